@@ -1,0 +1,1 @@
+"""From the bytes of a folder to clean articles, with a way back."""

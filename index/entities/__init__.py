@@ -1,0 +1,1 @@
+"""Gazetteers, recognition of names and their variants."""

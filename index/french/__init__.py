@@ -1,0 +1,1 @@
+"""What is known of French, without any corpus."""

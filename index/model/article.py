@@ -1,0 +1,186 @@
+"""What an article is: its text, what its file states, what was set aside, what was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from index.model.text import Piece, Span
+
+ArticleId = NewType("ArticleId", str)
+EntityId = NewType("EntityId", str)
+
+
+class Basis(StrEnum):
+    """How a value is known."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    NONE = "none"
+
+
+class TitleBasis(StrEnum):
+    STATED = "stated"
+    FIRST_WORDS = "first words"
+
+
+class Kind(StrEnum):
+    """What sort of thing an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    EQUIPMENT = "equipment"
+    EVENT = "event"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """When an article appeared or was changed, as far as it is known."""
+
+    value: str | None = None
+    """ISO 8601, only as precise as the source: `2023`, `2023-01`, `2023-01-17`,
+    `2023-01-17T19:06:00+01:00`."""
+    earliest: str | None = None
+    """First day that the value may mean, `YYYY-MM-DD`."""
+    latest: str | None = None
+    """Last day that the value may mean, `YYYY-MM-DD`."""
+    basis: Basis = Basis.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A stretch of the raw text that is no part of the article, and why."""
+
+    raw_start: int
+    raw_end: int
+    reason: str
+    """A short English word or two, such as `url` or `teaser`; the interface translates it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A place of the clean text that differs from the raw one, or (`proposed`) might better do."""
+
+    start: int
+    end: int
+    raw: str
+    """What stands in the file around that place."""
+    reason: str
+    proposed: bool = False
+    """True when nothing was changed: a reader has to decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of an entity in the clean text."""
+
+    start: int
+    end: int
+    entity: EntityId
+    kind: Kind
+    by: str = "gazetteer"
+    """Which extractor found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation in the clean text: `[start, end)` lies inside its quotation marks."""
+
+    start: int
+    end: int
+    speaker: EntityId | None = None
+    speaker_span: Span | None = None
+    """Where the speaker is named, if anywhere (also when it is no known entity)."""
+    verb: str | None = None
+    """The verb of saying or `selon`, as it stands in the text."""
+    resolved: bool = False
+    """True when the speaker was inferred from an anaphora (« ce dernier », « il »)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date that the clean text speaks of, as an interval of days."""
+
+    start: int
+    end: int
+    earliest: str | None
+    latest: str | None
+    basis: str
+    """`explicit`, `year inferred from the weekday`, `relative to the publication`, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with what it counts."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    """An ISO 4217 code for money (`USD`), `%`, an SI symbol, or the counted noun in the singular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was found in the clean text; every span is over `Article.text`, sorted by start."""
+
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article: what a careful person would cut out of its file, with the way back."""
+
+    id: ArticleId
+    path: str
+    """Relative to the corpus, with `/`."""
+    sha256: str
+    """Of the bytes of the file, in hexadecimal."""
+    encoding: str
+    title: str
+    title_basis: TitleBasis
+    title_span: Span | None = None
+    """Where the title stands in `text`; None when it was made from the first words."""
+    text: str
+    """The clean text: a stated title and an empty line, then paragraphs, an empty line between."""
+    paragraphs: tuple[Span, ...] = ()
+    """Over `text`, in order, without the title."""
+    pieces: tuple[Piece, ...] = ()
+    """The way between `text` and the decoded content of the file."""
+    description: str | None = None
+    """The page's own summary, no part of `text`."""
+    source: str | None = None
+    author: str | None = None
+    published: DateValue = DateValue()
+    modified: DateValue = DateValue()
+    url: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+    record_id: str | None = None
+    """The id that a record of a file with several articles bears itself."""
+    set_aside: tuple[SetAside, ...] = ()
+    """In the order of the file, without overlap."""
+    set_aside_texts: tuple[str, ...] = ()
+    """The raw text of each entry of `set_aside`, so that it can be shown without the file."""
+    repairs: tuple[Repair, ...] = ()
+    related: tuple[str, ...] = ()
+    """Titles of other articles that the page points to."""
+    annotations: Annotations = field(default_factory=Annotations)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of the corpus that gave no article, and why."""
+
+    path: str
+    reason: str
+    """One sentence for the reader."""

@@ -1,0 +1,111 @@
+"""What holding sources against each other gives: rows, quotes, differences, events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.model.article import ArticleId
+from index.model.text import Span
+
+
+class Strength(StrEnum):
+    """How surely two passages report the same statement, surest first."""
+
+    SAME = "same"
+    STRONG = "strong"
+    PROBABLE = "probable"
+
+
+class Evidence(StrEnum):
+    WORDS = "words"
+    QUOTE = "quote"
+    ENTITY = "entity"
+    DATE = "date"
+    NUMBER = "number"
+
+
+class Relation(StrEnum):
+    """How a source gives an utterance that others give too."""
+
+    IDENTICAL = "identical"
+    CUT = "cut"
+    SPLIT = "split"
+    ALTERED = "altered"
+    UNQUOTED = "unquoted"
+
+
+class About(StrEnum):
+    DATE = "date"
+    QUANTITY = "quantity"
+    NAME = "name"
+    ROLE = "role"
+
+
+class Verdict(StrEnum):
+    AGREE = "agree"
+    NARROWER = "narrower"
+    OVERLAP = "overlap"
+    CONFLICT = "conflict"
+    VARIANT = "variant"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Stretches of one article's clean text, in order."""
+
+    article: ArticleId
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Passages of two or more articles that are claimed to report the same statement."""
+
+    passages: tuple[Passage, ...]
+    """Whole sentences; one entry for each article that has the statement, in the order asked."""
+    strength: Strength
+    score: float
+    because: tuple[Evidence, ...]
+    shared: tuple[str, ...] = ()
+    """The words, names, dates and figures that speak for it, as they stand in the text."""
+    differing: tuple[Passage, ...] = ()
+    """Per article, the words of the passage that no other passage of the row has."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteUse:
+    """How one source gives an utterance."""
+
+    article: ArticleId
+    spans: tuple[Span, ...]
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """One utterance across the sources; a source that is not in `uses` does not have it."""
+
+    uses: tuple[QuoteUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Values that sources give for the same thing, and how they stand to each other."""
+
+    about: About
+    label: str
+    verdict: Verdict
+    sides: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two to four sources, statement by statement."""
+
+    articles: tuple[ArticleId, ...]
+    rows: tuple[Row, ...]
+    only: tuple[Passage, ...]
+    """Per article, the sentences that stand in no row."""
+    quotes: tuple[QuoteLine, ...]
+    differences: tuple[Difference, ...]

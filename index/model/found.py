@@ -1,0 +1,150 @@
+"""What is asked of the index and what it answers: requests, pages of hits, facets, entities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.model.article import ArticleId, DateValue, EntityId, Kind
+from index.model.text import Span
+
+
+class Facet(StrEnum):
+    """What results can be counted and filtered by."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    EQUIPMENT = "equipment"
+    EVENT = "event"
+    GROUP = "group"
+    OTHER = "other"
+    SOURCE = "source"
+    AUTHOR = "author"
+    TAG = "tag"
+    YEAR = "year"
+    MONTH = "month"
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    DATE = "date"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Keeps (or with `exclude` drops) the articles that have a value of a facet."""
+
+    facet: Facet
+    id: str
+    """The id of a facet entry; the empty string stands for « none stated »."""
+    exclude: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One question. An empty query asks for all articles, newest first."""
+
+    query: str = ""
+    filters: tuple[Filter, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    limit: int = 20
+    """0 for all."""
+    offset: int = 0
+    facets: bool = True
+    excerpts: int = 2
+    """How many excerpts a hit bears at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A window on an article around words of the query."""
+
+    text: str
+    matches: tuple[Span, ...]
+    """Over the text of the excerpt."""
+    span: Span | None
+    """Where the excerpt stands in the article's text; None when it is from elsewhere."""
+    place: str = "text"
+    """`text`, `description` or `set aside`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    id: ArticleId
+    title: str
+    source: str | None
+    published: DateValue
+    score: float
+    excerpts: tuple[Excerpt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetEntry:
+    id: str
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """The entries of one facet over what is found, most frequent first."""
+
+    facet: Facet
+    entries: tuple[FacetEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The answer to a request."""
+
+    request: SearchRequest
+    understood: str
+    """What the query was understood as, in the notation of the query language."""
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...] = ()
+    facets: tuple[FacetCounts, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    """When nothing was found: queries or words of the index that would find something."""
+
+    def facet(self, facet: Facet) -> tuple[FacetEntry, ...]:
+        return next((counts.entries for counts in self.facets if counts.facet is facet), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A spelling of an entity's name and how often it occurs."""
+
+    surface: str
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, place… of the corpus."""
+
+    id: EntityId
+    name: str
+    kind: Kind
+    articles: int
+    mentions: int
+    forms: tuple[Form, ...]
+    """Most frequent first."""
+    known: bool
+    """Whether a gazetteer or the reader named it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the corpus holds, in a line."""
+
+    corpus: str
+    """Its name, for a headline."""
+    articles: int
+    sources: int
+    first_year: int | None
+    last_year: int | None
+    unread: int
+    """Files that gave no article."""

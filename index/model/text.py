@@ -1,0 +1,99 @@
+"""Positions in a text, and the way between what the file holds and what the reader sees."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range `[start, end)` in Unicode code points of one named text."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, offset: int) -> Span:
+        return Span(self.start + offset, self.end + offset)
+
+
+class Piece(NamedTuple):
+    """A stretch of the clean text and the stretch of the raw text that it comes from.
+
+    Of equal lengths, the two correspond character by character; of different lengths (an HTML
+    entity, a repaired encoding) they correspond as wholes. An empty raw stretch marks characters
+    that cleaning inserted at that place.
+    """
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+
+
+class TextMap:
+    """The exact way between clean and raw: pieces in the order of the clean text, without gaps.
+
+    The pieces cover the whole clean text. Their raw stretches need not be in order: a title may
+    stand at the end of a file.
+    """
+
+    def __init__(self, pieces: tuple[Piece, ...]) -> None:
+        self.pieces = pieces
+        self._starts = [piece.start for piece in pieces]
+        self._by_raw = sorted(
+            (p for p in pieces if p.raw_end > p.raw_start), key=lambda p: p.raw_start
+        )
+        self._raw_starts = [piece.raw_start for piece in self._by_raw]
+
+    def raw_span(self, span: Span) -> Span:
+        """The smallest raw stretch that holds the origin of all characters of a clean span.
+
+        For an inserted character this is the empty place where it was inserted.
+        """
+        if not self.pieces:
+            return Span(0, 0)
+        first = self._piece_at(span.start)
+        last = self._piece_at(max(span.start, span.end - 1))
+        start = _raw_offset(first, span.start)
+        end = _raw_end(last, max(span.start, span.end))
+        return Span(min(start, end), max(start, end))
+
+    def clean_offset(self, raw_offset: int) -> int | None:
+        """Where a raw character stands in the clean text; None when it was set aside."""
+        at = bisect_right(self._raw_starts, raw_offset) - 1
+        if at < 0:
+            return None
+        piece = self._by_raw[at]
+        if raw_offset >= piece.raw_end:
+            return None
+        if piece.end - piece.start == piece.raw_end - piece.raw_start:
+            return piece.start + raw_offset - piece.raw_start
+        return piece.start
+
+    def _piece_at(self, offset: int) -> Piece:
+        return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+def _raw_offset(piece: Piece, offset: int) -> int:
+    if piece.end - piece.start == piece.raw_end - piece.raw_start:
+        return piece.raw_start + offset - piece.start
+    return piece.raw_start
+
+
+def _raw_end(piece: Piece, offset: int) -> int:
+    if piece.end - piece.start == piece.raw_end - piece.raw_start:
+        return piece.raw_start + offset - piece.start
+    return piece.raw_end

@@ -1,0 +1,1 @@
+"""The reading room: draws what `index` answers."""
