@@ -1,19 +1,36 @@
-"""The one small family of errors: a sentence that the reader can act on, and an exit status."""
+"""The one small family of errors: a sentence that the reader can act on, and an exit status.
+
+Sentences are written in English with `{places}` for values; whoever shows one hands over the
+catalogue of its language.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class RecoupeError(Exception):
-    """Something could not be done; `str(error)` is one sentence for the reader.
+    """Something could not be done; `str(error)` is one English sentence for the reader.
 
-    `advice` is a second sentence that says what to do about it, or empty.
+    `advice` is a second sentence that says what to do about it, or empty. `values` fill the
+    `{places}` of both.
     """
 
     exit_status = 1
 
-    def __init__(self, sentence: str, *, advice: str = "") -> None:
+    def __init__(self, sentence: str, *, advice: str = "", **values: object) -> None:
         super().__init__(sentence)
+        self.sentence = sentence
         self.advice = advice
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.told(lambda text: text)
+
+    def told(self, texts: Callable[[str], str]) -> str:
+        """The sentence and the advice in the language of `texts`, a catalogue's look-up."""
+        told = " ".join(texts(part) for part in (self.sentence, self.advice) if part)
+        return told.format(**self.values) if self.values else told
 
 
 class CorpusError(RecoupeError):
@@ -33,8 +50,8 @@ class QueryError(RecoupeError):
 
     exit_status = 2
 
-    def __init__(self, sentence: str, *, column: int, advice: str = "") -> None:
-        super().__init__(sentence, advice=advice)
+    def __init__(self, sentence: str, *, column: int, advice: str = "", **values: object) -> None:
+        super().__init__(sentence, advice=advice, **values)
         self.column = column
 
 

@@ -1,0 +1,111 @@
+"""The files of settings: `recoupe.yaml` of a corpus and the user's own, checked key by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+import yaml
+from rapidfuzz import process
+
+from index.errors import SettingsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRule:
+    """What an outlet calls things in its files, and what is noise of its pages."""
+
+    name: str
+    match: tuple[str, ...] = ()
+    """Parts of a path, an address or a text by which its articles are known."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """Name in the file → `title`, `author`, `date`, `section`, `tags`, `source`, `url`."""
+    noise: tuple[str, ...] = ()
+    """Lines of its pages that are no part of an article; a `*` stands for anything."""
+    keep: tuple[str, ...] = ()
+    """Lines that are part of an article whatever the rules think."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusSettings:
+    """`recoupe.yaml` in a corpus."""
+
+    name: str | None = None
+    lang: str | None = None
+    ignore: tuple[str, ...] = ()
+    """Patterns as in a `.gitignore`."""
+    columns: dict[str, str] = field(default_factory=dict)
+    """Column or key of CSV and JSON Lines → field of an article."""
+    sources: tuple[SourceRule, ...] = ()
+    entities: tuple[dict[str, object], ...] = ()
+    """Entries of a gazetteer of the corpus's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserSettings:
+    """The user's `recoupe.yaml`."""
+
+    corpus: str | None = None
+    index: str | None = None
+    lang: str | None = None
+    theme: str | None = None
+    keys: dict[str, str] = field(default_factory=dict)
+    """Id of a binding → keys, separated by commas."""
+
+
+_Settings = TypeVar("_Settings", CorpusSettings, UserSettings)
+
+
+def corpus_settings(path: Path) -> CorpusSettings:
+    return _read(path, CorpusSettings)
+
+
+def user_settings(path: Path) -> UserSettings:
+    return _read(path, UserSettings)
+
+
+def _read(path: Path, kind: type[_Settings]) -> _Settings:
+    try:
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return kind()
+    except OSError as error:
+        raise SettingsError(
+            "{path} cannot be read: {cause}.", path=path, cause=error.strerror
+        ) from error
+    try:
+        found = yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError) as error:
+        raise SettingsError(
+            "{path} is not valid YAML: {cause}.", path=path, cause=_where(error)
+        ) from error
+    if found is None:
+        return kind()
+    if not isinstance(found, dict):
+        raise SettingsError("{path} must hold keys and values.", path=path)
+    known = [entry.name for entry in fields(kind)]
+    for key in found:
+        if key not in known:
+            near = process.extractOne(str(key), known, score_cutoff=60)
+            raise SettingsError(
+                "{path}: “{key}” is no key of these settings.",
+                advice="Did you mean “{near}”?" if near else "Known keys: {known}.",
+                path=path,
+                key=key,
+                near=near[0] if near else "",
+                known=", ".join(known),
+            )
+    try:
+        return msgspec.convert(found, kind)
+    except msgspec.ValidationError as error:
+        raise SettingsError("{path}: {cause}.", path=path, cause=error) from error
+
+
+def _where(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or "it cannot be parsed"
+    return f"{problem} (line {mark.line + 1})" if mark else str(problem)

@@ -1,0 +1,104 @@
+"""The words of the interface: message catalogues, numbers and dates in French and English.
+
+The catalogues are `.po` files read as they are, so that a translator's change needs no build step.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from index.model.article import Basis, DateValue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("fr", "en")
+
+_DATE_PATTERNS = {
+    "fr": {"day": "d MMM y", "month": "MMM y"},
+    "en": {"day": "d MMM y", "month": "MMM y"},
+}
+
+
+def preferred_language(environment: Mapping[str, str] | None = None) -> str:
+    """`fr` or `en`, from the usual variables of the environment; English for other languages."""
+    environment = os.environ if environment is None else environment
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name)
+        if value:
+            return "fr" if value.lower().startswith("fr") else "en"
+    return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of one language: `texts("No article has the id {id}.", id=…)`."""
+
+    language: str
+    _messages: dict[str, str] = field(default_factory=dict, repr=False)
+    _plurals: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """The message in this language, its `{places}` filled."""
+        text = self._messages.get(message) or message
+        return text.format(**values) if values else text
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """`one` or `many` as the language wants it for a number, which fills `{n}`."""
+        forms = self._plurals.get(one, (one, many))
+        # French counts zero as singular (CLDR), English does not.
+        singular = number in (0, 1) if self.language == "fr" else number == 1
+        return forms[0 if singular else 1].format(n=self.number(number), **values)
+
+    def number(self, value: float) -> str:
+        """A number as the language groups its figures."""
+        return format_decimal(value, locale=self.language)
+
+    def date(self, value: DateValue) -> str:
+        """A publication date for a line of results: « ~ » before an inferred one."""
+        if value.basis is Basis.NONE or value.earliest is None:
+            return self("undated")
+        mark = "~" if value.basis is Basis.INFERRED else ""
+        first, last = value.earliest, value.latest or value.earliest
+        pattern = _DATE_PATTERNS[self.language]
+        if first == last:
+            return mark + format_date(
+                date.fromisoformat(first), pattern["day"], locale=self.language
+            )
+        if first[:7] == last[:7]:
+            return mark + format_date(
+                date.fromisoformat(first), pattern["month"], locale=self.language
+            )
+        if first[:4] == last[:4]:
+            return mark + first[:4]
+        return f"{mark}{first[:4]}–{last[:4]}"
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def texts_for(language: str) -> Texts:
+    """The catalogue of a language; English where there is none."""
+    if language not in LANGUAGES:
+        language = "en"
+    path = files("index") / "locale" / language / "LC_MESSAGES" / "recoupe.po"
+    messages: dict[str, str] = {}
+    plurals: dict[str, tuple[str, str]] = {}
+    with path.open("rb") as stream:
+        for message in read_po(stream, locale=language):
+            if isinstance(message.id, str):
+                messages[message.id] = str(message.string or "")
+            else:
+                one, many = (
+                    told or source for told, source in zip(message.string, message.id, strict=True)
+                )
+                plurals[message.id[0]] = (one, many)
+    return Texts(language, messages, plurals)
