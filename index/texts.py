@@ -98,7 +98,8 @@ def texts_for(language: str) -> Texts:
                 messages[message.id] = str(message.string or "")
             else:
                 one, many = (
-                    told or source for told, source in zip(message.string, message.id, strict=True)
+                    told or source
+                    for told, source in zip(message.string or (), message.id, strict=True)
                 )
                 plurals[message.id[0]] = (one, many)
     return Texts(language, messages, plurals)

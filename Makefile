@@ -1,0 +1,50 @@
+# Every target sets up what it needs: a virtual environment in .venv, once.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+CORPUS ?=
+
+.PHONY: run test check test-whoosh3 clean
+
+run: $(VENV)/.run
+	@$(BIN)/recoupe $(if $(CORPUS),"$(CORPUS)")
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto
+
+# What a change must pass: format, lint, types, tests.
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n auto
+
+# The same tests on the fork whoosh3, which imports as whoosh: in an environment of its own, since the
+# two install into the same folder.
+test-whoosh3: .venv-whoosh3/.dev
+	.venv-whoosh3/bin/python -m pytest -n auto
+
+clean:
+	rm -rf .venv .venv-whoosh3 .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Recoupe needs Python 3.11 or later; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+
+$(VENV)/.run: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@ $(VENV)/.run
+
+.venv-whoosh3/.dev: pyproject.toml
+	$(PYTHON) -m venv .venv-whoosh3
+	.venv-whoosh3/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	.venv-whoosh3/bin/python -m pip install --quiet --editable . --group dev
+	.venv-whoosh3/bin/python -m pip uninstall --quiet --yes whoosh
+	.venv-whoosh3/bin/python -m pip install --quiet whoosh3
+	@touch $@

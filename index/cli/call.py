@@ -1,0 +1,140 @@
+"""What every subcommand shares: its options, its places, its two streams, an index that is fit."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+import msgspec
+
+from index.errors import IndexMissingError
+from index.model.visible import visible
+from index.places import Places, find_places
+from index.texts import Texts, texts_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from index.library import Library
+    from index.model.building import BuildEvent
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One run of a subcommand."""
+
+    places: Places
+    texts: Texts
+    json: bool
+    plain: bool
+    quiet: bool
+    no_update: bool
+
+    def print_document(self, document: dict[str, Any]) -> None:
+        """One JSON document on a line of standard output."""
+        sys.stdout.flush()
+        content = msgspec.json.encode(document) + b"\n"
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+    def print(self, text: str = "") -> None:
+        """A line of data, with signs for what would act on the terminal."""
+        sys.stdout.write(text + "\n")
+
+    def narrate(self, text: str) -> None:
+        """A line of narration on standard error, unless `--quiet`."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    def styled(self, text: str, **style: Any) -> str:
+        """Visible text, in a style where standard output is a terminal that shows one."""
+        text = visible(text)
+        return click.style(text, **style) if self.colours else text
+
+    @property
+    def colours(self) -> bool:
+        return not self.plain and "NO_COLOR" not in os.environ and sys.stdout.isatty()
+
+    @contextmanager
+    def library(self) -> Iterator[Library]:
+        """The corpus through an index that is fit, built or updated when it was not.
+
+        Raises IndexMissingError when `--no-update` forbids that.
+        """
+        from index.building import update, why_outdated
+        from index.cli.progress import Narrator
+        from index.library import Library
+
+        reason = why_outdated(self.places)
+        if reason is not None:
+            if self.no_update:
+                raise IndexMissingError(
+                    "The index must be updated: {reason}.",
+                    advice="Leave out --no-update, or run: recoupe update",
+                    reason=self.texts(reason),
+                )
+            self.narrate(self.texts("Updating the index: {reason}.", reason=self.texts(reason)))
+            with Narrator(self) as narrator:
+                update(self.places, narrator.report)
+        library = Library.open(self.places)
+        try:
+            yield library
+        finally:
+            library.close()
+
+
+def common_options(texts: Texts) -> Callable[[_Command], _Command]:
+    """The options that every subcommand takes."""
+    options = [
+        click.option("--corpus", metavar="PATH", help=texts("The folder or file of articles.")),
+        click.option("--index", metavar="DIR", help=texts("The folder that holds indexes.")),
+        click.option("--json", is_flag=True, help=texts("Print one JSON document.")),
+        click.option("--plain", is_flag=True, help=texts("No colours, no decoration.")),
+        click.option("--quiet", is_flag=True, help=texts("Nothing but data and errors.")),
+        click.option(
+            "--lang", type=click.Choice(["fr", "en"]), help=texts("Language of the interface.")
+        ),
+        click.option(
+            "--no-update",
+            is_flag=True,
+            help=texts("Never build or update the index; exit 3 when that is needed."),
+        ),
+        click.option("--debug", is_flag=True, help=texts("Show the whole error.")),
+        click.help_option("--help", "-h", help=texts("Show this help.")),
+    ]
+
+    def decorate(command: _Command) -> _Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def make_call(options: dict[str, Any], corpus: str | None = None) -> Call:
+    """The call that the common options describe; takes them out of `options`.
+
+    `corpus` is one that was named as an argument.
+    """
+    options.pop("debug")
+    flag = options.pop("corpus")
+    language = options.pop("lang")
+    places = find_places(corpus=corpus or flag, index=options.pop("index"), language=language)
+    return Call(
+        places=places,
+        texts=texts_for(places.language),
+        json=options.pop("json"),
+        plain=options.pop("plain"),
+        quiet=options.pop("quiet"),
+        no_update=options.pop("no_update"),
+    )
+
+
+def silent(event: BuildEvent) -> None:
+    """A report that nobody reads."""

@@ -1,0 +1,89 @@
+"""`recoupe check`: what the corpus holds, what could not be read, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from index.cli.call import common_options, make_call
+from index.cli.documents import check_document
+from index.model.article import Basis, TitleBasis
+
+if TYPE_CHECKING:
+    from index.texts import Texts
+
+NAME = "check"
+
+
+def command(texts: Texts) -> click.Command:
+    @click.command(NAME, help=texts("What the corpus holds, what could not be read, and why."))
+    @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
+    @common_options(texts)
+    def check(corpus_argument: str | None, **options: Any) -> None:
+        call = make_call(options, corpus_argument)
+        sources: Counter[str] = Counter()
+        reasons: Counter[str] = Counter()
+        lines = []
+        listed = []
+        with call.library() as library:
+            unread = library.unread()
+            for id in library.ids():
+                article = library.article(id)
+                sources[article.source or ""] += 1
+                reasons.update(entry.reason for entry in article.set_aside)
+                missing = [
+                    name
+                    for name, gone in (
+                        ("title", article.title_basis is not TitleBasis.STATED),
+                        ("source", article.source is None),
+                        ("date", article.published.basis is not Basis.STATED),
+                    )
+                    if gone
+                ]
+                listed.append(
+                    {
+                        "id": id,
+                        "path": article.path,
+                        "encoding": article.encoding,
+                        "paragraphs": len(article.paragraphs),
+                        "set_aside": len(article.set_aside),
+                        "repairs": sum(not repair.proposed for repair in article.repairs),
+                        "proposed": sum(repair.proposed for repair in article.repairs),
+                        "not_stated": missing,
+                    }
+                )
+                lines.append((article, missing))
+        if call.json:
+            call.print_document(
+                check_document(
+                    corpus=str(call.places.corpus),
+                    articles=listed,
+                    unread=unread,
+                    sources=dict(sources.most_common()),
+                    reasons=dict(reasons.most_common()),
+                )
+            )
+            return
+        say = call.texts
+        call.print(call.styled(str(call.places.corpus), bold=True))
+        call.print(
+            say.count("{n} article", "{n} articles", len(lines))
+            + ", "
+            + say.count("{n} file not read", "{n} files not read", len(unread))
+        )
+        for article, missing in lines:
+            gaps = ", ".join(say(f"no {name}") for name in missing)
+            aside = say.count("{n} set aside", "{n} set aside", len(article.set_aside))
+            call.print(f"  {call.styled(article.id)}  {aside}" + (f"  ({gaps})" if gaps else ""))
+        if unread:
+            call.print(call.styled(say("Not read"), bold=True))
+        for file in unread:
+            call.print(f"  {call.styled(file.path)}: {say(file.reason)}")
+        if reasons:
+            call.print(call.styled(say("Set aside, by reason"), bold=True))
+        for reason, number in reasons.most_common():
+            call.print(f"  {number:>6}  {say(reason)}")
+
+    return check

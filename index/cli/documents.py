@@ -1,0 +1,267 @@
+"""The JSON documents of the command line: a contract, so their form is written out here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
+from index.model.found import Facet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.model.article import Article, ArticleId, DateValue, Unread
+    from index.model.comparison import Comparison, Passage
+    from index.model.found import Entity, Excerpt, Hit, Page
+    from index.model.text import Span
+
+FORMAT = 1
+
+Json = dict[str, Any]
+
+
+def search_document(page: Page) -> Json:
+    return {
+        "format": FORMAT,
+        "query": page.request.query,
+        "understood": page.understood,
+        "total": page.total,
+        "offset": page.request.offset,
+        "took_ms": round(page.took_ms, 3),
+        "hits": [_hit(hit) for hit in page.hits],
+        "facets": {
+            facet.value: [
+                {"id": entry.id, "name": entry.name, "articles": entry.articles}
+                for entry in page.facet(facet)
+            ]
+            for facet in Facet
+        }
+        if page.request.facets
+        else {},
+        "suggestions": list(page.suggestions),
+    }
+
+
+def article_document(article: Article) -> Json:
+    found = article.annotations
+    return {
+        "format": FORMAT,
+        "id": article.id,
+        "path": article.path,
+        "sha256": article.sha256,
+        "encoding": article.encoding,
+        "record_id": article.record_id,
+        "title": article.title,
+        "title_basis": article.title_basis.value,
+        "title_span": list(article.title_span) if article.title_span else None,
+        "description": article.description,
+        "source": article.source,
+        "author": article.author,
+        "published": _date(article.published),
+        "modified": _date(article.modified),
+        "url": article.url,
+        "section": article.section,
+        "language": article.language,
+        "tags": list(article.tags),
+        "text": article.text,
+        "paragraphs": _spans(article.paragraphs),
+        "sentences": _spans(found.sentences),
+        "set_aside": [
+            {
+                "raw_start": entry.raw_start,
+                "raw_end": entry.raw_end,
+                "reason": entry.reason,
+                "text": text,
+            }
+            for entry, text in zip(article.set_aside, article.set_aside_texts, strict=True)
+        ],
+        "repairs": [
+            {
+                "start": repair.start,
+                "end": repair.end,
+                "raw": repair.raw,
+                "reason": repair.reason,
+                "proposed": repair.proposed,
+            }
+            for repair in article.repairs
+        ],
+        "related": list(article.related),
+        "mentions": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "surface": article.text[mention.start : mention.end],
+                "entity": mention.entity,
+                "kind": mention.kind.value,
+                "by": mention.by,
+            }
+            for mention in found.mentions
+        ],
+        "quotes": [
+            {
+                "start": quote.start,
+                "end": quote.end,
+                "speaker": quote.speaker,
+                "speaker_span": list(quote.speaker_span) if quote.speaker_span else None,
+                "verb": quote.verb,
+                "resolved": quote.resolved,
+            }
+            for quote in found.quotes
+        ],
+        "dates": [
+            {
+                "start": date.start,
+                "end": date.end,
+                "from": date.earliest,
+                "to": date.latest,
+                "basis": date.basis,
+            }
+            for date in found.dates
+        ],
+        "quantities": [
+            {
+                "start": quantity.start,
+                "end": quantity.end,
+                "value": _number(quantity.value),
+                "unit": quantity.unit,
+            }
+            for quantity in found.quantities
+        ],
+    }
+
+
+def entities_document(entities: Iterable[Entity]) -> Json:
+    return {
+        "format": FORMAT,
+        "entities": [
+            {
+                "id": entity.id,
+                "name": entity.name,
+                "kind": entity.kind.value,
+                "articles": entity.articles,
+                "mentions": entity.mentions,
+                "forms": [
+                    {"surface": form.surface, "mentions": form.mentions} for form in entity.forms
+                ],
+                "known": entity.known,
+            }
+            for entity in entities
+        ],
+    }
+
+
+def comparison_document(comparison: Comparison) -> Json:
+    return {
+        "format": FORMAT,
+        "articles": list(comparison.articles),
+        "rows": [
+            {
+                "passages": _passages(row.passages),
+                "strength": row.strength.value,
+                "score": round(row.score, 4),
+                "because": [evidence.value for evidence in row.because],
+                "shared": list(row.shared),
+                "differing": _passages(row.differing),
+            }
+            for row in comparison.rows
+        ],
+        "only": _by_article(comparison.articles, comparison.only),
+        "quotes": [
+            {
+                "in": {
+                    use.article: {"spans": _spans(use.spans), "relation": use.relation.value}
+                    for use in line.uses
+                }
+            }
+            for line in comparison.quotes
+        ],
+        "differences": [
+            {
+                "about": difference.about.value,
+                "label": difference.label,
+                "verdict": difference.verdict.value,
+                "in": _passages(difference.sides),
+            }
+            for difference in comparison.differences
+        ],
+    }
+
+
+def build_line(event: BuildEvent) -> Json:
+    """One line of `rebuild --json`."""
+    line: Json
+    match event:
+        case Started(files):
+            line = {"event": "started", "files": files}
+        case Progressed(done, files, articles):
+            line = {"event": "progress", "done": done, "files": files, "articles": articles}
+        case Skipped(path, reason):
+            line = {"event": "skipped", "path": path, "reason": reason}
+        case Published(articles, skipped, seconds, generation):
+            line = {
+                "event": "published",
+                "articles": articles,
+                "skipped": skipped,
+                "seconds": seconds,
+                "generation": generation,
+            }
+    return {"format": FORMAT, **line}
+
+
+def check_document(
+    *, corpus: str, articles: Sequence[Json], unread: Sequence[Unread], sources: Json, reasons: Json
+) -> Json:
+    return {
+        "format": FORMAT,
+        "corpus": corpus,
+        "articles": list(articles),
+        "unread": [{"path": file.path, "reason": file.reason} for file in unread],
+        "sources": sources,
+        "set_aside": reasons,
+    }
+
+
+def _hit(hit: Hit) -> Json:
+    return {
+        "id": hit.id,
+        "title": hit.title,
+        "source": hit.source,
+        "published": _date(hit.published),
+        "score": round(hit.score, 4),
+        "excerpts": [_excerpt(excerpt) for excerpt in hit.excerpts],
+    }
+
+
+def _excerpt(excerpt: Excerpt) -> Json:
+    return {
+        "text": excerpt.text,
+        "matches": _spans(excerpt.matches),
+        "span": list(excerpt.span) if excerpt.span else None,
+        "place": excerpt.place,
+    }
+
+
+def _date(value: DateValue) -> Json:
+    return {
+        "value": value.value,
+        "from": value.earliest,
+        "to": value.latest,
+        "basis": value.basis.value,
+    }
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def _passages(passages: Iterable[Passage]) -> Json:
+    return {passage.article: _spans(passage.spans) for passage in passages}
+
+
+def _by_article(articles: Sequence[ArticleId], passages: Iterable[Passage]) -> Json:
+    """Every article has its entry, be it empty."""
+    return {article: [] for article in articles} | _passages(passages)
+
+
+def _number(value: float) -> float | int:
+    return int(value) if value == int(value) else value

@@ -1,0 +1,142 @@
+"""The command `recoupe`: finds the subcommand, and is the boundary where errors become sentences."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from index.cli import (
+    check_command,
+    compare_command,
+    entities_command,
+    locate_command,
+    open_command,
+    rebuild_command,
+    search_command,
+    show_command,
+    update_command,
+)
+from index.errors import QueryError, RecoupeError
+from index.texts import LANGUAGES, Texts, preferred_language, texts_for
+
+_SUBCOMMANDS = (
+    rebuild_command,
+    update_command,
+    search_command,
+    show_command,
+    entities_command,
+    compare_command,
+    check_command,
+    locate_command,
+)
+_TAKE_A_VALUE = ("--corpus", "--index", "--lang")
+_INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command and leaves with its exit status."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the command; every failure ends here, as one sentence on standard error."""
+    texts = texts_for(_language(arguments))
+    try:
+        status = command(texts).main(
+            _sorted_out(arguments), prog_name="recoupe", standalone_mode=False
+        )
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except RecoupeError as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        click.echo(f"recoupe: {_told(error, texts)}", err=True)
+        return error.exit_status
+    except (KeyboardInterrupt, click.Abort):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us has left; say nothing, also when Python closes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        sentence = texts(
+            "Something unforeseen happened: {error}. With --debug you see where.",
+            error=f"{type(error).__name__}: {error}",
+        )
+        click.echo(f"recoupe: {sentence}", err=True)
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def command(texts: Texts) -> click.Group:
+    """The command with its subcommands, their help in the language of `texts`."""
+    group = click.Group(
+        "recoupe",
+        help=texts(
+            "A reading room for corpora of French press articles. Without a subcommand it opens "
+            "the reading room on CORPUS."
+        ),
+        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    )
+    group = click.version_option(_version(), prog_name="recoupe")(group)
+    for module in _SUBCOMMANDS:
+        group.add_command(module.command(texts))
+    group.add_command(open_command.command(texts))
+    return group
+
+
+def _sorted_out(arguments: list[str]) -> list[str]:
+    """The arguments with the subcommand in front, the hidden `open` where none is named.
+
+    So `recoupe FOLDER`, `recoupe --lang en` and `recoupe --lang en search mot` all mean what they
+    seem to mean.
+    """
+    names = {module.NAME for module in _SUBCOMMANDS} | {open_command.NAME}
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-") and arguments[at] != "--":
+        if arguments[at] in ("--help", "-h", "--version"):
+            return arguments
+        at += 2 if arguments[at] in _TAKE_A_VALUE else 1
+    if at < len(arguments) and arguments[at] in names:
+        return [arguments[at], *arguments[:at], *arguments[at + 1 :]]
+    return [open_command.NAME, *arguments]
+
+
+def _language(arguments: list[str]) -> str:
+    """The language for help and errors, which are needed before the options are parsed."""
+    for at, argument in enumerate(arguments):
+        value = arguments[at + 1] if argument == "--lang" and at + 1 < len(arguments) else None
+        if argument.startswith("--lang="):
+            value = argument.removeprefix("--lang=")
+        if value in LANGUAGES:
+            return value
+    wished = os.environ.get("RECOUPE_LANG")
+    return wished if wished in LANGUAGES else preferred_language()
+
+
+def _told(error: RecoupeError, texts: Texts) -> str:
+    told = error.told(texts)
+    if isinstance(error, QueryError):
+        return texts("Column {column}: {told}", column=error.column, told=told)
+    return told
+
+
+def _version() -> str:
+    try:
+        return version("recoupe")
+    except PackageNotFoundError:
+        return "0"
+
+
+if __name__ == "__main__":
+    main()

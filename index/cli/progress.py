@@ -1,0 +1,100 @@
+"""A build told to the person who waits for it: a bar on a terminal, lines for a program."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Self
+
+import click
+
+from index.cli.documents import build_line
+from index.model.building import Progressed, Published, Skipped, Started
+from index.model.visible import visible
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from click._termui_impl import ProgressBar
+
+    from index.cli.call import Call
+    from index.model.building import BuildEvent
+
+
+class Narrator:
+    """Tells on standard error what a build reports; with `lines`, as JSON on standard output."""
+
+    def __init__(self, call: Call, *, lines: bool = False) -> None:
+        self._call = call
+        self._lines = lines
+        self._bar: ProgressBar[int] | None = None
+        self._started = time.monotonic()
+        self._articles = 0
+        self._skipped: list[Skipped] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end_bar()
+
+    def report(self, event: BuildEvent) -> None:
+        if self._lines:
+            self._call.print_document(build_line(event))
+            return
+        texts = self._call.texts
+        match event:
+            case Started(files):
+                self._start_bar(files)
+            case Progressed(done=done, articles=articles):
+                self._articles = articles
+                if self._bar is not None:
+                    self._bar.update(done - self._bar.pos, done)
+            case Skipped():
+                self._skipped.append(event)
+            case Published(articles=articles, seconds=seconds):
+                self._end_bar()
+                for skipped in self._skipped:
+                    self._call.narrate(
+                        texts(
+                            "Not read: {path}: {reason}",
+                            path=visible(skipped.path),
+                            reason=texts(skipped.reason),
+                        )
+                    )
+                self._call.narrate(
+                    texts.count(
+                        "{n} article indexed in {seconds} s.",
+                        "{n} articles indexed in {seconds} s.",
+                        articles,
+                        seconds=texts.number(round(seconds, 2)),
+                    )
+                )
+
+    def _start_bar(self, files: int) -> None:
+        if self._call.quiet or not sys.stderr.isatty():
+            return
+        self._bar = click.progressbar(
+            length=files,
+            label=self._call.texts("Indexing"),
+            show_pos=True,
+            show_eta=True,
+            item_show_func=self._rate,
+            file=sys.stderr,
+        )
+        self._bar.__enter__()
+
+    def _rate(self, done: int | None) -> str:
+        seconds = max(time.monotonic() - self._started, 1e-3)
+        rate = round((done or 0) / seconds)
+        return self._call.texts("{rate} files/s", rate=self._call.texts.number(rate))
+
+    def _end_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+            self._bar = None

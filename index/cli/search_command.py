@@ -1,0 +1,88 @@
+"""`recoupe search`: results, excerpts, facets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from index.cli.call import common_options, make_call
+from index.cli.documents import search_document
+from index.cli.layout import facet_lines, hit_lines
+from index.model.found import SearchRequest, Sort
+
+if TYPE_CHECKING:
+    from index.cli.call import Call
+    from index.model.found import Page
+    from index.texts import Texts
+
+NAME = "search"
+
+
+def command(texts: Texts) -> click.Command:
+    @click.command(NAME, help=texts("Find articles: results, excerpts, facets."))
+    @click.argument("query", nargs=-1, required=True)
+    @click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        default=20,
+        show_default=True,
+        help=texts("How many results; 0 for all."),
+    )
+    @click.option(
+        "--offset",
+        type=click.IntRange(min=0),
+        default=0,
+        help=texts("How many results to pass over."),
+    )
+    @click.option(
+        "--sort",
+        type=click.Choice([sort.value for sort in Sort]),
+        default=Sort.RELEVANCE.value,
+        show_default=True,
+        help=texts("The order of the results."),
+    )
+    @click.option("--facets", is_flag=True, help=texts("Count people, places, sources, years…"))
+    @common_options(texts)
+    def search(
+        query: tuple[str, ...], limit: int, offset: int, sort: str, facets: bool, **options: Any
+    ) -> None:
+        call = make_call(options)
+        request = SearchRequest(
+            query=" ".join(query),
+            sort=Sort(sort),
+            limit=limit,
+            offset=offset,
+            facets=facets or call.json,
+        )
+        with call.library() as library:
+            page = library.search(request)
+        if call.json:
+            call.print_document(search_document(page))
+        else:
+            _print(page, call)
+
+    return search
+
+
+def _print(page: Page, call: Call) -> None:
+    texts = call.texts
+    for hit in page.hits:
+        for line in hit_lines(hit, call):
+            call.print(line)
+        call.print()
+    if page.request.facets:
+        for line in facet_lines(page, call):
+            call.print(line)
+    call.narrate(texts("Understood: {query}", query=page.understood))
+    if not page.hits and page.total:
+        call.narrate(
+            texts("There are {total} results; the offset is beyond them.", total=page.total)
+        )
+    else:
+        call.narrate(
+            texts.count("{n} article in {ms} ms.", "{n} articles in {ms} ms.", page.total,
+                        ms=texts.number(round(page.took_ms, 1)))
+        )  # fmt: skip
+    if page.suggestions:
+        call.narrate(texts("Perhaps: {words}", words=", ".join(page.suggestions)))

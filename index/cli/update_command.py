@@ -1,0 +1,29 @@
+"""`recoupe update`: index only what changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from index.cli.call import common_options, make_call
+from index.cli.progress import Narrator
+
+if TYPE_CHECKING:
+    from index.texts import Texts
+
+NAME = "update"
+
+
+def command(texts: Texts) -> click.Command:
+    @click.command(NAME, help=texts("Index only what changed since."))
+    @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
+    @common_options(texts)
+    def update(corpus_argument: str | None, **options: Any) -> None:
+        from index.building import update as build
+
+        call = make_call(options, corpus_argument)
+        with Narrator(call, lines=call.json) as narrator:
+            build(call.places, narrator.report)
+
+    return update

@@ -1,0 +1,141 @@
+"""The one face of a corpus: open it, search it, read it, hold its articles against each other."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from index.corpus.reading import raw_text
+from index.errors import ArticleUnknownError, CorpusError, RecoupeError
+from index.model.article import Article, ArticleId, EntityId, Unread
+from index.model.found import Entity, Overview, Page, SearchRequest
+from index.search.searcher import Searcher
+from index.shelf.articles import ArticleReader, EntityTally
+from index.shelf.generations import Generation, Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from index.model.comparison import Comparison
+    from index.model.text import Span
+    from index.places import Places
+
+MOST_COMPARED = 4
+
+
+class Library:
+    """A corpus through one generation of its index. Belongs to the thread that opened it."""
+
+    def __init__(self, places: Places, generation: Generation) -> None:
+        self.places = places
+        self.generation = generation
+        self._articles = ArticleReader(generation.folder)
+        self._searcher = Searcher(
+            generation.folder / "whoosh", read=self._articles.articles, name_of=self.name_of
+        )
+
+    @classmethod
+    def open(cls, places: Places) -> Library:
+        """The corpus through the generation in use. Raises IndexMissingError without one."""
+        return cls(places, Shelf(places.index).require())
+
+    def is_current(self) -> bool:
+        """Whether no newer generation has been put in use since this one was opened."""
+        current = Shelf(self.places.index).current()
+        return current is not None and current.folder == self.generation.folder
+
+    def overview(self) -> Overview:
+        years = [entry.year for entry in self._searcher.years()]
+        return Overview(
+            corpus=self.places.settings.name or self.places.corpus.name,
+            articles=self.generation.manifest.articles,
+            sources=self._searcher.sources(),
+            first_year=min(years, default=None),
+            last_year=max(years, default=None),
+            unread=self.generation.manifest.skipped,
+        )
+
+    def search(self, request: SearchRequest) -> Page:
+        """A page of hits with facets. Raises QueryError for what cannot be understood."""
+        return self._searcher.search(request)
+
+    def matches(self, query: str, article: Article) -> tuple[Span, ...]:
+        """Where the words of a query stand in the clean text of an article."""
+        return self._searcher.matches(query, article)
+
+    def article(self, id: ArticleId) -> Article:
+        """Raises ArticleUnknownError, which names the nearest id."""
+        try:
+            return self._articles.article(id)
+        except ArticleUnknownError as error:
+            raise self._unknown(id) from error
+
+    def ids(self) -> tuple[ArticleId, ...]:
+        return self._articles.ids()
+
+    def raw_text(self, id: ArticleId) -> str:
+        """The decoded content of an article's file, which raw offsets speak of.
+
+        Raises CorpusError when the file is gone or has changed since it was read.
+        """
+        article = self.article(id)
+        path = self._file(article)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise CorpusError(
+                "{path} cannot be read any more: {cause}.", path=path, cause=error.strerror
+            ) from error
+        return raw_text(data, article.encoding)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The people, organisations, places… of the corpus, most articles first."""
+        return self._articles.entities()
+
+    def entities_of(self, id: ArticleId) -> tuple[Entity, ...]:
+        """Those of one article, with their forms and counts in it."""
+        tally = EntityTally()
+        tally.add(self.article(id))
+        known = {entity.id for entity in self._entities_by_id.values() if entity.known}
+        return tally.entities(name_of=self.name_of, known=known.__contains__)
+
+    def name_of(self, entity: EntityId) -> str:
+        found = self._entities_by_id.get(entity)
+        return found.name if found else entity
+
+    def compare(self, ids: Sequence[ArticleId]) -> Comparison:
+        """Two to four different articles, statement by statement."""
+        # Imported here: reading and searching do without it, and the room opens sooner.
+        from index.compare.comparison import compare
+
+        if not 2 <= len(set(ids)) == len(ids) <= MOST_COMPARED:
+            raise RecoupeError("Name two to four different articles to compare.")
+        return compare([self.article(id) for id in ids], name_of=self.name_of)
+
+    def unread(self) -> tuple[Unread, ...]:
+        """Files that gave no article, and why."""
+        return self._articles.unread()
+
+    def close(self) -> None:
+        self._searcher.close()
+        self._articles.close()
+
+    @cached_property
+    def _entities_by_id(self) -> dict[EntityId, Entity]:
+        return {entity.id: entity for entity in self._articles.entities()}
+
+    def _file(self, article: Article) -> Path:
+        corpus = self.places.corpus
+        return corpus / article.path if corpus.is_dir() else corpus
+
+    def _unknown(self, id: ArticleId) -> ArticleUnknownError:
+        from rapidfuzz import process
+
+        near = process.extractOne(id, self.ids(), score_cutoff=60)
+        return ArticleUnknownError(
+            "No article has the id {id}.",
+            advice="Did you mean {near}?" if near else "`recoupe search` prints ids.",
+            id=id,
+            near=near[0] if near else "",
+        )

@@ -1,0 +1,189 @@
+"""The articles of a generation as they were read, in immutable segments of SQLite.
+
+A segment is never changed once it is written, so a later generation can share it by a hard link.
+Where two segments hold the same id, the later one counts; a later one can also withdraw ids.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from index.errors import ArticleUnknownError
+from index.model.article import Article, ArticleId, EntityId, Kind, Unread
+from index.model.found import Entity, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE articles (id TEXT PRIMARY KEY, path TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, reason TEXT
+) WITHOUT ROWID;
+CREATE TABLE withdrawn (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE entities (record BLOB NOT NULL);
+"""
+_PATTERN = "articles-*.sqlite"
+_LEVEL = 1
+"""Of zlib: the higher ones cost much more time than they save space here."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """How a file of the corpus was when it was read."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    reason: str | None
+    """Why it gave no article; None when it gave some."""
+
+
+class EntityTally:
+    """Counts, over articles that pass by, how often and in which forms entities occur."""
+
+    def __init__(self) -> None:
+        self._articles: dict[EntityId, int] = {}
+        self._forms: dict[EntityId, dict[str, int]] = {}
+        self._kinds: dict[EntityId, Kind] = {}
+
+    def add(self, article: Article) -> None:
+        here: set[EntityId] = set()
+        for mention in article.annotations.mentions:
+            here.add(mention.entity)
+            self._kinds[mention.entity] = mention.kind
+            forms = self._forms.setdefault(mention.entity, {})
+            surface = " ".join(article.text[mention.start : mention.end].split())
+            forms[surface] = forms.get(surface, 0) + 1
+        for entity in here:
+            self._articles[entity] = self._articles.get(entity, 0) + 1
+
+    def entities(
+        self, *, name_of: Callable[[EntityId], str], known: Callable[[EntityId], bool]
+    ) -> tuple[Entity, ...]:
+        """Those counted so far, most articles first."""
+        listed = []
+        for id, articles in self._articles.items():
+            forms = sorted(self._forms[id].items(), key=lambda form: (-form[1], form[0]))
+            listed.append(
+                Entity(
+                    id=id,
+                    name=name_of(id),
+                    kind=self._kinds[id],
+                    articles=articles,
+                    mentions=sum(count for _, count in forms),
+                    forms=tuple(Form(surface, count) for surface, count in forms),
+                    known=known(id),
+                )
+            )
+        listed.sort(key=lambda entity: (-entity.articles, -entity.mentions, entity.name))
+        return tuple(listed)
+
+
+class ArticleWriter:
+    """Writes one segment: articles and file states as they come, the entities at the end."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        # Nothing reads the file before it is published, and publishing syncs it.
+        self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
+        self._connection.executescript(_SCHEMA)
+        self._connection.execute("BEGIN")
+        self._encoder = msgspec.msgpack.Encoder()
+
+    def add(self, article: Article) -> None:
+        record = zlib.compress(self._encoder.encode(article), _LEVEL)
+        self._connection.execute(
+            "INSERT INTO articles VALUES (?, ?, ?)", (article.id, article.path, record)
+        )
+
+    def add_file(self, state: FileState) -> None:
+        self._connection.execute(
+            "INSERT INTO files VALUES (?, ?, ?, ?)",
+            (state.path, state.size, state.mtime_ns, state.reason),
+        )
+
+    def close(self, entities: Iterable[Entity] = ()) -> None:
+        self._connection.execute(
+            "INSERT INTO entities VALUES (?)", (self._encoder.encode(tuple(entities)),)
+        )
+        self._connection.execute("COMMIT")
+        self._connection.close()
+
+
+class ArticleReader:
+    """Reads the articles of a generation by id. Belongs to the thread that made it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._segments = [
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            for path in sorted(folder.glob(_PATTERN), reverse=True)
+        ]
+        self._decoder = msgspec.msgpack.Decoder(Article)
+
+    def article(self, id: ArticleId) -> Article:
+        """Raises ArticleUnknownError when the generation has no such article."""
+        for segment in self._segments:
+            row = segment.execute("SELECT record FROM articles WHERE id = ?", (id,)).fetchone()
+            if row:
+                return self._decoder.decode(zlib.decompress(row[0]))
+            if segment.execute("SELECT 1 FROM withdrawn WHERE id = ?", (id,)).fetchone():
+                break
+        raise ArticleUnknownError("No article has the id {id}.", id=id)
+
+    def articles(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
+        return tuple(self.article(id) for id in ids)
+
+    def ids(self) -> tuple[ArticleId, ...]:
+        """All ids, sorted."""
+        return tuple(sorted(self._paths()))
+
+    def ids_by_path(self) -> dict[str, list[ArticleId]]:
+        """The ids of the articles that each file holds."""
+        held: dict[str, list[ArticleId]] = {}
+        for id, path in self._paths().items():
+            held.setdefault(path, []).append(id)
+        return held
+
+    def files(self) -> dict[str, FileState]:
+        """The state of every file that was looked at, by path."""
+        states: dict[str, FileState] = {}
+        for segment in reversed(self._segments):
+            for row in segment.execute("SELECT path, size, mtime_ns, reason FROM files"):
+                states[row[0]] = FileState(*row)
+        return states
+
+    def unread(self) -> tuple[Unread, ...]:
+        return tuple(
+            Unread(state.path, state.reason)
+            for state in sorted(self.files().values(), key=lambda state: state.path)
+            if state.reason is not None
+        )
+
+    def entities(self) -> tuple[Entity, ...]:
+        """As counted when the generation was built, most articles first."""
+        (record,) = self._segments[0].execute("SELECT record FROM entities").fetchone()
+        return msgspec.msgpack.decode(record, type=tuple[Entity, ...])
+
+    def close(self) -> None:
+        for segment in self._segments:
+            segment.close()
+        self._segments = []
+
+    def _paths(self) -> dict[ArticleId, str]:
+        paths: dict[ArticleId, str] = {}
+        for segment in reversed(self._segments):
+            for (id,) in segment.execute("SELECT id FROM withdrawn"):
+                paths.pop(id, None)
+            paths.update(segment.execute("SELECT id, path FROM articles").fetchall())
+        return paths
+
+
+def segment_path(folder: Path, number: int) -> Path:
+    return folder / f"articles-{number:04}.sqlite"
