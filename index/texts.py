@@ -1,6 +1,7 @@
 """The words of the interface: message catalogues, numbers and dates in French and English.
 
-The catalogues are `.po` files read as they are, so that a translator's change needs no build step.
+The catalogues are `.po` files read as they are, so that a translator's change needs no build step;
+all that lie in the folder of a language together are its catalogue.
 """
 
 from __future__ import annotations
@@ -89,11 +90,15 @@ def texts_for(language: str) -> Texts:
     """The catalogue of a language; English where there is none."""
     if language not in LANGUAGES:
         language = "en"
-    path = files("index") / "locale" / language / "LC_MESSAGES" / "recoupe.po"
+    folder = files("index") / "locale" / language / "LC_MESSAGES"
     messages: dict[str, str] = {}
     plurals: dict[str, tuple[str, str]] = {}
-    with path.open("rb") as stream:
-        for message in read_po(stream, locale=language):
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if not path.name.endswith(".po"):
+            continue
+        with path.open("rb") as stream:
+            catalogue = read_po(stream, locale=language)
+        for message in catalogue:
             if isinstance(message.id, str):
                 messages[message.id] = str(message.string or "")
             else:
