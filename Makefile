@@ -17,7 +17,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
+	@$(MAKE) --no-print-directory test
 
 # The same tests on the fork whoosh3, which imports as whoosh: in an environment of its own, since the
 # two install into the same folder.

@@ -21,7 +21,7 @@ from babel.numbers import format_decimal
 from index.model.article import Basis, DateValue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 LANGUAGES = ("fr", "en")
 
@@ -60,6 +60,16 @@ class Texts:
         # French counts zero as singular (CLDR), English does not.
         singular = number in (0, 1) if self.language == "fr" else number == 1
         return forms[0 if singular else 1].format(n=self.number(number), **values)
+
+    def has(self, message: str) -> bool:
+        """Whether the catalogue holds a message, be it for numbers."""
+        return bool(self._messages.get(message)) or message in self._plurals
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Each message with what it is told as; of a plural, both forms."""
+        yield from ((message, told) for message, told in self._messages.items() if message)
+        for message, forms in self._plurals.items():
+            yield from ((message, told) for told in forms)
 
     def number(self, value: float) -> str:
         """A number as the language groups its figures."""

@@ -1,0 +1,49 @@
+"""What all tests share: no home folder, no settings from outside, no animations."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Configuration, cache, state and log go to a folder of the test's own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CONFIG", "CACHE", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("RECOUPE_CORPUS", "RECOUPE_INDEX", "RECOUPE_LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+def _real(name: str, what: str) -> Path:
+    path = os.environ.get(name)
+    if not path or not Path(path).is_dir():
+        pytest.skip(f"{name} names no folder with {what}")
+    return Path(path)
+
+
+@pytest.fixture(scope="session")
+def originals() -> Path:
+    """The folder of the five original articles."""
+    return _real("RECOUPE_ORIGINALS", "the original articles")
+
+
+@pytest.fixture(scope="session")
+def labelled() -> Path:
+    """The folder of labelled sets."""
+    return _real("RECOUPE_EVAL", "labelled sets")
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder of large corpora."""
+    return _real("RECOUPE_CORPORA", "large corpora")

@@ -1,0 +1,104 @@
+"""The catalogues: every sentence that the code shows stands in both languages, places intact."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from index.model.article import Basis, DateValue, Kind
+from index.model.comparison import About, Evidence, Relation, Strength, Verdict
+from index.texts import LANGUAGES, Texts, preferred_language, texts_for
+
+ROOT = Path(__file__).parent.parent
+LOOK_UPS = {"texts", "say", "told"}
+COUNTS = {"count"}
+CARRIERS = re.compile(r"\w+Error$")
+ENUMS = (Kind, Evidence, Relation, Strength, Verdict, About)
+
+
+def literals(node: ast.expr) -> list[str]:
+    """The strings that an expression may be: both arms of `a if c else b` count."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value] if node.value else []
+    if isinstance(node, ast.IfExp):
+        return literals(node.body) + literals(node.orelse)
+    return []
+
+
+def messages_in(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if (name in LOOK_UPS or CARRIERS.match(name)) and node.args:
+            found.update(literals(node.args[0]))
+        if name in COUNTS and len(node.args) >= 3:
+            found.update(literals(node.args[0]))
+        if CARRIERS.match(name):
+            for keyword in node.keywords:
+                if keyword.arg == "advice":
+                    found.update(literals(keyword.value))
+    return found
+
+
+def shown() -> set[str]:
+    found = {member.value for enum in ENUMS for member in enum}
+    for path in [*ROOT.glob("index/**/*.py"), *ROOT.glob("tui/**/*.py")]:
+        found |= messages_in(path)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_in_the_catalogue(language: str) -> None:
+    assert sorted(message for message in shown() if not texts_for(language).has(message)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_their_places(language: str) -> None:
+    for message, told in texts_for(language).pairs():
+        assert set(re.findall(r"{\w+}", told)) <= set(re.findall(r"{\w+}", message)) | {"{n}"}, told
+
+
+def test_french_typography() -> None:
+    for _, told in texts_for("fr").pairs():
+        assert not re.search(r"\w'\w", told), told
+        assert not re.search(r"\w [;:!?»]|« ", told.replace("\u00a0", "")), told
+
+
+@pytest.mark.parametrize(
+    ("value", "french"),
+    [
+        (DateValue("2023-01-17", "2023-01-17", "2023-01-17", Basis.STATED), "17 janv. 2023"),
+        (DateValue("2023-01", "2023-01-01", "2023-01-31", Basis.INFERRED), "~janv. 2023"),
+        (DateValue("2023", "2023-01-01", "2023-12-31", Basis.INFERRED), "~2023"),
+        (DateValue(None, "2021-11-24", "2022-01-03", Basis.INFERRED), "~2021–2022"),
+        (DateValue(), "sans date"),
+    ],
+)
+def test_dates_are_as_precise_as_they_are_known(value: DateValue, french: str) -> None:
+    assert texts_for("fr").date(value) == french
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "fr_FR.UTF-8"}, "en"),
+    ],
+)
+def test_language_from_the_environment(environment: dict[str, str], language: str) -> None:
+    assert preferred_language(environment) == language
+
+
+def test_counting_follows_the_language() -> None:
+    french = Texts("fr", {}, {"{n} article": ("{n} article", "{n} articles")})
+    assert [french.count("{n} article", "{n} articles", n) for n in (0, 1, 2)] == [
+        "0 article",
+        "1 article",
+        "2 articles",
+    ]
