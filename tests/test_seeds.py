@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+from index.model.comparison import About, Relation, Verdict
+
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 DATA = Path(__file__).parent / "data"
@@ -24,6 +26,7 @@ def load(name: str) -> Any:
 
 CLEAN = load("sample-clean.yaml")["articles"]
 ROWS = load("sample-rows.yaml")
+LEDGER = load("sample-ledger.yaml")
 
 
 def plain(text: str) -> str:
@@ -127,3 +130,29 @@ def test_the_rows_cover_every_pair_of_an_event() -> None:
         if a != b
     }
     assert wanted - annotated == set()
+
+
+@pytest.mark.parametrize("line", LEDGER["quotes"])
+def test_the_quotes_of_the_ledger_stand_in_their_articles(line: dict[str, Any]) -> None:
+    assert len(line["uses"]) > 1
+    assert set(line["uses"]) <= set(line["among"])
+    for article_id, use in line["uses"].items():
+        text = content(article_id)
+        assert [words for words in use["words"] if words not in text] == []
+
+
+def test_the_sample_shows_every_relation_and_every_verdict() -> None:
+    relations = {use["relation"][0] for line in LEDGER["quotes"] for use in line["uses"].values()}
+    verdicts = {(d["about"], d["verdict"][0]) for d in LEDGER["differences"]}
+    assert relations == set(Relation)
+    assert verdicts >= {
+        (about, verdict)
+        for about in (About.DATE, About.QUANTITY)
+        for verdict in (Verdict.AGREE, Verdict.NARROWER, Verdict.OVERLAP, Verdict.CONFLICT)
+    }
+    assert {(About.NAME, Verdict.VARIANT), (About.ROLE, Verdict.VARIANT)} <= verdicts
+
+
+@pytest.mark.parametrize("line", LEDGER["differences"], ids=lambda line: line["label"])
+def test_the_differences_stand_in_their_articles(line: dict[str, Any]) -> None:
+    assert [side for side in line["in"] if side[1] not in content(side[0])] == []
