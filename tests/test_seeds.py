@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from index.model.article import Kind
 from index.model.comparison import About, Relation, Verdict
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +28,7 @@ def load(name: str) -> Any:
 CLEAN = load("sample-clean.yaml")["articles"]
 ROWS = load("sample-rows.yaml")
 LEDGER = load("sample-ledger.yaml")
+ENTITIES = load("sample-entities.yaml")
 
 
 def plain(text: str) -> str:
@@ -156,3 +158,11 @@ def test_the_sample_shows_every_relation_and_every_verdict() -> None:
 @pytest.mark.parametrize("line", LEDGER["differences"], ids=lambda line: line["label"])
 def test_the_differences_stand_in_their_articles(line: dict[str, Any]) -> None:
     assert [side for side in line["in"] if side[1] not in content(side[0])] == []
+
+
+@pytest.mark.parametrize("entity", ENTITIES["entities"], ids=lambda entity: entity["name"])
+def test_the_forms_of_an_entity_stand_in_their_articles(entity: dict[str, Any]) -> None:
+    Kind(entity["kind"])
+    for form, counts in entity["forms"].items():
+        for article_id, count in counts.items():
+            assert content(article_id).replace("’", "'").count(form) >= count
