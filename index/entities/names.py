@@ -1,0 +1,119 @@
+"""Forms of names: when a stretch of text is a form, and what a name is called as an id."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from index.french.tokens import fold, word_forms, word_spans
+
+_SEPARATORS = frozenset(
+    {
+        "",
+        " ",
+        "\u00a0",
+        "\u202f",
+        "\n",
+        "-",
+        "‑",
+        "–",
+        "'",
+        "’",
+        ".",
+        "&",
+        " & ",
+        "/",
+        "’ ",
+        "' ",
+        " - ",
+    }
+)
+_DESIGNATOR = re.compile(r"([a-z]+)(\d+[a-z]?)")
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
+
+
+def slug(name: str) -> str:
+    """`Abdellatif Loudiyi` → `abdellatif-loudiyi`, `F16` → `f-16`: the words of a name, folded."""
+    return keys(name)[-1].replace(" ", "-")
+
+
+def keys(form: str) -> tuple[str, ...]:
+    """The folded words of a form, joined by spaces, as it is looked up; designators in both ways.
+
+    `F-16 Viper` gives `f16 viper` and `f 16 viper`.
+    """
+    words = [word_forms(form[start:end])[1] for start, end in word_spans(form)]
+    key = " ".join(words)
+    split = " ".join(
+        f"{found[1]} {found[2]}" if (found := _DESIGNATOR.fullmatch(word)) else word
+        for word in words
+    )
+    return (key,) if key == split else (key, split)
+
+
+def agrees(form: str, surface: str) -> bool:
+    """Whether a stretch of text whose folded words are those of a form may stand for it.
+
+    A capital of the form is asked for in the text, missing accents are forgiven, and so are titles
+    set in capitals and longer acronyms written as words (`Otan`); `Far` is not `FAR`.
+    """
+    if form == surface:
+        return True
+    wanted = _bare(form)
+    found = _bare(surface)
+    if len(wanted) != len(found):
+        return False
+    if not _joined(surface, form):
+        return False
+    letters = sum(char.isalpha() for char, _ in wanted)
+    acronym = form.isupper()
+    shouted = surface.isupper() and letters >= 4
+    for position, ((asked, _), (given, initial)) in enumerate(zip(wanted, found, strict=True)):
+        if asked == given or _plain(asked) == given:
+            continue
+        if asked.lower() != given.lower() and fold(asked) != given.lower():
+            return False
+        if given.isupper():
+            if not (initial or shouted):
+                return False
+        elif acronym:
+            if letters < 4 or position == 0:
+                return False
+        elif initial and not (position and _follows_hyphen(surface, position)):
+            return False
+    return True
+
+
+def _bare(text: str) -> list[tuple[str, bool]]:
+    """The letters and figures of a text, each with whether it begins a word."""
+    bare = []
+    previous = " "
+    for char in text.translate(_LIGATURES):
+        if char.isalnum():
+            bare.append((char, not previous.isalnum()))
+        previous = char
+    return bare
+
+
+def _plain(char: str) -> str:
+    """A letter without its accent, its case kept."""
+    return fold(char).upper() if char.isupper() else fold(char)
+
+
+def _joined(surface: str, form: str) -> bool:
+    """Whether what stands between the words is no more than a name may have."""
+    spans = word_spans(surface)
+    for (_, end), (start, _) in itertools.pairwise(spans):
+        between = surface[end:start]
+        if between not in _SEPARATORS and between not in form:
+            return False
+    return True
+
+
+def _follows_hyphen(surface: str, position: int) -> bool:
+    count = -1
+    for at, char in enumerate(surface.translate(_LIGATURES)):
+        count += char.isalnum()
+        if count == position:
+            return surface[at - 1] in "-‑"
+    return False

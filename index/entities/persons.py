@@ -1,0 +1,168 @@
+"""How persons are named in French press: civilities, titles, and surnames on their own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.entities.words import Words
+
+CIVILITIES = frozenset(
+    [
+        "m",
+        "mm",
+        "mme",
+        "mmes",
+        "mlle",
+        "mlles",
+        "me",
+        "maitre",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "dr",
+        "pr",
+        "docteur",
+        "professeur",
+        "mgr",
+        "monseigneur",
+    ]
+)
+TITLES = frozenset(
+    [
+        "roi",
+        "reine",
+        "prince",
+        "princesse",
+        "pape",
+        "sultan",
+        "emir",
+        "cheikh",
+        "cheikha",
+        "imam",
+        "empereur",
+        "imperatrice",
+        "sir",
+        "lord",
+        "lady",
+        "dom",
+        "ayatollah",
+        "abbe",
+        "mollah",
+        "calife",
+        "tsar",
+    ]
+)
+"""What belongs to the name in any case of letters: « le pape François », « roi Mohammed VI »."""
+OFFICES = frozenset(
+    [
+        "president",
+        "presidente",
+        "general",
+        "colonel",
+        "commandant",
+        "capitaine",
+        "lieutenant",
+        "sergent",
+        "amiral",
+        "marechal",
+        "ministre",
+        "senateur",
+        "depute",
+        "gouverneur",
+        "chancelier",
+        "chanceliere",
+        "ambassadeur",
+        "maire",
+        "prefet",
+        "juge",
+        "cardinal",
+        "rabbin",
+        "soeur",
+        "frere",
+        "pere",
+    ]
+)
+"""What belongs to the name when it bears a capital inside a sentence: « le Président Tebboune »."""
+PARTICLES = frozenset(
+    [
+        "de",
+        "d",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "ibn",
+        "bint",
+        "abou",
+        "abu",
+        "aboul",
+        "ould",
+        "von",
+        "van",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "di",
+        "del",
+        "della",
+        "ter",
+        "zu",
+        "mac",
+        "mc",
+        "saint",
+        "san",
+    ]
+)
+_WITH_STOP = frozenset({"m", "mm", "dr", "pr", "me", "mme", "mlle", "mgr"})
+_REGNAL = re.compile(r"(?:[IVX]+|1er|Ier|Jr)\.?")
+
+
+def with_title(words: Words, first: int) -> int:
+    """The first word of a person's mention, the civility or title before the name included."""
+    at = first - 1
+    if at < 0:
+        return first
+    word = words.folded[at]
+    gap = words.gap(first)
+    if word in CIVILITIES and words.capital(at):
+        if gap in (" ", "\u00a0", "\u202f") or (word in _WITH_STOP and gap.strip() == "."):
+            return at
+        return first
+    if gap not in (" ", "\u00a0", "-") or gap == "-":
+        return first
+    if word in TITLES:
+        return at
+    if word in OFFICES and words.capital(at) and not words.begins_sentence(at):
+        return at
+    return first
+
+
+def surname(name: str) -> str | None:
+    """What may stand alone for a person once the full name was given; None where nothing may.
+
+    `Belkhir El Farouk` → `El Farouk`, `Bruno Le Maire` → `Le Maire`, `Mohammed VI` → None.
+    """
+    parts = name.split()
+    if len(parts) < 2 or _REGNAL.fullmatch(parts[-1]):
+        return None
+    at = len(parts) - 1
+    while at > 1 and parts[at - 1].lower().rstrip("'’") in PARTICLES:
+        at -= 1
+    if at == len(parts) - 1 and at > 1 and parts[at - 1][0].islower():
+        at -= 1
+    alone = " ".join(parts[at:])
+    return alone if len(alone) > 1 else None
+
+
+def given_name(name: str) -> str | None:
+    """The first name of a full name, `Jean-Luc`; None for a single word."""
+    parts = name.split()
+    return parts[0] if len(parts) > 1 else None

@@ -1,0 +1,151 @@
+"""All forms of all names, laid out so that a text is read once and the longest form wins.
+
+One dictionary from folded words to forms, holding the beginnings of longer forms as well, takes a
+third of the memory of a trie of dictionaries: 100,000 names must stay under 50 MB.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from index.entities.names import agrees, keys, slug
+from index.model.article import EntityId, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.entities.gazetteer import Entry
+    from index.entities.words import Words
+
+_BEGINNING = -1
+_LONGEST = 14
+
+
+class NameTable:
+    """Entities by number, in the order of the gazetteers; forms find them."""
+
+    def __init__(self) -> None:
+        self._index: dict[str, int | tuple[int, ...]] = {}
+        self._forms: list[str] = []
+        self._owners = array("I")
+        self._names: list[str] = []
+        self._kinds: list[Kind] = []
+        self._own_ids: dict[int, EntityId] = {}
+        self._by_own_id: dict[EntityId, int] = {}
+        self._near: dict[int, tuple[str, ...]] = {}
+        self._countries: dict[int, str] = {}
+        self._surnames: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def add(self, entry: Entry) -> int:
+        """Adds an entity, or forms to one that is there already; gives its number."""
+        number = self.number(entry.entity_id)
+        if number is None:
+            number = len(self._names)
+            self._names.append(entry.name)
+            self._kinds.append(entry.kind)
+            if entry.id is not None and entry.id != f"{entry.kind}:{slug(entry.name)}":
+                self._own_ids[number] = entry.id
+                self._by_own_id[entry.id] = number
+        if entry.near:
+            self._near[number] = entry.near
+        if entry.country:
+            self._countries[number] = entry.country
+        if entry.surname:
+            self._surnames[number] = entry.surname
+        for form in (entry.name, *entry.aliases):
+            self._add_form(form, number)
+        return number
+
+    def _add_form(self, form: str, number: int) -> None:
+        at = len(self._forms)
+        self._forms.append(form)
+        self._owners.append(number)
+        for key in keys(form):
+            known = self._index.get(key, _BEGINNING)
+            if known == _BEGINNING:
+                self._index[key] = at
+            elif isinstance(known, int):
+                self._index[key] = (known, at)
+            else:
+                self._index[key] = (*known, at)
+            end = key.rfind(" ")
+            while end > 0:
+                beginning = key[:end]
+                if beginning in self._index:
+                    break
+                self._index[beginning] = _BEGINNING
+                end = key.rfind(" ", 0, end)
+
+    def number(self, entity: EntityId) -> int | None:
+        """The number of an entity; None when no gazetteer names it."""
+        own = self._by_own_id.get(entity)
+        if own is not None:
+            return own
+        kind, _, name = entity.partition(":")
+        for number in self._numbers(name.replace("-", " ")):
+            if self._kinds[number] == kind and number not in self._own_ids:
+                return number
+        return None
+
+    def id(self, number: int) -> EntityId:
+        own = self._own_ids.get(number)
+        return own or EntityId(f"{self._kinds[number]}:{slug(self._names[number])}")
+
+    def name(self, number: int) -> str:
+        return self._names[number]
+
+    def kind(self, number: int) -> Kind:
+        return self._kinds[number]
+
+    def near(self, number: int) -> tuple[str, ...]:
+        return self._near.get(number, ())
+
+    def country(self, number: int) -> str | None:
+        return self._countries.get(number)
+
+    def surname(self, number: int) -> str | None:
+        return self._surnames.get(number)
+
+    def begins(self, key: str) -> bool:
+        """Whether a form is or begins with these folded words."""
+        return key in self._index
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """The entities with a form of these folded words, whatever its case."""
+        return tuple(self._numbers(key))
+
+    def _numbers(self, key: str) -> Iterator[int]:
+        found = self._index.get(key, _BEGINNING)
+        if isinstance(found, tuple):
+            yield from (self._owners[at] for at in found)
+        elif found != _BEGINNING:
+            yield self._owners[found]
+
+    def matches(self, words: Words, at: int) -> list[tuple[int, int]]:
+        """Forms that begin at a word, as (number of words, entity), the longest first."""
+        index = self._index
+        folded = words.folded
+        key = folded[at]
+        found: list[tuple[int, int]] = []
+        position = at
+        last = min(len(folded), at + _LONGEST)
+        while True:
+            forms = index.get(key)
+            if forms is None:
+                break
+            if forms != _BEGINNING:
+                surface = words.surface(at, position + 1)
+                for form in (forms,) if isinstance(forms, int) else forms:
+                    if agrees(self._forms[form], surface):
+                        found.append((position + 1 - at, self._owners[form]))
+            position += 1
+            if position >= last:
+                break
+            key = f"{key} {folded[position]}"
+        if len(found) > 1:
+            found.sort(key=lambda match: -match[0])
+        return found

@@ -1,0 +1,66 @@
+"""The words of one text laid out in columns, with the questions that recognition asks of them."""
+
+from __future__ import annotations
+
+from index.french.tokens import word_forms, word_spans
+
+_SKIPPED = frozenset(" \t\u00a0\u202f\u2009«“\"'‘’(–—-")
+_STARTERS = frozenset(".!?…:;\n•")
+_ABBREVIATED = frozenset({"m", "mm", "me", "dr", "pr", "mgr", "st", "gal", "col", "cf"})
+
+
+class Words:
+    """Columns over the words of a text: where they stand, and how they are looked up."""
+
+    __slots__ = ("ends", "folded", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        spans = word_spans(text)
+        self.text = text
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.folded = [word_forms(text[start:end])[1] for start, end in spans]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def surface(self, first: int, after: int) -> str:
+        """The text from a word up to the word before `after`."""
+        return self.text[self.starts[first] : self.ends[after - 1]]
+
+    def word(self, at: int) -> str:
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text[self.ends[at - 1] if at else 0 : self.starts[at]]
+
+    def capital(self, at: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.text[self.starts[at]].isupper()
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a word has its capital, if any, from its place: first of a sentence or title."""
+        position = self.starts[at] - 1
+        text = self.text
+        while position >= 0 and text[position] in _SKIPPED:
+            if text[position] in '«“"(':
+                return True
+            position -= 1
+        if position < 0 or text[position] in _STARTERS:
+            if position > 0 and text[position] == "." and at:
+                before = self.folded[at - 1]
+                if self.ends[at - 1] == position and (
+                    before in _ABBREVIATED or (len(before) == 1 and self.capital(at - 1))
+                ):
+                    return False
+            return True
+        return False
+
+    def joined(self, at: int) -> bool:
+        """Whether only a space or a hyphen parts a word from the one before it."""
+        return at > 0 and self.gap(at) in (" ", "-", "\u00a0", "\u202f", "‑")
+
+    def joined_of(self, at: int) -> bool:
+        """The same, or an apostrophe: « d'Orange »."""
+        return at > 0 and self.gap(at) in (" ", "\u00a0", "\u202f", "'", "’")

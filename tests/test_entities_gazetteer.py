@@ -1,0 +1,82 @@
+"""Gazetteer files are checked at load, and what is wrong is said with file, entry and advice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.entities.gazetteer import GazetteerFile, corpus_files, digest, parse
+from index.entities.recognition import Recogniser, shipped_files
+from index.errors import SettingsError
+from index.model.article import Kind
+
+
+def entries(text: str) -> list[tuple[str, Kind, tuple[str, ...]]]:
+    file = GazetteerFile("own.yaml", text.encode())
+    return [(entry.name, entry.kind, entry.aliases) for entry in parse(file)]
+
+
+def test_short_and_long_entries() -> None:
+    assert entries("kind: person\nentries:\n- Ana Bey = A. Bey\n- {name: B2, kind: equipment}") == [
+        ("Ana Bey", Kind.PERSON, ("A. Bey",)),
+        ("B2", Kind.EQUIPMENT, ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "advice"),
+    [
+        (
+            "kind: person\nentries:\n- {name: A, alias: [B]}",
+            "entry 1: the key `alias`",
+            "`aliases`",
+        ),
+        ("kind: persson\nentries: []", "the kind `persson`", "`person`"),
+        ("entries:\n- Ana Bey", "Ana Bey", "kinds"),
+        ("kind: person\nentries:\n- {aliases: [B]}", "no name", "name"),
+        ("kind: person\nentries:\n- {name: 12}", "`name` is no text", "quotes"),
+        ("kind: person\nentries:\n- {name: A, aliases: B}", "`aliases` is no list", "[a, b]"),
+        ("kind: person\nentries:\n- {name: A, id: 'place:a'}", "must begin with `person:`", ""),
+        ("kind: [", "line", ""),
+        ("just text", "no gazetteer", "entries"),
+    ],
+)
+def test_faults_are_told(text: str, sentence: str, advice: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        entries(text)
+    assert "own.yaml" in str(caught.value)
+    assert sentence in str(caught.value)
+    assert advice in caught.value.advice
+
+
+def test_a_corpus_brings_its_own(tmp_path: Path) -> None:
+    (tmp_path / "entities").mkdir()
+    (tmp_path / "recoupe.yaml").write_text("entities:\n- {name: Zorglub, kind: person}\n", "utf-8")
+    (tmp_path / "entities" / "a.yaml").write_text(
+        "kind: equipment\nentries: [Zorglonde]\n", "utf-8"
+    )
+    recogniser = Recogniser.load(corpus_files(tmp_path))
+    text = "Zorglub tient la Zorglonde."
+    assert [m.entity for m in recogniser.mentions(text)] == [
+        "person:zorglub",
+        "equipment:zorglonde",
+    ]
+    assert recogniser.digest != Recogniser.load().digest
+
+
+def test_the_digest_follows_every_byte() -> None:
+    a, b = GazetteerFile("x", b"ab"), GazetteerFile("y", b"c")
+    assert digest([a, b]) != digest([GazetteerFile("x", b"a"), GazetteerFile("y", b"bc")])
+    assert digest([a]) == digest([GazetteerFile("z", b"ab")])
+
+
+def test_shipped_names_are_given_once_a_kind() -> None:
+    special = {"countries.yaml", "institutions.yaml", "lexicon.yaml"}
+    seen: dict[str, str] = {}
+    for name, file in shipped_files().items():
+        if name not in special:
+            for entry in parse(file):
+                if entry.entity_id in seen:
+                    pytest.fail(f"{entry.entity_id} is in {name} and {seen[entry.entity_id]}")
+                seen[entry.entity_id] = name
