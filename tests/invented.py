@@ -1,0 +1,331 @@
+"""A small library made by hand, so that the screens can be tested without an index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.errors import ArticleUnknownError, QueryError
+from index.french.tokens import fold
+from index.model.article import (
+    Annotations,
+    Article,
+    ArticleId,
+    Basis,
+    DateMention,
+    DateValue,
+    EntityId,
+    Kind,
+    Mention,
+    Quote,
+    SetAside,
+    TitleBasis,
+    Unread,
+)
+from index.model.comparison import (
+    About,
+    Comparison,
+    Difference,
+    Evidence,
+    Passage,
+    QuoteLine,
+    QuoteUse,
+    Relation,
+    Row,
+    Strength,
+    Verdict,
+)
+from index.model.found import (
+    Entity,
+    Excerpt,
+    Facet,
+    FacetCounts,
+    FacetEntry,
+    Form,
+    Hit,
+    Overview,
+    Page,
+    SearchRequest,
+)
+from index.model.text import Piece, Span
+
+NAMES: dict[str, tuple[str, Kind, tuple[str, ...]]] = {
+    "gantz": ("Benny Gantz", Kind.PERSON, ("Benny Gantz", "M. Gantz")),
+    "hadari": ("Salma Hadari", Kind.PERSON, ("Salma Hadari", "Mme Hadari")),
+    "port": ("Port de Nador", Kind.ORGANISATION, ("l’Autorité du port", "Autorité du port")),
+    "nador": ("Nador", Kind.PLACE, ("Nador",)),
+    "rabat": ("Rabat", Kind.PLACE, ("Rabat",)),
+    "grue": ("Grue LX-90", Kind.EQUIPMENT, ("LX-90",)),
+}
+_BODIES = {
+    "quai-a": (
+        "Le quai Est de Nador rouvre en mars",
+        "La Gazette du Rif",
+        DateValue("2023-01-17", "2023-01-17", "2023-01-17", Basis.STATED),
+        (
+            "Le quai Est du port de Nador rouvrira le 3 mars, a annoncé lundi l’Autorité du port à Rabat.",
+            "« Nous avons remplacé toutes les pièces du portique », a déclaré Salma Hadari, qui dirige les travaux. Deux grues LX-90 ont été livrées.",
+            "Le chantier a coûté 40 millions de dirhams, selon Mme Hadari.",
+            "Les pêcheurs demandent encore un abri contre la houle.",
+        ),
+    ),
+    "quai-b": (
+        "Nador : trois grues neuves pour le quai Est",
+        "Ports et Marées",
+        DateValue("2023-01", "2023-01-01", "2023-01-31", Basis.INFERRED),
+        (
+            "L’Autorité du port confirme la réouverture du quai Est de Nador au début du mois de mars.",
+            "Trois grues LX-90 attendent leur montage.",
+            "Selon Salma Hadari, « nous avons remplacé toutes les pièces du portique ».",
+        ),
+    ),
+    "coupe": (
+        "Un texte qui [b]essaie[/b] d’agir",
+        None,
+        DateValue(),
+        (
+            "Ici [/b] et [sic] restent du texte, comme \x1b[31mce rouge\x1b[0m et \u202ece sens\u202c.",
+            "Benny Gantz est cité une fois. M. Gantz l’est deux fois.",
+        ),
+    ),
+}
+
+
+def make_article(id: str) -> Article:
+    title, source, published, paragraphs = _BODIES[id]
+    text = title + "\n\n" + "\n\n".join(paragraphs)
+    spans: list[Span] = []
+    at = len(title) + 2
+    for paragraph in paragraphs:
+        spans.append(Span(at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    aside = "Lire aussi : tout sur les ports\n\n"
+    pieces = (
+        Piece(0, spans[1].start, 0, spans[1].start),
+        Piece(spans[1].start, len(text), spans[1].start + len(aside), len(text) + len(aside)),
+    )
+    return Article(
+        id=ArticleId(id),
+        path=f"{id}.txt",
+        sha256="0" * 64,
+        encoding="utf-8",
+        title=title,
+        title_basis=TitleBasis.STATED,
+        title_span=Span(0, len(title)),
+        text=text,
+        paragraphs=tuple(spans),
+        pieces=pieces,
+        source=source,
+        published=published,
+        set_aside=(SetAside(spans[1].start, spans[1].start + len(aside), "cross-link"),),
+        set_aside_texts=(aside,),
+        annotations=_annotations(text, spans),
+    )
+
+
+def raw_of(article: Article) -> str:
+    at = article.paragraphs[1].start
+    return article.text[:at] + article.set_aside_texts[0] + article.text[at:]
+
+
+def _annotations(text: str, paragraphs: Sequence[Span]) -> Annotations:
+    mentions = [
+        Mention(found.start(), found.end(), EntityId(id), kind)
+        for id, (_, kind, forms) in NAMES.items()
+        for form in forms
+        for found in re.finditer(re.escape(form), text)
+    ]
+    longest: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not longest or mention.start >= longest[-1].end:
+            longest.append(mention)
+    sentences = [
+        Span(p.start + found.start(), p.start + found.end())
+        for p in paragraphs
+        for found in re.finditer(r"[^ ].*?(?:[.!?](?= |$))", p.of(text))
+    ]
+    quotes = [
+        Quote(found.start(1), found.end(1), EntityId("hadari"))
+        for found in re.finditer("« ([^»]+) »", text)
+    ]
+    dates = [
+        DateMention(found.start(), found.end(), "2023-03-03", "2023-03-03", "explicit")
+        for found in re.finditer("3 mars", text)
+    ]
+    return Annotations(tuple(sentences), tuple(longest), tuple(quotes), tuple(dates))
+
+
+class InventedLibrary:
+    """Answers as the real one does, from three articles and a few rules."""
+
+    def __init__(self) -> None:
+        self.articles = {id: make_article(id) for id in _BODIES}
+        self.asked: list[SearchRequest] = []
+        self.closed = False
+
+    def overview(self) -> Overview:
+        return Overview("essai", len(self.articles), 2, 2023, 2023, 1)
+
+    def search(self, request: SearchRequest) -> Page:
+        self.asked.append(request)
+        if request.query.count('"') % 2:
+            column = request.query.index('"') + 1
+            raise QueryError("A quotation mark is not closed.", column=column)
+        words = [fold(word) for word in re.findall(r"\w+", request.query)]
+        found = [
+            article
+            for article in self.articles.values()
+            if all(word in fold(article.text) for word in words) and self._kept(article, request)
+        ]
+        hits = tuple(
+            Hit(
+                article.id,
+                article.title,
+                article.source,
+                article.published,
+                1.0,
+                self._excerpts(article, words),
+            )
+            for article in found[request.offset : request.offset + (request.limit or 999)]
+        )
+        return Page(
+            request=request,
+            understood=" ET ".join(words),
+            total=len(found),
+            took_ms=1.5,
+            hits=hits,
+            facets=self._facets(found),
+            suggestions=() if found else ("quai",),
+        )
+
+    def _kept(self, article: Article, request: SearchRequest) -> bool:
+        values = {m.entity for m in article.annotations.mentions} | {article.source or ""}
+        return all((f.id in values) != f.exclude for f in request.filters)
+
+    def _excerpts(self, article: Article, words: Sequence[str]) -> tuple[Excerpt, ...]:
+        span = article.paragraphs[0]
+        text = span.of(article.text)
+        matches = [
+            Span(found.start(), found.end())
+            for found in re.finditer(r"\w+", text)
+            if fold(found.group()) in words
+        ]
+        return (Excerpt(text, tuple(matches), span),)
+
+    def _facets(self, found: Sequence[Article]) -> tuple[FacetCounts, ...]:
+        counts: list[FacetCounts] = []
+        for facet in (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.EQUIPMENT):
+            entries = []
+            for id, (name, kind, _) in NAMES.items():
+                number = sum(any(m.entity == id for m in a.annotations.mentions) for a in found)
+                if kind == facet.value and number:
+                    entries.append(FacetEntry(id, name, number))
+            counts.append(FacetCounts(facet, tuple(entries)))
+        sources = {a.source or "" for a in found}
+        counts.append(
+            FacetCounts(Facet.SOURCE, tuple(FacetEntry(s, s, 1) for s in sorted(sources)))
+        )
+        dated = sum(a.published.basis is not Basis.NONE for a in found)
+        years = [FacetEntry("2023", "2023", dated)] if dated else []
+        if len(found) > dated:
+            years.append(FacetEntry("", "", len(found) - dated))
+        counts.append(FacetCounts(Facet.YEAR, tuple(years)))
+        return tuple(counts)
+
+    def article(self, id: ArticleId) -> Article:
+        try:
+            return self.articles[id]
+        except KeyError:
+            raise ArticleUnknownError("No article has the id {id}.", id=id) from None
+
+    def raw_text(self, id: ArticleId) -> str:
+        return raw_of(self.article(id))
+
+    def matches(self, query: str, article: Article) -> tuple[Span, ...]:
+        words = [fold(word) for word in re.findall(r"\w+", query)]
+        return tuple(
+            Span(found.start(), found.end())
+            for found in re.finditer(r"\w+", article.text)
+            if fold(found.group()) in words
+        )
+
+    def entities(self) -> tuple[Entity, ...]:
+        return tuple(self._entity(id, tuple(self.articles.values())) for id in NAMES)
+
+    def entities_of(self, id: ArticleId) -> tuple[Entity, ...]:
+        article = self.article(id)
+        here = {m.entity for m in article.annotations.mentions}
+        return tuple(self._entity(name, (article,)) for name in NAMES if name in here)
+
+    def _entity(self, id: str, articles: Sequence[Article]) -> Entity:
+        name, kind, _ = NAMES[id]
+        surfaces = [
+            a.text[m.start : m.end] for a in articles for m in a.annotations.mentions
+            if m.entity == id
+        ]  # fmt: skip
+        forms = tuple(Form(s, surfaces.count(s)) for s in dict.fromkeys(surfaces))
+        within = sum(any(m.entity == id for m in a.annotations.mentions) for a in articles)
+        return Entity(EntityId(id), name, kind, within, len(surfaces), forms, known=True)
+
+    def name_of(self, entity: EntityId) -> str:
+        return NAMES[entity][0]
+
+    def compare(self, ids: Sequence[ArticleId]) -> Comparison:
+        articles = [self.article(id) for id in ids]
+        a, b = articles[0], articles[1]
+        sa, sb = a.annotations.sentences, b.annotations.sentences
+        rows = (
+            Row(
+                (Passage(a.id, (sa[0],)), Passage(b.id, (sb[0],))),
+                Strength.STRONG,
+                0.84,
+                (Evidence.WORDS, Evidence.ENTITY),
+                ("quai Est", "Nador"),
+                (Passage(a.id, (_find(a, "le 3 mars"),)),),
+            ),
+            Row(
+                (Passage(a.id, (sa[1],)), Passage(b.id, (sb[-1],))),
+                Strength.SAME,
+                1.0,
+                (Evidence.QUOTE,),
+            ),
+            Row(
+                (Passage(a.id, (sa[2],)), Passage(b.id, (sb[1],))),
+                Strength.PROBABLE,
+                0.41,
+                (Evidence.NUMBER,),
+            ),
+        )
+        used = {(p.article, s) for row in rows for p in row.passages for s in p.spans}
+        only = tuple(
+            Passage(x.id, tuple(s for s in x.annotations.sentences if (x.id, s) not in used))
+            for x in articles
+        )
+        quote = QuoteLine(
+            tuple(
+                QuoteUse(x.id, (Span(x.annotations.quotes[0].start, x.annotations.quotes[0].end),),
+                         Relation.IDENTICAL)
+                for x in (a, b)
+            )
+        )  # fmt: skip
+        count = Difference(
+            About.QUANTITY,
+            "grues",
+            Verdict.CONFLICT,
+            (
+                Passage(a.id, (_find(a, "Deux grues"),)),
+                Passage(b.id, (_find(b, "Trois grues"),)),
+            ),
+        )
+        return Comparison(tuple(ids), rows, only, (quote,), (count,))
+
+    def unread(self) -> tuple[Unread, ...]:
+        return (Unread("image.bin", "It is no text."),)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def _find(article: Article, words: str) -> Span:
+    start = article.text.index(words)
+    return Span(start, start + len(words))

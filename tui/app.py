@@ -1,0 +1,98 @@
+"""The wiring of the reading room: session, themes, keymap and screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.binding import Binding
+from textual.command import CommandPalette
+
+from index.texts import Texts, texts_for
+from tui.commands import RoomCommands
+from tui.desk import Desk, Reader, rebuild_command
+from tui.keys import key_name
+from tui.screens.opening import OpeningScreen
+from tui.session import Session
+from tui.theme import DAY, NIGHT, default_variables, themes
+
+if TYPE_CHECKING:
+    from index.places import Places
+
+
+class RoomApp(App[int]):
+    """Opens on a desk; everything that it shows comes from there."""
+
+    CSS_PATH = "room.tcss"
+    TITLE = "Recoupe"
+    COMMANDS = {RoomCommands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False  # ours is bound below, with a name in the reader's language
+    BINDINGS = [
+        Binding("q", "quit", "Quit", show=False, id="quit", tooltip="Leave the reading room"),
+        Binding("ctrl+q", "quit", "Quit", show=False, id="quit.always", system=True),
+        Binding("ctrl+p", "palette", "Commands", id="palette", priority=True,
+                tooltip="All commands of this screen, found by typing"),
+        Binding("l", "look", "Light or dark", show=False, id="look",
+                tooltip="Change between paper and ink"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        open_reader: Callable[[], Reader],
+        *,
+        texts: Texts,
+        rebuild: Iterable[str] = (),
+        theme: str | None = None,
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = Session(Desk(open_reader, tuple(rebuild)), texts)
+        for ours in themes():
+            self.register_theme(ours)
+        self.theme = theme if theme in self.available_themes else NIGHT
+        self.set_keymap(keys or {})
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return default_variables()
+
+    def get_key_display(self, binding: Binding) -> str:
+        return key_name(self.session.t, binding.key)
+
+    def on_mount(self) -> None:
+        self.push_screen(OpeningScreen(self.session))
+
+    def on_unmount(self) -> None:
+        self.session.desk.close()
+
+    def action_palette(self) -> None:
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder=self.session.t("Type a command…")))
+
+    def action_look(self) -> None:
+        self.theme = NIGHT if self.theme == DAY else DAY
+
+
+def run(places: Places) -> int:
+    """The reading room on a corpus; its exit status.
+
+    The library is imported and opened by the desk's thread, after the first picture.
+    """
+
+    def open_reader() -> Reader:
+        from index.library import Library
+
+        return Library.open(places)
+
+    options = ["--corpus", str(places.corpus), "--index", str(places.index.parent)]
+    app = RoomApp(
+        open_reader,
+        texts=texts_for(places.language),
+        rebuild=rebuild_command(*options),
+        theme=places.user.theme,
+        keys=places.user.keys,
+    )
+    return app.run() or 0
+
+

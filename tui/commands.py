@@ -1,0 +1,46 @@
+"""The palette: every command of the screen and of the room, found by a part of its name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.keys import Command, commands_of, key_names
+
+if TYPE_CHECKING:
+    from tui.app import RoomApp
+
+
+class RoomCommands(Provider):
+    """One declaration of a command, its binding, feeds key, key line, palette and help."""
+
+    async def discover(self) -> Hits:
+        for command in self._commands():
+            run = partial(self._run, command)
+            yield DiscoveryHit(self._name(command), run, help=self._help(command))
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for command in self._commands():
+            name, help = self._name(command), self._help(command)
+            score = max(matcher.match(name), matcher.match(help) * 0.7)
+            if score > 0:
+                run = partial(self._run, command)
+                yield Hit(score, Content(name), run, text=name, help=help)
+
+    def _commands(self) -> list[Command]:
+        return [c for c in commands_of(self.screen) if c.enabled and c.id != "palette"]
+
+    async def _run(self, command: Command) -> None:
+        await self.app.run_action(command.action, default_namespace=command.node)
+
+    def _name(self, command: Command) -> str:
+        t = cast("RoomApp", self.app).session.t
+        return f"{t(command.description)}  ({key_names(t, command.keys)})"
+
+    def _help(self, command: Command) -> str:
+        t = cast("RoomApp", self.app).session.t
+        return t(command.tooltip) if command.tooltip else ""

@@ -1,0 +1,171 @@
+"""The only threads and subprocesses: one thread owns the library, a process of its own rebuilds."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol, TypeVar
+
+from index.errors import RecoupeError
+from index.model.article import Article, ArticleId, EntityId, Unread
+from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
+from index.model.comparison import Comparison
+from index.model.found import Entity, Overview, Page, SearchRequest
+from index.model.text import Span
+
+DEBOUNCE = 0.05
+"""Seconds without a key before a question is asked; people type every 100 to 200 ms."""
+_Answer = TypeVar("_Answer")
+_log = logging.getLogger("recoupe.desk")
+
+
+class Reader(Protocol):
+    """What the reading room asks of the library; every call is made in the desk's one thread."""
+
+    def overview(self) -> Overview: ...
+    def search(self, request: SearchRequest) -> Page: ...
+    def article(self, id: ArticleId) -> Article: ...
+    def raw_text(self, id: ArticleId) -> str: ...
+    def matches(self, query: str, article: Article) -> tuple[Span, ...]: ...
+    def entities(self) -> tuple[Entity, ...]: ...
+    def entities_of(self, id: ArticleId) -> tuple[Entity, ...]: ...
+    def name_of(self, entity: EntityId) -> str: ...
+    def compare(self, ids: Sequence[ArticleId]) -> Comparison: ...
+    def unread(self) -> tuple[Unread, ...]: ...
+    def close(self) -> None: ...
+
+
+class Desk:
+    """Typed questions to the library, answered in order; one that was given up is not asked."""
+
+    def __init__(self, open_reader: Callable[[], Reader], rebuild: Sequence[str] = ()) -> None:
+        self._open_reader = open_reader
+        self._rebuild = tuple(rebuild)
+        self._reader: Reader | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._building: asyncio.subprocess.Process | None = None
+
+    async def open(self) -> Overview:
+        """Open the library, or open it anew after a rebuild."""
+
+        def opened() -> Overview:
+            fresh = self._open_reader()
+            if self._reader is not None:
+                self._reader.close()
+            self._reader = fresh
+            return fresh.overview()
+
+        return await self._ask(opened)
+
+    async def search(self, request: SearchRequest, *, after: float = 0) -> Page:
+        """A page of results; `after` seconds of patience first, while the reader types."""
+        await asyncio.sleep(after)
+        return await self._ask(lambda: self._library.search(request))
+
+    async def article(self, id: ArticleId, *, after: float = 0) -> Article:
+        await asyncio.sleep(after)
+        return await self._ask(lambda: self._library.article(id))
+
+    async def matches(self, query: str, article: Article) -> tuple[Span, ...]:
+        return await self._ask(lambda: self._library.matches(query, article))
+
+    async def raw_text(self, id: ArticleId) -> str:
+        return await self._ask(lambda: self._library.raw_text(id))
+
+    async def entities(self) -> tuple[Entity, ...]:
+        return await self._ask(lambda: self._library.entities())
+
+    async def entities_of(self, id: ArticleId) -> tuple[Entity, ...]:
+        return await self._ask(lambda: self._library.entities_of(id))
+
+    async def compare(self, ids: Sequence[ArticleId]) -> Comparison:
+        return await self._ask(lambda: self._library.compare(ids))
+
+    async def unread(self) -> tuple[Unread, ...]:
+        return await self._ask(lambda: self._library.unread())
+
+    async def rebuild(self) -> AsyncIterator[BuildEvent]:
+        """Build the index in a process of its own, and tell what happens there.
+
+        Raises RecoupeError with what the process said when it fails. A reader who closes this
+        iterator stops the process; the index that was in use stays so.
+        """
+        process = await asyncio.create_subprocess_exec(
+            *self._rebuild,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        self._building = process
+        assert process.stdout is not None and process.stderr is not None
+        complaint = asyncio.ensure_future(process.stderr.read())
+        try:
+            async for line in process.stdout:
+                if event := build_event(line):
+                    yield event
+            said = (await complaint).decode("utf-8", "replace").strip()
+            if await process.wait():
+                last = said.splitlines()[-1] if said else f"exit {process.returncode}"
+                raise RecoupeError("The index could not be built: {cause}", cause=last)
+        finally:
+            complaint.cancel()
+            if process.returncode is None:
+                process.terminate()
+                await process.wait()
+            self._building = None
+
+    def close(self) -> None:
+        """Let go of library, thread and process; a running answer is not waited for."""
+        if self._building is not None and self._building.returncode is None:
+            self._building.terminate()
+        if self._reader is not None:
+            self._thread.submit(self._reader.close)
+        self._thread.shutdown(wait=False)
+
+    @property
+    def _library(self) -> Reader:
+        if self._reader is None:
+            raise RecoupeError("The index is not open yet.")
+        return self._reader
+
+    async def _ask(self, question: Callable[[], _Answer]) -> _Answer:
+        try:
+            return await asyncio.wrap_future(self._thread.submit(question))
+        except RecoupeError:
+            raise
+        except Exception as error:
+            _log.exception("a question to the library failed")
+            raise RecoupeError(
+                "Something unexpected happened ({cause}).",
+                advice="The log says more; the rest goes on.",
+                cause=f"{type(error).__name__}: {error}",
+            ) from error
+
+
+def build_event(line: bytes) -> BuildEvent | None:
+    """A line of `recoupe rebuild --json`; None for one that this room does not know."""
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return None
+    match told:
+        case {"event": "started", "files": int(files)}:
+            return Started(files)
+        case {"event": "progress", "done": int(done), "files": int(files), **rest}:
+            return Progressed(done, files, int(rest.get("articles", 0)))
+        case {"event": "skipped", "path": str(path), "reason": str(reason)}:
+            return Skipped(path, reason)
+        case {"event": "published", "articles": int(articles), "skipped": int(skipped), **rest}:
+            seconds = float(rest.get("seconds", 0.0))
+            return Published(articles, skipped, seconds, str(rest.get("generation", "")))
+        case _:
+            return None
+
+
+def rebuild_command(*options: str) -> tuple[str, ...]:
+    """The command line of a rebuild that cannot pick up another `index` from the folder it is in."""
+    return (sys.executable, "-P", "-m", "index.cli.main", "rebuild", "--json", *options)

@@ -1,0 +1,96 @@
+"""The filters of a question: a value is kept, then left out, then let go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from index.model.article import Kind
+from index.model.found import Facet, Filter
+from index.texts import Texts
+from tui.theme import KIND_SIGNS
+
+
+class Stand(Enum):
+    """How a value stands in the question."""
+
+    FREE = " "
+    INCLUDED = "+"
+    EXCLUDED = "−"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFilter:
+    """A filter with the name that its chip bears."""
+
+    filter: Filter
+    name: str
+
+
+def stand_of(filters: tuple[NamedFilter, ...], facet: Facet, id: str) -> Stand:
+    for named in filters:
+        if (named.filter.facet, named.filter.id) == (facet, id):
+            return Stand.EXCLUDED if named.filter.exclude else Stand.INCLUDED
+    return Stand.FREE
+
+
+def cycled(
+    filters: tuple[NamedFilter, ...], facet: Facet, id: str, name: str
+) -> tuple[NamedFilter, ...]:
+    """The filters after one more click on a value: keep → leave out → let go."""
+    match stand_of(filters, facet, id):
+        case Stand.FREE:
+            return (*filters, NamedFilter(Filter(facet, id), name))
+        case Stand.INCLUDED:
+            return tuple(
+                NamedFilter(Filter(facet, id, exclude=True), named.name)
+                if (named.filter.facet, named.filter.id) == (facet, id)
+                else named
+                for named in filters
+            )
+        case Stand.EXCLUDED:
+            return released(filters, facet, id)
+
+
+def released(
+    filters: tuple[NamedFilter, ...], facet: Facet, id: str
+) -> tuple[NamedFilter, ...]:
+    return tuple(
+        named for named in filters if (named.filter.facet, named.filter.id) != (facet, id)
+    )
+
+
+def sign_of(facet: Facet) -> str:
+    """The glyph of a facet's values: that of the kind, or one for what is no entity."""
+    if facet.value in set(Kind):
+        return KIND_SIGNS[Kind(facet.value)]
+    return {Facet.SOURCE: "§", Facet.AUTHOR: "✎", Facet.TAG: "#"}.get(facet, "◷")
+
+
+def style_of(facet: Facet) -> str:
+    """The component class of a facet's values."""
+    return f"kind--{facet.value}" if facet.value in set(Kind) else "mark--muted"
+
+
+def heading_of(t: Texts, facet: Facet) -> str:
+    return {
+        Facet.PERSON: t("People"),
+        Facet.ORGANISATION: t("Organisations"),
+        Facet.PLACE: t("Places"),
+        Facet.EQUIPMENT: t("Equipment"),
+        Facet.EVENT: t("Events"),
+        Facet.GROUP: t("Groups"),
+        Facet.OTHER: t("Others"),
+        Facet.SOURCE: t("Sources"),
+        Facet.AUTHOR: t("Authors"),
+        Facet.TAG: t("Tags"),
+        Facet.YEAR: t("Years"),
+        Facet.MONTH: t("Months"),
+    }[facet]
+
+
+def value_name(t: Texts, facet: Facet, id: str, name: str) -> str:
+    """What a value is called; the empty one says what is not stated."""
+    if id:
+        return name
+    return t("undated") if facet in (Facet.YEAR, Facet.MONTH) else t("not stated")

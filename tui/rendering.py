@@ -1,0 +1,243 @@
+"""Turns texts and positions into styled lines: the one place where spans meet colours.
+
+Text that comes from a corpus or a reader goes through `visible`, so that nothing in it can steer
+the terminal, and is never parsed as markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.content import Content
+from textual.content import Span as StyleSpan
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+from index.model.text import Span
+
+FINE, NO_BREAK = "\u202f", "\u00a0"
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = "\u00ad\u180e\u200b\u200c\u2060\u2061\u2062\u2063\u2064\ufeff"
+
+
+def _signs() -> dict[int, str]:
+    signs = {code: chr(0x2400 + code) for code in range(0x20)}
+    signs.update({code: "�" for code in range(0x80, 0xA0)})
+    signs.update({0x7F: "␡", 0x09: " ", 0x0A: " ", 0x0D: " ", 0x0B: " ", 0x0C: " "})
+    signs.update({0x2028: " ", 0x2029: " ", 0x85: " "})
+    signs.update({ord(char): "⇄" for char in _BIDI})
+    signs.update({ord(char): "·" for char in _INVISIBLE})
+    return signs
+
+
+_SIGNS = _signs()
+_UNSAFE = re.compile("[" + re.escape("".join(map(chr, _SIGNS))) + "]")
+
+
+class Mark(NamedTuple):
+    """A stretch of a text and the component class that it is drawn with."""
+
+    start: int
+    end: int
+    style: str
+
+
+class LineOfText(NamedTuple):
+    """One line of a wrapped text: `[start, end)` of that text, without the space at its end."""
+
+    start: int
+    end: int
+
+
+def visible(text: str) -> str:
+    """The same text, as long, with a sign for every character that would act or hide.
+
+    Escape and the other controls become their pictures, marks of direction `⇄`, invisible
+    characters `·`, line ends and tabs a space.
+    """
+    return text.translate(_SIGNS) if _UNSAFE.search(text) else text
+
+
+def styled(text: str, marks: Iterable[Mark] = (), style: str = "") -> Content:
+    """A text with marks; later marks lie above earlier ones. Offsets are those of `text`."""
+    spans = [StyleSpan(0, len(text), f".{style}")] if style and text else []
+    length = len(text)
+    spans += [
+        StyleSpan(max(0, mark.start), min(length, mark.end), f".{mark.style}")
+        for mark in marks
+        if mark.start < length and mark.end > 0 and mark.start < mark.end
+    ]
+    return Content(visible(text), spans)
+
+
+def joined(*parts: Content | tuple[str, str] | str) -> Content:
+    """One line from pieces, each plain or with a component class."""
+    contents = [
+        part if isinstance(part, Content) else styled(*_piece(part)) for part in parts if part
+    ]
+    return Content("").join(contents)
+
+
+def _piece(part: tuple[str, str] | str) -> tuple[str, tuple[Mark, ...], str]:
+    return (part, (), "") if isinstance(part, str) else (part[0], (), part[1])
+
+
+# A place where a line may end: after ordinary spaces, unless French punctuation follows that must
+# not begin a line or an opening guillemet stands before; or after a dash inside a word.
+_BREAK = re.compile(r"(?<![«(\[ ]) +(?![ »;:!?)\]])|(?<=[a-zà-ÿœ])[-‐–—/](?=[^\W\d_])|\n")
+
+
+def wrap(text: str, width: int) -> list[LineOfText]:
+    """Lines of at most `width` cells; words longer than that are cut."""
+    if width < 1:
+        return []
+    lines: list[LineOfText] = []
+    start = end = 0  # of the line being filled
+    cells = 0
+    position = 0
+    plain = text.isascii()
+    for word_end, next_word in _words(text):
+        word = text[position:word_end]
+        gap = position - end
+        size = len(word) if plain else cell_len(word)
+        if end > start and cells + gap + size > width:
+            lines.append(LineOfText(start, end))
+            start, cells, gap = position, 0, 0
+        while size > width - cells - gap and (taken := _fitting(word, width - cells - gap)):
+            lines.append(LineOfText(start, position + taken))
+            position += taken
+            word = word[taken:]
+            size = cell_len(word)
+            start, cells, gap = position, 0, 0
+        cells += gap + size
+        end = word_end
+        position = next_word
+        if next_word > word_end and text[word_end] == "\n":
+            lines.append(LineOfText(start, end))
+            start = end = next_word
+            cells = 0
+    if end > start or not lines:
+        lines.append(LineOfText(start, end))
+    return lines
+
+
+def _words(text: str) -> Iterable[tuple[int, int]]:
+    """Where each unbreakable stretch ends, and where the next one begins."""
+    position = 0
+    for found in _BREAK.finditer(text):
+        if found.start() < position:
+            continue
+        if text[found.start()] in " \n":
+            yield found.start(), found.end()
+        else:
+            yield found.end(), found.end()
+        position = found.end()
+    yield len(text.rstrip(" ")) if position < len(text) else len(text), len(text)
+
+
+def _fitting(word: str, width: int) -> int:
+    """How many characters of a word fit; at least one when there is any room at all."""
+    if width < 1:
+        return 0
+    taken = used = 0
+    for char in word:
+        used += cell_len(char)
+        if used > width:
+            break
+        taken += 1
+    return max(1, taken)
+
+
+def wrapped(text: str, width: int, marks: Iterable[Mark] = (), style: str = "") -> list[Content]:
+    """The lines of a text with its marks."""
+    content = styled(text, marks, style)
+    return [content[line.start : line.end] for line in wrap(text, width)]
+
+
+def truncated(content: Content, width: int) -> Content:
+    """A line cut to a width, with an ellipsis where something was cut."""
+    if width < 1:
+        return Content("")
+    return content if content.cell_length <= width else content.truncate(width, ellipsis=True)
+
+
+def fitted(content: Content, width: int) -> Content:
+    """A line of exactly this width."""
+    short = truncated(content, width)
+    return short.pad_right(max(0, width - short.cell_length))
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Two pieces at the two ends of a line; the left one is cut when they do not fit."""
+    if right.cell_length >= width:
+        return truncated(right, width)
+    return joined(fitted(left, width - right.cell_length), right)
+
+
+def bar(share: float, width: int) -> str:
+    """A bar of block characters, `share` of `width` cells long, at least a sliver when not nil."""
+    eighths = max(1, round(share * width * 8)) if share > 0 else 0
+    full, rest = divmod(min(eighths, width * 8), 8)
+    return "█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")
+
+
+def sparkline(values: Sequence[int]) -> str:
+    """One block a value, as high as its share of the largest."""
+    highest = max(values, default=0)
+    if not highest:
+        return "▁" * len(values)
+    return "".join("▁" if not v else "▂▃▄▅▆▇█"[max(0, -(-v * 7 // highest) - 1)] for v in values)
+
+
+def component_style(widget: Widget, name: str | Style) -> Style:
+    """What a component class (`.mark--match`) of a widget or of what it stands on looks like.
+
+    Textual 8.2.8 resolves such names too, but loses their background.
+    """
+    if isinstance(name, Style):
+        return name
+    for node in widget.ancestors_with_self:
+        if not isinstance(node, Widget):
+            break
+        try:
+            rules = node.get_component_styles(name.removeprefix("."))
+        except KeyError:
+            continue
+        text = rules.text_style
+        return Style(
+            background=rules.background if rules.has_rule("background") else None,
+            foreground=rules.color if rules.has_rule("color") else None,
+            bold=text.bold,
+            italic=text.italic,
+            underline=text.underline,
+        )
+    raise KeyError(name)
+
+
+def resolved(content: Content, widget: Widget) -> Content:
+    """The same line with looks in the place of names, for widgets that Textual itself draws."""
+    spans = [
+        StyleSpan(span.start, span.end, component_style(widget, span.style))
+        for span in content.spans
+    ]
+    return Content(content.plain, spans)
+
+
+def strip_of(content: Content, width: int, base: Style, widget: Widget) -> Strip:
+    """A line as Textual draws it, filled up to `width` with the base style."""
+    segments = [
+        Segment(text, style.rich_style)
+        for text, style in content.render(
+            base, end="", parse_style=lambda name: component_style(widget, name)
+        )
+    ]
+    return Strip(segments, content.cell_length).adjust_cell_length(width, base.rich_style)
+
+
+def mark_spans(spans: Iterable[Span | tuple[int, int]], style: str) -> list[Mark]:
+    return [Mark(start, end, style) for start, end in spans]

@@ -1,0 +1,113 @@
+"""What every screen of the room has: a headline, a key line, help, and a word when it is too small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from index.errors import RecoupeError
+from tui.session import Session
+from tui.widgets.headline import Headline
+from tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from index.texts import Texts
+
+SMALLEST = (60, 16)
+"""Columns and lines below which the screen only says that it needs more."""
+
+
+class TooSmall(Static):
+    """Covers a screen that cannot be drawn in so little room."""
+
+    DEFAULT_CSS = """
+    TooSmall {
+        display: none; layer: above; dock: top; width: 100%; height: 100%;
+        background: $background; content-align: center middle; text-align: center;
+    }
+    .-too-small TooSmall { display: block; }
+    """
+
+
+class RoomScreen(Screen[None]):
+    """Subclasses compose their part in `body`."""
+
+    BINDINGS = [
+        Binding(
+            "escape", "back", "Back", id="back", show=False, tooltip="Go back one step; never quits"
+        ),
+        Binding(
+            "question_mark,f1", "help", "Help", id="help", tooltip="What can be done on this screen"
+        ),
+    ]
+    # The classes that spans in a text are drawn with, wherever they stand.
+    COMPONENT_CLASSES = {
+        *(f"kind--{kind}" for kind in
+          ("person", "organisation", "place", "equipment", "event", "group", "other")),
+        *(f"mark--{mark}" for mark in (
+            "match", "here", "quote", "muted", "faint", "strong", "warm", "key", "error", "good",
+            "rule", "differing", "aside", "title", "kept", "only", "same", "strong-link",
+            "probable", "row")),
+    }  # fmt: skip
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    @property
+    def t(self) -> Texts:
+        return self.session.t
+
+    def compose(self) -> ComposeResult:
+        yield Headline(self.session)
+        yield from self.body()
+        yield KeyLine(self.t)
+        yield TooSmall()
+
+    def body(self) -> ComposeResult:
+        raise NotImplementedError
+
+    def help_topics(self) -> tuple[str, ...]:
+        """Which chapters of the help concern this screen, besides its keys."""
+        return ("signs",)
+
+    def on_resize(self, event: events.Resize) -> None:
+        width, height = event.size
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
+        self.query_one(TooSmall).update(
+            Content(
+                self.t(
+                    "Recoupe needs {columns} × {lines} (here {width} × {height}). "
+                    "Enlarge the window.",
+                    columns=SMALLEST[0],
+                    lines=SMALLEST[1],
+                    width=width,
+                    height=height,
+                )
+            )
+        )
+
+    def tell(self, sentence: str, *, wrong: bool = False) -> None:
+        """A passing word in the corner."""
+        severity = "error" if wrong else "information"
+        self.notify(sentence, severity=severity, markup=False, timeout=4)
+
+    def tell_error(self, error: RecoupeError) -> None:
+        self.tell(self.session.told(error), wrong=True)
+
+    def action_back(self) -> None:
+        if len(self.app.screen_stack) > 2:
+            self.dismiss()
+
+    def action_help(self) -> None:
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.session, self))
+
+

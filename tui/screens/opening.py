@@ -1,0 +1,167 @@
+"""While the index is opened or built: a bar, what was skipped, and what to do when it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+
+from index.errors import IndexMissingError, RecoupeError
+from index.model.building import Progressed, Published, Skipped, Started
+from tui.rendering import bar, joined, wrapped
+from tui.screens.base import RoomScreen
+from tui.session import Session
+from tui.widgets.paper import Paper
+
+BAR = 46
+
+
+class Notice(Paper, can_focus=False):
+    """A few centred lines."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._said: Sequence[Content] = ()
+
+    def say(self, *said: Content) -> None:
+        self._said = said
+        self.redraw()
+
+    def draw(self, width: int) -> Sequence[Content]:
+        lines: list[Content] = []
+        for said in self._said:
+            pieces = wrapped(said.plain, min(64, width - 4)) if said.cell_length > width else [said]
+            lines.extend(pieces)
+        above = max(0, (self.scrollable_content_region.height - len(lines)) // 2 - 1)
+        return [Content("")] * above + [
+            joined(" " * max(0, (width - line.cell_length) // 2), line) for line in lines
+        ]
+
+
+class OpeningScreen(RoomScreen):
+    CSS = "#notice { border: none; }"
+    BINDINGS = [
+        Binding("r", "again", "Try again", id="opening.again",
+                tooltip="Build the index and open it"),
+        Binding("q", "app.quit", "Quit", id="opening.quit"),
+        Binding("s", "stop", "Stop", id="opening.stop",
+                tooltip="Stop building; an index that was in use stays so"),
+    ]  # fmt: skip
+
+    def __init__(self, session: Session, *, rebuild: bool = False) -> None:
+        super().__init__(session)
+        self._rebuild = rebuild
+        self._failed = False
+        self._skipped = 0
+        self._began = 0.0
+
+    def body(self) -> ComposeResult:
+        yield Notice(id="notice")
+
+    def on_mount(self) -> None:
+        self._say_wait(self.t("Opening the index…"))
+        self.call_after_refresh(self._begin)
+
+    @property
+    def _notice(self) -> Notice:
+        return self.query_one("#notice", Notice)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "again":
+            return self._failed
+        if action == "stop":
+            return not self._failed and self._began > 0
+        return True
+
+    def _begin(self) -> None:
+        self.run_worker(self._open(), group="open", exclusive=True)
+
+    async def _open(self) -> None:
+        from tui.screens.search import SearchScreen
+
+        self._failed = False
+        self.refresh_bindings()
+        try:
+            if self._rebuild:
+                await self._build()
+            try:
+                self.session.overview = await self.session.desk.open()
+            except IndexMissingError:
+                await self._build()
+                self.session.overview = await self.session.desk.open()
+        except RecoupeError as error:
+            self._fail(self.session.told(error))
+            return
+        if self.session.overview.articles == 0 and self.session.overview.unread == 0:
+            self._fail(self.t("This corpus holds no article. Put text files into its folder."))
+            return
+        self.app.switch_screen(SearchScreen(self.session))
+
+    async def _build(self) -> None:
+        self._began = monotonic()
+        self._skipped = 0
+        self.refresh_bindings()
+        async for event in self.session.desk.rebuild():
+            match event:
+                case Started(files):
+                    self._say_progress(0, files)
+                case Progressed(done, files):
+                    self._say_progress(done, files)
+                case Skipped():
+                    self._skipped += 1
+                case Published(articles):
+                    said = self.t.count("{n} article indexed", "{n} articles indexed", articles)
+                    self._say_wait(said)
+        self._began = 0.0
+
+    def _say_wait(self, sentence: str) -> None:
+        self._notice.say(
+            joined(("R e c o u p e", "mark--key")),
+            Content(""),
+            joined((sentence, "mark--muted")),
+        )
+
+    def _say_progress(self, done: int, files: int) -> None:
+        t = self.t
+        share = done / files if files else 0.0
+        passed = monotonic() - self._began
+        rate = done / passed if passed > 0.2 else 0.0
+        facts = [f"{t.number(done)} / {t.number(files)}"]
+        if rate:
+            facts.append(t("{rate} files/s", rate=t.number(round(rate))))
+            facts.append(t("{seconds} s left", seconds=t.number(round((files - done) / rate))))
+        if self._skipped:
+            facts.append(t.count("{n} file not read", "{n} files not read", self._skipped))
+        filled = bar(share, BAR)
+        self._notice.say(
+            joined((t("Building the index"), "mark--strong")),
+            Content(""),
+            joined((filled, "mark--key"), ("░" * (BAR - len(filled)), "mark--rule")),
+            joined((" · ".join(facts), "mark--muted")),
+        )
+
+    def _fail(self, sentence: str) -> None:
+        self._failed = True
+        self._began = 0.0
+        self._notice.say(
+            joined((f"✗ {self.t('The room cannot open.')}", "mark--error")),
+            Content(""),
+            Content(sentence),
+            Content(""),
+            joined((self.t("r tries again · q leaves"), "mark--muted")),
+        )
+        self.refresh_bindings()
+
+    def action_again(self) -> None:
+        self._rebuild = True
+        self._begin()
+
+    def action_stop(self) -> None:
+        self.workers.cancel_group(self, "open")
+        self._fail(self.t("Building was stopped."))
+
+    def action_back(self) -> None:
+        """There is nothing behind this screen."""

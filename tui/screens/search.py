@@ -1,0 +1,384 @@
+"""Where one arrives: a query, what it finds, who and what is in it, and the text beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input
+
+from index.errors import QueryError, RecoupeError
+from index.model.article import ArticleId, EntityId
+from index.model.found import Facet, Page, SearchRequest, Sort
+from tui.desk import DEBOUNCE
+from tui.filters import NamedFilter, cycled, released
+from tui.rendering import joined
+from tui.screens.base import RoomScreen
+from tui.session import MOST_KEPT, Session
+from tui.widgets.article import ArticlePaper
+from tui.widgets.chips import Chips
+from tui.widgets.facets import Facets
+from tui.widgets.headline import Headline
+from tui.widgets.items import Items
+from tui.widgets.query import Query
+from tui.widgets.results import Results
+
+PAGE = 40
+"""Results fetched at a time."""
+
+
+class SearchScreen(RoomScreen):
+    CSS_PATH = "search.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-two"), (118, "-three"), (160, "-wide")]
+    BINDINGS = [
+        Binding("slash", "query", "Search", id="search.query",
+                tooltip="Go to the line where one asks"),
+        Binding("c", "compare", "Compare", id="search.compare",
+                tooltip="Put the retained articles side by side"),
+        Binding("n", "match(1)", "Next match", show=False, id="search.next-match",
+                tooltip="The next word of the query in the text beside"),
+        Binding("p", "match(-1)", "Previous match", show=False, id="search.previous-match",
+                tooltip="The word of the query before, in the text beside"),
+        Binding("f", "seek", "Find an entity", id="search.seek",
+                tooltip="Type a part of a name to list only the entities that have it"),
+        Binding("t", "sort", "Sort", id="search.sort",
+                tooltip="Sort by relevance, date or source"),
+        Binding("x", "release", "Release filters", id="search.release",
+                tooltip="Take all filters away"),
+        Binding("tab", "pane(1)", "Next pane", show=False, id="search.next-pane"),
+        Binding("shift+tab", "pane(-1)", "Previous pane", show=False, id="search.previous-pane"),
+        Binding("k", "empty", "Forget retained", show=False, id="search.empty",
+                tooltip="Let all retained articles go"),
+        Binding("u", "unread", "Files not read", show=False, id="search.unread",
+                tooltip="Which files gave no article, and why"),
+    ]  # fmt: skip
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._filters: tuple[NamedFilter, ...] = ()
+        self._sort = Sort.RELEVANCE
+        self._page: Page | None = None
+        self._history: list[str] = []
+        self._start_at = 0
+        """Where the walk goes on in the next article: 1 its first match, -1 its last one."""
+
+    def body(self) -> ComposeResult:
+        t = self.t
+        yield Query(t, id="query")
+        yield Chips(t)
+        with Horizontal(id="panes"):
+            with Vertical(id="sidebar"):
+                yield Input(placeholder=t("filter the list…"), id="seek", compact=True)
+                yield Facets(t, id="facets")
+            yield Results(t, self.session.kept, id="results")
+            yield ArticlePaper(t, id="reading")
+
+    def on_mount(self) -> None:
+        t = self.t
+        self.query_one("#sidebar").border_title = joined(f" {t('Entities')} ")
+        self._paper.border_title = joined(f" {t('Reading')} ")
+        self._paper.say(t("An article is shown here as soon as the cursor stands on it."))
+        self._title_results()
+        self._query.focus()
+        self._ask(after=0)
+
+    @property
+    def _query(self) -> Query:
+        return self.query_one("#query", Query)
+
+    @property
+    def _results(self) -> Results:
+        return self.query_one("#results", Results)
+
+    @property
+    def _facets(self) -> Facets:
+        return self.query_one("#facets", Facets)
+
+    @property
+    def _paper(self) -> ArticlePaper:
+        return self.query_one("#reading", ArticlePaper)
+
+    def help_topics(self) -> tuple[str, ...]:
+        return ("query", "filters", "signs")
+
+    # Asking
+
+    @property
+    def _request(self) -> SearchRequest:
+        return SearchRequest(
+            query=self._query.value,
+            filters=tuple(named.filter for named in self._filters),
+            sort=self._sort,
+            limit=PAGE,
+        )
+
+    def _ask(self, *, after: float) -> None:
+        self.run_worker(self._search(self._request, after), group="search", exclusive=True)
+
+    async def _search(self, request: SearchRequest, after: float) -> None:
+        try:
+            page = await self.session.desk.search(request, after=after)
+        except QueryError as error:
+            self._query.complain(self.session.told(error), error.column)
+            self._results.add_class("-stale")
+            return
+        except RecoupeError as error:
+            self._results.say(self.session.told(error))
+            return
+        if request == self._request:
+            self._show(page)
+
+    def _show(self, page: Page) -> None:
+        self._page = page
+        self.session.asked = page.request
+        self._results.remove_class("-stale")
+        self._query.tell(page)
+        self._results.show(
+            page.hits,
+            total=page.total,
+            suggestions=page.suggestions,
+            filtered=bool(self._filters),
+        )
+        self._facets.show(page.facets, self._filters)
+        self.query_one(Chips).show(self._filters)
+        self._title_results()
+        self._read_current()
+
+    def _title_results(self) -> None:
+        t = self.t
+        sort = {
+            Sort.RELEVANCE: t("by relevance"),
+            Sort.DATE: t("by date"),
+            Sort.SOURCE: t("by source"),
+        }[self._sort]
+        self._results.border_title = joined(f" {t('Results')} ", ("──", "mark--rule"), f" {sort} ▾ ")
+
+    @on(Query.Asked)
+    def _typed(self) -> None:
+        self._ask(after=DEBOUNCE)
+
+    @on(Query.Left)
+    def _to_results(self) -> None:
+        query = self._query.value.strip()
+        if query and (not self._history or self._history[-1] != query):
+            self._history.append(query)
+        self._go_to(self._results)
+
+    @on(Query.Recalled)
+    def _recall(self) -> None:
+        value = self._query.value.strip()
+        earlier = [query for query in self._history if query != value]
+        if earlier:
+            self._history = [value, *earlier[:-1]] if value else earlier[:-1]
+            self._query.put(earlier[-1])
+
+    @on(Results.MoreWanted)
+    def _more(self) -> None:
+        if self._page is None:
+            return
+        request = replace(self._page.request, offset=len(self._results.hits), facets=False)
+        self.run_worker(self._fetch_more(request), group="more", exclusive=True)
+
+    async def _fetch_more(self, request: SearchRequest) -> None:
+        try:
+            page = await self.session.desk.search(request)
+        except RecoupeError as error:
+            self.tell_error(error)
+            return
+        if self._page is not None and request.query == self._page.request.query:
+            self._results.extend(page.hits)
+
+    # Filtering
+
+    @on(Facets.Filtered)
+    def _filter(self, event: Facets.Filtered) -> None:
+        self._filter_by(cycled(self._filters, event.facet, event.id, event.name))
+
+    @on(Chips.Released)
+    def _release_chip(self, event: Chips.Released) -> None:
+        chosen = event.named.filter
+        self._filter_by(released(self._filters, chosen.facet, chosen.id))
+
+    @on(Results.FiltersReleased)
+    def action_release(self) -> None:
+        self._filter_by(())
+
+    def _filter_by(self, filters: tuple[NamedFilter, ...]) -> None:
+        self._filters = filters
+        self.query_one(Chips).show(filters)
+        self._ask(after=0)
+
+    def filter_by(self, facet: Facet, id: str, name: str) -> None:
+        """Keep only the articles that have a value; for other screens that lead here."""
+        self._filter_by(cycled(released(self._filters, facet, id), facet, id, name))
+
+    @on(Input.Changed, "#seek")
+    def _seek(self, event: Input.Changed) -> None:
+        self._facets.seek(event.value)
+
+    @on(Input.Submitted, "#seek")
+    def _sought(self) -> None:
+        self._go_to(self._facets)
+        self._facets.move_to(self._facets.first_key())
+
+    def action_sort(self) -> None:
+        order = list(Sort)
+        self._sort = order[(order.index(self._sort) + 1) % len(order)]
+        self._title_results()
+        self._ask(after=0)
+
+    # Reading beside the results
+
+    @on(Items.Highlighted, "#results")
+    def _read_current(self) -> None:
+        hit = self._results.current
+        if hit is None:
+            self.workers.cancel_group(self, "article")
+            self._paper.say("")
+            return
+        self.run_worker(self._read(hit.id), group="article", exclusive=True)
+
+    async def _read(self, id: ArticleId) -> None:
+        desk = self.session.desk
+        try:
+            article = await desk.article(id, after=DEBOUNCE / 2)
+            matches = await desk.matches(self.session.asked.query, article)
+        except RecoupeError as error:
+            self._paper.say(self.session.told(error))
+            return
+        if self._results.cursor == id:
+            self._paper.show(article, matches, keep_place=not self._start_at)
+            if self._start_at and matches:
+                self._paper.go_to(matches[0] if self._start_at > 0 else matches[-1])
+            self._start_at = 0
+
+    @on(ArticlePaper.Ended)
+    def _walk_on(self, event: ArticlePaper.Ended) -> None:
+        """The walk through the matches goes on in the next article."""
+        self._start_at = event.direction
+        if not self._results.step(event.direction):
+            self._start_at = 0
+            self.app.bell()
+
+    def action_match(self, direction: int) -> None:
+        self._paper.action_match(direction)
+
+    @on(Items.Chosen, "#results")
+    def _open(self) -> None:
+        from tui.screens.reading import ReadingScreen
+
+        hit = self._results.current
+        if hit is not None:
+            self.app.push_screen(ReadingScreen(self.session, hit.id, hits=self._results.hits))
+
+    @on(ArticlePaper.MentionOpened)
+    def _open_mention(self, event: ArticlePaper.MentionOpened) -> None:
+        self._open_card(event.entity)
+
+    @on(Facets.CardWanted)
+    def _open_facet_card(self, event: Facets.CardWanted) -> None:
+        if event.facet in (Facet.SOURCE, Facet.AUTHOR, Facet.TAG, Facet.YEAR, Facet.MONTH):
+            self.app.bell()
+        else:
+            self._open_card(EntityId(event.id))
+
+    def _open_card(self, entity: EntityId) -> None:
+        from tui.screens.entity import EntityScreen
+
+        self.app.push_screen(EntityScreen(self.session, entity))
+
+    # Retaining and comparing
+
+    @on(Results.Retained)
+    def _retain(self, event: Results.Retained) -> None:
+        if not self.session.kept.toggle(event.id):
+            self.tell(self.t("Four sources is the most that can stand side by side."), wrong=True)
+        self.refresh_kept()
+        self._results.step(1)
+
+    def refresh_kept(self) -> None:
+        """Show anew which articles are retained."""
+        self._results.redraw()
+        self.query_one(Headline).refresh()
+        self.refresh_bindings()
+
+    def action_empty(self) -> None:
+        self.session.kept.articles = ()
+        self.refresh_kept()
+
+    def action_compare(self) -> None:
+        from tui.screens.compare import CompareScreen
+
+        kept = self.session.kept.articles
+        here = self._results.current
+        if len(kept) == 1 and here is not None and here.id not in kept:
+            kept = (*kept, here.id)
+        if len(kept) < 2:
+            self.tell(
+                self.t(
+                    "Retain two to {most} articles with {key}, then compare them.",
+                    most=MOST_KEPT,
+                    key=self.t("space"),
+                )
+            )
+            return
+        self.app.push_screen(CompareScreen(self.session, kept))
+
+    def action_unread(self) -> None:
+        from tui.screens.unread import UnreadScreen
+
+        self.app.push_screen(UnreadScreen(self.session))
+
+    # Moving about
+
+    @property
+    def _panes(self) -> tuple[Widget, ...]:
+        return (self._query, self._results, self._paper, self._facets)
+
+    def _go_to(self, pane: Widget) -> None:
+        """Focus a pane, after it was brought into view where not all have room."""
+        self.set_class(pane is self._paper, "-on-reading")
+        self.set_class(pane is self._facets or pane.id == "seek", "-on-sidebar")
+        self.call_after_refresh(pane.focus)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.set_class(event.widget is self._paper, "-on-reading")
+        self.set_class(event.widget.id in ("seek", "facets"), "-on-sidebar")
+
+    def action_pane(self, direction: int) -> None:
+        panes = self._panes
+        here = self.focused
+        if here is not None and here.id == "seek":
+            here = self._facets
+        at = panes.index(here) if here in panes else 0
+        self._go_to(panes[(at + direction) % len(panes)])
+
+    def action_query(self) -> None:
+        self._go_to(self._query)
+
+    def action_seek(self) -> None:
+        self._go_to(self.query_one("#seek", Input))
+
+    def action_back(self) -> None:
+        """From a pane to the results, from there to the query; never out of the room."""
+        if self.focused is self._query:
+            self._query.put("")
+        elif self.focused is self._results or self.focused is None:
+            self._go_to(self._query)
+        else:
+            seek = self.query_one("#seek", Input)
+            if seek.value:
+                seek.value = ""
+            else:
+                self._go_to(self._results)
+
+    def on_click(self, event: events.Click) -> None:
+        """The border of the results bears the order: a click changes it."""
+        if event.widget is self._results and event.get_content_offset(self._results) is None:
+            self.action_sort()
+
+

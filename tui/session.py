@@ -1,0 +1,53 @@
+"""What all screens share: the desk, the language, and what the reader put aside to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from index.errors import RecoupeError
+from index.model.article import ArticleId
+from index.model.found import Overview, SearchRequest
+from index.texts import Texts
+from tui.desk import Desk
+
+MOST_KEPT = 4
+"""The most sources that can stand side by side."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """The articles that the reader retained, in that order."""
+
+    articles: tuple[ArticleId, ...] = ()
+
+    def toggle(self, id: ArticleId) -> bool:
+        """Retain an article or let it go; False when there is no room for it."""
+        if id in self.articles:
+            self.articles = tuple(kept for kept in self.articles if kept != id)
+            return True
+        if len(self.articles) >= MOST_KEPT:
+            return False
+        self.articles = (*self.articles, id)
+        return True
+
+    def letter(self, id: ArticleId) -> str:
+        """`A` to `D`, as the article will be called side by side; empty when it is not kept."""
+        return "ABCD"[self.articles.index(id)] if id in self.articles else ""
+
+
+@dataclass(slots=True)
+class Session:
+    """Handed to every screen; only screens change it."""
+
+    desk: Desk
+    t: Texts
+    overview: Overview | None = None
+    kept: Kept = field(default_factory=Kept)
+    asked: SearchRequest = field(default_factory=SearchRequest)
+    """The last request that was answered: what « the results » are."""
+
+    def told(self, error: RecoupeError) -> str:
+        """An error in the reader's language."""
+        look_up: Callable[[str], str] = self.t
+        return error.told(look_up)

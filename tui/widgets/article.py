@@ -1,0 +1,171 @@
+"""The text of one article: matches and mentions to walk through, what was set aside to unfold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from index.model.article import Article, EntityId
+from index.model.text import Span
+from index.texts import Texts
+from tui.marks import reading_marks, reading_signs
+from tui.rendering import joined, wrapped
+from tui.sheet import Layout, Sheet, lay_out
+from tui.widgets.paper import Paper
+
+
+class ArticlePaper(Paper):
+    """Shows an article, or a word that stands in its place."""
+
+    BINDINGS = [
+        Binding("n", "match(1)", "Next match", id="article.next-match",
+                tooltip="The next word of the query in the text, then the next article"),
+        Binding("p", "match(-1)", "Previous match", show=False, id="article.previous-match",
+                tooltip="The word of the query before this one"),
+        Binding("e", "mention(1)", "Next entity", id="article.next-mention",
+                tooltip="The next person, place, organisation… that the text names"),
+        Binding("E", "mention(-1)", "Previous entity", show=False, id="article.previous-mention",
+                tooltip="The entity named before this one"),
+        Binding("z", "asides", "Set aside", id="article.asides",
+                tooltip="Show in its place what is no part of the article, and why"),
+        Binding("enter", "open_mention", "Entity card", show=False, id="article.mention",
+                tooltip="Open the card of the entity that the walk stands on"),
+    ]  # fmt: skip
+
+    @dataclass
+    class Ended(Message):
+        """The walk through the matches went past the first (-1) or the last one (1)."""
+
+        paper: ArticlePaper
+        direction: int
+
+    @dataclass
+    class MentionOpened(Message):
+        """The reader asks for an entity."""
+
+        paper: ArticlePaper
+        entity: EntityId
+
+    @dataclass
+    class AsidesShown(Message):
+        paper: ArticlePaper
+        shown: bool
+
+    def __init__(self, t: Texts, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._t = t
+        self.article: Article | None = None
+        self.matches: tuple[Span, ...] = ()
+        self.here: Span | None = None
+        self.asides_shown = False
+        self._sheet = Sheet()
+        self._placeholder = ""
+
+    def show(
+        self, article: Article, matches: Sequence[Span], *, keep_place: bool = False
+    ) -> None:
+        """Another article, from its top, or the same one with other marks."""
+        same = self.article is not None and self.article.id == article.id
+        self.article, self.matches = article, tuple(matches)
+        self.here = self.here if same and keep_place else None
+        self.redraw()
+        if not (same and keep_place):
+            self.scroll_home(animate=False)
+
+    def say(self, sentence: str) -> None:
+        """A word in the place of an article."""
+        self.article, self.matches, self.here = None, (), None
+        self._placeholder = sentence
+        self.redraw()
+
+    def draw(self, width: int) -> Sequence[Content]:
+        if self.article is None:
+            room = max(1, width - 6)
+            lines = wrapped(self._placeholder, room, style="mark--muted")
+            return [Content(""), *(joined("   ", line) for line in lines)]
+        self._sheet = lay_out(
+            self.article,
+            Layout(
+                width=width,
+                t=self._t,
+                marks=reading_marks(self.article, self.matches, self.here),
+                signs=reading_signs(self.article, self.matches),
+                margin=4 if width >= 50 else 2,
+                asides=self.asides_shown,
+            ),
+        )
+        return self._sheet.lines
+
+    @property
+    def sheet(self) -> Sheet:
+        return self._sheet
+
+    def go_to(self, span: Span) -> None:
+        """Mark a stretch of the text and bring it into view."""
+        self.here = span
+        self.redraw()
+        self.show_line(self._sheet.line_of(span.start), margin=3)
+
+    def walk(self, spans: Sequence[Span], direction: int) -> bool:
+        """To the next or the previous of some stretches; whether there was one."""
+        if self.here is not None:
+            start = self.here.start
+        else:
+            start = self._sheet.offset_at(self.top) - (1 if direction > 0 else 0)
+            if self.top == 0 and direction > 0:
+                start = -1
+        ahead = [span for span in spans if (span.start > start) == (direction > 0)]
+        ahead = [span for span in ahead if span != self.here]
+        if not ahead:
+            return False
+        self.go_to(ahead[0] if direction > 0 else ahead[-1])
+        return True
+
+    def action_match(self, direction: int) -> None:
+        if not self.walk(self.matches, direction):
+            self.post_message(self.Ended(self, direction))
+
+    def action_mention(self, direction: int) -> None:
+        if self.article is not None:
+            spans = [Span(m.start, m.end) for m in self.article.annotations.mentions]
+            if not self.walk(spans, direction):
+                self.here = None
+                self.walk(spans, direction) or self.app.bell()
+
+    def action_asides(self) -> None:
+        if self.article is None:
+            return
+        seen = self._sheet.offset_at(self.top)
+        at_top = self.top == 0
+        self.asides_shown = not self.asides_shown
+        self.redraw()
+        if not at_top:
+            self.scroll_to(y=self._sheet.line_of(seen), animate=False)
+        self.post_message(self.AsidesShown(self, self.asides_shown))
+
+    def action_open_mention(self) -> None:
+        if self.here is not None:
+            self._open_mention_at(self.here.start)
+
+    def on_click(self, event: events.Click) -> None:
+        line = self.line_at(event)
+        if line is None or self.article is None or self._sheet.offsets[line] < 0:
+            return
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.x >= self._sheet.lead:
+            self._open_mention_at(self._sheet.offsets[line] + offset.x - self._sheet.lead)
+
+    def _open_mention_at(self, offset: int) -> None:
+        if self.article is None:
+            return
+        for mention in self.article.annotations.mentions:
+            if mention.start <= offset < mention.end:
+                self.here = Span(mention.start, mention.end)
+                self.redraw()
+                self.post_message(self.MentionOpened(self, mention.entity))
+                return

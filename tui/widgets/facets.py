@@ -1,0 +1,216 @@
+"""The sidebar: who, what, where, which source and when, over what is found; each value filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+
+from index.french.tokens import fold
+from index.model.found import Facet, FacetCounts, FacetEntry
+from index.texts import Texts
+from tui.filters import (
+    NamedFilter,
+    Stand,
+    heading_of,
+    sign_of,
+    stand_of,
+    style_of,
+    value_name,
+)
+from tui.rendering import bar, fitted, joined, sparkline, spread, truncated
+from tui.widgets.items import Item, Items
+
+SHORT_LIST = 6
+"""Values of a facet that are shown before the reader asks for all."""
+BAR = 4
+_ORDER = (
+    Facet.PERSON,
+    Facet.ORGANISATION,
+    Facet.PLACE,
+    Facet.EQUIPMENT,
+    Facet.EVENT,
+    Facet.GROUP,
+    Facet.OTHER,
+    Facet.SOURCE,
+    Facet.AUTHOR,
+    Facet.TAG,
+)
+_MORE = "more"
+
+
+class Facets(Items):
+    """Counts follow the query and the filters; a filter in force stays listed with nothing found."""
+
+    COMPONENT_CLASSES = {"facets--heading"}
+    DEFAULT_CSS = """
+    Facets > .facets--heading { color: $primary; text-style: bold; }
+    """
+    BINDINGS = [
+        Binding("enter,space", "choose", "Filter", id="facets.choose",
+                tooltip="Keep only these articles, once more: leave them out, once more: let go"),
+        Binding("i", "card", "Card", id="facets.card",
+                tooltip="Open the card of this entity: spellings, counts, neighbours"),
+        Binding("a", "alphabetic", "A–Z", id="facets.alphabetic",
+                tooltip="List the values from A to Z, or the most frequent first"),
+    ]  # fmt: skip
+
+    @dataclass
+    class Filtered(Message):
+        """A value was chosen: its stand has to change."""
+
+        facet: Facet
+        id: str
+        name: str
+
+    @dataclass
+    class CardWanted(Message):
+        facet: Facet
+        id: str
+
+    def __init__(self, t: Texts, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._t = t
+        self._counts: tuple[FacetCounts, ...] = ()
+        self._filters: tuple[NamedFilter, ...] = ()
+        self._sought = ""
+        self._whole: set[Facet] = set()
+        self._by_name = False
+
+    def show(self, counts: Sequence[FacetCounts], filters: tuple[NamedFilter, ...]) -> None:
+        self._counts, self._filters = tuple(counts), filters
+        self.redraw()
+
+    def seek(self, sought: str) -> None:
+        """List only the values whose name holds what was typed."""
+        self._sought = fold(sought.strip())
+        self.redraw()
+        self.scroll_home(animate=False)
+
+    def draw_items(self, width: int) -> list[Item]:
+        items = list(self._items_of_facets(width))
+        return items or [Item((joined((self._t("Nothing to filter by."), "mark--muted")),))]
+
+    def _items_of_facets(self, width: int) -> Iterator[Item]:
+        counts = {count.facet: count.entries for count in self._counts}
+        first = True
+        for facet in _ORDER:
+            entries = self._listed(facet, counts.get(facet, ()))
+            if not entries:
+                continue
+            if not first:
+                yield Item((joined(""),))
+            first = False
+            number = self._t.number(len(entries))
+            heading = joined((heading_of(self._t, facet), "facets--heading"))
+            yield Item((spread(heading, joined((number, "mark--faint")), width),))
+            yield from self._values(facet, entries, width)
+        yield from self._years(counts.get(Facet.YEAR, ()), width)
+
+    def _listed(self, facet: Facet, entries: Sequence[FacetEntry]) -> list[FacetEntry]:
+        known = {entry.id for entry in entries}
+        kept = [
+            FacetEntry(named.filter.id, named.name, 0)
+            for named in self._filters
+            if named.filter.facet is facet and named.filter.id not in known
+        ]
+        listed = [*entries, *kept]
+        if self._sought:
+            listed = [entry for entry in listed if self._sought in fold(entry.name)]
+        if self._by_name:
+            listed.sort(key=lambda entry: fold(entry.name))
+        return listed
+
+    def _values(self, facet: Facet, entries: list[FacetEntry], width: int) -> Iterator[Item]:
+        whole = facet in self._whole or bool(self._sought) or len(entries) <= SHORT_LIST + 1
+        most = max((entry.articles for entry in entries), default=0)
+        held = {named.filter.id for named in self._filters if named.filter.facet is facet}
+        shown = entries if whole else entries[:SHORT_LIST]
+        shown = [*shown, *(e for e in entries if not whole and e.id in held and e not in shown)]
+        for entry in shown:
+            yield self._value(facet, entry, most, width)
+        if not whole:
+            more = self._t.count("{n} more", "{n} more", len(entries) - len(shown))
+            line = joined((f"    … {more}", "mark--faint"))
+            yield Item((line,), key=f"{_MORE}:{facet.value}:")
+        elif facet in self._whole and not self._sought:
+            line = joined((f"    {self._t('fewer')}", "mark--faint"))
+            yield Item((line,), key=f"{_MORE}:{facet.value}:")
+
+    def _value(self, facet: Facet, entry: FacetEntry, most: int, width: int) -> Item:
+        stand = stand_of(self._filters, facet, entry.id)
+        style = {
+            Stand.FREE: "",
+            Stand.INCLUDED: "mark--kept",
+            Stand.EXCLUDED: "mark--error",
+        }[stand]
+        number = self._t.number(entry.articles)
+        room = width - 4 - BAR - 2 - max(4, len(number))
+        name = value_name(self._t, facet, entry.id, entry.name)
+        count_style = style or ("mark--faint" if not entry.articles else "mark--muted")
+        line = joined(
+            (f"{stand.value} ", style),
+            (f"{sign_of(facet)} ", style_of(facet)),
+            fitted(joined((name, style)), room),
+            (f" {number:>{max(4, len(number))}} ", count_style),
+            (bar(entry.articles / most if most else 0, BAR), style_of(facet)),
+        )
+        return Item((truncated(line, width),), key=f"{facet.value}:{entry.id}")
+
+    def _years(self, entries: Sequence[FacetEntry], width: int) -> Iterator[Item]:
+        entries = [e for e in entries if not self._sought or self._sought in fold(e.name)]
+        if not entries:
+            return
+        yield Item((joined(""),))
+        dated = sorted((e for e in entries if e.id.isdigit()), key=lambda e: e.id)
+        heading = joined((heading_of(self._t, Facet.YEAR), "facets--heading"))
+        if len(dated) > 1 and not self._sought:
+            first, last = int(dated[0].id), int(dated[-1].id)
+            by_year = {int(e.id): e.articles for e in dated}
+            line = sparkline([by_year.get(year, 0) for year in range(first, last + 1)][-24:])
+            yield Item((spread(heading, joined((line, "mark--warm")), width),))
+        else:
+            yield Item((heading,))
+        most = max(entry.articles for entry in entries)
+        undated = [e for e in entries if not e.id.isdigit()]
+        for entry in (*reversed(dated), *undated):
+            yield self._value(Facet.YEAR, entry, most, width)
+
+    def _taken(self, key: str) -> None:
+        facet, _, id = key.partition(":")
+        if facet == _MORE:
+            self._whole ^= {Facet(id.rstrip(":"))}
+            self.redraw()
+            return
+        name = next(
+            (
+                entry.name
+                for count in self._counts
+                if count.facet is Facet(facet)
+                for entry in count.entries
+                if entry.id == id
+            ),
+            next((n.name for n in self._filters if n.filter.id == id), id),
+        )
+        name = value_name(self._t, Facet(facet), id, name)
+        self.post_message(self.Filtered(Facet(facet), id, name))
+
+    def action_choose(self) -> None:
+        if self.cursor:
+            self._taken(self.cursor)
+
+    def action_alphabetic(self) -> None:
+        self._by_name = not self._by_name
+        self.redraw()
+
+    def action_card(self) -> None:
+        facet, _, id = self.cursor.partition(":")
+        if id and facet != _MORE:
+            self.post_message(self.CardWanted(Facet(facet), id))
+
+    def clicked(self, item: Item, event: events.Click) -> None:
+        self.move_to(item.key)
+        self._taken(item.key)

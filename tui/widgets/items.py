@@ -1,0 +1,167 @@
+"""A list of things to choose from, each a few lines high, in one widget however many there are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from tui.widgets.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing of the list; without a key it is a heading that cannot be chosen."""
+
+    lines: tuple[Content, ...]
+    key: str = ""
+
+
+class Items(Paper):
+    """A cursor over items; subclasses say in `draw_items` what they look like at a width."""
+
+    COMPONENT_CLASSES = {"items--cursor", "items--hover"}
+    DEFAULT_CSS = """
+    Items > .items--cursor { background: $row-background; }
+    Items > .items--hover { background: $panel; }
+    """
+    BINDINGS = [
+        Binding("up", "cursor(-1)", "Up", show=False, id="list.up"),
+        Binding("down", "cursor(1)", "Down", show=False, id="list.down"),
+        Binding("pageup", "cursor_page(-1)", "Page up", show=False, id="list.page-up"),
+        Binding("pagedown", "cursor_page(1)", "Page down", show=False, id="list.page-down"),
+        Binding("home", "cursor_end(0)", "First", show=False, id="list.home"),
+        Binding("end", "cursor_end(1)", "Last", show=False, id="list.end"),
+    ]
+
+    class Highlighted(Message):
+        """The cursor stands on another item."""
+
+        def __init__(self, items: Items, key: str) -> None:
+            super().__init__()
+            self.items = items
+            self.key = key
+
+        @property
+        def control(self) -> Items:
+            return self.items
+
+    class Chosen(Highlighted):
+        """The reader took an item."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._items: Sequence[Item] = ()
+        self._starts: list[int] = []
+        self._cursor = ""
+        self._hover = -1
+
+    def draw_items(self, width: int) -> Sequence[Item]:
+        raise NotImplementedError
+
+    @property
+    def cursor(self) -> str:
+        """The key of the item that the cursor stands on, or nothing."""
+        return self._cursor
+
+    def draw(self, width: int) -> Sequence[Content]:
+        self._items = self.draw_items(width)
+        self._starts = []
+        lines: list[Content] = []
+        for item in self._items:
+            self._starts.append(len(lines))
+            lines.extend(item.lines)
+        if self._cursor and not any(item.key == self._cursor for item in self._items):
+            self._cursor = ""
+        return lines
+
+    def line_style(self, index: int) -> str:
+        at = self._item_of(index)
+        if not self._items[at].key:
+            return ""
+        if self._items[at].key == self._cursor:
+            return "items--cursor"
+        return "items--hover" if at == self._hover else ""
+
+    def move_to(self, key: str, *, silent: bool = False) -> None:
+        """Put the cursor on an item and show it."""
+        moved = key != self._cursor
+        self._cursor = key
+        at = next((i for i, item in enumerate(self._items) if item.key == key), None)
+        if at is not None:
+            start = self._starts[at]
+            # A heading just above the first item is shown with it.
+            above = start if at == 0 or self._items[at - 1].key else self._starts[at - 1]
+            self.show_line(start + max(0, len(self._items[at].lines) - 1))
+            self.show_line(above if start - above < 3 else start)
+        self.refresh()
+        if moved and not silent:
+            self.post_message(self.Highlighted(self, key))
+
+    def first_key(self) -> str:
+        return next((item.key for item in self._items if item.key), "")
+
+    def step(self, by: int) -> bool:
+        """Move the cursor over `by` items; whether there was one to move to."""
+        keys = [item.key for item in self._items if item.key]
+        if not keys:
+            return False
+        if self._cursor not in keys:
+            self.move_to(keys[0] if by > 0 else keys[-1])
+            return True
+        at = keys.index(self._cursor)
+        to = max(0, min(len(keys) - 1, at + by))
+        self.move_to(keys[to])
+        return to != at
+
+    def action_cursor(self, by: int) -> None:
+        if not self.step(by) and by < 0:
+            self.scroll_home(animate=False)
+
+    def action_cursor_page(self, direction: int) -> None:
+        height = max(1, self.scrollable_content_region.height)
+        each = max(1, len(self._lines) // max(1, len(self._items)))
+        self.step(direction * max(1, height // each - 1))
+
+    def action_cursor_end(self, end: int) -> None:
+        self.step(len(self._items) * (1 if end else -1))
+
+    def action_choose(self) -> None:
+        if self._cursor:
+            self.post_message(self.Chosen(self, self._cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        line = self.line_at(event)
+        if line is None:
+            return
+        item = self._items[self._item_of(line)]
+        if not item.key:
+            return
+        event.stop()
+        self.clicked(item, event)
+
+    def clicked(self, item: Item, event: events.Click) -> None:
+        """What a click does: go there; a second one takes it."""
+        already = item.key == self._cursor
+        self.move_to(item.key)
+        if already or event.chain > 1:
+            self.action_choose()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        line = self.line_at(event)
+        hover = -1 if line is None else self._item_of(line)
+        if hover != self._hover:
+            self._hover = hover
+            self.refresh()
+
+    def on_leave(self, event: events.Leave) -> None:
+        self._hover = -1
+        self.refresh()
+
+    def _item_of(self, line: int) -> int:
+        return max(0, bisect_right(self._starts, line) - 1)

@@ -1,0 +1,88 @@
+"""The line where one asks; it says what was understood, or at which column it was not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from index.model.found import Page
+from index.texts import Texts
+from tui.rendering import joined, truncated
+
+
+class Query(Input):
+    BINDINGS = [
+        Binding("enter,down", "leave", "Results", id="query.leave",
+                tooltip="Go to the results; they follow the typing by themselves"),
+        Binding("up", "recall", "Earlier query", show=False, id="query.recall",
+                tooltip="Take up the query asked before this one"),
+        # Editors' terminals and tmux take ctrl+k and ctrl+u is enough to start over.
+        Binding("ctrl+u", "delete_left_all", "Empty", show=False, id="query.empty"),
+    ]  # fmt: skip
+
+    class Left(Message):
+        """The reader goes on to the results."""
+
+    class Recalled(Message):
+        """The reader asks for the query before this one."""
+
+    @dataclass
+    class Asked(Message):
+        """Something else stands in the line."""
+
+        query: str
+
+    def __init__(self, t: Texts, *, id: str | None = None) -> None:
+        super().__init__(
+            id=id,
+            placeholder=t("words, “a phrase”, ET OU SAUF, personne:… source:… date:2022"),
+            select_on_focus=False,
+        )
+        self._t = t
+
+    def on_mount(self) -> None:
+        self.border_title = joined(f" {self._t('search')} ")
+
+    def watch_value(self, value: str) -> None:
+        if self.is_mounted:
+            self.post_message(self.Asked(value))
+
+    def put(self, query: str) -> None:
+        """Another query in the line, the cursor behind it."""
+        self.value = query
+        self.cursor_position = len(query)
+
+    def tell(self, page: Page) -> None:
+        """What the question was understood as, and what it found."""
+        self.remove_class("-wrong")
+        t = self._t
+        facts = [t.count("{n} article", "{n} articles", page.total)]
+        facts.append(f"{page.took_ms:.0f} ms" if page.took_ms >= 1 else "< 1 ms")
+        right = f" {' · '.join(facts)} "
+        room = max(0, self.size.width - len(right) - 8)
+        words = (
+            t("understood: {query}", query=page.understood)
+            if page.understood.strip()
+            else t("everything, newest first")
+        )
+        self.border_subtitle = joined(
+            truncated(joined((f" {words} ", "mark--muted")), room),
+            ("── ", "mark--rule"),
+            (right, "mark--good" if page.total else "mark--error"),
+        )
+
+    def complain(self, sentence: str, column: int) -> None:
+        """Why the question cannot be understood, and where."""
+        self.add_class("-wrong")
+        where = self._t("column {column}", column=column)
+        told = joined((f" ✗ {where} : {sentence} ", "mark--error"))
+        self.border_subtitle = truncated(told, max(0, self.size.width - 6))
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())
+
+    def action_recall(self) -> None:
+        self.post_message(self.Recalled())

@@ -1,0 +1,173 @@
+"""The list of what was found: title, source and date, and the words around each match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from index.model.article import ArticleId
+from index.model.found import Excerpt, Hit
+from index.texts import Texts
+from tui.rendering import joined, mark_spans, spread, styled, truncated, wrap, wrapped
+from tui.session import Kept
+from tui.widgets.items import Item, Items
+
+NEAR_THE_END = 8
+"""Results before the last one known at which more are fetched."""
+_TRY = "try:"
+_RELEASE = "release"
+
+
+class Results(Items):
+    BINDINGS = [
+        Binding("enter", "choose", "Read", id="results.read", tooltip="Open the article"),
+        Binding("space", "retain", "Retain", id="results.retain",
+                tooltip="Retain this article to compare it, or let it go"),
+    ]  # fmt: skip
+
+    @dataclass
+    class Retained(Message):
+        """The reader wants to retain an article, or to let it go."""
+
+        id: ArticleId
+
+    @dataclass
+    class QueryProposed(Message):
+        """The reader took one of the queries that were proposed."""
+
+        query: str
+
+    class FiltersReleased(Message):
+        """The reader takes all filters away."""
+
+    class MoreWanted(Message):
+        """The end of what is known comes into view."""
+
+    def __init__(self, t: Texts, kept: Kept, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._t = t
+        self._kept = kept
+        self.hits: tuple[Hit, ...] = ()
+        self.total = 0
+        self._suggestions: tuple[str, ...] = ()
+        self._filtered = False
+        self._word = ""
+
+    def show(
+        self,
+        hits: Sequence[Hit],
+        *,
+        total: int,
+        suggestions: Sequence[str] = (),
+        filtered: bool = False,
+    ) -> None:
+        """New results; the cursor stays on its article when that is among them."""
+        self.hits, self.total = tuple(hits), total
+        self._suggestions, self._filtered = tuple(suggestions), filtered
+        self._word = ""
+        self.redraw()
+        ids = [hit.id for hit in self.hits]
+        at = self.cursor if self.cursor in ids else self.first_key()
+        self.scroll_home(animate=False)
+        self.move_to(at, silent=True)
+
+    def extend(self, hits: Sequence[Hit]) -> None:
+        """More results below those that are shown."""
+        known = {hit.id for hit in self.hits}
+        self.hits = (*self.hits, *(hit for hit in hits if hit.id not in known))
+        self.redraw()
+
+    def say(self, sentence: str) -> None:
+        """A word in the place of results."""
+        self.hits, self.total, self._suggestions, self._word = (), 0, (), sentence
+        self.redraw()
+
+    @property
+    def current(self) -> Hit | None:
+        return next((hit for hit in self.hits if hit.id == self.cursor), None)
+
+    def move_to(self, key: str, *, silent: bool = False) -> None:
+        super().move_to(key, silent=silent)
+        near_end = [hit.id for hit in self.hits[-NEAR_THE_END:]]
+        if key in near_end and len(self.hits) < self.total:
+            self.post_message(self.MoreWanted())
+
+    def draw_items(self, width: int) -> list[Item]:
+        if self._word:
+            lines = wrapped(self._word, width - 4, style="mark--muted")
+            return [Item((joined(""), *(joined("  ", line) for line in lines)))]
+        if not self.hits:
+            return self._nothing(width)
+        return [self._hit(hit, width) for hit in self.hits]
+
+    def _hit(self, hit: Hit, width: int) -> Item:
+        letter = self._kept.letter(hit.id)
+        mark = joined((f"✓{letter}" if letter else "  ", "mark--kept"), " ")
+        room = width - 4
+        title = [joined(line) for line in wrapped(hit.title, room, style="mark--strong")[:2]]
+        lines = [joined(mark if n == 0 else "   ", line) for n, line in enumerate(title)]
+        source = hit.source or self._t("source not stated")
+        date = self._t.date(hit.published)
+        where = spread(
+            joined((source, "mark--muted" if hit.source else "mark--faint")),
+            joined((date, "mark--muted")),
+            room,
+        )
+        lines.append(joined("   ", where))
+        for number, excerpt in enumerate(hit.excerpts):
+            most = 2 if number == 0 else 1
+            lines.extend(joined("   ", line) for line in self._excerpt(excerpt, room, most))
+        lines.append(Content(""))
+        return Item(tuple(lines), key=hit.id)
+
+    def _excerpt(self, excerpt: Excerpt, width: int, most: int) -> list[Content]:
+        text = excerpt.text.strip("\n")
+        shift = len(excerpt.text) - len(excerpt.text.lstrip("\n"))
+        marks = [
+            mark._replace(start=mark.start - shift, end=mark.end - shift)
+            for mark in mark_spans(excerpt.matches, "mark--match")
+        ]
+        before = "" if excerpt.span is None or excerpt.span.start == 0 else "…"
+        place = {"text": "", "description": self._t("summary"), "set aside": self._t("set aside")}
+        label = place.get(excerpt.place, excerpt.place)
+        head = joined((f"{label} " if label else "", "mark--key"), (before, "mark--faint"))
+        content = joined(head, styled(text, marks))
+        lines = wrap(content.plain, width)
+        shown = [content[line.start : line.end] for line in lines[:most]]
+        if len(lines) > most and shown:
+            shown[-1] = truncated(joined(shown[-1], ("…", "mark--faint")), width)
+        return shown
+
+    def _nothing(self, width: int) -> list[Item]:
+        t = self._t
+        words = [joined(""), joined("  ", (t("Nothing found."), "mark--strong"))]
+        if self._suggestions:
+            words += [joined(""), joined("  ", (t("The index has something near:"), "mark--muted"))]
+        items = [Item(tuple(words))]
+        for query in self._suggestions:
+            line = joined("   ▸ ", (query, "mark--key"))
+            items.append(Item((truncated(line, width),), key=f"{_TRY}{query}"))
+        if self._filtered:
+            line = joined("   ▸ ", (t("Release all filters"), "mark--key"))
+            items += [Item((joined(""),)), Item((line,), key=_RELEASE)]
+        if not self._suggestions and not self._filtered:
+            advice = t("Fewer words, another spelling, or OR between two words may find more.")
+            lines = wrapped(advice, width - 4, style="mark--muted")
+            items.append(Item((joined(""), *(joined("  ", line) for line in lines))))
+        return items
+
+    def action_choose(self) -> None:
+        if self.cursor == _RELEASE:
+            self.post_message(self.FiltersReleased())
+        elif self.cursor.startswith(_TRY):
+            self.post_message(self.QueryProposed(self.cursor.removeprefix(_TRY)))
+        else:
+            super().action_choose()
+
+    def action_retain(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Retained(self.current.id))
