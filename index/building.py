@@ -15,8 +15,8 @@ import msgspec
 from index.annotation import annotate
 from index.corpus.folder import assign_ids, walk
 from index.corpus.reading import read_file
-from index.entities.gazetteer import gazetteer_digest
-from index.entities.recognition import Recogniser
+from index.entities.gazetteer import corpus_files, digest, read_files
+from index.entities.recognition import Recogniser, shipped_files
 from index.errors import CorpusError
 from index.model.article import Article, ArticleId, Unread
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
@@ -203,12 +203,11 @@ def _build(
 
 
 def entity_files(places: Places) -> tuple[Path, ...]:
-    """The corpus's own gazetteers: its settings, and the YAML files in its folder `entities`."""
-    beside = places.corpus if places.corpus.is_dir() else places.corpus.parent
-    own = sorted((beside / "entities").glob("*.yaml"))
+    """The gazetteers of the corpus itself."""
+    found = corpus_files(places.corpus if places.corpus.is_dir() else places.corpus.parent)
     if places.settings.entities:
-        own.insert(0, places.corpus_settings_file)
-    return tuple(own)
+        return found
+    return tuple(path for path in found if path != places.corpus_settings_file)
 
 
 def _files(places: Places) -> list[SourceFile]:
@@ -225,7 +224,7 @@ def _wanted(places: Places, *, articles: int, skipped: int) -> Manifest:
         recoupe=_version(),
         schema=SCHEMA_VERSION,
         analysis=fingerprint(),
-        gazetteers=gazetteer_digest(entity_files(places)),
+        gazetteers=digest((*read_files(entity_files(places)), *shipped_files().values())),
         settings=hashlib.sha256(msgspec.json.encode(asdict(places.settings))).hexdigest(),
         corpus=str(places.corpus),
         articles=articles,
