@@ -80,6 +80,8 @@ class QuoteUse:
     article: ArticleId
     spans: tuple[Span, ...]
     relation: Relation
+    differing: tuple[Span, ...] = ()
+    """The words of it that the fullest version of the utterance does not have."""
 
 
 @dataclass(frozen=True, slots=True)

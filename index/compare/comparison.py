@@ -1,0 +1,50 @@
+"""Two to four sources held against each other: rows, what only one says, quotes, differences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from index.compare.alignment import align
+from index.compare.differences import differences
+from index.compare.ledger import ledger
+from index.compare.rows import rows
+from index.compare.statements import statements
+from index.french.stems import FrenchStemmer
+from index.model.article import Article, EntityId
+from index.model.comparison import Comparison, Passage
+
+
+def compare(articles: Sequence[Article], *, name_of: Callable[[EntityId], str]) -> Comparison:
+    """Two to four articles, whose annotations are filled, statement by statement.
+
+    Raises ValueError for another number of articles or for the same one twice.
+    """
+    identities = tuple(article.id for article in articles)
+    if not 2 <= len(articles) <= 4:
+        raise ValueError(f"two to four articles can be compared, not {len(articles)}")
+    if len(set(identities)) < len(identities):
+        raise ValueError("an article cannot be compared with itself")
+    stemmer = FrenchStemmer()
+    sides = [statements(side, article, stemmer) for side, article in enumerate(articles)]
+    links = [link for one, other in combinations(sides, 2) for link in align(one, other)]
+    found = rows(links, sides, identities)
+    told = {
+        (passage.article, span)
+        for row in found
+        for passage in row.passages
+        for span in passage.spans
+    }
+    return Comparison(
+        articles=identities,
+        rows=found,
+        only=tuple(
+            Passage(
+                article.id,
+                tuple(s.span for s in sides[side] if (article.id, s.span) not in told),
+            )
+            for side, article in enumerate(articles)
+        ),
+        quotes=ledger(articles, sides),
+        differences=differences(articles, sides, found, name_of=name_of),
+    )

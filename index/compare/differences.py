@@ -1,0 +1,32 @@
+"""Values that sources give for the same thing: dates, figures, names and offices, held together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from index.compare.named import names_spelt_differently
+from index.compare.offices import offices_differing
+from index.compare.statements import Statement
+from index.compare.values import dates_differing, quantities_differing
+from index.model.article import Article, EntityId
+from index.model.comparison import Difference, Row
+
+
+def differences(
+    articles: Sequence[Article],
+    sides: Sequence[Sequence[Statement]],
+    rows: Sequence[Row],
+    *,
+    name_of: Callable[[EntityId], str],
+) -> tuple[Difference, ...]:
+    """All differences and agreements that can be shown with a passage of each source.
+
+    Dates and figures are compared where a row holds them together; names and offices by entity.
+    """
+    found: Iterable[Difference] = (
+        *dates_differing(articles, sides, rows),
+        *quantities_differing(articles, sides, rows),
+        *names_spelt_differently(articles, name_of=name_of),
+        *offices_differing(articles, name_of=name_of),
+    )
+    return tuple(found)

@@ -1,0 +1,245 @@
+"""The ledger of quotes: each utterance once, with how every source gives it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.compare.shingles import SIZE, containment, shingles
+from index.compare.statements import Statement
+from index.french.tokens import Token
+from index.model.article import Article
+from index.model.comparison import QuoteLine, QuoteUse, Relation
+from index.model.text import Span
+
+_FOUND = 0.5
+"""Share of the runs of a quotation that must be found in a fuller one."""
+_FORMULA_WORDS = 4
+_FORMULA_CONTENT = 3
+_ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|…")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One quoted stretch of a source as words."""
+
+    side: int
+    span: Span
+    sentence: int
+    tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
+    said: bool
+    """Whether the text gives it to somebody."""
+    gaps: bool
+    """Whether it says itself that something was left out (« […] »)."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(token.folded for token in self.tokens)
+
+    @property
+    def content(self) -> int:
+        return sum(1 for stem in self.stems if stem)
+
+
+class _Run(NamedTuple):
+    """A stretch that a text shares with a quotation, in words of the text."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def ledger(
+    articles: Sequence[Article], sides: Sequence[Sequence[Statement]]
+) -> tuple[QuoteLine, ...]:
+    """Every utterance that is quoted in at least one source, in the order of the first of them.
+
+    The fullest version is identical with itself; the others are measured against it. Quoted words
+    that are no utterance (a name, a single word) have a line only when other sources have them too.
+    """
+    pieces = [
+        piece
+        for side, article in enumerate(articles)
+        for piece in _pieces(side, article, sides[side])
+    ]
+    free = sorted(pieces, key=lambda piece: (-len(piece.tokens), piece.side, piece.span))
+    lines: list[tuple[tuple[int, int], QuoteLine]] = []
+    while free:
+        fullest, free = free[0], free[1:]
+        taken = [piece for piece in free if _is_of(piece, fullest)]
+        taken += [piece for piece in free if piece not in taken and _joins(piece, fullest, taken)]
+        free = [piece for piece in free if piece not in taken]
+        uses = _uses(fullest, taken, articles)
+        known = {piece.side for piece in (fullest, *taken)}
+        for side, article in enumerate(articles):
+            if side not in known:
+                unquoted = _unquoted(fullest, sides[side])
+                if unquoted is not None:
+                    uses[side] = QuoteUse(article.id, (unquoted,), Relation.UNQUOTED)
+        if len(uses) > 1 or _is_utterance(fullest):
+            first = min((piece.side, piece.span.start) for piece in (fullest, *taken))
+            lines.append((first, QuoteLine(tuple(uses[side] for side in sorted(uses)))))
+    return tuple(line for _, line in sorted(lines, key=lambda item: item[0]))
+
+
+def _pieces(side: int, article: Article, own: Sequence[Statement]) -> Iterator[_Piece]:
+    starts = [statement.span.start for statement in own]
+    for quote in article.annotations.quotes:
+        span = Span(quote.start, quote.end)
+        at = max(0, bisect_left(starts, span.start + 1) - 1)
+        tokens: list[Token] = []
+        stems: list[str] = []
+        for statement in own[at:]:
+            if statement.span.start >= span.end:
+                break
+            for token, stem in zip(statement.tokens, statement.stems, strict=True):
+                if span.start <= token.start and token.end <= span.end:
+                    tokens.append(token)
+                    stems.append(stem)
+        if tokens:
+            gaps = _ELLIPSIS.search(span.of(article.text)) is not None
+            yield _Piece(side, span, at, tuple(tokens), tuple(stems), quote.verb is not None, gaps)
+
+
+def _is_utterance(piece: _Piece) -> bool:
+    return piece.content >= 3 or (piece.content >= 2 and piece.said)
+
+
+def _is_of(piece: _Piece, fullest: _Piece) -> bool:
+    """Whether a quotation gives (a part of) the same utterance, by its own words."""
+    if piece.words == fullest.words:
+        return True
+    if len(piece.tokens) < SIZE or piece.content < 2:
+        return False
+    return containment(shingles(piece.words), shingles(fullest.words)) >= _FOUND
+
+
+def _joins(piece: _Piece, fullest: _Piece, taken: Sequence[_Piece]) -> bool:
+    """Whether a short piece belongs to it too: its sentence holds another piece of the utterance."""
+    stems = [stem for stem in piece.stems if stem]
+    if not stems or not _contains([s for s in fullest.stems if s], stems):
+        return False
+    if any(other.side == piece.side and other.sentence == piece.sentence for other in taken):
+        return True
+    return piece.content >= 2 and piece.side == fullest.side
+
+
+def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
+    size = len(part)
+    return any(list(whole[at : at + size]) == list(part) for at in range(len(whole) - size + 1))
+
+
+def _uses(
+    fullest: _Piece, taken: Sequence[_Piece], articles: Sequence[Article]
+) -> dict[int, QuoteUse]:
+    by_side: dict[int, list[_Piece]] = defaultdict(list)
+    for piece in (fullest, *taken):
+        by_side[piece.side].append(piece)
+    uses = {}
+    for side, pieces in by_side.items():
+        ordered = sorted(pieces, key=lambda piece: piece.span)
+        uses[side] = QuoteUse(
+            articles[side].id,
+            tuple(piece.span for piece in ordered),
+            _relation(fullest, ordered),
+            tuple(span for piece in ordered for span in _differing(fullest, piece)),
+        )
+    return uses
+
+
+def _relation(fullest: _Piece, pieces: Sequence[_Piece]) -> Relation:
+    if any(piece.words == fullest.words for piece in pieces):
+        return Relation.IDENTICAL
+    if any(not _is_cut(fullest, piece) for piece in pieces):
+        return Relation.ALTERED
+    return Relation.CUT if len(pieces) == 1 else Relation.SPLIT
+
+
+def _is_cut(fullest: _Piece, piece: _Piece) -> bool:
+    """Whether a piece has the words of the fullest version, only fewer of them at its ends.
+
+    A piece that marks an omission itself may also leave out words in the middle.
+    """
+    whole, part = list(fullest.words), list(piece.words)
+    if _contains(whole, part):
+        return True
+    if piece.gaps or fullest.gaps:
+        remaining = iter(whole)
+        if all(word in remaining for word in part):
+            return True
+    # Each begins or ends where the other does not: the cut lies elsewhere, the words are the same.
+    return any(
+        part[-size:] == whole[:size] or part[:size] == whole[-size:]
+        for size in range(min(len(part), len(whole)), max(SIZE, len(part) // 2), -1)
+    )
+
+
+def _differing(fullest: _Piece, piece: _Piece) -> tuple[Span, ...]:
+    if piece is fullest or _is_cut(fullest, piece):
+        return ()
+    known = set(fullest.words)
+    return tuple(
+        Span(token.start, token.end) for token in piece.tokens if token.folded not in known
+    )
+
+
+def _unquoted(fullest: _Piece, own: Sequence[Statement]) -> Span | None:
+    """Where a source says the same words without quotation marks."""
+    best: tuple[int, Span] | None = None
+    runs_of_whole = shingles(fullest.words)
+    positions: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(fullest.tokens) - SIZE + 1):
+        positions[fullest.words[at : at + SIZE]].append(at)
+    for statement in own:
+        words = [token.folded for token in statement.tokens]
+        for run in _shared_runs(words, fullest.words, positions):
+            tokens = statement.tokens[run.start : run.end]
+            span = Span(tokens[0].start, tokens[-1].end)
+            named = sum(m.start < span.end and span.start < m.end for m in statement.mentions)
+            content = sum(
+                1
+                for token, stem in zip(tokens, statement.stems[run.start : run.end], strict=True)
+                if stem and not any(m.start <= token.start < m.end for m in statement.mentions)
+            )
+            if any(quoted.overlaps(span) for quoted in statement.quoted):
+                continue
+            long_enough = run.length >= _FORMULA_WORDS and content >= _FORMULA_CONTENT
+            most_of_it = (
+                fullest.content >= 2
+                and content >= 2
+                and containment(runs_of_whole, shingles(words[run.start : run.end])) >= _FOUND
+            )
+            fits = (long_enough or most_of_it) and content > named
+            if fits and (best is None or run.length > best[0]):
+                best = (run.length, span)
+    return best[1] if best else None
+
+
+def _shared_runs(
+    words: Sequence[str],
+    whole: Sequence[str],
+    positions: dict[tuple[str, ...], list[int]],
+) -> Iterator[_Run]:
+    at = 0
+    while at + SIZE <= len(words):
+        longest = 0
+        for start in positions.get(tuple(words[at : at + SIZE]), ()):
+            size = SIZE
+            while (
+                at + size < len(words)
+                and start + size < len(whole)
+                and words[at + size] == whole[start + size]
+            ):
+                size += 1
+            longest = max(longest, size)
+        if longest:
+            yield _Run(at, at + longest)
+        at += max(1, longest)

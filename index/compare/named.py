@@ -1,0 +1,95 @@
+"""Names that sources spell differently for one and the same person, body or place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from index.french.tokens import fold
+from index.model.article import Article, EntityId, Kind
+from index.model.comparison import About, Difference, Passage, Verdict
+from index.model.text import Span
+
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:M|MM|Mme|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|[Ll]e|[Ll]a|[Ll]['’]|[Rr]oi|[Rr]eine|[Pp]rince|[Pp]ape|[Gg]énéral|[Cc]olonel)[ \u00a0]+"
+)
+
+
+def names_spelt_differently(
+    articles: Sequence[Article], *, name_of: Callable[[EntityId], str]
+) -> Iterator[Difference]:
+    """One entry for each entity that at least two articles name and whose spelling varies.
+
+    A shorter form of the same name (« M. Gantz », « Gantz ») is no other spelling, nor is an
+    abbreviation; both spellings of one article count when another names the entity too.
+    """
+    found: dict[EntityId, dict[int, dict[str, list[Span]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    kinds: dict[EntityId, Kind] = {}
+    for side, article in enumerate(articles):
+        for mention in article.annotations.mentions:
+            surface = bare_name(article.text[mention.start : mention.end])
+            found[mention.entity][side][surface].append(Span(mention.start, mention.end))
+            kinds[mention.entity] = mention.kind
+    for entity, sides in found.items():
+        if len(sides) < 2:
+            continue
+        forms = sorted({form for by_form in sides.values() for form in by_form})
+        odd = _misspelt(forms)
+        if not odd:
+            continue
+        passages = tuple(
+            Passage(
+                articles[side].id,
+                tuple(
+                    sorted(s for form, spans in sides[side].items() if form in odd for s in spans)
+                ),
+            )
+            for side in sorted(sides)
+            if any(form in odd for form in sides[side])
+        )
+        if len(passages) >= 2 or any(len(sides[side].keys() & odd) > 1 for side in sides):
+            yield Difference(About.NAME, name_of(entity), Verdict.VARIANT, passages)
+
+
+def bare_name(surface: str) -> str:
+    """A name without the civility, office or article before it."""
+    previous = None
+    while previous != surface:
+        previous, surface = surface, _BEFORE_NAME.sub("", surface)
+    return surface
+
+
+def _misspelt(forms: Sequence[str]) -> set[str]:
+    """The forms that are near each other without one being a part of the other."""
+    odd: set[str] = set()
+    for at, one in enumerate(forms):
+        for other in forms[at + 1 :]:
+            if _is_variant(one, other):
+                odd |= {one, other}
+    return odd
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Whether two forms of one entity differ in spelling, not in length or in case."""
+    ours, theirs = _name_words(one), _name_words(other)
+    if ours == theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        return False
+    if one.isupper() or other.isupper():
+        return False
+    # Word by word from the end, where the family name stands.
+    pairs = list(zip(reversed(ours), reversed(theirs), strict=False))
+    return all(_near(a, b) for a, b in pairs) and any(a != b for a, b in pairs)
+
+
+def _near(one: str, other: str) -> bool:
+    longest = max(len(one), len(other))
+    return DamerauLevenshtein.distance(one, other) <= max(1, longest // 3)
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", fold(name)))

@@ -1,0 +1,88 @@
+"""What is compared: every sentence of the sources with the words, names, quotes and figures it holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from index.french.function_words import FUNCTION_WORDS, NEGATIONS
+from index.french.stems import FrenchStemmer
+from index.french.tokens import Token, tokenize
+from index.model.article import Article, DateMention, EntityId, Mention, Quantity, Quote
+from index.model.text import Span
+
+_Spanned = TypeVar("_Spanned", Mention, DateMention, Quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of one of the articles compared."""
+
+    side: int
+    """Which article, in the order asked."""
+    number: int
+    """Which sentence of it."""
+    span: Span
+    tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
+    """Per token its folded stem; the empty string for a word that says nothing."""
+    entities: frozenset[EntityId]
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    quantities: tuple[Quantity, ...]
+    quoted: tuple[Span, ...]
+    """What of it stands in quotation marks."""
+    negated: bool
+    in_title: bool
+
+
+def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Statement, ...]:
+    """The annotated sentences of an article, in order, with all that they hold."""
+    found = article.annotations
+    tokens = tuple(tokenize(article.text))
+    token_starts = [token.start for token in tokens]
+    result = []
+    for number, span in enumerate(found.sentences):
+        own = tokens[bisect_left(token_starts, span.start) : bisect_left(token_starts, span.end)]
+        mentions = _within(found.mentions, span)
+        result.append(
+            Statement(
+                side=side,
+                number=number,
+                span=span,
+                tokens=own,
+                stems=tuple(_stem(token, stemmer) for token in own),
+                entities=frozenset(mention.entity for mention in mentions),
+                mentions=mentions,
+                dates=_within(found.dates, span),
+                quantities=_within(found.quantities, span),
+                quoted=_quoted_within(found.quotes, span),
+                negated=any(token.exact in NEGATIONS for token in own),
+                in_title=article.title_span is not None and article.title_span.contains(span),
+            )
+        )
+    return tuple(result)
+
+
+def _stem(token: Token, stemmer: FrenchStemmer) -> str:
+    if token.elided or token.exact in FUNCTION_WORDS:
+        return ""
+    if len(token.exact) == 1 and not token.exact.isdigit():
+        return ""
+    return stemmer.stem(token.exact)
+
+
+def _within(items: Sequence[_Spanned], span: Span) -> tuple[_Spanned, ...]:
+    low = bisect_left(items, span.start, key=lambda item: item.start)
+    high = bisect_right(items, span.end - 1, key=lambda item: item.start)
+    return tuple(items[low:high])
+
+
+def _quoted_within(quotes: Sequence[Quote], span: Span) -> tuple[Span, ...]:
+    return tuple(
+        Span(max(quote.start, span.start), min(quote.end, span.end))
+        for quote in quotes
+        if quote.start < span.end and span.start < quote.end
+    )

@@ -1,0 +1,89 @@
+"""How French writes dates: one pattern for every expression, and the names of days and months."""
+
+from __future__ import annotations
+
+import re
+
+from index.french.numerals import WORDS
+
+MONTHS = {
+    "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6,
+    "juillet": 7, "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11,
+    "décembre": 12, "decembre": 12, "janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7,
+    "sept": 9, "oct": 10, "nov": 11, "déc": 12,
+}  # fmt: skip
+WEEKDAYS = {
+    "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
+}  # fmt: skip
+SEASONS = {"printemps": (3, 5), "été": (6, 8), "automne": (9, 11), "hiver": (12, 2)}
+ORDINALS = {
+    "premier": 1, "1er": 1, "deuxième": 2, "second": 2, "2e": 2, "2ème": 2, "troisième": 3,
+    "3e": 3, "3ème": 3, "quatrième": 4, "4e": 4, "4ème": 4, "dernier": 4,
+}  # fmt: skip
+
+_S = r"[ \u00a0\u202f\n]"
+_LONG_MONTH = (
+    "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre"
+    "|décembre|decembre"
+)
+_SHORT_MONTH = r"(?:janv|févr|fév|avr|juil|sept|oct|nov|déc)\."
+_MONTH = rf"(?:{_LONG_MONTH}|{_SHORT_MONTH})"
+_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_DAY = r"(?:1er|1ᵉʳ|[12]\d|3[01]|0?[1-9])"
+_YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d|[.,]\d)"
+_PART = rf"(?:(?:le{_S}|la{_S}|au{_S}|à{_S}la{_S})?(?:début|mi|fin|courant)(?:{_S}|-)(?:du{_S}mois{_S})?(?:de{_S}|d['’])?)"
+_LATER = rf"(?:{_S}(?:dernier|dernière|passée?|prochaine?|suivante?|précédente?))"
+_SEPARATOR = rf"(?:{_S}?,{_S}?|{_S}?[-–/]{_S}?|{_S}(?:et|ou|à|au){_S}(?:le{_S}|au{_S})?)"
+_NUMBER = rf"(?:\d{{1,3}}|{WORDS}|quelques)"
+
+EXPRESSION = re.compile(
+    rf"""
+    (?<![\w-])
+    (?:
+      # 16 et 17 janvier 2023, mardi 17 janvier, du 17 au 20 juillet, 1er mai
+      (?P<days> (?: (?P<this>ce{_S}) ? (?: {_WEEKDAY} (?:,?{_S}(?:le{_S})?) )? {_DAY}
+                    (?: {_SEPARATOR} (?:{_WEEKDAY}{_S})? {_DAY} )* ) )
+      {_S} (?P<days_month>{_MONTH}) (?! [\w-] ) (?: {_S} (?P<days_year>{_YEAR}) )?
+    | # 2023-01-17, 17/01/2023, 17.01.2023
+      (?P<iso> (?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) ) (?!\d)
+    | (?P<numeric> (?:0?[1-9]|[12]\d|3[01])(?P<dot>[./-])(?:0?[1-9]|1[0-2])(?P=dot)(?:19|20)\d\d ) (?!\d)
+    | # fin juin, mi-janvier 2023, en juillet dernier, novembre 2021
+      (?P<month_part>{_PART})? (?P<month>{_MONTH}) (?![\w-])
+      (?: {_S} (?P<month_year>{_YEAR}) | {_S} de {_S} (?P<month_of>la{_S}même{_S}année|cette{_S}année)
+        | (?P<month_later>{_LATER}) )?
+    | # été 2022, au printemps dernier, premier trimestre 2022
+      (?P<season>printemps|été|automne|hiver) (?: {_S} (?P<season_year>{_YEAR}) | (?P<season_later>{_LATER}) )
+    | (?P<rank>premier|1er|deuxième|second|2e|2ème|troisième|3e|3ème|quatrième|4e|4ème|dernier) {_S}
+      (?P<term>trimestre|semestre) (?: {_S} (?:de{_S})? (?P<term_year>{_YEAR}) )
+    | # 2014-2016, entre 2014 et 2016
+      (?P<from_year>{_YEAR}) (?: {_S}?[-–/]{_S}? | {_S}(?:à|et){_S} ) (?P<to_year>(?:{_YEAR}|\d\d(?![\d]))) (?![\w.,]\d)
+    | années {_S} (?P<decade>(?:19|20)?\d0) (?!\d)
+    | (?P<year_part>{_PART})? (?P<year>{_YEAR}) (?![\w%€$]|-\d|{_S}?(?:%|€|\$))
+    | # mardi, lundi et mardi, jeudi dernier
+      (?P<weekdays> (?:ce{_S})? {_WEEKDAY} (?: {_S}(?:et|ou|à|au){_S} {_WEEKDAY} )* ) (?!\w)
+      (?! {_S} {_DAY} {_S} {_MONTH} ) (?P<weekday_later>{_LATER})?
+    | (?P<ago>il{_S}y{_S}a|voici|dans|d['’]ici){_S} (?:(?:environ|près{_S}de|moins{_S}de|plus{_S}de){_S})?
+      (?P<ago_number>{_NUMBER}) {_S} (?P<ago_unit>jours?|semaines?|mois|ans?|années?) (?!\w)
+    | (?P<after_number>{_NUMBER}) {_S} (?P<after_unit>jours?|semaines?|mois|ans?|années?) {_S}
+      (?:à{_S}peine{_S}|jour{_S}pour{_S}jour{_S})?
+      (?P<after>après|plus{_S}tard|plus{_S}tôt|avant|auparavant) (?!\w)
+    | (?P<word> avant-hier | hier | aujourd['’]hui | après-demain | demain
+        | ce{_S}(?:matin|midi|soir|week-end|mois-ci|mois) | cet(?:te{_S}(?:après-midi|nuit) | {_S}après-midi)
+        | cette{_S}(?:semaine|année) | cet{_S}(?:été|hiver|automne) | ce{_S}printemps
+        | (?:la{_S}semaine|le{_S}mois|le{_S}week-end|l['’]an(?:née)?) {_LATER}
+        | (?:la{_S}veille|le{_S}lendemain|le{_S}même{_S}jour|le{_S}surlendemain|l['’]avant-veille)
+          (?!{_S}(?:de|du|des|d['’])) ) (?!\w)
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Every expression of time that the normaliser knows, each form in groups of its own."""
+
+MONTH_NEEDS = re.compile(
+    rf"(?:\b(?:en|depuis|de|dès|jusqu['’]en|mois{_S}de|partir{_S}de|vers|courant|pour){_S}|\bd['’]|\b(?:et|à|ou){_S})$",
+    re.IGNORECASE,
+)
+"""What has to stand before a month alone, so that « Mars » the planet is no date."""
+
+DAY_PARTS = re.compile(rf"({_WEEKDAY})|({_DAY})|([-–/]|à|au|,|et|ou)", re.IGNORECASE)
+WEEKDAY_NAMES = re.compile(_WEEKDAY, re.IGNORECASE)

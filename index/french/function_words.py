@@ -1,0 +1,26 @@
+"""Words that carry a sentence but say nothing of what it reports."""
+
+from __future__ import annotations
+
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
+
+FUNCTION_WORDS = frozenset(
+    "a à afin ai aient ainsi ait alors après as au aucun aucune aujourd'hui aura aurait auraient"
+    " auront aussi autant autre autres aux auxquels auxquelles avaient avait avant avec avoir ayant"
+    " c car ce ceci cela celle celles celui cependant certain certaine certaines certains ces cet"
+    " cette ceux chaque chez ci comme comment d dans de depuis des deux devait devant devra devrait"
+    " doit doivent donc dont du durant dès déjà elle elles en encore enfin entre est et étaient était"
+    " étant été être eu eux fait faire fois font furent fut hors ici il ils j jamais je jusqu jusque"
+    " l la là laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lorsque lui m ma mais"
+    " malgré me mes mesure même mêmes mieux moi moins mon n ne ni non nos notre notamment nous on ont"
+    " or ou où outre par parce parmi pas pendant peu peut peuvent plus plusieurs plutôt pour pourrait"
+    " pourraient pourtant près puis puisqu puisque qu quand que quel quelle quelles quelque quelques"
+    " quels qui quoi s sa sans se selon sera serait seraient seront ses si sinon soi soient soit son"
+    " sont sous suis sur t ta tandis tant te tel telle telles tels tes ton tous tout toute toutes"
+    " toutefois très trop tu un une vers via voici voilà vos votre vous y également environ faut"
+    " autour dit avoir lui-même ceux-ci celui-ci celle-ci dernier dernière derniers dernières".split()
+)
+"""Exact forms in lower case: articles, pronouns, prepositions, conjunctions, auxiliaries."""
+
+NEGATIONS = frozenset("n ne pas non jamais aucun aucune ni sans rien nul nulle".split())
+"""Exact forms that turn a statement round."""

@@ -1,0 +1,66 @@
+"""What a written number is worth: figures with French grouping, and number words."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = {
+    "zéro": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6,
+    "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13,
+    "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "vingts": 20, "trente": 30,
+    "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80,
+    "octante": 80, "nonante": 90,
+}  # fmt: skip
+_COLLECTIVES = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
+    "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
+}  # fmt: skip
+MULTIPLIERS = {
+    "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9,
+    "md": 1e9, "mds": 1e9, "mrd": 1e9, "billion": 1e12, "billions": 1e12,
+}  # fmt: skip
+"""What follows a number and multiplies it; `billion` is the French one."""
+
+_GAP = r"(?:[ \u00a0\u202f]+et[ \u00a0\u202f]+|[ \u00a0\u202f-]+)"
+_SMALL = "|".join(sorted([*_UNITS, "cent", "cents", "mille"], key=len, reverse=True))
+WORDS = rf"(?:(?:{_SMALL})(?:{_GAP}(?:{_SMALL}))*)"
+"""A pattern for a number in words, lower case (« vingt et un », « deux cent mille »)."""
+COLLECTIVES = "|".join(_COLLECTIVES)
+FIGURE = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
+"""A pattern for a number in figures (« 25 000 », « 25.000 », « 124,7 »)."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?:,\d+)?")
+_SPLIT = re.compile(r"[ \u00a0\u202f-]+")
+
+
+def figure_value(figure: str) -> float:
+    """`25 000` and `25.000` → 25000, `124,7` and `4.5` → as they say."""
+    if _GROUPED.fullmatch(figure):
+        figure = re.sub(r"[ \u00a0\u202f\u2009.]", "", figure)
+    return float(figure.replace(",", "."))
+
+
+def words_value(words: str) -> float | None:
+    """« quatre-vingt-dix-sept » → 97, « deux cent mille » → 200000; None for what is no number."""
+    total = 0.0
+    group = 0.0
+    for word in _SPLIT.split(words.lower().strip()):
+        if word == "et":
+            continue
+        if word in ("vingt", "vingts") and group % 100 == 4:
+            group += 76
+        elif word in ("cent", "cents"):
+            group = max(group, 1) * 100
+        elif word == "mille":
+            total += max(group, 1) * 1000
+            group = 0
+        elif word in _UNITS:
+            group += _UNITS[word]
+        else:
+            return None
+    return total + group
+
+
+def collective_value(word: str) -> float | None:
+    """« centaine » → 100; None for another word."""
+    return _COLLECTIVES.get(word.lower())

@@ -1,0 +1,234 @@
+"""Figures with what they count: money, shares, measures, and counted things."""
+
+from __future__ import annotations
+
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
+import re
+from typing import NamedTuple
+
+from index.french.numerals import (
+    COLLECTIVES,
+    FIGURE,
+    MULTIPLIERS,
+    WORDS,
+    collective_value,
+    figure_value,
+    words_value,
+)
+from index.model.article import Quantity
+
+_S = r"[ \u00a0\u202f]"
+_MULTIPLIER = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
+_COUNT = rf"""
+    (?<![\w-]) (?<!\d[.,:/]) (?<![nN]°) (?<![nN]°[ \u00a0\u202f])
+    (?: (?P<lead_currency>[€$£¥]){_S}? )?
+    (?: (?P<figure>{FIGURE})
+      | (?:(?:une?|quelques){_S}+)?(?P<collective>{COLLECTIVES})
+      | (?P<words>(?i:{WORDS})) )
+    (?: {_S}?(?P<multiplier>(?i:{_MULTIPLIER}))(?!\w) )?
+"""
+_QUANTITY = re.compile(
+    _COUNT
+    + rf"""
+    (?: (?P<glued>{_S}?(?:%|€|\$|£|¥|°C|°|m²|m³|km²|km/h|km|kg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|ha|cm|mm|hl)(?![\w]))
+      | (?: {_S}+ (?:de{_S}+|d['’])? (?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)
+            (?: {_S}+ (?P<second>[^\W\d_]+(?:[-'’][^\W\d_]+)*) )? )
+    )?
+    """,
+    re.VERBOSE,
+)
+_RANGE = re.compile(
+    rf"(?<![\w.,])(?P<low>{FIGURE}){_S}?(?:à|et|ou|-|–){_S}?(?P<high>{FIGURE})(?!\d)", re.VERBOSE
+)
+
+_SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "°": "°C"}
+_MONEY = {
+    "euro": "EUR", "dollar": "USD", "dirham": "MAD", "livre": "GBP", "yen": "JPY",
+    "rouble": "RUB", "yuan": "CNY", "shekel": "ILS", "roupie": "INR", "franc": "CHF",
+    "dinar": "dinar", "peso": "peso", "couronne": "couronne", "real": "BRL", "won": "KRW",
+    "rand": "ZAR", "naira": "NGN", "hryvnia": "UAH", "bitcoin": "XBT",
+}  # fmt: skip
+_MONEY_OF = {
+    ("dollar", "canadien"): "CAD", ("dollar", "australien"): "AUD", ("dollar", "us"): "USD",
+    ("dollar", "néo-zélandais"): "NZD", ("dirham", "émirati"): "AED", ("livre", "turque"): "TRY",
+    ("livre", "égyptienne"): "EGP", ("livre", "libanaise"): "LBP", ("livre", "syrienne"): "SYP",
+    ("franc", "cfa"): "XOF", ("dinar", "algérien"): "DZD", ("dinar", "tunisien"): "TND",
+    ("dinar", "libyen"): "LYD", ("dinar", "irakien"): "IQD", ("dinar", "jordanien"): "JOD",
+    ("dinar", "koweïtien"): "KWD", ("peso", "argentin"): "ARS", ("peso", "mexicain"): "MXN",
+    ("couronne", "suédoise"): "SEK", ("couronne", "norvégienne"): "NOK",
+    ("couronne", "danoise"): "DKK", ("couronne", "tchèque"): "CZK",
+}  # fmt: skip
+_MEASURES = {
+    "kilomètre": "km", "km": "km", "mètre": "m", "centimètre": "cm", "millimètre": "mm",
+    "kilogramme": "kg", "kilo": "kg", "tonne": "t", "gramme": "g", "litre": "l",
+    "hectare": "ha", "hectolitre": "hl", "degré": "°C", "mégawatt": "MW", "gigawatt": "GW",
+    "kilowatt": "kW", "watt": "W", "mégawattheure": "MWh", "gigawattheure": "GWh",
+    "térawattheure": "TWh", "pourcent": "%",
+}  # fmt: skip
+_ADJECTIVES_BEFORE = frozenset(
+    "nouveau nouveaux nouvelle nouvelles autre autres premier premiers première premières dernier"
+    " derniers dernière dernières grand grands grande grandes petit petits petite petites jeune"
+    " jeunes principal principaux principale principales ancien anciens ancienne anciennes seul"
+    " seuls seule seules bon bons bonne bonnes gros grosse grosses haut hauts haute hautes long"
+    " longs longue longues prochain prochains prochaine prochaines vrai vrais vieux vieille"
+    " vieilles simple simples faux fausses mauvais mauvaises meilleurs meilleures différents"
+    " différentes éventuels éventuelles".split()
+)
+_NO_NOUN = frozenset(
+    "le la les l un une des du de d ce cet cette ces et ou à au aux en dans sur sous pour par avec"
+    " sans contre chez vers entre que qui quoi dont où mais car ni si il elle ils elles on nous"
+    " vous je se s ne n pas plus moins très est sont a ont était étaient avait avaient sera seront"
+    " fois dont selon après avant depuis lors pendant comme soit tous toutes tout toute même plusieurs"
+    " mêmes parmi environ seulement chacun chacune ci là y h janvier février fevrier mars avril mai"
+    " juin juillet août aout septembre octobre novembre décembre decembre janv févr fév avr juil"
+    " sept oct nov déc heure heures ième er ère ème e nd rue avenue boulevard son sa ses leur"
+    " leurs notre votre mon ma".split()
+)
+_INVARIABLE = frozenset(
+    "pays mois fois corps temps cas repas bras dos héros discours concours procès succès accès"
+    " décès congrès progrès parcours secours avis cours colis tapis permis autobus bus virus campus"
+    " palais relais engrais bois poids puits fils souris voix croix prix choix noix gaz".split()
+)
+_AUX_AUX = {"travaux": "travail", "vitraux": "vitrail", "baux": "bail", "coraux": "corail"}
+_KEEP_X = ("eaux", "eux", "oux")
+_COUNTED_ALONE = frozenset("mort morte blessé blessée victime disparu disparue tué tuée".split())
+
+
+_DATED = re.compile(
+    r"(?:\b(?:en|depuis|dès|de|et|fin|début|mi|année|janvier|février|mars|avril|mai|juin|juillet|août"
+    r"|septembre|octobre|novembre|décembre|été|automne|hiver|printemps)[ \u00a0-]|[(/-])$",
+    re.IGNORECASE,
+)
+
+
+class _Unit(NamedTuple):
+    name: str
+    end: int
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The figures of a text that count something, in order.
+
+    Dates, hours, ordinals, bare years and the figures of a name (« F-16 ») are none of them. An
+    « un » counts only with a unit of money or measure, or with victims.
+    """
+    found: list[Quantity] = []
+    for match in _QUANTITY.finditer(text):
+        quantity = _quantity(text, match)
+        if quantity is not None:
+            found.append(quantity)
+    return tuple(_with_ranges(text, found))
+
+
+def singular(noun: str) -> str:
+    """The singular of a French noun in lower case, by its ending; a few exceptions known."""
+    if noun in _INVARIABLE or len(noun) < 3:
+        return noun
+    if noun in _AUX_AUX:
+        return _AUX_AUX[noun]
+    if noun.endswith(_KEEP_X):
+        return noun[:-1]
+    if noun.endswith("aux"):
+        return noun[:-3] + "al"
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun[:-1]
+    return noun
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    value = _value(match)
+    if value is None:
+        return None
+    number_end = max(match.end(name) for name in ("figure", "collective", "words", "multiplier"))
+    if match["lead_currency"]:
+        return Quantity(match.start(), number_end, value, _SYMBOLS[match["lead_currency"]])
+    unit = _unit(text, match)
+    if unit is None:
+        return None
+    if match["words"] and match["words"].lower() in ("un", "une") and not match["multiplier"]:
+        known = unit.name in _COUNTED_ALONE or unit.name.isupper()
+        if not known:
+            return None
+    if _is_year(text, match):
+        return None
+    if _after_a_name(text, match) and not unit.name.isupper() and unit.name != "%":
+        return None
+    return Quantity(match.start(), unit.end, value, unit.name)
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """« en 2022 plusieurs élus », « mai 2021 marque »: four figures that a word dates."""
+    figure = match["figure"]
+    if not figure or not re.fullmatch(r"(?:1[89]|20)\d\d", figure):
+        return False
+    if match["multiplier"] or match["glued"]:
+        return False
+    return _DATED.search(text, max(0, match.start() - 14), match.start()) is not None
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["figure"]:
+        value: float | None = figure_value(match["figure"])
+    elif match["collective"]:
+        value = collective_value(match["collective"])
+    else:
+        value = words_value(match["words"])
+    if value is None:
+        return None
+    if match["multiplier"]:
+        value *= MULTIPLIERS[match["multiplier"].lower()]
+    return value
+
+
+def _unit(text: str, match: re.Match[str]) -> _Unit | None:
+    if match["glued"]:
+        symbol = match["glued"].strip(" \u00a0\u202f")
+        return _Unit(_SYMBOLS.get(symbol, symbol), match.end("glued"))
+    noun = match["noun"]
+    if not noun:
+        return None
+    name, end = noun.lower(), match.end("noun")
+    second = (match["second"] or "").lower()
+    if name in _ADJECTIVES_BEFORE and second:
+        name, end, second = second, match.end("second"), ""
+    if name in ("pour", "p") and second in ("cent", "cents", "c"):
+        return _Unit("%", match.end("second"))
+    if name in ("point", "points") and second == "de":
+        return _Unit("point", end)
+    if name in _NO_NOUN or (noun[0].isupper() and not match["multiplier"]):
+        return None
+    one = singular(name)
+    if one in _MONEY:
+        kind = singular(second)
+        if (one, kind) in _MONEY_OF:
+            return _Unit(_MONEY_OF[one, kind], match.end("second"))
+        return _Unit(_MONEY[one], end)
+    return _Unit(_MEASURES.get(one, one), end)
+
+
+def _after_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the figure belongs to a name before it (« Boeing 737 », « Vatican 2 »)."""
+    if not match["figure"]:
+        return False
+    before = text[max(0, match.start() - 24) : match.start()]
+    word = re.search(r"([^\W\d_][\w'’-]*)[ \u00a0\u202f]$", before)
+    if word is None or not word[1][0].isupper():
+        return False
+    # A capital at the head of a sentence says nothing.
+    at_head = before[: word.start()].rstrip(' \u00a0\u202f«"“\n')
+    return bool(at_head) and at_head[-1] not in ".!?…:"
+
+
+def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """« 10 à 15 % » gives two figures of one unit."""
+    starts = {quantity.start: quantity for quantity in found}
+    extra: list[Quantity] = []
+    for match in _RANGE.finditer(text):
+        high = starts.get(match.start("high"))
+        if high is None or match.start("low") in starts:
+            continue
+        scale = high.value / max(figure_value(match["high"]), 1e-9)
+        low = figure_value(match["low"]) * scale
+        if low < high.value:
+            extra.append(Quantity(match.start("low"), match.end("low"), low, high.unit))
+    return sorted([*found, *extra], key=lambda quantity: quantity.start)

@@ -1,0 +1,127 @@
+"""Where something is quoted: guillemets, curly and straight marks, nested or left open."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARK = re.compile(r"""«|»|<<|>>|[“”„‟"‹›]|''|‘(?=\w)|(?<=[\w.!?…])’(?![\w])""")
+_OPENING = {"«": "»", "<<": ">>", "“": "”", "„": "”", "‹": "›", "‘": "’"}
+_CLOSING = frozenset({"»", ">>", "”", "›", "’"})
+_STRAIGHT = frozenset({'"', "''", "‟"})
+_BEFORE_OPENING = frozenset("([{«“’'‘-–—/:;,.!?…")
+_EDGE = " \t\n\u00a0\u202f\u2009"
+_GOES_ON = re.compile(r'\s*(?:«|<<|“|"|\')')
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
+
+
+class _Open(NamedTuple):
+    mark: str
+    start: int
+    """Where the mark stands."""
+    inside: int
+    """Where what it opens begins."""
+    closed_before: int
+    """How many quotations had been closed when it was opened."""
+
+
+def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """The quoted stretches, inside their marks and trimmed, sorted; nested ones are given too.
+
+    A mark that is never closed reaches to the end of its paragraph at the most, and only when no
+    other quotation follows in it; the next paragraph goes on with the quotation when it begins with
+    an opening mark, each paragraph being given as a stretch of its own.
+    """
+    found: list[Span] = []
+    for number, paragraph in enumerate(paragraphs):
+        spans, unclosed = _of_paragraph(text, paragraph)
+        found.extend(spans)
+        if unclosed is None:
+            continue
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        goes_on = following is not None and _GOES_ON.match(text, following.start) is not None
+        nothing_after = unclosed.closed_before == len(spans)
+        certain = unclosed.mark not in _STRAIGHT
+        if (certain and nothing_after) or (goes_on and nothing_after):
+            found.append(Span(unclosed.inside, paragraph.end))
+    trimmed = (_trimmed(text, span) for span in found)
+    return tuple(
+        sorted({span for span in trimmed if span and _SAYS_SOMETHING.search(span.of(text))})
+    )
+
+
+def _of_paragraph(text: str, paragraph: Span) -> tuple[list[Span], _Open | None]:
+    closed: list[Span] = []
+    stack: list[_Open] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark = match.group()
+        if mark in _STRAIGHT:
+            opens = _opens(text, paragraph, match, bool(_top_straight(stack)))
+            closer = not opens
+        else:
+            # “ also closes what „ opened, and is the closing mark where a text uses only “.
+            closer = mark in _CLOSING or (mark == "“" and _closes_low_mark(text, stack, match))
+        if not closer:
+            stack.append(_Open(mark, match.start(), match.end(), len(closed)))
+            continue
+        at = _partner(stack, mark)
+        if at is None:
+            continue
+        closed.append(Span(stack[at].inside, match.start()))
+        del stack[at:]
+    unclosed = next((entry for entry in stack if entry.closed_before == len(closed)), None)
+    return closed, unclosed
+
+
+def _top_straight(stack: list[_Open]) -> bool:
+    return any(entry.mark in _STRAIGHT for entry in stack)
+
+
+def _opens(text: str, paragraph: Span, match: re.Match[str], is_open: bool) -> bool:
+    """Whether a straight mark opens: by the spaces around it, else by what is open already."""
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    space_before = before.isspace()
+    space_after = after.isspace() or after in ".,;:!?…)]}»”"
+    if space_before and not space_after:
+        return True
+    if space_after and not space_before:
+        # « l'" accord" » does not occur; a mark glued to the word before it closes.
+        return not is_open and after.isspace() and before in "(['’«"
+    if not space_before and not space_after and not is_open:
+        return before in _BEFORE_OPENING
+    return not is_open
+
+
+def _closes_low_mark(text: str, stack: list[_Open], match: re.Match[str]) -> bool:
+    if not stack or stack[-1].mark not in ("„", "“"):
+        return False
+    after = text[match.end() : match.end() + 1]
+    before = text[match.start() - 1 : match.start()]
+    return (not after or not after.isalnum()) and not before.isspace()
+
+
+def _partner(stack: list[_Open], mark: str) -> int | None:
+    """The innermost mark that this one closes."""
+    for at in range(len(stack) - 1, -1, -1):
+        opened = stack[at].mark
+        if mark in _STRAIGHT:
+            if opened in _STRAIGHT:
+                return at
+        elif _OPENING.get(opened) == mark or (mark == "“" and opened in "„“"):
+            return at
+    return None
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end) if start < end else None

@@ -1,0 +1,133 @@
+"""Where sentences begin and end in French press text: titles, initials, « … » and figures included."""
+
+from __future__ import annotations
+
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
+import re
+from typing import TYPE_CHECKING
+
+from index.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_STOP = re.compile(
+    r"""
+    (?P<stop> \.{2,} | … [.…]* | [.!?…]+ (?:[ \u00a0\u202f]?[!?])* )
+    (?P<closing> (?: [ \u00a0\u202f]? [»”’)\]] | ["“](?=\s|$|[,;)]) | [ \u00a0\u202f]["](?=\s|$) )* )
+    (?P<gap> \s+ )
+    (?P<opening> (?: [«“„"‘(\[] \s* | [-–—•] \s+ )* )
+    (?P<next> \S)
+    """,
+    re.VERBOSE,
+)
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*$")
+_WORD_AFTER = re.compile(r"[^\W_]+")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|Ch|Th|Ph)$")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][.-]{0,2})+[A-ZÀ-Þ]$")
+
+_NEVER_LAST = frozenset(
+    # titles and references that something always follows
+    "m mm mme mmes mlle mgr dr drs pr prof me st ste sts gal gén général col cdt cne lt sgt adj"
+    " mr mrs ms cf art p pp vol chap fig n no vs ex env tél réf trad dir coll av bd fg éd hab"
+    " alinéa al".split()
+)
+_SELDOM_LAST = frozenset(
+    "janv févr fév avr juil sept oct nov déc dép min max inc corp ltd cie jr sr c".split()
+)
+_STARTERS = frozenset(
+    "le la les l un une des du de d ce cet cette ces c il elle ils elles on nous vous je j tu mais"
+    " et ou or car donc ni en dans pour par avec sans sur sous selon après avant depuis pendant"
+    " lors si s quand que qu qui quel quelle quelles quels aussi ainsi enfin puis alors cela ceci"
+    " à au aux son sa ses leur leurs notre nos votre vos mon ma mes plus toutefois cependant"
+    " pourtant néanmoins parmi entre dès chaque tout toute tous toutes certains plusieurs deux"
+    " trois outre malgré contre face là ici comme pas ne n y".split()
+)
+
+
+def sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """The sentences of the paragraphs, trimmed of spaces, in order; none crosses a paragraph.
+
+    A title is passed as one more paragraph. A closing mark after the stop belongs to the sentence;
+    a quotation of several sentences is cut into them.
+    """
+    return tuple(span for paragraph in paragraphs for span in _of_paragraph(text, paragraph))
+
+
+def _of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for end, resume in _cuts(text, paragraph):
+        span = _trimmed(text, start, end)
+        if span is not None:
+            yield span
+        start = resume
+    span = _trimmed(text, start, paragraph.end)
+    if span is not None:
+        yield span
+
+
+def _cuts(text: str, paragraph: Span) -> list[tuple[int, int]]:
+    """(end of a sentence, where the next one may begin), in order."""
+    found = [
+        (match.start(), match.end())
+        for match in _BLANK_LINE.finditer(text, paragraph.start, paragraph.end)
+    ]
+    position = paragraph.start
+    while match := _STOP.search(text, position, paragraph.end):
+        if _is_end(text, paragraph.start, match):
+            found.append((match.start("gap"), match.end("gap")))
+        # Search on from the gap: its opening mark may stand before another stop.
+        position = match.start("gap")
+    found.sort()
+    return found
+
+
+def _is_end(text: str, floor: int, match: re.Match[str]) -> bool:
+    following = match["next"]
+    opens_with_mark = bool(match["opening"])
+    if not (following.isupper() or following.isdigit() or (following == "…" and opens_with_mark)):
+        return False
+    stop = match["stop"]
+    word_after = _WORD_AFTER.match(text, match.start("next"))
+    after = word_after[0].lower() if word_after else ""
+    bracketed = text[match.start() - 1 : match.start()] == "["
+    if bracketed and stop.strip("….") == "":
+        # « […] Nous » goes on with a new sentence, « […] Rabat » with the same one.
+        return after in _STARTERS
+    if stop != ".":
+        return True
+    if match["closing"].strip():
+        return True
+    word_before = _WORD_BEFORE.search(text, max(floor, match.start() - 24), match.start())
+    if word_before is None:
+        return True
+    before = word_before[0]
+    lowered = before.lower()
+    if before.isdigit():
+        # « 1. Le … » numbers a paragraph; « en 2022. Le … » ends a sentence.
+        return word_before.start() > floor or len(before) > 2
+    if lowered in _NEVER_LAST:
+        # « Le plan M. Il … » is not written; « n. 5 » and « M. Il » are.
+        return False
+    if lowered in _SELDOM_LAST:
+        return not following.isdigit() and after in _STARTERS
+    if _INITIAL.match(before):
+        return after in _STARTERS and _lower_word_precedes(text, floor, word_before.start())
+    if _INITIALS.match(before):
+        return after in _STARTERS and "-" not in before
+    return True
+
+
+def _lower_word_precedes(text: str, floor: int, position: int) -> bool:
+    """« le plan B. Le » against « Jean D. Le »."""
+    preceding = _WORD_BEFORE.search(text[max(floor, position - 24) : position].rstrip())
+    return preceding is not None and preceding[0].islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

@@ -1,0 +1,166 @@
+"""Two to four sources stand side by side, statement by statement."""
+
+import pytest
+from builders import make_article, name_of
+
+from index.compare.comparison import compare
+from index.model.article import Article
+from index.model.comparison import Comparison, Evidence, Strength
+
+NAMES = {
+    "person:arnal": ["Léa Arnal"],
+    "person:brun": ["Hugo Brun"],
+    "place:brest": ["Brest"],
+    "place:oran": ["Oran"],
+    "organisation:armateurs": ["Union des armateurs"],
+}
+
+
+def first() -> Article:
+    return make_article(
+        "a",
+        "La ministre Léa Arnal a inauguré lundi à Brest un quai réservé aux cargos à voile.",
+        "Le chantier a coûté 40 millions d'euros et duré trois ans.",
+        "« Ce quai change la vie des marins et le visage de la rade », s'est félicitée Léa Arnal.",
+        "Les pêcheurs craignent de perdre leurs places à l'ouest du bassin.",
+        title="Brest ouvre un quai pour les cargos à voile",
+        names=NAMES,
+        published="2023-05-16",
+    )
+
+
+def second() -> Article:
+    return make_article(
+        "b",
+        "Hugo Brun, patron de l'Union des armateurs, commande quatre navires à Oran.",
+        "Selon Léa Arnal, « ce quai change la vie des marins ».",
+        "À Brest, un quai pour cargos à voile a été inauguré le 15 mai par la ministre Léa Arnal.",
+        "Les travaux du chantier ont coûté 45 millions d'euros.",
+        title="Le vent revient au port",
+        names=NAMES,
+        published="2023-05-16",
+    )
+
+
+def third() -> Article:
+    return make_article(
+        "c",
+        "Un quai destiné aux cargos à voile a été inauguré à Brest par la ministre Léa Arnal.",
+        "La tempête a retardé deux ferries venus d'Oran.",
+        title="Météo marine",
+        names=NAMES,
+        published="2023-05-17",
+    )
+
+
+def texts(comparison: Comparison, *articles: Article) -> list[dict[str, list[str]]]:
+    by_id = {article.id: article.text for article in articles}
+    return [
+        {p.article: [s.of(by_id[p.article]) for s in p.spans] for p in row.passages}
+        for row in comparison.rows
+    ]
+
+
+def test_aligns_statements_whatever_their_order() -> None:
+    a, b = first(), second()
+    found = texts(compare([a, b], name_of=name_of), a, b)
+    assert any("inauguré lundi" in row["a"][-1] and "le 15 mai" in row["b"][0] for row in found)
+    assert any("40 millions" in row["a"][0] and "45 millions" in row["b"][0] for row in found)
+
+
+def test_says_what_only_one_source_has() -> None:
+    a, b = first(), second()
+    only = {p.article: [s for s in p.spans] for p in compare([a, b], name_of=name_of).only}
+    assert [span.of(a.text) for span in only["a"]] == [
+        "Les pêcheurs craignent de perdre leurs places à l'ouest du bassin."
+    ]
+    assert any("Hugo Brun" in span.of(b.text) for span in only["b"])
+
+
+def test_a_row_says_why() -> None:
+    a, b = first(), second()
+    row = next(
+        row
+        for row in compare([a, b], name_of=name_of).rows
+        if "Ce quai change" in row.passages[0].spans[0].of(a.text)
+    )
+    assert Evidence.QUOTE in row.because
+    assert "quai" in row.shared
+    assert "visage de la rade" in " ".join(
+        span.of(a.text) for span in row.differing[0].spans
+    ).replace("visage rade", "visage de la rade")
+
+
+def test_every_two_passages_of_a_row_are_linked_themselves() -> None:
+    a, b, c = first(), second(), third()
+    three = compare([a, b, c], name_of=name_of)
+    pairs = {
+        (p.article, p_span, q.article, q_span)
+        for one, other in ((a, b), (a, c), (b, c))
+        for row in compare([one, other], name_of=name_of).rows
+        for p in row.passages
+        for q in row.passages
+        if p.article < q.article
+        for p_span in p.spans
+        for q_span in q.spans
+    }
+    claimed = {
+        (p.article, p_span, q.article, q_span)
+        for row in three.rows
+        for p in row.passages
+        for q in row.passages
+        if p.article < q.article
+        for p_span in p.spans
+        for q_span in q.spans
+    }
+    assert claimed == pairs
+    assert any(len(row.passages) == 3 for row in three.rows)
+
+
+def test_the_same_words_are_the_same_statement() -> None:
+    text = "La ministre Léa Arnal a inauguré lundi à Brest un quai réservé aux cargos à voile."
+    other = "Les élus de la région voteront le budget des routes en décembre."
+    a = make_article("a", text, other, names=NAMES)
+    b = make_article("b", "Le temps reste frais sur la côte.", text.replace("'", "’"), names=NAMES)
+    (row,) = compare([a, b], name_of=name_of).rows
+    assert row.strength is Strength.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Le préfet a autorisé la marche prévue samedi dans le centre de Brest.",
+            "Le préfet n'a pas autorisé la marche prévue samedi dans le centre de Brest.",
+        ),
+        (
+            "L'incendie du dépôt a blessé trois pompiers dans le port de Brest.",
+            "L'incendie du dépôt a blessé neuf pompiers dans le port de Brest.",
+        ),
+        (
+            "L'armée a commandé des avions F-16 à un groupe américain pour ses bases.",
+            "L'armée a commandé des avions F-35 à un groupe américain pour ses bases.",
+        ),
+        (
+            "Léa Arnal a signé la convention avec les armateurs de la région.",
+            "Hugo Brun a signé la convention avec les armateurs de la région.",
+        ),
+    ],
+)
+def test_what_contradicts_is_never_the_same(one: str, other: str) -> None:
+    a = make_article("a", one, "Le musée rouvre ses portes après deux ans.", names=NAMES)
+    b = make_article("b", other, "Une pluie fine tombe depuis hier.", names=NAMES)
+    rows = compare([a, b], name_of=name_of).rows
+    assert all(row.strength is not Strength.SAME for row in rows)
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_refuses_another_number_of_articles(count: int) -> None:
+    articles = [make_article(f"a{n}", "Un mot.") for n in range(count)]
+    with pytest.raises(ValueError, match="two to four"):
+        compare(articles, name_of=name_of)
+
+
+def test_refuses_an_article_against_itself() -> None:
+    with pytest.raises(ValueError, match="itself"):
+        compare([first(), first()], name_of=name_of)

@@ -1,0 +1,138 @@
+"""Dates of French press text become intervals, and what cannot be known stays unknown."""
+
+from datetime import date
+
+import pytest
+
+from index.french.dates import dates, publication
+from index.model.article import Basis
+
+DAY = date(2023, 1, 17)  # a Tuesday
+
+
+def one(text: str, anchor: date | None = DAY) -> tuple[str | None, str | None]:
+    found = dates(text, anchor=anchor)
+    assert len(found) == 1, found
+    return found[0].earliest, found[0].latest
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("le 17 janvier 2023", "2023-01-17", "2023-01-17"),
+        ("le 1er mai 2022", "2022-05-01", "2022-05-01"),
+        ("mardi 17 janvier", "2023-01-17", "2023-01-17"),
+        ("les 16 et 17 janvier", "2023-01-16", "2023-01-17"),
+        ("lundi 16 et mardi 17 janvier", "2023-01-16", "2023-01-17"),
+        ("le samedi 14 et le dimanche 15 janvier", "2023-01-14", "2023-01-15"),
+        ("(23-24 novembre)", "2022-11-23", "2022-11-24"),
+        ("du 17 au 20 juillet", "2022-07-17", "2022-07-20"),
+        ("entre le 17 et le 20 juillet 2021", "2021-07-17", "2021-07-20"),
+        ("du 28 juin au 3 juillet", "2022-06-28", "2022-07-03"),
+        ("du 28 décembre 2021 au 3 janvier 2022", "2021-12-28", "2022-01-03"),
+        ("le 20\u00a0septembre\u00a02022", "2022-09-20", "2022-09-20"),
+        ("le 5 janv. 2023", "2023-01-05", "2023-01-05"),
+        ("2023-01-17", "2023-01-17", "2023-01-17"),
+        ("17/01/2023", "2023-01-17", "2023-01-17"),
+        ("17.01.2023", "2023-01-17", "2023-01-17"),
+        ("en novembre 2021", "2021-11-01", "2021-11-30"),
+        ("de janvier à mars 2022", "2022-01-01", "2022-03-31"),
+        ("fin juin", "2022-06-20", "2022-06-30"),
+        ("début mars 2022", "2022-03-01", "2022-03-10"),
+        ("mi-janvier", "2023-01-11", "2023-01-20"),
+        ("en juillet dernier", "2022-07-01", "2022-07-31"),
+        ("en mars prochain", "2023-03-01", "2023-03-31"),
+        ("en décembre", "2022-12-01", "2022-12-31"),
+        ("il se rendra à Lyon en mars", "2023-03-01", "2023-03-31"),
+        ("en 2014", "2014-01-01", "2014-12-31"),
+        ("fin 2019", "2019-09-01", "2019-12-31"),
+        ("entre 2014 et 2016", "2014-01-01", "2016-12-31"),
+        ("2014-16", "2014-01-01", "2016-12-31"),
+        ("les années 1990", "1990-01-01", "1999-12-31"),
+        ("au printemps 2021", "2021-03-01", "2021-05-31"),
+        ("l'été dernier", "2022-06-01", "2022-08-31"),
+        ("au premier trimestre 2022", "2022-01-01", "2022-03-31"),
+        ("lundi et mardi", "2023-01-16", "2023-01-17"),
+        ("mardi", "2023-01-17", "2023-01-17"),
+        ("vendredi", "2023-01-13", "2023-01-13"),
+        ("il arrivera vendredi", "2023-01-20", "2023-01-20"),
+        ("mardi dernier", "2023-01-10", "2023-01-10"),
+        ("mardi prochain", "2023-01-24", "2023-01-24"),
+        ("hier", "2023-01-16", "2023-01-16"),
+        ("aujourd’hui", "2023-01-17", "2023-01-17"),
+        ("après-demain", "2023-01-19", "2023-01-19"),
+        ("la semaine dernière", "2023-01-09", "2023-01-15"),
+        ("ce week-end", "2023-01-21", "2023-01-22"),
+        ("le mois dernier", "2022-12-01", "2022-12-31"),
+        ("l’an dernier", "2022-01-01", "2022-12-31"),
+        ("il y a deux ans", "2021-01-01", "2021-12-31"),
+        ("il y a trois jours", "2023-01-14", "2023-01-14"),
+        ("dans deux semaines", "2023-01-30", "2023-02-05"),
+        ("un an après", None, None),
+        ("deux ans plus tôt", None, None),
+        ("le 31 février", None, None),
+    ],
+)
+def test_reads_expressions(text: str, earliest: str | None, latest: str | None) -> None:
+    assert one(text) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tous les mardis",
+        "le rover arrive sur Mars",
+        "2000 personnes",
+        "à 07h20",
+        "le F-16",
+        "30 %",
+        "un score de 2-1",
+        "il mai",
+    ],
+)
+def test_leaves_what_is_no_date(text: str) -> None:
+    assert dates(text, anchor=DAY) == ()
+
+
+def test_the_weekday_and_the_latest_explicit_year_fix_a_missing_year() -> None:
+    text = (
+        "Réunis mardi 17 janvier, puis les 18 et 19 janvier, ils citent l'accord de juillet 2022."
+    )
+    first, second, _ = dates(text, anchor=None)
+    assert (first.earliest, first.basis) == ("2023-01-17", "year inferred from the weekday")
+    assert (second.earliest, second.latest) == ("2023-01-18", "2023-01-19")
+    assert second.basis == "year inferred from the text"
+
+
+def test_a_year_that_cannot_be_known_stays_unknown() -> None:
+    (found,) = dates("Ils ont signé ce mercredi 24 novembre.", anchor=None)
+    assert (found.earliest, found.latest, found.basis) == (None, None, "year unknown")
+
+
+def test_what_is_relative_grows_wider_with_an_inferred_publication() -> None:
+    text = "Le 24 novembre 2021, ils ont signé (23-24 novembre). Rien ne se passe aujourd'hui."
+    found = dates(text, anchor=None)[-1]
+    assert found.earliest == "2021-11-24"
+    assert found.latest is not None and found.latest > "2021-11-24"
+    assert found.basis == "relative to the inferred publication"
+
+
+def test_the_day_before_is_taken_from_the_date_before() -> None:
+    found = dates("Le 24 novembre 2021, il signe. La veille, il était à Oran.", anchor=None)
+    assert [mention.earliest for mention in found] == ["2021-11-24", "2021-11-23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "basis"),
+    [
+        ("Ce mardi 17 janvier, ils ont repris le texte de 2022.", "2023-01-17", Basis.INFERRED),
+        ("Ils parlent depuis longtemps.", None, Basis.NONE),
+        ("En 2014, tout allait bien.", None, Basis.NONE),
+        ("Le 3 avril 2019, ils ont signé ; en novembre 2021, tout a cessé.", None, Basis.NONE),
+    ],
+)
+def test_infers_the_publication_only_as_far_as_known(
+    text: str, value: str | None, basis: Basis
+) -> None:
+    found = publication(text, dates(text, anchor=None))
+    assert (found.value, found.basis) == (value, basis)

@@ -1,0 +1,80 @@
+"""Figures are read with their unit, and figures that count nothing are left alone."""
+
+import pytest
+
+from index.french.numerals import words_value
+from index.french.quantities import quantities, singular
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("50 millions de dollars", [(50e6, "USD")]),
+        ("124,7 milliards de dirhams", [(124.7e9, "MAD")]),
+        ("30 %", [(30, "%")]),
+        ("30\u202f%", [(30, "%")]),
+        ("trente pour cent", [(30, "%")]),
+        ("trois drones", [(3, "drone")]),
+        ("cinq hélicoptères", [(5, "hélicoptère")]),
+        ("25 000 personnes", [(25000, "personne")]),
+        ("3.000 habitants", [(3000, "habitant")]),
+        ("un million d'euros", [(1e6, "EUR")]),
+        ("20€ ou $5", [(20, "EUR"), (5, "USD")]),
+        ("10 à 15 millions d’euros", [(10e6, "EUR"), (15e6, "EUR")]),
+        ("entre 10 et 15 %", [(10, "%"), (15, "%")]),
+        ("un mort et trois blessés", [(1, "mort"), (3, "blessé")]),
+        ("une centaine de soldats", [(100, "soldat")]),
+        ("deux nouveaux cas", [(2, "cas")]),
+        ("deux cents chevaux", [(200, "cheval")]),
+        ("12 kilomètres", [(12, "km")]),
+        ("400 francs CFA", [(400, "XOF")]),
+        ("5 dollars canadiens", [(5, "CAD")]),
+        ("le 17 janvier 2023 à 20 heures", []),
+        ("les 16 et 17 janvier", []),
+        ("en 2022 plusieurs élus", []),
+        ("le Boeing 737 décolle", []),
+        ("le F-16 et l'article 5", []),
+        ("une réunion et un accord", []),
+        ("n° 3 pages", []),
+    ],
+)
+def test_reads_quantities(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(quantity.value, quantity.unit) for quantity in quantities(text)] == expected
+
+
+def test_spans_hold_figure_and_unit() -> None:
+    text = "Ils ont payé 50 millions de dollars pour trois drones."
+    assert [text[q.start : q.end] for q in quantities(text)] == [
+        "50 millions de dollars",
+        "trois drones",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("vingt et un", 21),
+        ("soixante-dix-sept", 77),
+        ("quatre-vingts", 80),
+        ("quatre-vingt-dix-neuf", 99),
+        ("deux cent mille", 200_000),
+        ("mille neuf cent quatre-vingt-quatre", 1984),
+        ("beaucoup", None),
+    ],
+)
+def test_reads_number_words(words: str, value: float | None) -> None:
+    assert words_value(words) == value
+
+
+@pytest.mark.parametrize(
+    ("noun", "one"),
+    [
+        ("drones", "drone"),
+        ("chevaux", "cheval"),
+        ("pays", "pays"),
+        ("bateaux", "bateau"),
+        ("cas", "cas"),
+    ],
+)
+def test_finds_the_singular(noun: str, one: str) -> None:
+    assert singular(noun) == one

@@ -1,0 +1,110 @@
+"""Speakers are named only as far as the text names them."""
+
+import pytest
+from builders import make_article
+
+NAMES = {
+    "person:arnal": ["Léa Arnal", "Mme Arnal"],
+    "person:brun": ["Hugo Brun", "M. Brun"],
+    "organisation:port": ["Port de Brest"],
+    "place:rabat": ["Rabat"],
+}
+
+
+def said(*paragraphs: str) -> list[tuple[str | None, str | None, str | None, bool]]:
+    article = make_article("a", *paragraphs, names=NAMES)
+    return [
+        (
+            quote.speaker,
+            quote.speaker_span.of(article.text) if quote.speaker_span else None,
+            quote.verb,
+            quote.resolved,
+        )
+        for quote in article.annotations.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "« Nous partons », a souligné Léa Arnal.",
+            ("person:arnal", "Léa Arnal", "a souligné", False),
+        ),
+        (
+            "« Nous partons », souligne Léa Arnal, avant de saluer Hugo Brun.",
+            ("person:arnal", "Léa Arnal", "souligne", False),
+        ),
+        (
+            '"Nous partons", s\'est félicité Hugo Brun, le numéro deux.',
+            ("person:brun", "Hugo Brun", "s'est félicité", False),
+        ),
+        (
+            "Selon M. Brun, c'est « un désastre ».",
+            ("person:brun", "M. Brun", "Selon", False),
+        ),
+        (
+            "C'est « un désastre », selon Hugo Brun.",
+            ("person:brun", "Hugo Brun", "selon", False),
+        ),
+        (
+            "Selon la ministre de la Mer, Léa Arnal, c'est « un désastre ».",
+            ("person:arnal", "la ministre de la Mer, Léa Arnal", "Selon", False),
+        ),
+        (
+            "Léa Arnal a déclaré : « Nous partons. Rien ne presse. »",
+            ("person:arnal", "Léa Arnal", "a déclaré", False),
+        ),
+        (
+            "Léa Arnal, qui a reçu Hugo Brun, estime que c'est « un désastre ».",
+            ("person:arnal", "Léa Arnal", "estime", False),
+        ),
+        (
+            "Comme l'explique un communiqué du Port de Brest, « tout va bien ».",
+            ("organisation:port", "un communiqué du Port de Brest", "l'explique", False),
+        ),
+        (
+            "« Tout va bien », détaille le communiqué.",
+            (None, "le communiqué", "détaille", False),
+        ),
+        (
+            "« Tout va bien », a justifié un responsable de Rabat.",
+            (None, "un responsable de Rabat", "a justifié", False),
+        ),
+        (
+            "Rabat a annoncé une plainte pour « diffamation ».",
+            ("place:rabat", "Rabat", "a annoncé", False),
+        ),
+        ("Ils parlent de « logistique » sans rien dire.", (None, None, None, False)),
+    ],
+)
+def test_names_the_speaker(
+    text: str, expected: tuple[str | None, str | None, str | None, bool]
+) -> None:
+    assert said(text) == [expected]
+
+
+def test_resolves_a_pronoun_when_one_person_is_left() -> None:
+    assert said("Léa Arnal est venue à Rabat. « Tout va bien », a-t-elle assuré.") == [
+        ("person:arnal", "elle", "a-t-elle assuré", True)
+    ]
+
+
+def test_leaves_a_pronoun_open_when_two_persons_are_left() -> None:
+    assert said("Léa Arnal a reçu Hugo Brun. Ce dernier s'est félicité d'un « accord utile ».") == [
+        (None, "Ce dernier", "s'est félicité", False)
+    ]
+
+
+def test_a_civility_rules_a_person_out() -> None:
+    assert said("Mme Arnal a reçu M. Brun. « Tout va bien », a-t-il assuré.")[0][0] == "person:brun"
+
+
+def test_a_sentence_that_is_all_quotation_goes_on_with_its_speaker() -> None:
+    found = said("« Tout va bien », assure Léa Arnal. « Nous avons assez de bateaux pour tous. »")
+    assert found[1] == ("person:arnal", "Léa Arnal", None, True)
+
+
+def test_several_pieces_of_a_sentence_have_one_speaker() -> None:
+    found = said("Léa Arnal veut un port « ouvert » et « moderne », a-t-elle ajouté.")
+    assert [speaker for speaker, *_ in found] == ["person:arnal", "person:arnal"]
