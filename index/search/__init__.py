@@ -1,1 +1,1 @@
-"""The full-text index; the only room that knows Whoosh."""
+"""Finding: the only room that knows Whoosh."""

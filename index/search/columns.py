@@ -1,0 +1,204 @@
+"""What an article is counted, filtered, sorted and shown by: columns, one row an article.
+
+They are written beside each segment and read when a generation is opened, since asking Whoosh for
+them at every search costs more than the search.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.model.article import Article, Basis, DateValue, EntityId, Kind
+from index.model.found import Facet
+from index.search.arrays import Array, pack_strings, starts_of, unpack_strings
+
+ENTITY_FACETS = {Kind(facet.value): facet for facet in Facet if facet.value in set(Kind)}
+_NO_DAY = 0
+
+
+class Head(NamedTuple):
+    """What a line of results needs of an article, so that it need not be read for that."""
+
+    id: str
+    title: str
+    published: DateValue
+
+
+def facet_values(article: Article) -> Iterator[tuple[Facet, str]]:
+    """Every value that an article has, each once; the empty one where a single value is unknown."""
+    seen = {(ENTITY_FACETS[m.kind], str(m.entity)) for m in article.annotations.mentions}
+    seen.update((Facet.TAG, tag.strip()) for tag in article.tags if tag.strip())
+    yield from sorted(seen)
+    yield Facet.SOURCE, (article.source or "").strip()
+    yield Facet.AUTHOR, (article.author or "").strip()
+    year, month = year_and_month(article.published)
+    yield Facet.YEAR, year
+    yield Facet.MONTH, month
+
+
+def year_and_month(published: DateValue) -> tuple[str, str]:
+    """`2023` and `2023-01`; the month is empty when only the year is known."""
+    if not published.earliest:
+        return "", ""
+    year = published.earliest[:4]
+    if published.value is not None and len(published.value) < len("2023-01"):
+        return year, ""
+    return year, published.earliest[:7]
+
+
+def day_number(day: str | None) -> int:
+    """`2023-01-17` → 20230117; 0 when unknown or not a date."""
+    digits = (day or "")[:10].replace("-", "")
+    return int(digits) if len(digits) == 8 and digits.isdecimal() else _NO_DAY
+
+
+def moment_number(published: DateValue) -> int:
+    """What dates are sorted by: 202301171906; the earliest day when no time is known."""
+    value = published.value or ""
+    day = day_number(published.earliest)
+    if not day:
+        return 0
+    minutes = value[11:16].replace(":", "") if day_number(value) == day else ""
+    return day * 10_000 + (int(minutes) if len(minutes) == 4 and minutes.isdecimal() else 0)
+
+
+class ColumnsBuilder:
+    """Gathers the columns of the articles of one segment."""
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._titles: list[str] = []
+        self._dates: list[str] = []
+        self._days = array("q")
+        self._last_days = array("q")
+        self._moments = array("q")
+        self._codes: dict[Facet, dict[str, int]] = {facet: {} for facet in Facet}
+        self._values = {facet: array("I") for facet in Facet}
+        self._counts = {facet: array("I") for facet in Facet}
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def add(self, article: Article, values: list[tuple[Facet, str]]) -> None:
+        published = article.published
+        self._ids.append(str(article.id))
+        self._titles.append(article.title)
+        self._dates.append(
+            "|".join(
+                (
+                    published.value or "",
+                    published.earliest or "",
+                    published.latest or "",
+                    published.basis.value,
+                )
+            )
+        )
+        self._days.append(day_number(published.earliest))
+        self._last_days.append(day_number(published.latest) or day_number(published.earliest))
+        self._moments.append(moment_number(published))
+        counts = dict.fromkeys(Facet, 0)
+        for facet, value in values:
+            codes = self._codes[facet]
+            self._values[facet].append(codes.setdefault(value, len(codes)))
+            counts[facet] += 1
+        for facet, count in counts.items():
+            self._counts[facet].append(count)
+
+    def arrays(self, names: Callable[[EntityId], str]) -> dict[str, Array]:
+        """All columns; the values of a facet are sorted, entities with the names that they have now."""
+        arrays: dict[str, Array] = {
+            "ids": pack_strings(self._ids),
+            "titles": pack_strings(self._titles),
+            "dates": pack_strings(self._dates),
+            "days": np.array(self._days, dtype="i4"),
+            "last_days": np.array(self._last_days, dtype="i4"),
+            "moments": np.array(self._moments, dtype="i8"),
+        }
+        entity_facets = set(ENTITY_FACETS.values())
+        for facet in Facet:
+            values = sorted(self._codes[facet])
+            ranks = np.empty(len(values), dtype="u4")
+            for rank, value in enumerate(values):
+                ranks[self._codes[facet][value]] = rank
+            codes = np.array(self._values[facet], dtype="u4")
+            arrays[f"{facet}.values"] = pack_strings(values)
+            arrays[f"{facet}.size"] = np.array([len(values)], dtype="u4")
+            arrays[f"{facet}.codes"] = ranks[codes] if len(values) else codes
+            arrays[f"{facet}.counts"] = np.array(self._counts[facet], dtype="u4")
+            if facet in entity_facets:
+                arrays[f"{facet}.names"] = pack_strings(names(EntityId(value)) for value in values)
+        return arrays
+
+
+class FacetColumn(NamedTuple):
+    """The values of one facet, article after article, in compressed rows."""
+
+    values: tuple[str, ...]
+    names: tuple[str, ...]
+    """What entities were called when the index was built; the values themselves elsewhere."""
+    codes: npt.NDArray[np.int32]
+    """Which value, by its place in `values`."""
+    starts: npt.NDArray[np.int64]
+    """Row `i` is `codes[starts[i]:starts[i + 1]]`."""
+
+    def articles_of(self, wanted: Array) -> npt.NDArray[np.bool_]:
+        """Which articles have one of the values whose codes are given."""
+        chosen = np.zeros(len(self.values), dtype=np.bool_)
+        chosen[wanted] = True
+        hits = np.flatnonzero(chosen[self.codes])
+        found = np.zeros(len(self.starts) - 1, dtype=np.bool_)
+        found[np.searchsorted(self.starts, hits, side="right") - 1] = True
+        return found
+
+    def counts(self, selected: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+        """How many of the selected articles have each value."""
+        rows = np.flatnonzero(selected)
+        if 4 * len(rows) >= len(selected):
+            kept = np.repeat(selected, np.diff(self.starts))
+            return np.bincount(self.codes[kept], minlength=len(self.values))
+        starts, lengths = self.starts[rows], (self.starts[rows + 1] - self.starts[rows])
+        ends = np.cumsum(lengths)
+        total = int(ends[-1]) if len(ends) else 0
+        places = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+        return np.bincount(self.codes[places], minlength=len(self.values))
+
+
+def read_facet(segments: list[Mapping[str, Array]], facet: Facet) -> FacetColumn:
+    """The column of a facet over all segments, with one code for a value wherever it occurs."""
+    locals_: list[list[str]] = []
+    names: dict[str, str] = {}
+    for arrays in segments:
+        size = int(arrays[f"{facet}.size"][0])
+        values = unpack_strings(arrays[f"{facet}.values"], count=size)
+        locals_.append(values)
+        if f"{facet}.names" in arrays:
+            shown = unpack_strings(arrays[f"{facet}.names"], count=size)
+            names.update(zip(values, shown, strict=True))
+    if len(locals_) == 1:
+        merged = locals_[0]
+        codes = [segments[0][f"{facet}.codes"].astype(np.int32)]
+    else:
+        merged = sorted(set().union(*locals_))
+        place = {value: code for code, value in enumerate(merged)}
+        codes = []
+        for arrays, values in zip(segments, locals_, strict=True):
+            translation = np.array([place[value] for value in values], dtype=np.int32)
+            local = arrays[f"{facet}.codes"]
+            codes.append(translation[local] if len(values) else local.astype(np.int32))
+    counts = [arrays[f"{facet}.counts"] for arrays in segments]
+    return FacetColumn(
+        values=tuple(merged),
+        names=tuple(names.get(value, value) for value in merged),
+        codes=np.concatenate(codes) if codes else np.zeros(0, dtype=np.int32),
+        starts=starts_of(np.concatenate(counts) if counts else np.zeros(0, dtype="u4")),
+    )
+
+
+def read_date(packed: str) -> DateValue:
+    value, earliest, latest, basis = packed.split("|")
+    return DateValue(value or None, earliest or None, latest or None, Basis(basis))

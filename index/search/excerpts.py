@@ -1,0 +1,129 @@
+"""Windows on an article around what was found: those with the most different words of the query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.model.article import Article
+from index.model.found import Excerpt
+from index.model.text import Span
+from index.search.marking import Mark, Marker, without_overlap
+from index.search.schema import Zone
+from index.search.zones import zone_texts
+
+WIDTH = 160
+"""Characters of an excerpt, about two lines of a result."""
+
+
+class _Window(NamedTuple):
+    units: int
+    marks: tuple[Mark, ...]
+    order: int
+    """Place of the paragraph in the article."""
+
+
+def excerpts_of(article: Article, marker: Marker, *, most: int) -> tuple[Excerpt, ...]:
+    """At most so many excerpts, in the order of the article.
+
+    Where nothing but the title is marked, or nothing at all, it is the beginning of the body.
+    """
+    if most <= 0:
+        return ()
+    paragraphs = [part for part in zone_texts(article) if part.zone is not Zone.TITLE]
+    candidates: list[_Window] = []
+    for order, part in enumerate(paragraphs):
+        marks = marker.marks(part.text, part.zone)
+        if marks:
+            candidates.extend(_windows(marks, order))
+    chosen: list[_Window] = []
+    seen: set[int] = set()
+    while candidates and len(chosen) < most:
+        best = max(
+            candidates,
+            key=lambda w: (len({m.unit for m in w.marks} - seen), w.units, len(w.marks), -w.order),
+        )
+        chosen.append(best)
+        seen.update(mark.unit for mark in best.marks)
+        candidates = [window for window in candidates if not _overlap(window, best)]
+    if not chosen:
+        return _beginning(article)
+    chosen.sort(key=lambda window: (window.order, window.marks[0].start))
+    found: list[Excerpt] = []
+    cut_before: tuple[int, int] = (-1, 0)
+    for window in chosen:
+        part = paragraphs[window.order]
+        floor = cut_before[1] if cut_before[0] == window.order else 0
+        span = cut(part.text, Span(window.marks[0].start, window.marks[-1].end), floor=floor)
+        cut_before = (window.order, span.end)
+        matches = [
+            mark for mark in window.marks if span.start <= mark.start and mark.end <= span.end
+        ]
+        found.append(
+            Excerpt(
+                text=_one_line(span.of(part.text)),
+                matches=tuple(s.shifted(-span.start) for s in without_overlap(matches)),
+                span=None if part.start is None else span.shifted(part.start),
+                place="text" if part.start is not None else "description",
+            )
+        )
+    return tuple(found)
+
+
+def cut(text: str, core: Span, *, width: int = WIDTH, floor: int = 0) -> Span:
+    """A stretch of whole words around another, about `width` characters, not before `floor`."""
+    room = max(0, width - core.length)
+    start = max(floor, core.start - room // 2)
+    end = min(len(text), start + max(width, core.length))
+    start = max(floor, min(start, end - max(width, core.length)))
+    if start > 0 and not text[start - 1].isspace():
+        following = next((at for at in range(start, core.start) if text[at].isspace()), None)
+        start = start if following is None else following + 1
+    if end < len(text) and not text[end].isspace():
+        before = next((at for at in range(end - 1, core.end - 1, -1) if text[at].isspace()), None)
+        end = end if before is None else before
+    while start < core.start and text[start].isspace():
+        start += 1
+    while end > core.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _windows(marks: Sequence[Mark], order: int) -> list[_Window]:
+    """From each mark on, what fits into the width of an excerpt."""
+    found: list[_Window] = []
+    for first, mark in enumerate(marks):
+        inside = [mark]
+        for other in marks[first + 1 :]:
+            if other.end - mark.start > WIDTH:
+                break
+            inside.append(other)
+        found.append(_Window(len({one.unit for one in inside}), tuple(inside), order))
+    return found
+
+
+def _overlap(one: _Window, other: _Window) -> bool:
+    return (
+        one.order == other.order
+        and one.marks[0].start < other.marks[-1].end
+        and other.marks[0].start < one.marks[-1].end
+    )
+
+
+def _beginning(article: Article) -> tuple[Excerpt, ...]:
+    body = [part for part in zone_texts(article) if part.zone is Zone.BODY]
+    for part in body:
+        start = len(part.text) - len(part.text.lstrip())
+        span = cut(part.text, Span(start, start))
+        if span.length:
+            assert part.start is not None
+            return (Excerpt(_one_line(span.of(part.text)), (), span.shifted(part.start)),)
+    return ()
+
+
+def _one_line(text: str) -> str:
+    """Line breaks and tabs as spaces, so that offsets stay."""
+    return text.translate(_LINES)
+
+
+_LINES = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))

@@ -1,0 +1,74 @@
+"""Counting and filtering by people, places, sources, tags and dates, over columns of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from index.model.article import EntityId
+from index.model.found import Facet, FacetCounts, FacetEntry, Filter
+from index.search.columns import ENTITY_FACETS
+from index.search.snapshot import Mask, Snapshot
+
+MOST_ENTRIES = 200
+"""Of one facet on a page; `all_entries` gives the rest."""
+_ENTITIES = frozenset(ENTITY_FACETS.values())
+
+
+def keeping(snapshot: Snapshot, filters: Iterable[Filter]) -> Mask:
+    """The live articles that all filters let through."""
+    kept = snapshot.live.copy()
+    for one in filters:
+        having = _having(snapshot, one)
+        kept &= ~having if one.exclude else having
+    return kept
+
+
+def _having(snapshot: Snapshot, one: Filter) -> Mask:
+    column = snapshot.facet(one.facet)
+    if one.id == "" and "" not in column.values[:1]:
+        none: Mask = np.diff(column.starts) == 0
+        return none
+    at = int(np.searchsorted(np.array(column.values, dtype=object), one.id)) if column.values else 0
+    if at >= len(column.values) or column.values[at] != one.id:
+        return np.zeros(snapshot.count, dtype=np.bool_)
+    return column.articles_of(np.array([at]))
+
+
+def counts(
+    snapshot: Snapshot,
+    selected: Mask,
+    *,
+    name_of: Callable[[EntityId], str],
+    most: int = MOST_ENTRIES,
+) -> tuple[FacetCounts, ...]:
+    """The most frequent values of every facet among the selected articles, equals by name."""
+    return tuple(
+        FacetCounts(facet, entries(snapshot, selected, facet, name_of=name_of, most=most))
+        for facet in Facet
+    )
+
+
+def entries(
+    snapshot: Snapshot,
+    selected: Mask,
+    facet: Facet,
+    *,
+    name_of: Callable[[EntityId], str],
+    most: int = MOST_ENTRIES,
+) -> tuple[FacetEntry, ...]:
+    """The values of one facet, most frequent first; `most` of 0 gives all."""
+    column = snapshot.facet(facet)
+    numbers = column.counts(selected)
+    present = np.flatnonzero(numbers)
+    order = np.argsort(-numbers[present], kind="stable")
+    if most and len(order) > most:
+        order = order[:most]
+    found: list[FacetEntry] = []
+    for code in present[order].tolist():
+        value = column.values[code]
+        name = name_of(EntityId(value)) if facet in _ENTITIES else value
+        found.append(FacetEntry(value, name, int(numbers[code])))
+    found.sort(key=lambda entry: (-entry.articles, entry.name, entry.id))
+    return tuple(found)

@@ -1,0 +1,200 @@
+"""From words in articles to articles of words, for one segment, by sorting numbers.
+
+Each word that is read becomes one 64-bit key — zone, word, article, position — and a segment is the
+sorted keys. That costs two numpy sorts where a posting pool costs a tuple for each posting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.french.tokens import word_forms, words
+from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES, Zone
+
+POSITION_BITS = 20
+ARTICLE_BITS = 19
+WORD_BITS = 23
+MAXIMUM_ARTICLES = 1 << ARTICLE_BITS
+"""In one segment."""
+_ARTICLE_SHIFT = POSITION_BITS
+_WORD_SHIFT = _ARTICLE_SHIFT + ARTICLE_BITS
+_ZONE_SHIFT = _WORD_SHIFT + WORD_BITS
+_CHUNK = 1 << 20
+"""Keys that are gathered before they become one array."""
+_SLAB = 1 << 21
+"""Keys that are turned into postings at a time; bounds the memory of the last step."""
+
+Keys = npt.NDArray[np.uint64]
+
+
+class _Surfaces(dict[str, int]):
+    """The number of a word by the way it is written; written ways of one exact form share it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[str, int] = {}
+
+    def __missing__(self, surface: str) -> int:
+        exact = word_forms(surface)[0]
+        number = self.numbers.setdefault(exact, len(self.numbers))
+        self[surface] = number
+        return number
+
+
+class Slab(NamedTuple):
+    """The postings of a run of words of one zone, in the order of the words."""
+
+    zone: Zone
+    words: npt.NDArray[np.int64]
+    """By their place in the sorted words of the segment."""
+    word_starts: npt.NDArray[np.int64]
+    """Word `i` has the postings `word_starts[i]:word_starts[i + 1]`."""
+    articles: npt.NDArray[np.int64]
+    place_starts: npt.NDArray[np.int64]
+    """Posting `j` has the positions `place_starts[j]:place_starts[j + 1]`."""
+    positions: npt.NDArray[np.int64]
+
+
+class Analysed(NamedTuple):
+    """One article ready to be added: its keys but for the article's number, and its lengths."""
+
+    keys: Keys
+    lengths: tuple[int, ...]
+    """In words, in the order of `ZONES`."""
+
+
+class Inversion:
+    """Gathers articles; `sorted_words` and `slabs` end it."""
+
+    def __init__(self) -> None:
+        self._surfaces = _Surfaces()
+        self._parts: list[Keys] = []
+        self._waiting = 0
+        self._chunks: list[Keys] = []
+        self.keys = 0
+        self.lengths: list[tuple[int, ...]] = []
+
+    @property
+    def full(self) -> bool:
+        """Whether another article of any size might not fit the bits of a key."""
+        return (
+            len(self.lengths) >= MAXIMUM_ARTICLES
+            or len(self._surfaces.numbers) + MAXIMUM_POSITION >= 1 << WORD_BITS
+        )
+
+    def analyse(self, paragraphs: list[tuple[Zone, str]]) -> Analysed:
+        """The words of the paragraphs of an article; the state that can be seen stays as it was."""
+        number_of = self._surfaces.__getitem__
+        numbers: dict[Zone, list[int]] = {zone: [] for zone in ZONES}
+        counts: dict[Zone, list[int]] = {zone: [] for zone in ZONES}
+        for zone, text in paragraphs:
+            found = words(text)
+            numbers[zone].extend(map(number_of, found))
+            counts[zone].append(len(found))
+        parts: list[Keys] = []
+        for place, zone in enumerate(ZONES):
+            if not numbers[zone]:
+                continue
+            keys = np.array(numbers[zone], dtype=np.uint64)
+            keys <<= np.uint64(_WORD_SHIFT)
+            positions = np.arange(len(keys), dtype=np.uint64)
+            if len(counts[zone]) > 1:
+                gaps = np.arange(len(counts[zone]), dtype=np.uint64) * np.uint64(PARAGRAPH_GAP)
+                positions += np.repeat(gaps, counts[zone])
+            if positions[-1] > MAXIMUM_POSITION:
+                fitting = int(np.searchsorted(positions, MAXIMUM_POSITION, side="right"))
+                keys, positions = keys[:fitting], positions[:fitting]
+            keys |= positions
+            keys |= np.uint64(place << _ZONE_SHIFT)
+            parts.append(keys)
+        lengths = tuple(len(numbers[zone]) for zone in ZONES)
+        return Analysed(np.concatenate(parts) if parts else np.zeros(0, np.uint64), lengths)
+
+    def add(self, analysed: Analysed) -> None:
+        keys = analysed.keys
+        keys |= np.uint64(len(self.lengths) << _ARTICLE_SHIFT)
+        self.lengths.append(analysed.lengths)
+        self._parts.append(keys)
+        self.keys += len(keys)
+        self._waiting += len(keys)
+        if self._waiting >= _CHUNK:
+            self._gather()
+
+    def sorted_words(self) -> list[str]:
+        """Every exact form of the segment, in the order of code points; keys are numbered anew."""
+        self._gather()
+        numbers = self._surfaces.numbers
+        ordered = sorted(numbers)
+        rank = np.empty(len(ordered), dtype=np.uint64)
+        for place, word in enumerate(ordered):
+            rank[numbers[word]] = place
+        rank <<= np.uint64(_WORD_SHIFT)
+        word_mask = np.uint64(((1 << WORD_BITS) - 1) << _WORD_SHIFT)
+        for chunk in self._chunks:
+            moved = rank[((chunk & word_mask) >> np.uint64(_WORD_SHIFT)).astype(np.int64)]
+            chunk &= ~word_mask
+            chunk |= moved
+            chunk.sort()
+        return ordered
+
+    def slabs(self) -> Iterator[Slab]:
+        """The postings, zone after zone and word after word; call `sorted_words` before."""
+        if not self.keys:
+            return
+        for low, high in self._slab_bounds():
+            slices = [
+                chunk[np.searchsorted(chunk, low) : np.searchsorted(chunk, high)]
+                for chunk in self._chunks
+            ]
+            keys = np.concatenate(slices)
+            if len(slices) > 1:
+                keys.sort()
+            if len(keys):
+                yield _slab(keys)
+
+    def _gather(self) -> None:
+        if self._parts:
+            self._chunks.append(np.concatenate(self._parts))
+            self._parts = []
+            self._waiting = 0
+
+    def _slab_bounds(self) -> Iterator[tuple[np.uint64, np.uint64]]:
+        width = len(self._surfaces.numbers)
+        for place in range(len(ZONES)):
+            per_word = np.zeros(width, dtype=np.int64)
+            for chunk in self._chunks:
+                low = np.searchsorted(chunk, np.uint64(place << _ZONE_SHIFT))
+                high = np.searchsorted(chunk, np.uint64((place + 1) << _ZONE_SHIFT))
+                ranks = (chunk[low:high] >> np.uint64(_WORD_SHIFT)).astype(np.int64)
+                per_word += np.bincount(ranks & ((1 << WORD_BITS) - 1), minlength=width)
+            slab_of_word = np.cumsum(per_word) // _SLAB
+            edges = [0, *(np.flatnonzero(np.diff(slab_of_word)) + 1).tolist(), width]
+            for first, last in pairwise(edges):
+                yield _first_key(place, first), _first_key(place, last)
+
+
+def _first_key(zone: int, word: int) -> np.uint64:
+    return np.uint64((zone << _ZONE_SHIFT) + (word << _WORD_SHIFT))
+
+
+def _slab(keys: Keys) -> Slab:
+    zone = ZONES[int(keys[0] >> np.uint64(_ZONE_SHIFT))]
+    signed = (keys & np.uint64((1 << _ZONE_SHIFT) - 1)).astype(np.int64)
+    posting_of_key = signed >> POSITION_BITS
+    first_of_posting = np.concatenate(([0], np.flatnonzero(np.diff(posting_of_key)) + 1))
+    postings = posting_of_key[first_of_posting]
+    word_of_posting = postings >> ARTICLE_BITS
+    first_of_word = np.concatenate(([0], np.flatnonzero(np.diff(word_of_posting)) + 1))
+    return Slab(
+        zone=zone,
+        words=word_of_posting[first_of_word],
+        word_starts=np.append(first_of_word, len(postings)),
+        articles=postings & (MAXIMUM_ARTICLES - 1),
+        place_starts=np.append(first_of_posting, len(keys)),
+        positions=signed & MAXIMUM_POSITION,
+    )

@@ -1,0 +1,100 @@
+"""The words of one segment: where each one's postings begin, what folds to what, what a stem covers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from index.french.stems import FrenchStemmer
+from index.french.tokens import fold
+from index.search.arrays import Array, pack_strings, starts_of, unpack_strings
+
+HIGHEST = "\U0010ffff"
+"""Sorts after every continuation of a prefix."""
+
+
+def lexicon_arrays(words: Sequence[str], stemmer: FrenchStemmer) -> dict[str, Array]:
+    """The tables of sorted exact words: themselves, their folded forms and their stems."""
+    arrays: dict[str, Array] = {"words": pack_strings(words), "sizes": np.zeros(3, dtype="u4")}
+    sizes = [len(words)]
+    groupings = (
+        ("folds", [word if word.isascii() else fold(word) for word in words]),
+        ("stems", [stemmer.stem(word) for word in words]),
+    )
+    for name, forms in groupings:
+        groups: dict[str, list[int]] = {}
+        for number, form in enumerate(forms):
+            groups.setdefault(form, []).append(number)
+        ordered = sorted(groups)
+        sizes.append(len(ordered))
+        arrays[name] = pack_strings(ordered)
+        arrays[f"{name}.lengths"] = np.array([len(groups[form]) for form in ordered], dtype="u4")
+        arrays[f"{name}.words"] = np.array(
+            [number for form in ordered for number in groups[form]], dtype="u4"
+        )
+    arrays["sizes"] = np.array(sizes, dtype="u4")
+    return arrays
+
+
+class Lexicon:
+    """Reads what `lexicon_arrays` wrote; each table when it is first asked for."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self._arrays = arrays
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Exact forms in the order of code points; a word's number is its place here."""
+        return self._strings("words", 0)
+
+    @cached_property
+    def folds(self) -> list[str]:
+        return self._strings("folds", 1)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        return self._strings("stems", 2)
+
+    def number_of(self, exact: str) -> int | None:
+        place = bisect_left(self.words, exact)
+        if place < len(self.words) and self.words[place] == exact:
+            return place
+        return None
+
+    def folding_to(self, folded: str) -> list[int]:
+        """The words whose folded form is this one."""
+        return self._members("folds", self.folds, folded)
+
+    def stemming_to(self, stem: str) -> list[int]:
+        return self._members("stems", self.stems, stem)
+
+    def folds_with_prefix(self, prefix: str) -> range:
+        """Places in `folds`."""
+        return range(bisect_left(self.folds, prefix), bisect_left(self.folds, prefix + HIGHEST))
+
+    def of_folds(self, places: Sequence[int]) -> list[int]:
+        """The words of several entries of `folds`."""
+        starts, members = self._fold_starts, self._arrays["folds.words"]
+        return [int(n) for place in places for n in members[starts[place] : starts[place + 1]]]
+
+    @cached_property
+    def _fold_starts(self) -> Array:
+        return starts_of(self._arrays["folds.lengths"])
+
+    @cached_property
+    def _stem_starts(self) -> Array:
+        return starts_of(self._arrays["stems.lengths"])
+
+    def _members(self, name: str, forms: list[str], form: str) -> list[int]:
+        place = bisect_left(forms, form)
+        if place >= len(forms) or forms[place] != form:
+            return []
+        starts = self._fold_starts if name == "folds" else self._stem_starts
+        found: list[int] = self._arrays[f"{name}.words"][starts[place] : starts[place + 1]].tolist()
+        return found
+
+    def _strings(self, name: str, size: int) -> list[str]:
+        return unpack_strings(self._arrays[name], count=int(self._arrays["sizes"][size]))

@@ -1,0 +1,101 @@
+"""What the index holds of an article, and when an index on disk is too old to be read.
+
+Whoosh gets three fields, one a zone of the article: `title`, `description` and `body`. Their terms are
+words in their exact form, accents kept. The folded and the stemmed field are not written: a folded
+word is the union of the exact words that fold to it, a stem that of the words that it covers, and the
+tables that say so (`lexicon`) are a hundredth of the postings. Counts, lengths and so the scores are
+those of three fields.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from enum import StrEnum
+from typing import Any
+
+from index.french.stems import FrenchStemmer
+from index.french.tokens import tokenize
+from index.search.engine import FieldType, Positions, Schema
+from index.search.language.tree import Place
+
+SCHEMA_VERSION = 1
+"""To be raised whenever files of an index change their form or meaning."""
+
+PARAGRAPH_GAP = 16
+"""Positions that are left free between two paragraphs, so that no phrase crosses them."""
+MAXIMUM_POSITION = (1 << 20) - 1
+"""Words further on in one article are not indexed: about 6 MB of text."""
+
+_SPECIMEN = (
+    "L’état-major d'Israël, aujourd'hui : des F-16, des F16 et un Su-35 à 25 000,5 ou 124,7 "
+    "millions ; cœur, élysée, coopérations, prud’hommes, 17.01.2023, covid-19, ÇA, jusqu’où"
+)
+
+
+class Zone(StrEnum):
+    """A part of an article that is searched by itself and weighs by itself."""
+
+    BODY = "body"
+    DESCRIPTION = "description"
+    TITLE = "title"
+
+
+ZONES = tuple(sorted(Zone))
+"""In the order in which Whoosh writes its fields."""
+
+ZONES_OF_PLACE = {
+    Place.TITLE: (Zone.TITLE,),
+    Place.DESCRIPTION: (Zone.DESCRIPTION,),
+    Place.BODY: (Zone.BODY,),
+}
+"""Where a field of the query language looks."""
+
+
+class PlacedWords(Positions):  # type: ignore[misc]
+    """Postings with the positions of a word in an article, four bytes each."""
+
+    def encode(self, positions: list[int]) -> bytes:
+        return struct.pack(f"<{len(positions)}I", *positions)
+
+    def decode_positions(self, value: bytes) -> list[int]:
+        return list(struct.unpack(f"<{len(value) // 4}I", value))
+
+    def decode_frequency(self, value: bytes) -> int:
+        return len(value) // 4
+
+
+class ZoneField(FieldType):  # type: ignore[misc]
+    """A field whose value is a list of (word, position)."""
+
+    def __init__(self) -> None:
+        super().__init__(format=PlacedWords(), analyzer=None, scorable=True)
+
+    def index(
+        self, value: list[tuple[str, int]], **_: Any
+    ) -> list[tuple[bytes, int, float, bytes]]:
+        """What Whoosh's own writer asks for; the tests hold our writer against it."""
+        places: dict[str, list[int]] = {}
+        for word, position in value:
+            places.setdefault(word, []).append(position)
+        return [
+            (word.encode(), len(found), float(len(found)), self.format.encode(found))
+            for word, found in places.items()
+        ]
+
+    def process_text(self, value: str, **_: Any) -> list[str]:
+        return [token.exact for token in tokenize(value)]
+
+
+def make_schema() -> Schema:
+    return Schema(**{zone.value: ZoneField() for zone in ZONES})
+
+
+def fingerprint() -> str:
+    """A digest of what tokenizer and stemmer do now; an index of another digest is rebuilt."""
+    stemmer = FrenchStemmer()
+    seen = [
+        (token.start, token.end, token.exact, token.folded, stemmer.stem(token.exact))
+        for token in tokenize(_SPECIMEN)
+    ]
+    return hashlib.sha256(repr((PARAGRAPH_GAP, seen)).encode()).hexdigest()[:16]

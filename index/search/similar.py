@@ -1,0 +1,28 @@
+"""Near spellings of a word in the lexicon: for names that are spelt in several ways, and for slips."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
+
+from index.search.lexicon import Lexicon
+
+_PREFIX = 1
+"""Letters that must agree: slips in the first letter are rare."""
+
+
+def similar_folds(folded: str, lexicon: Lexicon) -> list[int]:
+    """Places in `lexicon.folds` of the words within one slip, two from six letters on.
+
+    A slip is a letter too many, missing, other, or two changed about (optimal string alignment).
+    """
+    slips = 1 if len(folded) < 6 else 2
+    places = lexicon.folds_with_prefix(folded[:_PREFIX])
+    choices = [
+        word if abs(len(word) - len(folded)) <= slips else None
+        for word in lexicon.folds[places.start : places.stop]
+    ]
+    return [
+        places.start + at
+        for _, _, at in extract_iter(folded, choices, scorer=OSA.distance, score_cutoff=slips)
+    ]

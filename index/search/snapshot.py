@@ -1,0 +1,213 @@
+"""An index as it is opened: what the segments hold, as one row of arrays. It never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.errors import IndexMissingError
+from index.model.found import Facet
+from index.search.arrays import Array, read_arrays, read_bytes, unpack_strings
+from index.search.codec import HEAD, Postings, decode_positions, decode_postings
+from index.search.columns import FacetColumn, Head, read_date, read_facet
+from index.search.engine import TOC, FileStorage, whoosh3
+from index.search.inversion import POSITION_BITS
+from index.search.lexicon import Lexicon
+from index.search.schema import ZONES, Zone
+from index.search.segments import ARRAYS
+
+Mask = npt.NDArray[np.bool_]
+Scores = npt.NDArray[np.float32]
+
+K1 = 1.2
+B = 0.75
+"""The usual constants of BM25; on French press neither matters much."""
+ZONE_WEIGHTS = {Zone.TITLE: 1.0, Zone.DESCRIPTION: 1.0, Zone.BODY: 1.0}
+_CACHED_POSTINGS = 4_000_000
+
+
+class Weighted(NamedTuple):
+    """Where one word stands in one zone of a segment."""
+
+    articles: npt.NDArray[np.int32]
+    """Over the whole index."""
+    weights: Scores
+    """How often, in measure of how long the zone of that article is."""
+
+
+class OpenSegment:
+    """One segment: its lexicon and its lists of postings."""
+
+    def __init__(self, directory: Path, segment: Any, base: int) -> None:
+        self.base = base
+        """The number of its first article in the whole index."""
+        self.count = int(segment.doc_count_all())
+        self.deleted = sorted(segment.deleted_docs())
+        self.arrays = read_arrays(directory / segment.make_filename(ARRAYS))
+        self.lexicon = Lexicon(self.arrays)
+        self._offsets = {zone: self.arrays[f"{zone}.offsets"] for zone in ZONES}
+        self._memory = read_bytes(directory / segment.make_filename(whoosh3.W3Codec.POSTS_EXT))
+
+    def postings(self, zone: Zone, word: int) -> Postings | None:
+        """Articles by their number in the segment; None when the zone never holds the word."""
+        offset = int(self._offsets[zone][word])
+        return None if offset < 0 else decode_postings(self._memory, offset)
+
+    def articles_with(self, zone: Zone, word: int) -> int:
+        offset = int(self._offsets[zone][word])
+        return 0 if offset < 0 else int(HEAD.unpack_from(self._memory, offset)[3])
+
+    def places(
+        self, zone: Zone, words: Sequence[int], among: Mask | None = None
+    ) -> npt.NDArray[np.int64]:
+        """Where any of the words stands: article (of the segment) and position in one number, sorted."""
+        found: list[npt.NDArray[np.int64]] = []
+        for word in words:
+            offset = int(self._offsets[zone][word])
+            if offset < 0:
+                continue
+            articles, frequencies = decode_postings(self._memory, offset)
+            positions = decode_positions(self._memory, offset)
+            if frequencies is not None:
+                articles = np.repeat(articles, frequencies)
+            if among is not None:
+                kept = among[articles]
+                articles, positions = articles[kept], positions[kept]
+            keys = articles.astype(np.int64)
+            keys <<= POSITION_BITS
+            keys |= positions
+            found.append(keys)
+        if not found:
+            return np.zeros(0, dtype=np.int64)
+        if len(found) == 1:
+            return found[0]
+        together = np.concatenate(found)
+        together.sort()
+        return together
+
+
+class Snapshot:
+    """All segments of a directory. Belongs to one thread.
+
+    Raises IndexMissingError when the directory holds no index that can be read.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        try:
+            contents = TOC.read(FileStorage(str(directory), readonly=True), "MAIN")
+            self.segments: list[OpenSegment] = []
+            base = 0
+            for segment in contents.segments:
+                self.segments.append(OpenSegment(directory, segment, base))
+                base += self.segments[-1].count
+        except Exception as error:  # Whoosh raises whatever its pickles and asserts raise
+            raise IndexMissingError(
+                f"There is no index in {directory} that can be read.",
+                advice="Build it anew with `recoupe rebuild`.",
+            ) from error
+        self.count = base
+        """Of all articles, also of those that were left out since."""
+        self.live: Mask = np.ones(base, dtype=np.bool_)
+        for opened in self.segments:
+            self.live[[opened.base + number for number in opened.deleted]] = False
+        self._facets: dict[Facet, FacetColumn] = {}
+        self._weighted: dict[tuple[int, Zone, int], Weighted | None] = {}
+        self._cached = 0
+
+    def column(self, name: str) -> Array:
+        """A column of numbers over the whole index."""
+        columns = [segment.arrays[name] for segment in self.segments]
+        return np.concatenate(columns) if columns else np.zeros(0, dtype="i4")
+
+    @cached_property
+    def norms(self) -> dict[Zone, Scores]:
+        """By zone, what a word counts there: the zone's weight, less the longer the zone is."""
+        norms: dict[Zone, Scores] = {}
+        for zone in ZONES:
+            lengths = self.column(f"{zone}.lengths").astype(np.float32)
+            total, having = float(lengths.sum()), int(np.count_nonzero(lengths))
+            mean = total / having if having else 1.0
+            norms[zone] = (ZONE_WEIGHTS[zone] / (1 - B + B * lengths / mean)).astype(np.float32)
+        return norms
+
+    @cached_property
+    def lives(self) -> int:
+        return int(np.count_nonzero(self.live))
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return self._strings("ids")
+
+    @cached_property
+    def number_of_id(self) -> dict[str, int]:
+        return {id_: number for number, id_ in enumerate(self.ids) if self.live[number]}
+
+    @cached_property
+    def id_ranks(self) -> npt.NDArray[np.int64]:
+        """The place of each article when all are sorted by id: what decides between equals."""
+        ranks = np.empty(self.count, dtype=np.int64)
+        ranks[sorted(range(self.count), key=self.ids.__getitem__)] = np.arange(self.count)
+        return ranks
+
+    @cached_property
+    def titles(self) -> list[str]:
+        return self._strings("titles")
+
+    @cached_property
+    def dates(self) -> list[str]:
+        return self._strings("dates")
+
+    @cached_property
+    def days(self) -> Array:
+        return self.column("days")
+
+    @cached_property
+    def last_days(self) -> Array:
+        return self.column("last_days")
+
+    @cached_property
+    def moments(self) -> Array:
+        return self.column("moments")
+
+    def head(self, number: int) -> Head:
+        return Head(self.ids[number], self.titles[number], read_date(self.dates[number]))
+
+    def facet(self, facet: Facet) -> FacetColumn:
+        if facet not in self._facets:
+            self._facets[facet] = read_facet([segment.arrays for segment in self.segments], facet)
+        return self._facets[facet]
+
+    def weighted(self, segment: OpenSegment, zone: Zone, word: int) -> Weighted | None:
+        """The postings of a word with their weights; those of common words are kept."""
+        key = (segment.base, zone, word)
+        if key in self._weighted:
+            return self._weighted[key]
+        found: Weighted | None = None
+        postings = segment.postings(zone, word)
+        if postings is not None:
+            articles = postings.articles
+            if segment.base:
+                articles = articles + np.int32(segment.base)
+            weights = self.norms[zone][articles]
+            if postings.frequencies is not None:
+                weights *= postings.frequencies
+            found = Weighted(articles, weights)
+            self._cached += len(articles)
+        self._cached += 10
+        if self._cached > _CACHED_POSTINGS:
+            self._weighted.clear()
+            self._cached = 0
+        self._weighted[key] = found
+        return found
+
+    def _strings(self, name: str) -> list[str]:
+        return [
+            string
+            for segment in self.segments
+            for string in unpack_strings(segment.arrays[name], count=segment.count)
+        ]

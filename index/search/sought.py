@@ -1,0 +1,121 @@
+"""What a query looks for, word by word: in the index by number, in a text by its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from index.french.stems import FrenchStemmer
+from index.french.tokens import fold
+from index.search.language.tree import (
+    And,
+    Exact,
+    Near,
+    Or,
+    Pattern,
+    Phrase,
+    Place,
+    Query,
+    Similar,
+    Within,
+    Word,
+)
+from index.search.lexicon import Lexicon
+
+DESIGNATOR = re.compile(r"([^\W\d_]{1,4})(\d{1,4}[^\W\d_]?)")
+_LETTERS = re.compile(r"[^\W\d_]{1,4}")
+_NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
+_MOST_VARIANTS = 16
+
+Placed = Word | Exact | Phrase | Pattern | Similar
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a sequence of words: which words may stand there."""
+
+    exact: str | None = None
+    folded: str | None = None
+    stems: frozenset[str] = frozenset()
+    folds: frozenset[str] = frozenset()
+    pattern: re.Pattern[str] | None = None
+    """Over folded words."""
+
+    def accepts(self, exact: str, folded: str, stem: str) -> bool:
+        if self.exact is not None:
+            return exact == self.exact
+        return (
+            folded == self.folded
+            or stem in self.stems
+            or folded in self.folds
+            or (self.pattern is not None and self.pattern.fullmatch(folded) is not None)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A word or a sequence of words of the query that shall be marked, and where it may stand."""
+
+    slots: tuple[Slot, ...]
+    place: Place | None
+    unit: int
+    """Ways of writing one thing share a number."""
+
+
+def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The sequences that mean the same: a designator in one word and in two."""
+    choices: list[list[tuple[str, ...]]] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        joined = DESIGNATOR.fullmatch(word)
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if joined:
+            choices.append([(word,), (joined.group(1), joined.group(2))])
+        elif _LETTERS.fullmatch(word) and _NUMBER.fullmatch(following):
+            choices.append([(word, following), (word + following,)])
+            at += 1
+        else:
+            choices.append([(word,)])
+        at += 1
+    found: list[tuple[str, ...]] = []
+    for combination in product(*choices):
+        found.append(tuple(word for part in combination for word in part))
+        if len(found) == _MOST_VARIANTS:
+            break
+    return found
+
+
+def stems_of(text: str, lexicons: list[Lexicon], stemmer: FrenchStemmer) -> frozenset[str]:
+    """The stems that a typed word stands for.
+
+    Typed without accents, it may stand for any accented word that folds to it: folding comes after
+    stemming in the index, so that each of these has a stem of its own.
+    """
+    stems = {stemmer.stem(text)}
+    if fold(text) == text:
+        for lexicon in lexicons:
+            stems.update(stemmer.stem(lexicon.words[n]) for n in lexicon.folding_to(text))
+    return frozenset(stems)
+
+
+def pattern_of(text: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, text.split("*"))))
+
+
+def positive_leaves(
+    query: Query, place: Place | None = None
+) -> Iterator[tuple[Placed, Place | None]]:
+    """The words and phrases that an article may hold because the query asks for them."""
+    if isinstance(query, Placed):
+        yield query, place
+    elif isinstance(query, And | Or):
+        for part in query.parts:
+            yield from positive_leaves(part, place)
+    elif isinstance(query, Near):
+        yield from positive_leaves(query.left, place)
+        yield from positive_leaves(query.right, place)
+    elif isinstance(query, Within):
+        yield from positive_leaves(query.part, query.place)

@@ -1,0 +1,49 @@
+"""An article cut into its zones and those into paragraphs: what is searched, and where it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.model.article import Article, TitleBasis
+from index.search.schema import Zone
+
+_BREAK = "\n\n"
+
+
+class ZoneText(NamedTuple):
+    """One paragraph of a zone."""
+
+    zone: Zone
+    text: str
+    start: int | None
+    """Where it begins in `Article.text`; None when it stands elsewhere."""
+
+
+def zone_texts(article: Article) -> list[ZoneText]:
+    """The paragraphs of all zones, in the order of reading: title, description, body.
+
+    A title that was made from the first words of the text is not searched twice.
+    """
+    found: list[ZoneText] = []
+    body_start = 0
+    span = article.title_span
+    if span is not None:
+        found.append(ZoneText(Zone.TITLE, span.of(article.text), span.start))
+        body_start = span.end
+        if span.start:
+            found.extend(_paragraphs(article.text[: span.start], 0))
+    elif article.title_basis is TitleBasis.STATED and article.title:
+        found.append(ZoneText(Zone.TITLE, article.title, None))
+    if article.description:
+        found.append(ZoneText(Zone.DESCRIPTION, article.description, None))
+    found.extend(_paragraphs(article.text[body_start:], body_start))
+    return found
+
+
+def _paragraphs(text: str, start: int) -> list[ZoneText]:
+    found: list[ZoneText] = []
+    for paragraph in text.split(_BREAK):
+        if paragraph:
+            found.append(ZoneText(Zone.BODY, paragraph, start))
+        start += len(paragraph) + len(_BREAK)
+    return found

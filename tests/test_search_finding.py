@@ -1,0 +1,381 @@
+"""What is found: tables over a handful of small articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.errors import IndexMissingError, QueryError, RecoupeError
+from index.model.article import (
+    Annotations,
+    Article,
+    ArticleId,
+    Basis,
+    DateValue,
+    EntityId,
+    Kind,
+    Mention,
+    TitleBasis,
+)
+from index.model.found import Facet, Filter, SearchRequest, Sort
+from index.model.text import Span
+from index.search.building import add_segment, fingerprint, write_index
+from index.search.searcher import Searcher
+
+NAMES = {"gantz": "Benny Gantz", "kochavi": "Aviv Kochavi", "far": "FAR"}
+
+
+def name_of(entity: EntityId) -> str:
+    return NAMES.get(entity, entity)
+
+
+def make_article(
+    name: str,
+    body: str,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    people: Sequence[str] = (),
+    **others: object,
+) -> Article:
+    text = f"{title}\n\n{body}" if title else body
+    mentions = tuple(Mention(0, 1, EntityId(person), Kind.PERSON) for person in people)
+    known = DateValue(date, date, date, Basis.STATED) if date else DateValue()
+    article = Article(
+        id=ArticleId(name),
+        path=f"{name}.txt",
+        sha256="",
+        encoding="utf-8",
+        title=title or body[:20],
+        title_basis=TitleBasis.STATED if title else TitleBasis.FIRST_WORDS,
+        title_span=Span(0, len(title)) if title else None,
+        text=text,
+        published=known,
+        annotations=Annotations(mentions=mentions),
+    )
+    return replace(article, **others)
+
+
+ARTICLES = (
+    make_article(
+        "accord",
+        "Le ministère de la Défense et l’état-major ont signé un accord « sans précédent ».\n\n"
+        "Des F-16 survolent Rabat. L'œil du radar coûte 25 000 euros.",
+        title="Un accord à Rabat",
+        date="2023-01-17",
+        people=("gantz", "far"),
+        source="L'Écho de l'Atlas",
+        tags=("défense",),
+    ),
+    make_article(
+        "protocole",
+        "Le protocole prévoit des F 16 et 124,7 millions. Le général précise : « Sans délai. »\n\n"
+        "Précédent accord en 2021 à Élysée-sur-Mer.",
+        title="Un protocole signé",
+        date="2022-07-18",
+        people=("kochavi",),
+        source="Le Quotidien",
+        author="Jeanne Martin",
+    ),
+    make_article(
+        "avion",
+        "Un F16 a décollé. Maroc et Algérie se taisent ; l'armée observe.",
+        date="2022-07-19",
+        people=("gantz", "gantz", "kochavi"),
+        source="Le Quotidien du Soir",
+        description="La cybersécurité au menu.",
+    ),
+    make_article("sans-date", "Le Maroc achète des armes. Une armée forte, des armées."),
+    make_article("mer", "La mer monte. Ma mère marche au marché.", title="La mer"),
+)
+READ = {article.id: article for article in ARTICLES}
+
+
+def open_index(directory: Path, articles: Sequence[Article]) -> Searcher:
+    directory.mkdir()
+    assert write_index(directory, articles, names=name_of) == len(articles)
+    by_id = {article.id: article for article in articles}
+    return Searcher(directory, read=lambda ids: [by_id[one] for one in ids], name_of=name_of)
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    opened = open_index(tmp_path_factory.mktemp("index") / "i", ARTICLES)
+    yield opened
+    opened.close()
+
+
+def found(searcher: Searcher, query: str, **asked: object) -> list[str]:
+    request = replace(SearchRequest(query, limit=0), **asked)
+    page = searcher.search(request)
+    assert page.total == len(page.hits)
+    return [hit.id for hit in page.hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("accord", {"accord", "protocole"}),
+        ("accords", {"accord", "protocole"}),
+        ("ACCORD rabat", {"accord"}),
+        ("accord ET rabat", {"accord"}),
+        ("rabat OU algérie", {"accord", "avion"}),
+        ("rabat or algérie", set()),
+        ("Maroc SAUF Algérie", {"sans-date"}),
+        ("maroc -algérie", {"sans-date"}),
+        ("maroc NOT (algérie OR armes)", set()),
+        ("F-16", {"accord", "protocole", "avion"}),
+        ("F16", {"accord", "protocole", "avion"}),
+        ("F 16", {"accord", "protocole", "avion"}),
+        ("f-16", {"accord", "protocole", "avion"}),
+        ("« des F16 »", {"accord", "protocole"}),
+        ('"des F 16"', {"accord", "protocole"}),
+        ("état-major", {"accord"}),
+        ("etat-major", {"accord"}),
+        ('"etat major"', {"accord"}),
+        ("l’état-major", {"accord"}),
+        ("oeil", {"accord"}),
+        ("œil", {"accord"}),
+        ("d'œil", {"accord"}),
+        ("cybersecurite", {"avion"}),
+        ("« sans précédent »", {"accord"}),
+        ("“sans precedent”", {"accord"}),
+        ('"ministère et Défense"', set()),
+        ('"ministère de la défense"', {"accord"}),
+        ('"Maroc ou Algérie"', set()),
+        ('"sans délai précédent"', set()),
+        ("25 000", {"accord"}),
+        ("25.000 euros", {"accord"}),
+        ("124.7", {"protocole"}),
+        ("elysee", {"protocole"}),
+        ("Élysée", {"protocole"}),
+        ("=armée", {"avion", "sans-date"}),
+        ("=armee", set()),
+        ('="Une armée"', {"sans-date"}),
+        ("=mère", {"mer"}),
+        ("titre:mer", {"mer"}),
+        ("titre:accord", {"accord"}),
+        ("title:(accord OU protocole)", {"accord", "protocole"}),
+        ("chapo:menu", {"avion"}),
+        ("texte:menu", set()),
+        ("cyber*", {"avion"}),
+        ("*sécurité", {"avion"}),
+        ("pro*ole", {"protocole"}),
+        ("rabbat~", {"accord"}),
+        ("maroc PRES/1 algérie", {"avion"}),
+        ("algérie PRES/1 maroc", {"avion"}),
+        ("maroc PRES/0 algérie", set()),
+        ("date:2022", {"protocole", "avion"}),
+        ("date:2022-07-19..", {"avion", "accord"}),
+        ("date:<2022-07-19", {"protocole"}),
+        ("date:aucune", {"sans-date", "mer"}),
+        ("source:quotidien", {"protocole", "avion"}),
+        ('source:"quotidien du soir"', {"avion"}),
+        ("source:atlas", {"accord"}),
+        ("auteur:martin", {"protocole"}),
+        ("tag:defense", {"accord"}),
+        ("personne:gantz", {"accord", "avion"}),
+        ("personne:ganz", set()),
+        ("fichier:sans-", {"sans-date"}),
+        ("maroc -personne:gantz", {"sans-date"}),
+        ("absent", set()),
+        ("", {"accord", "protocole", "avion", "sans-date", "mer"}),
+        ("?!", {"accord", "protocole", "avion", "sans-date", "mer"}),
+    ],
+)
+def test_what_a_query_finds(searcher: Searcher, query: str, expected: set[str]) -> None:
+    assert set(found(searcher, query)) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("armées", "sans-date"), ("armes", "sans-date"), ("mer", "mer"), ("marché", "mer")],
+)
+def test_the_form_that_was_typed_comes_first(searcher: Searcher, query: str, first: str) -> None:
+    assert found(searcher, query)[0] == first
+
+
+def test_all_articles_newest_first_then_undated(searcher: Searcher) -> None:
+    assert found(searcher, "") == ["accord", "avion", "protocole", "mer", "sans-date"]
+
+
+def test_sorted_by_source(searcher: Searcher) -> None:
+    ordered = ["accord", "protocole", "avion", "mer", "sans-date"]
+    assert found(searcher, "", sort=Sort.SOURCE) == ordered
+
+
+def test_pages_follow_each_other(searcher: Searcher) -> None:
+    whole = found(searcher, "le OU la OU un")
+    parts = [
+        hit.id
+        for offset in range(0, len(whole), 2)
+        for hit in searcher.search(SearchRequest("le OU la OU un", limit=2, offset=offset)).hits
+    ]
+    assert parts == whole
+    assert searcher.search(SearchRequest("maroc", offset=9)).hits == ()
+
+
+def test_facets_count_what_is_found(searcher: Searcher) -> None:
+    page = searcher.search(SearchRequest("accord OU armée"))
+    assert [(e.id, e.name, e.articles) for e in page.facet(Facet.PERSON)] == [
+        ("kochavi", "Aviv Kochavi", 2),
+        ("gantz", "Benny Gantz", 2),
+        ("far", "FAR", 1),
+    ]
+    assert [(e.id, e.articles) for e in page.facet(Facet.YEAR)] == [
+        ("2022", 2), ("", 1), ("2023", 1),
+    ]  # fmt: skip
+    assert {e.id for e in page.facet(Facet.MONTH)} == {"", "2022-07", "2023-01"}
+    assert ("", 1) in {(e.id, e.articles) for e in page.facet(Facet.SOURCE)}
+    assert page.facet(Facet.EQUIPMENT) == ()
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ((Filter(Facet.PERSON, "gantz"),), {"accord", "avion"}),
+        ((Filter(Facet.PERSON, "gantz"), Filter(Facet.PERSON, "kochavi")), {"avion"}),
+        ((Filter(Facet.PERSON, "gantz", exclude=True),), {"protocole", "sans-date", "mer"}),
+        ((Filter(Facet.SOURCE, ""),), {"sans-date", "mer"}),
+        ((Filter(Facet.TAG, ""),), {"protocole", "avion", "sans-date", "mer"}),
+        ((Filter(Facet.YEAR, "2022"), Filter(Facet.PERSON, "far", exclude=True)),
+         {"protocole", "avion"}),
+        ((Filter(Facet.MONTH, ""),), {"sans-date", "mer"}),
+        ((Filter(Facet.PERSON, "nobody"),), set()),
+    ],
+)  # fmt: skip
+def test_filters(searcher: Searcher, filters: tuple[Filter, ...], expected: set[str]) -> None:
+    assert set(found(searcher, "", filters=filters)) == expected
+    counted = searcher.search(SearchRequest(filters=filters)).facet(Facet.YEAR)
+    assert sum(entry.articles for entry in counted) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "expected"),
+    [
+        ("accords", "accord", ["accord", "accord"]),
+        ("oeil", "accord", ["œil"]),
+        ("F 16", "accord", ["F-16"]),
+        ("F-16", "protocole", ["F 16"]),
+        ("« sans précédent »", "accord", ["sans précédent"]),
+        ("« sans précédent »", "protocole", []),
+        ("rabat SAUF accord", "accord", ["Rabat", "Rabat"]),
+        ("titre:rabat", "accord", ["Rabat"]),
+        ("elysee", "protocole", ["Élysée"]),
+        ("état-major défense", "accord", ["Défense", "état-major"]),
+        ("source:atlas", "accord", []),
+        ("", "accord", []),
+    ],
+)
+def test_matches_stand_in_the_clean_text(
+    searcher: Searcher, query: str, name: str, expected: list[str]
+) -> None:
+    article = READ[ArticleId(name)]
+    assert [span.of(article.text) for span in searcher.matches(query, article)] == expected
+
+
+def test_excerpts_are_pieces_of_the_article(searcher: Searcher) -> None:
+    for hit in searcher.search(SearchRequest("accord OU armée OU menu OU F16", limit=0)).hits:
+        article = READ[hit.id]
+        assert hit.excerpts
+        for excerpt in hit.excerpts:
+            whole = article.text if excerpt.place == "text" else article.description
+            assert whole is not None
+            if excerpt.span is not None:
+                assert excerpt.span.of(whole).replace("\n", " ") == excerpt.text
+            assert excerpt.text in whole.replace("\n", " ")
+            assert all(match.of(excerpt.text).strip() for match in excerpt.matches)
+
+
+def test_excerpts_of_a_long_paragraph_show_the_words_in_whole_words(tmp_path: Path) -> None:
+    body = "Rien à signaler ici. " * 40 + "Le traité parle des frontières. " + "Rien encore. " * 40
+    searcher = open_index(tmp_path / "i", [make_article("long", body, title="Long")])
+    (hit,) = searcher.search(SearchRequest("traité frontière")).hits
+    (excerpt,) = hit.excerpts
+    assert [match.of(excerpt.text) for match in excerpt.matches] == ["traité", "frontières"]
+    assert 120 <= len(excerpt.text) <= 170
+    assert f" {excerpt.text} " in body
+
+
+def test_without_words_the_excerpt_is_the_beginning(searcher: Searcher) -> None:
+    hits = {hit.id: hit for hit in searcher.search(SearchRequest("")).hits}
+    (excerpt,) = hits[ArticleId("mer")].excerpts
+    assert excerpt.text == "La mer monte. Ma mère marche au marché."
+    assert excerpt.matches == ()
+    assert searcher.search(SearchRequest("", excerpts=0)).hits[0].excerpts == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "column"),
+    [
+        ("accord)", 7),
+        ("OU accord", 1),
+        ("accord ET OU maroc", 8),
+        ("*", 1),
+        ("maroc a*", 7),
+        ("date:hier", 1),
+        ("maroc date:2022-13", 7),
+        ("titre:source:x", 1),
+        ("(" * 60 + "a", 51),
+        ("a " * 3_000, 4_001),
+    ],
+)
+def test_what_cannot_be_understood_says_where(searcher: Searcher, query: str, column: int) -> None:
+    with pytest.raises(QueryError) as raised:
+        searcher.search(SearchRequest(query))
+    assert raised.value.column == column
+
+
+def test_an_update_takes_the_place_of_what_it_names(tmp_path: Path) -> None:
+    searcher = open_index(tmp_path / "i", ARTICLES)
+    newer = make_article("avion", "Un hélicoptère a atterri à Rabat.", people=("far",))
+    other = make_article("nouveau", "Une frégate accoste à Rabat.")
+    count = add_segment(tmp_path / "i", [newer, other], names=name_of, without=[newer.id])
+    assert count == len(ARTICLES) + 1
+    assert set(found(searcher, "F-16")) == {"accord", "protocole", "avion"}
+    by_id = READ | {newer.id: newer, other.id: other}
+    reopened = Searcher(
+        tmp_path / "i", read=lambda ids: [by_id[one] for one in ids], name_of=name_of
+    )
+    assert set(found(reopened, "F-16")) == {"accord", "protocole"}
+    assert set(found(reopened, "rabat")) == {"accord", "avion", "nouveau"}
+    assert set(found(reopened, "personne:far")) == {"accord", "avion"}
+    assert set(found(reopened, "SAUF rabat")) == {"protocole", "sans-date", "mer"}
+    assert len(reopened) == len(reopened.ids()) == count
+    years = reopened.search(SearchRequest("")).facet(Facet.YEAR)
+    assert sum(entry.articles for entry in years) == count
+
+
+def test_an_id_that_occurs_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecoupeError, match="mer"):
+        write_index(tmp_path, [READ[ArticleId("mer")]] * 2, names=name_of)
+
+
+def test_an_index_without_articles(tmp_path: Path) -> None:
+    searcher = open_index(tmp_path / "i", [])
+    page = searcher.search(SearchRequest("maroc"))
+    assert (page.total, page.hits) == (0, ())
+    assert searcher.search(SearchRequest("")).hits == ()
+    assert searcher.ids() == ()
+
+
+def test_a_folder_without_an_index_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissingError):
+        Searcher(tmp_path, read=lambda _: [], name_of=name_of)
+
+
+def test_strange_text_is_indexed_as_text(tmp_path: Path) -> None:
+    strange = make_article(
+        "drôle d'id/été#2", "[/b] \x1b[0m rouge\x1b[0m \u202egauche\u202c \ud800 \x00nul [sic]",
+        source="\ud800", tags=("a\x00b",),
+    )  # fmt: skip
+    searcher = open_index(tmp_path / "i", [strange])
+    assert found(searcher, "rouge sic") == ["drôle d'id/été#2"]
+    assert found(searcher, "gauche tag:ab") == ["drôle d'id/été#2"]
+
+
+def test_the_fingerprint_is_a_short_digest() -> None:
+    assert len(fingerprint()) == 16 == len({*fingerprint()} | set("0123456789abcdef"))

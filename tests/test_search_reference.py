@@ -1,0 +1,222 @@
+"""The fast way against slow ones: Whoosh's own writer and searcher, and counting word by word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from whoosh import query as stock
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
+
+from index.french.stems import FrenchStemmer
+from index.french.tokens import fold, tokenize
+from index.model.article import Article, ArticleId, TitleBasis
+from index.model.found import SearchRequest
+from index.model.text import Span
+from index.search.building import add_segment, write_index
+from index.search.codec import PackedCodec
+from index.search.schema import PARAGRAPH_GAP, ZONES, make_schema
+from index.search.searcher import Searcher
+from index.search.zones import zone_texts
+
+WORDS = "marche marché marchés cote côte coté accord accords F-16 le la l'élysée".split()  # noqa: SIM905
+PARAGRAPHS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
+TEXTS = st.tuples(
+    st.none() | PARAGRAPHS,
+    st.none() | PARAGRAPHS,
+    st.lists(PARAGRAPHS, min_size=1, max_size=3).map("\n\n".join),
+)
+
+
+def make_article(number: int, title: str | None, description: str | None, body: str) -> Article:
+    return Article(
+        id=ArticleId(f"a{number:03}"),
+        path=f"a{number:03}.txt",
+        sha256="",
+        encoding="utf-8",
+        title=title or "…",
+        title_basis=TitleBasis.STATED if title else TitleBasis.FIRST_WORDS,
+        title_span=Span(0, len(title)) if title else None,
+        text=f"{title}\n\n{body}" if title else body,
+        description=description,
+    )
+
+
+def placed_words(article: Article) -> dict[str, list[tuple[str, int]]]:
+    """By zone, the words and their positions, with a gap between paragraphs."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    offsets: Counter[str] = Counter()
+    for part in zone_texts(article):
+        tokens = [token.exact for token in tokenize(part.text)]
+        place = offsets[part.zone]
+        found.setdefault(part.zone.value, []).extend(
+            (word, place + at) for at, word in enumerate(tokens)
+        )
+        offsets[part.zone] += len(tokens) + PARAGRAPH_GAP
+    return found
+
+
+def write_with_whoosh(directory: Path, articles: list[Article], codec: Any) -> None:
+    index = FileIndex.create(FileStorage(str(directory)), make_schema(), "MAIN")
+    writer = SegmentWriter(index, codec=codec, compound=False)
+    for article in articles:
+        writer.add_document(**placed_words(article))
+    writer.commit()
+
+
+def everything_in(directory: Path) -> list[Any]:
+    """All that Whoosh reads from an index: terms, statistics, postings, positions, lengths."""
+    index = FileIndex(FileStorage(str(directory)), indexname="MAIN")
+    seen: list[Any] = []
+    with index.reader() as reader:
+        for field, term in reader.all_terms():
+            info = reader.term_info(field, term)
+            statistics = (
+                info.weight(), info.doc_frequency(), info.min_length(), info.max_length(),
+                info.max_weight(), info.min_id(), info.max_id(),
+            )  # fmt: skip
+            matcher = reader.postings(field, term)
+            postings = []
+            while matcher.is_active():
+                postings.append(
+                    (matcher.id(), matcher.weight(), tuple(matcher.value_as("positions")))
+                )
+                matcher.next()
+            seen.append((field, term, statistics, postings))
+        for number in range(reader.doc_count_all()):
+            seen.append([reader.doc_field_length(number, zone.value) for zone in ZONES])
+    return seen
+
+
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(TEXTS, min_size=1, max_size=8))
+def test_the_index_is_the_one_that_whoosh_writes(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str | None, str | None, str]]
+) -> None:
+    articles = [make_article(number, *text) for number, text in enumerate(texts)]
+    ours, packed, plain = (tmp_path_factory.mktemp(name) for name in ("ours", "packed", "plain"))
+    write_index(ours, articles, names=str)
+    write_with_whoosh(packed, articles, PackedCodec())
+    write_with_whoosh(plain, articles, W3Codec())
+    assert everything_in(ours) == everything_in(packed)
+    assert everything_in(ours) == everything_in(plain)
+
+
+CORPUS = [
+    make_article(
+        number,
+        " ".join(WORDS[number % 5 : number % 5 + 2]) if number % 3 else None,
+        WORDS[number % 7] if number % 4 == 0 else None,
+        " ".join(WORDS[(number * step) % len(WORDS)] for step in range(1, 3 + number % 13))
+        + ("\n\n" + " ".join(WORDS[number % 9 :: 2]) if number % 2 else ""),
+    )
+    for number in range(60)
+]
+
+
+@pytest.fixture(scope="module", params=["one segment", "three segments"])
+def searcher(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    directory = tmp_path_factory.mktemp("corpus")
+    if request.param == "one segment":
+        write_index(directory, CORPUS, names=str)
+    else:
+        write_index(directory, CORPUS[:30], names=str)
+        add_segment(directory, CORPUS[30:31], names=str)
+        add_segment(directory, CORPUS[31:], names=str)
+    return Searcher(directory, read=lambda _: [], name_of=str)
+
+
+def ids(searcher: Searcher, query: str) -> set[str]:
+    hits = searcher.search(SearchRequest(query, limit=0, excerpts=0, facets=False)).hits
+    return {str(hit.id) for hit in hits}
+
+
+def term(word: str) -> stock.Query:
+    return stock.Or([stock.Term(zone.value, word.encode()) for zone in ZONES])
+
+
+def phrase(*words: str) -> stock.Query:
+    return stock.Or([stock.Phrase(zone.value, list(words)) for zone in ZONES])
+
+
+@pytest.mark.parametrize(
+    ("query", "reference"),
+    [
+        ("=marché", term("marché")),
+        ("=marché =côte", stock.And([term("marché"), term("côte")])),
+        ("=marché OU =coté", stock.Or([term("marché"), term("coté")])),
+        ("=accord SAUF =cote", stock.And([term("accord"), stock.Not(term("cote"))])),
+        ('="marché accord"', phrase("marché", "accord")),
+        ('="marche coté le"', phrase("marche", "coté", "le")),
+        ('="f16 le" OU =élysée', stock.Or([phrase("f16", "le"), term("élysée")])),
+    ],
+)
+def test_whoosh_finds_the_same(
+    searcher: Searcher, tmp_path: Path, query: str, reference: stock.Query
+) -> None:
+    write_with_whoosh(tmp_path, CORPUS, W3Codec())
+    index = FileIndex(FileStorage(str(tmp_path)), indexname="MAIN")
+    with index.searcher() as stock_searcher:
+        expected = {f"a{hit.docnum:03}" for hit in stock_searcher.search(reference, limit=None)}
+    assert ids(searcher, query) == expected
+    assert expected or "le" in query
+
+
+def slow_scores(query: str) -> dict[str, float]:
+    """BM25F over stem, folded and accented form, word by word; the words are all required."""
+    stem = FrenchStemmer().stem
+    tables = []
+    for article in CORPUS:
+        words = placed_words(article)
+        tables.append({zone: [word for word, _ in words.get(zone, [])] for zone in ZONES})
+    means = {
+        zone: sum(len(t[zone]) for t in tables) / max(1, sum(bool(t[zone]) for t in tables))
+        for zone in ZONES
+    }
+    vocabulary = {word for table in tables for words in table.values() for word in words}
+    total = Counter[str]()
+    matched: Counter[str] = Counter()
+    typed = query.split()
+    for word in typed:
+        folded = {w for w in vocabulary if fold(w) == fold(word)}
+        stems = {stem(word)} | ({stem(w) for w in folded} if fold(word) == word else set())
+        covered = {w for w in vocabulary if stem(w) in stems} | folded
+        for reading, weight in ((covered, 1.0), (folded, 0.3), ({word}, 0.3)):
+            held = []
+            for table in tables:
+                held.append(
+                    sum(
+                        sum(w in reading for w in table[zone])
+                        / (0.25 + 0.75 * len(table[zone]) / means[zone])
+                        for zone in ZONES
+                    )
+                )
+            holding = sum(1 for frequency in held if frequency)
+            rarity = log(1 + (len(CORPUS) - holding + 0.5) / (holding + 0.5))
+            for article, frequency in zip(CORPUS, held, strict=True):
+                total[article.id] += weight * rarity * 2.2 * frequency / (frequency + 1.2)
+                if reading is covered and frequency:
+                    matched[article.id] += 1
+    return {one: score for one, score in total.items() if matched[one] == len(typed)}
+
+
+@pytest.mark.parametrize(
+    "query", ["marché", "marche", "cote", "accord le", "elysee", "élysée côte"]
+)
+def test_scores_are_those_of_counting_word_by_word(searcher: Searcher, query: str) -> None:
+    hits = searcher.search(SearchRequest(query, limit=0, excerpts=0)).hits
+    expected = slow_scores(query)
+    assert {str(hit.id) for hit in hits} == set(expected)
+    for hit in hits:
+        assert hit.score == pytest.approx(expected[hit.id], abs=2e-3)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
