@@ -67,7 +67,7 @@ class RoomApp(App[int]):
         self.session.desk.close()
 
     def action_palette(self) -> None:
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=self.session.t("Type a command…")))
 
     def action_look(self) -> None:
@@ -94,5 +94,3 @@ def run(places: Places) -> int:
         keys=places.user.keys,
     )
     return app.run() or 0
-
-

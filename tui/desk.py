@@ -155,13 +155,13 @@ def build_event(line: bytes) -> BuildEvent | None:
     match told:
         case {"event": "started", "files": int(files)}:
             return Started(files)
-        case {"event": "progress", "done": int(done), "files": int(files), **rest}:
-            return Progressed(done, files, int(rest.get("articles", 0)))
+        case {"event": "progress", "done": int(done), "files": int(files)}:
+            return Progressed(done, files, told.get("articles", 0))
         case {"event": "skipped", "path": str(path), "reason": str(reason)}:
             return Skipped(path, reason)
-        case {"event": "published", "articles": int(articles), "skipped": int(skipped), **rest}:
-            seconds = float(rest.get("seconds", 0.0))
-            return Published(articles, skipped, seconds, str(rest.get("generation", "")))
+        case {"event": "published", "articles": int(articles), "skipped": int(skipped)}:
+            seconds, generation = told.get("seconds", 0.0), told.get("generation", "")
+            return Published(articles, skipped, seconds, generation)
         case _:
             return None
 

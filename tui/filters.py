@@ -52,12 +52,8 @@ def cycled(
             return released(filters, facet, id)
 
 
-def released(
-    filters: tuple[NamedFilter, ...], facet: Facet, id: str
-) -> tuple[NamedFilter, ...]:
-    return tuple(
-        named for named in filters if (named.filter.facet, named.filter.id) != (facet, id)
-    )
+def released(filters: tuple[NamedFilter, ...], facet: Facet, id: str) -> tuple[NamedFilter, ...]:
+    return tuple(named for named in filters if (named.filter.facet, named.filter.id) != (facet, id))
 
 
 def sign_of(facet: Facet) -> str:

@@ -18,25 +18,28 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from index.model.article import Kind
 from index.model.text import Span
+from index.model.visible import visible as visible_signs
 
-FINE, NO_BREAK = "\u202f", "\u00a0"
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_INVISIBLE = "\u00ad\u180e\u200b\u200c\u2060\u2061\u2062\u2063\u2064\ufeff"
-
-
-def _signs() -> dict[int, str]:
-    signs = {code: chr(0x2400 + code) for code in range(0x20)}
-    signs.update({code: "�" for code in range(0x80, 0xA0)})
-    signs.update({0x7F: "␡", 0x09: " ", 0x0A: " ", 0x0D: " ", 0x0B: " ", 0x0C: " "})
-    signs.update({0x2028: " ", 0x2029: " ", 0x85: " "})
-    signs.update({ord(char): "⇄" for char in _BIDI})
-    signs.update({ord(char): "·" for char in _INVISIBLE})
-    return signs
+# What the signs of the model leave as it is, but what would not stand visibly in a line.
+_IN_A_LINE = {ord(char): " " for char in "\n\u2028\u2029"} | {
+    ord(char): "·" for char in "\u00ad\u180e\u200b\u200c\u2060\u2061\u2062\u2063\u2064\ufeff"
+}
 
 
-_SIGNS = _signs()
-_UNSAFE = re.compile("[" + re.escape("".join(map(chr, _SIGNS))) + "]")
+SPAN_CLASSES = frozenset(
+    {f"kind--{kind}" for kind in Kind}
+    | {
+        f"mark--{mark}"
+        for mark in (
+            *("match", "here", "quote", "title", "differing", "aside", "row"),
+            *("muted", "faint", "strong", "warm", "key", "rule", "error", "good", "kept"),
+            *("only", "same", "strong-link", "probable"),
+        )
+    }
+)
+"""The component classes that spans are drawn with; every screen has them."""
 
 
 class Mark(NamedTuple):
@@ -55,12 +58,8 @@ class LineOfText(NamedTuple):
 
 
 def visible(text: str) -> str:
-    """The same text, as long, with a sign for every character that would act or hide.
-
-    Escape and the other controls become their pictures, marks of direction `⇄`, invisible
-    characters `·`, line ends and tabs a space.
-    """
-    return text.translate(_SIGNS) if _UNSAFE.search(text) else text
+    """The same text, as long, in one line, with a sign for every character that acts or hides."""
+    return visible_signs(text).translate(_IN_A_LINE)
 
 
 def styled(text: str, marks: Iterable[Mark] = (), style: str = "") -> Content:
@@ -184,6 +183,13 @@ def bar(share: float, width: int) -> str:
     eighths = max(1, round(share * width * 8)) if share > 0 else 0
     full, rest = divmod(min(eighths, width * 8), 8)
     return "█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")
+
+
+def thin_bar(share: float, width: int) -> str:
+    """The same as a line, in halves of a cell, for lists whose bars would touch."""
+    halves = max(1, round(share * width * 2)) if share > 0 else 0
+    full, rest = divmod(min(halves, width * 2), 2)
+    return "━" * full + ("╸" if rest else "")
 
 
 def sparkline(values: Sequence[int]) -> str:

@@ -186,5 +186,3 @@ class _Page:
     def _add(self, line: Content, offset: int) -> None:
         self._lines.append(line)
         self._offsets.append(offset)
-
-

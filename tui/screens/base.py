@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from index.errors import RecoupeError
+from tui.rendering import SPAN_CLASSES
 from tui.session import Session
 from tui.widgets.headline import Headline
 from tui.widgets.keyline import KeyLine
@@ -46,15 +47,7 @@ class RoomScreen(Screen[None]):
             "question_mark,f1", "help", "Help", id="help", tooltip="What can be done on this screen"
         ),
     ]
-    # The classes that spans in a text are drawn with, wherever they stand.
-    COMPONENT_CLASSES = {
-        *(f"kind--{kind}" for kind in
-          ("person", "organisation", "place", "equipment", "event", "group", "other")),
-        *(f"mark--{mark}" for mark in (
-            "match", "here", "quote", "muted", "faint", "strong", "warm", "key", "error", "good",
-            "rule", "differing", "aside", "title", "kept", "only", "same", "strong-link",
-            "probable", "row")),
-    }  # fmt: skip
+    COMPONENT_CLASSES = set(SPAN_CLASSES)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -95,8 +88,12 @@ class RoomScreen(Screen[None]):
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
         """A passing word in the corner."""
-        severity = "error" if wrong else "information"
-        self.notify(sentence, severity=severity, markup=False, timeout=4)
+        self.notify(
+            sentence,
+            severity="error" if wrong else "information",
+            markup=False,
+            timeout=4,
+        )
 
     def tell_error(self, error: RecoupeError) -> None:
         self.tell(self.session.told(error), wrong=True)
@@ -109,5 +106,3 @@ class RoomScreen(Screen[None]):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.session, self))
-
-

@@ -155,7 +155,9 @@ class SearchScreen(RoomScreen):
             Sort.DATE: t("by date"),
             Sort.SOURCE: t("by source"),
         }[self._sort]
-        self._results.border_title = joined(f" {t('Results')} ", ("──", "mark--rule"), f" {sort} ▾ ")
+        self._results.border_title = joined(
+            f" {t('Results')} ", ("──", "mark--rule"), f" {sort} ▾ "
+        )
 
     @on(Query.Asked)
     def _typed(self) -> None:
@@ -380,5 +382,3 @@ class SearchScreen(RoomScreen):
         """The border of the results bears the order: a click changes it."""
         if event.widget is self._results and event.get_content_offset(self._results) is None:
             self.action_sort()
-
-

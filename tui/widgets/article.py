@@ -66,9 +66,7 @@ class ArticlePaper(Paper):
         self._sheet = Sheet()
         self._placeholder = ""
 
-    def show(
-        self, article: Article, matches: Sequence[Span], *, keep_place: bool = False
-    ) -> None:
+    def show(self, article: Article, matches: Sequence[Span], *, keep_place: bool = False) -> None:
         """Another article, from its top, or the same one with other marks."""
         same = self.article is not None and self.article.id == article.id
         self.article, self.matches = article, tuple(matches)
@@ -135,7 +133,8 @@ class ArticlePaper(Paper):
             spans = [Span(m.start, m.end) for m in self.article.annotations.mentions]
             if not self.walk(spans, direction):
                 self.here = None
-                self.walk(spans, direction) or self.app.bell()
+                if not self.walk(spans, direction):
+                    self.app.bell()
 
     def action_asides(self) -> None:
         if self.article is None:

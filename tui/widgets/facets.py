@@ -21,7 +21,7 @@ from tui.filters import (
     style_of,
     value_name,
 )
-from tui.rendering import bar, fitted, joined, sparkline, spread, truncated
+from tui.rendering import fitted, joined, sparkline, spread, thin_bar, truncated
 from tui.widgets.items import Item, Items
 
 SHORT_LIST = 6
@@ -156,7 +156,7 @@ class Facets(Items):
             (f"{sign_of(facet)} ", style_of(facet)),
             fitted(joined((name, style)), room),
             (f" {number:>{max(4, len(number))}} ", count_style),
-            (bar(entry.articles / most if most else 0, BAR), style_of(facet)),
+            (thin_bar(entry.articles / most if most else 0, BAR), style_of(facet)),
         )
         return Item((truncated(line, width),), key=f"{facet.value}:{entry.id}")
 

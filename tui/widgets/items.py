@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from tui.rendering import joined
 from tui.widgets.paper import Paper
 
 
@@ -25,10 +26,12 @@ class Item:
 class Items(Paper):
     """A cursor over items; subclasses say in `draw_items` what they look like at a width."""
 
-    COMPONENT_CLASSES = {"items--cursor", "items--hover"}
+    COMPONENT_CLASSES = {"items--cursor", "items--hover", "items--rail", "items--rail-blurred"}
     DEFAULT_CSS = """
     Items > .items--cursor { background: $row-background; }
     Items > .items--hover { background: $panel; }
+    Items > .items--rail { color: $primary; }
+    Items > .items--rail-blurred { color: $faint; }
     """
     BINDINGS = [
         Binding("up", "cursor(-1)", "Up", show=False, id="list.up"),
@@ -87,6 +90,16 @@ class Items(Paper):
         if self._items[at].key == self._cursor:
             return "items--cursor"
         return "items--hover" if at == self._hover else ""
+
+    def line_content(self, index: int) -> Content:
+        """The cursor is told by a bar, too: never by colour alone."""
+        line = super().line_content(index)
+        if not self._cursor or self._items[self._item_of(index)].key != self._cursor:
+            return line
+        if not line.plain[:1].strip():
+            rail = "items--rail" if self.has_focus else "items--rail-blurred"
+            return joined(("▌", rail), line[1:])
+        return line
 
     def move_to(self, key: str, *, silent: bool = False) -> None:
         """Put the cursor on an item and show it."""

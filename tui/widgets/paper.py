@@ -61,6 +61,10 @@ class Paper(ScrollView, can_focus=True):
         """The component class that lies under a whole line, or nothing."""
         return ""
 
+    def line_content(self, index: int) -> Content:
+        """A line as it is drawn now."""
+        return self._lines[index]
+
     @property
     def lines(self) -> Sequence[Content]:
         return self._lines
@@ -117,7 +121,7 @@ class Paper(ScrollView, can_focus=True):
             return Strip.blank(self.size.width, base.rich_style)
         if name := self.line_style(index):
             base = base + component_style(self, name)
-        content = self._lines[index]
+        content = self.line_content(index)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(index)) is not None:
             start, end = span
@@ -128,5 +132,3 @@ class Paper(ScrollView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         return selection.extract("\n".join(line.plain for line in self._lines)), "\n"
-
-

@@ -1,0 +1,50 @@
+"""Days and stretches of days that a text speaks of, as the reader's language writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from index.texts import Texts
+
+_EN_DASH = "–"
+
+
+def interval(t: Texts, earliest: str | None, latest: str | None) -> str:
+    """`16–17 janv. 2023`, `janv. 2023`, `2023`; `…` for an end that is open."""
+    first, last = _day(earliest), _day(latest)
+    if first is None or last is None:
+        known = first or last
+        return "…" if known is None else f"{_written(t, known, 'd MMM y')} …"
+    if first == last:
+        return _written(t, first, "d MMM y")
+    whole_months = first.day == 1 and (last.toordinal() + 1 == _next_month(last))
+    if first.year == last.year:
+        if whole_months and (first.month, last.month) == (1, 12):
+            return str(first.year)
+        if whole_months and first.month == last.month:
+            return _written(t, first, "MMM y")
+        if whole_months:
+            return f"{_written(t, first, 'MMM')} {_EN_DASH} {_written(t, last, 'MMM y')}"
+        if first.month == last.month and t.language == "fr":
+            return f"{first.day}{_EN_DASH}{_written(t, last, 'd MMM y')}"
+        return f"{_written(t, first, 'd MMM')} {_EN_DASH} {_written(t, last, 'd MMM y')}"
+    return f"{_written(t, first, 'd MMM y')} {_EN_DASH} {_written(t, last, 'd MMM y')}"
+
+
+def _written(t: Texts, day: date, pattern: str) -> str:
+    return format_date(day, pattern, locale=t.language)
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso[:10]) if iso else None
+    except ValueError:
+        return None
+
+
+def _next_month(day: date) -> int:
+    """The ordinal of the first day of the month after a day's."""
+    year, month = divmod(day.year * 12 + day.month, 12)
+    return date(year, month + 1, 1).toordinal()

@@ -1,0 +1,264 @@
+"""Two to four sources side by side: statement by statement, as whole texts, or as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from index.errors import RecoupeError
+from index.model.article import Article, ArticleId
+from index.model.comparison import Comparison, Strength
+from tui.rendering import joined
+from tui.screens.base import RoomScreen
+from tui.session import Session
+from tui.statements import Statement, evidence, statement_at, statements_of
+from tui.widgets.columns import LETTERS, ColumnHeads, Columns, Mode
+from tui.widgets.findings import Findings
+from tui.widgets.items import Items
+from tui.widgets.paper import Paper
+from tui.widgets.textcolumn import TextColumn, locked_top
+
+_STYLES = {
+    Strength.SAME: "mark--same",
+    Strength.STRONG: "mark--strong-link",
+    Strength.PROBABLE: "mark--probable",
+}
+
+
+class CompareScreen(RoomScreen):
+    CSS_PATH = "compare.tcss"
+    BINDINGS = [
+        Binding("v", "mode", "View", id="compare.mode",
+                tooltip="Aligned statements, whole texts, or a table"),
+        Binding("n", "row(1)", "Next row", show=False, id="compare.next"),
+        Binding("p", "row(-1)", "Previous row", show=False, id="compare.previous"),
+        Binding("tab", "column(1)", "Column", id="compare.column",
+                tooltip="The next source; Enter opens it at the passage"),
+        Binding("shift+tab", "column(-1)", "Previous column", show=False,
+                id="compare.previous-column"),
+        Binding("d", "findings", "Differences", id="compare.findings",
+                tooltip="Go to the list of differences and quotations; once more: the next list"),
+        Binding("y", "copy", "Copy", id="compare.copy",
+                tooltip="Copy the passages of this row with their sources"),
+        Binding("m", "maximise", "Whole height", show=False, id="compare.maximise",
+                tooltip="Hide or show the list below"),
+    ]  # fmt: skip
+
+    def __init__(self, session: Session, ids: Sequence[ArticleId]) -> None:
+        super().__init__(session)
+        self._ids = tuple(ids)
+        self._articles: tuple[Article, ...] = ()
+        self._statements: tuple[Statement, ...] = ()
+        self._mode = Mode.ALIGNED
+        self._column = 0
+        self._expected: dict[int, int] = {}
+        """Top line to which each text was moved by the lock, so that it does not lead back."""
+
+    def body(self) -> ComposeResult:
+        yield ColumnHeads(self.t)
+        yield Columns(self.t, id="columns")
+        with Horizontal(id="texts"):
+            for column in range(len(self._ids)):
+                yield TextColumn(self.t, column)
+        yield Findings(self.t, id="findings")
+
+    def on_mount(self) -> None:
+        self._columns.loading = False
+        self._show_mode()
+        self._columns.focus()
+        self.run_worker(self._compare(), group="compare", exclusive=True)
+
+    @property
+    def _columns(self) -> Columns:
+        return self.query_one("#columns", Columns)
+
+    @property
+    def _findings(self) -> Findings:
+        return self.query_one("#findings", Findings)
+
+    def help_topics(self) -> tuple[str, ...]:
+        return ("compare", "signs")
+
+    async def _compare(self) -> None:
+        desk = self.session.desk
+        try:
+            articles = [await desk.article(id) for id in self._ids]
+            comparison = await desk.compare(self._ids)
+        except RecoupeError as error:
+            self.tell_error(error)
+            self.dismiss()
+            return
+        self._show(articles, comparison)
+
+    def _show(self, articles: Sequence[Article], comparison: Comparison) -> None:
+        self._articles = tuple(articles)
+        self._statements = statements_of(comparison)
+        styles = {
+            number: _STYLES[statement.row.strength] if statement.row else "mark--only"
+            for number, statement in enumerate(self._statements)
+        }
+        self._columns.show(articles, self._statements)
+        self._findings.show(comparison, articles)
+        for column, article in enumerate(articles):
+            text = self.query_one(f"#text-{column}", TextColumn)
+            text.show(article, self._statements, styles)
+            source = article.source or self.t("source not stated")
+            date = self.t.date(article.published)
+            text.border_title = joined((f" {LETTERS[column]} ", "mark--key"), f"{source} · {date} ")
+        self.query_one(ColumnHeads).show(articles, self._column)
+        self._title()
+
+    def _title(self) -> None:
+        """The three modes in the border, the one in force marked."""
+        t = self.t
+        names = {Mode.ALIGNED: t("aligned"), Mode.TEXT: t("text"), Mode.TABLE: t("table")}
+        parts = [
+            joined((f"▸ {name}" if mode is self._mode else name,
+                    "mark--key" if mode is self._mode else "mark--muted"))
+            for mode, name in names.items()
+        ]  # fmt: skip
+        rows = sum(statement.row is not None for statement in self._statements)
+        self._columns.border_title = joined(
+            " ", joined(" · ").join(parts), " ", ("── ", "mark--rule"),
+            t.count("{n} aligned statement", "{n} aligned statements", rows), " ",
+        )  # fmt: skip
+
+    # Modes
+
+    def action_mode(self) -> None:
+        modes = list(Mode)
+        self._mode = modes[(modes.index(self._mode) + 1) % len(modes)]
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        as_text = self._mode is Mode.TEXT
+        self.set_class(as_text, "-text")
+        self.set_class(self._mode is Mode.TABLE, "-table")
+        self._title()
+        if as_text:
+            self.call_after_refresh(self._to_text)
+        else:
+            self._columns.view(self._mode)
+            self.call_after_refresh(self._columns.focus)
+
+    def _to_text(self) -> None:
+        self._text(self._column).focus()
+        if self._columns.cursor:
+            self._go_in_texts(int(self._columns.cursor))
+
+    def _text(self, column: int) -> TextColumn:
+        return self.query_one(f"#text-{column}", TextColumn)
+
+    # Rows
+
+    def action_row(self, by: int) -> None:
+        self._columns.step(by)
+        if self._mode is Mode.TEXT and self._columns.cursor:
+            self._go_in_texts(int(self._columns.cursor))
+
+    def _go_in_texts(self, number: int) -> None:
+        """Bring a statement to the same height in all columns that have it."""
+        texts = [self._text(column) for column in range(len(self._ids))]
+        having = [text for text in texts if text.line_of(number) is not None]
+        for text in texts:
+            text.mark_current(number)
+        for text in having:
+            line = text.line_of(number) or 0
+            third = text.scrollable_content_region.height // 3
+            self._move(text, max(0, line - third))
+        lacking = [text for text in texts if text not in having]
+        for text in lacking:
+            top = locked_top(having[0], text, self._statements)
+            if top is not None:
+                self._move(text, top)
+
+    def _move(self, text: TextColumn, top: int) -> None:
+        top = min(top, int(text.max_scroll_y))
+        if top != text.top:
+            self._expected[text.column] = top
+            text.scroll_to(y=top, animate=False)
+
+    @on(Paper.Scrolled)
+    def _lock(self, event: Paper.Scrolled) -> None:
+        """The other texts follow the one that the reader moved, statement by statement."""
+        leader = event.paper
+        if not isinstance(leader, TextColumn) or self._mode is not Mode.TEXT:
+            return
+        if self._expected.pop(leader.column, None) == leader.top:
+            return
+        for column in range(len(self._ids)):
+            follower = self._text(column)
+            if follower is not leader:
+                top = locked_top(leader, follower, self._statements)
+                if top is not None:
+                    self._move(follower, top)
+
+    @on(Columns.HeadsMoved)
+    def _place_heads(self, event: Columns.HeadsMoved) -> None:
+        self.query_one(ColumnHeads).place(event.widths)
+
+    # Columns
+
+    def action_column(self, by: int) -> None:
+        self._focus_column((self._column + by) % len(self._ids))
+
+    @on(ColumnHeads.ColumnChosen)
+    def _column_chosen(self, event: ColumnHeads.ColumnChosen) -> None:
+        self._focus_column(event.column)
+
+    def _focus_column(self, column: int) -> None:
+        self._column = column
+        self._columns.focus_column(column)
+        self.query_one(ColumnHeads).show(self._articles, column)
+        target: Widget = self._text(column) if self._mode is Mode.TEXT else self._columns
+        target.focus()
+
+    @on(Items.Chosen, "#columns")
+    def _open(self) -> None:
+        from tui.screens.reading import ReadingScreen
+
+        statement = self._columns.current
+        if statement is None:
+            return
+        column = self._column if statement.cells[self._column] else statement.sources[0]
+        span = statement.cells[column][0]
+        self.app.push_screen(ReadingScreen(self.session, self._ids[column], at=span))
+
+    # Findings
+
+    def action_findings(self) -> None:
+        self.remove_class("-whole")
+        if self._findings.has_focus:
+            self._findings.action_chapter(1)
+        else:
+            self.call_after_refresh(self._findings.focus)
+
+    @on(Findings.PlaceChosen)
+    def _go_to_place(self, event: Findings.PlaceChosen) -> None:
+        number = statement_at(self._statements, event.place.column, event.place.span)
+        if number is None:
+            self.app.bell()
+            return
+        self._columns.move_to(str(number))
+        if self._mode is Mode.TEXT:
+            self._go_in_texts(number)
+
+    def action_copy(self) -> None:
+        statement = self._columns.current
+        if statement is not None:
+            self.app.copy_to_clipboard(evidence(self._articles, statement))
+            self.tell(self.t("The passages were copied with their sources."))
+
+    def action_maximise(self) -> None:
+        self.toggle_class("-whole")
+
+    def action_back(self) -> None:
+        if self._findings.has_focus:
+            self._focus_column(self._column)
+        else:
+            super().action_back()

@@ -1,0 +1,145 @@
+"""What can be done on the screen that one comes from: its keys, the query language, the signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from index.model.article import Kind
+from index.model.comparison import Strength
+from index.texts import Texts
+from tui.keys import Command, commands_of, key_names
+from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
+from tui.screens.base import RoomScreen
+from tui.screens.entity import kind_word
+from tui.session import Session
+from tui.theme import KIND_SIGNS, STRENGTH_SIGNS
+from tui.widgets.columns import strength_words
+from tui.widgets.paper import Paper
+
+KEYS = 18
+
+
+class HelpPaper(Paper):
+    def __init__(self, t: Texts, commands: Sequence[Command], topics: Sequence[str]) -> None:
+        super().__init__(id="help")
+        self._t = t
+        self._commands = tuple(commands)
+        self._topics = tuple(topics)
+
+    def draw(self, width: int) -> Sequence[Content]:
+        lines: list[Content] = []
+        lines += self._chapter(self._t("What can be done here"), self._keys(), width)
+        chapters = {
+            "query": (self._t("What can be asked"), query_language(self._t)),
+            "filters": (self._t("Filters"), filters_help(self._t)),
+            "reading": (self._t("Reading"), reading_help(self._t)),
+            "compare": (self._t("Side by side"), compare_help(self._t)),
+            "signs": (self._t("The signs"), signs_help(self._t)),
+        }
+        for topic in self._topics:
+            title, rows = chapters[topic]
+            lines += self._chapter(title, rows, width)
+        return lines
+
+    def _keys(self) -> Iterator[tuple[Content, str]]:
+        for command in self._commands:
+            keys = joined((key_names(self._t, command.keys), "mark--key"))
+            words = self._t(command.description)
+            if command.tooltip:
+                words = f"{words} — {self._t(command.tooltip)}"
+            yield keys, words
+
+    def _chapter(
+        self, title: str, rows: Iterator[tuple[Content, str]], width: int
+    ) -> list[Content]:
+        lines = [joined(""), joined(" ", (title, "mark--title")), joined("")]
+        for sign, words in rows:
+            explained = wrapped(words, max(10, width - KEYS - 4))
+            for at, line in enumerate(explained):
+                left = sign if at == 0 else Content("")
+                lines.append(joined("  ", fitted(left, KEYS), line))
+        return lines
+
+
+class HelpScreen(ModalScreen[None]):
+    CSS_PATH = "help.tcss"
+    COMPONENT_CLASSES = set(SPAN_CLASSES)
+    BINDINGS = [
+        Binding("escape,question_mark,f1,q", "dismiss", "Back", id="help.back"),
+    ]
+
+    def __init__(self, session: Session, behind: RoomScreen) -> None:
+        super().__init__()
+        self._session = session
+        self._behind = behind
+        self._commands = commands_of(behind)
+
+    def compose(self) -> ComposeResult:
+        paper = HelpPaper(self._session.t, self._commands, self._behind.help_topics())
+        paper.border_title = joined(f" {self._session.t('Help')} ")
+        paper.border_subtitle = joined(f" {self._session.t('Esc goes back')} ")
+        yield paper
+
+
+def _row(sign: str, words: str, style: str = "mark--key") -> tuple[Content, str]:
+    return joined((sign, style)), words
+
+
+def query_language(t: Texts) -> Iterator[tuple[Content, str]]:
+    yield _row("maroc drone", t("articles that hold all these words, in any form"))
+    yield _row("« accord-cadre »", t('these words side by side; “…” and "…" do the same'))
+    yield _row("protocole OU accord", t("one of the two (OR); capitals only"))
+    yield _row("maroc SAUF algérie", t("without a word (NOT, or - before it)"))
+    yield _row("(a OU b) c", t("parentheses group"))
+    yield _row("=armée", t("exactly this form, with its accents"))
+    yield _row("arm* *naute", t("words that begin or end so"))
+    yield _row("kochavi~", t("near spellings of a name"))
+    yield _row("maroc PRES/5 drone", t("both within five words (NEAR/5)"))
+    yield _row("titre:accord", t("in the title; also source: auteur: tag: fichier:"))
+    yield _row("personne:gantz", t("who is named; also lieu: organisation: materiel:"))
+    yield _row("date:2021-11..2023", t("appeared between; also date:>=2022-07, date:aucune"))
+
+
+def filters_help(t: Texts) -> Iterator[tuple[Content, str]]:
+    yield _row("+", t("only the articles that have this value"), "mark--kept")
+    yield _row("−", t("only the articles that do not have it"), "mark--error")
+    yield _row("✕", t("a click on a chip lets a filter go"), "mark--muted")
+
+
+def reading_help(t: Texts) -> Iterator[tuple[Content, str]]:
+    yield _row("›", t("a line that holds a word of the query"))
+    yield _row("⌁ ┊", t("what is no part of the article, in its place, with the reason"))
+    yield _row("~", t("before a date: inferred, not stated"), "mark--muted")
+    yield _row("≠", t("one name spelt in two ways in one article"), "mark--probable")
+
+
+def compare_help(t: Texts) -> Iterator[tuple[Content, str]]:
+    styles = {
+        Strength.SAME: "mark--same",
+        Strength.STRONG: "mark--strong-link",
+        Strength.PROBABLE: "mark--probable",
+    }
+    meanings = {
+        Strength.SAME: t("the passages report the same statement"),
+        Strength.STRONG: t("they very likely do"),
+        Strength.PROBABLE: t("they probably do; to be read"),
+    }
+    for strength, sign in STRENGTH_SIGNS.items():
+        yield _row(f"{sign} {strength_words(t, strength)}", meanings[strength], styles[strength])
+    yield _row("★", t("only this source says so"), "mark--only")
+    yield _row("∅", t("this source has no such statement"), "mark--faint")
+    yield (
+        joined((t("underlined"), "mark--differing")),
+        t("words of a passage that its counterpart does not have"),
+    )
+
+
+def signs_help(t: Texts) -> Iterator[tuple[Content, str]]:
+    for kind in Kind:
+        yield _row(KIND_SIGNS[kind], kind_word(t, kind), f"kind--{kind}")
+    yield _row("✓A ✓B", t("retained, with the letter it will have side by side"), "mark--kept")

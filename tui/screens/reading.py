@@ -1,0 +1,264 @@
+"""One article: its text in a readable column, what it names beside it, the file it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+
+from index.errors import RecoupeError
+from index.model.article import Article, ArticleId, EntityId
+from index.model.found import Hit
+from index.model.text import Span
+from tui.rendering import joined, truncated
+from tui.screens.base import RoomScreen
+from tui.session import MOST_KEPT, Session
+from tui.widgets.article import ArticlePaper
+from tui.widgets.articlecard import ArticleCard
+from tui.widgets.headline import Headline
+from tui.widgets.items import Items
+from tui.widgets.paper import Paper
+from tui.widgets.raw import RawPaper
+
+
+class ReadingScreen(RoomScreen):
+    CSS_PATH = "reading.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-two"), (160, "-wide")]
+    BINDINGS = [
+        Binding("o", "raw", "Raw file", id="reading.raw",
+                tooltip="The file as it is, beside the clean text"),
+        Binding("space", "retain", "Retain", id="reading.retain",
+                tooltip="Retain this article to compare it, or let it go"),
+        Binding("c", "compare", "Compare", id="reading.compare",
+                tooltip="Put the retained articles side by side"),
+        Binding("right", "article(1)", "Next article", id="reading.next",
+                tooltip="The next of the results"),
+        Binding("left", "article(-1)", "Previous article", show=False, id="reading.previous",
+                tooltip="The result before this one"),
+        Binding("tab", "pane", "Entities", id="reading.pane",
+                tooltip="To what the article names, and back to its text"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        session: Session,
+        id: ArticleId,
+        *,
+        hits: Sequence[Hit] = (),
+        at: Span | None = None,
+    ) -> None:
+        super().__init__(session)
+        self._article_id = id
+        self._hits = tuple(hits)
+        self._at = at
+        self._enter_from = 0
+        """Which match to stand on in the next article: 1 the first, -1 the last."""
+
+    def body(self) -> ComposeResult:
+        with Horizontal(id="panes"):
+            yield ArticlePaper(self.t, id="text")
+            yield RawPaper(self.t, id="raw")
+            yield ArticleCard(self.t, id="card")
+
+    def on_mount(self) -> None:
+        self._card.border_title = joined(f" {self.t('In this article')} ")
+        self.query_one(RawPaper).border_title = joined(f" {self.t('The file as it is')} ")
+        self._text.focus()
+        self._load()
+
+    @property
+    def _text(self) -> ArticlePaper:
+        return self.query_one("#text", ArticlePaper)
+
+    @property
+    def _card(self) -> ArticleCard:
+        return self.query_one("#card", ArticleCard)
+
+    def help_topics(self) -> tuple[str, ...]:
+        return ("reading", "signs")
+
+    def _load(self) -> None:
+        self.run_worker(self._read(self._article_id), group="article", exclusive=True)
+
+    async def _read(self, id: ArticleId) -> None:
+        desk = self.session.desk
+        try:
+            article = await desk.article(id)
+            matches = await desk.matches(self.session.asked.query, article)
+            self._show(article, matches)
+            entities = await desk.entities_of(id)
+        except RecoupeError as error:
+            self._text.say(self.session.told(error))
+            return
+        if id == self._article_id:
+            self._card.show(article, entities)
+
+    def _show(self, article: Article, matches: tuple[Span, ...]) -> None:
+        if article.id != self._article_id:
+            return
+        self._text.show(article, matches)
+        if self._at is not None:
+            self.call_after_refresh(self._text.go_to, self._at)
+            self._at = None
+        elif self._enter_from and matches:
+            target = matches[0] if self._enter_from > 0 else matches[-1]
+            self.call_after_refresh(self._text.go_to, target)
+        self._enter_from = 0
+        self._title(article)
+        if self.has_class("-raw"):
+            self._load_raw()
+
+    def _title(self, article: Article) -> None:
+        t = self.t
+        place = self._place()
+        facts = [article.path]
+        if place is not None:
+            facts.insert(0, f"{place + 1}/{len(self._hits)}")
+        letter = self.session.kept.letter(article.id)
+        self._text.border_title = joined(
+            " ",
+            (f"✓{letter} " if letter else "", "mark--kept"),
+            truncated(joined(" · ".join(facts)), max(10, self.size.width - 60)),
+            " ",
+        )
+        aside = sum(bool(text.strip()) for text in article.set_aside_texts)
+        words = [t.count("{n} match", "{n} matches", len(self._text.matches))]
+        if aside:
+            words.append(t.count("{n} passage set aside (z)", "{n} passages set aside (z)", aside))
+        self._text.border_subtitle = joined(f" {' · '.join(words)} ")
+
+    def _place(self) -> int | None:
+        ids = [hit.id for hit in self._hits]
+        return ids.index(self._article_id) if self._article_id in ids else None
+
+    @on(ArticlePaper.Ended)
+    def _walk_on(self, event: ArticlePaper.Ended) -> None:
+        self._enter_from = event.direction
+        self.action_article(event.direction)
+
+    def action_article(self, by: int) -> None:
+        place = self._place()
+        if place is None or not 0 <= place + by < len(self._hits):
+            self._enter_from = 0
+            self.app.bell()
+            return
+        self._article_id = self._hits[place + by].id
+        self._load()
+
+    # The file beside the text
+
+    def action_raw(self) -> None:
+        self.toggle_class("-raw")
+        if self.has_class("-raw"):
+            self._load_raw()
+        else:
+            self._text.focus()
+
+    def _load_raw(self) -> None:
+        self.run_worker(self._read_raw(self._article_id), group="raw", exclusive=True)
+
+    async def _read_raw(self, id: ArticleId) -> None:
+        raw = self.query_one(RawPaper)
+        try:
+            text = await self.session.desk.raw_text(id)
+        except RecoupeError as error:
+            raw.say(self.session.told(error))
+            return
+        if self._text.article is not None and self._text.article.id == id:
+            raw.show(text, self._text.article)
+            self._follow()
+
+    @on(Paper.Scrolled)
+    def _scrolled(self, event: Paper.Scrolled) -> None:
+        if event.paper is self._text and self.has_class("-raw"):
+            self._follow()
+
+    def _follow(self) -> None:
+        """The raw file shows the origin of the first line of text that is visible."""
+        article = self._text.article
+        if article is None:
+            return
+        offset = self._text.sheet.offset_at(self._text.top)
+        line = self._text.sheet.line_of(offset)
+        below = max(0, line - self._text.top)
+        self.query_one(RawPaper).show_place_of(article, offset, below=below)
+
+    # What the article names
+
+    def action_pane(self) -> None:
+        if self.focused is self._card:
+            self.remove_class("-on-card")
+            self._text.focus()
+        else:
+            self.remove_class("-raw")
+            self.add_class("-on-card")
+            self.call_after_refresh(self._card.focus)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.set_class(event.widget is self._card, "-on-card")
+
+    @on(Items.Highlighted, "#card")
+    def _look_at(self, event: Items.Highlighted) -> None:
+        """The first mention of what the cursor stands on is shown in the text."""
+        article = self._text.article
+        sort, _, id = event.key.partition(":")
+        if article is not None and sort == "entity":
+            for mention in article.annotations.mentions:
+                if mention.entity == id:
+                    self._text.go_to(Span(mention.start, mention.end))
+                    return
+
+    @on(ArticleCard.PlaceChosen)
+    def _go_to_place(self, event: ArticleCard.PlaceChosen) -> None:
+        self._text.go_to(event.span)
+        self._text.focus()
+
+    @on(ArticleCard.EntityChosen)
+    def _entity_chosen(self, event: ArticleCard.EntityChosen) -> None:
+        self._open_card(event.entity)
+
+    @on(ArticlePaper.MentionOpened)
+    def _mention_opened(self, event: ArticlePaper.MentionOpened) -> None:
+        self._open_card(event.entity)
+
+    def _open_card(self, entity: EntityId) -> None:
+        from tui.screens.entity import EntityScreen
+
+        self.app.push_screen(EntityScreen(self.session, entity))
+
+    # Retaining and comparing
+
+    def action_retain(self) -> None:
+        if not self.session.kept.toggle(self._article_id):
+            self.tell(self.t("Four sources is the most that can stand side by side."), wrong=True)
+        self.query_one(Headline).refresh()
+        if self._text.article is not None:
+            self._title(self._text.article)
+
+    def action_compare(self) -> None:
+        from tui.screens.compare import CompareScreen
+
+        kept = self.session.kept.articles
+        if len(kept) == 1 and self._article_id not in kept:
+            kept = (*kept, self._article_id)
+        if len(kept) < 2:
+            self.tell(
+                self.t(
+                    "Retain two to {most} articles with {key}, then compare them.",
+                    most=MOST_KEPT,
+                    key=self.t("space"),
+                )
+            )
+            return
+        self.app.push_screen(CompareScreen(self.session, kept))
+
+    def action_back(self) -> None:
+        if self.focused is self._card:
+            self.action_pane()
+        elif self.has_class("-raw"):
+            self.action_raw()
+        else:
+            super().action_back()

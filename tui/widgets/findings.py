@@ -1,0 +1,204 @@
+"""Below the columns: differences, quotations, names, and what only one source says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from index.model.article import Article, ArticleId
+from index.model.comparison import About, Comparison, Difference, QuoteLine, Relation, Verdict
+from index.model.text import Span
+from index.texts import Texts
+from tui.rendering import fitted, joined, truncated
+from tui.widgets.items import Item, Items
+
+LETTERS = "ABCD"
+LABEL = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one of the sources."""
+
+    column: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One list of findings, under a name."""
+
+    name: str
+    entries: tuple[tuple[Content, Place | None], ...]
+
+
+class Findings(Items):
+    BINDINGS = [
+        Binding("right", "chapter(1)", "Next list", show=False, id="findings.next",
+                tooltip="Differences, quotations, names, only in one source"),
+        Binding("left", "chapter(-1)", "Previous list", show=False, id="findings.previous"),
+        Binding("enter", "choose", "Show", id="findings.show",
+                tooltip="Go to the row that this stands in"),
+    ]  # fmt: skip
+
+    @dataclass
+    class PlaceChosen(Message):
+        place: Place
+
+    def __init__(self, t: Texts, *, id: str) -> None:
+        super().__init__(id=id)
+        self._t = t
+        self._chapters: tuple[Chapter, ...] = ()
+        self._at = 0
+        self._names: list[tuple[int, int, int]] = []
+
+    def show(self, comparison: Comparison, articles: Sequence[Article]) -> None:
+        self._chapters = tuple(chapters_of(self._t, comparison, articles))
+        filled = [n for n, chapter in enumerate(self._chapters) if chapter.entries]
+        self._turn_to(filled[0] if filled else 0)
+
+    def draw_items(self, width: int) -> list[Item]:
+        if not self._chapters:
+            return []
+        entries = self._chapters[self._at].entries
+        if not entries:
+            return [Item((joined("  ", (self._t("Nothing of this kind."), "mark--muted")),))]
+        return [
+            Item((truncated(joined(" ", line), width),), key=str(number))
+            for number, (line, _) in enumerate(entries)
+        ]
+
+    def action_chapter(self, by: int) -> None:
+        if self._chapters:
+            self._turn_to((self._at + by) % len(self._chapters))
+
+    def action_choose(self) -> None:
+        if self.cursor and self._chapters:
+            place = self._chapters[self._at].entries[int(self.cursor)][1]
+            if place is not None:
+                self.post_message(self.PlaceChosen(place))
+
+    def on_click(self, event: events.Click) -> None:
+        if event.get_content_offset(self) is not None:
+            super().on_click(event)
+            return
+        for start, end, chapter in self._names:
+            if start <= event.x < end:
+                event.stop()
+                self._turn_to(chapter)
+
+    def clicked(self, item: Item, event: events.Click) -> None:
+        self.move_to(item.key)
+        self.action_choose()
+
+    def _turn_to(self, chapter: int) -> None:
+        self._at = chapter
+        self._names = []
+        pieces: list[Content | tuple[str, str]] = [(" ", "")]
+        at = 3  # the corner, the line and the space before the first name
+        for number, each in enumerate(self._chapters):
+            name = f"{each.name} {len(each.entries)}"
+            here = number == chapter
+            pieces.append(joined((name, "mark--key" if here else "mark--muted")))
+            self._names.append((at, at + len(name), number))
+            at += len(name)
+            if number < len(self._chapters) - 1:
+                pieces.append((" · ", "mark--rule"))
+                at += 3
+        self.border_title = joined(*(p for p in pieces if not isinstance(p, tuple) or p[0]), " ")
+        self.redraw()
+        self.scroll_home(animate=False)
+        self.move_to(self.first_key(), silent=True)
+
+
+def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -> Iterator[Chapter]:
+    """The findings of a comparison, list by list; « to be checked », never « false »."""
+    columns = {article.id: column for column, article in enumerate(articles)}
+    names = [d for d in comparison.differences if d.about in (About.NAME, About.ROLE)]
+    others = [d for d in comparison.differences if d not in names]
+    others.sort(key=lambda d: d.verdict is not Verdict.CONFLICT)
+
+    def differences(found: Sequence[Difference]) -> tuple[tuple[Content, Place | None], ...]:
+        return tuple(_difference(t, each, articles, columns) for each in found)
+
+    yield Chapter(t("Differences"), differences(others))
+    yield Chapter(
+        t("Quotations"), tuple(_quote(t, line, articles, columns) for line in comparison.quotes)
+    )
+    yield Chapter(t("Names"), differences(names))
+    for passage in comparison.only:
+        column = columns[passage.article]
+        text = articles[column].text
+        yield Chapter(
+            t("Only {letter}", letter=LETTERS[column]),
+            tuple(
+                (joined(("★ ", "mark--only"), span.of(text)), Place(column, span))
+                for span in passage.spans
+            ),
+        )
+
+
+def verdict_words(t: Texts, verdict: Verdict) -> tuple[str, str]:
+    """A verdict with its sign, and the class that it is drawn with."""
+    return {
+        Verdict.AGREE: (f"= {t('they agree')}", "mark--good"),
+        Verdict.NARROWER: (f"⊂ {t('one is more precise')}", "mark--good"),
+        Verdict.OVERLAP: (f"∩ {t('they overlap')}", "mark--probable"),
+        Verdict.CONFLICT: (f"≠ {t('to be checked')}", "mark--error"),
+        Verdict.VARIANT: (f"≈ {t('variants')}", "mark--strong-link"),
+    }[verdict]
+
+
+def relation_words(t: Texts, relation: Relation) -> str:
+    return {
+        Relation.IDENTICAL: t("identical"),
+        Relation.CUT: t("cut"),
+        Relation.SPLIT: t("split"),
+        Relation.ALTERED: t("altered"),
+        Relation.UNQUOTED: t("without quotation marks"),
+    }[relation]
+
+
+def _difference(
+    t: Texts, found: Difference, articles: Sequence[Article], columns: dict[ArticleId, int]
+) -> tuple[Content, Place | None]:
+    words, style = verdict_words(t, found.verdict)
+    parts: list[Content | tuple[str, str] | str] = [
+        fitted(joined((words, style)), LABEL),
+        " ",
+        fitted(joined((found.label, "mark--strong")), LABEL),
+    ]
+    place: Place | None = None
+    for side in found.sides:
+        column = columns[side.article]
+        text = articles[column].text
+        said = ", ".join(span.of(text) for span in side.spans)
+        parts += [(f"  {LETTERS[column]} ", "mark--key"), said]
+        if place is None and side.spans:
+            place = Place(column, side.spans[0])
+    return joined(*parts), place
+
+
+def _quote(
+    t: Texts, line: QuoteLine, articles: Sequence[Article], columns: dict[ArticleId, int]
+) -> tuple[Content, Place | None]:
+    uses = {columns[use.article]: use for use in line.uses}
+    parts: list[Content | tuple[str, str] | str] = []
+    for column in range(len(articles)):
+        use = uses.get(column)
+        word = relation_words(t, use.relation) if use else t("absent")
+        parts += [
+            (f"{LETTERS[column]} ", "mark--key"),
+            (f"{word}  ", "mark--faint" if use is None else "mark--muted"),
+        ]
+    longest = max(line.uses, key=lambda use: sum(span.length for span in use.spans))
+    column = columns[longest.article]
+    text = articles[column].text
+    said = " […] ".join(span.of(text) for span in longest.spans)
+    parts.append((f"« {said} »", "mark--quote"))
+    return joined(*parts), Place(column, longest.spans[0])
