@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from index.corpus.reading import raw_text
 from index.errors import ArticleUnknownError, CorpusError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
-from index.model.found import Entity, Overview, Page, SearchRequest
+from index.model.found import Entity, Facet, Overview, Page, SearchRequest
 from index.search.searcher import Searcher
-from index.shelf.articles import ArticleReader, EntityTally
+from index.shelf.articles import ArticleReader
+from index.shelf.entities import EntityTally, load_entities
 from index.shelf.generations import Generation, Shelf
 
 if TYPE_CHECKING:
@@ -46,11 +47,12 @@ class Library:
         return current is not None and current.folder == self.generation.folder
 
     def overview(self) -> Overview:
-        years = [entry.year for entry in self._searcher.years()]
+        page = self.search(SearchRequest(limit=1, excerpts=0))
+        years = [int(entry.id) for entry in page.facet(Facet.YEAR) if entry.id]
         return Overview(
             corpus=self.places.settings.name or self.places.corpus.name,
             articles=self.generation.manifest.articles,
-            sources=self._searcher.sources(),
+            sources=sum(bool(entry.id) for entry in page.facet(Facet.SOURCE)),
             first_year=min(years, default=None),
             last_year=max(years, default=None),
             unread=self.generation.manifest.skipped,
@@ -91,7 +93,7 @@ class Library:
 
     def entities(self) -> tuple[Entity, ...]:
         """The people, organisations, places… of the corpus, most articles first."""
-        return self._articles.entities()
+        return self._entities
 
     def entities_of(self, id: ArticleId) -> tuple[Entity, ...]:
         """Those of one article, with their forms and counts in it."""
@@ -122,8 +124,12 @@ class Library:
         self._articles.close()
 
     @cached_property
+    def _entities(self) -> tuple[Entity, ...]:
+        return load_entities(self.generation.folder)
+
+    @cached_property
     def _entities_by_id(self) -> dict[EntityId, Entity]:
-        return {entity.id: entity for entity in self._articles.entities()}
+        return {entity.id: entity for entity in self._entities}
 
     def _file(self, article: Article) -> Path:
         corpus = self.places.corpus

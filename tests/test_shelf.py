@@ -27,10 +27,10 @@ from index.model.text import Piece, Span
 from index.shelf.articles import (
     ArticleReader,
     ArticleWriter,
-    EntityTally,
     FileState,
     segment_path,
 )
+from index.shelf.entities import EntityTally, load_entities, save_entities
 from index.shelf.generations import Manifest, Shelf
 
 NOW = datetime(2026, 11, 21, 20, 15, tzinfo=UTC)
@@ -89,12 +89,23 @@ def test_a_later_segment_counts_before_an_earlier_one(tmp_path: Path) -> None:
     reader.close()
 
 
-def test_entities_are_counted_with_their_forms() -> None:
+def test_entities_are_counted_with_their_forms(tmp_path: Path) -> None:
     tally = EntityTally()
     tally.add(article("a"))
     tally.add(article("b"))
     (rabat,) = tally.entities(name_of=lambda id: id.title(), known=lambda id: True)
     assert (rabat.articles, rabat.mentions, rabat.forms[0].surface) == (2, 2, "Rabat")
+    save_entities(tmp_path, [rabat])
+    assert load_entities(tmp_path) == (rabat,)
+
+
+def test_tallies_of_several_processes_add_up() -> None:
+    whole, first, second = EntityTally(), EntityTally(), EntityTally()
+    for tally, id in ((first, "a"), (second, "b"), (whole, "a"), (whole, "b")):
+        tally.add(article(id))
+    first.merge(second)
+    told = {"name_of": str, "known": lambda id: False}
+    assert first.entities(**told) == whole.entities(**told)
 
 
 def test_publishing_switches_in_one_step(tmp_path: Path) -> None:

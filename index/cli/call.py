@@ -67,7 +67,8 @@ class Call:
 
         Raises IndexMissingError when `--no-update` forbids that.
         """
-        from index.building import update, why_outdated
+        from index.building.build import update
+        from index.building.fitness import why_outdated
         from index.cli.progress import Narrator
         from index.library import Library
 

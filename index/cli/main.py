@@ -20,6 +20,7 @@ from index.cli import (
     show_command,
     update_command,
 )
+from index.cli.open_command import OpenRoom
 from index.errors import QueryError, RecoupeError
 from index.texts import LANGUAGES, Texts, preferred_language, texts_for
 
@@ -37,18 +38,19 @@ _TAKE_A_VALUE = ("--corpus", "--index", "--lang")
 _INTERRUPTED = 130
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Runs the command and leaves with its exit status."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+def main(open_room: OpenRoom | None = None) -> None:
+    """Runs the command with the arguments of the process and leaves with its exit status."""
+    sys.exit(run(sys.argv[1:], open_room))
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], open_room: OpenRoom | None = None) -> int:
     """Runs the command; every failure ends here, as one sentence on standard error."""
     texts = texts_for(_language(arguments))
     try:
-        status = command(texts).main(
+        status = command(texts, open_room).main(
             _sorted_out(arguments), prog_name="recoupe", standalone_mode=False
         )
+        sys.stdout.flush()
     except click.UsageError as error:
         error.show()
         return 2
@@ -63,9 +65,10 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _INTERRUPTED
     except BrokenPipeError:
-        # Whoever read us has left; say nothing, also when Python closes the stream at exit.
+        # Whoever read us has left; say nothing, also when Python closes the stream at exit. Click
+        # does the same, with this status, for what was written before the last flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 1
     except Exception as error:
         if "--debug" in arguments:
             traceback.print_exc()
@@ -78,7 +81,7 @@ def run(arguments: list[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def command(texts: Texts) -> click.Group:
+def command(texts: Texts, open_room: OpenRoom | None = None) -> click.Group:
     """The command with its subcommands, their help in the language of `texts`."""
     group = click.Group(
         "recoupe",
@@ -91,7 +94,7 @@ def command(texts: Texts) -> click.Group:
     group = click.version_option(_version(), prog_name="recoupe")(group)
     for module in _SUBCOMMANDS:
         group.add_command(module.command(texts))
-    group.add_command(open_command.command(texts))
+    group.add_command(open_command.command(texts, open_room))
     return group
 
 

@@ -20,7 +20,7 @@ def command(texts: Texts) -> click.Command:
     @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
     @common_options(texts)
     def rebuild(corpus_argument: str | None, **options: Any) -> None:
-        from index.building import rebuild as build
+        from index.building.build import rebuild as build
 
         call = make_call(options, corpus_argument)
         with Narrator(call, lines=call.json) as narrator:

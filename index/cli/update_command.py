@@ -20,7 +20,7 @@ def command(texts: Texts) -> click.Command:
     @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
     @common_options(texts)
     def update(corpus_argument: str | None, **options: Any) -> None:
-        from index.building import update as build
+        from index.building.build import update as build
 
         call = make_call(options, corpus_argument)
         with Narrator(call, lines=call.json) as narrator:

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.errors import ArticleUnknownError
-from index.model.article import Article, ArticleId, EntityId, Kind, Unread
-from index.model.found import Entity, Form
+from index.model.article import Article, ArticleId, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 _SCHEMA = """
@@ -27,7 +26,6 @@ CREATE TABLE files (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, reason TEXT
 ) WITHOUT ROWID;
 CREATE TABLE withdrawn (id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE entities (record BLOB NOT NULL);
 """
 _PATTERN = "articles-*.sqlite"
 _LEVEL = 1
@@ -45,49 +43,8 @@ class FileState:
     """Why it gave no article; None when it gave some."""
 
 
-class EntityTally:
-    """Counts, over articles that pass by, how often and in which forms entities occur."""
-
-    def __init__(self) -> None:
-        self._articles: dict[EntityId, int] = {}
-        self._forms: dict[EntityId, dict[str, int]] = {}
-        self._kinds: dict[EntityId, Kind] = {}
-
-    def add(self, article: Article) -> None:
-        here: set[EntityId] = set()
-        for mention in article.annotations.mentions:
-            here.add(mention.entity)
-            self._kinds[mention.entity] = mention.kind
-            forms = self._forms.setdefault(mention.entity, {})
-            surface = " ".join(article.text[mention.start : mention.end].split())
-            forms[surface] = forms.get(surface, 0) + 1
-        for entity in here:
-            self._articles[entity] = self._articles.get(entity, 0) + 1
-
-    def entities(
-        self, *, name_of: Callable[[EntityId], str], known: Callable[[EntityId], bool]
-    ) -> tuple[Entity, ...]:
-        """Those counted so far, most articles first."""
-        listed = []
-        for id, articles in self._articles.items():
-            forms = sorted(self._forms[id].items(), key=lambda form: (-form[1], form[0]))
-            listed.append(
-                Entity(
-                    id=id,
-                    name=name_of(id),
-                    kind=self._kinds[id],
-                    articles=articles,
-                    mentions=sum(count for _, count in forms),
-                    forms=tuple(Form(surface, count) for surface, count in forms),
-                    known=known(id),
-                )
-            )
-        listed.sort(key=lambda entity: (-entity.articles, -entity.mentions, entity.name))
-        return tuple(listed)
-
-
 class ArticleWriter:
-    """Writes one segment: articles and file states as they come, the entities at the end."""
+    """Writes one segment: articles and file states as they come."""
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(path, isolation_level=None)
@@ -109,10 +66,7 @@ class ArticleWriter:
             (state.path, state.size, state.mtime_ns, state.reason),
         )
 
-    def close(self, entities: Iterable[Entity] = ()) -> None:
-        self._connection.execute(
-            "INSERT INTO entities VALUES (?)", (self._encoder.encode(tuple(entities)),)
-        )
+    def close(self) -> None:
         self._connection.execute("COMMIT")
         self._connection.close()
 
@@ -165,11 +119,6 @@ class ArticleReader:
             for state in sorted(self.files().values(), key=lambda state: state.path)
             if state.reason is not None
         )
-
-    def entities(self) -> tuple[Entity, ...]:
-        """As counted when the generation was built, most articles first."""
-        (record,) = self._segments[0].execute("SELECT record FROM entities").fetchone()
-        return msgspec.msgpack.decode(record, type=tuple[Entity, ...])
 
     def close(self) -> None:
         for segment in self._segments:

@@ -1,4 +1,4 @@
-"""The first lines of the command: is the `index` that Python found our own?
+"""The command `recoupe`: its first lines, which see that the packages found are our own.
 
 Installed as a module of its own name, since `index` and `tui` are names that other projects use
 for packages and folders too.
@@ -9,8 +9,13 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.places import Places
 
 _OURS = {"index": "library.py", "tui": "desk.py"}
+"""Package → a file that ours has."""
 
 
 def main() -> None:
@@ -27,4 +32,15 @@ def main() -> None:
             sys.exit(1)
     from index.cli.main import main as command
 
-    command()
+    command(_open_room)
+
+
+def _open_room(places: Places) -> int:
+    # Textual is imported only when the room is opened: the other commands start sooner.
+    from tui.app import run
+
+    return run(places)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""`rebuild` and `update`: what is read, what is taken over, and the switch at the end."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from index.building.fitness import changes, entity_files, files_of, manifest, why_unfit
+from index.building.part import Advance, Job, PartDone
+from index.building.workers import carry_out, processes
+from index.corpus.folder import assign_ids
+from index.errors import CorpusError
+from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
+from index.search.building import create, publish
+from index.shelf.articles import ArticleReader, FileState
+from index.shelf.entities import EntityTally, save_entities
+from index.shelf.generations import Generation, Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from index.corpus.folder import SourceFile
+    from index.model.article import EntityId
+    from index.places import Places
+
+
+def rebuild(places: Places, report: Callable[[BuildEvent], None]) -> Published:
+    """Reads the whole corpus and puts a new generation in use.
+
+    Raises CorpusError when there is nothing to read, IndexBusyError when another process builds.
+    """
+    return _build(places, report, files_of(places), kept={}, earlier=None)
+
+
+def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
+    """Reads only files that were added or changed since; the rest is taken over as it was."""
+    generation = Shelf(places.index).current()
+    if generation is None or why_unfit(places, generation.manifest):
+        return rebuild(places, report)
+    reader = ArticleReader(generation.folder)
+    try:
+        states = reader.files()
+    finally:
+        reader.close()
+    files = files_of(places)
+    changed = changes(files, states)
+    if not changed:
+        published = Published(
+            articles=generation.manifest.articles,
+            skipped=generation.manifest.skipped,
+            seconds=0.0,
+            generation=generation.name,
+        )
+        report(published)
+        return published
+    kept = {file.relative: states[file.relative] for file in changed.kept}
+    return _build(places, report, files, kept=kept, earlier=generation)
+
+
+def _build(
+    places: Places,
+    report: Callable[[BuildEvent], None],
+    files: Sequence[SourceFile],
+    *,
+    kept: dict[str, FileState],
+    earlier: Generation | None,
+) -> Published:
+    started = time.monotonic()
+    if not files:
+        raise CorpusError(
+            "There is no file to read in {corpus}.",
+            advice="Put articles there, or name another folder.",
+            corpus=places.corpus,
+        )
+    shelf = Shelf(places.index)
+    with shelf.building(datetime.now(UTC)) as aside:
+        report(Started(files=len(files)))
+        folder = aside / "whoosh"
+        folder.mkdir()
+        create(folder)
+        done = carry_out(
+            _jobs(places, files, aside, kept=kept, earlier=earlier),
+            _gathered(report, len(files)),
+        )
+        articles = sum(part.articles for part in done)
+        skipped = sum(part.skipped for part in done)
+        written = publish(folder, [segment for part in done for segment in part.segments])
+        if written != articles:
+            raise CorpusError(
+                "Only {written} of {articles} articles reached the index; the old one stays in use.",
+                written=written,
+                articles=articles,
+            )
+        _save_entities(aside, done)
+        generation = shelf.publish(
+            aside, manifest(places, articles=articles, skipped=skipped, segments=len(done))
+        )
+    published = Published(
+        articles=articles,
+        skipped=skipped,
+        seconds=round(time.monotonic() - started, 3),
+        generation=generation.name,
+    )
+    report(published)
+    return published
+
+
+def _jobs(
+    places: Places,
+    files: Sequence[SourceFile],
+    aside: Path,
+    *,
+    kept: dict[str, FileState],
+    earlier: Generation | None,
+) -> list[Job]:
+    """The files dealt out by size, so that all parts are done at about the same time."""
+    ids = assign_ids(files)
+    number = processes(len(files), sum(file.size for file in files))
+    parts: list[list[SourceFile]] = [[] for _ in range(number)]
+    sizes = [0] * number
+    for file in sorted(files, key=lambda file: -file.size):
+        least = sizes.index(min(sizes))
+        parts[least].append(file)
+        sizes[least] += file.size + 1
+    return [
+        Job(
+            number=at,
+            folder=aside,
+            files=tuple(sorted(part, key=lambda file: file.relative)),
+            ids={file.relative: ids[file.relative] for file in part},
+            entity_files=entity_files(places),
+            kept={file.relative: kept[file.relative] for file in part if file.relative in kept},
+            earlier=earlier.folder if earlier else None,
+        )
+        for at, part in enumerate(parts)
+    ]
+
+
+def _gathered(report: Callable[[BuildEvent], None], files: int) -> Callable[[Advance], None]:
+    """What the parts report, added up for whoever waits for the whole."""
+    done = articles = 0
+
+    def gather(advance: Advance) -> None:
+        nonlocal done, articles
+        done += advance.files
+        articles += advance.articles
+        for unread in advance.skipped:
+            report(Skipped(path=unread.path, reason=unread.reason))
+        report(Progressed(done=done, files=files, articles=articles))
+
+    return gather
+
+
+def _save_entities(aside: Path, done: Sequence[PartDone]) -> None:
+    tally = EntityTally()
+    names: dict[EntityId, str] = {}
+    known: set[EntityId] = set()
+    for part in done:
+        tally.merge(part.tally)
+        names |= part.names
+        known |= part.known
+    save_entities(aside, tally.entities(name_of=names.__getitem__, known=known.__contains__))
