@@ -1,0 +1,217 @@
+"""One document → one article: lines sorted, text woven, everything else set aside with its reason."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import NamedTuple
+
+from index.corpus.cleaning.assembly import assemble
+from index.corpus.cleaning.labels import Facts
+from index.corpus.cleaning.lines import Line, split_lines
+from index.corpus.cleaning.page import Page, sort_page
+from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.slips import likely_slips
+from index.corpus.dates import date_in_name, is_later
+from index.corpus.document import Document, SourceRules
+from index.corpus.strand import compose
+from index.model.article import Article, ArticleId, Basis, DateValue, SetAside, TitleBasis
+from index.model.text import Piece, Span, TextMap
+
+_TITLE_WORDS = 10
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+\.\w+)", re.IGNORECASE)
+
+
+class Origin(NamedTuple):
+    """Where an article comes from."""
+
+    id: ArticleId
+    path: str
+    """Relative to the corpus, with `/`."""
+    sha256: str
+    encoding: str
+
+
+def clean(
+    document: Document, origin: Origin, *, rules: SourceRules | None = None
+) -> Article | None:
+    """The article of a document; None when nothing of it reads as text."""
+    rules = rules or SourceRules()
+    lines = split_lines(document.content)
+    title, rest = _marked_title(document, lines)
+    known = title.text if title else document.stated.title
+    page = sort_page(rest, title=known)
+    _apply_rules(page, rules)
+    if title is None and page.title is not None:
+        title = page.lines[page.title]
+    elif title is None and known:
+        title = Line(known, 0, 0, (Piece(0, len(known), 0, 0),))
+    body = [line for at, line in enumerate(page.lines) if page.is_open(at)]
+    if not body and page.title is None and document.title is None:
+        return None
+    woven = assemble(title, body)
+    pieces = compose(woven.strand.pieces, document.pieces)
+    aside = _set_aside(document, page, pieces)
+    text = woven.strand.text
+    stated = document.stated
+    facts = page.facts
+    published, modified = _dates(document, facts, origin.path)
+    url = stated.url or (facts.urls[0] if facts.urls else None)
+    tags = stated.tags or facts.tags
+    return Article(
+        id=origin.id,
+        path=origin.path,
+        sha256=origin.sha256,
+        encoding=origin.encoding,
+        title=title.text if title else _first_words(text),
+        title_basis=TitleBasis.STATED if title else TitleBasis.FIRST_WORDS,
+        title_span=woven.title,
+        text=text,
+        paragraphs=woven.paragraphs,
+        pieces=pieces,
+        description=stated.description or facts.description,
+        source=stated.source or rules.name or _source(facts) or _host(url),
+        author=stated.author or _author(facts),
+        published=published,
+        modified=modified,
+        url=url,
+        section=stated.section or next(iter(facts.sections), None),
+        tags=_unique(tags),
+        language=stated.language or facts.language,
+        record_id=stated.record_id,
+        set_aside=aside,
+        set_aside_texts=tuple(document.raw[a.raw_start : a.raw_end] for a in aside),
+        repairs=tuple(
+            sorted((*woven.repairs, *likely_slips(text)), key=lambda r: (r.start, r.end))
+        ),
+        related=_related(page, title.text if title else ""),
+    )
+
+
+def _marked_title(document: Document, lines: list[Line]) -> tuple[Line | None, list[Line]]:
+    if document.title is None:
+        return None, lines
+    inside = [line for line in lines if document.title.start <= line.start < document.title.end]
+    if not inside:
+        return None, lines
+    rest = [line for line in lines if line not in inside[:1]]
+    return inside[0], rest
+
+
+def _apply_rules(page: Page, rules: SourceRules) -> None:
+    if not rules.noise and not rules.keep:
+        return
+    noise = [re.compile(pattern) for pattern in rules.noise]
+    keep = frozenset(plain(line) for line in rules.keep)
+    for at, line in enumerate(page.lines):
+        if page.plains[at] in keep:
+            page.reasons[at] = None
+        elif page.is_open(at) and any(pattern.fullmatch(line.text) for pattern in noise):
+            page.reasons[at] = Reason.RULE
+
+
+def _set_aside(document: Document, page: Page, pieces: tuple[Piece, ...]) -> tuple[SetAside, ...]:
+    """Every stretch of the file that is not blank and not in the clean text, in order."""
+    labelled: list[SetAside] = list(document.aside)
+    back = TextMap(document.pieces)
+    for at, line in enumerate(page.lines):
+        reason = page.reasons[at]
+        if reason is not None:
+            span = back.raw_span(Span(line.start, line.end))
+            labelled.append(SetAside(span.start, span.end, reason.value))
+    labelled.sort(key=lambda aside: aside.raw_start)
+    used = sorted((p.raw_start, p.raw_end) for p in pieces if p.raw_end > p.raw_start)
+    starts = [aside.raw_start for aside in labelled]
+    found: list[SetAside] = []
+    at = document.region.start
+    for start, end in (*used, (document.region.end, document.region.end)):
+        if start > at:
+            _fill(document, labelled, starts, Span(at, start), found)
+        at = max(at, end)
+    return tuple(found)
+
+
+def _fill(
+    document: Document,
+    labelled: list[SetAside],
+    starts: list[int],
+    gap: Span,
+    found: list[SetAside],
+) -> None:
+    at = gap.start
+    for aside in labelled[max(0, bisect_right(starts, gap.start) - 1) :]:
+        if aside.raw_start >= gap.end:
+            break
+        start, end = max(at, aside.raw_start), min(gap.end, aside.raw_end)
+        if start >= end:
+            continue
+        _append(document, Span(at, start), document.rest, found)
+        _append(document, Span(start, end), aside.reason, found)
+        at = end
+    _append(document, Span(at, gap.end), document.rest, found)
+
+
+def _append(document: Document, span: Span, reason: str, found: list[SetAside]) -> None:
+    """Adds a stretch without the blanks at its ends; nothing when it is blank."""
+    if span.start >= span.end:
+        return
+    text = document.raw[span.start : span.end]
+    inner = text.strip()
+    if inner:
+        start = span.start + text.index(inner[0])
+        found.append(SetAside(start, start + len(inner), reason))
+
+
+def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, DateValue]:
+    published, modified = document.stated.published, document.stated.modified
+    if published.basis is Basis.NONE and facts.published:
+        published = facts.published[0]
+    if modified.basis is Basis.NONE:
+        later = [date for date in facts.published if is_later(date, published)]
+        if facts.modified:
+            modified = facts.modified[0]
+        elif later and published.basis is Basis.STATED:
+            modified = later[-1]
+    if published.basis is Basis.NONE:
+        address = document.stated.url or (facts.urls[0] if facts.urls else "")
+        published = date_in_name(address)
+        if published.basis is Basis.NONE:
+            published = date_in_name(path)
+    return published, modified
+
+
+def _source(facts: Facts) -> str | None:
+    names = facts.sources or facts.followed
+    return Counter(names).most_common(1)[0][0] if names else None
+
+
+def _author(facts: Facts) -> str | None:
+    names = facts.authors or facts.avatars
+    return ", ".join(_unique(names)) or None
+
+
+def _host(url: str | None) -> str | None:
+    """The site of an address, which is where the article stood."""
+    match = _HOST.match(url) if url else None
+    return match["host"].lower() if match else None
+
+
+def _first_words(text: str) -> str:
+    words = text.split("\n", 1)[0].split()
+    if len(words) <= _TITLE_WORDS:
+        return " ".join(words)
+    return " ".join(words[:_TITLE_WORDS]).rstrip(' ,;:–—-(«"“') + "…"
+
+
+def _unique(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(plain(name), name)
+    return tuple(seen.values())
+
+
+def _related(page: Page, title: str) -> tuple[str, ...]:
+    own = plain(title)
+    return tuple(name for name in _unique(page.related) if plain(name) != own)

@@ -1,0 +1,205 @@
+"""The wordings by which pages address their reader instead of telling something.
+
+Each pattern is for a whole line in its plain form (`plain`): lower case, no accents, one kind of
+apostrophe, no marks around it. A pattern that only looks at the start of a line is listed with the
+number of words up to which it may be believed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.corpus.cleaning.reasons import Reason
+from index.french.tokens import APOSTROPHES, fold
+
+_TO_PLAIN = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys("\u00a0\u202f\u2009\t", " ")
+)
+_AROUND = re.compile(r"^[^\w«\"“(\[#+©@$€]+|[^\w»\"”)\]!?.:…%+]+$")
+_BLANKS = re.compile(r"\s{2,}")
+_NETWORKS = (
+    r"(?:facebook|twitter|x|instagram|whats ?app|linkedin|telegram|messenger|pinterest|tik ?tok|snapchat"
+    r"|youtube|google (?:news|actualites|discover)|google ?\+|flipboard|reddit|viber|skype|bluesky|threads"
+    r"|mastodon|signal|rss|flux rss|e-?mail|mail|courriel|tumblr|twitch|discord)"
+)
+
+
+def plain(line: str) -> str:
+    """A line in the form that the patterns of this module are written in."""
+    folded = fold(line.translate(_TO_PLAIN))
+    return _AROUND.sub("", _BLANKS.sub(" ", folded))
+
+
+class _Wording(NamedTuple):
+    reason: Reason
+    words: int
+    """The longest line that the pattern is believed for."""
+    pattern: re.Pattern[str]
+
+
+def _whole(reason: Reason, words: int, *patterns: str) -> _Wording:
+    return _Wording(reason, words, re.compile(rf"(?:{'|'.join(patterns)})[\s.!:…>→»]*$"))
+
+
+def _start(reason: Reason, words: int, *patterns: str) -> _Wording:
+    return _Wording(reason, words, re.compile(rf"(?:{'|'.join(patterns)})"))
+
+
+_NAME = r"[\w.'’&-]+(?: [\w.'’&-]+){0,4}"
+_SOCIAL = (
+    _whole(
+        Reason.SOCIAL,
+        12,
+        rf"(?:{_NETWORKS}(?: |$| ?[,|/·•-] ?)){{2,}}(?:{_NETWORKS})?",
+        r"(?:facebook|twitter|instagram|whatsapp|linkedin|telegram|messenger|pinterest|youtube|flipboard)",
+        rf"(?:\d[\d .,k]*)?(?:partag(?:er?|ez|es)|shares?|tweet(?:er|ez|s)?|epingler|envoyer|imprimer)(?: (?:l'|cet? |cette )?(?:article|page|information|actu|contenu))?(?: (?:sur|par|via|avec|a) (?:{_NETWORKS}|un ami|vos amis)(?:(?:, ?| et | ou | ){_NETWORKS})*)?",
+        r"partag(?:er|ez)(?: cet article| l'article)?(?: (?:sur|via) .{2,60})",
+        r"(?:copier|copy) (?:le |the )?(?:lien|link)(?: de l'article)?",
+        r"(?:lien|link) (?:copie|copied)",
+        rf"{_NAME} (?:sur|on) {_NETWORKS}",
+        r"(?:\d[\d .,k]* )?(?:partages?|tweets?|likes?|j'aime|followers?|abonnes)",
+        r"j'aime(?: ca| chargement)?",
+        r"(?:cliquez|click)(?: ici)? pour partager .{2,60}",
+        r"(?:suivez|retrouvez|rejoignez)[ -]nous(?: (?:sur|aussi|egalement|dans) .{2,80})?",
+        rf"(?:suivre|suivez|retrouvez|rejoignez|follow) .{{2,60}} (?:sur|via|on) (?:nos reseaux sociaux|les reseaux sociaux|notre (?:page|compte|chaine|canal|groupe) .{{2,40}}|{_NETWORKS}(?:(?:, ?| et | ou ){_NETWORKS})*)",
+        rf"{_NAME} (?:suivre|suivez|retrouvez|rejoignez) .{{2,60}} (?:sur|via) {_NETWORKS}",
+        r"(?:nos |les )?reseaux sociaux",
+        r"suivre @?\w+",
+    ),
+    _start(
+        Reason.SOCIAL,
+        30,
+        rf"(?:suivez|rejoignez|retrouvez|abonnez)(?:[ -](?:nous|vous))? .{{0,50}}(?:sur|via) (?:{_NETWORKS}|les reseaux)\b",
+        r"(?:suivez|rejoignez|abonnez[ -]vous a) (?:notre|la) (?:chaine|canal|compte|page|groupe|communaute)\b",
+    ),
+)
+_ADVERTISING = _whole(
+    Reason.ADVERTISING,
+    10,
+    r"(?:la )?(?:suite|lecture)(?: de l'article)? apres (?:la|cette) (?:publicite|pub|annonce)",
+    r"(?:l'article |votre article )?continue(?: de se lire)? apres (?:la|cette) (?:publicite|annonce)",
+    r"(?:- ?)?(?:publicites?|pub|advertisements?|advertising|annonces?(?: google)?|ads?|sponsorise|partenariat commercial)(?: ?-)?",
+    r"(?:espace|encart|message|contenu|contenus|publi-?|article) ?(?:publicitaires?|sponsorises?|partenaires?|redactionnel)",
+    r"fermer la publicite|masquer la publicite|ad(?:s)? by .{2,30}|sponsored(?: content)?",
+)
+_SUBSCRIPTION = (
+    _whole(
+        Reason.SUBSCRIPTION,
+        14,
+        r"(?:je )?m'?(?:abonne|inscris)(?: .{2,60})?",
+        r"s'(?:abonner|inscrire|identifier)(?: (?:a|au|aux|pour|des|gratuitement|maintenant) ?.{0,60})?",
+        r"(?:deja|pas encore|vous etes deja) (?:abonnee?|inscrite?|membre)s?(?: ?[?!].{0,60})?",
+        r"(?:la |notre |nos |les |inscription a la )?newsletters?(?: .{2,50})?",
+        r"(?:article |contenu |reserve |edition |acces )(?:reserve )?(?:aux )?(?:abonnes?|premium|payant)",
+        r"(?:reserve|accessible)(?: aux)? abonnes|abonnes|premium",
+        r"(?:offrir|lire|conserver|sauvegarder|enregistrer)(?: cet| l'| un)? ?article(?: plus tard)?",
+        r"lire plus tard|vos alertes|activer les notifications|(?:gerer|creer) (?:une |mes |vos )?alertes?.{0,40}",
+        r"(?:je profite|profitez|profiter)(?: de (?:l'|cette |nos )?offres?)?.{0,30}",
+        r"(?:voir|decouvrir|decouvrez) (?:les|nos|l'|toutes nos) ?offres?(?: d'abonnement)?",
+        r"(?:sans engagement|annulable a tout moment|resiliable .{2,30})",
+        r"(?:votre|entrez votre|saisissez votre)? ?(?:adresse )?e-?mail(?: \*)?",
+        r"soutenez[ -]nous|faire un don|soutenir .{2,30}|je fais un don",
+    ),
+    _start(
+        Reason.SUBSCRIPTION,
+        45,
+        r"abonnez[ -]vous\b",
+        r"inscrivez[ -]vous (?:a|gratuitement|pour|des)\b",
+        r"recevez (?:chaque|tous|toutes|gratuitement|nos|notre|les|l'essentiel|toute l'actu)\b.{0,120}(?:mail|newsletters?|lettre|alertes?|boite|matin|soir|jour|semaine|actu)",
+        r"(?:cet|l')? ?(?:article|contenu) (?:vous )?est (?:reserve|offert|exclusivement|accessible)\b",
+        r"il vous reste \d+(?:[.,]\d+)? ?% (?:de|du)\b",
+        r"la suite (?:de (?:cet|l')? ?article )?est reservee\b",
+        r"(?:pour|afin de) (?:lire|lire la suite|continuer|acceder|poursuivre|profiter|debloquer)\b.{0,60}(?:abonne|connect|inscri|compte)",
+        r"(?:lisez|accedez)(?: a)? (?:tous|toute|l'integralite)\b.{0,60}(?:abonne|illimite)",
+        r"(?:deja|pas encore) abonnee? ?\?",
+        r"(?:vous avez|vous souhaitez) (?:deja )?(?:un compte|lu tous|atteint|vous abonner)\b",
+        r"(?:telechargez|installez|decouvrez) (?:notre |l'|gratuitement l')(?:appli|application)\b",
+        r"(?:a partir de|pour|seulement|des|essai) \d+(?:[,.]\d+)? ?(?:€|euros?)(?:/| par| le| pour| pendant| sans|$)",
+        r"ne (?:ratez|manquez) (?:rien|aucune?)\b.{0,80}(?:newsletter|alerte|abonn|inscri|application|notification)",
+        r"(?:restez|soyez) (?:informee?s?|connectee?s?)\b.{0,80}(?:newsletter|alerte|abonn|inscri|application|notification|whatsapp|telegram|chaine)",
+        r"votre (?:inscription|adresse)\b.{0,40}(?:prise en compte|confirme|enregistre|e-?mail)",
+    ),
+)
+_COOKIES = (
+    _start(
+        Reason.COOKIES,
+        90,
+        r"(?=.*\b(?:cookies?|traceurs)\b)[^«\"]*\b(?:nous utilisons|nos partenaires|notre site|ce site|en cliquant|en continuant|en poursuivant|vous acceptez|vous pouvez|votre (?:consentement|navigation|navigateur|choix|experience|terminal|appareil))\b",
+        r"(?:continuer|poursuivre) sans accepter",
+        r"(?:nous et )?nos (?:\d+ )?partenaires (?:stock|utilis|trait|et nous)",
+        r"nous (?:respectons|accordons|et nos partenaires).{0,60}(?:vie privee|donnees)",
+        r"en (?:poursuivant|continuant) (?:votre|la|sur) (?:navigation|visite|ce site)",
+        r"vous avez (?:choisi de refuser|refuse) (?:les|de)\b",
+        r"ce contenu (?:a ete bloque|est bloque|n'est pas visible)",
+    ),
+    _whole(
+        Reason.COOKIES,
+        8,
+        r"(?:tout |j')?(?:accepte[rz]?|refuse[rz]?)(?: tout| et fermer| et continuer| les cookies| sans)?",
+        r"(?:parametrer|gerer|personnaliser|modifier)(?: (?:mes|les|vos|ses)? ?(?:cookies|choix|preferences|consentements?))?",
+        r"(?:politique|charte) (?:de|des|sur les) (?:cookies|confidentialite|donnees personnelles|vie privee)",
+        r"mentions legales|conditions generales(?: d'utilisation| de vente)?|cgu|cgv|donnees personnelles|vie privee|confidentialite",
+    ),
+)
+_INTERFACE = _whole(
+    Reason.INTERFACE,
+    12,
+    r"close|fermer|menu|open|ouvrir|share|next|prev(?:ious)?|back|play|pause|stop|mute|unmute|loading|expand|collapse|search|submit|cancel|ok|skip|undo|more|less|toggle navigation|read more|show more|load more|advertisement|image|video|audio|podcast|diaporama|galerie",
+    r"(?:accueil|home|contact|contacts|rechercher?|recherche|connexion|deconnexion|mon compte|mon espace|mon profil|se connecter|connectez[ -]vous|s'identifier|identifiez[ -]vous|inscription|aide|faq|plan du site|rss|archives|a propos|qui sommes[ -]nous|nous contacter|contactez[ -]nous|la redaction)",
+    r"(?:aller|skip|acceder|passer) (?:au|to|directement au|a la) (?:main )?(?:contenu|content|navigation|menu|recherche)(?: principal)?",
+    r"(?:retour|revenir|remonter)(?: (?:en|vers le|au|a la?|a l'))? ?(?:haut|accueil|debut|sommaire|liste|page precedente)?(?: de (?:la )?page)?",
+    r"haut de (?:la )?page|back to top",
+    r"(?:ecouter|lire|voir|regarder|commenter|imprimer|reagir a|signaler|corriger|agrandir|envoyer|telecharger|enregistrer)(?: (?:l'|cet |cette |la |le |une |un )?(?:article|page|video|image|photo|audio|podcast|diaporama|erreur|faute|version audio|pdf|abus)s?)?",
+    r"(?:lire|voir|afficher|charger|en savoir|en voir|decouvrir)(?: (?:la|le|l'|les))? ?(?:suite|plus|tout|article complet|article en entier|davantage|integralite|tous|toutes)(?: de (?:l'|cet )?article| d'(?:articles|infos|actualites)| les articles)?",
+    r"(?:temps de |duree de )?lecture(?: estime)? ?:? ?(?:\d+ ?(?:min|mn|minutes?|m|')\.?)(?: ?\d* ?(?:s|sec))?",
+    r"\d+ ?(?:min|mn|minutes?) ?(?:de lecture|read|environ)?\.?",
+    r"(?:lu |vu )?\d[\d .,]*k? ?(?:fois|vues?|lectures?|views?|visites?)",
+    r"\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?",
+    r"\d{1,3} ?/ ?\d{1,3}",
+    r"(?:page |pages )?(?:\d+ ){2,}(?:suivant.?|derniere.?)?|page \d+(?: (?:sur|de|/) \d+)?",
+    r"(?:article |page |photo )?(?:suivante?|precedente?)(?: (?:article|page))?",
+    r"(?:a ?\+ ?a ?-?|a ?- ?a ?\+?|taille (?:du texte|de police).{0,20}|aa)",
+    r"(?:ajouter|retirer|mettre)(?: (?:a|de|en|aux))? (?:mes |vos )?(?:favoris|listes?|selection|signets)",
+    r"(?:signaler|repondre|repondez|citer|moderer|utile|masquer|afficher les reponses|voir les reponses)",
+    r"veuillez (?:patienter|reessayer|activer javascript).{0,60}|chargement(?: en cours)?|(?:activer|votre navigateur).{0,20}javascript.{0,40}",
+    r"(?:cliquer|cliquez|touchez|appuyez)(?: ici)?(?: pour| sur)? .{0,50}|click (?:here|to).{0,40}",
+    r"(?:zoom|plein ecran|full ?screen|slide \d+|diapositive \d+)",
+    r"(?:il y a|publie il y a|mis a jour il y a) \d+ (?:minutes?|heures?|jours?|semaines?|mois|min|h)",
+    r"(?:version|edition|format) (?:imprimable|pdf|mobile|abonnes|numerique|papier)",
+    r"(?:resume|ecouter) (?:par|avec) l'ia|(?:resumer|traduire)(?: cet article| l'article)?",
+    r"(?:francais|english|fr|en|espanol|arabic)(?: ?[|/] ?(?:francais|english|fr|en|espanol|ar|arabic))+",
+    r"breaking news|flash info|en continu|en direct|direct|live|urgent",
+    r"(?:sommaire|rubriques?|toutes les rubriques|categories|navigation|liens utiles|partenaires)",
+)
+_COMMENTS = _whole(
+    Reason.COMMENTS,
+    25,
+    r"(?:laisser|laissez|ajouter|ajoutez|poster|postez|ecrire|ecrivez|publier|publiez|deposer) (?:un|votre|vos|le premier) (?:commentaires?|reponse|avis|reaction).{0,40}",
+    r"(?:\d+|aucun|pas de|les|vos|voir les|lire les|tous les|afficher les) (?:\d+ )?(?:commentaires?|reactions?|comments?|avis)(?: (?:sur|pour) .{2,120})?",
+    r"commentaires?(?: ?\(\d+\))?|comments?(?: ?\(\d+\))?|reactions? ?\(\d+\)",
+    r"(?:soyez|devenez) (?:le|la) premiere?(?: personne)? a (?:commenter|reagir|laisser).{0,60}",
+    r"votre adresse (?:e-?mail|de messagerie|courriel) ne sera pas publiee.{0,100}",
+    r"leave a (?:reply|comment).{0,30}|(?:vous devez|connectez-vous pour).{0,50} commenter.{0,40}|reagir a (?:cet|l')? ?article|annuler la reponse",
+)
+_WORDINGS = (
+    *_SOCIAL,
+    _ADVERTISING,
+    *_SUBSCRIPTION,
+    *_COOKIES,
+    _COMMENTS,
+    _INTERFACE,
+)
+LONGEST = max(wording.words for wording in _WORDINGS)
+"""Words in the longest line that any pattern is believed for."""
+
+
+def reason_of(line: str, *, words: int) -> Reason | None:
+    """Why a line, in its plain form, is none of the article's, if its wording tells.
+
+    `words` is how many words the line has.
+    """
+    for reason, limit, pattern in _WORDINGS:
+        if words <= limit and pattern.match(line):
+            return reason
+    return None

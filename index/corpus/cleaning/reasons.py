@@ -1,0 +1,38 @@
+"""Why something was set aside or changed: the words that the interface translates."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a line of a page is no part of its article."""
+
+    ADVERTISING = "advertising"
+    COMMENTS = "comments"
+    CONTACT = "contact"
+    COOKIES = "cookies"
+    COPYRIGHT = "copyright"
+    CREDIT = "credit"
+    CROSS_LINK = "cross-link"
+    DESCRIPTION = "description"
+    IMAGE = "image"
+    INTERFACE = "interface"
+    LEARNT = "repeated in this source"
+    METADATA = "metadata"
+    MARKUP = "markup"
+    REPEATED_PARAGRAPH = "repeated paragraph"
+    REPEATED_TITLE = "repeated title"
+    RULE = "rule"
+    SOCIAL = "social"
+    SUBSCRIPTION = "subscription"
+    TAGS = "tags"
+    TEASER = "teaser"
+    TECHNICAL = "technical"
+    URL = "url"
+
+
+MISSING_SPACE = "missing space"
+HYPHEN = "hyphen at a line end"
+MOJIBAKE = "encoding"
+SLIP = "likely slip"

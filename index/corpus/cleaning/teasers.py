@@ -1,0 +1,94 @@
+"""Blocks of links to other articles: a header, then titles, each perhaps with a teaser below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.corpus.cleaning.looks import Look, is_title_like, truncation
+from index.corpus.cleaning.reasons import Reason
+
+if TYPE_CHECKING:
+    from index.corpus.cleaning.page import Page
+
+_TEASER = 450
+"""Characters of the longest teaser."""
+_HEADING = 5
+"""Words of a usual subheading at the most."""
+
+
+class Block(NamedTuple):
+    """What hangs on a header."""
+
+    lines: tuple[int, ...]
+    titles: tuple[int, ...]
+    end: int
+    """The first line that is not part of it."""
+
+
+def read_teasers(page: Page, header: int) -> Block:
+    """The titles and teasers below a header.
+
+    Teasers are believed only when the block goes on to the end of the page: where the article
+    resumes, a paragraph after a title could be its own.
+    """
+    to_end = _pairs_to_the_end(page, header)
+    if to_end is not None:
+        return to_end
+    return _titles_only(page, header)
+
+
+def _pairs_to_the_end(page: Page, header: int) -> Block | None:
+    if not any(page.is_prose(at) for at in range(header)):
+        return None
+    lines: list[int] = []
+    titles: list[int] = []
+    teaser_allowed = False
+    for at in range(header + 1, len(page.lines)):
+        if page.looks[at].look is Look.COMMENTS and lines:
+            return Block(tuple(lines), tuple(titles), at)
+        if page.reasons[at] is Reason.REPEATED_TITLE:
+            # The page points to itself, too.
+            teaser_allowed = True
+        if not page.is_open(at):
+            continue
+        text, look = page.lines[at].text, page.looks[at].look
+        if look in (Look.RELATED, Look.HEADER, Look.YEAR, Look.CROSS_LINK, Look.TAGS_LABEL):
+            lines.append(at)
+            continue
+        if look is Look.SHORT or (is_title_like(text) and not teaser_allowed):
+            lines.append(at)
+            if is_title_like(text) and len(text.split()) > 2:
+                titles.append(at)
+                teaser_allowed = True
+            continue
+        if not teaser_allowed or len(text) > _TEASER:
+            return None
+        lines.append(at)
+        teaser_allowed = False
+    teasers = [at for at in lines if at not in titles and page.looks[at].look is Look.PROSE]
+    if len(titles) == 1 and teasers and truncation(page.lines[teasers[-1]].text) is None:
+        # One title and one whole paragraph may as well be a subheading and the article's end.
+        return None
+    return Block(tuple(lines), tuple(titles), len(page.lines))
+
+
+def _titles_only(page: Page, header: int) -> Block:
+    """The run of titles right below a header inside an article."""
+    titles: list[int] = []
+    at = header + 1
+    while at < len(page.lines):
+        text = page.lines[at].text
+        if page.is_open(at):
+            if page.looks[at].look is not Look.SHORT or not is_title_like(text):
+                break
+            titles.append(at)
+        at += 1
+    resumes = at < len(page.lines)
+    if resumes and len(titles) > 1:
+        words = [len(page.lines[title].text.split()) for title in titles]
+        if words[-1] <= _HEADING < sum(words[:-1]) / (len(words) - 1):
+            titles.pop()
+    if resumes and len(titles) == 1 and len(page.lines[titles[0]].text.split()) <= _HEADING:
+        titles.clear()
+    end = titles[-1] + 1 if titles else header + 1
+    return Block(tuple(titles), tuple(titles), end)

@@ -1,0 +1,196 @@
+"""Dates that a page states of itself, with time and zone: « 20 septembre 2022 - 07h20 », ISO, RFC 822.
+
+The dates that an article speaks of are another matter; they are read in `index.french`.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from index.french.tokens import fold
+from index.model.article import Basis, DateValue
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv jan january",
+            "fevrier fevr fev february feb",
+            "mars mar march",
+            "avril avr april apr",
+            "mai may",
+            "juin jun june",
+            "juillet juil jul july",
+            "aout aou august aug",
+            "septembre sept sep september",
+            "octobre oct october",
+            "novembre nov november",
+            "decembre dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY = (
+    r"(?:(?:lun|mar|mercre|jeu|vendre|same)(?:di)?|dimanche|dim|mer|ven|sam"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+(?:le\s+)?"
+)
+_ZONE = r"(?:\s*(?P<zone>z\b|[+-]\d\d:?\d\d|(?:utc|gmt)(?:[+-]\d{1,2})?(?!\w)|cest\b|cet\b))?"
+_TIME = rf"""
+    (?:\s*(?:t|,|-|–|—|\||•|·|/|a|at|vers|:|\()?\s*
+       (?P<hour>[01]?\d|2[0-3])(?:\s?[:h]\s?(?P<minute>[0-5]\d)|\s?h(?!\w))
+       (?:[:](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?!\d){_ZONE}\)?)?
+"""
+_DATE = re.compile(
+    rf"""
+    (?<![\w/.-])(?:{_WEEKDAY})?
+    (?: (?P<y1>(?:19|20)\d\d)[-/.](?P<m1>0[1-9]|1[0-2])[-/.](?P<d1>0[1-9]|[12]\d|3[01])(?!\d)
+      | (?P<d2>0?[1-9]|[12]\d|3[01])[-/.](?P<m2>0?[1-9]|[12]\d|3[01])[-/.](?P<y2>(?:19|20)\d\d)(?!\d)
+      | (?P<d3>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?[\s-]+(?P<m3>{_MONTH})\b\.?,?[\s-]+(?P<y3>(?:19|20)\d\d)(?!\d)
+      | (?P<m4>{_MONTH})\b\.?\s+(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)(?!\d)
+    ){_TIME}
+    """,
+    re.VERBOSE,
+)
+_COMPACT = re.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:t\d{6}(?:z|[+-]\d{4})?)?"
+)
+_MONTH_ONLY = re.compile(
+    rf"(?:(?P<name>{_MONTH})\.?\s+(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2]))"
+)
+_YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
+_HOUR_ZONES = {"cet": 1, "cest": 2}
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-_/.]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_MONTH_IN_NAME = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])/")
+
+
+class DateFound(NamedTuple):
+    """A date in a line: `[start, end)` over that line."""
+
+    start: int
+    end: int
+    date: DateValue
+
+
+def find_dates(line: str) -> list[DateFound]:
+    """The full dates (day, month and year) of a line, with the time where one follows."""
+    folded = _folded_in_place(line)
+    found = []
+    for match in _DATE.finditer(folded):
+        date = _from_match(match)
+        if date is not None:
+            found.append(DateFound(match.start(), match.end(), date))
+    return found
+
+
+def read_date(value: str) -> DateValue:
+    """The value of a field that holds a date; one of Basis.NONE when it cannot be read."""
+    text = value.strip()
+    folded = _folded_in_place(text)
+    found = find_dates(text)
+    if found:
+        return found[0].date
+    if _COMPACT.fullmatch(folded):
+        return _from_compact(folded)
+    if match := _MONTH_ONLY.fullmatch(folded):
+        year = int(match["y"] or match["y2"])
+        month = int(match["m2"]) if match["m2"] else _MONTHS[match["name"]]
+        return _month(year, month, Basis.STATED)
+    if _YEAR_ONLY.fullmatch(folded):
+        return DateValue(folded, f"{folded}-01-01", f"{folded}-12-31", Basis.STATED)
+    if _EPOCH.fullmatch(folded):
+        return _from_epoch(float(folded))
+    return DateValue()
+
+
+def date_in_name(name: str) -> DateValue:
+    """The date that a file's path or an address holds, which is an inference."""
+    for match in _IN_NAME.finditer(name):
+        day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+        if day is not None:
+            return DateValue(day, day, day, Basis.INFERRED)
+    if month := _MONTH_IN_NAME.search(name):
+        return _month(int(month["y"]), int(month["m"]), Basis.INFERRED)
+    return DateValue()
+
+
+def is_later(date: DateValue, other: DateValue) -> bool:
+    """Whether a stated date is after another, as far as both say."""
+    return (date.value or "") > (other.value or "")
+
+
+def _folded_in_place(text: str) -> str:
+    """Lower case without accents, of the same length, so that places stay."""
+    if text.isascii():
+        return text.lower().translate(_SPACES)
+    folded = [fold(char) for char in text.translate(_SPACES)]
+    return "".join(char if len(char) == 1 else "?" for char in folded)
+
+
+def _from_match(match: re.Match[str]) -> DateValue | None:
+    if match["y1"]:
+        year, month, day = int(match["y1"]), int(match["m1"]), int(match["d1"])
+    elif match["y2"]:
+        year, month, day = int(match["y2"]), int(match["m2"]), int(match["d2"])
+        if month > 12 >= day:
+            month, day = day, month
+    elif match["y3"]:
+        year, month, day = int(match["y3"]), _MONTHS[match["m3"]], int(match["d3"])
+    else:
+        year, month, day = int(match["y4"]), _MONTHS[match["m4"]], int(match["d4"])
+    date = _day(year, month, day)
+    if date is None:
+        return None
+    if match["hour"] is None:
+        return DateValue(date, date, date, Basis.STATED)
+    time = f"{int(match['hour']):02d}:{match['minute'] or '00'}:{match['second'] or '00'}"
+    return DateValue(f"{date}T{time}{_zone(match['zone'])}", date, date, Basis.STATED)
+
+
+def _zone(zone: str | None) -> str:
+    if zone is None:
+        return ""
+    if zone in _HOUR_ZONES:
+        return f"+{_HOUR_ZONES[zone]:02d}:00"
+    digits = re.search(r"([+-])(\d{1,2}):?(\d\d)?", zone)
+    if digits is None:
+        return "+00:00"
+    return f"{digits[1]}{int(digits[2]):02d}:{digits[3] or '00'}"
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime(year, month, day).strftime("%Y-%m-%d")
+    except ValueError:
+        return None
+
+
+def _month(year: int, month: int, basis: Basis) -> DateValue:
+    value = f"{year}-{month:02d}"
+    return DateValue(value, f"{value}-01", f"{value}-{monthrange(year, month)[1]:02d}", basis)
+
+
+def _from_compact(folded: str) -> DateValue:
+    day = _day(int(folded[:4]), int(folded[4:6]), int(folded[6:8]))
+    if day is None:
+        return DateValue()
+    if len(folded) == 8:
+        return DateValue(day, day, day, Basis.STATED)
+    clock = f"{folded[9:11]}:{folded[11:13]}:{folded[13:15]}"
+    return DateValue(f"{day}T{clock}{_zone(folded[15:] or None)}", day, day, Basis.STATED)
+
+
+def _from_epoch(seconds: float) -> DateValue:
+    if seconds > 1e11:
+        seconds /= 1000
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds))
+    day = moment.strftime("%Y-%m-%d")
+    return DateValue(moment.isoformat(), day, day, Basis.STATED)

@@ -1,0 +1,79 @@
+"""What a format hands to the cleaning: one article's content as it stands, and what is stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.model.article import DateValue, SetAside
+from index.model.text import Piece, Span
+
+UNDATED = DateValue()
+
+
+class UnreadableError(Exception):
+    """A file cannot be read; `str(error)` is the sentence for the reader. Never leaves the corpus."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a file says of its article outside the text; what is missing stays None."""
+
+    title: str | None = None
+    description: str | None = None
+    source: str | None = None
+    author: str | None = None
+    published: DateValue = UNDATED
+    modified: DateValue = UNDATED
+    url: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+    record_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article before cleaning."""
+
+    raw: str
+    """The decoded content of the whole file."""
+    region: Span
+    """The part of `raw` that is this article's."""
+    content: str
+    """What a reader would see, noise included, one paragraph or line of the file a line."""
+    pieces: tuple[Piece, ...]
+    """From `content` to `raw`."""
+    title: Span | None = None
+    """Where in `content` the title stands, when the format marks it."""
+    stated: Stated = Stated()
+    aside: tuple[SetAside, ...] = ()
+    """Stretches of `raw` that the format itself sets aside, such as a front matter."""
+    rest: str = "markup"
+    """The reason for what `content` does not hold, such as tags or the names of fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRules:
+    """What a reader taught about the files of one source.
+
+    `fields` pairs a name that the outlet uses for a field with the usual name (`("surtitre",
+    "section")`); `noise` are regular expressions for whole lines to set aside; `keep` are lines
+    that must not be set aside, whatever they look like.
+    """
+
+    name: str | None = None
+    """The source's name, when its files do not state it."""
+    fields: tuple[tuple[str, str], ...] = ()
+    noise: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """A file's bytes with what a format needs to make documents of them."""
+
+    data: bytes
+    relative: str
+    text: str
+    """The decoded content; empty for formats that are no text."""
+    rules: SourceRules = SourceRules()

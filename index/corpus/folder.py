@@ -1,0 +1,121 @@
+"""Which files of a folder are articles: a walk in a fixed order, and an id for each file."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import pathspec
+
+from index.errors import CorpusError
+from index.model.article import ArticleId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_NEVER = ("recoupe.yaml", "recoupe-*.yaml", "recoupe-*.yml", "/entities/*.yaml")
+_ABOUT = frozenset(
+    "readme license licence licences licenses copying notice changelog authors credits".split()  # noqa: SIM905
+)
+"""Files that speak of the folder, whatever their case and ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that may hold articles."""
+
+    path: Path
+    relative: str
+    """To the corpus, with `/`, composed (NFC)."""
+    size: int
+    """In bytes."""
+    mtime_ns: int
+
+
+def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
+    """The files of a corpus, which may be a single file, in the order of their names.
+
+    Hidden files and links that lead out of the corpus are left out, and so is what the patterns
+    `ignore` (as in a `.gitignore`) name. Raises CorpusError when there is no such folder or file.
+    """
+    if corpus.is_file():
+        status = corpus.stat()
+        yield SourceFile(corpus, _composed(corpus.name), status.st_size, status.st_mtime_ns)
+        return
+    if not corpus.is_dir():
+        raise CorpusError(
+            f"There is no folder or file at {corpus}.",
+            advice="Give the path of a folder of articles.",
+        )
+    ignored = pathspec.GitIgnoreSpec.from_lines((*_NEVER, *ignore))
+    home = corpus.resolve()
+    yield from _walk_folder(corpus, "", ignored, home)
+
+
+def _walk_folder(
+    folder: Path, prefix: str, ignored: pathspec.GitIgnoreSpec, home: Path
+) -> Iterator[SourceFile]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: _composed(entry.name))
+    except OSError:
+        # A folder that may not be listed is as good as absent; its files were never seen.
+        return
+    for entry in entries:
+        name = _composed(entry.name)
+        if name.startswith("."):
+            continue
+        relative = prefix + name
+        path = folder / entry.name
+        if entry.is_symlink() and not _stays_inside(path, home):
+            continue
+        # A linked folder inside the corpus would give its files twice, or turn in a circle.
+        if entry.is_dir(follow_symlinks=False):
+            if not ignored.match_file(relative + "/"):
+                yield from _walk_folder(path, relative + "/", ignored, home)
+        elif entry.is_file() and not _is_left_out(relative, ignored):
+            status = entry.stat()
+            yield SourceFile(path, relative, status.st_size, status.st_mtime_ns)
+
+
+def _is_left_out(relative: str, ignored: pathspec.GitIgnoreSpec) -> bool:
+    name = PurePosixPath(relative)
+    about = "/" not in relative and name.stem.lower() in _ABOUT
+    return about or ignored.match_file(relative)
+
+
+def _stays_inside(path: Path, home: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(home)
+    except (OSError, RuntimeError):
+        return False
+
+
+def assign_ids(files: Iterable[SourceFile]) -> dict[str, ArticleId]:
+    """The id of each file by its relative path: the path without its ending.
+
+    Of several files that differ in their ending only, the first in the order of names gets the
+    short id and the others keep their ending, so that an id never depends on the order of a walk.
+    """
+    ids: dict[str, ArticleId] = {}
+    taken: set[str] = set()
+    for relative in sorted(file.relative for file in files):
+        short = plain_id(relative)
+        chosen = short if short not in taken else relative
+        while chosen in taken:
+            chosen += "~"
+        taken.add(chosen)
+        ids[relative] = ArticleId(chosen)
+    return ids
+
+
+def plain_id(relative: str) -> str:
+    """The path of a file without its ending."""
+    path = PurePosixPath(relative)
+    return relative[: -len(path.suffix)] if path.suffix else relative
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

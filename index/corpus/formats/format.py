@@ -1,0 +1,31 @@
+"""What a format is: the endings of its files, and how documents come out of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from index.corpus.document import Document, FileContent
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file.
+
+    `documents` yields the articles of a file and raises UnreadableError, also half-way, with a
+    sentence for the reader.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    documents: Callable[[FileContent], Iterator[Document]]
+    is_text: bool = True
+    """Whether the file is text that is decoded before it is handed over."""
+    holds_many: bool = False
+    """Whether a file holds records, which are numbered even when there is only one."""
+    limit: int = 20 * MEGABYTE
+    """Bytes of the largest file that is read."""
+    library: str | None = None
+    """The package that it needs beyond the usual ones, in `recoupe[formats]`."""

@@ -1,0 +1,124 @@
+"""The block of fields above a Markdown text, read as strings whatever YAML makes of them.
+
+YAML 1.1 turns `no`, `12:30` and `017` into something else; aliases and deep nesting are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from index.corpus.document import SourceRules
+from index.corpus.fields import Field, Value, field_of
+from index.model.text import Span
+
+_FENCE = re.compile(
+    r"---[ \t]*\r?\n(?P<inner>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_LONGEST = 1 << 16
+_DEEPEST = 8
+_LOOSE = re.compile(r"(?P<name>[^\W\d_][\w -]{0,40}?)[ \t]*:[ \t]*(?P<value>.*)")
+
+
+class FrontMatter(NamedTuple):
+    """The fields of a front matter and where it stands."""
+
+    span: Span
+    pairs: list[tuple[Field, Value]]
+
+
+def read_front_matter(text: str, *, rules: SourceRules | None = None) -> FrontMatter | None:
+    """The front matter at the start of a text; None when there is none.
+
+    One that is no valid YAML is read line by line, so that what it says is kept.
+    """
+    if not text.startswith("---"):
+        return None
+    match = _FENCE.match(text, 0, _LONGEST)
+    if match is None:
+        return _unclosed(text, rules)
+    values = _yaml_values(match["inner"])
+    if values is None:
+        values = _loose_values(match["inner"])
+    return FrontMatter(Span(0, match.end()), _known(values, rules))
+
+
+def _known(values: dict[str, Value], rules: SourceRules | None) -> list[tuple[Field, Value]]:
+    pairs = ((field_of(name, rules=rules), value) for name, value in values.items())
+    return [(field, value) for field, value in pairs if field is not None]
+
+
+def _yaml_values(inner: str) -> dict[str, Value] | None:
+    """The mapping as strings, lists and mappings; None when it cannot be read as such."""
+    try:
+        events = yaml.parse(inner, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        value = _Builder(iter(events)).document()
+    except (yaml.YAMLError, _RefusedError, ValueError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+class _RefusedError(Exception):
+    """An alias, or nesting beyond reason."""
+
+
+class _Builder:
+    """Plain values from YAML's events, without tags, anchors and types."""
+
+    def __init__(self, events: object) -> None:
+        self._events = events
+
+    def _next(self) -> yaml.Event:
+        return next(self._events)  # type: ignore[call-overload,no-any-return]
+
+    def document(self) -> Value:
+        event = self._next()
+        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        return self._value(event, 0)
+
+    def _value(self, event: yaml.Event, depth: int) -> Value:
+        if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
+            raise _RefusedError
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            entries: list[Value] = []
+            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+                entries.append(self._value(event, depth + 1))
+            return entries
+        record: dict[str, Value] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._value(event, depth + 1)
+            record[str(key)] = self._value(self._next(), depth + 1)
+        return record
+
+
+def _loose_values(inner: str) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for line in inner.splitlines():
+        match = _LOOSE.fullmatch(line.strip())
+        if match and match["value"]:
+            values.setdefault(match["name"], match["value"].strip(" \"'[]"))
+    return values
+
+
+def _unclosed(text: str, rules: SourceRules | None) -> FrontMatter | None:
+    """A fence without its end: the lines down to the first that is no field."""
+    end = text.find("\n") + 1
+    if not end or text[:end].strip() != "---":
+        return None
+    lines: list[str] = []
+    for line in text[end:_LONGEST].splitlines(keepends=True):
+        match = _LOOSE.fullmatch(line.strip())
+        if match is None and not (lines and line.startswith((" ", "\t", "- ")) and line.strip()):
+            break
+        lines.append(line)
+    pairs = _known(_yaml_values("".join(lines)) or _loose_values("".join(lines)), rules)
+    if not pairs:
+        return None
+    return FrontMatter(Span(0, end + sum(map(len, lines))), pairs)

@@ -1,0 +1,36 @@
+"""Which format a file has, told from its ending."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from index.corpus.formats import jsonlines, markdown, plain, tables
+from index.corpus.formats.format import Format
+
+FORMATS: tuple[Format, ...] = (
+    plain.FORMAT,
+    markdown.FORMAT,
+    jsonlines.FORMAT,
+    tables.FORMAT,
+)
+_ARCHIVES = frozenset((".zip", ".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz", ".7z", ".rar"))
+
+
+def format_of(relative: str) -> Format | None:
+    """The format of a file by the ending of its path; None when it is none that is read."""
+    name = PurePosixPath(relative).name.lower()
+    by_ending = {ending: known for known in FORMATS for ending in known.endings}
+    suffixes = PurePosixPath(name).suffixes
+    for start in range(len(suffixes)):
+        known = by_ending.get("".join(suffixes[start:]))
+        if known is not None:
+            return known
+    ending = suffixes[-1] if suffixes else ""
+    if ending and (len(ending) > 6 or not ending[1:].isalnum() or ending[1:].isdigit()):
+        # « rapport.du 3 mai » or « note.2021 »: a point in a name is no ending.
+        ending = ""
+    return by_ending.get(ending)
+
+
+def is_archive(relative: str) -> bool:
+    return PurePosixPath(relative).suffix.lower() in _ARCHIVES

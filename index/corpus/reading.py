@@ -1,0 +1,105 @@
+"""The bytes of a file → its articles, or a sentence that says why there are none.
+
+A bad file is an event that is counted and shown: nothing here raises for what a file holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from index.corpus.cleaning.clean import Origin, clean
+from index.corpus.document import FileContent, SourceRules, UnreadableError
+from index.corpus.encoding import find_encoding
+from index.corpus.encoding import raw_text as raw_text
+from index.corpus.folder import SourceFile, plain_id
+from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.registry import format_of, is_archive
+from index.model.article import Article, ArticleId, Unread
+
+__all__ = ["raw_text", "read", "read_file"]
+
+
+def read_file(
+    file: SourceFile, *, id: ArticleId | None = None, rules: SourceRules | None = None
+) -> Iterator[Article | Unread]:
+    """The articles of a file of the corpus; `id` is the one of `assign_ids`, by default its path."""
+    known = format_of(file.relative)
+    if known is None:
+        yield Unread(file.relative, _no_format(file.relative))
+        return
+    if file.size > known.limit:
+        yield Unread(file.relative, _too_large(file.size, known))
+        return
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unknown error"
+        yield Unread(file.relative, f"The file cannot be opened ({reason.lower()}).")
+        return
+    yield from read(data, relative=file.relative, id=id, rules=rules)
+
+
+def read(
+    data: bytes,
+    *,
+    relative: str,
+    id: ArticleId | None = None,
+    rules: SourceRules | None = None,
+) -> Iterator[Article | Unread]:
+    """The articles in the bytes of a file; `relative` is its path in the corpus, with `/`.
+
+    A file that can be read only in part gives its articles first and what went wrong last.
+    """
+    known = format_of(relative)
+    if known is None:
+        yield Unread(relative, _no_format(relative))
+        return
+    if len(data) > known.limit:
+        yield Unread(relative, _too_large(len(data), known))
+        return
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        yield Unread(relative, "The file is empty.")
+        return
+    found = 0
+    try:
+        for article in _articles(data, known, relative, id or ArticleId(plain_id(relative)), rules):
+            found += 1
+            yield article
+    except UnreadableError as error:
+        yield Unread(relative, str(error))
+        return
+    # The formats' libraries raise whatever they like on broken input; this is the one place where
+    # that becomes an event.
+    except Exception as error:
+        yield Unread(relative, f"The file is broken as {known.name} ({type(error).__name__}).")
+        return
+    if not found:
+        yield Unread(relative, "The file holds no text that reads as an article.")
+
+
+def _articles(
+    data: bytes, known: Format, relative: str, id: ArticleId, rules: SourceRules | None
+) -> Iterator[Article]:
+    encoding = find_encoding(data) if known.is_text else known.name
+    text = raw_text(data, encoding) if known.is_text else ""
+    digest = hashlib.sha256(data).hexdigest()
+    content = FileContent(data, relative, text, rules or SourceRules())
+    for number, document in enumerate(known.documents(content), start=1):
+        own = ArticleId(f"{id}#{number}") if known.holds_many else id
+        article = clean(document, Origin(own, relative, digest, encoding), rules=rules)
+        if article is not None:
+            yield article
+
+
+def _no_format(relative: str) -> str:
+    if is_archive(relative):
+        return "Archives are not opened; unpack it into the folder."
+    return "Files of this kind are not read."
+
+
+def _too_large(size: int, known: Format) -> str:
+    return (
+        f"The file is too large ({size // MEGABYTE} MB; at most {known.limit // MEGABYTE} MB"
+        f" are read as {known.name})."
+    )

@@ -1,0 +1,133 @@
+"""Text that remembers where each of its characters comes from, so that every change can be undone.
+
+A strand is a text with its pieces over some source; strands are woven from stretches of the source
+and composed, so that text → content → file gives text → file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from index.model.text import Piece, Span
+
+
+class Strand(NamedTuple):
+    """A text and where it comes from; the pieces cover the text, in order, without gaps."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+class Weaver:
+    """Puts a strand together from left to right."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pieces: list[Piece] = []
+        self._length = 0
+
+    @property
+    def length(self) -> int:
+        return self._length
+
+    def take(self, text: str, source_start: int) -> None:
+        """Adds a stretch that stands in the source as it is."""
+        if not text:
+            return
+        start, self._length = self._length, self._length + len(text)
+        self._parts.append(text)
+        if self._pieces:
+            last = self._pieces[-1]
+            adjacent = last.raw_end == source_start
+            if adjacent and last.raw_end - last.raw_start == last.end - last.start:
+                self._pieces[-1] = Piece(
+                    last.start, self._length, last.raw_start, source_start + len(text)
+                )
+                return
+        self._pieces.append(Piece(start, self._length, source_start, source_start + len(text)))
+
+    def put(self, text: str, source_start: int, source_end: int) -> None:
+        """Adds a text that stands for a whole stretch of the source, which may be empty."""
+        if not text:
+            return
+        if source_end - source_start == len(text):
+            self.take(text, source_start)
+            return
+        start, self._length = self._length, self._length + len(text)
+        self._parts.append(text)
+        self._pieces.append(Piece(start, self._length, source_start, source_end))
+
+    def add(self, strand: Strand) -> None:
+        """Adds a strand over the same source."""
+        for piece in strand.pieces:
+            self.put(strand.text[piece.start : piece.end], piece.raw_start, piece.raw_end)
+
+    def strand(self) -> Strand:
+        return Strand("".join(self._parts), tuple(self._pieces))
+
+
+def identity(text: str, source_start: int = 0) -> Strand:
+    """A text that stands in its source as it is."""
+    if not text:
+        return Strand("", ())
+    return Strand(text, (Piece(0, len(text), source_start, source_start + len(text)),))
+
+
+def cut(strand: Strand, span: Span) -> Strand:
+    """The part of a strand that stands in a span of its text."""
+    weaver = Weaver()
+    for piece in pieces_in(strand.pieces, span):
+        weaver.put(strand.text[piece.start : piece.end], piece.raw_start, piece.raw_end)
+    return weaver.strand()
+
+
+def pieces_in(pieces: tuple[Piece, ...], span: Span) -> list[Piece]:
+    """The pieces of a span, cut at its ends, still in the offsets of the whole text.
+
+    A piece that corresponds only as a whole keeps its whole raw stretch when it is cut.
+    """
+    found: list[Piece] = []
+    at = max(0, bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1)
+    for piece in pieces[at:]:
+        if piece.start >= span.end:
+            break
+        start, end = max(piece.start, span.start), min(piece.end, span.end)
+        if start >= end:
+            continue
+        if piece.end - piece.start == piece.raw_end - piece.raw_start:
+            raw = piece.raw_start + start - piece.start
+            found.append(Piece(start, end, raw, raw + end - start))
+        else:
+            found.append(Piece(start, end, piece.raw_start, piece.raw_end))
+    return found
+
+
+def compose(outer: tuple[Piece, ...], inner: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Pieces of a text over a content, through that content's pieces over a file, over the file.
+
+    What `outer` inserted stays inserted, at the place of its neighbour in the file.
+    """
+    found: list[Piece] = []
+    for start, end, middle_start, middle_end in outer:
+        middle = pieces_in(inner, Span(middle_start, middle_end))
+        if not middle:
+            at = found[-1].raw_end if found else _raw_place(inner, middle_start)
+            found.append(Piece(start, end, at, at))
+        elif end - start == middle_end - middle_start:
+            found.extend(
+                Piece(start + p.start - middle_start, start + p.end - middle_start, *p[2:])
+                for p in middle
+            )
+        else:
+            raw_start = min(p.raw_start for p in middle)
+            found.append(Piece(start, end, raw_start, max(p.raw_end for p in middle)))
+    return tuple(found)
+
+
+def _raw_place(pieces: tuple[Piece, ...], offset: int) -> int:
+    if not pieces:
+        return 0
+    at = max(0, bisect_right(pieces, offset, key=lambda piece: piece.start) - 1)
+    piece = pieces[at]
+    return piece.raw_start if offset <= piece.start else piece.raw_end

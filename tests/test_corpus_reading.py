@@ -1,0 +1,255 @@
+"""Any file gives its articles or one sentence that says why not; nothing is raised."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.corpus.folder import SourceFile, assign_ids, walk
+from index.corpus.reading import raw_text, read, read_file
+from index.errors import CorpusError
+from index.model.article import Article, Basis, TitleBasis, Unread
+
+TEXT = "Le préfet a signé mardi l’arrêté qui ferme la plage aux baigneurs, où l’été avait été meurtrier."
+
+
+def one(data: bytes, relative: str) -> Article:
+    (found,) = read(data, relative=relative)
+    assert isinstance(found, Article), found
+    return found
+
+
+def refused(data: bytes, relative: str) -> str:
+    found = list(read(data, relative=relative))
+    assert isinstance(found[-1], Unread), found
+    return found[-1].reason
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("cp1252", "cp1252"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("mac_roman", "mac_roman"),
+    ],
+)
+def test_encodings_of_french_files_are_told(encoding: str, named: str) -> None:
+    text = f"Une plage fermée à Noël\r\n\r\n{TEXT}\r\n"
+    data = text.encode(encoding)
+    article = one(data, "plage.txt")
+    assert article.encoding == named
+    assert article.paragraphs[0].of(article.text) == TEXT
+    raw = raw_text(data, article.encoding)
+    for piece in article.pieces:
+        if piece.raw_end > piece.raw_start:
+            assert raw[piece.raw_start : piece.raw_end] == article.text[piece.start : piece.end]
+
+
+def test_a_broken_byte_does_not_change_the_encoding() -> None:
+    article = one(TEXT.encode() * 3 + b" \xff fin de la phrase.", "a.txt")
+    assert article.encoding == "utf-8"
+    assert "préfet" in article.text
+
+
+@pytest.mark.parametrize(
+    ("data", "relative", "words"),
+    [
+        (b"", "a.txt", "empty"),
+        (b" \r\n\t\n", "a.txt", "empty"),
+        (b"\xef\xbb\xbf", "a.txt", "empty"),
+        (bytes(range(256)) * 20, "a.txt", "binary"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(500), "a.txt", "binary"),
+        (b"x" * (21 << 20), "a.txt", "too large"),
+        (b"PK\x03\x04", "a.zip", "Archives"),
+        (b"abc", "a.docx", "kind"),
+        (b"https://exemple.test/a", "a.txt", "no text"),
+        (b"a,b\n1,2\n", "a.csv", "No column"),
+        (b"{\n", "a.jsonl", "JSON"),
+        (b"[" * 100_000, "a.json", "JSON"),
+        (b'{"text": ' * 50_000, "a.json", "JSON"),
+    ],
+)
+def test_bad_files_are_refused_with_a_sentence(data: bytes, relative: str, words: str) -> None:
+    reason = refused(data, relative)
+    assert words in reason
+    assert reason.endswith(".")
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    (found,) = read_file(SourceFile(tmp_path / "gone.txt", "gone.txt", 5, 0))
+    assert isinstance(found, Unread)
+    assert "cannot be opened" in found.reason
+
+
+FRONT = """---
+titre: "Une plage fermée"
+auteurs: [Jeanne Martin, Paul Le Goff]
+date: 2023-01-17T19:06+01:00
+heure: 12:30
+source: La Gazette
+tags:
+  - mer
+  - sécurité
+id: 017
+draft: no
+---
+
+"""
+
+
+def test_front_matter_is_stated_as_strings() -> None:
+    article = one(
+        f"{FRONT}# Une plage fermée\n\n{TEXT} Voir [le site](https://a.test/x_(1)) **demain**.\n".encode(),
+        "notes/plage.md",
+    )
+    assert article.id == "notes/plage"
+    assert article.title == "Une plage fermée"
+    assert article.title_basis is TitleBasis.STATED
+    assert article.author == "Jeanne Martin, Paul Le Goff"
+    assert article.published.value == "2023-01-17T19:06:00+01:00"
+    assert article.source == "La Gazette"
+    assert article.tags == ("mer", "sécurité")
+    assert article.record_id == "017"
+    assert article.text == f"Une plage fermée\n\n{TEXT} Voir le site demain."
+    assert article.set_aside[0].reason == "metadata"
+
+
+def test_front_matter_titles_a_text_without_heading() -> None:
+    article = one(f"{FRONT}{TEXT}\n".encode(), "plage.md")
+    assert article.title_span is not None
+    assert article.title_span.of(article.text) == "Une plage fermée"
+    assert article.text == f"Une plage fermée\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Une plage: fermée\nsource: [La Gazette\n---\n",
+        "---\ntitle: &a Une plage\nsource: *a\nauthor: *b\n---\n",
+        "---\ntitle: Une plage fermée\nsource: La Gazette\n\n",
+        "---\n" + "a: [" * 200 + "\ntitle: Une plage\nsource: La Gazette\n---\n",
+    ],
+)
+def test_a_broken_front_matter_keeps_what_it_says(front: str) -> None:
+    article = one(f"{front}\n{TEXT}\n".encode(), "plage.md")
+    assert article.title.startswith("Une plage") or "&a" in article.title
+    assert article.paragraphs[-1].of(article.text) == TEXT
+
+
+RECORDS = [
+    {
+        "id": "x1",
+        "titre": "Une plage \u2014 ferm\u00e9e",
+        "texte": TEXT + '\n\nLe maire a dit : "Assez".',
+        "chapô": "La mer est dangereuse.",
+        "date": "2020-07-02",
+        "journal": "La Gazette",
+        "meta": {"author": "Jeanne Martin", "og:url": "https://a.test/1"},
+    },
+    {"titre": "Sans texte"},
+    {"autre": 1},
+    {"headline": "Trois", "articleBody": TEXT, "publishedAt": "2021-05-04T10:00:00Z"},
+]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\n".join(json.dumps(record) for record in RECORDS),
+        "\r\n".join(json.dumps(record, ensure_ascii=False) for record in RECORDS),
+        json.dumps(RECORDS, indent=2, ensure_ascii=False),
+    ],
+    ids=["lines", "unescaped", "list"],
+)
+def test_records_of_json(data: str) -> None:
+    found = [a for a in read(data.encode(), relative="corpus.jsonl") if isinstance(a, Article)]
+    assert [article.id for article in found] == ["corpus#1", "corpus#2", "corpus#3"]
+    first = found[0]
+    assert first.text == f'Une plage — fermée\n\n{TEXT}\n\nLe maire a dit : "Assez".'
+    assert first.description == "La mer est dangereuse."
+    assert (first.source, first.author) == ("La Gazette", "Jeanne Martin")
+    assert (first.record_id, first.url) == ("x1", "https://a.test/1")
+    assert first.published.value == "2020-07-02"
+    assert found[2].published.value == "2021-05-04T10:00:00+00:00"
+
+
+def test_a_broken_record_does_not_stop_the_others() -> None:
+    lines = [json.dumps({"text": TEXT}), "{broken", json.dumps({"text": TEXT + " Fin."})]
+    found = list(read("\n".join(lines).encode(), relative="a.jsonl"))
+    assert [type(entry) for entry in found] == [Article, Article, Unread]
+    assert isinstance(found[-1], Unread)
+    assert "Line 2" in found[-1].reason
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_rows_of_a_table(separator: str) -> None:
+    rows = [
+        ["Titre", "Corps", "Date de publication", "Média", "Mots-clés"],
+        [
+            "Une plage",
+            f'"{TEXT} Il a dit ""non"".\nFin."',
+            "17/01/2023",
+            "La Gazette",
+            '"mer, été"',
+        ],
+        ["", f'"{TEXT}"', "", "", ""],
+    ]
+    data = "\r\n".join(separator.join(row) for row in rows) + "\r\n\r\n"
+    found = [a for a in read(data.encode(), relative="t.csv") if isinstance(a, Article)]
+    assert [article.id for article in found] == ["t#1", "t#2"]
+    first = found[0]
+    assert first.text == f'Une plage\n\n{TEXT} Il a dit "non".\n\nFin.'
+    assert (first.source, first.tags) == ("La Gazette", ("mer", "été"))
+    assert first.published.value == "2023-01-17"
+    assert found[1].title_basis is TitleBasis.FIRST_WORDS
+
+
+def test_a_date_in_the_name_is_inferred() -> None:
+    article = one(TEXT.encode(), "2023-01-17-plage.txt")
+    assert article.published.value == "2023-01-17"
+    assert article.published.basis is Basis.INFERRED
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    corpus = tmp_path / "corpus"
+    for name in (
+        "b.txt", "a.txt", "a.md", "sub/é.txt", "sub/README.md", "README.md", "LICENSE", "recoupe.yaml",
+        "recoupe-notes.yaml", "entities/people.yaml", ".hidden.txt", ".git/x.txt", "drafts/c.txt",
+    ):  # fmt: skip
+        path = corpus / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXT, "utf-8")
+    (tmp_path / "outside.txt").write_text(TEXT, "utf-8")
+    (corpus / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (corpus / "loop").symlink_to(corpus)
+    (corpus / "own.txt").symlink_to(corpus / "b.txt")
+    return corpus
+
+
+def test_a_folder_is_walked_in_order(folder: Path) -> None:
+    names = [file.relative for file in walk(folder, ignore=["drafts/"])]
+    assert names == ["a.md", "a.txt", "b.txt", "own.txt", "sub/README.md", "sub/é.txt"]
+
+
+def test_a_single_file_is_a_corpus(folder: Path) -> None:
+    (file,) = walk(folder / "README.md")
+    assert (file.relative, file.size) == ("README.md", len(TEXT.encode()))
+
+
+def test_no_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError):
+        list(walk(tmp_path / "nowhere"))
+
+
+def test_files_of_one_stem_keep_distinct_ids(folder: Path) -> None:
+    ids = assign_ids(walk(folder))
+    assert ids["a.md"] == "a"
+    assert ids["a.txt"] == "a.txt"
+    assert ids["sub/é.txt"] == "sub/é"
+    assert len(set(ids.values())) == len(ids)
