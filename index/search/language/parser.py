@@ -142,21 +142,21 @@ class _Parser:
         return conjunction(parts)
 
     def _joined(self) -> Query:
-        """An operand, with what PRES joins to it."""
+        """An operand with its signs, and what PRES joins to it."""
+        negative = self._signs()
         start = self._at
-        left = self._operand()
+        query = self._operand()
         while not self._ended() and (near := self._near()):
             column = self._at
             self._take_chunk()
-            if isinstance(left, Everything):
+            if isinstance(query, Everything):
                 raise self._error("There is nothing before this operator.", at=column)
             if self._ended():
                 break
             distance = int(near.group(1) or USUAL_DISTANCE)
-            left = Near(
-                self._placed(left, at=start), self._placed(self._operand(), at=column), distance
-            )
-        return left
+            left = self._placed(query, at=start)
+            query = Near(left, self._placed(self._operand(), at=column), distance)
+        return negation(query) if negative else query
 
     def _placed(self, query: Query, *, at: int) -> Query:
         parts = query.parts if isinstance(query, Or) else (query,)
@@ -164,12 +164,10 @@ class _Parser:
             return query
         raise self._error("PRES joins two words or phrases.", at=at)
 
-    def _operand(self) -> Query:
+    def _signs(self) -> bool:
+        """Goes past + and - and SAUF; gives whether what follows is excluded."""
         negative = False
-        while True:
-            self._skip_spaces()
-            if self._ended():
-                return Everything()
+        while not self._ended():
             if self._operator(_NOT):
                 self._take_chunk()
                 negative = not negative
@@ -180,8 +178,10 @@ class _Parser:
                 self._at += 1
             else:
                 break
-        primary = self._primary()
-        return negation(primary) if negative else primary
+        return negative
+
+    def _operand(self) -> Query:
+        return Everything() if self._ended() else self._primary()
 
     def _primary(self) -> Query:
         char = self._text[self._at]
