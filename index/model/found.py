@@ -96,6 +96,28 @@ class FacetCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """A word of the query and the forms of the index that it finds."""
+
+    word: str
+    forms: tuple[str, ...]
+    """Most frequent first; at most a dozen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Another query that finds something, when the one that was asked finds nothing."""
+
+    query: str
+    articles: int
+    """How many it finds, under the same filters."""
+    instead_of: str
+    """The part of the query that was changed or left out."""
+    use: str | None = None
+    """A near word of the index; None when the part is left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The answer to a request."""
 
@@ -108,6 +130,10 @@ class Page:
     facets: tuple[FacetCounts, ...] = ()
     suggestions: tuple[str, ...] = ()
     """When nothing was found: queries or words of the index that would find something."""
+    hints: tuple[Hint, ...] = ()
+    """The same with their counts, and what each changes; the most promising first."""
+    covers: tuple[Cover, ...] = ()
+    """What the words of the query cover in this index, as far as that is more than themselves."""
 
     def facet(self, facet: Facet) -> tuple[FacetEntry, ...]:
         return next((counts.entries for counts in self.facets if counts.facet is facet), ())
