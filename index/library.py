@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from index.corpus.folder import find_file
 from index.corpus.reading import raw_text
 from index.errors import ArticleUnknownError, CorpusError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
@@ -16,7 +18,6 @@ from index.shelf.generations import Generation, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from index.model.comparison import Comparison
     from index.model.text import Span
@@ -82,13 +83,21 @@ class Library:
         Raises CorpusError when the file is gone or has changed since it was read.
         """
         article = self.article(id)
-        path = self._file(article)
+        path = find_file(self.places.corpus, article.path)
+        if path is None:
+            raise CorpusError("{path} is no longer in the corpus.", path=article.path)
         try:
             data = path.read_bytes()
         except OSError as error:
             raise CorpusError(
                 "{path} cannot be read any more: {cause}.", path=path, cause=error.strerror
             ) from error
+        if hashlib.sha256(data).hexdigest() != article.sha256:
+            raise CorpusError(
+                "{path} has changed since it was read.",
+                advice="Bring the index up to date with: recoupe update",
+                path=article.path,
+            )
         return raw_text(data, article.encoding)
 
     def entities(self) -> tuple[Entity, ...]:
@@ -130,10 +139,6 @@ class Library:
     @cached_property
     def _entities_by_id(self) -> dict[EntityId, Entity]:
         return {entity.id: entity for entity in self._entities}
-
-    def _file(self, article: Article) -> Path:
-        corpus = self.places.corpus
-        return corpus / article.path if corpus.is_dir() else corpus
 
     def _unknown(self, id: ArticleId) -> ArticleUnknownError:
         from rapidfuzz import process

@@ -15,13 +15,13 @@ from index.cli.main import run
 
 ACCORD = """Un accord de défense signé à Rabat
 
-Le ministre israélien de la Défense, Benny Gantz, a signé mercredi 24 novembre 2021 à Rabat un accord de coopération avec le Maroc. « C’est un pas très important pour nos deux pays », a déclaré M. Gantz devant la presse.
+Le ministre israélien de la Défense, Benny Gantz, a signé mercredi 24 novembre 2021 à Rabat un accord de coopération avec le Maroc. « C’est un pas très important pour nos deux pays et pour toute la région », a déclaré M. Gantz devant la presse.
 
 Selon une source proche du dossier, le texte ouvre la voie à l’achat de trois drones pour 50 millions de dollars.
 """
 VISITE = """Gantz à Rabat : un accord et des questions
 
-En visite au Maroc, Benny Gantz a paraphé le 24 novembre 2021 un accord de coopération de défense. « C'est un pas très important », a-t-il dit à la presse.
+En visite au Maroc, Benny Gantz a paraphé le 24 novembre 2021 un accord de coopération de défense. « un pas très important pour nos deux pays », a-t-il dit à la presse.
 
 L’opposition réclame la publication du texte [sic], dont le détail n’est pas connu.
 """

@@ -59,12 +59,11 @@ def _walk_folder(
     folder: Path, prefix: str, ignored: pathspec.GitIgnoreSpec, home: Path
 ) -> Iterator[SourceFile]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: _composed(entry.name))
+        entries = _named(folder)
     except OSError:
         # A folder that may not be listed is as good as absent; its files were never seen.
         return
-    for entry in entries:
-        name = _composed(entry.name)
+    for name, entry in entries:
         if name.startswith("."):
             continue
         relative = prefix + name
@@ -78,6 +77,38 @@ def _walk_folder(
         elif entry.is_file() and not _is_left_out(relative, ignored):
             status = entry.stat()
             yield SourceFile(path, relative, status.st_size, status.st_mtime_ns)
+
+
+def find_file(corpus: Path, relative: str) -> Path | None:
+    """Where the file lies that a walk named `relative`; None when it is gone."""
+    if corpus.is_file():
+        return corpus
+    folder = corpus
+    for name in relative.split("/"):
+        if not (folder / name).exists():
+            try:
+                name = next(entry.name for own, entry in _named(folder) if own == name)
+            except (OSError, StopIteration):
+                return None
+        folder = folder / name
+    return folder
+
+
+def _named(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
+    """The entries of a folder with names that can be shown and stored, each once, in order.
+
+    A name on disk may be decomposed (as macOS writes it) or no text at all.
+    """
+    named: dict[str, os.DirEntry[str]] = {}
+    # Names that can stay as they are come first, so that only the others are changed.
+    for entry in sorted(
+        os.scandir(folder), key=lambda entry: (_composed(entry.name) != entry.name, entry.name)
+    ):
+        name = _composed(entry.name)
+        while name in named:
+            name += "~"
+        named[name] = entry
+    return sorted(named.items())
 
 
 def _is_left_out(relative: str, ignored: pathspec.GitIgnoreSpec) -> bool:
@@ -118,4 +149,5 @@ def plain_id(relative: str) -> str:
 
 
 def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", text)

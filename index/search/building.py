@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
@@ -78,6 +79,8 @@ def publish(
     `without` names articles of the segments that were there before: they are left out from now on.
     No file that was there is changed, so that files may be shared with another generation.
     """
+    # Whoosh's writers share one folder for what is temporary: it goes when all of them are done.
+    shutil.rmtree(directory / f"{_NAME}.tmp", ignore_errors=True)
     storage = FileStorage(str(directory))
     contents = TOC.read(storage, _NAME)
     held = [segment for segment in contents.segments if _leave_out(directory, segment, without)]

@@ -73,7 +73,6 @@ class SegmentBuilder:
         writer.perdocwriter.close()
         writer.fieldwriter.close()
         writer.pool.cleanup()
-        writer.temp_storage().destroy()
         segment = writer.get_segment()
         arrays: dict[str, Array] = lexicon_arrays(words, FrenchStemmer())
         arrays |= self._columns.arrays(self._names)
