@@ -7,6 +7,7 @@ third of the memory of a trie of dictionaries: 100,000 names must stay under 50 
 from __future__ import annotations
 
 from array import array
+from copy import copy
 from typing import TYPE_CHECKING
 
 from index.entities.names import agrees, keys, slug
@@ -90,6 +91,25 @@ class NameTable:
             if self._kinds[number] == kind and number not in self._own_ids:
                 return number
         return None
+
+    def without(self, hidden: frozenset[int]) -> NameTable:
+        """The same table, its entities numbered alike, without the forms of some of them."""
+        table = copy(self)
+        table._index = {
+            key: kept
+            for key, forms in self._index.items()
+            if (kept := self._kept(forms, hidden)) is not None
+        }
+        return table
+
+    def _kept(
+        self, forms: int | tuple[int, ...], hidden: frozenset[int]
+    ) -> int | tuple[int, ...] | None:
+        if forms == _BEGINNING:
+            return forms
+        many = (forms,) if isinstance(forms, int) else forms
+        kept = tuple(form for form in many if self._owners[form] not in hidden)
+        return kept if kept else _BEGINNING
 
     def id(self, number: int) -> EntityId:
         own = self._own_ids.get(number)
