@@ -18,7 +18,10 @@ import yaml
 
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Recogniser
+from index.entities.spelling import Verdict
+from index.entities.variants import same_name
 from index.entities.votes import CorpusVotes
+from index.model.article import Kind
 
 _KINDS = {
     "personne": "person",
@@ -277,6 +280,30 @@ def score_conll(
     )
 
 
+_PAIR_KINDS = {
+    "PER": Kind.PERSON,
+    "LOC": Kind.PLACE,
+    "ORG": Kind.ORGANISATION,
+    "MISC": Kind.EQUIPMENT,
+}
+
+
+def score_pairs(path: Path, *, show: str) -> dict[str, Score]:
+    """Pairs of names joined, by kind."""
+    counts: dict[str, Counter[str]] = {}
+    for pair in _yaml(path)["pairs"]:
+        kind = _PAIR_KINDS[pair["type"]]
+        verdict = same_name(kind, pair["a"], pair["b"], (pair["count_a"], pair["count_b"]))
+        joined = verdict is Verdict.SAME
+        count = counts.setdefault(pair["type"], Counter())
+        count["right"] += joined and pair["same"]
+        count["found"] += joined
+        count["wanted"] += pair["same"]
+        if show and joined != pair["same"]:
+            print(f"  {pair['a']} | {pair['b']}: {verdict.name}, labelled {pair['same']}")
+    return {kind: Score(c["right"], c["found"], c["wanted"]) for kind, c in counts.items()}
+
+
 def _yaml(path: Path) -> Any:
     return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 
@@ -293,6 +320,9 @@ def main(what: list[str]) -> None:
             "originals, left out     ", score_left_out(recogniser, articles, show=show, votes=True)
         )
         print("originals, rules alone  ", score_rules(recogniser, articles, show=""))
+    if not what or "pairs" in what:
+        for kind, score in score_pairs(labelled / "name-pairs.yaml", show=show).items():
+            print(f"pairs, {kind:4}", score)
     if not what or "wiki" in what:
         for rules in ("none", "article", "votes"):
             untyped, typed, exact = score_conll(
