@@ -142,28 +142,18 @@ class _Scan:
                 self.taken[at] = 1
 
     def run(self) -> list[Candidate]:
-        words = self.words
         found: list[Candidate] = []
-        at = 0
-        end = len(words)
-        while at < end:
-            if self.taken[at] or not self._opens(at):
-                at += 1
+        reached = 0
+        for at in self.words.capitals:
+            if at < reached or self.taken[at]:
                 continue
-            after = self._extend(at)
-            candidate = self._candidate(at, after)
+            reached = self._extend(at)
+            candidate = self._candidate(at, reached)
             if candidate:
                 found.append(candidate)
-            at = max(after, at + 1)
         return found
 
     # -- where a run begins and ends ---------------------------------------------------------
-
-    def _opens(self, at: int) -> bool:
-        char = self.words.text[self.words.starts[at]]
-        return char.isupper() or (
-            char.isdigit() and False  # figures alone open no name
-        )
 
     def _extend(self, at: int) -> int:
         """The word after the run that begins at a word."""

@@ -270,6 +270,8 @@ class Recogniser:
 
         The mention covers the word as a whole here; `as_mentions` cuts it.
         """
+        if not words.capital(at):
+            return None
         key = words.folded[at]
         position = at + 1
         while position < len(words) and self._table.begins(key):

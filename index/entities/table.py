@@ -32,7 +32,8 @@ class NameTable:
         self._owners = array("I")
         self._names: list[str] = []
         self._kinds: list[Kind] = []
-        self._own_ids: dict[int, EntityId] = {}
+        self._ids: dict[int, EntityId] = {}
+        self._own_ids: set[int] = set()
         self._by_own_id: dict[EntityId, int] = {}
         self._near: dict[int, tuple[str, ...]] = {}
         self._countries: dict[int, str] = {}
@@ -49,7 +50,8 @@ class NameTable:
             self._names.append(entry.name)
             self._kinds.append(entry.kind)
             if entry.id is not None and entry.id != f"{entry.kind}:{slug(entry.name)}":
-                self._own_ids[number] = entry.id
+                self._ids[number] = entry.id
+                self._own_ids.add(number)
                 self._by_own_id[entry.id] = number
         if entry.near:
             self._near[number] = entry.near
@@ -112,8 +114,11 @@ class NameTable:
         return kept if kept else _BEGINNING
 
     def id(self, number: int) -> EntityId:
-        own = self._own_ids.get(number)
-        return own or EntityId(f"{self._kinds[number]}:{slug(self._names[number])}")
+        known = self._ids.get(number)
+        if known is None:
+            known = EntityId(f"{self._kinds[number]}:{slug(self._names[number])}")
+            self._ids[number] = known
+        return known
 
     def name(self, number: int) -> str:
         return self._names[number]
