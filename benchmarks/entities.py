@@ -16,7 +16,12 @@ from typing import Any
 
 import yaml
 
+from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Recogniser
+from index.entities.spelling import Verdict
+from index.entities.variants import same_name
+from index.entities.votes import CorpusVotes
+from index.model.article import Kind
 
 _KINDS = {
     "personne": "person",
@@ -128,6 +133,177 @@ def score_originals(recogniser: Recogniser, articles: tuple[Labelled, ...], *, s
     return Score(right, found, wanted)
 
 
+def score_read(recogniser: Recogniser, articles: tuple[Labelled, ...], *, show: str) -> Score:
+    """Gazetteers and rules together, as the program reads."""
+    return _score(articles, [(recogniser, read(recogniser, a.text)) for a in articles], show=show)
+
+
+def score_rules(recogniser: Recogniser, articles: tuple[Labelled, ...], *, show: str) -> Score:
+    """Rules without any gazetteer."""
+    empty = recogniser.without_gazetteers()
+    return _score(articles, [(empty, read(empty, a.text)) for a in articles], show=show)
+
+
+def leave_out(recogniser: Recogniser, article: Labelled) -> Recogniser:
+    """A recogniser without the entries that name what an article holds, as labelled."""
+    return recogniser.without(
+        frozenset(
+            mention.entity
+            for mention in recogniser.mentions(article.text)
+            if (mention.start, mention.end) in article.entities
+        )
+    )
+
+
+def score_left_out(
+    recogniser: Recogniser, articles: tuple[Labelled, ...], *, show: str, votes: bool
+) -> Score:
+    """Each article without the entries that name what it holds."""
+    blind = [leave_out(recogniser, article) for article in articles]
+    readings = [(r, read(r, a.text)) for r, a in zip(blind, articles, strict=True)]
+    return _score(articles, readings, show=show)
+
+
+def _score(
+    articles: tuple[Labelled, ...], readings: list[tuple[Recogniser, Reading]], *, show: str
+) -> Score:
+    right = found = wanted = 0
+    corpus = CorpusVotes()
+    for _, reading in readings:
+        corpus.add(reading.words, reading.candidates)
+    for article, (recogniser, reading) in zip(articles, readings, strict=True):
+        mentions = {
+            (m.start, m.end, m.kind.value) for m in settle(reading, recogniser, votes=corpus)
+        }
+        mentions = {
+            m for m in mentions if m in article.wanted or (m[0], m[1]) not in article.allowed
+        }
+        right += len(mentions & article.wanted)
+        found += len(mentions)
+        wanted += len(article.wanted)
+        if show:
+            for sign, items in (("+", mentions - article.wanted), ("-", article.wanted - mentions)):
+                for start, end, kind in sorted(items):
+                    print(f"  {sign} {article.name} {kind}: {article.text[start:end]!r}")
+    return Score(right, found, wanted)
+
+
+_CONLL = {"person": "PER", "place": "LOC", "organisation": "ORG"}
+
+
+def conll(path: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """Sentences of a CoNLL file as text with the labelled spans."""
+    sentences: list[tuple[str, list[tuple[int, int, str]]]] = []
+    text = ""
+    spans: list[tuple[int, int, str]] = []
+    for line in [*path.read_text("utf-8").splitlines(), ""]:
+        if not line.strip():
+            if text:
+                sentences.append((text, spans))
+            text, spans = "", []
+            continue
+        _, word, label = line.split("\t")
+        if text and not text.endswith(("'", "’")) and word not in (",", ".", ")"):
+            text += " "
+        if text.endswith("( "):
+            text = text[:-1]
+        start = len(text)
+        text += word
+        if label.startswith("B-"):
+            spans.append((start, len(text), label[2:]))
+        elif label.startswith("I-") and spans:
+            spans[-1] = (spans[-1][0], len(text), spans[-1][2])
+    return sentences
+
+
+def score_conll(
+    recogniser: Recogniser, path: Path, *, show: str, rules: str
+) -> tuple[Score, Score, Score]:
+    """Untyped overlap, typed overlap and exact span with type."""
+    sentences = conll(path)
+    corpus = CorpusVotes()
+    readings = []
+    for text, _ in sentences:
+        reading = read(recogniser, text)
+        corpus.add(reading.words, reading.candidates)
+        readings.append(reading)
+    counts: Counter[str] = Counter()
+    confused: Counter[str] = Counter()
+    for (text, gold), reading in zip(sentences, readings, strict=True):
+        if rules == "none":
+            mentions = recogniser.mentions(text)
+        else:
+            votes = corpus if rules == "votes" else None
+            mentions = settle(reading, recogniser, votes=votes)
+        top = [
+            m
+            for m in mentions
+            if m.kind.value != "group"
+            and not any(o.start <= m.start and m.end <= o.end and o != m for o in mentions)
+        ]
+        found = [(m.start, m.end, _CONLL.get(m.kind.value, "MISC")) for m in top]
+        counts["found"] += len(found)
+        counts["wanted"] += len(gold)
+        for start, end, kind in found:
+            near = [g for g in gold if g[0] < end and start < g[1]]
+            counts["hit"] += bool(near)
+            counts["typed hit"] += any(g[2] == kind for g in near)
+            counts["exact"] += (start, end, kind) in gold
+            if not near:
+                confused[f"{kind} invented: {text[start:end]}"] += 1
+            elif not any(g[2] == kind for g in near):
+                confused[f"{near[0][2]} as {kind}"] += 1
+                if show:
+                    print(
+                        f"{near[0][2]} as {kind}: {text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 20]}"
+                    )
+        for start, end, kind in gold:
+            near = [f for f in found if f[0] < end and start < f[1]]
+            counts["recalled"] += bool(near)
+            counts["typed recalled"] += any(f[2] == kind for f in near)
+            if not near:
+                confused[f"missed {kind}: {text[start:end]}"] += 1
+    if show:
+        for what, count in confused.most_common(150):
+            print(count, what)
+
+    def both(hit: str, recalled: str) -> Score:
+        # Precision and recall count different things where spans overlap many to one.
+        precision = counts[hit] / max(1, counts["found"])
+        recall = counts[recalled] / max(1, counts["wanted"])
+        return Score(round(precision * recall * 1e6), round(recall * 1e6), round(precision * 1e6))
+
+    return (
+        both("hit", "recalled"),
+        both("typed hit", "typed recalled"),
+        Score(counts["exact"], counts["found"], counts["wanted"]),
+    )
+
+
+_PAIR_KINDS = {
+    "PER": Kind.PERSON,
+    "LOC": Kind.PLACE,
+    "ORG": Kind.ORGANISATION,
+    "MISC": Kind.EQUIPMENT,
+}
+
+
+def score_pairs(path: Path, *, show: str) -> dict[str, Score]:
+    """Pairs of names joined, by kind."""
+    counts: dict[str, Counter[str]] = {}
+    for pair in _yaml(path)["pairs"]:
+        kind = _PAIR_KINDS[pair["type"]]
+        verdict = same_name(kind, pair["a"], pair["b"], (pair["count_a"], pair["count_b"]))
+        joined = verdict is Verdict.SAME
+        count = counts.setdefault(pair["type"], Counter())
+        count["right"] += joined and pair["same"]
+        count["found"] += joined
+        count["wanted"] += pair["same"]
+        if show and joined != pair["same"]:
+            print(f"  {pair['a']} | {pair['b']}: {verdict.name}, labelled {pair['same']}")
+    return {kind: Score(c["right"], c["found"], c["wanted"]) for kind, c in counts.items()}
+
+
 def _yaml(path: Path) -> Any:
     return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 
@@ -135,10 +311,29 @@ def _yaml(path: Path) -> Any:
 def main(what: list[str]) -> None:
     labelled = Path(os.environ["RECOUPE_EVAL"])
     recogniser = Recogniser.load()
-    show = "yes" if "show" in what else ""
+    show = "show" if "show" in what else ""
     articles = originals(labelled / "originals")
-    print(Counter(kind for article in articles for *_, kind in article.wanted))
-    print("originals", score_originals(recogniser, articles, show=show))
+    if not what or "originals" in what:
+        print("originals, gazetteers   ", score_originals(recogniser, articles, show=show))
+        print("originals, all          ", score_read(recogniser, articles, show=show))
+        print(
+            "originals, left out     ", score_left_out(recogniser, articles, show=show, votes=True)
+        )
+        print("originals, rules alone  ", score_rules(recogniser, articles, show=""))
+    if not what or "pairs" in what:
+        for kind, score in score_pairs(labelled / "name-pairs.yaml", show=show).items():
+            print(f"pairs, {kind:4}", score)
+    if not what or "wiki" in what:
+        for rules in ("none", "article", "votes"):
+            untyped, typed, exact = score_conll(
+                recogniser,
+                labelled / "ner" / "wiki.conll",
+                show=show if rules == "votes" else "",
+                rules=rules,
+            )
+            print(
+                f"wiki, {rules:8} untyped {untyped}\n               typed {typed}\n               exact {exact}"
+            )
 
 
 if __name__ == "__main__":

@@ -1,14 +1,12 @@
-"""Words that tell what stands beside them: first names, common words, prepositions of place."""
+"""Words that tell what stands beside them: first names, roles, cues of place, common words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from index.entities.gazetteer import GazetteerFile, check_keys, load_yaml
 from index.errors import SettingsError
-from index.french.tokens import fold
-
-_KEYS = ("first_names", "common", "locative", "before_names", "units", "never_in_unit")
+from index.french.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +17,27 @@ class Lexicon:
     common: frozenset[str]
     """Words that are names of places too: « Tours », « Nice », « Lens »."""
     locative: frozenset[str]
+    """What stands before a place: « à », « en », « ville »."""
     before_names: frozenset[str]
     """Words that may bear a capital before a name without being part of it: « Président »."""
     units: frozenset[str]
     never_in_unit: frozenset[str]
+    starters: frozenset[str]
+    """Words that begin a sentence without being a name."""
+    plain: frozenset[str]
+    """Words that bear a capital and name no entity by themselves: « État », « Défense »."""
+    roles: frozenset[str]
+    say_verbs: frozenset[str]
+    organisation_cues: frozenset[str]
+    organisation_heads: frozenset[str]
+    place_cues: frozenset[str]
+    place_heads: frozenset[str]
+    equipment_cues: frozenset[str]
+    event_cues: frozenset[str]
+    event_heads: frozenset[str]
+    event_of: frozenset[str]
+    """Small-letter nouns that are part of the name before « de »: « accords d'Abraham »."""
+    work_cues: frozenset[str]
 
     @classmethod
     def parse(cls, file: GazetteerFile) -> Lexicon:
@@ -30,6 +45,14 @@ class Lexicon:
         document = load_yaml(file)
         if not isinstance(document, dict):
             raise SettingsError(f"{file.label} holds no words.")
-        check_keys(file.label, document, known=(*_KEYS, "note"))
-        sets = {key: frozenset(fold(str(document.get(key, ""))).split()) for key in _KEYS}
-        return cls(**sets)
+        known = [field.name for field in fields(cls)]
+        check_keys(file.label, document, known=(*known, "note"))
+        # « sous-préfecture » and « sud-est » are two words to the tokenizer: their last one counts.
+        return cls(
+            **{
+                key: frozenset(
+                    list(tokenize(word))[-1].folded for word in str(document.get(key, "")).split()
+                )
+                for key in known
+            }
+        )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.french.tokens import fold
+
 if TYPE_CHECKING:
     from index.entities.words import Words
 
@@ -166,3 +168,11 @@ def given_name(name: str) -> str | None:
     """The first name of a full name, `Jean-Luc`; None for a single word."""
     parts = name.split()
     return parts[0] if len(parts) > 1 else None
+
+
+def without_title(form: str) -> str:
+    """A form without the civilities and titles before the name: `M. Gantz` → `Gantz`."""
+    parts = form.split()
+    while len(parts) > 1 and fold(parts[0].rstrip(".")) in CIVILITIES | TITLES | OFFICES:
+        parts = parts[1:]
+    return " ".join(parts)

@@ -166,6 +166,18 @@ class Recogniser:
         base, year = _edition(entity)
         return bool(year) and self._table.number(base) is not None
 
+    def without(self, entities: frozenset[EntityId]) -> Recogniser:
+        """The same as if no gazetteer named these; for measuring what else finds them."""
+        table = self._table.without(
+            frozenset(n for entity in entities if (n := self._table.number(entity)) is not None)
+        )
+        return Recogniser(table, self._nations, self.lexicon, digest=self.digest)
+
+    def without_gazetteers(self) -> Recogniser:
+        """The rules alone; for measuring."""
+        nations = Nations({}, {}, ())
+        return Recogniser(NameTable(), nations, self.lexicon, digest=self.digest)
+
     # -- names -------------------------------------------------------------------------------
 
     def _named(self, words: Words) -> list[Found]:
@@ -258,6 +270,8 @@ class Recogniser:
 
         The mention covers the word as a whole here; `as_mentions` cuts it.
         """
+        if not words.capital(at):
+            return None
         key = words.folded[at]
         position = at + 1
         while position < len(words) and self._table.begins(key):

@@ -7,6 +7,7 @@ third of the memory of a trie of dictionaries: 100,000 names must stay under 50 
 from __future__ import annotations
 
 from array import array
+from copy import copy
 from typing import TYPE_CHECKING
 
 from index.entities.names import agrees, keys, slug
@@ -31,7 +32,8 @@ class NameTable:
         self._owners = array("I")
         self._names: list[str] = []
         self._kinds: list[Kind] = []
-        self._own_ids: dict[int, EntityId] = {}
+        self._ids: dict[int, EntityId] = {}
+        self._own_ids: set[int] = set()
         self._by_own_id: dict[EntityId, int] = {}
         self._near: dict[int, tuple[str, ...]] = {}
         self._countries: dict[int, str] = {}
@@ -48,7 +50,8 @@ class NameTable:
             self._names.append(entry.name)
             self._kinds.append(entry.kind)
             if entry.id is not None and entry.id != f"{entry.kind}:{slug(entry.name)}":
-                self._own_ids[number] = entry.id
+                self._ids[number] = entry.id
+                self._own_ids.add(number)
                 self._by_own_id[entry.id] = number
         if entry.near:
             self._near[number] = entry.near
@@ -91,9 +94,31 @@ class NameTable:
                 return number
         return None
 
+    def without(self, hidden: frozenset[int]) -> NameTable:
+        """The same table, its entities numbered alike, without the forms of some of them."""
+        table = copy(self)
+        table._index = {
+            key: kept
+            for key, forms in self._index.items()
+            if (kept := self._kept(forms, hidden)) is not None
+        }
+        return table
+
+    def _kept(
+        self, forms: int | tuple[int, ...], hidden: frozenset[int]
+    ) -> int | tuple[int, ...] | None:
+        if forms == _BEGINNING:
+            return forms
+        many = (forms,) if isinstance(forms, int) else forms
+        kept = tuple(form for form in many if self._owners[form] not in hidden)
+        return kept if kept else _BEGINNING
+
     def id(self, number: int) -> EntityId:
-        own = self._own_ids.get(number)
-        return own or EntityId(f"{self._kinds[number]}:{slug(self._names[number])}")
+        known = self._ids.get(number)
+        if known is None:
+            known = EntityId(f"{self._kinds[number]}:{slug(self._names[number])}")
+            self._ids[number] = known
+        return known
 
     def name(self, number: int) -> str:
         return self._names[number]

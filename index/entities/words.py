@@ -12,7 +12,7 @@ _ABBREVIATED = frozenset({"m", "mm", "me", "dr", "pr", "mgr", "st", "gal", "col"
 class Words:
     """Columns over the words of a text: where they stand, and how they are looked up."""
 
-    __slots__ = ("ends", "folded", "starts", "text")
+    __slots__ = ("capitals", "ends", "folded", "starts", "text")
 
     def __init__(self, text: str) -> None:
         spans = word_spans(text)
@@ -20,6 +20,7 @@ class Words:
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.folded = [word_forms(text[start:end])[1] for start, end in spans]
+        self.capitals = [at for at, start in enumerate(self.starts) if text[start].isupper()]
 
     def __len__(self) -> int:
         return len(self.starts)

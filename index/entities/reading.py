@@ -1,0 +1,167 @@
+"""One article read: what the gazetteers find, what the rules add, and the two brought together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.entities.discovery import (
+    EQUIPMENT,
+    GROUP,
+    KINDS,
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    PLACE,
+    Candidate,
+    candidates,
+)
+from index.entities.persons import surname
+from index.entities.recognition import Found, Recogniser, as_mentions
+from index.entities.words import Words
+from index.french.tokens import word_forms, word_spans
+from index.model.article import EntityId, Kind, Mention
+
+if TYPE_CHECKING:
+    from index.entities.votes import CorpusVotes
+
+
+class Reading(NamedTuple):
+    """What one pass over an article gives; settled once the corpus was seen."""
+
+    words: Words
+    found: tuple[Found, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def read(recogniser: Recogniser, text: str) -> Reading:
+    """The first pass over an article's text."""
+    words = Words(text)
+    found = recogniser.find(words)
+    return Reading(words, tuple(found), tuple(candidates(words, found, recogniser.lexicon)))
+
+
+def settle(
+    reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
+) -> tuple[Mention, ...]:
+    """The mentions of an article, sorted; with the corpus's votes where they are known."""
+    return as_mentions(reading.words, settled(reading, recogniser, votes=votes))
+
+
+def settled(
+    reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
+) -> list[Found]:
+    """The same by words."""
+    words, found, runs = reading
+    small = {
+        word
+        for at, word in enumerate(words.folded)
+        if words.text[words.starts[at]].islower() and len(word) > 2
+    }
+    inside = {run.key for run in runs if not run.at_start}
+    accepted: list[tuple[Candidate, int]] = []
+    for run in runs:
+        scores = votes.scores(run) if votes else run.scores
+        if _is_name(run, scores, small, inside, votes):
+            accepted.append((run, _kind(run, scores, words)))
+    persons = _persons(words, found, accepted, recogniser)
+    meant = _acronyms(words, found, accepted)
+    result = list(found)
+    for run, kind in accepted:
+        single = run.after - run.first == 1 or run.key in persons
+        owner = persons.get(run.key) if single else None
+        if owner is not None and (kind in (PERSON, OTHER) or run.scores[kind] < 2.5):
+            result.append(Found(run.titled, run.after, owner, Kind.PERSON, "rules"))
+        elif run.key in meant:
+            entity = meant[run.key]
+            result.append(Found(run.first, run.after, entity, recogniser.kind(entity), "rules"))
+        else:
+            first = run.titled if kind == PERSON else run.first
+            entity = EntityId(f"{KINDS[kind]}:{run.key.replace(' ', '-')}")
+            result.append(Found(first, run.after, entity, KINDS[kind], "rules"))
+    return sorted(set(result), key=lambda match: (match.first, -match.after))
+
+
+def _is_name(
+    run: Candidate,
+    scores: tuple[float, ...],
+    small: set[str],
+    inside: set[str],
+    votes: CorpusVotes | None,
+) -> bool:
+    best = max(scores)
+    single = run.after - run.first == 1
+    if not single:
+        return not run.at_start or best >= 1.5 or run.key in inside or _seen(run, votes)
+    if run.titled < run.first:
+        return True
+    if run.at_start and run.key not in inside and not _seen(run, votes):
+        return best >= 2.5
+    if run.key in small or (votes is not None and votes.common(run.key)):
+        return best >= 3
+    return True
+
+
+def _seen(run: Candidate, votes: CorpusVotes | None) -> bool:
+    return votes is not None and votes.inside(run.key) > 0
+
+
+def _kind(run: Candidate, scores: tuple[float, ...], words: Words) -> int:
+    best = max(range(len(scores)), key=lambda kind: scores[kind])
+    if scores[best] >= 0.5:
+        return best
+    surface = words.surface(run.first, run.after)
+    if surface.isupper() and len(surface) > 1:
+        return ORGANISATION
+    if run.after - run.first in (2, 3):
+        return PERSON
+    return PLACE if run.after - run.first == 1 else OTHER
+
+
+def _persons(
+    words: Words,
+    found: tuple[Found, ...],
+    accepted: list[tuple[Candidate, int]],
+    recogniser: Recogniser,
+) -> dict[str, EntityId]:
+    """Surnames that stand for one person of this article, as folded words."""
+    owners: dict[str, set[EntityId]] = {}
+    for match in found:
+        if match.kind is Kind.PERSON:
+            short = surname(recogniser.name(match.entity))
+            if short:
+                owners.setdefault(_key(short), set()).add(match.entity)
+    for run, kind in accepted:
+        if kind == PERSON and run.after - run.first > 1:
+            short = surname(words.surface(run.first, run.after))
+            if short:
+                entity = EntityId(f"person:{run.key.replace(' ', '-')}")
+                owners.setdefault(_key(short), set()).add(entity)
+    return {key: next(iter(entities)) for key, entities in owners.items() if len(entities) == 1}
+
+
+def _key(form: str) -> str:
+    return " ".join(word_forms(form[start:end])[1] for start, end in word_spans(form))
+
+
+def _acronyms(
+    words: Words, found: tuple[Found, ...], accepted: list[tuple[Candidate, int]]
+) -> dict[str, EntityId]:
+    """Acronyms defined in this article: « Action pour les lacs (APL) », either way round."""
+    ends: dict[int, EntityId] = {}
+    for match in found:
+        if match.kind in (Kind.ORGANISATION, Kind.EVENT, Kind.EQUIPMENT):
+            ends[match.after] = match.entity
+    for run, kind in accepted:
+        if kind in (ORGANISATION, EQUIPMENT, OTHER, PLACE, PERSON) and run.after - run.first > 1:
+            ends[run.after] = EntityId(f"organisation:{run.key.replace(' ', '-')}")
+    meant: dict[str, EntityId] = {}
+    for run, _ in accepted:
+        surface = words.word(run.first)
+        if run.after - run.first != 1 or not surface.isupper() or len(surface) < 2:
+            continue
+        if words.gap(run.first).strip() == "(" and run.first in ends:
+            meant[run.key] = ends[run.first]
+    return meant
+
+
+__all__ = ["GROUP", "Reading", "read", "settle", "settled"]

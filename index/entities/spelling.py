@@ -1,0 +1,227 @@
+"""Whether two spellings name one person: what a slip or a transliteration changes, and what it cannot.
+
+The rules follow the look-alike pairs of French press: letters swapped, doubled, dropped, written as
+they sound (`Netanyahu`, `Netanyahou`) are one name, a frequent name a letter away from another
+frequent name is another person, and figures, regnal numbers or another first name always are.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from index.entities.persons import CIVILITIES, OFFICES, PARTICLES, TITLES
+from index.french.tokens import fold
+
+_ROMAN = re.compile(r"[ivxl]+(?:e|er|eme)?|jr|sr|\d+\w*")
+_SOUNDS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"gh|gu(?=[eiy])"), "g"),
+    (re.compile(r"tch|tsch|sch|sh|ch(?=[aeiouy]|$)"), "x"),
+    (re.compile(r"ck|qu|kh|ch|q|c(?![eiy])|k"), "k"),
+    (re.compile(r"c(?=[eiy])|z|ss|ç"), "s"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"dj|j"), "j"),
+    (re.compile(r"eau|aux|au|ow"), "o"),
+    (re.compile(r"ou|oo|w"), "u"),
+    (re.compile(r"ai|ei|ay|ey|ae"), "e"),
+    (re.compile(r"[iy]+"), "i"),
+    (re.compile(r"ff$|v$|w$"), "f"),
+    (re.compile(r"(?<=[a-z])[hs]$|(?<!^)h"), ""),
+    (re.compile(r"(?<=[a-z]{2})[etdx]$"), ""),
+)
+_DOUBLE = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiouyh]")
+_ARTICLES = {"al": "el", "ul": "el", "bin": "ben", "ibn": "ben", "bint": "ben"}
+_RARE = 0.5
+_SLIP = 0.2
+_GENDER_SLIP = 0.15
+
+
+class Verdict(IntEnum):
+    """How sure it is that two names are of one person."""
+
+    DIFFERENT = 0
+    DOUBTFUL = 1
+    SAME = 2
+
+
+class PersonName(NamedTuple):
+    """A person's name taken apart, all folded."""
+
+    given: str
+    """The first name, hyphens dropped; empty when only a surname is given."""
+    middle: tuple[str, ...]
+    surname: str
+    """Particles included, without spaces."""
+    numbers: tuple[str, ...]
+    """Regnal numbers, figures, `jr`."""
+
+
+def person_name(surface: str) -> PersonName:
+    """`M. Bruno Le Maire` → given `bruno`, surname `lemaire`; `Mohammed VI` has a number."""
+    parts = [part.strip(".,'’") for part in surface.replace("’", "'").split()]
+    while parts and fold(parts[0]) in CIVILITIES | TITLES | OFFICES and len(parts) > 1:
+        parts = parts[1:]
+    numbers = tuple(
+        fold(part)
+        for at, part in enumerate(parts)
+        if at
+        and _ROMAN.fullmatch(fold(part))
+        and (part.isupper() or part[0].isdigit() or part.lower() in ("jr", "sr"))
+    )
+    names = [part for at, part in enumerate(parts) if not (at and fold(part) in numbers)]
+    if len(names) == 1 and not numbers:
+        return PersonName("", (), _letters(names[0]), numbers)
+    if len(names) == 1:
+        return PersonName(_letters(names[0]), (), "", numbers)
+    if names and fold(names[0]) in PARTICLES and fold(names[0]) not in ("abu", "abou"):
+        # « Ben Laden », « Le Pen »: a surname alone.
+        return PersonName("", (), "".join(_letters(name) for name in names), numbers)
+    at = len(names) - 1
+    while at > 1 and fold(names[at - 1]).rstrip("'") in PARTICLES:
+        at -= 1
+    middle = tuple(_letters(name) for name in names[1:at])
+    return PersonName(_letters(names[0]), middle, "".join(map(_letters, names[at:])), numbers)
+
+
+def sounds(letters: str) -> str:
+    """A rough key of how folded letters sound in French; equal for equal sounds."""
+    key = letters
+    for pattern, sound in _SOUNDS:
+        key = pattern.sub(sound, key)
+    return _DOUBLE.sub(r"\1", key)
+
+
+def same_person(a: str, b: str, counts: tuple[int, int]) -> Verdict:
+    """Whether two names are of one person, given how often each stands in the corpus.
+
+    A name alone (a surname) is compared with surnames; whether it is the only one of that surname
+    is for the caller to know.
+    """
+    one, other = person_name(a), person_name(b)
+    if one.numbers != other.numbers:
+        return Verdict.DIFFERENT
+    if one.numbers:
+        return Verdict.SAME if _near(one.given, other.given, counts) else Verdict.DIFFERENT
+    if not one.given or not other.given:
+        if one.surname == other.surname:
+            return Verdict.SAME
+        return Verdict.DOUBTFUL if _near(one.surname, other.surname, counts) else Verdict.DIFFERENT
+    if _whole(one) == _whole(other):
+        return Verdict.SAME
+    if not _middles_agree(one, other):
+        return Verdict.DIFFERENT
+    if one.given == other.given:
+        return _by_surname(one, other, counts)
+    if sounds(one.surname) == sounds(other.surname) or one.surname == other.surname:
+        return _by_given(one, other, counts)
+    return Verdict.DIFFERENT
+
+
+def _by_surname(one: PersonName, other: PersonName, counts: tuple[int, int]) -> Verdict:
+    if one.surname == other.surname:
+        return Verdict.SAME
+    a, b = one.surname, other.surname
+    ratio = min(counts) / max(1, *counts)
+    if min(len(a), len(b)) < 4:
+        return Verdict.DIFFERENT
+    if sounds(a) == sounds(b):
+        return Verdict.SAME if a[:2] == b[:2] or ratio <= _RARE else Verdict.DOUBTFUL
+    if sorted(a) == sorted(b) and a[0] == b[0]:
+        return Verdict.SAME
+    if a.replace("ch", "h") == b.replace("ch", "h") and len(a) >= 5:
+        # The guttural of Hebrew and Arabic: Kochavi, Kohavi.
+        return Verdict.SAME
+    distance = OSA.distance(a, b)
+    longest = max(len(a), len(b))
+    if distance == 1 and a[0] == b[0]:
+        if len(a) != len(b):
+            if longest >= 6 and ratio <= _RARE:
+                return Verdict.SAME
+            return Verdict.DOUBTFUL
+        if longest >= 7 and ratio <= _SLIP:
+            return Verdict.SAME
+        return Verdict.DOUBTFUL if ratio <= _RARE else Verdict.DIFFERENT
+    if distance == 2 and longest >= 8 and _bones(a) == _bones(b):
+        return Verdict.SAME if ratio <= _RARE else Verdict.DOUBTFUL
+    if distance == 2 and longest >= 8 and ratio <= _SLIP and a[0] == b[0]:
+        return Verdict.DOUBTFUL
+    return Verdict.DIFFERENT
+
+
+def _by_given(one: PersonName, other: PersonName, counts: tuple[int, int]) -> Verdict:
+    a, b = one.given, other.given
+    ratio = min(counts) / max(1, *counts)
+    if len(a) == 1 or len(b) == 1:
+        return Verdict.SAME if a[0] == b[0] else Verdict.DIFFERENT
+    if of_both_genders(a, b):
+        return Verdict.SAME if ratio <= _GENDER_SLIP else Verdict.DIFFERENT
+    if sounds(a) == sounds(b) or (sorted(a) == sorted(b) and a[0] == b[0]):
+        return Verdict.SAME
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) >= 3 and longer.startswith(shorter) and len(longer) - len(shorter) >= 2:
+        return Verdict.SAME if one.surname == other.surname else Verdict.DOUBTFUL
+    if a[:2] != b[:2]:
+        return Verdict.DIFFERENT
+    if _bones(a) == _bones(b) and len(shorter) >= 6:
+        return Verdict.SAME
+    if OSA.distance(a, b) == 1:
+        if len(a) != len(b) and len(shorter) >= 5:
+            return Verdict.SAME if ratio <= _RARE else Verdict.DOUBTFUL
+        return Verdict.SAME if ratio <= _SLIP and len(shorter) >= 6 else Verdict.DOUBTFUL
+    return Verdict.DIFFERENT
+
+
+def of_both_genders(a: str, b: str) -> bool:
+    """Whether two folded first names are one name in its two genders: Michel, Michèle."""
+    shorter, longer = sorted((a, b), key=len)
+    if longer in (shorter + "e", shorter + shorter[-1] + "e", shorter + "a", shorter + "ne"):
+        return True
+    for masculine, feminine in (("c", "que"), ("x", "se"), ("y", "ie"), ("f", "ve"), ("o", "a")):
+        if a.endswith(masculine) and b == a.removesuffix(masculine) + feminine:
+            return True
+        if b.endswith(masculine) and a == b.removesuffix(masculine) + feminine:
+            return True
+    return False
+
+
+def _middles_agree(one: PersonName, other: PersonName) -> bool:
+    """A middle name may be left out or cut to its initial, not be another."""
+    if not one.middle or not other.middle:
+        # « George W. » against « George »: fine; « Jean Paul » is a first name of two words.
+        return True
+    return all(
+        a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or sounds(a) == sounds(b)
+        for a, b in zip(one.middle, other.middle, strict=False)
+    )
+
+
+def _whole(name: PersonName) -> str:
+    return name.given + "".join(name.middle) + name.surname
+
+
+def _near(a: str, b: str, counts: tuple[int, int]) -> bool:
+    if a == b or sounds(a) == sounds(b):
+        return True
+    return OSA.distance(a, b) == 1 and min(len(a), len(b)) >= 7 and a[0] == b[0]
+
+
+def _bones(letters: str) -> str:
+    """The consonants, each once in a row: what a transliteration keeps."""
+    return _DOUBLE.sub(r"\1", letters[0] + _VOWELS.sub("", sounds(letters[1:])))
+
+
+def _letters(name: str) -> str:
+    folded = "".join(char for char in fold(name) if char.isalnum())
+    return _ARTICLES.get(
+        folded, _ARTICLES.get(folded[:2], folded[:2]) + folded[2:] if _hyphened(name) else folded
+    )
+
+
+def _hyphened(name: str) -> bool:
+    """`al-Assad`, `el-Assad`: the article is written to the name."""
+    return bool(re.match(r"(?i)(?:al|ul|el)-", name))

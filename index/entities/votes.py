@@ -1,0 +1,92 @@
+"""What the whole corpus says of a name: its kind by all its places, and whether it is a name at all.
+
+Collected in a first pass over the articles, applied in a second; counts of workers are merged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.entities.discovery import Candidate
+    from index.entities.words import Words
+
+_MOST_WEIGHT = 3.0
+
+
+class Tally(NamedTuple):
+    """What was seen of one name."""
+
+    seen: int
+    inside: int
+    """How often not at the start of a sentence, where the capital means something."""
+    scores: tuple[float, ...]
+
+
+class CorpusVotes:
+    """Evidence over all articles, by the folded words of a name."""
+
+    def __init__(self) -> None:
+        self._tallies: dict[str, Tally] = {}
+        self._small: dict[str, int] = {}
+        self._capital: dict[str, int] = {}
+
+    def add(self, words: Words, found: Iterable[Candidate]) -> None:
+        """Counts the candidates of one article, and its words in small letters."""
+        single: set[str] = set()
+        for candidate in found:
+            known = self._tallies.get(candidate.key)
+            inside = 0 if candidate.at_start else 1
+            if known is None:
+                self._tallies[candidate.key] = Tally(1, inside, candidate.scores)
+            else:
+                self._tallies[candidate.key] = Tally(
+                    known.seen + 1,
+                    known.inside + inside,
+                    tuple(map(float.__add__, known.scores, candidate.scores)),
+                )
+            if candidate.after - candidate.first == 1:
+                single.add(candidate.key)
+                self._capital[candidate.key] = self._capital.get(candidate.key, 0) + inside
+        for at, word in enumerate(words.folded):
+            if len(word) > 2 and words.text[words.starts[at]].islower():
+                self._small[word] = self._small.get(word, 0) + 1
+
+    def merge(self, other: CorpusVotes) -> None:
+        """Adds what another worker counted."""
+        for key, tally in other._tallies.items():
+            known = self._tallies.get(key)
+            if known is not None:
+                tally = Tally(
+                    known.seen + tally.seen,
+                    known.inside + tally.inside,
+                    tuple(map(float.__add__, known.scores, tally.scores)),
+                )
+            self._tallies[key] = tally
+        for mine, theirs in ((self._small, other._small), (self._capital, other._capital)):
+            for word, count in theirs.items():
+                mine[word] = mine.get(word, 0) + count
+
+    def scores(self, candidate: Candidate) -> tuple[float, ...]:
+        """What its other places in the corpus add to a candidate's own evidence."""
+        tally = self._tallies.get(candidate.key)
+        if tally is None or tally.seen < 2:
+            return candidate.scores
+        others = tally.seen - 1
+        weight = min(_MOST_WEIGHT, 0.6 + 0.4 * others) / others
+        return tuple(
+            own + weight * (total - own)
+            for own, total in zip(candidate.scores, tally.scores, strict=True)
+        )
+
+    def inside(self, key: str) -> int:
+        """How often a name was seen where its capital means something."""
+        tally = self._tallies.get(key)
+        return tally.inside if tally else 0
+
+    def common(self, word: str) -> bool:
+        """Whether a word is mostly written small in this corpus."""
+        small = self._small.get(word, 0)
+        return small > 2 * self._capital.get(word, 0)

@@ -1,0 +1,139 @@
+"""Forms of one name are joined, look-alikes are not, and the doubtful is proposed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.entities import score_pairs
+from index.entities.spelling import Verdict, same_person
+from index.entities.variants import FormCount, abbreviates, join, same_name
+from index.model.article import EntityId, Kind
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "counts", "verdict"),
+    [
+        ("Abdellatif Loudyi", "Abdeltif Loudyi", (1, 1), Verdict.SAME),
+        ("Abdellatif Loudyi", "Abdellatif Loudiyi", (1, 1), Verdict.SAME),
+        ("Aviv Kochavi", "Aviv Kohavi", (1, 1), Verdict.SAME),
+        ("Bruno Le Maire", "Bruno Lemaire", (90, 3), Verdict.SAME),
+        ("Doug Ferrel", "Douglas Ferrel", (9, 3), Verdict.SAME),
+        ("J. Bolton", "John Bolton", (9, 3), Verdict.SAME),
+        ("Benny Gantz", "Aviv Gantz", (9, 1), Verdict.DIFFERENT),
+        ("Michel Mercier", "Michèle Mercier", (8, 9), Verdict.DIFFERENT),
+        ("Frédéric Vidal", "Frédérique Vidal", (8, 9), Verdict.DIFFERENT),
+        ("Antoine Flahault", "Anatole Flahault", (9, 1), Verdict.DIFFERENT),
+        ("Donald Trump", "Donald Trump Jr", (99, 1), Verdict.DIFFERENT),
+        ("Louis XIV", "Louis XVI", (9, 1), Verdict.DIFFERENT),
+        ("Mohammed V", "Mohammed VI", (1, 99), Verdict.DIFFERENT),
+        ("Mohamed VI", "Mohammed VI", (1, 99), Verdict.SAME),
+        ("Nicolas Sarkozy", "Carla Bruni-Sarkozy", (99, 9), Verdict.DIFFERENT),
+    ],
+)
+def test_persons(a: str, b: str, counts: tuple[int, int], verdict: Verdict) -> None:
+    assert same_person(a, b, counts) is verdict
+    assert same_person(b, a, counts[::-1]) is verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b", "verdict"),
+    [
+        (Kind.PLACE, "Saint-Étienne", "Saint Etienne", Verdict.SAME),
+        (Kind.PLACE, "Tunis", "Tunisie", Verdict.DIFFERENT),
+        (Kind.PLACE, "Angers", "Anvers", Verdict.DIFFERENT),
+        (Kind.EQUIPMENT, "F-15", "F-16", Verdict.DIFFERENT),
+        (Kind.EQUIPMENT, "F-16", "F16", Verdict.SAME),
+        (Kind.EQUIPMENT, "Barak 8", "Barak MX", Verdict.DIFFERENT),
+        (Kind.ORGANISATION, "Daech", "Daesh", Verdict.SAME),
+        (Kind.ORGANISATION, "OMS", "Organisation mondiale de la santé", Verdict.SAME),
+        (Kind.ORGANISATION, "Aqmi", "Al-Qaïda au Maghreb islamique", Verdict.SAME),
+        (Kind.ORGANISATION, "PS", "PSG", Verdict.DIFFERENT),
+        (Kind.ORGANISATION, "Ve République", "Vème République", Verdict.SAME),
+        (Kind.ORGANISATION, "Ve République", "VIe République", Verdict.DIFFERENT),
+    ],
+)
+def test_other_kinds(kind: Kind, a: str, b: str, verdict: Verdict) -> None:
+    assert same_name(kind, a, b, (50, 2)) is verdict
+    assert same_name(kind, b, a, (2, 50)) is verdict
+
+
+def form(surface: str, mentions: int, kind: Kind = Kind.PERSON, known: str = "") -> FormCount:
+    slug = known or f"{kind}:{surface.lower().replace(' ', '-')}"
+    return FormCount(EntityId(slug), kind, surface, mentions, bool(known), surface if known else "")
+
+
+def test_a_surname_joins_the_one_person_who_bears_it() -> None:
+    joined = join([form("Rose Vernet", 9), form("Mme Vernet", 4), form("Luc Adam", 2)])
+    first = joined.entities[0]
+    assert (first.name, [f.surface for f in first.forms]) == ("Rose Vernet", ["Rose Vernet", "Mme Vernet"])
+    assert len(joined.entities) == 2
+
+
+def test_a_surname_of_two_persons_is_proposed() -> None:
+    joined = join([form("Rose Vernet", 9), form("Paul Vernet", 7), form("Mme Vernet", 4)])
+    assert len(joined.entities) == 3
+    assert [(p.kept, p.other, p.reason) for p in joined.proposals] == [
+        ("person:rose-vernet", "person:mme-vernet", "surname")
+    ]
+
+
+def test_what_gazetteers_tell_apart_stays_apart() -> None:
+    joined = join(
+        [
+            form("Jean Dupont", 9, known="person:jean-dupont"),
+            form("Jean Dupond", 5, known="person:jean-dupond"),
+            form("Jean Duppont", 1),
+        ]
+    )
+    assert len(joined.entities) == 2
+
+
+def test_the_best_attested_full_form_is_the_name() -> None:
+    joined = join([form("Aviv Kohavi", 1), form("Aviv Kochavi", 3), form("M. Kochavi", 8)])
+    assert [entity.name for entity in joined.entities] == ["Aviv Kochavi"]
+    assert joined.canonical["person:aviv-kohavi"] == "person:aviv-kochavi"
+
+
+def test_a_doubtful_pair_is_proposed_not_joined() -> None:
+    joined = join([form("Gilles Boyer", 34), form("Gilles Boyez", 15)])
+    assert len(joined.entities) == 2
+    assert [p.reason for p in joined.proposals] == ["spelling"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["Rose", "Paul", "J.", "M.", "Mohammed", "Al"]),
+            st.sampled_from(["Vernet", "Vernay", "VI", "V", "El Vernet", "vernet"]),
+            st.integers(1, 50),
+        ),
+        max_size=12,
+    )
+)
+def test_joining_loses_no_mention_and_is_stable(names: list[tuple[str, str, int]]) -> None:
+    forms = [form(f"{first} {last}", count) for first, last, count in names]
+    joined = join(forms)
+    assert sum(f.mentions for e in joined.entities for f in e.forms) == sum(c for *_, c in names)
+    assert join(forms[::-1]).entities == joined.entities
+    assert {e.id for e in joined.entities}.isdisjoint(joined.canonical)
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [("ONU", "Organisation des Nations unies", True), ("LREM", "La République en marche", True), ("UE", "UEFA", False), ("CGT", "Conseil de la terre", False)],
+)  # fmt: skip
+def test_initials(short: str, long: str, expected: bool) -> None:
+    assert abbreviates(short, long) is expected
+
+
+@pytest.mark.skipif("RECOUPE_EVAL" not in os.environ, reason="RECOUPE_EVAL names no labelled sets")
+def test_labelled_pairs_of_the_press() -> None:
+    scores = score_pairs(Path(os.environ["RECOUPE_EVAL"]) / "name-pairs.yaml", show="")
+    assert scores["PER"].precision >= 0.95
+    assert scores["PER"].recall >= 0.88
+    assert scores["LOC"].precision == scores["MISC"].precision == 1.0
