@@ -70,7 +70,7 @@ def test_aligns_statements_whatever_their_order() -> None:
 
 def test_says_what_only_one_source_has() -> None:
     a, b = first(), second()
-    only = {p.article: [s for s in p.spans] for p in compare([a, b], name_of=name_of).only}
+    only = {p.article: list(p.spans) for p in compare([a, b], name_of=name_of).only}
     assert [span.of(a.text) for span in only["a"]] == [
         "Les pêcheurs craignent de perdre leurs places à l'ouest du bassin."
     ]
