@@ -70,7 +70,10 @@ def form(surface: str, mentions: int, kind: Kind = Kind.PERSON, known: str = "")
 def test_a_surname_joins_the_one_person_who_bears_it() -> None:
     joined = join([form("Rose Vernet", 9), form("Mme Vernet", 4), form("Luc Adam", 2)])
     first = joined.entities[0]
-    assert (first.name, [f.surface for f in first.forms]) == ("Rose Vernet", ["Rose Vernet", "Mme Vernet"])
+    assert (first.name, [f.surface for f in first.forms]) == (
+        "Rose Vernet",
+        ["Rose Vernet", "Mme Vernet"],
+    )
     assert len(joined.entities) == 2
 
 

@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+from index.compare.contradictions import contradict, figures
 from index.compare.shingles import containment, shingles
 from index.compare.statements import Statement
 from index.model.comparison import Evidence, Strength
-from index.model.text import Span
 
-SAME = 0.9
-STRONG = 0.5
-PROBABLE = 0.28
+STRONG = 0.85
+PROBABLE = 0.6
+"""Scores from which a pair is shown; chosen so that nine pairs of ten are right from `PROBABLE` on."""
+_SAME_WORDS = 0.8
 _QUOTE_WORDS = 4
 """A quotation of fewer words shows nothing by being found again."""
+_RUN_SCALE = 8.0
+_DAYS_APART = 31
 
 
 class Signals(NamedTuple):
-    """What speaks for two sentences, each from 0 to 1, and against."""
+    """What speaks for two sentences, each from 0 to 1."""
 
     words: float
     """Cosine of the stems, weighted by their rarity in the two articles."""
@@ -33,11 +37,18 @@ class Signals(NamedTuple):
     """The share of the shorter sentence's weight that the longer one has too."""
     quote: float
     """How much of a quotation of one is found in the other, by runs of words."""
-    entities: float
-    dates: float
-    numbers: float
-    conflict: float
-    """1 when both give figures or designators of a kind and none agrees."""
+    run: float
+    """Rarity of the pairs of neighbouring words that both have."""
+    near: float
+    """The best cosine of the sentences beside them: sources tell facts in groups."""
+    date: float
+    """1 when both give a date of a month or less and these meet."""
+
+
+# Logistic regression (L2) on 224 hand-annotated links among 7,000 pairs of sentences: 18 pairs of
+# real articles on one event and the originals. Entities add nothing once their words are counted.
+_WEIGHTS = Signals(words=15.4, part=3.2, quote=2.0, run=2.2, near=1.7, date=1.4)
+_INTERCEPT = -6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class _Weighted(NamedTuple):
     weights: dict[str, float]
     norm: float
     total: float
+    pairs: frozenset[tuple[str, str]]
     runs: frozenset[tuple[str, ...]]
     quotes: tuple[frozenset[tuple[str, ...]], ...]
 
@@ -65,168 +77,150 @@ def align(one: Sequence[Statement], other: Sequence[Statement]) -> tuple[Link, .
     links = []
     for left, right, signals in signals_of(one, other):
         score = score_of(signals)
-        strength = strength_of(left, right, signals, score)
+        strength = strength_of(left, right, score)
         if strength is not None:
-            links.append(Link(left, right, score, strength, _because(signals)))
+            because = _because(left, right, signals)
+            links.append(Link(left, right, round(score, 4), strength, because))
     return tuple(sorted(links, key=lambda link: (-link.score, link.one.number, link.other.number)))
 
 
 def signals_of(
     one: Sequence[Statement], other: Sequence[Statement]
 ) -> list[tuple[Statement, Statement, Signals]]:
-    """The pairs of sentences that share anything, with what speaks for them."""
-    rarity = _rarity([*one, *other])
-    entity_rarity = _entity_rarity([*one, *other])
+    """The pairs of sentences that share a word that says something, with what speaks for them."""
+    both = [*one, *other]
+    rarity = _rarity(statement.stems for statement in both)
+    pair_rarity = _rarity(_neighbours(statement) for statement in both)
     left = [_weighted(statement, rarity) for statement in one]
     right = [_weighted(statement, rarity) for statement in other]
-    postings: dict[str, list[int]] = defaultdict(list)
-    for at, item in enumerate(right):
-        for stem in item.weights:
-            postings[stem].append(at)
+    cosines = _cosines(left, right)
     found = []
-    for item in left:
-        near = {at for stem in item.weights for at in postings.get(stem, ())}
-        for at in sorted(near):
-            signals = _signals(item, right[at], entity_rarity)
-            found.append((item.statement, right[at].statement, signals))
+    for (i, j), cosine in cosines.items():
+        near = max(
+            cosines.get((i + a, j + b), 0.0) for a, b in ((-1, -1), (1, 1), (-1, 1), (1, -1))
+        )
+        signals = _signals(left[i], right[j], cosine, near, pair_rarity)
+        found.append((left[i].statement, right[j].statement, signals))
     return found
 
 
 def score_of(signals: Signals) -> float:
     """How likely the two sentences report the same statement, 0 to 1."""
-    score = max(signals.words, 0.8 * signals.quote) + 0.12 * signals.entities
-    score += 0.05 * signals.dates + 0.05 * signals.numbers - 0.1 * signals.conflict
-    return min(1.0, max(0.0, score))
+    total = _INTERCEPT + sum(w * signal for w, signal in zip(_WEIGHTS, signals, strict=True))
+    return 1.0 / (1.0 + math.exp(-total))
 
 
-def strength_of(
-    one: Statement, other: Statement, signals: Signals, score: float
-) -> Strength | None:
+def strength_of(one: Statement, other: Statement, score: float) -> Strength | None:
     """The band of a score; « same » asks for nearly the same words and nothing that contradicts."""
     if score < PROBABLE:
         return None
-    if (
-        signals.words >= SAME
-        and signals.part >= SAME
-        and signals.conflict == 0
-        and one.negated == other.negated
-    ):
-        return Strength.SAME
-    return Strength.STRONG if score >= STRONG else Strength.PROBABLE
+    if contradict(one, other):
+        return Strength.PROBABLE
+    if score >= STRONG:
+        return Strength.SAME if _same_words(one, other) else Strength.STRONG
+    return Strength.PROBABLE
 
 
-def _because(signals: Signals) -> tuple[Evidence, ...]:
+def _same_words(one: Statement, other: Statement) -> bool:
+    ours = {stem for stem in one.stems if stem}
+    theirs = {stem for stem in other.stems if stem}
+    union = ours | theirs
+    return len(union) >= 3 and len(ours & theirs) >= _SAME_WORDS * len(union)
+
+
+def _because(one: Statement, other: Statement, signals: Signals) -> tuple[Evidence, ...]:
     found = []
-    if signals.words >= 0.15:
+    if signals.words >= 0.2:
         found.append(Evidence.WORDS)
     if signals.quote >= 0.5:
         found.append(Evidence.QUOTE)
-    if signals.entities >= 0.3:
+    if one.entities & other.entities:
         found.append(Evidence.ENTITY)
-    if signals.dates > 0:
+    if signals.date:
         found.append(Evidence.DATE)
-    if signals.numbers > 0:
+    if figures(one) & figures(other):
         found.append(Evidence.NUMBER)
     return tuple(found) or (Evidence.WORDS,)
 
 
-def _rarity(statements: Sequence[Statement]) -> dict[str, float]:
-    """Inverse frequency of stems over the sentences of the articles compared."""
-    holding = Counter(stem for statement in statements for stem in set(statement.stems) if stem)
-    count = len(statements)
-    return {stem: math.log((count + 1) / (number + 0.5)) for stem, number in holding.items()}
-
-
-def _entity_rarity(statements: Sequence[Statement]) -> dict[str, float]:
-    holding = Counter(str(entity) for statement in statements for entity in statement.entities)
-    count = len(statements)
-    return {entity: math.log((count + 1) / (number + 0.5)) for entity, number in holding.items()}
-
-
-def _weighted(statement: Statement, rarity: dict[str, float]) -> _Weighted:
-    counts = Counter(stem for stem in statement.stems if stem)
-    weights = {
-        stem: (1 + math.log(number)) * max(rarity[stem], 0.05) for stem, number in counts.items()
+def _rarity(holders: Iterable[Iterable[Hashable]]) -> dict[Hashable, float]:
+    """Inverse frequency of things over the sentences that hold them; empty stems are nothing."""
+    count = 0
+    holding: Counter[Hashable] = Counter()
+    for things in holders:
+        count += 1
+        holding.update(thing for thing in set(things) if thing)
+    return {
+        thing: max(math.log((count + 1) / (number + 0.5)), 0.05)
+        for thing, number in holding.items()
     }
+
+
+def _neighbours(statement: Statement) -> frozenset[tuple[str, str]]:
+    """Words that stand beside each other, function words left out."""
+    telling = [stem for stem in statement.stems if stem]
+    return frozenset(pairwise(telling))
+
+
+def _weighted(statement: Statement, rarity: dict[Hashable, float]) -> _Weighted:
+    counts = Counter(stem for stem in statement.stems if stem)
+    weights = {stem: (1 + math.log(number)) * rarity[stem] for stem, number in counts.items()}
     words = [token.folded for token in statement.tokens]
     quotes = tuple(
         shingles(inside)
-        for quote in statement.quoted
-        if len(inside := _words_within(statement, quote)) >= _QUOTE_WORDS
+        for span in statement.quoted
+        if len(inside := statement.words_within(span)) >= _QUOTE_WORDS
     )
     norm = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return _Weighted(statement, weights, norm, sum(weights.values()), shingles(words), quotes)
+    total = sum(weights.values())
+    pairs = _neighbours(statement)
+    return _Weighted(statement, weights, norm, total, pairs, shingles(words), quotes)
 
 
-def _words_within(statement: Statement, span: Span) -> list[str]:
-    return [
-        token.folded
-        for token in statement.tokens
-        if span.start <= token.start and token.end <= span.end
-    ]
+def _cosines(left: Sequence[_Weighted], right: Sequence[_Weighted]) -> dict[tuple[int, int], float]:
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for j, item in enumerate(right):
+        for stem, weight in item.weights.items():
+            postings[stem].append((j, weight))
+    found: dict[tuple[int, int], float] = {}
+    for i, item in enumerate(left):
+        products: dict[int, float] = defaultdict(float)
+        for stem, weight in item.weights.items():
+            for j, other in postings.get(stem, ()):
+                products[j] += weight * other
+        for j in sorted(products):
+            found[i, j] = products[j] / (item.norm * right[j].norm)
+    return found
 
 
-def _signals(one: _Weighted, other: _Weighted, entity_rarity: dict[str, float]) -> Signals:
+def _signals(
+    one: _Weighted,
+    other: _Weighted,
+    cosine: float,
+    near: float,
+    pair_rarity: dict[Hashable, float],
+) -> Signals:
     shared = one.weights.keys() & other.weights.keys()
-    norms = one.norm * other.norm
-    words = sum(one.weights[s] * other.weights[s] for s in shared) / norms if norms else 0.0
-    smaller = min(one.total, other.total)
-    part = sum(min(one.weights[s], other.weights[s]) for s in shared) / smaller if smaller else 0.0
-    quote = max(
-        (
-            *(containment(runs, other.runs) for runs in one.quotes),
-            *(containment(runs, one.runs) for runs in other.quotes),
-        ),
-        default=0.0,
+    common = sum(min(one.weights[stem], other.weights[stem]) for stem in shared)
+    quoted = (
+        *(containment(runs, other.runs) for runs in one.quotes),
+        *(containment(runs, one.runs) for runs in other.quotes),
     )
     return Signals(
-        words=words,
-        part=part,
-        quote=quote,
-        entities=_entity_overlap(one.statement, other.statement, entity_rarity),
-        dates=float(_share_a_date(one.statement, other.statement)),
-        numbers=float(bool(_figures(one.statement) & _figures(other.statement))),
-        conflict=float(_contradict(one.statement, other.statement)),
+        words=cosine,
+        part=common / min(one.total, other.total),
+        quote=max(quoted, default=0.0),
+        run=min(1.0, sum(pair_rarity[pair] for pair in one.pairs & other.pairs) / _RUN_SCALE),
+        near=near,
+        date=float(_share_a_date(one.statement, other.statement)),
     )
-
-
-def _entity_overlap(one: Statement, other: Statement, rarity: dict[str, float]) -> float:
-    shared = one.entities & other.entities
-    if not shared:
-        return 0.0
-
-    def weight(entities: frozenset[object] | set[object]) -> float:
-        return sum(max(rarity[str(entity)], 0.05) for entity in entities)
-
-    smaller = min(weight(set(one.entities)), weight(set(other.entities)))
-    return weight(set(shared)) / smaller if smaller else 0.0
 
 
 def _share_a_date(one: Statement, other: Statement) -> bool:
     return any(
-        a.earliest
-        and a.latest
-        and b.earliest
-        and b.latest
-        and a.earliest <= b.latest
-        and b.earliest <= a.latest
-        and _months(a.earliest, a.latest) <= 1
-        and _months(b.earliest, b.latest) <= 1
-        for a in one.dates
-        for b in other.dates
+        a.first <= b.last and b.first <= a.last
+        for a in one.days
+        if (a.last - a.first).days < _DAYS_APART
+        for b in other.days
+        if (b.last - b.first).days < _DAYS_APART
     )
-
-
-def _months(first: str, last: str) -> int:
-    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
-
-
-def _figures(statement: Statement) -> frozenset[tuple[float, str]]:
-    return frozenset((quantity.value, quantity.unit) for quantity in statement.quantities)
-
-
-def _contradict(one: Statement, other: Statement) -> bool:
-    """Figures of the same unit of which none agrees."""
-    ours, theirs = _figures(one), _figures(other)
-    units = {unit for _, unit in ours} & {unit for _, unit in theirs}
-    return bool(units) and not any(figure in theirs for figure in ours if figure[1] in units)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from index.french.function_words import FUNCTION_WORDS, NEGATIONS
+from index.french.intervals import Interval
 from index.french.stems import FrenchStemmer
 from index.french.tokens import Token, tokenize
 from index.model.article import Article, DateMention, EntityId, Mention, Quantity, Quote
@@ -36,6 +38,16 @@ class Statement:
     """What of it stands in quotation marks."""
     negated: bool
     in_title: bool
+    days: tuple[Interval, ...]
+    """The dates that are known, as intervals."""
+
+    def words_within(self, span: Span) -> list[str]:
+        """The folded words that lie inside a stretch of the text."""
+        return [
+            token.folded
+            for token in self.tokens
+            if span.start <= token.start and token.end <= span.end
+        ]
 
 
 def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Statement, ...]:
@@ -47,6 +59,7 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
     for number, span in enumerate(found.sentences):
         own = tokens[bisect_left(token_starts, span.start) : bisect_left(token_starts, span.end)]
         mentions = _within(found.mentions, span)
+        dates = _within(found.dates, span)
         result.append(
             Statement(
                 side=side,
@@ -56,11 +69,16 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
                 stems=tuple(_stem(token, stemmer) for token in own),
                 entities=frozenset(mention.entity for mention in mentions),
                 mentions=mentions,
-                dates=_within(found.dates, span),
+                dates=dates,
                 quantities=_within(found.quantities, span),
                 quoted=_quoted_within(found.quotes, span),
                 negated=any(token.exact in NEGATIONS for token in own),
                 in_title=article.title_span is not None and article.title_span.contains(span),
+                days=tuple(
+                    Interval(date.fromisoformat(d.earliest), date.fromisoformat(d.latest))
+                    for d in dates
+                    if d.earliest and d.latest
+                ),
             )
         )
     return tuple(result)

@@ -101,6 +101,40 @@ class Difference:
     sides: tuple[Passage, ...]
 
 
+class Manner(StrEnum):
+    """How a source stands behind a statement, least surely first."""
+
+    ANONYMOUS = "anonymous"
+    """Attributed to somebody who is not named (« sous couvert d'anonymat »)."""
+    CONDITIONAL = "conditional"
+    """In the conditional of the press (« aurait sollicité »)."""
+    ATTRIBUTED = "attributed"
+    """Somebody is named who says it."""
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """How one sentence is asserted."""
+
+    article: ArticleId
+    span: Span
+    manner: Manner
+    cue: Span | None = None
+    """The words that show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """How much of an article is also found in the others of the comparison, in shares of 0 to 1."""
+
+    article: ArticleId
+    text: float
+    """Of its words, those in runs of five or more that another source has too."""
+    quotes: float | None
+    """Of its quoted words, those of utterances that another source has too; None without quotes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two to four sources, statement by statement."""
@@ -111,3 +145,11 @@ class Comparison:
     """Per article, the sentences that stand in no row."""
     quotes: tuple[QuoteLine, ...]
     differences: tuple[Difference, ...]
+    asserted: tuple[Asserted, ...] = ()
+    """Every sentence that is asserted in another manner than plainly."""
+    own_words: tuple[Passage, ...] = ()
+    """Per article, words of its title and lead that stand in no quotation of any source."""
+    dependence: tuple[Dependence, ...] = ()
+    communique: tuple[Passage, ...] = ()
+    """The fullest version of each utterance that two sources or more quote: what a common
+    communiqué may have said, in the order of the source that quotes most of it."""

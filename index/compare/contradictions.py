@@ -1,0 +1,71 @@
+"""What keeps two likely sentences from being the same: other figures, names, models, or a « ne »."""
+
+from __future__ import annotations
+
+import re
+
+from index.compare.statements import Statement
+from index.model.article import Kind
+
+_DESIGNATOR = re.compile(r"(?:[^\W\d_]+\d|\d+[^\W\d_])[^\W_]*")
+
+
+def contradict(one: Statement, other: Statement) -> bool:
+    """Whether two sentences give different values where both give one, or one denies.
+
+    They may still be rows: a figure that differs is what the reader looks for. They are never shown
+    as surely the same.
+    """
+    return (
+        one.negated != other.negated
+        or _figures_differ(one, other)
+        or _designators_differ(one, other)
+        or _persons_differ(one, other)
+        or _days_differ(one, other)
+    )
+
+
+def figures(statement: Statement) -> frozenset[tuple[float, str]]:
+    """Value and unit of the quantities of a sentence."""
+    return frozenset((quantity.value, quantity.unit) for quantity in statement.quantities)
+
+
+def _figures_differ(one: Statement, other: Statement) -> bool:
+    """Figures of the same unit that only one of them has, on both sides."""
+    ours, theirs = figures(one), figures(other)
+    units = {unit for _, unit in ours} & {unit for _, unit in theirs}
+    return any(
+        {value for value, own in ours if own == unit}
+        != {value for value, own in theirs if own == unit}
+        for unit in units
+    )
+
+
+def _designators_differ(one: Statement, other: Statement) -> bool:
+    ours, theirs = _designators(one), _designators(other)
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
+def _designators(statement: Statement) -> frozenset[str]:
+    """`f16`, `h135`: words of letters and figures, which name a model."""
+    return frozenset(
+        token.folded for token in statement.tokens if _DESIGNATOR.fullmatch(token.folded)
+    )
+
+
+def _persons_differ(one: Statement, other: Statement) -> bool:
+    ours, theirs = _persons(one), _persons(other)
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
+def _persons(statement: Statement) -> frozenset[str]:
+    return frozenset(m.entity for m in statement.mentions if m.kind is Kind.PERSON)
+
+
+def _days_differ(one: Statement, other: Statement) -> bool:
+    """Dates on both sides, none of which meet."""
+    return (
+        bool(one.days)
+        and bool(other.days)
+        and not any(a.first <= b.last and b.first <= a.last for a in one.days for b in other.days)
+    )

@@ -1,0 +1,46 @@
+"""What articles report together: events, and how each article belongs to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.model.article import ArticleId
+
+
+class LinkKind(StrEnum):
+    """How an article belongs to an event, closest first."""
+
+    REPUBLICATION = "republication"
+    """Most of its words are those of another article."""
+    SHARED_SOURCE = "shared-source"
+    """A long run of words or a quotation is that of another article."""
+    SAME_EVENT = "same-event"
+    BACKGROUND = "background"
+    """It speaks of the event but reports something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventArticle:
+    """An article of an event, and why it is there."""
+
+    article: ArticleId
+    link: LinkKind
+    because: tuple[str, ...]
+    """Of `words`, `run`, `quote`, `date`, `entity`, `decision`."""
+    score: float = 0.0
+    """Likeness to the nearest article of the event, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Articles that report the same thing."""
+
+    id: str
+    """Of its earliest article, so that it stays when others join."""
+    label: str
+    earliest: str | None
+    """First day that it may have happened, `YYYY-MM-DD`."""
+    latest: str | None
+    articles: tuple[EventArticle, ...]
+    """Those that report it by date of publication, then those to which it is background."""
