@@ -1,4 +1,4 @@
-"""From a clean article to an annotated one: sentences, names, quotes, dates, figures."""
+"""From a clean article to an annotated one: what its text alone says, then what the names add."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from index.french.quantities import quantities
 from index.french.quotations import quotations
 from index.french.sayings import attribute
 from index.french.sentences import sentences
-from index.model.article import Annotations, Article, Basis, DateValue
+from index.model.article import Annotations, Article, Basis, DateValue, Quote
+from index.model.text import Span
 
 if TYPE_CHECKING:
-    from index.entities.recognition import Recogniser
+    from collections.abc import Sequence
+
+    from index.model.article import Mention
 
 
-def annotate(article: Article, recogniser: Recogniser) -> Article:
-    """The article with what was found in its text.
+def annotate_text(article: Article) -> Article:
+    """The article with its sentences, quotations, dates and figures; nobody is named yet.
 
     An article that states no date gets the one that its text allows to infer, marked as inferred.
     """
@@ -26,8 +29,6 @@ def annotate(article: Article, recogniser: Recogniser) -> Article:
     blocks = article.paragraphs
     if article.title_span is not None:
         blocks = (article.title_span, *blocks)
-    units = sentences(text, blocks)
-    mentions = recogniser.mentions(text)
     spoken_of = dates(text, anchor=_anchor(article.published))
     published = article.published
     if published.basis is Basis.NONE:
@@ -39,11 +40,24 @@ def annotate(article: Article, recogniser: Recogniser) -> Article:
         article,
         published=published,
         annotations=Annotations(
-            sentences=units,
-            mentions=mentions,
-            quotes=attribute(text, quotations(text, article.paragraphs), units, mentions),
+            sentences=sentences(text, blocks),
+            quotes=tuple(Quote(*span) for span in quotations(text, blocks)),
             dates=spoken_of,
             quantities=quantities(text),
+        ),
+    )
+
+
+def annotate_names(article: Article, mentions: Sequence[Mention]) -> Article:
+    """The article, annotated before, with the names in it and with who says what is quoted."""
+    found = article.annotations
+    spans = tuple(Span(quote.start, quote.end) for quote in found.quotes)
+    return replace(
+        article,
+        annotations=replace(
+            found,
+            mentions=tuple(mentions),
+            quotes=attribute(article.text, spans, found.sentences, mentions),
         ),
     )
 

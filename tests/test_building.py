@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.building import build, workers
+from index.building import build, part
 from index.building.build import rebuild, update
 from index.building.fitness import why_outdated
 from index.errors import CorpusError
@@ -97,13 +97,13 @@ def test_an_update_reads_only_what_changed(places: Places, monkeypatch: pytest.M
     rebuild(places, nobody)
     (places.corpus / "port05.txt").write_text(TEXT.format(n="cinq"), encoding="utf-8")
     read: list[str] = []
-    original = workers.Part._articles_of.__globals__["read_file"]
+    original = part.read_file
 
     def watched(file, **options):  # type: ignore[no-untyped-def]
         read.append(file.relative)
         return original(file, **options)
 
-    monkeypatch.setitem(workers.Part._articles_of.__globals__, "read_file", watched)
+    monkeypatch.setattr(part, "read_file", watched)
     update(places, nobody)
     assert read == ["port05.txt"]
 

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.building.fitness import changes, entity_files, files_of, manifest, why_unfit
-from index.building.part import Advance, Job, PartDone
-from index.building.workers import carry_out, processes
+from index.building.part import Advance, Job, PartDone, Resolution
+from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
+from index.entities.variants import join
+from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import create, publish
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.corpus.folder import SourceFile
-    from index.model.article import EntityId
+    from index.entities.variants import Joined
     from index.places import Places
 
 
@@ -80,10 +82,15 @@ def _build(
         folder = aside / "whoosh"
         folder.mkdir()
         create(folder)
-        done = carry_out(
-            _jobs(places, files, aside, kept=kept, earlier=earlier),
-            _gathered(report, len(files)),
-        )
+        jobs = _jobs(places, files, aside, kept=kept, earlier=earlier)
+        with Team(jobs, _gathered(report, len(files))) as team:
+            votes = CorpusVotes()
+            for seen in team.all("read"):
+                votes.merge(seen)
+            forms = team.all("settle", votes)
+            joined = join(form for part in forms for form in part)
+            names = {entity.id: entity.name for entity in joined.entities}
+            done: list[PartDone] = team.all("finish", Resolution(joined.canonical, names))
         articles = sum(part.articles for part in done)
         skipped = sum(part.skipped for part in done)
         written = publish(folder, [segment for part in done for segment in part.segments])
@@ -93,7 +100,7 @@ def _build(
                 written=written,
                 articles=articles,
             )
-        _save_entities(aside, done)
+        _save_entities(aside, done, joined)
         generation = shelf.publish(
             aside, manifest(places, articles=articles, skipped=skipped, segments=len(done))
         )
@@ -153,12 +160,10 @@ def _gathered(report: Callable[[BuildEvent], None], files: int) -> Callable[[Adv
     return gather
 
 
-def _save_entities(aside: Path, done: Sequence[PartDone]) -> None:
+def _save_entities(aside: Path, done: Sequence[PartDone], joined: Joined) -> None:
     tally = EntityTally()
-    names: dict[EntityId, str] = {}
-    known: set[EntityId] = set()
     for part in done:
         tally.merge(part.tally)
-        names |= part.names
-        known |= part.known
+    names = {entity.id: entity.name for entity in joined.entities}
+    known = {entity.id for entity in joined.entities if entity.known}
     save_entities(aside, tally.entities(name_of=names.__getitem__, known=known.__contains__))

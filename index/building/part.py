@@ -1,17 +1,30 @@
-"""One part of a build: some files read, annotated, stored and indexed as a segment of their own."""
+"""One part of a build: some files, in three passes with what the whole corpus says between them.
+
+First the files become articles, and the names that they may hold are gathered; then the names are
+settled by the votes of the whole corpus; then variants are joined, and the articles are stored and
+indexed as a segment of their own.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from index.annotation import annotate
+import msgspec
+
+from index.annotation import annotate_names, annotate_text
+from index.building.spool import Spool
 from index.corpus.folder import SourceFile
 from index.corpus.reading import read_file
-from index.entities.recognition import Recogniser
-from index.model.article import Article, ArticleId, EntityId, Unread
+from index.entities.discovery import Candidate
+from index.entities.reading import Reading, read, settle
+from index.entities.recognition import Found, Recogniser
+from index.entities.variants import FormCount
+from index.entities.votes import CorpusVotes
+from index.entities.words import Words
+from index.model.article import Article, ArticleId, EntityId, Mention, Unread
 from index.search.building import WrittenSegment, write_segments
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
 from index.shelf.entities import EntityTally
@@ -48,6 +61,15 @@ class Advance:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """Which entities are one, and what they are called, over the whole corpus."""
+
+    canonical: dict[EntityId, EntityId]
+    """From an id to the one that is kept; ids that stay are left out."""
+    names: dict[EntityId, str]
+
+
+@dataclass(frozen=True, slots=True)
 class PartDone:
     """What a part has written."""
 
@@ -55,82 +77,135 @@ class PartDone:
     articles: int
     skipped: int
     tally: EntityTally
-    names: dict[EntityId, str]
-    known: frozenset[EntityId]
+
+
+class _Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An article after the first pass, with the names that it may hold."""
+
+    article: Article
+    found: tuple[Found, ...]
+    candidates: tuple[Candidate, ...]
 
 
 class Part:
-    """Carries a job out in one pass over its files; nothing of it is seen before it is published."""
+    """Carries out a job; nothing of it is seen before it is published."""
 
     def __init__(self, job: Job, report: Callable[[Advance], None]) -> None:
         self._job = job
         self._report = report
         self._recogniser = Recogniser.load(job.entity_files)
-        self._tally = EntityTally()
-        self._articles = 0
-        self._skipped: list[Unread] = []
-        self._earlier = ArticleReader(job.earlier) if job.earlier else None
-        self._earlier_ids = self._earlier.ids_by_path() if self._earlier else {}
-
-    def carry_out(self) -> PartDone:
-        try:
-            return self._carry_out()
-        finally:
-            if self._earlier:
-                self._earlier.close()
-
-    def _carry_out(self) -> PartDone:
-        job = self._job
-        writer = ArticleWriter(segment_path(job.folder, job.number))
-        segments = write_segments(
-            job.folder / "whoosh", self._read(writer), names=self._recogniser.name
+        self._writer = ArticleWriter(segment_path(job.folder, job.number))
+        self._articles = Spool(job.folder / f"articles-{job.number}.spool", _Read)
+        self._mentions: Spool[tuple[Mention, ...]] = Spool(
+            job.folder / f"mentions-{job.number}.spool", tuple[Mention, ...]
         )
-        writer.close()
-        entities = self._tally.ids()
+        self._count = 0
+        self._skipped: list[Unread] = []
+
+    def read(self) -> CorpusVotes:
+        """First pass: the files become articles; gives what they say of the names in them."""
+        votes = CorpusVotes()
+        for article in self._read_files():
+            reading = read(self._recogniser, article.text)
+            votes.add(reading.words, reading.candidates)
+            self._articles.add(_Read(article, reading.found, reading.candidates))
+            self._count += 1
+        return votes
+
+    def settle(self, votes: CorpusVotes) -> tuple[FormCount, ...]:
+        """Second pass: what is a name, and of what kind; gives the forms that were found."""
+        counts: dict[tuple[EntityId, str], list[int]] = {}
+        kinds = {}
+        for entry in self._articles:
+            text = entry.article.text
+            reading = Reading(Words(text), entry.found, entry.candidates)
+            mentions = settle(reading, self._recogniser, votes=votes)
+            self._mentions.add(mentions)
+            for mention in mentions:
+                surface = " ".join(text[mention.start : mention.end].split())
+                counts.setdefault((mention.entity, surface), [0])[0] += 1
+                kinds[mention.entity] = mention.kind
+        known = self._recogniser.known
+        return tuple(
+            FormCount(
+                entity,
+                kinds[entity],
+                surface,
+                count,
+                known=known(entity),
+                name=self._recogniser.name(entity) if known(entity) else "",
+            )
+            for (entity, surface), (count,) in counts.items()
+        )
+
+    def finish(self, resolution: Resolution) -> PartDone:
+        """Third pass: one id for each entity; the articles are stored and indexed."""
+        tally = EntityTally()
+        names = resolution.names
+        segments = write_segments(
+            self._job.folder / "whoosh",
+            self._resolved(resolution.canonical, tally),
+            names=lambda entity: names.get(entity, entity),
+        )
+        self.close()
         return PartDone(
             segments=tuple(segments),
-            articles=self._articles,
+            articles=self._count,
             skipped=len(self._skipped),
-            tally=self._tally,
-            names={entity: self._recogniser.name(entity) for entity in entities},
-            known=frozenset(filter(self._recogniser.known, entities)),
+            tally=tally,
         )
 
-    def _read(self, writer: ArticleWriter) -> Iterator[Article]:
-        """The articles of all files, each stored and counted on its way to the index."""
-        reported = time.monotonic()
-        told_files = told_articles = told_skipped = 0
-        for done, file in enumerate(self._job.files, start=1):
-            reason = None
-            for found in self._articles_of(file):
-                if isinstance(found, Unread):
-                    reason = found.reason
-                    self._skipped.append(found)
-                    continue
-                writer.add(found)
-                self._tally.add(found)
-                self._articles += 1
-                yield found
-            writer.add_file(FileState(file.relative, file.size, file.mtime_ns, reason))
-            if time.monotonic() - reported >= _EVERY or done == len(self._job.files):
-                self._report(
-                    Advance(
-                        files=done - told_files,
-                        articles=self._articles - told_articles,
-                        skipped=tuple(self._skipped[told_skipped:]),
-                    )
-                )
-                reported = time.monotonic()
-                told_files, told_articles = done, self._articles
-                told_skipped = len(self._skipped)
+    def close(self) -> None:
+        self._writer.close()
+        self._articles.close()
+        self._mentions.close()
 
-    def _articles_of(self, file: SourceFile) -> Iterator[Article | Unread]:
-        state = self._job.kept.get(file.relative)
-        if state is not None and self._earlier is not None:
-            for id in self._earlier_ids.get(file.relative, ()):
-                yield self._earlier.article(id)
-            if state.reason is not None:
-                yield Unread(file.relative, state.reason)
-            return
-        for found in read_file(file, id=self._job.ids[file.relative]):
-            yield found if isinstance(found, Unread) else annotate(found, self._recogniser)
+    def _resolved(
+        self, canonical: dict[EntityId, EntityId], tally: EntityTally
+    ) -> Iterator[Article]:
+        for entry, settled in zip(self._articles, self._mentions, strict=True):
+            mentions = [
+                replace(mention, entity=canonical[mention.entity])
+                if mention.entity in canonical
+                else mention
+                for mention in settled
+            ]
+            article = annotate_names(entry.article, mentions)
+            self._writer.add(article)
+            tally.add(article)
+            yield article
+
+    def _read_files(self) -> Iterator[Article]:
+        """The articles of all files, with what their text alone says."""
+        reported = time.monotonic()
+        told = (0, 0, 0)
+        reader = ArticleReader(self._job.earlier) if self._job.earlier else None
+        held = reader.ids_by_path() if reader else {}
+        try:
+            for done, file in enumerate(self._job.files, start=1):
+                reason = None
+                if reader and file.relative in self._job.kept:
+                    reason = self._job.kept[file.relative].reason
+                    for id in held.get(file.relative, ()):
+                        yield reader.article(id)
+                else:
+                    for found in read_file(file, id=self._job.ids[file.relative]):
+                        if isinstance(found, Unread):
+                            reason = found.reason
+                        else:
+                            yield annotate_text(found)
+                if reason is not None:
+                    self._skipped.append(Unread(file.relative, reason))
+                self._writer.add_file(FileState(file.relative, file.size, file.mtime_ns, reason))
+                if time.monotonic() - reported >= _EVERY or done == len(self._job.files):
+                    files, articles, skipped = told
+                    told = done, self._count, len(self._skipped)
+                    reported = time.monotonic()
+                    self._report(
+                        Advance(
+                            done - files, self._count - articles, tuple(self._skipped[skipped:])
+                        )
+                    )
+        finally:
+            if reader:
+                reader.close()
