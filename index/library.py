@@ -108,8 +108,11 @@ class Library:
         """Those of one article, with their forms and counts in it."""
         tally = EntityTally()
         tally.add(self.article(id))
-        known = {entity.id for entity in self._entities_by_id.values() if entity.known}
-        return tally.entities(name_of=self.name_of, known=known.__contains__)
+        for entity in tally.articles:
+            if found := self._entities_by_id.get(entity):
+                tally.names[entity] = found.name
+                tally.known.update([entity] if found.known else [])
+        return tally.entities()
 
     def name_of(self, entity: EntityId) -> str:
         found = self._entities_by_id.get(entity)

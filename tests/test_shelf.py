@@ -30,7 +30,7 @@ from index.shelf.articles import (
     FileState,
     segment_path,
 )
-from index.shelf.entities import EntityTally, load_entities, save_entities
+from index.shelf.entities import EntityTally, load_entities, save_tally
 from index.shelf.generations import Manifest, Shelf
 
 NOW = datetime(2026, 11, 21, 20, 15, tzinfo=UTC)
@@ -93,10 +93,15 @@ def test_entities_are_counted_with_their_forms(tmp_path: Path) -> None:
     tally = EntityTally()
     tally.add(article("a"))
     tally.add(article("b"))
-    (rabat,) = tally.entities(name_of=lambda id: id.title(), known=lambda id: True)
+    (rabat,) = tally.entities()
     assert (rabat.articles, rabat.mentions, rabat.forms[0].surface) == (2, 2, "Rabat")
-    save_entities(tmp_path, [rabat])
+    save_tally(tmp_path, 0, tally)
     assert load_entities(tmp_path) == (rabat,)
+    update = EntityTally()
+    update.add(article("b"), times=-1)
+    save_tally(tmp_path, 1, update)
+    (rabat,) = load_entities(tmp_path)
+    assert (rabat.articles, rabat.mentions) == (1, 1)
 
 
 def test_tallies_of_several_processes_add_up() -> None:
@@ -104,8 +109,7 @@ def test_tallies_of_several_processes_add_up() -> None:
     for tally, id in ((first, "a"), (second, "b"), (whole, "a"), (whole, "b")):
         tally.add(article(id))
     first.merge(second)
-    told = {"name_of": str, "known": lambda id: False}
-    assert first.entities(**told) == whole.entities(**told)
+    assert first.entities() == whole.entities()
 
 
 def test_publishing_switches_in_one_step(tmp_path: Path) -> None:

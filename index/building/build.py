@@ -6,6 +6,7 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from index.building.addition import add, can_be_added
 from index.building.fitness import changes, entity_files, files_of, manifest, why_unfit
 from index.building.part import Advance, Job, PartDone, Resolution
 from index.building.team import Team, processes
@@ -16,7 +17,7 @@ from index.errors import CorpusError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import create, publish
 from index.shelf.articles import ArticleReader, FileState
-from index.shelf.entities import EntityTally, save_entities
+from index.shelf.entities import save_canonical, save_tally
 from index.shelf.generations import Generation, Shelf
 
 if TYPE_CHECKING:
@@ -37,26 +38,32 @@ def rebuild(places: Places, report: Callable[[BuildEvent], None]) -> Published:
 
 
 def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
-    """Reads only files that were added or changed since; the rest is taken over as it was."""
+    """Reads only files that were added or changed since; the rest is taken over as it was.
+
+    A few files become a segment beside those that are there; many, and the segments of many
+    updates, are written anew as one.
+    """
     generation = Shelf(places.index).current()
     if generation is None or why_unfit(places, generation.manifest):
         return rebuild(places, report)
     reader = ArticleReader(generation.folder)
     try:
+        files = files_of(places)
         states = reader.files()
+        changed = changes(files, states)
+        if not changed:
+            published = Published(
+                articles=generation.manifest.articles,
+                skipped=generation.manifest.skipped,
+                seconds=0.0,
+                generation=generation.name,
+            )
+            report(published)
+            return published
+        if can_be_added(changed, generation):
+            return add(places, report, generation, reader, changed)
     finally:
         reader.close()
-    files = files_of(places)
-    changed = changes(files, states)
-    if not changed:
-        published = Published(
-            articles=generation.manifest.articles,
-            skipped=generation.manifest.skipped,
-            seconds=0.0,
-            generation=generation.name,
-        )
-        report(published)
-        return published
     kept = {file.relative: states[file.relative] for file in changed.kept}
     return _build(places, report, files, kept=kept, earlier=generation)
 
@@ -89,8 +96,7 @@ def _build(
                 votes.merge(seen)
             forms = team.all("settle", votes)
             joined = join(form for part in forms for form in part)
-            names = {entity.id: entity.name for entity in joined.entities}
-            done: list[PartDone] = team.all("finish", Resolution(joined.canonical, names))
+            done: list[PartDone] = team.all("finish", _resolution(joined))
         articles = sum(part.articles for part in done)
         skipped = sum(part.skipped for part in done)
         written = publish(folder, [segment for part in done for segment in part.segments])
@@ -100,7 +106,9 @@ def _build(
                 written=written,
                 articles=articles,
             )
-        _save_entities(aside, done, joined)
+        for number, part in enumerate(done):
+            save_tally(aside, number, part.tally)
+        save_canonical(aside, joined.canonical)
         generation = shelf.publish(
             aside, manifest(places, articles=articles, skipped=skipped, segments=len(done))
         )
@@ -112,6 +120,14 @@ def _build(
     )
     report(published)
     return published
+
+
+def _resolution(joined: Joined) -> Resolution:
+    return Resolution(
+        canonical=joined.canonical,
+        names={entity.id: entity.name for entity in joined.entities},
+        known=frozenset(entity.id for entity in joined.entities if entity.known),
+    )
 
 
 def _jobs(
@@ -158,12 +174,3 @@ def _gathered(report: Callable[[BuildEvent], None], files: int) -> Callable[[Adv
         report(Progressed(done=done, files=files, articles=articles))
 
     return gather
-
-
-def _save_entities(aside: Path, done: Sequence[PartDone], joined: Joined) -> None:
-    tally = EntityTally()
-    for part in done:
-        tally.merge(part.tally)
-    names = {entity.id: entity.name for entity in joined.entities}
-    known = {entity.id for entity in joined.entities if entity.known}
-    save_entities(aside, tally.entities(name_of=names.__getitem__, known=known.__contains__))

@@ -67,6 +67,7 @@ class Resolution:
     canonical: dict[EntityId, EntityId]
     """From an id to the one that is kept; ids that stay are left out."""
     names: dict[EntityId, str]
+    known: frozenset[EntityId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class Part:
         self._job = job
         self._report = report
         self._recogniser = Recogniser.load(job.entity_files)
-        self._writer = ArticleWriter(segment_path(job.folder, job.number))
+        self.writer = ArticleWriter(segment_path(job.folder, job.number))
+        """Of the segment of articles; open until `finish`."""
         self._articles = Spool(job.folder / f"articles-{job.number}.spool", _Read)
         self._mentions: Spool[tuple[Mention, ...]] = Spool(
             job.folder / f"mentions-{job.number}.spool", tuple[Mention, ...]
@@ -140,14 +142,16 @@ class Part:
 
     def finish(self, resolution: Resolution) -> PartDone:
         """Third pass: one id for each entity; the articles are stored and indexed."""
-        tally = EntityTally()
         names = resolution.names
+        tally = EntityTally()
         segments = write_segments(
             self._job.folder / "whoosh",
             self._resolved(resolution.canonical, tally),
             names=lambda entity: names.get(entity, entity),
         )
         self.close()
+        tally.names = {entity: names[entity] for entity in tally.articles if entity in names}
+        tally.known = {entity for entity in tally.articles if entity in resolution.known}
         return PartDone(
             segments=tuple(segments),
             articles=self._count,
@@ -156,7 +160,7 @@ class Part:
         )
 
     def close(self) -> None:
-        self._writer.close()
+        self.writer.close()
         self._articles.close()
         self._mentions.close()
 
@@ -171,7 +175,7 @@ class Part:
                 for mention in settled
             ]
             article = annotate_names(entry.article, mentions)
-            self._writer.add(article)
+            self.writer.add(article)
             tally.add(article)
             yield article
 
@@ -196,7 +200,7 @@ class Part:
                             yield annotate_text(found)
                 if reason is not None:
                     self._skipped.append(Unread(file.relative, reason))
-                self._writer.add_file(FileState(file.relative, file.size, file.mtime_ns, reason))
+                self.writer.add_file(FileState(file.relative, file.size, file.mtime_ns, reason))
                 if time.monotonic() - reported >= _EVERY or done == len(self._job.files):
                     files, articles, skipped = told
                     told = done, self._count, len(self._skipped)

@@ -17,7 +17,7 @@ from index.errors import ArticleUnknownError
 from index.model.article import Article, ArticleId, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _SCHEMA = """
@@ -26,6 +26,7 @@ CREATE TABLE files (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, reason TEXT
 ) WITHOUT ROWID;
 CREATE TABLE withdrawn (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE gone (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _PATTERN = "articles-*.sqlite"
 _LEVEL = 1
@@ -66,6 +67,14 @@ class ArticleWriter:
             (state.path, state.size, state.mtime_ns, state.reason),
         )
 
+    def withdraw(self, ids: Iterable[ArticleId]) -> None:
+        """Articles of earlier segments that are no longer there, or stand here anew."""
+        self._connection.executemany("INSERT INTO withdrawn VALUES (?)", ((id,) for id in ids))
+
+    def add_gone(self, paths: Iterable[str]) -> None:
+        """Files of earlier segments that are no longer in the corpus."""
+        self._connection.executemany("INSERT INTO gone VALUES (?)", ((path,) for path in paths))
+
     def close(self) -> None:
         self._connection.execute("COMMIT")
         self._connection.close()
@@ -105,10 +114,17 @@ class ArticleReader:
             held.setdefault(path, []).append(id)
         return held
 
+    def ids_in(self, paths: Iterable[str]) -> tuple[ArticleId, ...]:
+        """The ids of the articles that some files hold."""
+        held = self.ids_by_path()
+        return tuple(id for path in paths for id in held.get(path, ()))
+
     def files(self) -> dict[str, FileState]:
         """The state of every file that was looked at, by path."""
         states: dict[str, FileState] = {}
         for segment in reversed(self._segments):
+            for (path,) in segment.execute("SELECT path FROM gone"):
+                states.pop(path, None)
             for row in segment.execute("SELECT path, size, mtime_ns, reason FROM files"):
                 states[row[0]] = FileState(*row)
         return states

@@ -1,7 +1,12 @@
-"""How often and in which forms the entities of a generation occur."""
+"""How often and in which forms the entities of a generation occur, in counts that add up.
+
+Each segment of articles has its counts beside it; those of an update hold what it added less what
+it took away.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,69 +15,98 @@ from index.model.article import Article, EntityId, Kind
 from index.model.found import Entity, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
-_NAME = "entities.msgpack"
+_PATTERN = "entities-*.msgpack"
+_CANONICAL = "canonical.msgpack"
 
 
+@dataclass(slots=True)
 class EntityTally:
-    """Counts entities over articles that pass by; tallies of several processes can be merged."""
+    """Counts entities over articles that pass by; tallies can be merged."""
 
-    def __init__(self) -> None:
-        self._articles: dict[EntityId, int] = {}
-        self._forms: dict[EntityId, dict[str, int]] = {}
-        self._kinds: dict[EntityId, Kind] = {}
+    articles: dict[EntityId, int] = field(default_factory=dict)
+    forms: dict[EntityId, dict[str, int]] = field(default_factory=dict)
+    kinds: dict[EntityId, Kind] = field(default_factory=dict)
+    names: dict[EntityId, str] = field(default_factory=dict)
+    """What those are called whose name is settled."""
+    known: set[EntityId] = field(default_factory=set)
+    """Those that a gazetteer or the reader names."""
 
-    def add(self, article: Article) -> None:
+    def add(self, article: Article, *, times: int = 1) -> None:
+        """Counts the mentions of an article; with `times=-1` takes them back."""
         here: set[EntityId] = set()
         for mention in article.annotations.mentions:
             here.add(mention.entity)
-            self._kinds[mention.entity] = mention.kind
-            forms = self._forms.setdefault(mention.entity, {})
+            self.kinds[mention.entity] = mention.kind
+            forms = self.forms.setdefault(mention.entity, {})
             surface = " ".join(article.text[mention.start : mention.end].split())
-            forms[surface] = forms.get(surface, 0) + 1
+            forms[surface] = forms.get(surface, 0) + times
         for entity in here:
-            self._articles[entity] = self._articles.get(entity, 0) + 1
+            self.articles[entity] = self.articles.get(entity, 0) + times
 
     def merge(self, other: EntityTally) -> None:
-        """Adds what another tally has counted."""
-        self._kinds |= other._kinds
-        for id, number in other._articles.items():
-            self._articles[id] = self._articles.get(id, 0) + number
-        for id, counted in other._forms.items():
-            forms = self._forms.setdefault(id, {})
+        """Adds what another tally has counted; names that were settled before stay."""
+        self.kinds |= other.kinds
+        self.names = other.names | self.names
+        self.known |= other.known
+        for id, number in other.articles.items():
+            self.articles[id] = self.articles.get(id, 0) + number
+        for id, counted in other.forms.items():
+            forms = self.forms.setdefault(id, {})
             for surface, number in counted.items():
                 forms[surface] = forms.get(surface, 0) + number
 
-    def ids(self) -> tuple[EntityId, ...]:
-        return tuple(self._articles)
-
-    def entities(
-        self, *, name_of: Callable[[EntityId], str], known: Callable[[EntityId], bool]
-    ) -> tuple[Entity, ...]:
+    def entities(self) -> tuple[Entity, ...]:
         """Those counted so far, most articles first."""
         listed = []
-        for id, articles in self._articles.items():
-            forms = sorted(self._forms[id].items(), key=lambda form: (-form[1], form[0]))
+        for id, articles in self.articles.items():
+            if articles <= 0:
+                continue
+            forms = sorted(
+                ((surface, count) for surface, count in self.forms[id].items() if count > 0),
+                key=lambda form: (-form[1], form[0]),
+            )
             listed.append(
                 Entity(
                     id=id,
-                    name=name_of(id),
-                    kind=self._kinds[id],
+                    name=self.names.get(id) or forms[0][0],
+                    kind=self.kinds[id],
                     articles=articles,
                     mentions=sum(count for _, count in forms),
                     forms=tuple(Form(surface, count) for surface, count in forms),
-                    known=known(id),
+                    known=id in self.known,
                 )
             )
         listed.sort(key=lambda entity: (-entity.articles, -entity.mentions, entity.name))
         return tuple(listed)
 
 
-def save_entities(folder: Path, entities: Iterable[Entity]) -> None:
-    (folder / _NAME).write_bytes(msgspec.msgpack.encode(tuple(entities)))
+def merged(tallies: Iterable[EntityTally]) -> EntityTally:
+    whole = EntityTally()
+    for tally in tallies:
+        whole.merge(tally)
+    return whole
+
+
+def save_tally(folder: Path, number: int, tally: EntityTally) -> None:
+    """Writes the counts of the segment with that number."""
+    path = folder / _PATTERN.replace("*", f"{number:04}")
+    path.write_bytes(msgspec.msgpack.encode(tally))
 
 
 def load_entities(folder: Path) -> tuple[Entity, ...]:
-    return msgspec.msgpack.decode((folder / _NAME).read_bytes(), type=tuple[Entity, ...])
+    """The entities of a generation, most articles first."""
+    decode = msgspec.msgpack.Decoder(EntityTally).decode
+    return merged(decode(path.read_bytes()) for path in sorted(folder.glob(_PATTERN))).entities()
+
+
+def save_canonical(folder: Path, canonical: dict[EntityId, EntityId]) -> None:
+    """Writes which ids were joined to which, so that an update can join new mentions likewise."""
+    (folder / _CANONICAL).write_bytes(msgspec.msgpack.encode(canonical))
+
+
+def load_canonical(folder: Path) -> dict[EntityId, EntityId]:
+    content = (folder / _CANONICAL).read_bytes()
+    return msgspec.msgpack.decode(content, type=dict[EntityId, EntityId])

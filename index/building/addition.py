@@ -1,0 +1,135 @@
+"""A small update: what is new becomes a segment beside those that are there, which stay as they are.
+
+The new generation shares the files of the old one by hard links, so that its cost is that of what
+changed, not that of the corpus.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from index.building.fitness import entity_files, manifest
+from index.building.part import Advance, Job, Part, Resolution
+from index.corpus.folder import assign_ids, plain_id
+from index.entities.variants import join
+from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
+from index.search.building import publish
+from index.shelf.entities import EntityTally, load_canonical, save_tally
+from index.shelf.generations import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from index.building.fitness import Changes
+    from index.places import Places
+    from index.shelf.articles import ArticleReader
+    from index.shelf.generations import Generation
+
+_MOST_SEGMENTS = 12
+"""With more, searching has to ask too many of them."""
+_MOST_FILES = 50
+_MOST_SHARE = 0.1
+"""Of the files: more than that are better read with the whole corpus in view."""
+
+
+def can_be_added(changed: Changes, generation: Generation) -> bool:
+    """Whether the changes are few, and leave the ids of all other files as they are."""
+    number = len(changed.fresh) + len(changed.gone)
+    few = number <= max(_MOST_FILES, _MOST_SHARE * len(changed.kept))
+    if not changed.kept or not few or generation.manifest.segments >= _MOST_SEGMENTS:
+        return False
+    touched = {plain_id(file.relative) for file in changed.fresh}
+    touched |= {plain_id(path) for path in changed.gone}
+    return not any(plain_id(file.relative) in touched for file in changed.kept)
+
+
+def add(
+    places: Places,
+    report: Callable[[BuildEvent], None],
+    generation: Generation,
+    reader: ArticleReader,
+    changed: Changes,
+) -> Published:
+    """Puts a generation in use that holds what changed beside what the one in use holds.
+
+    Raises IndexBusyError when another process builds.
+    """
+    started = time.monotonic()
+    made = generation.manifest
+    shelf = Shelf(places.index)
+    with shelf.building(datetime.now(UTC)) as aside:
+        report(Started(files=len(changed.fresh)))
+        _share(generation.folder, aside)
+        skipped: list[str] = []
+
+        def gather(advance: Advance) -> None:
+            for unread in advance.skipped:
+                skipped.append(unread.path)
+                report(Skipped(path=unread.path, reason=unread.reason))
+
+        files = tuple(changed.fresh)
+        part = Part(
+            Job(
+                number=made.segments,
+                folder=aside,
+                files=files,
+                ids=assign_ids(files),
+                entity_files=entity_files(places),
+            ),
+            gather,
+        )
+        taken_back = EntityTally()
+        replaced = [file.relative for file in files]
+        withdrawn = reader.ids_in([*replaced, *changed.gone])
+        for article in reader.articles(withdrawn):
+            taken_back.add(article, times=-1)
+        part.writer.withdraw(withdrawn)
+        part.writer.add_gone(changed.gone)
+        votes = part.read()
+        joined = join(part.settle(votes))
+        canonical = joined.canonical | load_canonical(aside)
+        done = part.finish(
+            Resolution(
+                canonical=canonical,
+                names={entity.id: entity.name for entity in joined.entities},
+                known=frozenset(entity.id for entity in joined.entities if entity.known),
+            )
+        )
+        done.tally.merge(taken_back)
+        save_tally(aside, made.segments, done.tally)
+        articles = publish(aside / "whoosh", done.segments, without=withdrawn)
+        still_unread = {file.path for file in reader.unread()} - {*replaced, *changed.gone}
+        made = manifest(
+            places,
+            articles=articles,
+            skipped=len(still_unread) + done.skipped,
+            segments=made.segments + 1,
+        )
+        report(Progressed(done=len(files), files=len(files), articles=done.articles))
+        finished = shelf.publish(aside, made)
+    published = Published(
+        articles=made.articles,
+        skipped=made.skipped,
+        seconds=round(time.monotonic() - started, 3),
+        generation=finished.name,
+    )
+    report(published)
+    return published
+
+
+def _share(old: Path, new: Path) -> None:
+    """The files of a generation in the folder of another, by hard links where that is possible."""
+    for path in sorted(old.rglob("*")):
+        target = new / path.relative_to(old)
+        if path.is_dir():
+            target.mkdir()
+        elif path.name != "manifest.json":
+            try:
+                os.link(path, target)
+            except OSError:
+                shutil.copy2(path, target)
