@@ -188,12 +188,16 @@ class Part:
         try:
             for done, file in enumerate(self._job.files, start=1):
                 reason = None
-                if reader and file.relative in self._job.kept:
+                own = self._job.ids[file.relative]
+                ids = held.get(file.relative, [])
+                # A new file may have taken the id that this one had: then it is read again.
+                same = all(id == own or id.startswith(f"{own}#") for id in ids)
+                if reader and same and file.relative in self._job.kept:
                     reason = self._job.kept[file.relative].reason
-                    for id in held.get(file.relative, ()):
+                    for id in ids:
                         yield reader.article(id)
                 else:
-                    for found in read_file(file, id=self._job.ids[file.relative]):
+                    for found in read_file(file, id=own):
                         if isinstance(found, Unread):
                             reason = found.reason
                         else:
