@@ -10,7 +10,6 @@ from calendar import monthrange
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from index.french.tokens import fold
 from index.model.article import Basis, DateValue
 
 _MONTHS = {
@@ -56,6 +55,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COMPACT = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:t\d{6}(?:z|[+-]\d{4})?)?"
 )
@@ -65,6 +65,7 @@ _MONTH_ONLY = re.compile(
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
+_PLAIN = _SPACES | str.maketrans("àâäáãçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaceeeeiiiinooooouuuuyy")
 _HOUR_ZONES = {"cet": 1, "cest": 2}
 _IN_NAME = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-_/.]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -82,6 +83,8 @@ class DateFound(NamedTuple):
 
 def find_dates(line: str) -> list[DateFound]:
     """The full dates (day, month and year) of a line, with the time where one follows."""
+    if not _HAS_YEAR.search(line):
+        return []
     folded = _folded_in_place(line)
     found = []
     for match in _DATE.finditer(folded):
@@ -131,8 +134,10 @@ def _folded_in_place(text: str) -> str:
     """Lower case without accents, of the same length, so that places stay."""
     if text.isascii():
         return text.lower().translate(_SPACES)
-    folded = [fold(char) for char in text.translate(_SPACES)]
-    return "".join(char if len(char) == 1 else "?" for char in folded)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char if len(char) == 1 else "?" for char in map(str.lower, text))
+    return lower.translate(_PLAIN)
 
 
 def _from_match(match: re.Match[str]) -> DateValue | None:

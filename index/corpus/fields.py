@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from enum import StrEnum
 
 from index.corpus.dates import read_date
-from index.corpus.document import SourceRules, Stated
+from index.corpus.document import UNDATED, SourceRules, Stated
 from index.french.tokens import fold
 from index.model.article import Basis, DateValue
 
@@ -79,17 +78,38 @@ def field_of(name: str, *, rules: SourceRules | None = None) -> Field | None:
 
 def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
     """What fields state; of several of one kind the first that holds something counts."""
-    stated = Stated()
+    texts: dict[Field, str] = {}
+    dates: dict[Field, DateValue] = {}
+    tags: tuple[str, ...] = ()
     for field, value in pairs:
-        if field is Field.TEXT:
+        if field is Field.TEXT or field in texts or field in dates:
             continue
         if field is Field.TAGS:
-            stated = stated if stated.tags else replace(stated, tags=read_tags(value))
-        elif field is Field.PUBLISHED or field is Field.MODIFIED:
-            stated = _state_date(stated, field, value)
+            tags = tags or read_tags(value)
+            continue
+        text = read_text(value)
+        if text is None:
+            continue
+        if field is Field.PUBLISHED or field is Field.MODIFIED:
+            date = read_date(text)
+            if date.basis is not Basis.NONE:
+                dates[field] = date
         else:
-            stated = _state_text(stated, field, read_text(value))
-    return stated
+            texts[field] = text
+    language = texts.get(Field.LANGUAGE)
+    return Stated(
+        title=texts.get(Field.TITLE),
+        description=texts.get(Field.DESCRIPTION),
+        source=texts.get(Field.SOURCE),
+        author=texts.get(Field.AUTHOR),
+        published=dates.get(Field.PUBLISHED, UNDATED),
+        modified=dates.get(Field.MODIFIED, UNDATED),
+        url=texts.get(Field.URL),
+        section=texts.get(Field.SECTION),
+        tags=tags,
+        language=language[:2].lower() if language else None,
+        record_id=texts.get(Field.RECORD_ID),
+    )
 
 
 def record_pairs(
@@ -129,42 +149,3 @@ def read_tags(value: Value) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(entry.strip(" #") for entry in entries if entry and entry.strip(" #"))
     )
-
-
-def _state_text(stated: Stated, field: Field, text: str | None) -> Stated:
-    if text is None:
-        return stated
-    match field:
-        case Field.TITLE if stated.title is None:
-            return replace(stated, title=text)
-        case Field.DESCRIPTION if stated.description is None:
-            return replace(stated, description=text)
-        case Field.SOURCE if stated.source is None:
-            return replace(stated, source=text)
-        case Field.AUTHOR if stated.author is None:
-            return replace(stated, author=text)
-        case Field.URL if stated.url is None:
-            return replace(stated, url=text)
-        case Field.SECTION if stated.section is None:
-            return replace(stated, section=text)
-        case Field.LANGUAGE if stated.language is None:
-            return replace(stated, language=text[:2].lower())
-        case Field.RECORD_ID if stated.record_id is None:
-            return replace(stated, record_id=text)
-        case _:
-            return stated
-
-
-def _state_date(stated: Stated, field: Field, value: Value) -> Stated:
-    date = read_date(read_text(value) or "")
-    if date.basis is Basis.NONE:
-        return stated
-    if field is Field.PUBLISHED and _is_open(stated.published):
-        return replace(stated, published=date)
-    if field is Field.MODIFIED and _is_open(stated.modified):
-        return replace(stated, modified=date)
-    return stated
-
-
-def _is_open(date: DateValue) -> bool:
-    return date.basis is Basis.NONE

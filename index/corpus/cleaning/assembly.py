@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.corpus.cleaning.glue import glued_places
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.reasons import HYPHEN, MISSING_SPACE
-from index.corpus.strand import Strand, Weaver, cut, identity
+from index.corpus.strand import Strand, Weaver, cut
 from index.model.article import Repair
 from index.model.text import Span
 
@@ -59,10 +59,16 @@ def assemble(title: Line | None, body: list[Line]) -> CleanText:
 
 
 def _add(weaver: Weaver, line: Line, repairs: list[Repair]) -> None:
-    start = weaver.length
-    strand = _strand(line)
+    _add_part(weaver, line, Span(0, len(line.text)), repairs)
+
+
+def _add_part(weaver: Weaver, line: Line, span: Span, repairs: list[Repair]) -> None:
+    if not line.pieces:
+        weaver.take(line.text[span.start : span.end], line.start + span.start)
+        return
+    strand = cut(Strand(line.text, line.pieces), span)
+    repairs.extend(_joined_words(strand, weaver.length))
     weaver.add(strand)
-    repairs.extend(_joined_words(strand, start))
 
 
 def _add_glued(
@@ -73,51 +79,52 @@ def _add_glued(
     paragraphs: list[Span],
     repairs: list[Repair],
 ) -> None:
-    strand = _strand(line)
     start = weaver.length
     before = 0
-    for place in (*places, len(line.text)):
-        repairs.extend(_joined_words(cut(strand, Span(before, place)), weaver.length))
-        weaver.add(cut(strand, Span(before, place)))
+    for place in places:
+        _add_part(weaver, line, Span(before, place), repairs)
         before = place
-        if missing == _BREAK or place == len(line.text):
+        if missing == _BREAK:
             paragraphs.append(Span(start, weaver.length))
-        if place == len(line.text):
-            return
-        raw = strand.pieces
-        origin = next(p.raw_start + place - p.start for p in raw if p.start <= place < p.end)
+        origin = _origin(line, place)
         gap = weaver.length
         weaver.put(missing, origin, origin)
         repairs.append(Repair(gap, weaver.length, _around(line.text, place), MISSING_SPACE))
         if missing == _BREAK:
             start = weaver.length
+    _add_part(weaver, line, Span(before, len(line.text)), repairs)
+    paragraphs.append(Span(start, weaver.length))
 
 
-def _strand(line: Line) -> Strand:
-    if line.pieces:
-        return Strand(line.text, line.pieces)
-    return identity(line.text, line.start)
+def _origin(line: Line, place: int) -> int:
+    """Where a place of a line stands in the content."""
+    for piece in line.pieces:
+        if piece.start <= place < piece.end:
+            return piece.raw_start + place - piece.start
+    return line.start + place
 
 
 def _joined_words(strand: Strand, offset: int) -> list[Repair]:
     """A letter that stands for a hyphen, a line end and itself marks a word put together."""
     found: list[Repair] = []
     for piece in strand.pieces:
-        if piece.end - piece.start == 1 and piece.raw_end - piece.raw_start > 1:
-            if not strand.text[piece.start].isalpha():
-                continue
-            left = _LAST_WORD.search(strand.text, 0, piece.start)
-            right = _FIRST_WORD.match(strand.text, piece.start)
-            before = left.group() if left else ""
-            after = right.group() if right else ""
-            start = offset + piece.start - len(before)
-            end = offset + piece.start + len(after)
-            found.append(Repair(start, end, f"{before}-\n{after}", HYPHEN))
+        if piece.end - piece.start != 1 or piece.raw_end - piece.raw_start < 2:
+            continue
+        if not strand.text[piece.start].isalpha():
+            continue
+        before, after = _words_at(strand.text, piece.start)
+        start = offset + piece.start - len(before)
+        end = offset + piece.start + len(after)
+        found.append(Repair(start, end, f"{before}-\n{after}", HYPHEN))
     return found
 
 
 def _around(text: str, place: int) -> str:
     """The words on both sides of a place, as they stand there."""
-    before = _LAST_WORD.search(text, 0, place)
+    return "".join(_words_at(text, place))
+
+
+def _words_at(text: str, place: int) -> tuple[str, str]:
+    before = _LAST_WORD.search(text[max(0, place - 40) : place])
     after = _FIRST_WORD.match(text, place)
-    return (before.group() if before else "") + (after.group() if after else "")
+    return (before.group() if before else ""), (after.group() if after else "")

@@ -11,35 +11,35 @@ import re
 
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ"
 _LOWER = "a-zàâäçéèêëîïôöùûüÿœæ"
-_CANDIDATE = re.compile(
-    rf"""
-    (?P<stop>[.!?…](?:[)\]]|\s?[»”])?)(?=[{_UPPER}«“(\[])        # communiqué.Cette, ! »Les, ).Ses
-  | (?P<dashes>(?<=[.!?…"»”)])[-–—+•](?=\s?["«“{_UPPER}0-9]))   # .- Un intertitre -Son
-  | (?P<after>\s[-–—]|(?<=["»])[-–—])(?=["«“]?[{_UPPER}])     # … -Son unique
-  | (?P<quote>"+)
-  | (?P<closed>(?<=[\w.!?…])\s?[»”])(?=["«“]?[{_UPPER}])       # » directly before a capital
-  | (?P<opened>(?<=[{_LOWER}]))(?=[«“]\s?[{_UPPER}])           # judiciaire« Ce
-  | (?P<figure>(?<=[{_LOWER}]{{4}})[.!?])(?=\d)                 # secondes.80 %
-  | (?P<signed>\.)(?=[a-z]{{2,5}}(?:-[a-z]{{2,5}})*/[a-z]{{2,5}}\b)  # vendredi.ab-cd/ef
-  | (?P<words>(?<=[{_LOWER}%€]))(?=[{_UPPER}])                 # américainsEt
-    """,
-    re.VERBOSE,
-)
+_MARK = re.compile(r"[.!?…\"»”)\]+•–—-](?=[^\s.,;:!?…)\]])")
+"""A mark with something right behind it; most are hyphens, figures and opening quotations."""
+_WORDS = re.compile(rf"[{_UPPER}«“](?<=[{_LOWER}%€].)")
+"""A capital right behind a small letter; looked for by the capital, which is rarer."""
+_OPENING = frozenset("«“([")
+_STOPS = frozenset(".!?…")
+_DASHES = frozenset("-–—+•")
+_AFTER_DASH = re.compile(rf"[-–—+•]\s?[\"«“'‘]?[{_UPPER}{_LOWER}0-9]")
+_SIGNED = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*/[a-z]{2,5}\b")
+_FOUR_LETTERS = re.compile(rf"[{_LOWER}]{{4}}$")
 _TOKEN_BEFORE = re.compile(r"[^\s\"«»“”()\[\]]*$")
 _TOKEN_AFTER = re.compile(r"[^\s\"«»“”()\[\]]*")
 _INITIAL = re.compile(rf"(?:^|[\s(«“\"’'.-])[{_UPPER}]$")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(«“\"’'])(?:M|Mr|Mrs|Ms|Dr|Pr|Me|Mgr|St|Ste|Lt|Cne|Cdt|Col|Gal|Gén|vs|Vs|No|no|art|cf|p|pp|vol|éd|chap|av|bd|Jr|Sr|Fr|Ph)$"
+    r"(?:^|[\s(«“\"’'])(?:M|Mr|Mrs|Ms|Dr|Pr|Me|Mgr|St|Ste|Lt|Cne|Cdt|Col|Gal|Gén|vs|Vs|No|no|art|cf|p|pp|vol|éd"
+    r"|chap|av|bd|Jr|Sr|Fr|Ph)$"
 )
+_LONE_LETTER = re.compile(r"[B-KM-XZ](?![\w'’.])")
+"""What follows the point of « ID.R » or « S.p.A »; a sentence begins with A, L, Y alone."""
 _HOST_END = re.compile(r"(?:Com|COM|Net|NET|Fr|FR|Org|ORG|Io|Tv|TV|Info|JS|js|Js)\b")
 _STARTERS = re.compile(
     r"(?:Et|Mais|Or|Car|Le|La|Les|Un|Une|Des|Du|De|Au|Aux|Il|Ils|Elle|Elles|On|Nous|Vous|Je|Tu|Ce|Cet|Cette|Ces|Ça"
     r"|Dans|Pour|En|Sur|Sous|Avec|Sans|Selon|Après|Avant|Depuis|Pendant|Par|Parmi|Chez|Entre|Vers|Dès|Si|Comme"
     r"|Quand|Lorsque|Alors|Ainsi|Aussi|Enfin|Puis|Pourtant|Cependant|Toutefois|Néanmoins|Outre|Malgré|Face|Grâce"
     r"|Son|Sa|Ses|Leur|Leurs|Notre|Nos|Mon|Ma|Mes|Tout|Tous|Toute|Toutes|Plus|Plusieurs|Certains|Certaines|Chaque"
-    r"|Deux|Trois|Quatre|Qui|Que|Quel|Quelle|Pourquoi|Comment|Où|À|A|Interrogée?|Invitée?|Contactée?|Voici|Voilà|Ici|Là|Non|Oui)(?=[\s,])"
+    r"|Deux|Trois|Quatre|Qui|Que|Quel|Quelle|Pourquoi|Comment|Où|À|A|Voici|Voilà|Ici|Là|Non|Oui)(?=[\s,])"
     r"|(?:L|D|C|J|S|N|M|Qu|Jusqu|Lorsqu|Puisqu|Aujourd)['’]"
 )
+_LONGEST_HEADING = 120
 
 
 def glued_places(text: str) -> list[int]:
@@ -48,79 +48,147 @@ def glued_places(text: str) -> list[int]:
     Straight quotation marks are told open from closed by counting from the last break: a mark
     after a stop closes when one is open, and opens when none is.
     """
-    places: list[int] = []
-    opened = False
-    heading = -1
-    for match in _CANDIDATE.finditer(text):
-        kind = match.lastgroup
-        at = match.end()
-        if kind == "quote":
-            place, opened = _at_quote(text, match.start(), at, opened)
-            if place is None:
-                continue
-            at = place
-        elif kind == "stop":
-            if not _ends_sentence(text, match.start(), at):
-                continue
-            if opened and text[: match.start()].rstrip(".…").endswith('"'):
+    scan = _Scan(text)
+    for at in sorted(
+        [match.start() for match in _MARK.finditer(text)]
+        + [match.start() - 1 for match in _WORDS.finditer(text)]
+    ):
+        place = scan.place(at)
+        if place is not None:
+            scan.add(place)
+    return scan.places
+
+
+class _Scan:
+    """One pass over a text, with the last break and the heading that is open."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places: list[int] = []
+        self._heading = -1
+        self._break = 0
+
+    def add(self, place: int) -> None:
+        if self._break < place < len(self.text):
+            self.places.append(place)
+            self._break = place
+
+    def place(self, at: int) -> int | None:
+        """Where the mark at an offset leaves a break; None when it leaves none."""
+        mark, after = self.text[at], self.text[at + 1]
+        if mark in _STOPS:
+            return self._at_stop(at, after)
+        if mark == '"':
+            return self._at_quote(at, after)
+        if mark in "»”":
+            if after.isupper() or after in _OPENING or after == '"':
+                return at + 1
+            return self._at_dash(at + 1) if after in _DASHES else None
+        if mark in "-–—":
+            return self._after_heading(at, after)
+        if mark in ")]":
+            if not at or self.text[at - 1] not in _STOPS:
+                return None
+            if after == '"' and self._is_open(at):
+                return at + 2 if self._char(at + 2).isupper() else None
+            return at + 1 if after.isupper() or after in '«“"' else None
+        if mark in "+•":
+            return None
+        return self._at_word(at + 1)
+
+    def _is_open(self, at: int) -> bool:
+        return self.text.count('"', self._break, at) % 2 == 1
+
+    def _char(self, at: int) -> str:
+        return self.text[at] if at < len(self.text) else " "
+
+    def _at_stop(self, at: int, after: str) -> int | None:
+        text = self.text
+        if after == '"':
+            return self._at_stop_and_quote(at)
+        if after.isupper() or after in _OPENING:
+            quoted = text[max(0, at - 4) : at].rstrip(".…").endswith('"')
+            if quoted and text[at] in ".…" and text[at - 1] in ".…" and self._is_open(at):
                 # « "...Non" »: the points begin a quotation.
-                continue
-            opened = False
-        elif kind == "dashes":
-            if not _ends_sentence(text, match.start() - 1, match.start()):
-                continue
-            at = heading = match.start()
-        elif kind == "after":
-            # Only the second dash of « - Un intertitre - » ends something.
-            if heading < 0 or not 3 < at - heading <= 120:
-                continue
-            heading = -1
-        elif kind == "words":
-            if not _is_glued_word(text, at):
-                continue
-        elif kind == "closed":
-            opened = False
-        if 0 < at < len(text) and (not places or places[-1] < at):
-            places.append(at)
-            if kind != "quote":
-                opened = False
-    return places
+                return None
+            return at + 1 if _ends_sentence(text, at) else None
+        if after in _DASHES:
+            return self._at_dash(at + 1) if _ends_sentence(text, at) else None
+        if after in "»”":
+            return at + 2 if self._char(at + 2).isupper() and _ends_sentence(text, at) else None
+        if after.isdigit():
+            return at + 1 if _FOUR_LETTERS.search(text, max(0, at - 4), at) else None
+        if text[at] == "." and _SIGNED.match(text, at + 1):
+            return at + 1
+        return at + 1 if after == "*" and _ends_sentence(text, at) else None
+
+    def _at_stop_and_quote(self, at: int) -> int | None:
+        behind = self._char(at + 2)
+        if not _ends_sentence(self.text, at):
+            return None
+        if self._is_open(at):
+            if behind.isupper() or behind in '"«“':
+                return at + 2
+            return self._at_dash(at + 2) if behind in _DASHES else None
+        return None if behind.isspace() else at + 1
+
+    def _at_quote(self, at: int, after: str) -> int | None:
+        before = self.text[at - 1] if at else " "
+        if self._is_open(at):
+            if after in _DASHES and before in _STOPS:
+                return self._at_dash(at + 1)
+            if after in _DASHES and self._heading >= 0:
+                return None
+            if before.isspace():
+                return None
+            return at + 1 if after.isupper() or (after == '"' and before != '"') else None
+        return at if before.isalnum() and after.isupper() else None
+
+    def _at_dash(self, at: int) -> int | None:
+        """« .- Un intertitre - »: a dash right behind a stop opens a heading or an item."""
+        if not _AFTER_DASH.match(self.text, at):
+            return None
+        self._heading = at
+        return at
+
+    def _after_heading(self, at: int, after: str) -> int | None:
+        """The second dash of « - Un intertitre -Son »."""
+        before = self.text[at - 1] if at else " "
+        behind = self._char(at + 2)
+        if self._heading < 0 or not 3 < at - self._heading <= _LONGEST_HEADING:
+            return None
+        starts = after.isupper() or (after in '"«“' and (behind.isupper() or behind == "\u00a0"))
+        if not starts or not (before.isspace() or before in "\"»'"):
+            return None
+        self._heading = -1
+        return at + 1
+
+    def _at_word(self, at: int) -> int | None:
+        """« américainsEt ils », « judiciaire« Ce »: a lower-case word, then a sentence."""
+        text = self.text
+        if text[at] in "«“":
+            return at if text[at + 1 : at + 3].strip()[:1].isupper() else None
+        if not _STARTERS.match(text, at):
+            return None
+        before = _TOKEN_BEFORE.search(text, max(0, at - 40), at)
+        token = before.group() if before else ""
+        word = re.split(r"['’-]", token)[-1]
+        whole = len(word) >= 3 and word.islower()
+        return at if whole and not _in_address(text, at) else None
 
 
-def _at_quote(text: str, start: int, end: int, opened: bool) -> tuple[int | None, bool]:
-    """Where a straight mark leaves a break, and whether a quotation is open after it."""
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    if end - start == 2 and opened:
-        # One closes, the next opens.
-        return (start + 1 if after.isupper() else None), True
-    if end - start > 1:
-        return None, opened
-    if opened:
-        if after.isupper() and not before.isspace():
-            return end, False
-        return None, False
-    if before in ".!?…)»" or (before.isalnum() and (after.isupper() or after.isdigit())):
-        if before in ".!?…" and not _ends_sentence(text, start - 1, start):
-            return None, True
-        if before.isalnum() and not after.isupper():
-            return None, True
-        return start, True
-    return None, True
-
-
-def _ends_sentence(text: str, stop: int, end: int) -> bool:
-    """Whether the mark at `stop` ends a sentence that goes on without a break at `end`."""
+def _ends_sentence(text: str, stop: int) -> bool:
+    """Whether the mark at `stop` ends a sentence that goes on without a break."""
     before = text[max(0, stop - 40) : stop]
-    if not before or (before[-1].isspace() and text[stop] in ".…"):
-        return False
-    if text[stop] != ".":
-        return not _in_address(text, stop)
-    if _INITIAL.search(before) or _ABBREVIATION.search(before):
-        return False
+    if text[stop] not in ".…":
+        return bool(before) and not _in_address(text, stop)
     if before.rstrip(".…")[-1:] in {"", " ", "«", "“", "(", "[", "\u00a0"}:
         return False
-    return not _HOST_END.match(text, end) and not _in_address(text, stop)
+    if _INITIAL.search(before) or _ABBREVIATION.search(before):
+        return False
+    if _LONE_LETTER.match(text, stop + 1):
+        return False
+    return not _HOST_END.match(text, stop + 1) and not _in_address(text, stop)
 
 
 def _in_address(text: str, at: int) -> bool:
@@ -128,13 +196,3 @@ def _in_address(text: str, at: int) -> bool:
     after = _TOKEN_AFTER.match(text, at)
     token = (before.group() if before else "") + (after.group() if after else "")
     return "@" in token or "://" in token or "www." in token.lower()
-
-
-def _is_glued_word(text: str, at: int) -> bool:
-    """« américainsEt ils »: a whole lower-case word, then a word that begins sentences."""
-    if not _STARTERS.match(text, at):
-        return False
-    before = _TOKEN_BEFORE.search(text, max(0, at - 40), at)
-    token = before.group() if before else ""
-    word = re.split(r"['’-]", token)[-1]
-    return len(word) >= 3 and word.islower() and not _in_address(text, at)

@@ -337,9 +337,8 @@ _FOLLOW = re.compile(
 )
 _PRONOUNS = frozenset("nous moi les notre nos la le l'actualite toute tous".split())  # noqa: SIM905
 _OUTLET = re.compile(r"\s*[|–—•·-]\s*(?P<name>[^|–—•·]{2,40})$")
-_SUMMARY = re.compile(
-    r"(?P<summary>.*?(?:\.\.\.|…|[.!?]))\s+(?P<rest>\S[^.!?…]*(?:\d{4}[^.!?…]*)?)$", re.DOTALL
-)
+_SUMMARY_END = 100
+"""Characters at the end of a summary in which its date and outlet stand."""
 _COUNTER = re.compile(r"\d+\s+(?:commentaires?|r[ée]actions?|comments?|avis)", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:[^\W\d_a-zà-ÿ][\w’'.-]*\s?){1,4}(?:\s*[,(/–-]?\s*(?:avec|et)\s+(?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)\)?|\s*[/(]\s*(?:AFP|Reuters|AP|MAP|APS)\)?)"
@@ -369,10 +368,11 @@ def outlet_after(line: str, extra: int) -> str | None:
 
 def split_summary(line: str) -> tuple[str, str | None]:
     """« Résumé coupé... 17.01.2023, Le Quotidien » → the summary and the outlet, if one follows."""
-    found = find_dates(line)
+    tail = max(0, len(line) - _SUMMARY_END)
+    found = find_dates(line[tail:])
     if not found:
         return line, None
-    last = found[-1]
+    last = found[-1]._replace(start=found[-1].start + tail, end=found[-1].end + tail)
     summary = line[: last.start].rstrip(" ,-–|(\u00a0")
     outlet = line[last.end :].strip(" ,-–|)\u00a0")
     if not re.search(r"(?:[.!?…])[»”\"]?$", summary) or len(outlet.split()) > 5:

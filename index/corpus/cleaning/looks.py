@@ -23,6 +23,11 @@ _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?…] +[A-ZÀ-Ý«“\"]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _LONG = 320
 """Characters from which a line is prose unless its first signs say otherwise."""
+_SENTENCES = 140
+"""Characters from which a line with a stop at its end is a label only if it begins like one."""
+_MAY_BE_LABEL = re.compile(
+    r"[:>»|#©→/]|\b(?:par|publie|mis|ecrit|redige|copyright|tous|lire|voir|a lire|retrouvez|tags?|mots?|themes?|sujets?|notre|nos|pour|de notre)\b|\d{4}"
+)
 
 
 class Look(Enum):
@@ -102,6 +107,8 @@ def _look_of_short(line: str) -> Seen:
         return Seen(Look.COMMENTS, reason)
     if reason is not None and not labels.is_related_header(line):
         return Seen(Look.NOISE, reason)
+    if prose and len(line) > _SENTENCES and not _MAY_BE_LABEL.search(simple, 0, 24):
+        return Seen(Look.CREDIT if labels.is_credit(line) else Look.PROSE)
     if labels.is_breadcrumb(line):
         return Seen(Look.HEADER)
     if labels.read_cross_link(line) is not None and not (prose and _INNER_STOP.search(line)):

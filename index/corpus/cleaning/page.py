@@ -25,6 +25,8 @@ from index.corpus.cleaning.teasers import read_teasers
 from index.corpus.dates import find_dates
 
 _PLACED = frozenset({Look.PROSE, Look.SHORT, Look.YEAR})
+_LONGEST = 260
+"""Characters of the longest line whose wording is compared with others."""
 _RUN = 2
 """Short lines in a row from which topics are recognised."""
 
@@ -36,6 +38,7 @@ class Page:
     lines: list[Line]
     looks: list[Seen]
     plains: list[str]
+    """The plain form of each line that could be a title or a topic; of longer ones, nothing."""
     reasons: list[Reason | None]
     title: int | None = None
     facts: Facts = field(default_factory=Facts)
@@ -52,7 +55,8 @@ class Page:
 def sort_page(lines: list[Line], *, title: str | None = None) -> Page:
     """Decides of every line of a page; `title` is the title when it is known from elsewhere."""
     looks = [look_of(line.text) for line in lines]
-    page = Page(lines, looks, [plain(line.text) for line in lines], [None] * len(lines))
+    plains = [plain(line.text) if len(line.text) <= _LONGEST else "" for line in lines]
+    page = Page(lines, looks, plains, [None] * len(lines))
     for at, seen in enumerate(looks):
         _judge_alone(page, at, seen)
     _find_title(page, title)
@@ -133,9 +137,11 @@ def _title_candidates(page: Page) -> list[int]:
     open_lines = [at for at in range(len(page.lines)) if page.is_open(at)]
     for position, at in enumerate(open_lines):
         seen, text = page.looks[at], page.lines[at].text
-        if seen.look in (Look.SHORT, Look.PROSE) and page.plains.count(page.plains[at]) > 1:
+        if page.plains[at] and page.plains.count(page.plains[at]) > 1:
             # Even a title with a stop at its end may be told by its being doubled.
-            if len(text) <= 220 and _comes_before_prose(page, open_lines[position + 1 :]):
+            if seen.look in (Look.SHORT, Look.PROSE) and _comes_before_prose(
+                page, open_lines[position + 1 :]
+            ):
                 found.append(at)
             continue
         if seen.look is Look.SHORT:
@@ -196,7 +202,9 @@ def _find_description(page: Page) -> None:
     between = any(page.looks[at].look not in _PLACED for at in range(first + 1, later[0]))
     cut = truncation(summary)
     stem = plain(summary[: cut.start] if cut else summary)
-    repeats = len(stem) >= 30 and any(page.plains[at].startswith(stem) for at in later)
+    repeats = len(stem) >= 30 and any(
+        plain(page.lines[at].text[: len(stem) + 40]).startswith(stem) for at in later
+    )
     if repeats or (cut is not None and (between or outlet)):
         page.reasons[first] = Reason.DESCRIPTION
         page.facts.description = summary
@@ -276,12 +284,12 @@ def _judge_author_box(page: Page, header: int) -> int:
 def _judge_repeats(page: Page) -> None:
     """A paragraph that stands there twice, as lead and as first paragraph or as a pulled quote."""
     seen: set[str] = set()
-    for at, simple in enumerate(page.plains):
-        if not page.is_open(at) or len(simple) < 60:
+    for at, line in enumerate(page.lines):
+        if not page.is_open(at) or len(line.text) < 60:
             continue
-        if simple in seen:
+        if line.text in seen:
             page.reasons[at] = Reason.REPEATED_PARAGRAPH
-        seen.add(simple)
+        seen.add(line.text)
 
 
 def _judge_comments(page: Page) -> None:
@@ -433,10 +441,11 @@ def _unwrapped(text: str) -> str:
 
 
 def _is_named_in_text(page: Page, at: int) -> bool:
-    name = page.plains[at]
-    return any(
-        name in simple for other, simple in enumerate(page.plains) if page.is_prose(other)
-    ) or (page.title is not None and name in page.plains[page.title])
+    name = page.lines[at].text
+    others = [other for other in range(len(page.lines)) if page.is_prose(other)]
+    if page.title is not None:
+        others.append(page.title)
+    return any(name in page.lines[other].text for other in others)
 
 
 def _is_topic_list(page: Page, at: int, topics: set[str]) -> bool:

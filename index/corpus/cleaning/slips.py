@@ -41,13 +41,22 @@ def likely_slips(text: str) -> list[Repair]:
 
     Both words of the name must stand elsewhere, so that « Chilien » is not taken for « Chili en ».
     """
-    pairs = [(m[1], m[2], m.start(2), m.end(2)) for m in _PAIR.finditer(text)]
-    known = {(first, last) for first, last, _, _ in pairs}
+    lasts: dict[str, set[str]] = {}
+    matches = list(_PAIR.finditer(text))
+    for match in matches:
+        lasts.setdefault(match[1], set()).add(match[2])
     found: list[Repair] = []
-    for first, last, start, end in pairs:
-        for word in _GLUED:
-            stem = last[: -len(word)]
-            if last.endswith(word) and len(stem) >= _SHORTEST and (first, stem) in known:
-                found.append(Repair(start, end, last, SLIP, proposed=True))
-                break
+    for match in matches:
+        known = lasts[match[1]]
+        if len(known) > 1 and _is_slip(match[2], known):
+            found.append(Repair(match.start(2), match.end(2), match[2], SLIP, proposed=True))
     return found
+
+
+def _is_slip(word: str, known: set[str]) -> bool:
+    return any(
+        word.endswith(glued)
+        and len(word) - len(glued) >= _SHORTEST
+        and word[: -len(glued)] in known
+        for glued in _GLUED
+    )

@@ -53,7 +53,6 @@ _TECHNICAL = re.compile(
     re.VERBOSE,
 )
 _ONLY_SIGNS = re.compile(r"[^\w…?!]+")
-_LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -77,7 +76,8 @@ def technical_reason(line: str) -> Reason | None:
     if _ONLY_SIGNS.fullmatch(line):
         # A row of stars or dashes separates; it says nothing.
         return Reason.INTERFACE
-    if len(line) > 30 and len(_LETTER.findall(line)) < 0.4 * len(line) and not _reads(line):
+    # Prose has a blank every six characters or so.
+    if len(line) > 30 and line.count(" ") * 12 < len(line) and not _reads(line):
         return Reason.TECHNICAL
     return None
 
@@ -106,6 +106,8 @@ class ImageCredit(NamedTuple):
 
 def image_credit(line: str) -> ImageCredit | None:
     """« AFP https://…/x.jpg » → the name and the address of the image."""
+    if "//" not in line:
+        return None
     match = IMAGE_URL.search(line)
     if match is None or match.end() != len(line):
         return None
