@@ -110,6 +110,35 @@ _PLACE_SHAPE = re.compile(
 )
 
 
+_LONGEST = 12
+_TAIL_LINKS = frozenset(["de", "du", "des", "d", "la", "le", "l", "les", "pour", "et"])
+_NO_ADJECTIVE = frozenset(["mais", "jamais", "desormais", "final", "ainsi"])
+_TAIL_WORDS = frozenset(
+    [
+        "armees",
+        "unies",
+        "unis",
+        "associes",
+        "associees",
+        "alliees",
+        "appliquees",
+        "avancees",
+        "reunis",
+        "reunies",
+        "blindee",
+        "libre",
+        "libres",
+        "verte",
+        "jeunes",
+        "ouvriere",
+    ]
+)
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:al|ale|ales|aux|els?|elles?|iques?|ien|ienne|iens|iennes|ais|aise|aises|ain|aine|ains|aines|"
+    r"aires?|ifs?|ives?|oise?s?|eux|euses?|ogues?|istes?|ans?|ines?|ats?)"
+)
+
+
 class Candidate(NamedTuple):
     """A run of words that may be a name, with what speaks for each kind."""
 
@@ -127,7 +156,7 @@ class Candidate(NamedTuple):
 
 def candidates(words: Words, found: Sequence[Found], lexicon: Lexicon) -> list[Candidate]:
     """The runs of capitalised words outside what is already found."""
-    return list(_Scan(words, found, lexicon).run())
+    return _Scan(words, found, lexicon).run()
 
 
 class _Scan:
@@ -135,25 +164,78 @@ class _Scan:
         self.words = words
         self.lexicon = lexicon
         self.taken = bytearray(len(words))
+        """1 where a name is known; 2 where it is one word that may be part of a longer one."""
         self.kind_at: dict[int, Kind] = {}
         for match in found:
             self.kind_at[match.first] = match.kind
+            soft = match.after - match.first == 1 and match.kind in (
+                Kind.PLACE,
+                Kind.ORGANISATION,
+            )
             for at in range(match.first, match.after):
-                self.taken[at] = 1
+                self.taken[at] = 2 if soft and not self.taken[at] else 1
 
     def run(self) -> list[Candidate]:
         found: list[Candidate] = []
         reached = 0
         for at in self.words.capitals:
-            if at < reached or self.taken[at]:
+            if at < reached or self.taken[at] == 1 or (self.taken[at] and not self._goes_on(at)):
                 continue
             reached = self._extend(at)
             candidate = self._candidate(at, reached)
             if candidate:
                 found.append(candidate)
-        return found
+                reached = max(reached, candidate.after)
+        return self._parted(found)
+
+    def _parted(self, found: list[Candidate]) -> list[Candidate]:
+        """« Mali-Niger » is two names where one of them stands alone elsewhere in the article."""
+        alone = {run.key for run in found if run.after - run.first == 1}
+        alone |= {self.words.folded[at] for at in self.kind_at}
+        parted: list[Candidate] = []
+        for run in found:
+            inner = range(run.first + 1, run.after)
+            if (
+                len(inner)
+                and run.titled == run.first
+                and all(
+                    self.words.gap(at) == "-"
+                    and self.words.capital(at)
+                    and len(self.words.folded[at]) > 2
+                    for at in inner
+                )
+                and self.words.folded[run.first] not in self.lexicon.first_names
+                and any(self.words.folded[at] in alone for at in range(run.first, run.after))
+            ):
+                parts = (self._candidate(at, at + 1) for at in range(run.first, run.after))
+                parted.extend(part for part in parts if part)
+            else:
+                parted.append(run)
+        return parted
 
     # -- where a run begins and ends ---------------------------------------------------------
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a known single word is the first of a longer name: « Google Drive »."""
+        words = self.words
+        after = at + 1
+        if after < len(words) and (
+            words.folded[after] in self.lexicon.place_tails or self._bearing(after)
+        ):
+            return words.gap(after) == " "
+        if after >= len(words) or self.taken[after] or not words.capital(after):
+            return False
+        gap = words.gap(after)
+        if gap not in (" ", "-", "\u00a0") or words.word(at).isupper():
+            return False
+        word = words.folded[after]
+        return (
+            len(word) > 1
+            and word not in self.lexicon.first_names
+            and word not in self.lexicon.plain
+            and word not in self.lexicon.starters
+            and not words.begins_sentence(at)
+        )
 
     def _extend(self, at: int) -> int:
         """The word after the run that begins at a word."""
@@ -162,7 +244,8 @@ class _Scan:
         end = len(words)
         person = words.folded[at] in self.lexicon.first_names
         head = self._is_head(at)
-        while position < end and not self.taken[position]:
+        starters = self.lexicon.starters
+        while position < end and self.taken[position] != 1:
             gap = words.gap(position)
             hyphen = gap in ("-", "‑")
             if not (
@@ -172,14 +255,15 @@ class _Scan:
             ):
                 break
             word = words.word(position)
+            if self.taken[position] == 2 and not hyphen and not (head and word[0].isupper()):
+                break
             if word[0].isupper() or (word[0].isdigit() and self._figure(at, position)):
                 if (
-                    words.folded[position] in self.lexicon.starters
+                    words.folded[position] in starters
                     and gap == " "
                     and len(word) > 2
-                    and not head
                     and position - at > 1
-                    and not person
+                    and not (head or person)
                 ):
                     break
                 position += 1
@@ -188,13 +272,38 @@ class _Scan:
             if linked is None:
                 break
             position = linked
-        while (
-            position > at + 1
-            and not words.word(position - 1)[0].isupper()
-            and not words.word(position - 1)[0].isdigit()
-        ):
-            position -= 1
-        return position
+        return self._with_tail(at, position) if head else position
+
+    def _with_tail(self, first: int, position: int) -> int:
+        """Small letters that belong to the name of an institution: « Forces armées royales »."""
+        words = self.words
+        lexicon = self.lexicon
+        if words.folded[first] not in lexicon.tail_heads:
+            return position
+        last = position
+        at = position
+        while at < len(words) and at - first < _LONGEST and not self.taken[at]:
+            word = words.folded[at]
+            gap = words.gap(at)
+            if gap not in (" ", "'", "’", "-", "\u00a0") or words.word(at)[0].isdigit():
+                break
+            if words.capital(at):
+                last = at + 1
+            elif word in _TAIL_LINKS:
+                if at > position and words.folded[at - 1] in ("et", "pour"):
+                    break
+            elif at > first and words.folded[at - 1] in _TAIL_LINKS:
+                if word in lexicon.never_in_unit or word in lexicon.roles:
+                    break
+                last = at + 1
+            elif word in _TAIL_WORDS or (
+                _ADJECTIVE.fullmatch(words.word(at)) and word not in _NO_ADJECTIVE
+            ):
+                last = at + 1
+            else:
+                break
+            at += 1
+        return last
 
     def _initial(self, position: int, gap: str) -> bool:
         """« J. Edgar », « George W. Bush », « J.-C. »."""
@@ -218,10 +327,16 @@ class _Scan:
         words = self.words
         at = position
         end = len(words)
-        while at < end and at - position < 3 and not self.taken[at]:
+        while (
+            at < end
+            and at - position < 3
+            and (not self.taken[at] or (head and self.taken[at] == 2))
+        ):
             word = words.folded[at]
             if at > position and words.word(at)[0].isupper():
                 return at
+            if at == position and self._bearing(at):
+                return at + 2
             gap = words.gap(at)
             if gap not in (" ", "-", "'", "’", "\u00a0", "‑"):
                 return None
@@ -235,9 +350,19 @@ class _Scan:
             elif not (head and word in _NAME_LINKS):
                 return None
             at += 1
-        if at < end and at > position and not self.taken[at] and words.word(at)[0].isupper():
+        if at < end and at > position and self.taken[at] != 1 and words.word(at)[0].isupper():
             return at if words.gap(at) in (" ", "-", "'", "’", "\u00a0") else None
         return None
+
+    def _bearing(self, at: int) -> bool:
+        """« du Nord », « du Sud »: part of the name of a region."""
+        words = self.words
+        return (
+            words.folded[at] == "du"
+            and at + 1 < len(words)
+            and words.word(at + 1) in ("Nord", "Sud", "Est", "Ouest")
+            and words.gap(at + 1) == " "
+        )
 
     def _is_head(self, at: int) -> bool:
         word = self.words.folded[at]
@@ -246,6 +371,8 @@ class _Scan:
             word in lexicon.organisation_heads
             or word in lexicon.place_heads
             or word in lexicon.event_heads
+            or word in lexicon.realms
+            or word in lexicon.tail_heads
         )
 
     # -- what it may be ----------------------------------------------------------------------
@@ -297,7 +424,16 @@ class _Scan:
                     titled = first
                 continue
             break
-        if first >= after:
+        while (
+            after - first > 1
+            and words.folded[first] in lexicon.plain
+            and words.folded[first + 1] in lexicon.first_names
+            and words.gap(first + 1) == " "
+        ):
+            # « ministre de la Défense Jeanne Dupont »
+            first += 1
+            titled = first
+        if first >= after or all(self.taken[at] for at in range(first, after)):
             return None
         if titled < first and not self._titled(titled, first):
             titled = first
@@ -305,10 +441,37 @@ class _Scan:
             return None
         if all(words.folded[at] in lexicon.plain for at in range(first, after)):
             return None
+        event = self._event_head(first, titled)
+        if event < first:
+            first = titled = event
+        after = self._place_tail(first, after)
         key = " ".join(words.folded[first:after])
         scores = self._scores(first, after, titled, at_start)
         titled = self._title_before(first, titled)
         return Candidate(first, after, key, scores, titled, at_start and titled == first)
+
+    def _event_head(self, first: int, titled: int) -> int:
+        """« accords d'Abraham »: the small noun before « de » is part of the name of an event."""
+        words = self.words
+        at = first - 1
+        while at >= 0 and words.folded[at] in ("de", "d", "du", "des", "la", "l"):
+            at -= 1
+        if titled == first and at < first - 1 and at >= 0:
+            if words.folded[at] in self.lexicon.event_of and "\n" not in words.surface(at, first):
+                return at
+        return first
+
+    def _place_tail(self, first: int, after: int) -> int:
+        """« Sahara occidental »."""
+        words = self.words
+        if (
+            after < len(words)
+            and words.gap(after) == " "
+            and words.folded[after] in self.lexicon.place_tails
+            and after - first <= 2
+        ):
+            return after + 1
+        return after
 
     def _titled(self, titled: int, first: int) -> bool:
         return any(
@@ -331,6 +494,8 @@ class _Scan:
         if titled < at:
             return len(word) > 1
         if len(word) == 1 or _ROMAN.fullmatch(surface):
+            return False
+        if word in self.lexicon.tail_heads or word in self.lexicon.realms:
             return False
         if word in self.lexicon.plain or (at_start and word in self.lexicon.starters):
             return False
@@ -372,12 +537,21 @@ class _Scan:
                 scores[ORGANISATION] += 3.5
             if last in lexicon.organisation_heads:
                 scores[ORGANISATION] += 2
-            if head in lexicon.place_heads:
+            if head in ("saint", "sainte") and words.gap(first + 1) == " ":
+                scores[PERSON] += 1
+                scores[PLACE] += 0.9
+            elif head in lexicon.place_heads:
                 scores[PLACE] += 2.5
             if last in lexicon.place_heads and head not in lexicon.organisation_heads:
                 scores[PLACE] += 1.5
-            if head in lexicon.event_heads:
+            if head in lexicon.event_heads or not words.capital(first):
                 scores[EVENT] += 3
+            if head in lexicon.realms:
+                scores[PLACE] += 3
+            if last in lexicon.place_tails or (
+                last in ("nord", "sud", "est", "ouest") and folded[after - 2] == "du"
+            ):
+                scores[PLACE] += 3
             if last == "cup" or last in lexicon.event_heads:
                 scores[EVENT] += 2
             if _ROMAN.fullmatch(words.word(after - 1)) and length == 2:
@@ -394,6 +568,8 @@ class _Scan:
                 scores[ORGANISATION] += 1.5
             elif any(char.isupper() for char in surface[1:]) and surface[1:].lower() != surface[1:]:
                 scores[ORGANISATION] += 1
+        if any(char.isdigit() for char in surface):
+            scores[PERSON] -= 3
         if _PLACE_SHAPE.fullmatch(surface):
             scores[PLACE] += 2.5
         if _DESIGNATOR.fullmatch(surface):
@@ -416,9 +592,10 @@ class _Scan:
         earlier = folded[first - 2] if first > 1 else ""
         if bare == "" and not quoted and "(" not in gap:
             if before == "a":
-                scores[PLACE] += 2 if words.word(first - 1) in ("à", "À", "A") else 0
+                if words.word(first - 1) in ("à", "À", "A"):
+                    scores[PLACE] += 2 if after - first == 1 else 0.6
             elif before == "en" or before == "vers":
-                scores[PLACE] += 1.5
+                scores[PLACE] += 1.5 if after - first == 1 else 0.6
             elif before in ("au", "aux") and after - first == 1:
                 scores[PLACE] += 0.7
             elif before == "dans":
@@ -432,8 +609,32 @@ class _Scan:
                 scores[ORGANISATION] += 0.7
             if before in ("l", "la", "le", "les", "du", "des", "au", "aux"):
                 scores[PERSON] -= 1
+            self._prior(scores, before, single=after - first == 1)
+        elif quoted:
+            scores[OTHER] += 1.2
         # The nearest noun before, over articles, adjectives and « de ».
         self._noun_before(scores, first, quoted=quoted, apposed="," in bare)
+
+    @staticmethod
+    def _prior(scores: list[float], before: str, *, single: bool) -> None:
+        """What a preposition or an article alone lets expect, weaker than any cue.
+
+        Counted on the names of WikiNEuRal that have no other evidence.
+        """
+        if not single:
+            if before in ("l", "la", "le", "les", "du", "des", "au", "aux"):
+                scores[ORGANISATION] += 0.6
+            else:
+                scores[PERSON] += 0.5
+        elif before in ("de", "d", "du", "au", "l", "et", "en"):
+            scores[PLACE] += 0.5
+        elif before in ("les", "aux", "des"):
+            scores[ORGANISATION] += 0.5
+        elif before in ("le", "la"):
+            scores[ORGANISATION] += 0.3
+            scores[PLACE] += 0.25
+        elif before in ("par", "que"):
+            scores[PERSON] += 0.4
 
     def _noun_before(self, scores: list[float], first: int, *, quoted: bool, apposed: bool) -> None:
         words = self.words
