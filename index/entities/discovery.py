@@ -112,6 +112,9 @@ _PLACE_SHAPE = re.compile(
 
 _LONGEST = 12
 _TAIL_LINKS = frozenset(["de", "du", "des", "d", "la", "le", "l", "les", "pour", "et"])
+_INFINITIVES = frozenset(
+    "faire mettre prendre rendre dire etre avoir permettre repondre suivre vivre perdre voir tenir venir avoir defendre".split()  # noqa: SIM905
+)
 _NO_ADJECTIVE = frozenset(["mais", "jamais", "desormais", "final", "ainsi"])
 _TAIL_WORDS = frozenset(
     [
@@ -272,6 +275,8 @@ class _Scan:
             if linked is None:
                 break
             position = linked
+        while position > at + 1 and words.text[words.starts[position - 1]].islower():
+            position -= 1
         return self._with_tail(at, position) if head else position
 
     def _with_tail(self, first: int, position: int) -> int:
@@ -294,6 +299,9 @@ class _Scan:
                     break
             elif at > first and words.folded[at - 1] in _TAIL_LINKS:
                 if word in lexicon.never_in_unit or word in lexicon.roles:
+                    break
+                before = words.folded[at - 1]
+                if word in _INFINITIVES or word.endswith("er") or before == "pour":
                     break
                 last = at + 1
             elif word in _TAIL_WORDS or (
@@ -456,9 +464,9 @@ class _Scan:
         at = first - 1
         while at >= 0 and words.folded[at] in ("de", "d", "du", "des", "la", "l"):
             at -= 1
-        if titled == first and at < first - 1 and at >= 0:
-            if words.folded[at] in self.lexicon.event_of and "\n" not in words.surface(at, first):
-                return at
+        named = titled == first and 0 <= at < first - 1
+        if named and words.folded[at] in self.lexicon.event_of:
+            return first if "\n" in words.surface(at, first) else at
         return first
 
     def _place_tail(self, first: int, after: int) -> int:

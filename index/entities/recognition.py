@@ -248,7 +248,7 @@ class Recogniser:
             return True
         after = at + 1
         return (
-            kind is not Kind.PERSON
+            kind is Kind.PLACE
             and after < len(words)
             and words.gap(after) == " "
             and words.capital(after)

@@ -25,6 +25,7 @@ _SMALL = frozenset("de du des d la le les l et of the and pour en a au aux sur".
 _FIGURE = re.compile(r"\d")
 _ORDINAL = re.compile(r"([ivx]+)(?:e|er|eme|ere|nd)")
 _DOMINANT = 0.9
+_MOSTLY = 0.6
 _MOST_IN_BLOCK = 400
 
 
@@ -89,12 +90,19 @@ class _Entity:
     name: str
     forms: dict[str, int]
 
+    chosen: str | None = None
+
     @property
     def mentions(self) -> int:
         return sum(self.forms.values())
 
     def best(self) -> str:
-        """The best attested full form."""
+        """The best attested full form; asked for when all forms are there."""
+        if self.chosen is None:
+            self.chosen = self._best()
+        return self.chosen
+
+    def _best(self) -> str:
         if self.known and self.name:
             return self.name
         full = max(word_count(_untitled(form, self.kind)) > 1 for form in self.forms)
@@ -117,10 +125,18 @@ def join(forms: Iterable[FormCount], *, same: Iterable[tuple[EntityId, EntityId]
     for a, b in same:
         if a in entities and b in entities:
             groups.unite(a, b)
-    for a, b, verdict, reason in _pairs(entities):
-        if (verdict is Verdict.SAME and not groups.unite(a, b)) or verdict is Verdict.DOUBTFUL:
-            proposals.setdefault((a, b), reason)
+    acronyms: dict[EntityId, list[EntityId]] = defaultdict(list)
+    for a, b, verdict in _pairs(entities):
+        short, long = (a, b) if len(entities[a].best()) < len(entities[b].best()) else (b, a)
+        if entities[a].kind is not Kind.PERSON and abbreviates(
+            entities[short].best(), entities[long].best()
+        ):
+            acronyms[short].append(long)
+        elif verdict is Verdict.DOUBTFUL or not groups.unite(a, b):
+            proposals.setdefault((a, b), "spelling")
+    _initials(entities, acronyms, groups, proposals)
     _surnames(entities, groups, proposals)
+    _kinds(entities, groups)
     return _joined(entities, groups, proposals)
 
 
@@ -154,6 +170,8 @@ def abbreviates(short: str, long: str) -> bool:
     """Whether a form is made of the initials of another: `OMS`, `Aqmi`, `LREM`."""
     letters = fold(short)
     if not 2 < len(letters) <= 8 or not letters.isalpha() or not short[:1].isupper():
+        return False
+    if not long[:1].isupper():
         return False
     if not short.isupper() and len(letters) < 4:
         return False
@@ -209,7 +227,7 @@ class _Groups:
 
 def _pairs(
     entities: dict[EntityId, _Entity],
-) -> Iterator[tuple[EntityId, EntityId, Verdict, str]]:
+) -> Iterator[tuple[EntityId, EntityId, Verdict]]:
     """Pairs that share a block and may be one, each once, in a stable order."""
     blocks: dict[str, list[EntityId]] = defaultdict(list)
     names = {entity.id: entity.best() for entity in entities.values()}
@@ -238,7 +256,7 @@ def _pairs(
                 verdict = same_name(kind, names[a], names[b], (counts[a], counts[b]))
                 if verdict is not Verdict.DIFFERENT:
                     first, second = (a, b) if counts[a] >= counts[b] else (b, a)
-                    yield first, second, verdict, "spelling"
+                    yield first, second, verdict
 
 
 def _blocks(kind: Kind, name: str) -> Iterator[str]:
@@ -280,6 +298,7 @@ def _surnames(
 ) -> None:
     """« Mme Royal » belongs to the one person of that surname, or is proposed to the foremost."""
     full: dict[str, dict[EntityId, int]] = defaultdict(lambda: defaultdict(int))
+    first_names: set[str] = set()
     alone: list[tuple[str, _Entity]] = []
     for entity in entities.values():
         if entity.kind is not Kind.PERSON:
@@ -287,11 +306,14 @@ def _surnames(
         name = person_name(entity.best())
         if name.given and not name.numbers:
             full[name.surname][groups.root(entity.id)] += entity.mentions
+            first_names.add(name.given)
         elif not name.given and not entity.known:
             alone.append((name.surname, entity))
     for surname, entity in alone:
         owners = full.get(surname)
-        if not owners:
+        titled = any(without_title(form) != form for form in entity.forms)
+        if not owners or (surname in first_names and not titled):
+            # « Paul » is rather anybody called Paul than the one person with that surname.
             continue
         ranked = sorted(owners.items(), key=lambda owner: (-owner[1], owner[0]))
         owner, mentions = ranked[0]
@@ -299,6 +321,42 @@ def _surnames(
             groups.unite(owner, entity.id)
         else:
             proposals.setdefault((owner, entity.id), "surname")
+
+
+def _initials(
+    entities: dict[EntityId, _Entity],
+    acronyms: dict[EntityId, list[EntityId]],
+    groups: _Groups,
+    proposals: dict[tuple[EntityId, EntityId], str],
+) -> None:
+    """An acronym is the one name that it abbreviates, or the foremost of several by far."""
+    for short, longs in sorted(acronyms.items()):
+        roots: dict[EntityId, int] = defaultdict(int)
+        for long in longs:
+            roots[groups.root(long)] += entities[long].mentions
+        ranked = sorted(roots.items(), key=lambda root: (-root[1], root[0]))
+        foremost, mentions = ranked[0]
+        alone = len(ranked) == 1 or mentions > 2 * ranked[1][1]
+        if alone and (mentions > 1 or not entities[short].known):
+            groups.unite(foremost, short)
+        else:
+            proposals.setdefault((foremost, short), "acronym")
+
+
+def _kinds(entities: dict[EntityId, _Entity], groups: _Groups) -> None:
+    """One name found under several kinds is of the kind that it mostly has."""
+    by_name: dict[str, list[_Entity]] = defaultdict(list)
+    for entity in entities.values():
+        by_name[entity.id.partition(":")[2]].append(entity)
+    for namesakes in by_name.values():
+        if len(namesakes) < 2 or all(entity.known for entity in namesakes):
+            continue
+        namesakes.sort(key=lambda entity: (-entity.known, -entity.mentions, entity.id))
+        lead, *others = namesakes
+        if lead.known or lead.mentions >= _MOSTLY * sum(e.mentions for e in namesakes):
+            for other in others:
+                if not other.known:
+                    groups.unite(lead.id, other.id)
 
 
 def _joined(
