@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.entities.discovery import (
-    EQUIPMENT,
-    GROUP,
-    KINDS,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    PLACE,
-    Candidate,
-    candidates,
-)
+from index.entities.acronyms import abbreviates
+from index.entities.discovery import Candidate, candidates
+from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.persons import surname
 from index.entities.recognition import GLUED, Found, Recogniser, as_mentions
 from index.entities.words import Words
@@ -77,8 +69,8 @@ def settled(
             accepted.append((run, _kind(run, scores, words)))
     persons = _persons(words, found, accepted, recogniser)
     meant = _acronyms(words, found, accepted)
-    inside = _inside(accepted, found)
-    result = [match for match in found if match not in inside]
+    grown = _grown(accepted, found)
+    result = [match for match in found if match not in grown]
     for run, kind in accepted:
         single = run.after - run.first == 1 or run.key in persons
         owner = persons.get(run.key) if single else None
@@ -107,7 +99,7 @@ def _has_inhabitants(run: Candidate, adjectives: dict[str, list[str]]) -> bool:
     return any(adjective.startswith(word[:length]) for adjective in adjectives.get(word[:4], ()))
 
 
-def _inside(accepted: list[tuple[Candidate, int]], found: tuple[Found, ...]) -> set[Found]:
+def _grown(accepted: list[tuple[Candidate, int]], found: tuple[Found, ...]) -> set[Found]:
     """Known single words that turned out to be part of a longer name."""
     by_word = {match.first: match for match in found if match.after - match.first == 1}
     return {
@@ -206,22 +198,21 @@ def _key(form: str) -> str:
 def _acronyms(
     words: Words, found: tuple[Found, ...], accepted: list[tuple[Candidate, int]]
 ) -> dict[str, EntityId]:
-    """Acronyms defined in this article: « Action pour les lacs (APL) », either way round."""
-    ends: dict[int, EntityId] = {}
+    """Acronyms that this article defines: « Action pour les lacs (APL) »."""
+    ends: dict[int, tuple[int, EntityId]] = {}
     for match in found:
         if match.kind in (Kind.ORGANISATION, Kind.EVENT, Kind.EQUIPMENT):
-            ends[match.after] = match.entity
-    for run, kind in accepted:
-        if kind in (ORGANISATION, EQUIPMENT, OTHER, PLACE, PERSON) and run.after - run.first > 1:
-            ends[run.after] = EntityId(f"organisation:{run.key.replace(' ', '-')}")
+            ends[match.after] = (match.first, match.entity)
+    for run, _ in accepted:
+        if run.after - run.first > 1:
+            entity = EntityId(f"organisation:{run.key.replace(' ', '-')}")
+            ends[run.after] = (run.first, entity)
     meant: dict[str, EntityId] = {}
     for run, _ in accepted:
-        surface = words.word(run.first)
-        if run.after - run.first != 1 or not surface.isupper() or len(surface) < 2:
+        before = ends.get(run.first)
+        if before is None or run.after - run.first != 1 or "(" not in words.gap(run.first):
             continue
-        if words.gap(run.first).strip() == "(" and run.first in ends:
-            meant[run.key] = ends[run.first]
+        first, entity = before
+        if abbreviates(words.word(run.first), words.surface(first, run.first)):
+            meant[run.key] = entity
     return meant
-
-
-__all__ = ["GROUP", "Reading", "read", "settle", "settled"]
