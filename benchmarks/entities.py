@@ -16,10 +16,10 @@ from typing import Any
 
 import yaml
 
+from index.entities.pairing import same_name
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Recogniser
 from index.entities.spelling import Verdict
-from index.entities.variants import same_name
 from index.entities.votes import CorpusVotes
 from index.model.article import Kind
 

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.entities import score_pairs
+from index.entities.acronyms import abbreviates
+from index.entities.pairing import same_name
 from index.entities.spelling import Verdict, same_person
-from index.entities.variants import FormCount, abbreviates, join, same_name
+from index.entities.variants import FormCount, join
 from index.model.article import EntityId, Kind
 
 

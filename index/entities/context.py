@@ -38,6 +38,19 @@ class Lexicon:
     event_of: frozenset[str]
     """Small-letter nouns that are part of the name before « de »: « accords d'Abraham »."""
     work_cues: frozenset[str]
+    tail_heads: frozenset[str]
+    """Heads of names that go on in small letters: « Forces armées royales »."""
+    place_tails: frozenset[str]
+    person_links: frozenset[str]
+    """Small words inside the names of persons: « el », « von der »."""
+    name_links: frozenset[str]
+    """Small words inside other names: « de la », « sur », « of »."""
+    tail_links: frozenset[str]
+    tail_words: frozenset[str]
+    """Adjectives of institutions that no ending tells: « armées », « unies »."""
+    never_tail: frozenset[str]
+    realms: frozenset[str]
+    """« Royaume », « République »: a place with what follows « du » or with an adjective."""
 
     @classmethod
     def parse(cls, file: GazetteerFile) -> Lexicon:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+RULES = "2"
+"""Changes with the rules of recognition, so that what older ones found is out of date."""
+
 _FILE_KEYS = ("kind", "entries", "note")
 _ENTRY_KEYS = ("name", "aliases", "kind", "id", "country", "near", "surname", "note")
 _LISTS = frozenset({"aliases", "near"})
@@ -74,8 +77,8 @@ def read_files(paths: Iterable[Path]) -> tuple[GazetteerFile, ...]:
 
 
 def digest(files: Iterable[GazetteerFile]) -> str:
-    """One short hexadecimal word that changes when any byte of the files does."""
-    sum_ = sha256()
+    """One short hexadecimal word that changes when any byte of the files or a rule does."""
+    sum_ = sha256(RULES.encode())
     for file in files:
         sum_.update(len(file.content).to_bytes(8, "big"))
         sum_.update(file.content)

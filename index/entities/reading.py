@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.entities.discovery import (
-    EQUIPMENT,
-    GROUP,
-    KINDS,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    PLACE,
-    Candidate,
-    candidates,
-)
+from index.entities.acronyms import abbreviates
+from index.entities.discovery import Candidate, candidates
+from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.persons import surname
-from index.entities.recognition import Found, Recogniser, as_mentions
+from index.entities.recognition import GLUED, Found, Recogniser, as_mentions
 from index.entities.words import Words
 from index.french.tokens import word_forms, word_spans
 from index.model.article import EntityId, Kind, Mention
 
 if TYPE_CHECKING:
     from index.entities.votes import CorpusVotes
+
+
+_NATIONAL = re.compile(r"(?:ain|aine|ien|ienne|ais|aise|ois|oise)s?$")
 
 
 class Reading(NamedTuple):
@@ -58,14 +54,23 @@ def settled(
         if words.text[words.starts[at]].islower() and len(word) > 2
     }
     inside = {run.key for run in runs if not run.at_start}
+    adjectives: dict[str, list[str]] = {}
+    for word in small:
+        if len(word) >= 6 and _NATIONAL.search(word):
+            adjectives.setdefault(word[:4], []).append(word)
     accepted: list[tuple[Candidate, int]] = []
     for run in runs:
         scores = votes.scores(run) if votes else run.scores
+        if _has_inhabitants(run, adjectives):
+            scores = tuple(
+                score + (1.5 if kind == PLACE else 0) for kind, score in enumerate(scores)
+            )
         if _is_name(run, scores, small, inside, votes):
             accepted.append((run, _kind(run, scores, words)))
     persons = _persons(words, found, accepted, recogniser)
     meant = _acronyms(words, found, accepted)
-    result = list(found)
+    grown = _grown(accepted, found)
+    result = [match for match in found if match not in grown]
     for run, kind in accepted:
         single = run.after - run.first == 1 or run.key in persons
         owner = persons.get(run.key) if single else None
@@ -75,10 +80,31 @@ def settled(
             entity = meant[run.key]
             result.append(Found(run.first, run.after, entity, recogniser.kind(entity), "rules"))
         else:
+            name, cut = _unglued(run, kind, votes)
             first = run.titled if kind == PERSON else run.first
-            entity = EntityId(f"{KINDS[kind]}:{run.key.replace(' ', '-')}")
-            result.append(Found(first, run.after, entity, KINDS[kind], "rules"))
+            entity = EntityId(f"{KINDS[kind]}:{name.replace(' ', '-')}")
+            by = f"glued {cut}" if cut else "rules"
+            result.append(Found(first, run.after, entity, KINDS[kind], by))
+            if kind == ORGANISATION:
+                result.extend(_staff(words, run))
     return sorted(set(result), key=lambda match: (match.first, -match.after))
+
+
+def _has_inhabitants(run: Candidate, adjectives: dict[str, list[str]]) -> bool:
+    """Whether the article has an adjective made from a word: Tanguistan, tanguistanais."""
+    word = run.key
+    if run.after - run.first != 1 or len(word) < 4:
+        return False
+    length = max(4, len(word) - 2)
+    return any(adjective.startswith(word[:length]) for adjective in adjectives.get(word[:4], ()))
+
+
+def _grown(accepted: list[tuple[Candidate, int]], found: tuple[Found, ...]) -> set[Found]:
+    """Known single words that turned out to be part of a longer name."""
+    by_word = {match.first: match for match in found if match.after - match.first == 1}
+    return {
+        by_word[at] for run, _ in accepted for at in range(run.first, run.after) if at in by_word
+    }
 
 
 def _is_name(
@@ -101,18 +127,44 @@ def _is_name(
     return True
 
 
+def _unglued(run: Candidate, kind: int, votes: CorpusVotes | None) -> tuple[str, int]:
+    """A full name of the corpus with a small word glued to it, and how long that is."""
+    if kind != PERSON or votes is None or run.after - run.first < 2:
+        return run.key, 0
+    for cut in range(1, 6):
+        stem = run.key[:-cut]
+        if run.key[-cut:] in GLUED and votes.seen(stem) > 2 * votes.seen(run.key):
+            return stem, cut
+    return run.key, 0
+
+
+def _staff(words: Words, run: Candidate) -> list[Found]:
+    """« état-major des … »: the staff of a force that is named after it."""
+    at = run.first - 1
+    while at >= 0 and words.folded[at] in ("de", "des", "du", "la", "l", "d"):
+        at -= 1
+    if at < run.first - 1 and at >= 1 and words.folded[at] == "general":
+        at -= 1
+    if at >= run.first - 1 or at < 1 or words.folded[at - 1 : at + 1] != ["etat", "major"]:
+        return []
+    if at >= 3 and words.folded[at - 2] == "d" and words.folded[at - 3].startswith("chef"):
+        return []
+    entity = EntityId(f"organisation:{'-'.join(words.folded[at - 1 : run.after])}")
+    return [Found(at - 1, run.after, entity, Kind.ORGANISATION, "rules")]
+
+
 def _seen(run: Candidate, votes: CorpusVotes | None) -> bool:
     return votes is not None and votes.inside(run.key) > 0
 
 
 def _kind(run: Candidate, scores: tuple[float, ...], words: Words) -> int:
     best = max(range(len(scores)), key=lambda kind: scores[kind])
-    if scores[best] >= 0.5:
+    if scores[best] >= 0.4:
         return best
     surface = words.surface(run.first, run.after)
     if surface.isupper() and len(surface) > 1:
         return ORGANISATION
-    if run.after - run.first in (2, 3):
+    if run.after - run.first in (2, 3) and scores[PERSON] >= 0:
         return PERSON
     return PLACE if run.after - run.first == 1 else OTHER
 
@@ -146,22 +198,21 @@ def _key(form: str) -> str:
 def _acronyms(
     words: Words, found: tuple[Found, ...], accepted: list[tuple[Candidate, int]]
 ) -> dict[str, EntityId]:
-    """Acronyms defined in this article: « Action pour les lacs (APL) », either way round."""
-    ends: dict[int, EntityId] = {}
+    """Acronyms that this article defines: « Action pour les lacs (APL) »."""
+    ends: dict[int, tuple[int, EntityId]] = {}
     for match in found:
         if match.kind in (Kind.ORGANISATION, Kind.EVENT, Kind.EQUIPMENT):
-            ends[match.after] = match.entity
-    for run, kind in accepted:
-        if kind in (ORGANISATION, EQUIPMENT, OTHER, PLACE, PERSON) and run.after - run.first > 1:
-            ends[run.after] = EntityId(f"organisation:{run.key.replace(' ', '-')}")
+            ends[match.after] = (match.first, match.entity)
+    for run, _ in accepted:
+        if run.after - run.first > 1:
+            entity = EntityId(f"organisation:{run.key.replace(' ', '-')}")
+            ends[run.after] = (run.first, entity)
     meant: dict[str, EntityId] = {}
     for run, _ in accepted:
-        surface = words.word(run.first)
-        if run.after - run.first != 1 or not surface.isupper() or len(surface) < 2:
+        before = ends.get(run.first)
+        if before is None or run.after - run.first != 1 or "(" not in words.gap(run.first):
             continue
-        if words.gap(run.first).strip() == "(" and run.first in ends:
-            meant[run.key] = ends[run.first]
+        first, entity = before
+        if abbreviates(words.word(run.first), words.surface(first, run.first)):
+            meant[run.key] = entity
     return meant
-
-
-__all__ = ["GROUP", "Reading", "read", "settle", "settled"]

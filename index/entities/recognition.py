@@ -24,7 +24,7 @@ _INSTITUTIONS = "institutions.yaml"
 _LEXICON = "lexicon.yaml"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR_WORDS = 40
-_GLUED = frozenset(
+GLUED = frozenset(
     [
         "a",
         "au",
@@ -63,6 +63,7 @@ _GLUED = frozenset(
     ]
 )
 _UNIT_LENGTH = 9
+_REALMS = frozenset({"royaume", "etat", "sultanat", "emirat", "principaute"})
 
 
 class Found(NamedTuple):
@@ -131,6 +132,7 @@ class Recogniser:
                 match.kind in (Kind.ORGANISATION, Kind.PLACE) and match.first > inside[0]
             ):
                 found.append(match)
+        found.extend(self._realms(words, found))
         found = self._resolved(words, found)
         found.extend(self._surnames(words, found))
         found = [self._extended(words, match) for match in found]
@@ -246,7 +248,7 @@ class Recogniser:
             return True
         after = at + 1
         return (
-            kind is not Kind.PERSON
+            kind is Kind.PLACE
             and after < len(words)
             and words.gap(after) == " "
             and words.capital(after)
@@ -282,7 +284,7 @@ class Recogniser:
             if not self._table.begins(f"{key} {folded}"):
                 for cut in range(1, 6):
                     stem, rest = folded[:-cut], folded[-cut:]
-                    if len(stem) < 3 or rest not in _GLUED or len(word) != len(folded):
+                    if len(stem) < 3 or rest not in GLUED or len(word) != len(folded):
                         continue
                     for number in self._table.numbers(f"{key} {stem}"):
                         if self._table.kind(number) is Kind.PERSON:
@@ -323,6 +325,17 @@ class Recogniser:
                         yield unit
                     step = parsed.length
             at += step
+
+    def _realms(self, words: Words, found: list[Found]) -> Iterator[Found]:
+        """« royaume wallon », « État hébreu »: a country by its adjective."""
+        covered = {at for match in found for at in range(match.first, match.after)}
+        for at in range(len(words) - 1):
+            word = words.folded[at]
+            if word in _REALMS and at not in covered and (word != "etat" or words.capital(at)):
+                code = self._nations.adjectives.get(words.folded[at + 1])
+                if code and words.gap(at + 1) == " " and not words.capital(at + 1):
+                    entity = self._nations.country(code)
+                    yield Found(at, at + 2, entity, Kind.PLACE, "gazetteer")
 
     def _country_code(self, entity: EntityId) -> str | None:
         number = self._table.number(entity)

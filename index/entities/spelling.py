@@ -167,7 +167,7 @@ def _by_given(one: PersonName, other: PersonName, counts: tuple[int, int]) -> Ve
         return Verdict.SAME if one.surname == other.surname else Verdict.DOUBTFUL
     if a[:2] != b[:2]:
         return Verdict.DIFFERENT
-    if _bones(a) == _bones(b) and len(shorter) >= 6:
+    if _bones(a) == _bones(b) and len(shorter) >= 6 and a[-1] == b[-1]:
         return Verdict.SAME
     if OSA.distance(a, b) == 1:
         if len(a) != len(b) and len(shorter) >= 5:

@@ -6,25 +6,23 @@ that gazetteers tell apart.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.entities.names import keys
+from index.entities.acronyms import abbreviates
+from index.entities.pairing import blocks_of, figures, same_name
 from index.entities.persons import without_title
-from index.entities.spelling import Verdict, person_name, same_person, sounds
-from index.french.tokens import fold, word_forms, word_spans
+from index.entities.spelling import Verdict, person_name
+from index.french.tokens import word_spans
 from index.model.article import EntityId, Kind
 from index.model.found import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SMALL = frozenset("de du des d la le les l et of the and pour en a au aux sur".split())  # noqa: SIM905
-_FIGURE = re.compile(r"\d")
-_ORDINAL = re.compile(r"([ivx]+)(?:e|er|eme|ere|nd)")
 _DOMINANT = 0.9
+_MOSTLY = 0.6
 _MOST_IN_BLOCK = 400
 
 
@@ -89,12 +87,19 @@ class _Entity:
     name: str
     forms: dict[str, int]
 
+    chosen: str | None = None
+
     @property
     def mentions(self) -> int:
         return sum(self.forms.values())
 
     def best(self) -> str:
-        """The best attested full form."""
+        """The best attested full form; asked for when all forms are there."""
+        if self.chosen is None:
+            self.chosen = self._best()
+        return self.chosen
+
+    def _best(self) -> str:
         if self.known and self.name:
             return self.name
         full = max(word_count(_untitled(form, self.kind)) > 1 for form in self.forms)
@@ -117,53 +122,23 @@ def join(forms: Iterable[FormCount], *, same: Iterable[tuple[EntityId, EntityId]
     for a, b in same:
         if a in entities and b in entities:
             groups.unite(a, b)
-    for a, b, verdict, reason in _pairs(entities):
-        if (verdict is Verdict.SAME and not groups.unite(a, b)) or verdict is Verdict.DOUBTFUL:
-            proposals.setdefault((a, b), reason)
+    acronyms: dict[EntityId, list[EntityId]] = defaultdict(list)
+    for a, b, verdict in _pairs(entities):
+        short, long = (a, b) if len(entities[a].best()) < len(entities[b].best()) else (b, a)
+        if entities[a].kind is not Kind.PERSON and abbreviates(
+            entities[short].best(), entities[long].best()
+        ):
+            acronyms[short].append(long)
+        elif verdict is Verdict.DOUBTFUL or not groups.unite(a, b):
+            proposals.setdefault((a, b), "spelling")
+    _initials(entities, acronyms, groups, proposals)
     _surnames(entities, groups, proposals)
+    _kinds(entities, groups)
     return _joined(entities, groups, proposals)
 
 
 def word_count(form: str) -> int:
     return len(word_spans(form))
-
-
-def same_name(kind: Kind, a: str, b: str, counts: tuple[int, int]) -> Verdict:
-    """Whether two forms name one entity of a kind, given how often each stands in the corpus."""
-    if _figures(a) != _figures(b):
-        return Verdict.DIFFERENT
-    if kind is Kind.PERSON:
-        one, other = person_name(a), person_name(b)
-        if bool(one.given) != bool(other.given) and not one.numbers:
-            alone, full = (one, other) if not one.given else (other, one)
-            return Verdict.SAME if alone.surname == full.surname else Verdict.DIFFERENT
-        return same_person(a, b, counts)
-    if _plain(a) == _plain(b):
-        return Verdict.SAME
-    if kind in (Kind.ORGANISATION, Kind.EVENT, Kind.GROUP):
-        if abbreviates(a, b) or abbreviates(b, a):
-            return Verdict.SAME
-        x, y = _plain(a), _plain(b)
-        if " " not in x + y and min(len(x), len(y)) >= 5 and not (a.isupper() or b.isupper()):
-            # Daech, Daesh: one word written as it sounds.
-            return Verdict.SAME if sounds(x) == sounds(y) and x[0] == y[0] else Verdict.DIFFERENT
-    return Verdict.DIFFERENT
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether a form is made of the initials of another: `OMS`, `Aqmi`, `LREM`."""
-    letters = fold(short)
-    if not 2 < len(letters) <= 8 or not letters.isalpha() or not short[:1].isupper():
-        return False
-    if not short.isupper() and len(letters) < 4:
-        return False
-    words = [word_forms(long[start:end])[1] for start, end in word_spans(long)]
-    if len(words) < 2 or len(words) < len(letters) - 1:
-        return False
-    every = "".join(word[0] for word in words)
-    large = "".join(word[0] for word in words if word not in _SMALL)
-    some = "".join(word[0] for word in words if word not in _SMALL or word in ("en", "la", "au"))
-    return letters in (every, large, some)
 
 
 def _gather(forms: Iterable[FormCount]) -> dict[EntityId, _Entity]:
@@ -184,7 +159,7 @@ class _Groups:
     def __init__(self, entities: dict[EntityId, _Entity]) -> None:
         self._parent = {entity: entity for entity in entities}
         self._known = {entity.id: entity.id for entity in entities.values() if entity.known}
-        self._numbers = {entity.id: _figures(entity.best()) for entity in entities.values()}
+        self._numbers = {entity.id: figures(entity.best()) for entity in entities.values()}
 
     def root(self, entity: EntityId) -> EntityId:
         while self._parent[entity] != entity:
@@ -207,72 +182,6 @@ class _Groups:
         return True
 
 
-def _pairs(
-    entities: dict[EntityId, _Entity],
-) -> Iterator[tuple[EntityId, EntityId, Verdict, str]]:
-    """Pairs that share a block and may be one, each once, in a stable order."""
-    blocks: dict[str, list[EntityId]] = defaultdict(list)
-    names = {entity.id: entity.best() for entity in entities.values()}
-    counts = {entity.id: entity.mentions for entity in entities.values()}
-    for id_ in sorted(entities):
-        for block in set(_blocks(entities[id_].kind, names[id_])):
-            blocks[block].append(id_)
-    seen: set[tuple[EntityId, EntityId]] = set()
-    for block in sorted(blocks):
-        members = blocks[block]
-        if len(members) > _MOST_IN_BLOCK:
-            continue
-        for at, a in enumerate(members):
-            for b in members[at + 1 :]:
-                if (a, b) in seen:
-                    continue
-                seen.add((a, b))
-                if entities[a].known and entities[b].known:
-                    continue
-                kind = entities[a].kind
-                if kind is Kind.PERSON and (
-                    word_count(_untitled(names[a], kind)) == 1
-                    or word_count(_untitled(names[b], kind)) == 1
-                ):
-                    continue
-                verdict = same_name(kind, names[a], names[b], (counts[a], counts[b]))
-                if verdict is not Verdict.DIFFERENT:
-                    first, second = (a, b) if counts[a] >= counts[b] else (b, a)
-                    yield first, second, verdict, "spelling"
-
-
-def _blocks(kind: Kind, name: str) -> Iterator[str]:
-    """Keys under which forms of one name meet, whatever slip is in them."""
-    if kind is Kind.PERSON:
-        person = person_name(name)
-        if person.numbers:
-            yield f"p#{''.join(person.numbers)}"
-            return
-        yield f"p={person.given}{''.join(person.middle)}{person.surname}"
-        if person.surname:
-            yield f"p~{sounds(person.surname)}"
-        if person.given:
-            given = sounds(person.given)
-            yield f"p<{given}{person.surname[:3]}"
-            yield f"p>{given}{person.surname[-3:]}"
-        return
-    plain = _plain(name)
-    yield f"{kind[:2]}={plain}"
-    if kind in (Kind.ORGANISATION, Kind.EVENT, Kind.GROUP):
-        if " " not in plain:
-            yield f"{kind[:2]}~{sounds(plain)}"
-            if 2 < len(plain) <= 8:
-                yield f"{kind[:2]}@{plain}"
-        else:
-            words = plain.split()
-            for kept in (
-                words,
-                [word for word in words if word not in _SMALL],
-                [word for word in words if word not in _SMALL or word in ("en", "la", "au")],
-            ):
-                yield f"{kind[:2]}@{''.join(word[0] for word in kept)}"
-
-
 def _surnames(
     entities: dict[EntityId, _Entity],
     groups: _Groups,
@@ -280,6 +189,7 @@ def _surnames(
 ) -> None:
     """« Mme Royal » belongs to the one person of that surname, or is proposed to the foremost."""
     full: dict[str, dict[EntityId, int]] = defaultdict(lambda: defaultdict(int))
+    first_names: set[str] = set()
     alone: list[tuple[str, _Entity]] = []
     for entity in entities.values():
         if entity.kind is not Kind.PERSON:
@@ -287,11 +197,14 @@ def _surnames(
         name = person_name(entity.best())
         if name.given and not name.numbers:
             full[name.surname][groups.root(entity.id)] += entity.mentions
+            first_names.add(name.given)
         elif not name.given and not entity.known:
             alone.append((name.surname, entity))
     for surname, entity in alone:
         owners = full.get(surname)
-        if not owners:
+        titled = any(without_title(form) != form for form in entity.forms)
+        if not owners or (surname in first_names and not titled):
+            # « Paul » is rather anybody called Paul than the one person with that surname.
             continue
         ranked = sorted(owners.items(), key=lambda owner: (-owner[1], owner[0]))
         owner, mentions = ranked[0]
@@ -299,6 +212,42 @@ def _surnames(
             groups.unite(owner, entity.id)
         else:
             proposals.setdefault((owner, entity.id), "surname")
+
+
+def _initials(
+    entities: dict[EntityId, _Entity],
+    acronyms: dict[EntityId, list[EntityId]],
+    groups: _Groups,
+    proposals: dict[tuple[EntityId, EntityId], str],
+) -> None:
+    """An acronym is the one name that it abbreviates, or the foremost of several by far."""
+    for short, longs in sorted(acronyms.items()):
+        roots: dict[EntityId, int] = defaultdict(int)
+        for long in longs:
+            roots[groups.root(long)] += entities[long].mentions
+        ranked = sorted(roots.items(), key=lambda root: (-root[1], root[0]))
+        foremost, mentions = ranked[0]
+        alone = len(ranked) == 1 or mentions > 2 * ranked[1][1]
+        if alone and (mentions > 1 or not entities[short].known):
+            groups.unite(foremost, short)
+        else:
+            proposals.setdefault((foremost, short), "acronym")
+
+
+def _kinds(entities: dict[EntityId, _Entity], groups: _Groups) -> None:
+    """One name found under several kinds is of the kind that it mostly has."""
+    by_name: dict[str, list[_Entity]] = defaultdict(list)
+    for entity in entities.values():
+        by_name[entity.id.partition(":")[2]].append(entity)
+    for namesakes in by_name.values():
+        if len(namesakes) < 2 or all(entity.known for entity in namesakes):
+            continue
+        namesakes.sort(key=lambda entity: (-entity.known, -entity.mentions, entity.id))
+        lead, *others = namesakes
+        if lead.known or lead.mentions >= _MOSTLY * sum(e.mentions for e in namesakes):
+            for other in others:
+                if not other.known:
+                    groups.unite(lead.id, other.id)
 
 
 def _joined(
@@ -344,29 +293,38 @@ def _joined(
     )
 
 
-def _plain(name: str) -> str:
-    """The words that count, folded; ordinals in one notation (`Ve`, `Vème`), `St` spelt out."""
-    words = keys(name)[-1].split()
-    if len(words) > 1 and words[0] in ("le", "la", "l", "les", "the"):
-        words = words[1:]
-    plain = []
-    for word in words:
-        ordinal = _ORDINAL.fullmatch(word)
-        word = f"{ordinal[1]}e" if ordinal else word
-        plain.append({"st": "saint", "ste": "sainte"}.get(word, word))
-    return " ".join(plain)
-
-
-def _figures(name: str) -> tuple[str, ...]:
-    """All that must be equal: figures, designators, regnal numbers."""
-    found = []
-    for at, word in enumerate(name.split()):
-        letters = word.strip(".,'’()")
-        if _FIGURE.search(letters):
-            found.append(fold(letters).replace("-", "").replace("‑", ""))
-        elif at and letters.isupper() and re.fullmatch(r"[IVXL]+", letters):
-            found.append(letters)
-    return tuple(found)
+def _pairs(
+    entities: dict[EntityId, _Entity],
+) -> Iterator[tuple[EntityId, EntityId, Verdict]]:
+    """Pairs that share a block and may be one, each once, in a stable order."""
+    blocks: dict[str, list[EntityId]] = defaultdict(list)
+    names = {entity.id: entity.best() for entity in entities.values()}
+    counts = {entity.id: entity.mentions for entity in entities.values()}
+    for id_ in sorted(entities):
+        for block in set(blocks_of(entities[id_].kind, names[id_])):
+            blocks[block].append(id_)
+    seen: set[tuple[EntityId, EntityId]] = set()
+    for block in sorted(blocks):
+        members = blocks[block]
+        if len(members) > _MOST_IN_BLOCK:
+            continue
+        for at, a in enumerate(members):
+            for b in members[at + 1 :]:
+                if (a, b) in seen:
+                    continue
+                seen.add((a, b))
+                if entities[a].known and entities[b].known:
+                    continue
+                kind = entities[a].kind
+                if kind is Kind.PERSON and (
+                    word_count(_untitled(names[a], kind)) == 1
+                    or word_count(_untitled(names[b], kind)) == 1
+                ):
+                    continue
+                verdict = same_name(kind, names[a], names[b], (counts[a], counts[b]))
+                if verdict is not Verdict.DIFFERENT:
+                    first, second = (a, b) if counts[a] >= counts[b] else (b, a)
+                    yield first, second, verdict
 
 
 def _untitled(form: str, kind: Kind) -> str:

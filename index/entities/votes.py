@@ -86,6 +86,10 @@ class CorpusVotes:
         tally = self._tallies.get(key)
         return tally.inside if tally else 0
 
+    def seen(self, key: str) -> int:
+        tally = self._tallies.get(key)
+        return tally.seen if tally else 0
+
     def common(self, word: str) -> bool:
         """Whether a word is mostly written small in this corpus."""
         small = self._small.get(word, 0)

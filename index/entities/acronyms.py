@@ -1,0 +1,32 @@
+"""Acronyms and the names that they are made of."""
+
+from __future__ import annotations
+
+from index.french.tokens import fold, word_forms, word_spans
+
+SMALL = frozenset("de du des d la le les l et of the and pour en a au aux sur".split())  # noqa: SIM905
+_SOMETIMES = ("en", "la", "au")
+
+
+def initials(words: list[str]) -> tuple[str, str, str]:
+    """The initials of folded words: of all, without small words, and with some of those."""
+    return (
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in words if word not in SMALL),
+        "".join(word[0] for word in words if word not in SMALL or word in _SOMETIMES),
+    )
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a form is made of the initials of another: `OMS`, `Aqmi`, `LREM`."""
+    letters = fold(short)
+    if not 2 < len(letters) <= 8 or not letters.isalpha() or not short[:1].isupper():
+        return False
+    if not long[:1].isupper():
+        return False
+    if not short.isupper() and len(letters) < 4:
+        return False
+    words = [word_forms(long[start:end])[1] for start, end in word_spans(long)]
+    if len(words) < 2 or len(words) < len(letters) - 1:
+        return False
+    return letters in initials(words)

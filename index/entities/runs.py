@@ -1,0 +1,199 @@
+"""Where a run of capitalised words begins and ends, with the small words that hold it together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.entities.context import Lexicon
+    from index.entities.words import Words
+
+KNOWN = 1
+"""A word of a name that is known as a whole."""
+OPEN = 2
+"""A known name of one word, which may be part of a longer one: « Google », « Google Drive »."""
+
+_LONGEST = 12
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:al|ale|ales|aux|els?|elles?|iques?|ien|ienne|iens|iennes|ais|aise|aises|ain|aine|ains|"
+    r"aines|aires?|ifs?|ives?|oise?s?|eux|euses?|ogues?|istes?|ans?|ines?|ats?)"
+)
+
+
+class Runs:
+    """The runs of one text, outside what is known."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, taken: Sequence[int]) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.taken = taken
+        """For each word 0, `KNOWN` or `OPEN`."""
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a known single word is the first of a longer name: « Google Drive »."""
+        words = self.words
+        after = at + 1
+        if after < len(words) and (
+            words.folded[after] in self.lexicon.place_tails or self._bearing(after)
+        ):
+            return words.gap(after) == " "
+        if after >= len(words) or self.taken[after] or not words.capital(after):
+            return False
+        gap = words.gap(after)
+        if gap not in (" ", "-", "\u00a0") or words.word(at).isupper():
+            return False
+        word = words.folded[after]
+        return (
+            len(word) > 1
+            and word not in self.lexicon.first_names
+            and word not in self.lexicon.plain
+            and word not in self.lexicon.starters
+            and not words.begins_sentence(at)
+        )
+
+    def end(self, at: int) -> int:
+        """The word after the run that begins at a word."""
+        words = self.words
+        position = at + 1
+        end = len(words)
+        person = words.folded[at] in self.lexicon.first_names
+        head = self._is_head(at)
+        starters = self.lexicon.starters
+        while position < end and self.taken[position] != 1:
+            gap = words.gap(position)
+            hyphen = gap in ("-", "‑")
+            if not (
+                hyphen
+                or gap in (" ", "\u00a0", "'", "’", " & ", "&")
+                or self._initial(position, gap)
+            ):
+                break
+            word = words.word(position)
+            if self.taken[position] == 2 and not hyphen and not (head and word[0].isupper()):
+                break
+            if word[0].isupper() or (word[0].isdigit() and self._figure(at, position)):
+                if (
+                    words.folded[position] in starters
+                    and gap == " "
+                    and len(word) > 2
+                    and position - at > 1
+                    and not (head or person)
+                ):
+                    break
+                position += 1
+                continue
+            linked = self._links(position, hyphen=hyphen, person=person, head=head)
+            if linked is None:
+                break
+            position = linked
+        while position > at + 1 and words.text[words.starts[position - 1]].islower():
+            position -= 1
+        return self._with_tail(at, position) if head else position
+
+    def _with_tail(self, first: int, position: int) -> int:
+        """Small letters that belong to the name of an institution: « Forces armées royales »."""
+        words = self.words
+        lexicon = self.lexicon
+        if words.folded[first] not in lexicon.tail_heads:
+            return position
+        last = position
+        at = position
+        while at < len(words) and at - first < _LONGEST and not self.taken[at]:
+            word = words.folded[at]
+            gap = words.gap(at)
+            if gap not in (" ", "'", "’", "-", "\u00a0") or words.word(at)[0].isdigit():
+                break
+            if words.capital(at):
+                last = at + 1
+            elif word in lexicon.tail_links:
+                if at > position and words.folded[at - 1] in ("et", "pour"):
+                    break
+            elif at > first and words.folded[at - 1] in lexicon.tail_links:
+                if word in lexicon.never_in_unit or word in lexicon.roles:
+                    break
+                before = words.folded[at - 1]
+                if word in lexicon.never_tail or word.endswith("er") or before == "pour":
+                    break
+                last = at + 1
+            elif word in lexicon.tail_words or (
+                _ADJECTIVE.fullmatch(words.word(at)) and word not in lexicon.never_tail
+            ):
+                last = at + 1
+            else:
+                break
+            at += 1
+        return last
+
+    def _initial(self, position: int, gap: str) -> bool:
+        """« J. Edgar », « George W. Bush », « J.-C. »."""
+        before = self.words.word(position - 1)
+        return gap in (". ", ".", ".-") and len(before) == 1 and before.isupper()
+
+    def _figure(self, first: int, position: int) -> bool:
+        word = self.words.word(position)
+        if self.words.gap(position) in ("-", "‑"):
+            return True
+        if _YEAR.fullmatch(word):
+            return False
+        if position + 1 < len(self.words) and self.words.gap(position + 1) in (" ", "\u00a0"):
+            follows = self.words.word(position + 1)
+            if follows[0].islower():
+                return False
+        return len(word) <= 4 and word.isdigit() and position - first >= 1
+
+    def _links(self, position: int, *, hyphen: bool, person: bool, head: bool) -> int | None:
+        """The word after small words that hold a name together; None where they do not."""
+        words = self.words
+        at = position
+        end = len(words)
+        while (
+            at < end
+            and at - position < 3
+            and (not self.taken[at] or (head and self.taken[at] == 2))
+        ):
+            word = words.folded[at]
+            if at > position and words.word(at)[0].isupper():
+                return at
+            if at == position and self._bearing(at):
+                return at + 2
+            gap = words.gap(at)
+            if gap not in (" ", "-", "'", "’", "\u00a0", "‑"):
+                return None
+            if hyphen:
+                if len(word) > 6 and word not in self.lexicon.name_links:
+                    return None
+            elif (
+                word in self.lexicon.person_links and (person or word not in ("du", "le", "la"))
+            ) or (person and word in ("de", "d", "des")):
+                pass
+            elif not (head and word in self.lexicon.name_links):
+                return None
+            at += 1
+        if at < end and at > position and self.taken[at] != 1 and words.word(at)[0].isupper():
+            return at if words.gap(at) in (" ", "-", "'", "’", "\u00a0") else None
+        return None
+
+    def _bearing(self, at: int) -> bool:
+        """« du Nord », « du Sud »: part of the name of a region."""
+        words = self.words
+        return (
+            words.folded[at] == "du"
+            and at + 1 < len(words)
+            and words.word(at + 1) in ("Nord", "Sud", "Est", "Ouest")
+            and words.gap(at + 1) == " "
+        )
+
+    def _is_head(self, at: int) -> bool:
+        word = self.words.folded[at]
+        lexicon = self.lexicon
+        return (
+            word in lexicon.organisation_heads
+            or word in lexicon.place_heads
+            or word in lexicon.event_heads
+            or word in lexicon.realms
+            or word in lexicon.tail_heads
+        )
