@@ -1,0 +1,47 @@
+"""From pairs of articles to groups, without chains: most pairs of a group must be linked themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+_LINKED = 0.7
+"""The share of pairs between two groups that must be links before the groups become one."""
+
+
+def groups(
+    count: int,
+    links: Mapping[tuple[int, int], float],
+    *,
+    together: Iterable[tuple[int, int]] = (),
+    apart: Iterable[tuple[int, int]] = (),
+) -> tuple[tuple[int, ...], ...]:
+    """Groups of the numbers below `count`, best links first; those alone are groups of one.
+
+    `together` and `apart` are a reader's decisions: they win over the links.
+    """
+    of = list(range(count))
+    members: dict[int, list[int]] = {number: [number] for number in range(count)}
+    forbidden = {(min(pair), max(pair)) for pair in apart}
+    for a, b in together:
+        _join(of, members, a, b)
+    for (a, b), _ in sorted(links.items(), key=lambda item: (-item[1], item[0])):
+        ours, theirs = members[of[a]], members[of[b]]
+        if of[a] == of[b] or _any(ours, theirs, forbidden):
+            continue
+        linked = sum((min(x, y), max(x, y)) in links for x in ours for y in theirs)
+        if linked >= _LINKED * len(ours) * len(theirs):
+            _join(of, members, a, b)
+    return tuple(tuple(sorted(group)) for group in members.values())
+
+
+def _join(of: list[int], members: dict[int, list[int]], a: int, b: int) -> None:
+    keep, lose = of[a], of[b]
+    if keep == lose:
+        return
+    for number in members[lose]:
+        of[number] = keep
+    members[keep] += members.pop(lose)
+
+
+def _any(ours: Sequence[int], theirs: Sequence[int], pairs: set[tuple[int, int]]) -> bool:
+    return bool(pairs) and any((min(x, y), max(x, y)) in pairs for x in ours for y in theirs)
