@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import IndexMissingError, QueryError, RecoupeError
+from index.errors import ArticleUnknownError, IndexMissingError, QueryError, RecoupeError
 from index.model.article import (
     Annotations,
     Article,
@@ -18,6 +18,7 @@ from index.model.article import (
     EntityId,
     Kind,
     Mention,
+    Quote,
     TitleBasis,
 )
 from index.model.found import Facet, Filter, SearchRequest, Sort
@@ -89,6 +90,20 @@ ARTICLES = (
         description="La cybersécurité au menu.",
     ),
     make_article("sans-date", "Le Maroc achète des armes. Une armée forte, des armées."),
+    replace(
+        make_article(
+            "cites",
+            "Le ministre a dit : « Nous voulons la paix. » Selon lui, la guerre est loin.\n\n"
+            "« La guerre menace, et la paix », répond le témoin.",
+        ),
+        annotations=Annotations(
+            quotes=(
+                Quote(22, 42, speaker=EntityId("gantz"), speaker_span=Span(0, 11)),
+                Quote(80, 108, speaker_span=Span(119, 128)),
+            )
+        ),
+        set_aside_texts=("Lire aussi : le Polisario réagit",),
+    ),
     make_article("mer", "La mer monte. Ma mère marche au marché.", title="La mer"),
 )
 READ = {article.id: article for article in ARTICLES}
@@ -171,7 +186,7 @@ def found(searcher: Searcher, query: str, **asked: object) -> list[str]:
         ("date:2022", {"protocole", "avion"}),
         ("date:2022-07-19..", {"avion", "accord"}),
         ("date:<2022-07-19", {"protocole"}),
-        ("date:aucune", {"sans-date", "mer"}),
+        ("date:aucune", {"sans-date", "mer", "cites"}),
         ("source:quotidien", {"protocole", "avion"}),
         ('source:"quotidien du soir"', {"avion"}),
         ("source:atlas", {"accord"}),
@@ -182,8 +197,24 @@ def found(searcher: Searcher, query: str, **asked: object) -> list[str]:
         ("fichier:sans-", {"sans-date"}),
         ("maroc -personne:gantz", {"sans-date"}),
         ("absent", set()),
-        ("", {"accord", "protocole", "avion", "sans-date", "mer"}),
-        ("?!", {"accord", "protocole", "avion", "sans-date", "mer"}),
+        ("cite:paix", {"cites"}),
+        ("cite:lui", set()),
+        ("cite:ministre", set()),
+        ('cite:"la guerre"', {"cites"}),
+        ("cite:(nous PRES/1 paix)", set()),
+        ("cite:(nous PRES/2 paix)", {"cites"}),
+        ("dit-par:Gantz", {"cites"}),
+        ("dit-par:ministre", {"cites"}),
+        ("said-by:témoin", {"cites"}),
+        ("dit-par:kochavi", set()),
+        ("polisario", set()),
+        ("partout:polisario", {"cites"}),
+        ("partout:ministre", {"cites"}),
+        ("polisarrio OU élysee", {"protocole"}),
+        ("polisarrio OU accorrd", {"accord", "protocole"}),
+        ("accorrd", set()),
+        ("", {article.id for article in ARTICLES}),
+        ("?!", {article.id for article in ARTICLES}),
     ],
 )
 def test_what_a_query_finds(searcher: Searcher, query: str, expected: set[str]) -> None:
@@ -199,11 +230,11 @@ def test_the_form_that_was_typed_comes_first(searcher: Searcher, query: str, fir
 
 
 def test_all_articles_newest_first_then_undated(searcher: Searcher) -> None:
-    assert found(searcher, "") == ["accord", "avion", "protocole", "mer", "sans-date"]
+    assert found(searcher, "") == ["accord", "avion", "protocole", "cites", "mer", "sans-date"]
 
 
 def test_sorted_by_source(searcher: Searcher) -> None:
-    ordered = ["accord", "protocole", "avion", "mer", "sans-date"]
+    ordered = ["accord", "protocole", "avion", "cites", "mer", "sans-date"]
     assert found(searcher, "", sort=Sort.SOURCE) == ordered
 
 
@@ -238,12 +269,12 @@ def test_facets_count_what_is_found(searcher: Searcher) -> None:
     [
         ((Filter(Facet.PERSON, "gantz"),), {"accord", "avion"}),
         ((Filter(Facet.PERSON, "gantz"), Filter(Facet.PERSON, "kochavi")), {"avion"}),
-        ((Filter(Facet.PERSON, "gantz", exclude=True),), {"protocole", "sans-date", "mer"}),
-        ((Filter(Facet.SOURCE, ""),), {"sans-date", "mer"}),
-        ((Filter(Facet.TAG, ""),), {"protocole", "avion", "sans-date", "mer"}),
+        ((Filter(Facet.PERSON, "gantz", exclude=True),), {"protocole", "sans-date", "mer", "cites"}),
+        ((Filter(Facet.SOURCE, ""),), {"sans-date", "mer", "cites"}),
+        ((Filter(Facet.TAG, ""),), {"protocole", "avion", "sans-date", "mer", "cites"}),
         ((Filter(Facet.YEAR, "2022"), Filter(Facet.PERSON, "far", exclude=True)),
          {"protocole", "avion"}),
-        ((Filter(Facet.MONTH, ""),), {"sans-date", "mer"}),
+        ((Filter(Facet.MONTH, ""),), {"sans-date", "mer", "cites"}),
         ((Filter(Facet.PERSON, "nobody"),), set()),
     ],
 )  # fmt: skip
@@ -268,6 +299,10 @@ def test_filters(searcher: Searcher, filters: tuple[Filter, ...], expected: set[
         ("état-major défense", "accord", ["Défense", "état-major"]),
         ("source:atlas", "accord", []),
         ("", "accord", []),
+        ("cite:paix", "cites", ["paix", "paix"]),
+        ("cite:guerre", "cites", ["guerre"]),
+        ("guerre", "cites", ["guerre", "guerre"]),
+        ("dit-par:gantz", "cites", ["Nous voulons la paix"]),
     ],
 )
 def test_matches_stand_in_the_clean_text(
@@ -298,6 +333,47 @@ def test_excerpts_of_a_long_paragraph_show_the_words_in_whole_words(tmp_path: Pa
     assert [match.of(excerpt.text) for match in excerpt.matches] == ["traité", "frontières"]
     assert 120 <= len(excerpt.text) <= 170
     assert f" {excerpt.text} " in body
+
+
+def test_what_was_set_aside_is_shown_as_such(searcher: Searcher) -> None:
+    (hit,) = searcher.search(SearchRequest("partout:polisario")).hits
+    (excerpt,) = hit.excerpts
+    assert (excerpt.place, excerpt.span) == ("set aside", None)
+    assert [match.of(excerpt.text) for match in excerpt.matches] == ["Polisario"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("accorrd", [("accord", 2, "accorrd", "accord")]),
+        ("rabat accorrd", [("rabat ET accord", 1, "accorrd", "accord"),
+                           ("rabat", 1, "accorrd", None)]),
+        ("accord algérie", [("accord", 2, "algérie", None), ("algérie", 1, "accord", None)]),
+        ("zzzzzz", []),
+    ],
+)  # fmt: skip
+def test_nothing_found_says_what_would_find_something(
+    searcher: Searcher, query: str, expected: list[tuple[str, int, str, str | None]]
+) -> None:
+    page = searcher.search(SearchRequest(query))
+    assert page.total == 0
+    assert [(h.query, h.articles, h.instead_of, h.use) for h in page.hints] == expected
+    assert page.suggestions == tuple(hint.query for hint in page.hints)
+
+
+def test_a_word_says_what_it_covers(searcher: Searcher) -> None:
+    (cover,) = searcher.search(SearchRequest("armée")).covers
+    assert cover.word == "armée"
+    assert set(cover.forms) >= {"armée", "armées"}
+    assert searcher.search(SearchRequest("rabat")).covers == ()
+
+
+def test_articles_like_another(searcher: Searcher) -> None:
+    alike = found(searcher, "aussi:accord")
+    assert "accord" not in alike
+    assert alike[0] == "protocole"
+    with pytest.raises(ArticleUnknownError):
+        searcher.search(SearchRequest("aussi:nulle-part"))
 
 
 def test_without_words_the_excerpt_is_the_beginning(searcher: Searcher) -> None:
@@ -343,7 +419,7 @@ def test_an_update_takes_the_place_of_what_it_names(tmp_path: Path) -> None:
     assert set(found(reopened, "F-16")) == {"accord", "protocole"}
     assert set(found(reopened, "rabat")) == {"accord", "avion", "nouveau"}
     assert set(found(reopened, "personne:far")) == {"accord", "avion"}
-    assert set(found(reopened, "SAUF rabat")) == {"protocole", "sans-date", "mer"}
+    assert set(found(reopened, "SAUF rabat")) == {"protocole", "sans-date", "mer", "cites"}
     assert len(reopened) == len(reopened.ids()) == count
     years = reopened.search(SearchRequest("")).facet(Facet.YEAR)
     assert sum(entry.articles for entry in years) == count

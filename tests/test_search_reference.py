@@ -23,7 +23,7 @@ from index.model.found import SearchRequest
 from index.model.text import Span
 from index.search.building import add_segment, write_index
 from index.search.codec import PackedCodec
-from index.search.schema import PARAGRAPH_GAP, ZONES, make_schema
+from index.search.schema import PARAGRAPH_GAP, SEARCHED, ZONES, make_schema
 from index.search.searcher import Searcher
 from index.search.zones import zone_texts
 
@@ -181,7 +181,7 @@ def slow_scores(query: str) -> dict[str, float]:
         tables.append({zone: [word for word, _ in words.get(zone, [])] for zone in ZONES})
     means = {
         zone: sum(len(t[zone]) for t in tables) / max(1, sum(bool(t[zone]) for t in tables))
-        for zone in ZONES
+        for zone in SEARCHED
     }
     vocabulary = {word for table in tables for words in table.values() for word in words}
     total = Counter[str]()
@@ -196,15 +196,16 @@ def slow_scores(query: str) -> dict[str, float]:
             for table in tables:
                 held.append(
                     sum(
-                        sum(w in reading for w in table[zone])
+                        {"title": 2}.get(zone, 1)
+                        * sum(w in reading for w in table[zone])
                         / (0.25 + 0.75 * len(table[zone]) / means[zone])
-                        for zone in ZONES
+                        for zone in SEARCHED
                     )
                 )
             holding = sum(1 for frequency in held if frequency)
             rarity = log(1 + (len(CORPUS) - holding + 0.5) / (holding + 0.5))
             for article, frequency in zip(CORPUS, held, strict=True):
-                total[article.id] += weight * rarity * 2.2 * frequency / (frequency + 1.2)
+                total[article.id] += weight * rarity * 1.9 * frequency / (frequency + 0.9)
                 if reading is covered and frequency:
                     matched[article.id] += 1
     return {one: score for one, score in total.items() if matched[one] == len(typed)}

@@ -16,6 +16,9 @@ WIDTH = 160
 """Characters of an excerpt, about two lines of a result."""
 
 
+_PLACES = {Zone.BODY: "text", Zone.DESCRIPTION: "description", Zone.ASIDE: "set aside"}
+
+
 class _Window(NamedTuple):
     units: int
     marks: tuple[Mark, ...]
@@ -33,7 +36,7 @@ def excerpts_of(article: Article, marker: Marker, *, most: int) -> tuple[Excerpt
     paragraphs = [part for part in zone_texts(article) if part.zone is not Zone.TITLE]
     candidates: list[_Window] = []
     for order, part in enumerate(paragraphs):
-        marks = marker.marks(part.text, part.zone)
+        marks = marker.marks(article, part)
         if marks:
             candidates.extend(_windows(marks, order))
     chosen: list[_Window] = []
@@ -54,17 +57,21 @@ def excerpts_of(article: Article, marker: Marker, *, most: int) -> tuple[Excerpt
     for window in chosen:
         part = paragraphs[window.order]
         floor = cut_before[1] if cut_before[0] == window.order else 0
-        span = cut(part.text, Span(window.marks[0].start, window.marks[-1].end), floor=floor)
+        core = Span(window.marks[0].start, max(mark.end for mark in window.marks))
+        core = Span(core.start, min(core.end, core.start + WIDTH))
+        span = cut(part.text, core, floor=floor)
         cut_before = (window.order, span.end)
         matches = [
-            mark for mark in window.marks if span.start <= mark.start and mark.end <= span.end
+            Mark(mark.start, min(mark.end, span.end), mark.unit)
+            for mark in window.marks
+            if span.start <= mark.start < span.end
         ]
         found.append(
             Excerpt(
                 text=_one_line(span.of(part.text)),
                 matches=tuple(s.shifted(-span.start) for s in without_overlap(matches)),
                 span=None if part.start is None else span.shifted(part.start),
-                place="text" if part.start is not None else "description",
+                place=_PLACES[part.zone],
             )
         )
     return tuple(found)

@@ -169,7 +169,7 @@ class Inversion:
             per_word = np.zeros(width, dtype=np.int64)
             for chunk in self._chunks:
                 low = np.searchsorted(chunk, np.uint64(place << _ZONE_SHIFT))
-                high = np.searchsorted(chunk, np.uint64((place + 1) << _ZONE_SHIFT))
+                high = np.searchsorted(chunk, np.uint64(((place + 1) << _ZONE_SHIFT) - 1), "right")
                 ranks = (chunk[low:high] >> np.uint64(_WORD_SHIFT)).astype(np.int64)
                 per_word += np.bincount(ranks & ((1 << WORD_BITS) - 1), minlength=width)
             slab_of_word = np.cumsum(per_word) // _SLAB

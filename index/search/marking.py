@@ -1,4 +1,4 @@
-"""Where a text holds what the query asks for: the same words that the index would find."""
+"""Where an article holds what the query asks for: the same words that the index would find."""
 
 from __future__ import annotations
 
@@ -7,9 +7,20 @@ from typing import NamedTuple
 
 from index.french.stems import FrenchStemmer
 from index.french.tokens import fold, word_forms, word_spans, words
+from index.model.article import Article, EntityId, Quote
 from index.model.text import Span
-from index.search.language.tree import Exact, Pattern, Phrase, Query, Similar, Word
+from index.search.language.tree import (
+    Exact,
+    Pattern,
+    Phrase,
+    Place,
+    Query,
+    SaidBy,
+    Similar,
+    Word,
+)
 from index.search.lexicon import Lexicon
+from index.search.quotes import holds_words
 from index.search.schema import ZONES_OF_PLACE, Zone
 from index.search.similar import similar_folds
 from index.search.sought import (
@@ -21,6 +32,7 @@ from index.search.sought import (
     stems_of,
     variants,
 )
+from index.search.zones import ZoneText
 
 
 class Mark(NamedTuple):
@@ -32,12 +44,22 @@ class Mark(NamedTuple):
     """Which word or phrase of the query, by its number there."""
 
 
-def sought_by(query: Query, lexicons: Sequence[Lexicon], stemmer: FrenchStemmer) -> list[Sought]:
-    """What is to be marked for a query; nothing for what it excludes."""
+class Wanted(NamedTuple):
+    """What is to be marked for a query; nothing of what it excludes."""
+
+    words: tuple[Sought, ...]
+    speakers: tuple[tuple[int, str], ...]
+    """Units and the folded words of the names of who speaks."""
+
+
+def wanted_by(query: Query, lexicons: Sequence[Lexicon], stemmer: FrenchStemmer) -> Wanted:
     found: list[Sought] = []
+    speakers: list[tuple[int, str]] = []
     for unit, (leaf, place) in enumerate(positive_leaves(query)):
-        if isinstance(leaf, Word):
-            word = Slot(folded=fold(leaf.text), stems=stems_of(leaf.text, list(lexicons), stemmer))
+        if isinstance(leaf, SaidBy):
+            speakers.append((unit, " ".join(leaf.words)))
+        elif isinstance(leaf, Word):
+            word = Slot(folded=fold(leaf.text), stems=stems_of(leaf.text, lexicons, stemmer))
             found.append(Sought((word,), place, unit))
             if DESIGNATOR.fullmatch(leaf.text):
                 found.append(Sought(_folded(variants((leaf.text,))[1]), place, unit))
@@ -52,7 +74,7 @@ def sought_by(query: Query, lexicons: Sequence[Lexicon], stemmer: FrenchStemmer)
                 lexicon.folds[n] for lexicon in lexicons for n in similar_folds(leaf.text, lexicon)
             )
             found.append(Sought((Slot(folds=folds),), place, unit))
-    return found
+    return Wanted(tuple(found), tuple(speakers))
 
 
 def _folded(words_: tuple[str, ...]) -> tuple[Slot, ...]:
@@ -60,24 +82,32 @@ def _folded(words_: tuple[str, ...]) -> tuple[Slot, ...]:
 
 
 class Marker:
-    """Marks texts for one query; remembers each written word that it has judged."""
+    """Marks articles for one query; remembers each written word that it has judged."""
 
-    def __init__(self, sought: Sequence[Sought], stem: Callable[[str], str]) -> None:
-        self._sought = sought
+    def __init__(
+        self, wanted: Wanted, *, stem: Callable[[str], str], name_of: Callable[[EntityId], str]
+    ) -> None:
+        self._wanted = wanted
         self._stem = stem
-        self._slots = [slot for one in sought for slot in one.slots]
+        self._name_of = name_of
+        self._slots = [slot for one in wanted.words for slot in one.slots]
         self._known: dict[str, int] = {}
         bit = 0
-        self._singles: list[tuple[int, Sought]] = []
-        self._sequences: list[tuple[int, Sought]] = []
-        for one in sought:
-            (self._singles if len(one.slots) == 1 else self._sequences).append((bit, one))
+        self._placed: list[tuple[int, Sought]] = []
+        for one in wanted.words:
+            self._placed.append((bit, one))
             bit += len(one.slots)
 
-    def marks(self, text: str, zone: Zone) -> list[Mark]:
-        """In a text of that zone, by start, the longer first; those of different units may overlap."""
-        if not self._slots:
-            return []
+    def marks(self, article: Article, part: ZoneText) -> list[Mark]:
+        """In one paragraph, by start, the longer first; those of different units may overlap."""
+        found = self._spoken(article, part)
+        if self._slots:
+            found += self._words(article, part)
+        found.sort(key=lambda mark: (mark.start, -mark.end))
+        return found
+
+    def _words(self, article: Article, part: ZoneText) -> list[Mark]:
+        text = part.text
         known = self._known
         try:
             fits = [known[word] for word in words(text)]
@@ -85,29 +115,40 @@ class Marker:
             fits = [self._judge(word) for word in words(text)]
         if not any(fits):
             return []
+        placed = [(bit, one) for bit, one in self._placed if _looked_for(one, part.zone)]
         spans = word_spans(text)
         found: list[Mark] = []
         for at, bits in enumerate(fits):
             if not bits:
                 continue
-            for bit, one in self._singles:
-                if bits >> bit & 1 and _looked_for(one, zone):
-                    found.append(Mark(*spans[at], one.unit))
-            for bit, one in self._sequences:
-                if (
-                    bits >> bit & 1
-                    and _looked_for(one, zone)
-                    and self._stands(fits, at, bit, len(one.slots))
-                ):
-                    last = at + len(one.slots) - 1
-                    if "\n\n" not in text[spans[at][0] : spans[last][1]]:
-                        found.append(Mark(spans[at][0], spans[last][1], one.unit))
-        found.sort(key=lambda mark: (mark.start, -mark.end))
+            for bit, one in placed:
+                length = len(one.slots)
+                if not bits >> bit & 1 or at + length > len(fits):
+                    continue
+                if all(fits[at + step] >> (bit + step) & 1 for step in range(1, length)):
+                    mark = Mark(spans[at][0], spans[at + length - 1][1], one.unit)
+                    if one.place is not Place.QUOTES or _is_quoted(article, part, mark):
+                        found.append(mark)
         return found
 
-    def _stands(self, fits: list[int], at: int, bit: int, length: int) -> bool:
-        return at + length <= len(fits) and all(
-            fits[at + step] >> (bit + step) & 1 for step in range(1, length)
+    def _spoken(self, article: Article, part: ZoneText) -> list[Mark]:
+        """The quotations of who is asked for, as far as they stand in this paragraph."""
+        if not self._wanted.speakers or part.start is None:
+            return []
+        end = part.start + len(part.text)
+        return [
+            Mark(max(quote.start, part.start) - part.start, min(quote.end, end) - part.start, unit)
+            for quote in article.annotations.quotes
+            if quote.start < end and part.start < quote.end
+            for unit, name in self._wanted.speakers
+            if self._says(article, quote, name)
+        ]
+
+    def _says(self, article: Article, quote: Quote, name: str) -> bool:
+        if quote.speaker is not None and holds_words(self._name_of(quote.speaker), name):
+            return True
+        return quote.speaker_span is not None and holds_words(
+            quote.speaker_span.of(article.text), name
         )
 
     def _judge(self, surface: str) -> int:
@@ -123,7 +164,14 @@ class Marker:
 
 
 def _looked_for(one: Sought, zone: Zone) -> bool:
-    return one.place is None or zone in ZONES_OF_PLACE.get(one.place, ())
+    return zone in ZONES_OF_PLACE[one.place]
+
+
+def _is_quoted(article: Article, part: ZoneText, mark: Mark) -> bool:
+    if part.start is None:
+        return False
+    span = Span(mark.start, mark.end).shifted(part.start)
+    return any(q.start <= span.start and span.end <= q.end for q in article.annotations.quotes)
 
 
 def without_overlap(marks: Sequence[Mark]) -> tuple[Span, ...]:

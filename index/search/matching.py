@@ -11,11 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from index.errors import QueryError
-from index.french.stems import FrenchStemmer
-from index.french.tokens import fold, tokenize
+from index.french.tokens import fold
 from index.model.article import EntityId
 from index.model.found import Facet
 from index.search.columns import ENTITY_FACETS, FacetColumn
@@ -28,30 +25,26 @@ from index.search.language.tree import (
     Exact,
     Having,
     InFile,
+    Like,
     Near,
     Not,
     Or,
     Pattern,
     Phrase,
+    Place,
     Query,
+    SaidBy,
     Similar,
     Undated,
     Within,
     Word,
 )
-from index.search.lexicon import Lexicon
-from index.search.schema import ZONES, ZONES_OF_PLACE, Zone
-from index.search.similar import similar_folds
-from index.search.snapshot import K1, Mask, OpenSegment, Scores, Snapshot
-from index.search.sought import DESIGNATOR, Placed, pattern_of, stems_of, variants
-
-STEM_WEIGHT = 1.0
-FOLDED_WEIGHT = 0.3
-ACCENTED_WEIGHT = 0.3
-"""How much each reading of a word counts; measured on `benchmarks/quality.py`."""
-MOST_WORDS_OF_A_PATTERN = 10_000
-
-Keys = npt.NDArray[np.int64]
+from index.search.quotes import folded_words
+from index.search.readings import Reading, Readings
+from index.search.schema import ZONES_OF_PLACE, Zone
+from index.search.sequences import Occurrences, in_a_row, joined, nearby
+from index.search.snapshot import K1, Mask, Scores, Snapshot
+from index.search.sought import DESIGNATOR, variants
 
 
 class Found(NamedTuple):
@@ -61,73 +54,60 @@ class Found(NamedTuple):
     scores: Scores
 
 
-class Reading(NamedTuple):
-    """One way to read a word: its numbers in each segment, and what it counts."""
-
-    words: tuple[frozenset[int], ...]
-    weight: float
-
-
-class Occurrences(NamedTuple):
-    """Where something stands in one zone of one segment: first and last word, sorted by the first."""
-
-    starts: Keys
-    ends: Keys
-
-
 class Matching:
-    """Evaluates queries against a snapshot."""
+    """Evaluates queries against a snapshot; `like` answers `aussi:`."""
 
     def __init__(
-        self, snapshot: Snapshot, stemmer: FrenchStemmer, *, name_of: Callable[[EntityId], str]
+        self,
+        snapshot: Snapshot,
+        readings: Readings,
+        *,
+        name_of: Callable[[EntityId], str],
+        like: Callable[[str], Found],
     ) -> None:
         self._snapshot = snapshot
-        self._stemmer = stemmer
+        self._readings = readings
         self._name_of = name_of
-        self._names: dict[Facet, list[str]] = {}
-        self._lexicons: list[Lexicon] = [segment.lexicon for segment in snapshot.segments]
+        self._like = like
+        self._names: dict[Facet, list[list[str]]] = {}
 
     def find(self, query: Query) -> Found:
         """All live articles that match; scores are zero where nothing speaks for an order."""
-        found = self._find(query, ZONES)
+        found = self._find(query, None)
         return Found(found.mask & self._snapshot.live, found.scores)
 
-    def _find(self, query: Query, zones: tuple[Zone, ...]) -> Found:
-        if isinstance(query, Everything):
-            return self._unscored(np.ones(self._snapshot.count, dtype=np.bool_))
+    def _find(self, query: Query, place: Place | None) -> Found:
         if isinstance(query, And):
-            return self._all(query, zones)
+            return self._all(query, place)
         if isinstance(query, Or):
-            return self._any(query, zones)
+            return self._any(query, place)
         if isinstance(query, Not):
-            return self._unscored(~self._find(query.part, zones).mask)
+            return self._unscored(~self._find(query.part, place).mask)
         if isinstance(query, Within):
-            if query.place not in ZONES_OF_PLACE:
-                raise QueryError(f"The field {query.place} is not searched yet.", column=1)
-            return self._find(query.part, ZONES_OF_PLACE[query.place])
-        if isinstance(query, Near) or (isinstance(query, Exact | Phrase) and len(query.words) > 1):
-            return self._placed(query, zones)
-        if isinstance(query, Word):
-            found = self._readings(self.readings(query), zones)
-            if DESIGNATOR.fullmatch(query.text):
-                spaced = self._placed(Phrase(variants((query.text,))[1]), zones)
+            return self._find(query.part, query.place)
+        if isinstance(query, Like):
+            return self._like(query.id)
+        if _is_single(query) and place is not Place.QUOTES:
+            found = self._single(self._readings.of(query), ZONES_OF_PLACE[place])
+            if isinstance(query, Word) and DESIGNATOR.fullmatch(query.text):
+                spaced = self._placed(Phrase(variants((query.text,))[1]), place)
                 return Found(found.mask | spaced.mask, found.scores + spaced.scores)
             return found
-        if isinstance(query, Exact | Pattern | Similar):
-            return self._readings(self.readings(query), zones)
-        if isinstance(query, Phrase):
-            if len(variants(query.words)) > 1:
-                return self._placed(query, zones)
-            return self._readings(self.readings(query), zones)
+        if isinstance(query, Word | Exact | Phrase | Pattern | Similar | Near):
+            return self._placed(query, place)
         return self._unscored(self._condition(query))
 
     def _condition(self, query: Query) -> Mask:
+        """What does not depend on words of the text."""
         snapshot = self._snapshot
+        mask: Mask = np.ones(snapshot.count, dtype=np.bool_)
+        if isinstance(query, Everything):
+            return mask
         if isinstance(query, Undated):
-            undated: Mask = snapshot.days == 0
-            return undated
+            mask &= snapshot.days == 0
+            return mask
         if isinstance(query, Dated):
-            mask: Mask = snapshot.days != 0
+            mask = snapshot.days != 0
             if query.earliest is not None:
                 mask &= snapshot.last_days >= first_day(query.earliest)
             if query.latest is not None:
@@ -139,7 +119,14 @@ class Matching:
         if isinstance(query, InFile):
             wanted = fold(query.text)
             return np.array([wanted in fold(id_) for id_ in snapshot.ids], dtype=np.bool_)
-        raise QueryError(f"« {query} » is not searched yet.", column=1)
+        if isinstance(query, SaidBy):
+            mask = np.zeros(snapshot.count, dtype=np.bool_)
+            for segment in snapshot.segments:
+                wanted = " ".join(query.words)
+                numbers = segment.quotes.said_by(wanted, name_of=self._name_of)
+                mask[numbers + segment.base] = True
+            return mask
+        raise TypeError(f"{query!r} is no query")
 
     def _values(self, query: Having, column: FacetColumn) -> list[int]:
         """The values whose name, now or when the index was built, holds the words in a row."""
@@ -149,31 +136,29 @@ class Matching:
                 for known, value in zip(names, column.values, strict=True):
                     known.append(self._name_of(EntityId(value)))
             self._names[query.facet] = [
-                "".join(f"|{' '.join(t.folded for t in tokenize(name))}|" for name in known)
-                for known in names
+                [f" {folded_words(name)} " for name in dict.fromkeys(known)] for known in names
             ]
-        wanted = " ".join(query.words)
-        first_or_inside = (f"|{wanted} ", f"|{wanted}|", f" {wanted} ", f" {wanted}|")
+        wanted = f" {' '.join(query.words)} "
         return [
             code
             for code, names in enumerate(self._names[query.facet])
-            if any(form in names for form in first_or_inside)
+            if any(wanted in name for name in names)
         ]
 
-    def _all(self, query: And, zones: tuple[Zone, ...]) -> Found:
+    def _all(self, query: And, place: Place | None) -> Found:
         mask = np.ones(self._snapshot.count, dtype=np.bool_)
         scores = np.zeros(self._snapshot.count, dtype=np.float32)
         for part in query.parts:
-            found = self._find(part, zones)
+            found = self._find(part, place)
             mask &= found.mask
             scores += found.scores
         return Found(mask, scores)
 
-    def _any(self, query: Or, zones: tuple[Zone, ...]) -> Found:
+    def _any(self, query: Or, place: Place | None) -> Found:
         mask = np.zeros(self._snapshot.count, dtype=np.bool_)
         scores = np.zeros(self._snapshot.count, dtype=np.float32)
         for part in query.parts:
-            found = self._find(part, zones)
+            found = self._find(part, place)
             mask |= found.mask
             scores += found.scores
         return Found(mask, scores)
@@ -181,59 +166,7 @@ class Matching:
     def _unscored(self, mask: Mask) -> Found:
         return Found(mask, np.zeros(self._snapshot.count, dtype=np.float32))
 
-    # Single words
-
-    def readings(self, query: Query) -> tuple[Reading, ...]:
-        """What a single word stands for; the first reading holds the words of all others."""
-        if isinstance(query, Word):
-            stems = stems_of(query.text, self._lexicons, self._stemmer)
-            folded = fold(query.text)
-            same = [frozenset(lexicon.folding_to(folded)) for lexicon in self._lexicons]
-            covered = [
-                frozenset(n for stem in stems for n in lexicon.stemming_to(stem)) | folding
-                for lexicon, folding in zip(self._lexicons, same, strict=True)
-            ]
-            return (
-                Reading(tuple(covered), STEM_WEIGHT),
-                Reading(tuple(same), FOLDED_WEIGHT),
-                Reading(self._exact(query.text), ACCENTED_WEIGHT),
-            )
-        if isinstance(query, Exact):
-            return (Reading(self._exact(query.words[0]), 1.0),)
-        if isinstance(query, Phrase):
-            folded = fold(query.words[0])
-            return (
-                Reading(
-                    tuple(frozenset(lexicon.folding_to(folded)) for lexicon in self._lexicons), 1.0
-                ),
-                Reading(self._exact(query.words[0]), ACCENTED_WEIGHT),
-            )
-        return (Reading(tuple(self._expanded(query)), 1.0),)
-
-    def _exact(self, word: str) -> tuple[frozenset[int], ...]:
-        numbers = (lexicon.number_of(word) for lexicon in self._lexicons)
-        return tuple(frozenset(() if n is None else (n,)) for n in numbers)
-
-    def _expanded(self, query: Query) -> list[frozenset[int]]:
-        """The words that a pattern or a near spelling covers."""
-        found: list[frozenset[int]] = []
-        for segment in self._snapshot.segments:
-            lexicon = segment.lexicon
-            if isinstance(query, Similar):
-                places = similar_folds(query.text, lexicon)
-            elif isinstance(query, Pattern):
-                places = _matching_folds(query.text, lexicon)
-            else:
-                raise TypeError(f"{query!r} is no single word")
-            numbers = lexicon.of_folds(places)
-            if len(numbers) > MOST_WORDS_OF_A_PATTERN:
-                numbers = sorted(
-                    numbers, key=lambda n: -sum(segment.articles_with(zone, n) for zone in ZONES)
-                )[:MOST_WORDS_OF_A_PATTERN]
-            found.append(frozenset(numbers))
-        return found
-
-    def _readings(self, readings: Sequence[Reading], zones: tuple[Zone, ...]) -> Found:
+    def _single(self, readings: Sequence[Reading], zones: tuple[Zone, ...]) -> Found:
         """BM25F of each reading, added up."""
         snapshot = self._snapshot
         sums = [np.zeros(snapshot.count, dtype=np.float32) for _ in readings]
@@ -264,114 +197,57 @@ class Matching:
 
     # Sequences
 
-    def _placed(self, query: Query, zones: tuple[Zone, ...]) -> Found:
+    def _placed(self, query: Query, place: Place | None) -> Found:
         """What stands in a row or nearby counts as one word that occurs as often as that does."""
         snapshot = self._snapshot
         frequencies = np.zeros(snapshot.count, dtype=np.float32)
-        for segment in snapshot.segments:
+        for number, segment in enumerate(snapshot.segments):
             rows = slice(segment.base, segment.base + segment.count)
-            for zone in zones:
-                found = self._occurrences(query, segment, zone)
-                if len(found.starts):
-                    counts = np.bincount(found.starts >> POSITION_BITS, minlength=segment.count)
+            for zone in ZONES_OF_PLACE[place]:
+                found = self.occurrences(query, number, zone)
+                starts = found.starts
+                if place is Place.QUOTES and len(starts):
+                    starts = starts[segment.quotes.inside(zone, starts, found.ends)]
+                if len(starts):
+                    counts = np.bincount(starts >> POSITION_BITS, minlength=segment.count)
                     frequencies[rows] += counts * snapshot.norms[zone][rows]
         scores = np.zeros(snapshot.count, dtype=np.float32)
         weight = float(len(query.words)) if isinstance(query, Phrase | Exact) else 2.0
         self._add_score(scores, frequencies, weight)
         return Found(frequencies > 0, scores)
 
-    def _occurrences(self, query: Query, segment: OpenSegment, zone: Zone) -> Occurrences:
+    def occurrences(self, query: Query, number: int, zone: Zone) -> Occurrences:
+        """Where words, phrases and pairs of them stand in one zone of the segment of that number."""
+        segment = self._snapshot.segments[number]
         if isinstance(query, Near):
-            return self._nearby(query, segment, zone)
+            left = self.occurrences(query.left, number, zone)
+            return nearby(left, self.occurrences(query.right, number, zone), query.distance)
         if isinstance(query, Or):
-            return _joined([self._occurrences(part, segment, zone) for part in query.parts])
-        place = self._snapshot.segments.index(segment)
+            return joined([self.occurrences(part, number, zone) for part in query.parts])
         lexicon = segment.lexicon
         if isinstance(query, Exact):
             numbers = [lexicon.number_of(word) for word in query.words]
-            slots = [[] if number is None else [number] for number in numbers]
-            return _in_a_row(segment, zone, slots)
+            return in_a_row(segment, zone, [[] if n is None else [n] for n in numbers])
         if isinstance(query, Phrase):
-            return _joined(
-                [
-                    _in_a_row(segment, zone, [lexicon.folding_to(fold(word)) for word in words])
-                    for words in variants(query.words)
-                ]
-            )
-        assert isinstance(query, Placed)
-        single = segment.places(zone, sorted(self.readings(query)[0].words[place]))
-        found = [Occurrences(single, single)]
-        if isinstance(query, Word) and DESIGNATOR.fullmatch(query.text):
-            spaced = variants((query.text,))[1]
-            found.append(
-                _in_a_row(segment, zone, [lexicon.folding_to(fold(word)) for word in spaced])
-            )
-        return _joined(found)
-
-    def _nearby(self, query: Near, segment: OpenSegment, zone: Zone) -> Occurrences:
-        left = self._occurrences(query.left, segment, zone)
-        right = self._occurrences(query.right, segment, zone)
-        return _joined(
-            [_followed(left, right, query.distance), _followed(right, left, query.distance)]
+            ways = variants(query.words)
+        else:
+            single = segment.places(zone, sorted(self._readings.of(query)[0].words[number]))
+            designator = isinstance(query, Word) and DESIGNATOR.fullmatch(query.text)
+            if not designator:
+                return Occurrences(single, single)
+            ways = variants((query.text,))  # type: ignore[attr-defined]
+        return joined(
+            [
+                in_a_row(segment, zone, [lexicon.folding_to(fold(word)) for word in words])
+                for words in ways
+            ]
         )
 
 
-def _matching_folds(pattern: str, lexicon: Lexicon) -> list[int]:
-    head, _, tail = pattern.partition("*")
-    places: Sequence[int] = lexicon.folds_with_prefix(head) if head else range(len(lexicon.folds))
-    if not tail:
-        return list(places)
-    if "*" not in tail:
-        shortest = len(head) + len(tail)
-        return [n for n in places if (w := lexicon.folds[n]).endswith(tail) and len(w) >= shortest]
-    expression = pattern_of(pattern)
-    return [place for place in places if expression.fullmatch(lexicon.folds[place])]
-
-
-def _in_a_row(segment: OpenSegment, zone: Zone, slots: list[list[int]]) -> Occurrences:
-    """Where words of the slots follow each other."""
-    nowhere = np.zeros(0, dtype=np.int64)
-    if not all(slots):
-        return Occurrences(nowhere, nowhere)
-    sizes = [sum(segment.articles_with(zone, word) for word in words) for words in slots]
-    among: Mask | None = None
-    starts: Keys | None = None
-    for slot in sorted(range(len(slots)), key=sizes.__getitem__):
-        places = segment.places(zone, slots[slot], among) - slot
-        starts = places if starts is None else starts[_contained(starts, places)]
-        if not len(starts):
-            return Occurrences(nowhere, nowhere)
-        among = np.zeros(segment.count, dtype=np.bool_)
-        among[np.maximum(starts, 0) >> POSITION_BITS] = True
-    assert starts is not None
-    return Occurrences(starts, starts + (len(slots) - 1))
-
-
-def _contained(keys: Keys, others: Keys) -> Mask:
-    """Which keys are among the others; both are sorted."""
-    if not len(others):
-        return np.zeros(len(keys), dtype=np.bool_)
-    places = np.searchsorted(others, keys)
-    places[places == len(others)] = 0
-    same: Mask = others[places] == keys
-    return same
-
-
-def _joined(found: list[Occurrences]) -> Occurrences:
-    if len(found) == 1:
-        return found[0]
-    starts = np.concatenate([one.starts for one in found])
-    ends = np.concatenate([one.ends for one in found])
-    order = np.argsort(starts, kind="stable")
-    return Occurrences(starts[order], ends[order])
-
-
-def _followed(first: Occurrences, second: Occurrences, distance: int) -> Occurrences:
-    """Each of the first that has one of the second behind it, with at most `distance` between."""
-    if not len(first.starts) or not len(second.starts):
-        return Occurrences(first.starts[:0], first.ends[:0])
-    following = np.searchsorted(second.starts, first.ends, side="right")
-    inside = following < len(second.starts)
-    following[~inside] = 0
-    near = inside & (second.starts[following] - first.ends <= distance + 1)
-    return Occurrences(first.starts[near], second.ends[following[near]])
+def _is_single(query: Query) -> bool:
+    """Whether a query is about one word, whose postings tell all without their positions."""
+    if isinstance(query, Phrase):
+        return len(query.words) == 1 and len(variants(query.words)) == 1
+    if isinstance(query, Exact):
+        return len(query.words) == 1
+    return isinstance(query, Word | Pattern | Similar)

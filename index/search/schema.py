@@ -1,6 +1,6 @@
 """What the index holds of an article, and when an index on disk is too old to be read.
 
-Whoosh gets three fields, one a zone of the article: `title`, `description` and `body`. Their terms are
+Whoosh gets four fields, one a zone of the article: `title`, `description`, `body`, `aside`. Their terms are
 words in their exact form, accents kept. The folded and the stemmed field are not written: a folded
 word is the union of the exact words that fold to it, a stem that of the words that it covers, and the
 tables that say so (`lexicon`) are a hundredth of the postings. Counts, lengths and so the scores are
@@ -36,6 +36,8 @@ _SPECIMEN = (
 class Zone(StrEnum):
     """A part of an article that is searched by itself and weighs by itself."""
 
+    ASIDE = "aside"
+    """What cleaning set aside: teasers, captions, buttons. Searched only when asked for."""
     BODY = "body"
     DESCRIPTION = "description"
     TITLE = "title"
@@ -44,10 +46,16 @@ class Zone(StrEnum):
 ZONES = tuple(sorted(Zone))
 """In the order in which Whoosh writes its fields."""
 
+SEARCHED = (Zone.BODY, Zone.DESCRIPTION, Zone.TITLE)
+"""Where a query looks that names no place."""
+
 ZONES_OF_PLACE = {
+    None: SEARCHED,
     Place.TITLE: (Zone.TITLE,),
     Place.DESCRIPTION: (Zone.DESCRIPTION,),
     Place.BODY: (Zone.BODY,),
+    Place.QUOTES: (Zone.BODY, Zone.TITLE),
+    Place.ASIDE: ZONES,
 }
 """Where a field of the query language looks."""
 

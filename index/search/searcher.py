@@ -4,27 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 import numpy.typing as npt
 
+from index.errors import ArticleUnknownError
 from index.french.stems import FrenchStemmer
 from index.french.tokens import fold
 from index.model.article import Article, ArticleId, EntityId
-from index.model.found import Excerpt, Facet, FacetEntry, Filter, Hit, Page, SearchRequest, Sort
+from index.model.found import (
+    Cover,
+    Excerpt,
+    Facet,
+    FacetEntry,
+    Filter,
+    Hint,
+    Hit,
+    Page,
+    SearchRequest,
+    Sort,
+)
 from index.model.text import Span
 from index.search import facets
 from index.search.excerpts import excerpts_of
 from index.search.language.parser import parse
-from index.search.language.tree import Everything, Query
-from index.search.marking import Mark, Marker, sought_by, without_overlap
+from index.search.language.tree import Everything, Pattern, Query, Similar, Word, disjunction
+from index.search.likeness import ENOUGH, telling_words
+from index.search.marking import Mark, Marker, wanted_by, without_overlap
 from index.search.matching import Found, Matching
+from index.search.readings import Readings
+from index.search.schema import Zone
+from index.search.slips import hints, with_slips
 from index.search.snapshot import Mask, Snapshot
+from index.search.sought import positive_leaves
 from index.search.zones import zone_texts
 
 _QUERIES_REMEMBERED = 16
+_WORDS_EXPLAINED = 8
+_FORMS_SHOWN = 12
 
 
 class Searcher:
@@ -45,7 +65,10 @@ class Searcher:
         self._name_of = name_of
         self._stemmer = FrenchStemmer()
         self._snapshot = Snapshot(directory)
-        self._matching = Matching(self._snapshot, self._stemmer, name_of=name_of)
+        self._readings = Readings(self._snapshot.segments, self._stemmer)
+        self._matching = Matching(
+            self._snapshot, self._readings, name_of=name_of, like=self._find_like
+        )
         self._found = lru_cache(_QUERIES_REMEMBERED)(self._matching.find)
         self._marker = lru_cache(_QUERIES_REMEMBERED)(self._make_marker)
 
@@ -55,8 +78,9 @@ class Searcher:
 
     def search(self, request: SearchRequest) -> Page:
         """The answer to a request; raises QueryError when the query cannot be understood."""
-        query = parse(request.query)
+        typed = parse(request.query)
         started = perf_counter()
+        query = with_slips(typed, self._is_absent)
         found = self._found(query)
         selected = found.mask
         if request.filters:
@@ -68,6 +92,7 @@ class Searcher:
         counted = (
             facets.counts(self._snapshot, selected, name_of=self._name_of) if request.facets else ()
         )
+        suggested = () if total or isinstance(query, Everything) else self._hints(query, request)
         return Page(
             request=request,
             understood=str(query),
@@ -75,29 +100,34 @@ class Searcher:
             took_ms=(perf_counter() - started) * 1000,
             hits=hits,
             facets=counted,
+            suggestions=tuple(hint.query for hint in suggested),
+            hints=suggested,
+            covers=self._covers(query),
         )
 
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         """Where the text of an article holds what a query asks for, in order, without overlap."""
-        marker = self._marker(parse(query))
+        marker = self._marker(self._understood(query))
         found = [
             Mark(mark.start + part.start, mark.end + part.start, mark.unit)
             for part in zone_texts(article)
             if part.start is not None
-            for mark in marker.marks(part.text, part.zone)
+            for mark in marker.marks(article, part)
         ]
         found.sort(key=lambda mark: (mark.start, -mark.end))
         return without_overlap(found)
 
     def excerpts(self, query: str, article: Article, *, most: int = 2) -> tuple[Excerpt, ...]:
         """The best windows on one article, for a row of results that becomes visible."""
-        return excerpts_of(article, self._marker(parse(query)), most=most)
+        return excerpts_of(article, self._marker(self._understood(query)), most=most)
 
     def entries(
         self, query: str, facet: Facet, *, filters: Sequence[Filter] = (), most: int = 0
     ) -> tuple[FacetEntry, ...]:
         """All values of one facet over what is found, most frequent first."""
-        selected = self._found(parse(query)).mask & facets.keeping(self._snapshot, filters)
+        selected = self._found(self._understood(query)).mask & facets.keeping(
+            self._snapshot, filters
+        )
         return facets.entries(self._snapshot, selected, facet, name_of=self._name_of, most=most)
 
     def ids(self) -> tuple[ArticleId, ...]:
@@ -110,9 +140,66 @@ class Searcher:
         self._marker.cache_clear()
         del self._snapshot, self._matching
 
+    def _understood(self, text: str) -> Query:
+        return with_slips(parse(text), self._is_absent)
+
+    def _is_absent(self, word: Word) -> bool:
+        return not any(self._readings.of(word)[0].words)
+
+    def _covers(self, query: Query) -> tuple[Cover, ...]:
+        """The forms of the first words of a query, where there are more than what was typed."""
+        found: list[Cover] = []
+        for leaf, _ in islice(positive_leaves(query), _WORDS_EXPLAINED):
+            if isinstance(leaf, Word | Similar | Pattern):
+                forms = self._readings.forms(leaf, most=_FORMS_SHOWN)
+                if forms and forms != (str(leaf),):
+                    found.append(Cover(str(leaf), forms))
+        return tuple(found)
+
+    def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
+        kept = facets.keeping(self._snapshot, request.filters)
+
+        def near(word: Word) -> list[str]:
+            if not self._is_absent(word):
+                return []
+            return list(self._readings.forms(Similar(fold(word.text)), most=3))
+
+        def count(changed: Query) -> int:
+            return int(np.count_nonzero(self._found(changed).mask & kept))
+
+        return hints(query, near=near, count=count)
+
+    def _find_like(self, id_: str) -> Found:
+        """Articles that reach a fair share of the score that the named one has by its own words."""
+        number = self._snapshot.number_of_id.get(id_)
+        if number is None:
+            raise ArticleUnknownError(f"No article has the id {id_}.")
+        (article,) = self._read([ArticleId(id_)])
+        words = telling_words(
+            article, self._stemmer, articles=self._snapshot.lives, holding=self._holding
+        )
+        found = self._matching.find(disjunction(words))
+        mask = found.mask & (found.scores >= ENOUGH * found.scores[number])
+        mask[number] = False
+        return Found(mask, found.scores)
+
+    def _holding(self, word: Word) -> int:
+        """In about how many articles a word stands, in any of its forms."""
+        return sum(
+            segment.articles_with(Zone.BODY, number)
+            for segment, numbers in zip(
+                self._snapshot.segments, self._readings.of(word)[0].words, strict=True
+            )
+            for number in numbers
+        )
+
     def _make_marker(self, query: Query) -> Marker:
         lexicons = [segment.lexicon for segment in self._snapshot.segments]
-        return Marker(sought_by(query, lexicons, self._stemmer), self._stemmer.stem)
+        return Marker(
+            wanted_by(query, lexicons, self._stemmer),
+            stem=self._stemmer.stem,
+            name_of=self._name_of,
+        )
 
     def _hits(
         self, order: npt.NDArray[np.intp], found: Found, query: Query, *, excerpts: int

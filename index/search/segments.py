@@ -16,6 +16,7 @@ from index.search.columns import ColumnsBuilder, facet_values
 from index.search.engine import FileIndex, FileStorage, SegmentWriter, whoosh3
 from index.search.inversion import Inversion, Slab
 from index.search.lexicon import lexicon_arrays
+from index.search.quotes import QuotesBuilder, quote_places
 from index.search.schema import ZONES, Zone
 from index.search.zones import zone_texts
 
@@ -44,6 +45,7 @@ class SegmentBuilder:
         self._names = names
         self._inversion = Inversion()
         self._columns = ColumnsBuilder()
+        self._quotes = QuotesBuilder()
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -55,7 +57,10 @@ class SegmentBuilder:
     def add(self, article: Article) -> None:
         """All of the article, or, when it raises, nothing of it."""
         values = list(facet_values(article))
-        analysed = self._inversion.analyse([(z.zone, z.text) for z in zone_texts(article)])
+        parts = zone_texts(article)
+        quotes = quote_places(article, parts)
+        analysed = self._inversion.analyse([(part.zone, part.text) for part in parts])
+        self._quotes.add(len(self), quotes)
         self._columns.add(article, values)
         self._inversion.add(analysed)
 
@@ -76,6 +81,7 @@ class SegmentBuilder:
         segment = writer.get_segment()
         arrays: dict[str, Array] = lexicon_arrays(words, FrenchStemmer())
         arrays |= self._columns.arrays(self._names)
+        arrays |= self._quotes.arrays()
         for place, zone in enumerate(ZONES):
             arrays[f"{zone}.lengths"] = lengths[:, place].copy()
             arrays[f"{zone}.offsets"] = offsets[zone]

@@ -18,16 +18,17 @@ from index.search.columns import FacetColumn, Head, read_date, read_facet
 from index.search.engine import TOC, FileStorage, whoosh3
 from index.search.inversion import POSITION_BITS
 from index.search.lexicon import Lexicon
+from index.search.quotes import Quotes
 from index.search.schema import ZONES, Zone
 from index.search.segments import ARRAYS
 
 Mask = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float32]
 
-K1 = 1.2
+K1 = 0.9
 B = 0.75
-"""The usual constants of BM25; on French press neither matters much."""
-ZONE_WEIGHTS = {Zone.TITLE: 1.0, Zone.DESCRIPTION: 1.0, Zone.BODY: 1.0}
+"""The constants of BM25; neither matters much (`benchmarks/quality.py`)."""
+ZONE_WEIGHTS = {Zone.TITLE: 2.0, Zone.DESCRIPTION: 1.0, Zone.BODY: 1.0, Zone.ASIDE: 0.5}
 _CACHED_POSTINGS = 4_000_000
 
 
@@ -50,6 +51,7 @@ class OpenSegment:
         self.deleted = sorted(segment.deleted_docs())
         self.arrays = read_arrays(directory / segment.make_filename(ARRAYS))
         self.lexicon = Lexicon(self.arrays)
+        self.quotes = Quotes(self.arrays)
         self._offsets = {zone: self.arrays[f"{zone}.offsets"] for zone in ZONES}
         self._memory = read_bytes(directory / segment.make_filename(whoosh3.W3Codec.POSTS_EXT))
 

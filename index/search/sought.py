@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -18,6 +18,7 @@ from index.search.language.tree import (
     Phrase,
     Place,
     Query,
+    SaidBy,
     Similar,
     Within,
     Word,
@@ -88,7 +89,7 @@ def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     return found
 
 
-def stems_of(text: str, lexicons: list[Lexicon], stemmer: FrenchStemmer) -> frozenset[str]:
+def stems_of(text: str, lexicons: Sequence[Lexicon], stemmer: FrenchStemmer) -> frozenset[str]:
     """The stems that a typed word stands for.
 
     Typed without accents, it may stand for any accented word that folds to it: folding comes after
@@ -107,9 +108,9 @@ def pattern_of(text: str) -> re.Pattern[str]:
 
 def positive_leaves(
     query: Query, place: Place | None = None
-) -> Iterator[tuple[Placed, Place | None]]:
-    """The words and phrases that an article may hold because the query asks for them."""
-    if isinstance(query, Placed):
+) -> Iterator[tuple[Placed | SaidBy, Place | None]]:
+    """The words, phrases and speakers that an article may hold because the query asks for them."""
+    if isinstance(query, Placed | SaidBy):
         yield query, place
     elif isinstance(query, And | Or):
         for part in query.parts:

@@ -20,7 +20,7 @@ class ZoneText(NamedTuple):
 
 
 def zone_texts(article: Article) -> list[ZoneText]:
-    """The paragraphs of all zones, in the order of reading: title, description, body.
+    """The paragraphs of all zones, in the order of reading: title, description, body, what was set aside.
 
     A title that was made from the first words of the text is not searched twice.
     """
@@ -37,6 +37,7 @@ def zone_texts(article: Article) -> list[ZoneText]:
     if article.description:
         found.append(ZoneText(Zone.DESCRIPTION, article.description, None))
     found.extend(_paragraphs(article.text[body_start:], body_start))
+    found.extend(ZoneText(Zone.ASIDE, text, None) for text in article.set_aside_texts if text)
     return found
 
 

@@ -1,0 +1,40 @@
+"""Articles like another one: those that share the words that tell it from the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from math import log
+
+from index.french.stems import FrenchStemmer
+from index.french.tokens import tokenize
+from index.model.article import Article
+from index.search.language.tree import Word
+
+_WORDS = 24
+"""How many telling words are asked for."""
+ENOUGH = 0.2
+"""Share of the score that the article itself reaches; below, another is not like it."""
+
+
+def telling_words(
+    article: Article, stemmer: FrenchStemmer, *, articles: int, holding: Callable[[Word], int]
+) -> list[Word]:
+    """The words with the highest tf·idf of an article, one for each stem.
+
+    `holding` says in how many of all `articles` a word stands.
+    """
+    counts: Counter[str] = Counter()
+    forms: dict[str, str] = {}
+    for token in tokenize(article.text):
+        if len(token.exact) < 3 or token.elided:
+            continue
+        stem = stemmer.stem(token.exact)
+        counts[stem] += 1
+        forms.setdefault(stem, token.exact)
+    weights: dict[str, float] = {}
+    for stem, times in counts.items():
+        word = Word(forms[stem])
+        weights[forms[stem]] = (1 + log(times)) * log((articles + 1) / (holding(word) + 0.5))
+    chosen = sorted(weights, key=lambda form: (-weights[form], form))[:_WORDS]
+    return [Word(form) for form in chosen]

@@ -1,0 +1,137 @@
+"""Where the quotations of a segment stand, in positions of words, and who speaks in them."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.french.tokens import tokenize, word_spans, words
+from index.model.article import Article, EntityId
+from index.search.arrays import Array, pack_strings, unpack_strings
+from index.search.inversion import POSITION_BITS
+from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES, Zone
+from index.search.zones import ZoneText
+
+
+class QuotePlace(NamedTuple):
+    """One quotation: the positions of its first and last word in a zone."""
+
+    zone: Zone
+    first: int
+    last: int
+    speaker: str
+    """Entity id, a tab, and what the text calls the speaker; either may be empty."""
+
+
+def quote_places(article: Article, parts: Sequence[ZoneText]) -> list[QuotePlace]:
+    """The quotations with words in them; one that runs over several paragraphs is cut at each."""
+    if not article.annotations.quotes:
+        return []
+    found: list[QuotePlace] = []
+    position: Counter[Zone] = Counter()
+    for part in parts:
+        inside = [
+            quote
+            for quote in article.annotations.quotes
+            if part.start is not None
+            and quote.start < part.start + len(part.text)
+            and part.start < quote.end
+        ]
+        if not inside:
+            position[part.zone] += len(words(part.text)) + PARAGRAPH_GAP
+            continue
+        assert part.start is not None
+        starts = [start for start, _ in word_spans(part.text)]
+        for quote in inside:
+            first = bisect_left(starts, quote.start - part.start)
+            last = bisect_left(starts, quote.end - part.start) - 1
+            place = position[part.zone]
+            if first <= last and place + last <= MAXIMUM_POSITION:
+                named = quote.speaker_span.of(article.text) if quote.speaker_span else ""
+                speaker = f"{quote.speaker or ''}\t{named}"
+                found.append(QuotePlace(part.zone, place + first, place + last, speaker))
+        position[part.zone] += len(starts) + PARAGRAPH_GAP
+    return found
+
+
+class QuotesBuilder:
+    """Gathers the quotations of one segment, article by article."""
+
+    def __init__(self) -> None:
+        self._numbers = array("Q")
+        self._lasts = array("Q")
+        self._zones = array("B")
+        self._speakers = array("I")
+        self._codes: dict[str, int] = {}
+
+    def add(self, article: int, places: Sequence[QuotePlace]) -> None:
+        for place in places:
+            self._numbers.append(article << POSITION_BITS | place.first)
+            self._lasts.append(article << POSITION_BITS | place.last)
+            self._zones.append(ZONES.index(place.zone))
+            self._speakers.append(self._codes.setdefault(place.speaker, len(self._codes)))
+
+    def arrays(self) -> dict[str, Array]:
+        return {
+            "quotes.firsts": np.array(self._numbers, dtype="u8"),
+            "quotes.lasts": np.array(self._lasts, dtype="u8"),
+            "quotes.zones": np.array(self._zones, dtype="u1"),
+            "quotes.speakers": np.array(self._speakers, dtype="u4"),
+            "speakers": pack_strings(self._codes),
+            "speakers.size": np.array([len(self._codes)], dtype="u4"),
+        }
+
+
+class Quotes:
+    """Reads what the builder wrote."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self._arrays = arrays
+        self._ranges: dict[Zone, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = {}
+
+    def inside(
+        self, zone: Zone, starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.bool_]:
+        """Which stretches, given by article and position of first and last word, a quotation holds."""
+        firsts, furthest = self._of_zone(zone)
+        before = np.searchsorted(firsts, starts, side="right") - 1
+        held: npt.NDArray[np.bool_] = before >= 0
+        held[held] = furthest[before[held]] >= ends[held]
+        return held
+
+    def said_by(self, wanted: str, *, name_of: Callable[[EntityId], str]) -> npt.NDArray[np.int64]:
+        """The articles, by number in the segment, with a quotation of somebody so named."""
+        size = int(self._arrays["speakers.size"][0])
+        speaking = np.zeros(size, dtype=np.bool_)
+        for code, speaker in enumerate(unpack_strings(self._arrays["speakers"], count=size)):
+            entity, _, named = speaker.partition("\t")
+            names = [named, name_of(EntityId(entity))] if entity else [named]
+            speaking[code] = any(holds_words(name, wanted) for name in names)
+        chosen = speaking[self._arrays["quotes.speakers"]]
+        numbers = (self._arrays["quotes.firsts"][chosen] >> np.uint64(POSITION_BITS)).astype("i8")
+        return np.unique(numbers)
+
+    def _of_zone(self, zone: Zone) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        if zone not in self._ranges:
+            chosen = self._arrays["quotes.zones"] == ZONES.index(zone)
+            firsts = self._arrays["quotes.firsts"][chosen].astype(np.int64)
+            lasts = self._arrays["quotes.lasts"][chosen].astype(np.int64)
+            order = np.argsort(firsts, kind="stable")
+            self._ranges[zone] = firsts[order], np.maximum.accumulate(lasts[order])
+        return self._ranges[zone]
+
+
+def folded_words(text: str) -> str:
+    """The folded words with one space between, for `holds_words`."""
+    return " ".join(token.folded for token in tokenize(text))
+
+
+def holds_words(text: str, wanted: str) -> bool:
+    """Whether a text holds words in a row; `wanted` is folded."""
+    return f" {wanted} " in f" {folded_words(text)} "

@@ -1,0 +1,108 @@
+"""What a word of the query stands for in the lexicons: its forms, and what each way of reading counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.french.stems import FrenchStemmer
+from index.french.tokens import fold
+from index.search.language.tree import Exact, Pattern, Phrase, Query, Similar, Word
+from index.search.lexicon import Lexicon
+from index.search.schema import ZONES
+from index.search.similar import similar_folds
+from index.search.snapshot import OpenSegment
+from index.search.sought import pattern_of, stems_of
+
+STEM_WEIGHT = 1.0
+FOLDED_WEIGHT = 0.3
+ACCENTED_WEIGHT = 0.3
+"""How much each reading of a word counts; measured with `benchmarks/quality.py`."""
+MOST_WORDS_OF_A_PATTERN = 10_000
+"""Of more, the most frequent ones."""
+
+Numbers = tuple[frozenset[int], ...]
+"""Words by their number in the lexicon, segment by segment."""
+
+
+class Reading(NamedTuple):
+    """One way to read a word."""
+
+    words: Numbers
+    weight: float
+
+
+class Readings:
+    """Looks words up in all segments."""
+
+    def __init__(self, segments: Sequence[OpenSegment], stemmer: FrenchStemmer) -> None:
+        self._segments = segments
+        self._lexicons = [segment.lexicon for segment in segments]
+        self._stemmer = stemmer
+
+    def of(self, query: Query) -> tuple[Reading, ...]:
+        """The readings of a single word; the first holds the words of all others."""
+        if isinstance(query, Word):
+            stems = stems_of(query.text, self._lexicons, self._stemmer)
+            same = self.folding_to(query.text)
+            covered = tuple(
+                frozenset(n for stem in stems for n in lexicon.stemming_to(stem)) | folding
+                for lexicon, folding in zip(self._lexicons, same, strict=True)
+            )
+            return (
+                Reading(covered, STEM_WEIGHT),
+                Reading(same, FOLDED_WEIGHT),
+                Reading(self.exactly(query.text), ACCENTED_WEIGHT),
+            )
+        if isinstance(query, Exact):
+            return (Reading(self.exactly(query.words[0]), 1.0),)
+        if isinstance(query, Phrase):
+            return (
+                Reading(self.folding_to(query.words[0]), 1.0),
+                Reading(self.exactly(query.words[0]), ACCENTED_WEIGHT),
+            )
+        if isinstance(query, Pattern | Similar):
+            return (Reading(tuple(self._expanded(query, s) for s in self._segments), 1.0),)
+        raise TypeError(f"{query!r} is no single word")
+
+    def exactly(self, word: str) -> Numbers:
+        numbers = (lexicon.number_of(word) for lexicon in self._lexicons)
+        return tuple(frozenset(() if n is None else (n,)) for n in numbers)
+
+    def folding_to(self, word: str) -> Numbers:
+        folded = fold(word)
+        return tuple(frozenset(lexicon.folding_to(folded)) for lexicon in self._lexicons)
+
+    def forms(self, query: Query, *, most: int) -> tuple[str, ...]:
+        """The exact forms that a word covers, the most frequent first."""
+        counts: dict[str, int] = {}
+        for segment, numbers in zip(self._segments, self.of(query)[0].words, strict=True):
+            for number in numbers:
+                word = segment.lexicon.words[number]
+                held = sum(segment.articles_with(zone, number) for zone in ZONES)
+                counts[word] = counts.get(word, 0) + held
+        return tuple(sorted(counts, key=lambda word: (-counts[word], word))[:most])
+
+    def _expanded(self, query: Pattern | Similar, segment: OpenSegment) -> frozenset[int]:
+        lexicon = segment.lexicon
+        if isinstance(query, Similar):
+            places = similar_folds(query.text, lexicon)
+        else:
+            places = _matching_folds(query.text, lexicon)
+        numbers = lexicon.of_folds(places)
+        if len(numbers) > MOST_WORDS_OF_A_PATTERN:
+            numbers.sort(key=lambda n: -sum(segment.articles_with(zone, n) for zone in ZONES))
+        return frozenset(numbers[:MOST_WORDS_OF_A_PATTERN])
+
+
+def _matching_folds(pattern: str, lexicon: Lexicon) -> list[int]:
+    head, _, tail = pattern.partition("*")
+    places: Sequence[int] = lexicon.folds_with_prefix(head) if head else range(len(lexicon.folds))
+    if not tail:
+        return list(places)
+    folds = lexicon.folds
+    if "*" not in tail:
+        shortest = len(head) + len(tail)
+        return [n for n in places if folds[n].endswith(tail) and len(folds[n]) >= shortest]
+    expression = pattern_of(pattern)
+    return [place for place in places if expression.fullmatch(folds[place])]

@@ -1,0 +1,85 @@
+"""What may have been meant: words that the index does not hold, and parts that find nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from index.french.tokens import fold
+from index.model.found import Hint
+from index.search.language.tree import (
+    And,
+    Everything,
+    Or,
+    Query,
+    Similar,
+    Word,
+    conjunction,
+)
+
+_SHORTEST = 4
+"""Letters of a word that is taken for a slip; shorter ones are near to everything."""
+_MOST_HINTS = 5
+
+
+def with_slips(query: Query, is_absent: Callable[[Word], bool]) -> Query:
+    """The query with near spellings for those of several alternatives that the index does not hold.
+
+    Only among alternatives: where a word is required, finding something else would be a lie.
+    """
+    if isinstance(query, And):
+        return conjunction(with_slips(part, is_absent) for part in query.parts)
+    if isinstance(query, Or):
+        return Or(
+            tuple(
+                Similar(fold(part.text))
+                if isinstance(part, Word) and _may_be_slip(part) and is_absent(part)
+                else with_slips(part, is_absent)
+                for part in query.parts
+            )
+        )
+    return query
+
+
+def _may_be_slip(word: Word) -> bool:
+    return len(word.text) >= _SHORTEST and word.text.isalpha()
+
+
+def hints(
+    query: Query,
+    *,
+    near: Callable[[Word], list[str]],
+    count: Callable[[Query], int],
+) -> tuple[Hint, ...]:
+    """What would find something: a near word in place of an absent one, or one part less.
+
+    `near` gives the nearest words of the index for an absent word, none for one that it holds.
+    """
+    found: list[Hint] = []
+    for changed, word, use in _respelt(query, near):
+        articles = count(changed)
+        if articles:
+            found.append(Hint(str(changed), articles, str(word), use))
+    found.sort(key=lambda hint: -hint.articles)
+    if isinstance(query, And):
+        less: list[Hint] = []
+        for part in query.parts:
+            rest = conjunction(other for other in query.parts if other is not part)
+            articles = 0 if isinstance(rest, Everything) else count(rest)
+            if articles:
+                less.append(Hint(str(rest), articles, str(part)))
+        less.sort(key=lambda hint: -hint.articles)
+        found = found[: _MOST_HINTS - 2] + less
+    return tuple(found[:_MOST_HINTS])
+
+
+def _respelt(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[Query, Word, str]]:
+    """The query with one absent word replaced by one near to it."""
+    if isinstance(query, Word):
+        if _may_be_slip(query):
+            for word in near(query):
+                yield Word(word), query, word
+    elif isinstance(query, And):
+        for place, part in enumerate(query.parts):
+            for changed, absent, use in _respelt(part, near):
+                parts = (*query.parts[:place], changed, *query.parts[place + 1 :])
+                yield conjunction(parts), absent, use
