@@ -73,7 +73,8 @@ def _command(ways: list[tuple[Binding, bool, DOMNode]]) -> Command:
     return Command(
         id=binding.id or "",
         action=binding.action,
-        keys=tuple(way.key for way, _, _ in ways),
+        # An arrow may do the same as Enter, but Enter is the name by which it is known.
+        keys=tuple(sorted((way.key for way, _, _ in ways), key=lambda key: key != "enter")),
         description=binding.description,
         tooltip=binding.tooltip,
         shown=binding.show,
