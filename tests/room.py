@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from invented import InventedLibrary
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 from index.texts import texts_for
-from invented import InventedLibrary
 from tui.app import RoomApp
 from tui.screens.search import SearchScreen
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
-from index.model.found import Facet, Filter
 from invented import InventedLibrary
 from room import arrived, make_room, part, picture, until
+
+from index.model.found import Facet, Filter
 from tui.app import RoomApp
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen

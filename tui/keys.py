@@ -62,9 +62,7 @@ def commands_of(screen: Screen[Any]) -> list[Command]:
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.id and binding.description and not binding.system:
-            found.setdefault(binding.id, []).append(
-                (binding, active.enabled, active.node)
-            )
+            found.setdefault(binding.id, []).append((binding, active.enabled, active.node))
     return [_command(ways) for ways in found.values()]
 
 

@@ -329,7 +329,11 @@ class ColumnHeads(Widget):
             return Content("")
         count = len(self._articles)
         widths = self._widths
-        rooms = widths.columns if widths else (max(4, (self.content_size.width - 1) // count - 3),) * count
+        rooms = (
+            widths.columns
+            if widths
+            else (max(4, (self.content_size.width - 1) // count - 3),) * count
+        )
         first: list[Content | str] = [" "]
         second: list[Content | str] = [" "]
         self._heads = []
