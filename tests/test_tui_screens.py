@@ -25,7 +25,7 @@ from tui.widgets.raw import RawPaper
 from tui.widgets.results import Results
 
 PICTURES = Path(__file__).parent / "screens"
-SIZES = [(80, 24), (120, 40), (200, 60)]
+REFERENCE, SMALL, LARGE = (120, 40), (80, 24), (200, 60)
 WAYS: dict[str, Sequence[str]] = {
     "search": ("q", "u", "a", "i", "enter"),
     "nothing": ("z", "z"),
@@ -61,8 +61,14 @@ async def settled(pilot: object) -> str:
     return last
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("way", WAYS)
+LOOKS = [
+    *((way, REFERENCE) for way in WAYS),
+    *((way, SMALL) for way in ("search", "filtered", "reading", "aligned", "table")),
+    *((way, LARGE) for way in ("search", "texts")),
+]
+
+
+@pytest.mark.parametrize(("way", "size"), LOOKS, ids=lambda part: str(part).replace(", ", "x"))
 async def test_a_screen_looks_as_it_did(way: str, size: tuple[int, int]) -> None:
     app = make_room()
     async with app.run_test(size=size) as pilot:
