@@ -32,7 +32,9 @@ class RoomCommands(Provider):
                 yield Hit(score, Content(name), run, text=name, help=help)
 
     def _commands(self) -> list[Command]:
-        return [c for c in commands_of(self.screen) if c.enabled and c.id != "palette"]
+        return [
+            c for c in commands_of(self.screen) if c.enabled and c.tooltip and c.id != "palette"
+        ]
 
     async def _run(self, command: Command) -> None:
         await self.app.run_action(command.action, default_namespace=command.node)

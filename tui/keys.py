@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.screen import Screen
 
-_NAMES = {
+NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "space": "space",
@@ -47,8 +47,8 @@ class Command:
 def key_name(t: Texts, key: str) -> str:
     """A key as it is written on the keyboard: `Entrée`, `ctrl+p`, `?`."""
     *modifiers, last = key.split("+")
-    if last in _NAMES:
-        name = t(_NAMES[last])
+    if last in NAMES:
+        name = t(NAMES[last])
     elif last in _ARROWS:
         name = _ARROWS[last]
     else:
@@ -61,10 +61,8 @@ def commands_of(screen: Screen[Any]) -> list[Command]:
     found: dict[str, list[tuple[Binding, bool, DOMNode]]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.description and not binding.system:
-            found.setdefault(binding.id or binding.action, []).append(
-                (binding, active.enabled, active.node)
-            )
+        if binding.id and binding.description and not binding.system:
+            found.setdefault(binding.id, []).append((binding, active.enabled, active.node))
     return [_command(ways) for ways in found.values()]
 
 
@@ -73,7 +71,8 @@ def _command(ways: list[tuple[Binding, bool, DOMNode]]) -> Command:
     return Command(
         id=binding.id or "",
         action=binding.action,
-        keys=tuple(way.key for way, _, _ in ways),
+        # An arrow may do the same as Enter, but Enter is the name by which it is known.
+        keys=tuple(sorted((way.key for way, _, _ in ways), key=lambda key: key != "enter")),
         description=binding.description,
         tooltip=binding.tooltip,
         shown=binding.show,

@@ -175,7 +175,9 @@ def spread(left: Content, right: Content, width: int) -> Content:
     """Two pieces at the two ends of a line; the left one is cut when they do not fit."""
     if right.cell_length >= width:
         return truncated(right, width)
-    return joined(fitted(left, width - right.cell_length), right)
+    if not right:
+        return truncated(left, width)
+    return joined(fitted(left, width - right.cell_length - 1), " ", right)
 
 
 def bar(share: float, width: int) -> str:

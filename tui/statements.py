@@ -38,20 +38,24 @@ def statements_of(comparison: Comparison) -> tuple[Statement, ...]:
     ]
     ordered: list[Statement] = []
     for column in range(len(columns)):
-        before: Statement | None = None
         here = [statement for statement in unplaced if statement.cells[column]]
-        for statement in sorted(here, key=lambda s: s.cells[column][0].start):
-            if not any(statement is placed for placed in ordered):
-                ordered.insert(_after(ordered, before), statement)
-            before = statement
+        here.sort(key=lambda statement: statement.cells[column][0].start)
+        for at, statement in enumerate(here):
+            if _place(ordered, statement) is None:
+                before = _place(ordered, here[at - 1]) if at else None
+                after = _first_place(ordered, here[at + 1 :]) if before is None else None
+                place = len(ordered) if before is None and after is None else after
+                ordered.insert(before + 1 if before is not None else place or 0, statement)
     return tuple(ordered)
 
 
-def _after(ordered: Sequence[Statement], before: Statement | None) -> int:
-    for place, statement in enumerate(ordered):
-        if statement is before:
-            return place + 1
-    return 0
+def _place(ordered: Sequence[Statement], sought: Statement) -> int | None:
+    return next((n for n, statement in enumerate(ordered) if statement is sought), None)
+
+
+def _first_place(ordered: Sequence[Statement], candidates: Sequence[Statement]) -> int | None:
+    places = (_place(ordered, candidate) for candidate in candidates)
+    return next((place for place in places if place is not None), None)
 
 
 def _of_row(row: Row, columns: dict[ArticleId, int]) -> Statement:

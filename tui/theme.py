@@ -27,7 +27,7 @@ STRENGTH_SIGNS: dict[Strength, str] = {
 _NIGHT_VARIABLES = {
     "rule": "#3b4252",
     "muted": "#a3abb8",
-    "faint": "#868f9e",
+    "faint": "#8d96a5",
     "warm": "#e9d8b4",
     "match-background": "#6a4f12",
     "match-foreground": "#fff1c9",
@@ -50,7 +50,7 @@ _NIGHT_VARIABLES = {
 _DAY_VARIABLES = {
     "rule": "#cbbfa8",
     "muted": "#565c66",
-    "faint": "#646a72",
+    "faint": "#5b6169",
     "warm": "#5c4a1f",
     "match-background": "#ffdf85",
     "match-foreground": "#332600",

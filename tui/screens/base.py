@@ -32,7 +32,6 @@ class TooSmall(Static):
         display: none; layer: above; dock: top; width: 100%; height: 100%;
         background: $background; content-align: center middle; text-align: center;
     }
-    .-too-small TooSmall { display: block; }
     """
 
 

@@ -35,8 +35,9 @@ class CompareScreen(RoomScreen):
     BINDINGS = [
         Binding("v", "mode", "View", id="compare.mode",
                 tooltip="Aligned statements, whole texts, or a table"),
-        Binding("n", "row(1)", "Next row", show=False, id="compare.next"),
-        Binding("p", "row(-1)", "Previous row", show=False, id="compare.previous"),
+        Binding("n", "row(1)", "Next row", id="compare.next", tooltip="The next statement"),
+        Binding("p", "row(-1)", "Previous row", show=False, id="compare.previous",
+                tooltip="The statement before"),
         Binding("tab", "column(1)", "Column", id="compare.column",
                 tooltip="The next source; Enter opens it at the passage"),
         Binding("shift+tab", "column(-1)", "Previous column", show=False,

@@ -16,7 +16,7 @@ from index.model.found import Entity, Facet, Filter, Page, SearchRequest, Sort
 from index.model.text import Span
 from index.texts import Texts
 from tui.filters import heading_of, sign_of, style_of, value_name
-from tui.rendering import bar, fitted, joined, sparkline, truncated, wrapped
+from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
 from tui.screens.base import RoomScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS
@@ -73,7 +73,7 @@ class EntityCard(Items):
                 "   ",
                 fitted(joined(form.surface), width - 12 - len(number)),
                 (f" {number} ", "mark--muted"),
-                (bar(form.mentions / most, 6), f"kind--{entity.kind}"),
+                (thin_bar(form.mentions / most, 6), f"kind--{entity.kind}"),
             )
             yield Item((truncated(line, width),))
         yield from self._years(page)

@@ -33,7 +33,9 @@ class HelpPaper(Paper):
 
     def draw(self, width: int) -> Sequence[Content]:
         lines: list[Content] = []
-        lines += self._chapter(self._t("What can be done here"), self._keys(), width)
+        doing = [command for command in self._commands if command.tooltip]
+        moving = [command for command in self._commands if not command.tooltip]
+        lines += self._chapter(self._t("What can be done here"), self._keys(doing), width)
         chapters = {
             "query": (self._t("What can be asked"), query_language(self._t)),
             "filters": (self._t("Filters"), filters_help(self._t)),
@@ -44,10 +46,11 @@ class HelpPaper(Paper):
         for topic in self._topics:
             title, rows = chapters[topic]
             lines += self._chapter(title, rows, width)
+        lines += self._chapter(self._t("Moving about"), self._keys(moving), width)
         return lines
 
-    def _keys(self) -> Iterator[tuple[Content, str]]:
-        for command in self._commands:
+    def _keys(self, commands: Sequence[Command]) -> Iterator[tuple[Content, str]]:
+        for command in commands:
             keys = joined((key_names(self._t, command.keys), "mark--key"))
             words = self._t(command.description)
             if command.tooltip:

@@ -178,6 +178,10 @@ class SearchScreen(RoomScreen):
             self._history = [value, *earlier[:-1]] if value else earlier[:-1]
             self._query.put(earlier[-1])
 
+    @on(Results.QueryProposed)
+    def _take_proposal(self, event: Results.QueryProposed) -> None:
+        self._query.put(event.query)
+
     @on(Results.MoreWanted)
     def _more(self) -> None:
         if self._page is None:

@@ -72,17 +72,12 @@ def evidence_words(t: Texts, evidence: Evidence) -> str:
 
 
 def score_words(t: Texts, score: float) -> str:
-    """A score between 0 and 1 without its zero: `,84`."""
-    if score >= 0.995:
-        return "1"
-    return f"{score:.2f}"[1:].replace(".", "," if t.language == "fr" else ".")
+    """A score between 0 and 1 in two decimals: `0,84` or `0.84`."""
+    return f"{score:.2f}".replace(".", "," if t.language == "fr" else ".")
 
 
 class Columns(Items):
     BINDINGS = [
-        Binding("n", "cursor(1)", "Next row", id="columns.next", tooltip="The next statement"),
-        Binding("p", "cursor(-1)", "Previous row", show=False, id="columns.previous",
-                tooltip="The statement before"),
         Binding("r", "why", "Why", id="columns.why",
                 tooltip="Which words, names, dates and figures say that these belong together"),
         Binding("enter", "choose", "Read", id="columns.read", show=False,
@@ -140,13 +135,14 @@ class Columns(Items):
         wide = self.mode is Mode.ALIGNED and width >= STACK_BELOW
         widths = Widths.of(width, len(self.articles)) if wide else None
         self.post_message(self.HeadsMoved(widths))
-        return [
+        items = [
             Item(
                 (*draw(statement, width), *self._explanation(number, width)),
                 key=str(number),
             )
             for number, statement in enumerate(self.statements)
         ]
+        return [self._table_head(width), *items] if self.mode is Mode.TABLE else items
 
     # One statement in each of the three forms
 
@@ -190,6 +186,11 @@ class Columns(Items):
         column = statement.sources[0]
         text = joined((f" {LETTERS[column]} ", "mark--faint"), self._text(statement, column))
         return [joined(" ", fitted(text, max(10, width - tail.cell_length - 2)), tail)]
+
+    def _table_head(self, width: int) -> Item:
+        letters = "".join(f"  {LETTERS[column]} " for column in range(len(self.articles)))
+        left = " " * max(0, width - len(letters) - VERDICT - 3)
+        return Item((joined(left, (letters, "mark--key")),))
 
     def _cell(self, statement: Statement, column: int, width: int) -> list[Content]:
         if not statement.cells[column]:
@@ -328,7 +329,11 @@ class ColumnHeads(Widget):
             return Content("")
         count = len(self._articles)
         widths = self._widths
-        rooms = widths.columns if widths else (max(4, self.size.width // count - 3),) * count
+        rooms = (
+            widths.columns
+            if widths
+            else (max(4, (self.content_size.width - 1) // count - 3),) * count
+        )
         first: list[Content | str] = [" "]
         second: list[Content | str] = [" "]
         self._heads = []
@@ -347,7 +352,7 @@ class ColumnHeads(Widget):
             second += [fitted(title, room + 1), "  "]
             self._heads.append((at, at + room + 1, column))
             at += room + 3
-        width = self.size.width
+        width = self.content_size.width
         return Content("\n").join(
             [truncated(joined(*first), width), truncated(joined(*second), width)]
         )

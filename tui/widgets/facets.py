@@ -130,8 +130,9 @@ class Facets(Items):
         held = {named.filter.id for named in self._filters if named.filter.facet is facet}
         shown = entries if whole else entries[:SHORT_LIST]
         shown = [*shown, *(e for e in entries if not whole and e.id in held and e not in shown)]
+        digits = len(self._t.number(most))
         for entry in shown:
-            yield self._value(facet, entry, most, width)
+            yield self._value(facet, entry, most, width, digits=digits)
         if not whole:
             more = self._t.count("{n} more", "{n} more", len(entries) - len(shown))
             line = joined((f"    … {more}", "mark--faint"))
@@ -140,7 +141,9 @@ class Facets(Items):
             line = joined((f"    {self._t('fewer')}", "mark--faint"))
             yield Item((line,), key=f"{_MORE}:{facet.value}:")
 
-    def _value(self, facet: Facet, entry: FacetEntry, most: int, width: int) -> Item:
+    def _value(
+        self, facet: Facet, entry: FacetEntry, most: int, width: int, *, digits: int
+    ) -> Item:
         stand = stand_of(self._filters, facet, entry.id)
         style = {
             Stand.FREE: "",
@@ -148,14 +151,14 @@ class Facets(Items):
             Stand.EXCLUDED: "mark--error",
         }[stand]
         number = self._t.number(entry.articles)
-        room = width - 4 - BAR - 2 - max(4, len(number))
+        room = width - 4 - BAR - 2 - digits
         name = value_name(self._t, facet, entry.id, entry.name)
         count_style = style or ("mark--faint" if not entry.articles else "mark--muted")
         line = joined(
             (f"{stand.value} ", style),
             (f"{sign_of(facet)} ", style_of(facet)),
             fitted(joined((name, style)), room),
-            (f" {number:>{max(4, len(number))}} ", count_style),
+            (f" {number:>{digits}} ", count_style),
             (thin_bar(entry.articles / most if most else 0, BAR), style_of(facet)),
         )
         return Item((truncated(line, width),), key=f"{facet.value}:{entry.id}")
@@ -177,7 +180,7 @@ class Facets(Items):
         most = max(entry.articles for entry in entries)
         undated = [e for e in entries if not e.id.isdigit()]
         for entry in (*reversed(dated), *undated):
-            yield self._value(Facet.YEAR, entry, most, width)
+            yield self._value(Facet.YEAR, entry, most, width, digits=len(self._t.number(most)))
 
     def _taken(self, key: str) -> None:
         facet, _, id = key.partition(":")

@@ -19,6 +19,7 @@ from tui.widgets.items import Item, Items
 
 LETTERS = "ABCD"
 LABEL = 24
+WORD = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,8 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
         return tuple(_difference(t, each, articles, columns) for each in found)
 
     yield Chapter(t("Differences"), differences(others))
-    yield Chapter(
-        t("Quotations"), tuple(_quote(t, line, articles, columns) for line in comparison.quotes)
-    )
+    quotes = sorted(comparison.quotes, key=lambda line: -len(line.uses))
+    yield Chapter(t("Quotations"), tuple(_quote(t, line, articles, columns) for line in quotes))
     yield Chapter(t("Names"), differences(names))
     for passage in comparison.only:
         column = columns[passage.article]
@@ -188,14 +188,18 @@ def _quote(
     t: Texts, line: QuoteLine, articles: Sequence[Article], columns: dict[ArticleId, int]
 ) -> tuple[Content, Place | None]:
     uses = {columns[use.article]: use for use in line.uses}
-    parts: list[Content | tuple[str, str] | str] = []
+    parts: list[Content | tuple[str, str]] = []
     for column in range(len(articles)):
         use = uses.get(column)
-        word = relation_words(t, use.relation) if use else t("absent")
-        parts += [
-            (f"{LETTERS[column]} ", "mark--key"),
-            (f"{word}  ", "mark--faint" if use is None else "mark--muted"),
-        ]
+        if use is None:
+            word, style = t("absent"), "mark--faint"
+        elif len(uses) == 1:
+            word, style = t("alone"), "mark--only"
+        else:
+            word, style = relation_words(t, use.relation), "mark--muted"
+        parts.append(joined((f"{LETTERS[column]} ", "mark--key"), (word, style), "  "))
+    heads = joined(*(fitted(part, WORD) for part in parts if isinstance(part, Content)))
+    parts = [heads]
     longest = max(line.uses, key=lambda use: sum(span.length for span in use.spans))
     column = columns[longest.article]
     text = articles[column].text

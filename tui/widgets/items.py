@@ -85,7 +85,7 @@ class Items(Paper):
 
     def line_style(self, index: int) -> str:
         at = self._item_of(index)
-        if not self._items[at].key:
+        if not self._items[at].key or self._is_gap(index, at):
             return ""
         if self._items[at].key == self._cursor:
             return "items--cursor"
@@ -94,7 +94,8 @@ class Items(Paper):
     def line_content(self, index: int) -> Content:
         """The cursor is told by a bar, too: never by colour alone."""
         line = super().line_content(index)
-        if not self._cursor or self._items[self._item_of(index)].key != self._cursor:
+        at = self._item_of(index)
+        if not self._cursor or self._items[at].key != self._cursor or self._is_gap(index, at):
             return line
         if not line.plain[:1].strip():
             rail = "items--rail" if self.has_focus else "items--rail-blurred"
@@ -175,6 +176,11 @@ class Items(Paper):
     def on_leave(self, event: events.Leave) -> None:
         self._hover = -1
         self.refresh()
+
+    def _is_gap(self, index: int, at: int) -> bool:
+        """Whether a line is the empty one that keeps an item apart from the next."""
+        last = self._starts[at] + len(self._items[at].lines) - 1
+        return index == last and not self._lines[index].plain.strip()
 
     def _item_of(self, line: int) -> int:
         return max(0, bisect_right(self._starts, line) - 1)

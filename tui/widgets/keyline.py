@@ -53,9 +53,10 @@ class KeyLine(Widget):
         for command in (*others, *last):
             piece = self._piece(command)
             reserve = 0 if command in last else kept
-            if used + piece.cell_length + 1 > self.size.width - reserve:
+            rule = 3 if parts else 0
+            if used + rule + piece.cell_length > self.size.width - reserve:
                 continue
-            if parts:
+            if rule:
                 parts.append(joined((" · ", "keyline--rule")))
                 used += 3
             self._places.append((used, used + piece.cell_length, command))

@@ -131,16 +131,23 @@ class Results(Items):
             mark._replace(start=mark.start - shift, end=mark.end - shift)
             for mark in mark_spans(excerpt.matches, "mark--match")
         ]
-        before = "" if excerpt.span is None or excerpt.span.start == 0 else "…"
+        # A window that begins in the middle of a sentence says so.
+        before = "…" if text[:1].islower() else ""
         place = {"text": "", "description": self._t("summary"), "set aside": self._t("set aside")}
         label = place.get(excerpt.place, excerpt.place)
         head = joined((f"{label} " if label else "", "mark--key"), (before, "mark--faint"))
         content = joined(head, styled(text, marks))
         lines = wrap(content.plain, width)
-        shown = [content[line.start : line.end] for line in lines[:most]]
-        if len(lines) > most and shown:
+        first = min((mark.start for mark in marks), default=0) + len(head)
+        at = next((n for n, line in enumerate(lines) if line.end > first), 0)
+        # The first match must be among the lines that are shown, with the line before it.
+        start = max(0, min(at - 1, len(lines) - most)) if at >= most else 0
+        shown = [content[line.start : line.end] for line in lines[start : start + most]]
+        if start:
+            shown[0] = joined(("…", "mark--faint"), shown[0])
+        if len(lines) > start + most:
             shown[-1] = truncated(joined(shown[-1], ("…", "mark--faint")), width)
-        return shown
+        return [truncated(line, width) for line in shown]
 
     def _nothing(self, width: int) -> list[Item]:
         t = self._t

@@ -41,8 +41,11 @@ class TextColumn(Paper):
         for number, statement in enumerate(self._statements):
             style = self._styles[number]
             for span in statement.cells[self.column]:
-                marks.append(Mark(span.start, span.end, style))
-                signs.append(Sign(span.start, f"{number + 1}", style))
+                if statement.row is None:
+                    signs.append(Sign(span.start, "★", style))
+                else:
+                    marks.append(Mark(span.start, span.end, style))
+                    signs.append(Sign(span.start, f"{number + 1}", style))
                 if number == self._current:
                     marks.append(Mark(span.start, span.end, "mark--row"))
         marks += mark_spans(((q.start, q.end) for q in found.quotes), "mark--quote")

@@ -1,0 +1,56 @@
+"""Drives the reading room in tests: waits for a condition, and reads the screen as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from invented import InventedLibrary
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from index.texts import texts_for
+from tui.app import RoomApp
+from tui.screens.search import SearchScreen
+
+PATIENCE = 1000
+"""Rounds of the event loop before a condition is given up."""
+_Part = TypeVar("_Part", bound=Widget)
+
+
+def make_room(
+    library: InventedLibrary | None = None, *, language: str = "fr", **options: object
+) -> RoomApp:
+    """A room on an invented library."""
+    return RoomApp(lambda: library or InventedLibrary(), texts=texts_for(language), **options)  # type: ignore[arg-type]
+
+
+async def until(pilot: Pilot[int], condition: Callable[[], bool]) -> None:
+    """Let the room work until a condition holds."""
+    for _ in range(PATIENCE):
+        if condition():
+            await pilot.pause()
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("the room never came to that:\n" + picture(pilot))
+
+
+async def arrived(pilot: Pilot[int]) -> SearchScreen:
+    """The search screen, with its first results and the first article beside them."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+    screen = pilot.app.screen
+    assert isinstance(screen, SearchScreen)
+    await until(pilot, lambda: bool(screen.query_one("#results").hits))  # type: ignore[attr-defined]
+    await until(pilot, lambda: screen.query_one("#reading").article is not None)  # type: ignore[attr-defined]
+    return screen
+
+
+def picture(pilot: Pilot[int]) -> str:
+    """What stands on the screen, without colours and without spaces at the ends of lines."""
+    strips = pilot.app.screen._compositor.render_strips()
+    lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def part(pilot: Pilot[int], selector: str, kind: type[_Part]) -> _Part:
+    return pilot.app.screen.query_one(selector, kind)

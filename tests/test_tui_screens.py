@@ -1,0 +1,285 @@
+"""The screens as plain text at three sizes, and what keys and mouse do on them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from invented import InventedLibrary
+from room import arrived, make_room, part, picture, until
+
+from index.model.found import Facet, Filter
+from tui.app import RoomApp
+from tui.screens.compare import CompareScreen
+from tui.screens.entity import EntityScreen
+from tui.screens.help import HelpScreen
+from tui.screens.reading import ReadingScreen
+from tui.screens.search import SearchScreen
+from tui.widgets.article import ArticlePaper
+from tui.widgets.columns import Columns
+from tui.widgets.facets import Facets
+from tui.widgets.query import Query
+from tui.widgets.raw import RawPaper
+from tui.widgets.results import Results
+
+PICTURES = Path(__file__).parent / "screens"
+REFERENCE, SMALL, LARGE = (120, 40), (80, 24), (200, 60)
+WAYS: dict[str, Sequence[str]] = {
+    "search": ("q", "u", "a", "i", "enter"),
+    "nothing": ("z", "z"),
+    "filtered": ("enter", "tab", "tab", "down", "down", "enter", "enter"),
+    "reading": ("q", "u", "a", "i", "enter", "enter", "z"),
+    "raw": ("enter", "enter", "o"),
+    "aligned": ("enter", "space", "space", "c", "r"),
+    "texts": ("enter", "space", "space", "c", "v"),
+    "table": ("enter", "space", "space", "c", "v", "v"),
+    "card": ("enter", "tab", "tab", "down", "i"),
+    "help": ("enter", "question_mark"),
+    "unread": ("enter", "u"),
+}
+
+
+@pytest.fixture(autouse=True)
+def no_animations(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+async def settled(pilot: object) -> str:
+    """The picture once two looks in a row are the same and nobody works any more."""
+    last = ""
+
+    def same() -> bool:
+        nonlocal last
+        now = picture(pilot)  # type: ignore[arg-type]
+        still = now == last and not list(pilot.app.workers)  # type: ignore[attr-defined]
+        last = now
+        return still
+
+    await until(pilot, same)  # type: ignore[arg-type]
+    return last
+
+
+LOOKS = [
+    *((way, REFERENCE) for way in WAYS),
+    *((way, SMALL) for way in ("search", "filtered", "reading", "aligned", "table")),
+    *((way, LARGE) for way in ("search", "texts")),
+]
+
+
+@pytest.mark.parametrize(("way", "size"), LOOKS, ids=lambda part: str(part).replace(", ", "x"))
+async def test_a_screen_looks_as_it_did(way: str, size: tuple[int, int]) -> None:
+    app = make_room()
+    async with app.run_test(size=size) as pilot:
+        await arrived(pilot)
+        for key in WAYS[way]:
+            await pilot.press(key)
+            await settled(pilot)
+        seen = await settled(pilot)
+    kept = PICTURES / f"{way}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("RECOUPE_KEEP_SCREENS"):
+        kept.write_text(seen, encoding="utf-8")
+    assert seen == kept.read_text(encoding="utf-8")
+
+
+async def test_a_room_too_small_says_so_in_a_sentence() -> None:
+    async with make_room().run_test(size=(40, 10)) as pilot:
+        await arrived(pilot)
+        assert "Agrandissez la fenêtre" in " ".join(picture(pilot).split())
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("fr", "chercher"), ("en", "search"), ("de", "search")]
+)
+async def test_the_room_speaks_the_readers_language(language: str, expected: str) -> None:
+    async with make_room(language=language).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        assert f" {expected} " in picture(pilot)
+
+
+async def test_results_follow_the_typing_and_stale_answers_are_not_drawn() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"grues")
+        results = part(pilot, "#results", Results)
+        await until(pilot, lambda: [hit.id for hit in results.hits] == ["quai-a", "quai-b"])
+        await pilot.press(*" trois")
+        await until(pilot, lambda: [hit.id for hit in results.hits] == ["quai-b"])
+        assert "compris : grues ET trois" in picture(pilot).replace("\u00a0", " ")
+
+
+async def test_a_query_that_cannot_be_understood_keeps_the_results() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*'quai "')
+        query = part(pilot, "#query", Query)
+        await until(pilot, lambda: query.has_class("-wrong"))
+        assert "colonne 6" in picture(pilot).replace("\u00a0", " ")
+        assert part(pilot, "#results", Results).hits
+
+
+async def test_a_value_is_kept_then_left_out_then_let_go() -> None:
+    library = InventedLibrary()
+    async with make_room(library).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        facets = part(pilot, "#facets", Facets)
+        facets.focus()
+        await until(pilot, lambda: facets.has_focus)
+        await pilot.press("down", "down")
+        seen = []
+        for _ in range(3):
+            number = len(library.asked)
+            await pilot.press("enter")
+            await until(pilot, lambda number=number: len(library.asked) > number)  # type: ignore[misc]
+            seen.append(library.asked[-1].filters)
+        assert seen == [
+            (Filter(Facet.PERSON, "hadari"),),
+            (Filter(Facet.PERSON, "hadari", exclude=True),),
+            (),
+        ]
+
+
+async def test_a_click_in_the_sidebar_filters_and_a_click_on_the_chip_releases() -> None:
+    library = InventedLibrary()
+    async with make_room(library).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.click("#facets", offset=(6, 2))
+        await until(pilot, lambda: bool(library.asked[-1].filters))
+        await until(pilot, lambda: "✕" in picture(pilot))
+        await pilot.click("Chips", offset=(3, 0))
+        await until(pilot, lambda: library.asked[-1].filters == ())
+
+
+async def test_nothing_found_proposes_what_would() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"zzz")
+        await until(pilot, lambda: "Rien trouvé." in picture(pilot))
+        await pilot.press("enter", "enter")
+        query = part(pilot, "#query", Query)
+        await until(pilot, lambda: query.value == "quai")
+
+
+async def test_the_walk_through_matches_goes_on_in_the_next_article() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"quai")
+        results, paper = part(pilot, "#results", Results), part(pilot, "#reading", ArticlePaper)
+        await until(pilot, lambda: len(results.hits) == 2 and len(paper.matches) == 2)
+        await pilot.press("enter", "n", "n")
+        assert paper.here == paper.matches[1]
+        await pilot.press("n")
+        await until(pilot, lambda: paper.article is not None and paper.article.id == "quai-b")
+        await until(pilot, lambda: paper.here == paper.matches[0])
+
+
+async def test_text_of_an_article_is_shown_and_never_acts() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"agir", "enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: "Ici [/b] et [sic]" in picture(pilot))
+        seen = picture(pilot)
+        assert "␛[31mce rouge" in seen
+        assert not set(seen) & set("\x1b\u202e\u202c")
+
+
+async def test_what_was_set_aside_stands_in_its_place_with_its_reason() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: part(pilot, "#text", ArticlePaper).article is not None)
+        assert "Lire aussi" not in picture(pilot)
+        await pilot.press("z")
+        await until(pilot, lambda: "Lire aussi" in picture(pilot))
+        lines = picture(pilot).splitlines()
+        aside = next(n for n, line in enumerate(lines) if "renvoi" in line)
+        before = next(n for n, line in enumerate(lines) if "Rabat" in line and n > 3)
+        after = next(n for n, line in enumerate(lines) if "Nous avons remplacé" in line)
+        assert before < aside < after
+
+
+async def test_the_raw_file_stands_beside_the_text() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await pilot.press("o")
+        raw = part(pilot, "#raw", RawPaper)
+        await until(pilot, lambda: any("Lire aussi" in line.plain for line in raw.lines))
+
+
+async def test_mentions_are_walked_and_open_their_card() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        paper = part(pilot, "#text", ArticlePaper)
+        await until(pilot, lambda: paper.article is not None)
+        await pilot.press("e", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
+        await until(pilot, lambda: "Graphies" in picture(pilot))
+        await pilot.press("g")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        await until(pilot, lambda: "▲ Nador ✕" in picture(pilot))
+
+
+async def test_retained_articles_stand_side_by_side() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "c")
+        assert isinstance(pilot.app.screen, SearchScreen), "one article is not enough"
+        await pilot.press("space", "space", "c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        columns = part(pilot, "#columns", Columns)
+        await until(pilot, lambda: len(columns.statements) == 5)
+        await pilot.press("n", "n")
+        assert columns.cursor == "2"
+        await pilot.press("d", "enter")
+        await until(pilot, lambda: columns.cursor == "2")
+
+
+async def test_esc_goes_back_step_by_step_and_never_quits() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "space", "space", "c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        for _ in range(8):
+            await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        assert part(pilot, "#query", Query).has_focus
+        assert pilot.app.is_running
+
+
+async def test_keys_follow_the_readers_keymap() -> None:
+    async with make_room(keys={"results.retain": "w"}).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "w")
+        assert isinstance(pilot.app, RoomApp)
+        assert pilot.app.session.kept.articles == ("quai-a",)
+
+
+async def test_every_binding_of_ours_has_an_id() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        screen = await arrived(pilot)
+        for node in (pilot.app, screen, *screen.query("*")):
+            for binding in type(node).__dict__.get("BINDINGS", ()):
+                if type(node).__module__.startswith("tui."):
+                    assert binding.id, (type(node), binding)
+
+
+async def test_an_empty_corpus_and_a_broken_one_say_what_to_do() -> None:
+    from index.errors import CorpusError
+    from index.texts import texts_for
+
+    def broken() -> InventedLibrary:
+        raise CorpusError("There is no corpus at {path}.", path="/nowhere")
+
+    app = RoomApp(broken, texts=texts_for("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "There is no corpus at /nowhere." in picture(pilot))
+        assert "q leaves" in picture(pilot)

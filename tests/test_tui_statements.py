@@ -1,0 +1,62 @@
+"""Statements come in the order of the first source, what it lacks where another source has it."""
+
+from __future__ import annotations
+
+import pytest
+from invented import make_article
+
+from index.model.article import ArticleId
+from index.model.comparison import Comparison, Evidence, Passage, Row, Strength
+from index.model.text import Span
+from tui.statements import Statement, evidence, statement_at, statements_of
+
+A, B, C = (ArticleId(id) for id in "abc")
+
+
+def row(**starts: int) -> Row:
+    """Passages of ten characters, by source and start."""
+    passages = tuple(Passage(ArticleId(id), (Span(at, at + 10),)) for id, at in starts.items())
+    return Row(passages, Strength.STRONG, 0.8, (Evidence.WORDS,))
+
+
+def only(id: str, *starts: int) -> Passage:
+    return Passage(ArticleId(id), tuple(Span(at, at + 10) for at in starts))
+
+
+def starts_of(statements: tuple[Statement, ...]) -> list[str]:
+    return [
+        "".join(f"{'abc'[n]}{cell[0].start}" for n, cell in enumerate(s.cells) if cell)
+        for s in statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "alone", "expected"),
+    [
+        ((row(a=0, b=50), row(a=20, b=0)), (), ["a0b50", "a20b0"]),
+        ((row(a=0, b=0),), (only("a", 20), only("b", 20)), ["a0b0", "b20", "a20"]),
+        ((row(a=20, b=20),), (only("a", 0), only("b", 0)), ["a0", "b0", "a20b20"]),
+        ((), (only("a", 0), only("b", 0, 20)), ["a0", "b0", "b20"]),
+        ((row(a=0, b=0), row(b=20, c=0)), (only("c", 20),), ["a0b0", "b20c0", "c20"]),
+        ((row(a=0, b=0, c=40),), (only("c", 0, 60),), ["c0", "a0b0c40", "c60"]),
+    ],
+)
+def test_statements_stand_in_reading_order(
+    rows: tuple[Row, ...], alone: tuple[Passage, ...], expected: list[str]
+) -> None:
+    comparison = Comparison((A, B, C), rows, alone, (), ())
+    assert starts_of(statements_of(comparison)) == expected
+
+
+def test_a_place_in_a_source_leads_to_its_statement() -> None:
+    statements = statements_of(Comparison((A, B), (row(a=0, b=50), row(a=20, b=0)), (), (), ()))
+    assert statement_at(statements, 1, Span(3, 4)) == 1
+    assert statement_at(statements, 0, Span(30, 31)) is None
+
+
+def test_the_evidence_names_its_sources() -> None:
+    article = make_article("quai-a")
+    span = article.annotations.sentences[0]
+    pasted = evidence([article], Statement(((span,),)))
+    assert pasted.startswith("Le quai Est du port")
+    assert pasted.endswith("— La Gazette du Rif, 2023-01-17, quai-a.txt")
