@@ -86,7 +86,7 @@ def clean(
         repairs=tuple(
             sorted((*woven.repairs, *likely_slips(text)), key=lambda r: (r.start, r.end))
         ),
-        related=_related(page, title.text if title else ""),
+        related=_related((*page.related, *document.related), title.text if title else ""),
     )
 
 
@@ -212,6 +212,6 @@ def _unique(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-def _related(page: Page, title: str) -> tuple[str, ...]:
+def _related(names: tuple[str, ...], title: str) -> tuple[str, ...]:
     own = plain(title)
-    return tuple(name for name in _unique(page.related) if plain(name) != own)
+    return tuple(name for name in _unique(names) if plain(name) != own)
