@@ -8,12 +8,13 @@ from collections import Counter
 from typing import NamedTuple
 
 from index.corpus.cleaning.assembly import assemble
-from index.corpus.cleaning.labels import Facts
+from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.lines import Line, split_lines
-from index.corpus.cleaning.page import Page, sort_page
+from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.slips import likely_slips
+from index.corpus.cleaning.sorting import sort_page
 from index.corpus.dates import date_in_name, is_later
 from index.corpus.document import Document, SourceRules
 from index.corpus.strand import compose
