@@ -39,6 +39,9 @@ _SIGNATURE = re.compile(
 )
 
 
+_NO_NAMES = frozenset("site source photo photos plus voir texte video propos article suite".split())  # noqa: SIM905
+
+
 def is_section(line: str) -> bool:
     """Whether a line is the name of a section that newspapers have."""
     return plain(line) in _SECTIONS
@@ -56,7 +59,9 @@ def is_person(text: str) -> bool:
     """Whether a short text looks like a person's name or initials: two words with capitals or more."""
     if _INITIALS.fullmatch(text) and len(text) <= 10:
         return True
-    words = [word for word in re.split(r"[\s]+", text) if word]
+    words = text.split()
+    if not words or plain(words[0]) in _NO_NAMES:
+        return False
     capitals = [word for word in words if word[0].isupper()]
     return 2 <= len(words) <= 5 and len(capitals) >= 2 and words[0][0].isupper() and is_name(text)
 

@@ -22,6 +22,7 @@ _SITE = re.compile(
 )
 """How a site speaks of itself above its articles."""
 _OUTLET_LENGTH = 40
+_ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
 _SUMMARY = 30
 """Characters from which the start of a paragraph is a summary of it."""
 
@@ -72,11 +73,15 @@ def _words(text: str) -> set[str]:
 def _candidates(page: Page) -> list[int]:
     found: list[int] = []
     open_lines = [at for at in range(len(page.lines)) if page.is_open(at)]
-    last = max((at for at in open_lines if page.look(at) is Look.PROSE), default=-1)
+    prose = [at for at in open_lines if page.look(at) is Look.PROSE]
+    last = max(prose or open_lines, default=-1)
     for at in open_lines:
         if at >= last:
             break
         look, text = page.look(at), page.text(at)
+        if at == 0 and not found and _heads_page(text, look):
+            found.append(at)
+            continue
         if look is Look.PROSE and found:
             break
         if look in (Look.SHORT, Look.PROSE) and page.plains[at]:
@@ -90,6 +95,13 @@ def _candidates(page: Page) -> list[int]:
         if look is Look.PROSE:
             break
     return found
+
+
+def _heads_page(text: str, look: Look) -> bool:
+    """Whether the very first line is a title, whatever stops stand inside it (« VIDÉO. Un port »)."""
+    if look is Look.CROSS_LINK:
+        return text.lower().startswith(("vidéo", "video"))
+    return look in (Look.SHORT, Look.PROSE) and len(text) <= 200 and not _ENDS.search(text)
 
 
 def _judge_above(page: Page, at: int) -> None:
