@@ -10,6 +10,7 @@ from typing import NamedTuple
 from index.corpus.cleaning.assembly import assemble
 from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.lines import Line, split_lines
+from index.corpus.cleaning.mojibake import repair_mojibake
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -40,7 +41,7 @@ def clean(
 ) -> Article | None:
     """The article of a document; None when nothing of it reads as text."""
     rules = rules or SourceRules()
-    lines = split_lines(document.content)
+    lines = [repair_mojibake(line) for line in split_lines(document.content)]
     title, rest = _marked_title(document, lines)
     known = title.text if title else document.stated.title
     page = sort_page(rest, title=known)
@@ -52,7 +53,7 @@ def clean(
     body = [line for at, line in enumerate(page.lines) if page.is_open(at)]
     if not body and page.title is None and document.title is None:
         return None
-    woven = assemble(title, body)
+    woven = assemble(title, body, content=document.content)
     pieces = compose(woven.strand.pieces, document.pieces)
     aside = _set_aside(document, page, pieces)
     text = woven.strand.text
