@@ -364,3 +364,16 @@ def test_wrapped_lines_are_paragraphs_again() -> None:
     assert "a-t-on appris" in first
     assert "Selon le porte-parole de" in first
     assert any(repair.reason == "hyphen at a line end" for repair in article.repairs)
+
+
+def test_wrongly_decoded_letters_are_right_again() -> None:
+    pytest.importorskip("ftfy")
+    broken = FIRST.replace("’", "â€™").replace("Après", "AprÃ¨s").replace("é", "Ã©")
+    article = page(
+        TITLE, broken, "Un vol pour SÃO PAULO, l’« aéroport » d’à côté, part demain.", THIRD
+    )
+    assert paragraphs(article)[0] == FIRST
+    assert "SÃO PAULO, l’« aéroport » d’à" in paragraphs(article)[1]
+    repair = article.repairs[0]
+    assert (article.text[repair.start : repair.end], repair.raw) == ("è", "Ã¨")
+    assert {repair.reason for repair in article.repairs} == {"encoding"}

@@ -48,6 +48,8 @@ class Document:
     stated: Stated = Stated()
     aside: tuple[SetAside, ...] = ()
     """Stretches of `raw` that the format itself sets aside, such as a front matter."""
+    related: tuple[str, ...] = ()
+    """Titles of other articles that the format itself finds on the page."""
     rest: str = "markup"
     """The reason for what `content` does not hold, such as tags or the names of fields."""
 

@@ -19,8 +19,8 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 16
 
 
-def raw_text(data: bytes, encoding: str) -> str:
-    """The decoded content of a file, which all raw offsets speak of.
+def decoded(data: bytes, encoding: str) -> str:
+    """The decoded content of a text file.
 
     Bytes that the encoding does not know become U+FFFD, a mark of byte order is no part of it.
     """

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from index.corpus.cleaning.clean import Origin, clean
 from index.corpus.document import FileContent, SourceRules, UnreadableError
-from index.corpus.encoding import find_encoding
-from index.corpus.encoding import raw_text as raw_text
+from index.corpus.encoding import decoded, find_encoding
 from index.corpus.folder import SourceFile, plain_id
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.registry import format_of, is_archive
+from index.corpus.formats.registry import FORMATS, format_of, is_archive
 from index.model.article import Article, ArticleId, Unread
 
 __all__ = ["raw_text", "read", "read_file"]
@@ -78,15 +78,32 @@ def read(
         yield Unread(relative, "The file holds no text that reads as an article.")
 
 
+def raw_text(data: bytes, encoding: str) -> str:
+    """The content of a file that all raw offsets speak of; `encoding` is the article's.
+
+    Of a format that is no text (PDF, WARC) this is the text that its reader takes out of it.
+    """
+    for known in FORMATS:
+        if known.raw is not None and known.name == encoding:
+            return known.raw(data)
+    return decoded(data, encoding)
+
+
 def _articles(
     data: bytes, known: Format, relative: str, id: ArticleId, rules: SourceRules | None
 ) -> Iterator[Article]:
-    encoding = find_encoding(data) if known.is_text else known.name
-    text = raw_text(data, encoding) if known.is_text else ""
+    encoding = find_encoding(data) if known.raw is None else known.name
+    text = decoded(data, encoding) if known.raw is None else ""
     digest = hashlib.sha256(data).hexdigest()
     content = FileContent(data, relative, text, rules or SourceRules())
-    for number, document in enumerate(known.documents(content), start=1):
-        own = ArticleId(f"{id}#{number}") if known.holds_many else id
+    documents = known.documents(content)
+    numbered = known.holds_many
+    if known.numbered_if_many:
+        first = list(islice(documents, 2))
+        numbered = len(first) > 1
+        documents = chain(first, documents)
+    for number, document in enumerate(documents, start=1):
+        own = ArticleId(f"{id}#{number}") if numbered else id
         article = clean(document, Origin(own, relative, digest, encoding), rules=rules)
         if article is not None:
             yield article

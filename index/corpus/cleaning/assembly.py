@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.corpus.cleaning.glue import glued_places
 from index.corpus.cleaning.lines import Line
-from index.corpus.cleaning.reasons import HYPHEN, MISSING_SPACE
+from index.corpus.cleaning.reasons import HYPHEN, MISSING_SPACE, MOJIBAKE
 from index.corpus.strand import Strand, Weaver, cut
 from index.model.article import Repair
 from index.model.text import Span
@@ -29,7 +29,7 @@ class CleanText:
     repairs: tuple[Repair, ...]
 
 
-def assemble(title: Line | None, body: list[Line]) -> CleanText:
+def assemble(title: Line | None, body: list[Line], *, content: str) -> CleanText:
     """Weaves a title and paragraphs; breaks that copying lost are put in again.
 
     A break becomes one between paragraphs where a page was run together, and a space where a single
@@ -39,7 +39,7 @@ def assemble(title: Line | None, body: list[Line]) -> CleanText:
     repairs: list[Repair] = []
     title_span = None
     if title is not None:
-        _add(weaver, title, repairs)
+        _add(weaver, title, repairs, content)
         title_span = Span(0, weaver.length)
     paragraphs: list[Span] = []
     whole = sum(len(line.text) for line in body)
@@ -50,24 +50,24 @@ def assemble(title: Line | None, body: list[Line]) -> CleanText:
         places = glued_places(line.text)
         if not places:
             start = weaver.length
-            _add(weaver, line, repairs)
+            _add(weaver, line, repairs, content)
             paragraphs.append(Span(start, weaver.length))
             continue
         apart = len(places) > 1 or len(line.text) >= _ONE_BLOCK * whole
-        _add_glued(weaver, line, places, _BREAK if apart else " ", paragraphs, repairs)
+        _add_glued(weaver, line, places, _BREAK if apart else " ", paragraphs, repairs, content)
     return CleanText(weaver.strand(), title_span, tuple(paragraphs), tuple(repairs))
 
 
-def _add(weaver: Weaver, line: Line, repairs: list[Repair]) -> None:
-    _add_part(weaver, line, Span(0, len(line.text)), repairs)
+def _add(weaver: Weaver, line: Line, repairs: list[Repair], content: str) -> None:
+    _add_part(weaver, line, Span(0, len(line.text)), repairs, content)
 
 
-def _add_part(weaver: Weaver, line: Line, span: Span, repairs: list[Repair]) -> None:
+def _add_part(weaver: Weaver, line: Line, span: Span, repairs: list[Repair], content: str) -> None:
     if not line.pieces:
         weaver.take(line.text[span.start : span.end], line.start + span.start)
         return
     strand = cut(Strand(line.text, line.pieces), span)
-    repairs.extend(_joined_words(strand, weaver.length))
+    repairs.extend(_rewritten(strand, weaver.length, content))
     weaver.add(strand)
 
 
@@ -78,11 +78,12 @@ def _add_glued(
     missing: str,
     paragraphs: list[Span],
     repairs: list[Repair],
+    content: str,
 ) -> None:
     start = weaver.length
     before = 0
     for place in places:
-        _add_part(weaver, line, Span(before, place), repairs)
+        _add_part(weaver, line, Span(before, place), repairs, content)
         before = place
         if missing == _BREAK:
             paragraphs.append(Span(start, weaver.length))
@@ -92,7 +93,7 @@ def _add_glued(
         repairs.append(Repair(gap, weaver.length, _around(line.text, place), MISSING_SPACE))
         if missing == _BREAK:
             start = weaver.length
-    _add_part(weaver, line, Span(before, len(line.text)), repairs)
+    _add_part(weaver, line, Span(before, len(line.text)), repairs, content)
     paragraphs.append(Span(start, weaver.length))
 
 
@@ -104,18 +105,22 @@ def _origin(line: Line, place: int) -> int:
     return line.start + place
 
 
-def _joined_words(strand: Strand, offset: int) -> list[Repair]:
-    """A letter that stands for a hyphen, a line end and itself marks a word put together."""
+def _rewritten(strand: Strand, offset: int, content: str) -> list[Repair]:
+    """The places where letters stand for something longer in the file.
+
+    With a line end in it, a hyphen was there; without, the letter was decoded wrongly.
+    """
     found: list[Repair] = []
     for piece in strand.pieces:
-        if piece.end - piece.start != 1 or piece.raw_end - piece.raw_start < 2:
+        stood = content[piece.raw_start : piece.raw_end]
+        if not piece.end - piece.start < len(stood) or stood.isspace():
             continue
-        if not strand.text[piece.start].isalpha():
+        start, end = offset + piece.start, offset + piece.end
+        if "\n" not in stood and "\r" not in stood:
+            found.append(Repair(start, end, stood, MOJIBAKE))
             continue
         before, after = _words_at(strand.text, piece.start)
-        start = offset + piece.start - len(before)
-        end = offset + piece.start + len(after)
-        found.append(Repair(start, end, f"{before}-\n{after}", HYPHEN))
+        found.append(Repair(start - len(before), start + len(after), f"{before}-\n{after}", HYPHEN))
     return found
 
 

@@ -8,12 +8,14 @@ from collections import Counter
 from typing import NamedTuple
 
 from index.corpus.cleaning.assembly import assemble
-from index.corpus.cleaning.labels import Facts
+from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.lines import Line, split_lines
-from index.corpus.cleaning.page import Page, sort_page
+from index.corpus.cleaning.mojibake import repair_mojibake
+from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.slips import likely_slips
+from index.corpus.cleaning.sorting import sort_page
 from index.corpus.dates import date_in_name, is_later
 from index.corpus.document import Document, SourceRules
 from index.corpus.strand import compose
@@ -39,7 +41,7 @@ def clean(
 ) -> Article | None:
     """The article of a document; None when nothing of it reads as text."""
     rules = rules or SourceRules()
-    lines = split_lines(document.content)
+    lines = [repair_mojibake(line) for line in split_lines(document.content)]
     title, rest = _marked_title(document, lines)
     known = title.text if title else document.stated.title
     page = sort_page(rest, title=known)
@@ -51,7 +53,7 @@ def clean(
     body = [line for at, line in enumerate(page.lines) if page.is_open(at)]
     if not body and page.title is None and document.title is None:
         return None
-    woven = assemble(title, body)
+    woven = assemble(title, body, content=document.content)
     pieces = compose(woven.strand.pieces, document.pieces)
     aside = _set_aside(document, page, pieces)
     text = woven.strand.text
@@ -86,7 +88,7 @@ def clean(
         repairs=tuple(
             sorted((*woven.repairs, *likely_slips(text)), key=lambda r: (r.start, r.end))
         ),
-        related=_related(page, title.text if title else ""),
+        related=_related((*page.related, *document.related), title.text if title else ""),
     )
 
 
@@ -212,6 +214,6 @@ def _unique(names: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-def _related(page: Page, title: str) -> tuple[str, ...]:
+def _related(names: tuple[str, ...], title: str) -> tuple[str, ...]:
     own = plain(title)
-    return tuple(name for name in _unique(page.related) if plain(name) != own)
+    return tuple(name for name in _unique(names) if plain(name) != own)

@@ -184,7 +184,7 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
         else:
             groups.append([line])
     words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", content.lower()))
-    return [group[0] if len(group) == 1 else _joined(group, words) for group in groups]
+    return [group[0] if len(group) == 1 else join_lines(group, words) for group in groups]
 
 
 def _was_wrapped(line: str, after: str, width: int) -> bool:
@@ -195,7 +195,8 @@ def _was_wrapped(line: str, after: str, width: int) -> bool:
     return len(line) + 1 + len(first) > width - 2 and len(line) <= width
 
 
-def _joined(group: list[Line], words: frozenset[str]) -> Line:
+def join_lines(group: list[Line], words: frozenset[str]) -> Line:
+    """Lines of one paragraph as one; `words`, in lower case, tell which hyphens belong to words."""
     weaver = Weaver()
     skip = 0
     for line, after in pairwise(group):

@@ -7,7 +7,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.corpus.cleaning import labels, phrases, technical
+from index.corpus.cleaning import headers, links, phrases, rights, technical, topics
+from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.reasons import Reason
 from index.model.text import Span
 
@@ -100,32 +101,32 @@ def _look_of_short(line: str) -> Seen:
     if not simple:
         return Seen(Look.SHORT)
     prose = words >= 25 or (
-        words >= 9 and bool(_SENTENCE_END.search(line) or labels.split_summary(line)[0] != line)
+        words >= 9 and bool(_SENTENCE_END.search(line) or headers.split_summary(line)[0] != line)
     )
     reason = phrases.reason_of(simple, words=words)
     if reason is Reason.COMMENTS:
         return Seen(Look.COMMENTS, reason)
-    if reason is not None and not labels.is_related_header(line):
+    if reason is not None and not links.is_related_header(line):
         return Seen(Look.NOISE, reason)
     if prose and len(line) > _SENTENCES and not _MAY_BE_LABEL.search(simple, 0, 24):
-        return Seen(Look.CREDIT if labels.is_credit(line) else Look.PROSE)
-    if labels.is_breadcrumb(line):
+        return Seen(Look.CREDIT if rights.is_credit(line) else Look.PROSE)
+    if headers.is_breadcrumb(line):
         return Seen(Look.HEADER)
-    if labels.read_cross_link(line) is not None and not (prose and _INNER_STOP.search(line)):
+    if links.read_cross_link(line) is not None and not (prose and _INNER_STOP.search(line)):
         return Seen(Look.CROSS_LINK)
-    if labels.is_related_header(line):
+    if links.is_related_header(line):
         return Seen(Look.RELATED)
-    if labels.is_author_box(line):
+    if links.is_author_box(line):
         return Seen(Look.AUTHOR_BOX)
-    if labels.read_tags(line) is not None:
+    if topics.read_tags(line) is not None:
         return Seen(Look.TAGS)
-    if labels.is_tags_label(line):
+    if topics.is_tags_label(line):
         return Seen(Look.TAGS_LABEL)
-    if labels.read_copyright(line) is not None:
+    if rights.read_copyright(line) is not None:
         return Seen(Look.COPYRIGHT)
-    if labels.is_credit(line):
+    if rights.is_credit(line):
         return Seen(Look.CREDIT)
-    if labels.read_header(line, labels.Facts()):
+    if headers.read_header(line, Facts()):
         return Seen(Look.HEADER)
     return Seen(Look.PROSE if prose else Look.SHORT)
 

@@ -80,6 +80,13 @@ _SOCIAL = (
         r"(?:suivez|rejoignez|abonnez[ -]vous a) (?:notre|la) (?:chaine|canal|compte|page|groupe|communaute)\b",
     ),
 )
+_CONTACT = _start(
+    Reason.CONTACT,
+    25,
+    r"(?:vous avez|avez-vous) (?:une |un |des )?(?:infos?|informations?|questions?|remarques?|suggestions?|temoignages?|corrections?)\b.{0,60}(?:transmettre|signaler|communiquer|partager|contact|ecri|envoy|faire part)",
+    r"(?:contactez|ecrivez|envoyez)[ -](?:nous|la redaction|un mail|vos)\b.{0,80}(?:@|mail|adresse|whatsapp|redaction|formulaire|temoignages)",
+    r"(?:signaler|corriger) une (?:erreur|faute|coquille)\b",
+)
 _ADVERTISING = _whole(
     Reason.ADVERTISING,
     10,
@@ -111,6 +118,8 @@ _SUBSCRIPTION = (
         Reason.SUBSCRIPTION,
         45,
         r"abonnez[ -]vous\b",
+        r"(?:la |notre |nos )?newsletters? ?:? ?(?:recevez|inscri|abonn|chaque|tous les|toute)",
+        r"(?:suivez|retrouvez|recevez) toute l'(?:actualite|info)\b.{0,60}(?:application|appli|telechargeant|whatsapp|alertes?|mail)",
         r"inscrivez[ -]vous (?:a|gratuitement|pour|des)\b",
         r"recevez (?:chaque|tous|toutes|gratuitement|nos|notre|les|l'essentiel|toute l'actu)\b.{0,120}(?:mail|newsletters?|lettre|alertes?|boite|matin|soir|jour|semaine|actu)",
         r"(?:cet|l')? ?(?:article|contenu) (?:vous )?est (?:reserve|offert|exclusivement|accessible)\b",
@@ -166,7 +175,7 @@ _INTERFACE = _whole(
     r"(?:page |pages )?(?:\d+ ){2,}(?:suivant.?|derniere.?)?|page \d+(?: (?:sur|de|/) \d+)?",
     r"(?:article |page |photo )?(?:suivante?|precedente?)(?: (?:article|page))?",
     r"(?:a ?\+ ?a ?-?|a ?- ?a ?\+?|taille (?:du texte|de police).{0,20}|aa)",
-    r"(?:ajouter|retirer|mettre)(?: (?:a|de|en|aux))? (?:mes |vos )?(?:favoris|listes?|selection|signets)",
+    r"(?:ajouter|retirer|mettre|enregistrer|sauvegarder)(?: (?:a|de|en|aux|dans))? (?:mes |vos |ma |votre )?(?:favoris|listes?|selections?|signets|lectures?)",
     r"(?:signaler|repondre|repondez|citer|moderer|utile|masquer|afficher les reponses|voir les reponses)",
     r"veuillez (?:patienter|reessayer|activer javascript).{0,60}|chargement(?: en cours)?|(?:activer|votre navigateur).{0,20}javascript.{0,40}",
     r"(?:cliquer|cliquez|touchez|appuyez)(?: ici)?(?: pour| sur)? .{0,50}|click (?:here|to).{0,40}",
@@ -182,7 +191,7 @@ _COMMENTS = _whole(
     Reason.COMMENTS,
     25,
     r"(?:laisser|laissez|ajouter|ajoutez|poster|postez|ecrire|ecrivez|publier|publiez|deposer) (?:un|votre|vos|le premier) (?:commentaires?|reponse|avis|reaction).{0,40}",
-    r"(?:\d+|aucun|pas de|les|vos|voir les|lire les|tous les|afficher les) (?:\d+ )?(?:commentaires?|reactions?|comments?|avis)(?: (?:sur|pour) .{2,120})?",
+    r"(?:\d+|aucun|pas de|les|vos|voir les|lire les|tous les|afficher les) (?:\d+ )?(?:commentaires?|reactions?|comments?|avis|contributions|reponses)(?: (?:sur|pour) .{2,120})?",
     r"commentaires?(?: ?\(\d+\))?|comments?(?: ?\(\d+\))?|reactions? ?\(\d+\)",
     r"(?:soyez|devenez) (?:le|la) premiere?(?: personne)? a (?:commenter|reagir|laisser).{0,60}",
     r"votre adresse (?:e-?mail|de messagerie|courriel) ne sera pas publiee.{0,100}",
@@ -190,6 +199,7 @@ _COMMENTS = _whole(
 )
 _WORDINGS = (
     *_SOCIAL,
+    _CONTACT,
     _ADVERTISING,
     *_SUBSCRIPTION,
     *_COOKIES,

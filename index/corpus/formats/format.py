@@ -21,10 +21,12 @@ class Format:
     name: str
     endings: tuple[str, ...]
     documents: Callable[[FileContent], Iterator[Document]]
-    is_text: bool = True
-    """Whether the file is text that is decoded before it is handed over."""
     holds_many: bool = False
     """Whether a file holds records, which are numbered even when there is only one."""
+    numbered_if_many: bool = False
+    """Whether a file holds one article or several; one bears the file's own id."""
+    raw: Callable[[bytes], str] | None = None
+    """For what is no text: the content that raw offsets speak of."""
     limit: int = 20 * MEGABYTE
     """Bytes of the largest file that is read."""
     library: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from index.corpus.formats import jsonlines, markdown, plain, tables
+from index.corpus.formats import feeds, jsonlines, markdown, pdf, plain, tables, warc, webpage
 from index.corpus.formats.format import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -12,6 +12,10 @@ FORMATS: tuple[Format, ...] = (
     markdown.FORMAT,
     jsonlines.FORMAT,
     tables.FORMAT,
+    webpage.FORMAT,
+    feeds.FORMAT,
+    pdf.FORMAT,
+    warc.FORMAT,
 )
 _ARCHIVES = frozenset((".zip", ".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz", ".7z", ".rar"))
 

@@ -1,0 +1,142 @@
+"""Stretches of a page that belong together: links to other articles, readers' comments, sign-up boxes."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from index.corpus.cleaning import links
+from index.corpus.cleaning.looks import Look, is_title_like
+from index.corpus.cleaning.page import Page
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.teasers import read_teasers
+
+_SAYS = re.compile(r".{2,40}\s(?:dit|a dit|a écrit|a répondu|says|said)\s?:\s*", re.IGNORECASE)
+_PITCH = re.compile(
+    r"\b(?:retrouve[zr]|rece(?:vez|voir)|inscri|chaque|abonn|newsletter|mail|rédaction|sélection|actualité|alertes?|infos?)",
+    re.IGNORECASE,
+)
+_BOX = 3
+"""Lines at the most between the two ends of a sign-up box."""
+_PITCH_WORDS = 40
+
+
+def judge_links(page: Page) -> None:
+    """Cross-links and blocks of teasers, with the titles that they point to."""
+    at = 0
+    while at < len(page.lines):
+        look = page.look(at)
+        if not page.is_open(at):
+            at += 1
+        elif look is Look.CROSS_LINK:
+            at = _judge_cross_link(page, at)
+        elif look is Look.RELATED:
+            at = _judge_block(page, at)
+        elif look is Look.AUTHOR_BOX:
+            at = _judge_author_box(page, at)
+        else:
+            at += 1
+
+
+def _judge_cross_link(page: Page, at: int) -> int:
+    link = links.read_cross_link(page.text(at))
+    if link is not None and link.title:
+        page.reasons[at] = Reason.CROSS_LINK
+        page.related.append(link.title)
+        return at + 1
+    if len(read_teasers(page, at).titles) > 1:
+        return _judge_block(page, at)
+    page.reasons[at] = Reason.CROSS_LINK
+    after = at + 1
+    if after < len(page.lines) and page.is_open(after):
+        text = page.text(after)
+        if is_title_like(text) and len(text.split()) > 2:
+            page.reasons[after] = Reason.CROSS_LINK
+            page.related.append(text)
+            return after + 1
+    return after
+
+
+def _judge_block(page: Page, header: int) -> int:
+    """A header such as « Sur le même sujet » with what hangs on it; returns the line after."""
+    block = read_teasers(page, header)
+    if not block.lines:
+        # Nothing hangs on it: it may be the heading of a paragraph.
+        return header + 1
+    page.reasons[header] = Reason.TEASER
+    for at in block.lines:
+        if page.is_open(at):
+            page.reasons[at] = Reason.TEASER
+    page.related.extend(page.text(at) for at in block.titles)
+    return block.end
+
+
+def _judge_author_box(page: Page, header: int) -> int:
+    """« À propos de l'auteur » with the one paragraph below it."""
+    if not any(page.is_prose(at) for at in range(header)):
+        return header + 1
+    page.reasons[header] = Reason.INTERFACE
+    after = [at for at in range(header + 1, len(page.lines)) if page.is_open(at)]
+    if sum(page.look(at) is Look.PROSE for at in after) > 1:
+        return header + 1
+    for at in after:
+        if page.look(at) is Look.RELATED:
+            break
+        page.reasons[at] = Reason.INTERFACE
+        if page.look(at) is Look.PROSE:
+            return at + 1
+    return header + 1
+
+
+def judge_subscriptions(page: Page) -> None:
+    """What stands between « Newsletter » and « S'inscrire » is the box's own pitch."""
+    marks = [at for at, reason in enumerate(page.reasons) if reason is Reason.SUBSCRIPTION]
+    for start, end in pairwise(marks):
+        inner = [at for at in range(start + 1, end) if page.is_open(at)]
+        if not inner or end - start - 1 > _BOX:
+            continue
+        if all(_is_pitch(page, at) for at in inner):
+            for at in inner:
+                page.reasons[at] = Reason.SUBSCRIPTION
+
+
+def _is_pitch(page: Page, at: int) -> bool:
+    words = len(page.text(at).split())
+    return words <= 6 or (words <= _PITCH_WORDS and bool(_PITCH.search(page.text(at))))
+
+
+def judge_comments(page: Page) -> None:
+    """Below the invitation to comment, or the first « … dit : », stand readers' words.
+
+    Only when less follows than came before: a counter may stand under the title.
+    """
+    starts = [at for at in range(len(page.lines)) if page.look(at) is Look.COMMENTS]
+    said = [at for at in range(len(page.lines)) if _SAYS.fullmatch(page.text(at))]
+    start = _start_of_comments(page, starts, said)
+    for at in starts:
+        if page.is_open(at):
+            page.reasons[at] = Reason.COMMENTS
+    if start is None:
+        return
+    for at in range(start, len(page.lines)):
+        if page.is_open(at) and page.look(at) is not Look.RELATED:
+            page.reasons[at] = Reason.COMMENTS
+
+
+def _start_of_comments(page: Page, starts: list[int], said: list[int]) -> int | None:
+    lengths = [len(page.text(at)) if page.is_prose(at) else 0 for at in range(len(page.lines))]
+    total = sum(lengths)
+    invited = [at for at in starts if not links.is_comments_counter(page.text(at))]
+    for at in sorted({*starts, *said}):
+        before = sum(lengths[:at])
+        if not before:
+            continue
+        told = bool(invited) or any(other >= at for other in said)
+        if at in starts and not told:
+            continue
+        if at in said and not (starts or len(said) > 1):
+            continue
+        enough = before * 2 >= total or (bool(said) and min(said) - at <= 3 and before > 300)
+        if enough:
+            return at
+    return None

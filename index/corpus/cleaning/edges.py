@@ -1,0 +1,201 @@
+"""The short lines and the metadata above an article's first paragraph and below its last."""
+
+from __future__ import annotations
+
+from index.corpus.cleaning import headers, names, topics
+from index.corpus.cleaning.looks import Look, is_sentence
+from index.corpus.cleaning.page import Page
+from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.dates import find_dates
+
+_TOPIC = 4
+"""Words of the longest topic."""
+_STRAY = 3
+"""Words of the longest stray label."""
+
+
+def judge_edges(page: Page) -> None:
+    """Bylines, dates, topics, sections and stray words around the article."""
+    prose = page.prose()
+    first = prose[0] if prose else len(page.lines)
+    last = prose[-1] if prose else -1
+    for at in range(len(page.lines)):
+        if not page.is_open(at):
+            continue
+        inside = first < at < last
+        look = page.look(at)
+        if look is Look.HEADER and (not inside or not _only_a_date(page.text(at))):
+            _take_header(page, at, below=at > last >= 0)
+        elif look is Look.TAGS_LABEL and not inside:
+            page.reasons[at] = Reason.TAGS
+        elif look is Look.YEAR and not inside and prose:
+            page.reasons[at] = Reason.TECHNICAL
+    if not prose:
+        return
+    _judge_repeated_names(page, first, last)
+    _judge_lists(page, first, last)
+    _judge_runs(page, 0, first)
+    _judge_signature(page, last)
+    _judge_runs(page, last + 1, len(page.lines))
+    _judge_lists(page, first, last)
+
+
+def _only_a_date(text: str) -> bool:
+    """Inside an article, a date alone may be the heading of a day in a chronology."""
+    found = find_dates(text)
+    return bool(found) and found[0].end - found[0].start >= len(text) - 4
+
+
+def _take_header(page: Page, at: int, *, below: bool) -> None:
+    text = page.text(at)
+    page.reasons[at] = Reason.METADATA
+    if headers.is_breadcrumb(text):
+        section = headers.section_of_breadcrumb(text)
+        if section:
+            page.facts.sections.append(section)
+        return
+    if below and page.facts.published:
+        # Dates below an article that has one are those of other articles.
+        return
+    headers.read_header(text, page.facts)
+
+
+def _judge_repeated_names(page: Page, first: int, last: int) -> None:
+    """The byline or the outlet once more, at an edge."""
+    known = {plain(name) for name in (*page.facts.authors, *page.facts.sources)}
+    for at in (*range(first), *range(last + 1, len(page.lines))):
+        if page.is_short(at) and page.plains[at] in known:
+            page.reasons[at] = Reason.METADATA
+
+
+def _judge_lists(page: Page, first: int, last: int) -> None:
+    """Lists of topics, and topics that the page names in another place."""
+    known = {plain(tag) for tag in page.facts.tags}
+    noisy = page.has_noise(0, first) or page.has_noise(last + 1, len(page.lines))
+    for at in (*range(first), *range(last + 1, len(page.lines))):
+        if not page.is_short(at):
+            continue
+        if page.plains[at] in known:
+            page.reasons[at] = Reason.TAGS
+            continue
+        parts = topics.split_list(page.text(at))
+        if len(parts) > 1 and all(plain(part) in known for part in parts):
+            page.reasons[at] = Reason.TAGS
+        elif noisy and not known and at != page.title and _is_list_of_topics(page, at, parts):
+            page.reasons[at] = Reason.TAGS
+            page.facts.tags.extend(parts)
+            known = {plain(part) for part in parts}
+
+
+def _is_list_of_topics(page: Page, at: int, parts: tuple[str, ...]) -> bool:
+    if len(parts) < 3 or "," not in page.text(at) + ";|" or is_sentence(page.text(at)):
+        return False
+    if _run_from(page, at)[1:]:
+        # A single comma list among other short lines repeats them as a list of its own.
+        around = {page.plains[other] for other in _run_from(page, at)}
+        if any(plain(part) in around for part in parts):
+            return False
+    return all(len(part.split()) <= _TOPIC for part in parts)
+
+
+def _run_from(page: Page, at: int) -> list[int]:
+    run = [at]
+    while run[0] > 0 and page.is_short(run[0] - 1):
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 < len(page.lines) and page.is_short(run[-1] + 1):
+        run.append(run[-1] + 1)
+    return run
+
+
+def _judge_runs(page: Page, start: int, end: int) -> None:
+    """Short lines in a row at an edge: topics, a section, a name, stray words."""
+    noisy = page.has_noise(start, end)
+    at = start
+    while at < end:
+        if not page.is_short(at):
+            at += 1
+            continue
+        run = [at]
+        while run[-1] + 1 < end and page.is_short(run[-1] + 1):
+            run.append(run[-1] + 1)
+        _judge_run(page, run, noisy=noisy, above=start == 0)
+        at = run[-1] + 1
+
+
+def _judge_run(page: Page, run: list[int], *, noisy: bool, above: bool) -> None:
+    few = [at for at in run if len(page.plains[at].split()) <= _TOPIC]
+    labelled = run[0] > 0 and page.look(run[0] - 1) is Look.TAGS_LABEL
+    words = [at for at in few if not is_sentence(page.text(at))]
+    in_row = len(words) == len(run) > 1
+    small = all(page.text(at)[0].islower() for at in words)
+    if words and (labelled or (noisy and in_row and small)):
+        _take_topics(page, words)
+        return
+    if noisy and in_row and not above:
+        # Capitals may as well begin the page's own links: topics are what the article speaks of.
+        told = [at for at in words if page.is_named(at)]
+        if len(told) > 1:
+            _take_topics(page, told)
+    for at in run:
+        if not page.is_open(at):
+            continue
+        _judge_short(page, at, noisy=noisy, above=above)
+
+
+def _take_topics(page: Page, run: list[int]) -> None:
+    single = {page.plains[at] for at in run}
+    for at in run:
+        page.reasons[at] = Reason.TAGS
+        parts = topics.split_list(page.text(at))
+        if len(parts) < 2 or not all(plain(part) in single for part in parts):
+            page.facts.tags.append(page.text(at))
+
+
+def _judge_short(page: Page, at: int, *, noisy: bool, above: bool) -> None:
+    text = page.text(at)
+    words = len(text.split())
+    if not noisy:
+        return
+    if names.is_section(text) and words <= _STRAY:
+        page.reasons[at] = Reason.METADATA
+        page.facts.sections.append(text)
+    elif above and _is_author(page, at):
+        page.reasons[at] = Reason.METADATA
+        page.facts.authors.append(text)
+    elif words <= _STRAY and not is_sentence(text):
+        page.reasons[at] = Reason.INTERFACE
+
+
+def _is_author(page: Page, at: int) -> bool:
+    """A name on a line of its own beside the date, when no byline tells another."""
+    if page.facts.authors or not names.is_person(page.text(at)) or page.is_named(at):
+        return False
+    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(page.lines)]
+    return any(page.look(other) is Look.HEADER for other in beside)
+
+
+def _judge_signature(page: Page, last: int) -> None:
+    """« Pascal C-M », « J. D. avec AFP » under the last paragraph."""
+    after = next((at for at in range(last + 1, len(page.lines)) if page.is_open(at)), None)
+    if after is None or page.look(after) is not Look.SHORT:
+        return
+    text = _without_brackets(page.text(after))
+    if page.is_named(after):
+        return
+    if names.is_agency(text) or names.is_person(text) or names.is_signature(text):
+        following = after + 1
+        if following < len(page.lines) and page.is_short(following):
+            # Two short lines in a row are topics or links, unless both are names.
+            other = page.text(following)
+            if not (names.is_person(other) or names.is_agency(other)):
+                return
+        page.reasons[after] = Reason.METADATA
+        if plain(text) not in {plain(author) for author in page.facts.authors}:
+            page.facts.authors.append(text)
+
+
+def _without_brackets(text: str) -> str:
+    """A signature without the brackets or dashes around it."""
+    text = text.strip(" –—-")
+    return text[1:-1].strip() if text[:1] in "([" and text[-1:] in ")]" else text

@@ -1,0 +1,27 @@
+"""What the lines of a page state of its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from index.model.article import DateValue
+
+
+@dataclass(slots=True)
+class Facts:
+    """What lines of a page state of its article; gathered while the page is read."""
+
+    title: str | None = None
+    authors: list[str] = field(default_factory=list)
+    published: list[DateValue] = field(default_factory=list)
+    modified: list[DateValue] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    followed: list[str] = field(default_factory=list)
+    """Outlets that the page asks to follow elsewhere."""
+    avatars: list[str] = field(default_factory=list)
+    """Names that stand beside a small square picture, as authors do."""
+    tags: list[str] = field(default_factory=list)
+    urls: list[str] = field(default_factory=list)
+    description: str | None = None
+    language: str | None = None

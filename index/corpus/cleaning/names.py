@@ -1,0 +1,85 @@
+"""Names of persons, desks, agencies and sections, told by their look."""
+
+from __future__ import annotations
+
+import re
+
+from index.corpus.cleaning.phrases import plain
+
+_SECTIONS = frozenset(
+    """
+    actu actus actualite actualites a la une une news international monde world politique economie
+    societe culture sport sports sante sciences science planete environnement climat tech technologie
+    technologies high-tech numerique medias media opinions opinion debats idees tribune tribunes
+    editorial edito chronique chroniques enquete enquetes reportage reportages analyse analyses
+    decryptage dossier dossiers justice police faits divers faits-divers education regions region
+    afrique europe asie ameriques amerique moyen-orient proche-orient maghreb maroc algerie tunisie
+    france belgique suisse canada quebec senegal mali israel palestine ukraine russie diplomatie
+    defense securite defense et securite geopolitique entreprises entreprise finance finances bourse
+    marches immobilier emploi conso consommation automobile auto people lifestyle voyage voyages
+    gastronomie cinema musique livres football foot rugby tennis histoire religion religions insolite
+    meteo energie agriculture transports industrie cybersecurite armement portrait portraits
+    interview interviews entretien entretiens depeches depeche flash breves breve
+    """.split()  # noqa: SIM905
+) | {"a la une", "faits divers", "defense et securite", "le monde", "au maroc", "maroc et monde"}
+
+_NAME_WORD = r"(?:[^\W\d_a-zà-ÿ][\w’'.-]*|de|du|des|d['’][\w-]+|la|le|el|al|ben|bin|ibn|van|von|der|den|di|da|dos|et|and|avec|with|à|a|pour)"
+
+_NAME = re.compile(rf"[^\W\d_a-zà-ÿ][\w’'.-]*(?:[\s,/&]+{_NAME_WORD}){{0,9}}\.?")
+
+_AGENCY = re.compile(
+    r"(?:[(\[—–-]\s*)?(?:avec\s+)?(?:l['’])?(?:AFP|Reuters|REUTERS|AP|Associated Press|APS|MAP|TAP|EFE|ANSA|DPA|dpa|Belga|BELGA|ATS|Xinhua|PANA|APA|Agences?|agences?)"
+    r"(?:\s*(?:,|/|et|avec|-)\s*(?:AFP|Reuters|AP|APS|MAP|agences?))*\s*[)\]]?"
+)
+
+_INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.?[\s-]?){1,3}[^\W\d_a-zà-ÿ]\.?")
+
+_SIGNATURE = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ][\w’'.-]*\s?){1,4}(?:\s*[,(/–-]?\s*(?:avec|et)\s+(?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)\)?|\s*[/(]\s*(?:AFP|Reuters|AP|MAP|APS)\)?)"
+)
+
+
+_NO_NAMES = frozenset("site source photo photos plus voir texte video propos article suite".split())  # noqa: SIM905
+
+
+def is_section(line: str) -> bool:
+    """Whether a line is the name of a section that newspapers have."""
+    return plain(line) in _SECTIONS
+
+
+def is_name(text: str) -> bool:
+    """Whether a short text looks like the name of a person or of a desk."""
+    words = text.split()
+    if not 1 <= len(words) <= 10 or len(text) > 80:
+        return False
+    return bool(_NAME.fullmatch(text)) or is_agency(text) or bool(_INITIALS.fullmatch(text))
+
+
+def is_person(text: str) -> bool:
+    """Whether a short text looks like a person's name or initials: two words with capitals or more."""
+    if _INITIALS.fullmatch(text) and len(text) <= 10:
+        return True
+    words = text.split()
+    if not words or plain(words[0]) in _NO_NAMES:
+        return False
+    capitals = [word for word in words if word[0].isupper()]
+    return 2 <= len(words) <= 5 and len(capitals) >= 2 and words[0][0].isupper() and is_name(text)
+
+
+def is_agency(text: str) -> bool:
+    return bool(_AGENCY.fullmatch(text.strip()))
+
+
+def is_signature(text: str) -> bool:
+    """« J. D. avec AFP »."""
+    return len(text) <= 60 and bool(_SIGNATURE.fullmatch(text))
+
+
+_ADDRESSING = re.compile(
+    r"\b(?:nous|vous|ecrivez|contactez|envoyez|redaction|e-?mail|contact|contacts|tel|telephone|adresse|pour|publicite)\b"
+)
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a text could be the name of a newspaper, a site or an agency."""
+    return is_name(text) and len(text.split()) <= 5 and not _ADDRESSING.search(plain(text))

@@ -1,0 +1,88 @@
+"""Lines of rights and of picture credits, and the outlets that pages name beside them."""
+
+from __future__ import annotations
+
+import re
+
+from index.corpus.cleaning.names import is_agency, is_name
+from index.corpus.cleaning.phrases import plain
+
+_RIGHTS = re.compile(
+    r"\bcopyright\b|\(c\) ?(?:19|20)\d\d|tous droits (?:de reproduction |de diffusion )?reserves|all rights reserved|reproduction (?:totale ou partielle |meme partielle )?(?:interdite|strictement)|droits de reproduction"
+)
+
+_RIGHTS_YEAR = re.compile(r"©[^.©]{0,40}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©")
+
+_RIGHTS_WORDS = re.compile(
+    r"©|\(c\)|copyright|tous droits(?: de reproduction et de representation)?(?: de reproduction| de diffusion)?|r[ée]serv[ée]s?|all rights reserved|reproduction.*|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)?\d\d)?|droits de.*",
+    re.IGNORECASE,
+)
+
+_CREDIT_START = re.compile(
+    r"(?:(?:credits?|copyright|legende|source)(?: ?[-/] ?| )?(?:de (?:la |l')|d'|des )?(?:photos?|images?|illustrations?|videos?|infographies?)|credits?|photos?|photographies?|photographes?|illustrations?|images?|infographies?|dessin|montage|capture(?: d'ecran)?|ph|visuel)\s?(?:d'illustration|d'archives?|de couverture|de une|a la une|principale|prise|non datee)?\s?(?:[:©/|(]|par\b|-\s|d['e] ?\w+ ?[:©]|\.?$)"
+)
+
+_CREDIT_ALONE = re.compile(
+    r"(?:photo|image|illustration|archives?|d\.? ?r\.?|photo (?:d'illustration|d'archives?)|image d'(?:illustration|archives?)|getty images|istock(?:photo)?|shutterstock|unsplash|pixabay|wikimedia(?: commons)?|capture d'ecran|(?:photo|image) non datee)[\s.]*(?:[/|-] ?.{2,40})?"
+)
+
+_CREDIT_END = re.compile(
+    r"(?:[(\[|–—-]\s*(?:cr[ée]dits?|photos?|image|illustration|ph\.?|source|copyright|archives?)\b[^()]{0,80}[)\]]?|©\s*[^.©]{1,60}|/\s?(?:AFP|Reuters|REUTERS|AP|SIPA|Sipa|Getty[^.]{0,30}|MAXPPP|MaxPPP|EPA|Belga|Keystone|DPPI|Shutterstock|Bestimage|Abaca|Hans Lucas|Le Figaro)(?:\s*/\s*[\w .]+)?\)?|\((?:AFP|AP|Reuters|SIPA)\s?/[^()]{2,60}\)|[A-ZÀ-Ý][\w.’' -]{2,40} (?:/|via) (?:AFP|AP|REUTERS|Reuters|Getty Images|SIPA|Sipa|MAXPPP)\)?)\s*\.?$"
+)
+
+_FOLLOW = re.compile(
+    r"(?:suivez|suivre|rejoignez|retrouvez|follow)\s+(?P<name>[\w.'’&-]+(?:\s[\w.'’&-]+){0,3}?)\s+(?:sur|via|on)\s",
+    re.IGNORECASE,
+)
+
+_PRONOUNS = frozenset("nous moi les notre nos la le l'actualite toute tous".split())  # noqa: SIM905
+
+_OUTLET = re.compile(r"\s*[|–—•·-]\s*(?P<name>[^|–—•·]{2,40})$")
+
+
+def read_copyright(line: str) -> str | None:
+    """The holder of a line of rights (perhaps empty); None when the line is none."""
+    if len(line.split()) > 60:
+        return None
+    simple = plain(line)
+    said = bool(_RIGHTS.search(simple)) or bool(_RIGHTS_YEAR.search(line))
+    if not said and not line.startswith(("©", "(c) ", "(C) ")):
+        return None
+    holder = _RIGHTS_WORDS.sub(" ", line).strip(" .,:;-–|\u00a0")
+    holder = re.sub(r"\s+", " ", holder)
+    if not said:
+        # « © Jean Le Goff »: a picture's, unless the whole page says more.
+        return "" if is_name(holder) and not is_agency(holder) else None
+    return holder if is_name(holder) and len(holder.split()) <= 6 else ""
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line is a picture's credit or a caption that ends with one."""
+    words = len(line.split())
+    if words > 60:
+        return False
+    short = plain(line)
+    if words <= 25 and (_CREDIT_START.match(short) or _CREDIT_ALONE.fullmatch(short)):
+        return True
+    return bool(_CREDIT_END.search(line))
+
+
+def source_to_follow(line: str) -> str | None:
+    """« Suivez bladi.net sur … » → the outlet, spelt as at the line's start when it stands there."""
+    match = _FOLLOW.search(line)
+    if match is None or plain(match["name"]).split()[:1] == []:
+        return None
+    name = match["name"]
+    if plain(name).split()[0] in _PRONOUNS:
+        return None
+    start = line[: len(name)]
+    return start if start.lower() == name.lower() else name
+
+
+def outlet_after(line: str, extra: int) -> str | None:
+    """The outlet behind a title: « … | Le Quotidien »; `extra` is about how long that part is."""
+    match = _OUTLET.search(line, max(0, len(line) - extra - 4))
+    if match is None:
+        return None
+    name = match["name"].strip()
+    return name if (name and name[0].isupper()) or "." in name else None

@@ -1,0 +1,65 @@
+"""Which lines of a page are its article, by their looks and by what stands around them.
+
+Precision first: a line is set aside only for a reason that can be named; what is merely short or odd
+and stands among the paragraphs stays, as a subheading does.
+"""
+
+from __future__ import annotations
+
+from index.corpus.cleaning.blocks import judge_comments, judge_links, judge_subscriptions
+from index.corpus.cleaning.edges import judge_edges
+from index.corpus.cleaning.lines import Line
+from index.corpus.cleaning.looks import is_sentence
+from index.corpus.cleaning.page import Page, open_page
+from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.titles import find_description, find_title, judge_known_title
+
+_PARAGRAPH = 60
+"""Characters from which a line that stands there twice is a repeated paragraph."""
+_LABEL = 5
+"""Words at the most of a stray label that a page repeats."""
+
+
+def sort_page(lines: list[Line], *, title: str | None = None) -> Page:
+    """Decides of every line of a page; `title` is the title when it is known from elsewhere."""
+    page = open_page(lines)
+    if title is None:
+        find_title(page)
+    else:
+        judge_known_title(page, plain(title))
+    judge_links(page)
+    find_description(page)
+    _judge_repeats(page)
+    judge_subscriptions(page)
+    judge_comments(page)
+    judge_edges(page)
+    return page
+
+
+def _judge_repeats(page: Page) -> None:
+    """A paragraph that stands there twice, and short labels that stand below several boxes."""
+    seen: set[str] = set()
+    counts: dict[str, int] = {}
+    for at, line in enumerate(page.lines):
+        if not page.is_open(at):
+            continue
+        if len(line.text) >= _PARAGRAPH:
+            if line.text in seen:
+                page.reasons[at] = Reason.REPEATED_PARAGRAPH
+            seen.add(line.text)
+        elif page.is_short(at):
+            counts[page.plains[at]] = counts.get(page.plains[at], 0) + 1
+    prose = page.prose()
+    for at in range(prose[0] if prose else 0, prose[-1] if prose else 0):
+        if page.is_short(at) and counts.get(page.plains[at], 0) > 1:
+            _judge_label(page, at)
+
+
+def _judge_label(page: Page, at: int) -> None:
+    """« Ajouter à mes lectures » below each picture; single words may be speakers of an interview."""
+    text = page.text(at)
+    if not 2 <= len(text.split()) <= _LABEL or is_sentence(text) or text[-1] in ":;,":
+        return
+    if not page.is_named(at):
+        page.reasons[at] = Reason.INTERFACE

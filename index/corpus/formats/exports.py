@@ -1,0 +1,53 @@
+"""What the exports of press databases share: one article's blocks in one part of a large page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.corpus.document import Document
+from index.corpus.fields import Field, Value, state
+from index.corpus.markup import Block
+from index.corpus.strand import Weaver
+from index.model.text import Span
+
+
+def export_document(
+    raw: str,
+    region: Span,
+    *,
+    title: Sequence[Block],
+    body: Sequence[Block],
+    pairs: Sequence[tuple[Field, Value]],
+) -> Document | None:
+    """The document of an article of an export; None when it has no text."""
+    if not body:
+        return None
+    weaver = Weaver()
+    span = None
+    for block in title:
+        if weaver.length:
+            place = block.strand.pieces[0].raw_start
+            weaver.put(" ", place, place)
+        weaver.add(block.strand)
+    if weaver.length:
+        span = Span(0, weaver.length)
+    for block in body:
+        if weaver.length:
+            place = block.strand.pieces[0].raw_start
+            weaver.put("\n\n", place, place)
+        weaver.add(block.strand)
+    strand = weaver.strand()
+    return Document(
+        raw=raw,
+        region=region,
+        content=strand.text,
+        pieces=strand.pieces,
+        title=span,
+        stated=state(pairs),
+        rest="metadata",
+    )
+
+
+def region_of(blocks: Sequence[Block]) -> Span:
+    """From the first to the last character of some blocks."""
+    return Span(blocks[0].strand.pieces[0].raw_start, blocks[-1].strand.pieces[-1].raw_end)

@@ -1,0 +1,103 @@
+"""Exports of Factiva in HTML: a `div` of class `article` for each, its fields in a fixed order or by code.
+
+Two layouts: plain (headline, author, words, date, time, source…) and with indexing (a table whose rows
+begin with HD, BY, PD, ET, SN, LP, TD…); after published readers such as `newspapers` for R.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from index.corpus.dates import find_dates
+from index.corpus.document import Document
+from index.corpus.fields import Field, Value
+from index.corpus.formats.exports import export_document, region_of
+from index.corpus.markup import Block, Markup
+
+_ARTICLE = re.compile(r"\barticle\b.*\b[a-z]{2}Article\b|\b[a-z]{2}Article\b.*\barticle\b")
+_WORDS = re.compile(r"[\d\s.,]+ (?:mots|words)", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}[:h]\d\d")
+_DOCUMENT = re.compile(r"Document (?P<id>\S{10,})")
+_CODES = frozenset(
+    "HD BY CR WC PD ET SN SC ED PG LA CY LP TD CT RF CO IN NS RE IPC IPD PUB AN".split()  # noqa: SIM905
+)
+_CODE_FIELDS = {
+    "BY": Field.AUTHOR,
+    "PD": Field.PUBLISHED,
+    "SN": Field.SOURCE,
+    "AN": Field.RECORD_ID,
+    "NS": Field.TAGS,
+}
+
+
+def documents_in(raw: str, markup: Markup) -> list[Document]:
+    """The articles of an export; empty when the page is none."""
+    inside = [block for block in markup.blocks if _number(block) is not None]
+    found: list[Document] = []
+    for _, group in groupby(inside, key=_number):
+        blocks = list(group)
+        coded = [block.text.strip() for block in blocks if block.text.strip() in _CODES]
+        document = _coded(raw, blocks) if "HD" in coded else _ordered(raw, blocks)
+        if document is not None:
+            found.append(document)
+    return found
+
+
+def _number(block: Block) -> int | None:
+    for element in block.path:
+        if element.tag == "div" and _ARTICLE.search(element.get("class")):
+            return element.number
+    return None
+
+
+def _coded(raw: str, blocks: list[Block]) -> Document | None:
+    rows: dict[str, list[Block]] = {}
+    code = ""
+    for block in blocks:
+        if block.text.strip() in _CODES:
+            code = block.text.strip()
+            continue
+        rows.setdefault(code, []).append(block)
+    pairs: list[tuple[Field, Value]] = []
+    for name, field in _CODE_FIELDS.items():
+        if name in rows:
+            value = " ".join(block.text for block in rows[name])
+            if name == "PD" and "ET" in rows:
+                value = f"{value} {rows['ET'][0].text}"
+            pairs.append((field, value.removeprefix("Document ")))
+    body = [*rows.get("LP", []), *rows.get("TD", [])]
+    return export_document(raw, region_of(blocks), title=rows.get("HD", []), body=body, pairs=pairs)
+
+
+def _ordered(raw: str, blocks: list[Block]) -> Document | None:
+    body = [block for block in blocks if block.has_class("articleParagraph")]
+    title = [
+        block
+        for block in blocks
+        if any(
+            element.get("id") == "hd" or "Headline" in element.get("class")
+            for element in block.path
+        )
+    ]
+    if not body or not title:
+        return None
+    pairs: list[tuple[Field, Value]] = []
+    authors = [block.text for block in blocks if block.has_class("author")]
+    if authors:
+        pairs.append((Field.AUTHOR, re.sub(r"^(?:par|by)\s+", "", authors[0], flags=re.IGNORECASE)))
+    head = [block.text.strip() for block in blocks[: blocks.index(body[0])] if block not in title]
+    dated = next((at for at, line in enumerate(head) if find_dates(line)), None)
+    if dated is not None:
+        date, after = head[dated], head[dated + 1 :]
+        if after and _TIME.fullmatch(after[0]):
+            date, after = f"{date} {after[0]}", after[1:]
+        pairs.append((Field.PUBLISHED, date))
+        if after and not _WORDS.fullmatch(after[0]):
+            pairs.append((Field.SOURCE, after[0]))
+    for block in blocks:
+        number = _DOCUMENT.fullmatch(block.text.strip())
+        if number:
+            pairs.append((Field.RECORD_ID, number["id"]))
+            body = [other for other in body if other is not block]
+    return export_document(raw, region_of(blocks), title=title, body=body, pairs=pairs)

@@ -1,0 +1,150 @@
+"""Feeds (RSS, Atom) that were saved: an article for each entry, what is stated by feedparser."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from index.corpus.document import Document, FileContent, UnreadableError
+from index.corpus.fields import Field, Value, state
+from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.markup import read_markup
+from index.corpus.strand import Strand, Weaver, compose, identity
+from index.model.text import Span
+
+_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+_ENTRY = re.compile(r"<(?P<tag>item|entry)(?:\s[^>]*)?>(?P<inner>.*?)</(?P=tag)\s*>", re.DOTALL)
+_FIELD = re.compile(
+    r"<(?P<name>title|description|content:encoded|content|summary)(?P<attributes>\s[^>]*[^>/]|\s*)>"
+    r"(?P<inner>.*?)</(?P=name)\s*>",
+    re.DOTALL,
+)
+_CDATA = re.compile(r"<!\[CDATA\[(?P<inner>.*?)\]\]>", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
+_TEXTS = ("content:encoded", "content", "description", "summary")
+
+
+class _Part(NamedTuple):
+    name: str
+    paragraphs: list[Strand]
+
+
+def documents(file: FileContent) -> Iterator[Document]:
+    """A document for each entry that has a title or a text."""
+    raw = file.text
+    if not _ROOT.search(raw, 0, 4096):
+        raise UnreadableError("The XML file is no feed (RSS or Atom).")
+    if _ENTITIES.search(raw):
+        raise UnreadableError("The feed declares entities of its own, which are refused.")
+    stated = _parsed(file.data)
+    entries = list(_ENTRY.finditer(raw))
+    known = stated.entries if len(stated.entries) == len(entries) else [None] * len(entries)
+    for match, entry in zip(entries, known, strict=True):
+        pairs = _pairs(entry, stated.feed) if entry is not None else []
+        document = _document(raw, match, pairs)
+        if document is not None:
+            yield document
+
+
+def _parsed(data: bytes) -> Any:
+    try:
+        import feedparser
+    except ImportError as error:
+        raise UnreadableError(
+            "Feeds need more parts: run pip install 'recoupe[formats]'."
+        ) from error
+    # A stream, never a string, which feedparser might take for an address and fetch.
+    return feedparser.parse(io.BytesIO(data))
+
+
+def _pairs(entry: Any, feed: Any) -> list[tuple[Field, Value]]:
+    source = entry.get("source") or {}
+    # feedparser's own `get` answers « updated » from `published`, with a warning.
+    updated = dict.get(entry, "updated")
+    return [
+        (Field.SOURCE, source.get("title") or feed.get("title")),
+        (Field.AUTHOR, entry.get("author")),
+        (Field.PUBLISHED, entry.get("published") or updated),
+        (Field.MODIFIED, updated if entry.get("published") else None),
+        (Field.URL, entry.get("link")),
+        (Field.TAGS, [tag.get("term") for tag in entry.get("tags") or []]),
+        (Field.LANGUAGE, feed.get("language")),
+        (Field.RECORD_ID, entry.get("id")),
+    ]
+
+
+def _document(raw: str, entry: re.Match[str], pairs: list[tuple[Field, Value]]) -> Document | None:
+    parts = {
+        match["name"]: _part(raw, match)
+        for match in reversed(list(_FIELD.finditer(raw, entry.start("inner"), entry.end("inner"))))
+    }
+    texts = [parts[name] for name in _TEXTS if name in parts and parts[name].paragraphs]
+    title = parts["title"].paragraphs[:1] if "title" in parts else []
+    if not texts and not title:
+        return None
+    if len(texts) > 1:
+        pairs.append((Field.DESCRIPTION, " ".join(line.text for line in texts[-1].paragraphs)))
+    weaver = Weaver()
+    for paragraph in (*title, *(texts[0].paragraphs if texts else ())):
+        if weaver.length:
+            place = paragraph.pieces[0].raw_start
+            weaver.put("\n\n", place, place)
+        weaver.add(paragraph)
+    strand = weaver.strand()
+    return Document(
+        raw=raw,
+        region=Span(entry.start(), entry.end()),
+        content=strand.text,
+        pieces=strand.pieces,
+        title=Span(0, len(title[0].text)) if title else None,
+        stated=state(pairs),
+        rest="metadata",
+    )
+
+
+def _part(raw: str, match: re.Match[str]) -> _Part:
+    start, end = match.span("inner")
+    if "xhtml" in match["attributes"]:
+        inner = identity(raw[start:end], start)
+    else:
+        inner = _unescaped(raw, start, end)
+    paragraphs = [
+        Strand(block.text, compose(block.strand.pieces, inner.pieces))
+        for block in read_markup(inner.text).blocks
+    ]
+    return _Part(match["name"], paragraphs)
+
+
+def _unescaped(raw: str, start: int, end: int) -> Strand:
+    """The text of an XML element: sections of CDATA as they stand, entities resolved elsewhere."""
+    weaver = Weaver()
+    at = start
+    for match in _CDATA.finditer(raw, start, end):
+        _resolve(weaver, raw, at, match.start())
+        weaver.take(match["inner"], match.start("inner"))
+        at = match.end()
+    _resolve(weaver, raw, at, end)
+    return weaver.strand()
+
+
+def _resolve(weaver: Weaver, raw: str, start: int, end: int) -> None:
+    at = start
+    for match in _ENTITY.finditer(raw, start, end):
+        weaver.take(raw[at : match.start()], at)
+        weaver.put(html.unescape(match.group()), match.start(), match.end())
+        at = match.end()
+    weaver.take(raw[at:end], at)
+
+
+FORMAT = Format(
+    "feed",
+    (".rss", ".atom", ".xml"),
+    documents,
+    holds_many=True,
+    limit=60 * MEGABYTE,
+    library="feedparser",
+)

@@ -1,0 +1,113 @@
+"""Web archives (WARC): the article of each page that was archived with success."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from index.corpus.document import Document, FileContent, UnreadableError
+from index.corpus.encoding import decoded, find_encoding
+from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.webpage import page_document
+from index.corpus.markup import read_markup
+from index.model.article import SetAside
+from index.model.text import Piece
+
+_CHARSET = re.compile(r"charset=[\"']?(?P<name>[\w-]+)", re.IGNORECASE)
+_PAGE = 10 * MEGABYTE
+_WHOLE = 300 * MEGABYTE
+"""Bytes of all pages together, unpacked: a small archive must not fill the memory."""
+
+
+class _Page(NamedTuple):
+    url: str
+    text: str
+
+
+def page_texts(data: bytes) -> str:
+    """The pages of an archive one after the other, which raw offsets speak of."""
+    return "\n".join(page.text for page in _pages(data))
+
+
+def documents(file: FileContent) -> Iterator[Document]:
+    """A document for each archived page with an article."""
+    pages = list(_pages(file.data))
+    raw = "\n".join(page.text for page in pages)
+    offset = 0
+    for page in pages:
+        document = page_document(page.text, read_markup(page.text), file=file)
+        if document is not None:
+            yield _moved(document, raw, offset, page.url)
+        offset += len(page.text) + 1
+
+
+def _pages(data: bytes) -> Iterator[_Page]:
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError as error:
+        raise UnreadableError(
+            "Web archives need more parts: run pip install 'recoupe[formats]'."
+        ) from error
+    total = 0
+    try:
+        for record in ArchiveIterator(io.BytesIO(data)):
+            if record.rec_type != "response" or record.http_headers is None:
+                continue
+            kind = record.http_headers.get_header("Content-Type") or ""
+            if record.http_headers.get_statuscode() != "200" or "html" not in kind:
+                continue
+            payload = record.content_stream().read(_PAGE + 1)
+            total += len(payload)
+            if total > _WHOLE:
+                raise UnreadableError("The archive unpacks to more than 300 MB, which is refused.")
+            if payload and len(payload) <= _PAGE:
+                url = record.rec_headers.get_header("WARC-Target-URI") or ""
+                yield _Page(url, _page_text(payload, kind))
+    except (ArchiveLoadFailed, zlib.error, EOFError) as error:
+        raise UnreadableError("The web archive is broken.") from error
+
+
+def _page_text(payload: bytes, kind: str) -> str:
+    match = _CHARSET.search(kind)
+    if match:
+        try:
+            return decoded(payload, match["name"])
+        except LookupError:
+            pass
+    try:
+        return decoded(payload, find_encoding(payload))
+    except UnreadableError:
+        return ""
+
+
+def _moved(document: Document, raw: str, offset: int, url: str) -> Document:
+    """A page's document over the whole archive."""
+    stated = document.stated
+    return replace(
+        document,
+        raw=raw,
+        region=document.region.shifted(offset),
+        pieces=tuple(
+            Piece(p.start, p.end, p.raw_start + offset, p.raw_end + offset) for p in document.pieces
+        ),
+        aside=tuple(
+            SetAside(a.raw_start + offset, a.raw_end + offset, a.reason) for a in document.aside
+        ),
+        stated=stated if stated.url or not url else replace(stated, url=url),
+    )
+
+
+FORMAT = Format(
+    "WARC",
+    (".warc", ".warc.gz"),
+    documents,
+    holds_many=True,
+    raw=page_texts,
+    limit=200 * MEGABYTE,
+    library="warcio",
+)

@@ -1,0 +1,202 @@
+"""Saved web pages: the article's blocks by trafilatura and by our own look at them, with their places."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from index.corpus.cleaning.looks import Look, is_title_like, look_of
+from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.document import Document, FileContent, Stated, UnreadableError
+from index.corpus.formats import europresse, factiva
+from index.corpus.formats.format import Format
+from index.corpus.formats.pagemeta import page_statements
+from index.corpus.markup import Block, Markup, read_markup
+from index.corpus.strand import Weaver
+from index.model.article import SetAside
+from index.model.text import Span
+
+_FRAME = ("nav", "footer", "form", "button", "dialog", "menu")
+_LETTERS = re.compile(r"[\W_]+")
+_SURE = 40
+"""Letters from which a block found somewhere in the main text is surely that block."""
+
+
+def documents(file: FileContent) -> Iterator[Document]:
+    """The article of a page, or the articles of a press database's export."""
+    markup = read_markup(file.text)
+    for export in (europresse, factiva):
+        found = export.documents_in(file.text, markup)
+        if found:
+            yield from found
+            return
+    document = page_document(file.text, markup, file=file)
+    if document is not None:
+        yield document
+
+
+def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | None:
+    """The document of one page; None when no text of it looks like an article."""
+    stated = page_statements(markup, rules=file.rules)
+    title = _title_block(markup, stated)
+    main = _main_blocks(markup.blocks, _extracted(raw))
+    if title is not None:
+        main.discard(title)
+    if not main:
+        return None
+    weaver = Weaver()
+    title_span = None
+    if title is not None:
+        weaver.add(markup.blocks[title].strand)
+        title_span = Span(0, weaver.length)
+    for at in sorted(main):
+        strand = markup.blocks[at].strand
+        if weaver.length:
+            place = strand.pieces[0].raw_start
+            weaver.put("\n\n", place, place)
+        weaver.add(strand)
+    used = main if title is None else main | {title}
+    last = max(main)
+    others = [at for at in range(len(markup.blocks)) if at not in used]
+    strand = weaver.strand()
+    return Document(
+        raw=raw,
+        region=Span(0, len(raw)),
+        content=strand.text,
+        pieces=strand.pieces,
+        title=title_span,
+        stated=stated,
+        aside=tuple(_aside(markup.blocks[at], stated) for at in others),
+        related=tuple(_links(markup.blocks, others, last)),
+    )
+
+
+def _extracted(raw: str) -> str | None:
+    """The main text by trafilatura; None when it finds none. Raises UnreadableError without it."""
+    try:
+        import trafilatura
+    except ImportError as error:
+        raise UnreadableError(
+            "Web pages need more parts: run pip install 'recoupe[formats]'."
+        ) from error
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.extract(
+        raw, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+    )
+    return found if isinstance(found, str) else None
+
+
+def _main_blocks(blocks: Sequence[Block], extracted: str | None) -> set[int]:
+    """Blocks of the main text: those that were extracted, and the prose that stands beside them.
+
+    A paragraph that trafilatura left out is taken back when it stands in the element that holds
+    most of the others; what it took from a frame of the page is given back.
+    """
+    lines = {_letters(line) for line in (extracted or "").splitlines()}
+    whole = _letters(extracted or "")
+    main: set[int] = set()
+    for at, block in enumerate(blocks):
+        letters = _letters(block.text)
+        if not letters or _is_frame(block) or block.inside("figcaption", "aside"):
+            continue
+        if letters in lines or (len(letters) >= _SURE and letters in whole):
+            main.add(at)
+    prose = {
+        at
+        for at, block in enumerate(blocks)
+        if block.inside("p") and not _is_frame(block) and look_of(block.text).look is Look.PROSE
+    }
+    holders = Counter(
+        holder for at in (main & prose or prose) if (holder := _holder(blocks[at])) is not None
+    )
+    if not holders:
+        return main
+    best = holders.most_common(1)[0][0]
+    beside = {at for at in prose if _holder(blocks[at]) == best}
+    return main | {at for at in beside if not blocks[at].inside("figcaption", "aside")}
+
+
+def _is_frame(block: Block) -> bool:
+    if block.inside(*_FRAME):
+        return True
+    return block.inside("header") and not block.inside("article", "main")
+
+
+def _holder(block: Block) -> int | None:
+    """The element that holds the paragraph of a block."""
+    for depth in range(len(block.path) - 1, 0, -1):
+        if block.path[depth].tag == "p":
+            return block.path[depth - 1].number
+    return None
+
+
+def _title_block(markup: Markup, stated: Stated) -> int | None:
+    """The heading that says the title; one that agrees with the head of the page is preferred."""
+    heads = [
+        at
+        for at, block in enumerate(markup.blocks)
+        if block.inside("h1") and len(block.text.split()) >= 2 and not block.inside(*_FRAME)
+    ]
+    names = [plain(stated.title)] if stated.title else []
+    names += [plain(entry.content) for entry in markup.meta if entry.tag == "title"]
+    for at in heads:
+        head = plain(markup.blocks[at].text)
+        if any(head == name or (len(head) > 15 and head in name) for name in names):
+            return at
+    return heads[0] if len(heads) == 1 else None
+
+
+def _aside(block: Block, stated: Stated) -> SetAside:
+    start = block.strand.pieces[0].raw_start
+    end = block.strand.pieces[-1].raw_end
+    return SetAside(start, end, _reason(block, stated).value)
+
+
+def _reason(block: Block, stated: Stated) -> Reason:
+    if stated.title and plain(block.text) == plain(stated.title):
+        return Reason.REPEATED_TITLE
+    seen = look_of(block.text)
+    if seen.reason is not None:
+        return seen.reason
+    match seen.look:
+        case Look.HEADER:
+            return Reason.METADATA
+        case Look.TAGS | Look.TAGS_LABEL:
+            return Reason.TAGS
+        case Look.COPYRIGHT:
+            return Reason.COPYRIGHT
+        case Look.CREDIT:
+            return Reason.CREDIT
+        case Look.CROSS_LINK:
+            return Reason.CROSS_LINK
+        case Look.RELATED:
+            return Reason.TEASER
+    if block.inside("figcaption", "figure"):
+        return Reason.CREDIT
+    if block.inside("aside") or seen.look is Look.PROSE:
+        return Reason.TEASER
+    return Reason.INTERFACE
+
+
+def _links(blocks: Sequence[Block], others: list[int], last: int) -> Iterator[str]:
+    """Titles of other articles: links of several words beside or below the article."""
+    for at in others:
+        block = blocks[at]
+        if not (block.inside("aside") or at > last) or block.inside("footer", "nav", "form"):
+            continue
+        if not block.inside("a", "h2", "h3", "h4") or len(block.text.split()) < 5:
+            continue
+        if is_title_like(block.text) and look_of(block.text).look in (Look.SHORT, Look.PROSE):
+            yield block.text
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text).lower()
+
+
+FORMAT = Format(
+    "web page", (".html", ".htm", ".xhtml"), documents, library="trafilatura", numbered_if_many=True
+)
