@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.entities.context import Lexicon
-    from index.entities.recognition import Found
+    from index.entities.found import Found
     from index.entities.words import Words
 
 _ROAD = re.compile(r"[AND]\d{1,4}")

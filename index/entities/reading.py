@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.entities.acronyms import abbreviates
 from index.entities.discovery import Candidate, candidates
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
+from index.entities.found import Found
 from index.entities.persons import surname
-from index.entities.recognition import GLUED, Found, Recogniser, as_mentions
+from index.entities.recognition import GLUED, Recogniser, as_mentions
 from index.entities.words import Words
 from index.french.tokens import word_forms, word_spans
 from index.model.article import EntityId, Kind, Mention
@@ -71,7 +72,10 @@ def settled(
     meant = _acronyms(words, found, accepted)
     grown = _grown(accepted, found)
     result = [match for match in found if match not in grown]
+    spelt_out = set(meant.values())
     for run, kind in accepted:
+        if f"organisation:{run.key.replace(' ', '-')}" in spelt_out:
+            kind = ORGANISATION
         single = run.after - run.first == 1 or run.key in persons
         owner = persons.get(run.key) if single else None
         if owner is not None and (kind in (PERSON, OTHER) or run.scores[kind] < 2.5):
