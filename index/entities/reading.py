@@ -49,11 +49,7 @@ def settled(
 ) -> list[Found]:
     """The same by words."""
     words, found, runs = reading
-    small = {
-        word
-        for at, word in enumerate(words.folded)
-        if words.text[words.starts[at]].islower() and len(word) > 2
-    }
+    small = words.small()
     inside = {run.key for run in runs if not run.at_start}
     adjectives: dict[str, list[str]] = {}
     for word in small:
