@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.entities.evidence import ROMAN, Evidence
+from index.entities.acronyms import abbreviates
+from index.entities.evidence import ORGANISATION, ROMAN, Evidence
 from index.entities.persons import CIVILITIES, OFFICES, TITLES
 from index.entities.runs import KNOWN, OPEN, Runs
 from index.model.article import Kind
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from index.entities.found import Found
     from index.entities.words import Words
 
+_LONGEST = 14
 _ROAD = re.compile(r"[AND]\d{1,4}")
 
 
@@ -74,7 +76,37 @@ class _Scan:
             if candidate:
                 found.append(candidate)
                 reached = max(reached, candidate.after)
-        return self._parted(found)
+        return self._spelt_out(self._parted(found))
+
+    def _spelt_out(self, found: list[Candidate]) -> list[Candidate]:
+        """« Action pour les lacs (APL) »: the acronym tells how far the name goes back."""
+        whole: list[Candidate] = []
+        single = [run.first for run in found if run.after - run.first == 1]
+        for acronym in (*single, *(at for at in self.kind_at if self.taken[at] == OPEN)):
+            first = self._spelt_from(acronym)
+            if first is not None:
+                key = " ".join(self.words.folded[first:acronym])
+                scores = list(self._evidence.scores(first, acronym, first))
+                scores[ORGANISATION] += 5
+                whole.append(Candidate(first, acronym, key, tuple(scores), first, False))
+        if not whole:
+            return found
+        inside = {at for run in whole for at in range(run.first, run.after)}
+        kept = [run for run in found if run.first not in inside]
+        return sorted(kept + whole)
+
+    def _spelt_from(self, at: int) -> int | None:
+        """The first word of the name that an acronym in brackets abbreviates."""
+        words = self.words
+        acronym = words.word(at)
+        if words.gap(at) not in (" (", "\u00a0(", " (« ") or not acronym.isupper():
+            return None
+        for first in range(at - 2, max(-1, at - _LONGEST), -1):
+            if words.gap(first + 1).strip(" \u00a0'’-") or self.taken[first] == KNOWN:
+                return None
+            if words.capital(first) and abbreviates(acronym, words.surface(first, at)):
+                return first
+        return None
 
     def _parted(self, found: list[Candidate]) -> list[Candidate]:
         """« Mali-Niger » is two names where one of them stands alone elsewhere in the article."""

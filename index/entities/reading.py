@@ -67,7 +67,13 @@ def settled(
     persons = _persons(words, found, accepted, recogniser)
     meant = _acronyms(words, found, accepted)
     grown = _grown(accepted, found)
-    result = [match for match in found if match not in grown]
+    result = [
+        match._replace(entity=meant[acronym], kind=recogniser.kind(meant[acronym]))
+        if match.after - match.first == 1 and (acronym := words.folded[match.first]) in meant
+        else match
+        for match in found
+        if match not in grown
+    ]
     spelt_out = set(meant.values())
     for run, kind in accepted:
         if f"organisation:{run.key.replace(' ', '-')}" in spelt_out:
@@ -208,11 +214,13 @@ def _acronyms(
             entity = EntityId(f"organisation:{run.key.replace(' ', '-')}")
             ends[run.after] = (run.first, entity)
     meant: dict[str, EntityId] = {}
-    for run, _ in accepted:
-        before = ends.get(run.first)
-        if before is None or run.after - run.first != 1 or "(" not in words.gap(run.first):
+    single = [run.first for run, _ in accepted if run.after - run.first == 1]
+    single += [match.first for match in found if match.after - match.first == 1]
+    for at in single:
+        before = ends.get(at)
+        if before is None or "(" not in words.gap(at):
             continue
         first, entity = before
-        if abbreviates(words.word(run.first), words.surface(first, run.first)):
-            meant[run.key] = entity
+        if abbreviates(words.word(at), words.surface(first, at)):
+            meant[words.folded[at]] = entity
     return meant
