@@ -39,6 +39,9 @@ def found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
         ("Quand tout va mal, Rien ne sert. Aussi, Enfin.", []),
         ("le Chef du gouvernement et l'Inspecteur Général", []),
         ("le ministre de la Défense Jeanne Valfort", [("Jeanne Valfort", "person")]),
+        ("Ils ont bouclé l'avenue Victor Hugo hier.", [("avenue Victor Hugo", "place")]),
+        ("LE GRAND BAL DES LAMPIONS EST ANNULÉ", []),
+        ("Le Roi et le Président ont ri.", []),
         ("Le royaume danois et la Zélie du Nord.", [("royaume danois", "place"), ("Zélie du Nord", "place")]),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.acronyms import abbreviates
-from index.entities.evidence import ORGANISATION, ROMAN, Evidence
+from index.entities.evidence import ORGANISATION, OTHER, ROMAN, Evidence
 from index.entities.persons import CIVILITIES, OFFICES, TITLES
 from index.entities.runs import KNOWN, OPEN, Runs
 from index.model.article import Kind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.entities.words import Words
 
 _LONGEST = 14
+_LOUD = 4
 _ROAD = re.compile(r"[AND]\d{1,4}")
 
 
@@ -64,9 +65,11 @@ class _Scan:
     def run(self) -> list[Candidate]:
         found: list[Candidate] = []
         reached = 0
+        shouted = self._shouted()
         for at in self.words.capitals:
             if (
                 at < reached
+                or at in shouted
                 or self.taken[at] == KNOWN
                 or (self.taken[at] and not self._runs.goes_on(at))
             ):
@@ -87,7 +90,8 @@ class _Scan:
             if first is not None:
                 key = " ".join(self.words.folded[first:acronym])
                 scores = list(self._evidence.scores(first, acronym, first))
-                scores[ORGANISATION] += 5
+                kind = OTHER if self.words.folded[first] in self.lexicon.measures else ORGANISATION
+                scores[kind] += 5
                 whole.append(Candidate(first, acronym, key, tuple(scores), first, False))
         if not whole:
             return found
@@ -206,6 +210,21 @@ class _Scan:
         titled = self._title_before(first, titled)
         return Candidate(first, after, key, scores, titled, at_start and titled == first)
 
+    def _shouted(self) -> set[int]:
+        """The words of lines in capitals, where they mean nothing."""
+        words = self.words
+        shouted: set[int] = set()
+        row: list[int] = []
+        for at in words.capitals:
+            loud = words.word(at).isupper()
+            if row and (at != row[-1] + 1 or not loud):
+                if len(row) >= _LOUD:
+                    shouted.update(row)
+                row = []
+            if loud:
+                row.append(at)
+        return shouted.union(row) if len(row) >= _LOUD else shouted
+
     def _event_head(self, first: int, titled: int) -> int:
         """« accords d'Abraham »: the small noun before « de » is part of the name of an event."""
         words = self.words
@@ -250,6 +269,8 @@ class _Scan:
         if titled < at:
             return len(word) > 1
         if len(word) == 1 or ROMAN.fullmatch(surface):
+            return False
+        if word in TITLES or word in OFFICES:
             return False
         if word in self.lexicon.tail_heads or word in self.lexicon.realms:
             return False

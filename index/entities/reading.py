@@ -90,7 +90,10 @@ def settled(
             first = run.titled if kind == PERSON else run.first
             entity = EntityId(f"{KINDS[kind]}:{name.replace(' ', '-')}")
             by = f"glued {cut}" if cut else "rules"
-            result.append(Found(first, run.after, entity, KINDS[kind], by))
+            match = Found(first, run.after, entity, KINDS[kind], by)
+            if kind == PERSON and first == run.first:
+                match = recogniser.namesake(words, match) or match
+            result.append(match)
             if kind == ORGANISATION:
                 result.extend(_staff(words, run))
     return sorted(set(result), key=lambda match: (match.first, -match.after))

@@ -342,9 +342,19 @@ class Recogniser:
             return False
         return words.begins_sentence(before) or word in self.lexicon.before_names
 
+    def namesake(self, words: Words, match: Found) -> Found | None:
+        """« avenue Victor Hugo »: a place that bears the name of a person."""
+        at = match.first - 1
+        if at < 0 or words.folded[at] not in self.lexicon.namesakes or words.gap(at + 1) != " ":
+            return None
+        entity = EntityId(f"place:{'-'.join(words.folded[at : match.after])}")
+        return Found(at, match.after, entity, Kind.PLACE, "rules")
+
     def _extended(self, words: Words, match: Found) -> Found:
         if match.kind is Kind.PERSON:
-            return match._replace(first=with_title(words, match.first))
+            return self.namesake(words, match) or match._replace(
+                first=with_title(words, match.first)
+            )
         if (
             match.kind is Kind.EVENT
             and match.after < len(words)
