@@ -65,7 +65,7 @@ def settled(
         if _is_name(run, scores, small, inside, votes):
             accepted.append((run, _kind(run, scores, words)))
     persons = _persons(words, found, accepted, recogniser)
-    meant = _acronyms(words, found, accepted)
+    meant = _acronyms(words, found, accepted, recogniser)
     grown = _grown(accepted, found)
     result = [
         match._replace(entity=meant[acronym], kind=recogniser.kind(meant[acronym]))
@@ -205,25 +205,35 @@ def _key(form: str) -> str:
 
 
 def _acronyms(
-    words: Words, found: tuple[Found, ...], accepted: list[tuple[Candidate, int]]
+    words: Words,
+    found: tuple[Found, ...],
+    accepted: list[tuple[Candidate, int]],
+    recogniser: Recogniser,
 ) -> dict[str, EntityId]:
-    """Acronyms that this article defines: « Action pour les lacs (APL) »."""
-    ends: dict[int, tuple[int, EntityId]] = {}
+    """What acronyms mean that this article defines: « Action pour les lacs (APL) ».
+
+    Where a gazetteer knows the acronym but no name behind it, the name means what the acronym does.
+    """
+    ends: dict[int, tuple[int, str, EntityId]] = {}
     for match in found:
         if match.kind in (Kind.ORGANISATION, Kind.EVENT, Kind.EQUIPMENT):
-            ends[match.after] = (match.first, match.entity)
+            ends[match.after] = (match.first, "", match.entity)
     for run, _ in accepted:
         if run.after - run.first > 1:
             entity = EntityId(f"organisation:{run.key.replace(' ', '-')}")
-            ends[run.after] = (run.first, entity)
+            ends[run.after] = (run.first, run.key, entity)
+    singles = {match.first: match.entity for match in found if match.after - match.first == 1}
     meant: dict[str, EntityId] = {}
-    single = [run.first for run, _ in accepted if run.after - run.first == 1]
-    single += [match.first for match in found if match.after - match.first == 1]
-    for at in single:
+    for at in (*singles, *(run.first for run, _ in accepted if run.after - run.first == 1)):
         before = ends.get(at)
         if before is None or "(" not in words.gap(at):
             continue
-        first, entity = before
-        if abbreviates(words.word(at), words.surface(first, at)):
+        first, key, entity = before
+        if not abbreviates(words.word(at), words.surface(first, at)):
+            continue
+        known = singles.get(at)
+        if known and key and " " not in recogniser.name(known):
+            meant[key] = known
+        else:
             meant[words.folded[at]] = entity
     return meant

@@ -215,6 +215,10 @@ class Recogniser:
             return at > 0 and words.folded[at - 1] in self.lexicon.locative and words.joined_of(at)
         if kind in (Kind.PLACE, Kind.PERSON, Kind.GROUP):
             return not self._within_other_name(words, at, kind)
+        if kind is Kind.ORGANISATION and not words.word(at).isupper():
+            # « Charles Leclerc » is no supermarket.
+            given = at > 0 and words.gap(at) == " " and words.capital(at - 1)
+            return not (given and words.folded[at - 1] in self.lexicon.first_names)
         return True
 
     def _within_other_name(self, words: Words, at: int, kind: Kind) -> bool:

@@ -230,7 +230,7 @@ def _initials(
         ranked = sorted(roots.items(), key=lambda root: (-root[1], root[0]))
         foremost, mentions = ranked[0]
         alone = len(ranked) == 1 or mentions > 2 * ranked[1][1]
-        if alone and (mentions > 1 or not entities[short].known):
+        if alone and not entities[short].known:
             groups.unite(foremost, short)
         else:
             proposals.setdefault((foremost, short), "acronym")
