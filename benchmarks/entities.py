@@ -20,8 +20,9 @@ from index.entities.pairing import same_name
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Recogniser
 from index.entities.spelling import Verdict
+from index.entities.variants import FormCount, join
 from index.entities.votes import CorpusVotes
-from index.model.article import Kind
+from index.model.article import EntityId, Kind
 
 _KINDS = {
     "personne": "person",
@@ -188,6 +189,40 @@ def _score(
     return Score(right, found, wanted)
 
 
+def score_clusters(recogniser: Recogniser, articles: tuple[Labelled, ...], *, show: str) -> Score:
+    """Pairs of mentions that are one entity, over the five originals together."""
+    corpus = CorpusVotes()
+    readings = [read(recogniser, article.text) for article in articles]
+    for reading in readings:
+        corpus.add(reading.words, reading.candidates)
+    counts: Counter[tuple[str, Kind, str]] = Counter()
+    found: list[tuple[str, str, str]] = []
+    for article, reading in zip(articles, readings, strict=True):
+        for m in settle(reading, recogniser, votes=corpus):
+            surface = article.text[m.start : m.end]
+            counts[m.entity, m.kind, surface] += 1
+            if (m.start, m.end) in article.entities:
+                found.append((article.entities[m.start, m.end], m.entity, surface))
+    known = recogniser.known
+    joined = join(
+        FormCount(EntityId(e), k, s, n, known(EntityId(e)), recogniser.name(EntityId(e)))
+        for (e, k, s), n in counts.items()
+    )
+    right = ours = theirs = 0
+    for at, (gold, own, surface) in enumerate(found):
+        own = joined.canonical.get(EntityId(own), EntityId(own))
+        for other_gold, other, other_surface in found[:at]:
+            other = joined.canonical.get(EntityId(other), EntityId(other))
+            right += gold == other_gold and own == other
+            ours += own == other
+            theirs += gold == other_gold
+            if show and (gold == other_gold) != (own == other) and surface != other_surface:
+                print(
+                    f"  {surface} ({own}) | {other_surface} ({other}), labelled {gold == other_gold}"
+                )
+    return Score(right, ours, theirs)
+
+
 _CONLL = {"person": "PER", "place": "LOC", "organisation": "ORG"}
 
 
@@ -320,6 +355,7 @@ def main(what: list[str]) -> None:
             "originals, left out     ", score_left_out(recogniser, articles, show=show, votes=True)
         )
         print("originals, rules alone  ", score_rules(recogniser, articles, show=""))
+        print("originals, one entity   ", score_clusters(recogniser, articles, show=show))
     if not what or "pairs" in what:
         for kind, score in score_pairs(labelled / "name-pairs.yaml", show=show).items():
             print(f"pairs, {kind:4}", score)

@@ -29,4 +29,13 @@ def abbreviates(short: str, long: str) -> bool:
     words = [word_forms(long[start:end])[1] for start, end in word_spans(long)]
     if len(words) < 2 or len(words) < len(letters) - 1:
         return False
-    return letters in initials(words)
+    return _aligned(letters, words)
+
+
+def _aligned(letters: str, words: list[str]) -> bool:
+    """Whether each letter begins a word, in order, no word left out but small ones."""
+    if not words:
+        return not letters
+    if letters and words[0][0] == letters[0] and _aligned(letters[1:], words[1:]):
+        return True
+    return words[0] in SMALL and _aligned(letters, words[1:])

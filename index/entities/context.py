@@ -49,6 +49,10 @@ class Lexicon:
     tail_words: frozenset[str]
     """Adjectives of institutions that no ending tells: « armées », « unies »."""
     never_tail: frozenset[str]
+    namesakes: frozenset[str]
+    """Places called after persons: « avenue Victor Hugo » is not he."""
+    measures: frozenset[str]
+    """What has an acronym without being an organisation: « projet », « taxe »."""
     realms: frozenset[str]
     """« Royaume », « République »: a place with what follows « du » or with an adjective."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.entities.evidence import ROMAN, Evidence
+from index.entities.acronyms import abbreviates
+from index.entities.evidence import ORGANISATION, OTHER, ROMAN, Evidence
 from index.entities.persons import CIVILITIES, OFFICES, TITLES
 from index.entities.runs import KNOWN, OPEN, Runs
 from index.model.article import Kind
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.entities.context import Lexicon
-    from index.entities.recognition import Found
+    from index.entities.found import Found
     from index.entities.words import Words
 
+_LONGEST = 14
+_LOUD = 4
 _ROAD = re.compile(r"[AND]\d{1,4}")
 
 
@@ -62,9 +65,11 @@ class _Scan:
     def run(self) -> list[Candidate]:
         found: list[Candidate] = []
         reached = 0
+        shouted = self._shouted()
         for at in self.words.capitals:
             if (
                 at < reached
+                or at in shouted
                 or self.taken[at] == KNOWN
                 or (self.taken[at] and not self._runs.goes_on(at))
             ):
@@ -74,7 +79,38 @@ class _Scan:
             if candidate:
                 found.append(candidate)
                 reached = max(reached, candidate.after)
-        return self._parted(found)
+        return self._spelt_out(self._parted(found))
+
+    def _spelt_out(self, found: list[Candidate]) -> list[Candidate]:
+        """« Action pour les lacs (APL) »: the acronym tells how far the name goes back."""
+        whole: list[Candidate] = []
+        single = [run.first for run in found if run.after - run.first == 1]
+        for acronym in (*single, *(at for at in self.kind_at if self.taken[at] == OPEN)):
+            first = self._spelt_from(acronym)
+            if first is not None:
+                key = " ".join(self.words.folded[first:acronym])
+                scores = list(self._evidence.scores(first, acronym, first))
+                kind = OTHER if self.words.folded[first] in self.lexicon.measures else ORGANISATION
+                scores[kind] += 5
+                whole.append(Candidate(first, acronym, key, tuple(scores), first, False))
+        if not whole:
+            return found
+        inside = {at for run in whole for at in range(run.first, run.after)}
+        kept = [run for run in found if run.first not in inside]
+        return sorted(kept + whole)
+
+    def _spelt_from(self, at: int) -> int | None:
+        """The first word of the name that an acronym in brackets abbreviates."""
+        words = self.words
+        acronym = words.word(at)
+        if words.gap(at) not in (" (", "\u00a0(", " (« ") or not acronym.isupper():
+            return None
+        for first in range(at - 2, max(-1, at - _LONGEST), -1):
+            if words.gap(first + 1).strip(" \u00a0'’-") or self.taken[first] == KNOWN:
+                return None
+            if words.capital(first) and abbreviates(acronym, words.surface(first, at)):
+                return first
+        return None
 
     def _parted(self, found: list[Candidate]) -> list[Candidate]:
         """« Mali-Niger » is two names where one of them stands alone elsewhere in the article."""
@@ -174,6 +210,21 @@ class _Scan:
         titled = self._title_before(first, titled)
         return Candidate(first, after, key, scores, titled, at_start and titled == first)
 
+    def _shouted(self) -> set[int]:
+        """The words of lines in capitals, where they mean nothing."""
+        words = self.words
+        shouted: set[int] = set()
+        row: list[int] = []
+        for at in words.capitals:
+            loud = words.word(at).isupper()
+            if row and (at != row[-1] + 1 or not loud):
+                if len(row) >= _LOUD:
+                    shouted.update(row)
+                row = []
+            if loud:
+                row.append(at)
+        return shouted.union(row) if len(row) >= _LOUD else shouted
+
     def _event_head(self, first: int, titled: int) -> int:
         """« accords d'Abraham »: the small noun before « de » is part of the name of an event."""
         words = self.words
@@ -218,6 +269,8 @@ class _Scan:
         if titled < at:
             return len(word) > 1
         if len(word) == 1 or ROMAN.fullmatch(surface):
+            return False
+        if word in TITLES or word in OFFICES:
             return False
         if word in self.lexicon.tail_heads or word in self.lexicon.realms:
             return False

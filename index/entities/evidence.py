@@ -70,13 +70,17 @@ class Evidence:
         surface = words.surface(first, after)
         head, last = folded[first], folded[after - 1]
         if length > 1:
-            if head in lexicon.first_names and words.gap(first + 1) in (" ", "-", "\u00a0"):
+            if (
+                head in lexicon.first_names
+                and head != "ben"
+                and words.gap(first + 1) in (" ", "-", "\u00a0")
+            ):
                 scores[PERSON] += 3
             elif any(folded[at] in lexicon.first_names for at in range(first + 1, after - 1)):
                 scores[PERSON] += 1
             if any(
                 folded[at] in ("el", "al", "ben", "bin", "ould", "von", "van")
-                for at in range(first, after - 1)
+                for at in range(first + 1, after - 1)
             ):
                 scores[PERSON] += 1.5
             if words.gap(first + 1)[:1] == "." and len(head) == 1:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.entities.acronyms import abbreviates
 from index.entities.discovery import Candidate, candidates
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
+from index.entities.found import Found
 from index.entities.persons import surname
-from index.entities.recognition import GLUED, Found, Recogniser, as_mentions
+from index.entities.recognition import GLUED, Recogniser, as_mentions
 from index.entities.words import Words
 from index.french.tokens import word_forms, word_spans
 from index.model.article import EntityId, Kind, Mention
@@ -48,11 +49,7 @@ def settled(
 ) -> list[Found]:
     """The same by words."""
     words, found, runs = reading
-    small = {
-        word
-        for at, word in enumerate(words.folded)
-        if words.text[words.starts[at]].islower() and len(word) > 2
-    }
+    small = words.small()
     inside = {run.key for run in runs if not run.at_start}
     adjectives: dict[str, list[str]] = {}
     for word in small:
@@ -68,10 +65,19 @@ def settled(
         if _is_name(run, scores, small, inside, votes):
             accepted.append((run, _kind(run, scores, words)))
     persons = _persons(words, found, accepted, recogniser)
-    meant = _acronyms(words, found, accepted)
+    meant = _acronyms(words, found, accepted, recogniser)
     grown = _grown(accepted, found)
-    result = [match for match in found if match not in grown]
+    result = [
+        match._replace(entity=meant[acronym], kind=recogniser.kind(meant[acronym]))
+        if match.after - match.first == 1 and (acronym := words.folded[match.first]) in meant
+        else match
+        for match in found
+        if match not in grown
+    ]
+    spelt_out = set(meant.values())
     for run, kind in accepted:
+        if f"organisation:{run.key.replace(' ', '-')}" in spelt_out:
+            kind = ORGANISATION
         single = run.after - run.first == 1 or run.key in persons
         owner = persons.get(run.key) if single else None
         if owner is not None and (kind in (PERSON, OTHER) or run.scores[kind] < 2.5):
@@ -84,7 +90,10 @@ def settled(
             first = run.titled if kind == PERSON else run.first
             entity = EntityId(f"{KINDS[kind]}:{name.replace(' ', '-')}")
             by = f"glued {cut}" if cut else "rules"
-            result.append(Found(first, run.after, entity, KINDS[kind], by))
+            match = Found(first, run.after, entity, KINDS[kind], by)
+            if kind == PERSON and first == run.first:
+                match = recogniser.namesake(words, match) or match
+            result.append(match)
             if kind == ORGANISATION:
                 result.extend(_staff(words, run))
     return sorted(set(result), key=lambda match: (match.first, -match.after))
@@ -196,23 +205,35 @@ def _key(form: str) -> str:
 
 
 def _acronyms(
-    words: Words, found: tuple[Found, ...], accepted: list[tuple[Candidate, int]]
+    words: Words,
+    found: tuple[Found, ...],
+    accepted: list[tuple[Candidate, int]],
+    recogniser: Recogniser,
 ) -> dict[str, EntityId]:
-    """Acronyms that this article defines: « Action pour les lacs (APL) »."""
-    ends: dict[int, tuple[int, EntityId]] = {}
+    """What acronyms mean that this article defines: « Action pour les lacs (APL) ».
+
+    Where a gazetteer knows the acronym but no name behind it, the name means what the acronym does.
+    """
+    ends: dict[int, tuple[int, str, EntityId]] = {}
     for match in found:
         if match.kind in (Kind.ORGANISATION, Kind.EVENT, Kind.EQUIPMENT):
-            ends[match.after] = (match.first, match.entity)
+            ends[match.after] = (match.first, "", match.entity)
     for run, _ in accepted:
         if run.after - run.first > 1:
             entity = EntityId(f"organisation:{run.key.replace(' ', '-')}")
-            ends[run.after] = (run.first, entity)
+            ends[run.after] = (run.first, run.key, entity)
+    singles = {match.first: match.entity for match in found if match.after - match.first == 1}
     meant: dict[str, EntityId] = {}
-    for run, _ in accepted:
-        before = ends.get(run.first)
-        if before is None or run.after - run.first != 1 or "(" not in words.gap(run.first):
+    for at in (*singles, *(run.first for run, _ in accepted if run.after - run.first == 1)):
+        before = ends.get(at)
+        if before is None or "(" not in words.gap(at):
             continue
-        first, entity = before
-        if abbreviates(words.word(run.first), words.surface(first, run.first)):
-            meant[run.key] = entity
+        first, key, entity = before
+        if not abbreviates(words.word(at), words.surface(first, at)):
+            continue
+        known = singles.get(at)
+        if known and key and " " not in recogniser.name(known):
+            meant[key] = known
+        else:
+            meant[words.folded[at]] = entity
     return meant

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from index.entities.bodies import Bodies
 from index.entities.context import Lexicon
+from index.entities.found import Found as Found
+from index.entities.found import covered
 from index.entities.gazetteer import GazetteerFile, digest, parse, read_files
-from index.entities.nations import Nations, Parsed, country_entries, institutions
+from index.entities.nations import Nations, country_entries, institutions
 from index.entities.persons import CIVILITIES, surname, with_title
 from index.entities.table import NameTable
 from index.entities.words import Words
@@ -62,18 +65,6 @@ GLUED = frozenset(
         "une",
     ]
 )
-_UNIT_LENGTH = 9
-_REALMS = frozenset({"royaume", "etat", "sultanat", "emirat", "principaute"})
-
-
-class Found(NamedTuple):
-    """A mention by words `[first, after)`."""
-
-    first: int
-    after: int
-    entity: EntityId
-    kind: Kind
-    by: str
 
 
 class Recogniser:
@@ -87,6 +78,7 @@ class Recogniser:
         self.lexicon = lexicon
         self._table = table
         self._nations = nations
+        self._bodies = Bodies(table, nations, lexicon)
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Recogniser:
@@ -124,16 +116,16 @@ class Recogniser:
     def find(self, words: Words) -> list[Found]:
         """What stands in a text, by words."""
         named = self._named(words)
-        found = list(self._institutions(words, named))
-        covered = _covered(found, len(words))
+        found = list(self._bodies.institutions(words, named))
+        cover = covered(found, len(words))
         for match in named:
-            inside = covered[match.first]
+            inside = cover[match.first]
             if inside is None or (
                 match.kind in (Kind.ORGANISATION, Kind.PLACE) and match.first > inside[0]
             ):
                 found.append(match)
-        found.extend(self._realms(words, found))
-        found = self._resolved(words, found)
+        found.extend(self._bodies.realms(words, found))
+        found = self._bodies.resolved(words, found)
         found.extend(self._surnames(words, found))
         found = [self._extended(words, match) for match in found]
         return sorted(set(found), key=lambda match: (match.first, -match.after))
@@ -223,6 +215,10 @@ class Recogniser:
             return at > 0 and words.folded[at - 1] in self.lexicon.locative and words.joined_of(at)
         if kind in (Kind.PLACE, Kind.PERSON, Kind.GROUP):
             return not self._within_other_name(words, at, kind)
+        if kind is Kind.ORGANISATION and not words.word(at).isupper():
+            # « Charles Leclerc » is no supermarket.
+            given = at > 0 and words.gap(at) == " " and words.capital(at - 1)
+            return not (given and words.folded[at - 1] in self.lexicon.first_names)
         return True
 
     def _within_other_name(self, words: Words, at: int, kind: Kind) -> bool:
@@ -295,130 +291,6 @@ class Recogniser:
             position += 1
         return None
 
-    # -- institutions ------------------------------------------------------------------------
-
-    def _institutions(self, words: Words, named: list[Found]) -> Iterator[Found]:
-        countries = {
-            match.first: (match.after - match.first, code)
-            for match in named
-            if match.kind is Kind.PLACE and (code := self._country_code(match.entity))
-        }
-        organisations = {match.first: match for match in named if match.kind is Kind.ORGANISATION}
-        at = 0
-        while at < len(words):
-            step = 1
-            if self._nations.starts(words.folded[at]):
-                parsed = self._nations.parse(words, at, countries) or self._staff(
-                    words, at, organisations
-                )
-                if parsed and not _is_role(words, at):
-                    whole = Found(
-                        at,
-                        at + parsed.length,
-                        self._nations.entity(parsed.institution, parsed.country),
-                        Kind.ORGANISATION,
-                        "gazetteer" if parsed.country else "unresolved",
-                    )
-                    yield whole
-                    unit = self._unit(words, whole)
-                    if unit:
-                        yield unit
-                    step = parsed.length
-            at += step
-
-    def _realms(self, words: Words, found: list[Found]) -> Iterator[Found]:
-        """« royaume wallon », « État hébreu »: a country by its adjective."""
-        covered = {at for match in found for at in range(match.first, match.after)}
-        for at in range(len(words) - 1):
-            word = words.folded[at]
-            if word in _REALMS and at not in covered and (word != "etat" or words.capital(at)):
-                code = self._nations.adjectives.get(words.folded[at + 1])
-                if code and words.gap(at + 1) == " " and not words.capital(at + 1):
-                    entity = self._nations.country(code)
-                    yield Found(at, at + 2, entity, Kind.PLACE, "gazetteer")
-
-    def _country_code(self, entity: EntityId) -> str | None:
-        number = self._table.number(entity)
-        if number is None:
-            return None
-        code = self._table.country(number)
-        return code if code and self._nations.country(code) == entity else None
-
-    def _staff(self, words: Words, at: int, organisations: dict[int, Found]) -> Parsed | None:
-        """« état-major des FAR »: the staff of an army is that of its country."""
-        folded = words.folded
-        length = 3 if folded[at : at + 3] == ["etat", "major", "general"] else 2
-        if folded[at : at + 2] != ["etat", "major"]:
-            return None
-        position = at + length
-        while position < len(words) and folded[position] in ("de", "des", "du", "la", "l", "les"):
-            position += 1
-        army = organisations.get(position)
-        if army is None or position == at + length:
-            return None
-        number = self._table.number(army.entity)
-        country = None if number is None else self._table.country(number)
-        staff = self._nations.institution("etat-major-general")
-        if country is None or staff is None:
-            return None
-        return Parsed(army.after - at, staff, country)
-
-    def _unit(self, words: Words, whole: Found) -> Found | None:
-        """« bureau des affaires juridiques du ministère de … »: a unit named by what it is for."""
-        at = whole.first - 1
-        while at >= 0 and words.folded[at] in ("du", "de", "la", "le", "l", "des"):
-            at -= 1
-        if at == whole.first - 1:
-            return None
-        for first in range(at, max(-1, at - _UNIT_LENGTH), -1):
-            word = words.folded[first]
-            if first < at and word in self.lexicon.units:
-                if words.folded[first + 1] not in ("de", "des", "du", "d"):
-                    return None
-                surface = words.surface(first, whole.after)
-                if "\n" in surface or any(char in surface for char in ',.;:()«»"'):
-                    return None
-                entity = EntityId(f"organisation:{'-'.join(words.folded[first : whole.after])}")
-                return Found(first, whole.after, entity, Kind.ORGANISATION, "rules")
-            if word in self.lexicon.never_in_unit:
-                return None
-        return None
-
-    def _resolved(self, words: Words, found: list[Found]) -> list[Found]:
-        """« ministère de la Défense » alone is that of the country that the article speaks of."""
-        open_ = [match for match in found if match.by == "unresolved"]
-        if not open_:
-            return found
-        countries: dict[str, dict[str, int]] = {}
-        for match in found:
-            described = self._nations.described(match.entity)
-            if described and described[1]:
-                votes = countries.setdefault(described[0].id, {})
-                votes[described[1]] = votes.get(described[1], 0) + 1
-        for institution, code in self._ministers(words):
-            votes = countries.setdefault(institution, {})
-            votes[code] = votes.get(code, 0) + 1
-        resolved = []
-        for match in found:
-            if match.by == "unresolved":
-                described = self._nations.described(match.entity)
-                votes = countries.get(described[0].id, {}) if described else {}
-                ranked = sorted(votes.items(), key=lambda vote: -vote[1])
-                entity = match.entity
-                if described and ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-                    entity = self._nations.entity(described[0], ranked[0][0])
-                match = match._replace(entity=entity, by="gazetteer")
-            resolved.append(match)
-        return resolved
-
-    def _ministers(self, words: Words) -> Iterator[tuple[str, str]]:
-        """« ministre israélien de la Défense » says whose the ministry of this article is."""
-        for at, word in enumerate(words.folded):
-            if word in ("ministre", "ministres"):
-                parsed = self._nations.minister(words, at)
-                if parsed and parsed.country:
-                    yield parsed.institution.id, parsed.country
-
     # -- persons -----------------------------------------------------------------------------
 
     def _surnames(self, words: Words, found: list[Found]) -> Iterator[Found]:
@@ -438,9 +310,9 @@ class Recogniser:
         if not alone:
             return
         firsts = {key[0] for key in alone}
-        covered = _covered(found, len(words))
+        cover = covered(found, len(words))
         for at, word in enumerate(words.folded):
-            if word not in firsts or covered[at] or not words.capital(at):
+            if word not in firsts or cover[at] or not words.capital(at):
                 continue
             for key, owners in sorted(alone.items(), key=lambda item: -len(item[0])):
                 after = at + len(key)
@@ -474,9 +346,19 @@ class Recogniser:
             return False
         return words.begins_sentence(before) or word in self.lexicon.before_names
 
+    def namesake(self, words: Words, match: Found) -> Found | None:
+        """« avenue Victor Hugo »: a place that bears the name of a person."""
+        at = match.first - 1
+        if at < 0 or words.folded[at] not in self.lexicon.namesakes or words.gap(at + 1) != " ":
+            return None
+        entity = EntityId(f"place:{'-'.join(words.folded[at : match.after])}")
+        return Found(at, match.after, entity, Kind.PLACE, "rules")
+
     def _extended(self, words: Words, match: Found) -> Found:
         if match.kind is Kind.PERSON:
-            return match._replace(first=with_title(words, match.first))
+            return self.namesake(words, match) or match._replace(
+                first=with_title(words, match.first)
+            )
         if (
             match.kind is Kind.EVENT
             and match.after < len(words)
@@ -512,25 +394,11 @@ def shipped_files() -> dict[str, GazetteerFile]:
     }
 
 
-def _covered(found: list[Found], length: int) -> list[tuple[int, int] | None]:
-    covered: list[tuple[int, int] | None] = [None] * length
-    for match in found:
-        for at in range(match.first, match.after):
-            if covered[at] is None:
-                covered[at] = (match.first, match.after)
-    return covered
-
-
 def _near(words: Words, at: int, beginnings: tuple[str, ...]) -> bool:
     folded = words.folded
     wanted = tuple(fold(beginning) for beginning in beginnings)
     window = range(max(0, at - _NEAR_WORDS), min(len(folded), at + _NEAR_WORDS))
     return any(other != at and folded[other].startswith(wanted) for other in window)
-
-
-def _is_role(words: Words, at: int) -> bool:
-    """« chef d'état-major »: an office, not the staff."""
-    return at > 1 and words.folded[at - 1] == "d" and words.folded[at - 2].rstrip("s") == "chef"
 
 
 def _edition(entity: EntityId) -> tuple[EntityId, str]:

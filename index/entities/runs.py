@@ -110,7 +110,10 @@ class Runs:
             if words.capital(at):
                 last = at + 1
             elif word in lexicon.tail_links:
-                if at > position and words.folded[at - 1] in ("et", "pour"):
+                before = words.folded[at - 1]
+                if before == "et" and word not in ("de", "d", "du", "des"):
+                    break
+                if word in ("et", "pour") and before in lexicon.tail_links:
                     break
             elif at > first and words.folded[at - 1] in lexicon.tail_links:
                 if word in lexicon.never_in_unit or word in lexicon.roles:

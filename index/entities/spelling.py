@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -61,6 +62,7 @@ class PersonName(NamedTuple):
     """Regnal numbers, figures, `jr`."""
 
 
+@lru_cache(maxsize=1 << 16)
 def person_name(surface: str) -> PersonName:
     """`M. Bruno Le Maire` → given `bruno`, surname `lemaire`; `Mohammed VI` has a number."""
     parts = [part.strip(".,'’") for part in surface.replace("’", "'").split()]
@@ -88,6 +90,7 @@ def person_name(surface: str) -> PersonName:
     return PersonName(_letters(names[0]), middle, "".join(map(_letters, names[at:])), numbers)
 
 
+@lru_cache(maxsize=1 << 16)
 def sounds(letters: str) -> str:
     """A rough key of how folded letters sound in French; equal for equal sounds."""
     key = letters

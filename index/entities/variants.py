@@ -7,7 +7,7 @@ that gazetteers tell apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from index.entities.acronyms import abbreviates
@@ -102,6 +102,8 @@ class _Entity:
     def _best(self) -> str:
         if self.known and self.name:
             return self.name
+        if len(self.forms) == 1:
+            return _untitled(next(iter(self.forms)), self.kind)
         full = max(word_count(_untitled(form, self.kind)) > 1 for form in self.forms)
         ranked = (
             (count, len(form), form)
@@ -228,7 +230,7 @@ def _initials(
         ranked = sorted(roots.items(), key=lambda root: (-root[1], root[0]))
         foremost, mentions = ranked[0]
         alone = len(ranked) == 1 or mentions > 2 * ranked[1][1]
-        if alone and (mentions > 1 or not entities[short].known):
+        if alone and not entities[short].known:
             groups.unite(foremost, short)
         else:
             proposals.setdefault((foremost, short), "acronym")
@@ -268,7 +270,7 @@ def _joined(
                 forms[form] += count
             if entity.id != lead.id:
                 canonical[entity.id] = lead.id
-        whole = _Entity(lead.id, lead.kind, lead.known, lead.name, forms)
+        whole = lead if len(group) == 1 else replace(lead, forms=forms, chosen=None)
         ranked = sorted(forms.items(), key=lambda form: (-form[1], form[0]))
         joined.append(
             JoinedEntity(

@@ -40,6 +40,15 @@ class Words:
         """Whether a word begins with a capital letter."""
         return self.text[self.starts[at]].isupper()
 
+    def small(self) -> set[str]:
+        """The folded words of three letters and more that stand in small letters."""
+        text = self.text
+        return {
+            word
+            for word, start in zip(self.folded, self.starts, strict=True)
+            if len(word) > 2 and text[start].islower()
+        }
+
     def begins_sentence(self, at: int) -> bool:
         """Whether a word has its capital, if any, from its place: first of a sentence or title."""
         position = self.starts[at] - 1

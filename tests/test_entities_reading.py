@@ -1,0 +1,135 @@
+"""Names that no gazetteer knows, and what the rest of the corpus says of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entities.reading import read, settle
+from index.entities.recognition import Recogniser
+from index.entities.votes import CorpusVotes
+from index.model.article import Mention
+
+
+@pytest.fixture(scope="module")
+def recogniser() -> Recogniser:
+    return Recogniser.load()
+
+
+def shown(text: str, mentions: tuple[Mention, ...]) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.kind.value) for m in mentions]
+
+
+def found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
+    return shown(text, settle(read(recogniser, text), recogniser))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hier, la ministre Odile Marchepied a souri.", [("Odile Marchepied", "person")]),
+        ("La parole est à Me Korvan, avocat.", [("Me Korvan", "person")]),
+        ("Il a rencontré le roi Zorvan III hier.", [("roi Zorvan III", "person")]),
+        ("Le groupe Vandorel rachète la société Kelmis.", [("Vandorel", "organisation"), ("Kelmis", "organisation")]),
+        ("Ils vivent à Villemoret-sur-Yvette.", [("Villemoret-sur-Yvette", "place")]),
+        ("Le drone « Kestor » et le missile ZX-45 sont prêts.", [("Kestor", "equipment"), ("ZX-45", "equipment")]),
+        ("Le traité de Valmorin fut signé.", [("traité de Valmorin", "event")]),
+        ("Hier, la Fédération nationale des pêcheurs a protesté.", [("Fédération nationale des pêcheurs", "organisation")]),
+        ("Elle dirige l'Action pour les lacs (APL). L'APL recrute.", [("Action pour les lacs", "organisation"), ("APL", "organisation"), ("APL", "organisation")]),
+        ("Selon Farid Belkourt, 43 ans, rien ne presse.", [("Farid Belkourt", "person")]),
+        ("Quand tout va mal, Rien ne sert. Aussi, Enfin.", []),
+        ("le Chef du gouvernement et l'Inspecteur Général", []),
+        ("le ministre de la Défense Jeanne Valfort", [("Jeanne Valfort", "person")]),
+        ("Ils ont bouclé l'avenue Victor Hugo hier.", [("avenue Victor Hugo", "place")]),
+        ("LE GRAND BAL DES LAMPIONS EST ANNULÉ", []),
+        ("Le Roi et le Président ont ri.", []),
+        ("Le royaume danois et la Zélie du Nord.", [("royaume danois", "place"), ("Zélie du Nord", "place")]),
+    ],
+)  # fmt: skip
+def test_names_by_what_stands_around_them(
+    recogniser: Recogniser, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [
+        item for item in found(recogniser, text) if item in expected or len(expected) == 0
+    ] == expected
+
+
+def test_a_surname_found_by_rules_is_that_of_the_person(recogniser: Recogniser) -> None:
+    text = "Hier, Odile Marchepied a parlé. Puis Marchepied est partie, dit Mme Marchepied."
+    mentions = settle(read(recogniser, text), recogniser)
+    assert {m.entity for m in mentions} == {"person:odile-marchepied"}
+    assert [text[m.start : m.end] for m in mentions] == [
+        "Odile Marchepied",
+        "Marchepied",
+        "Mme Marchepied",
+    ]
+
+
+def test_an_acronym_is_what_the_article_says_it_is(recogniser: Recogniser) -> None:
+    text = "Hier, la Ligue des Marcheurs (LDM) a défilé. La LDM grandit."
+    entities = {m.entity for m in settle(read(recogniser, text), recogniser)}
+    assert entities == {"organisation:ligue-des-marcheurs"}
+
+
+def test_the_corpus_decides_where_an_article_cannot(recogniser: Recogniser) -> None:
+    clear = [
+        "Le groupe Kelmis embauche.",
+        "La société Kelmis a répondu.",
+        "L'entreprise Kelmis vend.",
+    ]
+    unclear = "Hier, on parlait de Kelmis."
+    votes = CorpusVotes()
+    for text in (*clear, unclear):
+        reading = read(recogniser, text)
+        votes.add(reading.words, reading.candidates)
+    reading = read(recogniser, unclear)
+    assert shown(unclear, settle(reading, recogniser)) == [("Kelmis", "place")]
+    assert shown(unclear, settle(reading, recogniser, votes=votes)) == [("Kelmis", "organisation")]
+
+
+def test_the_corpus_knows_common_words(recogniser: Recogniser) -> None:
+    votes = CorpusVotes()
+    for text in ["la tempérance, la tempérance", "une tempérance", "sa tempérance"]:
+        reading = read(recogniser, text)
+        votes.add(reading.words, reading.candidates)
+    text = "Il loue ici Tempérance."
+    reading = read(recogniser, text)
+    votes.add(reading.words, reading.candidates)
+    assert settle(reading, recogniser)
+    assert settle(reading, recogniser, votes=votes) == ()
+
+
+def test_a_slip_is_cut_where_the_corpus_knows_the_name(recogniser: Recogniser) -> None:
+    votes = CorpusVotes()
+    slip = "Hier, Odile Marchepieden pleine forme a ri."
+    for text in (*["Hier, Odile Marchepied a ri."] * 3, slip):
+        reading = read(recogniser, text)
+        votes.add(reading.words, reading.candidates)
+    (mention,) = settle(reading, recogniser, votes=votes)
+    assert (slip[mention.start : mention.end], mention.by) == ("Odile Marchepied", "glued")
+    assert mention.entity == "person:odile-marchepied"
+
+
+def test_votes_of_workers_add_up(recogniser: Recogniser) -> None:
+    texts = ["Le groupe Kelmis embauche.", "Kelmis, à Kelmis.", "On loue Kelmis ; la société Varn."]
+    together, one, other = CorpusVotes(), CorpusVotes(), CorpusVotes()
+    for number, text in enumerate(texts):
+        reading = read(recogniser, text)
+        together.add(reading.words, reading.candidates)
+        (one if number % 2 else other).add(reading.words, reading.candidates)
+    one.merge(other)
+    for text in texts:
+        reading = read(recogniser, text)
+        assert settle(reading, recogniser, votes=one) == settle(reading, recogniser, votes=together)
+
+
+def test_votes_forget_what_stands_once(recogniser: Recogniser) -> None:
+    votes = CorpusVotes(limit=3)
+    for text in ["On voit Alvak et Bolvak.", "On voit Alvak.", "On voit Colvak, Dolvak, Elvak."]:
+        reading = read(recogniser, text)
+        votes.add(reading.words, reading.candidates)
+    assert (votes.seen("alvak"), votes.seen("elvak")) == (2, 0)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "É", "A", "J.-C.", "L'", "«", "M.", "M. "])
+def test_nothing_much_is_read_without_a_fault(recogniser: Recogniser, text: str) -> None:
+    settle(read(recogniser, text), recogniser)
