@@ -13,7 +13,7 @@ from index.model.article import Article, EntityId
 from index.search.arrays import Array, write_arrays
 from index.search.codec import HEAD, PackedCodec, set_statistics, width_of
 from index.search.columns import ColumnsBuilder, facet_values
-from index.search.engine import FileIndex, FileStorage, SegmentWriter, whoosh3
+from index.search.engine import FileIndex, OwnStorage, SegmentWriter, whoosh3
 from index.search.inversion import Inversion, Slab
 from index.search.lexicon import lexicon_arrays
 from index.search.quotes import QuotesBuilder, quote_places
@@ -68,7 +68,7 @@ class SegmentBuilder:
         inversion = self._inversion
         words = inversion.sorted_words()
         lengths = np.array(inversion.lengths, dtype="u4").reshape(-1, len(ZONES))
-        storage = FileStorage(str(self._directory))
+        storage = OwnStorage(str(self._directory))
         writer = SegmentWriter(
             FileIndex(storage), _lk=False, codec=PackedCodec(), compound=False, limitmb=1
         )
