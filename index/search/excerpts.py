@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -97,15 +98,17 @@ def cut(text: str, core: Span, *, width: int = WIDTH, floor: int = 0) -> Span:
 
 
 def _windows(marks: Sequence[Mark], order: int) -> list[_Window]:
-    """From each mark on, what fits into the width of an excerpt."""
+    """What fits into the width of an excerpt, from each mark on that brings in another one."""
     found: list[_Window] = []
+    end = 0
     for first, mark in enumerate(marks):
-        inside = [mark]
-        for other in marks[first + 1 :]:
-            if other.end - mark.start > WIDTH:
-                break
-            inside.append(other)
-        found.append(_Window(len({one.unit for one in inside}), tuple(inside), order))
+        before = end
+        end = max(end, first + 1)
+        while end < len(marks) and marks[end].end - mark.start <= WIDTH:
+            end += 1
+        if end > before:
+            inside = tuple(marks[first:end])
+            found.append(_Window(len({one.unit for one in inside}), inside, order))
     return found
 
 
@@ -130,7 +133,7 @@ def _beginning(article: Article) -> tuple[Excerpt, ...]:
 
 def _one_line(text: str) -> str:
     """Line breaks and tabs as spaces, so that offsets stay."""
-    return text.translate(_LINES)
+    return _LINES.sub(" ", text)
 
 
-_LINES = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+_LINES = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]")

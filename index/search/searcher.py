@@ -194,12 +194,7 @@ class Searcher:
         )
 
     def _make_marker(self, query: Query) -> Marker:
-        lexicons = [segment.lexicon for segment in self._snapshot.segments]
-        return Marker(
-            wanted_by(query, lexicons, self._stemmer),
-            stem=self._stemmer.stem,
-            name_of=self._name_of,
-        )
+        return Marker(wanted_by(query, self._readings), name_of=self._name_of)
 
     def _hits(
         self, order: npt.NDArray[np.intp], found: Found, query: Query, *, excerpts: int

@@ -114,15 +114,17 @@ class _Parser:
         return query
 
     def _either(self) -> Query:
+        self._skip_spaces()
+        first = self._at
         parts = [self._all()]
         while self._operator(_OR):
             start = self._at
-            if isinstance(parts[-1], Everything):
+            if self._at == first:
                 raise self._error("There is nothing before this operator.")
             self._take_chunk()
-            parts.append(self._all())
-            if isinstance(parts[-1], Everything) and not self._ended():
+            if not self._ended() and (self._operator(_AND) or self._operator(_OR)):
                 raise self._error("There is nothing after this operator.", at=start)
+            parts.append(self._all())
         return disjunction(parts)
 
     def _all(self) -> Query:
