@@ -95,7 +95,7 @@ def write_files(folder: Path, count: int, path: Path | None, parts: int) -> list
         if number >= len(records):
             other = chance.choice(records)["article"].split(". ")
             mixed = body.split(". ")
-            mixed[1::2] = other[1::2] or mixed[1::2]
+            mixed = mixed[::2] + other[1::2]
             chance.shuffle(mixed)
             body = ". ".join(mixed)
         words = [w.strip(".,;:()\"'") for w in body.split() if w[:1].isupper()]

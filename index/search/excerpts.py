@@ -69,7 +69,7 @@ def excerpts_of(article: Article, marker: Marker, *, most: int) -> tuple[Excerpt
         ]
         found.append(
             Excerpt(
-                text=_one_line(span.of(part.text)),
+                text=one_line(span.of(part.text)),
                 matches=tuple(s.shifted(-span.start) for s in without_overlap(matches)),
                 span=None if part.start is None else span.shifted(part.start),
                 place=_PLACES[part.zone],
@@ -127,11 +127,11 @@ def _beginning(article: Article) -> tuple[Excerpt, ...]:
         span = cut(part.text, Span(start, start))
         if span.length:
             assert part.start is not None
-            return (Excerpt(_one_line(span.of(part.text)), (), span.shifted(part.start)),)
+            return (Excerpt(one_line(span.of(part.text)), (), span.shifted(part.start)),)
     return ()
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Line breaks and tabs as spaces, so that offsets stay."""
     return _LINES.sub(" ", text)
 

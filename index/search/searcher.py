@@ -16,6 +16,7 @@ from index.french.stems import FrenchStemmer
 from index.french.tokens import fold
 from index.model.article import Article, ArticleId, EntityId
 from index.model.found import (
+    Concordance,
     Cover,
     Excerpt,
     Facet,
@@ -23,12 +24,14 @@ from index.model.found import (
     Filter,
     Hint,
     Hit,
+    Neighbours,
     Page,
     SearchRequest,
     Sort,
 )
 from index.model.text import Span
 from index.search import facets
+from index.search.concordance import MOST_LINES, concordance
 from index.search.excerpts import excerpts_of
 from index.search.language.parser import parse
 from index.search.language.tree import Everything, Pattern, Query, Similar, Word, disjunction
@@ -129,6 +132,26 @@ class Searcher:
             self._snapshot, filters
         )
         return facets.entries(self._snapshot, selected, facet, name_of=self._name_of, most=most)
+
+    def concordance(
+        self,
+        query: str,
+        *,
+        by: Neighbours = Neighbours.RIGHT,
+        filters: Sequence[Filter] = (),
+        most: int = MOST_LINES,
+    ) -> Concordance:
+        """Occurrences of the query in their context, of the newest articles if there are too many."""
+        understood = self._understood(query)
+        if isinstance(understood, Everything):
+            return Concordance((), (), 0, complete=True)
+        found = self._found(understood)
+        selected = found.mask & facets.keeping(self._snapshot, filters)
+        order = self._ordered(understood, found, selected, Sort.DATE, wanted=None).tolist()
+        ids = [ArticleId(self._snapshot.ids[number]) for number in order]
+        batches = (self._read(ids[at : at + 50]) for at in range(0, len(ids), 50))
+        articles = (article for batch in batches for article in batch)
+        return concordance(articles, self._marker(understood), by=by, most=most)
 
     def ids(self) -> tuple[ArticleId, ...]:
         """Of all articles, sorted."""
