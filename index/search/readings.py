@@ -18,7 +18,7 @@ STEM_WEIGHT = 1.0
 FOLDED_WEIGHT = 0.3
 ACCENTED_WEIGHT = 0.3
 """How much each reading of a word counts; measured with `benchmarks/quality.py`."""
-MOST_WORDS_OF_A_PATTERN = 10_000
+MOST_WORDS_OF_A_PATTERN = 5_000
 """Of more, the most frequent ones."""
 
 _MOST_REMEMBERED = 256
