@@ -63,11 +63,13 @@ def entries(
     column = snapshot.facet(facet)
     numbers = column.counts(selected)
     present = np.flatnonzero(numbers)
-    order = np.argsort(-numbers[present], kind="stable")
-    if most and len(order) > most:
-        order = order[:most]
+    if most and len(present) > most:
+        held = numbers[present]
+        least = np.partition(held, len(held) - most)[len(held) - most]
+        more = present[held > least]
+        present = np.concatenate([more, present[held == least][: most - len(more)]])
     found: list[FacetEntry] = []
-    for code in present[order].tolist():
+    for code in present.tolist():
         value = column.values[code]
         name = name_of(EntityId(value)) if facet in _ENTITIES else value
         found.append(FacetEntry(value, name, int(numbers[code])))
