@@ -109,7 +109,7 @@ def measure(rank: Rank, questions: list[Question]) -> str:
 def alternatives(question: str) -> str:
     """A question as an or-query of its words."""
     words = [word.strip(".,;!…") for word in re.split(r'[\s?:()"«»“”*=~/]+', question)]
-    return " OU ".join(word for word in words if any(map(str.isalnum, word)))
+    return " OU ".join(word.lower() for word in words if any(map(str.isalnum, word)))
 
 
 def with_slip(question: str, chance: random.Random) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from index.errors import ArticleUnknownError, IndexMissingError, QueryError, RecoupeError
 from index.model.article import (
@@ -403,6 +406,36 @@ def test_what_cannot_be_understood_says_where(searcher: Searcher, query: str, co
     with pytest.raises(QueryError) as raised:
         searcher.search(SearchRequest(query))
     assert raised.value.column == column
+
+
+TYPED = st.lists(
+    st.sampled_from(
+        ["ET", "OU", "SAUF", "PRES/3", "(", ")", '"', "«", "»", "-", "=", "titre:", "cite:", "maroc",
+         "dit-par:", "partout:", "source:", "personne:", "date:2022", "aussi:mer", "l'", "F", "16",
+         "arm*", "*é", "*a*c*", "accord~", "état-major", "le", "de", "œil", "fichier:a", "\ud800"]
+    )
+    | st.text(max_size=4),
+    max_size=14,
+).map(" ".join)  # fmt: skip
+
+
+@settings(
+    max_examples=150, deadline=2_000, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(TYPED)
+def test_whatever_is_typed_is_answered_or_refused(searcher: Searcher, query: str) -> None:
+    try:
+        page = searcher.search(SearchRequest(query, limit=0))
+    except QueryError:
+        return
+    assert page.total == len(page.hits) <= len(ARTICLES)
+    for hit in page.hits:
+        article = READ[hit.id]
+        spans = searcher.matches(query, article)
+        assert list(spans) == sorted(spans)
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+        for excerpt in hit.excerpts:
+            assert all(0 <= m.start < m.end <= len(excerpt.text) for m in excerpt.matches)
 
 
 def test_an_update_takes_the_place_of_what_it_names(tmp_path: Path) -> None:

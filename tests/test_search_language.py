@@ -147,7 +147,7 @@ PLACED = (
 )
 LEAVES = (
     PLACED
-    | st.builds(Near, PLACED, PLACED, st.integers(0, 99))
+    | st.builds(Near, WORDS.map(Word), PHRASES.map(Phrase), st.integers(0, 99))
     | st.builds(Within, st.sampled_from(Place), PLACED)
     | st.builds(Having, st.sampled_from([Facet.SOURCE, Facet.PERSON, Facet.TAG]), NAMES)
     | st.builds(Dated, DAYS, st.none())
@@ -165,7 +165,7 @@ QUERIES = st.recursive(
         | st.lists(parts, min_size=2, max_size=4).map(disjunction)
         | parts.map(negation)
     ),
-    max_leaves=12,
+    max_leaves=8,
 )
 
 

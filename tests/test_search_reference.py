@@ -23,6 +23,7 @@ from index.model.found import SearchRequest
 from index.model.text import Span
 from index.search.building import add_segment, write_index
 from index.search.codec import PackedCodec
+from index.search.marking import Marker, Sought, Wanted
 from index.search.schema import PARAGRAPH_GAP, SEARCHED, ZONES, make_schema
 from index.search.searcher import Searcher
 from index.search.zones import zone_texts
@@ -221,3 +222,37 @@ def test_scores_are_those_of_counting_word_by_word(searcher: Searcher, query: st
     for hit in hits:
         assert hit.score == pytest.approx(expected[hit.id], abs=2e-3)
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+MARKED = st.lists(
+    st.sampled_from(
+        ["le", "Accord", "de", "l'accord", "d’œil", "Œil", "aujourd’hui", "hui", "F-16", "état-major",
+         "e\u0301tat", "\n\n", "—", "accords", "_", "le-16", "İ"]
+    ),
+    max_size=14,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(MARKED)
+def test_marks_are_the_same_with_and_without_the_short_way(text: str) -> None:
+    def forms(*words: str) -> frozenset[str]:
+        return frozenset(words)
+
+    wanted = Wanted(
+        (
+            Sought((forms("accord", "accords"),), None, 0),
+            Sought((forms("le"), forms("accord")), None, 1),
+            Sought((forms("état"), forms("major")), None, 2),
+            Sought((forms("hui", "aujourd'hui"),), None, 3),
+            Sought((forms("f"),), None, 4),
+            Sought((forms("le"),), None, 5),
+            Sought((forms("d"), forms("œil")), None, 6),
+        ),
+        (),
+    )
+    short, slow = Marker(wanted, name_of=str), Marker(wanted, name_of=str)
+    slow._pattern = None
+    article = make_article(1, None, None, text)
+    for part in zone_texts(article):
+        assert short.marks(article, part) == slow.marks(article, part)

@@ -139,6 +139,44 @@ class Page:
         return next((counts.entries for counts in self.facets if counts.facet is facet), ())
 
 
+class Neighbours(StrEnum):
+    """What the lines of a concordance are sorted and counted by."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    FORM = "form"
+    SOURCE = "source"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceLine:
+    """One occurrence in its context."""
+
+    article: ArticleId
+    span: Span
+    """Of the occurrence in the article's text."""
+    left: str
+    """What stands before it in its paragraph, on one line."""
+    form: str
+    right: str
+    source: str | None
+    published: DateValue
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Occurrences of what a query asks for, sorted, and how often each neighbour occurs."""
+
+    lines: tuple[ConcordanceLine, ...]
+    groups: tuple[tuple[str, int], ...]
+    """By what the lines are sorted: a neighbour, form, source or year, and its lines."""
+    articles: int
+    """That the lines are from."""
+    complete: bool
+    """False when there are more lines than were asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A spelling of an entity's name and how often it occurs."""

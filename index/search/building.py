@@ -10,7 +10,7 @@ from pathlib import Path
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId, EntityId
 from index.search.arrays import read_arrays, unpack_strings
-from index.search.engine import TOC, FileIndex, FileStorage, clean_files
+from index.search.engine import TEMPORARY, TOC, FileIndex, FileStorage, clean_files
 from index.search.schema import SCHEMA_VERSION, fingerprint, make_schema
 from index.search.segments import ARRAYS, SegmentBuilder, WrittenSegment
 
@@ -90,6 +90,8 @@ def publish(
     expected += sum(one.articles for one in added)
     _check_ids(directory, segments, expected)
     generation = contents.generation + 1
+    for left_over in directory.glob(f"*{TEMPORARY}"):
+        shutil.rmtree(left_over, ignore_errors=True)
     for name in sorted(storage.list()):
         _synchronise(directory / name)
     TOC(contents.schema, segments, generation).write(storage, _NAME)

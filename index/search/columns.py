@@ -145,6 +145,10 @@ class FacetColumn(NamedTuple):
     """Which value, by its place in `values`."""
     starts: npt.NDArray[np.int64]
     """Row `i` is `codes[starts[i]:starts[i + 1]]`."""
+    rows: npt.NDArray[np.int32]
+    """The article of each code."""
+    single: bool
+    """Whether every article has just one value."""
 
     def articles_of(self, wanted: Array) -> npt.NDArray[np.bool_]:
         """Which articles have one of the values whose codes are given."""
@@ -152,14 +156,16 @@ class FacetColumn(NamedTuple):
         chosen[wanted] = True
         hits = np.flatnonzero(chosen[self.codes])
         found = np.zeros(len(self.starts) - 1, dtype=np.bool_)
-        found[np.searchsorted(self.starts, hits, side="right") - 1] = True
+        found[self.rows[hits]] = True
         return found
 
     def counts(self, selected: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
         """How many of the selected articles have each value."""
         rows = np.flatnonzero(selected)
+        if self.single:
+            return np.bincount(self.codes[rows], minlength=len(self.values))
         if 4 * len(rows) >= len(selected):
-            kept = np.repeat(selected, np.diff(self.starts))
+            kept = selected[self.rows]
             return np.bincount(self.codes[kept], minlength=len(self.values))
         starts, lengths = self.starts[rows], (self.starts[rows + 1] - self.starts[rows])
         ends = np.cumsum(lengths)
@@ -190,12 +196,14 @@ def read_facet(segments: list[Mapping[str, Array]], facet: Facet) -> FacetColumn
             translation = np.array([place[value] for value in values], dtype=np.int32)
             local = arrays[f"{facet}.codes"]
             codes.append(translation[local] if len(values) else local.astype(np.int32))
-    counts = [arrays[f"{facet}.counts"] for arrays in segments]
+    lengths = np.concatenate([np.zeros(0, "u4"), *(a[f"{facet}.counts"] for a in segments)])
     return FacetColumn(
         values=tuple(merged),
         names=tuple(names.get(value, value) for value in merged),
-        codes=np.concatenate(codes) if codes else np.zeros(0, dtype=np.int32),
-        starts=starts_of(np.concatenate(counts) if counts else np.zeros(0, dtype="u4")),
+        codes=np.concatenate([np.zeros(0, dtype=np.int32), *codes]),
+        starts=starts_of(lengths),
+        rows=np.repeat(np.arange(len(lengths), dtype=np.int32), lengths),
+        single=bool((lengths == 1).all()),
     )
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import warnings
 
+TEMPORARY = ".tmp"
+"""The ending of folders that a writer removes when it is done."""
+
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="invalid escape sequence")
     warnings.filterwarnings("ignore", message='"is" with')
@@ -17,19 +20,37 @@ with warnings.catch_warnings():
     from whoosh.formats import Positions
     from whoosh.index import TOC, FileIndex, clean_files
     from whoosh.matching import ListMatcher
-    from whoosh.util.numeric import length_to_byte
+    from whoosh.util import random_name
     from whoosh.writing import SegmentWriter
 
+
+class OwnStorage(FileStorage):  # type: ignore[misc]
+    """A folder of an index for one writer of several, with temporary files of its own.
+
+    Whoosh gives all writers of a folder the same temporary one, which the first to end removes.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._temporary: FileStorage | None = None
+
+    def temp_storage(self, name: str | None = None) -> FileStorage:
+        if self._temporary is None:
+            self._temporary = super().temp_storage(f"{random_name()}{TEMPORARY}")
+        return self._temporary
+
+
 __all__ = [
+    "TEMPORARY",
     "TOC",
     "FieldType",
     "FileIndex",
     "FileStorage",
     "ListMatcher",
+    "OwnStorage",
     "Positions",
     "Schema",
     "SegmentWriter",
     "clean_files",
-    "length_to_byte",
     "whoosh3",
 ]

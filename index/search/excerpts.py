@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def excerpts_of(article: Article, marker: Marker, *, most: int) -> tuple[Excerpt
         ]
         found.append(
             Excerpt(
-                text=_one_line(span.of(part.text)),
+                text=one_line(span.of(part.text)),
                 matches=tuple(s.shifted(-span.start) for s in without_overlap(matches)),
                 span=None if part.start is None else span.shifted(part.start),
                 place=_PLACES[part.zone],
@@ -97,15 +98,17 @@ def cut(text: str, core: Span, *, width: int = WIDTH, floor: int = 0) -> Span:
 
 
 def _windows(marks: Sequence[Mark], order: int) -> list[_Window]:
-    """From each mark on, what fits into the width of an excerpt."""
+    """What fits into the width of an excerpt, from each mark on that brings in another one."""
     found: list[_Window] = []
+    end = 0
     for first, mark in enumerate(marks):
-        inside = [mark]
-        for other in marks[first + 1 :]:
-            if other.end - mark.start > WIDTH:
-                break
-            inside.append(other)
-        found.append(_Window(len({one.unit for one in inside}), tuple(inside), order))
+        before = end
+        end = max(end, first + 1)
+        while end < len(marks) and marks[end].end - mark.start <= WIDTH:
+            end += 1
+        if end > before:
+            inside = tuple(marks[first:end])
+            found.append(_Window(len({one.unit for one in inside}), inside, order))
     return found
 
 
@@ -124,13 +127,13 @@ def _beginning(article: Article) -> tuple[Excerpt, ...]:
         span = cut(part.text, Span(start, start))
         if span.length:
             assert part.start is not None
-            return (Excerpt(_one_line(span.of(part.text)), (), span.shifted(part.start)),)
+            return (Excerpt(one_line(span.of(part.text)), (), span.shifted(part.start)),)
     return ()
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Line breaks and tabs as spaces, so that offsets stay."""
-    return text.translate(_LINES)
+    return _LINES.sub(" ", text)
 
 
-_LINES = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+_LINES = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -30,7 +31,7 @@ def _having(snapshot: Snapshot, one: Filter) -> Mask:
     if one.id == "" and "" not in column.values[:1]:
         none: Mask = np.diff(column.starts) == 0
         return none
-    at = int(np.searchsorted(np.array(column.values, dtype=object), one.id)) if column.values else 0
+    at = bisect_left(column.values, one.id)
     if at >= len(column.values) or column.values[at] != one.id:
         return np.zeros(snapshot.count, dtype=np.bool_)
     return column.articles_of(np.array([at]))
@@ -62,11 +63,13 @@ def entries(
     column = snapshot.facet(facet)
     numbers = column.counts(selected)
     present = np.flatnonzero(numbers)
-    order = np.argsort(-numbers[present], kind="stable")
-    if most and len(order) > most:
-        order = order[:most]
+    if most and len(present) > most:
+        held = numbers[present]
+        least = np.partition(held, len(held) - most)[len(held) - most]
+        more = present[held > least]
+        present = np.concatenate([more, present[held == least][: most - len(more)]])
     found: list[FacetEntry] = []
-    for code in present[order].tolist():
+    for code in present.tolist():
         value = column.values[code]
         name = name_of(EntityId(value)) if facet in _ENTITIES else value
         found.append(FacetEntry(value, name, int(numbers[code])))

@@ -26,7 +26,7 @@ _WORD_SHIFT = _ARTICLE_SHIFT + ARTICLE_BITS
 _ZONE_SHIFT = _WORD_SHIFT + WORD_BITS
 _CHUNK = 1 << 20
 """Keys that are gathered before they become one array."""
-_SLAB = 1 << 21
+_SLAB = 1 << 20
 """Keys that are turned into postings at a time; bounds the memory of the last step."""
 
 Keys = npt.NDArray[np.uint64]

@@ -75,6 +75,22 @@ class Lexicon:
         """Places in `folds`."""
         return range(bisect_left(self.folds, prefix), bisect_left(self.folds, prefix + HIGHEST))
 
+    def folds_ending_in(self, tail: str) -> list[int]:
+        """Places in `folds`, found in one pass over all of them as one text."""
+        text, starts = self._folds_as_text
+        found: list[int] = []
+        at = text.find(f"{tail}\0")
+        while at >= 0:
+            found.append(at)
+            at = text.find(f"{tail}\0", at + 1)
+        places: list[int] = (np.searchsorted(starts, found, side="right") - 1).tolist()
+        return places
+
+    @cached_property
+    def _folds_as_text(self) -> tuple[str, Array]:
+        lengths = np.fromiter(map(len, self.folds), dtype="i8", count=len(self.folds))
+        return "\0".join([*self.folds, ""]), starts_of(lengths + 1)
+
     def of_folds(self, places: Sequence[int]) -> list[int]:
         """The words of several entries of `folds`."""
         starts, members = self._fold_starts, self._arrays["folds.words"]

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from index.french.stems import FrenchStemmer
-from index.french.tokens import fold, word_forms, word_spans, words
+from index.french.tokens import APOSTROPHES, word_forms, word_spans, words
 from index.model.article import Article, EntityId, Quote
 from index.model.text import Span
-from index.search.language.tree import (
-    Exact,
-    Pattern,
-    Phrase,
-    Place,
-    Query,
-    SaidBy,
-    Similar,
-    Word,
-)
-from index.search.lexicon import Lexicon
+from index.search.language.tree import Exact, Phrase, Place, Query, SaidBy, Word
 from index.search.quotes import holds_words
+from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE, Zone
-from index.search.similar import similar_folds
-from index.search.sought import (
-    DESIGNATOR,
-    Slot,
-    Sought,
-    pattern_of,
-    positive_leaves,
-    stems_of,
-    variants,
-)
+from index.search.sought import DESIGNATOR, positive_leaves, variants
 from index.search.zones import ZoneText
+
+_MOST_FORMS = 200
+"""Of one query; with more, telling all words apart is faster than so long an expression."""
+_COMBINING = re.compile("[\u0300-\u036f]")
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_NOTHING = re.compile(r"(?:(?!\n\n)[\W_])+")
+"""What may stand between two words that follow each other."""
+_AFTER_APOSTROPHE = ("hui", "hom")
+"""How the second half of aujourd'hui and of prud'homme begins, which are one word each."""
 
 
 class Mark(NamedTuple):
@@ -44,6 +35,16 @@ class Mark(NamedTuple):
     """Which word or phrase of the query, by its number there."""
 
 
+class Sought(NamedTuple):
+    """A word or a sequence of words that is to be marked, and where it may stand."""
+
+    slots: tuple[frozenset[str], ...]
+    """For each place of the sequence the exact forms that may stand there."""
+    place: Place | None
+    unit: int
+    """Ways of writing one thing share a number."""
+
+
 class Wanted(NamedTuple):
     """What is to be marked for a query; nothing of what it excludes."""
 
@@ -52,72 +53,92 @@ class Wanted(NamedTuple):
     """Units and the folded words of the names of who speaks."""
 
 
-def wanted_by(query: Query, lexicons: Sequence[Lexicon], stemmer: FrenchStemmer) -> Wanted:
+def wanted_by(query: Query, readings: Readings) -> Wanted:
     found: list[Sought] = []
     speakers: list[tuple[int, str]] = []
+
+    def in_a_row(words_: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+        return tuple(readings.written(readings.folding_to(word)) for word in words_)
+
     for unit, (leaf, place) in enumerate(positive_leaves(query)):
         if isinstance(leaf, SaidBy):
             speakers.append((unit, " ".join(leaf.words)))
-        elif isinstance(leaf, Word):
-            word = Slot(folded=fold(leaf.text), stems=stems_of(leaf.text, lexicons, stemmer))
-            found.append(Sought((word,), place, unit))
-            if DESIGNATOR.fullmatch(leaf.text):
-                found.append(Sought(_folded(variants((leaf.text,))[1]), place, unit))
         elif isinstance(leaf, Phrase):
-            found.extend(Sought(_folded(words_), place, unit) for words_ in variants(leaf.words))
+            found.extend(Sought(in_a_row(way), place, unit) for way in variants(leaf.words))
         elif isinstance(leaf, Exact):
-            found.append(Sought(tuple(Slot(exact=word) for word in leaf.words), place, unit))
-        elif isinstance(leaf, Pattern):
-            found.append(Sought((Slot(pattern=pattern_of(leaf.text)),), place, unit))
-        elif isinstance(leaf, Similar):
-            folds = frozenset(
-                lexicon.folds[n] for lexicon in lexicons for n in similar_folds(leaf.text, lexicon)
-            )
-            found.append(Sought((Slot(folds=folds),), place, unit))
-    return Wanted(tuple(found), tuple(speakers))
+            found.append(Sought(tuple(frozenset((w,)) for w in leaf.words), place, unit))
+        else:
+            forms = readings.written(readings.of(leaf)[0].words)
+            found.append(Sought((forms,), place, unit))
+            if isinstance(leaf, Word) and DESIGNATOR.fullmatch(leaf.text):
+                found.append(Sought(in_a_row(variants((leaf.text,))[1]), place, unit))
+    return Wanted(tuple(one for one in found if all(one.slots)), tuple(speakers))
 
 
-def _folded(words_: tuple[str, ...]) -> tuple[Slot, ...]:
-    return tuple(Slot(folded=fold(word)) for word in words_)
+_Placed = list[tuple[int, Sought]]
+"""What is looked for in a zone, each with its first bit in `Marker._bits`."""
 
 
 class Marker:
-    """Marks articles for one query; remembers each written word that it has judged."""
+    """Marks articles for one query.
 
-    def __init__(
-        self, wanted: Wanted, *, stem: Callable[[str], str], name_of: Callable[[EntityId], str]
-    ) -> None:
+    Most paragraphs hold nothing: one pass of a regular expression over the forms finds that out, and
+    the words of a paragraph are told apart only where that is not enough.
+    """
+
+    def __init__(self, wanted: Wanted, *, name_of: Callable[[EntityId], str]) -> None:
         self._wanted = wanted
-        self._stem = stem
         self._name_of = name_of
-        self._slots = [slot for one in wanted.words for slot in one.slots]
-        self._known: dict[str, int] = {}
-        bit = 0
+        self._bits: dict[str, int] = {}
         self._placed: list[tuple[int, Sought]] = []
+        bit = 0
         for one in wanted.words:
             self._placed.append((bit, one))
-            bit += len(one.slots)
+            for forms in one.slots:
+                for form in forms:
+                    self._bits[form] = self._bits.get(form, 0) | 1 << bit
+                bit += 1
+        self._pattern = _pattern_of(self._bits)
+        self._known: dict[str, int] = {}
 
     def marks(self, article: Article, part: ZoneText) -> list[Mark]:
         """In one paragraph, by start, the longer first; those of different units may overlap."""
         found = self._spoken(article, part)
-        if self._slots:
-            found += self._words(article, part)
+        if self._bits:
+            placed = [(bit, one) for bit, one in self._placed if _looked_for(one, part.zone)]
+            found += [
+                mark
+                for one, mark in self._words(part.text, placed)
+                if one.place is not Place.QUOTES or _is_quoted(article, part, mark)
+            ]
         found.sort(key=lambda mark: (mark.start, -mark.end))
         return found
 
-    def _words(self, article: Article, part: ZoneText) -> list[Mark]:
-        text = part.text
-        known = self._known
-        try:
-            fits = [known[word] for word in words(text)]
-        except KeyError:
-            fits = [self._judge(word) for word in words(text)]
+    def _words(self, text: str, placed: _Placed) -> list[tuple[Sought, Mark]]:
+        hits = None if self._pattern is None else _hits(self._pattern, text)
+        if hits is None:
+            return self._among_all_words(text, placed)
+        fits = [self._bits[hit.form] for hit in hits]
+        found: list[tuple[Sought, Mark]] = []
+        for at, bits in enumerate(fits):
+            for bit, one in placed:
+                last = at + len(one.slots) - 1
+                if not bits >> bit & 1 or last >= len(fits):
+                    continue
+                if all(
+                    fits[at + step] >> (bit + step) & 1
+                    and _NOTHING.fullmatch(text, hits[at + step - 1].end, hits[at + step].start)
+                    for step in range(1, len(one.slots))
+                ):
+                    found.append((one, Mark(hits[at].start, hits[last].end, one.unit)))
+        return found
+
+    def _among_all_words(self, text: str, placed: _Placed) -> list[tuple[Sought, Mark]]:
+        fits = [self._judge(word) for word in words(text)]
         if not any(fits):
             return []
-        placed = [(bit, one) for bit, one in self._placed if _looked_for(one, part.zone)]
         spans = word_spans(text)
-        found: list[Mark] = []
+        found: list[tuple[Sought, Mark]] = []
         for at, bits in enumerate(fits):
             if not bits:
                 continue
@@ -126,10 +147,14 @@ class Marker:
                 if not bits >> bit & 1 or at + length > len(fits):
                     continue
                 if all(fits[at + step] >> (bit + step) & 1 for step in range(1, length)):
-                    mark = Mark(spans[at][0], spans[at + length - 1][1], one.unit)
-                    if one.place is not Place.QUOTES or _is_quoted(article, part, mark):
-                        found.append(mark)
+                    found.append((one, Mark(spans[at][0], spans[at + length - 1][1], one.unit)))
         return found
+
+    def _judge(self, surface: str) -> int:
+        bits = self._known.get(surface)
+        if bits is None:
+            bits = self._known[surface] = self._bits.get(word_forms(surface)[0], 0)
+        return bits
 
     def _spoken(self, article: Article, part: ZoneText) -> list[Mark]:
         """The quotations of who is asked for, as far as they stand in this paragraph."""
@@ -151,16 +176,43 @@ class Marker:
             quote.speaker_span.of(article.text), name
         )
 
-    def _judge(self, surface: str) -> int:
-        bits = self._known.get(surface)
-        if bits is None:
-            exact, folded = word_forms(surface)
-            stem = self._stem(exact)
-            bits = 0
-            for place, slot in enumerate(self._slots):
-                bits |= slot.accepts(exact, folded, stem) << place
-            self._known[surface] = bits
-        return bits
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    form: str
+
+
+def _pattern_of(forms: Iterable[str]) -> re.Pattern[str] | None:
+    """One expression for all forms in small letters; None when there are too many, or figures.
+
+    Figures and designators are written in several ways that only the tokenizer joins.
+    """
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    if len(ordered) > _MOST_FORMS or any(char.isdigit() for form in ordered for char in form):
+        return None
+    return re.compile(f"(?:{'|'.join(map(re.escape, ordered))})(?![^\\W_])")
+
+
+def _hits(pattern: re.Pattern[str], text: str) -> list[_Hit] | None:
+    """Where the forms stand as words; None when only the tokenizer can tell."""
+    small = text.lower()
+    if "'" in pattern.pattern:
+        small = small.translate(_ONE_APOSTROPHE)
+    if len(small) != len(text) or (not text.isascii() and _COMBINING.search(text)):
+        return None
+    found: list[_Hit] = []
+    for match in pattern.finditer(small):
+        start, end = match.span()
+        before = small[start - 1] if start else " "
+        if before.isalnum():
+            continue
+        if before in APOSTROPHES and match.group().startswith(_AFTER_APOSTROPHE):
+            return None
+        if end + 1 < len(small) and small[end] in "-‑" and small[end + 1].isdigit():
+            return None
+        found.append(_Hit(start, end, match.group()))
+    return found
 
 
 def _looked_for(one: Sought, zone: Zone) -> bool:

@@ -18,8 +18,10 @@ STEM_WEIGHT = 1.0
 FOLDED_WEIGHT = 0.3
 ACCENTED_WEIGHT = 0.3
 """How much each reading of a word counts; measured with `benchmarks/quality.py`."""
-MOST_WORDS_OF_A_PATTERN = 10_000
+MOST_WORDS_OF_A_PATTERN = 5_000
 """Of more, the most frequent ones."""
+
+_MOST_REMEMBERED = 256
 
 Numbers = tuple[frozenset[int], ...]
 """Words by their number in the lexicon, segment by segment."""
@@ -39,9 +41,18 @@ class Readings:
         self._segments = segments
         self._lexicons = [segment.lexicon for segment in segments]
         self._stemmer = stemmer
+        self._known: dict[Query, tuple[Reading, ...]] = {}
 
     def of(self, query: Query) -> tuple[Reading, ...]:
         """The readings of a single word; the first holds the words of all others."""
+        known = self._known.get(query)
+        if known is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
+            known = self._known[query] = self._read(query)
+        return known
+
+    def _read(self, query: Query) -> tuple[Reading, ...]:
         if isinstance(query, Word):
             stems = stems_of(query.text, self._lexicons, self._stemmer)
             same = self.folding_to(query.text)
@@ -73,6 +84,14 @@ class Readings:
         folded = fold(word)
         return tuple(frozenset(lexicon.folding_to(folded)) for lexicon in self._lexicons)
 
+    def written(self, numbers: Numbers) -> frozenset[str]:
+        """The exact forms of the words."""
+        return frozenset(
+            lexicon.words[number]
+            for lexicon, some in zip(self._lexicons, numbers, strict=True)
+            for number in some
+        )
+
     def forms(self, query: Query, *, most: int) -> tuple[str, ...]:
         """The exact forms that a word covers, the most frequent first."""
         counts: dict[str, int] = {}
@@ -103,6 +122,8 @@ def _matching_folds(pattern: str, lexicon: Lexicon) -> list[int]:
     folds = lexicon.folds
     if "*" not in tail:
         shortest = len(head) + len(tail)
+        if not head:
+            return lexicon.folds_ending_in(tail)
         return [n for n in places if folds[n].endswith(tail) and len(folds[n]) >= shortest]
     expression = pattern_of(pattern)
     return [place for place in places if expression.fullmatch(folds[place])]

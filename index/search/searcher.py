@@ -16,6 +16,7 @@ from index.french.stems import FrenchStemmer
 from index.french.tokens import fold
 from index.model.article import Article, ArticleId, EntityId
 from index.model.found import (
+    Concordance,
     Cover,
     Excerpt,
     Facet,
@@ -23,12 +24,14 @@ from index.model.found import (
     Filter,
     Hint,
     Hit,
+    Neighbours,
     Page,
     SearchRequest,
     Sort,
 )
 from index.model.text import Span
 from index.search import facets
+from index.search.concordance import MOST_LINES, concordance
 from index.search.excerpts import excerpts_of
 from index.search.language.parser import parse
 from index.search.language.tree import Everything, Pattern, Query, Similar, Word, disjunction
@@ -130,6 +133,26 @@ class Searcher:
         )
         return facets.entries(self._snapshot, selected, facet, name_of=self._name_of, most=most)
 
+    def concordance(
+        self,
+        query: str,
+        *,
+        by: Neighbours = Neighbours.RIGHT,
+        filters: Sequence[Filter] = (),
+        most: int = MOST_LINES,
+    ) -> Concordance:
+        """Occurrences of the query in their context, of the newest articles if there are too many."""
+        understood = self._understood(query)
+        if isinstance(understood, Everything):
+            return Concordance((), (), 0, complete=True)
+        found = self._found(understood)
+        selected = found.mask & facets.keeping(self._snapshot, filters)
+        order = self._ordered(understood, found, selected, Sort.DATE, wanted=None).tolist()
+        ids = [ArticleId(self._snapshot.ids[number]) for number in order]
+        batches = (self._read(ids[at : at + 50]) for at in range(0, len(ids), 50))
+        articles = (article for batch in batches for article in batch)
+        return concordance(articles, self._marker(understood), by=by, most=most)
+
     def ids(self) -> tuple[ArticleId, ...]:
         """Of all articles, sorted."""
         return tuple(ArticleId(id_) for id_ in sorted(self._snapshot.number_of_id))
@@ -194,12 +217,7 @@ class Searcher:
         )
 
     def _make_marker(self, query: Query) -> Marker:
-        lexicons = [segment.lexicon for segment in self._snapshot.segments]
-        return Marker(
-            wanted_by(query, lexicons, self._stemmer),
-            stem=self._stemmer.stem,
-            name_of=self._name_of,
-        )
+        return Marker(wanted_by(query, self._readings), name_of=self._name_of)
 
     def _hits(
         self, order: npt.NDArray[np.intp], found: Found, query: Query, *, excerpts: int

@@ -13,7 +13,7 @@ from index.model.article import Article, EntityId
 from index.search.arrays import Array, write_arrays
 from index.search.codec import HEAD, PackedCodec, set_statistics, width_of
 from index.search.columns import ColumnsBuilder, facet_values
-from index.search.engine import FileIndex, FileStorage, SegmentWriter, whoosh3
+from index.search.engine import FileIndex, OwnStorage, SegmentWriter, whoosh3
 from index.search.inversion import Inversion, Slab
 from index.search.lexicon import lexicon_arrays
 from index.search.quotes import QuotesBuilder, quote_places
@@ -68,7 +68,7 @@ class SegmentBuilder:
         inversion = self._inversion
         words = inversion.sorted_words()
         lengths = np.array(inversion.lengths, dtype="u4").reshape(-1, len(ZONES))
-        storage = FileStorage(str(self._directory))
+        storage = OwnStorage(str(self._directory))
         writer = SegmentWriter(
             FileIndex(storage), _lk=False, codec=PackedCodec(), compound=False, limitmb=1
         )
@@ -138,25 +138,28 @@ def _write_slab(fields: Any, slab: Slab, words: list[str], lengths: Array) -> li
         np.maximum.reduceat(slab.positions, place_firsts).tolist(),
         np.minimum.reduceat(article_lengths, firsts).tolist(),
         np.maximum.reduceat(article_lengths, firsts).tolist(),
+        slab.articles[firsts].tolist(),
+        slab.articles[slab.word_starts[1:] - 1].tolist(),
         strict=True,
     )
     gap_bytes = _bytes_by_width(gaps)
     frequency_bytes = _bytes_by_width(frequencies)
     position_bytes = _bytes_by_width(slab.positions)
-    articles = slab.articles.tolist()
     postfile, terms = fields._postfile, fields._tindex
     prefix = whoosh3.pack_ushort(fields._fieldid)
     offset = postfile.tell()
     offsets: list[int] = []
     blobs: list[bytes | memoryview] = []
-    for word, start, end, place, place_end, gap, most, last_place, shortest, longest in rows:
+    for row in rows:
+        word, start, end, place, place_end, gap, most, last_place, shortest, longest = row[:10]
+        first, last = row[10:]
         gap_width = width_of(gap)
         frequency_width = 0 if most == 1 else width_of(most)
         position_width = max(2, width_of(last_place))
         blobs.append(
             HEAD.pack(
                 gap_width, frequency_width, position_width, end - start, place_end - place,
-                articles[start],
+                first,
             )
         )  # fmt: skip
         blobs.append(gap_bytes[gap_width][start * gap_width : end * gap_width])
@@ -175,7 +178,7 @@ def _write_slab(fields: Any, slab: Slab, words: list[str], lengths: Array) -> li
         info = whoosh3.W3TermInfo()
         set_statistics(
             info, weight=place_end - place, articles=end - start, most=most,
-            first=articles[start], last=articles[end - 1], shortest=shortest, longest=longest,
+            first=first, last=last, shortest=shortest, longest=longest,
         )  # fmt: skip
         info.set_extent(offset, length)
         terms.add(prefix + words[word].encode(), info.to_bytes())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from index.french.stems import FrenchStemmer
@@ -31,38 +30,6 @@ _NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
 _MOST_VARIANTS = 16
 
 Placed = Word | Exact | Phrase | Pattern | Similar
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One place of a sequence of words: which words may stand there."""
-
-    exact: str | None = None
-    folded: str | None = None
-    stems: frozenset[str] = frozenset()
-    folds: frozenset[str] = frozenset()
-    pattern: re.Pattern[str] | None = None
-    """Over folded words."""
-
-    def accepts(self, exact: str, folded: str, stem: str) -> bool:
-        if self.exact is not None:
-            return exact == self.exact
-        return (
-            folded == self.folded
-            or stem in self.stems
-            or folded in self.folds
-            or (self.pattern is not None and self.pattern.fullmatch(folded) is not None)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """A word or a sequence of words of the query that shall be marked, and where it may stand."""
-
-    slots: tuple[Slot, ...]
-    place: Place | None
-    unit: int
-    """Ways of writing one thing share a number."""
 
 
 def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from index.errors import QueryError
 from index.french.tokens import APOSTROPHES, Token, fold, tokenize
-from index.model.found import Facet
 from index.search.language.dates import parse_dates
+from index.search.language.fields import (
+    DATES,
+    FACETS,
+    FIELDS,
+    FILES,
+    LIKE,
+    PLACES,
+    SPEAKERS,
+    Placed,
+    map_leaves,
+    name_words,
+    within,
+)
 from index.search.language.tree import (
-    And,
     Everything,
     Exact,
     Having,
     InFile,
     Like,
     Near,
-    Not,
     Or,
     Pattern,
-    Phrase,
-    Place,
     Query,
     SaidBy,
     Similar,
-    Within,
     Word,
     conjunction,
     disjunction,
     negation,
 )
+from index.search.language.words import JOINERS, is_model, joined_words, phrase
 
 MAXIMUM_LENGTH = 4_000
 """Characters; what is longer is refused."""
@@ -38,6 +46,9 @@ MAXIMUM_DEPTH = 50
 """Parentheses inside each other."""
 MAXIMUM_LEAVES = 200
 """Words, phrases and conditions of one query."""
+MAXIMUM_COSTLY = 8
+"""Patterns, near spellings and pairs of one query: each may cover thousands of words."""
+MAXIMUM_ASTERISKS = 3
 USUAL_DISTANCE = 10
 """Words between the two sides of PRES without a number."""
 
@@ -49,34 +60,6 @@ _CHUNK = re.compile(r'[^\s()"«»“”„]+')
 _MARK = re.compile(r'[()"«»“”„]')
 _CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“”"}
 _FIELD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?):")
-_JOINERS = frozenset("-‑" + APOSTROPHES)
-_MODEL = re.compile(r"[^\W\d_]{1,4}")
-_NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
-_CAPITALS = re.compile(r"[A-ZÀ-Ý]{1,4}|[A-Z][a-z][A-Z]?|[b-z]")
-_NO_MODELS = frozenset(
-    "le la les un une de du des au aux en et ou il on ce se ne je tu y a à si sa ma ta mi no".split()  # noqa: SIM905
-)
-
-PLACES = {
-    "titre": Place.TITLE, "title": Place.TITLE, "chapo": Place.DESCRIPTION,
-    "description": Place.DESCRIPTION, "lead": Place.DESCRIPTION, "texte": Place.BODY,
-    "text": Place.BODY, "cite": Place.QUOTES, "quote": Place.QUOTES, "partout": Place.ASIDE,
-    "everywhere": Place.ASIDE,
-}  # fmt: skip
-FACETS = {
-    "source": Facet.SOURCE, "auteur": Facet.AUTHOR, "author": Facet.AUTHOR,
-    "personne": Facet.PERSON, "person": Facet.PERSON, "lieu": Facet.PLACE, "place": Facet.PLACE,
-    "organisation": Facet.ORGANISATION, "organization": Facet.ORGANISATION,
-    "materiel": Facet.EQUIPMENT, "equipment": Facet.EQUIPMENT, "evenement": Facet.EVENT,
-    "event": Facet.EVENT, "groupe": Facet.GROUP, "group": Facet.GROUP, "tag": Facet.TAG,
-}  # fmt: skip
-_DATES = frozenset({"date"})
-_SPEAKERS = frozenset({"dit-par", "said-by"})
-_LIKE = frozenset({"aussi", "like"})
-_FILES = frozenset({"fichier", "file"})
-_FIELDS = frozenset({*PLACES, *FACETS, *_DATES, *_SPEAKERS, *_LIKE, *_FILES})
-
-_Placed = Word | Exact | Phrase | Pattern | Similar
 
 
 def parse(text: str) -> Query:
@@ -105,6 +88,7 @@ class _Parser:
         self._at = 0
         self._depth = 0
         self._leaves = 0
+        self._costly = 0
 
     def parse(self) -> Query:
         query = self._either()
@@ -114,15 +98,17 @@ class _Parser:
         return query
 
     def _either(self) -> Query:
+        self._skip_spaces()
+        first = self._at
         parts = [self._all()]
         while self._operator(_OR):
             start = self._at
-            if isinstance(parts[-1], Everything):
+            if self._at == first:
                 raise self._error("There is nothing before this operator.")
             self._take_chunk()
-            parts.append(self._all())
-            if isinstance(parts[-1], Everything) and not self._ended():
+            if not self._ended() and (self._operator(_AND) or self._operator(_OR)):
                 raise self._error("There is nothing after this operator.", at=start)
+            parts.append(self._all())
         return disjunction(parts)
 
     def _all(self) -> Query:
@@ -155,12 +141,13 @@ class _Parser:
                 break
             distance = int(near.group(1) or USUAL_DISTANCE)
             left = self._placed(query, at=start)
-            query = Near(left, self._placed(self._operand(), at=column), distance)
+            right = self._placed(self._operand(), at=column)
+            query = self._leaf(Near(left, right, distance))
         return negation(query) if negative else query
 
     def _placed(self, query: Query, *, at: int) -> Query:
         parts = query.parts if isinstance(query, Or) else (query,)
-        if all(isinstance(part, _Placed) for part in parts):
+        if all(isinstance(part, Placed) for part in parts):
             return query
         raise self._error("PRES joins two words or phrases.", at=at)
 
@@ -188,7 +175,7 @@ class _Parser:
         if char == "(":
             return self._group()
         if char in _CLOSING:
-            return self._leaf(_phrase(self._quoted()))
+            return self._leaf(phrase(self._quoted()))
         if char in "»”":
             self._at += 1
             return Everything()
@@ -196,7 +183,7 @@ class _Parser:
             self._at += 1
             return self._exact()
         field = _FIELD.match(self._text, self._at)
-        if field and fold(field.group(1)) in _FIELDS:
+        if field and fold(field.group(1)) in FIELDS:
             start = self._at
             self._at = field.end()
             self._skip_spaces()
@@ -243,6 +230,8 @@ class _Parser:
             return Everything()
         if len(pattern.replace("*", "")) < 2:
             raise self._error("An asterisk needs at least two letters beside it.", at=start)
+        if pattern.count("*") > MAXIMUM_ASTERISKS:
+            raise self._error(f"At most {MAXIMUM_ASTERISKS} asterisks fit into a word.", at=start)
         return Pattern(pattern)
 
     def _words(self, start: int, chunk: str) -> Query:
@@ -263,12 +252,12 @@ class _Parser:
         group: list[Token] = []
         for token in tokens:
             between = self._text[group[-1].end : token.start] if group else ""
-            if group and not (len(between) == 1 and between in _JOINERS):
-                found.append(self._leaf(_joined_words(group)))
+            if group and not (len(between) == 1 and between in JOINERS):
+                found.append(self._leaf(joined_words(group)))
                 group = []
             group.append(token)
         if group:
-            found.append(self._leaf(_joined_words(group)))
+            found.append(self._leaf(joined_words(group)))
         return found
 
     def _spaced_model(self, tokens: Sequence[Token]) -> Query | None:
@@ -278,10 +267,8 @@ class _Parser:
         letters, number = tokens[0], self._following
         written = self._text[letters.start : letters.end]
         if (
-            _CAPITALS.fullmatch(written)
-            and letters.folded not in _NO_MODELS
+            is_model(written, number)
             and self._text[letters.end : number.start] in (" ", "\u00a0", "\u202f")
-            and _NUMBER.fullmatch(number.exact)
             and (end := _CHUNK.match(self._text, number.start)) is not None
             and end.end() == number.end
         ):
@@ -292,7 +279,7 @@ class _Parser:
     def _field(self, name: str, start: int) -> Query:
         if self._ended():
             return Everything()
-        if name in _DATES:
+        if name in DATES:
             text = self._raw()
             found = parse_dates(text)
             if found is None:
@@ -301,10 +288,10 @@ class _Parser:
                     advice="Write date:2022, date:2021-11..2023-01, date:>=2022-07 or date:aucune.",
                 )  # fmt: skip
             return self._leaf(found)
-        if name in _LIKE:
+        if name in LIKE:
             text = self._raw()
             return self._leaf(Like(text) if text else Everything())
-        if name in _FILES:
+        if name in FILES:
             text = self._raw()
             return self._leaf(InFile(text) if text else Everything())
         self._deepen()
@@ -312,11 +299,11 @@ class _Parser:
         self._depth -= 1
         if name in PLACES:
             place = PLACES[name]
-            return _map_words(part, lambda leaf: leaf, self._refuse(start), place)
-        if name in _SPEAKERS:
-            return _map_leaves(part, lambda leaf: SaidBy(_name(leaf)), self._refuse(start))
+            return within(part, place, self._refuse(start))
+        if name in SPEAKERS:
+            return map_leaves(part, lambda leaf: SaidBy(name_words(leaf)), self._refuse(start))
         facet = FACETS[name]
-        return _map_leaves(part, lambda leaf: Having(facet, _name(leaf)), self._refuse(start))
+        return map_leaves(part, lambda leaf: Having(facet, name_words(leaf)), self._refuse(start))
 
     def _operand_of_field(self, start: int) -> Query:
         char = self._text[self._at]
@@ -407,6 +394,11 @@ class _Parser:
         if isinstance(query, Everything):
             return query
         self._leaves += 1
+        self._costly += isinstance(query, Pattern | Similar | Near)
+        if self._costly > MAXIMUM_COSTLY:
+            raise self._error(
+                f"At most {MAXIMUM_COSTLY} patterns, near spellings and pairs fit into one query."
+            )
         if self._leaves > MAXIMUM_LEAVES:
             raise self._error(
                 f"The query has more than {MAXIMUM_LEAVES} words.",
@@ -416,63 +408,3 @@ class _Parser:
 
     def _error(self, sentence: str, *, at: int | None = None, advice: str = "") -> QueryError:
         return QueryError(sentence, column=(self._at if at is None else at) + 1, advice=advice)
-
-
-def _phrase(tokens: Sequence[Token]) -> Query:
-    return Phrase(tuple(token.exact for token in tokens)) if tokens else Everything()
-
-
-def _joined_words(tokens: Sequence[Token]) -> Query:
-    """What hyphens and apostrophes join: a word, a designator, or a phrase."""
-    kept = list(tokens)
-    while kept and kept[0].elided:
-        kept.pop(0)
-    if not kept:
-        return Everything()
-    if len(kept) == 1:
-        return Word(kept[0].exact)
-    if (
-        len(kept) == 2
-        and _MODEL.fullmatch(kept[0].exact)
-        and _NUMBER.fullmatch(kept[1].exact)
-        and not kept[0].elided
-    ):
-        return Word(kept[0].exact + kept[1].exact)
-    return _phrase(kept)
-
-
-def _name(leaf: Query) -> tuple[str, ...]:
-    words = (leaf.text,) if isinstance(leaf, Word) else leaf.words  # type: ignore[attr-defined]
-    return tuple(fold(word) for word in words)
-
-
-def _map_leaves(query: Query, make: Callable[[Query], Query], refusal: QueryError) -> Query:
-    """The query with each word or phrase replaced."""
-    if isinstance(query, Word | Phrase | Exact):
-        return make(query)
-    if isinstance(query, Not):
-        return negation(_map_leaves(query.part, make, refusal))
-    if isinstance(query, And):
-        return conjunction(_map_leaves(part, make, refusal) for part in query.parts)
-    if isinstance(query, Or):
-        return disjunction(_map_leaves(part, make, refusal) for part in query.parts)
-    if isinstance(query, Everything):
-        return query
-    raise refusal
-
-
-def _map_words(
-    query: Query, make: Callable[[Query], Query], refusal: QueryError, place: Place
-) -> Query:
-    """The query with each word, phrase or pair of them looked for in one place."""
-    if isinstance(query, _Placed | Near):
-        return Within(place, make(query))
-    if isinstance(query, Not):
-        return negation(_map_words(query.part, make, refusal, place))
-    if isinstance(query, And):
-        return conjunction(_map_words(part, make, refusal, place) for part in query.parts)
-    if isinstance(query, Or):
-        return disjunction(_map_words(part, make, refusal, place) for part in query.parts)
-    if isinstance(query, Everything):
-        return query
-    raise refusal

@@ -1,0 +1,85 @@
+"""The fields of the query language, by their names in both languages, and how they take their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.errors import QueryError
+from index.french.tokens import fold
+from index.model.found import Facet
+from index.search.language.tree import (
+    And,
+    Everything,
+    Exact,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Place,
+    Query,
+    Similar,
+    Within,
+    Word,
+    conjunction,
+    disjunction,
+    negation,
+)
+
+PLACES = {
+    "titre": Place.TITLE, "title": Place.TITLE, "chapo": Place.DESCRIPTION,
+    "description": Place.DESCRIPTION, "lead": Place.DESCRIPTION, "texte": Place.BODY,
+    "text": Place.BODY, "cite": Place.QUOTES, "quote": Place.QUOTES, "partout": Place.ASIDE,
+    "everywhere": Place.ASIDE,
+}  # fmt: skip
+FACETS = {
+    "source": Facet.SOURCE, "auteur": Facet.AUTHOR, "author": Facet.AUTHOR,
+    "personne": Facet.PERSON, "person": Facet.PERSON, "lieu": Facet.PLACE, "place": Facet.PLACE,
+    "organisation": Facet.ORGANISATION, "organization": Facet.ORGANISATION,
+    "materiel": Facet.EQUIPMENT, "equipment": Facet.EQUIPMENT, "evenement": Facet.EVENT,
+    "event": Facet.EVENT, "groupe": Facet.GROUP, "group": Facet.GROUP, "tag": Facet.TAG,
+}  # fmt: skip
+DATES = frozenset({"date"})
+SPEAKERS = frozenset({"dit-par", "said-by"})
+LIKE = frozenset({"aussi", "like"})
+FILES = frozenset({"fichier", "file"})
+FIELDS = frozenset({*PLACES, *FACETS, *DATES, *SPEAKERS, *LIKE, *FILES})
+
+
+Placed = Word | Exact | Phrase | Pattern | Similar
+"""What stands at a place of a text."""
+
+
+def name_words(leaf: Query) -> tuple[str, ...]:
+    words = (leaf.text,) if isinstance(leaf, Word) else leaf.words  # type: ignore[attr-defined]
+    return tuple(fold(word) for word in words)
+
+
+def map_leaves(query: Query, make: Callable[[Query], Query], refusal: QueryError) -> Query:
+    """The query with each word or phrase replaced."""
+    if isinstance(query, Word | Phrase | Exact):
+        return make(query)
+    if isinstance(query, Not):
+        return negation(map_leaves(query.part, make, refusal))
+    if isinstance(query, And):
+        return conjunction(map_leaves(part, make, refusal) for part in query.parts)
+    if isinstance(query, Or):
+        return disjunction(map_leaves(part, make, refusal) for part in query.parts)
+    if isinstance(query, Everything):
+        return query
+    raise refusal
+
+
+def within(query: Query, place: Place, refusal: QueryError) -> Query:
+    """The query with each word, phrase or pair of them looked for in one place."""
+    if isinstance(query, Placed | Near):
+        return Within(place, query)
+    if isinstance(query, Not):
+        return negation(within(query.part, place, refusal))
+    if isinstance(query, And):
+        return conjunction(within(part, place, refusal) for part in query.parts)
+    if isinstance(query, Or):
+        return disjunction(within(part, place, refusal) for part in query.parts)
+    if isinstance(query, Everything):
+        return query
+    raise refusal
