@@ -17,7 +17,8 @@ from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.session import Session
 from tui.statements import Statement, evidence, statement_at, statements_of
-from tui.widgets.columns import LETTERS, ColumnHeads, Columns, Mode
+from tui.widgets.columnheads import ColumnHeads
+from tui.widgets.columns import LETTERS, Columns, Mode
 from tui.widgets.findings import Findings
 from tui.widgets.items import Items
 from tui.widgets.paper import Paper
