@@ -113,6 +113,16 @@ class Columns(Items):
     def current(self) -> Statement | None:
         return self.statements[int(self.cursor)] if self.cursor else None
 
+    def step_to_row(self, by: int) -> None:
+        """To the next or the previous statement that several sources have."""
+        here = int(self.cursor) if self.cursor else -1
+        rows = [n for n, statement in enumerate(self.statements) if statement.row is not None]
+        ahead = [n for n in rows if (n > here if by > 0 else n < here)]
+        if ahead:
+            self.move_to(str(ahead[0] if by > 0 else ahead[-1]))
+        else:
+            self.app.bell()
+
     def focus_column(self, column: int) -> None:
         self.column = column
         self.refresh()
