@@ -162,6 +162,7 @@ class InventedLibrary:
         self.articles = {id: make_article(id) for id in _BODIES}
         self.asked: list[SearchRequest] = []
         self.closed = False
+        self.current = True
 
     def overview(self) -> Overview:
         return Overview("essai", len(self.articles), 2, 2023, 2023, 1)
@@ -321,6 +322,9 @@ class InventedLibrary:
 
     def unread(self) -> tuple[Unread, ...]:
         return (Unread("image.bin", "It is no text."),)
+
+    def is_current(self) -> bool:
+        return self.current
 
     def close(self) -> None:
         self.closed = True

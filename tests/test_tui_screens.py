@@ -15,6 +15,7 @@ from tui.app import RoomApp
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.help import HelpScreen
+from tui.screens.history import HistoryScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.article import ArticlePaper
@@ -23,6 +24,7 @@ from tui.widgets.facets import Facets
 from tui.widgets.query import Query
 from tui.widgets.raw import RawPaper
 from tui.widgets.results import Results
+from tui.widgets.watch import Watch
 
 PICTURES = Path(__file__).parent / "screens"
 REFERENCE, SMALL, LARGE = (120, 40), (80, 24), (200, 60)
@@ -38,6 +40,7 @@ WAYS: dict[str, Sequence[str]] = {
     "card": ("enter", "tab", "tab", "down", "i"),
     "help": ("enter", "question_mark"),
     "unread": ("enter", "u"),
+    "entities": ("enter", "i"),
 }
 
 
@@ -126,7 +129,7 @@ async def test_a_value_is_kept_then_left_out_then_let_go() -> None:
         facets = part(pilot, "#facets", Facets)
         facets.focus()
         await until(pilot, lambda: facets.has_focus)
-        await pilot.press("down", "down")
+        await pilot.press("down")
         seen = []
         for _ in range(3):
             number = len(library.asked)
@@ -283,3 +286,47 @@ async def test_an_empty_corpus_and_a_broken_one_say_what_to_do() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "There is no corpus at /nowhere." in picture(pilot))
         assert "q leaves" in picture(pilot)
+
+
+async def test_a_newer_index_is_taken_and_told() -> None:
+    library = InventedLibrary()
+    async with make_room(library).run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await arrived(pilot)
+        asked = len(library.asked)
+        library.current = False
+        await screen.query_one(Watch).look()
+        await until(pilot, lambda: len(library.asked) > asked)
+        await until(pilot, lambda: "L’index a été renouvelé." in picture(pilot))
+
+
+async def test_a_half_typed_word_already_finds() -> None:
+    library = InventedLibrary()
+    async with make_room(library).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"marinx")
+        await until(pilot, lambda: library.asked[-1].query == "marinx*")
+
+
+async def test_earlier_queries_are_taken_up_again() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"quai", "enter", "slash", "ctrl+u", *"grues", "enter", "h")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+        await pilot.press(*"qu", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        query = part(pilot, "#query", Query)
+        assert query.value == "quai"
+        await pilot.press("slash", "up")
+        assert query.value == "grues"
+
+
+async def test_all_entities_are_listed_and_found_by_a_spelling() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "i")
+        await until(pilot, lambda: "Grue LX-90" in picture(pilot))
+        await pilot.press("f", *"mme", "enter")
+        assert "Grue LX-90" not in picture(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
+        await until(pilot, lambda: "Salma Hadari" in picture(pilot))

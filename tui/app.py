@@ -74,8 +74,8 @@ class RoomApp(App[int]):
         self.theme = NIGHT if self.theme == DAY else DAY
 
 
-def run(places: Places) -> int:
-    """The reading room on a corpus; its exit status.
+def room_of(places: Places) -> RoomApp:
+    """The reading room on a corpus.
 
     The library is imported and opened by the desk's thread, after the first picture.
     """
@@ -85,12 +85,16 @@ def run(places: Places) -> int:
 
         return Library.open(places)
 
-    options = ["--corpus", str(places.corpus), "--index", str(places.index.parent)]
-    app = RoomApp(
+    options = ("--corpus", str(places.corpus), "--index", str(places.index.parent))
+    return RoomApp(
         open_reader,
         texts=texts_for(places.language),
         rebuild=rebuild_command(*options),
         theme=places.user.theme,
         keys=places.user.keys,
     )
-    return app.run() or 0
+
+
+def run(places: Places) -> int:
+    """Open the reading room on a corpus; the exit status when it is left."""
+    return room_of(places).run() or 0

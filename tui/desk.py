@@ -36,6 +36,7 @@ class Reader(Protocol):
     def name_of(self, entity: EntityId) -> str: ...
     def compare(self, ids: Sequence[ArticleId]) -> Comparison: ...
     def unread(self) -> tuple[Unread, ...]: ...
+    def is_current(self) -> bool: ...
     def close(self) -> None: ...
 
 
@@ -88,6 +89,10 @@ class Desk:
     async def unread(self) -> tuple[Unread, ...]:
         return await self._ask(lambda: self._library.unread())
 
+    async def is_current(self) -> bool:
+        """Whether no newer index has been put in use since this one was opened."""
+        return await self._ask(lambda: self._library.is_current())
+
     async def rebuild(self) -> AsyncIterator[BuildEvent]:
         """Build the index in a process of its own, and tell what happens there.
 
@@ -104,6 +109,7 @@ class Desk:
         assert process.stdout is not None and process.stderr is not None
         complaint = asyncio.ensure_future(process.stderr.read())
         try:
+            # The last word of a process that fails is on standard error.
             async for line in process.stdout:
                 if event := build_event(line):
                     yield event

@@ -44,8 +44,16 @@ class Session:
     t: Texts
     overview: Overview | None = None
     kept: Kept = field(default_factory=Kept)
+    queries: list[str] = field(default_factory=list)
+    """What was asked before, the latest last, each once."""
     asked: SearchRequest = field(default_factory=SearchRequest)
     """The last request that was answered: what « the results » are."""
+
+    def remember(self, query: str) -> None:
+        """Keep a query that the reader stopped at."""
+        query = query.strip()
+        if query:
+            self.queries = [*(kept for kept in self.queries if kept != query), query]
 
     def told(self, error: RecoupeError) -> str:
         """An error in the reader's language."""

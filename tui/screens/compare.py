@@ -17,7 +17,8 @@ from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.session import Session
 from tui.statements import Statement, evidence, statement_at, statements_of
-from tui.widgets.columns import LETTERS, ColumnHeads, Columns, Mode
+from tui.widgets.columnheads import ColumnHeads
+from tui.widgets.columns import LETTERS, Columns, Mode
 from tui.widgets.findings import Findings
 from tui.widgets.items import Items
 from tui.widgets.paper import Paper
@@ -35,9 +36,9 @@ class CompareScreen(RoomScreen):
     BINDINGS = [
         Binding("v", "mode", "View", id="compare.mode",
                 tooltip="Aligned statements, whole texts, or a table"),
-        Binding("n", "row(1)", "Next row", id="compare.next", tooltip="The next statement"),
+        Binding("n", "row(1)", "Next row", id="compare.next", tooltip="The next statement that several sources have"),
         Binding("p", "row(-1)", "Previous row", show=False, id="compare.previous",
-                tooltip="The statement before"),
+                tooltip="The statement before that several sources have"),
         Binding("tab", "column(1)", "Column", id="compare.column",
                 tooltip="The next source; Enter opens it at the passage"),
         Binding("shift+tab", "column(-1)", "Previous column", show=False,
@@ -158,7 +159,8 @@ class CompareScreen(RoomScreen):
     # Rows
 
     def action_row(self, by: int) -> None:
-        self._columns.step(by)
+        """To the next statement that several sources have; the arrows go to every one."""
+        self._columns.step_to_row(by)
         if self._mode is Mode.TEXT and self._columns.cursor:
             self._go_in_texts(int(self._columns.cursor))
 

@@ -17,7 +17,7 @@ from index.model.text import Span
 from index.texts import Texts
 from tui.filters import heading_of, sign_of, style_of, value_name
 from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
-from tui.screens.base import RoomScreen
+from tui.screens.keeping import KeepingScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
@@ -124,7 +124,7 @@ class _Card:
     page: Page
 
 
-class EntityScreen(RoomScreen):
+class EntityScreen(KeepingScreen):
     CSS_PATH = "entity.tcss"
     BINDINGS = [
         Binding("g", "filter", "Filter by it", id="entity.filter",
@@ -193,7 +193,15 @@ class EntityScreen(RoomScreen):
 
     @on(Results.Retained)
     def _retain(self, event: Results.Retained) -> None:
-        self.session.kept.toggle(event.id)
+        self.keep(event.id)
+        self._articles.step(1)
+
+    def article_here(self) -> ArticleId | None:
+        hit = self._articles.current
+        return hit.id if hit else None
+
+    def kept_changed(self) -> None:
+        super().kept_changed()
         self._articles.redraw()
 
     def action_pane(self) -> None:

@@ -10,21 +10,20 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from index.errors import RecoupeError
-from index.model.article import Article, ArticleId, EntityId
+from index.model.article import Article, ArticleId
 from index.model.found import Hit
 from index.model.text import Span
 from tui.rendering import joined, truncated
-from tui.screens.base import RoomScreen
-from tui.session import MOST_KEPT, Session
+from tui.screens.keeping import KeepingScreen
+from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.articlecard import ArticleCard
-from tui.widgets.headline import Headline
 from tui.widgets.items import Items
 from tui.widgets.paper import Paper
 from tui.widgets.raw import RawPaper
 
 
-class ReadingScreen(RoomScreen):
+class ReadingScreen(KeepingScreen):
     CSS_PATH = "reading.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-two"), (160, "-wide")]
     BINDINGS = [
@@ -32,8 +31,6 @@ class ReadingScreen(RoomScreen):
                 tooltip="The file as it is, beside the clean text"),
         Binding("space", "retain", "Retain", id="reading.retain",
                 tooltip="Retain this article to compare it, or let it go"),
-        Binding("c", "compare", "Compare", id="reading.compare",
-                tooltip="Put the retained articles side by side"),
         Binding("right", "article(1)", "Next article", id="reading.next",
                 tooltip="The next of the results"),
         Binding("left", "article(-1)", "Previous article", show=False, id="reading.previous",
@@ -121,7 +118,7 @@ class ReadingScreen(RoomScreen):
         self._text.border_title = joined(
             " ",
             (f"✓{letter} " if letter else "", "mark--kept"),
-            truncated(joined(" · ".join(facts)), max(10, self.size.width - 60)),
+            truncated(joined(" · ".join(facts)), max(10, self._text.size.width - 10)),
             " ",
         )
         aside = sum(bool(text.strip()) for text in article.set_aside_texts)
@@ -218,42 +215,22 @@ class ReadingScreen(RoomScreen):
 
     @on(ArticleCard.EntityChosen)
     def _entity_chosen(self, event: ArticleCard.EntityChosen) -> None:
-        self._open_card(event.entity)
+        self.open_card(event.entity)
 
     @on(ArticlePaper.MentionOpened)
     def _mention_opened(self, event: ArticlePaper.MentionOpened) -> None:
-        self._open_card(event.entity)
+        self.open_card(event.entity)
 
-    def _open_card(self, entity: EntityId) -> None:
-        from tui.screens.entity import EntityScreen
-
-        self.app.push_screen(EntityScreen(self.session, entity))
-
-    # Retaining and comparing
+    def article_here(self) -> ArticleId:
+        return self._article_id
 
     def action_retain(self) -> None:
-        if not self.session.kept.toggle(self._article_id):
-            self.tell(self.t("Four sources is the most that can stand side by side."), wrong=True)
-        self.query_one(Headline).refresh()
+        self.keep(self._article_id)
+
+    def kept_changed(self) -> None:
+        super().kept_changed()
         if self._text.article is not None:
             self._title(self._text.article)
-
-    def action_compare(self) -> None:
-        from tui.screens.compare import CompareScreen
-
-        kept = self.session.kept.articles
-        if len(kept) == 1 and self._article_id not in kept:
-            kept = (*kept, self._article_id)
-        if len(kept) < 2:
-            self.tell(
-                self.t(
-                    "Retain two to {most} articles with {key}, then compare them.",
-                    most=MOST_KEPT,
-                    key=self.t("space"),
-                )
-            )
-            return
-        self.app.push_screen(CompareScreen(self.session, kept))
 
     def action_back(self) -> None:
         if self.focused is self._card:

@@ -17,8 +17,8 @@ from index.model.found import Facet, Page, SearchRequest, Sort
 from tui.desk import DEBOUNCE
 from tui.filters import NamedFilter, cycled, released
 from tui.rendering import joined
-from tui.screens.base import RoomScreen
-from tui.session import MOST_KEPT, Session
+from tui.screens.keeping import KeepingScreen
+from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.chips import Chips
 from tui.widgets.facets import Facets
@@ -26,19 +26,24 @@ from tui.widgets.headline import Headline
 from tui.widgets.items import Items
 from tui.widgets.query import Query
 from tui.widgets.results import Results
+from tui.widgets.watch import Watch
 
 PAGE = 40
 """Results fetched at a time."""
 
 
-class SearchScreen(RoomScreen):
+def is_half_typed(query: str) -> bool:
+    """Whether a query ends in what may be the beginning of a word."""
+    word = query.split(" ")[-1]
+    return len(word) >= 3 and word.isalpha() and not word.isupper()
+
+
+class SearchScreen(KeepingScreen):
     CSS_PATH = "search.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-two"), (118, "-three"), (160, "-wide")]
     BINDINGS = [
         Binding("slash", "query", "Search", id="search.query",
                 tooltip="Go to the line where one asks"),
-        Binding("c", "compare", "Compare", id="search.compare",
-                tooltip="Put the retained articles side by side"),
         Binding("n", "match(1)", "Next match", show=False, id="search.next-match",
                 tooltip="The next word of the query in the text beside"),
         Binding("p", "match(-1)", "Previous match", show=False, id="search.previous-match",
@@ -51,8 +56,14 @@ class SearchScreen(RoomScreen):
                 tooltip="Take all filters away"),
         Binding("tab", "pane(1)", "Next pane", show=False, id="search.next-pane"),
         Binding("shift+tab", "pane(-1)", "Previous pane", show=False, id="search.previous-pane"),
-        Binding("k", "empty", "Forget retained", show=False, id="search.empty",
-                tooltip="Let all retained articles go"),
+        Binding("i", "entities", "All entities", show=False, id="search.entities",
+                tooltip="All people, places, organisations… with their spellings and counts"),
+        Binding("h", "history", "Earlier queries", show=False, id="search.history",
+                tooltip="The queries asked before, to take one up again"),
+        Binding("e", "mention(1)", "Next entity", show=False, id="search.next-mention",
+                tooltip="The next person, place, organisation… in the text beside"),
+        Binding("ctrl+r", "rebuild", "Rebuild", show=False, id="search.rebuild",
+                tooltip="Build the index anew from the files; the old one serves until then"),
         Binding("u", "unread", "Files not read", show=False, id="search.unread",
                 tooltip="Which files gave no article, and why"),
     ]  # fmt: skip
@@ -62,7 +73,8 @@ class SearchScreen(RoomScreen):
         self._filters: tuple[NamedFilter, ...] = ()
         self._sort = Sort.RELEVANCE
         self._page: Page | None = None
-        self._history: list[str] = []
+        self._recalled = 0
+        """How many queries back the line was taken from the history."""
         self._start_at = 0
         """Where the walk goes on in the next article: 1 its first match, -1 its last one."""
 
@@ -70,6 +82,7 @@ class SearchScreen(RoomScreen):
         t = self.t
         yield Query(t, id="query")
         yield Chips(t)
+        yield Watch(self.session)
         with Horizontal(id="panes"):
             with Vertical(id="sidebar"):
                 yield Input(placeholder=t("filter the list…"), id="seek", compact=True)
@@ -120,8 +133,12 @@ class SearchScreen(RoomScreen):
         self.run_worker(self._search(self._request, after), group="search", exclusive=True)
 
     async def _search(self, request: SearchRequest, after: float) -> None:
+        desk = self.session.desk
         try:
-            page = await self.session.desk.search(request, after=after)
+            page = await desk.search(request, after=after)
+            if not page.total and self._query.has_focus and is_half_typed(request.query):
+                completed = await desk.search(replace(request, query=f"{request.query}*"))
+                page = completed if completed.total else page
         except QueryError as error:
             self._query.complain(self.session.told(error), error.column)
             self._results.add_class("-stale")
@@ -165,18 +182,21 @@ class SearchScreen(RoomScreen):
 
     @on(Query.Left)
     def _to_results(self) -> None:
-        query = self._query.value.strip()
-        if query and (not self._history or self._history[-1] != query):
-            self._history.append(query)
+        self.session.remember(self._query.value)
+        self._recalled = 0
         self._go_to(self._results)
 
     @on(Query.Recalled)
     def _recall(self) -> None:
-        value = self._query.value.strip()
-        earlier = [query for query in self._history if query != value]
-        if earlier:
-            self._history = [value, *earlier[:-1]] if value else earlier[:-1]
-            self._query.put(earlier[-1])
+        """Each time one query further back; what stands in the line is not among them."""
+        earlier = self.session.queries
+        if not self._recalled and self._query.value.strip() in earlier[-1:]:
+            self._recalled = 1
+        if self._recalled < len(earlier):
+            self._recalled += 1
+            self._query.put(earlier[-self._recalled])
+        else:
+            self.app.bell()
 
     @on(Results.QueryProposed)
     def _take_proposal(self, event: Results.QueryProposed) -> None:
@@ -270,6 +290,9 @@ class SearchScreen(RoomScreen):
             self._start_at = 0
             self.app.bell()
 
+    def action_mention(self, direction: int) -> None:
+        self._paper.action_mention(direction)
+
     def action_match(self, direction: int) -> None:
         self._paper.action_match(direction)
 
@@ -283,56 +306,58 @@ class SearchScreen(RoomScreen):
 
     @on(ArticlePaper.MentionOpened)
     def _open_mention(self, event: ArticlePaper.MentionOpened) -> None:
-        self._open_card(event.entity)
+        self.open_card(event.entity)
 
     @on(Facets.CardWanted)
     def _open_facet_card(self, event: Facets.CardWanted) -> None:
         if event.facet in (Facet.SOURCE, Facet.AUTHOR, Facet.TAG, Facet.YEAR, Facet.MONTH):
             self.app.bell()
         else:
-            self._open_card(EntityId(event.id))
+            self.open_card(EntityId(event.id))
 
-    def _open_card(self, entity: EntityId) -> None:
-        from tui.screens.entity import EntityScreen
+    # Retaining, and other screens
 
-        self.app.push_screen(EntityScreen(self.session, entity))
+    def article_here(self) -> ArticleId | None:
+        hit = self._results.current
+        return hit.id if hit else None
 
-    # Retaining and comparing
+    def kept_changed(self) -> None:
+        super().kept_changed()
+        self._results.redraw()
 
     @on(Results.Retained)
     def _retain(self, event: Results.Retained) -> None:
-        if not self.session.kept.toggle(event.id):
-            self.tell(self.t("Four sources is the most that can stand side by side."), wrong=True)
-        self.refresh_kept()
+        self.keep(event.id)
         self._results.step(1)
 
-    def refresh_kept(self) -> None:
-        """Show anew which articles are retained."""
-        self._results.redraw()
+    def action_entities(self) -> None:
+        from tui.screens.entities import EntitiesScreen
+
+        self.app.push_screen(EntitiesScreen(self.session))
+
+    def action_history(self) -> None:
+        from tui.screens.history import HistoryScreen
+
+        self.session.remember(self._query.value)
+        self.app.push_screen(HistoryScreen(self.session), self._take_up)
+
+    def _take_up(self, query: str | None) -> None:
+        if query is not None:
+            self._query.put(query)
+
+    def action_rebuild(self) -> None:
+        from tui.screens.opening import OpeningScreen
+
+        self.app.switch_screen(OpeningScreen(self.session, rebuild=True))
+
+    @on(Watch.Renewed)
+    def _renewed(self, event: Watch.Renewed) -> None:
         self.query_one(Headline).refresh()
-        self.refresh_bindings()
-
-    def action_empty(self) -> None:
-        self.session.kept.articles = ()
-        self.refresh_kept()
-
-    def action_compare(self) -> None:
-        from tui.screens.compare import CompareScreen
-
-        kept = self.session.kept.articles
-        here = self._results.current
-        if len(kept) == 1 and here is not None and here.id not in kept:
-            kept = (*kept, here.id)
-        if len(kept) < 2:
-            self.tell(
-                self.t(
-                    "Retain two to {most} articles with {key}, then compare them.",
-                    most=MOST_KEPT,
-                    key=self.t("space"),
-                )
-            )
-            return
-        self.app.push_screen(CompareScreen(self.session, kept))
+        if event.more > 0:
+            self.tell(self.t.count("{n} new article", "{n} new articles", event.more))
+        else:
+            self.tell(self.t("The index was renewed."))
+        self._ask(after=0)
 
     def action_unread(self) -> None:
         from tui.screens.unread import UnreadScreen

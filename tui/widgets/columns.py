@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from textual import events
-from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from index.model.article import Article
 from index.model.comparison import Evidence, Row, Strength
 from index.model.text import Span
 from index.texts import Texts
-from tui.rendering import Mark, fitted, joined, mark_spans, styled, truncated, wrap, wrapped
+from tui.rendering import Mark, fitted, joined, mark_spans, styled, wrap, wrapped
 from tui.statements import Statement
 from tui.theme import STRENGTH_SIGNS
 from tui.widgets.items import Item, Items
@@ -114,6 +112,16 @@ class Columns(Items):
     @property
     def current(self) -> Statement | None:
         return self.statements[int(self.cursor)] if self.cursor else None
+
+    def step_to_row(self, by: int) -> None:
+        """To the next or the previous statement that several sources have."""
+        here = int(self.cursor) if self.cursor else -1
+        rows = [n for n, statement in enumerate(self.statements) if statement.row is not None]
+        ahead = [n for n in rows if (n > here if by > 0 else n < here)]
+        if ahead:
+            self.move_to(str(ahead[0] if by > 0 else ahead[-1]))
+        else:
+            self.app.bell()
 
     def focus_column(self, column: int) -> None:
         self.column = column
@@ -295,69 +303,3 @@ class Columns(Items):
             self.action_choose()
         elif again:
             self.action_why()
-
-
-class ColumnHeads(Widget):
-    """Above the columns: letter, source, date and title of each."""
-
-    DEFAULT_CSS = """
-    ColumnHeads { height: 2; padding: 0 1; background: $background; }
-    """
-
-    def __init__(self, t: Texts) -> None:
-        super().__init__()
-        self._t = t
-        self._articles: tuple[Article, ...] = ()
-        self._widths: Widths | None = None
-        self._column = 0
-        self._heads: list[tuple[int, int, int]] = []
-
-    @dataclass
-    class ColumnChosen(Message):
-        column: int
-
-    def show(self, articles: Sequence[Article], column: int) -> None:
-        self._articles, self._column = tuple(articles), column
-        self.refresh()
-
-    def place(self, widths: Widths | None) -> None:
-        self._widths = widths
-        self.refresh()
-
-    def render(self) -> RenderResult:
-        if not self._articles:
-            return Content("")
-        count = len(self._articles)
-        widths = self._widths
-        rooms = (
-            widths.columns
-            if widths
-            else (max(4, (self.content_size.width - 1) // count - 3),) * count
-        )
-        first: list[Content | str] = [" "]
-        second: list[Content | str] = [" "]
-        self._heads = []
-        at = 1
-        for column, (article, room) in enumerate(zip(self._articles, rooms, strict=True)):
-            here = column == self._column
-            letter = joined((f"{'▸' if here else ' '}{LETTERS[column]} ", "mark--key"))
-            source = article.source or self._t("source not stated")
-            name = joined(
-                letter,
-                (source, "mark--strong" if here else ""),
-                (f" · {self._t.date(article.published)}", "mark--muted"),
-            )
-            first += [fitted(name, room + 1), "  "]
-            title = joined(("   " + article.title, "mark--muted"))
-            second += [fitted(title, room + 1), "  "]
-            self._heads.append((at, at + room + 1, column))
-            at += room + 3
-        width = self.content_size.width
-        return Content("\n").join(
-            [truncated(joined(*first), width), truncated(joined(*second), width)]
-        )
-
-    def on_click(self, event: events.Click) -> None:
-        for start, end, column in self._heads:
-            if start <= event.x - 1 < end:
-                self.post_message(self.ColumnChosen(column))

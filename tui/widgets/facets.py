@@ -188,18 +188,15 @@ class Facets(Items):
             self._whole ^= {Facet(id.rstrip(":"))}
             self.redraw()
             return
-        name = next(
-            (
-                entry.name
-                for count in self._counts
-                if count.facet is Facet(facet)
-                for entry in count.entries
-                if entry.id == id
-            ),
-            next((n.name for n in self._filters if n.filter.id == id), id),
+        self.post_message(self.Filtered(Facet(facet), id, self._name_of(Facet(facet), id)))
+
+    def _name_of(self, facet: Facet, id: str) -> str:
+        counted = (
+            entry for count in self._counts if count.facet is facet for entry in count.entries
         )
-        name = value_name(self._t, Facet(facet), id, name)
-        self.post_message(self.Filtered(Facet(facet), id, name))
+        held = (named.name for named in self._filters if named.filter.id == id)
+        name = next((entry.name for entry in counted if entry.id == id), next(held, id))
+        return value_name(self._t, facet, id, name)
 
     def action_choose(self) -> None:
         if self.cursor:
@@ -213,6 +210,11 @@ class Facets(Items):
         facet, _, id = self.cursor.partition(":")
         if id and facet != _MORE:
             self.post_message(self.CardWanted(Facet(facet), id))
+
+    def tip_of(self, item: Item) -> str:
+        """The whole name, which the narrow list may have cut."""
+        facet, _, id = item.key.partition(":")
+        return self._name_of(Facet(facet), id) if facet and facet != _MORE else ""
 
     def clicked(self, item: Item, event: events.Click) -> None:
         self.move_to(item.key)

@@ -149,6 +149,11 @@ class Items(Paper):
         if self._cursor:
             self.post_message(self.Chosen(self, self._cursor))
 
+    def on_focus(self) -> None:
+        """Who arrives by key finds the cursor on something."""
+        if not self._cursor:
+            self.move_to(self.first_key(), silent=True)
+
     def on_click(self, event: events.Click) -> None:
         line = self.line_at(event)
         if line is None:
@@ -171,7 +176,12 @@ class Items(Paper):
         hover = -1 if line is None else self._item_of(line)
         if hover != self._hover:
             self._hover = hover
+            self.tooltip = Content(tip) if (tip := self.tip_of(self._items[hover])) else None
             self.refresh()
+
+    def tip_of(self, item: Item) -> str:
+        """What is said of an item that the mouse rests on."""
+        return ""
 
     def on_leave(self, event: events.Leave) -> None:
         self._hover = -1

@@ -1,0 +1,145 @@
+"""The desk answers in order, gives up what is no longer asked, and turns accidents into sentences."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+
+import pytest
+from invented import InventedLibrary
+
+from index.errors import CorpusError, RecoupeError
+from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
+from index.model.found import Overview, SearchRequest
+from tui.desk import Desk, build_event
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        (b'{"event": "started", "files": 3}', Started(3)),
+        (b'{"event": "progress", "done": 1, "files": 3, "articles": 2}', Progressed(1, 3, 2)),
+        (b'{"event": "progress", "done": 1, "files": 3}', Progressed(1, 3, 0)),
+        (b'{"event": "skipped", "path": "a", "reason": "b"}', Skipped("a", "b")),
+        (
+            b'{"format": 1, "event": "published", "articles": 2, "skipped": 1, "seconds": 0.5,'
+            b' "generation": "g"}',
+            Published(2, 1, 0.5, "g"),
+        ),
+        (b'{"event": "of another version"}', None),
+        (b"no JSON at all", None),
+        (b"[]", None),
+    ],
+)
+def test_a_line_of_a_rebuild_is_an_event(line: bytes, event: BuildEvent | None) -> None:
+    assert build_event(line) == event
+
+
+async def test_all_questions_are_asked_in_one_thread_that_is_not_ours() -> None:
+    threads: set[int] = set()
+
+    class Watched(InventedLibrary):
+        def overview(self) -> Overview:
+            threads.add(threading.get_ident())
+            return super().overview()
+
+        def search(self, request):  # type: ignore[no-untyped-def]
+            threads.add(threading.get_ident())
+            return super().search(request)
+
+    desk = Desk(Watched)
+    await desk.open()
+    await asyncio.gather(*(desk.search(SearchRequest(query)) for query in ("a", "b", "c")))
+    desk.close()
+    assert len(threads) == 1
+    assert threading.get_ident() not in threads
+
+
+async def test_a_question_that_was_given_up_is_not_asked() -> None:
+    library, gate = InventedLibrary(), threading.Event()
+    desk = Desk(lambda: library)
+    await desk.open()
+    waiting = asyncio.ensure_future(desk._ask(gate.wait))
+    given_up = asyncio.ensure_future(desk.search(SearchRequest("première")))
+    wanted = asyncio.ensure_future(desk.search(SearchRequest("seconde")))
+    for _ in range(3):
+        await asyncio.sleep(0)
+    given_up.cancel()
+    for _ in range(3):
+        await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(waiting, wanted)
+    desk.close()
+    assert [request.query for request in library.asked] == ["seconde"]
+
+
+async def test_an_accident_becomes_a_sentence_and_the_desk_goes_on() -> None:
+    class Broken(InventedLibrary):
+        def unread(self):  # type: ignore[no-untyped-def]
+            raise ZeroDivisionError("by nothing")
+
+    desk = Desk(Broken)
+    await desk.open()
+    with pytest.raises(RecoupeError, match="ZeroDivisionError: by nothing"):
+        await desk.unread()
+    assert (await desk.search(SearchRequest())).total
+    desk.close()
+
+
+async def test_errors_of_the_library_come_as_they_are() -> None:
+    def missing() -> InventedLibrary:
+        raise CorpusError("There is no corpus at {path}.", path="/x")
+
+    desk = Desk(missing)
+    with pytest.raises(CorpusError, match="no corpus at /x"):
+        await desk.open()
+    with pytest.raises(RecoupeError, match="not open yet"):
+        await desk.unread()
+    desk.close()
+
+
+async def test_opening_anew_closes_the_old_library() -> None:
+    libraries = [InventedLibrary(), InventedLibrary()]
+    fresh = iter(libraries)
+    desk = Desk(lambda: next(fresh))
+    await desk.open()
+    await desk.open()
+    desk.close()
+    assert libraries[0].closed
+
+
+def script(body: str) -> tuple[str, ...]:
+    return (sys.executable, "-c", body)
+
+
+async def test_a_rebuild_tells_what_it_does() -> None:
+    body = """
+print('{"event": "started", "files": 1}')
+print('{"event": "published", "articles": 1, "skipped": 0, "seconds": 1, "generation": "g"}')
+"""
+    desk = Desk(InventedLibrary, script(body))
+    events = [event async for event in desk.rebuild()]
+    assert events == [Started(1), Published(1, 0, 1, "g")]
+
+
+async def test_a_rebuild_that_fails_says_its_last_word() -> None:
+    body = "import sys; print('first', file=sys.stderr); sys.exit('the disk is full')"
+    desk = Desk(InventedLibrary, script(body))
+    with pytest.raises(RecoupeError, match="the disk is full"):
+        [event async for event in desk.rebuild()]
+
+
+async def test_a_rebuild_that_is_stopped_ends_its_process() -> None:
+    body = """
+import time
+print('{"event": "started", "files": 1}', flush=True)
+time.sleep(600)
+"""
+    desk = Desk(InventedLibrary, script(body))
+    events = desk.rebuild()
+    assert await anext(events) == Started(1)
+    process = desk._building
+    assert process is not None
+    await events.aclose()  # type: ignore[attr-defined]
+    assert process.returncode is not None

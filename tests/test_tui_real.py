@@ -1,0 +1,81 @@
+"""The room on the sample corpus and a real index, which it builds by itself when there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from room import arrived, part, picture, until
+
+from index.places import Places, find_places, sample_corpus
+from tui.app import RoomApp, room_of
+from tui.screens.compare import CompareScreen
+from tui.screens.entity import EntityScreen
+from tui.screens.reading import ReadingScreen
+from tui.widgets.article import ArticlePaper
+from tui.widgets.columns import Columns
+from tui.widgets.raw import RawPaper
+from tui.widgets.results import Results
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    index = tmp_path_factory.mktemp("index")
+    return find_places(corpus=str(sample_corpus()), index=str(index), language="fr", environment={})
+
+
+@pytest.fixture
+def room(places: Places, monkeypatch: pytest.MonkeyPatch) -> RoomApp:
+    # The process that builds finds the packages without an installation, too.
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    return room_of(places)
+
+
+async def test_the_room_builds_a_missing_index_and_opens_on_it(room: RoomApp) -> None:
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        assert len(part(pilot, "#results", Results).hits) >= 14
+
+
+async def test_searching_reading_and_the_raw_file(room: RoomApp) -> None:
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        results = part(pilot, "#results", Results)
+        everything = results.total
+        await pilot.press(*"gantz")
+        await until(pilot, lambda: 0 < results.total < everything)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        paper = part(pilot, "#text", ArticlePaper)
+        await until(pilot, lambda: paper.article is not None and bool(paper.matches))
+        assert all("gantz" in span.of(paper.article.text).casefold() for span in paper.matches)  # type: ignore[union-attr]
+        await pilot.press("o")
+        raw = part(pilot, "#raw", RawPaper)
+        await until(pilot, lambda: len(raw.lines) > 5)
+
+
+async def test_two_sources_of_one_event_stand_side_by_side(room: RoomApp) -> None:
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"gantz accord")
+        results = part(pilot, "#results", Results)
+        await until(pilot, lambda: 1 < results.total < 20)
+        await pilot.press("enter", "space", "space", "c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        columns = part(pilot, "#columns", Columns)
+        await until(pilot, lambda: any(s.row for s in columns.statements))
+        for view in ("texte", "tableau", "aligné"):
+            await pilot.press("v")
+            await until(pilot, lambda view=view: f"▸ {view}" in picture(pilot) or view == "texte")  # type: ignore[misc]
+
+
+async def test_the_card_of_an_entity(room: RoomApp) -> None:
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "i")
+        await until(pilot, lambda: "Benny Gantz" in picture(pilot))
+        await pilot.press("f", *"gantz", "enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
+        await until(pilot, lambda: "M. Gantz" in picture(pilot) and "Années" in picture(pilot))

@@ -1,0 +1,152 @@
+"""All entities of the corpus: who and what, with spellings and counts, by kind, found by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from index.errors import RecoupeError
+from index.french.tokens import fold
+from index.model.article import EntityId, Kind
+from index.model.found import Entity
+from index.texts import Texts
+from tui.rendering import fitted, joined, thin_bar, truncated
+from tui.screens.base import RoomScreen
+from tui.screens.entity import EntityScreen, kind_word
+from tui.session import Session
+from tui.theme import KIND_SIGNS
+from tui.widgets.items import Item, Items
+
+NAME, COUNT, BAR = 34, 7, 6
+
+
+class EntityList(Items):
+    BINDINGS = [Binding("enter", "choose", "Card", id="entities.choose",
+                        tooltip="Open the card of this entity")]  # fmt: skip
+
+    def __init__(self, t: Texts, *, id: str) -> None:
+        super().__init__(id=id)
+        self._t = t
+        self._entities: tuple[Entity, ...] = ()
+        self._sought = ""
+        self._kind: Kind | None = None
+
+    def show(self, entities: Sequence[Entity]) -> None:
+        self._entities = tuple(entities)
+        self._fill()
+
+    def seek(self, sought: str) -> None:
+        self._sought = fold(sought.strip())
+        self._fill()
+
+    def only(self, kind: Kind | None) -> None:
+        self._kind = kind
+        self._fill()
+
+    def _fill(self) -> None:
+        self.redraw()
+        self.scroll_home(animate=False)
+        self.move_to(self.first_key(), silent=True)
+
+    def _is_sought(self, entity: Entity) -> bool:
+        names = (entity.name, *(form.surface for form in entity.forms))
+        return not self._sought or any(self._sought in fold(name) for name in names)
+
+    def draw_items(self, width: int) -> list[Item]:
+        found = [
+            entity
+            for entity in self._entities
+            if self._kind in (None, entity.kind) and self._is_sought(entity)
+        ]
+        if not found:
+            return [Item((joined(" ", (self._t("Nothing found."), "mark--muted")),))]
+        most = max(entity.articles for entity in found)
+        return [self._row(entity, most, width) for entity in found]
+
+    def _row(self, entity: Entity, most: int, width: int) -> Item:
+        name_room = min(NAME, max(16, width // 3))
+        forms = " · ".join(
+            f"{form.surface} {form.mentions}"
+            for form in entity.forms
+            if form.surface != entity.name
+        )
+        number = self._t.number(entity.articles)
+        line = joined(
+            "  ",
+            (f"{KIND_SIGNS[entity.kind]} ", f"kind--{entity.kind}"),
+            fitted(joined((entity.name, "mark--strong" if entity.known else "")), name_room),
+            (f"{number:>{COUNT}} ", "mark--muted"),
+            fitted(joined((thin_bar(entity.articles / most, BAR), f"kind--{entity.kind}")), BAR),
+            (f"  {forms}", "mark--muted"),
+        )
+        return Item((truncated(line, width),), key=entity.id)
+
+
+class EntitiesScreen(RoomScreen):
+    CSS_PATH = "entities.tcss"
+    BINDINGS = [
+        Binding("f,slash", "seek", "Find", id="entities.seek",
+                tooltip="Type a part of a name or of a spelling"),
+        Binding("t", "kind", "Kind", id="entities.kind",
+                tooltip="All kinds, then people only, organisations only, places only…"),
+    ]  # fmt: skip
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._kind: Kind | None = None
+
+    def body(self) -> ComposeResult:
+        yield Input(placeholder=self.t("filter the list…"), compact=True, id="sought")
+        yield EntityList(self.t, id="entities")
+
+    @property
+    def _list(self) -> EntityList:
+        return self.query_one("#entities", EntityList)
+
+    def on_mount(self) -> None:
+        self._title()
+        self._list.focus()
+        self.run_worker(self._load(), group="entities", exclusive=True)
+
+    async def _load(self) -> None:
+        try:
+            self._list.show(await self.session.desk.entities())
+        except RecoupeError as error:
+            self.tell_error(error)
+
+    def _title(self) -> None:
+        kind = kind_word(self.t, self._kind) if self._kind else self.t("all kinds")
+        self._list.border_title = joined(
+            f" {self.t('Entities')} ", ("── ", "mark--rule"), f"{kind} ▾ "
+        )
+
+    @on(Input.Changed, "#sought")
+    def _seek(self, event: Input.Changed) -> None:
+        self._list.seek(event.value)
+
+    @on(Input.Submitted, "#sought")
+    def _sought(self) -> None:
+        self._list.focus()
+
+    @on(Items.Chosen, "#entities")
+    def _open(self, event: Items.Chosen) -> None:
+        self.app.push_screen(EntityScreen(self.session, EntityId(event.key)))
+
+    def action_seek(self) -> None:
+        self.query_one("#sought").focus()
+
+    def action_kind(self) -> None:
+        kinds: list[Kind | None] = [None, *Kind]
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._list.only(self._kind)
+        self._title()
+
+    def action_back(self) -> None:
+        if isinstance(self.focused, Input):
+            self._list.focus()
+        else:
+            super().action_back()

@@ -1,0 +1,84 @@
+"""The queries asked before: to walk through, to look for by a part, and to take up again."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from index.french.tokens import fold
+from index.texts import Texts
+from tui.rendering import SPAN_CLASSES, joined, truncated
+from tui.session import Session
+from tui.widgets.items import Item, Items
+
+
+class Queries(Items):
+    BINDINGS = [Binding("enter", "choose", "Take up", id="history.choose")]
+
+    def __init__(self, t: Texts, queries: list[str]) -> None:
+        super().__init__(id="queries")
+        self._t = t
+        self._queries = list(reversed(queries))
+        self._sought = ""
+
+    def seek(self, sought: str) -> None:
+        self._sought = fold(sought.strip())
+        self.redraw()
+        self.move_to(self.first_key(), silent=True)
+
+    def draw_items(self, width: int) -> list[Item]:
+        found = [query for query in self._queries if self._sought in fold(query)]
+        if not found:
+            return [Item((joined(" ", (self._t("No query yet."), "mark--muted")),))]
+        return [Item((truncated(joined("  ", query), width),), key=query) for query in found]
+
+
+class HistoryScreen(ModalScreen[str | None]):
+    CSS_PATH = "help.tcss"
+    COMPONENT_CLASSES = set(SPAN_CLASSES)
+    BINDINGS = [
+        Binding("escape", "dismiss", "Back", id="history.back"),
+        Binding("down", "down", "Down", show=False, id="history.down"),
+        Binding("up", "up", "Up", show=False, id="history.up"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        t = self._session.t
+        with Vertical(id="history") as frame:
+            frame.border_title = joined(f" {t('Earlier queries')} ")
+            yield Input(placeholder=t("filter the list…"), compact=True, id="sought")
+            yield Queries(t, self._session.queries)
+
+    @property
+    def _list(self) -> Queries:
+        return self.query_one("#queries", Queries)
+
+    def on_mount(self) -> None:
+        self.query_one("#sought").focus()
+        self.call_after_refresh(self._list.seek, "")
+
+    @on(Input.Changed, "#sought")
+    def _seek(self, event: Input.Changed) -> None:
+        self._list.seek(event.value)
+
+    @on(Input.Submitted, "#sought")
+    def _take(self) -> None:
+        self.dismiss(self._list.cursor or None)
+
+    @on(Items.Chosen, "#queries")
+    def _chosen(self, event: Items.Chosen) -> None:
+        self.dismiss(event.key)
+
+    def action_down(self) -> None:
+        self._list.step(1)
+
+    def action_up(self) -> None:
+        self._list.step(-1)

@@ -1,0 +1,67 @@
+"""Screens on which articles are retained and put side by side, and entities lead to their cards."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from index.model.article import ArticleId, EntityId
+from tui.screens.base import RoomScreen
+from tui.session import MOST_KEPT
+from tui.widgets.headline import Headline
+
+
+class KeepingScreen(RoomScreen):
+    """Subclasses say in `article_here` which article the reader looks at."""
+
+    BINDINGS = [
+        Binding("c", "compare", "Compare", id="compare",
+                tooltip="Put the retained articles side by side"),
+        Binding("k", "empty", "Forget retained", show=False, id="empty",
+                tooltip="Let all retained articles go"),
+    ]  # fmt: skip
+
+    def article_here(self) -> ArticleId | None:
+        raise NotImplementedError
+
+    def kept_changed(self) -> None:
+        """Show anew which articles are retained."""
+        self.query_one(Headline).refresh()
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have retained something."""
+        if self.is_mounted:
+            self.kept_changed()
+
+    def keep(self, id: ArticleId) -> None:
+        """Retain an article or let it go."""
+        if not self.session.kept.toggle(id):
+            self.tell(self.t("Four sources is the most that can stand side by side."), wrong=True)
+        self.kept_changed()
+
+    def action_empty(self) -> None:
+        self.session.kept.articles = ()
+        self.kept_changed()
+
+    def action_compare(self) -> None:
+        """The retained articles; a single one with the article that is looked at."""
+        from tui.screens.compare import CompareScreen
+
+        kept = self.session.kept.articles
+        here = self.article_here()
+        if len(kept) == 1 and here is not None and here not in kept:
+            kept = (*kept, here)
+        if len(kept) >= 2:
+            self.app.push_screen(CompareScreen(self.session, kept))
+            return
+        self.tell(
+            self.t(
+                "Retain two to {most} articles with {key}, then compare them.",
+                most=MOST_KEPT,
+                key=self.t("space"),
+            )
+        )
+
+    def open_card(self, entity: EntityId) -> None:
+        from tui.screens.entity import EntityScreen
+
+        self.app.push_screen(EntityScreen(self.session, entity))
