@@ -34,17 +34,17 @@ $(VENV)/bin/python:
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 
 $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[formats]'
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[formats]' --group dev
 	@touch $@ $(VENV)/.run
 
 .venv-whoosh3/.dev: pyproject.toml
 	$(PYTHON) -m venv .venv-whoosh3
 	.venv-whoosh3/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-	.venv-whoosh3/bin/python -m pip install --quiet --editable . --group dev
+	.venv-whoosh3/bin/python -m pip install --quiet --editable '.[formats]' --group dev
 	.venv-whoosh3/bin/python -m pip uninstall --quiet --yes whoosh
 	.venv-whoosh3/bin/python -m pip install --quiet whoosh3
 	@touch $@
