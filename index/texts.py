@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("fr", "en")
 
-_DATE_PATTERNS = {
-    "fr": {"day": "d MMM y", "month": "MMM y"},
-    "en": {"day": "d MMM y", "month": "MMM y"},
-}
-
 
 def preferred_language(environment: Mapping[str, str] | None = None) -> str:
     """`fr` or `en`, from the usual variables of the environment; English for other languages."""
@@ -75,21 +70,22 @@ class Texts:
         """A number as the language groups its figures."""
         return format_decimal(value, locale=self.language)
 
+    def day(self, day: date) -> str:
+        """« 17 janv. 2023 », « 1er juin 2023 »."""
+        if self.language == "fr" and day.day == 1:
+            return format_date(day, "d'er' MMM y", locale="fr")
+        return format_date(day, "d MMM y", locale=self.language)
+
     def date(self, value: DateValue) -> str:
         """A publication date for a line of results: « ~ » before an inferred one."""
         if value.basis is Basis.NONE or value.earliest is None:
             return self("undated")
         mark = "~" if value.basis is Basis.INFERRED else ""
         first, last = value.earliest, value.latest or value.earliest
-        pattern = _DATE_PATTERNS[self.language]
         if first == last:
-            return mark + format_date(
-                date.fromisoformat(first), pattern["day"], locale=self.language
-            )
+            return mark + self.day(date.fromisoformat(first))
         if first[:7] == last[:7]:
-            return mark + format_date(
-                date.fromisoformat(first), pattern["month"], locale=self.language
-            )
+            return mark + format_date(date.fromisoformat(first), "MMM y", locale=self.language)
         if first[:4] == last[:4]:
             return mark + first[:4]
         return f"{mark}{first[:4]}–{last[:4]}"

@@ -105,7 +105,9 @@ def _marked(excerpt: Excerpt, call: Call) -> str:
         parts.append(call.styled(excerpt.text[start:end], bold=True, fg="yellow"))
         at = end
     parts.append(call.styled(excerpt.text[at:]))
-    return "…" + "".join(parts).strip() + "…"
+    before = "" if excerpt.text[:1].isupper() else "…"
+    after = "" if excerpt.text.rstrip().endswith((".", "»", "!", "?", "…", '"')) else "…"
+    return before + "".join(parts).strip() + after
 
 
 def _reading_width() -> int:
