@@ -13,7 +13,6 @@ from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import repair_mojibake
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
-from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.slips import likely_slips
 from index.corpus.cleaning.sorting import sort_page
 from index.corpus.dates import date_in_name, is_later
@@ -44,8 +43,7 @@ def clean(
     lines = [repair_mojibake(line) for line in split_lines(document.content)]
     title, rest = _marked_title(document, lines)
     known = title.text if title else document.stated.title
-    page = sort_page(rest, title=known)
-    _apply_rules(page, rules)
+    page = sort_page(rest, title=known, rules=rules)
     if title is None and page.title is not None:
         title = page.lines[page.title]
     elif title is None and known:
@@ -100,18 +98,6 @@ def _marked_title(document: Document, lines: list[Line]) -> tuple[Line | None, l
         return None, lines
     rest = [line for line in lines if line not in inside[:1]]
     return inside[0], rest
-
-
-def _apply_rules(page: Page, rules: SourceRules) -> None:
-    if not rules.noise and not rules.keep:
-        return
-    noise = [re.compile(pattern) for pattern in rules.noise]
-    keep = frozenset(plain(line) for line in rules.keep)
-    for at, line in enumerate(page.lines):
-        if page.plains[at] in keep:
-            page.reasons[at] = None
-        elif page.is_open(at) and any(pattern.fullmatch(line.text) for pattern in noise):
-            page.reasons[at] = Reason.RULE
 
 
 def _set_aside(document: Document, page: Page, pieces: tuple[Piece, ...]) -> tuple[SetAside, ...]:

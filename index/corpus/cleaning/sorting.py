@@ -6,6 +6,8 @@ and stands among the paragraphs stays, as a subheading does.
 
 from __future__ import annotations
 
+import re
+
 from index.corpus.cleaning.blocks import judge_comments, judge_links, judge_subscriptions
 from index.corpus.cleaning.edges import judge_edges
 from index.corpus.cleaning.lines import Line
@@ -14,6 +16,7 @@ from index.corpus.cleaning.page import Page, open_page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.titles import find_description, find_title, judge_known_title
+from index.corpus.document import SourceRules
 
 _PARAGRAPH = 60
 """Characters from which a line that stands there twice is a repeated paragraph."""
@@ -21,9 +24,10 @@ _LABEL = 5
 """Words at the most of a stray label that a page repeats."""
 
 
-def sort_page(lines: list[Line], *, title: str | None = None) -> Page:
+def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Page:
     """Decides of every line of a page; `title` is the title when it is known from elsewhere."""
     page = open_page(lines)
+    kept = _apply_rules(page, rules)
     if title is None:
         find_title(page)
     else:
@@ -34,7 +38,20 @@ def sort_page(lines: list[Line], *, title: str | None = None) -> Page:
     judge_subscriptions(page)
     judge_comments(page)
     judge_edges(page)
+    for at in kept:
+        page.reasons[at] = None
     return page
+
+
+def _apply_rules(page: Page, rules: SourceRules) -> list[int]:
+    """Sets aside what the reader taught, first of all; returns the lines that must stay."""
+    if rules.noise:
+        patterns = [re.compile(pattern) for pattern in rules.noise]
+        for at, line in enumerate(page.lines):
+            if any(pattern.fullmatch(line.text) for pattern in patterns):
+                page.reasons[at] = Reason.RULE
+    keep = {plain(line) for line in rules.keep}
+    return [at for at in range(len(page.lines)) if keep and plain(page.text(at)) in keep]
 
 
 def _judge_repeats(page: Page) -> None:

@@ -1,0 +1,143 @@
+"""Lines that repeat across the articles of one source, learnt as its noise.
+
+A page's own phrases stand on many of its pages; an article's sentences do not. What is learnt is
+shown to the reader, who can refuse a line (`keep` in a rule file).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.strand import Strand, Weaver, cut
+from index.model.article import Article, Repair, SetAside
+from index.model.text import Span
+
+_WORDS = 40
+"""Words of the longest line that is learnt."""
+_FEWEST = 4
+"""Articles with different titles in which a line must stand."""
+_SHARE = 0.2
+"""The share of a source's articles in which a line must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearntLine:
+    """A line that a source repeats."""
+
+    source: str
+    text: str
+    articles: int
+    """In how many articles of the source it stands."""
+
+
+class NoiseLearner:
+    """Counts the short paragraphs of each source while articles pass by."""
+
+    def __init__(self) -> None:
+        self._titles: dict[str, set[str]] = defaultdict(set)
+        self._lines: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._texts: dict[tuple[str, str], str] = {}
+
+    def add(self, article: Article) -> None:
+        source = noise_key(article)
+        title = plain(article.title)
+        self._titles[source].add(title)
+        for span in article.paragraphs:
+            text = span.of(article.text)
+            if len(text.split()) > _WORDS:
+                continue
+            simple = plain(text)
+            # The same article twice counts once: a republication repeats everything.
+            self._lines[source][simple].add(title)
+            self._texts.setdefault((source, simple), text)
+
+    def learnt(self, *, keep: Iterable[str] = ()) -> tuple[LearntLine, ...]:
+        """The lines to set aside, most frequent first; `keep` are lines that the reader refused."""
+        kept = {plain(line) for line in keep}
+        return tuple(
+            sorted(self._learnt(kept), key=lambda line: (-line.articles, line.source, line.text))
+        )
+
+    def _learnt(self, kept: set[str]) -> Iterator[LearntLine]:
+        for source, lines in self._lines.items():
+            needed = max(_FEWEST, _SHARE * len(self._titles[source]))
+            for simple, titles in lines.items():
+                if len(titles) >= needed and simple and simple not in kept:
+                    yield LearntLine(source, self._texts[source, simple], len(titles))
+
+
+def noise_key(article: Article) -> str:
+    """What counts as one source for learning: its name, else the folder of the file."""
+    return article.source or str(PurePosixPath(article.path).parent)
+
+
+def by_source(lines: Iterable[LearntLine]) -> Mapping[str, frozenset[str]]:
+    """The plain forms of learnt lines by source, for `without_noise`."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        found[line.source].add(plain(line.text))
+    return {source: frozenset(entries) for source, entries in found.items()}
+
+
+def without_noise(article: Article, lines: frozenset[str]) -> Article:
+    """The article with the paragraphs of these plain forms set aside.
+
+    For an article that is not annotated yet: what was found in its text would no longer be in place.
+    """
+    drop = {span for span in article.paragraphs if plain(span.of(article.text)) in lines}
+    if not drop or len(drop) == len(article.paragraphs):
+        return article
+    whole = Strand(article.text, article.pieces)
+    weaver = Weaver()
+    moved: list[tuple[Span, int]] = []
+    if article.title_span is not None:
+        moved.append((article.title_span, 0))
+        weaver.add(cut(whole, article.title_span))
+    paragraphs: list[Span] = []
+    for span in article.paragraphs:
+        if span in drop:
+            continue
+        strand = cut(whole, span)
+        if weaver.length:
+            at = strand.pieces[0].raw_start
+            weaver.put("\n\n", at, at)
+        moved.append((span, weaver.length - span.start))
+        paragraphs.append(Span(weaver.length, weaver.length + span.length))
+        weaver.add(strand)
+    woven = weaver.strand()
+    aside, texts = _with_dropped(article, whole, sorted(drop))
+    return replace(
+        article,
+        text=woven.text,
+        pieces=woven.pieces,
+        paragraphs=tuple(paragraphs),
+        set_aside=aside,
+        set_aside_texts=texts,
+        repairs=tuple(_moved(article.repairs, moved)),
+    )
+
+
+def _moved(repairs: Iterable[Repair], moved: list[tuple[Span, int]]) -> Iterator[Repair]:
+    for repair in repairs:
+        for span, delta in moved:
+            # A break between two paragraphs begins where the first of them ends.
+            if span.start <= repair.start <= span.end:
+                yield replace(repair, start=repair.start + delta, end=repair.end + delta)
+                break
+
+
+def _with_dropped(
+    article: Article, whole: Strand, drop: list[Span]
+) -> tuple[tuple[SetAside, ...], tuple[str, ...]]:
+    entries = list(zip(article.set_aside, article.set_aside_texts, strict=True))
+    for span in drop:
+        pieces = cut(whole, span).pieces
+        start, end = min(p.raw_start for p in pieces), max(p.raw_end for p in pieces)
+        entries.append((SetAside(start, end, Reason.LEARNT.value), span.of(article.text)))
+    entries.sort(key=lambda entry: entry[0].raw_start)
+    return tuple(entry[0] for entry in entries), tuple(entry[1] for entry in entries)

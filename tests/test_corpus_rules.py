@@ -1,0 +1,101 @@
+"""What a reader teaches about a source, and what its pages teach by repeating themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.corpus.noise import NoiseLearner, by_source, noise_key, without_noise
+from index.corpus.reading import read
+from index.corpus.rules import load_rules
+from index.errors import SettingsError
+from index.model.article import Article
+from index.model.text import Span, TextMap
+
+PROSE = "Le conseil a voté le budget numéro {n}, qui prévoit de réparer la digue et le phare."
+
+
+def article(text: str, relative: str = "gazette/a.txt", **kwargs: object) -> Article:
+    (found,) = read(text.encode(), relative=relative, **kwargs)  # type: ignore[arg-type]
+    assert isinstance(found, Article)
+    return found
+
+
+def test_rules_name_source_fields_and_noise(tmp_path: Path) -> None:
+    (tmp_path / "recoupe-gazette.yaml").write_text(
+        "source: La Gazette\nfiles: [gazette/]\nfields: {surtitre: section}\n"
+        "noise: [Le port en direct, '/Édition du .*/']\nkeep: [Publicité]\n",
+        "utf-8",
+    )
+    (tmp_path / "recoupe-other.yaml").write_text("autre: 1\n", "utf-8")
+    book = load_rules(tmp_path)
+    assert book.rules_for("ailleurs/a.txt") is None
+    rules = book.rules_for("gazette/a.md")
+    assert rules is not None
+    text = (
+        "---\nsurtitre: Mer\n---\n# Un titre\n\nLe port en direct\n\nÉdition du soir\n\nPublicité\n\n"
+        + PROSE.format(n=1)
+    )
+    found = article(text, "gazette/a.md", rules=rules)
+    assert (found.source, found.section) == ("La Gazette", "Mer")
+    assert [span.of(found.text) for span in found.paragraphs] == ["Publicité", PROSE.format(n=1)]
+    assert [aside.reason for aside in found.set_aside].count("rule") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source: [a\n",
+        "source: A\nbruit: [x]\n",
+        "source: A\nnoise: x\n",
+        "source: A\nnoise: ['/(/']\n",
+        "source: A\nfields: {a: inconnu}\n",
+    ],
+)
+def test_broken_rules_are_an_error(text: str, tmp_path: Path) -> None:
+    (tmp_path / "recoupe-a.yaml").write_text(text, "utf-8")
+    with pytest.raises(SettingsError):
+        load_rules(tmp_path)
+
+
+LINE = "Retrouvez la Gazette en kiosque le samedi matin"
+
+
+def make_articles() -> list[Article]:
+    return [
+        article(
+            f"Un titre pour l’article {n}\n\n{PROSE.format(n=n)}\n\n{LINE}\n\n{PROSE.format(n=n)[:-1]}, enfin.",
+            f"gazette/{n}.txt",
+        )
+        for n in range(6)
+    ]
+
+
+def test_lines_that_a_source_repeats_are_learnt_and_set_aside() -> None:
+    learner = NoiseLearner()
+    found = make_articles()
+    for one in (*found, found[0]):
+        learner.add(one)
+    (line,) = learner.learnt()
+    assert (line.text, line.articles, line.source) == (LINE, 6, "gazette")
+    assert learner.learnt(keep=[LINE]) == ()
+    clean = without_noise(found[2], by_source([line])[noise_key(found[2])])
+    assert LINE not in clean.text
+    assert len(clean.paragraphs) == 2
+    assert LINE in clean.set_aside_texts
+    assert [span.of(clean.text) for span in clean.paragraphs] == [
+        found[2].paragraphs[0].of(found[2].text),
+        found[2].paragraphs[2].of(found[2].text),
+    ]
+    back, before = TextMap(clean.pieces), TextMap(found[2].pieces)
+    end = clean.paragraphs[1]
+    assert back.raw_span(end) == before.raw_span(found[2].paragraphs[2])
+    assert back.raw_span(Span(0, 5)) == before.raw_span(Span(0, 5))
+
+
+def test_few_articles_teach_nothing() -> None:
+    learner = NoiseLearner()
+    for one in make_articles()[:3]:
+        learner.add(one)
+    assert learner.learnt() == ()
