@@ -20,6 +20,7 @@ from index.entities.pairing import same_name
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Recogniser
 from index.entities.spelling import Verdict
+from index.entities.statistical import SpacyTagger, Tagger, with_tagger
 from index.entities.variants import FormCount, join
 from index.entities.votes import CorpusVotes
 from index.model.article import EntityId, Kind
@@ -252,7 +253,7 @@ def conll(path: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
 
 
 def score_conll(
-    recogniser: Recogniser, path: Path, *, show: str, rules: str
+    recogniser: Recogniser, path: Path, *, show: str, rules: str, tagger: Tagger | None = None
 ) -> tuple[Score, Score, Score]:
     """Untyped overlap, typed overlap and exact span with type."""
     sentences = conll(path)
@@ -260,6 +261,8 @@ def score_conll(
     readings = []
     for text, _ in sentences:
         reading = read(recogniser, text)
+        if tagger:
+            reading = with_tagger(reading, tagger)
         corpus.add(reading.words, reading.candidates)
         readings.append(reading)
     counts: Counter[str] = Counter()
@@ -359,6 +362,17 @@ def main(what: list[str]) -> None:
     if not what or "pairs" in what:
         for kind, score in score_pairs(labelled / "name-pairs.yaml", show=show).items():
             print(f"pairs, {kind:4}", score)
+    if "ner" in what:
+        untyped, typed, exact = score_conll(
+            recogniser,
+            labelled / "ner" / "wiki.conll",
+            show=show,
+            rules="votes",
+            tagger=SpacyTagger(),
+        )
+        print(
+            f"wiki, ner      untyped {untyped}\n               typed {typed}\n               exact {exact}"
+        )
     if not what or "wiki" in what:
         for rules in ("none", "article", "votes"):
             untyped, typed, exact = score_conll(
