@@ -6,11 +6,15 @@ mention counts when span and kind are right; optional and generic ones count nei
 
 from __future__ import annotations
 
+import json
+import lzma
 import os
 import re
 import sys
+import time
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +24,7 @@ from index.entities.pairing import same_name
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Recogniser
 from index.entities.spelling import Verdict
+from index.entities.statistical import SpacyTagger, Tagger, with_tagger
 from index.entities.variants import FormCount, join
 from index.entities.votes import CorpusVotes
 from index.model.article import EntityId, Kind
@@ -252,7 +257,7 @@ def conll(path: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
 
 
 def score_conll(
-    recogniser: Recogniser, path: Path, *, show: str, rules: str
+    recogniser: Recogniser, path: Path, *, show: str, rules: str, tagger: Tagger | None = None
 ) -> tuple[Score, Score, Score]:
     """Untyped overlap, typed overlap and exact span with type."""
     sentences = conll(path)
@@ -260,6 +265,8 @@ def score_conll(
     readings = []
     for text, _ in sentences:
         reading = read(recogniser, text)
+        if tagger:
+            reading = with_tagger(reading, tagger)
         corpus.add(reading.words, reading.candidates)
         readings.append(reading)
     counts: Counter[str] = Counter()
@@ -339,6 +346,34 @@ def score_pairs(path: Path, *, show: str) -> dict[str, Score]:
     return {kind: Score(c["right"], c["found"], c["wanted"]) for kind, c in counts.items()}
 
 
+def measure_speed(recogniser: Recogniser, path: Path, *, articles: int = 3000) -> None:
+    """Articles a second of processor time, through both passes and joining."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in islice(lines, articles)]
+    texts = [f"{record['title']}\n\n{record['article']}" for record in records]
+    start = time.process_time()
+    votes = CorpusVotes()
+    readings = []
+    for text in texts:
+        reading = read(recogniser, text)
+        votes.add(reading.words, reading.candidates)
+        readings.append(reading)
+    first = time.process_time()
+    counts: Counter[tuple[EntityId, Kind, str]] = Counter()
+    for text, reading in zip(texts, readings, strict=True):
+        for m in settle(reading, recogniser, votes=votes):
+            counts[m.entity, m.kind, text[m.start : m.end]] += 1
+    second = time.process_time()
+    joined = join(FormCount(e, k, s, n, recogniser.known(e)) for (e, k, s), n in counts.items())
+    third = time.process_time()
+    words = sum(len(text.split()) for text in texts) / len(texts)
+    print(
+        f"speed: {len(texts)} articles of {words:.0f} words: reading {len(texts) / (first - start):.0f}/s, "
+        f"both passes {len(texts) / (second - start):.0f}/s; joining {len(counts)} forms into "
+        f"{len(joined.entities)} entities {third - second:.1f} s"
+    )
+
+
 def _yaml(path: Path) -> Any:
     return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 
@@ -359,6 +394,19 @@ def main(what: list[str]) -> None:
     if not what or "pairs" in what:
         for kind, score in score_pairs(labelled / "name-pairs.yaml", show=show).items():
             print(f"pairs, {kind:4}", score)
+    if "speed" in what:
+        measure_speed(recogniser, Path(os.environ["RECOUPE_CORPORA"]) / "press-fr.jsonl.xz")
+    if "ner" in what:
+        untyped, typed, exact = score_conll(
+            recogniser,
+            labelled / "ner" / "wiki.conll",
+            show=show,
+            rules="votes",
+            tagger=SpacyTagger(),
+        )
+        print(
+            f"wiki, ner      untyped {untyped}\n               typed {typed}\n               exact {exact}"
+        )
     if not what or "wiki" in what:
         for rules in ("none", "article", "votes"):
             untyped, typed, exact = score_conll(

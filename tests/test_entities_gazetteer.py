@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
-from index.entities.gazetteer import GazetteerFile, corpus_files, digest, parse
+from index.entities.gazetteer import Entry, GazetteerFile, corpus_files, digest, parse
 from index.entities.recognition import Recogniser, shipped_files
+from index.entities.table import NameTable
 from index.errors import SettingsError
 from index.model.article import Kind
 
@@ -80,3 +83,37 @@ def test_shipped_names_are_given_once_a_kind() -> None:
                 if entry.entity_id in seen:
                     pytest.fail(f"{entry.entity_id} is in {name} and {seen[entry.entity_id]}")
                 seen[entry.entity_id] = name
+
+
+def test_every_shipped_form_is_found_in_a_plain_sentence() -> None:
+    recogniser = Recogniser.load()
+    special = {"countries.yaml", "institutions.yaml", "lexicon.yaml"}
+    lost = []
+    for name, file in shipped_files().items():
+        if name in special:
+            continue
+        for entry in parse(file):
+            if entry.near:
+                continue
+            for form in (entry.name, *entry.aliases):
+                found = recogniser.mentions(f"On parle ici à {form}, dit-il.")
+                if "(" not in form and entry.entity_id not in [m.entity for m in found]:
+                    lost.append((name, form))
+    assert lost == []
+
+
+def test_loading_is_quick_enough_to_be_done_at_every_start() -> None:
+    start = time.process_time()
+    Recogniser.load()
+    assert time.process_time() - start < 1.0
+
+
+def test_a_hundred_thousand_names_would_fit_into_fifty_megabytes() -> None:
+    tracemalloc.start()
+    table = NameTable()
+    for number in range(5_000):
+        table.add(Entry(f"Jean{number % 317} Dupont{number // 317}", Kind.PERSON))
+    used, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(table) == 5_000
+    assert used * 20 < 50e6

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import pytest
 
 from index.entities.reading import read, settle
 from index.entities.recognition import Recogniser
+from index.entities.statistical import with_tagger
 from index.entities.votes import CorpusVotes
 from index.model.article import Mention
 
@@ -128,6 +132,42 @@ def test_votes_forget_what_stands_once(recogniser: Recogniser) -> None:
         reading = read(recogniser, text)
         votes.add(reading.words, reading.candidates)
     assert (votes.seen("alvak"), votes.seen("elvak")) == (2, 0)
+
+
+@dataclass
+class Name:
+    start_char: int
+    end_char: int
+    label_: str
+
+
+class Oracle:
+    """A tagger that knows one name."""
+
+    def __init__(self, name: str, label: str) -> None:
+        self.name, self.label = name, label
+
+    def names(self, text: str) -> Iterator[Name]:
+        at = text.find(self.name)
+        if at >= 0:
+            yield Name(at, at + len(self.name), self.label)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "kind", "by"),
+    [
+        ("Hier, on parlait de Kelmis.", "Kelmis", "ORG", "organisation", "rules"),
+        ("Hier, on parlait de Kelmis.", "Kelmis", "PER", "person", "rules"),
+        ("Rien de Neuf était là.", "Rien de Neuf", "MISC", "other", "model"),
+        ("On est au Maroc.", "Maroc", "PER", "place", "gazetteer"),
+    ],
+)
+def test_a_model_adds_to_the_rules_and_replaces_nothing(
+    recogniser: Recogniser, text: str, name: str, label: str, kind: str, by: str
+) -> None:
+    reading = with_tagger(read(recogniser, text), Oracle(name, label))
+    mentions = settle(reading, recogniser)
+    assert (name, kind, by) in [(text[m.start : m.end], m.kind.value, m.by) for m in mentions]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "É", "A", "J.-C.", "L'", "«", "M.", "M. "])

@@ -40,6 +40,8 @@ class Candidate(NamedTuple):
     """Where the mention begins when it is a person: the civility or title included."""
     at_start: bool
     """Whether its capital may come from its place alone."""
+    by: str = "rules"
+    """Which extractor found it."""
 
 
 def candidates(words: Words, found: Sequence[Found], lexicon: Lexicon) -> list[Candidate]:

@@ -44,6 +44,8 @@ def keys(form: str) -> tuple[str, ...]:
     """
     words = [word_forms(form[start:end])[1] for start, end in word_spans(form)]
     key = " ".join(words)
+    if not any(char.isdigit() for char in key):
+        return (key,)
     split = " ".join(
         f"{found[1]} {found[2]}" if (found := _DESIGNATOR.fullmatch(word)) else word
         for word in words

@@ -81,15 +81,15 @@ def settled(
         single = run.after - run.first == 1 or run.key in persons
         owner = persons.get(run.key) if single else None
         if owner is not None and (kind in (PERSON, OTHER) or run.scores[kind] < 2.5):
-            result.append(Found(run.titled, run.after, owner, Kind.PERSON, "rules"))
+            result.append(Found(run.titled, run.after, owner, Kind.PERSON, run.by))
         elif run.key in meant:
             entity = meant[run.key]
-            result.append(Found(run.first, run.after, entity, recogniser.kind(entity), "rules"))
+            result.append(Found(run.first, run.after, entity, recogniser.kind(entity), run.by))
         else:
             name, cut = _unglued(run, kind, votes)
             first = run.titled if kind == PERSON else run.first
             entity = EntityId(f"{KINDS[kind]}:{name.replace(' ', '-')}")
-            by = f"glued {cut}" if cut else "rules"
+            by = f"glued {cut}" if cut else run.by
             match = Found(first, run.after, entity, KINDS[kind], by)
             if kind == PERSON and first == run.first:
                 match = recogniser.namesake(words, match) or match

@@ -44,7 +44,11 @@ class NameTable:
 
     def add(self, entry: Entry) -> int:
         """Adds an entity, or forms to one that is there already; gives its number."""
-        number = self.number(entry.entity_id)
+        name_keys = keys(entry.name)
+        if entry.id is None:
+            number = self._of_kind(name_keys[-1], entry.kind)
+        else:
+            number = self.number(entry.id)
         if number is None:
             number = len(self._names)
             self._names.append(entry.name)
@@ -59,15 +63,16 @@ class NameTable:
             self._countries[number] = entry.country
         if entry.surname:
             self._surnames[number] = entry.surname
-        for form in (entry.name, *entry.aliases):
-            self._add_form(form, number)
+        self._add_form(entry.name, number, name_keys)
+        for form in entry.aliases:
+            self._add_form(form, number, keys(form))
         return number
 
-    def _add_form(self, form: str, number: int) -> None:
+    def _add_form(self, form: str, number: int, form_keys: tuple[str, ...]) -> None:
         at = len(self._forms)
         self._forms.append(form)
         self._owners.append(number)
-        for key in keys(form):
+        for key in form_keys:
             known = self._index.get(key, _BEGINNING)
             if known == _BEGINNING:
                 self._index[key] = at
@@ -89,10 +94,19 @@ class NameTable:
         if own is not None:
             return own
         kind, _, name = entity.partition(":")
-        for number in self._numbers(name.replace("-", " ")):
-            if self._kinds[number] == kind and number not in self._own_ids:
-                return number
-        return None
+        return self._of_kind(name.replace("-", " "), kind)
+
+    def _of_kind(self, key: str, kind: str) -> int | None:
+        """The entity of a kind with these words for a name, else for another form."""
+        found = [
+            number
+            for number in self._numbers(key)
+            if self._kinds[number] == kind and number not in self._own_ids
+        ]
+        if len(found) > 1:
+            named = f"{kind}:{key.replace(' ', '-')}"
+            found.sort(key=lambda number: self.id(number) != named)
+        return found[0] if found else None
 
     def without(self, hidden: frozenset[int]) -> NameTable:
         """The same table, its entities numbered alike, without the forms of some of them."""
