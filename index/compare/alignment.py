@@ -26,6 +26,8 @@ _QUOTE_WORDS = 4
 """A quotation of fewer words shows nothing by being found again."""
 _RUN_SCALE = 8.0
 _DAYS_APART = 31
+_LEAST_SENTENCES = 20
+"""Rarity is counted as if there were so many: in two briefs every shared word looks common."""
 
 
 class Signals(NamedTuple):
@@ -150,6 +152,7 @@ def _rarity(holders: Iterable[Iterable[Hashable]]) -> dict[Hashable, float]:
     for things in holders:
         count += 1
         holding.update(thing for thing in set(things) if thing)
+    count = max(count, _LEAST_SENTENCES)
     return {
         thing: max(math.log((count + 1) / (number + 0.5)), 0.05)
         for thing, number in holding.items()
