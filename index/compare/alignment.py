@@ -26,6 +26,10 @@ _QUOTE_WORDS = 4
 """A quotation of fewer words shows nothing by being found again."""
 _RUN_SCALE = 8.0
 _DAYS_APART = 31
+_SENTENCE_WORDS = 8
+"""A piece of fewer words, such as a subheading, is easily a part of something else."""
+_LEAST_SENTENCES = 20
+"""Rarity is counted as if there were so many: in two briefs every shared word looks common."""
 
 
 class Signals(NamedTuple):
@@ -88,6 +92,8 @@ def signals_of(
     one: Sequence[Statement], other: Sequence[Statement]
 ) -> list[tuple[Statement, Statement, Signals]]:
     """The pairs of sentences that share a word that says something, with what speaks for them."""
+    one = [statement for statement in one if statement.reports]
+    other = [statement for statement in other if statement.reports]
     both = [*one, *other]
     rarity = _rarity(statement.stems for statement in both)
     pair_rarity = _rarity(_neighbours(statement) for statement in both)
@@ -150,6 +156,7 @@ def _rarity(holders: Iterable[Iterable[Hashable]]) -> dict[Hashable, float]:
     for things in holders:
         count += 1
         holding.update(thing for thing in set(things) if thing)
+    count = max(count, _LEAST_SENTENCES)
     return {
         thing: max(math.log((count + 1) / (number + 0.5)), 0.05)
         for thing, number in holding.items()
@@ -202,13 +209,14 @@ def _signals(
 ) -> Signals:
     shared = one.weights.keys() & other.weights.keys()
     common = sum(min(one.weights[stem], other.weights[stem]) for stem in shared)
+    shorter = min(len(one.weights), len(other.weights))
     quoted = (
         *(containment(runs, other.runs) for runs in one.quotes),
         *(containment(runs, one.runs) for runs in other.quotes),
     )
     return Signals(
         words=cosine,
-        part=common / min(one.total, other.total),
+        part=common / min(one.total, other.total) * min(1.0, shorter / _SENTENCE_WORDS),
         quote=max(quoted, default=0.0),
         run=min(1.0, sum(pair_rarity[pair] for pair in one.pairs & other.pairs) / _RUN_SCALE),
         near=near,

@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from index.compare.alignment import align
+from index.compare.assertions import assertions
+from index.compare.dependence import communique, dependence
 from index.compare.differences import differences
 from index.compare.ledger import ledger
+from index.compare.own_words import own_words
 from index.compare.rows import rows
 from index.compare.statements import statements
 from index.french.stems import FrenchStemmer
@@ -35,6 +38,7 @@ def compare(articles: Sequence[Article], *, name_of: Callable[[EntityId], str]) 
         for passage in row.passages
         for span in passage.spans
     }
+    lines = ledger(articles, sides)
     return Comparison(
         articles=identities,
         rows=found,
@@ -45,6 +49,14 @@ def compare(articles: Sequence[Article], *, name_of: Callable[[EntityId], str]) 
             )
             for side, article in enumerate(articles)
         ),
-        quotes=ledger(articles, sides),
+        quotes=lines,
         differences=differences(articles, sides, found, name_of=name_of),
+        asserted=tuple(
+            asserted
+            for side, article in enumerate(articles)
+            for asserted in assertions(article, sides[side])
+        ),
+        own_words=own_words(articles, sides),
+        dependence=dependence(articles, sides, lines),
+        communique=communique(lines),
     )

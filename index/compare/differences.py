@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from index.compare.designations import designations_differing
 from index.compare.named import names_spelt_differently
 from index.compare.offices import offices_differing
 from index.compare.statements import Statement
@@ -26,6 +27,7 @@ def differences(
     found: Iterable[Difference] = (
         *dates_differing(articles, sides, rows),
         *quantities_differing(articles, sides, rows),
+        *designations_differing(articles, rows),
         *names_spelt_differently(articles, name_of=name_of),
         *offices_differing(articles, name_of=name_of),
     )

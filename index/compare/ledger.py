@@ -37,13 +37,11 @@ class _Piece:
     gaps: bool
     """Whether it says itself that something was left out (« […] »)."""
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(token.folded for token in self.tokens)
-
-    @property
-    def content(self) -> int:
-        return sum(1 for stem in self.stems if stem)
+    words: tuple[str, ...]
+    """The folded forms of the tokens."""
+    runs: frozenset[tuple[str, ...]]
+    content: int
+    """How many of its words say something."""
 
 
 class _Run(NamedTuple):
@@ -70,6 +68,7 @@ def ledger(
         for side, article in enumerate(articles)
         for piece in _pieces(side, article, sides[side])
     ]
+    holders = [_holders(own) for own in sides]
     free = sorted(pieces, key=lambda piece: (-len(piece.tokens), piece.side, piece.span))
     lines: list[tuple[tuple[int, int], QuoteLine]] = []
     while free:
@@ -81,7 +80,7 @@ def ledger(
         known = {piece.side for piece in (fullest, *taken)}
         for side, article in enumerate(articles):
             if side not in known:
-                unquoted = _unquoted(fullest, sides[side])
+                unquoted = _unquoted(fullest, sides[side], holders[side])
                 if unquoted is not None:
                     uses[side] = QuoteUse(article.id, (unquoted,), Relation.UNQUOTED)
         if len(uses) > 1 or _is_utterance(fullest):
@@ -105,8 +104,19 @@ def _pieces(side: int, article: Article, own: Sequence[Statement]) -> Iterator[_
                     tokens.append(token)
                     stems.append(stem)
         if tokens:
-            gaps = _ELLIPSIS.search(span.of(article.text)) is not None
-            yield _Piece(side, span, at, tuple(tokens), tuple(stems), quote.verb is not None, gaps)
+            words = tuple(token.folded for token in tokens)
+            yield _Piece(
+                side=side,
+                span=span,
+                sentence=at,
+                tokens=tuple(tokens),
+                stems=tuple(stems),
+                said=quote.verb is not None,
+                gaps=_ELLIPSIS.search(span.of(article.text)) is not None,
+                words=words,
+                runs=shingles(words),
+                content=sum(1 for stem in stems if stem),
+            )
 
 
 def _is_utterance(piece: _Piece) -> bool:
@@ -119,7 +129,7 @@ def _is_of(piece: _Piece, fullest: _Piece) -> bool:
         return True
     if len(piece.tokens) < SIZE or piece.content < 2:
         return False
-    return containment(shingles(piece.words), shingles(fullest.words)) >= _FOUND
+    return containment(piece.runs, fullest.runs) >= _FOUND
 
 
 def _joins(piece: _Piece, fullest: _Piece, taken: Sequence[_Piece]) -> bool:
@@ -191,14 +201,27 @@ def _differing(fullest: _Piece, piece: _Piece) -> tuple[Span, ...]:
     )
 
 
-def _unquoted(fullest: _Piece, own: Sequence[Statement]) -> Span | None:
+def _holders(own: Sequence[Statement]) -> dict[tuple[str, ...], set[int]]:
+    """Which sentences of a source hold a run of words."""
+    found: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, statement in enumerate(own):
+        for run in shingles([token.folded for token in statement.tokens]):
+            found[run].add(number)
+    return found
+
+
+def _unquoted(
+    fullest: _Piece, own: Sequence[Statement], holders: dict[tuple[str, ...], set[int]]
+) -> Span | None:
     """Where a source says the same words without quotation marks."""
     best: tuple[int, Span] | None = None
-    runs_of_whole = shingles(fullest.words)
+    near = sorted({number for run in fullest.runs for number in holders.get(run, ())})
+    if not near or len(fullest.tokens) < SIZE:
+        return None
     positions: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(fullest.tokens) - SIZE + 1):
         positions[fullest.words[at : at + SIZE]].append(at)
-    for statement in own:
+    for statement in (own[number] for number in near):
         words = [token.folded for token in statement.tokens]
         for run in _shared_runs(words, fullest.words, positions):
             tokens = statement.tokens[run.start : run.end]
@@ -215,7 +238,7 @@ def _unquoted(fullest: _Piece, own: Sequence[Statement]) -> Span | None:
             most_of_it = (
                 fullest.content >= 2
                 and content >= 2
-                and containment(runs_of_whole, shingles(words[run.start : run.end])) >= _FOUND
+                and containment(fullest.runs, shingles(words[run.start : run.end])) >= _FOUND
             )
             fits = (long_enough or most_of_it) and content > named
             if fits and (best is None or run.length > best[0]):

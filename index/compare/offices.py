@@ -20,7 +20,7 @@ _OFFICES = (
     " sénateur sénatrice maire roi reine prince princesse ambassadeur ambassadrice conseiller"
     " conseillère gouverneur gouverneure préfet préfète procureur procureure juge avocat avocate"
     " responsable fondateur fondatrice dirigeant dirigeante leader candidat candidate professeur"
-    " professeure entraîneur sélectionneur capitaine numéro premier première chancelier chancelière"
+    " professeure entraîneur sélectionneur capitaine numéro chancelier chancelière"
     " vice-président vice-présidente commissaire délégué déléguée représentant représentante"
     " coprésident coprésidente pdg dg gérant économiste chercheur chercheuse épidémiologiste"
     " infectiologue médecin chirurgien écrivain écrivaine auteur auteure acteur actrice chanteur"
@@ -28,7 +28,7 @@ _OFFICES = (
     " coordinateur coordinatrice trésorier trésorière adjoint adjointe administrateur"
     " administratrice analyste expert experte spécialiste militant militante opposant opposante"
 ).split()
-_OFFICE = rf"(?:(?:ex|vice|sous|co)-?)?(?:{'|'.join(sorted(_OFFICES, key=len, reverse=True))})"
+_OFFICE = rf"(?:(?:ex|vice|sous|co)-?|premier[ \u00a0]|première[ \u00a0])?(?:{'|'.join(sorted(_OFFICES, key=len, reverse=True))})"
 _INSIDE = r"[^\n,;:.!?()«»“”\"]"
 _BEFORE = re.compile(
     rf"(?:\b(?:le|la|les|l['’]|un|une|du|au|des|de|son|sa|par|celle|celui|ancien|ancienne|nouveau|nouvelle|[Ll]['’]ex-|ex-)[ \u00a0]?)?"

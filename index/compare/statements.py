@@ -15,6 +15,8 @@ from index.french.tokens import Token, tokenize
 from index.model.article import Article, DateMention, EntityId, Mention, Quantity, Quote
 from index.model.text import Span
 
+_TELLING = 1
+
 _Spanned = TypeVar("_Spanned", Mention, DateMention, Quantity)
 
 
@@ -40,6 +42,23 @@ class Statement:
     in_title: bool
     days: tuple[Interval, ...]
     """The dates that are known, as intervals."""
+
+    @property
+    def reports(self) -> bool:
+        """Whether it says anything besides names, dates and figures: a dateline does not."""
+        named = [
+            (item.start, item.end)
+            for items in (self.mentions, self.dates, self.quantities)
+            for item in items
+        ]
+        telling = {
+            stem
+            for token, stem in zip(self.tokens, self.stems, strict=True)
+            if stem
+            and not stem[0].isdigit()
+            and not any(start <= token.start < end for start, end in named)
+        }
+        return len(telling) >= _TELLING
 
     def words_within(self, span: Span) -> list[str]:
         """The folded words that lie inside a stretch of the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from index.compare.statements import Statement
@@ -13,6 +14,7 @@ from index.model.comparison import About, Difference, Passage, Row, Verdict
 from index.model.text import Span
 
 _LABEL_WORDS = 4
+_CLOSE = 7
 _APPROXIMATE = re.compile(
     r"(?:environ|quelque|près de|autour de|plus de|moins de|au moins|au plus|presque|une|jusqu['’]à)\W*$",
     re.IGNORECASE,
@@ -38,7 +40,9 @@ def dates_differing(
             for passage in row.passages
         }
         for one, other in combinations(sorted(by_side), 2):
-            for ours, theirs in _facing(by_side[one], by_side[other]):
+            facing = list(_facing(by_side[one], by_side[other]))
+            facing += list(_of_the_same_days(articles[one], articles[other], facing))
+            for ours, theirs in facing:
                 key = (one, _interval(ours), other, _interval(theirs))
                 if key in seen:
                     continue
@@ -77,6 +81,32 @@ def _facing(
         yield from met
     elif len(ours) == 1 and len(theirs) == 1:
         yield ours[0], theirs[0]
+
+
+def _of_the_same_days(
+    one: Article, other: Article, facing: Sequence[tuple[DateMention, DateMention]]
+) -> Iterator[tuple[DateMention, DateMention]]:
+    """What else the articles say of the days that a row holds together, wherever they say it.
+
+    « mardi 17 » in the lead speaks of the meeting of « les 16 et 17 », further down.
+    """
+    for ours, theirs in facing:
+        if not (_is_close(ours) and _is_close(theirs)):
+            continue
+        for mention in one.annotations.dates:
+            if _is_close(mention) and date_verdict(mention, theirs) is Verdict.NARROWER:
+                yield mention, theirs
+        for mention in other.annotations.dates:
+            if _is_close(mention) and date_verdict(ours, mention) is Verdict.NARROWER:
+                yield ours, mention
+
+
+def _is_close(mention: DateMention) -> bool:
+    """A known interval of a week or less."""
+    if mention.earliest is None or mention.latest is None:
+        return False
+    days = date.fromisoformat(mention.latest) - date.fromisoformat(mention.earliest)
+    return days.days < _CLOSE
 
 
 def _everywhere(article: Article, mention: DateMention) -> tuple[Span, ...]:

@@ -93,7 +93,11 @@ def dates(text: str, *, anchor: date | None) -> tuple[DateMention, ...]:
     year fixes a missing year, and relative expressions are taken from the inferred interval of
     publication, so that they grow wider; what cannot be known has no days.
     """
-    found = [item for match in EXPRESSION.finditer(text) for item in _read(text, match)]
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # A few foreign capitals grow: they stay, so that places remain true.
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    found = [item for match in EXPRESSION.finditer(lowered) for item in _read(text, match)]
     found = _joined_ranges(text, found)
     if anchor is None:
         found = _with_weekday_years(found)
@@ -225,7 +229,7 @@ def _month(text: str, match: re.Match[str]) -> _Found | None:
         return _Found(start, end, basis=UNKNOWN, relative=lambda ref: _next(in_year, ref))
     if not part and not MONTH_NEEDS.search(text, max(0, start - 14), start):
         return None
-    if match["month"].endswith(".") or (match["month"][0].isupper() and not part):
+    if match["month"].endswith(".") or (text[match.start("month")].isupper() and not part):
         return None
     future = _speaks_of_future(text, match)
     return _Found(start, end, basis=YEAR_UNKNOWN, yearless=in_year, future=future)
