@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -202,9 +202,9 @@ def test_whatever_is_typed_is_understood_or_refused(text: str) -> None:
              "titre:" * 600, '"' * 3_999, "a OU " * 700, "=" * 3_000, "a~ " * 1_000],
 )  # fmt: skip
 def test_long_input_is_answered_at_once(text: str) -> None:
-    started = perf_counter()
+    started = process_time()
     try:
         parse(text)
     except QueryError as error:
         assert str(error)
-    assert perf_counter() - started < 0.5
+    assert process_time() - started < 0.5

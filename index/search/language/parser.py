@@ -52,10 +52,11 @@ MAXIMUM_ASTERISKS = 3
 USUAL_DISTANCE = 10
 """Words between the two sides of PRES without a number."""
 
-_AND = frozenset({"ET", "AND"})
-_OR = frozenset({"OU", "OR"})
-_NOT = frozenset({"SAUF", "NOT"})
-_NEAR = re.compile(r"(?:PRES|PRÈS|NEAR)(?:/(\d{1,3}))?")
+_END = r'(?=[\s()"«»“”„]|\Z)'
+_AND = re.compile(rf"(?:ET|AND){_END}")
+_OR = re.compile(rf"(?:OU|OR){_END}")
+_NOT = re.compile(rf"(?:SAUF|NOT){_END}")
+_NEAR = re.compile(rf"(?:PRES|PRÈS|NEAR)(?:/(\d{{1,3}}))?{_END}")
 _CHUNK = re.compile(r'[^\s()"«»“”„]+')
 _MARK = re.compile(r'[()"«»“”„]')
 _CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“”"}
@@ -371,14 +372,12 @@ class _Parser:
         self._skip_spaces()
         return self._at >= len(self._text) or self._text[self._at] == ")"
 
-    def _operator(self, names: frozenset[str]) -> bool:
+    def _operator(self, operator: re.Pattern[str]) -> bool:
         self._skip_spaces()
-        found = _CHUNK.match(self._text, self._at)
-        return found is not None and found.group() in names
+        return operator.match(self._text, self._at) is not None
 
     def _near(self) -> re.Match[str] | None:
-        found = _CHUNK.match(self._text, self._at)
-        return _NEAR.fullmatch(found.group()) if found else None
+        return _NEAR.match(self._text, self._at)
 
     def _sign(self, sign: str) -> bool:
         """Whether a sign stands right before an operand and after none."""
