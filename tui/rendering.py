@@ -104,7 +104,9 @@ def wrap(text: str, width: int) -> list[LineOfText]:
         word = text[position:word_end]
         gap = position - end
         size = len(word) if plain else cell_len(word)
-        if end > start and cells + gap + size > width:
+        if end == start:  # nothing on the line yet: a space before it is not drawn
+            start, gap = position, 0
+        elif cells + gap + size > width:
             lines.append(LineOfText(start, end))
             start, cells, gap = position, 0, 0
         while size > width - cells - gap and (taken := _fitting(word, width - cells - gap)):

@@ -73,6 +73,8 @@ class SearchScreen(KeepingScreen):
         self._filters: tuple[NamedFilter, ...] = ()
         self._sort = Sort.RELEVANCE
         self._page: Page | None = None
+        self._heading_for: Widget | None = None
+        """The pane that has the focus, or will have it as soon as it is in view."""
         self._recalled = 0
         """How many queries back the line was taken from the history."""
         self._start_at = 0
@@ -374,15 +376,20 @@ class SearchScreen(KeepingScreen):
         """Focus a pane, after it was brought into view where not all have room."""
         self.set_class(pane is self._paper, "-on-reading")
         self.set_class(pane is self._facets or pane.id == "seek", "-on-sidebar")
-        self.call_after_refresh(pane.focus)
+        self._heading_for = pane
+        if pane.focusable:
+            pane.focus()
+        else:
+            self.call_after_refresh(pane.focus)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self._heading_for = event.widget
         self.set_class(event.widget is self._paper, "-on-reading")
         self.set_class(event.widget.id in ("seek", "facets"), "-on-sidebar")
 
     def action_pane(self, direction: int) -> None:
         panes = self._panes
-        here = self.focused
+        here = self._heading_for
         if here is not None and here.id == "seek":
             here = self._facets
         at = panes.index(here) if here in panes else 0
