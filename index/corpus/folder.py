@@ -47,8 +47,9 @@ def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
         return
     if not corpus.is_dir():
         raise CorpusError(
-            f"There is no folder or file at {corpus}.",
-            advice="Give the path of a folder of articles.",
+            "There is no corpus at {path}.",
+            advice="Name a folder or a file that exists.",
+            path=corpus,
         )
     ignored = pathspec.GitIgnoreSpec.from_lines((*_NEVER, *ignore))
     home = corpus.resolve()

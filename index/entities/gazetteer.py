@@ -71,7 +71,9 @@ def read_files(paths: Iterable[Path]) -> tuple[GazetteerFile, ...]:
             files.append(GazetteerFile(str(path), path.read_bytes()))
         except OSError as error:
             raise SettingsError(
-                f"The gazetteer {path} cannot be read.", advice="Check that it is there."
+                "The gazetteer {path} cannot be read.",
+                advice="Check that it is there.",
+                path=path,
             ) from error
     return tuple(files)
 
@@ -94,7 +96,9 @@ def parse(file: GazetteerFile) -> Iterator[Entry]:
         document = {"entries": document}
     if not isinstance(document, dict):
         raise SettingsError(
-            f"{file.label} holds no gazetteer.", advice="It needs the keys `kind` and `entries`."
+            "{where} holds no gazetteer.",
+            advice="It needs the keys `kind` and `entries`.",
+            where=file.label,
         )
     check_keys(file.label, document, known=_FILE_KEYS)
     kind = None
@@ -102,15 +106,17 @@ def parse(file: GazetteerFile) -> Iterator[Entry]:
         kind = _kind(file.label, document["kind"])
     entries = document.get("entries") or []
     if not isinstance(entries, list):
-        raise SettingsError(f"{file.label}: `entries` is no list.", advice="Begin each with `- `.")
+        raise SettingsError(
+            "{where}: `entries` is no list.", advice="Begin each with `- `.", where=file.label
+        )
     for number, raw in enumerate(entries, 1):
-        where = f"{file.label}, entry {number}"
+        where = f"{file.label} [{number}]"
         if isinstance(raw, str):
             if kind is None:
-                raise SettingsError(f"{where} ({raw}) has no kind.", advice=_KINDS)
+                raise _without_kind(f"{where} {raw}")
             name, *aliases = (part.strip() for part in raw.split(" = "))
             if not name:
-                raise SettingsError(f"{where} has no name.")
+                raise SettingsError(_NO_NAME, advice=_GIVE_NAME, where=where)
             yield Entry(name, kind, tuple(aliases))
         else:
             yield _entry(where, raw, kind)
@@ -129,9 +135,11 @@ def load_yaml(file: GazetteerFile) -> object:
         return yaml.load(file.content, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
+        line = f":{mark.line + 1}" if mark else ""
         raise SettingsError(
-            f"{file.label}{line} is no valid YAML.", advice=str(getattr(error, "problem", ""))
+            "{path} is not valid YAML: {cause}.",
+            path=f"{file.label}{line}",
+            cause=getattr(error, "problem", None) or error,
         ) from error
 
 
@@ -140,11 +148,25 @@ def check_keys(where: str, mapping: dict[object, object], *, known: Sequence[str
     for key in mapping:
         if key not in known:
             near = process.extractOne(str(key), known, score_cutoff=60)
-            advice = f"Did you mean `{near[0]}`?" if near else f"Known are {', '.join(known)}."
-            raise SettingsError(f"{where}: the key `{key}` is not known.", advice=advice)
+            raise SettingsError(
+                "{where}: the key `{key}` is not known.",
+                advice=_DID_YOU_MEAN if near else _KNOWN_ARE,
+                where=where,
+                key=key,
+                near=near[0] if near else "",
+                known=", ".join(known),
+            )
 
 
-_KINDS = f"The kinds are {', '.join(kind.value for kind in Kind)}."
+_KINDS = ", ".join(kind.value for kind in Kind)
+_DID_YOU_MEAN = "Did you mean “{near}”?"
+_KNOWN_ARE = "Known are {known}."
+_NO_NAME = "{where} has no name."
+_GIVE_NAME = "Give it as `name: …`."
+
+
+def _without_kind(where: str) -> SettingsError:
+    return SettingsError("{where} has no kind.", advice=_KNOWN_ARE, where=where, known=_KINDS)
 
 
 def _kind(where: str, value: object) -> Kind:
@@ -152,34 +174,49 @@ def _kind(where: str, value: object) -> Kind:
         return Kind(str(value))
     except ValueError:
         near = process.extractOne(str(value), [kind.value for kind in Kind], score_cutoff=60)
-        advice = f"Did you mean `{near[0]}`?" if near else _KINDS
-        raise SettingsError(f"{where}: the kind `{value}` is not known.", advice=advice) from None
+        raise SettingsError(
+            "{where}: the kind `{kind}` is not known.",
+            advice=_DID_YOU_MEAN if near else _KNOWN_ARE,
+            where=where,
+            kind=value,
+            near=near[0] if near else "",
+            known=_KINDS,
+        ) from None
 
 
 def _entry(where: str, raw: object, default: Kind | None) -> Entry:
     if not isinstance(raw, dict):
-        raise SettingsError(f"{where} is neither a name nor a mapping.")
+        raise SettingsError("{where} is neither a name nor a mapping.", where=where)
     check_keys(where, raw, known=_ENTRY_KEYS)
     for key, value in raw.items():
         if key in _LISTS:
             if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
                 raise SettingsError(
-                    f"{where}: `{key}` is no list of texts.", advice=f"Write `{key}: [a, b]`."
+                    "{where}: `{key}` is no list of texts.",
+                    advice="Write `{key}: [a, b]`.",
+                    where=where,
+                    key=key,
                 )
         elif not isinstance(value, str):
             raise SettingsError(
-                f"{where}: `{key}` is no text.", advice=f"Put it in quotes: `{key}: '{value}'`."
+                "{where}: `{key}` is no text.",
+                advice="Put it in quotes: `{key}: '{value}'`.",
+                where=where,
+                key=key,
+                value=value,
             )
     name = raw.get("name", "")
     if not name.strip():
-        raise SettingsError(f"{where} has no name.", advice="Give it as `name: …`.")
+        raise SettingsError(_NO_NAME, advice=_GIVE_NAME, where=where)
     where = f"{where} ({name})"
     kind = _kind(where, raw["kind"]) if "kind" in raw else default
     if kind is None:
-        raise SettingsError(f"{where} has no kind.", advice=_KINDS)
+        raise _without_kind(where)
     own = raw.get("id")
     if own is not None and not own.startswith(f"{kind}:"):
-        raise SettingsError(f"{where}: the id `{own}` must begin with `{kind}:`.")
+        raise SettingsError(
+            "{where}: the id `{own}` must begin with `{kind}:`.", where=where, own=own, kind=kind
+        )
     return Entry(
         name=name,
         kind=kind,

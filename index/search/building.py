@@ -101,7 +101,7 @@ def publish(
     with FileIndex(storage, indexname=_NAME).reader() as reader:
         count = int(reader.doc_count())
     if count != expected:
-        raise RecoupeError(f"The index holds {count} articles instead of {expected}.")
+        raise _incomplete(count, expected)
     return count
 
 
@@ -138,10 +138,10 @@ def _check_ids(directory: Path, segments: list[object], expected: int) -> None:
                 continue
             count += 1
             if id_ in seen:
-                raise RecoupeError(f"Two articles bear the id {id_}.")
+                raise RecoupeError("Two articles bear the id {id}.", id=id_)
             seen.add(id_)
     if count != expected:
-        raise RecoupeError(f"The index holds {count} articles instead of {expected}.")
+        raise _incomplete(count, expected)
 
 
 def _ids(directory: Path, segment: object) -> list[str]:
@@ -155,3 +155,9 @@ def _synchronise(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _incomplete(count: int, expected: int) -> RecoupeError:
+    return RecoupeError(
+        "The index holds {count} articles instead of {expected}.", count=count, expected=expected
+    )

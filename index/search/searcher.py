@@ -196,7 +196,7 @@ class Searcher:
         """Articles that reach a fair share of the score that the named one has by its own words."""
         number = self._snapshot.number_of_id.get(id_)
         if number is None:
-            raise ArticleUnknownError(f"No article has the id {id_}.")
+            raise ArticleUnknownError("No article has the id {id}.", id=id_)
         (article,) = self._read([ArticleId(id_)])
         words = telling_words(
             article, self._stemmer, articles=self._snapshot.lives, holding=self._holding

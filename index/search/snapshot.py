@@ -109,8 +109,9 @@ class Snapshot:
                 base += self.segments[-1].count
         except Exception as error:  # Whoosh raises whatever its pickles and asserts raise
             raise IndexMissingError(
-                f"There is no index in {directory} that can be read.",
-                advice="Build it anew with `recoupe rebuild`.",
+                "There is no index in {folder} that can be read.",
+                advice="Build it anew with: recoupe rebuild",
+                folder=directory,
             ) from error
         self.count = base
         """Of all articles, also of those that were left out since."""

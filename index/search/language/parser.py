@@ -73,9 +73,11 @@ def parse(text: str) -> Query:
     """
     if len(text) > MAXIMUM_LENGTH:
         raise QueryError(
-            f"The query has {len(text)} characters; at most {MAXIMUM_LENGTH} are read.",
+            "The query has {length} characters; at most {most} are read.",
             column=MAXIMUM_LENGTH + 1,
             advice="Search for a passage of it, in quotation marks.",
+            length=len(text),
+            most=MAXIMUM_LENGTH,
         )
     return _Parser(text).parse()
 
@@ -232,7 +234,9 @@ class _Parser:
         if len(pattern.replace("*", "")) < 2:
             raise self._error("An asterisk needs at least two letters beside it.", at=start)
         if pattern.count("*") > MAXIMUM_ASTERISKS:
-            raise self._error(f"At most {MAXIMUM_ASTERISKS} asterisks fit into a word.", at=start)
+            raise self._error(
+                "At most {most} asterisks fit into a word.", at=start, most=MAXIMUM_ASTERISKS
+            )
         return Pattern(pattern)
 
     def _words(self, start: int, chunk: str) -> Query:
@@ -285,9 +289,11 @@ class _Parser:
             found = parse_dates(text)
             if found is None:
                 raise self._error(
-                    f"« {text} » is not a date.", at=start,
+                    "“{text}” is not a date.",
+                    at=start,
                     advice="Write date:2022, date:2021-11..2023-01, date:>=2022-07 or date:aucune.",
-                )  # fmt: skip
+                    text=text,
+                )
             return self._leaf(found)
         if name in LIKE:
             text = self._raw()
@@ -396,14 +402,19 @@ class _Parser:
         self._costly += isinstance(query, Pattern | Similar | Near)
         if self._costly > MAXIMUM_COSTLY:
             raise self._error(
-                f"At most {MAXIMUM_COSTLY} patterns, near spellings and pairs fit into one query."
+                "At most {most} patterns, near spellings and pairs fit into one query.",
+                most=MAXIMUM_COSTLY,
             )
         if self._leaves > MAXIMUM_LEAVES:
             raise self._error(
-                f"The query has more than {MAXIMUM_LEAVES} words.",
+                "The query has more than {most} words.",
                 advice="Search for a passage of it, in quotation marks.",
+                most=MAXIMUM_LEAVES,
             )
         return query
 
-    def _error(self, sentence: str, *, at: int | None = None, advice: str = "") -> QueryError:
-        return QueryError(sentence, column=(self._at if at is None else at) + 1, advice=advice)
+    def _error(
+        self, sentence: str, *, at: int | None = None, advice: str = "", **values: object
+    ) -> QueryError:
+        column = (self._at if at is None else at) + 1
+        return QueryError(sentence, column=column, advice=advice, **values)
