@@ -377,3 +377,24 @@ def test_wrongly_decoded_letters_are_right_again() -> None:
     repair = article.repairs[0]
     assert (article.text[repair.start : repair.end], repair.raw) == ("è", "Ã¨")
     assert {repair.reason for repair in article.repairs} == {"encoding"}
+
+
+def test_the_dates_of_a_chronology_stay() -> None:
+    entries = [
+        "12 janvier 2021",
+        "Le conseil vote.",
+        "3 mars 2022",
+        FIRST,
+        "2023",
+        "Le port rouvre.",
+    ]
+    article = page(TITLE, *entries)
+    assert paragraphs(article) == entries
+    assert article.published.value is None
+
+
+def test_a_desk_with_its_agency_is_the_author() -> None:
+    article = page(TITLE, "20 Heures avec AFP", "Publié le 24/11/21 à 14h02", *BODY)
+    assert article.author == "20 Heures avec AFP"
+    assert article.published.value == "2021-11-24T14:02:00"
+    assert paragraphs(article) == BODY

@@ -51,11 +51,12 @@ _DATE = re.compile(
       | (?P<d2>0?[1-9]|[12]\d|3[01])[-/.](?P<m2>0?[1-9]|[12]\d|3[01])[-/.](?P<y2>(?:19|20)\d\d)(?!\d)
       | (?P<d3>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?[\s-]+(?P<m3>{_MONTH})\b\.?,?[\s-]+(?P<y3>(?:19|20)\d\d)(?!\d)
       | (?P<m4>{_MONTH})\b\.?\s+(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)(?!\d)
+      | (?P<d5>0[1-9]|[12]\d|3[01])/(?P<m5>0[1-9]|1[0-2])/(?P<y5>\d\d)(?![\d/])
     ){_TIME}
     """,
     re.VERBOSE,
 )
-_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d/\d\d/\d\d(?![\d/])")
 _COMPACT = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:t\d{6}(?:z|[+-]\d{4})?)?"
 )
@@ -149,6 +150,8 @@ def _from_match(match: re.Match[str]) -> DateValue | None:
             month, day = day, month
     elif match["y3"]:
         year, month, day = int(match["y3"]), _MONTHS[match["m3"]], int(match["d3"])
+    elif match["y5"]:
+        year, month, day = 2000 + int(match["y5"]), int(match["m5"]), int(match["d5"])
     else:
         year, month, day = int(match["y4"]), _MONTHS[match["m4"]], int(match["d4"])
     date = _day(year, month, day)

@@ -108,6 +108,13 @@ def compose(outer: tuple[Piece, ...], inner: tuple[Piece, ...]) -> tuple[Piece, 
 
     What `outer` inserted stays inserted, at the place of its neighbour in the file.
     """
+    if (
+        len(inner) == 1
+        and inner[0].start == inner[0].raw_start == 0
+        and inner[0].end == inner[0].raw_end
+    ):
+        # The content is the file, as with plain text.
+        return outer
     found: list[Piece] = []
     for start, end, middle_start, middle_end in outer:
         middle = pieces_in(inner, Span(middle_start, middle_end))

@@ -11,6 +11,8 @@ from index.corpus.dates import find_dates
 
 _TOPIC = 4
 """Words of the longest topic."""
+_ENTRIES = 3
+"""Dates from which a page is a chronology."""
 _STRAY = 3
 """Words of the longest stray label."""
 
@@ -20,8 +22,9 @@ def judge_edges(page: Page) -> None:
     prose = page.prose()
     first = prose[0] if prose else len(page.lines)
     last = prose[-1] if prose else -1
+    days = _chronology(page)
     for at in range(len(page.lines)):
-        if not page.is_open(at):
+        if not page.is_open(at) or at in days:
             continue
         inside = first < at < last
         look = page.look(at)
@@ -39,6 +42,30 @@ def judge_edges(page: Page) -> None:
     _judge_signature(page, last)
     _judge_runs(page, last + 1, len(page.lines))
     _judge_lists(page, first, last)
+
+
+def _chronology(page: Page) -> frozenset[int]:
+    """Dates that head the entries of a chronology: several, different, each with words below it."""
+    found = [
+        at
+        for at in range(len(page.lines) - 1)
+        if page.is_open(at)
+        and (page.look(at) is Look.YEAR or _heads_day(page, at))
+        and page.look(at + 1) in (Look.PROSE, Look.SHORT)
+        and page.is_open(at + 1)
+    ]
+    different = {page.plains[at] for at in found}
+    return frozenset(found) if len(different) >= _ENTRIES else frozenset()
+
+
+def _heads_day(page: Page, at: int) -> bool:
+    text = page.text(at)
+    return (
+        page.look(at) is Look.HEADER
+        and text[-1].isdigit()
+        and ":" not in text
+        and _only_a_date(text)
+    )
 
 
 def _only_a_date(text: str) -> bool:

@@ -20,6 +20,9 @@ _BY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_WITH_AGENCY = re.compile(
+    r"[^\W_a-zà-ÿ][\w .’'&-]{1,40} (?:avec|et) (?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)"
+)
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 _COLLECTIVE = re.compile(
     r"(?:la )?redaction(?: (?:de|du|avec) .{2,40})?|(?:le|la|les) .{2,30} avec (?:afp|reuters|ap|agences?|aps|map)"
@@ -53,7 +56,7 @@ def read_byline(line: str) -> str | None:
     line = line.strip(" \u00a0")
     match = _BY.match(line)
     if match is None:
-        return line if _COLLECTIVE.fullmatch(plain(line)) else None
+        return line if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line) else None
     name = line[match.end() :].strip(" :\u00a0,")
     found = find_dates(name)
     if found:

@@ -27,8 +27,12 @@ _LONG = 320
 _SENTENCES = 140
 """Characters from which a line with a stop at its end is a label only if it begins like one."""
 _MAY_BE_LABEL = re.compile(
-    r"[:>»|#©→/]|\b(?:par|publie|mis|ecrit|redige|copyright|tous|lire|voir|a lire|retrouvez|tags?|mots?|themes?|sujets?|notre|nos|pour|de notre)\b|\d{4}"
+    r"[:>»|#©→/@]|\d{4}|\b(?:par|publie|mis|ecrit|redige|copyright|tous|toute|lire|voir|retrouvez|tags?|mots?|themes?|sujets?|notre"
+    r"|nos|nous|pour|afin|suivez|rejoignez|abonne|inscri|recevez|newsletter|article|contenu|vous|votre|avez|lisez|accedez|deja|pas|telecharge"
+    r"|installez|decouvrez|partir|seulement|essai|restez|soyez|ne ratez|ne manquez|continuer|poursuivre|poursuivant|continuant|contactez"
+    r"|ecrivez|envoyez|signaler|corriger|partage|cliquez|la suite|photo|image|credit|legende|illustration|reproduction|droits)"
 )
+"""Words and signs near the start of a line that make it worth a closer look."""
 
 
 class Look(Enum):
@@ -97,19 +101,19 @@ def _look_of_short(line: str) -> Seen:
         return Seen(Look.NOISE, reason)
     if _YEAR.fullmatch(line):
         return Seen(Look.YEAR)
-    simple = phrases.plain(line)
-    if not simple:
-        return Seen(Look.SHORT)
     prose = words >= 25 or (
         words >= 9 and bool(_SENTENCE_END.search(line) or headers.split_summary(line)[0] != line)
     )
+    if prose and len(line) > _SENTENCES and not _may_be_label(line):
+        return Seen(Look.CREDIT if rights.ends_with_credit(line) else Look.PROSE)
+    simple = phrases.plain(line)
+    if not simple:
+        return Seen(Look.SHORT)
     reason = phrases.reason_of(simple, words=words)
     if reason is Reason.COMMENTS:
         return Seen(Look.COMMENTS, reason)
     if reason is not None and not links.is_related_header(line):
         return Seen(Look.NOISE, reason)
-    if prose and len(line) > _SENTENCES and not _MAY_BE_LABEL.search(simple, 0, 24):
-        return Seen(Look.CREDIT if rights.is_credit(line) else Look.PROSE)
     if headers.is_breadcrumb(line):
         return Seen(Look.HEADER)
     if links.read_cross_link(line) is not None and not (prose and _INNER_STOP.search(line)):
@@ -129,6 +133,13 @@ def _look_of_short(line: str) -> Seen:
     if headers.read_header(line, Facts()):
         return Seen(Look.HEADER)
     return Seen(Look.PROSE if prose else Look.SHORT)
+
+
+def _may_be_label(line: str) -> bool:
+    """Whether a long line is worth asking all questions: most sentences are told by their start."""
+    if "cookie" in line or "Cookie" in line or "traceur" in line or "©" in line:
+        return True
+    return bool(_MAY_BE_LABEL.search(phrases.plain(line[:40])))
 
 
 def is_title_like(line: str) -> bool:

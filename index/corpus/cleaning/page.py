@@ -13,6 +13,9 @@ from index.corpus.cleaning.reasons import Reason
 
 _LONGEST = 260
 """Characters of the longest line whose wording is compared with others."""
+_TOP = 6
+_HEADLINE = 120
+"""Characters of the longest line with a stop at its end that may repeat the title below the top."""
 _UNTITLED = frozenset((None, Reason.REPEATED_TITLE, Reason.REPEATED_PARAGRAPH))
 
 
@@ -62,11 +65,21 @@ class Page:
 def open_page(lines: list[Line]) -> Page:
     """A page of which only what each line tells alone is decided."""
     looks = [look_of(line.text) for line in lines]
-    plains = [plain(line.text) if len(line.text) <= _LONGEST else "" for line in lines]
+    plains = [
+        plain(line.text) if _is_compared(at, len(line.text), looks[at].look) else ""
+        for at, line in enumerate(lines)
+    ]
     page = Page(lines, looks, plains, [None] * len(lines))
     for at, seen in enumerate(looks):
         _judge_alone(page, at, seen)
     return page
+
+
+def _is_compared(at: int, length: int, look: Look) -> bool:
+    """Whether a line may be a title, wherever it stands, or a summary, near the top."""
+    if look is Look.PROSE and at >= _TOP:
+        return length <= _HEADLINE
+    return length <= _LONGEST
 
 
 def _judge_alone(page: Page, at: int, seen: Seen) -> None:

@@ -64,7 +64,12 @@ def is_credit(line: str) -> bool:
     short = plain(line)
     if words <= 25 and (_CREDIT_START.match(short) or _CREDIT_ALONE.fullmatch(short)):
         return True
-    return bool(_CREDIT_END.search(line))
+    return ends_with_credit(line)
+
+
+def ends_with_credit(line: str) -> bool:
+    """« …, le 24 novembre. JEAN LE GOFF / AFP »."""
+    return bool(_CREDIT_END.search(line, max(0, len(line) - 140)))
 
 
 def source_to_follow(line: str) -> str | None:

@@ -36,17 +36,21 @@ def find_title(page: Page) -> None:
     candidates = _candidates(page)
     if not candidates:
         return
-    body = _words(" ".join(page.text(at)[:2000] for at in page.prose()[:8]))
-    slug = _words(unquote(" ".join(page.facts.urls[:1])))
-    scores = {
-        at: _score(page, at, body, slug) - _PLACE * place for place, at in enumerate(candidates)
-    }
-    page.title = max(candidates, key=lambda at: (scores[at], -at))
+    page.title = candidates[0] if len(candidates) == 1 else _best(page, candidates)
     page.facts.title = page.text(page.title)
     for at in range(page.title):
         if page.is_open(at):
             _judge_above(page, at)
     judge_known_title(page, page.plains[page.title])
+
+
+def _best(page: Page, candidates: list[int]) -> int:
+    body = _words(" ".join(page.text(at)[:1000] for at in page.prose()[:4]))
+    slug = _words(unquote(" ".join(page.facts.urls[:1])))
+    scores = {
+        at: _score(page, at, body, slug) - _PLACE * place for place, at in enumerate(candidates)
+    }
+    return max(candidates, key=lambda at: (scores[at], -at))
 
 
 def _score(page: Page, at: int, body: set[str], slug: set[str]) -> float:
