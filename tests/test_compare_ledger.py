@@ -81,3 +81,10 @@ def test_a_formula_that_returns_is_found_without_its_marks() -> None:
     use = quotes[0].uses[1]
     assert use.relation is Relation.UNQUOTED
     assert use.spans[0].of(text).startswith("porteuse d'espoirs communs")
+
+
+def test_words_in_brackets_make_no_version_the_fullest() -> None:
+    quotes, _, _ = lines(
+        "« l'achat et [de] la réparation des bateaux »", "« l'achat et la réparation des bateaux »"
+    )
+    assert [use.relation for use in quotes[0].uses] == [Relation.ALTERED, Relation.IDENTICAL]

@@ -21,6 +21,7 @@ _FOUND = 0.5
 _FORMULA_WORDS = 4
 _FORMULA_CONTENT = 3
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|…")
+_INSERTED = re.compile(r"\[([^\]\[…]*[^\W\d_][^\]\[…]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ class _Piece:
     runs: frozenset[tuple[str, ...]]
     content: int
     """How many of its words say something."""
+    inserted: int
+    """Words in square brackets: the newspaper's own."""
+
+    @property
+    def fullness(self) -> float:
+        """By how many words of the speaker it is likely to be the fullest version."""
+        return len(self.tokens) - 1.5 * self.inserted
 
 
 class _Run(NamedTuple):
@@ -69,7 +77,7 @@ def ledger(
         for piece in _pieces(side, article, sides[side])
     ]
     holders = [_holders(own) for own in sides]
-    free = sorted(pieces, key=lambda piece: (-len(piece.tokens), piece.side, piece.span))
+    free = sorted(pieces, key=lambda piece: (-piece.fullness, piece.side, piece.span))
     lines: list[tuple[tuple[int, int], QuoteLine]] = []
     while free:
         fullest, free = free[0], free[1:]
@@ -116,6 +124,9 @@ def _pieces(side: int, article: Article, own: Sequence[Statement]) -> Iterator[_
                 words=words,
                 runs=shingles(words),
                 content=sum(1 for stem in stems if stem),
+                inserted=sum(
+                    len(inside[1].split()) for inside in _INSERTED.finditer(span.of(article.text))
+                ),
             )
 
 

@@ -1,0 +1,330 @@
+"""Expressions of time as they stand: what each means by itself, and what it still needs to be known.
+
+A year, or the day of publication, is what most of them need.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from index.french.calendar_words import (
+    DAY_PARTS,
+    EXPRESSION,
+    MONTH_NEEDS,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+)
+from index.french.intervals import (
+    Interval,
+    day,
+    decade,
+    hull,
+    month,
+    month_part,
+    months_away,
+    week,
+    weekend,
+    year,
+    year_part,
+)
+from index.french.numerals import words_value
+
+EXPLICIT = "explicit"
+TO_EVENT = "relative to an event"
+YEAR_UNKNOWN = "year unknown"
+UNKNOWN = "publication unknown"
+
+_FUTURE = re.compile(
+    r"\b(?:[^\W\d_]{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|aura|auront|sera|seront|fera|feront|ira"
+    r"|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|prochaine?s?)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
+)
+_HABIT = re.compile(r"\b(?:tous les|toutes les|chaque|un|les)[ \u00a0]$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression with what is already known of it."""
+
+    start: int
+    end: int
+    interval: Interval | None = None
+    basis: str = EXPLICIT
+    yearless: Callable[[int], Interval | None] | None = None
+    """The interval that it means in a given year."""
+    weekdays: tuple[tuple[int, int, int], ...] = ()
+    """(weekday, day, month) triples that a year must satisfy."""
+    relative: Callable[[date], Interval | None] | None = None
+    """The interval that it means for a publication on a given day."""
+    future: bool = False
+    """Whether the words around it speak of what is to come."""
+    to_before: int | None = None
+    """Days to add to the date before it in the text."""
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """The expressions of time of a text, in order; none is resolved against another."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # A few foreign capitals grow: they stay, so that places remain true.
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for match in EXPRESSION.finditer(lowered):
+        found = _read(text, match)
+        if found is not None:
+            yield found
+
+
+def _read(text: str, match: re.Match[str]) -> Expression | None:
+    start, end = match.span()
+    group = match.group
+    if group("days"):
+        return _days(text, match)
+    if group("iso"):
+        return _exact(start, end, *map(int, group("iso").split("-")))
+    if group("numeric"):
+        d, m, y = map(int, re.split(r"[./-]", group("numeric")))
+        return _exact(start, end, y, m, d)
+    if group("month"):
+        return _month(text, match)
+    if group("season"):
+        return _season(match)
+    if group("term"):
+        length = 3 if group("term").lower() == "trimestre" else 6
+        rank = min(ORDINALS[group("rank").lower()], 12 // length)
+        y, first = int(group("term_year")), (rank - 1) * length + 1
+        return Expression(start, end, hull(month(y, first), month(y, first + length - 1)))
+    if group("from_year"):
+        low = int(group("from_year"))
+        high = (
+            int(group("to_year"))
+            if len(group("to_year")) == 4
+            else low // 100 * 100 + int(group("to_year"))
+        )
+        return (
+            Expression(start, end, hull(year(low), year(high))) if low < high <= low + 100 else None
+        )
+    if group("decade"):
+        number = int(group("decade"))
+        return Expression(start, end, decade(number if number > 100 else 1900 + number))
+    if group("year"):
+        return _year(text, match)
+    if group("weekdays"):
+        return _weekdays(text, match)
+    if group("ago"):
+        return _ago(match)
+    if group("after"):
+        return Expression(start, end, basis=TO_EVENT)
+    return _word(match)
+
+
+def _exact(start: int, end: int, y: int, m: int, d: int) -> Expression | None:
+    try:
+        return Expression(start, end, day(date(y, m, d)))
+    except ValueError:
+        return None
+
+
+def _days(text: str, match: re.Match[str]) -> Expression | None:
+    number = MONTHS[match["days_month"].lower().rstrip(".")]
+    listed: list[int] = []
+    triples: list[tuple[int, int, int]] = []
+    weekday: int | None = None
+    for part in DAY_PARTS.finditer(match["days"]):
+        if part[1]:
+            weekday = WEEKDAYS[part[1].lower()]
+        elif part[2]:
+            figure = int(re.sub(r"\D", "", part[2]))
+            listed.append(figure)
+            if weekday is not None:
+                triples.append((weekday, figure, number))
+            weekday = None
+    if not listed or listed != sorted(set(listed)):
+        return None
+
+    def in_year(y: int) -> Interval | None:
+        try:
+            return Interval(date(y, number, listed[0]), date(y, number, listed[-1]))
+        except ValueError:
+            return None
+
+    if match["days_year"]:
+        interval = in_year(int(match["days_year"]))
+        return Expression(
+            match.start(), match.end(), interval, EXPLICIT if interval else YEAR_UNKNOWN
+        )
+    return Expression(
+        match.start(),
+        match.end(),
+        basis=YEAR_UNKNOWN,
+        yearless=in_year,
+        weekdays=tuple(triples),
+        future=_speaks_of_future(text, match),
+    )
+
+
+def _month(text: str, match: re.Match[str]) -> Expression | None:
+    number = MONTHS[match["month"].lower().rstrip(".")]
+    part = match["month_part"]
+    start, end = match.span()
+
+    def in_year(y: int) -> Interval:
+        return month_part(month(y, number), part)
+
+    if match["month_year"]:
+        return Expression(start, end, in_year(int(match["month_year"])))
+    later = (match["month_later"] or "").strip()
+    if later.startswith(("dernier", "passé")):
+        return Expression(start, end, basis=UNKNOWN, relative=lambda ref: _last(in_year, ref))
+    if later.startswith("prochain"):
+        return Expression(start, end, basis=UNKNOWN, relative=lambda ref: _next(in_year, ref))
+    if not part and not MONTH_NEEDS.search(text, max(0, start - 14), start):
+        return None
+    if match["month"].endswith(".") or (text[match.start("month")].isupper() and not part):
+        return None
+    future = _speaks_of_future(text, match)
+    return Expression(start, end, basis=YEAR_UNKNOWN, yearless=in_year, future=future)
+
+
+def _season(match: re.Match[str]) -> Expression:
+    first, last = SEASONS[match["season"].lower()]
+
+    def in_year(y: int) -> Interval:
+        return hull(month(y, first), month(y + (last < first), last))
+
+    if match["season_year"]:
+        return Expression(match.start(), match.end(), in_year(int(match["season_year"])))
+    towards = _next if match["season_later"].strip().startswith("prochain") else _last
+    return Expression(
+        match.start(), match.end(), basis=UNKNOWN, relative=lambda ref: towards(in_year, ref)
+    )
+
+
+def _year(text: str, match: re.Match[str]) -> Expression | None:
+    if match["year_part"] is None:
+        before = text[max(0, match.start() - 2) : match.start()]
+        after = re.match(r"[ \u00a0\u202f]([^\W\d_]{4,}s)\b", text[match.end() : match.end() + 24])
+        counted = after is not None and after[1].lower() not in (
+            "dans",
+            "mais",
+            "sans",
+            "plus",
+            "alors",
+            "sous",
+        )
+        preceded = re.search(
+            r"\b(?:en|de|depuis|et|dès|fin|à)[ \u00a0]$",
+            text[max(0, match.start() - 8) : match.start()],
+        )
+        if (counted and not preceded) or (before and before[-1:] in "-–/.,°"):
+            return None
+    return Expression(match.start(), match.end(), year_part(int(match["year"]), match["year_part"]))
+
+
+def _weekdays(text: str, match: re.Match[str]) -> Expression | None:
+    before = text[max(0, match.start() - 12) : match.start()]
+    if _HABIT.search(before):
+        return None
+    listed = [WEEKDAYS[name.lower()] for name in WEEKDAY_NAMES.findall(match["weekdays"])]
+    later = (match["weekday_later"] or "").strip()
+    future = later.startswith("prochain") or (not later and _speaks_of_future(text, match))
+
+    def of(ref: date) -> Interval:
+        if future:
+            strictly = 1 if later else 0
+            first = _weekday_from(ref + timedelta(strictly), listed[0], 1)
+            last = first + timedelta((listed[-1] - listed[0]) % 7)
+        else:
+            strictly = 1 if later else 0
+            last = _weekday_from(ref - timedelta(strictly), listed[-1], -1)
+            first = last - timedelta((listed[-1] - listed[0]) % 7)
+        return Interval(first, last)
+
+    return Expression(match.start(), match.end(), basis=UNKNOWN, relative=of)
+
+
+def _speaks_of_future(text: str, match: re.Match[str]) -> bool:
+    around = text[max(0, match.start() - 70) : match.end() + 70]
+    return _FUTURE.search(around) is not None and _PAST.search(around) is None
+
+
+def _ago(match: re.Match[str]) -> Expression:
+    number = match["ago_number"].lower()
+    count = float(number) if number.isdigit() else words_value(number)
+    ahead = match["ago"].lower().startswith("d")
+    start, end = match.span()
+    if count is None or count != int(count) or count > 500:
+        return Expression(start, end, basis=TO_EVENT)
+    steps = int(count) if ahead else -int(count)
+    unit = match["ago_unit"].lower()
+
+    def of(ref: date) -> Interval:
+        if unit.startswith("jour"):
+            return day(ref + timedelta(steps))
+        if unit.startswith("semaine"):
+            return week(ref + timedelta(7 * steps))
+        if unit == "mois":
+            return months_away(ref, steps)
+        return year(ref.year + steps)
+
+    return Expression(start, end, basis=UNKNOWN, relative=of)
+
+
+_DAYS_AWAY = {"avant-hier": -2, "hier": -1, "demain": 1, "après-demain": 2}
+_BEFORE = {
+    "la veille": -1,
+    "l'avant-veille": -2,
+    "le lendemain": 1,
+    "le surlendemain": 2,
+    "le même jour": 0,
+}
+
+
+def _word(match: re.Match[str]) -> Expression:
+    word = re.sub(r"\s+", " ", match["word"].lower()).replace("’", "'")
+    start, end = match.span()
+    if word in _BEFORE:
+        return Expression(start, end, basis=TO_EVENT, to_before=_BEFORE[word])
+    step = -1 if re.search(r"(?:dernier|dernière|passée?|précédente?)$", word) else 0
+    step = 1 if re.search(r"(?:prochaine?|suivante?)$", word) else step
+
+    def of(ref: date) -> Interval | None:
+        if "semaine" in word:
+            return week(ref + timedelta(7 * step))
+        if "week-end" in word:
+            return weekend(ref, step)
+        if "mois" in word:
+            return months_away(ref, step)
+        if "anné" in word or word.startswith("l'an"):
+            return year(ref.year + step)
+        season = next((name for name in SEASONS if word.endswith(name)), None)
+        if season:
+            first, last = SEASONS[season]
+            return hull(month(ref.year, first), month(ref.year + (last < first), last))
+        return day(ref + timedelta(_DAYS_AWAY.get(word, 0)))
+
+    return Expression(start, end, basis=UNKNOWN, relative=of)
+
+
+def _weekday_from(ref: date, weekday: int, direction: int) -> date:
+    """The first day on that weekday from a day on, that day included."""
+    distance = (weekday - ref.weekday()) % 7 if direction > 0 else (ref.weekday() - weekday) % 7
+    return ref + timedelta(direction * distance)
+
+
+def _last(in_year: Callable[[int], Interval], ref: date) -> Interval:
+    this = in_year(ref.year)
+    return this if this.last < ref else in_year(ref.year - 1)
+
+
+def _next(in_year: Callable[[int], Interval], ref: date) -> Interval:
+    this = in_year(ref.year)
+    return this if this.first > ref else in_year(ref.year + 1)
