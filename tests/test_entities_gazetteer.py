@@ -41,7 +41,7 @@ def test_short_and_long_entries() -> None:
         ("kind: person\nentries:\n- {name: 12}", "`name` is no text", "quotes"),
         ("kind: person\nentries:\n- {name: A, aliases: B}", "`aliases` is no list", "[a, b]"),
         ("kind: person\nentries:\n- {name: A, id: 'place:a'}", "must begin with `person:`", ""),
-        ("kind: [", "own.yaml:1 is not valid YAML", ""),
+        ("kind: [", "is not valid YAML", ""),
         ("just text", "no gazetteer", "entries"),
     ],
 )

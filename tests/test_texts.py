@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from index.corpus.cleaning.reasons import Reason
 from index.model.article import Basis, DateValue, Kind
 from index.model.comparison import About, Evidence, Relation, Strength, Verdict
 from index.texts import LANGUAGES, Texts, preferred_language, texts_for
 
 ROOT = Path(__file__).parent.parent
-LOOK_UPS = {"texts", "say"}
+LOOK_UPS = {"texts", "say", "_error", "Unread"}
 COUNTS = {"count"}
-CARRIERS = re.compile(r"\w+Error$")
-ENUMS = (Kind, Evidence, Relation, Strength, Verdict, About)
+CARRIERS = re.compile(r"(?!Type|Value)\w+Error$")
+"""Errors whose sentence the reader sees."""
+ENUMS = (Kind, Evidence, Relation, Strength, Verdict, About, Reason)
 
 
 def literals(node: ast.expr) -> list[str]:
@@ -35,14 +37,14 @@ def messages_in(path: Path) -> set[str]:
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         if (name in LOOK_UPS or CARRIERS.match(name)) and node.args:
-            found.update(literals(node.args[0]))
+            found.update(literals(node.args[-1 if name == "Unread" else 0]))
         if name in COUNTS and len(node.args) >= 3:
             found.update(literals(node.args[0]))
-        if CARRIERS.match(name):
+        if CARRIERS.match(name) or name == "_error":
             for keyword in node.keywords:
                 if keyword.arg == "advice":
                     found.update(literals(keyword.value))
-    return found
+    return {message for message in found if any(map(str.isalpha, message))}
 
 
 def shown() -> set[str]:
