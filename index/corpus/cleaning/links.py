@@ -31,6 +31,7 @@ _RELATED = _one_line(
       (?:pour )?aller plus loin|pour en savoir plus|en savoir plus sur .{2,60}
     |(?:a|à) (?:lire|voir|decouvrir)(?: (?:aussi|egalement|ensuite|sur le meme (?:sujet|theme)|dans (?:la|cette) (?:meme )?(?:rubrique|categorie)|sur .{2,40}|dans .{2,40}|absolument))*
     |(?:lire|voir) (?:aussi|egalement)
+    |(?:notre|nos|tous nos) (?:dossiers?|articles?|contenus?|actualites?|enquetes?) (?:sur|consacrees? a|lies a) .{2,40}
     |(?:sur|dans) (?:le|la|les) memes? (?:sujets?|themes?|rubriques?|categories?|dossiers?|thematiques?)
     |(?:ces|nos|d'autres|les|autres|tous les|voir les)? ?(?:articles?|contenus?|actualites?|sujets?|infos?|billets?)(?: (?:qui )?(?:pourraient|devraient|peuvent|vont|vous)(?: aussi| egalement)? ?(?:vous )?(?:interesser|plaire)|
         \ ?(?:similaires?|lies?|connexes?|associes?|recommandes?|relatifs?|apparentes?|les plus .{2,20}|recents?|suggeres?|populaires?|sur le meme (?:sujet|theme)|de (?:la|cette) (?:meme )?(?:rubrique|categorie)|du meme auteur|en relation|en lien|du dossier|precedents?|suivants?|par .{2,40}))

@@ -6,6 +6,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -35,7 +36,7 @@ def page_texts(data: bytes) -> str:
 
 def documents(file: FileContent) -> Iterator[Document]:
     """A document for each archived page with an article."""
-    pages = list(_pages(file.data))
+    pages = _pages(file.data)
     raw = "\n".join(page.text for page in pages)
     offset = 0
     for page in pages:
@@ -45,7 +46,13 @@ def documents(file: FileContent) -> Iterator[Document]:
         offset += len(page.text) + 1
 
 
-def _pages(data: bytes) -> Iterator[_Page]:
+def _pages(data: bytes) -> list[_Page]:
+    # warcio writes its doubts about broken records to standard error.
+    with redirect_stderr(io.StringIO()):
+        return list(_responses(data))
+
+
+def _responses(data: bytes) -> Iterator[_Page]:
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
