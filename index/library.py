@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from index.corpus.folder import find_file
 from index.corpus.reading import raw_text
 from index.errors import ArticleUnknownError, CorpusError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
+from index.model.events import Event
 from index.model.found import Entity, Facet, Overview, Page, SearchRequest
 from index.search.searcher import Searcher
 from index.shelf.articles import ArticleReader
 from index.shelf.entities import EntityTally, load_entities
-from index.shelf.generations import Generation, Shelf
+from index.shelf.generations import EVENTS, Generation, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +131,32 @@ class Library:
         if not 2 <= len(set(ids)) == len(ids) <= MOST_COMPARED:
             raise RecoupeError("Name two to four different articles to compare.")
         return compare([self.article(id) for id in ids], name_of=self.name_of)
+
+    def events(self) -> tuple[Event, ...]:
+        """The articles grouped by the event that they report, newest event first.
+
+        Grouping takes some two seconds for a thousand articles the first time; what was found is
+        kept with the generation.
+        """
+        from index.compare.events import events
+
+        kept = self.generation.folder / EVENTS
+        if kept.is_file():
+            return msgspec.msgpack.decode(kept.read_bytes(), type=tuple[Event, ...])
+        found = events([self.article(id) for id in self.ids()])
+        # A folder that cannot be written to is no reason not to answer.
+        with contextlib.suppress(OSError):
+            partial = kept.with_suffix(f".{os.getpid()}")
+            partial.write_bytes(msgspec.msgpack.encode(found))
+            partial.replace(kept)
+        return found
+
+    def event_of(self, id: ArticleId) -> Event | None:
+        """The event that an article reports, or is background to; None when it stands alone."""
+        return next(
+            (event for event in self.events() if any(id == one.article for one in event.articles)),
+            None,
+        )
 
     def unread(self) -> tuple[Unread, ...]:
         """Files that gave no article, and why."""

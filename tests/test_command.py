@@ -169,6 +169,16 @@ def test_compare_document(recoupe: Any) -> None:
     assert "cut" in relations
 
 
+def test_events_document(recoupe: Any, corpus: Path) -> None:
+    (event,) = recoupe("events", "--json").document["events"]
+    assert {member["id"] for member in event["articles"]} == {"accord", "visite"}
+    for member in event["articles"]:
+        assert member["link"] in ("republication", "shared-source", "same-event", "background")
+        assert member["because"]
+    (corpus / "visite.txt").unlink()
+    assert recoupe("events", "--json").document["events"] == []
+
+
 def test_rebuild_prints_a_line_an_event(recoupe: Any) -> None:
     result = recoupe("rebuild", "--json")
     lines = [json.loads(line) for line in result.out.splitlines()]
@@ -191,7 +201,8 @@ def test_locate(recoupe: Any, corpus: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "subcommand", ["search", "show", "entities", "compare", "check", "rebuild", "update", "locate"]
+    "subcommand",
+    ["search", "show", "entities", "compare", "events", "check", "rebuild", "update", "locate"],
 )
 def test_every_subcommand_has_help_in_both_languages(recoupe: Any, subcommand: str) -> None:
     english = recoupe(subcommand, "--help", "--lang", "en", on=None)

@@ -19,7 +19,7 @@ from index.entities.variants import join
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import publish
 from index.shelf.entities import EntityTally, load_canonical, save_tally
-from index.shelf.generations import Shelf
+from index.shelf.generations import EVENTS, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _MOST_SEGMENTS = 12
 """With more, searching has to ask too many of them."""
 _MOST_FILES = 50
+_OF_ONE_GENERATION = ("manifest.json", EVENTS)
+"""Files that speak of a generation as a whole."""
 _MOST_SHARE = 0.1
 """Of the files: more than that are better read with the whole corpus in view."""
 
@@ -128,7 +130,7 @@ def _share(old: Path, new: Path) -> None:
         target = new / path.relative_to(old)
         if path.is_dir():
             target.mkdir()
-        elif path.name != "manifest.json":
+        elif path.name not in _OF_ONE_GENERATION:
             try:
                 os.link(path, target)
             except OSError:

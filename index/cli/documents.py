@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from index.model.article import Article, ArticleId, DateValue, Unread
     from index.model.comparison import Comparison, Passage
+    from index.model.events import Event
     from index.model.found import Entity, Excerpt, Hit, Page
     from index.model.text import Span
 
@@ -169,7 +170,11 @@ def comparison_document(comparison: Comparison) -> Json:
         "quotes": [
             {
                 "in": {
-                    use.article: {"spans": _spans(use.spans), "relation": use.relation.value}
+                    use.article: {
+                        "spans": _spans(use.spans),
+                        "relation": use.relation.value,
+                        "differing": _spans(use.differing),
+                    }
                     for use in line.uses
                 }
             }
@@ -183,6 +188,46 @@ def comparison_document(comparison: Comparison) -> Json:
                 "in": _passages(difference.sides),
             }
             for difference in comparison.differences
+        ],
+        "asserted": [
+            {
+                "id": asserted.article,
+                "start": asserted.span.start,
+                "end": asserted.span.end,
+                "manner": asserted.manner.value,
+                "cue": list(asserted.cue) if asserted.cue else None,
+            }
+            for asserted in comparison.asserted
+        ],
+        "own_words": _by_article(comparison.articles, comparison.own_words),
+        "dependence": {
+            part.article: {"text": round(part.text, 4), "quotes": part.quotes}
+            for part in comparison.dependence
+        },
+        "communique": _passages(comparison.communique),
+    }
+
+
+def events_document(events: Iterable[Event]) -> Json:
+    return {
+        "format": FORMAT,
+        "events": [
+            {
+                "id": event.id,
+                "label": event.label,
+                "from": event.earliest,
+                "to": event.latest,
+                "articles": [
+                    {
+                        "id": member.article,
+                        "link": member.link.value,
+                        "because": list(member.because),
+                        "score": round(member.score, 4),
+                    }
+                    for member in event.articles
+                ],
+            }
+            for event in events
         ],
     }
 

@@ -13,6 +13,7 @@ from index.cli import (
     check_command,
     compare_command,
     entities_command,
+    events_command,
     locate_command,
     open_command,
     rebuild_command,
@@ -31,6 +32,7 @@ _SUBCOMMANDS = (
     show_command,
     entities_command,
     compare_command,
+    events_command,
     check_command,
     locate_command,
 )

@@ -23,6 +23,10 @@ _KEPT = 2
 open."""
 
 
+EVENTS = "events.msgpack"
+"""What was grouped by event once somebody asked; no part of a build."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a generation was made from and by; one that differs from what is wanted is rebuilt."""

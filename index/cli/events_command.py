@@ -1,0 +1,56 @@
+"""`recoupe events`: the articles grouped by the event that they report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from index.cli.call import common_options, make_call
+from index.cli.documents import events_document
+from index.model.article import Basis, DateValue
+
+if TYPE_CHECKING:
+    from index.cli.call import Call
+    from index.library import Library
+    from index.model.events import Event
+    from index.texts import Texts
+
+NAME = "events"
+
+
+def command(texts: Texts) -> click.Command:
+    @click.command(NAME, help=texts("The articles grouped by the event that they report."))
+    @click.option("--limit", type=click.IntRange(min=0), default=0,
+                  help=texts("How many; all unless given."))  # fmt: skip
+    @common_options(texts)
+    def events(limit: int, **options: Any) -> None:
+        call = make_call(options)
+        with call.library() as library:
+            found = library.events()[: limit or None]
+            if call.json:
+                call.print_document(events_document(found))
+                return
+            for event in found:
+                _print(event, library, call)
+        if not found:
+            call.narrate(call.texts("No event is reported by two articles or more."))
+
+    return events
+
+
+def _print(event: Event, library: Library, call: Call) -> None:
+    texts = call.texts
+    when = DateValue(None, event.earliest, event.latest, Basis.STATED)
+    date = texts.date(when) if event.earliest else texts("undated")
+    call.print(f"{call.styled(event.label, bold=True)}  {call.styled(date, dim=True)}")
+    for member in event.articles:
+        article = library.article(member.article)
+        source = article.source or texts("source unknown")
+        why = ", ".join(texts(reason) for reason in member.because)
+        link = texts(member.link.value)
+        call.print(
+            f"  {call.styled(source)} · {texts.date(article.published)} · {call.styled(article.id)}"
+            f"  [{link}{': ' + why if why else ''}]"
+        )
+    call.print()
