@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -124,6 +124,24 @@ def test_publishing_switches_in_one_step(tmp_path: Path) -> None:
         assert shelf.require() == generation
     kept = [path for path in shelf.folder.iterdir() if path.is_dir()]
     assert len(kept) == 2, "the generation in use and the one before"
+
+
+def test_builds_within_one_second_stay_in_order(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    names = []
+    for _ in range(12):
+        with shelf.building(NOW) as aside:
+            names.append(shelf.publish(aside, MANIFEST).name)
+        assert shelf.require().name == names[-1]
+    assert names == sorted(names)
+
+
+def test_a_clock_that_goes_back_costs_no_index(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for days in (2, 1, 0):
+        with shelf.building(NOW + timedelta(days=days)) as aside:
+            shelf.publish(aside, MANIFEST)
+        shelf.require()
 
 
 def test_a_build_that_dies_leaves_the_index_in_use(tmp_path: Path) -> None:

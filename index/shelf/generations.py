@@ -146,7 +146,7 @@ class Shelf:
         _sync(pointer)
         pointer.replace(self._current)
         _sync(self.folder)
-        self._remove_old()
+        self._remove_old(finished)
         return Generation(finished, manifest)
 
     def _builder_id(self) -> int | None:
@@ -167,17 +167,23 @@ class Shelf:
             if path.name.endswith(".building"):
                 shutil.rmtree(path, ignore_errors=True)
 
-    def _remove_old(self) -> None:
-        for path in self._generations()[_KEPT:]:
+    def _remove_old(self, current: Path) -> None:
+        others = [path for path in self._generations() if path != current]
+        for path in others[_KEPT - 1 :]:
             shutil.rmtree(path, ignore_errors=True)
 
 
 def _stamp(folder: Path, now: datetime) -> str:
-    """A name after the time, later than every generation that is there."""
+    """A name after the time, later in order than that of every generation that is there.
+
+    Those of an earlier moment of the same second may have been removed already, so a free name is
+    not enough.
+    """
     stamp = now.strftime("%Y-%m-%dT%H-%M-%SZ")
-    number = 1
+    last = max((path.name.removesuffix(".building") for path in folder.glob("[0-9]*")), default="")
     name = stamp
-    while (folder / name).exists():
+    number = 1
+    while (name <= last and number < 1000) or (folder / name).exists():
         number += 1
         name = f"{stamp}-{number:03}"
     return name
