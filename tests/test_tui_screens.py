@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from invented import InventedLibrary
 from room import arrived, make_room, part, picture, until
 
-from index.model.found import Facet, Filter
+from index.model.article import Article, ArticleId
+from index.model.found import Facet, Filter, Page, SearchRequest
 from tui.app import RoomApp
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
@@ -330,3 +332,37 @@ async def test_all_entities_are_listed_and_found_by_a_spelling() -> None:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
         await until(pilot, lambda: "Salma Hadari" in picture(pilot))
+
+
+async def test_a_click_in_the_key_line_does_what_the_key_does() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "espace Retenir" in picture(pilot))
+        place = picture(pilot).splitlines()[-1].index("espace Retenir")
+        await pilot.click("KeyLine", offset=(place + 2, 0))
+        await until(pilot, lambda: "✓ 1 retenu" in picture(pilot))
+
+
+async def test_more_results_come_as_the_reader_goes_down() -> None:
+    class Long(InventedLibrary):
+        def search(self, request: SearchRequest) -> Page:
+            page = super().search(replace(request, offset=0, limit=0))
+            many = [
+                replace(page.hits[0], id=ArticleId(f"{n}"), title=f"titre {n}") for n in range(300)
+            ]
+            chosen = many[request.offset : request.offset + request.limit]
+            return replace(page, request=request, hits=tuple(chosen), total=len(many))
+
+        def article(self, id: ArticleId) -> Article:
+            return super().article(ArticleId("quai-a"))
+
+    async with make_room(Long()).run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        results = part(pilot, "#results", Results)
+        await until(pilot, lambda: len(results.hits) == 40)
+        await pilot.press("enter", "end")
+        await until(pilot, lambda: len(results.hits) == 80)
+        results.scroll_end(animate=False)
+        await until(pilot, lambda: len(results.hits) == 120)
+        assert len({hit.id for hit in results.hits}) == 120

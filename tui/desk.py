@@ -99,12 +99,17 @@ class Desk:
         Raises RecoupeError with what the process said when it fails. A reader who closes this
         iterator stops the process; the index that was in use stays so.
         """
-        process = await asyncio.create_subprocess_exec(
-            *self._rebuild,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *(self._rebuild or ("",)),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+            )
+        except OSError as error:
+            raise RecoupeError(
+                "The index could not be built: {cause}", cause=error.strerror
+            ) from error
         self._building = process
         assert process.stdout is not None and process.stderr is not None
         complaint = asyncio.ensure_future(process.stderr.read())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -84,6 +86,13 @@ class RoomScreen(Screen[None]):
                 )
             )
         )
+
+    def work(
+        self, group: str, question: Callable[..., Coroutine[Any, Any, None]], *given: object
+    ) -> None:
+        """Ask the desk beside the drawing; a newer question of the same group replaces it."""
+        asked: Any = partial(question, *given)  # Textual's own types know no such function
+        self.run_worker(asked, group=group, exclusive=True)
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
         """A passing word in the corner."""

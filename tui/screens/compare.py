@@ -73,7 +73,7 @@ class CompareScreen(RoomScreen):
         self._columns.loading = False
         self._show_mode()
         self._columns.focus()
-        self.run_worker(self._compare(), group="compare", exclusive=True)
+        self.work("compare", self._compare)
 
     @property
     def _columns(self) -> Columns:

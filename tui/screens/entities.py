@@ -22,6 +22,8 @@ from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
 
 NAME, COUNT, BAR = 34, 7, 6
+LONG_LIST = 1_000
+"""Rows that are drawn at the most: who is further down is found by typing."""
 
 
 class EntityList(Items):
@@ -32,11 +34,17 @@ class EntityList(Items):
         super().__init__(id=id)
         self._t = t
         self._entities: tuple[Entity, ...] = ()
+        self._names: tuple[str, ...] = ()
+        """All names of each entity, folded, so that a key only has to look."""
         self._sought = ""
         self._kind: Kind | None = None
 
     def show(self, entities: Sequence[Entity]) -> None:
         self._entities = tuple(entities)
+        self._names = tuple(
+            fold("\n".join((entity.name, *(form.surface for form in entity.forms))))
+            for entity in self._entities
+        )
         self._fill()
 
     def seek(self, sought: str) -> None:
@@ -52,20 +60,20 @@ class EntityList(Items):
         self.scroll_home(animate=False)
         self.move_to(self.first_key(), silent=True)
 
-    def _is_sought(self, entity: Entity) -> bool:
-        names = (entity.name, *(form.surface for form in entity.forms))
-        return not self._sought or any(self._sought in fold(name) for name in names)
-
     def draw_items(self, width: int) -> list[Item]:
         found = [
             entity
-            for entity in self._entities
-            if self._kind in (None, entity.kind) and self._is_sought(entity)
+            for entity, names in zip(self._entities, self._names, strict=True)
+            if self._kind in (None, entity.kind) and self._sought in names
         ]
         if not found:
             return [Item((joined(" ", (self._t("Nothing found."), "mark--muted")),))]
         most = max(entity.articles for entity in found)
-        return [self._row(entity, most, width) for entity in found]
+        items = [self._row(entity, most, width) for entity in found[:LONG_LIST]]
+        if len(found) > LONG_LIST:
+            rest = self._t.count("{n} more", "{n} more", len(found) - LONG_LIST)
+            items.append(Item((joined((f"  … {rest}", "mark--faint")),)))
+        return items
 
     def _row(self, entity: Entity, most: int, width: int) -> Item:
         name_room = min(NAME, max(16, width // 3))
@@ -110,7 +118,7 @@ class EntitiesScreen(RoomScreen):
     def on_mount(self) -> None:
         self._title()
         self._list.focus()
-        self.run_worker(self._load(), group="entities", exclusive=True)
+        self.work("entities", self._load)
 
     async def _load(self) -> None:
         try:

@@ -147,7 +147,7 @@ class EntityScreen(KeepingScreen):
         self.query_one("#entity").border_title = joined(f" {self.t('Card')} ")
         self._articles.border_title = joined(f" {self.t('Articles that name it')} ")
         self._articles.focus()
-        self.run_worker(self._load(), group="entity", exclusive=True)
+        self.work("entity", self._load)
 
     @property
     def _articles(self) -> Results:
@@ -173,7 +173,7 @@ class EntityScreen(KeepingScreen):
 
     @on(Items.Chosen, "#articles")
     def _open_article(self, event: Items.Chosen) -> None:
-        self.run_worker(self._open_at_mention(ArticleId(event.key)), group="open", exclusive=True)
+        self.work("open", self._open_at_mention, ArticleId(event.key))
 
     async def _open_at_mention(self, id: ArticleId) -> None:
         """The article, at the first place that names the entity."""

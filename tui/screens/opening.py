@@ -77,7 +77,7 @@ class OpeningScreen(RoomScreen):
         return True
 
     def _begin(self) -> None:
-        self.run_worker(self._open(), group="open", exclusive=True)
+        self.work("open", self._open)
 
     async def _open(self) -> None:
         from tui.screens.search import SearchScreen

@@ -78,7 +78,7 @@ class ReadingScreen(KeepingScreen):
         return ("reading", "signs")
 
     def _load(self) -> None:
-        self.run_worker(self._read(self._article_id), group="article", exclusive=True)
+        self.work("article", self._read, self._article_id)
 
     async def _read(self, id: ArticleId) -> None:
         desk = self.session.desk
@@ -155,7 +155,7 @@ class ReadingScreen(KeepingScreen):
             self._text.focus()
 
     def _load_raw(self) -> None:
-        self.run_worker(self._read_raw(self._article_id), group="raw", exclusive=True)
+        self.work("raw", self._read_raw, self._article_id)
 
     async def _read_raw(self, id: ArticleId) -> None:
         raw = self.query_one(RawPaper)

@@ -17,7 +17,7 @@ from index.model.found import Facet, Page, SearchRequest, Sort
 from tui.desk import DEBOUNCE
 from tui.filters import NamedFilter, cycled, released
 from tui.rendering import joined
-from tui.screens.keeping import KeepingScreen
+from tui.screens.doors import DoorsScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.chips import Chips
@@ -38,7 +38,7 @@ def is_half_typed(query: str) -> bool:
     return len(word) >= 3 and word.isalpha() and not word.isupper()
 
 
-class SearchScreen(KeepingScreen):
+class SearchScreen(DoorsScreen):
     CSS_PATH = "search.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-two"), (118, "-three"), (160, "-wide")]
     BINDINGS = [
@@ -56,16 +56,8 @@ class SearchScreen(KeepingScreen):
                 tooltip="Take all filters away"),
         Binding("tab", "pane(1)", "Next pane", show=False, id="search.next-pane"),
         Binding("shift+tab", "pane(-1)", "Previous pane", show=False, id="search.previous-pane"),
-        Binding("i", "entities", "All entities", show=False, id="search.entities",
-                tooltip="All people, places, organisations… with their spellings and counts"),
-        Binding("h", "history", "Earlier queries", show=False, id="search.history",
-                tooltip="The queries asked before, to take one up again"),
         Binding("e", "mention(1)", "Next entity", show=False, id="search.next-mention",
                 tooltip="The next person, place, organisation… in the text beside"),
-        Binding("ctrl+r", "rebuild", "Rebuild", show=False, id="search.rebuild",
-                tooltip="Build the index anew from the files; the old one serves until then"),
-        Binding("u", "unread", "Files not read", show=False, id="search.unread",
-                tooltip="Which files gave no article, and why"),
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -73,6 +65,8 @@ class SearchScreen(KeepingScreen):
         self._filters: tuple[NamedFilter, ...] = ()
         self._sort = Sort.RELEVANCE
         self._page: Page | None = None
+        self._fetching: SearchRequest | None = None
+        """The last request for more results, so that scrolling on does not ask it again."""
         self._heading_for: Widget | None = None
         """The pane that has the focus, or will have it as soon as it is in view."""
         self._recalled = 0
@@ -98,12 +92,8 @@ class SearchScreen(KeepingScreen):
         self._paper.border_title = joined(f" {t('Reading')} ")
         self._paper.say(t("An article is shown here as soon as the cursor stands on it."))
         self._title_results()
-        self._query.focus()
+        self.query_line.focus()
         self._ask(after=0)
-
-    @property
-    def _query(self) -> Query:
-        return self.query_one("#query", Query)
 
     @property
     def _results(self) -> Results:
@@ -125,24 +115,24 @@ class SearchScreen(KeepingScreen):
     @property
     def _request(self) -> SearchRequest:
         return SearchRequest(
-            query=self._query.value,
+            query=self.query_line.value,
             filters=tuple(named.filter for named in self._filters),
             sort=self._sort,
             limit=PAGE,
         )
 
     def _ask(self, *, after: float) -> None:
-        self.run_worker(self._search(self._request, after), group="search", exclusive=True)
+        self.work("search", self._search, self._request, after)
 
     async def _search(self, request: SearchRequest, after: float) -> None:
         desk = self.session.desk
         try:
             page = await desk.search(request, after=after)
-            if not page.total and self._query.has_focus and is_half_typed(request.query):
+            if not page.total and self.query_line.has_focus and is_half_typed(request.query):
                 completed = await desk.search(replace(request, query=f"{request.query}*"))
                 page = completed if completed.total else page
         except QueryError as error:
-            self._query.complain(self.session.told(error), error.column)
+            self.query_line.complain(self.session.told(error), error.column)
             self._results.add_class("-stale")
             return
         except RecoupeError as error:
@@ -152,10 +142,10 @@ class SearchScreen(KeepingScreen):
             self._show(page)
 
     def _show(self, page: Page) -> None:
-        self._page = page
+        self._page, self._fetching = page, None
         self.session.asked = page.request
         self._results.remove_class("-stale")
-        self._query.tell(page)
+        self.query_line.tell(page)
         self._results.show(
             page.hits,
             total=page.total,
@@ -184,7 +174,7 @@ class SearchScreen(KeepingScreen):
 
     @on(Query.Left)
     def _to_results(self) -> None:
-        self.session.remember(self._query.value)
+        self.session.remember(self.query_line.value)
         self._recalled = 0
         self._go_to(self._results)
 
@@ -192,24 +182,27 @@ class SearchScreen(KeepingScreen):
     def _recall(self) -> None:
         """Each time one query further back; what stands in the line is not among them."""
         earlier = self.session.queries
-        if not self._recalled and self._query.value.strip() in earlier[-1:]:
+        if not self._recalled and self.query_line.value.strip() in earlier[-1:]:
             self._recalled = 1
         if self._recalled < len(earlier):
             self._recalled += 1
-            self._query.put(earlier[-self._recalled])
+            self.query_line.put(earlier[-self._recalled])
         else:
             self.app.bell()
 
     @on(Results.QueryProposed)
     def _take_proposal(self, event: Results.QueryProposed) -> None:
-        self._query.put(event.query)
+        self.query_line.put(event.query)
 
     @on(Results.MoreWanted)
     def _more(self) -> None:
         if self._page is None:
             return
         request = replace(self._page.request, offset=len(self._results.hits), facets=False)
-        self.run_worker(self._fetch_more(request), group="more", exclusive=True)
+        if request == self._fetching:
+            return
+        self._fetching = request
+        self.work("more", self._fetch_more, request)
 
     async def _fetch_more(self, request: SearchRequest) -> None:
         try:
@@ -268,7 +261,7 @@ class SearchScreen(KeepingScreen):
             self.workers.cancel_group(self, "article")
             self._paper.say("")
             return
-        self.run_worker(self._read(hit.id), group="article", exclusive=True)
+        self.work("article", self._read, hit.id)
 
     async def _read(self, id: ArticleId) -> None:
         desk = self.session.desk
@@ -332,26 +325,6 @@ class SearchScreen(KeepingScreen):
         self.keep(event.id)
         self._results.step(1)
 
-    def action_entities(self) -> None:
-        from tui.screens.entities import EntitiesScreen
-
-        self.app.push_screen(EntitiesScreen(self.session))
-
-    def action_history(self) -> None:
-        from tui.screens.history import HistoryScreen
-
-        self.session.remember(self._query.value)
-        self.app.push_screen(HistoryScreen(self.session), self._take_up)
-
-    def _take_up(self, query: str | None) -> None:
-        if query is not None:
-            self._query.put(query)
-
-    def action_rebuild(self) -> None:
-        from tui.screens.opening import OpeningScreen
-
-        self.app.switch_screen(OpeningScreen(self.session, rebuild=True))
-
     @on(Watch.Renewed)
     def _renewed(self, event: Watch.Renewed) -> None:
         self.query_one(Headline).refresh()
@@ -361,16 +334,11 @@ class SearchScreen(KeepingScreen):
             self.tell(self.t("The index was renewed."))
         self._ask(after=0)
 
-    def action_unread(self) -> None:
-        from tui.screens.unread import UnreadScreen
-
-        self.app.push_screen(UnreadScreen(self.session))
-
     # Moving about
 
     @property
     def _panes(self) -> tuple[Widget, ...]:
-        return (self._query, self._results, self._paper, self._facets)
+        return (self.query_line, self._results, self._paper, self._facets)
 
     def _go_to(self, pane: Widget) -> None:
         """Focus a pane, after it was brought into view where not all have room."""
@@ -396,17 +364,17 @@ class SearchScreen(KeepingScreen):
         self._go_to(panes[(at + direction) % len(panes)])
 
     def action_query(self) -> None:
-        self._go_to(self._query)
+        self._go_to(self.query_line)
 
     def action_seek(self) -> None:
         self._go_to(self.query_one("#seek", Input))
 
     def action_back(self) -> None:
         """From a pane to the results, from there to the query; never out of the room."""
-        if self.focused is self._query:
-            self._query.put("")
+        if self.focused is self.query_line:
+            self.query_line.put("")
         elif self.focused is self._results or self.focused is None:
-            self._go_to(self._query)
+            self._go_to(self.query_line)
         else:
             seek = self.query_one("#seek", Input)
             if seek.value:

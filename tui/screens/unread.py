@@ -50,7 +50,7 @@ class UnreadScreen(RoomScreen):
         listing = self.query_one("#unread", UnreadList)
         listing.border_title = joined(f" {self.t('Files not read')} ")
         listing.focus()
-        self.run_worker(self._load(), group="unread", exclusive=True)
+        self.work("unread", self._load)
 
     async def _load(self) -> None:
         try:

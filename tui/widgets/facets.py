@@ -26,6 +26,8 @@ from tui.widgets.items import Item, Items
 
 SHORT_LIST = 6
 """Values of a facet that are shown before the reader asks for all."""
+LONG_LIST = 400
+"""Values that are shown at the most: what is further down is found by typing."""
 BAR = 4
 _ORDER = (
     Facet.PERSON,
@@ -128,7 +130,7 @@ class Facets(Items):
         whole = facet in self._whole or bool(self._sought) or len(entries) <= SHORT_LIST + 1
         most = max((entry.articles for entry in entries), default=0)
         held = {named.filter.id for named in self._filters if named.filter.facet is facet}
-        shown = entries if whole else entries[:SHORT_LIST]
+        shown = entries[: LONG_LIST if whole else SHORT_LIST]
         shown = [*shown, *(e for e in entries if not whole and e.id in held and e not in shown)]
         digits = len(self._t.number(most))
         for entry in shown:

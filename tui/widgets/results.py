@@ -56,6 +56,8 @@ class Results(Items):
         self._suggestions: tuple[str, ...] = ()
         self._filtered = False
         self._word = ""
+        self._drawn: dict[tuple[ArticleId, int, str], Item] = {}
+        """Results as drawn before, by all that changes how they look."""
 
     def show(
         self,
@@ -69,6 +71,7 @@ class Results(Items):
         self.hits, self.total = tuple(hits), total
         self._suggestions, self._filtered = tuple(suggestions), filtered
         self._word = ""
+        self._drawn = {}
         self.redraw()
         ids = [hit.id for hit in self.hits]
         at = self.cursor if self.cursor in ids else self.first_key()
@@ -92,8 +95,16 @@ class Results(Items):
 
     def move_to(self, key: str, *, silent: bool = False) -> None:
         super().move_to(key, silent=silent)
-        near_end = [hit.id for hit in self.hits[-NEAR_THE_END:]]
-        if key in near_end and len(self.hits) < self.total:
+        if key in [hit.id for hit in self.hits[-NEAR_THE_END:]]:
+            self._want_more()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if self.hits and new_value > old_value and new_value >= self.max_scroll_y - NEAR_THE_END:
+            self._want_more()
+
+    def _want_more(self) -> None:
+        if len(self.hits) < self.total:
             self.post_message(self.MoreWanted())
 
     def draw_items(self, width: int) -> list[Item]:
@@ -105,7 +116,12 @@ class Results(Items):
         return [self._hit(hit, width) for hit in self.hits]
 
     def _hit(self, hit: Hit, width: int) -> Item:
-        letter = self._kept.letter(hit.id)
+        look = (hit.id, width, self._kept.letter(hit.id))
+        if look not in self._drawn:
+            self._drawn[look] = self._draw_hit(hit, width, letter=look[2])
+        return self._drawn[look]
+
+    def _draw_hit(self, hit: Hit, width: int, *, letter: str) -> Item:
         mark = joined((f"✓{letter}" if letter else "  ", "mark--kept"), " ")
         room = width - 4
         title = [joined(line) for line in wrapped(hit.title, room, style="mark--strong")[:2]]

@@ -1,0 +1,52 @@
+"""What the search leads to besides articles: entities, earlier queries, files not read, a rebuild."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from tui.screens.keeping import KeepingScreen
+from tui.widgets.query import Query
+
+
+class DoorsScreen(KeepingScreen):
+    """Each door is a screen of its own; a query may come back from one."""
+
+    BINDINGS = [
+        Binding("i", "entities", "All entities", show=False, id="search.entities",
+                tooltip="All people, places, organisations… with their spellings and counts"),
+        Binding("h", "history", "Earlier queries", show=False, id="search.history",
+                tooltip="The queries asked before, to take one up again"),
+        Binding("ctrl+r", "rebuild", "Rebuild", show=False, id="search.rebuild",
+                tooltip="Build the index anew from the files; the old one serves until then"),
+        Binding("u", "unread", "Files not read", show=False, id="search.unread",
+                tooltip="Which files gave no article, and why"),
+    ]  # fmt: skip
+
+    @property
+    def query_line(self) -> Query:
+        return self.query_one("#query", Query)
+
+    def action_entities(self) -> None:
+        from tui.screens.entities import EntitiesScreen
+
+        self.app.push_screen(EntitiesScreen(self.session))
+
+    def action_history(self) -> None:
+        from tui.screens.history import HistoryScreen
+
+        self.session.remember(self.query_line.value)
+        self.app.push_screen(HistoryScreen(self.session), self._take_up)
+
+    def _take_up(self, query: str | None) -> None:
+        if query is not None:
+            self.query_line.put(query)
+
+    def action_rebuild(self) -> None:
+        from tui.screens.opening import OpeningScreen
+
+        self.app.switch_screen(OpeningScreen(self.session, rebuild=True))
+
+    def action_unread(self) -> None:
+        from tui.screens.unread import UnreadScreen
+
+        self.app.push_screen(UnreadScreen(self.session))
