@@ -35,6 +35,7 @@ from index.model.comparison import (
     Strength,
     Verdict,
 )
+from index.model.events import Event, EventArticle, LinkKind
 from index.model.found import (
     Entity,
     Excerpt,
@@ -319,6 +320,20 @@ class InventedLibrary:
             ),
         )
         return Comparison(tuple(ids), rows, only, (quote,), (count,))
+
+    def events(self) -> tuple[Event, ...]:
+        return (
+            Event(
+                "quai-a",
+                "Le quai Est de Nador",
+                "2023-01-16",
+                "2023-01-17",
+                (
+                    EventArticle(ArticleId("quai-a"), LinkKind.SAME_EVENT, ("entity", "date")),
+                    EventArticle(ArticleId("quai-b"), LinkKind.SHARED_SOURCE, ("quote",)),
+                ),
+            ),
+        )
 
     def unread(self) -> tuple[Unread, ...]:
         return (Unread("image.bin", "It is no text."),)

@@ -19,7 +19,7 @@ from tui.screens.entity import EntityScreen
 from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.reading import ReadingScreen
-from tui.screens.search import SearchScreen
+from tui.screens.search import PAGE, SearchScreen
 from tui.widgets.article import ArticlePaper
 from tui.widgets.columns import Columns
 from tui.widgets.facets import Facets
@@ -43,6 +43,7 @@ WAYS: dict[str, Sequence[str]] = {
     "help": ("enter", "question_mark"),
     "unread": ("enter", "u"),
     "entities": ("enter", "i"),
+    "events": ("enter", "v"),
 }
 
 
@@ -360,9 +361,27 @@ async def test_more_results_come_as_the_reader_goes_down() -> None:
     async with make_room(Long()).run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
         results = part(pilot, "#results", Results)
-        await until(pilot, lambda: len(results.hits) == 40)
+        await until(pilot, lambda: len(results.hits) == PAGE)
         await pilot.press("enter", "end")
-        await until(pilot, lambda: len(results.hits) == 80)
+        await until(pilot, lambda: len(results.hits) == 2 * PAGE)
         results.scroll_end(animate=False)
-        await until(pilot, lambda: len(results.hits) == 120)
-        assert len({hit.id for hit in results.hits}) == 120
+        await until(pilot, lambda: len(results.hits) == 3 * PAGE)
+        assert len({hit.id for hit in results.hits}) == 3 * PAGE
+
+
+async def test_an_event_leads_to_its_sources_side_by_side() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "v")
+        await until(pilot, lambda: "source commune (citation)" in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+
+
+async def test_the_same_event_elsewhere_is_beside_the_text() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "Le même événement ailleurs" in picture(pilot))
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))

@@ -44,10 +44,13 @@ def _strings(nodes: object) -> Iterator[str]:
 
 
 def said_in_the_room() -> set[str]:
-    from tui.aside import REASONS
+    from index.corpus.cleaning import reasons
+    from index.model.events import LinkKind
     from tui.keys import NAMES
 
-    found = set(NAMES.values()) | set(REASONS)
+    found = set(NAMES.values()) | {kind.value for kind in (*reasons.Reason, *LinkKind)}
+    found |= {reasons.MISSING_SPACE, reasons.HYPHEN, reasons.MOJIBAKE, reasons.SLIP}
+    found |= {"words", "run", "quote", "date", "entity", "decision"}
     for path in ROOM.rglob("*.py"):
         found |= set(sentences(ast.parse(path.read_text(encoding="utf-8"))))
     return found

@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 
 from index.texts import Texts, texts_for
 from tui.commands import RoomCommands
-from tui.desk import Desk, Reader, rebuild_command
+from tui.desk import Desk, Reader, command_line
 from tui.keys import key_name
 from tui.screens.opening import OpeningScreen
 from tui.session import Session
@@ -44,11 +44,12 @@ class RoomApp(App[int]):
         *,
         texts: Texts,
         rebuild: Iterable[str] = (),
+        group: Iterable[str] = (),
         theme: str | None = None,
         keys: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self.session = Session(Desk(open_reader, tuple(rebuild)), texts)
+        self.session = Session(Desk(open_reader, tuple(rebuild), group=tuple(group)), texts)
         for ours in themes():
             self.register_theme(ours)
         self.theme = theme if theme in self.available_themes else NIGHT
@@ -89,7 +90,8 @@ def room_of(places: Places) -> RoomApp:
     return RoomApp(
         open_reader,
         texts=texts_for(places.language),
-        rebuild=rebuild_command(*options),
+        rebuild=command_line("rebuild", *options),
+        group=command_line("events", *options),
         theme=places.user.theme,
         keys=places.user.keys,
     )

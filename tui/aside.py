@@ -9,28 +9,6 @@ from index.model.article import Article
 from index.model.text import Span, TextMap
 from index.texts import Texts
 
-REASONS = (
-    "url",
-    "address",
-    "technical",
-    "repeated title",
-    "tags",
-    "contact",
-    "copyright",
-    "social",
-    "cookies",
-    "subscription",
-    "image",
-    "photo credit",
-    "cross-link",
-    "teaser",
-    "interface",
-    "metadata",
-    "repeated line",
-    "front matter",
-)
-"""The reasons that the catalogues know."""
-
 
 class Aside(NamedTuple):
     """A stretch of the file that is no part of the article."""

@@ -14,11 +14,14 @@ from index.errors import RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.model.comparison import Comparison
+from index.model.events import Event
 from index.model.found import Entity, Overview, Page, SearchRequest
 from index.model.text import Span
 
 DEBOUNCE = 0.05
 """Seconds without a key before a question is asked; people type every 100 to 200 ms."""
+GROUPED_AT_ONCE = 400
+"""Articles up to which grouping by event takes less than a second in the desk's thread."""
 _Answer = TypeVar("_Answer")
 _log = logging.getLogger("recoupe.desk")
 
@@ -35,6 +38,7 @@ class Reader(Protocol):
     def entities_of(self, id: ArticleId) -> tuple[Entity, ...]: ...
     def name_of(self, entity: EntityId) -> str: ...
     def compare(self, ids: Sequence[ArticleId]) -> Comparison: ...
+    def events(self) -> tuple[Event, ...]: ...
     def unread(self) -> tuple[Unread, ...]: ...
     def is_current(self) -> bool: ...
     def close(self) -> None: ...
@@ -43,9 +47,19 @@ class Reader(Protocol):
 class Desk:
     """Typed questions to the library, answered in order; one that was given up is not asked."""
 
-    def __init__(self, open_reader: Callable[[], Reader], rebuild: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        open_reader: Callable[[], Reader],
+        rebuild: Sequence[str] = (),
+        *,
+        group: Sequence[str] = (),
+    ) -> None:
+        """`rebuild` and `group` are the commands that build the index and group its events."""
         self._open_reader = open_reader
         self._rebuild = tuple(rebuild)
+        self._group = tuple(group)
+        self._articles = 0
+        self._events: tuple[Event, ...] | None = None
         self._reader: Reader | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._building: asyncio.subprocess.Process | None = None
@@ -60,7 +74,9 @@ class Desk:
             self._reader = fresh
             return fresh.overview()
 
-        return await self._ask(opened)
+        overview = await self._ask(opened)
+        self._articles, self._events = overview.articles, None
+        return overview
 
     async def search(self, request: SearchRequest, *, after: float = 0) -> Page:
         """A page of results; `after` seconds of patience first, while the reader types."""
@@ -85,6 +101,20 @@ class Desk:
 
     async def compare(self, ids: Sequence[ArticleId]) -> Comparison:
         return await self._ask(lambda: self._library.compare(ids))
+
+    async def articles(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
+        return await self._ask(lambda: tuple(self._library.article(id) for id in ids))
+
+    async def events(self) -> tuple[Event, ...]:
+        """The articles grouped by event; what takes long is done by a process of its own.
+
+        That process keeps what it found beside the index, where the library finds it.
+        """
+        if self._events is None:
+            if self._articles > GROUPED_AT_ONCE and self._group:
+                await self._run(self._group)
+            self._events = await self._ask(lambda: self._library.events())
+        return self._events
 
     async def unread(self) -> tuple[Unread, ...]:
         return await self._ask(lambda: self._library.unread())
@@ -127,6 +157,21 @@ class Desk:
             if process.returncode is None:
                 process.terminate()
                 await process.wait()
+            self._building = None
+
+    async def _run(self, command: Sequence[str]) -> None:
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        self._building = process
+        try:
+            await process.wait()
+        finally:
+            if process.returncode is None:
+                process.terminate()
             self._building = None
 
     def close(self) -> None:
@@ -177,6 +222,6 @@ def build_event(line: bytes) -> BuildEvent | None:
             return None
 
 
-def rebuild_command(*options: str) -> tuple[str, ...]:
-    """The command line of a rebuild that cannot pick up another `index` from the folder it is in."""
-    return (sys.executable, "-P", "-m", "index.cli.main", "rebuild", "--json", *options)
+def command_line(subcommand: str, *options: str) -> tuple[str, ...]:
+    """A subcommand as a process that cannot pick up another `index` from the folder it is in."""
+    return (sys.executable, "-P", "-m", "index.cli.main", subcommand, "--json", *options)

@@ -6,6 +6,7 @@ from textual.theme import Theme
 
 from index.model.article import Kind
 from index.model.comparison import Strength
+from index.model.events import LinkKind
 
 NIGHT, DAY = "recoupe-nuit", "recoupe-jour"
 
@@ -23,6 +24,13 @@ STRENGTH_SIGNS: dict[Strength, str] = {
     Strength.STRONG: "≈",
     Strength.PROBABLE: "~",
 }
+LINK_SIGNS: dict[LinkKind, tuple[str, str]] = {
+    LinkKind.REPUBLICATION: ("=", "mark--same"),
+    LinkKind.SHARED_SOURCE: ("≈", "mark--strong-link"),
+    LinkKind.SAME_EVENT: ("◆", "mark--warm"),
+    LinkKind.BACKGROUND: ("·", "mark--faint"),
+}
+"""How an article is tied to an event: a sign, and the class that it is drawn with."""
 
 _NIGHT_VARIABLES = {
     "rule": "#3b4252",

@@ -14,6 +14,8 @@ class DoorsScreen(KeepingScreen):
     BINDINGS = [
         Binding("i", "entities", "All entities", show=False, id="search.entities",
                 tooltip="All people, places, organisations… with their spellings and counts"),
+        Binding("v", "events", "Events", show=False, id="search.events",
+                tooltip="The articles grouped by the event that they report"),
         Binding("h", "history", "Earlier queries", show=False, id="search.history",
                 tooltip="The queries asked before, to take one up again"),
         Binding("ctrl+r", "rebuild", "Rebuild", show=False, id="search.rebuild",
@@ -30,6 +32,11 @@ class DoorsScreen(KeepingScreen):
         from tui.screens.entities import EntitiesScreen
 
         self.app.push_screen(EntitiesScreen(self.session))
+
+    def action_events(self) -> None:
+        from tui.screens.events import EventsScreen
+
+        self.app.push_screen(EventsScreen(self.session))
 
     def action_history(self) -> None:
         from tui.screens.history import HistoryScreen

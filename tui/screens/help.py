@@ -11,13 +11,14 @@ from textual.screen import ModalScreen
 
 from index.model.article import Kind
 from index.model.comparison import Strength
+from index.model.events import LinkKind
 from index.texts import Texts
 from tui.keys import Command, commands_of, key_names
 from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
 from tui.screens.base import RoomScreen
 from tui.screens.entity import kind_word
 from tui.session import Session
-from tui.theme import KIND_SIGNS, STRENGTH_SIGNS
+from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
 from tui.widgets.columns import strength_words
 from tui.widgets.paper import Paper
 
@@ -41,6 +42,7 @@ class HelpPaper(Paper):
             "filters": (self._t("Filters"), filters_help(self._t)),
             "reading": (self._t("Reading"), reading_help(self._t)),
             "compare": (self._t("Side by side"), compare_help(self._t)),
+            "events": (self._t("Events"), events_help(self._t)),
             "signs": (self._t("The signs"), signs_help(self._t)),
         }
         for topic in self._topics:
@@ -140,6 +142,18 @@ def compare_help(t: Texts) -> Iterator[tuple[Content, str]]:
         joined((t("underlined"), "mark--differing")),
         t("words of a passage that its counterpart does not have"),
     )
+
+
+def events_help(t: Texts) -> Iterator[tuple[Content, str]]:
+    meanings = {
+        LinkKind.REPUBLICATION: t("most of its words are those of another article"),
+        LinkKind.SHARED_SOURCE: t("a long passage or a quotation is that of another article"),
+        LinkKind.SAME_EVENT: t("it reports the same event in its own words"),
+        LinkKind.BACKGROUND: t("it speaks of the event but reports something else"),
+    }
+    for kind, meaning in meanings.items():
+        sign, style = LINK_SIGNS[kind]
+        yield _row(f"{sign} {t(kind.value)}", meaning, style)
 
 
 def signs_help(t: Texts) -> Iterator[tuple[Content, str]]:

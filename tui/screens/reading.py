@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId
+from index.model.events import Event
 from index.model.found import Hit
 from index.model.text import Span
 from tui.rendering import joined, truncated
@@ -22,6 +23,9 @@ from tui.widgets.items import Items
 from tui.widgets.paper import Paper
 from tui.widgets.raw import RawPaper
 
+MOST_ELSEWHERE = 8
+"""Other articles on the same event that are named beside the text."""
+
 
 class ReadingScreen(KeepingScreen):
     CSS_PATH = "reading.tcss"
@@ -29,6 +33,8 @@ class ReadingScreen(KeepingScreen):
     BINDINGS = [
         Binding("o", "raw", "Raw file", id="reading.raw",
                 tooltip="The file as it is, beside the clean text"),
+        Binding("v", "compare_event", "Versions", id="reading.event",
+                tooltip="Put this article beside the others on the same event"),
         Binding("space", "retain", "Retain", id="reading.retain",
                 tooltip="Retain this article to compare it, or let it go"),
         Binding("right", "article(1)", "Next article", id="reading.next",
@@ -51,6 +57,7 @@ class ReadingScreen(KeepingScreen):
         self._article_id = id
         self._hits = tuple(hits)
         self._at = at
+        self._event: Event | None = None
         self._enter_from = 0
         """Which match to stand on in the next article: 1 the first, -1 the last."""
 
@@ -92,6 +99,41 @@ class ReadingScreen(KeepingScreen):
             return
         if id == self._article_id:
             self._card.show(article, entities)
+            self.work("event", self._find_event, id)
+
+    async def _find_event(self, id: ArticleId) -> None:
+        """The other articles on the same event, when the desk has grouped them."""
+        self._event = None
+        desk = self.session.desk
+        try:
+            events = await desk.events()
+            mine = (e for e in events if any(one.article == id for one in e.articles))
+            event = next(mine, None)
+            if event is None:
+                return
+            others = [one.article for one in event.articles if one.article != id]
+            articles = await desk.articles(others[:MOST_ELSEWHERE])
+        except RecoupeError:
+            return  # the article can be read without its event
+        if id == self._article_id:
+            self._event = event
+            self._card.show_event(event, articles)
+            self.refresh_bindings()
+
+    @on(ArticleCard.ArticleChosen)
+    def _article_chosen(self, event: ArticleCard.ArticleChosen) -> None:
+        self.app.push_screen(ReadingScreen(self.session, event.id))
+
+    def action_compare_event(self) -> None:
+        """This article beside the others on the same event."""
+        from tui.screens.compare import CompareScreen
+        from tui.screens.events import sources_of
+
+        ids = sources_of(self._event, self._article_id) if self._event else ()
+        if len(ids) >= 2:
+            self.app.push_screen(CompareScreen(self.session, ids))
+        else:
+            self.tell(self.t("No other article reports this event."))
 
     def _show(self, article: Article, matches: tuple[Span, ...]) -> None:
         if article.id != self._article_id:

@@ -28,7 +28,7 @@ from tui.widgets.query import Query
 from tui.widgets.results import Results
 from tui.widgets.watch import Watch
 
-PAGE = 40
+PAGE = 24
 """Results fetched at a time."""
 
 

@@ -9,14 +9,15 @@ from itertools import groupby
 from textual import events
 from textual.message import Message
 
-from index.model.article import Article, EntityId, Kind
+from index.model.article import Article, ArticleId, EntityId, Kind
+from index.model.events import Event
 from index.model.found import Entity, Facet
 from index.model.text import Span
 from index.texts import Texts
 from tui.dates import interval
 from tui.filters import heading_of
-from tui.rendering import fitted, joined, truncated, wrapped
-from tui.theme import KIND_SIGNS
+from tui.rendering import fitted, joined, spread, truncated, wrapped
+from tui.theme import KIND_SIGNS, LINK_SIGNS
 from tui.widgets.items import Item, Items
 
 _KINDS = list(Kind)
@@ -28,6 +29,10 @@ class ArticleCard(Items):
         entity: EntityId
 
     @dataclass
+    class ArticleChosen(Message):
+        id: ArticleId
+
+    @dataclass
     class PlaceChosen(Message):
         span: Span
 
@@ -36,19 +41,28 @@ class ArticleCard(Items):
         self._t = t
         self._article: Article | None = None
         self._entities: tuple[Entity, ...] = ()
+        self._event: Event | None = None
+        self._others: tuple[Article, ...] = ()
 
     def show(self, article: Article, entities: Sequence[Entity]) -> None:
         self._article = article
+        self._event, self._others = None, ()
         self._entities = tuple(
             sorted(entities, key=lambda e: (_KINDS.index(e.kind), -e.mentions, e.name))
         )
         self.redraw()
         self.scroll_home(animate=False)
 
+    def show_event(self, event: Event, others: Sequence[Article]) -> None:
+        """The event that the article reports, and the other articles that do."""
+        self._event, self._others = event, tuple(others)
+        self.redraw()
+
     def draw_items(self, width: int) -> list[Item]:
         if self._article is None:
             return []
         return [
+            *self._elsewhere(width),
             *self._named(width),
             *self._dates(self._article, width),
             *self._related(self._article, width),
@@ -62,6 +76,20 @@ class ArticleCard(Items):
             yield self._heading(heading_of(self._t, Facet(kind.value)))
             for entity in entities:
                 yield self._entity(entity, width)
+
+    def _elsewhere(self, width: int) -> Iterator[Item]:
+        if self._event is None or not self._others:
+            return
+        yield self._heading(self._t("The same event elsewhere"))
+        links = {member.article: member.link for member in self._event.articles}
+        for article in self._others:
+            sign = LINK_SIGNS[links[article.id]]
+            source = article.source or self._t("source not stated")
+            date = joined((self._t.date(article.published), "mark--muted"))
+            head = spread(joined("  ", sign, " ", source), date, width - 1)
+            title = truncated(joined("    ", (article.title, "mark--muted")), width)
+            yield Item((head, title), key=f"article:{article.id}")
+        yield Item((joined(""),))
 
     def _heading(self, words: str) -> Item:
         return Item((joined((words, "mark--key")),))
@@ -126,6 +154,8 @@ class ArticleCard(Items):
         sort, _, rest = self.cursor.partition(":")
         if sort == "entity":
             self.post_message(self.EntityChosen(EntityId(rest)))
+        elif sort == "article":
+            self.post_message(self.ArticleChosen(ArticleId(rest)))
         elif sort == "date":
             date = self._article.annotations.dates[int(rest)]
             self.post_message(self.PlaceChosen(Span(date.start, date.end)))

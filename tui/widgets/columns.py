@@ -69,6 +69,13 @@ def evidence_words(t: Texts, evidence: Evidence) -> str:
     }[evidence]
 
 
+def _joint(between: str) -> str:
+    """What stands for the text between two passages: left out, a new paragraph, or nothing."""
+    if between.strip():
+        return " […] "
+    return " ¶ " if "\n" in between else " "
+
+
 def score_words(t: Texts, score: float) -> str:
     """A score between 0 and 1 in two decimals: `0,84` or `0.84`."""
     return f"{score:.2f}".replace(".", "," if t.language == "fr" else ".")
@@ -225,7 +232,7 @@ class Columns(Items):
         for span in statement.cells[column]:
             if last is not None:
                 between = article.text[last.end : span.start]
-                pieces.append(" " if not between.strip() else (" […] ", "mark--faint"))
+                pieces.append((_joint(between), "mark--faint"))
             near = [m for m in marks if m.start < span.end and m.end > span.start]
             shifted = [
                 Mark(max(0, m.start - span.start), m.end - span.start, m.style) for m in near
