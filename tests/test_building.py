@@ -19,6 +19,7 @@ from index.model.article import ArticleId
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.model.found import SearchRequest
 from index.places import Places, find_places
+from index.shelf.generations import Shelf
 
 TEXT = """Le conseil du port {n} vote le budget
 
@@ -96,19 +97,21 @@ def test_an_update_gives_what_a_rebuild_gives(places: Places) -> None:
     assert unscored(contents(places)) == unscored(updated)
 
 
+def inodes(places: Places) -> tuple[int, dict[str, int]]:
+    """How many segments the generation in use has, and the file behind each."""
+    generation = Shelf(places.index).require()
+    files = generation.folder.rglob("*.sqlite")
+    return generation.manifest.segments, {path.name: path.stat().st_ino for path in files}
+
+
 def test_a_small_update_shares_what_was_there(places: Places) -> None:
     rebuild(places, nobody)
-    before = {
-        path.name: path.stat().st_ino
-        for path in Library.open(places).generation.folder.rglob("*.sqlite")
-    }
+    _, before = inodes(places)
     (places.corpus / "nouveau.txt").write_text(TEXT.format(n="neuf"), encoding="utf-8")
     assert update(places, nobody).articles == 13
-    library = Library.open(places)
-    after = {path.name: path.stat().st_ino for path in library.generation.folder.rglob("*.sqlite")}
+    segments, after = inodes(places)
+    assert segments == 2
     assert before.items() < after.items()
-    assert library.generation.manifest.segments == 2
-    library.close()
 
 
 def test_many_small_updates_end_in_one_segment(places: Places) -> None:
