@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from index.building.fitness import entity_files, manifest
 from index.building.part import Advance, Job, Part, Resolution
 from index.corpus.folder import assign_ids, plain_id
+from index.corpus.rules import load_rules
 from index.entities.variants import join
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import publish
 from index.shelf.entities import EntityTally, load_canonical, save_tally
 from index.shelf.generations import EVENTS, Shelf
+from index.shelf.noise import load_noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +84,7 @@ def add(
                 files=files,
                 ids=assign_ids(files),
                 entity_files=entity_files(places),
+                rules=load_rules(places.corpus, places.settings),
             ),
             gather,
         )
@@ -92,8 +95,9 @@ def add(
             taken_back.add(article, times=-1)
         part.writer.withdraw(withdrawn)
         part.writer.add_gone(changed.gone)
-        votes = part.read()
-        joined = join(part.settle(votes))
+        votes = part.read().votes
+        # A few articles teach nothing new; what the whole corpus taught holds for them, too.
+        joined = join(part.settle(votes, load_noise(aside)))
         canonical = joined.canonical | load_canonical(aside)
         done = part.finish(
             Resolution(

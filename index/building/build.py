@@ -11,6 +11,8 @@ from index.building.fitness import changes, entity_files, files_of, manifest, wh
 from index.building.part import Advance, Job, PartDone, Resolution
 from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
+from index.corpus.noise import NoiseLearner
+from index.corpus.rules import load_rules
 from index.entities.variants import join
 from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
@@ -19,12 +21,14 @@ from index.search.building import create, publish
 from index.shelf.articles import ArticleReader, FileState
 from index.shelf.entities import save_canonical, save_tally
 from index.shelf.generations import Generation, Shelf
+from index.shelf.noise import save_noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from index.corpus.folder import SourceFile
+    from index.corpus.rules import RuleBook
     from index.entities.variants import Joined
     from index.places import Places
 
@@ -84,17 +88,20 @@ def _build(
             corpus=places.corpus,
         )
     shelf = Shelf(places.index)
+    rules = load_rules(places.corpus, places.settings)
     with shelf.building(datetime.now(UTC)) as aside:
         report(Started(files=len(files)))
         folder = aside / "whoosh"
         folder.mkdir()
         create(folder)
-        jobs = _jobs(places, files, aside, kept=kept, earlier=earlier)
+        jobs = _jobs(places, files, aside, rules=rules, kept=kept, earlier=earlier)
         with Team(jobs, _gathered(report, len(files))) as team:
-            votes = CorpusVotes()
+            votes, noise = CorpusVotes(), NoiseLearner()
             for seen in team.all("read"):
-                votes.merge(seen)
-            forms = team.all("settle", votes)
+                votes.merge(seen.votes)
+                noise.merge(seen.noise)
+            learnt = noise.learnt(keep=rules.refused)
+            forms = team.all("settle", votes, learnt)
             joined = join(form for part in forms for form in part)
             done: list[PartDone] = team.all("finish", _resolution(joined))
         articles = sum(part.articles for part in done)
@@ -109,6 +116,7 @@ def _build(
         for number, part in enumerate(done):
             save_tally(aside, number, part.tally)
         save_canonical(aside, joined.canonical)
+        save_noise(aside, learnt)
         generation = shelf.publish(
             aside, manifest(places, articles=articles, skipped=skipped, segments=len(done))
         )
@@ -135,6 +143,7 @@ def _jobs(
     files: Sequence[SourceFile],
     aside: Path,
     *,
+    rules: RuleBook,
     kept: dict[str, FileState],
     earlier: Generation | None,
 ) -> list[Job]:
@@ -154,6 +163,7 @@ def _jobs(
             files=tuple(sorted(part, key=lambda file: file.relative)),
             ids={file.relative: ids[file.relative] for file in part},
             entity_files=entity_files(places),
+            rules=rules,
             kept={file.relative: kept[file.relative] for file in part if file.relative in kept},
             earlier=earlier.folder if earlier else None,
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.corpus.folder import walk
+from index.corpus.rules import rules_digest
 from index.entities.gazetteer import corpus_files, digest, read_files
 from index.entities.recognition import shipped_files
 from index.search.building import SCHEMA_VERSION, fingerprint
@@ -70,12 +71,17 @@ def manifest(places: Places, *, articles: int, skipped: int, segments: int = 1) 
         schema=SCHEMA_VERSION,
         analysis=fingerprint(),
         gazetteers=digest((*read_files(entity_files(places)), *shipped_files().values())),
-        settings=hashlib.sha256(msgspec.json.encode(asdict(places.settings))).hexdigest(),
+        settings=_settings_digest(places),
         corpus=str(places.corpus),
         articles=articles,
         skipped=skipped,
         segments=segments,
     )
+
+
+def _settings_digest(places: Places) -> str:
+    told = msgspec.json.encode([asdict(places.settings), rules_digest(places.corpus)])
+    return hashlib.sha256(told).hexdigest()
 
 
 def why_unfit(places: Places, made: Manifest) -> str | None:

@@ -17,7 +17,9 @@ import msgspec
 from index.annotation import annotate_names, annotate_text
 from index.building.spool import Spool
 from index.corpus.folder import SourceFile
+from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
 from index.corpus.reading import read_file
+from index.corpus.rules import RuleBook
 from index.entities.discovery import Candidate
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Found, Recogniser
@@ -45,6 +47,7 @@ class Job:
     ids: dict[str, ArticleId]
     """The id of each file's first or only article."""
     entity_files: tuple[Path, ...]
+    rules: RuleBook = field(default_factory=RuleBook)
     kept: dict[str, FileState] = field(default_factory=dict)
     """Files that are taken over from `earlier` as they were read then."""
     earlier: Path | None = None
@@ -80,6 +83,21 @@ class PartDone:
     tally: EntityTally
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the first pass of a part says to the others."""
+
+    votes: CorpusVotes
+    noise: NoiseLearner
+
+
+class _Settled(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The names of an article after the second pass, and the article when it lost noise there."""
+
+    mentions: tuple[Mention, ...]
+    article: Article | None = None
+
+
 class _Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An article after the first pass, with the names that it may hold."""
 
@@ -98,31 +116,44 @@ class Part:
         self.writer = ArticleWriter(segment_path(job.folder, job.number))
         """Of the segment of articles; open until `finish`."""
         self._articles = Spool(job.folder / f"articles-{job.number}.spool", _Read)
-        self._mentions: Spool[tuple[Mention, ...]] = Spool(
-            job.folder / f"mentions-{job.number}.spool", tuple[Mention, ...]
-        )
+        self._settled = Spool(job.folder / f"mentions-{job.number}.spool", _Settled)
         self._count = 0
         self._skipped: list[Unread] = []
 
-    def read(self) -> CorpusVotes:
-        """First pass: the files become articles; gives what they say of the names in them."""
+    def read(self) -> Seen:
+        """First pass: the files become articles; gives what they say of the names in them, and
+        which lines they repeat."""
         votes = CorpusVotes()
+        noise = NoiseLearner()
         for article in self._read_files():
+            noise.add(article)
             reading = read(self._recogniser, article.text)
             votes.add(reading.words, reading.candidates)
             self._articles.add(_Read(article, reading.found, reading.candidates))
             self._count += 1
-        return votes
+        return Seen(votes, noise)
 
-    def settle(self, votes: CorpusVotes) -> tuple[FormCount, ...]:
-        """Second pass: what is a name, and of what kind; gives the forms that were found."""
+    def settle(
+        self, votes: CorpusVotes, learnt: tuple[LearntLine, ...] = ()
+    ) -> tuple[FormCount, ...]:
+        """Second pass: what is a name, and of what kind; gives the forms that were found.
+
+        An article that holds a learnt line loses it first, and is annotated again.
+        """
+        noise = by_source(learnt)
         counts: dict[tuple[EntityId, str], list[int]] = {}
         kinds = {}
         for entry in self._articles:
-            text = entry.article.text
-            reading = Reading(Words(text), entry.found, entry.candidates)
+            lines = noise.get(noise_key(entry.article))
+            article = without_noise(entry.article, lines) if lines else entry.article
+            text = article.text
+            if article is entry.article:
+                reading = Reading(Words(text), entry.found, entry.candidates)
+            else:
+                article = annotate_text(article)
+                reading = read(self._recogniser, text)
             mentions = settle(reading, self._recogniser, votes=votes)
-            self._mentions.add(mentions)
+            self._settled.add(_Settled(mentions, None if article is entry.article else article))
             for mention in mentions:
                 surface = " ".join(text[mention.start : mention.end].split())
                 counts.setdefault((mention.entity, surface), [0])[0] += 1
@@ -162,19 +193,19 @@ class Part:
     def close(self) -> None:
         self.writer.close()
         self._articles.close()
-        self._mentions.close()
+        self._settled.close()
 
     def _resolved(
         self, canonical: dict[EntityId, EntityId], tally: EntityTally
     ) -> Iterator[Article]:
-        for entry, settled in zip(self._articles, self._mentions, strict=True):
+        for entry, settled in zip(self._articles, self._settled, strict=True):
             mentions = [
                 replace(mention, entity=canonical[mention.entity])
                 if mention.entity in canonical
                 else mention
-                for mention in settled
+                for mention in settled.mentions
             ]
-            article = annotate_names(entry.article, mentions)
+            article = annotate_names(settled.article or entry.article, mentions)
             self.writer.add(article)
             tally.add(article)
             yield article
@@ -197,7 +228,9 @@ class Part:
                     for id in ids:
                         yield reader.article(id)
                 else:
-                    for found in read_file(file, id=own):
+                    for found in read_file(
+                        file, id=own, rules=self._job.rules.rules_for(file.relative)
+                    ):
                         if isinstance(found, Unread):
                             reason = found.reason
                         else:
