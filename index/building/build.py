@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.building.addition import add, can_be_added
-from index.building.fitness import changes, entity_files, files_of, manifest, why_unfit
+from index.building.difference import changes, reads_alike
+from index.building.fitness import entity_files, files_of, manifest, why_unfit
 from index.building.part import Advance, Job, PartDone, Resolution
 from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
@@ -21,10 +23,11 @@ from index.search.building import create, publish
 from index.shelf.articles import ArticleReader, FileState
 from index.shelf.entities import save_canonical, save_tally
 from index.shelf.generations import Generation, Shelf
+from index.shelf.moves import load_moves, save_moves
 from index.shelf.noise import save_noise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from index.corpus.folder import SourceFile
@@ -53,8 +56,15 @@ def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
     reader = ArticleReader(generation.folder)
     try:
         files = files_of(places)
-        states = reader.files()
+        shelf = Shelf(places.index)
+        states = shelf.with_times(reader.files())
         changed = changes(files, states)
+        states |= {
+            file.relative: replace(states[file.relative], mtime_ns=file.mtime_ns)
+            for file in changed.touched
+        }
+        if changed.touched:
+            shelf.save_times(state for state in states.values() if state.sha256)
         if not changed:
             published = Published(
                 articles=generation.manifest.articles,
@@ -69,7 +79,7 @@ def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
     finally:
         reader.close()
     kept = {file.relative: states[file.relative] for file in changed.kept}
-    return _build(places, report, files, kept=kept, earlier=generation)
+    return _build(places, report, files, kept=kept, earlier=generation, moved=changed.moved)
 
 
 def _build(
@@ -79,6 +89,7 @@ def _build(
     *,
     kept: dict[str, FileState],
     earlier: Generation | None,
+    moved: Mapping[str, str] | None = None,
 ) -> Published:
     started = time.monotonic()
     if not files:
@@ -89,12 +100,13 @@ def _build(
         )
     shelf = Shelf(places.index)
     rules = load_rules(places.corpus, places.settings)
+    alike = {new: old for new, old in (moved or {}).items() if reads_alike(new, old, rules)}
     with shelf.building(datetime.now(UTC)) as aside:
         report(Started(files=len(files)))
         folder = aside / "whoosh"
         folder.mkdir()
         create(folder)
-        jobs = _jobs(places, files, aside, rules=rules, kept=kept, earlier=earlier)
+        jobs = _jobs(places, files, aside, rules=rules, kept=kept, moved=alike, earlier=earlier)
         with Team(jobs, _gathered(report, len(files))) as team:
             votes, noise = CorpusVotes(), NoiseLearner()
             for seen in team.all("read"):
@@ -117,6 +129,8 @@ def _build(
             save_tally(aside, number, part.tally)
         save_canonical(aside, joined.canonical)
         save_noise(aside, learnt)
+        renamed = {old: new for part in done for old, new in part.renamed.items()}
+        save_moves(aside, load_moves(earlier.folder) if earlier else {}, renamed)
         generation = shelf.publish(
             aside, manifest(places, articles=articles, skipped=skipped, segments=len(done))
         )
@@ -145,6 +159,7 @@ def _jobs(
     *,
     rules: RuleBook,
     kept: dict[str, FileState],
+    moved: Mapping[str, str],
     earlier: Generation | None,
 ) -> list[Job]:
     """The files dealt out by size, so that all parts are done at about the same time."""
@@ -165,6 +180,7 @@ def _jobs(
             entity_files=entity_files(places),
             rules=rules,
             kept={file.relative: kept[file.relative] for file in part if file.relative in kept},
+            moved={file.relative: moved[file.relative] for file in part if file.relative in moved},
             earlier=earlier.folder if earlier else None,
         )
         for at, part in enumerate(parts)

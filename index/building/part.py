@@ -16,7 +16,7 @@ import msgspec
 
 from index.annotation import annotate_names, annotate_text
 from index.building.spool import Spool
-from index.corpus.folder import SourceFile
+from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
 from index.corpus.reading import read_file
 from index.corpus.rules import RuleBook
@@ -50,6 +50,8 @@ class Job:
     rules: RuleBook = field(default_factory=RuleBook)
     kept: dict[str, FileState] = field(default_factory=dict)
     """Files that are taken over from `earlier` as they were read then."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Files that are taken over from another path: the new one → the old one."""
     earlier: Path | None = None
     """The folder of the generation in use, when anything is taken over from it."""
 
@@ -81,6 +83,8 @@ class PartDone:
     articles: int
     skipped: int
     tally: EntityTally
+    renamed: dict[ArticleId, ArticleId] = field(default_factory=dict)
+    """The ids of articles whose file was moved: from the old to the new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ class Part:
         self._settled = Spool(job.folder / f"mentions-{job.number}.spool", _Settled)
         self._count = 0
         self._skipped: list[Unread] = []
+        self._renamed: dict[ArticleId, ArticleId] = {}
 
     def read(self) -> Seen:
         """First pass: the files become articles; gives what they say of the names in them, and
@@ -188,6 +193,7 @@ class Part:
             articles=self._count,
             skipped=len(self._skipped),
             tally=tally,
+            renamed=self._renamed,
         )
 
     def close(self) -> None:
@@ -218,26 +224,18 @@ class Part:
         held = reader.ids_by_path() if reader else {}
         try:
             for done, file in enumerate(self._job.files, start=1):
-                reason = None
-                own = self._job.ids[file.relative]
-                ids = held.get(file.relative, [])
-                # A new file may have taken the id that this one had: then it is read again.
-                same = all(id == own or id.startswith(f"{own}#") for id in ids)
-                if reader and same and file.relative in self._job.kept:
-                    reason = self._job.kept[file.relative].reason
-                    for id in ids:
-                        yield reader.article(id)
-                else:
-                    for found in read_file(
-                        file, id=own, rules=self._job.rules.rules_for(file.relative)
-                    ):
-                        if isinstance(found, Unread):
-                            reason = found.reason
-                        else:
-                            yield annotate_text(found)
+                reason = digest = None
+                for found in self._read_one(file, reader, held):
+                    if isinstance(found, Unread):
+                        reason = found.reason
+                    else:
+                        digest = found.sha256
+                        yield found
                 if reason is not None:
                     self._skipped.append(Unread(file.relative, reason))
-                self.writer.add_file(FileState(file.relative, file.size, file.mtime_ns, reason))
+                self.writer.add_file(
+                    FileState(file.relative, file.size, file.mtime_ns, reason, digest)
+                )
                 if time.monotonic() - reported >= _EVERY or done == len(self._job.files):
                     files, articles, skipped = told
                     told = done, self._count, len(self._skipped)
@@ -250,3 +248,33 @@ class Part:
         finally:
             if reader:
                 reader.close()
+
+    def _read_one(
+        self, file: SourceFile, reader: ArticleReader | None, held: dict[str, list[ArticleId]]
+    ) -> Iterator[Article | Unread]:
+        """The articles of a file, taken over where it was read before, else read now."""
+        own = self._job.ids[file.relative]
+        ids = held.get(file.relative, [])
+        # A new file may have taken the id that this one had: then it is read again.
+        same = all(id == own or id.startswith(f"{own}#") for id in ids)
+        if reader and same and file.relative in self._job.kept:
+            yield from reader.articles(ids)
+            reason = self._job.kept[file.relative].reason
+            if reason is not None:
+                yield Unread(file.relative, reason)
+            return
+        before = self._job.moved.get(file.relative, "")
+        old = held.get(before, [])
+        if reader and old:
+            for article in reader.articles(old):
+                number = article.id.removeprefix(plain_id(before))
+                id = ArticleId(own + number) if number.startswith("#") else own
+                self._renamed[article.id] = id
+                yield replace(article, id=id, path=file.relative)
+            return
+        rules = self._job.rules.rules_for(file.relative)
+        for found in read_file(file, id=own, rules=rules):
+            if isinstance(found, Unread):
+                yield found
+                continue
+            yield annotate_text(found)
