@@ -20,10 +20,12 @@ from index.search.searcher import Searcher
 from index.shelf.articles import ArticleReader
 from index.shelf.entities import EntityTally, load_entities
 from index.shelf.generations import EVENTS, Generation, Shelf
+from index.shelf.noise import load_noise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index.corpus.noise import LearntLine
     from index.model.comparison import Comparison
     from index.model.text import Span
     from index.places import Places
@@ -161,6 +163,10 @@ class Library:
     def unread(self) -> tuple[Unread, ...]:
         """Files that gave no article, and why."""
         return self._articles.unread()
+
+    def learnt_noise(self) -> tuple[LearntLine, ...]:
+        """Lines that sources repeat and that were set aside for it, most frequent first."""
+        return load_noise(self.generation.folder)
 
     def close(self) -> None:
         self._searcher.close()

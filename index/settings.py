@@ -17,15 +17,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:
-    """What an outlet calls things in its files, and what is noise of its pages."""
+    """What an outlet calls things in its files, and what is noise of its pages.
 
-    name: str
-    match: tuple[str, ...] = ()
-    """Parts of a path, an address or a text by which its articles are known."""
+    An entry of `sources:` in `recoupe.yaml`, or a whole file `recoupe-<name>.yaml` beside it.
+    """
+
+    source: str | None = None
+    """The outlet's name, for files that do not state it."""
+    files: tuple[str, ...] = ("*",)
+    """Patterns as in a `.gitignore`."""
     fields: dict[str, str] = field(default_factory=dict)
-    """Name in the file → `title`, `author`, `date`, `section`, `tags`, `source`, `url`."""
+    """Name in the file → `title`, `author`, `date`, `section`, `tags`, `source`, `url`…"""
     noise: tuple[str, ...] = ()
-    """Lines of its pages that are no part of an article; a `*` stands for anything."""
+    """Lines of its pages that are no part of an article, or patterns between slashes."""
     keep: tuple[str, ...] = ()
     """Lines that are part of an article whatever the rules think."""
 
@@ -40,6 +44,8 @@ class CorpusSettings:
     """Patterns as in a `.gitignore`."""
     columns: dict[str, str] = field(default_factory=dict)
     """Column or key of CSV and JSON Lines → field of an article."""
+    keep: tuple[str, ...] = ()
+    """Lines that are part of an article of any source, learnt as noise or not."""
     sources: tuple[SourceRule, ...] = ()
     entities: tuple[dict[str, object], ...] = ()
     """Entries of a gazetteer of the corpus's own."""
@@ -57,7 +63,7 @@ class UserSettings:
     """Id of a binding → keys, separated by commas."""
 
 
-_Settings = TypeVar("_Settings", CorpusSettings, UserSettings)
+_Settings = TypeVar("_Settings", CorpusSettings, UserSettings, SourceRule)
 
 
 def corpus_settings(path: Path) -> CorpusSettings:
@@ -66,6 +72,16 @@ def corpus_settings(path: Path) -> CorpusSettings:
 
 def user_settings(path: Path) -> UserSettings:
     return _read(path, UserSettings)
+
+
+def read_settings_text(content: bytes, path: Path) -> object:
+    """What a YAML file of settings holds. Raises SettingsError."""
+    try:
+        return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError) as error:
+        raise SettingsError(
+            "{path} is not valid YAML: {cause}.", path=path, cause=_where(error)
+        ) from error
 
 
 def _read(path: Path, kind: type[_Settings]) -> _Settings:
@@ -77,14 +93,12 @@ def _read(path: Path, kind: type[_Settings]) -> _Settings:
         raise SettingsError(
             "{path} cannot be read: {cause}.", path=path, cause=error.strerror
         ) from error
-    try:
-        found = yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError) as error:
-        raise SettingsError(
-            "{path} is not valid YAML: {cause}.", path=path, cause=_where(error)
-        ) from error
-    if found is None:
-        return kind()
+    found = read_settings_text(content, path)
+    return kind() if found is None else convert_settings(found, kind, path)
+
+
+def convert_settings(found: object, kind: type[_Settings], path: Path) -> _Settings:
+    """A mapping of a YAML file as settings. Raises SettingsError with the key that is wrong."""
     if not isinstance(found, dict):
         raise SettingsError("{path} must hold keys and values.", path=path)
     known = [entry.name for entry in fields(kind)]
@@ -99,6 +113,9 @@ def _read(path: Path, kind: type[_Settings]) -> _Settings:
                 near=near[0] if near else "",
                 known=", ".join(known),
             )
+    for rule in found.get("sources") or () if kind is CorpusSettings else ():
+        if isinstance(rule, dict):
+            convert_settings(rule, SourceRule, path)
     try:
         return msgspec.convert(found, kind)
     except msgspec.ValidationError as error:

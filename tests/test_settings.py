@@ -18,7 +18,7 @@ from index.settings import corpus_settings
         ("ignore: 3", "array"),
         ("- a\n- b", "keys and values"),
         ("ignore: [", "YAML"),
-        ("sources: [{nam: x}]", "name"),
+        ("sources: [{nois: x}]", "noise"),
     ],
 )
 def test_settings_that_are_not_as_they_must_be(tmp_path: Path, content: str, told: str) -> None:

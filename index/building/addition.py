@@ -12,20 +12,24 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from index.building.difference import reads_alike
 from index.building.fitness import entity_files, manifest
 from index.building.part import Advance, Job, Part, Resolution
 from index.corpus.folder import assign_ids, plain_id
+from index.corpus.rules import load_rules
 from index.entities.variants import join
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import publish
 from index.shelf.entities import EntityTally, load_canonical, save_tally
 from index.shelf.generations import EVENTS, Shelf
+from index.shelf.moves import load_moves, save_moves
+from index.shelf.noise import load_noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from index.building.fitness import Changes
+    from index.building.difference import Changes
     from index.places import Places
     from index.shelf.articles import ArticleReader
     from index.shelf.generations import Generation
@@ -75,6 +79,7 @@ def add(
                 report(Skipped(path=unread.path, reason=unread.reason))
 
         files = tuple(changed.fresh)
+        rules = load_rules(places.corpus, places.settings)
         part = Part(
             Job(
                 number=made.segments,
@@ -82,6 +87,11 @@ def add(
                 files=files,
                 ids=assign_ids(files),
                 entity_files=entity_files(places),
+                rules=rules,
+                moved={
+                    new: old for new, old in changed.moved.items() if reads_alike(new, old, rules)
+                },
+                earlier=generation.folder,
             ),
             gather,
         )
@@ -92,8 +102,9 @@ def add(
             taken_back.add(article, times=-1)
         part.writer.withdraw(withdrawn)
         part.writer.add_gone(changed.gone)
-        votes = part.read()
-        joined = join(part.settle(votes))
+        votes = part.read().votes
+        # A few articles teach nothing new; what the whole corpus taught holds for them, too.
+        joined = join(part.settle(votes, load_noise(aside)))
         canonical = joined.canonical | load_canonical(aside)
         done = part.finish(
             Resolution(
@@ -104,6 +115,7 @@ def add(
         )
         done.tally.merge(taken_back)
         save_tally(aside, made.segments, done.tally)
+        save_moves(aside, load_moves(generation.folder), done.renamed)
         articles = publish(aside / "whoosh", done.segments, without=withdrawn)
         still_unread = {file.path for file in reader.unread()} - {*replaced, *changed.gone}
         made = manifest(

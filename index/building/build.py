@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.building.addition import add, can_be_added
-from index.building.fitness import changes, entity_files, files_of, manifest, why_unfit
+from index.building.difference import changes, reads_alike
+from index.building.fitness import entity_files, files_of, manifest, why_unfit
 from index.building.part import Advance, Job, PartDone, Resolution
 from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
+from index.corpus.noise import NoiseLearner
+from index.corpus.rules import load_rules
 from index.entities.variants import join
 from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
@@ -19,12 +23,15 @@ from index.search.building import create, publish
 from index.shelf.articles import ArticleReader, FileState
 from index.shelf.entities import save_canonical, save_tally
 from index.shelf.generations import Generation, Shelf
+from index.shelf.moves import load_moves, save_moves
+from index.shelf.noise import save_noise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from index.corpus.folder import SourceFile
+    from index.corpus.rules import RuleBook
     from index.entities.variants import Joined
     from index.places import Places
 
@@ -49,8 +56,15 @@ def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
     reader = ArticleReader(generation.folder)
     try:
         files = files_of(places)
-        states = reader.files()
+        shelf = Shelf(places.index)
+        states = shelf.with_times(reader.files())
         changed = changes(files, states)
+        states |= {
+            file.relative: replace(states[file.relative], mtime_ns=file.mtime_ns)
+            for file in changed.touched
+        }
+        if changed.touched:
+            shelf.save_times(state for state in states.values() if state.sha256)
         if not changed:
             published = Published(
                 articles=generation.manifest.articles,
@@ -65,7 +79,7 @@ def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
     finally:
         reader.close()
     kept = {file.relative: states[file.relative] for file in changed.kept}
-    return _build(places, report, files, kept=kept, earlier=generation)
+    return _build(places, report, files, kept=kept, earlier=generation, moved=changed.moved)
 
 
 def _build(
@@ -75,6 +89,7 @@ def _build(
     *,
     kept: dict[str, FileState],
     earlier: Generation | None,
+    moved: Mapping[str, str] | None = None,
 ) -> Published:
     started = time.monotonic()
     if not files:
@@ -84,17 +99,21 @@ def _build(
             corpus=places.corpus,
         )
     shelf = Shelf(places.index)
+    rules = load_rules(places.corpus, places.settings)
+    alike = {new: old for new, old in (moved or {}).items() if reads_alike(new, old, rules)}
     with shelf.building(datetime.now(UTC)) as aside:
         report(Started(files=len(files)))
         folder = aside / "whoosh"
         folder.mkdir()
         create(folder)
-        jobs = _jobs(places, files, aside, kept=kept, earlier=earlier)
+        jobs = _jobs(places, files, aside, rules=rules, kept=kept, moved=alike, earlier=earlier)
         with Team(jobs, _gathered(report, len(files))) as team:
-            votes = CorpusVotes()
+            votes, noise = CorpusVotes(), NoiseLearner()
             for seen in team.all("read"):
-                votes.merge(seen)
-            forms = team.all("settle", votes)
+                votes.merge(seen.votes)
+                noise.merge(seen.noise)
+            learnt = noise.learnt(keep=rules.refused)
+            forms = team.all("settle", votes, learnt)
             joined = join(form for part in forms for form in part)
             done: list[PartDone] = team.all("finish", _resolution(joined))
         articles = sum(part.articles for part in done)
@@ -109,6 +128,9 @@ def _build(
         for number, part in enumerate(done):
             save_tally(aside, number, part.tally)
         save_canonical(aside, joined.canonical)
+        save_noise(aside, learnt)
+        renamed = {old: new for part in done for old, new in part.renamed.items()}
+        save_moves(aside, load_moves(earlier.folder) if earlier else {}, renamed)
         generation = shelf.publish(
             aside, manifest(places, articles=articles, skipped=skipped, segments=len(done))
         )
@@ -135,7 +157,9 @@ def _jobs(
     files: Sequence[SourceFile],
     aside: Path,
     *,
+    rules: RuleBook,
     kept: dict[str, FileState],
+    moved: Mapping[str, str],
     earlier: Generation | None,
 ) -> list[Job]:
     """The files dealt out by size, so that all parts are done at about the same time."""
@@ -154,7 +178,9 @@ def _jobs(
             files=tuple(sorted(part, key=lambda file: file.relative)),
             ids={file.relative: ids[file.relative] for file in part},
             entity_files=entity_files(places),
+            rules=rules,
             kept={file.relative: kept[file.relative] for file in part if file.relative in kept},
+            moved={file.relative: moved[file.relative] for file in part if file.relative in moved},
             earlier=earlier.folder if earlier else None,
         )
         for at, part in enumerate(parts)

@@ -3,56 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from index.building.difference import changes
 from index.corpus.folder import walk
+from index.corpus.rules import rules_digest
 from index.entities.gazetteer import corpus_files, digest, read_files
 from index.entities.recognition import shipped_files
 from index.search.building import SCHEMA_VERSION, fingerprint
 from index.shelf.articles import ArticleReader
-from index.shelf.generations import Manifest, Shelf
+from index.shelf.generations import STORE_VERSION, Manifest, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from index.corpus.folder import SourceFile
     from index.places import Places
-    from index.shelf.articles import FileState
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What happened to the files of a corpus since they were read."""
-
-    fresh: tuple[SourceFile, ...]
-    """Added, or changed in size or time."""
-    kept: tuple[SourceFile, ...]
-    gone: tuple[str, ...]
-    """Paths of files that are no longer there."""
-
-    def __bool__(self) -> bool:
-        return bool(self.fresh or self.gone)
 
 
 def files_of(places: Places) -> list[SourceFile]:
     """The files of the corpus, in the order of their names."""
     return list(walk(places.corpus, ignore=places.settings.ignore))
-
-
-def changes(files: Sequence[SourceFile], states: dict[str, FileState]) -> Changes:
-    fresh: list[SourceFile] = []
-    kept: list[SourceFile] = []
-    for file in files:
-        state = states.get(file.relative)
-        unchanged = state and (state.size, state.mtime_ns) == (file.size, file.mtime_ns)
-        (kept if unchanged else fresh).append(file)
-    there = {file.relative for file in files}
-    return Changes(tuple(fresh), tuple(kept), tuple(path for path in states if path not in there))
 
 
 def entity_files(places: Places) -> tuple[Path, ...]:
@@ -70,12 +45,18 @@ def manifest(places: Places, *, articles: int, skipped: int, segments: int = 1) 
         schema=SCHEMA_VERSION,
         analysis=fingerprint(),
         gazetteers=digest((*read_files(entity_files(places)), *shipped_files().values())),
-        settings=hashlib.sha256(msgspec.json.encode(asdict(places.settings))).hexdigest(),
+        settings=_settings_digest(places),
         corpus=str(places.corpus),
         articles=articles,
         skipped=skipped,
         segments=segments,
+        store=STORE_VERSION,
     )
+
+
+def _settings_digest(places: Places) -> str:
+    told = msgspec.json.encode([asdict(places.settings), rules_digest(places.corpus)])
+    return hashlib.sha256(told).hexdigest()
 
 
 def why_unfit(places: Places, made: Manifest) -> str | None:
@@ -83,7 +64,7 @@ def why_unfit(places: Places, made: Manifest) -> str | None:
     wanted = manifest(places, articles=made.articles, skipped=made.skipped)
     if made.recoupe != wanted.recoupe:
         return "another version of the program built it"
-    if (made.schema, made.analysis) != (wanted.schema, wanted.analysis):
+    if (made.schema, made.analysis, made.store) != (wanted.schema, wanted.analysis, wanted.store):
         return "its form is of another version"
     if made.gazetteers != wanted.gazetteers:
         return "the lists of names have changed"
@@ -102,7 +83,7 @@ def why_outdated(places: Places) -> str | None:
         return unfit
     reader = ArticleReader(generation.folder)
     try:
-        changed = changes(files_of(places), reader.files())
+        changed = changes(files_of(places), Shelf(places.index).with_times(reader.files()))
     finally:
         reader.close()
     return "files of the corpus have changed" if changed else None

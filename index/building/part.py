@@ -16,8 +16,10 @@ import msgspec
 
 from index.annotation import annotate_names, annotate_text
 from index.building.spool import Spool
-from index.corpus.folder import SourceFile
+from index.corpus.folder import SourceFile, plain_id
+from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
 from index.corpus.reading import read_file
+from index.corpus.rules import RuleBook
 from index.entities.discovery import Candidate
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Found, Recogniser
@@ -45,8 +47,11 @@ class Job:
     ids: dict[str, ArticleId]
     """The id of each file's first or only article."""
     entity_files: tuple[Path, ...]
+    rules: RuleBook = field(default_factory=RuleBook)
     kept: dict[str, FileState] = field(default_factory=dict)
     """Files that are taken over from `earlier` as they were read then."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Files that are taken over from another path: the new one → the old one."""
     earlier: Path | None = None
     """The folder of the generation in use, when anything is taken over from it."""
 
@@ -78,6 +83,23 @@ class PartDone:
     articles: int
     skipped: int
     tally: EntityTally
+    renamed: dict[ArticleId, ArticleId] = field(default_factory=dict)
+    """The ids of articles whose file was moved: from the old to the new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the first pass of a part says to the others."""
+
+    votes: CorpusVotes
+    noise: NoiseLearner
+
+
+class _Settled(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The names of an article after the second pass, and the article when it lost noise there."""
+
+    mentions: tuple[Mention, ...]
+    article: Article | None = None
 
 
 class _Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -98,31 +120,45 @@ class Part:
         self.writer = ArticleWriter(segment_path(job.folder, job.number))
         """Of the segment of articles; open until `finish`."""
         self._articles = Spool(job.folder / f"articles-{job.number}.spool", _Read)
-        self._mentions: Spool[tuple[Mention, ...]] = Spool(
-            job.folder / f"mentions-{job.number}.spool", tuple[Mention, ...]
-        )
+        self._settled = Spool(job.folder / f"mentions-{job.number}.spool", _Settled)
         self._count = 0
         self._skipped: list[Unread] = []
+        self._renamed: dict[ArticleId, ArticleId] = {}
 
-    def read(self) -> CorpusVotes:
-        """First pass: the files become articles; gives what they say of the names in them."""
+    def read(self) -> Seen:
+        """First pass: the files become articles; gives what they say of the names in them, and
+        which lines they repeat."""
         votes = CorpusVotes()
+        noise = NoiseLearner()
         for article in self._read_files():
+            noise.add(article)
             reading = read(self._recogniser, article.text)
             votes.add(reading.words, reading.candidates)
             self._articles.add(_Read(article, reading.found, reading.candidates))
             self._count += 1
-        return votes
+        return Seen(votes, noise)
 
-    def settle(self, votes: CorpusVotes) -> tuple[FormCount, ...]:
-        """Second pass: what is a name, and of what kind; gives the forms that were found."""
+    def settle(
+        self, votes: CorpusVotes, learnt: tuple[LearntLine, ...] = ()
+    ) -> tuple[FormCount, ...]:
+        """Second pass: what is a name, and of what kind; gives the forms that were found.
+
+        An article that holds a learnt line loses it first, and is annotated again.
+        """
+        noise = by_source(learnt)
         counts: dict[tuple[EntityId, str], list[int]] = {}
         kinds = {}
         for entry in self._articles:
-            text = entry.article.text
-            reading = Reading(Words(text), entry.found, entry.candidates)
+            lines = noise.get(noise_key(entry.article))
+            article = without_noise(entry.article, lines) if lines else entry.article
+            text = article.text
+            if article is entry.article:
+                reading = Reading(Words(text), entry.found, entry.candidates)
+            else:
+                article = annotate_text(article)
+                reading = read(self._recogniser, text)
             mentions = settle(reading, self._recogniser, votes=votes)
-            self._mentions.add(mentions)
+            self._settled.add(_Settled(mentions, None if article is entry.article else article))
             for mention in mentions:
                 surface = " ".join(text[mention.start : mention.end].split())
                 counts.setdefault((mention.entity, surface), [0])[0] += 1
@@ -157,24 +193,25 @@ class Part:
             articles=self._count,
             skipped=len(self._skipped),
             tally=tally,
+            renamed=self._renamed,
         )
 
     def close(self) -> None:
         self.writer.close()
         self._articles.close()
-        self._mentions.close()
+        self._settled.close()
 
     def _resolved(
         self, canonical: dict[EntityId, EntityId], tally: EntityTally
     ) -> Iterator[Article]:
-        for entry, settled in zip(self._articles, self._mentions, strict=True):
+        for entry, settled in zip(self._articles, self._settled, strict=True):
             mentions = [
                 replace(mention, entity=canonical[mention.entity])
                 if mention.entity in canonical
                 else mention
-                for mention in settled
+                for mention in settled.mentions
             ]
-            article = annotate_names(entry.article, mentions)
+            article = annotate_names(settled.article or entry.article, mentions)
             self.writer.add(article)
             tally.add(article)
             yield article
@@ -187,24 +224,18 @@ class Part:
         held = reader.ids_by_path() if reader else {}
         try:
             for done, file in enumerate(self._job.files, start=1):
-                reason = None
-                own = self._job.ids[file.relative]
-                ids = held.get(file.relative, [])
-                # A new file may have taken the id that this one had: then it is read again.
-                same = all(id == own or id.startswith(f"{own}#") for id in ids)
-                if reader and same and file.relative in self._job.kept:
-                    reason = self._job.kept[file.relative].reason
-                    for id in ids:
-                        yield reader.article(id)
-                else:
-                    for found in read_file(file, id=own):
-                        if isinstance(found, Unread):
-                            reason = found.reason
-                        else:
-                            yield annotate_text(found)
+                reason = digest = None
+                for found in self._read_one(file, reader, held):
+                    if isinstance(found, Unread):
+                        reason = found.reason
+                    else:
+                        digest = found.sha256
+                        yield found
                 if reason is not None:
                     self._skipped.append(Unread(file.relative, reason))
-                self.writer.add_file(FileState(file.relative, file.size, file.mtime_ns, reason))
+                self.writer.add_file(
+                    FileState(file.relative, file.size, file.mtime_ns, reason, digest)
+                )
                 if time.monotonic() - reported >= _EVERY or done == len(self._job.files):
                     files, articles, skipped = told
                     told = done, self._count, len(self._skipped)
@@ -217,3 +248,33 @@ class Part:
         finally:
             if reader:
                 reader.close()
+
+    def _read_one(
+        self, file: SourceFile, reader: ArticleReader | None, held: dict[str, list[ArticleId]]
+    ) -> Iterator[Article | Unread]:
+        """The articles of a file, taken over where it was read before, else read now."""
+        own = self._job.ids[file.relative]
+        ids = held.get(file.relative, [])
+        # A new file may have taken the id that this one had: then it is read again.
+        same = all(id == own or id.startswith(f"{own}#") for id in ids)
+        if reader and same and file.relative in self._job.kept:
+            yield from reader.articles(ids)
+            reason = self._job.kept[file.relative].reason
+            if reason is not None:
+                yield Unread(file.relative, reason)
+            return
+        before = self._job.moved.get(file.relative, "")
+        old = held.get(before, [])
+        if reader and old:
+            for article in reader.articles(old):
+                number = article.id.removeprefix(plain_id(before))
+                id = ArticleId(own + number) if number.startswith("#") else own
+                self._renamed[article.id] = id
+                yield replace(article, id=id, path=file.relative)
+            return
+        rules = self._job.rules.rules_for(file.relative)
+        for found in read_file(file, id=own, rules=rules):
+            if isinstance(found, Unread):
+                yield found
+                continue
+            yield annotate_text(found)

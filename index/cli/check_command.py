@@ -12,6 +12,10 @@ from index.cli.documents import check_document
 from index.model.article import Basis, TitleBasis
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.cli.call import Call
+    from index.corpus.noise import LearntLine
     from index.texts import Texts
 
 NAME = "check"
@@ -20,8 +24,11 @@ NAME = "check"
 def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("What the corpus holds, what could not be read, and why."))
     @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
+    @click.option(
+        "--noise", is_flag=True, help=texts("Show the lines that were learnt as a source's noise.")
+    )
     @common_options(texts)
-    def check(corpus_argument: str | None, **options: Any) -> None:
+    def check(corpus_argument: str | None, *, noise: bool, **options: Any) -> None:
         call = make_call(options, corpus_argument)
         sources: Counter[str] = Counter()
         reasons: Counter[str] = Counter()
@@ -29,6 +36,7 @@ def command(texts: Texts) -> click.Command:
         listed = []
         with call.library() as library:
             unread = library.unread()
+            learnt = library.learnt_noise()
             for id in library.ids():
                 article = library.article(id)
                 sources[article.source or ""] += 1
@@ -63,10 +71,14 @@ def command(texts: Texts) -> click.Command:
                     unread=unread,
                     sources=dict(sources.most_common()),
                     reasons=dict(reasons.most_common()),
+                    learnt=learnt if noise else None,
                 )
             )
             return
         say = call.texts
+        if noise:
+            _print_noise(call, learnt)
+            return
         call.print(call.styled(str(call.places.corpus), bold=True))
         call.print(
             say.count("{n} article", "{n} articles", len(lines))
@@ -87,3 +99,19 @@ def command(texts: Texts) -> click.Command:
             call.print(f"  {number:>6}  {say(reason)}")
 
     return check
+
+
+def _print_noise(call: Call, learnt: Sequence[LearntLine]) -> None:
+    """The learnt lines source by source, and how to refuse one."""
+    say = call.texts
+    if not learnt:
+        call.print(say("No line was learnt as noise."))
+        return
+    for source in dict.fromkeys(line.source for line in learnt):
+        call.print(call.styled(source, bold=True))
+        for line in learnt:
+            if line.source == source:
+                call.print(f"  {line.articles:>6}  {call.styled(line.text)}")
+    call.narrate(
+        say("To keep a line, name it under `keep:` in recoupe.yaml, then: recoupe rebuild")
+    )

@@ -10,6 +10,7 @@ from index.model.found import Facet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from index.corpus.noise import LearntLine
     from index.model.article import Article, ArticleId, DateValue, Unread
     from index.model.comparison import Comparison, Passage
     from index.model.events import Event
@@ -254,9 +255,15 @@ def build_line(event: BuildEvent) -> Json:
 
 
 def check_document(
-    *, corpus: str, articles: Sequence[Json], unread: Sequence[Unread], sources: Json, reasons: Json
+    *,
+    corpus: str,
+    articles: Sequence[Json],
+    unread: Sequence[Unread],
+    sources: Json,
+    reasons: Json,
+    learnt: Sequence[LearntLine] | None = None,
 ) -> Json:
-    return {
+    document: Json = {
         "format": FORMAT,
         "corpus": corpus,
         "articles": list(articles),
@@ -264,6 +271,11 @@ def check_document(
         "sources": sources,
         "set_aside": reasons,
     }
+    if learnt is not None:
+        document["noise"] = [
+            {"source": line.source, "text": line.text, "articles": line.articles} for line in learnt
+        ]
+    return document
 
 
 def _hit(hit: Hit) -> Json:

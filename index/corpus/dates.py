@@ -56,6 +56,10 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])\s?(?:h\s?(?P<minute>[0-5]\d)?(?!\w)|:(?P<m2>[0-5]\d)(?!\d))"
+)
+_ZONE_END = re.compile(r"(?<=:\d\d)[+-]\d\d:\d\d$")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d/\d\d/\d\d(?![\d/])")
 _COMPACT = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:t\d{6}(?:z|[+-]\d{4})?)?"
@@ -93,6 +97,29 @@ def find_dates(line: str) -> list[DateFound]:
         if date is not None:
             found.append(DateFound(match.start(), match.end(), date))
     return found
+
+
+class ClockFound(NamedTuple):
+    """A time of day without its date: `[start, end)` over its line."""
+
+    start: int
+    end: int
+    time: str
+
+    def on(self, day: DateValue) -> DateValue:
+        """That time on the day of another date, in its zone."""
+        zone = _ZONE_END.search(day.value or "")
+        value = f"{day.earliest}T{self.time}{zone.group() if zone else ''}"
+        return DateValue(value, day.earliest, day.latest, day.basis)
+
+
+def find_clock(line: str, start: int) -> ClockFound | None:
+    """The time in « …, mis à jour à 21 h 40 », behind a date that ends at `start`."""
+    match = _CLOCK.search(_folded_in_place(line), start)
+    if match is None:
+        return None
+    time = f"{int(match['hour']):02d}:{match['minute'] or match['m2'] or '00'}:00"
+    return ClockFound(match.start(), match.end(), time)
 
 
 def read_date(value: str) -> DateValue:

@@ -48,7 +48,7 @@ _NAMES: dict[str, Field] = {
         Field.AUTHOR: "author auteur authors auteurs auteure byline signature creator dccreator"
         " journaliste journalist writer ecritpar redacteur",
         Field.URL: "url link lien permalink canonical canonicalurl adresse uri ogurl href permalien",
-        Field.TAGS: "tags tag keywords keyword motscles motsclefs motcle themes theme sujets sujet"
+        Field.TAGS: "tags tag keywords keyword mots motscles motsclefs motcle themes theme sujets sujet"
         " topics topic etiquettes hashtags descripteurs newskeywords",
         Field.SECTION: "section rubrique category categorie categories articlesection desk",
         Field.LANGUAGE: "language lang langue locale inlanguage oglocale",

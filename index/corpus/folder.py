@@ -34,12 +34,18 @@ class SourceFile:
     """In bytes."""
     mtime_ns: int
 
+    @property
+    def is_closed_folder(self) -> bool:
+        """Whether this is no file but a folder that may not be listed."""
+        return self.relative.endswith("/")
+
 
 def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
     """The files of a corpus, which may be a single file, in the order of their names.
 
     Hidden files and links that lead out of the corpus are left out, and so is what the patterns
-    `ignore` (as in a `.gitignore`) name. Raises CorpusError when there is no such folder or file.
+    `ignore` (as in a `.gitignore`) name. A folder that may not be listed stands for its files, with
+    a `/` at its end. Raises CorpusError when there is no such folder or file.
     """
     if corpus.is_file():
         status = corpus.stat()
@@ -51,9 +57,14 @@ def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
             advice="Name a folder or a file that exists.",
             path=corpus,
         )
-    ignored = pathspec.GitIgnoreSpec.from_lines((*_NEVER, *ignore))
+    ignored = patterns(ignore)
     home = corpus.resolve()
     yield from _walk_folder(corpus, "", ignored, home)
+
+
+def patterns(ignore: Sequence[str]) -> pathspec.GitIgnoreSpec:
+    """What a walk leaves out: patterns of the corpus with those that hold everywhere."""
+    return pathspec.GitIgnoreSpec.from_lines((*_NEVER, *ignore))
 
 
 def _walk_folder(
@@ -61,8 +72,10 @@ def _walk_folder(
 ) -> Iterator[SourceFile]:
     try:
         entries = _named(folder)
+    except FileNotFoundError:
+        return  # it was removed while we walked
     except OSError:
-        # A folder that may not be listed is as good as absent; its files were never seen.
+        yield SourceFile(folder, prefix or "./", 0, 0)
         return
     for name, entry in entries:
         if name.startswith("."):
@@ -75,8 +88,11 @@ def _walk_folder(
         if entry.is_dir(follow_symlinks=False):
             if not ignored.match_file(relative + "/"):
                 yield from _walk_folder(path, relative + "/", ignored, home)
-        elif entry.is_file() and not _is_left_out(relative, ignored):
-            status = entry.stat()
+        elif entry.is_file() and not is_ignored(relative, ignored):
+            try:
+                status = entry.stat()
+            except OSError:
+                continue  # it was removed while we walked
             yield SourceFile(path, relative, status.st_size, status.st_mtime_ns)
 
 
@@ -112,7 +128,8 @@ def _named(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
     return sorted(named.items())
 
 
-def _is_left_out(relative: str, ignored: pathspec.GitIgnoreSpec) -> bool:
+def is_ignored(relative: str, ignored: pathspec.GitIgnoreSpec) -> bool:
+    """Whether a file is left out, by its path or as one that speaks of the folder itself."""
     name = PurePosixPath(relative)
     about = "/" not in relative and name.stem.lower() in _ABOUT
     return about or ignored.match_file(relative)

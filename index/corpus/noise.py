@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import PurePosixPath
 
 from index.corpus.cleaning.phrases import plain
@@ -23,6 +24,13 @@ _FEWEST = 4
 """Articles with different titles in which a line must stand."""
 _SHARE = 0.2
 """The share of a source's articles in which a line must stand."""
+_FEWEST_TOLD = 10
+_SHARE_TOLD = 0.5
+"""The same for a whole sentence."""
+_SENTENCE = 9
+"""Words from which a line with a stop at its end is a sentence."""
+_LONGEST = 320
+"""Characters beyond which a paragraph is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +44,84 @@ class LearntLine:
 
 
 class NoiseLearner:
-    """Counts the short paragraphs of each source while articles pass by."""
+    """Counts the short paragraphs of each source while articles pass by; learners can be merged.
+
+    Lines and titles are kept as digests: most lines stand in one article and are never shown.
+    """
 
     def __init__(self) -> None:
-        self._titles: dict[str, set[str]] = defaultdict(set)
-        self._lines: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._texts: dict[tuple[str, str], str] = {}
+        self._titles: dict[str, set[int]] = defaultdict(set)
+        self._lines: dict[str, dict[int, int | set[int]]] = defaultdict(dict)
+        self._texts: dict[tuple[str, int], str] = {}
 
     def add(self, article: Article) -> None:
         source = noise_key(article)
-        title = plain(article.title)
+        title = _digest(plain(article.title))
         self._titles[source].add(title)
         for span in article.paragraphs:
-            text = span.of(article.text)
-            if len(text.split()) > _WORDS:
-                continue
-            simple = plain(text)
-            # The same article twice counts once: a republication repeats everything.
-            self._lines[source][simple].add(title)
-            self._texts.setdefault((source, simple), text)
+            self._add_line(source, title, span.of(article.text))
+        # What was learnt before and taken over counts as if it still stood there.
+        for aside, text in zip(article.set_aside, article.set_aside_texts, strict=True):
+            if aside.reason == Reason.LEARNT.value:
+                self._add_line(source, title, text)
+
+    def _add_line(self, source: str, title: int, text: str) -> None:
+        if len(text) > _LONGEST or len(text.split()) > _WORDS:
+            return
+        simple = plain(text)
+        if not simple:
+            return
+        digest = _digest(simple)
+        self._texts.setdefault((source, digest), text)
+        self._lines[source][digest] = _joined(self._lines[source].get(digest), title)
+
+    def merge(self, other: NoiseLearner) -> None:
+        """Adds what another learner has counted."""
+        for source, titles in other._titles.items():
+            self._titles[source] |= titles
+        for source, lines in other._lines.items():
+            own = self._lines[source]
+            for digest, seen in lines.items():
+                own[digest] = _joined(own.get(digest), seen)
+        for key, text in other._texts.items():
+            self._texts.setdefault(key, text)
 
     def learnt(self, *, keep: Iterable[str] = ()) -> tuple[LearntLine, ...]:
         """The lines to set aside, most frequent first; `keep` are lines that the reader refused."""
-        kept = {plain(line) for line in keep}
+        kept = {_digest(plain(line)) for line in keep}
         return tuple(
             sorted(self._learnt(kept), key=lambda line: (-line.articles, line.source, line.text))
         )
 
-    def _learnt(self, kept: set[str]) -> Iterator[LearntLine]:
+    def _learnt(self, kept: set[int]) -> Iterator[LearntLine]:
         for source, lines in self._lines.items():
-            needed = max(_FEWEST, _SHARE * len(self._titles[source]))
-            for simple, titles in lines.items():
-                if len(titles) >= needed and simple and simple not in kept:
-                    yield LearntLine(source, self._texts[source, simple], len(titles))
+            articles = len(self._titles[source])
+            for digest, seen in lines.items():
+                number = len(seen) if isinstance(seen, set) else 1
+                if number < _FEWEST or digest in kept:
+                    continue
+                text = self._texts[source, digest]
+                told = _reads_as_told(text)
+                fewest, share = (_FEWEST_TOLD, _SHARE_TOLD) if told else (_FEWEST, _SHARE)
+                if number >= max(fewest, share * articles):
+                    yield LearntLine(source, text, number)
+
+
+def _joined(seen: int | set[int] | None, more: int | set[int]) -> int | set[int]:
+    """Titles seen so far with more of them: the same article twice counts once."""
+    if seen is None or seen == more:
+        return more
+    whole = seen if isinstance(seen, set) else {seen}
+    return whole | (more if isinstance(more, set) else {more})
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+def _reads_as_told(text: str) -> bool:
+    """Whether a line is a sentence, which agencies' copy may repeat in articles of one event."""
+    return len(text.split()) >= _SENTENCE and text.rstrip(' »”"').endswith((".", "!", "?", "…"))
 
 
 def noise_key(article: Article) -> str:

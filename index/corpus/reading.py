@@ -24,6 +24,9 @@ def read_file(
     file: SourceFile, *, id: ArticleId | None = None, rules: SourceRules | None = None
 ) -> Iterator[Article | Unread]:
     """The articles of a file of the corpus; `id` is the one of `assign_ids`, by default its path."""
+    if file.is_closed_folder:
+        yield Unread(file.relative, "The folder may not be listed; its files were not read.")
+        return
     known = format_of(file.relative)
     if known is None:
         yield Unread(file.relative, _no_format(file.relative))

@@ -1,6 +1,7 @@
-"""What a reader teaches about the files of an outlet, in a YAML file beside them.
+"""What a reader teaches about the files of an outlet, in YAML.
 
-A file `recoupe-<any name>.yaml` at the top of the corpus:
+Either an entry of `sources:` in `recoupe.yaml`, or the same keys in a file of its own at the top of
+the corpus, `recoupe-<any name>.yaml`:
 
     source: La Gazette du Port
     files: ["gazette/", "*.gaz.txt"]      # as in a .gitignore; without it, all files
@@ -11,95 +12,127 @@ A file `recoupe-<any name>.yaml` at the top of the corpus:
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pathspec
-import yaml
 
 from index.corpus.document import SourceRules
 from index.corpus.fields import field_of
 from index.errors import SettingsError
-
-_KEYS = frozenset(("source", "files", "fields", "noise", "keep"))
+from index.settings import CorpusSettings, SourceRule, convert_settings, read_settings_text
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class _Entry:
     files: pathspec.GitIgnoreSpec
     rules: SourceRules
 
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """The rules of a corpus; those of the first file that names a path count."""
+    """The rules of a corpus; those of the first entry that names a path count."""
 
-    entries: tuple[_Rule, ...] = ()
+    entries: tuple[_Entry, ...] = ()
+    everywhere: SourceRules | None = None
+    """What holds for files that no entry names; the entries hold it, too."""
+    refused: tuple[str, ...] = ()
+    """All lines that are never noise."""
 
     def rules_for(self, relative: str) -> SourceRules | None:
-        return next((e.rules for e in self.entries if e.files.match_file(relative)), None)
+        """What was taught about a file; `relative` is its path in the corpus."""
+        for entry in self.entries:
+            if entry.files.match_file(relative):
+                return entry.rules
+        return self.everywhere
 
 
-def load_rules(corpus: Path) -> RuleBook:
-    """The rule files of a corpus, in the order of their names. Raises SettingsError."""
-    if not corpus.is_dir():
-        return RuleBook()
-    paths = sorted([*corpus.glob("recoupe-*.yaml"), *corpus.glob("recoupe-*.yml")])
-    found: list[_Rule] = []
-    for path in paths:
-        try:
-            rule = _read(path.read_text("utf-8"), path.name)
-        except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"The rules in {path.name} cannot be read.") from error
+def load_rules(corpus: Path, settings: CorpusSettings | None = None) -> RuleBook:
+    """The rules of `recoupe.yaml`, then those of the rule files by name. Raises SettingsError."""
+    settings = settings or CorpusSettings()
+    home = corpus if corpus.is_dir() else corpus.parent
+    told = [(rule, home / "recoupe.yaml") for rule in settings.sources]
+    for path in rule_files(corpus):
+        rule = _read(path)
         if rule is not None:
-            found.append(rule)
-    return RuleBook(tuple(found))
+            told.append((rule, path))
+    shared = _fields(settings.columns, home / "recoupe.yaml")
+    entries = tuple(_entry(rule, path, shared, settings.keep) for rule, path in told)
+    everywhere = None
+    if shared or settings.keep:
+        everywhere = SourceRules(fields=shared, keep=settings.keep)
+    refused = [*settings.keep, *(line for rule, _ in told for line in rule.keep)]
+    return RuleBook(entries, everywhere, tuple(dict.fromkeys(refused)))
 
 
-def _read(text: str, name: str) -> _Rule | None:
+def rule_files(corpus: Path) -> tuple[Path, ...]:
+    """The files of rules at the top of a corpus, by name."""
+    if not corpus.is_dir():
+        return ()
+    return tuple(sorted([*corpus.glob("recoupe-*.yaml"), *corpus.glob("recoupe-*.yml")]))
+
+
+def rules_digest(corpus: Path) -> str:
+    """A digest that changes when a rule file does; files that cannot be read count as empty."""
+    digest = hashlib.sha256()
+    for path in rule_files(corpus):
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()
+
+
+def _read(path: Path) -> SourceRule | None:
     """The rule of a file; None when it is one of another kind (it has no `source`)."""
     try:
-        data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise SettingsError(f"{name} is no valid YAML.") from error
+        content = path.read_bytes()
+    except OSError as error:
+        raise SettingsError(
+            "{path} cannot be read: {cause}.", path=path, cause=error.strerror
+        ) from error
+    data = read_settings_text(content, path)
     if not isinstance(data, Mapping) or "source" not in data:
         return None
-    unknown = sorted(str(key) for key in data if key not in _KEYS)
-    if unknown:
-        raise SettingsError(
-            f"{name} has a key that is not known: {unknown[0]}.",
-            advice="Known are source, files, fields, noise and keep.",
-        )
-    fields = data.get("fields") or {}
-    if not isinstance(fields, Mapping):
-        raise SettingsError(f"`fields` in {name} must pair names with names.")
-    for usual in fields.values():
-        if field_of(str(usual)) is None:
-            raise SettingsError(f"{name} names a field that is not known: {usual}.")
+    return convert_settings(data, SourceRule, path)
+
+
+def _entry(
+    rule: SourceRule, path: Path, shared: tuple[tuple[str, str], ...], keep: tuple[str, ...]
+) -> _Entry:
     rules = SourceRules(
-        name=str(data["source"]) if data["source"] else None,
-        fields=tuple((str(own), str(usual)) for own, usual in fields.items()),
-        noise=tuple(_pattern(line, name) for line in _lines(data, "noise", name)),
-        keep=_lines(data, "keep", name),
+        name=rule.source,
+        fields=(*_fields(rule.fields, path), *shared),
+        noise=tuple(_pattern(line, path) for line in rule.noise),
+        keep=(*rule.keep, *keep),
     )
-    files = _lines(data, "files", name) or ("*",)
-    return _Rule(pathspec.GitIgnoreSpec.from_lines(files), rules)
+    return _Entry(pathspec.GitIgnoreSpec.from_lines(rule.files), rules)
 
 
-def _lines(data: Mapping[str, object], key: str, name: str) -> tuple[str, ...]:
-    value = data.get(key) or []
-    if not isinstance(value, list):
-        raise SettingsError(f"`{key}` in {name} must be a list.")
-    return tuple(str(line) for line in value)
+def _fields(pairs: Mapping[str, str], path: Path) -> tuple[tuple[str, str], ...]:
+    for usual in pairs.values():
+        if field_of(usual) is None:
+            raise SettingsError(
+                "{path} names a field that is not known: {name}.",
+                advice="Known are title, text, description, date, modified, source, author, url,"
+                " tags, section, language and id.",
+                path=path,
+                name=usual,
+            )
+    return tuple(pairs.items())
 
 
-def _pattern(line: str, name: str) -> str:
+def _pattern(line: str, path: Path) -> str:
     if not (len(line) > 2 and line.startswith("/") and line.endswith("/")):
         return re.escape(line)
     try:
         re.compile(line[1:-1])
     except re.error as error:
-        raise SettingsError(f"A pattern in {name} cannot be understood: {line}.") from error
+        raise SettingsError(
+            "A pattern in {path} cannot be understood: {pattern}.", path=path, pattern=line
+        ) from error
     return line[1:-1]

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _SCHEMA = """
 CREATE TABLE articles (id TEXT PRIMARY KEY, path TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, reason TEXT
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, reason TEXT,
+    sha256 TEXT
 ) WITHOUT ROWID;
 CREATE TABLE withdrawn (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE gone (path TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -42,6 +43,8 @@ class FileState:
     mtime_ns: int
     reason: str | None
     """Why it gave no article; None when it gave some."""
+    sha256: str | None = None
+    """Of its bytes, in hexadecimal; None when it gave no article."""
 
 
 class ArticleWriter:
@@ -63,8 +66,8 @@ class ArticleWriter:
 
     def add_file(self, state: FileState) -> None:
         self._connection.execute(
-            "INSERT INTO files VALUES (?, ?, ?, ?)",
-            (state.path, state.size, state.mtime_ns, state.reason),
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
+            (state.path, state.size, state.mtime_ns, state.reason, state.sha256),
         )
 
     def withdraw(self, ids: Iterable[ArticleId]) -> None:
@@ -125,7 +128,7 @@ class ArticleReader:
         for segment in reversed(self._segments):
             for (path,) in segment.execute("SELECT path FROM gone"):
                 states.pop(path, None)
-            for row in segment.execute("SELECT path, size, mtime_ns, reason FROM files"):
+            for row in segment.execute("SELECT path, size, mtime_ns, reason, sha256 FROM files"):
                 states[row[0]] = FileState(*row)
         return states
 

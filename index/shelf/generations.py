@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,18 @@ from filelock import FileLock, Timeout
 from index.errors import CorpusError, IndexBusyError, IndexMissingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
+
+    from index.shelf.articles import FileState
 
 _KEPT = 2
 """Generations that stay on disk: the one in use and the one before, which a reader may still have
 open."""
 
 
+STORE_VERSION = 2
+_TIMES = "times.msgpack"
 EVENTS = "events.msgpack"
 """What was grouped by event once somebody asked; no part of a build."""
 
@@ -45,6 +49,8 @@ class Manifest:
     articles: int
     skipped: int
     segments: int = 1
+    store: int = 1
+    """Of the form in which articles and the states of files are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,27 @@ class Shelf:
             return Generation(self.folder / name, msgspec.json.decode(content, type=Manifest))
         except (OSError, UnicodeDecodeError, msgspec.DecodeError):
             return None
+
+    def with_times(self, states: dict[str, FileState]) -> dict[str, FileState]:
+        """The states with the later times of files that were touched without being changed."""
+        try:
+            content = (self.folder / _TIMES).read_bytes()
+            times = msgspec.msgpack.decode(content, type=dict[str, tuple[str, int]])
+        except (OSError, msgspec.DecodeError):
+            return states
+        return states | {
+            path: replace(states[path], mtime_ns=mtime_ns)
+            for path, (digest, mtime_ns) in times.items()
+            if path in states and states[path].sha256 == digest
+        }
+
+    def save_times(self, states: Iterable[FileState]) -> None:
+        """Notes the times that these files have now, so that their content is not asked again."""
+        times = {state.path: (state.sha256, state.mtime_ns) for state in states}
+        new = self.folder / f"{_TIMES}.new"
+        with contextlib.suppress(OSError):
+            new.write_bytes(msgspec.msgpack.encode(times))
+            new.replace(self.folder / _TIMES)
 
     def require(self) -> Generation:
         """The generation in use. Raises IndexMissingError when there is none."""

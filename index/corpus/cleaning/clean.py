@@ -109,6 +109,9 @@ def _set_aside(document: Document, page: Page, pieces: tuple[Piece, ...]) -> tup
         if reason is not None:
             span = back.raw_span(Span(line.start, line.end))
             labelled.append(SetAside(span.start, span.end, reason.value))
+    for inside, reason in page.cut_off:
+        span = back.raw_span(inside)
+        labelled.append(SetAside(span.start, span.end, reason.value))
     labelled.sort(key=lambda aside: aside.raw_start)
     used = sorted((p.raw_start, p.raw_end) for p in pieces if p.raw_end > p.raw_start)
     starts = [aside.raw_start for aside in labelled]

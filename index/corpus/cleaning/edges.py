@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.corpus.cleaning import headers, names, topics
+from index.corpus.cleaning import headers, names, rights, topics
+from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.looks import Look, is_sentence
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
@@ -36,6 +37,9 @@ def judge_edges(page: Page) -> None:
             page.reasons[at] = Reason.TECHNICAL
     if not prose:
         return
+    if not days:
+        _judge_datelines(page, first)
+    _note_owner(page, last)
     _judge_repeated_names(page, first, last)
     _judge_lists(page, first, last)
     _judge_runs(page, 0, first)
@@ -203,23 +207,55 @@ def _is_author(page: Page, at: int) -> bool:
 
 
 def _judge_signature(page: Page, last: int) -> None:
-    """« Pascal C-M », « J. D. avec AFP » under the last paragraph."""
-    after = next((at for at in range(last + 1, len(page.lines)) if page.is_open(at)), None)
-    if after is None or page.look(after) is not Look.SHORT:
+    """« Pascal C-M », « J. D. avec AFP », « La Gazette du Port, n° 12 » under the last paragraph."""
+    below = (at for at in range(last + 1, len(page.lines)) if page.is_open(at))
+    # A last sentence of a few words is no paragraph by its look, and no signature either.
+    after = next((at for at in below if not _is_last_sentence(page, at)), None)
+    if after is None or page.look(after) is not Look.SHORT or page.is_named(after):
         return
-    text = _without_brackets(page.text(after))
-    if page.is_named(after):
+    if not _reads_as_end(page, after, Facts()):
         return
-    if names.is_agency(text) or names.is_person(text) or names.is_signature(text):
-        following = after + 1
-        if following < len(page.lines) and page.is_short(following):
-            # Two short lines in a row are topics or links, unless both are names.
-            other = page.text(following)
-            if not (names.is_person(other) or names.is_agency(other)):
-                return
-        page.reasons[after] = Reason.METADATA
-        if plain(text) not in {plain(author) for author in page.facts.authors}:
-            page.facts.authors.append(text)
+    following = after + 1
+    while following < len(page.lines) and page.is_short(following):
+        # Two short lines in a row are topics or links, unless both are names.
+        if not _reads_as_end(page, following, Facts()):
+            return
+        following += 1
+    for at in range(after, following):
+        page.reasons[at] = Reason.METADATA
+        _reads_as_end(page, at, page.facts)
+
+
+def _is_last_sentence(page: Page, at: int) -> bool:
+    text = page.text(at)
+    return len(text.split()) > _TOPIC and is_sentence(text) and not text.endswith("...")
+
+
+def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
+    text = _without_brackets(page.text(at))
+    if headers.read_end(text, facts):
+        return True
+    if not (names.is_agency(text) or names.is_person(text) or names.is_signature(text)):
+        return False
+    if plain(text) not in {plain(author) for author in facts.authors}:
+        facts.authors.append(text)
+    return True
+
+
+def _judge_datelines(page: Page, first: int) -> None:
+    """A dated line between the title and the first paragraph, whatever the outlet in it is called."""
+    if page.title is None:
+        return
+    for at in range(page.title + 1, first):
+        if page.is_short(at) and headers.read_header(page.text(at), page.facts, loosely=True):
+            page.reasons[at] = Reason.METADATA
+
+
+def _note_owner(page: Page, last: int) -> None:
+    for at in range(last + 1, len(page.lines)):
+        owner = rights.read_owner(page.text(at)) if page.look(at) is Look.COPYRIGHT else None
+        if owner:
+            page.facts.sources.append(owner)
 
 
 def _without_brackets(text: str) -> str:

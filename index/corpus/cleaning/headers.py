@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.names import is_agency, is_name, is_person, is_section
+from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain
-from index.corpus.dates import DateFound, find_dates
+from index.corpus.dates import ClockFound, DateFound, find_clock, find_dates, read_date
+from index.model.article import Basis, DateValue
+
+_AROUND = " ,.:;()-–—|\u00a0\u202f"
 
 _SEPARATORS = re.compile(r"\s+[-–—|•·/>»]\s+|\s*[|•·]\s*")
 
@@ -38,6 +43,21 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 
+_PUBLISHING = re.compile(
+    r"\b(?:publi[ée]|mis(?:e)? (?:à|a|en) |modifi|actualis|post[ée]|paru|updated|posted)"
+    r"|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\|",
+    re.IGNORECASE,
+)
+"""What tells that a line dates its page rather than an event."""
+_PARTICLE = re.compile(r"\s+(?:le|la|on|at|à|du|de|en)$|^(?:le|du|de|en|à|sur|dans|par)\s+")
+_PLACE = re.compile(
+    r"(?P<place>[^\W\d_a-zà-ÿ][\w’'-]*(?:[ -][\w’'-]+){0,3})(?:\s?\([^()]{2,40}\))?,\s+le"
+)
+"""« Rabat, le … », as a letter is dated."""
+_ISSUE = re.compile(r"(?:n[°ºo]\.?|num[ée]ro|p\.|pages?)\s?\d{1,6}", re.IGNORECASE)
+_LABELLED_SOURCE = re.compile(r"(?:source|m[ée]dia|journal)\s*:\s*", re.IGNORECASE)
+_END_SEPARATORS = re.compile(r"\s*[,|•·;/]\s*|\s+[-–—]\s+")
+
 _READING = re.compile(
     r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée])?\s*:?\s*\d+\s*(?:min\w*|mn|')\.?|\d+\s*(?:min|mn|minutes?)(?: de lecture)?|\d+ (?:vues|commentaires?|partages?)",
     re.IGNORECASE,
@@ -66,10 +86,11 @@ def read_byline(line: str) -> str | None:
     return None
 
 
-def read_header(line: str, facts: Facts) -> bool:
+def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     """Takes a line such as « 20 septembre 2022 - 07h20 - Maroc - Ecrit par : S.A » apart.
 
-    True when all of the line is understood; only then are `facts` added to.
+    True when all of the line is understood; only then are `facts` added to. `loosely` believes a
+    name that nothing tells to be an outlet's, which only the line's place on the page allows.
     """
     if len(line) > 240:
         return False
@@ -80,36 +101,116 @@ def read_header(line: str, facts: Facts) -> bool:
         return True
     if not found:
         return False
-    parts = _SEPARATORS.split(_without(line, found))
-    authors: list[str] = []
-    sections: list[str] = []
-    for part in parts:
-        rest = part.strip(" ,.:;()\u00a0")
-        if not rest or _READING.fullmatch(rest):
-            continue
-        name = read_byline(rest)
-        if name is None:
-            rest = re.sub(_READING, " ", rest)
-            rest = _DATE_WORDS.sub(" ", rest).strip(" ,.:;()-–|\u00a0")
-        if name:
-            authors.append(name)
-        elif not rest or not re.search(r"\w", rest):
-            continue
-        elif is_section(rest):
-            sections.append(rest)
-        elif len(rest.split()) <= 6 and (is_person(rest) or is_agency(rest)):
-            authors.append(rest)
-        else:
-            return False
+    clock = find_clock(line, found[-1].end)
+    told = _Told(loosely=loosely or bool(_PUBLISHING.search(line)))
+    rest = _without(line, found, clock)
+    if not _PLACE.fullmatch(rest.replace("|", "").strip()) or is_outlet_name(
+        rest.split(",")[0].strip()
+    ):
+        for part in _SEPARATORS.split(rest):
+            told.take(part)
+    if not told.is_understood():
+        return False
     _add_dates(line, found, facts)
-    facts.authors.extend(authors)
-    facts.sections.extend(sections)
+    if clock and _CHANGED.search(line[found[-1].end : clock.start]):
+        facts.modified.append(clock.on(found[-1].date))
+    facts.authors.extend(told.authors)
+    facts.sections.extend(told.sections)
+    facts.sources.extend(told.sources)
     return True
 
 
-def _without(line: str, found: list[DateFound]) -> str:
-    for date in reversed(found):
-        line = f"{line[: date.start]} | {line[date.end :]}"
+@dataclass(slots=True)
+class _Told:
+    """What the parts of a dated line are."""
+
+    loosely: bool
+    authors: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    def take(self, part: str) -> None:
+        whole = part.strip(_AROUND)
+        if not whole or _READING.fullmatch(whole):
+            return
+        name = read_byline(whole)
+        if name is not None:
+            self.authors.append(name)
+            return
+        whole = _PARTICLE.sub("", whole).strip(_AROUND)
+        rest = _DATE_WORDS.sub(" ", re.sub(_READING, " ", whole)).strip(_AROUND)
+        if not re.search(r"\w", rest):
+            return
+        for text in (whole, rest):
+            if is_section(text):
+                self.sections.append(text)
+            elif is_outlet_name(text):
+                self.sources.append(text)
+            elif len(text.split()) <= 6 and (is_person(text) or is_agency(text)):
+                self.authors.append(text)
+            else:
+                continue
+            return
+        self.unknown.append(whole)
+
+    def is_understood(self) -> bool:
+        """Settles the one part that its look alone does not tell."""
+        if not self.unknown:
+            return True
+        text = self.unknown[0]
+        if len(self.unknown) > 1 or not could_be_outlet(text):
+            return False
+        if self.authors and len(text.split()) <= 3:
+            self.sections.append(text)
+        elif self.loosely and not self.sources:
+            self.sources.append(text)
+        else:
+            return False
+        return True
+
+
+def read_end(line: str, facts: Facts) -> bool:
+    """Takes a line below an article apart: « La Gazette du Port, n° 12, mars 2023 », « Source : … ».
+
+    True when all of the line is understood and names an outlet or a person.
+    """
+    if len(line) > 120:
+        return False
+    labelled = _LABELLED_SOURCE.match(line)
+    text = line[labelled.end() :] if labelled else line
+    sources: list[str] = []
+    authors: list[str] = []
+    dates: list[DateValue] = []
+    parts = [text] if is_outlet_name(text) else _END_SEPARATORS.split(text)
+    for part in (part.strip(_AROUND) for part in parts):
+        date = read_date(part)
+        if _ISSUE.fullmatch(part) or not part:
+            continue
+        if date.basis is Basis.STATED and len(part.split()) <= 5:
+            dates.append(date)
+        elif is_outlet_name(part) or (labelled and could_be_outlet(part)):
+            sources.append(part)
+        elif is_person(part) or is_agency(part):
+            authors.append(part)
+        else:
+            return False
+    if not sources and not authors:
+        return False
+    facts.sources.extend(sources)
+    known = {plain(name) for name in facts.authors}
+    facts.authors.extend(name for name in authors if plain(name) not in known)
+    if not facts.published:
+        facts.published.extend(dates)
+    return True
+
+
+def _without(line: str, found: list[DateFound], clock: ClockFound | None) -> str:
+    spans = [(date.start, date.end) for date in found]
+    if clock:
+        spans.append((clock.start, clock.end))
+    for start, end in reversed(spans):
+        line = f"{line[:start]} | {line[end:]}"
     return line
 
 

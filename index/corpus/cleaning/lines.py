@@ -12,6 +12,9 @@ from index.model.text import Piece
 
 _WRAP_LIMIT = 130
 """No editor wraps at more columns than this; longer lines are paragraphs."""
+_RAGGED = 0.6
+"""The share of the width that a line wrapped by hand fills at least."""
+_OPENING = frozenset('«“"‹(—–')
 _LIST_MARK = re.compile(r"\s*(?:[-–—•*·►▶>]|\d{1,2}[.)])\s")
 _SPLIT_WORD = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -191,8 +194,16 @@ def _was_wrapped(line: str, after: str, width: int) -> bool:
     """Whether the next line's first word would not have fitted any more."""
     if _LIST_MARK.match(after):
         return False
-    first = after.split(maxsplit=1)[0]
-    return len(line) + 1 + len(first) > width - 2 and len(line) <= width
+    if len(line) > width:
+        return False
+    words = after.split(maxsplit=2)
+    # An opening mark stands on the line of its word.
+    first = " ".join(words[:2]) if words[0] in _OPENING else words[0]
+    if len(line) + 1 + len(first) > width - 2:
+        return True
+    # Where words are cut by hand, a sentence that goes on tells as well as the width does.
+    goes_on = after[0].islower() and line[-1] not in ".!?:;…»"
+    return goes_on and len(line) >= _RAGGED * width
 
 
 def join_lines(group: list[Line], words: frozenset[str]) -> Line:

@@ -44,6 +44,7 @@ _RELATED = _one_line(
     |(?:recommandee?s?|suggere|selectionnee?s?|choisis?) (?:pour vous|par .{2,30})
     |(?:a|à) (?:decouvrir|ne pas (?:manquer|rater)|suivre|la une)(?: (?:aussi|egalement|de|sur|dans) ?.{0,30})?
     |(?:plus|davantage) (?:d'articles?|d'actualites?|d'infos?|de contenus?|de videos?|sur (?:ce|le meme) (?:sujet|theme))(?: .{2,40})?
+    |(?:nos |les |d'autres )?(?:lecteurs|lectrices|internautes|abonnes|visiteurs|gens) (?:ont|lisent|aiment|regardent|consultent)(?: (?:aussi|egalement|ensuite))?(?: (?:aime|lu|vu|consulte|apprecie|regarde))?(?: (?:aussi|egalement|ensuite))?
     |related (?:posts?|articles?|stories|news|content)|more (?:from|on|stories|news|articles)\b.{0,30}|you (?:may|might) also like.{0,20}|read next|recommended.{0,20}|latest (?:news|posts|articles)|popular (?:posts|news)|trending(?: now)?
     |(?:le |l')?(?:fil (?:info|actu|d'actu(?:alite)?|des depeches)|actualites? en continu|info en continu|direct)
     |(?:en )?(?:tendances?|relation avec (?:cet|l')? ?article)|sur le web|ailleurs sur le web|du meme auteur|dans (?:l'actualite|l'actu|le meme dossier|ce dossier|nos archives)|contenus? (?:sponsorises?|recommandes?|partenaires?)

@@ -10,6 +10,7 @@ from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.looks import Look, Seen, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
+from index.model.text import Span
 
 _LONGEST = 260
 """Characters of the longest line whose wording is compared with others."""
@@ -31,9 +32,17 @@ class Page:
     title: int | None = None
     facts: Facts = field(default_factory=Facts)
     related: list[str] = field(default_factory=list)
+    cut_off: list[tuple[Span, Reason]] = field(default_factory=list)
+    """What was cut off the front of a line; over the content."""
 
     def text(self, at: int) -> str:
         return self.lines[at].text
+
+    def settle_look(self, at: int) -> None:
+        """Looks at a line again whose text was changed."""
+        self.looks[at] = look_of(self.text(at))
+        self.plains[at] = plain(self.text(at)) if len(self.text(at)) <= _LONGEST else ""
+        self.reasons[at] = None
 
     def look(self, at: int) -> Look:
         return self.looks[at].look

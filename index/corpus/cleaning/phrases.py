@@ -206,6 +206,9 @@ _WORDINGS = (
     _COMMENTS,
     _INTERFACE,
 )
+_SENTENCE_BREAK = re.compile(r"(?<=[^.\s]{2})[.!?…]+ (?=\w)")
+_COMPOUND = 40
+"""Words of the longest line whose sentences are asked one by one."""
 LONGEST = max(wording.words for wording in _WORDINGS)
 """Words in the longest line that any pattern is believed for."""
 
@@ -215,6 +218,16 @@ def reason_of(line: str, *, words: int) -> Reason | None:
 
     `words` is how many words the line has.
     """
+    reason = _reason_of_one(line, words)
+    if reason is not None or words > _COMPOUND or not _SENTENCE_BREAK.search(line):
+        return reason
+    # « Article réservé aux abonnés. Abonnez-vous à partir de 1 € »: noise when each part is.
+    parts = _SENTENCE_BREAK.split(line)
+    reasons = [_reason_of_one(_AROUND.sub("", part), len(part.split())) for part in parts]
+    return reasons[0] if all(reasons) else None
+
+
+def _reason_of_one(line: str, words: int) -> Reason | None:
     for reason, limit, pattern in _WORDINGS:
         if words <= limit and pattern.match(line):
             return reason

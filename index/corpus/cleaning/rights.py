@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.corpus.cleaning.names import is_agency, is_name
+from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.phrases import plain
 
 _RIGHTS = re.compile(
@@ -52,8 +53,16 @@ def read_copyright(line: str) -> str | None:
     holder = re.sub(r"\s+", " ", holder)
     if not said:
         # « © Jean Le Goff »: a picture's, unless the whole page says more.
-        return "" if is_name(holder) and not is_agency(holder) else None
-    return holder if is_name(holder) and len(holder.split()) <= 6 else ""
+        named = is_name(holder) or is_outlet_name(holder)
+        return "" if named and not is_agency(holder) else None
+    named = is_name(holder) or is_outlet_name(holder)
+    return holder if named and len(holder.split()) <= 6 else ""
+
+
+def read_owner(line: str) -> str | None:
+    """The outlet of « © La Gazette du Port » at the foot of a page; above, it owns a picture."""
+    owner = line.lstrip("©").strip()
+    return owner if line.startswith("©") and is_outlet_name(owner) else None
 
 
 def is_credit(line: str) -> bool:

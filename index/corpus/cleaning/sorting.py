@@ -10,6 +10,7 @@ import re
 
 from index.corpus.cleaning.blocks import judge_comments, judge_links, judge_subscriptions
 from index.corpus.cleaning.edges import judge_edges
+from index.corpus.cleaning.labels import judge_kicker, judge_labels
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.looks import is_sentence
 from index.corpus.cleaning.page import Page, open_page
@@ -28,8 +29,14 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
     """Decides of every line of a page; `title` is the title when it is known from elsewhere."""
     page = open_page(lines)
     kept = _apply_rules(page, rules)
-    if title is None:
+    labelled = judge_labels(page, rules) if title is None else None
+    if labelled is not None:
+        page.title = labelled
+        page.facts.title = page.text(labelled)
+        judge_known_title(page, page.plains[labelled])
+    elif title is None:
         find_title(page)
+        judge_kicker(page)
     else:
         judge_known_title(page, plain(title))
     judge_links(page)

@@ -1,0 +1,101 @@
+"""What happened to the files of a corpus since they were read, by size, time and digest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from index.corpus.dates import date_in_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from index.corpus.folder import SourceFile
+    from index.corpus.rules import RuleBook
+    from index.shelf.articles import FileState
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened to the files of a corpus since they were read."""
+
+    fresh: tuple[SourceFile, ...]
+    """Added, moved, or changed in what they hold."""
+    kept: tuple[SourceFile, ...]
+    gone: tuple[str, ...]
+    """Paths of files that are no longer there."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Of the fresh ones, those that are one that is gone: the new path → the old one."""
+    touched: tuple[SourceFile, ...] = ()
+    """Of the kept ones, those with another time and the same content."""
+
+    def __bool__(self) -> bool:
+        return bool(self.fresh or self.gone)
+
+
+def changes(files: Sequence[SourceFile], states: Mapping[str, FileState]) -> Changes:
+    """Compares what is there with what was read; reads only files whose size and time leave doubt."""
+    fresh: list[SourceFile] = []
+    kept: list[SourceFile] = []
+    touched: list[SourceFile] = []
+    for file in files:
+        state = states.get(file.relative)
+        if state is None or state.size != file.size:
+            fresh.append(file)
+        elif state.mtime_ns == file.mtime_ns:
+            kept.append(file)
+        elif state.sha256 and file_digest(file) == state.sha256:
+            kept.append(file)
+            touched.append(file)
+        else:
+            fresh.append(file)
+    there = {file.relative for file in files}
+    gone = tuple(path for path in states if path not in there)
+    return Changes(
+        tuple(fresh), tuple(kept), gone, _moved(fresh, states, gone), touched=tuple(touched)
+    )
+
+
+def file_digest(file: SourceFile) -> str | None:
+    """SHA-256 of a file in hexadecimal; None when it cannot be read."""
+    try:
+        with file.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _moved(
+    fresh: Iterable[SourceFile], states: Mapping[str, FileState], gone: Iterable[str]
+) -> dict[str, str]:
+    left: dict[int, list[FileState]] = defaultdict(list)
+    for path in gone:
+        if states[path].sha256:
+            left[states[path].size].append(states[path])
+    found: dict[str, str] = {}
+    for file in fresh:
+        candidates = left.get(file.size)
+        if not candidates or file.relative in states:
+            continue
+        digest = file_digest(file)
+        same = [state for state in candidates if state.sha256 == digest]
+        if not same:
+            continue
+        # Of several that are equal, the one that kept its name.
+        name = PurePosixPath(file.relative).name
+        old = next((state for state in same if PurePosixPath(state.path).name == name), same[0])
+        candidates.remove(old)
+        found[file.relative] = old.path
+    return found
+
+
+def reads_alike(new: str, old: str, rules: RuleBook) -> bool:
+    """Whether the content of a moved file is read the same way in its new place."""
+    return (
+        PurePosixPath(new).suffix.lower() == PurePosixPath(old).suffix.lower()
+        and rules.rules_for(new) == rules.rules_for(old)
+        and date_in_name(new) == date_in_name(old)
+    )

@@ -1,0 +1,80 @@
+"""Follows a corpus while people add files to it: says when something changed that a build reads."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Protocol
+
+from index.corpus.folder import is_ignored, patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from watchfiles import Change
+
+    from index.places import Places
+
+_DEBOUNCE = 1600
+"""Milliseconds for which changes are gathered at the most."""
+_STEP = 200
+"""Milliseconds of quiet after which a batch of changes is told."""
+
+
+class Stop(Protocol):
+    """What `threading.Event` is: asked now and then whether to end."""
+
+    def is_set(self) -> bool: ...
+
+
+def watch(places: Places, stop: Stop) -> Iterator[None]:
+    """Yields once for each batch of changes to files of the corpus, its settings or its names.
+
+    Ends soon after `stop` is set. What the corpus ignores, and hidden files, are not told. A file that
+    is still being written may be told again when it is whole.
+    """
+    # Imported here: only who follows a corpus needs it.
+    from watchfiles import watch as watch_files
+
+    for _ in watch_files(
+        places.corpus,
+        watch_filter=_Filter(places),
+        debounce=_DEBOUNCE,
+        step=_STEP,
+        stop_event=stop,
+        raise_interrupt=False,
+    ):
+        yield
+
+
+class _Filter:
+    """Tells changes that a build would see from those that it would not."""
+
+    def __init__(self, places: Places) -> None:
+        self._home = places.corpus if places.corpus.is_dir() else places.corpus.parent
+        self._single = None if places.corpus.is_dir() else places.corpus
+        self._resolved = self._home.resolve()
+        self._ignored = patterns(places.settings.ignore)
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Whether a changed path matters to a build."""
+        del change
+        if self._single is not None:
+            return Path(path).name == self._single.name
+        relative = self._relative(Path(path))
+        if relative is None or any(part.startswith(".") for part in relative.parts):
+            return False
+        return _is_settings(relative) or not is_ignored(str(relative), self._ignored)
+
+    def _relative(self, path: Path) -> PurePosixPath | None:
+        for home in (self._home, self._resolved):
+            if path.is_relative_to(home):
+                return PurePosixPath(path.relative_to(home).as_posix())
+        return None
+
+
+def _is_settings(relative: PurePosixPath) -> bool:
+    """What is no article and yet changes how articles are read, or which names are known."""
+    if relative.suffix not in (".yaml", ".yml"):
+        return False
+    at_top = len(relative.parts) == 1 and relative.name.startswith("recoupe")
+    return at_top or relative.parts[:-1] == ("entities",)

@@ -1,0 +1,36 @@
+"""Which articles bear another id since their file was moved, so that decisions can follow them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from index.model.article import ArticleId
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME = "moves.msgpack"
+
+
+def load_moves(folder: Path) -> dict[ArticleId, ArticleId]:
+    """From the id that an article had to the one that it has now, over all updates."""
+    try:
+        content = (folder / _NAME).read_bytes()
+    except FileNotFoundError:
+        return {}
+    return msgspec.msgpack.decode(content, type=dict[ArticleId, ArticleId])
+
+
+def save_moves(
+    folder: Path, before: dict[ArticleId, ArticleId], moved: dict[ArticleId, ArticleId]
+) -> None:
+    """Writes the moves that were known before with those of this update."""
+    known = {old: moved.get(new, new) for old, new in before.items()} | moved
+    known = {old: new for old, new in known.items() if old != new}
+    path = folder / _NAME
+    # The file may be shared with the generation before, which must not change.
+    path.unlink(missing_ok=True)
+    if known:
+        path.write_bytes(msgspec.msgpack.encode(known))

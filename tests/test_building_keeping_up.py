@@ -1,0 +1,246 @@
+"""Keeping an index up with its corpus: what is moved, touched, closed, taught, learnt, and followed."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from index.building import build, part
+from index.building.build import rebuild, update
+from index.building.fitness import why_outdated
+from index.building.watching import watch
+from index.corpus import folder
+from index.library import Library
+from index.model.article import Article
+from index.model.building import BuildEvent
+from index.places import Places, find_places
+from index.shelf.moves import load_moves
+
+LINE = "Retrouvez la Gazette en kiosque le samedi matin"
+TEXT = """Le conseil du port {n} vote le budget
+
+Le conseil du port numéro {n} a voté mardi son budget. « Les quais seront refaits », a déclaré la directrice, Anne Tanguy, devant la presse réunie à Brest.
+
+{line}
+
+Le phare de l’île sera repeint avant l’été prochain, a promis Anne Tanguy à la fin de la séance du port {n}.
+"""
+
+
+def nobody(event: BuildEvent) -> None:
+    """A report that nobody reads."""
+
+
+def places_of(tmp_path: Path) -> Places:
+    return find_places(
+        corpus=str(tmp_path / "ports"), index=str(tmp_path / "index"), environment={}
+    )
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    corpus = tmp_path / "ports"
+    corpus.mkdir()
+    for number in range(8):
+        path = corpus / f"port{number}.txt"
+        path.write_text(TEXT.format(n=number, line=LINE), encoding="utf-8")
+    return places_of(tmp_path)
+
+
+@pytest.fixture
+def read_now(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are read from now on."""
+    names: list[str] = []
+    original = part.read_file
+
+    def watched(file, **options):  # type: ignore[no-untyped-def]
+        names.append(file.relative)
+        return original(file, **options)
+
+    monkeypatch.setattr(part, "read_file", watched)
+    return names
+
+
+def articles(places: Places) -> dict[str, Article]:
+    library = Library.open(places)
+    try:
+        return {id: library.article(id) for id in library.ids()}
+    finally:
+        library.close()
+
+
+def test_lines_that_a_source_repeats_are_learnt_whatever_the_number_of_processes(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild(places, nobody)
+    alone = articles(places)
+    library = Library.open(places)
+    (line,) = library.learnt_noise()
+    library.close()
+    assert (line.text, line.articles) == (LINE, 8)
+    for article in alone.values():
+        assert LINE not in article.text
+        assert LINE in article.set_aside_texts
+        surfaces = [article.text[m.start : m.end] for m in article.annotations.mentions]
+        assert surfaces.count("Anne Tanguy") == 2
+    monkeypatch.setattr(build, "processes", lambda files, size: 3)
+    rebuild(places, nobody)
+    assert articles(places) == alone
+
+
+def test_what_was_learnt_holds_for_new_files_and_stays_learnt(places: Places) -> None:
+    rebuild(places, nobody)
+    new = places.corpus / "nouveau.txt"
+    new.write_text(TEXT.format(n="neuf", line=LINE), encoding="utf-8")
+    update(places, nobody)
+    assert LINE not in articles(places)["nouveau"].text
+    for number in range(20, 80):
+        path = places.corpus / f"port{number}.txt"
+        path.write_text(TEXT.format(n=number, line=LINE), encoding="utf-8")
+    update(places, nobody)
+    assert not [id for id, article in articles(places).items() if LINE in article.text]
+
+
+def test_a_learnt_line_can_be_refused(places: Places, tmp_path: Path) -> None:
+    rebuild(places, nobody)
+    (places.corpus / "recoupe.yaml").write_text(f"keep: [{LINE}]\n", encoding="utf-8")
+    again = places_of(tmp_path)
+    assert why_outdated(again) == "the settings of the corpus have changed"
+    update(again, nobody)
+    assert all(LINE in article.text for article in articles(again).values())
+
+
+def test_rules_of_a_source_reach_the_build(places: Places, tmp_path: Path) -> None:
+    table = "Manchette;Contenu\nLe quai rouvre;" + TEXT.format(n=1, line="").replace("\n", " ")
+    (places.corpus / "table.csv").write_text(table, encoding="utf-8")
+    rebuild(places, nobody)
+    (places.corpus / "recoupe.yaml").write_text(
+        "columns: {Manchette: title}\nsources:\n- {source: Le Phare, files: [port*.txt]}\n",
+        encoding="utf-8",
+    )
+    again = places_of(tmp_path)
+    update(again, nobody)
+    found = articles(again)
+    assert (found["port1"].source, found["table#1"].source) == ("Le Phare", None)
+    assert found["table#1"].title == "Le quai rouvre"
+    (places.corpus / "recoupe-gazette.yaml").write_text("source: X\nfiles: [x]", encoding="utf-8")
+    assert why_outdated(again) == "the settings of the corpus have changed"
+
+
+@pytest.mark.parametrize("few", [True, False])
+def test_a_moved_file_is_the_same_article(
+    places: Places, read_now: list[str], monkeypatch: pytest.MonkeyPatch, few: bool
+) -> None:
+    if not few:
+        monkeypatch.setattr(build, "can_be_added", lambda changed, generation: False)
+    rebuild(places, nobody)
+    before = articles(places)["port3"]
+    read_now.clear()
+    (places.corpus / "archives").mkdir()
+    (places.corpus / "port3.txt").rename(places.corpus / "archives" / "le port.txt")
+    update(places, nobody)
+    found = articles(places)
+    assert read_now == []
+    assert "port3" not in found
+    moved = found["archives/le port"]
+    assert (moved.path, moved.text, moved.annotations) == (
+        "archives/le port.txt",
+        before.text,
+        before.annotations,
+    )
+    generation = Library.open(places).generation
+    assert load_moves(generation.folder) == {"port3": "archives/le port"}
+
+
+def test_a_file_that_was_only_touched_is_not_read_again(
+    places: Places, read_now: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = rebuild(places, nobody)
+    read_now.clear()
+    os.utime(places.corpus / "port3.txt", ns=(1, 1))
+    assert why_outdated(places) is None
+    assert update(places, nobody).generation == first.generation
+    assert read_now == []
+    monkeypatch.setattr("index.building.difference.file_digest", lambda file: None)
+    assert why_outdated(places) is None, "its new time is known now"
+    same_size = (places.corpus / "port3.txt").read_bytes().replace(b"Brest", b"Lorie")
+    (places.corpus / "port3.txt").write_bytes(same_size)
+    update(places, nobody)
+    assert read_now == ["port3.txt"]
+
+
+def test_a_folder_that_may_not_be_listed_is_told(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (places.corpus / "privé").mkdir()
+    (places.corpus / "privé" / "a.txt").write_text(TEXT.format(n="a", line=""), encoding="utf-8")
+    original = folder._named
+
+    def refused(path: Path):  # type: ignore[no-untyped-def]
+        if path.name == "privé":
+            raise PermissionError(13, "Permission denied")
+        return original(path)
+
+    monkeypatch.setattr(folder, "_named", refused)
+    rebuild(places, nobody)
+    library = Library.open(places)
+    (unread,) = library.unread()
+    library.close()
+    assert (unread.path, "not be listed" in unread.reason) == ("privé/", True)
+    assert why_outdated(places) is None
+    monkeypatch.setattr(folder, "_named", original)
+    update(places, nobody)
+    assert "privé/a" in articles(places)
+
+
+def test_watching_tells_what_a_build_would_see(places: Places, tmp_path: Path) -> None:
+    (places.corpus / "recoupe.yaml").write_text("ignore: [brouillons/]\n", encoding="utf-8")
+    (places.corpus / "brouillons").mkdir()
+    stop = threading.Event()
+    told = threading.Event()
+    ended = threading.Event()
+
+    def follow() -> None:
+        for _ in watch(places_of(tmp_path), stop):
+            told.set()
+        ended.set()
+
+    thread = threading.Thread(target=follow, daemon=True)
+    thread.start()
+    try:
+        # The watch begins at a moment that nobody tells: changes go on until one is seen.
+        for number in range(100):
+            (places.corpus / "nouveau.txt").write_text(f"{number}", encoding="utf-8")
+            if told.wait(0.3):
+                break
+        assert told.is_set()
+    finally:
+        stop.set()
+        thread.join(10)
+    assert ended.is_set()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a.txt", True),
+        (".a.txt.swp", False),
+        ("brouillons/a.txt", False),
+        ("recoupe.yaml", True),
+        ("recoupe-gazette.yaml", True),
+        ("entities/ports.yaml", True),
+        ("README.md", False),
+        ("sous/README.md", True),
+    ],
+)
+def test_what_is_ignored_is_not_told(places: Places, tmp_path: Path, name: str, told: bool) -> None:
+    from watchfiles import Change
+
+    from index.building.watching import _Filter
+
+    (places.corpus / "recoupe.yaml").write_text("ignore: [brouillons/]\n", encoding="utf-8")
+    filtered = _Filter(places_of(tmp_path))
+    assert filtered(Change.modified, str(places.corpus / name)) is told
