@@ -12,6 +12,7 @@ import click
 from index.cli import (
     check_command,
     compare_command,
+    concordance_command,
     entities_command,
     locate_command,
     open_command,
@@ -31,6 +32,7 @@ _SUBCOMMANDS = (
     show_command,
     entities_command,
     compare_command,
+    concordance_command,
     check_command,
     locate_command,
 )
