@@ -51,9 +51,9 @@ def title(article: Article) -> str:
 HOLDS: dict[str, Callable[[Article], bool]] = {
     "maroc drone": lambda a: says(a, "maroc") and says(a, "drones?"),
     "maroc ET drone": lambda a: says(a, "maroc") and says(a, "drones?"),
-    "protocole OU accord": lambda a: says(a, "protocoles?|accords?|accordes?"),
+    "drone OU accord": lambda a: says(a, "drones?|accords?|accordes?"),
     "maroc SAUF gantz": lambda a: says(a, "maroc") and not says(a, "gantz"),
-    "(gantz OU far) tsahal": lambda a: says(a, "gantz|far") and says(a, "tsahal"),
+    "(gantz OU f16) far": lambda a: says(a, "gantz|f[- ]?16") and says(a, "far"),
     "« accord-cadre »": lambda a: says(a, "accord[- ]cadre"),
     "accord-cadre": lambda a: says(a, "accord[- ]cadre"),
     "l'armée": lambda a: says(a, "armee?s?|armes?"),

@@ -16,9 +16,9 @@ class Example(NamedTuple):
 EXAMPLES = (
     Example("maroc drone", "articles that hold all these words, in any form"),
     Example("maroc ET drone", "the same, said (AND, or + before a word); capitals only"),
-    Example("protocole OU accord", "one of the two (OR); capitals only"),
+    Example("drone OU accord", "one of the two (OR); capitals only"),
     Example("maroc SAUF gantz", "without a word (NOT, or - before it)"),
-    Example("(gantz OU far) tsahal", "parentheses group"),
+    Example("(gantz OU f16) far", "parentheses group"),
     Example("« accord-cadre »", 'these words side by side; “…” and "…" do the same'),
     Example("accord-cadre", "a hyphen joins words likewise"),
     Example("l'armée", "an article or pronoun before ’ or ' is left out"),
