@@ -119,7 +119,7 @@ def test_a_pattern_that_is_cut_says_so(
 
 
 def test_concordance_document(recoupe: Any) -> None:
-    status, out, err = recoupe("concordance", "accord", "--by", "left", "--limit", "3", "--json")
+    status, out, _ = recoupe("concordance", "accord", "--by", "left", "--limit", "3", "--json")
     document = json.loads(out)
     assert (status, document["format"], document["by"]) == (0, 1, "left")
     assert (document["total"], document["articles"]) == (2 * COUNT, COUNT)
