@@ -390,14 +390,26 @@ def tantivy_peer(
     searcher = opened.searcher()
 
     def ask(query: str) -> None:
-        text = query.replace(" OU ", " OR ").replace(" SAUF ", " -")
-        parsed = opened.parse_query(text, ["title", "heading", "body"], conjunction_by_default=True)
+        parsed = opened.parse_query(tantivy_notation(parse(query)), ["title", "heading", "body"])
         generator = tantivy.SnippetGenerator.create(searcher, parsed, opened.schema, "body")
         for _, address in searcher.search(parsed, 10).hits:
             generator.snippet_from_doc(searcher.doc(address))
 
     can = [q for q in queries if not parse_has(parse(q), (Near, Dated, Similar, Pattern))]
     report("tantivy", f"excerpts, no facets {timed(can, ask)}   ({len(can)} of {len(queries)})")
+
+
+def tantivy_notation(query: Query) -> str:
+    if isinstance(query, Word):
+        return f'"{query.text}"'
+    if isinstance(query, Phrase | Exact):
+        return f'"{" ".join(query.words)}"'
+    if isinstance(query, Not):
+        return f"NOT {tantivy_notation(query.part)}"
+    if isinstance(query, And | Or):
+        joint = " AND " if isinstance(query, And) else " OR "
+        return "(" + joint.join(map(tantivy_notation, query.parts)) + ")"
+    raise TypeError(f"{query!r} has no notation here")
 
 
 def recoll(files: list[Path], queries: list[str], folder: Path, text_size: int, count: int) -> None:
@@ -417,10 +429,15 @@ def recoll(files: list[Path], queries: list[str], folder: Path, text_size: int, 
     rate = clock.rate(count)
     size = size_of(config) / text_size
     report("recoll", f"{rate}   index ×{size:.2f} of the text")
-    can = [q for q in queries if not parse_has(parse(q), (Near, Dated, Similar, Not))]
+    can = [
+        query
+        for query in queries
+        if not parse_has(parse(query), (Near, Dated, Similar, Exact)) and "SAUF (" not in query
+    ]
 
     def ask(query: str) -> None:
         text = query.replace(" OU ", " OR ").replace("«", '"').replace("»", '"')
+        text = text.replace(" ET ", " AND ").replace(" SAUF ", " -")
         command = ["recollq", "-c", str(config), "-n", "10", "-A", text]
         subprocess.run(command, check=True, capture_output=True)
 

@@ -12,11 +12,24 @@ import msgspec
 
 from index.corpus.folder import find_file
 from index.corpus.reading import raw_text
-from index.errors import ArticleUnknownError, CorpusError, RecoupeError
+from index.errors import ArticleUnknownError, CorpusError, QueryError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.events import Event
-from index.model.found import Entity, Facet, Overview, Page, SearchRequest
+from index.model.found import (
+    Concordance,
+    Entity,
+    Facet,
+    FacetEntry,
+    Filter,
+    Neighbours,
+    Overview,
+    Page,
+    SearchRequest,
+)
+from index.search.concordance import MOST_LINES
+from index.search.language.parser import parse
 from index.search.searcher import Searcher
+from index.search.sought import positive_leaves
 from index.shelf.articles import ArticleReader
 from index.shelf.entities import EntityTally, load_entities
 from index.shelf.generations import EVENTS, Generation, Shelf
@@ -41,7 +54,10 @@ class Library:
         self.generation = generation
         self._articles = ArticleReader(generation.folder)
         self._searcher = Searcher(
-            generation.folder / "whoosh", read=self._articles.articles, name_of=self.name_of
+            generation.folder / "whoosh",
+            read=self._articles.articles,
+            name_of=self.name_of,
+            forms_of=self._forms_of,
         )
 
     @classmethod
@@ -55,12 +71,11 @@ class Library:
         return current is not None and current.folder == self.generation.folder
 
     def overview(self) -> Overview:
-        page = self.search(SearchRequest(limit=1, excerpts=0))
-        years = [int(entry.id) for entry in page.facet(Facet.YEAR) if entry.id]
+        years = [int(entry.id) for entry in self.entries("", Facet.YEAR) if entry.id]
         return Overview(
             corpus=self.places.settings.name or self.places.corpus.name,
             articles=self.generation.manifest.articles,
-            sources=sum(bool(entry.id) for entry in page.facet(Facet.SOURCE)),
+            sources=sum(bool(entry.id) for entry in self.entries("", Facet.SOURCE)),
             first_year=min(years, default=None),
             last_year=max(years, default=None),
             unread=self.generation.manifest.skipped,
@@ -69,6 +84,33 @@ class Library:
     def search(self, request: SearchRequest) -> Page:
         """A page of hits with facets. Raises QueryError for what cannot be understood."""
         return self._searcher.search(request)
+
+    def entries(
+        self, query: str, facet: Facet, *, filters: Sequence[Filter] = ()
+    ) -> tuple[FacetEntry, ...]:
+        """All values of one facet over what is found, most frequent first; a page has the first ones."""
+        return self._searcher.entries(query, facet, filters=filters)
+
+    def concordance(
+        self,
+        query: str,
+        *,
+        by: Neighbours = Neighbours.RIGHT,
+        filters: Sequence[Filter] = (),
+        most: int = MOST_LINES,
+    ) -> Concordance:
+        """Every occurrence in its context, sorted and counted by a neighbour, form, source or date.
+
+        With more lines than `most`, those of the newest articles. Raises QueryError for a query that
+        cannot be understood or asks for no word.
+        """
+        if not any(positive_leaves(parse(query, finished=True))):
+            raise QueryError(
+                "This query names no word whose occurrences could be listed.",
+                column=1,
+                advice="Add one: gantz date:2022.",
+            )
+        return self._searcher.concordance(query, by=by, filters=filters, most=most)
 
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         """Where the words of a query stand in the clean text of an article."""
@@ -179,6 +221,10 @@ class Library:
     @cached_property
     def _entities_by_id(self) -> dict[EntityId, Entity]:
         return {entity.id: entity for entity in self._entities}
+
+    def _forms_of(self, entity: EntityId) -> tuple[str, ...]:
+        found = self._entities_by_id.get(entity)
+        return tuple(form.surface for form in found.forms) if found else ()
 
     def _unknown(self, id: ArticleId) -> ArticleUnknownError:
         from rapidfuzz import process

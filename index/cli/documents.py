@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from index.model.article import Article, ArticleId, DateValue, Unread
     from index.model.comparison import Comparison, Passage
     from index.model.events import Event
-    from index.model.found import Entity, Excerpt, Hit, Page
+    from index.model.found import (
+        Concordance,
+        ConcordanceLine,
+        Entity,
+        Excerpt,
+        Hit,
+        Neighbours,
+        Page,
+    )
     from index.model.text import Span
 
 FORMAT = 1
@@ -40,7 +48,53 @@ def search_document(page: Page) -> Json:
         }
         if page.request.facets
         else {},
+        "facet_values": {counts.facet.value: counts.values for counts in page.facets},
         "suggestions": list(page.suggestions),
+        "hints": [
+            {
+                "query": hint.query,
+                "articles": hint.articles,
+                "instead_of": hint.instead_of,
+                "use": hint.use,
+            }
+            for hint in page.hints
+        ],
+        "covers": [
+            {
+                "word": cover.word,
+                "forms": list(cover.forms),
+                "count": cover.count,
+                "complete": cover.complete,
+            }
+            for cover in page.covers
+        ],
+    }
+
+
+def concordance_document(
+    found: Concordance, *, query: str, by: Neighbours, lines: Sequence[ConcordanceLine]
+) -> Json:
+    return {
+        "format": FORMAT,
+        "query": query,
+        "by": by.value,
+        "total": len(found.lines),
+        "articles": found.articles,
+        "complete": found.complete,
+        "lines": [
+            {
+                "id": line.article,
+                "start": line.span.start,
+                "end": line.span.end,
+                "left": line.left,
+                "form": line.form,
+                "right": line.right,
+                "source": line.source,
+                "published": _date(line.published),
+            }
+            for line in lines
+        ],
+        "groups": [{"value": value, "lines": number} for value, number in found.groups],
     }
 
 

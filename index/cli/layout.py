@@ -38,8 +38,9 @@ def facet_lines(page: Page, call: Call) -> Iterator[str]:
         for entry in entries[:_FACET_ENTRIES]:
             name = entry.name or call.texts("not stated")
             yield f"  {entry.articles:>6}  {call.styled(name)}"
-        if len(entries) > _FACET_ENTRIES:
-            more = len(entries) - _FACET_ENTRIES
+        values = next(counts.values for counts in page.facets if counts.facet is facet)
+        if values > _FACET_ENTRIES:
+            more = values - _FACET_ENTRIES
             yield "          " + call.texts.count("… and {n} more", "… and {n} more", more)
 
 

@@ -12,6 +12,7 @@ import click
 from index.cli import (
     check_command,
     compare_command,
+    concordance_command,
     entities_command,
     events_command,
     locate_command,
@@ -33,6 +34,7 @@ _SUBCOMMANDS = (
     entities_command,
     compare_command,
     events_command,
+    concordance_command,
     check_command,
     locate_command,
 )

@@ -8,6 +8,7 @@ import click
 
 from index.cli.call import common_options, make_call
 from index.cli.documents import search_document
+from index.cli.echo import echo_lines, hint_lines
 from index.cli.layout import facet_lines, hit_lines
 from index.model.found import SearchRequest, Sort
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from index.texts import Texts
 
 NAME = "search"
+
+_ENTRIES = 200
+"""Values of a facet in a document that was not asked for them."""
 
 
 def command(texts: Texts) -> click.Command:
@@ -54,6 +58,9 @@ def command(texts: Texts) -> click.Command:
             limit=limit,
             offset=offset,
             facets=facets or call.json,
+            # Who asks for facets is given all their values, on paper the ten first ones.
+            entries=0 if facets and call.json else _ENTRIES,
+            finished=True,
         )
         with call.library() as library:
             page = library.search(request)
@@ -74,7 +81,8 @@ def _print(page: Page, call: Call) -> None:
     if page.request.facets:
         for line in facet_lines(page, call):
             call.print(line)
-    call.narrate(texts("Understood: {query}", query=page.understood))
+    for line in echo_lines(page, call):
+        call.narrate(line)
     if not page.hits and page.total:
         call.narrate(
             texts("There are {total} results; the offset is beyond them.", total=page.total)
@@ -84,5 +92,5 @@ def _print(page: Page, call: Call) -> None:
             texts.count("{n} article in {ms} ms.", "{n} articles in {ms} ms.", page.total,
                         ms=texts.number(round(page.took_ms, 1)))
         )  # fmt: skip
-    if page.suggestions:
-        call.narrate(texts("Perhaps: {words}", words=", ".join(page.suggestions)))
+    for line in hint_lines(page, call):
+        call.narrate(line)

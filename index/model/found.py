@@ -55,6 +55,10 @@ class SearchRequest:
     facets: bool = True
     excerpts: int = 2
     """How many excerpts a hit bears at the most."""
+    entries: int = 200
+    """How many values of a facet are given at the most, the most frequent ones; 0 for all."""
+    finished: bool = False
+    """Whether nothing more will be typed: then a field without a value is an error, not half a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ class FacetCounts:
 
     facet: Facet
     entries: tuple[FacetEntry, ...]
+    values: int = 0
+    """How many there are, of which `entries` may be the most frequent ones only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,10 @@ class Cover:
     word: str
     forms: tuple[str, ...]
     """Most frequent first; at most a dozen."""
+    count: int = 0
+    """How many forms there are."""
+    complete: bool = True
+    """False when a pattern covers more than are looked for: the most frequent ones are."""
 
 
 @dataclass(frozen=True, slots=True)

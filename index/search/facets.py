@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from index.model.article import EntityId
 from index.model.found import Facet, FacetCounts, FacetEntry, Filter
@@ -13,7 +14,7 @@ from index.search.columns import ENTITY_FACETS
 from index.search.snapshot import Mask, Snapshot
 
 MOST_ENTRIES = 200
-"""Of one facet on a page; `all_entries` gives the rest."""
+"""Of one facet on a page, unless more are asked for."""
 _ENTITIES = frozenset(ENTITY_FACETS.values())
 
 
@@ -45,10 +46,12 @@ def counts(
     most: int = MOST_ENTRIES,
 ) -> tuple[FacetCounts, ...]:
     """The most frequent values of every facet among the selected articles, equals by name."""
-    return tuple(
-        FacetCounts(facet, entries(snapshot, selected, facet, name_of=name_of, most=most))
-        for facet in Facet
-    )
+    found = []
+    for facet in Facet:
+        numbers = snapshot.facet(facet).counts(selected)
+        listed = _entries(snapshot, numbers, facet, name_of=name_of, most=most)
+        found.append(FacetCounts(facet, listed, int(np.count_nonzero(numbers))))
+    return tuple(found)
 
 
 def entries(
@@ -60,8 +63,20 @@ def entries(
     most: int = MOST_ENTRIES,
 ) -> tuple[FacetEntry, ...]:
     """The values of one facet, most frequent first; `most` of 0 gives all."""
+    numbers = snapshot.facet(facet).counts(selected)
+    return _entries(snapshot, numbers, facet, name_of=name_of, most=most)
+
+
+def _entries(
+    snapshot: Snapshot,
+    numbers: npt.NDArray[np.integer],
+    facet: Facet,
+    *,
+    name_of: Callable[[EntityId], str],
+    most: int,
+) -> tuple[FacetEntry, ...]:
+    """From how often each value occurs; of equals where `most` cuts, any."""
     column = snapshot.facet(facet)
-    numbers = column.counts(selected)
     present = np.flatnonzero(numbers)
     if most and len(present) > most:
         held = numbers[present]

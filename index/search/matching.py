@@ -63,11 +63,13 @@ class Matching:
         readings: Readings,
         *,
         name_of: Callable[[EntityId], str],
+        forms_of: Callable[[EntityId], Sequence[str]],
         like: Callable[[str], Found],
     ) -> None:
         self._snapshot = snapshot
         self._readings = readings
         self._name_of = name_of
+        self._forms_of = forms_of
         self._like = like
         self._names: dict[Facet, list[list[str]]] = {}
 
@@ -129,12 +131,14 @@ class Matching:
         raise TypeError(f"{query!r} is no query")
 
     def _values(self, query: Having, column: FacetColumn) -> list[int]:
-        """The values whose name, now or when the index was built, holds the words in a row."""
+        """The values of which a name holds the words in a row: the one now, the one when the index
+        was built, and of people, places… every form in which the articles name them.
+        """
         if query.facet not in self._names:
             names = [[name] for name in column.names]
             if query.facet in ENTITY_FACETS.values():
                 for known, value in zip(names, column.values, strict=True):
-                    known.append(self._name_of(EntityId(value)))
+                    known += [self._name_of(EntityId(value)), *self._forms_of(EntityId(value))]
             self._names[query.facet] = [
                 [f" {folded_words(name)} " for name in dict.fromkeys(known)] for known in names
             ]

@@ -42,6 +42,7 @@ class Readings:
         self._lexicons = [segment.lexicon for segment in segments]
         self._stemmer = stemmer
         self._known: dict[Query, tuple[Reading, ...]] = {}
+        self._cut: set[Query] = set()
 
     def of(self, query: Query) -> tuple[Reading, ...]:
         """The readings of a single word; the first holds the words of all others."""
@@ -49,6 +50,7 @@ class Readings:
         if known is None:
             if len(self._known) >= _MOST_REMEMBERED:
                 self._known.clear()
+                self._cut.clear()
             known = self._known[query] = self._read(query)
         return known
 
@@ -92,7 +94,12 @@ class Readings:
             for number in some
         )
 
-    def forms(self, query: Query, *, most: int) -> tuple[str, ...]:
+    def is_cut(self, query: Query) -> bool:
+        """Whether a pattern covers more words than are looked for."""
+        self.of(query)
+        return query in self._cut
+
+    def forms(self, query: Query) -> tuple[str, ...]:
         """The exact forms that a word covers, the most frequent first."""
         counts: dict[str, int] = {}
         for segment, numbers in zip(self._segments, self.of(query)[0].words, strict=True):
@@ -100,7 +107,7 @@ class Readings:
                 word = segment.lexicon.words[number]
                 held = sum(segment.articles_with(zone, number) for zone in ZONES)
                 counts[word] = counts.get(word, 0) + held
-        return tuple(sorted(counts, key=lambda word: (-counts[word], word))[:most])
+        return tuple(sorted(counts, key=lambda word: (-counts[word], word)))
 
     def _expanded(self, query: Pattern | Similar, segment: OpenSegment) -> frozenset[int]:
         lexicon = segment.lexicon
@@ -110,6 +117,7 @@ class Readings:
             places = _matching_folds(query.text, lexicon)
         numbers = lexicon.of_folds(places)
         if len(numbers) > MOST_WORDS_OF_A_PATTERN:
+            self._cut.add(query)
             numbers.sort(key=lambda n: -sum(segment.articles_with(zone, n) for zone in ZONES))
         return frozenset(numbers[:MOST_WORDS_OF_A_PATTERN])
 

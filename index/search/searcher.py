@@ -48,12 +48,14 @@ from index.search.zones import zone_texts
 _QUERIES_REMEMBERED = 16
 _WORDS_EXPLAINED = 8
 _FORMS_SHOWN = 12
+_NEAR_WORDS = 3
 
 
 class Searcher:
     """Answers from the generation that it opened, whatever is built meanwhile.
 
-    Belongs to one thread. `read` gives whole articles, in the order asked, for their excerpts.
+    Belongs to one thread. `read` gives whole articles, in the order asked, for their excerpts;
+    `forms_of` the forms in which an entity is named, by which it can be found too.
     Raises IndexMissingError when the directory holds no index that can be read.
     """
 
@@ -63,6 +65,7 @@ class Searcher:
         *,
         read: Callable[[Sequence[ArticleId]], Sequence[Article]],
         name_of: Callable[[EntityId], str],
+        forms_of: Callable[[EntityId], Sequence[str]] = lambda _: (),
     ) -> None:
         self._read = read
         self._name_of = name_of
@@ -70,7 +73,11 @@ class Searcher:
         self._snapshot = Snapshot(directory)
         self._readings = Readings(self._snapshot.segments, self._stemmer)
         self._matching = Matching(
-            self._snapshot, self._readings, name_of=name_of, like=self._find_like
+            self._snapshot,
+            self._readings,
+            name_of=name_of,
+            forms_of=forms_of,
+            like=self._find_like,
         )
         self._found = lru_cache(_QUERIES_REMEMBERED)(self._matching.find)
         self._marker = lru_cache(_QUERIES_REMEMBERED)(self._make_marker)
@@ -81,7 +88,7 @@ class Searcher:
 
     def search(self, request: SearchRequest) -> Page:
         """The answer to a request; raises QueryError when the query cannot be understood."""
-        typed = parse(request.query)
+        typed = parse(request.query, finished=request.finished)
         started = perf_counter()
         query = with_slips(typed, self._is_absent)
         found = self._found(query)
@@ -93,7 +100,9 @@ class Searcher:
         order = self._ordered(query, found, selected, request.sort, wanted=wanted)[request.offset :]
         hits = self._hits(order, found, query, excerpts=request.excerpts)
         counted = (
-            facets.counts(self._snapshot, selected, name_of=self._name_of) if request.facets else ()
+            facets.counts(self._snapshot, selected, name_of=self._name_of, most=request.entries)
+            if request.facets
+            else ()
         )
         suggested = () if total or isinstance(query, Everything) else self._hints(query, request)
         return Page(
@@ -174,9 +183,10 @@ class Searcher:
         found: list[Cover] = []
         for leaf, _ in islice(positive_leaves(query), _WORDS_EXPLAINED):
             if isinstance(leaf, Word | Similar | Pattern):
-                forms = self._readings.forms(leaf, most=_FORMS_SHOWN)
+                forms = self._readings.forms(leaf)
                 if forms and forms != (str(leaf),):
-                    found.append(Cover(str(leaf), forms))
+                    whole = not self._readings.is_cut(leaf)
+                    found.append(Cover(str(leaf), forms[:_FORMS_SHOWN], len(forms), whole))
         return tuple(found)
 
     def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
@@ -185,7 +195,7 @@ class Searcher:
         def near(word: Word) -> list[str]:
             if not self._is_absent(word):
                 return []
-            return list(self._readings.forms(Similar(fold(word.text)), most=3))
+            return list(self._readings.forms(Similar(fold(word.text)))[:_NEAR_WORDS])
 
         def count(changed: Query) -> int:
             return int(np.count_nonzero(self._found(changed).mask & kept))

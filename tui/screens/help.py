@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from index.model.article import Kind
 from index.model.comparison import Strength
 from index.model.events import LinkKind
+from index.search.language.examples import EXAMPLES
 from index.texts import Texts
 from tui.keys import Command, commands_of, key_names
 from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
@@ -96,18 +97,8 @@ def _row(sign: str, words: str, style: str = "mark--key") -> tuple[Content, str]
 
 
 def query_language(t: Texts) -> Iterator[tuple[Content, str]]:
-    yield _row("maroc drone", t("articles that hold all these words, in any form"))
-    yield _row("« accord-cadre »", t('these words side by side; “…” and "…" do the same'))
-    yield _row("protocole OU accord", t("one of the two (OR); capitals only"))
-    yield _row("maroc SAUF algérie", t("without a word (NOT, or - before it)"))
-    yield _row("(a OU b) c", t("parentheses group"))
-    yield _row("=armée", t("exactly this form, with its accents"))
-    yield _row("arm* *naute", t("words that begin or end so"))
-    yield _row("kochavi~", t("near spellings of a name"))
-    yield _row("maroc PRES/5 drone", t("both within five words (NEAR/5)"))
-    yield _row("titre:accord", t("in the title; also source: auteur: tag: fichier:"))
-    yield _row("personne:gantz", t("who is named; also lieu: organisation: materiel:"))
-    yield _row("date:2021-11..2023", t("appeared between; also date:>=2022-07, date:aucune"))
+    for example in EXAMPLES:
+        yield _row(example.query, t(example.finds))
 
 
 def filters_help(t: Texts) -> Iterator[tuple[Content, str]]:

@@ -63,11 +63,12 @@ _CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“”"}
 _FIELD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?):")
 
 
-def parse(text: str) -> Query:
+def parse(text: str, *, finished: bool = False) -> Query:
     """The query that was typed.
 
     What is unfinished — a phrase or a parenthesis not closed, an operator at the end — is taken as
-    if it were finished, since one searches while typing; other punctuation is ignored.
+    if it were finished, since one searches while typing; other punctuation is ignored. When the
+    query is `finished`, a field without a value is refused instead: left out, it would find all.
 
     Raises QueryError, with the column, for what cannot be understood.
     """
@@ -79,14 +80,15 @@ def parse(text: str) -> Query:
             length=len(text),
             most=MAXIMUM_LENGTH,
         )
-    return _Parser(text).parse()
+    return _Parser(text, finished=finished).parse()
 
 
 class _Parser:
     """Recursive descent over the characters; the tokenizer says what the words of a stretch are."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, finished: bool) -> None:
         self._text = text
+        self._finished = finished
         self._following: Token | None = None
         self._at = 0
         self._depth = 0
@@ -190,7 +192,10 @@ class _Parser:
             start = self._at
             self._at = field.end()
             self._skip_spaces()
-            return self._field(fold(field.group(1)), start)
+            found = self._field(fold(field.group(1)), start)
+            if self._finished and isinstance(found, Everything):
+                raise self._error("This field has no value.", at=start)
+            return found
         start = self._at
         chunk = self._take_chunk()
         if "*" in chunk:

@@ -1,0 +1,144 @@
+"""How long a whole build takes on N files, with cleaning, names, votes, joining and all the rest.
+
+    python -m benchmarks.rebuild N [CORPUS.jsonl.xz] [--profile]
+
+Each article of the corpus becomes a text file of its own (a title, a date where there is one, paragraphs), as
+people have them; where the corpus has fewer, their sentences are mixed anew. The commands are run as a user
+runs them, in processes of their own: `recoupe rebuild`, `recoupe update` after one more file, `recoupe
+search` on a fresh process, and a room's work (open, search, read) for its memory. `--profile` builds in this
+process instead and prints where the time went.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import json
+import os
+import pstats
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.scale import records_of, size_of, write_files
+
+_ROOM = """
+import resource, sys
+from pathlib import Path
+from index.library import Library
+from index.model.found import SearchRequest
+from index.places import find_places
+library = Library.open(find_places(corpus=sys.argv[1], index=sys.argv[2], language="fr"))
+library.overview(); library.entities()
+for query in Path(sys.argv[3]).read_text(encoding="utf-8").splitlines():
+    if query and not query.startswith("#"):
+        for hit in library.search(SearchRequest(query)).hits[:3]:
+            library.article(hit.id)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def write_texts(folder: Path, count: int, corpus: Path | None, scratch: Path) -> int:
+    """One text file an article, a hundred to a folder; gives the bytes of their words."""
+    size = 0
+    for number, record in enumerate(records_of(write_files(scratch, count, corpus, parts=1))):
+        place = folder / f"{number // 100:04}"
+        place.mkdir(exist_ok=True)
+        date = f"Publié le {record['date'][:10]}\n\n" if record["date"] else ""
+        heading = f"{record['heading']}\n\n" if record["heading"] else ""
+        text = f"{record['title']}\n\n{date}{heading}{record['body']}\n"
+        (place / f"{record['id']}.txt").write_text(text, encoding="utf-8")
+        size += len(text.encode())
+    return size
+
+
+def recoupe(*arguments: str) -> tuple[float, float, list[str]]:
+    """A run of the command: seconds by the wall, seconds of processor, lines of its output."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = perf_counter()
+    command = [sys.executable, "-m", "index.cli.main", *arguments]
+    ran = subprocess.run(command, check=True, capture_output=True, text=True)
+    wall = perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return wall, used, ran.stdout.splitlines()
+
+
+def report(what: str, line: str) -> None:
+    print(f"{what:24} {line}", flush=True)
+
+
+def measure(corpus: Path, index: Path, *, count: int, size: int) -> None:
+    at = ["--corpus", str(corpus), "--index", str(index)]
+    report("processes as such", f"{recoupe('--version')[0] * 1000:.0f} ms")
+    wall, used, lines = recoupe("rebuild", *at, "--json")
+    built = json.loads(lines[-1])["articles"]
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    report("rebuild", f"{built / wall:.0f} articles/s ({built / used:.0f} a second of processor)")
+    report("", f"{wall:.0f} s, {memory} MB at the most in a process")
+    kept, whoosh = (
+        sum(path.stat().st_size for path in index.rglob(pattern) if path.is_file())
+        for pattern in ("articles-*.sqlite", "whoosh/*")
+    )
+    report("size", f"×{size_of(index) / size:.2f} of the text: articles ×{kept / size:.2f}, "
+           f"index ×{whoosh / size:.2f}")  # fmt: skip
+    for number in range(2):
+        text = f"Un ajout de plus, le numéro {number}\n\nBenny Gantz est arrivé mardi à Rabat.\n"
+        (corpus / f"ajout{number}.txt").write_text(text, encoding="utf-8")
+        wall, used, lines = recoupe("update", *at, "--json")
+        inside = json.loads(lines[-1])["seconds"] * 1000
+        report("update by one article", f"{wall * 1000:.0f} ms in all, {inside:.0f} ms of it "
+               f"adding; {used * 1000:.0f} ms of processor")  # fmt: skip
+    wall, used, _ = recoupe("update", *at, "--json")
+    report("update by nothing", f"{wall * 1000:.0f} ms; {used * 1000:.0f} ms of processor")
+    for _ in range(2):
+        wall, used, lines = recoupe("search", "accord défense", *at, "--json")
+        took = json.loads(lines[-1])["took_ms"]
+        report("recoupe search", f"{wall * 1000:.0f} ms ({used * 1000:.0f} of processor) from the "
+               f"start of the process, {took:.0f} ms the search")  # fmt: skip
+    queries = Path(__file__).parent / "queries.txt"
+    room = [sys.executable, "-c", _ROOM, str(corpus), str(index), str(queries)]
+    ran = subprocess.run(room, check=True, capture_output=True, text=True)
+    report("an open room", f"{ran.stdout.strip()} MB after all queries (without the interface)")
+
+
+def profile(corpus: Path, index: Path, *, count: int) -> None:
+    from index.building import build
+    from index.places import find_places
+
+    build.processes = lambda files, size: 1  # type: ignore[assignment]
+    places = find_places(corpus=str(corpus), index=str(index), language="fr")
+    profiler = cProfile.Profile()
+    started = sum(os.times()[:2])
+    profiler.runcall(build.rebuild, places, lambda event: None)
+    used = sum(os.times()[:2]) - started
+    report("profiled", f"{used / count * 1000:.2f} ms of processor an article")
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(45)
+    pstats.Stats(profiler).sort_stats("cumtime").print_stats("/index/", 60)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="A whole build, as a user runs it.")
+    parser.add_argument("count", type=int)
+    parser.add_argument("corpus", type=Path, nargs="?")
+    parser.add_argument("--profile", action="store_true")
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        corpus, index = scratch / "corpus", scratch / "index"
+        corpus.mkdir()
+        size = write_texts(corpus, asked.count, asked.corpus, scratch)
+        report("corpus", f"{asked.count} files, {size / 1e6:.0f} MB, {os.cpu_count()} cores, "
+               f"load {os.getloadavg()[0]:.1f}")  # fmt: skip
+        if asked.profile:
+            profile(corpus, index, count=asked.count)
+        else:
+            measure(corpus, index, count=asked.count, size=size)
+
+
+if __name__ == "__main__":
+    main()

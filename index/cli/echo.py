@@ -1,0 +1,54 @@
+"""What a query was understood as, in words, and what to loosen when it finds nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.model.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.cli.call import Call
+    from index.model.found import Page
+
+_FORMS = 8
+"""Forms of a word that are named; of more, their number."""
+
+
+def echo_lines(page: Page, call: Call) -> Iterator[str]:
+    """The query as it was understood, and below it each word that covers more than itself."""
+    texts = call.texts
+    understood = visible(page.understood) or texts("all articles, since no word is asked for")
+    yield texts("Understood: {query}", query=understood)
+    for cover in page.covers:
+        forms = ", ".join(visible(form) for form in cover.forms[:_FORMS])
+        told = f"  {visible(cover.word)} → {forms}"
+        more = cover.count - len(cover.forms[:_FORMS])
+        if more > 0:
+            told += " " + texts.count("… and {n} more", "… and {n} more", more)
+        yield told
+        if not cover.complete:
+            yield "    " + texts.count(
+                "It covers too many words: only the {n} most frequent are looked for.",
+                "It covers too many words: only the {n} most frequent are looked for.",
+                cover.count,
+            )
+
+
+def hint_lines(page: Page, call: Call) -> Iterator[str]:
+    """For each part that finds nothing: what is near to it, or what remains without it."""
+    texts = call.texts
+    for hint in page.hints:
+        part = visible(hint.instead_of)
+        if hint.use is None:
+            yield "  " + texts.count(
+                "Without {part}: {n} article", "Without {part}: {n} articles",
+                hint.articles, part=part,
+            )  # fmt: skip
+        else:
+            yield "  " + texts.count(
+                "No {part} in the corpus; near to it, {word}: {n} article",
+                "No {part} in the corpus; near to it, {word}: {n} articles",
+                hint.articles, part=part, word=visible(hint.use),
+            )  # fmt: skip
