@@ -21,8 +21,9 @@ from typing import Any
 import yaml
 
 from index.annotation import annotate_names, annotate_text
-from index.compare.alignment import score_of, signals_of, strength_of
+from index.compare.alignment import score_of, strength_of
 from index.compare.events import events
+from index.compare.signals import signals_of
 from index.compare.statements import statements
 from index.corpus.reading import read
 from index.entities.recognition import Recogniser
