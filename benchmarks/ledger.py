@@ -7,31 +7,33 @@ every miss is printed.
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections import Counter
 from functools import cache
 from typing import Any
 
 import yaml
 
-from benchmarks.alignment import PLAIN, ROOT, sample
-from index.compare.comparison import compare
-from index.entities.recognition import Recogniser
-from index.model.article import Article
+from benchmarks.alignment import PLAIN, ROOT
+from index.building.build import rebuild
+from index.library import Library
+from index.model.article import Article, ArticleId
 from index.model.comparison import Comparison, Difference, QuoteLine
+from index.places import find_places
 
 
 class Ledger:
     """The annotated lines and differences, held against what a comparison gives."""
 
-    def __init__(self, *, verbose: bool) -> None:
-        self.articles = sample()
+    def __init__(self, library: Library, *, verbose: bool) -> None:
+        self.library = library
+        self.articles = {str(id): library.article(id) for id in library.ids()}
         self.gold = yaml.safe_load((ROOT / "tests/data/sample-ledger.yaml").read_text("utf-8"))
         self.verbose = verbose
         self.compared = cache(self._compare)
-        self.name_of = Recogniser.load().name
 
     def _compare(self, *ids: str) -> Comparison:
-        return compare([self.articles[name] for name in ids], name_of=self.name_of)
+        return self.library.compare([ArticleId(name) for name in ids])
 
     def quotes(self) -> None:
         right, wanted = Counter[str](), Counter[str]()
@@ -117,8 +119,11 @@ def _print(title: str, right: Counter[str], wanted: Counter[str]) -> None:
 
 
 if __name__ == "__main__":
-    ledger = Ledger(verbose="-v" in sys.argv)
-    ledger.quotes()
-    ledger.differences()
-    if "shown" in sys.argv:
-        ledger.shown()
+    with tempfile.TemporaryDirectory() as folder:
+        places = find_places(corpus=str(ROOT / "seeds"), index=folder, environment={})
+        rebuild(places, lambda event: None)
+        ledger = Ledger(Library.open(places), verbose="-v" in sys.argv)
+        ledger.quotes()
+        ledger.differences()
+        if "shown" in sys.argv:
+            ledger.shown()
