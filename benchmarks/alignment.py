@@ -21,8 +21,9 @@ from typing import Any
 import yaml
 
 from index.annotation import annotate_names, annotate_text
-from index.compare.alignment import score_of, signals_of, strength_of
+from index.compare.alignment import score_of, strength_of
 from index.compare.events import events
+from index.compare.signals import signals_of
 from index.compare.statements import statements
 from index.corpus.reading import read
 from index.entities.recognition import Recogniser
@@ -33,7 +34,7 @@ from index.model.events import LinkKind
 from index.model.text import Span
 
 ROOT = Path(__file__).parent.parent
-_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " "})
+PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def judge(one: Article, other: Article, pair: dict[str, Any]) -> list[Judged]:
         for a, b, signals in signals_of(left, right)
         for score in [score_of(signals)]
     }
-    first = [statement.span.of(one.text).translate(_PLAIN) for statement in left]
-    second = [statement.span.of(other.text).translate(_PLAIN) for statement in right]
+    first = [statement.span.of(one.text).translate(PLAIN) for statement in left]
+    second = [statement.span.of(other.text).translate(PLAIN) for statement in right]
     wanted = _numbers(pair["same"], first, second)
     ignored = _numbers(pair["may"], first, second)
     return [

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 
 from index.compare.statements import Statement
 from index.model.article import Kind
 
+_WISHES = frozenset(
+    "demande demandent reclame reclament souhaite souhaitent exige exigent voudrait voudraient"
+    " souhaiterait souhaiteraient propose proposent".split()
+)
 _DESIGNATOR = re.compile(r"(?:[^\W\d_]+\d|\d+[^\W\d_])[^\W_]*")
 
 
@@ -18,11 +23,17 @@ def contradict(one: Statement, other: Statement) -> bool:
     """
     return (
         one.negated != other.negated
+        or _is_wish(one) != _is_wish(other)
         or _figures_differ(one, other)
         or _designators_differ(one, other)
         or _persons_differ(one, other)
         or _days_differ(one, other)
     )
+
+
+def _is_wish(statement: Statement) -> bool:
+    """Whether it says what somebody asks for: that is not yet so."""
+    return any(token.folded in _WISHES for token in statement.tokens)
 
 
 def figures(statement: Statement) -> frozenset[tuple[float, str]]:

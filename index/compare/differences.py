@@ -22,11 +22,12 @@ def differences(
 ) -> tuple[Difference, ...]:
     """All differences and agreements that can be shown with a passage of each source.
 
-    Dates and figures are compared where a row holds them together; names and offices by entity.
+    Dates and figures are compared where a row or a thing holds them together; names and offices by
+    entity. What cannot be compared is left out.
     """
     found: Iterable[Difference] = (
-        *dates_differing(articles, sides, rows),
-        *quantities_differing(articles, sides, rows),
+        *dates_differing(articles, sides, rows, name_of=name_of),
+        *quantities_differing(articles, sides, rows, name_of=name_of),
         *designations_differing(articles, rows),
         *names_spelt_differently(articles, name_of=name_of),
         *offices_differing(articles, name_of=name_of),

@@ -25,7 +25,7 @@ _COUNT = rf"""
     (?: (?P<figure>{FIGURE})
       | (?:(?:une?|quelques){_S}+)?(?P<collective>{COLLECTIVES})
       | (?P<words>(?i:{WORDS})) )
-    (?: {_S}?(?P<multiplier>(?i:{_MULTIPLIER}))(?!\w) )?
+    (?: {_S}?(?:de{_S}+)?(?P<multiplier>(?i:{_MULTIPLIER}))(?!\w) )?
 """
 _QUANTITY = re.compile(
     _COUNT

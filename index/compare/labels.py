@@ -1,0 +1,120 @@
+"""What a difference is about, in words as they stand in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from index.compare.statements import Statement
+from index.french.tokens import Token
+from index.model.article import Article, EntityId, Kind
+from index.model.text import Span
+
+_MOST_WORDS = 4
+_JOINING = 2
+"""Words that say nothing and may stand inside a label, such as « de la »."""
+_TELLING_KINDS = (
+    Kind.PERSON,
+    Kind.EQUIPMENT,
+    Kind.EVENT,
+    Kind.ORGANISATION,
+    Kind.PLACE,
+)
+
+
+def label_of(
+    article: Article,
+    own: Sequence[Statement],
+    other: Sequence[Statement],
+    *,
+    name_of: Callable[[EntityId], str],
+) -> str:
+    """The longest stretch of one source's sentences whose words the other's have too.
+
+    A single word is told apart by whom or what both name: « Benny Gantz : accord ». The empty
+    string when they share nothing.
+    """
+    elsewhere = {stem for statement in other for stem in statement.stems if stem}
+    runs = [run for statement in own for run in _runs(article, statement, elsewhere)]
+    name = _common_name(own, other, name_of)
+    if not runs:
+        return name
+    words, _, span = max(runs, key=lambda run: (run[0], -run[1]))
+    label = " ".join(span.of(article.text).split())
+    return label if words > 2 or not name or name in label or label in name else f"{name} : {label}"
+
+
+def _runs(
+    article: Article, statement: Statement, elsewhere: set[str]
+) -> list[tuple[int, int, Span]]:
+    """Stretches of shared words: how much they say, where they begin, and their place."""
+    values = [
+        Span(item.start, item.end)
+        for items in (statement.dates, statement.quantities)
+        for item in items
+    ]
+    named = [Span(mention.start, mention.end) for mention in statement.mentions]
+    found: list[tuple[int, int, Span]] = []
+    run: list[Token] = []
+    waiting = 0
+
+    def close() -> None:
+        if run:
+            weight = sum(1 if _within(named, token) else 2 for token in run)
+            found.append((weight, run[0].start, Span(run[0].start, run[-1].end)))
+            run.clear()
+
+    for at, token in enumerate(statement.tokens):
+        stem = statement.stems[at]
+        apart = at > 0 and not _joined(article.text[statement.tokens[at - 1].end : token.start])
+        if apart or _within(values, token) or token.exact[0].isdigit():
+            close()
+            waiting = 0
+            if not apart:
+                continue
+        if not stem:
+            waiting += 1
+            if waiting > _JOINING:
+                close()
+        elif stem in elsewhere and (len(run) < _MOST_WORDS or _same_name(named, run[-1], token)):
+            run.append(token)
+            waiting = 0
+        else:
+            close()
+            waiting = 0
+    close()
+    return found
+
+
+def _same_name(named: Sequence[Span], one: Token, other: Token) -> bool:
+    return any(name.start <= one.start and other.end <= name.end for name in named)
+
+
+def words_before(statement: Statement, value: Span, text: str) -> str:
+    """The last words that say something before a value, for what nothing else names."""
+    before = [
+        token
+        for token, stem in zip(statement.tokens, statement.stems, strict=True)
+        if stem and token.end <= value.start
+    ][-2:]
+    return " ".join(text[before[0].start : before[-1].end].split()) if before else ""
+
+
+def _joined(between: str) -> bool:
+    return between.strip(" \u00a0\u202f\n'’-") == ""
+
+
+def _within(spans: Sequence[Span], token: Token) -> bool:
+    return any(span.start <= token.start < span.end for span in spans)
+
+
+def _common_name(
+    own: Sequence[Statement],
+    other: Sequence[Statement],
+    name_of: Callable[[EntityId], str],
+) -> str:
+    kinds = {m.entity: m.kind for statement in own for m in statement.mentions}
+    theirs = {entity for statement in other for entity in statement.entities}
+    common = [
+        entity for entity, kind in kinds.items() if entity in theirs and kind in _TELLING_KINDS
+    ]
+    return name_of(min(common, key=lambda e: _TELLING_KINDS.index(kinds[e]))) if common else ""
