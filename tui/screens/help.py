@@ -96,18 +96,30 @@ def _row(sign: str, words: str, style: str = "mark--key") -> tuple[Content, str]
 
 
 def query_language(t: Texts) -> Iterator[tuple[Content, str]]:
-    yield _row("maroc drone", t("articles that hold all these words, in any form"))
-    yield _row("« accord-cadre »", t('these words side by side; “…” and "…" do the same'))
-    yield _row("protocole OU accord", t("one of the two (OR); capitals only"))
-    yield _row("maroc SAUF algérie", t("without a word (NOT, or - before it)"))
-    yield _row("(a OU b) c", t("parentheses group"))
-    yield _row("=armée", t("exactly this form, with its accents"))
-    yield _row("arm* *naute", t("words that begin or end so"))
-    yield _row("kochavi~", t("near spellings of a name"))
-    yield _row("maroc PRES/5 drone", t("both within five words (NEAR/5)"))
-    yield _row("titre:accord", t("in the title; also source: auteur: tag: fichier:"))
-    yield _row("personne:gantz", t("who is named; also lieu: organisation: materiel:"))
-    yield _row("date:2021-11..2023", t("appeared between; also date:>=2022-07, date:aucune"))
+    for example, meaning in query_examples(t):
+        yield _row(example, meaning)
+
+
+def query_examples(t: Texts) -> tuple[tuple[str, str], ...]:
+    """Every line of the query language: an example that can be asked, and what it finds."""
+    return (
+        ("maroc drone", t("articles that hold all these words, in any form")),
+        ("« sans précédent »", t('these words side by side; “…” and "…" do the same')),
+        (t("protocole OR accord"), t("one of the two; capitals only")),
+        (t("maroc NOT algérie"), t("without a word; - before it does the same")),
+        (t("(protocole OR accord) rabat"), t("parentheses group")),
+        ("=armée", t("exactly this form, with its accents")),
+        ("cyber*  *naute", t("words that begin or end so")),
+        ("kochavi~", t("near spellings of a name")),
+        (t("maroc NEAR/5 drone"), t("both within five words")),
+        (t("title:accord"), t("in the title; likewise source: author: tag: file:")),
+        (t("person:gantz"), t("who is named; likewise place: organisation: equipment:")),
+        ("date:2021-11..2023", t("appeared between; likewise date:>=2022-07")),
+        (t("date:none"), t("undated articles")),
+        (t('quote:"intérêts mutuels"'), t("inside quotations only")),
+        (t("said-by:gantz"), t("with a quotation of this speaker")),
+        (t("everywhere:drone"), t("in what was set aside, too")),
+    )
 
 
 def filters_help(t: Texts) -> Iterator[tuple[Content, str]]:
