@@ -124,9 +124,9 @@ print('{"event": "published", "articles": 1, "skipped": 0, "seconds": 1, "genera
 
 
 async def test_a_rebuild_that_fails_says_its_last_word() -> None:
-    body = "import sys; print('first', file=sys.stderr); sys.exit('the disk is full')"
+    body = "import sys; print('first', file=sys.stderr); sys.exit('recoupe: the disk is full')"
     desk = Desk(InventedLibrary, script(body))
-    with pytest.raises(RecoupeError, match="the disk is full"):
+    with pytest.raises(RecoupeError, match=r"built: the disk is full"):
         [event async for event in desk.rebuild()]
 
 

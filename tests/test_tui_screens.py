@@ -385,3 +385,16 @@ async def test_the_same_event_elsewhere_is_beside_the_text() -> None:
         await until(pilot, lambda: "Le même événement ailleurs" in picture(pilot))
         await pilot.press("v")
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+
+
+async def test_text_can_be_selected_with_the_mouse_to_be_copied() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        paper = part(pilot, "#text", ArticlePaper)
+        await until(pilot, lambda: paper.article is not None)
+        await pilot.mouse_down(paper, offset=(5, 1))
+        await pilot.hover(paper, offset=(12, 1))
+        await pilot.mouse_up(paper, offset=(12, 1))
+        assert (pilot.app.screen.get_selected_text() or "").strip() == "Le quai"

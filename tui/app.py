@@ -86,7 +86,10 @@ def room_of(places: Places) -> RoomApp:
 
         return Library.open(places)
 
-    options = ("--corpus", str(places.corpus), "--index", str(places.index.parent))
+    options = (
+        *("--corpus", str(places.corpus), "--index", str(places.index.parent)),
+        *("--lang", places.language),
+    )
     return RoomApp(
         open_reader,
         texts=texts_for(places.language),

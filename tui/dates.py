@@ -8,15 +8,16 @@ from babel.dates import format_date
 
 from index.texts import Texts
 
+UNKNOWN = "?"
 _EN_DASH = "–"
 
 
 def interval(t: Texts, earliest: str | None, latest: str | None) -> str:
-    """`16–17 janv. 2023`, `janv. 2023`, `2023`; `…` for an end that is open."""
+    """`16–17 janv. 2023`, `janv. 2023`, `2023`; `…` for an end that is open, `?` for both."""
     first, last = _day(earliest), _day(latest)
     if first is None or last is None:
         known = first or last
-        return "…" if known is None else f"{_written(t, known, 'd MMM y')} …"
+        return UNKNOWN if known is None else f"{_written(t, known, 'd MMM y')} …"
     if first == last:
         return _written(t, first, "d MMM y")
     whole_months = first.day == 1 and (last.toordinal() + 1 == _next_month(last))

@@ -151,6 +151,7 @@ class Desk:
             said = (await complaint).decode("utf-8", "replace").strip()
             if await process.wait():
                 last = said.splitlines()[-1] if said else f"exit {process.returncode}"
+                last = last.removeprefix("recoupe: ")
                 raise RecoupeError("The index could not be built: {cause}", cause=last)
         finally:
             complaint.cancel()

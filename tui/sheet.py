@@ -64,14 +64,12 @@ class Layout:
     """Cells for glyphs before the text; one of them stays empty."""
     asides: bool = False
     """Whether what was set aside stands in its place."""
-    header: bool = True
 
 
 def lay_out(article: Article, layout: Layout) -> Sheet:
     """The whole article: head, paragraphs, and between them what was set aside when asked."""
     page = _Page(layout)
-    if layout.header:
-        _head(article, page)
+    _head(article, page)
     asides = asides_by_place(article) if layout.asides else {}
     page.put_asides(asides.get(-1, ()))
     for number, paragraph in enumerate(article.paragraphs):

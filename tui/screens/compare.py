@@ -70,7 +70,6 @@ class CompareScreen(RoomScreen):
         yield Findings(self.t, id="findings")
 
     def on_mount(self) -> None:
-        self._columns.loading = False
         self._show_mode()
         self._columns.focus()
         self.work("compare", self._compare)
@@ -216,7 +215,6 @@ class CompareScreen(RoomScreen):
 
     def _focus_column(self, column: int) -> None:
         self._column = column
-        self._columns.focus_column(column)
         self.query_one(ColumnHeads).show(self._articles, column)
         target: Widget = self._text(column) if self._mode is Mode.TEXT else self._columns
         target.focus()

@@ -23,7 +23,8 @@ from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
 from tui.widgets.columns import strength_words
 from tui.widgets.paper import Paper
 
-KEYS = 18
+KEYS = 30
+"""Cells for keys and examples, where there is room."""
 
 
 class HelpPaper(Paper):
@@ -65,10 +66,11 @@ class HelpPaper(Paper):
     ) -> list[Content]:
         lines = [joined(""), joined(" ", (title, "mark--title")), joined("")]
         for sign, words in rows:
-            explained = wrapped(words, max(10, width - KEYS - 4))
+            keys = min(KEYS, max(18, width // 3))
+            explained = wrapped(words, max(10, width - keys - 6))
             for at, line in enumerate(explained):
                 left = sign if at == 0 else Content("")
-                lines.append(joined("  ", fitted(left, KEYS), line))
+                lines.append(joined("  ", fitted(left, keys), "  ", line))
         return lines
 
 

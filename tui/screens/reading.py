@@ -164,10 +164,12 @@ class ReadingScreen(KeepingScreen):
             " ",
         )
         aside = sum(bool(text.strip()) for text in article.set_aside_texts)
-        words = [t.count("{n} match", "{n} matches", len(self._text.matches))]
+        words = []
+        if self.session.asked.query.strip():
+            words.append(t.count("{n} match", "{n} matches", len(self._text.matches)))
         if aside:
             words.append(t.count("{n} passage set aside (z)", "{n} passages set aside (z)", aside))
-        self._text.border_subtitle = joined(f" {' · '.join(words)} ")
+        self._text.border_subtitle = joined(f" {' · '.join(words)} " if words else "")
 
     def _place(self) -> int | None:
         ids = [hit.id for hit in self._hits]

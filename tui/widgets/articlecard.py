@@ -14,7 +14,7 @@ from index.model.events import Event
 from index.model.found import Entity, Facet
 from index.model.text import Span
 from index.texts import Texts
-from tui.dates import interval
+from tui.dates import UNKNOWN, interval
 from tui.filters import heading_of
 from tui.rendering import fitted, joined, spread, truncated, wrapped
 from tui.theme import KIND_SIGNS, LINK_SIGNS
@@ -125,7 +125,7 @@ class ArticleCard(Items):
         for number, date in enumerate(article.annotations.dates):
             when = interval(self._t, date.earliest, date.latest)
             said = article.text[date.start : date.end]
-            sure = "" if date.basis == "explicit" else "~"
+            sure = "" if date.basis == "explicit" or when == UNKNOWN else "~"
             line = joined("  ", (f"◷ {sure}{when}", "mark--warm"), (f"  « {said} »", "mark--muted"))
             yield Item((truncated(line, width),), key=f"date:{number}")
 

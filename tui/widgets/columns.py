@@ -101,7 +101,6 @@ class Columns(Items):
         self.articles: tuple[Article, ...] = ()
         self.statements: tuple[Statement, ...] = ()
         self.mode = Mode.ALIGNED
-        self.column = 0
         self._explained: set[int] = set()
 
     def show(self, articles: Sequence[Article], statements: Sequence[Statement]) -> None:
@@ -129,14 +128,6 @@ class Columns(Items):
             self.move_to(str(ahead[0] if by > 0 else ahead[-1]))
         else:
             self.app.bell()
-
-    def focus_column(self, column: int) -> None:
-        self.column = column
-        self.refresh()
-
-    @property
-    def is_stacked(self) -> bool:
-        return self.text_width < STACK_BELOW
 
     def draw_items(self, width: int) -> list[Item]:
         if not self.statements:

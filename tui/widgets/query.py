@@ -38,7 +38,7 @@ class Query(Input):
     def __init__(self, t: Texts, *, id: str | None = None) -> None:
         super().__init__(
             id=id,
-            placeholder=t("words, “a phrase”, ET OU SAUF, personne:… source:… date:2022"),
+            placeholder=t("words, “a phrase”, AND OR NOT, person:… source:… date:2022"),
             select_on_focus=False,
         )
         self._t = t
