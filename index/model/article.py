@@ -12,6 +12,10 @@ ArticleId = NewType("ArticleId", str)
 EntityId = NewType("EntityId", str)
 
 
+GLUED = "glued"
+"""`Mention.by` of a name that a word is glued to: counted only once the reader accepts it."""
+
+
 class Basis(StrEnum):
     """How a value is known."""
 

@@ -71,6 +71,8 @@ class Row:
     """The words, names, dates and figures that speak for it, as they stand in the text."""
     differing: tuple[Passage, ...] = ()
     """Per article, the words of the passage that no other passage of the row has."""
+    accepted: bool = False
+    """Whether the reader said that it is right; `score` and `strength` stay what they were."""
 
 
 @dataclass(frozen=True, slots=True)
