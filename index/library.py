@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from functools import cached_property
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +17,7 @@ from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.events import Event
 from index.model.found import (
     Concordance,
+    ConcordanceLine,
     Entity,
     Facet,
     FacetEntry,
@@ -25,13 +26,20 @@ from index.model.found import (
     Overview,
     Page,
     SearchRequest,
+    Sort,
 )
+from index.notebook.cited import cited_passages
+from index.notebook.contexts import contexts
+from index.notebook.decisions import Decision, RowVerdict, Split
+from index.notebook.notebook import Notebook
+from index.notebook.proposals import Proposal, accepted, refused
+from index.notebook.standing import Standing
 from index.search.concordance import MOST_LINES
 from index.search.language.parser import parse
 from index.search.searcher import Searcher
 from index.search.sought import positive_leaves
 from index.shelf.articles import ArticleReader
-from index.shelf.entities import EntityTally, load_entities
+from index.shelf.entities import EntityTally
 from index.shelf.generations import EVENTS, Generation, Shelf
 from index.shelf.noise import load_noise
 
@@ -39,11 +47,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.corpus.noise import LearntLine
-    from index.model.comparison import Comparison
+    from index.model.comparison import Comparison, Passage
     from index.model.text import Span
+    from index.notebook.ruling import Unapplied
     from index.places import Places
 
 MOST_COMPARED = 4
+_LOOKED_THROUGH = 200
+"""Articles in which a rare spelling is looked for."""
+
+
+class RowAnswer(Enum):
+    """What a reader says of a row of a comparison."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
 
 
 class Library:
@@ -55,9 +73,17 @@ class Library:
         self._articles = ArticleReader(generation.folder)
         self._searcher = Searcher(
             generation.folder / "whoosh",
-            read=self._articles.articles,
+            read=self._read,
             name_of=self.name_of,
             forms_of=self._forms_of,
+        )
+        self.notebook = Notebook.of(places)
+        self._standing = Standing(
+            generation.folder,
+            self.notebook,
+            searcher=self._searcher,
+            read=self._articles.articles,
+            has_article=self._has_article,
         )
 
     @classmethod
@@ -83,6 +109,7 @@ class Library:
 
     def search(self, request: SearchRequest) -> Page:
         """A page of hits with facets. Raises QueryError for what cannot be understood."""
+        self._standing.refresh()
         return self._searcher.search(request)
 
     def entries(
@@ -117,9 +144,10 @@ class Library:
         return self._searcher.matches(query, article)
 
     def article(self, id: ArticleId) -> Article:
-        """Raises ArticleUnknownError, which names the nearest id."""
+        """As the reader decided. Raises ArticleUnknownError, which names the nearest id."""
+        self._standing.refresh()
         try:
-            return self._articles.article(id)
+            return self._standing.article(self._articles.article(id))
         except ArticleUnknownError as error:
             raise self._unknown(id) from error
 
@@ -151,21 +179,22 @@ class Library:
 
     def entities(self) -> tuple[Entity, ...]:
         """The people, organisations, places… of the corpus, most articles first."""
-        return self._entities
+        self._standing.refresh()
+        return self._standing.entities()
 
     def entities_of(self, id: ArticleId) -> tuple[Entity, ...]:
         """Those of one article, with their forms and counts in it."""
         tally = EntityTally()
         tally.add(self.article(id))
+        by_id = self._standing.by_id()
         for entity in tally.articles:
-            if found := self._entities_by_id.get(entity):
+            if found := by_id.get(entity):
                 tally.names[entity] = found.name
                 tally.known.update([entity] if found.known else [])
         return tally.entities()
 
     def name_of(self, entity: EntityId) -> str:
-        found = self._entities_by_id.get(entity)
-        return found.name if found else entity
+        return self._standing.name_of(entity)
 
     def compare(self, ids: Sequence[ArticleId]) -> Comparison:
         """Two to four different articles, statement by statement."""
@@ -174,7 +203,114 @@ class Library:
 
         if not 2 <= len(set(ids)) == len(ids) <= MOST_COMPARED:
             raise RecoupeError("Name two to four different articles to compare.")
-        return compare([self.article(id) for id in ids], name_of=self.name_of)
+        articles = [self.article(id) for id in ids]
+        verdicts, _ = self._standing.verdicts({article.id: article for article in articles})
+        return compare(articles, name_of=self.name_of, verdicts=verdicts)
+
+    # What the reader decides
+
+    def decide(self, decision: Decision) -> Decision:
+        """Writes a decision down; its effect is seen at once.
+
+        Raises SettingsError when the file of decisions is not as it must be, CorpusError when it
+        cannot be written. Nothing has changed then.
+        """
+        made = self.notebook.decide(decision)
+        self._standing.lay()
+        return made
+
+    def split(
+        self,
+        entity: EntityId,
+        *,
+        forms: Sequence[str] = (),
+        articles: Sequence[ArticleId] = (),
+        reason: str = "",
+    ) -> Decision:
+        """Some spellings of an entity, or its mentions in some articles, are another entity."""
+        own = self._standing.entity(entity)
+        name = forms[0] if forms else own.name if own else str(entity)
+        return self.decide(
+            Split(
+                entity=entity,
+                into=self._standing.new_id(entity, name),
+                forms=tuple(forms),
+                articles=tuple(articles),
+                reason=reason,
+            )
+        )
+
+    def judge(
+        self, passages: Sequence[Passage], verdict: RowAnswer, *, reason: str = ""
+    ) -> Decision:
+        """Whether the passages of a row of a comparison report the same statement."""
+        articles = [self.article(passage.article) for passage in passages]
+        return self.decide(
+            RowVerdict(
+                accepted=verdict is RowAnswer.ACCEPTED,
+                passages=cited_passages(passages, articles),
+                reason=reason,
+            )
+        )
+
+    def accept(self, proposal: Proposal, *, reason: str = "") -> Decision:
+        return self.decide(accepted(proposal, reason=reason))
+
+    def refuse(self, proposal: Proposal, *, reason: str = "") -> Decision:
+        return self.decide(refused(proposal, reason=reason))
+
+    def undo(self) -> Decision | None:
+        """Takes the latest decision back; gives it, or None when there is none."""
+        undone = self.notebook.undo()
+        self._standing.lay()
+        return undone
+
+    def redo(self) -> Decision | None:
+        """Makes the decision again that was taken back last."""
+        redone = self.notebook.redo()
+        self._standing.lay()
+        return redone
+
+    def withdraw(self, decision: Decision) -> None:
+        self.notebook.withdraw(decision)
+        self._standing.lay()
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that stand, in the order in which they were made."""
+        self._standing.refresh()
+        return self.notebook.decisions
+
+    def unapplied(self) -> tuple[Unapplied, ...]:
+        """The decisions that this index gives no occasion for; they stay in the file."""
+        self._standing.refresh()
+        return (*self._standing.unapplied, *self._standing.lost_rows())
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What the reader has not decided yet, the most mentioned first."""
+        self._standing.refresh()
+        return self._standing.proposals()
+
+    def contexts(
+        self, entity: EntityId, *, forms: Sequence[str] = (), most: int = 8
+    ) -> tuple[ConcordanceLine, ...]:
+        """Some places that name an entity (in one of some spellings), of the newest articles first."""
+        found = self._standing.entity(entity)
+        if found is None:
+            return ()
+        request = SearchRequest(
+            filters=(Filter(Facet(found.kind.value), found.id),),
+            sort=Sort.DATE,
+            limit=_LOOKED_THROUGH if forms else most,
+            facets=False,
+            excerpts=0,
+        )
+        ids = [hit.id for hit in self.search(request).hits]
+        return contexts(self._read(ids), {found.id}, forms=set(forms), most=most)
+
+    def contexts_of_slip(self, proposal: Proposal, *, most: int = 8) -> tuple[ConcordanceLine, ...]:
+        """Where a word stands that is glued to a name."""
+        articles = self._read(proposal.articles[:most])
+        return contexts(articles, {proposal.kept}, glued=proposal.surface, most=most)
 
     def events(self) -> tuple[Event, ...]:
         """The articles grouped by the event that they report, newest event first.
@@ -187,7 +323,7 @@ class Library:
         kept = self.generation.folder / EVENTS
         if kept.is_file():
             return msgspec.msgpack.decode(kept.read_bytes(), type=tuple[Event, ...])
-        found = events([self.article(id) for id in self.ids()])
+        found = events([self._articles.article(id) for id in self.ids()])
         # A folder that cannot be written to is no reason not to answer.
         with contextlib.suppress(OSError):
             partial = kept.with_suffix(f".{os.getpid()}")
@@ -214,16 +350,18 @@ class Library:
         self._searcher.close()
         self._articles.close()
 
-    @cached_property
-    def _entities(self) -> tuple[Entity, ...]:
-        return load_entities(self.generation.folder)
+    def _read(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
+        return tuple(self._standing.article(article) for article in self._articles.articles(ids))
 
-    @cached_property
-    def _entities_by_id(self) -> dict[EntityId, Entity]:
-        return {entity.id: entity for entity in self._entities}
+    def _has_article(self, id: ArticleId) -> bool:
+        try:
+            self._articles.article(id)
+        except ArticleUnknownError:
+            return False
+        return True
 
     def _forms_of(self, entity: EntityId) -> tuple[str, ...]:
-        found = self._entities_by_id.get(entity)
+        found = self._standing.entity(entity)
         return tuple(form.surface for form in found.forms) if found else ()
 
     def _unknown(self, id: ArticleId) -> ArticleUnknownError:

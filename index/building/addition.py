@@ -20,7 +20,13 @@ from index.corpus.rules import load_rules
 from index.entities.variants import join
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import publish
-from index.shelf.entities import EntityTally, load_canonical, save_tally
+from index.shelf.entities import (
+    EntityTally,
+    load_canonical,
+    load_proposals,
+    save_proposals,
+    save_tally,
+)
 from index.shelf.generations import EVENTS, Shelf
 from index.shelf.moves import load_moves, save_moves
 from index.shelf.noise import load_noise
@@ -113,6 +119,10 @@ def add(
                 known=frozenset(entity.id for entity in joined.entities if entity.known),
             )
         )
+        # A file that both generations share must not be written to.
+        proposed = dict.fromkeys((*load_proposals(aside), *joined.proposals))
+        (aside / "proposals.msgpack").unlink(missing_ok=True)
+        save_proposals(aside, tuple(proposed))
         done.tally.merge(taken_back)
         save_tally(aside, made.segments, done.tally)
         save_moves(aside, load_moves(generation.folder), done.renamed)

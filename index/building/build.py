@@ -21,7 +21,7 @@ from index.errors import CorpusError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import create, publish
 from index.shelf.articles import ArticleReader, FileState
-from index.shelf.entities import save_canonical, save_tally
+from index.shelf.entities import save_canonical, save_proposals, save_tally
 from index.shelf.generations import Generation, Shelf
 from index.shelf.moves import load_moves, save_moves
 from index.shelf.noise import save_noise
@@ -131,6 +131,7 @@ def _build(
         save_noise(aside, learnt)
         renamed = {old: new for part in done for old, new in part.renamed.items()}
         save_moves(aside, load_moves(earlier.folder) if earlier else {}, renamed)
+        save_proposals(aside, joined.proposals)
         generation = shelf.publish(
             aside, manifest(places, articles=articles, skipped=skipped, segments=len(done))
         )

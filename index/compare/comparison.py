@@ -13,13 +13,21 @@ from index.compare.ledger import ledger
 from index.compare.own_words import own_words
 from index.compare.rows import rows
 from index.compare.statements import statements
+from index.compare.verdicts import NO_VERDICTS, Verdicts, judged, marked
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, EntityId
 from index.model.comparison import Comparison, Passage
 
 
-def compare(articles: Sequence[Article], *, name_of: Callable[[EntityId], str]) -> Comparison:
+def compare(
+    articles: Sequence[Article],
+    *,
+    name_of: Callable[[EntityId], str],
+    verdicts: Verdicts = NO_VERDICTS,
+) -> Comparison:
     """Two to four articles, whose annotations are filled, statement by statement.
+
+    `verdicts` are the reader's, and hold against what the texts alone would give.
 
     Raises ValueError for another number of articles or for the same one twice.
     """
@@ -31,7 +39,8 @@ def compare(articles: Sequence[Article], *, name_of: Callable[[EntityId], str]) 
     stemmer = FrenchStemmer()
     sides = [statements(side, article, stemmer) for side, article in enumerate(articles)]
     links = [link for one, other in combinations(sides, 2) for link in align(one, other)]
-    found = rows(links, sides, identities)
+    links = judged(links, sides, identities, verdicts)
+    found = marked(rows(links, sides, identities), sides, identities, verdicts)
     told = {
         (passage.article, span)
         for row in found

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from index.model.article import Article, Basis, DateValue, EntityId, Kind
+from index.model.article import GLUED, Article, Basis, DateValue, EntityId, Kind
 from index.model.found import Facet
 from index.search.arrays import Array, pack_strings, starts_of, unpack_strings
 
@@ -31,7 +32,12 @@ class Head(NamedTuple):
 
 def facet_values(article: Article) -> Iterator[tuple[Facet, str]]:
     """Every value that an article has, each once; the empty one where a single value is unknown."""
-    seen = {(ENTITY_FACETS[m.kind], str(m.entity)) for m in article.annotations.mentions}
+    # A name with a word glued to it counts only once the reader has said that it is that name.
+    seen = {
+        (ENTITY_FACETS[m.kind], str(m.entity))
+        for m in article.annotations.mentions
+        if m.by != GLUED
+    }
     seen.update((Facet.TAG, tag.strip()) for tag in article.tags if tag.strip())
     yield from sorted(seen)
     yield Facet.SOURCE, (article.source or "").strip()
@@ -88,16 +94,7 @@ class ColumnsBuilder:
         published = article.published
         self._ids.append(str(article.id))
         self._titles.append(article.title)
-        self._dates.append(
-            "|".join(
-                (
-                    published.value or "",
-                    published.earliest or "",
-                    published.latest or "",
-                    published.basis.value,
-                )
-            )
-        )
+        self._dates.append(packed_date(published))
         self._days.append(day_number(published.earliest))
         self._last_days.append(day_number(published.latest) or day_number(published.earliest))
         self._moments.append(moment_number(published))
@@ -149,6 +146,8 @@ class FacetColumn(NamedTuple):
     """The article of each code."""
     single: bool
     """Whether every article has just one value."""
+    also: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Other names that some values are found by."""
 
     def articles_of(self, wanted: Array) -> npt.NDArray[np.bool_]:
         """Which articles have one of the values whose codes are given."""
@@ -204,6 +203,17 @@ def read_facet(segments: list[Mapping[str, Array]], facet: Facet) -> FacetColumn
         starts=starts_of(lengths),
         rows=np.repeat(np.arange(len(lengths), dtype=np.int32), lengths),
         single=bool((lengths == 1).all()),
+    )
+
+
+def packed_date(published: DateValue) -> str:
+    return "|".join(
+        (
+            published.value or "",
+            published.earliest or "",
+            published.latest or "",
+            published.basis.value,
+        )
     )
 
 

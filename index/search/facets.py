@@ -28,12 +28,13 @@ def keeping(snapshot: Snapshot, filters: Iterable[Filter]) -> Mask:
 
 
 def _having(snapshot: Snapshot, one: Filter) -> Mask:
-    column = snapshot.facet(one.facet)
+    facet, value = snapshot.place_of(one.facet, one.id)
+    column = snapshot.facet(facet)
     if one.id == "" and "" not in column.values[:1]:
         none: Mask = np.diff(column.starts) == 0
         return none
-    at = bisect_left(column.values, one.id)
-    if at >= len(column.values) or column.values[at] != one.id:
+    at = bisect_left(column.values, value)
+    if at >= len(column.values) or column.values[at] != value:
         return np.zeros(snapshot.count, dtype=np.bool_)
     return column.articles_of(np.array([at]))
 

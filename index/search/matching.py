@@ -78,6 +78,10 @@ class Matching:
         found = self._find(query, None)
         return Found(found.mask & self._snapshot.live, found.scores)
 
+    def forget(self) -> None:
+        """Lets go of what was remembered of names: these have changed."""
+        self._names.clear()
+
     def _find(self, query: Query, place: Place | None) -> Found:
         if isinstance(query, And):
             return self._all(query, place)
@@ -139,6 +143,7 @@ class Matching:
             if query.facet in ENTITY_FACETS.values():
                 for known, value in zip(names, column.values, strict=True):
                     known += [self._name_of(EntityId(value)), *self._forms_of(EntityId(value))]
+                    known.extend(column.also.get(value, ()))
             self._names[query.facet] = [
                 [f" {folded_words(name)} " for name in dict.fromkeys(known)] for known in names
             ]

@@ -19,7 +19,7 @@ from index.french.tokens import tokenize
 from index.search.engine import FieldType, Positions, Schema
 from index.search.language.tree import Place
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """To be raised whenever files of an index change their form or meaning."""
 
 PARAGRAPH_GAP = 16

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -31,6 +31,7 @@ from index.model.found import (
 )
 from index.model.text import Span
 from index.search import facets
+from index.search.amendment import Amendment
 from index.search.concordance import MOST_LINES, concordance
 from index.search.excerpts import excerpts_of
 from index.search.language.parser import parse
@@ -85,6 +86,26 @@ class Searcher:
     def __len__(self) -> int:
         """How many articles can be found."""
         return self._snapshot.lives
+
+    def amend(self, amendment: Amendment) -> None:
+        """Answers from now on as the reader decided, without another index."""
+        self._snapshot.amend(amendment)
+        self._matching.forget()
+        self._found.cache_clear()
+        self._marker.cache_clear()
+
+    def holding(self, facet: Facet, ids: Collection[str]) -> tuple[ArticleId, ...]:
+        """The articles that had one of the values when the index was built."""
+        column = self._snapshot.built_facet(facet)
+        codes = np.array([c for c, value in enumerate(column.values) if value in ids], dtype="i8")
+        numbers = np.flatnonzero(column.articles_of(codes) & self._snapshot.live)
+        return tuple(ArticleId(self._snapshot.ids[number]) for number in numbers.tolist())
+
+    def articles_with(self, facet: Facet) -> dict[str, int]:
+        """How many articles have each value of a facet, as the reader decided."""
+        column = self._snapshot.facet(facet)
+        counts = column.counts(self._snapshot.live).tolist()
+        return dict(zip(column.values, counts, strict=True))
 
     def search(self, request: SearchRequest) -> Page:
         """The answer to a request; raises QueryError when the query cannot be understood."""

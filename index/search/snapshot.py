@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,10 +11,20 @@ import numpy as np
 import numpy.typing as npt
 
 from index.errors import IndexMissingError
+from index.model.article import DateValue
 from index.model.found import Facet
+from index.search.amendment import NOTHING, Amendment, amended
 from index.search.arrays import Array, read_arrays, read_bytes, unpack_strings
 from index.search.codec import HEAD, Postings, decode_positions, decode_postings
-from index.search.columns import FacetColumn, Head, read_date, read_facet
+from index.search.columns import (
+    FacetColumn,
+    Head,
+    day_number,
+    moment_number,
+    packed_date,
+    read_date,
+    read_facet,
+)
 from index.search.engine import TOC, FileStorage, whoosh3
 from index.search.inversion import POSITION_BITS
 from index.search.lexicon import Lexicon
@@ -119,6 +129,8 @@ class Snapshot:
         for opened in self.segments:
             self.live[[opened.base + number for number in opened.deleted]] = False
         self._facets: dict[Facet, FacetColumn] = {}
+        self._amended: dict[Facet, FacetColumn] = {}
+        self._amendment = NOTHING
         self._weighted: dict[tuple[int, Zone, int], Weighted | None] = {}
         self._cached = 0
 
@@ -163,24 +175,58 @@ class Snapshot:
 
     @cached_property
     def dates(self) -> list[str]:
-        return self._strings("dates")
+        dates = self._strings("dates")
+        for number, published in self._dated():
+            dates[number] = packed_date(published)
+        return dates
 
     @cached_property
     def days(self) -> Array:
-        return self.column("days")
+        return self._dated_column("days", lambda date: day_number(date.earliest))
 
     @cached_property
     def last_days(self) -> Array:
-        return self.column("last_days")
+        return self._dated_column("last_days", lambda date: day_number(date.latest))
 
     @cached_property
     def moments(self) -> Array:
-        return self.column("moments")
+        return self._dated_column("moments", moment_number)
+
+    def amend(self, amendment: Amendment) -> None:
+        """From now on the columns say what the reader decided; nothing on disk changes."""
+        self._amendment = amendment
+        self._amended = {}
+        for name in ("dates", "days", "last_days", "moments"):
+            self.__dict__.pop(name, None)
+
+    def _dated(self) -> list[tuple[int, DateValue]]:
+        numbers = self.number_of_id if self._amendment.dates else {}
+        return [(numbers[id], date) for id, date in self._amendment.dates.items() if id in numbers]
+
+    def _dated_column(self, name: str, value: Callable[[DateValue], int]) -> Array:
+        column = self.column(name)
+        for number, published in self._dated():
+            column[number] = value(published)
+        return column
 
     def head(self, number: int) -> Head:
         return Head(self.ids[number], self.titles[number], read_date(self.dates[number]))
 
     def facet(self, facet: Facet) -> FacetColumn:
+        if not self._amendment:
+            return self.built_facet(facet)
+        if facet not in self._amended:
+            self._amended[facet] = amended(
+                facet, self._amendment, built=self.built_facet, number_of_id=self.number_of_id
+            )
+        return self._amended[facet]
+
+    def place_of(self, facet: Facet, value: str) -> tuple[Facet, str]:
+        """Where a value is found now that once was in a facet."""
+        return self._amendment.moved.get(value) or (facet, value)
+
+    def built_facet(self, facet: Facet) -> FacetColumn:
+        """As it was when the index was built, whatever the reader decided since."""
         if facet not in self._facets:
             self._facets[facet] = read_facet([segment.arrays for segment in self.segments], facet)
         return self._facets[facet]

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from index.model.article import Article, EntityId, Kind
+from index.entities.variants import Proposal
+from index.model.article import GLUED, Article, ArticleId, EntityId, Kind
 from index.model.found import Entity, Form
+from index.model.surface import glued_word, surface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +22,17 @@ if TYPE_CHECKING:
 
 _PATTERN = "entities-*.msgpack"
 _CANONICAL = "canonical.msgpack"
+_PROPOSALS = "proposals.msgpack"
+
+
+@dataclass(slots=True)
+class GluedForm:
+    """A name with a word glued to it, and where that stands."""
+
+    form: str
+    """The name alone."""
+    articles: dict[ArticleId, int] = field(default_factory=dict)
+    """How often in each."""
 
 
 @dataclass(slots=True)
@@ -33,16 +46,23 @@ class EntityTally:
     """What those are called whose name is settled."""
     known: set[EntityId] = field(default_factory=set)
     """Those that a gazetteer or the reader names."""
+    slips: dict[EntityId, dict[str, GluedForm]] = field(default_factory=dict)
+    """By entity and glued word; not among its forms."""
 
     def add(self, article: Article, *, times: int = 1) -> None:
         """Counts the mentions of an article; with `times=-1` takes them back."""
         here: set[EntityId] = set()
         for mention in article.annotations.mentions:
+            form = surface(article.text, mention.start, mention.end)
+            if mention.by == GLUED:
+                words = self.slips.setdefault(mention.entity, {})
+                slip = words.setdefault(glued_word(article.text, mention), GluedForm(form))
+                slip.articles[article.id] = slip.articles.get(article.id, 0) + times
+                continue
             here.add(mention.entity)
             self.kinds[mention.entity] = mention.kind
             forms = self.forms.setdefault(mention.entity, {})
-            surface = " ".join(article.text[mention.start : mention.end].split())
-            forms[surface] = forms.get(surface, 0) + times
+            forms[form] = forms.get(form, 0) + times
         for entity in here:
             self.articles[entity] = self.articles.get(entity, 0) + times
 
@@ -55,8 +75,14 @@ class EntityTally:
             self.articles[id] = self.articles.get(id, 0) + number
         for id, counted in other.forms.items():
             forms = self.forms.setdefault(id, {})
-            for surface, number in counted.items():
-                forms[surface] = forms.get(surface, 0) + number
+            for form, number in counted.items():
+                forms[form] = forms.get(form, 0) + number
+
+        for id, words in other.slips.items():
+            for word, slip in words.items():
+                own = self.slips.setdefault(id, {}).setdefault(word, GluedForm(slip.form))
+                for article, number in slip.articles.items():
+                    own.articles[article] = own.articles.get(article, 0) + number
 
     def entities(self) -> tuple[Entity, ...]:
         """Those counted so far, most articles first."""
@@ -96,10 +122,28 @@ def save_tally(folder: Path, number: int, tally: EntityTally) -> None:
     path.write_bytes(msgspec.msgpack.encode(tally))
 
 
+def load_tally(folder: Path) -> EntityTally:
+    """The counts of a generation."""
+    decode = msgspec.msgpack.Decoder(EntityTally).decode
+    return merged(decode(path.read_bytes()) for path in sorted(folder.glob(_PATTERN)))
+
+
 def load_entities(folder: Path) -> tuple[Entity, ...]:
     """The entities of a generation, most articles first."""
-    decode = msgspec.msgpack.Decoder(EntityTally).decode
-    return merged(decode(path.read_bytes()) for path in sorted(folder.glob(_PATTERN))).entities()
+    return load_tally(folder).entities()
+
+
+def save_proposals(folder: Path, proposals: tuple[Proposal, ...]) -> None:
+    """Writes which entities may be one, for the reader to decide."""
+    (folder / _PROPOSALS).write_bytes(msgspec.msgpack.encode(proposals))
+
+
+def load_proposals(folder: Path) -> tuple[Proposal, ...]:
+    try:
+        content = (folder / _PROPOSALS).read_bytes()
+    except FileNotFoundError:
+        return ()
+    return msgspec.msgpack.decode(content, type=tuple[Proposal, ...])
 
 
 def save_canonical(folder: Path, canonical: dict[EntityId, EntityId]) -> None:

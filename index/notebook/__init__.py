@@ -1,0 +1,1 @@
+"""What the reader decided, kept beside the corpus and replayed over every generation of its index."""

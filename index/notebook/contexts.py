@@ -1,0 +1,62 @@
+"""Names in their sentences, for a reader who has to decide about them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+
+from index.model.article import GLUED, Article, EntityId, Mention
+from index.model.found import ConcordanceLine
+from index.model.surface import glued_word, surface
+from index.model.text import Span
+
+_EACH_SIDE = 160
+
+
+def contexts(
+    articles: Iterable[Article],
+    entities: Collection[EntityId],
+    *,
+    forms: Collection[str] = (),
+    glued: str | None = None,
+    most: int,
+) -> tuple[ConcordanceLine, ...]:
+    """The first fitting mention of each article, in the order of the articles.
+
+    With `glued`, only where that word is; with `forms`, only in these spellings.
+    """
+    lines: list[ConcordanceLine] = []
+    for article in articles:
+        for mention in article.annotations.mentions:
+            if mention.entity in entities and _fits(article.text, mention, forms, glued):
+                lines.append(_line(article, mention))
+                break
+        if len(lines) >= most:
+            break
+    return tuple(lines)
+
+
+def _fits(text: str, mention: Mention, forms: Collection[str], glued: str | None) -> bool:
+    if glued is not None:
+        return mention.by == GLUED and glued_word(text, mention) == glued
+    if mention.by == GLUED:
+        return False
+    return not forms or surface(text, mention.start, mention.end) in forms
+
+
+def _line(article: Article, mention: Mention) -> ConcordanceLine:
+    text = article.text
+    starts = [paragraph.start for paragraph in article.paragraphs]
+    at = bisect_right(starts, mention.start) - 1
+    first, last = article.paragraphs[at] if at >= 0 else (0, starts[0] if starts else len(text))
+    first = max(first, mention.start - _EACH_SIDE)
+    last = max(mention.end, min(last, mention.end + _EACH_SIDE))
+    return ConcordanceLine(
+        article=article.id,
+        span=Span(mention.start, mention.end),
+        left=" ".join(text[first : mention.start].split()),
+        form=text[mention.start : mention.end],
+        right=" ".join(text[mention.end : last].split()),
+        source=article.source,
+        published=article.published,
+    )

@@ -1,0 +1,154 @@
+"""What a reader can decide: frozen values, which know nothing of any generation of an index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from index.model.article import ArticleId, EntityId, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """When and why a decision was made."""
+
+    when: str = ""
+    """ISO 8601 in UTC, to the millisecond; the notebook sets it. Decisions are replayed in its order."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(Made):
+    """Entities that are one; it keeps the id, the name and the kind of `into`."""
+
+    into: EntityId
+    others: tuple[EntityId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split(Made):
+    """Mentions of an entity that mean another one."""
+
+    entity: EntityId
+    into: EntityId
+    """A new id, or that of another entity."""
+    forms: tuple[str, ...] = ()
+    """The spellings that mean the other one; all when empty."""
+    articles: tuple[ArticleId, ...] = ()
+    """Only in these articles; in all when empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rename(Made):
+    entity: EntityId
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retype(Made):
+    """An entity is of another kind than was recognised."""
+
+    entity: EntityId
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hide(Made):
+    """What was taken for an entity is none, or not one to be shown."""
+
+    entity: EntityId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart(Made):
+    """Two entities are not one: a proposal that was refused."""
+
+    kept: EntityId
+    other: EntityId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip(Made):
+    """Whether a word glued to a name is that name and another word."""
+
+    entity: EntityId
+    surface: str
+    """As it stands in the text, glued."""
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A stretch of an article, found again by its place or else by its first words."""
+
+    article: ArticleId
+    span: tuple[int, int]
+    text: str
+    """The first words of the stretch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowVerdict(Made):
+    """Whether passages of several sources report the same statement."""
+
+    accepted: bool
+    passages: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating(Made):
+    """When an article appeared: `2023`, `2023-01` or `2023-01-17`."""
+
+    article: ArticleId
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Made):
+    """A mark on an article, or on a stretch of it, with what the reader has to say about it."""
+
+    article: ArticleId
+    note: str = ""
+    passages: tuple[Cited, ...] = field(default=())
+
+
+Decision: TypeAlias = (
+    Merge | Split | Rename | Retype | Hide | Apart | Slip | RowVerdict | Dating | Note
+)
+
+SECTIONS: dict[str, type[Decision]] = {
+    "merged": Merge,
+    "split": Split,
+    "renamed": Rename,
+    "kinds": Retype,
+    "hidden": Hide,
+    "apart": Apart,
+    "slips": Slip,
+    "rows": RowVerdict,
+    "dates": Dating,
+    "notes": Note,
+}
+"""Key of the file → what stands under it, in the order in which the keys are written."""
+
+
+def section_of(decision: Decision) -> str:
+    return next(name for name, kind in SECTIONS.items() if type(decision) is kind)
+
+
+def about(decision: Decision) -> tuple[str, ...]:
+    """The ids that a decision concerns, what it keeps first; what its section is sorted by."""
+    match decision:
+        case Merge(into=into, others=others):
+            return (into, *others)
+        case Split(entity=entity, into=into):
+            return (entity, into)
+        case Apart(kept=kept, other=other):
+            return (kept, other)
+        case Rename(entity=entity) | Retype(entity=entity) | Hide(entity=entity):
+            return (entity,)
+        case Slip(entity=entity):
+            return (entity,)
+        case RowVerdict(passages=passages):
+            return tuple(passage.article for passage in passages)
+        case Dating(article=article) | Note(article=article):
+            return (article,)

@@ -1,0 +1,80 @@
+"""What the reader is asked: pairs of names that may be one, and words glued to a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from index.entities.variants import Proposal as Pair
+from index.model.article import ArticleId, EntityId
+from index.model.found import Entity
+from index.notebook.decisions import Apart, Decision, Merge, Slip
+from index.notebook.ruling import Ruling
+from index.shelf.entities import EntityTally
+
+GLUED_WORD = "glued word"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Whether `other` is `kept`, or whether the glued word `surface` is `kept` and another word."""
+
+    id: str
+    """The same as long as the question is the same."""
+    kept: EntityId
+    other: EntityId | None
+    reason: str
+    """`spelling`, `surname`, `acronym`, `part of the name` or `glued word`."""
+    surface: str = ""
+    """The glued word with the name, for a proposal without `other`."""
+    form: str = ""
+    """The name alone in it."""
+    articles: tuple[ArticleId, ...] = ()
+    """Where the glued word stands."""
+
+
+def proposals(
+    pairs: Iterable[Pair],
+    tally: EntityTally,
+    *,
+    ruling: Ruling,
+    entities: Mapping[EntityId, Entity],
+) -> tuple[Proposal, ...]:
+    """What is still open, the most mentioned first; `entities` are those that are shown now."""
+    found: dict[str, Proposal] = {}
+    for pair in pairs:
+        kept = ruling.finals.get(pair.kept, pair.kept)
+        other = ruling.finals.get(pair.other, pair.other)
+        refused = {frozenset((pair.kept, pair.other)), frozenset((kept, other))} & ruling.apart
+        if kept == other or refused or kept not in entities or other not in entities:
+            continue
+        id = f"{kept}={other}"
+        if id not in found and f"{other}={kept}" not in found:
+            found[id] = Proposal(id, kept, other, pair.reason)
+    for entity, words in tally.slips.items():
+        for word, slip in words.items():
+            articles = tuple(sorted(id for id, number in slip.articles.items() if number > 0))
+            if articles and (entity, word) not in ruling.slips and entity not in ruling.hidden:
+                id = f"{entity}+{word}"
+                found[id] = Proposal(
+                    id, entity, None, GLUED_WORD, surface=word, form=slip.form, articles=articles
+                )
+
+    def weight(proposal: Proposal) -> tuple[int, str]:
+        ids = (proposal.kept, proposal.other)
+        counts = [entities[id].mentions for id in ids if id is not None and id in entities]
+        return -min(counts, default=0), proposal.id
+
+    return tuple(sorted(found.values(), key=weight))
+
+
+def accepted(proposal: Proposal, *, reason: str = "") -> Decision:
+    if proposal.other is None:
+        return Slip(entity=proposal.kept, surface=proposal.surface, accepted=True, reason=reason)
+    return Merge(into=proposal.kept, others=(proposal.other,), reason=reason)
+
+
+def refused(proposal: Proposal, *, reason: str = "") -> Decision:
+    if proposal.other is None:
+        return Slip(entity=proposal.kept, surface=proposal.surface, accepted=False, reason=reason)
+    return Apart(kept=proposal.kept, other=proposal.other, reason=reason)

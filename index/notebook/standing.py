@@ -1,0 +1,178 @@
+"""The decisions laid over an open generation, and laid anew whenever they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from index.compare.verdicts import Place, Verdicts
+from index.model.article import Article, ArticleId, EntityId, Kind
+from index.model.found import Entity, Facet
+from index.notebook import recount
+from index.notebook.cited import located
+from index.notebook.decisions import Decision, Split
+from index.notebook.notebook import Notebook
+from index.notebook.proposals import Proposal, proposals
+from index.notebook.recount import Occurrence, Recount
+from index.notebook.ruling import Ruling, Unapplied, replay
+from index.search.searcher import Searcher
+from index.shelf.entities import EntityTally, load_canonical, load_proposals, load_tally
+
+
+class Standing:
+    """How things stand in one generation by what the reader decided.
+
+    `read` gives articles as they were indexed. Nothing is loaded before it is needed: a corpus
+    about which nothing was decided opens as fast as without a notebook.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        notebook: Notebook,
+        *,
+        searcher: Searcher,
+        read: Callable[[Sequence[ArticleId]], Sequence[Article]],
+        has_article: Callable[[ArticleId], bool],
+    ) -> None:
+        self._folder = folder
+        self._notebook = notebook
+        self._searcher = searcher
+        self._read = read
+        self._has_article = has_article
+        self._occurrences: dict[EntityId, list[Occurrence]] = {}
+        self._ruling = Ruling()
+        self._counted: Recount | None = None
+        self._entities: tuple[Entity, ...] | None = None
+        self._by_id: dict[EntityId, Entity] | None = None
+        if notebook.decisions:
+            self.lay()
+
+    def refresh(self) -> None:
+        """Sees what was decided since, here or by another process."""
+        if self._notebook.refresh():
+            self.lay()
+
+    @property
+    def unapplied(self) -> tuple[Unapplied, ...]:
+        return tuple(self._ruling.unapplied)
+
+    def article(self, article: Article) -> Article:
+        return self._ruling.article(article) if self._notebook.decisions else article
+
+    def entities(self) -> tuple[Entity, ...]:
+        if self._entities is None:
+            self._entities = (
+                self._base_entities
+                if self._counted is None
+                else recount.entities(self._counted, articles_with=self._searcher.articles_with)
+            )
+        return self._entities
+
+    def by_id(self) -> dict[EntityId, Entity]:
+        if self._by_id is None:
+            self._by_id = {entity.id: entity for entity in self.entities()}
+        return self._by_id
+
+    def entity(self, id: EntityId) -> Entity | None:
+        """What an id of the index means now; None when it is hidden or unknown."""
+        return self.by_id().get(self._ruling.finals.get(id, id))
+
+    def name_of(self, id: EntityId) -> str:
+        found = self.entity(id) or self._base.get(id)
+        return found.name if found else id
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        return proposals(
+            load_proposals(self._folder), self._tally, ruling=self._ruling, entities=self.by_id()
+        )
+
+    def verdicts(self, articles: Mapping[ArticleId, Article]) -> tuple[Verdicts, list[Unapplied]]:
+        """What was said of rows of these articles, and which of it finds its sentences no more."""
+        groups: dict[bool, list[tuple[Place, ...]]] = {True: [], False: []}
+        lost: list[Unapplied] = []
+        for row in self._ruling.rows:
+            places: list[Place] = []
+            for cited in row.passages:
+                article = articles.get(cited.article)
+                if article is None:
+                    continue
+                span = located(cited, article)
+                if span is None:
+                    lost.append(Unapplied(row, "the passage is no longer in the article"))
+                    break
+                places.append((cited.article, span.start))
+            else:
+                groups[row.accepted].append(tuple(places))
+        return Verdicts(rejected=tuple(groups[False]), accepted=tuple(groups[True])), lost
+
+    def lost_rows(self) -> list[Unapplied]:
+        ids = sorted({cited.article for row in self._ruling.rows for cited in row.passages})
+        articles = {article.id: article for article in self._read(ids)} if ids else {}
+        return self.verdicts(articles)[1]
+
+    def new_id(self, entity: EntityId, name: str) -> EntityId:
+        """An id that no entity has, for what is split off from one."""
+        from index.entities.names import slug
+
+        kind, _, _ = entity.partition(":")
+        wish = f"{kind}:{slug(name) or 'autre'}"
+        taken = {str(id) for id in self._base} | {str(id) for id in self._canonical}
+        taken |= {str(d.into) for d in self._notebook.decisions if isinstance(d, Split)}
+        number, id = 1, wish
+        while id in taken:
+            number += 1
+            id = f"{wish}-{number}"
+        return EntityId(id)
+
+    def lay(self) -> None:
+        """Lays the decisions over the generation as they are now."""
+        decisions: Sequence[Decision] = self._notebook.decisions
+        slips = {(id, word) for id, words in self._tally.slips.items() for word in words}
+        self._ruling = replay(
+            decisions,
+            entities=self._base,
+            canonical=self._canonical,
+            slips=slips,
+            has_article=self._has_article,
+        )
+        self._counted = recount.recount(
+            self._ruling, base=self._base, divided=self._divided(), tally=self._tally
+        )
+        self._entities = self._by_id = None
+        self._searcher.amend(recount.amendment_of(self._counted))
+
+    def _divided(self) -> list[Occurrence]:
+        """Where those occur that were split; each is looked up once."""
+        wanted = {id for id in self._ruling.divided if id in self._base}
+        fresh = wanted - set(self._occurrences)
+        if fresh:
+            ids = sorted(
+                {
+                    article
+                    for facet in (Facet(kind.value) for kind in Kind)
+                    for article in self._searcher.holding(facet, fresh)
+                }
+            )
+            self._occurrences.update((id, []) for id in fresh)
+            for at in range(0, len(ids), 100):
+                for found in recount.occurrences(self._read(ids[at : at + 100]), fresh):
+                    self._occurrences[found.entity].append(found)
+        return [found for id in sorted(wanted) for found in self._occurrences[id]]
+
+    @cached_property
+    def _tally(self) -> EntityTally:
+        return load_tally(self._folder)
+
+    @cached_property
+    def _base_entities(self) -> tuple[Entity, ...]:
+        return self._tally.entities()
+
+    @cached_property
+    def _base(self) -> dict[EntityId, Entity]:
+        return {entity.id: entity for entity in self._base_entities}
+
+    @cached_property
+    def _canonical(self) -> dict[EntityId, EntityId]:
+        return load_canonical(self._folder)

@@ -1,0 +1,108 @@
+"""A decision in a sentence, in the reader's language, and decisions as documents for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from index.model.article import EntityId
+from index.notebook.decisions import (
+    Apart,
+    Dating,
+    Decision,
+    Hide,
+    Merge,
+    Note,
+    Rename,
+    Retype,
+    RowVerdict,
+    Slip,
+    Split,
+    section_of,
+)
+from index.notebook.proposals import Proposal
+from index.notebook.written import to_entry
+from index.texts import Texts
+
+NameOf = Callable[[EntityId], str]
+
+
+def told(decision: Decision, texts: Texts, *, name_of: NameOf) -> str:
+    match decision:
+        case Merge(into=into, others=others):
+            # Asked now, both have the name of the one that was kept: the id tells them apart.
+            return texts(
+                "{others} is {kept}", others=", ".join(map(_plain, others)), kept=name_of(into)
+            )
+        case Split(entity=entity, into=into, forms=forms, articles=articles):
+            return texts(
+                "{parts} split from {entity}",
+                parts=", ".join((*forms, *articles)) or name_of(into),
+                entity=name_of(entity),
+            )
+        case Rename(entity=entity, name=name):
+            return texts("{entity} is called {name}", entity=_plain(entity), name=name)
+        case Retype(entity=entity, kind=kind):
+            return texts("{entity}: {kind}", entity=name_of(entity), kind=texts(kind.value))
+        case Hide(entity=entity):
+            return texts("{entity} hidden", entity=name_of(entity))
+        case Apart(kept=kept, other=other):
+            return texts("{other} is not {kept}", other=name_of(other), kept=name_of(kept))
+        case Slip(entity=entity, surface=surface, accepted=accepted):
+            values = {"surface": surface, "entity": name_of(entity)}
+            if accepted:
+                return texts("“{surface}” read as {entity}", **values)
+            return texts("“{surface}” is not {entity}", **values)
+        case RowVerdict(accepted=accepted, passages=passages):
+            where = ", ".join(dict.fromkeys(str(passage.article) for passage in passages))
+            if accepted:
+                return texts("Row accepted: {articles}", articles=where)
+            return texts("Row rejected: {articles}", articles=where)
+        case Dating(article=article, date=date):
+            return texts("{article} appeared on {date}", article=article, date=date)
+        case Note(article=article, note=note):
+            return texts("Note on {article}: {note}", article=article, note=note or "·")
+
+
+def asked(proposal: Proposal, texts: Texts, *, name_of: NameOf) -> str:
+    """A proposal as a question."""
+    if proposal.other is None:
+        return texts(
+            "Is “{surface}” {entity} and another word?",
+            surface=proposal.surface,
+            entity=name_of(proposal.kept),
+        )
+    return texts(
+        "Is {other} the same as {kept}?",
+        other=name_of(proposal.other),
+        kept=name_of(proposal.kept),
+    )
+
+
+def decision_document(decision: Decision, *, why: str | None = None) -> dict[str, Any]:
+    """`why` says that a decision does not apply."""
+    return {
+        "section": section_of(decision),
+        **to_entry(decision),
+        "applies": why is None,
+        "why": why,
+    }
+
+
+def proposal_document(proposal: Proposal, *, name_of: NameOf) -> dict[str, Any]:
+    return {
+        "id": proposal.id,
+        "reason": proposal.reason,
+        "kept": {"id": proposal.kept, "name": name_of(proposal.kept)},
+        "other": {"id": proposal.other, "name": name_of(proposal.other)}
+        if proposal.other is not None
+        else None,
+        "surface": proposal.surface or None,
+        "form": proposal.form or None,
+        "articles": list(proposal.articles),
+    }
+
+
+def _plain(id: EntityId) -> str:
+    """An id as a name, for one that may bear another name by now."""
+    return id.partition(":")[2].replace("-", " ").title() or id
