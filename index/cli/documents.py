@@ -218,6 +218,7 @@ def comparison_document(comparison: Comparison) -> Json:
                 "because": [evidence.value for evidence in row.because],
                 "shared": list(row.shared),
                 "differing": _passages(row.differing),
+                "accepted": row.accepted,
             }
             for row in comparison.rows
         ],
