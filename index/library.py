@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from enum import Enum
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -34,6 +33,7 @@ from index.notebook.decisions import Decision, RowVerdict, Split
 from index.notebook.notebook import Notebook
 from index.notebook.proposals import Proposal, accepted, refused
 from index.notebook.standing import Standing
+from index.notebook.verdict import RowAnswer
 from index.search.concordance import MOST_LINES
 from index.search.language.parser import parse
 from index.search.searcher import Searcher
@@ -55,13 +55,6 @@ if TYPE_CHECKING:
 MOST_COMPARED = 4
 _LOOKED_THROUGH = 200
 """Articles in which a rare spelling is looked for."""
-
-
-class RowAnswer(Enum):
-    """What a reader says of a row of a comparison."""
-
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
 
 
 class Library:
@@ -116,6 +109,7 @@ class Library:
         self, query: str, facet: Facet, *, filters: Sequence[Filter] = ()
     ) -> tuple[FacetEntry, ...]:
         """All values of one facet over what is found, most frequent first; a page has the first ones."""
+        self._standing.refresh()
         return self._searcher.entries(query, facet, filters=filters)
 
     def concordance(
@@ -137,6 +131,7 @@ class Library:
                 column=1,
                 advice="Add one: gantz date:2022.",
             )
+        self._standing.refresh()
         return self._searcher.concordance(query, by=by, filters=filters, most=most)
 
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
@@ -195,6 +190,10 @@ class Library:
 
     def name_of(self, entity: EntityId) -> str:
         return self._standing.name_of(entity)
+
+    def name_before(self, entity: EntityId) -> str:
+        """What the index calls an entity, whatever was decided."""
+        return self._standing.name_before(entity)
 
     def compare(self, ids: Sequence[ArticleId]) -> Comparison:
         """Two to four different articles, statement by statement."""

@@ -90,3 +90,15 @@ def value_name(t: Texts, facet: Facet, id: str, name: str) -> str:
     if id:
         return name
     return t("undated") if facet in (Facet.YEAR, Facet.MONTH) else t("not stated")
+
+
+def kind_word(t: Texts, kind: Kind) -> str:
+    return {
+        Kind.PERSON: t("person"),
+        Kind.ORGANISATION: t("organisation"),
+        Kind.PLACE: t("place"),
+        Kind.EQUIPMENT: t("equipment"),
+        Kind.EVENT: t("event"),
+        Kind.GROUP: t("group"),
+        Kind.OTHER: t("other"),
+    }[kind]

@@ -49,6 +49,9 @@ class Session:
     asked: SearchRequest = field(default_factory=SearchRequest)
     """The last request that was answered: what « the results » are."""
 
+    decided: int = 0
+    """How often something was decided here: what was drawn before may be out of date."""
+
     def remember(self, query: str) -> None:
         """Keep a query that the reader stopped at."""
         query = query.strip()

@@ -219,7 +219,7 @@ def _note(asked: _Asked) -> list[Decision]:
 
 def _judge(accepted: str) -> Callable[[_Asked], list[Decision]]:
     def judge(asked: _Asked) -> list[Decision]:
-        from index.library import RowAnswer
+        from index.notebook.verdict import RowAnswer
 
         *ids, number = asked.values
         rows = asked.library.compare([ArticleId(id) for id in ids]).rows
@@ -308,7 +308,7 @@ def _print_decisions(library: Library, call: Call) -> None:
         )
         return
     for number, (decision, reason) in enumerate(zip(decisions, reasons, strict=True), start=1):
-        line = told(decision, call.texts, name_of=library.name_of)
+        line = told(decision, call.texts, name_of=library.name_of, before=library.name_before)
         remark = f"  ({decision.reason})" if decision.reason else ""
         call.print(f"{number:>4}  {call.styled(line)}{call.styled(remark, dim=True)}")
         if reason is not None:
@@ -358,7 +358,7 @@ def _print_done(action: str, done: Sequence[Decision], library: Library, call: C
         )
         return
     for decision in done:
-        line = told(decision, call.texts, name_of=library.name_of)
+        line = told(decision, call.texts, name_of=library.name_of, before=library.name_before)
         if action in ("undo", "withdraw"):
             line = call.texts("Taken back: {decision}", decision=line)
         call.print(call.styled(line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 
@@ -11,6 +12,7 @@ from index.model.surface import glued_word, surface
 from index.model.text import Span
 
 _EACH_SIDE = 160
+_SPACE = re.compile(r"\s+")
 
 
 def contexts(
@@ -49,14 +51,24 @@ def _line(article: Article, mention: Mention) -> ConcordanceLine:
     starts = [paragraph.start for paragraph in article.paragraphs]
     at = bisect_right(starts, mention.start) - 1
     first, last = article.paragraphs[at] if at >= 0 else (0, starts[0] if starts else len(text))
-    first = max(first, mention.start - _EACH_SIDE)
-    last = max(mention.end, min(last, mention.end + _EACH_SIDE))
+    left = _on_a_line(text[first : mention.start])
+    right = _on_a_line(text[mention.end : max(mention.end, last)])
+    if len(left) > _EACH_SIDE:
+        # Cut at a space: a half word would be read as a word.
+        left = "… " + left[-_EACH_SIDE:].partition(" ")[2]
+    if len(right) > _EACH_SIDE:
+        right = right[:_EACH_SIDE].rpartition(" ")[0] + " …"
     return ConcordanceLine(
         article=article.id,
         span=Span(mention.start, mention.end),
-        left=" ".join(text[first : mention.start].split()),
+        left=left,
         form=text[mention.start : mention.end],
-        right=" ".join(text[mention.end : last].split()),
+        right=right,
         source=article.source,
         published=article.published,
     )
+
+
+def _on_a_line(text: str) -> str:
+    """White space made plain; what is glued to a name stays glued."""
+    return _SPACE.sub(" ", text)

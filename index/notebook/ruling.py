@@ -140,12 +140,14 @@ def replay(
     entities: Mapping[EntityId, Entity],
     canonical: Mapping[EntityId, EntityId],
     slips: Collection[tuple[EntityId, str]],
+    moves: Mapping[ArticleId, ArticleId],
     has_article: Callable[[ArticleId], bool],
 ) -> Ruling:
     """Applies the decisions in the order in which they were made.
 
-    `entities` are those of the generation, `canonical` says which ids the build joined to them, and
-    `slips` are the words glued to a name that it found. A decision that cannot be applied changes
+    `entities` are those of the generation, `canonical` says which ids the build joined to them,
+    `slips` are the words glued to a name that it found, and `moves` tells under which id an article
+    is found whose file was moved. A decision that cannot be applied changes
     nothing and stands in `unapplied`.
     """
     ruling = Ruling()
@@ -165,7 +167,7 @@ def replay(
         return True
 
     for decision in decisions:
-        match decision:
+        match followed(decision, moves):
             case Merge(into=into, others=others):
                 if missing(decision, into, *others):
                     continue
@@ -229,9 +231,9 @@ def replay(
                     ruling.unapplied.append(Unapplied(decision, "the article is gone"))
                 else:
                     ruling.dates[article] = DateValue(date, *days, Basis.STATED)
-            case RowVerdict(passages=passages):
+            case RowVerdict(passages=passages) as row:
                 if all(has_article(passage.article) for passage in passages):
-                    ruling.rows.append(decision)
+                    ruling.rows.append(row)
                 else:
                     ruling.unapplied.append(Unapplied(decision, "the article is gone"))
             case Note(article=article):
@@ -245,6 +247,20 @@ def replay(
         if step.into in entities:
             ruling.kinds.setdefault(step.into, entities[step.into].kind)
     return ruling
+
+
+def followed(decision: Decision, moves: Mapping[ArticleId, ArticleId]) -> Decision:
+    """A decision with the ids that its articles bear now."""
+    match decision:
+        case Split(articles=articles) if articles:
+            return replace(decision, articles=tuple(moves.get(id, id) for id in articles))
+        case RowVerdict(passages=passages):
+            now = tuple(replace(p, article=moves.get(p.article, p.article)) for p in passages)
+            return replace(decision, passages=now)
+        case Dating(article=article) | Note(article=article):
+            return replace(decision, article=moves.get(article, article))
+        case _:
+            return decision
 
 
 def _kind(

@@ -11,13 +11,14 @@ from index.model.article import Article, ArticleId, EntityId, Kind
 from index.model.found import Entity, Facet
 from index.notebook import recount
 from index.notebook.cited import located
-from index.notebook.decisions import Decision, Split
+from index.notebook.decisions import Split
 from index.notebook.notebook import Notebook
 from index.notebook.proposals import Proposal, proposals
 from index.notebook.recount import Occurrence, Recount
 from index.notebook.ruling import Ruling, Unapplied, replay
 from index.search.searcher import Searcher
 from index.shelf.entities import EntityTally, load_canonical, load_proposals, load_tally
+from index.shelf.moves import load_moves
 
 
 class Standing:
@@ -83,6 +84,10 @@ class Standing:
         found = self.entity(id) or self._base.get(id)
         return found.name if found else id
 
+    def name_before(self, id: EntityId) -> str:
+        found = self._base.get(self._canonical.get(id, id)) or self.by_id().get(id)
+        return found.name if found else id
+
     def proposals(self) -> tuple[Proposal, ...]:
         return proposals(
             load_proposals(self._folder), self._tally, ruling=self._ruling, entities=self.by_id()
@@ -128,13 +133,13 @@ class Standing:
 
     def lay(self) -> None:
         """Lays the decisions over the generation as they are now."""
-        decisions: Sequence[Decision] = self._notebook.decisions
         slips = {(id, word) for id, words in self._tally.slips.items() for word in words}
         self._ruling = replay(
-            decisions,
+            self._notebook.decisions,
             entities=self._base,
             canonical=self._canonical,
             slips=slips,
+            moves=load_moves(self._folder),
             has_article=self._has_article,
         )
         self._counted = recount.recount(

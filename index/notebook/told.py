@@ -27,12 +27,13 @@ from index.texts import Texts
 NameOf = Callable[[EntityId], str]
 
 
-def told(decision: Decision, texts: Texts, *, name_of: NameOf) -> str:
+def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -> str:
+    """`before` gives the name that an entity had without any decision."""
     match decision:
         case Merge(into=into, others=others):
-            # Asked now, both have the name of the one that was kept: the id tells them apart.
+            # Asked now, both have the name of the one that was kept.
             return texts(
-                "{others} is {kept}", others=", ".join(map(_plain, others)), kept=name_of(into)
+                "{others} is {kept}", others=", ".join(map(before, others)), kept=name_of(into)
             )
         case Split(entity=entity, into=into, forms=forms, articles=articles):
             return texts(
@@ -41,11 +42,11 @@ def told(decision: Decision, texts: Texts, *, name_of: NameOf) -> str:
                 entity=name_of(entity),
             )
         case Rename(entity=entity, name=name):
-            return texts("{entity} is called {name}", entity=_plain(entity), name=name)
+            return texts("{entity} is called {name}", entity=before(entity), name=name)
         case Retype(entity=entity, kind=kind):
             return texts("{entity}: {kind}", entity=name_of(entity), kind=texts(kind.value))
         case Hide(entity=entity):
-            return texts("{entity} hidden", entity=name_of(entity))
+            return texts("{entity} hidden", entity=before(entity))
         case Apart(kept=kept, other=other):
             return texts("{other} is not {kept}", other=name_of(other), kept=name_of(kept))
         case Slip(entity=entity, surface=surface, accepted=accepted):
@@ -101,8 +102,3 @@ def proposal_document(proposal: Proposal, *, name_of: NameOf) -> dict[str, Any]:
         "form": proposal.form or None,
         "articles": list(proposal.articles),
     }
-
-
-def _plain(id: EntityId) -> str:
-    """An id as a name, for one that may bear another name by now."""
-    return id.partition(":")[2].replace("-", " ").title() or id

@@ -12,9 +12,11 @@ from textual.widget import Widget
 
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId
-from index.model.comparison import Comparison, Strength
+from index.model.comparison import Comparison, Row, Strength
+from index.notebook.verdict import RowAnswer
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
+from tui.screens.deciding import make
 from tui.session import Session
 from tui.statements import Statement, evidence, statement_at, statements_of
 from tui.widgets.columnheads import ColumnHeads
@@ -47,6 +49,12 @@ class CompareScreen(RoomScreen):
                 tooltip="Go to the list of differences and quotations; once more: the next list"),
         Binding("y", "copy", "Copy", id="compare.copy",
                 tooltip="Copy the passages of this row with their sources"),
+        Binding("a", "judge('accepted')", "Accept", show=False, id="compare.accept",
+                tooltip="Accept this row: the passages say the same"),
+        Binding("x", "judge('rejected')", "Reject", id="compare.reject",
+                tooltip="Reject this row: the passages do not say the same"),
+        Binding("u", "undo", "Undo", show=False, id="decide.undo",
+                tooltip="Take the latest decision back"),
         Binding("m", "maximise", "Whole height", show=False, id="compare.maximise",
                 tooltip="Hide or show the list below"),
     ]  # fmt: skip
@@ -248,6 +256,27 @@ class CompareScreen(RoomScreen):
         self._columns.move_to(str(number))
         if self._mode is Mode.TEXT:
             self._go_in_texts(number)
+
+    def action_judge(self, answer: str) -> None:
+        statement = self._columns.current
+        if statement is None or statement.row is None:
+            self.tell(self.t("No row stands here."), wrong=True)
+            return
+        self.work("judge", self._judge, statement.row, RowAnswer(answer))
+
+    async def _judge(self, row: Row, answer: RowAnswer) -> None:
+        words = self.t("Row accepted." if answer is RowAnswer.ACCEPTED else "Row rejected.")
+        if await make(self, lambda library: library.judge(row.passages, answer), words=words):
+            await self._compare()
+
+    def action_undo(self) -> None:
+        self.work("judge", self._take_back)
+
+    async def _take_back(self) -> None:
+        words = self.t("Taken back: {decision}", decision="{decision}")
+        nothing = self.t("There is nothing to undo.")
+        if await make(self, lambda library: library.undo(), words=words, nothing=nothing):
+            await self._compare()
 
     def action_copy(self) -> None:
         statement = self._columns.current

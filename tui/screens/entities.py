@@ -14,9 +14,10 @@ from index.french.tokens import fold
 from index.model.article import EntityId, Kind
 from index.model.found import Entity
 from index.texts import Texts
+from tui.filters import kind_word
 from tui.rendering import fitted, joined, thin_bar, truncated
-from tui.screens.base import RoomScreen
-from tui.screens.entity import EntityScreen, kind_word
+from tui.screens.deciding import Deciding
+from tui.screens.entity import EntityScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
@@ -46,6 +47,10 @@ class EntityList(Items):
             for entity in self._entities
         )
         self._fill()
+
+    @property
+    def current(self) -> Entity | None:
+        return next((entity for entity in self._entities if entity.id == self.cursor), None)
 
     def seek(self, sought: str) -> None:
         self._sought = fold(sought.strip())
@@ -94,18 +99,37 @@ class EntityList(Items):
         return Item((truncated(line, width),), key=entity.id)
 
 
-class EntitiesScreen(RoomScreen):
+class EntitiesScreen(Deciding):
     CSS_PATH = "entities.tcss"
     BINDINGS = [
         Binding("f,slash", "seek", "Find", id="entities.seek",
                 tooltip="Type a part of a name or of a spelling"),
         Binding("t", "kind", "Kind", id="entities.kind",
                 tooltip="All kinds, then people only, organisations only, places only…"),
+        Binding("d", "proposals", "Decide", id="entities.proposals",
+                tooltip="Answer what is proposed: names that may be one, words glued to names"),
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._kind: Kind | None = None
+        self._drawn = 0
+
+    def on_screen_resume(self) -> None:
+        """Something may have been decided elsewhere."""
+        if self.is_mounted and self._drawn != self.session.decided:
+            self.decided()
+
+    def entity_here(self) -> Entity | None:
+        return self._list.current
+
+    def decided(self) -> None:
+        self.work("entities", self._load)
+
+    def action_proposals(self) -> None:
+        from tui.screens.proposals import ProposalsScreen
+
+        self.app.push_screen(ProposalsScreen(self.session))
 
     def body(self) -> ComposeResult:
         yield Input(placeholder=self.t("filter the list…"), compact=True, id="sought")
@@ -122,7 +146,10 @@ class EntitiesScreen(RoomScreen):
 
     async def _load(self) -> None:
         try:
+            cursor = self._list.cursor
             self._list.show(await self.session.desk.entities())
+            self._list.move_to(cursor or self._list.first_key())
+            self._drawn = self.session.decided
         except RecoupeError as error:
             self.tell_error(error)
 

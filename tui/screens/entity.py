@@ -11,12 +11,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from index.errors import RecoupeError
-from index.model.article import ArticleId, EntityId, Kind, Mention
+from index.model.article import ArticleId, EntityId, Mention
 from index.model.found import Entity, Facet, Filter, Page, SearchRequest, Sort
 from index.model.text import Span
 from index.texts import Texts
-from tui.filters import heading_of, sign_of, style_of, value_name
+from tui.filters import heading_of, kind_word, sign_of, style_of, value_name
 from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
+from tui.screens.deciding import Deciding
 from tui.screens.keeping import KeepingScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS
@@ -124,7 +125,7 @@ class _Card:
     page: Page
 
 
-class EntityScreen(KeepingScreen):
+class EntityScreen(KeepingScreen, Deciding):
     CSS_PATH = "entity.tcss"
     BINDINGS = [
         Binding("g", "filter", "Filter by it", id="entity.filter",
@@ -196,6 +197,12 @@ class EntityScreen(KeepingScreen):
         self.keep(event.id)
         self._articles.step(1)
 
+    def entity_here(self) -> Entity | None:
+        return self._found.entity if self._found else None
+
+    def decided(self) -> None:
+        self.work("entity", self._load)
+
     def article_here(self) -> ArticleId | None:
         hit = self._articles.current
         return hit.id if hit else None
@@ -233,15 +240,3 @@ class EntityScreen(KeepingScreen):
 def first_mention(mentions: Sequence[Mention], entity: EntityId) -> Span | None:
     """Where an article names an entity first."""
     return next((Span(m.start, m.end) for m in mentions if m.entity == entity), None)
-
-
-def kind_word(t: Texts, kind: Kind) -> str:
-    return {
-        Kind.PERSON: t("person"),
-        Kind.ORGANISATION: t("organisation"),
-        Kind.PLACE: t("place"),
-        Kind.EQUIPMENT: t("equipment"),
-        Kind.EVENT: t("event"),
-        Kind.GROUP: t("group"),
-        Kind.OTHER: t("other"),
-    }[kind]

@@ -14,10 +14,10 @@ from index.model.comparison import Strength
 from index.model.events import LinkKind
 from index.search.language.examples import EXAMPLES
 from index.texts import Texts
+from tui.filters import kind_word
 from tui.keys import Command, commands_of, key_names
 from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
 from tui.screens.base import RoomScreen
-from tui.screens.entity import kind_word
 from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
 from tui.widgets.columns import strength_words

@@ -71,6 +71,8 @@ class SearchScreen(DoorsScreen):
         """The pane that has the focus, or will have it as soon as it is in view."""
         self._recalled = 0
         """How many queries back the line was taken from the history."""
+        self._decided = 0
+        """How much of what was decided is drawn here."""
         self._start_at = 0
         """Where the walk goes on in the next article: 1 its first match, -1 its last one."""
 
@@ -109,6 +111,13 @@ class SearchScreen(DoorsScreen):
 
     def help_topics(self) -> tuple[str, ...]:
         return ("query", "filters", "signs")
+
+    def on_screen_resume(self) -> None:
+        """What was decided elsewhere changes names and counts here."""
+        super().on_screen_resume()
+        if self._decided != self.session.decided:
+            self._decided = self.session.decided
+            self._ask(after=0)
 
     # Asking
 

@@ -246,6 +246,7 @@ class Columns(Items):
         return [
             joined((f"{STRENGTH_SIGNS[row.strength]} {score_words(self._t, row.score)}", style)),
             *(joined((word, "mark--muted")) for word in words),
+            *([joined((f"✓ {self._t('accepted')}", "mark--kept"))] if row.accepted else ()),
         ]
 
     def _explanation(self, number: int, width: int) -> list[Content]:

@@ -1,0 +1,10 @@
+"""What a reader says of a row of a comparison."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class RowAnswer(Enum):
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
