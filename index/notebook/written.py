@@ -243,7 +243,7 @@ def _flow(value: Any) -> str:
     written: str = yaml.safe_dump(
         value, default_flow_style=True, allow_unicode=True, width=float("inf")
     )
-    return written.removesuffix("\n").removesuffix("\n...").strip()
+    return written.removesuffix("\n").removesuffix("\n...")
 
 
 def _plain(value: Any) -> Any:
