@@ -86,7 +86,7 @@ def _take_header(page: Page, at: int, *, below: bool) -> None:
         if section:
             page.facts.sections.append(section)
         return
-    if below and page.facts.published:
+    if below and page.facts.published and find_dates(text):
         # Dates below an article that has one are those of other articles.
         return
     headers.read_header(text, page.facts)

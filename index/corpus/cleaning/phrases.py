@@ -56,7 +56,7 @@ _NAME = r"[\w.'’&-]+(?: [\w.'’&-]+){0,4}"
 _SOCIAL = (
     _whole(
         Reason.SOCIAL,
-        12,
+        16,
         rf"(?:{_NETWORKS}(?: |$| ?[,|/·•-] ?)){{2,}}(?:{_NETWORKS})?",
         r"(?:facebook|twitter|instagram|whatsapp|linkedin|telegram|messenger|pinterest|youtube|flipboard)",
         rf"(?:\d[\d .,k]*)?(?:partag(?:er?|ez|es)|shares?|tweet(?:er|ez|s)?|epingler|envoyer|imprimer)(?: (?:l'|cet? |cette )?(?:article|page|information|actu|contenu))?(?: (?:sur|par|via|avec|a) (?:{_NETWORKS}|un ami|vos amis)(?:(?:, ?| et | ou | ){_NETWORKS})*)?",
@@ -69,7 +69,7 @@ _SOCIAL = (
         r"(?:cliquez|click)(?: ici)? pour partager .{2,60}",
         r"(?:suivez|retrouvez|rejoignez)[ -]nous(?: (?:sur|aussi|egalement|dans) .{2,80})?",
         rf"(?:suivre|suivez|retrouvez|rejoignez|follow) .{{2,60}} (?:sur|via|on) (?:nos reseaux sociaux|les reseaux sociaux|notre (?:page|compte|chaine|canal|groupe) .{{2,40}}|{_NETWORKS}(?:(?:, ?| et | ou ){_NETWORKS})*)",
-        rf"{_NAME} (?:suivre|suivez|retrouvez|rejoignez) .{{2,60}} (?:sur|via) {_NETWORKS}",
+        rf"{_NAME}(?: [\w.'’&-]+){{0,4}} (?:suivre|suivez|retrouvez|rejoignez) .{{2,60}} (?:sur|via) {_NETWORKS}",
         r"(?:nos |les )?reseaux sociaux",
         r"suivre @?\w+",
     ),
