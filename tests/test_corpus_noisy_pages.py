@@ -16,7 +16,7 @@ PAGES: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "data" / "noisy-pages.yaml").read_text(encoding="utf-8")
 )["pages"]
 CASES = [(name, separator) for name in PAGES for separator in ("\n\n", "\n", "\r\n\r\n")]
-LABEL = re.compile(r"^(?:à lire(?: aussi)?|a lire(?: aussi)?) ?: ", re.IGNORECASE)
+LABEL = re.compile(r"^(?:[àa] lire|lire)(?: aussi)? ?[:>] ", re.IGNORECASE)
 
 
 def labelled(name: str) -> list[tuple[str, str]]:

@@ -56,6 +56,7 @@ _PLACE = re.compile(
 )
 """« Rabat, le … », as a letter is dated."""
 _ISSUE = re.compile(r"(?:n[°ºo]\.?|num[ée]ro|p\.|pages?)\s?\d{1,6}", re.IGNORECASE)
+_FROM_PLACE = re.compile(r"(?:à|au|aux|en)\s[A-ZÀ-Ý][\w’'-]*(?:[ -][\w’'-]+){0,3}")
 _LABELLED_SOURCE = re.compile(r"(?:source|m[ée]dia|journal)\s*:\s*", re.IGNORECASE)
 _END_SEPARATORS = re.compile(r"\s*[,|•·;/]\s*|\s+[-–—]\s+")
 
@@ -196,7 +197,7 @@ def read_end(line: str, facts: Facts) -> bool:
     parts = [text] if is_outlet_name(text) else _END_SEPARATORS.split(text)
     for part in (part.strip(_AROUND) for part in parts):
         date = read_date(part)
-        if _ISSUE.fullmatch(part) or not part:
+        if _ISSUE.fullmatch(part) or not part or (authors and _FROM_PLACE.fullmatch(part)):
             continue
         if date.basis is Basis.STATED and len(part.split()) <= 5:
             dates.append(date)
