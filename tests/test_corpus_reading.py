@@ -183,7 +183,7 @@ def test_a_broken_record_does_not_stop_the_others() -> None:
     found = list(read("\n".join(lines).encode(), relative="a.jsonl"))
     assert [type(entry) for entry in found] == [Article, Article, Unread]
     assert isinstance(found[-1], Unread)
-    assert "Line 2" in found[-1].reason
+    assert "JSON record" in found[-1].reason
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.building.addition import add, can_be_added
 from index.building.difference import changes, reads_alike
-from index.building.fitness import entity_files, files_of, manifest, why_unfit
+from index.building.fitness import (
+    entity_files,
+    files_of,
+    manifest,
+    note_touched,
+    published_before,
+    why_unfit,
+)
 from index.building.part import Advance, Job, PartDone, Resolution
 from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
@@ -59,19 +65,9 @@ def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
         shelf = Shelf(places.index)
         states = shelf.with_times(reader.files())
         changed = changes(files, states)
-        states |= {
-            file.relative: replace(states[file.relative], mtime_ns=file.mtime_ns)
-            for file in changed.touched
-        }
-        if changed.touched:
-            shelf.save_times(state for state in states.values() if state.sha256)
+        note_touched(shelf, states, changed)
         if not changed:
-            published = Published(
-                articles=generation.manifest.articles,
-                skipped=generation.manifest.skipped,
-                seconds=0.0,
-                generation=generation.name,
-            )
+            published = published_before(generation)
             report(published)
             return published
         if can_be_added(changed, generation):

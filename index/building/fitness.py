@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -14,20 +14,32 @@ from index.corpus.folder import walk
 from index.corpus.rules import rules_digest
 from index.entities.gazetteer import corpus_files, digest, read_files
 from index.entities.recognition import shipped_files
-from index.search.building import SCHEMA_VERSION, fingerprint
+from index.model.building import Published
+from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.shelf.articles import ArticleReader
-from index.shelf.generations import STORE_VERSION, Manifest, Shelf
+from index.shelf.generations import STORE_VERSION, Generation, Manifest, Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from index.building.difference import Changes
     from index.corpus.folder import SourceFile
     from index.places import Places
+    from index.shelf.articles import FileState
 
 
 def files_of(places: Places) -> list[SourceFile]:
     """The files of the corpus, in the order of their names."""
     return list(walk(places.corpus, ignore=places.settings.ignore))
+
+
+def note_touched(shelf: Shelf, states: dict[str, FileState], changed: Changes) -> None:
+    """Keeps the times of files that were touched only, in `states` and for later."""
+    if not changed.touched:
+        return
+    for file in changed.touched:
+        states[file.relative] = replace(states[file.relative], mtime_ns=file.mtime_ns)
+    shelf.save_times(state for state in states.values() if state.sha256)
 
 
 def entity_files(places: Places) -> tuple[Path, ...]:
@@ -75,7 +87,8 @@ def why_unfit(places: Places, made: Manifest) -> str | None:
 
 def why_outdated(places: Places) -> str | None:
     """A short English reason why the index must be built or updated; None when it is fit."""
-    generation = Shelf(places.index).current()
+    shelf = Shelf(places.index)
+    generation = shelf.current()
     if generation is None:
         return "there is none yet"
     unfit = why_unfit(places, generation.manifest)
@@ -83,10 +96,30 @@ def why_outdated(places: Places) -> str | None:
         return unfit
     reader = ArticleReader(generation.folder)
     try:
-        changed = changes(files_of(places), Shelf(places.index).with_times(reader.files()))
+        states = shelf.with_times(reader.files())
+        changed = changes(files_of(places), states)
+        note_touched(shelf, states, changed)
     finally:
         reader.close()
     return "files of the corpus have changed" if changed else None
+
+
+def unchanged(places: Places) -> Published | None:
+    """What an update gives when there is nothing to do; None when there is."""
+    generation = Shelf(places.index).current()
+    if generation is None or why_outdated(places):
+        return None
+    return published_before(generation)
+
+
+def published_before(generation: Generation) -> Published:
+    """The generation in use as the outcome of an update that had nothing to do."""
+    return Published(
+        articles=generation.manifest.articles,
+        skipped=generation.manifest.skipped,
+        seconds=0.0,
+        generation=generation.name,
+    )
 
 
 def _version() -> str:

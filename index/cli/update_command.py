@@ -20,10 +20,17 @@ def command(texts: Texts) -> click.Command:
     @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
     @common_options(texts)
     def update(corpus_argument: str | None, **options: Any) -> None:
-        from index.building.build import update as build
+        from index.building.fitness import unchanged
 
         call = make_call(options, corpus_argument)
         with Narrator(call, lines=call.json) as narrator:
+            nothing_to_do = unchanged(call.places)
+            if nothing_to_do:
+                narrator.report(nothing_to_do)
+                return
+            # Imported here: reading and building need much that an answer does not.
+            from index.building.build import update as build
+
             build(call.places, narrator.report)
 
     return update

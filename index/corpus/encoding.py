@@ -17,6 +17,8 @@ _MARKS = (
 _FRENCH_SIGNS = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ«»“”‘’–—…€°²·§\u00a0\u202f©®")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 16
+_WHOLE = 2
+"""Letters that UTF-8 knows for each place that it does not, in a damaged file of it."""
 
 
 def decoded(data: bytes, encoding: str) -> str:
@@ -57,8 +59,10 @@ def _wide_encoding(sample: bytes) -> str:
 
 
 def _other_encoding(data: bytes, sample: bytes) -> str:
-    high = sum(byte >= 0x80 for byte in sample)
-    if sample.decode("utf-8", errors="replace").count("\ufffd") <= high // 20:
+    as_utf8 = sample.decode("utf-8", errors="replace")
+    broken = as_utf8.count("\ufffd")
+    # Text of another encoding is hardly ever valid by chance; a damaged file is mostly whole.
+    if sum(char > "\x7f" for char in as_utf8) - broken >= _WHOLE * broken:
         return "utf-8"
     for name in ("cp1252", "mac_roman"):
         decoded = sample.decode(name, errors="replace")

@@ -13,7 +13,7 @@ from index.corpus.cleaning.clean import Origin, clean
 from index.corpus.document import FileContent, SourceRules, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.folder import SourceFile, plain_id
-from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.format import Format
 from index.corpus.formats.registry import FORMATS, format_of, is_archive
 from index.model.article import Article, ArticleId, Unread
 
@@ -29,16 +29,15 @@ def read_file(
         return
     known = format_of(file.relative)
     if known is None:
-        yield Unread(file.relative, _no_format(file.relative))
+        yield _of_no_format(file.relative)
         return
     if file.size > known.limit:
-        yield Unread(file.relative, _too_large(file.size, known))
+        yield Unread(file.relative, "The file is too large for its format.")
         return
     try:
         data = file.path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "unknown error"
-        yield Unread(file.relative, f"The file cannot be opened ({reason.lower()}).")
+    except OSError:
+        yield Unread(file.relative, "The file cannot be opened.")
         return
     yield from read(data, relative=file.relative, id=id, rules=rules)
 
@@ -56,10 +55,10 @@ def read(
     """
     known = format_of(relative)
     if known is None:
-        yield Unread(relative, _no_format(relative))
+        yield _of_no_format(relative)
         return
     if len(data) > known.limit:
-        yield Unread(relative, _too_large(len(data), known))
+        yield Unread(relative, "The file is too large for its format.")
         return
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         yield Unread(relative, "The file is empty.")
@@ -74,8 +73,8 @@ def read(
         return
     # The formats' libraries raise whatever they like on broken input; this is the one place where
     # that becomes an event.
-    except Exception as error:
-        yield Unread(relative, f"The file is broken as {known.name} ({type(error).__name__}).")
+    except Exception:
+        yield Unread(relative, "The file is broken: it is not what its name says.")
         return
     if not found:
         yield Unread(relative, "The file holds no text that reads as an article.")
@@ -112,14 +111,7 @@ def _articles(
             yield article
 
 
-def _no_format(relative: str) -> str:
+def _of_no_format(relative: str) -> Unread:
     if is_archive(relative):
-        return "Archives are not opened; unpack it into the folder."
-    return "Files of this kind are not read."
-
-
-def _too_large(size: int, known: Format) -> str:
-    return (
-        f"The file is too large ({size // MEGABYTE} MB; at most {known.limit // MEGABYTE} MB"
-        f" are read as {known.name})."
-    )
+        return Unread(relative, "Archives are not opened; unpack it into the folder.")
+    return Unread(relative, "Files of this kind are not read.")

@@ -14,6 +14,7 @@ _TOPIC = 4
 """Words of the longest topic."""
 _ENTRIES = 3
 """Dates from which a page is a chronology."""
+_SHORTEST_SENTENCE = 3
 _STRAY = 3
 """Words of the longest stray label."""
 
@@ -86,7 +87,7 @@ def _take_header(page: Page, at: int, *, below: bool) -> None:
         if section:
             page.facts.sections.append(section)
         return
-    if below and page.facts.published:
+    if below and page.facts.published and find_dates(text):
         # Dates below an article that has one are those of other articles.
         return
     headers.read_header(text, page.facts)
@@ -228,7 +229,9 @@ def _judge_signature(page: Page, last: int) -> None:
 
 def _is_last_sentence(page: Page, at: int) -> bool:
     text = page.text(at)
-    return len(text.split()) > _TOPIC and is_sentence(text) and not text.endswith("...")
+    if not is_sentence(text) or text.endswith("...") or names.is_name(text):
+        return False
+    return len(text.split()) >= _SHORTEST_SENTENCE
 
 
 def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:

@@ -25,6 +25,7 @@ _BY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_POSTED = re.compile(r"(?:envoy|correspondan)\S*.*\s(?:[àa]|au|en|aux)\s*$", re.IGNORECASE)
 _WITH_AGENCY = re.compile(
     r"[^\W_a-zà-ÿ][\w .’'&-]{1,40} (?:avec|et) (?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)"
 )
@@ -55,6 +56,7 @@ _PLACE = re.compile(
 )
 """« Rabat, le … », as a letter is dated."""
 _ISSUE = re.compile(r"(?:n[°ºo]\.?|num[ée]ro|p\.|pages?)\s?\d{1,6}", re.IGNORECASE)
+_FROM_PLACE = re.compile(r"(?:à|au|aux|en)\s[A-ZÀ-Ý][\w’'-]*(?:[ -][\w’'-]+){0,3}")
 _LABELLED_SOURCE = re.compile(r"(?:source|m[ée]dia|journal)\s*:\s*", re.IGNORECASE)
 _END_SEPARATORS = re.compile(r"\s*[,|•·;/]\s*|\s+[-–—]\s+")
 
@@ -78,6 +80,12 @@ def read_byline(line: str) -> str | None:
     if match is None:
         return line if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line) else None
     name = line[match.end() :].strip(" :\u00a0,")
+    if _POSTED.search(match.group()):
+        # « De notre correspondante à Bamako, Aminata Diarra »: the place is no part of the name.
+        _, comma, named = name.partition(",")
+        name = named.strip() if comma else re.sub(r"^(?:par|de)\s+", "", line, flags=re.IGNORECASE)
+        if not comma:
+            return name if len(name.split()) <= 8 and name[-1:] not in ".!?" else None
     found = find_dates(name)
     if found:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
@@ -100,6 +108,10 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
         facts.authors.append(byline)
         return True
     if not found:
+        published_by = _BY.match(line)
+        if published_by and is_outlet_name(line[published_by.end() :].strip(_AROUND)):
+            facts.sources.append(line[published_by.end() :].strip(_AROUND))
+            return True
         return False
     clock = find_clock(line, found[-1].end)
     told = _Told(loosely=loosely or bool(_PUBLISHING.search(line)))
@@ -185,7 +197,7 @@ def read_end(line: str, facts: Facts) -> bool:
     parts = [text] if is_outlet_name(text) else _END_SEPARATORS.split(text)
     for part in (part.strip(_AROUND) for part in parts):
         date = read_date(part)
-        if _ISSUE.fullmatch(part) or not part:
+        if _ISSUE.fullmatch(part) or not part or (authors and _FROM_PLACE.fullmatch(part)):
             continue
         if date.basis is Basis.STATED and len(part.split()) <= 5:
             dates.append(date)
@@ -227,10 +239,13 @@ def is_breadcrumb(line: str) -> bool:
 
 
 def section_of_breadcrumb(line: str) -> str | None:
-    """The last section of « Accueil > Monde > Afrique > … »."""
+    """The last section that is known as one of « Accueil > Monde > Afrique > … », else the first."""
     crumbs = [crumb.strip(" :\u00a0") for crumb in re.split(r"[>/»›|•]", line)]
     known = [crumb for crumb in crumbs if is_section(crumb)]
-    return known[-1] if known else None
+    if known:
+        return known[-1]
+    first = crumbs[1] if len(crumbs) > 2 and plain(crumbs[0]) in ("accueil", "home") else ""
+    return first if could_be_outlet(first) and len(first.split()) <= 3 else None
 
 
 def split_summary(line: str) -> tuple[str, str | None]:

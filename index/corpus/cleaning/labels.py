@@ -24,6 +24,8 @@ _LABELLED = re.compile(
 )
 _FEWEST = 3
 """Labelled lines from which a head is one; two are enough when one of them is the title."""
+_SECTION = 5
+"""Letters of the shortest section in small letters that is believed when it is glued to a title."""
 _GLUED = re.compile(r"(?P<section>[^\W\d_][^\W\d_ -]{2,24})(?=[A-ZÀ-ÝŒ][a-zà-ÿœ’'])")
 _FACTS = frozenset(
     (
@@ -122,6 +124,8 @@ def judge_kicker(page: Page) -> None:
     match = _GLUED.match(page.text(at))
     if match is None or not is_section(match["section"]):
         return
+    if len(match["section"]) < _SECTION and not match["section"].isupper():
+        return  # « TechArt » is a name
     page.facts.sections.append(match["section"])
     _cut_front(page, at, match.end(), Reason.METADATA)
     page.facts.title = page.text(at)

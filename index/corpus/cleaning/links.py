@@ -38,7 +38,7 @@ _RELATED = _one_line(
     |(?:ces|cet) articles?.{0,40}interesser.{0,20}
     |(?:cela|ca|cet article|ceci) (?:peut|pourrait|devrait|va) (?:aussi |egalement )?vous interesser
     |vous (?:aimerez|pourriez|devriez|allez)(?: (?:aussi|egalement|peut-etre|aimer|adorer|apprecier|etre interesses?))*.{0,40}
-    |(?:les|nos|le|l')? ?(?:articles? |sujets? |infos? |plus )*(?:plus )?(?:lus?|vus?|commentes?|partages?|populaires?|recents?)(?: (?:du (?:jour|moment|mois)|de la (?:semaine|journee)|cette semaine|aujourd'hui|en ce moment|dans .{2,30}))?
+    |(?:les|nos|le|l')? ?(?:articles? |sujets? |infos? |plus |\+ )*(?:plus )?(?:lus?|vus?|commentes?|partages?|populaires?|recents?)(?: (?:du (?:jour|moment|mois)|de la (?:semaine|journee)|cette semaine|aujourd'hui|en ce moment|dans .{2,30}))?
     |(?:les|nos|toutes les)? ?(?:derni(?:er|ere)s?|autres) (?:actualites?|actus?|articles?|infos?|informations?|nouvelles|breves|depeches|publications?|videos?|minutes?|news|posts?)(?: (?:de|du|des|sur|en|dans) .{2,40})?
     |(?:nos |les )?(?:recommandations?|suggestions?|selections?)(?: (?:de lecture|pour vous|de la redaction|d'articles?))?
     |(?:recommandee?s?|suggere|selectionnee?s?|choisis?) (?:pour vous|par .{2,30})

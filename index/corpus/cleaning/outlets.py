@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.corpus.cleaning.names import is_section
 from index.corpus.cleaning.phrases import plain
 
 _NOUNS = frozenset(
@@ -49,4 +50,7 @@ def is_outlet_name(text: str) -> bool:
         return False
     if _ARTICLE.match(text) or _JOINED.match(text):
         return True
+    words = text.split()
+    if 2 <= len(words) <= 3 and is_section(words[0]) and all(word[0].isupper() for word in words):
+        return True  # « Afrique Demain »: nobody's first name is a section
     return any(word in _NOUNS for word in _WORD.findall(plain(text)))

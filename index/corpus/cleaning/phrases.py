@@ -52,11 +52,17 @@ def _start(reason: Reason, words: int, *patterns: str) -> _Wording:
     return _Wording(reason, words, re.compile(rf"(?:{'|'.join(patterns)})"))
 
 
+_LEGAL = (
+    r"(?:mentions legales|cg[uv]|conditions (?:generales|d'utilisation)(?: d'utilisation| de vente)?|(?:politique|charte) de .{2,30}"
+    r"|donnees personnelles|vie privee|plan du site|gestion des cookies|cookies|publicite|contacts?|nous contacter|qui sommes[ -]nous ?\??"
+    r"|a propos|aide|faq|rss|accessibilite|abonnements?|newsletters?|archives|recrutement|annonceurs)"
+)
+"""What the feet of pages link to."""
 _NAME = r"[\w.'’&-]+(?: [\w.'’&-]+){0,4}"
 _SOCIAL = (
     _whole(
         Reason.SOCIAL,
-        12,
+        16,
         rf"(?:{_NETWORKS}(?: |$| ?[,|/·•-] ?)){{2,}}(?:{_NETWORKS})?",
         r"(?:facebook|twitter|instagram|whatsapp|linkedin|telegram|messenger|pinterest|youtube|flipboard)",
         rf"(?:\d[\d .,k]*)?(?:partag(?:er?|ez|es)|shares?|tweet(?:er|ez|s)?|epingler|envoyer|imprimer)(?: (?:l'|cet? |cette )?(?:article|page|information|actu|contenu))?(?: (?:sur|par|via|avec|a) (?:{_NETWORKS}|un ami|vos amis)(?:(?:, ?| et | ou | ){_NETWORKS})*)?",
@@ -69,7 +75,7 @@ _SOCIAL = (
         r"(?:cliquez|click)(?: ici)? pour partager .{2,60}",
         r"(?:suivez|retrouvez|rejoignez)[ -]nous(?: (?:sur|aussi|egalement|dans) .{2,80})?",
         rf"(?:suivre|suivez|retrouvez|rejoignez|follow) .{{2,60}} (?:sur|via|on) (?:nos reseaux sociaux|les reseaux sociaux|notre (?:page|compte|chaine|canal|groupe) .{{2,40}}|{_NETWORKS}(?:(?:, ?| et | ou ){_NETWORKS})*)",
-        rf"{_NAME} (?:suivre|suivez|retrouvez|rejoignez) .{{2,60}} (?:sur|via) {_NETWORKS}",
+        rf"{_NAME}(?: [\w.'’&-]+){{0,4}} (?:suivre|suivez|retrouvez|rejoignez) .{{2,60}} (?:sur|via) {_NETWORKS}",
         r"(?:nos |les )?reseaux sociaux",
         r"suivre @?\w+",
     ),
@@ -94,6 +100,7 @@ _ADVERTISING = _whole(
     r"(?:l'article |votre article )?continue(?: de se lire)? apres (?:la|cette) (?:publicite|annonce)",
     r"(?:- ?)?(?:publicites?|pub|advertisements?|advertising|annonces?(?: google)?|ads?|sponsorise|partenariat commercial)(?: ?-)?",
     r"(?:espace|encart|message|contenu|contenus|publi-?|article) ?(?:publicitaires?|sponsorises?|partenaires?|redactionnel)",
+    r"(?:continuez|poursuivez|reprenez|continuer|poursuivre|reprendre) (?:la |votre )?lecture(?: de l'article)?(?: (?:apres|ci-dessous|plus bas)\b.{0,40})?",
     r"fermer la publicite|masquer la publicite|ad(?:s)? by .{2,30}|sponsored(?: content)?",
 )
 _SUBSCRIPTION = (
@@ -185,6 +192,7 @@ _INTERFACE = _whole(
     r"(?:resume|ecouter) (?:par|avec) l'ia|(?:resumer|traduire)(?: cet article| l'article)?",
     r"(?:francais|english|fr|en|espanol|arabic)(?: ?[|/] ?(?:francais|english|fr|en|espanol|ar|arabic))+",
     r"breaking news|flash info|en continu|en direct|direct|live|urgent",
+    rf"{_LEGAL}(?: ?[|•·,/–-] ?{_LEGAL})*",
     r"(?:sommaire|rubriques?|toutes les rubriques|categories|navigation|liens utiles|partenaires)",
 )
 _COMMENTS = _whole(

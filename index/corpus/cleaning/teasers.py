@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _TEASER = 450
 """Characters of the longest teaser."""
+_QUESTION = 16
+"""Words of the longest title that asks; a teaser tells."""
 _HEADING = 5
 """Words of a usual subheading at the most."""
 
@@ -55,7 +57,8 @@ def _pairs_to_the_end(page: Page, header: int) -> Block | None:
         if look in (Look.RELATED, Look.HEADER, Look.YEAR, Look.CROSS_LINK, Look.TAGS_LABEL):
             lines.append(at)
             continue
-        if look is Look.SHORT or (is_title_like(text) and not teaser_allowed):
+        asks = text[-1] in "?!" and len(text.split()) <= _QUESTION
+        if look is Look.SHORT or (is_title_like(text) and (asks or not teaser_allowed)):
             lines.append(at)
             if is_title_like(text) and len(text.split()) > 2:
                 titles.append(at)

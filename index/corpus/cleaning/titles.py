@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from index.corpus.cleaning import headers, names, rights
 from index.corpus.cleaning.looks import Look, is_sentence, is_title_like, truncation
+from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -67,6 +68,8 @@ def _score(page: Page, at: int, body: set[str], slug: set[str]) -> float:
         score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
     if _SITE.search(simple) or simple in {plain(name) for name in page.facts.sources}:
         score -= 4.0
+    elif is_outlet_name(page.text(at)) and names.is_name(page.text(at)):
+        score -= 3.0
     return score
 
 
@@ -115,6 +118,9 @@ def _judge_above(page: Page, at: int) -> None:
     if names.is_section(text):
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
+    elif is_outlet_name(text) and names.is_name(text):
+        page.reasons[at] = Reason.METADATA
+        page.facts.sources.append(text)
     elif not is_sentence(text):
         page.reasons[at] = Reason.INTERFACE
 
@@ -154,6 +160,9 @@ def find_description(page: Page) -> None:
     between = any(page.look(at) not in _PLACED for at in range(first + 1, later[0]))
     cut = truncation(summary)
     stem = plain(summary[: cut.start] if cut else summary)
+    if between:
+        # Above a byline, even a whole sentence is a summary when the text goes on where it stops.
+        stem = stem.rstrip(" .")
     repeats = len(stem) >= _SUMMARY and any(
         plain(page.text(at)[: len(stem) + 40]).startswith(stem) for at in later
     )

@@ -37,7 +37,7 @@ def documents(file: FileContent) -> Iterator[Document]:
     """
     raw = file.text
     at = _skip(raw, 0)
-    bad: list[int] = []
+    found = bad = 0
     if raw[at : at + 1] == "[":
         at = _skip(raw, at + 1)
     while at < len(raw):
@@ -47,18 +47,19 @@ def documents(file: FileContent) -> Iterator[Document]:
         try:
             entries, end = _read_record(raw, at)
         except (ValueError, StopIteration, RecursionError, IndexError):
-            bad.append(raw.count("\n", 0, at) + 1)
+            bad += 1
             line_end = raw.find("\n", at)
             at = _skip(raw, len(raw) if line_end < 0 else line_end + 1)
             continue
+        found += 1
         document = _document(raw, Span(at, end), entries, file.rules)
         if document is not None:
             yield document
         at = _skip(raw, end)
+    if bad and not found:
+        raise UnreadableError("The file holds no JSON record.")
     if bad:
-        count = len(bad)
-        what = f"Line {bad[0]} is" if count == 1 else f"{count} lines (the first is {bad[0]}) are"
-        raise UnreadableError(f"{what} no JSON record.")
+        raise UnreadableError("Not every line of the file is a JSON record.")
 
 
 def _document(raw: str, region: Span, entries: list[_Entry], rules: SourceRules) -> Document | None:

@@ -44,9 +44,7 @@ def page_text(data: bytes) -> str:
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError("The PDF file is protected by a password.")
     if len(reader.pages) > _PAGES:
-        raise UnreadableError(
-            f"The PDF file has {len(reader.pages)} pages; at most {_PAGES} are read."
-        )
+        raise UnreadableError("The PDF file has too many pages.")
     text = _BETWEEN.join(page.extract_text() for page in reader.pages)
     text = text.encode("utf-8", "replace").decode("utf-8")
     if not text.strip():
