@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.corpus.folder import find_file
-from index.corpus.reading import raw_text
 from index.errors import ArticleUnknownError, CorpusError, QueryError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.found import (
@@ -124,6 +123,9 @@ class Library:
 
         Raises CorpusError when the file is gone or has changed since it was read.
         """
+        # Imported here: all readers of formats, which searching does without.
+        from index.corpus.reading import raw_text
+
         article = self.article(id)
         path = find_file(self.places.corpus, article.path)
         if path is None:

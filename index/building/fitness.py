@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.corpus.folder import walk
-from index.entities.gazetteer import corpus_files, digest, read_files
-from index.entities.recognition import shipped_files
-from index.search.building import SCHEMA_VERSION, fingerprint
+from index.entities.gazetteer import corpus_files, digest, read_files, shipped_files
+from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.shelf.articles import ArticleReader
 from index.shelf.generations import Manifest, Shelf
 
