@@ -80,10 +80,14 @@ class PartDone:
     tally: EntityTally
 
 
-class _Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """An article after the first pass, with the names that it may hold."""
+class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The names that a text may hold: all that the second pass needs of an article."""
 
-    article: Article
+    text: str
+    starts: list[int]
+    ends: list[int]
+    folded: list[str]
+    """The columns of its words."""
     found: tuple[Found, ...]
     candidates: tuple[Candidate, ...]
 
@@ -97,7 +101,8 @@ class Part:
         self._recogniser = Recogniser.load(job.entity_files)
         self.writer = ArticleWriter(segment_path(job.folder, job.number))
         """Of the segment of articles; open until `finish`."""
-        self._articles = Spool(job.folder / f"articles-{job.number}.spool", _Read)
+        self._articles = Spool(job.folder / f"articles-{job.number}.spool", Article)
+        self._named = Spool(job.folder / f"names-{job.number}.spool", _Named)
         self._mentions: Spool[tuple[Mention, ...]] = Spool(
             job.folder / f"mentions-{job.number}.spool", tuple[Mention, ...]
         )
@@ -110,7 +115,18 @@ class Part:
         for article in self._read_files():
             reading = read(self._recogniser, article.text)
             votes.add(reading.words, reading.candidates)
-            self._articles.add(_Read(article, reading.found, reading.candidates))
+            self._articles.add(article)
+            words = reading.words
+            self._named.add(
+                _Named(
+                    article.text,
+                    words.starts,
+                    words.ends,
+                    words.folded,
+                    reading.found,
+                    reading.candidates,
+                )
+            )
             self._count += 1
         return votes
 
@@ -118,9 +134,10 @@ class Part:
         """Second pass: what is a name, and of what kind; gives the forms that were found."""
         counts: dict[tuple[EntityId, str], list[int]] = {}
         kinds = {}
-        for entry in self._articles:
-            text = entry.article.text
-            reading = Reading(Words(text), entry.found, entry.candidates)
+        for entry in self._named:
+            text = entry.text
+            words = Words.restored(text, starts=entry.starts, ends=entry.ends, folded=entry.folded)
+            reading = Reading(words, entry.found, entry.candidates)
             mentions = settle(reading, self._recogniser, votes=votes)
             self._mentions.add(mentions)
             for mention in mentions:
@@ -162,19 +179,20 @@ class Part:
     def close(self) -> None:
         self.writer.close()
         self._articles.close()
+        self._named.close()
         self._mentions.close()
 
     def _resolved(
         self, canonical: dict[EntityId, EntityId], tally: EntityTally
     ) -> Iterator[Article]:
-        for entry, settled in zip(self._articles, self._mentions, strict=True):
+        for read_before, settled in zip(self._articles, self._mentions, strict=True):
             mentions = [
                 replace(mention, entity=canonical[mention.entity])
                 if mention.entity in canonical
                 else mention
                 for mention in settled
             ]
-            article = annotate_names(entry.article, mentions)
+            article = annotate_names(read_before, mentions)
             self.writer.add(article)
             tally.add(article)
             yield article
