@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from index.french.date_expressions import expressions
 from index.french.dates import dates, publication
 from index.french.quantities import quantities
 from index.french.quotations import quotations
@@ -29,13 +30,14 @@ def annotate_text(article: Article) -> Article:
     blocks = article.paragraphs
     if article.title_span is not None:
         blocks = (article.title_span, *blocks)
-    spoken_of = dates(text, anchor=_anchor(article.published))
+    said = tuple(expressions(text))
+    spoken_of = dates(text, anchor=_anchor(article.published), said=said)
     published = article.published
     if published.basis is Basis.NONE:
         published = publication(text, spoken_of)
         anchor = _anchor(published)
         if anchor is not None:
-            spoken_of = dates(text, anchor=anchor)
+            spoken_of = dates(text, anchor=anchor, said=said)
     return replace(
         article,
         published=published,

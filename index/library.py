@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.corpus.folder import find_file
-from index.corpus.reading import raw_text
 from index.errors import ArticleUnknownError, CorpusError, QueryError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.events import Event
@@ -154,6 +153,9 @@ class Library:
 
         Raises CorpusError when the file is gone or has changed since it was read.
         """
+        # Imported here: all readers of formats, which searching does without.
+        from index.corpus.reading import raw_text
+
         article = self.article(id)
         path = find_file(self.places.corpus, article.path)
         if path is None:

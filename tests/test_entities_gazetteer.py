@@ -8,8 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from index.entities.gazetteer import Entry, GazetteerFile, corpus_files, digest, parse
-from index.entities.recognition import Recogniser, shipped_files
+from index.entities.gazetteer import (
+    Entry,
+    GazetteerFile,
+    corpus_files,
+    digest,
+    parse,
+    shipped_files,
+)
+from index.entities.recognition import Recogniser
 from index.entities.table import NameTable
 from index.errors import SettingsError
 from index.model.article import Kind

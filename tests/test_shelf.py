@@ -189,3 +189,20 @@ def test_two_builds_at_once_are_refused(tmp_path: Path) -> None:
     assert Shelf(tmp_path).builder() is None
     with FileLock(tmp_path / "lock").acquire(timeout=0):
         pass
+
+
+def test_ids_of_a_path_are_those_that_still_count(tmp_path: Path) -> None:
+    first = ArticleWriter(segment_path(tmp_path, 0))
+    for id in ("fes", "oujda", "rabat"):
+        first.add(article(id))
+    first.close()
+    second = ArticleWriter(segment_path(tmp_path, 1))
+    second.withdraw([ArticleId("fes"), ArticleId("rabat")])
+    second.add(article("rabat", "Autre texte."))
+    second.close()
+    reader = ArticleReader(tmp_path)
+    paths = ["rabat.txt", "fes.txt", "oujda.txt", "inconnu.txt"]
+    assert reader.ids_in(paths) == ("rabat", "oujda")
+    held = reader.ids_by_path()
+    assert reader.ids_in(paths) == tuple(id for path in paths for id in held.get(path, ()))
+    reader.close()

@@ -12,8 +12,7 @@ import msgspec
 from index.building.difference import changes
 from index.corpus.folder import walk
 from index.corpus.rules import rules_digest
-from index.entities.gazetteer import corpus_files, digest, read_files
-from index.entities.recognition import shipped_files
+from index.entities.gazetteer import corpus_files, digest, read_files, shipped_files
 from index.model.building import Published
 from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.shelf.articles import ArticleReader

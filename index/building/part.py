@@ -8,8 +8,9 @@ indexed as a segment of their own.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from pathlib import Path
 
 import msgspec
@@ -102,10 +103,14 @@ class _Settled(msgspec.Struct, frozen=True, array_like=True, gc=False):
     article: Article | None = None
 
 
-class _Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """An article after the first pass, with the names that it may hold."""
+class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The names that a text may hold: all that the second pass needs of an article."""
 
-    article: Article
+    text: str
+    starts: list[int]
+    ends: list[int]
+    folded: list[str]
+    """The columns of its words."""
     found: tuple[Found, ...]
     candidates: tuple[Candidate, ...]
 
@@ -119,7 +124,8 @@ class Part:
         self._recogniser = Recogniser.load(job.entity_files)
         self.writer = ArticleWriter(segment_path(job.folder, job.number))
         """Of the segment of articles; open until `finish`."""
-        self._articles = Spool(job.folder / f"articles-{job.number}.spool", _Read)
+        self._articles = Spool(job.folder / f"articles-{job.number}.spool", Article)
+        self._named = Spool(job.folder / f"names-{job.number}.spool", _Named)
         self._settled = Spool(job.folder / f"mentions-{job.number}.spool", _Settled)
         self._count = 0
         self._skipped: list[Unread] = []
@@ -134,7 +140,18 @@ class Part:
             noise.add(article)
             reading = read(self._recogniser, article.text)
             votes.add(reading.words, reading.candidates)
-            self._articles.add(_Read(article, reading.found, reading.candidates))
+            self._articles.add(article)
+            words = reading.words
+            self._named.add(
+                _Named(
+                    article.text,
+                    words.starts,
+                    words.ends,
+                    words.folded,
+                    reading.found,
+                    reading.candidates,
+                )
+            )
             self._count += 1
         return Seen(votes, noise)
 
@@ -148,17 +165,21 @@ class Part:
         noise = by_source(learnt)
         counts: dict[tuple[EntityId, str], list[int]] = {}
         kinds = {}
-        for entry in self._articles:
-            lines = noise.get(noise_key(entry.article))
-            article = without_noise(entry.article, lines) if lines else entry.article
-            text = article.text
-            if article is entry.article:
-                reading = Reading(Words(text), entry.found, entry.candidates)
-            else:
-                article = annotate_text(article)
+        # Only where something was learnt are the articles themselves read again.
+        articles = self._articles if noise else repeat(None)
+        for entry, article in zip(self._named, articles, strict=False):
+            cleaner = self._without_noise(article, noise) if article else None
+            if cleaner is not None:
+                text = cleaner.text
                 reading = read(self._recogniser, text)
+            else:
+                text = entry.text
+                words = Words.restored(
+                    text, starts=entry.starts, ends=entry.ends, folded=entry.folded
+                )
+                reading = Reading(words, entry.found, entry.candidates)
             mentions = settle(reading, self._recogniser, votes=votes)
-            self._settled.add(_Settled(mentions, None if article is entry.article else article))
+            self._settled.add(_Settled(mentions, cleaner))
             for mention in mentions:
                 surface = " ".join(text[mention.start : mention.end].split())
                 counts.setdefault((mention.entity, surface), [0])[0] += 1
@@ -199,19 +220,28 @@ class Part:
     def close(self) -> None:
         self.writer.close()
         self._articles.close()
+        self._named.close()
         self._settled.close()
+
+    def _without_noise(
+        self, article: Article, noise: Mapping[str, frozenset[str]]
+    ) -> Article | None:
+        """The article without what its source repeats, annotated again; None when it has none."""
+        lines = noise.get(noise_key(article))
+        cleaner = without_noise(article, lines) if lines else article
+        return None if cleaner is article else annotate_text(cleaner)
 
     def _resolved(
         self, canonical: dict[EntityId, EntityId], tally: EntityTally
     ) -> Iterator[Article]:
-        for entry, settled in zip(self._articles, self._settled, strict=True):
+        for article, settled in zip(self._articles, self._settled, strict=True):
             mentions = [
                 replace(mention, entity=canonical[mention.entity])
                 if mention.entity in canonical
                 else mention
                 for mention in settled.mentions
             ]
-            article = annotate_names(settled.article or entry.article, mentions)
+            article = annotate_names(settled.article or article, mentions)
             self.writer.add(article)
             tally.add(article)
             yield article

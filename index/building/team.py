@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import traceback
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from multiprocessing.context import SpawnProcess
     from types import TracebackType
+
+
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
 class Team:
@@ -35,12 +40,17 @@ class Team:
             return self
         # A fresh interpreter for each: forking a process that has threads, as the room's, can hang.
         context = multiprocessing.get_context("spawn")
-        for job in self._jobs:
+        for _ in self._jobs:
             ours, theirs = context.Pipe()
-            process = context.Process(target=_work, args=(job, theirs), daemon=True)
+            process = context.Process(target=_work, args=(theirs,), daemon=True)
             process.start()
             theirs.close()
             self._others.append((ours, process))
+        # Sent once they run, not as an argument: starting a process that dies before it has read
+        # a long argument never ends.
+        for job, (connection, _) in zip(self._jobs, self._others, strict=True):
+            with suppress(BrokenPipeError, ConnectionResetError):
+                connection.send(job)
         return self
 
     def __exit__(
@@ -62,7 +72,9 @@ class Team:
         if self._alone:
             return [getattr(self._alone, what)(*arguments)]
         for connection, _ in self._others:
-            connection.send((what, arguments))
+            # Who has died is found below, where its answer is waited for.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                connection.send((what, arguments))
         given: dict[int, Any] = {}
         numbers = {id(connection): at for at, (connection, _) in enumerate(self._others)}
         while len(given) < len(self._others):
@@ -90,10 +102,12 @@ def processes(files: int, size: int) -> int:
     return max(1, min(os.cpu_count() or 1, worth, 8))
 
 
-def _work(job: Job, connection: Connection) -> None:
-    """Does what it is told until nobody tells it anything any more."""
+def _work(connection: Connection) -> None:
+    """Receives its job, then does what it is told until nobody tells it anything any more."""
+    # Millions of lasting objects and hardly a cycle: looking for cycles often is a waste of a tenth.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
     try:
-        part = Part(job, connection.send)
+        part = Part(connection.recv(), connection.send)
         while True:
             what, arguments = connection.recv()
             connection.send(getattr(part, what)(*arguments))

@@ -67,7 +67,6 @@ class Call:
 
         Raises IndexMissingError when `--no-update` forbids that.
         """
-        from index.building.build import update
         from index.building.fitness import why_outdated
         from index.cli.progress import Narrator
         from index.library import Library
@@ -80,6 +79,9 @@ class Call:
                     advice="Leave out --no-update, or run: recoupe update",
                     reason=self.texts(reason),
                 )
+            # Imported here: all that reads and annotates articles, which searching does without.
+            from index.building.build import update
+
             self.narrate(self.texts("Updating the index: {reason}.", reason=self.texts(reason)))
             with Narrator(self) as narrator:
                 update(self.places, narrator.report)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import resources
 from typing import TYPE_CHECKING
 
 import yaml
@@ -126,6 +127,16 @@ def corpus_files(folder: Path) -> tuple[Path, ...]:
     """The gazetteers that a corpus folder brings: `recoupe.yaml` and `entities/*.yaml`."""
     own = [folder / "recoupe.yaml"] if (folder / "recoupe.yaml").is_file() else []
     return (*own, *sorted((folder / "entities").glob("*.yaml")))
+
+
+def shipped_files() -> dict[str, GazetteerFile]:
+    """The gazetteers that come with the program, by file name."""
+    folder = resources.files("index.entities") / "data"
+    return {
+        file.name: GazetteerFile(file.name, file.read_bytes())
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".yaml")
+    }
 
 
 def load_yaml(file: GazetteerFile) -> object:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from index.entities.bodies import Bodies
 from index.entities.context import Lexicon
 from index.entities.found import Found as Found
 from index.entities.found import covered
-from index.entities.gazetteer import GazetteerFile, digest, parse, read_files
+from index.entities.gazetteer import digest, parse, read_files, shipped_files
 from index.entities.nations import Nations, country_entries, institutions
 from index.entities.persons import CIVILITIES, surname, with_title
 from index.entities.table import NameTable
@@ -382,16 +381,6 @@ def as_mentions(words: Words, found: Sequence[Found]) -> tuple[Mention, ...]:
             by = "glued"
         mentions.append(Mention(start, end, match.entity, match.kind, by))
     return tuple(mentions)
-
-
-def shipped_files() -> dict[str, GazetteerFile]:
-    """The gazetteers that come with the program, by file name."""
-    folder = resources.files("index.entities") / "data"
-    return {
-        file.name: GazetteerFile(file.name, file.read_bytes())
-        for file in sorted(folder.iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".yaml")
-    }
 
 
 def _near(words: Words, at: int, beginnings: tuple[str, ...]) -> bool:

@@ -22,6 +22,17 @@ class Words:
         self.folded = [word_forms(text[start:end])[1] for start, end in spans]
         self.capitals = [at for at, start in enumerate(self.starts) if text[start].isupper()]
 
+    @classmethod
+    def restored(cls, text: str, *, starts: list[int], ends: list[int], folded: list[str]) -> Words:
+        """The same from columns that were kept, which costs a tenth of reading the text again."""
+        words = cls.__new__(cls)
+        words.text = text
+        words.starts = starts
+        words.ends = ends
+        words.folded = folded
+        words.capitals = [at for at, start in enumerate(starts) if text[start].isupper()]
+        return words
+
     def __len__(self) -> int:
         return len(self.starts)
 

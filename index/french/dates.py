@@ -30,14 +30,17 @@ _RANGE_GAP = re.compile(
 _RANGE_HEAD = re.compile(r"(?:\bdu|\bentre le|\bentre|\bde|\bà partir du)[ \u00a0]$", re.IGNORECASE)
 
 
-def dates(text: str, *, anchor: date | None) -> tuple[DateMention, ...]:
+def dates(
+    text: str, *, anchor: date | None, said: Sequence[Expression] | None = None
+) -> tuple[DateMention, ...]:
     """The dates of a text in order, as intervals of days.
 
     `anchor` is the day of publication. Without it, the weekday together with the latest explicit
     year fixes a missing year, and relative expressions are taken from the inferred interval of
-    publication, so that they grow wider; what cannot be known has no days.
+    publication, so that they grow wider; what cannot be known has no days. `said` are the text's
+    `expressions`, where they are known already.
     """
-    found = list(expressions(text))
+    found = list(expressions(text) if said is None else said)
     found = _joined_ranges(text, found)
     if anchor is None:
         found = _with_weekday_years(found)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from index.french.numerals import (
     COLLECTIVES,
     FIGURE,
+    INITIALS,
     MULTIPLIERS,
     WORDS,
     collective_value,
@@ -20,7 +21,8 @@ from index.model.article import Quantity
 _S = r"[ \u00a0\u202f]"
 _MULTIPLIER = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 _COUNT = rf"""
-    (?<![\w-]) (?<!\d[.,:/]) (?<![nN]°) (?<![nN]°[ \u00a0\u202f])
+    # Asked first, since it is cheap: most places are not the beginning of a number.
+    (?<![\w-]) (?= [\d€$£¥] | (?i:[{INITIALS}]) ) (?<!\d[.,:/]) (?<![nN]°) (?<![nN]°[ \u00a0\u202f])
     (?: (?P<lead_currency>[€$£¥]){_S}? )?
     (?: (?P<figure>{FIGURE})
       | (?:(?:une?|quelques){_S}+)?(?P<collective>{COLLECTIVES})
@@ -136,19 +138,23 @@ def singular(noun: str) -> str:
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    value = _value(match)
-    if value is None:
-        return None
-    number_end = max(match.end(name) for name in ("figure", "collective", "words", "multiplier"))
     if match["lead_currency"]:
-        return Quantity(match.start(), number_end, value, _SYMBOLS[match["lead_currency"]])
+        value = _value(match)
+        end = max(match.end(name) for name in ("figure", "collective", "words", "multiplier"))
+        symbol = _SYMBOLS[match["lead_currency"]]
+        return None if value is None else Quantity(match.start(), end, value, symbol)
+    # What is told apart soonest comes first: most matches are an article, « un » or « une ».
     unit = _unit(text, match)
     if unit is None:
         return None
-    if match["words"] and match["words"].lower() in ("un", "une") and not match["multiplier"]:
+    written = match["words"]
+    if written and written.lower() in ("un", "une") and not match["multiplier"]:
         known = unit.name in _COUNTED_ALONE or unit.name.isupper()
         if not known:
             return None
+    value = _value(match)
+    if value is None:
+        return None
     if _is_year(text, match):
         return None
     if _after_a_name(text, match) and not unit.name.isupper() and unit.name != "%":

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from index.french.saying_verbs import GOES_ON, PRONOUN, SOURCE, VERB
 from index.french.speakers import Speaker, after, before, subject_of_sentence
@@ -41,7 +42,7 @@ def attribute(
     is then marked as resolved, otherwise its speaker is None and `speaker_span` shows the pronoun.
     """
     masked = _masked(text, quotes)
-    spoken = [m for m in mentions if not any(q.contains(Span(m.start, m.end)) for q in quotes)]
+    spoken = _outside(mentions, quotes)
     result: list[Quote] = []
     for quote in quotes:
         first = _sentence_at(sentences, quote.start)
@@ -56,6 +57,18 @@ def attribute(
             continue
         result.append(_quote(text, quote, saying, sentences, spoken, result))
     return tuple(result)
+
+
+def _outside(mentions: Sequence[Mention], quotes: Sequence[Span]) -> list[Mention]:
+    """The mentions that no quotation contains, in one pass over the quotations."""
+    starts = sorted(quotes)
+    reach = list(accumulate((quote.end for quote in starts), max))
+    heads = [quote.start for quote in starts]
+    return [
+        mention
+        for mention in mentions
+        if not (at := bisect_right(heads, mention.start)) or reach[at - 1] < mention.end
+    ]
 
 
 def _masked(text: str, quotes: Sequence[Span]) -> str:
