@@ -258,7 +258,8 @@ def quantities_differing(
 def _is_trivial(figure: Figure, verdict: Verdict) -> bool:
     """« les deux pays » here and there says nothing."""
     small = figure.exact and abs(figure.high) < _FEW
-    return verdict is Verdict.AGREE and small and any(map(_names_a_thing, figure.units))
+    counted = any(unit.islower() and len(unit) > 3 for unit in figure.units)
+    return verdict is Verdict.AGREE and small and counted
 
 
 def _at_other_times(own: Statement, counterpart: Statement) -> bool:
