@@ -48,10 +48,14 @@ class _Piece:
     words: tuple[str, ...]
     """The folded forms of the tokens."""
     runs: frozenset[tuple[str, ...]]
-    content: int
-    """How many of its words say something."""
+    telling: tuple[str, ...]
+    """The stems of its words that say something."""
     inserted: int
     """Words in square brackets: the newspaper's own."""
+
+    @property
+    def content(self) -> int:
+        return len(self.telling)
 
     @property
     def fullness(self) -> float:
@@ -135,7 +139,7 @@ def _pieces(side: int, article: Article, own: Sequence[Statement]) -> Iterator[_
                 gaps=_ELLIPSIS.search(span.of(article.text)) is not None,
                 words=words,
                 runs=shingles(words),
-                content=sum(1 for stem in stems if stem),
+                telling=tuple(stem for stem in stems if stem),
                 inserted=sum(
                     len(inside[1].split()) for inside in _INSERTED.finditer(span.of(article.text))
                 ),
@@ -170,12 +174,14 @@ def _joining(pieces: Sequence[_Piece], fullest: _Piece, taken: Sequence[_Piece])
     Two telling words that stand in it so are cut from it; a single one only beside another piece of
     it in the same sentence, or from the same mouth with a word more.
     """
-    known = [stem for stem in fullest.stems if stem]
+    known = set(fullest.telling)
     spelt = _spelt(fullest)
     fitting = [
         piece
         for piece in pieces
-        if piece.content and _contains(known, [stem for stem in piece.stems if stem])
+        if piece.content
+        and known.issuperset(piece.telling)
+        and _contains(fullest.telling, piece.telling)
     ]
     beside = Counter((piece.side, piece.sentence) for piece in (*taken, *fitting))
     return [
@@ -222,7 +228,7 @@ def _uses(
         by_side[piece.side].append(piece)
     uses = {}
     for side, pieces in by_side.items():
-        ordered = sorted(pieces, key=lambda piece: piece.span)
+        ordered = _without_repeats(sorted(pieces, key=lambda piece: piece.span))
         uses[side] = QuoteUse(
             articles[side].id,
             tuple(piece.span for piece in ordered),
@@ -230,6 +236,15 @@ def _uses(
             tuple(span for piece in ordered for span in _differing(fullest, piece)),
         )
     return uses
+
+
+def _without_repeats(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Without what a title or a subheading repeats of a longer quotation of the same source."""
+    kept: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda piece: -len(piece.tokens)):
+        if not any(_contains(longer.telling, piece.telling) for longer in kept):
+            kept.append(piece)
+    return sorted(kept, key=lambda piece: piece.span)
 
 
 def _relation(fullest: _Piece, pieces: Sequence[_Piece]) -> Relation:
@@ -272,7 +287,7 @@ def _holders(own: Sequence[Statement]) -> dict[tuple[str, ...], set[int]]:
     """Which sentences of a source hold a run of words."""
     found: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, statement in enumerate(own):
-        for run in shingles([token.folded for token in statement.tokens]):
+        for run in statement.runs:
             found[run].add(number)
     return found
 

@@ -123,7 +123,6 @@ def _rarity(holders: Iterable[Iterable[Hashable]]) -> dict[Hashable, float]:
 def _weighted(statement: Statement, rarity: dict[Hashable, float]) -> _Weighted:
     counts = Counter(stem for stem in statement.stems if stem)
     weights = {stem: (1 + math.log(number)) * rarity[stem] for stem, number in counts.items()}
-    words = [token.folded for token in statement.tokens]
     quotes = tuple(
         shingles(inside)
         for span in statement.quoted
@@ -131,7 +130,7 @@ def _weighted(statement: Statement, rarity: dict[Hashable, float]) -> _Weighted:
     )
     norm = math.sqrt(sum(weight * weight for weight in weights.values()))
     total = sum(weights.values())
-    return _Weighted(statement, weights, norm, total, figures(statement), shingles(words), quotes)
+    return _Weighted(statement, weights, norm, total, figures(statement), statement.runs, quotes)
 
 
 def _cosines(left: Sequence[_Weighted], right: Sequence[_Weighted]) -> list[list[float]]:
