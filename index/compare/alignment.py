@@ -52,7 +52,7 @@ class Link:
 def align(one: Sequence[Statement], other: Sequence[Statement]) -> tuple[Link, ...]:
     """All links between the sentences of two articles that are probable or better, best first."""
     links = []
-    for left, right, signals in signals_of(one, other):
+    for left, right, signals in signals_of(one, other, few=_FEW_WORDS):
         score = score_of(signals)
         strength = strength_of(left, right, score)
         if strength is not None:

@@ -64,15 +64,13 @@ class _Weighted(NamedTuple):
 
 
 def signals_of(
-    one: Sequence[Statement], other: Sequence[Statement]
-) -> list[tuple[Statement, Statement, Signals]]:
-    """The pairs of sentences that share a word that says something, with what speaks for them."""
-    return list(_signals_of(one, other))
-
-
-def _signals_of(
-    one: Sequence[Statement], other: Sequence[Statement]
+    one: Sequence[Statement], other: Sequence[Statement], *, few: float = 0.0
 ) -> Iterator[tuple[Statement, Statement, Signals]]:
+    """The pairs of sentences that share a word that says something, with what speaks for them.
+
+    Those whose cosine is below `few` are left out when neither quotes, dates nor figures can speak
+    for them.
+    """
     both = [*one, *other]
     rarity = _rarity(statement.stems for statement in both)
     figure_rarity = _rarity(figures(statement) for statement in both)
@@ -89,6 +87,8 @@ def _signals_of(
             cosine = cosines[i][j]
             if not cosine or not theirs.statement.reports:
                 continue
+            if cosine < few and not _may_speak(ours, theirs):
+                continue
             yield (
                 ours.statement,
                 theirs.statement,
@@ -104,6 +104,15 @@ def _signals_of(
                     place=1.0 - abs(i / len(left) - j / len(right)),
                 ),
             )
+
+
+def _may_speak(one: _Weighted, other: _Weighted) -> bool:
+    return bool(
+        one.quotes
+        or other.quotes
+        or (one.statement.days and other.statement.days)
+        or not one.figures.isdisjoint(other.figures)
+    )
 
 
 def _rarity(holders: Iterable[Iterable[Hashable]]) -> dict[Hashable, float]:

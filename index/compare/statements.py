@@ -44,10 +44,15 @@ class Statement:
     days: tuple[Interval, ...]
     """The dates that are known, as intervals."""
 
-    reports: bool
-    """Whether it says anything besides names, dates and figures: a dateline does not."""
+    telling: frozenset[str]
+    """The stems of its words outside names, dates and figures."""
     runs: frozenset[tuple[str, ...]]
     """Its runs of folded words."""
+
+    @property
+    def reports(self) -> bool:
+        """Whether it says anything besides names, dates and figures: a dateline does not."""
+        return len(self.telling) >= _TELLING
 
     def words_within(self, span: Span) -> list[str]:
         """The folded words that lie inside a stretch of the text."""
@@ -89,26 +94,25 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
                     for d in dates
                     if d.earliest and d.latest
                 ),
-                reports=_reports(own, stems, (*mentions, *dates, *quantities)),
+                telling=_telling(own, stems, (*mentions, *dates, *quantities)),
                 runs=shingles([token.folded for token in own]),
             )
         )
     return tuple(result)
 
 
-def _reports(
+def _telling(
     tokens: Sequence[Token],
     stems: Sequence[str],
     named: Sequence[Mention | DateMention | Quantity],
-) -> bool:
-    telling = {
+) -> frozenset[str]:
+    return frozenset(
         stem
         for token, stem in zip(tokens, stems, strict=True)
         if stem
         and not stem[0].isdigit()
         and not any(item.start <= token.start < item.end for item in named)
-    }
-    return len(telling) >= _TELLING
+    )
 
 
 def _stem(token: Token, stemmer: FrenchStemmer) -> str:
