@@ -24,7 +24,7 @@ _OVERLAP = 4
 """Words that the end of one quotation and the beginning of another share when both are cut from one."""
 _ALIKE = 0.85
 """Versions that have so much of the longest are as full; then the most common one is the measure."""
-_REPORTED = 0.8
+_REPORTED = 0.75
 """Share of the telling words of an utterance that are found close together where it is reported."""
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|…")
 _INSERTED = re.compile(r"\[([^\]\[…]*[^\W\d_][^\]\[…]*)\]")
@@ -154,6 +154,8 @@ def _is_of(piece: _Piece, fullest: _Piece) -> bool:
     """Whether a quotation gives (a part of) the same utterance, by its own words."""
     if piece.words == fullest.words:
         return True
+    if len(piece.tokens) >= _FORMULA_WORDS and _contains(fullest.words, piece.words):
+        return True
     if len(piece.tokens) < SIZE or piece.content < 2:
         return False
     return containment(piece.runs, fullest.runs) >= _FOUND or _overlaps(piece, fullest)
@@ -267,10 +269,12 @@ def _is_cut(fullest: _Piece, piece: _Piece) -> bool:
         remaining = iter(whole)
         if all(word in remaining for word in part):
             return True
+    if piece.inserted:
+        return False
     # Each begins or ends where the other does not: the cut lies elsewhere, the words are the same.
     return any(
         part[-size:] == whole[:size] or part[:size] == whole[-size:]
-        for size in range(min(len(part), len(whole)), max(SIZE, len(part) // 2), -1)
+        for size in range(min(len(part), len(whole)), _OVERLAP - 1, -1)
     )
 
 
