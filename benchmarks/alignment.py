@@ -70,10 +70,9 @@ def judge(one: Article, other: Article, pair: dict[str, Any]) -> list[Judged]:
         for a, b, signals in signals_of(left, right)
         for score in [score_of(signals)]
     }
-    first = [statement.span.of(one.text).translate(PLAIN) for statement in left]
-    second = [statement.span.of(other.text).translate(PLAIN) for statement in right]
-    wanted = _numbers(pair["same"], first, second)
-    ignored = _numbers(pair["may"], first, second)
+    first, second = sentence_texts(one), sentence_texts(other)
+    wanted = numbers(pair["same"], first, second)
+    ignored = numbers(pair["may"], first, second)
     return [
         Judged(*scores.get((i, j), (0.0, None)), wanted=(i, j) in wanted)
         for i in range(len(left))
@@ -82,7 +81,11 @@ def judge(one: Article, other: Article, pair: dict[str, Any]) -> list[Judged]:
     ]
 
 
-def _numbers(
+def sentence_texts(article: Article) -> list[str]:
+    return [span.of(article.text).translate(PLAIN) for span in article.annotations.sentences]
+
+
+def numbers(
     rows: Iterable[Sequence[str]], first: Sequence[str], second: Sequence[str]
 ) -> set[tuple[int, int]]:
     return {
