@@ -82,3 +82,91 @@ def test_a_former_office_stands_against_the_present_one() -> None:
         About.ROLE,
     )
     assert (found.label, found.verdict) == ("arnal", Verdict.CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("La ministre de la Mer, Léa Arnal, parle.", "Voici l'ex-ministre de la Mer Léa Arnal."),
+    ],
+)
+def test_an_office_that_was_left_in_between_is_a_change(one: str, other: str) -> None:
+    a = make_article("a", one, names=NAMES, published="2021-05-17")
+    b = make_article("b", other, names=NAMES, published="2023-05-18")
+    (found,) = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.ROLE]
+    assert found.verdict is Verdict.VARIANT
+
+
+def test_an_office_of_that_time_is_no_conflict() -> None:
+    (found,) = differences(
+        "Léa Arnal, alors ministre de la Mer, avait signé.",
+        "L'ex-ministre de la Mer Léa Arnal avait signé.",
+        About.ROLE,
+    )
+    assert found.verdict is Verdict.VARIANT
+
+
+def test_what_somebody_does_is_told_by_its_ending() -> None:
+    (found,) = differences(
+        "Léa Arnal, hydrologue au service des marées, mesure l'eau.",
+        "Léa Arnal, ancienne hydrologue du service des marées, mesure l'eau.",
+        About.ROLE,
+    )
+    assert found.verdict is Verdict.CONFLICT
+
+
+def test_figures_of_times_far_apart_are_not_compared() -> None:
+    assert not differences(
+        "En février 2001, la crue du fleuve avait inondé 210 caves du quai.",
+        "En mars 1978, la crue du fleuve avait inondé 90 caves du quai.",
+        About.QUANTITY,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("62 maisons ont pris l'eau.", "Une soixantaine de maisons sont touchées.", "narrower"),
+        ("Douze péniches attendent.", "Voici quatorze maquettes de péniches.", "conflict"),
+        ("Quelque 140 habitants sont évacués.", "On a évacué 138 personnes.", "narrower"),
+    ],
+)
+def test_a_noun_that_is_counted_once_names_its_thing(one: str, other: str, verdict: str) -> None:
+    both = "Le fleuve des mariniers a débordé dans la rade abritée du port."
+    found = differences(f"{both}\n\n{one}", f"{both}\n\n{other}", About.QUANTITY)
+    assert [difference.verdict for difference in found] == [verdict]
+
+
+def test_two_of_a_kind_here_and_there_say_nothing() -> None:
+    sentence = "Les deux ports du fleuve ont signé une entente sur les mariniers."
+    assert not differences(sentence, sentence, About.QUANTITY)
+
+
+def test_a_label_is_a_stretch_of_the_text() -> None:
+    (found,) = differences(
+        "La réunion du comité de suivi s'est tenue lundi à Brest.",
+        "Le comité de suivi a tenu sa réunion le 15 mai.",
+        About.DATE,
+    )
+    assert found.label == "réunion du comité de suivi s'est tenue"
+
+
+def test_an_undated_source_takes_its_year_from_the_one_beside_it() -> None:
+    a = make_article("a", "Les ports ont signé une entente le 24 novembre 2021 à Brest.")
+    b = make_article("b", "Une entente a été signée à Brest par les ports mercredi 24 novembre.")
+    c = make_article("c", "Une entente a été signée à Brest par les ports mardi 24 novembre.")
+    found = [d for d in compare([a, b, c], name_of=name_of).differences if d.about is About.DATE]
+    assert [(d.verdict, [s.article for s in d.sides]) for d in found] == [
+        (Verdict.AGREE, ["a", "b"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("F-16", "F16"), ("H135", "H-135"), ("Belkhir El Farouk", "Belkhir Farouk")]
+)
+def test_hyphens_and_particles_make_another_spelling(one: str, other: str) -> None:
+    names = {"person:x": [one, other]}
+    a = make_article("a", f"Voici {one} à Brest.", names=names)
+    b = make_article("b", f"Voici {other} à Brest.", names=names)
+    found = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.NAME]
+    assert [d.verdict for d in found] == [Verdict.VARIANT]

@@ -88,3 +88,80 @@ def test_words_in_brackets_make_no_version_the_fullest() -> None:
         "« l'achat et [de] la réparation des bateaux »", "« l'achat et la réparation des bateaux »"
     )
     assert [use.relation for use in quotes[0].uses] == [Relation.ALTERED, Relation.IDENTICAL]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "C'est « un pas très important pour nos deux ports ».",
+            "C'est « un pas très important ».",
+        ),
+        (
+            "On vante « la confiance et le soutien réciproque ».",
+            "On vante le « soutien réciproque ».",
+        ),
+    ],
+)
+def test_a_short_cut_quotation_is_cut(one: str, other: str) -> None:
+    quotes, _, _ = lines(one, other)
+    (line,) = quotes
+    assert [use.relation for use in line.uses] == [Relation.IDENTICAL, Relation.CUT]
+
+
+def test_two_ends_of_one_utterance_are_one_line() -> None:
+    quotes, _, _ = lines(
+        "Il loue une entente « porteuse d'espoirs communs et fondée sur la paix ».",
+        "Il loue une entente « fondée sur la paix et le respect mutuel ».",
+    )
+    (line,) = quotes
+    assert Relation.CUT in [use.relation for use in line.uses]
+
+
+def test_single_words_of_a_list_are_its_pieces() -> None:
+    quotes, _, _ = lines(
+        "Il vise « la logistique, la formation et les exercices ».",
+        "Il vise la « logistique », la « formation » et les « exercices ».",
+    )
+    (line,) = quotes
+    assert [use.relation for use in line.uses] == [Relation.IDENTICAL, Relation.SPLIT]
+
+
+def test_single_words_with_a_wink_belong_to_no_utterance() -> None:
+    quotes, _, _ = lines(
+        "Un « miracle » pour le port, dit-on.",
+        "« Nous croyons au miracle des marées depuis toujours », écrit la maire.",
+    )
+    assert [len(line.uses) for line in quotes] == [1]
+
+
+def test_what_is_reported_in_other_order_is_found() -> None:
+    quotes, _, text = lines(
+        "« Nous avons franchi une étape historique », s'est réjouie la maire.",
+        "Pour la maire, une étape historique a été franchie par les marins.",
+    )
+    use = quotes[0].uses[1]
+    assert use.relation is Relation.UNQUOTED
+    assert use.spans[0].of(text) == "étape historique a été franchie"
+
+
+def test_the_version_of_most_sources_is_the_measure() -> None:
+    said = "nos ports et chantiers communs créent une base solide"
+    articles = [
+        make_article("a", f"« {said} »"),
+        make_article("b", "« nos ports et nos chantiers communs créent une base solide »"),
+        make_article("c", f"« {said} »"),
+    ]
+    (line,) = compare(articles, name_of=name_of).quotes
+    assert [use.relation for use in line.uses] == [
+        Relation.IDENTICAL,
+        Relation.ALTERED,
+        Relation.IDENTICAL,
+    ]
+
+
+def test_a_title_that_repeats_words_of_its_quotation_is_no_piece_of_it() -> None:
+    a = make_article("a", "Il loue « un port ouvert et libre ».", title="Un « port ouvert »")
+    b = make_article("b", "Il loue « un port ouvert et libre ».")
+    (line,) = compare([a, b], name_of=name_of).quotes
+    assert [len(use.spans) for use in line.uses] == [1, 1]

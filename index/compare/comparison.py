@@ -7,6 +7,7 @@ from itertools import combinations
 
 from index.compare.alignment import align
 from index.compare.assertions import assertions
+from index.compare.beside import read_beside_one_another
 from index.compare.dependence import communique, dependence
 from index.compare.differences import differences
 from index.compare.ledger import ledger
@@ -36,6 +37,7 @@ def compare(
         raise ValueError(f"two to four articles can be compared, not {len(articles)}")
     if len(set(identities)) < len(identities):
         raise ValueError("an article cannot be compared with itself")
+    articles = read_beside_one_another(articles)
     stemmer = FrenchStemmer()
     sides = [statements(side, article, stemmer) for side, article in enumerate(articles)]
     links = [link for one, other in combinations(sides, 2) for link in align(one, other)]

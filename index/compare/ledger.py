@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from index.compare.shingles import SIZE, containment, shingles
 from index.compare.statements import Statement
 from index.french.tokens import Token
-from index.model.article import Article
+from index.model.article import Article, EntityId
 from index.model.comparison import QuoteLine, QuoteUse, Relation
 from index.model.text import Span
 
@@ -20,6 +20,12 @@ _FOUND = 0.5
 """Share of the runs of a quotation that must be found in a fuller one."""
 _FORMULA_WORDS = 4
 _FORMULA_CONTENT = 3
+_OVERLAP = 4
+"""Words that the end of one quotation and the beginning of another share when both are cut from one."""
+_ALIKE = 0.85
+"""Versions that have so much of the longest are as full; then the most common one is the measure."""
+_REPORTED = 0.75
+"""Share of the telling words of an utterance that are found close together where it is reported."""
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|…")
 _INSERTED = re.compile(r"\[([^\]\[…]*[^\W\d_][^\]\[…]*)\]")
 
@@ -35,16 +41,21 @@ class _Piece:
     stems: tuple[str, ...]
     said: bool
     """Whether the text gives it to somebody."""
+    speaker: EntityId | None
     gaps: bool
     """Whether it says itself that something was left out (« […] »)."""
 
     words: tuple[str, ...]
     """The folded forms of the tokens."""
     runs: frozenset[tuple[str, ...]]
-    content: int
-    """How many of its words say something."""
+    telling: tuple[str, ...]
+    """The stems of its words that say something."""
     inserted: int
     """Words in square brackets: the newspaper's own."""
+
+    @property
+    def content(self) -> int:
+        return len(self.telling)
 
     @property
     def fullness(self) -> float:
@@ -82,13 +93,17 @@ def ledger(
     while free:
         fullest, free = free[0], free[1:]
         taken = [piece for piece in free if _is_of(piece, fullest)]
-        taken += [piece for piece in free if piece not in taken and _joins(piece, fullest, taken)]
+        rest = [piece for piece in free if piece not in taken]
+        taken += _joining(rest, fullest, taken)
         free = [piece for piece in free if piece not in taken]
+        fullest, taken = _measure(fullest, taken)
         uses = _uses(fullest, taken, articles)
         known = {piece.side for piece in (fullest, *taken)}
         for side, article in enumerate(articles):
             if side not in known:
-                unquoted = _unquoted(fullest, sides[side], holders[side])
+                unquoted = _unquoted(fullest, sides[side], holders[side]) or _reported(
+                    fullest, sides[side]
+                )
                 if unquoted is not None:
                     uses[side] = QuoteUse(article.id, (unquoted,), Relation.UNQUOTED)
         if len(uses) > 1 or _is_utterance(fullest):
@@ -120,10 +135,11 @@ def _pieces(side: int, article: Article, own: Sequence[Statement]) -> Iterator[_
                 tokens=tuple(tokens),
                 stems=tuple(stems),
                 said=quote.verb is not None,
+                speaker=quote.speaker,
                 gaps=_ELLIPSIS.search(span.of(article.text)) is not None,
                 words=words,
                 runs=shingles(words),
-                content=sum(1 for stem in stems if stem),
+                telling=tuple(stem for stem in stems if stem),
                 inserted=sum(
                     len(inside[1].split()) for inside in _INSERTED.finditer(span.of(article.text))
                 ),
@@ -138,19 +154,67 @@ def _is_of(piece: _Piece, fullest: _Piece) -> bool:
     """Whether a quotation gives (a part of) the same utterance, by its own words."""
     if piece.words == fullest.words:
         return True
+    if len(piece.tokens) >= _FORMULA_WORDS and _contains(fullest.words, piece.words):
+        return True
     if len(piece.tokens) < SIZE or piece.content < 2:
         return False
-    return containment(piece.runs, fullest.runs) >= _FOUND
+    return containment(piece.runs, fullest.runs) >= _FOUND or _overlaps(piece, fullest)
 
 
-def _joins(piece: _Piece, fullest: _Piece, taken: Sequence[_Piece]) -> bool:
-    """Whether a short piece belongs to it too: its sentence holds another piece of the utterance."""
-    stems = [stem for stem in piece.stems if stem]
-    if not stems or not _contains([s for s in fullest.stems if s], stems):
-        return False
-    if any(other.side == piece.side and other.sentence == piece.sentence for other in taken):
-        return True
-    return piece.content >= 2 and piece.side == fullest.side
+def _overlaps(piece: _Piece, fullest: _Piece) -> bool:
+    """Whether the end of one is the beginning of the other: both are cut from one utterance."""
+    for size in range(_OVERLAP, min(len(piece.words), len(fullest.words))):
+        for one, other in ((piece, fullest), (fullest, piece)):
+            if one.words[-size:] == other.words[:size] and sum(map(bool, other.stems[:size])) >= 2:
+                return True
+    return False
+
+
+def _joining(pieces: Sequence[_Piece], fullest: _Piece, taken: Sequence[_Piece]) -> list[_Piece]:
+    """The short pieces that belong to an utterance too.
+
+    Two telling words that stand in it so are cut from it; a single one only beside another piece of
+    it in the same sentence, or from the same mouth with a word more.
+    """
+    known = set(fullest.telling)
+    spelt = _spelt(fullest)
+    fitting = [
+        piece
+        for piece in pieces
+        if piece.content
+        and known.issuperset(piece.telling)
+        and _contains(fullest.telling, piece.telling)
+    ]
+    beside = Counter((piece.side, piece.sentence) for piece in (*taken, *fitting))
+    return [
+        piece
+        for piece in fitting
+        if piece.content >= 2
+        or beside[piece.side, piece.sentence] > 1
+        or (
+            len(piece.tokens) >= 2
+            and piece.speaker is not None
+            and piece.speaker == fullest.speaker
+            and _contains(spelt, _spelt(piece))
+        )
+    ]
+
+
+def _spelt(piece: _Piece) -> list[str]:
+    """Its words as stems; those that say nothing as they are."""
+    return [stem or word for stem, word in zip(piece.stems, piece.words, strict=True)]
+
+
+def _measure(fullest: _Piece, taken: Sequence[_Piece]) -> tuple[_Piece, list[_Piece]]:
+    """The version that the others are measured against: of those about as full as the fullest the
+    one that most sources give, without a newspaper's words in it, the first of them."""
+    versions = [fullest, *taken]
+    full = [p for p in versions if p.fullness >= _ALIKE * fullest.fullness and not p.inserted]
+    if not full:
+        return fullest, list(taken)
+    given = Counter(words for words, _ in {(p.words, p.side) for p in versions})
+    chosen = min(full, key=lambda p: (-given[p.words], p.side, p.span))
+    return chosen, [piece for piece in versions if piece is not chosen]
 
 
 def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
@@ -166,7 +230,7 @@ def _uses(
         by_side[piece.side].append(piece)
     uses = {}
     for side, pieces in by_side.items():
-        ordered = sorted(pieces, key=lambda piece: piece.span)
+        ordered = _without_repeats(sorted(pieces, key=lambda piece: piece.span))
         uses[side] = QuoteUse(
             articles[side].id,
             tuple(piece.span for piece in ordered),
@@ -174,6 +238,15 @@ def _uses(
             tuple(span for piece in ordered for span in _differing(fullest, piece)),
         )
     return uses
+
+
+def _without_repeats(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Without what a title or a subheading repeats of a longer quotation of the same source."""
+    kept: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda piece: -len(piece.tokens)):
+        if not any(_contains(longer.telling, piece.telling) for longer in kept):
+            kept.append(piece)
+    return sorted(kept, key=lambda piece: piece.span)
 
 
 def _relation(fullest: _Piece, pieces: Sequence[_Piece]) -> Relation:
@@ -196,10 +269,12 @@ def _is_cut(fullest: _Piece, piece: _Piece) -> bool:
         remaining = iter(whole)
         if all(word in remaining for word in part):
             return True
+    if piece.inserted:
+        return False
     # Each begins or ends where the other does not: the cut lies elsewhere, the words are the same.
     return any(
         part[-size:] == whole[:size] or part[:size] == whole[-size:]
-        for size in range(min(len(part), len(whole)), max(SIZE, len(part) // 2), -1)
+        for size in range(min(len(part), len(whole)), _OVERLAP - 1, -1)
     )
 
 
@@ -216,7 +291,7 @@ def _holders(own: Sequence[Statement]) -> dict[tuple[str, ...], set[int]]:
     """Which sentences of a source hold a run of words."""
     found: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, statement in enumerate(own):
-        for run in shingles([token.folded for token in statement.tokens]):
+        for run in statement.runs:
             found[run].add(number)
     return found
 
@@ -255,6 +330,23 @@ def _unquoted(
             if fits and (best is None or run.length > best[0]):
                 best = (run.length, span)
     return best[1] if best else None
+
+
+def _reported(fullest: _Piece, own: Sequence[Statement]) -> Span | None:
+    """Where a source reports an utterance without quoting: its telling words close together."""
+    wanted = {stem for stem in fullest.stems if stem}
+    if len(wanted) < _FORMULA_CONTENT:
+        return None
+    for statement in own:
+        if len(wanted & set(statement.stems)) < _REPORTED * len(wanted):
+            continue
+        at = [i for i, stem in enumerate(statement.stems) if stem in wanted]
+        first, last = at[0], at[-1]
+        span = Span(statement.tokens[first].start, statement.tokens[last].end)
+        near = last - first < 1.5 * len(fullest.tokens) + 2
+        if near and not any(quoted.overlaps(span) for quoted in statement.quoted):
+            return span
+    return None
 
 
 def _shared_runs(

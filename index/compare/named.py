@@ -17,6 +17,10 @@ _BEFORE_NAME = re.compile(
     r"^(?:(?:M|MM|Mme|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|[Ll]e|[Ll]a|[Ll]['’]|[Rr]oi|[Rr]eine|[Pp]rince|[Pp]ape|[Gg]énéral|[Cc]olonel)[ \u00a0]+"
 )
 
+_DESIGNATION = re.compile(r"[^\W\d_]\W?\d")
+"""« F-16 », « H135 »: letters and figures that name a model."""
+_PARTICLES = frozenset(("el", "al", "ben", "bin", "de", "du", "von", "van", "le", "la"))
+
 
 def names_spelt_differently(
     articles: Sequence[Article], *, name_of: Callable[[EntityId], str]
@@ -77,6 +81,10 @@ def _misspelt(forms: Sequence[str]) -> set[str]:
 def _is_variant(one: str, other: str) -> bool:
     """Whether two forms of one entity differ in spelling, not in length or in case."""
     ours, theirs = _name_words(one), _name_words(other)
+    if _DESIGNATION.search(one) and "".join(ours) == "".join(theirs):
+        return ours != theirs
+    if _without_particle(ours) == theirs or _without_particle(theirs) == ours:
+        return len(min(ours, theirs, key=len)) >= 2
     if ours == theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return False
     if one.isupper() or other.isupper():
@@ -84,6 +92,12 @@ def _is_variant(one: str, other: str) -> bool:
     # Word by word from the end, where the family name stands.
     pairs = list(zip(reversed(ours), reversed(theirs), strict=False))
     return all(_near(a, b) for a, b in pairs) and any(a != b for a, b in pairs)
+
+
+def _without_particle(words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """A name without its « El »: left out it is another spelling, not a shorter form."""
+    inner = tuple(word for word in words if word not in _PARTICLES)
+    return inner if inner != words else None
 
 
 def _near(one: str, other: str) -> bool:

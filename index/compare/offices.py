@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from index.french.function_words import FUNCTION_WORDS
 from index.french.stems import FrenchStemmer
@@ -39,10 +40,21 @@ _AFTER = re.compile(
     rf"[ \u00a0]*(?:,[ \u00a0](?:(?:le|la|l['’]|un|une|désormais|alors|également|aussi)[ \u00a0]?){{0,2}}|\()(?P<office>(?:ancien(?:ne)?[ \u00a0]|futur(?:e)?[ \u00a0]|nouveau[ \u00a0]|nouvelle[ \u00a0])?{_OFFICE}\b{_INSIDE}{{0,110}})(?=[,;:.!?)\n]|$)",
     re.IGNORECASE,
 )
+_PROFESSION = re.compile(
+    r"[ \u00a0]*,[ \u00a0](?P<office>(?:(?:ancien(?:ne)?|alors|désormais)[ \u00a0]|ex-)?"
+    r"[^\W\d_-]{3,}(?:eure?|euse|rice|iste|logue|ien|ienne|ier|ière|aire|graphe)s?"
+    r"[ \u00a0](?:de[ \u00a0]|du[ \u00a0]|des[ \u00a0]|d['’]|au[ \u00a0]|aux[ \u00a0]|à[ \u00a0]|en[ \u00a0]|chez[ \u00a0])"
+    rf"{_INSIDE}{{1,110}})(?=[,;:.!?)\n]|$)"
+)
+"""« Nom, hydrologue au service … »: what somebody does, by its ending and what follows it."""
+_THEN = re.compile(r"\b(?:alors|à l['’]époque)[ \u00a0,]*$", re.IGNORECASE)
+_SOON = 31
+"""Days between two articles within which an office does not change unnoticed."""
 _VERB_INSIDE = re.compile(
     r"\b(?:a|ont|est|sont|était|avait|avaient|sera|doit|dit|qui|que|dont|s['’]est|et[ \u00a0](?:le|la|l['’])|se)\b|\b(?:avec|selon)\b",
     re.IGNORECASE,
 )
+_MARKS = frozenset(("ex", "ancien", "ancienne", "l", "le", "la", "alors", "desormais"))
 _FORMER = re.compile(r"\b(?:ex-?|ancien(?:ne)?\b|désormais ex)", re.IGNORECASE)
 
 
@@ -51,7 +63,8 @@ def offices_differing(
 ) -> Iterator[Difference]:
     """One entry for each person to whom articles give offices that are not the same words.
 
-    « ministre » against « ex-ministre » is a conflict to look at; other wordings are variants.
+    « ministre » against « ex-ministre » in the same weeks is a conflict to look at; otherwise it is
+    a change, and other wordings are variants.
     """
     stemmer = FrenchStemmer()
     found: dict[EntityId, dict[int, list[tuple[Span, str]]]] = defaultdict(
@@ -73,7 +86,7 @@ def offices_differing(
         yield Difference(
             About.ROLE,
             name_of(entity),
-            _verdict([office for given in sides.values() for _, office in given], wordings),
+            _verdict([(articles[side], span) for side in sides for span, _ in sides[side]]),
             tuple(
                 Passage(articles[side].id, tuple(sorted(span for span, _ in sides[side])))
                 for side in sorted(sides)
@@ -101,7 +114,9 @@ def offices(article: Article, mention: Mention) -> tuple[Span, ...]:
     if before and not _VERB_INSIDE.search(before["office"]):
         start = floor + before.start("office")
         found.append(_trimmed(article.text, start, floor + before.end("office")))
-    after = _AFTER.match(article.text, mention.end, sentence.end)
+    after = _AFTER.match(article.text, mention.end, sentence.end) or _PROFESSION.match(
+        article.text, mention.end, sentence.end
+    )
     if after and not _VERB_INSIDE.search(after["office"]):
         found.append(_trimmed(article.text, after.start("office"), after.end("office")))
     return tuple(found)
@@ -123,6 +138,41 @@ def _key(office: str, stemmer: FrenchStemmer) -> frozenset[str]:
     )
 
 
-def _verdict(given: Sequence[str], wordings: dict[int, set[frozenset[str]]]) -> Verdict:
-    former = [_FORMER.search(fold(office)) is not None for office in given]
-    return Verdict.CONFLICT if any(former) and not all(former) else Verdict.VARIANT
+def _verdict(given: Sequence[tuple[Article, Span]]) -> Verdict:
+    """A conflict when one source calls former what another of the same weeks calls present.
+
+    « alors ministre » and an older article's « ministre » are what the former one was.
+    """
+    for article, span in given:
+        for other, counterpart in given:
+            if (
+                article is not other
+                and _is_former(article, span)
+                and not _is_former(other, counterpart)
+                and not _THEN.search(other.text[max(0, counterpart.start - 12) : counterpart.start])
+                and _same_office(span.of(article.text), counterpart.of(other.text))
+                and _of_the_same_weeks(article, other)
+            ):
+                return Verdict.CONFLICT
+    return Verdict.VARIANT
+
+
+def _is_former(article: Article, span: Span) -> bool:
+    return _FORMER.search(fold(span.of(article.text))) is not None
+
+
+def _same_office(one: str, other: str) -> bool:
+    """Whether the words that name the office itself are the same: « ex-ministre », « ministre »."""
+    return _head(one) == _head(other)
+
+
+def _head(office: str) -> str:
+    words = [word for word in re.split(r"[^\w]+", fold(office)) if word]
+    return next((word for word in words if word not in _MARKS), "")
+
+
+def _of_the_same_weeks(one: Article, other: Article) -> bool:
+    (a, b) = (article.published.earliest for article in (one, other))
+    if a is None or b is None:
+        return False
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= _SOON

@@ -64,15 +64,13 @@ class _Weighted(NamedTuple):
 
 
 def signals_of(
-    one: Sequence[Statement], other: Sequence[Statement]
-) -> list[tuple[Statement, Statement, Signals]]:
-    """The pairs of sentences that share a word that says something, with what speaks for them."""
-    return list(_signals_of(one, other))
-
-
-def _signals_of(
-    one: Sequence[Statement], other: Sequence[Statement]
+    one: Sequence[Statement], other: Sequence[Statement], *, few: float = 0.0
 ) -> Iterator[tuple[Statement, Statement, Signals]]:
+    """The pairs of sentences that share a word that says something, with what speaks for them.
+
+    Those whose cosine is below `few` are left out when neither quotes, dates nor figures can speak
+    for them.
+    """
     both = [*one, *other]
     rarity = _rarity(statement.stems for statement in both)
     figure_rarity = _rarity(figures(statement) for statement in both)
@@ -89,6 +87,8 @@ def _signals_of(
             cosine = cosines[i][j]
             if not cosine or not theirs.statement.reports:
                 continue
+            if cosine < few and not _may_speak(ours, theirs):
+                continue
             yield (
                 ours.statement,
                 theirs.statement,
@@ -104,6 +104,15 @@ def _signals_of(
                     place=1.0 - abs(i / len(left) - j / len(right)),
                 ),
             )
+
+
+def _may_speak(one: _Weighted, other: _Weighted) -> bool:
+    return bool(
+        one.quotes
+        or other.quotes
+        or (one.statement.days and other.statement.days)
+        or not one.figures.isdisjoint(other.figures)
+    )
 
 
 def _rarity(holders: Iterable[Iterable[Hashable]]) -> dict[Hashable, float]:
@@ -123,7 +132,6 @@ def _rarity(holders: Iterable[Iterable[Hashable]]) -> dict[Hashable, float]:
 def _weighted(statement: Statement, rarity: dict[Hashable, float]) -> _Weighted:
     counts = Counter(stem for stem in statement.stems if stem)
     weights = {stem: (1 + math.log(number)) * rarity[stem] for stem, number in counts.items()}
-    words = [token.folded for token in statement.tokens]
     quotes = tuple(
         shingles(inside)
         for span in statement.quoted
@@ -131,7 +139,7 @@ def _weighted(statement: Statement, rarity: dict[Hashable, float]) -> _Weighted:
     )
     norm = math.sqrt(sum(weight * weight for weight in weights.values()))
     total = sum(weights.values())
-    return _Weighted(statement, weights, norm, total, figures(statement), shingles(words), quotes)
+    return _Weighted(statement, weights, norm, total, figures(statement), statement.runs, quotes)
 
 
 def _cosines(left: Sequence[_Weighted], right: Sequence[_Weighted]) -> list[list[float]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from index.compare.shingles import shingles
 from index.french.function_words import FUNCTION_WORDS, NEGATIONS
 from index.french.intervals import Interval
 from index.french.stems import FrenchStemmer
@@ -43,22 +44,15 @@ class Statement:
     days: tuple[Interval, ...]
     """The dates that are known, as intervals."""
 
+    telling: frozenset[str]
+    """The stems of its words outside names, dates and figures."""
+    runs: frozenset[tuple[str, ...]]
+    """Its runs of folded words."""
+
     @property
     def reports(self) -> bool:
         """Whether it says anything besides names, dates and figures: a dateline does not."""
-        named = [
-            (item.start, item.end)
-            for items in (self.mentions, self.dates, self.quantities)
-            for item in items
-        ]
-        telling = {
-            stem
-            for token, stem in zip(self.tokens, self.stems, strict=True)
-            if stem
-            and not stem[0].isdigit()
-            and not any(start <= token.start < end for start, end in named)
-        }
-        return len(telling) >= _TELLING
+        return len(self.telling) >= _TELLING
 
     def words_within(self, span: Span) -> list[str]:
         """The folded words that lie inside a stretch of the text."""
@@ -79,17 +73,19 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
         own = tokens[bisect_left(token_starts, span.start) : bisect_left(token_starts, span.end)]
         mentions = _within(found.mentions, span)
         dates = _within(found.dates, span)
+        quantities = _within(found.quantities, span)
+        stems = tuple(_stem(token, stemmer) for token in own)
         result.append(
             Statement(
                 side=side,
                 number=number,
                 span=span,
                 tokens=own,
-                stems=tuple(_stem(token, stemmer) for token in own),
+                stems=stems,
                 entities=frozenset(mention.entity for mention in mentions),
                 mentions=mentions,
                 dates=dates,
-                quantities=_within(found.quantities, span),
+                quantities=quantities,
                 quoted=_quoted_within(found.quotes, span),
                 negated=any(token.exact in NEGATIONS for token in own),
                 in_title=article.title_span is not None and article.title_span.contains(span),
@@ -98,9 +94,25 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
                     for d in dates
                     if d.earliest and d.latest
                 ),
+                telling=_telling(own, stems, (*mentions, *dates, *quantities)),
+                runs=shingles([token.folded for token in own]),
             )
         )
     return tuple(result)
+
+
+def _telling(
+    tokens: Sequence[Token],
+    stems: Sequence[str],
+    named: Sequence[Mention | DateMention | Quantity],
+) -> frozenset[str]:
+    return frozenset(
+        stem
+        for token, stem in zip(tokens, stems, strict=True)
+        if stem
+        and not stem[0].isdigit()
+        and not any(item.start <= token.start < item.end for item in named)
+    )
 
 
 def _stem(token: Token, stemmer: FrenchStemmer) -> str:

@@ -123,27 +123,11 @@ def _related(
     """Sentences with dates that speak of the same, if more loosely than a row asks."""
     dated = [[s for s in side if s.days] for side in (ours, theirs)]
     for statement in dated[0]:
-        stems = _telling(statement)
+        stems = statement.telling
         for counterpart in dated[1]:
-            shared = len(stems & _telling(counterpart))
+            shared = len(stems & counterpart.telling)
             if shared + len(statement.entities & counterpart.entities) >= _SHARED_WORDS:
                 yield statement, counterpart
-
-
-def _telling(statement: Statement) -> set[str]:
-    """Stems of the words outside names, dates and figures."""
-    values = [
-        Span(item.start, item.end)
-        for items in (statement.mentions, statement.dates, statement.quantities)
-        for item in items
-    ]
-    return {
-        stem
-        for token, stem in zip(statement.tokens, statement.stems, strict=True)
-        if stem
-        and not stem[0].isdigit()
-        and not any(value.start <= token.start < value.end for value in values)
-    }
 
 
 def _known(statements: Sequence[Statement]) -> list[DateMention]:
@@ -258,7 +242,8 @@ def quantities_differing(
 def _is_trivial(figure: Figure, verdict: Verdict) -> bool:
     """« les deux pays » here and there says nothing."""
     small = figure.exact and abs(figure.high) < _FEW
-    return verdict is Verdict.AGREE and small and any(map(_names_a_thing, figure.units))
+    counted = any(unit.islower() and len(unit) > 3 for unit in figure.units)
+    return verdict is Verdict.AGREE and small and counted
 
 
 def _at_other_times(own: Statement, counterpart: Statement) -> bool:
@@ -311,7 +296,7 @@ def _may_be_one(ours: _Given, theirs: _Given, units: frozenset[str]) -> bool:
     (figure, own), (other, counterpart) = ours, theirs
     if not _nearly(figure, other):
         return False
-    if _telling(own) & _telling(counterpart):
+    if own.telling & counterpart.telling:
         return True
     meet = verdict_of(figure, other) is not Verdict.CONFLICT and figure.high > _MANY
     return meet and (

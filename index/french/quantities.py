@@ -25,7 +25,7 @@ _COUNT = rf"""
     (?<![\w-]) (?= [\d€$£¥] | (?i:[{INITIALS}]) ) (?<!\d[.,:/]) (?<![nN]°) (?<![nN]°[ \u00a0\u202f])
     (?: (?P<lead_currency>[€$£¥]){_S}? )?
     (?: (?P<figure>{FIGURE})
-      | (?:(?:une?|quelques){_S}+)?(?P<collective>{COLLECTIVES})
+      | (?:(?i:une?|quelques){_S}+)?(?P<collective>{COLLECTIVES})
       | (?P<words>(?i:{WORDS})) )
     (?: {_S}?(?:de{_S}+)?(?P<multiplier>(?i:{_MULTIPLIER}))(?!\w) )?
 """
@@ -220,8 +220,11 @@ def _after_a_name(text: str, match: re.Match[str]) -> bool:
     word = re.search(r"([^\W\d_][\w'’-]*)[ \u00a0\u202f]$", before)
     if word is None or not word[1][0].isupper():
         return False
-    # A capital at the head of a sentence says nothing.
-    at_head = before[: word.start()].rstrip(' \u00a0\u202f«"“\n')
+    # A capital at the head of a sentence or of a paragraph says nothing.
+    ahead = before[: word.start()].rstrip(' \u00a0\u202f«"“')
+    if ahead.endswith("\n"):
+        return False
+    at_head = ahead.rstrip()
     return bool(at_head) and at_head[-1] not in ".!?…:"
 
 
