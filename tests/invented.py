@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from index.errors import ArticleUnknownError, QueryError
@@ -37,13 +38,17 @@ from index.model.comparison import (
 )
 from index.model.events import Event, EventArticle, LinkKind
 from index.model.found import (
+    Concordance,
+    ConcordanceLine,
     Entity,
     Excerpt,
     Facet,
     FacetCounts,
     FacetEntry,
+    Filter,
     Form,
     Hit,
+    Neighbours,
     Overview,
     Page,
     SearchRequest,
@@ -250,6 +255,33 @@ class InventedLibrary:
             for found in re.finditer(r"\w+", article.text)
             if fold(found.group()) in words
         )
+
+    def concordance(
+        self,
+        query: str,
+        *,
+        by: Neighbours = Neighbours.RIGHT,
+        filters: Sequence[Filter] = (),
+    ) -> Concordance:
+        if not query.strip():
+            raise QueryError(
+                "This query names no word whose occurrences could be listed.", column=1
+            )
+        lines = []
+        for article in self.articles.values():
+            for span in self.matches(query, article):
+                left, right = article.text[: span.start], article.text[span.end :]
+                after = (re.findall(r"\w+", right) or [""])[0]
+                group = {Neighbours.SOURCE: article.source or ""}.get(by, fold(after))
+                line = ConcordanceLine(
+                    article.id, span, left.split("\n")[-1], span.of(article.text),
+                    right.split("\n")[0], article.source, article.published, group,
+                )  # fmt: skip
+                lines.append(line)
+        lines.sort(key=lambda line: line.group)
+        counts = Counter(line.group for line in lines)
+        found = len({line.article for line in lines})
+        return Concordance(tuple(lines), tuple(counts.most_common()), found, complete=True)
 
     def entities(self) -> tuple[Entity, ...]:
         return tuple(self._entity(id, tuple(self.articles.values())) for id in NAMES)

@@ -12,7 +12,7 @@ from invented import InventedLibrary
 from room import arrived, make_room, part, picture, until
 
 from index.model.article import Article, ArticleId
-from index.model.found import Facet, Filter, Page, SearchRequest
+from index.model.found import Concordance, Facet, Filter, Page, SearchRequest
 from tui.app import RoomApp
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
@@ -23,6 +23,8 @@ from tui.screens.search import PAGE, SearchScreen
 from tui.widgets.article import ArticlePaper
 from tui.widgets.columns import Columns
 from tui.widgets.facets import Facets
+from tui.widgets.items import Items
+from tui.widgets.occurrences import Occurrences
 from tui.widgets.query import Query
 from tui.widgets.raw import RawPaper
 from tui.widgets.results import Results
@@ -44,6 +46,7 @@ WAYS: dict[str, Sequence[str]] = {
     "unread": ("enter", "u"),
     "entities": ("enter", "i"),
     "events": ("enter", "v"),
+    "concordance": ("q", "u", "a", "i", "enter", "o"),
 }
 
 
@@ -69,7 +72,7 @@ async def settled(pilot: object) -> str:
 
 LOOKS = [
     *((way, REFERENCE) for way in WAYS),
-    *((way, SMALL) for way in ("search", "filtered", "reading", "aligned", "table")),
+    *((way, SMALL) for way in ("search", "filtered", "reading", "aligned", "table", "concordance")),
     *((way, LARGE) for way in ("search", "texts")),
 ]
 
@@ -398,3 +401,57 @@ async def test_text_can_be_selected_with_the_mouse_to_be_copied() -> None:
         await pilot.hover(paper, offset=(12, 1))
         await pilot.mouse_up(paper, offset=(12, 1))
         assert (pilot.app.screen.get_selected_text() or "").strip() == "Le quai"
+
+
+async def test_an_occurrence_leads_to_its_place_in_the_text() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"quai", "enter", "o")
+        await until(pilot, lambda: "4 occurrences dans 2 articles." in picture(pilot))
+        lines = part(pilot, "#lines", Occurrences)
+        await pilot.press("t")
+        await until(pilot, lambda: "par le mot d’avant" in picture(pilot))
+        await pilot.press("down")
+        line = lines.current
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        paper = part(pilot, "#text", ArticlePaper)
+        await until(pilot, lambda: line is not None and paper.here == line.span)
+        assert paper.article is not None and line is not None
+        assert paper.article.id == line.article
+
+
+async def test_a_count_leads_to_the_first_line_of_its_group() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"nador", "enter", "o")
+        await until(pilot, lambda: "Mots qui suivent" in picture(pilot))
+        lines, groups = part(pilot, "#lines", Occurrences), part(pilot, "#groups", Items)
+        await until(pilot, lambda: lines.current is not None)
+        await pilot.press("tab", "end", "enter")
+        await until(pilot, lambda: lines.has_focus and lines.cursor > 0)
+        assert lines.current is not None and lines.current.group in picture(pilot)
+        assert lines.cursor == lines.first_of(lines.current.group)
+        assert groups.cursor
+
+
+async def test_ten_thousand_occurrences_cost_no_more_than_those_in_view(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn = []
+    one = Occurrences.drawn
+    monkeypatch.setattr(Occurrences, "drawn", lambda s, n: (drawn.append(n), one(s, n))[1])
+
+    class Long(InventedLibrary):
+        def concordance(self, *_: object, **__: object) -> Concordance:
+            found = super().concordance("quai")
+            return replace(found, lines=found.lines * 2500)
+
+    async with make_room(Long()).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"quai", "enter", "o")
+        lines = part(pilot, "#lines", Occurrences)
+        await until(pilot, lambda: lines.virtual_size.height == 10_000)
+        await pilot.press("end")
+        await until(pilot, lambda: lines.max_scroll_y > 9_000 and lines.top == lines.max_scroll_y)
+        assert len(drawn) < 500

@@ -15,7 +15,16 @@ from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.model.comparison import Comparison, Passage
 from index.model.events import Event
-from index.model.found import ConcordanceLine, Entity, Overview, Page, SearchRequest
+from index.model.found import (
+    Concordance,
+    ConcordanceLine,
+    Entity,
+    Filter,
+    Neighbours,
+    Overview,
+    Page,
+    SearchRequest,
+)
 from index.model.text import Span
 from index.notebook.decisions import Decision
 from index.notebook.proposals import Proposal
@@ -37,6 +46,9 @@ class Reader(Protocol):
     def article(self, id: ArticleId) -> Article: ...
     def raw_text(self, id: ArticleId) -> str: ...
     def matches(self, query: str, article: Article) -> tuple[Span, ...]: ...
+    def concordance(
+        self, query: str, *, by: Neighbours = ..., filters: Sequence[Filter] = ...
+    ) -> Concordance: ...
     def entities(self) -> tuple[Entity, ...]: ...
     def entities_of(self, id: ArticleId) -> tuple[Entity, ...]: ...
     def name_of(self, entity: EntityId) -> str: ...
@@ -105,6 +117,12 @@ class Desk:
 
     async def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         return await self._ask(lambda: self._library.matches(query, article))
+
+    async def concordance(self, request: SearchRequest, by: Neighbours) -> Concordance:
+        """Every occurrence of what a request asks for, in its context."""
+        return await self._ask(
+            lambda: self._library.concordance(request.query, by=by, filters=request.filters)
+        )
 
     async def raw_text(self, id: ArticleId) -> str:
         return await self._ask(lambda: self._library.raw_text(id))

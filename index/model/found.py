@@ -172,6 +172,8 @@ class ConcordanceLine:
     right: str
     source: str | None
     published: DateValue
+    group: str = ""
+    """What it is counted under in the concordance's groups."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from index.french.tokens import fold, words
 from index.model.article import Article
@@ -57,7 +58,8 @@ def concordance(
     lines = lines[:most]
     keys = {id(line): _key(line, by) for line in lines}
     lines.sort(key=lambda line: (keys[id(line)], line.article, line.span.start))
-    counts = Counter(_group(line, by) for line in lines)
+    lines = [replace(line, group=_group(line, by)) for line in lines]
+    counts = Counter(line.group for line in lines)
     groups = sorted(counts.items(), key=lambda group: (-group[1], group[0]))
     return Concordance(tuple(lines), tuple(groups), seen, complete)
 

@@ -16,6 +16,8 @@ class DoorsScreen(KeepingScreen):
                 tooltip="All people, places, organisations… with their spellings and counts"),
         Binding("v", "events", "Events", show=False, id="search.events",
                 tooltip="The articles grouped by the event that they report"),
+        Binding("o", "concordance", "Occurrences", show=False, id="search.concordance",
+                tooltip="Every occurrence of what is asked, a line each, in its context"),
         Binding("h", "history", "Earlier queries", show=False, id="search.history",
                 tooltip="The queries asked before, to take one up again"),
         Binding("ctrl+r", "rebuild", "Rebuild", show=False, id="search.rebuild",
@@ -37,6 +39,12 @@ class DoorsScreen(KeepingScreen):
         from tui.screens.events import EventsScreen
 
         self.app.push_screen(EventsScreen(self.session))
+
+    def action_concordance(self) -> None:
+        from tui.screens.concordance import ConcordanceScreen
+
+        self.session.remember(self.query_line.value)
+        self.app.push_screen(ConcordanceScreen(self.session))
 
     def action_history(self) -> None:
         from tui.screens.history import HistoryScreen
