@@ -14,6 +14,9 @@ from index.errors import SettingsError
 if TYPE_CHECKING:
     from pathlib import Path
 
+DECISIONS_NAME = "recoupe-decisions.yaml"
+"""What the reader decided, beside the corpus: neither settings nor rules."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:

@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.building.build import rebuild, update
+from index.building.fitness import why_outdated
 from index.library import Library
 from index.model.article import ArticleId, EntityId, Kind
 from index.model.found import Entity, Facet, Filter, SearchRequest
 from index.notebook.decisions import Dating, Decision, Hide, Merge, Note, Rename, Retype, Split
-from index.notebook.notebook import NAME
 from index.notebook.verdict import RowAnswer
 from index.places import Places, find_places
+from index.settings import DECISIONS_NAME
 
 TEXTS = {
     "quai": "Benny Gantz et Aviv Kochavi se sont rencontrés à Rabat. M. Gantz a salué le Maroc.",
@@ -222,9 +223,16 @@ def test_another_process_is_seen_without_a_rebuild(library: Library) -> None:
     other.close()
 
 
+def test_a_decision_asks_for_no_new_index(library: Library) -> None:
+    library.decide(Hide(entity=RABAT))
+    assert why_outdated(library.places) is None
+    (library.places.corpus / DECISIONS_NAME).write_text("hidden: [", "utf-8")
+    assert why_outdated(library.places) is None
+
+
 def test_a_broken_file_stops_no_reader(library: Library) -> None:
     library.decide(Hide(entity=RABAT))
-    (library.places.corpus / NAME).write_text("hidden: [", "utf-8")
+    (library.places.corpus / DECISIONS_NAME).write_text("hidden: [", "utf-8")
     assert entity(library, RABAT) is None
     fresh = Library.open(library.places)
     assert fresh.notebook.problem is not None

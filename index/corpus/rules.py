@@ -23,7 +23,13 @@ import pathspec
 from index.corpus.document import SourceRules
 from index.corpus.fields import field_of
 from index.errors import SettingsError
-from index.settings import CorpusSettings, SourceRule, convert_settings, read_settings_text
+from index.settings import (
+    DECISIONS_NAME,
+    CorpusSettings,
+    SourceRule,
+    convert_settings,
+    read_settings_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,9 @@ def rule_files(corpus: Path) -> tuple[Path, ...]:
     """The files of rules at the top of a corpus, by name."""
     if not corpus.is_dir():
         return ()
-    return tuple(sorted([*corpus.glob("recoupe-*.yaml"), *corpus.glob("recoupe-*.yml")]))
+    found = sorted([*corpus.glob("recoupe-*.yaml"), *corpus.glob("recoupe-*.yml")])
+    # A decision changes nothing of what is indexed.
+    return tuple(path for path in found if path.name != DECISIONS_NAME)
 
 
 def rules_digest(corpus: Path) -> str:

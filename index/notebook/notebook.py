@@ -30,11 +30,11 @@ from index.notebook.written import (
     without_decision,
 )
 from index.places import corpus_key, sample_corpus
+from index.settings import DECISIONS_NAME
 
 if TYPE_CHECKING:
     from index.places import Places
 
-NAME = "recoupe-decisions.yaml"
 _PATIENCE = 5.0
 """Seconds to wait for another process that is writing."""
 
@@ -65,7 +65,7 @@ class Notebook:
         state = places.state / "decisions" / corpus_key(places.corpus)
         folder = places.corpus if places.corpus.is_dir() else places.corpus.parent
         ours = places.corpus == sample_corpus() or not os.access(folder, os.W_OK)
-        return cls((state if ours else folder) / NAME, state=state)
+        return cls((state if ours else folder) / DECISIONS_NAME, state=state)
 
     def refresh(self) -> bool:
         """Reads the file again when it has changed; whether the decisions are others now."""
