@@ -87,6 +87,9 @@ class Call:
                 update(self.places, narrator.report)
         library = Library.open(self.places)
         try:
+            if library.notebook.problem is not None:
+                # What is read goes on without the decisions, but never silently.
+                self.narrate(library.notebook.problem.told(self.texts))
             yield library
         finally:
             library.close()

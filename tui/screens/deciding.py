@@ -21,7 +21,7 @@ from index.notebook.decisions import Decision, Hide, Merge, Rename, Retype
 from index.notebook.told import told
 from tui.desk import Reader
 from tui.filters import kind_word
-from tui.rendering import fitted, joined, truncated
+from tui.rendering import joined, truncated
 from tui.screens.base import RoomScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS
@@ -213,7 +213,7 @@ class AboutScreen(RoomScreen):
 class MergeScreen(AboutScreen):
     TWO = True
     BINDINGS = [
-        Binding("down", "to_list", "List", show=False, id="merge.list"),
+        Binding("down", "to_list", "List", id="merge.list"),
     ]
 
     def __init__(self, session: Session, entity: Entity) -> None:
@@ -402,7 +402,7 @@ def _entity_item(screen: RoomScreen, entity: Entity) -> Item:
     line = joined(
         "  ",
         (f"{KIND_SIGNS[entity.kind]} ", f"kind--{entity.kind}"),
-        fitted(joined(entity.name), 28),
-        (f" {number}", "mark--muted"),
+        (entity.name, ""),
+        (f"  {number}", "mark--muted"),
     )
     return Item((line,), key=entity.id)
