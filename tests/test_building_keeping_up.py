@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from pathlib import Path
@@ -12,6 +13,7 @@ from index.building import build, part
 from index.building.build import rebuild, update
 from index.building.fitness import why_outdated
 from index.building.watching import watch
+from index.cli.main import run
 from index.corpus import folder
 from index.library import Library
 from index.model.article import Article
@@ -244,3 +246,18 @@ def test_what_is_ignored_is_not_told(places: Places, tmp_path: Path, name: str, 
     (places.corpus / "recoupe.yaml").write_text("ignore: [brouillons/]\n", encoding="utf-8")
     filtered = _Filter(places_of(tmp_path))
     assert filtered(Change.modified, str(places.corpus / name)) is told
+
+
+def test_learnt_noise_is_printed(
+    places: Places, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    where = ["--corpus", str(places.corpus), "--index", str(tmp_path / "index"), "--lang", "fr"]
+    assert run(["check", "--noise", "--json", *where]) == 0
+    document = json.loads(capfdbinary.readouterr().out)
+    assert document["noise"] == [{"source": ".", "text": LINE, "articles": 8}]
+    assert run(["check", "--noise", *where]) == 0
+    told = capfdbinary.readouterr()
+    assert LINE in told.out.decode()
+    assert "keep:" in told.err.decode()
+    assert run(["check", "--json", *where]) == 0
+    assert "noise" not in json.loads(capfdbinary.readouterr().out)

@@ -108,7 +108,9 @@ def _print_noise(call: Call, learnt: Sequence[LearntLine]) -> None:
         call.print(say("No line was learnt as noise."))
         return
     for source in dict.fromkeys(line.source for line in learnt):
-        call.print(call.styled(source, bold=True))
+        # Articles without a source are told by their folder, those at the top by the corpus.
+        named = call.places.corpus.name if source == "." else source
+        call.print(call.styled(named, bold=True))
         for line in learnt:
             if line.source == source:
                 call.print(f"  {line.articles:>6}  {call.styled(line.text)}")

@@ -13,7 +13,6 @@ from index.model.article import Repair
 from index.model.text import Span
 
 _BREAK = "\n\n"
-_LAST_WORD = re.compile(r"\S{1,40}$")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _ONE_BLOCK = 0.6
 """The share of a body's characters from which a glued paragraph is the page run together."""
@@ -130,6 +129,7 @@ def _around(text: str, place: int) -> str:
 
 
 def _words_at(text: str, place: int) -> tuple[str, str]:
-    before = _LAST_WORD.search(text[max(0, place - 40) : place])
+    words = text[max(0, place - 40) : place]
+    before = words.split()[-1] if words and not words[-1].isspace() else ""
     after = _FIRST_WORD.match(text, place)
-    return (before.group() if before else ""), (after.group() if after else "")
+    return before, (after.group() if after else "")

@@ -184,7 +184,8 @@ def _ends_sentence(text: str, stop: int) -> bool:
         return bool(before) and not _in_address(text, stop)
     if before.rstrip(".…")[-1:] in {"", " ", "«", "“", "(", "[", "\u00a0"}:
         return False
-    if _INITIAL.search(before) or _ABBREVIATION.search(before):
+    # Only what stands right before the point counts, and searching less is quicker.
+    if _INITIAL.search(before[-2:]) or _ABBREVIATION.search(before[-6:]):
         return False
     if _LONE_LETTER.match(text, stop + 1):
         return False
@@ -192,7 +193,10 @@ def _ends_sentence(text: str, stop: int) -> bool:
 
 
 def _in_address(text: str, at: int) -> bool:
-    before = _TOKEN_BEFORE.search(text, max(0, at - 80), at)
     after = _TOKEN_AFTER.match(text, at)
+    around = text[max(0, at - 80) : at] + (after.group() if after else "")
+    if "@" not in around and "://" not in around and "www." not in around.lower():
+        return False
+    before = _TOKEN_BEFORE.search(text, max(0, at - 80), at)
     token = (before.group() if before else "") + (after.group() if after else "")
     return "@" in token or "://" in token or "www." in token.lower()

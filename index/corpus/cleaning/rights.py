@@ -12,6 +12,8 @@ _RIGHTS = re.compile(
     r"\bcopyright\b|\(c\) ?(?:19|20)\d\d|tous droits (?:de reproduction |de diffusion )?reserves|all rights reserved|reproduction (?:totale ou partielle |meme partielle )?(?:interdite|strictement)|droits de reproduction"
 )
 
+_MARKS = ("(c)", "copyright", "droits", "rights", "reproduction")
+"""Of which one stands in every line of rights."""
 _RIGHTS_YEAR = re.compile(r"©[^.©]{0,40}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©")
 
 _RIGHTS_WORDS = re.compile(
@@ -46,6 +48,8 @@ def read_copyright(line: str) -> str | None:
     if len(line.split()) > 60:
         return None
     simple = plain(line)
+    if "©" not in line and not any(mark in simple for mark in _MARKS):
+        return None
     said = bool(_RIGHTS.search(simple)) or bool(_RIGHTS_YEAR.search(line))
     if not said and not line.startswith(("©", "(c) ", "(C) ")):
         return None
