@@ -1,9 +1,12 @@
 """What sources give differently is shown with its verdict and never called false."""
 
+from dataclasses import replace
+
 import pytest
 from builders import make_article, name_of
 
 from index.compare.comparison import compare
+from index.model.article import Basis, DateValue
 from index.model.comparison import About, Difference, Verdict
 
 NAMES = {"person:arnal": ["Léa Arnal", "Lea Arnal", "Léa Arnald", "Mme Arnal"]}
@@ -170,3 +173,11 @@ def test_hyphens_and_particles_make_another_spelling(one: str, other: str) -> No
     b = make_article("b", f"Voici {other} à Brest.", names=names)
     found = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.NAME]
     assert [d.verdict for d in found] == [Verdict.VARIANT]
+
+
+def test_a_source_that_states_its_month_alone_knows_the_year_of_its_days() -> None:
+    a = make_article("a", "Le comité des quais s'est réuni les 16 et 17 janvier 2023 à Brest.")
+    b = make_article("b", "Le comité des quais s'est réuni à Brest mi-janvier.")
+    b = replace(b, published=DateValue("2023-01", "2023-01-01", "2023-01-31", Basis.STATED))
+    found = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.DATE]
+    assert [d.verdict for d in found] == [Verdict.NARROWER]

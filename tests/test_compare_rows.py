@@ -164,3 +164,32 @@ def test_refuses_another_number_of_articles(count: int) -> None:
 def test_refuses_an_article_against_itself() -> None:
     with pytest.raises(ValueError, match="itself"):
         compare([first(), first()], name_of=name_of)
+
+
+def test_what_is_asked_for_is_not_surely_what_is() -> None:
+    sentences = [
+        "Un bassin de retenue a été creusé en amont du village des mariniers.",
+        "Le comité demande qu'un bassin de retenue soit creusé en amont du village des mariniers.",
+    ]
+    a, b = (make_article(name, text) for name, text in zip("ab", sentences, strict=True))
+    assert [row.strength for row in compare([a, b], name_of=name_of).rows] == [Strength.PROBABLE]
+
+
+def test_neighbours_alone_make_no_row() -> None:
+    shared = (
+        "La ministre a inauguré lundi un quai réservé aux cargos à voile.",
+        "Le chantier du bassin a duré trois longues années.",
+    )
+    a = make_article("a", shared[0], "Les mouettes dorment au soleil du large.", shared[1])
+    b = make_article("b", shared[0], "On attend une foule de marins large et bruyante.", shared[1])
+    rows = compare([a, b], name_of=name_of).rows
+    assert [row.passages[0].spans[0].of(a.text) for row in rows] == list(shared)
+
+
+def test_a_figure_that_both_give_speaks_for_a_row() -> None:
+    one = "Le chantier a occupé 1 250 ouvriers."
+    other = "Quelque 1 250 ouvriers ont bâti le quai."
+    a = make_article("a", "Il pleut sur la côte.", one, "Les pêcheurs partent.")
+    b = make_article("b", "Le vent se lève.", "Le phare est éteint.", other)
+    (row,) = compare([a, b], name_of=name_of).rows
+    assert Evidence.NUMBER in row.because

@@ -88,6 +88,7 @@ def test_reads_expressions(text: str, earliest: str | None, latest: str | None) 
         "30 %",
         "un score de 2-1",
         "il mai",
+        "cette année-là",
     ],
 )
 def test_leaves_what_is_no_date(text: str) -> None:

@@ -9,7 +9,7 @@ from itertools import combinations
 from index.compare.figures import Figure, figures_of, verdict_of
 from index.compare.labels import label_of, words_before
 from index.compare.statements import Statement
-from index.model.article import Article, DateMention, EntityId
+from index.model.article import Article, DateMention, EntityId, Kind
 from index.model.comparison import About, Difference, Passage, Row, Verdict
 from index.model.text import Span
 
@@ -126,7 +126,10 @@ def _related(
         stems = statement.telling
         for counterpart in dated[1]:
             shared = len(stems & counterpart.telling)
-            if shared + len(statement.entities & counterpart.entities) >= _SHARED_WORDS:
+            names = statement.entities & counterpart.entities
+            persons = {m.entity for m in statement.mentions if m.kind is Kind.PERSON} & names
+            # A person who is named on the same days by both is told of on the same occasion.
+            if shared + len(names) + len(persons) >= _SHARED_WORDS:
                 yield statement, counterpart
 
 

@@ -74,7 +74,7 @@ EXPRESSION = re.compile(
       (?P<after>après|plus{_S}tard|plus{_S}tôt|avant|auparavant) (?!\w)
     | (?P<word> avant-hier | hier | aujourd['’]hui | après-demain | demain
         | ce{_S}(?:matin|midi|soir|week-end|mois-ci|mois) | cet(?:te{_S}(?:après-midi|nuit) | {_S}après-midi)
-        | cette{_S}(?:semaine|année) | cet{_S}(?:été|hiver|automne) | ce{_S}printemps
+        | (?:cette{_S}(?:semaine|année) | cet{_S}(?:été|hiver|automne) | ce{_S}printemps)(?!-là)
         | (?:la{_S}semaine|le{_S}mois|le{_S}week-end|l['’]an(?:née)?) {_LATER}
         | (?:la{_S}veille|le{_S}lendemain|le{_S}même{_S}jour|le{_S}surlendemain|l['’]avant-veille)
           (?!{_S}(?:de|du|des|d['’])) ) (?!\w)
