@@ -25,9 +25,11 @@ def make_room(
     return RoomApp(lambda: library or InventedLibrary(), texts=texts_for(language), **options)  # type: ignore[arg-type]
 
 
-async def until(pilot: Pilot[int], condition: Callable[[], bool]) -> None:
+async def until(
+    pilot: Pilot[int], condition: Callable[[], bool], *, patience: int = PATIENCE
+) -> None:
     """Let the room work until a condition holds."""
-    for _ in range(PATIENCE):
+    for _ in range(patience):
         if condition():
             await pilot.pause()
             return

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import sys
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from invented import InventedLibrary
@@ -12,7 +14,7 @@ from invented import InventedLibrary
 from index.errors import CorpusError, RecoupeError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.model.found import Overview, SearchRequest
-from tui.desk import Desk, build_event
+from tui.desk import Desk, Following, Stop, build_event
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,44 @@ time.sleep(600)
     desk = Desk(InventedLibrary, script(body))
     events = desk.rebuild()
     assert await anext(events) == Started(1)
-    process = desk._building
-    assert process is not None
-    await events.aclose()  # type: ignore[attr-defined]
+    (process,) = desk._running
+    await events.aclose()
     assert process.returncode is not None
+
+
+async def test_changed_files_are_taken_in_at_once_and_whenever_told(tmp_path: Path) -> None:
+    gate, ended = threading.Event(), threading.Event()
+    told = tmp_path / "told"
+
+    def changes(stop: Stop) -> Iterator[None]:
+        gate.wait(10)
+        yield
+        while not stop.is_set():
+            stop.wait(0.05)  # type: ignore[attr-defined]
+        ended.set()
+
+    append = (sys.executable, "-c", f"open({str(told)!r}, 'a').write('x')")
+    desk = Desk(InventedLibrary, following=Following(changes, append))
+    updates = desk.follow()
+    assert await anext(updates) is None
+    assert told.read_text() == "x"
+    gate.set()
+    assert await anext(updates) is None
+    assert told.read_text() == "xx"
+    await updates.aclose()
+    assert await asyncio.to_thread(ended.wait, 10)
+
+
+async def test_an_update_that_fails_is_told_and_the_next_one_is_made() -> None:
+    def changes(stop: Stop) -> Iterator[None]:
+        yield
+        raise OSError("no more watches")
+
+    fail = (sys.executable, "-c", "import sys; sys.exit('recoupe: busy')")
+    desk = Desk(InventedLibrary, following=Following(changes, fail))
+    told = []
+    with pytest.raises(RecoupeError, match="cannot be followed"):
+        async for failed in desk.follow():
+            told.append(failed)
+    assert told
+    assert all(failed is not None and failed.values["cause"] == "busy" for failed in told)

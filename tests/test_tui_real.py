@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,34 @@ async def test_the_card_of_an_entity(room: RoomApp) -> None:
         await pilot.press("f", *"gantz", "enter", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
         await until(pilot, lambda: "M. Gantz" in picture(pilot) and "Années" in picture(pilot))
+
+
+async def test_an_open_room_follows_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "quai.txt").write_text("Le quai rouvre.\n\nIl rouvre en mars, a dit le port.\n")
+    (corpus / "pont.txt").write_text("Le pont ferme.\n\nIl ferme en mai, a dit la ville.\n")
+    places = find_places(
+        corpus=str(corpus), index=str(tmp_path / "index"), language="fr", environment={}
+    )
+    app = room_of(places, watch=True)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        screen = await arrived(pilot)
+        assert "suit le dossier" in picture(pilot)
+        results = part(pilot, "#results", Results)
+        await pilot.press("enter", "down", "space")
+        here, kept = results.cursor, app.session.kept.articles
+        for number in range(50):
+            # The watch begins at a moment that nobody tells: a file comes until one is seen.
+            name = corpus / f"{number % 2}.txt"
+            name.write_text(f"Une digue.\n\nElle a été bâtie en {1900 + number}.\n")
+            with contextlib.suppress(AssertionError):
+                await until(pilot, lambda: results.total >= 3, patience=100)
+                break
+        assert results.total >= 3
+        assert "nouve" in picture(pilot)
+        assert (results.cursor, app.session.kept.articles) == (here, kept)
+        assert screen is app.screen

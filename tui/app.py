@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -11,7 +11,7 @@ from textual.command import CommandPalette
 
 from index.texts import Texts, texts_for
 from tui.commands import RoomCommands
-from tui.desk import Desk, Reader, command_line
+from tui.desk import Desk, Following, Reader, Stop, command_line
 from tui.keys import key_name
 from tui.screens.opening import OpeningScreen
 from tui.session import Session
@@ -45,11 +45,13 @@ class RoomApp(App[int]):
         texts: Texts,
         rebuild: Iterable[str] = (),
         group: Iterable[str] = (),
+        following: Following | None = None,
         theme: str | None = None,
         keys: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
-        self.session = Session(Desk(open_reader, tuple(rebuild), group=tuple(group)), texts)
+        desk = Desk(open_reader, tuple(rebuild), group=tuple(group), following=following)
+        self.session = Session(desk, texts)
         for ours in themes():
             self.register_theme(ours)
         self.theme = theme if theme in self.available_themes else NIGHT
@@ -75,16 +77,22 @@ class RoomApp(App[int]):
         self.theme = NIGHT if self.theme == DAY else DAY
 
 
-def room_of(places: Places) -> RoomApp:
+def room_of(places: Places, *, watch: bool = False) -> RoomApp:
     """The reading room on a corpus.
 
-    The library is imported and opened by the desk's thread, after the first picture.
+    The library is imported and opened by the desk's thread, after the first picture. With `watch`
+    the index follows the files of the corpus while the room is open.
     """
 
     def open_reader() -> Reader:
         from index.library import Library
 
         return Library.open(places)
+
+    def changes(stop: Stop) -> Iterator[None]:
+        from index.building.watching import watch as changes_of
+
+        return changes_of(places, stop)
 
     options = (
         *("--corpus", str(places.corpus), "--index", str(places.index.parent)),
@@ -95,11 +103,12 @@ def room_of(places: Places) -> RoomApp:
         texts=texts_for(places.language),
         rebuild=command_line("rebuild", *options),
         group=command_line("events", *options),
+        following=Following(changes, command_line("update", *options)) if watch else None,
         theme=places.user.theme,
         keys=places.user.keys,
     )
 
 
-def run(places: Places) -> int:
+def run(places: Places, *, watch: bool = False) -> int:
     """Open the reading room on a corpus; the exit status when it is left."""
-    return room_of(places).run() or 0
+    return room_of(places, watch=watch).run() or 0

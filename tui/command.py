@@ -35,11 +35,11 @@ def main() -> None:
     command(_open_room)
 
 
-def _open_room(places: Places) -> int:
+def _open_room(places: Places, *, watch: bool) -> int:
     # Textual is imported only when the room is opened: the other commands start sooner.
     from tui.app import run
 
-    return run(places)
+    return run(places, watch=watch)
 
 
 if __name__ == "__main__":

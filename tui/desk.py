@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+import threading
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from index.errors import RecoupeError
@@ -72,6 +75,22 @@ class Reader(Protocol):
     def close(self) -> None: ...
 
 
+class Stop(Protocol):
+    """Asked now and then whether to end."""
+
+    def is_set(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """How the index follows the files of the corpus."""
+
+    changes: Callable[[Stop], Iterator[None]]
+    """Yields whenever files have changed; waits in between, and ends soon after the stop is set."""
+    update: tuple[str, ...]
+    """The command that takes the changes into the index."""
+
+
 class Desk:
     """Typed questions to the library, answered in order; one that was given up is not asked."""
 
@@ -81,16 +100,19 @@ class Desk:
         rebuild: Sequence[str] = (),
         *,
         group: Sequence[str] = (),
+        following: Following | None = None,
     ) -> None:
         """`rebuild` and `group` are the commands that build the index and group its events."""
         self._open_reader = open_reader
         self._rebuild = tuple(rebuild)
         self._group = tuple(group)
+        self._following = following
+        self._stop_following = threading.Event()
         self._articles = 0
         self._events: tuple[Event, ...] | None = None
         self._reader: Reader | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
-        self._building: asyncio.subprocess.Process | None = None
+        self._running: set[asyncio.subprocess.Process] = set()
 
     async def open(self) -> Overview:
         """Open the library, or open it anew after a rebuild."""
@@ -161,15 +183,77 @@ class Desk:
         """Whether no newer index has been put in use since this one was opened."""
         return await self._ask(lambda: self._library.is_current())
 
-    async def rebuild(self) -> AsyncIterator[BuildEvent]:
+    @property
+    def follows(self) -> bool:
+        """Whether the index is to follow the files of the corpus."""
+        return self._following is not None
+
+    async def follow(self) -> AsyncGenerator[RecoupeError | None, None]:
+        """Takes what changed in the files into the index, at once and whenever they change.
+
+        Yields after each update, with the error when that failed. Raises RecoupeError when the files
+        cannot be followed.
+        """
+        if self._following is None:
+            return
+        changed, loop = asyncio.Event(), asyncio.get_running_loop()
+        ended: list[Exception | None] = []
+        following, stop = self._following, threading.Event()
+        self._stop_following = stop
+
+        def tell() -> None:
+            # A loop that is closed has nobody to tell.
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(changed.set)
+
+        def look() -> None:
+            error: Exception | None = None
+            try:
+                for _ in following.changes(stop):
+                    tell()
+            except Exception as accident:
+                _log.exception("the files of the corpus cannot be followed")
+                error = accident
+            ended.append(error)
+            tell()
+
+        threading.Thread(target=look, name="follow", daemon=True).start()
+        try:
+            while True:
+                # What changes during an update is taken in by the next one.
+                changed.clear()
+                failed = None
+                try:
+                    async for _ in self._build(following.update):
+                        pass
+                except RecoupeError as error:
+                    failed = error
+                yield failed
+                if not ended:
+                    await changed.wait()
+                if ended:
+                    break
+        finally:
+            stop.set()
+        if ended[0] is not None:
+            raise RecoupeError(
+                "The files of the corpus cannot be followed: {cause}", cause=str(ended[0])
+            )
+
+    async def rebuild(self) -> AsyncGenerator[BuildEvent, None]:
         """Build the index in a process of its own, and tell what happens there.
 
         Raises RecoupeError with what the process said when it fails. A reader who closes this
         iterator stops the process; the index that was in use stays so.
         """
+        async with contextlib.aclosing(self._build(self._rebuild)) as events:
+            async for event in events:
+                yield event
+
+    async def _build(self, command: Sequence[str]) -> AsyncGenerator[BuildEvent, None]:
         try:
             process = await asyncio.create_subprocess_exec(
-                *(self._rebuild or ("",)),
+                *(command or ("",)),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
@@ -178,7 +262,7 @@ class Desk:
             raise RecoupeError(
                 "The index could not be built: {cause}", cause=error.strerror
             ) from error
-        self._building = process
+        self._running.add(process)
         assert process.stdout is not None and process.stderr is not None
         complaint = asyncio.ensure_future(process.stderr.read())
         try:
@@ -196,7 +280,7 @@ class Desk:
             if process.returncode is None:
                 process.terminate()
                 await process.wait()
-            self._building = None
+            self._running.discard(process)
 
     async def _run(self, command: Sequence[str]) -> None:
         process = await asyncio.create_subprocess_exec(
@@ -205,18 +289,20 @@ class Desk:
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
         )
-        self._building = process
+        self._running.add(process)
         try:
             await process.wait()
         finally:
             if process.returncode is None:
                 process.terminate()
-            self._building = None
+            self._running.discard(process)
 
     def close(self) -> None:
-        """Let go of library, thread and process; a running answer is not waited for."""
-        if self._building is not None and self._building.returncode is None:
-            self._building.terminate()
+        """Let go of library, threads and process; a running answer is not waited for."""
+        self._stop_following.set()
+        for process in self._running:
+            if process.returncode is None:
+                process.terminate()
         if self._reader is not None:
             self._thread.submit(self._reader.close)
         self._thread.shutdown(wait=False)

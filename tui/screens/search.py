@@ -38,6 +38,11 @@ def is_half_typed(query: str) -> bool:
     return len(word) >= 3 and word.isalpha() and not word.isupper()
 
 
+def asks_the_same(request: SearchRequest, other: SearchRequest) -> bool:
+    """Whether two requests differ at most in how many results they want."""
+    return replace(request, limit=other.limit) == other
+
+
 class SearchScreen(DoorsScreen):
     CSS_PATH = "search.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-two"), (118, "-three"), (160, "-wide")]
@@ -147,10 +152,11 @@ class SearchScreen(DoorsScreen):
         except RecoupeError as error:
             self._results.say(self.session.told(error))
             return
-        if request == self._request:
+        if replace(request, limit=PAGE) == self._request:
             self._show(page)
 
     def _show(self, page: Page) -> None:
+        again = self._page is not None and asks_the_same(page.request, self._page.request)
         self._page, self._fetching = page, None
         self.session.asked = page.request
         self._results.remove_class("-stale")
@@ -160,6 +166,7 @@ class SearchScreen(DoorsScreen):
             total=page.total,
             suggestions=page.suggestions,
             filtered=bool(self._filters),
+            keep_place=again,
         )
         self._facets.show(page.facets, self._filters)
         self.query_one(Chips).show(self._filters)
@@ -207,7 +214,8 @@ class SearchScreen(DoorsScreen):
     def _more(self) -> None:
         if self._page is None:
             return
-        request = replace(self._page.request, offset=len(self._results.hits), facets=False)
+        offset = len(self._results.hits)
+        request = replace(self._page.request, offset=offset, limit=PAGE, facets=False)
         if request == self._fetching:
             return
         self._fetching = request
@@ -341,7 +349,13 @@ class SearchScreen(DoorsScreen):
             self.tell(self.t.count("{n} new article", "{n} new articles", event.more))
         else:
             self.tell(self.t("The index was renewed."))
-        self._ask(after=0)
+        # As many results as were there, so that the reader's place is among them.
+        request = replace(self._request, limit=max(PAGE, len(self._results.hits)))
+        self.work("search", self._search, request, 0)
+
+    @on(Watch.Failed)
+    def _not_followed(self, event: Watch.Failed) -> None:
+        self.tell_error(event.error)
 
     # Moving about
 

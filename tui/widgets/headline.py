@@ -43,7 +43,10 @@ class Headline(Widget):
                 (" · " + " · ".join(facts), "headline--facts"),
             )
         kept = len(self._session.kept.articles)
+        followed = t("follows the folder") if self._session.desk.follows else ""
         right = joined(
-            (t.count("✓ {n} retained", "✓ {n} retained", kept), "headline--kept") if kept else ""
+            (f"↻ {followed}" if followed else "", "headline--facts"),
+            "  " if followed and kept else "",
+            (t.count("✓ {n} retained", "✓ {n} retained", kept) if kept else "", "headline--kept"),
         )
         return spread(left, right, self.size.width)

@@ -117,6 +117,11 @@ class Items(Paper):
         if moved and not silent:
             self.post_message(self.Highlighted(self, key))
 
+    def line_of(self, key: str) -> int | None:
+        """The first line of an item."""
+        at = next((i for i, item in enumerate(self._items) if item.key == key), None)
+        return None if at is None else self._starts[at]
+
     def first_key(self) -> str:
         return next((item.key for item in self._items if item.key), "")
 

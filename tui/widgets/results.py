@@ -66,8 +66,14 @@ class Results(Items):
         total: int,
         suggestions: Sequence[str] = (),
         filtered: bool = False,
+        keep_place: bool = False,
     ) -> None:
-        """New results; the cursor stays on its article when that is among them."""
+        """New results; the cursor stays on its article when that is among them.
+
+        With `keep_place` that article stays where it stands on the screen, too.
+        """
+        line = self.line_of(self.cursor)
+        below = line - self.top if keep_place and line is not None else None
         self.hits, self.total = tuple(hits), total
         self._suggestions, self._filtered = tuple(suggestions), filtered
         self._word = ""
@@ -75,7 +81,11 @@ class Results(Items):
         self.redraw()
         ids = [hit.id for hit in self.hits]
         at = self.cursor if self.cursor in ids else self.first_key()
-        self.scroll_home(animate=False)
+        line = self.line_of(at)
+        if below is None or line is None or at not in ids:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_to(y=max(0, line - below), animate=False)
         self.move_to(at, silent=True)
 
     def extend(self, hits: Sequence[Hit]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -26,23 +28,40 @@ class Watch(Widget):
         more: int
         """How many articles it has more than the one before."""
 
+    @dataclass
+    class Failed(Message):
+        """The index could not follow the files."""
+
+        error: RecoupeError
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._looking = Lock()
 
     def on_mount(self) -> None:
         self._timer = self.set_interval(EVERY, self.look)
+        if self._session.desk.follows:
+            self.run_worker(self._follow(), group="follow", exclusive=True)
+
+    async def _follow(self) -> None:
+        """Look whenever the desk has taken changed files into the index."""
+        try:
+            async with aclosing(self._session.desk.follow()) as updates:
+                async for failed in updates:
+                    if failed is not None:
+                        self.post_message(self.Failed(failed))
+                    await self.look()
+        except RecoupeError as error:
+            self.post_message(self.Failed(error))
 
     async def look(self) -> None:
         desk = self._session.desk
-        self._timer.pause()
-        try:
-            if not await desk.is_current():
-                before = self._session.overview
-                self._session.overview = await desk.open()
-                more = self._session.overview.articles - (before.articles if before else 0)
-                self.post_message(self.Renewed(more))
-        except RecoupeError:
-            pass  # whoever asks something next is told what is wrong
-        finally:
-            self._timer.resume()
+        async with self._looking:
+            # Whoever asks something next is told what is wrong.
+            with suppress(RecoupeError):
+                if not await desk.is_current():
+                    before = self._session.overview
+                    self._session.overview = await desk.open()
+                    more = self._session.overview.articles - (before.articles if before else 0)
+                    self.post_message(self.Renewed(more))
