@@ -25,6 +25,8 @@ from index.corpus.fields import field_of
 from index.errors import SettingsError
 from index.settings import CorpusSettings, SourceRule, convert_settings, read_settings_text
 
+_HAS_SOURCE = re.compile(rb"""^\s*\{?\s*["']?source["']?\s*:""", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -83,6 +85,8 @@ def rules_digest(corpus: Path) -> str:
             content = path.read_bytes()
         except OSError:
             content = b""
+        if not _HAS_SOURCE.search(content):
+            continue  # a file of another kind, such as the reader's decisions
         digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()
 
