@@ -31,6 +31,8 @@ from index.settings import (
     read_settings_text,
 )
 
+_HAS_SOURCE = re.compile(rb"""^\s*\{?\s*["']?source["']?\s*:""", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -91,6 +93,8 @@ def rules_digest(corpus: Path) -> str:
             content = path.read_bytes()
         except OSError:
             content = b""
+        if not _HAS_SOURCE.search(content):
+            continue  # a file of another kind, such as the reader's decisions
         digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()
 
