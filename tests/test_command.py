@@ -287,7 +287,7 @@ def test_another_index_in_the_way_is_one_line(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "__init__.py").write_text("", encoding="utf-8")
     root = Path(__file__).parent.parent
-    code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}]; exec(open({str(root / 'tui/command.py')!r}).read()); main()"
+    code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}]; exec(open({str(root / 'tui/entry.py')!r}).read()); main()"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=False
     )

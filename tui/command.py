@@ -1,37 +1,16 @@
-"""The command `recoupe`: its first lines, which see that the packages found are our own.
-
-Installed as a module of its own name, since `index` and `tui` are names that other projects use
-for packages and folders too.
-"""
+"""The command `recoupe` with the reading room: hands `index` what opens it."""
 
 from __future__ import annotations
 
-import sys
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from index.cli.main import main as command
 
 if TYPE_CHECKING:
     from index.places import Places
 
-_OURS = {"index": "library.py", "tui": "desk.py"}
-"""Package → a file that ours has."""
-
 
 def main() -> None:
-    for name, file in _OURS.items():
-        spec = find_spec(name)
-        folder = Path(spec.origin).parent if spec and spec.origin else None
-        if folder is None or not (folder / file).is_file():
-            place = folder or (spec and next(iter(spec.submodule_search_locations or ()), None))
-            print(
-                f"recoupe: another package named “{name}” is in the way ({place or 'not found'}); "
-                "take it out of PYTHONPATH or install recoupe in an environment of its own.",
-                file=sys.stderr,
-            )
-            sys.exit(1)
-    from index.cli.main import main as command
-
     command(_open_room)
 
 
