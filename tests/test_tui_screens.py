@@ -118,6 +118,17 @@ async def test_results_follow_the_typing_and_stale_answers_are_not_drawn() -> No
         assert "compris : grues ET trois" in picture(pilot).replace("\u00a0", " ")
 
 
+async def test_another_question_is_read_from_its_first_answer() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        results = part(pilot, "#results", Results)
+        await until(pilot, lambda: len(results.hits) > 2)
+        results.move_to("quai-b")
+        await pilot.press(*"grues")
+        await until(pilot, lambda: [hit.id for hit in results.hits] == ["quai-a", "quai-b"])
+        assert results.cursor == "quai-a"
+
+
 async def test_a_query_that_cannot_be_understood_keeps_the_results() -> None:
     async with make_room().run_test(size=(120, 40)) as pilot:
         await arrived(pilot)

@@ -68,9 +68,10 @@ class Results(Items):
         filtered: bool = False,
         keep_place: bool = False,
     ) -> None:
-        """New results; the cursor stays on its article when that is among them.
+        """New results, read from the first one.
 
-        With `keep_place` that article stays where it stands on the screen, too.
+        With `keep_place`, when the same was asked before, the cursor stays on its article and that
+        where it stands on the screen.
         """
         line = self.line_of(self.cursor)
         below = line - self.top if keep_place and line is not None else None
@@ -80,7 +81,7 @@ class Results(Items):
         self._drawn = {}
         self.redraw()
         ids = [hit.id for hit in self.hits]
-        at = self.cursor if self.cursor in ids else self.first_key()
+        at = self.cursor if keep_place and self.cursor in ids else self.first_key()
         line = self.line_of(at)
         if below is None or line is None or at not in ids:
             self.scroll_home(animate=False)
