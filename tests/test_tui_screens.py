@@ -39,6 +39,8 @@ WAYS: dict[str, Sequence[str]] = {
     "reading": ("q", "u", "a", "i", "enter", "enter", "z"),
     "raw": ("enter", "enter", "o"),
     "aligned": ("enter", "space", "space", "c", "r"),
+    "assertions": ("enter", "space", "space", "c", "d", "d", "d", "d"),
+    "dependence": ("enter", "space", "space", "c", "d", "d", "d", "d", "d"),
     "texts": ("enter", "space", "space", "c", "v"),
     "table": ("enter", "space", "space", "c", "v", "v"),
     "card": ("enter", "tab", "tab", "i"),
