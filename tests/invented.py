@@ -25,9 +25,12 @@ from index.model.article import (
 )
 from index.model.comparison import (
     About,
+    Asserted,
     Comparison,
+    Dependence,
     Difference,
     Evidence,
+    Manner,
     Passage,
     QuoteLine,
     QuoteUse,
@@ -351,7 +354,18 @@ class InventedLibrary:
                 Passage(b.id, (_find(b, "Trois grues"),)),
             ),
         )
-        return Comparison(tuple(ids), rows, only, (quote,), (count,))
+        said = Asserted(a.id, sa[3], Manner.ATTRIBUTED, _find(a, "selon Mme Hadari"))
+        return Comparison(
+            tuple(ids),
+            rows,
+            only,
+            (quote,),
+            (count,),
+            asserted=(said,),
+            own_words=(Passage(b.id, (_find(b, "trois grues neuves"),)),),
+            dependence=(Dependence(a.id, 0.42, 1.0), Dependence(b.id, 0.61, None)),
+            communique=(Passage(a.id, quote.uses[0].spans),),
+        )
 
     def events(self) -> tuple[Event, ...]:
         return (

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import make_article
 from rich.cells import cell_len
 
+from index.model.article import Basis, DateValue, TitleBasis
+from index.texts import texts_for
 from tui.rendering import Mark, bar, sparkline, spread, styled, thin_bar, visible, wrap, wrapped
+from tui.sheet import what_is_known
 
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Mn", "Me", "Cn", "Co")), max_size=120
@@ -92,3 +97,24 @@ def test_a_sparkline_shows_nothing_as_the_lowest_line() -> None:
 
 def test_two_pieces_never_touch() -> None:
     assert spread(styled("une source longue"), styled("2023"), 12).plain == "une so… 2023"
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "expected"),
+    [
+        (TitleBasis.STATED, ("2023-01-17", Basis.STATED), "indiqué : titre, source, date"),
+        (
+            TitleBasis.FIRST_WORDS,
+            ("2023-01", Basis.INFERRED),
+            "indiqué : source · ~ déduit : titre, ses premiers mots, date (janv. 2023)",
+        ),
+        (TitleBasis.STATED, (None, Basis.NONE), "indiqué : titre, source"),
+    ],
+)
+def test_the_head_says_what_is_stated_and_what_is_inferred(
+    title: TitleBasis, published: tuple[str | None, Basis], expected: str
+) -> None:
+    value, basis = published
+    date = DateValue(value, "2023-01-01", "2023-01-31", basis) if value else DateValue()
+    article = replace(make_article("quai-a"), title_basis=title, published=date)
+    assert what_is_known(texts_for("fr"), article).replace("\u00a0", " ") == expected

@@ -39,6 +39,8 @@ WAYS: dict[str, Sequence[str]] = {
     "reading": ("q", "u", "a", "i", "enter", "enter", "z"),
     "raw": ("enter", "enter", "o"),
     "aligned": ("enter", "space", "space", "c", "r"),
+    "assertions": ("enter", "space", "space", "c", "d", "d", "d", "d"),
+    "dependence": ("enter", "space", "space", "c", "d", "d", "d", "d", "d"),
     "texts": ("enter", "space", "space", "c", "v"),
     "table": ("enter", "space", "space", "c", "v", "v"),
     "card": ("enter", "tab", "tab", "i"),
@@ -466,3 +468,15 @@ async def test_ten_thousand_occurrences_cost_no_more_than_those_in_view(
         await pilot.press("end")
         await until(pilot, lambda: lines.max_scroll_y > 9_000 and lines.top == lines.max_scroll_y)
         assert len(drawn) < 500
+
+
+async def test_queries_are_there_again_on_the_next_visit(tmp_path: Path) -> None:
+    history = tmp_path / "queries.json"
+    async with make_room(history=history).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"quai", "enter")
+    async with make_room(history=history).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("up")
+        query = part(pilot, "#query", Query)
+        await until(pilot, lambda: query.value == "quai")

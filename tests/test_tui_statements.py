@@ -19,6 +19,15 @@ def row(**starts: int) -> Row:
     return Row(passages, Strength.STRONG, 0.8, (Evidence.WORDS,))
 
 
+def link(strength: Strength, score: float = 0.8, **starts: tuple[int, ...]) -> Row:
+    """The same with several passages a source and a strength."""
+    passages = tuple(
+        Passage(ArticleId(id), tuple(Span(at, at + 10) for at in all_of))
+        for id, all_of in starts.items()
+    )
+    return Row(passages, strength, score, (Evidence.WORDS,))
+
+
 def only(id: str, *starts: int) -> Passage:
     return Passage(ArticleId(id), tuple(Span(at, at + 10) for at in starts))
 
@@ -46,6 +55,52 @@ def test_statements_stand_in_reading_order(
 ) -> None:
     comparison = Comparison((A, B, C), rows, alone, (), ())
     assert starts_of(statements_of(comparison)) == expected
+
+
+SAME, STRONG, PROBABLE = Strength
+LINKS = [
+    # A second passage for the same sentence is a weaker link of it.
+    ((link(PROBABLE, a=(0,), b=(20,)), link(STRONG, a=(0,), b=(0,))), ["a0b0"], [1]),
+    # Of two sentences the one that is surer elsewhere stands there.
+    (
+        (link(PROBABLE, a=(0, 20), b=(0,)), link(STRONG, a=(0,), b=(0,))),
+        ["a0b0", "a20b0"],
+        [1, 0],
+    ),
+    # A source that lacks a passage there gets that of the weaker row.
+    ((link(SAME, a=(0,), b=(0,)), link(PROBABLE, a=(0,), b=(0,), c=(40,))), ["a0b0c40"], [0]),
+    # But not one that stands elsewhere more surely.
+    (
+        (
+            link(SAME, a=(0,), b=(0,)),
+            link(STRONG, a=(20,), c=(40,)),
+            link(PROBABLE, a=(0,), c=(40,)),
+        ),
+        ["a0b0", "a20c40"],
+        [1, 0],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected", "weaker"), LINKS)
+def test_a_sentence_stands_where_it_is_surest(
+    rows: tuple[Row, ...], expected: list[str], weaker: list[int]
+) -> None:
+    statements = statements_of(Comparison((A, B, C), rows, (), (), ()))
+    assert starts_of(statements) == expected
+    assert [len(statement.weaker) for statement in statements] == weaker
+
+
+@pytest.mark.parametrize(("rows", "expected", "weaker"), LINKS)
+def test_no_sentence_of_a_row_is_lost(
+    rows: tuple[Row, ...], expected: list[str], weaker: list[int]
+) -> None:
+    statements = statements_of(Comparison((A, B, C), rows, (), (), ()))
+    for each in rows:
+        for passage in each.passages:
+            column = (A, B, C).index(passage.article)
+            shown = {span for statement in statements for span in statement.places(column)}
+            assert set(passage.spans) <= shown
 
 
 def test_a_place_in_a_source_leads_to_its_statement() -> None:

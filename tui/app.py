@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -13,6 +14,7 @@ from index.texts import Texts, texts_for
 from tui.commands import RoomCommands
 from tui.desk import Desk, Following, Reader, Stop, command_line
 from tui.keys import key_name
+from tui.remembered import remembered
 from tui.screens.opening import OpeningScreen
 from tui.session import Session
 from tui.theme import DAY, NIGHT, default_variables, themes
@@ -48,10 +50,12 @@ class RoomApp(App[int]):
         following: Following | None = None,
         theme: str | None = None,
         keys: Mapping[str, str] | None = None,
+        history: Path | None = None,
     ) -> None:
         super().__init__()
         desk = Desk(open_reader, tuple(rebuild), group=tuple(group), following=following)
-        self.session = Session(desk, texts)
+        earlier = remembered(history) if history is not None else []
+        self.session = Session(desk, texts, queries=earlier, history=history)
         for ours in themes():
             self.register_theme(ours)
         self.theme = theme if theme in self.available_themes else NIGHT
@@ -106,6 +110,7 @@ def room_of(places: Places, *, watch: bool = False) -> RoomApp:
         following=Following(changes, command_line("update", *options)) if watch else None,
         theme=places.user.theme,
         keys=places.user.keys,
+        history=places.state / "queries" / f"{places.index.name}.json",
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.model.found import Overview, SearchRequest
 from index.texts import Texts
 from tui.desk import Desk
+from tui.remembered import remember
 
 MOST_KEPT = 4
 """The most sources that can stand side by side."""
@@ -46,6 +48,8 @@ class Session:
     kept: Kept = field(default_factory=Kept)
     queries: list[str] = field(default_factory=list)
     """What was asked before, the latest last, each once."""
+    history: Path | None = None
+    """The file that keeps the queries from one visit to the next."""
     asked: SearchRequest = field(default_factory=SearchRequest)
     """The last request that was answered: what « the results » are."""
 
@@ -57,6 +61,8 @@ class Session:
         query = query.strip()
         if query:
             self.queries = [*(kept for kept in self.queries if kept != query), query]
+            if self.history is not None:
+                remember(self.history, self.queries)
 
     def told(self, error: RecoupeError) -> str:
         """An error in the reader's language."""

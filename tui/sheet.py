@@ -13,6 +13,7 @@ from index.model.article import Article, Basis, TitleBasis
 from index.model.text import Span
 from index.texts import Texts
 from tui.aside import Aside, asides_by_place, reason_in_words
+from tui.dates import interval
 from tui.rendering import Mark, joined, styled, wrap, wrapped
 
 TEXT_COLUMN = 76
@@ -85,8 +86,6 @@ def _head(article: Article, page: _Page) -> None:
         page.put_text(article.text, article.title_span, style="mark--title")
     else:
         page.put(wrapped(article.title, page.column, style="mark--title"))
-    if article.title_basis is TitleBasis.FIRST_WORDS:
-        page.put(wrapped(t("without a title: its first words"), page.column, style="mark--faint"))
     source = article.source or t("source not stated")
     facts = [source, t.date(article.published)]
     if article.author:
@@ -94,8 +93,7 @@ def _head(article: Article, page: _Page) -> None:
     if article.section:
         facts.append(article.section)
     page.put(wrapped(" · ".join(facts), page.column, style="mark--muted"))
-    if article.published.basis is Basis.INFERRED:
-        page.put(wrapped(t("~ date inferred, not stated"), page.column, style="mark--faint"))
+    page.put(wrapped(what_is_known(t, article), page.column, style="mark--faint"))
     if article.modified.value and article.modified.value != article.published.value:
         changed = t("changed on {date}", date=t.date(article.modified))
         page.put(wrapped(changed, page.column, style="mark--faint"))
@@ -105,6 +103,29 @@ def _head(article: Article, page: _Page) -> None:
     if article.description:
         page.put(wrapped(article.description, page.column, style="mark--warm"))
         page.blank()
+
+
+def what_is_known(t: Texts, article: Article) -> str:
+    """Which facts the file states, and which were inferred; what it lacks is told with the facts."""
+    published = article.published
+    stated = {
+        t("title"): article.title_basis is TitleBasis.STATED,
+        t("source"): article.source is not None,
+        t("date"): published.basis is Basis.STATED,
+        t("author"): article.author is not None,
+    }
+    inferred = []
+    if article.title_basis is TitleBasis.FIRST_WORDS:
+        inferred.append(t("title from its first words"))
+    if published.basis is Basis.INFERRED:
+        when = interval(t, published.earliest, published.latest)
+        inferred.append(t("date ({when})", when=when))
+    names = ", ".join(name for name, known in stated.items() if known)
+    facts = [
+        t("stated: {facts}", facts=names) if names else "",
+        t("~ inferred: {facts}", facts=", ".join(inferred)) if inferred else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
 
 
 class _Page:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from index.model.article import Article, ArticleId
-from index.model.comparison import Comparison, Row
+from index.model.comparison import Comparison, Row, Strength
 from index.model.text import Span
 
 
@@ -18,18 +18,31 @@ class Statement:
     """In the order of the articles compared; spans over each one's clean text."""
     row: Row | None = None
     """The claim that the passages belong together; None for what only one source says."""
+    further: tuple[tuple[int, Row], ...] = ()
+    """Columns whose passage comes from another, less sure row of the same sentences, with that row."""
+    weaker: tuple[Statement, ...] = ()
+    """Less sure links of the same sentences to other passages, surest first."""
 
     @property
     def sources(self) -> tuple[int, ...]:
         """The columns of those who say it."""
         return tuple(column for column, cell in enumerate(self.cells) if cell)
 
+    def row_at(self, column: int) -> Row | None:
+        """The row that puts the passage of a column here."""
+        return next((row for at, row in self.further if at == column), self.row)
+
+    def places(self, column: int) -> tuple[Span, ...]:
+        """The passages of a column, those of weaker links after the others."""
+        linked = (span for link in self.weaker for span in link.cells[column])
+        return tuple(dict.fromkeys((*self.cells[column], *linked)))
+
 
 def statements_of(comparison: Comparison) -> tuple[Statement, ...]:
     """All statements: in the order of the first source, what it lacks after what precedes it elsewhere."""
     columns = {id: column for column, id in enumerate(comparison.articles)}
     unplaced = [
-        *(_of_row(row, columns) for row in comparison.rows),
+        *_gathered(comparison.rows, columns),
         *(
             _of_one(columns[passage.article], span, len(columns))
             for passage in comparison.only
@@ -47,6 +60,55 @@ def statements_of(comparison: Comparison) -> tuple[Statement, ...]:
                 place = len(ordered) if before is None and after is None else after
                 ordered.insert(before + 1 if before is not None else place or 0, statement)
     return tuple(ordered)
+
+
+def _gathered(rows: Sequence[Row], columns: dict[ArticleId, int]) -> list[Statement]:
+    """A statement for each sentence of the leftmost source of a row, where it is surest.
+
+    A less sure row of sentences that stand already adds the passages of sources that lack one there,
+    or is a weaker link of theirs.
+    """
+    found: list[Statement] = []
+    shown: dict[tuple[int, Span], int] = {}
+    sureness = list(Strength)
+    for row in sorted(rows, key=lambda row: (sureness.index(row.strength), -row.score)):
+        new = _of_row(row, columns)
+        leader = new.sources[0]
+        hosts = [shown.get((leader, span)) for span in new.cells[leader]]
+        at = hosts[0]
+        if at is None or None in hosts:
+            # Of its sentences only those that do not stand in a surer row; there it is a link.
+            for host in dict.fromkeys(host for host in hosts if host is not None):
+                found[host] = replace(found[host], weaker=(*found[host].weaker, new))
+            pairs = zip(new.cells[leader], hosts, strict=True)
+            rest = tuple(span for span, host in pairs if host is None)
+            at = len(found)
+            cells = (*new.cells[:leader], rest, *new.cells[leader + 1 :])
+            found.append(replace(new, cells=cells))
+        else:
+            found[at] = _with_link(found[at], new, shown)
+        for column, cell in enumerate(found[at].cells):
+            for span in cell:
+                shown.setdefault((column, span), at)
+    return found
+
+
+def _with_link(
+    statement: Statement, link: Statement, shown: Mapping[tuple[int, Span], int]
+) -> Statement:
+    """A statement with one more row of the same sentences."""
+    lacking = [column for column in link.sources if not statement.cells[column]]
+    fresh = all((column, span) not in shown for column in lacking for span in link.cells[column])
+    others = [column for column in link.sources if column not in lacking]
+    agree = all(set(link.cells[column]) & set(statement.cells[column]) for column in others)
+    if link.row is None or not (lacking and fresh and agree):
+        return replace(statement, weaker=(*statement.weaker, link))
+    cells = tuple(
+        link.cells[column] if column in lacking else cell
+        for column, cell in enumerate(statement.cells)
+    )
+    further = (*statement.further, *((column, link.row) for column in lacking))
+    return replace(statement, cells=cells, further=further)
 
 
 def _place(ordered: Sequence[Statement], sought: Statement) -> int | None:
@@ -73,6 +135,9 @@ def statement_at(statements: Sequence[Statement], column: int, span: Span) -> in
     """The number of the statement of a source that holds or touches a stretch of its text."""
     for number, statement in enumerate(statements):
         if any(cell.overlaps(span) for cell in statement.cells[column]):
+            return number
+    for number, statement in enumerate(statements):
+        if any(cell.overlaps(span) for cell in statement.places(column)):
             return number
     return None
 

@@ -111,7 +111,7 @@ class CompareScreen(RoomScreen):
             number: _STYLES[statement.row.strength] if statement.row else "mark--only"
             for number, statement in enumerate(self._statements)
         }
-        self._columns.show(articles, self._statements)
+        self._columns.show(articles, self._statements, comparison.asserted)
         self._findings.show(comparison, articles)
         for column, article in enumerate(articles):
             text = self.query_one(f"#text-{column}", TextColumn)

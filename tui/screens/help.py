@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from index.model.article import Kind
-from index.model.comparison import Strength
+from index.model.comparison import Manner, Strength
 from index.model.events import LinkKind
 from index.search.language.examples import EXAMPLES
 from index.texts import Texts
@@ -20,7 +20,7 @@ from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
 from tui.screens.base import RoomScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
-from tui.widgets.columns import strength_words
+from tui.widgets.columns import manner_words, strength_words
 from tui.widgets.paper import Paper
 
 KEYS = 30
@@ -134,6 +134,16 @@ def compare_help(t: Texts) -> Iterator[tuple[Content, str]]:
     yield (
         joined((t("underlined"), "mark--differing")),
         t("words of a passage that its counterpart does not have"),
+    )
+    yield _row(
+        f"‹{manner_words(t, Manner.CONDITIONAL)}›",
+        t("said with reserve, by an unnamed source, or put into somebody's mouth"),
+        "mark--probable",
+    )
+    yield _row(
+        t.count("+{n} weaker link", "+{n} weaker links", 1),
+        t("the same sentence, less surely, beside another passage; r shows it"),
+        "mark--probable",
     )
 
 

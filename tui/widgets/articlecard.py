@@ -118,14 +118,19 @@ class ArticleCard(Items):
         return Item(tuple(lines), key=f"entity:{entity.id}")
 
     def _dates(self, article: Article, width: int) -> Iterator[Item]:
-        if not article.annotations.dates:
+        """What says when something was; « un an après » alone names no day."""
+        known = [
+            (number, date, when)
+            for number, date in enumerate(article.annotations.dates)
+            if (when := interval(self._t, date.earliest, date.latest)) != UNKNOWN
+        ]
+        if not known:
             return
         yield Item((joined(""),))
         yield self._heading(self._t("Dates in the text"))
-        for number, date in enumerate(article.annotations.dates):
-            when = interval(self._t, date.earliest, date.latest)
+        for number, date, when in known:
             said = article.text[date.start : date.end]
-            sure = "" if date.basis == "explicit" or when == UNKNOWN else "~"
+            sure = "" if date.basis == "explicit" else "~"
             line = joined("  ", (f"◷ {sure}{when}", "mark--warm"), (f"  « {said} »", "mark--muted"))
             yield Item((truncated(line, width),), key=f"date:{number}")
 

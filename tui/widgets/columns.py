@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,8 +11,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from index.model.article import Article
-from index.model.comparison import Evidence, Row, Strength
+from index.model.article import Article, ArticleId
+from index.model.comparison import Asserted, Evidence, Manner, Row, Strength
 from index.model.text import Span
 from index.texts import Texts
 from tui.rendering import Mark, fitted, joined, mark_spans, styled, wrap, wrapped
@@ -59,6 +59,21 @@ def strength_words(t: Texts, strength: Strength) -> str:
     }[strength]
 
 
+def manner_words(t: Texts, manner: Manner) -> str:
+    return {
+        Manner.ANONYMOUS: t("unnamed source"),
+        Manner.CONDITIONAL: t("in the conditional"),
+        Manner.ATTRIBUTED: t("attributed"),
+        Manner.PLAIN: t("plainly"),
+    }[manner]
+
+
+def manner_sign(t: Texts, manner: Manner) -> Content:
+    """Behind a sentence that is said otherwise than plainly."""
+    style = "mark--faint" if manner is Manner.ATTRIBUTED else "mark--probable"
+    return joined((f" ‹{manner_words(t, manner)}›", style))
+
+
 def evidence_words(t: Texts, evidence: Evidence) -> str:
     return {
         Evidence.WORDS: t("words"),
@@ -102,9 +117,17 @@ class Columns(Items):
         self.statements: tuple[Statement, ...] = ()
         self.mode = Mode.ALIGNED
         self._explained: set[int] = set()
+        self._manners: dict[tuple[ArticleId, Span], Asserted] = {}
 
-    def show(self, articles: Sequence[Article], statements: Sequence[Statement]) -> None:
+    def show(
+        self,
+        articles: Sequence[Article],
+        statements: Sequence[Statement],
+        asserted: Iterable[Asserted] = (),
+    ) -> None:
+        """`asserted` are the sentences that are said otherwise than plainly."""
         self.articles, self.statements = tuple(articles), tuple(statements)
+        self._manners = {(each.article, each.span): each for each in asserted}
         self._explained = set()
         self.redraw()
         self.move_to(self.first_key())
@@ -142,13 +165,18 @@ class Columns(Items):
         widths = Widths.of(width, len(self.articles)) if wide else None
         self.post_message(self.HeadsMoved(widths))
         items = [
-            Item(
-                (*draw(statement, width), *self._explanation(number, width)),
-                key=str(number),
-            )
-            for number, statement in enumerate(self.statements)
+            Item(tuple(self._statement(number, draw, width)), key=str(number))
+            for number in range(len(self.statements))
         ]
         return [self._table_head(width), *items] if self.mode is Mode.TABLE else items
+
+    def _statement(
+        self, number: int, draw: Callable[[Statement, int], list[Content]], width: int
+    ) -> list[Content]:
+        drawn, links = draw(self.statements[number], width), self._links(number, draw, width)
+        if links and drawn and not drawn[-1].plain:
+            drawn = drawn[:-1]
+        return [*drawn, *links, *self._explanation(number, width)]
 
     # One statement in each of the three forms
 
@@ -166,7 +194,8 @@ class Columns(Items):
                 cell = cells[column]
                 content = cell[at] if at < len(cell) else Content("")
                 # The bar beside a passage bears the strength of the row.
-                bar = ("▎", self._style(statement)) if at < len(cell) and cell else " "
+                style = self._style(statement, column)
+                bar = ("▎", style) if at < len(cell) and cell else " "
                 parts += [bar if statement.cells[column] else " ", fitted(content, room), "  "]
             parts.append(verdict[at] if at < len(verdict) else Content(""))
             lines.append(joined(*parts))
@@ -176,15 +205,15 @@ class Columns(Items):
         lines = [joined("  ", joined("  ").join(self._verdict(statement)))]
         for column in statement.sources:
             head = joined((f"  {LETTERS[column]} ", "mark--key"))
-            bar = joined(("▎", self._style(statement)))
+            bar = joined(("▎", self._style(statement, column)))
             for at, line in enumerate(self._cell(statement, column, width - 7)):
                 lines.append(joined(head if at == 0 else "    ", bar, line))
         return [*lines, Content("")]
 
     def _table_row(self, statement: Statement, width: int) -> list[Content]:
-        style = self._style(statement)
         signs: list[Content | tuple[str, str] | str] = []
         for column in range(len(self.articles)):
+            style = self._style(statement, column)
             sign = ("●", style) if statement.cells[column] else ("∅", "mark--faint")
             signs += ["  ", sign, " "]
         verdict = self._verdict(statement)[0]
@@ -214,8 +243,9 @@ class Columns(Items):
             *mark_spans(((q.start, q.end) for q in found.quotes), "mark--quote"),
             *(Mark(m.start, m.end, f"kind--{m.kind}") for m in found.mentions),
         ]
-        if statement.row is not None:
-            for passage in statement.row.differing:
+        row = statement.row_at(column)
+        if row is not None:
+            for passage in row.differing:
                 if passage.article == article.id:
                     marks += mark_spans(passage.spans, "mark--differing")
         pieces: list[Content | tuple[str, str] | str] = []
@@ -224,16 +254,21 @@ class Columns(Items):
             if last is not None:
                 between = article.text[last.end : span.start]
                 pieces.append((_joint(between), "mark--faint"))
-            near = [m for m in marks if m.start < span.end and m.end > span.start]
+            asserted = self._manners.get((article.id, span))
+            cue = mark_spans([asserted.cue], "mark--probable") if asserted and asserted.cue else []
+            near = [m for m in (*marks, *cue) if m.start < span.end and m.end > span.start]
             shifted = [
                 Mark(max(0, m.start - span.start), m.end - span.start, m.style) for m in near
             ]
             pieces.append(styled(span.of(article.text), shifted))
+            if asserted is not None:
+                pieces.append(manner_sign(self._t, asserted.manner))
             last = span
         return joined(*pieces)
 
-    def _style(self, statement: Statement) -> str:
-        return _STYLES[statement.row.strength] if statement.row else "mark--only"
+    def _style(self, statement: Statement, column: int) -> str:
+        row = statement.row_at(column)
+        return _STYLES[row.strength] if row else "mark--only"
 
     def _verdict(self, statement: Statement) -> list[Content]:
         """How surely the row belongs together, and above all by what."""
@@ -241,22 +276,49 @@ class Columns(Items):
         if row is None:
             letter = LETTERS[statement.sources[0]]
             return [joined((self._t("only {letter}", letter=letter), "mark--only"))]
-        style = self._style(statement)
         words = [evidence_words(self._t, evidence) for evidence in row.because[:1]]
         return [
-            joined((f"{STRENGTH_SIGNS[row.strength]} {score_words(self._t, row.score)}", style)),
+            self._score(row),
             *(joined((word, "mark--muted")) for word in words),
             *([joined((f"✓ {self._t('accepted')}", "mark--kept"))] if row.accepted else ()),
+            *(
+                joined((f"{LETTERS[column]} ", "mark--key"), self._score(other))
+                for column, other in statement.further
+            ),
         ]
+
+    def _score(self, row: Row) -> Content:
+        sign = STRENGTH_SIGNS[row.strength]
+        return joined((f"{sign} {score_words(self._t, row.score)}", _STYLES[row.strength]))
+
+    def _links(
+        self, number: int, draw: Callable[[Statement, int], list[Content]], width: int
+    ) -> list[Content]:
+        """Weaker links of the same sentences: how many, or each of them when it is asked why.
+
+        A table holds every row.
+        """
+        weaker = self.statements[number].weaker
+        if not weaker:
+            return []
+        if number in self._explained or self.mode is Mode.TABLE:
+            sign = joined((f" ↳ {self._t('weaker link')}", "mark--probable"))
+            heads = [] if self.mode is Mode.TABLE else [sign]
+            return [line for link in weaker for line in (*heads, *draw(link, width))]
+        said = self._t.count("+{n} weaker link", "+{n} weaker links", len(weaker))
+        return [joined("   ", (said, "mark--probable"), ("  r", "mark--key")), Content("")]
 
     def _explanation(self, number: int, width: int) -> list[Content]:
         if number not in self._explained:
             return []
-        row = self.statements[number].row
+        statement = self.statements[number]
         room = width - 6
         lines: list[Content] = []
-        for sentence, style in self._reasons(row, self.statements[number]):
-            lines += wrapped(sentence, room, style=style)
+        rows = (statement.row, *dict.fromkeys(row for _, row in statement.further))
+        links = (link.row for link in statement.weaker)
+        for row in (*rows, *links):
+            for sentence, style in self._reasons(row, statement):
+                lines += wrapped(sentence, room, style=style)
         bar = joined("   ", ("┊ ", "mark--key"))
         return [*(joined(bar, line) for line in lines), Content("")]
 

@@ -11,15 +11,27 @@ from textual.content import Content
 from textual.message import Message
 
 from index.model.article import Article, ArticleId
-from index.model.comparison import About, Comparison, Difference, QuoteLine, Relation, Verdict
+from index.model.comparison import (
+    About,
+    Asserted,
+    Comparison,
+    Difference,
+    Manner,
+    Passage,
+    QuoteLine,
+    Relation,
+    Verdict,
+)
 from index.model.text import Span
 from index.texts import Texts
-from tui.rendering import fitted, joined, truncated
+from tui.rendering import fitted, joined, mark_spans, styled, thin_bar, truncated
+from tui.widgets.columns import LETTERS, manner_words
 from tui.widgets.items import Item, Items
 
-LETTERS = "ABCD"
 LABEL = 24
 WORD = 13
+MANNER = 20
+BAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,8 @@ class Chapter:
 
     name: str
     entries: tuple[tuple[Content, Place | None], ...]
+    counted: bool = True
+    """Whether the number of entries is told behind the name."""
 
 
 class Findings(Items):
@@ -97,24 +111,52 @@ class Findings(Items):
         self.move_to(item.key)
         self.action_choose()
 
-    def _turn_to(self, chapter: int) -> None:
-        self._at = chapter
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self._name_chapters()
+
+    def _name_chapters(self) -> None:
+        """All names in the border; where they have no room, those around the one that is shown."""
+        names = [
+            f"{each.name} {len(each.entries)}" if each.counted else each.name
+            for each in self._chapters
+        ]
+        room = max(10, self.size.width - 10)
+        first = _first_named([len(name) for name in names], self._at, room)
         self._names = []
-        pieces: list[Content | tuple[str, str]] = [(" ", "")]
+        pieces: list[Content | tuple[str, str] | str] = [" "]
         at = 3  # the corner, the line and the space before the first name
-        for number, each in enumerate(self._chapters):
-            name = f"{each.name} {len(each.entries)}"
-            here = number == chapter
-            pieces.append(joined((name, "mark--key" if here else "mark--muted")))
-            self._names.append((at, at + len(name), number))
-            at += len(name)
-            if number < len(self._chapters) - 1:
+        if first:
+            pieces.append(("‹ ", "mark--rule"))
+            at += 2
+        for number, name in list(enumerate(names))[first:]:
+            if at + len(name) > room + 3 and number > self._at:
+                pieces.append((" ›", "mark--rule"))
+                break
+            if number > first:
                 pieces.append((" · ", "mark--rule"))
                 at += 3
-        self.border_title = joined(*(p for p in pieces if not isinstance(p, tuple) or p[0]), " ")
+            here = number == self._at
+            name = f"▸ {name}" if here else name
+            pieces.append((name, "mark--key" if here else "mark--muted"))
+            self._names.append((at, at + len(name), number))
+            at += len(name)
+        self.border_title = joined(*pieces, " ")
+
+    def _turn_to(self, chapter: int) -> None:
+        self._at = chapter
+        self._name_chapters()
         self.redraw()
         self.scroll_home(animate=False)
         self.move_to(self.first_key(), silent=True)
+
+
+def _first_named(widths: Sequence[int], at: int, room: int) -> int:
+    """The first of some names to write, so that the one at `at` and its neighbours are in view."""
+    first = 0
+    while first < at and sum(width + 3 for width in widths[first : at + 2]) > room:
+        first += 1
+    return first
 
 
 def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -> Iterator[Chapter]:
@@ -131,6 +173,16 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
     quotes = sorted(comparison.quotes, key=lambda line: -len(line.uses))
     yield Chapter(t("Quotations"), tuple(_quote(t, line, articles, columns) for line in quotes))
     yield Chapter(t("Names"), differences(names))
+    yield Chapter(
+        t("Assertions"),
+        tuple(_assertion(t, each, articles, columns) for each in asserted_first(comparison)),
+    )
+    yield Chapter(t("Dependence"), tuple(_dependence(t, comparison, articles)), counted=False)
+    if comparison.communique:
+        yield Chapter(
+            t("Communiqué"),
+            tuple(_utterance(each, articles, columns) for each in comparison.communique),
+        )
     for passage in comparison.only:
         column = columns[passage.article]
         text = articles[column].text
@@ -206,3 +258,61 @@ def _quote(
     said = " […] ".join(span.of(text) for span in longest.spans)
     parts.append((f"« {said} »", "mark--quote"))
     return joined(*parts), Place(column, longest.spans[0])
+
+
+def asserted_first(comparison: Comparison) -> list[Asserted]:
+    """What is said least surely before the rest."""
+    return sorted(comparison.asserted, key=lambda each: list(Manner).index(each.manner))
+
+
+def _assertion(
+    t: Texts, found: Asserted, articles: Sequence[Article], columns: dict[ArticleId, int]
+) -> tuple[Content, Place | None]:
+    column = columns[found.article]
+    text = articles[column].text
+    sure = found.manner is Manner.ATTRIBUTED
+    words = joined((manner_words(t, found.manner), "mark--muted" if sure else "mark--probable"))
+    marks = []
+    if found.cue is not None:
+        marks.append(found.cue.shifted(-found.span.start))
+    sentence = styled(found.span.of(text), mark_spans(marks, "mark--probable"))
+    head = joined((f"{LETTERS[column]} ", "mark--key"))
+    return joined(head, fitted(words, MANNER), " ", sentence), Place(column, found.span)
+
+
+def _dependence(
+    t: Texts, comparison: Comparison, articles: Sequence[Article]
+) -> Iterator[tuple[Content, Place | None]]:
+    """What of each source others have too, and the words of its title and lead that are its own."""
+    own = {passage.article: passage.spans for passage in comparison.own_words}
+    shares = {each.article: each for each in comparison.dependence}
+    for column, article in enumerate(articles):
+        head = joined((f"{LETTERS[column]} ", "mark--key"))
+        found = shares.get(article.id)
+        if found is not None:
+            said = t("{share} of its words also stand elsewhere", share=_percent(t, found.text))
+            if found.quotes is not None:
+                quoted = t("{share} of its quotations", share=_percent(t, found.quotes))
+                said = f"{said} · {quoted}"
+            filled = thin_bar(found.text, BAR)
+            bar = joined((filled, "mark--key"), ("─" * (BAR - len(filled)), "mark--rule"))
+            yield joined(head, bar, "  ", said), None
+        spans = own.get(article.id, ())
+        if spans:
+            words = " · ".join(dict.fromkeys(span.of(article.text) for span in spans))
+            label = (f"  {t('in its own words')}  ", "mark--muted")
+            yield joined(label, (words, "mark--warm")), Place(column, spans[0])
+
+
+def _percent(t: Texts, share: float) -> str:
+    sign = "\u202f%" if t.language == "fr" else "%"
+    return f"{round(100 * share)}{sign}"
+
+
+def _utterance(
+    found: Passage, articles: Sequence[Article], columns: dict[ArticleId, int]
+) -> tuple[Content, Place | None]:
+    column = columns[found.article]
+    said = " […] ".join(span.of(articles[column].text) for span in found.spans)
+    head = joined((f"{LETTERS[column]} ", "mark--key"))
+    return joined(head, (f"« {said} »", "mark--quote")), Place(column, found.spans[0])

@@ -9,6 +9,10 @@ from tui.rendering import joined, spread
 from tui.session import Session
 
 
+ROOMY = 100
+"""Columns from which a sign in the first line has its word beside it."""
+
+
 class Headline(Widget):
     COMPONENT_CLASSES = {"headline--name", "headline--corpus", "headline--facts", "headline--kept"}
     DEFAULT_CSS = """
@@ -43,10 +47,11 @@ class Headline(Widget):
                 (" · " + " · ".join(facts), "headline--facts"),
             )
         kept = len(self._session.kept.articles)
-        followed = t("follows the folder") if self._session.desk.follows else ""
+        follows = self._session.desk.follows
+        followed = t("follows the folder") if follows and self.size.width >= ROOMY else ""
         right = joined(
-            (f"↻ {followed}" if followed else "", "headline--facts"),
-            "  " if followed and kept else "",
+            (f"↻ {followed}".rstrip() if follows else "", "headline--facts"),
+            "  " if follows and kept else "",
             (t.count("✓ {n} retained", "✓ {n} retained", kept) if kept else "", "headline--kept"),
         )
         return spread(left, right, self.size.width)

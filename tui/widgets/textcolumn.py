@@ -40,7 +40,7 @@ class TextColumn(Paper):
         signs: list[Sign] = []
         for number, statement in enumerate(self._statements):
             style = self._styles[number]
-            for span in statement.cells[self.column]:
+            for span in statement.places(self.column):
                 if statement.row is None:
                     signs.append(Sign(span.start, "★", style))
                 else:
@@ -61,7 +61,7 @@ class TextColumn(Paper):
 
     def line_of(self, number: int) -> int | None:
         """Where a statement begins here; None when this source does not have it."""
-        cell = self._statements[number].cells[self.column]
+        cell = self._statements[number].places(self.column)
         return self.sheet.line_of(cell[0].start) if cell else None
 
 
