@@ -8,6 +8,9 @@ from textual.widget import Widget
 from tui.rendering import joined, spread
 from tui.session import Session
 
+ROOMY = 100
+"""Columns from which a sign in the first line has its word beside it."""
+
 
 ROOMY = 100
 """Columns from which a sign in the first line has its word beside it."""
