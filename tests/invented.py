@@ -265,6 +265,7 @@ class InventedLibrary:
         *,
         by: Neighbours = Neighbours.RIGHT,
         filters: Sequence[Filter] = (),
+        most: int = 10_000,
     ) -> Concordance:
         if not query.strip():
             raise QueryError(

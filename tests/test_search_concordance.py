@@ -10,6 +10,7 @@ import pytest
 from index.model.article import Article, ArticleId, Basis, DateValue, TitleBasis
 from index.model.found import Neighbours
 from index.search.building import write_index
+from index.search.concordance import rearranged
 from index.search.searcher import Searcher
 
 
@@ -78,3 +79,10 @@ def test_there_can_be_more_lines_than_are_asked_for(searcher: Searcher) -> None:
     answer = searcher.concordance("accord", most=3)
     assert (len(answer.lines), answer.complete) == (3, False)
     assert searcher.concordance("").lines == ()
+
+
+@pytest.mark.parametrize("by", list(Neighbours))
+def test_another_order_is_what_asking_anew_would_give(searcher: Searcher, by: Neighbours) -> None:
+    found = searcher.concordance("accord", by=Neighbours.RIGHT)
+    assert rearranged(found, by) == searcher.concordance("accord", by=by)
+    assert sum(number for _, number in rearranged(found, by).groups) == len(found.lines)

@@ -37,6 +37,8 @@ DEBOUNCE = 0.05
 """Seconds without a key before a question is asked; people type every 100 to 200 ms."""
 GROUPED_AT_ONCE = 400
 """Articles up to which grouping by event takes less than a second in the desk's thread."""
+MOST_OCCURRENCES = 10_000
+"""Lines of a concordance; of what occurs more often, those of the newest articles."""
 _Answer = TypeVar("_Answer")
 _log = logging.getLogger("recoupe.desk")
 
@@ -50,7 +52,7 @@ class Reader(Protocol):
     def raw_text(self, id: ArticleId) -> str: ...
     def matches(self, query: str, article: Article) -> tuple[Span, ...]: ...
     def concordance(
-        self, query: str, *, by: Neighbours = ..., filters: Sequence[Filter] = ...
+        self, query: str, *, by: Neighbours = ..., filters: Sequence[Filter] = ..., most: int = ...
     ) -> Concordance: ...
     def entities(self) -> tuple[Entity, ...]: ...
     def entities_of(self, id: ArticleId) -> tuple[Entity, ...]: ...
@@ -140,11 +142,24 @@ class Desk:
     async def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         return await self._ask(lambda: self._library.matches(query, article))
 
-    async def concordance(self, request: SearchRequest, by: Neighbours) -> Concordance:
+    async def concordance(
+        self, request: SearchRequest, by: Neighbours, *, most: int = MOST_OCCURRENCES
+    ) -> Concordance:
         """Every occurrence of what a request asks for, in its context."""
+        query, filters = request.query, request.filters
         return await self._ask(
-            lambda: self._library.concordance(request.query, by=by, filters=request.filters)
+            lambda: self._library.concordance(query, by=by, filters=filters, most=most)
         )
+
+    async def rearranged(self, found: Concordance, by: Neighbours) -> Concordance:
+        """The same occurrences in another order."""
+
+        def sort() -> Concordance:
+            from index.search.concordance import rearranged
+
+            return rearranged(found, by)
+
+        return await self._ask(sort)
 
     async def raw_text(self, id: ArticleId) -> str:
         return await self._ask(lambda: self._library.raw_text(id))

@@ -55,13 +55,17 @@ def concordance(
         seen += bool(found)
         lines.extend(found)
     complete = complete and len(lines) <= most
-    lines = lines[:most]
-    keys = {id(line): _key(line, by) for line in lines}
-    lines.sort(key=lambda line: (keys[id(line)], line.article, line.span.start))
+    return rearranged(Concordance(tuple(lines[:most]), (), seen, complete), by)
+
+
+def rearranged(found: Concordance, by: Neighbours) -> Concordance:
+    """The same lines sorted and counted by something else, without reading an article again."""
+    keys = {id(line): _key(line, by) for line in found.lines}
+    lines = sorted(found.lines, key=lambda line: (keys[id(line)], line.article, line.span.start))
     lines = [replace(line, group=_group(line, by)) for line in lines]
     counts = Counter(line.group for line in lines)
     groups = sorted(counts.items(), key=lambda group: (-group[1], group[0]))
-    return Concordance(tuple(lines), tuple(groups), seen, complete)
+    return replace(found, lines=tuple(lines), groups=tuple(groups))
 
 
 def _key(line: ConcordanceLine, by: Neighbours) -> tuple[object, ...]:

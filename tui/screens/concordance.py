@@ -17,6 +17,9 @@ from tui.widgets.items import Items
 from tui.widgets.neighbours import NeighbourList
 from tui.widgets.occurrences import Occurrences
 
+AT_ONCE = 300
+"""Lines that are looked up first, so that something can be read while the rest is."""
+
 
 class ConcordanceScreen(KeepingScreen):
     """Of the query and the filters that the search screen has."""
@@ -45,6 +48,8 @@ class ConcordanceScreen(KeepingScreen):
         self._request: SearchRequest = session.asked
         self._by = Neighbours.RIGHT
         self._found: Concordance | None = None
+        self._whole = False
+        """Whether all occurrences have been looked up, not only the first ones."""
 
     def body(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -72,11 +77,21 @@ class ConcordanceScreen(KeepingScreen):
         self.work("concordance", self._look_up, self._request, self._by)
 
     async def _look_up(self, request: SearchRequest, by: Neighbours) -> None:
+        """A few lines at once, then all; another order of what is known needs no second look."""
+        desk = self.session.desk
         try:
-            found = await self.session.desk.concordance(request, by)
+            if self._found is not None and self._whole:
+                self._show(await desk.rearranged(self._found, by), by)
+                return
+            first = await desk.concordance(request, by, most=AT_ONCE)
+            self._show(first, by)
+            if not first.complete:
+                self._show(await desk.concordance(request, by), by)
+            self._whole = True
         except RecoupeError as error:
             self._lines.say(self.session.told(error))
-            return
+
+    def _show(self, found: Concordance, by: Neighbours) -> None:
         self._found = found
         self._groups.show(found, by)
         if found.lines:

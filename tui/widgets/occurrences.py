@@ -112,7 +112,8 @@ class Occurrences(Paper):
 
     def show(self, found: Concordance, by: Neighbours) -> None:
         """Other lines, or the same in another order: the cursor stays on its occurrence."""
-        here = self.current
+        # Who has not moved yet stays at the top, whatever comes to stand there.
+        here = self.current if self.cursor else None
         self._found, self._by, self._word = found.lines, by, ""
         places = ((n, line) for n, line in enumerate(self._found) if here is not None)
         self.cursor = next(
