@@ -28,6 +28,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from benchmarks.parallel import write_index_in_parts
 from index.french.tokens import fold, tokenize
 from index.model.article import (
     Annotations,
@@ -57,7 +58,6 @@ from index.search.language.tree import (
     Similar,
     Word,
 )  # fmt: skip
-from index.search.parallel import write_index_in_parts
 from index.search.searcher import Searcher
 
 HERE = Path(__file__).parent

@@ -15,8 +15,8 @@ FOLDER = Path(__file__).parent
 SIZE = (120, 40)
 PICTURES = {
     "search": ["text:gantz accord"],
-    "reading": ["text:kohavi", "enter", "enter", "z"],
-    "compare": ["text:comité ET communiqué", "enter", "space", "down", "space", "c", "n", "n", "n"],
+    "reading": ["text:source:détroit", "enter", "enter", "z"],
+    "compare": ["text:comité ET communiqué", "enter", "space", "down", "space", "c"],
 }
 """Name of a picture → what is typed before it is taken."""
 

@@ -13,7 +13,8 @@ import pytest
 from index.building import build, part
 from index.building.build import rebuild, update
 from index.building.fitness import why_outdated
-from index.errors import CorpusError
+from index.building.team import Team
+from index.errors import CorpusError, SettingsError
 from index.library import Library
 from index.model.article import ArticleId
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
@@ -235,3 +236,34 @@ def test_a_file_that_changed_is_not_shown_as_what_was_read(places: Places) -> No
     with pytest.raises(CorpusError, match="no longer"):
         library.raw_text(ArticleId("port03"))
     library.close()
+
+
+def test_a_process_that_dies_is_told_and_nothing_is_published(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild(places, nobody)
+    before = Shelf(places.index).require()
+    monkeypatch.setattr(build, "processes", lambda files, size: 2)
+    enter = Team.__enter__
+
+    def enter_and_kill(team: Team) -> Team:
+        entered = enter(team)
+        _, process = team._others[1]
+        process.kill()
+        process.join()
+        return entered
+
+    monkeypatch.setattr(Team, "__enter__", enter_and_kill)
+    with pytest.raises(CorpusError, match="died"):
+        rebuild(places, nobody)
+    assert Shelf(places.index).require() == before
+
+
+def test_a_fault_of_a_part_reaches_the_reader(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "processes", lambda files, size: 2)
+    (places.corpus / "entities").mkdir()
+    (places.corpus / "entities" / "noms.yaml").write_text("entries: 3", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"noms\.yaml"):
+        rebuild(places, nobody)
