@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from invented import make_article
 from rich.cells import cell_len
@@ -38,6 +38,7 @@ def test_what_would_act_becomes_a_sign(text: str, expected: str) -> None:
 
 
 @given(TEXTS)
+@example("a\U000e0001b")
 def test_a_visible_text_is_as_long_and_holds_no_control(text: str) -> None:
     seen = visible(text)
     assert len(seen) == len(text)

@@ -143,9 +143,15 @@ class Desk:
         return await self._ask(lambda: self._library.matches(query, article))
 
     async def concordance(
-        self, request: SearchRequest, by: Neighbours, *, most: int = MOST_OCCURRENCES
+        self,
+        request: SearchRequest,
+        by: Neighbours,
+        *,
+        most: int = MOST_OCCURRENCES,
+        after: float = 0,
     ) -> Concordance:
         """Every occurrence of what a request asks for, in its context."""
+        await asyncio.sleep(after)
         query, filters = request.query, request.filters
         return await self._ask(
             lambda: self._library.concordance(query, by=by, filters=filters, most=most)

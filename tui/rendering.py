@@ -59,7 +59,11 @@ class LineOfText(NamedTuple):
 
 def visible(text: str) -> str:
     """The same text, as long, in one line, with a sign for every character that acts or hides."""
-    return visible_signs(text).translate(_IN_A_LINE)
+    seen = visible_signs(text).translate(_IN_A_LINE)
+    if seen.isprintable():
+        return seen
+    # What is left is rare: French spaces, which stay, and format characters such as U+E0001.
+    return "".join(char if char.isprintable() or char.isspace() else "\ufffd" for char in seen)
 
 
 def styled(text: str, marks: Iterable[Mark] = (), style: str = "") -> Content:

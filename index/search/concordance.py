@@ -62,13 +62,13 @@ def rearranged(found: Concordance, by: Neighbours) -> Concordance:
     """The same lines sorted and counted by something else, without reading an article again."""
     keys = {id(line): _key(line, by) for line in found.lines}
     lines = sorted(found.lines, key=lambda line: (keys[id(line)], line.article, line.span.start))
-    lines = [replace(line, group=_group(line, by)) for line in lines]
+    lines = [replace(line, group=_group(line, by, keys[id(line)])) for line in lines]
     counts = Counter(line.group for line in lines)
     groups = sorted(counts.items(), key=lambda group: (-group[1], group[0]))
     return replace(found, lines=tuple(lines), groups=tuple(groups))
 
 
-def _key(line: ConcordanceLine, by: Neighbours) -> tuple[object, ...]:
+def _key(line: ConcordanceLine, by: Neighbours) -> tuple[str | bool, ...]:
     if by is Neighbours.LEFT:
         return tuple(fold(word) for word in reversed(words(line.left)[-_WORDS_COMPARED:]))
     if by is Neighbours.RIGHT:
@@ -80,12 +80,10 @@ def _key(line: ConcordanceLine, by: Neighbours) -> tuple[object, ...]:
     return (line.published.earliest is None, line.published.earliest or "")
 
 
-def _group(line: ConcordanceLine, by: Neighbours) -> str:
+def _group(line: ConcordanceLine, by: Neighbours, key: tuple[str | bool, ...]) -> str:
     """What is counted together; empty where there is no neighbour, source or date."""
-    if by is Neighbours.LEFT:
-        return next((fold(word) for word in words(line.left)[-1:]), "")
-    if by is Neighbours.RIGHT:
-        return next((fold(word) for word in words(line.right)[:1]), "")
+    if by in (Neighbours.LEFT, Neighbours.RIGHT):
+        return str(key[0]) if key else ""
     if by is Neighbours.FORM:
         return line.form.lower()
     if by is Neighbours.SOURCE:

@@ -20,6 +20,9 @@ from tui.widgets.occurrences import Occurrences
 AT_ONCE = 300
 """Lines that are looked up first, so that something can be read while the rest is."""
 
+BREATH = 0.2
+"""Seconds for drawing those before the rest is looked up."""
+
 
 class ConcordanceScreen(KeepingScreen):
     """Of the query and the filters that the search screen has."""
@@ -86,7 +89,7 @@ class ConcordanceScreen(KeepingScreen):
             first = await desk.concordance(request, by, most=AT_ONCE)
             self._show(first, by)
             if not first.complete:
-                self._show(await desk.concordance(request, by), by)
+                self._show(await desk.concordance(request, by, after=BREATH), by)
             self._whole = True
         except RecoupeError as error:
             self._lines.say(self.session.told(error))
