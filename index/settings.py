@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-import yaml
-from rapidfuzz import process
 
 from index.errors import SettingsError
 
@@ -79,6 +77,9 @@ def user_settings(path: Path) -> UserSettings:
 
 def read_settings_text(content: bytes, path: Path) -> object:
     """What a YAML file of settings holds. Raises SettingsError."""
+    # Imported late, as below: most often there is no such file, or nothing is wrong with it.
+    import yaml
+
     try:
         return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError) as error:
@@ -107,6 +108,8 @@ def convert_settings(found: object, kind: type[_Settings], path: Path) -> _Setti
     known = [entry.name for entry in fields(kind)]
     for key in found:
         if key not in known:
+            from rapidfuzz import process
+
             near = process.extractOne(str(key), known, score_cutoff=60)
             raise SettingsError(
                 "{path}: “{key}” is no key of these settings.",

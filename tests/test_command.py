@@ -212,6 +212,17 @@ def test_every_subcommand_has_help_in_both_languages(recoupe: Any, subcommand: s
     assert english.out != french.out
 
 
+@pytest.mark.parametrize("arguments", [("--help", "--lang", "fr"), ("--lang", "fr", "--help")])
+def test_help_lists_every_subcommand_in_the_language_asked_for(
+    recoupe: Any, arguments: tuple[str, ...]
+) -> None:
+    listed = recoupe(*arguments, on=None)
+    assert listed.status == 0
+    assert "salle de lecture" in listed.out
+    for name in ("rebuild", "search", "compare", "decide", "concordance"):
+        assert f"\n  {name} " in listed.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [

@@ -11,7 +11,7 @@ import threading
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
@@ -29,9 +29,11 @@ from index.model.found import (
     SearchRequest,
 )
 from index.model.text import Span
-from index.notebook.decisions import Decision
-from index.notebook.proposals import Proposal
-from index.notebook.verdict import RowAnswer
+
+if TYPE_CHECKING:  # first paint comes before what these need is imported
+    from index.notebook.decisions import Decision
+    from index.notebook.proposals import Proposal
+    from index.notebook.verdict import RowAnswer
 
 DEBOUNCE = 0.05
 """Seconds without a key before a question is asked; people type every 100 to 200 ms."""

@@ -5,41 +5,32 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from importlib.metadata import PackageNotFoundError, version
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
-from index.cli import (
-    check_command,
-    compare_command,
-    concordance_command,
-    decide_command,
-    entities_command,
-    events_command,
-    locate_command,
-    open_command,
-    rebuild_command,
-    search_command,
-    show_command,
-    update_command,
-)
-from index.cli.open_command import OpenRoom
 from index.errors import QueryError, RecoupeError
 from index.texts import LANGUAGES, Texts, preferred_language, texts_for
 
+if TYPE_CHECKING:
+    from index.cli.open_command import OpenRoom
+
+_OPEN = "open"
 _SUBCOMMANDS = (
-    rebuild_command,
-    update_command,
-    search_command,
-    show_command,
-    entities_command,
-    compare_command,
-    decide_command,
-    events_command,
-    concordance_command,
-    check_command,
-    locate_command,
+    "rebuild",
+    "update",
+    "search",
+    "show",
+    "entities",
+    "compare",
+    "decide",
+    "events",
+    "concordance",
+    "check",
+    "locate",
 )
+"""Each in a module of its own, which is imported when it is run or help lists it."""
 _TAKE_A_VALUE = ("--corpus", "--index", "--lang")
 _INTERRUPTED = 130
 
@@ -89,7 +80,7 @@ def run(arguments: list[str], open_room: OpenRoom | None = None) -> int:
 
 def command(texts: Texts, open_room: OpenRoom | None = None) -> click.Group:
     """The command with its subcommands, their help in the language of `texts`."""
-    group = click.Group(
+    group = _Commands(
         "recoupe",
         help=texts(
             "A reading room for corpora of French press articles. Without a subcommand it opens "
@@ -97,11 +88,29 @@ def command(texts: Texts, open_room: OpenRoom | None = None) -> click.Group:
         ),
         context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
     )
-    group = click.version_option(_version(), prog_name="recoupe")(group)
-    for module in _SUBCOMMANDS:
-        group.add_command(module.command(texts))
-    group.add_command(open_command.command(texts, open_room))
-    return group
+    group.texts, group.open_room = texts, open_room
+    return click.version_option(package_name="recoupe", prog_name="recoupe")(group)
+
+
+class _Commands(click.Group):
+    """Subcommands that are imported when they are asked for, so that the room opens sooner."""
+
+    texts: Texts
+    open_room: OpenRoom | None
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in (*_SUBCOMMANDS, _OPEN):
+            return None
+        module = import_module(f"index.cli.{cmd_name}_command")
+        if cmd_name == _OPEN:
+            made = module.command(self.texts, self.open_room)
+        else:
+            made = module.command(self.texts)
+        assert isinstance(made, click.Command)
+        return made
 
 
 def _sorted_out(arguments: list[str]) -> list[str]:
@@ -110,15 +119,14 @@ def _sorted_out(arguments: list[str]) -> list[str]:
     So `recoupe FOLDER`, `recoupe --lang en` and `recoupe --lang en search mot` all mean what they
     seem to mean.
     """
-    names = {module.NAME for module in _SUBCOMMANDS} | {open_command.NAME}
     at = 0
     while at < len(arguments) and arguments[at].startswith("-") and arguments[at] != "--":
         if arguments[at] in ("--help", "-h", "--version"):
-            return arguments
+            return [arguments[at]]
         at += 2 if arguments[at] in _TAKE_A_VALUE else 1
-    if at < len(arguments) and arguments[at] in names:
+    if at < len(arguments) and arguments[at] in (*_SUBCOMMANDS, _OPEN):
         return [arguments[at], *arguments[:at], *arguments[at + 1 :]]
-    return [open_command.NAME, *arguments]
+    return [_OPEN, *arguments]
 
 
 def _language(arguments: list[str]) -> str:
@@ -138,13 +146,6 @@ def _told(error: RecoupeError, texts: Texts) -> str:
     if isinstance(error, QueryError):
         return texts("Column {column}: {told}", column=error.column, told=told)
     return told
-
-
-def _version() -> str:
-    try:
-        return version("recoupe")
-    except PackageNotFoundError:
-        return "0"
 
 
 if __name__ == "__main__":
