@@ -30,7 +30,7 @@ from index.shelf.articles import (
     FileState,
     segment_path,
 )
-from index.shelf.entities import EntityTally, load_entities, save_tally
+from index.shelf.entities import EntityTally, load_tally, save_tally
 from index.shelf.generations import Manifest, Shelf
 
 NOW = datetime(2026, 11, 21, 20, 15, tzinfo=UTC)
@@ -96,11 +96,11 @@ def test_entities_are_counted_with_their_forms(tmp_path: Path) -> None:
     (rabat,) = tally.entities()
     assert (rabat.articles, rabat.mentions, rabat.forms[0].surface) == (2, 2, "Rabat")
     save_tally(tmp_path, 0, tally)
-    assert load_entities(tmp_path) == (rabat,)
+    assert load_tally(tmp_path).entities() == (rabat,)
     update = EntityTally()
     update.add(article("b"), times=-1)
     save_tally(tmp_path, 1, update)
-    (rabat,) = load_entities(tmp_path)
+    (rabat,) = load_tally(tmp_path).entities()
     assert (rabat.articles, rabat.mentions) == (1, 1)
 
 

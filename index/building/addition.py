@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -111,14 +112,9 @@ def add(
         votes = part.read().votes
         # A few articles teach nothing new; what the whole corpus taught holds for them, too.
         joined = join(part.settle(votes, load_noise(aside)))
-        canonical = joined.canonical | load_canonical(aside)
-        done = part.finish(
-            Resolution(
-                canonical=canonical,
-                names={entity.id: entity.name for entity in joined.entities},
-                known=frozenset(entity.id for entity in joined.entities if entity.known),
-            )
-        )
+        settled = Resolution.of(joined)
+        canonical = settled.canonical | load_canonical(aside)
+        done = part.finish(replace(settled, canonical=canonical))
         # A file that both generations share must not be written to.
         proposed = dict.fromkeys((*load_proposals(aside), *joined.proposals))
         (aside / "proposals.msgpack").unlink(missing_ok=True)

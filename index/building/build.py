@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from index.corpus.folder import SourceFile
     from index.corpus.rules import RuleBook
-    from index.entities.variants import Joined
     from index.places import Places
 
 
@@ -111,7 +110,7 @@ def _build(
             learnt = noise.learnt(keep=rules.refused)
             forms = team.all("settle", votes, learnt)
             joined = join(form for part in forms for form in part)
-            done: list[PartDone] = team.all("finish", _resolution(joined))
+            done: list[PartDone] = team.all("finish", Resolution.of(joined))
         articles = sum(part.articles for part in done)
         skipped = sum(part.skipped for part in done)
         written = publish(folder, [segment for part in done for segment in part.segments])
@@ -139,14 +138,6 @@ def _build(
     )
     report(published)
     return published
-
-
-def _resolution(joined: Joined) -> Resolution:
-    return Resolution(
-        canonical=joined.canonical,
-        names={entity.id: entity.name for entity in joined.entities},
-        known=frozenset(entity.id for entity in joined.entities if entity.known),
-    )
 
 
 def _jobs(

@@ -24,7 +24,7 @@ from index.corpus.rules import RuleBook
 from index.entities.discovery import Candidate
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Found, Recogniser
-from index.entities.variants import FormCount
+from index.entities.variants import FormCount, Joined
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
 from index.model.article import Article, ArticleId, EntityId, Mention, Unread
@@ -74,6 +74,14 @@ class Resolution:
     """From an id to the one that is kept; ids that stay are left out."""
     names: dict[EntityId, str]
     known: frozenset[EntityId]
+
+    @classmethod
+    def of(cls, joined: Joined) -> Resolution:
+        return cls(
+            canonical=joined.canonical,
+            names={entity.id: entity.name for entity in joined.entities},
+            known=frozenset(entity.id for entity in joined.entities if entity.known),
+        )
 
 
 @dataclass(frozen=True, slots=True)

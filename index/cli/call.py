@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from index.library import Library
-    from index.model.building import BuildEvent
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -140,7 +139,3 @@ def make_call(options: dict[str, Any], corpus: str | None = None) -> Call:
         quiet=options.pop("quiet"),
         no_update=options.pop("no_update"),
     )
-
-
-def silent(event: BuildEvent) -> None:
-    """A report that nobody reads."""

@@ -164,12 +164,6 @@ def surname(name: str) -> str | None:
     return alone if len(alone) > 1 else None
 
 
-def given_name(name: str) -> str | None:
-    """The first name of a full name, `Jean-Luc`; None for a single word."""
-    parts = name.split()
-    return parts[0] if len(parts) > 1 else None
-
-
 def without_title(form: str) -> str:
     """A form without the civilities and titles before the name: `M. Gantz` → `Gantz`."""
     parts = form.split()

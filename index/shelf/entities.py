@@ -128,11 +128,6 @@ def load_tally(folder: Path) -> EntityTally:
     return merged(decode(path.read_bytes()) for path in sorted(folder.glob(_PATTERN)))
 
 
-def load_entities(folder: Path) -> tuple[Entity, ...]:
-    """The entities of a generation, most articles first."""
-    return load_tally(folder).entities()
-
-
 def save_proposals(folder: Path, proposals: tuple[Proposal, ...]) -> None:
     """Writes which entities may be one, for the reader to decide."""
     (folder / _PROPOSALS).write_bytes(msgspec.msgpack.encode(proposals))
