@@ -9,7 +9,7 @@ from __future__ import annotations
 import locale
 import os
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -89,6 +89,18 @@ class Texts:
         if first[:4] == last[:4]:
             return mark + first[:4]
         return f"{mark}{first[:4]}–{last[:4]}"
+
+    def moment(self, value: DateValue) -> str:
+        """`date`, with the hour and its zone as far as they are stated: « 17 janv. 2023 à 19 h 06 »."""
+        day = self.date(value)
+        if value.value is None or "T" not in value.value:
+            return day
+        stated = datetime.fromisoformat(value.value)
+        if self.language == "fr":
+            day = f"{day} à {stated.hour}\u00a0h\u00a0{stated.minute:02}"
+        else:
+            day = f"{day}, {stated.hour:02}:{stated.minute:02}"
+        return day if stated.tzinfo is None else f"{day} ({stated.tzname()})"
 
 
 @lru_cache(maxsize=len(LANGUAGES))

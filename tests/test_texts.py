@@ -72,6 +72,24 @@ def test_french_typography() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "french", "english"),
+    [
+        ("2023-01-17", "17 janv. 2023", "17 Jan 2023"),
+        ("2023-01-17T09:06:00", "17 janv. 2023 à 9 h 06", "17 Jan 2023, 09:06"),
+        (
+            "2023-01-17T19:06:00+01:00",
+            "17 janv. 2023 à 19 h 06 (UTC+01:00)",
+            "17 Jan 2023, 19:06 (UTC+01:00)",
+        ),
+    ],
+)
+def test_the_hour_is_told_where_it_is_stated(stated: str, french: str, english: str) -> None:
+    value = DateValue(stated, stated[:10], stated[:10], Basis.STATED)
+    assert texts_for("fr").moment(value).replace("\u00a0", " ") == french
+    assert texts_for("en").moment(value) == english
+
+
+@pytest.mark.parametrize(
     ("value", "french"),
     [
         (DateValue("2023-01-17", "2023-01-17", "2023-01-17", Basis.STATED), "17 janv. 2023"),

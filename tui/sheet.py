@@ -87,7 +87,7 @@ def _head(article: Article, page: _Page) -> None:
     else:
         page.put(wrapped(article.title, page.column, style="mark--title"))
     source = article.source or t("source not stated")
-    facts = [source, t.date(article.published)]
+    facts = [source, t.moment(article.published)]
     if article.author:
         facts.append(article.author)
     if article.section:
@@ -95,7 +95,7 @@ def _head(article: Article, page: _Page) -> None:
     page.put(wrapped(" · ".join(facts), page.column, style="mark--muted"))
     page.put(wrapped(what_is_known(t, article), page.column, style="mark--faint"))
     if article.modified.value and article.modified.value != article.published.value:
-        changed = t("changed on {date}", date=t.date(article.modified))
+        changed = t("changed on {date}", date=t.moment(article.modified))
         page.put(wrapped(changed, page.column, style="mark--faint"))
     if article.tags:
         page.put(wrapped("# " + ", ".join(article.tags), page.column, style="mark--faint"))

@@ -72,7 +72,8 @@ def header_lines(article: Article, call: Call) -> Iterator[str]:
     fields = [
         ("Source", article.source),
         ("Author", article.author),
-        ("Published", texts.date(article.published)),
+        ("Published", texts.moment(article.published)),
+        ("Changed", texts.moment(article.modified) if article.modified.value else None),
         ("Address", article.url),
         ("Section", article.section),
         ("Tags", ", ".join(article.tags) or None),
