@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from index.corpus.codepages import best_fit
 from index.corpus.document import UnreadableError
 
 _MARKS = (
@@ -14,11 +15,22 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_FRENCH_SIGNS = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ«»“”‘’–—…€°²·§\u00a0\u202f©®")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 16
-_WHOLE = 2
-"""Letters that UTF-8 knows for each place that it does not, in a damaged file of it."""
+_GUESSED = 1 << 12
+"""Bytes that are handed to the library that knows all encodings, which is slow."""
+_BEFORE = 64
+_HEAD = 2048
+_FOREIGN = re.compile(rb"[\x80-\xff]")
+_ONLY_LATIN_9 = re.compile(rb"[A-Za-z]\xbd[a-z]|\b[sS]\xbdu|[\d ]\xa4(?![a-z])|[ \xab]\xbc[a-z]")
+"""« cœur », « sœur », « 5 € », « Œuvre »."""
+_ONLY_CP1252 = re.compile(rb"[\x80-\x9f]")
+_DECLARATION = re.compile(
+    rb"(?:<meta\s[^>]*?charset\s*=\s*[\"']?|<\?xml\s[^>]*?encoding\s*=\s*[\"'])(?P<name>[\w-]{3,20})",
+    re.IGNORECASE,
+)
+_AS_BROWSERS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
+"""What pages say and what they hold (WHATWG Encoding, § 4.2)."""
 
 
 def decoded(data: bytes, encoding: str) -> str:
@@ -43,7 +55,7 @@ def find_encoding(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return _other_encoding(data, sample)
+        return _other_encoding(data)
     return "utf-8"
 
 
@@ -58,21 +70,42 @@ def _wide_encoding(sample: bytes) -> str:
     raise UnreadableError("The file is binary, not text.")
 
 
-def _other_encoding(data: bytes, sample: bytes) -> str:
-    as_utf8 = sample.decode("utf-8", errors="replace")
-    broken = as_utf8.count("\ufffd")
-    # Text of another encoding is hardly ever valid by chance; a damaged file is mostly whole.
-    if sum(char > "\x7f" for char in as_utf8) - broken >= _WHOLE * broken:
-        return "utf-8"
-    for name in ("cp1252", "mac_roman"):
-        decoded = sample.decode(name, errors="replace")
-        foreign = [char for char in decoded if char > "\x7f"]
-        if sum(char in _FRENCH_SIGNS for char in foreign) >= 0.9 * len(foreign):
-            return name
-    # Imported late: nearly every file is UTF-8, and the library is slow to load.
+def _other_encoding(data: bytes) -> str:
+    declared = _declared(data)
+    if declared is not None:
+        return declared
+    foreign = _FOREIGN.search(data)
+    start = max(0, (foreign.start() if foreign else 0) - _BEFORE)
+    best = best_fit(data[start : start + _SAMPLE])
+    if best.convinces:
+        return _with_euro(data) if best.encoding == "cp1252" else best.encoding
+    # Imported late: hardly any file is asked for so far, and the library is slow to load.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
-    if best is None:
+    guess = from_bytes(data[start : start + _GUESSED]).best()
+    if guess is None:
         raise UnreadableError("The encoding of the file could not be told.")
-    return str(best.encoding)
+    return str(guess.encoding)
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page or an XML file names, when its bytes fit it."""
+    if not data[:_HEAD].lstrip().startswith(b"<"):
+        return None
+    match = _DECLARATION.search(data, 0, _HEAD)
+    if match is None:
+        return None
+    name = match["name"].decode("ascii").lower()
+    try:
+        known = codecs.lookup(_AS_BROWSERS.get(name, name)).name
+        data.decode(known)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return known
+
+
+def _with_euro(data: bytes) -> str:
+    """ISO 8859-15 differs from Windows-1252 in « œ », « € » and six more; it has no « ’ »."""
+    if _ONLY_LATIN_9.search(data) and not _ONLY_CP1252.search(data):
+        return "iso8859_15"
+    return "cp1252"

@@ -68,7 +68,7 @@ def look_of(line: str) -> Seen:
     """What a line looks like."""
     if len(line) > _LONG:
         return _look_of_long(line)
-    return _look_of_short(line)
+    return look_of_short(line)
 
 
 def _look_of_long(line: str) -> Seen:
@@ -90,7 +90,8 @@ def _look_of_long(line: str) -> Seen:
 
 
 @lru_cache(maxsize=1 << 14)
-def _look_of_short(line: str) -> Seen:
+def look_of_short(line: str) -> Seen:
+    """What a line looks like that is no long paragraph; most of a page's noise stands on many pages."""
     words = len(line.split())
     if technical.image_credit(line):
         return Seen(Look.CREDIT)
