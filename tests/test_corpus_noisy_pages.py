@@ -12,11 +12,16 @@ import yaml
 from index.corpus.reading import read
 from index.model.article import Article, Basis, DateValue
 
-PAGES: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "noisy-pages.yaml").read_text(encoding="utf-8")
-)["pages"]
+PAGES: dict[str, Any] = {
+    name: page
+    for file in ("noisy-pages.yaml", "copied-pages.yaml")
+    for name, page in yaml.safe_load(
+        (Path(__file__).parent / "data" / file).read_text(encoding="utf-8")
+    )["pages"].items()
+}
 CASES = [(name, separator) for name in PAGES for separator in ("\n\n", "\n", "\r\n\r\n")]
 LABEL = re.compile(r"^(?:[àa] lire|lire)(?: aussi)? ?[:>] ", re.IGNORECASE)
+CUT = "‖"
 
 
 def labelled(name: str) -> list[tuple[str, str]]:
@@ -24,7 +29,7 @@ def labelled(name: str) -> list[tuple[str, str]]:
 
 
 def article_of(name: str, separator: str) -> Article:
-    text = separator.join(line for _, line in labelled(name)) + separator
+    text = separator.join(line.replace(CUT, "") for _, line in labelled(name)) + separator
     (found,) = read(text.encode(), relative=f"{name}.txt")
     assert isinstance(found, Article)
     return found
@@ -37,7 +42,9 @@ def stated(value: DateValue) -> str | None:
 @pytest.mark.parametrize(("name", "separator"), CASES)
 def test_paragraphs_are_those_of_the_article(name: str, separator: str) -> None:
     article = article_of(name, separator)
-    assert [span.of(article.text) for span in article.paragraphs] == [
+    found = [span.of(article.text) for span in article.paragraphs]
+    left_in = {line for label, line in labelled(name) if label == "~"}
+    assert [paragraph for paragraph in found if paragraph not in left_in] == [
         line for label, line in labelled(name) if label == "P"
     ]
 
@@ -50,15 +57,16 @@ def test_title_and_summary(name: str, separator: str) -> None:
     if title is None:
         title = next(line[8:] for _, line in lines if line.startswith("Titre : "))
     assert article.title == title
-    assert article.description == next((line for label, line in lines if label == "D"), None)
+    summary = next((line for label, line in lines if label == "D"), None)
+    assert article.description == (summary.partition(CUT)[0] if summary else None)
 
 
 @pytest.mark.parametrize(("name", "separator"), CASES)
 def test_titles_of_other_articles_are_related(name: str, separator: str) -> None:
     expected = [
-        LABEL.sub("", line)
+        line.partition(CUT)[2] if label == "X" else LABEL.sub("", line)
         for label, line in labelled(name)
-        if label == "R" or (label == "-" and LABEL.match(line))
+        if label in "RX" or (label == "-" and LABEL.match(line))
     ]
     assert list(article_of(name, separator).related) == expected
 
