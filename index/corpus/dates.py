@@ -38,7 +38,7 @@ _WEEKDAY = (
     r"(?:(?:lun|mar|mercre|jeu|vendre|same)(?:di)?|dimanche|dim|mer|ven|sam"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+(?:le\s+)?"
 )
-_ZONE = r"(?:\s*(?P<zone>z\b|[+-]\d\d:?\d\d|(?:utc|gmt)(?:[+-]\d{1,2})?(?!\w)|cest\b|cet\b))?"
+_ZONE = r"(?:\s*(?P<zone>z\b|[+-]\d\d:?\d\d|(?:utc|gmt)(?:[+-]\d{1,2})?(?!\w)|cest\b|cet\b|hn[aecrp]\b|ha[aecrp]\b|hec\b))?"
 _TIME = rf"""
     (?:\s*(?:t|,|-|–|—|\||•|·|/|a|at|vers|:|\()?\s*
        (?P<hour>[01]?\d|2[0-3])(?:\s?[:h]\s?(?P<minute>[0-5]\d)|\s?h(?!\w))
@@ -71,7 +71,12 @@ _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
 _PLAIN = _SPACES | str.maketrans("àâäáãçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaceeeeiiiinooooouuuuyy")
-_HOUR_ZONES = {"cet": 1, "cest": 2}
+_HOUR_ZONES = {"cet": 1, "cest": 2, "hec": 1} | {
+    f"h{season}{zone}": hours + (season == "a")
+    for zone, hours in {"a": -4, "e": -5, "c": -6, "r": -7, "p": -8}.items()
+    for season in "na"
+}
+"""Hours ahead of UTC; « HNE » is the normal hour of eastern Canada, « HAE » the advanced one."""
 _IN_NAME = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-_/.]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -194,7 +199,7 @@ def _zone(zone: str | None) -> str:
     if zone is None:
         return ""
     if zone in _HOUR_ZONES:
-        return f"+{_HOUR_ZONES[zone]:02d}:00"
+        return f"{_HOUR_ZONES[zone]:+03d}:00"
     digits = re.search(r"([+-])(\d{1,2}):?(\d\d)?", zone)
     if digits is None:
         return "+00:00"

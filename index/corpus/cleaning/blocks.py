@@ -16,6 +16,13 @@ _PITCH = re.compile(
     r"\b(?:retrouve[zr]|rece(?:vez|voir)|inscri|chaque|abonn|newsletter|mail|rédaction|sélection|actualité|alertes?|infos?)",
     re.IGNORECASE,
 )
+_INVITES = frozenset((Reason.SUBSCRIPTION, Reason.SOCIAL))
+_LETTER = re.compile(
+    r"(?:la |le |les |l')?(?:matinale|brief|essentiel|quotidienne|hebdomadaire|lettre)(?: (?:du|de|de la|des) .{2,20})?"
+)
+_WISH = re.compile(
+    r"(?:si vous (?:voulez|aimez|souhaitez)|envie de|pour ne rien (?:rater|manquer))\b.*[^.?!]"
+)
 _BOX = 3
 """Lines at the most between the two ends of a sign-up box."""
 _PITCH_WORDS = 40
@@ -61,7 +68,9 @@ def _judge_block(page: Page, header: int) -> int:
     """A header such as « Sur le même sujet » with what hangs on it; returns the line after."""
     block = read_teasers(page, header)
     if not block.lines:
-        # Nothing hangs on it: it may be the heading of a paragraph.
+        # Nothing hangs on it: it may be the heading of a paragraph, unless it speaks of the page.
+        if links.is_own_offer(page.text(header)):
+            page.reasons[header] = Reason.CROSS_LINK
         return header + 1
     page.reasons[header] = Reason.TEASER
     for at in block.lines:
@@ -90,6 +99,9 @@ def _judge_author_box(page: Page, header: int) -> int:
 
 def judge_subscriptions(page: Page) -> None:
     """What stands between « Newsletter » and « S'inscrire » is the box's own pitch."""
+    for at, reason in enumerate(page.reasons):
+        if reason in _INVITES and at and page.is_open(at - 1) and _invites(page, at - 1):
+            page.reasons[at - 1] = reason
     marks = [at for at, reason in enumerate(page.reasons) if reason is Reason.SUBSCRIPTION]
     for start, end in pairwise(marks):
         inner = [at for at in range(start + 1, end) if page.is_open(at)]
@@ -98,6 +110,12 @@ def judge_subscriptions(page: Page) -> None:
         if all(_is_pitch(page, at) for at in inner):
             for at in inner:
                 page.reasons[at] = Reason.SUBSCRIPTION
+
+
+def _invites(page: Page, at: int) -> bool:
+    """Whether a short line above an invitation is its own title or first words."""
+    simple = page.plains[at].rstrip(".")
+    return page.is_short(at) and bool(_LETTER.fullmatch(simple) or _WISH.fullmatch(simple))
 
 
 def _is_pitch(page: Page, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.corpus.cleaning import headers, names, rights, topics
+from index.corpus.cleaning.authors import judge_authors
 from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.looks import Look, is_sentence
 from index.corpus.cleaning.page import Page
@@ -23,14 +24,16 @@ def judge_edges(page: Page) -> None:
     """Bylines, dates, topics, sections and stray words around the article."""
     prose = page.prose()
     first = prose[0] if prose else len(page.lines)
-    last = prose[-1] if prose else -1
+    last = _last_of_text(page, prose[-1]) if prose else -1
     days = _chronology(page)
     for at in range(len(page.lines)):
         if not page.is_open(at) or at in days:
             continue
         inside = first < at < last
         look = page.look(at)
-        if look is Look.HEADER and (not inside or not _only_a_date(page.text(at))):
+        if look is Look.HEADER and (
+            not inside or _dates_page(page, at, prose) or not _only_a_date(page.text(at))
+        ):
             _take_header(page, at, below=at > last >= 0)
         elif look is Look.TAGS_LABEL and not inside:
             page.reasons[at] = Reason.TAGS
@@ -40,13 +43,47 @@ def judge_edges(page: Page) -> None:
         return
     if not days:
         _judge_datelines(page, first)
+    headers.read_dateline(page.text(first), page.facts)
     _note_owner(page, last)
+    judge_authors(page, first, last)
+    last = _last_of_text(page, page.prose()[-1])
     _judge_repeated_names(page, first, last)
     _judge_lists(page, first, last)
+    _judge_captions(page, first)
     _judge_runs(page, 0, first)
     _judge_signature(page, last)
     _judge_runs(page, last + 1, len(page.lines))
     _judge_lists(page, first, last)
+
+
+def _last_of_text(page: Page, prose: int) -> int:
+    """The last line of the article: short sentences below the last long one, with what is between.
+
+    « 1. Nancy, 41 points » and « Il joue samedi. » are too short to be told alone.
+    """
+    last = prose
+    for at in range(prose + 1, len(page.lines)):
+        if not page.is_short(at):
+            break
+        if _is_last_sentence(page, at) and page.text(at)[-1] in ".»":
+            last = at
+    return last
+
+
+def _dates_page(page: Page, at: int, prose: list[int]) -> bool:
+    """Whether a date right below the lead, with its time, is the page's own."""
+    if page.facts.published or len(prose) < 2 or not prose[0] < at < prose[1]:
+        return False
+    return any("T" in (found.date.value or "") for found in find_dates(page.text(at)))
+
+
+def _judge_captions(page: Page, first: int) -> None:
+    """A line without a full stop right below the credit of the picture above the article."""
+    for at in range((page.title if page.title is not None else first) + 1, first):
+        if not page.is_short(at) or is_sentence(page.text(at)) or at + 1 == first:
+            continue
+        if page.reasons[at - 1] is Reason.CREDIT and len(page.text(at).split()) > _STRAY:
+            page.reasons[at] = Reason.CREDIT
 
 
 def _chronology(page: Page) -> frozenset[int]:
@@ -97,7 +134,9 @@ def _judge_repeated_names(page: Page, first: int, last: int) -> None:
     """The byline or the outlet once more, at an edge."""
     known = {plain(name) for name in (*page.facts.authors, *page.facts.sources)}
     for at in (*range(first), *range(last + 1, len(page.lines))):
-        if page.is_short(at) and page.plains[at] in known:
+        if page.is_short(at) and (
+            page.plains[at] in known or plain(headers.without_place(page.text(at))) in known
+        ):
             page.reasons[at] = Reason.METADATA
 
 
@@ -192,19 +231,8 @@ def _judge_short(page: Page, at: int, *, noisy: bool, above: bool) -> None:
     if names.is_section(text) and words <= _STRAY:
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
-    elif above and _is_author(page, at):
-        page.reasons[at] = Reason.METADATA
-        page.facts.authors.append(text)
     elif words <= _STRAY and not is_sentence(text):
         page.reasons[at] = Reason.INTERFACE
-
-
-def _is_author(page: Page, at: int) -> bool:
-    """A name on a line of its own beside the date, when no byline tells another."""
-    if page.facts.authors or not names.is_person(page.text(at)) or page.is_named(at):
-        return False
-    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(page.lines)]
-    return any(page.look(other) is Look.HEADER for other in beside)
 
 
 def _judge_signature(page: Page, last: int) -> None:
@@ -236,6 +264,9 @@ def _is_last_sentence(page: Page, at: int) -> bool:
 
 def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
     text = _without_brackets(page.text(at))
+    text = headers.without_with(text)
+    if facts.authors and names.is_agency(text):
+        return True  # « (avec AFP) » below what somebody signed
     if headers.read_end(text, facts):
         return True
     if not (names.is_agency(text) or names.is_person(text) or names.is_signature(text)):

@@ -19,6 +19,8 @@ _OPENING = frozenset("«“([")
 _STOPS = frozenset(".!?…")
 _DASHES = frozenset("-–—+•")
 _AFTER_DASH = re.compile(rf"[-–—+•]\s?[\"«“'‘]?[{_UPPER}{_LOWER}0-9]")
+_DATELINE = re.compile(rf"[{_UPPER}][\w’' -]{{1,30}}\([\w’', -]{{2,30}}\)[.,]")
+"""« Bar (Monténégro).– », as some outlets say where an article was written."""
 _SIGNED = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*/[a-z]{2,5}\b")
 _FOUR_LETTERS = re.compile(rf"[{_LOWER}]{{4}}$")
 _TOKEN_BEFORE = re.compile(r"[^\s\"«»“”()\[\]]*$")
@@ -146,7 +148,7 @@ class _Scan:
 
     def _at_dash(self, at: int) -> int | None:
         """« .- Un intertitre - »: a dash right behind a stop opens a heading or an item."""
-        if not _AFTER_DASH.match(self.text, at):
+        if not _AFTER_DASH.match(self.text, at) or _DATELINE.fullmatch(self.text[:at]):
             return None
         self._heading = at
         return at

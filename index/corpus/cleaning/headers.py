@@ -30,6 +30,15 @@ _WITH_AGENCY = re.compile(
     r"[^\W_a-zà-ÿ][\w .’'&-]{1,40} (?:avec|et) (?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)"
 )
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
+_PLACED = re.compile(
+    r"\s*\([^()]{1,60}\)\s*$|\s*(?:,|\s[-–—])\s*(?:(?:à|au|aux|en)\s+)?[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)?$"
+)
+"""« Jeanne Martin (Rabat, correspondante) », « Jeanne Martin, à Rabat », « Jeanne Martin, Genève »."""
+_DESK = re.compile(
+    r"(?P<outlet>\S.{2,40}?)\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ’-]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s(?:[A-ZÀ-Ý’'-]{2,}\s?)+)\.?"
+)
+"""« La Gazette du Port Jeanne LE GOFF. »"""
+_DURATION = re.compile(r"[\s|]*[-–—][\s|]*")
 _COLLECTIVE = re.compile(
     r"(?:la )?redaction(?: (?:de|du|avec) .{2,40})?|(?:le|la|les) .{2,30} avec (?:afp|reuters|ap|agences?|aps|map)"
 )
@@ -57,11 +66,20 @@ _PLACE = re.compile(
 """« Rabat, le … », as a letter is dated."""
 _ISSUE = re.compile(r"(?:n[°ºo]\.?|num[ée]ro|p\.|pages?)\s?\d{1,6}", re.IGNORECASE)
 _FROM_PLACE = re.compile(r"(?:à|au|aux|en)\s[A-ZÀ-Ý][\w’'-]*(?:[ -][\w’'-]+){0,3}")
+_WITH = re.compile(
+    r"^[(\s]*avec\s+(?:l[’'])?(?=AFP|Reuters|AP\b|MAP\b|APS\b|agences?|Belga)", re.IGNORECASE
+)
+_EXTENT = re.compile(r"[\d\s.]+ (?:mots|words|signes|caractères)|\([\w ]{4,12}\)", re.IGNORECASE)
+_DATELINE = 100
+_WHERE = re.compile(
+    r"[A-ZÀ-Ý][\w’' -]{1,40}(?:\s?\([^()]{2,30}\))?(?:/[A-ZÀ-Ý][\w’' -]{1,30})?,?\s(?:le\s)?"
+)
+_WIRE = re.compile(r"\s?\((?P<name>[^()]{2,20})\)\s?[-–—:]")
 _LABELLED_SOURCE = re.compile(r"(?:source|m[ée]dia|journal)\s*:\s*", re.IGNORECASE)
 _END_SEPARATORS = re.compile(r"\s*[,|•·;/]\s*|\s+[-–—]\s+")
 
 _READING = re.compile(
-    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée])?\s*:?\s*\d+\s*(?:min\w*|mn|')\.?|\d+\s*(?:min|mn|minutes?)(?: de lecture)?|\d+ (?:vues|commentaires?|partages?)",
+    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée]e?)?\s*:?\s*\d+\s*(?:min\w*|mn|')?\.?|\d+\s*(?:min|mn|minutes?)\.?(?: de lecture)?|\d+ (?:vues|commentaires?|partages?|mots|words)",
     re.IGNORECASE,
 )
 
@@ -89,9 +107,24 @@ def read_byline(line: str) -> str | None:
     found = find_dates(name)
     if found:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
-    if _COLLECTIVE.fullmatch(plain(name)) or is_name(_BRACKETS.sub("", name)):
+    if _COLLECTIVE.fullmatch(plain(name)):
         return name
+    if is_name(_BRACKETS.sub("", name)) or is_name(_PLACED.sub("", name)):
+        return without_place(name)
     return None
+
+
+def without_place(name: str) -> str:
+    """A name without the place that its bearer writes from; two names with a comma stay."""
+    match = _PLACED.search(name)
+    if match is None:
+        return name
+    rest = name[: match.start()].strip()
+    second = match.group().strip(" ,-–—()")
+    two_names = match.group().lstrip().startswith(",") and len(second.split()) > 1
+    if two_names and not re.match(r"(?:à|au|aux|en)\s", second):
+        return name
+    return rest if len(rest.split()) > 1 and is_name(rest) else name
 
 
 def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
@@ -108,11 +141,19 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
         facts.authors.append(byline)
         return True
     if not found:
+        desk = _DESK.fullmatch(line)
+        if desk and is_outlet_name(desk["outlet"]):
+            facts.sources.append(desk["outlet"])
+            facts.authors.append(desk["name"].strip())
+            return True
         published_by = _BY.match(line)
         if published_by and is_outlet_name(line[published_by.end() :].strip(_AROUND)):
             facts.sources.append(line[published_by.end() :].strip(_AROUND))
             return True
         return False
+    if len(found) == 2 and _DURATION.fullmatch(line[found[0].end : found[1].start]):
+        # « 2 mars 2015 - 7 octobre 2019 » is a span of time and dates no article.
+        return found[0].start == 0 and found[1].end == len(line)
     clock = find_clock(line, found[-1].end)
     told = _Told(loosely=loosely or bool(_PUBLISHING.search(line)))
     rest = _without(line, found, clock)
@@ -144,7 +185,13 @@ class _Told:
 
     def take(self, part: str) -> None:
         whole = part.strip(_AROUND)
-        if not whole or _READING.fullmatch(whole):
+        if not whole or _READING.fullmatch(whole) or _ISSUE.fullmatch(whole):
+            return
+        pieces = [piece.strip(_AROUND) for piece in whole.split(",")]
+        if len(pieces) > 1 and any(_EXTENT.fullmatch(p) or _ISSUE.fullmatch(p) for p in pieces):
+            # « 214 mots, p. 7 », as a database heads what it copies out.
+            for piece in pieces:
+                self.take(piece)
             return
         name = read_byline(whole)
         if name is not None:
@@ -182,6 +229,20 @@ class _Told:
         return True
 
 
+def read_dateline(line: str, facts: Facts) -> None:
+    """Notes the day and the agency of « BREST, 3 mars 2023 (AFP) - … » at the start of a paragraph."""
+    found = find_dates(line[:_DATELINE])
+    if not found or not _WHERE.fullmatch(line[: found[0].start]):
+        return
+    agency = _WIRE.match(line, found[0].end)
+    if agency is None or not is_agency(agency["name"]):
+        return
+    if not facts.published:
+        facts.published.append(found[0].date)
+    if not facts.authors:
+        facts.authors.append(agency["name"])
+
+
 def read_end(line: str, facts: Facts) -> bool:
     """Takes a line below an article apart: « La Gazette du Port, n° 12, mars 2023 », « Source : … ».
 
@@ -215,6 +276,11 @@ def read_end(line: str, facts: Facts) -> bool:
     if not facts.published:
         facts.published.extend(dates)
     return True
+
+
+def without_with(line: str) -> str:
+    """« Avec AFP » → `AFP`."""
+    return _WITH.sub("", line)
 
 
 def _without(line: str, found: list[DateFound], clock: ClockFound | None) -> str:

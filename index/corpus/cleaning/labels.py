@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.names import is_name, is_section
 from index.corpus.cleaning.outlets import could_be_outlet
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.dates import read_date
 from index.corpus.fields import Field, field_of, read_tags
-from index.corpus.strand import Strand, cut
 from index.model.article import Basis
-from index.model.text import Span
 
 if TYPE_CHECKING:
     from index.corpus.cleaning.page import Page
@@ -60,7 +57,7 @@ def judge_labels(page: Page, rules: SourceRules) -> int | None:
     title = None
     for entry in found:
         if entry.field in (Field.TITLE, Field.TEXT):
-            _cut_front(page, entry.at, entry.start, Reason.METADATA)
+            page.cut_front(entry.at, entry.start, Reason.METADATA)
             if entry.field is Field.TITLE:
                 title = entry.at
         else:
@@ -127,19 +124,5 @@ def judge_kicker(page: Page) -> None:
     if len(match["section"]) < _SECTION and not match["section"].isupper():
         return  # « TechArt » is a name
     page.facts.sections.append(match["section"])
-    _cut_front(page, at, match.end(), Reason.METADATA)
+    page.cut_front(at, match.end(), Reason.METADATA)
     page.facts.title = page.text(at)
-
-
-def _cut_front(page: Page, at: int, length: int, reason: Reason) -> None:
-    """Leaves out the first characters of a line."""
-    line = page.lines[at]
-    rest = line.text[length:]
-    if line.pieces:
-        strand = cut(Strand(line.text, line.pieces), Span(length, len(line.text)))
-        start, pieces = strand.pieces[0].raw_start, strand.pieces
-    else:
-        start, pieces = line.start + length, ()
-    page.cut_off.append((Span(line.start, start), reason))
-    page.lines[at] = Line(rest, start, line.end, pieces)
-    page.settle_look(at)

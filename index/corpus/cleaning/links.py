@@ -14,7 +14,7 @@ def _one_line(pattern: str) -> re.Pattern[str]:
 
 
 _CROSS = re.compile(
-    r"(?P<label>(?:[àa]\s)?(?:lire|voir|[ée]couter|regarder|d[ée]couvrir|relire|consulter)(?:\s(?:aussi|[ée]galement|[àa] ce sujet|sur le m[êe]me (?:sujet|th[èe]me)|notre (?:article|dossier|enqu[êe]te|analyse|reportage|interview|entretien|portrait|d[ée]cryptage|live|direct|[ée]dito|s[ée]rie)|l['’](?:article|analyse|interview|entretien|enqu[êe]te)|le (?:dossier|direct|live|reportage|portrait|d[ée]cryptage)|nos (?:articles|informations)|plus|encore|ensuite|ou relire|et [àa] relire|et relire|dans nos archives))*(?:\s(?:sur\s)?[\w.’'-]+){0,3}?|(?:notre|nos) (?:dossier|article|enqu[êe]te|analyse|s[ée]rie|d[ée]cryptage|archives|reportage)s?|pour (?:en savoir plus|aller plus loin)|sur le m[êe]me (?:sujet|th[èe]me)|lien (?:utile|connexe)|retrouvez (?:ici |aussi )?(?:notre|nos|tous nos|l['’]ensemble)\b[^:]{0,60}|articles? (?:li[ée]s?|connexes?|similaires?)|read (?:also|more)|see also|related|[àa] lire dans [^:]{2,40}|vid[ée]o)\s*(?P<mark>[:>»→|–—►▶]+|\s-\s)\s*(?P<title>.*)",
+    r"(?P<label>(?:[àa]\s)?(?:lire|voir|[ée]couter|regarder|d[ée]couvrir|relire|consulter)(?:\s(?:aussi|[ée]galement|[àa] ce sujet|sur le m[êe]me (?:sujet|th[èe]me)|notre (?:article|dossier|enqu[êe]te|analyse|reportage|interview|entretien|portrait|d[ée]cryptage|live|direct|[ée]dito|s[ée]rie)|l['’](?:article|analyse|interview|entretien|enqu[êe]te)|le (?:dossier|direct|live|reportage|portrait|d[ée]cryptage)|nos (?:articles|informations)|plus|encore|ensuite|ou relire|et [àa] relire|et relire|dans nos archives))*(?:\s(?:sur\s|dans\s|chez\s)[\w.’'-]+(?:\s[\w.’'-]+){0,2}?|\s(?!aussi|[ée]galement)(?-i:[a-zà-ÿ][\w.’'-]*)(?:\s[\w.’'-]+){0,4}?)?|(?:notre|nos) (?:dossier|article|enqu[êe]te|analyse|s[ée]rie|d[ée]cryptage|archives|reportage)s?|pour (?:en savoir plus|aller plus loin)|sur le m[êe]me (?:sujet|th[èe]me)|lien (?:utile|connexe)|retrouvez (?:ici |aussi )?(?:notre|nos|tous nos|l['’]ensemble)\b[^:]{0,60}|articles? (?:li[ée]s?|connexes?|similaires?)|read (?:also|more)|see also|related|[àa] lire dans [^:]{2,40}|vid[ée]o)\s*(?P<mark>[:>»→|–—►▶]+|\s-\s)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
 
@@ -47,8 +47,18 @@ _RELATED = _one_line(
     |(?:nos |les |d'autres )?(?:lecteurs|lectrices|internautes|abonnes|visiteurs|gens) (?:ont|lisent|aiment|regardent|consultent)(?: (?:aussi|egalement|ensuite))?(?: (?:aime|lu|vu|consulte|apprecie|regarde))?(?: (?:aussi|egalement|ensuite))?
     |related (?:posts?|articles?|stories|news|content)|more (?:from|on|stories|news|articles)\b.{0,30}|you (?:may|might) also like.{0,20}|read next|recommended.{0,20}|latest (?:news|posts|articles)|popular (?:posts|news)|trending(?: now)?
     |(?:le |l')?(?:fil (?:info|actu|d'actu(?:alite)?|des depeches)|actualites? en continu|info en continu|direct)
+    |(?:la|notre) redaction vous (?:conseille|recommande|propose|suggere)
+    |(?:voir|retrouvez|lire) (?:plus|davantage) d'(?:actualites?|articles?|infos?)(?: .{2,40})?
+    |(?:mas en|more in|plus dans) .{2,30}
+    |videos? (?:a la une|du moment|du jour|les plus vues)|(?:le |les |la )?(?:plus |\+ )(?:lu|vu|regarde)e?s? en videos?
+    |suggestions? de lecture|le fil info
     |(?:en )?(?:tendances?|relation avec (?:cet|l')? ?article)|sur le web|ailleurs sur le web|du meme auteur|dans (?:l'actualite|l'actu|le meme dossier|ce dossier|nos archives)|contenus? (?:sponsorises?|recommandes?|partenaires?)
     )"""
+)
+
+_OWN_OFFER = re.compile(
+    r"(?:notre|nos|tous nos) (?:dossiers?|articles?|contenus?)\b|(?:voir|retrouvez|lire) (?:plus|davantage)\b|(?:la|notre) redaction vous\b"
+    r"|(?:les )?(?:articles? )?(?:les )?(?:plus|\+) (?:lus?|vus?|partages?|commentes?)\b|vous (?:aimerez|pourriez)\b|articles? (?:similaires?|lies?|connexes?)"
 )
 
 _AUTHOR_BOX = re.compile(
@@ -92,6 +102,11 @@ def _starts_title(title: str) -> bool:
 def is_related_header(line: str) -> bool:
     """« Sur le même sujet », « Ces articles devraient vous intéresser : » and their like."""
     return len(line) <= 80 and bool(_RELATED.fullmatch(plain(line).rstrip(" :.…!?")))
+
+
+def is_own_offer(line: str) -> bool:
+    """Whether a header of links could not head a paragraph of the article, even with none below it."""
+    return len(line) <= 80 and bool(_OWN_OFFER.match(plain(line)))
 
 
 def is_author_box(line: str) -> bool:

@@ -79,6 +79,8 @@ def _look_of_long(line: str) -> Seen:
         reason = technical.technical_reason(line)
         if reason is not None:
             return Seen(Look.NOISE, reason)
+    if line.startswith(("©", "Copyright", "COPYRIGHT")) and rights.read_copyright(line) is not None:
+        return Seen(Look.COPYRIGHT)
     words = line.count(" ") + 1
     if words < 8 and len(line) > 40 * words:
         return Seen(Look.NOISE, Reason.TECHNICAL)

@@ -19,6 +19,13 @@ _NOUNS = frozenset(
     """.split()  # noqa: SIM905
 )
 """What outlets of the French-speaking world are named by."""
+_GENERIC = frozenset(
+    """
+    info infos actu actus actualites news tv radio tele presse journal magazine revue hebdo mensuel
+    communique societe publie dossier agence agences depeche depeches
+    """.split()  # noqa: SIM905
+)
+"""Words that alone, or with each other, are a label of any page rather than an outlet's name."""
 _HOST = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|fr|be|ch|ma|dz|tn|sn|ci|ml|bf|cm|ca|lu|eu|tv|africa|news|test|example)",
     re.IGNORECASE,
@@ -48,9 +55,14 @@ def is_outlet_name(text: str) -> bool:
         return True
     if not could_be_outlet(text):
         return False
+    words = _WORD.findall(plain(text))
+    told = [word for word in words if len(word) > 2]
+    if not _ARTICLE.match(text) and all(word in _GENERIC for word in told):
+        return False
     if _ARTICLE.match(text) or _JOINED.match(text):
         return True
-    words = text.split()
-    if 2 <= len(words) <= 3 and is_section(words[0]) and all(word[0].isupper() for word in words):
+    parts = text.split()
+    capitals = 2 <= len(parts) <= 3 and all(part[0].isupper() for part in parts)
+    if capitals and is_section(parts[0]) and not all(map(is_section, parts)):
         return True  # « Afrique Demain »: nobody's first name is a section
-    return any(word in _NOUNS for word in _WORD.findall(plain(text)))
+    return any(word in _NOUNS for word in words)

@@ -10,6 +10,7 @@ from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.looks import Look, Seen, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
+from index.corpus.strand import Strand, cut
 from index.model.text import Span
 
 _LONGEST = 260
@@ -43,6 +44,19 @@ class Page:
         self.looks[at] = look_of(self.text(at))
         self.plains[at] = plain(self.text(at)) if len(self.text(at)) <= _LONGEST else ""
         self.reasons[at] = None
+
+    def cut_front(self, at: int, length: int, reason: Reason) -> None:
+        """Leaves out the first characters of a line, which is looked at again."""
+        line = self.lines[at]
+        rest = line.text[length:]
+        if line.pieces:
+            strand = cut(Strand(line.text, line.pieces), Span(length, len(line.text)))
+            start, pieces = strand.pieces[0].raw_start, strand.pieces
+        else:
+            start, pieces = line.start + length, ()
+        self.cut_off.append((Span(line.start, start), reason))
+        self.lines[at] = Line(rest, start, line.end, pieces)
+        self.settle_look(at)
 
     def look(self, at: int) -> Look:
         return self.looks[at].look

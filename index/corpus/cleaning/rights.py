@@ -12,6 +12,7 @@ _RIGHTS = re.compile(
     r"\bcopyright\b|\(c\) ?(?:19|20)\d\d|tous droits (?:de reproduction |de diffusion )?reserves|all rights reserved|reproduction (?:totale ou partielle |meme partielle )?(?:interdite|strictement)|droits de reproduction"
 )
 
+_LONG_RIGHTS = 120
 _MARKS = ("(c)", "copyright", "droits", "rights", "reproduction")
 """Of which one stands in every line of rights."""
 _RIGHTS_YEAR = re.compile(r"©[^.©]{0,40}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©")
@@ -33,6 +34,16 @@ _CREDIT_END = re.compile(
     r"(?:[(\[|–—-]\s*(?:cr[ée]dits?|photos?|image|illustration|ph\.?|source|copyright|archives?)\b[^()]{0,80}[)\]]?|©\s*[^.©]{1,60}|/\s?(?:AFP|Reuters|REUTERS|AP|SIPA|Sipa|Getty[^.]{0,30}|MAXPPP|MaxPPP|EPA|Belga|Keystone|DPPI|Shutterstock|Bestimage|Abaca|Hans Lucas|Le Figaro)(?:\s*/\s*[\w .]+)?\)?|\((?:AFP|AP|Reuters|SIPA)\s?/[^()]{2,60}\)|[A-ZÀ-Ý][\w.’' -]{2,40} (?:/|via) (?:AFP|AP|REUTERS|Reuters|Getty Images|SIPA|Sipa|MAXPPP)\)?)\s*\.?$"
 )
 
+_CREDIT_NAMED = re.compile(
+    r"\((?:[A-ZÀ-Ý][\w.’-]+ ){1,3}[A-ZÀ-Ý]?[\w.’-]* ?/ ?[A-ZÀ-Ý][\w .’-]{2,25}\)$"
+    r"|[/|–-]\s?(?:Ph|Photo|Crédit|Photos)\.? ?:? ?(?:DR|D\.R\.?|[A-ZÀ-Ý][\w’-]+(?: [A-ZÀ-Ý][\w’-]+){0,3})$"
+    r"|(?:^|[.!?] )(?:Photos?|Ph\.|Crédit) (?:d[’']archives?|archives?|d[’']illustration|illustration) [A-ZÀ-Ý].{1,50}[^.]$"
+)
+_CREDIT_CAPITALS = re.compile(
+    r"(?:PHOTOS?|IMAGES?|ILLUSTRATION|DESSIN)\s(?!DE\b)[A-ZÀ-Ý][A-ZÀ-Ý .’'-]+(?:,\s[A-ZÀ-Ý .’'-]+)?"
+)
+"""« PHOTO JEANNE MARTIN, LA GAZETTE »"""
+
 _FOLLOW = re.compile(
     r"(?:suivez|suivre|rejoignez|retrouvez|follow)\s+(?P<name>[\w.'’&-]+(?:\s[\w.'’&-]+){0,3}?)\s+(?:sur|via|on)\s",
     re.IGNORECASE,
@@ -45,7 +56,7 @@ _OUTLET = re.compile(r"\s*[|–—•·-]\s*(?P<name>[^|–—•·]{2,40})$")
 
 def read_copyright(line: str) -> str | None:
     """The holder of a line of rights (perhaps empty); None when the line is none."""
-    if len(line.split()) > 60:
+    if len(line.split()) > (_LONG_RIGHTS if line.startswith("©") else 60):
         return None
     simple = plain(line)
     if "©" not in line and not any(mark in simple for mark in _MARKS):
@@ -77,12 +88,13 @@ def is_credit(line: str) -> bool:
     short = plain(line)
     if words <= 25 and (_CREDIT_START.match(short) or _CREDIT_ALONE.fullmatch(short)):
         return True
-    return ends_with_credit(line)
+    return bool(_CREDIT_CAPITALS.fullmatch(line)) or ends_with_credit(line)
 
 
 def ends_with_credit(line: str) -> bool:
     """« …, le 24 novembre. JEAN LE GOFF / AFP »."""
-    return bool(_CREDIT_END.search(line, max(0, len(line) - 140)))
+    start = max(0, len(line) - 140)
+    return bool(_CREDIT_END.search(line, start) or _CREDIT_NAMED.search(line, start))
 
 
 def source_to_follow(line: str) -> str | None:

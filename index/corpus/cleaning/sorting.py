@@ -13,6 +13,7 @@ from index.corpus.cleaning.edges import judge_edges
 from index.corpus.cleaning.labels import judge_kicker, judge_labels
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.looks import is_sentence
+from index.corpus.cleaning.mails import judge_mail
 from index.corpus.cleaning.page import Page, open_page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -29,7 +30,7 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
     """Decides of every line of a page; `title` is the title when it is known from elsewhere."""
     page = open_page(lines)
     kept = _apply_rules(page, rules)
-    labelled = judge_labels(page, rules) if title is None else None
+    labelled = _labelled_title(page, rules) if title is None else None
     if labelled is not None:
         page.title = labelled
         page.facts.title = page.text(labelled)
@@ -48,6 +49,11 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
     for at in kept:
         page.reasons[at] = None
     return page
+
+
+def _labelled_title(page: Page, rules: SourceRules) -> int | None:
+    labelled = judge_labels(page, rules)
+    return labelled if labelled is not None else judge_mail(page)
 
 
 def _apply_rules(page: Page, rules: SourceRules) -> list[int]:

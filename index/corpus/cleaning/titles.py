@@ -13,6 +13,7 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 
 _PLACED = frozenset({Look.PROSE, Look.SHORT, Look.YEAR})
+_HEADS = frozenset({Look.PROSE, Look.SHORT, Look.CROSS_LINK})
 _WORD = re.compile(r"[a-z0-9]{4,}")
 _PLACE = 0.6
 """What each line that stands higher takes from a line's score."""
@@ -22,6 +23,8 @@ _SITE = re.compile(
     r"|en direct (?:sur|et en continu)|premier site|\bwebzine\b"
 )
 """How a site speaks of itself above its articles."""
+_PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? (?:à )?\d{1,2}[:h]\d\d\s+(?=\S)")
+"""What browsers print in front of the title at the head of each page."""
 _OUTLET_LENGTH = 40
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
 _SUMMARY = 30
@@ -60,7 +63,9 @@ def _score(page: Page, at: int, body: set[str], slug: set[str]) -> float:
     score = 2.0 if len(simple.split()) >= 4 else 0.0
     if len(simple.split()) >= 3:
         same = sum(other == simple for other in page.plains) > 1
-        longer = any(_has_outlet(page, other, simple) for other in range(len(page.lines)))
+        longer = any(
+            _has_outlet(page, other, page.plains[other], simple) for other in range(len(page.lines))
+        )
         score += 5.0 if same else 0.0
         score += 4.0 if longer else 0.0
     if words:
@@ -82,11 +87,14 @@ def _candidates(page: Page) -> list[int]:
     open_lines = [at for at in range(len(page.lines)) if page.is_open(at)]
     prose = [at for at in open_lines if page.look(at) is Look.PROSE]
     last = max(prose or open_lines, default=-1)
+    top = next((at for at in open_lines if page.look(at) in _HEADS), -1)
     for at in open_lines:
         if at >= last:
             break
+        if _PRINTED.match(page.text(at)):
+            continue
         look, text = page.look(at), page.text(at)
-        if at == 0 and not found and _heads_page(text, look):
+        if at == top and _heads_page(text, look):
             found.append(at)
             continue
         if look is Look.PROSE and found:
@@ -132,18 +140,20 @@ def judge_known_title(page: Page, title: str) -> None:
     for at, simple in enumerate(page.plains):
         if at == page.title or page.reasons[at] not in (None, Reason.INTERFACE):
             continue
+        printed = _PRINTED.match(page.text(at))
+        if printed:
+            simple = plain(page.text(at)[printed.end() :])
         if simple == title:
             page.reasons[at] = Reason.REPEATED_TITLE
-        elif _has_outlet(page, at, title):
+        elif _has_outlet(page, at, simple, title):
             page.reasons[at] = Reason.REPEATED_TITLE
             outlet = rights.outlet_after(page.text(at), len(simple) - len(title))
             if outlet:
                 page.facts.sources.append(outlet)
 
 
-def _has_outlet(page: Page, at: int, title: str) -> bool:
-    """Whether a line is the title with the name of an outlet behind it."""
-    simple = page.plains[at]
+def _has_outlet(page: Page, at: int, simple: str, title: str) -> bool:
+    """Whether a line, `simple` in its plain form, is the title with an outlet's name behind it."""
     extra = len(simple) - len(title)
     if not 0 < extra <= _OUTLET_LENGTH or not simple.startswith(title):
         return False

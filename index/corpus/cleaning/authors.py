@@ -1,0 +1,100 @@
+"""Who wrote an article, told by where a name stands: beside the date, under « Par », above an office.
+
+A name alone on its line may as well be a heading or somebody in an interview; only what stands
+beside it can tell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.corpus.cleaning import names
+from index.corpus.cleaning.headers import without_place
+from index.corpus.cleaning.looks import Look
+from index.corpus.cleaning.outlets import is_outlet_name
+from index.corpus.cleaning.page import Page
+from index.corpus.cleaning.reasons import Reason
+
+_LABEL = re.compile(r"(?:(?:texte |écrit |publié )?par|auteure?|by) ?:?", re.IGNORECASE)
+_READING = re.compile(
+    r"(?:lecture|(?:\d+-)?\d+ ?(?:min|mn)).*|\d+ ?(?:min|mn|minutes?)\b.*", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"(?:grande? )?(?:journaliste|reporter|correspondante?|envoyée? spéciale?|rédacteur|rédactrice"
+    r"|éditorialiste|chroniqueu(?:r|se)|chef(?:fe)? (?:du|de|adjoint))(?: [^.!?]{0,70})?",
+    re.IGNORECASE,
+)
+_BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b.*"
+_NEAR = 1
+"""Paragraphs above which a byline may stand: the article's lead."""
+
+
+def judge_authors(page: Page, first: int, last: int) -> None:
+    """Bylines without « Par » around the head of a page, and what its foot says of their bearer."""
+    lead = [at for at in page.prose() if at > first][:_NEAR]
+    end = lead[0] if lead else first
+    for at in range(end):
+        if page.is_short(at) and _LABEL.fullmatch(page.text(at)) and page.is_short(at + 1):
+            _take(page, at)
+            if names.is_name(page.text(at + 1)) and not page.facts.authors:
+                _take_name(page, at + 1)
+        elif page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
+            _take(page, at)
+    for at in range(end):
+        if _signs(page, at, last):
+            _take_name(page, at)
+            break
+    for at in range(last + 1, len(page.lines)):
+        if page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
+            _take(page, at)
+    _judge_biography(page, last)
+
+
+def _take(page: Page, at: int) -> None:
+    page.reasons[at] = Reason.METADATA
+
+
+def _take_name(page: Page, at: int) -> None:
+    _take(page, at)
+    page.facts.authors.append(without_place(page.text(at)))
+    if at + 1 < len(page.lines) and page.is_short(at + 1) and is_outlet_name(page.text(at + 1)):
+        _take(page, at + 1)
+
+
+def _signs(page: Page, at: int, last: int) -> bool:
+    """Whether a name on a line of its own is the byline that the page has not told yet."""
+    if page.facts.authors or not page.is_short(at):
+        return False
+    name = without_place(page.text(at))
+    if not names.is_person(name) or (page.title is not None and name in page.text(page.title)):
+        return False
+    if page.title is not None and at > page.title and _has_biography(page, name, last):
+        return True
+    if page.is_named(at):
+        return False
+    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(page.lines)]
+    return any(_dates_page(page, other) for other in beside)
+
+
+def _dates_page(page: Page, at: int) -> bool:
+    """Whether a line is one that stands beside a byline."""
+    if page.reasons[at] is None:
+        return False
+    text = page.text(at)
+    return (
+        page.look(at) is Look.HEADER
+        or bool(_READING.match(text))
+        or (page.reasons[at] is Reason.METADATA and bool(_OFFICE.fullmatch(text)))
+    )
+
+
+def _has_biography(page: Page, name: str, last: int) -> bool:
+    return last >= 0 and bool(re.match(re.escape(name) + _BIOGRAPHY, page.text(last)))
+
+
+def _judge_biography(page: Page, last: int) -> None:
+    """« Jeanne Martin est urbaniste… » as the last paragraph of what she signed."""
+    if last <= 0 or len(page.prose()) < 2 or not page.is_prose(last):
+        return
+    if any(_has_biography(page, name, last) for name in page.facts.authors):
+        page.reasons[last] = Reason.METADATA
