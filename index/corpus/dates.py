@@ -38,7 +38,7 @@ _WEEKDAY = (
     r"(?:(?:lun|mar|mercre|jeu|vendre|same)(?:di)?|dimanche|dim|mer|ven|sam"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+(?:le\s+)?"
 )
-_ZONE = r"(?:\s*(?P<zone>z\b|[+-]\d\d:?\d\d|(?:utc|gmt)(?:[+-]\d{1,2})?(?!\w)|cest\b|cet\b|hn[aecrp]\b|ha[aecrp]\b|hec\b))?"
+_ZONE = r"(?:\s*(?P<zone>z\b|[+-]\d\d:?\d\d|(?:utc|gmt)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?(?!\w)|cest\b|cet\b|hn[aecrp]\b|ha[aecrp]\b|hec\b))?"
 _TIME = rf"""
     (?:\s*(?:t|,|-|–|—|\||•|·|/|a|at|vers|:|\()?\s*
        (?P<hour>[01]?\d|2[0-3])(?:\s?[:h]\s?(?P<minute>[0-5]\d)|\s?h(?!\w))

@@ -73,7 +73,9 @@ _INLINE = frozenset(
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
-_APART = re.compile(r"class\s*=\s*[\"']?[^\"'>]*\bDoc(?:PublicationName|Header)\b")
+_APART = re.compile(
+    r"class\s*=\s*[\"']?[^\"'>]*\b(?:Doc(?:PublicationName|Header|TitreSousSection)|TitreArticleVisu)\b"
+)
 """Spans that hold a field of their own, in the exports of press databases."""
 _DEEPEST = 200
 

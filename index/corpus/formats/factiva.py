@@ -18,11 +18,50 @@ from index.corpus.markup import Block, Markup
 _ARTICLE = re.compile(r"\barticle\b.*\b[a-z]{2}Article\b|\b[a-z]{2}Article\b.*\barticle\b")
 _WORDS = re.compile(r"[\d\s.,]+ (?:mots|words)", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:h]\d\d")
+_LABEL = re.compile(r"^(?:Document|par|by)\s+", re.IGNORECASE)
+_CODED = re.compile(r"^\s*\w+ : |\s+$")
+"""« gpol : Politique intérieure », a topic with its code."""
+_LANGUAGE = re.compile(r"\b([a-z]{2})Article\b")
 _DOCUMENT = re.compile(r"Document (?P<id>\S{10,})")
 _CODES = frozenset(
-    "HD BY CR WC PD ET SN SC ED PG LA CY LP TD CT RF CO IN NS RE IPC IPD PUB AN".split()  # noqa: SIM905
+    [
+        "SE",
+        "HD",
+        "CLM",
+        "BY",
+        "CR",
+        "WC",
+        "PD",
+        "ET",
+        "SN",
+        "SC",
+        "NGC",
+        "GC",
+        "ED",
+        "VOL",
+        "ART",
+        "PG",
+        "LA",
+        "CY",
+        "LP",
+        "TD",
+        "CT",
+        "CX",
+        "RF",
+        "CO",
+        "IN",
+        "NS",
+        "RE",
+        "IPC",
+        "IPD",
+        "PUB",
+        "RST",
+        "AN",
+    ]
 )
 _CODE_FIELDS = {
+    "SE": Field.SECTION,
+    "CLM": Field.SECTION,
     "BY": Field.AUTHOR,
     "PD": Field.PUBLISHED,
     "SN": Field.SOURCE,
@@ -51,6 +90,14 @@ def _number(block: Block) -> int | None:
     return None
 
 
+def _language(block: Block) -> str | None:
+    for element in block.path:
+        match = _LANGUAGE.search(element.get("class"))
+        if match:
+            return match[1]
+    return None
+
+
 def _coded(raw: str, blocks: list[Block]) -> Document | None:
     rows: dict[str, list[Block]] = {}
     code = ""
@@ -65,7 +112,11 @@ def _coded(raw: str, blocks: list[Block]) -> Document | None:
             value = " ".join(block.text for block in rows[name])
             if name == "PD" and "ET" in rows:
                 value = f"{value} {rows['ET'][0].text}"
-            pairs.append((field, value.removeprefix("Document ")))
+            if name == "NS":
+                pairs.append((field, [_CODED.sub("", topic) for topic in value.split("|")]))
+            else:
+                pairs.append((field, _LABEL.sub("", value)))
+    pairs.append((Field.LANGUAGE, _language(blocks[0])))
     body = [*rows.get("LP", []), *rows.get("TD", [])]
     return export_document(raw, region_of(blocks), title=rows.get("HD", []), body=body, pairs=pairs)
 
@@ -85,7 +136,11 @@ def _ordered(raw: str, blocks: list[Block]) -> Document | None:
     pairs: list[tuple[Field, Value]] = []
     authors = [block.text for block in blocks if block.has_class("author")]
     if authors:
-        pairs.append((Field.AUTHOR, re.sub(r"^(?:par|by)\s+", "", authors[0], flags=re.IGNORECASE)))
+        pairs.append((Field.AUTHOR, _LABEL.sub("", authors[0])))
+    above = blocks[: blocks.index(title[0])]
+    if len(above) == 1 and len(above[0].text.split()) <= 5:
+        pairs.append((Field.SECTION, above[0].text))
+    pairs.append((Field.LANGUAGE, _language(blocks[0])))
     head = [block.text.strip() for block in blocks[: blocks.index(body[0])] if block not in title]
     dated = next((at for at, line in enumerate(head) if find_dates(line)), None)
     if dated is not None:
