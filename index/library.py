@@ -118,13 +118,14 @@ class Library:
         by: Neighbours = Neighbours.RIGHT,
         filters: Sequence[Filter] = (),
         most: int = MOST_LINES,
+        finished: bool = False,
     ) -> Concordance:
         """Every occurrence in its context, sorted and counted by a neighbour, form, source or date.
 
         With more lines than `most`, those of the newest articles. Raises QueryError for a query that
-        cannot be understood or asks for no word.
+        cannot be understood or asks for no word; `finished` as in a SearchRequest.
         """
-        if not any(positive_leaves(parse(query, finished=True))):
+        if not any(positive_leaves(parse(query, finished=finished))):
             raise QueryError(
                 "This query names no word whose occurrences could be listed.",
                 column=1,

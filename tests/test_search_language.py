@@ -81,6 +81,9 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("Gantz~", Similar("gantz")),
         ("a PRES/3 b", Near(A, B, 3)),
         ("a NEAR b", Near(A, B, 10)),
+        ("a PRES/5 b PRES/3 c", Near(Near(A, B, 5), C, 3)),
+        ("a PRES/0 b", Near(A, B, 0)),
+        ("PRES a", And((Word("pres"), A))),
         ("(a OU b) PRÈS/2 c", Near(Or((A, B)), C, 2)),
         ("titre:a", Within(Place.TITLE, A)),
         ("Title: a b", And((Within(Place.TITLE, A), B))),
@@ -103,11 +106,57 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("date:>2022", Dated("2023-01-01", None)),
         ("date:<2023-03", Dated(None, "2023-02-28")),
         ("date:none", Undated()),
+        ("date:2021-2023", Dated("2021", "2023")),
+        ('date:"17 janvier 2023"', Dated("2023-01-17", "2023-01-17")),
+        ("date:«1er août 2022»", Dated("2022-08-01", "2022-08-01")),
+        ("date:Févr.-2022..2022-04", Dated("2022-02", "2022-04")),
+        ("date:(2021 OU 2023-05)", Or((Dated("2021", "2021"), Dated("2023-05", "2023-05")))),
+        ("fichier:(a OU b.txt) c", And((Or((InFile("a"), InFile("b.txt"))), C))),
+        ("d\u00e9\u00adfense\u200b a\ufeff", And((Word("défense"), A))),
+        ("a\u00a0ET\u202fb\u3000c", And((A, B, C))),
         ("http://x.fr", And((Word("http"), Word("x"), Word("fr")))),
     ],
 )
 def test_what_is_understood(text: str, expected: Query) -> None:
     assert parse(text) == expected
+    assert parse(str(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("PRES/5 a", 1),
+        ("a NEAR/5 SAUF b", 3),
+        ("a PRES/5 -b", 3),
+        ("a PRES OU b", 3),
+        ("a PRES/2 PRES/3 b", 3),
+        ("a PRES/1000 b", 3),
+        ("a PRES/99999999999999999999 b", 3),
+        ("date:(2021 OU hier)", 1),
+    ],
+)
+def test_what_is_refused_says_where(text: str, column: int) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse(text)
+    assert raised.value.column == column
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("titre:", 1),
+        ("a date:", 3),
+        ("a ET", 3),
+        ("(a OU) b", 4),
+        ("a PRES/3", 3),
+        ("SAUF", 1),
+    ],
+)
+def test_a_script_is_not_given_all_articles_for_half_a_query(text: str, column: int) -> None:
+    with pytest.raises(QueryError) as raised:
+        parse(text, finished=True)
+    assert raised.value.column == column
+    parse(text)
 
 
 @pytest.mark.parametrize(

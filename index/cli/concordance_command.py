@@ -47,7 +47,7 @@ def command(texts: Texts) -> click.Command:
         call = make_call(options)
         asked, order = " ".join(query), Neighbours(by)
         with call.library() as library:
-            found = library.concordance(asked, by=order)
+            found = library.concordance(asked, by=order, finished=True)
         lines = found.lines[:limit] if limit else found.lines
         if call.json:
             call.print_document(concordance_document(found, query=asked, by=order, lines=lines))

@@ -58,7 +58,7 @@ class SearchRequest:
     entries: int = 200
     """How many values of a facet are given at the most, the most frequent ones; 0 for all."""
     finished: bool = False
-    """Whether nothing more will be typed: then a field without a value is an error, not half a word."""
+    """Whether nothing more will be typed: then a field or an operator without its value is an error, not half a word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from index.french.calendar_words import MONTHS
 from index.french.tokens import fold
 from index.search.language.tree import Dated, Query, Undated
 
 _UNKNOWN = frozenset({"aucune", "none", "sans", "inconnue", "unknown"})
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _FRENCH = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
+_NAMED = re.compile(r"(?:(\d{1,2})(?:er)?[\s-]+)?([^\W\d_]+)\.?[\s-]+(\d{4})")
+"""`"17 janvier 2023"`, `janvier-2023`."""
+_YEARS = re.compile(r"(\d{4})-(\d{4})")
 
 
 def parse_dates(text: str) -> Query | None:
@@ -28,7 +32,7 @@ def parse_dates(text: str) -> Query | None:
             if sign == "<=":
                 return Dated(None, day)
             return Dated(_after(day), None) if sign == ">" else Dated(None, _before(day))
-    low, separator, high = text.partition("..")
+    low, separator, high = _YEARS.sub(r"\1..\2", text).partition("..")
     if not separator:
         day = _normal(text)
         return None if day is None else Dated(day, day)
@@ -59,6 +63,8 @@ def _normal(text: str) -> str | None:
         year, month, day = found.groups()
     elif found := _FRENCH.fullmatch(text):
         day, month, year = found.groups()
+    elif (found := _NAMED.fullmatch(text)) and (number := MONTHS.get(found.group(2).lower())):
+        day, month, year = found.group(1), str(number), found.group(3)
     else:
         return None
     try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from index.errors import QueryError
-from index.french.tokens import APOSTROPHES, Token, fold, tokenize
+from index.french.tokens import APOSTROPHES, Token, fold
 from index.search.language.dates import parse_dates
 from index.search.language.fields import (
     DATES,
@@ -21,6 +21,7 @@ from index.search.language.fields import (
     name_words,
     within,
 )
+from index.search.language.scanner import AND, CHUNK, CLOSING, NOT, OR, Scanner
 from index.search.language.tree import (
     Everything,
     Exact,
@@ -46,20 +47,13 @@ MAXIMUM_DEPTH = 50
 """Parentheses inside each other."""
 MAXIMUM_LEAVES = 200
 """Words, phrases and conditions of one query."""
-MAXIMUM_COSTLY = 8
+MAXIMUM_COSTLY = 6
 """Patterns, near spellings and pairs of one query: each may cover thousands of words."""
 MAXIMUM_ASTERISKS = 3
 USUAL_DISTANCE = 10
 """Words between the two sides of PRES without a number."""
+LONGEST_DISTANCE = 999
 
-_END = r'(?=[\s()"«»“”„]|\Z)'
-_AND = re.compile(rf"(?:ET|AND){_END}")
-_OR = re.compile(rf"(?:OU|OR){_END}")
-_NOT = re.compile(rf"(?:SAUF|NOT){_END}")
-_NEAR = re.compile(rf"(?:PRES|PRÈS|NEAR)(?:/(\d{{1,3}}))?{_END}")
-_CHUNK = re.compile(r'[^\s()"«»“”„]+')
-_MARK = re.compile(r'[()"«»“”„]')
-_CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“”"}
 _FIELD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?):")
 
 
@@ -68,7 +62,8 @@ def parse(text: str, *, finished: bool = False) -> Query:
 
     What is unfinished — a phrase or a parenthesis not closed, an operator at the end — is taken as
     if it were finished, since one searches while typing; other punctuation is ignored. When the
-    query is `finished`, a field without a value is refused instead: left out, it would find all.
+    query is `finished`, a field or an operator without its value is refused instead: left out, it
+    would find all.
 
     Raises QueryError, with the column, for what cannot be understood.
     """
@@ -83,14 +78,14 @@ def parse(text: str, *, finished: bool = False) -> Query:
     return _Parser(text, finished=finished).parse()
 
 
-class _Parser:
+class _Parser(Scanner):
     """Recursive descent over the characters; the tokenizer says what the words of a stretch are."""
 
     def __init__(self, text: str, *, finished: bool) -> None:
-        self._text = text
+        super().__init__(text)
         self._finished = finished
-        self._following: Token | None = None
-        self._at = 0
+        self._value: Callable[[], Query] | None = None
+        """What reads a value inside the parentheses of a field that takes no words."""
         self._depth = 0
         self._leaves = 0
         self._costly = 0
@@ -106,31 +101,33 @@ class _Parser:
         self._skip_spaces()
         first = self._at
         parts = [self._all()]
-        while self._operator(_OR):
+        while self._operator(OR):
             start = self._at
             if self._at == first:
                 raise self._error("There is nothing before this operator.")
-            self._take_chunk()
-            if not self._ended() and (self._operator(_AND) or self._operator(_OR)):
-                raise self._error("There is nothing after this operator.", at=start)
+            self._take_operator(start)
             parts.append(self._all())
         return disjunction(parts)
 
     def _all(self) -> Query:
         parts: list[Query] = []
-        while not self._ended() and not self._operator(_OR):
-            if self._operator(_AND):
+        while not self._ended() and not self._operator(OR):
+            if self._operator(AND):
                 if not parts:
                     raise self._error("There is nothing before this operator.")
-                start = self._at
-                self._take_chunk()
-                if not self._ended() and (self._operator(_AND) or self._operator(_OR)):
-                    raise self._error("There is nothing after this operator.", at=start)
+                self._take_operator(self._at)
                 continue
             part = self._joined()
             if not isinstance(part, Everything):
                 parts.append(part)
         return conjunction(parts)
+
+    def _take_operator(self, start: int) -> None:
+        """Goes past an operator; something must follow, unless one is still typing."""
+        self._take_chunk()
+        doubled = not self._ended() and (self._operator(AND) or self._operator(OR))
+        if doubled or (self._finished and self._ended()):
+            raise self._error("There is nothing after this operator.", at=start)
 
     def _joined(self) -> Query:
         """An operand with its signs, and what PRES joins to it."""
@@ -139,12 +136,18 @@ class _Parser:
         query = self._operand()
         while not self._ended() and (near := self._near()):
             column = self._at
-            self._take_chunk()
             if isinstance(query, Everything):
                 raise self._error("There is nothing before this operator.", at=column)
+            self._take_operator(column)
             if self._ended():
                 break
+            if self._operator(NOT) or self._sign("-") or self._sign("+") or self._near():
+                raise self._error("There is nothing after this operator.", at=column)
             distance = int(near.group(1) or USUAL_DISTANCE)
+            if distance > LONGEST_DISTANCE:
+                raise self._error(
+                    "PRES reaches over {most} words at the most.", at=column, most=LONGEST_DISTANCE
+                )
             left = self._placed(query, at=start)
             right = self._placed(self._operand(), at=column)
             query = self._leaf(Near(left, right, distance))
@@ -152,7 +155,7 @@ class _Parser:
 
     def _placed(self, query: Query, *, at: int) -> Query:
         parts = query.parts if isinstance(query, Or) else (query,)
-        if all(isinstance(part, Placed) for part in parts):
+        if all(isinstance(part, Placed | Near) for part in parts):
             return query
         raise self._error("PRES joins two words or phrases.", at=at)
 
@@ -160,8 +163,8 @@ class _Parser:
         """Goes past + and - and SAUF; gives whether what follows is excluded."""
         negative = False
         while not self._ended():
-            if self._operator(_NOT):
-                self._take_chunk()
+            if self._operator(NOT):
+                self._take_operator(self._at)
                 negative = not negative
             elif self._sign("-"):
                 self._at += 1
@@ -179,7 +182,11 @@ class _Parser:
         char = self._text[self._at]
         if char == "(":
             return self._group()
-        if char in _CLOSING:
+        if self._value is not None:
+            return self._value()
+        if (near := self._near()) and near.group(1):
+            raise self._error("There is nothing before this operator.")
+        if char in CLOSING:
             return self._leaf(phrase(self._quoted()))
         if char in "»”":
             self._at += 1
@@ -221,7 +228,7 @@ class _Parser:
         if self._at >= len(self._text) or self._text[self._at].isspace():
             return Everything()
         start = self._at
-        if self._text[self._at] in _CLOSING:
+        if self._text[self._at] in CLOSING:
             tokens = self._quoted()
         else:
             if not self._take_chunk():
@@ -279,7 +286,7 @@ class _Parser:
         if (
             is_model(written, number)
             and self._text[letters.end : number.start] in (" ", "\u00a0", "\u202f")
-            and (end := _CHUNK.match(self._text, number.start)) is not None
+            and (end := CHUNK.match(self._text, number.start)) is not None
             and end.end() == number.end
         ):
             self._at = number.end
@@ -290,22 +297,11 @@ class _Parser:
         if self._ended():
             return Everything()
         if name in DATES:
-            text = self._raw()
-            found = parse_dates(text)
-            if found is None:
-                raise self._error(
-                    "“{text}” is not a date.",
-                    at=start,
-                    advice="Write date:2022, date:2021-11..2023-01, date:>=2022-07 or date:aucune.",
-                    text=text,
-                )
-            return self._leaf(found)
+            return self._values(lambda: self._dates(start))
         if name in LIKE:
-            text = self._raw()
-            return self._leaf(Like(text) if text else Everything())
+            return self._values(lambda: self._raw_value(Like))
         if name in FILES:
-            text = self._raw()
-            return self._leaf(InFile(text) if text else Everything())
+            return self._values(lambda: self._raw_value(InFile))
         self._deepen()
         part = self._operand_of_field(start)
         self._depth -= 1
@@ -319,9 +315,34 @@ class _Parser:
 
     def _operand_of_field(self, start: int) -> Query:
         char = self._text[self._at]
-        if char in "-+" or self._operator(_AND) or self._operator(_OR) or self._operator(_NOT):
+        if char in "-+" or self._operator(AND) or self._operator(OR) or self._operator(NOT):
             raise self._error("This field has no value.", at=start)
         return self._primary()
+
+    def _values(self, value: Callable[[], Query]) -> Query:
+        """What is no word — dates, ids, paths —, one or several in parentheses."""
+        if self._text[self._at] != "(":
+            return value()
+        outer, self._value = self._value, value
+        query = self._group()
+        self._value = outer
+        return query
+
+    def _dates(self, start: int) -> Query:
+        text = self._raw()
+        found = parse_dates(text)
+        if found is None:
+            raise self._error(
+                "“{text}” is not a date.",
+                at=start,
+                advice="Write date:2022, date:2021-11..2023-01, date:>=2022-07 or date:aucune.",
+                text=text,
+            )
+        return self._leaf(found)
+
+    def _raw_value(self, make: Callable[[str], Query]) -> Query:
+        text = self._raw()
+        return self._leaf(make(text)) if text else Everything()
 
     def _refuse(self, start: int) -> QueryError:
         return self._error("This field takes words and phrases only.", at=start)
@@ -329,76 +350,11 @@ class _Parser:
     def _raw(self) -> str:
         """A value as it stands: to the next space, or between quotation marks."""
         start = self._at
-        if self._text[start] in _CLOSING:
+        if self._text[start] in CLOSING:
             self._quoted()
             text = self._text[start + 1 : self._at]
-            return text[:-1].strip() if text[-1:] in _CLOSING[self._text[start]] else text.strip()
+            return text[:-1].strip() if text[-1:] in CLOSING[self._text[start]] else text.strip()
         return self._take_chunk()
-
-    # Reading characters
-
-    def _quoted(self) -> list[Token]:
-        """The words up to the closing mark, or to the end of the text."""
-        closing = _CLOSING[self._text[self._at]]
-        start = self._at + 1
-        ends = [place for mark in closing if (place := self._text.find(mark, start)) >= 0]
-        end = min(ends, default=len(self._text))
-        self._at = min(end + 1, len(self._text))
-        return self._tokens_from(start, end)
-
-    def _take_chunk(self) -> str:
-        """Goes on past everything up to a space, a parenthesis or a quotation mark."""
-        found = _CHUNK.match(self._text, self._at)
-        if found is None:
-            self._at += self._at < len(self._text) and self._text[self._at] not in "()"
-            return ""
-        self._at = found.end()
-        return found.group()
-
-    def _tokens_from(self, start: int, end: int | None = None) -> list[Token]:
-        """The words that begin in a stretch, up to `_at`; a figure with spaces may end behind it.
-
-        Without `end`, the word after them is kept as `_following`.
-        """
-        stop = end
-        if stop is None:
-            mark = _MARK.search(self._text, start)
-            stop = mark.start() if mark else len(self._text)
-        self._following = None
-        found: list[Token] = []
-        for token in tokenize(self._text[start:stop]):
-            placed = token._replace(start=token.start + start, end=token.end + start)
-            if end is None and placed.start >= self._at:
-                self._following = placed
-                break
-            found.append(placed)
-            self._at = max(self._at, placed.end)
-        return found
-
-    def _skip_spaces(self) -> None:
-        while self._at < len(self._text) and self._text[self._at].isspace():
-            self._at += 1
-
-    def _ended(self) -> bool:
-        self._skip_spaces()
-        return self._at >= len(self._text) or self._text[self._at] == ")"
-
-    def _operator(self, operator: re.Pattern[str]) -> bool:
-        self._skip_spaces()
-        return operator.match(self._text, self._at) is not None
-
-    def _near(self) -> re.Match[str] | None:
-        return _NEAR.match(self._text, self._at)
-
-    def _sign(self, sign: str) -> bool:
-        """Whether a sign stands right before an operand and after none."""
-        at = self._at
-        return (
-            self._text[at] == sign
-            and (at == 0 or self._text[at - 1].isspace() or self._text[at - 1] in "(+-")
-            and at + 1 < len(self._text)
-            and not self._text[at + 1].isspace()
-        )
 
     def _leaf(self, query: Query) -> Query:
         if isinstance(query, Everything):
@@ -417,9 +373,3 @@ class _Parser:
                 most=MAXIMUM_LEAVES,
             )
         return query
-
-    def _error(
-        self, sentence: str, *, at: int | None = None, advice: str = "", **values: object
-    ) -> QueryError:
-        column = (self._at if at is None else at) + 1
-        return QueryError(sentence, column=column, advice=advice, **values)
