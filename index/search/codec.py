@@ -83,6 +83,62 @@ def decode_positions(memory: memoryview, offset: int) -> npt.NDArray[Any]:
     return np.frombuffer(memory, dtype=_TYPES[position_width], count=places, offset=offset)
 
 
+Offsets = npt.NDArray[np.int64]
+
+
+def article_counts(memory: npt.NDArray[np.uint8], offsets: Offsets) -> npt.NDArray[np.int64]:
+    """In how many articles the words of several lists stand."""
+    return _heads(memory, offsets)[1]
+
+
+def decode_together(
+    memory: npt.NDArray[np.uint8], offsets: Offsets
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The postings of many short lists, one after the other: articles and frequencies.
+
+    A list of its own costs some microseconds however short it is, all together next to nothing.
+    """
+    widths, counts, firsts = _heads(memory, offsets)
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    begins = ends - counts
+    within = np.arange(total) - np.repeat(begins, counts)
+    gaps = _numbers(memory, offsets + HEAD.size, widths[:, 0], counts, within)
+    articles = np.cumsum(gaps)
+    articles += np.repeat(firsts - articles[begins], counts)  # the first gap of a list is 0
+    places = offsets + HEAD.size + counts * widths[:, 0]
+    frequencies = _numbers(memory, places, widths[:, 1], counts, within)
+    frequencies[np.repeat(widths[:, 1] == 0, counts)] = 1
+    return articles, frequencies
+
+
+def _heads(
+    memory: npt.NDArray[np.uint8], offsets: Offsets
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Of several lists the widths, the number of postings and the first article."""
+    heads = memory[offsets[:, None] + np.arange(HEAD.size)]
+    figures = np.ascontiguousarray(heads).view("<u4").astype(np.int64)
+    return heads[:, :3].astype(np.int64), figures[:, 1], figures[:, 3]
+
+
+def _numbers(
+    memory: npt.NDArray[np.uint8],
+    starts: Offsets,
+    widths: npt.NDArray[np.int64],
+    counts: npt.NDArray[np.int64],
+    within: npt.NDArray[np.int64],
+) -> npt.NDArray[np.int64]:
+    """So many numbers from each start on, each as many bytes wide as its list says."""
+    width = np.repeat(widths, counts)
+    at = np.repeat(starts, counts) + within * width
+    found = np.zeros(len(within), dtype=np.int64)
+    for byte in range(4):
+        wide = np.flatnonzero(width > byte)
+        if len(wide):
+            found[wide] |= memory[at[wide] + byte].astype(np.int64) << (8 * byte)
+    return found
+
+
 class PackedCodec(whoosh3.W3Codec):  # type: ignore[misc]
     """Whoosh's codec but for the lists of postings."""
 

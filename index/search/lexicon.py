@@ -76,14 +76,18 @@ class Lexicon:
         return range(bisect_left(self.folds, prefix), bisect_left(self.folds, prefix + HIGHEST))
 
     def folds_ending_in(self, tail: str) -> list[int]:
-        """Places in `folds`, found in one pass over all of them as one text."""
+        """Places in `folds`."""
+        return self.folds_with(f"{tail}\0")
+
+    def folds_with(self, part: str) -> list[int]:
+        """Places in `folds` of those that hold a part, found in one pass over all as one text."""
         text, starts = self._folds_as_text
         found: list[int] = []
-        at = text.find(f"{tail}\0")
+        at = text.find(part)
         while at >= 0:
             found.append(at)
-            at = text.find(f"{tail}\0", at + 1)
-        places: list[int] = (np.searchsorted(starts, found, side="right") - 1).tolist()
+            at = text.find(part, at + 1)
+        places: list[int] = np.unique(np.searchsorted(starts, found, side="right") - 1).tolist()
         return places
 
     @cached_property
@@ -94,7 +98,11 @@ class Lexicon:
     def of_folds(self, places: Sequence[int]) -> list[int]:
         """The words of several entries of `folds`."""
         starts, members = self._fold_starts, self._arrays["folds.words"]
-        return [int(n) for place in places for n in members[starts[place] : starts[place + 1]]]
+        chosen = np.array(places, dtype=np.int64)
+        counts = starts[chosen + 1] - starts[chosen]
+        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+        numbers: list[int] = members[np.repeat(starts[chosen], counts) + within].tolist()
+        return numbers
 
     @cached_property
     def _fold_starts(self) -> Array:

@@ -10,7 +10,7 @@ from index.french.tokens import APOSTROPHES, word_forms, word_spans, words
 from index.model.article import Article, EntityId, Quote
 from index.model.text import Span
 from index.search.language.tree import Exact, Phrase, Place, Query, SaidBy, Word
-from index.search.quotes import holds_words
+from index.search.names import holds_words
 from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE, Zone
 from index.search.sought import DESIGNATOR, positive_leaves, variants
@@ -60,7 +60,7 @@ def wanted_by(query: Query, readings: Readings) -> Wanted:
     def in_a_row(words_: tuple[str, ...]) -> tuple[frozenset[str], ...]:
         return tuple(readings.written(readings.folding_to(word)) for word in words_)
 
-    for unit, (leaf, place) in enumerate(positive_leaves(query)):
+    for unit, (leaf, place) in enumerate(dict.fromkeys(positive_leaves(query))):
         if isinstance(leaf, SaidBy):
             speakers.append((unit, " ".join(leaf.words)))
         elif isinstance(leaf, Phrase):
@@ -100,30 +100,41 @@ class Marker:
                 bit += 1
         self._pattern = _pattern_of(self._bits)
         self._known: dict[str, int] = {}
+        self._beginning: dict[tuple[int, Zone], _Placed] = {}
 
     def marks(self, article: Article, part: ZoneText) -> list[Mark]:
         """In one paragraph, by start, the longer first; those of different units may overlap."""
         found = self._spoken(article, part)
         if self._bits:
-            placed = [(bit, one) for bit, one in self._placed if _looked_for(one, part.zone)]
             found += [
                 mark
-                for one, mark in self._words(part.text, placed)
+                for one, mark in self._words(part.text, part.zone)
                 if one.place is not Place.QUOTES or _is_quoted(article, part, mark)
             ]
         found.sort(key=lambda mark: (mark.start, -mark.end))
         return found
 
-    def _words(self, text: str, placed: _Placed) -> list[tuple[Sought, Mark]]:
+    def _beginning_with(self, bits: int, zone: Zone) -> _Placed:
+        """What of that which is looked for in a zone may begin with a word."""
+        placed = self._beginning.get((bits, zone))
+        if placed is None:
+            placed = self._beginning[bits, zone] = [
+                (bit, one)
+                for bit, one in self._placed
+                if bits >> bit & 1 and zone in ZONES_OF_PLACE[one.place]
+            ]
+        return placed
+
+    def _words(self, text: str, zone: Zone) -> list[tuple[Sought, Mark]]:
         hits = None if self._pattern is None else _hits(self._pattern, text)
         if hits is None:
-            return self._among_all_words(text, placed)
+            return self._among_all_words(text, zone)
         fits = [self._bits[hit.form] for hit in hits]
         found: list[tuple[Sought, Mark]] = []
         for at, bits in enumerate(fits):
-            for bit, one in placed:
+            for bit, one in self._beginning_with(bits, zone):
                 last = at + len(one.slots) - 1
-                if not bits >> bit & 1 or last >= len(fits):
+                if last >= len(fits):
                     continue
                 if all(
                     fits[at + step] >> (bit + step) & 1
@@ -133,7 +144,7 @@ class Marker:
                     found.append((one, Mark(hits[at].start, hits[last].end, one.unit)))
         return found
 
-    def _among_all_words(self, text: str, placed: _Placed) -> list[tuple[Sought, Mark]]:
+    def _among_all_words(self, text: str, zone: Zone) -> list[tuple[Sought, Mark]]:
         fits = [self._judge(word) for word in words(text)]
         if not any(fits):
             return []
@@ -142,9 +153,9 @@ class Marker:
         for at, bits in enumerate(fits):
             if not bits:
                 continue
-            for bit, one in placed:
+            for bit, one in self._beginning_with(bits, zone):
                 length = len(one.slots)
-                if not bits >> bit & 1 or at + length > len(fits):
+                if at + length > len(fits):
                     continue
                 if all(fits[at + step] >> (bit + step) & 1 for step in range(1, length)):
                     found.append((one, Mark(spans[at][0], spans[at + length - 1][1], one.unit)))
@@ -213,10 +224,6 @@ def _hits(pattern: re.Pattern[str], text: str) -> list[_Hit] | None:
             return None
         found.append(_Hit(start, end, match.group()))
     return found
-
-
-def _looked_for(one: Sought, zone: Zone) -> bool:
-    return zone in ZONES_OF_PLACE[one.place]
 
 
 def _is_quoted(article: Article, part: ZoneText, mark: Mark) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from index.french.tokens import fold
 from index.model.article import EntityId
 from index.model.found import Facet
-from index.search.columns import ENTITY_FACETS, FacetColumn
+from index.search.columns import ENTITY_FACETS
 from index.search.inversion import POSITION_BITS
 from index.search.language.dates import first_day, last_day
 from index.search.language.tree import (
@@ -39,12 +39,15 @@ from index.search.language.tree import (
     Within,
     Word,
 )
-from index.search.quotes import folded_words
+from index.search.names import Names
 from index.search.readings import Reading, Readings
 from index.search.schema import ZONES_OF_PLACE, Zone
 from index.search.sequences import Occurrences, in_a_row, joined, nearby
-from index.search.snapshot import K1, Mask, Scores, Snapshot
+from index.search.snapshot import K1, Mask, OpenSegment, Scores, Snapshot
 from index.search.sought import DESIGNATOR, variants
+
+_MANY = 16
+"""Words of a pattern from which on they are looked up together."""
 
 
 class Found(NamedTuple):
@@ -71,7 +74,8 @@ class Matching:
         self._name_of = name_of
         self._forms_of = forms_of
         self._like = like
-        self._names: dict[Facet, list[list[str]]] = {}
+        self._names: dict[Facet, Names] = {}
+        self._named_speakers: dict[int, Names] = {}
 
     def find(self, query: Query) -> Found:
         """All live articles that match; scores are zero where nothing speaks for an order."""
@@ -81,6 +85,7 @@ class Matching:
     def forget(self) -> None:
         """Lets go of what was remembered of names: these have changed."""
         self._names.clear()
+        self._named_speakers.clear()
 
     def _find(self, query: Query, place: Place | None) -> Found:
         if isinstance(query, And):
@@ -120,39 +125,44 @@ class Matching:
                 mask &= snapshot.days <= last_day(query.latest)
             return mask
         if isinstance(query, Having):
-            column = snapshot.facet(query.facet)
-            return column.articles_of(np.array(self._values(query, column), dtype=np.int64))
+            values = self._values(query.facet).holding(query.words)
+            return snapshot.facet(query.facet).articles_of(np.array(values, dtype=np.int64))
         if isinstance(query, InFile):
             wanted = fold(query.text)
             return np.array([wanted in fold(id_) for id_ in snapshot.ids], dtype=np.bool_)
         if isinstance(query, SaidBy):
             mask = np.zeros(snapshot.count, dtype=np.bool_)
             for segment in snapshot.segments:
-                wanted = " ".join(query.words)
-                numbers = segment.quotes.said_by(wanted, name_of=self._name_of)
-                mask[numbers + segment.base] = True
+                numbers = self._speakers(segment).holding(query.words)
+                mask[segment.quotes.by_speakers(numbers) + segment.base] = True
             return mask
         raise TypeError(f"{query!r} is no query")
 
-    def _values(self, query: Having, column: FacetColumn) -> list[int]:
-        """The values of which a name holds the words in a row: the one now, the one when the index
-        was built, and of people, places… every form in which the articles name them.
+    def _values(self, facet: Facet) -> Names:
+        """The names of a facet's values: the one now, the one when the index was built, and of
+        people, places… every form in which the articles name them.
         """
-        if query.facet not in self._names:
-            names = [[name] for name in column.names]
-            if query.facet in ENTITY_FACETS.values():
-                for known, value in zip(names, column.values, strict=True):
-                    known += [self._name_of(EntityId(value)), *self._forms_of(EntityId(value))]
-                    known.extend(column.also.get(value, ()))
-            self._names[query.facet] = [
-                [f" {folded_words(name)} " for name in dict.fromkeys(known)] for known in names
-            ]
-        wanted = f" {' '.join(query.words)} "
-        return [
-            code
-            for code, names in enumerate(self._names[query.facet])
-            if any(wanted in name for name in names)
-        ]
+        if facet not in self._names:
+            column = self._snapshot.facet(facet)
+            names = list(enumerate(column.names))
+            if facet in ENTITY_FACETS.values():
+                for code, value in enumerate(column.values):
+                    entity = EntityId(value)
+                    more = (self._name_of(entity), *self._forms_of(entity))
+                    names += [(code, name) for name in (*more, *column.also.get(value, ()))]
+            self._names[facet] = Names(names)
+        return self._names[facet]
+
+    def _speakers(self, segment: OpenSegment) -> Names:
+        """Whom the quotations of a segment come from, by what they are called and what the text says."""
+        if segment.base not in self._named_speakers:
+            names: list[tuple[int, str]] = []
+            for code, (entity, named) in enumerate(segment.quotes.speakers()):
+                names.append((code, named))
+                if entity:
+                    names.append((code, self._name_of(EntityId(entity))))
+            self._named_speakers[segment.base] = Names(names)
+        return self._named_speakers[segment.base]
 
     def _all(self, query: And, place: Place | None) -> Found:
         mask = np.ones(self._snapshot.count, dtype=np.bool_)
@@ -180,7 +190,12 @@ class Matching:
         snapshot = self._snapshot
         sums = [np.zeros(snapshot.count, dtype=np.float32) for _ in readings]
         for place, segment in enumerate(snapshot.segments):
-            for word in readings[0].words[place]:
+            words = readings[0].words[place]
+            if len(readings) == 1 and len(words) > _MANY:
+                for zone in zones:
+                    sums[0] += snapshot.frequencies(segment, zone, sorted(words))
+                continue
+            for word in words:
                 inside = [
                     total
                     for reading, total in zip(readings, sums, strict=True)

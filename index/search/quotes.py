@@ -5,14 +5,14 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from index.french.tokens import tokenize, word_spans, words
-from index.model.article import Article, EntityId
+from index.french.tokens import word_spans, words
+from index.model.article import Article
 from index.search.arrays import Array, pack_strings, unpack_strings
 from index.search.inversion import POSITION_BITS
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES, Zone
@@ -105,17 +105,20 @@ class Quotes:
         held[held] = furthest[before[held]] >= ends[held]
         return held
 
-    def said_by(self, wanted: str, *, name_of: Callable[[EntityId], str]) -> npt.NDArray[np.int64]:
-        """The articles, by number in the segment, with a quotation of somebody so named."""
+    def speakers(self) -> list[tuple[str, str]]:
+        """Entity and what the text calls the speaker, either may be empty; by the speaker's number."""
         size = int(self._arrays["speakers.size"][0])
-        speaking = np.zeros(size, dtype=np.bool_)
-        for code, speaker in enumerate(unpack_strings(self._arrays["speakers"], count=size)):
-            entity, _, named = speaker.partition("\t")
-            names = [named, name_of(EntityId(entity))] if entity else [named]
-            speaking[code] = any(holds_words(name, wanted) for name in names)
+        packed = unpack_strings(self._arrays["speakers"], count=size)
+        split = (speaker.partition("\t") for speaker in packed)
+        return [(entity, named) for entity, _, named in split]
+
+    def by_speakers(self, numbers: Sequence[int]) -> npt.NDArray[np.int64]:
+        """The articles, by number in the segment, with a quotation of one of the speakers."""
+        speaking = np.zeros(int(self._arrays["speakers.size"][0]), dtype=np.bool_)
+        speaking[numbers] = True
         chosen = speaking[self._arrays["quotes.speakers"]]
-        numbers = (self._arrays["quotes.firsts"][chosen] >> np.uint64(POSITION_BITS)).astype("i8")
-        return np.unique(numbers)
+        articles = (self._arrays["quotes.firsts"][chosen] >> np.uint64(POSITION_BITS)).astype("i8")
+        return np.unique(articles)
 
     def _of_zone(self, zone: Zone) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         if zone not in self._ranges:
@@ -125,13 +128,3 @@ class Quotes:
             order = np.argsort(firsts, kind="stable")
             self._ranges[zone] = firsts[order], np.maximum.accumulate(lasts[order])
         return self._ranges[zone]
-
-
-def folded_words(text: str) -> str:
-    """The folded words with one space between, for `holds_words`."""
-    return " ".join(token.folded for token in tokenize(text))
-
-
-def holds_words(text: str, wanted: str) -> bool:
-    """Whether a text holds words in a row; `wanted` is folded."""
-    return f" {wanted} " in f" {folded_words(text)} "

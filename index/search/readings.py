@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from index.french.stems import FrenchStemmer
 from index.french.tokens import fold
 from index.search.language.tree import Exact, Pattern, Phrase, Query, Similar, Word
 from index.search.lexicon import Lexicon
-from index.search.schema import ZONES
 from index.search.similar import similar_folds
 from index.search.snapshot import OpenSegment
 from index.search.sought import pattern_of, stems_of
@@ -18,7 +19,7 @@ STEM_WEIGHT = 1.0
 FOLDED_WEIGHT = 0.3
 ACCENTED_WEIGHT = 0.3
 """How much each reading of a word counts; measured with `benchmarks/quality.py`."""
-MOST_WORDS_OF_A_PATTERN = 5_000
+MOST_WORDS_OF_A_PATTERN = 3_000
 """Of more, the most frequent ones."""
 
 _MOST_REMEMBERED = 256
@@ -103,9 +104,9 @@ class Readings:
         """The exact forms that a word covers, the most frequent first."""
         counts: dict[str, int] = {}
         for segment, numbers in zip(self._segments, self.of(query)[0].words, strict=True):
-            for number in numbers:
+            covered = sorted(numbers)
+            for number, held in zip(covered, segment.holding(covered).tolist(), strict=True):
                 word = segment.lexicon.words[number]
-                held = sum(segment.articles_with(zone, number) for zone in ZONES)
                 counts[word] = counts.get(word, 0) + held
         return tuple(sorted(counts, key=lambda word: (-counts[word], word)))
 
@@ -118,20 +119,23 @@ class Readings:
         numbers = lexicon.of_folds(places)
         if len(numbers) > MOST_WORDS_OF_A_PATTERN:
             self._cut.add(query)
-            numbers.sort(key=lambda n: -sum(segment.articles_with(zone, n) for zone in ZONES))
-        return frozenset(numbers[:MOST_WORDS_OF_A_PATTERN])
+            order = np.argsort(-segment.holding(numbers), kind="stable")
+            numbers = np.array(numbers)[order[:MOST_WORDS_OF_A_PATTERN]].tolist()
+        return frozenset(numbers)
 
 
 def _matching_folds(pattern: str, lexicon: Lexicon) -> list[int]:
-    head, _, tail = pattern.partition("*")
-    places: Sequence[int] = lexicon.folds_with_prefix(head) if head else range(len(lexicon.folds))
-    if not tail:
+    head, *parts, tail = pattern.split("*")
+    if head and not tail and not parts:
+        return list(lexicon.folds_with_prefix(head))
+    if tail and not head and not parts:
+        return lexicon.folds_ending_in(tail)
+    longest = max((head, *parts, tail), key=len)
+    if head and longest == head:
+        places: Sequence[int] = lexicon.folds_with_prefix(head)
+    else:
+        places = lexicon.folds_with(longest)
+    if len(parts) == 1 and not head and not tail:
         return list(places)
-    folds = lexicon.folds
-    if "*" not in tail:
-        shortest = len(head) + len(tail)
-        if not head:
-            return lexicon.folds_ending_in(tail)
-        return [n for n in places if folds[n].endswith(tail) and len(folds[n]) >= shortest]
-    expression = pattern_of(pattern)
+    folds, expression = lexicon.folds, pattern_of(pattern)
     return [place for place in places if expression.fullmatch(folds[place])]

@@ -15,7 +15,14 @@ from index.model.article import DateValue
 from index.model.found import Facet
 from index.search.amendment import NOTHING, Amendment, amended
 from index.search.arrays import Array, read_arrays, read_bytes, unpack_strings
-from index.search.codec import HEAD, Postings, decode_positions, decode_postings
+from index.search.codec import (
+    HEAD,
+    Postings,
+    article_counts,
+    decode_positions,
+    decode_postings,
+    decode_together,
+)
 from index.search.columns import (
     FacetColumn,
     Head,
@@ -40,6 +47,8 @@ B = 0.75
 """The constants of BM25; neither matters much (`benchmarks/quality.py`)."""
 ZONE_WEIGHTS = {Zone.TITLE: 2.0, Zone.DESCRIPTION: 1.0, Zone.BODY: 1.0, Zone.ASIDE: 0.5}
 _CACHED_POSTINGS = 4_000_000
+_FEW = 64
+"""Articles with a word up to which its postings are read together with those of others."""
 
 
 class Weighted(NamedTuple):
@@ -64,6 +73,7 @@ class OpenSegment:
         self.quotes = Quotes(self.arrays)
         self._offsets = {zone: self.arrays[f"{zone}.offsets"] for zone in ZONES}
         self._memory = read_bytes(directory / segment.make_filename(whoosh3.W3Codec.POSTS_EXT))
+        self._bytes = np.frombuffer(self._memory, dtype=np.uint8)
 
     def postings(self, zone: Zone, word: int) -> Postings | None:
         """Articles by their number in the segment; None when the zone never holds the word."""
@@ -73,6 +83,28 @@ class OpenSegment:
     def articles_with(self, zone: Zone, word: int) -> int:
         offset = int(self._offsets[zone][word])
         return 0 if offset < 0 else int(HEAD.unpack_from(self._memory, offset)[3])
+
+    def holding(self, words: Sequence[int]) -> npt.NDArray[np.int64]:
+        """For each of many words in how many articles it stands, summed over the zones."""
+        held = np.zeros(len(words), dtype=np.int64)
+        for zone in ZONES:
+            offsets = self._offsets[zone][words].astype(np.int64)
+            stands = np.flatnonzero(offsets >= 0)
+            held[stands] += article_counts(self._bytes, offsets[stands])
+        return held
+
+    def rare(self, zone: Zone, words: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Which of many words a zone holds in so few articles that they are read together."""
+        offsets = self._offsets[zone][words].astype(np.int64)
+        few: npt.NDArray[np.bool_] = offsets >= 0
+        few[few] = article_counts(self._bytes, offsets[few]) <= _FEW
+        return few
+
+    def postings_together(
+        self, zone: Zone, words: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Articles and frequencies of many words that the zone holds, each an entry of its own."""
+        return decode_together(self._bytes, self._offsets[zone][words].astype(np.int64))
 
     def places(
         self, zone: Zone, words: Sequence[int], among: Mask | None = None
@@ -253,6 +285,21 @@ class Snapshot:
             self._cached = 0
         self._weighted[key] = found
         return found
+
+    def frequencies(self, segment: OpenSegment, zone: Zone, words: Sequence[int]) -> Scores:
+        """How often each article holds any of many words, in measure of the zone's length."""
+        total = np.zeros(self.count, dtype=np.float32)
+        numbers = np.array(words, dtype=np.int64)
+        rare = segment.rare(zone, numbers)
+        articles, frequencies = segment.postings_together(zone, numbers[rare])
+        articles += segment.base
+        weights = self.norms[zone][articles] * frequencies
+        total += np.bincount(articles, weights=weights, minlength=self.count)
+        for word in numbers[~rare].tolist():
+            weighted = self.weighted(segment, zone, word)
+            if weighted is not None:
+                total[weighted.articles] += weighted.weights
+        return total
 
     def _strings(self, name: str) -> list[str]:
         return [

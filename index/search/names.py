@@ -1,0 +1,72 @@
+"""Many names at once: which of them hold some words in a row, without reading each for each question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from index.french.tokens import fold, tokenize
+from index.search.arrays import starts_of
+
+_BETWEEN = r"(?:(?!\0)[\W_])*"
+"""What may stand between two parts of a name, or of a designator in it: `F-16`."""
+_PART = re.compile(r"\d+|[^\W\d_]+")
+
+
+class Names:
+    """Names, each with the number of whom it belongs to; several may belong to one."""
+
+    def __init__(self, names: Iterable[tuple[int, str]]) -> None:
+        rows = list(dict.fromkeys((owner, name.replace("\0", " ")) for owner, name in names))
+        self._names = [name for _, name in rows]
+        self._owners = np.array([owner for owner, _ in rows], dtype=np.int64)
+        folded = [name.lower() if name.isascii() else fold(name) for name in self._names]
+        self._text = "\0".join(folded)
+        lengths = np.fromiter(map(len, folded), dtype=np.int64, count=len(folded))
+        self._starts = starts_of(lengths + 1)
+        self._words: dict[int, str] = {}
+
+    def holding(self, words: Sequence[str]) -> list[int]:
+        """The owners, ascending, of the names that hold the folded words in a row."""
+        pattern = _pattern_of(words)
+        if pattern is None:
+            return []
+        hits = np.array([match.start() for match in pattern.finditer(self._text)], dtype=np.int64)
+        rows = np.unique(np.searchsorted(self._starts, hits, side="right") - 1)
+        wanted = f" {' '.join(words)} "
+        held = [row for row in rows.tolist() if wanted in self._words_of(row)]
+        found: list[int] = np.unique(self._owners[held]).tolist()
+        return found
+
+    def _words_of(self, row: int) -> str:
+        words = self._words.get(row)
+        if words is None:
+            words = self._words[row] = f" {folded_words(self._names[row])} "
+        return words
+
+
+def _pattern_of(words: Sequence[str]) -> re.Pattern[str] | None:
+    """What a name that holds the words must contain; it may contain that by chance, too.
+
+    The first part comes before the look behind it, so that the expression begins with letters, which
+    are found many times faster.
+    """
+    parts = _PART.findall(" ".join(words))
+    if not parts:
+        return None
+    first, last = (r"\d" if part.isdigit() else r"[^\W\d_]" for part in (parts[0], parts[-1]))
+    written = [re.escape(part) for part in parts]
+    head = f"{written[0]}(?<!{first}{written[0]})"
+    return re.compile(f"{_BETWEEN.join([head, *written[1:]])}(?!{last})")
+
+
+def folded_words(text: str) -> str:
+    """The folded words with one space between, for `holds_words`."""
+    return " ".join(token.folded for token in tokenize(text))
+
+
+def holds_words(text: str, wanted: str) -> bool:
+    """Whether a text holds words in a row; `wanted` is folded."""
+    return f" {wanted} " in f" {folded_words(text)} "
