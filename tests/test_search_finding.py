@@ -2,121 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from handful import ARTICLES, READ, found, open_index
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.errors import ArticleUnknownError, IndexMissingError, QueryError, RecoupeError
+from index.errors import ArticleUnknownError, QueryError
 from index.model.article import (
-    Annotations,
-    Article,
     ArticleId,
-    Basis,
-    DateValue,
-    EntityId,
-    Kind,
-    Mention,
-    Quote,
-    TitleBasis,
 )
 from index.model.found import Facet, Filter, SearchRequest, Sort
-from index.model.text import Span
-from index.search.building import add_segment, fingerprint, write_index
 from index.search.searcher import Searcher
-
-NAMES = {"gantz": "Benny Gantz", "kochavi": "Aviv Kochavi", "far": "FAR"}
-
-
-def name_of(entity: EntityId) -> str:
-    return NAMES.get(entity, entity)
-
-
-def make_article(
-    name: str,
-    body: str,
-    *,
-    title: str | None = None,
-    date: str | None = None,
-    people: Sequence[str] = (),
-    **others: object,
-) -> Article:
-    text = f"{title}\n\n{body}" if title else body
-    mentions = tuple(Mention(0, 1, EntityId(person), Kind.PERSON) for person in people)
-    known = DateValue(date, date, date, Basis.STATED) if date else DateValue()
-    article = Article(
-        id=ArticleId(name),
-        path=f"{name}.txt",
-        sha256="",
-        encoding="utf-8",
-        title=title or body[:20],
-        title_basis=TitleBasis.STATED if title else TitleBasis.FIRST_WORDS,
-        title_span=Span(0, len(title)) if title else None,
-        text=text,
-        published=known,
-        annotations=Annotations(mentions=mentions),
-    )
-    return replace(article, **others)
-
-
-ARTICLES = (
-    make_article(
-        "accord",
-        "Le ministère de la Défense et l’état-major ont signé un accord « sans précédent ».\n\n"
-        "Des F-16 survolent Rabat. L'œil du radar coûte 25 000 euros.",
-        title="Un accord à Rabat",
-        date="2023-01-17",
-        people=("gantz", "far"),
-        source="L'Écho de l'Atlas",
-        tags=("défense",),
-    ),
-    make_article(
-        "protocole",
-        "Le protocole prévoit des F 16 et 124,7 millions. Le général précise : « Sans délai. »\n\n"
-        "Précédent accord en 2021 à Élysée-sur-Mer.",
-        title="Un protocole signé",
-        date="2022-07-18",
-        people=("kochavi",),
-        source="Le Quotidien",
-        author="Jeanne Martin",
-    ),
-    make_article(
-        "avion",
-        "Un F16 a décollé. Maroc et Algérie se taisent ; l'armée observe.",
-        date="2022-07-19",
-        people=("gantz", "gantz", "kochavi"),
-        source="Le Quotidien du Soir",
-        description="La cybersécurité au menu.",
-    ),
-    make_article("sans-date", "Le Maroc achète des armes. Une armée forte, des armées."),
-    replace(
-        make_article(
-            "cites",
-            "Le ministre a dit : « Nous voulons la paix. » Selon lui, la guerre est loin.\n\n"
-            "« La guerre menace, et la paix », répond le témoin.",
-        ),
-        annotations=Annotations(
-            quotes=(
-                Quote(22, 42, speaker=EntityId("gantz"), speaker_span=Span(0, 11)),
-                Quote(80, 108, speaker_span=Span(119, 128)),
-            )
-        ),
-        set_aside_texts=("Lire aussi : le Polisario réagit",),
-    ),
-    make_article("mer", "La mer monte. Ma mère marche au marché.", title="La mer"),
-)
-READ = {article.id: article for article in ARTICLES}
-
-
-def open_index(directory: Path, articles: Sequence[Article]) -> Searcher:
-    directory.mkdir()
-    assert write_index(directory, articles, names=name_of) == len(articles)
-    by_id = {article.id: article for article in articles}
-    return Searcher(directory, read=lambda ids: [by_id[one] for one in ids], name_of=name_of)
 
 
 @pytest.fixture(scope="module")
@@ -124,13 +23,6 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     opened = open_index(tmp_path_factory.mktemp("index") / "i", ARTICLES)
     yield opened
     opened.close()
-
-
-def found(searcher: Searcher, query: str, **asked: object) -> list[str]:
-    request = replace(SearchRequest(query, limit=0), **asked)
-    page = searcher.search(request)
-    assert page.total == len(page.hits)
-    return [hit.id for hit in page.hits]
 
 
 @pytest.mark.parametrize(
@@ -288,64 +180,6 @@ def test_filters(searcher: Searcher, filters: tuple[Filter, ...], expected: set[
 
 
 @pytest.mark.parametrize(
-    ("query", "name", "expected"),
-    [
-        ("accords", "accord", ["accord", "accord"]),
-        ("oeil", "accord", ["œil"]),
-        ("F 16", "accord", ["F-16"]),
-        ("F-16", "protocole", ["F 16"]),
-        ("« sans précédent »", "accord", ["sans précédent"]),
-        ("« sans précédent »", "protocole", []),
-        ("rabat SAUF accord", "accord", ["Rabat", "Rabat"]),
-        ("titre:rabat", "accord", ["Rabat"]),
-        ("elysee", "protocole", ["Élysée"]),
-        ("état-major défense", "accord", ["Défense", "état-major"]),
-        ("source:atlas", "accord", []),
-        ("", "accord", []),
-        ("cite:paix", "cites", ["paix", "paix"]),
-        ("cite:guerre", "cites", ["guerre"]),
-        ("guerre", "cites", ["guerre", "guerre"]),
-        ("dit-par:gantz", "cites", ["Nous voulons la paix"]),
-    ],
-)
-def test_matches_stand_in_the_clean_text(
-    searcher: Searcher, query: str, name: str, expected: list[str]
-) -> None:
-    article = READ[ArticleId(name)]
-    assert [span.of(article.text) for span in searcher.matches(query, article)] == expected
-
-
-def test_excerpts_are_pieces_of_the_article(searcher: Searcher) -> None:
-    for hit in searcher.search(SearchRequest("accord OU armée OU menu OU F16", limit=0)).hits:
-        article = READ[hit.id]
-        assert hit.excerpts
-        for excerpt in hit.excerpts:
-            whole = article.text if excerpt.place == "text" else article.description
-            assert whole is not None
-            if excerpt.span is not None:
-                assert excerpt.span.of(whole).replace("\n", " ") == excerpt.text
-            assert excerpt.text in whole.replace("\n", " ")
-            assert all(match.of(excerpt.text).strip() for match in excerpt.matches)
-
-
-def test_excerpts_of_a_long_paragraph_show_the_words_in_whole_words(tmp_path: Path) -> None:
-    body = "Rien à signaler ici. " * 40 + "Le traité parle des frontières. " + "Rien encore. " * 40
-    searcher = open_index(tmp_path / "i", [make_article("long", body, title="Long")])
-    (hit,) = searcher.search(SearchRequest("traité frontière")).hits
-    (excerpt,) = hit.excerpts
-    assert [match.of(excerpt.text) for match in excerpt.matches] == ["traité", "frontières"]
-    assert 120 <= len(excerpt.text) <= 170
-    assert f" {excerpt.text} " in body
-
-
-def test_what_was_set_aside_is_shown_as_such(searcher: Searcher) -> None:
-    (hit,) = searcher.search(SearchRequest("partout:polisario")).hits
-    (excerpt,) = hit.excerpts
-    assert (excerpt.place, excerpt.span) == ("set aside", None)
-    assert [match.of(excerpt.text) for match in excerpt.matches] == ["Polisario"]
-
-
-@pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("accorrd", [("accord", 2, "accorrd", "accord")]),
@@ -436,55 +270,3 @@ def test_whatever_is_typed_is_answered_or_refused(searcher: Searcher, query: str
         assert all(one.end <= other.start for one, other in pairwise(spans))
         for excerpt in hit.excerpts:
             assert all(0 <= m.start < m.end <= len(excerpt.text) for m in excerpt.matches)
-
-
-def test_an_update_takes_the_place_of_what_it_names(tmp_path: Path) -> None:
-    searcher = open_index(tmp_path / "i", ARTICLES)
-    newer = make_article("avion", "Un hélicoptère a atterri à Rabat.", people=("far",))
-    other = make_article("nouveau", "Une frégate accoste à Rabat.")
-    count = add_segment(tmp_path / "i", [newer, other], names=name_of, without=[newer.id])
-    assert count == len(ARTICLES) + 1
-    assert set(found(searcher, "F-16")) == {"accord", "protocole", "avion"}
-    by_id = READ | {newer.id: newer, other.id: other}
-    reopened = Searcher(
-        tmp_path / "i", read=lambda ids: [by_id[one] for one in ids], name_of=name_of
-    )
-    assert set(found(reopened, "F-16")) == {"accord", "protocole"}
-    assert set(found(reopened, "rabat")) == {"accord", "avion", "nouveau"}
-    assert set(found(reopened, "personne:far")) == {"accord", "avion"}
-    assert set(found(reopened, "SAUF rabat")) == {"protocole", "sans-date", "mer", "cites"}
-    assert len(reopened) == len(reopened.ids()) == count
-    years = reopened.search(SearchRequest("")).facet(Facet.YEAR)
-    assert sum(entry.articles for entry in years) == count
-
-
-def test_an_id_that_occurs_twice_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RecoupeError, match="mer"):
-        write_index(tmp_path, [READ[ArticleId("mer")]] * 2, names=name_of)
-
-
-def test_an_index_without_articles(tmp_path: Path) -> None:
-    searcher = open_index(tmp_path / "i", [])
-    page = searcher.search(SearchRequest("maroc"))
-    assert (page.total, page.hits) == (0, ())
-    assert searcher.search(SearchRequest("")).hits == ()
-    assert searcher.ids() == ()
-
-
-def test_a_folder_without_an_index_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissingError):
-        Searcher(tmp_path, read=lambda _: [], name_of=name_of)
-
-
-def test_strange_text_is_indexed_as_text(tmp_path: Path) -> None:
-    strange = make_article(
-        "drôle d'id/été#2", "[/b] \x1b[0m rouge\x1b[0m \u202egauche\u202c \ud800 \x00nul [sic]",
-        source="\ud800", tags=("a\x00b",),
-    )  # fmt: skip
-    searcher = open_index(tmp_path / "i", [strange])
-    assert found(searcher, "rouge sic") == ["drôle d'id/été#2"]
-    assert found(searcher, "gauche tag:ab") == ["drôle d'id/été#2"]
-
-
-def test_the_fingerprint_is_a_short_digest() -> None:
-    assert len(fingerprint()) == 16 == len({*fingerprint()} | set("0123456789abcdef"))

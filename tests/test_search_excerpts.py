@@ -1,0 +1,80 @@
+"""What is marked in an article, and which of its words stand in the list of results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from handful import ARTICLES, READ, make_article, open_index
+
+from index.model.article import (
+    ArticleId,
+)
+from index.model.found import SearchRequest
+from index.search.searcher import Searcher
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    opened = open_index(tmp_path_factory.mktemp("index") / "i", ARTICLES)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "expected"),
+    [
+        ("accords", "accord", ["accord", "accord"]),
+        ("oeil", "accord", ["œil"]),
+        ("F 16", "accord", ["F-16"]),
+        ("F-16", "protocole", ["F 16"]),
+        ("« sans précédent »", "accord", ["sans précédent"]),
+        ("« sans précédent »", "protocole", []),
+        ("rabat SAUF accord", "accord", ["Rabat", "Rabat"]),
+        ("titre:rabat", "accord", ["Rabat"]),
+        ("elysee", "protocole", ["Élysée"]),
+        ("état-major défense", "accord", ["Défense", "état-major"]),
+        ("source:atlas", "accord", []),
+        ("", "accord", []),
+        ("cite:paix", "cites", ["paix", "paix"]),
+        ("cite:guerre", "cites", ["guerre"]),
+        ("guerre", "cites", ["guerre", "guerre"]),
+        ("dit-par:gantz", "cites", ["Nous voulons la paix"]),
+    ],
+)
+def test_matches_stand_in_the_clean_text(
+    searcher: Searcher, query: str, name: str, expected: list[str]
+) -> None:
+    article = READ[ArticleId(name)]
+    assert [span.of(article.text) for span in searcher.matches(query, article)] == expected
+
+
+def test_excerpts_are_pieces_of_the_article(searcher: Searcher) -> None:
+    for hit in searcher.search(SearchRequest("accord OU armée OU menu OU F16", limit=0)).hits:
+        article = READ[hit.id]
+        assert hit.excerpts
+        for excerpt in hit.excerpts:
+            whole = article.text if excerpt.place == "text" else article.description
+            assert whole is not None
+            if excerpt.span is not None:
+                assert excerpt.span.of(whole).replace("\n", " ") == excerpt.text
+            assert excerpt.text in whole.replace("\n", " ")
+            assert all(match.of(excerpt.text).strip() for match in excerpt.matches)
+
+
+def test_excerpts_of_a_long_paragraph_show_the_words_in_whole_words(tmp_path: Path) -> None:
+    body = "Rien à signaler ici. " * 40 + "Le traité parle des frontières. " + "Rien encore. " * 40
+    searcher = open_index(tmp_path / "i", [make_article("long", body, title="Long")])
+    (hit,) = searcher.search(SearchRequest("traité frontière")).hits
+    (excerpt,) = hit.excerpts
+    assert [match.of(excerpt.text) for match in excerpt.matches] == ["traité", "frontières"]
+    assert 120 <= len(excerpt.text) <= 170
+    assert f" {excerpt.text} " in body
+
+
+def test_what_was_set_aside_is_shown_as_such(searcher: Searcher) -> None:
+    (hit,) = searcher.search(SearchRequest("partout:polisario")).hits
+    (excerpt,) = hit.excerpts
+    assert (excerpt.place, excerpt.span) == ("set aside", None)
+    assert [match.of(excerpt.text) for match in excerpt.matches] == ["Polisario"]
