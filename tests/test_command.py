@@ -306,3 +306,28 @@ def test_another_index_in_the_way_is_one_line(tmp_path: Path) -> None:
     assert str(tmp_path) in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "french"),
+    [
+        (("search", "--help"), "Usage : recoupe search"),
+        (("search", "--help"), "Options :"),
+        (("--help",), "Commandes :"),
+        (("--help",), "ce qui n’a pu être lu, et pourquoi."),
+        (("search", "--limit", "x", "a"), "Valeur incorrecte pour '--limit'"),
+        (("search",), "Il manque l’argument"),
+        (("search", "--nope", "a"), "L’option '--nope' n’existe pas."),
+        (("locate", "a", "b"), "Des arguments de trop (a b)"),
+    ],
+)
+def test_what_click_says_is_said_in_the_readers_language(
+    recoupe: Any, arguments: tuple[str, ...], french: str
+) -> None:
+    english = recoupe(*arguments, "--lang", "en", on=None)
+    told = recoupe(*arguments, "--lang", "fr", on=None)
+    assert told.status == english.status
+    assert french.replace(" :", "\u00a0:") in told.out + told.err
+    said = told.out + told.err
+    assert not any(word in said for word in ("Usage:", "Options:", "Error:", "Invalid", "Missing"))
+    assert french.replace(" :", "\u00a0:") not in english.out + english.err

@@ -39,6 +39,7 @@ def command(texts: Texts) -> click.Command:
     @click.option(
         "--limit",
         type=click.IntRange(min=0),
+        metavar="N",
         default=0,
         help=texts("How many lines; 0 for all."),
     )

@@ -20,7 +20,7 @@ def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("The people, organisations, places… of the corpus."))
     @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), multiple=True,
                   help=texts("Only this kind; may be repeated."))  # fmt: skip
-    @click.option("--limit", type=click.IntRange(min=0), default=0,
+    @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=0,
                   help=texts("How many; all unless given."))  # fmt: skip
     @common_options(texts)
     def entities(kind: tuple[str, ...], limit: int, **options: Any) -> None:

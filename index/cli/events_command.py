@@ -21,7 +21,7 @@ NAME = "events"
 
 def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("The articles grouped by the event that they report."))
-    @click.option("--limit", type=click.IntRange(min=0), default=0,
+    @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=0,
                   help=texts("How many; all unless given."))  # fmt: skip
     @common_options(texts)
     def events(limit: int, **options: Any) -> None:

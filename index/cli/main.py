@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from index.cli.click_words import speak
 from index.errors import QueryError, RecoupeError
 from index.texts import LANGUAGES, Texts, preferred_language, texts_for
 
@@ -43,6 +44,7 @@ def main(open_room: OpenRoom | None = None) -> None:
 def run(arguments: list[str], open_room: OpenRoom | None = None) -> int:
     """Runs the command; every failure ends here, as one sentence on standard error."""
     texts = texts_for(_language(arguments))
+    speak(texts)
     try:
         status = command(texts, open_room).main(
             _sorted_out(arguments), prog_name="recoupe", standalone_mode=False
@@ -111,6 +113,14 @@ class _Commands(click.Group):
             made = module.command(self.texts)
         assert isinstance(made, click.Command)
         return made
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each with its whole sentence, where Click would cut it."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, made.help or "") for name, made in commands if made is not None]
+        space = "\u00a0" if self.texts.language == "fr" else ""
+        with formatter.section(f"{self.texts('Commands')}{space}"):
+            formatter.write_dl(rows)
 
 
 def _sorted_out(arguments: list[str]) -> list[str]:

@@ -29,6 +29,7 @@ def command(texts: Texts) -> click.Command:
     @click.option(
         "--limit",
         type=click.IntRange(min=0),
+        metavar="N",
         default=20,
         show_default=True,
         help=texts("How many results; 0 for all."),
@@ -36,6 +37,7 @@ def command(texts: Texts) -> click.Command:
     @click.option(
         "--offset",
         type=click.IntRange(min=0),
+        metavar="N",
         default=0,
         help=texts("How many results to pass over."),
     )

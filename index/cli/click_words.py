@@ -1,0 +1,44 @@
+"""Click's own words — « Usage », « Options », what is wrong with an argument — in the reader's language.
+
+Click asks gettext for them, whose catalogues are compiled files. Ours are read as they are, so that its
+modules are given a look-up of ours in the place of that. Click has no other way in; what a later version
+words anew stays English.
+"""
+
+from __future__ import annotations
+
+import click.core
+import click.decorators
+import click.exceptions
+import click.formatting
+import click.parser
+import click.types
+
+from index.texts import Texts
+
+_SPEAKING = (
+    click.core,
+    click.decorators,
+    click.exceptions,
+    click.formatting,
+    click.parser,
+    click.types,
+)
+_HEADINGS = frozenset({"Options", "Positional arguments"})
+"""Click writes a colon right after these."""
+
+
+def speak(texts: Texts) -> None:
+    """From now on Click speaks this language; for the whole process."""
+
+    def look_up(message: str) -> str:
+        space = "\u00a0" if message in _HEADINGS and texts.language == "fr" else ""
+        return f"{texts(message)}{space}"
+
+    def look_up_number(one: str, many: str, number: int) -> str:
+        return texts(one if number == 1 else many)
+
+    for module in _SPEAKING:
+        for name, ours in (("_", look_up), ("ngettext", look_up_number)):
+            if hasattr(module, name):
+                setattr(module, name, ours)
