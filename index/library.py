@@ -21,6 +21,7 @@ from index.model.found import (
     FacetEntry,
     Filter,
     Neighbours,
+    Occurrences,
     Overview,
     Page,
     SearchRequest,
@@ -125,14 +126,20 @@ class Library:
         With more lines than `most`, those of the newest articles. Raises QueryError for a query that
         cannot be understood or asks for no word; `finished` as in a SearchRequest.
         """
-        if not any(positive_leaves(parse(query, finished=finished))):
-            raise QueryError(
-                "This query names no word whose occurrences could be listed.",
-                column=1,
-                advice="Add one: gantz date:2022.",
-            )
+        _require_words(query, finished=finished)
         self._standing.refresh()
         return self._searcher.concordance(query, by=by, filters=filters, most=most)
+
+    def occurrences(
+        self, query: str, *, filters: Sequence[Filter] = (), skip: int = 0, most: int = MOST_LINES
+    ) -> Occurrences:
+        """A concordance part by part, as found: each after the articles that the one before read.
+
+        Raises QueryError like `concordance`.
+        """
+        _require_words(query)
+        self._standing.refresh()
+        return self._searcher.occurrences(query, filters=filters, skip=skip, most=most)
 
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         """Where the words of a query stand in the clean text of an article."""
@@ -375,4 +382,13 @@ class Library:
             advice="Did you mean {near}?" if near else "`recoupe search` prints ids.",
             id=id,
             near=near[0] if near else "",
+        )
+
+
+def _require_words(query: str, *, finished: bool = False) -> None:
+    if not any(positive_leaves(parse(query, finished=finished))):
+        raise QueryError(
+            "This query names no word whose occurrences could be listed.",
+            column=1,
+            advice="Add one: gantz date:2022.",
         )

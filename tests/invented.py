@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from index.errors import ArticleUnknownError, QueryError
@@ -41,7 +40,6 @@ from index.model.comparison import (
 )
 from index.model.events import Event, EventArticle, LinkKind
 from index.model.found import (
-    Concordance,
     ConcordanceLine,
     Entity,
     Excerpt,
@@ -51,7 +49,7 @@ from index.model.found import (
     Filter,
     Form,
     Hit,
-    Neighbours,
+    Occurrences,
     Overview,
     Page,
     SearchRequest,
@@ -259,33 +257,26 @@ class InventedLibrary:
             if fold(found.group()) in words
         )
 
-    def concordance(
-        self,
-        query: str,
-        *,
-        by: Neighbours = Neighbours.RIGHT,
-        filters: Sequence[Filter] = (),
-        most: int = 10_000,
-    ) -> Concordance:
+    def occurrences(
+        self, query: str, *, filters: Sequence[Filter] = (), skip: int = 0, most: int = 10_000
+    ) -> Occurrences:
         if not query.strip():
             raise QueryError(
                 "This query names no word whose occurrences could be listed.", column=1
             )
-        lines = []
-        for article in self.articles.values():
+        lines: list[ConcordanceLine] = []
+        articles = list(self.articles.values())
+        for read, article in enumerate(articles[skip:], start=skip + 1):
             for span in self.matches(query, article):
                 left, right = article.text[: span.start], article.text[span.end :]
-                after = (re.findall(r"\w+", right) or [""])[0]
-                group = {Neighbours.SOURCE: article.source or ""}.get(by, fold(after))
                 line = ConcordanceLine(
                     article.id, span, left.split("\n")[-1], span.of(article.text),
-                    right.split("\n")[0], article.source, article.published, group,
+                    right.split("\n")[0], article.source, article.published,
                 )  # fmt: skip
                 lines.append(line)
-        lines.sort(key=lambda line: line.group)
-        counts = Counter(line.group for line in lines)
-        found = len({line.article for line in lines})
-        return Concordance(tuple(lines), tuple(counts.most_common()), found, complete=True)
+            if len(lines) >= most:
+                return Occurrences(tuple(lines), read, complete=read == len(articles))
+        return Occurrences(tuple(lines), len(articles), complete=True)
 
     def entities(self) -> tuple[Entity, ...]:
         return tuple(self._entity(id, tuple(self.articles.values())) for id in NAMES)

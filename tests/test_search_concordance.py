@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from index.model.article import Article, ArticleId, Basis, DateValue, TitleBasis
-from index.model.found import Neighbours
+from index.model.found import ConcordanceLine, Neighbours
 from index.search.building import write_index
-from index.search.concordance import rearranged
+from index.search.concordance import arranged
 from index.search.searcher import Searcher
 
 
@@ -82,7 +82,12 @@ def test_there_can_be_more_lines_than_are_asked_for(searcher: Searcher) -> None:
 
 
 @pytest.mark.parametrize("by", list(Neighbours))
-def test_another_order_is_what_asking_anew_would_give(searcher: Searcher, by: Neighbours) -> None:
-    found = searcher.concordance("accord", by=Neighbours.RIGHT)
-    assert rearranged(found, by) == searcher.concordance("accord", by=by)
-    assert sum(number for _, number in rearranged(found, by).groups) == len(found.lines)
+def test_part_after_part_gives_what_asking_at_once_does(searcher: Searcher, by: Neighbours) -> None:
+    lines: list[ConcordanceLine] = []
+    skip, complete = 0, False
+    while not complete:
+        part = searcher.occurrences("accord", skip=skip, most=1)
+        assert part.lines and part.read == skip + 1
+        lines += part.lines
+        skip, complete = part.read, part.complete
+    assert arranged(lines, by, complete=True) == searcher.concordance("accord", by=by)

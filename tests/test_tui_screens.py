@@ -12,7 +12,7 @@ from invented import InventedLibrary
 from room import arrived, make_room, part, picture, until
 
 from index.model.article import Article, ArticleId
-from index.model.found import Concordance, Facet, Filter, Page, SearchRequest
+from index.model.found import Facet, Filter, Occurrences, Page, SearchRequest
 from tui.app import RoomApp
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
@@ -24,7 +24,7 @@ from tui.widgets.article import ArticlePaper
 from tui.widgets.columns import Columns
 from tui.widgets.facets import Facets
 from tui.widgets.items import Items
-from tui.widgets.occurrences import Occurrences
+from tui.widgets.occurrences import Occurrences as OccurrenceLines
 from tui.widgets.query import Query
 from tui.widgets.raw import RawPaper
 from tui.widgets.results import Results
@@ -328,6 +328,31 @@ async def test_a_newer_index_is_taken_and_told() -> None:
         await until(pilot, lambda: "L’index a été renouvelé." in picture(pilot))
 
 
+async def test_an_open_concordance_takes_a_newer_index() -> None:
+    library = InventedLibrary()
+    async with make_room(library).run_test(size=(120, 40)) as pilot:
+        screen = await arrived(pilot)
+        await pilot.press(*"quai", "enter", "o")
+        await until(pilot, lambda: "4 occurrences dans 2 articles." in picture(pilot))
+        lines = part(pilot, "#lines", OccurrenceLines)
+        await pilot.press("down", "down")
+        here = lines.current
+        library.articles.pop(next(id for id in library.articles if here and id != here.article))
+        library.current = False
+        await screen.query_one(Watch).look()
+        await until(pilot, lambda: "2 occurrences dans 1 article." in picture(pilot))
+        assert lines.current == here
+
+
+async def test_without_a_question_the_newest_come_first() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        assert "récents d’abord" in picture(pilot)
+        assert "par pertinence" not in picture(pilot)
+        await pilot.press(*"quai")
+        await until(pilot, lambda: "par pertinence" in picture(pilot))
+
+
 async def test_a_half_typed_word_already_finds() -> None:
     library = InventedLibrary()
     async with make_room(library).run_test(size=(120, 40)) as pilot:
@@ -431,7 +456,7 @@ async def test_an_occurrence_leads_to_its_place_in_the_text() -> None:
         await arrived(pilot)
         await pilot.press(*"quai", "enter", "o")
         await until(pilot, lambda: "4 occurrences dans 2 articles." in picture(pilot))
-        lines = part(pilot, "#lines", Occurrences)
+        lines = part(pilot, "#lines", OccurrenceLines)
         await pilot.press("t")
         await until(pilot, lambda: "par le mot d’avant" in picture(pilot))
         await pilot.press("down")
@@ -449,7 +474,7 @@ async def test_a_count_leads_to_the_first_line_of_its_group() -> None:
         await arrived(pilot)
         await pilot.press(*"nador", "enter", "o")
         await until(pilot, lambda: "Mots qui suivent" in picture(pilot))
-        lines, groups = part(pilot, "#lines", Occurrences), part(pilot, "#groups", Items)
+        lines, groups = part(pilot, "#lines", OccurrenceLines), part(pilot, "#groups", Items)
         await until(pilot, lambda: lines.current is not None)
         await pilot.press("tab", "end", "enter")
         await until(pilot, lambda: lines.has_focus and lines.cursor > 0)
@@ -462,18 +487,18 @@ async def test_ten_thousand_occurrences_cost_no_more_than_those_in_view(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     drawn = []
-    one = Occurrences.drawn
-    monkeypatch.setattr(Occurrences, "drawn", lambda s, n: (drawn.append(n), one(s, n))[1])
+    one = OccurrenceLines.drawn
+    monkeypatch.setattr(OccurrenceLines, "drawn", lambda s, n: (drawn.append(n), one(s, n))[1])
 
     class Long(InventedLibrary):
-        def concordance(self, *_: object, **__: object) -> Concordance:
-            found = super().concordance("quai")
+        def occurrences(self, *_: object, **__: object) -> Occurrences:
+            found = super().occurrences("quai")
             return replace(found, lines=found.lines * 2500)
 
     async with make_room(Long()).run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
         await pilot.press(*"quai", "enter", "o")
-        lines = part(pilot, "#lines", Occurrences)
+        lines = part(pilot, "#lines", OccurrenceLines)
         await until(pilot, lambda: lines.virtual_size.height == 10_000)
         await pilot.press("end")
         await until(pilot, lambda: lines.max_scroll_y > 9_000 and lines.top == lines.max_scroll_y)

@@ -11,6 +11,7 @@ import threading
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from index.errors import RecoupeError
@@ -24,6 +25,7 @@ from index.model.found import (
     Entity,
     Filter,
     Neighbours,
+    Occurrences,
     Overview,
     Page,
     SearchRequest,
@@ -41,6 +43,8 @@ GROUPED_AT_ONCE = 400
 """Articles up to which grouping by event takes less than a second in the desk's thread."""
 MOST_OCCURRENCES = 10_000
 """Lines of a concordance; of what occurs more often, those of the newest articles."""
+OCCURRENCES_AT_ONCE = 300
+"""Lines of a concordance that are looked up in one go: some hundredths of a second."""
 _Answer = TypeVar("_Answer")
 _log = logging.getLogger("recoupe.desk")
 
@@ -53,9 +57,9 @@ class Reader(Protocol):
     def article(self, id: ArticleId) -> Article: ...
     def raw_text(self, id: ArticleId) -> str: ...
     def matches(self, query: str, article: Article) -> tuple[Span, ...]: ...
-    def concordance(
-        self, query: str, *, by: Neighbours = ..., filters: Sequence[Filter] = ..., most: int = ...
-    ) -> Concordance: ...
+    def occurrences(
+        self, query: str, *, filters: Sequence[Filter] = ..., skip: int = ..., most: int = ...
+    ) -> Occurrences: ...
     def entities(self) -> tuple[Entity, ...]: ...
     def entities_of(self, id: ArticleId) -> tuple[Entity, ...]: ...
     def name_of(self, entity: EntityId) -> str: ...
@@ -144,28 +148,39 @@ class Desk:
     async def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         return await self._ask(lambda: self._library.matches(query, article))
 
-    async def concordance(
-        self,
-        request: SearchRequest,
-        by: Neighbours,
-        *,
-        most: int = MOST_OCCURRENCES,
-        after: float = 0,
-    ) -> Concordance:
-        """Every occurrence of what a request asks for, in its context."""
-        await asyncio.sleep(after)
-        query, filters = request.query, request.filters
-        return await self._ask(
-            lambda: self._library.concordance(query, by=by, filters=filters, most=most)
+    async def occurrences(
+        self, request: SearchRequest
+    ) -> AsyncGenerator[tuple[tuple[ConcordanceLine, ...], bool], None]:
+        """Of what a request asks for: all that were found so far, and whether these are all.
+
+        Others can ask in between, since each part is a question of its own.
+        """
+        lines: list[ConcordanceLine] = []
+        skip, told, complete = 0, 0, False
+        while not complete and len(lines) < MOST_OCCURRENCES:
+            part = await self._ask(partial(self._occurrences, request, skip))
+            lines.extend(part.lines)
+            skip, complete = part.read, part.complete
+            # Told ever more seldom, so that sorting them costs no more than finding them.
+            if complete or len(lines) >= min(MOST_OCCURRENCES, 4 * told):
+                told = len(lines)
+                whole = complete and told <= MOST_OCCURRENCES
+                yield tuple(lines[:MOST_OCCURRENCES]), whole
+
+    def _occurrences(self, request: SearchRequest, skip: int) -> Occurrences:
+        return self._library.occurrences(
+            request.query, filters=request.filters, skip=skip, most=OCCURRENCES_AT_ONCE
         )
 
-    async def rearranged(self, found: Concordance, by: Neighbours) -> Concordance:
-        """The same occurrences in another order."""
+    async def arranged(
+        self, lines: Sequence[ConcordanceLine], by: Neighbours, *, complete: bool
+    ) -> Concordance:
+        """Occurrences in an order, and counted by it."""
 
         def sort() -> Concordance:
-            from index.search.concordance import rearranged
+            from index.search.concordance import arranged
 
-            return rearranged(found, by)
+            return arranged(lines, by, complete=complete)
 
         return await self._ask(sort)
 

@@ -177,6 +177,17 @@ class ConcordanceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Occurrences:
+    """A part of all occurrences of what a query asks for: those in some articles, newest first."""
+
+    lines: tuple[ConcordanceLine, ...]
+    read: int
+    """How many of the articles found have been read by then: the next part begins behind them."""
+    complete: bool
+    """Whether there is no next part."""
+
+
+@dataclass(frozen=True, slots=True)
 class Concordance:
     """Occurrences of what a query asks for, sorted, and how often each neighbour occurs."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from index.french.tokens import fold, words
 from index.model.article import Article
@@ -40,32 +41,29 @@ def lines_of(article: Article, marker: Marker) -> Iterator[ConcordanceLine]:
             )
 
 
-def concordance(
-    articles: Iterable[Article], marker: Marker, *, by: Neighbours, most: int = MOST_LINES
-) -> Concordance:
-    """The lines of the articles in the order of `by`; reads no more articles than it needs."""
+def occurrences(
+    articles: Iterable[Article], marker: Marker, *, most: int
+) -> tuple[list[ConcordanceLine], int]:
+    """The lines of the first articles that give `most` of them or more, and how many these are."""
     lines: list[ConcordanceLine] = []
-    seen = 0
-    complete = True
+    read = 0
     for article in articles:
+        lines.extend(lines_of(article, marker))
+        read += 1
         if len(lines) >= most:
-            complete = False
             break
-        found = list(lines_of(article, marker))
-        seen += bool(found)
-        lines.extend(found)
-    complete = complete and len(lines) <= most
-    return rearranged(Concordance(tuple(lines[:most]), (), seen, complete), by)
+    return lines, read
 
 
-def rearranged(found: Concordance, by: Neighbours) -> Concordance:
-    """The same lines sorted and counted by something else, without reading an article again."""
-    keys = {id(line): _key(line, by) for line in found.lines}
-    lines = sorted(found.lines, key=lambda line: (keys[id(line)], line.article, line.span.start))
-    lines = [replace(line, group=_group(line, by, keys[id(line)])) for line in lines]
-    counts = Counter(line.group for line in lines)
+def arranged(lines: Iterable[ConcordanceLine], by: Neighbours, *, complete: bool) -> Concordance:
+    """The lines sorted and counted by something."""
+    keys = [(_key(line, by), line.article, line.span.start, line) for line in lines]
+    keys.sort(key=itemgetter(0, 1, 2))
+    grouped = tuple(replace(line, group=_group(line, by, key)) for key, _, _, line in keys)
+    counts = Counter(line.group for line in grouped)
     groups = sorted(counts.items(), key=lambda group: (-group[1], group[0]))
-    return replace(found, lines=tuple(lines), groups=tuple(groups))
+    articles = len({line.article for line in grouped})
+    return Concordance(grouped, tuple(groups), articles, complete)
 
 
 def _key(line: ConcordanceLine, by: Neighbours) -> tuple[str | bool, ...]:

@@ -25,6 +25,7 @@ from index.model.found import (
     Hint,
     Hit,
     Neighbours,
+    Occurrences,
     Page,
     SearchRequest,
     Sort,
@@ -32,7 +33,7 @@ from index.model.found import (
 from index.model.text import Span
 from index.search import facets
 from index.search.amendment import Amendment
-from index.search.concordance import MOST_LINES, concordance
+from index.search.concordance import MOST_LINES, arranged, occurrences
 from index.search.excerpts import excerpts_of
 from index.search.language.parser import parse
 from index.search.language.tree import Everything, Pattern, Query, Similar, Word, disjunction
@@ -50,6 +51,8 @@ _QUERIES_REMEMBERED = 16
 _WORDS_EXPLAINED = 8
 _FORMS_SHOWN = 12
 _NEAR_WORDS = 3
+_BATCH = 20
+"""Articles that are read at a time for a concordance."""
 
 
 class Searcher:
@@ -163,6 +166,22 @@ class Searcher:
         )
         return facets.entries(self._snapshot, selected, facet, name_of=self._name_of, most=most)
 
+    def occurrences(
+        self, query: str, *, filters: Sequence[Filter] = (), skip: int = 0, most: int = MOST_LINES
+    ) -> Occurrences:
+        """Those in the articles after the `skip` newest ones, until there are `most` or a few more."""
+        understood = self._understood(query)
+        if isinstance(understood, Everything):
+            return Occurrences((), 0, complete=True)
+        found = self._found(understood)
+        selected = found.mask & facets.keeping(self._snapshot, filters)
+        order = self._ordered(understood, found, selected, Sort.DATE, wanted=None)[skip:].tolist()
+        ids = [ArticleId(self._snapshot.ids[number]) for number in order]
+        batches = (self._read(ids[at : at + _BATCH]) for at in range(0, len(ids), _BATCH))
+        articles = (article for batch in batches for article in batch)
+        lines, read = occurrences(articles, self._marker(understood), most=most)
+        return Occurrences(tuple(lines), skip + read, complete=read == len(ids))
+
     def concordance(
         self,
         query: str,
@@ -172,16 +191,9 @@ class Searcher:
         most: int = MOST_LINES,
     ) -> Concordance:
         """Occurrences of the query in their context, of the newest articles if there are too many."""
-        understood = self._understood(query)
-        if isinstance(understood, Everything):
-            return Concordance((), (), 0, complete=True)
-        found = self._found(understood)
-        selected = found.mask & facets.keeping(self._snapshot, filters)
-        order = self._ordered(understood, found, selected, Sort.DATE, wanted=None).tolist()
-        ids = [ArticleId(self._snapshot.ids[number]) for number in order]
-        batches = (self._read(ids[at : at + 50]) for at in range(0, len(ids), 50))
-        articles = (article for batch in batches for article in batch)
-        return concordance(articles, self._marker(understood), by=by, most=most)
+        part = self.occurrences(query, filters=filters, most=most)
+        whole = part.complete and len(part.lines) <= most
+        return arranged(part.lines[:most], by, complete=whole)
 
     def ids(self) -> tuple[ArticleId, ...]:
         """Of all articles, sorted."""

@@ -106,6 +106,10 @@ class RoomScreen(Screen[None]):
     def tell_error(self, error: RecoupeError) -> None:
         self.tell(self.session.told(error), wrong=True)
 
+    def index_renewed(self) -> None:
+        """A newer index is open: what stands here may be out of date."""
+        self.query_one(Headline).refresh()
+
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 2:
             self.dismiss()

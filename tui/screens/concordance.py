@@ -9,19 +9,13 @@ from textual.containers import Horizontal
 
 from index.errors import RecoupeError
 from index.model.article import ArticleId
-from index.model.found import Concordance, Neighbours, SearchRequest
+from index.model.found import Concordance, ConcordanceLine, Neighbours, SearchRequest
 from tui.rendering import joined, truncated
 from tui.screens.keeping import KeepingScreen
 from tui.session import Session
 from tui.widgets.items import Items
 from tui.widgets.neighbours import NeighbourList
 from tui.widgets.occurrences import Occurrences
-
-AT_ONCE = 300
-"""Lines that are looked up first, so that something can be read while the rest is."""
-
-BREATH = 0.2
-"""Seconds for drawing those before the rest is looked up."""
 
 
 class ConcordanceScreen(KeepingScreen):
@@ -50,9 +44,11 @@ class ConcordanceScreen(KeepingScreen):
         super().__init__(session)
         self._request: SearchRequest = session.asked
         self._by = Neighbours.RIGHT
+        self._looked_up: tuple[ConcordanceLine, ...] = ()
+        """As they were found, before any order; more may come."""
+        self._looking = True
+        self._complete = False
         self._found: Concordance | None = None
-        self._whole = False
-        """Whether all occurrences have been looked up, not only the first ones."""
 
     def body(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -77,22 +73,33 @@ class ConcordanceScreen(KeepingScreen):
 
     def _load(self) -> None:
         self._title()
-        self.work("concordance", self._look_up, self._request, self._by)
+        self.work("concordance", self._look_up)
 
-    async def _look_up(self, request: SearchRequest, by: Neighbours) -> None:
-        """A few lines at once, then all; another order of what is known needs no second look."""
-        desk = self.session.desk
+    async def _look_up(self) -> None:
+        """The first lines at once, and ever more of them until these are all."""
+        self._looking = True
         try:
-            if self._found is not None and self._whole:
-                self._show(await desk.rearranged(self._found, by), by)
-                return
-            first = await desk.concordance(request, by, most=AT_ONCE)
-            self._show(first, by)
-            if not first.complete:
-                self._show(await desk.concordance(request, by, after=BREATH), by)
-            self._whole = True
+            async for lines, complete in self.session.desk.occurrences(self._request):
+                self._looked_up, self._complete = lines, complete
+                await self._arrange()
         except RecoupeError as error:
+            self._looked_up = ()
             self._lines.say(self.session.told(error))
+        self._looking = False
+        self._title()
+
+    async def _arrange(self) -> None:
+        """What was looked up by now, in the order that is wanted now."""
+        by = self._by
+        desk = self.session.desk
+        found = await desk.arranged(self._looked_up, by, complete=self._complete)
+        if by is self._by:
+            self._show(found, by)
+
+    def index_renewed(self) -> None:
+        """The same question to the newer index; the cursor stays on its occurrence."""
+        super().index_renewed()
+        self._load()
 
     def _show(self, found: Concordance, by: Neighbours) -> None:
         self._found = found
@@ -122,7 +129,9 @@ class ConcordanceScreen(KeepingScreen):
         lines = t.count("{n} occurrence", "{n} occurrences", len(self._found.lines))
         articles = t.count("{n} article", "{n} articles", self._found.articles)
         said = t("{lines} in {articles}.", lines=lines, articles=articles)
-        if not self._found.complete:
+        if self._looking:
+            said = f"{said[:-1]}…"
+        elif not self._found.complete:
             said = f"{said} {t('There are more; these are from the newest articles.')}"
         self._lines.border_subtitle = joined(f" {said} ")
 
@@ -138,7 +147,8 @@ class ConcordanceScreen(KeepingScreen):
     def _order(self, by: Neighbours) -> None:
         if by is not self._by:
             self._by = by
-            self._load()
+            self._title()
+            self.work("order", self._arrange)
 
     def on_click(self, event: events.Click) -> None:
         """The border of the lines bears the order: a click changes it."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 from textual.widgets import Input
 
 from index.errors import QueryError, RecoupeError
@@ -17,12 +14,12 @@ from index.model.found import Facet, Page, SearchRequest, Sort
 from tui.desk import DEBOUNCE
 from tui.filters import NamedFilter, cycled, released
 from tui.rendering import joined
-from tui.screens.doors import DoorsScreen
+from tui.screens.base import RoomScreen
+from tui.screens.panes import PanesScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.chips import Chips
 from tui.widgets.facets import Facets
-from tui.widgets.headline import Headline
 from tui.widgets.items import Items
 from tui.widgets.query import Query
 from tui.widgets.results import Results
@@ -43,24 +40,16 @@ def asks_the_same(request: SearchRequest, other: SearchRequest) -> bool:
     return replace(request, limit=other.limit) == other
 
 
-class SearchScreen(DoorsScreen):
-    CSS_PATH = "search.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-two"), (118, "-three"), (160, "-wide")]
+class SearchScreen(PanesScreen):
     BINDINGS = [
-        Binding("slash", "query", "Search", id="search.query",
-                tooltip="Go to the line where one asks"),
         Binding("n", "match(1)", "Next match", show=False, id="search.next-match",
                 tooltip="The next word of the query in the text beside"),
         Binding("p", "match(-1)", "Previous match", show=False, id="search.previous-match",
                 tooltip="The word of the query before, in the text beside"),
-        Binding("f", "seek", "Find an entity", id="search.seek",
-                tooltip="Type a part of a name to list only the entities that have it"),
         Binding("t", "sort", "Sort", id="search.sort",
                 tooltip="Sort by relevance, date or source"),
         Binding("x", "release", "Release filters", id="search.release",
                 tooltip="Take all filters away"),
-        Binding("tab", "pane(1)", "Next pane", show=False, id="search.next-pane"),
-        Binding("shift+tab", "pane(-1)", "Previous pane", show=False, id="search.previous-pane"),
         Binding("e", "mention(1)", "Next entity", show=False, id="search.next-mention",
                 tooltip="The next person, place, organisation… in the text beside"),
     ]  # fmt: skip
@@ -72,26 +61,12 @@ class SearchScreen(DoorsScreen):
         self._page: Page | None = None
         self._fetching: SearchRequest | None = None
         """The last request for more results, so that scrolling on does not ask it again."""
-        self._heading_for: Widget | None = None
-        """The pane that has the focus, or will have it as soon as it is in view."""
         self._recalled = 0
         """How many queries back the line was taken from the history."""
         self._decided = 0
         """How much of what was decided is drawn here."""
         self._start_at = 0
         """Where the walk goes on in the next article: 1 its first match, -1 its last one."""
-
-    def body(self) -> ComposeResult:
-        t = self.t
-        yield Query(t, id="query")
-        yield Chips(t)
-        yield Watch(self.session)
-        with Horizontal(id="panes"):
-            with Vertical(id="sidebar"):
-                yield Input(placeholder=t("filter the list…"), id="seek", compact=True)
-                yield Facets(t, id="facets")
-            yield Results(t, self.session.kept, id="results")
-            yield ArticlePaper(t, id="reading")
 
     def on_mount(self) -> None:
         t = self.t
@@ -101,18 +76,6 @@ class SearchScreen(DoorsScreen):
         self._title_results()
         self.query_line.focus()
         self._ask(after=0)
-
-    @property
-    def _results(self) -> Results:
-        return self.query_one("#results", Results)
-
-    @property
-    def _facets(self) -> Facets:
-        return self.query_one("#facets", Facets)
-
-    @property
-    def _paper(self) -> ArticlePaper:
-        return self.query_one("#reading", ArticlePaper)
 
     def help_topics(self) -> tuple[str, ...]:
         return ("query", "filters", "signs")
@@ -175,8 +138,10 @@ class SearchScreen(DoorsScreen):
 
     def _title_results(self) -> None:
         t = self.t
+        # Where nothing is asked for, nothing is more relevant than something else.
+        asked = self._page is not None and self._page.understood.strip()
         sort = {
-            Sort.RELEVANCE: t("by relevance"),
+            Sort.RELEVANCE: t("by relevance") if asked else t("newest first"),
             Sort.DATE: t("by date"),
             Sort.SOURCE: t("by source"),
         }[self._sort]
@@ -344,7 +309,9 @@ class SearchScreen(DoorsScreen):
 
     @on(Watch.Renewed)
     def _renewed(self, event: Watch.Renewed) -> None:
-        self.query_one(Headline).refresh()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, RoomScreen):
+                screen.index_renewed()
         if event.more > 0:
             self.tell(self.t.count("{n} new article", "{n} new articles", event.more))
         else:
@@ -356,54 +323,6 @@ class SearchScreen(DoorsScreen):
     @on(Watch.Failed)
     def _not_followed(self, event: Watch.Failed) -> None:
         self.tell_error(event.error)
-
-    # Moving about
-
-    @property
-    def _panes(self) -> tuple[Widget, ...]:
-        return (self.query_line, self._results, self._paper, self._facets)
-
-    def _go_to(self, pane: Widget) -> None:
-        """Focus a pane, after it was brought into view where not all have room."""
-        self.set_class(pane is self._paper, "-on-reading")
-        self.set_class(pane is self._facets or pane.id == "seek", "-on-sidebar")
-        self._heading_for = pane
-        if pane.focusable:
-            pane.focus()
-        else:
-            self.call_after_refresh(pane.focus)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self._heading_for = event.widget
-        self.set_class(event.widget is self._paper, "-on-reading")
-        self.set_class(event.widget.id in ("seek", "facets"), "-on-sidebar")
-
-    def action_pane(self, direction: int) -> None:
-        panes = self._panes
-        here = self._heading_for
-        if here is not None and here.id == "seek":
-            here = self._facets
-        at = panes.index(here) if here in panes else 0
-        self._go_to(panes[(at + direction) % len(panes)])
-
-    def action_query(self) -> None:
-        self._go_to(self.query_line)
-
-    def action_seek(self) -> None:
-        self._go_to(self.query_one("#seek", Input))
-
-    def action_back(self) -> None:
-        """From a pane to the results, from there to the query; never out of the room."""
-        if self.focused is self.query_line:
-            self.query_line.put("")
-        elif self.focused is self._results or self.focused is None:
-            self._go_to(self.query_line)
-        else:
-            seek = self.query_one("#seek", Input)
-            if seek.value:
-                seek.value = ""
-            else:
-                self._go_to(self._results)
 
     def on_click(self, event: events.Click) -> None:
         """The border of the results bears the order: a click changes it."""
