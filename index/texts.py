@@ -76,6 +76,10 @@ class Texts:
             return format_date(day, "d'er' MMM y", locale="fr")
         return format_date(day, "d MMM y", locale=self.language)
 
+    def month(self, month: str) -> str:
+        """`2022-07` → « juil. 2022 »."""
+        return format_date(date.fromisoformat(f"{month}-01"), "MMM y", locale=self.language)
+
     def date(self, value: DateValue) -> str:
         """A publication date for a line of results: « ~ » before an inferred one."""
         if value.basis is Basis.NONE or value.earliest is None:
@@ -85,7 +89,7 @@ class Texts:
         if first == last:
             return mark + self.day(date.fromisoformat(first))
         if first[:7] == last[:7]:
-            return mark + format_date(date.fromisoformat(first), "MMM y", locale=self.language)
+            return mark + self.month(first[:7])
         if first[:4] == last[:4]:
             return mark + first[:4]
         return f"{mark}{first[:4]}–{last[:4]}"

@@ -160,6 +160,20 @@ def test_facets_count_what_is_found(searcher: Searcher) -> None:
 
 
 @pytest.mark.parametrize(
+    ("named", "people", "months"),
+    [("", ["Benny Gantz"], 2), ("KOCH", ["Aviv Kochavi"], 0), ("2023-0", [], 1), ("zzz", [], 0)],
+)
+def test_a_value_too_rare_for_the_list_is_found_by_its_name(
+    searcher: Searcher, named: str, people: list[str], months: int
+) -> None:
+    page = searcher.search(SearchRequest("accord OU F16", entries=1, named=named))
+    assert [entry.name for entry in page.facet(Facet.PERSON)] == people
+    counted = {count.facet: count.values for count in page.facets}
+    assert counted[Facet.MONTH] == months
+    assert counted[Facet.PERSON] == (3 if not named else len(people))
+
+
+@pytest.mark.parametrize(
     ("filters", "expected"),
     [
         ((Filter(Facet.PERSON, "gantz"),), {"accord", "avion"}),

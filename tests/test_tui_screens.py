@@ -12,7 +12,15 @@ from invented import InventedLibrary
 from room import arrived, make_room, part, picture, until
 
 from index.model.article import Article, ArticleId
-from index.model.found import Facet, Filter, Occurrences, Page, SearchRequest
+from index.model.found import (
+    Facet,
+    FacetCounts,
+    FacetEntry,
+    Filter,
+    Occurrences,
+    Page,
+    SearchRequest,
+)
 from tui.app import RoomApp
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
@@ -181,6 +189,26 @@ async def test_a_click_in_the_sidebar_filters_and_a_click_on_the_chip_releases()
         await until(pilot, lambda: "✕" in picture(pilot))
         await pilot.click("Chips", offset=(3, 0))
         await until(pilot, lambda: library.asked[-1].filters == ())
+
+
+async def test_a_rare_value_is_found_by_typing_and_the_list_says_how_many_there_are() -> None:
+    class Many(InventedLibrary):
+        def search(self, request: SearchRequest) -> Page:
+            page = super().search(request)
+            rare = FacetEntry("rare", "Zoé Rarissime", 1)
+            common = tuple(FacetEntry(str(n), f"Untel {n}", 2) for n in range(200))
+            entries = tuple(e for e in (*common, rare) if request.named in e.name.lower())
+            people = FacetCounts(Facet.PERSON, entries[:200], len(entries))
+            return replace(page, facets=(people,))
+
+    async with make_room(Many()).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        assert "Personnes                 201" in picture(pilot)
+        assert "… 195 de plus" in picture(pilot)
+        await pilot.press("enter", "f", *"rariss")
+        await until(pilot, lambda: "Zoé Rarissime" in picture(pilot))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "+ ● Zoé Rarissime" in picture(pilot))
 
 
 async def test_nothing_found_proposes_what_would() -> None:

@@ -57,6 +57,8 @@ class SearchRequest:
     """How many excerpts a hit bears at the most."""
     entries: int = 200
     """How many values of a facet are given at the most, the most frequent ones; 0 for all."""
+    named: str = ""
+    """Of facets only the values whose name holds this, whatever its accents and capitals."""
     finished: bool = False
     """Whether nothing more will be typed: then a field or an operator without its value is an error, not half a word."""
 

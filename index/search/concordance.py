@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -68,9 +68,9 @@ def arranged(lines: Iterable[ConcordanceLine], by: Neighbours, *, complete: bool
 
 def _key(line: ConcordanceLine, by: Neighbours) -> tuple[str | bool, ...]:
     if by is Neighbours.LEFT:
-        return tuple(fold(word) for word in reversed(words(line.left)[-_WORDS_COMPARED:]))
+        return _key_of(words(line.left)[: -_WORDS_COMPARED - 1 : -1])
     if by is Neighbours.RIGHT:
-        return tuple(fold(word) for word in words(line.right)[:_WORDS_COMPARED])
+        return _key_of(words(line.right)[:_WORDS_COMPARED])
     if by is Neighbours.FORM:
         return (fold(line.form), line.form)
     if by is Neighbours.SOURCE:
@@ -78,10 +78,18 @@ def _key(line: ConcordanceLine, by: Neighbours) -> tuple[str | bool, ...]:
     return (line.published.earliest is None, line.published.earliest or "")
 
 
+def _key_of(neighbours: Sequence[str]) -> tuple[str, ...]:
+    """In the order of the alphabet, « a » beside « à » but each by itself."""
+    if not neighbours:
+        return ()
+    first, *others = neighbours
+    return (fold(first), first.lower(), *map(fold, others))
+
+
 def _group(line: ConcordanceLine, by: Neighbours, key: tuple[str | bool, ...]) -> str:
     """What is counted together; empty where there is no neighbour, source or date."""
     if by in (Neighbours.LEFT, Neighbours.RIGHT):
-        return str(key[0]) if key else ""
+        return str(key[1]) if key else ""
     if by is Neighbours.FORM:
         return line.form.lower()
     if by is Neighbours.SOURCE:

@@ -45,13 +45,19 @@ def counts(
     *,
     name_of: Callable[[EntityId], str],
     most: int = MOST_ENTRIES,
+    listed: Callable[[Facet], Mask] | None = None,
 ) -> tuple[FacetCounts, ...]:
-    """The most frequent values of every facet among the selected articles, equals by name."""
+    """The most frequent values of every facet among the selected articles, equals by name.
+
+    `listed` says which values of a facet are looked at; without it all are.
+    """
     found = []
     for facet in Facet:
         numbers = snapshot.facet(facet).counts(selected)
-        listed = _entries(snapshot, numbers, facet, name_of=name_of, most=most)
-        found.append(FacetCounts(facet, listed, int(np.count_nonzero(numbers))))
+        if listed is not None:
+            numbers = numbers * listed(facet)
+        entries = _entries(snapshot, numbers, facet, name_of=name_of, most=most)
+        found.append(FacetCounts(facet, entries, int(np.count_nonzero(numbers))))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -33,6 +33,7 @@ from index.model.found import (
 from index.model.text import Span
 from index.search import facets
 from index.search.amendment import Amendment
+from index.search.columns import ENTITY_FACETS
 from index.search.concordance import MOST_LINES, arranged, occurrences
 from index.search.excerpts import excerpts_of
 from index.search.language.parser import parse
@@ -83,6 +84,7 @@ class Searcher:
             forms_of=forms_of,
             like=self._find_like,
         )
+        self._folded_names: dict[Facet, list[str]] = {}
         self._found = lru_cache(_QUERIES_REMEMBERED)(self._matching.find)
         self._marker = lru_cache(_QUERIES_REMEMBERED)(self._make_marker)
 
@@ -94,6 +96,7 @@ class Searcher:
         """Answers from now on as the reader decided, without another index."""
         self._snapshot.amend(amendment)
         self._matching.forget()
+        self._folded_names.clear()
         self._found.cache_clear()
         self._marker.cache_clear()
 
@@ -124,7 +127,13 @@ class Searcher:
         order = self._ordered(query, found, selected, request.sort, wanted=wanted)[request.offset :]
         hits = self._hits(order, found, query, excerpts=request.excerpts)
         counted = (
-            facets.counts(self._snapshot, selected, name_of=self._name_of, most=request.entries)
+            facets.counts(
+                self._snapshot,
+                selected,
+                name_of=self._name_of,
+                most=request.entries,
+                listed=partial(self._named, fold(request.named)) if request.named else None,
+            )
             if request.facets
             else ()
         )
@@ -234,6 +243,15 @@ class Searcher:
             return int(np.count_nonzero(self._found(changed).mask & kept))
 
         return hints(query, near=near, count=count)
+
+    def _named(self, sought: str, facet: Facet) -> Mask:
+        """Which values of a facet bear a name that holds what is sought, folded."""
+        if facet not in self._folded_names:
+            values = self._snapshot.facet(facet).values
+            entities = facet in ENTITY_FACETS.values()
+            names = (self._name_of(EntityId(value)) if entities else value for value in values)
+            self._folded_names[facet] = [fold(name) for name in names]
+        return np.array([sought in name for name in self._folded_names[facet]], dtype=np.bool_)
 
     def _find_like(self, id_: str) -> Found:
         """Articles that reach a fair share of the score that the named one has by its own words."""

@@ -132,6 +132,7 @@ class SearchScreen(PanesScreen):
             keep_place=again,
         )
         self._facets.show(page.facets, self._filters)
+        self._seek_all()
         self.query_one(Chips).show(self._filters)
         self._title_results()
         self._read_current()
@@ -222,6 +223,24 @@ class SearchScreen(PanesScreen):
     @on(Input.Changed, "#seek")
     def _seek(self, event: Input.Changed) -> None:
         self._facets.seek(event.value)
+        self._seek_all()
+
+    def _seek_all(self) -> None:
+        """The list holds the most frequent values only; what is sought may be rarer."""
+        sought = self.query_one("#seek", Input).value.strip()
+        if not sought:
+            self.workers.cancel_group(self, "seek")
+            return
+        request = replace(self.session.asked, named=sought, limit=1, offset=0, excerpts=0)
+        self.work("seek", self._look_for_values, request)
+
+    async def _look_for_values(self, request: SearchRequest) -> None:
+        try:
+            page = await self.session.desk.search(request, after=DEBOUNCE)
+        except RecoupeError as error:
+            self.tell_error(error)
+            return
+        self._facets.show_bearing(page.facets)
 
     @on(Input.Submitted, "#seek")
     def _sought(self) -> None:

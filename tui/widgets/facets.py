@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.binding import Binding
@@ -21,12 +21,12 @@ from tui.filters import (
     style_of,
     value_name,
 )
-from tui.rendering import fitted, joined, sparkline, spread, thin_bar, truncated
+from tui.rendering import fitted, joined, sparkline, spread, thin_bar, truncated, wrapped
 from tui.widgets.items import Item, Items
 
 SHORT_LIST = 6
 """Values of a facet that are shown before the reader asks for all."""
-LONG_LIST = 400
+LONG_LIST = 200
 """Values that are shown at the most: what is further down is found by typing."""
 BAR = 4
 _ORDER = (
@@ -79,25 +79,36 @@ class Facets(Items):
         self._counts: tuple[FacetCounts, ...] = ()
         self._filters: tuple[NamedFilter, ...] = ()
         self._sought = ""
+        self._bearing: tuple[FacetCounts, ...] | None = None
+        """All values whose name holds what is sought, once they are known."""
         self._whole: set[Facet] = set()
         self._by_name = False
 
     def show(self, counts: Sequence[FacetCounts], filters: tuple[NamedFilter, ...]) -> None:
         self._counts, self._filters = tuple(counts), filters
+        self._bearing = None
         self.redraw()
 
     def seek(self, sought: str) -> None:
         """List only the values whose name holds what was typed."""
         self._sought = fold(sought.strip())
+        self._bearing = None
         self.redraw()
         self.scroll_home(animate=False)
+
+    def show_bearing(self, counts: Sequence[FacetCounts]) -> None:
+        """The values whose name holds what is sought, also those that are too rare for the list."""
+        self._bearing = tuple(counts)
+        self.redraw()
 
     def draw_items(self, width: int) -> list[Item]:
         items = list(self._items_of_facets(width))
         return items or [Item((joined((self._t("Nothing to filter by."), "mark--muted")),))]
 
     def _items_of_facets(self, width: int) -> Iterator[Item]:
-        counts = {count.facet: count.entries for count in self._counts}
+        listed = self._counts if self._bearing is None else self._bearing
+        counts = {count.facet: count.entries for count in listed}
+        values = {count.facet: count.values for count in listed}
         first = True
         for facet in _ORDER:
             entries = self._listed(facet, counts.get(facet, ()))
@@ -106,11 +117,14 @@ class Facets(Items):
             if not first:
                 yield Item((joined(""),))
             first = False
-            number = self._t.number(len(entries))
+            here = not self._sought or self._bearing is not None
+            number = max(len(entries), values.get(facet, 0)) if here else len(entries)
             heading = joined((heading_of(self._t, facet), "facets--heading"))
-            yield Item((spread(heading, joined((number, "mark--faint")), width),))
-            yield from self._values(facet, entries, width)
+            told = joined((self._t.number(number), "mark--faint"))
+            yield Item((spread(heading, told, width),))
+            yield from self._values(facet, entries, width, number=number)
         yield from self._years(counts.get(Facet.YEAR, ()), width)
+        yield from self._months(counts.get(Facet.MONTH, ()), width)
 
     def _listed(self, facet: Facet, entries: Sequence[FacetEntry]) -> list[FacetEntry]:
         known = {entry.id for entry in entries}
@@ -126,7 +140,9 @@ class Facets(Items):
             listed.sort(key=lambda entry: fold(entry.name))
         return listed
 
-    def _values(self, facet: Facet, entries: list[FacetEntry], width: int) -> Iterator[Item]:
+    def _values(
+        self, facet: Facet, entries: list[FacetEntry], width: int, *, number: int
+    ) -> Iterator[Item]:
         whole = facet in self._whole or bool(self._sought) or len(entries) <= SHORT_LIST + 1
         most = max((entry.articles for entry in entries), default=0)
         held = {named.filter.id for named in self._filters if named.filter.facet is facet}
@@ -136,10 +152,16 @@ class Facets(Items):
         for entry in shown:
             yield self._value(facet, entry, most, width, digits=digits)
         if not whole:
-            more = self._t.count("{n} more", "{n} more", len(entries) - len(shown))
+            more = self._t.count("{n} more", "{n} more", number - len(shown))
             line = joined((f"    … {more}", "mark--faint"))
             yield Item((line,), key=f"{_MORE}:{facet.value}:")
-        elif facet in self._whole and not self._sought:
+            return
+        if number > len(shown):
+            rest = self._t.count("{n} rarer one", "{n} rarer ones", number - len(shown))
+            words = self._t("{rest}: type a part of the name", rest=rest)
+            for line in wrapped(words, max(8, width - 6), style="mark--faint"):
+                yield Item((joined("    ", line),))
+        if facet in self._whole and not self._sought:
             line = joined((f"    {self._t('fewer')}", "mark--faint"))
             yield Item((line,), key=f"{_MORE}:{facet.value}:")
 
@@ -184,6 +206,17 @@ class Facets(Items):
         for entry in (*reversed(dated), *undated):
             yield self._value(Facet.YEAR, entry, most, width, digits=len(self._t.number(most)))
 
+    def _months(self, entries: Sequence[FacetEntry], width: int) -> Iterator[Item]:
+        """The newest first; those without a date stand among the years."""
+        dated = sorted((e for e in entries if e.id), key=lambda e: e.id, reverse=True)
+        named = [replace(e, name=self._t.month(e.id)) for e in dated]
+        named = [e for e in named if not self._sought or self._sought in f"{e.id} {fold(e.name)}"]
+        if not named:
+            return
+        yield Item((joined(""),))
+        yield Item((joined((heading_of(self._t, Facet.MONTH), "facets--heading")),))
+        yield from self._values(Facet.MONTH, named, width, number=len(named))
+
     def _taken(self, key: str) -> None:
         facet, _, id = key.partition(":")
         if facet == _MORE:
@@ -194,10 +227,15 @@ class Facets(Items):
 
     def _name_of(self, facet: Facet, id: str) -> str:
         counted = (
-            entry for count in self._counts if count.facet is facet for entry in count.entries
+            entry
+            for count in (*self._counts, *(self._bearing or ()))
+            if count.facet is facet
+            for entry in count.entries
         )
         held = (named.name for named in self._filters if named.filter.id == id)
         name = next((entry.name for entry in counted if entry.id == id), next(held, id))
+        if facet is Facet.MONTH and id:
+            return self._t.month(id)
         return value_name(self._t, facet, id, name)
 
     def action_choose(self) -> None:
