@@ -31,6 +31,8 @@ class Lexicon:
     organisation_cues: frozenset[str]
     organisation_heads: frozenset[str]
     place_cues: frozenset[str]
+    place_of_cues: frozenset[str]
+    """What tells a place only before « de »: « le maire de », « à l'entrée de »."""
     place_heads: frozenset[str]
     equipment_cues: frozenset[str]
     event_cues: frozenset[str]
@@ -51,6 +53,12 @@ class Lexicon:
     never_tail: frozenset[str]
     namesakes: frozenset[str]
     """Places called after persons: « avenue Victor Hugo » is not he."""
+    sites: frozenset[str]
+    """Places called after anything: « rue des Tanneurs », « musée de la Marine »."""
+    firm_verbs: frozenset[str]
+    """What firms do: « X supprime 300 postes », « X commercialise »."""
+    water_verbs: frozenset[str]
+    """What rivers do: « la Cisse déborde »."""
     measures: frozenset[str]
     """What has an acronym without being an organisation: « projet », « taxe »."""
     realms: frozenset[str]

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.acronyms import abbreviates
-from index.entities.evidence import ORGANISATION, OTHER, ROMAN, Evidence
+from index.entities.evidence import ORGANISATION, OTHER, PLACE, ROMAN, Evidence
 from index.entities.persons import CIVILITIES, OFFICES, TITLES
 from index.entities.runs import KNOWN, OPEN, Runs
 from index.model.article import Kind
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 14
 _LOUD = 4
+_SITE = 5.0
+_GLUED = re.compile(r"[A-ZÀÉÈÊÎÔÇ]{4,}[a-zàâçéèêëîïôûù]{2,}")
+"""A word in capitals and the next sentence: « BFMTVUne »."""
 _ROAD = re.compile(r"[AND]\d{1,4}")
 
 
@@ -74,6 +77,7 @@ class _Scan:
                 or at in shouted
                 or self.taken[at] == KNOWN
                 or (self.taken[at] and not self._runs.goes_on(at))
+                or self._only_begins(at)
             ):
                 continue
             reached = self._runs.end(at)
@@ -82,6 +86,19 @@ class _Scan:
                 found.append(candidate)
                 reached = max(reached, candidate.after)
         return self._spelt_out(self._parted(found))
+
+    def _only_begins(self, at: int) -> bool:
+        """« Au CHU de Limoges », « La Bourse de Paris »: the name begins after the first word."""
+        words = self.words
+        after = at + 1
+        return (
+            after < len(words)
+            and words.folded[at] in self.lexicon.starters
+            and words.capital(after)
+            and not ROMAN.fullmatch(words.word(after))
+            and words.gap(after) in (" ", "'", "’", "\u00a0")
+            and words.begins_sentence(at)
+        )
 
     def _spelt_out(self, found: list[Candidate]) -> list[Candidate]:
         """« Action pour les lacs (APL) »: the acronym tells how far the name goes back."""
@@ -144,8 +161,13 @@ class _Scan:
         lexicon = self.lexicon
         titled = first
         at_start = words.begins_sentence(first)
-        # A role, a civility or a word that only begins the sentence is no part of the name.
-        while first < after:
+        ship = first > 0 and (
+            words.folded[first - 1] in lexicon.equipment_cues
+            or (words.folded[first - 1] == "l" and words.gap(first) in ("'", "’"))
+        )
+        # « la frégate Amiral Dupont », « l'Amiral Dupont »: a ship bears the title in its name.
+        # Elsewhere a role, a civility or a word that only begins the sentence is no part of the name.
+        while first < after and not ship:
             word = words.folded[first]
             surface = words.word(first)
             if (
@@ -197,6 +219,8 @@ class _Scan:
             titled = first
         if first >= after or all(self.taken[at] for at in range(first, after)):
             return None
+        if _GLUED.match(words.word(first)):
+            return None
         if titled < first and not self._titled(titled, first):
             titled = first
         if after - first == 1 and not self._single(first, titled, at_start):
@@ -204,11 +228,16 @@ class _Scan:
         if all(words.folded[at] in lexicon.plain for at in range(first, after)):
             return None
         event = self._event_head(first, titled)
-        if event < first:
-            first = titled = event
+        site = first if event < first or titled < first else self._site_head(first)
+        if min(event, site) < first:
+            first = titled = min(event, site)
         after = self._place_tail(first, after)
         key = " ".join(words.folded[first:after])
         scores = self._evidence.scores(first, after, titled)
+        if site == first and not words.capital(first):
+            scores = tuple(
+                score + (_SITE if kind == PLACE else 0) for kind, score in enumerate(scores)
+            )
         titled = self._title_before(first, titled)
         return Candidate(first, after, key, scores, titled, at_start and titled == first)
 
@@ -237,6 +266,22 @@ class _Scan:
         if named and words.folded[at] in self.lexicon.event_of:
             return first if "\n" in words.surface(at, first) else at
         return first
+
+    def _site_head(self, first: int) -> int:
+        """« rue des Tanneurs », « musée de la Marine »: a place that is called after something."""
+        words = self.words
+        at = first - 1
+        while at >= 0 and words.folded[at] in ("de", "du", "des", "la", "l"):
+            at -= 1
+        of = words.folded[at + 1 : first]
+        if at < 0 or of not in (["des"], ["du"], ["de", "la"], ["de", "l"]):
+            return first
+        if words.folded[at] not in self.lexicon.sites or words.capital(at):
+            return first
+        if words.folded[at] == "place" and at and words.folded[at - 1] in ("la", "sa", "en"):
+            # « à la place des Verts »
+            return first if at < 2 or words.folded[at - 2] == "a" else at
+        return first if "\n" in words.surface(at, first) else at
 
     def _place_tail(self, first: int, after: int) -> int:
         """« Sahara occidental »."""

@@ -32,6 +32,13 @@ ROMAN = re.compile(r"[IVXL]+(?:e|er|ème)?")
 _DETERMINERS = frozenset(
     ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une", "ce", "cet")
 )
+_INHABITANTS = re.compile(
+    r"[A-ZÉÈ][\w-]{2,}(?:ains|aines|iens|iennes|éens|éennes|ais|aises|ois|oises|ites|iotes|ards|ardes)"
+)
+"""« les Pékinois », « des Toulousains »."""
+_ADJECTIVE = re.compile(
+    r"[a-zéèïç]{3,}(?:ains?|aines?|iens?|iennes?|éens?|éennes?|ais|aises?|ois|oises?|ols?|oles?|ands?|andes?)"
+)
 _QUOTES = frozenset("«“\"'‘")
 _DESIGNATOR = re.compile(r"[A-Z]{1,4}[a-z]?[-‑]?\d{1,4}[A-Za-z]{0,3}")
 _ACRONYM = re.compile(r"[A-ZÀÉÈÎÔÇ]{2,7}[a-zé]?")
@@ -40,6 +47,25 @@ _AGE = re.compile(r"\d{1,2}")
 _PLACE_SHAPE = re.compile(
     r"[A-ZÉÈÎ][\w'’]+(?:-[\w'’]+)*-(?:sur|sous|lès|les|en|le|la|de|du|des|d'|d’|aux)-?.+"
     r"|Saint(?:e)?-[A-ZÉ].+"
+)
+
+
+_RANKS = frozenset(("amiral", "commandant", "capitaine", "colonel"))
+"""What « l' » before it tells to be the name of a ship, where a capital begins it."""
+_NATIONS = frozenset(
+    (
+        "russe",
+        "turc",
+        "grec",
+        "suisse",
+        "belge",
+        "tcheque",
+        "danois",
+        "suedois",
+        "britannique",
+        "espagnol",
+        "allemand",
+    )
 )
 
 
@@ -159,8 +185,18 @@ class Evidence:
             elif before in ("selon", "par", "avec", "chez"):
                 scores[PERSON] += 0.5
                 scores[ORGANISATION] += 0.5
+            if before == "l" and after - first > 1 and folded[first] in _RANKS:
+                scores[EQUIPMENT] += 3
+                scores[PERSON] -= 3
             if before in _DETERMINERS and after - first == 1 and words.word(first).isupper():
                 scores[ORGANISATION] += 0.7
+            if before in ("les", "des", "aux") and after - first == 1:
+                surface = words.word(first)
+                if _INHABITANTS.fullmatch(surface):
+                    scores[GROUP] += 2.5
+            if earlier in ("le", "la", "l", "du", "au") and self._nationality(before, first - 1):
+                # « l'allemand Glaswerk »: a person would be « l'Allemand ».
+                scores[ORGANISATION] += 2
             if before in ("l", "la", "le", "les", "du", "des", "au", "aux"):
                 scores[PERSON] -= 1
             self._prior(scores, before, single=after - first == 1)
@@ -168,6 +204,14 @@ class Evidence:
             scores[OTHER] += 1.2
         # The nearest noun before, over articles, adjectives and « de ».
         self._noun_before(scores, first, quoted=quoted, apposed="," in bare)
+
+    def _nationality(self, word: str, at: int) -> bool:
+        surface = self.words.word(at)
+        return (
+            surface[0].islower()
+            and (word in _NATIONS or _ADJECTIVE.fullmatch(surface) is not None)
+            and word not in self.lexicon.roles
+        )
 
     @staticmethod
     def _prior(scores: list[float], before: str, *, single: bool) -> None:
@@ -220,6 +264,9 @@ class Evidence:
                     if word in lexicon.place_cues:
                         scores[PLACE] += 2.5 * weight
                         return
+                    if through_of and word in lexicon.place_of_cues:
+                        scores[PLACE] += 2 * weight
+                        return
                     if word in lexicon.event_cues and not through_of:
                         scores[EVENT] += 3 * weight
                         return
@@ -246,6 +293,10 @@ class Evidence:
             if word in lexicon.say_verbs:
                 scores[PERSON] += 1
                 scores[ORGANISATION] += 0.5
+            elif word in lexicon.firm_verbs:
+                scores[ORGANISATION] += 1.5
+            elif word in lexicon.water_verbs and first and folded[first - 1] in ("la", "le", "l"):
+                scores[PLACE] += 1.5
             elif word in ("a", "avait", "est", "s") and after + 1 < len(words):
                 follows = folded[after + 1]
                 if follows in ("est", "etait") and after + 2 < len(words):
@@ -253,6 +304,10 @@ class Evidence:
                 if follows in lexicon.say_verbs:
                     scores[PERSON] += 1.5
                     scores[ORGANISATION] += 0.5
+                elif follows in lexicon.firm_verbs:
+                    scores[ORGANISATION] += 1.5
+                elif follows in lexicon.water_verbs and first and folded[first - 1] in ("la", "l"):
+                    scores[PLACE] += 1.5
                 elif follows in ("ne", "nee", "mort", "morte", "decede", "decedee"):
                     scores[PERSON] += 2
         elif gap.strip() in (",", "("):

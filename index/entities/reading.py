@@ -9,6 +9,7 @@ from index.entities.acronyms import abbreviates
 from index.entities.discovery import Candidate, candidates
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.found import Found
+from index.entities.names import slug
 from index.entities.persons import surname
 from index.entities.recognition import GLUED, Recogniser, as_mentions
 from index.entities.words import Words
@@ -56,6 +57,7 @@ def settled(
         if len(word) >= 6 and _NATIONAL.search(word):
             adjectives.setdefault(word[:4], []).append(word)
     accepted: list[tuple[Candidate, int]] = []
+    doubtful: list[Candidate] = []
     for run in runs:
         scores = votes.scores(run) if votes else run.scores
         if _has_inhabitants(run, adjectives):
@@ -64,7 +66,11 @@ def settled(
             )
         if _is_name(run, scores, small, inside, votes):
             accepted.append((run, _kind(run, scores, words)))
+        elif run.after - run.first == 1 and run.key not in small:
+            doubtful.append(run)
     persons = _persons(words, found, accepted, recogniser)
+    # « Gantz a répondu » where the article names him in full elsewhere.
+    accepted += [(run, PERSON) for run in doubtful if run.key in persons]
     meant = _acronyms(words, found, accepted, recogniser)
     grown = _grown(accepted, found)
     result = [
@@ -96,7 +102,25 @@ def settled(
             result.append(match)
             if kind == ORGANISATION:
                 result.extend(_staff(words, run))
-    return sorted(set(result), key=lambda match: (match.first, -match.after))
+    return _with_types(words, result)
+
+
+def _with_types(words: Words, found: list[Found]) -> list[Found]:
+    """« Exocet MM40 », « NH90 Caïman »: two names of equipment side by side are one."""
+    joined: list[Found] = []
+    for match in sorted(set(found), key=lambda match: (match.first, -match.after)):
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and match.kind is before.kind is Kind.EQUIPMENT
+            and match.first == before.after
+            and words.gap(match.first) in (" ", "\u00a0")
+        ):
+            entity = EntityId(f"equipment:{slug(words.surface(before.first, match.after))}")
+            joined[-1] = before._replace(after=match.after, entity=entity)
+        else:
+            joined.append(match)
+    return joined
 
 
 def _has_inhabitants(run: Candidate, adjectives: dict[str, list[str]]) -> bool:
@@ -184,7 +208,7 @@ def _persons(
     accepted: list[tuple[Candidate, int]],
     recogniser: Recogniser,
 ) -> dict[str, EntityId]:
-    """Surnames that stand for one person of this article, as folded words."""
+    """Whom surnames stand for in this article; those of several stand for nobody in particular."""
     owners: dict[str, set[EntityId]] = {}
     for match in found:
         if match.kind is Kind.PERSON:
@@ -197,7 +221,10 @@ def _persons(
             if short:
                 entity = EntityId(f"person:{run.key.replace(' ', '-')}")
                 owners.setdefault(_key(short), set()).add(entity)
-    return {key: next(iter(entities)) for key, entities in owners.items() if len(entities) == 1}
+    return {
+        key: next(iter(entities)) if len(entities) == 1 else EntityId(f"person:{slug(key)}")
+        for key, entities in owners.items()
+    }
 
 
 def _key(form: str) -> str:

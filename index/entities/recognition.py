@@ -215,9 +215,14 @@ class Recogniser:
         if kind in (Kind.PLACE, Kind.PERSON, Kind.GROUP):
             return not self._within_other_name(words, at, kind)
         if kind is Kind.ORGANISATION and not words.word(at).isupper():
-            # « Charles Leclerc » is no supermarket.
-            given = at > 0 and words.gap(at) == " " and words.capital(at - 1)
-            return not (given and words.folded[at - 1] in self.lexicon.first_names)
+            # « Charles Leclerc » is no supermarket, « Château-Renault » no car.
+            before = at - 1
+            if at == 0 or not words.capital(before):
+                return True
+            if words.gap(at) == "-":
+                return words.folded[before] not in self.lexicon.place_heads
+            given = words.gap(at) == " "
+            return not (given and words.folded[before] in self.lexicon.first_names)
         return True
 
     def _within_other_name(self, words: Words, at: int, kind: Kind) -> bool:
@@ -242,6 +247,8 @@ class Recogniser:
         ):
             return True
         after = at + 1
+        if kind is Kind.PLACE and self._compound(words, after):
+            return True
         return (
             kind is Kind.PLACE
             and after < len(words)
@@ -251,6 +258,16 @@ class Recogniser:
             and not words.word(after).isupper()
             and words.folded[after] not in self.lexicon.first_names
             and not self._table.begins(words.folded[after])
+        )
+
+    def _compound(self, words: Words, after: int) -> bool:
+        """« Vannes-le-Châtel » is not Vannes."""
+        return (
+            after + 1 < len(words)
+            and words.gap(after) == "-"
+            and words.folded[after] in self.lexicon.name_links
+            and not words.capital(after)
+            and words.gap(after + 1) in ("-", "'", "’")
         )
 
     def _ends_name(self, words: Words, at: int) -> bool:
@@ -379,6 +396,9 @@ def as_mentions(words: Words, found: Sequence[Found]) -> tuple[Mention, ...]:
         if by.startswith("glued "):
             end -= int(by.removeprefix("glued "))
             by = "glued"
+        elif match.kind is Kind.ORGANISATION and words.text[end : end + 1] == "+":
+            # « Canal+ »; a sign is no word.
+            end += 1
         mentions.append(Mention(start, end, match.entity, match.kind, by))
     return tuple(mentions)
 

@@ -17,6 +17,8 @@ OPEN = 2
 """A known name of one word, which may be part of a longer one: « Google », « Google Drive »."""
 
 _LONGEST = 12
+_MONTHS = frozenset(("mars", "mai", "avril", "juin"))
+"""Written small in French: with a capital, part of a name."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:al|ale|ales|aux|els?|elles?|iques?|ien|ienne|iens|iennes|ais|aise|aises|ain|aine|ains|"
@@ -59,9 +61,11 @@ class Runs:
         """The word after the run that begins at a word."""
         words = self.words
         position = at + 1
+        breton = 0
         end = len(words)
         person = words.folded[at] in self.lexicon.first_names
         head = self._is_head(at)
+        site = words.folded[at] in self.lexicon.place_heads
         starters = self.lexicon.starters
         while position < end and self.taken[position] != 1:
             gap = words.gap(position)
@@ -75,22 +79,28 @@ class Runs:
             word = words.word(position)
             if self.taken[position] == 2 and not hyphen and not (head and word[0].isupper()):
                 break
+            if gap in ("'", "’") and words.word(position - 1)[-1:] == "c" and word[0] == "h":
+                # « Guivarc'h »
+                position += 1
+                breton = position
+                continue
             if word[0].isupper() or (word[0].isdigit() and self._figure(at, position)):
                 if (
                     words.folded[position] in starters
                     and gap == " "
                     and len(word) > 2
                     and position - at > 1
+                    and words.folded[position] not in _MONTHS
                     and not (head or person)
                 ):
                     break
                 position += 1
                 continue
-            linked = self._links(position, hyphen=hyphen, person=person, head=head)
+            linked = self._links(position, hyphen=hyphen, person=person, head=head, site=site)
             if linked is None:
                 break
             position = linked
-        while position > at + 1 and words.text[words.starts[position - 1]].islower():
+        while position > max(at + 1, breton) and words.text[words.starts[position - 1]].islower():
             position -= 1
         return self._with_tail(at, position) if head else position
 
@@ -148,7 +158,9 @@ class Runs:
                 return False
         return len(word) <= 4 and word.isdigit() and position - first >= 1
 
-    def _links(self, position: int, *, hyphen: bool, person: bool, head: bool) -> int | None:
+    def _links(
+        self, position: int, *, hyphen: bool, person: bool, head: bool, site: bool
+    ) -> int | None:
         """The word after small words that hold a name together; None where they do not."""
         words = self.words
         at = position
@@ -173,7 +185,7 @@ class Runs:
                 word in self.lexicon.person_links and (person or word not in ("du", "le", "la"))
             ) or (person and word in ("de", "d", "des")):
                 pass
-            elif not (head and word in self.lexicon.name_links):
+            elif not (head and word in self.lexicon.name_links) or (site and word == "et"):
                 return None
             at += 1
         if at < end and at > position and self.taken[at] != 1 and words.word(at)[0].isupper():
@@ -193,6 +205,13 @@ class Runs:
     def _is_head(self, at: int) -> bool:
         word = self.words.folded[at]
         lexicon = self.lexicon
+        if word == "republique" and self.words.folded[max(0, at - 3) : at][:1] in (
+            ["procureur"],
+            ["procureure"],
+            ["procureurs"],
+        ):
+            # « le procureur de la République de Douai » is that of Douai.
+            return False
         return (
             word in lexicon.organisation_heads
             or word in lexicon.place_heads
