@@ -24,7 +24,8 @@ from index.entities.pairing import same_name
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Recogniser
 from index.entities.spelling import Verdict
-from index.entities.statistical import SpacyTagger, Tagger, with_tagger
+from index.entities.statistical import Tagger, installed_model, load_tagger
+from index.entities.statistical import readings as readings_of
 from index.entities.variants import FormCount, join
 from index.entities.votes import CorpusVotes
 from index.model.article import EntityId, Kind
@@ -263,10 +264,7 @@ def score_conll(
     sentences = conll(path)
     corpus = CorpusVotes()
     readings = []
-    for text, _ in sentences:
-        reading = read(recogniser, text)
-        if tagger:
-            reading = with_tagger(reading, tagger)
+    for reading in readings_of(recogniser, [text for text, _ in sentences], tagger=tagger):
         corpus.add(reading.words, reading.candidates)
         readings.append(reading)
     counts: Counter[str] = Counter()
@@ -402,7 +400,7 @@ def main(what: list[str]) -> None:
             labelled / "ner" / "wiki.conll",
             show=show,
             rules="votes",
-            tagger=SpacyTagger(),
+            tagger=load_tagger(installed_model()),
         )
         print(
             f"wiki, ner      untyped {untyped}\n               typed {typed}\n               exact {exact}"

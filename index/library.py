@@ -24,6 +24,7 @@ from index.model.found import (
     Occurrences,
     Overview,
     Page,
+    Role,
     SearchRequest,
     Sort,
 )
@@ -197,6 +198,11 @@ class Library:
                 tally.names[entity] = found.name
                 tally.known.update([entity] if found.known else [])
         return tally.entities()
+
+    def roles(self, entity: EntityId) -> tuple[Role, ...]:
+        """What articles say that a person is, each with its place and date, the earliest first."""
+        self._standing.refresh()
+        return self._standing.roles(entity)
 
     def name_of(self, entity: EntityId) -> str:
         return self._standing.name_of(entity)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
@@ -50,6 +50,8 @@ class CorpusSettings:
     sources: tuple[SourceRule, ...] = ()
     entities: tuple[dict[str, object], ...] = ()
     """Entries of a gazetteer of the corpus's own."""
+    ner: bool | Literal["auto"] = "auto"
+    """Whether spaCy's French model helps to find names; `auto`: where it is installed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,3 +47,9 @@ def labelled() -> Path:
 def corpora() -> Path:
     """The folder of large corpora."""
     return _real("RECOUPE_CORPORA", "large corpora")
+
+
+@pytest.fixture(autouse=True)
+def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on whether spaCy is installed; those about it say so."""
+    monkeypatch.setattr("index.entities.statistical.installed_model", lambda: "")

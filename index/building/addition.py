@@ -18,6 +18,7 @@ from index.building.fitness import entity_files, manifest
 from index.building.part import Advance, Job, Part, Resolution
 from index.corpus.folder import assign_ids, plain_id
 from index.corpus.rules import load_rules
+from index.entities.statistical import model_to_build_with
 from index.entities.variants import join
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import publish
@@ -86,6 +87,7 @@ def add(
                 report(Skipped(path=unread.path, reason=unread.reason))
 
         files = tuple(changed.fresh)
+        model = model_to_build_with(places.settings.ner)
         rules = load_rules(places.corpus, places.settings)
         part = Part(
             Job(
@@ -99,6 +101,7 @@ def add(
                     new: old for new, old in changed.moved.items() if reads_alike(new, old, rules)
                 },
                 earlier=generation.folder,
+                model=model,
             ),
             gather,
         )
@@ -129,6 +132,8 @@ def add(
             articles=articles,
             skipped=len(still_unread) + done.skipped,
             segments=made.segments + 1,
+            model=made.model,
+            read_without=made.read_without + (done.articles if made.model != model else 0),
         )
         report(Progressed(done=len(files), files=len(files), articles=done.articles))
         finished = shelf.publish(aside, made)
@@ -137,6 +142,8 @@ def add(
         skipped=made.skipped,
         seconds=round(time.monotonic() - started, 3),
         generation=finished.name,
+        model=made.model,
+        read_without=made.read_without,
     )
     report(published)
     return published

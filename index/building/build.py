@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
 from index.corpus.noise import NoiseLearner
 from index.corpus.rules import load_rules
+from index.entities.statistical import model_to_build_with
 from index.entities.variants import join
 from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
@@ -94,6 +96,8 @@ def _build(
             corpus=places.corpus,
         )
     shelf = Shelf(places.index)
+    model = model_to_build_with(places.settings.ner)
+    before = shelf.current()
     rules = load_rules(places.corpus, places.settings)
     alike = {new: old for new, old in (moved or {}).items() if reads_alike(new, old, rules)}
     with shelf.building(datetime.now(UTC)) as aside:
@@ -101,7 +105,12 @@ def _build(
         folder = aside / "whoosh"
         folder.mkdir()
         create(folder)
-        jobs = _jobs(places, files, aside, rules=rules, kept=kept, moved=alike, earlier=earlier)
+        jobs = [
+            replace(job, model=model)
+            for job in _jobs(
+                places, files, aside, rules=rules, kept=kept, moved=alike, earlier=earlier
+            )
+        ]
         with Team(jobs, _gathered(report, len(files))) as team:
             votes, noise = CorpusVotes(), NoiseLearner()
             for seen in team.all("read"):
@@ -128,13 +137,16 @@ def _build(
         save_moves(aside, load_moves(earlier.folder) if earlier else {}, renamed)
         save_proposals(aside, joined.proposals)
         generation = shelf.publish(
-            aside, manifest(places, articles=articles, skipped=skipped, segments=len(done))
+            aside,
+            manifest(places, articles=articles, skipped=skipped, segments=len(done), model=model),
         )
     published = Published(
         articles=articles,
         skipped=skipped,
         seconds=round(time.monotonic() - started, 3),
         generation=generation.name,
+        model=model,
+        lost_model=before.manifest.model if before and places.settings.ner and not model else "",
     )
     report(published)
     return published

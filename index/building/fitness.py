@@ -13,6 +13,7 @@ from index.building.difference import changes
 from index.corpus.folder import walk
 from index.corpus.rules import rules_digest
 from index.entities.gazetteer import corpus_files, digest, read_files, shipped_files
+from index.entities.statistical import wanted_model
 from index.model.building import Published
 from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.shelf.articles import ArticleReader
@@ -49,7 +50,15 @@ def entity_files(places: Places) -> tuple[Path, ...]:
     return tuple(path for path in found if path != places.corpus_settings_file)
 
 
-def manifest(places: Places, *, articles: int, skipped: int, segments: int = 1) -> Manifest:
+def manifest(
+    places: Places,
+    *,
+    articles: int,
+    skipped: int,
+    segments: int = 1,
+    model: str = "",
+    read_without: int = 0,
+) -> Manifest:
     """What a generation that is built now from this corpus is made by."""
     return Manifest(
         recoupe=_version(),
@@ -62,6 +71,8 @@ def manifest(places: Places, *, articles: int, skipped: int, segments: int = 1) 
         skipped=skipped,
         segments=segments,
         store=STORE_VERSION,
+        model=model,
+        read_without=read_without,
     )
 
 
@@ -81,6 +92,12 @@ def why_unfit(places: Places, made: Manifest) -> str | None:
         return "the lists of names have changed"
     if made.settings != wanted.settings:
         return "the settings of the corpus have changed"
+    # An index that was built with a model is good to read where there is none.
+    model = wanted_model(places.settings.ner)
+    if model and made.model != model:
+        return "another model to find names is installed"
+    if model and made.read_without:
+        return "some articles were read without the model that finds names"
     return None
 
 
@@ -118,6 +135,8 @@ def published_before(generation: Generation) -> Published:
         skipped=generation.manifest.skipped,
         seconds=0.0,
         generation=generation.name,
+        model=generation.manifest.model,
+        read_without=generation.manifest.read_without,
     )
 
 

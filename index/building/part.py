@@ -8,9 +8,9 @@ indexed as a segment of their own.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
 
 import msgspec
@@ -21,8 +21,10 @@ from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
 from index.corpus.reading import read_file
 from index.corpus.rules import RuleBook
+from index.entities import statistical
 from index.entities.discovery import Candidate
-from index.entities.reading import Reading, read, settle
+from index.entities.offices import Office, offices_of
+from index.entities.reading import Reading, settle
 from index.entities.recognition import Found, Recogniser
 from index.entities.variants import FormCount, Joined
 from index.entities.votes import CorpusVotes
@@ -49,6 +51,8 @@ class Job:
     """The id of each file's first or only article."""
     entity_files: tuple[Path, ...]
     rules: RuleBook = field(default_factory=RuleBook)
+    model: str = ""
+    """The statistical model that helps to find names; empty for none."""
     kept: dict[str, FileState] = field(default_factory=dict)
     """Files that are taken over from `earlier` as they were read then."""
     moved: dict[str, str] = field(default_factory=dict)
@@ -109,6 +113,7 @@ class _Settled(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     mentions: tuple[Mention, ...]
     article: Article | None = None
+    offices: tuple[Office, ...] = ()
 
 
 class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -130,6 +135,7 @@ class Part:
         self._job = job
         self._report = report
         self._recogniser = Recogniser.load(job.entity_files)
+        self._tagger = statistical.load_tagger(job.model)
         self.writer = ArticleWriter(segment_path(job.folder, job.number))
         """Of the segment of articles; open until `finish`."""
         self._articles = Spool(job.folder / f"articles-{job.number}.spool", Article)
@@ -144,9 +150,8 @@ class Part:
         which lines they repeat."""
         votes = CorpusVotes()
         noise = NoiseLearner()
-        for article in self._read_files():
+        for article, reading in self._readings():
             noise.add(article)
-            reading = read(self._recogniser, article.text)
             votes.add(reading.words, reading.candidates)
             self._articles.add(article)
             words = reading.words
@@ -179,7 +184,7 @@ class Part:
             cleaner = self._without_noise(article, noise) if article else None
             if cleaner is not None:
                 text = cleaner.text
-                reading = read(self._recogniser, text)
+                (reading,) = self._read_names([text])
             else:
                 text = entry.text
                 words = Words.restored(
@@ -187,7 +192,8 @@ class Part:
                 )
                 reading = Reading(words, entry.found, entry.candidates)
             mentions = settle(reading, self._recogniser, votes=votes)
-            self._settled.add(_Settled(mentions, cleaner))
+            offices = offices_of(text, mentions)
+            self._settled.add(_Settled(mentions, cleaner, offices))
             for mention in mentions:
                 surface = " ".join(text[mention.start : mention.end].split())
                 counts.setdefault((mention.entity, surface), [0])[0] += 1
@@ -251,8 +257,19 @@ class Part:
             ]
             article = annotate_names(settled.article or article, mentions)
             self.writer.add(article)
-            tally.add(article)
+            tally.add(article, settled.offices)
             yield article
+
+    def _readings(self) -> Iterator[tuple[Article, Reading]]:
+        """The articles of all files with the names that they may hold; a model reads many at once."""
+        files = self._read_files()
+        while articles := list(islice(files, statistical.BATCH if self._tagger else 1)):
+            yield from zip(
+                articles, self._read_names([article.text for article in articles]), strict=True
+            )
+
+    def _read_names(self, texts: Sequence[str]) -> Iterator[Reading]:
+        return statistical.readings(self._recogniser, texts, tagger=self._tagger)
 
     def _read_files(self) -> Iterator[Article]:
         """The articles of all files, with what their text alone says."""

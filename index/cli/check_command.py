@@ -9,6 +9,7 @@ import click
 
 from index.cli.call import common_options, make_call
 from index.cli.documents import check_document
+from index.cli.progress import how_names_were_found
 from index.model.article import Basis, TitleBasis
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def command(texts: Texts) -> click.Command:
         with call.library() as library:
             unread = library.unread()
             learnt = library.learnt_noise()
+            made = library.generation.manifest
             for id in library.ids():
                 article = library.article(id)
                 sources[article.source or ""] += 1
@@ -71,6 +73,8 @@ def command(texts: Texts) -> click.Command:
                     unread=unread,
                     sources=dict(sources.most_common()),
                     reasons=dict(reasons.most_common()),
+                    model=made.model,
+                    read_without=made.read_without,
                     learnt=learnt if noise else None,
                 )
             )
@@ -85,6 +89,8 @@ def command(texts: Texts) -> click.Command:
             + ", "
             + say.count("{n} file not read", "{n} files not read", len(unread))
         )
+        for sentence in how_names_were_found(say, made.model, made.read_without):
+            call.print(sentence)
         for article, missing in lines:
             gaps = ", ".join(say(f"no {name}") for name in missing)
             aside = say.count("{n} set aside", "{n} set aside", len(article.set_aside))

@@ -8,10 +8,10 @@ from index.model.building import BuildEvent, Progressed, Published, Skipped, Sta
 from index.model.found import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from index.corpus.noise import LearntLine
-    from index.model.article import Article, ArticleId, DateValue, Unread
+    from index.model.article import Article, ArticleId, DateValue, EntityId, Unread
     from index.model.comparison import Comparison, Passage
     from index.model.events import Event
     from index.model.found import (
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Hit,
         Neighbours,
         Page,
+        Role,
     )
     from index.model.text import Span
 
@@ -186,7 +187,9 @@ def article_document(article: Article) -> Json:
     }
 
 
-def entities_document(entities: Iterable[Entity]) -> Json:
+def entities_document(
+    entities: Iterable[Entity], *, roles: Callable[[EntityId], Sequence[Role]]
+) -> Json:
     return {
         "format": FORMAT,
         "entities": [
@@ -200,8 +203,26 @@ def entities_document(entities: Iterable[Entity]) -> Json:
                     {"surface": form.surface, "mentions": form.mentions} for form in entity.forms
                 ],
                 "known": entity.known,
+                "found_by": {one.extractor.value: one.mentions for one in entity.found_by},
+                "roles": [_role(role) for role in roles(entity.id)],
             }
             for entity in entities
+        ],
+    }
+
+
+def _role(role: Role) -> Json:
+    return {
+        "role": role.text,
+        "articles": [
+            {
+                "id": place.article,
+                "start": place.span.start,
+                "end": place.span.end,
+                "source": place.source,
+                "published": _date(place.published),
+            }
+            for place in role.places
         ],
     }
 
@@ -305,6 +326,9 @@ def build_line(event: BuildEvent) -> Json:
                 "skipped": skipped,
                 "seconds": seconds,
                 "generation": generation,
+                "model": event.model or None,
+                "read_without_model": event.read_without,
+                "lost_model": event.lost_model or None,
             }
     return {"format": FORMAT, **line}
 
@@ -316,6 +340,8 @@ def check_document(
     unread: Sequence[Unread],
     sources: Json,
     reasons: Json,
+    model: str,
+    read_without: int,
     learnt: Sequence[LearntLine] | None = None,
 ) -> Json:
     document: Json = {
@@ -325,6 +351,8 @@ def check_document(
         "unread": [{"path": file.path, "reason": file.reason} for file in unread],
         "sources": sources,
         "set_aside": reasons,
+        "model": model or None,
+        "read_without_model": read_without,
     }
     if learnt is not None:
         document["noise"] = [

@@ -31,11 +31,11 @@ def command(texts: Texts) -> click.Command:
                 for entity in library.entities()
                 if not kind or entity.kind.value in kind
             ]  # fmt: skip
-        if limit:
-            listed = listed[:limit]
-        if call.json:
-            call.print_document(entities_document(listed))
-            return
+            if limit:
+                listed = listed[:limit]
+            if call.json:
+                call.print_document(entities_document(listed, roles=library.roles))
+                return
         for entity in listed:
             forms = " · ".join(f"{form.surface} {form.mentions}" for form in entity.forms)
             call.print(

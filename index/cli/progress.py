@@ -13,12 +13,33 @@ from index.model.building import Progressed, Published, Skipped, Started
 from index.model.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     from click._termui_impl import ProgressBar
 
     from index.cli.call import Call
     from index.model.building import BuildEvent
+    from index.texts import Texts
+
+
+def how_names_were_found(
+    texts: Texts, model: str, read_without: int, *, lost: str = ""
+) -> Iterator[str]:
+    """Which extractors were at work, and what the statistical model did not see."""
+    if model:
+        yield texts("Names were found by lists, rules and the model {model}.", model=model)
+    if read_without:
+        yield texts.count(
+            "{n} article was read without that model, which is not installed here.",
+            "{n} articles were read without that model, which is not installed here.",
+            read_without,
+        )
+    if lost:
+        yield texts(
+            "Names were found by lists and rules only: the model {model}, used before, is not installed here.",
+            model=lost,
+        )
 
 
 class Narrator:
@@ -75,6 +96,10 @@ class Narrator:
                         seconds=texts.number(round(seconds, 2)),
                     )
                 )
+                for sentence in how_names_were_found(
+                    texts, event.model, event.read_without, lost=event.lost_model
+                ):
+                    self._call.narrate(sentence)
 
     def _start_bar(self, files: int) -> None:
         if self._call.quiet or not sys.stderr.isatty():

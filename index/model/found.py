@@ -210,6 +210,55 @@ class Form:
     mentions: int
 
 
+class Extractor(StrEnum):
+    """What found a name."""
+
+    LISTS = "gazetteer"
+    RULES = "rules"
+    BOTH = "rules and model"
+    MODEL = "model"
+    READER = "reader"
+
+    @classmethod
+    def of(cls, by: str) -> Extractor:
+        """The extractor behind `Mention.by`."""
+        return _EXTRACTORS.get(by, cls.LISTS)
+
+
+_EXTRACTORS = {
+    "rules": Extractor.RULES,
+    "both": Extractor.BOTH,
+    "model": Extractor.MODEL,
+    "reader": Extractor.READER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBy:
+    extractor: Extractor
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class RolePlace:
+    """Where an article says what somebody is."""
+
+    article: ArticleId
+    span: Span
+    """Of the role in the clean text."""
+    source: str | None
+    published: DateValue
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or role of a person in one wording, « ministre israélien de la Défense »."""
+
+    text: str
+    places: tuple[RolePlace, ...]
+    """The first one of each article, the earliest article first, undated ones last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One person, organisation, place… of the corpus."""
@@ -223,6 +272,8 @@ class Entity:
     """Most frequent first."""
     known: bool
     """Whether a gazetteer or the reader named it."""
+    found_by: tuple[FoundBy, ...] = ()
+    """What found its mentions, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)

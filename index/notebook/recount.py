@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.model.article import GLUED, Article, ArticleId, EntityId, Kind
-from index.model.found import Entity, Facet, Form
+from index.model.found import Entity, Facet, Form, FoundBy
 from index.model.surface import surface
 from index.notebook.ruling import Ruling
 from index.search.amendment import Amendment
-from index.shelf.entities import EntityTally
+from index.shelf.entities import EntityTally, found_by
 
 
 class Occurrence(NamedTuple):
@@ -34,6 +34,11 @@ class Recount:
     members: dict[EntityId, list[EntityId]] = field(default_factory=dict)
     """From an entity to those of the index that count for it, itself left out."""
     added: dict[EntityId, set[ArticleId]] = field(default_factory=dict)
+
+    def counted_for(self, id: EntityId) -> tuple[EntityId, ...]:
+        """The entities of the index that count for one as a whole, itself among them."""
+        own = () if id in self.ruling.divided or id in self.ruling.finals else (id,)
+        return (*own, *self.members.get(id, ()))
 
 
 def occurrences(articles: Iterable[Article], entities: set[EntityId]) -> list[Occurrence]:
@@ -66,8 +71,7 @@ def recount(
         result.members.setdefault(final, []).append(id)
     for id in touched:
         forms = result.forms.setdefault(id, {})
-        own = [id] if id not in ruling.divided and id not in ruling.finals else []
-        for member in (*own, *result.members.get(id, ())):
+        for member in result.counted_for(id):
             if member in base:
                 _add(forms, ((form.surface, form.mentions) for form in base[member].forms))
     for found in divided:
@@ -152,10 +156,19 @@ def entities(
                 mentions=sum(forms.values()),
                 forms=tuple(Form(*form) for form in ranked),
                 known=id in ruling.names or bool(own and own.known),
+                found_by=_found_by(counted, id),
             )
         )
     listed.sort(key=lambda entity: (-entity.articles, -entity.mentions, entity.name))
     return tuple(listed)
+
+
+def _found_by(counted: Recount, id: EntityId) -> tuple[FoundBy, ...]:
+    numbers: dict[str, int] = {}
+    for member in counted.counted_for(id):
+        for one in counted.base[member].found_by if member in counted.base else ():
+            numbers[one.extractor] = numbers.get(one.extractor, 0) + one.mentions
+    return found_by(numbers)
 
 
 def kind_of(counted: Recount, id: EntityId) -> Kind:

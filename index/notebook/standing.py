@@ -8,13 +8,14 @@ from pathlib import Path
 
 from index.compare.verdicts import Place, Verdicts
 from index.model.article import Article, ArticleId, EntityId, Kind
-from index.model.found import Entity, Facet
+from index.model.found import Entity, Facet, Role
 from index.notebook import recount
 from index.notebook.cited import located
 from index.notebook.decisions import Split
 from index.notebook.notebook import Notebook
 from index.notebook.proposals import Proposal, proposals
 from index.notebook.recount import Occurrence, Recount
+from index.notebook.roles import roles
 from index.notebook.ruling import Ruling, Unapplied, replay
 from index.search.searcher import Searcher
 from index.shelf.entities import EntityTally, load_canonical, load_proposals, load_tally
@@ -87,6 +88,10 @@ class Standing:
     def name_before(self, id: EntityId) -> str:
         found = self._base.get(self._canonical.get(id, id)) or self.by_id().get(id)
         return found.name if found else id
+
+    def roles(self, entity: EntityId) -> tuple[Role, ...]:
+        """What articles say that a person is, as the reader decided who that is and when that was."""
+        return roles(entity, self._tally, ruling=self._ruling)
 
     def proposals(self) -> tuple[Proposal, ...]:
         return proposals(

@@ -7,18 +7,20 @@ it took away.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from index.entities.variants import Proposal
-from index.model.article import GLUED, Article, ArticleId, EntityId, Kind
-from index.model.found import Entity, Form
+from index.model.article import GLUED, Article, ArticleId, DateValue, EntityId, Kind
+from index.model.found import Entity, Extractor, Form, FoundBy
 from index.model.surface import glued_word, surface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from index.entities.offices import Office
 
 _PATTERN = "entities-*.msgpack"
 _CANONICAL = "canonical.msgpack"
@@ -35,6 +37,17 @@ class GluedForm:
     """How often in each."""
 
 
+class OfficePlace(NamedTuple):
+    """Where and when an article says what somebody is."""
+
+    start: int
+    end: int
+    form: str
+    """The spelling of the name there."""
+    source: str | None
+    published: DateValue
+
+
 @dataclass(slots=True)
 class EntityTally:
     """Counts entities over articles that pass by; tallies can be merged."""
@@ -48,9 +61,19 @@ class EntityTally:
     """Those that a gazetteer or the reader names."""
     slips: dict[EntityId, dict[str, GluedForm]] = field(default_factory=dict)
     """By entity and glued word; not among its forms."""
+    found_by: dict[EntityId, dict[str, int]] = field(default_factory=dict)
+    """How many mentions each extractor found."""
+    offices: dict[EntityId, dict[str, dict[ArticleId, OfficePlace]]] = field(default_factory=dict)
+    """By person and wording the first place in each article."""
+    withdrawn: set[ArticleId] = field(default_factory=set)
+    """Articles whose offices earlier tallies hold no longer rightly."""
 
-    def add(self, article: Article, *, times: int = 1) -> None:
+    def add(self, article: Article, offices: Iterable[Office] = (), *, times: int = 1) -> None:
         """Counts the mentions of an article; with `times=-1` takes them back."""
+        if times < 0:
+            self.withdrawn.add(article.id)
+        for office in offices:
+            self._add_office(article, office)
         here: set[EntityId] = set()
         for mention in article.annotations.mentions:
             form = surface(article.text, mention.start, mention.end)
@@ -63,11 +86,33 @@ class EntityTally:
             self.kinds[mention.entity] = mention.kind
             forms = self.forms.setdefault(mention.entity, {})
             forms[form] = forms.get(form, 0) + times
+            found_by = self.found_by.setdefault(mention.entity, {})
+            extractor = Extractor.of(mention.by).value
+            found_by[extractor] = found_by.get(extractor, 0) + times
         for entity in here:
             self.articles[entity] = self.articles.get(entity, 0) + times
 
+    def _add_office(self, article: Article, office: Office) -> None:
+        mention = article.annotations.mentions[office.mention]
+        wordings = self.offices.setdefault(mention.entity, {})
+        wordings.setdefault(surface(article.text, office.start, office.end), {}).setdefault(
+            article.id,
+            OfficePlace(
+                office.start,
+                office.end,
+                surface(article.text, mention.start, mention.end),
+                article.source,
+                article.published,
+            ),
+        )
+
     def merge(self, other: EntityTally) -> None:
         """Adds what another tally has counted; names that were settled before stay."""
+        self._merge_offices(other)
+        for id, by in other.found_by.items():
+            found_by = self.found_by.setdefault(id, {})
+            for extractor, number in by.items():
+                found_by[extractor] = found_by.get(extractor, 0) + number
         self.kinds |= other.kinds
         self.names = other.names | self.names
         self.known |= other.known
@@ -83,6 +128,18 @@ class EntityTally:
                 own = self.slips.setdefault(id, {}).setdefault(word, GluedForm(slip.form))
                 for article, number in slip.articles.items():
                     own.articles[article] = own.articles.get(article, 0) + number
+
+    def _merge_offices(self, other: EntityTally) -> None:
+        if other.withdrawn:
+            self.withdrawn |= other.withdrawn
+            for wordings in self.offices.values():
+                for places in wordings.values():
+                    for article in other.withdrawn & places.keys():
+                        del places[article]
+        for id, said in other.offices.items():
+            wordings = self.offices.setdefault(id, {})
+            for wording, places in said.items():
+                wordings.setdefault(wording, {}).update(places)
 
     def entities(self) -> tuple[Entity, ...]:
         """Those counted so far, most articles first."""
@@ -103,10 +160,17 @@ class EntityTally:
                     mentions=sum(count for _, count in forms),
                     forms=tuple(Form(surface, count) for surface, count in forms),
                     known=id in self.known,
+                    found_by=found_by(self.found_by.get(id, {})),
                 )
             )
         listed.sort(key=lambda entity: (-entity.articles, -entity.mentions, entity.name))
         return tuple(listed)
+
+
+def found_by(counts: Mapping[str, int]) -> tuple[FoundBy, ...]:
+    """Counts by extractor, the most frequent first."""
+    ranked = sorted(counts.items(), key=lambda count: (-count[1], count[0]))
+    return tuple(FoundBy(Extractor(name), number) for name, number in ranked if number > 0)
 
 
 def merged(tallies: Iterable[EntityTally]) -> EntityTally:

@@ -51,6 +51,10 @@ class Manifest:
     segments: int = 1
     store: int = 1
     """Of the form in which articles and the states of files are kept."""
+    model: str = ""
+    """Name and version of the statistical model that helped to find names; empty without one."""
+    read_without: int = 0
+    """Articles that were added since where that model was not installed."""
 
 
 @dataclass(frozen=True, slots=True)

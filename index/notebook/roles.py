@@ -1,0 +1,40 @@
+"""Who was what, where and when: the roles of a person by the articles that state them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.french.tokens import fold
+from index.model.found import Role, RolePlace
+from index.model.text import Span
+
+if TYPE_CHECKING:
+    from index.model.article import EntityId
+    from index.notebook.ruling import Ruling
+    from index.shelf.entities import EntityTally
+
+
+def roles(entity: EntityId, tally: EntityTally, *, ruling: Ruling) -> tuple[Role, ...]:
+    """In the order in which articles give them: « ministre » before « ex-ministre »."""
+    joined = (id for id, final in ruling.finals.items() if final == entity)
+    found: dict[str, list[RolePlace]] = {}
+    wordings: dict[str, str] = {}
+    for id in dict.fromkeys((entity, *joined, *ruling.divided)):
+        for wording, places in tally.offices.get(id, {}).items():
+            key = fold(wording)
+            for article, place in places.items():
+                if ruling.final(id, place.form, article) != entity:
+                    continue
+                # As it stands inside a sentence, where it does.
+                wordings[key] = max(wordings.get(key, wording), wording)
+                published = ruling.dates.get(article, place.published)
+                span = Span(place.start, place.end)
+                found.setdefault(key, []).append(RolePlace(article, span, place.source, published))
+    listed = [
+        Role(wordings[key], tuple(sorted(places, key=_when))) for key, places in found.items()
+    ]
+    return tuple(sorted(listed, key=lambda role: _when(role.places[0])))
+
+
+def _when(place: RolePlace) -> tuple[str, str]:
+    return place.published.earliest or "~", place.article
