@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.entities import score_pairs
-from index.entities.acronyms import abbreviates
+from index.entities.acronyms import abbreviates, spells
 from index.entities.pairing import same_name
 from index.entities.spelling import Verdict, same_person
 from index.entities.variants import FormCount, join
@@ -142,3 +142,70 @@ def test_labelled_pairs_of_the_press() -> None:
     assert scores["PER"].precision >= 0.95
     assert scores["PER"].recall >= 0.88
     assert scores["LOC"].precision == scores["MISC"].precision == 1.0
+
+
+CHIEF = frozenset(("chef", "etat", "major", "valdovien"))
+
+
+def counted(kind: Kind, surface: str, mentions: int) -> FormCount:
+    slug = surface.lower().replace(" ", "-")
+    return FormCount(EntityId(f"{kind}:{slug}"), kind, surface, mentions)
+
+
+@pytest.mark.parametrize(
+    ("names", "offices", "joined"),
+    [
+        # A surname alone that is near to a full name, in the same office.
+        (("Ivar Kochavel", "Kohavel"), (CHIEF, CHIEF), True),
+        (("Ivar Kochavel", "Kohavel"), (CHIEF, frozenset(("maire", "vannac"))), False),
+        (("Ivar Kochavel", "Kohavel"), (frozenset(("ministre",)), frozenset(("ministre",))), False),
+        # A doubtful pair of full names.
+        (("Ivar Martel", "Ivar Martelo"), (CHIEF, CHIEF), True),
+        # Another first name, or another surname, is another person, whatever the office.
+        (("Ivar Kochavel", "Odon Kochavil"), (CHIEF, CHIEF), False),
+        (("Ivar Kochavel", "Ivar Dumontet"), (CHIEF, CHIEF), False),
+    ],
+)
+def test_the_same_office_joins_near_spellings(
+    names: tuple[str, str], offices: tuple[frozenset[str], frozenset[str]], joined: bool
+) -> None:
+    forms = [counted(Kind.PERSON, names[0], 6), counted(Kind.PERSON, names[1], 4)]
+    held = [(form.entity, office) for form, office in zip(forms, offices, strict=True)]
+    assert len(join(forms, offices=held).entities) == (1 if joined else 2)
+
+
+def test_an_office_that_a_third_one_holds_joins_nobody() -> None:
+    forms = [
+        counted(Kind.PERSON, name, 4) for name in ("Ivar Martel", "Ivar Martelo", "Odon Virel")
+    ]
+    assert len(join(forms, offices=[(form.entity, CHIEF) for form in forms]).entities) == 3
+
+
+def test_an_acronym_that_an_article_defines_is_its_name_elsewhere() -> None:
+    short = counted(Kind.ORGANISATION, "Ofap", 3)
+    long = counted(Kind.ORGANISATION, "Office anti-pollution", 2)
+    assert len(join([short, long]).entities) == 2
+    (one,) = join([short, long], same=[(short.entity, long.entity)]).entities
+    assert {form.surface for form in one.forms} == {"Ofap", "Office anti-pollution"}
+
+
+def test_an_acronym_that_articles_define_in_two_ways_is_proposed() -> None:
+    short = counted(Kind.ORGANISATION, "Ofap", 3)
+    longs = [counted(Kind.ORGANISATION, f"Office {what}", 2) for what in ("anti-pain", "agro-pin")]
+    joined = join([short, *longs], same=[(short.entity, long.entity) for long in longs])
+    assert len(joined.entities) == 3
+    assert [proposal.reason for proposal in joined.proposals] == ["acronym"]
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        ("Ofast", "Office anti-stupéfiants", True),
+        ("Ademe", "Agence de maîtrise", False),
+        ("Agrasc", "Agence de gestion et de recouvrement des avoirs saisis et confisqués", True),
+        ("OM", "Olivier Martin", False),
+        ("Xyz", "Office anti-stupéfiants", False),
+    ],
+)
+def test_letters_of_several_words(short: str, long: str, expected: bool) -> None:
+    assert spells(short, long) is expected

@@ -19,7 +19,7 @@ from index.building.part import Advance, Job, Part, Resolution
 from index.corpus.folder import assign_ids, plain_id
 from index.corpus.rules import load_rules
 from index.entities.statistical import model_to_build_with
-from index.entities.variants import join
+from index.entities.variants import join_attested
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import publish
 from index.shelf.entities import (
@@ -114,7 +114,7 @@ def add(
         part.writer.add_gone(changed.gone)
         votes = part.read().votes
         # A few articles teach nothing new; what the whole corpus taught holds for them, too.
-        joined = join(part.settle(votes, load_noise(aside)))
+        joined = join_attested([part.settle(votes, load_noise(aside))])
         settled = Resolution.of(joined)
         canonical = settled.canonical | load_canonical(aside)
         done = part.finish(replace(settled, canonical=canonical))

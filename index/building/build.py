@@ -23,7 +23,7 @@ from index.corpus.folder import assign_ids
 from index.corpus.noise import NoiseLearner
 from index.corpus.rules import load_rules
 from index.entities.statistical import model_to_build_with
-from index.entities.variants import join
+from index.entities.variants import join_attested
 from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
@@ -117,8 +117,7 @@ def _build(
                 votes.merge(seen.votes)
                 noise.merge(seen.noise)
             learnt = noise.learnt(keep=rules.refused)
-            forms = team.all("settle", votes, learnt)
-            joined = join(form for part in forms for form in part)
+            joined = join_attested(team.all("settle", votes, learnt))
             done: list[PartDone] = team.all("finish", Resolution.of(joined))
         articles = sum(part.articles for part in done)
         skipped = sum(part.skipped for part in done)

@@ -23,10 +23,10 @@ from index.corpus.reading import read_file
 from index.corpus.rules import RuleBook
 from index.entities import statistical
 from index.entities.discovery import Candidate
-from index.entities.offices import Office, offices_of
-from index.entities.reading import Reading, settle
+from index.entities.offices import Office, office_key, offices_of
+from index.entities.reading import Reading, settled
 from index.entities.recognition import Found, Recogniser
-from index.entities.variants import FormCount, Joined
+from index.entities.variants import Attested, FormCount, Joined
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
 from index.model.article import Article, ArticleId, EntityId, Mention, Unread
@@ -168,16 +168,16 @@ class Part:
             self._count += 1
         return Seen(votes, noise)
 
-    def settle(
-        self, votes: CorpusVotes, learnt: tuple[LearntLine, ...] = ()
-    ) -> tuple[FormCount, ...]:
-        """Second pass: what is a name, and of what kind; gives the forms that were found.
+    def settle(self, votes: CorpusVotes, learnt: tuple[LearntLine, ...] = ()) -> Attested:
+        """Second pass: what is a name, and of what kind; gives what the articles attest.
 
         An article that holds a learnt line loses it first, and is annotated again.
         """
         noise = by_source(learnt)
         counts: dict[tuple[EntityId, str], list[int]] = {}
         kinds = {}
+        same: set[tuple[EntityId, EntityId]] = set()
+        held: set[tuple[EntityId, frozenset[str]]] = set()
         # Only where something was learnt are the articles themselves read again.
         articles = self._articles if noise else repeat(None)
         for entry, article in zip(self._named, articles, strict=False):
@@ -191,15 +191,20 @@ class Part:
                     text, starts=entry.starts, ends=entry.ends, folded=entry.folded
                 )
                 reading = Reading(words, entry.found, entry.candidates)
-            mentions = settle(reading, self._recogniser, votes=votes)
+            mentions, defined = settled(reading, self._recogniser, votes=votes)
+            same.update(defined)
             offices = offices_of(text, mentions)
+            held.update(
+                (mentions[office.mention].entity, office_key(text[office.start : office.end]))
+                for office in offices
+            )
             self._settled.add(_Settled(mentions, cleaner, offices))
             for mention in mentions:
                 surface = " ".join(text[mention.start : mention.end].split())
                 counts.setdefault((mention.entity, surface), [0])[0] += 1
                 kinds[mention.entity] = mention.kind
         known = self._recogniser.known
-        return tuple(
+        forms = tuple(
             FormCount(
                 entity,
                 kinds[entity],
@@ -210,6 +215,7 @@ class Part:
             )
             for (entity, surface), (count,) in counts.items()
         )
+        return Attested(forms, tuple(sorted(same)), tuple(held))
 
     def finish(self, resolution: Resolution) -> PartDone:
         """Third pass: one id for each entity; the articles are stored and indexed."""
@@ -248,16 +254,16 @@ class Part:
     def _resolved(
         self, canonical: dict[EntityId, EntityId], tally: EntityTally
     ) -> Iterator[Article]:
-        for article, settled in zip(self._articles, self._settled, strict=True):
+        for article, entry in zip(self._articles, self._settled, strict=True):
             mentions = [
                 replace(mention, entity=canonical[mention.entity])
                 if mention.entity in canonical
                 else mention
-                for mention in settled.mentions
+                for mention in entry.mentions
             ]
-            article = annotate_names(settled.article or article, mentions)
+            article = annotate_names(entry.article or article, mentions)
             self.writer.add(article)
-            tally.add(article, settled.offices)
+            tally.add(article, entry.offices)
             yield article
 
     def _readings(self) -> Iterator[tuple[Article, Reading]]:

@@ -32,6 +32,39 @@ def abbreviates(short: str, long: str) -> bool:
     return _aligned(letters, words)
 
 
+def spells(short: str, long: str) -> bool:
+    """Whether a short form is made of letters of a name in their order, several words of it: `Ofast`.
+
+    Less sure than initials; for a form that stands in brackets right after the name.
+    """
+    letters = fold(short)
+    if not 3 <= len(letters) <= 8 or not letters.isalpha() or not short[0].isupper():
+        return False
+    words = [word_forms(long[start:end])[1] for start, end in word_spans(long)]
+    words = [word for word in words if word not in SMALL]
+    if len(words) < 2 or words[0][0] != letters[0]:
+        return False
+    return _threaded(letters, words)
+
+
+def _threaded(letters: str, words: list[str]) -> bool:
+    """Whether every word gives its first letter, and more of its letters in order or none."""
+    if not words or not letters:
+        return not words and not letters
+    if words[0][0] != letters[0]:
+        return False
+    return any(
+        _threaded(letters[taken:], words[1:])
+        for taken in range(1, len(letters) + 1)
+        if _in_order(letters[1:taken], words[0][1:])
+    )
+
+
+def _in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
+
+
 def _aligned(letters: str, words: list[str]) -> bool:
     """Whether each letter begins a word, in order, no word left out but small ones."""
     if not words:

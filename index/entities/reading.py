@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.entities.acronyms import abbreviates
+from index.entities.acronyms import abbreviates, spells
 from index.entities.discovery import Candidate, candidates
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.found import Found
@@ -31,6 +31,14 @@ class Reading(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
+class Settled(NamedTuple):
+    """What is certain about an article's names."""
+
+    mentions: tuple[Mention, ...]
+    defined: tuple[tuple[EntityId, EntityId], ...]
+    """Acronyms that the article defines, as other articles may bear them alone, and their names."""
+
+
 def read(recogniser: Recogniser, text: str) -> Reading:
     """The first pass over an article's text."""
     words = Words(text)
@@ -42,13 +50,13 @@ def settle(
     reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
 ) -> tuple[Mention, ...]:
     """The mentions of an article, sorted; with the corpus's votes where they are known."""
-    return as_mentions(reading.words, settled(reading, recogniser, votes=votes))
+    return settled(reading, recogniser, votes=votes).mentions
 
 
 def settled(
     reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
-) -> list[Found]:
-    """The same by words."""
+) -> Settled:
+    """The same with what the article defines."""
     words, found, runs = reading
     small = words.small()
     inside = {run.key for run in runs if not run.at_start}
@@ -102,7 +110,14 @@ def settled(
             result.append(match)
             if kind == ORGANISATION:
                 result.extend(_staff(words, run))
-    return _with_types(words, result)
+    defined = tuple(
+        (EntityId(f"{entity.partition(':')[0]}:{key.replace(' ', '-')}"), entity)
+        for key, entity in meant.items()
+    )
+    return Settled(
+        as_mentions(words, _with_types(words, result)),
+        tuple(pair for pair in defined if pair[0] != pair[1]),
+    )
 
 
 def _with_types(words: Words, found: list[Found]) -> list[Found]:
@@ -256,7 +271,9 @@ def _acronyms(
         if before is None or "(" not in words.gap(at):
             continue
         first, key, entity = before
-        if not abbreviates(words.word(at), words.surface(first, at)):
+        short, long = words.word(at), words.surface(first, at)
+        closed = words.text[words.ends[at] : words.ends[at] + 1] == ")"
+        if not abbreviates(short, long) and not (closed and spells(short, long)):
             continue
         known = singles.get(at)
         if known and key and " " not in recogniser.name(known):

@@ -125,6 +125,19 @@ def same_person(a: str, b: str, counts: tuple[int, int]) -> Verdict:
     return Verdict.DIFFERENT
 
 
+def near_person(a: str, b: str, counts: tuple[int, int]) -> bool:
+    """Whether two names may be of one person once something else says so, the same office.
+
+    A surname alone may be near to that of a full name; two first names must not differ.
+    """
+    one, other = person_name(a), person_name(b)
+    if one.numbers or other.numbers or not one.surname or not other.surname:
+        return False
+    if one.given and other.given:
+        return same_person(a, b, counts) is not Verdict.DIFFERENT
+    return _by_surname(one, other, counts) is not Verdict.DIFFERENT
+
+
 def _by_surname(one: PersonName, other: PersonName, counts: tuple[int, int]) -> Verdict:
     if one.surname == other.surname:
         return Verdict.SAME

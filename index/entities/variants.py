@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from index.entities.acronyms import abbreviates
 from index.entities.pairing import blocks_of, figures, same_name
 from index.entities.persons import without_title
-from index.entities.spelling import Verdict, person_name
+from index.entities.spelling import Verdict, near_person, person_name
 from index.french.tokens import word_spans
 from index.model.article import EntityId, Kind
 from index.model.found import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _DOMINANT = 0.9
 _MOSTLY = 0.6
@@ -39,6 +39,17 @@ class FormCount:
     """Whether a gazetteer or the reader names the entity."""
     name: str = ""
     """What a gazetteer calls the entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """What articles attest of the entities in them; the input of joining."""
+
+    forms: tuple[FormCount, ...]
+    same: tuple[tuple[EntityId, EntityId], ...]
+    """Acronyms and their names that articles define."""
+    offices: tuple[tuple[EntityId, frozenset[str]], ...]
+    """What they say that persons are, as `office_key` gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +124,47 @@ class _Entity:
         return _untitled(max(ranked)[2], self.kind)
 
 
-def join(forms: Iterable[FormCount], *, same: Iterable[tuple[EntityId, EntityId]] = ()) -> Joined:
+def join(
+    forms: Iterable[FormCount],
+    *,
+    same: Iterable[tuple[EntityId, EntityId]] = (),
+    offices: Iterable[tuple[EntityId, frozenset[str]]] = (),
+) -> Joined:
     """Joins the entities of a corpus.
 
-    `same` are pairs that articles define themselves, « Forces armées royales (FAR) ».
+    `same` are acronyms and their names that articles define themselves, « Forces armées royales
+    (FAR) »; `offices` what articles say that persons are.
     """
     entities = _gather(forms)
     groups = _Groups(entities)
     proposals: dict[tuple[EntityId, EntityId], str] = {}
-    for a, b in same:
-        if a in entities and b in entities:
-            groups.unite(a, b)
     acronyms: dict[EntityId, list[EntityId]] = defaultdict(list)
+    for short, long in same:
+        if short in entities and long in entities and long not in acronyms[short]:
+            acronyms[short].append(long)
     for a, b, verdict in _pairs(entities):
         short, long = (a, b) if len(entities[a].best()) < len(entities[b].best()) else (b, a)
         if entities[a].kind is not Kind.PERSON and abbreviates(
             entities[short].best(), entities[long].best()
         ):
-            acronyms[short].append(long)
+            if long not in acronyms[short]:
+                acronyms[short].append(long)
         elif verdict is Verdict.DOUBTFUL or not groups.unite(a, b):
             proposals.setdefault((a, b), "spelling")
     _initials(entities, acronyms, groups, proposals)
+    _in_office(entities, offices, groups)
     _surnames(entities, groups, proposals)
     _kinds(entities, groups)
     return _joined(entities, groups, proposals)
+
+
+def join_attested(parts: Sequence[Attested]) -> Joined:
+    """Joins what several parts of a corpus attest."""
+    return join(
+        (form for part in parts for form in part.forms),
+        same=(pair for part in parts for pair in part.same),
+        offices=(office for part in parts for office in part.offices),
+    )
 
 
 def word_count(form: str) -> int:
@@ -216,6 +244,33 @@ def _surnames(
             proposals.setdefault((owner, entity.id), "surname")
 
 
+def _in_office(
+    entities: dict[EntityId, _Entity],
+    offices: Iterable[tuple[EntityId, frozenset[str]]],
+    groups: _Groups,
+) -> None:
+    """Near spellings are one person where they are said to be the same, and nobody else is.
+
+    « ministre » alone, or what many are, says nothing.
+    """
+    holders: dict[frozenset[str], set[EntityId]] = defaultdict(set)
+    for id, office in offices:
+        if len(office) > 1 and id in entities:
+            holders[office].add(id)
+    for office in sorted(holders, key=sorted):
+        roots = sorted({groups.root(id) for id in holders[office]})
+        if len(roots) != 2:
+            continue
+        (a, b) = (entities[root] for root in roots)
+        if {a.kind, b.kind} != {Kind.PERSON}:
+            continue
+        if person_name(a.best()).surname == person_name(b.best()).surname:
+            # A surname alone may be anybody's; `_surnames` knows whose.
+            continue
+        if near_person(a.best(), b.best(), (a.mentions, b.mentions)):
+            groups.unite(*((a.id, b.id) if a.mentions >= b.mentions else (b.id, a.id)))
+
+
 def _initials(
     entities: dict[EntityId, _Entity],
     acronyms: dict[EntityId, list[EntityId]],
@@ -224,6 +279,8 @@ def _initials(
 ) -> None:
     """An acronym is the one name that it abbreviates, or the foremost of several by far."""
     for short, longs in sorted(acronyms.items()):
+        if not longs:
+            continue
         roots: dict[EntityId, int] = defaultdict(int)
         for long in longs:
             roots[groups.root(long)] += entities[long].mentions
