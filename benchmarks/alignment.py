@@ -21,9 +21,10 @@ from typing import Any
 import yaml
 
 from index.annotation import annotate_names, annotate_text
-from index.compare.alignment import score_of, strength_of
+from index.compare.alignment import strength_of
 from index.compare.comparison import compare
 from index.compare.events import events
+from index.compare.scores import scores
 from index.compare.signals import signals_of
 from index.compare.statements import statements
 from index.corpus.reading import read
@@ -65,16 +66,16 @@ def judge(one: Article, other: Article, pair: dict[str, Any]) -> list[Judged]:
     """All pairs of sentences of two articles that count, with their scores."""
     stemmer = FrenchStemmer()
     left, right = statements(0, one, stemmer), statements(1, other, stemmer)
-    scores = {
-        (a.number, b.number): (score, strength_of(a, b, score))
-        for a, b, signals in signals_of(left, right)
-        for score in [score_of(signals)]
-    }
+    likely = scores(signals_of(left, right))
     first, second = sentence_texts(one), sentence_texts(other)
     wanted = numbers(pair["same"], first, second)
     ignored = numbers(pair["may"], first, second)
     return [
-        Judged(*scores.get((i, j), (0.0, None)), wanted=(i, j) in wanted)
+        Judged(
+            float(likely[i, j]),
+            strength_of(left[i], right[j], float(likely[i, j])),
+            wanted=(i, j) in wanted,
+        )
         for i in range(len(left))
         for j in range(len(right))
         if (i, j) not in ignored

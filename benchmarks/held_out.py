@@ -2,7 +2,8 @@
 
 Fits the weights anew without each event and judges its pairs with them, over press articles
 (RECOUPE_CORPORA), the originals (RECOUPE_ORIGINALS) and the sample corpus; events of the originals and
-those of the sample corpus on the same subject are left out together. Prints the weights fitted on all.
+those of the sample corpus on the same subject are left out together. Prints the weights fitted on all,
+and with `--unseen` what the weights of the program do on pairs that served no fit and no choice.
 """
 
 from __future__ import annotations
@@ -11,18 +12,21 @@ import json
 import lzma
 import os
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from benchmarks.alignment import ROOT, Judged, average_precision, numbers, sample, sentence_texts
 from index.annotation import annotate_names, annotate_text
-from index.compare.alignment import PROBABLE, STRONG, held_back, strength_of
-from index.compare.signals import Signals, signals_of
+from index.compare.alignment import strength_of
+from index.compare.scores import Weights, judged, odds, scores, surroundings
+from index.compare.signals import Matrix, Signals, signals_of
 from index.compare.statements import Statement, statements
 from index.corpus.reading import read
 from index.entities.recognition import Recogniser
@@ -33,36 +37,35 @@ from index.model.text import Span
 _L2 = 3.0
 _GLUE = re.compile(r'(?<=[a-zà-ÿ0-9»"”)%€])([.!?…]["»”]?)(?=[A-ZÀ-ÞÉ"«“-])')
 _OF_THE_ORIGINALS = ("accord", "visite", "réunion", "F-16")
-_FITTED = [at for at, name in enumerate(Signals._fields) if name != "words"]
+_NAMES = Weights._fields[1:9]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two sentences, what speaks for them, and what the annotator says."""
+class Case:
+    """Two articles, what speaks for their sentences, and what the annotator says."""
 
     set: str
     event: str
-    one: Statement
-    other: Statement
-    signals: Signals | None
-    wanted: bool
+    one: tuple[Statement, ...]
+    other: tuple[Statement, ...]
+    signals: Signals
+    wanted: NDArray[np.bool_]
+    counted: NDArray[np.bool_]
 
 
-def pairs_of(
+def case_of(
     name: str, event: str, articles: tuple[Article, Article], links: tuple[set[Any], set[Any]]
-) -> Iterator[Pair]:
+) -> Case:
     stemmer = FrenchStemmer()
     left, right = (statements(side, article, stemmer) for side, article in enumerate(articles))
-    speaking = {(a.number, b.number): signals for a, b, signals in signals_of(left, right)}
-    same, may = links
-    for a in left:
-        for b in right:
-            key = (a.number, b.number)
-            if key not in may:
-                yield Pair(name, event, a, b, speaking.get(key), key in same)
+    wanted, ignored = (np.zeros((len(left), len(right)), bool) for _ in range(2))
+    for found, pairs in zip((wanted, ignored), links, strict=True):
+        for pair in pairs:
+            found[pair] = True
+    return Case(name, event, left, right, signals_of(left, right), wanted, ~ignored)
 
 
-def of_the_sample() -> Iterator[Pair]:
+def of_the_sample() -> Iterator[Case]:
     articles = sample()
     gold = yaml.safe_load((ROOT / "tests/data/sample-rows.yaml").read_text("utf-8"))
     event_of = {name: event["event"] for event in gold["events"] for name in event["articles"]}
@@ -76,10 +79,10 @@ def of_the_sample() -> Iterator[Pair]:
             event = "originals"
         texts = sentence_texts(one), sentence_texts(other)
         links = numbers(pair["same"], *texts), numbers(pair["may"], *texts)
-        yield from pairs_of("sample", event, (one, other), links)
+        yield case_of("sample", event, (one, other), links)
 
 
-def of_the_originals(gold: list[dict[str, str]], recogniser: Recogniser) -> Iterator[Pair]:
+def of_the_originals(gold: list[dict[str, str]], recogniser: Recogniser) -> Iterator[Case]:
     articles = {}
     for path in sorted(Path(os.environ["RECOUPE_ORIGINALS"]).glob("*.txt")):
         for article in read(path.read_bytes(), relative=path.name):
@@ -87,17 +90,17 @@ def of_the_originals(gold: list[dict[str, str]], recogniser: Recogniser) -> Iter
                 articles[path.name[:3]] = _named(article, recogniser)
     for pair in gold:
         both = articles[pair["a"]], articles[pair["b"]]
-        yield from pairs_of("originals", "originals", both, _links(pair))
+        yield case_of("originals", "originals", both, _links(pair))
 
 
-def of_the_press(gold: list[dict[str, str]], recogniser: Recogniser) -> Iterator[Pair]:
+def of_the_press(gold: list[dict[str, str]], recogniser: Recogniser) -> Iterator[Case]:
     wanted = {pair[side] for pair in gold for side in "ab"}
     path = Path(os.environ["RECOUPE_CORPORA"], "press-fr.jsonl.xz")
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         records = {r["id"]: r for line in lines if (r := json.loads(line))["id"] in wanted}
     for pair in gold:
         one, other = (_named(_press(records[pair[side]]), recogniser) for side in "ab")
-        yield from pairs_of("press", pair["a"], (one, other), _links(pair))
+        yield case_of("press", pair["a"], (one, other), _links(pair))
 
 
 def _links(pair: dict[str, str]) -> tuple[set[tuple[int, ...]], set[tuple[int, ...]]]:
@@ -136,11 +139,15 @@ def _press(record: dict[str, Any]) -> Article:
     )
 
 
-def fit(pairs: list[Pair]) -> tuple[Any, float]:
-    """Weights and intercept of a logistic regression with L2 on the scaled signals, by Newton."""
-    known = [pair for pair in pairs if pair.signals is not None]
-    x = np.array([[pair.signals[at] for at in _FITTED] for pair in known if pair.signals])
-    y = np.array([pair.wanted for pair in known], dtype=float)
+def fit(cases: Sequence[Case], seen: Sequence[tuple[Matrix, ...]]) -> Weights:
+    """A logistic regression with L2 on the scaled signals, by Newton; `seen` are signals besides."""
+    rows, truth = [], []
+    for case, more in zip(cases, seen, strict=True):
+        known = case.signals.comparable & case.counted
+        columns = [getattr(case.signals, name)[known] for name in _NAMES]
+        rows.append(np.column_stack([*columns, *(matrix[known] for matrix in more)]))
+        truth.append(case.wanted[known])
+    x, y = np.concatenate(rows), np.concatenate(truth).astype(float)
     scale = x.std(0) + 1e-9
     z = np.c_[x / scale, np.ones(len(x))]
     weights, ridge = np.zeros(z.shape[1]), np.eye(z.shape[1]) * _L2
@@ -149,31 +156,44 @@ def fit(pairs: list[Pair]) -> tuple[Any, float]:
         p = 1 / (1 + np.exp(-np.clip(z @ weights, -30, 30)))
         gradient = z.T @ (p - y) + ridge @ weights
         weights -= np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + ridge, gradient)
-    return weights[:-1] / scale, float(weights[-1])
+    return Weights(float(weights[-1]), *(weights[:-1] / scale).tolist())
 
 
-def judge(pair: Pair, weights: Any, intercept: float) -> Judged:
-    if pair.signals is None:
-        return Judged(0.0, None, pair.wanted)
-    total = intercept + sum(w * pair.signals[at] for w, at in zip(weights, _FITTED, strict=True))
-    score = held_back(float(1 / (1 + np.exp(-total))), pair.signals)
-    return Judged(score, strength_of(pair.one, pair.other, score), pair.wanted)
+def fit_both(cases: Sequence[Case]) -> tuple[Weights, Weights]:
+    """The weights of both judgements; the second sees scores of a first that did not know the event."""
+    alone = {
+        event: fit(others, [()] * len(others))
+        for event in {case.event for case in cases}
+        for others in [[case for case in cases if case.event != event]]
+    }
+    seen = [surroundings(odds(alone[case.event], case.signals)) for case in cases]
+    return fit(cases, [()] * len(cases)), fit(cases, seen)
 
 
-def line(title: str, judged: list[Judged]) -> None:
+def judge(case: Case, alone: Weights, together: Weights) -> list[Judged]:
+    seen = surroundings(odds(alone, case.signals))
+    return judged_as(case, judged(odds(together, case.signals, *seen), case.signals))
+
+
+def judged_as(case: Case, likely: Matrix) -> list[Judged]:
+    found = []
+    for row, column in np.argwhere(case.counted).tolist():
+        score = float(likely[row, column])
+        strength = strength_of(case.one[row], case.other[column], score)
+        found.append(Judged(score, strength, bool(case.wanted[row, column])))
+    return found
+
+
+def line(title: str, judged: Sequence[Judged]) -> None:
     wanted = sum(pair.wanted for pair in judged)
     parts = [
         f"{title:<10} {wanted:>4} links of {len(judged):>5}  AP {average_precision(judged):.3f}"
     ]
-    for name, least in (
-        ("strong", STRONG),
-        ("probable", PROBABLE),
-        ("from .55", 0.55),
-        ("from .45", 0.45),
+    for name, strengths in (
+        ("strong", ("same", "strong")),
+        ("probable", ("same", "strong", "probable")),
     ):
-        found = [p for p in judged if p.score >= least]
-        if name == "strong":
-            found = [p for p in found if p.strength in ("same", "strong")]
+        found = [pair for pair in judged if pair.strength in strengths]
         right = sum(pair.wanted for pair in found)
         parts.append(f"{name} P {right / max(1, len(found)):.3f} R {right / wanted:.3f}")
     same = [pair for pair in judged if pair.strength == "same"]
@@ -181,26 +201,48 @@ def line(title: str, judged: list[Judged]) -> None:
     print("  ".join(parts))
 
 
+def thresholds(judged: Sequence[Judged]) -> None:
+    """Precision and recall from score to score, to choose the bands by."""
+    wanted = sum(pair.wanted for pair in judged)
+    for least in (0.3, 0.35, 0.4, 0.42, 0.45, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9):
+        found = [pair for pair in judged if pair.score >= least]
+        right = sum(pair.wanted for pair in found)
+        print(f"  from {least:.2f}: P {right / max(1, len(found)):.3f} R {right / wanted:.3f}")
+
+
+def unseen(gold: list[dict[str, str]], recogniser: Recogniser) -> None:
+    cases = [*of_the_press(gold, recogniser)]
+    line("unseen", [pair for case in cases for pair in judged_as(case, scores(case.signals))])
+    words = [pair for case in cases for pair in judged_as(case, case.signals.words)]
+    print(f"cosine of the stems alone: AP {average_precision(words):.3f}")
+
+
 def main() -> None:
     gold = yaml.safe_load((ROOT / "benchmarks/rows.yaml").read_text("utf-8"))
     recogniser = Recogniser.load()
-    pairs = [
+    if "--unseen" in sys.argv:
+        unseen(gold["unseen"], recogniser)
+        return
+    cases = [
         *of_the_press(gold["press"], recogniser),
         *of_the_originals(gold["originals"], recogniser),
         *of_the_sample(),
     ]
-    judged: dict[str, list[Judged]] = {}
-    for event in sorted({pair.event for pair in pairs}):
-        weights, intercept = fit([pair for pair in pairs if pair.event != event])
-        for pair in pairs:
-            if pair.event == event:
-                judged.setdefault(pair.set, []).append(judge(pair, weights, intercept))
-    line("all", [pair for own in judged.values() for pair in own])
-    for name, own in judged.items():
+    found: dict[str, list[Judged]] = {}
+    for event in sorted({case.event for case in cases}):
+        weights = fit_both([case for case in cases if case.event != event])
+        for case in cases:
+            if case.event == event:
+                found.setdefault(case.set, []).extend(judge(case, *weights))
+    everything = [pair for own in found.values() for pair in own]
+    line("all", everything)
+    for name, own in found.items():
         line(name, own)
-    weights, intercept = fit(pairs)
-    named = zip((Signals._fields[at] for at in _FITTED), weights, strict=True)
-    print("fitted on all:", {name: round(float(w), 1) for name, w in named}, round(intercept, 1))
+    thresholds(everything)
+    words = [pair for case in cases for pair in judged_as(case, case.signals.words)]
+    print(f"cosine of the stems alone: AP {average_precision(words):.3f}")
+    for name, fitted in zip(("alone", "together"), fit_both(cases), strict=True):
+        print(name, ", ".join(f"{field}={value:.1f}" for field, value in fitted._asdict().items()))
 
 
 if __name__ == "__main__":

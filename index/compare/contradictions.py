@@ -36,14 +36,9 @@ def _is_wish(statement: Statement) -> bool:
     return any(token.folded in _WISHES for token in statement.tokens)
 
 
-def figures(statement: Statement) -> frozenset[tuple[float, str]]:
-    """Value and unit of the quantities of a sentence."""
-    return frozenset((quantity.value, quantity.unit) for quantity in statement.quantities)
-
-
 def _figures_differ(one: Statement, other: Statement) -> bool:
     """Figures of the same unit that only one of them has, on both sides."""
-    ours, theirs = figures(one), figures(other)
+    ours, theirs = one.figures, other.figures
     units = {unit for _, unit in ours} & {unit for _, unit in theirs}
     return any(
         {value for value, own in ours if own == unit}
@@ -60,7 +55,9 @@ def _designators_differ(one: Statement, other: Statement) -> bool:
 def _designators(statement: Statement) -> frozenset[str]:
     """`f16`, `h135`: words of letters and figures, which name a model."""
     return frozenset(
-        token.folded for token in statement.tokens if _DESIGNATOR.fullmatch(token.folded)
+        token.folded
+        for token in statement.tokens
+        if not token.folded.isalpha() and _DESIGNATOR.fullmatch(token.folded)
     )
 
 

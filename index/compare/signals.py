@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from index.compare.contradictions import figures
-from index.compare.shingles import containment, shingles
+import numpy as np
+from numpy.typing import NDArray
+
+from index.compare.shingles import shingles
 from index.compare.statements import Statement
+
+Matrix = NDArray[np.float64]
+"""A number for each two sentences: a row for each of one article, a column for each of the other."""
 
 _QUOTE_WORDS = 4
 """A quotation of fewer words shows nothing by being found again."""
@@ -22,228 +28,190 @@ _SENTENCE_WORDS = 10
 """A piece of fewer words, such as a subheading, is easily a part of something else."""
 _LEAST_SENTENCES = 20
 """Rarity is counted as if there were so many: in two briefs every shared word looks common."""
+_LEAST_RARITY = 0.05
 _NEIGHBOUR = 0.5
 """How much a sentence beside counts in the context of a sentence."""
 _SMALL = 3
 """« les deux pays » counts nothing: figures up to this one are no evidence."""
 _FIGURE_SCALE = 4.0
+_NOTHING = 1e-12
+_ONE_THREAD = 200_000
+"""Multiplications from which OpenBLAS shares a product among threads, with a margin."""
 
 
-class Signals(NamedTuple):
-    """What speaks for two sentences, each from 0 to 1 where nothing else is said."""
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for each two sentences, from 0 to 1 where nothing else is said."""
 
-    words: float
+    words: Matrix
     """Cosine of the stems, weighted by their rarity in the two articles."""
-    part: float
+    part: Matrix
     """The share of the shorter sentence's weight that the longer one has too."""
-    context: float
+    context: Matrix
     """Cosine of the sentences with their neighbours: sources tell facts in groups."""
-    ahead: float
+    ahead: Matrix
     """By how much the words are nearer than those of the best rival in the other article; below 0
     when a rival is nearer."""
-    ahead_of_other: float
+    ahead_of_other: Matrix
     """The same, seen from the other sentence."""
-    quote: float
+    quote: Matrix
     """How much of a quotation of one is found in the other, by runs of words."""
-    date: float
+    date: Matrix
     """1 when both give a date of a month or less and these meet."""
-    figure: float
+    figure: Matrix
     """Rarity of the figures that both give."""
-    place: float
+    place: Matrix
     """1 when they stand at the same height of their articles, 0 at opposite ends."""
+    comparable: NDArray[np.bool_]
+    """Whether both report something and they share a word that says something."""
 
 
-class _Weighted(NamedTuple):
-    statement: Statement
-    weights: dict[str, float]
-    norm: float
-    total: float
-    figures: frozenset[tuple[float, str]]
-    runs: frozenset[tuple[str, ...]]
-    quotes: tuple[frozenset[tuple[str, ...]], ...]
-
-
-def signals_of(
-    one: Sequence[Statement], other: Sequence[Statement], *, few: float = 0.0
-) -> Iterator[tuple[Statement, Statement, Signals]]:
-    """The pairs of sentences that share a word that says something, with what speaks for them.
-
-    Those whose cosine is below `few` are left out when neither quotes, dates nor figures can speak
-    for them.
-    """
-    both = [*one, *other]
-    rarity = _rarity(statement.stems for statement in both)
-    figure_rarity = _rarity(figures(statement) for statement in both)
-    left = [_weighted(statement, rarity) for statement in one]
-    right = [_weighted(statement, rarity) for statement in other]
-    cosines = _cosines(left, right)
-    contexts = _contexts(left, right, cosines)
-    of_left = [_two_best(row) for row in cosines]
-    of_right = [_two_best(column) for column in zip(*cosines, strict=True)]
-    for i, ours in enumerate(left):
-        if not ours.statement.reports:
-            continue
-        for j, theirs in enumerate(right):
-            cosine = cosines[i][j]
-            if not cosine or not theirs.statement.reports:
-                continue
-            if cosine < few and not _may_speak(ours, theirs):
-                continue
-            yield (
-                ours.statement,
-                theirs.statement,
-                Signals(
-                    words=cosine,
-                    part=_part(ours, theirs),
-                    context=contexts[i][j],
-                    ahead=cosine - _rival(cosine, of_left[i]),
-                    ahead_of_other=cosine - _rival(cosine, of_right[j]),
-                    quote=_quote(ours, theirs),
-                    date=float(_share_a_date(ours.statement, theirs.statement)),
-                    figure=_figure(ours, theirs, figure_rarity),
-                    place=1.0 - abs(i / len(left) - j / len(right)),
-                ),
-            )
-
-
-def _may_speak(one: _Weighted, other: _Weighted) -> bool:
-    return bool(
-        one.quotes
-        or other.quotes
-        or (one.statement.days and other.statement.days)
-        or not one.figures.isdisjoint(other.figures)
+def signals_of(one: Sequence[Statement], other: Sequence[Statement]) -> Signals:
+    """What speaks for each sentence of one article and each of the other."""
+    bags = [statement.bag for statement in (*one, *other)]
+    rarity = _rarity(bags)
+    at = {stem: number for number, stem in enumerate(rarity)}
+    weight = np.array([rarity[stem] for stem in at])
+    counts = np.zeros((len(bags), len(at)))
+    for row, bag in enumerate(bags):
+        if bag:
+            counts[row, [at[stem] for stem in bag]] = [*bag.values()]
+    weighted = np.where(counts > 0, (1 + np.log(np.maximum(counts, 1))) * weight, 0.0)
+    left, right = np.split(_unit(weighted), [len(one)])
+    words = _product(left, right)
+    reporting = [np.array([statement.reports for statement in side]) for side in (one, other)]
+    return Signals(
+        words=words,
+        part=_part(counts, weighted.sum(1), weight, len(one)),
+        context=_product(_unit(_with_neighbours(left)), _unit(_with_neighbours(right))),
+        ahead=_ahead(words),
+        ahead_of_other=_ahead(words.T).T,
+        quote=np.maximum(_quoted(one, other), _quoted(other, one).T),
+        date=_meeting_dates(one, other),
+        figure=_shared_figures(one, other),
+        place=1.0 - np.abs(_heights(len(one))[:, None] - _heights(len(other))[None]),
+        comparable=(words > _NOTHING) & np.outer(*reporting),
     )
 
 
-def _rarity(holders: Iterable[Iterable[Hashable]]) -> dict[Hashable, float]:
-    """Inverse frequency of things over the sentences that hold them; empty stems are nothing."""
-    count = 0
-    holding: Counter[Hashable] = Counter()
-    for things in holders:
-        count += 1
-        holding.update(thing for thing in set(things) if thing)
-    count = max(count, _LEAST_SENTENCES)
+def _heights(count: int) -> Matrix:
+    """Where sentences stand in their article, from 0 on."""
+    return np.arange(count) / count
+
+
+def _rarity(holders: Sequence[Collection[Hashable]]) -> dict[Hashable, float]:
+    """Inverse frequency of things over the sentences that hold them, each once."""
+    holding = Counter(chain.from_iterable(holders))
+    count = max(len(holders), _LEAST_SENTENCES)
     return {
-        thing: max(math.log((count + 1) / (number + 0.5)), 0.05)
+        thing: max(math.log((count + 1) / (number + 0.5)), _LEAST_RARITY)
         for thing, number in holding.items()
     }
 
 
-def _weighted(statement: Statement, rarity: dict[Hashable, float]) -> _Weighted:
-    counts = Counter(stem for stem in statement.stems if stem)
-    weights = {stem: (1 + math.log(number)) * rarity[stem] for stem, number in counts.items()}
-    quotes = tuple(
-        shingles(inside)
+def _product(left: Matrix, right: Matrix) -> Matrix:
+    """Each row of one times each of the other.
+
+    In slices so small that the library below starts no threads: for products of this size their
+    coming and going costs several times the work.
+    """
+    found = np.empty((len(left), len(right)))
+    rows = max(1, _ONE_THREAD // max(1, right.size))
+    for start in range(0, len(left), rows):
+        np.dot(left[start : start + rows], right.T, out=found[start : start + rows])
+    return found
+
+
+def _unit(rows: Matrix) -> Matrix:
+    """The rows at length 1, as far as they have any."""
+    lengths: Matrix = np.sqrt((rows * rows).sum(1, keepdims=True))
+    return rows / np.maximum(lengths, _NOTHING)
+
+
+def _with_neighbours(rows: Matrix) -> Matrix:
+    found: Matrix = rows.copy()
+    found[1:] += _NEIGHBOUR * rows[:-1]
+    found[:-1] += _NEIGHBOUR * rows[1:]
+    return found
+
+
+def _part(counts: Matrix, totals: Matrix, weight: Matrix, first: int) -> Matrix:
+    """The weight that both have, of the lighter one; what has few words counts in proportion.
+
+    The `first` rows are the sentences of one article, the rest those of the other.
+    """
+    left, right = np.split(counts, [first])
+    shared = np.zeros((len(left), len(right)))
+    # A word that one has once and the other twice is shared once: level by level of the counts.
+    for level in range(1, int(min(left.max(initial=0), right.max(initial=0))) + 1):
+        gain = 1.0 if level == 1 else math.log(level / (level - 1))
+        shared += _product((left >= level) * (gain * weight), (right >= level).astype(float))
+    lighter = np.minimum(totals[:first, None], totals[None, first:])
+    kinds = (counts > 0).sum(1)
+    length = np.minimum(kinds[:first, None], kinds[None, first:])
+    full: Matrix = np.minimum(1.0, length / _SENTENCE_WORDS)
+    return shared / np.maximum(lighter, _NOTHING) * full
+
+
+def _ahead(words: Matrix) -> Matrix:
+    """Each value less the best other one of its row."""
+    if words.shape[1] < 2:
+        return words
+    ordered = np.partition(words, -2, axis=1)
+    best, second = ordered[:, -1:], ordered[:, -2:-1]
+    return words - np.where(words == best, second, best)
+
+
+def _quoted(one: Sequence[Statement], other: Sequence[Statement]) -> Matrix:
+    """How much of the quotations of one article's sentences each sentence of the other has."""
+    found = np.zeros((len(one), len(other)))
+    quotes = [
+        (row, shingles(inside))
+        for row, statement in enumerate(one)
         for span in statement.quoted
         if len(inside := statement.words_within(span)) >= _QUOTE_WORDS
-    )
-    norm = math.sqrt(sum(weight * weight for weight in weights.values()))
-    total = sum(weights.values())
-    return _Weighted(statement, weights, norm, total, figures(statement), statement.runs, quotes)
-
-
-def _cosines(left: Sequence[_Weighted], right: Sequence[_Weighted]) -> list[list[float]]:
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for j, item in enumerate(right):
-        for stem, weight in item.weights.items():
-            postings[stem].append((j, weight / item.norm))
-    found = []
-    for item in left:
-        row = [0.0] * len(right)
-        for stem, weight in item.weights.items():
-            for j, other in postings.get(stem, ()):
-                row[j] += weight / item.norm * other
-        found.append(row)
-    return found
-
-
-def _contexts(
-    left: Sequence[_Weighted], right: Sequence[_Weighted], cosines: Sequence[Sequence[float]]
-) -> list[list[float]]:
-    """Cosines of each sentence plus half its neighbours, from the cosines of the sentences alone."""
-    beside = [
-        [
-            row[j]
-            + _NEIGHBOUR * ((row[j - 1] if j else 0.0) + (row[j + 1] if j + 1 < len(row) else 0.0))
-            for j in range(len(row))
-        ]
-        for row in cosines
     ]
-    norms, others = _context_norms(left), _context_norms(right)
-    last = len(beside) - 1
-    found = []
-    for i, row in enumerate(beside):
-        above = beside[i - 1] if i else None
-        below = beside[i + 1] if i < last else None
-        found.append(
-            [
-                (
-                    product
-                    + _NEIGHBOUR * ((above[j] if above else 0.0) + (below[j] if below else 0.0))
-                )
-                / (norms[i] * others[j] or 1.0)
-                for j, product in enumerate(row)
-            ]
-        )
+    wanted = {run for _, runs in quotes for run in runs}
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for column, statement in enumerate(other):
+        for run in wanted & statement.runs:
+            holders[run].append(column)
+    for row, runs in quotes:
+        held = Counter(column for run in runs for column in holders.get(run, ()))
+        for column, number in held.items():
+            found[row, column] = max(found[row, column], number / len(runs))
     return found
 
 
-def _context_norms(side: Sequence[_Weighted]) -> list[float]:
-    """Lengths of the vectors of sentences plus half their neighbours."""
-    found = []
-    for at, item in enumerate(side):
-        near = [side[n] for n in (at - 1, at + 1) if 0 <= n < len(side)]
-        square = _cosine(item, item) + sum(
-            2 * _NEIGHBOUR * _cosine(item, other) + _NEIGHBOUR**2 * _cosine(other, other)
-            for other in near
-        )
-        if len(near) == 2:
-            square += 2 * _NEIGHBOUR**2 * _cosine(*near)
-        found.append(math.sqrt(square))
+def _shared_figures(one: Sequence[Statement], other: Sequence[Statement]) -> Matrix:
+    found = np.zeros((len(one), len(other)))
+    rarity = _rarity([statement.figures for statement in (*one, *other)])
+    holders: dict[tuple[float, str], list[int]] = defaultdict(list)
+    for column, statement in enumerate(other):
+        for figure in statement.figures:
+            holders[figure].append(column)
+    for row, statement in enumerate(one):
+        for figure in statement.figures:
+            if figure[0] > _SMALL and figure in holders:
+                found[row, holders[figure]] += rarity[figure] / _FIGURE_SCALE
+    return np.minimum(found, 1.0)
+
+
+def _meeting_dates(one: Sequence[Statement], other: Sequence[Statement]) -> Matrix:
+    found = np.zeros((len(one), len(other)))
+    theirs = _short_dates(other)
+    for row, first, last in _short_dates(one):
+        for column, start, end in theirs:
+            if first <= end and start <= last:
+                found[row, column] = 1.0
     return found
 
 
-def _cosine(one: _Weighted, other: _Weighted) -> float:
-    if not one.norm or not other.norm:
-        return 0.0
-    shared = one.weights.keys() & other.weights.keys()
-    return sum(one.weights[s] * other.weights[s] for s in shared) / (one.norm * other.norm)
-
-
-def _two_best(cosines: Sequence[float]) -> tuple[float, float]:
-    best = sorted(cosines, reverse=True)[:2]
-    return best[0], best[-1] if len(best) > 1 else 0.0
-
-
-def _rival(cosine: float, best: tuple[float, float]) -> float:
-    return best[1] if cosine == best[0] else best[0]
-
-
-def _part(one: _Weighted, other: _Weighted) -> float:
-    shared = one.weights.keys() & other.weights.keys()
-    common = sum(min(one.weights[stem], other.weights[stem]) for stem in shared)
-    shorter = min(len(one.weights), len(other.weights))
-    return common / min(one.total, other.total) * min(1.0, shorter / _SENTENCE_WORDS)
-
-
-def _quote(one: _Weighted, other: _Weighted) -> float:
-    found = (
-        *(containment(runs, other.runs) for runs in one.quotes),
-        *(containment(runs, one.runs) for runs in other.quotes),
-    )
-    return max(found, default=0.0)
-
-
-def _figure(one: _Weighted, other: _Weighted, rarity: dict[Hashable, float]) -> float:
-    shared = (figure for figure in one.figures & other.figures if figure[0] > _SMALL)
-    return min(1.0, sum(rarity[figure] for figure in shared) / _FIGURE_SCALE)
-
-
-def _share_a_date(one: Statement, other: Statement) -> bool:
-    return any(
-        a.first <= b.last and b.first <= a.last
-        for a in one.days
-        if (a.last - a.first).days < _DAYS_APART
-        for b in other.days
-        if (b.last - b.first).days < _DAYS_APART
-    )
+def _short_dates(side: Sequence[Statement]) -> list[tuple[int, int, int]]:
+    """Sentence, first and last day of the dates that are no longer than a month."""
+    return [
+        (number, days.first.toordinal(), days.last.toordinal())
+        for number, statement in enumerate(side)
+        for days in statement.days
+        if (days.last - days.first).days < _DAYS_APART
+    ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -11,6 +12,7 @@ from typing import TypeVar
 from index.compare.shingles import shingles
 from index.french.function_words import FUNCTION_WORDS, NEGATIONS
 from index.french.intervals import Interval
+from index.french.numerals import digits
 from index.french.stems import FrenchStemmer
 from index.french.tokens import Token, tokenize
 from index.model.article import Article, DateMention, EntityId, Mention, Quantity, Quote
@@ -32,7 +34,8 @@ class Statement:
     span: Span
     tokens: tuple[Token, ...]
     stems: tuple[str, ...]
-    """Per token its folded stem; the empty string for a word that says nothing."""
+    """Per token its folded stem, a number word in figures; the empty string for a word that says
+    nothing."""
     entities: frozenset[EntityId]
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
@@ -48,6 +51,10 @@ class Statement:
     """The stems of its words outside names, dates and figures."""
     runs: frozenset[tuple[str, ...]]
     """Its runs of folded words."""
+    figures: frozenset[tuple[float, str]]
+    """Value and unit of its quantities."""
+    bag: Mapping[str, int]
+    """How often it has each stem that says something."""
 
     @property
     def reports(self) -> bool:
@@ -68,13 +75,14 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
     found = article.annotations
     tokens = tuple(tokenize(article.text))
     token_starts = [token.start for token in tokens]
+    stem_of = _Stems(stemmer)
     result = []
     for number, span in enumerate(found.sentences):
         own = tokens[bisect_left(token_starts, span.start) : bisect_left(token_starts, span.end)]
         mentions = _within(found.mentions, span)
         dates = _within(found.dates, span)
         quantities = _within(found.quantities, span)
-        stems = tuple(_stem(token, stemmer) for token in own)
+        stems = tuple([stem_of(token) for token in own])
         result.append(
             Statement(
                 side=side,
@@ -96,6 +104,8 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
                 ),
                 telling=_telling(own, stems, (*mentions, *dates, *quantities)),
                 runs=shingles([token.folded for token in own]),
+                figures=frozenset((quantity.value, quantity.unit) for quantity in quantities),
+                bag=Counter(filter(None, stems)),
             )
         )
     return tuple(result)
@@ -106,21 +116,37 @@ def _telling(
     stems: Sequence[str],
     named: Sequence[Mention | DateMention | Quantity],
 ) -> frozenset[str]:
+    inside = [(item.start, item.end) for item in named]
     return frozenset(
-        stem
-        for token, stem in zip(tokens, stems, strict=True)
-        if stem
-        and not stem[0].isdigit()
-        and not any(item.start <= token.start < item.end for item in named)
+        [
+            stem
+            for token, stem in zip(tokens, stems, strict=True)
+            if stem
+            and not stem[0].isdigit()
+            and not any(start <= token.start < end for start, end in inside)
+        ]
     )
 
 
-def _stem(token: Token, stemmer: FrenchStemmer) -> str:
-    if token.elided or token.exact in FUNCTION_WORDS:
-        return ""
-    if len(token.exact) == 1 and not token.exact.isdigit():
-        return ""
-    return stemmer.stem(token.exact)
+class _Stems:
+    """Stems of words that say something, each looked up once."""
+
+    def __init__(self, stemmer: FrenchStemmer) -> None:
+        self._stemmer = stemmer
+        self._known: dict[str, str] = {}
+
+    def __call__(self, token: Token) -> str:
+        if token.elided:
+            return ""
+        stem = self._known.get(token.exact)
+        if stem is None:
+            stem = self._known[token.exact] = self._stem(token.exact)
+        return stem
+
+    def _stem(self, exact: str) -> str:
+        if exact in FUNCTION_WORDS or (len(exact) == 1 and not exact.isdigit()):
+            return ""
+        return digits(exact) or self._stemmer.stem(exact)
 
 
 def _within(items: Sequence[_Spanned], span: Span) -> tuple[_Spanned, ...]:

@@ -37,6 +37,15 @@ _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?:,\d+)?")
 _SPLIT = re.compile(r"[ \u00a0\u202f-]+")
 
 
+def digits(word: str) -> str | None:
+    """« trois » → `3`; None for what is no number of one word, and for « un » and « deux ».
+
+    Those two say nothing by themselves: « un accord », « les deux pays ».
+    """
+    value = _UNITS.get(word)
+    return str(value) if value is not None and value > 2 else None
+
+
 def figure_value(figure: str) -> float:
     """`25 000` and `25.000` → 25000, `124,7` and `4.5` → as they say."""
     if _GROUPED.fullmatch(figure):
