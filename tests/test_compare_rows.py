@@ -1,11 +1,20 @@
 """Two to four sources stand side by side, statement by statement."""
 
+from collections.abc import Mapping
+from itertools import combinations
+
 import pytest
 from builders import make_article, name_of
+from hypothesis import given
+from hypothesis import strategies as st
 
+from index.compare.alignment import Link
 from index.compare.comparison import compare
-from index.model.article import Article
-from index.model.comparison import Comparison, Evidence, Strength
+from index.compare.rows import rows
+from index.compare.statements import Statement, statements
+from index.french.stems import FrenchStemmer
+from index.model.article import Article, ArticleId
+from index.model.comparison import Comparison, Evidence, Row, Strength
 
 NAMES = {
     "person:arnal": ["Léa Arnal"],
@@ -193,3 +202,120 @@ def test_a_figure_that_both_give_speaks_for_a_row() -> None:
     b = make_article("b", "Le vent se lève.", "Le phare est éteint.", other)
     (row,) = compare([a, b], name_of=name_of).rows
     assert Evidence.NUMBER in row.because
+
+
+ARTICLES = tuple(ArticleId(name) for name in "abcd")
+SENTENCES = ("Le quai ouvre.", "Le port ferme.", "Le vent tourne.")
+SIDES = tuple(
+    statements(side, make_article(str(side), *SENTENCES), FrenchStemmer()) for side in range(4)
+)
+BODY = len(SIDES[0]) - len(SENTENCES)
+"""How many sentences stand before those: the title."""
+
+
+def sentence(name: str) -> Statement:
+    """`b2`: the second sentence of article b."""
+    return SIDES["abcd".index(name[0])][BODY + int(name[1]) - 1]
+
+
+def rows_of(links: Mapping[tuple[str, str], Strength]) -> tuple[Row, ...]:
+    score = {Strength.SAME: 0.95, Strength.STRONG: 0.8, Strength.PROBABLE: 0.5}
+    return rows(
+        [
+            Link(sentence(one), sentence(other), score[strength], strength, (Evidence.WORDS,))
+            for (one, other), strength in links.items()
+        ],
+        SIDES,
+        ARTICLES,
+    )
+
+
+def members(row: Row) -> set[str]:
+    names = {s.span: n + 1 for n, s in enumerate(SIDES[0][BODY:])}
+    return {f"{p.article}{names[span]}" for p in row.passages for span in p.spans}
+
+
+SAME, STRONG, PROBABLE = Strength.SAME, Strength.STRONG, Strength.PROBABLE
+
+
+@pytest.mark.parametrize(
+    ("links", "wanted"),
+    [
+        # What a reports is not what c reports only because b stands between them.
+        ({("a1", "b1"): STRONG, ("b1", "c1"): STRONG}, [("a1 b1", STRONG), ("b1 c1", STRONG)]),
+        (
+            {("a1", "b1"): STRONG, ("b1", "c1"): STRONG, ("a1", "c1"): STRONG},
+            [("a1 b1 c1", STRONG)],
+        ),
+        # A third source that is less sure does not make the two others less sure.
+        (
+            {("a1", "b1"): SAME, ("b1", "c1"): PROBABLE, ("a1", "c1"): STRONG},
+            [("a1 b1 c1", PROBABLE), ("a1 b1", SAME), ("a1 c1", STRONG)],
+        ),
+        # One sentence may say what another source says in two.
+        ({("a1", "b1"): STRONG, ("a1", "b2"): STRONG}, [("a1 b1 b2", STRONG)]),
+        # Both sentences of b must then be what both of a are.
+        (
+            {("a1", "b1"): STRONG, ("a1", "b2"): STRONG, ("a2", "b2"): STRONG},
+            [("a1 b1 b2", STRONG), ("a2 b2", STRONG)],
+        ),
+        (
+            dict.fromkeys(combinations(("a1", "b2", "c3", "d1"), 2), PROBABLE),
+            [("a1 b2 c3 d1", PROBABLE)],
+        ),
+        ({}, []),
+    ],
+)
+def test_a_row_joins_only_what_is_linked_itself(
+    links: dict[tuple[str, str], Strength], wanted: list[tuple[str, Strength]]
+) -> None:
+    found = [(" ".join(sorted(members(row))), row.strength) for row in rows_of(links)]
+    assert sorted(found) == sorted(wanted)
+
+
+_PAIRS = [
+    (f"{x}{i}", f"{y}{j}") for x, y in combinations("abcd", 2) for i in (1, 2, 3) for j in (1, 2, 3)
+]
+
+
+@given(st.dictionaries(st.sampled_from(_PAIRS), st.sampled_from(list(Strength)), max_size=30))
+def test_rows_hold_every_link_and_claim_no_other(links: dict[tuple[str, str], Strength]) -> None:
+    found = rows_of(links)
+    claimed = {
+        pair
+        for row in found
+        for pair in combinations(sorted(members(row)), 2)
+        if pair[0][0] != pair[1][0]
+    }
+    assert claimed == set(links)
+    order = list(Strength)
+    for row in found:
+        own = [links[pair] for pair in combinations(sorted(members(row)), 2) if pair in links]
+        assert row.strength == max(own, key=order.index)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differing"),
+    [
+        ("LE QUAI OUVRE LUNDI !", "« Le quai », ouvre, lundi…", ([], [])),
+        ("Le quai ouvre trois portes.", "Le quai ouvre 3 portes.", ([], [])),
+        ("Le quai rouvre lundi.", "Le quai ferme lundi.", (["rouvre"], ["ferme"])),
+        (
+            "Le préfet a autorisé la marche.",
+            "Le préfet n’a pas autorisé la marche.",
+            ([], ["n’a pas"]),
+        ),
+    ],
+)
+def test_words_that_differ_are_marked_punctuation_and_case_aside(
+    one: str, other: str, differing: tuple[list[str], list[str]]
+) -> None:
+    texts = [make_article("a", one), make_article("b", other)]
+    sides = [statements(side, article, FrenchStemmer()) for side, article in enumerate(texts)]
+    link = Link(sides[0][-1], sides[1][-1], 0.9, Strength.STRONG, (Evidence.WORDS,))
+    (row,) = rows([link], sides, ARTICLES)
+    found = tuple(
+        [span.of(article.text) for span in passage.spans]
+        for passage, article in zip(row.differing, texts, strict=True)
+    )
+    assert found == differing

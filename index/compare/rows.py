@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from index.compare.alignment import Link
 from index.compare.statements import Statement
+from index.french.function_words import NEGATIONS
 from index.model.article import ArticleId
 from index.model.comparison import Evidence, Passage, Row, Strength
 from index.model.text import Span
@@ -45,7 +46,10 @@ def rows(
 
 
 def _pair(link: Link) -> tuple[_Key, _Key]:
-    one, other = _key(link.one), _key(link.other)
+    return _ordered(_key(link.one), _key(link.other))
+
+
+def _ordered(one: _Key, other: _Key) -> tuple[_Key, _Key]:
     return (one, other) if one < other else (other, one)
 
 
@@ -81,8 +85,10 @@ def _groups(allowed: dict[tuple[_Key, _Key], Link]) -> list[frozenset[_Key]]:
             key=lambda key: -_support(key, group, allowed),
         )
         for key in candidates:
-            if all(key[0] == member[0] or member in neighbours[key] for member in group) and any(
-                key[0] != member[0] for member in group
+            across = [member for member in group if member[0] != key[0]]
+            # What other rows show already is no reason to show it again.
+            if all(member in neighbours[key] for member in across) and any(
+                _ordered(key, member) not in covered for member in across
             ):
                 group.add(key)
         covered.update(_claims(group))
@@ -93,7 +99,7 @@ def _groups(allowed: dict[tuple[_Key, _Key], Link]) -> list[frozenset[_Key]]:
 def _support(key: _Key, group: set[_Key], allowed: dict[tuple[_Key, _Key], Link]) -> float:
     scores = []
     for member in group:
-        link = allowed.get((key, member) if key < member else (member, key))
+        link = allowed.get(_ordered(key, member))
         if link is not None:
             scores.append(link.score)
     return sum(scores)
@@ -141,21 +147,24 @@ def _shared(members: dict[int, list[Statement]]) -> tuple[str, ...]:
 
 
 def _differing(side: int, members: dict[int, list[Statement]]) -> tuple[Span, ...]:
-    """The words of one source that no other of the row has, runs of them joined."""
+    """The words of one source that no other of the row has, runs of them joined.
+
+    Punctuation, case and function words aside, but not « ne … pas » and its like.
+    """
     elsewhere = {
-        stem
+        word
         for other, group in members.items()
         if other != side
         for statement in group
-        for stem in statement.stems
+        for word in _telling(statement)
     }
     spans: list[Span] = []
     for statement in members[side]:
         open_run = False
-        for token, stem in zip(statement.tokens, statement.stems, strict=True):
-            if not stem:
+        for token, word in zip(statement.tokens, _telling(statement), strict=True):
+            if not word:
                 continue
-            if stem in elsewhere:
+            if word in elsewhere:
                 open_run = False
             elif open_run:
                 spans[-1] = Span(spans[-1].start, token.end)
@@ -163,3 +172,11 @@ def _differing(side: int, members: dict[int, list[Statement]]) -> tuple[Span, ..
                 spans.append(Span(token.start, token.end))
                 open_run = True
     return tuple(spans)
+
+
+def _telling(statement: Statement) -> list[str]:
+    """Per token what its meaning hangs on: its stem, or the negation itself; else nothing."""
+    return [
+        stem or (token.exact if token.exact in NEGATIONS else "")
+        for token, stem in zip(statement.tokens, statement.stems, strict=True)
+    ]
