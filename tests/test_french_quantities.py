@@ -36,6 +36,12 @@ from index.french.quantities import quantities, singular
         ("le F-16 et l'article 5", []),
         ("une réunion et un accord", []),
         ("n° 3 pages", []),
+        ("de cinq à sept ans", [(7, "an")]),
+        ("l’un des quatre navires", [(4, "navire")]),
+        ("au prix d’un milliard d’euros", [(1e9, "EUR")]),
+        ("l’achat d’un drone pour un dollar", [(1, "USD")]),
+        ("une vingtaine de blessés, un euro", [(20, "blessé"), (1, "EUR")]),
+        ("un MW et un grand euro, un kilomètre", [(1, "MW"), (1, "EUR")]),
     ],
 )
 def test_reads_quantities(text: str, expected: list[tuple[float, str]]) -> None:

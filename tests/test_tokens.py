@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.french.columns import Columns
 from index.french.stems import FrenchStemmer
 from index.french.tokens import fold, tokenize, word_spans, words
 
@@ -70,3 +72,34 @@ def test_every_word_stands_where_it_says(text: str) -> None:
     assert [text[token.start : token.end] for token in tokens] == words(text)
     ends = [0, *(token.end for token in tokens)]
     assert all(end <= token.start < token.end for end, token in zip(ends, tokens, strict=False))
+
+
+_PRESS = st.text(
+    st.sampled_from("abAFPœéÉł’'-‑. ,012579\u00a0\u202f\n_²·ƒ\u0301٣🙂«»") | st.characters(),
+    max_size=60,
+)
+_WORDS_OF_SEVERAL_RUNS = st.sampled_from(
+    [
+        "aujourd'hui",
+        "Prud’hommes",
+        "prud'hommesx",
+        "aujourd'huix",
+        "F-16",
+        "25 000",
+        "1 234,5",
+        " 4.5",
+    ]
+)
+
+
+@given(st.lists(_PRESS | _WORDS_OF_SEVERAL_RUNS).map("".join))
+def test_columns_are_the_words_of_the_patterns(text: str) -> None:
+    tokens = list(tokenize(text))
+    read = Columns(text)
+    assert list(zip(read.starts, read.ends, read.folded, strict=True)) == [
+        (token.start, token.end, token.folded) for token in tokens
+    ]
+    assert read.surfaces == words(text)
+    assert read.capitals() == [at for at, word in enumerate(words(text)) if word[0].isupper()]
+    runs = list(re.finditer(r"[^\W_]+", text))
+    assert read.run_starts == [run.start() for run in runs]

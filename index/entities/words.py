@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.french.tokens import word_forms, word_spans
+from index.french.columns import columns
 
 _SKIPPED = frozenset(" \t\u00a0\u202f\u2009«“\"'‘’(–—-")
 _STARTERS = frozenset(".!?…:;\n•")
@@ -15,12 +15,12 @@ class Words:
     __slots__ = ("capitals", "ends", "folded", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        spans = word_spans(text)
+        read = columns(text)
         self.text = text
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.folded = [word_forms(text[start:end])[1] for start, end in spans]
-        self.capitals = [at for at, start in enumerate(self.starts) if text[start].isupper()]
+        self.starts = read.starts
+        self.ends = read.ends
+        self.folded = read.folded
+        self.capitals = read.capitals()
 
     @classmethod
     def restored(cls, text: str, *, starts: list[int], ends: list[int], folded: list[str]) -> Words:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 
-from index.french.numerals import WORDS
+from index.french.numerals import SMALL_WORDS, WORDS
+from index.french.tokens import fold
 
 MONTHS = {
     "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6,
@@ -34,16 +36,11 @@ _YEAR = r"(?:1[89]\d\d|20\d\d)(?!\d|[.,]\d)"
 _PART = rf"(?:(?:le{_S}|la{_S}|au{_S}|à{_S}la{_S})?(?:début|mi|fin|courant)(?:{_S}|-)(?:du{_S}mois{_S})?(?:de{_S}|d['’])?)"
 _LATER = rf"(?:{_S}(?:dernier|dernière|passée?|prochaine?|suivante?|précédente?))"
 _SEPARATOR = rf"(?:{_S}?,{_S}?|{_S}?[-–/]{_S}?|{_S}(?:et|ou|à|au){_S}(?:le{_S}|au{_S})?)"
-# How every expression begins: most words of a text are left after two letters.
-_BEGINS = (
-    r"\d|ja|fé|fe|ma|av|ju|ao|se|oc|no|dé|de|lu|me|je|ve|sa|di|ce|fi|mi|co|au|pr|ét|hi|an|un|tr|qu"
-    r"|ci|hu|ne|do|vi|so|si|on|zé|da|vo|mil|il[ \u00a0\u202f\n]|l[ea'’]|d['’]|à[ \u00a0\u202f\n]|après"
-)
 _NUMBER = rf"(?:\d{{1,3}}|{WORDS}|quelques)"
 
 EXPRESSION = re.compile(
     rf"""
-    (?<![\w-]) (?={_BEGINS})
+    (?<![\w-])
     (?:
       # 16 et 17 janvier 2023, mardi 17 janvier, du 17 au 20 juillet, 1er mai
       (?P<days> (?: (?P<this>ce{_S}) ? (?: {_WEEKDAY} (?:,?{_S}(?:le{_S})?) )? {_DAY}
@@ -85,6 +82,46 @@ EXPRESSION = re.compile(
 """Every expression of time that the normaliser knows, each form in groups of its own.
 
 For text in lower case: to look for both cases at every place takes half as long again.
+"""
+
+FIGURE = "0"
+"""Stands in `FOLLOWERS` for any word that begins with a figure, but a year by itself."""
+_PARTS = frozenset("debut mi fin courant".split())
+_UNITS = frozenset("jour jours semaine semaines mois an ans annee annees".split())
+_SMALL = frozenset(map(fold, SMALL_WORDS))
+_COUNTS = _SMALL | {FIGURE, "quelques", "environ", "pres", "moins", "plus"}
+_ANY: frozenset[str] | None = None
+_NAMES = [fold(word) for word in (*MONTHS, *WEEKDAYS)]
+FOLLOWERS: dict[str, frozenset[str] | None] = {
+    FIGURE: frozenset([FIGURE, *_NAMES, *_UNITS, *"et ou a au trimestre semestre".split()]),
+    **dict.fromkeys(_SMALL, _SMALL | _UNITS | {"et"}),
+    **dict.fromkeys(
+        (fold(word) for word in ORDINALS if word.isalpha()), frozenset({"trimestre", "semestre"})
+    ),
+    **dict.fromkeys((*_NAMES, *map(fold, SEASONS)), _ANY),
+    **dict.fromkeys(_PARTS, _ANY),
+    "le": _PARTS | {"mois", "week", "lendemain", "meme", "surlendemain"},
+    "la": _PARTS | {"semaine", "veille"},
+    "au": _PARTS,
+    "a": frozenset({"la"}),
+    "l": frozenset({"an", "annee", "avant"}),
+    "ce": frozenset([FIGURE, *WEEKDAYS, *"matin midi soir week mois printemps".split()]),
+    "cet": frozenset("ete hiver automne apres".split()),
+    "cette": frozenset("apres nuit semaine annee".split()),
+    "annees": frozenset({FIGURE}),
+    "il": frozenset({"y"}),
+    "voici": _COUNTS,
+    "dans": _COUNTS,
+    "d": frozenset({"ici"}),
+    "quelques": _UNITS,
+    "avant": frozenset({"hier"}),
+    "hier": _ANY,
+    "aujourd": frozenset({"hui"}),
+    "apres": frozenset({"demain"}),
+    "demain": _ANY,
+}
+"""The folded words that an expression can begin with, and for each the words that can follow it there;
+None where any can. `EXPRESSION` is asked at these places only.
 """
 
 MONTH_NEEDS = re.compile(

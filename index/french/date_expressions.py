@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from index.french.calendar_words import (
     DAY_PARTS,
     EXPRESSION,
+    FIGURE,
+    FOLLOWERS,
     MONTH_NEEDS,
     MONTHS,
     ORDINALS,
@@ -20,6 +22,7 @@ from index.french.calendar_words import (
     WEEKDAY_NAMES,
     WEEKDAYS,
 )
+from index.french.columns import columns
 from index.french.intervals import (
     Interval,
     day,
@@ -77,10 +80,32 @@ def expressions(text: str) -> Iterator[Expression]:
     if len(lowered) != len(text):
         # A few foreign capitals grow: they stay, so that places remain true.
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for match in EXPRESSION.finditer(lowered):
-        found = _read(text, match)
-        if found is not None:
-            yield found
+    reached = 0
+    for start in _beginnings(text):
+        match = EXPRESSION.match(lowered, start) if start >= reached else None
+        if match is not None:
+            reached = match.end()
+            found = _read(text, match)
+            if found is not None:
+                yield found
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Where an expression may begin, by its first two words: most places of a text are none."""
+    read = columns(text)
+    words = read.run_folded
+    places = [at for at, word in enumerate(words) if word in FOLLOWERS or word[0] <= "9"]
+    words = [*words, " "]
+    for at in places:
+        word, following = words[at], words[at + 1]
+        followers = FOLLOWERS[FIGURE if word[0] <= "9" else word]
+        if (
+            followers is None
+            or following in followers
+            or (following[0] in "0123456789" and FIGURE in followers)
+            or (len(word) == 4 and word.isdecimal())
+        ):
+            yield read.run_starts[at]
 
 
 def _read(text: str, match: re.Match[str]) -> Expression | None:

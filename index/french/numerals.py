@@ -22,14 +22,12 @@ MULTIPLIERS = {
 """What follows a number and multiplies it; `billion` is the French one."""
 
 _GAP = r"(?:[ \u00a0\u202f]+et[ \u00a0\u202f]+|[ \u00a0\u202f-]+)"
-_SMALL = "|".join(sorted([*_UNITS, "cent", "cents", "mille"], key=len, reverse=True))
+SMALL_WORDS = (*_UNITS, "cent", "cents", "mille")
+"""What numbers in words are made of."""
+_SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 WORDS = rf"(?:(?:{_SMALL})(?:{_GAP}(?:{_SMALL}))*)"
 """A pattern for a number in words, lower case (« vingt et un », « deux cent mille »)."""
 COLLECTIVES = "|".join(_COLLECTIVES)
-INITIALS = "".join(
-    sorted({word[0] for word in (*_UNITS, *_COLLECTIVES, "cent", "mille", "quelques")})
-)
-"""The letters that a number in words begins with, « quelques » before a collective included."""
 FIGURE = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
 """A pattern for a number in figures (« 25 000 », « 25.000 », « 124,7 »)."""
 

@@ -6,33 +6,35 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from index.french.columns import columns
 from index.french.numerals import (
     COLLECTIVES,
     FIGURE,
-    INITIALS,
     MULTIPLIERS,
+    SMALL_WORDS,
     WORDS,
     collective_value,
     figure_value,
     words_value,
 )
+from index.french.tokens import fold
 from index.model.article import Quantity
 
 _S = r"[ \u00a0\u202f]"
 _MULTIPLIER = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 _COUNT = rf"""
-    # Asked first, since it is cheap: most places are not the beginning of a number.
-    (?<![\w-]) (?= [\d€$£¥] | (?i:[{INITIALS}]) ) (?<!\d[.,:/]) (?<![nN]°) (?<![nN]°[ \u00a0\u202f])
+    (?<![\w-]) (?<!\d[.,:/]) (?<![nN]°) (?<![nN]°[ \u00a0\u202f])
     (?: (?P<lead_currency>[€$£¥]){_S}? )?
     (?: (?P<figure>{FIGURE})
       | (?:(?i:une?|quelques){_S}+)?(?P<collective>{COLLECTIVES})
       | (?P<words>(?i:{WORDS})) )
     (?: {_S}?(?:de{_S}+)?(?P<multiplier>(?i:{_MULTIPLIER}))(?!\w) )?
 """
+_SIGNS = r"%|€|\$|£|¥|°C|°|m²|m³|km²|km/h|km|kg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|ha|cm|mm|hl"
 _QUANTITY = re.compile(
     _COUNT
     + rf"""
-    (?: (?P<glued>{_S}?(?:%|€|\$|£|¥|°C|°|m²|m³|km²|km/h|km|kg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|ha|cm|mm|hl)(?![\w]))
+    (?: (?P<glued>{_S}?(?:{_SIGNS})(?![\w]))
       | (?: {_S}+ (?:de{_S}+|d['’])? (?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)
             (?: {_S}+ (?P<second>[^\W\d_]+(?:[-'’][^\W\d_]+)*) )? )
     )?
@@ -42,6 +44,16 @@ _QUANTITY = re.compile(
 _RANGE = re.compile(
     rf"(?<![\w.,])(?P<low>{FIGURE}){_S}?(?:à|et|ou|-|–){_S}?(?P<high>{FIGURE})(?!\d)", re.VERBOSE
 )
+
+_CURRENCIES = "€$£¥"
+_BEGINNINGS = frozenset(
+    fold(word + glued)
+    for word in SMALL_WORDS
+    for glued in ("", *MULTIPLIERS, *_SIGNS.replace("\\", "").split("|"))
+) | {"quelques", *COLLECTIVES.split("|")}
+"""The folded words that `_QUANTITY` can begin with, if it begins with no figure: it is asked at these
+places only.
+"""
 
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "°": "°C"}
 _MONEY = {
@@ -94,6 +106,12 @@ _INVARIABLE = frozenset(
 _AUX_AUX = {"travaux": "travail", "vitraux": "vitrail", "baux": "bail", "coraux": "corail"}
 _KEEP_X = ("eaux", "eux", "oux")
 _COUNTED_ALONE = frozenset("mort morte blessé blessée victime disparu disparue tué tuée".split())
+_COUNTED = {
+    fold(word)
+    for names in (_MONEY, _MEASURES, MULTIPLIERS, _COUNTED_ALONE, _SYMBOLS.values())
+    for word in names
+} | {fold(sign) for sign in _SIGNS.split("|")}
+"""The folded words that « un » or « une » counts, in the singular."""
 
 
 _DATED = re.compile(
@@ -114,12 +132,41 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     Dates, hours, ordinals, bare years and the figures of a name (« F-16 ») are none of them. An
     « un » counts only with a unit of money or measure, or with victims.
     """
+    figures, starts = _beginnings(text)
     found: list[Quantity] = []
-    for match in _QUANTITY.finditer(text):
+    reached = 0
+    for start in starts:
+        match = _QUANTITY.match(text, start) if start >= reached else None
+        if match is None:
+            continue
         quantity = _quantity(text, match)
         if quantity is not None:
             found.append(quantity)
-    return tuple(_with_ranges(text, found))
+            reached = match.end()
+        else:
+            # « l'un des quatre enfants »: what counts nothing hides nothing but its own words.
+            reached = max(match.end(name) for name in ("figure", "collective", "words"))
+    return tuple(_with_ranges(text, figures, found))
+
+
+def _beginnings(text: str) -> tuple[list[int], list[int]]:
+    """Where figures begin, and where any quantity may."""
+    read = columns(text)
+    words, places = read.run_folded, read.run_starts
+    figures: list[int] = []
+    starts: list[int] = []
+    for at in [at for at, word in enumerate(words) if word in _BEGINNINGS or word[0] <= "9"]:
+        start = places[at]
+        if words[at][0] <= "9":
+            figures.append(start)
+        elif not _is_article(text, start, words[at : at + 3]):
+            starts.append(start)
+    for currency in _CURRENCIES:
+        at = text.find(currency)
+        while at >= 0:
+            starts.append(at)
+            at = text.find(currency, at + 1)
+    return figures, sorted([*figures, *starts])
 
 
 def singular(noun: str) -> str:
@@ -228,11 +275,29 @@ def _after_a_name(text: str, match: re.Match[str]) -> bool:
     return bool(at_head) and at_head[-1] not in ".!?…:"
 
 
-def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+def _is_article(text: str, start: int, words: list[str]) -> bool:
+    """Whether « un » or « une » counts nothing, for neither of the two words after it can be counted."""
+    if words[0] not in ("un", "une"):
+        return False
+    end = start + len(words[0])
+    if not text[end : end + 2].strip(" \u00a0\u202f").isalpha():
+        return False
+    return not any(
+        word in _BEGINNINGS or word[0] <= "9" or word in _COUNTED or word.rstrip("s") in _COUNTED
+        for word in words[1:]
+    )
+
+
+def _with_ranges(text: str, figures: list[int], found: list[Quantity]) -> list[Quantity]:
     """« 10 à 15 % » gives two figures of one unit."""
     starts = {quantity.start: quantity for quantity in found}
     extra: list[Quantity] = []
-    for match in _RANGE.finditer(text):
+    reached = 0
+    for start in figures:
+        match = _RANGE.match(text, start) if start >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         high = starts.get(match.start("high"))
         if high is None or match.start("low") in starts:
             continue

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.french.tokens import word_forms, words
+from index.french.tokens import word_forms
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES, Zone
 
 POSITION_BITS = 20
@@ -87,13 +87,12 @@ class Inversion:
             or len(self._surfaces.numbers) + MAXIMUM_POSITION >= 1 << WORD_BITS
         )
 
-    def analyse(self, paragraphs: list[tuple[Zone, str]]) -> Analysed:
+    def analyse(self, paragraphs: list[tuple[Zone, list[str]]]) -> Analysed:
         """The words of the paragraphs of an article; the state that can be seen stays as it was."""
         number_of = self._surfaces.__getitem__
         numbers: dict[Zone, list[int]] = {zone: [] for zone in ZONES}
         counts: dict[Zone, list[int]] = {zone: [] for zone in ZONES}
-        for zone, text in paragraphs:
-            found = words(text)
+        for zone, found in paragraphs:
             numbers[zone].extend(map(number_of, found))
             counts[zone].append(len(found))
         parts: list[Keys] = []

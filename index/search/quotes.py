@@ -11,12 +11,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.french.tokens import word_spans, words
 from index.model.article import Article
 from index.search.arrays import Array, pack_strings, unpack_strings
 from index.search.inversion import POSITION_BITS
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES, Zone
-from index.search.zones import ZoneText
+from index.search.zones import ZoneWords
 
 
 class QuotePlace(NamedTuple):
@@ -29,7 +28,7 @@ class QuotePlace(NamedTuple):
     """Entity id, a tab, and what the text calls the speaker; either may be empty."""
 
 
-def quote_places(article: Article, parts: Sequence[ZoneText]) -> list[QuotePlace]:
+def quote_places(article: Article, parts: Sequence[ZoneWords]) -> list[QuotePlace]:
     """The quotations with words in them; one that runs over several paragraphs is cut at each."""
     if not article.annotations.quotes:
         return []
@@ -39,24 +38,17 @@ def quote_places(article: Article, parts: Sequence[ZoneText]) -> list[QuotePlace
         inside = [
             quote
             for quote in article.annotations.quotes
-            if part.start is not None
-            and quote.start < part.start + len(part.text)
-            and part.start < quote.end
+            if part.start is not None and quote.start < part.end and part.start < quote.end
         ]
-        if not inside:
-            position[part.zone] += len(words(part.text)) + PARAGRAPH_GAP
-            continue
-        assert part.start is not None
-        starts = [start for start, _ in word_spans(part.text)]
         for quote in inside:
-            first = bisect_left(starts, quote.start - part.start)
-            last = bisect_left(starts, quote.end - part.start) - 1
+            first = bisect_left(part.starts, quote.start)
+            last = bisect_left(part.starts, quote.end) - 1
             place = position[part.zone]
             if first <= last and place + last <= MAXIMUM_POSITION:
                 named = quote.speaker_span.of(article.text) if quote.speaker_span else ""
                 speaker = f"{quote.speaker or ''}\t{named}"
                 found.append(QuotePlace(part.zone, place + first, place + last, speaker))
-        position[part.zone] += len(starts) + PARAGRAPH_GAP
+        position[part.zone] += len(part.surfaces) + PARAGRAPH_GAP
     return found
 
 

@@ -18,7 +18,7 @@ from index.search.inversion import Inversion, Slab
 from index.search.lexicon import lexicon_arrays
 from index.search.quotes import QuotesBuilder, quote_places
 from index.search.schema import ZONES, Zone
-from index.search.zones import zone_texts
+from index.search.zones import zone_texts, zone_words
 
 ARRAYS = ".arr"
 """The ending of the file of arrays beside a segment."""
@@ -57,9 +57,9 @@ class SegmentBuilder:
     def add(self, article: Article) -> None:
         """All of the article, or, when it raises, nothing of it."""
         values = list(facet_values(article))
-        parts = zone_texts(article)
+        parts = zone_words(zone_texts(article))
         quotes = quote_places(article, parts)
-        analysed = self._inversion.analyse([(part.zone, part.text) for part in parts])
+        analysed = self._inversion.analyse([(part.zone, part.surfaces) for part in parts])
         self._quotes.add(len(self), quotes)
         self._columns.add(article, values)
         self._inversion.add(analysed)

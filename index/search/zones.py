@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from index.french.columns import Columns
 from index.model.article import Article, TitleBasis
 from index.search.schema import Zone
 
@@ -17,6 +20,36 @@ class ZoneText(NamedTuple):
     text: str
     start: int | None
     """Where it begins in `Article.text`; None when it stands elsewhere."""
+
+
+class ZoneWords(NamedTuple):
+    """The words of one paragraph of a zone."""
+
+    zone: Zone
+    start: int | None
+    """Where the paragraph begins in `Article.text`; None when it stands elsewhere."""
+    end: int
+    starts: list[int]
+    """Of the words, in `Article.text`, or in the paragraph when that stands elsewhere."""
+    surfaces: list[str]
+    """The words as they stand there."""
+
+
+def zone_words(parts: Sequence[ZoneText]) -> list[ZoneWords]:
+    """The words of all paragraphs, read together: that costs half of reading them one by one."""
+    read = Columns(_BREAK.join(part.text for part in parts))
+    found: list[ZoneWords] = []
+    offset = first = 0
+    for part in parts:
+        end = offset + len(part.text)
+        last = bisect_left(read.starts, end, first)
+        moved = (part.start or 0) - offset
+        starts = [start + moved for start in read.starts[first:last]]
+        found.append(
+            ZoneWords(part.zone, part.start, end + moved, starts, read.surfaces[first:last])
+        )
+        offset, first = end + len(_BREAK), last
+    return found
 
 
 def zone_texts(article: Article) -> list[ZoneText]:

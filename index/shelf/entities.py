@@ -163,7 +163,7 @@ class EntityTally:
                     found_by=found_by(self.found_by.get(id, {})),
                 )
             )
-        listed.sort(key=lambda entity: (-entity.articles, -entity.mentions, entity.name))
+        listed.sort(key=lambda entity: (-entity.articles, -entity.mentions, entity.name, entity.id))
         return tuple(listed)
 
 
