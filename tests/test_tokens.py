@@ -100,6 +100,5 @@ def test_columns_are_the_words_of_the_patterns(text: str) -> None:
         (token.start, token.end, token.folded) for token in tokens
     ]
     assert read.surfaces == words(text)
-    assert read.capitals() == [at for at, word in enumerate(words(text)) if word[0].isupper()]
     runs = list(re.finditer(r"[^\W_]+", text))
     assert read.run_starts == [run.start() for run in runs]

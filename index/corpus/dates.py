@@ -208,7 +208,7 @@ def _zone(zone: str | None) -> str:
 
 def _day(year: int, month: int, day: int) -> str | None:
     try:
-        return datetime(year, month, day).strftime("%Y-%m-%d")
+        return datetime(year, month, day).date().isoformat()
     except ValueError:
         return None
 

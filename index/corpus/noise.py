@@ -66,7 +66,7 @@ class NoiseLearner:
                 self._add_line(source, title, text)
 
     def _add_line(self, source: str, title: int, text: str) -> None:
-        if len(text) > _LONGEST or len(text.split()) > _WORDS:
+        if len(text) > _LONGEST or (len(text) > 2 * _WORDS and len(text.split()) > _WORDS):
             return
         simple = plain(text)
         if not simple:

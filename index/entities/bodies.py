@@ -35,30 +35,31 @@ class Bodies:
             if match.kind is Kind.PLACE and (code := self._country_code(match.entity))
         }
         organisations = {match.first: match for match in named if match.kind is Kind.ORGANISATION}
-        at = 0
-        while at < len(words):
-            step = 1
-            if self._nations.starts(words.folded[at]):
-                parsed = self._nations.parse(words, at, countries) or self._staff(
-                    words, at, organisations
+        reached = 0
+        for at in self._nations.beginnings(words.folded):
+            if at < reached:
+                continue
+            parsed = self._nations.parse(words, at, countries) or self._staff(
+                words, at, organisations
+            )
+            if parsed and not _is_role(words, at):
+                reached = at + parsed.length
+                whole = Found(
+                    at,
+                    reached,
+                    self._nations.entity(parsed.institution, parsed.country),
+                    Kind.ORGANISATION,
+                    "gazetteer" if parsed.country else "unresolved",
                 )
-                if parsed and not _is_role(words, at):
-                    whole = Found(
-                        at,
-                        at + parsed.length,
-                        self._nations.entity(parsed.institution, parsed.country),
-                        Kind.ORGANISATION,
-                        "gazetteer" if parsed.country else "unresolved",
-                    )
-                    yield whole
-                    unit = self._unit(words, whole)
-                    if unit:
-                        yield unit
-                    step = parsed.length
-            at += step
+                yield whole
+                unit = self._unit(words, whole)
+                if unit:
+                    yield unit
 
     def realms(self, words: Words, found: list[Found]) -> Iterator[Found]:
         """« royaume wallon », « État hébreu »: a country by its adjective."""
+        if _REALMS.isdisjoint(words.folded):
+            return
         covered = {at for match in found for at in range(match.first, match.after)}
         for at in range(len(words) - 1):
             word = words.folded[at]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
-from index.french.tokens import fold, word_forms, word_spans
+from index.french.tokens import fold, word_forms, word_spans, words
 
 _SEPARATORS = frozenset(
     {
@@ -29,7 +30,14 @@ _SEPARATORS = frozenset(
     }
 )
 _DESIGNATOR = re.compile(r"([a-z]+)(\d+[a-z]?)")
+_HAS_FIGURE = re.compile(r"\d")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
+
+
+@lru_cache(maxsize=1 << 14)
+def folded_key(form: str) -> str:
+    """The folded words of a form, joined by spaces."""
+    return " ".join(word_forms(word)[1] for word in words(form))
 
 
 def slug(name: str) -> str:
@@ -42,17 +50,17 @@ def keys(form: str) -> tuple[str, ...]:
 
     `F-16 Viper` gives `f16 viper` and `f 16 viper`.
     """
-    words = [word_forms(form[start:end])[1] for start, end in word_spans(form)]
-    key = " ".join(words)
-    if not any(char.isdigit() for char in key):
+    key = " ".join([word_forms(word)[1] for word in words(form)])
+    if not _HAS_FIGURE.search(key):
         return (key,)
     split = " ".join(
         f"{found[1]} {found[2]}" if (found := _DESIGNATOR.fullmatch(word)) else word
-        for word in words
+        for word in key.split(" ")
     )
     return (key,) if key == split else (key, split)
 
 
+@lru_cache(maxsize=1 << 14)
 def agrees(form: str, surface: str) -> bool:
     """Whether a stretch of text whose folded words are those of a form may stand for it.
 

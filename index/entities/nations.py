@@ -138,8 +138,10 @@ class Nations:
         for heads in self._heads.values():
             heads.sort(key=lambda item: -len(item[0]))
 
-    def starts(self, folded: str) -> bool:
-        return folded in self._heads
+    def beginnings(self, folded: Sequence[str]) -> list[int]:
+        """The words, of a text's folded ones, that an institution may begin with."""
+        heads = self._heads
+        return [at for at, word in enumerate(folded) if word in heads]
 
     def parse(self, words: Words, at: int, countries: dict[int, tuple[int, str]]) -> Parsed | None:
         """The longest institution that begins at a word.

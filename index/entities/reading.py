@@ -9,11 +9,10 @@ from index.entities.acronyms import abbreviates, spells
 from index.entities.discovery import Candidate, candidates
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.found import Found
-from index.entities.names import slug
+from index.entities.names import folded_key, slug
 from index.entities.persons import surname
 from index.entities.recognition import GLUED, Recogniser, as_mentions
 from index.entities.words import Words
-from index.french.tokens import word_forms, word_spans
 from index.model.article import EntityId, Kind, Mention
 
 if TYPE_CHECKING:
@@ -229,21 +228,17 @@ def _persons(
         if match.kind is Kind.PERSON:
             short = surname(recogniser.name(match.entity))
             if short:
-                owners.setdefault(_key(short), set()).add(match.entity)
+                owners.setdefault(folded_key(short), set()).add(match.entity)
     for run, kind in accepted:
         if kind == PERSON and run.after - run.first > 1:
             short = surname(words.surface(run.first, run.after))
             if short:
                 entity = EntityId(f"person:{run.key.replace(' ', '-')}")
-                owners.setdefault(_key(short), set()).add(entity)
+                owners.setdefault(folded_key(short), set()).add(entity)
     return {
         key: next(iter(entities)) if len(entities) == 1 else EntityId(f"person:{slug(key)}")
         for key, entities in owners.items()
     }
-
-
-def _key(form: str) -> str:
-    return " ".join(word_forms(form[start:end])[1] for start, end in word_spans(form))
 
 
 def _acronyms(

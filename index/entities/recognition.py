@@ -10,11 +10,12 @@ from index.entities.context import Lexicon
 from index.entities.found import Found as Found
 from index.entities.found import covered
 from index.entities.gazetteer import digest, parse, read_files, shipped_files
+from index.entities.names import folded_key
 from index.entities.nations import Nations, country_entries, institutions
 from index.entities.persons import CIVILITIES, surname, with_title
 from index.entities.table import NameTable
 from index.entities.words import Words
-from index.french.tokens import fold, word_forms, word_spans
+from index.french.tokens import fold
 from index.model.article import EntityId, Kind, Mention
 
 if TYPE_CHECKING:
@@ -175,29 +176,22 @@ class Recogniser:
 
     def _named(self, words: Words) -> list[Found]:
         table = self._table
-        begins = table.begins
-        folded = words.folded
         found: list[Found] = []
-        at = 0
-        end = len(words)
-        while at < end:
-            step = 1
-            if begins(folded[at]):
-                for length, number in table.matches(words, at):
-                    if self._fits(words, at, length, number):
-                        found.append(
-                            Found(
-                                at, at + length, table.id(number), table.kind(number), "gazetteer"
-                            )
-                        )
-                        step = length
-                        break
-                else:
-                    glued = self._glued(words, at)
-                    if glued:
-                        found.append(glued)
-                        step = glued.after - at
-            at += step
+        reached = 0
+        for at in table.beginnings(words.folded):
+            if at < reached:
+                continue
+            for length, number in table.matches(words, at):
+                if self._fits(words, at, length, number):
+                    entity, kind = table.id(number), table.kind(number)
+                    found.append(Found(at, at + length, entity, kind, "gazetteer"))
+                    reached = at + length
+                    break
+            else:
+                glued = self._glued(words, at)
+                if glued:
+                    found.append(glued)
+                    reached = glued.after
         return found
 
     def _fits(self, words: Words, at: int, length: int, number: int) -> bool:
@@ -319,16 +313,15 @@ class Recogniser:
             name = self._table.name(number) if number is not None else ""
             short = (number is not None and self._table.surname(number)) or surname(name)
             if short:
-                key = tuple(word_forms(short[a:b])[1] for a, b in word_spans(short))
-                owners = alone.setdefault(key, [])
+                owners = alone.setdefault(tuple(folded_key(short).split(" ")), [])
                 if match.entity not in owners:
                     owners.append(match.entity)
         if not alone:
             return
         firsts = {key[0] for key in alone}
         cover = covered(found, len(words))
-        for at, word in enumerate(words.folded):
-            if word not in firsts or cover[at] or not words.capital(at):
+        for at in [at for at, word in enumerate(words.folded) if word in firsts]:
+            if cover[at] or not words.capital(at):
                 continue
             for key, owners in sorted(alone.items(), key=lambda item: -len(item[0])):
                 after = at + len(key)

@@ -14,7 +14,7 @@ from index.entities.names import agrees, keys, slug
 from index.model.article import EntityId, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from index.entities.gazetteer import Entry
     from index.entities.words import Words
@@ -148,6 +148,11 @@ class NameTable:
 
     def surname(self, number: int) -> str | None:
         return self._surnames.get(number)
+
+    def beginnings(self, folded: Sequence[str]) -> list[int]:
+        """The words, of a text's folded ones, that a form is or begins with."""
+        index = self._index
+        return [at for at, word in enumerate(folded) if word in index]
 
     def begins(self, key: str) -> bool:
         """Whether a form is or begins with these folded words."""

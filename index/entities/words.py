@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 from index.french.columns import columns
 
 _SKIPPED = frozenset(" \t\u00a0\u202f\u2009«“\"'‘’(–—-")
@@ -20,7 +22,7 @@ class Words:
         self.starts = read.starts
         self.ends = read.ends
         self.folded = read.folded
-        self.capitals = read.capitals()
+        self.capitals = _capitals(text, self.starts)
 
     @classmethod
     def restored(cls, text: str, *, starts: list[int], ends: list[int], folded: list[str]) -> Words:
@@ -30,7 +32,7 @@ class Words:
         words.starts = starts
         words.ends = ends
         words.folded = folded
-        words.capitals = [at for at, start in enumerate(starts) if text[start].isupper()]
+        words.capitals = _capitals(text, starts)
         return words
 
     def __len__(self) -> int:
@@ -53,12 +55,9 @@ class Words:
 
     def small(self) -> set[str]:
         """The folded words of three letters and more that stand in small letters."""
-        text = self.text
-        return {
-            word
-            for word, start in zip(self.folded, self.starts, strict=True)
-            if len(word) > 2 and text[start].islower()
-        }
+        letters = map(self.text.__getitem__, self.starts)
+        small = set(compress(self.folded, map(str.islower, letters)))
+        return {word for word in small if len(word) > 2}
 
     def begins_sentence(self, at: int) -> bool:
         """Whether a word has its capital, if any, from its place: first of a sentence or title."""
@@ -85,3 +84,8 @@ class Words:
     def joined_of(self, at: int) -> bool:
         """The same, or an apostrophe: « d'Orange »."""
         return at > 0 and self.gap(at) in (" ", "\u00a0", "\u202f", "'", "’")
+
+
+def _capitals(text: str, starts: list[int]) -> list[int]:
+    """The words that begin with a capital letter."""
+    return list(compress(count(), map(str.isupper, map(text.__getitem__, starts))))

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import compress, count
-from operator import itemgetter
 
 import numpy as np
 
@@ -73,10 +71,6 @@ class Columns:
                 self.surfaces[first : last + 1] = [surface]
                 self.folded[first : last + 1] = [_folded[surface]]
                 del self.starts[first + 1 : last + 1]
-
-    def capitals(self) -> list[int]:
-        """The words that begin with a capital letter."""
-        return list(compress(count(), map(str.isupper, map(itemgetter(0), self.surfaces))))
 
     def _read_slowly(self) -> None:
         text = self.text

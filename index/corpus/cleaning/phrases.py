@@ -21,8 +21,9 @@ _TO_PLAIN = str.maketrans(
     | dict.fromkeys("\u0300\u0301\u0302\u0308\u0327")
 )
 """Folding one character at a time, which is ten times faster than decomposing a whole line."""
-_AROUND = re.compile(r"^[^\w«\"“(\[#+©@$€]+|[^\w»\"”)\]!?.:…%+]+$")
-_BLANKS = re.compile(r"\s{2,}")
+_FIRST = re.compile(r"[\w«\"“(\[#+©@$€]")
+_LAST = re.compile(r"[\w»\"”)\]!?.:…%+]")
+"""What a plain line may begin and end with."""
 _NETWORKS = (
     r"(?:facebook|twitter|x|instagram|whats ?app|linkedin|telegram|messenger|pinterest|tik ?tok|snapchat"
     r"|youtube|google (?:news|actualites|discover)|google ?\+|flipboard|reddit|viber|skype|bluesky|threads"
@@ -33,8 +34,18 @@ _NETWORKS = (
 @lru_cache(maxsize=1 << 12)
 def plain(line: str) -> str:
     """A line in the form that the patterns of this module are written in."""
-    folded = line.lower().translate(_TO_PLAIN)
-    return _AROUND.sub("", _BLANKS.sub(" ", folded))
+    return _trimmed(" ".join(line.lower().translate(_TO_PLAIN).split()))
+
+
+def _trimmed(line: str) -> str:
+    """A line without the signs around it."""
+    first = _FIRST.search(line)
+    if first is None:
+        return ""
+    end = len(line)
+    while end and not _LAST.match(line, end - 1):
+        end -= 1
+    return line[first.start() : end]
 
 
 class _Wording(NamedTuple):
@@ -277,7 +288,7 @@ def reason_of(line: str, *, words: int) -> Reason | None:
         return reason
     # « Article réservé aux abonnés. Abonnez-vous à partir de 1 € »: noise when each part is.
     parts = _SENTENCE_BREAK.split(line)
-    reasons = [_reason_of_one(_AROUND.sub("", part), len(part.split())) for part in parts]
+    reasons = [_reason_of_one(_trimmed(part), len(part.split())) for part in parts]
     return reasons[0] if all(reasons) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import PurePosixPath
 
 from index.corpus.formats import feeds, jsonlines, markdown, pdf, plain, tables, warc, webpage
@@ -22,9 +23,8 @@ _ARCHIVES = frozenset((".zip", ".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz", ".7
 
 def format_of(relative: str) -> Format | None:
     """The format of a file by the ending of its path; None when it is none that is read."""
-    name = PurePosixPath(relative).name.lower()
-    by_ending = {ending: known for known in FORMATS for ending in known.endings}
-    suffixes = PurePosixPath(name).suffixes
+    by_ending = _by_ending()
+    suffixes = PurePosixPath(PurePosixPath(relative).name.lower()).suffixes
     for start in range(len(suffixes)):
         known = by_ending.get("".join(suffixes[start:]))
         if known is not None:
@@ -34,6 +34,11 @@ def format_of(relative: str) -> Format | None:
         # « rapport.du 3 mai » or « note.2021 »: a point in a name is no ending.
         ending = ""
     return by_ending.get(ending)
+
+
+@cache
+def _by_ending() -> dict[str, Format]:
+    return {ending: known for known in FORMATS for ending in known.endings}
 
 
 def is_archive(relative: str) -> bool:
