@@ -10,9 +10,8 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +142,6 @@ def write_groups(groups: list[dict[str, Any]], folder: Path) -> None:
             head += f"source: Journal {letter.upper()}\n---\n"
             path = folder / f"{group['name']}-{letter}.md"
             path.write_text(f"{head}\n{body.strip()}\n", encoding="utf-8")
-
 
 
 def _quoted(title: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,8 +32,10 @@ from index.model.found import (
 from index.notebook.cited import cited_passages
 from index.notebook.contexts import contexts
 from index.notebook.decisions import Decision, RowVerdict, Split
+from index.notebook.event_rulings import Part, locked, merged, moved, parted
 from index.notebook.notebook import Notebook
 from index.notebook.proposals import Proposal, accepted, refused
+from index.notebook.regrouping import members
 from index.notebook.standing import Standing
 from index.notebook.verdict import RowAnswer
 from index.search.concordance import MOST_LINES
@@ -328,16 +331,61 @@ class Library:
         return contexts(articles, {proposal.kept}, glued=proposal.surface, most=most)
 
     def events(self) -> tuple[Event, ...]:
-        """The articles grouped by the event that they report, newest event first.
+        """The articles grouped by the event that they report, as the reader decided, newest first.
 
         Grouping takes some two seconds for a thousand articles the first time; what was found is
         kept with the generation.
         """
+        self._standing.refresh()
+        return self._standing.events(lambda: self._events_found)
+
+    def event_of(self, id: ArticleId) -> Event | None:
+        """The event that an article reports, or is background to; None when it stands alone."""
+        beside = [e for e in self.events() if any(id == one.article for one in e.articles)]
+        reported = (e for e in beside if id in members(e)[0])
+        return next(reported, beside[0] if beside else None)
+
+    def move_article(
+        self, id: ArticleId, *, to: Part | None, out_of: Event | None = None, reason: str = ""
+    ) -> Decision:
+        """An article reports the event `to`, or what one other article reports; None: its event not.
+
+        `out_of` says which event it leaves, for one that is background to several. Raises
+        RecoupeError when one of the events is locked, or there is none to leave.
+        """
+        leaves = out_of or self.event_of(id)
+        return self.decide(moved(id, to=to, leaves=leaves, reason=reason))
+
+    def merge_events(self, parts: Sequence[Part], *, reason: str = "") -> Decision:
+        """Several events, or articles that stand alone, are one. Raises as `move_article`."""
+        return self.decide(merged(parts, reason=reason))
+
+    def split_event(
+        self, event: Event, *, leaving: Sequence[ArticleId], reason: str = ""
+    ) -> Decision:
+        """Some articles of an event report another one. Raises RecoupeError when none would stay."""
+        return self.decide(parted(event, leaving=leaving, reason=reason))
+
+    def lock_event(self, event: Event, *, reason: str = "") -> Decision:
+        """An event stays as it is, whatever comes into the corpus, until it is unlocked."""
+        return self.decide(locked(event, reason=reason))
+
+    def unlock_event(self, event: Event) -> Decision:
+        """Takes the lock of an event back. Raises RecoupeError when it has none."""
+        lock = self._standing.lock_of(event) if event.locked else None
+        if lock is None:
+            raise RecoupeError("This event is not locked.")
+        self.withdraw(lock)
+        return lock
+
+    @cached_property
+    def _events_found(self) -> tuple[Event, ...]:
         from index.compare.events import events
 
         kept = self.generation.folder / EVENTS
         if kept.is_file():
-            return msgspec.msgpack.decode(kept.read_bytes(), type=tuple[Event, ...])
+            with contextlib.suppress(msgspec.DecodeError):
+                return msgspec.msgpack.decode(kept.read_bytes(), type=tuple[Event, ...])
         found = events([self._articles.article(id) for id in self.ids()])
         # A folder that cannot be written to is no reason not to answer.
         with contextlib.suppress(OSError):
@@ -345,13 +393,6 @@ class Library:
             partial.write_bytes(msgspec.msgpack.encode(found))
             partial.replace(kept)
         return found
-
-    def event_of(self, id: ArticleId) -> Event | None:
-        """The event that an article reports, or is background to; None when it stands alone."""
-        return next(
-            (event for event in self.events() if any(id == one.article for one in event.articles)),
-            None,
-        )
 
     def unread(self) -> tuple[Unread, ...]:
         """Files that gave no article, and why."""
@@ -368,12 +409,12 @@ class Library:
     def _read(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
         return tuple(self._standing.article(article) for article in self._articles.articles(ids))
 
+    @cached_property
+    def _known_ids(self) -> frozenset[ArticleId]:
+        return frozenset(self.ids())
+
     def _has_article(self, id: ArticleId) -> bool:
-        try:
-            self._articles.article(id)
-        except ArticleUnknownError:
-            return False
-        return True
+        return id in self._known_ids
 
     def _forms_of(self, entity: EntityId) -> tuple[str, ...]:
         found = self._standing.entity(entity)

@@ -20,6 +20,10 @@ from index.notebook.decisions import (
     Cited,
     Dating,
     Decision,
+    EventLock,
+    EventMerge,
+    EventMove,
+    EventSplit,
     Hide,
     Merge,
     Note,
@@ -57,6 +61,14 @@ decisions = st.one_of(
         accepted=st.booleans(),
         passages=st.lists(cited, min_size=2, max_size=3).map(tuple),
     ),
+    st.builds(EventMove, article=articles, to=st.lists(articles, max_size=2).map(tuple)),
+    st.builds(EventMerge, articles=st.lists(articles, min_size=2, max_size=3).map(tuple)),
+    st.builds(
+        EventSplit,
+        articles=st.lists(articles, min_size=1, max_size=2).map(tuple),
+        rest=st.lists(articles, min_size=1, max_size=2).map(tuple),
+    ),
+    st.builds(EventLock, articles=st.lists(articles, min_size=2, max_size=3).map(tuple)),
     st.builds(Dating, article=articles, date=st.sampled_from(["2023", "2023-01", "2023-01-17"])),
     st.builds(Note, article=articles, note=words),
 )
@@ -224,4 +236,4 @@ def test_two_processes_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_decision_has_its_section() -> None:
-    assert len(set(SECTIONS.values())) == len(SECTIONS) == 10
+    assert len(set(SECTIONS.values())) == len(SECTIONS) == 14

@@ -34,6 +34,7 @@ from index.model.text import Span
 
 if TYPE_CHECKING:  # first paint comes before what these need is imported
     from index.notebook.decisions import Decision
+    from index.notebook.event_rulings import Part
     from index.notebook.proposals import Proposal
     from index.notebook.verdict import RowAnswer
 
@@ -66,6 +67,13 @@ class Reader(Protocol):
     def name_before(self, entity: EntityId) -> str: ...
     def compare(self, ids: Sequence[ArticleId]) -> Comparison: ...
     def events(self) -> tuple[Event, ...]: ...
+    def move_article(
+        self, id: ArticleId, *, to: Part | None, out_of: Event | None = None
+    ) -> Decision: ...
+    def merge_events(self, parts: Sequence[Part]) -> Decision: ...
+    def split_event(self, event: Event, *, leaving: Sequence[ArticleId]) -> Decision: ...
+    def lock_event(self, event: Event) -> Decision: ...
+    def unlock_event(self, event: Event) -> Decision: ...
     def unread(self) -> tuple[Unread, ...]: ...
     def decide(self, decision: Decision) -> Decision: ...
     def split(self, entity: EntityId, *, forms: Sequence[str]) -> Decision: ...
@@ -117,7 +125,7 @@ class Desk:
         self._following = following
         self._stop_following = threading.Event()
         self._articles = 0
-        self._events: tuple[Event, ...] | None = None
+        self._grouped = False
         self._reader: Reader | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._running: set[asyncio.subprocess.Process] = set()
@@ -133,7 +141,7 @@ class Desk:
             return fresh.overview()
 
         overview = await self._ask(opened)
-        self._articles, self._events = overview.articles, None
+        self._articles, self._grouped = overview.articles, False
         return overview
 
     async def search(self, request: SearchRequest, *, after: float = 0) -> Page:
@@ -204,11 +212,11 @@ class Desk:
 
         That process keeps what it found beside the index, where the library finds it.
         """
-        if self._events is None:
+        if not self._grouped:
             if self._articles > GROUPED_AT_ONCE and self._group:
                 await self._run(self._group)
-            self._events = await self._ask(lambda: self._library.events())
-        return self._events
+            self._grouped = True
+        return await self._ask(lambda: self._library.events())
 
     async def ask(self, question: Callable[[Reader], _Answer]) -> _Answer:
         """Any other question, asked in the desk's thread."""

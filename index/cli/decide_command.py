@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
+from index.cli.deciding_events import EVENT_ACTIONS
 from index.cli.documents import FORMAT
 from index.errors import RecoupeError
 from index.model.article import ArticleId, EntityId, Kind
@@ -27,7 +28,7 @@ def command(texts: Texts) -> click.Command:
     @click.command(
         NAME,
         help=texts(
-            "Decide about entities, rows and dates; without an action, list what was decided."
+            "Decide about entities, rows, events and dates; without an action, list what was decided."
         ),
     )
     @click.argument("action", type=click.Choice(sorted(_ACTIONS)), default="list")
@@ -51,7 +52,7 @@ def command(texts: Texts) -> click.Command:
         if len(values) < least:
             raise click.UsageError(call.texts("Write: recoupe decide {usage}", usage=usage))
         with call.library() as library:
-            asked = _Asked(library, values, forms, articles, reason)
+            asked = Asked(library, values, forms, articles, reason)
             if library.notebook.problem is not None:
                 raise library.notebook.problem
             done = run(asked)
@@ -65,7 +66,7 @@ def command(texts: Texts) -> click.Command:
     return decide
 
 
-class _Asked:
+class Asked:
     """What was asked on the command line, looked up in the library."""
 
     def __init__(
@@ -128,7 +129,7 @@ def find_entity(library: Library, wish: str) -> EntityId:
     )
 
 
-def _merge(asked: _Asked) -> list[Decision]:
+def _merge(asked: Asked) -> list[Decision]:
     from index.notebook.decisions import Merge
 
     into, *others = (asked.entity(at) for at in range(len(asked.values)))
@@ -138,7 +139,7 @@ def _merge(asked: _Asked) -> list[Decision]:
     return [asked.library.decide(merge)]
 
 
-def _split(asked: _Asked) -> list[Decision]:
+def _split(asked: Asked) -> list[Decision]:
     if not asked.forms and not asked.articles:
         raise RecoupeError("Say which spelling (--form) or article (--article) is another entity.")
     entity = asked.entity(0)
@@ -159,14 +160,14 @@ def _split(asked: _Asked) -> list[Decision]:
     ]
 
 
-def _rename(asked: _Asked) -> list[Decision]:
+def _rename(asked: Asked) -> list[Decision]:
     from index.notebook.decisions import Rename
 
     name = " ".join(asked.values[1:]).strip()
     return [asked.library.decide(Rename(entity=asked.entity(0), name=name, reason=asked.reason))]
 
 
-def _retype(asked: _Asked) -> list[Decision]:
+def _retype(asked: Asked) -> list[Decision]:
     from index.notebook.decisions import Retype
 
     try:
@@ -181,22 +182,22 @@ def _retype(asked: _Asked) -> list[Decision]:
     return [asked.library.decide(Retype(entity=asked.entity(0), kind=kind, reason=asked.reason))]
 
 
-def _hide(asked: _Asked) -> list[Decision]:
+def _hide(asked: Asked) -> list[Decision]:
     from index.notebook.decisions import Hide
 
     ids = [asked.entity(at) for at in range(len(asked.values))]
     return [asked.library.decide(Hide(entity=id, reason=asked.reason)) for id in ids]
 
 
-def _accept(asked: _Asked) -> list[Decision]:
+def _accept(asked: Asked) -> list[Decision]:
     return [asked.library.accept(asked.proposal(id), reason=asked.reason) for id in asked.values]
 
 
-def _refuse(asked: _Asked) -> list[Decision]:
+def _refuse(asked: Asked) -> list[Decision]:
     return [asked.library.refuse(asked.proposal(id), reason=asked.reason) for id in asked.values]
 
 
-def _date(asked: _Asked) -> list[Decision]:
+def _date(asked: Asked) -> list[Decision]:
     from index.notebook.days import interval
     from index.notebook.decisions import Dating
 
@@ -209,7 +210,7 @@ def _date(asked: _Asked) -> list[Decision]:
     return [asked.library.decide(Dating(article=article, date=date, reason=asked.reason))]
 
 
-def _note(asked: _Asked) -> list[Decision]:
+def _note(asked: Asked) -> list[Decision]:
     from index.notebook.decisions import Note
 
     article = asked.library.article(ArticleId(asked.values[0])).id
@@ -217,8 +218,8 @@ def _note(asked: _Asked) -> list[Decision]:
     return [asked.library.decide(Note(article=article, note=note, reason=asked.reason))]
 
 
-def _judge(accepted: str) -> Callable[[_Asked], list[Decision]]:
-    def judge(asked: _Asked) -> list[Decision]:
+def _judge(accepted: str) -> Callable[[Asked], list[Decision]]:
+    def judge(asked: Asked) -> list[Decision]:
         from index.notebook.verdict import RowAnswer
 
         *ids, number = asked.values
@@ -236,21 +237,21 @@ def _judge(accepted: str) -> Callable[[_Asked], list[Decision]]:
     return judge
 
 
-def _undo(asked: _Asked) -> list[Decision]:
+def _undo(asked: Asked) -> list[Decision]:
     undone = asked.library.undo()
     if undone is None:
         raise RecoupeError("There is nothing to undo.")
     return [undone]
 
 
-def _redo(asked: _Asked) -> list[Decision]:
+def _redo(asked: Asked) -> list[Decision]:
     redone = asked.library.redo()
     if redone is None:
         raise RecoupeError("There is nothing to redo.")
     return [redone]
 
 
-def _withdraw(asked: _Asked) -> list[Decision]:
+def _withdraw(asked: Asked) -> list[Decision]:
     decisions = asked.library.decisions()
     number = asked.values[0]
     if not number.isdecimal() or not 1 <= int(number) <= len(decisions):
@@ -263,11 +264,11 @@ def _withdraw(asked: _Asked) -> list[Decision]:
     return [decisions[int(number) - 1]]
 
 
-def _nothing(asked: _Asked) -> list[Decision]:
+def _nothing(asked: Asked) -> list[Decision]:
     return []
 
 
-_ACTIONS: dict[str, tuple[int, str, Callable[[_Asked], list[Decision]]]] = {
+_ACTIONS: dict[str, tuple[int, str, Callable[[Asked], list[Decision]]]] = {
     "merge": (2, "merge KEPT OTHER…", _merge),
     "split": (1, "split ENTITY --form …", _split),
     "rename": (2, "rename ENTITY NAME", _rename),
@@ -278,6 +279,7 @@ _ACTIONS: dict[str, tuple[int, str, Callable[[_Asked], list[Decision]]]] = {
     "refuse": (1, "refuse PROPOSAL…", _refuse),
     "accept-row": (3, "accept-row ARTICLE ARTICLE… ROW", _judge("accepted")),
     "reject-row": (3, "reject-row ARTICLE ARTICLE… ROW", _judge("rejected")),
+    **EVENT_ACTIONS,
     "date": (2, "date ARTICLE 2023-01-17", _date),
     "note": (2, "note ARTICLE TEXT", _note),
     "undo": (0, "undo", _undo),
@@ -359,6 +361,6 @@ def _print_done(action: str, done: Sequence[Decision], library: Library, call: C
         return
     for decision in done:
         line = told(decision, call.texts, name_of=library.name_of, before=library.name_before)
-        if action in ("undo", "withdraw"):
+        if action in ("undo", "withdraw", "unlock"):
             line = call.texts("Taken back: {decision}", decision=line)
         call.print(call.styled(line))

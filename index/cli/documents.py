@@ -294,6 +294,7 @@ def events_document(events: Iterable[Event]) -> Json:
                 "label": event.label,
                 "from": event.earliest,
                 "to": event.latest,
+                "locked": event.locked,
                 "articles": [
                     {
                         "id": member.article,

@@ -43,7 +43,11 @@ def _print(event: Event, library: Library, call: Call) -> None:
     texts = call.texts
     when = DateValue(None, event.earliest, event.latest, Basis.STATED)
     date = texts.date(when) if event.earliest else texts("undated")
-    call.print(f"{call.styled(event.label, bold=True)}  {call.styled(date, dim=True)}")
+    head = f"{call.styled(event.label, bold=True)}  {call.styled(date, dim=True)}"
+    if event.locked:
+        head += f"  [{texts('locked')}]"
+    call.print(head)
+    call.print(f"  {call.styled(event.id, dim=True)}")
     for member in event.articles:
         article = library.article(member.article)
         source = article.source or texts("source unknown")

@@ -7,7 +7,8 @@ speak of decide. Copies are found at any distance of time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from index.compare.grouping import groups
@@ -77,6 +78,36 @@ def events(
         for index, core in enumerate(cores)
     ]
     return tuple(sorted(result, key=lambda event: (event.latest or "", event.id), reverse=True))
+
+
+def told_together(
+    reporting: Sequence[Article], background: Sequence[Article], *, decided: Collection[ArticleId]
+) -> Event:
+    """The event of articles that a reader put together, two at least of them reporting it.
+
+    What ties them is looked for among them alone. `decided` are those that the reader put there:
+    likeness of wording is no reason of theirs.
+    """
+    articles = [*reporting, *background]
+    likeness = likenesses(articles)
+    times = [occasion(article) for article in articles]
+    core = range(len(reporting))
+    beside = [
+        (number, max(cosine(likeness[number], likeness[other]) for other in core))
+        for number in range(len(reporting), len(articles))
+    ]
+    found = _event(core, beside, articles, likeness, times, _quotations(articles, core))
+    return replace(
+        found,
+        articles=tuple(
+            replace(
+                member, because=("decision", *(why for why in member.because if why != "words"))
+            )
+            if member.article in decided
+            else member
+            for member in found.articles
+        ),
+    )
 
 
 def _threshold(articles: Sequence[Article], times: Sequence[Occasion], a: int, b: int) -> float:

@@ -44,3 +44,5 @@ class Event:
     latest: str | None
     articles: tuple[EventArticle, ...]
     """Those that report it by date of publication, then those to which it is background."""
+    locked: bool = False
+    """Whether the reader fixed its articles: what comes later is not added to it."""

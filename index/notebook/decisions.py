@@ -112,8 +112,60 @@ class Note(Made):
     passages: tuple[Cited, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMove(Made):
+    """An article reports what others report, or not what those report beside whom it was put.
+
+    Events are named by their articles: these stay when the articles are grouped anew.
+    """
+
+    article: ArticleId
+    to: tuple[ArticleId, ...] = ()
+    """Those that report the same; without any it only leaves the event of `out_of`."""
+    out_of: tuple[ArticleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMerge(Made):
+    """Articles of several events, or of none, that report one event."""
+
+    articles: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSplit(Made):
+    """Articles that report another event than the rest of those with whom they were grouped."""
+
+    articles: tuple[ArticleId, ...]
+    rest: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLock(Made):
+    """An event is made of these articles, whatever comes into the corpus later."""
+
+    articles: tuple[ArticleId, ...]
+    background: tuple[ArticleId, ...] = ()
+
+
+Grouping: TypeAlias = EventMove | EventMerge | EventSplit | EventLock
+"""What a reader decides about events."""
+
 Decision: TypeAlias = (
-    Merge | Split | Rename | Retype | Hide | Apart | Slip | RowVerdict | Dating | Note
+    Merge
+    | Split
+    | Rename
+    | Retype
+    | Hide
+    | Apart
+    | Slip
+    | RowVerdict
+    | EventMove
+    | EventMerge
+    | EventSplit
+    | EventLock
+    | Dating
+    | Note
 )
 
 SECTIONS: dict[str, type[Decision]] = {
@@ -125,6 +177,10 @@ SECTIONS: dict[str, type[Decision]] = {
     "apart": Apart,
     "slips": Slip,
     "rows": RowVerdict,
+    "events_moved": EventMove,
+    "events_merged": EventMerge,
+    "events_split": EventSplit,
+    "events_locked": EventLock,
     "dates": Dating,
     "notes": Note,
 }
@@ -150,5 +206,11 @@ def about(decision: Decision) -> tuple[str, ...]:
             return (entity,)
         case RowVerdict(passages=passages):
             return tuple(passage.article for passage in passages)
+        case EventMove(article=article, to=to, out_of=out_of):
+            return (article, *(to or out_of))
+        case EventSplit(articles=articles, rest=rest):
+            return (*articles, *rest)
+        case EventMerge(articles=articles) | EventLock(articles=articles):
+            return articles
         case Dating(article=article) | Note(article=article):
             return (article,)

@@ -24,6 +24,11 @@ from index.notebook.decisions import (
     Apart,
     Dating,
     Decision,
+    EventLock,
+    EventMerge,
+    EventMove,
+    EventSplit,
+    Grouping,
     Hide,
     Merge,
     Note,
@@ -33,6 +38,7 @@ from index.notebook.decisions import (
     Slip,
     Split,
 )
+from index.notebook.regrouping import still_there
 
 READER = "reader"
 """`Mention.by` of what the reader accepted."""
@@ -76,6 +82,8 @@ class Ruling:
     """Entity of the generation and glued word → whether it counts."""
     dates: dict[ArticleId, DateValue] = field(default_factory=dict)
     rows: list[RowVerdict] = field(default_factory=list)
+    groupings: list[Grouping] = field(default_factory=list)
+    """What holds of events, with those articles only that are there."""
     unapplied: list[Unapplied] = field(default_factory=list)
     steps: list[_Joined | _Divided] = field(default_factory=list)
 
@@ -236,6 +244,12 @@ def replay(
                     ruling.rows.append(row)
                 else:
                     ruling.unapplied.append(Unapplied(decision, "the article is gone"))
+            case EventMove() | EventMerge() | EventSplit() | EventLock() as grouping:
+                left = still_there(grouping, has_article)
+                if left is not None:
+                    ruling.groupings.append(left)
+                else:
+                    ruling.unapplied.append(Unapplied(decision, "its articles are gone"))
             case Note(article=article):
                 if not has_article(article):
                     ruling.unapplied.append(Unapplied(decision, "the article is gone"))
@@ -257,6 +271,27 @@ def followed(decision: Decision, moves: Mapping[ArticleId, ArticleId]) -> Decisi
         case RowVerdict(passages=passages):
             now = tuple(replace(p, article=moves.get(p.article, p.article)) for p in passages)
             return replace(decision, passages=now)
+        case EventMove(article=article, to=to, out_of=out_of):
+            return replace(
+                decision,
+                article=moves.get(article, article),
+                to=tuple(moves.get(id, id) for id in to),
+                out_of=tuple(moves.get(id, id) for id in out_of),
+            )
+        case EventMerge(articles=articles):
+            return replace(decision, articles=tuple(moves.get(id, id) for id in articles))
+        case EventSplit(articles=articles, rest=rest):
+            return replace(
+                decision,
+                articles=tuple(moves.get(id, id) for id in articles),
+                rest=tuple(moves.get(id, id) for id in rest),
+            )
+        case EventLock(articles=articles, background=background):
+            return replace(
+                decision,
+                articles=tuple(moves.get(id, id) for id in articles),
+                background=tuple(moves.get(id, id) for id in background),
+            )
         case Dating(article=article) | Note(article=article):
             return replace(decision, article=moves.get(article, article))
         case _:

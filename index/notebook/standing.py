@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from index.compare.verdicts import Place, Verdicts
 from index.model.article import Article, ArticleId, EntityId, Kind
+from index.model.events import Event
 from index.model.found import Entity, Facet, Role
 from index.notebook import recount
 from index.notebook.cited import located
-from index.notebook.decisions import Split
+from index.notebook.decisions import EventLock, Split
 from index.notebook.notebook import Notebook
 from index.notebook.proposals import Proposal, proposals
 from index.notebook.recount import Occurrence, Recount
+from index.notebook.regrouping import Group, regrouped
 from index.notebook.roles import roles
 from index.notebook.ruling import Ruling, Unapplied, replay
 from index.search.searcher import Searcher
@@ -48,6 +51,7 @@ class Standing:
         self._counted: Recount | None = None
         self._entities: tuple[Entity, ...] | None = None
         self._by_id: dict[EntityId, Entity] | None = None
+        self._events: tuple[Event, ...] | None = None
         if notebook.decisions:
             self.lay()
 
@@ -92,6 +96,45 @@ class Standing:
     def roles(self, entity: EntityId) -> tuple[Role, ...]:
         """What articles say that a person is, as the reader decided who that is and when that was."""
         return roles(entity, self._tally, ruling=self._ruling)
+
+    def events(self, found: Callable[[], Sequence[Event]]) -> tuple[Event, ...]:
+        """The events that were found, with what was decided about them, newest first."""
+        if self._events is None:
+            if self._ruling.groupings:
+                groups = regrouped(found(), self._ruling.groupings)
+                laid = [self._event(group) for group in groups]
+                laid.sort(key=lambda event: (event.latest or "", event.id), reverse=True)
+                self._events = tuple(laid)
+            else:
+                self._events = tuple(found())
+        return self._events
+
+    def lock_of(self, event: Event) -> EventLock | None:
+        """The decision that fixes an event's articles, as it was written down."""
+        ids = {member.article for member in event.articles}
+        moves = load_moves(self._folder)
+        locks = [d for d in self._notebook.decisions if isinstance(d, EventLock)]
+        return next(
+            (lock for lock in reversed(locks) if ids & {moves.get(id, id) for id in lock.articles}),
+            None,
+        )
+
+    def _event(self, group: Group) -> Event:
+        if group.found is not None and group.as_found:
+            return replace(group.found, locked=group.lock is not None)
+        # Imported here: only events that a reader changed are weighed anew.
+        from index.compare.events import told_together
+
+        read = {
+            article.id: self.article(article)
+            for article in self._read((*group.reporting, *group.background))
+        }
+        event = told_together(
+            [read[id] for id in group.reporting],
+            [read[id] for id in group.background],
+            decided=group.decided,
+        )
+        return replace(event, locked=group.lock is not None)
 
     def proposals(self) -> tuple[Proposal, ...]:
         return proposals(
@@ -150,7 +193,7 @@ class Standing:
         self._counted = recount.recount(
             self._ruling, base=self._base, divided=self._divided(), tally=self._tally
         )
-        self._entities = self._by_id = None
+        self._entities = self._by_id = self._events = None
         self._searcher.amend(recount.amendment_of(self._counted))
 
     def _divided(self) -> list[Occurrence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from index.model.article import EntityId
@@ -10,6 +10,10 @@ from index.notebook.decisions import (
     Apart,
     Dating,
     Decision,
+    EventLock,
+    EventMerge,
+    EventMove,
+    EventSplit,
     Hide,
     Merge,
     Note,
@@ -59,10 +63,29 @@ def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -
             if accepted:
                 return texts("Row accepted: {articles}", articles=where)
             return texts("Row rejected: {articles}", articles=where)
+        case EventMove(article=article, to=to, out_of=out_of):
+            beside = _listed(to or out_of)
+            if to:
+                return texts("{article} reports the same event as {others}", article=article,
+                             others=beside)  # fmt: skip
+            return texts("{article} does not report the event of {others}", article=article,
+                         others=beside)  # fmt: skip
+        case EventMerge(articles=articles):
+            return texts("One event: {articles}", articles=_listed(articles))
+        case EventSplit(articles=articles, rest=rest):
+            return texts("{articles}: another event than {others}", articles=_listed(articles),
+                         others=_listed(rest))  # fmt: skip
+        case EventLock(articles=articles):
+            return texts("Event locked: {articles}", articles=_listed(articles))
         case Dating(article=article, date=date):
             return texts("{article} appeared on {date}", article=article, date=date)
         case Note(article=article, note=note):
             return texts("Note on {article}: {note}", article=article, note=note or "·")
+
+
+def _listed(ids: Sequence[str], *, most: int = 4) -> str:
+    """Some ids of many, so that a sentence stays one."""
+    return ", ".join(ids[:most]) + (f" … (+{len(ids) - most})" if len(ids) > most else "")
 
 
 def asked(proposal: Proposal, texts: Texts, *, name_of: NameOf) -> str:

@@ -16,7 +16,7 @@ from index.model.events import Event, EventArticle, LinkKind
 from index.texts import Texts
 from tui.dates import interval
 from tui.rendering import joined, spread, truncated, wrapped
-from tui.screens.keeping import KeepingScreen
+from tui.screens.deciding_events import DecidingEvents
 from tui.session import MOST_KEPT, Kept
 from tui.theme import LINK_SIGNS
 from tui.widgets.items import Item, Items
@@ -45,10 +45,21 @@ class EventList(Items):
         self._articles: dict[ArticleId, Article] = {}
 
     def show(self, events: Sequence[Event], articles: Sequence[Article]) -> None:
+        """Draws them; the cursor stays with the article, or else with the event, that it was on."""
+        was, its = self.article, self.event
         self._events = tuple(events)
         self._articles = {article.id: article for article in articles}
         self.redraw()
-        self.move_to(self.first_key(), silent=True)
+        self.move_to(self._key_of(was, its) or self.first_key(), silent=True)
+
+    def _key_of(self, article: ArticleId | None, event: Event | None) -> str:
+        at = {
+            (member.article if article else None): f"{number}:{article or ''}"
+            for number, one in reversed(list(enumerate(self._events or ())))
+            for member in one.articles
+            if article == member.article or (article is None and event and one.id == event.id)
+        }
+        return at.get(article, "")
 
     @property
     def event(self) -> Event | None:
@@ -74,7 +85,11 @@ class EventList(Items):
     def _event(self, number: int, event: Event, width: int) -> Iterator[Item]:
         when = interval(self._t, event.earliest, event.latest) if event.earliest else ""
         count = self._t.count("{n} article", "{n} articles", len(event.articles))
-        right = joined((" · ".join(part for part in (when, count) if part), "mark--muted"))
+        locked = self._t("locked") if event.locked else ""
+        right = joined(
+            (f"⊠ {locked}  " if locked else "", "mark--warm"),
+            (" · ".join(part for part in (when, count) if part), "mark--muted"),
+        )
         label = joined("  ", (event.label, "mark--strong"))
         yield Item((spread(label, right, width - 1),), key=f"{number}:")
         for member in event.articles:
@@ -104,7 +119,7 @@ class EventList(Items):
             self.post_message(self.Retained(self.article))
 
 
-class EventsScreen(KeepingScreen):
+class EventsScreen(DecidingEvents):
     def body(self) -> ComposeResult:
         yield EventList(self.t, self.session.kept, id="events")
 
@@ -118,6 +133,12 @@ class EventsScreen(KeepingScreen):
     def on_mount(self) -> None:
         self._list.border_title = joined(f" {self.t('Events')} ")
         self._list.focus()
+        self.work("events", self._load)
+
+    def event_here(self) -> Event | None:
+        return self._list.event
+
+    def decided(self) -> None:
         self.work("events", self._load)
 
     async def _load(self) -> None:
