@@ -19,6 +19,7 @@ NAMES = st.lists(PIECES, max_size=6).map("".join)
 @given(st.lists(st.tuples(st.integers(0, 4), NAMES), max_size=8), NAMES)
 @example([(0, "des F-16 du Maroc")], "F 16")
 @example([(2, "Marocain")], "maroc")
+@example([(0, "les 25 000 de la Sourle")], "25.000")
 @example([(1, "Benny"), (1, "Gantz")], "Benny Gantz")
 def test_the_same_owners_as_by_reading_every_name(
     names: list[tuple[int, str]], sought: str

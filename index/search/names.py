@@ -13,6 +13,8 @@ from index.search.arrays import starts_of
 _BETWEEN = r"(?:(?!\0)[\W_])*"
 """What may stand between two parts of a name, or of a designator in it: `F-16`."""
 _PART = re.compile(r"\d+|[^\W\d_]+")
+_GROUPED = r"[ .\u00a0\u202f\u2009]?"
+"""What may stand between two figures of one number: `25 000`."""
 
 
 class Names:
@@ -50,15 +52,17 @@ class Names:
 def _pattern_of(words: Sequence[str]) -> re.Pattern[str] | None:
     """What a name that holds the words must contain; it may contain that by chance, too.
 
-    The first part comes before the look behind it, so that the expression begins with letters, which
-    are found many times faster.
+    A first part of letters comes before the look behind it, so that the expression begins with letters,
+    which are found many times faster.
     """
     parts = _PART.findall(" ".join(words))
     if not parts:
         return None
-    first, last = (r"\d" if part.isdigit() else r"[^\W\d_]" for part in (parts[0], parts[-1]))
-    written = [re.escape(part) for part in parts]
-    head = f"{written[0]}(?<!{first}{written[0]})"
+    last = r"\d" if parts[-1].isdigit() else r"[^\W\d_]"
+    written = [_GROUPED.join(part) if part.isdigit() else re.escape(part) for part in parts]
+    head = written[0]
+    if not parts[0].isdigit():
+        head += rf"(?<![^\W\d_]{head})"
     return re.compile(f"{_BETWEEN.join([head, *written[1:]])}(?!{last})")
 
 
