@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from invented import InventedLibrary
 from room import arrived, make_room, part, picture, until
+from textual.events import Paste
 
 from index.model.article import Article, ArticleId
 from index.model.found import (
@@ -28,6 +29,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.search import PAGE, SearchScreen
+from tui.screens.unread import UnreadScreen
 from tui.widgets.article import ArticlePaper
 from tui.widgets.columns import Columns
 from tui.widgets.facets import Facets
@@ -209,6 +211,33 @@ async def test_a_rare_value_is_found_by_typing_and_the_list_says_how_many_there_
         await until(pilot, lambda: "Zoé Rarissime" in picture(pilot))
         await pilot.press("enter", "enter")
         await until(pilot, lambda: "+ ● Zoé Rarissime" in picture(pilot))
+
+
+async def test_a_corpus_without_any_article_leads_to_the_reasons() -> None:
+    library = InventedLibrary()
+    library.articles = {}
+    async with make_room(library).run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Aucun fichier de ce corpus" in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: part(pilot, "#results", Results).has_focus)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, UnreadScreen))
+
+
+async def test_a_pasted_passage_is_taken_whole_and_a_book_is_cut_with_a_sentence() -> None:
+    async with make_room().run_test(size=(120, 40), notifications=True) as pilot:
+        await arrived(pilot)
+        query = part(pilot, "#query", Query)
+        query.post_message(Paste("le quai\n  Est\r\nde Nador"))
+        await until(pilot, lambda: query.value == "le quai Est de Nador")
+        await pilot.press("ctrl+u")
+        query.post_message(Paste("mot " * 250_000))
+        await until(pilot, lambda: "Seuls les 4" in picture(pilot))
+        assert query.value == ("mot " * 1_000)
+        await pilot.press("home", "ctrl+k")
+        query.post_message(Paste("\n"))
+        query.post_message(Paste("nador"))
+        await until(pilot, lambda: query.value == "nador")
 
 
 async def test_nothing_found_proposes_what_would() -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from index.errors import QueryError, RecoupeError
 from index.model.article import ArticleId, EntityId
 from index.model.found import Facet, Page, SearchRequest, Sort
+from index.search.language.parser import MAXIMUM_LENGTH
 from tui.desk import DEBOUNCE
 from tui.filters import NamedFilter, cycled, released
 from tui.rendering import joined
@@ -129,6 +130,7 @@ class SearchScreen(PanesScreen):
             total=page.total,
             suggestions=page.suggestions,
             filtered=bool(self._filters),
+            unread=self._unread_only,
             keep_place=again,
         )
         self._facets.show(page.facets, self._filters)
@@ -136,6 +138,12 @@ class SearchScreen(PanesScreen):
         self.query_one(Chips).show(self._filters)
         self._title_results()
         self._read_current()
+
+    @property
+    def _unread_only(self) -> int:
+        """How many files gave no article, where none did."""
+        overview = self.session.overview
+        return overview.unread if overview is not None and not overview.articles else 0
 
     def _title_results(self) -> None:
         t = self.t
@@ -153,6 +161,11 @@ class SearchScreen(PanesScreen):
     @on(Query.Asked)
     def _typed(self) -> None:
         self._ask(after=DEBOUNCE)
+
+    @on(Query.Cut)
+    def _cut(self) -> None:
+        most = self.t.number(MAXIMUM_LENGTH)
+        self.tell(self.t("Only the first {most} characters are searched.", most=most))
 
     @on(Query.Left)
     def _to_results(self) -> None:
@@ -175,6 +188,10 @@ class SearchScreen(PanesScreen):
     @on(Results.QueryProposed)
     def _take_proposal(self, event: Results.QueryProposed) -> None:
         self.query_line.put(event.query)
+
+    @on(Results.UnreadWanted)
+    def _see_unread(self) -> None:
+        self.action_unread()
 
     @on(Results.MoreWanted)
     def _more(self) -> None:

@@ -103,7 +103,11 @@ class Facets(Items):
 
     def draw_items(self, width: int) -> list[Item]:
         items = list(self._items_of_facets(width))
-        return items or [Item((joined((self._t("Nothing to filter by."), "mark--muted")),))]
+        if not items:
+            t = self._t
+            word = t("No name holds this.") if self._sought else t("Nothing to filter by.")
+            return [Item((joined(" ", (word, "mark--muted")),))]
+        return items
 
     def _items_of_facets(self, width: int) -> Iterator[Item]:
         listed = self._counts if self._bearing is None else self._bearing
@@ -124,7 +128,9 @@ class Facets(Items):
             yield Item((spread(heading, told, width),))
             yield from self._values(facet, entries, width, number=number)
         yield from self._years(counts.get(Facet.YEAR, ()), width)
-        yield from self._months(counts.get(Facet.MONTH, ()), width)
+        # By the names that months have here; the index knows them as 2022-07.
+        months = next((c.entries for c in self._counts if c.facet is Facet.MONTH), ())
+        yield from self._months(months, width)
 
     def _listed(self, facet: Facet, entries: Sequence[FacetEntry]) -> list[FacetEntry]:
         known = {entry.id for entry in entries}

@@ -12,10 +12,6 @@ ROOMY = 100
 """Columns from which a sign in the first line has its word beside it."""
 
 
-ROOMY = 100
-"""Columns from which a sign in the first line has its word beside it."""
-
-
 class Headline(Widget):
     COMPONENT_CLASSES = {"headline--name", "headline--corpus", "headline--facts", "headline--kept"}
     DEFAULT_CSS = """
@@ -34,10 +30,9 @@ class Headline(Widget):
         t, overview = self._session.t, self._session.overview
         left = joined(("Recoupe", "headline--name"))
         if overview:
-            facts = [
-                t.count("{n} article", "{n} articles", overview.articles),
-                t.count("{n} source", "{n} sources", overview.sources),
-            ]
+            facts = [t.count("{n} article", "{n} articles", overview.articles)]
+            if overview.sources:
+                facts.append(t.count("{n} source", "{n} sources", overview.sources))
             if overview.first_year and overview.last_year:
                 first, last = overview.first_year, overview.last_year
                 facts.append(str(first) if first == last else f"{first}–{last}")

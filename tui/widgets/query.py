@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
 from index.model.found import Page
+from index.search.language.parser import MAXIMUM_LENGTH
 from index.texts import Texts
 from tui.rendering import joined, truncated
 
@@ -28,6 +30,9 @@ class Query(Input):
 
     class Recalled(Message):
         """The reader asks for the query before this one."""
+
+    class Cut(Message):
+        """What was pasted is longer than a query that is read."""
 
     @dataclass
     class Asked(Message):
@@ -80,6 +85,17 @@ class Query(Input):
         where = self._t("column {column}", column=column)
         told = joined((f" ✗ {where} : {sentence} ", "mark--error"))
         self.border_subtitle = truncated(told, max(0, self.size.width - 6))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """A copied passage is taken whole, its lines as one, as far as a query is read."""
+        event.prevent_default()
+        event.stop()
+        passage = " ".join(event.text.split())
+        room = max(0, MAXIMUM_LENGTH - len(self.value) + len(self.selected_text))
+        if len(passage) > room:
+            passage = passage[:room]
+            self.post_message(self.Cut())
+        self.replace(passage, *self.selection)
 
     def action_leave(self) -> None:
         self.post_message(self.Left())

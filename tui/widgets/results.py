@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
@@ -20,6 +21,7 @@ NEAR_THE_END = 8
 """Results before the last one known at which more are fetched."""
 _TRY = "try:"
 _RELEASE = "release"
+_UNREAD = "unread"
 
 
 class Results(Items):
@@ -44,6 +46,9 @@ class Results(Items):
     class FiltersReleased(Message):
         """The reader takes all filters away."""
 
+    class UnreadWanted(Message):
+        """The reader wants to know which files gave no article."""
+
     class MoreWanted(Message):
         """The end of what is known comes into view."""
 
@@ -55,6 +60,7 @@ class Results(Items):
         self.total = 0
         self._suggestions: tuple[str, ...] = ()
         self._filtered = False
+        self._unread = 0
         self._word = ""
         self._drawn: dict[tuple[ArticleId, int, str], Item] = {}
         """Results as drawn before, by all that changes how they look."""
@@ -66,17 +72,19 @@ class Results(Items):
         total: int,
         suggestions: Sequence[str] = (),
         filtered: bool = False,
+        unread: int = 0,
         keep_place: bool = False,
     ) -> None:
         """New results, read from the first one.
 
-        With `keep_place`, when the same was asked before, the cursor stays on its article and that
+        `unread` counts the files that gave no article, where the corpus holds none. With `keep_place`, when the same was asked before, the cursor stays on its article and that
         where it stands on the screen.
         """
         line = self.line_of(self.cursor)
         below = line - self.top if keep_place and line is not None else None
         self.hits, self.total = tuple(hits), total
         self._suggestions, self._filtered = tuple(suggestions), filtered
+        self._unread = unread
         self._word = ""
         self._drawn = {}
         self.redraw()
@@ -178,6 +186,8 @@ class Results(Items):
 
     def _nothing(self, width: int) -> list[Item]:
         t = self._t
+        if self._unread:
+            return self._nothing_read(width)
         words = [joined(""), joined("  ", (t("Nothing found."), "mark--strong"))]
         if self._suggestions:
             words += [joined(""), joined("  ", (t("The index has something near:"), "mark--muted"))]
@@ -194,9 +204,31 @@ class Results(Items):
             items.append(Item((joined(""), *(joined("  ", line) for line in lines))))
         return items
 
+    def _nothing_read(self, width: int) -> list[Item]:
+        t = self._t
+        title = wrapped(
+            t("No file of this corpus gave an article."), width - 4, style="mark--strong"
+        )
+        why = t.count("Why {n} file was not read", "Why {n} files were not read", self._unread)
+        line = joined("   ▸ ", (why, "mark--key"))
+        return [
+            Item((joined(""), *(joined("  ", each) for each in title), joined(""))),
+            Item((truncated(line, width),), key=_UNREAD),
+        ]
+
+    def clicked(self, item: Item, event: events.Click) -> None:
+        """What is proposed is taken at once; an article is first looked at."""
+        if item.key == _RELEASE or item.key == _UNREAD or item.key.startswith(_TRY):
+            self.move_to(item.key)
+            self.action_choose()
+        else:
+            super().clicked(item, event)
+
     def action_choose(self) -> None:
         if self.cursor == _RELEASE:
             self.post_message(self.FiltersReleased())
+        elif self.cursor == _UNREAD:
+            self.post_message(self.UnreadWanted())
         elif self.cursor.startswith(_TRY):
             self.post_message(self.QueryProposed(self.cursor.removeprefix(_TRY)))
         else:
