@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from invented import InventedLibrary
@@ -211,6 +212,23 @@ async def test_a_rare_value_is_found_by_typing_and_the_list_says_how_many_there_
         await until(pilot, lambda: "Zoé Rarissime" in picture(pilot))
         await pilot.press("enter", "enter")
         await until(pilot, lambda: "+ ● Zoé Rarissime" in picture(pilot))
+
+
+async def test_before_the_first_answer_nothing_is_said_to_be_missing() -> None:
+    answer = Event()
+
+    class Slow(InventedLibrary):
+        def search(self, request: SearchRequest) -> Page:
+            answer.wait(60)
+            return super().search(request)
+
+    async with make_room(Slow()).run_test(size=(120, 40)) as pilot:
+        try:
+            await until(pilot, lambda: "Recherche…" in picture(pilot))
+            assert "Rien" not in picture(pilot)
+        finally:
+            answer.set()
+        await arrived(pilot)
 
 
 async def test_a_corpus_without_any_article_leads_to_the_reasons() -> None:

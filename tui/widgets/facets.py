@@ -76,7 +76,8 @@ class Facets(Items):
     def __init__(self, t: Texts, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._t = t
-        self._counts: tuple[FacetCounts, ...] = ()
+        self._counts: tuple[FacetCounts, ...] | None = None
+        """None before the first answer."""
         self._filters: tuple[NamedFilter, ...] = ()
         self._sought = ""
         self._bearing: tuple[FacetCounts, ...] | None = None
@@ -102,15 +103,17 @@ class Facets(Items):
         self.redraw()
 
     def draw_items(self, width: int) -> list[Item]:
-        items = list(self._items_of_facets(width))
+        if self._counts is None:
+            return []
+        items = list(self._items_of_facets(self._counts, width))
         if not items:
             t = self._t
             word = t("No name holds this.") if self._sought else t("Nothing to filter by.")
             return [Item((joined(" ", (word, "mark--muted")),))]
         return items
 
-    def _items_of_facets(self, width: int) -> Iterator[Item]:
-        listed = self._counts if self._bearing is None else self._bearing
+    def _items_of_facets(self, found: Sequence[FacetCounts], width: int) -> Iterator[Item]:
+        listed = found if self._bearing is None else self._bearing
         counts = {count.facet: count.entries for count in listed}
         values = {count.facet: count.values for count in listed}
         first = True
@@ -129,7 +132,7 @@ class Facets(Items):
             yield from self._values(facet, entries, width, number=number)
         yield from self._years(counts.get(Facet.YEAR, ()), width)
         # By the names that months have here; the index knows them as 2022-07.
-        months = next((c.entries for c in self._counts if c.facet is Facet.MONTH), ())
+        months = next((c.entries for c in found if c.facet is Facet.MONTH), ())
         yield from self._months(months, width)
 
     def _listed(self, facet: Facet, entries: Sequence[FacetEntry]) -> list[FacetEntry]:
@@ -234,7 +237,7 @@ class Facets(Items):
     def _name_of(self, facet: Facet, id: str) -> str:
         counted = (
             entry
-            for count in (*self._counts, *(self._bearing or ()))
+            for count in (*(self._counts or ()), *(self._bearing or ()))
             if count.facet is facet
             for entry in count.entries
         )

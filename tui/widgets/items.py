@@ -181,7 +181,8 @@ class Items(Paper):
         hover = -1 if line is None else self._item_of(line)
         if hover != self._hover:
             self._hover = hover
-            self.tooltip = Content(tip) if (tip := self.tip_of(self._items[hover])) else None
+            tip = self.tip_of(self._items[hover]) if hover >= 0 else ""
+            self.tooltip = Content(tip) if tip else None
             self.refresh()
 
     def tip_of(self, item: Item) -> str:

@@ -61,7 +61,8 @@ class Results(Items):
         self._suggestions: tuple[str, ...] = ()
         self._filtered = False
         self._unread = 0
-        self._word = ""
+        self._word = t("Searching…")
+        """In the place of results, also before the first answer."""
         self._drawn: dict[tuple[ArticleId, int, str], Item] = {}
         """Results as drawn before, by all that changes how they look."""
 
