@@ -9,6 +9,7 @@ import pytest
 
 from index.model.article import Article, ArticleId, Basis, DateValue, TitleBasis
 from index.model.found import ConcordanceLine, Neighbours
+from index.model.text import Span
 from index.search.building import write_index
 from index.search.concordance import arranged
 from index.search.searcher import Searcher
@@ -63,6 +64,16 @@ def test_lines_in_the_order_asked_for(
     assert [line.right.split()[0].strip(".,") for line in answer.lines] == rights
     assert list(answer.groups) == groups
     assert (answer.articles, answer.complete) == (3, True)
+
+
+def test_neighbours_are_named_as_they_are_written_most_often() -> None:
+    lines = [
+        ConcordanceLine(ArticleId("a"), Span(n, n + 6), "", "accord", right, None, DateValue())
+        for n, right in enumerate((" signé.", " SIGNE tôt", " signé le", " à Rabat", ""))
+    ]
+    found = arranged(lines, Neighbours.RIGHT, complete=True)
+    assert found.groups == (("signe", 3), ("", 1), ("a", 1))
+    assert found.names == ("signé", "", "à")
 
 
 def test_a_line_is_a_piece_of_its_article(searcher: Searcher) -> None:

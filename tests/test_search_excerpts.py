@@ -40,6 +40,9 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         ("cite:paix", "cites", ["paix", "paix"]),
         ("cite:guerre", "cites", ["guerre"]),
         ("guerre", "cites", ["guerre", "guerre"]),
+        ("la mer monte", "mer", ["mer", "mer", "monte", "mère"]),
+        ("la", "mer", ["La", "La"]),
+        ("« la mer » monte", "mer", ["La mer", "La mer", "monte"]),
         ("dit-par:gantz", "cites", ["Nous voulons la paix"]),
     ],
 )

@@ -97,8 +97,9 @@ def _print_groups(found: Concordance, by: Neighbours, call: Call) -> None:
     }.get(by, texts("(none)"))
     call.print()
     call.print(call.styled(headings[by], bold=True))
-    for value, number in found.groups[:_GROUPS]:
-        call.print(f"  {number:>6}  {call.styled(value or none)}")
+    named = zip(found.groups[:_GROUPS], found.names[:_GROUPS], strict=True)
+    for (_, number), name in named:
+        call.print(f"  {number:>6}  {call.styled(name or none)}")
     more = len(found.groups) - _GROUPS
     if more > 0:
         call.print("          " + texts.count("… and {n} more", "… and {n} more", more))

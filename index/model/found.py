@@ -200,6 +200,8 @@ class Concordance:
     """That the lines are from."""
     complete: bool
     """False when there are more lines than were asked for."""
+    names: tuple[str, ...] = ()
+    """Of the groups, as they are written most often: « à » for what is counted as `a`."""
 
 
 @dataclass(frozen=True, slots=True)

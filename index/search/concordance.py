@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import itemgetter
 
@@ -63,14 +63,16 @@ def arranged(lines: Iterable[ConcordanceLine], by: Neighbours, *, complete: bool
     counts = Counter(line.group for line in grouped)
     groups = sorted(counts.items(), key=lambda group: (-group[1], group[0]))
     articles = len({line.article for line in grouped})
-    return Concordance(grouped, tuple(groups), articles, complete)
+    written = _written(grouped, by)
+    names = tuple(written.get(group, group) for group, _ in groups)
+    return Concordance(grouped, tuple(groups), articles, complete, names)
 
 
 def _key(line: ConcordanceLine, by: Neighbours) -> tuple[str | bool, ...]:
     if by is Neighbours.LEFT:
-        return _key_of(words(line.left)[: -_WORDS_COMPARED - 1 : -1])
+        return tuple(fold(word) for word in reversed(words(line.left)[-_WORDS_COMPARED:]))
     if by is Neighbours.RIGHT:
-        return _key_of(words(line.right)[:_WORDS_COMPARED])
+        return tuple(fold(word) for word in words(line.right)[:_WORDS_COMPARED])
     if by is Neighbours.FORM:
         return (fold(line.form), line.form)
     if by is Neighbours.SOURCE:
@@ -78,23 +80,28 @@ def _key(line: ConcordanceLine, by: Neighbours) -> tuple[str | bool, ...]:
     return (line.published.earliest is None, line.published.earliest or "")
 
 
-def _key_of(neighbours: Sequence[str]) -> tuple[str, ...]:
-    """In the order of the alphabet, « a » beside « à » but each by itself."""
-    if not neighbours:
-        return ()
-    first, *others = neighbours
-    return (fold(first), first.lower(), *map(fold, others))
-
-
 def _group(line: ConcordanceLine, by: Neighbours, key: tuple[str | bool, ...]) -> str:
     """What is counted together; empty where there is no neighbour, source or date."""
     if by in (Neighbours.LEFT, Neighbours.RIGHT):
-        return str(key[1]) if key else ""
+        return str(key[0]) if key else ""
     if by is Neighbours.FORM:
         return line.form.lower()
     if by is Neighbours.SOURCE:
         return line.source or ""
     return year_and_month(line.published)[0]
+
+
+def _written(lines: Iterable[ConcordanceLine], by: Neighbours) -> dict[str, str]:
+    """By neighbour, which are counted without accents, how it is written most often."""
+    if by not in (Neighbours.LEFT, Neighbours.RIGHT):
+        return {}
+    ways: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        side = words(line.left)[-1:] if by is Neighbours.LEFT else words(line.right)[:1]
+        ways[line.group].update(word.lower() for word in side)
+    return {
+        group: max(forms, key=lambda w: (forms[w], w)) for group, forms in ways.items() if forms
+    }
 
 
 def _from_a_word(text: str, *, cut: bool) -> str:

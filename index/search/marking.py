@@ -18,6 +18,10 @@ from index.search.zones import ZoneText
 
 _MOST_FORMS = 200
 """Of one query; with more, telling all words apart is faster than so long an expression."""
+_LITTLE = frozenset(
+    "à au aux ce ces dans de des du en et la le les ne ou où par pour que qui se sur un une".split()  # noqa: SIM905
+)
+"""Articles, prepositions and conjunctions, not what they share with nouns: « or », « été », « car »."""
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _NOTHING = re.compile(r"(?:(?!\n\n)[\W_])+")
@@ -60,7 +64,7 @@ def wanted_by(query: Query, readings: Readings) -> Wanted:
     def in_a_row(words_: tuple[str, ...]) -> tuple[frozenset[str], ...]:
         return tuple(readings.written(readings.folding_to(word)) for word in words_)
 
-    for unit, (leaf, place) in enumerate(dict.fromkeys(positive_leaves(query))):
+    for unit, (leaf, place) in enumerate(_telling(dict.fromkeys(positive_leaves(query)))):
         if isinstance(leaf, SaidBy):
             speakers.append((unit, " ".join(leaf.words)))
         elif isinstance(leaf, Phrase):
@@ -73,6 +77,17 @@ def wanted_by(query: Query, readings: Readings) -> Wanted:
             if isinstance(leaf, Word) and DESIGNATOR.fullmatch(leaf.text):
                 found.append(Sought(in_a_row(variants((leaf.text,))[1]), place, unit))
     return Wanted(tuple(one for one in found if all(one.slots)), tuple(speakers))
+
+
+def _telling(leaves: Iterable[tuple[Query, Place | None]]) -> list[tuple[Query, Place | None]]:
+    """Without « de » and « la » where there is something else: these would be marked in every line."""
+    every = list(leaves)
+    kept = [
+        (leaf, place)
+        for leaf, place in every
+        if not (isinstance(leaf, Word) and leaf.text in _LITTLE)
+    ]
+    return kept or every
 
 
 _Placed = list[tuple[int, Sought]]

@@ -41,9 +41,10 @@ class NeighbourList(Items):
         if self._found is None:
             return []
         groups = self._found.groups[:MOST]
+        names = self._found.names[:MOST]
         most = max((number for _, number in groups), default=1)
         items = []
-        for at, (name, number) in enumerate(groups):
+        for at, ((_, number), name) in enumerate(zip(groups, names, strict=True)):
             words = name or nothing_words(self._t, self._by)
             count = self._t.number(number).rjust(6)
             bar = thin_bar(number / most, BAR).ljust(BAR)
