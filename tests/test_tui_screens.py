@@ -513,6 +513,26 @@ async def test_the_same_event_elsewhere_is_beside_the_text() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
 
 
+async def test_what_one_looks_at_is_copied_with_its_source() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"quai", "enter", "y")
+        hit = part(pilot, "#results", Results).current
+        assert hit is not None and hit.source is not None
+        assert pilot.app.clipboard.startswith(f"«\u00a0{hit.title}\u00a0», {hit.source}, ")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: part(pilot, "#text", ArticlePaper).article is not None)
+        await pilot.press("y")
+        assert ".txt" in pilot.app.clipboard
+        await pilot.press("escape", "o")
+        lines = part(pilot, "#lines", OccurrenceLines)
+        await until(pilot, lambda: lines.current is not None)
+        await pilot.press("y")
+        line = lines.current
+        assert line is not None and f"{line.form}{line.right}…" in pilot.app.clipboard
+
+
 async def test_text_can_be_selected_with_the_mouse_to_be_copied() -> None:
     async with make_room().run_test(size=(120, 40)) as pilot:
         await arrived(pilot)

@@ -11,14 +11,14 @@ from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.model.found import Concordance, ConcordanceLine, Neighbours, SearchRequest
 from tui.rendering import joined, truncated
-from tui.screens.keeping import KeepingScreen
+from tui.screens.citing import CitingScreen, citation
 from tui.session import Session
 from tui.widgets.items import Items
 from tui.widgets.neighbours import NeighbourList
 from tui.widgets.occurrences import Occurrences
 
 
-class ConcordanceScreen(KeepingScreen):
+class ConcordanceScreen(CitingScreen):
     """Of the query and the filters that the search screen has."""
 
     CSS_PATH = "concordance.tcss"
@@ -193,6 +193,15 @@ class ConcordanceScreen(KeepingScreen):
     def article_here(self) -> ArticleId | None:
         line = self._lines.current
         return line.article if line else None
+
+    def citation_here(self) -> str:
+        line = self._lines.current
+        if line is None:
+            return ""
+        said = f"…{line.left}{line.form}{line.right}…"
+        return citation(
+            self.t, said, source=line.source, published=line.published, file=line.article
+        )
 
     def action_retain(self) -> None:
         here = self.article_here()

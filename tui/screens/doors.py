@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from tui.screens.keeping import KeepingScreen
+from tui.screens.citing import CitingScreen
 from tui.widgets.query import Query
 
 
-class DoorsScreen(KeepingScreen):
+class DoorsScreen(CitingScreen):
     """Each door is a screen of its own; a query may come back from one."""
 
     BINDINGS = [

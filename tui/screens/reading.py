@@ -15,7 +15,7 @@ from index.model.events import Event
 from index.model.found import Hit
 from index.model.text import Span
 from tui.rendering import joined, truncated
-from tui.screens.keeping import KeepingScreen
+from tui.screens.citing import CitingScreen, citation
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.articlecard import ArticleCard
@@ -27,7 +27,7 @@ MOST_ELSEWHERE = 8
 """Other articles on the same event that are named beside the text."""
 
 
-class ReadingScreen(KeepingScreen):
+class ReadingScreen(CitingScreen):
     CSS_PATH = "reading.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-two"), (160, "-wide")]
     BINDINGS = [
@@ -267,6 +267,18 @@ class ReadingScreen(KeepingScreen):
 
     def article_here(self) -> ArticleId:
         return self._article_id
+
+    def citation_here(self) -> str:
+        article = self._text.article
+        if article is None:
+            return ""
+        return citation(
+            self.t,
+            article.title,
+            source=article.source,
+            published=article.published,
+            file=article.path,
+        )
 
     def action_retain(self) -> None:
         self.keep(self._article_id)

@@ -16,6 +16,7 @@ from tui.desk import DEBOUNCE
 from tui.filters import NamedFilter, cycled, released
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
+from tui.screens.citing import citation
 from tui.screens.panes import PanesScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
@@ -333,6 +334,12 @@ class SearchScreen(PanesScreen):
     def article_here(self) -> ArticleId | None:
         hit = self._results.current
         return hit.id if hit else None
+
+    def citation_here(self) -> str:
+        hit = self._results.current
+        if hit is None:
+            return ""
+        return citation(self.t, hit.title, source=hit.source, published=hit.published, file=hit.id)
 
     def kept_changed(self) -> None:
         super().kept_changed()

@@ -1,0 +1,39 @@
+"""Screens from which what one looks at is copied with its source, to be cited elsewhere."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from index.model.article import DateValue
+from index.texts import Texts
+from tui.screens.keeping import KeepingScreen
+
+
+class CitingScreen(KeepingScreen):
+    """Subclasses say in `citation_here` what is copied."""
+
+    BINDINGS = [
+        Binding("y", "copy", "Copy", show=False, id="cite",
+                tooltip="Copy the reference of this article, or this passage with its source"),
+    ]  # fmt: skip
+
+    def citation_here(self) -> str:
+        """As it is pasted; empty where there is nothing to cite."""
+        raise NotImplementedError
+
+    def action_copy(self) -> None:
+        citation = self.citation_here()
+        if citation:
+            self.app.copy_to_clipboard(citation)
+            self.tell(self.t("Copied: {citation}", citation=citation))
+        else:
+            self.app.bell()
+
+
+def citation(
+    t: Texts, what: str, *, source: str | None, published: DateValue, file: str = ""
+) -> str:
+    """« Le titre », La Gazette, 17 janv. 2023 (dossier/fichier.txt)."""
+    quoted = f"«\u00a0{what}\u00a0»" if t.language == "fr" else f"“{what}”"
+    said = ", ".join((quoted, source or t("source not stated"), t.date(published)))
+    return f"{said} ({file})" if file else said
