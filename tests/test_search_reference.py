@@ -204,7 +204,7 @@ def slow_scores(query: str) -> dict[str, float]:
                     )
                 )
             holding = sum(1 for frequency in held if frequency)
-            rarity = log(1 + (len(CORPUS) - holding + 0.5) / (holding + 0.5))
+            rarity = log(1 + (len(CORPUS) - holding + 0.5) / (holding + 0.5)) ** 1.2
             for article, frequency in zip(CORPUS, held, strict=True):
                 total[article.id] += weight * rarity * 1.9 * frequency / (frequency + 0.9)
                 if reading is covered and frequency:

@@ -43,7 +43,7 @@ from index.search.names import Names
 from index.search.readings import Reading, Readings
 from index.search.schema import ZONES_OF_PLACE, Zone
 from index.search.sequences import Occurrences, in_a_row, joined, nearby
-from index.search.snapshot import K1, Mask, OpenSegment, Scores, Snapshot
+from index.search.snapshot import K1, RARITY_POWER, Mask, OpenSegment, Scores, Snapshot
 from index.search.sought import DESIGNATOR, variants
 
 _MANY = 16
@@ -217,7 +217,9 @@ class Matching:
             return
         rarity = np.log(1 + (self._snapshot.count - len(holding) + 0.5) / (len(holding) + 0.5))
         held = frequencies[holding]
-        scores[holding] += np.float32(weight * rarity * (K1 + 1)) * (held / (held + np.float32(K1)))
+        scores[holding] += np.float32(weight * rarity**RARITY_POWER * (K1 + 1)) * (
+            held / (held + np.float32(K1))
+        )
 
     # Sequences
 

@@ -45,6 +45,11 @@ Scores = npt.NDArray[np.float32]
 K1 = 0.9
 B = 0.75
 """The constants of BM25; neither matters much (`benchmarks/quality.py`)."""
+RARITY_POWER = 1.2
+"""How much more than in BM25 a rare word counts beside a common one: questions are full of these.
+
+Chosen on one half of the questions of `benchmarks/quality.py` and confirmed on the other.
+"""
 ZONE_WEIGHTS = {Zone.TITLE: 2.0, Zone.DESCRIPTION: 1.0, Zone.BODY: 1.0, Zone.ASIDE: 0.5}
 _CACHED_POSTINGS = 4_000_000
 _FEW = 64
