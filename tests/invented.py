@@ -48,6 +48,7 @@ from index.model.found import (
     FacetEntry,
     Filter,
     Form,
+    Hint,
     Hit,
     Occurrences,
     Overview,
@@ -203,7 +204,7 @@ class InventedLibrary:
             took_ms=1.5,
             hits=hits,
             facets=self._facets(found),
-            suggestions=() if found else ("quai",),
+            hints=() if found else (Hint("quai", 2, request.query, "quai"),),
         )
 
     def _kept(self, article: Article, request: SearchRequest) -> bool:

@@ -201,6 +201,12 @@ def test_filters(searcher: Searcher, filters: tuple[Filter, ...], expected: set[
                            ("rabat", 1, "accorrd", None)]),
         ("accord algérie", [("accord", 2, "algérie", None), ("algérie", 1, "accord", None)]),
         ("zzzzzz", []),
+        ("« accord précédent »", [("accord ET précédent", 2, "«\u00a0accord précédent\u00a0»",
+                                   "accord ET précédent")]),
+        ("titre:armée", [("armée", 2, "titre:armée", "armée")]),
+        ("titre:accorrd", [("titre:accord", 1, "accorrd", "accord")]),
+        ("personne:maroc", [("maroc", 2, "personne:maroc", "maroc")]),
+        ("maroc PRES/1 armes", [("maroc ET armes", 2, "maroc PRES/1 armes", "maroc ET armes")]),
     ],
 )  # fmt: skip
 def test_nothing_found_says_what_would_find_something(

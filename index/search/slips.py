@@ -9,9 +9,14 @@ from index.model.found import Hint
 from index.search.language.tree import (
     And,
     Everything,
+    Exact,
+    Having,
+    Near,
     Or,
+    Phrase,
     Query,
     Similar,
+    Within,
     Word,
     conjunction,
 )
@@ -19,6 +24,8 @@ from index.search.language.tree import (
 _SHORTEST = 4
 """Letters of a word that is taken for a slip; shorter ones are near to everything."""
 _MOST_HINTS = 5
+_MOST_PARTS = 12
+"""Of a long query the first parts are tried."""
 
 
 def with_slips(query: Query, is_absent: Callable[[Word], bool]) -> Query:
@@ -55,14 +62,14 @@ def hints(
     `near` gives the nearest words of the index for an absent word, none for one that it holds.
     """
     found: list[Hint] = []
-    for changed, word, use in _respelt(query, near):
+    for changed, part, use in _changed(query, near):
         articles = count(changed)
         if articles:
-            found.append(Hint(str(changed), articles, str(word), use))
+            found.append(Hint(str(changed), articles, str(part), use))
     found.sort(key=lambda hint: -hint.articles)
     if isinstance(query, And):
         less: list[Hint] = []
-        for part in query.parts:
+        for part in query.parts[:_MOST_PARTS]:
             rest = conjunction(other for other in query.parts if other is not part)
             articles = 0 if isinstance(rest, Everything) else count(rest)
             if articles:
@@ -72,14 +79,28 @@ def hints(
     return tuple(found[:_MOST_HINTS])
 
 
-def _respelt(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[Query, Word, str]]:
-    """The query with one absent word replaced by one near to it."""
-    if isinstance(query, Word):
+def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[Query, Query, str]]:
+    """The query with one part respelt or asked less strictly: all of it, the part, what takes its place."""
+    if isinstance(query, And):
+        for place, part in enumerate(query.parts[:_MOST_PARTS]):
+            for changed, instead_of, use in _changed(part, near):
+                parts = (*query.parts[:place], changed, *query.parts[place + 1 :])
+                yield conjunction(parts), instead_of, use
+    elif isinstance(query, Word):
         if _may_be_slip(query):
             for word in near(query):
                 yield Word(word), query, word
-    elif isinstance(query, And):
-        for place, part in enumerate(query.parts):
-            for changed, absent, use in _respelt(part, near):
-                parts = (*query.parts[:place], changed, *query.parts[place + 1 :])
-                yield conjunction(parts), absent, use
+    elif (looser := _looser(query)) is not None:
+        yield looser, query, str(looser)
+        if isinstance(query, Within):
+            for changed, instead_of, use in _changed(query.part, near):
+                yield Within(query.place, changed), instead_of, use
+
+
+def _looser(query: Query) -> Query | None:
+    """The same words anywhere in the article, for what asks for them in a row, nearby or in a place."""
+    if isinstance(query, Phrase | Exact | Having):
+        return conjunction(Word(word) for word in query.words)
+    if isinstance(query, Near):
+        return conjunction((query.left, query.right))
+    return query.part if isinstance(query, Within) else None

@@ -129,7 +129,7 @@ class SearchScreen(PanesScreen):
         self._results.show(
             page.hits,
             total=page.total,
-            suggestions=page.suggestions,
+            hints=page.hints,
             filtered=bool(self._filters),
             unread=self._unread_only,
             keep_place=again,

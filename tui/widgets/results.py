@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from index.model.article import ArticleId
-from index.model.found import Excerpt, Hit
+from index.model.found import Excerpt, Hint, Hit
 from index.texts import Texts
 from tui.rendering import joined, mark_spans, spread, styled, truncated, wrap, wrapped
 from tui.session import Kept
@@ -58,7 +58,7 @@ class Results(Items):
         self._kept = kept
         self.hits: tuple[Hit, ...] = ()
         self.total = 0
-        self._suggestions: tuple[str, ...] = ()
+        self._hints: tuple[Hint, ...] = ()
         self._filtered = False
         self._unread = 0
         self._word = t("Searching…")
@@ -71,7 +71,7 @@ class Results(Items):
         hits: Sequence[Hit],
         *,
         total: int,
-        suggestions: Sequence[str] = (),
+        hints: Sequence[Hint] = (),
         filtered: bool = False,
         unread: int = 0,
         keep_place: bool = False,
@@ -84,7 +84,7 @@ class Results(Items):
         line = self.line_of(self.cursor)
         below = line - self.top if keep_place and line is not None else None
         self.hits, self.total = tuple(hits), total
-        self._suggestions, self._filtered = tuple(suggestions), filtered
+        self._hints, self._filtered = tuple(hints), filtered
         self._unread = unread
         self._word = ""
         self._drawn = {}
@@ -106,7 +106,7 @@ class Results(Items):
 
     def say(self, sentence: str) -> None:
         """A word in the place of results."""
-        self.hits, self.total, self._suggestions, self._word = (), 0, (), sentence
+        self.hits, self.total, self._hints, self._word = (), 0, (), sentence
         self.redraw()
 
     @property
@@ -190,20 +190,33 @@ class Results(Items):
         if self._unread:
             return self._nothing_read(width)
         words = [joined(""), joined("  ", (t("Nothing found."), "mark--strong"))]
-        if self._suggestions:
-            words += [joined(""), joined("  ", (t("The index has something near:"), "mark--muted"))]
+        if self._hints:
+            words += [joined(""), joined("  ", (t("This would be found:"), "mark--muted"))]
         items = [Item(tuple(words))]
-        for query in self._suggestions:
-            line = joined("   ▸ ", (query, "mark--key"))
-            items.append(Item((truncated(line, width),), key=f"{_TRY}{query}"))
+        for hint in self._hints:
+            items.append(Item(tuple(self._hint(hint, width)), key=f"{_TRY}{hint.query}"))
         if self._filtered:
             line = joined("   ▸ ", (t("Release all filters"), "mark--key"))
             items += [Item((joined(""),)), Item((line,), key=_RELEASE)]
-        if not self._suggestions and not self._filtered:
+        if not self._hints and not self._filtered:
             advice = t("Fewer words, another spelling, or OR between two words may find more.")
             lines = wrapped(advice, width - 4, style="mark--muted")
             items.append(Item((joined(""), *(joined("  ", line) for line in lines))))
         return items
+
+    def _hint(self, hint: Hint, width: int) -> list[Content]:
+        """A query that finds something, with how much and what it does about which part."""
+        t = self._t
+        why = (
+            t("without {part}", part=hint.instead_of)
+            if hint.use is None
+            else t("{use} for {part}", use=hint.use, part=hint.instead_of)
+        )
+        number = joined((t.number(hint.articles), "mark--muted"))
+        return [
+            spread(joined("   ▸ ", (hint.query, "mark--key")), number, width - 1),
+            truncated(joined("     ", (why, "mark--muted")), width),
+        ]
 
     def _nothing_read(self, width: int) -> list[Item]:
         t = self._t
