@@ -136,7 +136,7 @@ def test_concordance_document(recoupe: Any) -> None:
 
 @pytest.mark.parametrize(
     ("by", "first"),
-    [("right", ("signés", COUNT)), ("form", ("accord", COUNT)), ("date", ("2022", COUNT)),
+    [("right", ("signes", COUNT)), ("form", ("accord", COUNT)), ("date", ("2022", COUNT)),
      ("source", ("Journal 000", 2))],
 )  # fmt: skip
 def test_concordance_is_counted_by_what_it_is_sorted_by(
