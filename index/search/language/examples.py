@@ -41,7 +41,10 @@ EXAMPLES = (
     Example("source:gazette", "the newspaper or agency, as far as it is stated"),
     Example("auteur:vautrin", "who signed the article (author:)"),
     Example("tag:défense", "a keyword that the article bears"),
-    Example("date:2022", "published in a year, a month (2022-07) or on a day (17/01/2023, « 17 janvier 2023 »)"),
+    Example(
+        "date:2022",
+        "published in a year, a month (2022-07) or on a day (17/01/2023, « 17 janvier 2023 »)",
+    ),
     Example("date:2021-11..2022", "published between the two"),
     Example("date:>=2022-07", "published from then on; also > <= <"),
     Example("date:aucune", "of unknown date (date:none)"),
