@@ -9,7 +9,7 @@ from index.texts import Texts
 from tui.rendering import fitted, joined, thin_bar, truncated
 from tui.widgets.items import Item, Items
 
-MOST = 400
+MOST = 200
 """Groups that are listed, the largest first."""
 BAR = 6
 
