@@ -8,15 +8,21 @@ import pytest
 from room import arrived, part, picture, until
 from test_notebook_library import DUPONT, GANTZ, KOCHAVI, make_places
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from index.building.build import rebuild
 from index.library import Library
 from index.texts import texts_for
 from tui.app import RoomApp
-from tui.screens.deciding import Choices, MergeScreen, RenameScreen
+from tui.screens.about import Choices
 from tui.screens.entities import EntitiesScreen, EntityList
+from tui.screens.merging import MergeScreen
 from tui.screens.proposals import ProposalsScreen
+from tui.screens.renaming import NatureScreen, RenameScreen
+from tui.screens.search import SearchScreen
+from tui.screens.splitting import SplitScreen
+from tui.widgets.facets import Facets
 
 
 async def at_entities(pilot: Pilot[int], id: str) -> EntityList:
@@ -74,3 +80,86 @@ async def test_the_queue_of_proposals_is_answered(app: RoomApp) -> None:
         await until(pilot, lambda: "Il a été répondu" in picture(pilot))
         await pilot.press("u")
         await until(pilot, lambda: "Il a été répondu" not in picture(pilot))
+
+
+async def at_sidebar(pilot: Pilot[int], id: str) -> Facets:
+    """The search screen with the cursor of the sidebar on an entity."""
+    await arrived(pilot)
+    facets = part(pilot, "#facets", Facets)
+    await until(pilot, lambda: any(item.key.endswith(id) for item in facets._items))
+    facets.focus()
+    await until(pilot, lambda: facets.has_focus)
+    facets.move_to(f"{id.partition(':')[0]}:{id}")
+    return facets
+
+
+def listed_in(facets: Facets) -> set[str]:
+    return {item.key.partition(":")[2] for item in facets._items if item.key}
+
+
+async def test_from_the_sidebar_an_entity_is_hidden_and_had_back(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        facets = await at_sidebar(pilot, DUPONT)
+        await pilot.press("h")
+        await until(pilot, lambda: DUPONT not in listed_in(facets))
+        assert facets.cursor
+        await pilot.press("u")
+        await until(pilot, lambda: DUPONT in listed_in(facets))
+        await pilot.press("U")
+        await until(pilot, lambda: DUPONT not in listed_in(facets))
+
+
+async def test_from_the_sidebar_two_are_merged_with_the_contexts_in_view(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        facets = await at_sidebar(pilot, KOCHAVI)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MergeScreen))
+        await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
+        await pilot.press(*"dupont", "enter")
+        await until(pilot, lambda: "a visité une usine" in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        await until(pilot, lambda: DUPONT not in listed_in(facets))
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"), [("r", RenameScreen), ("n", NatureScreen), ("s", SplitScreen)]
+)
+async def test_from_the_sidebar_every_decision_is_a_key_away(
+    app: RoomApp, key: str, screen: type[Screen[None]]
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_sidebar(pilot, GANTZ)
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, screen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+
+
+async def test_a_source_cannot_be_merged(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        facets = await at_sidebar(pilot, GANTZ)
+        facets.move_to(next(item.key for item in facets._items if item.key.startswith("source:")))
+        await pilot.press("m")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SearchScreen)
+
+
+async def test_one_article_means_somebody_else(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        listed = await at_entities(pilot, GANTZ)
+        entity = listed.current
+        assert entity is not None
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SplitScreen))
+        choices = part(pilot, "#choices", Choices)
+        await until(pilot, lambda: bool(choices.cursor))
+        screen = pilot.app.screen
+        assert isinstance(screen, SplitScreen)
+        await until(pilot, lambda: len(screen._hits) == entity.articles)
+        if not screen._by_article:
+            await pilot.press("t")
+        await until(pilot, lambda: choices.cursor in {hit.id for hit in screen._hits})
+        await pilot.press("space", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntitiesScreen))
+        await until(pilot, lambda: len([e for e in listed._entities if e.name == entity.name]) == 2)

@@ -15,8 +15,9 @@ from index.notebook.proposals import Proposal
 from index.notebook.told import asked
 from tui.desk import Reader
 from tui.rendering import joined, wrapped
+from tui.screens.about import Listed
 from tui.screens.base import RoomScreen
-from tui.screens.deciding import Listed, Question, make
+from tui.screens.making import Question, make
 from tui.session import Session
 from tui.widgets.contexts import Contexts
 from tui.widgets.items import Item, Items

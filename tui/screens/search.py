@@ -18,6 +18,7 @@ from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.citing import citation
 from tui.screens.panes import PanesScreen
+from tui.screens.sidebar import SidebarDeciding
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.chips import Chips
@@ -42,7 +43,7 @@ def asks_the_same(request: SearchRequest, other: SearchRequest) -> bool:
     return replace(request, limit=other.limit) == other
 
 
-class SearchScreen(PanesScreen):
+class SearchScreen(PanesScreen, SidebarDeciding):
     BINDINGS = [
         Binding("n", "match(1)", "Next match", show=False, id="search.next-match",
                 tooltip="The next word of the query in the text beside"),
@@ -328,6 +329,10 @@ class SearchScreen(PanesScreen):
             self.app.bell()
         else:
             self.open_card(EntityId(event.id))
+
+    def decided(self) -> None:
+        self._decided = self.session.decided
+        self._ask(after=0)
 
     # Retaining, and other screens
 

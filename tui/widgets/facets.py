@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from index.french.tokens import fold
+from index.model.article import Kind
 from index.model.found import Facet, FacetCounts, FacetEntry
 from index.texts import Texts
 from tui.filters import (
@@ -42,6 +43,7 @@ _ORDER = (
     Facet.TAG,
 )
 _MORE = "more"
+_KINDS = frozenset(kind.value for kind in Kind)
 
 
 class Facets(Items):
@@ -56,6 +58,22 @@ class Facets(Items):
                 tooltip="Keep only these articles, once more: leave them out, once more: let go"),
         Binding("i", "card", "Card", id="facets.card",
                 tooltip="Open the card of this entity: spellings, counts, neighbours"),
+        Binding("m", "about('merge')", "Merge", id="facets.merge",
+                tooltip="This and another entity are one"),
+        Binding("s", "about('split')", "Split", id="facets.split", show=False,
+                tooltip="Some of its spellings mean another entity"),
+        Binding("r", "about('rename')", "Rename", id="facets.rename", show=False,
+                tooltip="Give this entity another name"),
+        Binding("n", "about('nature')", "Nature", id="facets.nature", show=False,
+                tooltip="Say that this entity is of another kind"),
+        Binding("h", "about('hide')", "Hide", id="facets.hide", show=False,
+                tooltip="Hide this entity everywhere"),
+        Binding("u", "screen.undo", "Undo", id="facets.undo",
+                tooltip="Take the latest decision back"),
+        Binding("U", "screen.redo", "Redo", id="facets.redo", show=False,
+                tooltip="Make the decision again that was taken back"),
+        Binding("d", "screen.proposals", "Decide", id="facets.proposals", show=False,
+                tooltip="Answer what is proposed: names that may be one, words glued to names"),
         Binding("a", "alphabetic", "A–Z", id="facets.alphabetic",
                 tooltip="List the values from A to Z, or the most frequent first"),
     ]  # fmt: skip
@@ -73,6 +91,13 @@ class Facets(Items):
         facet: Facet
         id: str
 
+    @dataclass
+    class DecisionWanted(Message):
+        """The reader wants to decide about an entity."""
+
+        verb: str
+        id: str
+
     def __init__(self, t: Texts, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._t = t
@@ -88,7 +113,13 @@ class Facets(Items):
     def show(self, counts: Sequence[FacetCounts], filters: tuple[NamedFilter, ...]) -> None:
         self._counts, self._filters = tuple(counts), filters
         self._bearing = None
+        keys = [item.key for item in self._items if item.key]
+        at = keys.index(self.cursor) if self.cursor in keys else None
         self.redraw()
+        if at is not None and not self.cursor:
+            # What the cursor stood on was merged or hidden: it stands on what follows.
+            keys = [item.key for item in self._items if item.key]
+            self.move_to(keys[min(at, len(keys) - 1)] if keys else "", silent=True)
 
     def seek(self, sought: str) -> None:
         """List only the values whose name holds what was typed."""
@@ -259,6 +290,13 @@ class Facets(Items):
         facet, _, id = self.cursor.partition(":")
         if id and facet != _MORE:
             self.post_message(self.CardWanted(Facet(facet), id))
+
+    def action_about(self, verb: str) -> None:
+        facet, _, id = self.cursor.partition(":")
+        if id and facet in _KINDS:
+            self.post_message(self.DecisionWanted(verb, id))
+        else:
+            self.app.bell()
 
     def tip_of(self, item: Item) -> str:
         """The whole name, which the narrow list may have cut."""

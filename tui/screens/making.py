@@ -1,0 +1,40 @@
+"""A decision made at the desk, and told to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from index.errors import RecoupeError
+from index.notebook.decisions import Decision
+from index.notebook.told import told
+from tui.desk import Reader
+from tui.screens.base import RoomScreen
+
+Question: TypeAlias = Callable[[Reader], Decision | None]
+
+
+async def make(
+    screen: RoomScreen,
+    question: Question,
+    *,
+    words: str = "{decision}",
+    nothing: str = "",
+) -> bool:
+    """Has the desk decide, and tells what was decided; whether it was."""
+
+    def asked(library: Reader) -> str | None:
+        made = question(library)
+        if made is None:
+            return None
+
+        return told(made, screen.t, name_of=library.name_of, before=library.name_before)
+
+    try:
+        sentence = await screen.session.desk.ask(asked)
+    except RecoupeError as error:
+        screen.tell_error(error)
+        return False
+    screen.session.decided += 1
+    screen.tell(words.replace("{decision}", sentence) if sentence is not None else nothing)
+    return sentence is not None

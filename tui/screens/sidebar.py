@@ -1,0 +1,33 @@
+"""Decisions about the entity that the cursor of the sidebar stands on."""
+
+from __future__ import annotations
+
+from textual import on
+
+from index.errors import RecoupeError
+from index.model.article import EntityId
+from tui.screens.deciding import Decider, Verb
+from tui.widgets.facets import Facets
+
+
+class SidebarDeciding(Decider):
+    """A screen with a sidebar; lists, results and counts follow what was decided at once."""
+
+    @on(Facets.DecisionWanted)
+    def _decision_wanted(self, event: Facets.DecisionWanted) -> None:
+        self.work("about", self._about, EntityId(event.id), Verb(event.verb))
+
+    async def _about(self, id: EntityId, verb: Verb) -> None:
+        try:
+            entities = await self.session.desk.entities()
+        except RecoupeError as error:
+            self.tell_error(error)
+            return
+        entity = next((entity for entity in entities if entity.id == id), None)
+        if entity is not None:
+            self.decide_about(entity, verb)
+
+    def action_proposals(self) -> None:
+        from tui.screens.proposals import ProposalsScreen
+
+        self.app.push_screen(ProposalsScreen(self.session))
