@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.corpus.folder import find_file
+from index.entities.together import named_in, together
 from index.errors import ArticleUnknownError, CorpusError, QueryError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.events import Event
@@ -21,6 +22,8 @@ from index.model.found import (
     Facet,
     FacetEntry,
     Filter,
+    Jointly,
+    JointPassage,
     Neighbours,
     Occurrences,
     Overview,
@@ -324,6 +327,39 @@ class Library:
         )
         ids = [hit.id for hit in self.search(request).hits]
         return contexts(self._read(ids), {found.id}, forms=set(forms), most=most)
+
+    def together(self, one: EntityId, other: EntityId, *, most: int = 200) -> Jointly:
+        """The passages that name two entities, of the newest `most` articles that name both."""
+        found = [self._standing.entity(id) for id in (one, other)]
+        if found[0] is None or found[1] is None:
+            return Jointly((), 0, 0)
+        ids = [entity.id for entity in found if entity]
+        page = self.search(
+            SearchRequest(
+                filters=tuple(Filter(Facet(e.kind.value), e.id) for e in found if e),
+                sort=Sort.DATE,
+                limit=most,
+                facets=False,
+                excerpts=0,
+            )
+        )
+        passages: list[JointPassage] = []
+        apart = 0
+        for article in self._read([hit.id for hit in page.hits]):
+            spans = together(article, ids[0], ids[1])
+            apart += not spans
+            passages += [
+                JointPassage(
+                    article.id,
+                    span,
+                    span.of(article.text),
+                    named_in(article, span, ids),
+                    article.source,
+                    article.published,
+                )
+                for span in spans
+            ]
+        return Jointly(tuple(passages), page.total, apart)
 
     def contexts_of_slip(self, proposal: Proposal, *, most: int = 8) -> tuple[ConcordanceLine, ...]:
         """Where a word stands that is glued to a name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.entities.together import named_in, together
 from index.errors import ArticleUnknownError, QueryError
 from index.french.tokens import fold
 from index.model.article import (
@@ -43,16 +44,22 @@ from index.model.found import (
     ConcordanceLine,
     Entity,
     Excerpt,
+    Extractor,
     Facet,
     FacetCounts,
     FacetEntry,
     Filter,
     Form,
+    FoundBy,
     Hint,
     Hit,
+    Jointly,
+    JointPassage,
     Occurrences,
     Overview,
     Page,
+    Role,
+    RolePlace,
     SearchRequest,
 )
 from index.model.text import Piece, Span
@@ -295,7 +302,37 @@ class InventedLibrary:
         ]  # fmt: skip
         forms = tuple(Form(s, surfaces.count(s)) for s in dict.fromkeys(surfaces))
         within = sum(any(m.entity == id for m in a.annotations.mentions) for a in articles)
-        return Entity(EntityId(id), name, kind, within, len(surfaces), forms, known=True)
+        by = (FoundBy(Extractor.LISTS, len(surfaces)),)
+        return Entity(EntityId(id), name, kind, within, len(surfaces), forms, True, by)
+
+    def roles(self, entity: EntityId) -> tuple[Role, ...]:
+        """One person has a role here, stated in one article."""
+        article = self.articles.get("quai-a")
+        if entity != "hadari" or article is None:
+            return ()
+        place = RolePlace(
+            article.id, _find(article, "qui dirige les travaux"), article.source, article.published
+        )
+        return (Role("directrice des travaux", (place,)),)
+
+    def together(self, one: EntityId, other: EntityId) -> Jointly:
+        found = [
+            (article, sentence)
+            for article in self.articles.values()
+            for sentence in together(article, one, other)
+        ]
+        passages = tuple(
+            JointPassage(
+                article.id,
+                span,
+                span.of(article.text),
+                named_in(article, span, (one, other)),
+                article.source,
+                article.published,
+            )
+            for article, span in found
+        )
+        return Jointly(passages, len({passage.article for passage in passages}), 0)
 
     def name_of(self, entity: EntityId) -> str:
         return NAMES[entity][0]

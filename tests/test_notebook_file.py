@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import tempfile
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -170,6 +172,7 @@ def test_comments_survive_the_decision_that_they_stand_beside() -> None:
         "# Les noms de ce corpus.",
         "format: 1",
         "# Deux graphies, une personne.",
+        "# la bonne",
         "# Voir la une de mars.",
         "# À revoir.",
     ]
@@ -205,6 +208,54 @@ def test_the_last_readable_decisions_stay_in_force(tmp_path: Path) -> None:
     book.path.write_text("hidden: [", "utf-8")
     assert not book.refresh()
     assert len(book.decisions) == 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(decisions, min_size=1, max_size=5), st.data())
+def test_every_comment_outlives_every_operation(made: list[Decision], data: st.DataObject) -> None:
+    text = commented(made, data)
+    comments = [line.partition("# §")[2] for line in text.splitlines() if "# §" in line]
+    for _ in range(data.draw(st.integers(1, 6))):
+        standing = decisions_in(read(text, name="x"))
+        if standing and data.draw(st.booleans()):
+            gone = data.draw(st.sampled_from(standing))
+            text = without_decision(text, gone, name="x")
+            assert len(decisions_in(read(text, name="x"))) == len(standing) - 1
+        else:
+            text = with_decision(text, data.draw(decisions), name="x")
+            assert len(decisions_in(read(text, name="x"))) == len(standing) + 1
+        kept = [line.partition("# §")[2] for line in text.splitlines() if "# §" in line]
+        assert sorted(kept) == sorted(comments)
+
+
+def commented(made: list[Decision], data: st.DataObject) -> str:
+    """A file with these decisions, some in a row, and comments on and between its lines."""
+    text = ""
+    for decision in made:
+        text = with_decision(text, decision, name="x")
+    if data.draw(st.booleans()):
+        content = yaml.safe_load(text)
+        section = data.draw(st.sampled_from([key for key in content if key != "format"]))
+        in_a_row = yaml.safe_dump(content.pop(section), default_flow_style=True, width=40)
+        text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+        text += f"{section}:\n  " + in_a_row.replace("\n", "\n  ").rstrip() + "\n"
+    lines = text.split("\n")
+    for number in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        if "# §" in lines[at]:
+            continue
+        if data.draw(st.booleans()) or not lines[at]:
+            indent = data.draw(st.sampled_from(["", "  ", "    "]))
+            new = [*lines[:at], f"{indent}# §{number} {indent}said: [x", *lines[at:]]
+        else:
+            new = [*lines[:at], f"{lines[at]}  # §{number} why: {{", *lines[at + 1 :]]
+        # Inside a text over several lines it would be none.
+        with contextlib.suppress(SettingsError):
+            if decisions_in(read("\n".join(new), name="x")) == decisions_in(
+                read("\n".join(lines), name="x")
+            ):
+                lines = new
+    return "\n".join(lines)
 
 
 def test_an_inline_list_takes_a_decision_too() -> None:

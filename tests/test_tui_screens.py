@@ -12,8 +12,9 @@ import pytest
 from invented import InventedLibrary
 from room import arrived, make_room, part, picture, until
 from textual.events import Paste
+from textual.pilot import Pilot
 
-from index.model.article import Article, ArticleId
+from index.model.article import Article, ArticleId, EntityId
 from index.model.found import (
     Facet,
     FacetCounts,
@@ -30,12 +31,15 @@ from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.search import PAGE, SearchScreen
+from tui.screens.together import TogetherScreen
 from tui.screens.unread import UnreadScreen
 from tui.widgets.article import ArticlePaper
 from tui.widgets.columns import Columns
+from tui.widgets.entitycard import EntityCard
 from tui.widgets.facets import Facets
 from tui.widgets.items import Items
 from tui.widgets.occurrences import Occurrences as OccurrenceLines
+from tui.widgets.passages import Passages
 from tui.widgets.query import Query
 from tui.widgets.raw import RawPaper
 from tui.widgets.results import Results
@@ -55,6 +59,19 @@ WAYS: dict[str, Sequence[str]] = {
     "texts": ("enter", "space", "space", "c", "v"),
     "table": ("enter", "space", "space", "c", "v", "v"),
     "card": ("enter", "tab", "tab", "i"),
+    "together": (
+        "enter",
+        "tab",
+        "tab",
+        "down",
+        "i",
+        "tab",
+        "down",
+        "down",
+        "down",
+        "down",
+        "enter",
+    ),
     "help": ("enter", "question_mark"),
     "unread": ("enter", "u"),
     "entities": ("enter", "i"),
@@ -331,6 +348,59 @@ async def test_mentions_are_walked_and_open_their_card() -> None:
         await pilot.press("g")
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
         await until(pilot, lambda: "▲ Nador ✕" in picture(pilot))
+
+
+async def at_card(pilot: Pilot[int], entity: str) -> EntityCard:
+    await arrived(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, SearchScreen)
+    screen.open_card(EntityId(entity))
+    await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
+    card = part(pilot, "#entity", EntityCard)
+    await until(pilot, lambda: card.line_of("with:grue") is not None)
+    return card
+
+
+async def test_two_that_appear_together_lead_to_the_passages_and_to_the_text() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        card = await at_card(pilot, "hadari")
+        await pilot.press("tab")
+        card.move_to("with:grue")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TogetherScreen))
+        passages = part(pilot, "#passages", Passages)
+        await until(pilot, lambda: passages.current is not None)
+        passage = passages.current
+        assert passage is not None
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        paper = part(pilot, "#text", ArticlePaper)
+        await until(pilot, lambda: paper.article is not None)
+        assert paper.article is not None
+        assert paper.article.id == passage.article
+
+
+async def test_a_click_leads_to_the_passages_too() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        card = await at_card(pilot, "hadari")
+        line = card.line_of("with:grue")
+        assert line is not None
+        await pilot.click(card, offset=(8, line - round(card.scroll_y) + 1))
+        await until(pilot, lambda: isinstance(pilot.app.screen, TogetherScreen))
+        passages = part(pilot, "#passages", Passages)
+        await until(pilot, lambda: passages.current is not None)
+        await pilot.click(passages, offset=(8, 2))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+
+
+async def test_a_role_leads_to_where_it_is_stated() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        card = await at_card(pilot, "hadari")
+        await pilot.press("tab")
+        card.move_to("role:0:0")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: "qui dirige les travaux" in picture(pilot))
 
 
 async def test_retained_articles_stand_side_by_side() -> None:

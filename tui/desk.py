@@ -24,10 +24,12 @@ from index.model.found import (
     ConcordanceLine,
     Entity,
     Filter,
+    Jointly,
     Neighbours,
     Occurrences,
     Overview,
     Page,
+    Role,
     SearchRequest,
 )
 from index.model.text import Span
@@ -88,6 +90,8 @@ class Reader(Protocol):
     def contexts(
         self, entity: EntityId, *, forms: Sequence[str] = ()
     ) -> tuple[ConcordanceLine, ...]: ...
+    def roles(self, entity: EntityId) -> tuple[Role, ...]: ...
+    def together(self, one: EntityId, other: EntityId) -> Jointly: ...
     def contexts_of_slip(self, proposal: Proposal) -> tuple[ConcordanceLine, ...]: ...
     def is_current(self) -> bool: ...
     def close(self) -> None: ...

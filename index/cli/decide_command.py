@@ -9,6 +9,7 @@ import click
 from index.cli.call import common_options, make_call
 from index.cli.deciding_events import EVENT_ACTIONS
 from index.cli.documents import FORMAT
+from index.cli.wishes import find_entity
 from index.errors import RecoupeError
 from index.model.article import ArticleId, EntityId, Kind
 
@@ -96,37 +97,6 @@ class Asked:
             advice="`recoupe decide proposals` prints them.",
             id=id,
         )
-
-
-def find_entity(library: Library, wish: str) -> EntityId:
-    from rapidfuzz import process
-
-    from index.french.tokens import fold
-
-    entities = library.entities()
-    for entity in entities:
-        if entity.id == wish:
-            return entity.id
-    sought = fold(wish)
-    named = [entity.id for entity in entities if fold(entity.name) == sought]
-    if not named:
-        named = [e.id for e in entities if any(fold(form.surface) == sought for form in e.forms)]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        raise RecoupeError(
-            "Several entities are called {name}: {ids}.",
-            advice="Name one by its id.",
-            name=wish,
-            ids=", ".join(named),
-        )
-    near = process.extractOne(sought, {e.id: fold(e.name) for e in entities}, score_cutoff=70)
-    raise RecoupeError(
-        "The index knows no entity {id}.",
-        advice="Did you mean {near}?" if near else "`recoupe entities --json` prints ids.",
-        id=wish,
-        near=near[2] if near else "",
-    )
 
 
 def _merge(asked: Asked) -> list[Decision]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Entity,
         Excerpt,
         Hit,
+        Jointly,
         Neighbours,
         Page,
         Role,
@@ -207,6 +208,26 @@ def entities_document(
                 "roles": [_role(role) for role in roles(entity.id)],
             }
             for entity in entities
+        ],
+    }
+
+
+def together_document(one: EntityId, other: EntityId, found: Jointly) -> Json:
+    return {
+        "format": FORMAT,
+        "entities": [one, other],
+        "articles": found.articles,
+        "passages": [
+            {
+                "article": passage.article,
+                "start": passage.span.start,
+                "end": passage.span.end,
+                "text": passage.text,
+                "mentions": [[name.start, name.end] for name in passage.names],
+                "source": passage.source,
+                "published": _date(passage.published),
+            }
+            for passage in found.passages
         ],
     }
 

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.documents import entities_document
+from index.cli.documents import entities_document, together_document
+from index.cli.wishes import find_entity
 from index.model.article import Kind
 
 if TYPE_CHECKING:
+    from index.cli.call import Call
+    from index.library import Library
     from index.texts import Texts
 
 NAME = "entities"
@@ -22,28 +25,52 @@ def command(texts: Texts) -> click.Command:
                   help=texts("Only this kind; may be repeated."))  # fmt: skip
     @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=0,
                   help=texts("How many; all unless given."))  # fmt: skip
+    @click.option("--together", nargs=2, metavar="ENTITY ENTITY",
+                  help=texts("The passages that name both of these."))  # fmt: skip
     @common_options(texts)
-    def entities(kind: tuple[str, ...], limit: int, **options: Any) -> None:
+    def entities(
+        kind: tuple[str, ...], limit: int, together: tuple[str, str] | None, **options: Any
+    ) -> None:
         call = make_call(options)
         with call.library() as library:
-            listed = [
-                entity
-                for entity in library.entities()
-                if not kind or entity.kind.value in kind
-            ]  # fmt: skip
-            if limit:
-                listed = listed[:limit]
-            if call.json:
-                call.print_document(entities_document(listed, roles=library.roles))
-                return
-        for entity in listed:
-            forms = " · ".join(f"{form.surface} {form.mentions}" for form in entity.forms)
-            call.print(
-                f"{entity.articles:>6}  {call.styled(entity.name, bold=True)}"
-                f"  {call.styled(call.texts(entity.kind.value), dim=True)}"
-                f"  {call.styled(forms)}"
-            )
-        if not listed:
-            call.narrate(call.texts("No entity was found."))
+            if together:
+                _print_together(library, call, together)
+            else:
+                _print_entities(library, call, kind, limit)
 
     return entities
+
+
+def _print_entities(library: Library, call: Call, kinds: tuple[str, ...], limit: int) -> None:
+    listed = [entity for entity in library.entities() if not kinds or entity.kind.value in kinds]
+    if limit:
+        listed = listed[:limit]
+    if call.json:
+        call.print_document(entities_document(listed, roles=library.roles))
+        return
+    for entity in listed:
+        forms = " · ".join(f"{form.surface} {form.mentions}" for form in entity.forms)
+        call.print(
+            f"{entity.articles:>6}  {call.styled(entity.name, bold=True)}"
+            f"  {call.styled(call.texts(entity.kind.value), dim=True)}"
+            f"  {call.styled(forms)}"
+        )
+    if not listed:
+        call.narrate(call.texts("No entity was found."))
+
+
+def _print_together(library: Library, call: Call, wishes: tuple[str, str]) -> None:
+    one, other = (find_entity(library, wish) for wish in wishes)
+    found = library.together(one, other)
+    if call.json:
+        call.print_document(together_document(one, other, found))
+        return
+    for passage in found.passages:
+        source = passage.source or call.texts("source not stated")
+        call.print(
+            f"{call.styled(passage.article, bold=True)}  "
+            f"{call.styled(f'{source} · {call.texts.date(passage.published)}', dim=True)}"
+        )
+        call.print("    " + call.styled(" ".join(passage.text.split())))
+    if not found.passages:
+        call.narrate(call.texts("They stand together nowhere."))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.entities.words import Words
 
 _LONGEST = 14
+_IN_CHARGE = frozenset(("ministre", "ministres", "ministere", "secretaire", "commissaire"))
 _LOUD = 4
 _SITE = 5.0
 _GLUED = re.compile(r"[A-ZÀÉÈÊÎÔÇ]{4,}[a-zàâçéèêëîïôûù]{2,}")
@@ -210,9 +211,14 @@ class _Scan:
             break
         while (
             after - first > 1
-            and words.folded[first] in lexicon.plain
-            and words.folded[first + 1] in lexicon.first_names
             and words.gap(first + 1) == " "
+            and (
+                (
+                    words.folded[first] in lexicon.plain
+                    and words.folded[first + 1] in lexicon.first_names
+                )
+                or (after - first > 2 and self._portfolio(first))
+            )
         ):
             # « ministre de la Défense Jeanne Dupont »
             first += 1
@@ -240,6 +246,18 @@ class _Scan:
             )
         titled = self._title_before(first, titled)
         return Candidate(first, after, key, scores, titled, at_start and titled == first)
+
+    def _portfolio(self, at: int) -> bool:
+        """Whether a word is what a minister is in charge of: « ministre valdovien des Ports »."""
+        words = self.words
+        if at < 2 or words.folded[at - 1] not in ("de", "du", "des", "la", "l"):
+            return False
+        for before in range(at - 2, max(-1, at - 5), -1):
+            if words.folded[before] in _IN_CHARGE:
+                return not words.surface(before, at).strip().count("\n")
+            if words.capital(before):
+                return False
+        return False
 
     def _shouted(self) -> set[int]:
         """The words of lines in capitals, where they mean nothing."""

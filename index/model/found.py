@@ -212,6 +212,31 @@ class Form:
     mentions: int
 
 
+@dataclass(frozen=True, slots=True)
+class JointPassage:
+    """A sentence or paragraph that names two entities."""
+
+    article: ArticleId
+    span: Span
+    text: str
+    names: tuple[Span, ...]
+    """Where it names them, in the clean text of the article."""
+    source: str | None
+    published: DateValue
+
+
+@dataclass(frozen=True, slots=True)
+class Jointly:
+    """Where two entities stand together."""
+
+    passages: tuple[JointPassage, ...]
+    """Of the newest articles first."""
+    articles: int
+    """That name both, near each other or not."""
+    apart: int
+    """Of those looked through, the ones that name both only far from each other."""
+
+
 class Extractor(StrEnum):
     """What found a name."""
 

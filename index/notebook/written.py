@@ -118,7 +118,8 @@ def with_decision(text: str, decision: Decision, *, name: str) -> str:
         lines[at:at] = [f"{wanted}:\n", *_rendered(decision)]
     elif not section.block or (not section.entries and section.last != section.line):
         others = [entry.decision for entry in section.entries]
-        lines[section.line : section.last + 1] = _whole(wanted, [*others, decision])
+        told = _comments(text, section.line, section.last)
+        lines[section.line : section.last + 1] = [*told, *_whole(wanted, [*others, decision])]
     elif not section.entries:
         lines[section.line + 1 : section.line + 1] = _rendered(decision)
     else:
@@ -143,11 +144,12 @@ def without_decision(text: str, decision: Decision, *, name: str) -> str:
     lines = _lines(text)
     if not section.block:
         others = [other.decision for other in section.entries if other is not entry]
-        lines[section.line : section.last + 1] = _whole(wanted, others)
+        told = _comments(text, section.line, section.last)
+        lines[section.line : section.last + 1] = [*told, *_whole(wanted, others)]
         return "".join(lines)
-    del lines[entry.first : entry.last + 1]
+    lines[entry.first : entry.last + 1] = _comments(text, entry.first, entry.last)
     if len(section.entries) == 1:
-        del lines[section.line]
+        lines[section.line : section.line + 1] = _comments(text, section.line, section.line)
     return "".join(lines)
 
 
@@ -209,6 +211,20 @@ def _lines(text: str) -> list[str]:
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += "\n"
     return lines
+
+
+def _comments(text: str, first: int, last: int) -> list[str]:
+    """The comments on some lines, each on a line of its own: they outlive what they stand beside."""
+    ends: dict[int, int] = {}
+    for token in yaml.scan(text, Loader=_LOADER):
+        mark = token.end_mark
+        ends[mark.line] = max(ends.get(mark.line, 0), mark.column)
+    kept = []
+    for number, line in enumerate(_lines(text)[first : last + 1], start=first):
+        rest = line[ends.get(number, 0) :].strip()
+        if rest.startswith("#"):
+            kept.append(f"{_indent(line)}{rest}\n")
+    return kept
 
 
 def _indent(line: str) -> str:

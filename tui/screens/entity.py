@@ -2,127 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 
 from index.errors import RecoupeError
 from index.model.article import ArticleId, EntityId, Mention
-from index.model.found import Entity, Facet, Filter, Page, SearchRequest, Sort
+from index.model.found import Entity, Facet, Filter, Page, Role, SearchRequest, Sort
 from index.model.text import Span
-from index.texts import Texts
-from tui.filters import heading_of, kind_word, sign_of, style_of, value_name
-from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
+from tui.rendering import joined
 from tui.screens.deciding import Deciding
 from tui.screens.keeping import KeepingScreen
 from tui.session import Session
-from tui.theme import KIND_SIGNS
-from tui.widgets.items import Item, Items
+from tui.widgets.entitycard import EntityCard
+from tui.widgets.items import Items
 from tui.widgets.results import Results
 
 MOST = 200
-NEIGHBOURS = 5
-
-
-class EntityCard(Items):
-    """The left side: who this is, in lines and small bars."""
-
-    def __init__(self, t: Texts, *, id: str) -> None:
-        super().__init__(id=id)
-        self._t = t
-        self._entity: Entity | None = None
-        self._page: Page | None = None
-
-    def show(self, entity: Entity, page: Page) -> None:
-        self._entity, self._page = entity, page
-        self.redraw()
-
-    def draw_items(self, width: int) -> list[Item]:
-        if self._entity is None or self._page is None:
-            return []
-        return list(self._card(self._entity, self._page, width))
-
-    def _card(self, entity: Entity, page: Page, width: int) -> Iterator[Item]:
-        t = self._t
-        sign = joined((f" {KIND_SIGNS[entity.kind]} ", f"kind--{entity.kind}"))
-        name = wrapped(entity.name, width - 4, style="mark--strong")
-        facts = " · ".join(
-            (
-                kind_word(t, entity.kind),
-                t.count("{n} article", "{n} articles", entity.articles),
-                t.count("{n} mention", "{n} mentions", entity.mentions),
-            )
-        )
-        how = t("named by a gazetteer") if entity.known else t("found by rules")
-        yield Item(
-            (
-                *(joined(sign if n == 0 else "   ", line) for n, line in enumerate(name)),
-                joined("   ", (facts, "mark--muted")),
-                joined("   ", (how, "mark--faint")),
-                joined(""),
-            )
-        )
-        yield Item((joined((t("Spellings"), "mark--key")),))
-        most = max((form.mentions for form in entity.forms), default=1)
-        for form in entity.forms:
-            number = t.number(form.mentions)
-            line = joined(
-                "   ",
-                fitted(joined(form.surface), width - 12 - len(number)),
-                (f" {number} ", "mark--muted"),
-                (thin_bar(form.mentions / most, 6), f"kind--{entity.kind}"),
-            )
-            yield Item((truncated(line, width),))
-        yield from self._years(page)
-        yield from self._neighbours(entity, page, width)
-
-    def _years(self, page: Page) -> Iterator[Item]:
-        dated = sorted((e for e in page.facet(Facet.YEAR) if e.id.isdigit()), key=lambda e: e.id)
-        if not dated:
-            return
-        first, last = int(dated[0].id), int(dated[-1].id)
-        counts = {int(entry.id): entry.articles for entry in dated}
-        line = sparkline([counts.get(year, 0) for year in range(first, last + 1)])
-        span = str(first) if first == last else f"{first} … {last}"
-        yield Item(
-            (
-                joined(""),
-                joined((self._t("Years"), "mark--key")),
-                joined("   ", (line, "mark--warm"), (f"  {span}", "mark--muted")),
-            )
-        )
-
-    def _neighbours(self, entity: Entity, page: Page, width: int) -> Iterator[Item]:
-        for facet in (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.EQUIPMENT, Facet.SOURCE):
-            entries = [entry for entry in page.facet(facet) if entry.id != entity.id]
-            if not entries:
-                continue
-            yield Item((joined(""), joined((heading_of(self._t, facet), "mark--key"))))
-            for entry in entries[:NEIGHBOURS]:
-                number = self._t.number(entry.articles)
-                name = value_name(self._t, facet, entry.id, entry.name)
-                line = joined(
-                    "   ",
-                    (f"{sign_of(facet)} ", style_of(facet)),
-                    fitted(joined(name), width - 7 - len(number)),
-                    (number, "mark--muted"),
-                )
-                is_entity = facet is not Facet.SOURCE
-                yield Item((truncated(line, width),), key=entry.id if is_entity else "")
-
-    def clicked(self, item: Item, event: events.Click) -> None:
-        self.move_to(item.key)
-        self.action_choose()
 
 
 @dataclass(frozen=True, slots=True)
 class _Card:
     entity: Entity
     page: Page
+    roles: tuple[Role, ...]
 
 
 class EntityScreen(KeepingScreen, Deciding):
@@ -165,11 +72,12 @@ class EntityScreen(KeepingScreen, Deciding):
                 filters=(Filter(Facet(entity.kind.value), entity.id),), sort=Sort.DATE, limit=MOST
             )
             page = await desk.search(request)
+            roles = await desk.ask(lambda library: library.roles(entity.id))
         except RecoupeError as error:
             self._articles.say(self.session.told(error))
             return
-        self._found = _Card(entity, page)
-        self.query_one("#entity", EntityCard).show(entity, page)
+        self._found = _Card(entity, page, roles)
+        self.query_one("#entity", EntityCard).show(entity, page, roles)
         self._articles.show(page.hits, total=len(page.hits))
 
     @on(Items.Chosen, "#articles")
@@ -188,9 +96,24 @@ class EntityScreen(KeepingScreen, Deciding):
         at = first_mention(article.annotations.mentions, self._entity_id)
         self.app.push_screen(ReadingScreen(self.session, id, hits=self._articles.hits, at=at))
 
-    @on(Items.Chosen, "#entity")
-    def _open_neighbour(self, event: Items.Chosen) -> None:
-        self.app.push_screen(EntityScreen(self.session, EntityId(event.key)))
+    @on(EntityCard.NeighbourChosen)
+    def _open_together(self, event: EntityCard.NeighbourChosen) -> None:
+        from tui.screens.together import TogetherScreen
+
+        if self._found is not None:
+            self.app.push_screen(TogetherScreen(self.session, self._found.entity.id, event.entity))
+
+    @on(EntityCard.CardWanted)
+    def _open_neighbour(self, event: EntityCard.CardWanted) -> None:
+        self.app.push_screen(EntityScreen(self.session, event.entity))
+
+    @on(EntityCard.PlaceChosen)
+    def _open_role(self, event: EntityCard.PlaceChosen) -> None:
+        from tui.screens.reading import ReadingScreen
+
+        self.app.push_screen(
+            ReadingScreen(self.session, event.article, hits=self._articles.hits, at=event.span)
+        )
 
     @on(Results.Retained)
     def _retain(self, event: Results.Retained) -> None:

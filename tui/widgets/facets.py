@@ -68,7 +68,7 @@ class Facets(Items):
                 tooltip="Say that this entity is of another kind"),
         Binding("h", "about('hide')", "Hide", id="facets.hide", show=False,
                 tooltip="Hide this entity everywhere"),
-        Binding("u", "screen.undo", "Undo", id="facets.undo",
+        Binding("u", "screen.undo", "Undo", id="facets.undo", show=False,
                 tooltip="Take the latest decision back"),
         Binding("U", "screen.redo", "Redo", id="facets.redo", show=False,
                 tooltip="Make the decision again that was taken back"),

@@ -1,0 +1,191 @@
+"""The left side of a card: who this is, its spellings, roles and years, and whom it stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+
+from index.model.article import ArticleId, EntityId
+from index.model.found import Entity, Extractor, Facet, Page, Role, RolePlace
+from index.model.text import Span
+from index.texts import Texts
+from tui.filters import heading_of, kind_word, sign_of, style_of, value_name
+from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
+from tui.theme import KIND_SIGNS
+from tui.widgets.items import Item, Items
+
+NEIGHBOURS = 5
+MOST_ROLES = 12
+MOST_PLACES = 3
+"""Articles that are named for a role; of more, their number."""
+
+
+class EntityCard(Items):
+    BINDINGS = [
+        Binding("i", "card", "Card", id="card.card",
+                tooltip="Open the card of the entity under the cursor"),
+    ]  # fmt: skip
+
+    @dataclass
+    class NeighbourChosen(Message):
+        """Where both stand together is asked for."""
+
+        entity: EntityId
+
+    @dataclass
+    class CardWanted(Message):
+        entity: EntityId
+
+    @dataclass
+    class PlaceChosen(Message):
+        article: ArticleId
+        span: Span
+
+    def __init__(self, t: Texts, *, id: str) -> None:
+        super().__init__(id=id)
+        self._t = t
+        self._entity: Entity | None = None
+        self._page: Page | None = None
+        self._roles: tuple[Role, ...] = ()
+
+    def show(self, entity: Entity, page: Page, roles: Sequence[Role]) -> None:
+        self._entity, self._page, self._roles = entity, page, tuple(roles)
+        self.redraw()
+
+    def draw_items(self, width: int) -> list[Item]:
+        if self._entity is None or self._page is None:
+            return []
+        return list(self._card(self._entity, self._page, width))
+
+    def _card(self, entity: Entity, page: Page, width: int) -> Iterator[Item]:
+        t = self._t
+        sign = joined((f" {KIND_SIGNS[entity.kind]} ", f"kind--{entity.kind}"))
+        name = wrapped(entity.name, width - 4, style="mark--strong")
+        facts = " · ".join(
+            (
+                kind_word(t, entity.kind),
+                t.count("{n} article", "{n} articles", entity.articles),
+                t.count("{n} mention", "{n} mentions", entity.mentions),
+            )
+        )
+        how = " · ".join(
+            f"{extractor_word(t, one.extractor)} {t.number(one.mentions)}"
+            for one in entity.found_by
+        )
+        yield Item(
+            (
+                *(joined(sign if n == 0 else "   ", line) for n, line in enumerate(name)),
+                joined("   ", (facts, "mark--muted")),
+                *(joined("   ", line) for line in wrapped(how, width - 4, style="mark--faint")),
+                joined(""),
+            )
+        )
+        yield Item((joined((t("Spellings"), "mark--key")),))
+        most = max((form.mentions for form in entity.forms), default=1)
+        for form in entity.forms:
+            number = t.number(form.mentions)
+            line = joined(
+                "   ",
+                fitted(joined(form.surface), width - 12 - len(number)),
+                (f" {number} ", "mark--muted"),
+                (thin_bar(form.mentions / most, 6), f"kind--{entity.kind}"),
+            )
+            yield Item((truncated(line, width),))
+        yield from self._years(page)
+        yield from self._offices(width)
+        yield from self._neighbours(entity, page, width)
+
+    def _years(self, page: Page) -> Iterator[Item]:
+        dated = sorted((e for e in page.facet(Facet.YEAR) if e.id.isdigit()), key=lambda e: e.id)
+        if not dated:
+            return
+        first, last = int(dated[0].id), int(dated[-1].id)
+        counts = {int(entry.id): entry.articles for entry in dated}
+        line = sparkline([counts.get(year, 0) for year in range(first, last + 1)])
+        span = str(first) if first == last else f"{first} … {last}"
+        yield Item(
+            (
+                joined(""),
+                joined((self._t("Years"), "mark--key")),
+                joined("   ", (line, "mark--warm"), (f"  {span}", "mark--muted")),
+            )
+        )
+
+    def _offices(self, width: int) -> Iterator[Item]:
+        t = self._t
+        if not self._roles:
+            return
+        yield Item((joined(""), joined((t("Roles"), "mark--key"))))
+        for number, role in enumerate(self._roles[:MOST_ROLES]):
+            yield Item(tuple(joined("   ", line) for line in wrapped(role.text, width - 4)))
+            for at, place in enumerate(role.places[:MOST_PLACES]):
+                line = joined("     ", (self._where(place), "mark--muted"))
+                yield Item((truncated(line, width),), key=f"role:{number}:{at}")
+            more = len(role.places) - MOST_PLACES
+            if more > 0:
+                words = t.count("… and {n} more", "… and {n} more", more)
+                yield Item((joined("     ", (words, "mark--faint")),))
+        more = len(self._roles) - MOST_ROLES
+        if more > 0:
+            words = t.count("… and {n} more", "… and {n} more", more)
+            yield Item((joined("   ", (words, "mark--faint")),))
+
+    def _where(self, place: RolePlace) -> str:
+        return f"{self._t.date(place.published)} · {place.source or self._t('source not stated')}"
+
+    def _neighbours(self, entity: Entity, page: Page, width: int) -> Iterator[Item]:
+        told = False
+        for facet in (Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.EQUIPMENT, Facet.SOURCE):
+            entries = [entry for entry in page.facet(facet) if entry.id != entity.id]
+            if not entries:
+                continue
+            if not told and facet is not Facet.SOURCE:
+                told = True
+                yield Item((joined(""), joined((self._t("Appears with"), "mark--title"))))
+            yield Item((joined(""), joined((heading_of(self._t, facet), "mark--key"))))
+            for entry in entries[:NEIGHBOURS]:
+                number = self._t.number(entry.articles)
+                name = value_name(self._t, facet, entry.id, entry.name)
+                line = joined(
+                    "   ",
+                    (f"{sign_of(facet)} ", style_of(facet)),
+                    fitted(joined(name), width - 7 - len(number)),
+                    (number, "mark--muted"),
+                )
+                is_entity = facet is not Facet.SOURCE
+                yield Item((truncated(line, width),), key=f"with:{entry.id}" if is_entity else "")
+
+    def action_choose(self) -> None:
+        sort, _, rest = self.cursor.partition(":")
+        if sort == "with":
+            self.post_message(self.NeighbourChosen(EntityId(rest)))
+        elif sort == "role":
+            number, _, at = rest.partition(":")
+            place = self._roles[int(number)].places[int(at)]
+            self.post_message(self.PlaceChosen(place.article, place.span))
+
+    def action_card(self) -> None:
+        sort, _, rest = self.cursor.partition(":")
+        if sort == "with":
+            self.post_message(self.CardWanted(EntityId(rest)))
+        else:
+            self.app.bell()
+
+    def clicked(self, item: Item, event: events.Click) -> None:
+        self.move_to(item.key)
+        self.action_choose()
+
+
+def extractor_word(t: Texts, extractor: Extractor) -> str:
+    """What is said of a way to find names."""
+    return {
+        Extractor.LISTS: t("found by lists"),
+        Extractor.RULES: t("by rules"),
+        Extractor.BOTH: t("by rules and the model"),
+        Extractor.MODEL: t("by the model"),
+        Extractor.READER: t("by the reader"),
+    }[extractor]
