@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.corpus.folder import find_file
-from index.entities.together import named_in, together
+from index.entities.together import passages
 from index.errors import ArticleUnknownError, CorpusError, QueryError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.events import Event
@@ -23,7 +23,6 @@ from index.model.found import (
     FacetEntry,
     Filter,
     Jointly,
-    JointPassage,
     Neighbours,
     Occurrences,
     Overview,
@@ -343,23 +342,8 @@ class Library:
                 excerpts=0,
             )
         )
-        passages: list[JointPassage] = []
-        apart = 0
-        for article in self._read([hit.id for hit in page.hits]):
-            spans = together(article, ids[0], ids[1])
-            apart += not spans
-            passages += [
-                JointPassage(
-                    article.id,
-                    span,
-                    span.of(article.text),
-                    named_in(article, span, ids),
-                    article.source,
-                    article.published,
-                )
-                for span in spans
-            ]
-        return Jointly(tuple(passages), page.total, apart)
+        near, apart = passages(self._read([hit.id for hit in page.hits]), ids[0], ids[1])
+        return Jointly((*near, *apart), page.total, len(apart))
 
     def contexts_of_slip(self, proposal: Proposal, *, most: int = 8) -> tuple[ConcordanceLine, ...]:
         """Where a word stands that is glued to a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.entities.together import named_in, together
+from index.entities.together import passages
 from index.errors import ArticleUnknownError, QueryError
 from index.french.tokens import fold
 from index.model.article import (
@@ -54,7 +54,6 @@ from index.model.found import (
     Hint,
     Hit,
     Jointly,
-    JointPassage,
     Occurrences,
     Overview,
     Page,
@@ -316,23 +315,9 @@ class InventedLibrary:
         return (Role("directrice des travaux", (place,)),)
 
     def together(self, one: EntityId, other: EntityId) -> Jointly:
-        found = [
-            (article, sentence)
-            for article in self.articles.values()
-            for sentence in together(article, one, other)
-        ]
-        passages = tuple(
-            JointPassage(
-                article.id,
-                span,
-                span.of(article.text),
-                named_in(article, span, (one, other)),
-                article.source,
-                article.published,
-            )
-            for article, span in found
-        )
-        return Jointly(passages, len({passage.article for passage in passages}), 0)
+        near, apart = passages(self.articles.values(), one, other)
+        found = {passage.article for passage in (*near, *apart)}
+        return Jointly((*near, *apart), len(found), len(apart))
 
     def name_of(self, entity: EntityId) -> str:
         return NAMES[entity][0]

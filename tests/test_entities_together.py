@@ -92,16 +92,18 @@ def test_roles_follow_an_update(places: Places) -> None:
 def test_passages_are_sentences_or_else_paragraphs(library: Library) -> None:
     found = library.together(KOCHAVEL, NANTES)
     (passage,) = found.passages
-    assert passage.text.endswith("a reçu Odon Virel à Nantes.")
+    assert passage.pieces[0][1].endswith("a reçu Odon Virel à Nantes.")
     article = library.article(passage.article)
     assert [name.of(article.text) for name in passage.names] == ["Ivar Kochavel", "Nantes"]
     (near,) = library.together(VIREL, BREST).passages
-    assert near.text.startswith("Plus loin")
+    assert near.pieces[0][1].startswith("Plus loin")
 
 
 def test_what_stands_far_apart_is_counted(library: Library) -> None:
     found = library.together(KOCHAVEL, VIREL)
-    assert [passage.article for passage in found.passages] == ["avant"]
+    assert [passage.article for passage in found.passages] == ["avant", "après"]
+    first, second = (text for _, text in found.passages[1].pieces)
+    assert (first[:11], second[:9]) == ("L’ex-minist", "Plus loin")
     assert (found.articles, found.apart) == (2, 1)
     assert library.together(KOCHAVEL, EntityId("person:nobody")).passages == ()
 

@@ -220,9 +220,10 @@ def together_document(one: EntityId, other: EntityId, found: Jointly) -> Json:
         "passages": [
             {
                 "article": passage.article,
-                "start": passage.span.start,
-                "end": passage.span.end,
-                "text": passage.text,
+                "pieces": [
+                    {"start": span.start, "end": span.end, "text": text}
+                    for span, text in passage.pieces
+                ],
                 "mentions": [[name.start, name.end] for name in passage.names],
                 "source": passage.source,
                 "published": _date(passage.published),

@@ -71,6 +71,7 @@ def _print_together(library: Library, call: Call, wishes: tuple[str, str]) -> No
             f"{call.styled(passage.article, bold=True)}  "
             f"{call.styled(f'{source} · {call.texts.date(passage.published)}', dim=True)}"
         )
-        call.print("    " + call.styled(" ".join(passage.text.split())))
+        pieces = (" ".join(text.split()) for _, text in passage.pieces)
+        call.print("    " + call.styled(" […] ".join(pieces)))
     if not found.passages:
         call.narrate(call.texts("They stand together nowhere."))

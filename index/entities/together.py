@@ -1,16 +1,42 @@
-"""Where an article names two entities together: in one sentence, or else in one paragraph."""
+"""Where an article names two entities: in one sentence, in one paragraph, or in the two nearest sentences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from index.model.article import GLUED
+from index.model.found import JointPassage
 from index.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.model.article import Article, EntityId, Mention
+
+
+def passages(
+    articles: Iterable[Article], one: EntityId, other: EntityId
+) -> tuple[tuple[JointPassage, ...], tuple[JointPassage, ...]]:
+    """What articles that name two entities say of both, and where they only stand far apart."""
+    near: list[JointPassage] = []
+    apart: list[JointPassage] = []
+    for article in articles:
+        spans = together(article, one, other)
+        near += [_joint(article, (span,), (one, other)) for span in spans]
+        far = None if spans else nearest(article, one, other)
+        if far:
+            apart.append(_joint(article, far, (one, other)))
+    return tuple(near), tuple(apart)
+
+
+def _joint(article: Article, spans: Sequence[Span], entities: Sequence[EntityId]) -> JointPassage:
+    return JointPassage(
+        article.id,
+        tuple((span, span.of(article.text)) for span in spans),
+        tuple(name for span in spans for name in named_in(article, span, entities)),
+        article.source,
+        article.published,
+    )
 
 
 def together(article: Article, one: EntityId, other: EntityId) -> tuple[Span, ...]:
@@ -22,6 +48,23 @@ def together(article: Article, one: EntityId, other: EntityId) -> tuple[Span, ..
     return _naming(article.annotations.sentences, mentions, one, other) or _naming(
         blocks, mentions, one, other
     )
+
+
+def nearest(article: Article, one: EntityId, other: EntityId) -> tuple[Span, Span] | None:
+    """The two sentences that name them nearest to each other, in the order of the text."""
+    places = {
+        entity: [m.start for m in article.annotations.mentions if m.entity == entity]
+        for entity in (one, other)
+    }
+    pairs = [(abs(a - b), min(a, b), max(a, b)) for a in places[one] for b in places[other]]
+    if not pairs:
+        return None
+    _, first, last = min(pairs)
+    found = [
+        next((s for s in article.annotations.sentences if s.start <= at < s.end), Span(at, at))
+        for at in (first, last)
+    ]
+    return found[0], found[1]
 
 
 def named_in(article: Article, span: Span, entities: Sequence[EntityId]) -> tuple[Span, ...]:

@@ -214,11 +214,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class JointPassage:
-    """A sentence or paragraph that names two entities."""
+    """A sentence or paragraph that names two entities, or two sentences that name one each."""
 
     article: ArticleId
-    span: Span
-    text: str
+    pieces: tuple[tuple[Span, str], ...]
+    """One stretch of the clean text, or two that are far apart, with their words."""
     names: tuple[Span, ...]
     """Where it names them, in the clean text of the article."""
     source: str | None
@@ -230,7 +230,7 @@ class Jointly:
     """Where two entities stand together."""
 
     passages: tuple[JointPassage, ...]
-    """Of the newest articles first."""
+    """Of the newest articles first; those whose names are far apart come last."""
     articles: int
     """That name both, near each other or not."""
     apart: int

@@ -51,9 +51,16 @@ class Passages(Items):
             head = truncated(
                 joined("  ", (source, "mark--strong"), (f" · {date}", "mark--muted")), width
             )
-            start = passage.span.start
-            marks = [Mark(n.start - start, n.end - start, "mark--match") for n in passage.names]
-            # A paragraph keeps its length, so that the marks stay where the names are.
-            text = passage.text.replace("\n", " ")
-            lines = wrapped(text, max(10, width - 4), marks)
-            yield Item((head, *(joined("  ", line) for line in lines), joined("")), key=str(number))
+            lines = [head]
+            for at, (span, text) in enumerate(passage.pieces):
+                if at:
+                    lines.append(joined("  ", ("[…]", "mark--faint")))
+                marks = [
+                    Mark(name.start - span.start, name.end - span.start, "mark--match")
+                    for name in passage.names
+                    if span.start <= name.start < span.end
+                ]
+                # Line breaks become spaces, so that the marks stay where the names are.
+                words = text.replace("\n", " ")
+                lines += [joined("  ", line) for line in wrapped(words, max(10, width - 4), marks)]
+            yield Item((*lines, joined("")), key=str(number))
