@@ -51,6 +51,13 @@ def test_the_others_were_not(recogniser: Recogniser) -> None:
         ("Le sous-marin Amiral Vasquez est à quai.", "Amiral Vasquez", Kind.EQUIPMENT),
         ("Ils tirent des missiles Exocet MM40 en mer.", "Exocet MM40", Kind.EQUIPMENT),
         ("Elle passe sur Canal+ ce soir.", "Canal+", Kind.ORGANISATION),
+        ("Le port de Saint-Quentin-Fallavier ferme.", "Saint-Quentin-Fallavier", Kind.PLACE),
+        ("Ils montent à bord de l’Astria Venturer.", "Astria Venturer", Kind.EQUIPMENT),
+        ("Il cite Morgan Motor Company hier.", "Morgan Motor Company", Kind.ORGANISATION),
+        ("Il a vu « Thy Will Be Sung » au cinéma.", "Thy Will Be Sung", Kind.OTHER),
+        ("Yann Le Vern est là. Le Vern a parlé.", "Le Vern", Kind.PERSON),
+        ("La maire de Vaux-les-Vignes Catherine Aubin parle.", "Vaux-les-Vignes", Kind.PLACE),
+        ("Le ministre valdovien des Ports Ivar Kochavel parle.", "Ivar Kochavel", Kind.PERSON),
         ("Dans le salon, Jean Sarton a ri. Sarton chantera.", "Sarton", Kind.PERSON),
     ],
 )
@@ -68,6 +75,9 @@ def test_what_stands_beside_a_name_tells_its_kind(
         ("Le procureur de la République de Douai parle.", "République de Douai"),
         ("Le match est sur BFMTVUne femme l'a dit.", "BFMTVUne"),
         ("Le pompier vient de Château-Renault.", "Renault"),
+        ("Mme aurait pu venir, et Mme n’est pas venue.", "Mme"),
+        ("On dit que Le Premier est venu.", "Le Premier"),
+        ("La maire de Vaux-les-Vignes Catherine Aubin parle.", "Vaux-les-Vignes Catherine Aubin"),
         ("Batellerie, pêche et kayak sont interdits.", "Batellerie"),
     ],
 )

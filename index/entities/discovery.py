@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.entities.words import Words
 
 _LONGEST = 14
+_ARTICLES = frozenset(("le", "la", "l", "les"))
 _IN_CHARGE = frozenset(("ministre", "ministres", "ministere", "secretaire", "commissaire"))
 _LOUD = 4
 _SITE = 5.0
@@ -231,7 +232,10 @@ class _Scan:
             titled = first
         if after - first == 1 and not self._single(first, titled, at_start):
             return None
-        if all(words.folded[at] in lexicon.plain for at in range(first, after)):
+        if all(
+            words.folded[at] in lexicon.plain or words.folded[at] in _ARTICLES
+            for at in range(first, after)
+        ):
             return None
         event = self._event_head(first, titled)
         site = first if event < first or titled < first else self._site_head(first)
@@ -331,6 +335,8 @@ class _Scan:
         words = self.words
         word = words.folded[at]
         surface = words.word(at)
+        if word in CIVILITIES and len(word) > 1:
+            return False
         if titled < at:
             return len(word) > 1
         if len(word) == 1 or ROMAN.fullmatch(surface):

@@ -39,6 +39,7 @@ _INHABITANTS = re.compile(
 _ADJECTIVE = re.compile(
     r"[a-zéèïç]{3,}(?:ains?|aines?|iens?|iennes?|éens?|éennes?|ais|aises?|ois|oises?|ols?|oles?|ands?|andes?)"
 )
+_CLOSED = frozenset('»”"')
 _QUOTES = frozenset("«“\"'‘")
 _DESIGNATOR = re.compile(r"[A-Z]{1,4}[a-z]?[-‑]?\d{1,4}[A-Za-z]{0,3}")
 _ACRONYM = re.compile(r"[A-ZÀÉÈÎÔÇ]{2,7}[a-zé]?")
@@ -52,6 +53,8 @@ _PLACE_SHAPE = re.compile(
 
 _RANKS = frozenset(("amiral", "commandant", "capitaine", "colonel"))
 """What « l' » before it tells to be the name of a ship, where a capital begins it."""
+_ACCENTED = frozenset(("cite", "marche"))
+"""Cues whose accent tells them from a verb."""
 _NATIONS = frozenset(
     (
         "russe",
@@ -117,6 +120,11 @@ class Evidence:
                 scores[ORGANISATION] += 3.5
             if last in lexicon.organisation_heads:
                 scores[ORGANISATION] += 2
+                scores[PERSON] -= 3
+            if self.kind_at.get(first) is Kind.ORGANISATION:
+                # « Ford Performance », « Jaguar I-Pace »
+                scores[ORGANISATION] += 1
+                scores[PERSON] -= 3
             if head in ("saint", "sainte") and words.gap(first + 1) == " ":
                 scores[PERSON] += 1
                 scores[PLACE] += 0.9
@@ -202,6 +210,14 @@ class Evidence:
             self._prior(scores, before, single=after - first == 1)
         elif quoted:
             scores[OTHER] += 1.2
+            if (
+                after - first > 1
+                and after < len(words)
+                and words.gap(after)[:2].strip()[:1] in _CLOSED
+            ):
+                # « Thy Will Be Done »: a title, whatever first names are in it.
+                scores[OTHER] += 1
+                scores[PERSON] -= 1.5
         # The nearest noun before, over articles, adjectives and « de ».
         self._noun_before(scores, first, quoted=quoted, apposed="," in bare)
 
@@ -246,6 +262,9 @@ class Evidence:
             if steps and words.gap(at + 1).strip() not in ("", "’", "'", "-", "‑", "«", "“", '"'):
                 return
             small = not words.capital(at)
+            if word in _ACCENTED and words.word(at)[-1] == "e":
+                # The verb: « il cite », « il marche ».
+                return
             if small or word in lexicon.roles:
                 if word in lexicon.roles and (apposed or not through_of):
                     scores[PERSON] += 2.5 * weight
@@ -254,6 +273,10 @@ class Evidence:
                     if word in lexicon.say_verbs and steps == 0:
                         scores[PERSON] += 1.2
                         scores[ORGANISATION] += 0.6
+                        return
+                    if word == "bord" and through_of:
+                        # « à bord de l'Ocean Viking »
+                        scores[EQUIPMENT] += 2.5 * weight
                         return
                     if word in lexicon.equipment_cues:
                         scores[EQUIPMENT] += (3 if not through_of else 0.5) * weight

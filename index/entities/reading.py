@@ -10,7 +10,7 @@ from index.entities.discovery import Candidate, candidates
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.found import Found
 from index.entities.names import folded_key, slug
-from index.entities.persons import surname
+from index.entities.persons import PARTICLES, surname
 from index.entities.recognition import GLUED, Recogniser, as_mentions
 from index.entities.words import Words
 from index.model.article import EntityId, Kind, Mention
@@ -93,6 +93,11 @@ def settled(
             kind = ORGANISATION
         single = run.after - run.first == 1 or run.key in persons
         owner = persons.get(run.key) if single else None
+        whole = _with_particle(words, run) if single and owner is None else ""
+        if whole in persons:
+            # « Le Pen a répondu »: what begins the sentence belongs to the surname.
+            result.append(Found(run.first - 1, run.after, persons[whole], Kind.PERSON, run.by))
+            continue
         if owner is not None and (kind in (PERSON, OTHER) or run.scores[kind] < 2.5):
             result.append(Found(run.titled, run.after, owner, Kind.PERSON, run.by))
         elif run.key in meant:
@@ -239,6 +244,13 @@ def _persons(
         key: next(iter(entities)) if len(entities) == 1 else EntityId(f"person:{slug(key)}")
         for key, entities in owners.items()
     }
+
+
+def _with_particle(words: Words, run: Candidate) -> str:
+    before = run.first - 1
+    if before < 0 or words.folded[before] not in PARTICLES or not words.capital(before):
+        return ""
+    return f"{words.folded[before]} {run.key}"
 
 
 def _acronyms(

@@ -200,7 +200,7 @@ class Recogniser:
         if near and not _near(words, at, near):
             return False
         if length > 1:
-            return True
+            return kind is not Kind.PLACE or not self._goes_on(words, at + length)
         word = words.folded[at]
         if kind is Kind.GROUP and words.begins_sentence(at) and words.word(at).islower():
             return False
@@ -253,6 +253,14 @@ class Recogniser:
             and words.folded[after] not in self.lexicon.first_names
             and not self._table.begins(words.folded[after])
         )
+
+    def _goes_on(self, words: Words, after: int) -> bool:
+        """« Saint-Quentin-Fallavier », « Saint-Rémy-de-Provence »: other places than the first words."""
+        if after >= len(words) or words.gap(after) != "-":
+            return False
+        if words.capital(after):
+            return len(words.folded[after]) > 2 and not self._table.begins(words.folded[after])
+        return self._compound(words, after)
 
     def _compound(self, words: Words, after: int) -> bool:
         """« Vannes-le-Châtel » is not Vannes."""
@@ -359,6 +367,9 @@ class Recogniser:
         """« avenue Victor Hugo »: a place that bears the name of a person."""
         at = match.first - 1
         if at < 0 or words.folded[at] not in self.lexicon.namesakes or words.gap(at + 1) != " ":
+            return None
+        if words.word(at) == "cite":
+            # The verb, not « cité ».
             return None
         entity = EntityId(f"place:{'-'.join(words.folded[at : match.after])}")
         return Found(at, match.after, entity, Kind.PLACE, "rules")

@@ -17,6 +17,7 @@ OPEN = 2
 """A known name of one word, which may be part of a longer one: « Google », « Google Drive »."""
 
 _LONGEST = 12
+_ARTICLES = frozenset(("la", "le", "les", "l"))
 _MONTHS = frozenset(("mars", "mai", "avril", "juin"))
 """Written small in French: with a capital, part of a name."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -84,6 +85,14 @@ class Runs:
                 position += 1
                 breton = position
                 continue
+            if (
+                gap == " "
+                and not (head or person)
+                and words.folded[position] in self.lexicon.first_names
+                and self._hyphened(position)
+            ):
+                # « la maire de Chanteloup-les-Vignes Catherine … »
+                break
             if word[0].isupper() or (word[0].isdigit() and self._figure(at, position)):
                 if (
                     words.folded[position] in starters
@@ -104,6 +113,11 @@ class Runs:
             position -= 1
         return self._with_tail(at, position) if head else position
 
+    def _hyphened(self, after: int) -> bool:
+        """Whether the words before are a name of three and more with hyphens, as places have."""
+        words = self.words
+        return after > 2 and words.gap(after - 1) == "-" and words.gap(after - 2) in ("-", "'", "’")
+
     def _with_tail(self, first: int, position: int) -> int:
         """Small letters that belong to the name of an institution: « Forces armées royales »."""
         words = self.words
@@ -121,6 +135,9 @@ class Runs:
                 last = at + 1
             elif word in lexicon.tail_links:
                 before = words.folded[at - 1]
+                if word in _ARTICLES and before not in lexicon.tail_links:
+                    # « Conseil de sécurité | la semaine dernière »
+                    break
                 if before == "et" and word not in ("de", "d", "du", "des"):
                     break
                 if word in ("et", "pour") and before in lexicon.tail_links:
