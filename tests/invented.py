@@ -62,6 +62,7 @@ from index.model.found import (
     SearchRequest,
 )
 from index.model.text import Piece, Span
+from index.notebook.decisions import Decision
 
 NAMES: dict[str, tuple[str, Kind, tuple[str, ...]]] = {
     "gantz": ("Benny Gantz", Kind.PERSON, ("Benny Gantz", "M. Gantz")),
@@ -395,6 +396,9 @@ class InventedLibrary:
                 ),
             ),
         )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return ()
 
     def unread(self) -> tuple[Unread, ...]:
         return (Unread("image.bin", "It is no text."),)

@@ -18,10 +18,13 @@ from tui.app import RoomApp
 from tui.screens.about import Choices
 from tui.screens.entities import EntitiesScreen, EntityList
 from tui.screens.merging import MergeScreen
+from tui.screens.noting import NoteScreen
 from tui.screens.proposals import ProposalsScreen
+from tui.screens.reading import ReadingScreen
 from tui.screens.renaming import NatureScreen, RenameScreen
 from tui.screens.search import SearchScreen
 from tui.screens.splitting import SplitScreen
+from tui.widgets.article import ArticlePaper
 from tui.widgets.facets import Facets
 
 
@@ -128,7 +131,7 @@ async def test_from_the_sidebar_two_are_merged_with_the_contexts_in_view(app: Ro
 async def test_from_the_sidebar_every_decision_is_a_key_away(
     app: RoomApp, key: str, screen: type[Screen[None]]
 ) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         await at_sidebar(pilot, GANTZ)
         await pilot.press(key)
         await until(pilot, lambda: isinstance(pilot.app.screen, screen))
@@ -163,3 +166,25 @@ async def test_one_article_means_somebody_else(app: RoomApp) -> None:
         await pilot.press("space", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, EntitiesScreen))
         await until(pilot, lambda: len([e for e in listed._entities if e.name == entity.name]) == 2)
+
+
+async def test_a_note_is_written_shown_beside_the_article_and_taken_back(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: part(pilot, "#text", ArticlePaper).article is not None)
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        part(pilot, "#name", Input).value = "à [vérifier]"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: "✎ à [vérifier]" in picture(pilot))
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        await until(pilot, lambda: "✎ à [vérifier]" in picture(pilot))
+        await pilot.press("down", "x")
+        await until(pilot, lambda: "Pas encore de note." in picture(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: "✎" not in picture(pilot))

@@ -16,6 +16,7 @@ from index.model.found import Hit
 from index.model.text import Span
 from tui.rendering import joined, truncated
 from tui.screens.citing import CitingScreen, citation
+from tui.screens.noting import notes_on
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.articlecard import ArticleCard
@@ -35,6 +36,8 @@ class ReadingScreen(CitingScreen):
                 tooltip="The file as it is, beside the clean text"),
         Binding("v", "compare_event", "Versions", id="reading.event",
                 tooltip="Put this article beside the others on the same event"),
+        Binding("w", "note", "Note", show=False, id="reading.note",
+                tooltip="Write a note on this article, or see those that stand"),
         Binding("space", "retain", "Retain", id="reading.retain",
                 tooltip="Retain this article to compare it, or let it go"),
         Binding("right", "article(1)", "Next article", id="reading.next",
@@ -94,11 +97,12 @@ class ReadingScreen(CitingScreen):
             matches = await desk.matches(self.session.asked.query, article)
             self._show(article, matches)
             entities = await desk.entities_of(id)
+            notes = notes_on(id, await desk.ask(lambda library: library.decisions()))
         except RecoupeError as error:
             self._text.say(self.session.told(error))
             return
         if id == self._article_id:
-            self._card.show(article, entities)
+            self._card.show(article, entities, notes=[note.note for note in notes])
             self.work("event", self._find_event, id)
 
     async def _find_event(self, id: ArticleId) -> None:
@@ -190,6 +194,15 @@ class ReadingScreen(CitingScreen):
         self._load()
 
     # The file beside the text
+
+    @on(ArticleCard.NotesChosen)
+    def action_note(self) -> None:
+        from tui.screens.noting import NoteScreen
+
+        article = self._text.article
+        if article is not None:
+            screen = NoteScreen(self.session, article.id, title=article.title)
+            self.app.push_screen(screen, lambda _: self._load())
 
     def action_raw(self) -> None:
         self.toggle_class("-raw")

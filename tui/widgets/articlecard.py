@@ -33,6 +33,10 @@ class ArticleCard(Items):
         id: ArticleId
 
     @dataclass
+    class NotesChosen(Message):
+        """The reader wants to see the notes, or to write one."""
+
+    @dataclass
     class PlaceChosen(Message):
         span: Span
 
@@ -43,9 +47,12 @@ class ArticleCard(Items):
         self._entities: tuple[Entity, ...] = ()
         self._event: Event | None = None
         self._others: tuple[Article, ...] = ()
+        self._notes: tuple[str, ...] = ()
 
-    def show(self, article: Article, entities: Sequence[Entity]) -> None:
-        self._article = article
+    def show(
+        self, article: Article, entities: Sequence[Entity], *, notes: Sequence[str] = ()
+    ) -> None:
+        self._article, self._notes = article, tuple(notes)
         self._event, self._others = None, ()
         self._entities = tuple(
             sorted(entities, key=lambda e: (_KINDS.index(e.kind), -e.mentions, e.name))
@@ -62,12 +69,26 @@ class ArticleCard(Items):
         if self._article is None:
             return []
         return [
+            *self._noted(width),
             *self._elsewhere(width),
             *self._named(width),
             *self._dates(self._article, width),
             *self._related(self._article, width),
             *self._slips(self._article, width),
         ]
+
+    def _noted(self, width: int) -> Iterator[Item]:
+        for number, note in enumerate(self._notes):
+            lines = wrapped(note or "·", width - 5)
+            yield Item(
+                tuple(
+                    joined("  ", ("✎ " if at == 0 else "  ", "mark--kept"), line)
+                    for at, line in enumerate(lines)
+                ),
+                key=f"note:{number}",
+            )
+        if self._notes:
+            yield Item((joined(""),))
 
     def _named(self, width: int) -> Iterator[Item]:
         if not self._entities:
@@ -161,6 +182,8 @@ class ArticleCard(Items):
             self.post_message(self.EntityChosen(EntityId(rest)))
         elif sort == "article":
             self.post_message(self.ArticleChosen(ArticleId(rest)))
+        elif sort == "note":
+            self.post_message(self.NotesChosen())
         elif sort == "date":
             date = self._article.annotations.dates[int(rest)]
             self.post_message(self.PlaceChosen(Span(date.start, date.end)))
