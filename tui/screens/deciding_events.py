@@ -17,9 +17,11 @@ from index.model.article import Article, ArticleId
 from index.model.events import Event, LinkKind
 from tui.dates import interval
 from tui.rendering import joined, wrapped
+from tui.screens.about import Choices, Listed
 from tui.screens.base import RoomScreen
-from tui.screens.deciding import MOST_CHOICES, Choices, Listed, Question, make
 from tui.screens.keeping import KeepingScreen
+from tui.screens.making import Question, make
+from tui.screens.merging import MOST_CHOICES
 from tui.session import Session
 from tui.theme import LINK_SIGNS
 from tui.widgets.items import Item, Items
