@@ -26,6 +26,8 @@ MOST_PLACES = 3
 
 class EntityCard(Items):
     BINDINGS = [
+        Binding("enter", "choose", "Passages", id="card.choose",
+                tooltip="The passages that name both, or the place that states the role"),
         Binding("i", "card", "Card", id="card.card",
                 tooltip="Open the card of the entity under the cursor"),
     ]  # fmt: skip
@@ -79,7 +81,7 @@ class EntityCard(Items):
         yield Item(
             (
                 *(joined(sign if n == 0 else "   ", line) for n, line in enumerate(name)),
-                joined("   ", (facts, "mark--muted")),
+                *(joined("   ", line) for line in wrapped(facts, width - 4, style="mark--muted")),
                 *(joined("   ", line) for line in wrapped(how, width - 4, style="mark--faint")),
                 joined(""),
             )
