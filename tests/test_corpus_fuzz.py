@@ -107,6 +107,25 @@ def test_nothing_takes_long(text: str, name: str) -> None:
     assert time.process_time() - start < 4
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(f"titre {n}" for n in range(20_000)),
+        "\n".join(f"Par\nJean Martin{n}" for n in range(12_000)),
+        f"{SENTENCE}\n" * 100 + "Publicité\n" + "\n".join(f"Port {n}" for n in range(20_000)),
+        "\n".join(f"{SENTENCE}{n}\nun port {n % 500}" for n in range(4_000)),
+        f"Publicité\n{SENTENCE}\nPublicité\n" + "\n".join(f"port{n}, mer, ville" for n in range(12_000)),
+        "Ã©" * 60_000,
+    ],
+    ids=["short lines", "names", "list below", "labels between", "lists", "mojibake"],
+)  # fmt: skip
+def test_many_lines_take_no_more_than_their_number(text: str) -> None:
+    start = time.process_time()
+    list(read(text.encode(), relative="a.txt"))
+    # A second or two each; what looks at every line for every other takes ten times that.
+    assert time.process_time() - start < 9
+
+
 UNITS = [
     "a", "A", " ", "a ", "A ", "a b ", "Aa ", "A.", "a.", "a, ", "- ", "a - ", "A | ", "> a ", "a > ",
     "facebook ", "facebook, ", "1 ", "12 ", "1.", "true ", "a:", "a: ", "a: b; ", "/a", "/a[1]", "#a ",

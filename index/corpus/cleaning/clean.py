@@ -132,7 +132,8 @@ def _fill(
     found: list[SetAside],
 ) -> None:
     at = gap.start
-    for aside in labelled[max(0, bisect_right(starts, gap.start) - 1) :]:
+    for number in range(max(0, bisect_right(starts, gap.start) - 1), len(labelled)):
+        aside = labelled[number]
         if aside.raw_start >= gap.end:
             break
         start, end = max(at, aside.raw_start), min(gap.end, aside.raw_end)

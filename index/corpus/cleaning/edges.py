@@ -16,6 +16,8 @@ _TOPIC = 4
 _ENTRIES = 3
 """Dates from which a page is a chronology."""
 _SHORTEST_SENTENCE = 3
+_LONGEST_RUN = 100
+"""Lines of the longest list of topics, each on its own."""
 _STRAY = 3
 """Words of the longest stray label."""
 
@@ -171,12 +173,12 @@ def _is_list_of_topics(page: Page, at: int, parts: tuple[str, ...]) -> bool:
 
 
 def _run_from(page: Page, at: int) -> list[int]:
-    run = [at]
-    while run[0] > 0 and page.is_short(run[0] - 1):
-        run.insert(0, run[0] - 1)
-    while run[-1] + 1 < len(page.lines) and page.is_short(run[-1] + 1):
-        run.append(run[-1] + 1)
-    return run
+    start = end = at
+    while start > 0 and page.is_short(start - 1) and at - start < _LONGEST_RUN:
+        start -= 1
+    while end + 1 < len(page.lines) and page.is_short(end + 1) and end - at < _LONGEST_RUN:
+        end += 1
+    return list(range(start, end + 1))
 
 
 def _judge_runs(page: Page, start: int, end: int) -> None:
@@ -203,7 +205,7 @@ def _judge_run(page: Page, run: list[int], *, noisy: bool, above: bool) -> None:
     if words and (labelled or (noisy and in_row and small)):
         _take_topics(page, words)
         return
-    if noisy and in_row and not above:
+    if noisy and in_row and not above and len(run) <= _LONGEST_RUN:
         # Capitals may as well begin the page's own links: topics are what the article speaks of.
         told = [at for at in words if page.is_named(at)]
         if len(told) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.corpus.cleaning.lines import Line
 from index.corpus.strand import Strand, Weaver, cut, identity
@@ -16,6 +17,14 @@ _SUSPECT = re.compile(
 _SIGNS = ("Ã", "Â", "â€", "â\u0080", "Å", "ðŸ")
 
 
+@lru_cache(maxsize=1 << 10)
+def _fixed(sequence: str) -> str:
+    from ftfy import fix_encoding
+
+    # A letter before it, since a sequence alone may be too little evidence.
+    return fix_encoding("e" + sequence)[1:]
+
+
 def repair_mojibake(line: Line) -> Line:
     """A line with its wrongly decoded letters right; each stands for what the file has there.
 
@@ -26,7 +35,6 @@ def repair_mojibake(line: Line) -> Line:
     if not any(sign in line.text for sign in _SIGNS):
         return line
     try:
-        from ftfy import fix_encoding
         from ftfy.badness import is_bad
     except ImportError:
         return line
@@ -36,8 +44,7 @@ def repair_mojibake(line: Line) -> Line:
     weaver = Weaver()
     at = 0
     for match in _SUSPECT.finditer(line.text):
-        # A letter before it, since a sequence alone may be too little evidence.
-        fixed = fix_encoding("e" + match.group())[1:]
+        fixed = _fixed(match.group())
         if fixed == match.group() or "\ufffd" in fixed:
             continue
         weaver.add(cut(strand, Span(at, match.start())))

@@ -35,6 +35,8 @@ class Page:
     related: list[str] = field(default_factory=list)
     cut_off: list[tuple[Span, Reason]] = field(default_factory=list)
     """What was cut off the front of a line; over the content."""
+    _told: str | None = None
+    """The paragraphs in which names are looked for, put together once."""
 
     def text(self, at: int) -> str:
         return self.lines[at].text
@@ -81,8 +83,9 @@ class Page:
     def is_named(self, at: int) -> bool:
         """Whether a short line stands in the article's sentences or in its title."""
         name = self.text(at)
-        inside = any(name in self.text(other) for other in self.prose())
-        return inside or (self.title is not None and name in self.text(self.title))
+        if self._told is None:
+            self._told = "\n".join(self.text(other) for other in self.prose())
+        return name in self._told or (self.title is not None and name in self.text(self.title))
 
 
 def open_page(lines: list[Line]) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import unquote
 
 from index.corpus.cleaning import headers, names, rights
@@ -25,6 +26,8 @@ _SITE = re.compile(
 """How a site speaks of itself above its articles."""
 _PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? (?:à )?\d{1,2}[:h]\d\d\s+(?=\S)")
 """What browsers print in front of the title at the head of each page."""
+_CANDIDATES = 40
+"""Lines above the first paragraph of which one may be the title."""
 _OUTLET_LENGTH = 40
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
 _SUMMARY = 30
@@ -87,9 +90,10 @@ def _candidates(page: Page) -> list[int]:
     open_lines = [at for at in range(len(page.lines)) if page.is_open(at)]
     prose = [at for at in open_lines if page.look(at) is Look.PROSE]
     last = max(prose or open_lines, default=-1)
+    times = Counter(page.plains)
     top = next((at for at in open_lines if page.look(at) in _HEADS), -1)
     for at in open_lines:
-        if at >= last:
+        if at >= last or len(found) == _CANDIDATES:
             break
         if _PRINTED.match(page.text(at)):
             continue
@@ -100,7 +104,7 @@ def _candidates(page: Page) -> list[int]:
         if look is Look.PROSE and found:
             break
         if look in (Look.SHORT, Look.PROSE) and page.plains[at]:
-            if page.plains.count(page.plains[at]) > 1 and len(text) <= 220:
+            if times[page.plains[at]] > 1 and len(text) <= 220:
                 # Even a title with a stop at its end may be told by its being doubled.
                 found.append(at)
                 continue
