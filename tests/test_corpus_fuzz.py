@@ -110,20 +110,20 @@ def test_nothing_takes_long(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "\n\n".join(f"titre {n}" for n in range(20_000)),
-        "\n".join(f"Par\nJean Martin{n}" for n in range(12_000)),
-        f"{SENTENCE}\n" * 100 + "Publicité\n" + "\n".join(f"Port {n}" for n in range(20_000)),
-        "\n".join(f"{SENTENCE}{n}\nun port {n % 500}" for n in range(4_000)),
-        f"Publicité\n{SENTENCE}\nPublicité\n" + "\n".join(f"port{n}, mer, ville" for n in range(12_000)),
-        "Ã©" * 60_000,
+        "\n\n".join(f"titre {n}" for n in range(8_000)),
+        "\n".join(f"Par\nJean Martin{n}" for n in range(5_000)),
+        f"{SENTENCE}\n" * 100 + "Publicité\n" + "\n".join(f"Port {n}" for n in range(8_000)),
+        "\n".join(f"{SENTENCE}{n}\nun port {n % 500}" for n in range(2_000)),
+        f"Publicité\n{SENTENCE}\nPublicité\n" + "\n".join(f"port{n}, mer, ville" for n in range(5_000)),
+        "Ã©" * 20_000,
     ],
     ids=["short lines", "names", "list below", "labels between", "lists", "mojibake"],
 )  # fmt: skip
 def test_many_lines_take_no_more_than_their_number(text: str) -> None:
     start = time.process_time()
     list(read(text.encode(), relative="a.txt"))
-    # A second or two each; what looks at every line for every other takes ten times that.
-    assert time.process_time() - start < 9
+    # Less than a second each; what looks at every line for every other takes several.
+    assert time.process_time() - start < 4
 
 
 UNITS = [

@@ -154,6 +154,8 @@ class _Reader:
         self.language: str | None = None
         self._path: list[Element] = []
         self._count = 0
+        self._unclosed: set[str] = set()
+        """Elements that nothing closes any more, so that it is looked for once only."""
         self._weaver = Weaver()
         self._block_path: tuple[Element, ...] = ()
         self._blank: tuple[int, int] | None = None
@@ -181,7 +183,12 @@ class _Reader:
 
     def _skip(self, name: str, match: re.Match[str]) -> int:
         """Past an element whose content is no text of the page."""
-        end = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(self._text, match.end())
+        end = None
+        if name not in self._unclosed:
+            closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE)
+            end = closing.search(self._text, match.end())
+        if end is None:
+            self._unclosed.add(name)
         inner = end.start() if end else match.end()
         if name in ("script", "title"):
             self.meta.append(

@@ -20,16 +20,17 @@ _BEFORE = re.compile(r"(?:[ ]{0,3}>[ ]?)+|[ ]{0,3}[*+-][ ]+(?=\S)|<!--.*?-->")
 _MARK = re.compile(
     r"""
     \\(?P<escaped>[!-/:-@\[-`{-~])
-  | !\[(?P<image>[^\]]*)\](?:\([^()\s]*(?:\s+"[^"]*")?\)|\[[^\]]*\])
-  | \[(?P<link>(?:[^\[\]]|\[[^\[\]]*\])+)\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)|\[[^\]]*\])
+  | !\[(?P<image>[^\]]{0,1500})\](?:\([^()\s]*(?:\s+"[^"]*")?\)|\[[^\]]*\])
+  | \[(?P<link>(?:[^\[\]]|\[[^\[\]]{0,300}\]){1,1500})\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)|\[[^\]]*\])
   | <(?P<address>https?://[^<>\s]+)>
-  | (?P<strong>\*\*|__)(?=\S)(?P<bold>.+?)(?<=\S)(?P=strong)
-  | (?<![\w*])(?P<em>[*_])(?=[^\s*_])(?P<italic>[^*_]+?)(?<=\S)(?P=em)(?![\w*])
-  | (?P<tick>`+)(?P<code>[^`]+)(?P=tick)
-  | </?(?:b|i|em|strong|br|u|span|p|div|a|sup|sub|small|mark|figure|figcaption|center)(?:\s[^<>]*)?/?>
+  | (?P<strong>\*\*|__)(?=\S)(?P<bold>.{1,1500}?)(?<=\S)(?P=strong)
+  | (?<![\w*])(?P<em>[*_])(?=[^\s*_])(?P<italic>[^*_]{1,1500}?)(?<=\S)(?P=em)(?![\w*])
+  | (?P<tick>`+)(?P<code>[^`]{1,1500})(?P=tick)
+  | </?(?:b|i|em|strong|br|u|span|p|div|a|sup|sub|small|mark|figure|figcaption|center)(?:\s[^<>]{0,1500})?/?>
     """,
     re.VERBOSE,
 )
+"""What is marked within a line; bounded, so that a mark that is never closed costs little."""
 _INNER = ("link", "bold", "italic", "code", "address", "escaped")
 
 
