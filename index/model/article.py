@@ -72,7 +72,7 @@ class Repair:
     start: int
     end: int
     raw: str
-    """What stands in the file around that place."""
+    """What stands in the file at that place, with the words beside a space that is missing."""
     reason: str
     proposed: bool = False
     """True when nothing was changed: a reader has to decide."""

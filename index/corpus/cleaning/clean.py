@@ -11,6 +11,7 @@ from index.corpus.cleaning.assembly import assemble
 from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import repair_mojibake
+from index.corpus.cleaning.origins import as_they_stood
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.slips import likely_slips
@@ -18,7 +19,15 @@ from index.corpus.cleaning.sorting import sort_page
 from index.corpus.dates import date_in_name, is_later
 from index.corpus.document import Document, SourceRules
 from index.corpus.strand import compose
-from index.model.article import Article, ArticleId, Basis, DateValue, SetAside, TitleBasis
+from index.model.article import (
+    Article,
+    ArticleId,
+    Basis,
+    DateValue,
+    Repair,
+    SetAside,
+    TitleBasis,
+)
 from index.model.text import Piece, Span, TextMap
 
 _TITLE_WORDS = 10
@@ -83,11 +92,16 @@ def clean(
         record_id=stated.record_id,
         set_aside=aside,
         set_aside_texts=tuple(document.raw[a.raw_start : a.raw_end] for a in aside),
-        repairs=tuple(
-            sorted((*woven.repairs, *likely_slips(text)), key=lambda r: (r.start, r.end))
-        ),
+        repairs=_repairs(document, (*woven.repairs, *likely_slips(text)), text, pieces),
         related=_related((*page.related, *document.related), title.text if title else ""),
     )
+
+
+def _repairs(
+    document: Document, found: tuple[Repair, ...], text: str, pieces: tuple[Piece, ...]
+) -> tuple[Repair, ...]:
+    told = as_they_stood(found, text, pieces=pieces, raw=document.raw)
+    return tuple(sorted(told, key=lambda repair: (repair.start, repair.end)))
 
 
 def _marked_title(document: Document, lines: list[Line]) -> tuple[Line | None, list[Line]]:
