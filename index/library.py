@@ -47,7 +47,7 @@ from index.search.sought import positive_leaves
 from index.shelf.articles import ArticleReader
 from index.shelf.entities import EntityTally
 from index.shelf.generations import EVENTS, Generation, Shelf
-from index.shelf.noise import load_noise
+from index.shelf.noise import load_learning, load_noise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from index.model.text import Span
     from index.notebook.ruling import Unapplied
     from index.places import Places
+    from index.shelf.noise import Learning
 
 MOST_COMPARED = 4
 _LOOKED_THROUGH = 200
@@ -421,6 +422,10 @@ class Library:
     def learnt_noise(self) -> tuple[LearntLine, ...]:
         """Lines that sources repeat and that were set aside for it, most frequent first."""
         return load_noise(self.generation.folder)
+
+    def noise_learning(self) -> Learning | None:
+        """When those lines were learnt, and of how many articles."""
+        return load_learning(self.generation.folder)
 
     def close(self) -> None:
         self._searcher.close()

@@ -259,5 +259,13 @@ def test_learnt_noise_is_printed(
     told = capfdbinary.readouterr()
     assert LINE in told.out.decode()
     assert "keep:" in told.err.decode()
+    assert "sur 8 articles." in told.err.decode()
+    assert "depuis" not in told.err.decode()
+    new = places.corpus / "nouveau.txt"
+    new.write_text(TEXT.format(n="neuf", line=LINE), encoding="utf-8")
+    update(places, nobody)
+    assert run(["check", "--noise", *where]) == 0
+    # A few new files are cleaned by what is learnt and teach nothing; that is said.
+    assert "1 arrivé depuis n’a pas été compté" in capfdbinary.readouterr().err.decode()
     assert run(["check", "--json", *where]) == 0
     assert "noise" not in json.loads(capfdbinary.readouterr().out)

@@ -181,7 +181,7 @@ NO_MARKUP = re.compile(r"<[^<>]*>|&\w+;|\s")
 
 
 @pytest.mark.parametrize("name", REGIONS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(lines=LINES)
 def test_marked_files_are_covered_in_each_article_s_part(name: str, lines: list[str]) -> None:
     """What lies in an article's part of the file is its text, or set aside, or blank."""
@@ -204,7 +204,7 @@ def test_marked_files_are_covered_in_each_article_s_part(name: str, lines: list[
                     assert not NO_MARKUP.sub("", rest), rest
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(lines=st.lists(st.sampled_from(SENTENCE_LIST), min_size=1, max_size=8))
 def test_the_text_layer_of_a_pdf_is_covered(lines: list[str]) -> None:
     pytest.importorskip("pypdf")
@@ -215,7 +215,7 @@ def test_the_text_layer_of_a_pdf_is_covered(lines: list[str]) -> None:
         assert_map_is_exact(article, raw)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(lines=LINES)
 def test_the_pages_of_a_web_archive_are_covered(lines: list[str]) -> None:
     pytest.importorskip("warcio")

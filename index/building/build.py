@@ -32,7 +32,7 @@ from index.shelf.articles import ArticleReader, FileState
 from index.shelf.entities import save_canonical, save_proposals, save_tally
 from index.shelf.generations import Generation, Shelf
 from index.shelf.moves import load_moves, save_moves
-from index.shelf.noise import save_noise
+from index.shelf.noise import Learning, save_noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -131,7 +131,8 @@ def _build(
         for number, part in enumerate(done):
             save_tally(aside, number, part.tally)
         save_canonical(aside, joined.canonical)
-        save_noise(aside, learnt)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        save_noise(aside, learnt, learning=Learning(at=now, articles=articles))
         renamed = {old: new for part in done for old, new in part.renamed.items()}
         save_moves(aside, load_moves(earlier.folder) if earlier else {}, renamed)
         save_proposals(aside, joined.proposals)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from index.cli.call import Call
     from index.corpus.noise import LearntLine
+    from index.shelf.noise import Learning
     from index.texts import Texts
 
 NAME = "check"
@@ -39,6 +40,7 @@ def command(texts: Texts) -> click.Command:
             unread = library.unread()
             learnt = library.learnt_noise()
             made = library.generation.manifest
+            learning = library.noise_learning()
             for id in library.ids():
                 article = library.article(id)
                 sources[article.source or ""] += 1
@@ -76,12 +78,14 @@ def command(texts: Texts) -> click.Command:
                     model=made.model,
                     read_without=made.read_without,
                     learnt=learnt if noise else None,
+                    learning=learning if noise else None,
                 )
             )
             return
         say = call.texts
         if noise:
             _print_noise(call, learnt)
+            _print_learning(call, learning, articles=len(lines))
             return
         call.print(call.styled(str(call.places.corpus), bold=True))
         call.print(
@@ -123,3 +127,23 @@ def _print_noise(call: Call, learnt: Sequence[LearntLine]) -> None:
     call.narrate(
         say("To keep a line, name it under `keep:` in recoupe.yaml, then: recoupe rebuild")
     )
+
+
+def _print_learning(call: Call, learning: Learning | None, *, articles: int) -> None:
+    """When the lines were learnt, and what has come since without being asked."""
+    if learning is None:
+        return
+    say = call.texts
+    told = say.count(
+        "Learnt on {day} from {n} article.",
+        "Learnt on {day} from {n} articles.",
+        learning.articles,
+        day=learning.at[:10],
+    )
+    if articles > learning.articles:
+        told += " " + say.count(
+            "{n} that came since was not counted; recoupe rebuild counts it.",
+            "{n} that came since were not counted; recoupe rebuild counts them.",
+            articles - learning.articles,
+        )
+    call.narrate(told)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Role,
     )
     from index.model.text import Span
+    from index.shelf.noise import Learning
 
 FORMAT = 1
 
@@ -366,6 +367,7 @@ def check_document(
     model: str,
     read_without: int,
     learnt: Sequence[LearntLine] | None = None,
+    learning: Learning | None = None,
 ) -> Json:
     document: Json = {
         "format": FORMAT,
@@ -381,6 +383,8 @@ def check_document(
         document["noise"] = [
             {"source": line.source, "text": line.text, "articles": line.articles} for line in learnt
         ]
+    if learning is not None:
+        document["noise_learnt"] = {"at": learning.at, "articles": learning.articles}
     return document
 
 

@@ -17,15 +17,23 @@ from index.model.text import Span
 
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
-_ENTRY = re.compile(r"<(?P<tag>item|entry)(?:\s[^>]*)?>(?P<inner>.*?)</(?P=tag)\s*>", re.DOTALL)
+_ENTRY = re.compile(r"<(?P<name>item|entry)(?P<attributes>\s[^<>]{0,2000})?>")
 _FIELD = re.compile(
-    r"<(?P<name>title|description|content:encoded|content|summary)(?P<attributes>\s[^>]*[^>/]|\s*)>"
-    r"(?P<inner>.*?)</(?P=name)\s*>",
-    re.DOTALL,
+    r"<(?P<name>title|description|content:encoded|content|summary)(?P<attributes>\s[^<>]{0,2000}[^<>/]|\s{0,200})>"
 )
-_CDATA = re.compile(r"<!\[CDATA\[(?P<inner>.*?)\]\]>", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 _TEXTS = ("content:encoded", "content", "description", "summary")
+
+
+class _Element(NamedTuple):
+    """An element of the file, with the places of its content."""
+
+    name: str
+    attributes: str
+    start: int
+    inner: Span
+    end: int
 
 
 class _Part(NamedTuple):
@@ -41,13 +49,33 @@ def documents(file: FileContent) -> Iterator[Document]:
     if _ENTITIES.search(raw):
         raise UnreadableError("The feed declares entities of its own, which are refused.")
     stated = _parsed(file.data)
-    entries = list(_ENTRY.finditer(raw))
+    entries = list(_elements(_ENTRY, raw, Span(0, len(raw))))
     known = stated.entries if len(stated.entries) == len(entries) else [None] * len(entries)
-    for match, entry in zip(entries, known, strict=True):
+    for element, entry in zip(entries, known, strict=True):
         pairs = _pairs(entry, stated.feed) if entry is not None else []
-        document = _document(raw, match, pairs)
+        document = _document(raw, element, pairs)
         if document is not None:
             yield document
+
+
+def _elements(opening: re.Pattern[str], raw: str, span: Span) -> Iterator[_Element]:
+    """The elements whose opening tag a pattern finds, none within another.
+
+    The end of an element is looked for once only when nothing closes it.
+    """
+    unclosed: set[str] = set()
+    at = span.start
+    while match := opening.search(raw, at, span.end):
+        name, at = match["name"], match.end()
+        if name in unclosed:
+            continue
+        closing = re.compile(rf"</{re.escape(name)}\s*>").search(raw, at, span.end)
+        if closing is None:
+            unclosed.add(name)
+            continue
+        inner = Span(at, closing.start())
+        yield _Element(name, match["attributes"] or "", match.start(), inner, closing.end())
+        at = closing.end()
 
 
 def _parsed(data: bytes) -> Any:
@@ -77,10 +105,10 @@ def _pairs(entry: Any, feed: Any) -> list[tuple[Field, Value]]:
     ]
 
 
-def _document(raw: str, entry: re.Match[str], pairs: list[tuple[Field, Value]]) -> Document | None:
+def _document(raw: str, entry: _Element, pairs: list[tuple[Field, Value]]) -> Document | None:
     parts = {
-        match["name"]: _part(raw, match)
-        for match in reversed(list(_FIELD.finditer(raw, entry.start("inner"), entry.end("inner"))))
+        field.name: _part(raw, field)
+        for field in reversed(list(_elements(_FIELD, raw, entry.inner)))
     }
     texts = [parts[name] for name in _TEXTS if name in parts and parts[name].paragraphs]
     title = parts["title"].paragraphs[:1] if "title" in parts else []
@@ -97,7 +125,7 @@ def _document(raw: str, entry: re.Match[str], pairs: list[tuple[Field, Value]]) 
     strand = weaver.strand()
     return Document(
         raw=raw,
-        region=Span(entry.start(), entry.end()),
+        region=Span(entry.start, entry.end),
         content=strand.text,
         pieces=strand.pieces,
         title=Span(0, len(title[0].text)) if title else None,
@@ -106,9 +134,9 @@ def _document(raw: str, entry: re.Match[str], pairs: list[tuple[Field, Value]]) 
     )
 
 
-def _part(raw: str, match: re.Match[str]) -> _Part:
-    start, end = match.span("inner")
-    if "xhtml" in match["attributes"]:
+def _part(raw: str, field: _Element) -> _Part:
+    start, end = field.inner
+    if "xhtml" in field.attributes:
         inner = identity(raw[start:end], start)
     else:
         inner = _unescaped(raw, start, end)
@@ -116,17 +144,20 @@ def _part(raw: str, match: re.Match[str]) -> _Part:
         Strand(block.text, compose(block.strand.pieces, inner.pieces))
         for block in read_markup(inner.text).blocks
     ]
-    return _Part(match["name"], paragraphs)
+    return _Part(field.name, paragraphs)
 
 
 def _unescaped(raw: str, start: int, end: int) -> Strand:
     """The text of an XML element: sections of CDATA as they stand, entities resolved elsewhere."""
     weaver = Weaver()
     at = start
-    for match in _CDATA.finditer(raw, start, end):
+    while match := _CDATA.search(raw, at, end):
+        close = raw.find("]]>", match.end(), end)
+        if close < 0:
+            break
         _resolve(weaver, raw, at, match.start())
-        weaver.take(match["inner"], match.start("inner"))
-        at = match.end()
+        weaver.take(raw[match.end() : close], match.end())
+        at = close + 3
     _resolve(weaver, raw, at, end)
     return weaver.strand()
 
