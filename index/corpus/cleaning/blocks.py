@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
-from index.corpus.cleaning import links
+from index.corpus.cleaning import links, phrases
 from index.corpus.cleaning.looks import Look, is_title_like
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.reasons import Reason
@@ -26,6 +27,7 @@ _WISH = re.compile(
 _BOX = 3
 """Lines at the most between the two ends of a sign-up box."""
 _PITCH_WORDS = 40
+_CONTENTS = re.compile(r"(?:au )?sommaire|dans cet article|table des matieres|plan de l'article")
 
 
 def judge_links(page: Page) -> None:
@@ -71,6 +73,9 @@ def _judge_block(page: Page, header: int) -> int:
         # Nothing hangs on it: it may be the heading of a paragraph, unless it speaks of the page.
         if links.is_own_offer(page.text(header)):
             page.reasons[header] = Reason.CROSS_LINK
+        elif not any(page.is_prose(at) for at in range(header)):
+            words = len(page.text(header).split())
+            page.reasons[header] = phrases.reason_of(page.plains[header], words=words)
         return header + 1
     page.reasons[header] = Reason.TEASER
     for at in block.lines:
@@ -95,6 +100,19 @@ def _judge_author_box(page: Page, header: int) -> int:
         if page.look(at) is Look.PROSE:
             return at + 1
     return header + 1
+
+
+def judge_contents(page: Page) -> None:
+    """« Sommaire » with the headings below it, each of which stands in the article once more."""
+    later = Counter(page.plains)
+    for header in range(len(page.lines)):
+        if not _CONTENTS.fullmatch(page.plains[header]):
+            continue
+        at = header + 1
+        while at < len(page.lines) and page.plains[at] and later[page.plains[at]] > 1:
+            at += 1
+        for line in range(header, at) if at > header + 1 else ():
+            page.reasons[line] = Reason.INTERFACE
 
 
 def judge_subscriptions(page: Page) -> None:
@@ -129,6 +147,12 @@ def judge_comments(page: Page) -> None:
     Only when less follows than came before: a counter may stand under the title.
     """
     starts = [at for at in range(len(page.lines)) if page.look(at) is Look.COMMENTS]
+    prose = page.prose()
+    below = next((at for at in starts if prose and at > prose[-1]), len(page.lines))
+    for at in range(below, len(page.lines)):
+        # Below the counter at the foot of a page, a few words are a reader's.
+        if page.is_short(at):
+            page.reasons[at] = Reason.COMMENTS
     said = [at for at in range(len(page.lines)) if _SAYS.fullmatch(page.text(at))]
     start = _start_of_comments(page, starts, said)
     for at in starts:

@@ -64,7 +64,10 @@ _PLACE = re.compile(
     r"(?P<place>[^\W\d_a-zà-ÿ][\w’'-]*(?:[ -][\w’'-]+){0,3})(?:\s?\([^()]{2,40}\))?,\s+le"
 )
 """« Rabat, le … », as a letter is dated."""
-_ISSUE = re.compile(r"(?:n[°ºo]\.?|num[ée]ro|p\.|pages?)\s?\d{1,6}", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"(?:(?:lettre|édition|numéro|bulletin) )?(?:n[°ºo]\.?|num[ée]ro|p\.|pages?)\s?\d{1,6}",
+    re.IGNORECASE,
+)
 _FROM_PLACE = re.compile(r"(?:à|au|aux|en)\s[A-ZÀ-Ý][\w’'-]*(?:[ -][\w’'-]+){0,3}")
 _WITH = re.compile(
     r"^[(\s]*avec\s+(?:l[’'])?(?=AFP|Reuters|AP\b|MAP\b|APS\b|agences?|Belga)", re.IGNORECASE

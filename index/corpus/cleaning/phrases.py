@@ -170,6 +170,7 @@ _SUBSCRIPTION = (
         r"(?:deja|pas encore) abonnee? ?\?",
         r"(?:vous avez|vous souhaitez) (?:deja )?(?:un compte|lu tous|atteint|vous abonner)\b",
         r"(?:telechargez|installez|decouvrez) (?:notre |l'|gratuitement l')(?:appli|application)\b",
+        r"\d+(?:[,.]\d+)? ?(?:€|euros?) ?(?:le premier|les \d|par mois|/ ?mois|pendant) ?.{0,40}$",
         r"(?:a partir de|pour|seulement|des|essai) \d+(?:[,.]\d+)? ?(?:€|euros?)(?:/| par| le| pour| pendant| sans|$)",
         r"ne (?:ratez|manquez) (?:rien|aucune?)\b.{0,80}(?:newsletter|alerte|abonn|inscri|application|notification)",
         r"(?:restez|soyez) (?:informee?s?|connectee?s?)\b.{0,80}(?:newsletter|alerte|abonn|inscri|application|notification|whatsapp|telegram|chaine)",
@@ -210,6 +211,11 @@ _NOTICE = _start(
     r"la synthese vocale,? (?:basee|generee|produite)\b",
     r"(?:les |cette |ces )?(?:tribunes?|chroniques?|opinions?|points? de vue)\b.{0,60}n'engagent? que (?:leurs?|son|ses|l'|la|les) ?(?:auteur|signataire|respons)",
     r"the wayback machine - ",
+    r"(?:ce contenu|cet article|cette page) (?:vous )?(?:a-t-(?:il|elle)|vous a-t-(?:il|elle)).{0,30}(?:utile|plu|aidee?)\b",
+    r"cet article ne (?:remplace|se substitue)\b",
+    r"(?:voir|lire|afficher|consulter) (?:ce message|cet e-?mail|cette lettre|la version en ligne)\b.{0,40}$",
+    r"vous recevez (?:ce message|cet e-?mail|cette lettre|ce courriel) (?:parce que|car)\b",
+    r"(?:se desabonner|me desabonner|se desinscrire)\b.{0,40}$",
     r"(?:cet |l')article (?:a ete )?(?:genere|traduit|resume) (?:automatiquement|par (?:une )?(?:ia|intelligence artificielle))",
 )
 _INTERFACE = _whole(

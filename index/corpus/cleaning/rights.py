@@ -23,7 +23,7 @@ _RIGHTS_WORDS = re.compile(
 )
 
 _CREDIT_START = re.compile(
-    r"(?:(?:credits?|copyright|legende|source)(?: ?[-/] ?| )?(?:de (?:la |l')|d'|des )?(?:photos?|images?|illustrations?|videos?|infographies?)|credits?|photos?|photographies?|photographes?|illustrations?|images?|infographies?|dessin|montage|capture(?: d'ecran)?|ph|visuel)\s?(?:d'illustration|d'archives?|de couverture|de une|a la une|principale|prise|non datee)?\s?(?:[:©/|(]|par\b|-\s|d['e] ?\w+ ?[:©]|\.?$)"
+    r"\(?(?:(?:credits?|copyright|legende|source)(?: ?[-/] ?| )?(?:de (?:la |l')|d'|des )?(?:photos?|images?|illustrations?|videos?|infographies?)|credits?|photos?|photographies?|photographes?|illustrations?|images?|infographies?|dessin|montage|capture(?: d'ecran)?|ph|visuel)\s?(?:d'illustration|d'archives?|de couverture|de une|a la une|principale|prise|non datee)?\s?(?:[:©/|(]|par\b|-\s|d['e] ?\w+ ?[:©]|\.?$)"
 )
 
 _CREDIT_ALONE = re.compile(
@@ -36,6 +36,7 @@ _CREDIT_END = re.compile(
 
 _CREDIT_NAMED = re.compile(
     r"\((?:[A-ZÀ-Ý][\w.’-]+ ){1,3}[A-ZÀ-Ý]?[\w.’-]* ?/ ?[A-ZÀ-Ý][\w .’-]{2,25}\)$"
+    r"|[.!?»] [A-ZÀ-Ý][A-ZÀ-Ý .’'-]{3,30} ?/ ?[A-ZÀ-Ý][A-ZÀ-Ý .’'-]{2,30}$"
     r"|[/|–-]\s?(?:Ph|Photo|Crédit|Photos)\.? ?:? ?(?:DR|D\.R\.?|[A-ZÀ-Ý][\w’-]+(?: [A-ZÀ-Ý][\w’-]+){0,3})$"
     r"|(?:^|[.!?] )(?:Photos?|Ph\.|Crédit) (?:d[’']archives?|archives?|d[’']illustration|illustration) [A-ZÀ-Ý].{1,50}[^.]$"
 )

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning.blocks import judge_comments, judge_links, judge_subscriptions
+from index.corpus.cleaning.blocks import (
+    judge_comments,
+    judge_contents,
+    judge_links,
+    judge_subscriptions,
+)
 from index.corpus.cleaning.edges import judge_edges
 from index.corpus.cleaning.labels import judge_kicker, judge_labels
 from index.corpus.cleaning.lines import Line
@@ -30,6 +35,7 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
     """Decides of every line of a page; `title` is the title when it is known from elsewhere."""
     page = open_page(lines)
     kept = _apply_rules(page, rules)
+    judge_contents(page)
     labelled = _labelled_title(page, rules) if title is None else None
     if labelled is not None:
         page.title = labelled
