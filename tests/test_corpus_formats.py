@@ -342,6 +342,18 @@ def test_an_export_of_factiva_with_its_indexing(language: str) -> None:
     assert_covers(article, data)
 
 
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [(b"a\n" * 160_000_000, "more than 300 MB"), (b"a" * 20_000_000, "is broken")],
+    ids=["lines", "a line"],
+)
+def test_a_packed_archive_that_swells_is_refused(inside: bytes, words: str) -> None:
+    packed = gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\nX: " + inside, 1)
+    (found,) = read(packed, relative="a.warc.gz")
+    assert isinstance(found, Unread)
+    assert words in found.reason
+
+
 RSS = f"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel><title>Le Courrier du Causse</title><language>fr</language>

@@ -24,6 +24,13 @@ _WHOLE = 300 * MEGABYTE
 """Bytes of all pages together, unpacked: a small archive must not fill the memory."""
 
 
+_TOO_MUCH = "The archive unpacks to more than 300 MB, which is refused."
+_LINE = 12 * MEGABYTE
+"""Bytes of the longest line, unpacked: a head without an end is read as one."""
+_CHUNK = 1 << 16
+_GZIP = b"\x1f\x8b"
+
+
 class _Page(NamedTuple):
     url: str
     text: str
@@ -61,6 +68,7 @@ def _responses(data: bytes) -> Iterator[_Page]:
             "Web archives need more parts: run pip install 'recoupe[formats]'."
         ) from error
     total = 0
+    _refuse_bombs(data)
     try:
         for record in ArchiveIterator(io.BytesIO(data)):
             if record.rec_type != "response" or record.http_headers is None:
@@ -71,12 +79,40 @@ def _responses(data: bytes) -> Iterator[_Page]:
             payload = record.content_stream().read(_PAGE + 1)
             total += len(payload)
             if total > _WHOLE:
-                raise UnreadableError("The archive unpacks to more than 300 MB, which is refused.")
+                raise UnreadableError(_TOO_MUCH)
             if payload and len(payload) <= _PAGE:
                 url = record.rec_headers.get_header("WARC-Target-URI") or ""
                 yield _Page(url, _page_text(payload, kind))
     except (ArchiveLoadFailed, zlib.error, EOFError) as error:
         raise UnreadableError("The web archive is broken.") from error
+
+
+def _refuse_bombs(data: bytes) -> None:
+    """Raises UnreadableError for a packed archive that unpacks to far more than any has.
+
+    It is unpacked once and thrown away, since the library reads lines however long they are.
+    """
+    total = line = at = 0
+    while data.startswith(_GZIP, at):
+        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        packed = data[at : at + _CHUNK]
+        while packed and not unpacker.eof:
+            at += len(packed)
+            try:
+                out = unpacker.decompress(packed, _CHUNK)
+                while out:
+                    total += len(out)
+                    end = out.rfind(b"\n")
+                    line = len(out) - end - 1 if end >= 0 else line + len(out)
+                    if total > _WHOLE:
+                        raise UnreadableError(_TOO_MUCH)
+                    if line > _LINE:
+                        raise UnreadableError("The web archive is broken.")
+                    out = unpacker.decompress(unpacker.unconsumed_tail, _CHUNK)
+            except zlib.error:
+                return  # the library says what is wrong with it
+            packed = data[at : at + _CHUNK]
+        at -= len(unpacker.unused_data)
 
 
 def _page_text(payload: bytes, kind: str) -> str:
