@@ -19,7 +19,7 @@ _CROSS = re.compile(
 )
 
 _CROSS_UNMARKED = re.compile(
-    r"(?:[àa] )?(?:lire|voir|écouter) (?:aussi|également)\s+(?:(?:article|contenu) (?:réservé|payant)[\w ’']*?abonnés?\s+)?(?P<title>[«“\"A-ZÀ-Ý].+)",
+    r"(?:[àa] )?(?:lire|voir|écouter) (?:aussi|également)\.?\s+(?:(?:article|contenu) (?:réservé|payant)[\w ’']*?abonnés?\s+)?(?P<title>[«“\"A-ZÀ-Ý].+)",
     re.IGNORECASE,
 )
 _CROSS_BARE = re.compile(

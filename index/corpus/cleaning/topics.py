@@ -12,7 +12,7 @@ _TAGS = re.compile(
 )
 
 _TAGS_LABEL = re.compile(
-    r"(?:sujets? (?:associes|abordes|lies)|themes?(?: (?:associes|abordes|lies))?|tags?|mots?[ -]cles?|mots[ -]clefs|etiquettes|thematiques|keywords|topics)\s*:?"
+    r"(?:sujets? (?:associes|abordes|lies)|themes?(?: (?:associes|abordes|lies))?|tags?|mots?[ -]cles?|mots[ -]clefs|etiquettes|thematiques|keywords|topics|poursuivez votre lecture sur .{2,30}?)\s*:?"
 )
 
 _HASHTAGS = re.compile(r"(?:#[\w-]+[\s,]*)+")
