@@ -27,12 +27,15 @@ _WEIGHTS = {char: -weight for weight, chars in _FREQUENCIES.items() for char in 
 _LETTER = -9.0
 _SIGN = -10.0
 _CONTROL = -12.0
+"""What any other letter, sign or control weighs."""
 _BROKEN = -9.0
 """A byte that UTF-8 does not know, in a damaged file of it."""
 _FITTED = -4.0
 """What a sign that UTF-8 does know weighs at the least."""
 _MISPLACED = -6.0
+"""What a sign loses that stands where French has none of its kind."""
 _PRIORS = {"utf-8": 0.0, "cp1252": -1.0, "iso8859_15": -2.0, "mac_roman": -4.0, "cp850": -5.0}
+"""How much less each is met than UTF-8, before anything is read."""
 _MOST = 800
 """Places beyond ASCII that are looked at."""
 _PLACE = re.compile(r"[^\x00-\x7f]")

@@ -19,7 +19,7 @@ _PITCH = re.compile(
 )
 _INVITES = frozenset((Reason.SUBSCRIPTION, Reason.SOCIAL))
 _LETTER = re.compile(
-    r"(?:la |le |les |l')?(?:matinale|brief|essentiel|quotidienne|hebdomadaire|lettre)(?: (?:du|de|de la|des) .{2,20})?"
+    r"(?:la |le |les |l')?(?:matinale|brief|essentiel|quotidienne|hebdomadaire|lettre|resume)(?: (?:du|de|de la|des) .{2,20})?"
 )
 _WISH = re.compile(
     r"(?:si vous (?:voulez|aimez|souhaitez)|envie de|pour ne rien (?:rater|manquer))\b.*[^.?!]"
