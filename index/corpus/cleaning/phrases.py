@@ -145,7 +145,7 @@ _SUBSCRIPTION = (
         r"(?:voir|decouvrir|decouvrez) (?:les|nos|l'|toutes nos) ?offres?(?: d'abonnement)?",
         r"(?:sans engagement|annulable a tout moment|resiliable .{2,30})",
         r"(?:votre|entrez votre|saisissez votre)? ?(?:adresse )?e-?mail(?: \*)?",
-        r"soutenez[ -]nous|faire un don|soutenir .{2,30}|je fais un don",
+        r"soutenez[ -]nous|faire un don|soutenir (?:notre|la redaction|le journal|l'information|ce (?:site|media|journal)|un media)\b.{0,30}|je fais un don",
     ),
     _start(
         Reason.SUBSCRIPTION,
