@@ -23,17 +23,17 @@ def contradict(one: Statement, other: Statement) -> bool:
     """
     return (
         one.negated != other.negated
-        or _is_wish(one) != _is_wish(other)
         or _figures_differ(one, other)
-        or _designators_differ(one, other)
         or _persons_differ(one, other)
         or _days_differ(one, other)
+        or _designators_differ(one, other)
+        or _is_wish(one) != _is_wish(other)
     )
 
 
 def _is_wish(statement: Statement) -> bool:
     """Whether it says what somebody asks for: that is not yet so."""
-    return any(token.folded in _WISHES for token in statement.tokens)
+    return not _WISHES.isdisjoint([token.folded for token in statement.tokens])
 
 
 def _figures_differ(one: Statement, other: Statement) -> bool:

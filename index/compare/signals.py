@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,30 +69,41 @@ class Signals:
 
 def signals_of(one: Sequence[Statement], other: Sequence[Statement]) -> Signals:
     """What speaks for each sentence of one article and each of the other."""
-    bags = [statement.bag for statement in (*one, *other)]
-    rarity = _rarity(bags)
-    at = {stem: number for number, stem in enumerate(rarity)}
-    weight = np.array([rarity[stem] for stem in at])
-    counts = np.zeros((len(bags), len(at)))
-    for row, bag in enumerate(bags):
-        if bag:
-            counts[row, [at[stem] for stem in bag]] = [*bag.values()]
-    weighted = np.where(counts > 0, (1 + np.log(np.maximum(counts, 1))) * weight, 0.0)
-    left, right = np.split(_unit(weighted), [len(one)])
-    words = _product(left, right)
-    reporting = [np.array([statement.reports for statement in side]) for side in (one, other)]
+    both, first = (*one, *other), len(one)
+    counts, weight = _weighed(both)
+    vectors = (counts > 0) * weight
+    often = counts > 1
+    vectors[often] *= 1 + np.log(counts[often])
+    # What one article has alone counts for the lengths only.
+    shared = counts[:first].any(0) & counts[first:].any(0)
+    sides = np.split(_unit(vectors), [first])
+    words = _product(*(side[:, shared] for side in sides))
+    length = np.minimum(1.0, _lesser(np.count_nonzero(counts, 1), first) / _SENTENCE_WORDS)
+    lighter = np.maximum(_lesser(vectors.sum(1), first), _NOTHING)
+    reporting = np.array([statement.reports for statement in both])
     return Signals(
         words=words,
-        part=_part(counts, weighted.sum(1), weight, len(one)),
-        context=_product(_unit(_with_neighbours(left)), _unit(_with_neighbours(right))),
+        part=_common(counts[:, shared], weight[shared], first) / lighter * length,
+        context=_product(*(_unit(_with_neighbours(side))[:, shared] for side in sides)),
         ahead=_ahead(words),
         ahead_of_other=_ahead(words.T).T,
         quote=np.maximum(_quoted(one, other), _quoted(other, one).T),
         date=_meeting_dates(one, other),
         figure=_shared_figures(one, other),
-        place=1.0 - np.abs(_heights(len(one))[:, None] - _heights(len(other))[None]),
-        comparable=(words > _NOTHING) & np.outer(*reporting),
+        place=1.0 - np.abs(_heights(first)[:, None] - _heights(len(other))[None]),
+        comparable=(words > _NOTHING) & np.outer(*np.split(reporting, [first])),
     )
+
+
+def _weighed(statements: Sequence[Statement]) -> tuple[Matrix, Matrix]:
+    """How often each sentence has each stem, and what the stems weigh."""
+    rarity = _rarity([statement.bag for statement in statements])
+    at = {stem: number for number, stem in enumerate(rarity)}
+    counts = np.zeros((len(statements), len(at)))
+    holders = np.repeat(np.arange(len(statements)), [len(s.bag) for s in statements])
+    stems = np.array([at[stem] for s in statements for stem in s.bag], dtype=int)
+    counts[holders, stems] = [number for s in statements for number in s.bag.values()]
+    return counts, np.array([*rarity.values()])
 
 
 def _heights(count: int) -> Matrix:
@@ -103,10 +115,11 @@ def _rarity(holders: Sequence[Collection[Hashable]]) -> dict[Hashable, float]:
     """Inverse frequency of things over the sentences that hold them, each once."""
     holding = Counter(chain.from_iterable(holders))
     count = max(len(holders), _LEAST_SENTENCES)
-    return {
-        thing: max(math.log((count + 1) / (number + 0.5)), _LEAST_RARITY)
-        for thing, number in holding.items()
+    worth = {
+        number: max(math.log((count + 1) / (number + 0.5)), _LEAST_RARITY)
+        for number in set(holding.values())
     }
+    return {thing: worth[number] for thing, number in holding.items()}
 
 
 def _product(left: Matrix, right: Matrix) -> Matrix:
@@ -135,22 +148,27 @@ def _with_neighbours(rows: Matrix) -> Matrix:
     return found
 
 
-def _part(counts: Matrix, totals: Matrix, weight: Matrix, first: int) -> Matrix:
-    """The weight that both have, of the lighter one; what has few words counts in proportion.
+def _common(counts: Matrix, weight: Matrix, first: int) -> Matrix:
+    """The weight of the words that each two sentences share, as often as both have them.
 
     The `first` rows are the sentences of one article, the rest those of the other.
     """
     left, right = np.split(counts, [first])
-    shared = np.zeros((len(left), len(right)))
-    # A word that one has once and the other twice is shared once: level by level of the counts.
-    for level in range(1, int(min(left.max(initial=0), right.max(initial=0))) + 1):
-        gain = 1.0 if level == 1 else math.log(level / (level - 1))
-        shared += _product((left >= level) * (gain * weight), (right >= level).astype(float))
-    lighter = np.minimum(totals[:first, None], totals[None, first:])
-    kinds = (counts > 0).sum(1)
-    length = np.minimum(kinds[:first, None], kinds[None, first:])
-    full: Matrix = np.minimum(1.0, length / _SENTENCE_WORDS)
-    return shared / np.maximum(lighter, _NOTHING) * full
+    found = _product((left > 0) * weight, (right > 0).astype(float))
+    most = np.minimum(left.max(0, initial=0), right.max(0, initial=0))
+    for level in range(2, int(most.max(initial=0)) + 1):
+        often = most >= level
+        gain = math.log(level / (level - 1)) * weight[often]
+        found += _product(
+            (left[:, often] >= level) * gain, (right[:, often] >= level).astype(float)
+        )
+    return found
+
+
+def _lesser(values: NDArray[Any], first: int) -> Matrix:
+    """The smaller of what each two sentences have."""
+    lesser: Matrix = np.minimum(values[:first, None], values[None, first:])
+    return lesser
 
 
 def _ahead(words: Matrix) -> Matrix:

@@ -116,16 +116,12 @@ def _telling(
     stems: Sequence[str],
     named: Sequence[Mention | DateMention | Quantity],
 ) -> frozenset[str]:
-    inside = [(item.start, item.end) for item in named]
-    return frozenset(
-        [
-            stem
-            for token, stem in zip(tokens, stems, strict=True)
-            if stem
-            and not stem[0].isdigit()
-            and not any(start <= token.start < end for start, end in inside)
-        ]
-    )
+    starts = [token.start for token in tokens]
+    told = [*stems]
+    for item in named:
+        for at in range(bisect_left(starts, item.start), bisect_left(starts, item.end)):
+            told[at] = ""
+    return frozenset([stem for stem in told if stem and not stem[0].isdigit()])
 
 
 class _Stems:
