@@ -8,7 +8,7 @@ from builders import make_article, name_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.compare.alignment import Link
+from index.compare.alignment import STRONG, Link
 from index.compare.comparison import compare
 from index.compare.rows import rows
 from index.compare.statements import Statement, statements
@@ -184,6 +184,17 @@ def test_what_is_asked_for_is_not_surely_what_is() -> None:
     assert [row.strength for row in compare([a, b], name_of=name_of).rows] == [Strength.PROBABLE]
 
 
+def test_who_is_named_is_not_what_is_told() -> None:
+    names = {**NAMES, "organisation:criee": ["Criée de Kervalan"]}
+    one = "Léa Arnal a visité lundi 15 mai avec Hugo Brun la Criée de Kervalan, à Brest."
+    other = "À Brest, Hugo Brun poursuit Léa Arnal, qui présidait le 15 mai la Criée de Kervalan."
+    a = make_article("a", one, "Il pleut.", names=names, published="2023-05-16")
+    b = make_article("b", "Le vent se lève.", other, names=names, published="2023-05-16")
+    (row,) = compare([a, b], name_of=name_of).rows
+    assert row.score >= STRONG
+    assert row.strength is Strength.PROBABLE
+
+
 def test_neighbours_alone_make_no_row() -> None:
     shared = (
         "La ministre a inauguré lundi un quai réservé aux cargos à voile.",
@@ -235,29 +246,29 @@ def members(row: Row) -> set[str]:
     return {f"{p.article}{names[span]}" for p in row.passages for span in p.spans}
 
 
-SAME, STRONG, PROBABLE = Strength.SAME, Strength.STRONG, Strength.PROBABLE
+SAME, SURE, PROBABLE = Strength.SAME, Strength.STRONG, Strength.PROBABLE
 
 
 @pytest.mark.parametrize(
     ("links", "wanted"),
     [
         # What a reports is not what c reports only because b stands between them.
-        ({("a1", "b1"): STRONG, ("b1", "c1"): STRONG}, [("a1 b1", STRONG), ("b1 c1", STRONG)]),
+        ({("a1", "b1"): SURE, ("b1", "c1"): SURE}, [("a1 b1", SURE), ("b1 c1", SURE)]),
         (
-            {("a1", "b1"): STRONG, ("b1", "c1"): STRONG, ("a1", "c1"): STRONG},
-            [("a1 b1 c1", STRONG)],
+            {("a1", "b1"): SURE, ("b1", "c1"): SURE, ("a1", "c1"): SURE},
+            [("a1 b1 c1", SURE)],
         ),
         # A third source that is less sure does not make the two others less sure.
         (
-            {("a1", "b1"): SAME, ("b1", "c1"): PROBABLE, ("a1", "c1"): STRONG},
-            [("a1 b1 c1", PROBABLE), ("a1 b1", SAME), ("a1 c1", STRONG)],
+            {("a1", "b1"): SAME, ("b1", "c1"): PROBABLE, ("a1", "c1"): SURE},
+            [("a1 b1 c1", PROBABLE), ("a1 b1", SAME), ("a1 c1", SURE)],
         ),
         # One sentence may say what another source says in two.
-        ({("a1", "b1"): STRONG, ("a1", "b2"): STRONG}, [("a1 b1 b2", STRONG)]),
+        ({("a1", "b1"): SURE, ("a1", "b2"): SURE}, [("a1 b1 b2", SURE)]),
         # Both sentences of b must then be what both of a are.
         (
-            {("a1", "b1"): STRONG, ("a1", "b2"): STRONG, ("a2", "b2"): STRONG},
-            [("a1 b1 b2", STRONG), ("a2 b2", STRONG)],
+            {("a1", "b1"): SURE, ("a1", "b2"): SURE, ("a2", "b2"): SURE},
+            [("a1 b1 b2", SURE), ("a2 b2", SURE)],
         ),
         (
             dict.fromkeys(combinations(("a1", "b2", "c3", "d1"), 2), PROBABLE),
