@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from index.corpus.folder import find_file
-from index.entities.together import passages
 from index.errors import ArticleUnknownError, CorpusError, QueryError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.events import Event
@@ -31,12 +29,9 @@ from index.model.found import (
     SearchRequest,
     Sort,
 )
-from index.notebook.cited import cited_passages
-from index.notebook.contexts import contexts
 from index.notebook.decisions import Decision, RowVerdict, Split
 from index.notebook.event_rulings import Part, locked, merged, moved, parted
 from index.notebook.notebook import Notebook
-from index.notebook.proposals import Proposal, accepted, refused
 from index.notebook.regrouping import members
 from index.notebook.standing import Standing
 from index.notebook.verdict import RowAnswer
@@ -47,7 +42,6 @@ from index.search.sought import positive_leaves
 from index.shelf.articles import ArticleReader
 from index.shelf.entities import EntityTally
 from index.shelf.generations import EVENTS, Generation, Shelf
-from index.shelf.noise import load_learning, load_noise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +49,7 @@ if TYPE_CHECKING:
     from index.corpus.noise import LearntLine
     from index.model.comparison import Comparison, Passage
     from index.model.text import Span
+    from index.notebook.proposals import Proposal
     from index.notebook.ruling import Unapplied
     from index.places import Places
     from index.shelf.noise import Learning
@@ -169,6 +164,7 @@ class Library:
         Raises CorpusError when the file is gone or has changed since it was read.
         """
         # Imported here: all readers of formats, which searching does without.
+        from index.corpus.folder import find_file
         from index.corpus.reading import raw_text
 
         article = self.article(id)
@@ -265,6 +261,8 @@ class Library:
         self, passages: Sequence[Passage], verdict: RowAnswer, *, reason: str = ""
     ) -> Decision:
         """Whether the passages of a row of a comparison report the same statement."""
+        from index.notebook.cited import cited_passages
+
         articles = [self.article(passage.article) for passage in passages]
         return self.decide(
             RowVerdict(
@@ -275,9 +273,13 @@ class Library:
         )
 
     def accept(self, proposal: Proposal, *, reason: str = "") -> Decision:
+        from index.notebook.proposals import accepted
+
         return self.decide(accepted(proposal, reason=reason))
 
     def refuse(self, proposal: Proposal, *, reason: str = "") -> Decision:
+        from index.notebook.proposals import refused
+
         return self.decide(refused(proposal, reason=reason))
 
     def undo(self) -> Decision | None:
@@ -315,6 +317,8 @@ class Library:
         self, entity: EntityId, *, forms: Sequence[str] = (), most: int = 8
     ) -> tuple[ConcordanceLine, ...]:
         """Some places that name an entity (in one of some spellings), of the newest articles first."""
+        from index.notebook.contexts import contexts
+
         found = self._standing.entity(entity)
         if found is None:
             return ()
@@ -343,11 +347,15 @@ class Library:
                 excerpts=0,
             )
         )
+        from index.entities.together import passages
+
         near, apart = passages(self._read([hit.id for hit in page.hits]), ids[0], ids[1])
         return Jointly((*near, *apart), page.total, len(apart))
 
     def contexts_of_slip(self, proposal: Proposal, *, most: int = 8) -> tuple[ConcordanceLine, ...]:
         """Where a word stands that is glued to a name."""
+        from index.notebook.contexts import contexts
+
         articles = self._read(proposal.articles[:most])
         return contexts(articles, {proposal.kept}, glued=proposal.surface, most=most)
 
@@ -421,10 +429,14 @@ class Library:
 
     def learnt_noise(self) -> tuple[LearntLine, ...]:
         """Lines that sources repeat and that were set aside for it, most frequent first."""
+        from index.shelf.noise import load_noise
+
         return load_noise(self.generation.folder)
 
     def noise_learning(self) -> Learning | None:
         """When those lines were learnt, and of how many articles."""
+        from index.shelf.noise import load_learning
+
         return load_learning(self.generation.folder)
 
     def close(self) -> None:

@@ -14,10 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
-
+from index.catalogue import read_catalogue
 from index.model.article import Basis, DateValue
 
 if TYPE_CHECKING:
@@ -68,16 +65,23 @@ class Texts:
 
     def number(self, value: float) -> str:
         """A number as the language groups its figures."""
+        # Imported where it is used, here and below: a script that asks for JSON needs none of it.
+        from babel.numbers import format_decimal
+
         return format_decimal(value, locale=self.language)
 
     def day(self, day: date) -> str:
         """« 17 janv. 2023 », « 1er juin 2023 »."""
+        from babel.dates import format_date
+
         if self.language == "fr" and day.day == 1:
             return format_date(day, "d'er' MMM y", locale="fr")
         return format_date(day, "d MMM y", locale=self.language)
 
     def month(self, month: str) -> str:
         """`2022-07` → « juil. 2022 »."""
+        from babel.dates import format_date
+
         return format_date(date.fromisoformat(f"{month}-01"), "MMM y", locale=self.language)
 
     def date(self, value: DateValue) -> str:
@@ -118,15 +122,8 @@ def texts_for(language: str) -> Texts:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if not path.name.endswith(".po"):
             continue
-        with path.open("rb") as stream:
-            catalogue = read_po(stream, locale=language)
-        for message in catalogue:
-            if isinstance(message.id, str):
-                messages[message.id] = str(message.string or "")
-            else:
-                one, many = (
-                    told or source
-                    for told, source in zip(message.string or (), message.id, strict=True)
-                )
-                plurals[message.id[0]] = (one, many)
+        catalogue = read_catalogue(path.read_text(encoding="utf-8"))
+        messages |= catalogue.messages
+        for one, (many, told_one, told_many) in catalogue.plurals.items():
+            plurals[one] = (told_one or one, told_many or many)
     return Texts(language, messages, plurals)

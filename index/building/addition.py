@@ -59,7 +59,11 @@ def can_be_added(changed: Changes, generation: Generation) -> bool:
         return False
     touched = {plain_id(file.relative) for file in changed.fresh}
     touched |= {plain_id(path) for path in changed.gone}
-    return not any(plain_id(file.relative) in touched for file in changed.kept)
+    near = tuple(touched)
+    return not any(
+        file.relative.startswith(near) and plain_id(file.relative) in touched
+        for file in changed.kept
+    )
 
 
 def add(

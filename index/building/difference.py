@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from index.corpus.dates import date_in_name
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -94,6 +92,9 @@ def _moved(
 
 def reads_alike(new: str, old: str, rules: RuleBook) -> bool:
     """Whether the content of a moved file is read the same way in its new place."""
+    # Imported here: whether a file moved is seldom asked.
+    from index.corpus.dates import date_in_name
+
     return (
         PurePosixPath(new).suffix.lower() == PurePosixPath(old).suffix.lower()
         and rules.rules_for(new) == rules.rules_for(old)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def note_touched(shelf: Shelf, states: dict[str, FileState], changed: Changes) -
     if not changed.touched:
         return
     for file in changed.touched:
-        states[file.relative] = replace(states[file.relative], mtime_ns=file.mtime_ns)
+        states[file.relative] = states[file.relative]._replace(mtime_ns=file.mtime_ns)
     shelf.save_times(state for state in states.values() if state.sha256)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
-from index.corpus.folder import is_ignored, patterns
+from index.corpus.folder import Ignored, is_ignored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ class _Filter:
         self._home = places.corpus if places.corpus.is_dir() else places.corpus.parent
         self._single = None if places.corpus.is_dir() else places.corpus
         self._resolved = self._home.resolve()
-        self._ignored = patterns(places.settings.ignore)
+        self._ignored = Ignored(places.settings.ignore)
 
     def __call__(self, change: Change, path: str) -> bool:
         """Whether a changed path matters to a build."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
-
-import pathspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import CorpusError
 from index.model.article import ArticleId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    import pathspec
 
 _NEVER = ("recoupe.yaml", "recoupe-*.yaml", "recoupe-*.yml", "/entities/*.yaml")
 _ABOUT = frozenset(
@@ -23,8 +23,7 @@ _ABOUT = frozenset(
 """Files that speak of the folder, whatever their case and ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file that may hold articles."""
 
     path: Path
@@ -57,19 +56,32 @@ def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
             advice="Name a folder or a file that exists.",
             path=corpus,
         )
-    ignored = patterns(ignore)
+    ignored = Ignored(ignore)
     home = corpus.resolve()
     yield from _walk_folder(corpus, "", ignored, home)
 
 
-def patterns(ignore: Sequence[str]) -> pathspec.GitIgnoreSpec:
+class Ignored:
     """What a walk leaves out: patterns of the corpus with those that hold everywhere."""
-    return pathspec.GitIgnoreSpec.from_lines((*_NEVER, *ignore))
+
+    def __init__(self, ignore: Sequence[str]) -> None:
+        self._ignore = tuple(ignore)
+
+    def match(self, relative: str) -> bool:
+        """Whether a path, with a `/` at its end if it is a folder's, is left out."""
+        if not self._ignore and "recoupe" not in relative and not relative.startswith("entities/"):
+            return False  # what holds everywhere needs one of them; patterns cost ten times more
+        return self._patterns.match_file(relative)
+
+    @cached_property
+    def _patterns(self) -> pathspec.GitIgnoreSpec:
+        # Imported here: most corpora name nothing to ignore.
+        import pathspec
+
+        return pathspec.GitIgnoreSpec.from_lines((*_NEVER, *self._ignore))
 
 
-def _walk_folder(
-    folder: Path, prefix: str, ignored: pathspec.GitIgnoreSpec, home: Path
-) -> Iterator[SourceFile]:
+def _walk_folder(folder: Path, prefix: str, ignored: Ignored, home: Path) -> Iterator[SourceFile]:
     try:
         entries = _named(folder)
     except FileNotFoundError:
@@ -86,7 +98,7 @@ def _walk_folder(
             continue
         # A linked folder inside the corpus would give its files twice, or turn in a circle.
         if entry.is_dir(follow_symlinks=False):
-            if not ignored.match_file(relative + "/"):
+            if not ignored.match(relative + "/"):
                 yield from _walk_folder(path, relative + "/", ignored, home)
         elif entry.is_file() and not is_ignored(relative, ignored):
             try:
@@ -128,11 +140,10 @@ def _named(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
     return sorted(named.items())
 
 
-def is_ignored(relative: str, ignored: pathspec.GitIgnoreSpec) -> bool:
+def is_ignored(relative: str, ignored: Ignored) -> bool:
     """Whether a file is left out, by its path or as one that speaks of the folder itself."""
-    name = PurePosixPath(relative)
-    about = "/" not in relative and name.stem.lower() in _ABOUT
-    return about or ignored.match_file(relative)
+    about = "/" not in relative and PurePosixPath(relative).stem.lower() in _ABOUT
+    return about or ignored.match(relative)
 
 
 def _stays_inside(path: Path, home: Path) -> bool:
@@ -162,10 +173,14 @@ def assign_ids(files: Iterable[SourceFile]) -> dict[str, ArticleId]:
 
 def plain_id(relative: str) -> str:
     """The path of a file without its ending."""
-    path = PurePosixPath(relative)
-    return relative[: -len(path.suffix)] if path.suffix else relative
+    name = relative.rfind("/") + 1
+    stop = relative.rfind(".")
+    # A point at either end of a name begins no ending.
+    return relative[:stop] if name < stop < len(relative) - 1 else relative
 
 
 def _composed(name: str) -> str:
+    if name.isascii():
+        return name
     text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return unicodedata.normalize("NFC", text)

@@ -17,8 +17,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-import pathspec
+from typing import TYPE_CHECKING
 
 from index.corpus.document import SourceRules
 from index.corpus.fields import field_of
@@ -30,6 +29,9 @@ from index.settings import (
     convert_settings,
     read_settings_text,
 )
+
+if TYPE_CHECKING:
+    import pathspec
 
 _HAS_SOURCE = re.compile(rb"""^\s*\{?\s*["']?source["']?\s*:""", re.MULTILINE)
 
@@ -122,6 +124,9 @@ def _entry(
         noise=tuple(_pattern(line, path) for line in rule.noise),
         keep=(*rule.keep, *keep),
     )
+    # Imported here: few corpora have rules.
+    import pathspec
+
     return _Entry(pathspec.GitIgnoreSpec.from_lines(rule.files), rules)
 
 

@@ -12,9 +12,6 @@ from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING
 
-import yaml
-from rapidfuzz import process
-
 from index.entities.names import slug
 from index.errors import SettingsError
 from index.model.article import EntityId, Kind
@@ -141,6 +138,9 @@ def shipped_files() -> dict[str, GazetteerFile]:
 
 def load_yaml(file: GazetteerFile) -> object:
     """The document of a file, read safely. Raises SettingsError with the line."""
+    # Imported late, as below: whether an index is fit is told without reading the files.
+    import yaml
+
     loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return yaml.load(file.content, Loader=loader)
@@ -158,6 +158,8 @@ def check_keys(where: str, mapping: dict[object, object], *, known: Sequence[str
     """Raises SettingsError for a key that is not known, with the nearest one that is."""
     for key in mapping:
         if key not in known:
+            from rapidfuzz import process
+
             near = process.extractOne(str(key), known, score_cutoff=60)
             raise SettingsError(
                 "{where}: the key `{key}` is not known.",
@@ -184,6 +186,8 @@ def _kind(where: str, value: object) -> Kind:
     try:
         return Kind(str(value))
     except ValueError:
+        from rapidfuzz import process
+
         near = process.extractOne(str(value), [kind.value for kind in Kind], score_cutoff=60)
         raise SettingsError(
             "{where}: the kind `{kind}` is not known.",

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from index.errors import CorpusError, RecoupeError
 from index.notebook.decisions import Decision, section_of
@@ -137,6 +136,9 @@ class Notebook:
     @contextlib.contextmanager
     def _held(self) -> Iterator[str]:
         """The text of the file, while no other process can write it."""
+        # Imported here: only who decides takes the lock.
+        from filelock import FileLock, Timeout
+
         try:
             self._state.mkdir(parents=True, exist_ok=True)
             self.path.parent.mkdir(parents=True, exist_ok=True)

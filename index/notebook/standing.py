@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.compare.verdicts import Place, Verdicts
 from index.model.article import Article, ArticleId, EntityId, Kind
 from index.model.events import Event
 from index.model.found import Entity, Facet, Role
@@ -15,14 +15,17 @@ from index.notebook import recount
 from index.notebook.cited import located
 from index.notebook.decisions import EventLock, Split
 from index.notebook.notebook import Notebook
-from index.notebook.proposals import Proposal, proposals
 from index.notebook.recount import Occurrence, Recount
 from index.notebook.regrouping import Group, regrouped
 from index.notebook.roles import roles
 from index.notebook.ruling import Ruling, Unapplied, replay
 from index.search.searcher import Searcher
-from index.shelf.entities import EntityTally, load_canonical, load_proposals, load_tally
+from index.shelf.entities import EntityTally, load_canonical, load_names, load_tally
 from index.shelf.moves import load_moves
+
+if TYPE_CHECKING:
+    from index.compare.verdicts import Place, Verdicts
+    from index.notebook.proposals import Proposal
 
 
 class Standing:
@@ -86,6 +89,9 @@ class Standing:
         return self.by_id().get(self._ruling.finals.get(id, id))
 
     def name_of(self, id: EntityId) -> str:
+        if self._counted is None and "_tally" not in self.__dict__:
+            # Nothing was decided, and nothing counted yet: names alone are read much faster.
+            return self._names.get(id, id)
         found = self.entity(id) or self._base.get(id)
         return found.name if found else id
 
@@ -137,12 +143,18 @@ class Standing:
         return replace(event, locked=group.lock is not None)
 
     def proposals(self) -> tuple[Proposal, ...]:
+        # Imported here and below: what a search does without.
+        from index.notebook.proposals import proposals
+        from index.shelf.entities import load_proposals
+
         return proposals(
             load_proposals(self._folder), self._tally, ruling=self._ruling, entities=self.by_id()
         )
 
     def verdicts(self, articles: Mapping[ArticleId, Article]) -> tuple[Verdicts, list[Unapplied]]:
         """What was said of rows of these articles, and which of it finds its sentences no more."""
+        from index.compare.verdicts import Verdicts
+
         groups: dict[bool, list[tuple[Place, ...]]] = {True: [], False: []}
         lost: list[Unapplied] = []
         for row in self._ruling.rows:
@@ -217,6 +229,10 @@ class Standing:
     @cached_property
     def _tally(self) -> EntityTally:
         return load_tally(self._folder)
+
+    @cached_property
+    def _names(self) -> dict[EntityId, str]:
+        return load_names(self._folder)
 
     @cached_property
     def _base_entities(self) -> tuple[Entity, ...]:

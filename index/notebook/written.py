@@ -10,16 +10,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import yaml
-from rapidfuzz import process
 
 from index.errors import SettingsError
 from index.notebook.decisions import SECTIONS, Decision, about, section_of
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+if TYPE_CHECKING:
+    import yaml
+
 HEADER = "# recoupe: what was decided about this corpus; comments are kept.\nformat: 1\n"
 
 
@@ -45,9 +45,13 @@ class Section:
 
 def read(text: str, *, name: str) -> dict[str, Section]:
     """The sections of a file. Raises SettingsError, with the line, for what is not as it must be."""
+    # Imported late, as below: most often nothing was decided, and opening a corpus need not wait.
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        root = yaml.compose(text, Loader=_LOADER)
-        content = yaml.load(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=loader)
+        content = yaml.load(text, Loader=loader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be parsed"
@@ -69,6 +73,8 @@ def read(text: str, *, name: str) -> dict[str, Section]:
                 raise _wrong(name, line, f"format {content['format']} is of another version")
             continue
         if section not in SECTIONS:
+            from rapidfuzz import process
+
             near = process.extractOne(section, list(SECTIONS), score_cutoff=60)
             wish = f"; did you mean “{near[0]}”?" if near else ""
             raise _wrong(name, line, f"“{section}” is no key of this file{wish}")
@@ -192,6 +198,8 @@ def _wrong(name: str, line: int, cause: str) -> SettingsError:
 
 def _last_line(node: yaml.Node) -> int:
     """The last line with something of a node on it: blocks end where the next thing begins."""
+    import yaml
+
     if isinstance(node, yaml.ScalarNode):
         end = node.end_mark
         folded = node.style in ("|", ">")
@@ -256,6 +264,8 @@ def _item(entry: Mapping[str, Any], indent: str) -> Iterator[str]:
 
 
 def _flow(value: Any) -> str:
+    import yaml
+
     written: str = yaml.safe_dump(
         value, default_flow_style=True, allow_unicode=True, width=float("inf")
     )

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -37,8 +36,7 @@ _PAGE = 32_768
 """Bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """How a file of the corpus was when it was read."""
 
     path: str
@@ -144,16 +142,23 @@ class ArticleReader:
         for segment in reversed(self._segments):
             for (path,) in segment.execute("SELECT path FROM gone"):
                 states.pop(path, None)
-            for row in segment.execute("SELECT path, size, mtime_ns, reason, sha256 FROM files"):
-                states[row[0]] = FileState(*row)
+            rows = segment.execute("SELECT path, size, mtime_ns, reason, sha256 FROM files")
+            states.update((state.path, state) for state in map(FileState._make, rows))
         return states
 
     def unread(self) -> tuple[Unread, ...]:
-        return tuple(
-            Unread(state.path, state.reason)
-            for state in sorted(self.files().values(), key=lambda state: state.path)
-            if state.reason is not None
-        )
+        reasons: dict[str, str] = {}
+        for segment in reversed(self._segments):
+            # What a later segment says of a file counts, also that it was read or is gone.
+            gone = {path for (path,) in segment.execute("SELECT path FROM gone")}
+            for path in list(reasons):
+                known = segment.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone()
+                if known or path in gone:
+                    del reasons[path]
+            reasons.update(
+                segment.execute("SELECT path, reason FROM files WHERE reason IS NOT NULL")
+            )
+        return tuple(Unread(path, reason) for path, reason in sorted(reasons.items()))
 
     def close(self) -> None:
         for segment in self._segments:

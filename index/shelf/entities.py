@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from index.entities.variants import Proposal
 from index.model.article import GLUED, Article, ArticleId, DateValue, EntityId, Kind
 from index.model.found import Entity, Extractor, Form, FoundBy
 from index.model.surface import glued_word, surface
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.entities.offices import Office
+    from index.entities.variants import Proposal
 
 _PATTERN = "entities-*.msgpack"
 _CANONICAL = "canonical.msgpack"
@@ -192,12 +192,30 @@ def load_tally(folder: Path) -> EntityTally:
     return merged(decode(path.read_bytes()) for path in sorted(folder.glob(_PATTERN)))
 
 
+class _Names(msgspec.Struct):
+    """The part of a tally that says what entities are called."""
+
+    names: dict[EntityId, str] = {}
+
+
+def load_names(folder: Path) -> dict[EntityId, str]:
+    """What the entities of a generation are called, as `load_tally` has it, without their counts."""
+    decode = msgspec.msgpack.Decoder(_Names).decode
+    names: dict[EntityId, str] = {}
+    for path in sorted(folder.glob(_PATTERN)):
+        names = decode(path.read_bytes()).names | names
+    return names
+
+
 def save_proposals(folder: Path, proposals: tuple[Proposal, ...]) -> None:
     """Writes which entities may be one, for the reader to decide."""
     (folder / _PROPOSALS).write_bytes(msgspec.msgpack.encode(proposals))
 
 
 def load_proposals(folder: Path) -> tuple[Proposal, ...]:
+    # Imported here: all that joins variants, which only who is asked about them needs.
+    from index.entities.variants import Proposal
+
     try:
         content = (folder / _PROPOSALS).read_bytes()
     except FileNotFoundError:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from index.errors import CorpusError, IndexBusyError, IndexMissingError
 
@@ -94,7 +93,7 @@ class Shelf:
         except (OSError, msgspec.DecodeError):
             return states
         return states | {
-            path: replace(states[path], mtime_ns=mtime_ns)
+            path: states[path]._replace(mtime_ns=mtime_ns)
             for path, (digest, mtime_ns) in times.items()
             if path in states and states[path].sha256 == digest
         }
@@ -118,6 +117,9 @@ class Shelf:
 
     def builder(self) -> int | None:
         """The process that is building now, or None."""
+        # Imported here and below: who only reads takes no lock.
+        from filelock import FileLock, Timeout
+
         lock = FileLock(self.folder / "lock")
         if not self.folder.is_dir():
             return None
@@ -134,6 +136,8 @@ class Shelf:
         Raises IndexBusyError when another process builds, CorpusError when the folder cannot be
         written. The folder is removed unless `publish` moved it.
         """
+        from filelock import FileLock, Timeout
+
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.folder / "lock")
