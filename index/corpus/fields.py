@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from index.corpus.dates import read_date
 from index.corpus.document import UNDATED, SourceRules, Stated
 from index.french.tokens import fold
 from index.model.article import Basis, DateValue
@@ -79,6 +78,9 @@ def field_of(name: str, *, rules: SourceRules | None = None) -> Field | None:
 def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
     """What fields state; of several of one kind the first that holds something counts."""
     texts: dict[Field, str] = {}
+    # Imported here: a rule's fields are checked without reading any date.
+    from index.corpus.dates import read_date
+
     dates: dict[Field, DateValue] = {}
     tags: tuple[str, ...] = ()
     for field, value in pairs:

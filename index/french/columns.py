@@ -8,7 +8,8 @@ Only what joins several of these runs to one word (25 000, F-16, aujourd'hui) is
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from bisect import bisect_left
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 
@@ -48,8 +49,6 @@ class Columns:
     « 25 000 » is two and one word.
     """
 
-    __slots__ = ("ends", "folded", "run_folded", "run_starts", "starts", "surfaces", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text
         runs = _runs(text)
@@ -57,20 +56,27 @@ class Columns:
             self._read_slowly()
             return
         self.starts, self.ends, self.surfaces, near = runs
-        self.folded = list(map(_folded.__getitem__, self.surfaces))
-        self.run_starts, self.run_folded = self.starts, self.folded
+        self.run_starts, self._runs = self.starts, self.surfaces
         joined = self._joined(near)
         if joined is None:
             self._read_slowly()
         elif joined:
             self.starts, self.ends = self.starts.copy(), self.ends.copy()
-            self.surfaces, self.folded = self.surfaces.copy(), self.folded.copy()
+            self.surfaces = self.surfaces.copy()
             for first, last, end in reversed(joined):
-                surface = text[self.starts[first] : end]
+                self.surfaces[first : last + 1] = [text[self.starts[first] : end]]
                 self.ends[first : last + 1] = [end]
-                self.surfaces[first : last + 1] = [surface]
-                self.folded[first : last + 1] = [_folded[surface]]
                 del self.starts[first + 1 : last + 1]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        return list(map(_folded.__getitem__, self.surfaces))
+
+    @cached_property
+    def run_folded(self) -> list[str]:
+        if self._runs is self.surfaces:
+            return self.folded
+        return list(map(_folded.__getitem__, self._runs))
 
     def _read_slowly(self) -> None:
         text = self.text
@@ -78,10 +84,9 @@ class Columns:
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.surfaces = [text[start:end] for start, end in spans]
-        self.folded = list(map(_folded.__getitem__, self.surfaces))
         runs = list(_RUN.finditer(text))
         self.run_starts = [run.start() for run in runs]
-        self.run_folded = [_folded[run.group()] for run in runs]
+        self._runs = [run.group() for run in runs]
 
     def _joined(self, near: list[int]) -> list[tuple[int, int, int]] | None:
         """Runs that are one word, as (first, last, end in the text), in order.
@@ -105,15 +110,16 @@ class Columns:
                     last += 1
                 found.append((before, last, end))
                 reached = last + 1
+        lowered = text.lower()
         for word in ("aujourd", "prud"):
-            at = -1
-            for _ in range(self.folded.count(word)):
-                at = self.folded.index(word, at + 1)
-                match = _WITH_APOSTROPHE.match(text, starts[at])
-                if match is not None and match.end() < ends[at + 1]:
+            if word not in lowered:
+                continue
+            for match in _WITH_APOSTROPHE.finditer(text):
+                at = bisect_left(starts, match.start())
+                if match.end() < ends[at + 1]:
                     return None
-                if match is not None:
-                    found.append((at, at + 1, match.end()))
+                found.append((at, at + 1, match.end()))
+            break
         found.sort()
         return found
 

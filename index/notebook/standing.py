@@ -12,7 +12,6 @@ from index.model.article import Article, ArticleId, EntityId, Kind
 from index.model.events import Event
 from index.model.found import Entity, Facet, Role
 from index.notebook import recount
-from index.notebook.cited import located
 from index.notebook.decisions import EventLock, Split
 from index.notebook.notebook import Notebook
 from index.notebook.recount import Occurrence, Recount
@@ -154,6 +153,7 @@ class Standing:
     def verdicts(self, articles: Mapping[ArticleId, Article]) -> tuple[Verdicts, list[Unapplied]]:
         """What was said of rows of these articles, and which of it finds its sentences no more."""
         from index.compare.verdicts import Verdicts
+        from index.notebook.cited import located
 
         groups: dict[bool, list[tuple[Place, ...]]] = {True: [], False: []}
         lost: list[Unapplied] = []

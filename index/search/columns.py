@@ -7,7 +7,7 @@ them at every search costs more than the search.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -176,20 +176,24 @@ class FacetColumn(NamedTuple):
 def read_facet(segments: list[Mapping[str, Array]], facet: Facet) -> FacetColumn:
     """The column of a facet over all segments, with one code for a value wherever it occurs."""
     locals_: list[list[str]] = []
-    names: dict[str, str] = {}
+    shown: list[list[str]] = []
     for arrays in segments:
         size = int(arrays[f"{facet}.size"][0])
         values = unpack_strings(arrays[f"{facet}.values"], count=size)
         locals_.append(values)
-        if f"{facet}.names" in arrays:
-            shown = unpack_strings(arrays[f"{facet}.names"], count=size)
-            names.update(zip(values, shown, strict=True))
+        named = f"{facet}.names" in arrays
+        shown.append(unpack_strings(arrays[f"{facet}.names"], count=size) if named else values)
+    names: Sequence[str]
     if len(locals_) == 1:
-        merged = locals_[0]
+        merged, names = locals_[0], shown[0]
         codes = [segments[0][f"{facet}.codes"].astype(np.int32)]
     else:
         merged = sorted(set().union(*locals_))
         place = {value: code for code, value in enumerate(merged)}
+        latest: dict[str, str] = {}
+        for values, called in zip(locals_, shown, strict=True):
+            latest.update(zip(values, called, strict=True))
+        names = [latest[value] for value in merged]
         codes = []
         for arrays, values in zip(segments, locals_, strict=True):
             translation = np.array([place[value] for value in values], dtype=np.int32)
@@ -198,7 +202,7 @@ def read_facet(segments: list[Mapping[str, Array]], facet: Facet) -> FacetColumn
     lengths = np.concatenate([np.zeros(0, "u4"), *(a[f"{facet}.counts"] for a in segments)])
     return FacetColumn(
         values=tuple(merged),
-        names=tuple(names.get(value, value) for value in merged),
+        names=tuple(names),
         codes=np.concatenate([np.zeros(0, dtype=np.int32), *codes]),
         starts=starts_of(lengths),
         rows=np.repeat(np.arange(len(lengths), dtype=np.int32), lengths),

@@ -7,7 +7,7 @@ sorted keys. That costs two numpy sorts where a posting pool costs a tuple for e
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +30,9 @@ _SLAB = 1 << 20
 """Keys that are turned into postings at a time; bounds the memory of the last step."""
 
 Keys = npt.NDArray[np.uint64]
+
+
+_NUMBER_OF_ZONE = {zone: number for number, zone in enumerate(ZONES)}
 
 
 class _Surfaces(dict[str, int]):
@@ -89,30 +92,30 @@ class Inversion:
 
     def analyse(self, paragraphs: list[tuple[Zone, list[str]]]) -> Analysed:
         """The words of the paragraphs of an article; the state that can be seen stays as it was."""
-        number_of = self._surfaces.__getitem__
-        numbers: dict[Zone, list[int]] = {zone: [] for zone in ZONES}
-        counts: dict[Zone, list[int]] = {zone: [] for zone in ZONES}
+        lengths = dict.fromkeys(ZONES, 0)
+        reached = dict.fromkeys(ZONES, 0)
+        zones: list[int] = []
+        moved: list[int] = []
+        counts: list[int] = []
+        total = 0
         for zone, found in paragraphs:
-            numbers[zone].extend(map(number_of, found))
-            counts[zone].append(len(found))
-        parts: list[Keys] = []
-        for place, zone in enumerate(ZONES):
-            if not numbers[zone]:
-                continue
-            keys = np.array(numbers[zone], dtype=np.uint64)
-            keys <<= np.uint64(_WORD_SHIFT)
-            positions = np.arange(len(keys), dtype=np.uint64)
-            if len(counts[zone]) > 1:
-                gaps = np.arange(len(counts[zone]), dtype=np.uint64) * np.uint64(PARAGRAPH_GAP)
-                positions += np.repeat(gaps, counts[zone])
-            if positions[-1] > MAXIMUM_POSITION:
-                fitting = int(np.searchsorted(positions, MAXIMUM_POSITION, side="right"))
-                keys, positions = keys[:fitting], positions[:fitting]
-            keys |= positions
-            keys |= np.uint64(place << _ZONE_SHIFT)
-            parts.append(keys)
-        lengths = tuple(len(numbers[zone]) for zone in ZONES)
-        return Analysed(np.concatenate(parts) if parts else np.zeros(0, np.uint64), lengths)
+            zones.append(_NUMBER_OF_ZONE[zone] << _ZONE_SHIFT)
+            # From a word's place among all of the article to its position in the zone.
+            moved.append(reached[zone] - total)
+            counts.append(len(found))
+            lengths[zone] += len(found)
+            reached[zone] += len(found) + PARAGRAPH_GAP
+            total += len(found)
+        surfaces = chain.from_iterable(found for _, found in paragraphs)
+        keys = np.fromiter(map(self._surfaces.__getitem__, surfaces), np.uint64, total)
+        positions = np.arange(total)
+        positions += np.repeat(np.array(moved, np.int64), counts)
+        keys <<= np.uint64(_WORD_SHIFT)
+        keys |= np.repeat(np.array(zones, np.uint64), counts)
+        keys |= positions.view(np.uint64)
+        if max(reached.values()) > MAXIMUM_POSITION:
+            keys = keys[positions <= MAXIMUM_POSITION]
+        return Analysed(keys, tuple(lengths.values()))
 
     def add(self, analysed: Analysed) -> None:
         keys = analysed.keys
