@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.corpus.encoding import decoded, find_encoding
-from index.corpus.folder import SourceFile, assign_ids, walk
+from index.corpus.folder import Ignored, SourceFile, assign_ids, plain_id, walk
 from index.corpus.reading import raw_text, read, read_file
 from index.errors import CorpusError
 from index.model.article import Article, Basis, TitleBasis, Unread
@@ -305,3 +305,34 @@ def test_files_of_one_stem_keep_distinct_ids(folder: Path) -> None:
     assert ids["a.txt"] == "a.txt"
     assert ids["sub/é.txt"] == "sub/é"
     assert len(set(ids.values())) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("relative", "id"),
+    [
+        ("a.txt", "a"), ("b.c/a.txt", "b.c/a"), ("b.c/a", "b.c/a"), (".cache", ".cache"),
+        ("a.", "a."), ("a.tar.gz", "a.tar"), ("un/.x.txt", "un/.x"),
+    ],
+)  # fmt: skip
+def test_an_id_is_a_path_without_its_ending(relative: str, id: str) -> None:
+    assert plain_id(relative) == id
+
+
+@pytest.mark.parametrize(
+    ("relative", "ignore", "left_out"),
+    [
+        ("recoupe.yaml", (), True),
+        ("un/recoupe-a.yml", (), True),
+        ("entities/noms.yaml", (), True),
+        ("un/entities/noms.yaml", (), False),
+        ("entities/noms.txt", (), False),
+        ("recoupement.txt", (), False),
+        ("a.bak", (), False),
+        ("a.bak", ("*.bak",), True),
+        ("recoupe-a.yaml", ("!recoupe-*.yaml",), False),
+    ],
+)
+def test_what_holds_everywhere_is_ignored(
+    relative: str, ignore: tuple[str, ...], left_out: bool
+) -> None:
+    assert Ignored(ignore).match(relative) is left_out

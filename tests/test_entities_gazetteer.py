@@ -124,3 +124,24 @@ def test_a_hundred_thousand_names_would_fit_into_fifty_megabytes() -> None:
     tracemalloc.stop()
     assert len(table) == 5_000
     assert used * 20 < 50e6
+
+
+def test_what_was_read_is_kept_with_a_generation(tmp_path: Path) -> None:
+    own = tmp_path / "recoupe.yaml"
+    own.write_text("entities: [{name: Cap Linottes 40, kind: equipment, near: [navire]}]\n")
+    loaded = Recogniser.load([own])
+    loaded.keep(tmp_path)
+    kept = Recogniser.kept(tmp_path)
+    assert kept is not None
+    assert vars(kept._table) == vars(loaded._table)
+    assert vars(kept._nations) == vars(loaded._nations)
+    assert (kept.lexicon, kept.digest) == (loaded.lexicon, loaded.digest)
+    (tmp_path / "gazetteers.msgpack").write_bytes(b"\x93\x01")
+    assert Recogniser.kept(tmp_path) is None
+    assert Recogniser.kept(tmp_path / "nowhere") is None
+
+
+def test_every_country_has_a_code_of_letters() -> None:
+    codes = Recogniser.load()._nations.codes
+    assert {type(code) for code in codes} == {str}
+    assert codes["NO"] == "place:norvege"

@@ -30,7 +30,7 @@ from index.shelf.articles import (
     FileState,
     segment_path,
 )
-from index.shelf.entities import EntityTally, load_tally, save_tally
+from index.shelf.entities import EntityTally, load_names, load_tally, save_tally
 from index.shelf.generations import Manifest, Shelf
 
 NOW = datetime(2026, 11, 21, 20, 15, tzinfo=UTC)
@@ -205,4 +205,35 @@ def test_ids_of_a_path_are_those_that_still_count(tmp_path: Path) -> None:
     assert reader.ids_in(paths) == ("rabat", "oujda")
     held = reader.ids_by_path()
     assert reader.ids_in(paths) == tuple(id for path in paths for id in held.get(path, ()))
+    reader.close()
+
+
+def test_names_are_those_of_the_tally(tmp_path: Path) -> None:
+    for number, name in enumerate(("Rabat", "Rabat (Maroc)")):
+        tally = EntityTally()
+        tally.add(article("a"))
+        tally.names = {EntityId("place:rabat"): name, EntityId(f"place:{number}"): str(number)}
+        save_tally(tmp_path, number, tally)
+    assert load_names(tmp_path) == load_tally(tmp_path).names
+    assert load_names(tmp_path)[EntityId("place:rabat")] == "Rabat"
+
+
+def test_what_a_later_segment_says_of_a_file_counts(tmp_path: Path) -> None:
+    told = [
+        {"a": "broken", "b": "broken", "c": "broken", "d": None},
+        {"a": None, "b": "empty", "d": "closed"},
+    ]
+    for number, files in enumerate(told):
+        writer = ArticleWriter(segment_path(tmp_path, number))
+        for path, reason in files.items():
+            writer.add_file(FileState(path, 1, 1, reason))
+        writer.add_gone(["c"] if number else [])
+        writer.close()
+    reader = ArticleReader(tmp_path)
+    assert [(one.path, one.reason) for one in reader.unread()] == [("b", "empty"), ("d", "closed")]
+    assert {path: state.reason for path, state in reader.files().items()} == {
+        "a": None,
+        "b": "empty",
+        "d": "closed",
+    }
     reader.close()

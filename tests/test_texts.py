@@ -7,7 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
+from index.catalogue import read_catalogue
 from index.corpus.cleaning.reasons import Reason
 from index.model.article import Basis, DateValue, Kind
 from index.model.comparison import About, Evidence, Relation, Strength, Verdict
@@ -123,3 +125,25 @@ def test_counting_follows_the_language() -> None:
         "1 article",
         "2 articles",
     ]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("index/locale/*/LC_MESSAGES/*.po")), ids=str)
+def test_our_reader_of_catalogues_reads_as_babel_does(path: Path) -> None:
+    with path.open("rb") as stream:
+        read = list(read_po(stream))
+    catalogue = read_catalogue(path.read_text(encoding="utf-8"))
+    assert list(catalogue.messages.items()) == [
+        (message.id, message.string or "")
+        for message in read
+        if isinstance(message.id, str) and message.id
+    ]
+    assert catalogue.plurals == {
+        message.id[0]: (message.id[1], *message.string)
+        for message in read
+        if not isinstance(message.id, str)
+    }
+
+
+def test_a_catalogue_may_break_its_lines() -> None:
+    content = 'msgid ""\n"one \\"word\\"\\n"\nmsgstr "un \\\\ mot"\n'
+    assert read_catalogue(content).messages == {'one "word"\n': "un \\ mot"}

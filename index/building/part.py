@@ -134,7 +134,11 @@ class Part:
     def __init__(self, job: Job, report: Callable[[Advance], None]) -> None:
         self._job = job
         self._report = report
-        self._recogniser = Recogniser.load(job.entity_files)
+        # The lists are those that the generation in use was built with, else it would be unfit.
+        kept = Recogniser.kept(job.earlier) if job.earlier else None
+        self._recogniser = kept or Recogniser.load(job.entity_files)
+        if job.number == 0:
+            self._recogniser.keep(job.folder)
         self._tagger = statistical.load_tagger(job.model)
         self.writer = ArticleWriter(segment_path(job.folder, job.number))
         """Of the segment of articles; open until `finish`."""

@@ -127,7 +127,8 @@ class Nations:
         adjectives: dict[str, str],
         known: Sequence[Institution],
     ) -> None:
-        self._codes = codes
+        self.codes = codes
+        self.known = tuple(known)
         self._country_names = {entity.partition(":")[2]: code for code, entity in codes.items()}
         self.adjectives = adjectives
         self._by_id = {institution.id: institution for institution in known}
@@ -212,7 +213,7 @@ class Nations:
         own = institution.same.get(country)
         if own:
             return EntityId(f"organisation:{slug(own)}")
-        return EntityId(f"organisation:{institution.id}-{self._codes[country].partition(':')[2]}")
+        return EntityId(f"organisation:{institution.id}-{self.codes[country].partition(':')[2]}")
 
     def described(self, entity: EntityId) -> tuple[Institution, str | None] | None:
         """The institution and the country that an id made by `entity` names."""
@@ -231,7 +232,7 @@ class Nations:
         return None
 
     def country(self, code: str) -> EntityId:
-        return self._codes[code]
+        return self.codes[code]
 
     def institution(self, id_: str) -> Institution | None:
         return self._by_id.get(id_)

@@ -10,6 +10,8 @@ from array import array
 from copy import copy
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from index.entities.names import agrees, keys, slug
 from index.model.article import EntityId, Kind
 
@@ -18,6 +20,23 @@ if TYPE_CHECKING:
 
     from index.entities.gazetteer import Entry
     from index.entities.words import Words
+
+
+class TableColumns(msgspec.Struct, array_like=True):
+    """All that a table holds, as it is kept in a file."""
+
+    index: dict[str, int | tuple[int, ...]]
+    forms: list[str]
+    owners: list[int]
+    names: list[str]
+    kinds: list[Kind]
+    ids: dict[int, EntityId]
+    own_ids: set[int]
+    by_own_id: dict[EntityId, int]
+    near: dict[int, tuple[str, ...]]
+    countries: dict[int, str]
+    surnames: dict[int, str]
+
 
 _BEGINNING = -1
 _LONGEST = 14
@@ -38,6 +57,19 @@ class NameTable:
         self._near: dict[int, tuple[str, ...]] = {}
         self._countries: dict[int, str] = {}
         self._surnames: dict[int, str] = {}
+
+    @classmethod
+    def of(cls, columns: TableColumns) -> NameTable:
+        """The table whose columns these are."""
+        table = cls()
+        for name in TableColumns.__struct_fields__:
+            setattr(table, f"_{name}", getattr(columns, name))
+        table._owners = array("I", columns.owners)
+        return table
+
+    def columns(self) -> TableColumns:
+        told = {name: getattr(self, f"_{name}") for name in TableColumns.__struct_fields__}
+        return TableColumns(**told | {"owners": self._owners.tolist()})
 
     def __len__(self) -> int:
         return len(self._names)
