@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.corpus.document import SourceRules
-from index.corpus.fields import field_of
 from index.errors import SettingsError
 from index.settings import (
     DECISIONS_NAME,
@@ -32,6 +30,8 @@ from index.settings import (
 
 if TYPE_CHECKING:
     import pathspec
+
+    from index.corpus.document import SourceRules
 
 _HAS_SOURCE = re.compile(rb"""^\s*\{?\s*["']?source["']?\s*:""", re.MULTILINE)
 
@@ -62,6 +62,9 @@ class RuleBook:
 
 def load_rules(corpus: Path, settings: CorpusSettings | None = None) -> RuleBook:
     """The rules of `recoupe.yaml`, then those of the rule files by name. Raises SettingsError."""
+    # Imported here and below: whether an index is fit is told by the digest alone.
+    from index.corpus.document import SourceRules
+
     settings = settings or CorpusSettings()
     home = corpus if corpus.is_dir() else corpus.parent
     told = [(rule, home / "recoupe.yaml") for rule in settings.sources]
@@ -118,19 +121,22 @@ def _read(path: Path) -> SourceRule | None:
 def _entry(
     rule: SourceRule, path: Path, shared: tuple[tuple[str, str], ...], keep: tuple[str, ...]
 ) -> _Entry:
+    import pathspec
+
+    from index.corpus.document import SourceRules
+
     rules = SourceRules(
         name=rule.source,
         fields=(*_fields(rule.fields, path), *shared),
         noise=tuple(_pattern(line, path) for line in rule.noise),
         keep=(*rule.keep, *keep),
     )
-    # Imported here: few corpora have rules.
-    import pathspec
-
     return _Entry(pathspec.GitIgnoreSpec.from_lines(rule.files), rules)
 
 
 def _fields(pairs: Mapping[str, str], path: Path) -> tuple[tuple[str, str], ...]:
+    from index.corpus.fields import field_of
+
     for usual in pairs.values():
         if field_of(usual) is None:
             raise SettingsError(

@@ -29,6 +29,7 @@ _LOUD = 4
 _SITE = 5.0
 _GLUED = re.compile(r"[A-ZÀÉÈÊÎÔÇ]{4,}[a-zàâçéèêëîïôûù]{2,}")
 """A word in capitals and the next sentence: « BFMTVUne »."""
+_BEFORE_NAMES = CIVILITIES | TITLES | OFFICES
 _ROAD = re.compile(r"[AND]\d{1,4}")
 
 
@@ -318,9 +319,7 @@ class _Scan:
         return after
 
     def _titled(self, titled: int, first: int) -> bool:
-        return any(
-            self.words.folded[at] in CIVILITIES | TITLES | OFFICES for at in range(titled, first)
-        )
+        return any(self.words.folded[at] in _BEFORE_NAMES for at in range(titled, first))
 
     def _title_before(self, first: int, titled: int) -> int:
         words = self.words
