@@ -43,15 +43,21 @@ class Section:
     """Whether each entry begins on a line of its own with a dash."""
 
 
+def _loader() -> type[yaml.BaseLoader]:
+    """Everything as it stands, read by the C library where PyYAML was built with it."""
+    import yaml
+
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
 def read(text: str, *, name: str) -> dict[str, Section]:
     """The sections of a file. Raises SettingsError, with the line, for what is not as it must be."""
     # Imported late, as below: most often nothing was decided, and opening a corpus need not wait.
     import yaml
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        root = yaml.compose(text, Loader=loader)
-        content = yaml.load(text, Loader=loader)
+        root = yaml.compose(text, Loader=_loader())
+        content = yaml.load(text, Loader=_loader())
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it cannot be parsed"
@@ -223,8 +229,10 @@ def _lines(text: str) -> list[str]:
 
 def _comments(text: str, first: int, last: int) -> list[str]:
     """The comments on some lines, each on a line of its own: they outlive what they stand beside."""
+    import yaml
+
     ends: dict[int, int] = {}
-    for token in yaml.scan(text, Loader=_LOADER):
+    for token in yaml.scan(text, Loader=_loader()):
         mark = token.end_mark
         ends[mark.line] = max(ends.get(mark.line, 0), mark.column)
     kept = []
