@@ -118,12 +118,13 @@ def test_what_somebody_does_is_told_by_its_ending() -> None:
     assert found.verdict is Verdict.CONFLICT
 
 
-def test_figures_of_times_far_apart_are_not_compared() -> None:
-    assert not differences(
+def test_figures_of_times_far_apart_are_not_comparable() -> None:
+    (found,) = differences(
         "En février 2001, la crue du fleuve avait inondé 210 caves du quai.",
         "En mars 1978, la crue du fleuve avait inondé 90 caves du quai.",
         About.QUANTITY,
     )
+    assert (found.verdict, found.why) == (Verdict.NOT_COMPARABLE, "they speak of other times")
 
 
 @pytest.mark.parametrize(
@@ -159,8 +160,12 @@ def test_an_undated_source_takes_its_year_from_the_one_beside_it() -> None:
     b = make_article("b", "Une entente a été signée à Brest par les ports mercredi 24 novembre.")
     c = make_article("c", "Une entente a été signée à Brest par les ports mardi 24 novembre.")
     found = [d for d in compare([a, b, c], name_of=name_of).differences if d.about is About.DATE]
-    assert [(d.verdict, [s.article for s in d.sides]) for d in found] == [
-        (Verdict.AGREE, ["a", "b"])
+    (fact,) = found
+    assert fact.verdict is Verdict.AGREE
+    assert [(held.one, held.other, held.verdict) for held in fact.pairs] == [
+        ("a", "b", Verdict.AGREE),
+        ("a", "c", Verdict.NOT_COMPARABLE),
+        ("b", "c", Verdict.NOT_COMPARABLE),
     ]
 
 
@@ -181,3 +186,85 @@ def test_a_source_that_states_its_month_alone_knows_the_year_of_its_days() -> No
     b = replace(b, published=DateValue("2023-01", "2023-01-01", "2023-01-31", Basis.STATED))
     found = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.DATE]
     assert [d.verdict for d in found] == [Verdict.NARROWER]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("60 trains par jour", "60 trains par semaine", "the figures count over different spans"),
+        ("60 trains par jour", "90 trains", "the figures count over different spans"),
+        ("une vingtaine de trains", "27 trains", "one is only approximate"),
+        ("60 millions d'euros", "60 millions de dollars", "the currencies differ"),
+        ("4 %", "quatre points", "one counts points, the other a share"),
+    ],
+)
+def test_says_why_figures_cannot_be_compared(one: str, other: str, why: str) -> None:
+    (found,) = differences(
+        f"L'accord des ports voiliers prévoit {one} sur la ligne des quais.",
+        f"Sur la ligne des quais, l'accord des ports voiliers prévoit {other}.",
+        About.QUANTITY,
+    )
+    assert (found.verdict, found.why) == (Verdict.NOT_COMPARABLE, why)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("un an après la tempête", "le 15 mai", "one is relative to a day that is not known"),
+        ("fin avril", "le 3 mai", "one is told more loosely"),
+        ("le 15 mai 2021", "le 15 mai 2023", "they speak of other times"),
+    ],
+)
+def test_says_why_dates_cannot_be_compared(one: str, other: str, why: str) -> None:
+    (found,) = differences(
+        f"Le comité des quais voiliers s'est réuni {one} dans la rade abritée.",
+        f"Dans la rade abritée, le comité des quais voiliers s'est réuni {other}.",
+        About.DATE,
+    )
+    assert (found.verdict, found.why) == (Verdict.NOT_COMPARABLE, why)
+
+
+def test_a_fact_of_four_sources_is_one_line() -> None:
+    texts = {
+        "a": "La crue du fleuve a inondé 210 caves du quai voilier.",
+        "b": "Sur le quai voilier, la crue du fleuve a inondé 210 caves.",
+        "c": "La crue du fleuve a inondé environ 200 caves du quai voilier.",
+        "d": "La crue du fleuve a inondé 150 caves du quai voilier.",
+    }
+    articles = [make_article(id, text, published="2023-05-17") for id, text in texts.items()]
+    found = [d for d in compare(articles, name_of=name_of).differences if d.about is About.QUANTITY]
+    (fact,) = found
+    assert fact.verdict is Verdict.CONFLICT
+    assert [side.article for side in fact.sides] == ["a", "b", "c", "d"]
+    assert {(h.one, h.other): h.verdict for h in fact.pairs}["a", "c"] is Verdict.NARROWER
+    assert len(fact.pairs) == 6
+
+
+def test_a_figure_without_its_noun_takes_that_of_the_sentence_before() -> None:
+    both = "La flotte des ports voiliers sera renouvelée au printemps."
+    (found,) = differences(
+        f"{both} Le port voilier a commandé vingt-cinq hélicoptères.",
+        f"{both} Le port voilier voulait des hélicoptères. Il en a commandé vingt-quatre.",
+        About.QUANTITY,
+    )
+    assert found.verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("Bertrand Quesnoy", "Bertrand Quénoy", True),
+        ("Tomás Eriksen", "Tomas Eriksen", True),
+        ("Michel Mercier", "Michèle Mercier", False),
+        ("Jean Dupont", "Jean Martin", False),
+        ("Louis XIV", "Louis XVI", False),
+    ],
+)
+def test_persons_of_near_spelling_are_shown_though_the_index_holds_them_apart(
+    one: str, other: str, shown: bool
+) -> None:
+    said = "Le directeur {} rouvre le musée des bateaux samedi."
+    a = make_article("a", said.format(one), names={"person:one": [one]})
+    b = make_article("b", said.format(other), names={"person:other": [other]})
+    found = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.NAME]
+    assert [d.verdict for d in found] == [Verdict.VARIANT] * shown

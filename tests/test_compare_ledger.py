@@ -165,3 +165,17 @@ def test_a_title_that_repeats_words_of_its_quotation_is_no_piece_of_it() -> None
     b = make_article("b", "Il loue « un port ouvert et libre ».")
     (line,) = compare([a, b], name_of=name_of).quotes
     assert [len(use.spans) for use in line.uses] == [1, 1]
+
+
+def test_who_speaks_is_no_part_of_what_is_said() -> None:
+    quotes, _, _ = lines(
+        "« Nos équipages attendaient ce jour depuis 2009 », a dit le maire.",
+        "« Nos équipages, a dit le maire, attendaient ce jour depuis 2009. »",
+    )
+    (line,) = quotes
+    assert [use.relation for use in line.uses] == [Relation.IDENTICAL, Relation.IDENTICAL]
+
+
+def test_a_short_sentence_is_an_utterance() -> None:
+    quotes, _, _ = lines("« Nous contestons tout », a dit le maire.", "Il parle d'un « tout ».")
+    assert [len(line.uses) for line in quotes] == [1]

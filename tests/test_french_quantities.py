@@ -3,7 +3,8 @@
 import pytest
 
 from index.french.numerals import words_value
-from index.french.quantities import quantities, singular
+from index.french.plurals import singular
+from index.french.quantities import quantities
 
 
 @pytest.mark.parametrize(

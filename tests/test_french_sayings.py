@@ -76,6 +76,15 @@ def said(*paragraphs: str) -> list[tuple[str | None, str | None, str | None, boo
             ("place:rabat", "Rabat", "a annoncé", False),
         ),
         ("Ils parlent de « logistique » sans rien dire.", (None, None, None, False)),
+        (
+            "« Nos marins, a dit Léa Arnal, attendaient ce jour. »",
+            ("person:arnal", "Léa Arnal", "a dit", False),
+        ),
+        ("La note de Hugo Brun est « brève ».", (None, None, None, False)),
+        ("Hugo Brun a pris place au « bureau ».", (None, None, None, False)),
+        ("Sous la menace, Hugo Brun occupe un « abri ».", (None, None, None, False)),
+        ("Hugo Brun a trouvé un abri « sûr ».", (None, None, None, False)),
+        ("Hugo Brun note un « progrès ».", ("person:brun", "Hugo Brun", "note", False)),
     ],
 )
 def test_names_the_speaker(

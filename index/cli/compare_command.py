@@ -71,7 +71,14 @@ def _print(comparison: Comparison, articles: list[Article], call: Call) -> None:
         call.print()
     _heading(call, "Differences", len(comparison.differences))
     for difference in comparison.differences:
-        call.print(f"  {call.styled(texts(difference.label))}: {texts(difference.verdict.value)}")
+        why = f" ({texts(difference.why)})" if difference.why else ""
+        verdict = f"{texts(difference.verdict.value)}{why}"
+        if len(difference.sides) > 2 and difference.pairs:
+            held = (f"{letters[h.one]}–{letters[h.other]} {texts(h.verdict.value)}"
+                    for h in difference.pairs)  # fmt: skip
+            verdict = f"{verdict} [{', '.join(held)}]"
+        label = texts(difference.label)
+        call.print(f"  {call.styled(label)}: {verdict}" if label else f"  {verdict}")
         for side in difference.sides:
             call.print(f"    {letters[side.article]}  {call.styled(said(*_parts(side)))}")
     for only in comparison.only:

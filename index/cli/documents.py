@@ -286,6 +286,11 @@ def comparison_document(comparison: Comparison) -> Json:
                 "label": difference.label,
                 "verdict": difference.verdict.value,
                 "in": _passages(difference.sides),
+                "why": difference.why or None,
+                "pairs": [
+                    {"of": [held.one, held.other], "verdict": held.verdict.value}
+                    for held in difference.pairs
+                ],
             }
             for difference in comparison.differences
         ],

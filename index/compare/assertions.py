@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.compare.statements import Statement
-from index.french.saying_verbs import SOURCE, VERB
+from index.french.saying_verbs import SOURCE, saying_verbs
 from index.model.article import Article
 from index.model.comparison import Asserted, Manner
 from index.model.text import Span
@@ -66,7 +66,7 @@ def _attribution(article: Article, statement: Statement) -> Span | None:
     for quote in article.annotations.quotes:
         if quote.start < end and start < quote.end and quote.verb is not None:
             return quote.speaker_span or Span(max(start, quote.start), min(end, quote.end))
-    for verb in VERB.finditer(text, start, end):
+    for verb in saying_verbs(text, start, end):
         if _THAT.match(text, verb.end()) and not _inside(statement, verb.start()):
             return Span(*verb.span())
     return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from index.compare.counted import quantities_differing
+from index.compare.dated import dates_differing
 from index.compare.designations import designations_differing
 from index.compare.named import names_spelt_differently
 from index.compare.offices import offices_differing
 from index.compare.statements import Statement
-from index.compare.values import dates_differing, quantities_differing
 from index.model.article import Article, EntityId
 from index.model.comparison import Difference, Row
 
@@ -23,7 +24,7 @@ def differences(
     """All differences and agreements that can be shown with a passage of each source.
 
     Dates and figures are compared where a row or a thing holds them together; names and offices by
-    entity. What cannot be compared is left out.
+    entity. What stands for one thing and cannot be compared says why.
     """
     found: Iterable[Difference] = (
         *dates_differing(articles, sides, rows, name_of=name_of),

@@ -6,17 +6,19 @@ speak of decide. Copies are found at any distance of time.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from index.compare.grouping import groups
-from index.compare.likeness import Likeness, copied, copies, cosine, likenesses
+from index.compare.likeness import LEAST_CORPUS, Likeness, copied, copies, cosine, likenesses
 from index.compare.occasions import (
     APART,
     Occasion,
     may_meet,
+    named_in_lead,
     occasion,
     read_beside,
     same_day,
@@ -26,17 +28,26 @@ from index.french.tokens import word_forms, words
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
 
-ALIKE = 0.41
+ALIKE = 0.4
 """Cosine from which two articles that may meet report one event.
 
-On silver pairs of press articles from different sources: P .98, R .83 at 10,000 articles.
+On silver pairs of press articles from different sources: `python -m benchmarks.events`.
 """
+ALIKE_IN_LEAD = 0.25
+"""The same for two whose leads speak of the same days and name the same telling things."""
+_NAMED = 2.0
+"""How rare the names of two leads are together, at the least: so many times the rarest there can be."""
+_NEAR = 0.33
+"""Cosine from which two articles whose leads are somewhat alike do not keep their groups apart."""
+_NAMED_NEAR = 1.5
+_AS_NEAR = 0.85
+"""An article is background to the event that it is most like, and to those nearly as like it."""
 BACKGROUND = 0.32
 COPIED = 0.6
 SHARED = 0.1
 """Share of runs of five words from which two articles have a common source."""
 _QUOTE_WORDS = 8
-_CANDIDATE = 0.08
+_CANDIDATE = 0.05
 """Cosine of the telling words alone, below which a pair is not looked at."""
 _UNDATED_HOLDERS = 60
 """An undated article is held against all others, but only by words that so many have at most."""
@@ -55,10 +66,16 @@ def events(
     likeness = likenesses(articles)
     times = [occasion(article) for article in articles]
     close = _close_pairs(likeness, times)
+    leads = _Leads(articles)
     links: dict[tuple[int, int], float] = {}
+    near: set[tuple[int, int]] = set()
     for (a, b), score in close.items():
-        if score >= _threshold(articles, times, a, b):
+        if score >= _threshold(articles, times, leads, a, b):
             links[a, b] = score
+        elif (
+            score >= _NEAR and same_day(times[a], times[b]) and leads.alike(a, b, least=_NAMED_NEAR)
+        ):
+            near.add((a, b))
     copied_pairs = copies(likeness, least=COPIED)
     for a, b in copied_pairs:
         links[a, b] = 1.0
@@ -66,6 +83,7 @@ def events(
     found = groups(
         len(articles),
         links,
+        near=near,
         together=[(at[a], at[b]) for a, b in together if a in at and b in at],
         apart=[(at[a], at[b]) for a, b in apart if a in at and b in at],
     )
@@ -110,7 +128,27 @@ def told_together(
     )
 
 
-def _threshold(articles: Sequence[Article], times: Sequence[Occasion], a: int, b: int) -> float:
+class _Leads:
+    """Who and what the leads name, and how rare that is in the corpus."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._named = [named_in_lead(article) for article in articles]
+        self._holding = Counter(
+            entity
+            for article in articles
+            for entity in {mention.entity for mention in article.annotations.mentions}
+        )
+        self._size = max(len(articles), LEAST_CORPUS)
+
+    def alike(self, a: int, b: int, *, least: float = _NAMED) -> bool:
+        shared = self._named[a] & self._named[b]
+        rarity = sum(math.log(self._size / self._holding[entity]) for entity in shared)
+        return rarity >= least * math.log(self._size)
+
+
+def _threshold(
+    articles: Sequence[Article], times: Sequence[Occasion], leads: _Leads, a: int, b: int
+) -> float:
     """How alike two articles must be, given when they appeared and what days they speak of."""
     one = read_beside(articles[a], times[a], times[b])
     other = read_beside(articles[b], times[b], times[a])
@@ -120,6 +158,8 @@ def _threshold(articles: Sequence[Article], times: Sequence[Occasion], a: int, b
     if undated and not same_day(one, other):
         # Nothing says that they belong to the same days.
         return 2.0 if one.about and other.about else ALIKE + 0.1
+    if same_day(one, other) and leads.alike(a, b):
+        return ALIKE_IN_LEAD
     return ALIKE
 
 
@@ -176,7 +216,7 @@ def _take(
         pair = (min(number, other), max(number, other))
         if partial >= _CANDIDATE and pair not in found:
             score = cosine(likeness[number], likeness[other])
-            if score >= ALIKE:
+            if score >= ALIKE_IN_LEAD:
                 found[pair] = score
 
 
@@ -207,11 +247,15 @@ def _background(
             if len(held) <= _UNDATED_HOLDERS:
                 for index in held:
                     shared[index] += 1
+        like: dict[int, float] = {}
         for index, count in shared.items():
             if count < 3 or not _named_alike(number, cores[index], articles):
                 continue
             best = max(cosine(likeness[number], likeness[other]) for other in cores[index])
             if best >= BACKGROUND:
+                like[index] = best
+        for index, best in like.items():
+            if best >= _AS_NEAR * max(like.values()):
                 result[index].append((number, best))
     return result
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.french.quantities import singular
+from index.french.numerals import COLLECTIVES
+from index.french.plurals import singular
 from index.model.article import Quantity
 from index.model.comparison import Verdict
 from index.model.text import Span
@@ -18,12 +19,29 @@ _ABOUT = re.compile(r"(?:environ|quelque|autour de|presque|à peu près|approxim
 _NEARLY = re.compile(r"(?:près d[e'’]|pas loin de|bientôt)\W*$", re.I)
 _AT_LEAST = re.compile(r"(?:plus d[e'’]|au moins|au minimum|minimum)\W*$", re.I)
 _AT_MOST = re.compile(r"(?:moins d[e'’]|au plus|jusqu['’]à|au maximum|maximum)\W*$", re.I)
-_COLLECTIVE = re.compile(rf"(?:une?{_S}+[^\W\d_]+(?:aine|ier)\b|quelques\b)", re.I)
+_COLLECTIVE = re.compile(rf"(?:une?{_S}+[^\W\d_]+(?:aine|ier)\b)", re.I)
+_VAGUE = re.compile(
+    rf"(?:des|plusieurs|quelques|de{_S}nombreu(?:x|ses)){_S}+(?:{COLLECTIVES}|million|milliard)s\b",
+    re.I,
+)
+_RATE = re.compile(
+    rf"{_S}?(?:par{_S}|/{_S}?|chaque{_S})(?P<per>[^\W\d_]+)|{_S}(?P<each>chacune?s?|l['’]unité|pièce)\b"
+)
 _BETWEEN = re.compile(rf"^{_S}*(?:et|à|ou|-|–){_S}*$")
 _OPENS = re.compile(r"(?:entre|de|d['’])\W*$", re.I)
 _MADE_OF = re.compile(rf"{_S}(?:de{_S}|d['’])([^\W\d_]+)")
 _TOLERANCE = 0.1
 """How far « environ 50 » may lie from 50, as a share."""
+_LOOSE = 0.15
+"""The same for « une cinquantaine »."""
+_NEAR_MISS = 0.25
+"""By how much a rough figure may miss another before the two contradict each other."""
+_ROUNDED = 0.05
+_MONEY = re.compile(r"[A-Z]{3}|dinar|peso|couronne")
+OTHER_RATE = "the figures count over different spans"
+ROUGH = "one is only approximate"
+OTHER_CURRENCY = "the currencies differ"
+POINTS = "one counts points, the other a share"
 _BEFORE = 18
 _PEOPLE = frozenset(
     "personne habitant gens riverain individu homme femme civil sinistré évacué résident"
@@ -40,6 +58,9 @@ class Figure:
     high: float
     units: frozenset[str]
     """What it counts; several when it counts things made of others (« maquettes de péniches »)."""
+    rate: str = ""
+    """For what span it counts: `jour` in « soixante trains par jour »."""
+    decimals: int = 0
 
     @property
     def exact(self) -> bool:
@@ -55,23 +76,89 @@ def figures_of(text: str, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         following = items[at + 1] if at + 1 < len(items) else None
         if following is not None and _bounds(text, quantity, following):
             span = Span(quantity.start, following.end)
-            yield Figure(span, quantity.value, following.value, _units(text, following))
+            rate = _rate(text, following.end)
+            yield Figure(span, quantity.value, following.value, _units(text, following), rate)
             at += 2
             continue
         low, high = _range(text, quantity)
-        yield Figure(Span(quantity.start, quantity.end), low, high, _units(text, quantity))
+        span = Span(quantity.start, quantity.end)
+        units, rate = _units(text, quantity), _rate(text, quantity.end)
+        yield Figure(span, low, high, units, rate, _decimals(span.of(text)))
         at += 1
+
+
+def _rate(text: str, end: int) -> str:
+    match = _RATE.match(text, end)
+    return "" if match is None else (match["per"] or "each").lower()
+
+
+def _decimals(written: str) -> int:
+    match = re.match(r"-?\d+[.,](\d+)(?!\d)", written)
+    grouped = match is not None and len(match[1]) == 3 and "." in match[0]
+    return 0 if match is None or grouped else len(match[1])
 
 
 def verdict_of(ours: Figure, theirs: Figure) -> Verdict:
     """How two figures of one unit stand to each other."""
+    return held(ours, theirs)[0]
+
+
+def held(ours: Figure, theirs: Figure) -> tuple[Verdict, str]:
+    """How two figures stand to each other, and if they cannot be compared, why."""
+    if not ours.units & theirs.units:
+        return (
+            Verdict.NOT_COMPARABLE,
+            POINTS if "point" in ours.units | theirs.units else OTHER_CURRENCY,
+        )
+    plain = _plain(ours, theirs)
+    if ours.rate != theirs.rate and (plain is not Verdict.AGREE or (ours.rate and theirs.rate)):
+        return Verdict.NOT_COMPARABLE, OTHER_RATE
+    rough = not (ours.exact and theirs.exact)
+    if plain is Verdict.CONFLICT and rough and _misses_by(ours, theirs) <= _NEAR_MISS:
+        return Verdict.NOT_COMPARABLE, ROUGH
+    return plain, ""
+
+
+def of_other_measure(ours: Figure, theirs: Figure) -> bool:
+    """Whether figures measure the same sort of thing in ways that cannot be held together."""
+    a, b = "".join(sorted(ours.units)), "".join(sorted(theirs.units))
+    if {a, b} == {"%", "point"}:
+        return True
+    return a != b and bool(_MONEY.fullmatch(a) and _MONEY.fullmatch(b))
+
+
+def _plain(ours: Figure, theirs: Figure) -> Verdict:
     if (ours.low, ours.high) == (theirs.low, theirs.high):
         return Verdict.AGREE
-    if _holds(ours, theirs) or _holds(theirs, ours):
+    if _holds(ours, theirs) or _holds(theirs, ours) or _rounds(ours, theirs):
         return Verdict.NARROWER
     if ours.low <= theirs.high and theirs.low <= ours.high:
         return Verdict.OVERLAP
     return Verdict.CONFLICT
+
+
+def _rounds(ours: Figure, theirs: Figure) -> bool:
+    """« 43 degrés » is « 43,2 °C » told with fewer figures."""
+    if not (ours.exact and theirs.exact) or ours.decimals == theirs.decimals:
+        return False
+    coarse, fine = sorted((ours, theirs), key=lambda figure: figure.decimals)
+    scale = 10 ** _magnitude(fine, coarse)
+    near = abs(coarse.low - fine.low) <= _ROUNDED * max(abs(coarse.low), abs(fine.low))
+    return near and abs(coarse.low - fine.low) <= 0.5 * scale
+
+
+def _magnitude(fine: Figure, coarse: Figure) -> int:
+    """The power of ten of the last figure that the coarser one gives."""
+    size = max(abs(coarse.low), 1.0)
+    power = 0
+    while size >= 1000 and size % 1000 == 0:
+        size, power = size / 1000, power + 3
+    return power - coarse.decimals
+
+
+def _misses_by(ours: Figure, theirs: Figure) -> float:
+    gap = max(ours.low - theirs.high, theirs.low - ours.high)
+    return gap / max(abs(min(ours.high, theirs.high)), abs(max(ours.low, theirs.low)), 1.0)
 
 
 def _holds(wide: Figure, narrow: Figure) -> bool:
@@ -91,7 +178,12 @@ def _bounds(text: str, one: Quantity, other: Quantity) -> bool:
 def _range(text: str, quantity: Quantity) -> tuple[float, float]:
     before, value = text[max(0, quantity.start - _BEFORE) : quantity.start], quantity.value
     wide = abs(value) * _TOLERANCE
-    if _ABOUT.search(before) or _COLLECTIVE.match(text, quantity.start):
+    if _VAGUE.match(text, quantity.start):
+        # « des centaines »: two at the least, and not thousands.
+        return value, value * 5
+    if _COLLECTIVE.match(text, quantity.start):
+        return value * (1 - _LOOSE), value * (1 + _LOOSE)
+    if _ABOUT.search(before):
         return value - wide, value + wide
     if _NEARLY.search(before):
         return value - wide, value

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-_LINKED = 0.7
+_LINKED = 0.65
 """The share of pairs between two groups that must be links before the groups become one."""
 
 
@@ -12,11 +12,13 @@ def groups(
     count: int,
     links: Mapping[tuple[int, int], float],
     *,
+    near: Collection[tuple[int, int]] = (),
     together: Iterable[tuple[int, int]] = (),
     apart: Iterable[tuple[int, int]] = (),
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of the numbers below `count`, best links first; those alone are groups of one.
 
+    A pair of `near` is no link, but speaks half as much for two groups being one.
     `together` and `apart` are a reader's decisions: they win over the links.
     """
     of = list(range(count))
@@ -28,7 +30,8 @@ def groups(
         ours, theirs = members[of[a]], members[of[b]]
         if of[a] == of[b] or _any(ours, theirs, forbidden):
             continue
-        linked = sum((min(x, y), max(x, y)) in links for x in ours for y in theirs)
+        between = [(min(x, y), max(x, y)) for x in ours for y in theirs]
+        linked = sum(1.0 if pair in links else 0.5 * (pair in near) for pair in between)
         if linked >= _LINKED * len(ours) * len(theirs):
             _join(of, members, a, b)
     return tuple(tuple(sorted(group)) for group in members.values())

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from index.compare.shingles import SIZE, containment, shingles
 from index.compare.statements import Statement
+from index.french.incises import incises
 from index.french.tokens import Token
 from index.model.article import Article, EntityId
 from index.model.comparison import QuoteLine, QuoteUse, Relation
@@ -26,6 +27,9 @@ _ALIKE = 0.85
 """Versions that have so much of the longest are as full; then the most common one is the measure."""
 _REPORTED = 0.75
 """Share of the telling words of an utterance that are found close together where it is reported."""
+_SUBJECTS = frozenset(
+    ("je", "j", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "c", "ce", "ca")
+)
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|…")
 _INSERTED = re.compile(r"\[([^\]\[…]*[^\W\d_][^\]\[…]*)\]")
 
@@ -119,11 +123,14 @@ def _pieces(side: int, article: Article, own: Sequence[Statement]) -> Iterator[_
         at = max(0, bisect_left(starts, span.start + 1) - 1)
         tokens: list[Token] = []
         stems: list[str] = []
+        # « Nos marins, a dit la maire, attendaient »: what the newspaper puts in was not said.
+        told = [incise.span for incise in incises(article.text, span)]
         for statement in own[at:]:
             if statement.span.start >= span.end:
                 break
             for token, stem in zip(statement.tokens, statement.stems, strict=True):
-                if span.start <= token.start and token.end <= span.end:
+                inside = any(part.start <= token.start < part.end for part in told)
+                if span.start <= token.start and token.end <= span.end and not inside:
                     tokens.append(token)
                     stems.append(stem)
         if tokens:
@@ -147,7 +154,9 @@ def _pieces(side: int, article: Article, own: Sequence[Statement]) -> Iterator[_
 
 
 def _is_utterance(piece: _Piece) -> bool:
-    return piece.content >= 3 or (piece.content >= 2 and piece.said)
+    """Whether somebody says something: « Nous contestons tout » is a sentence, if a short one."""
+    sentence = piece.said and piece.words[0] in _SUBJECTS and len(piece.words) >= 3
+    return piece.content >= 3 or (piece.content >= 2 and piece.said) or sentence
 
 
 def _is_of(piece: _Piece, fullest: _Piece) -> bool:

@@ -17,7 +17,7 @@ RUN = 5
 """Words in a run that counts as copied."""
 _SAMPLE = 8
 """One run in so many is kept for finding copies (Broder's sampling modulo m)."""
-_LEAST_CORPUS = 1000
+LEAST_CORPUS = 1000
 """Rarity is counted as if the corpus had so many articles: in a handful, all words look common."""
 _TELLING = 25
 """Words of an article by which articles like it are looked for."""
@@ -50,7 +50,7 @@ def likenesses(articles: Sequence[Article]) -> tuple[Likeness, ...]:
         counted.append(Counter(stem for _, stem in forms if stem))
         runs.append(_runs([folded for folded, _ in forms]))
     holding = Counter(stem for counts in counted for stem in counts)
-    size = max(len(articles), _LEAST_CORPUS)
+    size = max(len(articles), LEAST_CORPUS)
     rarity = {stem: math.log((size + 1) / (number + 0.5)) for stem, number in holding.items()}
     result = []
     for counts, own_runs in zip(counted, runs, strict=True):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -39,6 +40,7 @@ def names_spelt_differently(
             surface = bare_name(article.text[mention.start : mention.end])
             found[mention.entity][side][surface].append(Span(mention.start, mention.end))
             kinds[mention.entity] = mention.kind
+    yield from _held_apart(articles, found, kinds, name_of)
     for entity, sides in found.items():
         if len(sides) < 2:
             continue
@@ -58,6 +60,58 @@ def names_spelt_differently(
         )
         if len(passages) >= 2 or any(len(sides[side].keys() & odd) > 1 for side in sides):
             yield Difference(About.NAME, name_of(entity), Verdict.VARIANT, passages)
+
+
+_Found = Mapping[EntityId, Mapping[int, Mapping[str, list[Span]]]]
+TWO_PERSONS = "the index knows them as two persons"
+
+
+def _held_apart(
+    articles: Sequence[Article],
+    found: _Found,
+    kinds: Mapping[EntityId, Kind],
+    name_of: Callable[[EntityId], str],
+) -> Iterator[Difference]:
+    """Persons of near spelling whom no article names both: one person, it may be, spelt in two ways."""
+    persons = sorted(entity for entity in found if kinds[entity] is Kind.PERSON)
+    for one, other in combinations(persons, 2):
+        if found[one].keys() & found[other].keys():
+            continue
+        full = [_fullest(found[entity]) for entity in (one, other)]
+        if not _may_be_one(*full):
+            continue
+        sides = {
+            side: tuple(sorted(span for form, spans in forms.items() for span in spans))
+            for entity in (one, other)
+            for side, forms in found[entity].items()
+        }
+        passages = tuple(Passage(articles[side].id, sides[side]) for side in sorted(sides))
+        label = f"{name_of(one)} / {name_of(other)}"
+        yield Difference(About.NAME, label, Verdict.VARIANT, passages, TWO_PERSONS)
+
+
+def _fullest(sides: Mapping[int, Mapping[str, list[Span]]]) -> str:
+    return max((form for forms in sides.values() for form in forms), key=lambda f: (len(f), f))
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two full names differ by a slip in the family name, the given name being the same."""
+    ours, theirs = _name_words(one), _name_words(other)
+    if len(ours) != len(theirs) or len(ours) < 2 or ours[0] != theirs[0] or ours == theirs:
+        return ours == theirs and len(ours) > 1
+    differing = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return all(
+        min(len(a), len(b)) > _SHORT
+        and a[0] == b[0]
+        and not (_NUMERAL.fullmatch(a) and _NUMERAL.fullmatch(b))
+        and DamerauLevenshtein.distance(a, b) <= 1 + (min(len(a), len(b)) >= _LONG)
+        for a, b in differing
+    )
+
+
+_SHORT = 3
+_LONG = 6
+_NUMERAL = re.compile(r"[ivxlc]+|\d+")
 
 
 def bare_name(surface: str) -> str:
@@ -85,13 +139,20 @@ def _is_variant(one: str, other: str) -> bool:
         return ours != theirs
     if _without_particle(ours) == theirs or _without_particle(theirs) == ours:
         return len(min(ours, theirs, key=len)) >= 2
-    if ours == theirs or set(ours) <= set(theirs) or set(theirs) <= set(ours):
+    if ours == theirs:
+        return _accents(one) != _accents(other) and not (one.isupper() or other.isupper())
+    if set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return False
     if one.isupper() or other.isupper():
         return False
     # Word by word from the end, where the family name stands.
     pairs = list(zip(reversed(ours), reversed(theirs), strict=False))
     return all(_near(a, b) for a, b in pairs) and any(a != b for a, b in pairs)
+
+
+def _accents(name: str) -> list[str]:
+    """Its words with their accents; capitals often lack theirs, which is no other spelling."""
+    return [word[:1] and fold(word[:1]) + word[1:].lower() for word in re.findall(r"[^\W_]+", name)]
 
 
 def _without_particle(words: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from index.french.dates import dates
 from index.french.intervals import Interval
-from index.model.article import Article
+from index.model.article import Article, EntityId
 
 APART = timedelta(3)
 """How far two articles on one event may be apart."""
@@ -39,6 +39,12 @@ def occasion(article: Article) -> Occasion:
         tuple(days for days in known if days and (days.last - days.first).days < _DAYS),
         any(mention.earliest is None for mention in lead),
     )
+
+
+def named_in_lead(article: Article) -> frozenset[EntityId]:
+    """Whom and what the title and the first sentences name."""
+    limit = _lead_end(article)
+    return frozenset(m.entity for m in article.annotations.mentions if m.start < limit)
 
 
 def may_meet(one: Occasion, other: Occasion) -> bool:

@@ -28,7 +28,8 @@ _OFFICES = (
     " infectiologue médecin chirurgien écrivain écrivaine auteur auteure acteur actrice chanteur"
     " chanteuse réalisateur réalisatrice journaliste homologue héritier héritière envoyé envoyée"
     " coordinateur coordinatrice trésorier trésorière adjoint adjointe administrateur"
-    " administratrice analyste expert experte spécialiste militant militante opposant opposante"
+    " administratrice éleveur éleveuse agriculteur agricultrice berger bergère pêcheur guide pilote"
+    " prévisionniste conservateur conservatrice historien historienne analyste expert experte spécialiste militant militante opposant opposante"
 ).split()
 _OFFICE = rf"(?:(?:ex|vice|sous|co)-?|premier[ \u00a0]|première[ \u00a0])?(?:{'|'.join(sorted(_OFFICES, key=len, reverse=True))})"
 _INSIDE = r"[^\n,;:.!?()«»“”\"]"

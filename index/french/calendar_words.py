@@ -49,14 +49,21 @@ EXPRESSION = re.compile(
     | # 2023-01-17, 17/01/2023, 17.01.2023
       (?P<iso> (?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) ) (?!\d)
     | (?P<numeric> (?:0?[1-9]|[12]\d|3[01])(?P<dot>[./-])(?:0?[1-9]|1[0-2])(?P=dot)(?:19|20)\d\d ) (?!\d)
+    | (?P<short> (?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/\d\d ) (?![\d/])
+    | # le 1er, of the month in which one reads it
+      (?P<first> 1(?:er|ᵉʳ) ) (?= {_S}?(?:[.;)\n]|,{_S}|$) )
+    | (?P<century> [ivx]+ ) e {_S} siècle (?!\w)
     | # fin juin, mi-janvier 2023, en juillet dernier, novembre 2021
       (?P<month_part>{_PART})? (?P<month>{_MONTH}) (?![\w-])
-      (?: {_S} (?P<month_year>{_YEAR}) | {_S} de {_S} (?P<month_of>la{_S}même{_S}année|cette{_S}année)
+      (?: {_S} (?P<month_year>{_YEAR}) | {_S} (?P<month_short>[3-9]\d) (?={_S}?[.,;:)\n]|$)
+        | {_S} de {_S}? (?P<month_of>(?:la{_S}même{_S}année|cette{_S}année))
+        | {_S} de {_S} l['’]an(?:née)? (?P<month_of_year>{_LATER})
         | (?P<month_later>{_LATER}) )?
     | # été 2022, au printemps dernier, premier trimestre 2022
-      (?P<season>printemps|été|automne|hiver) (?: {_S} (?P<season_year>{_YEAR}) | (?P<season_later>{_LATER}) )
+      (?P<season>printemps|été|automne|hiver) (?!\w)
+      (?: {_S} (?P<season_year>{_YEAR}) | (?P<season_later>{_LATER}) )?
     | (?P<rank>premier|1er|deuxième|second|2e|2ème|troisième|3e|3ème|quatrième|4e|4ème|dernier) {_S}
-      (?P<term>trimestre|semestre) (?: {_S} (?:de{_S})? (?P<term_year>{_YEAR}) )
+      (?P<term>trimestre|semestre) (?!\w) (?: {_S} (?:de{_S}(?:l['’]année{_S})?)? (?P<term_year>{_YEAR}) )?
     | # 2014-2016, entre 2014 et 2016
       (?P<from_year>{_YEAR}) (?: {_S}?[-–/]{_S}? | {_S}(?:à|et){_S} ) (?P<to_year>(?:{_YEAR}|\d\d(?![\d]))) (?![\w.,]\d)
     | années {_S} (?P<decade>(?:19|20)?\d0) (?!\d)
@@ -69,7 +76,8 @@ EXPRESSION = re.compile(
     | (?P<after_number>{_NUMBER}) {_S} (?P<after_unit>jours?|semaines?|mois|ans?|années?) {_S}
       (?:à{_S}peine{_S}|jour{_S}pour{_S}jour{_S})?
       (?P<after>après|plus{_S}tard|plus{_S}tôt|avant|auparavant) (?!\w)
-    | (?P<word> avant-hier | hier | aujourd['’]hui | après-demain | demain
+    | (?P<edge>début|fin) {_S} (?P<edge_of>du{_S}mois|de{_S}l['’]année) (?! {_S}\d | {_LATER} | {_S}d[e'’] )
+    | (?P<word> la{_S}nuit{_S}dernière | avant-hier | hier | aujourd['’]hui | après-demain | demain
         | ce{_S}(?:matin|midi|soir|week-end|mois-ci|mois) | cet(?:te{_S}(?:après-midi|nuit) | {_S}après-midi)
         | (?:cette{_S}(?:semaine|année) | cet{_S}(?:été|hiver|automne) | ce{_S}printemps)(?!-là)
         | (?:la{_S}semaine|le{_S}mois|le{_S}week-end|l['’]an(?:née)?) {_LATER}
@@ -101,9 +109,12 @@ FOLLOWERS: dict[str, frozenset[str] | None] = {
     **dict.fromkeys((*_NAMES, *map(fold, SEASONS)), _ANY),
     **dict.fromkeys(_PARTS, _ANY),
     "le": _PARTS | {"mois", "week", "lendemain", "meme", "surlendemain"},
-    "la": _PARTS | {"semaine", "veille"},
+    "la": _PARTS | {"semaine", "veille", "nuit"},
     "au": _PARTS,
     "a": frozenset({"la"}),
+    **dict.fromkeys(
+        "xe xie xiie xiiie xive xve xvie xviie xviiie xixe xxe xxie".split(), frozenset({"siecle"})
+    ),
     "l": frozenset({"an", "annee", "avant"}),
     "ce": frozenset([FIGURE, *WEEKDAYS, *"matin midi soir week mois printemps".split()]),
     "cet": frozenset("ete hiver automne apres".split()),
@@ -125,7 +136,7 @@ None where any can. `EXPRESSION` is asked at these places only.
 """
 
 MONTH_NEEDS = re.compile(
-    rf"(?:\b(?:en|depuis|de|dès|jusqu['’]en|mois{_S}de|partir{_S}de|vers|courant|pour){_S}|\bd['’]|\b(?:et|à|ou){_S})$",
+    rf"(?:\b(?:en|entre|depuis|de|dès|jusqu['’]en|mois{_S}de|partir{_S}de|vers|courant|pour){_S}|\bd['’]|\b(?:et|à|ou){_S})$",
     re.IGNORECASE,
 )
 """What has to stand before a month alone, so that « Mars » the planet is no date."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.french.calendar_words import (
@@ -23,6 +22,12 @@ from index.french.calendar_words import (
     WEEKDAYS,
 )
 from index.french.columns import columns
+from index.french.expression import (
+    EXPLICIT,
+    UNKNOWN,
+    YEAR_UNKNOWN,
+    Expression,
+)
 from index.french.intervals import (
     Interval,
     day,
@@ -30,18 +35,10 @@ from index.french.intervals import (
     hull,
     month,
     month_part,
-    months_away,
-    week,
-    weekend,
     year,
     year_part,
 )
-from index.french.numerals import words_value
-
-EXPLICIT = "explicit"
-TO_EVENT = "relative to an event"
-YEAR_UNKNOWN = "year unknown"
-UNKNOWN = "publication unknown"
+from index.french.relative_dates import after, ago, edge, first_of_month, word
 
 _FUTURE = re.compile(
     r"\b(?:[^\W\d_]{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|aura|auront|sera|seront|fera|feront|ira"
@@ -52,26 +49,6 @@ _PAST = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
 )
 _HABIT = re.compile(r"\b(?:tous les|toutes les|chaque|un|les)[ \u00a0]$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """An expression with what is already known of it."""
-
-    start: int
-    end: int
-    interval: Interval | None = None
-    basis: str = EXPLICIT
-    yearless: Callable[[int], Interval | None] | None = None
-    """The interval that it means in a given year."""
-    weekdays: tuple[tuple[int, int, int], ...] = ()
-    """(weekday, day, month) triples that a year must satisfy."""
-    relative: Callable[[date], Interval | None] | None = None
-    """The interval that it means for a publication on a given day."""
-    future: bool = False
-    """Whether the words around it speak of what is to come."""
-    to_before: int | None = None
-    """Days to add to the date before it in the text."""
 
 
 def expressions(text: str) -> Iterator[Expression]:
@@ -104,6 +81,7 @@ def _beginnings(text: str) -> Iterator[int]:
             or following in followers
             or (following[0] in "0123456789" and FIGURE in followers)
             or (len(word) == 4 and word.isdecimal())
+            or word == "1er"
         ):
             yield read.run_starts[at]
 
@@ -118,15 +96,21 @@ def _read(text: str, match: re.Match[str]) -> Expression | None:
     if group("numeric"):
         d, m, y = map(int, re.split(r"[./-]", group("numeric")))
         return _exact(start, end, y, m, d)
+    if group("short"):
+        d, m, y = map(int, group("short").split("/"))
+        return _exact(start, end, 2000 + y, m, d)
+    if group("first"):
+        return first_of_month(text, match)
+    if group("century"):
+        return _century(match)
+    if group("edge"):
+        return edge(match)
     if group("month"):
         return _month(text, match)
     if group("season"):
-        return _season(match)
+        return _season(text, match)
     if group("term"):
-        length = 3 if group("term").lower() == "trimestre" else 6
-        rank = min(ORDINALS[group("rank").lower()], 12 // length)
-        y, first = int(group("term_year")), (rank - 1) * length + 1
-        return Expression(start, end, hull(month(y, first), month(y, first + length - 1)))
+        return _term(text, match)
     if group("from_year"):
         low = int(group("from_year"))
         high = (
@@ -145,10 +129,10 @@ def _read(text: str, match: re.Match[str]) -> Expression | None:
     if group("weekdays"):
         return _weekdays(text, match)
     if group("ago"):
-        return _ago(match)
+        return ago(match)
     if group("after"):
-        return Expression(start, end, basis=TO_EVENT)
-    return _word(match)
+        return after(text, match)
+    return word(match)
 
 
 def _exact(start: int, end: int, y: int, m: int, d: int) -> Expression | None:
@@ -156,6 +140,45 @@ def _exact(start: int, end: int, y: int, m: int, d: int) -> Expression | None:
         return Expression(start, end, day(date(y, m, d)))
     except ValueError:
         return None
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _century(match: re.Match[str]) -> Expression | None:
+    values = [_ROMAN[sign] for sign in match["century"]]
+    number = sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+    if not 10 <= number <= 21:
+        return None
+    first = 100 * (number - 1)
+    return Expression(*match.span(), hull(year(first + 1), year(first + 100)))
+
+
+def _term(text: str, match: re.Match[str]) -> Expression | None:
+    length = 3 if match["term"].lower() == "trimestre" else 6
+    rank = min(ORDINALS[match["rank"].lower()], 12 // length)
+    first = (rank - 1) * length + 1
+
+    def in_year(y: int) -> Interval:
+        return hull(month(y, first), month(y, first + length - 1))
+
+    if match["term_year"]:
+        return Expression(*match.span(), in_year(int(match["term_year"])))
+    before = text[max(0, match.start() - 4) : match.start()]
+    # « au dernier trimestre » may be the last one of the year or the one that has just ended.
+    if match["rank"].lower() == "dernier" or not _AT.search(before):
+        return None
+    future = _speaks_of_future(text, match)
+    return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
+
+
+_AT = re.compile(r"\b(?:au|du|le|ce)[ \u00a0\u202f]$", re.IGNORECASE)
+_IN_SEASON = re.compile(
+    r"(?:\bau[ \u00a0]|\bà l['’]|\bdès l['’]|\bdès le[ \u00a0])$", re.IGNORECASE
+)
 
 
 def _days(text: str, match: re.Match[str]) -> Expression | None:
@@ -206,6 +229,11 @@ def _month(text: str, match: re.Match[str]) -> Expression | None:
 
     if match["month_year"]:
         return Expression(start, end, in_year(int(match["month_year"])))
+    if match["month_short"]:
+        return Expression(start, end, in_year(1900 + int(match["month_short"])))
+    if match["month_of_year"]:
+        step = 1 if "proch" in match["month_of_year"] or "suiv" in match["month_of_year"] else -1
+        return Expression(start, end, basis=UNKNOWN, relative=lambda ref: in_year(ref.year + step))
     later = (match["month_later"] or "").strip()
     if later.startswith(("dernier", "passé")):
         return Expression(start, end, basis=UNKNOWN, relative=lambda ref: _last(in_year, ref))
@@ -219,7 +247,7 @@ def _month(text: str, match: re.Match[str]) -> Expression | None:
     return Expression(start, end, basis=YEAR_UNKNOWN, yearless=in_year, future=future)
 
 
-def _season(match: re.Match[str]) -> Expression:
+def _season(text: str, match: re.Match[str]) -> Expression | None:
     first, last = SEASONS[match["season"].lower()]
 
     def in_year(y: int) -> Interval:
@@ -227,6 +255,11 @@ def _season(match: re.Match[str]) -> Expression:
 
     if match["season_year"]:
         return Expression(match.start(), match.end(), in_year(int(match["season_year"])))
+    if not match["season_later"]:
+        if not _IN_SEASON.search(text, max(0, match.start() - 8), match.start()):
+            return None
+        future = _speaks_of_future(text, match)
+        return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
     towards = _next if match["season_later"].strip().startswith("prochain") else _last
     return Expression(
         match.start(), match.end(), basis=UNKNOWN, relative=lambda ref: towards(in_year, ref)
@@ -277,66 +310,14 @@ def _weekdays(text: str, match: re.Match[str]) -> Expression | None:
 
 
 def _speaks_of_future(text: str, match: re.Match[str]) -> bool:
-    around = text[max(0, match.start() - 70) : match.end() + 70]
+    """Whether the words of its sentence that stand near are about what is to come."""
+    before = _SENTENCE_STOP.split(text[max(0, match.start() - 70) : match.start()])[-1]
+    after = _SENTENCE_STOP.split(text[match.end() : match.end() + 70])[0]
+    around = before + text[match.start() : match.end()] + after
     return _FUTURE.search(around) is not None and _PAST.search(around) is None
 
 
-def _ago(match: re.Match[str]) -> Expression:
-    number = match["ago_number"].lower()
-    count = float(number) if number.isdigit() else words_value(number)
-    ahead = match["ago"].lower().startswith("d")
-    start, end = match.span()
-    if count is None or count != int(count) or count > 500:
-        return Expression(start, end, basis=TO_EVENT)
-    steps = int(count) if ahead else -int(count)
-    unit = match["ago_unit"].lower()
-
-    def of(ref: date) -> Interval:
-        if unit.startswith("jour"):
-            return day(ref + timedelta(steps))
-        if unit.startswith("semaine"):
-            return week(ref + timedelta(7 * steps))
-        if unit == "mois":
-            return months_away(ref, steps)
-        return year(ref.year + steps)
-
-    return Expression(start, end, basis=UNKNOWN, relative=of)
-
-
-_DAYS_AWAY = {"avant-hier": -2, "hier": -1, "demain": 1, "après-demain": 2}
-_BEFORE = {
-    "la veille": -1,
-    "l'avant-veille": -2,
-    "le lendemain": 1,
-    "le surlendemain": 2,
-    "le même jour": 0,
-}
-
-
-def _word(match: re.Match[str]) -> Expression:
-    word = re.sub(r"\s+", " ", match["word"].lower()).replace("’", "'")
-    start, end = match.span()
-    if word in _BEFORE:
-        return Expression(start, end, basis=TO_EVENT, to_before=_BEFORE[word])
-    step = -1 if re.search(r"(?:dernier|dernière|passée?|précédente?)$", word) else 0
-    step = 1 if re.search(r"(?:prochaine?|suivante?)$", word) else step
-
-    def of(ref: date) -> Interval | None:
-        if "semaine" in word:
-            return week(ref + timedelta(7 * step))
-        if "week-end" in word:
-            return weekend(ref, step)
-        if "mois" in word:
-            return months_away(ref, step)
-        if "anné" in word or word.startswith("l'an"):
-            return year(ref.year + step)
-        season = next((name for name in SEASONS if word.endswith(name)), None)
-        if season:
-            first, last = SEASONS[season]
-            return hull(month(ref.year, first), month(ref.year + (last < first), last))
-        return day(ref + timedelta(_DAYS_AWAY.get(word, 0)))
-
-    return Expression(start, end, basis=UNKNOWN, relative=of)
+_SENTENCE_STOP = re.compile(r"[.!?…]\s|\n")
 
 
 def _weekday_from(ref: date, weekday: int, direction: int) -> date:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from index.french.date_expressions import EXPLICIT, YEAR_UNKNOWN, Expression, expressions
+from index.french.date_expressions import expressions
+from index.french.expression import EXPLICIT, YEAR_UNKNOWN, Expression
 from index.french.intervals import Interval, day, hull
 from index.french.publication import NEAR, publication
 from index.model.article import DateMention
@@ -50,7 +51,7 @@ def dates(
     else:
         reference = day(anchor)
     found = [_resolved(item, reference, stated=anchor is not None) for item in found]
-    return tuple(_mention(item) for item in _with_dates_before(found))
+    return tuple(_mention(item) for item in _with_dates_before(_eves(text, found)))
 
 
 def _reference(earliest: str | None, latest: str | None) -> Interval | None:
@@ -209,12 +210,36 @@ def _nearest_year(item: Expression, ref: date) -> int | None:
 def _with_dates_before(found: Sequence[Expression]) -> list[Expression]:
     result: list[Expression] = []
     before: Interval | None = None
+    near = 0
     for item in found:
-        if item.to_before is not None and before is not None:
-            edge = before.first if item.to_before < 0 else before.last
-            meant = day(edge + timedelta(item.to_before))
-            item = Expression(item.start, item.end, meant, RELATIVE_TEXT)
+        if item.from_before is not None and before is not None:
+            if item.start - near <= _NEAR_BEFORE:
+                meant = item.from_before(before)
+                item = Expression(item.start, item.end, meant, RELATIVE_TEXT)
         elif item.interval is not None and (item.interval.last - item.interval.first).days <= 3:
-            before = item.interval
+            before, near = item.interval, item.end
         result.append(item)
     return result
+
+
+def _eves(text: str, found: Sequence[Expression]) -> list[Expression]:
+    """« la veille du 1er mai », « au lendemain du 3 »: the day beside the one that is named."""
+    result = []
+    for item in found:
+        match = _EVE.search(text, max(0, item.start - 26), item.start)
+        if match is not None and item.interval is not None:
+            word = match["eve"].lower()
+            steps = next(steps for name, steps in _EVES.items() if name in word)
+            edge = item.interval.first if steps < 0 else item.interval.last
+            item = Expression(match.start(), item.end, day(edge + timedelta(steps)), item.basis)
+        result.append(item)
+    return result
+
+
+_NEAR_BEFORE = 400
+"""Characters within which « le lendemain » looks for the date that it follows."""
+_EVES = {"avant-veille": -2, "surlendemain": 2, "veille": -1, "lendemain": 1}
+_EVE = re.compile(
+    rf"\b(?:la |le |au |l['’])?(?P<eve>{'|'.join(_EVES)})[ \u00a0\u202f](?:du|de|d['’])[ \u00a0\u202f]?(?:ce[ \u00a0])?$",
+    re.IGNORECASE,
+)

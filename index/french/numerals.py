@@ -28,6 +28,11 @@ _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 WORDS = rf"(?:(?:{_SMALL})(?:{_GAP}(?:{_SMALL}))*)"
 """A pattern for a number in words, lower case (« vingt et un », « deux cent mille »)."""
 COLLECTIVES = "|".join(_COLLECTIVES)
+SHARES = {
+    "moitié": 1 / 2, "tiers": 1 / 3, "quart": 1 / 4, "quarts": 1 / 4, "cinquième": 1 / 5,
+    "cinquièmes": 1 / 5, "dixième": 1 / 10, "dixièmes": 1 / 10,
+}  # fmt: skip
+"""Words for a part of a whole."""
 FIGURE = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
 """A pattern for a number in figures (« 25 000 », « 25.000 », « 124,7 »)."""
 

@@ -7,6 +7,14 @@ import re
 from typing import NamedTuple
 
 from index.french.columns import columns
+from index.french.nounless import (
+    DATED,
+    with_models,
+    with_nouns_before,
+    with_ranges,
+    with_rivals,
+    with_shares,
+)
 from index.french.numerals import (
     COLLECTIVES,
     FIGURE,
@@ -17,6 +25,7 @@ from index.french.numerals import (
     figure_value,
     words_value,
 )
+from index.french.plurals import singular
 from index.french.tokens import fold
 from index.model.article import Quantity
 
@@ -25,12 +34,16 @@ _MULTIPLIER = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))
 _COUNT = rf"""
     (?<![\w-]) (?<!\d[.,:/]) (?<![nN]°) (?<![nN]°[ \u00a0\u202f])
     (?: (?P<lead_currency>[€$£¥]){_S}? )?
-    (?: (?P<figure>{FIGURE})
-      | (?:(?i:une?|quelques){_S}+)?(?P<collective>{COLLECTIVES})
+    (?: (?P<minus>-)?(?P<figure>{FIGURE})
+      | (?P<vague>(?i:des|plusieurs|quelques){_S}+(?P<several>{COLLECTIVES}|million|milliard)s(?!\w))
+      | (?:(?i:une?|quelques){_S}+)?(?P<collective>{COLLECTIVES})(?!\w)
       | (?P<words>(?i:{WORDS})) )
-    (?: {_S}?(?:de{_S}+)?(?P<multiplier>(?i:{_MULTIPLIER}))(?!\w) )?
+    (?: {_S}?(?:de{_S}+)?(?P<multiplier>(?i:{_MULTIPLIER}))(?!\w) (?P<half>{_S}et{_S}demie?)? )?
 """
-_SIGNS = r"%|€|\$|£|¥|°C|°|m²|m³|km²|km/h|km|kg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|ha|cm|mm|hl"
+_SIGNS = (
+    r"%|€|\$|£|¥|°C|°|m²|m³|m2|m3|km²|km2|km/h|km|kg|kWh|MWh|GWh|TWh|kW|MW|GW|TW|ha|cm|mm|hl|MM?DH"
+    r"|[kM]€|[kM]\$|Mds?[ \u00a0\u202f]?€|Mds?[ \u00a0\u202f]?\$"
+)
 _QUANTITY = re.compile(
     _COUNT
     + rf"""
@@ -41,26 +54,32 @@ _QUANTITY = re.compile(
     """,
     re.VERBOSE,
 )
-_RANGE = re.compile(
-    rf"(?<![\w.,])(?P<low>{FIGURE}){_S}?(?:à|et|ou|-|–){_S}?(?P<high>{FIGURE})(?!\d)", re.VERBOSE
-)
 
 _CURRENCIES = "€$£¥"
 _BEGINNINGS = frozenset(
     fold(word + glued)
     for word in SMALL_WORDS
     for glued in ("", *MULTIPLIERS, *_SIGNS.replace("\\", "").split("|"))
-) | {"quelques", *COLLECTIVES.split("|")}
+) | {"quelques", "plusieurs", *COLLECTIVES.split("|")}
 """The folded words that `_QUANTITY` can begin with, if it begins with no figure: it is asked at these
 places only.
 """
 
-_SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "°": "°C"}
+_SEVERAL = frozenset(fold(word) + "s" for word in (*COLLECTIVES.split("|"), "million", "milliard"))
+"""What « des » makes a number of."""
+
+_SYMBOLS = {
+    "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "°": "°C", "DH": "MAD", "m2": "m²",
+    "m3": "m³", "km2": "km²",
+}  # fmt: skip
+_SCALED = re.compile(r"(?P<scale>k|MM|Mds?|M)[ \u00a0\u202f]?(?P<symbol>€|\$|DH)")
+"""« M€ », « k€ », « MDH »: thousands, millions and milliards of a currency."""
+_SCALES = {"k": 1e3, "M": 1e6, "MM": 1e9, "Md": 1e9, "Mds": 1e9}
 _MONEY = {
     "euro": "EUR", "dollar": "USD", "dirham": "MAD", "livre": "GBP", "yen": "JPY",
     "rouble": "RUB", "yuan": "CNY", "shekel": "ILS", "roupie": "INR", "franc": "CHF",
     "dinar": "dinar", "peso": "peso", "couronne": "couronne", "real": "BRL", "won": "KRW",
-    "rand": "ZAR", "naira": "NGN", "hryvnia": "UAH", "bitcoin": "XBT",
+    "fcfa": "XOF", "dh": "MAD", "rand": "ZAR", "naira": "NGN", "hryvnia": "UAH", "bitcoin": "XBT",
 }  # fmt: skip
 _MONEY_OF = {
     ("dollar", "canadien"): "CAD", ("dollar", "australien"): "AUD", ("dollar", "us"): "USD",
@@ -98,27 +117,15 @@ _NO_NOUN = frozenset(
     " sept oct nov déc heure heures ième er ère ème e nd rue avenue boulevard son sa ses leur"
     " leurs notre votre mon ma".split()
 )
-_INVARIABLE = frozenset(
-    "pays mois fois corps temps cas repas bras dos héros discours concours procès succès accès"
-    " décès congrès progrès parcours secours avis cours colis tapis permis autobus bus virus campus"
-    " palais relais engrais bois poids puits fils souris voix croix prix choix noix gaz".split()
-)
-_AUX_AUX = {"travaux": "travail", "vitraux": "vitrail", "baux": "bail", "coraux": "corail"}
-_KEEP_X = ("eaux", "eux", "oux")
 _COUNTED_ALONE = frozenset("mort morte blessé blessée victime disparu disparue tué tuée".split())
+
+
 _COUNTED = {
     fold(word)
     for names in (_MONEY, _MEASURES, MULTIPLIERS, _COUNTED_ALONE, _SYMBOLS.values())
     for word in names
 } | {fold(sign) for sign in _SIGNS.split("|")}
 """The folded words that « un » or « une » counts, in the singular."""
-
-
-_DATED = re.compile(
-    r"(?:\b(?:en|depuis|dès|de|et|fin|début|mi|année|janvier|février|mars|avril|mai|juin|juillet|août"
-    r"|septembre|octobre|novembre|décembre|été|automne|hiver|printemps)[ \u00a0-]|[(/-])$",
-    re.IGNORECASE,
-)
 
 
 class _Unit(NamedTuple):
@@ -145,8 +152,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             reached = match.end()
         else:
             # « l'un des quatre enfants »: what counts nothing hides nothing but its own words.
-            reached = max(match.end(name) for name in ("figure", "collective", "words"))
-    return tuple(_with_ranges(text, figures, found))
+            parts = ("figure", "vague", "collective", "words")
+            reached = max(match.end(name) for name in parts)
+    found = with_models(text, with_shares(text, found))
+    found = with_rivals(text, with_ranges(text, figures, found))
+    return tuple(with_nouns_before(text, found))
 
 
 def _beginnings(text: str) -> tuple[list[int], list[int]]:
@@ -159,29 +169,18 @@ def _beginnings(text: str) -> tuple[list[int], list[int]]:
         start = places[at]
         if words[at][0] <= "9":
             figures.append(start)
+            if _MINUS.match(text, start - 2 if start > 1 else 0):
+                starts.append(start - 1)
         elif not _is_article(text, start, words[at : at + 3]):
             starts.append(start)
+    several = [at for at, word in enumerate(words[1:]) if word in _SEVERAL and words[at] == "des"]
+    starts += [places[at] for at in several]
     for currency in _CURRENCIES:
         at = text.find(currency)
         while at >= 0:
             starts.append(at)
             at = text.find(currency, at + 1)
     return figures, sorted([*figures, *starts])
-
-
-def singular(noun: str) -> str:
-    """The singular of a French noun in lower case, by its ending; a few exceptions known."""
-    if noun in _INVARIABLE or len(noun) < 3:
-        return noun
-    if noun in _AUX_AUX:
-        return _AUX_AUX[noun]
-    if noun.endswith(_KEEP_X):
-        return noun[:-1]
-    if noun.endswith("aux"):
-        return noun[:-3] + "al"
-    if noun.endswith("s") and not noun.endswith("ss"):
-        return noun[:-1]
-    return noun
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
@@ -216,12 +215,16 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
         return False
     if match["multiplier"] or match["glued"]:
         return False
-    return _DATED.search(text, max(0, match.start() - 14), match.start()) is not None
+    return DATED.search(text, max(0, match.start() - 14), match.start()) is not None
 
 
 def _value(match: re.Match[str]) -> float | None:
     if match["figure"]:
         value: float | None = figure_value(match["figure"])
+    elif match["several"]:
+        # « des centaines » are two hundred at the least.
+        several = match["several"]
+        value = 2 * (collective_value(several) or MULTIPLIERS.get(several, 1))
     elif match["collective"]:
         value = collective_value(match["collective"])
     else:
@@ -229,13 +232,19 @@ def _value(match: re.Match[str]) -> float | None:
     if value is None:
         return None
     if match["multiplier"]:
-        value *= MULTIPLIERS[match["multiplier"].lower()]
-    return value
+        scale = MULTIPLIERS[match["multiplier"].lower()]
+        value = value * scale + (scale / 2 if match["half"] else 0)
+    if match["glued"] and (scaled := _SCALED.fullmatch(match["glued"].strip(" \u00a0\u202f"))):
+        value *= _SCALES[scaled["scale"]]
+    return -value if match["minus"] else value
 
 
 def _unit(text: str, match: re.Match[str]) -> _Unit | None:
     if match["glued"]:
         symbol = match["glued"].strip(" \u00a0\u202f")
+        scaled = _SCALED.fullmatch(symbol)
+        if scaled:
+            return _Unit(_SYMBOLS[scaled["symbol"]], match.end("glued"))
         return _Unit(_SYMBOLS.get(symbol, symbol), match.end("glued"))
     noun = match["noun"]
     if not noun:
@@ -248,7 +257,7 @@ def _unit(text: str, match: re.Match[str]) -> _Unit | None:
         return _Unit("%", match.end("second"))
     if name in ("point", "points") and second == "de":
         return _Unit("point", end)
-    if name in _NO_NOUN or (noun[0].isupper() and not match["multiplier"]):
+    if name in _NO_NOUN or (noun[0].isupper() and not match["multiplier"] and name not in _MONEY):
         return None
     one = singular(name)
     if one in _MONEY:
@@ -275,6 +284,9 @@ def _after_a_name(text: str, match: re.Match[str]) -> bool:
     return bool(at_head) and at_head[-1] not in ".!?…:"
 
 
+_MINUS = re.compile(r"(?:^|(?<![\w-])[^\w-])-")
+
+
 def _is_article(text: str, start: int, words: list[str]) -> bool:
     """Whether « un » or « une » counts nothing, for neither of the two words after it can be counted."""
     if words[0] not in ("un", "une"):
@@ -286,23 +298,3 @@ def _is_article(text: str, start: int, words: list[str]) -> bool:
         word in _BEGINNINGS or word[0] <= "9" or word in _COUNTED or word.rstrip("s") in _COUNTED
         for word in words[1:]
     )
-
-
-def _with_ranges(text: str, figures: list[int], found: list[Quantity]) -> list[Quantity]:
-    """« 10 à 15 % » gives two figures of one unit."""
-    starts = {quantity.start: quantity for quantity in found}
-    extra: list[Quantity] = []
-    reached = 0
-    for start in figures:
-        match = _RANGE.match(text, start) if start >= reached else None
-        if match is None:
-            continue
-        reached = match.end()
-        high = starts.get(match.start("high"))
-        if high is None or match.start("low") in starts:
-            continue
-        scale = high.value / max(figure_value(match["high"]), 1e-9)
-        low = figure_value(match["low"]) * scale
-        if low < high.value:
-            extra.append(Quantity(match.start("low"), match.end("low"), low, high.unit))
-    return sorted([*found, *extra], key=lambda quantity: quantity.start)

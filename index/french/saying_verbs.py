@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
+from collections.abc import Iterator
 
 _REGULAR = (
     "accus affirm ajout alert annonc argument assur avanc avou cit clam comment confess confi"
@@ -14,7 +15,7 @@ _REGULAR = (
     " protest qualifi rapport rassur recommand redout regrett relat relativis relev remarqu"
     " reproch résum rétorqu salu soulign soupir suggér suppli témoign titr tonn tweet twitt vant"
     " écri indign alarm étonn exclam inquièt inquiét interrog emport offusqu interrogé réjou"
-    " rappel rappell plac martèl complét complèt répèt répét révèl révél tempér tempèr suggèr"
+    " rappel rappell martèl complét complèt répèt répét révèl révél tempér tempèr suggèr"
     " considèr espèr exagér énumèr menac pens stipul analys conclur prêch revendiqu trouv"
     " souhait signal raill résum pronostiqu"
 ).split()
@@ -72,6 +73,52 @@ SOURCE = re.compile(
     re.IGNORECASE,
 )
 """What names a source without a verb."""
+
+_NOUNS = frozenset(
+    "note demande juge menace alerte remarque titre annonce critique avance estime lance nuance analyse"
+    " invite peste tonne tweet tweete souffle reproche écrit dit lit interdit loue signale plaide témoigne"
+    " conteste prêche trouve cite publie pense appelle".split()
+)
+"""Forms that are, or stand where, a noun may: what is before them decides."""
+_NOUN_FOLLOWS = re.compile(
+    rf"""(?:^|[\s'’(«“"–—-])
+    (?: (?:le|la|les|un|une|des|du|aux?|ce|cet|cette|ces|mon|ma|mes|ton|ta|son|sa|ses|notre|nos|votre|vos
+          |leurs|chaque|aucune?|quel(?:le)?s?|tou(?:te)?s?|plusieurs|deux|trois)
+        (?:{_S}+(?:nouve(?:au|lle)|grande?|petite?|premi(?:er|ère)|derni(?:er|ère)|seule?|simple|vraie?|double
+          |même|autre|forte|brève|longue|haute|prochaine?|bonne|vieille|sévère))?
+      | sur|sous|sans|par|avec|pour|dans|contre|après|avant|entre|selon|depuis|dès|de|à
+      | pris|prise?s?|prend|prends|prennent|prenait|prenant|prit|prendre|faire|fait|font|faisait|fit
+      | laisser?|laissé|cèdent?|céder|cédé|donner?|donné|tenir|tient|mis|mise|mettre
+    ) {_S}+ (?:l['’])? $ | (?:^|[\s(«“"–—-]) (?:d['’]|l['’])$ """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OWN_PRONOUN = re.compile(
+    rf"(?:^|[\s'’(])(?:il|elle|on|ils|elles|qui|comme|je|nous){_S}+(?:l['’])?$", re.IGNORECASE
+)
+
+
+def saying_verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The verbs of saying between two places, without the nouns that look like one.
+
+    « la note », « sous la menace », « sa demande » are none; « le maire note » is one.
+    """
+    for verb in VERB.finditer(text, start, end):
+        if not is_noun(text, verb, start):
+            yield verb
+
+
+def is_noun(text: str, verb: re.Match[str], floor: int) -> bool:
+    """Whether what looks like a verb of saying is a noun, by what stands before it."""
+    word = verb.group().lower().replace("’", "'")
+    bare = word.removeprefix("l'")
+    if verb.lastgroup != "finite" or bare not in _NOUNS or PRONOUN.search(word):
+        return False
+    before = text[max(floor, verb.start() - 40) : verb.start()]
+    if word != bare:
+        # « l'annonce » against « il l'annonce ».
+        return _OWN_PRONOUN.search(before) is None
+    return _NOUN_FOLLOWS.search(before) is not None
+
 
 PRONOUN = re.compile(r"-(?:t-)?(il|elle|on|ils|elles|je)\b")
 GOES_ON = re.compile(r"(?:ajout|poursui|conclu|enchaîn|renchér|insist|précis|répét|repris|rappel)")

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from index.french.saying_verbs import GOES_ON, PRONOUN, SOURCE, VERB
+from index.french.incises import incises
+from index.french.saying_verbs import GOES_ON, PRONOUN, SOURCE, VERB, saying_verbs
 from index.french.speakers import Speaker, after, before, subject_of_sentence
 from index.model.article import EntityId, Kind, Mention, Quote
 from index.model.text import Span
@@ -20,6 +21,10 @@ _JOINS = re.compile(
 )
 _WEAK = re.compile(
     r"(?:^|[\s'’])(?:lanc|gliss|plac|cit|post|pointé|expos|trouv|invit|lit|avanc|jug|not|qualifi|sai|croi|appel|demand|exig|promet|promi|menac|défen|signal|évoqu|propos|publi|souff)"
+)
+_DOES = re.compile(r"(?:lanc|trouv|cit|post|expos|publi|propos|lu\b|écri)")
+_THING = re.compile(
+    r"^[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{3,}"
 )
 _LONG_GAP = 60
 
@@ -48,7 +53,7 @@ def attribute(
         first = _sentence_at(sentences, quote.start)
         last = _sentence_at(sentences, max(quote.start, quote.end - 1))
         outer = next((q for q in result if q.start <= quote.start and quote.end <= q.end), None)
-        saying = _saying(masked, quote, first, last, spoken)
+        saying = _saying(masked, quote, first, last, spoken) or _incised(text, quote, mentions)
         if saying is None and outer is not None:
             result.append(_copy(outer, quote))
             continue
@@ -93,6 +98,18 @@ def _saying(
     )
 
 
+def _incised(text: str, quote: Span, mentions: Sequence[Mention]) -> _Saying | None:
+    """« Nos marins, a dit la maire, attendaient »."""
+    for incise in incises(text, quote):
+        verb = text[incise.verb.start : incise.verb.end]
+        pronoun = PRONOUN.search(verb)
+        if pronoun:
+            at = incise.verb.start + pronoun.start(1)
+            return _Saying(Speaker(None, Span(at, at + len(pronoun[1])), anaphora=True), verb)
+        return _Saying(after(text, incise.verb.end, incise.span.end, mentions), verb)
+    return None
+
+
 def _right_after(
     masked: str, quote: Span, last: Span, mentions: Sequence[Mention]
 ) -> _Saying | None:
@@ -132,7 +149,8 @@ def _before_quote(
     masked: str, quote: Span, first: Span, mentions: Sequence[Mention]
 ) -> _Saying | None:
     """Selon X, « … »; X a déclaré : « … »; X estime que … « … »; comme l'explique X, « … »."""
-    verbs = [m for m in VERB.finditer(masked, first.start, quote.start) if _leads(masked, m, quote)]
+    found = saying_verbs(masked, first.start, quote.start)
+    verbs = [verb for verb in found if _leads(masked, verb, quote)]
     sources = list(SOURCE.finditer(masked, first.start, quote.start))
     if verbs and (not sources or verbs[-1].start() > sources[-1].start()):
         verb = verbs[-1]
@@ -171,12 +189,10 @@ def _leads(masked: str, verb: re.Match[str], quote: Span) -> bool:
         return True
     if re.match(r"(?:[^\W\d_]+ment|\s)*\s*(?:que|qu['’])", gap.strip("\u00a0 ") and gap):
         return True
-    weak = _WEAK.search(verb.group()) is not None
-    if verb.lastgroup == "finite" and re.search(
-        r"\b(?:le|la|les|un|une|du|des|au|en)[ \u00a0]$", masked[: verb.start()][-5:]
-    ):
-        # « la note », « un rapport »: a noun.
+    if _DOES.search(verb.group()) and _THING.search(gap):
+        # « a trouvé un accord « historique » »: that is done, not said.
         return False
+    weak = _WEAK.search(verb.group()) is not None
     return len(gap) <= (12 if weak else _LONG_GAP)
 
 

@@ -48,6 +48,8 @@ class Verdict(StrEnum):
     OVERLAP = "overlap"
     CONFLICT = "conflict"
     VARIANT = "variant"
+    NOT_COMPARABLE = "not-comparable"
+    """They stand for the same thing, but not so that one could tell whether they agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,30 @@ class QuoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """How the values of two of the sources stand to each other."""
+
+    one: ArticleId
+    other: ArticleId
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """Values that sources give for the same thing, and how they stand to each other."""
+    """Values that sources give for the same thing, and how they stand to each other.
+
+    Of three or four sources each has one value at the most; `verdict` is then the gravest
+    of `pairs`.
+    """
 
     about: About
     label: str
     verdict: Verdict
     sides: tuple[Passage, ...]
+    why: str = ""
+    """Why they cannot be compared, a short English reason; the interface translates it."""
+    pairs: tuple[Held, ...] = ()
+    """For dates and figures, how every two of the sides stand to each other."""
 
 
 class Manner(StrEnum):

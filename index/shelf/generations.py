@@ -24,7 +24,7 @@ _KEPT = 2
 open."""
 
 
-STORE_VERSION = 2
+STORE_VERSION = 3
 _TIMES = "times.msgpack"
 EVENTS = "events.msgpack"
 """What was grouped by event once somebody asked; no part of a build."""

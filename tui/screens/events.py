@@ -21,6 +21,8 @@ from tui.session import MOST_KEPT, Kept
 from tui.theme import LINK_SIGNS
 from tui.widgets.items import Item, Items
 
+WIDE = 100
+"""Columns from which the reasons of a tie are shown."""
 MOST = 200
 """Events that are shown, newest first."""
 
@@ -101,7 +103,8 @@ class EventList(Items):
         t = self._t
         sign, style = LINK_SIGNS[member.link]
         letter = self._kept.letter(article.id)
-        why = ", ".join(t(reason) for reason in member.because)
+        # Where there is little room, who reported it and when comes before the reasons.
+        why = ", ".join(t(reason) for reason in member.because) if width >= WIDE else ""
         link = t(member.link.value)
         head = joined(
             (f"  ✓{letter} " if letter else "     ", "mark--kept"),

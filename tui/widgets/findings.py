@@ -50,6 +50,8 @@ class Chapter:
     entries: tuple[tuple[Content, Place | None], ...]
     counted: bool = True
     """Whether the number of entries is told behind the name."""
+    head: int = 0
+    """Cells of each entry that go on a line of their own where all of it does not fit on one."""
 
 
 class Findings(Items):
@@ -83,9 +85,10 @@ class Findings(Items):
         entries = self._chapters[self._at].entries
         if not entries:
             return [Item((joined("  ", (self._t("Nothing of this kind."), "mark--muted")),))]
+        head = self._chapters[self._at].head
         return [
-            Item((truncated(joined(" ", line), width),), key=str(number))
-            for number, (line, _) in enumerate(entries)
+            Item(tuple(truncated(part, width) for part in _folded(line, head, width)), key=str(at))
+            for at, (line, _) in enumerate(entries)
         ]
 
     def action_chapter(self, by: int) -> None:
@@ -151,6 +154,13 @@ class Findings(Items):
         self.move_to(self.first_key(), silent=True)
 
 
+def _folded(line: Content, head: int, width: int) -> tuple[Content, ...]:
+    """A line, or its head and what comes after it on two lines."""
+    if not head or line.cell_length < width:
+        return (joined(" ", line),)
+    return joined(" ", line[:head]), joined("  ", line[head:])
+
+
 def _first_named(widths: Sequence[int], at: int, room: int) -> int:
     """The first of some names to write, so that the one at `at` and its neighbours are in view."""
     first = 0
@@ -164,15 +174,16 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
     columns = {article.id: column for column, article in enumerate(articles)}
     names = [d for d in comparison.differences if d.about in (About.NAME, About.ROLE)]
     others = [d for d in comparison.differences if d not in names]
-    others.sort(key=lambda d: d.verdict is not Verdict.CONFLICT)
+    others.sort(key=lambda d: _ORDER.index(d.verdict))
 
     def differences(found: Sequence[Difference]) -> tuple[tuple[Content, Place | None], ...]:
         return tuple(_difference(t, each, articles, columns) for each in found)
 
-    yield Chapter(t("Differences"), differences(others))
+    head = 2 * LABEL + 1
+    yield Chapter(t("Differences"), differences(others), head=head)
     quotes = sorted(comparison.quotes, key=lambda line: -len(line.uses))
     yield Chapter(t("Quotations"), tuple(_quote(t, line, articles, columns) for line in quotes))
-    yield Chapter(t("Names"), differences(names))
+    yield Chapter(t("Names"), differences(names), head=head)
     yield Chapter(
         t("Assertions"),
         tuple(_assertion(t, each, articles, columns) for each in asserted_first(comparison)),
@@ -203,7 +214,27 @@ def verdict_words(t: Texts, verdict: Verdict) -> tuple[str, str]:
         Verdict.OVERLAP: (f"∩ {t('they overlap')}", "mark--probable"),
         Verdict.CONFLICT: (f"≠ {t('to be checked')}", "mark--error"),
         Verdict.VARIANT: (f"≈ {t('variants')}", "mark--strong-link"),
+        Verdict.NOT_COMPARABLE: (f"? {t('not comparable')}", "mark--muted"),
     }[verdict]
+
+
+SIGNS = {
+    Verdict.AGREE: "=",
+    Verdict.NARROWER: "⊂",
+    Verdict.OVERLAP: "∩",
+    Verdict.CONFLICT: "≠",
+    Verdict.VARIANT: "≈",
+    Verdict.NOT_COMPARABLE: "?",
+}
+"""How a value stands to that of the first source, where there are more than two."""
+_ORDER = (
+    Verdict.CONFLICT,
+    Verdict.OVERLAP,
+    Verdict.NARROWER,
+    Verdict.AGREE,
+    Verdict.NOT_COMPARABLE,
+)
+"""What there is to check comes first, what cannot be compared last."""
 
 
 def relation_words(t: Texts, relation: Relation) -> str:
@@ -226,13 +257,21 @@ def _difference(
         fitted(joined((found.label, "mark--strong")), LABEL),
     ]
     place: Place | None = None
+    first = found.sides[0].article if found.sides else None
     for side in found.sides:
         column = columns[side.article]
         text = articles[column].text
-        said = ", ".join(span.of(text) for span in side.spans)
+        said = ", ".join(dict.fromkeys(" ".join(span.of(text).split()) for span in side.spans))
+        to_first = next(
+            (h.verdict for h in found.pairs if (h.one, h.other) == (first, side.article)), None
+        )
+        if to_first is not None and len(found.sides) > 2:
+            parts.append((f"  {SIGNS[to_first]}", verdict_words(t, to_first)[1]))
         parts += [(f"  {LETTERS[column]} ", "mark--key"), said]
         if place is None and side.spans:
             place = Place(column, side.spans[0])
+    if found.why:
+        parts.append((f"  ({t(found.why)})", "mark--muted"))
     return joined(*parts), place
 
 

@@ -1,0 +1,119 @@
+"""In the room: an article is moved, events are merged, split and locked, and had back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from events_corpus import make_places
+from room import arrived, part, picture, until
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from index.building.build import rebuild
+from index.library import Library
+from index.model.article import ArticleId
+from index.texts import texts_for
+from tui.app import RoomApp
+from tui.screens.deciding import Choices
+from tui.screens.deciding_events import EventChoiceScreen, EventPartsScreen
+from tui.screens.events import EventList, EventsScreen
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> RoomApp:
+    places = make_places(tmp_path)
+    rebuild(places, lambda event: None)
+    return RoomApp(lambda: Library.open(places), texts=texts_for("fr"))
+
+
+async def at_events(pilot: Pilot[int]) -> EventList:
+    await arrived(pilot)
+    await pilot.press("enter", "v")
+    await until(pilot, lambda: isinstance(pilot.app.screen, EventsScreen))
+    listed = part(pilot, "#events", EventList)
+    await until(pilot, lambda: listed.event is not None)
+    return listed
+
+
+def stand_on(listed: EventList, id: str) -> None:
+    key = next(item.key for item in listed._items if item.key.endswith(f":{id}"))
+    listed.move_to(key)
+
+
+def together(listed: EventList, id: str) -> set[str]:
+    events = listed._events or ()
+    found = (e for e in events if any(m.article == id for m in e.articles))
+    event = next(found, None)
+    return {str(m.article) for m in event.articles} if event else set()
+
+
+async def test_an_article_is_moved_and_had_back(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        listed = await at_events(pilot)
+        stand_on(listed, "quai-c")
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EventChoiceScreen))
+        await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
+        part(pilot, "#sought", Input).value = "sourle"
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: "crue-b" in picture(pilot).lower() or "Gazette" in picture(pilot)
+        )
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EventsScreen))
+        await until(pilot, lambda: together(listed, "quai-c") == {"quai-c", "crue-a", "crue-b"})
+        assert listed.article == "quai-c"
+        await pilot.press("u")
+        await until(pilot, lambda: "quai-a" in together(listed, "quai-c"))
+        await pilot.press("U")
+        await until(pilot, lambda: "crue-a" in together(listed, "quai-c"))
+
+
+async def test_an_article_is_taken_out(app: RoomApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        listed = await at_events(pilot)
+        stand_on(listed, "quai-c")
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EventChoiceScreen))
+        await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
+        await pilot.press("down", "end", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EventsScreen))
+        await until(pilot, lambda: together(listed, "quai-c") == set())
+
+
+async def test_events_are_merged_split_and_locked(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        listed = await at_events(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EventChoiceScreen))
+        await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EventsScreen))
+        await until(pilot, lambda: "quai-a" in together(listed, "crue-a"))
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EventPartsScreen))
+        await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
+        part(pilot, "#choices", Choices).move_to("crue-a")
+        await pilot.press("space")
+        part(pilot, "#choices", Choices).move_to("crue-b")
+        await pilot.press("space", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EventsScreen))
+        await until(pilot, lambda: together(listed, "crue-a") == {"crue-a", "crue-b"})
+        stand_on(listed, "crue-a")
+        await pilot.press("l")
+        await until(pilot, lambda: "verrouillé" in picture(pilot))
+        await pilot.press("s")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, EventsScreen)
+        await pilot.press("l")
+        await until(pilot, lambda: not any(e.locked for e in listed._events or ()))
+
+
+async def test_retained_articles_join_an_event(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        listed = await at_events(pilot)
+        app.session.kept.articles = (ArticleId("seul"),)
+        stand_on(listed, "crue-a")
+        await pilot.press("a")
+        await until(pilot, lambda: "seul" in together(listed, "crue-a"))
