@@ -15,7 +15,7 @@ from index.library import Library
 from index.model.article import ArticleId
 from index.texts import texts_for
 from tui.app import RoomApp
-from tui.screens.deciding import Choices
+from tui.screens.about import Choices
 from tui.screens.deciding_events import EventChoiceScreen, EventPartsScreen
 from tui.screens.events import EventList, EventsScreen
 
