@@ -15,15 +15,15 @@ from index.building.build import rebuild
 from index.library import Library
 from index.texts import texts_for
 from tui.app import RoomApp
-from tui.screens.about import Choices
+from tui.screens.decide.choices import Choices
+from tui.screens.decide.merging import MergeScreen
+from tui.screens.decide.noting import NoteScreen
+from tui.screens.decide.proposals import ProposalsScreen
+from tui.screens.decide.renaming import NatureScreen, RenameScreen
+from tui.screens.decide.splitting import SplitScreen
 from tui.screens.entities import EntitiesScreen, EntityList
-from tui.screens.merging import MergeScreen
-from tui.screens.noting import NoteScreen
-from tui.screens.proposals import ProposalsScreen
 from tui.screens.reading import ReadingScreen
-from tui.screens.renaming import NatureScreen, RenameScreen
 from tui.screens.search import SearchScreen
-from tui.screens.splitting import SplitScreen
 from tui.widgets.article import ArticlePaper
 from tui.widgets.facets import Facets
 

@@ -15,8 +15,8 @@ from index.library import Library
 from index.model.article import ArticleId
 from index.texts import texts_for
 from tui.app import RoomApp
-from tui.screens.about import Choices
-from tui.screens.deciding_events import EventChoiceScreen, EventPartsScreen
+from tui.screens.decide.choices import Choices
+from tui.screens.decide.events import EventChoiceScreen, EventPartsScreen
 from tui.screens.events import EventList, EventsScreen
 
 

@@ -16,7 +16,7 @@ from index.model.comparison import Comparison, Row, Strength
 from index.notebook.verdict import RowAnswer
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
-from tui.screens.making import make
+from tui.screens.decide.making import make
 from tui.session import Session
 from tui.statements import Statement, evidence, statement_at, statements_of
 from tui.widgets.columnheads import ColumnHeads

@@ -16,7 +16,7 @@ from index.model.found import Entity
 from index.texts import Texts
 from tui.filters import kind_word
 from tui.rendering import fitted, joined, thin_bar, truncated
-from tui.screens.deciding import Deciding
+from tui.screens.decide.decider import Deciding
 from tui.screens.entity import EntityScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS
@@ -127,7 +127,7 @@ class EntitiesScreen(Deciding):
         self.work("entities", self._load)
 
     def action_proposals(self) -> None:
-        from tui.screens.proposals import ProposalsScreen
+        from tui.screens.decide.proposals import ProposalsScreen
 
         self.app.push_screen(ProposalsScreen(self.session))
 

@@ -15,7 +15,7 @@ from index.model.article import ArticleId, EntityId, Mention
 from index.model.found import Entity, Facet, Filter, Page, Role, SearchRequest, Sort
 from index.model.text import Span
 from tui.rendering import joined
-from tui.screens.deciding import Deciding
+from tui.screens.decide.decider import Deciding
 from tui.screens.keeping import KeepingScreen
 from tui.session import Session
 from tui.widgets.entitycard import EntityCard

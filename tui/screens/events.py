@@ -16,7 +16,7 @@ from index.model.events import Event, EventArticle, LinkKind
 from index.texts import Texts
 from tui.dates import interval
 from tui.rendering import joined, spread, truncated, wrapped
-from tui.screens.deciding_events import DecidingEvents
+from tui.screens.decide.events import DecidingEvents
 from tui.session import MOST_KEPT, Kept
 from tui.theme import LINK_SIGNS
 from tui.widgets.items import Item, Items

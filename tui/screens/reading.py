@@ -16,7 +16,7 @@ from index.model.found import Hit
 from index.model.text import Span
 from tui.rendering import joined, truncated
 from tui.screens.citing import CitingScreen, citation
-from tui.screens.noting import notes_on
+from tui.screens.decide.noting import notes_on
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.articlecard import ArticleCard
@@ -197,7 +197,7 @@ class ReadingScreen(CitingScreen):
 
     @on(ArticleCard.NotesChosen)
     def action_note(self) -> None:
-        from tui.screens.noting import NoteScreen
+        from tui.screens.decide.noting import NoteScreen
 
         article = self._text.article
         if article is not None:

@@ -17,8 +17,8 @@ from tui.filters import NamedFilter, cycled, released
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.citing import citation
+from tui.screens.decide.sidebar import SidebarDeciding
 from tui.screens.panes import PanesScreen
-from tui.screens.sidebar import SidebarDeciding
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.chips import Chips

@@ -15,9 +15,9 @@ from index.notebook.proposals import Proposal
 from index.notebook.told import asked
 from tui.desk import Reader
 from tui.rendering import joined, wrapped
-from tui.screens.about import Listed
 from tui.screens.base import RoomScreen
-from tui.screens.making import Question, make
+from tui.screens.decide.choices import Listed
+from tui.screens.decide.making import Question, make
 from tui.session import Session
 from tui.widgets.contexts import Contexts
 from tui.widgets.items import Item, Items
@@ -26,7 +26,7 @@ Lines: TypeAlias = tuple[ConcordanceLine, ...]
 
 
 class ProposalsScreen(RoomScreen):
-    CSS_PATH = "deciding.tcss"
+    CSS_PATH = "decide.tcss"
     BINDINGS = [
         Binding("o,y", "yes", "Yes", id="proposals.yes", tooltip="It is so"),
         Binding("x", "no", "No", id="proposals.no", tooltip="It is not so"),

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from index.model.found import Entity
 from index.notebook.decisions import Decision, Hide
 from tui.screens.base import RoomScreen
-from tui.screens.making import make
+from tui.screens.decide.making import make
 
 
 class Verb(StrEnum):
@@ -30,9 +30,9 @@ class Decider(RoomScreen):
     def decide_about(self, entity: Entity, verb: Verb) -> None:
         """Leads to the decision; only hiding asks nothing, since `u` takes it back."""
         # Imported when one decides: most who read never do.
-        from tui.screens.merging import MergeScreen
-        from tui.screens.renaming import NatureScreen, RenameScreen
-        from tui.screens.splitting import SplitScreen
+        from tui.screens.decide.merging import MergeScreen
+        from tui.screens.decide.renaming import NatureScreen, RenameScreen
+        from tui.screens.decide.splitting import SplitScreen
 
         if verb is Verb.HIDE:
             self.work("decide", self._decide, Hide(entity=entity.id))

@@ -17,11 +17,11 @@ from index.model.article import Article, ArticleId
 from index.model.events import Event, LinkKind
 from tui.dates import interval
 from tui.rendering import joined, wrapped
-from tui.screens.about import Choices, Listed
 from tui.screens.base import RoomScreen
+from tui.screens.decide.choices import Choices, Listed
+from tui.screens.decide.making import Question, make
+from tui.screens.decide.merging import MOST_CHOICES
 from tui.screens.keeping import KeepingScreen
-from tui.screens.making import Question, make
-from tui.screens.merging import MOST_CHOICES
 from tui.session import Session
 from tui.theme import LINK_SIGNS
 from tui.widgets.items import Item, Items
@@ -143,7 +143,7 @@ class Glance(Paper):
 class AboutEventScreen(RoomScreen):
     """Choices on the left; on the right what reports the event that is looked at."""
 
-    CSS_PATH = "deciding.tcss"
+    CSS_PATH = "decide.tcss"
 
     def __init__(self, session: Session, event: Event) -> None:
         super().__init__(session)

@@ -10,8 +10,8 @@ from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.model.found import Facet, Filter, Hit, SearchRequest, Sort
 from tui.rendering import joined
-from tui.screens.about import AboutScreen
-from tui.screens.making import make
+from tui.screens.decide.choices import AboutScreen
+from tui.screens.decide.making import make
 from tui.widgets.items import Item, Items
 
 MOST_ARTICLES = 500

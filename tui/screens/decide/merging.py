@@ -14,8 +14,8 @@ from index.french.tokens import fold
 from index.model.found import Entity
 from index.notebook.decisions import Merge
 from tui.rendering import joined
-from tui.screens.about import AboutScreen, Choices
 from tui.screens.base import RoomScreen
+from tui.screens.decide.choices import AboutScreen, Choices
 from tui.session import Session
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items

@@ -11,7 +11,7 @@ from index.model.article import Kind
 from index.notebook.decisions import Rename, Retype
 from tui.filters import kind_word
 from tui.rendering import joined
-from tui.screens.about import AboutScreen, Choices
+from tui.screens.decide.choices import AboutScreen, Choices
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
 

@@ -15,7 +15,7 @@ from index.model.found import Entity
 from index.notebook.decisions import Decision
 from tui.rendering import truncated
 from tui.screens.base import RoomScreen
-from tui.screens.making import make
+from tui.screens.decide.making import make
 from tui.session import Session
 from tui.widgets.contexts import Contexts
 from tui.widgets.items import Item, Items
@@ -50,7 +50,7 @@ class Choices(Listed):
 class AboutScreen(RoomScreen):
     """Choices on the left, on the right the entity in its texts, and what is chosen in its own."""
 
-    CSS_PATH = "deciding.tcss"
+    CSS_PATH = "decide.tcss"
     TWO = False
     """Whether what is chosen is shown in its texts too."""
 

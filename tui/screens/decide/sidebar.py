@@ -6,7 +6,7 @@ from textual import on
 
 from index.errors import RecoupeError
 from index.model.article import EntityId
-from tui.screens.deciding import Decider, Verb
+from tui.screens.decide.decider import Decider, Verb
 from tui.widgets.facets import Facets
 
 
@@ -28,6 +28,6 @@ class SidebarDeciding(Decider):
             self.decide_about(entity, verb)
 
     def action_proposals(self) -> None:
-        from tui.screens.proposals import ProposalsScreen
+        from tui.screens.decide.proposals import ProposalsScreen
 
         self.app.push_screen(ProposalsScreen(self.session))

@@ -13,9 +13,9 @@ from index.model.article import ArticleId
 from index.notebook.decisions import Decision, Note
 from tui.desk import Reader
 from tui.rendering import joined
-from tui.screens.about import Choices
 from tui.screens.base import RoomScreen
-from tui.screens.making import make
+from tui.screens.decide.choices import Choices
+from tui.screens.decide.making import make
 from tui.session import Session
 from tui.widgets.items import Item, Items
 
@@ -26,7 +26,7 @@ def notes_on(id: ArticleId, decisions: tuple[Decision, ...]) -> tuple[Note, ...]
 
 
 class NoteScreen(RoomScreen):
-    CSS_PATH = "deciding.tcss"
+    CSS_PATH = "decide.tcss"
     BINDINGS = [
         Binding("down", "to_list", "List", show=False, id="note.list"),
         Binding("delete,x", "take_back", "Take back", id="note.take-back",
