@@ -59,7 +59,9 @@ class RoomApp(App[int]):
         for ours in themes():
             self.register_theme(ours)
         self.theme = theme if theme in self.available_themes else NIGHT
-        self.set_keymap(keys or {})
+        self.keys = dict(keys or {})
+        """The keys that the reader chose, by the id of the command."""
+        self.set_keymap(self.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return default_variables()

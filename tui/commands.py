@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from index.french.tokens import fold
 from tui.keys import Command, commands_of, key_names
 
 if TYPE_CHECKING:
@@ -23,13 +24,18 @@ class RoomCommands(Provider):
             yield DiscoveryHit(self._name(command), run, help=self._help(command))
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
+        matcher = self.matcher(fold(query))
+        found = False
         for command in self._commands():
             name, help = self._name(command), self._help(command)
-            score = max(matcher.match(name), matcher.match(help) * 0.7)
+            score = max(matcher.match(fold(name)), matcher.match(fold(help)) * 0.7)
             if score > 0:
+                found = True
                 run = partial(self._run, command)
                 yield Hit(score, Content(name), run, text=name, help=help)
+        if not found:
+            words = cast("RoomApp", self.app).session.t("Nothing is called so")
+            yield Hit(0.0, Content(words), _nothing, text=words)
 
     def _commands(self) -> list[Command]:
         return [
@@ -46,3 +52,7 @@ class RoomCommands(Provider):
     def _help(self, command: Command) -> str:
         t = cast("RoomApp", self.app).session.t
         return t(command.tooltip) if command.tooltip else ""
+
+
+def _nothing() -> None:
+    """What is done when nothing was found: the palette closes."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
 
+from textual.actions import parse
 from textual.binding import Binding
 from textual.keys import format_key
 
@@ -14,6 +15,8 @@ from index.texts import Texts
 if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.screen import Screen
+
+    from tui.app import RoomApp
 
 NAMES = {
     "enter": "Enter",
@@ -42,6 +45,8 @@ class Command:
     shown: bool
     enabled: bool
     node: DOMNode
+    typed: bool = False
+    """Whether its key is a letter, and the line that one types in takes that for itself now."""
 
 
 def key_name(t: Texts, key: str) -> str:
@@ -57,13 +62,37 @@ def key_name(t: Texts, key: str) -> str:
 
 
 def commands_of(screen: Screen[Any]) -> list[Command]:
-    """What can be done on a screen, what concerns the focused part first, each command once."""
+    """What can be done on a screen, what concerns the focused part first, each command once.
+
+    Where one types, what has a letter for key can still be done from a list; it comes last.
+    """
     found: dict[str, list[tuple[Binding, bool, DOMNode]]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.id and binding.description and not binding.system:
             found.setdefault(binding.id, []).append((binding, active.enabled, active.node))
-    return [_command(ways) for ways in found.values()]
+    return [*map(_command, found.values()), *_behind_typing(screen, found)]
+
+
+def _behind_typing(screen: Screen[Any], reached: Collection[str]) -> Iterator[Command]:
+    focused = screen.focused
+    if focused is None:
+        return
+    chosen = cast("RoomApp", screen.app).keys
+    ways: dict[str, list[tuple[Binding, bool, DOMNode]]] = {}
+    for node in (screen, screen.app):
+        declared = [vars(kind).get("BINDINGS", ()) for kind in type(node).__mro__]
+        for binding in Binding.make_bindings(one for bindings in declared for one in bindings):
+            if binding.id is None or binding.id in reached or not binding.description:
+                continue
+            way = replace(binding, key=chosen.get(binding.id, binding.key))
+            letter = format_key(way.key)
+            _, action, parameters = parse(binding.action)
+            if focused.check_consume_key(way.key, letter if len(letter) == 1 else None):
+                possible = bool(node.check_action(action, parameters))
+                ways.setdefault(binding.id, []).append((way, possible, node))
+    for found in ways.values():
+        yield replace(_command(found), typed=True)
 
 
 def _command(ways: list[tuple[Binding, bool, DOMNode]]) -> Command:

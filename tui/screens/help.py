@@ -36,9 +36,13 @@ class HelpPaper(Paper):
 
     def draw(self, width: int) -> Sequence[Content]:
         lines: list[Content] = []
-        doing = [command for command in self._commands if command.tooltip]
-        moving = [command for command in self._commands if not command.tooltip]
+        doing = [c for c in self._commands if c.tooltip and not c.typed]
+        waiting = [c for c in self._commands if c.tooltip and c.typed]
+        moving = [c for c in self._commands if not c.tooltip and not c.typed]
         lines += self._chapter(self._t("What can be done here"), self._keys(doing), width)
+        if waiting:
+            outside = self._t("Once one has left the line (Esc, Tab), or by ctrl+p")
+            lines += self._chapter(outside, self._keys(waiting), width)
         chapters = {
             "query": (self._t("What can be asked"), query_language(self._t)),
             "filters": (self._t("Filters"), filters_help(self._t)),

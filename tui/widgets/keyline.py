@@ -39,7 +39,7 @@ class KeyLine(Widget):
     def _update(self, screen: Screen[Any]) -> None:
         if screen is self.screen and screen.is_current:
             commands = [command for command in commands_of(screen) if command.shown]
-            self._commands = [command for command in commands if command.enabled]
+            self._commands = [c for c in commands if c.enabled and not c.typed]
             self.refresh()
 
     def render(self) -> RenderResult:
