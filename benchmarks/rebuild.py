@@ -1,12 +1,12 @@
 """How long a whole build takes on N files, with cleaning, names, votes, joining and all the rest.
 
-    python -m benchmarks.rebuild N [CORPUS.jsonl.xz] [--profile]
+    python -m benchmarks.rebuild N [CORPUS.jsonl.xz] [--profile] [--keep FOLDER]
 
 Each article of the corpus becomes a text file of its own (a title, a date where there is one, paragraphs), as
 people have them; where the corpus has fewer, their sentences are mixed anew. The commands are run as a user
 runs them, in processes of their own: `recoupe rebuild`, `recoupe update` after one more file, `recoupe
 search` on a fresh process, and a room's work (open, search, read) for its memory. `--profile` builds in this
-process instead and prints where the time went.
+process instead and prints where the time went. What `--keep` leaves serves `benchmarks.frames`.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event, Thread
 from time import perf_counter
+from typing import NamedTuple
 
 from benchmarks.scale import records_of, size_of, write_files
 
@@ -76,26 +77,44 @@ def peaks(process: int) -> list[int]:
     return found
 
 
-def most_memory(command: Sequence[str]) -> int:
-    """The memory at the most, in MB, of the largest process of a command while it runs."""
-    most = 0
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while running.poll() is None:
-        most = max([most, *peaks(running.pid)])
-        time.sleep(0.1)
-    return most
+class Run(NamedTuple):
+    """What a command took."""
+
+    wall: float
+    """Seconds by the clock."""
+    used: float
+    """Seconds of processor, its children's included."""
+    memory: int
+    """MB at the most in one of its processes."""
+    lines: list[str]
+    """What it printed."""
 
 
-def recoupe(*arguments: str) -> tuple[float, float, list[str]]:
-    """A run of the command: seconds by the wall, seconds of processor, lines of its output."""
+def recoupe(*arguments: str) -> Run:
+    """Runs the command as a user does. Raises CalledProcessError where it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = perf_counter()
     command = [*RECOUPE, *arguments]
-    ran = subprocess.run(command, check=True, capture_output=True, text=True)
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    most, ended = [0], Event()
+
+    def watch() -> None:
+        while not ended.wait(0.1):
+            most.extend(peaks(running.pid))
+
+    watching = Thread(target=watch)
+    watching.start()
+    printed, _ = running.communicate()
     wall = perf_counter() - started
+    ended.set()
+    watching.join()
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return wall, used, ran.stdout.splitlines()
+    return Run(wall, used, max(most), printed.splitlines())
 
 
 def report(what: str, line: str) -> None:
@@ -104,10 +123,11 @@ def report(what: str, line: str) -> None:
 
 def measure(corpus: Path, index: Path, *, count: int, size: int) -> None:
     at = ["--corpus", str(corpus), "--index", str(index)]
-    report("processes as such", f"{recoupe('--version')[0] * 1000:.0f} ms")
-    wall, used, lines = recoupe("rebuild", *at, "--json")
-    built = json.loads(lines[-1])["articles"]
-    report("rebuild", f"{built / wall:.0f} articles/s ({built / used:.0f} a second of processor)")
+    report("processes as such", f"{recoupe('--version').wall * 1000:.0f} ms")
+    run = recoupe("rebuild", *at, "--json")
+    built = json.loads(run.lines[-1])["articles"]
+    report("rebuild", f"{built / run.wall:.0f} articles/s ({built / run.used:.0f} a second of "
+           f"processor), {run.memory} MB at the most in a process")  # fmt: skip
     kept, whoosh = (
         sum(path.stat().st_size for path in index.rglob(pattern) if path.is_file())
         for pattern in ("articles-*.sqlite", "whoosh/*")
@@ -117,19 +137,17 @@ def measure(corpus: Path, index: Path, *, count: int, size: int) -> None:
     for number in range(2):
         text = f"Un ajout de plus, le numéro {number}\n\nBenny Gantz est arrivé mardi à Rabat.\n"
         (corpus / f"ajout{number}.txt").write_text(text, encoding="utf-8")
-        wall, used, lines = recoupe("update", *at, "--json")
-        inside = json.loads(lines[-1])["seconds"] * 1000
-        report("update by one article", f"{wall * 1000:.0f} ms in all, {inside:.0f} ms of it "
-               f"adding; {used * 1000:.0f} ms of processor")  # fmt: skip
-    wall, used, _ = recoupe("update", *at, "--json")
-    report("update by nothing", f"{wall * 1000:.0f} ms; {used * 1000:.0f} ms of processor")
+        run = recoupe("update", *at, "--json")
+        inside = json.loads(run.lines[-1])["seconds"] * 1000
+        report("update by one article", f"{run.wall * 1000:.0f} ms in all, {inside:.0f} ms of it "
+               f"adding; {run.used * 1000:.0f} ms of processor")  # fmt: skip
+    run = recoupe("update", *at, "--json")
+    report("update by nothing", f"{run.wall * 1000:.0f} ms; {run.used * 1000:.0f} ms of processor")
     for _ in range(2):
-        wall, used, lines = recoupe("search", "accord défense", *at, "--json")
-        took = json.loads(lines[-1])["took_ms"]
-        report("recoupe search", f"{wall * 1000:.0f} ms ({used * 1000:.0f} of processor) from the "
-               f"start of the process, {took:.0f} ms the search")  # fmt: skip
-    memory = most_memory([*RECOUPE, "rebuild", *at, "--quiet"])
-    report("memory of a rebuild", f"{memory} MB at the most in a process")
+        run = recoupe("search", "accord défense", *at, "--json")
+        took = json.loads(run.lines[-1])["took_ms"]
+        report("recoupe search", f"{run.wall * 1000:.0f} ms ({run.used * 1000:.0f} of processor) "
+               f"from the start of the process, {took:.0f} ms the search")  # fmt: skip
     queries = Path(__file__).parent / "queries.txt"
     room = [sys.executable, "-c", _ROOM, str(corpus), str(index), str(queries)]
     ran = subprocess.run(room, check=True, capture_output=True, text=True)
@@ -156,11 +174,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("count", type=int)
     parser.add_argument("corpus", type=Path, nargs="?")
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--keep", type=Path, help="a folder for corpus and index, which stay")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
-        scratch = Path(name)
+        scratch = asked.keep or Path(name)
         corpus, index = scratch / "corpus", scratch / "index"
-        corpus.mkdir()
+        corpus.mkdir(parents=True)
         size = write_texts(corpus, asked.count, asked.corpus, scratch)
         report("corpus", f"{asked.count} files, {size / 1e6:.0f} MB, {os.cpu_count()} cores, "
                f"load {os.getloadavg()[0]:.1f}")  # fmt: skip
