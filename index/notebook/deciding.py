@@ -1,0 +1,157 @@
+"""What the reader decides about an open corpus: every decision goes into the notebook and is seen at once."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from index.errors import RecoupeError
+from index.notebook.decisions import Decision, RowVerdict, Split
+from index.notebook.event_rulings import Part, locked, merged, moved, parted
+from index.notebook.verdict import RowAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.model.article import Article, ArticleId, EntityId
+    from index.model.comparison import Passage
+    from index.model.events import Event
+    from index.notebook.notebook import Notebook
+    from index.notebook.proposals import Proposal
+    from index.notebook.ruling import Unapplied
+    from index.notebook.standing import Standing
+
+
+class Deciding(ABC):
+    """The half of a library that writes; `notebook` and `_standing` belong to the corpus."""
+
+    notebook: Notebook
+    _standing: Standing
+
+    @abstractmethod
+    def article(self, id: ArticleId) -> Article:
+        """An article as the reader decided."""
+
+    @abstractmethod
+    def event_of(self, id: ArticleId) -> Event | None:
+        """The event that an article reports, or is background to; None when it stands alone."""
+
+    def decide(self, decision: Decision) -> Decision:
+        """Writes a decision down; its effect is seen at once.
+
+        Raises SettingsError when the file of decisions is not as it must be, CorpusError when it
+        cannot be written. Nothing has changed then.
+        """
+        made = self.notebook.decide(decision)
+        self._standing.lay()
+        return made
+
+    def split(
+        self,
+        entity: EntityId,
+        *,
+        forms: Sequence[str] = (),
+        articles: Sequence[ArticleId] = (),
+        reason: str = "",
+    ) -> Decision:
+        """Some spellings of an entity, or its mentions in some articles, are another entity."""
+        own = self._standing.entity(entity)
+        name = forms[0] if forms else own.name if own else str(entity)
+        return self.decide(
+            Split(
+                entity=entity,
+                into=self._standing.new_id(entity, name),
+                forms=tuple(forms),
+                articles=tuple(articles),
+                reason=reason,
+            )
+        )
+
+    def judge(
+        self, passages: Sequence[Passage], verdict: RowAnswer, *, reason: str = ""
+    ) -> Decision:
+        """Whether the passages of a row of a comparison report the same statement."""
+        from index.notebook.cited import cited_passages
+
+        articles = [self.article(passage.article) for passage in passages]
+        return self.decide(
+            RowVerdict(
+                accepted=verdict is RowAnswer.ACCEPTED,
+                passages=cited_passages(passages, articles),
+                reason=reason,
+            )
+        )
+
+    def accept(self, proposal: Proposal, *, reason: str = "") -> Decision:
+        from index.notebook.proposals import accepted
+
+        return self.decide(accepted(proposal, reason=reason))
+
+    def refuse(self, proposal: Proposal, *, reason: str = "") -> Decision:
+        from index.notebook.proposals import refused
+
+        return self.decide(refused(proposal, reason=reason))
+
+    def undo(self) -> Decision | None:
+        """Takes the latest decision back; gives it, or None when there is none."""
+        undone = self.notebook.undo()
+        self._standing.lay()
+        return undone
+
+    def redo(self) -> Decision | None:
+        """Makes the decision again that was taken back last."""
+        redone = self.notebook.redo()
+        self._standing.lay()
+        return redone
+
+    def withdraw(self, decision: Decision) -> None:
+        self.notebook.withdraw(decision)
+        self._standing.lay()
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that stand, in the order in which they were made."""
+        self._standing.refresh()
+        return self.notebook.decisions
+
+    def unapplied(self) -> tuple[Unapplied, ...]:
+        """The decisions that this index gives no occasion for; they stay in the file."""
+        self._standing.refresh()
+        return (*self._standing.unapplied, *self._standing.lost_rows())
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What the reader has not decided yet, the most mentioned first."""
+        self._standing.refresh()
+        return self._standing.proposals()
+
+    def move_article(
+        self, id: ArticleId, *, to: Part | None, out_of: Event | None = None, reason: str = ""
+    ) -> Decision:
+        """An article reports the event `to`, or what one other article reports; None: its event not.
+
+        `out_of` says which event it leaves, for one that is background to several. Raises
+        RecoupeError when one of the events is locked, or there is none to leave.
+        """
+        leaves = out_of or self.event_of(id)
+        return self.decide(moved(id, to=to, leaves=leaves, reason=reason))
+
+    def merge_events(self, parts: Sequence[Part], *, reason: str = "") -> Decision:
+        """Several events, or articles that stand alone, are one. Raises as `move_article`."""
+        return self.decide(merged(parts, reason=reason))
+
+    def split_event(
+        self, event: Event, *, leaving: Sequence[ArticleId], reason: str = ""
+    ) -> Decision:
+        """Some articles of an event report another one. Raises RecoupeError when none would stay."""
+        return self.decide(parted(event, leaving=leaving, reason=reason))
+
+    def lock_event(self, event: Event, *, reason: str = "") -> Decision:
+        """An event stays as it is, whatever comes into the corpus, until it is unlocked."""
+        return self.decide(locked(event, reason=reason))
+
+    def unlock_event(self, event: Event) -> Decision:
+        """Takes the lock of an event back. Raises RecoupeError when it has none."""
+        lock = self._standing.lock_of(event) if event.locked else None
+        if lock is None:
+            raise RecoupeError("This event is not locked.")
+        self.withdraw(lock)
+        return lock
