@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from index.corpus.noise import LearntLine
-    from index.model.article import Article, ArticleId, DateValue, EntityId, Unread
-    from index.model.comparison import Comparison, Passage
-    from index.model.events import Event
+    from index.model.article import Article, DateValue, EntityId, Unread
     from index.model.found import (
         Concordance,
         ConcordanceLine,
@@ -93,7 +91,7 @@ def concordance_document(
                 "form": line.form,
                 "right": line.right,
                 "source": line.source,
-                "published": _date(line.published),
+                "published": date_json(line.published),
             }
             for line in lines
         ],
@@ -116,15 +114,15 @@ def article_document(article: Article) -> Json:
         "description": article.description,
         "source": article.source,
         "author": article.author,
-        "published": _date(article.published),
-        "modified": _date(article.modified),
+        "published": date_json(article.published),
+        "modified": date_json(article.modified),
         "url": article.url,
         "section": article.section,
         "language": article.language,
         "tags": list(article.tags),
         "text": article.text,
-        "paragraphs": _spans(article.paragraphs),
-        "sentences": _spans(found.sentences),
+        "paragraphs": spans_json(article.paragraphs),
+        "sentences": spans_json(found.sentences),
         "set_aside": [
             {
                 "raw_start": entry.raw_start,
@@ -227,7 +225,7 @@ def together_document(one: EntityId, other: EntityId, found: Jointly) -> Json:
                 ],
                 "mentions": [[name.start, name.end] for name in passage.names],
                 "source": passage.source,
-                "published": _date(passage.published),
+                "published": date_json(passage.published),
             }
             for passage in found.passages
         ],
@@ -243,97 +241,9 @@ def _role(role: Role) -> Json:
                 "start": place.span.start,
                 "end": place.span.end,
                 "source": place.source,
-                "published": _date(place.published),
+                "published": date_json(place.published),
             }
             for place in role.places
-        ],
-    }
-
-
-def comparison_document(comparison: Comparison) -> Json:
-    return {
-        "format": FORMAT,
-        "articles": list(comparison.articles),
-        "rows": [
-            {
-                "passages": _passages(row.passages),
-                "strength": row.strength.value,
-                "score": round(row.score, 4),
-                "because": [evidence.value for evidence in row.because],
-                "shared": list(row.shared),
-                "differing": _passages(row.differing),
-                "accepted": row.accepted,
-            }
-            for row in comparison.rows
-        ],
-        "only": _by_article(comparison.articles, comparison.only),
-        "quotes": [
-            {
-                "in": {
-                    use.article: {
-                        "spans": _spans(use.spans),
-                        "relation": use.relation.value,
-                        "differing": _spans(use.differing),
-                    }
-                    for use in line.uses
-                }
-            }
-            for line in comparison.quotes
-        ],
-        "differences": [
-            {
-                "about": difference.about.value,
-                "label": difference.label,
-                "verdict": difference.verdict.value,
-                "in": _passages(difference.sides),
-                "why": difference.why or None,
-                "pairs": [
-                    {"of": [held.one, held.other], "verdict": held.verdict.value}
-                    for held in difference.pairs
-                ],
-            }
-            for difference in comparison.differences
-        ],
-        "asserted": [
-            {
-                "id": asserted.article,
-                "start": asserted.span.start,
-                "end": asserted.span.end,
-                "manner": asserted.manner.value,
-                "cue": list(asserted.cue) if asserted.cue else None,
-            }
-            for asserted in comparison.asserted
-        ],
-        "own_words": _by_article(comparison.articles, comparison.own_words),
-        "dependence": {
-            part.article: {"text": round(part.text, 4), "quotes": part.quotes}
-            for part in comparison.dependence
-        },
-        "communique": _passages(comparison.communique),
-    }
-
-
-def events_document(events: Iterable[Event]) -> Json:
-    return {
-        "format": FORMAT,
-        "events": [
-            {
-                "id": event.id,
-                "label": event.label,
-                "from": event.earliest,
-                "to": event.latest,
-                "locked": event.locked,
-                "articles": [
-                    {
-                        "id": member.article,
-                        "link": member.link.value,
-                        "because": list(member.because),
-                        "score": round(member.score, 4),
-                    }
-                    for member in event.articles
-                ],
-            }
-            for event in events
         ],
     }
 
@@ -398,7 +308,7 @@ def _hit(hit: Hit) -> Json:
         "id": hit.id,
         "title": hit.title,
         "source": hit.source,
-        "published": _date(hit.published),
+        "published": date_json(hit.published),
         "score": round(hit.score, 4),
         "excerpts": [_excerpt(excerpt) for excerpt in hit.excerpts],
     }
@@ -407,13 +317,13 @@ def _hit(hit: Hit) -> Json:
 def _excerpt(excerpt: Excerpt) -> Json:
     return {
         "text": excerpt.text,
-        "matches": _spans(excerpt.matches),
+        "matches": spans_json(excerpt.matches),
         "span": list(excerpt.span) if excerpt.span else None,
         "place": excerpt.place,
     }
 
 
-def _date(value: DateValue) -> Json:
+def date_json(value: DateValue) -> Json:
     return {
         "value": value.value,
         "from": value.earliest,
@@ -422,17 +332,8 @@ def _date(value: DateValue) -> Json:
     }
 
 
-def _spans(spans: Iterable[Span]) -> list[list[int]]:
+def spans_json(spans: Iterable[Span]) -> list[list[int]]:
     return [[start, end] for start, end in spans]
-
-
-def _passages(passages: Iterable[Passage]) -> Json:
-    return {passage.article: _spans(passage.spans) for passage in passages}
-
-
-def _by_article(articles: Sequence[ArticleId], passages: Iterable[Passage]) -> Json:
-    """Every article has its entry, be it empty."""
-    return {article: [] for article in articles} | _passages(passages)
 
 
 def _number(value: float) -> float | int:

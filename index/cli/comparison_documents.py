@@ -1,0 +1,111 @@
+"""The JSON of sources side by side and of events: the half of the contract that speaks of several articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.cli.documents import FORMAT, Json, spans_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.model.article import ArticleId
+    from index.model.comparison import Comparison, Passage
+    from index.model.events import Event
+
+
+def comparison_document(comparison: Comparison) -> Json:
+    return {
+        "format": FORMAT,
+        "articles": list(comparison.articles),
+        "rows": [
+            {
+                "passages": _passages(row.passages),
+                "strength": row.strength.value,
+                "score": round(row.score, 4),
+                "because": [evidence.value for evidence in row.because],
+                "shared": list(row.shared),
+                "differing": _passages(row.differing),
+                "accepted": row.accepted,
+            }
+            for row in comparison.rows
+        ],
+        "only": _by_article(comparison.articles, comparison.only),
+        "quotes": [
+            {
+                "in": {
+                    use.article: {
+                        "spans": spans_json(use.spans),
+                        "relation": use.relation.value,
+                        "differing": spans_json(use.differing),
+                    }
+                    for use in line.uses
+                }
+            }
+            for line in comparison.quotes
+        ],
+        "differences": [
+            {
+                "about": difference.about.value,
+                "label": difference.label,
+                "verdict": difference.verdict.value,
+                "in": _passages(difference.sides),
+                "why": difference.why or None,
+                "pairs": [
+                    {"of": [held.one, held.other], "verdict": held.verdict.value}
+                    for held in difference.pairs
+                ],
+            }
+            for difference in comparison.differences
+        ],
+        "asserted": [
+            {
+                "id": asserted.article,
+                "start": asserted.span.start,
+                "end": asserted.span.end,
+                "manner": asserted.manner.value,
+                "cue": list(asserted.cue) if asserted.cue else None,
+            }
+            for asserted in comparison.asserted
+        ],
+        "own_words": _by_article(comparison.articles, comparison.own_words),
+        "dependence": {
+            part.article: {"text": round(part.text, 4), "quotes": part.quotes}
+            for part in comparison.dependence
+        },
+        "communique": _passages(comparison.communique),
+    }
+
+
+def events_document(events: Iterable[Event]) -> Json:
+    return {
+        "format": FORMAT,
+        "events": [
+            {
+                "id": event.id,
+                "label": event.label,
+                "from": event.earliest,
+                "to": event.latest,
+                "locked": event.locked,
+                "articles": [
+                    {
+                        "id": member.article,
+                        "link": member.link.value,
+                        "because": list(member.because),
+                        "score": round(member.score, 4),
+                    }
+                    for member in event.articles
+                ],
+            }
+            for event in events
+        ],
+    }
+
+
+def _passages(passages: Iterable[Passage]) -> Json:
+    return {passage.article: spans_json(passage.spans) for passage in passages}
+
+
+def _by_article(articles: Sequence[ArticleId], passages: Iterable[Passage]) -> Json:
+    """Every article has its entry, be it empty."""
+    return {article: [] for article in articles} | _passages(passages)
