@@ -56,3 +56,18 @@ def picture(pilot: Pilot[int]) -> str:
 
 def part(pilot: Pilot[int], selector: str, kind: type[_Part]) -> _Part:
     return pilot.app.screen.query_one(selector, kind)
+
+
+async def settled(pilot: Pilot[int]) -> str:
+    """The picture once two looks in a row are the same and nobody works any more."""
+    last = ""
+
+    def same() -> bool:
+        nonlocal last
+        now = picture(pilot)
+        still = now == last and not list(pilot.app.workers)
+        last = now
+        return still
+
+    await until(pilot, same)
+    return last
