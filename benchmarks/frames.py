@@ -67,9 +67,9 @@ async def measure(corpus: str, index: str, typed: str) -> None:
         drawn: list[tuple[str, str]] = []
         show = screen._show
 
-        def watched(page: Page) -> None:
+        async def watched(page: Page) -> None:
             drawn.append((page.request.query, screen.query_line.value))
-            show(page)
+            await show(page)
 
         screen._show = watched  # type: ignore[method-assign]
         watch = Watch()

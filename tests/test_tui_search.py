@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -286,3 +287,17 @@ async def test_queries_are_there_again_on_the_next_visit(tmp_path: Path) -> None
         await pilot.press("up")
         query = part(pilot, "#query", Query)
         await until(pilot, lambda: query.value == "quai")
+
+
+async def test_an_answer_that_comes_while_the_room_is_left_is_let_go() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await arrived(pilot)
+
+        async def late() -> None:
+            while app.is_running:
+                await asyncio.sleep(0)
+            screen.query_one("#gone")
+
+        screen.work("late", late)
+        await pilot.pause()

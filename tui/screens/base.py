@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -91,7 +91,15 @@ class RoomScreen(Screen[None]):
         self, group: str, question: Callable[..., Coroutine[Any, Any, None]], *given: object
     ) -> None:
         """Ask the desk beside the drawing; a newer question of the same group replaces it."""
-        asked: Any = partial(question, *given)  # Textual's own types know no such function
+
+        async def asked() -> None:
+            try:
+                await question(*given)
+            except NoMatches:
+                # Whoever leaves the room takes its parts away before an answer is there.
+                if self.app.is_running and self.is_attached:
+                    raise
+
         self.run_worker(asked, group=group, exclusive=True)
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:

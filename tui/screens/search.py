@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from dataclasses import replace
 
 from textual import events, on
@@ -119,9 +120,10 @@ class SearchScreen(PanesScreen, SidebarDeciding):
             self._results.say(self.session.told(error))
             return
         if replace(request, limit=PAGE) == self._request:
-            self._show(page)
+            await self._show(page)
 
-    def _show(self, page: Page) -> None:
+    async def _show(self, page: Page) -> None:
+        """Part by part, so that keys are heard between them; what is asked meanwhile ends this."""
         again = self._page is not None and asks_the_same(page.request, self._page.request)
         self._page, self._fetching = page, None
         self.session.asked = page.request
@@ -135,10 +137,12 @@ class SearchScreen(PanesScreen, SidebarDeciding):
             unread=self._unread_only,
             keep_place=again,
         )
+        self._title_results()
+        await sleep(0)
         self._facets.show(page.facets, self._filters)
         self._seek_all()
         self.query_one(Chips).show(self._filters)
-        self._title_results()
+        await sleep(0)
         self._read_current()
 
     @property
