@@ -100,7 +100,8 @@ class RoomScreen(Screen[None]):
                 if self.app.is_running and self.is_attached:
                     raise
 
-        self.run_worker(asked, group=group, exclusive=True)
+        work: Any = asked  # Textual's own types know no such function
+        self.run_worker(work, group=group, exclusive=True)
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
         """A passing word in the corner."""
