@@ -58,16 +58,20 @@ def part(pilot: Pilot[int], selector: str, kind: type[_Part]) -> _Part:
     return pilot.app.screen.query_one(selector, kind)
 
 
+LOOKS_IN_A_ROW = 4
+"""Looks at the screen that must be the same before it counts as still: on a busy machine a layout is late."""
+
+
 async def settled(pilot: Pilot[int]) -> str:
-    """The picture once two looks in a row are the same and nobody works any more."""
-    last = ""
+    """The picture once several looks in a row are the same and nobody works any more."""
+    last, seen = "", 0
 
     def same() -> bool:
-        nonlocal last
+        nonlocal last, seen
         now = picture(pilot)
-        still = now == last and not list(pilot.app.workers)
+        seen = seen + 1 if now == last and not list(pilot.app.workers) else 0
         last = now
-        return still
+        return seen >= LOOKS_IN_A_ROW
 
     await until(pilot, same)
     return last
