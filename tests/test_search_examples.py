@@ -87,7 +87,7 @@ HOLDS: dict[str, Callable[[Article], bool]] = {
     "date:>=2022-07": lambda a: published(a, "2022-07-01", "9999-12-31"),
     "date:aucune": lambda a: a.published.earliest is None,
     "fichier:depeches": lambda a: "depeches" in fold(a.path),
-    "aussi:f16-viper": lambda a: a.id == "budget-f16",
+    "aussi:f16-viper": lambda a: a.id in ("budget-f16", "depeches_amd#3"),
     "partout:abonnez": lambda a: (
         says(a, "abonn(?:ez|es?|ees?)")
         or any("abonne" in fold(text) for text in a.set_aside_texts)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from handful import ARTICLES, READ, found, open_index
+from handful import ARTICLES, READ, found, make_article, open_index
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -231,6 +232,20 @@ def test_articles_like_another(searcher: Searcher) -> None:
     assert alike[0] == "protocole"
     with pytest.raises(ArticleUnknownError):
         searcher.search(SearchRequest("aussi:nulle-part"))
+
+
+def test_what_an_article_has_alone_hides_no_article_like_it(tmp_path: Path) -> None:
+    alone = " ".join(f"inconnu{chr(97 + i)}{chr(97 + j)}" for i in range(8) for j in range(8))
+    corpus = [
+        make_article("un", f"Le barrage du Verdon a cédé. {alone}."),
+        make_article("deux", "Le barrage du Verdon menaçait de céder depuis un an."),
+        make_article("trois", "La grève des dockers continue au port."),
+    ]
+    opened = open_index(tmp_path / "i", corpus)
+    try:
+        assert found(opened, "aussi:un") == ["deux"]
+    finally:
+        opened.close()
 
 
 def test_without_words_the_excerpt_is_the_beginning(searcher: Searcher) -> None:

@@ -11,8 +11,10 @@ from index.french.tokens import tokenize
 from index.model.article import Article
 from index.search.language.tree import Word
 
-_WORDS = 24
+_WORDS = 40
 """How many telling words are asked for."""
+_HOLDERS = 2
+"""A word that no other article holds cannot find one, yet in a small corpus it would be the rarest."""
 ENOUGH = 0.2
 """Share of the score that the article itself reaches; below, another is not like it."""
 
@@ -20,7 +22,7 @@ ENOUGH = 0.2
 def telling_words(
     article: Article, stemmer: FrenchStemmer, *, articles: int, holding: Callable[[Word], int]
 ) -> list[Word]:
-    """The words with the highest tf·idf of an article, one for each stem.
+    """The words with the highest tf·idf of an article that others hold too, one for each stem.
 
     `holding` says in how many of all `articles` a word stands.
     """
@@ -34,7 +36,8 @@ def telling_words(
         forms.setdefault(stem, token.exact)
     weights: dict[str, float] = {}
     for stem, times in counts.items():
-        word = Word(forms[stem])
-        weights[forms[stem]] = (1 + log(times)) * log((articles + 1) / (holding(word) + 0.5))
+        holders = holding(Word(forms[stem]))
+        if holders >= _HOLDERS:
+            weights[forms[stem]] = (1 + log(times)) * log((articles + 1) / (holders + 0.5))
     chosen = sorted(weights, key=lambda form: (-weights[form], form))[:_WORDS]
     return [Word(form) for form in chosen]
