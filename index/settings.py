@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
+from index.aliases import refuse_aliases
 from index.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def read_settings_text(content: bytes, path: Path) -> object:
     import yaml
 
     try:
+        refuse_aliases(content, path=path)
         return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError) as error:
         raise SettingsError(

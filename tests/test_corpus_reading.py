@@ -123,7 +123,7 @@ def test_a_broken_byte_does_not_change_the_encoding() -> None:
         (b"a,b\n1,2\n", "a.csv", "No column"),
         (b"{\n", "a.jsonl", "JSON"),
         (b"[" * 100_000, "a.json", "JSON"),
-        (b'{"text": ' * 50_000, "a.json", "JSON"),
+        (b'{"text": ' * 50_000, "a.json", "nested"),
     ],
 )
 def test_bad_files_are_refused_with_a_sentence(data: bytes, relative: str, words: str) -> None:
@@ -182,7 +182,7 @@ def test_front_matter_titles_a_text_without_heading() -> None:
     "front",
     [
         "---\ntitle: Une plage: fermée\nsource: [La Gazette\n---\n",
-        "---\ntitle: &a Une plage\nsource: *a\nauthor: *b\n---\n",
+        "---\ntitle: Une plage\nsource: La Gazette\nauthor: *b\n---\n",
         "---\ntitle: Une plage fermée\nsource: La Gazette\n\n",
         "---\n" + "a: [" * 200 + "\ntitle: Une plage\nsource: La Gazette\n---\n",
     ],

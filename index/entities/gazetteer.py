@@ -12,6 +12,7 @@ from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from index.aliases import refuse_aliases
 from index.entities.names import slug
 from index.errors import SettingsError
 from index.model.article import EntityId, Kind
@@ -143,6 +144,7 @@ def load_yaml(file: GazetteerFile) -> object:
 
     loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        refuse_aliases(file.content, path=file.label)
         return yaml.load(file.content, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from index.aliases import refuse_aliases
 from index.errors import SettingsError
 from index.notebook.decisions import SECTIONS, Decision, about, section_of
 
@@ -56,6 +57,7 @@ def read(text: str, *, name: str) -> dict[str, Section]:
     import yaml
 
     try:
+        refuse_aliases(text, path=name)
         root = yaml.compose(text, Loader=_loader())
         content = yaml.load(text, Loader=_loader())
     except (yaml.YAMLError, RecursionError) as error:

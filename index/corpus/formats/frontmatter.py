@@ -1,6 +1,7 @@
 """The block of fields above a Markdown text, read as strings whatever YAML makes of them.
 
-YAML 1.1 turns `no`, `12:30` and `017` into something else; aliases and deep nesting are refused.
+YAML 1.1 turns `no`, `12:30` and `017` into something else. Aliases are refused, since a few lines of them
+can stand for more than memory holds; what is nested beyond reason is read line by line.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
-from index.corpus.document import SourceRules
+from index.corpus.document import SourceRules, UnreadableError
 from index.corpus.fields import Field, Value, field_of
 from index.model.text import Span
 
@@ -32,7 +33,8 @@ class FrontMatter(NamedTuple):
 def read_front_matter(text: str, *, rules: SourceRules | None = None) -> FrontMatter | None:
     """The front matter at the start of a text; None when there is none.
 
-    One that is no valid YAML is read line by line, so that what it says is kept.
+    One that is no valid YAML is read line by line, so that what it says is kept. Raises
+    UnreadableError where it repeats a part by an alias.
     """
     if not text.startswith("---"):
         return None
@@ -55,13 +57,13 @@ def _yaml_values(inner: str) -> dict[str, Value] | None:
     try:
         events = yaml.parse(inner, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         value = _Builder(iter(events)).document()
-    except (yaml.YAMLError, _RefusedError, ValueError):
+    except (yaml.YAMLError, _NoPlainYamlError, ValueError):
         return None
     return value if isinstance(value, dict) else None
 
 
-class _RefusedError(Exception):
-    """An alias, or nesting beyond reason."""
+class _NoPlainYamlError(Exception):
+    """Nesting beyond reason, or a star that names no part: « *Le Monde* raconte »."""
 
 
 class _Builder:
@@ -69,6 +71,7 @@ class _Builder:
 
     def __init__(self, events: object) -> None:
         self._events = events
+        self._named: set[str] = set()
 
     def _next(self) -> yaml.Event:
         return next(self._events)  # type: ignore[call-overload,no-any-return]
@@ -82,8 +85,12 @@ class _Builder:
         return self._value(event, 0)
 
     def _value(self, event: yaml.Event, depth: int) -> Value:
+        if isinstance(event, yaml.AliasEvent) and event.anchor in self._named:
+            raise UnreadableError("The front matter repeats a part of itself by a YAML alias.")
         if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
-            raise _RefusedError
+            raise _NoPlainYamlError
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            self._named.add(event.anchor)
         if isinstance(event, yaml.ScalarEvent):
             return str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -37,7 +37,7 @@ def documents(file: FileContent) -> Iterator[Document]:
     """
     raw = file.text
     at = _skip(raw, 0)
-    found = bad = 0
+    found = bad = deep = 0
     if raw[at : at + 1] == "[":
         at = _skip(raw, at + 1)
     while at < len(raw):
@@ -46,8 +46,9 @@ def documents(file: FileContent) -> Iterator[Document]:
             continue
         try:
             entries, end = _read_record(raw, at)
-        except (ValueError, StopIteration, RecursionError, IndexError):
+        except (ValueError, StopIteration, RecursionError, IndexError) as error:
             bad += 1
+            deep += isinstance(error, RecursionError)
             line_end = raw.find("\n", at)
             at = _skip(raw, len(raw) if line_end < 0 else line_end + 1)
             continue
@@ -56,6 +57,8 @@ def documents(file: FileContent) -> Iterator[Document]:
         if document is not None:
             yield document
         at = _skip(raw, end)
+    if deep:
+        raise UnreadableError("A record of the file is nested too deeply.")
     if bad and not found:
         raise UnreadableError("The file holds no JSON record.")
     if bad:
