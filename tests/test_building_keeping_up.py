@@ -181,8 +181,8 @@ def test_a_folder_that_may_not_be_listed_is_told(
     (places.corpus / "privé" / "a.txt").write_text(TEXT.format(n="a", line=""), encoding="utf-8")
     original = folder._named
 
-    def refused(path: Path):  # type: ignore[no-untyped-def]
-        if path.name == "privé":
+    def refused(path: str):  # type: ignore[no-untyped-def]
+        if Path(path).name == "privé":
             raise PermissionError(13, "Permission denied")
         return original(path)
 

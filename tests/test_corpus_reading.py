@@ -133,7 +133,7 @@ def test_bad_files_are_refused_with_a_sentence(data: bytes, relative: str, words
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
-    (found,) = read_file(SourceFile(tmp_path / "gone.txt", "gone.txt", 5, 0))
+    (found,) = read_file(SourceFile(str(tmp_path / "gone.txt"), "gone.txt", 5, 0))
     assert isinstance(found, Unread)
     assert "cannot be opened" in found.reason
 

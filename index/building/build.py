@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.building.addition import add, can_be_added
-from index.building.difference import changes, reads_alike
+from index.building.difference import reads_alike
 from index.building.fitness import (
+    Survey,
     entity_files,
     files_of,
     manifest,
-    note_touched,
     published_before,
-    why_unfit,
+    survey,
 )
 from index.building.part import Advance, Job, PartDone, Resolution
 from index.building.team import Team, processes
@@ -51,32 +51,30 @@ def rebuild(places: Places, report: Callable[[BuildEvent], None]) -> Published:
     return _build(places, report, files_of(places), kept={}, earlier=None)
 
 
-def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
+def update(
+    places: Places, report: Callable[[BuildEvent], None], *, seen: Survey | None = None
+) -> Published:
     """Reads only files that were added or changed since; the rest is taken over as it was.
 
     A few files become a segment beside those that are there; many, and the segments of many
-    updates, are written anew as one.
+    updates, are written anew as one. `seen` is a look at the corpus that was taken just now.
     """
-    generation = Shelf(places.index).current()
-    if generation is None or why_unfit(places, generation.manifest):
+    seen = seen or survey(places)
+    generation, changed = seen.generation, seen.changed
+    if generation is None or seen.unfit:
         return rebuild(places, report)
-    reader = ArticleReader(generation.folder)
-    try:
-        files = files_of(places)
-        shelf = Shelf(places.index)
-        states = shelf.with_times(reader.files())
-        changed = changes(files, states)
-        note_touched(shelf, states, changed)
-        if not changed:
-            published = published_before(generation)
-            report(published)
-            return published
-        if can_be_added(changed, generation):
+    if not changed:
+        published = published_before(generation)
+        report(published)
+        return published
+    if can_be_added(changed, generation):
+        reader = ArticleReader(generation.folder)
+        try:
             return add(places, report, generation, reader, changed)
-    finally:
-        reader.close()
-    kept = {file.relative: states[file.relative] for file in changed.kept}
-    return _build(places, report, files, kept=kept, earlier=generation, moved=changed.moved)
+        finally:
+            reader.close()
+    kept = {file.relative: seen.states[file.relative] for file in changed.kept}
+    return _build(places, report, seen.files, kept=kept, earlier=generation, moved=changed.moved)
 
 
 def _build(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def changes(files: Sequence[SourceFile], states: Mapping[str, FileState]) -> Cha
 def file_digest(file: SourceFile) -> str | None:
     """SHA-256 of a file in hexadecimal; None when it cannot be read."""
     try:
-        with file.path.open("rb") as stream:
+        with Path(file.path).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from index.building.difference import changes
+from index.building.difference import Changes, changes
 from index.corpus.folder import walk
 from index.corpus.rules import rules_digest
 from index.entities.gazetteer import corpus_files, digest, read_files, shipped_files
@@ -20,9 +20,9 @@ from index.shelf.articles import ArticleReader
 from index.shelf.generations import STORE_VERSION, Generation, Manifest, Shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from index.building.difference import Changes
     from index.corpus.folder import SourceFile
     from index.places import Places
     from index.shelf.articles import FileState
@@ -101,31 +101,46 @@ def why_unfit(places: Places, made: Manifest) -> str | None:
     return None
 
 
-def why_outdated(places: Places) -> str | None:
-    """A short English reason why the index must be built or updated; None when it is fit."""
+class Survey(NamedTuple):
+    """What a look at the corpus and at the index in use shows."""
+
+    generation: Generation | None
+    unfit: str | None
+    """A short English reason why everything must be built anew; None when it need not."""
+    files: Sequence[SourceFile] = ()
+    states: Mapping[str, FileState] = {}
+    """How the files were when they were read."""
+    changed: Changes = Changes((), (), ())
+
+    @property
+    def outdated(self) -> str | None:
+        """A short English reason why the index must be built or updated; None when it is fit."""
+        return self.unfit or ("files of the corpus have changed" if self.changed else None)
+
+
+def survey(places: Places) -> Survey:
+    """Looks at every file of the corpus once, unless all must be built anew anyway."""
     shelf = Shelf(places.index)
     generation = shelf.current()
     if generation is None:
-        return "there is none yet"
+        return Survey(None, "there is none yet")
     unfit = why_unfit(places, generation.manifest)
     if unfit:
-        return unfit
+        return Survey(generation, unfit)
     reader = ArticleReader(generation.folder)
     try:
         states = shelf.with_times(reader.files())
-        changed = changes(files_of(places), states)
-        note_touched(shelf, states, changed)
     finally:
         reader.close()
-    return "files of the corpus have changed" if changed else None
+    files = files_of(places)
+    changed = changes(files, states)
+    note_touched(shelf, states, changed)
+    return Survey(generation, None, files, states, changed)
 
 
-def unchanged(places: Places) -> Published | None:
-    """What an update gives when there is nothing to do; None when there is."""
-    generation = Shelf(places.index).current()
-    if generation is None or why_outdated(places):
-        return None
-    return published_before(generation)
+def why_outdated(places: Places) -> str | None:
+    """A short English reason why the index must be built or updated; None when it is fit."""
+    return survey(places).outdated
 
 
 def published_before(generation: Generation) -> Published:

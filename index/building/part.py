@@ -286,7 +286,7 @@ class Part:
         reported = time.monotonic()
         told = (0, 0, 0)
         reader = ArticleReader(self._job.earlier) if self._job.earlier else None
-        held = reader.ids_by_path() if reader else {}
+        held = self._held_before(reader) if reader else {}
         try:
             for done, file in enumerate(self._job.files, start=1):
                 reason = digest = None
@@ -313,6 +313,12 @@ class Part:
         finally:
             if reader:
                 reader.close()
+
+    def _held_before(self, reader: ArticleReader) -> dict[str, list[ArticleId]]:
+        """The ids of the articles of each file that may be taken over."""
+        if self._job.kept:
+            return reader.ids_by_path()
+        return {path: list(reader.ids_in([path])) for path in self._job.moved.values()}
 
     def _read_one(
         self, file: SourceFile, reader: ArticleReader | None, held: dict[str, list[ArticleId]]

@@ -66,11 +66,12 @@ class Call:
 
         Raises IndexMissingError when `--no-update` forbids that.
         """
-        from index.building.fitness import why_outdated
+        from index.building.fitness import survey
         from index.cli.progress import Narrator
         from index.library import Library
 
-        reason = why_outdated(self.places)
+        seen = survey(self.places)
+        reason = seen.outdated
         if reason is not None:
             if self.no_update:
                 raise IndexMissingError(
@@ -83,7 +84,7 @@ class Call:
 
             self.narrate(self.texts("Updating the index: {reason}.", reason=self.texts(reason)))
             with Narrator(self) as narrator:
-                update(self.places, narrator.report)
+                update(self.places, narrator.report, seen=seen)
         library = Library.open(self.places)
         try:
             if library.notebook.problem is not None:

@@ -20,17 +20,17 @@ def command(texts: Texts) -> click.Command:
     @click.argument("corpus_argument", metavar="[CORPUS]", required=False)
     @common_options(texts)
     def update(corpus_argument: str | None, **options: Any) -> None:
-        from index.building.fitness import unchanged
+        from index.building.fitness import published_before, survey
 
         call = make_call(options, corpus_argument)
         with Narrator(call, lines=call.json) as narrator:
-            nothing_to_do = unchanged(call.places)
-            if nothing_to_do:
-                narrator.report(nothing_to_do)
+            seen = survey(call.places)
+            if seen.generation and not seen.outdated:
+                narrator.report(published_before(seen.generation))
                 return
             # Imported here: reading and building need much that an answer does not.
             from index.building.build import update as build
 
-            build(call.places, narrator.report)
+            build(call.places, narrator.report, seen=seen)
 
     return update

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import CorpusError
@@ -26,7 +26,8 @@ _ABOUT = frozenset(
 class SourceFile(NamedTuple):
     """A file that may hold articles."""
 
-    path: Path
+    path: str
+    """Where it lies; a text, since a corpus has a hundred thousand of them."""
     relative: str
     """To the corpus, with `/`, composed (NFC)."""
     size: int
@@ -48,7 +49,7 @@ def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
     """
     if corpus.is_file():
         status = corpus.stat()
-        yield SourceFile(corpus, _composed(corpus.name), status.st_size, status.st_mtime_ns)
+        yield SourceFile(str(corpus), _composed(corpus.name), status.st_size, status.st_mtime_ns)
         return
     if not corpus.is_dir():
         raise CorpusError(
@@ -58,7 +59,7 @@ def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
         )
     ignored = Ignored(ignore)
     home = corpus.resolve()
-    yield from _walk_folder(corpus, "", ignored, home)
+    yield from _walk_folder(str(corpus), "", ignored, home)
 
 
 class Ignored:
@@ -81,7 +82,7 @@ class Ignored:
         return pathspec.GitIgnoreSpec.from_lines((*_NEVER, *self._ignore))
 
 
-def _walk_folder(folder: Path, prefix: str, ignored: Ignored, home: Path) -> Iterator[SourceFile]:
+def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iterator[SourceFile]:
     try:
         entries = _named(folder)
     except FileNotFoundError:
@@ -93,19 +94,18 @@ def _walk_folder(folder: Path, prefix: str, ignored: Ignored, home: Path) -> Ite
         if name.startswith("."):
             continue
         relative = prefix + name
-        path = folder / entry.name
-        if entry.is_symlink() and not _stays_inside(path, home):
+        if entry.is_symlink() and not _stays_inside(Path(entry.path), home):
             continue
         # A linked folder inside the corpus would give its files twice, or turn in a circle.
         if entry.is_dir(follow_symlinks=False):
             if not ignored.match(relative + "/"):
-                yield from _walk_folder(path, relative + "/", ignored, home)
+                yield from _walk_folder(entry.path, relative + "/", ignored, home)
         elif entry.is_file() and not is_ignored(relative, ignored):
             try:
                 status = entry.stat()
             except OSError:
                 continue  # it was removed while we walked
-            yield SourceFile(path, relative, status.st_size, status.st_mtime_ns)
+            yield SourceFile(entry.path, relative, status.st_size, status.st_mtime_ns)
 
 
 def find_file(corpus: Path, relative: str) -> Path | None:
@@ -123,16 +123,17 @@ def find_file(corpus: Path, relative: str) -> Path | None:
     return folder
 
 
-def _named(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
+def _named(folder: str | Path) -> list[tuple[str, os.DirEntry[str]]]:
     """The entries of a folder with names that can be shown and stored, each once, in order.
 
     A name on disk may be decomposed (as macOS writes it) or no text at all.
     """
+    entries = sorted([(entry.name, entry) for entry in os.scandir(folder)])
+    if all(name.isascii() for name, _ in entries):
+        return entries
     named: dict[str, os.DirEntry[str]] = {}
     # Names that can stay as they are come first, so that only the others are changed.
-    for entry in sorted(
-        os.scandir(folder), key=lambda entry: (_composed(entry.name) != entry.name, entry.name)
-    ):
+    for _, entry in sorted(entries, key=lambda pair: _composed(pair[0]) != pair[0]):
         name = _composed(entry.name)
         while name in named:
             name += "~"
@@ -142,7 +143,7 @@ def _named(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
 
 def is_ignored(relative: str, ignored: Ignored) -> bool:
     """Whether a file is left out, by its path or as one that speaks of the folder itself."""
-    about = "/" not in relative and PurePosixPath(relative).stem.lower() in _ABOUT
+    about = "/" not in relative and plain_id(relative).lower() in _ABOUT
     return about or ignored.match(relative)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from itertools import chain, islice
+from pathlib import Path
 
 from index.corpus.cleaning.clean import Origin, clean
 from index.corpus.document import FileContent, SourceRules, UnreadableError
@@ -35,7 +36,7 @@ def read_file(
         yield Unread(file.relative, "The file is too large for its format.")
         return
     try:
-        data = file.path.read_bytes()
+        data = Path(file.path).read_bytes()
     except OSError:
         yield Unread(file.relative, "The file cannot be opened.")
         return
