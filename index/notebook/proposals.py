@@ -10,7 +10,7 @@ from index.model.article import ArticleId, EntityId
 from index.model.found import Entity
 from index.notebook.decisions import Apart, Decision, Merge, Slip
 from index.notebook.ruling import Ruling
-from index.shelf.entities import EntityTally
+from index.shelf.entities import Slips
 
 GLUED_WORD = "glued word"
 
@@ -35,7 +35,7 @@ class Proposal:
 
 def proposals(
     pairs: Iterable[Pair],
-    tally: EntityTally,
+    slips: Slips,
     *,
     ruling: Ruling,
     entities: Mapping[EntityId, Entity],
@@ -51,7 +51,7 @@ def proposals(
         id = f"{kept}={other}"
         if id not in found and f"{other}={kept}" not in found:
             found[id] = Proposal(id, kept, other, pair.reason)
-    for entity, words in tally.slips.items():
+    for entity, words in slips.items():
         for word, slip in words.items():
             articles = tuple(sorted(id for id, number in slip.articles.items() if number > 0))
             if articles and (entity, word) not in ruling.slips and entity not in ruling.hidden:

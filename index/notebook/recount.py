@@ -11,7 +11,7 @@ from index.model.found import Entity, Facet, Form, FoundBy
 from index.model.surface import surface
 from index.notebook.ruling import Ruling
 from index.search.amendment import Amendment
-from index.shelf.entities import EntityTally, found_by
+from index.shelf.entities import Slips, found_by
 
 
 class Occurrence(NamedTuple):
@@ -59,7 +59,7 @@ def recount(
     *,
     base: Mapping[EntityId, Entity],
     divided: Sequence[Occurrence],
-    tally: EntityTally,
+    slips: Slips,
 ) -> Recount:
     """`divided` are all occurrences of the entities that the ruling divides."""
     result = Recount(ruling, base)
@@ -79,7 +79,7 @@ def recount(
         _add(result.forms.setdefault(final, {}), [(found.form, found.mentions)])
         result.added.setdefault(final, set()).add(found.article)
     for (entity, word), accepted in ruling.slips.items():
-        slip = tally.slips.get(entity, {}).get(word)
+        slip = slips.get(entity, {}).get(word)
         if not accepted or slip is None:
             continue
         for article, number in slip.articles.items():

@@ -11,16 +11,16 @@ from index.model.text import Span
 if TYPE_CHECKING:
     from index.model.article import EntityId
     from index.notebook.ruling import Ruling
-    from index.shelf.entities import EntityTally
+    from index.shelf.entities import Offices
 
 
-def roles(entity: EntityId, tally: EntityTally, *, ruling: Ruling) -> tuple[Role, ...]:
+def roles(entity: EntityId, offices: Offices, *, ruling: Ruling) -> tuple[Role, ...]:
     """In the order in which articles give them: « ministre » before « ex-ministre »."""
     joined = (id for id, final in ruling.finals.items() if final == entity)
     found: dict[str, list[RolePlace]] = {}
     wordings: dict[str, str] = {}
     for id in dict.fromkeys((entity, *joined, *ruling.divided)):
-        for wording, places in tally.offices.get(id, {}).items():
+        for wording, places in offices.get(id, {}).items():
             key = fold(wording)
             for article, place in places.items():
                 if ruling.final(id, place.form, article) != entity:

@@ -19,7 +19,14 @@ from index.notebook.regrouping import Group, regrouped
 from index.notebook.roles import roles
 from index.notebook.ruling import Ruling, Unapplied, replay
 from index.search.searcher import Searcher
-from index.shelf.entities import EntityTally, load_canonical, load_names, load_tally
+from index.shelf.entities import (
+    Offices,
+    Slips,
+    load_canonical,
+    load_names,
+    load_offices,
+    load_tally,
+)
 from index.shelf.moves import load_moves
 
 if TYPE_CHECKING:
@@ -88,7 +95,7 @@ class Standing:
         return self.by_id().get(self._ruling.finals.get(id, id))
 
     def name_of(self, id: EntityId) -> str:
-        if self._counted is None and "_tally" not in self.__dict__:
+        if self._counted is None and "_listed" not in self.__dict__:
             # Nothing was decided, and nothing counted yet: names alone are read much faster.
             return self._names.get(id, id)
         found = self.entity(id) or self._base.get(id)
@@ -100,7 +107,7 @@ class Standing:
 
     def roles(self, entity: EntityId) -> tuple[Role, ...]:
         """What articles say that a person is, as the reader decided who that is and when that was."""
-        return roles(entity, self._tally, ruling=self._ruling)
+        return roles(entity, self._offices, ruling=self._ruling)
 
     def events(self, found: Callable[[], Sequence[Event]]) -> tuple[Event, ...]:
         """The events that were found, with what was decided about them, newest first."""
@@ -147,7 +154,7 @@ class Standing:
         from index.shelf.entities import load_proposals
 
         return proposals(
-            load_proposals(self._folder), self._tally, ruling=self._ruling, entities=self.by_id()
+            load_proposals(self._folder), self._slips, ruling=self._ruling, entities=self.by_id()
         )
 
     def verdicts(self, articles: Mapping[ArticleId, Article]) -> tuple[Verdicts, list[Unapplied]]:
@@ -193,7 +200,7 @@ class Standing:
 
     def lay(self) -> None:
         """Lays the decisions over the generation as they are now."""
-        slips = {(id, word) for id, words in self._tally.slips.items() for word in words}
+        slips = {(id, word) for id, words in self._slips.items() for word in words}
         self._ruling = replay(
             self._notebook.decisions,
             entities=self._base,
@@ -203,7 +210,7 @@ class Standing:
             has_article=self._has_article,
         )
         self._counted = recount.recount(
-            self._ruling, base=self._base, divided=self._divided(), tally=self._tally
+            self._ruling, base=self._base, divided=self._divided(), slips=self._slips
         )
         self._entities = self._by_id = self._events = None
         self._searcher.amend(recount.amendment_of(self._counted))
@@ -227,16 +234,29 @@ class Standing:
         return [found for id in sorted(wanted) for found in self._occurrences[id]]
 
     @cached_property
-    def _tally(self) -> EntityTally:
-        return load_tally(self._folder)
+    def _listed(self) -> tuple[tuple[Entity, ...], Slips]:
+        """All entities as they were indexed, and the words glued to their names.
+
+        The tally that they come from is let go: it takes more memory than they do.
+        """
+        tally = load_tally(self._folder)
+        return tally.entities(), tally.slips
+
+    @property
+    def _slips(self) -> Slips:
+        return self._listed[1]
+
+    @cached_property
+    def _offices(self) -> Offices:
+        return load_offices(self._folder)
 
     @cached_property
     def _names(self) -> dict[EntityId, str]:
         return load_names(self._folder)
 
-    @cached_property
+    @property
     def _base_entities(self) -> tuple[Entity, ...]:
-        return self._tally.entities()
+        return self._listed[0]
 
     @cached_property
     def _base(self) -> dict[EntityId, Entity]:

@@ -7,7 +7,7 @@ it took away.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -16,7 +16,7 @@ from index.model.found import Entity, Extractor, Form, FoundBy
 from index.model.surface import glued_word, surface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from index.entities.offices import Office
@@ -48,6 +48,12 @@ class OfficePlace(NamedTuple):
     published: DateValue
 
 
+Slips: TypeAlias = dict[EntityId, dict[str, GluedForm]]
+"""By entity and glued word."""
+Offices: TypeAlias = dict[EntityId, dict[str, dict[ArticleId, OfficePlace]]]
+"""By person and wording the first place in each article."""
+
+
 @dataclass(slots=True)
 class EntityTally:
     """Counts entities over articles that pass by; tallies can be merged."""
@@ -59,12 +65,11 @@ class EntityTally:
     """What those are called whose name is settled."""
     known: set[EntityId] = field(default_factory=set)
     """Those that a gazetteer or the reader names."""
-    slips: dict[EntityId, dict[str, GluedForm]] = field(default_factory=dict)
-    """By entity and glued word; not among its forms."""
+    slips: Slips = field(default_factory=dict)
+    """Not among the forms."""
     found_by: dict[EntityId, dict[str, int]] = field(default_factory=dict)
     """How many mentions each extractor found."""
-    offices: dict[EntityId, dict[str, dict[ArticleId, OfficePlace]]] = field(default_factory=dict)
-    """By person and wording the first place in each article."""
+    offices: Offices = field(default_factory=dict)
     withdrawn: set[ArticleId] = field(default_factory=set)
     """Articles whose offices earlier tallies hold no longer rightly."""
 
@@ -186,10 +191,39 @@ def save_tally(folder: Path, number: int, tally: EntityTally) -> None:
     path.write_bytes(msgspec.msgpack.encode(tally))
 
 
+class _Counts(msgspec.Struct):
+    """A tally without its offices, which take as much memory as all the rest."""
+
+    articles: dict[EntityId, int] = {}
+    forms: dict[EntityId, dict[str, int]] = {}
+    kinds: dict[EntityId, Kind] = {}
+    names: dict[EntityId, str] = {}
+    known: set[EntityId] = set()
+    slips: Slips = {}
+    found_by: dict[EntityId, dict[str, int]] = {}
+
+
+class _Offices(msgspec.Struct):
+    """The part of a tally that says what persons are."""
+
+    offices: Offices = {}
+    withdrawn: set[ArticleId] = set()
+
+
 def load_tally(folder: Path) -> EntityTally:
-    """The counts of a generation."""
-    decode = msgspec.msgpack.Decoder(EntityTally).decode
-    return merged(decode(path.read_bytes()) for path in sorted(folder.glob(_PATTERN)))
+    """The counts of a generation, without offices: `load_offices` reads those."""
+    return merged(_tallies(folder, _Counts))
+
+
+def load_offices(folder: Path) -> Offices:
+    """What the articles of a generation say that persons are, and where."""
+    return merged(_tallies(folder, _Offices)).offices
+
+
+def _tallies(folder: Path, part: type[msgspec.Struct]) -> Iterator[EntityTally]:
+    decode = msgspec.msgpack.Decoder(part).decode
+    for path in sorted(folder.glob(_PATTERN)):
+        yield EntityTally(**msgspec.structs.asdict(decode(path.read_bytes())))
 
 
 class _Names(msgspec.Struct):
