@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 import threading
 from collections.abc import Iterator
@@ -14,7 +15,9 @@ from invented import InventedLibrary
 from index.errors import CorpusError, RecoupeError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.model.found import Overview, SearchRequest
-from tui.desk import Desk, Following, Stop, build_event
+from tui.desk import rest
+from tui.desk.builder import Builder, Following, Stop, build_event
+from tui.desk.desk import Desk
 
 
 @pytest.mark.parametrize(
@@ -120,16 +123,16 @@ async def test_a_rebuild_tells_what_it_does() -> None:
 print('{"event": "started", "files": 1}')
 print('{"event": "published", "articles": 1, "skipped": 0, "seconds": 1, "generation": "g"}')
 """
-    desk = Desk(InventedLibrary, script(body))
-    events = [event async for event in desk.rebuild()]
+    builder = Builder(script(body))
+    events = [event async for event in builder.rebuild()]
     assert events == [Started(1), Published(1, 0, 1, "g")]
 
 
 async def test_a_rebuild_that_fails_says_its_last_word() -> None:
     body = "import sys; print('first', file=sys.stderr); sys.exit('recoupe: the disk is full')"
-    desk = Desk(InventedLibrary, script(body))
+    builder = Builder(script(body))
     with pytest.raises(RecoupeError, match=r"built: the disk is full"):
-        [event async for event in desk.rebuild()]
+        [event async for event in builder.rebuild()]
 
 
 async def test_a_rebuild_that_is_stopped_ends_its_process() -> None:
@@ -138,10 +141,10 @@ import time
 print('{"event": "started", "files": 1}', flush=True)
 time.sleep(600)
 """
-    desk = Desk(InventedLibrary, script(body))
-    events = desk.rebuild()
+    builder = Builder(script(body))
+    events = builder.rebuild()
     assert await anext(events) == Started(1)
-    (process,) = desk._running
+    (process,) = builder._running
     await events.aclose()
     assert process.returncode is not None
 
@@ -158,8 +161,8 @@ async def test_changed_files_are_taken_in_at_once_and_whenever_told(tmp_path: Pa
         ended.set()
 
     append = (sys.executable, "-c", f"open({str(told)!r}, 'a').write('x')")
-    desk = Desk(InventedLibrary, following=Following(changes, append))
-    updates = desk.follow()
+    builder = Builder(following=Following(changes, append))
+    updates = builder.follow()
     assert await anext(updates) is None
     assert told.read_text() == "x"
     gate.set()
@@ -175,10 +178,24 @@ async def test_an_update_that_fails_is_told_and_the_next_one_is_made() -> None:
         raise OSError("no more watches")
 
     fail = (sys.executable, "-c", "import sys; sys.exit('recoupe: busy')")
-    desk = Desk(InventedLibrary, following=Following(changes, fail))
+    builder = Builder(following=Following(changes, fail))
     told = []
     with pytest.raises(RecoupeError, match="cannot be followed"):
-        async for failed in desk.follow():
+        async for failed in builder.follow():
             told.append(failed)
     assert told
     assert all(failed is not None and failed.values["cause"] == "busy" for failed in told)
+
+
+async def test_garbage_is_looked_for_when_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rest, "_QUIET", 0.0)
+    collected = asyncio.Event()
+    monkeypatch.setattr(gc, "collect", collected.set)
+    before = gc.get_threshold()
+    desk = Desk(InventedLibrary)
+    await desk.open()
+    await desk.search(SearchRequest("a"))
+    assert gc.get_threshold() > before
+    await asyncio.wait_for(collected.wait(), 10)
+    desk.close()
+    assert gc.get_threshold() == before

@@ -12,7 +12,9 @@ from textual.command import CommandPalette
 
 from index.texts import Texts, texts_for
 from tui.commands import RoomCommands
-from tui.desk import Desk, Following, Reader, Stop, command_line
+from tui.desk.builder import Builder, Following, Stop, command_line
+from tui.desk.desk import Desk
+from tui.desk.reader import Reader
 from tui.keys import key_name
 from tui.remembered import remembered
 from tui.screens.opening import OpeningScreen
@@ -53,7 +55,8 @@ class RoomApp(App[int]):
         history: Path | None = None,
     ) -> None:
         super().__init__()
-        desk = Desk(open_reader, tuple(rebuild), group=tuple(group), following=following)
+        builder = Builder(tuple(rebuild), following=following)
+        desk = Desk(open_reader, builder, group=tuple(group))
         earlier = remembered(history) if history is not None else []
         self.session = Session(desk, texts, queries=earlier, history=history)
         for ours in themes():

@@ -10,7 +10,7 @@ from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.model.found import Overview, SearchRequest
 from index.texts import Texts
-from tui.desk import Desk
+from tui.desk.desk import Desk
 from tui.remembered import remember
 
 MOST_KEPT = 4

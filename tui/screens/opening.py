@@ -104,7 +104,7 @@ class OpeningScreen(RoomScreen):
         self._began = monotonic()
         self._skipped = 0
         self.refresh_bindings()
-        async for event in self.session.desk.rebuild():
+        async for event in self.session.desk.builder.rebuild():
             match event:
                 case Started(files):
                     self._say_progress(0, files)

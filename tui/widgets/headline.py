@@ -45,7 +45,7 @@ class Headline(Widget):
                 (" · " + " · ".join(facts), "headline--facts"),
             )
         kept = len(self._session.kept.articles)
-        follows = self._session.desk.follows
+        follows = self._session.desk.builder.follows
         followed = t("follows the folder") if follows and self.size.width >= ROOMY else ""
         right = joined(
             (f"↻ {followed}".rstrip() if follows else "", "headline--facts"),

@@ -41,13 +41,13 @@ class Watch(Widget):
 
     def on_mount(self) -> None:
         self._timer = self.set_interval(EVERY, self.look)
-        if self._session.desk.follows:
+        if self._session.desk.builder.follows:
             self.run_worker(self._follow(), group="follow", exclusive=True)
 
     async def _follow(self) -> None:
         """Look whenever the desk has taken changed files into the index."""
         try:
-            async with aclosing(self._session.desk.follow()) as updates:
+            async with aclosing(self._session.desk.builder.follow()) as updates:
                 async for failed in updates:
                     if failed is not None:
                         self.post_message(self.Failed(failed))

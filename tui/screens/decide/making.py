@@ -8,7 +8,7 @@ from typing import TypeAlias
 from index.errors import RecoupeError
 from index.notebook.decisions import Decision
 from index.notebook.told import told
-from tui.desk import Reader
+from tui.desk.reader import Reader
 from tui.screens.base import RoomScreen
 
 Question: TypeAlias = Callable[[Reader], Decision | None]

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.notebook.decisions import Decision, Note
-from tui.desk import Reader
+from tui.desk.reader import Reader
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.decide.choices import Choices

@@ -13,7 +13,7 @@ from index.errors import RecoupeError
 from index.model.found import ConcordanceLine
 from index.notebook.proposals import Proposal
 from index.notebook.told import asked
-from tui.desk import Reader
+from tui.desk.reader import Reader
 from tui.rendering import joined, wrapped
 from tui.screens.base import RoomScreen
 from tui.screens.decide.choices import Listed

@@ -1,0 +1,1 @@
+"""What the screens ask, and who answers: the only threads and subprocesses of the room."""
