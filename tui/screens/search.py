@@ -13,7 +13,7 @@ from index.errors import QueryError, RecoupeError
 from index.model.article import ArticleId, EntityId
 from index.model.found import Facet, Page, SearchRequest, Sort
 from index.search.language.parser import MAXIMUM_LENGTH
-from tui.desk import DEBOUNCE
+from tui.desk.desk import DEBOUNCE
 from tui.filters import NamedFilter, cycled, released
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
@@ -29,8 +29,12 @@ from tui.widgets.query import Query
 from tui.widgets.results import Results
 from tui.widgets.watch import Watch
 
-PAGE = 24
-"""Results fetched at a time."""
+PAGE = 12
+"""Results fetched at a time, at the least: drawing more than can be seen would be felt while typing."""
+LEAST_LINES = 4
+"""Of a result."""
+FRAME = 1 / 60
+"""Seconds in which what was drawn is painted: in one go, all parts of an answer would stop the typing."""
 
 
 def is_half_typed(query: str) -> bool:
@@ -99,8 +103,13 @@ class SearchScreen(PanesScreen, SidebarDeciding):
             query=self.query_line.value,
             filters=tuple(named.filter for named in self._filters),
             sort=self._sort,
-            limit=PAGE,
+            limit=self._page_size,
         )
+
+    @property
+    def _page_size(self) -> int:
+        """As many results as a tall screen shows, and not many more."""
+        return max(PAGE, self._results.size.height // LEAST_LINES + 1)
 
     def _ask(self, *, after: float) -> None:
         self.work("search", self._search, self._request, after)
@@ -115,11 +124,13 @@ class SearchScreen(PanesScreen, SidebarDeciding):
         except QueryError as error:
             self.query_line.complain(self.session.told(error), error.column)
             self._results.add_class("-stale")
+            # What it was typed into may be drawn by half.
+            await self._show_beside()
             return
         except RecoupeError as error:
             self._results.say(self.session.told(error))
             return
-        if replace(request, limit=PAGE) == self._request:
+        if asks_the_same(request, self._request):
             await self._show(page)
 
     async def _show(self, page: Page) -> None:
@@ -138,11 +149,17 @@ class SearchScreen(PanesScreen, SidebarDeciding):
             keep_place=again,
         )
         self._title_results()
-        await sleep(0)
-        self._facets.show(page.facets, self._filters)
+        await sleep(FRAME)
+        await self._show_beside()
+
+    async def _show_beside(self) -> None:
+        """What belongs to the results that are listed: counts, filters, the text."""
+        if self._page is None:
+            return
+        self._facets.show(self._page.facets, self._filters)
         self._seek_all()
         self.query_one(Chips).show(self._filters)
-        await sleep(0)
+        await sleep(FRAME)
         self._read_current()
 
     @property
@@ -204,7 +221,7 @@ class SearchScreen(PanesScreen, SidebarDeciding):
         if self._page is None:
             return
         offset = len(self._results.hits)
-        request = replace(self._page.request, offset=offset, limit=PAGE, facets=False)
+        request = replace(self._page.request, offset=offset, limit=self._page_size, facets=False)
         if request == self._fetching:
             return
         self._fetching = request
@@ -369,7 +386,7 @@ class SearchScreen(PanesScreen, SidebarDeciding):
         else:
             self.tell(self.t("The index was renewed."))
         # As many results as were there, so that the reader's place is among them.
-        request = replace(self._request, limit=max(PAGE, len(self._results.hits)))
+        request = replace(self._request, limit=max(self._page_size, len(self._results.hits)))
         self.work("search", self._search, request, 0)
 
     @on(Watch.Failed)

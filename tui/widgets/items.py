@@ -81,6 +81,9 @@ class Items(Paper):
             lines.extend(item.lines)
         if self._cursor and not any(item.key == self._cursor for item in self._items):
             self._cursor = ""
+        if not self._cursor and self.has_focus:
+            # What is drawn for who is here already, as a list that was hidden before.
+            self._cursor = self.first_key()
         return lines
 
     def line_style(self, index: int) -> str:
