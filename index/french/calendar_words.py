@@ -23,6 +23,15 @@ ORDINALS = {
     "3e": 3, "3ème": 3, "quatrième": 4, "4e": 4, "4ème": 4, "dernier": 4,
 }  # fmt: skip
 
+DECADES = {
+    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960,
+    "soixante-dix": 1970, "quatre-vingt": 1980, "quatre-vingts": 1980, "quatre-vingt-dix": 1990,
+}  # fmt: skip
+FEASTS = {
+    "noël": (12, 25), "saint-sylvestre": (12, 31), "toussaint": (11, 1), "rentrée": (9, None),
+}  # fmt: skip
+"""Days, or months, that a year makes known; what moves with Easter is not among them."""
+
 _S = r"[ \u00a0\u202f\n]"
 _LONG_MONTH = (
     "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre"
@@ -66,17 +75,22 @@ EXPRESSION = re.compile(
       (?P<term>trimestre|semestre) (?!\w) (?: {_S} (?:de{_S}(?:l['’]année{_S})?)? (?P<term_year>{_YEAR}) )?
     | # 2014-2016, entre 2014 et 2016
       (?P<from_year>{_YEAR}) (?: {_S}?[-–/]{_S}? | {_S}(?:à|et){_S} ) (?P<to_year>(?:{_YEAR}|\d\d(?![\d]))) (?![\w.,]\d)
-    | années {_S} (?P<decade>(?:19|20)?\d0) (?!\d)
+    | années {_S} (?: (?P<decade>(?:19|20)?\d0) (?!\d)
+                  | (?P<decade_word>{"|".join(sorted(DECADES, key=len, reverse=True))}) (?![\w-]) )
+    | # T1 2021, S2 2020: quarters and halves in the language of business
+      (?P<quarter>[ts])(?P<quarter_rank>[1-4]) {_S} (?P<quarter_year>{_YEAR})
+    | (?P<feast>{"|".join(FEASTS)}) {_S} (?P<feast_year>{_YEAR})
     | (?P<year_part>{_PART})? (?P<year>{_YEAR}) (?![\w%€$]|-\d|{_S}?(?:%|€|\$))
     | # mardi, lundi et mardi, jeudi dernier
-      (?P<weekdays> (?:ce{_S})? {_WEEKDAY} (?: {_S}(?:et|ou|à|au){_S} {_WEEKDAY} )* ) (?!\w)
+      (?P<weekdays> (?:ce{_S})? {_WEEKDAY} (?: (?:,{_S}|{_S}(?:et|ou|à|au){_S}) {_WEEKDAY} )* ) (?!\w)
+      (?! {_S} (?:de{_S}(?:pâques|pentecôte)|de{_S}l['’]ascension|saint|gras|noir|des{_S}(?:cendres|rameaux)) (?!\w) )
       (?! {_S} {_DAY} {_S} {_MONTH} ) (?P<weekday_later>{_LATER})?
-    | (?P<ago>il{_S}y{_S}a|voici|dans|d['’]ici){_S} (?:(?:environ|près{_S}de|moins{_S}de|plus{_S}de){_S})?
+    | (?P<ago>il{_S}y{_S}a|voici|voilà|dans|d['’]ici){_S} (?:(?:environ|près{_S}de|moins{_S}de|plus{_S}de){_S})?
       (?P<ago_number>{_NUMBER}) {_S} (?P<ago_unit>jours?|semaines?|mois|ans?|années?) (?!\w)
     | (?P<after_number>{_NUMBER}) {_S} (?P<after_unit>jours?|semaines?|mois|ans?|années?) {_S}
       (?:à{_S}peine{_S}|jour{_S}pour{_S}jour{_S})?
       (?P<after>après|plus{_S}tard|plus{_S}tôt|avant|auparavant) (?!\w)
-    | (?P<edge>début|fin) {_S} (?P<edge_of>du{_S}mois|de{_S}l['’]année) (?! {_S}\d | {_LATER} | {_S}d[e'’] )
+    | (?P<edge>début|fin) {_S} (?P<edge_of>du{_S}mois|de{_S}l['’]année|de{_S}semaine(?P<edge_later>{_LATER})?) (?! {_S}\d | {_LATER} | {_S}d[e'’] )
     | (?P<word> la{_S}nuit{_S}dernière | avant-hier | hier | aujourd['’]hui | après-demain | demain
         | ce{_S}(?:matin|midi|soir|week-end|mois-ci|mois) | cet(?:te{_S}(?:après-midi|nuit) | {_S}après-midi)
         | (?:cette{_S}(?:semaine|année) | cet{_S}(?:été|hiver|automne) | ce{_S}printemps)(?!-là)
@@ -119,9 +133,13 @@ FOLLOWERS: dict[str, frozenset[str] | None] = {
     "ce": frozenset([FIGURE, *WEEKDAYS, *"matin midi soir week mois printemps".split()]),
     "cet": frozenset("ete hiver automne apres".split()),
     "cette": frozenset("apres nuit semaine annee".split()),
-    "annees": frozenset({FIGURE}),
+    "annees": frozenset([FIGURE, *(fold(word).split("-")[0] for word in DECADES)]),
+    **dict.fromkeys(("t1", "t2", "t3", "t4", "s1", "s2"), frozenset({FIGURE})),
+    **dict.fromkeys(("noel", "toussaint", "rentree"), frozenset({FIGURE})),
+    "saint": frozenset({"sylvestre"}),
     "il": frozenset({"y"}),
     "voici": _COUNTS,
+    "voila": _COUNTS,
     "dans": _COUNTS,
     "d": frozenset({"ici"}),
     "quelques": _UNITS,

@@ -11,7 +11,9 @@ from datetime import date, timedelta
 
 from index.french.calendar_words import (
     DAY_PARTS,
+    DECADES,
     EXPRESSION,
+    FEASTS,
     FIGURE,
     FOLLOWERS,
     MONTH_NEEDS,
@@ -121,6 +123,12 @@ def _read(text: str, match: re.Match[str]) -> Expression | None:
         return (
             Expression(start, end, hull(year(low), year(high))) if low < high <= low + 100 else None
         )
+    if group("decade_word"):
+        return Expression(start, end, decade(DECADES[group("decade_word")]))
+    if group("quarter"):
+        return _quarter(match)
+    if group("feast"):
+        return _feast(match)
     if group("decade"):
         number = int(group("decade"))
         return Expression(start, end, decade(number if number > 100 else 1900 + number))
@@ -173,6 +181,19 @@ def _term(text: str, match: re.Match[str]) -> Expression | None:
         return None
     future = _speaks_of_future(text, match)
     return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
+
+
+def _quarter(match: re.Match[str]) -> Expression | None:
+    length, rank = (3 if match["quarter"] == "t" else 6), int(match["quarter_rank"])
+    if rank * length > 12:
+        return None
+    y, first = int(match["quarter_year"]), (rank - 1) * length + 1
+    return Expression(*match.span(), hull(month(y, first), month(y, first + length - 1)))
+
+
+def _feast(match: re.Match[str]) -> Expression:
+    y, (number, own) = int(match["feast_year"]), FEASTS[match["feast"]]
+    return Expression(*match.span(), month(y, number) if own is None else day(date(y, number, own)))
 
 
 _AT = re.compile(r"\b(?:au|du|le|ce)[ \u00a0\u202f]$", re.IGNORECASE)
@@ -284,7 +305,16 @@ def _year(text: str, match: re.Match[str]) -> Expression | None:
         )
         if (counted and not preceded) or (before and before[-1:] in "-–/.,°"):
             return None
+        if _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
+            return None
     return Expression(match.start(), match.end(), year_part(int(match["year"]), match["year_part"]))
+
+
+_NUMBERED = re.compile(
+    r"\b(?:article|numéro|n[°o]|chambre|salle|page|dossier|lot|poste|modèle|loi)s?[ \u00a0\u202f]$",
+    re.IGNORECASE,
+)
+"""What bears a number that looks like a year."""
 
 
 def _weekdays(text: str, match: re.Match[str]) -> Expression | None:

@@ -37,6 +37,7 @@ _COUNT = rf"""
     (?: (?P<minus>-)?(?P<figure>{FIGURE})
       | (?P<vague>(?i:des|plusieurs|quelques){_S}+(?P<several>{COLLECTIVES}|million|milliard)s(?!\w))
       | (?:(?i:une?|quelques){_S}+)?(?P<collective>{COLLECTIVES})(?!\w)
+      | (?i:un{_S}+demi-(?P<demi>million|milliard))(?!\w)
       | (?P<words>(?i:{WORDS})) )
     (?: {_S}?(?:de{_S}+)?(?P<multiplier>(?i:{_MULTIPLIER}))(?!\w) (?P<half>{_S}et{_S}demie?)? )?
 """
@@ -96,7 +97,7 @@ _MEASURES = {
     "kilogramme": "kg", "kilo": "kg", "tonne": "t", "gramme": "g", "litre": "l",
     "hectare": "ha", "hectolitre": "hl", "degré": "°C", "mégawatt": "MW", "gigawatt": "GW",
     "kilowatt": "kW", "watt": "W", "mégawattheure": "MWh", "gigawattheure": "GWh",
-    "térawattheure": "TWh", "pourcent": "%",
+    "térawattheure": "TWh", "pourcent": "%", "année": "an",
 }  # fmt: skip
 _ADJECTIVES_BEFORE = frozenset(
     "nouveau nouveaux nouvelle nouvelles autre autres premier premiers première premières dernier"
@@ -114,7 +115,7 @@ _NO_NOUN = frozenset(
     " fois dont selon après avant depuis lors pendant comme soit tous toutes tout toute même plusieurs"
     " mêmes parmi environ seulement chacun chacune ci là y h janvier février fevrier mars avril mai"
     " juin juillet août aout septembre octobre novembre décembre decembre janv févr fév avr juil"
-    " sept oct nov déc heure heures ième er ère ème e nd rue avenue boulevard son sa ses leur"
+    " sept oct nov déc ième er ère ème e nd rue avenue boulevard son sa ses leur"
     " leurs notre votre mon ma".split()
 )
 _COUNTED_ALONE = frozenset("mort morte blessé blessée victime disparu disparue tué tuée".split())
@@ -131,6 +132,8 @@ _COUNTED = {
 class _Unit(NamedTuple):
     name: str
     end: int
+    may_be_many: bool = True
+    """False for a noun in the singular: « deux ferme » counts no farms, but years in prison."""
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -152,7 +155,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             reached = match.end()
         else:
             # « l'un des quatre enfants »: what counts nothing hides nothing but its own words.
-            parts = ("figure", "vague", "collective", "words")
+            parts = ("figure", "vague", "collective", "demi", "words")
             reached = max(match.end(name) for name in parts)
     found = with_models(text, with_shares(text, found))
     found = with_rivals(text, with_ranges(text, figures, found))
@@ -203,9 +206,34 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _is_year(text, match):
         return None
+    if unit.name == "heure" and not _lasts(text, match, value):
+        return None
+    if unit.name == "quart" and (hour := _OF_AN_HOUR.match(text, unit.end)):
+        return Quantity(match.start(), hour.end(), 15 * value, "minute")
+    if value >= 2 and not unit.may_be_many:
+        return None
     if _after_a_name(text, match) and not unit.name.isupper() and unit.name != "%":
         return None
     return Quantity(match.start(), unit.end, value, unit.name)
+
+
+_OF_AN_HOUR = re.compile(rf"{_S}d['’]heure(?!\w)")
+_DURING = re.compile(
+    r"\b(?:pendant|durant|en|(?:plus|moins|près) de|dans les|toutes les)[ \u00a0\u202f](?:les[ \u00a0\u202f])?$",
+    re.IGNORECASE,
+)
+_HOURS_OF = re.compile(rf"{_S}d(?:e{_S}|['’])(?!l['’]après|la{_S}nuit|nuit)[^\W\d_]{{3,}}")
+
+
+def _lasts(text: str, match: re.Match[str], hours: float) -> bool:
+    """« 48 heures », « pendant trois heures », « six heures de débats »: no time of the day."""
+    if text[match.end("noun") :].startswith((" sur ", "\u00a0sur ")):
+        return False
+    return (
+        hours > 24
+        or _DURING.search(text, max(0, match.start() - 14), match.start()) is not None
+        or _HOURS_OF.match(text, match.end("noun")) is not None
+    )
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
@@ -227,6 +255,8 @@ def _value(match: re.Match[str]) -> float | None:
         value = 2 * (collective_value(several) or MULTIPLIERS.get(several, 1))
     elif match["collective"]:
         value = collective_value(match["collective"])
+    elif match["demi"]:
+        value = MULTIPLIERS[match["demi"].lower()] / 2
     else:
         value = words_value(match["words"])
     if value is None:
@@ -265,7 +295,9 @@ def _unit(text: str, match: re.Match[str]) -> _Unit | None:
         if (one, kind) in _MONEY_OF:
             return _Unit(_MONEY_OF[one, kind], match.end("second"))
         return _Unit(_MONEY[one], end)
-    return _Unit(_MEASURES.get(one, one), end)
+    if one in _MEASURES:
+        return _Unit(_MEASURES[one], end)
+    return _Unit(one, end, may_be_many=name[-1] in "sxz")
 
 
 def _after_a_name(text: str, match: re.Match[str]) -> bool:

@@ -44,10 +44,13 @@ def first_of_month(text: str, match: re.Match[str]) -> Expression | None:
 
 
 def edge(match: re.Match[str]) -> Expression:
-    """« la fin du mois », « début de l'année »: of the month or year of publication."""
+    """« la fin du mois », « en début de semaine »: of the month, week or year of publication."""
     part = match["edge"]
+    step = _step(match["edge_later"] or "")
 
     def of(ref: date) -> Interval:
+        if "semaine" in match["edge_of"]:
+            return week(ref + timedelta(7 * step))
         if "mois" in match["edge_of"]:
             return month_part(month(ref.year, ref.month), part)
         return year_part(ref.year, part)
@@ -93,6 +96,28 @@ def ago(match: re.Match[str]) -> Expression:
     return Expression(start, end, basis=UNKNOWN, relative=lambda ref: _stepped(ref, steps, unit))
 
 
+def _step(word: str) -> int:
+    """-1 for what is over, 1 for what is to come, 0 for what one is in."""
+    if re.search(r"(?:dernier|dernière|passée?|précédente?)$", word):
+        return -1
+    return 1 if re.search(r"(?:prochaine?|suivante?)$", word) else 0
+
+
+_FROM_BEFORE = re.compile(r"(?:suivante?|précédente?)$")
+"""« l'année suivante » counts from what was told before, « l'année prochaine » from today."""
+
+
+def _beside(known: Interval, word: str, step: int) -> Interval:
+    ref = known.first if step < 0 else known.last
+    if "semaine" in word:
+        return week(ref + timedelta(7 * step))
+    if "week-end" in word:
+        return weekend(ref, step)
+    if "mois" in word:
+        return months_away(ref, step)
+    return year(ref.year + step)
+
+
 def word(match: re.Match[str]) -> Expression:
     word = re.sub(r"\s+", " ", match["word"].lower()).replace("’", "'")
     start, end = match.span()
@@ -106,8 +131,11 @@ def word(match: re.Match[str]) -> Expression:
                 (known.first if steps < 0 else known.last) + timedelta(steps)
             ),
         )
-    step = -1 if re.search(r"(?:dernier|dernière|passée?|précédente?)$", word) else 0
-    step = 1 if re.search(r"(?:prochaine?|suivante?)$", word) else step
+    step = _step(word)
+    if _FROM_BEFORE.search(word):
+        return Expression(
+            start, end, basis=TO_EVENT, from_before=lambda known: _beside(known, word, step)
+        )
 
     def of(ref: date) -> Interval | None:
         if "nuit dern" in word:
