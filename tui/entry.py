@@ -11,7 +11,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-_OURS = {"index": "library.py", "tui": "desk.py"}
+_OURS = {"index": "library.py", "tui": "room.tcss"}
 """Package → a file that ours has."""
 
 
