@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from index.cli.main import run
+from tui import entry
 
 ACCORD = """Un accord de défense signé à Rabat
 
@@ -306,6 +307,11 @@ def test_another_index_in_the_way_is_one_line(tmp_path: Path) -> None:
     assert str(tmp_path) in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_files_by_which_our_packages_are_told_are_there() -> None:
+    root = Path(__file__).parent.parent
+    assert all((root / package / file).is_file() for package, file in entry._OURS.items())
 
 
 @pytest.mark.parametrize(

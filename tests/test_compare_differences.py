@@ -268,3 +268,38 @@ def test_persons_of_near_spelling_are_shown_though_the_index_holds_them_apart(
     b = make_article("b", said.format(other), names={"person:other": [other]})
     found = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.NAME]
     assert [d.verdict for d in found] == [Verdict.VARIANT] * shown
+
+
+def test_one_who_gives_two_counts_contradicts_nobody_who_gives_one_of_them() -> None:
+    found = differences(
+        "Dans la rade abritée, 12 000 manifestants ont défilé contre le quai voilier.",
+        "Dans la rade abritée, 25 000 personnes ont défilé contre le quai voilier selon les"
+        " syndicats, 12 000 selon la préfecture.",
+        About.QUANTITY,
+    )
+    assert [difference.verdict for difference in found] == [Verdict.AGREE]
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("L'amende s'élève à 20 000 euros.", Verdict.CONFLICT),
+        ("Il s'agit d'une amende de 15 000 euros.", Verdict.AGREE),
+    ],
+)
+def test_the_only_amounts_of_a_thing_are_held_together(other: str, verdict: Verdict) -> None:
+    start = "Léa Arnal a été condamnée pour le naufrage du quai voilier"
+    found = differences(
+        f"{start} à deux ans de prison et 15 000 euros d'amende.", f"{start}. {other}",
+        About.QUANTITY,
+    )  # fmt: skip
+    assert [difference.verdict for difference in found] == [verdict]
+
+
+def test_amounts_of_two_things_are_not_held_together() -> None:
+    start = "Léa Arnal a été condamnée pour le naufrage du quai voilier"
+    assert not differences(
+        f"{start} à deux ans de prison et 15 000 euros d'amende.",
+        f"{start}. Les dommages s'élèvent à 20 000 euros.",
+        About.QUANTITY,
+    )

@@ -137,7 +137,11 @@ def _elsewhere(ours: Sequence[_Given], theirs: Sequence[_Given]) -> Iterator[tup
             units = a[0].units & b[0].units
             if not units:
                 continue
-            if any(_is_only(unit, ours, theirs) for unit in units) or _may_be_one(a, b, units):
+            if (
+                any(_is_only(unit, ours, theirs) for unit in units)
+                or _is_only_amount(a[0], b[0], ours, theirs)
+                or _may_be_one(a, b, units)
+            ):
                 yield a, b
 
 
@@ -158,6 +162,20 @@ def _is_only(unit: str, ours: Sequence[_Given], theirs: Sequence[_Given]) -> boo
     """Whether a unit names one thing: each article counts it once."""
     return _names_a_thing(unit) and all(
         len({(f.low, f.high) for f, _ in given if unit in f.units}) == 1 for given in (ours, theirs)
+    )
+
+
+def _is_only_amount(
+    figure: Figure, other: Figure, ours: Sequence[_Given], theirs: Sequence[_Given]
+) -> bool:
+    """Whether each article gives one amount of money for a thing that both name: « d'amende »."""
+    return (
+        bool(figure.thing)
+        and all(
+            len({(f.low, f.high) for f, _ in given if f.thing == figure.thing}) == 1
+            for given in (ours, theirs)
+        )
+        and figure.thing == other.thing
     )
 
 

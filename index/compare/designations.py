@@ -13,7 +13,7 @@ from index.model.text import Span
 _OF = r"(?:[ \u00a0](?:de[ \u00a0]|d['’])[^\W\d_]+)?"
 _FAMILIES = {
     "accord": rf"accords?-cadres?|protocoles?[ \u00a0]d['’]accord|protocoles?|accords?{_OF}|mémorandums?{_OF}"
-    rf"|conventions?{_OF}|traités?{_OF}|pactes?|ententes?",
+    rf"|conventions?{_OF}|traités?{_OF}|pactes?|ententes?|contrats?",
     "attaque": r"attentats?|attaques?|fusillades?|explosions?|agressions?|incidents?|assauts?",
     "manifestation": r"manifestations?|rassemblements?|émeutes?|marches?|cortèges?|défilés?",
     "meurtre": r"meurtres?|assassinats?|homicides?|féminicides?|exécutions?",

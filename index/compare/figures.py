@@ -61,6 +61,8 @@ class Figure:
     rate: str = ""
     """For what span it counts: `jour` in « soixante trains par jour »."""
     decimals: int = 0
+    thing: str = ""
+    """What an amount of money is, where a noun says so: « l'amende s'élève à », « d'amende »."""
 
     @property
     def exact(self) -> bool:
@@ -83,7 +85,8 @@ def figures_of(text: str, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         low, high = _range(text, quantity)
         span = Span(quantity.start, quantity.end)
         units, rate = _units(text, quantity), _rate(text, quantity.end)
-        yield Figure(span, low, high, units, rate, _decimals(span.of(text)))
+        thing = _thing(text, quantity) if quantity.unit.isupper() else ""
+        yield Figure(span, low, high, units, rate, _decimals(span.of(text)), thing)
         at += 1
 
 
@@ -192,6 +195,26 @@ def _range(text: str, quantity: Quantity) -> tuple[float, float]:
     if _AT_MOST.search(before):
         return -math.inf, value
     return value, value
+
+
+_IS_OF = re.compile(
+    rf"(?P<thing>[^\W\d_]{{5,}})(?:{_S}[^\W\d_]{{4,}})?{_S}(?:(?:s['’]élève(?:nt)?|s['’]élèverait|fixée?s?|portée?s?|évaluée?s?|estimée?s?|chiffrée?s?){_S}à"
+    rf"|(?:est|était|sera|serait){_S}de|atteint|de|d['’]){_S}?(?:(?:plus|près|moins){_S}d[e'’]{_S}?|quelque{_S}|environ{_S})?$",
+    re.IGNORECASE,
+)
+_OF_THING = re.compile(rf"{_S}d(?:e{_S}|['’])(?P<thing>[^\W\d_]{{5,}})", re.IGNORECASE)
+_NO_THING = frozenset(
+    "montant somme total environ hauteur moins enveloppe mieux valeur euros dollars".split()
+)
+
+
+def _thing(text: str, quantity: Quantity) -> str:
+    """The noun that an amount of money belongs to, in the singular; nothing where none is said."""
+    after = _OF_THING.match(text, quantity.end)
+    before = _IS_OF.search(text[max(0, quantity.start - 60) : quantity.start])
+    found = after or before
+    thing = singular(found["thing"].lower()) if found else ""
+    return "" if thing in _NO_THING else thing
 
 
 def _units(text: str, quantity: Quantity) -> frozenset[str]:

@@ -49,12 +49,21 @@ def with_shares(text: str, found: list[Quantity]) -> list[Quantity]:
 _VERSUS = re.compile(rf"{_S}contre{_S}(?P<figure>{FIGURE}|{WORDS})(?=[{_S[1:-1]}]*[.,;:!?)\n]|$)")
 
 
+_SAYS_ANOTHER = re.compile(
+    rf"[^.!?…;:\n\d]{{0,60}}(?:,|{_S}et|{_S}mais|{_S}contre){_S}(?:(?:plus|près|moins)?{_S}?(?:de|d['’]){_S}?|quelque{_S}|environ{_S})?"
+    rf"(?P<figure>{FIGURE}|{WORDS}){_S}(?=selon|d['’]après|de{_S}source|pour{_S}l)"
+)
+
+
 def with_rivals(text: str, found: list[Quantity]) -> list[Quantity]:
-    """« par 18 voix contre 15 »: the second figure counts what the first one does."""
+    """« par 18 voix contre 15 », « 12 000 manifestants selon la police, 25 000 selon les syndicats »:
+    the second figure counts what the first one does."""
     extra = []
     for quantity in found:
-        match = _VERSUS.match(text, quantity.end)
-        if match is None or quantity.unit.isupper():
+        if quantity.unit.isupper():
+            continue
+        match = _VERSUS.match(text, quantity.end) or _SAYS_ANOTHER.match(text, quantity.end)
+        if match is None:
             continue
         value = _plain_value(match["figure"])
         if value is not None:
