@@ -152,6 +152,10 @@ def test_a_line_of_noise_is_set_aside(line: str, reason: str, place: str) -> Non
         "Les commentaires ont été désactivés sur la page de la mairie, qui redoute des débordements.",
         "- Un port de plaisance -",
         "« Partager l’eau, c’est partager la vie », résume-t-elle.",
+        "« Je n’ai demandé aucun copyright sur cette belle ambition », a-t-elle écrit au ministère.",
+        "Regardez : la digue tient.",
+        "Consultez la notice avant d’ouvrir la vanne, répètent les ingénieurs du barrage.",
+        "L’histoire continue, dit-il, et le phare restera debout.",
         "Newsletter ou journal papier, les pêcheurs n’ont pas les mêmes habitudes que les touristes.",
     ],
 )

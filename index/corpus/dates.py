@@ -42,7 +42,7 @@ _ZONE = r"(?:\s*(?P<zone>z\b|[+-]\d\d:?\d\d|(?:utc|gmt)(?:\s?[+-]\d{1,2}(?::?\d\
 _TIME = rf"""
     (?:\s*(?:t|,|-|–|—|\||•|·|/|a|at|vers|:|\()?\s*
        (?P<hour>[01]?\d|2[0-3])(?:\s?[:h]\s?(?P<minute>[0-5]\d)|\s?h(?!\w))
-       (?:[:](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?!\d){_ZONE}\)?)?
+       (?:[:](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?!\d)(?:\s?(?P<half>am|pm)\b)?{_ZONE}\)?)?
 """
 _DATE = re.compile(
     rf"""
@@ -191,7 +191,10 @@ def _from_match(match: re.Match[str]) -> DateValue | None:
         return None
     if match["hour"] is None:
         return DateValue(date, date, date, Basis.STATED)
-    time = f"{int(match['hour']):02d}:{match['minute'] or '00'}:{match['second'] or '00'}"
+    hour = int(match["hour"])
+    if match["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + 12 * (match["half"] == "pm")
+    time = f"{hour:02d}:{match['minute'] or '00'}:{match['second'] or '00'}"
     return DateValue(f"{date}T{time}{_zone(match['zone'])}", date, date, Basis.STATED)
 
 

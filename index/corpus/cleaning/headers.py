@@ -14,6 +14,8 @@ from index.model.article import Basis, DateValue
 
 _AROUND = " ,.:;()-–—|\u00a0\u202f"
 
+_INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
+"""« Laurent L. » ends with an initial, whose point is its own."""
 _SEPARATORS = re.compile(r"\s+[-–—|•·/>»]\s+|\s*[|•·]\s*")
 
 _BY = re.compile(
@@ -30,6 +32,10 @@ _WITH_AGENCY = re.compile(
     r"[^\W_a-zà-ÿ][\w .’'&-]{1,40} (?:avec|et) (?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)"
 )
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
+_EDITED = re.compile(
+    r"(?:,|\s[-–—])?\s+(?:édité|relu|traduit|adapté|mis en ligne)e?\s+par\s.{2,60}$", re.IGNORECASE
+)
+"""« Par Belga, édité par Jeanne Martin »: who only saw it through."""
 _PLACED = re.compile(
     r"\s*\([^()]{1,60}\)\s*$|\s*(?:,|\s[-–—])\s*(?:(?:à|au|aux|en)\s+)?[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)?$"
 )
@@ -100,7 +106,7 @@ def read_byline(line: str) -> str | None:
     match = _BY.match(line)
     if match is None:
         return line if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line) else None
-    name = line[match.end() :].strip(" :\u00a0,")
+    name = _EDITED.sub("", line[match.end() :].strip(" :\u00a0,"))
     if _POSTED.search(match.group()):
         # « De notre correspondante à Bamako, Aminata Diarra »: the place is no part of the name.
         _, comma, named = name.partition(",")
@@ -188,6 +194,8 @@ class _Told:
 
     def take(self, part: str) -> None:
         whole = part.strip(_AROUND)
+        if _INITIAL.search(whole) and f"{whole}." in part:
+            whole += "."
         if not whole or _READING.fullmatch(whole) or _ISSUE.fullmatch(whole):
             return
         pieces = [piece.strip(_AROUND) for piece in whole.split(",")]

@@ -14,7 +14,7 @@ def _one_line(pattern: str) -> re.Pattern[str]:
 
 
 _CROSS = re.compile(
-    r"(?P<label>(?:[àa]\s)?(?:lire|voir|[ée]couter|regarder|d[ée]couvrir|relire|consulter)(?:\s(?:aussi|[ée]galement|[àa] ce sujet|sur le m[êe]me (?:sujet|th[èe]me)|notre (?:article|dossier|enqu[êe]te|analyse|reportage|interview|entretien|portrait|d[ée]cryptage|live|direct|[ée]dito|s[ée]rie)|l['’](?:article|analyse|interview|entretien|enqu[êe]te)|le (?:dossier|direct|live|reportage|portrait|d[ée]cryptage)|nos (?:articles|informations)|plus|encore|ensuite|ou relire|et [àa] relire|et relire|dans nos archives))*(?:\s(?:sur\s|dans\s|chez\s)[\w.’'-]+(?:\s[\w.’'-]+){0,2}?|\s(?!aussi|[ée]galement)(?-i:[a-zà-ÿ][\w.’'-]*)(?:\s[\w.’'-]+){0,4}?)?|(?:notre|nos) (?:dossier|article|enqu[êe]te|analyse|s[ée]rie|d[ée]cryptage|archives|reportage)s?|pour (?:en savoir plus|aller plus loin)|sur le m[êe]me (?:sujet|th[èe]me)|lien (?:utile|connexe)|retrouvez (?:ici |aussi )?(?:notre|nos|tous nos|l['’]ensemble)\b[^:]{0,60}|articles? (?:li[ée]s?|connexes?|similaires?)|read (?:also|more)|see also|related|[àa] lire dans [^:]{2,40}|vid[ée]o)\s*(?P<mark>[:>»→|–—►▶]+|\s-\s)\s*(?P<title>.*)",
+    r"(?P<label>(?:[àa]\s)?(?:(?:lisez|relisez|consultez|d[ée]couvrez|[ée]coutez|regardez)(?=\s(?:aussi|[ée]galement|notre|nos|l['’])\b)|lire|voir|[ée]couter|regarder|d[ée]couvrir|relire|consulter)(?:\s(?:aussi|[ée]galement|[àa] ce sujet|sur le m[êe]me (?:sujet|th[èe]me)|notre (?:article|dossier|enqu[êe]te|analyse|reportage|interview|entretien|portrait|d[ée]cryptage|live|direct|[ée]dito|s[ée]rie)|l['’](?:article|analyse|interview|entretien|enqu[êe]te)|le (?:dossier|direct|live|reportage|portrait|d[ée]cryptage)|nos (?:articles|informations)|plus|encore|ensuite|ou relire|et [àa] relire|et relire|dans nos archives))*(?:\s(?:sur\s|dans\s|chez\s)[\w.’'-]+(?:\s[\w.’'-]+){0,2}?|\s(?!aussi|[ée]galement)(?-i:[a-zà-ÿ][\w.’'-]*)(?:\s[\w.’'-]+){0,4}?)?|(?:notre|nos) (?:dossier|article|enqu[êe]te|analyse|s[ée]rie|d[ée]cryptage|archives|reportage)s?|pour (?:en savoir plus|aller plus loin)|sur le m[êe]me (?:sujet|th[èe]me)|lien (?:utile|connexe)|retrouvez (?:ici |aussi )?(?:notre|nos|tous nos|l['’]ensemble)\b[^:]{0,60}|articles? (?:li[ée]s?|connexes?|similaires?)|read (?:also|more)|see also|related|[àa] lire dans [^:]{2,40}|vid[ée]o)\s*(?P<mark>[:>»→|–—►▶]+|\s-\s)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
 
@@ -34,7 +34,7 @@ _RELATED = _one_line(
     |(?:notre|nos|tous nos) (?:dossiers?|articles?|contenus?|actualites?|enquetes?) (?:sur|consacrees? a|lies a) .{2,40}
     |(?:sur|dans) (?:le|la|les) memes? (?:sujets?|themes?|rubriques?|categories?|dossiers?|thematiques?)
     |(?:ces|nos|d'autres|les|autres|tous les|voir les)? ?(?:articles?|contenus?|actualites?|sujets?|infos?|billets?)(?: (?:qui )?(?:pourraient|devraient|peuvent|vont|vous)(?: aussi| egalement)? ?(?:vous )?(?:interesser|plaire)|
-        \ ?(?:similaires?|lies?|connexes?|associes?|recommandes?|relatifs?|apparentes?|les plus .{2,20}|recents?|suggeres?|populaires?|sur le meme (?:sujet|theme)|de (?:la|cette) (?:meme )?(?:rubrique|categorie)|du meme auteur|en relation|en lien|du dossier|precedents?|suivants?|par .{2,40}))
+        \ ?(?:similaires?|lies?|connexes?|associes?|recommandes?|relatifs?|apparentes?|les plus .{2,20}|recents?|suggeres?|(?:recommandes?|choisis|suggeres?) pour vous|populaires?|sur le meme (?:sujet|theme)|de (?:la|cette) (?:meme )?(?:rubrique|categorie)|du meme auteur|en relation|en lien|du dossier|precedents?|suivants?|par .{2,40}))
     |(?:ces|cet) articles?.{0,40}interesser.{0,20}
     |(?:cela|ca|cet article|ceci) (?:peut|pourrait|devrait|va) (?:aussi |egalement )?vous interesser
     |vous (?:aimerez|pourriez|devriez|allez)(?: (?:aussi|egalement|peut-etre|aimer|adorer|apprecier|etre interesses?))*.{0,40}
@@ -58,7 +58,7 @@ _RELATED = _one_line(
 
 _OWN_OFFER = re.compile(
     r"(?:notre|nos|tous nos) (?:dossiers?|articles?|contenus?)\b|(?:voir|retrouvez|lire) (?:plus|davantage)\b|(?:la|notre) redaction vous\b"
-    r"|(?:les )?(?:articles? )?(?:les )?(?:plus|\+) (?:lus?|vus?|partages?|commentes?)\b|vous (?:aimerez|pourriez)\b|articles? (?:similaires?|lies?|connexes?)"
+    r"|(?:les )?(?:articles? )?(?:les )?(?:plus|\+) (?:lus?|vus?|partages?|commentes?)\b|vous (?:aimerez|pourriez)\b|articles? (?:similaires?|lies?|connexes?|recommandes?)"
 )
 
 _AUTHOR_BOX = re.compile(

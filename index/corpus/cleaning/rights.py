@@ -12,6 +12,10 @@ _RIGHTS = re.compile(
     r"\bcopyright\b|\(c\) ?(?:19|20)\d\d|tous droits (?:de reproduction |de diffusion )?reserves|all rights reserved|reproduction (?:totale ou partielle |meme partielle )?(?:interdite|strictement)|droits de reproduction"
 )
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:aucun|son|leurs?|le|du|au|mon|ce|un|sans) copyrights?\b(?!.{0,30}\breserve)"
+)
+"""« Je n'ai demandé aucun copyright »: an article that speaks of rights."""
 _LONG_RIGHTS = 120
 _MARKS = ("(c)", "copyright", "droits", "rights", "reproduction")
 """Of which one stands in every line of rights."""
@@ -21,6 +25,11 @@ _RIGHTS_WORDS = re.compile(
     r"©|\(c\)|copyright|tous droits(?: de reproduction et de representation)?(?: de reproduction| de diffusion)?|r[ée]serv[ée]s?|all rights reserved|reproduction.*|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)?\d\d)?|droits de.*",
     re.IGNORECASE,
 )
+
+_RIGHTS_SENTENCE = re.compile(
+    r"\.\s+(?:toute?s?|aucune?|la|le|reproduction|interdit)\b.*", re.IGNORECASE
+)
+"""« © La Gazette. Toute reproduction interdite »: what follows the holder's name."""
 
 _CREDIT_START = re.compile(
     r"\(?(?:(?:credits?|copyright|legende|source)(?: ?[-/] ?| )?(?:de (?:la |l')|d'|des )?(?:photos?|images?|illustrations?|videos?|infographies?)|credits?|photos?|photographies?|photographes?|illustrations?|images?|infographies?|dessin|montage|capture(?: d'ecran)?|ph|visuel)\s?(?:d'illustration|d'archives?|de couverture|de une|a la une|principale|prise|non datee)?\s?(?:[:©/|(]|par\b|-\s|d['e] ?\w+ ?[:©]|\.?$)"
@@ -62,10 +71,12 @@ def read_copyright(line: str) -> str | None:
     simple = plain(line)
     if "©" not in line and not any(mark in simple for mark in _MARKS):
         return None
+    if _SPOKEN_OF.search(simple) and "©" not in line:
+        return None
     said = bool(_RIGHTS.search(simple)) or bool(_RIGHTS_YEAR.search(line))
     if not said and not line.startswith(("©", "(c) ", "(C) ")):
         return None
-    holder = _RIGHTS_WORDS.sub(" ", line).strip(" .,:;-–|\u00a0")
+    holder = _RIGHTS_WORDS.sub(" ", _RIGHTS_SENTENCE.sub("", line)).strip(" .,:;-–|\u00a0")
     holder = re.sub(r"\s+", " ", holder)
     if not said:
         # « © Jean Le Goff »: a picture's, unless the whole page says more.

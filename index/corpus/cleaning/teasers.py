@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.corpus.cleaning.looks import Look, is_title_like, truncation
+from index.corpus.cleaning.looks import Look, is_sentence, is_title_like, truncation
 from index.corpus.cleaning.reasons import Reason
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ _TEASER = 450
 """Characters of the longest teaser."""
 _QUESTION = 16
 """Words of the longest title that asks; a teaser tells."""
+_SENTENCE = 6
+"""Words of the shortest paragraph that is told from a stray line."""
 _HEADING = 5
 """Words of a usual subheading at the most."""
 
@@ -68,11 +70,21 @@ def _pairs_to_the_end(page: Page, header: int) -> Block | None:
             return None
         lines.append(at)
         teaser_allowed = False
-    teasers = [at for at in lines if at not in titles and page.looks[at].look is Look.PROSE]
-    if len(titles) == 1 and teasers and truncation(page.lines[teasers[-1]].text) is None:
-        # One title and one whole paragraph may as well be a subheading and the article's end.
+    teasers = [at for at in lines if at not in titles and _tells(page, at)]
+    whole = [at for at in teasers if truncation(page.lines[at].text) is None]
+    if whole and (len(titles) == 1 or len(teasers) < len(titles)):
+        # One title and one whole paragraph may as well be a subheading and the article's end; and where
+        # not every title has a teaser, what stands below the last one may be the article again.
         return None
     return Block(tuple(lines), tuple(titles), len(page.lines))
+
+
+def _tells(page: Page, at: int) -> bool:
+    """Whether a line is a teaser, or a paragraph: a sentence of some words."""
+    text = page.lines[at].text
+    if page.looks[at].look is Look.PROSE:
+        return True
+    return is_sentence(text) and text[-1] not in "?!" and len(text.split()) >= _SENTENCE
 
 
 def _titles_only(page: Page, header: int) -> Block:
