@@ -23,9 +23,10 @@ from index.corpus.reading import read_file
 from index.corpus.rules import RuleBook
 from index.entities import statistical
 from index.entities.discovery import Candidate
+from index.entities.found import Found
 from index.entities.offices import Office, office_key, offices_of
 from index.entities.reading import Reading, settled
-from index.entities.recognition import Found, Recogniser
+from index.entities.recognition import Recogniser
 from index.entities.variants import Attested, FormCount, Joined
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words

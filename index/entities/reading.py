@@ -9,9 +9,10 @@ from index.entities.acronyms import abbreviates, spells
 from index.entities.discovery import Candidate, candidates
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.found import Found
+from index.entities.matching import GLUED
 from index.entities.names import folded_key, slug
 from index.entities.persons import PARTICLES, surname
-from index.entities.recognition import GLUED, Recogniser, as_mentions
+from index.entities.recognition import Recogniser, as_mentions
 from index.entities.words import Words
 from index.model.article import EntityId, Kind, Mention
 

@@ -1,0 +1,173 @@
+"""Forms of the gazetteers in a text: the longest first, and none that only begins another name."""
+
+from __future__ import annotations
+
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
+from typing import TYPE_CHECKING
+
+from index.entities.found import Found
+from index.french.tokens import fold
+from index.model.article import Kind
+
+if TYPE_CHECKING:
+    from index.entities.context import Lexicon
+    from index.entities.table import NameTable
+    from index.entities.words import Words
+
+_NEAR_WORDS = 40
+GLUED = frozenset(
+    "a au aux avec ce comme dans de des du elle en est et ils il la le les lors mais ont"
+    " ou par pour qui que s sa ses son sur un une".split()
+)
+"""Small words that a missing space glues to a name."""
+
+
+class Matcher:
+    """Tells which forms stand in a text as names of their entities."""
+
+    def __init__(self, table: NameTable, lexicon: Lexicon) -> None:
+        self._table = table
+        self._lexicon = lexicon
+
+    def named(self, words: Words) -> list[Found]:
+        """The names, from left to right, none within another."""
+        table = self._table
+        found: list[Found] = []
+        reached = 0
+        for at in table.beginnings(words.folded):
+            if at < reached:
+                continue
+            for length, number in table.matches(words, at):
+                if self._fits(words, at, length, number):
+                    entity, kind = table.id(number), table.kind(number)
+                    found.append(Found(at, at + length, entity, kind, "gazetteer"))
+                    reached = at + length
+                    break
+            else:
+                glued = self._glued(words, at)
+                if glued:
+                    found.append(glued)
+                    reached = glued.after
+        return found
+
+    def _fits(self, words: Words, at: int, length: int, number: int) -> bool:
+        kind = self._table.kind(number)
+        near = self._table.near(number)
+        if near and not _near(words, at, near):
+            return False
+        if length > 1:
+            return kind is not Kind.PLACE or not self._goes_on(words, at + length)
+        word = words.folded[at]
+        if kind is Kind.GROUP and words.begins_sentence(at) and words.word(at).islower():
+            return False
+        if word in self._lexicon.common and kind is Kind.PLACE:
+            return at > 0 and words.folded[at - 1] in self._lexicon.locative and words.joined_of(at)
+        if kind in (Kind.PLACE, Kind.PERSON, Kind.GROUP):
+            return not self._within_other_name(words, at, kind)
+        if kind is Kind.ORGANISATION and not words.word(at).isupper():
+            # « Charles Leclerc » is no supermarket, « Château-Renault » no car.
+            before = at - 1
+            if at == 0 or not words.capital(before):
+                return True
+            if words.gap(at) == "-":
+                return words.folded[before] not in self._lexicon.place_heads
+            given = words.gap(at) == " "
+            return not (given and words.folded[before] in self._lexicon.first_names)
+        return True
+
+    def _within_other_name(self, words: Words, at: int, kind: Kind) -> bool:
+        """Whether capitalised words beside a single word make it part of a name unknown here."""
+        before = at - 1
+        if (
+            before >= 0
+            and words.gap(at) == " "
+            and words.capital(before)
+            and not words.begins_sentence(before)
+            and not words.word(before).isupper()
+            and words.folded[before] not in self._lexicon.before_names
+            and not self._ends_name(words, before)
+        ):
+            return True
+        if (
+            kind is Kind.PERSON
+            and before >= 0
+            and words.gap(at) == " "
+            and words.capital(before)
+            and words.folded[before] in self._lexicon.first_names
+        ):
+            return True
+        after = at + 1
+        if kind is Kind.PLACE and self._compound(words, after):
+            return True
+        return (
+            kind is Kind.PLACE
+            and after < len(words)
+            and words.gap(after) == " "
+            and words.capital(after)
+            and len(words.folded[after]) > 1
+            and not words.word(after).isupper()
+            and words.folded[after] not in self._lexicon.first_names
+            and not self._table.begins(words.folded[after])
+        )
+
+    def _goes_on(self, words: Words, after: int) -> bool:
+        """« Saint-Quentin-Fallavier », « Saint-Rémy-de-Provence »: other places than the first words."""
+        if after >= len(words) or words.gap(after) != "-":
+            return False
+        if words.capital(after):
+            return len(words.folded[after]) > 2 and not self._table.begins(words.folded[after])
+        return self._compound(words, after)
+
+    def _compound(self, words: Words, after: int) -> bool:
+        """« Vannes-le-Châtel » is not Vannes."""
+        return (
+            after + 1 < len(words)
+            and words.gap(after) == "-"
+            and words.folded[after] in self._lexicon.name_links
+            and not words.capital(after)
+            and words.gap(after + 1) in ("-", "'", "’")
+        )
+
+    def _ends_name(self, words: Words, at: int) -> bool:
+        """Whether a word may be the last of a known name, such as the one just found."""
+        if self._table.numbers(words.folded[at]):
+            return True
+        return any(
+            self._table.numbers(" ".join(words.folded[start : at + 1]))
+            for start in range(max(0, at - 3), at)
+        )
+
+    def _glued(self, words: Words, at: int) -> Found | None:
+        """A full name whose last word has a small word glued to it: « Jean Dupontet ».
+
+        The mention covers the word as a whole here; `as_mentions` cuts it.
+        """
+        if not words.capital(at):
+            return None
+        key = words.folded[at]
+        position = at + 1
+        while position < len(words) and self._table.begins(key):
+            word = words.word(position)
+            if words.gap(position) not in (" ", "\u00a0", "-") or not word[0].isupper():
+                return None
+            folded = words.folded[position]
+            if not self._table.begins(f"{key} {folded}"):
+                for cut in range(1, 6):
+                    stem, rest = folded[:-cut], folded[-cut:]
+                    if len(stem) < 3 or rest not in GLUED or len(word) != len(folded):
+                        continue
+                    for number in self._table.numbers(f"{key} {stem}"):
+                        if self._table.kind(number) is Kind.PERSON:
+                            entity = self._table.id(number)
+                            return Found(at, position + 1, entity, Kind.PERSON, f"glued {cut}")
+                return None
+            key = f"{key} {folded}"
+            position += 1
+        return None
+
+
+def _near(words: Words, at: int, beginnings: tuple[str, ...]) -> bool:
+    folded = words.folded
+    wanted = tuple(fold(beginning) for beginning in beginnings)
+    window = range(max(0, at - _NEAR_WORDS), min(len(folded), at + _NEAR_WORDS))
+    return any(other != at and folded[other].startswith(wanted) for other in window)

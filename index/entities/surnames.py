@@ -1,0 +1,78 @@
+"""Surnames on their own: « Gantz a répondu », where the text names him in full elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.entities.found import Found, covered
+from index.entities.names import folded_key
+from index.entities.persons import CIVILITIES, surname
+from index.model.article import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.entities.context import Lexicon
+    from index.entities.table import NameTable
+    from index.entities.words import Words
+    from index.model.article import EntityId
+
+
+class Surnames:
+    """Finds the surnames of persons that gazetteers name."""
+
+    def __init__(self, table: NameTable, lexicon: Lexicon) -> None:
+        self._table = table
+        self._lexicon = lexicon
+
+    def alone(self, words: Words, found: list[Found]) -> Iterator[Found]:
+        """Surnames on their own, of persons whose full name stands in the same text."""
+        alone: dict[tuple[str, ...], list[EntityId]] = {}
+        for match in found:
+            if match.kind is not Kind.PERSON:
+                continue
+            number = self._table.number(match.entity)
+            name = self._table.name(number) if number is not None else ""
+            short = (number is not None and self._table.surname(number)) or surname(name)
+            if short:
+                owners = alone.setdefault(tuple(folded_key(short).split(" ")), [])
+                if match.entity not in owners:
+                    owners.append(match.entity)
+        if not alone:
+            return
+        firsts = {key[0] for key in alone}
+        cover = covered(found, len(words))
+        for at in [at for at, word in enumerate(words.folded) if word in firsts]:
+            if cover[at] or not words.capital(at):
+                continue
+            for key, owners in sorted(alone.items(), key=lambda item: -len(item[0])):
+                after = at + len(key)
+                if tuple(words.folded[at:after]) != key or not words.capital(after - 1):
+                    continue
+                owner = self._owner(words, at, owners, found)
+                if owner and self._stands_alone(words, at, after):
+                    yield Found(at, after, owner, Kind.PERSON, "surname")
+                    break
+
+    @staticmethod
+    def _owner(
+        words: Words, at: int, owners: list[EntityId], found: list[Found]
+    ) -> EntityId | None:
+        """Of several with one surname, the one named last before."""
+        if len(owners) == 1:
+            return owners[0]
+        before = [match for match in found if match.entity in owners and match.first < at]
+        return max(before, key=lambda match: match.first).entity if before else None
+
+    def _stands_alone(self, words: Words, at: int, after: int) -> bool:
+        if after < len(words) and words.gap(after) in (" ", "-") and words.capital(after):
+            return False
+        before = at - 1
+        if before < 0 or words.gap(at) not in (" ", "-", "\u00a0"):
+            return True
+        word = words.folded[before]
+        if word in CIVILITIES or not words.capital(before):
+            return words.gap(at) != "-"
+        if word in self._lexicon.first_names:
+            return False
+        return words.begins_sentence(before) or word in self._lexicon.before_names
