@@ -27,7 +27,7 @@ from threading import Event, Thread
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.scale import records_of, size_of, write_files
+from benchmarks.corpora import records_of, size_of, write_files
 
 RECOUPE = (sys.executable, "-m", "index.cli.main")
 _ROOM = """
