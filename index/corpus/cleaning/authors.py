@@ -25,6 +25,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b.*"
+_OUTLET = re.compile(r"(?:l[ea]s? |l['’])", re.IGNORECASE)
+"""« LE FLEUVE » between a name and a date is where its bearer writes."""
 _NEAR = 1
 """Paragraphs above which a byline may stand: the article's lead."""
 
@@ -57,7 +59,8 @@ def _take(page: Page, at: int) -> None:
 def _take_name(page: Page, at: int) -> None:
     _take(page, at)
     page.facts.authors.append(without_place(page.text(at)))
-    if at + 1 < len(page.lines) and page.is_short(at + 1) and is_outlet_name(page.text(at + 1)):
+    after = page.text(at + 1) if at + 1 < len(page.lines) and page.is_short(at + 1) else ""
+    if is_outlet_name(after) or (_OUTLET.match(after) and names.is_name(after)):
         _take(page, at + 1)
 
 
@@ -70,9 +73,12 @@ def _signs(page: Page, at: int, last: int) -> bool:
         return False
     if page.title is not None and at > page.title and _has_biography(page, name, last):
         return True
-    if page.is_named(at):
+    if page.is_named(at) or (_OUTLET.match(name) and at and page.is_short(at - 1)):
         return False
-    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(page.lines)]
+    below = at + 1
+    if below + 1 < len(page.lines) and page.is_short(below) and _OUTLET.match(page.text(below)):
+        below += 1
+    beside = [other for other in (at - 1, below) if 0 <= other < len(page.lines)]
     return any(_dates_page(page, other) for other in beside)
 
 

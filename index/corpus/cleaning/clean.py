@@ -194,8 +194,11 @@ def _source(facts: Facts) -> str | None:
 
 
 def _author(facts: Facts) -> str | None:
-    names = facts.authors or facts.avatars
-    return ", ".join(_unique(names)) or None
+    names = _unique(facts.authors or facts.avatars)
+    outlets = {plain(source) for source in facts.sources}
+    # « Par La Gazette » above, and below who wrote it there.
+    persons = tuple(name for name in names if plain(name) not in outlets)
+    return ", ".join(persons or names) or None
 
 
 def _host(url: str | None) -> str | None:

@@ -73,10 +73,13 @@ def _last_of_text(page: Page, prose: int) -> int:
 
 
 def _dates_page(page: Page, at: int, prose: list[int]) -> bool:
-    """Whether a date right below the lead, with its time, is the page's own."""
+    """Whether a date right below the lead, with its time or a name above it, is the page's own."""
     if page.facts.published or len(prose) < 2 or not prose[0] < at < prose[1]:
         return False
-    return any("T" in (found.date.value or "") for found in find_dates(page.text(at)))
+    if any("T" in (found.date.value or "") for found in find_dates(page.text(at))):
+        return True
+    above = [page.text(other) for other in range(prose[0] + 1, at) if page.is_short(other)]
+    return any(names.is_person(text) for text in above)
 
 
 def _judge_captions(page: Page, first: int) -> None:
@@ -133,9 +136,12 @@ def _take_header(page: Page, at: int, *, below: bool) -> None:
 
 
 def _judge_repeated_names(page: Page, first: int, last: int) -> None:
-    """The byline or the outlet once more, at an edge."""
-    known = {plain(name) for name in (*page.facts.authors, *page.facts.sources)}
-    for at in (*range(first), *range(last + 1, len(page.lines))):
+    """The byline or the outlet once more, at an edge; the byline also above a note on how one worked."""
+    authors = {plain(name) for name in page.facts.authors}
+    known = authors | {plain(name) for name in page.facts.sources}
+    for at in range(len(page.lines)):
+        if first <= at <= last and page.plains[at] not in authors:
+            continue
         if page.is_short(at) and (
             page.plains[at] in known or plain(headers.without_place(page.text(at))) in known
         ):

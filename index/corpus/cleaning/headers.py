@@ -88,7 +88,7 @@ _LABELLED_SOURCE = re.compile(r"(?:source|m[ée]dia|journal)\s*:\s*", re.IGNOREC
 _END_SEPARATORS = re.compile(r"\s*[,|•·;/]\s*|\s+[-–—]\s+")
 
 _READING = re.compile(
-    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée]e?)?\s*:?\s*\d+\s*(?:min\w*|mn|')?\.?|\d+\s*(?:min|mn|minutes?)\.?(?: de lecture)?|\d+ (?:vues|commentaires?|partages?|mots|words)",
+    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée]e?| en)?\s*:?\s*\d+\s*(?:min\w*|mn|')?\.?|\d+\s*(?:min|mn|minutes?)\.?(?: de lecture)?|\d+ (?:vues|commentaires?|partages?|mots|words)",
     re.IGNORECASE,
 )
 
@@ -208,6 +208,10 @@ class _Told:
         if name is not None:
             self.authors.append(name)
             return
+        bare = _BRACKETS.sub("", _PARTICLE.sub("", whole)).strip(_AROUND)
+        if is_person(bare):
+            # « Jeanne Martin (à Rabat), le 24 mars »
+            whole = bare
         whole = _PARTICLE.sub("", whole).strip(_AROUND)
         rest = _DATE_WORDS.sub(" ", re.sub(_READING, " ", whole)).strip(_AROUND)
         if not re.search(r"\w", rest):

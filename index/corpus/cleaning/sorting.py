@@ -19,6 +19,7 @@ from index.corpus.cleaning.labels import judge_kicker, judge_labels
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.looks import is_sentence
 from index.corpus.cleaning.mails import judge_mail
+from index.corpus.cleaning.names import is_person
 from index.corpus.cleaning.page import Page, open_page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -97,5 +98,5 @@ def _judge_label(page: Page, at: int) -> None:
     text = page.text(at)
     if not 2 <= len(text.split()) <= _LABEL or is_sentence(text) or text[-1] in ":;,":
         return
-    if not page.is_named(at):
+    if not page.is_named(at) and not is_person(text):
         page.reasons[at] = Reason.INTERFACE
