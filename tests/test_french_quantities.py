@@ -85,3 +85,8 @@ def test_reads_number_words(words: str, value: float | None) -> None:
 )
 def test_finds_the_singular(noun: str, one: str) -> None:
     assert singular(noun) == one
+
+
+def test_computers_are_no_share() -> None:
+    assert not [each for each in quantities("Elle a livré 12 pc portables.") if each.unit == "%"]
+    assert [each.unit for each in quantities("Il a obtenu 30 pc des voix.")] == ["%"]

@@ -99,6 +99,14 @@ _MEASURES = {
     "kilowatt": "kW", "watt": "W", "mégawattheure": "MWh", "gigawattheure": "GWh",
     "térawattheure": "TWh", "pourcent": "%", "année": "an",
 }  # fmt: skip
+_MEASURES_OF = {
+    ("mètre", "carré"): "m²", ("mètre", "cube"): "m³", ("kilomètre", "carré"): "km²",
+    ("kilomètre", "cube"): "km³", ("centimètre", "cube"): "cm³",
+    ("centimètre", "carré"): "cm²",
+}  # fmt: skip
+_PER_HOUR = re.compile(rf"{_S}(?:à{_S}l['’]|par{_S})heure(?!\w)")
+_SHARE_OF = re.compile(rf"{_S}*(?:$|[^\w\s]|d(?:e|es|u)(?!\w)|d['’])")
+"""What follows « 30 pc », for « pour cent »; « 12 pc portables » are computers."""
 _ADJECTIVES_BEFORE = frozenset(
     "nouveau nouveaux nouvelle nouvelles autre autres premier premiers première premières dernier"
     " derniers dernière dernières grand grands grande grandes petit petits petite petites jeune"
@@ -275,6 +283,8 @@ def _unit(text: str, match: re.Match[str]) -> _Unit | None:
         scaled = _SCALED.fullmatch(symbol)
         if scaled:
             return _Unit(_SYMBOLS[scaled["symbol"]], match.end("glued"))
+        if symbol == "km" and (hourly := _PER_HOUR.match(text, match.end("glued"))):
+            return _Unit("km/h", hourly.end())
         return _Unit(_SYMBOLS.get(symbol, symbol), match.end("glued"))
     noun = match["noun"]
     if not noun:
@@ -285,6 +295,8 @@ def _unit(text: str, match: re.Match[str]) -> _Unit | None:
         name, end, second = second, match.end("second"), ""
     if name in ("pour", "p") and second in ("cent", "cents", "c"):
         return _Unit("%", match.end("second"))
+    if noun == "pc" and match["figure"] and _SHARE_OF.match(text, end):
+        return _Unit("%", end)
     if name in ("point", "points") and second == "de":
         return _Unit("point", end)
     if name in _NO_NOUN or (noun[0].isupper() and not match["multiplier"] and name not in _MONEY):
@@ -296,6 +308,11 @@ def _unit(text: str, match: re.Match[str]) -> _Unit | None:
             return _Unit(_MONEY_OF[one, kind], match.end("second"))
         return _Unit(_MONEY[one], end)
     if one in _MEASURES:
+        kind = singular(second)
+        if (one, kind) in _MEASURES_OF:
+            return _Unit(_MEASURES_OF[one, kind], match.end("second"))
+        if _MEASURES[one] == "km" and (hourly := _PER_HOUR.match(text, end)):
+            return _Unit("km/h", hourly.end())
         return _Unit(_MEASURES[one], end)
     return _Unit(one, end, may_be_many=name[-1] in "sxz")
 
