@@ -19,6 +19,7 @@ from index.model.found import (
     Filter,
     Page,
     SearchRequest,
+    Sort,
 )
 from tui.app import RoomApp
 from tui.screens.compare import CompareScreen
@@ -275,6 +276,42 @@ async def test_more_results_come_as_the_reader_goes_down() -> None:
         results.scroll_end(animate=False)
         await until(pilot, lambda: len(results.hits) == 3 * PAGE)
         assert len({hit.id for hit in results.hits}) == 3 * PAGE
+
+
+async def test_more_of_an_order_that_was_left_is_not_drawn() -> None:
+    answer = Event()
+    answer.set()
+
+    class Slow(InventedLibrary):
+        def search(self, request: SearchRequest) -> Page:
+            page = super().search(replace(request, offset=0, limit=0))
+            answer.wait(60)
+            order = request.sort.value
+            many = [replace(page.hits[0], id=ArticleId(f"{order}-{n}")) for n in range(300)]
+            chosen = many[request.offset : request.offset + request.limit]
+            self.asked[-1] = request
+            return replace(page, request=request, hits=tuple(chosen), total=len(many))
+
+        def article(self, id: ArticleId) -> Article:
+            return super().article(ArticleId("quai-a"))
+
+    library = Slow()
+    async with make_room(library).run_test(size=(80, 24)) as pilot:
+        try:
+            await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+            results = part(pilot, "#results", Results)
+            await until(pilot, lambda: len(results.hits) == PAGE)
+            answer.clear()
+            await pilot.press("enter", "t")
+            await until(pilot, lambda: library.asked[-1].sort is Sort.DATE)
+            results.post_message(Results.MoreWanted())
+            await pilot.pause()
+        finally:
+            answer.set()
+        await until(pilot, lambda: any(r.offset for r in library.asked))
+        await until(pilot, lambda: results.hits[0].id.startswith("date"))
+        await pilot.app.workers.wait_for_complete()
+        assert {hit.id.partition("-")[0] for hit in results.hits} == {"date"}
 
 
 async def test_queries_are_there_again_on_the_next_visit(tmp_path: Path) -> None:

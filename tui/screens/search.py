@@ -233,7 +233,8 @@ class SearchScreen(PanesScreen, SidebarDeciding):
         except RecoupeError as error:
             self.tell_error(error)
             return
-        if self._page is not None and request.query == self._page.request.query:
+        # Asked for while another order or filter was on its way, they belong to no list any more.
+        if request == self._fetching:
             self._results.extend(page.hits)
 
     # Filtering
