@@ -43,15 +43,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a list, and where what it speaks of stands."""
+
+    line: Content
+    place: Place | None = None
+    folded: tuple[Content, Content] | None = None
+    """The same on two lines, for where it does not fit on one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One list of findings, under a name."""
 
     name: str
-    entries: tuple[tuple[Content, Place | None], ...]
+    entries: tuple[Finding, ...]
     counted: bool = True
     """Whether the number of entries is told behind the name."""
-    head: int = 0
-    """Cells of each entry that go on a line of their own where all of it does not fit on one."""
 
 
 class Findings(Items):
@@ -85,10 +93,9 @@ class Findings(Items):
         entries = self._chapters[self._at].entries
         if not entries:
             return [Item((joined("  ", (self._t("Nothing of this kind."), "mark--muted")),))]
-        head = self._chapters[self._at].head
         return [
-            Item(tuple(truncated(part, width) for part in _folded(line, head, width)), key=str(at))
-            for at, (line, _) in enumerate(entries)
+            Item(tuple(truncated(part, width) for part in _laid_out(entry, width)), key=str(at))
+            for at, entry in enumerate(entries)
         ]
 
     def action_chapter(self, by: int) -> None:
@@ -97,7 +104,7 @@ class Findings(Items):
 
     def action_choose(self) -> None:
         if self.cursor and self._chapters:
-            place = self._chapters[self._at].entries[int(self.cursor)][1]
+            place = self._chapters[self._at].entries[int(self.cursor)].place
             if place is not None:
                 self.post_message(self.PlaceChosen(place))
 
@@ -154,11 +161,11 @@ class Findings(Items):
         self.move_to(self.first_key(), silent=True)
 
 
-def _folded(line: Content, head: int, width: int) -> tuple[Content, ...]:
-    """A line, or its head and what comes after it on two lines."""
-    if not head or line.cell_length < width:
-        return (joined(" ", line),)
-    return joined(" ", line[:head]), joined("  ", line[head:])
+def _laid_out(entry: Finding, width: int) -> tuple[Content, ...]:
+    if entry.folded is None or entry.line.cell_length < width:
+        return (joined(" ", entry.line),)
+    head, rest = entry.folded
+    return joined(" ", head), joined("  ", rest)
 
 
 def _first_named(widths: Sequence[int], at: int, room: int) -> int:
@@ -176,14 +183,13 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
     others = [d for d in comparison.differences if d not in names]
     others.sort(key=lambda d: _ORDER.index(d.verdict))
 
-    def differences(found: Sequence[Difference]) -> tuple[tuple[Content, Place | None], ...]:
+    def differences(found: Sequence[Difference]) -> tuple[Finding, ...]:
         return tuple(_difference(t, each, articles, columns) for each in found)
 
-    head = 2 * LABEL + 1
-    yield Chapter(t("Differences"), differences(others), head=head)
+    yield Chapter(t("Differences"), differences(others))
     quotes = sorted(comparison.quotes, key=lambda line: -len(line.uses))
     yield Chapter(t("Quotations"), tuple(_quote(t, line, articles, columns) for line in quotes))
-    yield Chapter(t("Names"), differences(names), head=head)
+    yield Chapter(t("Names"), differences(names))
     yield Chapter(
         t("Assertions"),
         tuple(_assertion(t, each, articles, columns) for each in asserted_first(comparison)),
@@ -200,7 +206,7 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
         yield Chapter(
             t("Only {letter}", letter=LETTERS[column]),
             tuple(
-                (joined(("★ ", "mark--only"), span.of(text)), Place(column, span))
+                Finding(joined(("★ ", "mark--only"), span.of(text)), Place(column, span))
                 for span in passage.spans
             ),
         )
@@ -249,13 +255,9 @@ def relation_words(t: Texts, relation: Relation) -> str:
 
 def _difference(
     t: Texts, found: Difference, articles: Sequence[Article], columns: dict[ArticleId, int]
-) -> tuple[Content, Place | None]:
-    words, style = verdict_words(t, found.verdict)
-    parts: list[Content | tuple[str, str] | str] = [
-        fitted(joined((words, style)), LABEL),
-        " ",
-        fitted(joined((found.label, "mark--strong")), LABEL),
-    ]
+) -> Finding:
+    verdict, label = joined(verdict_words(t, found.verdict)), joined((found.label, "mark--strong"))
+    parts: list[Content | tuple[str, str] | str] = []
     place: Place | None = None
     first = found.sides[0].article if found.sides else None
     for side in found.sides:
@@ -272,12 +274,14 @@ def _difference(
             place = Place(column, side.spans[0])
     if found.why:
         parts.append((f"  ({t(found.why)})", "mark--muted"))
-    return joined(*parts), place
+    rest = joined(*parts)
+    line = joined(fitted(verdict, LABEL), " ", fitted(label, LABEL), rest)
+    return Finding(line, place, folded=(joined(verdict, " · ", label), rest))
 
 
 def _quote(
     t: Texts, line: QuoteLine, articles: Sequence[Article], columns: dict[ArticleId, int]
-) -> tuple[Content, Place | None]:
+) -> Finding:
     uses = {columns[use.article]: use for use in line.uses}
     parts: list[Content | tuple[str, str]] = []
     for column in range(len(articles)):
@@ -296,7 +300,7 @@ def _quote(
     text = articles[column].text
     said = " […] ".join(span.of(text) for span in longest.spans)
     parts.append((f"« {said} »", "mark--quote"))
-    return joined(*parts), Place(column, longest.spans[0])
+    return Finding(joined(*parts), Place(column, longest.spans[0]))
 
 
 def asserted_first(comparison: Comparison) -> list[Asserted]:
@@ -306,7 +310,7 @@ def asserted_first(comparison: Comparison) -> list[Asserted]:
 
 def _assertion(
     t: Texts, found: Asserted, articles: Sequence[Article], columns: dict[ArticleId, int]
-) -> tuple[Content, Place | None]:
+) -> Finding:
     column = columns[found.article]
     text = articles[column].text
     sure = found.manner is Manner.ATTRIBUTED
@@ -316,12 +320,11 @@ def _assertion(
         marks.append(found.cue.shifted(-found.span.start))
     sentence = styled(found.span.of(text), mark_spans(marks, "mark--probable"))
     head = joined((f"{LETTERS[column]} ", "mark--key"))
-    return joined(head, fitted(words, MANNER), " ", sentence), Place(column, found.span)
+    line = joined(head, fitted(words, MANNER), " ", sentence)
+    return Finding(line, Place(column, found.span))
 
 
-def _dependence(
-    t: Texts, comparison: Comparison, articles: Sequence[Article]
-) -> Iterator[tuple[Content, Place | None]]:
+def _dependence(t: Texts, comparison: Comparison, articles: Sequence[Article]) -> Iterator[Finding]:
     """What of each source others have too, and the words of its title and lead that are its own."""
     own = {passage.article: passage.spans for passage in comparison.own_words}
     shares = {each.article: each for each in comparison.dependence}
@@ -335,12 +338,12 @@ def _dependence(
                 said = f"{said} · {quoted}"
             filled = thin_bar(found.text, BAR)
             bar = joined((filled, "mark--key"), ("─" * (BAR - len(filled)), "mark--rule"))
-            yield joined(head, bar, "  ", said), None
+            yield Finding(joined(head, bar, "  ", said))
         spans = own.get(article.id, ())
         if spans:
             words = " · ".join(dict.fromkeys(span.of(article.text) for span in spans))
             label = (f"  {t('in its own words')}  ", "mark--muted")
-            yield joined(label, (words, "mark--warm")), Place(column, spans[0])
+            yield Finding(joined(label, (words, "mark--warm")), Place(column, spans[0]))
 
 
 def _percent(t: Texts, share: float) -> str:
@@ -350,8 +353,8 @@ def _percent(t: Texts, share: float) -> str:
 
 def _utterance(
     found: Passage, articles: Sequence[Article], columns: dict[ArticleId, int]
-) -> tuple[Content, Place | None]:
+) -> Finding:
     column = columns[found.article]
     said = " […] ".join(span.of(articles[column].text) for span in found.spans)
     head = joined((f"{LETTERS[column]} ", "mark--key"))
-    return joined(head, (f"« {said} »", "mark--quote")), Place(column, found.spans[0])
+    return Finding(joined(head, (f"« {said} »", "mark--quote")), Place(column, found.spans[0]))
