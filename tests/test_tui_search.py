@@ -186,6 +186,19 @@ async def test_esc_goes_back_step_by_step_and_never_quits() -> None:
         assert pilot.app.is_running
 
 
+async def test_two_quick_keys_retain_two_articles() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        results = part(pilot, "#results", Results)
+        first, second = (hit.id for hit in results.hits[:2])
+        # As a key that repeats: the second comes before the first is answered.
+        results.action_retain()
+        results.action_retain()
+        kept = pilot.app.session.kept  # type: ignore[attr-defined]
+        await until(pilot, lambda: len(kept.articles) == 2)
+        assert set(kept.articles) == {first, second}
+
+
 async def test_keys_follow_the_readers_keymap() -> None:
     async with make_room(keys={"results.retain": "w"}).run_test(size=(120, 40)) as pilot:
         await arrived(pilot)

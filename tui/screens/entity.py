@@ -118,7 +118,6 @@ class EntityScreen(KeepingScreen, Deciding):
     @on(Results.Retained)
     def _retain(self, event: Results.Retained) -> None:
         self.keep(event.id)
-        self._articles.step(1)
 
     def entity_here(self) -> Entity | None:
         return self._found.entity if self._found else None

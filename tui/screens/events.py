@@ -120,6 +120,7 @@ class EventList(Items):
     def action_retain(self) -> None:
         if self.article is not None:
             self.post_message(self.Retained(self.article))
+            self.step(1)
 
 
 class EventsScreen(DecidingEvents):
@@ -167,7 +168,6 @@ class EventsScreen(DecidingEvents):
     @on(EventList.Retained)
     def _retain(self, event: EventList.Retained) -> None:
         self.keep(event.id)
-        self._list.step(1)
 
     def article_here(self) -> ArticleId | None:
         return self._list.article

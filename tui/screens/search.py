@@ -375,7 +375,6 @@ class SearchScreen(PanesScreen, SidebarDeciding):
     @on(Results.Retained)
     def _retain(self, event: Results.Retained) -> None:
         self.keep(event.id)
-        self._results.step(1)
 
     @on(Watch.Renewed)
     def _renewed(self, event: Watch.Renewed) -> None:

@@ -48,8 +48,8 @@ class Finding:
 
     line: Content
     place: Place | None = None
-    folded: tuple[Content, Content] | None = None
-    """The same on two lines, for where it does not fit on one."""
+    head: tuple[Content, Content] | None = None
+    """Two columns before the line; they stand above it where all of it does not fit on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,12 @@ class Findings(Items):
         entries = self._chapters[self._at].entries
         if not entries:
             return [Item((joined("  ", (self._t("Nothing of this kind."), "mark--muted")),))]
+        labels = [entry.head[1].cell_length for entry in entries if entry.head]
+        room = min(max(labels, default=0), max(LABEL, width * 3 // 10))
         return [
-            Item(tuple(truncated(part, width) for part in _laid_out(entry, width)), key=str(at))
+            Item(
+                tuple(truncated(part, width) for part in _laid_out(entry, width, room)), key=str(at)
+            )
             for at, entry in enumerate(entries)
         ]
 
@@ -161,11 +165,15 @@ class Findings(Items):
         self.move_to(self.first_key(), silent=True)
 
 
-def _laid_out(entry: Finding, width: int) -> tuple[Content, ...]:
-    if entry.folded is None or entry.line.cell_length < width:
+def _laid_out(entry: Finding, width: int, room: int) -> tuple[Content, ...]:
+    """The lines of an entry, whose label has so many cells where it stands beside the rest."""
+    if entry.head is None:
         return (joined(" ", entry.line),)
-    head, rest = entry.folded
-    return joined(" ", head), joined("  ", rest)
+    verdict, label = entry.head
+    line = joined(" ", fitted(verdict, LABEL), " ", fitted(label, room), entry.line)
+    if line.cell_length <= width:
+        return (line,)
+    return joined(" ", verdict, " · ", label), joined("  ", entry.line)
 
 
 def _first_named(widths: Sequence[int], at: int, room: int) -> int:
@@ -274,9 +282,7 @@ def _difference(
             place = Place(column, side.spans[0])
     if found.why:
         parts.append((f"  ({t(found.why)})", "mark--muted"))
-    rest = joined(*parts)
-    line = joined(fitted(verdict, LABEL), " ", fitted(label, LABEL), rest)
-    return Finding(line, place, folded=(joined(verdict, " · ", label), rest))
+    return Finding(joined(*parts), place, head=(verdict, label))
 
 
 def _quote(

@@ -251,3 +251,5 @@ class Results(Items):
     def action_retain(self) -> None:
         if self.current is not None:
             self.post_message(self.Retained(self.current.id))
+            # At once: a second key may come before the first one is answered.
+            self.step(1)
