@@ -303,6 +303,8 @@ def _year(text: str, match: re.Match[str]) -> Expression | None:
             r"\b(?:en|de|depuis|et|dès|fin|à)[ \u00a0]$",
             text[max(0, match.start() - 8) : match.start()],
         )
+        if int(match["year"]) < _MODERN and not preceded:
+            return None
         if (counted and not preceded) or (before and before[-1:] in "-–/.,°"):
             return None
         if _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
@@ -310,8 +312,10 @@ def _year(text: str, match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), year_part(int(match["year"]), match["year_part"]))
 
 
+_MODERN = 1800
+"""Years before are told as such (« en 1789 »); a bare 1500 is a number."""
 _NUMBERED = re.compile(
-    r"\b(?:article|numéro|n[°o]|chambre|salle|page|dossier|lot|poste|modèle|loi)s?[ \u00a0\u202f]$",
+    r"\b(?:article|numéro|n[°o]|vol|vols|train|bus|ligne|chambre|salle|page|dossier|lot|poste|modèle|loi)s?[ \u00a0\u202f]$",
     re.IGNORECASE,
 )
 """What bears a number that looks like a year."""
