@@ -22,11 +22,12 @@ import yaml
 
 from benchmarks.conll import score_conll
 from benchmarks.scores import Score
+from index.entities.models import installed_model
 from index.entities.pairing import same_name
 from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Recogniser
 from index.entities.spelling import Verdict
-from index.entities.statistical import installed_model, load_tagger
+from index.entities.statistical import load_tagger
 from index.entities.variants import FormCount, join
 from index.entities.votes import CorpusVotes
 from index.model.article import EntityId, Kind

@@ -52,4 +52,4 @@ def corpora() -> Path:
 @pytest.fixture(autouse=True)
 def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on whether spaCy is installed; those about it say so."""
-    monkeypatch.setattr("index.entities.statistical.installed_model", lambda: "")
+    monkeypatch.setattr("index.entities.models.installed_model", lambda: "")

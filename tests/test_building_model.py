@@ -54,7 +54,7 @@ class Fake:
 def model(monkeypatch: pytest.MonkeyPatch) -> type[Fake]:
     """Installed, until a test takes it away."""
     Fake.loaded = 0
-    monkeypatch.setattr("index.entities.statistical.installed_model", lambda: MODEL)
+    monkeypatch.setattr("index.entities.models.installed_model", lambda: MODEL)
     monkeypatch.setattr(
         "index.entities.statistical.load_tagger", lambda model: Fake() if model else None
     )
@@ -62,7 +62,7 @@ def model(monkeypatch: pytest.MonkeyPatch) -> type[Fake]:
 
 
 def take_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.entities.statistical.installed_model", lambda: "")
+    monkeypatch.setattr("index.entities.models.installed_model", lambda: "")
 
 
 def make(tmp_path: Path, *, settings: str = "") -> Places:
@@ -125,7 +125,7 @@ def test_what_is_added_where_it_is_missing_is_counted(
     (places.corpus / "autre.txt").write_text("Un port\n\nRien de neuf ici.\n", encoding="utf-8")
     published = update(places, nobody)
     assert (published.model, published.read_without) == (MODEL, 1)
-    monkeypatch.setattr("index.entities.statistical.installed_model", lambda: MODEL)
+    monkeypatch.setattr("index.entities.models.installed_model", lambda: MODEL)
     assert why_outdated(places) == "some articles were read without the model that finds names"
     assert update(places, nobody).read_without == 0
 

@@ -18,7 +18,7 @@ from index.building.fitness import entity_files, manifest
 from index.building.part import Advance, Job, Part, Resolution
 from index.corpus.folder import assign_ids, plain_id
 from index.corpus.rules import load_rules
-from index.entities.statistical import model_to_build_with
+from index.entities.models import model_to_build_with
 from index.entities.variants import join_attested
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.search.building import publish

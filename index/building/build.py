@@ -22,7 +22,7 @@ from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
 from index.corpus.noise import NoiseLearner
 from index.corpus.rules import load_rules
-from index.entities.statistical import model_to_build_with
+from index.entities.models import model_to_build_with
 from index.entities.variants import join_attested
 from index.entities.votes import CorpusVotes
 from index.errors import CorpusError

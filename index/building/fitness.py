@@ -13,7 +13,7 @@ from index.building.difference import Changes, changes
 from index.corpus.folder import walk
 from index.corpus.rules import rules_digest
 from index.entities.gazetteer import corpus_files, digest, read_files, shipped_files
-from index.entities.statistical import wanted_model
+from index.entities.models import wanted_model
 from index.model.building import Published
 from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.shelf.articles import ArticleReader

