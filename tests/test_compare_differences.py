@@ -155,6 +155,15 @@ def test_a_label_is_a_stretch_of_the_text() -> None:
     assert found.label == "réunion du comité de suivi s'est tenue"
 
 
+def test_a_label_tells_what_was_done_rather_than_who_somebody_is() -> None:
+    (found,) = differences(
+        "La ministre fédérale des Transports a signé lundi un contrat de halage à Nantes.",
+        "Un contrat de halage a été signé lundi par la ministre fédérale des Transports.",
+        About.DATE,
+    )
+    assert found.label == "contrat de halage"
+
+
 def test_an_undated_source_takes_its_year_from_the_one_beside_it() -> None:
     a = make_article("a", "Les ports ont signé une entente le 24 novembre 2021 à Brest.")
     b = make_article("b", "Une entente a été signée à Brest par les ports mercredi 24 novembre.")

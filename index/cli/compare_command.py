@@ -48,7 +48,8 @@ def _print(comparison: Comparison, articles: list[Article], call: Call) -> None:
     text_of = {article.id: article.text for article in articles}
 
     def said(article: ArticleId, spans: Iterable[Span]) -> str:
-        return " […] ".join(text_of[article][start:end] for start, end in spans)
+        # What an article says in several places in the same words is shown once.
+        return " […] ".join(dict.fromkeys(text_of[article][start:end] for start, end in spans))
 
     for article in articles:
         source = article.source or texts("source unknown")

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from index.compare.facts import Facing, Given, facts
-from index.compare.labels import label_of
+from index.compare.labels import label_of, words_before
 from index.compare.statements import Statement
 from index.compare.told import (
     OTHER_TIME,
@@ -64,7 +64,9 @@ def dates_differing(
             key = (given[0].value, given[1].value)
             if key not in seen:
                 seen.add(key)
-                label = label_of(articles[one], told[0], told[1], name_of=name_of)
+                label = label_of(articles[one], told[0], told[1], name_of=name_of) or words_before(
+                    told[0][0], Span(ours.start, ours.end), articles[one].text
+                )
                 found.append(Facing(*given, label, *_stand(*key)))
     yield from facts(found, [article.id for article in articles], About.DATE, stand=_stand)
 

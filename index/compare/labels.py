@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from index.compare.statements import Statement
+from index.entities.offices import OFFICE_WORDS
 from index.french.tokens import Token
 from index.model.article import Article, EntityId, Kind
 from index.model.text import Span
@@ -60,6 +61,9 @@ def _runs(
     def close() -> None:
         if run:
             weight = sum(1 if _within(named, token) else 2 for token in run)
+            if any(token.exact in OFFICE_WORDS for token in run):
+                # Who somebody is says less of a fact than what is done.
+                weight = (weight - 1) // 2
             found.append((weight, run[0].start, Span(run[0].start, run[-1].end)))
             run.clear()
 

@@ -32,7 +32,8 @@ _OFFICES = (
     " prévisionniste conservateur conservatrice historien historienne analyste expert experte spécialiste militant militante opposant opposante"
 ).split()
 _OFFICE = rf"(?:(?:ex|vice|sous|co)-?|premier[ \u00a0]|première[ \u00a0])?(?:{'|'.join(sorted(_OFFICES, key=len, reverse=True))})"
-_OFFICE_WORDS = frozenset(office.partition("-")[0] for office in _OFFICES)
+OFFICE_WORDS = frozenset(office.partition("-")[0] for office in _OFFICES)
+"""The first words of offices, in the singular."""
 _WORD = re.compile(r"[^\W\d_]+")
 _PREFIXES = ("ex", "co", "vice", "sous")
 _INSIDE = r"[^\n,;:.!?()«»“”\"]"
@@ -84,8 +85,8 @@ def offices(text: str, name: Span, *, first: int, last: int) -> tuple[Span, ...]
 def _holds_office(text: str) -> bool:
     """Whether a word of the text is an office: asked first, since `_BEFORE` costs ten times as much."""
     words = _WORD.findall(text.lower())
-    return not _OFFICE_WORDS.isdisjoint(words) or any(
-        word.removeprefix(prefix) in _OFFICE_WORDS
+    return not OFFICE_WORDS.isdisjoint(words) or any(
+        word.removeprefix(prefix) in OFFICE_WORDS
         for word in words
         if word.startswith(_PREFIXES)
         for prefix in _PREFIXES
