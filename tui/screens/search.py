@@ -7,19 +7,17 @@ from dataclasses import replace
 
 from textual import events, on
 from textual.binding import Binding
-from textual.widgets import Input
 
 from index.errors import QueryError, RecoupeError
 from index.model.article import ArticleId, EntityId
 from index.model.found import Facet, Page, SearchRequest, Sort
 from index.search.language.parser import MAXIMUM_LENGTH
 from tui.desk.desk import DEBOUNCE
-from tui.filters import NamedFilter, cycled, released
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.citing import citation
 from tui.screens.decide.sidebar import SidebarDeciding
-from tui.screens.panes import PanesScreen
+from tui.screens.filtering import FilteringScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.chips import Chips
@@ -48,7 +46,7 @@ def asks_the_same(request: SearchRequest, other: SearchRequest) -> bool:
     return replace(request, limit=other.limit) == other
 
 
-class SearchScreen(PanesScreen, SidebarDeciding):
+class SearchScreen(FilteringScreen, SidebarDeciding):
     BINDINGS = [
         Binding("n", "match(1)", "Next match", show=False, id="search.next-match",
                 tooltip="The next word of the query in the text beside"),
@@ -64,7 +62,6 @@ class SearchScreen(PanesScreen, SidebarDeciding):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._filters: tuple[NamedFilter, ...] = ()
         self._sort = Sort.RELEVANCE
         self._page: Page | None = None
         self._fetching: SearchRequest | None = None
@@ -128,6 +125,7 @@ class SearchScreen(PanesScreen, SidebarDeciding):
             await self._show_beside()
             return
         except RecoupeError as error:
+            self._fetching = None
             self._results.say(self.session.told(error))
             return
         if asks_the_same(request, self._request):
@@ -231,62 +229,12 @@ class SearchScreen(PanesScreen, SidebarDeciding):
         try:
             page = await self.session.desk.search(request)
         except RecoupeError as error:
+            self._fetching = None
             self.tell_error(error)
             return
         # Asked for while another order or filter was on its way, they belong to no list any more.
         if request == self._fetching:
             self._results.extend(page.hits)
-
-    # Filtering
-
-    @on(Facets.Filtered)
-    def _filter(self, event: Facets.Filtered) -> None:
-        self._filter_by(cycled(self._filters, event.facet, event.id, event.name))
-
-    @on(Chips.Released)
-    def _release_chip(self, event: Chips.Released) -> None:
-        chosen = event.named.filter
-        self._filter_by(released(self._filters, chosen.facet, chosen.id))
-
-    @on(Results.FiltersReleased)
-    def action_release(self) -> None:
-        self._filter_by(())
-
-    def _filter_by(self, filters: tuple[NamedFilter, ...]) -> None:
-        self._filters = filters
-        self.query_one(Chips).show(filters)
-        self._ask(after=0)
-
-    def filter_by(self, facet: Facet, id: str, name: str) -> None:
-        """Keep only the articles that have a value; for other screens that lead here."""
-        self._filter_by(cycled(released(self._filters, facet, id), facet, id, name))
-
-    @on(Input.Changed, "#seek")
-    def _seek(self, event: Input.Changed) -> None:
-        self._facets.seek(event.value)
-        self._seek_all()
-
-    def _seek_all(self) -> None:
-        """The list holds the most frequent values only; what is sought may be rarer."""
-        sought = self.query_one("#seek", Input).value.strip()
-        if not sought:
-            self.workers.cancel_group(self, "seek")
-            return
-        request = replace(self.session.asked, named=sought, limit=1, offset=0, excerpts=0)
-        self.work("seek", self._look_for_values, request)
-
-    async def _look_for_values(self, request: SearchRequest) -> None:
-        try:
-            page = await self.session.desk.search(request, after=DEBOUNCE)
-        except RecoupeError as error:
-            self.tell_error(error)
-            return
-        self._facets.show_bearing(page.facets)
-
-    @on(Input.Submitted, "#seek")
-    def _sought(self) -> None:
-        self._go_to(self._facets)
-        self._facets.move_to(self._facets.first_key())
 
     def action_sort(self) -> None:
         order = list(Sort)
