@@ -19,6 +19,7 @@ from index.library import Library
 from index.model.article import Article
 from index.model.building import BuildEvent
 from index.places import Places, find_places
+from index.shelf.generations import Shelf
 from index.shelf.moves import load_moves
 
 LINE = "Retrouvez la Gazette en kiosque le samedi matin"
@@ -153,8 +154,7 @@ def test_a_moved_file_is_the_same_article(
         before.text,
         before.annotations,
     )
-    generation = Library.open(places).generation
-    assert load_moves(generation.folder) == {"port3": "archives/le port"}
+    assert load_moves(Shelf(places.index).require().folder) == {"port3": "archives/le port"}
 
 
 def test_a_file_that_was_only_touched_is_not_read_again(

@@ -30,11 +30,16 @@ def library(tmp_path: Path) -> Iterator[Library]:
     rebuild(places, lambda event: None)
     library = Library.open(places)
     yield library
-    library.close()
+    for opened in (library, *OPENED):
+        opened.close()
+    OPENED.clear()
 
 
 def grouped(library: Library) -> set[frozenset[str]]:
     return {frozenset(members(event)[0]) for event in library.events()}
+
+
+OPENED: list[Library] = []
 
 
 def event_of(library: Library, id: str) -> Event:
@@ -46,7 +51,14 @@ def event_of(library: Library, id: str) -> Event:
 def again(library: Library) -> Library:
     """The corpus built anew, with whatever the notebook says."""
     rebuild(library.places, lambda event: None)
-    return Library.open(library.places)
+    return reopened(library)
+
+
+def reopened(library: Library) -> Library:
+    """The index in use, closed with the library of the test."""
+    newer = Library.open(library.places)
+    OPENED.append(newer)
+    return newer
 
 
 QUAI, CRUE = frozenset({"quai-a", "quai-b", "quai-c"}), frozenset({"crue-a", "crue-b"})
@@ -108,7 +120,7 @@ def test_a_locked_event_stays_as_it_is(library: Library) -> None:
     _, _, text = ARTICLES["crue-a"]
     write_article(library.places.corpus, "crue-c", "La Sourle a débordé", "2023-05-19", text)
     update(library.places, lambda event: None)
-    newer = Library.open(library.places)
+    newer = reopened(library)
     assert CRUE in grouped(newer)
     newer.unlock_event(event_of(newer, "crue-a"))
     assert CRUE | {"crue-c"} in grouped(newer)
@@ -119,11 +131,11 @@ def test_a_file_that_moved_keeps_its_place_and_one_that_is_gone_is_told(library:
     corpus = library.places.corpus
     (corpus / "quai-c.md").rename(corpus / "renomme.md")
     update(library.places, lambda event: None)
-    newer = Library.open(library.places)
+    newer = reopened(library)
     assert CRUE | {"renomme"} in grouped(newer)
     (corpus / "renomme.md").unlink()
     update(newer.places, lambda event: None)
-    newest = Library.open(newer.places)
+    newest = reopened(newer)
     (lost,) = newest.unapplied()
     assert isinstance(lost.decision, EventMove) and lost.why == "its articles are gone"
     assert "events_moved" in (corpus / DECISIONS_NAME).read_text(encoding="utf-8")
