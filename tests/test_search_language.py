@@ -96,6 +96,7 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("tag:(a OU b)", Or((Having(Facet.TAG, ("a",)), Having(Facet.TAG, ("b",))))),
         ("dit-par:Gantz", SaidBy(("gantz",))),
         ("aussi:dossier/a#2", Like("dossier/a#2")),
+        ('aussi: « "', Like('"')),
         ('fichier:"mon dossier"', InFile("mon dossier")),
         ("date:2022", Dated("2022", "2022")),
         ("date:2021-11..2023-1", Dated("2021-11", "2023-01")),

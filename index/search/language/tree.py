@@ -290,4 +290,9 @@ def _quoted(words: tuple[str, ...]) -> str:
 
 def _raw(text: str) -> str:
     plain = text and not any(char.isspace() or char in '()"«»“”' for char in text)
-    return text if plain else f'"{text}"'
+    if plain:
+        return text
+    # In marks that do not stand in it: what was typed in one kind may hold the others.
+    marks = (('"', '"'), ("«", "»"), ("“", "”"))
+    opening, closing = next((pair for pair in marks if pair[1] not in text), marks[0])
+    return f"{opening}{text}{closing}"
