@@ -36,7 +36,8 @@ OFFICE_WORDS = frozenset(office.partition("-")[0] for office in _OFFICES)
 """The first words of offices, in the singular."""
 _WORD = re.compile(r"[^\W\d_]+")
 _PREFIXES = ("ex", "co", "vice", "sous")
-_INSIDE = r"[^\n,;:.!?()«»“”\"]"
+_BOUNDS = "\n,;:.!?()«»“”\""
+_INSIDE = rf"[^{_BOUNDS}]"
 _BEFORE = re.compile(
     rf"(?:\b(?:le|la|les|l['’]|un|une|du|au|des|de|son|sa|par|celle|celui|ancien|ancienne|nouveau|nouvelle|[Ll]['’]ex-|ex-)[ \u00a0]?)?"
     rf"\b(?P<office>(?:ancien(?:ne)?[ \u00a0]|futur(?:e)?[ \u00a0]|nouveau[ \u00a0]|nouvelle[ \u00a0])?{_OFFICE}\b{_INSIDE}{{0,110}}?)[ \u00a0]?,?[ \u00a0]*$",
@@ -72,6 +73,9 @@ def offices(text: str, name: Span, *, first: int, last: int) -> tuple[Span, ...]
     found = []
     first = max(first, name.start - _REACH)
     near = text[first : name.start]
+    # Nothing that ends a phrase stands in an office, save a comma before the name.
+    cut = max(map(near.rstrip(", \u00a0").rfind, _BOUNDS)) + 1
+    first, near = first + cut, near[cut:]
     before = _BEFORE.search(near) if _holds_office(near) else None
     if before and not _VERB_INSIDE.search(before["office"]):
         start = first + before.start("office")
