@@ -19,6 +19,7 @@ from index.errors import RecoupeError
 from index.model.article import Article, EntityId
 from index.search.building import create, publish, write_segments
 from index.search.segments import WrittenSegment
+from index.search.zones import article_words
 
 Part = TypeVar("Part")
 
@@ -60,4 +61,5 @@ def _write_part(
     names: Callable[[EntityId], str],
     part: Part,
 ) -> list[WrittenSegment]:
-    return write_segments(directory, read(part), names=names)
+    articles = ((article, article_words(article)) for article in read(part))
+    return write_segments(directory, articles, names=names)

@@ -32,6 +32,7 @@ from index.entities.votes import CorpusVotes
 from index.entities.words import Words
 from index.model.article import Article, ArticleId, EntityId, Mention, Unread
 from index.search.building import WrittenSegment, write_segments
+from index.search.zones import ZoneWords, article_words
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
 from index.shelf.entities import EntityTally
 
@@ -124,7 +125,8 @@ class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
     starts: list[int]
     ends: list[int]
     folded: list[str]
-    """The columns of its words."""
+    small: list[str]
+    """The columns of its words, and those in small letters."""
     found: tuple[Found, ...]
     candidates: tuple[Candidate, ...]
 
@@ -145,6 +147,7 @@ class Part:
         """Of the segment of articles; open until `finish`."""
         self._articles = Spool(job.folder / f"articles-{job.number}.spool", Article)
         self._named = Spool(job.folder / f"names-{job.number}.spool", _Named)
+        self._words = Spool(job.folder / f"words-{job.number}.spool", list[ZoneWords])
         self._settled = Spool(job.folder / f"mentions-{job.number}.spool", _Settled)
         self._count = 0
         self._skipped: list[Unread] = []
@@ -166,10 +169,12 @@ class Part:
                     words.starts,
                     words.ends,
                     words.folded,
+                    list(words.small),
                     reading.found,
                     reading.candidates,
                 )
             )
+            self._words.add(article_words(article))
             self._count += 1
         return Seen(votes, noise)
 
@@ -193,7 +198,11 @@ class Part:
             else:
                 text = entry.text
                 words = Words.restored(
-                    text, starts=entry.starts, ends=entry.ends, folded=entry.folded
+                    text,
+                    starts=entry.starts,
+                    ends=entry.ends,
+                    folded=entry.folded,
+                    small=entry.small,
                 )
                 reading = Reading(words, entry.found, entry.candidates)
             mentions, defined = settled(reading, self._recogniser, votes=votes)
@@ -246,6 +255,7 @@ class Part:
         self.writer.close()
         self._articles.close()
         self._named.close()
+        self._words.close()
         self._settled.close()
 
     def _without_noise(
@@ -258,8 +268,8 @@ class Part:
 
     def _resolved(
         self, canonical: dict[EntityId, EntityId], tally: EntityTally
-    ) -> Iterator[Article]:
-        for article, entry in zip(self._articles, self._settled, strict=True):
+    ) -> Iterator[tuple[Article, Sequence[ZoneWords]]]:
+        for article, words, entry in zip(self._articles, self._words, self._settled, strict=True):
             mentions = [
                 replace(mention, entity=canonical[mention.entity])
                 if mention.entity in canonical
@@ -269,7 +279,7 @@ class Part:
             article = annotate_names(entry.article or article, mentions)
             self.writer.add(article)
             tally.add(article, entry.offices)
-            yield article
+            yield article, article_words(article) if entry.article else words
 
     def _readings(self) -> Iterator[tuple[Article, Reading]]:
         """The articles of all files with the names that they may hold; a model reads many at once."""

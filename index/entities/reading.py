@@ -58,7 +58,7 @@ def settled(
 ) -> Settled:
     """The same with what the article defines."""
     words, found, runs = reading
-    small = words.small()
+    small = words.small
     inside = {run.key for run in runs if not run.at_start}
     adjectives: dict[str, list[str]] = {}
     for word in small:
@@ -163,7 +163,7 @@ def _grown(accepted: list[tuple[Candidate, int]], found: tuple[Found, ...]) -> s
 def _is_name(
     run: Candidate,
     scores: tuple[float, ...],
-    small: set[str],
+    small: frozenset[str],
     inside: set[str],
     votes: CorpusVotes | None,
 ) -> bool:

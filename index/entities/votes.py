@@ -57,7 +57,7 @@ class CorpusVotes:
                 )
             if inside and candidate.after - candidate.first == 1:
                 capital.add(candidate.key)
-        for word in words.small():
+        for word in words.small:
             self._small[word] = self._small.get(word, 0) + 1
         for word in capital:
             self._capital[word] = self._capital.get(word, 0) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import compress, count
 
 from index.french.columns import columns
@@ -14,25 +15,24 @@ _ABBREVIATED = frozenset({"m", "mm", "me", "dr", "pr", "mgr", "st", "gal", "col"
 class Words:
     """Columns over the words of a text: where they stand, and how they are looked up."""
 
-    __slots__ = ("capitals", "ends", "folded", "starts", "text")
-
     def __init__(self, text: str) -> None:
         read = columns(text)
         self.text = text
         self.starts = read.starts
         self.ends = read.ends
         self.folded = read.folded
-        self.capitals = _capitals(text, self.starts)
 
     @classmethod
-    def restored(cls, text: str, *, starts: list[int], ends: list[int], folded: list[str]) -> Words:
+    def restored(
+        cls, text: str, *, starts: list[int], ends: list[int], folded: list[str], small: list[str]
+    ) -> Words:
         """The same from columns that were kept, which costs a tenth of reading the text again."""
         words = cls.__new__(cls)
         words.text = text
         words.starts = starts
         words.ends = ends
         words.folded = folded
-        words.capitals = _capitals(text, starts)
+        words.small = frozenset(small)
         return words
 
     def __len__(self) -> int:
@@ -53,11 +53,18 @@ class Words:
         """Whether a word begins with a capital letter."""
         return self.text[self.starts[at]].isupper()
 
-    def small(self) -> set[str]:
+    @cached_property
+    def small(self) -> frozenset[str]:
         """The folded words of three letters and more that stand in small letters."""
         letters = map(self.text.__getitem__, self.starts)
         small = set(compress(self.folded, map(str.islower, letters)))
-        return {word for word in small if len(word) > 2}
+        return frozenset([word for word in small if len(word) > 2])
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The words that begin with a capital letter."""
+        letters = map(self.text.__getitem__, self.starts)
+        return list(compress(count(), map(str.isupper, letters)))
 
     def begins_sentence(self, at: int) -> bool:
         """Whether a word has its capital, if any, from its place: first of a sentence or title."""
@@ -84,8 +91,3 @@ class Words:
     def joined_of(self, at: int) -> bool:
         """The same, or an apostrophe: « d'Orange »."""
         return at > 0 and self.gap(at) in (" ", "\u00a0", "\u202f", "'", "’")
-
-
-def _capitals(text: str, starts: list[int]) -> list[int]:
-    """The words that begin with a capital letter."""
-    return list(compress(count(), map(str.isupper, map(text.__getitem__, starts))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from index.errors import RecoupeError
@@ -13,6 +13,7 @@ from index.search.arrays import read_arrays, unpack_strings
 from index.search.engine import TEMPORARY, TOC, FileIndex, FileStorage, clean_files
 from index.search.schema import SCHEMA_VERSION, fingerprint, make_schema
 from index.search.segments import ARRAYS, SegmentBuilder, WrittenSegment
+from index.search.zones import ZoneWords, article_words
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -38,7 +39,7 @@ def write_index(
     Raises RecoupeError when an id occurs twice or when the index does not hold what was added.
     """
     create(directory)
-    return publish(directory, write_segments(directory, articles, names=names))
+    return add_segment(directory, articles, names=names)
 
 
 def create(directory: Path) -> None:
@@ -48,21 +49,22 @@ def create(directory: Path) -> None:
 
 def write_segments(
     directory: Path,
-    articles: Iterable[Article],
+    articles: Iterable[tuple[Article, Sequence[ZoneWords]]],
     *,
     names: Callable[[EntityId], str],
 ) -> list[WrittenSegment]:
-    """The articles as segments, as few as memory allows; what a worker process does with its part.
+    """The articles, each with its `article_words`, as segments, as few as memory allows; what a worker
+    process does with its part.
 
     `publish` makes them part of the index.
     """
     written: list[WrittenSegment] = []
     builder = SegmentBuilder(directory, names=names)
-    for article in articles:
+    for article, words in articles:
         if builder.full:
             written.append(builder.finish())
             builder = SegmentBuilder(directory, names=names)
-        builder.add(article)
+        builder.add(article, words)
     if len(builder):
         written.append(builder.finish())
     return written
@@ -116,7 +118,8 @@ def add_segment(
 
     An article that is to take the place of an older one must be named in `without` too.
     """
-    return publish(directory, write_segments(directory, articles, names=names), without=without)
+    read = ((article, article_words(article)) for article in articles)
+    return publish(directory, write_segments(directory, read, names=names), without=without)
 
 
 def _leave_out(directory: Path, segment: object, without: Collection[ArticleId]) -> bool:

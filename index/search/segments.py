@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from index.search.inversion import Inversion, Slab
 from index.search.lexicon import lexicon_arrays
 from index.search.quotes import QuotesBuilder, quote_places
 from index.search.schema import ZONES, Zone
-from index.search.zones import zone_texts, zone_words
+from index.search.zones import ZoneWords
 
 ARRAYS = ".arr"
 """The ending of the file of arrays beside a segment."""
@@ -54,10 +54,9 @@ class SegmentBuilder:
     def full(self) -> bool:
         return self._inversion.full or self._inversion.keys >= _KEYS_IN_MEMORY
 
-    def add(self, article: Article) -> None:
-        """All of the article, or, when it raises, nothing of it."""
+    def add(self, article: Article, parts: Sequence[ZoneWords]) -> None:
+        """All of the article, or, when it raises, nothing of it; `parts` are its `article_words`."""
         values = list(facet_values(article))
-        parts = zone_words(zone_texts(article))
         quotes = quote_places(article, parts)
         analysed = self._inversion.analyse([(part.zone, part.surfaces) for part in parts])
         self._quotes.add(len(self), quotes)

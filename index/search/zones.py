@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from index.french.columns import Columns
+from index.french.columns import Columns, columns
 from index.model.article import Article, TitleBasis
 from index.search.schema import Zone
 
@@ -35,21 +35,36 @@ class ZoneWords(NamedTuple):
     """The words as they stand there."""
 
 
-def zone_words(parts: Sequence[ZoneText]) -> list[ZoneWords]:
-    """The words of all paragraphs, read together: that costs half of reading them one by one."""
-    read = Columns(_BREAK.join(part.text for part in parts))
+def article_words(article: Article) -> list[ZoneWords]:
+    """The words of all zones: those of the text from its columns, which others ask for too."""
+    parts = zone_texts(article)
+    text = columns(article.text)
+    beside = iter(_read_together([part.text for part in parts if part.start is None]))
     found: list[ZoneWords] = []
-    offset = first = 0
     for part in parts:
-        end = offset + len(part.text)
-        last = bisect_left(read.starts, end, first)
-        moved = (part.start or 0) - offset
-        starts = [start + moved for start in read.starts[first:last]]
-        found.append(
-            ZoneWords(part.zone, part.start, end + moved, starts, read.surfaces[first:last])
-        )
-        offset, first = end + len(_BREAK), last
+        length = len(part.text)
+        if part.start is None:
+            found.append(ZoneWords(part.zone, None, length, *next(beside)))
+        else:
+            end = part.start + length
+            found.append(ZoneWords(part.zone, part.start, end, *_between(text, part.start, end)))
     return found
+
+
+def _read_together(texts: Sequence[str]) -> Iterator[tuple[list[int], list[str]]]:
+    """Starts and surfaces of the words of each text: together costs half of one by one."""
+    read = Columns(_BREAK.join(texts))
+    offset = 0
+    for text in texts:
+        starts, surfaces = _between(read, offset, offset + len(text))
+        yield [start - offset for start in starts], surfaces
+        offset += len(text) + len(_BREAK)
+
+
+def _between(read: Columns, start: int, end: int) -> tuple[list[int], list[str]]:
+    """Starts and surfaces of the words that begin in a stretch."""
+    first, last = bisect_left(read.starts, start), bisect_left(read.starts, end)
+    return read.starts[first:last], read.surfaces[first:last]
 
 
 def zone_texts(article: Article) -> list[ZoneText]:
