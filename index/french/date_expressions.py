@@ -348,7 +348,7 @@ def _speaks_of_future(text: str, match: re.Match[str]) -> bool:
     before = _SENTENCE_STOP.split(text[max(0, match.start() - 70) : match.start()])[-1]
     after = _SENTENCE_STOP.split(text[match.end() : match.end() + 70])[0]
     around = before + text[match.start() : match.end()] + after
-    return _FUTURE.search(around) is not None and _PAST.search(around) is None
+    return _PAST.search(around) is None and _FUTURE.search(around) is not None
 
 
 _SENTENCE_STOP = re.compile(r"[.!?…]\s|\n")

