@@ -46,7 +46,7 @@ class Columns:
     """The words of one text: where they stand, how they are written, how they are looked up.
 
     `run_starts` and `run_folded` are the same over the unbroken runs of letters and figures, of which
-    « 25 000 » is two and one word.
+    « 25 000 » is two and one word; `figures` are the runs that begin with a figure.
     """
 
     def __init__(self, text: str) -> None:
@@ -55,7 +55,7 @@ class Columns:
         if runs is None:
             self._read_slowly()
             return
-        self.starts, self.ends, self.surfaces, near = runs
+        self.starts, self.ends, self.surfaces, self.figures, near = runs
         self.run_starts, self._runs = self.starts, self.surfaces
         joined = self._joined(near)
         if joined is None:
@@ -87,6 +87,7 @@ class Columns:
         runs = list(_RUN.finditer(text))
         self.run_starts = [run.start() for run in runs]
         self._runs = [run.group() for run in runs]
+        self.figures = [at for at, run in enumerate(self._runs) if run[0].isdecimal()]
 
     def _joined(self, near: list[int]) -> list[tuple[int, int, int]] | None:
         """Runs that are one word, as (first, last, end in the text), in order.
@@ -133,9 +134,9 @@ def columns(text: str) -> Columns:
     return Columns(text)
 
 
-def _runs(text: str) -> tuple[list[int], list[int], list[str], list[int]] | None:
-    """The runs of letters and figures: starts, ends, how they are written, and those of figures that
-    one sign parts from the run before; None where the text needs the patterns.
+def _runs(text: str) -> tuple[list[int], list[int], list[str], list[int], list[int]] | None:
+    """The runs of letters and figures: starts, ends, how they are written, which begin with a figure,
+    and those of them that one sign parts from the run before; None where the text needs the patterns.
     """
     try:
         raw = text.encode(_ENCODING)
@@ -153,12 +154,15 @@ def _runs(text: str) -> tuple[list[int], list[int], list[str], list[int]] | None
     starts, ends = edges[::2], edges[1::2]
     first = codes[1:][starts]
     figures = np.flatnonzero((first >= 48) & (first <= 57))
-    figures = figures[figures > 0]
-    near = figures[starts[figures] - ends[figures - 1] == 1].tolist()
+    later = figures[figures > 0]
+    near = later[starts[later] - ends[later - 1] == 1].tolist()
     starts, ends = starts.tolist(), ends.tolist()
-    if foreign:
-        return starts, ends, [text[a:b] for a, b in zip(starts, ends, strict=True)], near
-    return starts, ends, letters.decode(_ENCODING).split(), near
+    surfaces = (
+        [text[a:b] for a, b in zip(starts, ends, strict=True)]
+        if foreign
+        else letters.decode(_ENCODING).split()
+    )
+    return starts, ends, surfaces, figures.tolist(), near
 
 
 @cache

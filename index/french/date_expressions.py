@@ -73,9 +73,9 @@ def _beginnings(text: str) -> Iterator[int]:
     """Where an expression may begin, by its first two words: most places of a text are none."""
     read = columns(text)
     words = read.run_folded
-    places = [at for at, word in enumerate(words) if word in FOLLOWERS or word[0] <= "9"]
+    places = {*read.figures, *[at for at, word in enumerate(words) if word in FOLLOWERS]}
     words = [*words, " "]
-    for at in places:
+    for at in sorted(places):
         word, following = words[at], words[at + 1]
         followers = FOLLOWERS[FIGURE if word[0] <= "9" else word]
         if (

@@ -174,16 +174,13 @@ def _beginnings(text: str) -> tuple[list[int], list[int]]:
     """Where figures begin, and where any quantity may."""
     read = columns(text)
     words, places = read.run_folded, read.run_starts
-    figures: list[int] = []
-    starts: list[int] = []
-    for at in [at for at, word in enumerate(words) if word in _BEGINNINGS or word[0] <= "9"]:
-        start = places[at]
-        if words[at][0] <= "9":
-            figures.append(start)
-            if _MINUS.match(text, start - 2 if start > 1 else 0):
-                starts.append(start - 1)
-        elif not _is_article(text, start, words[at : at + 3]):
-            starts.append(start)
+    figures = [places[at] for at in read.figures]
+    starts = [
+        start - 1 for start in figures if _MINUS.match(text, start - 2 if start > 1 else 0)
+    ]
+    for at in [at for at, word in enumerate(words) if word in _BEGINNINGS]:
+        if not _is_article(text, places[at], words[at : at + 3]):
+            starts.append(places[at])
     several = [at for at, word in enumerate(words[1:]) if word in _SEVERAL and words[at] == "des"]
     starts += [places[at] for at in several]
     for currency in _CURRENCIES:
