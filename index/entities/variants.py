@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.entities.acronyms import abbreviates
@@ -167,6 +168,7 @@ def join_attested(parts: Sequence[Attested]) -> Joined:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def word_count(form: str) -> int:
     return len(word_spans(form))
 

@@ -51,6 +51,8 @@ class Columns:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._joins: list[tuple[int, int, int]] | None = []
+        """Runs that are one word, as `_joined` gives them; None where that is not known."""
         runs = _runs(text)
         if runs is None:
             self._read_slowly()
@@ -61,6 +63,7 @@ class Columns:
         if joined is None:
             self._read_slowly()
         elif joined:
+            self._joins = joined
             self.starts, self.ends = self.starts.copy(), self.ends.copy()
             self.surfaces = self.surfaces.copy()
             for first, last, end in reversed(joined):
@@ -70,16 +73,22 @@ class Columns:
 
     @cached_property
     def folded(self) -> list[str]:
-        return list(map(_folded.__getitem__, self.surfaces))
+        if self._joins is None:
+            return list(map(_folded.__getitem__, self.surfaces))
+        if not self._joins:
+            return self.run_folded
+        folded = self.run_folded.copy()
+        for first, last, end in reversed(self._joins):
+            folded[first : last + 1] = [_folded[self.text[self.run_starts[first] : end]]]
+        return folded
 
     @cached_property
     def run_folded(self) -> list[str]:
-        if self._runs is self.surfaces:
-            return self.folded
         return list(map(_folded.__getitem__, self._runs))
 
     def _read_slowly(self) -> None:
         text = self.text
+        self._joins = None
         spans = word_spans(text)
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
