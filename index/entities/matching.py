@@ -34,7 +34,7 @@ class Matcher:
         table = self._table
         found: list[Found] = []
         reached = 0
-        for at in table.beginnings(words.folded):
+        for at in table.beginnings(words):
             if at < reached:
                 continue
             for length, number in table.matches(words, at):

@@ -181,10 +181,21 @@ class NameTable:
     def surname(self, number: int) -> str | None:
         return self._surnames.get(number)
 
-    def beginnings(self, folded: Sequence[str]) -> list[int]:
-        """The words, of a text's folded ones, that a form is or begins with."""
-        index = self._index
-        return [at for at, word in enumerate(folded) if word in index]
+    def beginnings(self, words: Words) -> list[int]:
+        """The words of a text at which a form may begin: most that begin one, such as « le », stand
+        before another word than in any form, and in small letters."""
+        index, capitals = self._index, set(words.capitals)
+        following = [*words.folded[1:], ""]
+        return [
+            at
+            for at, word in enumerate(words.folded)
+            if word in index
+            and (
+                index[word] != _BEGINNING
+                or at in capitals
+                or f"{word} {following[at]}" in index
+            )
+        ]
 
     def begins(self, key: str) -> bool:
         """Whether a form is or begins with these folded words."""

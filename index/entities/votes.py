@@ -5,6 +5,7 @@ Collected in a first pass over the articles, applied in a second; counts of work
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class CorpusVotes:
     def __init__(self, *, limit: int = 300_000) -> None:
         self._limit = limit
         self._tallies: dict[str, Tally] = {}
-        self._small: dict[str, int] = {}
+        self._small: Counter[str] = Counter()
         """In how many articles a word stands in small letters."""
-        self._capital: dict[str, int] = {}
+        self._capital: Counter[str] = Counter()
         """In how many it stands alone with a capital that means something."""
 
     def add(self, words: Words, found: Iterable[Candidate]) -> None:
@@ -57,10 +58,8 @@ class CorpusVotes:
                 )
             if inside and candidate.after - candidate.first == 1:
                 capital.add(candidate.key)
-        for word in words.small:
-            self._small[word] = self._small.get(word, 0) + 1
-        for word in capital:
-            self._capital[word] = self._capital.get(word, 0) + 1
+        self._small.update(words.small)
+        self._capital.update(capital)
         if len(tallies) > self._limit:
             self._forget()
 
@@ -75,9 +74,8 @@ class CorpusVotes:
                     tuple(map(float.__add__, known.scores, tally.scores)),
                 )
             self._tallies[key] = tally
-        for mine, theirs in ((self._small, other._small), (self._capital, other._capital)):
-            for word, count in theirs.items():
-                mine[word] = mine.get(word, 0) + count
+        self._small.update(other._small)
+        self._capital.update(other._capital)
         if len(self._tallies) > self._limit:
             self._forget()
 
@@ -107,4 +105,4 @@ class CorpusVotes:
 
     def common(self, word: str) -> bool:
         """Whether a word is mostly written small in this corpus."""
-        return self._small.get(word, 0) > 2 * self._capital.get(word, 0)
+        return self._small[word] > 2 * self._capital[word]

@@ -72,20 +72,24 @@ def expressions(text: str) -> Iterator[Expression]:
 def _beginnings(text: str) -> Iterator[int]:
     """Where an expression may begin, by its first two words: most places of a text are none."""
     read = columns(text)
-    words = read.run_folded
-    places = {*read.figures, *[at for at, word in enumerate(words) if word in FOLLOWERS]}
-    words = [*words, " "]
-    for at in sorted(places):
-        word, following = words[at], words[at + 1]
-        followers = FOLLOWERS[FIGURE if word[0] <= "9" else word]
-        if (
-            followers is None
-            or following in followers
-            or (following[0] in "0123456789" and FIGURE in followers)
-            or (len(word) == 4 and word.isdecimal())
-            or word == "1er"
-        ):
-            yield read.run_starts[at]
+    figures = read.figures
+    words = [*read.run_folded, " "]
+    dated = [at for at in figures if _dates(words[at])]
+    for at in figures:
+        words[at] = FIGURE
+    places = [
+        at
+        for at, word in enumerate(words)
+        if word in FOLLOWERS
+        and ((followers := FOLLOWERS[word]) is None or words[at + 1] in followers)
+    ]
+    for at in sorted({*places, *dated}) if dated else places:
+        yield read.run_starts[at]
+
+
+def _dates(figure: str) -> bool:
+    """Whether a word that begins with a figure may be an expression by itself: « 2022 », « 1er »."""
+    return (len(figure) == 4 and figure.isdecimal()) or figure == "1er"
 
 
 def _read(text: str, match: re.Match[str]) -> Expression | None:

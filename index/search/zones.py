@@ -53,6 +53,8 @@ def article_words(article: Article) -> list[ZoneWords]:
 
 def _read_together(texts: Sequence[str]) -> Iterator[tuple[list[int], list[str]]]:
     """Starts and surfaces of the words of each text: together costs half of one by one."""
+    if not texts:
+        return
     read = Columns(_BREAK.join(texts))
     offset = 0
     for text in texts:
