@@ -36,7 +36,7 @@ OFFICE_WORDS = frozenset(office.partition("-")[0] for office in _OFFICES)
 """The first words of offices, in the singular."""
 _WORD = re.compile(r"[^\W\d_]+")
 _PREFIXES = ("ex", "co", "vice", "sous")
-_BOUNDS = "\n,;:.!?()«»“”\""
+_BOUNDS = '\n,;:.!?()«»“”"'
 _INSIDE = rf"[^{_BOUNDS}]"
 _BEFORE = re.compile(
     rf"(?:\b(?:le|la|les|l['’]|un|une|du|au|des|de|son|sa|par|celle|celui|ancien|ancienne|nouveau|nouvelle|[Ll]['’]ex-|ex-)[ \u00a0]?)?"

@@ -16,7 +16,7 @@ from index.entities.names import agrees, keys, slug
 from index.model.article import EntityId, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from index.entities.gazetteer import Entry
     from index.entities.words import Words
@@ -190,11 +190,7 @@ class NameTable:
             at
             for at, word in enumerate(words.folded)
             if word in index
-            and (
-                index[word] != _BEGINNING
-                or at in capitals
-                or f"{word} {following[at]}" in index
-            )
+            and (index[word] != _BEGINNING or at in capitals or f"{word} {following[at]}" in index)
         ]
 
     def begins(self, key: str) -> bool:

@@ -175,9 +175,7 @@ def _beginnings(text: str) -> tuple[list[int], list[int]]:
     read = columns(text)
     words, places = read.run_folded, read.run_starts
     figures = [places[at] for at in read.figures]
-    starts = [
-        start - 1 for start in figures if _MINUS.match(text, start - 2 if start > 1 else 0)
-    ]
+    starts = [start - 1 for start in figures if _MINUS.match(text, start - 2 if start > 1 else 0)]
     for at in [at for at, word in enumerate(words) if word in _BEGINNINGS]:
         if not _is_article(text, places[at], words[at : at + 3]):
             starts.append(places[at])
