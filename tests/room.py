@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from invented import InventedLibrary
+from invented_library import InventedLibrary
 from textual.pilot import Pilot
 from textual.widget import Widget
 

@@ -2,6 +2,10 @@
 
 import pytest
 from builders import make_article
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.french.saying_verbs import VERB, is_noun, saying_verbs
 
 NAMES = {
     "person:arnal": ["Léa Arnal", "Mme Arnal"],
@@ -117,3 +121,19 @@ def test_a_sentence_that_is_all_quotation_goes_on_with_its_speaker() -> None:
 def test_several_pieces_of_a_sentence_have_one_speaker() -> None:
     found = said("Léa Arnal veut un port « ouvert » et « moderne », a-t-elle ajouté.")
     assert [speaker for speaker, *_ in found] == ["person:arnal", "person:arnal"]
+
+
+_PARTS = st.sampled_from(
+    [
+        *("a déclaré", "ont également dit", "avait-il souligné", "s’est félicité", "se sont dits"),
+        *("estime", "note", "juge", "dit-elle", "affirmant", "s'enthousiasme", "maintenant-il"),
+        *("lui", "leur", "nous", "les", "y", "l’", "m’", "se", "la", "de", "-il", "X1", ";"),
+    ]
+)
+
+
+@given(st.lists(st.tuples(_PARTS, st.sampled_from(["", " ", "\u00a0", "-", "\n", "\x1f"]))))
+def test_no_verb_is_overlooked_where_none_is_thought_to_begin(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + gap for word, gap in parts)
+    every = [verb.span() for verb in VERB.finditer(text) if not is_noun(text, verb, 0)]
+    assert [verb.span() for verb in saying_verbs(text, 0, len(text))] == every

@@ -102,3 +102,5 @@ def test_columns_are_the_words_of_the_patterns(text: str) -> None:
     assert read.surfaces == words(text)
     runs = list(re.finditer(r"[^\W_]+", text))
     assert read.run_starts == [run.start() for run in runs]
+    assert read.run_folded == [fold(run.group()) for run in runs]
+    assert read.figures == [at for at, run in enumerate(runs) if run.group()[0].isdecimal()]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from invented import InventedLibrary
+from invented_library import InventedLibrary
 
 from index.errors import CorpusError, RecoupeError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started

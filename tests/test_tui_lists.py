@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from invented import InventedLibrary
+from invented_library import InventedLibrary
 from room import arrived, make_room, part, picture, until
 
 from index.model.found import (

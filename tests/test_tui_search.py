@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from invented import InventedLibrary
+from invented_library import InventedLibrary
 from room import arrived, make_room, part, picture, until
 from textual.events import Paste
 

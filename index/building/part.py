@@ -125,8 +125,9 @@ class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
     starts: list[int]
     ends: list[int]
     folded: list[str]
+    """The columns of its words."""
     small: list[str]
-    """The columns of its words, and those in small letters."""
+    """`Words.small` of them."""
     found: tuple[Found, ...]
     candidates: tuple[Candidate, ...]
 

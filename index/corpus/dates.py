@@ -60,9 +60,11 @@ _CLOCK = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-3])\s?(?:h\s?(?P<minute>[0-5]\d)?(?!\w)|:(?P<m2>[0-5]\d)(?!\d))"
 )
 _ZONE_END = re.compile(r"(?<=:\d\d)[+-]\d\d:\d\d$")
-_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d/\d\d/\d\d(?![\d/])")
-_IN_DATES = ("20", "19", "/")
-"""Without any of these no year is told: asked first, being the cheapest."""
+_LONG_YEAR = re.compile(r"[12][09](?<=19|20)(?<!\d\d\d)\d\d(?!\d)")
+_SHORT_YEAR = re.compile(r"\d\d(?<!\d\d\d)/\d\d/\d\d(?![\d/])")
+"""Most lines have neither: patterns that begin with a figure are looked for six times as fast as one
+that begins by looking back.
+"""
 _COMPACT = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:t\d{6}(?:z|[+-]\d{4})?)?"
 )
@@ -95,7 +97,7 @@ class DateFound(NamedTuple):
 
 def find_dates(line: str) -> list[DateFound]:
     """The full dates (day, month and year) of a line, with the time where one follows."""
-    if not any(sign in line for sign in _IN_DATES) or not _HAS_YEAR.search(line):
+    if not (_LONG_YEAR.search(line) or _SHORT_YEAR.search(line)):
         return []
     folded = _folded_in_place(line)
     found = []

@@ -83,7 +83,7 @@ def _beginnings(text: str) -> Iterator[int]:
         if word in FOLLOWERS
         and ((followers := FOLLOWERS[word]) is None or words[at + 1] in followers)
     ]
-    for at in sorted({*places, *dated}) if dated else places:
+    for at in sorted({*places, *dated}):
         yield read.run_starts[at]
 
 

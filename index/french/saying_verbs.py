@@ -51,14 +51,16 @@ _ADVERB = (
     rf"|en{_S}effet|quant{_S}à{_S}(?:lui|elle)|lui-même|en{_S}revanche|[^\W\d_]+ment))"
 )
 _PRONOUN = r"(?:-(?:t-)?(?:il|elle|on|ils|elles|je))"
-_AUX = "(?:a|ont|avait|avaient|aurait|auraient|eut|ai|avons)"
+_AUXILIARIES = ("a", "ont", "avait", "avaient", "aurait", "auraient", "eut", "ai", "avons")
+_BEFORE_AUXILIARY = ("l", "m", "nous", "lui", "leur", "y", "les")
+_AUX = f"(?:{'|'.join(_AUXILIARIES)})"
 _ETRE = "(?:est|était|serait|sera|fut)"
 _ETRE_PLURAL = "(?:sont|étaient|seraient|seront)"
 
 VERB = re.compile(
     rf"""
     (?<![\w-])
-    (?: (?P<aux> (?:(?:l|m|nous|lui|leur|y|les){_S}+|(?:l|m)['’])? {_AUX} {_PRONOUN}? {_ADVERB}* {_S}+ {_PARTICIPLE} )
+    (?: (?P<aux> (?:(?:{"|".join(_BEFORE_AUXILIARY)}){_S}+|(?:l|m)['’])? {_AUX} {_PRONOUN}? {_ADVERB}* {_S}+ {_PARTICIPLE} )
       | (?P<reflexive> (?: s['’]{_ETRE} | se{_S}+{_ETRE_PLURAL} ) {_PRONOUN}? {_ADVERB}* {_S}+ {_PARTICIPLE} )
       | (?P<finite> (?:s['’]|se{_S}+|l['’])? {_FINITE} {_PRONOUN}? )
     ) (?![\w-])
@@ -99,12 +101,11 @@ _OWN_PRONOUN = re.compile(
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNINGS = frozenset(
-    {"l", "m", "nous", "lui", "leur", "y", "les", "s", "se"}
-    | set(_AUX.strip("()?:").split("|"))
+    {*_BEFORE_AUXILIARY, *_AUXILIARIES, "s", "se"}
     | {stem + ending for stem in _REGULAR for ending in _PRESENT_PAST}
     | {_WORD.match(form).group() for form in _IRREGULAR_FINITE}  # type: ignore[union-attr]
 )
-"""The words that `VERB` can begin with: it is asked at these only, which is five times as fast."""
+"""The words that `VERB` can begin with: it is asked at these only, which takes less than half as long."""
 
 
 def saying_verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -39,7 +39,7 @@ def article_words(article: Article) -> list[ZoneWords]:
     """The words of all zones: those of the text from its columns, which others ask for too."""
     parts = zone_texts(article)
     text = columns(article.text)
-    beside = iter(_read_together([part.text for part in parts if part.start is None]))
+    beside = _read_together([part.text for part in parts if part.start is None])
     found: list[ZoneWords] = []
     for part in parts:
         length = len(part.text)

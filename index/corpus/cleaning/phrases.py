@@ -31,7 +31,7 @@ _BYTES_TO_PLAIN = bytes.maketrans(
     "".join(_ONE_BYTE).encode(_ENCODING),
     "".join(_ONE_BYTE).translate(_TO_PLAIN).encode(_ENCODING),
 )
-"""The same by a table of bytes, for lines that fit it: ten times faster again."""
+"""The same by a table of bytes, for lines that fit it: three times faster again."""
 _FIRST = re.compile(r"[\w«\"“(\[#+©@$€]")
 _LAST = re.compile(r"[\w»\"”)\]!?.:…%+]")
 """What a plain line may begin and end with."""
