@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from invented_library import InventedLibrary
 from room import arrived, make_room, part, picture, until
 from textual.pilot import Pilot
 
@@ -44,6 +47,20 @@ async def test_text_of_an_article_is_shown_and_never_acts() -> None:
         seen = picture(pilot)
         assert "␛[31mce rouge" in seen
         assert not set(seen) & set("\x1b\u202e\u202c")
+
+
+async def test_what_was_set_aside_comes_into_view_when_it_is_asked_for() -> None:
+    library = InventedLibrary()
+    for id, article in library.articles.items():
+        # Its head alone is higher than the screen.
+        library.articles[id] = replace(article, tags=tuple(f"sujet {n}" for n in range(300)))
+    async with make_room(library).run_test(size=SMALL) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: part(pilot, "#text", ArticlePaper).article is not None)
+        await pilot.press("z")
+        await until(pilot, lambda: "Lire aussi" in picture(pilot))
 
 
 async def test_what_was_set_aside_stands_in_its_place_with_its_reason() -> None:

@@ -37,6 +37,8 @@ class Sheet:
     """Offset of the first character of each line; -1 for lines that hold no text of the article."""
     lead: int = 0
     """Cells before the text in every line."""
+    asides: tuple[int, ...] = ()
+    """The line on which each stretch begins that was set aside, where they are drawn."""
     _text_lines: tuple[int, ...] = field(default=(), repr=False)
     _text_offsets: tuple[int, ...] = field(default=(), repr=False)
 
@@ -138,6 +140,7 @@ class _Page:
         self._indent = max(0, room // 2) if room > 8 else 0
         self._lines: list[Content] = []
         self._offsets: list[int] = []
+        self._asides: list[int] = []
 
     def sheet(self) -> Sheet:
         text = [(line, offset) for line, offset in enumerate(self._offsets) if offset >= 0]
@@ -147,6 +150,7 @@ class _Page:
             lines=tuple(self._lines),
             offsets=tuple(self._offsets),
             lead=self._indent + self.layout.margin,
+            asides=tuple(self._asides),
             _text_lines=tuple(line for line, _ in text),
             _text_offsets=tuple(offset for _, offset in text),
         )
@@ -180,6 +184,7 @@ class _Page:
 
     def put_asides(self, asides: Sequence[Aside]) -> None:
         for aside in asides:
+            self._asides.append(len(self._lines))
             words = reason_in_words(self.layout.t, aside.reason)
             before = joined(" " * (self._indent + self.layout.margin - 1), ("┊ ", "mark--faint"))
             lines = wrapped(f"⌁ {words}", self.column - 1, style="mark--key")

@@ -51,11 +51,6 @@ class ArticlePaper(Paper):
         paper: ArticlePaper
         entity: EntityId
 
-    @dataclass
-    class AsidesShown(Message):
-        paper: ArticlePaper
-        shown: bool
-
     def __init__(self, t: Texts, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._t = t
@@ -145,7 +140,15 @@ class ArticlePaper(Paper):
         self.redraw()
         if not at_top:
             self.scroll_to(y=self._sheet.line_of(seen), animate=False)
-        self.post_message(self.AsidesShown(self, self.asides_shown))
+        if self.asides_shown:
+            self.call_after_refresh(self._show_aside)
+
+    def _show_aside(self) -> None:
+        """Where nothing on the screen was set aside, the next that was; the last one, below all."""
+        lines = self._sheet.asides
+        below = [line for line in lines if line >= self.top]
+        if lines:
+            self.show_line(below[0] if below else lines[-1], margin=3)
 
     def action_open_mention(self) -> None:
         if self.here is not None:
