@@ -95,6 +95,25 @@ def test_leaves_what_is_no_date(text: str) -> None:
     assert dates(text, anchor=DAY) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("Le maire appelle à manifester samedi.", "2023-01-21"),
+        ("Les syndicats appellent à une grève jeudi.", "2023-01-19"),
+        ("L'exploitant espère rouvrir le pont vendredi.", "2023-01-20"),
+        ("Les bus sont gratuits à partir de lundi.", "2023-01-23"),
+        ("Ils pourront rentrer chez eux samedi.", "2023-01-21"),
+        ("Ils rentrent samedi au plus tôt.", "2023-01-21"),
+        ("Il a appelé lundi à la grève.", "2023-01-16"),
+        ("Un bilan établi dimanche à partir de sources sûres.", "2023-01-15"),
+        ("« On veut partir », disent-ils samedi soir. Ils veulent rester.", "2023-01-14"),
+    ],
+)
+def test_a_weekday_lies_ahead_where_the_sentence_does(text: str, earliest: str) -> None:
+    (found,) = dates(text, anchor=DAY)
+    assert found.earliest == earliest
+
+
 def test_the_weekday_and_the_latest_explicit_year_fix_a_missing_year() -> None:
     text = (
         "Réunis mardi 17 janvier, puis les 18 et 19 janvier, ils citent l'accord de juillet 2022."

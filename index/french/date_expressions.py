@@ -44,9 +44,19 @@ from index.french.relative_dates import after, ago, edge, first_of_month, word
 
 _FUTURE = re.compile(
     r"\b(?:[^\W\d_]{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|aura|auront|sera|seront|fera|feront|ira"
-    r"|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|prochaine?s?)\b",
+    r"|(?:pour|ver|enver|cour)r(?:a|ont)"
+    r"|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|prochaine?s?"
+    r"|au plus t(?:ôt|ard))\b",
     re.IGNORECASE,
 )
+_INTENT = re.compile(
+    r"\b(?:(?:appell|invit)(?:e|ent) (?:[^\W\d_]+ ){0,3}?à"
+    r"|(?:veut|veulent|(?:compte|souhaite|espère|envisage|menace)(?:nt)?|prévoi(?:t|ent))"
+    r" (?:de |d['’]|à )?(?:se |s['’]|l['’]|l[ea]s? |y )?[^\W\d_]{2,}(?:er|ir|re))\b"
+    r"|\bà (?:partir|compter) d(?:e |u |e ce )$",
+    re.IGNORECASE,
+)
+"""What somebody wants, or what holds from a day on, if it stands before the day."""
 _PAST = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
 )
@@ -352,10 +362,13 @@ def _speaks_of_future(text: str, match: re.Match[str]) -> bool:
     before = _SENTENCE_STOP.split(text[max(0, match.start() - 70) : match.start()])[-1]
     after = _SENTENCE_STOP.split(text[match.end() : match.end() + 70])[0]
     around = before + text[match.start() : match.end()] + after
-    return _PAST.search(around) is None and _FUTURE.search(around) is not None
+    told = _FUTURE.search(around) or _INTENT.search(_QUOTE_END.split(before)[-1])
+    return told is not None and _PAST.search(around) is None
 
 
 _SENTENCE_STOP = re.compile(r"[.!?…]\s|\n")
+_QUOTE_END = re.compile('[»”"]')
+"""« Nous voulons partir », disent-ils samedi: what is wanted there is not for that day."""
 
 
 def _weekday_from(ref: date, weekday: int, direction: int) -> date:
