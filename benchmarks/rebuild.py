@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
@@ -61,19 +62,27 @@ def write_texts(folder: Path, count: int, corpus: Path | None, scratch: Path) ->
     return size
 
 
-def peaks(process: int) -> list[int]:
-    """The most memory so far, in MB, of a process and of those that it started (Linux).
+class Memory(NamedTuple):
+    """What a process and those that it started hold, in MB (Linux)."""
 
-    What `getrusage` says of a child begins with the memory of this process, which holds the corpus.
-    """
-    found = []
-    try:
+    most: int = 0
+    """The most that any one of them has held so far."""
+    together: int = 0
+    """What they hold at this moment, pages that they share counted for each."""
+
+
+def memory(process: int) -> Memory:
+    """What `getrusage` says of a child begins with the memory of this process, which holds the corpus."""
+    found = Memory()
+    with suppress(OSError):
         tasks = Path(f"/proc/{process}/task/{process}/children").read_text().split()
         for one in (str(process), *tasks):
             status = Path(f"/proc/{one}/status").read_text()
-            found += [int(kb) // 1024 for kb in re.findall(r"VmHWM:\s+(\d+)", status)]
-    except OSError:
-        pass
+            held = {
+                what: int(kb) // 1024 for what, kb in re.findall(r"Vm(HWM|RSS):\s+(\d+)", status)
+            }
+            if held:  # a process that has ended has none
+                found = Memory(max(found.most, held["HWM"]), found.together + held["RSS"])
     return found
 
 
@@ -84,8 +93,8 @@ class Run(NamedTuple):
     """Seconds by the clock."""
     used: float
     """Seconds of processor, its children's included."""
-    memory: int
-    """MB at the most in one of its processes."""
+    memory: Memory
+    """The most in one of its processes, and in all of them at a time."""
     lines: list[str]
     """What it printed."""
 
@@ -98,11 +107,11 @@ def recoupe(*arguments: str) -> Run:
     running = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
-    most, ended = [0], Event()
+    seen, ended = [Memory()], Event()
 
     def watch() -> None:
         while not ended.wait(0.1):
-            most.extend(peaks(running.pid))
+            seen.append(memory(running.pid))
 
     watching = Thread(target=watch)
     watching.start()
@@ -114,7 +123,8 @@ def recoupe(*arguments: str) -> Run:
         raise subprocess.CalledProcessError(running.returncode, command)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(wall, used, max(most), printed.splitlines())
+    most = Memory(max(one.most for one in seen), max(one.together for one in seen))
+    return Run(wall, used, most, printed.splitlines())
 
 
 def report(what: str, line: str) -> None:
@@ -127,7 +137,8 @@ def measure(corpus: Path, index: Path, *, count: int, size: int) -> None:
     run = recoupe("rebuild", *at, "--json")
     built = json.loads(run.lines[-1])["articles"]
     report("rebuild", f"{built / run.wall:.0f} articles/s ({built / run.used:.0f} a second of "
-           f"processor), {run.memory} MB at the most in a process")  # fmt: skip
+           f"processor), at the most {run.memory.most} MB in a process and {run.memory.together} MB "
+           "in all at a time")  # fmt: skip
     kept, whoosh = (
         sum(path.stat().st_size for path in index.rglob(pattern) if path.is_file())
         for pattern in ("articles-*.sqlite", "whoosh/*")
