@@ -83,6 +83,39 @@ def test_a_formula_that_returns_is_found_without_its_marks() -> None:
     assert use.spans[0].of(text).startswith("porteuse d'espoirs communs")
 
 
+LONG = (
+    "le syndicat des marins pêcheurs a prévenu le conseil du port qu'il quittera la table si la taxe"
+    " est votée avant la fin de l'année prochaine"
+)
+
+
+@pytest.mark.parametrize(
+    "reported",
+    [
+        "La réunion, disent-ils, compte peu s'il quittera la table si la taxe est votée.",
+        "La taxe est votée avant la fin de l'année prochaine, croit-il.",
+        "Le syndicat des marins pêcheurs a prévenu le conseil du port.",
+    ],
+)
+def test_what_is_said_is_found_without_its_marks(reported: str) -> None:
+    quotes, _, _ = lines(f"Elle écrit : « {LONG} ».", reported)
+    assert [use.relation for use in quotes[0].uses][1:] == [Relation.UNQUOTED]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Le syndicat des marins pêcheurs fête ses vingt ans.",
+        "Une réunion avec le conseil du port est prévue.",
+        "Les travaux durent jusqu'à la fin de l'année prochaine.",
+        "Le syndicat des marins pêcheurs a un nouveau local.",
+    ],
+)
+def test_to_name_what_a_long_quotation_names_is_no_use_of_it(named: str) -> None:
+    quotes, _, _ = lines(f"Elle écrit : « {LONG} ».", named)
+    assert [use.article for use in quotes[0].uses] == ["a"]
+
+
 def test_words_in_brackets_make_no_version_the_fullest() -> None:
     quotes, _, _ = lines(
         "« l'achat et [de] la réparation des bateaux »", "« l'achat et la réparation des bateaux »"
