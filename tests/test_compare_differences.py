@@ -60,6 +60,38 @@ def test_compares_figures_of_a_row(one: str, other: str, verdict: Verdict) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "environ 40 millions d'euros",
+        "au moins 40 millions d'euros",
+        "près de 40 millions d'euros",
+        "plus de 40 millions d'euros",
+        "entre 40 et 45 millions d'euros",
+        "40 millions d'euros",
+    ],
+)
+def test_shows_a_figure_with_what_qualifies_it(words: str) -> None:
+    text = f"Le chantier du quai voilier a coûté {words} au département."
+    other = "Au département, le chantier du quai voilier a coûté 41 millions d'euros."
+    (found,) = differences(text, other, About.QUANTITY)
+    (span,) = found.sides[0].spans
+    assert span.of(text) == words
+
+
+@pytest.mark.parametrize(("open_", "shown"), [("plus de 10", 0), ("plus de 400", 1)])
+def test_what_lies_far_above_a_least_is_another_figure(open_: str, shown: int) -> None:
+    both = "Le bac de Loire a repris ses traversées ce printemps."
+    found = differences(
+        f"{both}\n\nLes réunions de {open_} personnes au port restent interdites, selon la"
+        " préfecture de la Manche.",
+        f"{both}\n\nHier soir, 600 personnes dansaient sur les quais du port jusqu'à l'aube"
+        " sans que nul ne vienne.",
+        About.QUANTITY,
+    )
+    assert len(found) == shown
+
+
 def test_does_not_compare_figures_of_different_units() -> None:
     assert not differences(
         "Le chantier du quai voilier a coûté 40 millions d'euros au département.",
@@ -153,6 +185,31 @@ def test_a_label_is_a_stretch_of_the_text() -> None:
         About.DATE,
     )
     assert found.label == "réunion du comité de suivi s'est tenue"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        (
+            "L'accord sécuritaire a été signé lundi à Brest.",
+            "Le pacte sécuritaire a été signé à Brest le 15 mai.",
+            "accord sécuritaire a été signé",
+        ),
+        (
+            "Le très attendu second tour des régates aura lieu lundi.",
+            "Le tour des régates aura lieu le 15 mai.",
+            "attendu second tour des régates aura lieu",
+        ),
+        (
+            "Lundi, sécuritaire ou non, un pacte a été signé à Brest.",
+            "Un pacte a été signé à Brest le 15 mai.",
+            "pacte a été signé à Brest",
+        ),
+    ],
+)
+def test_a_label_is_not_cut_before_its_noun(one: str, other: str, label: str) -> None:
+    (found,) = differences(one, other, About.DATE)
+    assert found.label == label
 
 
 def test_a_label_tells_what_was_done_rather_than_who_somebody_is() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -17,6 +18,8 @@ from index.model.text import Span
 
 _NEAR = 0.15
 """By how much figures of one thing may differ that stand in sentences not held together."""
+_TIMES = 2
+"""How many times as large a figure may be that says « at least » or « at most »."""
 _MANY = 10
 _FEW = 3
 _COMMON_UNITS = frozenset(
@@ -189,9 +192,15 @@ def _nearly(ours: Figure, theirs: Figure) -> bool:
     if max(map(abs, bounds)) <= _FEW and ours.exact and theirs.exact:
         return False
     if verdict_of(ours, theirs) is not Verdict.CONFLICT:
-        return True
+        return _same_size(ours, theirs)
     gap = max(ours.low - theirs.high, theirs.low - ours.high)
     return gap <= _NEAR * max(abs(ours.high), abs(theirs.high))
+
+
+def _same_size(ours: Figure, theirs: Figure) -> bool:
+    """« plus de dix personnes » meets « 600 personnes », but nobody would say one for the other."""
+    low, high = sorted(min(map(abs, (f.low, f.high))) for f in (ours, theirs))
+    return high <= _TIMES * low or math.isfinite(ours.high - ours.low + theirs.high - theirs.low)
 
 
 def _label(

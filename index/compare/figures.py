@@ -43,6 +43,8 @@ ROUGH = "one is only approximate"
 OTHER_CURRENCY = "the currencies differ"
 POINTS = "one counts points, the other a share"
 _BEFORE = 18
+_OPENING = 8
+"""Characters before a figure in which « entre » opens a range."""
 _PEOPLE = frozenset(
     "personne habitant gens riverain individu homme femme civil sinistré évacué résident"
     " voyageur passager manifestant".split()
@@ -54,6 +56,7 @@ class Figure:
     """A figure of the text with all values that it allows."""
 
     span: Span
+    """With what qualifies it: « environ », « au moins »."""
     low: float
     high: float
     units: frozenset[str]
@@ -77,16 +80,17 @@ def figures_of(text: str, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         quantity = items[at]
         following = items[at + 1] if at + 1 < len(items) else None
         if following is not None and _bounds(text, quantity, following):
-            span = Span(quantity.start, following.end)
+            opens = _OPENS.search(text, max(0, quantity.start - _OPENING), quantity.start)
+            span = Span(opens.start() if opens else quantity.start, following.end)
             rate = _rate(text, following.end)
             yield Figure(span, quantity.value, following.value, _units(text, following), rate)
             at += 2
             continue
-        low, high = _range(text, quantity)
-        span = Span(quantity.start, quantity.end)
+        low, high, start = _range(text, quantity)
         units, rate = _units(text, quantity), _rate(text, quantity.end)
         thing = _thing(text, quantity) if quantity.unit.isupper() else ""
-        yield Figure(span, low, high, units, rate, _decimals(span.of(text)), thing)
+        decimals = _decimals(text[quantity.start : quantity.end])
+        yield Figure(Span(start, quantity.end), low, high, units, rate, decimals, thing)
         at += 1
 
 
@@ -174,27 +178,29 @@ def _bounds(text: str, one: Quantity, other: Quantity) -> bool:
     gap = text[one.end : other.start]
     if not _BETWEEN.match(gap):
         return False
-    opens = _OPENS.search(text[max(0, one.start - 8) : one.start]) is not None
-    return opens or "et" not in gap
+    opens = _OPENS.search(text, max(0, one.start - _OPENING), one.start)
+    return opens is not None or "et" not in gap
 
 
-def _range(text: str, quantity: Quantity) -> tuple[float, float]:
-    before, value = text[max(0, quantity.start - _BEFORE) : quantity.start], quantity.value
-    wide = abs(value) * _TOLERANCE
-    if _VAGUE.match(text, quantity.start):
+def _range(text: str, quantity: Quantity) -> tuple[float, float, int]:
+    """The lowest and the highest value that the words allow, and where these begin."""
+    value, start = quantity.value, quantity.start
+    if _VAGUE.match(text, start):
         # « des centaines »: two at the least, and not thousands.
-        return value, value * 5
-    if _COLLECTIVE.match(text, quantity.start):
-        return value * (1 - _LOOSE), value * (1 + _LOOSE)
-    if _ABOUT.search(before):
-        return value - wide, value + wide
-    if _NEARLY.search(before):
-        return value - wide, value
-    if _AT_LEAST.search(before):
-        return value, math.inf
-    if _AT_MOST.search(before):
-        return -math.inf, value
-    return value, value
+        return value, value * 5, start
+    if _COLLECTIVE.match(text, start):
+        return value * (1 - _LOOSE), value * (1 + _LOOSE), start
+    from_, wide = max(0, start - _BEFORE), abs(value) * _TOLERANCE
+    before = text[from_:start]
+    for qualifier, low, high in (
+        (_ABOUT, value - wide, value + wide),
+        (_NEARLY, value - wide, value),
+        (_AT_LEAST, value, math.inf),
+        (_AT_MOST, -math.inf, value),
+    ):
+        if match := qualifier.search(before):
+            return low, high, from_ + match.start()
+    return value, value, start
 
 
 _IS_OF = re.compile(

@@ -11,6 +11,7 @@ from index.model.article import Article, EntityId, Kind
 from index.model.text import Span
 
 _MOST_WORDS = 4
+_MOST_BEFORE = 2
 _JOINING = 2
 """Words that say nothing and may stand inside a label, such as « de la »."""
 _TELLING_KINDS = (
@@ -35,11 +36,12 @@ def label_of(
     string when they share nothing.
     """
     elsewhere = {stem for statement in other for stem in statement.stems if stem}
-    runs = [run for statement in own for run in _runs(article, statement, elsewhere)]
+    runs = [(*run, statement) for statement in own for run in _runs(article, statement, elsewhere)]
     name = _common_name(own, other, name_of)
     if not runs:
         return name
-    words, _, span = max(runs, key=lambda run: (run[0], -run[1]))
+    words, _, span, statement = max(runs, key=lambda run: (run[0], -run[1]))
+    span = _from_the_noun(article, statement, span)
     label = " ".join(span.of(article.text).split())
     return label if words > 2 or not name or name in label or label in name else f"{name} : {label}"
 
@@ -48,11 +50,7 @@ def _runs(
     article: Article, statement: Statement, elsewhere: set[str]
 ) -> list[tuple[int, int, Span]]:
     """Stretches of shared words: how much they say, where they begin, and their place."""
-    values = [
-        Span(item.start, item.end)
-        for items in (statement.dates, statement.quantities)
-        for item in items
-    ]
+    values = _values(statement)
     named = [Span(mention.start, mention.end) for mention in statement.mentions]
     found: list[tuple[int, int, Span]] = []
     run: list[Token] = []
@@ -87,6 +85,33 @@ def _runs(
             waiting = 0
     close()
     return found
+
+
+def _from_the_noun(article: Article, statement: Statement, span: Span) -> Span:
+    """With the words right before it that say something: « sécuritaire a été signé » is cut."""
+    values = _values(statement)
+    at = next(n for n, token in enumerate(statement.tokens) if token.start == span.start)
+    for _ in range(_MOST_BEFORE):
+        before = statement.tokens[at - 1]
+        if (
+            at == 0
+            or not statement.stems[at - 1]
+            or before.exact[0].isdigit()
+            or _within(values, before)
+            or not _joined(article.text[before.end : statement.tokens[at].start])
+        ):
+            break
+        at -= 1
+    return Span(statement.tokens[at].start, span.end)
+
+
+def _values(statement: Statement) -> list[Span]:
+    """Where it gives dates and figures."""
+    return [
+        Span(item.start, item.end)
+        for items in (statement.dates, statement.quantities)
+        for item in items
+    ]
 
 
 def _same_name(named: Sequence[Span], one: Token, other: Token) -> bool:
