@@ -63,27 +63,28 @@ def write_texts(folder: Path, count: int, corpus: Path | None, scratch: Path) ->
 
 
 class Memory(NamedTuple):
-    """What a process and those that it started hold, in MB (Linux)."""
+    """What a process and those that it started hold, in MB of 2**20 bytes (Linux)."""
 
     most: int = 0
     """The most that any one of them has held so far."""
     together: int = 0
-    """What they hold at this moment, pages that they share counted for each."""
+    """What they hold at this moment; files that they share, such as libraries, count once."""
 
 
 def memory(process: int) -> Memory:
     """What `getrusage` says of a child begins with the memory of this process, which holds the corpus."""
-    found = Memory()
+    most = own = shared = 0
     with suppress(OSError):
         tasks = Path(f"/proc/{process}/task/{process}/children").read_text().split()
         for one in (str(process), *tasks):
             status = Path(f"/proc/{one}/status").read_text()
-            held = {
-                what: int(kb) // 1024 for what, kb in re.findall(r"Vm(HWM|RSS):\s+(\d+)", status)
-            }
+            found = re.findall(r"(VmHWM|RssAnon|RssFile):\s+(\d+)", status)
+            held = {what: int(kb) // 1024 for what, kb in found}
             if held:  # a process that has ended has none
-                found = Memory(max(found.most, held["HWM"]), found.together + held["RSS"])
-    return found
+                most = max(most, held["VmHWM"])
+                own += held["RssAnon"]
+                shared = max(shared, held["RssFile"])
+    return Memory(most, own + shared)
 
 
 class Run(NamedTuple):

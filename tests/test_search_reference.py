@@ -21,6 +21,7 @@ from index.french.tokens import fold, tokenize
 from index.model.article import Article, ArticleId, TitleBasis
 from index.model.found import SearchRequest
 from index.model.text import Span
+from index.search import inversion
 from index.search.building import add_segment, write_index
 from index.search.codec import PackedCodec
 from index.search.marking import Marker, Sought, Wanted
@@ -111,6 +112,18 @@ def test_the_index_is_the_one_that_whoosh_writes(
     write_with_whoosh(plain, articles, W3Codec())
     assert everything_in(ours) == everything_in(packed)
     assert everything_in(ours) == everything_in(plain)
+
+
+@pytest.mark.parametrize(("run", "slab"), [(1, 1), (7, 3), (40, 1000), (1000, 5)])
+def test_nor_does_it_matter_how_often_words_are_set_down(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, run: int, slab: int
+) -> None:
+    whole, pieces = (tmp_path_factory.mktemp(name) for name in ("whole", "pieces"))
+    write_index(whole, CORPUS, names=str)
+    monkeypatch.setattr(inversion, "_RUN", run)
+    monkeypatch.setattr(inversion, "_SLAB", slab)
+    write_index(pieces, CORPUS, names=str)
+    assert everything_in(pieces) == everything_in(whole)
 
 
 CORPUS = [

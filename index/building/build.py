@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,10 @@ from index.building.fitness import (
 from index.building.part import Advance, Job, PartDone, Resolution
 from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
-from index.corpus.noise import NoiseLearner
+from index.corpus.noise import LearntLine, NoiseLearner
 from index.corpus.rules import load_rules
 from index.entities.models import model_to_build_with
-from index.entities.variants import join_attested
+from index.entities.variants import Attested, Proposal, join_attested
 from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
@@ -103,20 +102,21 @@ def _build(
         folder = aside / "whoosh"
         folder.mkdir()
         create(folder)
-        jobs = [
-            replace(job, model=model)
-            for job in _jobs(
-                places, files, aside, rules=rules, kept=kept, moved=alike, earlier=earlier
-            )
-        ]
-        with Team(jobs, _gathered(report, len(files))) as team:
-            votes, noise = CorpusVotes(), NoiseLearner()
-            for seen in team.all("read"):
-                votes.merge(seen.votes)
-                noise.merge(seen.noise)
-            learnt = noise.learnt(keep=rules.refused)
-            joined = join_attested(team.all("settle", votes, learnt))
-            done: list[PartDone] = team.all("finish", Resolution.of(joined))
+        with Team(
+            _jobs(
+                places,
+                files,
+                aside,
+                rules=rules,
+                kept=kept,
+                moved=alike,
+                earlier=earlier,
+                model=model,
+            ),
+            _gathered(report, len(files)),
+        ) as team:
+            learnt, resolution, proposals = _agreed(team, rules)
+            done: list[PartDone] = team.all("finish", resolution)
         articles = sum(part.articles for part in done)
         skipped = sum(part.skipped for part in done)
         written = publish(folder, [segment for part in done for segment in part.segments])
@@ -128,12 +128,12 @@ def _build(
             )
         for number, part in enumerate(done):
             save_tally(aside, number, part.tally)
-        save_canonical(aside, joined.canonical)
+        save_canonical(aside, resolution.canonical)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         save_noise(aside, learnt, learning=Learning(at=now, articles=articles))
         renamed = {old: new for part in done for old, new in part.renamed.items()}
         save_moves(aside, load_moves(earlier.folder) if earlier else {}, renamed)
-        save_proposals(aside, joined.proposals)
+        save_proposals(aside, proposals)
         generation = shelf.publish(
             aside,
             manifest(places, articles=articles, skipped=skipped, segments=len(done), model=model),
@@ -150,6 +150,27 @@ def _build(
     return published
 
 
+def _agreed(
+    team: Team, rules: RuleBook
+) -> tuple[tuple[LearntLine, ...], Resolution, tuple[Proposal, ...]]:
+    """What the parts say together: which lines are repeated, which entities are one, which may be.
+
+    All that is weighed for it is let go at the end: the parts need most memory after that.
+    """
+    attested, learnt = _attested(team, rules)
+    joined = join_attested(attested)
+    return learnt, Resolution.of(joined), joined.proposals
+
+
+def _attested(team: Team, rules: RuleBook) -> tuple[list[Attested], tuple[LearntLine, ...]]:
+    votes, noise = CorpusVotes(), NoiseLearner()
+    for seen in team.all("read"):
+        votes.merge(seen.votes)
+        noise.merge(seen.noise)
+    learnt = noise.learnt(keep=rules.refused)
+    return team.all("settle", votes, learnt), learnt
+
+
 def _jobs(
     places: Places,
     files: Sequence[SourceFile],
@@ -159,6 +180,7 @@ def _jobs(
     kept: dict[str, FileState],
     moved: Mapping[str, str],
     earlier: Generation | None,
+    model: str,
 ) -> list[Job]:
     """The files dealt out by size, so that all parts are done at about the same time."""
     ids = assign_ids(files)
@@ -177,6 +199,7 @@ def _jobs(
             ids={file.relative: ids[file.relative] for file in part},
             entity_files=entity_files(places),
             rules=rules,
+            model=model,
             kept={file.relative: kept[file.relative] for file in part if file.relative in kept},
             moved={file.relative: moved[file.relative] for file in part if file.relative in moved},
             earlier=earlier.folder if earlier else None,

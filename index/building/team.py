@@ -51,6 +51,7 @@ class Team:
         for job, (connection, _) in zip(self._jobs, self._others, strict=True):
             with suppress(BrokenPipeError, ConnectionResetError):
                 connection.send(job)
+        self._jobs = ()  # every path of the corpus, which the others hold now
         return self
 
     def __exit__(
@@ -109,8 +110,7 @@ def _work(connection: Connection) -> None:
     try:
         part = Part(connection.recv(), connection.send)
         while True:
-            what, arguments = connection.recv()
-            connection.send(getattr(part, what)(*arguments))
+            _answer(connection, part)
     except RecoupeError as error:
         connection.send(error)
     except (EOFError, KeyboardInterrupt, BrokenPipeError):
@@ -120,3 +120,9 @@ def _work(connection: Connection) -> None:
         traceback.print_exc()
     finally:
         connection.close()
+
+
+def _answer(connection: Connection, part: Part) -> None:
+    """Does one thing; nothing of what it was sent or gives is held while it waits for the next."""
+    what, arguments = connection.recv()
+    connection.send(getattr(part, what)(*arguments))

@@ -26,7 +26,8 @@ _NEEDS_PATTERNS = re.compile(r"[\u0300-\u036f]|(?![0-9])\d")
 _FIGURES = re.compile(FIGURES, re.VERBOSE)
 _DESIGNATOR = re.compile(DESIGNATOR, re.VERBOSE)
 _WITH_APOSTROPHE = re.compile(WITH_APOSTROPHE, re.VERBOSE)
-_MOST_FORMS = 1 << 18
+_MOST_FORMS = 1 << 17
+"""That are kept; then all are forgotten and read anew."""
 
 
 class _Folded(dict[str, str]):

@@ -1,20 +1,25 @@
 """From words in articles to articles of words, for one segment, by sorting numbers.
 
 Each word that is read becomes one 64-bit key — zone, word, article, position — and a segment is the
-sorted keys. That costs two numpy sorts where a posting pool costs a tuple for each posting.
+sorted keys. That costs two numpy sorts where a posting pool costs a tuple for each posting. The keys
+wait on disk, a run of a million at a time, so that memory does not grow with the corpus.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from index.french.tokens import word_forms
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES, Zone
+from index.search.spill import Keys, Spill
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 POSITION_BITS = 20
 ARTICLE_BITS = 19
@@ -24,12 +29,11 @@ MAXIMUM_ARTICLES = 1 << ARTICLE_BITS
 _ARTICLE_SHIFT = POSITION_BITS
 _WORD_SHIFT = _ARTICLE_SHIFT + ARTICLE_BITS
 _ZONE_SHIFT = _WORD_SHIFT + WORD_BITS
-_CHUNK = 1 << 20
-"""Keys that are gathered before they become one array."""
-_SLAB = 1 << 20
+_RUN = 1 << 20
+"""Keys that are gathered before they are set down as one run."""
+_SLAB = 1 << 18
 """Keys that are turned into postings at a time; bounds the memory of the last step."""
-
-Keys = npt.NDArray[np.uint64]
+_WORD_MASK = np.uint64(((1 << WORD_BITS) - 1) << _WORD_SHIFT)
 
 
 _NUMBER_OF_ZONE = {zone: number for number, zone in enumerate(ZONES)}
@@ -74,11 +78,13 @@ class Analysed(NamedTuple):
 class Inversion:
     """Gathers articles; `sorted_words` and `slabs` end it."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        """Keys wait in a file without a name in the folder."""
         self._surfaces = _Surfaces()
         self._parts: list[Keys] = []
         self._waiting = 0
-        self._chunks: list[Keys] = []
+        self._runs = Spill(folder)
+        self._words = 0
         self.keys = 0
         self.lengths: list[tuple[int, ...]] = []
 
@@ -124,34 +130,44 @@ class Inversion:
         self._parts.append(keys)
         self.keys += len(keys)
         self._waiting += len(keys)
-        if self._waiting >= _CHUNK:
-            self._gather()
+        if self._waiting >= _RUN:
+            self._set_down()
 
     def sorted_words(self) -> list[str]:
-        """Every exact form of the segment, in the order of code points; keys are numbered anew."""
-        self._gather()
+        """Every exact form of the segment, in the order of code points; keys are numbered anew.
+
+        After that nothing can be added.
+        """
+        self._set_down()
         numbers = self._surfaces.numbers
         ordered = sorted(numbers)
+        self._words = len(ordered)
         rank = np.empty(len(ordered), dtype=np.uint64)
         for place, word in enumerate(ordered):
             rank[numbers[word]] = place
         rank <<= np.uint64(_WORD_SHIFT)
-        word_mask = np.uint64(((1 << WORD_BITS) - 1) << _WORD_SHIFT)
-        for chunk in self._chunks:
-            moved = rank[((chunk & word_mask) >> np.uint64(_WORD_SHIFT)).astype(np.int64)]
-            chunk &= ~word_mask
-            chunk |= moved
-            chunk.sort()
+        del self._surfaces, numbers  # the most that an inversion holds, and no longer needed
+        for run in range(len(self._runs)):
+            keys = self._runs.read(run)
+            moved = rank[((keys & _WORD_MASK) >> np.uint64(_WORD_SHIFT)).astype(np.int64)]
+            keys &= ~_WORD_MASK
+            keys |= moved
+            keys.sort()
+            self._runs.replace(run, keys)
         return ordered
 
     def slabs(self) -> Iterator[Slab]:
         """The postings, zone after zone and word after word; call `sorted_words` before."""
         if not self.keys:
             return
-        for low, high in self._slab_bounds():
+        firsts = self._slab_firsts()
+        places = []
+        for run in range(len(self._runs)):
+            keys = self._runs.read(run)
+            places.append([*np.searchsorted(keys, firsts).tolist(), len(keys)])
+        for number in range(len(firsts)):
             slices = [
-                chunk[np.searchsorted(chunk, low) : np.searchsorted(chunk, high)]
-                for chunk in self._chunks
+                self._runs.read(run, at[number], at[number + 1]) for run, at in enumerate(places)
             ]
             keys = np.concatenate(slices)
             if len(slices) > 1:
@@ -159,29 +175,26 @@ class Inversion:
             if len(keys):
                 yield _slab(keys)
 
-    def _gather(self) -> None:
+    def _set_down(self) -> None:
         if self._parts:
-            self._chunks.append(np.concatenate(self._parts))
+            self._runs.append(np.concatenate(self._parts))
             self._parts = []
             self._waiting = 0
 
-    def _slab_bounds(self) -> Iterator[tuple[np.uint64, np.uint64]]:
-        width = len(self._surfaces.numbers)
-        for place in range(len(ZONES)):
-            per_word = np.zeros(width, dtype=np.int64)
-            for chunk in self._chunks:
-                low = np.searchsorted(chunk, np.uint64(place << _ZONE_SHIFT))
-                high = np.searchsorted(chunk, np.uint64(((place + 1) << _ZONE_SHIFT) - 1), "right")
-                ranks = (chunk[low:high] >> np.uint64(_WORD_SHIFT)).astype(np.int64)
-                per_word += np.bincount(ranks & ((1 << WORD_BITS) - 1), minlength=width)
+    def _slab_firsts(self) -> Keys:
+        """The first key of each slab, which holds whole words of one zone."""
+        width = self._words
+        counts = np.zeros(len(ZONES) * width, dtype=np.int64)
+        for run in range(len(self._runs)):
+            found = (self._runs.read(run) >> np.uint64(_WORD_SHIFT)).astype(np.int64)
+            zones, words = found >> WORD_BITS, found & ((1 << WORD_BITS) - 1)
+            counts += np.bincount(zones * width + words, minlength=len(counts))
+        firsts: list[int] = []
+        for zone, per_word in enumerate(counts.reshape(-1, width)):
             slab_of_word = np.cumsum(per_word) // _SLAB
-            edges = [0, *(np.flatnonzero(np.diff(slab_of_word)) + 1).tolist(), width]
-            for first, last in pairwise(edges):
-                yield _first_key(place, first), _first_key(place, last)
-
-
-def _first_key(zone: int, word: int) -> np.uint64:
-    return np.uint64((zone << _ZONE_SHIFT) + (word << _WORD_SHIFT))
+            edges = (0, *(np.flatnonzero(np.diff(slab_of_word)) + 1).tolist())
+            firsts += [(zone << _ZONE_SHIFT) + (word << _WORD_SHIFT) for word in edges]
+        return np.array(firsts, dtype=np.uint64)
 
 
 def _slab(keys: Keys) -> Slab:

@@ -43,7 +43,7 @@ class SegmentBuilder:
     def __init__(self, directory: Path, *, names: Callable[[EntityId], str]) -> None:
         self._directory = directory
         self._names = names
-        self._inversion = Inversion()
+        self._inversion = Inversion(directory)
         self._columns = ColumnsBuilder()
         self._quotes = QuotesBuilder()
 
