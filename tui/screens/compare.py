@@ -13,12 +13,12 @@ from textual.widget import Widget
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId
 from index.model.comparison import Comparison, Row, Strength
+from index.model.statements import Statement, evidence, statement_at, statements_of
 from index.notebook.verdict import RowAnswer
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.decide.making import make
 from tui.session import Session
-from tui.statements import Statement, evidence, statement_at, statements_of
 from tui.widgets.columnheads import ColumnHeads
 from tui.widgets.columns import LETTERS, Columns, Mode
 from tui.widgets.findings import Findings

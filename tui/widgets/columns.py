@@ -13,10 +13,10 @@ from textual.message import Message
 
 from index.model.article import Article, ArticleId
 from index.model.comparison import Asserted, Evidence, Manner, Row, Strength
+from index.model.statements import Statement
 from index.model.text import Span
 from index.texts import Texts
 from tui.rendering import Mark, fitted, joined, mark_spans, styled, wrap, wrapped
-from tui.statements import Statement
 from tui.theme import STRENGTH_SIGNS
 from tui.widgets.items import Item, Items
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from index.model.article import Article
+from index.model.statements import Statement
 from index.texts import Texts
 from tui.rendering import Mark, mark_spans
 from tui.sheet import Layout, Sheet, Sign, lay_out
-from tui.statements import Statement
 from tui.widgets.paper import Paper
 
 

@@ -7,8 +7,8 @@ from invented import make_article
 
 from index.model.article import ArticleId
 from index.model.comparison import Comparison, Evidence, Passage, Row, Strength
+from index.model.statements import Statement, evidence, statement_at, statements_of
 from index.model.text import Span
-from tui.statements import Statement, evidence, statement_at, statements_of
 
 A, B, C = (ArticleId(id) for id in "abc")
 
