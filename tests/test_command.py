@@ -170,6 +170,35 @@ def test_compare_document(recoupe: Any) -> None:
     assert "cut" in relations
 
 
+def test_compare_in_lines_says_all_that_the_document_does(recoupe: Any) -> None:
+    out = recoupe("compare", "accord", "visite", "--lang", "en").out
+    document = recoupe("compare", "accord", "visite", "--json").document
+    texts = {id: recoupe("show", id, "--json").document["text"] for id in document["articles"]}
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    for chapter in ("Statements", "Quotes", "Differences", "Assertions", "Only A", "Only B"):
+        assert any(line.startswith(f"{chapter} (") for line in lines), chapter
+    assert "Dependence" in lines
+    shown = [
+        *(row["passages"] for row in document["rows"]),
+        *({id: use["spans"] for id, use in line["in"].items()} for line in document["quotes"]),
+        *(difference["in"] for difference in document["differences"]),
+        document["only"],
+    ]
+    for passages in shown:
+        for id, spans in passages.items():
+            for start, end in spans:
+                assert " ".join(texts[id][start:end].split()) in " ".join(lines)
+
+
+def test_compare_in_lines_says_who_does_not_quote(recoupe: Any, corpus: Path) -> None:
+    text = "Elle tranche : « Aucun navire ne partira de ce port », dit-elle lundi à Rabat."
+    (corpus / "port.txt").write_text(f"Le port de Rabat fermé\n\n{text}\n", encoding="utf-8")
+    lines = recoupe("compare", "accord", "visite", "port", "--lang", "en").out.splitlines()
+    at = next(n for n, line in enumerate(lines) if "Aucun navire" in line and "[" in line)
+    assert lines[at].strip().startswith("C [alone]")
+    assert lines[at + 1].strip() == "A, B [absent]"
+
+
 def test_events_document(recoupe: Any, corpus: Path) -> None:
     (event,) = recoupe("events", "--json").document["events"]
     assert {member["id"] for member in event["articles"]} == {"accord", "visite"}

@@ -187,6 +187,43 @@ def test_a_label_is_a_stretch_of_the_text() -> None:
     assert found.label == "réunion du comité de suivi s'est tenue"
 
 
+def test_two_days_that_both_give_are_two_facts_and_not_four() -> None:
+    both = "Le comité de suivi a annoncé {} un accord, après sa réunion tenue {} à Brest."
+    found = differences(
+        both.format("mardi 16 mai", "les 15 et 16 mai"),
+        both.format("mardi", "lundi et mardi"),
+        About.DATE,
+    )
+    assert [difference.verdict for difference in found] == [Verdict.AGREE, Verdict.AGREE]
+
+
+def test_the_day_of_one_and_the_days_of_the_other_are_held_together() -> None:
+    found = differences(
+        "Le comité de suivi s'est réuni mardi 16 mai à Brest.",
+        "Le comité de suivi s'est réuni lundi et mardi à Brest.",
+        About.DATE,
+    )
+    assert [difference.verdict for difference in found] == [Verdict.NARROWER]
+
+
+def test_what_holds_several_days_joins_what_agrees_on_each() -> None:
+    said = "Le comité de suivi a annoncé {} un accord, après sa réunion tenue {} à Brest."
+    texts = (
+        said.format("mardi 16 mai", "les 15 et 16 mai"),
+        said.format("mardi", "lundi et mardi"),
+        "À la mi-mai, le comité de suivi a annoncé un accord après sa réunion à Brest.",
+    )
+    articles = [
+        make_article(id, text, published="2023-05-18")
+        for id, text in zip("abc", texts, strict=True)
+    ]
+    found = [d for d in compare(articles, name_of=name_of).differences if d.about is About.DATE]
+    assert [[side.article for side in difference.sides] for difference in found] == [
+        ["a", "b", "c"],
+        ["a", "b", "c"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "label"),
     [

@@ -14,7 +14,7 @@ from index.compare.rows import rows
 from index.compare.statements import Statement, statements
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, ArticleId
-from index.model.comparison import Comparison, Evidence, Row, Strength
+from index.model.comparison import Comparison, Doubt, Evidence, Row, Strength
 
 NAMES = {
     "person:arnal": ["Léa Arnal"],
@@ -161,6 +161,53 @@ def test_what_contradicts_is_never_the_same(one: str, other: str) -> None:
     b = make_article("b", other, "Une pluie fine tombe depuis hier.", names=NAMES)
     rows = compare([a, b], name_of=name_of).rows
     assert all(row.strength is not Strength.SAME for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "doubts"),
+    [
+        (
+            "Le préfet a autorisé la marche prévue dans le centre de Brest.",
+            "Le préfet n'a pas autorisé la marche prévue dans le centre de Brest.",
+            (Doubt.NEGATION,),
+        ),
+        (
+            "L'incendie du dépôt a blessé trois pompiers dans le port de Brest.",
+            "L'incendie du dépôt a blessé neuf pompiers dans le port de Brest.",
+            (Doubt.FIGURES,),
+        ),
+        (
+            "L'armée a commandé des avions F-16 à un groupe américain pour ses bases.",
+            "L'armée a commandé des avions F-35 à un groupe américain pour ses bases.",
+            (Doubt.MODELS,),
+        ),
+        (
+            "Léa Arnal a signé la convention avec les armateurs de la région.",
+            "Hugo Brun a signé la convention avec les armateurs de la région.",
+            (Doubt.PERSONS,),
+        ),
+        (
+            "Les armateurs ont signé la convention de pêche le 15 mai 2023.",
+            "Les armateurs ont signé la convention de pêche le 18 mai 2023.",
+            (Doubt.DATES,),
+        ),
+        (
+            "Les armateurs réclament une convention de pêche pour les ports de la région.",
+            "Les armateurs signent une convention de pêche pour les ports de la région.",
+            (Doubt.WISH,),
+        ),
+        (
+            "Les armateurs ont signé la convention de pêche des ports de la région.",
+            "Les armateurs ont signé la convention de pêche des ports de la région.",
+            (),
+        ),
+    ],
+)
+def test_a_row_tells_why_it_is_no_surer(one: str, other: str, doubts: tuple[Doubt, ...]) -> None:
+    a = make_article("a", one, "Le musée rouvre ses portes après deux ans.", names=NAMES)
+    b = make_article("b", other, "Une pluie fine tombe depuis hier.", names=NAMES)
+    (row,) = compare([a, b], name_of=name_of).rows
+    assert (row.strength is Strength.PROBABLE, row.doubts) == (bool(doubts), doubts)
 
 
 @pytest.mark.parametrize("count", [1, 5])

@@ -69,7 +69,10 @@ LINKS = [
     ),
     # A source that lacks a passage there gets that of the weaker row.
     ((link(SAME, a=(0,), b=(0,)), link(PROBABLE, a=(0,), b=(0,), c=(40,))), ["a0b0c40"], [0]),
-    # But not one that stands elsewhere more surely.
+    # But not where the weaker row links it to one of those who stand there only.
+    ((link(STRONG, a=(0,), b=(0,)), link(PROBABLE, b=(0,), c=(40,))), ["a0b0"], [1]),
+    ((link(STRONG, a=(0,), b=(0,)), link(PROBABLE, a=(0,), c=(40,))), ["a0b0"], [1]),
+    # Nor one that stands elsewhere more surely.
     (
         (
             link(SAME, a=(0,), b=(0,)),

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from index.catalogue import read_catalogue
 from index.corpus.cleaning.reasons import Reason
 from index.model.article import Basis, DateValue, Kind
-from index.model.comparison import About, Evidence, Relation, Strength, Verdict
+from index.model.comparison import About, Doubt, Evidence, Manner, Relation, Strength, Verdict
 from index.texts import LANGUAGES, Texts, preferred_language, texts_for
 
 ROOT = Path(__file__).parent.parent
@@ -20,7 +20,7 @@ LOOK_UPS = {"texts", "say", "_error", "Unread"}
 COUNTS = {"count"}
 CARRIERS = re.compile(r"(?!Type|Value)\w+Error$")
 """Errors whose sentence the reader sees."""
-ENUMS = (Kind, Evidence, Relation, Strength, Verdict, About, Reason)
+ENUMS = (Kind, Evidence, Manner, Relation, Strength, Verdict, About, Reason)
 
 
 def literals(node: ast.expr) -> list[str]:
@@ -51,6 +51,7 @@ def messages_in(path: Path) -> set[str]:
 
 def shown() -> set[str]:
     found = {member.value for enum in ENUMS for member in enum}
+    found |= {doubt.told for doubt in Doubt}
     for path in [*ROOT.glob("index/**/*.py"), *ROOT.glob("tui/**/*.py")]:
         found |= messages_in(path)
     return found

@@ -24,6 +24,7 @@ def comparison_document(comparison: Comparison) -> Json:
                 "strength": row.strength.value,
                 "score": round(row.score, 4),
                 "because": [evidence.value for evidence in row.because],
+                "doubts": [doubt.value for doubt in row.doubts],
                 "shared": list(row.shared),
                 "differing": _passages(row.differing),
                 "accepted": row.accepted,

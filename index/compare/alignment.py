@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.compare.contradictions import contradict
+from index.compare.contradictions import contradictions
 from index.compare.scores import scores
 from index.compare.signals import Signals, signals_of
 from index.compare.statements import Statement
-from index.model.comparison import Evidence, Strength
+from index.model.comparison import Doubt, Evidence, Strength
 
 STRONG = 0.75
 """From here on, and where nothing contradicts, 99 of 100 are right on events not fitted on."""
@@ -34,6 +34,8 @@ class Link:
     score: float
     strength: Strength
     because: tuple[Evidence, ...]
+    doubts: tuple[Doubt, ...] = ()
+    """What kept it from being surer."""
 
 
 def align(one: Sequence[Statement], other: Sequence[Statement]) -> tuple[Link, ...]:
@@ -45,19 +47,27 @@ def align(one: Sequence[Statement], other: Sequence[Statement]) -> tuple[Link, .
     links = []
     for row, column in np.argwhere(likely >= PROBABLE).tolist():
         left, right, score = one[row], other[column], float(likely[row, column])
-        strength = strength_of(left, right, score)
-        if strength is not None:
-            because = _because(left, right, signals, (row, column))
-            links.append(Link(left, right, round(score, 4), strength, because))
+        doubts = doubts_of(left, right) if score >= STRONG else ()
+        strength = _band(left, right, score, doubts)
+        because = _because(left, right, signals, (row, column))
+        links.append(Link(left, right, round(score, 4), strength, because, doubts))
     return tuple(sorted(links, key=lambda link: (-link.score, link.one.number, link.other.number)))
 
 
 def strength_of(one: Statement, other: Statement, score: float) -> Strength | None:
-    """The band of a score; from « strong » on nothing may contradict, « same » asks for nearly the
+    """The band of a score; from « strong » on nothing may be in doubt, « same » asks for nearly the
     same words."""
-    if score < PROBABLE:
-        return None
-    if score < STRONG or contradict(one, other) or not _tell_the_same(one, other):
+    return None if score < PROBABLE else _band(one, other, score, doubts_of(one, other))
+
+
+def doubts_of(one: Statement, other: Statement) -> tuple[Doubt, ...]:
+    """What keeps two sentences from being surely the same, whatever their score."""
+    found = contradictions(one, other)
+    return found if _tell_the_same(one, other) else (*found, Doubt.NAMES)
+
+
+def _band(one: Statement, other: Statement, score: float, doubts: tuple[Doubt, ...]) -> Strength:
+    if score < STRONG or doubts:
         return Strength.PROBABLE
     return Strength.SAME if _same_words(one, other) else Strength.STRONG
 

@@ -7,6 +7,7 @@ import re
 
 from index.compare.statements import Statement
 from index.model.article import Kind
+from index.model.comparison import Doubt
 
 _WISHES = frozenset(
     "demande demandent reclame reclament souhaite souhaitent exige exigent voudrait voudraient"
@@ -15,20 +16,21 @@ _WISHES = frozenset(
 _DESIGNATOR = re.compile(r"(?:[^\W\d_]+\d|\d+[^\W\d_])[^\W_]*")
 
 
-def contradict(one: Statement, other: Statement) -> bool:
-    """Whether two sentences give different values where both give one, or one denies.
+def contradictions(one: Statement, other: Statement) -> tuple[Doubt, ...]:
+    """In what two sentences give different values where both give one, or whether one denies.
 
     They may still be rows: a figure that differs is what the reader looks for. They are never shown
     as surely the same.
     """
-    return (
-        one.negated != other.negated
-        or _figures_differ(one, other)
-        or _persons_differ(one, other)
-        or _days_differ(one, other)
-        or _designators_differ(one, other)
-        or _is_wish(one) != _is_wish(other)
-    )
+    found = {
+        Doubt.NEGATION: one.negated != other.negated,
+        Doubt.FIGURES: _figures_differ(one, other),
+        Doubt.PERSONS: _persons_differ(one, other),
+        Doubt.DATES: _days_differ(one, other),
+        Doubt.MODELS: _designators_differ(one, other),
+        Doubt.WISH: _is_wish(one) != _is_wish(other),
+    }
+    return tuple(doubt for doubt, raised in found.items() if raised)
 
 
 def _is_wish(statement: Statement) -> bool:

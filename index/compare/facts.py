@@ -44,6 +44,24 @@ class Facing(Generic[_Value]):
     why: str = ""
 
 
+def _telling(found: Iterable[Facing[_Value]]) -> list[Facing[_Value]]:
+    """Without « mardi » against « les 16 et 17 » where both sources give the one day and the two."""
+    pairs = list(found)
+    agreed = {
+        (end.article, other.article, end.value)
+        for pair in pairs
+        if pair.verdict is Verdict.AGREE
+        for end, other in ((pair.one, pair.other), (pair.other, pair.one))
+    }
+    return [
+        pair
+        for pair in pairs
+        if pair.verdict is not Verdict.NARROWER
+        or (pair.one.article, pair.other.article, pair.one.value) not in agreed
+        or (pair.other.article, pair.one.article, pair.other.value) not in agreed
+    ]
+
+
 def facts(
     found: Iterable[Facing[_Value]],
     articles: Sequence[ArticleId],
@@ -57,7 +75,8 @@ def facts(
     """
     order = {article: number for number, article in enumerate(articles)}
     groups: list[tuple[dict[ArticleId, Given[_Value]], list[Facing[_Value]]]] = []
-    for pair in found:
+    # Equal values first: what agrees is one fact, and a value that holds both joins it.
+    for pair in sorted(_telling(found), key=lambda pair: pair.verdict is not Verdict.AGREE):
         ends = (pair.one, pair.other)
         for values, pairs in groups:
             known = [values.get(end.article) for end in ends]

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from index.compare.alignment import Link
+from index.compare.alignment import STRONG, Link
 from index.compare.statements import Statement
 from index.french.function_words import NEGATIONS
 from index.model.article import ArticleId
-from index.model.comparison import Evidence, Passage, Row, Strength
+from index.model.comparison import Doubt, Evidence, Passage, Row, Strength
 from index.model.text import Span
 
 _ORDER = {Strength.SAME: 0, Strength.STRONG: 1, Strength.PROBABLE: 2}
@@ -116,18 +116,21 @@ def _row(
     for side, number in sorted(group):
         members[side].append(sides[side][number])
     because = [kind for kind in Evidence if any(kind in link.because for link in links)]
+    score = min(link.score for link in links)
+    doubts = [kind for kind in Doubt if any(kind in link.doubts for link in links)]
     return Row(
         passages=tuple(
             Passage(articles[side], tuple(statement.span for statement in members[side]))
             for side in sorted(members)
         ),
         strength=max((link.strength for link in links), key=lambda strength: _ORDER[strength]),
-        score=round(min(link.score for link in links), 4),
+        score=round(score, 4),
         because=tuple(because),
         shared=_shared(members),
         differing=tuple(
             Passage(articles[side], _differing(side, members)) for side in sorted(members)
         ),
+        doubts=tuple(doubts) if score >= STRONG else (),
     )
 
 

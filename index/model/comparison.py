@@ -25,6 +25,31 @@ class Evidence(StrEnum):
     NUMBER = "number"
 
 
+class Doubt(StrEnum):
+    """Why passages of a high score are shown as probable only."""
+
+    NEGATION = "negation"
+    FIGURES = "figures"
+    PERSONS = "persons"
+    DATES = "dates"
+    MODELS = "models"
+    WISH = "wish"
+    NAMES = "names"
+
+    @property
+    def told(self) -> str:
+        """The same in English words, for the catalogues."""
+        return {
+            Doubt.NEGATION: "one denies, the other does not",
+            Doubt.FIGURES: "the figures differ",
+            Doubt.PERSONS: "each names somebody else",
+            Doubt.DATES: "the dates do not meet",
+            Doubt.MODELS: "each names another model",
+            Doubt.WISH: "one tells only what is asked for",
+            Doubt.NAMES: "little is common but names, dates and figures",
+        }[self]
+
+
 class Relation(StrEnum):
     """How a source gives an utterance that others give too."""
 
@@ -73,6 +98,8 @@ class Row:
     """The words, names, dates and figures that speak for it, as they stand in the text."""
     differing: tuple[Passage, ...] = ()
     """Per article, the words of the passage that no other passage of the row has."""
+    doubts: tuple[Doubt, ...] = ()
+    """Why it is no surer than its score would allow; none where it is, or where the score is low."""
     accepted: bool = False
     """Whether the reader said that it is right; `score` and `strength` stay what they were."""
 

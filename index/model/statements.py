@@ -99,8 +99,10 @@ def _with_link(
     """A statement with one more row of the same sentences."""
     lacking = [column for column in link.sources if not statement.cells[column]]
     fresh = all((column, span) not in shown for column in lacking for span in link.cells[column])
-    others = [column for column in link.sources if column not in lacking]
-    agree = all(set(link.cells[column]) & set(statement.cells[column]) for column in others)
+    # All who stand there must be linked to the newcomer: a link to one of them chains nothing.
+    agree = all(
+        set(link.cells[column]) & set(statement.cells[column]) for column in statement.sources
+    )
     if link.row is None or not (lacking and fresh and agree):
         return replace(statement, weaker=(*statement.weaker, link))
     cells = tuple(

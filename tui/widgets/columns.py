@@ -340,6 +340,9 @@ class Columns(Items):
                 "",
             )
         ]
+        if row.doubts:
+            doubts = ", ".join(t(doubt.told) for doubt in row.doubts)
+            reasons.append((t("No surer than that: {doubts}.", doubts=doubts), "mark--probable"))
         if row.shared:
             reasons.append((" · ".join(dict.fromkeys(row.shared)), "mark--warm"))
         for passage in row.differing:

@@ -1,0 +1,174 @@
+"""A comparison in lines for a person at a terminal: all that the room shows below its columns, too."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+from index.model.comparison import Manner, Strength
+from index.model.statements import statements_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.cli.call import Call
+    from index.model.article import Article, ArticleId
+    from index.model.comparison import Comparison, Difference, QuoteLine, Row
+    from index.model.statements import Statement
+    from index.model.text import Span
+
+
+class ComparisonLines:
+    """The articles compared, each under a letter, with the lines of one chapter after the other."""
+
+    def __init__(self, comparison: Comparison, articles: Sequence[Article], call: Call) -> None:
+        self._found = comparison
+        self._articles = articles
+        self._call = call
+        self._letters = dict(zip(comparison.articles, string.ascii_uppercase, strict=False))
+        self._text_of = {article.id: article.text for article in articles}
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._heads()
+        yield from self._statements()
+        found = self._found
+        yield from self._chapter("Quotes", map(self._quote, found.quotes), apart=True)
+        yield from self._chapter("Differences", map(self._difference, found.differences))
+        yield from self._chapter("Assertions", self._assertions())
+        yield from self._chapter("Dependence", self._dependence(), counted=False)
+        if found.communique:
+            said = ([self._passage(p.article, p.spans, quoted=True)] for p in found.communique)
+            yield from self._chapter("Communiqué", said)
+        for only in found.only:
+            lines = ([f"  {self._said(only.article, [span])}"] for span in only.spans)
+            yield from self._chapter("Only {letter}", lines, letter=self._letters[only.article])
+
+    def _heads(self) -> Iterator[str]:
+        call = self._call
+        for article in self._articles:
+            source = article.source or call.texts("source unknown")
+            date = call.texts.date(article.published)
+            yield f"{self._letters[article.id]}  {call.styled(article.title, bold=True)}"
+            yield f"   {call.styled(f'{source} · {date} · {article.id}', dim=True)}"
+
+    def _chapter(
+        self,
+        name: str,
+        entries: Iterable[list[str]],
+        *,
+        counted: bool = True,
+        apart: bool = False,
+        **values: object,
+    ) -> Iterator[str]:
+        listed = list(entries)
+        head = self._call.texts(name, **values)
+        yield ""
+        yield self._call.styled(f"{head} ({len(listed)})" if counted else head, bold=True)
+        for number, lines in enumerate(listed):
+            if apart and number:
+                yield ""
+            yield from lines
+
+    def _statements(self) -> Iterator[str]:
+        aligned = [one for one in statements_of(self._found) if one.row is not None]
+        return self._chapter("Statements", map(self._statement, aligned))
+
+    def _statement(self, statement: Statement) -> list[str]:
+        """A statement with the passages of all sources, and under it what is linked less surely."""
+        assert statement.row is not None
+        lines = [self._judgement(statement.row)]
+        surely = dict(statement.further)
+        for column in statement.sources:
+            line = self._cell(column, statement.cells[column])
+            row = surely.get(column)
+            lines.append(line if row is None else f"{line}  [{self._judgement(row)}]")
+        for link in statement.weaker:
+            assert link.row is not None
+            lines.append(f"  ↳ {self._judgement(link.row)}")
+            lines += [
+                f"  {self._cell(column, link.cells[column])}"
+                for column in link.sources
+                if link.cells[column] != statement.cells[column]
+            ]
+        return lines
+
+    def _judgement(self, row: Row) -> str:
+        texts = self._call.texts
+        why = ", ".join(texts(evidence.value) for evidence in row.because)
+        judged = f"{texts(row.strength.value)} {texts.number(round(row.score, 2))} ({why})"
+        if row.strength is Strength.PROBABLE and row.doubts:
+            judged = f"{judged}, {', '.join(texts(doubt.told) for doubt in row.doubts)}"
+        return judged
+
+    def _cell(self, column: int, spans: Sequence[Span]) -> str:
+        return self._passage(self._articles[column].id, spans)
+
+    def _quote(self, line: QuoteLine) -> list[str]:
+        texts = self._call.texts
+        lines = []
+        for use in line.uses:
+            how = texts("alone" if len(line.uses) == 1 else use.relation.value)
+            said = self._said(use.article, use.spans)
+            lines.append(f"  {self._letters[use.article]} [{how}] « {said} »")
+        having = {use.article for use in line.uses}
+        lacking = [
+            self._letters[article.id] for article in self._articles if article.id not in having
+        ]
+        if lacking:
+            lines.append(f"  {', '.join(lacking)} [{texts('absent')}]")
+        return lines
+
+    def _difference(self, found: Difference) -> list[str]:
+        call, texts = self._call, self._call.texts
+        why = f" ({texts(found.why)})" if found.why else ""
+        verdict = f"{texts(found.verdict.value)}{why}"
+        if len(found.sides) > 2 and found.pairs:
+            held = (
+                f"{self._letters[h.one]}–{self._letters[h.other]} {texts(h.verdict.value)}"
+                for h in found.pairs
+            )
+            verdict = f"{verdict} [{', '.join(held)}]"
+        label = texts(found.label)
+        colon = "\u00a0:" if texts.language == "fr" else ":"
+        head = f"  {call.styled(label)}{colon} {verdict}" if label else f"  {verdict}"
+        return [head, *(f"  {self._passage(side.article, side.spans)}" for side in found.sides)]
+
+    def _assertions(self) -> Iterator[list[str]]:
+        """What is said least surely before the rest."""
+        surest_last = list(Manner)
+        for one in sorted(self._found.asserted, key=lambda one: surest_last.index(one.manner)):
+            manner = self._call.texts(one.manner.value)
+            said = self._said(one.article, [one.span])
+            yield [f"  {self._letters[one.article]} [{manner}] {said}"]
+
+    def _dependence(self) -> Iterator[list[str]]:
+        """What of each source others have too, and the words of its title and lead that are its own."""
+        texts = self._call.texts
+        own = {passage.article: passage.spans for passage in self._found.own_words}
+        for found in self._found.dependence:
+            said = texts(
+                "{share} of its words also stand elsewhere", share=self._percent(found.text)
+            )
+            if found.quotes is not None:
+                quoted = texts("{share} of its quotations", share=self._percent(found.quotes))
+                said = f"{said} · {quoted}"
+            lines = [f"  {self._letters[found.article]}  {said}"]
+            if spans := own.get(found.article, ()):
+                text = self._text_of[found.article]
+                words = " · ".join(dict.fromkeys(span.of(text) for span in spans))
+                lines.append(f"     {texts('in its own words')} {self._call.styled(words)}")
+            yield lines
+
+    def _percent(self, share: float) -> str:
+        sign = "\u202f%" if self._call.texts.language == "fr" else "%"
+        return f"{round(100 * share)}{sign}"
+
+    def _passage(self, article: ArticleId, spans: Iterable[Span], *, quoted: bool = False) -> str:
+        said = self._said(article, spans)
+        return f"  {self._letters[article]}  {f'« {said} »' if quoted else said}"
+
+    def _said(self, article: ArticleId, spans: Iterable[Span]) -> str:
+        # What an article says in several places in the same words is shown once.
+        text = self._text_of[article]
+        said = " […] ".join(dict.fromkeys(" ".join(span.of(text).split()) for span in spans))
+        return self._call.styled(said)
