@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from index.model.article import Kind
-from index.model.comparison import Manner, Strength
+from index.model.comparison import Doubt, Manner, Strength
 from index.model.events import LinkKind
 from index.search.language.examples import EXAMPLES
 from index.texts import Texts
@@ -20,7 +20,7 @@ from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
 from tui.screens.base import RoomScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
-from tui.widgets.columns import manner_words, strength_words
+from tui.widgets.columns import doubt_words, manner_words, strength_words
 from tui.widgets.paper import Paper
 
 KEYS = 30
@@ -133,6 +133,11 @@ def compare_help(t: Texts) -> Iterator[tuple[Content, str]]:
     }
     for strength, sign in STRENGTH_SIGNS.items():
         yield _row(f"{sign} {strength_words(t, strength)}", meanings[strength], styles[strength])
+    yield _row(
+        doubt_words(t, Doubt.NAMES),
+        t("beside a row of a high score: why it is probable only"),
+        "mark--probable",
+    )
     yield _row("★", t("only this source says so"), "mark--only")
     yield _row("∅", t("this source has no such statement"), "mark--faint")
     yield (

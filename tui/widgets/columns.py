@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from index.model.article import Article, ArticleId
-from index.model.comparison import Asserted, Evidence, Manner, Row, Strength
+from index.model.comparison import Asserted, Doubt, Evidence, Manner, Row, Strength
 from index.model.statements import Statement
 from index.model.text import Span
 from index.texts import Texts
@@ -82,6 +82,19 @@ def evidence_words(t: Texts, evidence: Evidence) -> str:
         Evidence.DATE: t("dates"),
         Evidence.NUMBER: t("figures"),
     }[evidence]
+
+
+def doubt_words(t: Texts, doubt: Doubt) -> str:
+    """Why a row is no surer, in the few cells beside it."""
+    return {
+        Doubt.NEGATION: t("one denies"),
+        Doubt.FIGURES: t("figures ≠"),
+        Doubt.PERSONS: t("names ≠"),
+        Doubt.DATES: t("dates ≠"),
+        Doubt.MODELS: t("models ≠"),
+        Doubt.WISH: t("a wish"),
+        Doubt.NAMES: t("names only"),
+    }[doubt]
 
 
 def _joint(between: str) -> str:
@@ -271,15 +284,16 @@ class Columns(Items):
         return _STYLES[row.strength] if row else "mark--only"
 
     def _verdict(self, statement: Statement) -> list[Content]:
-        """How surely the row belongs together, and above all by what."""
+        """How surely the row belongs together, and above all by what, or what keeps it from more."""
         row = statement.row
         if row is None:
             letter = LETTERS[statement.sources[0]]
             return [joined((self._t("only {letter}", letter=letter), "mark--only"))]
-        words = [evidence_words(self._t, evidence) for evidence in row.because[:1]]
+        words = [(evidence_words(self._t, evidence), "mark--muted") for evidence in row.because[:1]]
+        doubts = [(doubt_words(self._t, doubt), "mark--probable") for doubt in row.doubts[:1]]
         return [
             self._score(row),
-            *(joined((word, "mark--muted")) for word in words),
+            *(joined(word) for word in doubts or words),
             *([joined((f"✓ {self._t('accepted')}", "mark--kept"))] if row.accepted else ()),
             *(
                 joined((f"{LETTERS[column]} ", "mark--key"), self._score(other))
