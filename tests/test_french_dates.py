@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from index.french.dates import dates, publication
+from index.french.feasts import easter
 from index.model.article import Basis
 
 DAY = date(2023, 1, 17)  # a Tuesday
@@ -156,3 +157,63 @@ def test_infers_the_publication_only_as_far_as_known(
 ) -> None:
     found = publication(text, dates(text, anchor=None))
     assert (found.value, found.basis) == (value, basis)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "number"),
+    [
+        (1818, 3, 22),
+        (1943, 4, 25),
+        (2000, 4, 23),
+        (2008, 3, 23),
+        (2019, 4, 21),
+        (2020, 4, 12),
+        (2023, 4, 9),
+        (2024, 3, 31),
+        (2038, 4, 25),
+    ],
+)
+def test_easter_moves(year: int, month: int, number: int) -> None:
+    assert easter(year) == date(year, month, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("le dimanche de Pâques 2019", "2019-04-21", "2019-04-21"),
+        ("à Pâques 2019", "2019-04-21", "2019-04-21"),
+        ("le lundi de Pâques 2020", "2020-04-13", "2020-04-13"),
+        ("le lundi de Pentecôte 2021", "2021-05-24", "2021-05-24"),
+        ("le jeudi de l'Ascension 2021", "2021-05-13", "2021-05-13"),
+        ("le vendredi saint 2021", "2021-04-02", "2021-04-02"),
+        ("Mardi gras 2021", "2021-02-16", "2021-02-16"),
+        ("le mercredi des Cendres 2021", "2021-02-17", "2021-02-17"),
+        ("le dimanche des Rameaux 2021", "2021-03-28", "2021-03-28"),
+        ("le lundi de Pâques", "2023-04-10", "2023-04-10"),
+        ("on votera le lundi de Pâques", "2023-04-10", "2023-04-10"),
+        ("Noël 2021", "2021-12-25", "2021-12-25"),
+        ("une loi de 2018", "2018-01-01", "2018-12-31"),
+        ("en ce jeudi de l'Ascension 2021", "2021-05-13", "2021-05-13"),
+        ("la rentrée 2021", "2021-09-01", "2021-09-30"),
+        ("le week-end du 14 juillet 2023", "2023-07-14", "2023-07-16"),
+        ("ce week-end du 14 janvier", "2023-01-14", "2023-01-15"),
+        ("le week-end du 8 mai 2023", "2023-05-06", "2023-05-08"),
+        ("le week-end prolongé du 8 mai 2023", "2023-05-06", "2023-05-08"),
+        ("le week-end du 13 et 14 mai 2023", "2023-05-13", "2023-05-14"),
+    ],
+)
+def test_feasts_and_their_weekends(text: str, earliest: str, latest: str) -> None:
+    assert one(text) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jeudi Saint Éloi fermera",
+        "Vendredi noir",
+        "le vol AF 1907",
+        "les accords de paix du Vendredi Saint",
+    ],
+)
+def test_what_only_looks_like_a_feast_or_a_year(text: str) -> None:
+    assert dates(text, anchor=DAY) == ()

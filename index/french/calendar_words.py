@@ -27,11 +27,6 @@ DECADES = {
     "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960,
     "soixante-dix": 1970, "quatre-vingt": 1980, "quatre-vingts": 1980, "quatre-vingt-dix": 1990,
 }  # fmt: skip
-FEASTS = {
-    "noël": (12, 25), "saint-sylvestre": (12, 31), "toussaint": (11, 1), "rentrée": (9, None),
-}  # fmt: skip
-"""Days, or months, that a year makes known; what moves with Easter is not among them."""
-
 _S = r"[ \u00a0\u202f\n]"
 _LONG_MONTH = (
     "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre"
@@ -45,6 +40,7 @@ _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d|[.,]\d)"
 _PART = rf"(?:(?:le{_S}|la{_S}|au{_S}|à{_S}la{_S})?(?:début|mi|fin|courant)(?:{_S}|-)(?:du{_S}mois{_S})?(?:de{_S}|d['’])?)"
 _LATER = rf"(?:{_S}(?:dernier|dernière|passée?|prochaine?|suivante?|précédente?))"
 _SEPARATOR = rf"(?:{_S}?,{_S}?|{_S}?[-–/]{_S}?|{_S}(?:et|ou|à|au){_S}(?:le{_S}|au{_S})?)"
+_FEAST = "(?:p[âa]ques|pentec[ôo]te|ascension|saint|gras|cendres|rameaux)"
 _NUMBER = rf"(?:\d{{1,3}}|{WORDS}|quelques)"
 
 EXPRESSION = re.compile(
@@ -52,6 +48,7 @@ EXPRESSION = re.compile(
     (?<![\w-])
     (?:
       # 16 et 17 janvier 2023, mardi 17 janvier, du 17 au 20 juillet, 1er mai
+      (?: (?P<weekend> (?:ce|le) {_S} week-end {_S} (?:prolongé{_S})? du {_S} ) )?
       (?P<days> (?: (?P<this>ce{_S}) ? (?: {_WEEKDAY} (?:,?{_S}(?:le{_S})?) )? {_DAY}
                     (?: {_SEPARATOR} (?:{_WEEKDAY}{_S})? {_DAY} )* ) )
       {_S} (?P<days_month>{_MONTH}) (?! [\w-] ) (?: {_S} (?P<days_year>{_YEAR}) )?
@@ -79,11 +76,15 @@ EXPRESSION = re.compile(
                   | (?P<decade_word>{"|".join(sorted(DECADES, key=len, reverse=True))}) (?![\w-]) )
     | # T1 2021, S2 2020: quarters and halves in the language of business
       (?P<quarter>[ts])(?P<quarter_rank>[1-4]) {_S} (?P<quarter_year>{_YEAR})
-    | (?P<feast>{"|".join(FEASTS)}) {_S} (?P<feast_year>{_YEAR})
+    | # Noël 2019, Pâques 2020, lundi de Pentecôte, vendredi saint 2021
+      (?P<feast>noël|saint-sylvestre|toussaint|rentrée|p[âa]ques|pentec[ôo]te|ascension) {_S} (?P<feast_year>{_YEAR})
+    | (?:ce{_S})? (?P<feast_day>{_WEEKDAY}) {_S} (?:de{_S}(?:la{_S}|l['’])?|des{_S})?
+      (?P<feast_of>{_FEAST}) (?![\w-])
+      (?: {_S} (?P<feast_day_year>{_YEAR}) )?
     | (?P<year_part>{_PART})? (?P<year>{_YEAR}) (?![\w%€$]|-\d|{_S}?(?:%|€|\$))
     | # mardi, lundi et mardi, jeudi dernier
       (?P<weekdays> (?:ce{_S})? {_WEEKDAY} (?: (?:,{_S}|{_S}(?:et|ou|à|au){_S}) {_WEEKDAY} )* ) (?!\w)
-      (?! {_S} (?:de{_S}(?:pâques|pentecôte)|de{_S}l['’]ascension|saint|gras|noir|des{_S}(?:cendres|rameaux)) (?!\w) )
+      (?! {_S} (?:noir|(?:de{_S}(?:la{_S}|l['’])?|des{_S})?{_FEAST}) (?!\w) )
       (?! {_S} {_DAY} {_S} {_MONTH} ) (?P<weekday_later>{_LATER})?
     | (?P<ago>il{_S}y{_S}a|voici|voilà|dans|d['’]ici){_S} (?:(?:environ|près{_S}de|moins{_S}de|plus{_S}de){_S})?
       (?P<ago_number>{_NUMBER}) {_S} (?P<ago_unit>jours?|semaines?|mois|ans?|années?) (?!\w)
@@ -135,7 +136,9 @@ FOLLOWERS: dict[str, frozenset[str] | None] = {
     "cette": frozenset("apres nuit semaine annee".split()),
     "annees": frozenset([FIGURE, *(fold(word).split("-")[0] for word in DECADES)]),
     **dict.fromkeys(("t1", "t2", "t3", "t4", "s1", "s2"), frozenset({FIGURE})),
-    **dict.fromkeys(("noel", "toussaint", "rentree"), frozenset({FIGURE})),
+    **dict.fromkeys(
+        "noel toussaint rentree paques pentecote ascension".split(), frozenset({FIGURE})
+    ),
     "saint": frozenset({"sylvestre"}),
     "il": frozenset({"y"}),
     "voici": _COUNTS,

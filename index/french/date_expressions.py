@@ -13,7 +13,6 @@ from index.french.calendar_words import (
     DAY_PARTS,
     DECADES,
     EXPRESSION,
-    FEASTS,
     FIGURE,
     FOLLOWERS,
     MONTH_NEEDS,
@@ -30,6 +29,7 @@ from index.french.expression import (
     YEAR_UNKNOWN,
     Expression,
 )
+from index.french.feasts import day_of_feast, feast
 from index.french.intervals import (
     Interval,
     day,
@@ -37,6 +37,7 @@ from index.french.intervals import (
     hull,
     month,
     month_part,
+    with_weekend,
     year,
     year_part,
 )
@@ -142,7 +143,9 @@ def _read(text: str, match: re.Match[str]) -> Expression | None:
     if group("quarter"):
         return _quarter(match)
     if group("feast"):
-        return _feast(match)
+        return Expression(start, end, feast(group("feast"), int(group("feast_year"))))
+    if group("feast_day"):
+        return _feast_day(text, match)
     if group("decade"):
         number = int(group("decade"))
         return Expression(start, end, decade(number if number > 100 else 1900 + number))
@@ -205,11 +208,26 @@ def _quarter(match: re.Match[str]) -> Expression | None:
     return Expression(*match.span(), hull(month(y, first), month(y, first + length - 1)))
 
 
-def _feast(match: re.Match[str]) -> Expression:
-    y, (number, own) = int(match["feast_year"]), FEASTS[match["feast"]]
-    return Expression(*match.span(), month(y, number) if own is None else day(date(y, number, own)))
+def _feast_day(text: str, match: re.Match[str]) -> Expression | None:
+    """« lundi de Pâques 2019 », or of the year in which one reads it.
+
+    « jeudi Saint Éloi » is none, nor are « les accords du Vendredi saint ».
+    """
+    named = match["feast_of"] == "saint" and _NAME.match(text, match.end())
+    if named or _TREATY.search(text, max(0, match.start() - 24), match.start()):
+        return None
+
+    def in_year(y: int) -> Interval:
+        return day_of_feast(match["feast_day"], match["feast_of"], y)
+
+    if match["feast_day_year"]:
+        return Expression(*match.span(), in_year(int(match["feast_day_year"])))
+    future = _speaks_of_future(text, match)
+    return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
 
 
+_TREATY = re.compile(r"\baccords?\b.*\bdu[ \u00a0\u202f]$", re.IGNORECASE)
+_NAME = re.compile(r"[ \u00a0\u202f][A-ZÀ-Þ]")
 _AT = re.compile(r"\b(?:au|du|le|ce)[ \u00a0\u202f]$", re.IGNORECASE)
 _IN_SEASON = re.compile(
     r"(?:\bau[ \u00a0]|\bà l['’]|\bdès l['’]|\bdès le[ \u00a0])$", re.IGNORECASE
@@ -235,9 +253,10 @@ def _days(text: str, match: re.Match[str]) -> Expression | None:
 
     def in_year(y: int) -> Interval | None:
         try:
-            return Interval(date(y, number, listed[0]), date(y, number, listed[-1]))
+            interval = Interval(date(y, number, listed[0]), date(y, number, listed[-1]))
         except ValueError:
             return None
+        return with_weekend(interval.first) if match["weekend"] and len(listed) == 1 else interval
 
     if match["days_year"]:
         interval = in_year(int(match["days_year"]))
@@ -329,7 +348,7 @@ def _year(text: str, match: re.Match[str]) -> Expression | None:
 _MODERN = 1800
 """Years before are told as such (« en 1789 »); a bare 1500 is a number."""
 _NUMBERED = re.compile(
-    r"\b(?:article|numéro|n[°o]|vol|vols|train|bus|ligne|chambre|salle|page|dossier|lot|poste|modèle|loi)s?[ \u00a0\u202f]$",
+    r"\b(?:article|numéro|n[°o]|vol|vols|train|bus|ligne|chambre|salle|page|dossier|lot|poste|modèle|loi)s?[ \u00a0\u202f](?:(?-i:[A-Z]{2,3})[ \u00a0\u202f]?)?$",
     re.IGNORECASE,
 )
 """What bears a number that looks like a year."""

@@ -30,6 +30,11 @@ def weekend(value: date, step: int) -> Interval:
     return Interval(saturday, saturday + timedelta(1))
 
 
+def with_weekend(value: date) -> Interval:
+    """« le week-end du 8 mai »: the nearest Saturday and Sunday, and the day where it lies beside them."""
+    return hull(day(value), weekend(value, -1 if value.weekday() < 2 else 0))
+
+
 def month(year_number: int, number: int) -> Interval:
     last = calendar.monthrange(year_number, number)[1]
     return Interval(date(year_number, number, 1), date(year_number, number, last))
