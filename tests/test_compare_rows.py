@@ -192,6 +192,11 @@ def test_what_contradicts_is_never_the_same(one: str, other: str) -> None:
             (Doubt.DATES,),
         ),
         (
+            "Le bateau des armateurs a pris feu à 9h dans le 7e bassin du port de Brest.",
+            "Le bateau des armateurs a pris feu à 9H00 dans le VIIe bassin du port de Brest.",
+            (),
+        ),
+        (
             "Les armateurs réclament une convention de pêche pour les ports de la région.",
             "Les armateurs signent une convention de pêche pour les ports de la région.",
             (Doubt.WISH,),

@@ -14,6 +14,10 @@ _WISHES = frozenset(
     " souhaiterait souhaiteraient propose proposent".split()
 )
 _DESIGNATOR = re.compile(r"(?:[^\W\d_]+\d|\d+[^\W\d_])[^\W_]*")
+_NO_DESIGNATOR = re.compile(
+    r"\d+(?:h\d*|e|er|re|eme|ieme|nde?|[kcm]?m|km2|m2|m3|k?g|[hc]?l|ans?|mn|min|s|c|k|kmh|[km]w|gw)"
+)
+"""« 9h », « 9H00 », « 19e », « 50km »: a time, a rank, a measure."""
 
 
 def contradictions(one: Statement, other: Statement) -> tuple[Doubt, ...]:
@@ -59,7 +63,9 @@ def _designators(statement: Statement) -> frozenset[str]:
     return frozenset(
         token.folded
         for token in statement.tokens
-        if not token.folded.isalpha() and _DESIGNATOR.fullmatch(token.folded)
+        if not token.folded.isalpha()
+        and _DESIGNATOR.fullmatch(token.folded)
+        and not _NO_DESIGNATOR.fullmatch(token.folded)
     )
 
 
