@@ -177,6 +177,8 @@ class Part:
             )
             self._words.add(article_words(article))
             self._count += 1
+        # Every path of the part, which nobody asks for any more.
+        self._job = replace(self._job, files=(), ids={}, kept={}, moved={})
         return Seen(votes, noise)
 
     def settle(self, votes: CorpusVotes, learnt: tuple[LearntLine, ...] = ()) -> Attested:

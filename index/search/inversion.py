@@ -31,7 +31,7 @@ _WORD_SHIFT = _ARTICLE_SHIFT + ARTICLE_BITS
 _ZONE_SHIFT = _WORD_SHIFT + WORD_BITS
 _RUN = 1 << 20
 """Keys that are gathered before they are set down as one run."""
-_SLAB = 1 << 18
+_SLAB = 1 << 16
 """Keys that are turned into postings at a time; bounds the memory of the last step."""
 _WORD_MASK = np.uint64(((1 << WORD_BITS) - 1) << _WORD_SHIFT)
 

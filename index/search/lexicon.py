@@ -25,16 +25,15 @@ def lexicon_arrays(words: Sequence[str], stemmer: FrenchStemmer) -> dict[str, Ar
         ("stems", [stemmer.stem(word) for word in words]),
     )
     for name, forms in groupings:
-        groups: dict[str, list[int]] = {}
-        for number, form in enumerate(forms):
-            groups.setdefault(form, []).append(number)
-        ordered = sorted(groups)
-        sizes.append(len(ordered))
-        arrays[name] = pack_strings(ordered)
-        arrays[f"{name}.lengths"] = np.array([len(groups[form]) for form in ordered], dtype="u4")
-        arrays[f"{name}.words"] = np.array(
-            [number for form in ordered for number in groups[form]], dtype="u4"
-        )
+        # Words of one form stay in their own order: the sort is stable.
+        order = sorted(range(len(forms)), key=forms.__getitem__)
+        firsts = [
+            at for at, number in enumerate(order) if not at or forms[number] != forms[order[at - 1]]
+        ]
+        sizes.append(len(firsts))
+        arrays[name] = pack_strings(forms[order[at]] for at in firsts)
+        arrays[f"{name}.lengths"] = np.diff([*firsts, len(order)]).astype("u4")
+        arrays[f"{name}.words"] = np.array(order, dtype="u4")
     arrays["sizes"] = np.array(sizes, dtype="u4")
     return arrays
 
