@@ -55,7 +55,7 @@ class KeepingScreen(RoomScreen):
             return
         self.tell(
             self.t(
-                "Retain two to {most} articles with {key}, then compare them.",
+                "Retain 2 to {most} articles with {key}, then compare them.",
                 most=MOST_KEPT,
                 key=self.t("space"),
             )
