@@ -67,7 +67,7 @@ def test_nothing_found_names_what_to_loosen(recoupe: Any) -> None:
     assert {"query": "accord", "articles": COUNT, "instead_of": "rabzt", "use": None} in hints
     err = recoupe("search", "accord ET rabzt")[2]
     assert f"Without rabzt: {COUNT} articles" in err
-    assert f"near to it, rabat: {COUNT} articles" in err
+    assert f"with rabat instead: {COUNT} articles" in err
 
 
 @pytest.mark.parametrize(

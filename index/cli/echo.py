@@ -48,7 +48,7 @@ def hint_lines(page: Page, call: Call) -> Iterator[str]:
             )  # fmt: skip
         else:
             yield "  " + texts.count(
-                "No {part} in the corpus; near to it, {word}: {n} article",
-                "No {part} in the corpus; near to it, {word}: {n} articles",
+                "Nothing with {part}; with {word} instead: {n} article",
+                "Nothing with {part}; with {word} instead: {n} articles",
                 hint.articles, part=part, word=visible(hint.use),
             )  # fmt: skip

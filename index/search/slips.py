@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from index.french.tokens import fold
-from index.model.found import Hint
+from index.model.found import Facet, Hint
 from index.search.language.tree import (
     And,
     Everything,
@@ -24,6 +24,8 @@ from index.search.language.tree import (
 _SHORTEST = 4
 """Letters of a word that is taken for a slip; shorter ones are near to everything."""
 _MOST_HINTS = 5
+_BESIDE_THE_TEXT = (Facet.SOURCE, Facet.AUTHOR, Facet.TAG)
+"""What a reader may type the name of, though no text needs to hold it."""
 _MOST_PARTS = 12
 """Of a long query the first parts are tried."""
 
@@ -57,7 +59,8 @@ def hints(
     near: Callable[[Word], list[str]],
     count: Callable[[Query], int],
 ) -> tuple[Hint, ...]:
-    """What would find something: a near word in place of an absent one, or one part less.
+    """What would find something: a near word in place of an absent one, a source of that name, or one
+    part less.
 
     `near` gives the nearest words of the index for an absent word, none for one that it holds.
     """
@@ -90,6 +93,9 @@ def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[
         if _may_be_slip(query):
             for word in near(query):
                 yield Word(word), query, word
+        for facet in _BESIDE_THE_TEXT:
+            named = Having(facet, (fold(query.text),))
+            yield named, query, str(named)
     elif (looser := _looser(query)) is not None:
         yield looser, query, str(looser)
         if isinstance(query, Within):
