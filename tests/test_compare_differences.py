@@ -206,6 +206,16 @@ def test_the_day_of_one_and_the_days_of_the_other_are_held_together() -> None:
     assert [difference.verdict for difference in found] == [Verdict.NARROWER]
 
 
+def test_two_days_of_one_that_the_other_holds_are_one_difference() -> None:
+    one = "Le comité de suivi a signé mardi 16 mai un accord, après sa réunion des 15 et 16 mai."
+    found = differences(
+        one, "À la mi-mai, le comité de suivi a signé un accord après sa réunion.", About.DATE
+    )
+    assert [difference.verdict for difference in found] == [Verdict.NARROWER]
+    text = make_article("a", one).text
+    assert [span.of(text) for span in found[0].sides[0].spans] == ["mardi 16 mai", "15 et 16 mai"]
+
+
 def test_what_holds_several_days_joins_what_agrees_on_each() -> None:
     said = "Le comité de suivi a annoncé {} un accord, après sa réunion tenue {} à Brest."
     texts = (

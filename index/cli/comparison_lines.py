@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
-from index.model.comparison import Manner, Strength
+from index.model.comparison import GRAVEST_FIRST, Manner, Strength
 from index.model.statements import statements_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class ComparisonLines:
         yield from self._statements()
         found = self._found
         yield from self._chapter("Quotes", map(self._quote, found.quotes), apart=True)
-        yield from self._chapter("Differences", map(self._difference, found.differences))
+        gravest = sorted(found.differences, key=lambda one: GRAVEST_FIRST.index(one.verdict))
+        yield from self._chapter("Differences", map(self._difference, gravest))
         yield from self._chapter("Assertions", self._assertions())
         yield from self._chapter("Dependence", self._dependence(), counted=False)
         if found.communique:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Generic, TypeVar
 
 from index.model.article import ArticleId
-from index.model.comparison import About, Difference, Held, Passage, Verdict
+from index.model.comparison import GRAVEST_FIRST, About, Difference, Held, Passage, Verdict
 from index.model.text import Span
-
-_GRAVEST = (
-    Verdict.CONFLICT,
-    Verdict.OVERLAP,
-    Verdict.VARIANT,
-    Verdict.NARROWER,
-    Verdict.AGREE,
-    Verdict.NOT_COMPARABLE,
-)
-"""What the reader must see first; « not comparable » is said of a fact when all of its pairs are so."""
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -68,7 +58,7 @@ def facts(
     about: About,
     *,
     stand: Callable[[_Value, _Value], tuple[Verdict, str]],
-) -> Iterable[Difference]:
+) -> Iterator[Difference]:
     """One difference for each fact: pairs that have a value in common, one value a source.
 
     `stand` tells how two values stand to each other that were not found facing each other.
@@ -87,6 +77,15 @@ def facts(
                 break
         else:
             groups.append(({end.article: end for end in ends}, [pair]))
+    yield from _gathered(_differences(groups, order, about, stand))
+
+
+def _differences(
+    groups: Iterable[tuple[dict[ArticleId, Given[_Value]], list[Facing[_Value]]]],
+    order: Mapping[ArticleId, int],
+    about: About,
+    stand: Callable[[_Value, _Value], tuple[Verdict, str]],
+) -> Iterator[Difference]:
     for values, pairs in groups:
         sides = sorted(values.values(), key=lambda given: order[given.article])
         told = {frozenset((p.one.article, p.other.article)): p for p in pairs}
@@ -99,7 +98,8 @@ def facts(
                 else stand(one.value, other.value)
             )
             held.append((Held(one.article, other.article, verdict), why))
-        gravest = min(held, key=lambda each: _GRAVEST.index(each[0].verdict))
+        # « Not comparable » is said of a fact when all of its pairs are so.
+        gravest = min(held, key=lambda each: GRAVEST_FIRST.index(each[0].verdict))
         yield Difference(
             about,
             max((p.label for p in pairs), key=len),
@@ -108,3 +108,32 @@ def facts(
             gravest[1],
             tuple(each for each, _ in held),
         )
+
+
+def _gathered(found: Iterable[Difference]) -> list[Difference]:
+    """Several values of one source that one of the other holds, « mi-janvier », are one difference."""
+    kept: list[Difference] = []
+    for new in found:
+        for at, old in enumerate(kept):
+            merged = _merged(old, new)
+            if merged is not None:
+                kept[at] = merged
+                break
+        else:
+            kept.append(new)
+    return kept
+
+
+def _merged(old: Difference, new: Difference) -> Difference | None:
+    if old.verdict is not Verdict.NARROWER or len(old.sides) != 2:
+        return None
+    if (old.label, old.verdict, old.pairs) != (new.label, new.verdict, new.pairs):
+        return None
+    same = [one == other for one, other in zip(old.sides, new.sides, strict=True)]
+    if not any(same):
+        return None
+    sides = (
+        Passage(one.article, tuple(sorted({*one.spans, *other.spans})))
+        for one, other in zip(old.sides, new.sides, strict=True)
+    )
+    return replace(old, sides=tuple(sides))

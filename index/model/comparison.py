@@ -77,6 +77,17 @@ class Verdict(StrEnum):
     """They stand for the same thing, but not so that one could tell whether they agree."""
 
 
+GRAVEST_FIRST = (
+    Verdict.CONFLICT,
+    Verdict.OVERLAP,
+    Verdict.VARIANT,
+    Verdict.NARROWER,
+    Verdict.AGREE,
+    Verdict.NOT_COMPARABLE,
+)
+"""What there is to check comes first, what cannot be compared last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Stretches of one article's clean text, in order."""
@@ -136,7 +147,7 @@ class Difference:
     """Values that sources give for the same thing, and how they stand to each other.
 
     Of three or four sources each has one value at the most; `verdict` is then the gravest
-    of `pairs`.
+    of `pairs`. Of two, one may have several that the value of the other holds.
     """
 
     about: About

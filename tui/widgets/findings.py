@@ -12,6 +12,7 @@ from textual.message import Message
 
 from index.model.article import Article, ArticleId
 from index.model.comparison import (
+    GRAVEST_FIRST,
     About,
     Asserted,
     Comparison,
@@ -189,7 +190,7 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
     columns = {article.id: column for column, article in enumerate(articles)}
     names = [d for d in comparison.differences if d.about in (About.NAME, About.ROLE)]
     others = [d for d in comparison.differences if d not in names]
-    others.sort(key=lambda d: _ORDER.index(d.verdict))
+    others.sort(key=lambda d: GRAVEST_FIRST.index(d.verdict))
 
     def differences(found: Sequence[Difference]) -> tuple[Finding, ...]:
         return tuple(_difference(t, each, articles, columns) for each in found)
@@ -241,14 +242,6 @@ SIGNS = {
     Verdict.NOT_COMPARABLE: "?",
 }
 """How a value stands to that of the first source, where there are more than two."""
-_ORDER = (
-    Verdict.CONFLICT,
-    Verdict.OVERLAP,
-    Verdict.NARROWER,
-    Verdict.AGREE,
-    Verdict.NOT_COMPARABLE,
-)
-"""What there is to check comes first, what cannot be compared last."""
 
 
 def relation_words(t: Texts, relation: Relation) -> str:
