@@ -166,6 +166,8 @@ def test_compare_document(recoupe: Any) -> None:
     assert any(
         "sic" in texts["visite"]["text"][start:end] for start, end in document["only"]["visite"]
     )
+    days = [found["days"] for found in document["differences"] if found["about"] == "date"]
+    assert {"accord": ["2021-11-24", "2021-11-24"], "visite": ["2021-11-24", "2021-11-24"]} in days
     relations = [use["relation"] for line in document["quotes"] for use in line["in"].values()]
     assert "cut" in relations
 

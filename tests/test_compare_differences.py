@@ -214,6 +214,7 @@ def test_two_days_of_one_that_the_other_holds_are_one_difference() -> None:
     assert [difference.verdict for difference in found] == [Verdict.NARROWER]
     text = make_article("a", one).text
     assert [span.of(text) for span in found[0].sides[0].spans] == ["mardi 16 mai", "15 et 16 mai"]
+    assert found[0].days == (("2023-05-15", "2023-05-16"), ("2023-05-11", "2023-05-20"))
 
 
 def test_what_holds_several_days_joins_what_agrees_on_each() -> None:

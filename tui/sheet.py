@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from index.days import interval
 from index.model.article import Article, Basis, TitleBasis
 from index.model.text import Span
 from index.texts import Texts
 from tui.aside import Aside, asides_by_place, reason_in_words
-from tui.dates import interval
 from tui.rendering import Mark, joined, styled, wrap, wrapped
 
 TEXT_COLUMN = 76

@@ -52,6 +52,10 @@ def comparison_document(comparison: Comparison) -> Json:
                 "verdict": difference.verdict.value,
                 "in": _passages(difference.sides),
                 "why": difference.why or None,
+                "days": {
+                    side.article: list(days) if days else None
+                    for side, days in zip(difference.sides, difference.days, strict=False)
+                },
                 "pairs": [
                     {"of": [held.one, held.other], "verdict": held.verdict.value}
                     for held in difference.pairs

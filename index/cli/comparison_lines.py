@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import string
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from index.days import meant
 from index.model.comparison import GRAVEST_FIRST, Manner, Strength
 from index.model.statements import statements_of
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     from index.cli.call import Call
     from index.model.article import Article, ArticleId
-    from index.model.comparison import Comparison, Difference, QuoteLine, Row
+    from index.model.comparison import Comparison, Days, Difference, Passage, QuoteLine, Row
     from index.model.statements import Statement
     from index.model.text import Span
 
@@ -132,7 +134,12 @@ class ComparisonLines:
         label = texts(found.label)
         colon = "\u00a0:" if texts.language == "fr" else ":"
         head = f"  {call.styled(label)}{colon} {verdict}" if label else f"  {verdict}"
-        return [head, *(f"  {self._passage(side.article, side.spans)}" for side in found.sides)]
+        sides = zip_longest(found.sides, found.days)
+        return [head, *(f"  {self._value(side, days)}" for side, days in sides)]
+
+    def _value(self, side: Passage, days: Days | None) -> str:
+        said = self._passage(side.article, side.spans)
+        return said + self._call.styled(meant(self._call.texts, said, days), dim=True)
 
     def _assertions(self) -> Iterator[list[str]]:
         """What is said least surely before the rest."""

@@ -22,7 +22,7 @@ from index.compare.told import (
     told_by_rows,
 )
 from index.model.article import Article, DateMention, Kind
-from index.model.comparison import About, Difference, Row, Verdict
+from index.model.comparison import About, Days, Difference, Row, Verdict
 from index.model.text import Span
 
 _CLOSE = 7
@@ -68,7 +68,13 @@ def dates_differing(
                     told[0][0], Span(ours.start, ours.end), articles[one].text
                 )
                 found.append(Facing(*given, label, *_stand(*key)))
-    yield from facts(found, [article.id for article in articles], About.DATE, stand=_stand)
+    yield from facts(
+        found, [article.id for article in articles], About.DATE, stand=_stand, days=_meant
+    )
+
+
+def _meant(days: _Days) -> Days | None:
+    return None if days.words else Days(days.earliest, days.latest)
 
 
 def _given(article: Article, mention: DateMention) -> Given[_Days]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Generic, TypeVar
 
 from index.model.article import ArticleId
-from index.model.comparison import GRAVEST_FIRST, About, Difference, Held, Passage, Verdict
+from index.model.comparison import GRAVEST_FIRST, About, Days, Difference, Held, Passage, Verdict
 from index.model.text import Span
 
 _Value = TypeVar("_Value", bound=Hashable)
@@ -58,10 +58,12 @@ def facts(
     about: About,
     *,
     stand: Callable[[_Value, _Value], tuple[Verdict, str]],
+    days: Callable[[_Value], Days | None] | None = None,
 ) -> Iterator[Difference]:
     """One difference for each fact: pairs that have a value in common, one value a source.
 
-    `stand` tells how two values stand to each other that were not found facing each other.
+    `stand` tells how two values stand to each other that were not found facing each other, `days` which
+    days a value means.
     """
     order = {article: number for number, article in enumerate(articles)}
     groups: list[tuple[dict[ArticleId, Given[_Value]], list[Facing[_Value]]]] = []
@@ -77,7 +79,7 @@ def facts(
                 break
         else:
             groups.append(({end.article: end for end in ends}, [pair]))
-    yield from _gathered(_differences(groups, order, about, stand))
+    yield from _gathered(_differences(groups, order, about, stand, days))
 
 
 def _differences(
@@ -85,6 +87,7 @@ def _differences(
     order: Mapping[ArticleId, int],
     about: About,
     stand: Callable[[_Value, _Value], tuple[Verdict, str]],
+    days: Callable[[_Value], Days | None] | None,
 ) -> Iterator[Difference]:
     for values, pairs in groups:
         sides = sorted(values.values(), key=lambda given: order[given.article])
@@ -107,6 +110,7 @@ def _differences(
             tuple(Passage(side.article, side.spans) for side in sides),
             gravest[1],
             tuple(each for each, _ in held),
+            tuple(days(side.value) for side in sides) if days else (),
         )
 
 
@@ -136,4 +140,11 @@ def _merged(old: Difference, new: Difference) -> Difference | None:
         Passage(one.article, tuple(sorted({*one.spans, *other.spans})))
         for one, other in zip(old.sides, new.sides, strict=True)
     )
-    return replace(old, sides=tuple(sides))
+    days = (_hull(one, other) for one, other in zip(old.days, new.days, strict=True))
+    return replace(old, sides=tuple(sides), days=tuple(days))
+
+
+def _hull(one: Days | None, other: Days | None) -> Days | None:
+    if one is None or other is None:
+        return None
+    return Days(min(one.earliest, other.earliest), max(one.latest, other.latest))

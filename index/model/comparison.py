@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from index.model.article import ArticleId
 from index.model.text import Span
@@ -142,6 +143,13 @@ class Held:
     verdict: Verdict
 
 
+class Days(NamedTuple):
+    """First and last day, `2023-01-17`."""
+
+    earliest: str
+    latest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Values that sources give for the same thing, and how they stand to each other.
@@ -158,6 +166,8 @@ class Difference:
     """Why they cannot be compared, a short English reason; the interface translates it."""
     pairs: tuple[Held, ...] = ()
     """For dates and figures, how every two of the sides stand to each other."""
+    days: tuple[Days | None, ...] = ()
+    """For dates, the days that each side means, as its source is read beside the others; None where they are not known."""
 
 
 class Manner(StrEnum):

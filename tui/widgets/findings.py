@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from index.days import meant
 from index.model.article import Article, ArticleId
 from index.model.comparison import (
     GRAVEST_FIRST,
@@ -261,7 +263,7 @@ def _difference(
     parts: list[Content | tuple[str, str] | str] = []
     place: Place | None = None
     first = found.sides[0].article if found.sides else None
-    for side in found.sides:
+    for side, days in zip_longest(found.sides, found.days):
         column = columns[side.article]
         text = articles[column].text
         said = ", ".join(dict.fromkeys(" ".join(span.of(text).split()) for span in side.spans))
@@ -271,6 +273,7 @@ def _difference(
         if to_first is not None and len(found.sides) > 2:
             parts.append((f"  {SIGNS[to_first]}", verdict_words(t, to_first)[1]))
         parts += [(f"  {LETTERS[column]} ", "mark--key"), said]
+        parts.append((meant(t, said, days), "mark--muted"))
         if place is None and side.spans:
             place = Place(column, side.spans[0])
     if found.why:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from babel.dates import format_date
 
+from index.model.comparison import Days
 from index.texts import Texts
 
 UNKNOWN = "?"
 _EN_DASH = "–"
+_YEAR = re.compile(r"\d{4}")
 
 
 def interval(t: Texts, earliest: str | None, latest: str | None) -> str:
@@ -32,6 +35,13 @@ def interval(t: Texts, earliest: str | None, latest: str | None) -> str:
             return f"{first.day}{_EN_DASH}{_written(t, last, 'd MMM y')}"
         return f"{_written(t, first, 'd MMM')} {_EN_DASH} {_written(t, last, 'd MMM y')}"
     return f"{_written(t, first, 'd MMM y')} {_EN_DASH} {_written(t, last, 'd MMM y')}"
+
+
+def meant(t: Texts, words: str, days: Days | None) -> str:
+    """The days that words mean, in parentheses, where these do not give the year; else nothing."""
+    if days is None or _YEAR.search(words):
+        return ""
+    return f" ({interval(t, days.earliest, days.latest)})"
 
 
 def _written(t: Texts, day: date, pattern: str) -> str:

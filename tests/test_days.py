@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.days import interval, meant
+from index.model.comparison import Days
 from index.texts import texts_for
-from tui.dates import interval
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,18 @@ def test_an_interval_is_written_once(
 ) -> None:
     assert interval(texts_for("fr"), earliest, latest) == french
     assert interval(texts_for("en"), earliest, latest) == english
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "said"),
+    [
+        ("lundi et mardi", Days("2023-01-16", "2023-01-17"), " (16–17 janv. 2023)"),
+        ("mardi 17 janvier", Days("2023-01-17", "2023-01-17"), " (17 janv. 2023)"),
+        ("24 novembre 2021", Days("2021-11-24", "2021-11-24"), ""),
+        ("deux jours plus tôt", None, ""),
+    ],
+)
+def test_what_words_mean_is_told_where_they_give_no_year(
+    words: str, days: Days | None, said: str
+) -> None:
+    assert meant(texts_for("fr"), words, days) == said
