@@ -217,6 +217,16 @@ def test_two_days_of_one_that_the_other_holds_are_one_difference() -> None:
     assert found[0].days == (("2023-05-15", "2023-05-16"), ("2023-05-11", "2023-05-20"))
 
 
+def test_a_day_told_inside_a_quotation_contradicts_nothing() -> None:
+    said = "Le comité de suivi a été prévenu de la visite, sauf « hier soir par le préfet »."
+    articles = [
+        make_article(id, said, published=day)
+        for id, day in (("a", "2023-05-17"), ("b", "2023-05-18"))
+    ]
+    found = [d for d in compare(articles, name_of=name_of).differences if d.about is About.DATE]
+    assert [difference.verdict for difference in found] == [Verdict.NOT_COMPARABLE]
+
+
 def test_what_holds_several_days_joins_what_agrees_on_each() -> None:
     said = "Le comité de suivi a annoncé {} un accord, après sa réunion tenue {} à Brest."
     texts = (

@@ -217,3 +217,27 @@ def test_feasts_and_their_weekends(text: str, earliest: str, latest: str) -> Non
 )
 def test_what_only_looks_like_a_feast_or_a_year(text: str) -> None:
     assert dates(text, anchor=DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le masque obligatoire dans certaines zones dès vendredi", "2023-01-20"),
+        ("Dès vendredi, la mairie a fermé le pont.", "2023-01-13"),
+        ("Les bains, où il est interdit de courir, pourront rouvrir dès vendredi.", "2023-01-20"),
+        ("Il est également monté au créneau dès vendredi.", "2023-01-13"),
+        ("Ils ont déjà fait savoir dès vendredi leur refus.", "2023-01-13"),
+        ("La rencontre a été reportée à vendredi à 16h30.", "2023-01-20"),
+        ("Le procès a été renvoyé au vendredi suivant.", None),
+        (
+            "Le match, qui devait se dérouler vendredi, est reporté, a annoncé le club.",
+            "2023-01-20",
+        ),
+        ("Le navire devait accoster vendredi, mais il a coulé.", "2023-01-13"),
+        ("Des appels à manifester vendredi ont été lancés.", "2023-01-20"),
+        ("Le club a reporté vendredi le match.", "2023-01-13"),
+    ],
+)
+def test_what_is_put_off_or_called_for_lies_ahead(text: str, day: str | None) -> None:
+    found = [mention.earliest for mention in dates(text, anchor=DAY)]
+    assert day is None or found[0] == day

@@ -35,6 +35,12 @@ _LOOSE = re.compile(
 )
 
 
+_SPOKEN = re.compile(
+    r"(?:avant-)?hier|(?:après-)?demain|aujourd['’]hui|ce (?:matin|midi|soir)|cet(?:te)? (?:nuit|après-midi)",
+    re.IGNORECASE,
+)
+
+
 class _Days(NamedTuple):
     """What a source gives for a day: its interval, or the words of one that is not known."""
 
@@ -42,6 +48,8 @@ class _Days(NamedTuple):
     latest: str
     loose: bool
     words: str
+    spoken: bool = False
+    """Whether only somebody quoted gives it, from the day on which he spoke: « hier », « ce matin »."""
 
 
 def dates_differing(
@@ -83,8 +91,21 @@ def _given(article: Article, mention: DateMention) -> Given[_Days]:
         span = Span(mention.start, mention.end)
         return Given(article.id, _Days("", "", True, words.lower()), (span,))
     loose = _LOOSE.search(words) is not None
-    days = _Days(mention.earliest, mention.latest, loose, "")
+    spoken = all(
+        _is_spoken(article, other)
+        for other in article.annotations.dates
+        if interval(other) == interval(mention)
+    )
+    days = _Days(mention.earliest, mention.latest, loose, "", spoken)
     return Given(article.id, days, _everywhere(article, mention))
+
+
+def _is_spoken(article: Article, mention: DateMention) -> bool:
+    quoted = any(
+        quote.start <= mention.start and mention.end <= quote.end
+        for quote in article.annotations.quotes
+    )
+    return quoted and _SPOKEN.match(article.text, mention.start) is not None
 
 
 def _stand(ours: _Days, theirs: _Days) -> tuple[Verdict, str]:
@@ -96,6 +117,8 @@ def _stand(ours: _Days, theirs: _Days) -> tuple[Verdict, str]:
         return verdict, ""
     (a, b), (c, d) = (map(date.fromisoformat, days[:2]) for days in (ours, theirs))
     apart = max((c - b).days, (a - d).days)
+    if ours.spoken or theirs.spoken:
+        return Verdict.NOT_COMPARABLE, UNKNOWN_DAY
     if apart >= OTHER_TIME:
         return Verdict.NOT_COMPARABLE, OTHER_TIMES
     # « fin juin » ends nowhere in particular: the 2nd of July does not contradict it.

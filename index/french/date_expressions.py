@@ -61,6 +61,21 @@ _INTENT = re.compile(
 _PAST = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
 )
+_AHEAD = re.compile(
+    r"\b(?:report|repouss|décal|renvoy|ajourn|fix|programm)(?:ée?s?|er) (?:à|au)(?: ce)?[ \u00a0]$"
+    r"|\bappels? à (?:se |s['’])?[^\W\d_]+(?:er|ir|re)[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""Right before a day that lies ahead, whatever else is told there."""
+_PUT_OFF = re.compile(
+    r"\bdevai(?:t|ent)\b.*\b(?:est|sont|a été|ont été|sera|seront)"
+    r" (?:finalement )?(?:report|annul|ajourn|repouss|décal)ée?s?\b",
+    re.IGNORECASE,
+)
+"""What should have been on a day to come: « qui devait se jouer mercredi, est reporté »."""
+_FROM = re.compile(r"\bdès (?:ce |le )?$", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|fut)\b")
+_OVER = re.compile(r"[ \u00a0](?:dernier|dernière|passée?)\b", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:tous les|toutes les|chaque|un|les)[ \u00a0]$", re.IGNORECASE)
 
 
@@ -381,6 +396,13 @@ def _speaks_of_future(text: str, match: re.Match[str]) -> bool:
     before = _SENTENCE_STOP.split(text[max(0, match.start() - 70) : match.start()])[-1]
     after = _SENTENCE_STOP.split(text[match.end() : match.end() + 70])[0]
     around = before + text[match.start() : match.end()] + after
+    if _OVER.match(after):
+        return False
+    if _AHEAD.search(before) or _PUT_OFF.search(around):
+        return True
+    if _FROM.search(before) and not _AUXILIARY.search(around):
+        # « obligatoire dès lundi », but « est monté au créneau dès mercredi ».
+        return True
     told = _FUTURE.search(around) or _INTENT.search(_QUOTE_END.split(before)[-1])
     return told is not None and _PAST.search(around) is None
 
