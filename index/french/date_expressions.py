@@ -54,15 +54,17 @@ _INTENT = re.compile(
     r"\b(?:(?:appell|invit)(?:e|ent) (?:[^\W\d_]+ ){0,3}?à"
     r"|(?:veut|veulent|(?:compte|souhaite|espère|envisage|menace)(?:nt)?|prévoi(?:t|ent))"
     r" (?:de |d['’]|à )?(?:se |s['’]|l['’]|l[ea]s? |y )?[^\W\d_]{2,}(?:er|ir|re))\b"
+    r"|\b(?:va|vont) (?:d['’]abord |[^\W\d_]+ ){0,2}[^\W\d_]{2,}(?:er|ir|re|oir)\b[^,;:]*$"
     r"|\bà (?:partir|compter) d(?:e |u |e ce )$",
     re.IGNORECASE,
 )
 """What somebody wants, or what holds from a day on, if it stands before the day."""
 _PAST = re.compile(
-    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
+    r"\b(?:a|ont|(?:est|sont)(?!\s+(?:prévu|attendu|programmé))|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:report|repouss|décal|renvoy|ajourn|fix|programm)(?:ée?s?|er) (?:à|au)(?: ce)?[ \u00a0]$"
+    r"|\bà (?:paraître|venir)[ \u00a0]$"
     r"|\bappels? à (?:se |s['’])?[^\W\d_]+(?:er|ir|re)[ \u00a0]$",
     re.IGNORECASE,
 )
@@ -74,6 +76,7 @@ _PUT_OFF = re.compile(
 )
 """What should have been on a day to come: « qui devait se jouer mercredi, est reporté »."""
 _FROM = re.compile(r"\bdès (?:ce |le )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bdepuis (?:ce |le )?$", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|fut)\b")
 _OVER = re.compile(r"[ \u00a0](?:dernier|dernière|passée?)\b", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:tous les|toutes les|chaque|un|les)[ \u00a0]$", re.IGNORECASE)
@@ -396,7 +399,7 @@ def _speaks_of_future(text: str, match: re.Match[str]) -> bool:
     before = _SENTENCE_STOP.split(text[max(0, match.start() - 70) : match.start()])[-1]
     after = _SENTENCE_STOP.split(text[match.end() : match.end() + 70])[0]
     around = before + text[match.start() : match.end()] + after
-    if _OVER.match(after):
+    if _OVER.match(after) or _SINCE.search(before):
         return False
     if _AHEAD.search(before) or _PUT_OFF.search(around):
         return True
