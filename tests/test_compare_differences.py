@@ -92,6 +92,25 @@ def test_what_lies_far_above_a_least_is_another_figure(open_: str, shown: int) -
     assert len(found) == shown
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [
+        ("un marin de 28 ans", "un marin âgé de 29 ans", [Verdict.CONFLICT]),
+        ("un marin de 28 ans", "un marin, 28 ans", [Verdict.AGREE]),
+        ("un marin de 28 ans", "un marin engagé pour trois ans", []),
+        ("un marin condamné à une peine de dix ans", "un marin de 28 ans", []),
+        ("un marin engagé depuis six ans", "un marin engagé depuis sept ans", [Verdict.CONFLICT]),
+    ],
+)
+def test_an_age_is_not_held_against_a_time(one: str, other: str, verdicts: list[Verdict]) -> None:
+    found = differences(
+        f"Le chalutier breton a débarqué au quai voilier {one}, sans prévenir le port.",
+        f"Sans prévenir le port, le chalutier breton a débarqué au quai voilier {other}.",
+        About.QUANTITY,
+    )
+    assert [difference.verdict for difference in found] == verdicts
+
+
 def test_does_not_compare_figures_of_different_units() -> None:
     assert not differences(
         "Le chantier du quai voilier a coûté 40 millions d'euros au département.",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from index.compare.facts import Facing, Given, facts
-from index.compare.figures import Figure, figures_of, held, of_other_measure, verdict_of
+from index.compare.figures import AGE, TIME, Figure, figures_of, held, of_other_measure, verdict_of
 from index.compare.labels import label_of, words_before
 from index.compare.statements import Statement
 from index.compare.told import OTHER_TIME, OTHER_TIMES, Names, Told, gap, known_dates, told_by_rows
@@ -23,7 +23,19 @@ _TIMES = 2
 _MANY = 10
 _FEW = 3
 _COMMON_UNITS = frozenset(
-    ("personne", "an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "pays")
+    (
+        "personne",
+        AGE,
+        TIME,
+        "année",
+        "mois",
+        "semaine",
+        "jour",
+        "heure",
+        "minute",
+        "seconde",
+        "pays",
+    )
 )
 """What articles count many things in; other nouns name the thing that they count."""
 _NOWHERE = Span(0, 0)
@@ -74,7 +86,9 @@ def _between(
     elsewhere = [(a, b, False) for a, b in _elsewhere(ours, theirs)] if rows else []
     for own, counterpart, in_row in (*in_rows, *elsewhere):
         a, b = own[0], counterpart[0]
-        key = (a.low, a.high, a.rate, b.low, b.high, b.rate, a.units & b.units)
+        # What years count is told here and not there: of one value that makes no two things.
+        common = (a.units & b.units) - {AGE, TIME}
+        key = (a.low, a.high, a.rate, b.low, b.high, b.rate, common)
         verdict, why = held(a, b)
         again = verdict is Verdict.CONFLICT and (a.span in settled or b.span in settled)
         if key in seen or again or _is_trivial(a, verdict):
@@ -91,7 +105,7 @@ def _between(
 def _is_trivial(figure: Figure, verdict: Verdict) -> bool:
     """« les deux pays » here and there says nothing."""
     small = figure.exact and abs(figure.high) < _FEW
-    counted = any(unit.islower() and len(unit) > 3 for unit in figure.units)
+    counted = any(unit.islower() and len(unit) > 3 for unit in figure.units - {AGE, TIME})
     return verdict is Verdict.AGREE and small and counted
 
 
@@ -106,8 +120,8 @@ def _places(found: Sequence[_Given], figure: Figure) -> tuple[Span, ...]:
     return tuple(
         other.span
         for other, _ in found
-        if (other.low, other.high, other.units, other.rate)
-        == (figure.low, figure.high, figure.units, figure.rate)
+        if (other.low, other.high, other.rate) == (figure.low, figure.high, figure.rate)
+        and (other.units == figure.units or other.units & figure.units & {AGE, TIME})
     )
 
 

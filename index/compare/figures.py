@@ -45,6 +45,20 @@ POINTS = "one counts points, the other a share"
 _BEFORE = 18
 _OPENING = 8
 """Characters before a figure in which « entre » opens a range."""
+AGE, TIME = "an d'âge", "an de durée"
+"""What years count where the words before them tell; else either."""
+_AGED = re.compile(
+    rf"(?:âgée?s?{_S}d[e'’]|âge{_S}d[e'’]|[^\W\d_]{{3,}}{_S}de|[,(]){_S}?$", re.IGNORECASE
+)
+_TIMES = (
+    "bail délai peine prison contrat durée période mandat plan cycle règne conflit guerre accord"
+    " programme emprisonnement réclusion retard engagement suspension moratoire interdiction"
+    " concession absence carrière amitié mariage enquête procédure bataille attente"
+).split()
+_LASTING = re.compile(
+    rf"\b(?:{'|'.join(_TIMES)}){_S}de{_S}$|\b(?:pendant|depuis|après|durant|dans|pour|voici|voilà|sur|il{_S}y{_S}a|en){_S}(?:(?:plus|moins|près){_S}de{_S}|environ{_S})?$",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset(
     "personne habitant gens riverain individu homme femme civil sinistré évacué résident"
     " voyageur passager manifestant".split()
@@ -225,6 +239,11 @@ def _thing(text: str, quantity: Quantity) -> str:
 
 def _units(text: str, quantity: Quantity) -> frozenset[str]:
     units = {"personne" if quantity.unit in _PEOPLE else quantity.unit}
+    if quantity.unit == "an":
+        before = text[max(0, quantity.start - 24) : quantity.start]
+        if _LASTING.search(before):
+            return frozenset([TIME])
+        return frozenset([AGE] if _AGED.search(before) else [AGE, TIME])
     made_of = _MADE_OF.match(text, quantity.end)
     if made_of and not quantity.unit.isupper() and quantity.unit != "%":
         units.add(singular(made_of[1].lower()))
