@@ -230,6 +230,8 @@ def test_what_only_looks_like_a_feast_or_a_year(text: str) -> None:
         ("Une réunion est prévue vendredi au ministère.", "2023-01-20"),
         ("Une réunion était prévue vendredi au ministère, elle a été annulée.", "2023-01-13"),
         ("Les trains sont attendus vendredi à Lyon.", "2023-01-20"),
+        ("Elle a déclaré que le séminaire prévu vendredi pourrait être retardé.", "2023-01-20"),
+        ("La visite avait été prévue vendredi.", "2023-01-13"),
         ("Depuis vendredi, il étudie la loi, dont le vote est prévu mardi.", "2023-01-13"),
         ("Il est également monté au créneau dès vendredi.", "2023-01-13"),
         ("Ils ont déjà fait savoir dès vendredi leur refus.", "2023-01-13"),

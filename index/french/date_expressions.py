@@ -65,6 +65,7 @@ _PAST = re.compile(
 _AHEAD = re.compile(
     r"\b(?:report|repouss|décal|renvoy|ajourn|fix|programm)(?:ée?s?|er) (?:à|au)(?: ce)?[ \u00a0]$"
     r"|\bà (?:paraître|venir)[ \u00a0]$"
+    r"|(?<!était )(?<!étaient )(?<!été )(?<!que )\b(?:prévu|attendu|programmé)e?s? (?:pour )?(?:ce |le )?$"
     r"|\bappels? à (?:se |s['’])?[^\W\d_]+(?:er|ir|re)[ \u00a0]$",
     re.IGNORECASE,
 )
