@@ -111,6 +111,21 @@ def test_an_age_is_not_held_against_a_time(one: str, other: str, verdicts: list[
     assert [difference.verdict for difference in found] == verdicts
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("deux jours de garde", "plus de 24 heures de garde"),
+        ("trois kilos de sardines", "cinq tonnes de sardines"),
+    ],
+)
+def test_what_a_measure_is_of_counts_nothing(one: str, other: str) -> None:
+    assert not differences(
+        f"Le chalutier breton a débarqué au quai voilier après {one}, sans prévenir le port.",
+        f"Sans prévenir le port, le chalutier breton a débarqué au quai voilier après {other}.",
+        About.QUANTITY,
+    )
+
+
 def test_does_not_compare_figures_of_different_units() -> None:
     assert not differences(
         "Le chantier du quai voilier a coûté 40 millions d'euros au département.",

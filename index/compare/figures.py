@@ -59,6 +59,7 @@ _LASTING = re.compile(
     rf"\b(?:{'|'.join(_TIMES)}){_S}de{_S}$|\b(?:pendant|depuis|après|durant|dans|pour|voici|voilà|sur|il{_S}y{_S}a|en){_S}(?:(?:plus|moins|près){_S}de{_S}|environ{_S})?$",
     re.IGNORECASE,
 )
+_SPANS_OF_TIME = frozenset("jour heure minute seconde semaine mois siècle".split())
 _PEOPLE = frozenset(
     "personne habitant gens riverain individu homme femme civil sinistré évacué résident"
     " voyageur passager manifestant".split()
@@ -245,6 +246,10 @@ def _units(text: str, quantity: Quantity) -> frozenset[str]:
             return frozenset([TIME])
         return frozenset([AGE] if _AGED.search(before) else [AGE, TIME])
     made_of = _MADE_OF.match(text, quantity.end)
-    if made_of and not quantity.unit.isupper() and quantity.unit != "%":
+    # Measures have short signs (`kg`); « deux jours de garde » are no two guards either.
+    thing = (
+        quantity.unit.islower() and len(quantity.unit) > 3 and quantity.unit not in _SPANS_OF_TIME
+    )
+    if made_of and thing:
         units.add(singular(made_of[1].lower()))
     return frozenset(units)
