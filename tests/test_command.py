@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from index.cli.main import run
 from tui import entry
 
+ROOT = Path(__file__).parent.parent
 ACCORD = """Un accord de défense signé à Rabat
 
 Le ministre israélien de la Défense, Benny Gantz, a signé mercredi 24 novembre 2021 à Rabat un accord de coopération avec le Maroc. « C’est un pas très important pour nos deux pays et pour toute la région », a déclaré M. Gantz devant la presse.
@@ -368,3 +370,32 @@ def test_what_click_says_is_said_in_the_readers_language(
     said = told.out + told.err
     assert not any(word in said for word in ("Usage:", "Options:", "Error:", "Invalid", "Missing"))
     assert french.replace(" :", "\u00a0:") not in english.out + english.err
+
+
+def test_the_room_ends_with_its_terminal(corpus: Path, tmp_path: Path) -> None:
+    pty, termios = (pytest.importorskip(name) for name in ("pty", "termios"))
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    # As under `make run`: the terminal is not the one that controls the session, so no hang-up comes.
+    room = subprocess.Popen(
+        [sys.executable, "-m", "tui.command", str(corpus), "--index", str(tmp_path / "index")],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={
+            **os.environ,
+            "HOME": str(tmp_path),
+            "TERM": "xterm-256color",
+            "PYTHONPATH": str(ROOT),
+        },
+        start_new_session=True,
+    )
+    os.close(theirs)
+    try:
+        # The room has drawn something once it has begun.
+        drawn, _, _ = select.select([ours], [], [], 20)
+        assert drawn
+        os.close(ours)
+        room.wait(timeout=20)
+    finally:
+        room.kill()

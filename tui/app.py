@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +25,9 @@ from tui.theme import DAY, NIGHT, default_variables, themes
 
 if TYPE_CHECKING:
     from index.places import Places
+
+_LOOKS_FOR_TERMINAL = 1.0
+"""Seconds between two looks whether the terminal is still there."""
 
 
 class RoomApp(App[int]):
@@ -74,6 +79,8 @@ class RoomApp(App[int]):
 
     def on_mount(self) -> None:
         self.push_screen(OpeningScreen(self.session))
+        if not self.is_headless and hasattr(signal, "SIGHUP"):
+            self.set_interval(_LOOKS_FOR_TERMINAL, _leave_with_the_terminal)
 
     def on_unmount(self) -> None:
         self.session.desk.close()
@@ -84,6 +91,17 @@ class RoomApp(App[int]):
 
     def action_look(self) -> None:
         self.theme = NIGHT if self.theme == DAY else DAY
+
+
+def _leave_with_the_terminal() -> None:
+    """Ends the program when its terminal is gone, as a hang-up does.
+
+    Who runs it in between, `make run`, may keep the hang-up for itself; the room would then read
+    nothing from nowhere as fast as it can.
+    """
+    if not os.isatty(0):
+        signal.raise_signal(signal.SIGHUP)
+        os._exit(128 + signal.SIGHUP)  # where hang-ups are ignored
 
 
 def room_of(places: Places, *, watch: bool = False) -> RoomApp:
