@@ -20,7 +20,7 @@ from typing import Any
 
 import yaml
 
-from index.annotation import annotate_names, annotate_text
+from index.building.annotation import annotate_names, annotate_text
 from index.compare.alignment import strength_of
 from index.compare.comparison import compare
 from index.compare.events import events

@@ -19,7 +19,7 @@ from pathlib import Path
 from index.building.build import rebuild
 from index.library import Library
 from index.model.found import SearchRequest
-from index.places import find_places
+from index.settings.places import find_places
 
 _OTHERS = 2_500
 _SAME = ("same_story", "reuse")

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from index.french.tokens import tokenize
 from index.model.article import (
     Annotations,
     Article,
@@ -23,6 +22,7 @@ from index.model.article import (
     TitleBasis,
 )  # fmt: skip
 from index.model.text import Span
+from index.text.tokens import tokenize
 
 HERE = Path(__file__).parent
 SOURCES = ("Agence A", "Agence B", "Le Courrier", "La Gazette", "L'Écho", "Le Matin", "")

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 from pathlib import Path
 
-from index.annotation import annotate_names, annotate_text
+from index.building.annotation import annotate_names, annotate_text
 from index.compare.events import events
 from index.corpus.reading import read
 from index.entities.recognition import Recogniser

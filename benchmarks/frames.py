@@ -21,7 +21,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from index.model.found import Page
-from index.places import find_places
+from index.settings.places import find_places
 from tui.app import room_of
 from tui.screens.search import SearchScreen
 

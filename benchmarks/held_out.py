@@ -23,7 +23,7 @@ import yaml
 from numpy.typing import NDArray
 
 from benchmarks.alignment import ROOT, Judged, average_precision, numbers, sample, sentence_texts
-from index.annotation import annotate_names, annotate_text
+from index.building.annotation import annotate_names, annotate_text
 from index.compare.alignment import strength_of
 from index.compare.scores import Weights, judged, odds, scores, surroundings
 from index.compare.signals import Matrix, Signals, signals_of

@@ -22,7 +22,7 @@ from index.building.build import rebuild
 from index.library import Library
 from index.model.article import Article, ArticleId
 from index.model.comparison import Comparison, Difference, QuoteLine
-from index.places import find_places
+from index.settings.places import find_places
 
 
 class Ledger:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from benchmarks.clocks import Clock, report, timed
 from benchmarks.corpora import records_of, size_of
-from index.french.tokens import fold
-from index.search.language.parser import parse
-from index.search.language.tree import (
+from index.query.parser import parse
+from index.query.tree import (
     And,
     Dated,
     Exact,
@@ -24,6 +23,7 @@ from index.search.language.tree import (
     Similar,
     Word,
 )  # fmt: skip
+from index.text.folding import fold
 
 
 def sqlite(files: list[Path], queries: list[str], folder: Path, text_size: int, count: int) -> None:

@@ -23,12 +23,12 @@ from typing import Any
 
 import yaml
 
-from index.french.tokens import fold
 from index.model.article import Article, ArticleId, TitleBasis
 from index.model.found import SearchRequest
 from index.model.text import Span
 from index.search.building import write_index
 from index.search.searcher import Searcher
+from index.text.folding import fold
 
 Rank = Callable[[str], list[str]]
 """The ids of the articles that a question finds, best first, at most ten."""

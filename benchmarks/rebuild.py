@@ -36,7 +36,7 @@ import re, sys
 from pathlib import Path
 from index.library import Library
 from index.model.found import SearchRequest
-from index.places import find_places
+from index.settings.places import find_places
 library = Library.open(find_places(corpus=sys.argv[1], index=sys.argv[2], language="fr"))
 library.overview(); library.entities()
 for query in Path(sys.argv[3]).read_text(encoding="utf-8").splitlines():
@@ -168,7 +168,7 @@ def measure(corpus: Path, index: Path, *, count: int, size: int) -> None:
 
 def profile(corpus: Path, index: Path, *, count: int) -> None:
     from index.building import build
-    from index.places import find_places
+    from index.settings.places import find_places
 
     build.processes = lambda files, size: 1  # type: ignore[assignment]
     places = find_places(corpus=str(corpus), index=str(index), language="fr")

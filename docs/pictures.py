@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from index.building.build import rebuild
-from index.places import find_places
+from index.settings.places import find_places
 from tui.app import RoomApp, room_of
 
 FOLDER = Path(__file__).parent

@@ -33,8 +33,8 @@ from index.notebook.deciding import Deciding
 from index.notebook.notebook import Notebook
 from index.notebook.regrouping import members
 from index.notebook.standing import Standing
+from index.query.parser import parse
 from index.search.concordance import MOST_LINES
-from index.search.language.parser import parse
 from index.search.searcher import Searcher
 from index.search.sought import positive_leaves
 from index.shelf.articles import ArticleReader
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from index.model.comparison import Comparison
     from index.model.text import Span
     from index.notebook.proposals import Proposal
-    from index.places import Places
+    from index.settings.places import Places
     from index.shelf.noise import Learning
 
 MOST_COMPARED = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from index.places import Places, find_places
+from index.settings.places import Places, find_places
 
 _QUAI = (
     "La ministre Léa Arnal a inauguré lundi 15 mai à Brest un quai réservé aux cargos à voile, devant"

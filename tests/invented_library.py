@@ -9,7 +9,6 @@ from invented import BODIES, NAMES, make_article, raw_of
 
 from index.entities.together import passages
 from index.errors import ArticleUnknownError, QueryError
-from index.french.tokens import fold
 from index.model.article import (
     Article,
     ArticleId,
@@ -57,6 +56,7 @@ from index.model.found import (
 )
 from index.model.text import Span
 from index.notebook.decisions import Decision
+from index.text.folding import fold
 
 
 class InventedLibrary:

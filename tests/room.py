@@ -9,7 +9,7 @@ from invented_library import InventedLibrary
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from index.texts import texts_for
+from index.interface.texts import texts_for
 from tui.app import RoomApp
 from tui.screens.search import SearchScreen
 

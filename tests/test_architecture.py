@@ -13,6 +13,8 @@ MODULES = sorted([*ROOT.glob("index/**/*.py"), *ROOT.glob("tui/**/*.py")])
 FORBIDDEN = {
     "index": ("textual", "rich", "tui"),
     "tui": ("whoosh",),
+    "index/text": ("index.french", "index.corpus", "index.entities", "index.search", "index.query"),
+    "index/query": ("index.search", "index.corpus", "index.entities", "index.compare", "index.cli"),
     "index/model": ("index.french", "index.corpus", "index.entities", "index.search"),
     "index/french": ("index.corpus", "index.entities", "index.search", "index.compare"),
     "index/corpus": ("index.entities", "index.search", "index.compare", "index.cli"),

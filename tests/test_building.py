@@ -19,7 +19,7 @@ from index.library import Library
 from index.model.article import ArticleId
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.model.found import SearchRequest
-from index.places import Places, find_places
+from index.settings.places import Places, find_places
 from index.shelf.generations import Shelf
 
 TEXT = """Le conseil du port {n} vote le budget

@@ -18,7 +18,7 @@ from index.corpus import folder
 from index.library import Library
 from index.model.article import Article
 from index.model.building import BuildEvent
-from index.places import Places, find_places
+from index.settings.places import Places, find_places
 from index.shelf.generations import Shelf
 from index.shelf.moves import load_moves
 

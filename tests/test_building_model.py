@@ -17,7 +17,7 @@ from index.errors import SettingsError
 from index.library import Library
 from index.model.building import BuildEvent, Published
 from index.model.found import Extractor
-from index.places import Places, find_places
+from index.settings.places import Places, find_places
 from index.shelf.generations import Shelf
 
 MODEL = "fr-core-news-md 3.8.0"

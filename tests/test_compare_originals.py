@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.annotation import annotate_names, annotate_text
+from index.building.annotation import annotate_names, annotate_text
 from index.compare.comparison import compare
 from index.compare.events import events
 from index.corpus.reading import read

@@ -12,7 +12,7 @@ from index.entities.gazetteer import GazetteerFile, parse
 from index.errors import SettingsError
 from index.model.article import Article, Unread
 from index.notebook.written import read as read_decisions
-from index.settings import corpus_settings
+from index.settings.files import corpus_settings
 
 for library in ("trafilatura", "feedparser", "warcio"):
     pytest.importorskip(library)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.days import interval, meant
+from index.interface.days import interval, meant
+from index.interface.texts import texts_for
 from index.model.comparison import Days
-from index.texts import texts_for
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from index.cli.main import run
 from index.library import Library
 from index.model.article import ArticleId, EntityId
 from index.notebook.decisions import Dating, Merge
-from index.places import Places, find_places
+from index.settings.places import Places, find_places
 
 TEXTS = {
     "avant": "Publié le 3 mars 2021\n\nLe ministre valdovien des Ports, Ivar Kochavel, a reçu Odon Virel à Nantes. Rien n’a filtré.",

@@ -12,7 +12,7 @@ import yaml
 
 from index.building.build import rebuild
 from index.library import Library
-from index.places import find_places
+from index.settings.places import find_places
 
 ROOT = Path(__file__).parent.parent
 GOLD: dict[str, Any] = yaml.safe_load(

@@ -13,7 +13,7 @@ from index.building.build import rebuild
 from index.cli.main import run
 from index.library import Library
 from index.model.found import Facet, SearchRequest
-from index.places import find_places
+from index.settings.places import find_places
 
 COUNT = 230
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from index.building.build import rebuild
-from index.french.tokens import fold
+from index.interface.texts import LANGUAGES, texts_for
 from index.library import Library
 from index.model.article import Article, Kind
 from index.model.found import SearchRequest
-from index.places import find_places
-from index.search.language.examples import EXAMPLES
-from index.search.language.parser import parse
-from index.texts import LANGUAGES, texts_for
+from index.query.examples import EXAMPLES
+from index.query.parser import parse
+from index.settings.places import find_places
+from index.text.folding import fold
 
 ROOT = Path(__file__).parent.parent
 

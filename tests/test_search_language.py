@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from index.errors import QueryError
 from index.model.found import Facet
-from index.search.language.dates import first_day, last_day
-from index.search.language.parser import parse
-from index.search.language.tree import (
+from index.query.date_ranges import first_day, last_day
+from index.query.parser import parse
+from index.query.tree import (
     And,
     Dated,
     Everything,

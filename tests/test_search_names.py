@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.french.tokens import tokenize
 from index.search.names import Names, holds_words
+from index.text.tokens import tokenize
 
 PIECES = st.sampled_from(
     ["F", "16", "F-16", "F16", "d'", "l’", "Israël", "israel", "Benny", "Gantz", "aujourd'hui", " ",

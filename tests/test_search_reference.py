@@ -17,7 +17,6 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from index.french.stems import FrenchStemmer
-from index.french.tokens import fold, tokenize
 from index.model.article import Article, ArticleId, TitleBasis
 from index.model.found import SearchRequest
 from index.model.text import Span
@@ -28,6 +27,8 @@ from index.search.marking import Marker, Sought, Wanted
 from index.search.schema import PARAGRAPH_GAP, SEARCHED, ZONES, make_schema
 from index.search.searcher import Searcher
 from index.search.zones import zone_texts
+from index.text.folding import fold
+from index.text.tokens import tokenize
 
 WORDS = "marche marché marchés cote côte coté accord accords F-16 le la l'élysée".split()  # noqa: SIM905
 PARAGRAPHS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)

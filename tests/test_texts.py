@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from index.catalogue import read_catalogue
 from index.corpus.cleaning.reasons import Reason
+from index.interface.catalogue import read_catalogue
+from index.interface.texts import LANGUAGES, Texts, preferred_language, texts_for
 from index.model.article import Basis, DateValue, Kind
 from index.model.comparison import About, Doubt, Evidence, Manner, Relation, Strength, Verdict
-from index.texts import LANGUAGES, Texts, preferred_language, texts_for
 
 ROOT = Path(__file__).parent.parent
 LOOK_UPS = {"texts", "say", "_error", "Unread"}
@@ -128,7 +128,9 @@ def test_counting_follows_the_language() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("index/locale/*/LC_MESSAGES/*.po")), ids=str)
+@pytest.mark.parametrize(
+    "path", sorted(ROOT.glob("index/interface/locale/*/LC_MESSAGES/*.po")), ids=str
+)
 def test_our_reader_of_catalogues_reads_as_babel_does(path: Path) -> None:
     with path.open("rb") as stream:
         read = list(read_po(stream))

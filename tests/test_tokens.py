@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.french.columns import Columns
 from index.french.stems import FrenchStemmer
-from index.french.tokens import fold, tokenize, word_spans, words
+from index.text.folding import fold
+from index.text.tokens import tokenize, word_spans, words
+from index.text.word_columns import Columns
 
 
 def forms(text: str) -> list[str]:

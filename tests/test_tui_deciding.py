@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from index.building.build import rebuild
+from index.interface.texts import texts_for
 from index.library import Library
-from index.texts import texts_for
 from tui.app import RoomApp
 from tui.screens.decide.choices import Choices
 from tui.screens.decide.merging import MergeScreen

@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from index.building.build import rebuild
+from index.interface.texts import texts_for
 from index.library import Library
 from index.model.article import ArticleId
-from index.texts import texts_for
 from tui.app import RoomApp
 from tui.screens.decide.choices import Choices
 from tui.screens.decide.events import EventChoiceScreen, EventPartsScreen

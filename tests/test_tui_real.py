@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from room import arrived, part, picture, until
 
-from index.places import Places, find_places, sample_corpus
+from index.settings.places import Places, find_places, sample_corpus
 from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen

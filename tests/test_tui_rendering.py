@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from invented import make_article
 from rich.cells import cell_len
 
+from index.interface.texts import texts_for
 from index.model.article import Basis, DateValue, TitleBasis
-from index.texts import texts_for
 from tui.rendering import Mark, bar, sparkline, spread, styled, thin_bar, visible, wrap, wrapped
 from tui.sheet import what_is_known
 

@@ -218,7 +218,7 @@ async def test_every_binding_of_ours_has_an_id() -> None:
 
 async def test_an_empty_corpus_and_a_broken_one_say_what_to_do() -> None:
     from index.errors import CorpusError
-    from index.texts import texts_for
+    from index.interface.texts import texts_for
 
     def broken() -> InventedLibrary:
         raise CorpusError("There is no corpus at {path}.", path="/nowhere")

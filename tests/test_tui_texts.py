@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from index.texts import LANGUAGES
+from index.interface.texts import LANGUAGES
 
 ROOM = Path(str(files("tui")))
 _CALLS = {"t", "_t", "texts"}
@@ -58,7 +58,7 @@ def said_in_the_room() -> set[str]:
 
 def told_in(language: str) -> dict[str, tuple[str, ...]]:
     told: dict[str, tuple[str, ...]] = {}
-    folder = files("index") / "locale" / language / "LC_MESSAGES"
+    folder = files("index") / "interface" / "locale" / language / "LC_MESSAGES"
     for path in folder.iterdir():
         with path.open("rb") as stream:
             for message in read_po(stream, locale=language):

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
 
-from index.texts import Texts, texts_for
+from index.interface.texts import Texts, texts_for
 from tui.commands import RoomCommands
 from tui.desk.builder import Builder, Following, Stop, command_line
 from tui.desk.desk import Desk
@@ -24,7 +24,7 @@ from tui.session import Session
 from tui.theme import DAY, NIGHT, default_variables, themes
 
 if TYPE_CHECKING:
-    from index.places import Places
+    from index.settings.places import Places
 
 _LOOKS_FOR_TERMINAL = 1.0
 """Seconds between two looks whether the terminal is still there."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from index.interface.texts import Texts
 from index.model.article import Article
 from index.model.text import Span, TextMap
-from index.texts import Texts
 
 
 class Aside(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.cli.main import main as command
 
 if TYPE_CHECKING:
-    from index.places import Places
+    from index.settings.places import Places
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from index.french.tokens import fold
+from index.text.folding import fold
 from tui.keys import Command, commands_of, key_names
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from index.interface.texts import Texts
 from index.model.article import Kind
 from index.model.found import Facet, Filter
-from index.texts import Texts
 from tui.theme import KIND_SIGNS
 
 

@@ -10,7 +10,7 @@ from textual.actions import parse
 from textual.binding import Binding
 from textual.keys import format_key
 
-from index.texts import Texts
+from index.interface.texts import Texts
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode

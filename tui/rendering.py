@@ -20,7 +20,7 @@ from textual.widget import Widget
 
 from index.model.article import Kind
 from index.model.text import Span
-from index.model.visible import visible as visible_signs
+from index.text.visible import visible as visible_signs
 
 # What the signs of the model leave as it is, but what would not stand visibly in a line.
 _IN_A_LINE = {ord(char): " " for char in "\n\u2028\u2029"} | {

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.errors import RecoupeError
+from index.interface.texts import Texts
 from index.model.article import ArticleId
 from index.model.found import Overview, SearchRequest
-from index.texts import Texts
 from tui.desk.desk import Desk
 from tui.remembered import remember
 

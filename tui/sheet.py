@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from index.days import interval
+from index.interface.days import interval
+from index.interface.texts import Texts
 from index.model.article import Article, Basis, TitleBasis
 from index.model.text import Span
-from index.texts import Texts
 from tui.aside import Aside, asides_by_place, reason_in_words
 from tui.rendering import Mark, joined, styled, wrap, wrapped
 

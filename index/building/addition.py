@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.building.difference import Changes
-    from index.places import Places
+    from index.settings.places import Places
     from index.shelf.articles import ArticleReader
     from index.shelf.generations import Generation
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from index.corpus.folder import SourceFile
     from index.corpus.rules import RuleBook
-    from index.places import Places
+    from index.settings.places import Places
 
 
 def rebuild(places: Places, report: Callable[[BuildEvent], None]) -> Published:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.corpus.folder import SourceFile
-    from index.places import Places
+    from index.settings.places import Places
     from index.shelf.articles import FileState
 
 

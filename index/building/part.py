@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from index.annotation import annotate_names, annotate_text
+from index.building.annotation import annotate_names, annotate_text
 from index.building.spool import Spool
 from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise

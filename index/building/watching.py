@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from watchfiles import Change
 
-    from index.places import Places
+    from index.settings.places import Places
 
 _DEBOUNCE = 1600
 """Milliseconds for which changes are gathered at the most."""

@@ -12,9 +12,9 @@ import click
 import msgspec
 
 from index.errors import IndexMissingError
-from index.model.visible import visible
-from index.places import Places, find_places
-from index.texts import Texts, texts_for
+from index.interface.texts import Texts, texts_for
+from index.settings.places import Places, find_places
+from index.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

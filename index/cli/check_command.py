@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from index.cli.call import Call
     from index.corpus.noise import LearntLine
+    from index.interface.texts import Texts
     from index.shelf.noise import Learning
-    from index.texts import Texts
 
 NAME = "check"
 

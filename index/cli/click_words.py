@@ -14,7 +14,7 @@ import click.formatting
 import click.parser
 import click.types
 
-from index.texts import Texts
+from index.interface.texts import Texts
 
 _SPEAKING = (
     click.core,

@@ -12,7 +12,7 @@ from index.cli.comparison_lines import ComparisonLines
 from index.model.article import ArticleId
 
 if TYPE_CHECKING:
-    from index.texts import Texts
+    from index.interface.texts import Texts
 
 NAME = "compare"
 

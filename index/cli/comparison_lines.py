@@ -6,7 +6,7 @@ import string
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from index.days import meant
+from index.interface.days import meant
 from index.model.comparison import GRAVEST_FIRST, Manner, Strength
 from index.model.statements import statements_of
 

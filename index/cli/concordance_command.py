@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.cli.call import Call
+    from index.interface.texts import Texts
     from index.model.found import Concordance, ConcordanceLine
-    from index.texts import Texts
 
 NAME = "concordance"
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index.cli.call import Call
+    from index.interface.texts import Texts
     from index.library import Library
     from index.notebook.decisions import Decision
     from index.notebook.proposals import Proposal
-    from index.texts import Texts
 
 NAME = "decide"
 

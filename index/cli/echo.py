@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.model.visible import visible
+from index.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from index.model.article import Kind
 
 if TYPE_CHECKING:
     from index.cli.call import Call
+    from index.interface.texts import Texts
     from index.library import Library
-    from index.texts import Texts
 
 NAME = "entities"
 

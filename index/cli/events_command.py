@@ -12,9 +12,9 @@ from index.model.article import Basis, DateValue
 
 if TYPE_CHECKING:
     from index.cli.call import Call
+    from index.interface.texts import Texts
     from index.library import Library
     from index.model.events import Event
-    from index.texts import Texts
 
 NAME = "events"
 

@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from index.model.found import Facet
-from index.model.visible import visible
+from index.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from index.cli.documents import FORMAT
 from index.shelf.generations import Shelf
 
 if TYPE_CHECKING:
-    from index.texts import Texts
+    from index.interface.texts import Texts
 
 NAME = "locate"
 

@@ -12,7 +12,7 @@ import click
 
 from index.cli.click_words import speak
 from index.errors import QueryError, RecoupeError
-from index.texts import LANGUAGES, Texts, preferred_language, texts_for
+from index.interface.texts import LANGUAGES, Texts, preferred_language, texts_for
 
 if TYPE_CHECKING:
     from index.cli.open_command import OpenRoom

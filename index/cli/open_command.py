@@ -11,8 +11,8 @@ from index.cli.call import common_options, make_call
 from index.errors import RecoupeError
 
 if TYPE_CHECKING:
-    from index.places import Places
-    from index.texts import Texts
+    from index.interface.texts import Texts
+    from index.settings.places import Places
 
 NAME = "open"
 

@@ -10,7 +10,7 @@ import click
 
 from index.cli.documents import build_line
 from index.model.building import Progressed, Published, Skipped, Started
-from index.model.visible import visible
+from index.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from index.cli.call import Call
+    from index.interface.texts import Texts
     from index.model.building import BuildEvent
-    from index.texts import Texts
 
 
 def how_names_were_found(

@@ -10,7 +10,7 @@ from index.cli.call import common_options, make_call
 from index.cli.progress import Narrator
 
 if TYPE_CHECKING:
-    from index.texts import Texts
+    from index.interface.texts import Texts
 
 NAME = "rebuild"
 

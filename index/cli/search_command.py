@@ -14,8 +14,8 @@ from index.model.found import SearchRequest, Sort
 
 if TYPE_CHECKING:
     from index.cli.call import Call
+    from index.interface.texts import Texts
     from index.model.found import Page
-    from index.texts import Texts
 
 NAME = "search"
 

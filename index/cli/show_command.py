@@ -13,8 +13,8 @@ from index.model.article import ArticleId
 
 if TYPE_CHECKING:
     from index.cli.call import Call
+    from index.interface.texts import Texts
     from index.model.article import Article
-    from index.texts import Texts
 
 NAME = "show"
 

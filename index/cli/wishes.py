@@ -15,7 +15,7 @@ def find_entity(library: Library, wish: str) -> EntityId:
     """By its id, its name or a spelling. Raises RecoupeError when there is none such, or several."""
     from rapidfuzz import process
 
-    from index.french.tokens import fold
+    from index.text.folding import fold
 
     entities = library.entities()
     for entity in entities:

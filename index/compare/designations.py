@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.french.tokens import fold
 from index.model.article import Article
 from index.model.comparison import About, Difference, Passage, Row, Verdict
 from index.model.text import Span
+from index.text.folding import fold
 
 _OF = r"(?:[ \u00a0](?:de[ \u00a0]|d['’])[^\W\d_]+)?"
 _FAMILIES = {

@@ -24,9 +24,9 @@ from index.compare.occasions import (
     same_day,
 )
 from index.french.intervals import Interval
-from index.french.tokens import word_forms, words
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
+from index.text.tokens import word_forms, words
 
 ALIKE = 0.4
 """Cosine from which two articles that may meet report one event.

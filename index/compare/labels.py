@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from index.compare.statements import Statement
 from index.entities.offices import OFFICE_WORDS
-from index.french.tokens import Token
 from index.model.article import Article, EntityId, Kind
 from index.model.text import Span
+from index.text.tokens import Token
 
 _MOST_WORDS = 4
 _MOST_BEFORE = 2

@@ -10,8 +10,8 @@ from zlib import crc32
 
 from index.french.function_words import FUNCTION_WORDS
 from index.french.stems import FrenchStemmer
-from index.french.tokens import word_forms, words
 from index.model.article import Article
+from index.text.tokens import word_forms, words
 
 RUN = 5
 """Words in a run that counts as copied."""

@@ -9,10 +9,10 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from index.french.tokens import fold
 from index.model.article import Article, EntityId, Kind
 from index.model.comparison import About, Difference, Passage, Verdict
 from index.model.text import Span
+from index.text.folding import fold
 
 _BEFORE_NAME = re.compile(
     r"^(?:(?:M|MM|Mme|Mlle|Dr|Pr|Me)\.?|Monsieur|Madame|[Ll]e|[Ll]a|[Ll]['’]|[Rr]oi|[Rr]eine|[Pp]rince|[Pp]ape|[Gg]énéral|[Cc]olonel)[ \u00a0]+"

@@ -10,10 +10,11 @@ from datetime import date
 from index.entities.offices import offices
 from index.french.function_words import FUNCTION_WORDS
 from index.french.stems import FrenchStemmer
-from index.french.tokens import fold, tokenize
 from index.model.article import Article, EntityId, Kind, Mention
 from index.model.comparison import About, Difference, Passage, Verdict
 from index.model.text import Span
+from index.text.folding import fold
+from index.text.tokens import tokenize
 
 _THEN = re.compile(r"\b(?:alors|à l['’]époque)[ \u00a0,]*$", re.IGNORECASE)
 _SOON = 31

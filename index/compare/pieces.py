@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from index.compare.shingles import shingles
 from index.compare.statements import Statement
 from index.french.incises import incises
-from index.french.tokens import Token
 from index.model.article import Article, EntityId
 from index.model.text import Span
+from index.text.tokens import Token
 
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|…")
 _INSERTED = re.compile(r"\[([^\]\[…]*[^\W\d_][^\]\[…]*)\]")

@@ -14,9 +14,9 @@ from index.french.function_words import FUNCTION_WORDS, NEGATIONS
 from index.french.intervals import Interval
 from index.french.numerals import digits
 from index.french.stems import FrenchStemmer
-from index.french.tokens import Token, tokenize
 from index.model.article import Article, DateMention, EntityId, Mention, Quantity, Quote
 from index.model.text import Span
+from index.text.tokens import Token, tokenize
 
 _TELLING = 1
 

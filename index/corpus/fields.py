@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from index.corpus.document import UNDATED, SourceRules, Stated
-from index.french.tokens import fold
 from index.model.article import Basis, DateValue
+from index.text.folding import fold
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 """What a record holds, as JSON has it."""

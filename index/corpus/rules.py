@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import SettingsError
-from index.settings import (
+from index.settings.files import (
     DECISIONS_NAME,
     CorpusSettings,
     SourceRule,

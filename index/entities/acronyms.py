@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.french.tokens import fold, word_forms, word_spans
+from index.text.folding import fold
+from index.text.tokens import word_forms, word_spans
 
 SMALL = frozenset("de du des d la le les l et of the and pour en a au aux sur".split())  # noqa: SIM905
 _SOMETIMES = ("en", "la", "au")

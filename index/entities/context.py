@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from index.entities.gazetteer import GazetteerFile, check_keys, load_yaml
 from index.errors import SettingsError
-from index.french.tokens import tokenize
+from index.text.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)

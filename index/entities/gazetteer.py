@@ -12,10 +12,10 @@ from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from index.aliases import refuse_aliases
 from index.entities.names import slug
 from index.errors import SettingsError
 from index.model.article import EntityId, Kind
+from index.settings.yaml_aliases import refuse_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

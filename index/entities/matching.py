@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.entities.found import Found
-from index.french.tokens import fold
 from index.model.article import Kind
+from index.text.folding import fold
 
 if TYPE_CHECKING:
     from index.entities.context import Lexicon

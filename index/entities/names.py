@@ -6,7 +6,8 @@ import itertools
 import re
 from functools import lru_cache
 
-from index.french.tokens import fold, word_forms, word_spans, words
+from index.text.folding import fold
+from index.text.tokens import word_forms, word_spans, words
 
 _SEPARATORS = frozenset(
     {

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from index.entities.gazetteer import Entry, GazetteerFile, check_keys, load_yaml
 from index.entities.names import slug
 from index.errors import SettingsError
-from index.french.tokens import fold
 from index.model.article import EntityId, Kind
+from index.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.french.function_words import FUNCTION_WORDS
-from index.french.tokens import tokenize
 from index.model.article import Kind
 from index.model.text import Span
+from index.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

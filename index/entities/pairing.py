@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from index.entities.acronyms import abbreviates, initials
 from index.entities.names import keys
 from index.entities.spelling import Verdict, person_name, same_person, sounds
-from index.french.tokens import fold
 from index.model.article import Kind
+from index.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.french.tokens import fold
+from index.text.folding import fold
 
 if TYPE_CHECKING:
     from index.entities.words import Words

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from index.entities.persons import CIVILITIES, OFFICES, PARTICLES, TITLES
-from index.french.tokens import fold
+from index.text.folding import fold
 
 _ROMAN = re.compile(r"[ivxl]+(?:e|er|eme)?|jr|sr|\d+\w*")
 _SOUNDS = (

@@ -15,9 +15,9 @@ from index.entities.acronyms import abbreviates
 from index.entities.pairing import blocks_of, figures, same_name
 from index.entities.persons import without_title
 from index.entities.spelling import Verdict, near_person, person_name
-from index.french.tokens import word_spans
 from index.model.article import EntityId, Kind
 from index.model.found import Form
+from index.text.tokens import word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

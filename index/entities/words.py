@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import compress, count
 
-from index.french.columns import columns
+from index.text.word_columns import columns
 
 _SKIPPED = frozenset(" \t\u00a0\u202f\u2009«“\"'‘’(–—-")
 _STARTERS = frozenset(".!?…:;\n•")

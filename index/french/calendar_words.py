@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from index.french.numerals import SMALL_WORDS, WORDS
-from index.french.tokens import fold
+from index.text.folding import fold
 
 MONTHS = {
     "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6,

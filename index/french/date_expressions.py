@@ -22,7 +22,6 @@ from index.french.calendar_words import (
     WEEKDAY_NAMES,
     WEEKDAYS,
 )
-from index.french.columns import columns
 from index.french.expression import (
     EXPLICIT,
     UNKNOWN,
@@ -42,6 +41,7 @@ from index.french.intervals import (
     year_part,
 )
 from index.french.relative_dates import after, ago, edge, first_of_month, word
+from index.text.word_columns import columns
 
 _FUTURE = re.compile(
     r"\b(?:[^\W\d_]{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|aura|auront|sera|seront|fera|feront|ira"

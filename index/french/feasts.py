@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from index.french.calendar_words import WEEKDAYS
 from index.french.intervals import Interval, day, month
-from index.french.tokens import fold
+from index.text.folding import fold
 
 _FIXED = {"noel": (12, 25), "saint-sylvestre": (12, 31), "toussaint": (11, 1)}
 _FROM_EASTER = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 
-from index.french.columns import columns
 from index.french.numerals import FIGURE, SHARES, WORDS, figure_value, words_value
 from index.french.plurals import singular
-from index.french.tokens import fold
 from index.model.article import Quantity
+from index.text.folding import fold
+from index.text.word_columns import columns
 
 _S = r"[ \u00a0\u202f]"
 DATED = re.compile(

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from index.french.columns import columns
 from index.french.nounless import (
     DATED,
     with_models,
@@ -26,8 +25,9 @@ from index.french.numerals import (
     words_value,
 )
 from index.french.plurals import singular
-from index.french.tokens import fold
 from index.model.article import Quantity
+from index.text.folding import fold
+from index.text.word_columns import columns
 
 _S = r"[ \u00a0\u202f]"
 _MULTIPLIER = "|".join(sorted(MULTIPLIERS, key=len, reverse=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import Stemmer
 
-from index.french.tokens import fold
+from index.text.folding import fold
 
 
 class FrenchStemmer:

@@ -28,11 +28,11 @@ from index.notebook.written import (
     with_decision,
     without_decision,
 )
-from index.places import corpus_key, sample_corpus
-from index.settings import DECISIONS_NAME
+from index.settings.files import DECISIONS_NAME
+from index.settings.places import corpus_key, sample_corpus
 
 if TYPE_CHECKING:
-    from index.places import Places
+    from index.settings.places import Places
 
 _PATIENCE = 5.0
 """Seconds to wait for another process that is writing."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.french.tokens import fold
 from index.model.found import Role, RolePlace
 from index.model.text import Span
+from index.text.folding import fold
 
 if TYPE_CHECKING:
     from index.model.article import EntityId

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from index.interface.texts import Texts
 from index.model.article import EntityId
 from index.notebook.decisions import (
     Apart,
@@ -26,7 +27,6 @@ from index.notebook.decisions import (
 )
 from index.notebook.proposals import Proposal
 from index.notebook.written import to_entry
-from index.texts import Texts
 
 NameOf = Callable[[EntityId], str]
 

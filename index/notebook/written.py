@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from index.aliases import refuse_aliases
 from index.errors import SettingsError
 from index.notebook.decisions import SECTIONS, Decision, about, section_of
+from index.settings.yaml_aliases import refuse_aliases
 
 if TYPE_CHECKING:
     import yaml

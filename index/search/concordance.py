@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import itemgetter
 
-from index.french.tokens import fold, words
 from index.model.article import Article
 from index.model.found import Concordance, ConcordanceLine, Neighbours
 from index.model.text import Span
@@ -15,6 +14,8 @@ from index.search.columns import year_and_month
 from index.search.excerpts import one_line
 from index.search.marking import Marker, without_overlap
 from index.search.zones import zone_texts
+from index.text.folding import fold
+from index.text.tokens import words
 
 CONTEXT = 60
 """Characters on each side."""

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.french.tokens import word_forms
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES, Zone
 from index.search.spill import Keys, Spill
+from index.text.tokens import word_forms
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from index.french.stems import FrenchStemmer
-from index.french.tokens import fold
 from index.search.arrays import Array, pack_strings, starts_of, unpack_strings
+from index.text.folding import fold
 
 HIGHEST = "\U0010ffff"
 """Sorts after every continuation of a prefix."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from math import log
 
 from index.french.stems import FrenchStemmer
-from index.french.tokens import tokenize
 from index.model.article import Article
-from index.search.language.tree import Word
+from index.query.tree import Word
+from index.text.tokens import tokenize
 
 _WORDS = 40
 """How many telling words are asked for."""

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from index.french.tokens import APOSTROPHES, word_forms, word_spans, words
 from index.model.article import Article, EntityId, Quote
 from index.model.text import Span
-from index.search.language.tree import Exact, Phrase, Place, Query, SaidBy, Word
+from index.query.tree import Exact, Phrase, Place, Query, SaidBy, Word
 from index.search.names import holds_words
 from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE, Zone
 from index.search.sought import DESIGNATOR, positive_leaves, variants
 from index.search.zones import ZoneText
+from index.text.tokens import APOSTROPHES, word_forms, word_spans, words
 
 _MOST_FORMS = 200
 """Of one query; with more, telling all words apart is faster than so long an expression."""

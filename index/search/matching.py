@@ -12,13 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.french.tokens import fold
 from index.model.article import EntityId
 from index.model.found import Facet
-from index.search.columns import ENTITY_FACETS
-from index.search.inversion import POSITION_BITS
-from index.search.language.dates import first_day, last_day
-from index.search.language.tree import (
+from index.query.date_ranges import first_day, last_day
+from index.query.tree import (
     And,
     Dated,
     Everything,
@@ -39,12 +36,15 @@ from index.search.language.tree import (
     Within,
     Word,
 )
+from index.search.columns import ENTITY_FACETS
+from index.search.inversion import POSITION_BITS
 from index.search.names import Names
 from index.search.readings import Reading, Readings
 from index.search.schema import ZONES_OF_PLACE, Zone
 from index.search.sequences import Occurrences, in_a_row, joined, nearby
 from index.search.snapshot import K1, RARITY_POWER, Mask, OpenSegment, Scores, Snapshot
 from index.search.sought import DESIGNATOR, variants
+from index.text.folding import fold
 
 _MANY = 16
 """Words of a pattern from which on they are looked up together."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from index.french.tokens import fold, tokenize
 from index.search.arrays import starts_of
+from index.text.folding import fold
+from index.text.tokens import tokenize
 
 _BETWEEN = r"(?:(?!\0)[\W_])*"
 """What may stand between two parts of a name, or of a designator in it: `F-16`."""

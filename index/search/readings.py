@@ -8,12 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from index.french.stems import FrenchStemmer
-from index.french.tokens import fold
-from index.search.language.tree import Exact, Pattern, Phrase, Query, Similar, Word
+from index.query.tree import Exact, Pattern, Phrase, Query, Similar, Word
 from index.search.lexicon import Lexicon
 from index.search.similar import similar_folds
 from index.search.snapshot import OpenSegment
 from index.search.sought import pattern_of, stems_of
+from index.text.folding import fold
 
 STEM_WEIGHT = 1.0
 FOLDED_WEIGHT = 0.3

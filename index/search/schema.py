@@ -15,9 +15,9 @@ from enum import StrEnum
 from typing import Any
 
 from index.french.stems import FrenchStemmer
-from index.french.tokens import tokenize
+from index.query.tree import Place
 from index.search.engine import FieldType, Positions, Schema
-from index.search.language.tree import Place
+from index.text.tokens import tokenize
 
 SCHEMA_VERSION = 3
 """To be raised whenever files of an index change their form or meaning."""

@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from index.errors import ArticleUnknownError
 from index.french.stems import FrenchStemmer
-from index.french.tokens import fold
 from index.model.article import Article, ArticleId, EntityId
 from index.model.found import (
     Concordance,
@@ -31,13 +30,13 @@ from index.model.found import (
     Sort,
 )
 from index.model.text import Span
+from index.query.parser import parse
+from index.query.tree import Everything, Pattern, Query, Similar, Word, disjunction
 from index.search import facets
 from index.search.amendment import Amendment
 from index.search.columns import ENTITY_FACETS
 from index.search.concordance import MOST_LINES, arranged, occurrences
 from index.search.excerpts import excerpts_of
-from index.search.language.parser import parse
-from index.search.language.tree import Everything, Pattern, Query, Similar, Word, disjunction
 from index.search.likeness import ENOUGH, telling_words
 from index.search.marking import Mark, Marker, wanted_by, without_overlap
 from index.search.matching import Found, Matching
@@ -47,6 +46,7 @@ from index.search.slips import hints, with_slips
 from index.search.snapshot import Mask, Snapshot
 from index.search.sought import positive_leaves
 from index.search.zones import zone_texts
+from index.text.folding import fold
 
 _QUERIES_REMEMBERED = 16
 _WORDS_EXPLAINED = 8

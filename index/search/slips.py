@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from index.french.tokens import fold
 from index.model.found import Facet, Hint
-from index.search.language.tree import (
+from index.query.tree import (
     And,
     Everything,
     Exact,
@@ -20,6 +19,7 @@ from index.search.language.tree import (
     Word,
     conjunction,
 )
+from index.text.folding import fold
 
 _SHORTEST = 4
 """Letters of a word that is taken for a slip; shorter ones are near to everything."""

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from index.french.stems import FrenchStemmer
-from index.french.tokens import fold
-from index.search.language.tree import (
+from index.query.tree import (
     And,
     Exact,
     Near,
@@ -23,6 +22,7 @@ from index.search.language.tree import (
     Word,
 )
 from index.search.lexicon import Lexicon
+from index.text.folding import fold
 
 DESIGNATOR = re.compile(r"([^\W\d_]{1,4})(\d{1,4}[^\W\d_]?)")
 _LETTERS = re.compile(r"[^\W\d_]{1,4}")

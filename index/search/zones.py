@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from index.french.columns import Columns, columns
 from index.model.article import Article, TitleBasis
 from index.search.schema import Zone
+from index.text.word_columns import Columns, columns
 
 _BREAK = "\n\n"
 

@@ -20,7 +20,7 @@ from tui.widgets.headline import Headline
 from tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
-    from index.texts import Texts
+    from index.interface.texts import Texts
 
 SMALLEST = (60, 16)
 """Columns and lines below which the screen only says that it needs more."""

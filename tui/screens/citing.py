@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
+from index.interface.texts import Texts
 from index.model.article import DateValue
-from index.texts import Texts
 from tui.screens.keeping import KeepingScreen
 
 

@@ -10,10 +10,10 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from index.errors import RecoupeError
-from index.french.tokens import fold
+from index.interface.texts import Texts
 from index.model.article import EntityId, Kind
 from index.model.found import Entity
-from index.texts import Texts
+from index.text.folding import fold
 from tui.filters import kind_word
 from tui.rendering import fitted, joined, thin_bar, truncated
 from tui.screens.decide.decider import Deciding

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
 
-from index.days import interval
 from index.errors import RecoupeError
+from index.interface.days import interval
+from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
-from index.texts import Texts
 from tui.rendering import joined, spread, truncated, wrapped
 from tui.screens.decide.events import DecidingEvents
 from tui.session import MOST_KEPT, Kept

@@ -9,11 +9,11 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from index.interface.texts import Texts
 from index.model.article import Kind
 from index.model.comparison import Doubt, Manner, Strength
 from index.model.events import LinkKind
-from index.search.language.examples import EXAMPLES
-from index.texts import Texts
+from index.query.examples import EXAMPLES
 from tui.filters import kind_word
 from tui.keys import Command, commands_of, key_names
 from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped

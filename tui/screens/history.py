@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from index.french.tokens import fold
-from index.texts import Texts
+from index.interface.texts import Texts
+from index.text.folding import fold
 from tui.rendering import SPAN_CLASSES, joined, truncated
 from tui.session import Session
 from tui.widgets.items import Item, Items

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from index.errors import QueryError, RecoupeError
 from index.model.article import ArticleId, EntityId
 from index.model.found import Facet, Page, SearchRequest, Sort
-from index.search.language.parser import MAXIMUM_LENGTH
+from index.query.parser import MAXIMUM_LENGTH
 from tui.desk.desk import DEBOUNCE
 from tui.rendering import joined
 from tui.screens.base import RoomScreen

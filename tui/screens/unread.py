@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from index.errors import RecoupeError
+from index.interface.texts import Texts
 from index.model.article import Unread
-from index.texts import Texts
 from tui.rendering import joined, wrapped
 from tui.screens.base import RoomScreen
 from tui.widgets.paper import Paper

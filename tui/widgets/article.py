@@ -10,9 +10,9 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from index.interface.texts import Texts
 from index.model.article import Article, EntityId
 from index.model.text import Span
-from index.texts import Texts
 from tui.marks import reading_marks, reading_signs
 from tui.rendering import joined, wrapped
 from tui.sheet import Layout, Sheet, lay_out

@@ -9,12 +9,12 @@ from itertools import groupby
 from textual import events
 from textual.message import Message
 
-from index.days import UNKNOWN, interval
+from index.interface.days import UNKNOWN, interval
+from index.interface.texts import Texts
 from index.model.article import Article, ArticleId, EntityId, Kind
 from index.model.events import Event
 from index.model.found import Entity, Facet
 from index.model.text import Span
-from index.texts import Texts
 from tui.filters import heading_of
 from tui.rendering import fitted, joined, spread, truncated, wrapped
 from tui.theme import KIND_SIGNS, LINK_SIGNS

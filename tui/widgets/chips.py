@@ -9,7 +9,7 @@ from textual.app import RenderResult
 from textual.message import Message
 from textual.widget import Widget
 
-from index.texts import Texts
+from index.interface.texts import Texts
 from tui.filters import NamedFilter, sign_of, style_of
 from tui.rendering import joined, resolved
 

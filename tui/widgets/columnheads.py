@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from index.interface.texts import Texts
 from index.model.article import Article
-from index.texts import Texts
 from tui.rendering import fitted, joined, truncated
 from tui.widgets.columns import LETTERS, Widths
 

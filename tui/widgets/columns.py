@@ -11,11 +11,11 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.comparison import Asserted, Doubt, Evidence, Manner, Row, Strength
 from index.model.statements import Statement
 from index.model.text import Span
-from index.texts import Texts
 from tui.rendering import Mark, fitted, joined, mark_spans, styled, wrap, wrapped
 from tui.theme import STRENGTH_SIGNS
 from tui.widgets.items import Item, Items

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from index.interface.texts import Texts
 from index.model.found import ConcordanceLine
-from index.texts import Texts
 from tui.rendering import Mark, joined, truncated, wrapped
 from tui.widgets.paper import Paper
 

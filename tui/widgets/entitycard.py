@@ -9,10 +9,10 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
+from index.interface.texts import Texts
 from index.model.article import ArticleId, EntityId
 from index.model.found import Entity, Extractor, Facet, Page, Role, RolePlace
 from index.model.text import Span
-from index.texts import Texts
 from tui.filters import heading_of, kind_word, sign_of, style_of, value_name
 from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
 from tui.theme import KIND_SIGNS

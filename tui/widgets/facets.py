@@ -9,10 +9,10 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
-from index.french.tokens import fold
+from index.interface.texts import Texts
 from index.model.article import Kind
 from index.model.found import Facet, FacetCounts, FacetEntry
-from index.texts import Texts
+from index.text.folding import fold
 from tui.filters import (
     NamedFilter,
     Stand,

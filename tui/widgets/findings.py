@@ -11,7 +11,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from index.days import meant
+from index.interface.days import meant
+from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.comparison import (
     GRAVEST_FIRST,
@@ -26,7 +27,6 @@ from index.model.comparison import (
     Verdict,
 )
 from index.model.text import Span
-from index.texts import Texts
 from tui.rendering import fitted, joined, mark_spans, styled, thin_bar, truncated
 from tui.widgets.columns import LETTERS, manner_words
 from tui.widgets.items import Item, Items

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from index.texts import Texts
+from index.interface.texts import Texts
 from tui.keys import Command, commands_of, key_name
 from tui.rendering import joined
 

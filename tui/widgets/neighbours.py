@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
+from index.interface.texts import Texts
 from index.model.found import Concordance, Neighbours
-from index.texts import Texts
 from tui.rendering import fitted, joined, thin_bar, truncated
 from tui.widgets.items import Item, Items
 

@@ -13,9 +13,9 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from index.interface.texts import Texts
 from index.model.article import Basis
 from index.model.found import Concordance, ConcordanceLine, Neighbours
-from index.texts import Texts
 from tui.rendering import Mark, fitted, joined, styled, truncated, visible, wrapped
 from tui.widgets.paper import Paper
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.interface.texts import Texts
 from index.model.found import Jointly, JointPassage
-from index.texts import Texts
 from tui.rendering import Mark, joined, truncated, wrapped
 from tui.widgets.items import Item, Items
 

@@ -9,9 +9,9 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
+from index.interface.texts import Texts
 from index.model.found import Page
-from index.search.language.parser import MAXIMUM_LENGTH
-from index.texts import Texts
+from index.query.parser import MAXIMUM_LENGTH
 from tui.rendering import joined, truncated
 
 

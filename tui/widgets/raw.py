@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from index.interface.texts import Texts
 from index.model.article import Article
 from index.model.text import Span, TextMap
-from index.texts import Texts
 from tui.aside import reason_in_words
 from tui.rendering import Mark, joined, styled, wrap, wrapped
 from tui.widgets.paper import Paper

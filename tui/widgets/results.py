@@ -10,9 +10,9 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from index.interface.texts import Texts
 from index.model.article import ArticleId
 from index.model.found import Excerpt, Hint, Hit
-from index.texts import Texts
 from tui.rendering import joined, mark_spans, spread, styled, truncated, wrap, wrapped
 from tui.session import Kept
 from tui.widgets.items import Item, Items

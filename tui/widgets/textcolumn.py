@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from index.interface.texts import Texts
 from index.model.article import Article
 from index.model.statements import Statement
-from index.texts import Texts
 from tui.rendering import Mark, mark_spans
 from tui.sheet import Layout, Sheet, Sign, lay_out
 from tui.widgets.paper import Paper

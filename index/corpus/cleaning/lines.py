@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.corpus.strand import Strand, Weaver
-from index.french.tokens import fold
 from index.model.text import Piece
+from index.text.folding import fold
 
 _WRAP_LIMIT = 130
 """No editor wraps at more columns than this; longer lines are paragraphs."""

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.corpus.cleaning.reasons import Reason
-from index.french.tokens import APOSTROPHES, fold
+from index.text.folding import fold
+from index.text.tokens import APOSTROPHES
 
 _TO_PLAIN = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'")

@@ -11,11 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from index.days import interval
 from index.errors import RecoupeError
-from index.french.tokens import fold
+from index.interface.days import interval
 from index.model.article import Article, ArticleId
 from index.model.events import Event, LinkKind
+from index.text.folding import fold
 from tui.rendering import joined, wrapped
 from tui.screens.base import RoomScreen
 from tui.screens.decide.choices import Choices, Listed

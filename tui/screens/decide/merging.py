@@ -10,9 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from index.errors import RecoupeError
-from index.french.tokens import fold
 from index.model.found import Entity
 from index.notebook.decisions import Merge
+from index.text.folding import fold
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.decide.choices import AboutScreen, Choices

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.errors import QueryError
-from index.french.tokens import fold
 from index.model.found import Facet
-from index.search.language.tree import (
+from index.query.tree import (
     And,
     Everything,
     Exact,
@@ -25,6 +24,7 @@ from index.search.language.tree import (
     disjunction,
     negation,
 )
+from index.text.folding import fold
 
 PLACES = {
     "titre": Place.TITLE, "title": Place.TITLE, "chapo": Place.DESCRIPTION,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.errors import QueryError
-from index.french.tokens import Token, tokenize
+from index.text.tokens import Token, tokenize
 
 CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“”"}
 """The marks that may close what each mark opens."""

@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 
 import numpy as np
 
-from index.french.tokens import DESIGNATOR, FIGURES, WITH_APOSTROPHE, word_forms, word_spans
+from index.text.tokens import DESIGNATOR, FIGURES, WITH_APOSTROPHE, word_forms, word_spans
 
 _ENCODING = "cp1252"
 """One byte a character, with nearly all that French press writes."""

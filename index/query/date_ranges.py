@@ -7,8 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from index.french.calendar_words import MONTHS
-from index.french.tokens import fold
-from index.search.language.tree import Dated, Query, Undated
+from index.query.tree import Dated, Query, Undated
+from index.text.folding import fold
 
 _UNKNOWN = frozenset({"aucune", "none", "sans", "inconnue", "unknown"})
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")

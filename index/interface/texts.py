@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from index.catalogue import read_catalogue
+from index.interface.catalogue import read_catalogue
 from index.model.article import Basis, DateValue
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def texts_for(language: str) -> Texts:
     """The catalogue of a language; English where there is none."""
     if language not in LANGUAGES:
         language = "en"
-    folder = files("index") / "locale" / language / "LC_MESSAGES"
+    folder = files("index") / "interface" / "locale" / language / "LC_MESSAGES"
     messages: dict[str, str] = {}
     plurals: dict[str, tuple[str, str]] = {}
     for path in sorted(folder.iterdir(), key=lambda path: path.name):

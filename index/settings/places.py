@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from index.errors import CorpusError
-from index.french.tokens import fold
-from index.settings import CorpusSettings, UserSettings, corpus_settings, user_settings
-from index.texts import LANGUAGES, preferred_language
+from index.interface.texts import LANGUAGES, preferred_language
+from index.settings.files import CorpusSettings, UserSettings, corpus_settings, user_settings
+from index.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

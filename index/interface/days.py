@@ -7,8 +7,8 @@ from datetime import date
 
 from babel.dates import format_date
 
+from index.interface.texts import Texts
 from index.model.comparison import Days
-from index.texts import Texts
 
 UNKNOWN = "?"
 _EN_DASH = "–"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
-from index.aliases import refuse_aliases
 from index.errors import SettingsError
+from index.settings.yaml_aliases import refuse_aliases
 
 if TYPE_CHECKING:
     from pathlib import Path

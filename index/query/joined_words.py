@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.french.tokens import APOSTROPHES, Token
-from index.search.language.tree import Everything, Phrase, Query, Word
+from index.query.tree import Everything, Phrase, Query, Word
+from index.text.tokens import APOSTROPHES, Token
 
 JOINERS = frozenset("-‑" + APOSTROPHES)
 """Between two words these make a phrase of them."""

@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.text.folding import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,9 +45,6 @@ _HAS_COMBINING = re.compile(f"[{_COMBINING}]")
 _ELIDED = frozenset(
     "l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu quelqu".split()  # noqa: SIM905
 )
-_LETTERS = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 _QUOTE_MARKS = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 
@@ -60,14 +59,6 @@ class Token(NamedTuple):
     """The same without accents, ligatures spelt out: `cooperation`, `oeil`."""
     elided: bool
     """Whether it is a shortened word before an apostrophe, such as the `l` of « l'armée »."""
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, ligatures spelt out; the length may change."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.lower().translate(_LETTERS))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=1 << 18)

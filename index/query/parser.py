@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.errors import QueryError
-from index.french.tokens import APOSTROPHES, Token, fold
-from index.search.language.dates import parse_dates
-from index.search.language.fields import (
+from index.query.date_ranges import parse_dates
+from index.query.fields import (
     DATES,
     FACETS,
     FIELDS,
@@ -21,8 +20,9 @@ from index.search.language.fields import (
     name_words,
     within,
 )
-from index.search.language.scanner import AND, CHUNK, CLOSING, NOT, OR, Scanner
-from index.search.language.tree import (
+from index.query.joined_words import JOINERS, is_model, joined_words, phrase
+from index.query.scanner import AND, CHUNK, CLOSING, NOT, OR, Scanner
+from index.query.tree import (
     Everything,
     Exact,
     Having,
@@ -39,7 +39,8 @@ from index.search.language.tree import (
     disjunction,
     negation,
 )
-from index.search.language.words import JOINERS, is_model, joined_words, phrase
+from index.text.folding import fold
+from index.text.tokens import APOSTROPHES, Token
 
 MAXIMUM_LENGTH = 4_000
 """Characters; what is longer is refused."""
