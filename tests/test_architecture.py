@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -25,14 +29,27 @@ FORBIDDEN = {
 """Folder → what nothing in it may import."""
 
 
-def imports_of(path: Path) -> set[str]:
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports_of(path: Path) -> frozenset[str]:
+    """The modules that a file imports, late and type-only imports included; of « from a import b » also a.b."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
-    return found
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(found)
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def known_by(path: Path, name: str) -> bool:
@@ -73,5 +90,36 @@ def test_every_module_says_why_it_exists() -> None:
     assert not [
         path.relative_to(ROOT).as_posix()
         for path in MODULES
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        if not ast.get_docstring(tree_of(path))
     ]
+
+
+def test_no_circle_in_the_imports() -> None:
+    """Late and type-only imports count: a circle of types is a circle for whoever reads."""
+    names = {name_of(path): path for path in MODULES}
+    graph = {name: {n for n in imports_of(path) if n in names} for name, path in names.items()}
+    for name in graph:
+        graph[name] -= {name, *(n for n in graph[name] if name.startswith(n + "."))}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail("circle: " + " → ".join(error.args[1]))
+
+
+_COLD = """
+import importlib, pkgutil, sys, time
+import index
+began = time.perf_counter()
+for found in sorted(pkgutil.walk_packages(index.__path__, "index."), key=lambda one: one.name):
+    if not found.name.startswith("index.search"):
+        importlib.import_module(found.name)
+for foreign in ("textual", "rich", "whoosh", "spacy"):
+    assert foreign not in sys.modules, foreign
+print(f"{time.perf_counter() - began:.2f} s for all of index without its engine")
+"""
+
+
+def test_index_starts_without_terminal_engine_and_model() -> None:
+    done = subprocess.run([sys.executable, "-c", _COLD], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    print(done.stdout)

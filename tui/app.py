@@ -19,7 +19,7 @@ from tui.desk.desk import Desk
 from tui.desk.reader import Reader
 from tui.keys import key_name
 from tui.remembered import remembered
-from tui.screens.opening import OpeningScreen
+from tui.screens.table import ScreenTable
 from tui.session import Session
 from tui.theme import DAY, NIGHT, default_variables, themes
 
@@ -63,13 +63,12 @@ class RoomApp(App[int]):
         builder = Builder(tuple(rebuild), following=following)
         desk = Desk(open_reader, builder, group=tuple(group))
         earlier = remembered(history) if history is not None else []
-        self.session = Session(desk, texts, queries=earlier, history=history)
+        self.session = Session(desk, texts, queries=earlier, history=history, keys=dict(keys or {}))
+        self.session.doors = ScreenTable(self.session)
         for ours in themes():
             self.register_theme(ours)
         self.theme = theme if theme in self.available_themes else NIGHT
-        self.keys = dict(keys or {})
-        """The keys that the reader chose, by the id of the command."""
-        self.set_keymap(self.keys)
+        self.set_keymap(self.session.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return default_variables()
@@ -78,7 +77,7 @@ class RoomApp(App[int]):
         return key_name(self.session.t, binding.key)
 
     def on_mount(self) -> None:
-        self.push_screen(OpeningScreen(self.session))
+        self.push_screen(self.session.doors.opening())
         if not self.is_headless and hasattr(signal, "SIGHUP"):
             self.set_interval(_LOOKS_FOR_TERMINAL, _leave_with_the_terminal)
 

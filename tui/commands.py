@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from index.text.folding import fold
 from tui.keys import Command, commands_of, key_names
-
-if TYPE_CHECKING:
-    from tui.app import RoomApp
+from tui.session import HasSession
 
 
 class RoomCommands(Provider):
@@ -34,7 +32,7 @@ class RoomCommands(Provider):
                 run = partial(self._run, command)
                 yield Hit(score, Content(name), run, text=name, help=help)
         if not found:
-            words = cast("RoomApp", self.app).session.t("Nothing is called so")
+            words = cast(HasSession, self.app).session.t("Nothing is called so")
             yield Hit(0.0, Content(words), _nothing, text=words)
 
     def _commands(self) -> list[Command]:
@@ -46,11 +44,11 @@ class RoomCommands(Provider):
         await self.app.run_action(command.action, default_namespace=command.node)
 
     def _name(self, command: Command) -> str:
-        t = cast("RoomApp", self.app).session.t
+        t = cast(HasSession, self.app).session.t
         return f"{t(command.description)}  ({key_names(t, command.keys)})"
 
     def _help(self, command: Command) -> str:
-        t = cast("RoomApp", self.app).session.t
+        t = cast(HasSession, self.app).session.t
         return t(command.tooltip) if command.tooltip else ""
 
 

@@ -11,12 +11,11 @@ from textual.binding import Binding
 from textual.keys import format_key
 
 from index.interface.texts import Texts
+from tui.session import HasSession
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.screen import Screen
-
-    from tui.app import RoomApp
 
 NAMES = {
     "enter": "Enter",
@@ -78,7 +77,7 @@ def _behind_typing(screen: Screen[Any], reached: Collection[str]) -> Iterator[Co
     focused = screen.focused
     if focused is None:
         return
-    chosen = cast("RoomApp", screen.app).keys
+    chosen = cast(HasSession, screen.app).session.keys
     ways: dict[str, list[tuple[Binding, bool, DOMNode]]] = {}
     for node in (screen, screen.app):
         declared = [vars(kind).get("BINDINGS", ()) for kind in type(node).__mro__]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from index.errors import RecoupeError
 from index.interface.texts import Texts
 from index.model.article import ArticleId
 from index.model.found import Overview, SearchRequest
 from tui.desk.desk import Desk
+from tui.doors import Doors
 from tui.remembered import remember
 
 MOST_KEPT = 4
@@ -52,7 +54,10 @@ class Session:
     """The file that keeps the queries from one visit to the next."""
     asked: SearchRequest = field(default_factory=SearchRequest)
     """The last request that was answered: what « the results » are."""
-
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys that the reader chose, by the id of the command."""
+    doors: Doors = field(init=False)
+    """How one screen opens another."""
     decided: int = 0
     """How often something was decided here: what was drawn before may be out of date."""
 
@@ -68,3 +73,9 @@ class Session:
         """An error in the reader's language."""
         look_up: Callable[[str], str] = self.t
         return error.told(look_up)
+
+
+class HasSession(Protocol):
+    """The app, as those see it who are handed no session: the palette and the list of keys."""
+
+    session: Session

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from index.cli.asked import Asked
 from index.cli.call import common_options, make_call
 from index.cli.deciding_events import EVENT_ACTIONS
 from index.cli.documents import FORMAT
-from index.cli.wishes import find_entity
 from index.errors import RecoupeError
-from index.model.article import ArticleId, EntityId, Kind
+from index.model.article import ArticleId, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from index.interface.texts import Texts
     from index.library import Library
     from index.notebook.decisions import Decision
-    from index.notebook.proposals import Proposal
 
 NAME = "decide"
 
@@ -65,38 +64,6 @@ def command(texts: Texts) -> click.Command:
                 _print_done(action, done, library, call)
 
     return decide
-
-
-class Asked:
-    """What was asked on the command line, looked up in the library."""
-
-    def __init__(
-        self,
-        library: Library,
-        values: Sequence[str],
-        forms: Sequence[str],
-        articles: Sequence[str],
-        reason: str,
-    ) -> None:
-        self.library = library
-        self.values = tuple(values)
-        self.forms = tuple(forms)
-        self.articles = tuple(library.article(ArticleId(id)).id for id in articles)
-        self.reason = reason
-
-    def entity(self, at: int) -> EntityId:
-        """By its id or its name. Raises RecoupeError when there is no such entity, or several."""
-        return find_entity(self.library, self.values[at])
-
-    def proposal(self, id: str) -> Proposal:
-        for proposal in self.library.proposals():
-            if proposal.id == id:
-                return proposal
-        raise RecoupeError(
-            "No open proposal has the id {id}.",
-            advice="`recoupe decide proposals` prints them.",
-            id=id,
-        )
 
 
 def _merge(asked: Asked) -> list[Decision]:

@@ -10,7 +10,7 @@ from index.model.article import ArticleId
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.cli.decide_command import Asked
+    from index.cli.asked import Asked
     from index.library import Library
     from index.model.events import Event
     from index.notebook.decisions import Decision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import click
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from click._termui_impl import ProgressBar
 
-    from index.cli.call import Call
     from index.interface.texts import Texts
     from index.model.building import BuildEvent
 
@@ -42,10 +41,24 @@ def how_names_were_found(
         )
 
 
+class Audience(Protocol):
+    """Whoever a build is told to: a call of the command line."""
+
+    @property
+    def texts(self) -> Texts: ...
+
+    @property
+    def quiet(self) -> bool: ...
+
+    def narrate(self, text: str) -> None: ...
+
+    def print_document(self, document: dict[str, Any]) -> None: ...
+
+
 class Narrator:
     """Tells on standard error what a build reports; with `lines`, as JSON on standard output."""
 
-    def __init__(self, call: Call, *, lines: bool = False) -> None:
+    def __init__(self, call: Audience, *, lines: bool = False) -> None:
         self._call = call
         self._lines = lines
         self._bar: ProgressBar[int] | None = None

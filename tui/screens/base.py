@@ -124,6 +124,4 @@ class RoomScreen(Screen[None]):
             self.dismiss()
 
     def action_help(self) -> None:
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.session, self))
+        self.app.push_screen(self.session.doors.help(self, self.help_topics()))

@@ -229,14 +229,12 @@ class CompareScreen(RoomScreen):
 
     @on(Items.Chosen, "#columns")
     def _open(self) -> None:
-        from tui.screens.reading import ReadingScreen
-
         statement = self._columns.current
         if statement is None:
             return
         column = self._column if statement.cells[self._column] else statement.sources[0]
         span = statement.cells[column][0]
-        self.app.push_screen(ReadingScreen(self.session, self._ids[column], at=span))
+        self.app.push_screen(self.session.doors.reading(self._ids[column], at=span))
 
     # Findings
 

@@ -185,10 +185,8 @@ class ConcordanceScreen(CitingScreen):
 
     @on(Occurrences.Chosen)
     def _open(self, event: Occurrences.Chosen) -> None:
-        from tui.screens.reading import ReadingScreen
-
         line = event.line
-        self.app.push_screen(ReadingScreen(self.session, line.article, at=line.span))
+        self.app.push_screen(self.session.doors.reading(line.article, at=line.span))
 
     def article_here(self) -> ArticleId | None:
         line = self._lines.current

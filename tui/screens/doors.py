@@ -31,37 +31,25 @@ class DoorsScreen(CitingScreen):
         return self.query_one("#query", Query)
 
     def action_entities(self) -> None:
-        from tui.screens.entities import EntitiesScreen
-
-        self.app.push_screen(EntitiesScreen(self.session))
+        self.app.push_screen(self.session.doors.entities())
 
     def action_events(self) -> None:
-        from tui.screens.events import EventsScreen
-
-        self.app.push_screen(EventsScreen(self.session))
+        self.app.push_screen(self.session.doors.events())
 
     def action_concordance(self) -> None:
-        from tui.screens.concordance import ConcordanceScreen
-
         self.session.remember(self.query_line.value)
-        self.app.push_screen(ConcordanceScreen(self.session))
+        self.app.push_screen(self.session.doors.concordance())
 
     def action_history(self) -> None:
-        from tui.screens.history import HistoryScreen
-
         self.session.remember(self.query_line.value)
-        self.app.push_screen(HistoryScreen(self.session), self._take_up)
+        self.app.push_screen(self.session.doors.history(), self._take_up)
 
     def _take_up(self, query: str | None) -> None:
         if query is not None:
             self.query_line.put(query)
 
     def action_rebuild(self) -> None:
-        from tui.screens.opening import OpeningScreen
-
-        self.app.switch_screen(OpeningScreen(self.session, rebuild=True))
+        self.app.switch_screen(self.session.doors.opening(rebuild=True))
 
     def action_unread(self) -> None:
-        from tui.screens.unread import UnreadScreen
-
-        self.app.push_screen(UnreadScreen(self.session))
+        self.app.push_screen(self.session.doors.unread())

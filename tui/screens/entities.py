@@ -17,7 +17,6 @@ from index.text.folding import fold
 from tui.filters import kind_word
 from tui.rendering import fitted, joined, thin_bar, truncated
 from tui.screens.decide.decider import Deciding
-from tui.screens.entity import EntityScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
@@ -127,9 +126,7 @@ class EntitiesScreen(Deciding):
         self.work("entities", self._load)
 
     def action_proposals(self) -> None:
-        from tui.screens.decide.proposals import ProposalsScreen
-
-        self.app.push_screen(ProposalsScreen(self.session))
+        self.app.push_screen(self.session.doors.proposals())
 
     def body(self) -> ComposeResult:
         yield Input(placeholder=self.t("filter the list…"), compact=True, id="sought")
@@ -169,7 +166,7 @@ class EntitiesScreen(Deciding):
 
     @on(Items.Chosen, "#entities")
     def _open(self, event: Items.Chosen) -> None:
-        self.app.push_screen(EntityScreen(self.session, EntityId(event.key)))
+        self.app.push_screen(self.session.doors.entity(EntityId(event.key)))
 
     def action_seek(self) -> None:
         self.query_one("#sought").focus()

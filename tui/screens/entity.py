@@ -16,6 +16,7 @@ from index.model.found import Entity, Facet, Filter, Page, Role, SearchRequest, 
 from index.model.text import Span
 from tui.rendering import joined
 from tui.screens.decide.decider import Deciding
+from tui.screens.filtering import FilteringScreen
 from tui.screens.keeping import KeepingScreen
 from tui.session import Session
 from tui.widgets.entitycard import EntityCard
@@ -86,33 +87,27 @@ class EntityScreen(KeepingScreen, Deciding):
 
     async def _open_at_mention(self, id: ArticleId) -> None:
         """The article, at the first place that names the entity."""
-        from tui.screens.reading import ReadingScreen
-
         try:
             article = await self.session.desk.article(id)
         except RecoupeError as error:
             self.tell_error(error)
             return
         at = first_mention(article.annotations.mentions, self._entity_id)
-        self.app.push_screen(ReadingScreen(self.session, id, hits=self._articles.hits, at=at))
+        self.app.push_screen(self.session.doors.reading(id, hits=self._articles.hits, at=at))
 
     @on(EntityCard.NeighbourChosen)
     def _open_together(self, event: EntityCard.NeighbourChosen) -> None:
-        from tui.screens.together import TogetherScreen
-
         if self._found is not None:
-            self.app.push_screen(TogetherScreen(self.session, self._found.entity.id, event.entity))
+            self.app.push_screen(self.session.doors.together(self._found.entity.id, event.entity))
 
     @on(EntityCard.CardWanted)
     def _open_neighbour(self, event: EntityCard.CardWanted) -> None:
-        self.app.push_screen(EntityScreen(self.session, event.entity))
+        self.app.push_screen(self.session.doors.entity(event.entity))
 
     @on(EntityCard.PlaceChosen)
     def _open_role(self, event: EntityCard.PlaceChosen) -> None:
-        from tui.screens.reading import ReadingScreen
-
         self.app.push_screen(
-            ReadingScreen(self.session, event.article, hits=self._articles.hits, at=event.span)
+            self.session.doors.reading(event.article, hits=self._articles.hits, at=event.span)
         )
 
     @on(Results.Retained)
@@ -147,15 +142,13 @@ class EntityScreen(KeepingScreen, Deciding):
             self.focused.action_choose()
 
     def action_filter(self) -> None:
-        from tui.screens.search import SearchScreen
-
         if self._found is None:
             return
         entity = self._found.entity
         for screen in self.app.screen_stack:
-            if isinstance(screen, SearchScreen):
+            if isinstance(screen, FilteringScreen):
                 screen.filter_by(Facet(entity.kind.value), entity.id, entity.name)
-        while not isinstance(self.app.screen, SearchScreen) and len(self.app.screen_stack) > 2:
+        while not isinstance(self.app.screen, FilteringScreen) and len(self.app.screen_stack) > 2:
             self.app.pop_screen()
 
 

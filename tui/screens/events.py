@@ -158,10 +158,8 @@ class EventsScreen(DecidingEvents):
 
     @on(Items.Chosen, "#events")
     def _open(self) -> None:
-        from tui.screens.reading import ReadingScreen
-
         if self._list.article is not None:
-            self.app.push_screen(ReadingScreen(self.session, self._list.article))
+            self.app.push_screen(self.session.doors.reading(self._list.article))
         elif self._list.event is not None:
             self.compare_event(self._list.event)
 
@@ -178,11 +176,9 @@ class EventsScreen(DecidingEvents):
 
     def compare_event(self, event: Event) -> None:
         """The articles that report an event side by side, as many as have room."""
-        from tui.screens.compare import CompareScreen
-
         ids = sources_of(event)
         if len(ids) >= 2:
-            self.app.push_screen(CompareScreen(self.session, ids))
+            self.app.push_screen(self.session.doors.compare(ids))
 
 
 def sources_of(event: Event, first: ArticleId | None = None) -> tuple[ArticleId, ...]:

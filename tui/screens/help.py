@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from index.interface.texts import Texts
 from index.model.article import Kind
@@ -17,7 +18,6 @@ from index.query.examples import EXAMPLES
 from tui.filters import kind_word
 from tui.keys import Command, commands_of, key_names
 from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
-from tui.screens.base import RoomScreen
 from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
 from tui.widgets.columns import doubt_words, manner_words, strength_words
@@ -85,14 +85,14 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,f1,q", "dismiss", "Back", id="help.back"),
     ]
 
-    def __init__(self, session: Session, behind: RoomScreen) -> None:
+    def __init__(self, session: Session, behind: Screen[Any], topics: Sequence[str]) -> None:
         super().__init__()
         self._session = session
-        self._behind = behind
+        self._topics = tuple(topics)
         self._commands = commands_of(behind)
 
     def compose(self) -> ComposeResult:
-        paper = HelpPaper(self._session.t, self._commands, self._behind.help_topics())
+        paper = HelpPaper(self._session.t, self._commands, self._topics)
         paper.border_title = joined(f" {self._session.t('Help')} ")
         paper.border_subtitle = joined(f" {self._session.t('Esc goes back')} ")
         yield paper

@@ -44,14 +44,12 @@ class KeepingScreen(RoomScreen):
 
     def action_compare(self) -> None:
         """The retained articles; a single one with the article that is looked at."""
-        from tui.screens.compare import CompareScreen
-
         kept = self.session.kept.articles
         here = self.article_here()
         if len(kept) == 1 and here is not None and here not in kept:
             kept = (*kept, here)
         if len(kept) >= 2:
-            self.app.push_screen(CompareScreen(self.session, kept))
+            self.app.push_screen(self.session.doors.compare(kept))
             return
         self.tell(
             self.t(
@@ -62,6 +60,4 @@ class KeepingScreen(RoomScreen):
         )
 
     def open_card(self, entity: EntityId) -> None:
-        from tui.screens.entity import EntityScreen
-
-        self.app.push_screen(EntityScreen(self.session, entity))
+        self.app.push_screen(self.session.doors.entity(entity))

@@ -80,8 +80,6 @@ class OpeningScreen(RoomScreen):
         self.work("open", self._open)
 
     async def _open(self) -> None:
-        from tui.screens.search import SearchScreen
-
         self._failed = False
         self.refresh_bindings()
         try:
@@ -98,7 +96,7 @@ class OpeningScreen(RoomScreen):
         if self.session.overview.articles == 0 and self.session.overview.unread == 0:
             self._fail(self.t("This corpus holds no article. Put text files into its folder."))
             return
-        self.app.switch_screen(SearchScreen(self.session))
+        self.app.switch_screen(self.session.doors.search())
 
     async def _build(self) -> None:
         self._began = monotonic()

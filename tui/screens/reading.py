@@ -17,6 +17,7 @@ from index.model.text import Span
 from tui.rendering import joined, truncated
 from tui.screens.citing import CitingScreen, citation
 from tui.screens.decide.noting import notes_on
+from tui.screens.events import sources_of
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.articlecard import ArticleCard
@@ -126,16 +127,13 @@ class ReadingScreen(CitingScreen):
 
     @on(ArticleCard.ArticleChosen)
     def _article_chosen(self, event: ArticleCard.ArticleChosen) -> None:
-        self.app.push_screen(ReadingScreen(self.session, event.id))
+        self.app.push_screen(self.session.doors.reading(event.id))
 
     def action_compare_event(self) -> None:
         """This article beside the others on the same event."""
-        from tui.screens.compare import CompareScreen
-        from tui.screens.events import sources_of
-
         ids = sources_of(self._event, self._article_id) if self._event else ()
         if len(ids) >= 2:
-            self.app.push_screen(CompareScreen(self.session, ids))
+            self.app.push_screen(self.session.doors.compare(ids))
         else:
             self.tell(self.t("No other article reports this event."))
 
@@ -197,11 +195,9 @@ class ReadingScreen(CitingScreen):
 
     @on(ArticleCard.NotesChosen)
     def action_note(self) -> None:
-        from tui.screens.decide.noting import NoteScreen
-
         article = self._text.article
         if article is not None:
-            screen = NoteScreen(self.session, article.id, title=article.title)
+            screen = self.session.doors.note(article.id, title=article.title)
             self.app.push_screen(screen, lambda _: self._load())
 
     def action_raw(self) -> None:

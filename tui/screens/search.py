@@ -283,11 +283,9 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
 
     @on(Items.Chosen, "#results")
     def _open(self) -> None:
-        from tui.screens.reading import ReadingScreen
-
         hit = self._results.current
         if hit is not None:
-            self.app.push_screen(ReadingScreen(self.session, hit.id, hits=self._results.hits))
+            self.app.push_screen(self.session.doors.reading(hit.id, hits=self._results.hits))
 
     @on(ArticlePaper.MentionOpened)
     def _open_mention(self, event: ArticlePaper.MentionOpened) -> None:

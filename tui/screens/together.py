@@ -54,16 +54,12 @@ class TogetherScreen(RoomScreen):
 
     @on(Items.Chosen, "#passages")
     def _read(self) -> None:
-        from tui.screens.reading import ReadingScreen
-
         passage = self._passages.current
         if passage is not None:
-            self.app.push_screen(ReadingScreen(self.session, passage.article, at=passage.names[0]))
+            self.app.push_screen(self.session.doors.reading(passage.article, at=passage.names[0]))
 
     def action_choose(self) -> None:
         self._passages.action_choose()
 
     def action_card(self) -> None:
-        from tui.screens.entity import EntityScreen
-
-        self.app.push_screen(EntityScreen(self.session, self._other))
+        self.app.push_screen(self.session.doors.entity(self._other))

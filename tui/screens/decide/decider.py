@@ -29,24 +29,20 @@ class Decider(RoomScreen):
 
     def decide_about(self, entity: Entity, verb: Verb) -> None:
         """Leads to the decision; only hiding asks nothing, since `u` takes it back."""
-        # Imported when one decides: most who read never do.
-        from tui.screens.decide.merging import MergeScreen
-        from tui.screens.decide.renaming import NatureScreen, RenameScreen
-        from tui.screens.decide.splitting import SplitScreen
-
         if verb is Verb.HIDE:
             self.work("decide", self._decide, Hide(entity=entity.id))
             return
         if verb is Verb.SPLIT and len(entity.forms) < 2 and entity.articles < 2:
             self.tell(self.t("It has only one spelling, in one article."))
             return
-        screen = {
-            Verb.MERGE: MergeScreen,
-            Verb.SPLIT: SplitScreen,
-            Verb.RENAME: RenameScreen,
-            Verb.NATURE: NatureScreen,
+        doors = self.session.doors
+        door = {
+            Verb.MERGE: doors.merge,
+            Verb.SPLIT: doors.split,
+            Verb.RENAME: doors.rename,
+            Verb.NATURE: doors.nature,
         }[verb]
-        self.app.push_screen(screen(self.session, entity), self._returned)
+        self.app.push_screen(door(entity), self._returned)
 
     def action_undo(self) -> None:
         self.work("decide", self._take_back)

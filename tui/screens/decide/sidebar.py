@@ -28,6 +28,4 @@ class SidebarDeciding(Decider):
             self.decide_about(entity, verb)
 
     def action_proposals(self) -> None:
-        from tui.screens.decide.proposals import ProposalsScreen
-
-        self.app.push_screen(ProposalsScreen(self.session))
+        self.app.push_screen(self.session.doors.proposals())

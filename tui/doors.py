@@ -1,0 +1,63 @@
+"""The table of doors: every screen that another one opens, by what it shows.
+
+Screens ask this table for one another and import none, so that the imports between them have no
+circle. `tui/screens/table.py` fills it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from textual.screen import Screen
+
+from index.model.article import ArticleId, EntityId
+from index.model.found import Entity, Hit
+from index.model.text import Span
+
+
+class Doors(Protocol):
+    """Each method makes a screen; who asks for it pushes it."""
+
+    def opening(self, *, rebuild: bool = False) -> Screen[None]: ...
+
+    def search(self) -> Screen[None]: ...
+
+    def help(self, screen: Screen[Any], topics: Sequence[str]) -> Screen[None]:
+        """The help of a screen: its commands, and the chapters of that name."""
+
+    def reading(
+        self, article: ArticleId, *, hits: Sequence[Hit] = (), at: Span | None = None
+    ) -> Screen[None]:
+        """An article, at a passage; `hits` are walked from one to the next."""
+
+    def compare(self, articles: Sequence[ArticleId]) -> Screen[None]: ...
+
+    def entity(self, entity: EntityId) -> Screen[None]:
+        """The card of an entity."""
+
+    def together(self, one: EntityId, other: EntityId) -> Screen[None]:
+        """The passages that name both."""
+
+    def entities(self) -> Screen[None]: ...
+
+    def proposals(self) -> Screen[None]: ...
+
+    def events(self) -> Screen[None]: ...
+
+    def concordance(self) -> Screen[None]: ...
+
+    def history(self) -> Screen[str | None]:
+        """The earlier queries; its result is the one that is taken up."""
+
+    def unread(self) -> Screen[None]: ...
+
+    def note(self, article: ArticleId, *, title: str) -> Screen[None]: ...
+
+    def merge(self, entity: Entity) -> Screen[None]: ...
+
+    def split(self, entity: Entity) -> Screen[None]: ...
+
+    def rename(self, entity: Entity) -> Screen[None]: ...
+
+    def nature(self, entity: Entity) -> Screen[None]: ...

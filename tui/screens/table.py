@@ -1,0 +1,114 @@
+"""Fills the table of doors: which screen stands behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.screen import Screen
+
+from index.model.article import ArticleId, EntityId
+from index.model.found import Entity, Hit
+from index.model.text import Span
+from tui.session import Session
+
+# Screens are imported when their door is opened: the first picture waits for none of them.
+
+
+class ScreenTable:
+    """The doors of one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def opening(self, *, rebuild: bool = False) -> Screen[None]:
+        from tui.screens.opening import OpeningScreen
+
+        return OpeningScreen(self._session, rebuild=rebuild)
+
+    def search(self) -> Screen[None]:
+        from tui.screens.search import SearchScreen
+
+        return SearchScreen(self._session)
+
+    def help(self, screen: Screen[Any], topics: Sequence[str]) -> Screen[None]:
+        from tui.screens.help import HelpScreen
+
+        return HelpScreen(self._session, screen, topics)
+
+    def reading(
+        self, article: ArticleId, *, hits: Sequence[Hit] = (), at: Span | None = None
+    ) -> Screen[None]:
+        from tui.screens.reading import ReadingScreen
+
+        return ReadingScreen(self._session, article, hits=hits, at=at)
+
+    def compare(self, articles: Sequence[ArticleId]) -> Screen[None]:
+        from tui.screens.compare import CompareScreen
+
+        return CompareScreen(self._session, articles)
+
+    def entity(self, entity: EntityId) -> Screen[None]:
+        from tui.screens.entity import EntityScreen
+
+        return EntityScreen(self._session, entity)
+
+    def together(self, one: EntityId, other: EntityId) -> Screen[None]:
+        from tui.screens.together import TogetherScreen
+
+        return TogetherScreen(self._session, one, other)
+
+    def entities(self) -> Screen[None]:
+        from tui.screens.entities import EntitiesScreen
+
+        return EntitiesScreen(self._session)
+
+    def proposals(self) -> Screen[None]:
+        from tui.screens.decide.proposals import ProposalsScreen
+
+        return ProposalsScreen(self._session)
+
+    def events(self) -> Screen[None]:
+        from tui.screens.events import EventsScreen
+
+        return EventsScreen(self._session)
+
+    def concordance(self) -> Screen[None]:
+        from tui.screens.concordance import ConcordanceScreen
+
+        return ConcordanceScreen(self._session)
+
+    def history(self) -> Screen[str | None]:
+        from tui.screens.history import HistoryScreen
+
+        return HistoryScreen(self._session)
+
+    def unread(self) -> Screen[None]:
+        from tui.screens.unread import UnreadScreen
+
+        return UnreadScreen(self._session)
+
+    def note(self, article: ArticleId, *, title: str) -> Screen[None]:
+        from tui.screens.decide.noting import NoteScreen
+
+        return NoteScreen(self._session, article, title=title)
+
+    def merge(self, entity: Entity) -> Screen[None]:
+        from tui.screens.decide.merging import MergeScreen
+
+        return MergeScreen(self._session, entity)
+
+    def split(self, entity: Entity) -> Screen[None]:
+        from tui.screens.decide.splitting import SplitScreen
+
+        return SplitScreen(self._session, entity)
+
+    def rename(self, entity: Entity) -> Screen[None]:
+        from tui.screens.decide.renaming import RenameScreen
+
+        return RenameScreen(self._session, entity)
+
+    def nature(self, entity: Entity) -> Screen[None]:
+        from tui.screens.decide.renaming import NatureScreen
+
+        return NatureScreen(self._session, entity)
