@@ -17,8 +17,8 @@ from typing import TypeVar
 
 from index.errors import RecoupeError
 from index.model.article import Article, EntityId
+from index.query.engine import Written
 from index.search.building import create, publish, write_segments
-from index.search.segments import WrittenSegment
 from index.search.zones import article_words
 
 Part = TypeVar("Part")
@@ -60,6 +60,6 @@ def _write_part(
     read: Callable[[Part], Iterable[Article]],
     names: Callable[[EntityId], str],
     part: Part,
-) -> list[WrittenSegment]:
+) -> list[Written]:
     articles = ((article, article_words(article)) for article in read(part))
     return write_segments(directory, articles, names=names)

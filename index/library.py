@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from index.engines import chosen_engine
 from index.errors import ArticleUnknownError, CorpusError, QueryError, RecoupeError
 from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.events import Event
@@ -33,10 +34,9 @@ from index.notebook.deciding import Deciding
 from index.notebook.notebook import Notebook
 from index.notebook.regrouping import members
 from index.notebook.standing import Standing
+from index.query.engine import MOST_LINES
+from index.query.leaves import positive_leaves
 from index.query.parser import parse
-from index.search.concordance import MOST_LINES
-from index.search.searcher import Searcher
-from index.search.sought import positive_leaves
 from index.shelf.articles import ArticleReader
 from index.shelf.entities import EntityTally
 from index.shelf.generations import EVENTS, Generation, Shelf
@@ -63,8 +63,8 @@ class Library(Deciding):
         self.places = places
         self.generation = generation
         self._articles = ArticleReader(generation.folder)
-        self._searcher = Searcher(
-            generation.folder / "whoosh",
+        self._searcher = chosen_engine().open(
+            chosen_engine().folder(generation.folder),
             read=self._read,
             name_of=self.name_of,
             forms_of=self._forms_of,

@@ -123,3 +123,12 @@ def test_index_starts_without_terminal_engine_and_model() -> None:
     done = subprocess.run([sys.executable, "-c", _COLD], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     print(done.stdout)
+
+
+def test_one_place_chooses_the_engine() -> None:
+    knowing = {
+        path.relative_to(ROOT).as_posix()
+        for path in MODULES
+        if known_by(path, "index.search") and path.relative_to(ROOT).parts[1] != "search"
+    }
+    assert knowing == {"index/engines.py"}

@@ -10,8 +10,8 @@ import pytest
 from index.model.article import Article, ArticleId, Basis, DateValue, TitleBasis
 from index.model.found import ConcordanceLine, Neighbours
 from index.model.text import Span
+from index.query.neighbours import arranged
 from index.search.building import write_index
-from index.search.concordance import arranged
 from index.search.searcher import Searcher
 
 

@@ -18,10 +18,10 @@ from index.building.fitness import entity_files, manifest
 from index.building.part import Advance, Job, Part, Resolution
 from index.corpus.folder import assign_ids, plain_id
 from index.corpus.rules import load_rules
+from index.engines import chosen_engine
 from index.entities.models import model_to_build_with
 from index.entities.variants import join_attested
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
-from index.search.building import publish
 from index.shelf.entities import (
     EntityTally,
     load_canonical,
@@ -129,7 +129,8 @@ def add(
         done.tally.merge(taken_back)
         save_tally(aside, made.segments, done.tally)
         save_moves(aside, load_moves(generation.folder), done.renamed)
-        articles = publish(aside / "whoosh", done.segments, without=withdrawn)
+        engine = chosen_engine()
+        articles = engine.publish(engine.folder(aside), done.segments, without=withdrawn)
         still_unread = {file.path for file in reader.unread()} - {*replaced, *changed.gone}
         made = manifest(
             places,

@@ -21,12 +21,12 @@ from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
 from index.corpus.noise import LearntLine, NoiseLearner
 from index.corpus.rules import load_rules
+from index.engines import chosen_engine
 from index.entities.models import model_to_build_with
 from index.entities.variants import Attested, Proposal, join_attested
 from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
-from index.search.building import create, publish
 from index.shelf.articles import ArticleReader, FileState
 from index.shelf.entities import save_canonical, save_proposals, save_tally
 from index.shelf.generations import Generation, Shelf
@@ -99,9 +99,9 @@ def _build(
     alike = {new: old for new, old in (moved or {}).items() if reads_alike(new, old, rules)}
     with shelf.building(datetime.now(UTC)) as aside:
         report(Started(files=len(files)))
-        folder = aside / "whoosh"
-        folder.mkdir()
-        create(folder)
+        engine = chosen_engine()
+        folder = engine.folder(aside)
+        engine.create(folder)
         with Team(
             _jobs(
                 places,
@@ -119,7 +119,7 @@ def _build(
             done: list[PartDone] = team.all("finish", resolution)
         articles = sum(part.articles for part in done)
         skipped = sum(part.skipped for part in done)
-        written = publish(folder, [segment for part in done for segment in part.segments])
+        written = engine.publish(folder, [segment for part in done for segment in part.segments])
         if written != articles:
             raise CorpusError(
                 "Only {written} of {articles} articles reached the index; the old one stays in use.",

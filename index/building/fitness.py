@@ -12,10 +12,10 @@ import msgspec
 from index.building.difference import Changes, changes
 from index.corpus.folder import walk
 from index.corpus.rules import rules_digest
+from index.engines import chosen_engine
 from index.entities.gazetteer import corpus_files, digest, read_files, shipped_files
 from index.entities.models import wanted_model
 from index.model.building import Published
-from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.shelf.articles import ArticleReader
 from index.shelf.generations import STORE_VERSION, Generation, Manifest, Shelf
 
@@ -62,8 +62,8 @@ def manifest(
     """What a generation that is built now from this corpus is made by."""
     return Manifest(
         recoupe=_version(),
-        schema=SCHEMA_VERSION,
-        analysis=fingerprint(),
+        schema=chosen_engine().schema,
+        analysis=chosen_engine().fingerprint(),
         gazetteers=digest((*read_files(entity_files(places)), *shipped_files().values())),
         settings=_settings_digest(places),
         corpus=str(places.corpus),

@@ -21,6 +21,7 @@ from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
 from index.corpus.reading import read_file
 from index.corpus.rules import RuleBook
+from index.engines import chosen_engine
 from index.entities import statistical
 from index.entities.discovery import Candidate
 from index.entities.found import Found
@@ -31,8 +32,7 @@ from index.entities.variants import Attested, FormCount, Joined
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
 from index.model.article import Article, ArticleId, EntityId, Mention, Unread
-from index.search.building import WrittenSegment, write_segments
-from index.search.zones import ZoneWords, article_words
+from index.query.engine import Written, ZoneWords
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
 from index.shelf.entities import EntityTally
 
@@ -94,7 +94,7 @@ class Resolution:
 class PartDone:
     """What a part has written."""
 
-    segments: tuple[WrittenSegment, ...]
+    segments: tuple[Written, ...]
     articles: int
     skipped: int
     tally: EntityTally
@@ -148,6 +148,7 @@ class Part:
         """Of the segment of articles; open until `finish`."""
         self._articles = Spool(job.folder / f"articles-{job.number}.spool", Article)
         self._named = Spool(job.folder / f"names-{job.number}.spool", _Named)
+        self._engine = chosen_engine()
         self._words = Spool(job.folder / f"words-{job.number}.spool", list[ZoneWords])
         self._settled = Spool(job.folder / f"mentions-{job.number}.spool", _Settled)
         self._count = 0
@@ -175,7 +176,7 @@ class Part:
                     reading.candidates,
                 )
             )
-            self._words.add(article_words(article))
+            self._words.add(self._engine.words(article))
             self._count += 1
         # Every path of the part, which nobody asks for any more.
         self._job = replace(self._job, files=(), ids={}, kept={}, moved={})
@@ -238,8 +239,8 @@ class Part:
         """Third pass: one id for each entity; the articles are stored and indexed."""
         names = resolution.names
         tally = EntityTally()
-        segments = write_segments(
-            self._job.folder / "whoosh",
+        segments = self._engine.write(
+            self._engine.folder(self._job.folder),
             self._resolved(resolution.canonical, tally),
             names=lambda entity: names.get(entity, entity),
         )
@@ -282,7 +283,7 @@ class Part:
             article = annotate_names(entry.article or article, mentions)
             self.writer.add(article)
             tally.add(article, entry.offices)
-            yield article, article_words(article) if entry.article else words
+            yield article, self._engine.words(article) if entry.article else words
 
     def _readings(self) -> Iterator[tuple[Article, Reading]]:
         """The articles of all files with the names that they may hold; a model reads many at once."""

@@ -55,6 +55,16 @@ class DateValue:
     basis: Basis = Basis.NONE
 
 
+def year_and_month(published: DateValue) -> tuple[str, str]:
+    """`2023` and `2023-01`; the month is empty when only the year is known."""
+    if not published.earliest:
+        return "", ""
+    year = published.earliest[:4]
+    if published.value is not None and len(published.value) < len("2023-01"):
+        return year, ""
+    return year, published.earliest[:7]
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """A stretch of the raw text that is no part of the article, and why."""

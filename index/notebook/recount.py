@@ -10,7 +10,7 @@ from index.model.article import GLUED, Article, ArticleId, EntityId, Kind
 from index.model.found import Entity, Facet, Form, FoundBy
 from index.model.surface import surface
 from index.notebook.ruling import Ruling
-from index.search.amendment import Amendment
+from index.query.engine import Amendment
 from index.shelf.entities import Slips, found_by
 
 

@@ -18,7 +18,7 @@ from index.notebook.recount import Occurrence, Recount
 from index.notebook.regrouping import Group, regrouped
 from index.notebook.roles import roles
 from index.notebook.ruling import Ruling, Unapplied, replay
-from index.search.searcher import Searcher
+from index.query.engine import IndexReader
 from index.shelf.entities import (
     Offices,
     Slips,
@@ -46,7 +46,7 @@ class Standing:
         folder: Path,
         notebook: Notebook,
         *,
-        searcher: Searcher,
+        searcher: IndexReader,
         read: Callable[[Sequence[ArticleId]], Sequence[Article]],
         has_article: Callable[[ArticleId], bool],
     ) -> None:

@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from index.model.article import ArticleId, DateValue
+from index.model.article import year_and_month
 from index.model.found import Facet
+from index.query.engine import Amendment
 from index.search.arrays import starts_of
-from index.search.columns import ENTITY_FACETS, FacetColumn, year_and_month
+from index.search.columns import ENTITY_FACETS, FacetColumn
 
 _ENTITIES = tuple(ENTITY_FACETS.values())
-Value = tuple[Facet, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Amendment:
-    """False when it changes nothing."""
-
-    moved: Mapping[str, Value | None] = field(default_factory=dict)
-    """Entity as it was indexed → where it counts now; None where it does not count."""
-    added: Mapping[Value, Sequence[ArticleId]] = field(default_factory=dict)
-    """Articles that count for a value besides."""
-    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Other names that an entity is found by."""
-    dates: Mapping[ArticleId, DateValue] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return bool(self.moved or self.added or self.also or self.dates)
 
 
 NOTHING = Amendment()

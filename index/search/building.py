@@ -9,16 +9,17 @@ from pathlib import Path
 
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId, EntityId
+from index.query.engine import Written, ZoneWords
 from index.search.arrays import read_arrays, unpack_strings
 from index.search.engine import TEMPORARY, TOC, FileIndex, FileStorage, clean_files
 from index.search.schema import SCHEMA_VERSION, fingerprint, make_schema
-from index.search.segments import ARRAYS, SegmentBuilder, WrittenSegment
-from index.search.zones import ZoneWords, article_words
+from index.search.segments import ARRAYS, SegmentBuilder
+from index.search.zones import article_words
 
 __all__ = [
     "SCHEMA_VERSION",
     "SegmentBuilder",
-    "WrittenSegment",
+    "Written",
     "add_segment",
     "create",
     "fingerprint",
@@ -52,13 +53,13 @@ def write_segments(
     articles: Iterable[tuple[Article, Sequence[ZoneWords]]],
     *,
     names: Callable[[EntityId], str],
-) -> list[WrittenSegment]:
+) -> list[Written]:
     """The articles, each with its `article_words`, as segments, as few as memory allows; what a worker
     process does with its part.
 
     `publish` makes them part of the index.
     """
-    written: list[WrittenSegment] = []
+    written: list[Written] = []
     builder = SegmentBuilder(directory, names=names)
     for article, words in articles:
         if builder.full:
@@ -72,7 +73,7 @@ def write_segments(
 
 def publish(
     directory: Path,
-    written: Iterable[WrittenSegment],
+    written: Iterable[Written],
     *,
     without: Collection[ArticleId] = (),
 ) -> int:

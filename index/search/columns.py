@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.model.article import GLUED, Article, Basis, DateValue, EntityId, Kind
+from index.model.article import GLUED, Article, Basis, DateValue, EntityId, Kind, year_and_month
 from index.model.found import Facet
 from index.search.arrays import Array, pack_strings, starts_of, unpack_strings
 
@@ -45,16 +45,6 @@ def facet_values(article: Article) -> Iterator[tuple[Facet, str]]:
     year, month = year_and_month(article.published)
     yield Facet.YEAR, year
     yield Facet.MONTH, month
-
-
-def year_and_month(published: DateValue) -> tuple[str, str]:
-    """`2023` and `2023-01`; the month is empty when only the year is known."""
-    if not published.earliest:
-        return "", ""
-    year = published.earliest[:4]
-    if published.value is not None and len(published.value) < len("2023-01"):
-        return year, ""
-    return year, published.earliest[:7]
 
 
 def day_number(day: str | None) -> int:

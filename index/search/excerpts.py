@@ -9,8 +9,8 @@ from typing import NamedTuple
 from index.model.article import Article
 from index.model.found import Excerpt
 from index.model.text import Span
+from index.query.engine import Zone
 from index.search.marking import Mark, Marker, without_overlap
-from index.search.schema import Zone
 from index.search.zones import zone_texts
 
 WIDTH = 160

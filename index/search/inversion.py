@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES, Zone
+from index.query.engine import Zone
+from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES
 from index.search.spill import Keys, Spill
 from index.text.tokens import word_forms
 

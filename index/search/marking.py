@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from index.model.article import Article, EntityId, Quote
 from index.model.text import Span
+from index.query.engine import Zone
+from index.query.leaves import positive_leaves
 from index.query.tree import Exact, Phrase, Place, Query, SaidBy, Word
 from index.search.names import holds_words
 from index.search.readings import Readings
-from index.search.schema import ZONES_OF_PLACE, Zone
-from index.search.sought import DESIGNATOR, positive_leaves, variants
+from index.search.schema import ZONES_OF_PLACE
+from index.search.sought import DESIGNATOR, variants
 from index.search.zones import ZoneText
 from index.text.tokens import APOSTROPHES, word_forms, word_spans, words
 

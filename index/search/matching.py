@@ -15,6 +15,7 @@ import numpy as np
 from index.model.article import EntityId
 from index.model.found import Facet
 from index.query.date_ranges import first_day, last_day
+from index.query.engine import Zone
 from index.query.tree import (
     And,
     Dated,
@@ -40,7 +41,7 @@ from index.search.columns import ENTITY_FACETS
 from index.search.inversion import POSITION_BITS
 from index.search.names import Names
 from index.search.readings import Reading, Readings
-from index.search.schema import ZONES_OF_PLACE, Zone
+from index.search.schema import ZONES_OF_PLACE
 from index.search.sequences import Occurrences, in_a_row, joined, nearby
 from index.search.snapshot import K1, RARITY_POWER, Mask, OpenSegment, Scores, Snapshot
 from index.search.sought import DESIGNATOR, variants

@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from index.model.article import Article
+from index.query.engine import Zone, ZoneWords
 from index.search.arrays import Array, pack_strings, unpack_strings
 from index.search.inversion import POSITION_BITS
-from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES, Zone
-from index.search.zones import ZoneWords
+from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES
 
 
 class QuotePlace(NamedTuple):

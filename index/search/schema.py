@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from enum import StrEnum
 from typing import Any
 
 from index.french.stems import FrenchStemmer
+from index.query.engine import Zone
 from index.query.tree import Place
 from index.search.engine import FieldType, Positions, Schema
 from index.text.tokens import tokenize
@@ -31,16 +31,6 @@ _SPECIMEN = (
     "L’état-major d'Israël, aujourd'hui : des F-16, des F16 et un Su-35 à 25 000,5 ou 124,7 "
     "millions ; cœur, élysée, coopérations, prud’hommes, 17.01.2023, covid-19, ÇA, jusqu’où"
 )
-
-
-class Zone(StrEnum):
-    """A part of an article that is searched by itself and weighs by itself."""
-
-    ASIDE = "aside"
-    """What cleaning set aside: teasers, captions, buttons. Searched only when asked for."""
-    BODY = "body"
-    DESCRIPTION = "description"
-    TITLE = "title"
 
 
 ZONES = tuple(sorted(Zone))

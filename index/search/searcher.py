@@ -30,21 +30,21 @@ from index.model.found import (
     Sort,
 )
 from index.model.text import Span
+from index.query.engine import MOST_LINES, Amendment, Zone
+from index.query.leaves import positive_leaves
+from index.query.neighbours import arranged
 from index.query.parser import parse
 from index.query.tree import Everything, Pattern, Query, Similar, Word, disjunction
 from index.search import facets
-from index.search.amendment import Amendment
 from index.search.columns import ENTITY_FACETS
-from index.search.concordance import MOST_LINES, arranged, occurrences
+from index.search.concordance import occurrences
 from index.search.excerpts import excerpts_of
 from index.search.likeness import ENOUGH, telling_words
 from index.search.marking import Mark, Marker, wanted_by, without_overlap
 from index.search.matching import Found, Matching
 from index.search.readings import Readings
-from index.search.schema import Zone
 from index.search.slips import hints, with_slips
 from index.search.snapshot import Mask, Snapshot
-from index.search.sought import positive_leaves
 from index.search.zones import zone_texts
 from index.text.folding import fold
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, EntityId
+from index.query.engine import Written, Zone, ZoneWords
 from index.search.arrays import Array, write_arrays
 from index.search.codec import HEAD, PackedCodec, set_statistics, width_of
 from index.search.columns import ColumnsBuilder, facet_values
@@ -17,20 +18,12 @@ from index.search.engine import FileIndex, OwnStorage, SegmentWriter, whoosh3
 from index.search.inversion import Inversion, Slab
 from index.search.lexicon import lexicon_arrays
 from index.search.quotes import QuotesBuilder, quote_places
-from index.search.schema import ZONES, Zone
-from index.search.zones import ZoneWords
+from index.search.schema import ZONES
 
 ARRAYS = ".arr"
 """The ending of the file of arrays beside a segment."""
 _KEYS_IN_MEMORY = 40_000_000
 """320 MB of keys: about 110,000 press articles. Then a segment is better closed."""
-
-
-class WrittenSegment(NamedTuple):
-    """A segment whose files are there, but which no table of contents names yet; can be pickled."""
-
-    segment: Any
-    articles: int
 
 
 class SegmentBuilder:
@@ -63,7 +56,7 @@ class SegmentBuilder:
         self._columns.add(article, values)
         self._inversion.add(analysed)
 
-    def finish(self) -> WrittenSegment:
+    def finish(self) -> Written:
         inversion = self._inversion
         words = inversion.sorted_words()
         lengths = np.array(inversion.lengths, dtype="u4").reshape(-1, len(ZONES))
@@ -85,7 +78,7 @@ class SegmentBuilder:
             arrays[f"{zone}.lengths"] = lengths[:, place].copy()
             arrays[f"{zone}.offsets"] = offsets[zone]
         write_arrays(self._directory / segment.make_filename(ARRAYS), arrays)
-        return WrittenSegment(segment, len(self))
+        return Written(segment, len(self))
 
 
 def _write_lengths(writer: Any, lengths: Array) -> None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from index.query.engine import Zone
 from index.search.inversion import POSITION_BITS
-from index.search.schema import Zone
 from index.search.snapshot import Mask, OpenSegment
 
 Keys = npt.NDArray[np.int64]

@@ -13,7 +13,8 @@ import numpy.typing as npt
 from index.errors import IndexMissingError
 from index.model.article import DateValue
 from index.model.found import Facet
-from index.search.amendment import NOTHING, Amendment, amended
+from index.query.engine import Amendment, Zone
+from index.search.amendment import NOTHING, amended
 from index.search.arrays import Array, read_arrays, read_bytes, unpack_strings
 from index.search.codec import (
     HEAD,
@@ -36,7 +37,7 @@ from index.search.engine import TOC, FileStorage, whoosh3
 from index.search.inversion import POSITION_BITS
 from index.search.lexicon import Lexicon
 from index.search.quotes import Quotes
-from index.search.schema import ZONES, Zone
+from index.search.schema import ZONES
 from index.search.segments import ARRAYS
 
 Mask = npt.NDArray[np.bool_]

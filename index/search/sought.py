@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 from index.french.stems import FrenchStemmer
-from index.query.tree import (
-    And,
-    Exact,
-    Near,
-    Or,
-    Pattern,
-    Phrase,
-    Place,
-    Query,
-    SaidBy,
-    Similar,
-    Within,
-    Word,
-)
 from index.search.lexicon import Lexicon
 from index.text.folding import fold
 
@@ -28,8 +14,6 @@ DESIGNATOR = re.compile(r"([^\W\d_]{1,4})(\d{1,4}[^\W\d_]?)")
 _LETTERS = re.compile(r"[^\W\d_]{1,4}")
 _NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
 _MOST_VARIANTS = 16
-
-Placed = Word | Exact | Phrase | Pattern | Similar
 
 
 def variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -71,19 +55,3 @@ def stems_of(text: str, lexicons: Sequence[Lexicon], stemmer: FrenchStemmer) -> 
 
 def pattern_of(text: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, text.split("*"))))
-
-
-def positive_leaves(
-    query: Query, place: Place | None = None
-) -> Iterator[tuple[Placed | SaidBy, Place | None]]:
-    """The words, phrases and speakers that an article may hold because the query asks for them."""
-    if isinstance(query, Placed | SaidBy):
-        yield query, place
-    elif isinstance(query, And | Or):
-        for part in query.parts:
-            yield from positive_leaves(part, place)
-    elif isinstance(query, Near):
-        yield from positive_leaves(query.left, place)
-        yield from positive_leaves(query.right, place)
-    elif isinstance(query, Within):
-        yield from positive_leaves(query.part, query.place)

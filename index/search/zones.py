@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.model.article import Article, TitleBasis
-from index.search.schema import Zone
+from index.query.engine import Zone, ZoneWords
 from index.text.word_columns import Columns, columns
 
 _BREAK = "\n\n"
@@ -20,19 +20,6 @@ class ZoneText(NamedTuple):
     text: str
     start: int | None
     """Where it begins in `Article.text`; None when it stands elsewhere."""
-
-
-class ZoneWords(NamedTuple):
-    """The words of one paragraph of a zone."""
-
-    zone: Zone
-    start: int | None
-    """Where the paragraph begins in `Article.text`; None when it stands elsewhere."""
-    end: int
-    starts: list[int]
-    """Of the words, in `Article.text`, or in the paragraph when that stands elsewhere."""
-    surfaces: list[str]
-    """The words as they stand there."""
 
 
 def article_words(article: Article) -> list[ZoneWords]:

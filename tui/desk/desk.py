@@ -124,7 +124,7 @@ class Desk:
         """Occurrences in an order, and counted by it."""
 
         def sort() -> Concordance:
-            from index.search.concordance import arranged
+            from index.query.neighbours import arranged
 
             return arranged(lines, by, complete=complete)
 

@@ -1,0 +1,38 @@
+"""The leaves of a query that an article may hold because the query asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.query.tree import (
+    And,
+    Exact,
+    Near,
+    Or,
+    Pattern,
+    Phrase,
+    Place,
+    Query,
+    SaidBy,
+    Similar,
+    Within,
+    Word,
+)
+
+Placed = Word | Exact | Phrase | Pattern | Similar
+
+
+def positive_leaves(
+    query: Query, place: Place | None = None
+) -> Iterator[tuple[Placed | SaidBy, Place | None]]:
+    """The words, phrases and speakers that an article may hold because the query asks for them."""
+    if isinstance(query, Placed | SaidBy):
+        yield query, place
+    elif isinstance(query, And | Or):
+        for part in query.parts:
+            yield from positive_leaves(part, place)
+    elif isinstance(query, Near):
+        yield from positive_leaves(query.left, place)
+        yield from positive_leaves(query.right, place)
+    elif isinstance(query, Within):
+        yield from positive_leaves(query.part, query.place)

@@ -1,0 +1,60 @@
+"""The embedded engine: Whoosh, behind the face that `index/query/engine.py` states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
+
+from index.model.article import Article, ArticleId, EntityId
+from index.query.engine import IndexReader, Written, ZoneWords
+from index.search import building
+from index.search.schema import SCHEMA_VERSION, fingerprint
+from index.search.searcher import Searcher
+from index.search.zones import article_words
+
+
+class EmbeddedEngine:
+    """One folder a generation, one or more segments a worker."""
+
+    schema = SCHEMA_VERSION
+
+    def folder(self, generation: Path) -> Path:
+        return generation / "whoosh"
+
+    def fingerprint(self) -> str:
+        return fingerprint()
+
+    def words(self, article: Article) -> list[ZoneWords]:
+        return article_words(article)
+
+    def create(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        building.create(folder)
+
+    def write(
+        self,
+        folder: Path,
+        articles: Iterable[tuple[Article, Sequence[ZoneWords]]],
+        *,
+        names: Callable[[EntityId], str],
+    ) -> list[Written]:
+        return building.write_segments(folder, articles, names=names)
+
+    def publish(
+        self,
+        folder: Path,
+        written: Iterable[Written],
+        *,
+        without: Collection[ArticleId] = (),
+    ) -> int:
+        return building.publish(folder, written, without=without)
+
+    def open(
+        self,
+        folder: Path,
+        *,
+        read: Callable[[Sequence[ArticleId]], Sequence[Article]],
+        name_of: Callable[[EntityId], str],
+        forms_of: Callable[[EntityId], Sequence[str]],
+    ) -> IndexReader:
+        return Searcher(folder, read=read, name_of=name_of, forms_of=forms_of)
