@@ -5,7 +5,9 @@ from builders import make_article
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.french.attributed import who_says
 from index.french.saying_verbs import VERB, is_noun, saying_verbs
+from index.model.text import Span
 
 NAMES = {
     "person:arnal": ["Léa Arnal", "Mme Arnal"],
@@ -137,3 +139,45 @@ def test_no_verb_is_overlooked_where_none_is_thought_to_begin(parts: list[tuple[
     text = "".join(word + gap for word, gap in parts)
     every = [verb.span() for verb in VERB.finditer(text) if not is_noun(text, verb, 0)]
     assert [verb.span() for verb in saying_verbs(text, 0, len(text))] == every
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        (
+            "Le pont est fermé, selon la préfecture.",
+            "Le pont est fermé",
+            ("la préfecture", "selon"),
+        ),
+        (
+            "D'après Léa Arnal, le pont est fermé.",
+            "le pont est fermé",
+            ("Léa Arnal", "D'après"),
+        ),
+        (
+            "Léa Arnal a indiqué que le pont est fermé.",
+            "le pont est fermé",
+            ("Léa Arnal", "a indiqué"),
+        ),
+        (
+            "« Le pont est fermé », a indiqué Léa Arnal.",
+            "pont est fermé",
+            ("Léa Arnal", "a indiqué"),
+        ),
+        ("Le pont est fermé.", "pont est fermé", None),
+    ],
+)
+def test_says_whose_word_a_stretch_is(
+    text: str, part: str, expected: tuple[str | None, str | None] | None
+) -> None:
+    article = make_article("a", text, names=NAMES)
+    found = article.annotations
+    start = text.index(part)
+    saying = who_says(
+        text,
+        Span(start, start + len(part)),
+        sentence=found.sentences[0],
+        quotes=found.quotes,
+        mentions=found.mentions,
+    )
+    assert (saying and (saying.speaker_text, saying.verb)) == expected

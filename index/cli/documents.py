@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from index.corpus.noise import LearntLine
-    from index.model.article import Article, DateValue, EntityId, Unread
+    from index.model.article import Article, DateValue, EntityId, Said, Unread
     from index.model.found import (
         Concordance,
         ConcordanceLine,
@@ -154,17 +154,7 @@ def article_document(article: Article) -> Json:
             }
             for mention in found.mentions
         ],
-        "quotes": [
-            {
-                "start": quote.start,
-                "end": quote.end,
-                "speaker": quote.speaker,
-                "speaker_span": list(quote.speaker_span) if quote.speaker_span else None,
-                "verb": quote.verb,
-                "resolved": quote.resolved,
-            }
-            for quote in found.quotes
-        ],
+        "quotes": [said_document(quote) for quote in found.quotes],
         "dates": [
             {
                 "start": date.start,
@@ -184,6 +174,22 @@ def article_document(article: Article) -> Json:
             }
             for quantity in found.quantities
         ],
+    }
+
+
+def said_document(said: Said) -> Json:
+    """A quotation or an attributed stretch."""
+    return {
+        "start": said.start,
+        "end": said.end,
+        "speaker": said.speaker,
+        "speaker_span": list(said.speaker_span) if said.speaker_span else None,
+        "speaker_text": said.speaker_text,
+        "verb": said.verb,
+        "manner": said.manner.value if said.manner else None,
+        "via": said.via,
+        "via_text": said.via_text,
+        "resolved": said.resolved,
     }
 
 

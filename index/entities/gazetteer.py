@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-RULES = "3"
+RULES = "4"
 """Changes with the rules of recognition, so that what older ones found is out of date."""
 
 _FILE_KEYS = ("kind", "entries", "note")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from index.french.incises import incises
 from index.french.saying_verbs import GOES_ON, PRONOUN, SOURCE, VERB, saying_verbs
 from index.french.speakers import Speaker, after, before, subject_of_sentence
-from index.model.article import EntityId, Kind, Mention, Quote
+from index.model.article import EntityId, HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
 _MASK = "\x1f"
@@ -216,11 +216,20 @@ def _quote(
 ) -> Quote:
     speaker = saying.speaker
     if speaker is None:
-        return Quote(quote.start, quote.end, verb=saying.verb)
-    if not speaker.anaphora:
-        return Quote(quote.start, quote.end, speaker.entity, speaker.span, saying.verb)
-    entity = _resolve(text, speaker.span, saying.verb, sentences, mentions, earlier)
-    return Quote(quote.start, quote.end, entity, speaker.span, saying.verb, entity is not None)
+        return Quote(quote.start, quote.end, verb=saying.verb, manner=HowSaid.SAID)
+    entity = speaker.entity
+    if speaker.anaphora:
+        entity = _resolve(text, speaker.span, saying.verb, sentences, mentions, earlier)
+    return Quote(
+        quote.start,
+        quote.end,
+        entity,
+        speaker.span,
+        saying.verb,
+        speaker.anaphora and entity is not None,
+        speaker.span.of(text),
+        HowSaid.SAID,
+    )
 
 
 def _resolve(
@@ -295,13 +304,11 @@ def _continued(
     same_paragraph = "\n" not in text[previous.end : quote.start]
     if not near or not same_paragraph or previous.speaker is None:
         return Quote(quote.start, quote.end)
-    return Quote(quote.start, quote.end, previous.speaker, previous.speaker_span, None, True)
+    return replace(previous, start=quote.start, end=quote.end, verb=None, resolved=True)
 
 
 def _copy(outer: Quote, quote: Span) -> Quote:
-    return Quote(
-        quote.start, quote.end, outer.speaker, outer.speaker_span, outer.verb, outer.resolved
-    )
+    return replace(outer, start=quote.start, end=quote.end)
 
 
 def _sentence_at(sentences: Sequence[Span], position: int) -> Span:

@@ -65,6 +65,28 @@ def year_and_month(published: DateValue) -> tuple[str, str]:
     return year, published.earliest[:7]
 
 
+class HowSaid(StrEnum):
+    """In which manner something is said, or that nobody says it."""
+
+    SAID = "said"
+    """Asserted, told, answered, exclaimed."""
+    ASKED = "asked"
+    """A question, a request, a call (« demande », « exige », « s'interroge »)."""
+    PROMISED = "promised"
+    """An announcement of what the speaker will do (« promet », « s'engage à »)."""
+    THREATENED = "threatened"
+    DENIED = "denied"
+    """Not said, or contested: « dément avoir crié “…” », « n'a jamais dit “…” », « récuse »."""
+    CONDITIONAL = "conditional"
+    """Said by hearsay: « aurait dit “…” »."""
+    REPORTED = "reported"
+    """Said by one who is quoted by another: « X affirme que Y a dit “…” »; `via` names X."""
+    TITLE = "title"
+    """The name of a work, a broadcast, an operation: nobody says it."""
+    IRONIC = "ironic"
+    """A word or two that the article holds at a distance, and that nobody says."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """A stretch of the raw text that is no part of the article, and why."""
@@ -101,18 +123,40 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A quotation in the clean text: `[start, end)` lies inside its quotation marks."""
+class Said:
+    """A stretch of the clean text that somebody says, as far as the text tells who and how."""
 
     start: int
     end: int
     speaker: EntityId | None = None
     speaker_span: Span | None = None
-    """Where the speaker is named, if anywhere (also when it is no known entity)."""
+    """Where the speaker is named beside the verb, if anywhere: « Mme Arnal », « elle »."""
     verb: str | None = None
     """The verb of saying or `selon`, as it stands in the text."""
     resolved: bool = False
-    """True when the speaker was inferred from an anaphora (« ce dernier », « il »)."""
+    """True when the speaker was inferred, from « ce dernier », « il », « la ministre », or because
+    the words go on with those of the sentence before."""
+    speaker_text: str | None = None
+    """The words for the speaker: those of `speaker_span`, or of what a pronoun there points to."""
+    manner: HowSaid | None = None
+    """None when the text does not tell that anybody says it."""
+    via: EntityId | None = None
+    """Who reports what the speaker said, where the manner is `reported`."""
+    via_text: str | None = None
+    """The words for who reports it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Said):
+    """A quotation in the clean text: `[start, end)` lies inside its quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed(Said):
+    """A stretch without quotation marks that the article gives as somebody's word.
+
+    « Le pont est fermé, selon la préfecture »: `[start, end)` is the clause that is attributed.
+    """
 
 
 @dataclass(frozen=True, slots=True)
