@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from index.text.visible import harmless
+
 
 class RecoupeError(Exception):
     """Something could not be done; `str(error)` is one English sentence for the reader.
@@ -30,7 +32,14 @@ class RecoupeError(Exception):
     def told(self, texts: Callable[[str], str]) -> str:
         """The sentence and the advice in the language of `texts`, a catalogue's look-up."""
         told = " ".join(texts(part) for part in (self.sentence, self.advice) if part)
-        return told.format(**self.values) if self.values else told
+        if not self.values:
+            return told
+        # What the system or we ourselves call the cause may stand in the catalogue, too.
+        values = {
+            name: texts(str(value)) if name == "cause" else value
+            for name, value in self.values.items()
+        }
+        return told.format(**harmless(values))
 
 
 class CorpusError(RecoupeError):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import secrets
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
     from index.library import Library
 
+_ACTING = re.compile(rb"\xc2[\x80-\x9f]|\x7f")
+"""Characters that act on a terminal and that JSON need not escape."""
+_STYLE = f"<{secrets.token_hex(16)}>"
+"""Stands for the byte that begins a style until the line is printed: no text can hold it by itself."""
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 
@@ -38,23 +44,23 @@ class Call:
     def print_document(self, document: dict[str, Any]) -> None:
         """One JSON document on a line of standard output."""
         sys.stdout.flush()
-        content = msgspec.json.encode(document) + b"\n"
+        content = _ACTING.sub(_escaped, msgspec.json.encode(document)) + b"\n"
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
 
     def print(self, text: str = "") -> None:
-        """A line of data, with signs for what would act on the terminal."""
-        sys.stdout.write(text + "\n")
+        """A line of data, with signs for what would act on the terminal, but for our own styles."""
+        sys.stdout.write(visible(text).replace(_STYLE, "\x1b") + "\n")
 
     def narrate(self, text: str) -> None:
         """A line of narration on standard error, unless `--quiet`."""
         if not self.quiet:
-            click.echo(text, err=True)
+            click.echo(visible(text), err=True)
 
     def styled(self, text: str, **style: Any) -> str:
         """Visible text, in a style where standard output is a terminal that shows one."""
         text = visible(text)
-        return click.style(text, **style) if self.colours else text
+        return click.style(text, **style).replace("\x1b", _STYLE) if self.colours else text
 
     @property
     def colours(self) -> bool:
@@ -93,6 +99,10 @@ class Call:
             yield library
         finally:
             library.close()
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    return b"\\u%04x" % ord(found[0].decode())
 
 
 def common_options(texts: Texts) -> Callable[[_Command], _Command]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -13,6 +14,7 @@ import click
 from index.cli.click_words import speak
 from index.errors import QueryError, RecoupeError
 from index.interface.texts import LANGUAGES, Texts, preferred_language, texts_for
+from index.text.visible import visible
 
 if TYPE_CHECKING:
     from index.cli.open_command import OpenRoom
@@ -45,21 +47,26 @@ def run(arguments: list[str], open_room: OpenRoom | None = None) -> int:
     """Runs the command; every failure ends here, as one sentence on standard error."""
     texts = texts_for(_language(arguments))
     speak(texts)
+    for argument in arguments:
+        if not _is_text(argument):
+            sentence = texts("An argument is no text in UTF-8: {argument}", argument=argument)
+            click.echo(f"recoupe: {sentence}", err=True)
+            return 2
     try:
         status = command(texts, open_room).main(
             _sorted_out(arguments), prog_name="recoupe", standalone_mode=False
         )
         sys.stdout.flush()
     except click.UsageError as error:
-        error.show()
+        _show(error)
         return 2
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return error.exit_code
     except RecoupeError as error:
         if "--debug" in arguments:
-            traceback.print_exc()
-        click.echo(f"recoupe: {_told(error, texts)}", err=True)
+            click.echo(visible(traceback.format_exc()), err=True)
+        click.echo(visible(f"recoupe: {_told(error, texts)}"), err=True)
         return error.exit_status
     except (KeyboardInterrupt, click.Abort):
         return _INTERRUPTED
@@ -70,12 +77,12 @@ def run(arguments: list[str], open_room: OpenRoom | None = None) -> int:
         return 1
     except Exception as error:
         if "--debug" in arguments:
-            traceback.print_exc()
+            click.echo(visible(traceback.format_exc()), err=True)
         sentence = texts(
             "Something unforeseen happened: {error}. With --debug you see where.",
             error=f"{type(error).__name__}: {error}",
         )
-        click.echo(f"recoupe: {sentence}", err=True)
+        click.echo(visible(f"recoupe: {sentence}"), err=True)
         return 1
     return status if isinstance(status, int) else 0
 
@@ -149,6 +156,21 @@ def _language(arguments: list[str]) -> str:
             return value
     wished = os.environ.get("RECOUPE_LANG")
     return wished if wished in LANGUAGES else preferred_language()
+
+
+def _show(error: click.ClickException) -> None:
+    """What Click says of an error, which quotes the arguments as they are."""
+    told = io.StringIO()
+    error.show(file=told)
+    click.echo(visible(told.getvalue()), err=True, nl=False)
+
+
+def _is_text(argument: str) -> bool:
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _told(error: RecoupeError, texts: Texts) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from index.interface.catalogue import read_catalogue
 from index.model.article import Basis, DateValue
+from index.text.visible import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,14 +45,14 @@ class Texts:
     def __call__(self, message: str, /, **values: object) -> str:
         """The message in this language, its `{places}` filled."""
         text = self._messages.get(message) or message
-        return text.format(**values) if values else text
+        return text.format(**harmless(values)) if values else text
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """`one` or `many` as the language wants it for a number, which fills `{n}`."""
         forms = self._plurals.get(one, (one, many))
         # French counts zero as singular (CLDR), English does not.
         singular = number in (0, 1) if self.language == "fr" else number == 1
-        return forms[0 if singular else 1].format(n=self.number(number), **values)
+        return forms[0 if singular else 1].format(n=self.number(number), **harmless(values))
 
     def has(self, message: str) -> bool:
         """Whether the catalogue holds a message, be it for numbers."""
