@@ -16,7 +16,9 @@ from index.corpus.encoding import decoded, find_encoding
 from index.corpus.folder import SourceFile, plain_id
 from index.corpus.formats.format import Format
 from index.corpus.formats.registry import FORMATS, format_of, is_archive
+from index.errors import RecoupeError
 from index.model.article import Article, ArticleId, Unread
+from index.settings.guarded import read_guarded
 
 __all__ = ["raw_text", "read", "read_file"]
 
@@ -36,7 +38,7 @@ def read_file(
         yield Unread(file.relative, "The file is too large for its format.")
         return
     try:
-        data = Path(file.path).read_bytes()
+        data = read_guarded(Path(file.path), within=None, most_bytes=known.limit)
     except OSError:
         yield Unread(file.relative, "The file cannot be opened.")
         return
@@ -72,6 +74,8 @@ def read(
     except UnreadableError as error:
         yield Unread(relative, str(error))
         return
+    except RecoupeError:
+        raise  # what a reader taught cannot be applied: the whole build says so
     # The formats' libraries raise whatever they like on broken input; this is the one place where
     # that becomes an event.
     except Exception:

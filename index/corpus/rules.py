@@ -27,18 +27,18 @@ from index.settings.files import (
     convert_settings,
     read_settings_text,
 )
+from index.settings.guarded import read_guarded
 
 if TYPE_CHECKING:
-    import pathspec
-
     from index.corpus.document import SourceRules
+    from index.corpus.patterns import Globs
 
 _HAS_SOURCE = re.compile(rb"""^\s*\{?\s*["']?source["']?\s*:""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    files: pathspec.GitIgnoreSpec
+    files: Globs
     rules: SourceRules
 
 
@@ -95,7 +95,7 @@ def rules_digest(corpus: Path) -> str:
     digest = hashlib.sha256()
     for path in rule_files(corpus):
         try:
-            content = path.read_bytes()
+            content = read_guarded(path, within=path.parent)
         except OSError:
             content = b""
         if not _HAS_SOURCE.search(content):
@@ -107,7 +107,7 @@ def rules_digest(corpus: Path) -> str:
 def _read(path: Path) -> SourceRule | None:
     """The rule of a file; None when it is one of another kind (it has no `source`)."""
     try:
-        content = path.read_bytes()
+        content = read_guarded(path, within=path.parent)
     except OSError as error:
         raise SettingsError(
             "{path} cannot be read: {cause}.", path=path, cause=error.strerror
@@ -121,9 +121,8 @@ def _read(path: Path) -> SourceRule | None:
 def _entry(
     rule: SourceRule, path: Path, shared: tuple[tuple[str, str], ...], keep: tuple[str, ...]
 ) -> _Entry:
-    import pathspec
-
     from index.corpus.document import SourceRules
+    from index.corpus.patterns import Globs
 
     rules = SourceRules(
         name=rule.source,
@@ -131,7 +130,7 @@ def _entry(
         noise=tuple(_pattern(line, path) for line in rule.noise),
         keep=(*rule.keep, *keep),
     )
-    return _Entry(pathspec.GitIgnoreSpec.from_lines(rule.files), rules)
+    return _Entry(Globs(rule.files), rules)
 
 
 def _fields(pairs: Mapping[str, str], path: Path) -> tuple[tuple[str, str], ...]:
@@ -152,9 +151,11 @@ def _fields(pairs: Mapping[str, str], path: Path) -> tuple[tuple[str, str], ...]
 def _pattern(line: str, path: Path) -> str:
     if not (len(line) > 2 and line.startswith("/") and line.endswith("/")):
         return re.escape(line)
+    from index.corpus.patterns import pattern
+
     try:
-        re.compile(line[1:-1])
-    except re.error as error:
+        pattern(line[1:-1])
+    except SettingsError as error:
         raise SettingsError(
             "A pattern in {path} cannot be understood: {pattern}.", path=path, pattern=line
         ) from error

@@ -6,8 +6,6 @@ and stands among the paragraphs stays, as a subheading does.
 
 from __future__ import annotations
 
-import re
-
 from index.corpus.cleaning.blocks import (
     judge_comments,
     judge_contents,
@@ -25,6 +23,7 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.titles import find_description, find_title, judge_known_title
 from index.corpus.document import SourceRules
+from index.corpus.patterns import pattern
 
 _PARAGRAPH = 60
 """Characters from which a line that stands there twice is a repeated paragraph."""
@@ -66,9 +65,9 @@ def _labelled_title(page: Page, rules: SourceRules) -> int | None:
 def _apply_rules(page: Page, rules: SourceRules) -> list[int]:
     """Sets aside what the reader taught, first of all; returns the lines that must stay."""
     if rules.noise:
-        patterns = [re.compile(pattern) for pattern in rules.noise]
+        patterns = [pattern(source) for source in rules.noise]
         for at, line in enumerate(page.lines):
-            if any(pattern.fullmatch(line.text) for pattern in patterns):
+            if any(one.fullmatch(line.text) for one in patterns):
                 page.reasons[at] = Reason.RULE
     keep = {plain(line) for line in rules.keep}
     return [at for at in range(len(page.lines)) if keep and plain(page.text(at)) in keep]

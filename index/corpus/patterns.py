@@ -1,0 +1,119 @@
+"""Patterns that a settings file brings, matched under a limit: a corpus may come from a stranger.
+
+Python's `re` and what `pathspec` makes of a glob try all ways through a text, of which there can be more
+than there is time for. The package `regex` reads the same syntax and ends after a time of the processor.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from index.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST = 0.5
+"""Seconds of the processor for one match."""
+_LARGEST_SUM = 5.0
+_LARGEST_MEAN = 0.002
+"""A pattern that took that many seconds in all, and in the mean so many a match, is refused too."""
+_DIRECTORY = "ps_d"
+"""The group by which `pathspec` marks that a folder on the way matched, not the path itself."""
+
+
+class Pattern:
+    """A regular expression, for whole lines or for the beginning of paths.
+
+    Raises SettingsError when it cannot be understood, and later when it takes too long.
+    """
+
+    def __init__(self, source: str, *, told: str) -> None:
+        self._told = told
+        self._spent = 0.0
+        self._matches = 0
+        try:
+            self._compiled = regex.compile(source)
+        except (regex.error, OverflowError, RecursionError) as error:
+            raise SettingsError(
+                "The pattern {pattern} cannot be understood.", pattern=told
+            ) from error
+
+    def fullmatch(self, text: str) -> bool:
+        return self._limited(self._compiled.fullmatch, text) is not None
+
+    def match(self, text: str) -> Any:
+        """At the beginning of the text; None when it does not match."""
+        return self._limited(self._compiled.match, text)
+
+    def _limited(self, match: Any, text: str) -> Any:
+        started = time.process_time()
+        try:
+            return match(text, timeout=_LONGEST)
+        except TimeoutError as error:
+            raise self._too_slow() from error
+        except (MemoryError, RecursionError) as error:
+            raise self._too_slow() from error
+        finally:
+            self._matches += 1
+            self._spent += time.process_time() - started
+            if self._spent > max(_LARGEST_SUM, _LARGEST_MEAN * self._matches):
+                raise self._too_slow()
+
+    def _too_slow(self) -> SettingsError:
+        return SettingsError(
+            "The pattern {pattern} takes too long.",
+            advice="Write it with fewer repetitions inside repetitions, or take it out.",
+            pattern=self._told,
+        )
+
+
+@lru_cache(maxsize=10_000)
+def pattern(source: str) -> Pattern:
+    """One for each text of a pattern in a process, so that its time adds up."""
+    return Pattern(source, told=source)
+
+
+class Globs:
+    """Patterns as in a `.gitignore`, the last of which that names a path counts.
+
+    Raises SettingsError for one that is no pattern, and when one takes too long.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        # Imported here: most corpora name nothing to ignore.
+        import pathspec
+
+        self._patterns: list[tuple[bool, Pattern]] = []
+        for line in lines:
+            if not line.strip():
+                continue
+            try:
+                (made,) = pathspec.GitIgnoreSpec.from_lines([line]).patterns
+            except (ValueError, re.error, OverflowError, RecursionError) as error:
+                raise SettingsError(
+                    "The pattern {pattern} cannot be understood.", pattern=line
+                ) from error
+            if made.include is not None:
+                compiled: Any = made.regex
+                self._patterns.append((made.include, Pattern(compiled.pattern, told=line)))
+
+    def match_file(self, path: str) -> bool:
+        """Whether the path, with a `/` at its end if it is a folder's, is named."""
+        named, weight = False, 0
+        # From the last one back; what names the path itself counts more than what names a folder above.
+        for include, one in reversed(self._patterns):
+            found = one.match(path)
+            if found is None:
+                continue
+            own = 1 if found.groupdict().get(_DIRECTORY) else 2
+            if own > weight:
+                named, weight = include, own
+            if own == 2:
+                break
+        return named
