@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from index.shelf.noise import Learning
 
 MOST_COMPARED = 4
+_LARGEST = 2_000_000_000
 _LOOKED_THROUGH = 200
 """Articles in which a rare spelling is looked for."""
 
@@ -163,13 +164,14 @@ class Library(Deciding):
         # Imported here: all readers of formats, which searching does without.
         from index.corpus.folder import find_file
         from index.corpus.reading import raw_text
+        from index.settings.guarded import read_guarded
 
         article = self.article(id)
         path = find_file(self.places.corpus, article.path)
         if path is None:
             raise CorpusError("{path} is no longer in the corpus.", path=article.path)
         try:
-            data = path.read_bytes()
+            data = read_guarded(path, within=None, most_bytes=_LARGEST)
         except OSError as error:
             raise CorpusError(
                 "{path} cannot be read any more: {cause}.", path=path, cause=error.strerror

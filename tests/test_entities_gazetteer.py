@@ -66,7 +66,7 @@ def test_a_corpus_brings_its_own(tmp_path: Path) -> None:
     (tmp_path / "entities" / "a.yaml").write_text(
         "kind: equipment\nentries: [Zorglonde]\n", "utf-8"
     )
-    recogniser = Recogniser.load(corpus_files(tmp_path))
+    recogniser = Recogniser.load(corpus_files(tmp_path), within=tmp_path)
     text = "Zorglub tient la Zorglonde."
     assert [m.entity for m in recogniser.mentions(text)] == [
         "person:zorglub",
@@ -129,7 +129,7 @@ def test_a_hundred_thousand_names_would_fit_into_fifty_megabytes() -> None:
 def test_what_was_read_is_kept_with_a_generation(tmp_path: Path) -> None:
     own = tmp_path / "recoupe.yaml"
     own.write_text("entities: [{name: Cap Linottes 40, kind: equipment, near: [navire]}]\n")
-    loaded = Recogniser.load([own])
+    loaded = Recogniser.load([own], within=tmp_path)
     loaded.keep(tmp_path)
     kept = Recogniser.kept(tmp_path)
     assert kept is not None

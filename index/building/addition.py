@@ -100,6 +100,7 @@ def add(
                 files=files,
                 ids=assign_ids(files),
                 entity_files=entity_files(places),
+                home=places.home,
                 rules=rules,
                 moved={
                     new: old for new, old in changed.moved.items() if reads_alike(new, old, rules)

@@ -198,6 +198,7 @@ def _jobs(
             files=tuple(sorted(part, key=lambda file: file.relative)),
             ids={file.relative: ids[file.relative] for file in part},
             entity_files=entity_files(places),
+            home=places.home,
             rules=rules,
             model=model,
             kept={file.relative: kept[file.relative] for file in part if file.relative in kept},

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from index.settings.guarded import open_guarded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -60,7 +62,7 @@ def changes(files: Sequence[SourceFile], states: Mapping[str, FileState]) -> Cha
 def file_digest(file: SourceFile) -> str | None:
     """SHA-256 of a file in hexadecimal; None when it cannot be read."""
     try:
-        with Path(file.path).open("rb") as stream:
+        with open_guarded(Path(file.path)) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None

@@ -44,7 +44,7 @@ def note_touched(shelf: Shelf, states: dict[str, FileState], changed: Changes) -
 
 def entity_files(places: Places) -> tuple[Path, ...]:
     """The gazetteers of the corpus itself."""
-    found = corpus_files(places.corpus if places.corpus.is_dir() else places.corpus.parent)
+    found = corpus_files(places.home)
     if places.settings.entities:
         return found
     return tuple(path for path in found if path != places.corpus_settings_file)
@@ -64,7 +64,9 @@ def manifest(
         recoupe=_version(),
         schema=chosen_engine().schema,
         analysis=chosen_engine().fingerprint(),
-        gazetteers=digest((*read_files(entity_files(places)), *shipped_files().values())),
+        gazetteers=digest(
+            (*read_files(entity_files(places), within=places.home), *shipped_files().values())
+        ),
         settings=_settings_digest(places),
         corpus=str(places.corpus),
         articles=articles,

@@ -52,6 +52,8 @@ class Job:
     ids: dict[str, ArticleId]
     """The id of each file's first or only article."""
     entity_files: tuple[Path, ...]
+    home: Path | None = None
+    """The folder in which they lie."""
     rules: RuleBook = field(default_factory=RuleBook)
     model: str = ""
     """The statistical model that helps to find names; empty for none."""
@@ -140,7 +142,7 @@ class Part:
         self._report = report
         # The lists are those that the generation in use was built with, else it would be unfit.
         kept = Recogniser.kept(job.earlier) if job.earlier else None
-        self._recogniser = kept or Recogniser.load(job.entity_files)
+        self._recogniser = kept or Recogniser.load(job.entity_files, within=job.home)
         if job.number == 0:
             self._recogniser.keep(job.folder)
         self._tagger = statistical.load_tagger(job.model)

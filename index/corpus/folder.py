@@ -14,7 +14,7 @@ from index.model.article import ArticleId
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    import pathspec
+    from index.corpus.patterns import Globs
 
 _NEVER = ("recoupe.yaml", "recoupe-*.yaml", "recoupe-*.yml", "/entities/*.yaml")
 _ABOUT = frozenset(
@@ -75,11 +75,11 @@ class Ignored:
         return self._patterns.match_file(relative)
 
     @cached_property
-    def _patterns(self) -> pathspec.GitIgnoreSpec:
+    def _patterns(self) -> Globs:
         # Imported here: most corpora name nothing to ignore.
-        import pathspec
+        from index.corpus.patterns import Globs
 
-        return pathspec.GitIgnoreSpec.from_lines((*_NEVER, *self._ignore))
+        return Globs((*_NEVER, *self._ignore))
 
 
 def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iterator[SourceFile]:
@@ -113,6 +113,8 @@ def find_file(corpus: Path, relative: str) -> Path | None:
     if corpus.is_file():
         return corpus
     folder = corpus
+    if relative.startswith("/") or ".." in relative.split("/"):
+        return None
     for name in relative.split("/"):
         if not (folder / name).exists():
             try:
@@ -120,7 +122,7 @@ def find_file(corpus: Path, relative: str) -> Path | None:
             except (OSError, StopIteration):
                 return None
         folder = folder / name
-    return folder
+    return folder if _stays_inside(folder, corpus.resolve()) else None
 
 
 def _named(folder: str | Path) -> list[tuple[str, os.DirEntry[str]]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from index.entities.names import slug
 from index.errors import SettingsError
 from index.model.article import EntityId, Kind
+from index.settings.guarded import is_there, read_guarded
 from index.settings.yaml_aliases import refuse_aliases
 
 if TYPE_CHECKING:
@@ -59,20 +60,21 @@ class GazetteerFile:
     content: bytes
 
 
-def read_files(paths: Iterable[Path]) -> tuple[GazetteerFile, ...]:
-    """The files' bytes, in the order given.
+def read_files(paths: Iterable[Path], *, within: Path) -> tuple[GazetteerFile, ...]:
+    """The files' bytes, in the order given; they lie in the folder `within`.
 
     Raises SettingsError for a file that cannot be read.
     """
     files = []
     for path in paths:
         try:
-            files.append(GazetteerFile(str(path), path.read_bytes()))
+            files.append(GazetteerFile(str(path), read_guarded(path, within=within)))
         except OSError as error:
             raise SettingsError(
-                "The gazetteer {path} cannot be read.",
+                "The gazetteer {path} cannot be read: {cause}.",
                 advice="Check that it is there.",
                 path=path,
+                cause=error.strerror,
             ) from error
     return tuple(files)
 
@@ -123,8 +125,10 @@ def parse(file: GazetteerFile) -> Iterator[Entry]:
 
 def corpus_files(folder: Path) -> tuple[Path, ...]:
     """The gazetteers that a corpus folder brings: `recoupe.yaml` and `entities/*.yaml`."""
-    own = [folder / "recoupe.yaml"] if (folder / "recoupe.yaml").is_file() else []
-    return (*own, *sorted((folder / "entities").glob("*.yaml")))
+    own = [folder / "recoupe.yaml"] if is_there(folder / "recoupe.yaml") else []
+    lists = folder / "entities"
+    # What a link leads to is not even listed.
+    return (*own, *(() if lists.is_symlink() else sorted(lists.glob("*.yaml"))))
 
 
 def shipped_files() -> dict[str, GazetteerFile]:

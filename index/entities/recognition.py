@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +22,6 @@ from index.model.article import EntityId, Kind, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 _COUNTRIES = "countries.yaml"
 _INSTITUTIONS = "institutions.yaml"
@@ -57,12 +57,12 @@ class Recogniser:
         self._surnames = Surnames(table, lexicon)
 
     @classmethod
-    def load(cls, extra: Sequence[Path] = ()) -> Recogniser:
-        """The shipped gazetteers and those of the corpus, whose entries count first.
+    def load(cls, extra: Sequence[Path] = (), *, within: Path | None = None) -> Recogniser:
+        """The shipped gazetteers and those of the corpus in the folder `within`, which count first.
 
         Raises SettingsError where a file is not as it must be.
         """
-        own = read_files(extra)
+        own = read_files(extra, within=within or Path())
         shipped = shipped_files()
         table = NameTable()
         for file in own:

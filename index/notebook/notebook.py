@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -29,11 +27,14 @@ from index.notebook.written import (
     without_decision,
 )
 from index.settings.files import DECISIONS_NAME
+from index.settings.guarded import read_guarded, replace_guarded
 from index.settings.places import corpus_key, sample_corpus
 
 if TYPE_CHECKING:
-    from index.settings.places import Places
+    from index.settings.guarded import read_guarded, replace_guarded
+from index.settings.places import Places
 
+_MOST_BYTES = 200_000_000
 _PATIENCE = 5.0
 """Seconds to wait for another process that is writing."""
 
@@ -156,7 +157,8 @@ class Notebook:
 
     def _text(self) -> str:
         try:
-            return self.path.read_bytes().decode("utf-8-sig")
+            content = read_guarded(self.path, within=self.path.parent, most_bytes=_MOST_BYTES)
+            return content.decode("utf-8-sig")
         except FileNotFoundError:
             return ""
         except (OSError, UnicodeDecodeError) as error:
@@ -168,25 +170,11 @@ class Notebook:
     def _write(self, text: str) -> None:
         """Replaces the file in one step. What would not be understood again is never written."""
         read(text, name=str(self.path))
-        target = self.path.resolve()
-        handle, name = tempfile.mkstemp(prefix=".recoupe-", dir=target.parent)
-        new = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            if target.exists():
-                shutil.copymode(target, new)
-            else:
-                new.chmod(0o666 & ~_umask())
-            new.replace(target)
-        finally:
-            new.unlink(missing_ok=True)
+        replace_guarded(self.path, text.encode())
 
     def _status(self) -> tuple[int, int, int] | None:
         try:
-            status = self.path.stat()
+            status = self.path.lstat()
         except OSError:
             return None
         return status.st_mtime_ns, status.st_size, status.st_ino
@@ -208,9 +196,3 @@ class Notebook:
 
 def _stamp(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

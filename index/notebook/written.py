@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 HEADER = "# recoupe: what was decided about this corpus; comments are kept.\nformat: 1\n"
 
+_BREAKS = frozenset("\x85\u2028\u2029\ufeff")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -277,9 +279,21 @@ def _flow(value: Any) -> str:
     import yaml
 
     written: str = yaml.safe_dump(
-        value, default_flow_style=True, allow_unicode=True, width=float("inf")
+        value,
+        default_flow_style=True,
+        # Some characters would be read again as line ends, or not at all: those are escaped.
+        allow_unicode=not any(_BREAKS.intersection(text) for text in _texts(value)),
+        width=float("inf"),
     )
     return written.removesuffix("\n").removesuffix("\n...")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
 
 
 def _plain(value: Any) -> Any:

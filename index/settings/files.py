@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import msgspec
 
 from index.errors import SettingsError
+from index.settings.guarded import read_guarded
 from index.settings.yaml_aliases import refuse_aliases
 
 if TYPE_CHECKING:
@@ -70,12 +71,29 @@ class UserSettings:
 _Settings = TypeVar("_Settings", CorpusSettings, UserSettings, SourceRule)
 
 
+READERS_OWN = (
+    "corpus",
+    "index",
+    "theme",
+    "keys",
+    "engine",
+    "opensearch",
+    "decisions",
+    "trust",
+    "serve",
+    "whoosh",
+)
+"""Keys that a corpus, which somebody else may have sent, can never set."""
+
+
 def corpus_settings(path: Path) -> CorpusSettings:
-    return _read(path, CorpusSettings)
+    """Those beside a corpus, never read through a link. Raises SettingsError."""
+    return _read(path, CorpusSettings, within=path.parent)
 
 
 def user_settings(path: Path) -> UserSettings:
-    return _read(path, UserSettings)
+    """The reader's own, which may be a link to where they are kept. Raises SettingsError."""
+    return _read(path, UserSettings, within=None)
 
 
 def read_settings_text(content: bytes, path: Path) -> object:
@@ -92,9 +110,9 @@ def read_settings_text(content: bytes, path: Path) -> object:
         ) from error
 
 
-def _read(path: Path, kind: type[_Settings]) -> _Settings:
+def _read(path: Path, kind: type[_Settings], *, within: Path | None) -> _Settings:
     try:
-        content = path.read_bytes()
+        content = read_guarded(path, within=within)
     except (FileNotFoundError, NotADirectoryError):
         return kind()
     except OSError as error:
@@ -111,6 +129,13 @@ def convert_settings(found: object, kind: type[_Settings], path: Path) -> _Setti
         raise SettingsError("{path} must hold keys and values.", path=path)
     known = [entry.name for entry in fields(kind)]
     for key in found:
+        if key in READERS_OWN and kind is not UserSettings:
+            raise SettingsError(
+                "{path} sets “{key}”, which only your own settings can.",
+                advice="Take it out; `recoupe locate` says where your own settings lie.",
+                path=path,
+                key=key,
+            )
         if key not in known:
             from rapidfuzz import process
 

@@ -43,6 +43,11 @@ class Places:
     settings: CorpusSettings
     user: UserSettings
 
+    @property
+    def home(self) -> Path:
+        """The folder in which settings, rules and lists of names are looked for."""
+        return self.corpus if self.corpus.is_dir() else self.corpus.parent
+
 
 def sample_corpus() -> Path:
     """The corpus that is shipped: beside the packages in a checkout, inside `index` in a wheel."""
@@ -73,6 +78,12 @@ def find_places(
         (user.corpus, "user settings"),
     )
     path = Path(os.path.abspath(Path(wish).expanduser())) if wish else sample_corpus()  # noqa: PTH100 - keeps links
+    if not _is_text(str(path)):
+        raise CorpusError(
+            "The path of the corpus is no text in UTF-8: {path}.",
+            advice="Rename the folder, or make a link to it with a name in UTF-8.",
+            path=path,
+        )
     if not path.exists():
         raise CorpusError(
             "There is no corpus at {path}.",
@@ -105,6 +116,14 @@ def find_places(
         settings=settings,
         user=user,
     )
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def corpus_key(corpus: Path) -> str:

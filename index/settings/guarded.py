@@ -1,0 +1,163 @@
+"""Files that strangers may have put there, read and replaced without following links or waiting.
+
+A corpus is sent, unzipped, shared: under a name that the program reads there may lie a link that leads
+out of it, a pipe that never answers, a device without an end.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from io import BufferedReader
+from pathlib import Path
+
+MOST_BYTES = 4_000_000
+"""Of a file of settings, rules or names."""
+TEMPORARY = ".recoupe-"
+"""How the names of files begin that are put in the place of others when they are whole."""
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0)
+_FOLDER = getattr(os, "O_DIRECTORY", 0)
+
+
+class RefusedError(OSError):
+    """A file is no plain file in its place; `strerror` is a short English reason for the reader."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(errno.EPERM, reason)
+
+
+def read_guarded(path: Path, *, within: Path | None, most_bytes: int = MOST_BYTES) -> bytes:
+    """The bytes of a regular file below the folder `within`, reached without any link.
+
+    With `within` None the file is the reader's own, and links to it are followed. Raises
+    RefusedError for what is no such file or larger, FileNotFoundError and other OSErrors as usual.
+    """
+    handle = _open_below(path, within) if within is not None else os.open(path, _FLAGS)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise RefusedError("it is no regular file")
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            content = file.read(most_bytes + 1)
+    finally:
+        os.close(handle)
+    if len(content) > most_bytes:
+        raise RefusedError(f"it is larger than {most_bytes // 1_000_000} MB")
+    return content
+
+
+def open_guarded(path: Path) -> BufferedReader:
+    """A regular file of the corpus to read piece by piece; never waits for who writes a pipe."""
+    handle = os.open(path, _FLAGS)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise RefusedError("it is no regular file")
+    return os.fdopen(handle, "rb")
+
+
+def replace_guarded(path: Path, content: bytes) -> None:
+    """Puts the content in the place of a file in one step, never through a link.
+
+    Raises RefusedError when a link or anything but a regular file lies in that place.
+    """
+    mode = None
+    with suppress(FileNotFoundError):
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            raise RefusedError(_what_it_is(status.st_mode))
+        mode = stat.S_IMODE(status.st_mode)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        new.chmod(0o666 & ~_umask() if mode is None else mode)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def is_plain_file(path: Path) -> bool:
+    """Whether a regular file, and no link, lies there."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything lies there, a link that leads nowhere too."""
+    return os.path.lexists(path)
+
+
+def _open_below(path: Path, within: Path) -> int:
+    names = path.relative_to(within).parts
+    if not names or ".." in names:
+        raise RefusedError("it lies outside the corpus")
+    if os.open not in os.supports_dir_fd or not _NOT_FOLLOWED:
+        return _open_checked(path, within)
+    folder = os.open(within, _FLAGS | _FOLDER)
+    try:
+        for name in names[:-1]:
+            below = _open_unlinked(name, _FLAGS | _FOLDER, folder)
+            os.close(folder)
+            folder = below
+        return _open_unlinked(names[-1], _FLAGS, folder)
+    finally:
+        os.close(folder)
+
+
+def _open_unlinked(name: str, flags: int, folder: int) -> int:
+    try:
+        return os.open(name, flags | _NOT_FOLLOWED, dir_fd=folder)
+    except OSError as error:
+        # What a link leads to is nobody's business: neither its name nor its content is told.
+        if error.errno in (errno.ELOOP, errno.EMLINK) or _is_link(name, folder):
+            raise RefusedError("it is a link, and links are not followed") from None
+        if error.errno in (errno.ENXIO, errno.ENODEV):
+            raise RefusedError("it is no regular file") from None
+        raise
+
+
+def _is_link(name: str, folder: int) -> bool:
+    try:
+        status = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    except OSError:
+        return False
+    return stat.S_ISLNK(status.st_mode)
+
+
+def _open_checked(path: Path, within: Path) -> int:
+    """Where folders cannot be opened: every step is looked at first."""
+    at = within
+    for name in path.relative_to(within).parts:
+        at = at / name
+        if at.is_symlink():
+            raise RefusedError("it is a link, and links are not followed")
+    if not stat.S_ISREG(at.stat().st_mode):
+        raise RefusedError("it is no regular file")
+    return os.open(at, _FLAGS)
+
+
+def _what_it_is(mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "it is a link, and links are not followed"
+    return "it is no regular file"
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
