@@ -33,15 +33,15 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 
-$(VENV)/.run: pyproject.toml tui/entry.py | $(VENV)/bin/python
+$(VENV)/.run: pyproject.toml tui/recoupe.py | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[formats]'
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml tui/entry.py | $(VENV)/bin/python
+$(VENV)/.dev: pyproject.toml tui/recoupe.py | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[formats]' --group dev
 	@touch $@ $(VENV)/.run
 
-.venv-whoosh3/.dev: pyproject.toml tui/entry.py
+.venv-whoosh3/.dev: pyproject.toml tui/recoupe.py
 	$(PYTHON) -m venv .venv-whoosh3
 	.venv-whoosh3/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	.venv-whoosh3/bin/python -m pip install --quiet --editable '.[formats]' --group dev

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from index.cli.main import run
-from tui import entry
+from tui import recoupe as entry
 
 ROOT = Path(__file__).parent.parent
 ACCORD = """Un accord de défense signé à Rabat
@@ -332,7 +332,7 @@ def test_another_index_in_the_way_is_one_line(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "__init__.py").write_text("", encoding="utf-8")
     root = Path(__file__).parent.parent
-    code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}]; exec(open({str(root / 'tui/entry.py')!r}).read()); main()"
+    code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}]; exec(open({str(root / 'tui/recoupe.py')!r}).read()); main()"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=False
     )

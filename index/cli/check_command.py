@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.documents import check_document
 from index.cli.progress import how_names_were_found
+from index.export.documents import check_document
 from index.model.article import Basis, TitleBasis
 
 if TYPE_CHECKING:

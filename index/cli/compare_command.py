@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.comparison_documents import comparison_document
 from index.cli.comparison_lines import ComparisonLines
+from index.export.comparison_documents import comparison_document
 from index.model.article import ArticleId
 
 if TYPE_CHECKING:

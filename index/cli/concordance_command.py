@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.documents import concordance_document
+from index.export.documents import concordance_document
 from index.model.found import Neighbours
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import click
 from index.cli.asked import Asked
 from index.cli.call import common_options, make_call
 from index.cli.deciding_events import EVENT_ACTIONS
-from index.cli.documents import FORMAT
 from index.errors import RecoupeError
+from index.export.documents import FORMAT
 from index.model.article import ArticleId, Kind
 
 if TYPE_CHECKING:

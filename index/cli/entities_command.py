@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.documents import entities_document, together_document
 from index.cli.wishes import find_entity
+from index.export.documents import entities_document, together_document
 from index.model.article import Kind
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.comparison_documents import events_document
+from index.export.comparison_documents import events_document
 from index.model.article import Basis, DateValue
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.documents import FORMAT
+from index.export.documents import FORMAT
 from index.shelf.generations import Shelf
 
 if TYPE_CHECKING:

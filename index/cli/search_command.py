@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.documents import search_document
 from index.cli.echo import echo_lines, hint_lines
 from index.cli.layout import facet_lines, hit_lines
+from index.export.documents import search_document
 from index.model.found import SearchRequest, Sort
 
 if TYPE_CHECKING:

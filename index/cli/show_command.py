@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.documents import article_document
 from index.cli.layout import header_lines, paragraphs, shortened
+from index.export.documents import article_document
 from index.model.article import ArticleId
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from index.model.document import Documented
 from index.model.text import Piece, Span
 
 ArticleId = NewType("ArticleId", str)
@@ -194,7 +195,7 @@ class Annotations:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Documented):
     """One article: what a careful person would cut out of its file, with the way back."""
 
     id: ArticleId

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from index.model.article import ArticleId
+from index.model.document import Documented
 from index.model.text import Span
 
 
@@ -205,7 +206,7 @@ class Dependence:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Documented):
     """Two to four sources, statement by statement."""
 
     articles: tuple[ArticleId, ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model.article import ArticleId
+from index.model.document import Documented
 
 
 class LinkKind(StrEnum):
@@ -33,7 +34,7 @@ class EventArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Documented):
     """Articles that report the same thing."""
 
     id: str

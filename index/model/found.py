@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model.article import ArticleId, DateValue, EntityId, Kind
+from index.model.document import Documented
 from index.model.text import Span
 
 
@@ -130,7 +131,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Documented):
     """The answer to a request."""
 
     request: SearchRequest
@@ -287,7 +288,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Documented):
     """One person, organisation, place… of the corpus."""
 
     id: EntityId

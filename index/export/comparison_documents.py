@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.cli.documents import FORMAT, Json, spans_json
+from index.export.documents import FORMAT, Json, spans_json
+from index.model.comparison import Comparison
+from index.model.document import document
+from index.model.events import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.model.article import ArticleId
-    from index.model.comparison import Comparison, Passage
-    from index.model.events import Event
+    from index.model.comparison import Passage
 
 
+@document.register
 def comparison_document(comparison: Comparison) -> Json:
     return {
         "format": FORMAT,
@@ -83,26 +86,26 @@ def comparison_document(comparison: Comparison) -> Json:
 
 
 def events_document(events: Iterable[Event]) -> Json:
+    return {"format": FORMAT, "events": [event_document(event) for event in events]}
+
+
+@document.register
+def event_document(event: Event) -> Json:
+    """One entry of `recoupe events --json`."""
     return {
-        "format": FORMAT,
-        "events": [
+        "id": event.id,
+        "label": event.label,
+        "from": event.earliest,
+        "to": event.latest,
+        "locked": event.locked,
+        "articles": [
             {
-                "id": event.id,
-                "label": event.label,
-                "from": event.earliest,
-                "to": event.latest,
-                "locked": event.locked,
-                "articles": [
-                    {
-                        "id": member.article,
-                        "link": member.link.value,
-                        "because": list(member.because),
-                        "score": round(member.score, 4),
-                    }
-                    for member in event.articles
-                ],
+                "id": member.article,
+                "link": member.link.value,
+                "because": list(member.because),
+                "score": round(member.score, 4),
             }
-            for event in events
+            for member in event.articles
         ],
     }
 

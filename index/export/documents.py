@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from index.model.article import Article
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
-from index.model.found import Facet
+from index.model.document import document
+from index.model.found import Entity, Facet, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from index.corpus.noise import LearntLine
-    from index.model.article import Article, DateValue, EntityId, Said, Unread
+    from index.model.article import DateValue, EntityId, Said, Unread
     from index.model.found import (
         Concordance,
         ConcordanceLine,
-        Entity,
         Excerpt,
         Hit,
         Jointly,
         Neighbours,
-        Page,
         Role,
     )
     from index.model.text import Span
@@ -31,6 +31,7 @@ FORMAT = 1
 Json = dict[str, Any]
 
 
+@document.register
 def search_document(page: Page) -> Json:
     return {
         "format": FORMAT,
@@ -99,6 +100,7 @@ def concordance_document(
     }
 
 
+@document.register
 def article_document(article: Article) -> Json:
     found = article.annotations
     return {
@@ -199,21 +201,24 @@ def entities_document(
     return {
         "format": FORMAT,
         "entities": [
-            {
-                "id": entity.id,
-                "name": entity.name,
-                "kind": entity.kind.value,
-                "articles": entity.articles,
-                "mentions": entity.mentions,
-                "forms": [
-                    {"surface": form.surface, "mentions": form.mentions} for form in entity.forms
-                ],
-                "known": entity.known,
-                "found_by": {one.extractor.value: one.mentions for one in entity.found_by},
-                "roles": [_role(role) for role in roles(entity.id)],
-            }
+            {**entity_document(entity), "roles": [_role(role) for role in roles(entity.id)]}
             for entity in entities
         ],
+    }
+
+
+@document.register
+def entity_document(entity: Entity) -> Json:
+    """One entry of `recoupe entities --json`, without its roles."""
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "articles": entity.articles,
+        "mentions": entity.mentions,
+        "forms": [{"surface": form.surface, "mentions": form.mentions} for form in entity.forms],
+        "known": entity.known,
+        "found_by": {one.extractor.value: one.mentions for one in entity.found_by},
     }
 
 

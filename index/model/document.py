@@ -1,0 +1,26 @@
+"""How a result becomes the JSON document that the command line prints for it.
+
+The documents are written in `index/export/`, which knows the model; the model knows them by this
+function alone, so that `result.to_dict()` works wherever they are loaded.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+
+
+@singledispatch
+def document(result: object) -> dict[str, Any]:
+    """The document of a result, ready for `json.dumps`. Raises TypeError for what has none."""
+    raise TypeError(f"{type(result).__name__} has no document; import recoupe first")
+
+
+class Documented:
+    """A result that has a document."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document that the command line prints with `--json`; its keys only grow."""
+        return document(self)
