@@ -74,3 +74,11 @@ class IndexBusyError(RecoupeError):
     """Another process is building the index of this corpus."""
 
     exit_status = 3
+
+
+class IndexDamagedError(IndexMissingError):
+    """A file of the index is not as it was written."""
+
+
+class IndexUntrustedError(RecoupeError):
+    """Somebody else could have written the index."""

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.engines import chosen_engine
-from index.errors import ArticleUnknownError, CorpusError, QueryError, RecoupeError
+from index.errors import (
+    ArticleUnknownError,
+    CorpusError,
+    IndexDamagedError,
+    QueryError,
+    RecoupeError,
+)
 from index.model.article import Article, ArticleId, EntityId, Unread
 from index.model.events import Event
 from index.model.found import (
@@ -40,6 +46,7 @@ from index.query.parser import parse
 from index.shelf.articles import ArticleReader
 from index.shelf.entities import EntityTally
 from index.shelf.generations import EVENTS, Generation, Shelf
+from index.shelf.soundness import sealed, unsealed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +56,7 @@ if TYPE_CHECKING:
     from index.model.text import Span
     from index.notebook.proposals import Proposal
     from index.settings.places import Places
+    from index.shelf.holding import Hold
     from index.shelf.noise import Learning
 
 MOST_COMPARED = 4
@@ -60,8 +68,9 @@ _LOOKED_THROUGH = 200
 class Library(Deciding):
     """A corpus through one generation of its index. Belongs to the thread that opened it."""
 
-    def __init__(self, places: Places, generation: Generation) -> None:
+    def __init__(self, places: Places, generation: Generation, *, hold: Hold | None = None) -> None:
         self.places = places
+        self._hold = hold
         self.generation = generation
         self._articles = ArticleReader(generation.folder)
         self._searcher = chosen_engine().open(
@@ -81,13 +90,29 @@ class Library(Deciding):
 
     @classmethod
     def open(cls, places: Places) -> Library:
-        """The corpus through the generation in use. Raises IndexMissingError without one."""
-        return cls(places, Shelf(places.index).require())
+        """The corpus through the generation in use.
+
+        Raises IndexMissingError without one, IndexDamagedError when a file of it is not as it was
+        written, IndexUntrustedError when somebody else could have written it.
+        """
+        shelf = Shelf.of(places)
+        while True:
+            generation = shelf.require()
+            try:
+                hold = generation.hold()
+            except FileNotFoundError:
+                # It was removed between the two looks; the one in use now is another, or none is.
+                if shelf.current_name() == generation.name:
+                    raise _damaged(generation) from None
+                continue
+            if shelf.is_damaged(generation):
+                hold.release()
+                raise _damaged(generation)
+            return cls(places, generation, hold=hold)
 
     def is_current(self) -> bool:
         """Whether no newer generation has been put in use since this one was opened."""
-        current = Shelf(self.places.index).current()
-        return current is not None and current.folder == self.generation.folder
+        return Shelf.of(self.places).current_name() == self.generation.name
 
     def overview(self) -> Overview:
         years = [int(entry.id) for entry in self.entries("", Facet.YEAR) if entry.id]
@@ -290,13 +315,13 @@ class Library(Deciding):
 
         kept = self.generation.folder / EVENTS
         if kept.is_file():
-            with contextlib.suppress(msgspec.DecodeError):
-                return msgspec.msgpack.decode(kept.read_bytes(), type=tuple[Event, ...])
+            with contextlib.suppress(OSError, ValueError, msgspec.DecodeError):
+                return msgspec.msgpack.decode(unsealed(kept.read_bytes()), type=tuple[Event, ...])
         found = events([self._articles.article(id) for id in self.ids()])
         # A folder that cannot be written to is no reason not to answer.
         with contextlib.suppress(OSError):
             partial = kept.with_suffix(f".{os.getpid()}")
-            partial.write_bytes(msgspec.msgpack.encode(found))
+            partial.write_bytes(sealed(msgspec.msgpack.encode(found)))
             partial.replace(kept)
         return found
 
@@ -316,9 +341,21 @@ class Library(Deciding):
 
         return load_learning(self.generation.folder)
 
+    def damage(self) -> IndexDamagedError | None:
+        """What is wrong with the files of the index, all of them read; None when nothing is.
+
+        The next update builds a damaged one anew.
+        """
+        if self.generation.damaged_file(thorough=True) is None:
+            return None
+        Shelf.of(self.places).note_damage(self.generation)
+        return _damaged(self.generation)
+
     def close(self) -> None:
         self._searcher.close()
         self._articles.close()
+        if self._hold is not None:
+            self._hold.release()
 
     def _read(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
         return tuple(self._standing.article(article) for article in self._articles.articles(ids))
@@ -344,6 +381,14 @@ class Library(Deciding):
             id=id,
             near=near[0] if near else "",
         )
+
+
+def _damaged(generation: Generation) -> IndexDamagedError:
+    return IndexDamagedError(
+        "A file of the index is damaged: {file}.",
+        advice="Build it anew with: recoupe update",
+        file=generation.damaged_file(thorough=True) or generation.name,
+    )
 
 
 def _require_words(query: str, *, finished: bool = False) -> None:

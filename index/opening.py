@@ -39,9 +39,8 @@ class Corpus:
         from index.building.fitness import survey
 
         places = find_places(corpus=str(Path(corpus)), index=index)
-        seen = survey(places)
-        if seen.outdated is not None:
-            update(places, lambda _: None, seen=seen)
+        if survey(places).outdated is not None:
+            update(places, lambda _: None)
         return cls(Library.open(places))
 
     def __enter__(self) -> Self:

@@ -178,7 +178,7 @@ def harmless(text: str) -> bool:
 def test_no_setting_sends_escapes(name: str, content: str, recoupe: Any, corpus: Path) -> None:
     value = '"a\\x1b]52;c;eA==\\x07\\x9b31m\\u202e\\x7f"'
     (corpus / name).write_text(content.format(key=value, value=value), encoding="utf-8")
-    for command in (("search", "budget"), ("update",), ("check",), ("decide", "history")):
+    for command in (("search", "budget"), ("update",), ("check",), ("decide", "list")):
         assert harmless(recoupe(*command).all), command
 
 

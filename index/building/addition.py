@@ -69,6 +69,7 @@ def can_be_added(changed: Changes, generation: Generation) -> bool:
 def add(
     places: Places,
     report: Callable[[BuildEvent], None],
+    shelf: Shelf,
     generation: Generation,
     reader: ArticleReader,
     changed: Changes,
@@ -79,7 +80,6 @@ def add(
     """
     started = time.monotonic()
     made = generation.manifest
-    shelf = Shelf(places.index)
     with shelf.building(datetime.now(UTC)) as aside:
         report(Started(files=len(changed.fresh)))
         _share(generation.folder, aside)

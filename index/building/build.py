@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -47,38 +48,47 @@ def rebuild(places: Places, report: Callable[[BuildEvent], None]) -> Published:
 
     Raises CorpusError when there is nothing to read, IndexBusyError when another process builds.
     """
-    return _build(places, report, files_of(places), kept={}, earlier=None)
+    shelf = Shelf.of(places)
+    with shelf.locked():
+        return _build(places, report, shelf, files_of(places), kept={}, earlier=None)
 
 
-def update(
-    places: Places, report: Callable[[BuildEvent], None], *, seen: Survey | None = None
-) -> Published:
+def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
     """Reads only files that were added or changed since; the rest is taken over as it was.
 
     A few files become a segment beside those that are there; many, and the segments of many
-    updates, are written anew as one. `seen` is a look at the corpus that was taken just now.
+    updates, are written anew as one. Raises what `rebuild` does.
     """
-    seen = seen or survey(places)
+    shelf = Shelf.of(places)
+    with shelf.locked():
+        # Looked at under the lock: what another process has just put in use counts, and stays.
+        return bring_up_to_date(places, report, shelf, survey(places))
+
+
+def bring_up_to_date(
+    places: Places, report: Callable[[BuildEvent], None], shelf: Shelf, seen: Survey
+) -> Published:
+    """What `update` does, by a look at the corpus that was taken under the lock of the shelf."""
     generation, changed = seen.generation, seen.changed
     if generation is None or seen.unfit:
-        return rebuild(places, report)
+        return _build(places, report, shelf, files_of(places), kept={}, earlier=None)
     if not changed:
         published = published_before(generation)
         report(published)
         return published
     if can_be_added(changed, generation):
-        reader = ArticleReader(generation.folder)
-        try:
-            return add(places, report, generation, reader, changed)
-        finally:
-            reader.close()
+        with contextlib.closing(ArticleReader(generation.folder)) as reader:
+            return add(places, report, shelf, generation, reader, changed)
     kept = {file.relative: seen.states[file.relative] for file in changed.kept}
-    return _build(places, report, seen.files, kept=kept, earlier=generation, moved=changed.moved)
+    return _build(
+        places, report, shelf, seen.files, kept=kept, earlier=generation, moved=changed.moved
+    )
 
 
 def _build(
     places: Places,
     report: Callable[[BuildEvent], None],
+    shelf: Shelf,
     files: Sequence[SourceFile],
     *,
     kept: dict[str, FileState],
@@ -92,7 +102,6 @@ def _build(
             advice="Put articles there, or name another folder.",
             corpus=places.corpus,
         )
-    shelf = Shelf(places.index)
     model = model_to_build_with(places.settings.ner)
     before = shelf.current()
     rules = load_rules(places.corpus, places.settings)

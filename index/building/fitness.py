@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
@@ -15,6 +16,7 @@ from index.corpus.rules import rules_digest
 from index.engines import chosen_engine
 from index.entities.gazetteer import corpus_files, digest, read_files, shipped_files
 from index.entities.models import wanted_model
+from index.errors import IndexDamagedError
 from index.model.building import Published
 from index.shelf.articles import ArticleReader
 from index.shelf.generations import STORE_VERSION, Generation, Manifest, Shelf
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
     from index.corpus.folder import SourceFile
     from index.settings.places import Places
     from index.shelf.articles import FileState
+
+
+DAMAGED = "a file of it is damaged"
+_OTHER_FORM = ("another version of the program built it", "its form is of another version")
 
 
 def files_of(places: Places) -> list[SourceFile]:
@@ -87,9 +93,9 @@ def why_unfit(places: Places, made: Manifest) -> str | None:
     """Why a generation must be built anew whatever the files are; None when it need not."""
     wanted = manifest(places, articles=made.articles, skipped=made.skipped)
     if made.recoupe != wanted.recoupe:
-        return "another version of the program built it"
+        return _OTHER_FORM[0]
     if (made.schema, made.analysis, made.store) != (wanted.schema, wanted.analysis, wanted.store):
-        return "its form is of another version"
+        return _OTHER_FORM[1]
     if made.gazetteers != wanted.gazetteers:
         return "the lists of names have changed"
     if made.settings != wanted.settings:
@@ -115,6 +121,11 @@ class Survey(NamedTuple):
     changed: Changes = Changes((), (), ())
 
     @property
+    def readable(self) -> bool:
+        """Whether the generation in use answers, be it outdated."""
+        return self.generation is not None and self.unfit not in (*_OTHER_FORM, DAMAGED)
+
+    @property
     def outdated(self) -> str | None:
         """A short English reason why the index must be built or updated; None when it is fit."""
         return self.unfit or ("files of the corpus have changed" if self.changed else None)
@@ -122,18 +133,22 @@ class Survey(NamedTuple):
 
 def survey(places: Places) -> Survey:
     """Looks at every file of the corpus once, unless all must be built anew anyway."""
-    shelf = Shelf(places.index)
+    shelf = Shelf.of(places)
     generation = shelf.current()
     if generation is None:
         return Survey(None, "there is none yet")
     unfit = why_unfit(places, generation.manifest)
     if unfit:
         return Survey(generation, unfit)
-    reader = ArticleReader(generation.folder)
+    damaged = Survey(generation, DAMAGED)
+    if shelf.is_damaged(generation):
+        return damaged
     try:
-        states = shelf.with_times(reader.files())
-    finally:
-        reader.close()
+        with contextlib.closing(ArticleReader(generation.folder)) as reader:
+            states = shelf.with_times(reader.files())
+    except IndexDamagedError:
+        shelf.note_damage(generation)
+        return damaged
     files = files_of(places)
     changed = changes(files, states)
     note_touched(shelf, states, changed)

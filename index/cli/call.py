@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 import msgspec
 
-from index.errors import IndexMissingError
+from index.errors import IndexBusyError, IndexMissingError, RecoupeError
 from index.interface.texts import Texts, texts_for
 from index.settings.places import Places, find_places
 from index.text.visible import visible
@@ -21,6 +21,7 @@ from index.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from index.building.fitness import Survey
     from index.library import Library
 
 _ACTING = re.compile(rb"\xc2[\x80-\x9f]|\x7f")
@@ -73,7 +74,6 @@ class Call:
         Raises IndexMissingError when `--no-update` forbids that.
         """
         from index.building.fitness import survey
-        from index.cli.progress import Narrator
         from index.library import Library
 
         seen = survey(self.places)
@@ -85,20 +85,42 @@ class Call:
                     advice="Leave out --no-update, or run: recoupe update",
                     reason=self.texts(reason),
                 )
-            # Imported here: all that reads and annotates articles, which searching does without.
-            from index.building.build import update
-
-            self.narrate(self.texts("Updating the index: {reason}.", reason=self.texts(reason)))
-            with Narrator(self) as narrator:
-                update(self.places, narrator.report, seen=seen)
+            self._update(seen, reason)
         library = Library.open(self.places)
         try:
             if library.notebook.problem is not None:
                 # What is read goes on without the decisions, but never silently.
                 self.narrate(library.notebook.problem.told(self.texts))
             yield library
+        except RecoupeError:
+            raise
+        except Exception as error:
+            # What a damaged file makes its readers raise is told as what it is.
+            if (damaged := library.damage()) is None:
+                raise
+            raise damaged from error
         finally:
             library.close()
+
+    def _update(self, seen: Survey, reason: str) -> None:
+        """Brings the index up to date; while another process does, the one in use answers."""
+        # Imported here: all that reads and annotates articles, which searching does without.
+        from index.building.build import update
+        from index.cli.progress import Narrator
+
+        self.narrate(self.texts("Updating the index: {reason}.", reason=self.texts(reason)))
+        try:
+            with Narrator(self) as narrator:
+                update(self.places, narrator.report)
+        except IndexBusyError:
+            if seen.generation is None or not seen.readable:
+                raise
+            self.narrate(
+                self.texts(
+                    "Another process is building the index; this answer is from the one of {moment}.",
+                    moment=f"{seen.generation.built.astimezone():%Y-%m-%d %H:%M}",
+                )
+            )
 
 
 def _escaped(found: re.Match[bytes]) -> bytes:
@@ -142,7 +164,7 @@ def make_call(options: dict[str, Any], corpus: str | None = None) -> Call:
     flag = options.pop("corpus")
     language = options.pop("lang")
     places = find_places(corpus=corpus or flag, index=options.pop("index"), language=language)
-    return Call(
+    call = Call(
         places=places,
         texts=texts_for(places.language),
         json=options.pop("json"),
@@ -150,3 +172,19 @@ def make_call(options: dict[str, Any], corpus: str | None = None) -> Call:
         quiet=options.pop("quiet"),
         no_update=options.pop("no_update"),
     )
+    _close_cache(call)
+    return call
+
+
+def _close_cache(call: Call) -> None:
+    """Sets the reader's own cache folder to 0700 where others could write to it, and says so."""
+    from index.shelf.trust import close_cache
+
+    cache = call.places.cache
+    if not call.places.index.is_relative_to(cache):
+        return
+    for folder in (cache, call.places.index):
+        if close_cache(folder):
+            call.narrate(
+                call.texts("Others could write to {path}; it is closed to them now.", path=folder)
+            )

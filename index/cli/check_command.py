@@ -29,14 +29,21 @@ def command(texts: Texts) -> click.Command:
     @click.option(
         "--noise", is_flag=True, help=texts("Show the lines that were learnt as a source's noise.")
     )
+    @click.option(
+        "--checksums",
+        is_flag=True,
+        help=texts("Read every file of the index, and compare it with what was written."),
+    )
     @common_options(texts)
-    def check(corpus_argument: str | None, *, noise: bool, **options: Any) -> None:
+    def check(corpus_argument: str | None, *, noise: bool, checksums: bool, **options: Any) -> None:
         call = make_call(options, corpus_argument)
         sources: Counter[str] = Counter()
         reasons: Counter[str] = Counter()
         lines = []
         listed = []
         with call.library() as library:
+            if checksums and (damaged := library.damage()) is not None:
+                raise damaged
             unread = library.unread()
             learnt = library.learnt_noise()
             made = library.generation.manifest

@@ -22,7 +22,7 @@ def command(texts: Texts) -> click.Command:
     def locate(**options: Any) -> None:
         call = make_call(options)
         places = call.places
-        generation = Shelf(places.index).current()
+        generation = Shelf.of(places).current()
         found = {
             "corpus": str(places.corpus),
             "corpus_from": places.corpus_from,

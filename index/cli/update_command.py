@@ -21,16 +21,18 @@ def command(texts: Texts) -> click.Command:
     @common_options(texts)
     def update(corpus_argument: str | None, **options: Any) -> None:
         from index.building.fitness import published_before, survey
+        from index.shelf.generations import Shelf
 
         call = make_call(options, corpus_argument)
-        with Narrator(call, lines=call.json) as narrator:
+        shelf = Shelf.of(call.places)
+        with Narrator(call, lines=call.json) as narrator, shelf.locked():
             seen = survey(call.places)
             if seen.generation and not seen.outdated:
                 narrator.report(published_before(seen.generation))
                 return
             # Imported here: reading and building need much that an answer does not.
-            from index.building.build import update as build
+            from index.building.build import bring_up_to_date
 
-            build(call.places, narrator.report, seen=seen)
+            bring_up_to_date(call.places, narrator.report, shelf, seen)
 
     return update

@@ -11,7 +11,8 @@ from index.errors import RecoupeError
 from index.model.article import Article, ArticleId, EntityId
 from index.query.engine import Written, ZoneWords
 from index.search.arrays import read_arrays, unpack_strings
-from index.search.engine import TEMPORARY, TOC, FileIndex, FileStorage, clean_files
+from index.search.contents import INDEX_NAME, Contents, Segment, read_contents, write_contents
+from index.search.engine import TEMPORARY, TOC, FileStorage, clean_files
 from index.search.schema import SCHEMA_VERSION, fingerprint, make_schema
 from index.search.segments import ARRAYS, SegmentBuilder
 from index.search.zones import article_words
@@ -26,7 +27,6 @@ __all__ = [
     "publish",
     "write_index",
 ]
-_NAME = "MAIN"
 
 
 def write_index(
@@ -45,7 +45,8 @@ def write_index(
 
 def create(directory: Path) -> None:
     """An index without articles, into which segments can be written."""
-    FileIndex.create(FileStorage(str(directory)), make_schema(), _NAME)
+    TOC.create(FileStorage(str(directory)), make_schema(), INDEX_NAME)
+    write_contents(directory, Contents(0))
 
 
 def write_segments(
@@ -83,29 +84,27 @@ def publish(
     No file that was there is changed, so that files may be shared with another generation.
     """
     # Whoosh's writers share one folder for what is temporary: it goes when all of them are done.
-    shutil.rmtree(directory / f"{_NAME}.tmp", ignore_errors=True)
-    storage = FileStorage(str(directory))
-    contents = TOC.read(storage, _NAME)
-    held = [segment for segment in contents.segments if _leave_out(directory, segment, without)]
+    shutil.rmtree(directory / f"{INDEX_NAME}.tmp", ignore_errors=True)
+    before = read_contents(directory)
+    held = [kept for one in before.segments if (kept := _left_of(directory, one, without))]
     added = list(written)
-    segments = held + [one.segment for one in added]
-    expected = sum(s.doc_count_all() - s.deleted_count() for s in held)
+    segments = (*held, *(Segment.of(one.segment) for one in added))
+    expected = sum(one.articles - len(one.deleted) for one in held)
     expected += sum(one.articles for one in added)
     _check_ids(directory, segments, expected)
-    generation = contents.generation + 1
+    contents = Contents(before.generation + 1, segments)
     for left_over in directory.glob(f"*{TEMPORARY}"):
         shutil.rmtree(left_over, ignore_errors=True)
+    storage = FileStorage(str(directory))
     for name in sorted(storage.list()):
         _synchronise(directory / name)
-    TOC(contents.schema, segments, generation).write(storage, _NAME)
-    clean_files(storage, _NAME, generation, segments)
-    _synchronise(directory / TOC._filename(_NAME, generation))
-    _synchronise(directory)
-    with FileIndex(storage, indexname=_NAME).reader() as reader:
-        count = int(reader.doc_count())
-    if count != expected:
-        raise _incomplete(count, expected)
-    return count
+    table = [one.for_whoosh() for one in segments]
+    TOC(make_schema(), table, contents.generation).write(storage, INDEX_NAME)
+    write_contents(directory, contents)
+    clean_files(storage, INDEX_NAME, contents.generation, table)
+    for path in (directory / TOC._filename(INDEX_NAME, contents.generation), directory):
+        _synchronise(path)
+    return expected
 
 
 def add_segment(
@@ -123,22 +122,25 @@ def add_segment(
     return publish(directory, write_segments(directory, read, names=names), without=without)
 
 
-def _leave_out(directory: Path, segment: object, without: Collection[ArticleId]) -> bool:
-    """Marks the articles as deleted; gives whether the segment holds any other."""
+def _left_of(directory: Path, segment: Segment, without: Collection[ArticleId]) -> Segment | None:
+    """The segment without some articles; None when it holds no other."""
+    deleted = set(segment.deleted)
     if without:
         gone = set(without)
-        for number, id_ in enumerate(_ids(directory, segment)):
-            if id_ in gone:
-                segment.delete_document(number)  # type: ignore[attr-defined]
-    return bool(segment.deleted_count() < segment.doc_count_all())  # type: ignore[attr-defined]
+        ids = _ids(directory, segment)
+        deleted.update(number for number, id_ in enumerate(ids) if id_ in gone)
+    if len(deleted) >= segment.articles:
+        return None
+    return Segment(segment.id, segment.articles, tuple(sorted(deleted)))
 
 
-def _check_ids(directory: Path, segments: list[object], expected: int) -> None:
+def _check_ids(directory: Path, segments: Sequence[Segment], expected: int) -> None:
     seen: set[str] = set()
     count = 0
     for segment in segments:
+        deleted = frozenset(segment.deleted)
         for number, id_ in enumerate(_ids(directory, segment)):
-            if segment.is_deleted(number):  # type: ignore[attr-defined]
+            if number in deleted:
                 continue
             count += 1
             if id_ in seen:
@@ -148,8 +150,8 @@ def _check_ids(directory: Path, segments: list[object], expected: int) -> None:
         raise _incomplete(count, expected)
 
 
-def _ids(directory: Path, segment: object) -> list[str]:
-    arrays = read_arrays(directory / segment.make_filename(ARRAYS))  # type: ignore[attr-defined]
+def _ids(directory: Path, segment: Segment) -> list[str]:
+    arrays = read_arrays(segment.file(directory, ARRAYS))
     return unpack_strings(arrays["ids"], count=len(arrays["days"]))
 
 

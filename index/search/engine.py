@@ -40,6 +40,18 @@ class OwnStorage(FileStorage):  # type: ignore[misc]
         return self._temporary
 
 
+class UnreadIndex(FileIndex):  # type: ignore[misc]
+    """A folder that a writer writes a segment into, without the table of contents, a pickle, being read."""
+
+    def __init__(self, storage: FileStorage, schema: Schema, name: str) -> None:
+        self.storage = storage
+        self.indexname = name
+        self._schema = schema
+
+    def _read_toc(self) -> TOC:
+        return TOC(self._schema, [], 0)
+
+
 __all__ = [
     "TEMPORARY",
     "TOC",
@@ -51,6 +63,7 @@ __all__ = [
     "Positions",
     "Schema",
     "SegmentWriter",
+    "UnreadIndex",
     "clean_files",
     "whoosh3",
 ]

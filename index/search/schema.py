@@ -19,7 +19,7 @@ from index.query.tree import Place
 from index.search.engine import FieldType, Positions, Schema
 from index.text.tokens import tokenize
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """To be raised whenever files of an index change their form or meaning."""
 
 PARAGRAPH_GAP = 16

@@ -14,11 +14,12 @@ from index.query.engine import Written, Zone, ZoneWords
 from index.search.arrays import Array, write_arrays
 from index.search.codec import HEAD, PackedCodec, set_statistics, width_of
 from index.search.columns import ColumnsBuilder, facet_values
-from index.search.engine import FileIndex, OwnStorage, SegmentWriter, whoosh3
+from index.search.contents import INDEX_NAME
+from index.search.engine import OwnStorage, SegmentWriter, UnreadIndex, whoosh3
 from index.search.inversion import Inversion, Slab
 from index.search.lexicon import lexicon_arrays
 from index.search.quotes import QuotesBuilder, quote_places
-from index.search.schema import ZONES
+from index.search.schema import ZONES, make_schema
 
 ARRAYS = ".arr"
 """The ending of the file of arrays beside a segment."""
@@ -62,7 +63,11 @@ class SegmentBuilder:
         lengths = np.array(inversion.lengths, dtype="u4").reshape(-1, len(ZONES))
         storage = OwnStorage(str(self._directory))
         writer = SegmentWriter(
-            FileIndex(storage), _lk=False, codec=PackedCodec(), compound=False, limitmb=1
+            UnreadIndex(storage, make_schema(), INDEX_NAME),
+            _lk=False,
+            codec=PackedCodec(),
+            compound=False,
+            limitmb=1,
         )
         _write_lengths(writer, lengths)
         offsets = _write_postings(writer, inversion, words, lengths)

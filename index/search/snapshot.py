@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +33,8 @@ from index.search.columns import (
     read_date,
     read_facet,
 )
-from index.search.engine import TOC, FileStorage, whoosh3
+from index.search.contents import Segment, read_contents
+from index.search.engine import whoosh3
 from index.search.inversion import POSITION_BITS
 from index.search.lexicon import Lexicon
 from index.search.quotes import Quotes
@@ -69,16 +70,16 @@ class Weighted(NamedTuple):
 class OpenSegment:
     """One segment: its lexicon and its lists of postings."""
 
-    def __init__(self, directory: Path, segment: Any, base: int) -> None:
+    def __init__(self, directory: Path, segment: Segment, base: int) -> None:
         self.base = base
         """The number of its first article in the whole index."""
-        self.count = int(segment.doc_count_all())
-        self.deleted = sorted(segment.deleted_docs())
-        self.arrays = read_arrays(directory / segment.make_filename(ARRAYS))
+        self.count = segment.articles
+        self.deleted = segment.deleted
+        self.arrays = read_arrays(segment.file(directory, ARRAYS))
         self.lexicon = Lexicon(self.arrays)
         self.quotes = Quotes(self.arrays)
         self._offsets = {zone: self.arrays[f"{zone}.offsets"] for zone in ZONES}
-        self._memory = read_bytes(directory / segment.make_filename(whoosh3.W3Codec.POSTS_EXT))
+        self._memory = read_bytes(segment.file(directory, whoosh3.W3Codec.POSTS_EXT))
         self._bytes = np.frombuffer(self._memory, dtype=np.uint8)
 
     def postings(self, zone: Zone, word: int) -> Postings | None:
@@ -149,13 +150,14 @@ class Snapshot:
 
     def __init__(self, directory: Path) -> None:
         try:
-            contents = TOC.read(FileStorage(str(directory), readonly=True), "MAIN")
+            contents = read_contents(directory)
             self.segments: list[OpenSegment] = []
             base = 0
             for segment in contents.segments:
                 self.segments.append(OpenSegment(directory, segment, base))
                 base += self.segments[-1].count
-        except Exception as error:  # Whoosh raises whatever its pickles and asserts raise
+        # What a damaged file of arrays makes numpy raise is not known in full.
+        except (OSError, ValueError, LookupError, TypeError, ArithmeticError) as error:
             raise IndexMissingError(
                 "There is no index in {folder} that can be read.",
                 advice="Build it anew with: recoupe rebuild",

@@ -64,6 +64,8 @@ class UserSettings:
     index: str | None = None
     lang: str | None = None
     theme: str | None = None
+    trust: tuple[str | int, ...] = ()
+    """Users, by name or number, whose indexes are opened as if they were the reader's."""
     keys: dict[str, str] = field(default_factory=dict)
     """Id of a binding → keys, separated by commas."""
 

@@ -42,6 +42,8 @@ class Places:
     """The user's folder for decisions about corpora that cannot be written to."""
     settings: CorpusSettings
     user: UserSettings
+    cache: Path
+    """The reader's own folder for indexes, whether this one lies there or not."""
 
     @property
     def home(self) -> Path:
@@ -115,6 +117,7 @@ def find_places(
         state=folders.user_state_path,
         settings=settings,
         user=user,
+        cache=folders.user_cache_path,
     )
 
 

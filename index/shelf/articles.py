@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
 from index.errors import ArticleUnknownError
 from index.model.article import Article, ArticleId, Unread
+from index.shelf.records import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
 _SCHEMA = """
@@ -89,10 +91,25 @@ class ArticleWriter:
         self._connection.close()
 
 
+_Method = TypeVar("_Method", bound="Callable[..., Any]")
+
+
+def _guarded(method: _Method) -> _Method:
+    """A method of a reader that raises IndexDamagedError for whatever SQLite says of its files."""
+
+    @wraps(method)
+    def read(self: ArticleReader, *arguments: Any) -> Any:
+        with reading(self._folder):
+            return method(self, *arguments)
+
+    return read  # type: ignore[return-value]
+
+
 class ArticleReader:
     """Reads the articles of a generation by id. Belongs to the thread that made it."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._segments = [
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
             for path in sorted(folder.glob(_PATTERN), reverse=True)
@@ -100,14 +117,24 @@ class ArticleReader:
         self._decoder = msgspec.msgpack.Decoder(Article)
 
     def article(self, id: ArticleId) -> Article:
-        """Raises ArticleUnknownError when the generation has no such article."""
+        """Raises ArticleUnknownError when the generation has no such article.
+
+        Here as below, IndexDamagedError when a file is not as it was written.
+        """
+        with reading(self._folder):
+            found = self._find(id)
+        if found is None:
+            raise ArticleUnknownError("No article has the id {id}.", id=id)
+        return found
+
+    def _find(self, id: ArticleId) -> Article | None:
         for segment in self._segments:
             row = segment.execute("SELECT record FROM articles WHERE id = ?", (id,)).fetchone()
             if row:
                 return self._decoder.decode(zlib.decompress(row[0]))
             if segment.execute("SELECT 1 FROM withdrawn WHERE id = ?", (id,)).fetchone():
                 break
-        raise ArticleUnknownError("No article has the id {id}.", id=id)
+        return None
 
     def articles(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
         return tuple(self.article(id) for id in ids)
@@ -123,6 +150,7 @@ class ArticleReader:
             held.setdefault(path, []).append(id)
         return held
 
+    @_guarded
     def ids_in(self, paths: Iterable[str]) -> tuple[ArticleId, ...]:
         """The ids of the articles that some files hold."""
         found: dict[ArticleId, None] = {}
@@ -136,6 +164,7 @@ class ArticleReader:
                         found[id] = None
         return tuple(found)
 
+    @_guarded
     def files(self) -> dict[str, FileState]:
         """The state of every file that was looked at, by path."""
         states: dict[str, FileState] = {}
@@ -146,6 +175,7 @@ class ArticleReader:
             states.update((state.path, state) for state in map(FileState._make, rows))
         return states
 
+    @_guarded
     def unread(self) -> tuple[Unread, ...]:
         reasons: dict[str, str] = {}
         for segment in reversed(self._segments):
@@ -173,6 +203,7 @@ class ArticleReader:
             for later in self._segments[:at]
         )
 
+    @_guarded
     def _paths(self) -> dict[ArticleId, str]:
         paths: dict[ArticleId, str] = {}
         for segment in reversed(self._segments):

@@ -14,6 +14,7 @@ import msgspec
 from index.model.article import GLUED, Article, ArticleId, DateValue, EntityId, Kind
 from index.model.found import Entity, Extractor, Form, FoundBy
 from index.model.surface import glued_word, surface
+from index.shelf.records import read_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -221,9 +222,8 @@ def load_offices(folder: Path) -> Offices:
 
 
 def _tallies(folder: Path, part: type[msgspec.Struct]) -> Iterator[EntityTally]:
-    decode = msgspec.msgpack.Decoder(part).decode
-    for path in sorted(folder.glob(_PATTERN)):
-        yield EntityTally(**msgspec.structs.asdict(decode(path.read_bytes())))
+    for path in _paths(folder):
+        yield EntityTally(**msgspec.structs.asdict(read_record(path, part)))
 
 
 class _Names(msgspec.Struct):
@@ -234,11 +234,15 @@ class _Names(msgspec.Struct):
 
 def load_names(folder: Path) -> dict[EntityId, str]:
     """What the entities of a generation are called, as `load_tally` has it, without their counts."""
-    decode = msgspec.msgpack.Decoder(_Names).decode
     names: dict[EntityId, str] = {}
-    for path in sorted(folder.glob(_PATTERN)):
-        names = decode(path.read_bytes()).names | names
+    for path in _paths(folder):
+        names = read_record(path, _Names).names | names
     return names
+
+
+def _paths(folder: Path) -> list[Path]:
+    """Every generation has one; a folder without any is none of them any more."""
+    return sorted(folder.glob(_PATTERN)) or [folder / _PATTERN.replace("*", "0000")]
 
 
 def save_proposals(folder: Path, proposals: tuple[Proposal, ...]) -> None:
@@ -250,11 +254,7 @@ def load_proposals(folder: Path) -> tuple[Proposal, ...]:
     # Imported here: all that joins variants, which only who is asked about them needs.
     from index.entities.variants import Proposal
 
-    try:
-        content = (folder / _PROPOSALS).read_bytes()
-    except FileNotFoundError:
-        return ()
-    return msgspec.msgpack.decode(content, type=tuple[Proposal, ...])
+    return read_record(folder / _PROPOSALS, tuple[Proposal, ...])
 
 
 def save_canonical(folder: Path, canonical: dict[EntityId, EntityId]) -> None:
@@ -263,5 +263,4 @@ def save_canonical(folder: Path, canonical: dict[EntityId, EntityId]) -> None:
 
 
 def load_canonical(folder: Path) -> dict[EntityId, EntityId]:
-    content = (folder / _CANONICAL).read_bytes()
-    return msgspec.msgpack.decode(content, type=dict[EntityId, EntityId])
+    return read_record(folder / _CANONICAL, dict[EntityId, EntityId])

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from index.errors import CorpusError, IndexBusyError, IndexMissingError
+from index.shelf.holding import Hold, is_held
+from index.shelf.soundness import FileSum, damaged_file, sealed, sums_of, unsealed
+from index.shelf.trust import CLOSED, require_trust
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import datetime
+    from collections.abc import Collection, Iterable, Iterator
 
+    from filelock import BaseFileLock
+
+    from index.settings.places import Places
     from index.shelf.articles import FileState
 
 _KEPT = 2
@@ -24,9 +32,14 @@ _KEPT = 2
 open."""
 
 
-STORE_VERSION = 3
+STORE_VERSION = 4
+_STAMP = "%Y-%m-%dT%H-%M-%SZ"
+_NAME = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-\d{3,})?")
+"""What a generation may be called: never a path."""
+_MANIFEST = "manifest.json"
 _TIMES = "times.msgpack"
 EVENTS = "events.msgpack"
+_EVENTS_STEM = "events."
 """What was grouped by event once somebody asked; no part of a build."""
 
 
@@ -54,6 +67,15 @@ class Manifest:
     """Name and version of the statistical model that helped to find names; empty without one."""
     read_without: int = 0
     """Articles that were added since where that model was not installed."""
+    files: dict[str, FileSum] = field(default_factory=dict)
+    """All others of the generation, by their path in it."""
+
+
+class _Told(msgspec.Struct):
+    """A manifest as it is written, with its own checksum."""
+
+    sha256: str
+    manifest: msgspec.Raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +89,83 @@ class Generation:
     def name(self) -> str:
         return self.folder.name
 
+    @property
+    def built(self) -> datetime:
+        """When its building began: its name says so."""
+        return datetime.strptime(self.name[:20], _STAMP).replace(tzinfo=UTC)
+
+    def damaged_file(self, *, thorough: bool = False) -> str | None:
+        """The file that is not as it was written; None when all are."""
+        return damaged_file(
+            self.folder, self.manifest.files, leave_out=_is_apart, thorough=thorough
+        )
+
+    def hold(self) -> Hold:
+        """Keeps the generation from being removed. Raises FileNotFoundError when it is gone."""
+        return Hold(self.folder / _MANIFEST)
+
 
 class Shelf:
     """The folder of one corpus's index: `current`, the generations, the lock."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, trusted: Collection[str | int] = ()) -> None:
+        """`trusted` are users other than the reader and root whose indexes are opened."""
         self.folder = folder
+        self._trusted = trusted
         self._current = folder / "current"
         self._builder = folder / "builder"
+        self._damaged = folder / "damaged"
+        self._lock: BaseFileLock | None = None
 
-    def current(self) -> Generation | None:
-        """The generation in use; None when there is none yet or it is damaged."""
+    @classmethod
+    def of(cls, places: Places) -> Shelf:
+        return cls(places.index, trusted=places.user.trust)
+
+    def current_name(self) -> str | None:
+        """What the generation in use is called; None when there is none yet."""
         try:
             name = self._current.read_text(encoding="utf-8").strip()
-            content = (self.folder / name / "manifest.json").read_bytes()
-            return Generation(self.folder / name, msgspec.json.decode(content, type=Manifest))
-        except (OSError, UnicodeDecodeError, msgspec.DecodeError):
+        except (OSError, UnicodeDecodeError):
             return None
+        return name if _NAME.fullmatch(name) else None
+
+    def current(self) -> Generation | None:
+        """The generation in use; None when there is none yet or what it is cannot be read.
+
+        Raises IndexUntrustedError when somebody else could have written it.
+        """
+        require_trust(self.folder, trusted=self._trusted)
+        name = self.current_name()
+        if name is None:
+            return None
+        try:
+            content = (self.folder / name / _MANIFEST).read_bytes()
+            told = msgspec.json.decode(content, type=_Told)
+            if hashlib.sha256(bytes(told.manifest)).hexdigest() != told.sha256:
+                return None
+            return Generation(self.folder / name, msgspec.json.decode(told.manifest, type=Manifest))
+        except (OSError, msgspec.DecodeError):
+            return None
+
+    def note_damage(self, generation: Generation) -> None:
+        """Has the next update build anew what a read found to be damaged."""
+        with contextlib.suppress(OSError):
+            self._damaged.write_text(generation.name, encoding="utf-8")
+
+    def is_damaged(self, generation: Generation) -> bool:
+        """Whether a file is not as it was written, as far as a look tells, or a read has told."""
+        try:
+            noted = self._damaged.read_bytes().decode("utf-8", "replace")
+        except OSError:
+            noted = ""
+        return noted == generation.name or generation.damaged_file() is not None
 
     def with_times(self, states: dict[str, FileState]) -> dict[str, FileState]:
         """The states with the later times of files that were touched without being changed."""
         try:
             content = (self.folder / _TIMES).read_bytes()
-            times = msgspec.msgpack.decode(content, type=dict[str, tuple[str, int]])
-        except (OSError, msgspec.DecodeError):
+            times = msgspec.msgpack.decode(unsealed(content), type=dict[str, tuple[str, int]])
+        except (OSError, ValueError, msgspec.DecodeError):
             return states
         return states | {
             path: states[path]._replace(mtime_ns=mtime_ns)
@@ -103,7 +178,7 @@ class Shelf:
         times = {state.path: (state.sha256, state.mtime_ns) for state in states}
         new = self.folder / f"{_TIMES}.new"
         with contextlib.suppress(OSError):
-            new.write_bytes(msgspec.msgpack.encode(times))
+            new.write_bytes(sealed(msgspec.msgpack.encode(times)))
             new.replace(self.folder / _TIMES)
 
     def require(self) -> Generation:
@@ -130,18 +205,20 @@ class Shelf:
             return self._builder_id()
 
     @contextlib.contextmanager
-    def building(self, now: datetime) -> Iterator[Path]:
-        """An empty folder to build in; nothing that happens there touches the index in use.
+    def locked(self) -> Iterator[None]:
+        """While no other process can change the index; may be entered again by who is inside.
 
-        Raises IndexBusyError when another process builds, CorpusError when the folder cannot be
-        written. The folder is removed unless `publish` moved it.
+        Raises IndexBusyError when another process does, CorpusError when the folder cannot be
+        written.
         """
         from filelock import FileLock, Timeout
 
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.folder / "lock")
-            lock.acquire(timeout=0)
+            self.folder.parent.mkdir(mode=CLOSED, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=CLOSED, exist_ok=True)
+            require_trust(self.folder, trusted=self._trusted)
+            self._lock = self._lock or FileLock(self.folder / "lock")
+            self._lock.acquire(timeout=0)
         except Timeout as error:
             raise IndexBusyError(
                 "Another process ({process}) is building the index of this corpus.",
@@ -157,20 +234,35 @@ class Shelf:
             ) from error
         try:
             self._builder.write_text(str(os.getpid()), encoding="utf-8")
+            yield
+        finally:
+            if self._lock.lock_counter == 1:
+                self._builder.unlink(missing_ok=True)
+            self._lock.release()
+
+    @contextlib.contextmanager
+    def building(self, now: datetime) -> Iterator[Path]:
+        """An empty folder to build in; nothing that happens there touches the index in use.
+
+        Raises what `locked` does. The folder is removed unless `publish` moved it.
+        """
+        with self.locked():
             self._remove_leftovers()
             aside = self.folder / f"{_stamp(self.folder, now)}.building"
-            aside.mkdir()
+            aside.mkdir(mode=CLOSED)
             try:
                 yield aside
             finally:
                 shutil.rmtree(aside, ignore_errors=True)
-        finally:
-            self._builder.unlink(missing_ok=True)
-            lock.release()
 
     def publish(self, aside: Path, manifest: Manifest) -> Generation:
         """Puts a finished folder in use. A crash at any point leaves the old or the new one."""
-        (aside / "manifest.json").write_bytes(msgspec.json.encode(manifest))
+        before = self.current()
+        known = before.manifest.files if before else {}
+        manifest = replace(manifest, files=sums_of(aside, known=known, leave_out=_is_apart))
+        told = msgspec.json.encode(manifest)
+        sum_ = hashlib.sha256(told).hexdigest()
+        (aside / _MANIFEST).write_bytes(msgspec.json.encode(_Told(sum_, msgspec.Raw(told))))
         for path in sorted(aside.rglob("*")):
             if path.is_file():
                 _sync(path)
@@ -181,6 +273,7 @@ class Shelf:
         _sync(pointer)
         pointer.replace(self._current)
         _sync(self.folder)
+        self._damaged.unlink(missing_ok=True)
         self._remove_old(finished)
         return Generation(finished, manifest)
 
@@ -205,7 +298,13 @@ class Shelf:
     def _remove_old(self, current: Path) -> None:
         others = [path for path in self._generations() if path != current]
         for path in others[_KEPT - 1 :]:
-            shutil.rmtree(path, ignore_errors=True)
+            if not is_held(path / _MANIFEST):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_apart(name: str) -> bool:
+    """Whether a file of a generation is none of those that its manifest lists."""
+    return name == _MANIFEST or name.startswith(_EVENTS_STEM)
 
 
 def _stamp(folder: Path, now: datetime) -> str:
@@ -214,11 +313,12 @@ def _stamp(folder: Path, now: datetime) -> str:
     Those of an earlier moment of the same second may have been removed already, so a free name is
     not enough.
     """
-    stamp = now.strftime("%Y-%m-%dT%H-%M-%SZ")
+    stamp = now.strftime(_STAMP)
     last = max((path.name.removesuffix(".building") for path in folder.glob("[0-9]*")), default="")
+    stamp = max(stamp, last[: len(stamp)])  # a clock that was set back changes no order
     name = stamp
     number = 1
-    while (name <= last and number < 1000) or (folder / name).exists():
+    while name <= last or (folder / name).exists():
         number += 1
         name = f"{stamp}-{number:03}"
     return name

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.model.article import ArticleId
+from index.shelf.records import read_record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,11 +17,8 @@ _NAME = "moves.msgpack"
 
 def load_moves(folder: Path) -> dict[ArticleId, ArticleId]:
     """From the id that an article had to the one that it has now, over all updates."""
-    try:
-        content = (folder / _NAME).read_bytes()
-    except FileNotFoundError:
-        return {}
-    return msgspec.msgpack.decode(content, type=dict[ArticleId, ArticleId])
+    path = folder / _NAME
+    return read_record(path, dict[ArticleId, ArticleId]) if path.exists() else {}
 
 
 def save_moves(

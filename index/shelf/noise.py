@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.corpus.noise import LearntLine
+from index.shelf.records import read_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,17 +33,11 @@ def save_noise(folder: Path, lines: Iterable[LearntLine], *, learning: Learning)
 
 def load_learning(folder: Path) -> Learning | None:
     """When the lines of a generation were learnt; None when nothing says so."""
-    try:
-        content = (folder / _LEARNING).read_bytes()
-    except FileNotFoundError:
-        return None
-    return msgspec.msgpack.decode(content, type=Learning)
+    path = folder / _LEARNING
+    return read_record(path, Learning) if path.exists() else None
 
 
 def load_noise(folder: Path) -> tuple[LearntLine, ...]:
     """The learnt lines of a generation, most frequent first."""
-    try:
-        content = (folder / _NAME).read_bytes()
-    except FileNotFoundError:
-        return ()
-    return msgspec.msgpack.decode(content, type=tuple[LearntLine, ...])
+    path = folder / _NAME
+    return read_record(path, tuple[LearntLine, ...]) if path.exists() else ()
