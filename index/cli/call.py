@@ -20,6 +20,7 @@ from index.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from index.building.fitness import Survey
     from index.library import Library
@@ -91,6 +92,8 @@ class Call:
             if library.notebook.problem is not None:
                 # What is read goes on without the decisions, but never silently.
                 self.narrate(library.notebook.problem.told(self.texts))
+            if library.notebook.apart is not None:
+                self._tell_apart(*library.notebook.apart)
             yield library
         except RecoupeError:
             raise
@@ -101,6 +104,16 @@ class Call:
             raise damaged from error
         finally:
             library.close()
+
+    def _tell_apart(self, path: Path, number: int) -> None:
+        self.narrate(
+            self.texts.count(
+                "{n} decision lies in {path}, since the corpus could not be written to; recoupe decide gather puts it beside the corpus.",
+                "{n} decisions lie in {path}, since the corpus could not be written to; recoupe decide gather puts them beside the corpus.",
+                number,
+                path=path,
+            )
+        )
 
     def _update(self, seen: Survey, reason: str) -> None:
         """Brings the index up to date; while another process does, the one in use answers."""

@@ -201,6 +201,10 @@ def _withdraw(asked: Asked) -> list[Decision]:
     return [decisions[int(number) - 1]]
 
 
+def _gather(asked: Asked) -> list[Decision]:
+    return list(asked.library.gather())
+
+
 def _nothing(asked: Asked) -> list[Decision]:
     return []
 
@@ -222,6 +226,7 @@ _ACTIONS: dict[str, tuple[int, str, Callable[[Asked], list[Decision]]]] = {
     "undo": (0, "undo", _undo),
     "redo": (0, "redo", _redo),
     "withdraw": (1, "withdraw NUMBER", _withdraw),
+    "gather": (0, "gather", _gather),
     "list": (0, "list", _nothing),
 }
 """Action → how many values it needs, how it is written, what it does."""

@@ -108,6 +108,12 @@ class Deciding(ABC):
         self.notebook.withdraw(decision)
         self._standing.lay()
 
+    def gather(self) -> tuple[Decision, ...]:
+        """Moves decisions made when the corpus could not be written to beside it; gives them."""
+        moved = self.notebook.gather()
+        self._standing.lay()
+        return moved
+
     def decisions(self) -> tuple[Decision, ...]:
         """All that stand, in the order in which they were made."""
         self._standing.refresh()

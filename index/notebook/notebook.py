@@ -1,23 +1,25 @@
-"""The reader's notebook: one file of decisions, shared by every room and command that is open.
+"""The reader's notebook: what was decided about a corpus, shared by every room and command that is open.
 
-Whoever decides reads the file again under a lock and replaces it in one step, so that two processes
-never lose each other's decisions, and a crash leaves the old file or the new one.
+Decisions lie beside the corpus, or in the reader's own folder where that cannot be written to. Both places
+are read, whatever can be written to now; a new decision goes to one of them.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from index.errors import CorpusError, RecoupeError
+from index.errors import RecoupeError
 from index.notebook.decisions import Decision, section_of
+from index.notebook.file import DecisionFile
 from index.notebook.written import (
     decisions_in,
     from_entry,
@@ -27,16 +29,10 @@ from index.notebook.written import (
     without_decision,
 )
 from index.settings.files import DECISIONS_NAME
-from index.settings.guarded import read_guarded, replace_guarded
 from index.settings.places import corpus_key, sample_corpus
 
 if TYPE_CHECKING:
-    from index.settings.guarded import read_guarded, replace_guarded
-from index.settings.places import Places
-
-_MOST_BYTES = 200_000_000
-_PATIENCE = 5.0
-"""Seconds to wait for another process that is writing."""
+    from index.settings.places import Places
 
 
 class Notebook:
@@ -47,137 +43,162 @@ class Notebook:
         path: Path,
         *,
         state: Path,
+        other: Path | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        """Decisions are written to `path`; those of `other` are read, too."""
         self.path = path
         self.problem: RecoupeError | None = None
-        """Why the file cannot be understood; its last readable decisions stay in force meanwhile."""
+        """Why a file cannot be understood; its last readable decisions stay in force meanwhile."""
         self.decisions: tuple[Decision, ...] = ()
         """In the order in which they were made."""
+        self._files = [DecisionFile(place) for place in (path, other) if place is not None]
+        self._read: dict[Path, tuple[Decision, ...]] = {}
         self._state = state
         self._clock = clock
-        self._seen: tuple[int, int, int] | None = None
+        self._seen: list[tuple[int, int, int] | None] | None = None
+        for file in self._files:
+            file.tidy()
         self.refresh()
 
     @classmethod
     def of(cls, places: Places) -> Notebook:
-        """Beside the corpus, or in the user's folder where that is not to be written to."""
+        """Writes beside the corpus, or in the reader's own folder where that cannot be written to."""
         state = places.state / "decisions" / corpus_key(places.corpus)
-        folder = places.corpus if places.corpus.is_dir() else places.corpus.parent
-        ours = places.corpus == sample_corpus() or not os.access(folder, os.W_OK)
-        return cls((state if ours else folder) / DECISIONS_NAME, state=state)
+        own = state / DECISIONS_NAME
+        if places.corpus == sample_corpus():
+            return cls(own, state=state)
+        beside = places.home / DECISIONS_NAME
+        if os.access(places.home, os.W_OK):
+            return cls(beside, state=state, other=own)
+        return cls(own, state=state, other=beside)
+
+    @property
+    def apart(self) -> tuple[Path, int] | None:
+        """The reader's own file, with the number of its decisions, that could lie beside the corpus."""
+        if len(self._files) < 2 or self._files[1].path.parent != self._state:
+            return None
+        own = self._files[1].path
+        number = len(self._read.get(own, ()))
+        return (own, number) if number else None
 
     def refresh(self) -> bool:
-        """Reads the file again when it has changed; whether the decisions are others now."""
-        seen = self._status()
+        """Reads the files again when they have changed; whether the decisions are others now."""
+        seen = [file.status() for file in self._files]
         if seen == self._seen:
             return False
         self._seen = seen
         before = self.decisions
-        try:
-            self.decisions = decisions_in(read(self._text(), name=str(self.path)))
-            self.problem = None
-        except RecoupeError as error:
-            self.problem = error
+        self.problem = None
+        for file in self._files:
+            try:
+                self._read[file.path] = decisions_in(read(file.text(), name=str(file.path)))
+            except RecoupeError as error:
+                self.problem = self.problem or error
+        self.decisions = self._together()
         return self.decisions != before
 
     def decide(self, decision: Decision) -> Decision:
         """Writes a decision down; gives it with its time.
 
-        Raises SettingsError when the file cannot be understood, CorpusError when it cannot be
-        written; nothing has changed then.
+        Here as below: raises SettingsError when a file cannot be understood, CorpusError when it
+        cannot be written; nothing has changed then.
         """
-        with self._held() as text:
+        made = decision
+
+        def add(text: str) -> str:
+            nonlocal made
             made = replace(decision, when=self._now(text))
-            self._write(with_decision(text, made, name=str(self.path)))
-            self._remember([])
+            return with_decision(text, made, name=str(self.path))
+
+        self._files[0].change(add)
+        self._remember([])
         self.refresh()
         return made
 
     def withdraw(self, decision: Decision) -> None:
         """Takes one decision back, whenever it was made; it can be had again by `redo`."""
-        with self._held() as text:
-            self._write(without_decision(text, decision, name=str(self.path)))
-            self._remember([*self._undone(), decision])
+        self._take_out(decision)
+        self._remember([*self._undone(), decision])
         self.refresh()
 
     def undo(self) -> Decision | None:
         """Takes the latest decision back and gives it; None when there is none."""
-        with self._held() as text:
-            made = decisions_in(read(text, name=str(self.path)))
-            if not made:
-                return None
-            self._write(without_decision(text, made[-1], name=str(self.path)))
-            self._remember([*self._undone(), made[-1]])
-        self.refresh()
-        return made[-1]
+        self._require_readable()
+        if not self.decisions:
+            return None
+        last = self.decisions[-1]
+        self.withdraw(last)
+        return last
 
     def redo(self) -> Decision | None:
         """Makes the decision that was taken back last, with its time; None when there is none."""
-        with self._held() as text:
-            undone = self._undone()
-            if not undone:
-                return None
-            self._write(with_decision(text, undone[-1], name=str(self.path)))
-            self._remember(undone[:-1])
+        undone = self._undone()
+        if not undone:
+            return None
+        name = str(self.path)
+        self._files[0].change(lambda text: with_decision(text, undone[-1], name=name))
+        self._remember(undone[:-1])
         self.refresh()
         return undone[-1]
+
+    def gather(self) -> tuple[Decision, ...]:
+        """Moves the decisions of the reader's own folder beside the corpus; gives them."""
+        self._require_readable()
+        if self.apart is None:
+            return ()
+        target, own = self._files
+        moved = self._read[own.path]
+
+        def add(text: str) -> str:
+            there = set(decisions_in(read(text, name=str(target.path))))
+            for decision in moved:
+                if decision not in there:
+                    text = with_decision(text, decision, name=str(target.path))
+            return text
+
+        def take(text: str) -> str:
+            for decision in moved:
+                text = without_decision(text, decision, name=str(own.path))
+            return text
+
+        # In this order: a crash in between leaves them in both places, where they count once.
+        target.change(add)
+        own.change(take)
+        self.refresh()
+        return moved
+
+    def _together(self) -> tuple[Decision, ...]:
+        parts = [self._read.get(file.path, ()) for file in self._files]
+        if len(parts) == 1 or not parts[1]:
+            return parts[0]
+        others = set(parts[0])
+        both = [*parts[0], *(decision for decision in parts[1] if decision not in others)]
+        return tuple(sorted(both, key=lambda decision: decision.when))
+
+    def _take_out(self, decision: Decision) -> None:
+        """From every file that holds it."""
+        self._require_readable()
+        for file in self._files:
+            if decision in self._read.get(file.path, ()):
+                name = str(file.path)
+                file.change(partial(without_decision, decision=decision, name=name))
+
+    def _require_readable(self) -> None:
+        self.refresh()
+        if self.problem is not None:
+            raise self.problem
 
     def _now(self, text: str) -> str:
         """Later than every decision that is there, so that time tells their order."""
         now = self._clock().astimezone(UTC)
-        made = decisions_in(read(text, name=str(self.path)))
+        made = [*self.decisions[-1:], *decisions_in(read(text, name=str(self.path)))[-1:]]
         stamp = _stamp(now)
-        if made and made[-1].when >= stamp:
+        latest = max((decision.when for decision in made), default="")
+        if latest >= stamp:
             with contextlib.suppress(ValueError):
-                last = datetime.fromisoformat(made[-1].when)
-                stamp = _stamp(last + timedelta(milliseconds=1))
+                stamp = _stamp(datetime.fromisoformat(latest) + timedelta(milliseconds=1))
         return stamp
-
-    @contextlib.contextmanager
-    def _held(self) -> Iterator[str]:
-        """The text of the file, while no other process can write it."""
-        # Imported here: only who decides takes the lock.
-        from filelock import FileLock, Timeout
-
-        try:
-            self._state.mkdir(parents=True, exist_ok=True)
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self._state / "lock", timeout=_PATIENCE)
-            with lock:
-                yield self._text()
-        except Timeout as error:
-            raise CorpusError(
-                "Another process is writing {path}.", advice="Try again.", path=self.path
-            ) from error
-        except OSError as error:
-            raise CorpusError(
-                "{path} cannot be written: {cause}.", path=self.path, cause=error.strerror
-            ) from error
-
-    def _text(self) -> str:
-        try:
-            content = read_guarded(self.path, within=self.path.parent, most_bytes=_MOST_BYTES)
-            return content.decode("utf-8-sig")
-        except FileNotFoundError:
-            return ""
-        except (OSError, UnicodeDecodeError) as error:
-            cause = getattr(error, "strerror", None) or "it is not UTF-8"
-            raise CorpusError(
-                "{path} cannot be read: {cause}.", path=self.path, cause=cause
-            ) from error
-
-    def _write(self, text: str) -> None:
-        """Replaces the file in one step. What would not be understood again is never written."""
-        read(text, name=str(self.path))
-        replace_guarded(self.path, text.encode())
-
-    def _status(self) -> tuple[int, int, int] | None:
-        try:
-            status = self.path.lstat()
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_size, status.st_ino
 
     def _undone(self) -> list[Decision]:
         try:
@@ -189,9 +210,13 @@ class Notebook:
 
     def _remember(self, undone: list[Decision]) -> None:
         path = self._state / "undone.json"
-        if undone or path.exists():
-            pairs = [(section_of(decision), to_entry(decision)) for decision in undone]
-            path.write_bytes(msgspec.json.encode(pairs))
+        # Without a folder of the reader's own nothing can be redone, and all else goes on.
+        with contextlib.suppress(OSError):
+            if undone:
+                self._state.mkdir(parents=True, exist_ok=True)
+            if undone or path.exists():
+                pairs = [(section_of(decision), to_entry(decision)) for decision in undone]
+                path.write_bytes(msgspec.json.encode(pairs))
 
 
 def _stamp(moment: datetime) -> str:

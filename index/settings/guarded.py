@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
@@ -65,10 +66,13 @@ def open_guarded(path: Path) -> BufferedReader:
     return os.fdopen(handle, "rb")
 
 
-def replace_guarded(path: Path, content: bytes) -> None:
+def replace_guarded(
+    path: Path, content: bytes, *, unless: Callable[[], bool] = lambda: False
+) -> bool:
     """Puts the content in the place of a file in one step, never through a link.
 
-    Raises RefusedError when a link or anything but a regular file lies in that place.
+    Not when `unless` says so at the last moment; gives whether it was done. Raises RefusedError when
+    a link or anything but a regular file lies in that place.
     """
     mode = None
     with suppress(FileNotFoundError):
@@ -84,7 +88,10 @@ def replace_guarded(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         new.chmod(0o666 & ~_umask() if mode is None else mode)
+        if unless():
+            return False
         new.replace(path)
+        return True
     finally:
         new.unlink(missing_ok=True)
 

@@ -1,0 +1,144 @@
+"""One file of decisions on disk: read, and changed by one process at a time, whoever's it is."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import stat
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from index.errors import CorpusError
+from index.notebook.parsed import read
+from index.settings.guarded import TEMPORARY, read_guarded, replace_guarded
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+_MOST_BYTES = 200_000_000
+_PATIENCE = 5.0
+"""Seconds to wait for another process that is writing."""
+_STEP = 0.01
+_TRIES = 20
+"""Times that a change is made anew since another program has just changed the file."""
+_LEFT_OVER = re.compile(re.escape(TEMPORARY) + r"[a-z0-9_]{8}")
+
+
+class DecisionFile:
+    """A file of decisions, beside a corpus or in the reader's own folder."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def text(self) -> str:
+        """Empty when there is no file. Raises CorpusError when it cannot be read."""
+        try:
+            content = read_guarded(self.path, within=self.path.parent, most_bytes=_MOST_BYTES)
+            return content.decode("utf-8-sig")
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        except (OSError, UnicodeDecodeError) as error:
+            cause = getattr(error, "strerror", None) or "it is not UTF-8"
+            raise CorpusError(
+                "{path} cannot be read: {cause}.", path=self.path, cause=cause
+            ) from error
+
+    def status(self) -> tuple[int, int, int] | None:
+        """What changes whenever the file does; None when there is none."""
+        try:
+            status = self.path.lstat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+    def change(self, change: Callable[[str], str]) -> None:
+        """Replaces the text by what `change` makes of it, in one step.
+
+        Under a lock that lies where the file does, so that it holds for other users, too; what a
+        program without that lock writes in between is seen, and the change made anew. Raises
+        CorpusError when the file cannot be written, SettingsError when it cannot be understood;
+        nothing has changed then.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with locked(self.path.parent):
+                for _ in range(_TRIES):
+                    before = self.text()
+                    after = change(before)
+                    if after == before:
+                        return
+                    # What would not be understood again is never written.
+                    read(after, name=str(self.path))
+                    if self._swap(before, after):
+                        return
+        except TimeoutError as error:
+            raise CorpusError(
+                "Another process is writing {path}.", advice="Try again.", path=self.path
+            ) from error
+        except OSError as error:
+            raise CorpusError(
+                "{path} cannot be written: {cause}.", path=self.path, cause=error.strerror
+            ) from error
+        raise CorpusError(
+            "Another program keeps changing {path}.", advice="Try again.", path=self.path
+        )
+
+    def tidy(self) -> None:
+        """Removes what a process left that was killed while it wrote, if nobody writes now."""
+        try:
+            found = [path for path in self.path.parent.iterdir() if _LEFT_OVER.fullmatch(path.name)]
+            if not found:
+                return
+            with locked(self.path.parent, patience=0):
+                for left in found:
+                    if stat.S_ISREG(left.lstat().st_mode):
+                        left.unlink()
+        except OSError:
+            return  # somebody writes, or the folder is not ours to tidy
+
+    def _swap(self, before: str, after: str) -> bool:
+        """Whether the text was still the one before, and is now the one after."""
+        return replace_guarded(self.path, after.encode(), unless=lambda: self.text() != before)
+
+
+@contextlib.contextmanager
+def locked(folder: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
+    """While no other process, whoever's it is, changes a file of decisions in a folder.
+
+    The folder itself bears the lock, so that nothing is left in it. Raises TimeoutError.
+    """
+    if fcntl is None:
+        with _locked_by_file(folder, patience):
+            yield
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        last = time.monotonic() + patience
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() >= last:
+                    raise TimeoutError from None
+                time.sleep(_STEP)
+            except OSError:
+                break  # a file system without locks: the comparison before the swap remains
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _locked_by_file(folder: Path, patience: float) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(folder / f"{TEMPORARY}lock", timeout=patience):
+            yield
+    except Timeout as error:
+        raise TimeoutError from error
