@@ -211,7 +211,7 @@ def test_filters(searcher: Searcher, filters: tuple[Filter, ...], expected: set[
         ("titre:armée", [("armée", 2, "titre:armée", "armée")]),
         ("titre:accorrd", [("titre:accord", 1, "accorrd", "accord")]),
         ("personne:maroc", [("maroc", 2, "personne:maroc", "maroc")]),
-        ("maroc PRES/1 armes", [("maroc ET armes", 2, "maroc PRES/1 armes", "maroc ET armes")]),
+        ("maroc PRES/1 armées", [("maroc ET armées", 2, "maroc PRES/1 armées", "maroc ET armées")]),
     ],
 )  # fmt: skip
 def test_nothing_found_says_what_would_find_something(

@@ -16,7 +16,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from index.french.stems import FrenchStemmer
+from index.french.families import families
 from index.model.article import Article, ArticleId, TitleBasis
 from index.model.found import SearchRequest
 from index.model.text import Span
@@ -187,9 +187,14 @@ def test_whoosh_finds_the_same(
     assert expected or "le" in query
 
 
+def written(vocabulary: set[str], forms: set[str]) -> set[str]:
+    """The words that are one of the forms, or one without its accents that is no word itself."""
+    folds = {fold(form) for form in forms}
+    return {w for w in vocabulary if w in forms or (fold(w) in folds and not families().knows(w))}
+
+
 def slow_scores(query: str) -> dict[str, float]:
-    """BM25F over stem, folded and accented form, word by word; the words are all required."""
-    stem = FrenchStemmer().stem
+    """BM25F over family, kin, folded and accented form, word by word; the words are all required."""
     tables = []
     for article in CORPUS:
         words = placed_words(article)
@@ -203,10 +208,12 @@ def slow_scores(query: str) -> dict[str, float]:
     matched: Counter[str] = Counter()
     typed = query.split()
     for word in typed:
-        folded = {w for w in vocabulary if fold(w) == fold(word)}
-        stems = {stem(word)} | ({stem(w) for w in folded} if fold(word) == word else set())
-        covered = {w for w in vocabulary if stem(w) in stems} | folded
-        for reading, weight in ((covered, 1.0), (folded, 0.3), ({word}, 0.3)):
+        lexicon = families()
+        meant = [f for w in lexicon.meant_by(word) if (f := lexicon.of(w)) is not None]
+        kin = written(vocabulary, {form for family in meant for form in family.kin})
+        covered = kin | written(vocabulary, {form for family in meant for form in family.others})
+        folded = {w for w in covered if fold(w) == fold(word)}
+        for reading, weight in ((covered, 1.0), (kin, 0.2), (folded, 0.3), ({word}, 0.3)):
             held = []
             for table in tables:
                 held.append(

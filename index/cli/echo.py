@@ -23,11 +23,16 @@ def echo_lines(page: Page, call: Call) -> Iterator[str]:
     yield texts("Understood: {query}", query=understood)
     for cover in page.covers:
         forms = ", ".join(visible(form) for form in cover.forms[:_FORMS])
-        told = f"  {visible(cover.word)} → {forms}"
+        told = f"  {visible(cover.word)} → {forms or '–'}"
         more = cover.count - len(cover.forms[:_FORMS])
         if more > 0:
             told += " " + texts.count("… and {n} more", "… and {n} more", more)
         yield told
+        for word, articles in cover.others:
+            yield "    " + texts.count(
+                "Another word: {word}, in {n} article", "Another word: {word}, in {n} articles",
+                articles, word=visible(word),
+            )  # fmt: skip
         if not cover.complete:
             yield "    " + texts.count(
                 "It covers too many words: only the {n} most frequent are looked for.",

@@ -67,6 +67,7 @@ def search_document(page: Page) -> Json:
                 "forms": list(cover.forms),
                 "count": cover.count,
                 "complete": cover.complete,
+                "others": [{"word": word, "articles": n} for word, n in cover.others],
             }
             for cover in page.covers
         ],

@@ -110,11 +110,13 @@ class Cover:
 
     word: str
     forms: tuple[str, ...]
-    """Most frequent first; at most a dozen."""
+    """Most frequent first; at most fifty."""
     count: int = 0
     """How many forms there are."""
     complete: bool = True
     """False when a pattern covers more than are looked for: the most frequent ones are."""
+    others: tuple[tuple[str, int], ...] = ()
+    """Words that only accents tell from it and that it does not cover, with the articles that have them."""
 
 
 @dataclass(frozen=True, slots=True)

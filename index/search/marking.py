@@ -14,7 +14,7 @@ from index.query.tree import Exact, Phrase, Place, Query, SaidBy, Word
 from index.search.names import holds_words
 from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE
-from index.search.sought import DESIGNATOR, variants
+from index.search.sought import variants
 from index.search.zones import ZoneText
 from index.text.tokens import APOSTROPHES, word_forms, word_spans, words
 
@@ -76,8 +76,7 @@ def wanted_by(query: Query, readings: Readings) -> Wanted:
         else:
             forms = readings.written(readings.of(leaf)[0].words)
             found.append(Sought((forms,), place, unit))
-            if isinstance(leaf, Word) and DESIGNATOR.fullmatch(leaf.text):
-                found.append(Sought(in_a_row(variants((leaf.text,))[1]), place, unit))
+            found += [Sought(in_a_row(way), place, unit) for way in readings.sequences(leaf)]
     return Wanted(tuple(one for one in found if all(one.slots)), tuple(speakers))
 
 

@@ -1,8 +1,8 @@
 """Which articles answer a query, and how well: set by set over the whole index.
 
 Ranking is BM25F (Robertson, Zaragoza and Taylor 2004: frequencies of all zones are weighed and added
-before they saturate) over three readings of a word: any form of its stem, its folded form, its form
-with accents. The exact readings add to the stem's score, so that exact hits come first.
+before they saturate) over four readings of a word: any form of its family, those of its own kind, its
+folded form, its form with accents. The narrower readings add to the score, so that exact hits come first.
 """
 
 from __future__ import annotations
@@ -44,9 +44,11 @@ from index.search.readings import Reading, Readings
 from index.search.schema import ZONES_OF_PLACE
 from index.search.sequences import Occurrences, in_a_row, joined, nearby
 from index.search.snapshot import K1, RARITY_POWER, Mask, OpenSegment, Scores, Snapshot
-from index.search.sought import DESIGNATOR, variants
+from index.search.sought import variants
 from index.text.folding import fold
 
+_A_QUESTION = 3
+"""Alternatives from which on words of the same stem order what is found, without adding to it."""
 _MANY = 16
 """Words of a pattern from which on they are looked up together."""
 
@@ -101,9 +103,9 @@ class Matching:
             return self._like(query.id)
         if _is_single(query) and place is not Place.QUOTES:
             found = self._single(self._readings.of(query), ZONES_OF_PLACE[place])
-            if isinstance(query, Word) and DESIGNATOR.fullmatch(query.text):
-                spaced = self._placed(Phrase(variants((query.text,))[1]), place)
-                return Found(found.mask | spaced.mask, found.scores + spaced.scores)
+            for way in self._readings.sequences(query):
+                row = self._placed(Phrase(way), place)
+                found = Found(found.mask | row.mask, found.scores + row.scores)
             return found
         if isinstance(query, Word | Exact | Phrase | Pattern | Similar | Near):
             return self._placed(query, place)
@@ -181,6 +183,9 @@ class Matching:
             found = self._find(part, place)
             mask |= found.mask
             scores += found.scores
+            if len(query.parts) >= _A_QUESTION and isinstance(part, Word):
+                related = self._readings.related(part)
+                scores += self._single([related], ZONES_OF_PLACE[place]).scores
         return Found(mask, scores)
 
     def _unscored(self, mask: Mask) -> Found:
@@ -255,20 +260,18 @@ class Matching:
         if isinstance(query, Exact):
             numbers = [lexicon.number_of(word) for word in query.words]
             return in_a_row(segment, zone, [[] if n is None else [n] for n in numbers])
+        found: list[Occurrences] = []
         if isinstance(query, Phrase):
             ways = variants(query.words)
         else:
             single = segment.places(zone, sorted(self._readings.of(query)[0].words[number]))
-            designator = isinstance(query, Word) and DESIGNATOR.fullmatch(query.text)
-            if not designator:
-                return Occurrences(single, single)
-            ways = variants((query.text,))  # type: ignore[attr-defined]
-        return joined(
-            [
-                in_a_row(segment, zone, [lexicon.folding_to(fold(word)) for word in words])
-                for words in ways
-            ]
-        )
+            found.append(Occurrences(single, single))
+            ways = self._readings.sequences(query)
+        found += [
+            in_a_row(segment, zone, [lexicon.folding_to(fold(word)) for word in words])
+            for words in ways
+        ]
+        return joined(found)
 
 
 def _is_single(query: Query) -> bool:

@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index.french.families import Families
 from index.french.stems import FrenchStemmer
 from index.query.tree import Exact, Pattern, Phrase, Query, Similar, Word
 from index.search.lexicon import Lexicon
 from index.search.similar import similar_folds
 from index.search.snapshot import OpenSegment
-from index.search.sought import pattern_of, stems_of
+from index.search.sought import DESIGNATOR, Way, pattern_of, variants
 from index.text.folding import fold
 
-STEM_WEIGHT = 1.0
+FAMILY_WEIGHT = 1.0
+KIN_WEIGHT = 0.2
+RELATED_WEIGHT = 0.4
 FOLDED_WEIGHT = 0.3
 ACCENTED_WEIGHT = 0.3
 """How much each reading of a word counts; measured with `benchmarks/quality.py`."""
@@ -36,12 +39,19 @@ class Reading(NamedTuple):
 
 
 class Readings:
-    """Looks words up in all segments."""
+    """Looks words up in all segments.
 
-    def __init__(self, segments: Sequence[OpenSegment], stemmer: FrenchStemmer) -> None:
+    A word of the French lexicon covers its family, another one what Snowball gives the same stem as
+    far as the lexicon does not know that either.
+    """
+
+    def __init__(
+        self, segments: Sequence[OpenSegment], stemmer: FrenchStemmer, families: Families
+    ) -> None:
         self._segments = segments
         self._lexicons = [segment.lexicon for segment in segments]
         self._stemmer = stemmer
+        self._families = families
         self._known: dict[Query, tuple[Reading, ...]] = {}
         self._cut: set[Query] = set()
 
@@ -57,15 +67,13 @@ class Readings:
 
     def _read(self, query: Query) -> tuple[Reading, ...]:
         if isinstance(query, Word):
-            stems = stems_of(query.text, self._lexicons, self._stemmer)
+            kin, others = self._family(query.text)
+            covered = _both(kin, others)
             same = self.folding_to(query.text)
-            covered = tuple(
-                frozenset(n for stem in stems for n in lexicon.stemming_to(stem)) | folding
-                for lexicon, folding in zip(self._lexicons, same, strict=True)
-            )
-            return (
-                Reading(covered, STEM_WEIGHT),
-                Reading(same, FOLDED_WEIGHT),
+            return _merged(
+                Reading(covered, FAMILY_WEIGHT),
+                Reading(kin, KIN_WEIGHT),
+                Reading(tuple(map(frozenset.intersection, same, covered)), FOLDED_WEIGHT),
                 Reading(self.exactly(query.text), ACCENTED_WEIGHT),
             )
         if isinstance(query, Exact):
@@ -78,6 +86,65 @@ class Readings:
         if isinstance(query, Pattern | Similar):
             return (Reading(tuple(self._expanded(query, s) for s in self._segments), 1.0),)
         raise TypeError(f"{query!r} is no single word")
+
+    def _family(self, word: str) -> tuple[Numbers, Numbers]:
+        """The words of the indexes that a word covers: those of its kind, and its other forms."""
+        meant = self._families.meant_by(word)
+        if not meant:
+            stem = self._stemmer.stem(word)
+            same = self.folding_to(word)
+            none: frozenset[int] = frozenset()
+            covered = [
+                {n for n in lexicon.stemming_to(stem) if not self._knows(lexicon.words[n])}
+                for lexicon in self._lexicons
+            ]
+            return tuple(map(frozenset.union, same, covered)), (none,) * len(same)
+        families = [family for one in meant if (family := self._families.of(one)) is not None]
+        kin = frozenset(form for family in families for form in family.kin)
+        others = frozenset(form for family in families for form in family.others) - kin
+        held = self._holding(kin)
+        return held, tuple(map(frozenset.difference, self._holding(others), held))
+
+    def _holding(self, forms: frozenset[str]) -> Numbers:
+        """The forms as the indexes have them, also where capitals lost their accents: « ELU »."""
+        found: list[frozenset[int]] = []
+        for lexicon in self._lexicons:
+            words = lexicon.words
+            found.append(
+                frozenset(
+                    number
+                    for folded in {fold(form) for form in forms}
+                    for number in lexicon.folding_to(folded)
+                    if words[number] in forms or not self._knows(words[number])
+                )
+            )
+        return tuple(found)
+
+    def other_words(self, word: Word) -> tuple[str, ...]:
+        """Words that are written like this one but for accents, and that it does not cover."""
+        if fold(word.text) != word.text or not self._knows(word.text):
+            return ()
+        covered = self.written(self.of(word)[0].words)
+        return tuple(o for o in self._families.accented(word.text) if o not in covered)
+
+    def related(self, word: Word) -> Reading:
+        """Words of the same stem that a word does not cover: « communal » of « commune »."""
+        covered = self.of(word)[0].words
+        stem = self._stemmer.stem(word.text)
+        same = (frozenset(lexicon.stemming_to(stem)) for lexicon in self._lexicons)
+        return Reading(tuple(map(frozenset.difference, same, covered)), RELATED_WEIGHT)
+
+    def sequences(self, query: Query) -> list[Way]:
+        """Words in a row that a word or a phrase covers besides: a designator and a compound in two."""
+        if not isinstance(query, Word):
+            return []
+        found: list[Way] = []
+        if DESIGNATOR.fullmatch(query.text):
+            found = variants((query.text,))[1:]
+        return found
+
+    def _knows(self, word: str) -> bool:
+        return self._families.knows(word)
 
     def exactly(self, word: str) -> Numbers:
         numbers = (lexicon.number_of(word) for lexicon in self._lexicons)
@@ -122,6 +189,18 @@ class Readings:
             order = np.argsort(-segment.holding(numbers), kind="stable")
             numbers = np.array(numbers)[order[:MOST_WORDS_OF_A_PATTERN]].tolist()
         return frozenset(numbers)
+
+
+def _merged(*readings: Reading) -> tuple[Reading, ...]:
+    """Those of the same words as one: each reading costs as much as it has words."""
+    weights: dict[Numbers, float] = {}
+    for reading in readings:
+        weights[reading.words] = weights.get(reading.words, 0.0) + reading.weight
+    return tuple(Reading(words, weight) for words, weight in weights.items())
+
+
+def _both(one: Numbers, other: Numbers) -> Numbers:
+    return tuple(map(frozenset.union, one, other))
 
 
 def _matching_folds(pattern: str, lexicon: Lexicon) -> list[int]:

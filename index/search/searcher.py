@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.errors import ArticleUnknownError
+from index.french.families import families
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, ArticleId, EntityId
 from index.model.found import (
@@ -50,7 +51,7 @@ from index.text.folding import fold
 
 _QUERIES_REMEMBERED = 16
 _WORDS_EXPLAINED = 8
-_FORMS_SHOWN = 12
+_FORMS_SHOWN = 50
 _NEAR_WORDS = 3
 _BATCH = 20
 """Articles that are read at a time for a concordance."""
@@ -76,7 +77,7 @@ class Searcher:
         self._name_of = name_of
         self._stemmer = FrenchStemmer()
         self._snapshot = Snapshot(directory)
-        self._readings = Readings(self._snapshot.segments, self._stemmer)
+        self._readings = Readings(self._snapshot.segments, self._stemmer, families())
         self._matching = Matching(
             self._snapshot,
             self._readings,
@@ -226,10 +227,20 @@ class Searcher:
         for leaf, _ in islice(positive_leaves(query), _WORDS_EXPLAINED):
             if isinstance(leaf, Word | Similar | Pattern):
                 forms = self._readings.forms(leaf)
-                if forms and forms != (str(leaf),):
+                others = self._others(leaf) if isinstance(leaf, Word) else ()
+                if others or (forms and forms != (str(leaf),)):
                     whole = not self._readings.is_cut(leaf)
-                    found.append(Cover(str(leaf), forms[:_FORMS_SHOWN], len(forms), whole))
+                    shown = forms[:_FORMS_SHOWN]
+                    found.append(Cover(str(leaf), shown, len(forms), whole, others))
         return tuple(found)
+
+    def _others(self, word: Word) -> tuple[tuple[str, int], ...]:
+        """« mûr » for « mur », where articles hold it."""
+        counted = (
+            (other, int(np.count_nonzero(self._found(Word(other)).mask)))
+            for other in self._readings.other_words(word)
+        )
+        return tuple((other, articles) for other, articles in counted if articles)
 
     def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
         kept = facets.keeping(self._snapshot, request.filters)

@@ -1,0 +1,110 @@
+"""Which forms are one word: nouns and adjectives in gender and number, verbs in all their forms.
+
+Two forms meet when the lemma that they share is the usual reading of one of them: « marche » and
+« marcher », « marché » and « marcher », but not « marche » and « marché ». A noun that is also a form of
+a verb meets the infinitive only: « étudiant » does not find « étudiait ». The tables are compiled from
+the Dicollecte dictionaries and the frequencies of Lexique (`tools/families.py`, `data/NOTICE.md`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from index.french.family_file import FamilyFile
+from index.text.folding import fold
+
+_DATA = Path(__file__).with_name("data")
+_ACCENTED = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "oôö", "u": "uùûü", "n": "nñ"}
+_LIGATURES = {"oe": "œ", "ae": "æ"}
+_MOST_REMEMBERED = 4096
+_MOST_OF_A_NOUN = 12
+"""Forms of a family; verbs have forty."""
+
+
+class Family(NamedTuple):
+    """The forms that a word brings in, itself among them."""
+
+    kin: frozenset[str]
+    """Those of which it is the usual reading, as it is of the word itself."""
+    others: frozenset[str]
+    """Those that share another reading: « marcher » of « marché »."""
+
+
+def _infinitives(forms: list[str]) -> list[str]:
+    """Of the forms of a verb; those in -re only where there are no others: « livre » of « livrer »."""
+    return [form for form in forms if form.endswith(("er", "ir"))] or [
+        form for form in forms if form.endswith("re")
+    ]
+
+
+class Families:
+    """Looks words up in their exact form: lower case, composed, accents kept."""
+
+    def __init__(self, folder: Path = _DATA) -> None:
+        self._file = FamilyFile(folder / "families.bin", folder / "usual.bin")
+        self.knows = lru_cache(_MOST_REMEMBERED)(self._knows)
+        self.of = lru_cache(_MOST_REMEMBERED)(self._of)
+        self.accented = lru_cache(_MOST_REMEMBERED)(self._accented)
+
+    def _knows(self, word: str) -> bool:
+        """Whether the lexicon holds a form."""
+        return self._file.number_of(word) is not None
+
+    def _of(self, word: str) -> Family | None:
+        """None for a word that the lexicon does not hold; a name covers itself only."""
+        file = self._file
+        number = file.number_of(word)
+        if number is None:
+            return None
+        kin = {word}
+        others: set[str] = set()
+        if file.is_name(number):
+            # « Israel » and « Israël » are one name, whichever of them is typed.
+            alike = (word, *self.accented(fold(word)), fold(word))
+            kin.update(one for one in alike if self._names(one))
+        else:
+            usual = file.usual(number)
+            for family in file.readings(number):
+                members = file.members(family)
+                if family == usual:
+                    kin.update(file.form(n) for n in members if file.usual(n) == family)
+                    others.update(file.form(n) for n in members if file.usual(n) != family)
+                    continue
+                written = [file.form(n) for n in members if file.usual(n) == family]
+                infinitives = _infinitives(written) if len(members) > _MOST_OF_A_NOUN else []
+                others.update(infinitives if infinitives and word not in infinitives else written)
+        return Family(frozenset(kin), frozenset(others - kin))
+
+    def _names(self, word: str) -> bool:
+        number = self._file.number_of(word)
+        return number is not None and self._file.is_name(number)
+
+    def _accented(self, folded: str) -> tuple[str, ...]:
+        """The forms that are written like this but for accents and ligatures, itself left out."""
+        found: list[str] = []
+        open_ = [("", 0)]
+        while open_:
+            written, at = open_.pop()
+            if written and not self._file.holds_prefix(written):
+                continue
+            if at == len(folded):
+                if written != folded and self.knows(written):
+                    found.append(written)
+                continue
+            open_ += [(written + char, at + 1) for char in _ACCENTED.get(folded[at], folded[at])]
+            if (pair := _LIGATURES.get(folded[at : at + 2])) is not None:
+                open_.append((written + pair, at + 2))
+        return tuple(sorted(found))
+
+    def meant_by(self, word: str) -> tuple[str, ...]:
+        """The words of the lexicon that a word stands for: itself, or, where it is none, what is
+        written like it but for accents."""
+        return (word,) if self.knows(word) else self.accented(fold(word))
+
+
+@lru_cache(maxsize=1)
+def families() -> Families:
+    """The tables that come with the program, opened when they are first asked for."""
+    return Families()
