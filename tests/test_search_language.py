@@ -64,7 +64,7 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ('""', Everything()),
         ("l’accord d'Israël", And((Word("accord"), Word("israël")))),
         ("l'", Everything()),
-        ("état-major", Phrase(("état", "major"))),
+        ("état-major", Phrase(("état", "major"), hyphenated=True)),
         ("aujourd’hui", Word("aujourd'hui")),
         ("F-16 F16 F 16", And((Word("f16"),) * 3)),
         ("MiG 29", Word("mig29")),
@@ -115,7 +115,7 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("fichier:(a OU b.txt) c", And((Or((InFile("a"), InFile("b.txt"))), C))),
         ("d\u00e9\u00adfense\u200b a\ufeff", And((Word("défense"), A))),
         ("a\u00a0ET\u202fb\u3000c", And((A, B, C))),
-        ("http://x.fr", And((Word("http"), Word("x"), Word("fr")))),
+        ("http://x.fr", And((Word("http"), Phrase(("x", "fr"))))),
     ],
 )
 def test_what_is_understood(text: str, expected: Query) -> None:

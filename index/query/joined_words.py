@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.query.tree import Everything, Phrase, Query, Word
 from index.text.tokens import APOSTROPHES, Token
 
-JOINERS = frozenset("-‑" + APOSTROPHES)
+HYPHENS = "-‑‐"
+JOINERS = frozenset(HYPHENS + APOSTROPHES)
 """Between two words these make a phrase of them."""
+UNITS = frozenset(
+    "h min km m cm mm kg g t ha l cl ml m2 m3 km2 kw kwh mw mwh gw gwh twh go mo ko ghz mhz db cv".split()  # noqa: SIM905
+)
+_AIRLINER = re.compile(r"\d{3}")
 _MODEL = re.compile(r"[^\W\d_]{1,4}")
 _NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý]{1,4}|[A-Z][a-z][A-Z]?|[b-z]")
@@ -18,13 +23,37 @@ _NO_MODELS = frozenset(
 )
 
 
-def phrase(tokens: Sequence[Token]) -> Query:
-    return Phrase(tuple(token.exact for token in tokens)) if tokens else Everything()
+def phrase(tokens: Sequence[Token], *, hyphenated: bool = False) -> Query:
+    if not tokens:
+        return Everything()
+    return Phrase(tuple(token.exact for token in tokens), hyphenated)
 
 
-def joined_words(tokens: Sequence[Token]) -> Query:
-    """What hyphens and apostrophes join: a word, a designator, or a phrase."""
+def grouped(text: str, tokens: Sequence[Token]) -> Iterator[Query]:
+    """What the tokens of a chunk of `text` make: those that a sign or nothing parts are one group."""
+    group: list[Token] = []
+    signs: list[str] = []
+    for token in tokens:
+        sign = text[group[-1].end : token.start] if group else ""
+        if group and not (sign in ("", ".") or sign in JOINERS):
+            yield joined_words(group, hyphenated=_are_hyphens(signs))
+            group, signs = [], []
+        elif group:
+            signs.append(sign)
+        group.append(token)
+    if group:
+        yield joined_words(group, hyphenated=_are_hyphens(signs))
+
+
+def _are_hyphens(signs: Sequence[str]) -> bool:
+    return all(sign and sign in HYPHENS for sign in signs)
+
+
+def joined_words(tokens: Sequence[Token], *, hyphenated: bool = False) -> Query:
+    """What hyphens, apostrophes and signs join: a word, a designator, or a phrase."""
     kept = list(tokens)
+    if len(kept) == 2 and _is_name_with_apostrophe(*kept):
+        return Word(kept[0].exact + kept[1].exact)
     while kept and kept[0].elided:
         kept.pop(0)
     if not kept:
@@ -38,13 +67,26 @@ def joined_words(tokens: Sequence[Token]) -> Query:
         and not kept[0].elided
     ):
         return Word(kept[0].exact + kept[1].exact)
-    return phrase(kept)
+    plain = all(token.exact.isalpha() and not token.elided for token in kept)
+    return phrase(kept, hyphenated=hyphenated and plain)
+
+
+def _is_name_with_apostrophe(first: Token, second: Token) -> bool:
+    """M'Bappé, N'Diaye: no elision, since a consonant follows."""
+    return first.elided and first.exact in ("m", "n") and second.folded[0] in "bcdfgjkpqtvz"
 
 
 def is_model(letters: str, number: Token) -> bool:
-    """Whether letters and a figure with a space between may name a model: F 16, but not LE 16."""
+    """Whether letters and a figure with a space between may name a model: F 16, A 380, but not LE 16."""
+    if letters == "A" and _AIRLINER.fullmatch(number.exact):
+        return True
     return (
         _CAPITALS.fullmatch(letters) is not None
         and letters.lower() not in _NO_MODELS
         and _NUMBER.fullmatch(number.exact) is not None
     )
+
+
+def is_measure(number: str, unit: str) -> bool:
+    """Whether a figure and what follows it are written with a space or without: 16 h, 16h."""
+    return number.isdigit() and unit in UNITS

@@ -20,7 +20,12 @@ from index.query.fields import (
     name_words,
     within,
 )
-from index.query.joined_words import JOINERS, is_model, joined_words, phrase
+from index.query.joined_words import (
+    grouped,
+    is_measure,
+    is_model,
+    phrase,
+)
 from index.query.scanner import AND, CHUNK, CLOSING, NOT, OR, Scanner
 from index.query.tree import (
     Everything,
@@ -31,6 +36,7 @@ from index.query.tree import (
     Near,
     Or,
     Pattern,
+    Phrase,
     Query,
     SaidBy,
     Similar,
@@ -41,6 +47,7 @@ from index.query.tree import (
 )
 from index.text.folding import fold
 from index.text.tokens import APOSTROPHES, Token
+from index.text.writing import SYMBOLS
 
 MAXIMUM_LENGTH = 4_000
 """Characters; what is longer is refused."""
@@ -260,23 +267,13 @@ class _Parser(Scanner):
         if chunk.endswith("~") and len(tokens[-1].folded) > 2 and tokens[-1].exact.isalpha():
             similar: Query = Similar(tokens[-1].folded)
             return conjunction([*self._groups(tokens[:-1]), self._leaf(similar)])
-        model = self._spaced_model(tokens)
+        model = self._spaced_model(tokens) or self._spaced_measure(tokens)
         if model is not None:
             return self._leaf(model)
         return conjunction(self._groups(tokens))
 
     def _groups(self, tokens: Sequence[Token]) -> list[Query]:
-        found: list[Query] = []
-        group: list[Token] = []
-        for token in tokens:
-            between = self._text[group[-1].end : token.start] if group else ""
-            if group and not (len(between) == 1 and between in JOINERS):
-                found.append(self._leaf(joined_words(group)))
-                group = []
-            group.append(token)
-        if group:
-            found.append(self._leaf(joined_words(group)))
-        return found
+        return [self._leaf(query) for query in grouped(self._text, tokens)]
 
     def _spaced_model(self, tokens: Sequence[Token]) -> Query | None:
         """`F 16` as it may be typed for F-16; `LE 16` is none."""
@@ -292,6 +289,22 @@ class _Parser(Scanner):
         ):
             self._at = number.end
             return Word(letters.exact + number.exact)
+        return None
+
+    def _spaced_measure(self, tokens: Sequence[Token]) -> Query | None:
+        """`16 h` as one thing, and `50 %`."""
+        if len(tokens) != 1 or self._following is None:
+            return None
+        number, unit = tokens[0], self._following
+        if self._text[number.end : unit.start] not in (" ", "\u00a0", "\u202f"):
+            return None
+        if number.exact[0].isdigit() and unit.exact in SYMBOLS:
+            self._at = unit.end
+            return Phrase((number.exact, unit.exact))
+        end = CHUNK.match(self._text, unit.start)
+        if is_measure(number.exact, unit.exact) and end is not None and end.end() == unit.end:
+            self._at = unit.end
+            return Word(number.exact + unit.exact)
         return None
 
     def _field(self, name: str, start: int) -> Query:

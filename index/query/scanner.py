@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from index.errors import QueryError
-from index.text.tokens import Token, tokenize
+from index.text.tokens import Token
+from index.text.writing import written_tokens
 
 CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“”"}
 """The marks that may close what each mark opens."""
@@ -22,11 +24,15 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\
 """Soft hyphens, joints and directions that come along when a passage is copied."""
 
 
+_PLAIN = {0x2BC: "’", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
+"""The modifier apostrophe, and letters of full width."""
+
+
 class Scanner:
     """Knows where it is; what is read means something to the parser only."""
 
     def __init__(self, text: str) -> None:
-        self._text = _UNSEEN.sub("", text)
+        self._text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_PLAIN)
         self._at = 0
         self._following: Token | None = None
         """The word after those read last, as long as they ended at no mark."""
@@ -60,7 +66,7 @@ class Scanner:
             stop = mark.start() if mark else len(self._text)
         self._following = None
         found: list[Token] = []
-        for token in tokenize(self._text[start:stop]):
+        for token in written_tokens(self._text[start:stop]):
             placed = token._replace(start=token.start + start, end=token.end + start)
             if end is None and placed.start >= self._at:
                 self._following = placed

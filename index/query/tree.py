@@ -35,7 +35,7 @@ class Everything(Query):
 
 @dataclass(frozen=True, slots=True)
 class Word(Query):
-    """A word in all forms that its stem covers; also a designator in all its spellings."""
+    """A word in all forms of its family; also a designator in all its spellings."""
 
     text: str
     """In its exact form: lower case, accents as typed."""
@@ -59,8 +59,12 @@ class Phrase(Query):
     """Words in a row in these forms, whatever their accents: `"…"`, « … », hyphenated words."""
 
     words: tuple[str, ...]
+    hyphenated: bool = False
+    """Typed with hyphens: then the same in one word is meant too."""
 
     def __str__(self) -> str:
+        if self.hyphenated:
+            return "-".join(self.words)
         return f"«\u00a0{_spaced(self.words)}\u00a0»"
 
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from index.query.engine import Zone
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES
 from index.search.spill import Keys, Spill
-from index.text.tokens import word_forms
+from index.text.writing import lookup_forms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ class _Surfaces(dict[str, int]):
         self.numbers: dict[str, int] = {}
 
     def __missing__(self, surface: str) -> int:
-        exact = word_forms(surface)[0]
+        exact = lookup_forms(surface)[0]
         number = self.numbers.setdefault(exact, len(self.numbers))
         self[surface] = number
         return number

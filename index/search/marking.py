@@ -14,9 +14,9 @@ from index.query.tree import Exact, Phrase, Place, Query, SaidBy, Word
 from index.search.names import holds_words
 from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE
-from index.search.sought import variants
 from index.search.zones import ZoneText
-from index.text.tokens import APOSTROPHES, word_forms, word_spans, words
+from index.text.tokens import APOSTROPHES
+from index.text.writing import lookup_forms, specials, written_words
 
 _MOST_FORMS = 200
 """Of one query; with more, telling all words apart is faster than so long an expression."""
@@ -24,7 +24,9 @@ _LITTLE = frozenset(
     "à au aux ce ces dans de des du en et la le les ne ou où par pour que qui se sur un une".split()  # noqa: SIM905
 )
 """Articles, prepositions and conjunctions, not what they share with nouns: « or », « été », « car »."""
-_COMBINING = re.compile("[\u0300-\u036f]")
+_UNUSUAL = re.compile("[\u0300-\u036fªº²³¹ʰ-ʸ\u1d2c-\u1d6a\u2070-\u209c\ufb00-\ufb06\uff00-\uffef]")
+"""Letters whose plain form is another: accents that stand apart, raised and lowered ones."""
+_WRITTEN_IN_MANY_WAYS = re.compile(r"\d|^[ivxlc]+e$|[^\w']")
 _ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _NOTHING = re.compile(r"(?:(?!\n\n)[\W_])+")
 """What may stand between two words that follow each other."""
@@ -64,13 +66,14 @@ def wanted_by(query: Query, readings: Readings) -> Wanted:
     speakers: list[tuple[int, str]] = []
 
     def in_a_row(words_: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-        return tuple(readings.written(readings.folding_to(word)) for word in words_)
+        return tuple(readings.written(readings.in_slot(word)) for word in words_)
 
     for unit, (leaf, place) in enumerate(_telling(dict.fromkeys(positive_leaves(query)))):
         if isinstance(leaf, SaidBy):
             speakers.append((unit, " ".join(leaf.words)))
         elif isinstance(leaf, Phrase):
-            found.extend(Sought(in_a_row(way), place, unit) for way in variants(leaf.words))
+            found += [Sought(in_a_row(way), place, unit) for way in readings.sequences(leaf)]
+            found.append(Sought((readings.written(readings.in_one(leaf)),), place, unit))
         elif isinstance(leaf, Exact):
             found.append(Sought(tuple(frozenset((w,)) for w in leaf.words), place, unit))
         else:
@@ -161,10 +164,10 @@ class Marker:
         return found
 
     def _among_all_words(self, text: str, zone: Zone) -> list[tuple[Sought, Mark]]:
-        fits = [self._judge(word) for word in words(text)]
+        starts, surfaces = written_words(text)
+        fits = [self._judge(word) for word in surfaces]
         if not any(fits):
             return []
-        spans = word_spans(text)
         found: list[tuple[Sought, Mark]] = []
         for at, bits in enumerate(fits):
             if not bits:
@@ -174,13 +177,15 @@ class Marker:
                 if at + length > len(fits):
                     continue
                 if all(fits[at + step] >> (bit + step) & 1 for step in range(1, length)):
-                    found.append((one, Mark(spans[at][0], spans[at + length - 1][1], one.unit)))
+                    last = at + length - 1
+                    end = starts[last] + len(surfaces[last])
+                    found.append((one, Mark(starts[at], end, one.unit)))
         return found
 
     def _judge(self, surface: str) -> int:
         bits = self._known.get(surface)
         if bits is None:
-            bits = self._known[surface] = self._bits.get(word_forms(surface)[0], 0)
+            bits = self._known[surface] = self._bits.get(lookup_forms(surface)[0], 0)
         return bits
 
     def _spoken(self, article: Article, part: ZoneText) -> list[Mark]:
@@ -213,10 +218,10 @@ class _Hit(NamedTuple):
 def _pattern_of(forms: Iterable[str]) -> re.Pattern[str] | None:
     """One expression for all forms in small letters; None when there are too many, or figures.
 
-    Figures and designators are written in several ways that only the tokenizer joins.
+    Figures, designators and ordinals are written in several ways that only the tokenizer joins.
     """
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    if len(ordered) > _MOST_FORMS or any(char.isdigit() for form in ordered for char in form):
+    if len(ordered) > _MOST_FORMS or any(map(_WRITTEN_IN_MANY_WAYS.search, ordered)):
         return None
     return re.compile(f"(?:{'|'.join(map(re.escape, ordered))})(?![^\\W_])")
 
@@ -226,7 +231,9 @@ def _hits(pattern: re.Pattern[str], text: str) -> list[_Hit] | None:
     small = text.lower()
     if "'" in pattern.pattern:
         small = small.translate(_ONE_APOSTROPHE)
-    if len(small) != len(text) or (not text.isascii() and _COMBINING.search(text)):
+    if len(small) != len(text) or (not text.isascii() and _UNUSUAL.search(text)):
+        return None
+    if specials(text):
         return None
     found: list[_Hit] = []
     for match in pattern.finditer(small):

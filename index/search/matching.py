@@ -44,7 +44,7 @@ from index.search.readings import Reading, Readings
 from index.search.schema import ZONES_OF_PLACE
 from index.search.sequences import Occurrences, in_a_row, joined, nearby
 from index.search.snapshot import K1, RARITY_POWER, Mask, OpenSegment, Scores, Snapshot
-from index.search.sought import variants
+from index.search.sought import DESIGNATOR
 from index.text.folding import fold
 
 _A_QUESTION = 3
@@ -260,24 +260,22 @@ class Matching:
         if isinstance(query, Exact):
             numbers = [lexicon.number_of(word) for word in query.words]
             return in_a_row(segment, zone, [[] if n is None else [n] for n in numbers])
-        found: list[Occurrences] = []
         if isinstance(query, Phrase):
-            ways = variants(query.words)
+            words = self._readings.in_one(query)[number]
         else:
-            single = segment.places(zone, sorted(self._readings.of(query)[0].words[number]))
-            found.append(Occurrences(single, single))
-            ways = self._readings.sequences(query)
-        found += [
-            in_a_row(segment, zone, [lexicon.folding_to(fold(word)) for word in words])
-            for words in ways
-        ]
+            words = self._readings.of(query)[0].words[number]
+        single = segment.places(zone, sorted(words))
+        found = [Occurrences(single, single)]
+        for way in self._readings.sequences(query):
+            slots = [self._readings.slot(word, lexicon) for word in way]
+            found.append(in_a_row(segment, zone, slots))
         return joined(found)
 
 
 def _is_single(query: Query) -> bool:
     """Whether a query is about one word, whose postings tell all without their positions."""
     if isinstance(query, Phrase):
-        return len(query.words) == 1 and len(variants(query.words)) == 1
+        return len(query.words) == 1 and not DESIGNATOR.fullmatch(query.words[0])
     if isinstance(query, Exact):
         return len(query.words) == 1
     return isinstance(query, Word | Pattern | Similar)

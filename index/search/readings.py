@@ -13,7 +13,7 @@ from index.query.tree import Exact, Pattern, Phrase, Query, Similar, Word
 from index.search.lexicon import Lexicon
 from index.search.similar import similar_folds
 from index.search.snapshot import OpenSegment
-from index.search.sought import DESIGNATOR, Way, pattern_of, variants
+from index.search.sought import Way, in_parts, pattern_of, same_in_a_row, variants
 from index.text.folding import fold
 
 FAMILY_WEIGHT = 1.0
@@ -136,12 +136,39 @@ class Readings:
 
     def sequences(self, query: Query) -> list[Way]:
         """Words in a row that a word or a phrase covers besides: a designator and a compound in two."""
+        if isinstance(query, Phrase):
+            ways = variants(query.words)
+            if query.hyphenated:
+                ways += [way for way in self._compounds("-".join(query.words)) if way not in ways]
+            return ways
         if not isinstance(query, Word):
             return []
-        found: list[Way] = []
-        if DESIGNATOR.fullmatch(query.text):
-            found = variants((query.text,))[1:]
-        return found
+        found = in_parts(query.text, self._knows)
+        if query.text.isalpha():
+            found += self._compounds(query.text)
+        return list(dict.fromkeys(found))
+
+    def _compounds(self, word: str) -> list[Way]:
+        """The forms of a word that are written with hyphens: « start-ups » of « startup »."""
+        family = self._families.of(word)
+        return [] if family is None else [tuple(f.split("-")) for f in family.kin if "-" in f]
+
+    def in_one(self, query: Query) -> Numbers:
+        """The words that a phrase typed with hyphens covers when it is written in one."""
+        none: frozenset[int] = frozenset()
+        if not isinstance(query, Phrase) or not query.hyphenated:
+            return (none,) * len(self._lexicons)
+        family = self._families.of("-".join(query.words))
+        forms = {form for form in family.kin if "-" not in form} if family else set()
+        kin, _ = self._family("".join(query.words))
+        return _both(kin, self._holding(frozenset(forms)))
+
+    def in_slot(self, word: str) -> Numbers:
+        return tuple(frozenset(self.slot(word, lexicon)) for lexicon in self._lexicons)
+
+    def slot(self, word: str, lexicon: Lexicon) -> list[int]:
+        """What may stand for a word of a phrase: itself without accents, or short for it."""
+        return [n for one in same_in_a_row(word) for n in lexicon.folding_to(fold(one))]
 
     def _knows(self, word: str) -> bool:
         return self._families.knows(word)

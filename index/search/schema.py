@@ -17,7 +17,7 @@ from index.french.stems import FrenchStemmer
 from index.query.engine import Zone
 from index.query.tree import Place
 from index.search.engine import FieldType, Positions, Schema
-from index.text.tokens import tokenize
+from index.text.writing import written_tokens
 
 SCHEMA_VERSION = 4
 """To be raised whenever files of an index change their form or meaning."""
@@ -29,7 +29,8 @@ MAXIMUM_POSITION = (1 << 20) - 1
 
 _SPECIMEN = (
     "L’état-major d'Israël, aujourd'hui : des F-16, des F16 et un Su-35 à 25 000,5 ou 124,7 "
-    "millions ; cœur, élysée, coopérations, prud’hommes, 17.01.2023, covid-19, ÇA, jusqu’où"
+    "millions ; cœur, élysée, coopérations, prud’hommes, 17.01.2023, covid-19, ÇA, jusqu’où ; "
+    "S.N.C.F., étudiant·e·s, n° 5, 50 %, #MeToo, C++, 3ème, XIXᵉ, m², 1'500, 06 12 34 56 78"
 )
 
 
@@ -82,7 +83,7 @@ class ZoneField(FieldType):  # type: ignore[misc]
         ]
 
     def process_text(self, value: str, **_: Any) -> list[str]:
-        return [token.exact for token in tokenize(value)]
+        return [token.exact for token in written_tokens(value)]
 
 
 def make_schema() -> Schema:
@@ -94,6 +95,6 @@ def fingerprint() -> str:
     stemmer = FrenchStemmer()
     seen = [
         (token.start, token.end, token.exact, token.folded, stemmer.stem(token.exact))
-        for token in tokenize(_SPECIMEN)
+        for token in written_tokens(_SPECIMEN)
     ]
     return hashlib.sha256(repr((PARAGRAPH_GAP, seen)).encode()).hexdigest()[:16]

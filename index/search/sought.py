@@ -3,15 +3,118 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import product
 
-DESIGNATOR = re.compile(r"([^\W\d_]{1,4})(\d{1,4}[^\W\d_]?)")
-_LETTERS = re.compile(r"[^\W\d_]{1,4}")
+DESIGNATOR = re.compile(r"([^\W\d_]{1,12})(\d{1,4}[^\W\d_]?)")
+"""F16, and covid19."""
+_LETTERS = re.compile(r"[^\W\d_]{1,12}")
 _NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
 _MOST_VARIANTS = 16
 
 Way = tuple[str, ...]
 """Words in a row."""
+
+
+_MEASURE = re.compile(r"(\d+)([^\W\d_]+[23]?)(\d\d)?")
+_TELEPHONE = re.compile(r"0\d{9}")
+_NAME_WITH_APOSTROPHE = re.compile(r"([mn])([bcdfgjkpqtvz][^\W\d_]{2,})")
+_PREFIXES = (
+    "anti",
+    "auto",
+    "aéro",
+    "après",
+    "archi",
+    "avant",
+    "bi",
+    "bio",
+    "centro",
+    "co",
+    "contre",
+    "cyber",
+    "demi",
+    "euro",
+    "ex",
+    "extra",
+    "géo",
+    "hyper",
+    "in",
+    "infra",
+    "inter",
+    "intra",
+    "macro",
+    "maxi",
+    "méga",
+    "micro",
+    "mini",
+    "mono",
+    "multi",
+    "narco",
+    "néo",
+    "non",
+    "néo",
+    "omni",
+    "para",
+    "petro",
+    "photo",
+    "poly",
+    "post",
+    "pré",
+    "pro",
+    "pseudo",
+    "psycho",
+    "quasi",
+    "radio",
+    "re",
+    "semi",
+    "socio",
+    "sous",
+    "super",
+    "supra",
+    "sur",
+    "techno",
+    "télé",
+    "thermo",
+    "tri",
+    "turbo",
+    "ultra",
+    "uni",
+    "vice",
+    "vidéo",
+)
+_SHORTEST_REST = 4
+_SHORT = (
+    ("st", "saint"), ("ste", "sainte"), ("mme", "madame"), ("mlle", "mademoiselle"), ("dr", "docteur"),
+    ("mgr", "monseigneur"), ("n°", "numéro"), ("€", "euros"), ("€", "euro"), ("$", "dollars"),
+)  # fmt: skip
+_SAME: dict[str, tuple[str, ...]] = {}
+for _short, _long in _SHORT:
+    _SAME[_short] = (*_SAME.get(_short, ()), _long)
+    _SAME[_long] = (_short,)
+
+
+def same_in_a_row(word: str) -> tuple[str, ...]:
+    """A word of a phrase as it may be written besides: « St » and « Saint »."""
+    return (word, *_SAME.get(word, ()))
+
+
+def in_parts(word: str, known: Callable[[str], bool]) -> list[Way]:
+    """A word in two or more: F16, 16h, 0612345678, Mbappé, antiterrorisme."""
+    found: list[Way] = []
+    if DESIGNATOR.fullmatch(word):
+        found += variants((word,))[1:]
+    elif (measure := _MEASURE.fullmatch(word)) is not None:
+        found.append(tuple(part for part in measure.groups() if part))
+    elif _TELEPHONE.fullmatch(word):
+        found.append(tuple(word[at : at + 2] for at in range(0, 10, 2)))
+        found += [(word[:4], word[4:]), (word[:4], word[4:7], word[7:])]
+    elif (name := _NAME_WITH_APOSTROPHE.fullmatch(word)) is not None and not known(word):
+        found.append((name.group(1), name.group(2)))
+    for prefix in _PREFIXES:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= _SHORTEST_REST and known(rest):
+            found.append((prefix, rest))
+    return found
 
 
 def variants(words: tuple[str, ...]) -> list[Way]:

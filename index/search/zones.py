@@ -9,6 +9,7 @@ from typing import NamedTuple
 from index.model.article import Article, TitleBasis
 from index.query.engine import Zone, ZoneWords
 from index.text.word_columns import Columns, columns
+from index.text.writing import with_specials
 
 _BREAK = "\n\n"
 
@@ -25,7 +26,7 @@ class ZoneText(NamedTuple):
 def article_words(article: Article) -> list[ZoneWords]:
     """The words of all zones: those of the text from its columns, which others ask for too."""
     parts = zone_texts(article)
-    text = columns(article.text)
+    text = _read(columns(article.text))
     beside = _read_together([part.text for part in parts if part.start is None])
     found: list[ZoneWords] = []
     for part in parts:
@@ -42,7 +43,7 @@ def _read_together(texts: Sequence[str]) -> Iterator[tuple[list[int], list[str]]
     """Starts and surfaces of the words of each text: together costs half of one by one."""
     if not texts:
         return
-    read = Columns(_BREAK.join(texts))
+    read = _read(Columns(_BREAK.join(texts)))
     offset = 0
     for text in texts:
         starts, surfaces = _between(read, offset, offset + len(text))
@@ -50,10 +51,17 @@ def _read_together(texts: Sequence[str]) -> Iterator[tuple[list[int], list[str]]
         offset += len(text) + len(_BREAK)
 
 
-def _between(read: Columns, start: int, end: int) -> tuple[list[int], list[str]]:
+def _read(text: Columns) -> tuple[list[int], list[str]]:
+    return with_specials(text.text, text.starts, text.surfaces)
+
+
+def _between(
+    read: tuple[list[int], list[str]], start: int, end: int
+) -> tuple[list[int], list[str]]:
     """Starts and surfaces of the words that begin in a stretch."""
-    first, last = bisect_left(read.starts, start), bisect_left(read.starts, end)
-    return read.starts[first:last], read.surfaces[first:last]
+    starts, surfaces = read
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    return starts[first:last], surfaces[first:last]
 
 
 def zone_texts(article: Article) -> list[ZoneText]:

@@ -16,20 +16,22 @@ from index.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-APOSTROPHES = "'’ʼ‘´`"
+APOSTROPHES = "'’ʼ‘´`‛′"
+INCLUSIVE = "·•‧∙⋅"
+"""Signs between the forms of inclusive writing."""
 SPACES = " \u00a0\u202f\u2009"
 """Spaces that stand inside figures and around French punctuation."""
 
 _COMBINING = "\u0300-\u036f"
 FIGURES = rf"""
-    # 25 000, 25.000, 1 234,5: one figure
-    (?:(?<![^\W_])(?<!\d[.,])\d{{1,3}}(?:[{SPACES}.]\d{{3}})+(?:,\d+)?(?![^\W_])(?![.,]\d)
+    # 25 000, 25.000, 1'500, 1 234,5: one figure
+    (?:(?<![^\W_])(?<!\d[.,])\d{{1,3}}(?:[{SPACES}.'’]\d{{3}})+(?:,\d+)?(?![^\W_])(?![.,]\d)
     # 124,7 or 4.5, but not the parts of 17.01.2023
   | (?<![^\W_])(?<!\d[.,])\d+[.,]\d+(?![^\W_])(?![.,]\d))
 """
 DESIGNATOR = r"""
     # F-16, MQ-9, Su-35, MiG-29: letters and figures that name a model
-    (?<![^\W_])(?:[A-Z]{1,4}|[A-Z][a-z][A-Z]?)[-‑]\d{1,4}[A-Za-z]?(?![^\W_])
+    (?<![^\W_])(?:[A-Z]{1,4}|[A-Z][a-z][A-Z]?)[-‑‐]\d{1,4}[A-Za-z]?(?![^\W_])
 """
 WITH_APOSTROPHE = rf"""
     # the few words whose apostrophe is no elision
@@ -42,9 +44,11 @@ _FAST = re.compile(_PLAIN + _WORD + r"| [^\W_]+", re.VERBOSE)
 _DECOMPOSED = re.compile(_WORD + rf"| [^\W_](?:[^\W_]|[{_COMBINING}])*", re.VERBOSE)
 _HAS_COMBINING = re.compile(f"[{_COMBINING}]")
 
-_ELIDED = frozenset(
+ELIDED = frozenset(
     "l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu quelqu".split()  # noqa: SIM905
 )
+_IN_FIGURES = frozenset(".,'’" + SPACES)
+_HYPHENS = dict.fromkeys(map(ord, "-‑‐"))
 _QUOTE_MARKS = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 
@@ -65,13 +69,13 @@ class Token(NamedTuple):
 def word_forms(surface: str) -> tuple[str, str]:
     """The exact and the folded form of a word as it stands in a text."""
     if surface[0].isdigit():
-        if any(char in ".," + SPACES for char in surface):
+        if any(char in _IN_FIGURES for char in surface):
             surface = _figure(surface)
         exact = surface.lower()
         return exact, fold(exact)
     exact = unicodedata.normalize("NFC", surface).lower()
-    if "-" in exact or "‑" in exact:
-        exact = exact.replace("-", "").replace("‑", "")
+    if "-" in exact or "‑" in exact or "‐" in exact:
+        exact = exact.translate(_HYPHENS)
     exact = exact.translate(_QUOTE_MARKS)
     return exact, fold(exact)
 
@@ -92,7 +96,7 @@ def tokenize(text: str) -> Iterator[Token]:
     for match in _pattern(text).finditer(text):
         start, end = match.span()
         exact, folded = word_forms(match.group())
-        elided = end < length and text[end] in APOSTROPHES and folded in _ELIDED
+        elided = end < length and text[end] in APOSTROPHES and folded in ELIDED
         yield Token(start, end, exact, folded, elided)
 
 
@@ -105,7 +109,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 def _figure(surface: str) -> str:
     """`25 000`, `25.000` → `25000`; `124,7`, `124.7` → `124,7`."""
     whole, comma, decimals = surface.partition(",")
-    groups = re.split(rf"[{SPACES}.]", whole)
+    groups = re.split(rf"[{SPACES}.'’]", whole)
     if not comma and len(groups) == 2 and "." in whole and len(groups[1]) != 3:
         return f"{groups[0]},{groups[1]}"
     return "".join(groups) + comma + decimals

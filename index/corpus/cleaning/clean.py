@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from index.corpus.cleaning.assembly import assemble
 from index.corpus.cleaning.facts import Facts
+from index.corpus.cleaning.letters import plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import repair_mojibake
 from index.corpus.cleaning.origins import as_they_stood
@@ -49,7 +50,7 @@ def clean(
 ) -> Article | None:
     """The article of a document; None when nothing of it reads as text."""
     rules = rules or SourceRules()
-    lines = [repair_mojibake(line) for line in split_lines(document.content)]
+    lines = [plain_letters(repair_mojibake(line)) for line in split_lines(document.content)]
     title, rest = _marked_title(document, lines)
     known = title.text if title else document.stated.title
     page = sort_page(rest, title=known, rules=rules)
