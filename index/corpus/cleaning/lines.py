@@ -12,6 +12,14 @@ from index.text.folding import fold
 
 _WRAP_LIMIT = 130
 """No editor wraps at more columns than this; longer lines are paragraphs."""
+_NARROWEST = 24
+"""Characters of the shortest line that can have been wrapped: columns of a newspaper have about thirty."""
+_FEWEST_WRAPPED = 3
+"""Lines from which a width is believed."""
+_FILLED = 0.5
+"""The share of the sentences that go on whose line must be full."""
+_OVER = 3
+"""Columns by which a line may be longer than most: a mark may hang over the edge."""
 _RAGGED = 0.6
 """The share of the width that a line wrapped by hand fills at least."""
 _OPENING = frozenset('«“"‹(—–')
@@ -162,24 +170,39 @@ def split_lines(content: str) -> list[Line]:
         else:
             blank = True
         offset += len(whole)
-    if len(lines) - sum(blank_before) < 3:
-        return lines
     return _unwrapped(content, lines, blank_before)
 
 
 def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> list[Line]:
-    adjacent = [i for i in range(1, len(lines)) if not blank_before[i]]
-    widths = sorted(len(lines[i - 1].text) for i in adjacent)
-    width = max(len(line.text) for line in lines)
-    if width > _WRAP_LIMIT:
-        # One long line, an address perhaps, does not prove that nothing is wrapped.
-        if widths[-1 - len(widths) // 20] > _WRAP_LIMIT:
-            return lines
-        width = widths[-1 - len(widths) // 20]
-    joined = [i for i in adjacent if _was_wrapped(lines[i - 1].text, lines[i].text, width)]
-    if len(joined) < 3 or len(joined) < 0.5 * len(adjacent):
+    """Lines wrapped at a fixed width joined, whatever menus stand around them.
+
+    The width is that of lines whose sentence goes on below. Elsewhere, two lines are one only when
+    the first reaches that width.
+    """
+    adjacent = [at for at in range(1, len(lines)) if not blank_before[at]]
+    going_on = [at for at in adjacent if _goes_on(lines[at - 1].text, lines[at].text)]
+    if len(going_on) < _FEWEST_WRAPPED:
         return lines
-    follow = set(joined)
+    widths = sorted(len(lines[at - 1].text) for at in going_on)
+    # One line longer than the others, an address perhaps, was not wrapped.
+    width = widths[-1 - len(widths) // 20]
+    if width > _WRAP_LIMIT:
+        return lines
+    full = {at for at in adjacent if _is_full(lines[at - 1].text, lines[at].text, width)}
+    follow = full | {
+        at
+        for at in going_on
+        if _RAGGED * width <= len(lines[at - 1].text) <= width + _OVER
+        and not {at - 1, at + 1}.isdisjoint(full)
+    }
+    if len(follow) < _FEWEST_WRAPPED or len(follow & {*going_on}) < _FILLED * len(going_on):
+        return lines
+    longer = sum(
+        len(line.text) for line in lines if len(line.text) > width + _OVER and line.text[-1] in ".!?»"
+    )
+    if longer > sum(len(lines[at].text) for at in follow):
+        # Verses or a list between paragraphs that stand on one line each.
+        return lines
     groups: list[list[Line]] = []
     for at, line in enumerate(lines):
         if at in follow:
@@ -190,20 +213,24 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
     return [group[0] if len(group) == 1 else join_lines(group, words) for group in groups]
 
 
-def _was_wrapped(line: str, after: str, width: int) -> bool:
+def _goes_on(line: str, after: str) -> bool:
+    """Whether a sentence that stops nowhere in one line goes on with a small letter in the next."""
+    return (
+        _NARROWEST <= len(line) <= _WRAP_LIMIT
+        and after[0].islower()
+        and line[-1] not in ".!?:;…»"
+        and not _LIST_MARK.match(after)
+    )
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
     """Whether the next line's first word would not have fitted any more."""
-    if _LIST_MARK.match(after):
-        return False
-    if len(line) > width:
+    if _LIST_MARK.match(after) or len(line) > width + _OVER:
         return False
     words = after.split(maxsplit=2)
     # An opening mark stands on the line of its word.
     first = " ".join(words[:2]) if words[0] in _OPENING else words[0]
-    if len(line) + 1 + len(first) > width - 2:
-        return True
-    # Where words are cut by hand, a sentence that goes on tells as well as the width does.
-    goes_on = after[0].islower() and line[-1] not in ".!?:;…»"
-    return goes_on and len(line) >= _RAGGED * width
+    return len(line) + 1 + len(first) > width - 2
 
 
 def join_lines(group: list[Line], words: frozenset[str]) -> Line:
