@@ -51,7 +51,8 @@ _DATE = re.compile(
       | (?P<d2>0?[1-9]|[12]\d|3[01])[-/.](?P<m2>0?[1-9]|[12]\d|3[01])[-/.](?P<y2>(?:19|20)\d\d)(?!\d)
       | (?P<d3>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th|\.)?[\s-]+(?P<m3>{_MONTH})\b\.?,?[\s-]+(?P<y3>(?:19|20)\d\d)(?!\d)
       | (?P<m4>{_MONTH})\b\.?\s+(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)(?!\d)
-      | (?P<d5>0[1-9]|[12]\d|3[01])/(?P<m5>0[1-9]|1[0-2])/(?P<y5>\d\d)(?![\d/])
+      | (?P<d5>0[1-9]|[12]\d|3[01])(?P<s5>[/.])(?P<m5>0[1-9]|1[0-2])(?P=s5)(?P<y5>\d\d)(?![\d/])
+      | (?P<d6>0?[1-9]|[12]\d|3[01])\s(?P<m6>{_MONTH})\b\.?\s(?P<y6>\d\d)(?=\s(?:a|at|-)\s\d|\s*$)
     ){_TIME}
     """,
     re.VERBOSE,
@@ -61,7 +62,9 @@ _CLOCK = re.compile(
 )
 _ZONE_END = re.compile(r"(?<=:\d\d)[+-]\d\d:\d\d$")
 _LONG_YEAR = re.compile(r"[12][09](?<=19|20)(?<!\d\d\d)\d\d(?!\d)")
-_SHORT_YEAR = re.compile(r"\d\d(?<!\d\d\d)/\d\d/\d\d(?![\d/])")
+_SHORT_YEAR = re.compile(
+    r"\d\d(?<!\d\d\d)[/.]\d\d[/.]\d\d(?![\d/])|\d\s[^\W\d]{3,9}\.?\s\d\d(?=\s(?:à|a|at|-)\s\d|\s*$)"
+)
 """Most lines have neither: patterns that begin with a figure are looked for six times as fast as one
 that begins by looking back.
 """
@@ -73,6 +76,8 @@ _MONTH_ONLY = re.compile(
 )
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_LAST_CENTURY = 40
+"""Two figures from which a year is of the last century."""
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
 _PLAIN = _SPACES | str.maketrans("àâäáãçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaceeeeiiiinooooouuuuyy")
 _HOUR_ZONES = {"cet": 1, "cest": 2, "hec": 1} | {
@@ -187,7 +192,9 @@ def _from_match(match: re.Match[str]) -> DateValue | None:
     elif match["y3"]:
         year, month, day = int(match["y3"]), _MONTHS[match["m3"]], int(match["d3"])
     elif match["y5"]:
-        year, month, day = 2000 + int(match["y5"]), int(match["m5"]), int(match["d5"])
+        year, month, day = _year(match["y5"]), int(match["m5"]), int(match["d5"])
+    elif match["y6"]:
+        year, month, day = _year(match["y6"]), _MONTHS[match["m6"]], int(match["d6"])
     else:
         year, month, day = int(match["y4"]), _MONTHS[match["m4"]], int(match["d4"])
     date = _day(year, month, day)
@@ -200,6 +207,12 @@ def _from_match(match: re.Match[str]) -> DateValue | None:
         hour = hour % 12 + 12 * (match["half"] == "pm")
     time = f"{hour:02d}:{match['minute'] or '00'}:{match['second'] or '00'}"
     return DateValue(f"{date}T{time}{_zone(match['zone'])}", date, date, Basis.STATED)
+
+
+def _year(digits: str) -> int:
+    """« 22 » → 2022, « 99 » → 1999: a page states the past."""
+    year = int(digits)
+    return 2000 + year if year < _LAST_CENTURY else 1900 + year
 
 
 def _zone(zone: str | None) -> str:

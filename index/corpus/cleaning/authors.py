@@ -69,7 +69,9 @@ def _signs(page: Page, at: int, last: int) -> bool:
     if page.facts.authors or not page.is_short(at):
         return False
     name = without_place(page.text(at))
-    if not names.is_person(name) or (page.title is not None and name in page.text(page.title)):
+    if not (names.is_person(name) or names.are_persons(name)) or (
+        page.title is not None and name in page.text(page.title)
+    ):
         return False
     if page.title is not None and at > page.title and _has_biography(page, name, last):
         return True

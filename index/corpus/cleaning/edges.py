@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.corpus.cleaning import headers, names, rights, topics
 from index.corpus.cleaning.authors import judge_authors
 from index.corpus.cleaning.facts import Facts
@@ -18,6 +20,9 @@ _ENTRIES = 3
 _SHORTEST_SENTENCE = 3
 _LONGEST_RUN = 100
 """Lines of the longest list of topics, each on its own."""
+_SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
+_SIGNATURE = 3
+"""Lines of the longest signature."""
 _STRAY = 3
 """Words of the longest stray label."""
 
@@ -53,6 +58,7 @@ def judge_edges(page: Page) -> None:
     _judge_lists(page, first, last)
     _judge_captions(page, first)
     _judge_runs(page, 0, first)
+    _judge_sign_off(page, last)
     _judge_signature(page, last)
     _judge_runs(page, last + 1, len(page.lines))
     _judge_lists(page, first, last)
@@ -258,6 +264,8 @@ def _judge_signature(page: Page, last: int) -> None:
         if not _reads_as_end(page, following, Facts()):
             return
         following += 1
+    if following - after > _SIGNATURE:
+        return  # a list of topics or links, whose labels look like names
     for at in range(after, following):
         page.reasons[at] = Reason.METADATA
         _reads_as_end(page, at, page.facts)
@@ -268,6 +276,13 @@ def _is_last_sentence(page: Page, at: int) -> bool:
     if not is_sentence(text) or text.endswith("...") or names.is_name(text):
         return False
     return len(text.split()) >= _SHORTEST_SENTENCE
+
+
+def _judge_sign_off(page: Page, last: int) -> None:
+    """« abc/def/gh », the initials by which an agency signs, below or as the last line."""
+    for at in range(max(0, last), len(page.lines)):
+        if page.is_open(at) and _SIGN_OFF.fullmatch(page.text(at)):
+            page.reasons[at] = Reason.METADATA
 
 
 def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:

@@ -20,7 +20,8 @@ _SEPARATORS = re.compile(r"\s+[-–—|•·/>»]\s+|\s*[|•·]\s*")
 
 _BY = re.compile(
     r"""(?:
-        (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli)s?(?:\s+\w+){0,3}?\s+par
+        un\ (?:texte|article|reportage|r[ée]cit|entretien|dossier)\ (?:de|d[’'])\s*
+      | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli)s?(?:\s+\w+){0,3}?\s+par
           |par|by|written\ by|posted\ by|auteure?s?|author|r[ée]daction|r[ée]dacteur|r[ée]dactrice|journalistes?|texte|signature)\s*:?\s+
       | (?:de\ )?(?:notre|nos|l[’']un\ de\ nos)\ (?:envoy|correspondan)\S*(?:\s(?:sp[ée]cia\w+|permanente?s?))?\s*(?:[àa]|au|en|aux|:|,)?\s*
     )""",
@@ -40,6 +41,42 @@ _PLACED = re.compile(
     r"\s*\([^()]{1,60}\)\s*$|\s*(?:,|\s[-–—])\s*(?:(?:à|au|aux|en)\s+)?[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)?$"
 )
 """« Jeanne Martin (Rabat, correspondante) », « Jeanne Martin, à Rabat », « Jeanne Martin, Genève »."""
+_SENT = re.compile(
+    r"\s*,\s*(?!.*\))(?:(?:notre|nos|nos deux) )?(?:envoy[ée]e?s? sp[ée]cia(?:l|le|ux|les)|correspondante?s?|journalistes?|en envoi sp[ée]cial)\b.{0,60}$",
+    re.IGNORECASE,
+)
+"""« Jeanne Martin, Luc Amiel, envoyés spéciaux à Rabat »: what they were there."""
+_TRAIL = re.compile(
+    r"(?:[\s,.|•–-]+(?:publi[ée]e?s?|post[ée]e?|parue?|mise? (?:en ligne|[àa] jour)|modifi[ée]e?|le|on|du|à))+\s*:?$",
+    re.IGNORECASE,
+)
+"""What is left in front of a date that was taken out."""
+_GATHERED = re.compile(
+    r"(?P<outlet>\S.{2,40}?)\s+(?P<by>(?:(?:propos )?recueillis?|textes?|r[ée]daction|article|r[ée]dig[ée]|[ée]crit|publi[ée])?\s?par\s+\S.{2,60})",
+    re.IGNORECASE,
+)
+"""« La Gazette du Port Recueilli par Jeanne Martin »."""
+_PUBLISHED_ON = re.compile(
+    r"(?:publi[ée]e?|post[ée]e?|parue?|mise? en ligne)\s+(?:sur|dans|chez)\s+(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+_GENRE = re.compile(
+    r"(?:reportage|r[ée]cit|analyse|enqu[êe]te|entretien|interview|portrait|d[ée]cryptage|[ée]dito(?:rial)?|chronique|vid[ée]o|podcast)\s*[:|–—-]?\s+(?=[A-ZÀ-Ý]\S+\s[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:journaliste|correspondante?|reporter|r[ée]dact(?:eur|rice))(?:\s.{2,40})?", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(
+    r"(?:\S+\s)?(?:publi|post|r[ée]alis|r[ée]dig|[ée]crit|recueilli|propos[ée]?|sign|mis|mise|paru|lu|vu)(?:[ée]e?s?|e?s?)?\s+(?:par|sur|dans|le|en|à)\b",
+    re.IGNORECASE,
+)
+"""« Posté par admin », « Dossier réalisé par … »: no name of an outlet begins so."""
+_AGO = re.compile(
+    r"(?:(?:publi[ée]e?|mise? [àa] jour|modifi[ée]e?|post[ée]e?|actualis[ée]e?)\s*:?\s*(?:le\s+)?)?il y a (?:environ )?(?:\d{1,3}|une?|quelques) (?:secondes?|minutes?|min|heures?|h|jours?|semaines?|mois|ans?)",
+    re.IGNORECASE,
+)
+"""« Publié il y a 3 heures » dates the copy, which nobody knows any more."""
 _DESK = re.compile(
     r"(?P<outlet>\S.{2,40}?)\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ’-]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s(?:[A-ZÀ-Ý’'-]{2,}\s?)+)\.?"
 )
@@ -106,7 +143,7 @@ def read_byline(line: str) -> str | None:
     match = _BY.match(line)
     if match is None:
         return line if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line) else None
-    name = _EDITED.sub("", line[match.end() :].strip(" :\u00a0,"))
+    name = _SENT.sub("", _EDITED.sub("", line[match.end() :].strip(" :\u00a0,")))
     if _POSTED.search(match.group()):
         # « De notre correspondante à Bamako, Aminata Diarra »: the place is no part of the name.
         _, comma, named = name.partition(",")
@@ -144,6 +181,8 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     """
     if len(line) > 240:
         return False
+    if _AGO.fullmatch(line):
+        return True
     found = find_dates(line)
     byline = read_byline(line) if not found else None
     if byline:
@@ -166,8 +205,10 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     clock = find_clock(line, found[-1].end)
     told = _Told(loosely=loosely or bool(_PUBLISHING.search(line)))
     rest = _without(line, found, clock)
-    if not _PLACE.fullmatch(rest.replace("|", "").strip()) or is_outlet_name(
-        rest.split(",")[0].strip()
+    if (
+        _BY.match(rest)
+        or not _PLACE.fullmatch(rest.replace("|", "").strip())
+        or is_outlet_name(rest.split(",")[0].strip())
     ):
         for part in _SEPARATORS.split(rest):
             told.take(part)
@@ -196,6 +237,25 @@ class _Told:
         whole = part.strip(_AROUND)
         if _INITIAL.search(whole) and f"{whole}." in part:
             whole += "."
+        whole = _TRAIL.sub("", whole)
+        if whole.count("(") > whole.count(")"):
+            whole += ")"
+        placed = _PUBLISHED_ON.match(whole)
+        if placed and could_be_outlet(whole[placed.end() :]):
+            self.sources.append(whole[placed.end() :])
+            return
+        gathered = _GATHERED.fullmatch(whole.rstrip("."))
+        if gathered and is_outlet_name(gathered["outlet"]):
+            name = read_byline(gathered["by"])
+            if name is not None:
+                self.sources.append(gathered["outlet"])
+                self.authors.append(name)
+                return
+        desk = _DESK.fullmatch(whole)
+        if desk and is_outlet_name(desk["outlet"]):
+            self.sources.append(desk["outlet"])
+            self.authors.append(desk["name"].strip())
+            return
         if not whole or _READING.fullmatch(whole) or _ISSUE.fullmatch(whole):
             return
         pieces = [piece.strip(_AROUND) for piece in whole.split(",")]
@@ -213,7 +273,7 @@ class _Told:
             # « Jeanne Martin (à Rabat), le 24 mars »
             whole = bare
         whole = _PARTICLE.sub("", whole).strip(_AROUND)
-        rest = _DATE_WORDS.sub(" ", re.sub(_READING, " ", whole)).strip(_AROUND)
+        rest = _without_date_words(_READING.sub(" ", whole))
         if not re.search(r"\w", rest):
             return
         for text in (whole, rest):
@@ -222,7 +282,7 @@ class _Told:
             elif is_outlet_name(text):
                 self.sources.append(text)
             elif len(text.split()) <= 6 and (is_person(text) or is_agency(text)):
-                self.authors.append(text)
+                self.authors.append(without_place(text))
             else:
                 continue
             return
@@ -233,7 +293,7 @@ class _Told:
         if not self.unknown:
             return True
         text = self.unknown[0]
-        if len(self.unknown) > 1 or not could_be_outlet(text):
+        if len(self.unknown) > 1 or not could_be_outlet(text) or _PARTICIPLE.match(text):
             return False
         if self.authors and len(text.split()) <= 3:
             self.sections.append(text)
@@ -296,6 +356,16 @@ def read_end(line: str, facts: Facts) -> bool:
 def without_with(line: str) -> str:
     """« Avec AFP » → `AFP`."""
     return _WITH.sub("", line)
+
+
+def _without_date_words(text: str) -> str:
+    """A part without « Publié le », « mis à jour à » at its ends; a name keeps its small words."""
+    text = text.strip(_AROUND)
+    while match := _DATE_WORDS.match(text):
+        text = text[match.end() :].strip(_AROUND)
+    while (last := text.split()[-1:]) and _DATE_WORDS.fullmatch(last[0]):
+        text = text[: -len(last[0])].strip(_AROUND)
+    return text
 
 
 def _without(line: str, found: list[DateFound], clock: ClockFound | None) -> str:

@@ -6,6 +6,9 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.corpus.cleaning.facts import Facts
+from index.corpus.cleaning.headers import read_header
+from index.corpus.cleaning.names import are_persons
 from index.corpus.strand import Strand, Weaver
 from index.model.text import Piece
 from index.text.folding import fold
@@ -189,6 +192,11 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
     if width > _WRAP_LIMIT:
         return lines
     full = {at for at in adjacent if _is_full(lines[at - 1].text, lines[at].text, width)}
+    full -= {
+        at
+        for at in full
+        if at - 1 not in full and at + 1 not in full and _is_of_its_own(lines[at].text)
+    }
     follow = full | {
         at
         for at in going_on
@@ -198,7 +206,9 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
     if len(follow) < _FEWEST_WRAPPED or len(follow & {*going_on}) < _FILLED * len(going_on):
         return lines
     longer = sum(
-        len(line.text) for line in lines if len(line.text) > width + _OVER and line.text[-1] in ".!?»"
+        len(line.text)
+        for line in lines
+        if len(line.text) > width + _OVER and line.text[-1] in ".!?»"
     )
     if longer > sum(len(lines[at].text) for at in follow):
         # Verses or a list between paragraphs that stand on one line each.
@@ -221,6 +231,13 @@ def _goes_on(line: str, after: str) -> bool:
         and line[-1] not in ".!?:;…»"
         and not _LIST_MARK.match(after)
     )
+
+
+def _is_of_its_own(line: str) -> bool:
+    """Whether a line below a long title is a byline or a date: a title may fill its line by chance."""
+    if line[0].islower() and not line.startswith("par "):
+        return False
+    return are_persons(line) or read_header(line, Facts())
 
 
 def _is_full(line: str, after: str, width: int) -> bool:

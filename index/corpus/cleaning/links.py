@@ -22,6 +22,8 @@ _CROSS_UNMARKED = re.compile(
     r"(?:[àa] )?(?:lire|voir|écouter) (?:aussi|également)\.?\s+(?:(?:article|contenu) (?:réservé|payant)[\w ’']*?abonnés?\s+)?(?P<title>[«“\"A-ZÀ-Ý].+)",
     re.IGNORECASE,
 )
+_POINTED = re.compile(r"\s*(?:▶|►|➤|➡️|👉|🔴|→)\s*(?=[^\W\d_]|[«“\"])")
+"""A sign that points to the title of another article."""
 _CROSS_BARE = re.compile(
     r"(?:(?:a )?(?:lire|voir|ecouter|regarder|decouvrir|relire) (?:aussi|egalement|a ce sujet|ensuite|sur le meme (?:sujet|theme))|a lire|a voir|a ecouter|lire|voir aussi|read also|see also|related)[\s:>»….]*"
 )
@@ -89,6 +91,8 @@ def read_cross_link(line: str) -> CrossLink | None:
     unmarked = _CROSS_UNMARKED.fullmatch(stripped)
     if unmarked and _starts_title(unmarked["title"]) and len(stripped) <= 220:
         return CrossLink(unmarked["title"])
+    if _POINTED.match(line) and _starts_title(stripped) and 3 <= len(stripped.split()) <= 30:
+        return CrossLink(stripped)
     if len(stripped) <= 60 and _CROSS_BARE.fullmatch(plain(stripped)):
         return CrossLink("")
     return None

@@ -21,6 +21,12 @@ _TRUNCATED = re.compile(
     re.IGNORECASE,
 )
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?…] +[A-ZÀ-Ý«“\"]")
+_KICKER = re.compile(
+    r"(?:[A-ZÀ-Ý][A-ZÀ-Ý’' -]{3,23}|Vidéo|Entretien|Reportage|Tribune|Récit|Enquête|Portrait)\.\s+(?=[A-ZÀ-Ý«“\"])"
+)
+"""« EN DIRECT. », « VIDÉO. » in front of a title: its stop ends no sentence."""
+_POST = re.compile(r"[—–-]\s.{2,60}\(@\w{1,30}\).{0,40}")
+"""« — Jeanne Martin (@jmartin) June 3, 2022 » signs a message that an article cites, not the article."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _LONG = 320
 """Characters from which a line is prose unless its first signs say otherwise."""
@@ -117,6 +123,8 @@ def look_of_short(line: str) -> Seen:
         return Seen(Look.COMMENTS, reason)
     if reason is not None and not links.is_related_header(line):
         return Seen(Look.NOISE, reason)
+    if _POST.fullmatch(line):
+        return Seen(Look.SHORT)
     if headers.is_breadcrumb(line):
         return Seen(Look.HEADER)
     if links.read_cross_link(line) is not None and not (prose and _INNER_STOP.search(line)):
@@ -149,7 +157,12 @@ def is_title_like(line: str) -> bool:
     """Whether a line could head an article: no full stop at its end, not many words."""
     if not 2 <= len(line) <= 220 or len(line.split()) > 32:
         return False
-    return not _FULL_STOP.search(line) and not _INNER_STOP.search(line)
+    return not _FULL_STOP.search(line) and not _INNER_STOP.search(without_kicker(line))
+
+
+def without_kicker(line: str) -> str:
+    """A title without « EN DIRECT. » or « VIDÉO. » in front of it."""
+    return _KICKER.sub("", line)
 
 
 def is_sentence(line: str) -> bool:

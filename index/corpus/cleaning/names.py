@@ -66,6 +66,12 @@ def is_person(text: str) -> bool:
     return 2 <= len(words) <= 5 and len(capitals) >= 2 and words[0][0].isupper() and is_name(text)
 
 
+def are_persons(text: str) -> bool:
+    """« Jeanne Martin et Luc Amiel », « Jeanne Martin, Luc Amiel »: two or three persons or more."""
+    names = re.split(r"\s*,\s*|\s+(?:et|&)\s+", text)
+    return 2 <= len(names) <= 6 and all(is_person(name) for name in names)
+
+
 def is_agency(text: str) -> bool:
     return bool(_AGENCY.fullmatch(text.strip()))
 

@@ -21,6 +21,7 @@ class Reason(StrEnum):
     LEARNT = "repeated in this source"
     METADATA = "metadata"
     MARKUP = "markup"
+    OUTSIDE = "outside the article"
     REPEATED_PARAGRAPH = "repeated paragraph"
     REPEATED_TITLE = "repeated title"
     RULE = "rule"

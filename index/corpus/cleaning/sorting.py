@@ -13,6 +13,7 @@ from index.corpus.cleaning.blocks import (
     judge_subscriptions,
 )
 from index.corpus.cleaning.edges import judge_edges
+from index.corpus.cleaning.extent import find_extent, judge_outside, judge_pairs
 from index.corpus.cleaning.labels import judge_kicker, judge_labels
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.looks import is_sentence
@@ -42,7 +43,7 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
         page.facts.title = page.text(labelled)
         judge_known_title(page, page.plains[labelled])
     elif title is None:
-        find_title(page)
+        find_title(page, find_extent(page))
         judge_kicker(page)
     else:
         judge_known_title(page, plain(title))
@@ -51,7 +52,9 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
     _judge_repeats(page)
     judge_subscriptions(page)
     judge_comments(page)
+    judge_pairs(page)
     judge_edges(page)
+    judge_outside(page)
     for at in kept:
         page.reasons[at] = None
     return page

@@ -7,7 +7,8 @@ from collections import Counter
 from urllib.parse import unquote
 
 from index.corpus.cleaning import headers, names, rights
-from index.corpus.cleaning.looks import Look, is_sentence, is_title_like, truncation
+from index.corpus.cleaning.extent import MOST_OUTSIDE, Extent, heads
+from index.corpus.cleaning.looks import Look, is_sentence, is_title_like, truncation, without_kicker
 from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
@@ -17,7 +18,17 @@ _PLACED = frozenset({Look.PROSE, Look.SHORT, Look.YEAR})
 _HEADS = frozenset({Look.PROSE, Look.SHORT, Look.CROSS_LINK})
 _WORD = re.compile(r"[a-z0-9]{4,}")
 _PLACE = 0.6
-"""What each line that stands higher takes from a line's score."""
+"""What each likely title that stands higher takes from a line's score."""
+_FEW = 6
+"""Short lines above the text of a page that was copied from its title on."""
+_USUAL = 18
+"""Words from which a title is unusually long."""
+_DISTANCE = 0.05
+_FAR = 2.0
+"""What each line between a line and the block takes from its score, and the most that all take."""
+_SHARED = 0.2
+"""The share of its words that a likely title has in common with the article."""
+_BULLET = re.compile(r"[•*·▪►▶+-]\s")
 _SITE = re.compile(
     r"^(?:toute )?(?:l'|les )?(?:actualites?|actus?|infos?|informations?|news)\b|dernieres (?:actus?|infos|actualites)"
     r"|toute l'(?:actu|info)|en temps reel|site d'info|journal en ligne|quotidien (?:d'info|national|en ligne)"
@@ -34,86 +45,161 @@ _SUMMARY = 30
 """Characters from which the start of a paragraph is a summary of it."""
 
 
-def find_title(page: Page) -> None:
-    """The line above the first paragraph that best could head the article.
+def find_title(page: Page, extent: Extent | None) -> None:
+    """The line above the main block that best could head the article.
 
     What speaks for a line: that it is repeated, that the page's address spells it, that its words
-    are the article's, that it stands first and has several words.
+    are the article's, that a byline or a date follows, that it has several words.
     """
-    candidates = _candidates(page)
+    candidates = _candidates(page, extent)
     if not candidates:
         return
-    page.title = candidates[0] if len(candidates) == 1 else _best(page, candidates)
-    page.facts.title = page.text(page.title)
-    for at in range(page.title):
-        if page.is_open(at):
-            _judge_above(page, at)
-    judge_known_title(page, page.plains[page.title])
+    best = candidates[0] if len(candidates) == 1 else _best(page, candidates, extent)
+    page.title = best
+    page.facts.title = page.text(best)
+    above = [at for at in range(best) if page.is_open(at)]
+    crowded = sum(page.look(at) is Look.SHORT for at in above) > _FEW
+    for at in above:
+        _judge_above(page, at, in_menu=crowded and at >= _FEW)
+    _keep_one_section(page, above)
+    _judge_prose_above(page, [at for at in above if page.is_prose(at)])
+    judge_known_title(page, page.plains[best])
 
 
-def _best(page: Page, candidates: list[int]) -> int:
-    body = _words(" ".join(page.text(at)[:1000] for at in page.prose()[:4]))
+def _judge_prose_above(page: Page, above: list[int]) -> None:
+    """Sentences above the title, of a banner or a teaser, as long as they are little of the page."""
+    whole = sum(len(page.text(at)) for at in page.prose())
+    if sum(len(page.text(at)) for at in above) <= MOST_OUTSIDE * whole:
+        for at in above:
+            page.reasons[at] = Reason.OUTSIDE
+
+
+def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
+    inside = [
+        at
+        for at in page.prose()
+        if at not in candidates and (extent is None or extent.first <= at <= extent.last)
+    ]
+    body = _words(" ".join(page.text(at)[:1500] for at in inside[:6]))
     slug = _words(unquote(" ".join(page.facts.urls[:1])))
-    scores = {
-        at: _score(page, at, body, slug) - _PLACE * place for place, at in enumerate(candidates)
-    }
+    first = extent.first if extent is not None else max(candidates)
+    crowded = sum(page.look(at) is Look.SHORT for at in range(first)) > _FEW
+    scores: dict[int, float] = {}
+    likely = 0
+    for place, at in enumerate(candidates):
+        score, share = _score(page, at, body, slug, first=first)
+        # A few lines above the text are a title and what explains it; of many, most are menus.
+        above = likely if crowded else place
+        scores[at] = score - _PLACE * above - min(_FAR, _DISTANCE * max(0, first - at))
+        likely += share >= _SHARED and len(page.plains[at].split()) >= 4
     return max(candidates, key=lambda at: (scores[at], -at))
 
 
-def _score(page: Page, at: int, body: set[str], slug: set[str]) -> float:
-    simple = page.plains[at]
+def _score(
+    page: Page, at: int, body: set[str], slug: set[str], *, first: int
+) -> tuple[float, float]:
+    """What speaks for a line, and the share of its words that the article has too."""
+    simple, text = page.plains[at], page.text(at)
     words = _words(simple)
-    score = 2.0 if len(simple.split()) >= 4 else 0.0
-    if len(simple.split()) >= 3:
-        same = sum(other == simple for other in page.plains) > 1
+    length = len(simple.split())
+    share = len(words & body) / max(len(words), 4) if words else 0.0
+    score = 2.0 if length >= 4 else 0.0
+    if length >= 3:
+        bare = plain(without_kicker(text))
+        same = sum(other == simple for other in page.plains[:first]) > 1
+        below = not same and simple in page.plains[first:]
         longer = any(
-            _has_outlet(page, other, page.plains[other], simple) for other in range(len(page.lines))
+            _has_outlet(page, other, page.plains[other], one)
+            for other in range(len(page.lines))
+            for one in {simple, bare}
         )
-        score += 5.0 if same else 0.0
-        score += 4.0 if longer else 0.0
-    if words:
-        score += 3.0 * len(words & body) / max(len(words), 4)
-        score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
+        # Below the text, a list of links repeats the titles of others too.
+        score += 5.0 * same + 4.0 * longer + (1.0 if share < _SHARED else 4.0) * below
+        if _is_suffixed(page, at, simple):
+            score -= 4.0
+    score += 6.0 * share
+    score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
+    # The name of a letter stands above its date too, but has no word of the article.
+    score += _signed(page, at) * (1.0 if share else 0.5 * (length >= 5))
+    if headers.split_summary(text)[0] != text or truncation(text):
+        score -= 8.0
+    if at >= first:
+        score -= 4.0  # a sentence of the article rather than its title
+    if _stands_below_byline(page, at):
+        score -= 4.0  # a question of an interview, a subheading
+    if at and page.look(at - 1) is Look.CREDIT:
+        score -= 2.0  # the caption of that picture
+    score -= 0.15 * max(0, length - _USUAL)
     if _SITE.search(simple) or simple in {plain(name) for name in page.facts.sources}:
         score -= 4.0
-    elif is_outlet_name(page.text(at)) and names.is_name(page.text(at)):
+    elif is_outlet_name(text) and names.is_name(text):
         score -= 3.0
-    return score
+    if names.is_section(text) or _BULLET.match(text) or names.is_person(text):
+        score -= 3.0
+    return score, share
+
+
+def _stands_below_byline(page: Page, at: int) -> bool:
+    """Whether a byline or a date stands above a line, right below one that could be the title."""
+    for header in range(at - 1, max(-1, at - 5), -1):
+        if page.look(header) is Look.HEADER and not headers.is_breadcrumb(page.text(header)):
+            return any(
+                page.is_short(line)
+                and len(page.plains[line].split()) >= 5
+                and is_title_like(page.text(line))
+                for line in range(max(0, header - 2), header)
+            )
+    return False
+
+
+def _is_suffixed(page: Page, at: int, simple: str) -> bool:
+    """Whether a line is another one with the outlet's name behind it, as a browser's tab has it."""
+    return any(
+        other != at and len(one) > 12 and _has_outlet(page, at, simple, one)
+        for other in range(len(page.lines))
+        for one in {page.plains[other], plain(without_kicker(page.text(other)[:200]))}
+    )
+
+
+def _signed(page: Page, at: int) -> float:
+    """What a byline or a date tells that follows a line, be it below a lead."""
+    below = [seen.look for seen in page.looks[at + 1 : at + 3]]
+    if below[:1] == [Look.HEADER]:
+        return 2.0
+    return 1.5 if below == [Look.PROSE, Look.HEADER] else 0.0
 
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(plain(text)))
 
 
-def _candidates(page: Page) -> list[int]:
-    found: list[int] = []
-    open_lines = [at for at in range(len(page.lines)) if page.is_open(at)]
-    prose = [at for at in open_lines if page.look(at) is Look.PROSE]
-    last = max(prose or open_lines, default=-1)
+def _candidates(page: Page, extent: Extent | None) -> list[int]:
+    """The lines that could head the article, from the top, the nearest ones to its block at the most."""
+    lines = heads(page, extent) if extent is not None else range(len(page.lines))
+    top = next(
+        (at for at, seen in enumerate(page.looks) if page.is_open(at) and seen.look in _HEADS), -1
+    )
+    open_lines = [at for at in lines if page.is_open(at)]
+    if extent is None and open_lines:
+        open_lines = open_lines[:-1]
+    if top >= 0 and top not in open_lines and extent is not None and top < extent.last:
+        open_lines.append(top)
     times = Counter(page.plains)
-    top = next((at for at in open_lines if page.look(at) in _HEADS), -1)
+    found: list[int] = []
     for at in open_lines:
-        if at >= last or len(found) == _CANDIDATES:
-            break
-        if _PRINTED.match(page.text(at)):
-            continue
         look, text = page.look(at), page.text(at)
+        if _PRINTED.match(text):
+            continue
         if at == top and _heads_page(text, look):
             found.append(at)
-            continue
-        if look is Look.PROSE and found:
-            break
-        if look in (Look.SHORT, Look.PROSE) and page.plains[at]:
-            if times[page.plains[at]] > 1 and len(text) <= 220:
-                # Even a title with a stop at its end may be told by its being doubled.
+        elif look in (Look.SHORT, Look.PROSE) and page.plains[at]:
+            # Even a title with a stop at its end may be told by its being doubled.
+            doubled = (
+                times[page.plains[at]] > 1 and len(page.plains[at].split()) > 2 and len(text) <= 220
+            )
+            if doubled or is_title_like(text):
                 found.append(at)
-                continue
-            if is_title_like(text):
-                found.append(at)
-                continue
-        if look is Look.PROSE:
-            break
-    return found
+    return found[-_CANDIDATES:] if len(found) <= _CANDIDATES else [found[0], *found[-_CANDIDATES:]]
 
 
 def _heads_page(text: str, look: Look) -> bool:
@@ -123,14 +209,29 @@ def _heads_page(text: str, look: Look) -> bool:
     return look in (Look.SHORT, Look.PROSE) and len(text) <= 200 and not _ENDS.search(text)
 
 
-def _judge_above(page: Page, at: int) -> None:
+def _keep_one_section(page: Page, above: list[int]) -> None:
+    """Of the sections of a menu none is the article's, unless one stands in a path right above it."""
+    named = [at for at in above if names.is_section(page.text(at))]
+    if len(named) < 2:
+        return
+    last = named[-1]
+    in_path = (
+        last and page.plains[last - 1] in ("accueil", "home") and page.title in (last + 1, last + 2)
+    )
+    for at in named:
+        text = page.text(at)
+        if text in page.facts.sections and not (in_path and at == last):
+            page.facts.sections.remove(text)
+
+
+def _judge_above(page: Page, at: int, *, in_menu: bool) -> None:
     if page.look(at) is not Look.SHORT:
         return
     text = page.text(at)
     if names.is_section(text):
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
-    elif is_outlet_name(text) and names.is_name(text):
+    elif is_outlet_name(text) and names.is_name(text) and not in_menu:
         page.reasons[at] = Reason.METADATA
         page.facts.sources.append(text)
     elif not is_sentence(text):

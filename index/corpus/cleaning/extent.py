@@ -1,0 +1,192 @@
+"""Where on a page the article stands: its main block of lines, before any wording is judged.
+
+The block is the run of lines with the greatest sum, long lines that end a sentence counting for it
+and short ones against it: the maximum-sum segment of Bentley (1984), as boilerplate detectors use it
+on text density (Kohlschütter et al. 2010).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from index.corpus.cleaning.looks import Look, is_sentence, is_title_like
+from index.corpus.cleaning.page import Page
+from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.reasons import Reason
+
+MOST_OUTSIDE = 0.1
+"""The share of a page's prose that its place alone may set aside; where more would go, all stays."""
+_FEWEST_NOISE = 2
+_NOISY = 0.12
+"""Lines below the article that their wording tells to be noise, from which its place counts too."""
+_FEWEST_LABELS = 4
+"""Labels that stand above and below the article, from which they are the menu of its page."""
+_LAST_WORDS = 7
+_FEWEST_PARAGRAPHS = 4
+_KNOWN = 0.34
+"""The share of its words that the title of another article has in common with this one."""
+_WORD = re.compile(r"[a-z0-9]{4,}")
+_OF_TITLE = frozenset((None, Reason.REPEATED_TITLE, Reason.REPEATED_PARAGRAPH))
+_ENDS = frozenset((Look.RELATED, Look.COMMENTS, Look.COPYRIGHT, Look.AUTHOR_BOX, Look.TAGS_LABEL))
+_LONG = 240
+"""Characters from which a longer line counts no more."""
+_PROSE = 1.5
+_PER_CHARACTER = 1 / 80
+_AGAINST = {
+    Look.SHORT: 0.6,
+    Look.NOISE: 0.8,
+    Look.HEADER: 0.4,
+    Look.TAGS: 0.8,
+    Look.TAGS_LABEL: 1.0,
+    Look.CROSS_LINK: 0.3,
+    Look.RELATED: 2.0,
+    Look.AUTHOR_BOX: 1.0,
+    Look.COPYRIGHT: 1.5,
+    Look.CREDIT: 0.3,
+    Look.COMMENTS: 2.5,
+    Look.CONTACT: 1.5,
+    Look.YEAR: 0.2,
+}
+"""What a line takes from the sum, by its look."""
+_SAID = 0.2
+"""What a short line that ends a sentence takes: a question of an interview, a short paragraph."""
+
+
+class Extent(NamedTuple):
+    """The first and the last line of the block, both of them prose."""
+
+    first: int
+    last: int
+
+
+def find_extent(page: Page) -> Extent | None:
+    """The main block of a page; None where no line reads as prose."""
+    best: Extent | None = None
+    most = 0.0
+    start, total = 0, 0.0
+    for at in range(len(page.lines)):
+        value = _value(page, at)
+        if total <= 0:
+            start, total = at, 0.0
+        total += value
+        if value > 0 and total > most:
+            most, best = total, Extent(start, at)
+    return best
+
+
+def _value(page: Page, at: int) -> float:
+    look, text = page.look(at), page.text(at)
+    if page.reasons[at] is None and look is Look.PROSE:
+        return _PROSE + min(len(text), _LONG) * _PER_CHARACTER
+    if look is Look.SHORT and page.reasons[at] is None:
+        if is_sentence(text):
+            return -_SAID
+        return -_AGAINST[look]
+    return -_AGAINST.get(look, 0.8)
+
+
+def heads(page: Page, extent: Extent) -> range:
+    """The lines among which the title is: those above the block, and a title that reads as prose."""
+    end = extent.first
+    while end <= extent.last and end < extent.first + 2 and is_title_like(page.text(end)):
+        end += 1
+    return range(end)
+
+
+def judge_outside(page: Page) -> None:
+    """Sets aside what stands below the article, from the first line there that its wording tells.
+
+    Below a text without any noise, short lines may be its own: a list, a signature, a last answer.
+    """
+    extent = find_extent(page)
+    if extent is None:
+        return
+    _judge_menu_again(page, extent)
+    end = _with_last_words(page, extent.last)
+    below = range(end + 1, len(page.lines))
+    noise = [at for at in below if page.reasons[at] not in _OF_TITLE]
+    if len(noise) < _FEWEST_NOISE or len(noise) < _NOISY * len(below):
+        return
+    outside = [
+        at
+        for at in range(noise[0], len(page.lines))
+        if page.is_open(at) and page.look(at) in (Look.SHORT, Look.PROSE)
+    ]
+    if not _is_little(page, outside):
+        outside = [at for at in outside if page.look(at) is Look.SHORT]
+    for at in outside:
+        page.reasons[at] = Reason.OUTSIDE
+
+
+def _judge_menu_again(page: Page, extent: Extent) -> None:
+    """The menu of the head once more at the foot."""
+    above = {page.plains[at] for at in range(extent.first) if at != page.title} - {""}
+    again = [
+        at
+        for at in range(extent.last + 1, len(page.lines))
+        if page.is_short(at) and page.plains[at] in above
+    ]
+    if len(again) >= _FEWEST_LABELS:
+        for at in again:
+            page.reasons[at] = Reason.OUTSIDE
+
+
+def _with_last_words(page: Page, last: int) -> int:
+    """The last line of the article: short sentences below its last paragraph, be a credit between."""
+    for at in range(last + 1, min(last + _LAST_WORDS, len(page.lines))):
+        if page.reasons[at] is None and page.look(at) is Look.SHORT:
+            text = page.text(at)
+            if is_sentence(text) and text[-1] in ".»" and len(text.split()) >= 4:
+                last = at
+        elif page.look(at) in _ENDS:
+            break
+    return last
+
+
+def _is_little(page: Page, lines: list[int]) -> bool:
+    """Whether so little of the page's prose would go that its place may decide."""
+    prose = sum(len(page.text(at)) for at in lines if page.is_prose(at))
+    return prose <= MOST_OUTSIDE * sum(len(page.text(at)) for at in page.prose())
+
+
+def judge_pairs(page: Page) -> None:
+    """Titles of other articles, each with a paragraph of it: two pairs or more in a row, of other words.
+
+    A subheading with one paragraph looks the same, but has words of the article.
+    """
+    prose = page.prose()
+    if len(prose) < _FEWEST_PARAGRAPHS:
+        return
+    told = Counter(word for at in prose for word in set(words_of(page.text(at))))
+    begins = prose[2]
+    at = begins + 1
+    while at + 1 < len(page.lines):
+        pairs: list[int] = []
+        while at + 1 < len(page.lines) and _is_pair(page, at, told):
+            pairs += [at, at + 1]
+            at += 2
+            while at < len(page.lines) and not page.is_open(at):
+                at += 1
+        if len(pairs) >= 4:
+            for line in pairs:
+                page.reasons[line] = Reason.TEASER
+            page.related.extend(page.text(line) for line in pairs[::2])
+        at += 1
+
+
+def _is_pair(page: Page, at: int, told: Counter[str]) -> bool:
+    title, paragraph = page.text(at), page.text(at + 1)
+    if not (page.is_short(at) and is_title_like(title) and not is_sentence(title)):
+        return False
+    words, below = set(words_of(title)), set(words_of(paragraph))
+    if len(words) < 3 or not page.is_prose(at + 1) or not words & below:
+        return False
+    # The paragraph itself counts once; a word of the article stands in another one.
+    known = sum(told[word] - (word in below) > 0 for word in words)
+    return known <= _KNOWN * len(words)
+
+
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(plain(text))
