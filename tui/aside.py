@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from index.corpus.cleaning.reasons import Reason
 from index.interface.texts import Texts
 from index.model.article import Article
 from index.model.text import Span, TextMap
@@ -15,6 +16,8 @@ class Aside(NamedTuple):
 
     text: str
     reason: str
+    after: int = 0
+    """How many lines lie between the paragraph that it follows and its first one."""
 
 
 def asides_by_place(article: Article) -> dict[int, list[Aside]]:
@@ -33,8 +36,26 @@ def asides_by_place(article: Article) -> dict[int, list[Aside]]:
         if text.strip():
             at = bisect_right(raw_starts, aside.raw_start) - 1
             number = starts[at][1] if at >= 0 else -1
-            placed.setdefault(number, []).append(Aside(text, aside.reason))
+            here = placed.setdefault(number, [])
+            passed = sum(one.text.count("\n") + 1 for one in here)
+            if here and here[-1].reason == aside.reason == Reason.OUTSIDE.value:
+                here[-1] = here[-1]._replace(text=f"{here[-1].text}\n{text}")
+            else:
+                here.append(Aside(text, aside.reason, passed))
     return placed
+
+
+def place_in_words(t: Texts, aside: Aside, *, above: bool) -> str:
+    """The reason; of what its place alone sets aside, how far from the article it stands."""
+    if aside.reason != Reason.OUTSIDE.value:
+        return reason_in_words(t, aside.reason)
+    lines = t.count("{n} line", "{n} lines", aside.text.count("\n") + 1)
+    if above:
+        return t("outside the article, {lines} above its text", lines=lines)
+    if not aside.after:
+        return t("outside the article, {lines} right below its text", lines=lines)
+    passed = t.count("{n} line", "{n} lines", aside.after)
+    return t("outside the article, {lines}, {passed} below its text", lines=lines, passed=passed)
 
 
 def reason_in_words(t: Texts, reason: str) -> str:

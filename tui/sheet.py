@@ -13,7 +13,7 @@ from index.interface.days import interval
 from index.interface.texts import Texts
 from index.model.article import Article, Basis, TitleBasis
 from index.model.text import Span
-from tui.aside import Aside, asides_by_place, reason_in_words
+from tui.aside import Aside, asides_by_place, place_in_words
 from tui.rendering import Mark, joined, styled, wrap, wrapped
 
 TEXT_COLUMN = 76
@@ -74,11 +74,11 @@ def lay_out(article: Article, layout: Layout) -> Sheet:
     page = _Page(layout)
     _head(article, page)
     asides = asides_by_place(article) if layout.asides else {}
-    page.put_asides(asides.get(-1, ()))
+    page.put_asides(asides.get(-1, ()), above=True)
     for number, paragraph in enumerate(article.paragraphs):
         page.put_text(article.text, paragraph)
         page.blank()
-        page.put_asides(asides.get(number, ()))
+        page.put_asides(asides.get(number, ()), above=False)
     return page.sheet()
 
 
@@ -182,13 +182,14 @@ class _Page:
                 start,
             )
 
-    def put_asides(self, asides: Sequence[Aside]) -> None:
+    def put_asides(self, asides: Sequence[Aside], *, above: bool) -> None:
         for aside in asides:
             self._asides.append(len(self._lines))
-            words = reason_in_words(self.layout.t, aside.reason)
+            words = place_in_words(self.layout.t, aside, above=above)
             before = joined(" " * (self._indent + self.layout.margin - 1), ("┊ ", "mark--faint"))
             lines = wrapped(f"⌁ {words}", self.column - 1, style="mark--key")
-            lines += wrapped(aside.text.strip(), self.column - 1, style="mark--aside")
+            for part in aside.text.strip().splitlines():
+                lines += wrapped(part.strip(), self.column - 1, style="mark--aside")
             for line in lines:
                 self._add(joined(before, line), -1)
             self.blank()

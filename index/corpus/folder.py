@@ -23,6 +23,12 @@ _ABOUT = frozenset(
 """Files that speak of the folder, whatever their case and ending."""
 
 
+_PAGES = (".html", ".htm", ".xhtml")
+_COMPANION_ENDINGS = ("_files", "_fichiers", "-Dateien", "_archivos", "_bestanden", ".files")
+COMPANIONS = -1
+"""The size of a folder that goes with a saved page."""
+
+
 class SourceFile(NamedTuple):
     """A file that may hold articles."""
 
@@ -38,6 +44,11 @@ class SourceFile(NamedTuple):
     def is_closed_folder(self) -> bool:
         """Whether this is no file but a folder that may not be listed."""
         return self.relative.endswith("/")
+
+    @property
+    def goes_with_page(self) -> bool:
+        """Whether this is the folder of pictures and scripts that a browser saved with a page."""
+        return self.is_closed_folder and self.size == COMPANIONS
 
 
 def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
@@ -90,10 +101,15 @@ def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iter
     except OSError:
         yield SourceFile(folder, prefix or "./", 0, 0)
         return
+    pages = {name.rsplit(".", 1)[0] for name, _ in entries if name.lower().endswith(_PAGES)}
     for name, entry in entries:
         if name.startswith("."):
             continue
         relative = prefix + name
+        if pages and _is_of_page(name, pages) and entry.is_dir(follow_symlinks=False):
+            if not ignored.match(relative + "/"):
+                yield SourceFile(entry.path, relative + "/", COMPANIONS, 0)
+            continue
         if entry.is_symlink() and not _stays_inside(Path(entry.path), home):
             continue
         # A linked folder inside the corpus would give its files twice, or turn in a circle.
@@ -106,6 +122,13 @@ def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iter
             except OSError:
                 continue  # it was removed while we walked
             yield SourceFile(entry.path, relative, status.st_size, status.st_mtime_ns)
+
+
+def _is_of_page(name: str, pages: set[str]) -> bool:
+    """Whether a folder holds the pictures and scripts of a page that a browser saved beside it."""
+    return any(
+        name.endswith(ending) and name[: -len(ending)] in pages for ending in _COMPANION_ENDINGS
+    )
 
 
 def find_file(corpus: Path, relative: str) -> Path | None:

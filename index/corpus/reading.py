@@ -27,6 +27,9 @@ def read_file(
     file: SourceFile, *, id: ArticleId | None = None, rules: SourceRules | None = None
 ) -> Iterator[Article | Unread]:
     """The articles of a file of the corpus; `id` is the one of `assign_ids`, by default its path."""
+    if file.goes_with_page:
+        yield Unread(file.relative, "It goes with the saved page beside it; it holds no article.")
+        return
     if file.is_closed_folder:
         yield Unread(file.relative, "The folder may not be listed; its files were not read.")
         return

@@ -6,17 +6,20 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.corpus.cleaning.looks import Look, is_title_like, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.document import Document, FileContent, Stated, UnreadableError
+from index.corpus.fields import state
 from index.corpus.formats import europresse, factiva
 from index.corpus.formats.format import Format
 from index.corpus.formats.pagemeta import page_statements
+from index.corpus.formats.pagevisible import address_of_copy, shown
 from index.corpus.markup import Block, Markup, read_markup
 from index.corpus.strand import Weaver
-from index.model.article import SetAside
+from index.model.article import Basis, SetAside
 from index.model.text import Span
 
 _FRAME = ("nav", "footer", "form", "button", "dialog", "menu")
@@ -47,6 +50,7 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
         main.discard(title)
     if not main:
         return None
+    stated = _completed(stated, raw, markup.blocks, title=title, main=main)
     weaver = Weaver()
     title_span = None
     if title is not None:
@@ -71,6 +75,23 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
         stated=stated,
         aside=tuple(_aside(markup.blocks[at], stated) for at in others),
         related=tuple(_links(markup.blocks, others, last)),
+    )
+
+
+def _completed(
+    stated: Stated, raw: str, blocks: Sequence[Block], *, title: int | None, main: set[int]
+) -> Stated:
+    """What the head of the page states, completed by what the page shows around its article."""
+    seen = state(shown(raw, blocks, title=title, main=main))
+    dated = stated.published.basis is not Basis.NONE
+    return replace(
+        stated,
+        author=stated.author or seen.author,
+        published=stated.published if dated else seen.published,
+        modified=stated.modified if stated.modified.basis is not Basis.NONE else seen.modified,
+        source=stated.source or seen.source,
+        section=stated.section or seen.section,
+        url=stated.url or address_of_copy(raw),
     )
 
 

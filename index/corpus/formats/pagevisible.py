@@ -1,0 +1,103 @@
+"""What a web page shows of its article beside the text: `<time>`, microdata, a byline, a copy's address."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from index.corpus.cleaning import names
+from index.corpus.cleaning.facts import Facts
+from index.corpus.cleaning.headers import read_byline, read_header
+from index.corpus.fields import Field, Value
+from index.corpus.markup import Block, attributes_of
+from index.model.article import DateValue
+
+_ABOVE = 6
+"""Blocks above the title in which a byline or a date is looked for."""
+_MARKED = re.compile(
+    r"<(?P<tag>[a-zA-Z][\w-]*)\s(?P<attributes>[^<>]*(?:itemprop|datetime|rel=[\"']?author|class=[\"'][^\"'<>]*(?:author|auteur|byline|signature))[^<>]*)>(?P<content>(?:[^<]|<(?!/(?P=tag)\s*>)){0,400})",
+    re.IGNORECASE,
+)
+_ANY_TAG = re.compile(r"<[^<>]*>")
+_CHANGED = re.compile(r"modif|updat|maj|mise?-a-jour", re.IGNORECASE)
+_PROPERTIES = {
+    "datepublished": Field.PUBLISHED,
+    "datecreated": Field.PUBLISHED,
+    "datemodified": Field.MODIFIED,
+    "headline": Field.TITLE,
+    "author": Field.AUTHOR,
+    "articlesection": Field.SECTION,
+    "publisher": Field.SOURCE,
+    "keywords": Field.TAGS,
+}
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>https?://[^\s\"'<>]+)", re.IGNORECASE)
+_SINGLE_FILE = re.compile(
+    r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>https?://[^\s\"'<>]+)", re.IGNORECASE
+)
+_SAVE_PAGE = re.compile(
+    r"<meta\s[^<>]*name=[\"']savepage-url[\"'][^<>]*content=[\"'](?P<url>https?://[^\"'<>]+)",
+    re.IGNORECASE,
+)
+_HEAD = 4_000
+"""Characters at the start of a file in which a browser notes where it saved the page from."""
+
+
+def shown(
+    raw: str, blocks: Sequence[Block], *, title: int | None, main: Collection[int]
+) -> list[tuple[Field, Value]]:
+    """The fields that the page shows around the head of its article, the surest first."""
+    first = min(main)
+    head = title if title is not None else first
+    start = blocks[max(0, head - _ABOVE)].strand.pieces[0].raw_start
+    end = blocks[sorted(main)[min(1, len(main) - 1)]].strand.pieces[0].raw_start
+    pairs = list(_marked(raw, start, end))
+    facts = Facts()
+    for at in range(max(0, head - _ABOVE), first):
+        if at not in main and at != title and not blocks[at].inside("nav", "footer", "form"):
+            read_header(blocks[at].text, facts)
+    pairs += [(Field.PUBLISHED, _text_of(date)) for date in facts.published]
+    pairs += [(Field.MODIFIED, _text_of(date)) for date in facts.modified]
+    pairs += [(Field.AUTHOR, ", ".join(facts.authors))] if facts.authors else []
+    return pairs
+
+
+def address_of_copy(raw: str) -> str | None:
+    """Where a browser or an extension noted that it saved the page from."""
+    for pattern in (_SAVED, _SINGLE_FILE, _SAVE_PAGE):
+        match = pattern.search(raw, 0, _HEAD)
+        if match:
+            return html.unescape(match["url"])
+    return None
+
+
+def _marked(raw: str, start: int, end: int) -> Iterator[tuple[Field, Value]]:
+    for match in _MARKED.finditer(raw, max(0, start - 600), end):
+        attributes = attributes_of(match["attributes"])
+        text = " ".join(html.unescape(_ANY_TAG.sub(" ", match["content"])).split())
+        named = attributes.get("itemprop", "").lower()
+        date = attributes.get("datetime") or (attributes.get("content") if named else None)
+        field = _PROPERTIES.get(named)
+        if field is None and attributes.get("datetime"):
+            around = " ".join(attributes.values()) + raw[max(0, match.start() - 40) : match.start()]
+            field = Field.MODIFIED if _CHANGED.search(around) else Field.PUBLISHED
+        if field in (Field.PUBLISHED, Field.MODIFIED):
+            if date:
+                yield field, date
+            continue
+        if field is None or field is Field.AUTHOR:
+            author = _name(attributes.get("content") or text)
+            if author is not None:
+                yield Field.AUTHOR, author
+        elif attributes.get("content"):
+            yield field, attributes["content"]
+
+
+def _name(text: str) -> str | None:
+    """A person's name, with or without « Par » before it; a wrong one is worse than none."""
+    found = read_byline(text) or text
+    return found if names.is_person(found) or names.are_persons(found) else None
+
+
+def _text_of(date: DateValue) -> str:
+    return date.value or ""
