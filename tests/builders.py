@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
+from index.building.annotation import held_offices
 from index.french.dates import dates, publication
 from index.french.quantities import quantities
 from index.french.quotations import quotations
@@ -67,7 +69,14 @@ def make_article(
         annotations=Annotations(
             sentences=cut,
             mentions=mentions,
-            quotes=attribute(text, quoted, cut, mentions),
+            quotes=attribute(
+                text,
+                quoted,
+                cut,
+                mentions,
+                title=spans[0] if title else None,
+                offices=partial(held_offices, text, mentions),
+            ),
             dates=found_dates,
             quantities=quantities(text),
         ),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
+from index.entities.offices import offices_of
+from index.french.antecedents import Held
 from index.french.date_expressions import expressions
 from index.french.dates import dates, publication
 from index.french.quantities import quantities
@@ -59,9 +62,24 @@ def annotate_names(article: Article, mentions: Sequence[Mention]) -> Article:
         annotations=replace(
             found,
             mentions=tuple(mentions),
-            quotes=attribute(article.text, spans, found.sentences, mentions),
+            quotes=attribute(
+                article.text,
+                spans,
+                found.sentences,
+                mentions,
+                title=article.title_span,
+                offices=partial(held_offices, article.text, mentions),
+            ),
         ),
     )
+
+
+def held_offices(text: str, mentions: Sequence[Mention]) -> list[Held]:
+    """What a text says that its persons are."""
+    return [
+        Held(mentions[office.mention].entity, text[office.start : office.end])
+        for office in offices_of(text, mentions)
+    ]
 
 
 def _anchor(published: DateValue) -> date | None:

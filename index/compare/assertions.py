@@ -67,8 +67,8 @@ def _attribution(article: Article, statement: Statement) -> Span | None:
         if quote.start < end and start < quote.end and quote.verb is not None:
             return quote.speaker_span or Span(max(start, quote.start), min(end, quote.end))
     for verb in saying_verbs(text, start, end):
-        if _THAT.match(text, verb.end()) and not _inside(statement, verb.start()):
-            return Span(*verb.span())
+        if _THAT.match(text, verb.end) and not _inside(statement, verb.start):
+            return Span(verb.start, verb.end)
     return None
 
 

@@ -47,13 +47,13 @@ def who_says(
         words = source.group()
     else:
         verb = next(
-            (v for v in saying_verbs(text, sentence.start, sentence.end) if v.end() <= span.start),
+            (v for v in saying_verbs(text, sentence.start, sentence.end) if v.end <= span.start),
             None,
         )
-        if verb is None or not text[verb.end() : verb.end() + 6].lstrip().startswith(("qu", ":")):
+        if verb is None or not text[verb.end : verb.end + 6].lstrip().startswith(("qu", ":")):
             return None
-        speaker = before(text, sentence.start, verb.start(), mentions)
-        words = verb.group()
+        speaker = before(text, sentence.start, verb.start, mentions)
+        words = verb.words
     if speaker is None:
         return Attributed(span.start, span.end, verb=words, manner=HowSaid.SAID)
     return Attributed(

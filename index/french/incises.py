@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from index.french.saying_verbs import VERB, is_noun
+from index.french.saying_verbs import Form, VerbUse, is_noun, verb_at
 from index.model.text import Span
 
 _COMMA = re.compile(r",[ \u00a0\u202f]+")
@@ -21,18 +21,18 @@ class Incise(NamedTuple):
     """The newspaper's words in a quotation, from comma to comma, with their verb of saying."""
 
     span: Span
-    verb: Span
+    use: VerbUse
 
 
 def incises(text: str, quote: Span) -> Iterator[Incise]:
     """Those of a quotation, in order. What begins or ends it is none: there it would be no incise."""
     for comma in _COMMA.finditer(text, quote.start, quote.end):
-        verb = VERB.match(text, comma.end(), quote.end)
-        if verb is None or is_noun(text, verb, quote.start):
+        use = verb_at(text, comma.end(), quote.end)
+        if use is None or use.form is not Form.FINITE or is_noun(text, use, quote.start):
             continue
-        inverted = "-" in verb.group() or _SUBJECT.match(text, verb.end(), quote.end)
-        limit = min(quote.end, verb.end() + _MOST)
-        end = _END.search(text, verb.end(), limit)
+        inverted = use.pronoun is not None or _SUBJECT.match(text, use.end, quote.end)
+        limit = min(quote.end, use.end + _MOST)
+        end = _END.search(text, use.end, limit)
         stops = end.start() if end else (quote.end if quote.end == limit else None)
         if inverted and stops is not None:
-            yield Incise(Span(comma.start(), stops), Span(*verb.span()))
+            yield Incise(Span(comma.start(), stops), use)

@@ -17,7 +17,7 @@ _CLOSING = frozenset({"»", ">>", "”", "›", "’"})
 _STRAIGHT = frozenset({'"', "''", "‟"})
 _BEFORE_OPENING = frozenset("([{«“’'‘-–—/:;,.!?…")
 _EDGE = " \t\n\u00a0\u202f\u2009"
-_GOES_ON = re.compile(r'\s*(?:«|<<|“|"|\')')
+_GOES_ON = re.compile(r'\s*(?:«|»|<<|“|"|\')')
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
@@ -39,9 +39,11 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     an opening mark, each paragraph being given as a stretch of its own.
     """
     found: list[Span] = []
+    reopening = False
     for number, paragraph in enumerate(paragraphs):
-        spans, unclosed = _of_paragraph(text, paragraph)
+        spans, unclosed = _of_paragraph(text, paragraph, reopening=reopening)
         found.extend(spans)
+        reopening = unclosed is not None and unclosed.mark == "«"
         if unclosed is None:
             continue
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
@@ -56,7 +58,14 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     )
 
 
-def _of_paragraph(text: str, paragraph: Span) -> tuple[list[Span], _Open | None]:
+def _of_paragraph(
+    text: str, paragraph: Span, *, reopening: bool = False
+) -> tuple[list[Span], _Open | None]:
+    """The quotations of a paragraph and what it leaves open.
+
+    With `reopening` the paragraph before left a quotation open, and a « » » that this one begins
+    with opens it again.
+    """
     closed: list[Span] = []
     stack: list[_Open] = []
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
@@ -67,6 +76,8 @@ def _of_paragraph(text: str, paragraph: Span) -> tuple[list[Span], _Open | None]
         else:
             # “ also closes what „ opened, and is the closing mark where a text uses only “.
             closer = mark in _CLOSING or (mark == "“" and _closes_low_mark(text, stack, match))
+        if reopening and mark == "»" and not text[paragraph.start : match.start()].strip():
+            mark, closer = "«", False
         if not closer:
             stack.append(_Open(mark, match.start(), match.end(), len(closed)))
             continue

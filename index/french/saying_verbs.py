@@ -1,87 +1,259 @@
-"""The verbs with which French press text gives somebody's words, in all their forms."""
+"""Where a French text says something: the verb of saying in all its forms, with what stands in it."""
 
 from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
 
-_REGULAR = (
-    "accus affirm ajout alert annonc argument assur avanc avou cit clam comment confess confi"
-    " confirm considér constat contest critiqu déclar décrét demand dénonc déplor détaill"
-    " développ dévoil énumér espér estim évoqu exhort exig expliqu expos exprim félicit fustig"
-    " gliss indiqu insist invit ironis jubil jug justifi lâch lanc lou martel mentionn minimis"
-    " ni not nuanc object observ ordonn pest plaid pointé précis préconis proclam promulgu propos"
-    " protest qualifi rapport rassur recommand redout regrett relat relativis relev remarqu"
-    " reproch résum rétorqu salu soulign soupir suggér suppli témoign titr tonn tweet twitt vant"
-    " écri indign alarm étonn exclam inquièt inquiét interrog emport offusqu interrogé réjou"
-    " rappel rappell martèl complét complèt répèt répét révèl révél tempér tempèr suggèr"
-    " considèr espèr exagér énumèr menac pens stipul analys conclur prêch revendiqu trouv"
-    " souhait signal raill résum pronostiqu"
-).split()
-_PRESENT_PAST = ("e", "ent", "ait", "aient", "a", "èrent", "era", "eront", "erait", "ant")
-_PARTICIPLES = ("é", "ée", "és", "ées")
-_IRREGULAR_FINITE = (
-    "dit disent disait disaient dira diront dirait disant redit conclut concluent concluait concluant"
-    " poursuit poursuivent poursuivait poursuivant prévient préviennent prévenait prévenant"
-    " soutient soutiennent soutenait soutenant maintient maintiennent maintenait maintenant-il"
-    " reconnaît reconnaissent reconnaissait reconnaissant admet admettent admettait admettant"
-    " promet promettent promettait promettant répond répondent répondait répondant écrit écrivent"
-    " écrivait écrivant prédit prédisait contredit interdit renchérit renchérissent avertit"
-    " avertissent avertissait avertissant s'enthousiasme réagit réagissent réagissait réagissant"
-    " décrit décrivent décrivait décrivant lit prétend prétendent prétendait prétendant dément"
-    " démentent démentait démentant convient défend défendent défendait défendant réjouit"
-    " réjouissent réjouissait réjouissant souscrit résout croit croient sourit entend sait"
-    " enchaîne reprend applaudit applaudissent garantit garantissent souffle rit glisse"
-    " appelle appelait appelant"
-).split()
-_IRREGULAR_PARTICIPLES = (
-    "dit conclu poursuivi prévenu soutenu maintenu reconnu admis promis répondu écrit prédit"
-    " renchéri averti réagi décrit prétendu démenti convenu défendu réjoui dite écrits ri souri"
-    " repris applaudi garanti entendu réjouis réjouie réjouies enchaîné appelé"
-).split()
+from index.french.saying_lexicon import SayingVerb, lexicon
+from index.model.text import Span
 
-_STEMS = "|".join(sorted(set(_REGULAR) - {"inquiét"}, key=len, reverse=True))
-_FINITE = rf"(?:(?:{_STEMS})(?:{'|'.join(_PRESENT_PAST)})|{'|'.join(sorted(_IRREGULAR_FINITE, key=len, reverse=True))})"
-_PARTICIPLE = rf"(?:(?:{_STEMS}|inquiét)(?:{'|'.join(reversed(_PARTICIPLES))})|{'|'.join(sorted(_IRREGULAR_PARTICIPLES, key=len, reverse=True))})"
 _S = r"[ \u00a0\u202f]"
 _ADVERB = (
-    rf"(?:{_S}+(?:également|aussi|encore|notamment|ainsi|alors|ensuite|enfin|toutefois|cependant"
-    rf"|déjà|même|par{_S}ailleurs|d['’]ailleurs|en{_S}outre|de{_S}son{_S}côté|pour{_S}sa{_S}part"
-    rf"|en{_S}effet|quant{_S}à{_S}(?:lui|elle)|lui-même|en{_S}revanche|[^\W\d_]+ment))"
+    rf"(?:{_S}+(?:également|aussi|encore|notamment|ainsi|alors|ensuite|enfin|toutefois|cependant|pas|jamais|point|rien"
+    rf"|plus|guère|nullement|aucunement|déjà|même|donc|bien|certes|ici|hier|aujourd['’]hui|par{_S}ailleurs|d['’]ailleurs"
+    rf"|par{_S}exemple|en{_S}outre|de{_S}son{_S}côté|pour{_S}sa{_S}part|en{_S}effet|d['’]abord|à{_S}(?:son|leur){_S}tour|dans{_S}la{_S}foulée"
+    rf"|quant{_S}à{_S}(?:lui|elle|eux)|(?:lui|elle|eux)(?:-même|{_S}aussi)|en{_S}revanche|au{_S}passage|sans{_S}détours?"
+    rf"|à{_S}plusieurs{_S}reprises|dans{_S}un{_S}premier{_S}temps|[^\W\d_]+ment))"
 )
-_PRONOUN = r"(?:-(?:t-)?(?:il|elle|on|ils|elles|je))"
-_AUXILIARIES = ("a", "ont", "avait", "avaient", "aurait", "auraient", "eut", "ai", "avons")
-_BEFORE_AUXILIARY = ("l", "m", "nous", "lui", "leur", "y", "les")
-_AUX = f"(?:{'|'.join(_AUXILIARIES)})"
-_ETRE = "(?:est|était|serait|sera|fut)"
-_ETRE_PLURAL = "(?:sont|étaient|seraient|seront)"
-
-VERB = re.compile(
-    rf"""
-    (?<![\w-])
-    (?: (?P<aux> (?:(?:{"|".join(_BEFORE_AUXILIARY)}){_S}+|(?:l|m)['’])? {_AUX} {_PRONOUN}? {_ADVERB}* {_S}+ {_PARTICIPLE} )
-      | (?P<reflexive> (?: s['’]{_ETRE} | se{_S}+{_ETRE_PLURAL} ) {_PRONOUN}? {_ADVERB}* {_S}+ {_PARTICIPLE} )
-      | (?P<finite> (?:s['’]|se{_S}+|l['’])? {_FINITE} {_PRONOUN}? )
-    ) (?![\w-])
-    """,
-    re.VERBOSE,
+_PRONOUN = (
+    rf"(?:{_S}?-{_S}?(?:t['’-]{_S}?)?|{_S}t['’-])(?P<pronoun>ils?|elles?|on|je|nous)(?![\w-])"
 )
-"""A verb of saying as it stands: with auxiliary, adverbs between and an inverted pronoun."""
-
-SOURCE = re.compile(
-    rf"(?<![\w-])(?:selon|d['’]après|aux{_S}dires{_S}de|au{_S}dire{_S}de|de{_S}l['’]avis{_S}de"
-    rf"|de{_S}source(?=s?{_S}))(?!\w)",
+_NEGATION = re.compile(rf"{_S}(?:pas|jamais|nullement|aucunement|point|guère)(?!\w)")
+_AVOIR = frozenset("a ont avait avaient aura auront eut eurent ai avons".split())
+_AVOIR_CONDITIONAL = frozenset(("aurait", "auraient"))
+_ETRE = frozenset("est sont était étaient sera seront fut furent suis".split())
+_ETRE_CONDITIONAL = frozenset(("serait", "seraient"))
+_CLITICS = re.compile(
+    rf"(?:(?:ne|me|te|se|lui|leur|nous|vous|y|en|les|le|la){_S}+|(?:n|m|t|s|l)['’])*", re.IGNORECASE
+)
+_CLITICS_BEFORE = re.compile(
+    rf"(?<![\w'’-])(?:(?:ne|me|te|se|lui|leur|nous|vous|y|en|les|le|la){_S}+|(?:n|m|t|s|l)['’])+$",
     re.IGNORECASE,
 )
-"""What names a source without a verb."""
-
-_NOUNS = frozenset(
-    "note demande juge menace alerte remarque titre annonce critique avance estime lance nuance analyse"
-    " invite peste tonne tweet tweete souffle reproche écrit dit lit interdit loue signale plaide témoigne"
-    " conteste prêche trouve cite publie pense appelle".split()
+_WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(rf"(?:{_PRONOUN})?(?P<adverbs>{_ADVERB}*){_S}+(?P<past>[^\W\d_]+)(?![\w-])")
+_AFTER_FINITE = re.compile(rf"(?:{_PRONOUN})?")
+_ADVERBS = re.compile(rf"{_ADVERB}*")
+_TO = re.compile(
+    rf"(?:{_PRONOUN})?{_ADVERB}*{_S}+(?:(?:à|de|par){_S}+|d['’])?{_CLITICS.pattern}(?P<infinitive>[^\W\d_]+)(?![\w-])"
 )
-"""Forms that are, or stand where, a noun may: what is before them decides."""
+_NO_PARTICIPLE = frozenset(("maintenant",))
+
+
+class Form(Enum):
+    FINITE = auto()
+    ACTING = auto()
+    """« affirmant »: its subject stands before in the sentence."""
+    INFINITIVE = auto()
+    """« avant d'ajouter »: as above."""
+
+
+class VerbUse(NamedTuple):
+    """A verb of saying as it stands in a text: with auxiliary, adverbs and an inverted pronoun."""
+
+    start: int
+    end: int
+    words: str
+    verb: SayingVerb
+    form: Form
+    negated: bool = False
+    conditional: bool = False
+    compound: bool = False
+    pronoun: Span | None = None
+    """The subject that stands after the verb: « a-t-il dit »."""
+    head: int = 0
+    """Where the verb stands without the pronouns before it."""
+
+
+def verb_at(text: str, start: int, end: int) -> VerbUse | None:
+    """The verb of saying that begins at a place, with the object pronouns before it."""
+    clitics = _CLITICS.match(text, start, end)
+    head = clitics.end() if clitics else start
+    word = _WORD.match(text, head, end)
+    if word is None and head > start:
+        head, word = start, _WORD.match(text, start, end)
+    return _use(text, word, text[start:head], start, end) if word else None
+
+
+def saying_verbs(text: str, start: int, end: int) -> Iterator[VerbUse]:
+    """The verbs of saying between two places, without the nouns that look like one.
+
+    « la note », « sous la menace », « sa demande » are none; « le maire note » is one.
+    """
+    beginnings = _beginnings()
+    reached = start
+    for word in _WORD.finditer(text, start, end):
+        if word.group() not in beginnings or word.start() < reached:
+            continue
+        before = _CLITICS_BEFORE.search(text, max(start, word.start() - 20), word.start())
+        first = before.start() if before else word.start()
+        use = _use(text, word, before.group() if before else "", first, end)
+        if use is not None and not is_noun(text, use, start):
+            reached = use.end
+            yield use
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    known = lexicon()
+    return frozenset(
+        (*_AVOIR, *_AVOIR_CONDITIONAL, *_ETRE, *_ETRE_CONDITIONAL, "avoir", "ayant", "être")
+    ).union(known.finite, known.conditional, known.acting, known.infinitive, known.introducing)
+
+
+def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> VerbUse | None:
+    if text[word.start() - 1 : word.start()] == "-":
+        return None
+    known, form = lexicon(), word.group().lower()
+    small = clitics.lower().replace("’", "'").replace("'", "' ").split()
+    compound = _compound(text, word, form, small, start, end)
+    if compound is not None:
+        return compound
+    introduced = _introduced(text, word, form, small, start, end)
+    if introduced is not None:
+        return introduced
+    for table, kind in (
+        (known.finite, Form.FINITE),
+        (known.conditional, Form.FINITE),
+        (known.acting, Form.ACTING),
+        (known.infinitive, Form.INFINITIVE),
+    ):
+        if form not in table or (form in _NO_PARTICIPLE and not small):
+            continue
+        tail = _AFTER_FINITE.match(text, word.end(), end)
+        place = tail.end() if tail else word.end()
+        if (place < end and text[place : place + 1] in ("-",)) or _glued(text, place, end):
+            continue
+        chosen = _choice(table[form], text, place, end, small)
+        if chosen is None:
+            continue
+        verb, last = chosen
+        pronoun = _span(tail, "pronoun")
+        negation = _ADVERBS.match(text, place, end)
+        negated = _is_negated(small, negation.group() if negation else "")
+        if negated and negation is not None and last == place and not verb.after:
+            said_not = _NEGATION.search(text, place, negation.end())
+            last = said_not.end() if said_not else last
+        return VerbUse(
+            start, last, text[start:last], verb, kind, negated, table is known.conditional,
+            pronoun=pronoun, head=word.start(),
+        )  # fmt: skip
+    return None
+
+
+def _glued(text: str, place: int, end: int) -> bool:
+    following = text[place : min(end, place + 1)]
+    return following.isalnum() or following in ("'", "’")
+
+
+def _compound(
+    text: str, word: re.Match[str], form: str, clitics: list[str], start: int, end: int
+) -> VerbUse | None:
+    if form in _AVOIR or form in _AVOIR_CONDITIONAL or form in ("ayant", "avoir"):
+        reflexive = False
+    elif form in _ETRE or form in _ETRE_CONDITIONAL or form in ("être", "étant"):
+        reflexive = True
+        if not {"s'", "se", "m'", "nous"} & set(clitics):
+            return None
+    else:
+        return None
+    rest = _COMPOUND.match(text, word.end(), end)
+    if rest is None:
+        return None
+    known = lexicon()
+    past, place = rest["past"].lower(), rest.end()
+    adverbs = rest["adverbs"]
+    kind = {"ayant": Form.ACTING, "avoir": Form.INFINITIVE, "être": Form.INFINITIVE}.get(
+        form, Form.FINITE
+    )
+    introducing = past in known.introducing_past and not reflexive
+    chosen = None
+    if introducing:
+        following = _TO.match(text, place, end)
+        if following is not None and following["infinitive"] in known.infinitive:
+            chosen = _choice(
+                known.infinitive[following["infinitive"]], text, following.end(), end, []
+            )
+    if chosen is None and past in known.past:
+        chosen = _choice(
+            known.past[past], text, place, end, clitics if reflexive else _bare(clitics)
+        )
+    if chosen is None:
+        return None
+    verb, last = chosen
+    return VerbUse(
+        start, last, text[start:last], verb, kind, _is_negated(clitics, adverbs),
+        form in _AVOIR_CONDITIONAL or form in _ETRE_CONDITIONAL, compound=True,
+        pronoun=_span(rest, "pronoun"), head=word.start(),
+    )  # fmt: skip
+
+
+def _introduced(
+    text: str, word: re.Match[str], form: str, clitics: list[str], start: int, end: int
+) -> VerbUse | None:
+    """« tient à rappeler », « veut souligner », « vient-il de déclarer »."""
+    known = lexicon()
+    if form not in known.introducing:
+        return None
+    rest = _TO.match(text, word.end(), end)
+    if rest is None or rest["infinitive"] not in known.infinitive:
+        return None
+    chosen = _choice(known.infinitive[rest["infinitive"]], text, rest.end(), end, [])
+    if chosen is None:
+        return None
+    verb, last = chosen
+    return VerbUse(
+        start, last, text[start:last], verb, Form.FINITE, _is_negated(clitics, rest.group()),
+        pronoun=_span(rest, "pronoun"), head=word.start(),
+    )  # fmt: skip
+
+
+def _bare(clitics: list[str]) -> list[str]:
+    return [clitic for clitic in clitics if clitic not in ("s'", "se")]
+
+
+def _choice(
+    verbs: tuple[SayingVerb, ...], text: str, place: int, end: int, clitics: list[str]
+) -> tuple[SayingVerb, int] | None:
+    """The verb whose phrase and reflexive pronoun fit best, and where its last word ends."""
+    reflexive = bool({"s'", "se"} & set(clitics))
+    best: tuple[int, SayingVerb, int] | None = None
+    for verb in verbs:
+        if verb.reflexive != reflexive or (verb.before and verb.before not in clitics):
+            continue
+        last = place
+        if verb.after:
+            adverbs = _ADVERBS.match(text, place, end)
+            at = adverbs.end() if adverbs else place
+            while at < end and text[at] in " \u00a0\u202f":
+                at += 1
+            words = text[at : at + len(verb.after)].replace("’", "'")
+            if verb.after == "de" and words == "d'":
+                words = "de"
+            if words != verb.after or (
+                text[at + 1] != "'" and text[at + len(words) : at + len(words) + 1].isalnum()
+            ):
+                continue
+            last = at + len(words)
+        rank = len(verb.after) + 2 * len(verb.before)
+        if best is None or rank > best[0]:
+            best = (rank, verb, last)
+    return (best[1], best[2]) if best else None
+
+
+def _is_negated(clitics: list[str], following: str) -> bool:
+    return bool({"n'", "ne"} & set(clitics)) and _NEGATION.search(following) is not None
+
+
+def _span(match: re.Match[str] | None, group: str) -> Span | None:
+    return Span(*match.span(group)) if match is not None and match[group] else None
+
+
 _NOUN_FOLLOWS = re.compile(
     rf"""(?:^|[\s'’(«“"–—-])
     (?: (?:le|la|les|un|une|des|du|aux?|ce|cet|cette|ces|mon|ma|mes|ton|ta|son|sa|ses|notre|nos|votre|vos
@@ -99,43 +271,28 @@ _OWN_PRONOUN = re.compile(
 )
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-_BEGINNINGS = frozenset(
-    {*_BEFORE_AUXILIARY, *_AUXILIARIES, "s", "se"}
-    | {stem + ending for stem in _REGULAR for ending in _PRESENT_PAST}
-    | {_WORD.match(form).group() for form in _IRREGULAR_FINITE}  # type: ignore[union-attr]
-)
-"""The words that `VERB` can begin with: it is asked at these only, which takes less than half as long."""
-
-
-def saying_verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The verbs of saying between two places, without the nouns that look like one.
-
-    « la note », « sous la menace », « sa demande » are none; « le maire note » is one.
-    """
-    reached = start
-    for word in _WORD.finditer(text, start, end):
-        if word.group() in _BEGINNINGS and word.start() >= reached:
-            verb = VERB.match(text, word.start(), end)
-            if verb is not None:
-                reached = verb.end()
-                if not is_noun(text, verb, start):
-                    yield verb
-
-
-def is_noun(text: str, verb: re.Match[str], floor: int) -> bool:
+def is_noun(text: str, use: VerbUse, floor: int) -> bool:
     """Whether what looks like a verb of saying is a noun, by what stands before it."""
-    word = verb.group().lower().replace("’", "'")
-    bare = word.removeprefix("l'")
-    if verb.lastgroup != "finite" or bare not in _NOUNS or PRONOUN.search(word):
+    if use.compound or use.form is not Form.FINITE or use.pronoun is not None:
         return False
-    before = text[max(floor, verb.start() - 40) : verb.start()]
-    if word != bare:
+    clitics = text[use.start : use.head].lower().replace("’", "'")
+    bare = _WORD.match(text, use.head)
+    if bare is None or bare.group().lower() not in lexicon().also_nouns:
+        return False
+    if clitics.strip() == "l'":
         # « l'annonce » against « il l'annonce ».
-        return _OWN_PRONOUN.search(before) is None
-    return _NOUN_FOLLOWS.search(before) is not None
+        return _OWN_PRONOUN.search(text[max(floor, use.start - 40) : use.start]) is None
+    if clitics.strip() in ("la", "les", "le"):
+        return _OWN_PRONOUN.search(text[max(floor, use.start - 40) : use.start]) is None
+    if clitics:
+        return False
+    return _NOUN_FOLLOWS.search(text[max(floor, use.head - 40) : use.head]) is not None
 
 
-PRONOUN = re.compile(r"-(?:t-)?(il|elle|on|ils|elles|je)\b")
-GOES_ON = re.compile(r"(?:ajout|poursui|conclu|enchaîn|renchér|insist|précis|répét|repris|rappel)")
-"""Verbs that take up what the same speaker said before."""
+SOURCE = re.compile(
+    rf"(?<![\w-])(?:selon(?:{_S}les{_S}(?:mots|propos|termes|dires|déclarations|informations){_S}(?:mêmes{_S})?(?:de|du|d['’]))?"
+    rf"|d['’]après|aux{_S}dires{_S}(?:de|du)|au{_S}dire{_S}de|de{_S}l['’]avis{_S}(?:de|du)|à{_S}en{_S}croire|si{_S}l['’]on{_S}en{_S}croit|aux{_S}yeux{_S}(?:de|du|des)"
+    rf"|dixit|de{_S}source(?=s?{_S}))(?!\w)",
+    re.IGNORECASE,
+)
+"""What names a source without a verb."""

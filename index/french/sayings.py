@@ -1,38 +1,37 @@
-"""Who says what is quoted: the verb of saying, its subject, and pronouns where one name is left."""
+"""Who says what is quoted, by which verb and in which manner."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
-from index.french.incises import incises
-from index.french.saying_verbs import GOES_ON, PRONOUN, SOURCE, VERB, saying_verbs
-from index.french.speakers import Speaker, after, before, subject_of_sentence
-from index.model.article import EntityId, HowSaid, Kind, Mention, Quote
+from index.french.antecedents import Antecedents, Held, Meant
+from index.french.given import Saying, SayingFinder
+from index.french.manners import as_name, is_distanced, is_noun_of_sentence
+from index.french.recurring import recurring
+from index.french.speakers import Speaker, subject_of_sentence
+from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
 _MASK = "\x1f"
-_RIGHT_AFTER = re.compile(r"[\s\x1f»”\"'’›,!?.–—-]*")
-_JOINS = re.compile(
-    r"[\s\x1f«»“”\"‹›,]*(?:(?:et|ou|mais|ainsi|que|de|d['’]|qu['’]|des|une?|le|la|les|l['’])[\s\x1f«»“”\"‹›,]+)*"
+_LEAST = 12
+"""Characters of a sentence that is all quotation and goes on with its speaker."""
+_HEARD = re.compile(r"\b(?:entendu?|entendre|reçu|appris|lu)\b")
+_REACTION = re.compile(
+    r"\b(?:réponse|réaction|réplique|constat|conclusion|explication|verdict|commentaire|message|mot|son de cloche|côté|chez"
+    r"|discours|avis|analyse|promesse|credo|résumé|aveu|cri du cœur|mise en garde|appel)\b",
+    re.IGNORECASE,
 )
-_WEAK = re.compile(
-    r"(?:^|[\s'’])(?:lanc|gliss|plac|cit|post|pointé|expos|trouv|invit|lit|avanc|jug|not|qualifi|sai|croi|appel|demand|exig|promet|promi|menac|défen|signal|évoqu|propos|publi|souff)"
-)
-_DOES = re.compile(r"(?:lanc|trouv|cit|post|expos|publi|propos|lu\b|écri)")
-_THING = re.compile(
-    r"^[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{3,}"
-)
-_LONG_GAP = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    speaker: Speaker | None
-    verb: str
+_STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›][ \u00a0\u202f]*[.,…]")
+_WORD = re.compile(r"[^\W_]+")
+_CLAUSE = 5
+"""Words of a quotation amid a sentence that goes on with a speaker; shorter ones may be ironic."""
+_REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
+_HEADING = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*:[ \u00a0\u202f]*")
+_ANOTHER = (Kind.PERSON, Kind.ORGANISATION)
 
 
 def attribute(
@@ -40,31 +39,24 @@ def attribute(
     quotes: Sequence[Span],
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
+    *,
+    title: Span | None = None,
+    offices: Callable[[], Iterable[Held]] = tuple,
 ) -> tuple[Quote, ...]:
-    """The quotations with speaker and verb of saying, as far as the text says it.
+    """The quotations with speaker, verb of saying and manner, as far as the text says it.
 
-    A pronoun or « ce dernier » is resolved only when one person is left that it can mean; the quote
-    is then marked as resolved, otherwise its speaker is None and `speaker_span` shows the pronoun.
+    A pronoun, an office or « ce dernier » is resolved only when one candidate is left; the quote is
+    then marked as resolved, otherwise `speaker_text` holds the words alone. `offices` gives what the
+    text says that persons are, and is asked only where « la ministre » speaks.
     """
-    masked = _masked(text, quotes)
-    spoken = _outside(mentions, quotes)
-    result: list[Quote] = []
-    for quote in quotes:
-        first = _sentence_at(sentences, quote.start)
-        last = _sentence_at(sentences, max(quote.start, quote.end - 1))
-        outer = next((q for q in result if q.start <= quote.start and quote.end <= q.end), None)
-        saying = _saying(masked, quote, first, last, spoken) or _incised(text, quote, mentions)
-        if saying is None and outer is not None:
-            result.append(_copy(outer, quote))
-            continue
-        if saying is None:
-            result.append(_continued(text, masked, quote, first, sentences, result))
-            continue
-        result.append(_quote(text, quote, saying, sentences, spoken, result))
-    return tuple(result)
+    if not quotes:
+        return ()
+    return recurring(
+        text, _Attribution(text, quotes, sentences, mentions, offices).quotes(), title=title
+    )
 
 
-def _outside(mentions: Sequence[Mention], quotes: Sequence[Span]) -> list[Mention]:
+def outside(mentions: Sequence[Mention], quotes: Sequence[Span]) -> list[Mention]:
     """The mentions that no quotation contains, in one pass over the quotations."""
     starts = sorted(quotes)
     reach = list(accumulate((quote.end for quote in starts), max))
@@ -76,7 +68,7 @@ def _outside(mentions: Sequence[Mention], quotes: Sequence[Span]) -> list[Mentio
     ]
 
 
-def _masked(text: str, quotes: Sequence[Span]) -> str:
+def masked(text: str, quotes: Sequence[Span]) -> str:
     """The text with what is quoted blotted out, so that verbs and names there do not count."""
     parts: list[str] = []
     position = 0
@@ -88,229 +80,219 @@ def _masked(text: str, quotes: Sequence[Span]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _saying(
-    masked: str, quote: Span, first: Span, last: Span, mentions: Sequence[Mention]
-) -> _Saying | None:
-    return (
-        _right_after(masked, quote, last, mentions)
-        or _before_quote(masked, quote, first, mentions)
-        or _source_after(masked, quote, last, mentions)
-    )
+class _Attribution:
+    """The quotations of one text, read in order: each may go on with what was said before."""
 
+    def __init__(
+        self,
+        text: str,
+        quotes: Sequence[Span],
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        offices: Callable[[], Iterable[Held]],
+    ) -> None:
+        self._text = text
+        self._spans = quotes
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._masked = masked(text, quotes)
+        self._spoken = outside(mentions, quotes)
+        self._finder = SayingFinder(text, self._masked, self._spoken, mentions)
+        self._antecedents = Antecedents(text, sentences, self._spoken, offices)
+        self._done: list[Quote] = []
 
-def _incised(text: str, quote: Span, mentions: Sequence[Mention]) -> _Saying | None:
-    """« Nos marins, a dit la maire, attendaient »."""
-    for incise in incises(text, quote):
-        verb = text[incise.verb.start : incise.verb.end]
-        pronoun = PRONOUN.search(verb)
-        if pronoun:
-            at = incise.verb.start + pronoun.start(1)
-            return _Saying(Speaker(None, Span(at, at + len(pronoun[1])), anaphora=True), verb)
-        return _Saying(after(text, incise.verb.end, incise.span.end, mentions), verb)
-    return None
+    def quotes(self) -> tuple[Quote, ...]:
+        for span in self._spans:
+            self._done.append(self._quote(span))
+        return tuple(self._reopened())
 
+    def _reopened(self) -> list[Quote]:
+        """A quotation that goes on in the next paragraph is said by whom that one names."""
+        found = list(self._done)
+        for at in range(len(found) - 2, -1, -1):
+            quote, following = found[at], found[at + 1]
+            told = quote.speaker_text is None and following.speaker_text is not None
+            if told and _REOPENED.fullmatch(self._text, quote.end, following.start):
+                found[at] = replace(following, start=quote.start, end=quote.end, resolved=True)
+        return found
 
-def _right_after(
-    masked: str, quote: Span, last: Span, mentions: Sequence[Mention]
-) -> _Saying | None:
-    """« … », souligne Benny Gantz; « … » et « … », a-t-il dit; « … », selon elle."""
-    position = quote.end
-    for _ in range(4):
-        gap = _RIGHT_AFTER.match(masked, position, last.end)
-        start = gap.end() if gap else position
-        verb = VERB.match(masked, start, last.end)
-        if verb is not None and verb.group().endswith("ant"):
-            # « … », estimant que: what follows is another saying.
+    def _quote(self, span: Span) -> Quote:
+        first = self._sentence(span.start)
+        last = self._sentence(max(span.start, span.end - 1))
+        outer = next(
+            (q for q in reversed(self._done) if q.start <= span.start and span.end <= q.end), None
+        )
+        if outer is not None:
+            return self._nested(span, outer)
+        saying = self._finder.right_after(span, last)
+        named = None if saying is not None else as_name(self._text, span, first.start)
+        if named is not None:
+            return Quote(*span, manner=named)
+        if saying is None:
+            saying = self._finder.of(span, first, last)
+            if (
+                saying is not None
+                and saying.loose
+                and is_noun_of_sentence(self._text, span, first.start)
+            ):
+                saying = None
+        if saying is not None:
+            return self._given(span, saying)
+        return self._unsaid(span, first)
+
+    def _given(self, span: Span, saying: Saying) -> Quote:
+        speaker = saying.speaker
+        if speaker is None:
+            return Quote(*span, verb=saying.words, manner=saying.manner)
+        words = speaker.span.of(self._text)
+        entity, resolved = speaker.entity, False
+        if speaker.anaphora:
+            meant = self._antecedents.of_pronoun(
+                speaker.span, self._done, going_on=saying.going_on
+            ) or self._told_before(words.lower(), speaker.span)
+        elif entity is None:
+            meant = self._antecedents.of_office(words, speaker.span.start, self._done)
+        else:
+            meant = None
+        if meant is not None:
+            entity, resolved = meant.entity, True
+            words = meant.words or words
+        via, via_text = None, None
+        if saying.via is not None:
+            via, via_text = saying.via.entity, saying.via.span.of(self._text)
+        return Quote(
+            *span,
+            speaker=entity,
+            speaker_span=speaker.span,
+            verb=saying.words,
+            resolved=resolved,
+            speaker_text=words,
+            manner=saying.manner,
+            via=via,
+            via_text=via_text,
+        )
+
+    def _told_before(self, pronoun: str, at: Span) -> Meant | None:
+        """Who says the sentence before, without quotation marks: « L'analyse dure, a dit le procureur »."""
+        number = self._number(at.start)
+        if number == 0:
             return None
-        if verb is not None and start > quote.end:
-            return _with_subject_after(masked, verb, last, mentions)
-        source = SOURCE.match(masked, start, last.end)
-        if source is not None:
-            return _Saying(after(masked, source.end(), last.end, mentions), source.group())
-        # Over « et de », « ou encore » to the next quoted piece of the same sentence.
-        joined = _JOINS.match(masked, position, last.end)
-        if joined is None or _MASK not in joined.group() or joined.end() <= start:
+        saying = self._finder.closing(self._sentences[number - 1])
+        if saying is None or saying.speaker is None or saying.speaker.anaphora:
             return None
-        position = joined.end()
-    return None
+        span = saying.speaker.span
+        said = Quote(*span, saying.speaker.entity, span, speaker_text=span.of(self._text))
+        if not self._antecedents.agrees(said, pronoun):
+            return None
+        return Meant(said.speaker, said.speaker_text or "")
 
-
-def _with_subject_after(
-    masked: str, verb: re.Match[str], last: Span, mentions: Sequence[Mention]
-) -> _Saying:
-    pronoun = PRONOUN.search(verb.group())
-    if pronoun:
-        at = verb.start() + pronoun.start(1)
-        return _Saying(Speaker(None, Span(at, at + len(pronoun[1])), anaphora=True), verb.group())
-    return _Saying(after(masked, verb.end(), last.end, mentions), verb.group())
-
-
-def _before_quote(
-    masked: str, quote: Span, first: Span, mentions: Sequence[Mention]
-) -> _Saying | None:
-    """Selon X, « … »; X a déclaré : « … »; X estime que … « … »; comme l'explique X, « … »."""
-    found = saying_verbs(masked, first.start, quote.start)
-    verbs = [verb for verb in found if _leads(masked, verb, quote)]
-    sources = list(SOURCE.finditer(masked, first.start, quote.start))
-    if verbs and (not sources or verbs[-1].start() > sources[-1].start()):
-        verb = verbs[-1]
-        pronoun = PRONOUN.search(verb.group())
-        if pronoun:
-            at = verb.start() + pronoun.start(1)
-            return _Saying(
-                Speaker(None, Span(at, at + len(pronoun[1])), anaphora=True), verb.group()
+    def _nested(self, span: Span, outer: Quote) -> Quote:
+        """A quotation in a quotation: told by who is quoted, or a word of his."""
+        named = as_name(self._text, span, outer.start)
+        if named is not None:
+            return Quote(*span, manner=named)
+        saying = self._finder.inside(span, outer)
+        if saying is not None and saying.speaker is not None and not saying.speaker.anaphora:
+            given = self._given(span, saying)
+            return replace(
+                given, manner=HowSaid.REPORTED, via=outer.speaker, via_text=outer.speaker_text
             )
-        if re.search(r"(?i)\b(?:comme|ainsi que)[ \u00a0]$", masked[first.start : verb.start()]):
-            return _Saying(after(masked, verb.end(), quote.start, mentions), verb.group())
-        subject: Speaker | None
-        if verb.group().endswith("ant"):
-            # A participle has the subject of the sentence.
-            subject = (
-                after(masked, sources[-1].end(), quote.start, mentions)
-                if sources
-                else subject_of_sentence(masked, first.start, verb.start(), mentions)
+        return replace(outer, start=span.start, end=span.end)
+
+    def _unsaid(self, span: Span, first: Span) -> Quote:
+        """What no verb gives: a sentence that goes on with the one before, or a word held apart."""
+        labelled = self._after_colon(span, first) or self._heading(span, first)
+        if labelled is not None:
+            return labelled
+        outside_it = self._masked[first.start : first.end].replace(_MASK, "")
+        alone = not re.search(r"\w", outside_it)
+        continued = self._continued(span, first, alone=alone) if self._done else None
+        if continued is not None:
+            return continued
+        if is_distanced(self._text, span) and not alone:
+            return Quote(*span, manner=HowSaid.IRONIC)
+        return Quote(*span)
+
+    def _after_colon(self, span: Span, first: Span) -> Quote | None:
+        """« Léa Arnal est formelle : “…” », « Léa Arnal : “…” »."""
+        lead = self._masked[first.start : span.start]
+        if not re.search(r":[\s«“\"‹‘]*$", lead) or _MASK in lead or len(lead) > 120:
+            return None
+        if _HEARD.search(lead):
+            return None
+        subject = subject_of_sentence(self._masked, first.start, span.start, self._spoken)
+        persons = [
+            m for m in self._spoken if m.kind is Kind.PERSON and first.start <= m.start < span.start
+        ]
+        if subject is None and persons and _REACTION.search(lead):
+            subject = Speaker(persons[0].entity, Span(persons[0].start, persons[0].end))
+        if subject is None or {m.entity for m in persons} != {subject.entity}:
+            return None
+        return Quote(
+            *span,
+            speaker=subject.entity,
+            speaker_span=subject.span,
+            speaker_text=subject.span.of(self._text),
+            manner=HowSaid.SAID,
+        )
+
+    def _heading(self, span: Span, first: Span) -> Quote | None:
+        """« “Nous partons” : Léa Arnal quitte le port »."""
+        colon = _HEADING.match(self._masked, span.end, first.end)
+        if colon is None or re.search(r"\w", self._masked[first.start : span.start]):
+            return None
+        subject = subject_of_sentence(self._masked, colon.end(), first.end, self._spoken)
+        if subject is None or not str(subject.entity).startswith("person:"):
+            return None
+        return Quote(
+            *span,
+            speaker=subject.entity,
+            speaker_span=subject.span,
+            resolved=True,
+            speaker_text=subject.span.of(self._text),
+            manner=HowSaid.SAID,
+        )
+
+    def _continued(self, span: Span, first: Span, *, alone: bool) -> Quote | None:
+        """A sentence of quotation goes on with the speaker of the one before, if nobody else is named.
+
+        One that ends without a stop is a heading, and none that goes on.
+        """
+        previous = self._done[-1]
+        if alone:
+            ends = self._text[span.end - 1] in ".!?…" or _STOPPED.match(self._text, span.end)
+            if span.length < _LEAST or not ends:
+                return None
+        elif len(_WORD.findall(span.of(self._text))) < _CLAUSE or any(
+            m.kind in _ANOTHER and m.entity != previous.speaker
+            for m in self._spoken
+            if min(previous.end, first.start) <= m.start < self._sentence(span.end - 1).end
+            and not (
+                previous.speaker_span
+                and previous.speaker_span.start <= m.start < previous.speaker_span.end
             )
-            return _Saying(subject, verb.group())
-        subject = before(masked, first.start, verb.start(), mentions)
-        if subject is None:
-            subject = subject_of_sentence(masked, first.start, verb.start(), mentions)
-        return _Saying(subject, verb.group())
-    if sources:
-        return _Saying(after(masked, sources[-1].end(), quote.start, mentions), sources[-1].group())
-    return None
-
-
-def _leads(masked: str, verb: re.Match[str], quote: Span) -> bool:
-    """Whether a verb before a quotation is the one that gives it."""
-    gap = masked[verb.end() : quote.start]
-    if ";" in gap or re.search(r"[.!?]\s", gap):
-        return False
-    if re.search(r":[\s«“\"]*$", gap):
-        return True
-    if re.match(r"(?:[^\W\d_]+ment|\s)*\s*(?:que|qu['’])", gap.strip("\u00a0 ") and gap):
-        return True
-    if _DOES.search(verb.group()) and _THING.search(gap):
-        # « a trouvé un accord « historique » »: that is done, not said.
-        return False
-    weak = _WEAK.search(verb.group()) is not None
-    return len(gap) <= (12 if weak else _LONG_GAP)
-
-
-def _source_after(
-    masked: str, quote: Span, last: Span, mentions: Sequence[Mention]
-) -> _Saying | None:
-    """The « selon X » that closes the sentence of a quoted word."""
-    source = SOURCE.search(masked, quote.end, last.end)
-    if source is None:
-        return None
-    return _Saying(after(masked, source.end(), last.end, mentions), source.group())
-
-
-def _quote(
-    text: str,
-    quote: Span,
-    saying: _Saying,
-    sentences: Sequence[Span],
-    mentions: Sequence[Mention],
-    earlier: Sequence[Quote],
-) -> Quote:
-    speaker = saying.speaker
-    if speaker is None:
-        return Quote(quote.start, quote.end, verb=saying.verb, manner=HowSaid.SAID)
-    entity = speaker.entity
-    if speaker.anaphora:
-        entity = _resolve(text, speaker.span, saying.verb, sentences, mentions, earlier)
-    return Quote(
-        quote.start,
-        quote.end,
-        entity,
-        speaker.span,
-        saying.verb,
-        speaker.anaphora and entity is not None,
-        speaker.span.of(text),
-        HowSaid.SAID,
-    )
-
-
-def _resolve(
-    text: str,
-    pronoun: Span,
-    verb: str,
-    sentences: Sequence[Span],
-    mentions: Sequence[Mention],
-    earlier: Sequence[Quote],
-) -> EntityId | None:
-    """The only person that a pronoun can mean: of its sentence, else of the nearest one before."""
-    word = pronoun.of(text).lower()
-    if word in ("ils", "elles", "on", "je"):
-        return None
-    feminine = word in (
-        "elle",
-        "celle-ci",
-        "cette dernière",
-        "cette\u00a0dernière",
-        "l'intéressée",
-        "l’intéressée",
-    )
-    at = bisect_right([s.start for s in sentences], pronoun.start) - 1
-    previous = next((q for q in reversed(earlier) if q.speaker_span is not None), None)
-    for back in range(at, max(-1, at - 4), -1):
-        sentence = sentences[back]
-        persons = {
-            m.entity
-            for m in mentions
-            if m.kind is Kind.PERSON
-            and sentence.start <= m.start < min(sentence.end, pronoun.start)
-            and not _other_gender(m.start, text, feminine)
-        }
-        goes_on = GOES_ON.search(verb) is not None
-        if (
-            goes_on
-            and previous
-            and previous.speaker
-            and sentence.start <= previous.start
-            and not (persons - {previous.speaker})
         ):
-            return previous.speaker
-        if len(persons) == 1:
-            return persons.pop()
-        if persons:
             return None
-    return None
+        if previous.speaker_text is None or previous.manner in (HowSaid.TITLE, HowSaid.IRONIC):
+            return None
+        at = self._number(span.start)
+        near = at > 0 and previous.end > self._sentences[at - 1].start
+        if not near:
+            return None
+        between = self._masked[previous.end : span.start]
+        if "\n" in between and re.search(r"\n.*\w", between, re.DOTALL):
+            return None
+        manner = HowSaid.REPORTED if previous.manner is HowSaid.REPORTED else HowSaid.SAID
+        if previous.manner is HowSaid.CONDITIONAL:
+            manner = HowSaid.CONDITIONAL
+        return replace(
+            previous, start=span.start, end=span.end, verb=None, resolved=True, manner=manner
+        )
 
+    def _sentence(self, position: int) -> Span:
+        return (
+            self._sentences[self._number(position)] if self._sentences else Span(position, position)
+        )
 
-def _other_gender(start: int, text: str, feminine: bool) -> bool:
-    before = text[max(0, start - 6) : start + 5]
-    if feminine:
-        return re.search(r"\bM\.[ \u00a0]", before) is not None
-    return re.search(r"\b(?:Mme|Mlle)\b", before) is not None
-
-
-def _continued(
-    text: str,
-    masked: str,
-    quote: Span,
-    first: Span,
-    sentences: Sequence[Span],
-    earlier: Sequence[Quote],
-) -> Quote:
-    """A sentence that is all quotation goes on with the speaker of the sentence before it."""
-    outside = masked[first.start : first.end].replace(_MASK, "")
-    if quote.length < 25 or re.search(r"\w", outside) or not earlier:
-        return Quote(quote.start, quote.end)
-    at = bisect_right([s.start for s in sentences], quote.start) - 1
-    previous = earlier[-1]
-    near = at > 0 and previous.end > sentences[at - 1].start
-    same_paragraph = "\n" not in text[previous.end : quote.start]
-    if not near or not same_paragraph or previous.speaker is None:
-        return Quote(quote.start, quote.end)
-    return replace(previous, start=quote.start, end=quote.end, verb=None, resolved=True)
-
-
-def _copy(outer: Quote, quote: Span) -> Quote:
-    return replace(outer, start=quote.start, end=quote.end)
-
-
-def _sentence_at(sentences: Sequence[Span], position: int) -> Span:
-    at = bisect_right(sentences, position, key=lambda span: span.start) - 1
-    return sentences[max(0, at)] if sentences else Span(position, position)
+    def _number(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)

@@ -1,0 +1,273 @@
+"""Whom « il », « ce dernier », « la ministre » or « l'entreprise » means, where one candidate is left."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from index.french.genders import Gender, of_persons, of_words
+from index.model.article import EntityId, Kind, Mention, Said
+from index.model.text import Span
+
+_FOUR = 4
+"""Sentences before, the pronoun's own among them, in which somebody must be named."""
+_PLURAL = frozenset(("ils", "elles"))
+_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
+_NOBODY = frozenset(("on", "je", "nous"))
+_LAST = re.compile(r"(?:ce|cette)[ \u00a0\u202f]derni", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"^(?:les|des|ces|ses|leurs|deux|trois|plusieurs|certains)(?!\w)|\bet\b", re.IGNORECASE
+)
+_BODIES = re.compile(
+    r"^(?:le|la|l['’]|cette|cet|ce)[ \u00a0]?(?:groupe|entreprise|société|firme|compagnie|constructeur|enseigne|marque|géant|industriel"
+    r"|fabricant|organisation|ong|association|institution|agence|organisme|institut|syndicat|centrale|parti|formation|mouvement|club"
+    r"|fédération|fondation|opérateur|exploitant|transporteur|avionneur|banque|chaîne|radio|journal|quotidien|hebdomadaire|magazine)(?!\w)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"^(?:le|la|l['’]|ce|cet|cette)[ \u00a0]?(?:(?:ancien(?:ne)?|ex|futur|nouveau|nouvelle|actuel(?:le)?|jeune)[ \u00a0-])?"
+    r"(?P<head>[^\W\d_]+)(?P<more>.*)$",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(
+    r"(?:\b(?:avec|de|du|des|par|à|au|aux|pour|contre|chez|selon|sur|sous|dans|en|vers|sans|entre|envers|comme|et|que)[ \u00a0](?:(?:la|le|les|M\.|Mme|l['’])[ \u00a0]?)?|\bd['’]|\bl['’]|\bqu['’])$",
+    re.IGNORECASE,
+)
+
+
+class Meant(NamedTuple):
+    """Whom words mean: an entity, or the words used for somebody who is none."""
+
+    entity: EntityId | None
+    words: str
+
+
+class Held(NamedTuple):
+    """What a text says that somebody is: « ministre de la Mer »."""
+
+    entity: EntityId
+    office: str
+
+
+class Antecedents:
+    """Looks for what the words of one text point back to."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        offices: Callable[[], Iterable[Held]],
+    ) -> None:
+        """`mentions` are those that no quotation contains; `offices` is asked once, if at all."""
+        self._ask_offices = offices
+        self._text = text
+        self._starts = [sentence.start for sentence in sentences]
+        self._sentences = sentences
+        self._mentions = mentions
+        self._persons = [m for m in mentions if m.kind is Kind.PERSON]
+
+    @cached_property
+    def _genders(self) -> dict[EntityId, Gender]:
+        return of_persons(self._text, self._persons)
+
+    @cached_property
+    def _offices(self) -> dict[str, dict[EntityId, str]]:
+        """By word in small letters: the persons with it in their offices, and these."""
+        found: dict[str, dict[EntityId, str]] = {}
+        for entity, office in self._ask_offices():
+            small = office.lower()
+            for word in re.findall(r"[^\W\d_]+", small):
+                holders = found.setdefault(word, {})
+                holders[entity] = f"{holders.get(entity, '')} {small}"
+        return found
+
+    def of_pronoun(self, at: Span, earlier: Sequence[Said], *, going_on: bool) -> Meant | None:
+        """What a pronoun or « ce dernier » means; None when several are left, or nobody is."""
+        word = at.of(self._text).lower()
+        if word in _NOBODY:
+            return None
+        previous = self._previous(at.start, earlier)
+        if word in _PLURAL:
+            return self._several(previous) or self._pair(at.start)
+        gender = of_words(word)
+        if _LAST.match(word):
+            return self._last_named(at.start, gender)
+        back = self._sentence(at.start)
+        if (
+            previous is not None
+            and previous.speaker is None
+            and (previous.speaker_text or "").lower() in _PRONOUNS
+        ):
+            near = previous.end >= self._sentences[max(0, back - 1)].start
+            if near and of_words(previous.speaker_text or "") is gender:
+                return None
+        if previous is not None and self._agrees(previous, gender):
+            reach = 1 if previous.speaker is None else 3 if going_on else 2
+            floor = self._sentences[max(0, back - reach)].start
+            if previous.end >= floor:
+                # Said by whom the last words were, unless somebody else became the subject since.
+                between = [
+                    m
+                    for m in self._persons
+                    if previous.end <= m.start < at.start
+                    and m.entity != previous.speaker
+                    and self._fits(m.entity, gender)
+                    and not (
+                        going_on and _GOVERNED.search(self._text[max(0, m.start - 12) : m.start])
+                    )
+                ]
+                last = previous.speaker_span.end if previous.speaker_span else previous.end
+                between = [m for m in between if m.start > last]
+                if not between:
+                    return Meant(previous.speaker, previous.speaker_text or "")
+                if going_on:
+                    return None
+        return self._nearest(at.start, gender)
+
+    def of_office(self, words: str, at: int, earlier: Sequence[Said]) -> Meant | None:
+        """Whom « la ministre », « l'entreprise », « le procureur » means, of those told before."""
+        found = _HEAD.match(words)
+        if found is None:
+            return None
+        head = found["head"].lower()
+        gender = of_words(words)
+        said = {
+            q.speaker: q
+            for q in earlier
+            if q.speaker is not None and (q.speaker_text or "").lower() == words.lower()
+        }
+        if len(said) == 1:
+            return Meant(next(iter(said)), words)
+        if _BODIES.match(words) and not found["more"].strip():
+            return self._body(at)
+        holders = self._offices.get(head, {})
+        before = {m.entity for m in self._persons if m.start < at}
+        # « le maire de Brest » is none of whom the text only says that he is a mayor.
+        named = re.findall(r"[^\W\d_]{4,}", found["more"].lower())
+        fitting = [
+            entity
+            for entity, offices in holders.items()
+            if entity in before
+            and self._fits(entity, gender)
+            and all(word in offices for word in named)
+        ]
+        return Meant(fitting[0], words) if len(fitting) == 1 else None
+
+    def _body(self, at: int) -> Meant | None:
+        """The only organisation of the sentences before that a noun such as « le groupe » can mean."""
+        back = self._sentence(at)
+        for number in range(back, max(-1, back - _FOUR), -1):
+            sentence = self._sentences[number]
+            bodies = {
+                m.entity
+                for m in self._mentions
+                if m.kind is Kind.ORGANISATION and sentence.start <= m.start < min(sentence.end, at)
+            }
+            if len(bodies) == 1:
+                return Meant(bodies.pop(), "")
+            if bodies:
+                return None
+        return None
+
+    def _previous(self, at: int, earlier: Sequence[Said]) -> Said | None:
+        return next(
+            (q for q in reversed(earlier) if q.end <= at and q.speaker_text and q.manner), None
+        )
+
+    def _several(self, previous: Said | None) -> Meant | None:
+        if previous is None or previous.speaker or not previous.speaker_text:
+            return None
+        if previous.speaker_text.lower() in _PLURAL or not _SEVERAL.search(previous.speaker_text):
+            return None
+        return Meant(None, previous.speaker_text)
+
+    def _agrees(self, said: Said, gender: Gender | None) -> bool:
+        if said.speaker is None and of_words(said.speaker_text or "") is None:
+            words = (said.speaker_text or "").lower()
+            return (
+                words not in _NOBODY
+                and not _SEVERAL.search(words)
+                and words.startswith(("l'", "l’"))
+            )
+        if said.speaker is None:
+            words = (said.speaker_text or "").lower()
+            if words in ("il", "elle", "ce dernier", "cette dernière"):
+                return False
+            return of_words(words) is gender
+        if str(said.speaker).startswith("person:"):
+            return self._fits(said.speaker, gender)
+        own = of_words(said.speaker_text or "")
+        return own is None or own is gender
+
+    def _fits(self, entity: EntityId, gender: Gender | None) -> bool:
+        own = self._genders.get(entity)
+        return own is None or gender is None or own is gender
+
+    def _last_named(self, at: int, gender: Gender | None) -> Meant | None:
+        """« ce dernier »: the last person named in the sentence before, when the gender is known."""
+        back = self._sentence(at)
+        for number in range(back, max(-1, back - 2), -1):
+            sentence = self._sentences[number]
+            persons = [
+                m for m in self._persons if sentence.start <= m.start < min(sentence.end, at)
+            ]
+            fitting = {m.entity for m in persons if self._fits(m.entity, gender)}
+            if len(fitting) == 1:
+                return Meant(fitting.pop(), "")
+            if persons:
+                return None
+        return None
+
+    def _nearest(self, at: int, gender: Gender | None) -> Meant | None:
+        """The only person left in the nearest sentence that names one; else the one who is its subject."""
+        back = self._sentence(at)
+        for number in range(back, max(-1, back - _FOUR), -1):
+            sentence = self._sentences[number]
+            persons = [
+                m
+                for m in self._persons
+                if sentence.start <= m.start < min(sentence.end, at)
+                and self._fits(m.entity, gender)
+                and not self._is_governed(m, sentence.start)
+            ]
+            if persons:
+                # One who is only spoken of (« avec X », « chez X ») is seldom meant.
+                only = {m.entity for m in persons}
+                return Meant(only.pop(), "") if len(only) == 1 else None
+        return None
+
+    def _is_governed(self, mention: Mention, floor: int) -> bool:
+        return (
+            _GOVERNED.search(self._text[max(floor, mention.start - 12) : mention.start]) is not None
+        )
+
+    def _pair(self, at: int) -> Meant | None:
+        """« ils » after a sentence that names two persons, one beside the other, and nobody else."""
+        back = self._sentence(at)
+        for number in range(back, max(-1, back - 2), -1):
+            sentence = self._sentences[number]
+            persons = [
+                m for m in self._persons if sentence.start <= m.start < min(sentence.end, at)
+            ]
+            if not persons:
+                continue
+            if len(persons) != 2 or persons[0].entity == persons[1].entity:
+                return None
+            start, end = persons[0].start, persons[1].end
+            joined = re.fullmatch(
+                r"[ \u00a0](?:\([^)]*\)[ \u00a0])?et[ \u00a0]",
+                self._text[persons[0].end : persons[1].start],
+            )
+            return Meant(None, self._text[start:end]) if joined else None
+        return None
+
+    def agrees(self, speaker: Said, pronoun: str) -> bool:
+        """Whether a pronoun can mean the speaker of a saying, by gender."""
+        return pronoun in ("il", "elle") and self._agrees(speaker, of_words(pronoun))
+
+    def _sentence(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)

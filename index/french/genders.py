@@ -1,0 +1,85 @@
+"""Whether a pronoun or an office can mean somebody: by civility, by given name, by the words used."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.model.article import EntityId, Mention
+
+_MAN = re.compile(r"\b(?:M|Mgr|Monsieur)\.?[ \u00a0]$|^(?:M\.|Monsieur)[ \u00a0]")
+_WOMAN = re.compile(r"\b(?:Mme|Mlle|Madame)\.?[ \u00a0]$|^(?:Mme|Mlle|Madame)\.?[ \u00a0]")
+_FEMININE_WORDS = re.compile(
+    r"^(?:la|une|cette|sa|elle|celle-ci|celle|l['’][^\W\d_]+(?:trice|euse|ière|ante?e)\b)(?!\w)",
+    re.IGNORECASE,
+)
+_MASCULINE_WORDS = re.compile(r"^(?:le|un|ce|il|celui-ci|celui)(?!\w)", re.IGNORECASE)
+
+
+class Gender(Enum):
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+
+
+class _Names(NamedTuple):
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    either: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    # Imported here: most commands never ask for it.
+    import yaml
+
+    content = (resources.files("index.french") / "data" / "given_names.yaml").read_text("utf-8")
+    read = yaml.safe_load(content)
+    return _Names(*(frozenset(read[key].split()) for key in _Names._fields))
+
+
+def of_given_name(name: str) -> Gender | None:
+    """The gender of a given name, folded; None where it may be either."""
+    known = _names()
+    if len(name) < 2 or name in known.either:
+        return None
+    if name in known.masculine:
+        return Gender.MASCULINE
+    if name in known.feminine or name.endswith(("e", "a")):
+        return Gender.FEMININE
+    return Gender.MASCULINE
+
+
+def of_words(words: str) -> Gender | None:
+    """The grammatical gender of « la ministre », « ce dernier », « elle »; None for « l'élu »."""
+    small = words.strip().lower()
+    if small.startswith("cette"):
+        return Gender.FEMININE
+    if _FEMININE_WORDS.match(small):
+        return Gender.FEMININE
+    return Gender.MASCULINE if _MASCULINE_WORDS.match(small) else None
+
+
+def of_persons(text: str, mentions: Iterable[Mention]) -> dict[EntityId, Gender]:
+    """The gender of the persons mentioned: by « M. » and « Mme », else by the given name."""
+    found: dict[EntityId, Gender] = {}
+    guessed: dict[EntityId, Gender | None] = {}
+    for mention in mentions:
+        around = text[max(0, mention.start - 9) : mention.start]
+        own = text[mention.start : mention.end]
+        if _WOMAN.search(around) or _WOMAN.match(own):
+            found[mention.entity] = Gender.FEMININE
+        elif _MAN.search(around) or _MAN.match(own):
+            found[mention.entity] = Gender.MASCULINE
+        elif mention.entity not in guessed:
+            parts = str(mention.entity).partition(":")[2].split("-")
+            guessed[mention.entity] = of_given_name(parts[0]) if len(parts) > 1 else None
+    for entity, gender in guessed.items():
+        if gender is not None:
+            found.setdefault(entity, gender)
+    return found

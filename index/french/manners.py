@@ -1,0 +1,115 @@
+"""In which manner something quoted is said, and what is quoted without being said by anybody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from index.french.saying_verbs import VerbUse, saying_verbs
+from index.model.article import HowSaid
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+_COLON = re.compile(r":[\s«“\"‹]*$")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_REFUSES = re.compile(
+    r"(?:a|ont|avait|aurait)?[ \u00a0]?(?:refus|se[ \u00a0]refus|s['’](?:est|était)[ \u00a0]refus)",
+    re.IGNORECASE,
+)
+_REFUSING = re.compile(
+    rf"\brefus(?:e|ent|ait|aient|ant|é|a|er)(?:{_S}[^\W\d_]+){{0,2}}{_S}(?:de{_S}|d['’])(?:l['’]|lui{_S})?$",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    rf"(?:\bne{_S}(?:pas|jamais)|\bsans|\bsans{_S}jamais){_S}+(?:l['’]|lui{_S}|leur{_S}|en{_S})?$"
+)
+_QUOTE_MARKS = "«“\"‹‘'" + " \u00a0\u202f"
+_DETERMINED = re.compile(
+    rf"(?:^|[\s(])(?:les?|la|une?|des?|du|ces?|cette|cet|son|sa|ses|leurs?|aux?|l['’]|d['’]|de{_S}la)[\s«“\"‹‘'’]*$",
+    re.IGNORECASE,
+)
+_HAVING = re.compile(
+    rf"(?:\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant|pas|jamais|se{_S}(?:sont|serait|seraient))|\bs['’](?:est|était)){_S}$"
+)
+_FEW = 3
+_NAME = 9
+"""Words of a name at the most."""
+
+
+def manner_before(use: VerbUse, text: str, quote: Span, floor: int) -> HowSaid:
+    """The manner of a quotation that follows its verb."""
+    gap = text[use.end : quote.start]
+    if use.conditional:
+        return HowSaid.CONDITIONAL
+    if _REFUSES.match(use.words):
+        return HowSaid.SAID if use.negated else HowSaid.DENIED
+    if _REFUSING.search(text, floor, use.start):
+        return HowSaid.DENIED
+    negated = use.negated or _NOT_BEFORE.search(text, floor, use.start) is not None
+    if use.verb.manner is HowSaid.DENIED:
+        return HowSaid.SAID if negated or _COLON.search(gap) else HowSaid.DENIED
+    if negated and use.verb.uttering:
+        return HowSaid.DENIED
+    return use.verb.manner
+
+
+def manner_after(use: VerbUse) -> HowSaid:
+    """The manner of a quotation before its verb: who denies in it says so by these words."""
+    if use.conditional:
+        return HowSaid.CONDITIONAL
+    if use.negated and use.verb.uttering:
+        return HowSaid.DENIED
+    return HowSaid.SAID if use.verb.manner is HowSaid.DENIED else use.verb.manner
+
+
+def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
+    """Whether a quotation names something: « son roman “Les Marées” », « dits “volants” »."""
+    words = _WORD.findall(quote.of(text))
+    if len(words) > _NAME or not words:
+        return None
+    capital = words[0][0].isupper() or words[0][0].isdigit()
+    before = text[floor : quote.start].rstrip(_QUOTE_MARKS)
+    found = _before_title().search(before)
+    if found is None:
+        made = max(saying_verbs(text, floor, quote.start), key=lambda use: use.start, default=None)
+        if made is None or not (made.verb.doing and capital and len(words) <= 6):
+            return None
+        near = len(text[made.end : quote.start].strip(_QUOTE_MARKS)) == 0
+        return HowSaid.TITLE if near else None
+    if found["participle"]:
+        if _HAVING.search(before, 0, found.start()):
+            return None
+        return HowSaid.TITLE if capital else HowSaid.IRONIC
+    if next(saying_verbs(text, floor + found.start(), quote.start), None) is not None:
+        # « le groupe affirme “…” » is said.
+        return None
+    return HowSaid.TITLE if capital else None
+
+
+def is_distanced(text: str, quote: Span) -> bool:
+    """Whether the article itself uses a word or two that it holds at a distance."""
+    return len(_WORD.findall(quote.of(text))) <= _FEW
+
+
+def is_noun_of_sentence(text: str, quote: Span, floor: int) -> bool:
+    """Whether a short quotation is a noun of the sentence: « les “gilets jaunes” », « sa “soif” »."""
+    return is_distanced(text, quote) and _DETERMINED.search(text, floor, quote.start) is not None
+
+
+@cache
+def _before_title() -> re.Pattern[str]:
+    # Imported here: most commands never ask for it.
+    import yaml
+
+    content = (resources.files("index.french") / "data" / "works.yaml").read_text("utf-8")
+    read = yaml.safe_load(content)
+    nouns, participles = (
+        "|".join(sorted(read[key].split(), key=len, reverse=True))
+        for key in ("nouns", "participles")
+    )
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{nouns}){_S}*(?:(?:{_S}(?:de|du|d['’]|des|sur|à|en|l['’]|la|le)?{_S}?[^\W_][\w'’-]*){{0,4}}{_S}*,?)"
+        rf"|(?P<participle>{participles})(?:{_S}[^\W\d_]+ment)?){_S}*,?$",
+        re.IGNORECASE,
+    )

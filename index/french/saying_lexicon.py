@@ -1,0 +1,139 @@
+"""The verbs of saying as they stand in the data file, with all their forms and what each brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from index.errors import SettingsError
+from index.french.conjugation import Forms, conjugate
+from index.model.article import HowSaid
+
+_MANNERS = {
+    "said": HowSaid.SAID,
+    "asked": HowSaid.ASKED,
+    "promised": HowSaid.PROMISED,
+    "threatened": HowSaid.THREATENED,
+    "denied": HowSaid.DENIED,
+}
+_MARKS = ("beside", "doing", "going_on", "uttering")
+_KEYS = {*_MANNERS, *_MARKS, "also_nouns", "introducing"}
+_FILE = "saying_verbs.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class SayingVerb:
+    """One line of the data file."""
+
+    infinitive: str
+    """With its pronoun or the words of its phrase: « s'étonner », « mettre en garde »."""
+    manner: HowSaid
+    reflexive: bool = False
+    after: str = ""
+    """The words of a phrase after the verb: « en garde »."""
+    before: str = ""
+    """A word of a phrase before the verb: « en » in « s'en prendre »."""
+    beside: bool = False
+    """Whether it gives a quotation only right beside it."""
+    doing: bool = False
+    """Whether it does something to a thing that is named: « lance un site “unique” »."""
+    going_on: bool = False
+    """Whether it takes up what the same speaker said before."""
+    uttering: bool = False
+    """Whether its negation says that the words were not said: « n'a pas dit »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """By form in small letters: the verbs that it may be of."""
+
+    finite: dict[str, tuple[SayingVerb, ...]]
+    conditional: dict[str, tuple[SayingVerb, ...]]
+    past: dict[str, tuple[SayingVerb, ...]]
+    acting: dict[str, tuple[SayingVerb, ...]]
+    infinitive: dict[str, tuple[SayingVerb, ...]]
+    also_nouns: frozenset[str]
+    introducing: frozenset[str]
+    """Third persons of the verbs with an infinitive of saying after them: « tient à préciser »."""
+    introducing_past: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The verbs that come with the program.
+
+    Raises SettingsError, with the line, when the data file is not as it should be.
+    """
+    # Imported here: most commands never ask who says something.
+    import yaml
+
+    folder = resources.files("index.french") / "data"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    read = {
+        name: yaml.load((folder / name).read_text(encoding="utf-8"), Loader=loader)
+        for name in (_FILE, "conjugation.yaml")
+    }
+    return parse_lexicon(read[_FILE], irregular=read["conjugation.yaml"])
+
+
+def parse_lexicon(document: Any, *, irregular: dict[str, str]) -> Lexicon:
+    """What a data file says. Raises SettingsError for an unknown key, a verb that stands twice or
+    that cannot be conjugated, and for a mark on a verb that is not there."""
+    if not isinstance(document, dict) or set(document) - _KEYS:
+        raise _wrong(f"unknown key {sorted(set(document) - _KEYS)}")
+    lines = [(manner, line) for key, manner in _MANNERS.items() for line in document.get(key) or ()]
+    names = [line for _, line in lines]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise _wrong(f"{', '.join(twice)} twice")
+    marks = {key: frozenset(document.get(key) or ()) for key in _MARKS}
+    for key, marked in marks.items():
+        if marked - set(names):
+            raise _wrong(f"{key}: {', '.join(sorted(marked - set(names)))} is no verb of the file")
+    tables: dict[str, dict[str, tuple[SayingVerb, ...]]] = {key: {} for key in Forms._fields}
+    for manner, line in lines:
+        verb, bare = _verb(line, manner, marks)
+        try:
+            forms = conjugate(bare, irregular)
+        except ValueError as error:
+            raise _wrong(f"{line} cannot be conjugated") from error
+        for key, of in forms._asdict().items():
+            for form in (of,) if isinstance(of, str) else of:
+                tables[key][form] = (*tables[key].get(form, ()), verb)
+    introducing = [
+        conjugate(line.removeprefix("se ").split()[0], irregular)
+        for line in document.get("introducing") or ()
+    ]
+    return Lexicon(
+        **tables,
+        also_nouns=frozenset(str(document.get("also_nouns", "")).split()),
+        introducing=frozenset().union(*(forms.finite for forms in introducing)),
+        introducing_past=frozenset().union(*(forms.past for forms in introducing)),
+    )
+
+
+def _verb(line: str, manner: HowSaid, marks: dict[str, frozenset[str]]) -> tuple[SayingVerb, str]:
+    words = line.replace("s'", "s' ").split()
+    reflexive = words[0] in ("se", "s'")
+    if reflexive:
+        words = words[1:]
+    before = words.pop(0) if words[0] == "en" else ""
+    verb = SayingVerb(
+        infinitive=line,
+        manner=manner,
+        reflexive=reflexive,
+        after=" ".join(words[1:]).replace("s' ", "s'"),
+        before=before,
+        **{key: line in marked for key, marked in marks.items()},
+    )
+    return verb, words[0]
+
+
+def _wrong(what: str) -> SettingsError:
+    return SettingsError(
+        "The verbs of saying are not as they should be: {what}.",
+        advice="Mend that line of saying_verbs.yaml.",
+        what=what,
+    )
