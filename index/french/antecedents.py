@@ -106,7 +106,15 @@ class Antecedents:
             if near and of_words(previous.speaker_text or "") is gender:
                 return None
         if previous is not None and self._agrees(previous, gender):
-            reach = 1 if previous.speaker is None else 3 if going_on else 2
+            reach = (
+                1
+                if previous.speaker is None and not going_on
+                else 2
+                if previous.speaker is None
+                else 3
+                if going_on
+                else 2
+            )
             floor = self._sentences[max(0, back - reach)].start
             if previous.end >= floor:
                 # Said by whom the last words were, unless somebody else became the subject since.
@@ -238,6 +246,10 @@ class Antecedents:
                 # One who is only spoken of (« avec X », « chez X ») is seldom meant.
                 only = {m.entity for m in persons}
                 return Meant(only.pop(), "") if len(only) == 1 else None
+        # An article that names one person alone so far speaks of that one.
+        named = {m.entity for m in self._persons if m.start < at}
+        if len(named) == 1 and self._fits(next(iter(named)), gender):
+            return Meant(named.pop(), "")
         return None
 
     def _is_governed(self, mention: Mention, floor: int) -> bool:

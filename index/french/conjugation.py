@@ -15,8 +15,7 @@ class Forms(NamedTuple):
     """The forms of one verb."""
 
     finite: frozenset[str]
-    """Third persons, singular and plural, of the simple tenses but the conditional."""
-    conditional: frozenset[str]
+    """Third persons, singular and plural, of the indicative."""
     acting: str
     """The present participle: « affirmant »."""
     past: frozenset[str]
@@ -66,7 +65,6 @@ def _irregular(infinitive: str, lead: str, given: list[str]) -> Forms:
                 f"{future}ont",
             )
         ),
-        conditional=frozenset((f"{future}ait", f"{future}aient")),
         acting=acting,
         past=_agreeing(past),
         infinitive=infinitive,
@@ -89,7 +87,6 @@ def _first_group(infinitive: str, stem: str) -> Forms:
                 *(future + ending for future in futures for ending in ("a", "ont")),
             ]
         ),
-        conditional=frozenset(future + ending for future in futures for ending in ("ait", "aient")),
         acting=f"{before_a}ant",
         past=_agreeing(f"{stem}é"),
         infinitive=infinitive,

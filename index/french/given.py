@@ -29,13 +29,23 @@ _APART = re.compile(
     r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
 )
 _PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
-_POUR = re.compile(rf"(?:^|[.!?]{_S}|,{_S})(?:Pour|pour){_S}", re.MULTILINE)
+_POUR = re.compile(rf"(?:{_S}|[»”\"])*Pour{_S}+")
 _INFINITIVE_LEAD = re.compile(
     rf"(?:avant{_S}(?:de{_S}|d['’])|pour{_S}|après{_S}|et{_S}(?:de{_S}|d['’])|sans{_S}|{_S}de{_S}|{_S}d['’]|{_S}à{_S})(?:l['’]|lui{_S}|s['’]|se{_S})?$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bMM)(?<!\bDr)(?<!\bPr)[.!?]\s")
 _OPENING = " \u00a0\u202f«“\"‹‘'’:"
+_AFTER_STOP = re.compile(r"[\s»”\"'’›]*")
+_WHERE_TOLD = re.compile(
+    rf"{_S}+(?:(?:[^\W\d_]+ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui){_S}+)?"
+    rf"(?:(?:à|au|dans|chez|sur|auprès{_S}(?:de|du|des)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
+)
+_OWN_PRONOUN = re.compile(r"(?:^|\W)(il|elle|ils|elles)[ \u00a0]", re.IGNORECASE)
+_SOURCE_PRONOUN = re.compile(rf"{_S}+(lui|elle|eux|elles)(?!\w)")
+_LETTER = re.compile(r"\w")
+_COLON = re.compile(r":[\s«“\"‹‘]*$")
+_OTHER_CLAUSE = re.compile(r"[;:]|\bqui\b|\bdont\b")
 _LONG_GAP = 110
 _FEW = 4
 _SHORT_GAP = 14
@@ -64,6 +74,16 @@ class SayingFinder:
         self._masked = masked
         self._spoken = spoken
         self._mentions = mentions
+        self._uses: dict[int, list[VerbUse]] = {}
+
+    def _uses_of(self, sentence: Span) -> list[VerbUse]:
+        """The verbs of saying of a sentence, which several quotations of it ask for."""
+        found = self._uses.get(sentence.start)
+        if found is None:
+            found = self._uses[sentence.start] = list(
+                saying_verbs(self._masked, sentence.start, sentence.end)
+            )
+        return found
 
     def of(self, quote: Span, first: Span, last: Span) -> Saying | None:
         """Selon X, « … »; X a déclaré : « … »; « … », dans la nuit, a dit X."""
@@ -87,9 +107,9 @@ class SayingFinder:
 
     def _next_sentence(self, quote: Span, last: Span) -> Saying | None:
         """« “Partez !” crie-t-il », where the mark within the quotation ends a sentence."""
-        if re.search(r"\w", self._masked[quote.end : last.end].replace(_MASK, "")):
+        if _LETTER.search(self._masked, quote.end, last.end):
             return None
-        gap = re.compile(r"[\s»”\"'’›]*").match(self._masked, last.end)
+        gap = _AFTER_STOP.match(self._masked, last.end)
         start = gap.end() if gap else last.end
         if "\n" in self._masked[quote.end : start]:
             return None
@@ -157,16 +177,13 @@ class SayingFinder:
 
     def _impersonal(self, use: VerbUse, last: Span) -> Saying:
         """« indique-t-on à la préfecture », « a-t-on appris auprès de X », « peut-on lire dans X »."""
-        told = re.compile(
-            rf"{_S}+(?:(?:[^\W\d_]+ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui){_S}+)?"
-            rf"(?:(?:à|au|dans|chez|sur|auprès{_S}(?:de|du|des)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
-        ).match(self._masked, use.end, last.end)
+        told = _WHERE_TOLD.match(self._masked, use.end, last.end)
         speaker = after(self._masked, told.end(), last.end, self._spoken) if told else None
         return Saying(speaker, use.words, manner_after(use))
 
     def _before(self, quote: Span, first: Span) -> Saying | None:
         masked = self._masked
-        uses = list(saying_verbs(masked, first.start, quote.start))
+        uses = [use for use in self._uses_of(first) if use.end <= quote.start]
         leading = [use for use in uses if self._leads(use, quote) and self._hangs(use, uses, first)]
         source = next(
             (s for s in reversed(list(SOURCE.finditer(masked, first.start, quote.start)))), None
@@ -177,6 +194,9 @@ class SayingFinder:
                 use, manner = held
             else:
                 manner = manner_before(use, masked, quote, first.start)
+                held_by = self._finite_before(use, uses)
+                if held_by is not None and held_by.conditional and manner is not HowSaid.DENIED:
+                    manner = HowSaid.CONDITIONAL
             speaker = self._subject(use, uses, first, quote)
             via = self._reporter(use, uses, first, source, speaker)
             if via is not None and manner is HowSaid.SAID:
@@ -224,12 +244,9 @@ class SayingFinder:
             return self._after(use, quote.start)
         if use.form is not Form.FINITE:
             # A participle or an infinitive has the subject of the verb of saying before it.
-            at = uses.index(use) if use in uses else 0
-            for held in reversed(uses[:at]):
-                if held.form is Form.FINITE and not re.search(
-                    r"[;:]", masked[held.end : use.start]
-                ):
-                    return self._subject_beside(held, first, use.start)
+            held = self._finite_before(use, uses)
+            if held is not None:
+                return self._subject_beside(held, first, use.start)
             floor = first.start
             source = SOURCE.search(masked, first.start, use.start)
             if source is not None:
@@ -243,6 +260,15 @@ class SayingFinder:
                 or opening_phrase(masked, floor, use.start, self._spoken)
             )
         return self._subject_beside(use, first, quote.start)
+
+    def _finite_before(self, use: VerbUse, uses: Sequence[VerbUse]) -> VerbUse | None:
+        """The verb of saying on which a participle or an infinitive hangs."""
+        if use.form is Form.FINITE:
+            return None
+        earlier = [one for one in uses if one.end <= use.start and one.form is Form.FINITE]
+        if earlier and not re.search(r"[;:]", self._masked[earlier[-1].end : use.start]):
+            return earlier[-1]
+        return None
 
     def _subject_beside(self, use: VerbUse, first: Span, limit: int) -> Speaker | None:
         masked = self._masked
@@ -263,9 +289,7 @@ class SayingFinder:
         )
 
     def _pronoun_of_sentence(self, first: Span, limit: int) -> Speaker | None:
-        found = re.compile(r"(?:^|\W)(il|elle|ils|elles)[ \u00a0]", re.IGNORECASE).search(
-            self._masked, first.start, min(limit, first.start + 60)
-        )
+        found = _OWN_PRONOUN.search(self._masked, first.start, min(limit, first.start + 60))
         return Speaker(None, Span(*found.span(1)), anaphora=True) if found else None
 
     def _reporter(
@@ -299,7 +323,7 @@ class SayingFinder:
         gap = self._masked[use.end : quote.start]
         if ";" in gap or _STOP.search(gap):
             return False
-        if re.search(r":[\s«“\"‹‘]*$", gap) and len(gap) < 200:
+        if len(gap) < 200 and _COLON.search(gap):
             return True
         if _THAT.match(gap):
             return True
@@ -338,10 +362,12 @@ class SayingFinder:
     def _later(self, quote: Span, last: Span) -> Saying | None:
         """« Un “choc” sera provoqué jeudi, a annoncé X »: the verb that closes the sentence."""
         masked = self._masked
-        for use in saying_verbs(masked, quote.end, last.end):
+        for use in self._uses_of(last):
+            if use.start < quote.end:
+                continue
             if use.form is not Form.FINITE or not _APART.search(masked, quote.end, use.start):
                 continue
-            if re.search(r"[;:]|\bqui\b|\bdont\b", masked[quote.end : use.start]):
+            if _OTHER_CLAUSE.search(masked, quote.end, use.start):
                 return None
             saying = self._inverted(use, last)
             if saying is not None:
@@ -358,7 +384,7 @@ class SayingFinder:
         place = source.end()
         if source.group().lower() == "de source":
             place = source.start() + len("de ")
-        pronoun = re.compile(rf"{_S}+(lui|elle|eux|elles)(?!\w)").match(masked, place, limit)
+        pronoun = _SOURCE_PRONOUN.match(masked, place, limit)
         if pronoun is not None:
             speaker: Speaker | None = Speaker(None, Span(*pronoun.span(1)), anaphora=True)
         else:
@@ -367,9 +393,7 @@ class SayingFinder:
 
     def _pour(self, quote: Span, first: Span) -> Saying | None:
         """« Pour X, … “…” » at the head of a sentence, of somebody who is named."""
-        lead = re.compile(rf"(?:{_S}|[»”\"])*Pour{_S}+").match(
-            self._masked, first.start, quote.start
-        )
+        lead = _POUR.match(self._masked, first.start, quote.start)
         if lead is None:
             return None
         speaker = after(self._masked, lead.end(), quote.start, self._spoken)

@@ -32,6 +32,8 @@ _DETERMINED = re.compile(
 _HAVING = re.compile(
     rf"(?:\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant|pas|jamais|se{_S}(?:sont|serait|seraient))|\bs['’](?:est|était)){_S}$"
 )
+_NEAR = 90
+"""Characters before a quotation in which its noun may stand."""
 _FEW = 3
 _NAME = 9
 """Words of a name at the most."""
@@ -69,11 +71,14 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     if len(words) > _NAME or not words:
         return None
     capital = words[0][0].isupper() or words[0][0].isdigit()
+    floor = max(floor, quote.start - _NEAR)
     before = text[floor : quote.start].rstrip(_QUOTE_MARKS)
     found = _before_title().search(before)
     if found is None:
+        if not capital or len(words) > 6:
+            return None
         made = max(saying_verbs(text, floor, quote.start), key=lambda use: use.start, default=None)
-        if made is None or not (made.verb.doing and capital and len(words) <= 6):
+        if made is None or not made.verb.doing:
             return None
         near = len(text[made.end : quote.start].strip(_QUOTE_MARKS)) == 0
         return HowSaid.TITLE if near else None

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from index.model.article import HowSaid, Quote
 from index.model.text import Span
-from index.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST = 3
@@ -22,13 +21,14 @@ def recurring(text: str, quotes: Sequence[Quote], *, title: Span | None) -> tupl
     said = [q for q in quotes if q.speaker_text is not None and q.manner not in _UNSAID]
     if not open_ones or not said:
         return tuple(quotes)
-    whole = [(quote, _words(text, quote)) for quote in said]
+    whole: list[tuple[Quote, str]] = []
     found: dict[int, Quote] = {}
     for quote in open_ones:
         words = _words(text, quote)
         in_title = title is not None and quote.end <= title.end
         if words.count(" ") + 1 < (2 if in_title else _LEAST):
             continue
+        whole = whole or [(one, _words(text, one)) for one in said]
         same = [one for one, told in whole if f" {words} " in f" {told} "]
         speakers = {one.speaker or one.speaker_text for one in same}
         if len(speakers) == 1:
@@ -39,4 +39,4 @@ def recurring(text: str, quotes: Sequence[Quote], *, title: Span | None) -> tupl
 
 
 def _words(text: str, quote: Quote) -> str:
-    return " ".join(_WORD.findall(fold(text[quote.start : quote.end])))
+    return " ".join(_WORD.findall(text[quote.start : quote.end].lower()))

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Any
 
 from index.errors import SettingsError
-from index.french.conjugation import Forms, conjugate
+from index.french.conjugation import conjugate
 from index.model.article import HowSaid
 
 _MANNERS = {
@@ -20,6 +20,7 @@ _MANNERS = {
 }
 _MARKS = ("beside", "doing", "going_on", "uttering")
 _KEYS = {*_MANNERS, *_MARKS, "also_nouns", "introducing"}
+_TABLES = ("finite", "past", "acting", "infinitive")
 _FILE = "saying_verbs.yaml"
 
 
@@ -50,7 +51,6 @@ class Lexicon:
     """By form in small letters: the verbs that it may be of."""
 
     finite: dict[str, tuple[SayingVerb, ...]]
-    conditional: dict[str, tuple[SayingVerb, ...]]
     past: dict[str, tuple[SayingVerb, ...]]
     acting: dict[str, tuple[SayingVerb, ...]]
     infinitive: dict[str, tuple[SayingVerb, ...]]
@@ -92,15 +92,18 @@ def parse_lexicon(document: Any, *, irregular: dict[str, str]) -> Lexicon:
     for key, marked in marks.items():
         if marked - set(names):
             raise _wrong(f"{key}: {', '.join(sorted(marked - set(names)))} is no verb of the file")
-    tables: dict[str, dict[str, tuple[SayingVerb, ...]]] = {key: {} for key in Forms._fields}
+    tables: dict[str, dict[str, tuple[SayingVerb, ...]]] = {key: {} for key in _TABLES}
     for manner, line in lines:
         verb, bare = _verb(line, manner, marks)
         try:
             forms = conjugate(bare, irregular)
         except ValueError as error:
             raise _wrong(f"{line} cannot be conjugated") from error
-        for key, of in forms._asdict().items():
-            for form in (of,) if isinstance(of, str) else of:
+        for key in _TABLES:
+            of: str | frozenset[str] = getattr(forms, key)
+            for form in (of,) if isinstance(of, str) else (*of, *map(_respelt, of)):
+                if verb in tables[key].get(form, ()):
+                    continue
                 tables[key][form] = (*tables[key].get(form, ()), verb)
     introducing = [
         conjugate(line.removeprefix("se ").split()[0], irregular)
@@ -129,6 +132,11 @@ def _verb(line: str, manner: HowSaid, marks: dict[str, frozenset[str]]) -> tuple
         **{key: line in marked for key, marked in marks.items()},
     )
     return verb, words[0]
+
+
+def _respelt(form: str) -> str:
+    """Without the circumflex that the spelling of 1990 leaves out: « reconnait »."""
+    return form.replace("aît", "ait")
 
 
 def _wrong(what: str) -> SettingsError:

@@ -103,7 +103,7 @@ def _beginnings() -> frozenset[str]:
     known = lexicon()
     return frozenset(
         (*_AVOIR, *_AVOIR_CONDITIONAL, *_ETRE, *_ETRE_CONDITIONAL, "avoir", "ayant", "être")
-    ).union(known.finite, known.conditional, known.acting, known.infinitive, known.introducing)
+    ).union(known.finite, known.acting, known.infinitive, known.introducing)
 
 
 def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> VerbUse | None:
@@ -119,7 +119,6 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
         return introduced
     for table, kind in (
         (known.finite, Form.FINITE),
-        (known.conditional, Form.FINITE),
         (known.acting, Form.ACTING),
         (known.infinitive, Form.INFINITIVE),
     ):
@@ -140,7 +139,7 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
             said_not = _NEGATION.search(text, place, negation.end())
             last = said_not.end() if said_not else last
         return VerbUse(
-            start, last, text[start:last], verb, kind, negated, table is known.conditional,
+            start, last, text[start:last], verb, kind, negated,
             pronoun=pronoun, head=word.start(),
         )  # fmt: skip
     return None

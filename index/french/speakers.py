@@ -74,9 +74,12 @@ _ASIDE = re.compile(rf",{_S}+(?:(?:{_PLAIN}){_S}*){{1,4}},{_S}+")
 _OF_QUOTED = re.compile(r"(?:\b(?:de|du|des)|\bd['’])$")
 _QUOTED_THEN = re.compile(r"[\s«“\"\x1f»”]*\x1f[\s«“\"\x1f»”]*,")
 _OPENS = re.compile(
-    rf"(?:(?:[^\W\d_]+{_S}){{1,3}}[^,;:.«\"]{{1,90}},{_S})?"
+    rf"(?:(?:[^\W\d_]+{_S}){{1,3}}[^,;:.]{{1,120}},{_S})?"
     rf"(?P<phrase>(?:le|la|l['’]|les|un|une|ce|cette|son|sa|des|ces|leurs?|plusieurs|\d+{_S}?%{_S}des){_S}?[^\W\d_][^,;:.()«»“”\"\x1f]{{1,70}}?),{_S}",
     re.IGNORECASE,
+)
+_QUOTED_SUBJECT = re.compile(
+    r"(?:^|\W)((?:[Dd]es|[Ll]es|[Cc]es|[Cc]ertains|[Pp]lusieurs)[\s«“\"]+\x1f+[\s»”\"]*[»”\"])[ \u00a0\u202f]+$"
 )
 _JOINING = re.compile(rf"^(?:Et|Mais|Puis|Car|Or){_S}")
 _WHO = re.compile(rf"(?:celui|celle|ceux|celles){_S}(?:qui|que|qu['’]|dont)[^,.;:]*")
@@ -236,6 +239,10 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
             continue
         if not _GOVERNING.search(masked, floor, mention.start):
             return Speaker(mention.entity, Span(mention.start, mention.end))
+    quoted = _QUOTED_SUBJECT.search(masked, floor, verb)
+    if quoted is not None:
+        # « des “gilets jaunes” ont annoncé ».
+        return Speaker(None, Span(*quoted.span(1)))
     phrase = _phrase_before(masked, floor, verb)
     if phrase is not None:
         inside = _inside(mentions, phrase.start, phrase.end)
