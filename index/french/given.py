@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.french.incises import incises
 from index.french.manners import manner_after, manner_before
-from index.french.saying_verbs import SOURCE, Form, VerbUse, saying_verbs, verb_at
+from index.french.saying_verbs import SOURCE, Form, VerbUse, saying_verbs, sources, verb_at
 from index.french.speakers import Speaker, after, before, opening_phrase, subject_of_sentence
 from index.model.article import HowSaid, Mention, Said
 from index.model.text import Span
@@ -185,9 +185,8 @@ class SayingFinder:
         masked = self._masked
         uses = [use for use in self._uses_of(first) if use.end <= quote.start]
         leading = [use for use in uses if self._leads(use, quote) and self._hangs(use, uses, first)]
-        source = next(
-            (s for s in reversed(list(SOURCE.finditer(masked, first.start, quote.start)))), None
-        )
+        named = sources(masked, first.start, quote.start)
+        source = named[-1] if named else None
         if leading and (source is None or leading[-1].start > source.start()):
             use = leading[-1]
             if use.form is Form.INFINITIVE and (held := self._held_by(use, uses)) is not None:
@@ -248,7 +247,7 @@ class SayingFinder:
             if held is not None:
                 return self._subject_beside(held, first, use.start)
             floor = first.start
-            source = SOURCE.search(masked, first.start, use.start)
+            source = next(iter(sources(masked, first.start, use.start)), None)
             if source is not None:
                 named = after(masked, source.end(), use.start, self._spoken)
                 if named is None or masked[named.span.end : named.span.end + 1] != ",":
@@ -376,7 +375,7 @@ class SayingFinder:
 
     def _source_after(self, quote: Span, last: Span) -> Saying | None:
         """The « selon X » that closes the sentence of a quoted word."""
-        source = SOURCE.search(self._masked, quote.end, last.end)
+        source = next(iter(sources(self._masked, quote.end, last.end)), None)
         return self._source(source, last.end) if source is not None else None
 
     def _source(self, source: re.Match[str], limit: int) -> Saying:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from index.french.saying_verbs import VerbUse, saying_verbs
 from index.model.article import HowSaid
@@ -24,6 +25,7 @@ _REFUSING = re.compile(
 _NOT_BEFORE = re.compile(
     rf"(?:\bne{_S}(?:pas|jamais)|\bsans|\bsans{_S}jamais){_S}+(?:l['’]|lui{_S}|leur{_S}|en{_S})?$"
 )
+_BARE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _QUOTE_MARKS = "«“\"‹‘'" + " \u00a0\u202f"
 _DETERMINED = re.compile(
     rf"(?:^|[\s(])(?:les?|la|une?|des?|du|ces?|cette|cet|son|sa|ses|leurs?|aux?|l['’]|d['’]|de{_S}la)[\s«“\"‹‘'’]*$",
@@ -35,6 +37,8 @@ _HAVING = re.compile(
 _NEAR = 90
 """Characters before a quotation in which its noun may stand."""
 _FEW = 3
+_LONGEST = 90
+"""Characters of a name at the most."""
 _NAME = 9
 """Words of a name at the most."""
 
@@ -67,29 +71,33 @@ def manner_after(use: VerbUse) -> HowSaid:
 
 def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     """Whether a quotation names something: « son roman “Les Marées” », « dits “volants” »."""
-    words = _WORD.findall(quote.of(text))
-    if len(words) > _NAME or not words:
+    words = _WORD.findall(text[quote.start : min(quote.end, quote.start + _LONGEST)])
+    if len(words) > _NAME or not words or quote.length > _LONGEST:
         return None
     capital = words[0][0].isupper() or words[0][0].isdigit()
     floor = max(floor, quote.start - _NEAR)
     before = text[floor : quote.start].rstrip(_QUOTE_MARKS)
-    found = _before_title().search(before)
-    if found is None:
-        if not capital or len(words) > 6:
-            return None
-        made = max(saying_verbs(text, floor, quote.start), key=lambda use: use.start, default=None)
-        if made is None or not made.verb.doing:
-            return None
-        near = len(text[made.end : quote.start].strip(_QUOTE_MARKS)) == 0
-        return HowSaid.TITLE if near else None
-    if found["participle"]:
-        if _HAVING.search(before, 0, found.start()):
-            return None
-        return HowSaid.TITLE if capital else HowSaid.IRONIC
-    if next(saying_verbs(text, floor + found.start(), quote.start), None) is not None:
-        # « le groupe affirme “…” » is said.
+    nouns = _nouns()
+    last = _BARE.findall(before.lower())[-7:]
+    if not nouns.participles.isdisjoint(last[-2:]):
+        found = nouns.participle.search(before)
+        if found is not None and not _HAVING.search(before, 0, found.start()):
+            return HowSaid.TITLE if capital else HowSaid.IRONIC
+    if not capital:
         return None
-    return HowSaid.TITLE if capital else None
+    if not nouns.nouns.isdisjoint(last):
+        found = nouns.noun.search(before)
+        if found is not None:
+            # « le groupe affirme “…” » is said.
+            said = next(saying_verbs(text, floor + found.start(), quote.start), None)
+            return HowSaid.TITLE if said is None else None
+    if len(words) > 6:
+        return None
+    floor = max(floor, quote.start - 30)
+    made = max(saying_verbs(text, floor, quote.start), key=lambda use: use.start, default=None)
+    if made is None or not made.verb.doing:
+        return None
+    return HowSaid.TITLE if not text[made.end : quote.start].strip(_QUOTE_MARKS) else None
 
 
 def is_distanced(text: str, quote: Span) -> bool:
@@ -102,19 +110,31 @@ def is_noun_of_sentence(text: str, quote: Span, floor: int) -> bool:
     return is_distanced(text, quote) and _DETERMINED.search(text, floor, quote.start) is not None
 
 
+class _Nouns(NamedTuple):
+    nouns: frozenset[str]
+    participles: frozenset[str]
+    noun: re.Pattern[str]
+    participle: re.Pattern[str]
+
+
 @cache
-def _before_title() -> re.Pattern[str]:
+def _nouns() -> _Nouns:
     # Imported here: most commands never ask for it.
     import yaml
 
     content = (resources.files("index.french") / "data" / "works.yaml").read_text("utf-8")
     read = yaml.safe_load(content)
-    nouns, participles = (
-        "|".join(sorted(read[key].split(), key=len, reverse=True))
-        for key in ("nouns", "participles")
+    nouns, participles = (read[key].split() for key in ("nouns", "participles"))
+    either, done = (
+        "|".join(sorted(words, key=len, reverse=True)) for words in (nouns, participles)
     )
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{nouns}){_S}*(?:(?:{_S}(?:de|du|d['’]|des|sur|à|en|l['’]|la|le)?{_S}?[^\W_][\w'’-]*){{0,4}}{_S}*,?)"
-        rf"|(?P<participle>{participles})(?:{_S}[^\W\d_]+ment)?){_S}*,?$",
-        re.IGNORECASE,
+    return _Nouns(
+        frozenset(nouns),
+        frozenset(participles),
+        re.compile(
+            rf"(?<![\w-])(?:{either}){_S}*"
+            rf"(?:(?:{_S}(?:de|du|d['’]|des|sur|à|en|l['’]|la|le)?{_S}?[^\W_][\w'’-]*){{0,4}}{_S}*,?){_S}*,?$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<![\w-])(?:{done})(?:{_S}[^\W\d_]+ment)?{_S}*,?$", re.IGNORECASE),
     )

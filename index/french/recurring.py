@@ -17,7 +17,13 @@ _UNSAID = (HowSaid.TITLE, HowSaid.IRONIC, None)
 
 def recurring(text: str, quotes: Sequence[Quote], *, title: Span | None) -> tuple[Quote, ...]:
     """The quotations, those that nobody is told to say taking the speaker of the same words elsewhere."""
-    open_ones = [q for q in quotes if q.speaker_text is None and q.manner in (None, HowSaid.IRONIC)]
+    open_ones = [
+        q
+        for q in quotes
+        if q.speaker_text is None
+        and q.manner in (None, HowSaid.IRONIC)
+        and " " in text[q.start : q.end]
+    ]
     said = [q for q in quotes if q.speaker_text is not None and q.manner not in _UNSAID]
     if not open_ones or not said:
         return tuple(quotes)

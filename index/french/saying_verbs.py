@@ -45,6 +45,11 @@ _TO = re.compile(
 _NO_PARTICIPLE = frozenset(("maintenant",))
 
 
+_AUXILIARIES = frozenset(
+    (*_AVOIR, *_AVOIR_CONDITIONAL, *_ETRE, *_ETRE_CONDITIONAL, "avoir", "ayant", "être", "étant")
+)
+
+
 class Form(Enum):
     FINITE = auto()
     ACTING = auto()
@@ -77,7 +82,9 @@ def verb_at(text: str, start: int, end: int) -> VerbUse | None:
     word = _WORD.match(text, head, end)
     if word is None and head > start:
         head, word = start, _WORD.match(text, start, end)
-    return _use(text, word, text[start:head], start, end) if word else None
+    if word is None or word.group().lower() not in _beginnings():
+        return None
+    return _use(text, word, text[start:head], start, end)
 
 
 def saying_verbs(text: str, start: int, end: int) -> Iterator[VerbUse]:
@@ -101,9 +108,7 @@ def saying_verbs(text: str, start: int, end: int) -> Iterator[VerbUse]:
 @cache
 def _beginnings() -> frozenset[str]:
     known = lexicon()
-    return frozenset(
-        (*_AVOIR, *_AVOIR_CONDITIONAL, *_ETRE, *_ETRE_CONDITIONAL, "avoir", "ayant", "être")
-    ).union(known.finite, known.acting, known.infinitive, known.introducing)
+    return _AUXILIARIES.union(known.finite, known.acting, known.infinitive, known.introducing)
 
 
 def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> VerbUse | None:
@@ -111,12 +116,14 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
         return None
     known, form = lexicon(), word.group().lower()
     small = clitics.lower().replace("’", "'").replace("'", "' ").split()
-    compound = _compound(text, word, form, small, start, end)
-    if compound is not None:
-        return compound
-    introduced = _introduced(text, word, form, small, start, end)
-    if introduced is not None:
-        return introduced
+    if form in _AUXILIARIES:
+        compound = _compound(text, word, form, small, start, end)
+        if compound is not None:
+            return compound
+    if form in known.introducing:
+        introduced = _introduced(text, word, form, small, start, end)
+        if introduced is not None:
+            return introduced
     for table, kind in (
         (known.finite, Form.FINITE),
         (known.acting, Form.ACTING),
@@ -197,8 +204,6 @@ def _introduced(
 ) -> VerbUse | None:
     """« tient à rappeler », « veut souligner », « vient-il de déclarer »."""
     known = lexicon()
-    if form not in known.introducing:
-        return None
     rest = _TO.match(text, word.end(), end)
     if rest is None or rest["infinitive"] not in known.infinitive:
         return None
@@ -286,6 +291,17 @@ def is_noun(text: str, use: VerbUse, floor: int) -> bool:
     if clitics:
         return False
     return _NOUN_FOLLOWS.search(text[max(floor, use.head - 40) : use.head]) is not None
+
+
+_SOURCE_SIGNS = ("elon", "après", "dire", "avis", "croi", "yeux", "dixit", "source")
+
+
+def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """What names a source between two places; most stretches have none, which is seen at once."""
+    stretch = text[start:end]
+    if not any(sign in stretch for sign in _SOURCE_SIGNS):
+        return []
+    return list(SOURCE.finditer(text, start, end))
 
 
 SOURCE = re.compile(

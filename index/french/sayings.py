@@ -100,10 +100,13 @@ class _Attribution:
         self._finder = SayingFinder(text, self._masked, self._spoken, mentions)
         self._antecedents = Antecedents(text, sentences, self._spoken, offices)
         self._done: list[Quote] = []
+        self._reached = 0
+        """Where the quotation ends that reaches farthest of those read."""
 
     def quotes(self) -> tuple[Quote, ...]:
         for span in self._spans:
             self._done.append(self._quote(span))
+            self._reached = max(self._reached, span.end)
         return tuple(self._reopened())
 
     def _reopened(self) -> list[Quote]:
@@ -119,11 +122,10 @@ class _Attribution:
     def _quote(self, span: Span) -> Quote:
         first = self._sentence(span.start)
         last = self._sentence(max(span.start, span.end - 1))
-        outer = next(
-            (q for q in reversed(self._done) if q.start <= span.start and span.end <= q.end), None
-        )
-        if outer is not None:
-            return self._nested(span, outer)
+        if span.end <= self._reached:
+            outer = next((q for q in reversed(self._done) if q.end >= span.end), None)
+            if outer is not None:
+                return self._nested(span, outer)
         saying = self._finder.right_after(span, last)
         named = None if saying is not None else as_name(self._text, span, first.start)
         if named is not None:
