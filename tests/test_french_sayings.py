@@ -146,6 +146,14 @@ def test_several_pieces_of_a_sentence_have_one_speaker() -> None:
             ("Léa Arnal", "a indiqué"),
         ),
         ("Le pont est fermé.", "pont est fermé", None),
+        (
+            "Le pont est fermé, a indiqué la préfecture.",
+            "pont est fermé",
+            ("la préfecture", "a indiqué"),
+        ),
+        ("Léa Arnal dément que le pont est fermé.", "pont est fermé", ("Léa Arnal", "dément")),
+        ("Le pont aurait été fermé.", "pont aurait été fermé", (None, None)),
+        ("Le pont serait fermé si la crue montait.", "Le pont serait fermé", None),
     ],
 )
 def test_says_whose_word_a_stretch_is(

@@ -94,6 +94,27 @@ class SayingFinder:
             or self._source_after(quote, last)
         )
 
+    def of_stretch(self, span: Span, sentence: Span) -> Saying | None:
+        """What gives a stretch without quotation marks, anywhere in its sentence."""
+        later = self._later(span, sentence)
+        if later is not None:
+            return later
+        named = sources(self._masked, sentence.start, sentence.end)
+        if named and not span.start <= named[0].start() < span.end:
+            return self._source(named[0], sentence.end)
+        for use in reversed(self._uses_of(sentence)):
+            that = _THAT.match(self._masked, use.end, sentence.end)
+            if that is None or that.end() > span.start + 1 or use.form is Form.INFINITIVE:
+                continue
+            uses = self._uses_of(sentence)
+            speaker = self._subject(use, uses, sentence, span)
+            manner = manner_before(use, self._masked, span, sentence.start)
+            via = self._reporter(use, uses, sentence, None, speaker)
+            if via is not None and manner is HowSaid.SAID:
+                manner = HowSaid.REPORTED
+            return Saying(speaker, use.words, manner, use.verb.going_on, via)
+        return None
+
     def right_after(self, quote: Span, last: Span) -> Saying | None:
         """« … », souligne Benny Gantz; « … » et « … », a-t-il dit; « … », selon elle."""
         return self._directly(quote, last.end) or self._next_sentence(quote, last)

@@ -6,17 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from index.french.antecedents import Antecedents, Held, Meant
 from index.french.given import Saying, SayingFinder
 from index.french.manners import as_name, is_distanced, is_noun_of_sentence
+from index.french.quoted_out import MASK, masked, outside
 from index.french.recurring import recurring
 from index.french.speakers import Speaker, subject_of_sentence
 from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
-_MASK = "\x1f"
 _LEAST = 12
 """Characters of a sentence that is all quotation and goes on with its speaker."""
 _HEARD = re.compile(r"\b(?:entendu?|entendre|reçu|appris|lu)\b")
@@ -54,30 +53,6 @@ def attribute(
     return recurring(
         text, _Attribution(text, quotes, sentences, mentions, offices).quotes(), title=title
     )
-
-
-def outside(mentions: Sequence[Mention], quotes: Sequence[Span]) -> list[Mention]:
-    """The mentions that no quotation contains, in one pass over the quotations."""
-    starts = sorted(quotes)
-    reach = list(accumulate((quote.end for quote in starts), max))
-    heads = [quote.start for quote in starts]
-    return [
-        mention
-        for mention in mentions
-        if not (at := bisect_right(heads, mention.start)) or reach[at - 1] < mention.end
-    ]
-
-
-def masked(text: str, quotes: Sequence[Span]) -> str:
-    """The text with what is quoted blotted out, so that verbs and names there do not count."""
-    parts: list[str] = []
-    position = 0
-    for quote in sorted(quotes):
-        if quote.start < position:
-            continue
-        parts += [text[position : quote.start], _MASK * quote.length]
-        position = quote.end
-    return "".join([*parts, text[position:]])
 
 
 class _Attribution:
@@ -206,7 +181,7 @@ class _Attribution:
         labelled = self._after_colon(span, first) or self._heading(span, first)
         if labelled is not None:
             return labelled
-        outside_it = self._masked[first.start : first.end].replace(_MASK, "")
+        outside_it = self._masked[first.start : first.end].replace(MASK, "")
         alone = not re.search(r"\w", outside_it)
         continued = self._continued(span, first, alone=alone) if self._done else None
         if continued is not None:
@@ -218,7 +193,7 @@ class _Attribution:
     def _after_colon(self, span: Span, first: Span) -> Quote | None:
         """« Léa Arnal est formelle : “…” », « Léa Arnal : “…” »."""
         lead = self._masked[first.start : span.start]
-        if not re.search(r":[\s«“\"‹‘]*$", lead) or _MASK in lead or len(lead) > 120:
+        if not re.search(r":[\s«“\"‹‘]*$", lead) or MASK in lead or len(lead) > 120:
             return None
         if _HEARD.search(lead):
             return None
