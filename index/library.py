@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
     from index.corpus.noise import LearntLine
     from index.model.comparison import Comparison
+    from index.model.quoting import Quoted, Quoting
     from index.model.text import Span
     from index.notebook.proposals import Proposal
     from index.settings.places import Places
@@ -247,6 +248,30 @@ class Library(Deciding):
         articles = [self.article(id) for id in ids]
         verdicts, _ = self._standing.verdicts({article.id: article for article in articles})
         return compare(articles, name_of=self.name_of, verdicts=verdicts)
+
+    def speakers(self, name: str = "") -> tuple[Quoting, ...]:
+        """Who is quoted, most often first; with `name` those whose name holds these words."""
+        from index.compare.speakers import quoting
+
+        return quoting(self._read(self.ids()), name_of=self.name_of, wanted=name)
+
+    def quotes_of(self, entity: EntityId, *, most: int = 200) -> tuple[Quoted, ...]:
+        """What somebody is quoted as saying in the newest `most` articles, the earliest first."""
+        from index.compare.speakers import quoting
+
+        found = self._standing.entity(entity)
+        if found is None:
+            return ()
+        request = SearchRequest(
+            filters=(Filter(Facet(found.kind.value), found.id),),
+            sort=Sort.DATE,
+            limit=most,
+            facets=False,
+            excerpts=0,
+        )
+        articles = self._read([hit.id for hit in self.search(request).hits])
+        told = quoting(articles, name_of=self.name_of)
+        return next((one.quotes for one in told if one.entity == entity), ())
 
     def contexts(
         self, entity: EntityId, *, forms: Sequence[str] = (), most: int = 8

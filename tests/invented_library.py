@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from invented import BODIES, NAMES, make_article, raw_of
 
+from index.compare.speakers import quoting
 from index.entities.together import passages
 from index.errors import ArticleUnknownError, QueryError
 from index.model.article import (
@@ -54,6 +55,7 @@ from index.model.found import (
     RolePlace,
     SearchRequest,
 )
+from index.model.quoting import Quoted
 from index.model.text import Span
 from index.notebook.decisions import Decision
 from index.text.folding import fold
@@ -193,6 +195,10 @@ class InventedLibrary:
         within = sum(any(m.entity == id for m in a.annotations.mentions) for a in articles)
         by = (FoundBy(Extractor.LISTS, len(surfaces)),)
         return Entity(EntityId(id), name, kind, within, len(surfaces), forms, True, by)
+
+    def quotes_of(self, entity: EntityId) -> tuple[Quoted, ...]:
+        told = quoting(self.articles.values(), name_of=self.name_of)
+        return next((one.quotes for one in told if one.entity == entity), ())
 
     def roles(self, entity: EntityId) -> tuple[Role, ...]:
         """One person has a role here, stated in one article."""

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from index.interface.days import meant
+from index.interface.saying import speaker_words
 from index.model.comparison import GRAVEST_FIRST, Manner, Strength
 from index.model.statements import statements_of
 
@@ -112,7 +113,11 @@ class ComparisonLines:
         for use in line.uses:
             how = texts("alone" if len(line.uses) == 1 else use.relation.value)
             said = self._said(use.article, use.spans)
-            lines.append(f"  {self._letters[use.article]} [{how}] « {said} »")
+            who = speaker_words(texts, use.said) if use.said else ""
+            by = f" — {self._call.styled(who)}" if who else ""
+            lines.append(f"  {self._letters[use.article]} [{how}] « {said} »{by}")
+        if line.speakers_differ:
+            lines.append(f"  ≠ {texts('These words are given to several speakers.')}")
         having = {use.article for use in line.uses}
         lacking = [
             self._letters[article.id] for article in self._articles if article.id not in having

@@ -26,6 +26,7 @@ _SUBCOMMANDS = (
     "search",
     "show",
     "entities",
+    "speakers",
     "compare",
     "decide",
     "events",

@@ -9,7 +9,8 @@ from index.compare.pieces import Piece, pieces
 from index.compare.shingles import SIZE, containment
 from index.compare.statements import Statement
 from index.compare.unquoted import holders, reported, unquoted
-from index.model.article import Article
+from index.french.attributed import WhoSays
+from index.model.article import Article, Quote
 from index.model.comparison import QuoteLine, QuoteUse, Relation
 from index.model.text import Span
 
@@ -57,7 +58,8 @@ def ledger(
                     fullest, sides[side]
                 )
                 if span is not None:
-                    uses[side] = QuoteUse(article.id, (span,), Relation.UNQUOTED)
+                    said = _who_says(article).of(span)
+                    uses[side] = QuoteUse(article.id, (span,), Relation.UNQUOTED, said=said)
         if len(uses) > 1 or _is_utterance(fullest):
             first = min((piece.side, piece.span.start) for piece in (fullest, *taken))
             lines.append((first, QuoteLine(tuple(uses[side] for side in sorted(uses)))))
@@ -156,8 +158,23 @@ def _uses(
             tuple(piece.span for piece in ordered),
             _relation(fullest, ordered),
             tuple(span for piece in ordered for span in _differing(fullest, piece)),
+            _said(ordered),
         )
     return uses
+
+
+def _who_says(article: Article) -> WhoSays:
+    found = article.annotations
+    return WhoSays(
+        article.text, sentences=found.sentences, quotes=found.quotes, mentions=found.mentions
+    )
+
+
+def _said(pieces: Sequence[Piece]) -> Quote | None:
+    """Who says the pieces of one source: what its longest piece that is given to somebody tells."""
+    told = [piece for piece in pieces if piece.quote.manner is not None]
+    best = max(told, key=lambda p: (p.quote.speaker_text is not None, len(p.tokens)), default=None)
+    return best.quote if best is not None else None
 
 
 def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:

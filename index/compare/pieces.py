@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from index.compare.shingles import shingles
 from index.compare.statements import Statement
 from index.french.incises import incises
-from index.model.article import Article, EntityId
+from index.model.article import Article, EntityId, Quote
 from index.model.text import Span
 from index.text.tokens import Token
 
@@ -29,7 +29,7 @@ class Piece:
     stems: tuple[str, ...]
     said: bool
     """Whether the text gives it to somebody."""
-    speaker: EntityId | None
+    quote: Quote
     gaps: bool
     """Whether it says itself that something was left out (« […] »)."""
 
@@ -40,6 +40,10 @@ class Piece:
     """The stems of its words that say something."""
     inserted: int
     """Words in square brackets: the newspaper's own."""
+
+    @property
+    def speaker(self) -> EntityId | None:
+        return self.quote.speaker
 
     @property
     def content(self) -> int:
@@ -77,7 +81,7 @@ def pieces(side: int, article: Article, own: Sequence[Statement]) -> Iterator[Pi
                 tokens=tuple(tokens),
                 stems=tuple(stems),
                 said=quote.verb is not None,
-                speaker=quote.speaker,
+                quote=quote,
                 gaps=_ELLIPSIS.search(span.of(article.text)) is not None,
                 words=words,
                 runs=shingles(words),

@@ -12,7 +12,7 @@ from index.model.events import Event
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index.model.article import ArticleId
+    from index.model.article import ArticleId, Said
     from index.model.comparison import Passage
 
 
@@ -42,9 +42,11 @@ def comparison_document(comparison: Comparison) -> Json:
                         "spans": spans_json(use.spans),
                         "relation": use.relation.value,
                         "differing": spans_json(use.differing),
+                        **_who(use.said),
                     }
                     for use in line.uses
-                }
+                },
+                "speakers_differ": line.speakers_differ,
             }
             for line in comparison.quotes
         ],
@@ -117,3 +119,13 @@ def _passages(passages: Iterable[Passage]) -> Json:
 def _by_article(articles: Sequence[ArticleId], passages: Iterable[Passage]) -> Json:
     """Every article has its entry, be it empty."""
     return {article: [] for article in articles} | _passages(passages)
+
+
+def _who(said: Said | None) -> Json:
+    return {
+        "speaker": said.speaker if said else None,
+        "speaker_text": said.speaker_text if said else None,
+        "verb": said.verb if said else None,
+        "manner": said.manner.value if said and said.manner else None,
+        "resolved": said.resolved if said else False,
+    }

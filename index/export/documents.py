@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Neighbours,
         Role,
     )
+    from index.model.quoting import Quoting
     from index.model.text import Span
     from index.shelf.noise import Learning
 
@@ -193,6 +194,35 @@ def said_document(said: Said) -> Json:
         "via": said.via,
         "via_text": said.via_text,
         "resolved": said.resolved,
+    }
+
+
+def speakers_document(found: Iterable[Quoting]) -> Json:
+    return {
+        "format": FORMAT,
+        "speakers": [
+            {
+                "entity": one.entity,
+                "name": one.name,
+                "quotes": [
+                    {
+                        "article": quoted.article,
+                        "source": quoted.source,
+                        "published": date_json(quoted.published),
+                        "span": [quoted.said.start, quoted.said.end],
+                        "text": quoted.text,
+                        "speaker_text": quoted.said.speaker_text,
+                        "verb": quoted.said.verb,
+                        "manner": quoted.said.manner.value if quoted.said.manner else None,
+                        "via_text": quoted.said.via_text,
+                        "resolved": quoted.said.resolved,
+                        "also": list(quoted.also),
+                    }
+                    for quoted in one.quotes
+                ],
+            }
+            for one in found
+        ],
     }
 
 

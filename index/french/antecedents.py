@@ -85,18 +85,24 @@ class Antecedents:
                 holders[entity] = f"{holders.get(entity, '')} {small}"
         return found
 
-    def of_pronoun(self, at: Span, earlier: Sequence[Said], *, going_on: bool) -> Meant | None:
-        """What a pronoun or « ce dernier » means; None when several are left, or nobody is."""
+    def of_pronoun(
+        self, at: Span, earlier: Sequence[Said], *, before: int, going_on: bool
+    ) -> Meant | None:
+        """What a pronoun or « ce dernier » means; None when several are left, or nobody is.
+
+        `before` is where what it says begins, or where it stands itself, whichever comes first: the
+        sentences of a long quotation are none that part a pronoun from a name.
+        """
         word = at.of(self._text).lower()
         if word in _NOBODY:
             return None
-        previous = self._previous(at.start, earlier)
+        previous = self._previous(before, earlier)
         if word in _PLURAL:
-            return self._several(previous) or self._pair(at.start)
+            return self._several(previous) or self._pair(before)
         gender = of_words(word)
         if _LAST.match(word):
-            return self._last_named(at.start, gender)
-        back = self._sentence(at.start)
+            return self._last_named(before, gender)
+        back = self._sentence(before)
         if (
             previous is not None
             and previous.speaker is None
@@ -121,7 +127,7 @@ class Antecedents:
                 between = [
                     m
                     for m in self._persons
-                    if previous.end <= m.start < at.start
+                    if previous.end <= m.start < before
                     and m.entity != previous.speaker
                     and self._fits(m.entity, gender)
                     and not (
@@ -134,7 +140,19 @@ class Antecedents:
                     return Meant(previous.speaker, previous.speaker_text or "")
                 if going_on:
                     return None
-        return self._nearest(at.start, gender)
+        return self._nearest(before, gender)
+
+    def of_initials(self, letters: str) -> EntityId | None:
+        """« L. A. »: the only person whose names begin so."""
+        wanted = re.findall(r"[^\W\d_]", letters)
+        if not re.fullmatch(r"(?:[A-ZÀ-Þ]\.[ \u00a0]?-?){1,3}[A-ZÀ-Þ]\.?|[A-ZÀ-Þ]\.", letters):
+            return None
+        found = {
+            m.entity
+            for m in self._persons
+            if [word[0] for word in re.findall(r"[^\W\d_]+", self._text[m.start : m.end])] == wanted
+        }
+        return found.pop() if len(found) == 1 else None
 
     def of_office(self, words: str, at: int, earlier: Sequence[Said]) -> Meant | None:
         """Whom « la ministre », « l'entreprise », « le procureur » means, of those told before."""

@@ -77,7 +77,12 @@ class WhoSays:
         earlier = [quote for quote in self._quotes if quote.end <= span.start]
         meant = None
         if speaker.anaphora:
-            meant = self._antecedents.of_pronoun(speaker.span, earlier, going_on=saying.going_on)
+            meant = self._antecedents.of_pronoun(
+                speaker.span,
+                earlier,
+                before=min(span.start, speaker.span.start),
+                going_on=saying.going_on,
+            )
         elif entity is None:
             meant = self._antecedents.of_office(words, speaker.span.start, earlier)
         if meant is not None:

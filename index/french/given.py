@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from index.french.incises import incises
 from index.french.manners import manner_after, manner_before
 from index.french.saying_verbs import SOURCE, Form, VerbUse, saying_verbs, sources, verb_at
-from index.french.speakers import Speaker, after, before, opening_phrase, subject_of_sentence
+from index.french.speakers import (
+    Speaker,
+    after,
+    before,
+    can_speak,
+    opening_phrase,
+    subject_of_sentence,
+)
 from index.model.article import HowSaid, Mention, Said
 from index.model.text import Span
 
@@ -390,9 +397,15 @@ class SayingFinder:
             if _OTHER_CLAUSE.search(masked, quote.end, use.start):
                 return None
             saying = self._inverted(use, last)
-            if saying is not None:
+            if saying is not None and self._can_speak(saying.speaker):
                 return saying
         return None
+
+    def _can_speak(self, speaker: Speaker | None) -> bool:
+        """Whether a subject is somebody: « , saluait l'initiative » has its object there."""
+        if speaker is None or speaker.anaphora or speaker.entity is not None:
+            return True
+        return can_speak(self._masked[speaker.span.start : speaker.span.end])
 
     def _source_after(self, quote: Span, last: Span) -> Saying | None:
         """The « selon X » that closes the sentence of a quoted word."""

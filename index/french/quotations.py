@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.french.turns import turns
 from index.model.text import Span
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class _Open(NamedTuple):
 def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """The quoted stretches, inside their marks and trimmed, sorted; nested ones are given too.
 
+    The turns of interviews and dialogues count, without marks.
+
     A mark that is never closed reaches to the end of its paragraph at the most, and only when no
     other quotation follows in it; the next paragraph goes on with the quotation when it begins with
     an opening mark, each paragraph being given as a stretch of its own.
@@ -52,6 +55,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
         certain = unclosed.mark not in _STRAIGHT
         if (certain and nothing_after) or (goes_on and nothing_after):
             found.append(Span(unclosed.inside, paragraph.end))
+    found.extend(turns(text, paragraphs))
     trimmed = (_trimmed(text, span) for span in found)
     return tuple(
         sorted({span for span in trimmed if span and _SAYS_SOMETHING.search(span.of(text))})

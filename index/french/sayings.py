@@ -13,6 +13,7 @@ from index.french.manners import as_name, is_distanced, is_noun_of_sentence
 from index.french.quoted_out import MASK, masked, outside
 from index.french.recurring import recurring
 from index.french.speakers import Speaker, subject_of_sentence
+from index.french.turns import label_before
 from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
@@ -101,6 +102,9 @@ class _Attribution:
             outer = next((q for q in reversed(self._done) if q.end >= span.end), None)
             if outer is not None:
                 return self._nested(span, outer)
+        label = label_before(self._text, span)
+        if label is not None:
+            return self._labelled(span, label)
         saying = self._finder.right_after(span, last)
         named = None if saying is not None else as_name(self._text, span, first.start)
         if named is not None:
@@ -117,6 +121,23 @@ class _Attribution:
             return self._given(span, saying)
         return self._unsaid(span, first)
 
+    def _labelled(self, span: Span, label: Span) -> Quote:
+        """A turn of an interview, with its label: a name, or the letters that it begins with."""
+        words = label.of(self._text)
+        entity = next(
+            (m.entity for m in self._spoken if label.start <= m.start and m.end <= label.end), None
+        )
+        initials = None if entity else self._antecedents.of_initials(words)
+        asked = self._text[span.end - 1] == "?"
+        return Quote(
+            *span,
+            speaker=entity or initials,
+            speaker_span=label,
+            resolved=initials is not None,
+            speaker_text=words,
+            manner=HowSaid.ASKED if asked else HowSaid.SAID,
+        )
+
     def _given(self, span: Span, saying: Saying) -> Quote:
         speaker = saying.speaker
         if speaker is None:
@@ -125,8 +146,11 @@ class _Attribution:
         entity, resolved = speaker.entity, False
         if speaker.anaphora:
             meant = self._antecedents.of_pronoun(
-                speaker.span, self._done, going_on=saying.going_on
-            ) or self._told_before(words.lower(), speaker.span)
+                speaker.span,
+                self._done,
+                before=min(span.start, speaker.span.start),
+                going_on=saying.going_on,
+            ) or self._told_before(words.lower(), min(span.start, speaker.span.start))
         elif entity is None:
             meant = self._antecedents.of_office(words, speaker.span.start, self._done)
         else:
@@ -149,9 +173,9 @@ class _Attribution:
             via_text=via_text,
         )
 
-    def _told_before(self, pronoun: str, at: Span) -> Meant | None:
+    def _told_before(self, pronoun: str, at: int) -> Meant | None:
         """Who says the sentence before, without quotation marks: « L'analyse dure, a dit le procureur »."""
-        number = self._number(at.start)
+        number = self._number(at)
         if number == 0:
             return None
         saying = self._finder.closing(self._sentences[number - 1])

@@ -81,6 +81,17 @@ _OPENS = re.compile(
 _QUOTED_SUBJECT = re.compile(
     r"(?:^|\W)((?:[Dd]es|[Ll]es|[Cc]es|[Cc]ertains|[Pp]lusieurs)[\s«“\"]+\x1f+[\s»”\"]*[»”\"])[ \u00a0\u202f]+$"
 )
+_SOMEBODY = re.compile(
+    rf"(?:le|la|les|l['’]|un|une|des|ce|cet|cette|son|sa|ses|leurs?|plusieurs|certains|deux|trois|celui|celle){_S}?(?:[^\W\d_]+{_S}|ex-|vice-)?"
+    r"(?:[^\W\d_]+(?:eure?|euse|rice|iste|ien|ienne|ier|ière|aire|logue|ant|ante|graphe)s?"
+    r"|maires?|ministres?|préfets?|préfètes?|avocate?s?|témoins?|proches?|familles?|députée?s?|juges?|élue?s?|otages?|pères?|mères?"
+    r"|frères?|sœurs?|fils|filles?|amie?s?|voisine?s?|chef(?:fe)?s?|cadres?|porte-parole|pape|roi|reine|prince|princesse|colonel|capitaine"
+    r"|général|amiral|médecins?|pilotes?|expert[es]*|parents?|homme|femme|hommes|femmes|jeunes?|salariée?s?|employée?s?|chef"
+    r"|pompiers?|gendarmes?|gendarmerie|policiers?|dockers?|mari|épouse|époux|compagnon|compagne|vice-présidente?|numéro|conseil|tribunal"
+    r"|cour|commission|comité|collectif|fédération|ONG|Croix|diplomate|patron(?:ne)?|PDG|entourage|camp|équipe|club|autorités|secours"
+    r"|avis|bulletin|texte|lettre|message|Élysée|Matignon|Quai|Beauvau)(?!\w)",
+    re.IGNORECASE,
+)
 _JOINING = re.compile(rf"^(?:Et|Mais|Puis|Car|Or){_S}")
 _WHO = re.compile(rf"(?:celui|celle|ceux|celles){_S}(?:qui|que|qu['’]|dont)[^,.;:]*")
 _SOURCES = re.compile(rf"(?:des{_S}|de{_S})?sources?{_S}", re.IGNORECASE)
@@ -265,6 +276,11 @@ def subject_of_sentence(
         else:
             break
     return None
+
+
+def can_speak(words: str) -> bool:
+    """Whether a noun phrase is of somebody, or of a body or a paper that speaks."""
+    return bool(_INSTITUTION.match(words) or _SOMEBODY.match(words) or _SOURCES.match(words))
 
 
 def opening_phrase(

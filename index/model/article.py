@@ -149,7 +149,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Quote(Said):
-    """A quotation in the clean text: `[start, end)` lies inside its quotation marks."""
+    """A quotation in the clean text: `[start, end)` lies inside its quotation marks.
+
+    The turn of an interview or of a dialogue is one too, without marks.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from index.model.article import ArticleId
+from index.model.article import ArticleId, Said
 from index.model.document import Documented
 from index.model.text import Span
 
@@ -126,6 +126,8 @@ class QuoteUse:
     relation: Relation
     differing: tuple[Span, ...] = ()
     """The words of it that the fullest version of the utterance does not have."""
+    said: Said | None = None
+    """Who says it there, by which verb and how; None where the source does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,11 @@ class QuoteLine:
     """One utterance across the sources; a source that is not in `uses` does not have it."""
 
     uses: tuple[QuoteUse, ...]
+
+    @property
+    def speakers_differ(self) -> bool:
+        """Whether sources give the same words to entities that are not the same."""
+        return len({use.said.speaker for use in self.uses if use.said and use.said.speaker}) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.errors import QueryError
+from index.model.article import HowSaid
 from index.model.found import Facet
 from index.query.tree import (
+    MANNER_NAMES,
     And,
     Everything,
     Exact,
@@ -41,9 +43,10 @@ FACETS = {
 }  # fmt: skip
 DATES = frozenset({"date"})
 SPEAKERS = frozenset({"dit-par", "said-by"})
+MANNERS = frozenset({"maniere", "manner"})
 LIKE = frozenset({"aussi", "like"})
 FILES = frozenset({"fichier", "file"})
-FIELDS = frozenset({*PLACES, *FACETS, *DATES, *SPEAKERS, *LIKE, *FILES})
+FIELDS = frozenset({*PLACES, *FACETS, *DATES, *SPEAKERS, *MANNERS, *LIKE, *FILES})
 
 
 Placed = Word | Exact | Phrase | Pattern | Similar
@@ -53,6 +56,14 @@ Placed = Word | Exact | Phrase | Pattern | Similar
 def name_words(leaf: Query) -> tuple[str, ...]:
     words = (leaf.text,) if isinstance(leaf, Word) else leaf.words  # type: ignore[attr-defined]
     return tuple(fold(word) for word in words)
+
+
+def manner_of(leaf: Query) -> HowSaid | None:
+    """The manner that a word names, in French or in English; None for another word."""
+    named = " ".join(name_words(leaf))
+    return next(
+        (how for how, name in MANNER_NAMES.items() if named in (fold(name), how.value)), None
+    )
 
 
 def map_leaves(query: Query, make: Callable[[Query], Query], refusal: QueryError) -> Query:

@@ -13,9 +13,11 @@ from index.query.fields import (
     FIELDS,
     FILES,
     LIKE,
+    MANNERS,
     PLACES,
     SPEAKERS,
     Placed,
+    manner_of,
     map_leaves,
     name_words,
     within,
@@ -324,8 +326,16 @@ class _Parser(Scanner):
             return within(part, place, self._refuse(start))
         if name in SPEAKERS:
             return map_leaves(part, lambda leaf: SaidBy(name_words(leaf)), self._refuse(start))
+        if name in MANNERS:
+            return map_leaves(part, lambda leaf: self._manner(leaf, start), self._refuse(start))
         facet = FACETS[name]
         return map_leaves(part, lambda leaf: Having(facet, name_words(leaf)), self._refuse(start))
+
+    def _manner(self, leaf: Query, start: int) -> Query:
+        manner = manner_of(leaf)
+        if manner is None:
+            raise self._error("This is no manner of saying something.", at=start)
+        return SaidBy((), (manner,))
 
     def _operand_of_field(self, start: int) -> Query:
         char = self._text[self._at]

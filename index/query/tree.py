@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from index.model.article import HowSaid
 from index.model.found import Facet
 
 
@@ -221,14 +222,42 @@ class Undated(Query):
         return "date:aucune"
 
 
+MANNER_NAMES = {
+    HowSaid.SAID: "dit",
+    HowSaid.ASKED: "demandé",
+    HowSaid.PROMISED: "promis",
+    HowSaid.THREATENED: "menacé",
+    HowSaid.DENIED: "démenti",
+    HowSaid.CONDITIONAL: "conditionnel",
+    HowSaid.REPORTED: "rapporté",
+    HowSaid.TITLE: "titre",
+    HowSaid.IRONIC: "distance",
+}
+"""What the query language calls them; it knows the English names too."""
+
+
 @dataclass(frozen=True, slots=True)
 class SaidBy(Query):
-    """With a quotation whose speaker's name holds these words in a row: `dit-par:Gantz`."""
+    """With a quotation whose speaker's name holds these words in a row: `dit-par:Gantz`.
+
+    What is denied or told by hearsay counts only where `manners` ask for it.
+    """
 
     words: tuple[str, ...]
+    """Empty for anybody: `manière:démenti`."""
+    manners: tuple[HowSaid, ...] = ()
+    """Empty for whatever was said."""
+
+    def holds(self, manner: HowSaid | None) -> bool:
+        """Whether a quotation of that manner counts."""
+        if self.manners:
+            return manner in self.manners
+        return manner not in (HowSaid.DENIED, HowSaid.CONDITIONAL)
 
     def __str__(self) -> str:
-        return f"dit-par:{_quoted(self.words)}"
+        by = f"dit-par:{_quoted(self.words)}" if self.words else ""
+        how = " ".join(f"manière:{MANNER_NAMES[manner]}" for manner in self.manners)
+        return " ".join(part for part in (by, how) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +288,22 @@ def conjunction(parts: Iterable[Query]) -> Query:
             flat.extend(part.parts)
         elif not isinstance(part, Everything):
             flat.append(part)
+    flat = _with_manners(flat)
     return And(tuple(flat)) if len(flat) > 1 else flat[0] if flat else Everything()
+
+
+def _with_manners(parts: list[Query]) -> list[Query]:
+    """`dit-par:X manière:démenti` asks for one quotation that is both."""
+    asked = [part for part in parts if isinstance(part, SaidBy) and not part.words]
+    named = any(isinstance(part, SaidBy) and part.words for part in parts)
+    if not asked or not named:
+        return parts
+    manners = tuple(dict.fromkeys(m for part in asked for m in part.manners))
+    return [
+        SaidBy(part.words, manners) if isinstance(part, SaidBy) else part
+        for part in parts
+        if part not in asked
+    ]
 
 
 def disjunction(parts: Iterable[Query]) -> Query:

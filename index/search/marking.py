@@ -57,20 +57,20 @@ class Wanted(NamedTuple):
     """What is to be marked for a query; nothing of what it excludes."""
 
     words: tuple[Sought, ...]
-    speakers: tuple[tuple[int, str], ...]
-    """Units and the folded words of the names of who speaks."""
+    speakers: tuple[tuple[int, SaidBy], ...]
+    """Units and who speaks, in which manner."""
 
 
 def wanted_by(query: Query, readings: Readings) -> Wanted:
     found: list[Sought] = []
-    speakers: list[tuple[int, str]] = []
+    speakers: list[tuple[int, SaidBy]] = []
 
     def in_a_row(words_: tuple[str, ...]) -> tuple[frozenset[str], ...]:
         return tuple(readings.written(readings.in_slot(word)) for word in words_)
 
     for unit, (leaf, place) in enumerate(_telling(dict.fromkeys(positive_leaves(query)))):
         if isinstance(leaf, SaidBy):
-            speakers.append((unit, " ".join(leaf.words)))
+            speakers.append((unit, leaf))
         elif isinstance(leaf, Phrase):
             found += [Sought(in_a_row(way), place, unit) for way in readings.sequences(leaf)]
             found.append(Sought((readings.written(readings.in_one(leaf)),), place, unit))
@@ -197,16 +197,16 @@ class Marker:
             Mark(max(quote.start, part.start) - part.start, min(quote.end, end) - part.start, unit)
             for quote in article.annotations.quotes
             if quote.start < end and part.start < quote.end
-            for unit, name in self._wanted.speakers
-            if self._says(article, quote, name)
+            for unit, asked in self._wanted.speakers
+            if asked.holds(quote.manner) and self._says(quote, " ".join(asked.words))
         ]
 
-    def _says(self, article: Article, quote: Quote, name: str) -> bool:
+    def _says(self, quote: Quote, name: str) -> bool:
+        if not name:
+            return True
         if quote.speaker is not None and holds_words(self._name_of(quote.speaker), name):
             return True
-        return quote.speaker_span is not None and holds_words(
-            quote.speaker_span.of(article.text), name
-        )
+        return quote.speaker_text is not None and holds_words(quote.speaker_text, name)
 
 
 class _Hit(NamedTuple):

@@ -136,7 +136,13 @@ class Matching:
         if isinstance(query, SaidBy):
             mask = np.zeros(snapshot.count, dtype=np.bool_)
             for segment in snapshot.segments:
-                numbers = self._speakers(segment).holding(query.words)
+                told = segment.quotes.speakers()
+                names = self._speakers(segment).holding(query.words) if query.words else ()
+                numbers = [
+                    number
+                    for number in (names if query.words else range(len(told)))
+                    if query.holds(told[number][2])
+                ]
                 mask[segment.quotes.by_speakers(numbers) + segment.base] = True
             return mask
         raise TypeError(f"{query!r} is no query")
@@ -160,7 +166,7 @@ class Matching:
         """Whom the quotations of a segment come from, by what they are called and what the text says."""
         if segment.base not in self._named_speakers:
             names: list[tuple[int, str]] = []
-            for code, (entity, named) in enumerate(segment.quotes.speakers()):
+            for code, (entity, named, _) in enumerate(segment.quotes.speakers()):
                 names.append((code, named))
                 if entity:
                     names.append((code, self._name_of(EntityId(entity))))

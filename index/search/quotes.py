@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.model.article import Article
+from index.model.article import Article, HowSaid
 from index.query.engine import Zone, ZoneWords
 from index.search.arrays import Array, pack_strings, unpack_strings
 from index.search.inversion import POSITION_BITS
@@ -25,7 +25,7 @@ class QuotePlace(NamedTuple):
     first: int
     last: int
     speaker: str
-    """Entity id, a tab, and what the text calls the speaker; either may be empty."""
+    """Entity id, what the text calls the speaker, the manner, with tabs between; each may be empty."""
 
 
 def quote_places(article: Article, parts: Sequence[ZoneWords]) -> list[QuotePlace]:
@@ -45,8 +45,8 @@ def quote_places(article: Article, parts: Sequence[ZoneWords]) -> list[QuotePlac
             last = bisect_left(part.starts, quote.end) - 1
             place = position[part.zone]
             if first <= last and place + last <= MAXIMUM_POSITION:
-                named = quote.speaker_span.of(article.text) if quote.speaker_span else ""
-                speaker = f"{quote.speaker or ''}\t{named}"
+                named = (quote.speaker_text or "").replace("\t", " ")
+                speaker = f"{quote.speaker or ''}\t{named}\t{quote.manner or ''}"
                 found.append(QuotePlace(part.zone, place + first, place + last, speaker))
         position[part.zone] += len(part.surfaces) + PARAGRAPH_GAP
     return found
@@ -97,12 +97,12 @@ class Quotes:
         held[held] = furthest[before[held]] >= ends[held]
         return held
 
-    def speakers(self) -> list[tuple[str, str]]:
-        """Entity and what the text calls the speaker, either may be empty; by the speaker's number."""
+    def speakers(self) -> list[tuple[str, str, HowSaid | None]]:
+        """Entity, what the text calls the speaker, either may be empty, and the manner; by number."""
         size = int(self._arrays["speakers.size"][0])
         packed = unpack_strings(self._arrays["speakers"], count=size)
-        split = (speaker.partition("\t") for speaker in packed)
-        return [(entity, named) for entity, _, named in split]
+        split = (speaker.split("\t") for speaker in packed)
+        return [(entity, named, HowSaid(how) if how else None) for entity, named, how in split]
 
     def by_speakers(self, numbers: Sequence[int]) -> npt.NDArray[np.int64]:
         """The articles, by number in the segment, with a quotation of one of the speakers."""

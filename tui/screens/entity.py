@@ -74,11 +74,12 @@ class EntityScreen(KeepingScreen, Deciding):
             )
             page = await desk.search(request)
             roles = await desk.ask(lambda library: library.roles(entity.id))
+            quotes = await desk.ask(lambda library: library.quotes_of(entity.id))
         except RecoupeError as error:
             self._articles.say(self.session.told(error))
             return
         self._found = _Card(entity, page, roles)
-        self.query_one("#entity", EntityCard).show(entity, page, roles)
+        self.query_one("#entity", EntityCard).show(entity, page, roles, quotes)
         self._articles.show(page.hits, total=len(page.hits))
 
     @on(Items.Chosen, "#articles")

@@ -9,9 +9,11 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
+from index.interface.saying import manner_words
 from index.interface.texts import Texts
 from index.model.article import ArticleId, EntityId
 from index.model.found import Entity, Extractor, Facet, Page, Role, RolePlace
+from index.model.quoting import Quoted
 from index.model.text import Span
 from tui.filters import heading_of, kind_word, sign_of, style_of, value_name
 from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
@@ -20,6 +22,9 @@ from tui.widgets.items import Item, Items
 
 NEIGHBOURS = 5
 MOST_ROLES = 12
+MOST_QUOTES = 8
+MOST_LINES = 3
+"""Of one quotation; the article has the rest."""
 MOST_PLACES = 3
 """Articles that are named for a role; of more, their number."""
 
@@ -53,9 +58,18 @@ class EntityCard(Items):
         self._entity: Entity | None = None
         self._page: Page | None = None
         self._roles: tuple[Role, ...] = ()
+        self._quotes: tuple[Quoted, ...] = ()
 
-    def show(self, entity: Entity, page: Page, roles: Sequence[Role]) -> None:
+    def show(
+        self,
+        entity: Entity,
+        page: Page,
+        roles: Sequence[Role],
+        quotes: Sequence[Quoted] = (),
+    ) -> None:
+        """`quotes` is what the entity is quoted as saying, by date, the earliest first."""
         self._entity, self._page, self._roles = entity, page, tuple(roles)
+        self._quotes = tuple(reversed(quotes))
         self.redraw()
 
     def draw_items(self, width: int) -> list[Item]:
@@ -99,6 +113,7 @@ class EntityCard(Items):
             yield Item((truncated(line, width),))
         yield from self._years(page)
         yield from self._offices(width)
+        yield from self._said(width)
         yield from self._neighbours(entity, page, width)
 
     def _years(self, page: Page) -> Iterator[Item]:
@@ -136,6 +151,32 @@ class EntityCard(Items):
             words = t.count("… and {n} more", "… and {n} more", more)
             yield Item((joined("   ", (words, "mark--faint")),))
 
+    def _said(self, width: int) -> Iterator[Item]:
+        """What the entity is quoted as saying, the newest first."""
+        t = self._t
+        if not self._quotes:
+            return
+        yield Item((joined(""), joined((t("Quoted"), "mark--key"))))
+        for number, one in enumerate(self._quotes[:MOST_QUOTES]):
+            source = one.source or t("source not stated")
+            where = (t.date(one.published), source, manner_words(t, one.said))
+            words = " ".join(one.text.split())
+            text = wrapped(f"« {words} »", width - 4, style="mark--quote")[:MOST_LINES]
+            line = joined("   ", (" · ".join(part for part in where if part), "mark--muted"))
+            also = [joined("   ", (f"≠ {', '.join(one.also)}", "mark--error"))] if one.also else []
+            yield Item(
+                (
+                    truncated(line, width),
+                    *(joined("   ", part) for part in text),
+                    *(truncated(part, width) for part in also),
+                ),
+                key=f"quote:{number}",
+            )
+        more = len(self._quotes) - MOST_QUOTES
+        if more > 0:
+            told = t.count("… and {n} more", "… and {n} more", more)
+            yield Item((joined("   ", (told, "mark--faint")),))
+
     def _where(self, place: RolePlace) -> str:
         return f"{self._t.date(place.published)} · {place.source or self._t('source not stated')}"
 
@@ -169,6 +210,10 @@ class EntityCard(Items):
             number, _, at = rest.partition(":")
             place = self._roles[int(number)].places[int(at)]
             self.post_message(self.PlaceChosen(place.article, place.span))
+        elif sort == "quote":
+            one = self._quotes[int(rest)]
+            span = Span(one.said.start, one.said.end)
+            self.post_message(self.PlaceChosen(one.article, span))
 
     def action_card(self) -> None:
         sort, _, rest = self.cursor.partition(":")

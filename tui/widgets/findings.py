@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from index.interface.days import meant
+from index.interface.saying import speaker_words
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.comparison import (
@@ -302,6 +303,12 @@ def _quote(
     text = articles[column].text
     said = " […] ".join(span.of(text) for span in longest.spans)
     parts.append((f"« {said} »", "mark--quote"))
+    who = dict.fromkeys(speaker_words(t, use.said) for use in line.uses if use.said is not None)
+    named = " / ".join(words for words in who if words)
+    if named:
+        parts.append((f" — {named}", "mark--muted"))
+    if line.speakers_differ:
+        parts.append((f" ≠ {t('given to several speakers')}", "mark--error"))
     return Finding(joined(*parts), Place(column, longest.spans[0]))
 
 

@@ -1,0 +1,74 @@
+"""Speech without quotation marks: the turns of an interview, of a transcript, of a dialogue with dashes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.french.saying_verbs import Form, verb_at
+from index.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LABEL = re.compile(
+    r"(?P<label>[A-ZÀ-Þ][^\s:.«»\"–—]*(?:\.[ \u00a0]?[A-ZÀ-Þ])?\.?(?:[ \u00a0][^\s:.«»\"–—]+){0,4})"
+    r"[ \u00a0\u202f]*(?::|\.[ \u00a0]*[–—-]|[–—])[ \u00a0\u202f]+(?=\S)"
+)
+_DASH = re.compile(r"[–—-][ \u00a0\u202f]+(?=\S)")
+_CUT = re.compile(r"(?P<end>[,?!…]+)[ \u00a0\u202f]+")
+_MOST = 90
+"""Characters after a turn in which its speaker is told."""
+
+
+class _Labelled(NamedTuple):
+    label: str
+    turn: Span
+
+
+def turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """The stretches that are spoken, in order.
+
+    Labels count where two take turns, one of them twice at least: « La Gazette : … », « L. A. – … ».
+    A dash counts where a verb of saying with its speaker follows: « – Partons, dit-elle. »
+    """
+    labelled = list(_labelled(text, paragraphs))
+    often = Counter(one.label for one in labelled)
+    if len(often) >= 2 and max(often.values()) >= 2:
+        heard = {label for label, times in often.items() if times >= 2 or len(labelled) <= 4}
+        yield from (one.turn for one in labelled if one.label in heard)
+    for paragraph in paragraphs:
+        dash = _DASH.match(text, paragraph.start, paragraph.end)
+        if dash is not None:
+            end = _told_at(text, dash.end(), paragraph.end)
+            if end is not None:
+                yield Span(dash.end(), end)
+
+
+def label_before(text: str, turn: Span) -> Span | None:
+    """The label of the turn of an interview; None for another stretch."""
+    start = text.rfind("\n", 0, turn.start) + 1
+    found = _LABEL.match(text, start, turn.start + 1)
+    if found is None or found.end() != turn.start:
+        return None
+    return Span(*found.span("label"))
+
+
+def _labelled(text: str, paragraphs: Sequence[Span]) -> Iterator[_Labelled]:
+    for paragraph in paragraphs:
+        found = _LABEL.match(text, paragraph.start, paragraph.end)
+        if found is not None:
+            yield _Labelled(found["label"], Span(found.end(), paragraph.end))
+
+
+def _told_at(text: str, start: int, end: int) -> int | None:
+    """Where the speech of a dialogue ends, when a verb of saying follows it."""
+    for cut in _CUT.finditer(text, start, end):
+        use = verb_at(text, cut.end(), end)
+        if use is None or use.form is not Form.FINITE or end - cut.end() > _MOST:
+            continue
+        subject = text[use.end : end].lstrip()[:1]
+        if use.pronoun is not None or subject.isupper():
+            return cut.start() if cut["end"] == "," else cut.end("end")
+    return None
