@@ -95,8 +95,8 @@ ARTICLES = (
         ),
         annotations=Annotations(
             quotes=(
-                Quote(22, 42, speaker=EntityId("gantz"), speaker_span=Span(0, 11)),
-                Quote(80, 108, speaker_span=Span(119, 128)),
+                Quote(22, 42, speaker=EntityId("gantz"), speaker_text="Le ministre"),
+                Quote(80, 108, speaker_text="le témoin"),
             )
         ),
         set_aside_texts=("Lire aussi : le Polisario réagit",),

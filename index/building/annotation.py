@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.model.article import Mention
+
+
+_OF = re.compile(r"(?:\b(?:de|du|des)|\bd['’])[ \u00a0]*$")
 
 
 def annotate_text(article: Article) -> Article:
@@ -79,6 +83,8 @@ def held_offices(text: str, mentions: Sequence[Mention]) -> list[Held]:
     return [
         Held(mentions[office.mention].entity, text[office.start : office.end])
         for office in offices_of(text, mentions)
+        # « l'avocat de Hugo Brun » is not Hugo Brun.
+        if not _OF.search(text, office.start, max(office.start, mentions[office.mention].start))
     ]
 
 

@@ -38,9 +38,16 @@ _APART = re.compile(
 _PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
 _POUR = re.compile(rf"(?:{_S}|[»”\"])*Pour{_S}+")
 _INFINITIVE_LEAD = re.compile(
-    rf"(?:avant{_S}(?:de{_S}|d['’])|pour{_S}|après{_S}|et{_S}(?:de{_S}|d['’])|sans{_S}|{_S}de{_S}|{_S}d['’]|{_S}à{_S})(?:l['’]|lui{_S}|s['’]|se{_S})?$",
+    rf"(?:avant{_S}(?:de{_S}|d['’])|pour{_S}|après{_S}|et{_S}(?:de{_S}|d['’])|sans{_S}|\brefus[^\W\d_]+(?:{_S}[^\W\d_]+){{0,2}}{_S}(?:de{_S}|d['’])|^[^,:]{{2,50}}{_S}(?:de{_S}|d['’]))(?:l['’]|lui{_S}|s['’]|se{_S})?$",
     re.IGNORECASE,
 )
+_NEW_CLAUSE = re.compile(
+    r"(?:\x1f|,).*\b(?:et|mais)[ \u00a0](?:(?:le|la|les|un|une|ce|cette|son|sa|ses)[ \u00a0]|l['’]|il[ \u00a0]|elle[ \u00a0])"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:lorsqu(?:e[ \u00a0]|['’])|quand[ \u00a0]|(?:tandis|alors|après|parce)[ \u00a0]qu|puisqu)[^,]*$"
+)
+_SHOWING = re.compile(r"\b(?:montr|film|présent|voy|représent)ant\b")
 _STOP = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bMM)(?<!\bDr)(?<!\bPr)[.!?]\s")
 _OPENING = " \u00a0\u202f«“\"‹‘'’:"
 _AFTER_STOP = re.compile(r"[\s»”\"'’›]*")
@@ -67,6 +74,8 @@ class Saying:
     manner: HowSaid
     going_on: bool = False
     via: Speaker | None = None
+    is_source: bool = False
+    """Whether it is no verb: « selon »."""
     loose: bool = False
     """Whether it only stands in the same sentence, away from the quotation."""
 
@@ -122,6 +131,21 @@ class SayingFinder:
             return Saying(speaker, use.words, manner, use.verb.going_on, via)
         return None
 
+    def reported_by(self, source: Saying, quote: Span, first: Span) -> Saying:
+        """The saying that a source reports, where a verb right before the quotation gives one."""
+        uses = [use for use in self._uses_of(first) if use.end <= quote.start]
+        if not uses or uses[-1].form is not Form.FINITE or not self._leads(uses[-1], quote):
+            return source
+        use = uses[-1]
+        if _THAT.match(self._masked, use.end, quote.start) is None:
+            return source
+        speaker = self._subject(use, uses, first, quote)
+        manner = manner_before(use, self._masked, quote, first.start)
+        if speaker is None:
+            return source
+        manner = HowSaid.REPORTED if manner is HowSaid.SAID else manner
+        return Saying(speaker, use.words, manner, use.verb.going_on, source.speaker)
+
     def right_after(self, quote: Span, last: Span) -> Saying | None:
         """« … », souligne Benny Gantz; « … » et « … », a-t-il dit; « … », selon elle."""
         return self._directly(quote, last.end) or self._next_sentence(quote, last)
@@ -164,7 +188,7 @@ class SayingFinder:
                 saying = self._inverted(use, last)
                 if saying is not None and self._is_subject_itself(quote, start, saying):
                     return None
-                if saying is None and use.compound:
+                if saying is None and use.compound and "," in masked[quote.end : start]:
                     # Somebody says it, whose name stands farther than is looked for.
                     return Saying(None, use.words, manner_after(use))
                 return saying
@@ -256,7 +280,8 @@ class SayingFinder:
             or "ne" in gap
         )
         if "ne" in gap or (denies and use.negated):
-            return use, HowSaid.DENIED
+            # « estime ne pas avoir vu de “fraude” » says so; « n'avoir jamais dit “…” » does not.
+            return (use, HowSaid.DENIED) if use.verb.uttering else (holder, HowSaid.SAID)
         if holder.verb.manner is HowSaid.DENIED:
             return holder, HowSaid.DENIED if denies else HowSaid.SAID
         return holder, holder.verb.manner
@@ -275,6 +300,9 @@ class SayingFinder:
             if held is not None:
                 return self._subject_beside(held, first, use.start)
             floor = first.start
+            if use.form is Form.ACTING and _SHOWING.search(masked, floor, use.start):
+                # « un reportage montrant des dockers disant »: whose words they are is not told.
+                return None
             source = next(iter(sources(masked, first.start, use.start)), None)
             if source is not None:
                 named = after(masked, source.end(), use.start, self._spoken)
@@ -292,7 +320,13 @@ class SayingFinder:
         """The verb of saying on which a participle or an infinitive hangs."""
         if use.form is Form.FINITE:
             return None
-        earlier = [one for one in uses if one.end <= use.start and one.form is Form.FINITE]
+        earlier = [
+            one
+            for one in uses
+            if one.end <= use.start
+            and one.form is Form.FINITE
+            and not _SUBORDINATE.search(self._masked, max(0, one.start - 60), one.start)
+        ]
         if earlier and not re.search(r"[;:]", self._masked[earlier[-1].end : use.start]):
             return earlier[-1]
         return None
@@ -354,6 +388,8 @@ class SayingFinder:
             return True
         if _THAT.match(gap):
             return True
+        if _NEW_CLAUSE.search(gap):
+            return False
         if use.verb.doing and _THING.search(gap):
             # « a trouvé un accord “historique” »: that is done, not said.
             return False
@@ -369,7 +405,7 @@ class SayingFinder:
         """Whether an infinitive is one of the speaker: « avant d'ajouter », « nie avoir dit »."""
         if use.form is not Form.INFINITIVE:
             return True
-        if _INFINITIVE_LEAD.search(self._masked, first.start, use.start):
+        if _INFINITIVE_LEAD.search(self._masked[first.start : use.start]):
             return (
                 re.search(r"(?:pour|sans)[ \u00a0]$", self._masked[first.start : use.start]) is None
             )
@@ -422,7 +458,7 @@ class SayingFinder:
             speaker: Speaker | None = Speaker(None, Span(*pronoun.span(1)), anaphora=True)
         else:
             speaker = after(masked, place, limit, self._spoken)
-        return Saying(speaker, source.group(), HowSaid.SAID)
+        return Saying(speaker, source.group(), HowSaid.SAID, is_source=True)
 
     def _pour(self, quote: Span, first: Span) -> Saying | None:
         """« Pour X, … “…” » at the head of a sentence, of somebody who is named."""

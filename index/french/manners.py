@@ -34,6 +34,10 @@ _DETERMINED = re.compile(
 _HAVING = re.compile(
     rf"(?:\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant|pas|jamais|se{_S}(?:sont|serait|seraient))|\bs['’](?:est|était)){_S}$"
 )
+_PROPER = 5
+_AMID = re.compile(
+    r"[^\W_:.!?][ \u00a0](?:de|du|des|dans|à|au|aux|sur|pour|avec|le|la|les|un|une|son|sa)[\s«“\"‹‘]+$|\bd['’][\s«“\"‹‘]*$|\bl['’][\s«“\"‹‘]*$"
+)
 _NEAR = 90
 """Characters before a quotation in which its noun may stand."""
 _FEW = 3
@@ -98,6 +102,16 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     if made is None or not made.verb.doing:
         return None
     return HowSaid.TITLE if not text[made.end : quote.start].strip(_QUOTE_MARKS) else None
+
+
+def is_proper(text: str, quote: Span, floor: int) -> bool:
+    """Whether a short quotation begins with a capital where a sentence of speech would not stand."""
+    if quote.length > _LONGEST or not text[quote.start].isupper():
+        return False
+    words = _WORD.findall(quote.of(text))
+    if len(words) > _PROPER or text[quote.end - 1] in ".!?" or len(words[0]) < 2:
+        return False
+    return _AMID.search(text, max(floor, quote.start - 20), quote.start) is not None
 
 
 def is_distanced(text: str, quote: Span) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from index.french.antecedents import Antecedents, Held, Meant
 from index.french.given import Saying, SayingFinder
-from index.french.manners import as_name, is_distanced, is_noun_of_sentence
+from index.french.manners import as_name, is_distanced, is_noun_of_sentence, is_proper
 from index.french.quoted_out import MASK, masked, outside
 from index.french.recurring import recurring
 from index.french.speakers import Speaker, subject_of_sentence
@@ -25,6 +25,7 @@ _REACTION = re.compile(
     r"|discours|avis|analyse|promesse|credo|résumé|aveu|cri du cœur|mise en garde|appel)\b",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre)\b|\bj['’]", re.IGNORECASE)
 _STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›][ \u00a0\u202f]*[.,…]")
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = 5
@@ -72,6 +73,7 @@ class _Attribution:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._masked = masked(text, quotes)
+        self._mentions = mentions
         self._spoken = outside(mentions, quotes)
         self._finder = SayingFinder(text, self._masked, self._spoken, mentions)
         self._antecedents = Antecedents(text, sentences, self._spoken, offices)
@@ -106,7 +108,12 @@ class _Attribution:
         if label is not None:
             return self._labelled(span, label)
         saying = self._finder.right_after(span, last)
+        if saying is not None and saying.is_source:
+            # « X affirme que “…”, selon Y »: X says it, Y reports it.
+            saying = self._finder.reported_by(saying, span, first)
         named = None if saying is not None else as_name(self._text, span, first.start)
+        if named is None and saying is None and self._is_proper(span, first):
+            named = HowSaid.TITLE
         if named is not None:
             return Quote(*span, manner=named)
         if saying is None:
@@ -120,6 +127,12 @@ class _Attribution:
         if saying is not None:
             return self._given(span, saying)
         return self._unsaid(span, first)
+
+    def _is_proper(self, span: Span, first: Span) -> bool:
+        """« l'animateur de “Fort Rivage” »: a capital amid a sentence, and no name of its own."""
+        return is_proper(self._text, span, first.start) and not any(
+            m.start == span.start for m in self._mentions
+        )
 
     def _labelled(self, span: Span, label: Span) -> Quote:
         """A turn of an interview, with its label: a name, or the letters that it begins with."""
@@ -241,6 +254,10 @@ class _Attribution:
         """« “Nous partons” : Léa Arnal quitte le port »."""
         colon = _HEADING.match(self._masked, span.end, first.end)
         if colon is None or re.search(r"\w", self._masked[first.start : span.start]):
+            return None
+        words = span.of(self._text)
+        if len(_WORD.findall(words)) < _CLAUSE - 1 and not _SPOKEN.search(words):
+            # « “Biens mal acquis” : Hugo Brun condamné » is a name of something.
             return None
         subject = subject_of_sentence(self._masked, colon.end(), first.end, self._spoken)
         if subject is None or not str(subject.entity).startswith("person:"):

@@ -215,7 +215,7 @@ def _past_noun(masked: str, position: int, limit: int, mentions: Sequence[Mentio
             governed = re.search(
                 r"(?:\b(?:de|du|des|à|au)[ \u00a0]|['’])$", masked[position : inner[0].start]
             )
-            if inner[0].kind is Kind.PERSON or not governed:
+            if inner[0].kind is Kind.PERSON or not (governed or inner[0].kind is Kind.PLACE):
                 return position
             position = inner[0].end
             continue
