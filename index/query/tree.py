@@ -292,13 +292,22 @@ def conjunction(parts: Iterable[Query]) -> Query:
     return And(tuple(flat)) if len(flat) > 1 else flat[0] if flat else Everything()
 
 
+def _manners(query: Query) -> tuple[HowSaid, ...]:
+    """The manners that a query asks for, if it asks for nothing else."""
+    if isinstance(query, SaidBy) and not query.words:
+        return query.manners
+    if isinstance(query, Or) and all(_manners(part) for part in query.parts):
+        return tuple(manner for part in query.parts for manner in _manners(part))
+    return ()
+
+
 def _with_manners(parts: list[Query]) -> list[Query]:
     """`dit-par:X manière:démenti` asks for one quotation that is both."""
-    asked = [part for part in parts if isinstance(part, SaidBy) and not part.words]
+    asked = [part for part in parts if _manners(part)]
     named = any(isinstance(part, SaidBy) and part.words for part in parts)
     if not asked or not named:
         return parts
-    manners = tuple(dict.fromkeys(m for part in asked for m in part.manners))
+    manners = tuple(dict.fromkeys(m for part in asked for m in _manners(part)))
     return [
         SaidBy(part.words, manners) if isinstance(part, SaidBy) else part
         for part in parts

@@ -28,6 +28,7 @@ from index.model.comparison import (
     Verdict,
 )
 from index.model.text import Span
+from index.text.folding import fold
 from tui.rendering import fitted, joined, mark_spans, styled, thin_bar, truncated
 from tui.widgets.columns import LETTERS, manner_words
 from tui.widgets.items import Item, Items
@@ -199,7 +200,7 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
         return tuple(_difference(t, each, articles, columns) for each in found)
 
     yield Chapter(t("Differences"), differences(others))
-    quotes = sorted(comparison.quotes, key=lambda line: -len(line.uses))
+    quotes = sorted(comparison.quotes, key=lambda line: (_first_speaker(line), -len(line.uses)))
     yield Chapter(t("Quotations"), tuple(_quote(t, line, articles, columns) for line in quotes))
     yield Chapter(t("Names"), differences(names))
     yield Chapter(
@@ -222,6 +223,13 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
                 for span in passage.spans
             ),
         )
+
+
+def _first_speaker(line: QuoteLine) -> tuple[bool, str]:
+    """By whom a line is listed: who says it, those that nobody is told to say last."""
+    said = (use.said.speaker or use.said.speaker_text for use in line.uses if use.said)
+    who = next((str(name) for name in said if name), "")
+    return not who, fold(who)
 
 
 def verdict_words(t: Texts, verdict: Verdict) -> tuple[str, str]:
