@@ -15,7 +15,7 @@ from index.model.text import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from index.french.given import Saying
+    from index.french.leading import Saying
     from index.model.article import Mention
 
 _S = r"[ \u00a0\u202f]"

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from index.french.antecedents import Antecedents, Held, Meant
-from index.french.given import Saying, SayingFinder
+from index.french.given import SayingFinder
+from index.french.leading import Saying
 from index.french.manners import as_name, is_distanced, is_noun_of_sentence, is_proper
 from index.french.quoted_out import MASK, masked, outside
 from index.french.recurring import recurring
