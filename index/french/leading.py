@@ -143,7 +143,7 @@ class LeadingVerbs:
             held = self._finite_before(use, uses)
             if held is not None:
                 return self._subject_beside(held, first, use.start)
-            floor = first.start
+            floor, named = first.start, None
             if use.form is Form.ACTING and _SHOWING.search(masked, floor, use.start):
                 # « un reportage montrant des dockers disant »: whose words they are is not told.
                 return None
@@ -157,6 +157,8 @@ class LeadingVerbs:
                 subject_of_sentence(masked, floor, use.start, self._spoken)
                 or self._pronoun_of_sentence(first, use.start)
                 or opening_phrase(masked, floor, use.start, self._spoken)
+                # « Selon la maire, le port est plein, estimant que … »: the source goes on.
+                or (named if use.form is Form.ACTING else None)
             )
         return self._subject_beside(use, first, quote.start)
 
