@@ -14,7 +14,7 @@ from index.model.article import Article, Quote
 NAMES = {
     "person:lea-arnal": ["Léa Arnal", "Mme Arnal"],
     "person:hugo-brun": ["Hugo Brun", "M. Brun"],
-    "person:ivan-maret": ["Ivan Maret"],
+    "person:ivan-maret": ["Ivan Maret", "M. Maret"],
     "organisation:port": ["Port de Brest"],
     "organisation:chimor": ["Chimor"],
     "organisation:cgt": ["CGT"],

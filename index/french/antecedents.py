@@ -111,16 +111,13 @@ class Antecedents:
             near = previous.end >= self._sentences[max(0, back - 1)].start
             if near and of_words(previous.speaker_text or "") is gender:
                 return None
-        if previous is not None and self._agrees(previous, gender):
-            reach = (
-                1
-                if previous.speaker is None and not going_on
-                else 2
-                if previous.speaker is None
-                else 3
-                if going_on
-                else 2
-            )
+        barred = self._named_beside(at)
+        if (
+            previous is not None
+            and self._agrees(previous, gender)
+            and previous.speaker not in barred
+        ):
+            reach = 1 + going_on + (previous.speaker is not None)
             floor = self._sentences[max(0, back - reach)].start
             if previous.end >= floor:
                 # Said by whom the last words were, unless somebody else became the subject since.
@@ -140,7 +137,15 @@ class Antecedents:
                     return Meant(previous.speaker, previous.speaker_text or "")
                 if going_on:
                     return None
-        return self._nearest(before, gender)
+        return self._nearest(before, gender, barred)
+
+    def _named_beside(self, at: Span) -> frozenset[EntityId]:
+        """Who is named in the clause of a pronoun, which therefore means somebody else: « il a dit
+        que M. Brun »."""
+        sentence = self._sentences[self._sentence(at.start)]
+        return frozenset(
+            m.entity for m in self._persons if at.end <= m.start < min(sentence.end, at.end + 120)
+        )
 
     def of_initials(self, letters: str) -> EntityId | None:
         """« L. A. »: the only person whose names begin so."""
@@ -248,7 +253,7 @@ class Antecedents:
                 return None
         return None
 
-    def _nearest(self, at: int, gender: Gender | None) -> Meant | None:
+    def _nearest(self, at: int, gender: Gender | None, barred: frozenset[EntityId]) -> Meant | None:
         """The only person left in the nearest sentence that names one; else the one who is its subject."""
         back = self._sentence(at)
         for number in range(back, max(-1, back - _FOUR), -1):
@@ -258,6 +263,7 @@ class Antecedents:
                 for m in self._persons
                 if sentence.start <= m.start < min(sentence.end, at)
                 and self._fits(m.entity, gender)
+                and m.entity not in barred
                 and not self._is_governed(m, sentence.start)
             ]
             if persons:
@@ -265,7 +271,7 @@ class Antecedents:
                 only = {m.entity for m in persons}
                 return Meant(only.pop(), "") if len(only) == 1 else None
         # An article that names one person alone so far speaks of that one.
-        named = {m.entity for m in self._persons if m.start < at}
+        named = {m.entity for m in self._persons if m.start < at} - barred
         if len(named) == 1 and self._fits(next(iter(named)), gender):
             return Meant(named.pop(), "")
         return None
