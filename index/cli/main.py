@@ -31,6 +31,7 @@ _SUBCOMMANDS = (
     "decide",
     "events",
     "concordance",
+    "export",
     "check",
     "locate",
 )

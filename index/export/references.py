@@ -1,0 +1,67 @@
+"""What bibliographies ask of an article: names apart, parts of the date, the kind of outlet."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.model.article import Article, DateValue
+
+_AND = re.compile(r"\s*(?:,|;|/|&|\s(?:et|and|avec|with)\s)\s*")
+_PARTICLES = frozenset("de du des d' le la von van der den di da dos ben bin el al".split())  # noqa: SIM905
+_AGENCIES = frozenset("afp reuters ap aps map belga ats efe dpa ansa tap xinhua".split())  # noqa: SIM905
+
+
+class Person(NamedTuple):
+    """A name in the parts that bibliographies sort by; `given` is empty for a desk or an agency."""
+
+    family: str
+    given: str
+
+    def __str__(self) -> str:
+        return f"{self.family}, {self.given}" if self.given else self.family
+
+
+def people(author: str | None) -> tuple[Person, ...]:
+    """« Jeanne Martin et Luc Amiel » → two persons; an agency or a desk stays one name."""
+    names = [name.strip(" .") for name in _AND.split(author or "")]
+    return tuple(_person(name) for name in names if name)
+
+
+def _person(name: str) -> Person:
+    words = name.split()
+    if (
+        len(words) < 2
+        or words[0].lower() in ("la", "le", "les", "l’", "rédaction")
+        or words[0].lower() in _AGENCIES
+    ):
+        return Person(name, "")
+    first = next(
+        (at for at, word in enumerate(words[1:], 1) if word.lower() in _PARTICLES), len(words) - 1
+    )
+    return Person(" ".join(words[first:]), " ".join(words[:first]))
+
+
+def date_parts(value: DateValue) -> tuple[int, ...]:
+    """Year, month and day, as far as the date of publication is known."""
+    if value.earliest is None:
+        return ()
+    parts = tuple(int(part) for part in value.earliest.split("-"))
+    if value.earliest == value.latest:
+        return parts
+    return parts[:2] if value.latest and value.earliest[:7] == value.latest[:7] else parts[:1]
+
+
+def key_of(article: Article, taken: set[str]) -> str:
+    """A citation key, unique in one file: `gazette2023-quai`."""
+    from index.text.folding import fold
+
+    source = re.sub(r"[^a-z0-9]", "", fold(article.source or "anonyme"))[:16] or "anonyme"
+    year = (article.published.earliest or "")[:4] or "sd"
+    word = next((w for w in re.findall(r"[a-z]{4,}", fold(article.title))), "article")
+    key, number = f"{source}{year}-{word}", 1
+    while key in taken:
+        number += 1
+        key = f"{source}{year}-{word}-{number}"
+    taken.add(key)
+    return key
