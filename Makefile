@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CORPUS ?=
 
-.PHONY: run test check test-whoosh3 clean
+.PHONY: run test check pictures test-whoosh3 clean
 
 run: $(VENV)/.run
 	@$(BIN)/recoupe $(if $(CORPUS),"$(CORPUS)")
@@ -23,6 +23,10 @@ check: $(VENV)/.dev
 # two install into the same folder.
 test-whoosh3: .venv-whoosh3/.dev
 	.venv-whoosh3/bin/python -m pytest -n auto
+
+# The picture of the imports in docs/architecture.md, from the code.
+pictures: $(VENV)/.dev
+	$(BIN)/python docs/imports.py
 
 clean:
 	rm -rf .venv .venv-whoosh3 .mypy_cache .pytest_cache .ruff_cache .hypothesis
