@@ -80,11 +80,11 @@ class LeadingVerbs:
     def before_quote(self, quote: Span, first: Span) -> Saying | None:
         masked = self._masked
         uses = [use for use in self.uses_of(first) if use.end <= quote.start]
-        leading = [use for use in uses if self.leads(use, quote) and self._hangs(use, uses, first)]
+        ways = (u for u in reversed(uses) if self.leads(u, quote) and self._hangs(u, uses, first))
+        use = next(ways, None)
         named = sources(masked, first.start, quote.start)
         source = named[-1] if named else None
-        if leading and (source is None or leading[-1].start > source.start()):
-            use = leading[-1]
+        if use is not None and (source is None or use.start > source.start()):
             if use.form is Form.INFINITIVE and (held := self._held_by(use, uses)) is not None:
                 use, manner = held
             else:
