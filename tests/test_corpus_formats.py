@@ -108,7 +108,7 @@ def test_without_the_library_the_command_is_named(monkeypatch: pytest.MonkeyPatc
         monkeypatch.setitem(sys.modules, name, None)
         (found,) = read(data, relative=relative)
         assert isinstance(found, Unread)
-        assert "recoupe[formats]" in found.reason
+        assert f"pip install '{name}>=" in found.reason
 
 
 RSS = f"""<?xml version="1.0" encoding="utf-8"?>

@@ -18,6 +18,7 @@ from index.building.fitness import (
     survey,
 )
 from index.building.part import Advance, Job, PartDone, Resolution
+from index.building.space import full_disk_told
 from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
 from index.corpus.noise import LearntLine, NoiseLearner
@@ -49,7 +50,7 @@ def rebuild(places: Places, report: Callable[[BuildEvent], None]) -> Published:
     Raises CorpusError when there is nothing to read, IndexBusyError when another process builds.
     """
     shelf = Shelf.of(places)
-    with shelf.locked():
+    with shelf.locked(), full_disk_told(places.index):
         return _build(places, report, shelf, files_of(places), kept={}, earlier=None)
 
 
@@ -62,13 +63,20 @@ def update(places: Places, report: Callable[[BuildEvent], None]) -> Published:
     shelf = Shelf.of(places)
     with shelf.locked():
         # Looked at under the lock: what another process has just put in use counts, and stays.
-        return bring_up_to_date(places, report, shelf, survey(places))
+        return bring_up_to_date(places, report, shelf, survey(places, retry=True))
 
 
 def bring_up_to_date(
     places: Places, report: Callable[[BuildEvent], None], shelf: Shelf, seen: Survey
 ) -> Published:
     """What `update` does, by a look at the corpus that was taken under the lock of the shelf."""
+    with full_disk_told(places.index):
+        return _brought_up_to_date(places, report, shelf, seen)
+
+
+def _brought_up_to_date(
+    places: Places, report: Callable[[BuildEvent], None], shelf: Shelf, seen: Survey
+) -> Published:
     generation, changed = seen.generation, seen.changed
     if generation is None or seen.unfit:
         return _build(places, report, shelf, files_of(places), kept={}, earlier=None)

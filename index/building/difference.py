@@ -36,14 +36,22 @@ class Changes:
         return bool(self.fresh or self.gone)
 
 
-def changes(files: Sequence[SourceFile], states: Mapping[str, FileState]) -> Changes:
-    """Compares what is there with what was read; reads only files whose size and time leave doubt."""
+TOO_SLOW = "Reading the file takes too long; the next update tries it again."
+
+
+def changes(
+    files: Sequence[SourceFile], states: Mapping[str, FileState], *, retry: bool = False
+) -> Changes:
+    """Compares what is there with what was read; reads only files whose size and time leave doubt.
+
+    With `retry`, files that took too long are fresh.
+    """
     fresh: list[SourceFile] = []
     kept: list[SourceFile] = []
     touched: list[SourceFile] = []
     for file in files:
         state = states.get(file.relative)
-        if state is None or state.size != file.size:
+        if state is None or state.size != file.size or (retry and state.reason == TOO_SLOW):
             fresh.append(file)
         elif state.mtime_ns == file.mtime_ns:
             kept.append(file)

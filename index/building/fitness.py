@@ -131,8 +131,11 @@ class Survey(NamedTuple):
         return self.unfit or ("files of the corpus have changed" if self.changed else None)
 
 
-def survey(places: Places) -> Survey:
-    """Looks at every file of the corpus once, unless all must be built anew anyway."""
+def survey(places: Places, *, retry: bool = False) -> Survey:
+    """Looks at every file of the corpus once, unless all must be built anew anyway.
+
+    With `retry`, files that took too long to read count as changed.
+    """
     shelf = Shelf.of(places)
     generation = shelf.current()
     if generation is None:
@@ -150,7 +153,7 @@ def survey(places: Places) -> Survey:
         shelf.note_damage(generation)
         return damaged
     files = files_of(places)
-    changed = changes(files, states)
+    changed = changes(files, states, retry=retry)
     note_touched(shelf, states, changed)
     return Survey(generation, None, files, states, changed)
 

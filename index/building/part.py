@@ -8,7 +8,7 @@ indexed as a segment of their own.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, repeat
 from pathlib import Path
@@ -16,6 +16,8 @@ from pathlib import Path
 import msgspec
 
 from index.building.annotation import annotate_names, annotate_text
+from index.building.difference import TOO_SLOW
+from index.building.limit import TooSlowError, each_limited
 from index.building.spool import Spool
 from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
@@ -31,8 +33,10 @@ from index.entities.recognition import Recogniser
 from index.entities.variants import Attested, FormCount, Joined
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
-from index.model.article import Article, ArticleId, EntityId, Mention, Unread
+from index.errors import RecoupeError
+from index.model.article import INTERNAL, Article, ArticleId, EntityId, Mention, Unread
 from index.query.engine import Written, ZoneWords
+from index.settings.log import log_failure
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
 from index.shelf.entities import EntityTally
 
@@ -361,8 +365,18 @@ class Part:
                 yield replace(article, id=id, path=file.relative)
             return
         rules = self._job.rules.rules_for(file.relative)
-        for found in read_file(file, id=own, rules=rules):
-            if isinstance(found, Unread):
-                yield found
-                continue
-            yield annotate_text(found)
+        try:
+            yield from each_limited(_annotated(read_file(file, id=own, rules=rules)))
+        except TooSlowError:
+            yield Unread(file.relative, TOO_SLOW)
+        except RecoupeError:
+            raise
+        except Exception as error:
+            # Ours, whatever it is; the rest of the corpus is read all the same.
+            log_failure(f"{file.relative} could not be annotated", error)
+            yield Unread(file.relative, INTERNAL)
+
+
+def _annotated(found: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
+    for one in found:
+        yield one if isinstance(one, Unread) else annotate_text(one)

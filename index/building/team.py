@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Self
 
 from index.building.part import Advance, Job, Part
+from index.building.space import full_disk_told
 from index.errors import CorpusError, RecoupeError
+from index.settings.log import log_failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -108,16 +109,18 @@ def _work(connection: Connection) -> None:
     # Millions of lasting objects and hardly a cycle: looking for cycles often is a waste of a tenth.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
     try:
-        part = Part(connection.recv(), connection.send)
-        while True:
-            _answer(connection, part)
+        job = connection.recv()
+        with full_disk_told(job.folder.parent):
+            part = Part(job, connection.send)
+            while True:
+                _answer(connection, part)
     except RecoupeError as error:
         connection.send(error)
     except (EOFError, KeyboardInterrupt, BrokenPipeError):
         pass  # whoever asked is done or has stopped, and says so itself
-    except Exception:
+    except Exception as error:
         # The other side sees the connection close and says that this process died; here is why.
-        traceback.print_exc()
+        log_failure("a process that read the corpus died", error)
     finally:
         connection.close()
 

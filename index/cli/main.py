@@ -14,6 +14,7 @@ import click
 from index.cli.click_words import speak
 from index.errors import QueryError, RecoupeError
 from index.interface.texts import LANGUAGES, Texts, preferred_language, texts_for
+from index.settings.log import log_failure
 from index.text.visible import visible
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def run(arguments: list[str], open_room: OpenRoom | None = None) -> int:
     except Exception as error:
         if "--debug" in arguments:
             click.echo(visible(traceback.format_exc()), err=True)
+        log_failure("a command failed", error)
         sentence = texts(
             "Something unforeseen happened: {error}. With --debug you see where.",
             error=f"{type(error).__name__}: {error}",

@@ -26,7 +26,7 @@ def command(texts: Texts) -> click.Command:
         call = make_call(options, corpus_argument)
         shelf = Shelf.of(call.places)
         with Narrator(call, lines=call.json) as narrator, shelf.locked():
-            seen = survey(call.places)
+            seen = survey(call.places, retry=True)
             if seen.generation and not seen.outdated:
                 narrator.report(published_before(seen.generation))
                 return

@@ -6,6 +6,7 @@ A bad file is an event that is counted and shown: nothing here raises for what a
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -17,10 +18,26 @@ from index.corpus.folder import SourceFile, plain_id
 from index.corpus.formats.format import Format
 from index.corpus.formats.registry import FORMATS, format_of, is_archive
 from index.errors import RecoupeError
-from index.model.article import Article, ArticleId, Unread
+from index.model.article import INTERNAL, Article, ArticleId, Unread
 from index.settings.guarded import read_guarded
+from index.settings.log import log_failure
 
 __all__ = ["raw_text", "read", "read_file"]
+
+
+_BROKEN = (UnicodeError, EOFError, OSError, MemoryError, RecursionError, zlib.error)
+"""What Python itself raises in our own lines for what a file holds."""
+_PACKAGE = str(Path(__file__).parent.parent)
+
+
+def is_ours(error: BaseException) -> bool:
+    """Whether a failure happened in our own lines, not in those of a library that reads a format."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None or isinstance(error, _BROKEN):
+        return False
+    return trace.tb_frame.f_code.co_filename.startswith(_PACKAGE)
 
 
 def read_file(
@@ -81,8 +98,12 @@ def read(
         raise  # what a reader taught cannot be applied: the whole build says so
     # The formats' libraries raise whatever they like on broken input; this is the one place where
     # that becomes an event.
-    except Exception:
-        yield Unread(relative, "The file is broken: it is not what its name says.")
+    except Exception as error:
+        if is_ours(error):
+            log_failure(f"{relative} could not be read", error)
+            yield Unread(relative, INTERNAL)
+        else:
+            yield Unread(relative, "The file is broken: it is not what its name says.")
         return
     if not found:
         yield Unread(relative, "The file holds no text that reads as an article.")

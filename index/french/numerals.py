@@ -25,7 +25,11 @@ _GAP = r"(?:[ \u00a0\u202f]+et[ \u00a0\u202f]+|[ \u00a0\u202f-]+)"
 SMALL_WORDS = (*_UNITS, "cent", "cents", "mille")
 """What numbers in words are made of."""
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
-WORDS = rf"(?:(?:{_SMALL})(?:{_GAP}(?:{_SMALL}))*)"
+_MOST_WORDS = 30
+"""Of one number, after its first: « neuf cent quatre-vingt-dix-neuf milliards… » has 27. Without a bound, what
+matches from every word on costs the square of a text of numbers.
+"""
+WORDS = rf"(?:(?:{_SMALL})(?:{_GAP}(?:{_SMALL})){{0,{_MOST_WORDS}}})"
 """A pattern for a number in words, lower case (« vingt et un », « deux cent mille »)."""
 COLLECTIVES = "|".join(_COLLECTIVES)
 SHARES = {

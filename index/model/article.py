@@ -239,6 +239,10 @@ class Article(Documented):
     annotations: Annotations = field(default_factory=Annotations)
 
 
+INTERNAL = "Reading the file failed by a fault of Recoupe; the log says where."
+"""The reason of an Unread that is no fault of the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A file of the corpus that gave no article, and why."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import logging
 import sys
 import threading
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
@@ -14,8 +13,7 @@ from typing import Protocol
 
 from index.errors import RecoupeError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
-
-_log = logging.getLogger("recoupe.desk")
+from index.settings.log import log_failure
 
 
 class Stop(Protocol):
@@ -73,7 +71,7 @@ class Builder:
                 for _ in following.changes(stop):
                     tell()
             except Exception as accident:
-                _log.exception("the files of the corpus cannot be followed")
+                log_failure("the files of the corpus cannot be followed", accident)
                 error = accident
             ended.append(error)
             tell()

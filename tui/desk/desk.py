@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -24,6 +23,7 @@ from index.model.found import (
     SearchRequest,
 )
 from index.model.text import Span
+from index.settings.log import log_failure
 from tui.desk.builder import Builder
 from tui.desk.reader import Reader
 from tui.desk.rest import Rest
@@ -37,7 +37,6 @@ MOST_OCCURRENCES = 10_000
 OCCURRENCES_AT_ONCE = 300
 """Lines of a concordance that are looked up in one go: some hundredths of a second."""
 _Answer = TypeVar("_Answer")
-_log = logging.getLogger("recoupe.desk")
 
 
 class Desk:
@@ -188,7 +187,7 @@ class Desk:
         except RecoupeError:
             raise
         except Exception as error:
-            _log.exception("a question to the library failed")
+            log_failure("a question to the library failed", error)
             raise RecoupeError(
                 "Something unexpected happened ({cause}).",
                 advice="The log says more; the rest goes on.",

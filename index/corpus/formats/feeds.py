@@ -83,7 +83,7 @@ def _parsed(data: bytes) -> Any:
         import feedparser
     except ImportError as error:
         raise UnreadableError(
-            "Feeds need more parts: run pip install 'recoupe[formats]'."
+            "Feeds need a library that is missing: pip install 'feedparser>=6.0.11'"
         ) from error
     # A stream, never a string, which feedparser might take for an address and fetch.
     return feedparser.parse(io.BytesIO(data))

@@ -30,4 +30,4 @@ class Format:
     limit: int = 20 * MEGABYTE
     """Bytes of the largest file that is read."""
     library: str | None = None
-    """The package that it needs beyond the usual ones, in `recoupe[formats]`."""
+    """The package that it needs beyond the usual ones, of the extra `formats`."""

@@ -14,7 +14,7 @@ from index.corpus.strand import Weaver
 from index.model.article import SetAside
 from index.model.text import Span
 
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?P<text>.*)$")
 _RULE = re.compile(r"[ ]{0,3}(?:=+|-{2,}|(?:[*_-][ ]?){3,})[ \t]*$")
 _BEFORE = re.compile(r"(?:[ ]{0,3}>[ ]?)+|[ ]{0,3}[*+-][ ]+(?=\S)|<!--.*?-->")
 _MARK = re.compile(
@@ -25,7 +25,7 @@ _MARK = re.compile(
   | <(?P<address>https?://[^<>\s]+)>
   | (?P<strong>\*\*|__)(?=\S)(?P<bold>.{1,1500}?)(?<=\S)(?P=strong)
   | (?<![\w*])(?P<em>[*_])(?=[^\s*_])(?P<italic>[^*_]{1,1500}?)(?<=\S)(?P=em)(?![\w*])
-  | (?P<tick>`+)(?P<code>[^`]{1,1500})(?P=tick)
+  | (?<!`)(?P<tick>`{1,50})(?!`)(?P<code>[^`]{1,1500})(?P=tick)(?!`)
   | </?(?:b|i|em|strong|br|u|span|p|div|a|sup|sub|small|mark|figure|figcaption|center)(?:\s[^<>]{0,1500})?/?>
     """,
     re.VERBOSE,
@@ -48,7 +48,8 @@ def documents(file: FileContent) -> Iterator[Document]:
         begin = weaver.length
         heading = _HEADING.match(line)
         if heading:
-            _add_inline(weaver, heading["text"], offset + heading.start("text"))
+            told = heading["text"].rstrip(" \t").rstrip("#").rstrip(" \t")
+            _add_inline(weaver, told, offset + heading.start("text"))
             if title is None and line.lstrip().startswith("# "):
                 title = Span(begin, weaver.length)
         elif _RULE.match(line):

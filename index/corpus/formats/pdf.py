@@ -37,7 +37,7 @@ def page_text(data: bytes) -> str:
         import pypdf
     except ImportError as error:
         raise UnreadableError(
-            "PDF files need more parts: run pip install 'recoupe[formats]'."
+            "PDF files need a library that is missing: pip install 'pypdf>=5.0'"
         ) from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = pypdf.PdfReader(io.BytesIO(data), strict=False)

@@ -65,7 +65,7 @@ def _responses(data: bytes) -> Iterator[_Page]:
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise UnreadableError(
-            "Web archives need more parts: run pip install 'recoupe[formats]'."
+            "Web archives need a library that is missing: pip install 'warcio>=1.7.5'"
         ) from error
     total = 0
     _refuse_bombs(data)

@@ -101,7 +101,7 @@ def _extracted(raw: str) -> str | None:
         import trafilatura
     except ImportError as error:
         raise UnreadableError(
-            "Web pages need more parts: run pip install 'recoupe[formats]'."
+            "Web pages need a library that is missing: pip install 'trafilatura>=2.0'"
         ) from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.extract(

@@ -1,0 +1,216 @@
+"""No file hangs a build, our own failures are called so, a full disk is a sentence."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import index.building.limit as limit
+from index.building.build import rebuild, update
+from index.building.difference import TOO_SLOW
+from index.building.limit import TooSlowError, each_limited, limited
+from index.cli.main import run
+from index.corpus.reading import is_ours, read
+from index.errors import CorpusError
+from index.library import Library
+from index.model.article import INTERNAL, Unread
+from index.settings.log import log_failure, log_path
+from index.settings.places import Places, find_places
+from index.shelf.generations import Shelf
+
+ROOT = Path(__file__).parent.parent
+PROSE = "Le conseil municipal a voté mardi le budget, qui prévoit de réparer la digue et le phare."
+timed = pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="no such timer")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        (folder / f"{name}.txt").write_text(f"Le phare {name}\n\n{PROSE}\n", encoding="utf-8")
+    return find_places(corpus=str(folder), index=str(tmp_path / "index"))
+
+
+def nobody(event: object) -> None:
+    del event
+
+
+@timed
+def test_what_never_ends_is_ended() -> None:
+    def endless() -> Any:
+        yield 1
+        while True:
+            pass
+
+    found = each_limited(endless(), 0.05)
+    assert next(found) == 1
+    with pytest.raises(TooSlowError):
+        next(found)
+    with pytest.raises(TooSlowError), limited(0.05):
+        re.fullmatch(r"(a|aa)+b", "a" * 60)  # a match of `re` is ended, too
+    with limited(0.05):
+        pass
+    sum(range(3_000_000))  # no alarm is left
+
+
+@timed
+def test_a_file_that_takes_too_long_is_recorded_and_tried_again(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import index.building.part as part
+
+    annotate = part.annotate_text
+
+    def slow(article: Any) -> Any:
+        while article.id == "b":
+            pass
+        return annotate(article)
+
+    monkeypatch.setattr(limit, "SECONDS", 0.05)
+    monkeypatch.setattr(part, "each_limited", lambda items: each_limited(items, 0.05))
+    monkeypatch.setattr(part, "annotate_text", slow)
+    assert rebuild(places, nobody).articles == 2
+    library = Library.open(places)
+    assert library.unread() == (Unread("b.txt", TOO_SLOW),)
+    library.close()
+    monkeypatch.setattr(part, "annotate_text", annotate)
+    assert update(places, nobody).articles == 3
+    assert update(places, nobody).skipped == 0
+
+
+def test_a_failure_of_ours_is_called_one(
+    places: Places, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    import index.building.part as part
+
+    annotate = part.annotate_text
+
+    def wrong(article: Any) -> Any:
+        return {}["\x1b[31mrien"] if article.id == "b" else annotate(article)
+
+    monkeypatch.setattr(part, "annotate_text", wrong)
+    assert rebuild(places, nobody).articles == 2
+    assert "KeyError" in log_path().read_text("utf-8") and "b.txt" in log_path().read_text("utf-8")
+    assert "\x1b" not in log_path().read_text("utf-8")
+    where = ("--corpus", str(places.corpus), "--index", str(places.index.parent))
+    assert run(["check", "--json", *where]) == 0
+    sys.stdout.flush()
+    document = json.loads(capfd.readouterr().out)
+    assert document["internal"] == 1
+    assert document["unread"] == [{"path": "b.txt", "reason": INTERNAL}]
+
+
+def test_whose_failure_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    import index.corpus.reading as reading
+
+    def fail(*arguments: object, **named: object) -> Any:
+        raise IndexError
+
+    for error, ours in ((UnicodeDecodeError("utf-8", b"", 0, 1, "x"), False), (KeyError(1), False)):
+        assert is_ours(error) is ours  # raised nowhere
+    (broken,) = read(b"{{{", relative="a.jsonl")
+    assert isinstance(broken, Unread) and broken.reason != INTERNAL
+    monkeypatch.setattr(reading, "clean", fail)
+    try:
+        Path.read_bytes(Path("/nowhere/at all"))
+    except OSError as error:
+        assert not is_ours(error)
+    (found,) = read(PROSE.encode(), relative="a.txt")
+    assert isinstance(found, Unread)
+
+
+def test_the_log_begins_anew_when_it_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.settings.log._MOST_BYTES", 100)
+    for number in range(5):
+        log_failure(f"failure {number}", ValueError("x" * 60))
+    assert "failure 4" in log_path().read_text("utf-8")
+    assert len(list(log_path().parent.iterdir())) == 2
+
+
+FULL = [
+    OSError(errno.ENOSPC, "x"),
+    OSError(errno.EDQUOT, "x"),
+    sqlite3.OperationalError("database or disk is full"),
+]
+
+
+@pytest.mark.parametrize("error", FULL)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "index.building.part.ArticleWriter.add",
+        "index.building.spool.Spool.add",
+        "index.building.build.save_tally",
+        "index.shelf.generations.sums_of",
+        "index.search.segments.write_arrays",
+    ],
+)
+def test_a_full_disk_is_told_and_the_old_index_stands(
+    place: str, error: Exception, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuild(places, nobody)
+    before = Shelf.of(places).require()
+
+    def full(*arguments: object, **named: object) -> Any:
+        raise error
+
+    with monkeypatch.context() as narrow:
+        narrow.setattr(place, full)
+        with pytest.raises(CorpusError, match="no room"):
+            rebuild(places, nobody)
+    assert Shelf.of(places).require() == before
+    assert not list(places.index.glob("*.building"))
+    library = Library.open(places)
+    assert len(library.ids()) == 3
+    library.close()
+
+
+def test_no_advice_names_the_distribution_to_an_index() -> None:
+    """No such distribution is published: the advice would install whatever takes the name."""
+    wrong = re.compile(r"(?:pip|pipx|uv)(?: tool)? (?:install|run)[^\n`]*\brecoupe\b(?!\.)")
+    texts = [
+        *ROOT.glob("index/**/*.py"), *ROOT.glob("tui/**/*.py"), *ROOT.glob("index/**/*.po"),
+        ROOT / "README.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/*.md"),
+    ]  # fmt: skip
+    assert len(texts) > 100
+    named = [
+        f"{path.name}: {found[0]}"
+        for path in texts
+        for found in wrong.finditer(path.read_text("utf-8"))
+    ]
+    assert not named
+
+
+def test_advice_has_the_bounds_of_the_project() -> None:
+    import tomllib
+
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    known = {requirement for group in extra.values() for requirement in group}
+    said = {
+        found
+        for path in ROOT.glob("index/**/*.py")
+        for found in re.findall(r"pip install '([^']+)'", path.read_text("utf-8"))
+    }
+    assert said and said <= known
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a device of Linux")
+def test_repeated_pieces_are_read_in_linear_time() -> None:
+    """Counted in steps of the reading, not in seconds: bounded matches, whatever the length."""
+    from benchmarks.growth import OTHERS, TEXTS, content
+
+    assert len(TEXTS) + len(OTHERS) >= 60
+    for kind in (*TEXTS, *OTHERS):
+        name, data = content(kind, 1500)
+        assert list(read(data, relative=name))
