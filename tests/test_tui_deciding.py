@@ -188,3 +188,33 @@ async def test_a_note_is_written_shown_beside_the_article_and_taken_back(app: Ro
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
         await until(pilot, lambda: "✎" not in picture(pilot))
+
+
+def toasts(app: RoomApp) -> str:
+    return "\n".join(str(told.message) for told in app._notifications)
+
+
+async def test_hiding_names_what_takes_it_back(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await at_entities(pilot, KOCHAVI)
+        await pilot.press("h")
+        await until(pilot, lambda: "(u\u00a0: annuler)" in toasts(app))
+
+
+async def test_retained_articles_are_let_go_and_brought_back(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "down", "space", "down", "space")
+        kept = app.session.kept
+        await until(pilot, lambda: len(kept.articles) == 2)
+        before = kept.articles
+        await pilot.press("k")
+        await until(pilot, lambda: not kept.articles)
+        assert "k les reprend" in toasts(app)
+        await pilot.press("k")
+        await until(pilot, lambda: kept.articles == before)
+        await pilot.press("k")
+        await until(pilot, lambda: not kept.articles)
+        kept.let_go = ()
+        await pilot.press("k")
+        await until(pilot, lambda: "Aucun article n’est retenu" in toasts(app))

@@ -24,6 +24,19 @@ class Kept:
     """The articles that the reader retained, in that order."""
 
     articles: tuple[ArticleId, ...] = ()
+    let_go: tuple[ArticleId, ...] = ()
+    """Those that were let go together, until others are retained or these come back."""
+
+    def empty(self) -> None:
+        """Let all go."""
+        self.articles, self.let_go = (), self.articles
+
+    def bring_back(self) -> bool:
+        """Retain again those that were let go together; False when there are none."""
+        if self.articles or not self.let_go:
+            return False
+        self.articles, self.let_go = self.let_go, ()
+        return True
 
     def toggle(self, id: ArticleId) -> bool:
         """Retain an article or let it go; False when there is no room for it."""

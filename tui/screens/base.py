@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from index.errors import RecoupeError
+from tui.keys import key_name
 from tui.rendering import SPAN_CLASSES
 from tui.session import Session
 from tui.widgets.headline import Headline
@@ -111,6 +112,10 @@ class RoomScreen(Screen[None]):
             markup=False,
             timeout=4,
         )
+
+    def key_of(self, command: str, usual: str) -> str:
+        """The key of a command, as the reader chose it or as it usually is."""
+        return key_name(self.t, self.session.keys.get(command, usual).split(",")[0].strip())
 
     def tell_error(self, error: RecoupeError) -> None:
         self.tell(self.session.told(error), wrong=True)

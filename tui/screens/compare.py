@@ -273,7 +273,9 @@ class CompareScreen(RoomScreen):
     async def _take_back(self) -> None:
         words = self.t("Taken back: {decision}", decision="{decision}")
         nothing = self.t("There is nothing to undo.")
-        if await make(self, lambda library: library.undo(), words=words, nothing=nothing):
+        if await make(
+            self, lambda library: library.undo(), words=words, nothing=nothing, hint=False
+        ):
             await self._compare()
 
     def action_copy(self) -> None:

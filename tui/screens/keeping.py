@@ -17,7 +17,7 @@ class KeepingScreen(RoomScreen):
         Binding("c", "compare", "Compare", id="compare",
                 tooltip="Put the retained articles side by side"),
         Binding("k", "empty", "Forget retained", show=False, id="empty",
-                tooltip="Let all retained articles go"),
+                tooltip="Let all retained articles go, or bring them back"),
     ]  # fmt: skip
 
     def article_here(self) -> ArticleId | None:
@@ -39,7 +39,20 @@ class KeepingScreen(RoomScreen):
         self.kept_changed()
 
     def action_empty(self) -> None:
-        self.session.kept.articles = ()
+        kept = self.session.kept
+        number = len(kept.articles)
+        if number:
+            kept.empty()
+            self.tell(
+                self.t.count(
+                    "{n} article let go; {key} brings it back.",
+                    "{n} articles let go; {key} brings them back.",
+                    number,
+                    key=self.key_of("empty", "k"),
+                )
+            )
+        elif not kept.bring_back():
+            self.tell(self.t("No article is retained."))
         self.kept_changed()
 
     def action_compare(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,6 +26,8 @@ from tui.widgets.items import Items
 from tui.widgets.paper import Paper
 from tui.widgets.raw import RawPaper
 
+_PATIENCE = 0.2
+"""Seconds for which the article before may still be seen when another was asked for."""
 MOST_ELSEWHERE = 8
 """Other articles on the same event that are named beside the text."""
 
@@ -90,6 +93,15 @@ class ReadingScreen(CitingScreen):
 
     def _load(self) -> None:
         self.work("article", self._read, self._article_id)
+        self.set_timer(_PATIENCE, partial(self._say_loading, self._article_id))
+
+    def _say_loading(self, id: ArticleId) -> None:
+        """An article that is long in coming takes the place of the one before at once."""
+        shown = self._text.article
+        if id == self._article_id and shown is not None and shown.id != id:
+            self._text.say(self.t("Loading…"))
+            self._text.border_title = joined(f" {id} ")
+            self._text.border_subtitle = ""
 
     async def _read(self, id: ArticleId) -> None:
         desk = self.session.desk

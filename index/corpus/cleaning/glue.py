@@ -69,6 +69,8 @@ class _Scan:
         self.places: list[int] = []
         self._heading = -1
         self._break = 0
+        self._counted = (0, 0, 0)
+        """From where to where quotation marks were counted last, and how many."""
 
     def add(self, place: int) -> None:
         if self._break < place < len(self.text):
@@ -99,7 +101,14 @@ class _Scan:
         return self._at_word(at + 1)
 
     def _is_open(self, at: int) -> bool:
-        return self.text.count('"', self._break, at) % 2 == 1
+        begin, end, marks = self._counted
+        if begin != self._break or at < end:
+            begin = end = self._break
+            marks = 0
+        # Counted on from the last mark that was asked about: a line of marks costs its length once.
+        marks += self.text.count('"', end, at)
+        self._counted = begin, at, marks
+        return marks % 2 == 1
 
     def _char(self, at: int) -> str:
         return self.text[at] if at < len(self.text) else " "

@@ -60,7 +60,7 @@ class Decider(RoomScreen):
     async def _take_back(self) -> None:
         words = self.t("Taken back: {decision}", decision="{decision}")
         nothing = self.t("There is nothing to undo.")
-        await make(self, lambda library: library.undo(), words=words, nothing=nothing)
+        await make(self, lambda library: library.undo(), words=words, nothing=nothing, hint=False)
         self.decided()
 
     async def _make_again(self) -> None:

@@ -115,7 +115,8 @@ class DecidingEvents(KeepingScreen):
         self.decided()
 
     async def _ask(self, question: Question, words: str = "{decision}", nothing: str = "") -> None:
-        if await make(self, question, words=words, nothing=nothing):
+        hint = words == "{decision}"
+        if await make(self, question, words=words, nothing=nothing, hint=hint):
             self.decided()
 
 

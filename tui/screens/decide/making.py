@@ -11,6 +11,12 @@ from index.notebook.told import told
 from tui.desk.reader import Reader
 from tui.screens.base import RoomScreen
 
+
+def undo_hint(screen: RoomScreen) -> str:
+    """Names the key that takes the latest decision back."""
+    return " " + screen.t("({key}: undo)", key=screen.key_of("decide.undo", "u"))
+
+
 Question: TypeAlias = Callable[[Reader], Decision | None]
 
 
@@ -20,8 +26,9 @@ async def make(
     *,
     words: str = "{decision}",
     nothing: str = "",
+    hint: bool = True,
 ) -> bool:
-    """Has the desk decide, and tells what was decided; whether it was."""
+    """Has the desk decide, and tells what was decided, and with `hint` what takes it back."""
 
     def asked(library: Reader) -> str | None:
         made = question(library)
@@ -36,5 +43,8 @@ async def make(
         screen.tell_error(error)
         return False
     screen.session.decided += 1
-    screen.tell(words.replace("{decision}", sentence) if sentence is not None else nothing)
+    if sentence is None:
+        screen.tell(nothing)
+    else:
+        screen.tell(words.replace("{decision}", sentence) + (undo_hint(screen) if hint else ""))
     return sentence is not None

@@ -92,5 +92,10 @@ class NoteScreen(RoomScreen):
             library.withdraw(note)
             return note
 
-        await make(self, withdrawn, words=self.t("Taken back: {decision}", decision="{decision}"))
+        await make(
+            self,
+            withdrawn,
+            words=self.t("Taken back: {decision}", decision="{decision}"),
+            hint=False,
+        )
         await self._load()

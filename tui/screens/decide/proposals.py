@@ -151,7 +151,7 @@ class ProposalsScreen(RoomScreen):
     async def _take_back(self) -> None:
         words = self.t("Taken back: {decision}", decision="{decision}")
         nothing = self.t("There is nothing to undo.")
-        await make(self, lambda library: library.undo(), words=words, nothing=nothing)
+        await make(self, lambda library: library.undo(), words=words, nothing=nothing, hint=False)
         await self._load()
 
     async def _make_again(self) -> None:
