@@ -89,7 +89,9 @@ def pieces_in(pieces: tuple[Piece, ...], span: Span) -> list[Piece]:
     """
     found: list[Piece] = []
     at = max(0, bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1)
-    for piece in pieces[at:]:
+    # By number: a copy of all that follows, for each of many spans, would cost the square.
+    for number in range(at, len(pieces)):
+        piece = pieces[number]
         if piece.start >= span.end:
             break
         start, end = max(piece.start, span.start), min(piece.end, span.end)

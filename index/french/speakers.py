@@ -367,7 +367,8 @@ def _institution(masked: str, phrase: Span, inside: Sequence[Mention]) -> Entity
 def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     at = bisect_left(mentions, start, key=lambda mention: mention.start)
     found = []
-    for mention in mentions[at:]:
+    for number in range(at, len(mentions)):
+        mention = mentions[number]
         if mention.start >= end:
             break
         if mention.end <= end:
