@@ -107,7 +107,7 @@ class _Scan:
             marks = 0
         # Counted on from the last mark that was asked about: a line of marks costs its length once.
         marks += self.text.count('"', end, at)
-        self._counted = begin, at, marks
+        self._counted = begin, max(at, end), marks
         return marks % 2 == 1
 
     def _char(self, at: int) -> str:
