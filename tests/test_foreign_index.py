@@ -382,9 +382,9 @@ def test_an_update_looks_under_the_lock(
 
     before = build.survey
 
-    def survey(places: Places) -> Any:
+    def survey(places: Places, *, retry: bool) -> Any:
         seen.append(Shelf.of(places).builder() is not None)
-        return before(places)
+        return before(places, retry=retry)
 
     monkeypatch.setattr(build, "survey", survey)
     update(places, nobody)
