@@ -287,4 +287,4 @@ def test_two_processes_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_decision_has_its_section() -> None:
-    assert len(set(SECTIONS.values())) == len(SECTIONS) == 14
+    assert len(set(SECTIONS.values())) == len(SECTIONS) == 16

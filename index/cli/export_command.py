@@ -45,6 +45,7 @@ def command(texts: Texts) -> click.Command:
     @click.option(
         "--event", metavar="ID", help=texts("All accounts of an event, held against each other.")
     )
+    @click.option("--notes", is_flag=True, help=texts("The notebook."))
     @click.option(
         "--entity", metavar="NAME", help=texts("The card of a person, an organisation, a place…")
     )
@@ -72,6 +73,7 @@ def command(texts: Texts) -> click.Command:
         out: str | None,
         compare: bool,
         event: str | None,
+        notes: bool,
         entity: str | None,
         concordance: str | None,
         share: str,
@@ -83,10 +85,20 @@ def command(texts: Texts) -> click.Command:
         from index.export.writing import write_out
 
         call = make_call(options)
-        asked = [bool(wishes), event is not None, entity is not None, concordance is not None]
+        asked = [
+            bool(wishes),
+            event is not None,
+            entity is not None,
+            concordance is not None,
+            notes,
+        ]
         if sum(asked) > 1:
             raise click.UsageError(call.texts("Name one thing to export."))
-        subject = _subject(compare=compare, event=event, entity=entity, concordance=concordance)
+        subject = (
+            Subject.NOTEBOOK
+            if notes
+            else _subject(compare=compare, event=event, entity=entity, concordance=concordance)
+        )
         known = find_format(format, subject)
         if out is None and (not known.ending or (known.library and sys.stdout.isatty())):
             raise click.UsageError(call.texts("Name where to write it: --out PATH."))
@@ -94,7 +106,9 @@ def command(texts: Texts) -> click.Command:
             gathering = Gathering(
                 library, call.texts, Share(share), "\t" if delimiter == "tab" else delimiter
             )
-            if entity is not None:
+            if notes:
+                material = gathering.notebook()
+            elif entity is not None:
                 material = gathering.entity(find_entity(library, entity))
             elif concordance is not None:
                 material = gathering.concordance(concordance)

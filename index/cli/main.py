@@ -33,6 +33,8 @@ _SUBCOMMANDS = (
     "events",
     "concordance",
     "export",
+    "notes",
+    "searches",
     "check",
     "locate",
 )

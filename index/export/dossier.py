@@ -114,6 +114,8 @@ def dossier(material: Material) -> Dossier:
         sections += _card(maker)
     if material.concordance is not None:
         sections += _occurrences(maker)
+    if material.noted:
+        sections += _notebook(maker)
     sections += _articles(maker)
     count = t.count("{n} article", "{n} articles", len(material.articles))
     return Dossier(
@@ -192,6 +194,29 @@ def _only(maker: _Maker, comparison: Comparison, letters: dict[ArticleId, str]) 
             inside = span.end <= len(article.text)
             words = span.of(article.text) if inside else (article.description or "")
             yield Cited(words, maker.prove(article, span), letters[passage.article])
+
+
+def _notebook(maker: _Maker) -> Iterator[Section]:
+    """The entries in the reader's order, each with the words that were kept and their proof."""
+    t = maker.t
+    blocks: list[Block] = []
+    for one in maker.material.noted:
+        proof = Proof(
+            len(maker.proofs) + 1, one.source or t("source not stated"), one.title,
+            t.date(one.published), one.path or one.article,
+            one.kept_span.start if one.kept_span else 0, one.kept_span.end if one.kept_span else 0,
+            one.sha256,
+        )  # fmt: skip
+        maker.proofs.append(proof)
+        known = " · ".join(
+            part
+            for part in (proof.source, proof.date, t(one.state), *(f"#{tag}" for tag in one.tags))
+            if part
+        )
+        blocks.append(Cited(one.text, proof, known))
+        if one.note:
+            blocks.append(Text(f"✎ {one.note}"))
+    yield Section(t("Notebook"), tuple(blocks))
 
 
 def _card(maker: _Maker) -> Iterator[Section]:

@@ -75,6 +75,14 @@ class Gathering:
         made = self._material(Subject.ENTITY, entity.name, articles)
         return replace(made, entity=entity, roles=self.library.roles(id))
 
+    def notebook(self) -> Material:
+        """The notebook, with the articles that its entries are of."""
+        noted = self.library.noted()
+        ids = dict.fromkeys(one.article for one in noted if one.path)
+        articles = tuple(self.library.article(id) for id in ids)
+        made = self._material(Subject.NOTEBOOK, self.texts("Notebook"), articles)
+        return replace(made, noted=noted)
+
     def _material(self, subject: Subject, title: str, articles: tuple[Article, ...]) -> Material:
         library = self.library
         events: dict[ArticleId, str] = {}

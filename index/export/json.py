@@ -10,6 +10,7 @@ from index.export.documents import FORMAT as VERSION
 from index.export.documents import article_document, concordance_document, search_document
 from index.export.format import ExportFormat, Files
 from index.export.material import Material, Subject
+from index.export.notes_documents import notes_document
 from index.model.found import Neighbours
 
 
@@ -25,6 +26,8 @@ def _document(material: Material) -> dict[str, Any]:
         return concordance_document(
             material.concordance, query=material.title, by=Neighbours.RIGHT, lines=lines
         )
+    if material.noted:
+        return notes_document(material.noted)
     found = search_document(material.page) if material.page else {"format": VERSION}
     found.pop("took_ms", None)  # the same input gives the same bytes
     articles = []

@@ -10,6 +10,7 @@ from index.interface.texts import Texts
 from index.model.article import Article, ArticleId, EntityId
 from index.model.comparison import Comparison
 from index.model.found import Concordance, Entity, Page, Role
+from index.model.notes import Noted
 
 
 class Subject(StrEnum):
@@ -53,6 +54,8 @@ class Material:
     events: Mapping[ArticleId, str] = field(default_factory=dict)
     """The id of the event that an article reports."""
     notes: Mapping[ArticleId, str] = field(default_factory=dict)
+    noted: tuple[Noted, ...] = ()
+    """The entries of the notebook, in the reader’s own order."""
     delimiter: str = ";"
     """Of tables; `;` is what a French Excel opens, with cells that begin a formula defused."""
 

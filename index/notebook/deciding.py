@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import RecoupeError
-from index.notebook.decisions import Decision, RowVerdict, Split
+from index.notebook.decisions import Decision, Kept, KeptKind, KeptState, RowVerdict, Split
 from index.notebook.event_rulings import Part, locked, merged, moved, parted
 from index.notebook.verdict import RowAnswer
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from index.model.article import Article, ArticleId, EntityId
     from index.model.comparison import Passage
     from index.model.events import Event
+    from index.model.notes import Noted
+    from index.model.text import Span
     from index.notebook.notebook import Notebook
     from index.notebook.proposals import Proposal
     from index.notebook.ruling import Unapplied
@@ -161,3 +164,69 @@ class Deciding(ABC):
             raise RecoupeError("This event is not locked.")
         self.withdraw(lock)
         return lock
+
+    def keep(
+        self,
+        id: ArticleId,
+        *,
+        span: Span | None = None,
+        kind: KeptKind | None = None,
+        part: str = "text",
+        who: str = "",
+    ) -> Kept:
+        """Keeps a passage, a quotation… or the whole article in the notebook, with its proof.
+
+        What is kept already is given as it is; what was dropped comes back.
+        """
+        from index.notebook.keeping import entries, kept, last_place
+
+        made = kept(
+            self.article(id),
+            kind=kind or KeptKind.PASSAGE,
+            span=span,
+            part=part,
+            order=last_place(self.decisions()),
+            who=who,
+        )
+        before = entries(self.decisions()).get(made.id)
+        if before is not None:
+            if before.state is not KeptState.DROPPED:
+                return before
+            made = replace(before, state=KeptState.KEPT)
+        decided = self.decide(made)
+        assert isinstance(decided, Kept)
+        return decided
+
+    def change_kept(
+        self,
+        id: str,
+        *,
+        note: str | None = None,
+        tags: Sequence[str] | None = None,
+        state: KeptState | None = None,
+        by: int = 0,
+    ) -> Kept:
+        """Another note, tags, state or place for an entry. Raises RecoupeError for an unknown one."""
+        from index.notebook.keeping import entries, moved_entry, unknown
+
+        decisions = self.decisions()
+        entry = entries(decisions).get(id)
+        if entry is None:
+            raise unknown(id)
+        if by:
+            entry = moved_entry(decisions, id, by=by)
+        changed = replace(
+            entry,
+            note=entry.note if note is None else note,
+            tags=entry.tags if tags is None else tuple(tags),
+            state=state or entry.state,
+        )
+        decided = self.decide(changed)
+        assert isinstance(decided, Kept)
+        return decided
+
+    def noted(self, *, dropped: bool = False) -> tuple[Noted, ...]:
+        """The notebook, in the reader's own order."""
+        from index.notebook.keeping import noted
+
+        return tuple(noted(self.decisions(), article=self.article, dropped=dropped))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeAlias
 
 from index.model.article import ArticleId, EntityId, Kind
@@ -112,6 +113,63 @@ class Note(Made):
     passages: tuple[Cited, ...] = field(default=())
 
 
+class KeptKind(StrEnum):
+    """What the reader kept."""
+
+    PASSAGE = "passage"
+    QUOTE = "quote"
+    FACT = "fact"
+    ARTICLE = "article"
+    LINE = "line"
+    """An occurrence of a concordance."""
+
+
+class KeptState(StrEnum):
+    """Where the reader stands with it."""
+
+    TO_READ = "to-read"
+    READ = "read"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Made):
+    """Something kept in the notebook, with its proof: exact words, place and digest of the file.
+
+    A later entry of the same `id` takes the place of an earlier one: so a change of note, tags,
+    state or order is a line of its own in the file, and can be undone.
+    """
+
+    id: str
+    kind: KeptKind
+    article: ArticleId
+    span: tuple[int, int] | None = None
+    """Over the text that `part` names; None for a whole article."""
+    part: str = "text"
+    text: str = ""
+    """The exact words; of an article, its title."""
+    sha256: str = ""
+    """Of the file, when it was kept."""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    state: KeptState = KeptState.KEPT
+    order: float = 0.0
+    """The reader's own order, ascending."""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch(Made):
+    """A query that the reader comes back to; a later one of the same name takes its place."""
+
+    name: str
+    query: str
+    filters: tuple[str, ...] = ()
+    """`person=benny-gantz`, `-source=L’Écho`: facet and value, a minus for what is excluded."""
+    dropped: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMove(Made):
     """An article reports what others report, or not what those report beside whom it was put.
@@ -166,6 +224,8 @@ Decision: TypeAlias = (
     | EventLock
     | Dating
     | Note
+    | Kept
+    | SavedSearch
 )
 
 SECTIONS: dict[str, type[Decision]] = {
@@ -183,6 +243,8 @@ SECTIONS: dict[str, type[Decision]] = {
     "events_locked": EventLock,
     "dates": Dating,
     "notes": Note,
+    "kept": Kept,
+    "searches": SavedSearch,
 }
 """Key of the file → what stands under it, in the order in which the keys are written."""
 
@@ -212,5 +274,7 @@ def about(decision: Decision) -> tuple[str, ...]:
             return (*articles, *rest)
         case EventMerge(articles=articles) | EventLock(articles=articles):
             return articles
-        case Dating(article=article) | Note(article=article):
+        case Dating(article=article) | Note(article=article) | Kept(article=article):
             return (article,)
+        case SavedSearch(name=name):
+            return (name,)

@@ -30,6 +30,7 @@ from index.notebook.decisions import (
     EventSplit,
     Grouping,
     Hide,
+    Kept,
     Merge,
     Note,
     Rename,
@@ -250,7 +251,7 @@ def replay(
                     ruling.groupings.append(left)
                 else:
                     ruling.unapplied.append(Unapplied(decision, "its articles are gone"))
-            case Note(article=article):
+            case Note(article=article) | Kept(article=article):
                 if not has_article(article):
                     ruling.unapplied.append(Unapplied(decision, "the article is gone"))
     ruling.finals = {
@@ -292,7 +293,7 @@ def followed(decision: Decision, moves: Mapping[ArticleId, ArticleId]) -> Decisi
                 articles=tuple(moves.get(id, id) for id in articles),
                 background=tuple(moves.get(id, id) for id in background),
             )
-        case Dating(article=article) | Note(article=article):
+        case Dating(article=article) | Note(article=article) | Kept(article=article):
             return replace(decision, article=moves.get(article, article))
         case _:
             return decision

@@ -16,11 +16,14 @@ from index.notebook.decisions import (
     EventMove,
     EventSplit,
     Hide,
+    Kept,
+    KeptState,
     Merge,
     Note,
     Rename,
     Retype,
     RowVerdict,
+    SavedSearch,
     Slip,
     Split,
     section_of,
@@ -81,6 +84,17 @@ def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -
             return texts("{article} appeared on {date}", article=article, date=date)
         case Note(article=article, note=note):
             return texts("Note on {article}: {note}", article=article, note=note or "·")
+        case SavedSearch(name=name, dropped=dropped):
+            if dropped:
+                return texts("Search dropped: {name}", name=name)
+            return texts("Search saved: {name}", name=name)
+        case Kept(article=article, text=text, state=state):
+            said = text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + "…"
+            if state is KeptState.DROPPED:
+                return texts(
+                    "Dropped from the notebook: {words} ({article})", words=said, article=article
+                )
+            return texts("In the notebook: {words} ({article})", words=said, article=article)
 
 
 def _listed(ids: Sequence[str], *, most: int = 4) -> str:

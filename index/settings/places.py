@@ -46,6 +46,11 @@ class Places:
     """The reader's own folder for indexes, whether this one lies there or not."""
 
     @property
+    def searches(self) -> Path:
+        """What was seen of the saved searches of this corpus."""
+        return self.state / "searches" / corpus_key(self.corpus)
+
+    @property
     def home(self) -> Path:
         """The folder in which settings, rules and lists of names are looked for."""
         return self.corpus if self.corpus.is_dir() else self.corpus.parent

@@ -1,0 +1,57 @@
+"""The JSON of the notebook, of saved searches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from index.export.documents import FORMAT, Json
+
+if TYPE_CHECKING:
+    from index.model.notes import Noted
+    from index.notebook.searches import Standing
+
+
+def notes_document(notes: Iterable[Noted]) -> Json:
+    return {
+        "format": FORMAT,
+        "notes": [
+            {
+                "id": note.id,
+                "kind": note.kind,
+                "article": note.article,
+                "title": note.title,
+                "source": note.source,
+                "span": list(note.span) if note.span else None,
+                "part": note.part,
+                "text": note.text,
+                "path": note.path,
+                "sha256": note.sha256,
+                "changed": note.changed,
+                "note": note.note,
+                "tags": list(note.tags),
+                "state": note.state,
+                "who": note.who or None,
+                "when": note.when,
+            }
+            for note in notes
+        ],
+    }
+
+
+def searches_document(standing: Iterable[Standing]) -> Json:
+    return {
+        "format": FORMAT,
+        "searches": [
+            {
+                "id": one.search.name,
+                "name": one.search.name,
+                "query": one.search.query,
+                "filters": list(one.search.filters),
+                "seen": one.seen,
+                "total": one.total,
+                "new": [{"id": new.id, "change": new.change} for new in one.new],
+            }
+            for one in standing
+        ],
+    }

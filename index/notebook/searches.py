@@ -1,0 +1,160 @@
+"""Saved searches: what came since each was last seen, right whatever changed in the corpus.
+
+The searches stand with the decisions. What was seen stands in the reader's own state folder: for each
+article that a search found, a digest of its text. So an article is new when it was not found then, and
+changed when its words are others; one that moved with the same words is neither.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from index.errors import RecoupeError
+from index.model.article import Article, ArticleId
+from index.model.found import Facet, Filter, SearchRequest, Sort
+from index.notebook.decisions import Decision, SavedSearch
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+ADDED, CHANGED = "added", "changed"
+
+
+class Seen(msgspec.Struct):
+    """What a search had found when its reader last looked."""
+
+    at: str
+    articles: dict[str, str]
+    """Id → digest of title and text."""
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """An article that a search finds now and did not find so before."""
+
+    id: ArticleId
+    title: str
+    change: str
+    """`added` or `changed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A saved search as it stands now."""
+
+    search: SavedSearch
+    seen: str | None
+    """When it was last seen, ISO 8601; None when never."""
+    total: int
+    new: tuple[New, ...]
+
+
+def searches(decisions: Iterable[Decision]) -> dict[str, SavedSearch]:
+    """The saved searches by their names, in the order in which they were first saved."""
+    found: dict[str, SavedSearch] = {}
+    for decision in decisions:
+        if isinstance(decision, SavedSearch):
+            found[decision.name] = decision
+    return {name: one for name, one in found.items() if not one.dropped}
+
+
+def written_filters(filters: Sequence[Filter]) -> tuple[str, ...]:
+    return tuple(f"{'-' if f.exclude else ''}{f.facet.value}={f.id}" for f in filters)
+
+
+def read_filters(written: Sequence[str]) -> tuple[Filter, ...]:
+    """Raises RecoupeError for what is no filter."""
+    found = []
+    for one in written:
+        facet, equals, value = one.removeprefix("-").partition("=")
+        try:
+            found.append(Filter(Facet(facet), value, exclude=one.startswith("-")))
+        except ValueError:
+            equals = ""
+        if not equals:
+            raise RecoupeError("“{filter}” is no filter.", filter=one)
+    return tuple(found)
+
+
+def digest(article: Article) -> str:
+    """Of what a reader sees of an article: title, lead and text."""
+    words = "\0".join((article.title, article.description or "", article.text))
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def changes(before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """Id → `added` or `changed`.
+
+    An article under another id with the words of one that is gone has moved, and is not new; each
+    one that is gone stands for one that moved.
+    """
+    gone = [words for id, words in before.items() if id not in now]
+    found: dict[str, str] = {}
+    for id, words in now.items():
+        if id in before:
+            if before[id] != words:
+                found[id] = CHANGED
+        elif words in gone:
+            gone.remove(words)
+        else:
+            found[id] = ADDED
+    return found
+
+
+class SavedSearches:
+    """The saved searches of one library, with what was seen of each in `folder`."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self._library = library
+        self._folder = folder
+
+    def standing(self) -> tuple[Standing, ...]:
+        return tuple(self._of(one) for one in searches(self._library.decisions()).values())
+
+    def mark_seen(self, name: str) -> None:
+        """From now on, what the search finds is known."""
+        search = searches(self._library.decisions()).get(name)
+        if search is None:
+            raise RecoupeError("There is no saved search “{name}”.", name=name)
+        seen = Seen(datetime.now(UTC).isoformat(timespec="seconds"), self._found(search))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._file(name)
+        beside = path.with_suffix(".new")
+        beside.write_bytes(msgspec.json.encode(seen))
+        beside.replace(path)
+
+    def _of(self, search: SavedSearch) -> Standing:
+        now = self._found(search)
+        seen = self._seen(search.name)
+        if seen is None:
+            return Standing(search, None, len(now), ())
+        new = changes(seen.articles, now)
+        told = tuple(
+            New(ArticleId(id), self._library.article(ArticleId(id)).title, change)
+            for id, change in new.items()
+        )
+        return Standing(search, seen.at, len(now), told)
+
+    def _found(self, search: SavedSearch) -> dict[str, str]:
+        request = SearchRequest(
+            query=search.query, filters=read_filters(search.filters), limit=0, facets=False,
+            excerpts=0, sort=Sort.DATE, finished=True,
+        )  # fmt: skip
+        hits = self._library.search(request).hits
+        return {hit.id: digest(self._library.article(hit.id)) for hit in hits}
+
+    def _seen(self, name: str) -> Seen | None:
+        try:
+            return msgspec.json.decode(self._file(name).read_bytes(), type=Seen)
+        except (OSError, msgspec.DecodeError):
+            return None  # never seen, or a file that was cut: all counts as not seen yet
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.json"

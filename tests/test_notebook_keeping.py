@@ -1,0 +1,166 @@
+"""The notebook: what is kept with its proof, changed, ordered, undone; saved searches and what is new."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.cli.main import run
+from index.errors import RecoupeError
+from index.model.article import ArticleId
+from index.model.text import Span
+from index.notebook.decisions import KeptKind, KeptState
+from index.notebook.searches import ADDED, CHANGED, changes, read_filters, written_filters
+from tui import recoupe
+
+UN = "Le quai nord ferme\n\nLa mairie a fermé le quai nord mardi. « C’est une faute », dit Paul Renaud.\n"
+DEUX = "Le quai rouvre\n\nLe quai nord a rouvert vendredi, a annoncé la mairie.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "un.txt").write_text(UN, encoding="utf-8")
+    (corpus / "deux.txt").write_text(DEUX, encoding="utf-8")
+    return corpus
+
+
+@pytest.fixture
+def library(folder: Path) -> Any:
+    with recoupe.open(folder) as corpus:
+        yield corpus.library
+
+
+def passage(library: Any, words: str) -> Span:
+    text = library.article(ArticleId("un")).text
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def test_a_passage_is_kept_with_its_proof_and_found_again(library: Any, folder: Path) -> None:
+    span = passage(library, "fermé le quai nord")
+    entry = library.keep(ArticleId("un"), span=span)
+    (told,) = library.noted()
+    assert (told.text, told.span, told.sha256) == (
+        "fermé le quai nord",
+        span,
+        library.article(ArticleId("un")).sha256,
+    )
+    assert entry.kind is KeptKind.PASSAGE and not told.changed
+    assert library.keep(ArticleId("un"), span=span) == entry
+    (folder / "un.txt").write_text("Une ligne de plus.\n\n" + UN, encoding="utf-8")
+    with recoupe.open(folder) as newer:
+        (after,) = newer.library.noted()
+        text = newer.library.article(ArticleId("un")).text
+        assert (
+            after.changed and after.span is not None and after.span.of(text) == "fermé le quai nord"
+        )
+        assert after.kept_span == span
+
+
+def test_words_that_are_gone_stay_in_the_notebook(library: Any, folder: Path) -> None:
+    library.keep(ArticleId("un"), span=passage(library, "mardi"))
+    library.keep(ArticleId("deux"))
+    (folder / "un.txt").write_text(
+        "Tout autre chose\n\nIl pleut sur la ville depuis ce matin.\n", encoding="utf-8"
+    )
+    (folder / "deux.txt").unlink()
+    with recoupe.open(folder) as newer:
+        words, whole = newer.library.noted()
+        assert (words.text, words.span) == ("mardi", None)
+        assert (whole.text, whole.path) == ("Le quai rouvre", "")
+        assert [
+            str(one.decision) for one in newer.library.unapplied() if "deux" in str(one.decision)
+        ]
+
+
+def test_notes_tags_states_and_order_are_changed_and_undone(library: Any) -> None:
+    first = library.keep(ArticleId("un"))
+    second = library.keep(ArticleId("deux"))
+    library.change_kept(first.id, note="à vérifier", tags=["quai"], state=KeptState.TO_READ)
+    library.change_kept(second.id, by=-1)
+    assert [(one.id, one.note, one.tags, one.state) for one in library.noted()] == [
+        (second.id, "", (), "kept"),
+        (first.id, "à vérifier", ("quai",), "to-read"),
+    ]
+    library.undo()
+    assert [one.id for one in library.noted()] == [first.id, second.id]
+    library.change_kept(first.id, state=KeptState.DROPPED)
+    assert [one.id for one in library.noted()] == [second.id]
+    assert len(library.noted(dropped=True)) == 2
+    assert library.keep(ArticleId("un")).note == "à vérifier"
+
+
+def test_what_is_no_passage_is_refused(library: Any) -> None:
+    with pytest.raises(RecoupeError, match="no text from"):
+        library.keep(ArticleId("un"), span=Span(5, 99_999))
+    with pytest.raises(RecoupeError, match="no entry"):
+        library.change_kept("absent", note="x")
+
+
+def test_the_notebook_on_the_command_line(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def call(*arguments: str) -> Any:
+        assert run([*arguments, "--corpus", str(folder), "--quiet"]) == 0
+        return capfd.readouterr().out
+
+    call("notes", "--keep", "un", "--span", "20-39", "--note", "preuve", "--tag", "quai")
+    document = json.loads(call("notes", "preuve", "--json"))
+    (entry,) = document["notes"]
+    assert (entry["kind"], entry["span"], entry["tags"]) == ("passage", [20, 39], ["quai"])
+    assert "preuve" in call("notes") and call("notes", "rien") == ""
+    assert "preuve" in call("export", "--notes", "--to", "md")
+    assert run(["notes", "--note", "x", "--corpus", str(folder)]) == 2
+
+
+def test_saved_searches_tell_what_is_new(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def call(*arguments: str) -> Any:
+        assert run([*arguments, "--corpus", str(folder), "--json", "--quiet"]) == 0
+        return json.loads(capfd.readouterr().out)["searches"]
+
+    assert call("searches", "save", "quais", "quai nord")[0]["new"] == []
+    (folder / "trois.txt").write_text(
+        "Un autre quai nord\n\nLe quai nord de Lissac est plein.\n", encoding="utf-8"
+    )
+    (folder / "un.txt").rename(folder / "premier.txt")
+    (folder / "deux.txt").write_text(DEUX + "\nLe quai nord a été repeint.\n", encoding="utf-8")
+    (new,) = call("searches", "new")
+    assert {one["id"]: one["change"] for one in new["new"]} == {"trois": ADDED, "deux": CHANGED}
+    call("searches", "seen", "quais")
+    assert call("searches", "new") == []
+    call("searches", "drop", "quais")
+    assert call("searches") == []
+
+
+_CORPUS = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from("uvwxyz"), max_size=6)
+
+
+@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_CORPUS, _CORPUS)
+def test_what_is_new_over_random_changes(before: dict[str, str], now: dict[str, str]) -> None:
+    """Checked against the definition: what is new or changed, and no more moves than are gone."""
+    found = changes(before, now)
+    assert {id for id, change in found.items() if change == CHANGED} == {
+        id for id in now if id in before and before[id] != now[id]
+    }
+    added = [id for id, change in found.items() if change == ADDED]
+    assert all(id not in before for id in added)
+    gone = sorted(words for id, words in before.items() if id not in now)
+    moved = sorted(now[id] for id in now if id not in before and id not in added)
+    for words in {*moved}:
+        assert moved.count(words) <= gone.count(words)
+    for words in {now[id] for id in added}:
+        assert gone.count(words) == moved.count(words)
+
+
+def test_filters_are_written_and_read() -> None:
+    written = ("person=benny-gantz", "-source=L’Écho = 2")
+    assert written_filters(read_filters(written)) == written
+    with pytest.raises(RecoupeError, match="no filter"):
+        read_filters(["couleur=bleu"])
