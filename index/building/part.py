@@ -196,7 +196,7 @@ class Part:
         noise = by_source(learnt)
         counts: dict[tuple[EntityId, str], list[int]] = {}
         kinds = {}
-        same: set[tuple[EntityId, EntityId]] = set()
+        same: list[tuple[EntityId, EntityId]] = []
         held: set[tuple[EntityId, frozenset[str]]] = set()
         # Only where something was learnt are the articles themselves read again.
         articles = self._articles if noise else repeat(None)
@@ -216,7 +216,7 @@ class Part:
                 )
                 reading = Reading(words, entry.found, entry.candidates)
             mentions, defined = settled(reading, self._recogniser, votes=votes)
-            same.update(defined)
+            same.extend(defined)
             offices = offices_of(text, mentions)
             held.update(
                 (mentions[office.mention].entity, office_key(text[office.start : office.end]))

@@ -1,12 +1,105 @@
-"""Acronyms and the names that they are made of."""
+"""Acronyms and the names that they are made of, and where an article says so itself."""
 
 from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.text.folding import fold
 from index.text.tokens import word_forms, word_spans
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from index.entities.words import Words
+
 SMALL = frozenset("de du des d la le les l et of the and pour en a au aux sur".split())  # noqa: SIM905
 _SOMETIMES = ("en", "la", "au")
+_LONGEST = 14
+"""Words of the longest expansion."""
+_ACRONYM = re.compile(r"[A-ZÀÉÈÎÔÇ]{2,8}")
+_SPACED = re.compile(r"[ \u00a0\u202f'’‑-]*")
+_APART = re.compile(r"[ \u00a0]*(?:,|[–—]|-(?=[ \u00a0]))[ \u00a0]*[«“\"]?[ \u00a0]*")
+"""Between a name and the acronym beside it: « Y, X », « Y — X »."""
+
+
+class Definition(NamedTuple):
+    """An acronym and the words that an article says it is made of."""
+
+    acronym: int
+    """The word."""
+    first: int
+    after: int
+
+
+def definitions(words: Words, singles: Iterable[int]) -> Iterator[Definition]:
+    """What an article says that its acronyms mean, among the words `singles`.
+
+    « X (Y) » and « Y (X) », « Y, X » and « X, Y », « Y — X », « X, pour Y »: the words beside an
+    acronym are its expansion where its letters begin them in their order.
+    """
+    for at in singles:
+        if _ACRONYM.fullmatch(words.word(at)):
+            found = _before(words, at) or _behind(words, at)
+            if found:
+                yield found
+
+
+def _before(words: Words, at: int) -> Definition | None:
+    """« juge des libertés et de la détention (JLD) »."""
+    gap = words.gap(at)
+    bracket = gap.lstrip(' \u00a0»”"').startswith("(")
+    if not bracket and not _APART.fullmatch(gap):
+        return None
+    letters = words.folded[at]
+    loose = None
+    for first in range(at - 1, max(-1, at - _LONGEST), -1):
+        fit = _fit(letters, words.folded[first:at])
+        if fit and (bracket or len(letters) > 2):
+            if fit > 1:
+                return Definition(at, first, at)
+            loose = loose or Definition(at, first, at)
+        if not _SPACED.fullmatch(words.gap(first)):
+            break
+    return loose
+
+
+def _behind(words: Words, at: int) -> Definition | None:
+    """« JLD (juge des libertés et de la détention) », « JLD, pour juge des … »."""
+    first = at + 1
+    if first >= len(words):
+        return None
+    gap = words.gap(first)
+    bracket = gap.lstrip(' \u00a0»”"').startswith("(")
+    if not bracket and not _APART.fullmatch(gap):
+        return None
+    if words.folded[first] in ("pour", "soit") and not bracket:
+        first += 1
+    while first < len(words) and words.folded[first] in ("le", "la", "les", "l"):
+        first += 1
+    letters = words.folded[at]
+    loose = None
+    for after in range(first + 1, min(len(words), first + _LONGEST) + 1):
+        if after - first > 1 and not _SPACED.fullmatch(words.gap(after - 1)):
+            break
+        fit = _fit(letters, words.folded[first:after]) if len(letters) > 2 else 0
+        closed = words.text[words.ends[after - 1] :].lstrip(' \u00a0»”"')[:1]
+        if fit and (not bracket or closed in (")", ",", ";")):
+            if fit > 1:
+                return Definition(at, first, after)
+            loose = loose or Definition(at, first, after)
+    return loose
+
+
+def _fit(letters: str, row: list[str]) -> int:
+    """How well letters begin words: 2 where no small word gives one, 1 where some do, else 0."""
+    if len(row) < max(2, len(letters) - 1) or row[0][0] != letters[0]:
+        return 0
+    if row[0] in SMALL or row[-1] in SMALL:
+        return 0
+    if letters == "".join(word[0] for word in row if word not in SMALL):
+        return 2
+    return int(_aligned(letters, row))
 
 
 def initials(words: list[str]) -> tuple[str, str, str]:

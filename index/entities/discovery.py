@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.entities.acronyms import abbreviates
+from index.entities.acronyms import SMALL, abbreviates
 from index.entities.evidence import ORGANISATION, OTHER, PLACE, ROMAN, Evidence
 from index.entities.persons import CIVILITIES, OFFICES, TITLES
 from index.entities.runs import KNOWN, OPEN, Runs
@@ -130,7 +130,11 @@ class _Scan:
         for first in range(at - 2, max(-1, at - _LONGEST), -1):
             if words.gap(first + 1).strip(" \u00a0'’-") or self.taken[first] == KNOWN:
                 return None
-            if words.capital(first) and abbreviates(acronym, words.surface(first, at)):
+            if (
+                words.capital(first)
+                and words.folded[first] not in SMALL
+                and abbreviates(acronym, words.surface(first, at))
+            ):
                 return first
         return None
 

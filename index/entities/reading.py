@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.entities.acronyms import abbreviates, spells
 from index.entities.discovery import Candidate, candidates
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.found import Found
 from index.entities.matching import GLUED
+from index.entities.meanings import definitions_in, meanings
 from index.entities.names import folded_key, slug
 from index.entities.persons import PARTICLES, surname
 from index.entities.recognition import Recogniser, as_mentions
@@ -64,6 +64,7 @@ def settled(
     for word in small:
         if len(word) >= 6 and _NATIONAL.search(word):
             adjectives.setdefault(word[:4], []).append(word)
+    defined = definitions_in(words, found, runs)
     accepted: list[tuple[Candidate, int]] = []
     doubtful: list[Candidate] = []
     for run in runs:
@@ -72,14 +73,14 @@ def settled(
             scores = tuple(
                 score + (1.5 if kind == PLACE else 0) for kind, score in enumerate(scores)
             )
-        if _is_name(run, scores, small, inside, votes):
+        if run.first in defined or _is_name(run, scores, small, inside, votes):
             accepted.append((run, _kind(run, scores, words)))
         elif run.after - run.first == 1 and run.key not in small:
             doubtful.append(run)
     persons = _persons(words, found, accepted, recogniser)
     # « Gantz a répondu » where the article names him in full elsewhere.
     accepted += [(run, PERSON) for run in doubtful if run.key in persons]
-    meant = _acronyms(words, found, accepted, recogniser)
+    meant, spelt = meanings(words, found, accepted, recogniser, defined=defined)
     grown = _grown(accepted, found)
     result = [
         match._replace(entity=meant[acronym], kind=recogniser.kind(meant[acronym]))
@@ -88,6 +89,7 @@ def settled(
         for match in found
         if match not in grown
     ]
+    result.extend(spelt)
     spelt_out = set(meant.values())
     for run, kind in accepted:
         if f"organisation:{run.key.replace(' ', '-')}" in spelt_out:
@@ -115,13 +117,13 @@ def settled(
             result.append(match)
             if kind == ORGANISATION:
                 result.extend(_staff(words, run))
-    defined = tuple(
+    told = tuple(
         (EntityId(f"{entity.partition(':')[0]}:{key.replace(' ', '-')}"), entity)
         for key, entity in meant.items()
     )
     return Settled(
         as_mentions(words, _with_types(words, result)),
-        tuple(pair for pair in defined if pair[0] != pair[1]),
+        tuple(pair for pair in told if pair[0] != pair[1]),
     )
 
 
@@ -252,40 +254,3 @@ def _with_particle(words: Words, run: Candidate) -> str:
     if before < 0 or words.folded[before] not in PARTICLES or not words.capital(before):
         return ""
     return f"{words.folded[before]} {run.key}"
-
-
-def _acronyms(
-    words: Words,
-    found: tuple[Found, ...],
-    accepted: list[tuple[Candidate, int]],
-    recogniser: Recogniser,
-) -> dict[str, EntityId]:
-    """What acronyms mean that this article defines: « Action pour les lacs (APL) ».
-
-    Where a gazetteer knows the acronym but no name behind it, the name means what the acronym does.
-    """
-    ends: dict[int, tuple[int, str, EntityId]] = {}
-    for match in found:
-        if match.kind in (Kind.ORGANISATION, Kind.EVENT, Kind.EQUIPMENT):
-            ends[match.after] = (match.first, "", match.entity)
-    for run, _ in accepted:
-        if run.after - run.first > 1:
-            entity = EntityId(f"organisation:{run.key.replace(' ', '-')}")
-            ends[run.after] = (run.first, run.key, entity)
-    singles = {match.first: match.entity for match in found if match.after - match.first == 1}
-    meant: dict[str, EntityId] = {}
-    for at in (*singles, *(run.first for run, _ in accepted if run.after - run.first == 1)):
-        before = ends.get(at)
-        if before is None or "(" not in words.gap(at):
-            continue
-        first, key, entity = before
-        short, long = words.word(at), words.surface(first, at)
-        closed = words.text[words.ends[at] : words.ends[at] + 1] == ")"
-        if not abbreviates(short, long) and not (closed and spells(short, long)):
-            continue
-        known = singles.get(at)
-        if known and key and " " not in recogniser.name(known):
-            meant[key] = known
-        else:
-            meant[words.folded[at]] = entity
-    return meant

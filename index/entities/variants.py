@@ -6,7 +6,7 @@ that gazetteers tell apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _DOMINANT = 0.9
 _MOSTLY = 0.6
 _MOST_IN_BLOCK = 400
+_DEFINING = 3
+"""Articles that define an acronym before it means the same in others."""
+_BARE = 3
+"""Mentions without a definition for each article with one, where fewer articles define it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Attested:
 
     forms: tuple[FormCount, ...]
     same: tuple[tuple[EntityId, EntityId], ...]
-    """Acronyms and their names that articles define."""
+    """Acronyms and their names that articles define, each as often as articles do."""
     offices: tuple[tuple[EntityId, frozenset[str]], ...]
     """What they say that persons are, as `office_key` gives it."""
 
@@ -134,25 +138,23 @@ def join(
     """Joins the entities of a corpus.
 
     `same` are acronyms and their names that articles define themselves, « Forces armées royales
-    (FAR) »; `offices` what articles say that persons are.
+    (FAR) », once for each article; `offices` what articles say that persons are.
     """
     entities = _gather(forms)
     groups = _Groups(entities)
     proposals: dict[tuple[EntityId, EntityId], str] = {}
-    acronyms: dict[EntityId, list[EntityId]] = defaultdict(list)
+    acronyms = _Acronyms(entities)
     for short, long in same:
-        if short in entities and long in entities and long not in acronyms[short]:
-            acronyms[short].append(long)
+        acronyms.define(short, long)
     for a, b, verdict in _pairs(entities):
         short, long = (a, b) if len(entities[a].best()) < len(entities[b].best()) else (b, a)
         if entities[a].kind is not Kind.PERSON and abbreviates(
             entities[short].best(), entities[long].best()
         ):
-            if long not in acronyms[short]:
-                acronyms[short].append(long)
+            acronyms.may_be(short, long)
         elif verdict is Verdict.DOUBTFUL or not groups.unite(a, b):
             proposals.setdefault((a, b), "spelling")
-    _initials(entities, acronyms, groups, proposals)
+    acronyms.join(groups, proposals)
     _in_office(entities, offices, groups)
     _surnames(entities, groups, proposals)
     _kinds(entities, groups)
@@ -273,26 +275,49 @@ def _in_office(
             groups.unite(*((a.id, b.id) if a.mentions >= b.mentions else (b.id, a.id)))
 
 
-def _initials(
-    entities: dict[EntityId, _Entity],
-    acronyms: dict[EntityId, list[EntityId]],
-    groups: _Groups,
-    proposals: dict[tuple[EntityId, EntityId], str],
-) -> None:
-    """An acronym is the one name that it abbreviates, or the foremost of several by far."""
-    for short, longs in sorted(acronyms.items()):
-        if not longs:
-            continue
-        roots: dict[EntityId, int] = defaultdict(int)
-        for long in longs:
-            roots[groups.root(long)] += entities[long].mentions
-        ranked = sorted(roots.items(), key=lambda root: (-root[1], root[0]))
-        foremost, mentions = ranked[0]
-        alone = len(ranked) == 1 or mentions > 2 * ranked[1][1]
-        if alone and not entities[short].known:
-            groups.unite(foremost, short)
-        else:
-            proposals.setdefault((foremost, short), "acronym")
+class _Acronyms:
+    """Acronyms and the names that they may stand for, over the whole corpus.
+
+    Initials alone are no reason: JLD is no « Japan Lotus Day » because that stands somewhere.
+    """
+
+    def __init__(self, entities: dict[EntityId, _Entity]) -> None:
+        self._entities = entities
+        self._defined: dict[EntityId, Counter[EntityId]] = defaultdict(Counter)
+        self._alike: dict[EntityId, set[EntityId]] = defaultdict(set)
+
+    def define(self, short: EntityId, long: EntityId) -> None:
+        """Counts an article that says so."""
+        if short in self._entities and long in self._entities:
+            self._defined[short][long] += 1
+
+    def may_be(self, short: EntityId, long: EntityId) -> None:
+        """Notes a name with the initials of an acronym."""
+        self._alike[short].add(long)
+
+    def join(self, groups: _Groups, proposals: dict[tuple[EntityId, EntityId], str]) -> None:
+        """Joins what the corpus agrees on, proposes what it only suggests."""
+        for short in sorted(self._defined.keys() | self._alike.keys()):
+            means: Counter[EntityId] = Counter()
+            for long, articles in self._defined[short].items():
+                means[groups.root(long)] += articles
+            if means:
+                foremost, articles = min(means.items(), key=lambda item: (-item[1], item[0]))
+                if self._agreed(short, articles, means.total()):
+                    groups.unite(foremost, short)
+                else:
+                    proposals.setdefault((foremost, short), "acronym")
+                continue
+            likely = {groups.root(long) for long in self._alike[short]}
+            if len(likely) == 1 and not self._entities[short].known:
+                proposals.setdefault((likely.pop(), short), "acronym")
+
+    def _agreed(self, short: EntityId, articles: int, all_: int) -> bool:
+        """Whether articles that do not define an acronym may bear it in the same sense."""
+        if self._entities[short].known or articles < _DOMINANT * all_:
+            return False
+        # A small corpus has no three articles: there few bare mentions to one definition will do.
+        return articles >= _DEFINING or self._entities[short].mentions <= _BARE * articles
 
 
 def _kinds(entities: dict[EntityId, _Entity], groups: _Groups) -> None:
