@@ -16,6 +16,9 @@ from index.model.article import (
     ArticleId,
 )
 from index.model.found import Facet, Filter, SearchRequest, Sort
+from index.query.parser import parse
+from index.query.printing import in_language
+from index.search.building import write_index
 from index.search.searcher import Searcher
 
 
@@ -309,3 +312,53 @@ def test_whatever_is_typed_is_answered_or_refused(searcher: Searcher, query: str
         assert all(one.end <= other.start for one, other in pairwise(spans))
         for excerpt in hit.excerpts:
             assert all(0 <= m.start < m.end <= len(excerpt.text) for m in excerpt.matches)
+
+
+def test_two_slips_get_hints_each(searcher: Searcher) -> None:
+    page = searcher.search(SearchRequest("acord marroc"))
+    told = {(hint.instead_of, hint.use) for hint in page.hints}
+    assert {("acord", "accord"), ("marroc", "maroc")} <= told
+    assert len(set(page.suggestions)) == len(page.suggestions)
+
+
+def test_words_side_by_side_come_first(tmp_path: Path) -> None:
+    far = make_article("a", "Le drone vole. " + "Et puis rien de tout cela. " * 8 + "La police.")
+    near = make_article("b", "Rien. " * 40 + "Un drone de la police. " + "Rien encore. " * 20)
+    write_index(tmp_path, [far, near], names=str)
+    opened = Searcher(tmp_path, read=lambda _: [], name_of=str)
+    page = opened.search(SearchRequest("drone police", excerpts=0))
+    assert [hit.id for hit in page.hits] == ["b", "a"]
+
+
+def test_dates_among_the_words_are_proposed(searcher: Searcher) -> None:
+    dated = [a for a in ARTICLES if (a.published.earliest or "").startswith("2023-01")]
+    (proposal,) = searcher.search(SearchRequest("janvier 2023")).proposals
+    assert (proposal.query, proposal.total) == ("date:2023-01", len(dated))
+    assert searcher.search(SearchRequest("zzzz janvier 2023")).proposals == ()
+
+
+@pytest.mark.parametrize("query", ["foo:bar", "accord titel:drone", "sourc:monde"])
+def test_an_unknown_field_is_told(searcher: Searcher, query: str) -> None:
+    with pytest.raises(QueryError):
+        searcher.search(SearchRequest(query))
+
+
+@pytest.mark.parametrize("query", ["http://x.fr", "Climat: la France", "Climat:la France", "16:30"])
+def test_a_colon_of_a_text_is_no_field(searcher: Searcher, query: str) -> None:
+    searcher.search(SearchRequest(query))
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("accord ET titre:drone", "accord AND title:drone"),
+        ("(accord OU maroc) SAUF date:aucune", "(accord OR maroc) NOT date:none"),
+        ("« et ou titre »", "« et ou titre »"),
+        ("cite:(nous PRES/2 paix)", "quote:(nous NEAR/2 paix)"),
+        ("accord SAUF (mer OU dit-par:gantz)", "accord NOT (mer OR said-by:gantz)"),
+    ],
+)
+def test_a_query_is_told_in_the_language_of_the_reader(french: str, english: str) -> None:
+    assert in_language(french, "fr") == french
+    assert in_language(french, "en") == english
+    assert parse(english) == parse(french)

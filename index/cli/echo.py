@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.interface.days import proposal_label
+from index.query.printing import in_language
 from index.text.visible import visible
 
 if TYPE_CHECKING:
@@ -19,7 +21,9 @@ _FORMS = 8
 def echo_lines(page: Page, call: Call) -> Iterator[str]:
     """The query as it was understood, and below it each word that covers more than itself."""
     texts = call.texts
-    understood = visible(page.understood) or texts("all articles, since no word is asked for")
+    understood = visible(in_language(page.understood, texts.language)) or texts(
+        "all articles, since no word is asked for"
+    )
     yield texts("Understood: {query}", query=understood)
     for cover in page.covers:
         forms = ", ".join(visible(form) for form in cover.forms[:_FORMS])
@@ -41,11 +45,19 @@ def echo_lines(page: Page, call: Call) -> Iterator[str]:
             )
 
 
+def proposal_lines(page: Page, call: Call) -> Iterator[str]:
+    """For dates among the words: what was published then, and how to ask for it."""
+    for proposal in page.proposals:
+        label = proposal_label(proposal, call.texts)
+        number = call.texts.number(proposal.total)
+        yield f"  {label}{call.texts(': {n}', n=number)}  →  {visible(proposal.query)}"
+
+
 def hint_lines(page: Page, call: Call) -> Iterator[str]:
     """For each part that finds nothing: what is near to it, or what remains without it."""
     texts = call.texts
     for hint in page.hints:
-        part = visible(hint.instead_of)
+        part = visible(in_language(hint.instead_of, texts.language))
         if hint.use is None:
             yield "  " + texts.count(
                 "Without {part}: {n} article", "Without {part}: {n} articles",
@@ -55,5 +67,5 @@ def hint_lines(page: Page, call: Call) -> Iterator[str]:
             yield "  " + texts.count(
                 "Nothing with {part}; with {word} instead: {n} article",
                 "Nothing with {part}; with {word} instead: {n} articles",
-                hint.articles, part=part, word=visible(hint.use),
+                hint.articles, part=part, word=visible(in_language(hint.use, texts.language)),
             )  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.echo import echo_lines, hint_lines
+from index.cli.echo import echo_lines, hint_lines, proposal_lines
 from index.cli.layout import facet_lines, hit_lines
 from index.export.documents import search_document
 from index.model.found import SearchRequest, Sort
@@ -63,11 +64,12 @@ def command(texts: Texts) -> click.Command:
             # Who asks for facets is given all their values, on paper the ten first ones.
             entries=0 if facets and call.json else _ENTRIES,
             finished=True,
+            today=date.today(),
         )
         with call.library() as library:
             page = library.search(request)
         if call.json:
-            call.print_document(search_document(page))
+            call.print_document(search_document(page, call.texts))
         else:
             _print(page, call)
 
@@ -94,5 +96,7 @@ def _print(page: Page, call: Call) -> None:
             texts.count("{n} article in {ms} ms.", "{n} articles in {ms} ms.", page.total,
                         ms=texts.number(round(page.took_ms, 1)))
         )  # fmt: skip
+    for line in proposal_lines(page, call):
+        call.narrate(line)
     for line in hint_lines(page, call):
         call.narrate(line)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from index.interface.days import proposal_label
+from index.interface.texts import Texts, texts_for
 from index.model.article import INTERNAL, Article
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.model.document import document
 from index.model.found import Entity, Facet, Page
+from index.query.printing import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,11 +36,12 @@ Json = dict[str, Any]
 
 
 @document.register
-def search_document(page: Page) -> Json:
+def search_document(page: Page, texts: Texts | None = None) -> Json:
+    t = texts or texts_for("fr")
     return {
         "format": FORMAT,
         "query": page.request.query,
-        "understood": page.understood,
+        "understood": in_language(page.understood, t.language),
         "total": page.total,
         "offset": page.request.offset,
         "took_ms": round(page.took_ms, 3),
@@ -52,6 +56,10 @@ def search_document(page: Page) -> Json:
         if page.request.facets
         else {},
         "facet_values": {counts.facet.value: counts.values for counts in page.facets},
+        "proposals": [
+            {"query": one.query, "label": proposal_label(one, t), "total": one.total}
+            for one in page.proposals
+        ],
         "suggestions": list(page.suggestions),
         "hints": [
             {

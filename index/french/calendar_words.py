@@ -36,6 +36,18 @@ _SHORT_MONTH = r"(?:janv|févr|fév|avr|juil|sept|oct|nov|déc)\."
 _MONTH = rf"(?:{_LONG_MONTH}|{_SHORT_MONTH})"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _DAY = r"(?:1er|1ᵉʳ|[12]\d|3[01]|0?[1-9])"
+DAY_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+        " dix-sept dix-huit dix-neuf vingt vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq"
+        " vingt-six vingt-sept vingt-huit vingt-neuf trente trente-et-un".split(),
+        start=1,
+    )
+}
+_DAY_WORD = (
+    "(?:" + "|".join(sorted(DAY_WORDS, key=len, reverse=True)).replace("-", rf"(?:-|{_S})") + ")"
+)
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d|[.,]\d)"
 _PART = rf"(?:(?:le{_S}|la{_S}|au{_S}|à{_S}la{_S})?(?:début|mi|fin|courant)(?:{_S}|-)(?:du{_S}mois{_S})?(?:de{_S}|d['’])?)"
 _LATER = rf"(?:{_S}(?:dernier|dernière|passée?|prochaine?|suivante?|précédente?))"
@@ -52,6 +64,9 @@ EXPRESSION = re.compile(
       (?P<days> (?: (?P<this>ce{_S}) ? (?: {_WEEKDAY} (?:,?{_S}(?:le{_S})?) )? {_DAY}
                     (?: {_SEPARATOR} (?:{_WEEKDAY}{_S})? {_DAY} ){{0,40}} ) )
       {_S} (?P<days_month>{_MONTH}) (?! [\w-] ) (?: {_S} (?P<days_year>{_YEAR}) )?
+    | # premier mars, trois mars 2021, 8-Mai, 11-Septembre
+      (?: (?P<day_word>{_DAY_WORD}) {_S} | (?P<day_figure>{_DAY}) - )
+      (?P<day_month>{_LONG_MONTH}) (?! [\w-] ) (?: {_S} (?P<day_year>{_YEAR}) )?
     | # 2023-01-17, 17/01/2023, 17.01.2023
       (?P<iso> (?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) ) (?!\d)
     | (?P<numeric> (?:0?[1-9]|[12]\d|3[01])(?P<dot>[./-])(?:0?[1-9]|1[0-2])(?P=dot)(?:19|20)\d\d ) (?!\d)
@@ -117,10 +132,11 @@ _ANY: frozenset[str] | None = None
 _NAMES = [fold(word) for word in (*MONTHS, *WEEKDAYS)]
 FOLLOWERS: dict[str, frozenset[str] | None] = {
     FIGURE: frozenset([FIGURE, *_NAMES, *_UNITS, *"et ou a au trimestre semestre".split()]),
-    **dict.fromkeys(_SMALL, _SMALL | _UNITS | {"et"}),
+    **dict.fromkeys(_SMALL, _SMALL | _UNITS | {"et"} | frozenset(_NAMES)),
     **dict.fromkeys(
         (fold(word) for word in ORDINALS if word.isalpha()), frozenset({"trimestre", "semestre"})
     ),
+    "premier": frozenset({"trimestre", "semestre", *_NAMES}),
     **dict.fromkeys((*_NAMES, *map(fold, SEASONS)), _ANY),
     **dict.fromkeys(_PARTS, _ANY),
     "le": _PARTS | {"mois", "week", "lendemain", "meme", "surlendemain"},

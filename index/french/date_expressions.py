@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from index.french.calendar_words import (
     DAY_PARTS,
+    DAY_WORDS,
     DECADES,
     EXPRESSION,
     FIGURE,
@@ -41,6 +42,7 @@ from index.french.intervals import (
     year_part,
 )
 from index.french.relative_dates import after, ago, edge, first_of_month, word
+from index.french.short_years import full_year
 from index.text.word_columns import columns
 
 _FUTURE = re.compile(
@@ -127,6 +129,8 @@ def _read(text: str, match: re.Match[str]) -> Expression | None:
     group = match.group
     if group("days"):
         return _days(text, match)
+    if group("day_month"):
+        return _day(text, match)
     if group("iso"):
         return _exact(start, end, *map(int, group("iso").split("-")))
     if group("numeric"):
@@ -134,7 +138,7 @@ def _read(text: str, match: re.Match[str]) -> Expression | None:
         return _exact(start, end, y, m, d)
     if group("short"):
         d, m, y = map(int, group("short").split("/"))
-        return _exact(start, end, 2000 + y, m, d)
+        return _exact(start, end, full_year(y), m, d)
     if group("first"):
         return first_of_month(text, match)
     if group("century"):
@@ -292,6 +296,26 @@ def _days(text: str, match: re.Match[str]) -> Expression | None:
     )
 
 
+def _day(text: str, match: re.Match[str]) -> Expression | None:
+    """« trois mars 2021 », « premier mars »; « le 11-Septembre » without a year is that of 2001."""
+    number = MONTHS[match["day_month"]]
+    word = re.sub(r"\s", "-", match["day_word"] or "")
+    figure = DAY_WORDS[word] if word else int(re.sub(r"\D", "", match["day_figure"]))
+
+    def in_year(y: int) -> Interval | None:
+        try:
+            return day(date(y, number, figure))
+        except ValueError:
+            return None
+
+    stated = match["day_year"] or ("2001" if not word and (figure, number) == (11, 9) else None)
+    if stated:
+        interval = in_year(int(stated))
+        return Expression(*match.span(), interval, EXPLICIT if interval else YEAR_UNKNOWN)
+    future = _speaks_of_future(text, match)
+    return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
+
+
 def _month(text: str, match: re.Match[str]) -> Expression | None:
     number = MONTHS[match["month"].lower().rstrip(".")]
     part = match["month_part"]
@@ -385,6 +409,8 @@ def _weekdays(text: str, match: re.Match[str]) -> Expression | None:
         if future:
             strictly = 1 if later else 0
             first = _weekday_from(ref + timedelta(strictly), listed[0], 1)
+            if later.startswith("prochain") and first == ref + timedelta(1):
+                first += timedelta(7)  # the next day is « demain »
             last = first + timedelta((listed[-1] - listed[0]) % 7)
         else:
             strictly = 1 if later else 0

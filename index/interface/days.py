@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 from index.interface.texts import Texts
 from index.model.comparison import Days
+from index.model.found import Proposal
 
 UNKNOWN = "?"
 _EN_DASH = "–"
@@ -35,6 +36,26 @@ def interval(t: Texts, earliest: str | None, latest: str | None) -> str:
             return f"{first.day}{_EN_DASH}{_written(t, last, 'd MMM y')}"
         return f"{_written(t, first, 'd MMM')} {_EN_DASH} {_written(t, last, 'd MMM y')}"
     return f"{_written(t, first, 'd MMM y')} {_EN_DASH} {_written(t, last, 'd MMM y')}"
+
+
+def proposal_label(proposal: Proposal, t: Texts) -> str:
+    """« parus en janvier 2023 », « parus le 28 novembre 2026, compté d’aujourd’hui »."""
+    first, last = _of_query(t, proposal.earliest), _of_query(t, proposal.latest)
+    if first != last:
+        told = t("published from {first} to {last}", first=first, last=last)
+    elif len(proposal.earliest) == len("2023-01-17"):
+        told = t("published on {day}", day=first)
+    else:
+        told = t("published in {day}", day=first)
+    return t("{told}, counted from today", told=told) if proposal.relative else told
+
+
+def _of_query(t: Texts, day: str) -> str:
+    if len(day) == len("2023"):
+        return day
+    if len(day) == len("2023-01"):
+        return _written(t, date.fromisoformat(f"{day}-01"), "MMMM y")
+    return _written(t, date.fromisoformat(day), "d MMMM y")
 
 
 def meant(t: Texts, words: str, days: Days | None) -> str:

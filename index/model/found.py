@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from index.model.article import ArticleId, DateValue, EntityId, Kind
@@ -53,6 +54,8 @@ class SearchRequest:
     limit: int = 20
     """0 for all."""
     offset: int = 0
+    today: date | None = None
+    """The day from which « hier » is counted; None where that is not known."""
     facets: bool = True
     excerpts: int = 2
     """How many excerpts a hit bears at the most."""
@@ -133,6 +136,20 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A query for the days that the words of another one speak of."""
+
+    query: str
+    earliest: str
+    """First day, month or year, as precise as it was typed."""
+    latest: str
+    relative: bool
+    """Whether the days are counted from today: « hier »."""
+    total: int
+    """How many articles it finds, under the same filters."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Documented):
     """The answer to a request."""
 
@@ -149,6 +166,8 @@ class Page(Documented):
     """The same with their counts, and what each changes; the most promising first."""
     covers: tuple[Cover, ...] = ()
     """What the words of the query cover in this index, as far as that is more than themselves."""
+    proposals: tuple[Proposal, ...] = ()
+    """Articles that were published when the words say, as another query."""
 
     def facet(self, facet: Facet) -> tuple[FacetEntry, ...]:
         return next((counts.entries for counts in self.facets if counts.facet is facet), ())

@@ -7,13 +7,14 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from index.french.calendar_words import MONTHS
+from index.french.short_years import full_year
 from index.query.tree import Dated, Query, Undated
 from index.text.folding import fold
 
 _UNKNOWN = frozenset({"aucune", "none", "sans", "inconnue", "unknown"})
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_FRENCH = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
-_NAMED = re.compile(r"(?:(\d{1,2})(?:er)?[\s-]+)?([^\W\d_]+)\.?[\s-]+(\d{4})")
+_FRENCH = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})|(\d{1,2})/(\d{1,2})/(\d\d)")
+_NAMED = re.compile(r"(?:(premier|\d{1,2})(?:er)?[\s-]+)?([^\W\d_]+)\.?[\s-]+(\d{4})")
 """`"17 janvier 2023"`, `janvier-2023`."""
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
 
@@ -62,9 +63,12 @@ def _normal(text: str) -> str | None:
     if found := _ISO.fullmatch(text):
         year, month, day = found.groups()
     elif found := _FRENCH.fullmatch(text):
-        day, month, year = found.groups()
+        day, month, year, *short = found.groups()
+        if year is None:
+            day, month, year = short[0], short[1], str(full_year(int(short[2])))
     elif (found := _NAMED.fullmatch(text)) and (number := MONTHS.get(found.group(2).lower())):
         day, month, year = found.group(1), str(number), found.group(3)
+        day = "1" if day == "premier" else day
     else:
         return None
     try:

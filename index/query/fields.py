@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
+from typing import NamedTuple
 
 from index.errors import QueryError
 from index.model.article import HowSaid
@@ -48,6 +50,30 @@ LIKE = frozenset({"aussi", "like"})
 FILES = frozenset({"fichier", "file"})
 FIELDS = frozenset({*PLACES, *FACETS, *DATES, *SPEAKERS, *MANNERS, *LIKE, *FILES})
 
+
+class UnknownField(NamedTuple):
+    """What to tell of a field that does not exist."""
+
+    advice: str
+    near: str
+
+
+def unknown_field(name: str, value: str) -> UnknownField | None:
+    """What to tell when `name:` stands before a value as fields do; None for « http:// » and « Lyon : ».
+
+    Small letters only: « Climat:le plan » is a headline.
+    """
+    if not value[:1].isalnum() or not name.islower() or fold(name) in _SCHEMES:
+        return None
+    near = get_close_matches(fold(name), sorted(FIELDS), n=1, cutoff=0.6)
+    if near:
+        return UnknownField(
+            "Did you mean {near}:? Put it in quotation marks to search for words.", near[0]
+        )
+    return UnknownField("Put it in quotation marks to search for words.", "")
+
+
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "ftp"})
 
 Placed = Word | Exact | Phrase | Pattern | Similar
 """What stands at a place of a text."""

@@ -20,6 +20,7 @@ from index.query.fields import (
     manner_of,
     map_leaves,
     name_words,
+    unknown_field,
     within,
 )
 from index.query.joined_words import (
@@ -213,6 +214,16 @@ class _Parser(Scanner):
             if self._finished and isinstance(found, Everything):
                 raise self._error("This field has no value.", at=start)
             return found
+        if (
+            field
+            and (other := unknown_field(field.group(1), self._text[field.end() :])) is not None
+        ):
+            raise self._error(
+                "There is no field {name}:.",
+                advice=other.advice,
+                name=field.group(1),
+                near=other.near,
+            )
         start = self._at
         chunk = self._take_chunk()
         if "*" in chunk:
@@ -353,8 +364,11 @@ class _Parser(Scanner):
         return query
 
     def _dates(self, start: int) -> Query:
+        quoted = self._text[self._at] in CLOSING
         text = self._raw()
         found = parse_dates(text)
+        if not quoted:
+            text, found = self._longer_date(text, found)
         if found is None:
             raise self._error(
                 "“{text}” is not a date.",
@@ -363,6 +377,17 @@ class _Parser(Scanner):
                 text=text,
             )
         return self._leaf(found)
+
+    def _longer_date(self, text: str, found: Query | None) -> tuple[str, Query | None]:
+        """`date:17 janvier 2023` without quotation marks: with the words behind it, if they make a date."""
+        at, words = self._at, text
+        for _ in range(2):
+            self._skip_spaces()
+            words = f"{words} {self._take_chunk()}"
+            if "date:" not in words and (longer := parse_dates(words)) is not None:
+                return words, longer
+        self._at = at
+        return text, found
 
     def _raw_value(self, make: Callable[[str], Query]) -> Query:
         text = self._raw()

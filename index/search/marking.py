@@ -14,16 +14,13 @@ from index.query.tree import Exact, Phrase, Place, Query, SaidBy, Word
 from index.search.names import holds_words
 from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE
+from index.search.sought import LITTLE
 from index.search.zones import ZoneText
 from index.text.tokens import APOSTROPHES
 from index.text.writing import lookup_forms, specials, written_words
 
 _MOST_FORMS = 200
 """Of one query; with more, telling all words apart is faster than so long an expression."""
-_LITTLE = frozenset(
-    "à au aux ce ces dans de des du en et la le les ne ou où par pour que qui se sur un une".split()  # noqa: SIM905
-)
-"""Articles, prepositions and conjunctions, not what they share with nouns: « or », « été », « car »."""
 _UNUSUAL = re.compile("[\u0300-\u036fªº²³¹ʰ-ʸ\u1d2c-\u1d6a\u2070-\u209c\ufb00-\ufb06\uff00-\uffef]")
 """Letters whose plain form is another: accents that stand apart, raised and lowered ones."""
 _WRITTEN_IN_MANY_WAYS = re.compile(r"\d|^[ivxlc]+e$|[^\w']")
@@ -89,7 +86,7 @@ def _telling(leaves: Iterable[tuple[Query, Place | None]]) -> list[tuple[Query, 
     kept = [
         (leaf, place)
         for leaf, place in every
-        if not (isinstance(leaf, Word) and leaf.text in _LITTLE)
+        if not (isinstance(leaf, Word) and leaf.text in LITTLE)
     ]
     return kept or every
 

@@ -37,6 +37,7 @@ from index.query.tree import (
     Within,
     Word,
 )
+from index.search.closeness import closeness
 from index.search.columns import ENTITY_FACETS
 from index.search.inversion import POSITION_BITS
 from index.search.names import Names
@@ -44,7 +45,7 @@ from index.search.readings import Reading, Readings
 from index.search.schema import ZONES_OF_PLACE
 from index.search.sequences import Occurrences, in_a_row, joined, nearby
 from index.search.snapshot import K1, RARITY_POWER, Mask, OpenSegment, Scores, Snapshot
-from index.search.sought import DESIGNATOR
+from index.search.sought import DESIGNATOR, LITTLE
 from index.text.folding import fold
 
 _A_QUESTION = 3
@@ -180,6 +181,13 @@ class Matching:
             found = self._find(part, place)
             mask &= found.mask
             scores += found.scores
+        words = [p for p in query.parts if isinstance(p, Word) and p.text not in LITTLE]
+        if len(words) > 1 and place is not Place.QUOTES:
+            close = closeness(
+                words, ZONES_OF_PLACE[place], mask & self._snapshot.live, scores,
+                snapshot=self._snapshot, readings=self._readings,
+            )  # fmt: skip
+            scores = scores if close is None else scores + close
         return Found(mask, scores)
 
     def _any(self, query: Or, place: Place | None) -> Found:

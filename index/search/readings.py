@@ -120,6 +120,11 @@ class Readings:
             )
         return tuple(found)
 
+    def is_same(self, form: str, other: str) -> bool:
+        """Whether two forms are one word, or written alike but for accents."""
+        family = self._families.of(other)
+        return fold(form) in {fold(other), *(map(fold, family.kin) if family else ())}
+
     def other_words(self, word: Word) -> tuple[str, ...]:
         """Words that are written like this one but for accents, and that it does not cover."""
         if fold(word.text) != word.text or not self._knows(word.text):

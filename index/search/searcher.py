@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from time import perf_counter
 import numpy as np
 import numpy.typing as npt
 
-from index.errors import ArticleUnknownError
+from index.errors import ArticleUnknownError, QueryError
 from index.french.families import families
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, ArticleId, EntityId
@@ -27,10 +27,12 @@ from index.model.found import (
     Neighbours,
     Occurrences,
     Page,
+    Proposal,
     SearchRequest,
     Sort,
 )
 from index.model.text import Span
+from index.query.days_in_words import days_in_words
 from index.query.engine import MOST_LINES, Amendment, Zone
 from index.query.leaves import positive_leaves
 from index.query.neighbours import arranged
@@ -146,10 +148,24 @@ class Searcher:
             took_ms=(perf_counter() - started) * 1000,
             hits=hits,
             facets=counted,
-            suggestions=tuple(hint.query for hint in suggested),
+            suggestions=tuple(dict.fromkeys(hint.query for hint in suggested)),
             hints=suggested,
             covers=self._covers(query),
+            proposals=tuple(self._proposals(request)),
         )
+
+    def _proposals(self, request: SearchRequest) -> Iterator[Proposal]:
+        """For each date among the words, the articles of then that hold the rest of them."""
+        kept = facets.keeping(self._snapshot, request.filters)
+        for days in days_in_words(request.query, today=request.today):
+            rest = f"{request.query[: days.start]} {request.query[days.end :]}"
+            try:
+                query = parse(f"{rest} {days.query}".strip())
+            except QueryError:
+                continue
+            total = int(np.count_nonzero(self._found(query).mask & kept))
+            if total:
+                yield Proposal(str(query), days.earliest, days.latest, days.relative, total)
 
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         """Where the text of an article holds what a query asks for, in order, without overlap."""
@@ -248,7 +264,11 @@ class Searcher:
         def near(word: Word) -> list[str]:
             if not self._is_absent(word):
                 return []
-            return list(self._readings.forms(Similar(fold(word.text)))[:_NEAR_WORDS])
+            found: list[str] = []
+            for form in self._readings.forms(Similar(fold(word.text))):
+                if not any(self._readings.is_same(form, other) for other in found):
+                    found.append(form)
+            return found[:_NEAR_WORDS]
 
         def count(changed: Query) -> int:
             return int(np.count_nonzero(self._found(changed).mask & kept))

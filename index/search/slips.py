@@ -69,6 +69,12 @@ def hints(
         articles = count(changed)
         if articles:
             found.append(Hint(str(changed), articles, str(part), use))
+    if isinstance(query, And):
+        told = {hint.instead_of for hint in found}
+        for part in query.parts[:_MOST_PARTS]:
+            meant = _nearest(part, near)
+            if meant is not part and str(part) not in told and (articles := count(meant)):
+                found.append(Hint(str(meant), articles, str(part), str(meant)))
     found.sort(key=lambda hint: -hint.articles)
     if isinstance(query, And):
         less: list[Hint] = []
@@ -85,9 +91,12 @@ def hints(
 def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[Query, Query, str]]:
     """The query with one part respelt or asked less strictly: all of it, the part, what takes its place."""
     if isinstance(query, And):
+        mended = [_nearest(part, near) for part in query.parts[:_MOST_PARTS]]
+        mended += query.parts[_MOST_PARTS:]
         for place, part in enumerate(query.parts[:_MOST_PARTS]):
             for changed, instead_of, use in _changed(part, near):
-                parts = (*query.parts[:place], changed, *query.parts[place + 1 :])
+                # The other parts as they were meant: of two slips neither alone finds anything.
+                parts = (*mended[:place], changed, *mended[place + 1 :])
                 yield conjunction(parts), instead_of, use
     elif isinstance(query, Word):
         if _may_be_slip(query):
@@ -101,6 +110,13 @@ def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[
         if isinstance(query, Within):
             for changed, instead_of, use in _changed(query.part, near):
                 yield Within(query.place, changed), instead_of, use
+
+
+def _nearest(part: Query, near: Callable[[Word], list[str]]) -> Query:
+    """The part itself, or the nearest word of the index where it holds no such word."""
+    if isinstance(part, Word) and _may_be_slip(part):
+        return next((Word(word) for word in near(part)), part)
+    return part
 
 
 def _looser(query: Query) -> Query | None:

@@ -11,6 +11,10 @@ DESIGNATOR = re.compile(r"([^\W\d_]{1,12})(\d{1,4}[^\W\d_]?)")
 _LETTERS = re.compile(r"[^\W\d_]{1,12}")
 _NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
 _MOST_VARIANTS = 16
+LITTLE = frozenset(
+    "à au aux ce ces dans de des du en et la le les ne ou où par pour que qui se sur un une".split()  # noqa: SIM905
+)
+"""Articles, prepositions and conjunctions, not what they share with nouns: « or », « été », « car »."""
 
 Way = tuple[str, ...]
 """Words in a row."""

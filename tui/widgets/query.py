@@ -12,6 +12,7 @@ from textual.widgets import Input
 from index.interface.texts import Texts
 from index.model.found import Page
 from index.query.parser import MAXIMUM_LENGTH
+from index.query.printing import in_language
 from tui.rendering import joined, truncated
 
 
@@ -69,7 +70,7 @@ class Query(Input):
         right = f" {' · '.join(facts)} "
         room = max(0, self.size.width - len(right) - 8)
         words = (
-            t("understood: {query}", query=page.understood)
+            t("understood: {query}", query=in_language(page.understood, t.language))
             if page.understood.strip()
             else t("everything, newest first")
         )
