@@ -37,6 +37,11 @@ _A_VERB = 0.5
 """What the readings of a form as a verb count: newspapers have more nouns than the books of Lexique."""
 _FORBIDDEN = {"{}", "--"}
 _ONLY_WITH_AFFIX = "()"
+_UNIT = "Um"
+"""Marks a unit, which takes the prefixes of units."""
+_OF_UNITS = (
+    "", "kilo", "hecto", "déca", "déci", "centi", "milli", "micro", "nano", "méga", "giga", "téra"
+)  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -77,6 +82,8 @@ def rules(path: Path) -> dict[str, list[Rule]]:
         flag, strip, add, condition = fields[1:5]
         if "po:simp" in fields and not {"po:3sg", "po:3pl"} & set(fields):
             continue  # « que nous aimassions »: a tenth of all forms, and never printed
+        if "po:1isg" in fields:
+            continue  # « chantè-je »
         found[flag].append(
             Rule(
                 "" if strip == "0" else strip,
@@ -164,6 +171,10 @@ def compile_families(folder: Path, lexique: Path) -> None:
     silent: set[str] = set()
     for word in entries:
         forms = {form.replace("’", "'") for form in inflected(word, suffixes)}
+        if _UNIT in word.flags:
+            for prefix in _OF_UNITS:
+                groups.add(prefix + word.text, False, [prefix + word.text, f"{prefix}{word.text}s"])
+            continue
         if not word.text[0].islower():
             if word.text[0].isupper() and not word.text.isupper() and word.text.isalpha():
                 names.add(word.text.lower())
@@ -204,14 +215,18 @@ def compile_families(folder: Path, lexique: Path) -> None:
                 forms.discard(name)
     families = {key: forms for key, forms in groups.members.items() if len(forms) > 1}
     names = (names - known) | places
-    write(families, known | silent, names, silent, frequent, groups)
+    write(families, known | silent, names, silent, frequent, groups, adjectives_of(lexique))
 
 
 def _participle(
-    lemma: str, keys: list[tuple[str, bool]], families: dict[tuple[str, bool], set[str]]
+    lemma: str,
+    keys: list[tuple[str, bool]],
+    families: dict[tuple[str, bool], set[str]],
+    adjectives: set[str],
 ) -> bool:
     """Whether what Lexique takes for an adjective is a participle: « tué »."""
-    return lemma.endswith(("é", "i", "u")) and any(lemma in families[key] for key in keys if key[1])
+    told = lemma.endswith(("é", "i", "u")) or lemma in adjectives
+    return told and any(lemma in families[key] for key in keys if key[1])
 
 
 def gazetteer_names() -> set[str]:
@@ -240,6 +255,7 @@ def write(
     silent: set[str],
     frequent: dict[tuple[str, str, bool], float],
     groups: Groups,
+    adjectives: set[str],
 ) -> None:
     every = known.union(*families.values()) | names
     readings: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
@@ -273,7 +289,8 @@ def write(
                 (
                     times
                     for lemma, verb, times in heard_of[_plain(form)]
-                    if (lemma, verb) not in lemmas and not _participle(lemma, keys, families)
+                    if (lemma, verb) not in lemmas
+                    and not _participle(lemma, keys, families, adjectives)
                 ),
                 default=0.0,
             )
@@ -300,6 +317,12 @@ def write(
 
 def _plain(text: str) -> str:
     return text.replace("œ", "oe").replace("æ", "ae")
+
+
+def adjectives_of(lexique: Path) -> set[str]:
+    """What Lexique takes for an adjective."""
+    lines = lexique.read_text("latin-1").splitlines()[1:]
+    return {fields[2] for line in lines if (fields := line.split("\t"))[3] == "ADJ"}
 
 
 def frequencies(lexique: Path) -> dict[tuple[str, str, bool], float]:

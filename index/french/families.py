@@ -32,6 +32,11 @@ class Family(NamedTuple):
     """Those that share another reading: « marcher » of « marché »."""
 
 
+def _plural_of(word: str) -> set[str]:
+    """The plural of a word that is a noun of its own, or its singular: « prises » of « prise »."""
+    return {f"{word}s", word.removesuffix("s")} - {word}
+
+
 def _infinitives(forms: list[str]) -> list[str]:
     """Of the forms of a verb; those in -re only where there are no others: « livre » of « livrer »."""
     return [form for form in forms if form.endswith(("er", "ir"))] or [
@@ -72,6 +77,8 @@ class Families:
                     kin.update(file.form(n) for n in members if file.usual(n) == family)
                     others.update(file.form(n) for n in members if file.usual(n) != family)
                     continue
+                if usual is None:
+                    kin.update(_plural_of(word) & {file.form(n) for n in members})
                 written = [file.form(n) for n in members if file.usual(n) == family]
                 infinitives = _infinitives(written) if len(members) > _MOST_OF_A_NOUN else []
                 others.update(infinitives if infinitives and word not in infinitives else written)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import mmap
 import struct
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,8 @@ BLOCK = 16
 NAME = 0x80
 """Set in the count of readings of a form that is a proper name too."""
 _BLOCKS_KEPT = 2048
+_STRIDE = 64
+"""Blocks of which the first is kept in memory, so that a look-up begins near its place."""
 _FAMILIES = b"RFAM0001"
 _USUAL = b"RUSU0001"
 
@@ -127,6 +129,7 @@ class FamilyFile:
         ) = _read(families, _FAMILIES, ("I", "B", "B", "I", "H", "B", "I", "B"))  # fmt: skip
         self._usual, self._places = _read(usual, _USUAL, ("I", "B"))
         self._block = lru_cache(_BLOCKS_KEPT)(self._read_block)
+        self._signposts = [self._first(n) for n in range(0, len(self._blocks), _STRIDE)]
         self._block_readings = lru_cache(_BLOCKS_KEPT)(self._read_block_readings)
 
     def __len__(self) -> int:
@@ -180,7 +183,8 @@ class FamilyFile:
 
     def _block_of(self, written: bytes) -> int:
         """The block in which a form would stand."""
-        low, high = 0, len(self._blocks)
+        step = max(0, bisect_right(self._signposts, written) - 1)
+        low, high = step * _STRIDE, min((step + 1) * _STRIDE, len(self._blocks))
         while high - low > 1:
             middle = (low + high) // 2
             if self._first(middle) <= written:

@@ -17,7 +17,7 @@ from index.search.schema import ZONES_OF_PLACE
 from index.search.sought import LITTLE
 from index.search.zones import ZoneText
 from index.text.tokens import APOSTROPHES
-from index.text.writing import lookup_forms, specials, written_words
+from index.text.writing import SYMBOLS, lookup_forms, specials, written_words
 
 _MOST_FORMS = 200
 """Of one query; with more, telling all words apart is faster than so long an expression."""
@@ -25,7 +25,7 @@ _UNUSUAL = re.compile("[\u0300-\u036fªº²³¹ʰ-ʸ\u1d2c-\u1d6a\u2070-\u209c\u
 """Letters whose plain form is another: accents that stand apart, raised and lowered ones."""
 _WRITTEN_IN_MANY_WAYS = re.compile(r"\d|^[ivxlc]+e$|[^\w']")
 _ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
-_NOTHING = re.compile(r"(?:(?!\n\n)[\W_])+")
+_NOTHING = re.compile(rf"(?:(?!\n\n|[{SYMBOLS}])[\W_])+")
 """What may stand between two words that follow each other."""
 _AFTER_APOSTROPHE = ("hui", "hom")
 """How the second half of aujourd'hui and of prud'homme begins, which are one word each."""
@@ -230,19 +230,23 @@ def _hits(pattern: re.Pattern[str], text: str) -> list[_Hit] | None:
         small = small.translate(_ONE_APOSTROPHE)
     if len(small) != len(text) or (not text.isascii() and _UNUSUAL.search(text)):
         return None
-    if specials(text):
-        return None
     found: list[_Hit] = []
+    joined = [span for span in specials(text) if text[span[0]].isalnum()]
     for match in pattern.finditer(small):
         start, end = match.span()
         before = small[start - 1] if start else " "
-        if before.isalnum():
+        if before.isalnum() or any(first <= start < last for first, last in joined):
             continue
         if before in APOSTROPHES and match.group().startswith(_AFTER_APOSTROPHE):
             return None
         if end + 1 < len(small) and small[end] in "-‑" and small[end + 1].isdigit():
             return None
         found.append(_Hit(start, end, match.group()))
+    for start, end in joined:
+        form = lookup_forms(text[start:end])[0]
+        if pattern.fullmatch(form):
+            found.append(_Hit(start, end, form))
+    found.sort()
     return found
 
 

@@ -46,6 +46,7 @@ from index.search.likeness import ENOUGH, telling_words
 from index.search.marking import Mark, Marker, wanted_by, without_overlap
 from index.search.matching import Found, Matching
 from index.search.readings import Readings
+from index.search.schema import SEARCHED
 from index.search.slips import hints, with_slips
 from index.search.snapshot import Mask, Snapshot
 from index.search.zones import zone_texts
@@ -252,11 +253,18 @@ class Searcher:
 
     def _others(self, word: Word) -> tuple[tuple[str, int], ...]:
         """« mûr » for « mur », where articles hold it."""
-        counted = (
-            (other, int(np.count_nonzero(self._found(Word(other)).mask)))
-            for other in self._readings.other_words(word)
-        )
+        counted = ((other, self._holding_just(other)) for other in self._readings.other_words(word))
         return tuple((other, articles) for other, articles in counted if articles)
+
+    def _holding_just(self, word: str) -> int:
+        """In how many articles a word stands in this form."""
+        total = 0
+        exactly = self._readings.exactly(word)
+        for segment, numbers in zip(self._snapshot.segments, exactly, strict=True):
+            lists = (segment.postings(zone, n) for zone in SEARCHED for n in numbers)
+            found = [postings.articles for postings in lists if postings is not None]
+            total += len(np.unique(np.concatenate(found))) if found else 0
+        return total
 
     def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
         kept = facets.keeping(self._snapshot, request.filters)

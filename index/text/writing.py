@@ -10,46 +10,88 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.text.folding import fold
-from index.text.tokens import APOSTROPHES, ELIDED, INCLUSIVE, Token, tokenize, word_forms
+from index.text.tokens import (
+    APOSTROPHES,
+    ELIDED,
+    INCLUSIVE,
+    Token,
+    tokenize,
+    word_forms,
+    word_spans,
+)
 
 SYMBOLS = "%‰€$£#@"
-_PLUS = r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][ ]))\+\+(?!\+)"
 _LETTER = r"[^\W\d_]"
-_JOINED = rf"""
-    # S.N.C.F., P.-D.G., s.o.s. — the last point belongs to it where another stands before
-    (?<![^\W_])(?<![^\W_][.])(?:{_LETTER}\.[-‐‑]?){{2,}}(?:{_LETTER}(?![^\W_]))?
-  | (?<![^\W_])(?<![^\W_][.]){_LETTER}\.[-‐‑]?{_LETTER}(?![^\W_]|\.?[^\W_])
-    # étudiant·e·s; with points only in the plural, since .se is a country
-  | (?<![^\W_]){_LETTER}{{2,}}(?:[{INCLUSIVE}]{_LETTER}{{1,6}}){{1,3}}(?![^\W_])
-  | (?<![^\W_]){_LETTER}{{3,}}\.(?:e|ne|le|te|se|ve|fe|rice|trice|euse|ère|enne|ienne|esse)\.s(?![^\W_])
-    # n° and №
-  | (?<![^\W_])[nN]\s?[°º]|№
-    # telephone numbers
-  | (?<![^\W_])0\d(?:[ .\u00a0\u202f-]\d\d){{4}}(?![^\W_])(?![.,]?\d)
-  | (?<![^\W_])08\d\d[ \u00a0\u202f]\d{{3}}[ \u00a0\u202f]\d{{3}}(?![^\W_])
-"""
-_SPECIAL = re.compile(
-    rf"(?P<joined>{_JOINED})|(?P<symbol>[{re.escape(SYMBOLS)}]|{_PLUS})", re.VERBOSE
+_PLUS = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][ ]))\+\+(?!\+)")
+_SIGNS = re.compile(f"[{SYMBOLS}]")
+_WITH_POINTS = re.compile(
+    # the first point of S.N.C.F., P.-D.G., s.o.s.; the last one belongs to it where another stands before
+    rf"\.(?:[-‐‑]?{_LETTER}\.)+(?:[-‐‑]?{_LETTER}(?![^\W_]))?|\.[-‐‑]?{_LETTER}(?![^\W_]|\.)"
+)
+_PLURAL_WITH_POINTS = re.compile(
+    # étudiant.e.s; with points only in the plural, since .se is a country
+    r"\.(?:e|ne|le|te|se|ve|fe|rice|trice|euse|ère|enne|ienne|esse)\.s(?![^\W_])"
+)
+_INCLUSIVELY = re.compile(rf"{_LETTER}{{2,}}(?:[{INCLUSIVE}]{_LETTER}{{1,6}}){{1,3}}(?![^\W_])")
+_NUMBER_SIGN = re.compile(r"[nN]\s?[°º]|№")
+_TELEPHONE = re.compile(
+    r"0(?:\d(?:[ .\u00a0\u202f-]\d\d){4}|8\d\d[ \u00a0\u202f]\d{3}[ \u00a0\u202f]\d{3})(?![^\W_])(?![.,]?\d)"
 )
 _LEFT_OUT = dict.fromkeys(map(ord, "-‑‐."))
 _ORDINAL = re.compile(r"(\d+)(?:i?[eè]mes?|[eè]s?|(i?[eè]res?|res?)|(n?des?))")
 _ROMAN = re.compile(r"([ivxlc]+)i?[eè]me")
 _INCLUSIVE = re.compile(rf"([^\W\d_]{{2,}})(?:[{INCLUSIVE}.][^\W\d_]+)+")
-_MAY_HOLD = re.compile(
-    rf"[{re.escape(SYMBOLS)}{INCLUSIVE}°º№+]|(?<=\w)\.[-‐‑]?(?=\w)|(?<![\w.,])0\d\D"
-)
-"""What a text without any of these need not be looked through for."""
 
 
 def specials(text: str) -> list[tuple[int, int]]:
-    """Where a text has words that `tokens` does not find as one, or not at all."""
-    if _MAY_HOLD.search(text) is None:
-        return []
-    return [match.span() for match in _SPECIAL.finditer(text)]
+    """Where a text has words that `tokens` does not find as one, or not at all: in order, apart.
+
+    Each kind is looked for by itself, since a pattern that begins with a certain sign is found many
+    times as fast as one of several beginnings.
+    """
+    found = [match.span() for match in _SIGNS.finditer(text)]
+    if "++" in text:
+        found += [match.span() for match in _PLUS.finditer(text)]
+    for match in _WITH_POINTS.finditer(text):
+        start = match.start() - 1
+        if start >= 0 and text[start].isalpha() and not _follows_word(text, start):
+            found.append((start, match.end()))
+    for match in _PLURAL_WITH_POINTS.finditer(text):
+        start = match.start()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        if match.start() - start > 2:
+            found.append((start, match.end()))
+    if not text.isascii():
+        if any(sign in text for sign in INCLUSIVE):
+            found += _apart(_INCLUSIVELY, text)
+        if "°" in text or "№" in text or "º" in text:
+            found += _apart(_NUMBER_SIGN, text)
+    found += _apart(_TELEPHONE, text)
+    if len(found) < 2:
+        return found
+    found.sort()
+    kept = found[:1]
+    for span in found[1:]:
+        if span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def _apart(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """The matches that begin no word in its middle."""
+    return [m.span() for m in pattern.finditer(text) if not _follows_word(text, m.start())]
+
+
+def _follows_word(text: str, start: int) -> bool:
+    """Whether a place stands in a word, or behind one and its point."""
+    before = text[start - 1] if start else " "
+    return before.isalnum() or (before == "." and start > 1 and text[start - 2].isalnum())
 
 
 def with_specials(
@@ -111,29 +153,26 @@ def _spelt(exact: str) -> str:
 
 def written_tokens(text: str) -> Iterator[Token]:
     """The words of a text as the index has them, in order; reads no further than it is asked."""
-    found = _SPECIAL.finditer(text) if _MAY_HOLD.search(text) else iter(())
-    special = next(found, None)
+    waiting = deque(specials(text))
     reached = 0
     for token in tokenize(text):
-        while special is not None and special.start() <= token.start:
-            if special.start() >= reached:
-                reached = special.end()
-                yield _token(text, special.start(), reached)
-            special = next(found, None)
+        while waiting and waiting[0][0] <= token.start:
+            start, end = waiting.popleft()
+            if start >= reached:
+                reached = end
+                yield _token(text, start, end)
         if token.start >= reached:
             reached = token.end
             yield _token(text, token.start, reached)
-    while special is not None:
-        if special.start() >= reached:
-            reached = special.end()
-            yield _token(text, special.start(), reached)
-        special = next(found, None)
+    for start, end in waiting:
+        if start >= reached:
+            yield _token(text, start, end)
 
 
 def written_words(text: str) -> tuple[list[int], list[str]]:
     """Starts and surfaces of all words of a text as the index has them."""
-    tokens = list(written_tokens(text))
-    return [token.start for token in tokens], [text[t.start : t.end] for t in tokens]
+    spans = word_spans(text)
+    return with_specials(text, [a for a, _ in spans], [text[a:b] for a, b in spans])
 
 
 def _token(text: str, start: int, end: int) -> Token:
