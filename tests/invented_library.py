@@ -55,6 +55,7 @@ from index.model.found import (
     RolePlace,
     SearchRequest,
 )
+from index.model.notes import Noted
 from index.model.quoting import Quoted
 from index.model.text import Span
 from index.notebook.decisions import Decision
@@ -291,6 +292,9 @@ class InventedLibrary:
                 ),
             ),
         )
+
+    def noted(self, *, dropped: bool = False) -> tuple[Noted, ...]:
+        return ()
 
     def decisions(self) -> tuple[Decision, ...]:
         return ()

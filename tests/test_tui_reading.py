@@ -177,7 +177,7 @@ async def test_the_same_event_elsewhere_is_beside_the_text() -> None:
         await arrived(pilot)
         await pilot.press("enter", "enter")
         await until(pilot, lambda: "Le même événement ailleurs" in picture(pilot))
-        await pilot.press("v")
+        await pilot.press("t")
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,11 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
 
 
 @pytest.fixture
-def room(places: Places, monkeypatch: pytest.MonkeyPatch) -> RoomApp:
+def room(places: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> RoomApp:
     # The process that builds finds the packages without an installation, too.
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    return room_of(places)
+    # A desk of its own: what another test left is no business of this one.
+    return room_of(replace(places, state=tmp_path))
 
 
 async def test_the_room_builds_a_missing_index_and_opens_on_it(room: RoomApp) -> None:

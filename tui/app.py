@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 
 from index.interface.texts import Texts, texts_for
+from index.model.article import ArticleId
 from tui.commands import RoomCommands
 from tui.desk.builder import Builder, Following, Stop, command_line
 from tui.desk.desk import Desk
@@ -20,8 +21,9 @@ from tui.desk.reader import Reader
 from tui.keys import key_name
 from tui.remembered import remembered
 from tui.screens.table import ScreenTable
-from tui.session import Session
+from tui.session import MOST_KEPT, Session
 from tui.theme import DAY, NIGHT, default_variables, themes
+from tui.yesterday import left_desk
 
 if TYPE_CHECKING:
     from index.settings.places import Places
@@ -58,12 +60,17 @@ class RoomApp(App[int]):
         theme: str | None = None,
         keys: Mapping[str, str] | None = None,
         history: Path | None = None,
+        left: Path | None = None,
     ) -> None:
         super().__init__()
         builder = Builder(tuple(rebuild), following=following)
         desk = Desk(open_reader, builder, group=tuple(group))
         earlier = remembered(history) if history is not None else []
         self.session = Session(desk, texts, queries=earlier, history=history, keys=dict(keys or {}))
+        if left is not None:
+            self.session.left_file, self.session.left = left, left_desk(left)
+            kept = self.session.left.retained[:MOST_KEPT]
+            self.session.kept.articles = tuple(ArticleId(id) for id in kept)
         self.session.doors = ScreenTable(self.session)
         for ours in themes():
             self.register_theme(ours)
@@ -133,6 +140,7 @@ def room_of(places: Places, *, watch: bool = False) -> RoomApp:
         theme=places.user.theme,
         keys=places.user.keys,
         history=places.state / "queries" / f"{places.index.name}.json",
+        left=places.state / "desks" / f"{places.index.name}.json",
     )
 
 

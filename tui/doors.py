@@ -6,14 +6,18 @@ circle. `tui/screens/table.py` fills it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen
 
 from index.model.article import ArticleId, EntityId
 from index.model.found import Entity, Hit
 from index.model.text import Span
+
+if TYPE_CHECKING:
+    from index.export.gathering import Gathering
+    from index.export.material import Material, Subject
 
 
 class Doors(Protocol):
@@ -49,6 +53,13 @@ class Doors(Protocol):
 
     def history(self) -> Screen[str | None]:
         """The earlier queries; its result is the one that is taken up."""
+
+    def notebook(self) -> Screen[None]: ...
+
+    def export(
+        self, subject: Subject, title: str, gather: Callable[[Gathering], Material]
+    ) -> Screen[None]:
+        """Asks for a format and a place, and writes what `gather` gathers."""
 
     def unread(self) -> Screen[None]: ...
 

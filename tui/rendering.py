@@ -34,7 +34,7 @@ SPAN_CLASSES = frozenset(
         f"mark--{mark}"
         for mark in (
             *("match", "here", "quote", "title", "differing", "aside", "row"),
-            *("muted", "faint", "strong", "warm", "key", "rule", "error", "good", "kept"),
+            *("muted", "faint", "strong", "warm", "key", "rule", "error", "good", "kept", "noted"),
             *("only", "same", "strong-link", "probable"),
         )
     }

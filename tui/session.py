@@ -14,6 +14,7 @@ from index.model.found import Overview, SearchRequest
 from tui.desk.desk import Desk
 from tui.doors import Doors
 from tui.remembered import remember
+from tui.yesterday import LeftDesk, leave_desk
 
 MOST_KEPT = 4
 """The most sources that can stand side by side."""
@@ -67,6 +68,10 @@ class Session:
     """The file that keeps the queries from one visit to the next."""
     asked: SearchRequest = field(default_factory=SearchRequest)
     """The last request that was answered: what « the results » are."""
+    left: LeftDesk = field(default_factory=LeftDesk)
+    """The desk as it was left last time, until the search has taken it up."""
+    left_file: Path | None = None
+    """Where the desk is written down at each change."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """The keys that the reader chose, by the id of the command."""
     doors: Doors = field(init=False)
@@ -81,6 +86,12 @@ class Session:
             self.queries = [*(kept for kept in self.queries if kept != query), query]
             if self.history is not None:
                 remember(self.history, self.queries)
+
+    def leave(self, desk: LeftDesk) -> None:
+        """Writes the desk down as it is now, so that the next visit finds it so."""
+        if self.left_file is not None and desk != self.left:
+            self.left = desk
+            leave_desk(self.left_file, desk)
 
     def told(self, error: RecoupeError) -> str:
         """An error in the reader's language."""

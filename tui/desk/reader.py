@@ -23,7 +23,8 @@ from index.model.quoting import Quoted
 from index.model.text import Span
 
 if TYPE_CHECKING:  # first paint comes before what these need is imported
-    from index.notebook.decisions import Decision
+    from index.model.notes import Noted
+    from index.notebook.decisions import Decision, Kept, KeptKind, KeptState
     from index.notebook.event_rulings import Part
     from index.notebook.proposals import Proposal
     from index.notebook.verdict import RowAnswer
@@ -71,6 +72,25 @@ class Reader(Protocol):
     ) -> tuple[ConcordanceLine, ...]: ...
     def roles(self, entity: EntityId) -> tuple[Role, ...]: ...
 
+    def keep(
+        self,
+        id: ArticleId,
+        *,
+        span: Span | None = None,
+        kind: KeptKind | None = None,
+        part: str = "text",
+        who: str = "",
+    ) -> Kept: ...
+    def change_kept(
+        self,
+        id: str,
+        *,
+        note: str | None = None,
+        tags: Sequence[str] | None = None,
+        state: KeptState | None = None,
+        by: int = 0,
+    ) -> Kept: ...
+    def noted(self, *, dropped: bool = False) -> tuple[Noted, ...]: ...
     def quotes_of(self, entity: EntityId) -> tuple[Quoted, ...]: ...
     def together(self, one: EntityId, other: EntityId) -> Jointly: ...
     def contexts_of_slip(self, proposal: Proposal) -> tuple[ConcordanceLine, ...]: ...

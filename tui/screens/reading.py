@@ -11,12 +11,15 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from index.errors import RecoupeError
+from index.export.gathering import Gathering
+from index.export.material import Material, Subject
 from index.model.article import Article, ArticleId
 from index.model.events import Event
 from index.model.found import Hit
 from index.model.text import Span
 from tui.rendering import joined, truncated
 from tui.screens.citing import CitingScreen, citation
+from tui.screens.decide.making import make
 from tui.screens.decide.noting import notes_on
 from tui.screens.events import sources_of
 from tui.session import Session
@@ -25,6 +28,7 @@ from tui.widgets.articlecard import ArticleCard
 from tui.widgets.items import Items
 from tui.widgets.paper import Paper
 from tui.widgets.raw import RawPaper
+from tui.widgets.selecting import SelectablePaper
 
 _PATIENCE = 0.2
 """Seconds for which the article before may still be seen when another was asked for."""
@@ -38,12 +42,16 @@ class ReadingScreen(CitingScreen):
     BINDINGS = [
         Binding("o", "raw", "Raw file", id="reading.raw",
                 tooltip="The file as it is, beside the clean text"),
-        Binding("v", "compare_event", "Versions", id="reading.event",
+        Binding("t", "compare_event", "Versions", id="reading.event",
                 tooltip="Put this article beside the others on the same event"),
         Binding("w", "note", "Note", show=False, id="reading.note",
                 tooltip="Write a note on this article, or see those that stand"),
         Binding("space", "retain", "Retain", id="reading.retain",
-                tooltip="Retain this article to compare it, or let it go"),
+                tooltip="Retain this article to compare it; a selected passage goes into the notebook"),
+        Binding("K", "keep_article", "Keep the article", show=False, id="reading.keep",
+                tooltip="Put this article into the notebook"),
+        Binding("E", "export", "Export", show=False, id="export",
+                tooltip="Write this as a document: a dossier, a table, references…"),
         Binding("right", "article(1)", "Next article", id="reading.next",
                 tooltip="The next of the results"),
         Binding("left", "article(-1)", "Previous article", show=False, id="reading.previous",
@@ -70,7 +78,7 @@ class ReadingScreen(CitingScreen):
 
     def body(self) -> ComposeResult:
         with Horizontal(id="panes"):
-            yield ArticlePaper(self.t, id="text")
+            yield SelectablePaper(self.t, id="text")
             yield RawPaper(self.t, id="raw")
             yield ArticleCard(self.t, id="card")
 
@@ -81,8 +89,8 @@ class ReadingScreen(CitingScreen):
         self._load()
 
     @property
-    def _text(self) -> ArticlePaper:
-        return self.query_one("#text", ArticlePaper)
+    def _text(self) -> SelectablePaper:
+        return self.query_one("#text", SelectablePaper)
 
     @property
     def _card(self) -> ArticleCard:
@@ -111,6 +119,7 @@ class ReadingScreen(CitingScreen):
             self._show(article, matches)
             entities = await desk.entities_of(id)
             notes = notes_on(id, await desk.ask(lambda library: library.decisions()))
+            await self._show_noted(id)
         except RecoupeError as error:
             self._text.say(self.session.told(error))
             return
@@ -293,16 +302,52 @@ class ReadingScreen(CitingScreen):
         article = self._text.article
         if article is None:
             return ""
+        chosen = self._text.chosen
         return citation(
             self.t,
-            article.title,
+            article.title if chosen is None else chosen.of(article.text),
             source=article.source,
             published=article.published,
             file=article.path,
         )
 
     def action_retain(self) -> None:
-        self.keep(self._article_id)
+        chosen = self._text.chosen
+        if chosen is not None:
+            self.work("keep", self._keep_passage, chosen, False)
+        else:
+            self.keep(self._article_id)
+
+    def action_keep_article(self) -> None:
+        self.work("keep", self._keep_passage, None, False)
+
+    async def _keep_passage(self, span: Span | None, noting: bool) -> None:
+        """Into the notebook, with its proof; `noting` asks for a note on it."""
+        id = self._article_id
+        if await make(self, lambda library: library.keep(id, span=span)):
+            self._text.clear_chosen()
+            await self._show_noted(id)
+            if noting:
+                self.app.push_screen(self.session.doors.notebook())
+
+    async def _show_noted(self, id: ArticleId) -> None:
+        """Marks what the notebook holds of the article."""
+        noted = await self.session.desk.ask(lambda library: library.noted())
+        spans = tuple(one.span for one in noted if one.article == id and one.span is not None)
+        if id == self._article_id and spans != self._text.noted:
+            self._text.noted = spans
+            self._text.redraw()
+
+    def action_export(self) -> None:
+        article = self._text.article
+        if article is not None:
+
+            def gathered(gathering: Gathering) -> Material:
+                return gathering.articles([article.id])
+
+            self.app.push_screen(
+                self.session.doors.export(Subject.RESULTS, article.title, gathered)
+            )
 
     def kept_changed(self) -> None:
         super().kept_changed()

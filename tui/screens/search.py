@@ -10,9 +10,10 @@ from textual.binding import Binding
 
 from index.errors import QueryError, RecoupeError
 from index.model.article import ArticleId, EntityId
-from index.model.found import Facet, Page, SearchRequest, Sort
+from index.model.found import Facet, Filter, Page, SearchRequest, Sort
 from index.query.parser import MAXIMUM_LENGTH
 from tui.desk.desk import DEBOUNCE
+from tui.filters import NamedFilter
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.citing import citation
@@ -26,6 +27,7 @@ from tui.widgets.items import Items
 from tui.widgets.query import Query
 from tui.widgets.results import Results
 from tui.widgets.watch import Watch
+from tui.yesterday import LeftDesk
 
 PAGE = 12
 """Results fetched at a time, at the least: drawing more than can be seen would be felt while typing."""
@@ -70,6 +72,8 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
         """How many queries back the line was taken from the history."""
         self._decided = 0
         """How much of what was decided is drawn here."""
+        self._stand_on = ""
+        """The result on which the cursor stood when the room was left."""
         self._start_at = 0
         """Where the walk goes on in the next article: 1 its first match, -1 its last one."""
 
@@ -80,7 +84,36 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
         self._paper.say(t("An article is shown here as soon as the cursor stands on it."))
         self._title_results()
         self.query_line.focus()
+        self._take_up_desk()
         self._ask(after=0)
+
+    def _take_up_desk(self) -> None:
+        """Query, filters and order as they were left; the cursor follows with the first answer."""
+        left = self.session.left
+        self._filters = tuple(
+            NamedFilter(Filter(Facet(facet), id, exclude=excluded), name)
+            for facet, id, name, excluded in left.filters
+            if facet in {one.value for one in Facet}
+        )
+        self._sort = Sort(left.sort) if left.sort in {one.value for one in Sort} else Sort.RELEVANCE
+        self._stand_on = left.article
+        if left.query:
+            self.query_line.put(left.query)
+
+    def _leave_desk(self) -> None:
+        """Written at each answer and each move, so that a room that was killed comes back so."""
+        self.session.leave(
+            LeftDesk(
+                query=self.query_line.value,
+                filters=tuple(
+                    (one.filter.facet.value, one.filter.id, one.name, one.filter.exclude)
+                    for one in self._filters
+                ),
+                sort=self._sort.value,
+                retained=tuple(self.session.kept.articles),
+                article=self._results.cursor or "",
+            )
+        )
 
     def help_topics(self) -> tuple[str, ...]:
         return ("query", "filters", "signs")
@@ -146,6 +179,9 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
             unread=self._unread_only,
             keep_place=again,
         )
+        if self._stand_on and any(hit.id == self._stand_on for hit in page.hits):
+            self._results.move_to(self._stand_on)
+        self._stand_on = ""
         self._title_results()
         await sleep(FRAME)
         await self._show_beside()
@@ -251,6 +287,7 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
             self.workers.cancel_group(self, "article")
             self._paper.say("")
             return
+        self._leave_desk()
         self.work("article", self._read, hit.id)
 
     async def _read(self, id: ArticleId) -> None:
@@ -317,6 +354,8 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
     def kept_changed(self) -> None:
         super().kept_changed()
         self._results.redraw()
+        if self._page is not None:
+            self._leave_desk()
 
     @on(Results.Retained)
     def _retain(self, event: Results.Retained) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -11,6 +11,10 @@ from index.model.article import ArticleId, EntityId
 from index.model.found import Entity, Hit
 from index.model.text import Span
 from tui.session import Session
+
+if TYPE_CHECKING:
+    from index.export.gathering import Gathering
+    from index.export.material import Material, Subject
 
 # Screens are imported when their door is opened: the first picture waits for none of them.
 
@@ -82,6 +86,18 @@ class ScreenTable:
         from tui.screens.history import HistoryScreen
 
         return HistoryScreen(self._session)
+
+    def notebook(self) -> Screen[None]:
+        from tui.screens.notebook import NotebookScreen
+
+        return NotebookScreen(self._session)
+
+    def export(
+        self, subject: Subject, title: str, gather: Callable[[Gathering], Material]
+    ) -> Screen[None]:
+        from tui.screens.exporting import ExportScreen
+
+        return ExportScreen(self._session, subject, title, gather)
 
     def unread(self) -> Screen[None]:
         from tui.screens.unread import UnreadScreen

@@ -29,7 +29,7 @@ class ArticlePaper(Paper):
                 tooltip="The word of the query before this one"),
         Binding("e", "mention(1)", "Next entity", id="article.next-mention",
                 tooltip="The next person, place, organisation… that the text names"),
-        Binding("E", "mention(-1)", "Previous entity", show=False, id="article.previous-mention",
+        Binding("M", "mention(-1)", "Previous entity", show=False, id="article.previous-mention",
                 tooltip="The entity named before this one"),
         Binding("z", "asides", "Set aside", id="article.asides",
                 tooltip="Show in its place what is no part of the article, and why"),
@@ -60,6 +60,8 @@ class ArticlePaper(Paper):
         self.asides_shown = False
         self._sheet = Sheet()
         self._placeholder = ""
+        self.noted: tuple[Span, ...] = ()
+        """What the notebook holds of the article."""
 
     def show(self, article: Article, matches: Sequence[Span], *, keep_place: bool = False) -> None:
         """Another article, from its top, or the same one with other marks."""
@@ -86,8 +88,8 @@ class ArticlePaper(Paper):
             Layout(
                 width=width,
                 t=self._t,
-                marks=reading_marks(self.article, self.matches, self.here),
-                signs=reading_signs(self.article, self.matches),
+                marks=reading_marks(self.article, self.matches, self.here, self.noted),
+                signs=reading_signs(self.article, self.matches, self.noted),
                 margin=4 if width >= 50 else 2,
                 asides=self.asides_shown,
             ),

@@ -1,0 +1,157 @@
+"""The notebook in the room: passages selected and kept, noted and ordered; exports; yesterday's desk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from room import arrived, part, picture, settled, until
+from textual.widgets import Input
+
+from index.settings.places import Places, find_places, sample_corpus
+from tui.app import RoomApp, room_of
+from tui.screens.exporting import ExportScreen
+from tui.screens.notebook import EntryNoteScreen, NotebookScreen, NotedList
+from tui.screens.reading import ReadingScreen
+from tui.widgets.query import Query
+from tui.widgets.results import Results
+from tui.widgets.selecting import SelectablePaper
+from tui.yesterday import LeftDesk, leave_desk, left_desk
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    index = tmp_path_factory.mktemp("index")
+    return find_places(corpus=str(sample_corpus()), index=str(index), language="fr", environment={})
+
+
+@pytest.fixture
+def places(shared: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Places:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.chdir(tmp_path)
+    return replace(shared, state=tmp_path / "state")
+
+
+async def reading(pilot: object) -> SelectablePaper:
+    await arrived(pilot)  # type: ignore[arg-type]
+    await pilot.press(*"gantz", "enter", "enter")  # type: ignore[attr-defined]
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))  # type: ignore[arg-type, attr-defined]
+    paper = part(pilot, "#text", SelectablePaper)  # type: ignore[arg-type]
+    await until(pilot, lambda: paper.article is not None)  # type: ignore[arg-type]
+    return paper
+
+
+async def test_a_passage_is_selected_by_sentences_and_kept(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        paper = await reading(pilot)
+        article = paper.article
+        assert article is not None
+        await pilot.press("v")
+        first = paper.chosen
+        assert first is not None and first in [tuple(one) for one in article.annotations.sentences]
+        await pilot.press("down", "shift+down")
+        chosen = paper.chosen
+        assert (
+            chosen is not None and chosen.start >= first.end and chosen.length > first.length // 4
+        )
+        words = chosen.of(article.text)
+        await pilot.press("shift+left")
+        assert paper.chosen is not None and words.startswith(paper.chosen.of(article.text))
+        await pilot.press("shift+right", "space")
+        await until(pilot, lambda: bool(paper.noted))
+        assert paper.noted == (chosen,) and paper.selected is None
+        assert "✎" in picture(pilot)
+        await pilot.press("escape", "B")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NotebookScreen))
+        listed = part(pilot, "#noted", NotedList)
+        await until(pilot, lambda: bool(listed.noted))
+        assert listed.noted is not None and listed.noted[0].text == words
+
+
+async def test_entries_are_noted_ordered_dropped_and_undone(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await reading(pilot)
+        await pilot.press("K", "v", "space")
+        await pilot.press("escape", "B")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NotebookScreen))
+        listed = part(pilot, "#noted", NotedList)
+        await until(pilot, lambda: len(listed.noted or ()) == 2)
+        before = [one.id for one in listed.noted or ()]
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntryNoteScreen))
+        await pilot.press(*"a verifier #quai", "enter")
+        await until(pilot, lambda: (listed.noted or ())[0].note == "a verifier")
+        assert (listed.noted or ())[0].tags == ("quai",)
+        await pilot.press("shift+down")
+        await until(pilot, lambda: [one.id for one in listed.noted or ()] == before[::-1])
+        await pilot.press("x")
+        await until(pilot, lambda: len(listed.noted or ()) == 1)
+        await pilot.press("u")
+        await until(pilot, lambda: len(listed.noted or ()) == 2)
+
+
+async def test_an_empty_notebook_says_how_to_fill_it(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(80, 24)) as pilot:
+        await arrived(pilot)
+        await pilot.press("down", "B")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NotebookScreen))
+        assert "Le carnet est encore vide." in await settled(pilot)
+
+
+async def test_results_are_exported_and_nothing_is_overwritten(
+    places: Places, tmp_path: Path
+) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"gantz", "enter")
+        await until(pilot, lambda: pilot.app.session.asked.query == "gantz")  # type: ignore[attr-defined]
+        await pilot.press("E")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        await until(pilot, lambda: part(pilot, "#path", Input).value == "gantz.html")
+        await pilot.press("enter")
+        await until(pilot, lambda: (tmp_path / "gantz.html").is_file())
+        page = (tmp_path / "gantz.html").read_text(encoding="utf-8")
+        assert "<h1>gantz</h1>" in page
+        await until(pilot, lambda: not isinstance(pilot.app.screen, ExportScreen))
+        await pilot.press("E")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        await until(pilot, lambda: part(pilot, "#path", Input).value == "gantz.html")
+        await pilot.press("enter")
+        await until(pilot, lambda: "existe déjà" in picture(pilot))
+        assert (tmp_path / "gantz.html").read_text(encoding="utf-8") == page
+
+
+async def test_the_next_visit_finds_the_desk_as_it_was_left(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        everything = part(pilot, "#results", Results).total
+        await pilot.press(*"gantz", "enter", "down", "space")
+        results = part(pilot, "#results", Results)
+        await until(pilot, lambda: 0 < results.total < everything)
+        await until(pilot, lambda: bool(pilot.app.session.kept.articles))  # type: ignore[attr-defined]
+        stood = results.cursor
+        kept = pilot.app.session.kept.articles  # type: ignore[attr-defined]
+    again: RoomApp = room_of(places)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        results = part(pilot, "#results", Results)
+        await until(pilot, lambda: results.cursor == stood)
+        assert part(pilot, "#query", Query).value == "gantz"
+        assert pilot.app.session.kept.articles == kept  # type: ignore[attr-defined]
+
+
+def test_a_desk_that_cannot_be_read_is_an_empty_one(tmp_path: Path) -> None:
+    file = tmp_path / "desk.json"
+    assert left_desk(file) == LeftDesk()
+    file.write_bytes(b'{"query": 3}')
+    assert left_desk(file) == LeftDesk()
+    leave_desk(file, LeftDesk(query="quai", retained=("un",)))
+    assert left_desk(file).retained == ("un",)

@@ -1,0 +1,150 @@
+"""What is on the screen as a document: which format, and where it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from index.errors import RecoupeError
+from index.export.format import ExportFormat
+from index.export.gathering import Gathering
+from index.export.material import Material, Subject
+from index.export.registry import FORMATS
+from index.export.writing import write_out
+from index.interface.texts import Texts
+from index.library import Library
+from index.text.folding import fold
+from tui.desk.reader import Reader
+from tui.rendering import SPAN_CLASSES, joined
+from tui.session import Session
+from tui.widgets.items import Item, Items
+
+Gather = Callable[[Gathering], Material]
+"""Gathers what is exported, in the desk's thread."""
+_SAID = {
+    "html": "a dossier with proofs, for the browser and for paper",
+    "docx": "the same for Word and LibreOffice",
+    "md": "the same as Markdown",
+    "xlsx": "a workbook",
+    "csv": "a table for Excel in French",
+    "json": "for programs",
+    "ris": "references for Zotero",
+    "bibtex": "references for LaTeX",
+    "csl": "references for citation processors",
+    "iramuteq": "a corpus for IRaMuTeQ",
+    "txm": "a corpus for TXM (a folder)",
+    "tei": "a corpus in TEI",
+    "gexf": "a network of names for Gephi",
+    "edges-csv": "the same network as tables (a folder)",
+    "kwic": "the concordance as a table",
+}
+
+
+class FormatList(Items):
+    BINDINGS = [Binding("enter", "choose", "Write", id="export.choose")]
+
+    def __init__(self, t: Texts, subject: Subject) -> None:
+        super().__init__(id="formats")
+        self._t = t
+        self.formats = tuple(one for one in FORMATS if subject in one.takes)
+
+    def draw_items(self, width: int) -> list[Item]:
+        return [
+            Item(
+                (joined("  ", (one.name.ljust(11), "mark--key"), self._t(_SAID[one.name])),),
+                key=one.name,
+            )
+            for one in self.formats
+        ]
+
+
+class ExportScreen(ModalScreen[None]):
+    CSS_PATH = "help.tcss"
+    COMPONENT_CLASSES = set(SPAN_CLASSES)
+    BINDINGS = [
+        Binding("escape", "dismiss", "Back", id="export.back"),
+        Binding("tab", "other", "Path or format", show=False, id="export.other"),
+    ]
+
+    def __init__(self, session: Session, subject: Subject, title: str, gather: Gather) -> None:
+        super().__init__()
+        self._session = session
+        self._subject = subject
+        self._title = title
+        self._gather = gather
+
+    def compose(self) -> ComposeResult:
+        t = self._session.t
+        with Vertical(id="history") as frame:
+            frame.border_title = joined(f" {t('Export')} ── {self._title[:40]} ")
+            frame.border_subtitle = joined(f" {Path.cwd()} ")
+            yield Input(placeholder=t("where it is written"), compact=True, id="path")
+            yield FormatList(t, self._subject)
+
+    def on_mount(self) -> None:
+        self._list.focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._list.redraw()
+        self._list.move_to(self._list.first_key())
+        self._propose()
+
+    @property
+    def _list(self) -> FormatList:
+        return self.query_one("#formats", FormatList)
+
+    @property
+    def _format(self) -> ExportFormat:
+        return next(one for one in self._list.formats if one.name == self._list.cursor)
+
+    @on(Items.Highlighted, "#formats")
+    def _propose(self) -> None:
+        """A name made of what is exported, in the folder from which the room was started."""
+        if not self._list.cursor:
+            return
+        slug = re.sub(r"[^a-z0-9]+", "-", fold(self._title)).strip("-")[:40] or "recoupe"
+        ending = f".{self._format.ending}" if self._format.ending else f"-{self._format.name}"
+        self.query_one("#path", Input).value = f"{slug}{ending}"
+
+    def action_other(self) -> None:
+        path = self.query_one("#path", Input)
+        (self._list if path.has_focus else path).focus()
+
+    @on(Items.Chosen, "#formats")
+    @on(Input.Submitted, "#path")
+    def _write(self) -> None:
+        path = Path(self.query_one("#path", Input).value.strip()).expanduser()
+        self.run_worker(self._written(self._format, path), group="export", exclusive=True)
+
+    async def _written(self, known: ExportFormat, path: Path) -> None:
+        t = self._session.t
+
+        def write(library: Reader) -> int:
+            if path.exists() and not path.is_dir():
+                raise RecoupeError(
+                    "{path} is there already.", advice="Choose another name.", path=path
+                )
+            assert isinstance(library, Library)
+            material = self._gather(Gathering(library, t))
+            write_out(known, material, path)
+            return len(material.articles)
+
+        try:
+            count = await self._session.desk.ask(write)
+        except RecoupeError as error:
+            self.notify(self._session.told(error), severity="error", markup=False)
+            return
+        told = t.count(
+            "{n} article written to {path}.", "{n} articles written to {path}.", count, path=path
+        )
+        self.app.notify(told, markup=False)
+        self.dismiss()

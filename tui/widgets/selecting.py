@@ -1,0 +1,135 @@
+"""A passage selected in an article: by sentences with the keyboard, by characters with the mouse."""
+
+from __future__ import annotations
+
+import re
+
+from textual.binding import Binding
+from textual.selection import Selection
+
+from index.model.text import Span
+from tui.widgets.article import ArticlePaper
+
+_WORD_END = re.compile(r"\w+\W*")
+
+
+class SelectablePaper(ArticlePaper):
+    """`chosen` is the passage that is selected, over the article's clean text."""
+
+    BINDINGS = [
+        Binding("v", "select", "Select", id="article.select",
+                tooltip="Begin a selection: moves take the next sentence, shift lengthens it, Esc leaves"),
+        Binding("down,j", "take(1)", "Next sentence", show=False, id="article.take-next"),
+        Binding("up,k", "take(-1)", "Previous sentence", show=False, id="article.take-previous"),
+        Binding("shift+down", "lengthen(1)", "Longer", show=False, id="article.longer"),
+        Binding("shift+up", "lengthen(-1)", "Shorter", show=False, id="article.shorter"),
+        Binding("shift+right", "word(1)", "A word more", show=False, id="article.word-more"),
+        Binding("shift+left", "word(-1)", "A word less", show=False, id="article.word-less"),
+        Binding("escape", "leave_selection", "Leave the selection", show=False, id="article.leave"),
+    ]  # fmt: skip
+
+    selected: Span | None = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Moves belong to the selection only while there is one."""
+        if action in ("take", "lengthen", "word", "leave_selection"):
+            return self.selected is not None
+        return super().check_action(action, parameters)
+
+    @property
+    def chosen(self) -> Span | None:
+        """What the keyboard selected, else what the mouse did."""
+        if self.selected is not None:
+            return self.selected
+        return self._span_of(self.text_selection) if self.text_selection else None
+
+    def action_select(self) -> None:
+        article = self.article
+        if article is None or not article.annotations.sentences:
+            return
+        start = self.here.start if self.here else self.sheet.offset_at(self.top)
+        sentences = self._sentences()
+        self._choose(next((one for one in sentences if one.end > start), sentences[-1]))
+
+    def action_take(self, direction: int) -> None:
+        if self.selected is None:
+            return
+        sentences = self._sentences()
+        if direction > 0:
+            after = [one for one in sentences if one.start >= self.selected.end]
+            self._choose(after[0] if after else sentences[-1])
+        else:
+            before = [one for one in sentences if one.end <= self.selected.start]
+            self._choose(before[-1] if before else sentences[0])
+
+    def action_lengthen(self, direction: int) -> None:
+        if self.selected is None:
+            return
+        ends = [one.end for one in self._sentences()]
+        start, end = self.selected
+        if direction > 0:
+            end = next((one for one in ends if one > end), end)
+        else:
+            end = next((one for one in reversed(ends) if start < one < end), end)
+        self._choose(Span(start, end))
+
+    def action_word(self, direction: int) -> None:
+        if self.selected is None or self.article is None:
+            return
+        start, end = self.selected
+        text = self.article.text
+        if direction > 0:
+            match = _WORD_END.search(text, end)
+            end = match.end() if match else end
+        else:
+            words = [match.start() for match in _WORD_END.finditer(text, start, end)]
+            end = words[-1] if len(words) > 1 else end
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        self._choose(Span(start, end))
+
+    def action_leave_selection(self) -> None:
+        self.selected = None
+        self.here = None
+        self.redraw()
+
+    def clear_chosen(self) -> None:
+        """Nothing is selected any more, by neither way."""
+        if self.selected is not None:
+            self.action_leave_selection()
+        self.screen.clear_selection()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words of the article, without margin signs and line breaks that the width made."""
+        span = self._span_of(selection)
+        if span is None or self.article is None:
+            return super().get_selection(selection)
+        return span.of(self.article.text), "\n"
+
+    def _choose(self, span: Span) -> None:
+        self.selected = span
+        self.go_to(span)
+
+    def _sentences(self) -> list[Span]:
+        article = self.article
+        return [Span(*one) for one in article.annotations.sentences] if article else []
+
+    def _span_of(self, selection: Selection) -> Span | None:
+        """The characters of the article that lie in a selection of the screen."""
+        sheet, article = self.sheet, self.article
+        if article is None or not sheet.offsets:
+            return None
+        first = selection.start.y if selection.start else 0
+        last = selection.end.y if selection.end else len(sheet.offsets) - 1
+        found: list[int] = []
+        for line in range(max(0, first), min(last, len(sheet.offsets) - 1) + 1):
+            offset = sheet.offsets[line]
+            if offset < 0:
+                continue
+            length = max(0, len(sheet.lines[line].plain) - sheet.lead)
+            left = selection.start.x - sheet.lead if selection.start and line == first else 0
+            right = selection.end.x - sheet.lead if selection.end and line == last else length
+            left, right = max(0, min(left, length)), max(0, min(right, length))
+            if right > left:
+                found += [offset + left, offset + right]
+        return Span(min(found), max(found)) if found else None
