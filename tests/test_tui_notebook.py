@@ -124,7 +124,9 @@ async def test_results_are_exported_and_nothing_is_overwritten(
         await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
         await until(pilot, lambda: part(pilot, "#path", Input).value == "gantz.html")
         await pilot.press("enter")
-        await until(pilot, lambda: "existe déjà" in picture(pilot))
+        await until(
+            pilot, lambda: any("existe déjà" in one.message for one in pilot.app._notifications)
+        )
         assert (tmp_path / "gantz.html").read_text(encoding="utf-8") == page
 
 
