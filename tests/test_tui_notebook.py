@@ -157,3 +157,19 @@ def test_a_desk_that_cannot_be_read_is_an_empty_one(tmp_path: Path) -> None:
     assert left_desk(file) == LeftDesk()
     leave_desk(file, LeftDesk(query="quai", retained=("un",)))
     assert left_desk(file).retained == ("un",)
+
+
+async def test_reading_walks_on_through_all_results(places: Places) -> None:
+    """The list had fetched twelve; the walk stopped there, and said « 1/12 » of more."""
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        total = part(pilot, "#results", Results).total
+        fetched = len(part(pilot, "#results", Results).hits)
+        assert fetched < total
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: f"1/{total}" in picture(pilot))
+        for place in range(2, fetched + 2):
+            await pilot.press("right")
+            await until(pilot, lambda place=place: f"{place}/{total}" in picture(pilot))  # type: ignore[misc]

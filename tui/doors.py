@@ -31,9 +31,17 @@ class Doors(Protocol):
         """The help of a screen: its commands, and the chapters of that name."""
 
     def reading(
-        self, article: ArticleId, *, hits: Sequence[Hit] = (), at: Span | None = None
+        self,
+        article: ArticleId,
+        *,
+        hits: Sequence[Hit] = (),
+        at: Span | None = None,
+        total: int = 0,
     ) -> Screen[None]:
-        """An article, at a passage; `hits` are walked from one to the next."""
+        """An article, at a passage; `hits` are walked from one to the next.
+
+        With more results in all (`total`), those of the last request are fetched as the walk goes on.
+        """
 
     def compare(self, articles: Sequence[ArticleId]) -> Screen[None]: ...
 

@@ -108,6 +108,13 @@ class NotedList(Items):
                 joined("    ", line)
                 for line in wrapped(f"✎ {one.note}", max(20, width - 4), style="mark--warm")
             ]
+        place = one.path or one.article
+        if one.kept_span is not None:
+            place += ", " + t(
+                "characters {start}–{end}", start=one.kept_span.start, end=one.kept_span.end
+            )
+        proof = joined("    ", (f"{place} · SHA-256 {one.sha256[:12]}…", "mark--faint"))
+        lines.append(truncated(proof, width))
         if one.kept_span is not None and one.span is None:
             lines.append(
                 joined("    ", (t("These words are no longer in the article."), "mark--faint"))

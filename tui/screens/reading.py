@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from textual import events, on
@@ -32,6 +33,8 @@ from tui.widgets.selecting import SelectablePaper
 
 _PATIENCE = 0.2
 """Seconds for which the article before may still be seen when another was asked for."""
+_MORE = 50
+"""Results fetched at a time when the walk comes to the last one."""
 MOST_ELSEWHERE = 8
 """Other articles on the same event that are named beside the text."""
 
@@ -67,10 +70,14 @@ class ReadingScreen(CitingScreen):
         *,
         hits: Sequence[Hit] = (),
         at: Span | None = None,
+        total: int = 0,
     ) -> None:
         super().__init__(session)
         self._article_id = id
         self._hits = tuple(hits)
+        self._total = max(total, len(self._hits))
+        """Results in all, of which `_hits` are fetched so far."""
+        self._request = session.asked
         self._at = at
         self._event: Event | None = None
         self._enter_from = 0
@@ -178,7 +185,7 @@ class ReadingScreen(CitingScreen):
         place = self._place()
         facts = [article.path]
         if place is not None:
-            facts.insert(0, f"{place + 1}/{len(self._hits)}")
+            facts.insert(0, f"{place + 1}/{self.t.number(self._total)}")
         letter = self.session.kept.letter(article.id)
         self._text.border_title = joined(
             " ",
@@ -205,12 +212,30 @@ class ReadingScreen(CitingScreen):
 
     def action_article(self, by: int) -> None:
         place = self._place()
+        if place is not None and len(self._hits) <= place + by < self._total:
+            self.work("more", self._fetch_more, by)
+            return
         if place is None or not 0 <= place + by < len(self._hits):
             self._enter_from = 0
             self.app.bell()
             return
         self._article_id = self._hits[place + by].id
         self._load()
+
+    async def _fetch_more(self, by: int) -> None:
+        """The results after those that are fetched, then on to the next article."""
+        request = replace(
+            self._request, offset=len(self._hits), limit=_MORE, facets=False, excerpts=0
+        )
+        try:
+            page = await self.session.desk.search(request)
+        except RecoupeError as error:
+            self.tell_error(error)
+            return
+        self._hits += page.hits
+        if not page.hits:
+            self._total = len(self._hits)
+        self.action_article(by)
 
     # The file beside the text
 

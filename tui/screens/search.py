@@ -322,7 +322,11 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
     def _open(self) -> None:
         hit = self._results.current
         if hit is not None:
-            self.app.push_screen(self.session.doors.reading(hit.id, hits=self._results.hits))
+            self.app.push_screen(
+                self.session.doors.reading(
+                    hit.id, hits=self._results.hits, total=self._results.total
+                )
+            )
 
     @on(ArticlePaper.MentionOpened)
     def _open_mention(self, event: ArticlePaper.MentionOpened) -> None:

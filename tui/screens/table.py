@@ -41,11 +41,16 @@ class ScreenTable:
         return HelpScreen(self._session, screen, topics)
 
     def reading(
-        self, article: ArticleId, *, hits: Sequence[Hit] = (), at: Span | None = None
+        self,
+        article: ArticleId,
+        *,
+        hits: Sequence[Hit] = (),
+        at: Span | None = None,
+        total: int = 0,
     ) -> Screen[None]:
         from tui.screens.reading import ReadingScreen
 
-        return ReadingScreen(self._session, article, hits=hits, at=at)
+        return ReadingScreen(self._session, article, hits=hits, at=at, total=total)
 
     def compare(self, articles: Sequence[ArticleId]) -> Screen[None]:
         from tui.screens.compare import CompareScreen
