@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
     from index.corpus.noise import LearntLine
     from index.model.comparison import Comparison
+    from index.model.files import FileAccount
     from index.model.quoting import Quoted, Quoting
     from index.model.text import Span
     from index.notebook.proposals import Proposal
@@ -353,6 +354,18 @@ class Library(Deciding):
     def unread(self) -> tuple[Unread, ...]:
         """Files that gave no article, and why."""
         return self._articles.unread()
+
+    def file_accounts(self) -> tuple[FileAccount, ...]:
+        """What became of each file: articles, those without text, parts refused, and why."""
+        from index.model.files import accounts
+
+        states = self._articles.files()
+        held = {path: len(ids) for path, ids in self._articles.ids_by_path().items()}
+        return accounts(
+            held,
+            {path: state.notes for path, state in states.items()},
+            {path: state.reason for path, state in states.items()},
+        )
 
     def learnt_noise(self) -> tuple[LearntLine, ...]:
         """Lines that sources repeat and that were set aside for it, most frequent first."""

@@ -183,7 +183,12 @@ FACTIVA_INDEXED = f"""<html><body><form><div id="contentLeft"><span></span><div 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
 def test_an_export_of_factiva_with_its_indexing(language: str) -> None:
-    data = FACTIVA_INDEXED.replace("frArticle", f"{language}Article").encode()
+    # What the row « LA » says counts; without it the class of the article does.
+    data = (
+        FACTIVA_INDEXED.replace("frArticle", f"{language}Article")
+        .replace("<b>LA</b>", "<b>ED</b>")
+        .encode()
+    )
     (article,) = articles(data, "Factiva.htm")
     assert (article.title, article.source, article.author, article.section) == (
         TITLE,

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.corpus.reading import read
-from index.model.article import Article, Unread
+from index.model.article import Article, Noted, Unread
 
 SENTENCE = "Le préfet a signé mardi l’arrêté qui ferme la plage, « un crève-cœur » selon le maire."
 SAMPLES = {
@@ -54,13 +54,13 @@ def test_mangled_files_are_read_or_refused(name: str, seed: int) -> None:
     data = mangled(SAMPLES[name].encode(), seed)
     found = list(read(data, relative=name))
     assert found
-    assert all(isinstance(entry, Article | Unread) for entry in found)
+    assert all(isinstance(entry, Article | Noted | Unread) for entry in found)
 
 
 @settings(max_examples=100, deadline=None)
 @given(data=st.binary(max_size=200), name=st.sampled_from(sorted(SAMPLES)))
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
-    assert all(isinstance(entry, Article | Unread) for entry in read(data, relative=name))
+    assert all(isinstance(entry, Article | Noted | Unread) for entry in read(data, relative=name))
 
 
 LONG = 40_000

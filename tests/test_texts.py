@@ -10,6 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from index.corpus.cleaning.reasons import Reason
+from index.corpus.formats import kinds, office, xmlfiles, xmlnews
 from index.interface.catalogue import read_catalogue
 from index.interface.texts import LANGUAGES, Texts, preferred_language, texts_for
 from index.model.article import Basis, DateValue, Kind
@@ -40,6 +41,8 @@ def messages_in(path: Path) -> set[str]:
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         if (name in LOOK_UPS or CARRIERS.match(name)) and node.args:
             found.update(literals(node.args[-1 if name == "Unread" else 0]))
+        if name == "Lost" and len(node.args) >= 2:
+            found.update(literals(node.args[1]))
         if name in COUNTS and len(node.args) >= 3:
             found.update(literals(node.args[0]))
         if CARRIERS.match(name) or name == "_error":
@@ -52,6 +55,7 @@ def messages_in(path: Path) -> set[str]:
 def shown() -> set[str]:
     found = {member.value for enum in ENUMS for member in enum}
     found |= {doubt.told for doubt in Doubt}
+    found |= {*kinds.sentences(), *office.SAID.values(), xmlfiles.LISTS_OF_PAGES, xmlnews.EMPTY}
     for path in [*ROOT.glob("index/**/*.py"), *ROOT.glob("tui/**/*.py")]:
         found |= messages_in(path)
     return found

@@ -94,6 +94,12 @@ def _head(article: Article, page: _Page) -> None:
         facts.append(article.author)
     if article.section:
         facts.append(article.section)
+    if article.page:
+        facts.append(t("p. {page}", page=article.page))
+    if article.edition:
+        facts.append(article.edition)
+    if article.language and article.language != "fr":
+        facts.append(t("in {language}", language=t.language_name(article.language)))
     page.put(wrapped(" · ".join(facts), page.column, style="mark--muted"))
     page.put(wrapped(what_is_known(t, article), page.column, style="mark--faint"))
     if article.modified.value and article.modified.value != article.published.value:

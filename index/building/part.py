@@ -34,12 +34,14 @@ from index.entities.variants import Attested, FormCount, Joined
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
 from index.errors import RecoupeError
-from index.model.article import INTERNAL, Article, ArticleId, EntityId, Mention, Unread
+from index.model.article import INTERNAL, Article, ArticleId, EntityId, Mention, Noted, Unread
 from index.query.engine import Written, ZoneWords
 from index.settings.log import log_failure
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
 from index.shelf.entities import EntityTally
 
+_MOST_NOTES = 1000
+"""Of one file that are kept: one that loses more is told by these."""
 _EVERY = 0.1
 """Seconds between two reports of progress."""
 
@@ -311,16 +313,20 @@ class Part:
         try:
             for done, file in enumerate(self._job.files, start=1):
                 reason = digest = None
+                notes: list[Noted] = []
                 for found in self._read_one(file, reader, held):
                     if isinstance(found, Unread):
                         reason = found.reason
+                    elif isinstance(found, Noted):
+                        notes.append(found)
                     else:
                         digest = found.sha256
                         yield found
                 if reason is not None:
                     self._skipped.append(Unread(file.relative, reason))
+                told_notes = tuple(notes[:_MOST_NOTES])
                 self.writer.add_file(
-                    FileState(file.relative, file.size, file.mtime_ns, reason, digest)
+                    FileState(file.relative, file.size, file.mtime_ns, reason, digest, told_notes)
                 )
                 if time.monotonic() - reported >= _EVERY or done == len(self._job.files):
                     files, articles, skipped = told
@@ -343,7 +349,7 @@ class Part:
 
     def _read_one(
         self, file: SourceFile, reader: ArticleReader | None, held: dict[str, list[ArticleId]]
-    ) -> Iterator[Article | Unread]:
+    ) -> Iterator[Article | Noted | Unread]:
         """The articles of a file, taken over where it was read before, else read now."""
         own = self._job.ids[file.relative]
         ids = held.get(file.relative, [])
@@ -351,6 +357,7 @@ class Part:
         same = all(id == own or id.startswith(f"{own}#") for id in ids)
         if reader and same and file.relative in self._job.kept:
             yield from reader.articles(ids)
+            yield from self._job.kept[file.relative].notes
             reason = self._job.kept[file.relative].reason
             if reason is not None:
                 yield Unread(file.relative, reason)
@@ -377,6 +384,8 @@ class Part:
             yield Unread(file.relative, INTERNAL)
 
 
-def _annotated(found: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
+def _annotated(
+    found: Iterable[Article | Noted | Unread],
+) -> Iterator[Article | Noted | Unread]:
     for one in found:
-        yield one if isinstance(one, Unread) else annotate_text(one)
+        yield annotate_text(one) if isinstance(one, Article) else one

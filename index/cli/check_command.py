@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
+from index.cli.layout import shortened
 from index.cli.progress import how_names_were_found
 from index.export.documents import check_document
 from index.model.article import Basis, TitleBasis
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from index.cli.call import Call
     from index.corpus.noise import LearntLine
     from index.interface.texts import Texts
+    from index.model.files import FileAccount
     from index.shelf.noise import Learning
 
 NAME = "check"
@@ -45,6 +47,7 @@ def command(texts: Texts) -> click.Command:
             if checksums and (damaged := library.damage()) is not None:
                 raise damaged
             unread = library.unread()
+            files = library.file_accounts()
             learnt = library.learnt_noise()
             made = library.generation.manifest
             learning = library.noise_learning()
@@ -80,6 +83,7 @@ def command(texts: Texts) -> click.Command:
                     corpus=str(call.places.corpus),
                     articles=listed,
                     unread=unread,
+                    files=files,
                     sources=dict(sources.most_common()),
                     reasons=dict(reasons.most_common()),
                     model=made.model,
@@ -106,6 +110,7 @@ def command(texts: Texts) -> click.Command:
             gaps = ", ".join(say(f"no {name}") for name in missing)
             aside = say.count("{n} set aside", "{n} set aside", len(article.set_aside))
             call.print(f"  {call.styled(article.id)}  {aside}" + (f"  ({gaps})" if gaps else ""))
+        _print_accounts(call, files)
         if unread:
             call.print(call.styled(say("Not read"), bold=True))
         for file in unread:
@@ -116,6 +121,34 @@ def command(texts: Texts) -> click.Command:
             call.print(f"  {number:>6}  {say(reason)}")
 
     return check
+
+
+def _print_accounts(call: Call, files: Sequence[FileAccount]) -> None:
+    """Files that hold several articles, or of which there is something to say."""
+    say = call.texts
+    listed = [file for file in files if file.is_remarkable]
+    if listed:
+        call.print(call.styled(say("File by file"), bold=True))
+    for file in listed:
+        told = [say.count("{n} article", "{n} articles", file.articles)]
+        if missing := sum(note.number for note in file.without_text):
+            told.append(say.count("{n} without text", "{n} without text", missing))
+        if refused := sum(note.number for note in file.refused):
+            told.append(say.count("{n} refused", "{n} refused", refused))
+        call.print(f"  {call.styled(file.path)}: {', '.join(told)}")
+        for notes in (file.without_text, file.refused, file.remarks):
+            for reason in dict.fromkeys(note.reason for note in notes):
+                about = [note.what for note in notes if note.reason == reason and note.what]
+                named = " · ".join(shortened(what) for what in about[:_NAMED])
+                if len(about) > _NAMED:
+                    named += " …"
+                call.print(f"    {say(reason)}" + (f" ({call.styled(named)})" if named else ""))
+        if file.reason is not None and file.articles:
+            call.print(f"    {say(file.reason)}")
+
+
+_NAMED = 5
+"""Titles that are named of those that a file lost for one reason."""
 
 
 def _print_noise(call: Call, learnt: Sequence[LearntLine]) -> None:

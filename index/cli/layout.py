@@ -76,6 +76,7 @@ def header_lines(article: Article, call: Call) -> Iterator[str]:
         ("Changed", texts.moment(article.modified) if article.modified.value else None),
         ("Address", article.url),
         ("Section", article.section),
+        *((name, value) for name, value in _rarer(article) if value),
         ("Tags", ", ".join(article.tags) or None),
         ("Summary", article.description),
         ("File", article.path),
@@ -84,6 +85,17 @@ def header_lines(article: Article, call: Call) -> Iterator[str]:
         yield f"{texts(label) + ' :' if texts.language == 'fr' else texts(label) + ':':<13} " + (
             call.styled(value) if value else call.styled("—", dim=True)
         )
+
+
+def _rarer(article: Article) -> tuple[tuple[str, str | None], ...]:
+    """What few files state: shown only where it is."""
+    language = article.language if article.language not in (None, "fr") else None
+    return (
+        ("Page", article.page),
+        ("Edition", article.edition),
+        ("Language", language),
+        ("Record", article.record_id),
+    )
 
 
 def paragraphs(text: str, spans: Iterable[Span]) -> Iterator[str]:

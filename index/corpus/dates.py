@@ -16,18 +16,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "janvier janv jan january",
-            "fevrier fevr fev february feb",
-            "mars mar march",
-            "avril avr april apr",
-            "mai may",
-            "juin jun june",
-            "juillet juil jul july",
-            "aout aou august aug",
-            "septembre sept sep september",
-            "octobre oct october",
-            "novembre nov november",
-            "decembre dec december",
+            "janvier janv jan january januar januari enero gennaio janeiro",
+            "fevrier fevr fev february feb februar februari febrero febbraio fevereiro",
+            "mars mar march marz maart marzo marco mrz",
+            "avril avr april apr aprile abril",
+            "mai may mei mayo maggio maio",
+            "juin jun june juni junio giugno junho",
+            "juillet juil jul july juli julio luglio julho",
+            "aout aou august aug augustus agosto",
+            "septembre sept sep september septiembre settembre setembro",
+            "octobre oct october oktober octubre ottobre outubro okt",
+            "novembre nov november noviembre novembro",
+            "decembre dec december dezember diciembre dicembre dezembro dez",
         ),
         start=1,
     )
@@ -49,7 +49,7 @@ _DATE = re.compile(
     (?<![\w/.-])(?:{_WEEKDAY})?
     (?: (?P<y1>(?:19|20)\d\d)[-/.](?P<m1>0[1-9]|1[0-2])[-/.](?P<d1>0[1-9]|[12]\d|3[01])(?!\d)
       | (?P<d2>0?[1-9]|[12]\d|3[01])[-/.](?P<m2>0?[1-9]|[12]\d|3[01])[-/.](?P<y2>(?:19|20)\d\d)(?!\d)
-      | (?P<d3>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th|\.)?[\s-]+(?P<m3>{_MONTH})\b\.?,?[\s-]+(?P<y3>(?:19|20)\d\d)(?!\d)
+      | (?P<d3>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th|\.)?[\s-]+(?:de\s+)?(?P<m3>{_MONTH})\b\.?,?[\s-]+(?:de\s+)?(?P<y3>(?:19|20)\d\d)(?!\d)
       | (?P<m4>{_MONTH})\b\.?\s+(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)(?!\d)
       | (?P<d5>0[1-9]|[12]\d|3[01])(?P<s5>[/.])(?P<m5>0[1-9]|1[0-2])(?P=s5)(?P<y5>\d\d)(?![\d/])
       | (?P<d6>0?[1-9]|[12]\d|3[01])\s(?P<m6>{_MONTH})\b\.?\s(?P<y6>\d\d)(?=\s(?:a|at|-)\s\d|\s*$)
@@ -74,6 +74,8 @@ _COMPACT = re.compile(
 _MONTH_ONLY = re.compile(
     rf"(?:(?P<name>{_MONTH})\.?\s+(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2]))"
 )
+_SPACED = re.compile(r"(?P<day>(?:19|20)\d\d \d\d \d\d)t(?P<time>[\d:]{5,8})")
+"""« 2023 01 17T00:00:00 », as europarser writes it; midnight there means that no time is known."""
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _LAST_CENTURY = 40
@@ -149,6 +151,9 @@ def read_date(value: str) -> DateValue:
         year = int(match["y"] or match["y2"])
         month = int(match["m2"]) if match["m2"] else _MONTHS[match["name"]]
         return _month(year, month, Basis.STATED)
+    if spaced := _SPACED.fullmatch(folded):
+        day = spaced["day"].replace(" ", "-")
+        return read_date(day if spaced["time"].startswith("00:00") else f"{day}T{spaced['time']}")
     if _YEAR_ONLY.fullmatch(folded):
         return DateValue(folded, f"{folded}-01-01", f"{folded}-12-31", Basis.STATED)
     if _EPOCH.fullmatch(folded):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.model.article import DateValue, SetAside
+from index.model.article import DateValue, Loss, SetAside
 from index.model.text import Piece, Span
 
 UNDATED = DateValue()
@@ -29,6 +29,8 @@ class Stated:
     tags: tuple[str, ...] = ()
     language: str | None = None
     record_id: str | None = None
+    page: str | None = None
+    edition: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,20 @@ class Document:
     """Titles of other articles that the format itself finds on the page."""
     rest: str = "markup"
     """The reason for what `content` does not hold, such as tags or the names of fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A part of a file that gives no document, or a choice that was made: told, never silent."""
+
+    loss: Loss
+    reason: str
+    what: str = ""
+    number: int = 1
+
+
+Found = Document | Lost
+"""What a format finds in a file, in its order."""
 
 
 @dataclass(frozen=True, slots=True)

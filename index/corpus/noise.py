@@ -6,6 +6,7 @@ shown to the reader, who can refuse a line (`keep` in a rule file).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -28,7 +29,9 @@ _FEWEST_TOLD = 10
 _SHARE_TOLD = 0.5
 """The same for a whole sentence."""
 _SENTENCE = 9
-"""Words from which a line with a stop at its end is a sentence."""
+"""Words from which a line with a stop at its end is a sentence, whatever it says."""
+_SHORT_SENTENCE = 4
+"""The same for a line that neither speaks to the reader nor of the page."""
 _LONGEST = 320
 """Characters beyond which a paragraph is not looked at."""
 
@@ -119,9 +122,22 @@ def _digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
+_OF_PAGE = re.compile(
+    r"\b(?:vous|votre|vos|nous|notre|nos|abonne\w*|cliquez|lire|lisez|droits|copyright|article|articles|newsletter"
+    r"|redaction|site|page|photo|credit|inscri\w*|connect\w*|decouvr\w*|suivez|partage\w*|commentaires?|you|your|our"
+    r"|mis a jour|publie|partenaires?|journal|edition|cookies?|publicite|application)\b"
+)
+"""Words of a page's own phrases, which speak to the reader or of the page."""
+
+
 def _reads_as_told(text: str) -> bool:
     """Whether a line is a sentence, which agencies' copy may repeat in articles of one event."""
-    return len(text.split()) >= _SENTENCE and text.rstrip(' »”"').endswith((".", "!", "?", "…"))
+    if not text.rstrip(' »”"').endswith((".", "!", "?", "…")):
+        return False
+    words = len(text.split())
+    if words >= _SENTENCE:
+        return True
+    return words >= _SHORT_SENTENCE and text[0].isupper() and not _OF_PAGE.search(plain(text))
 
 
 def noise_key(article: Article) -> str:

@@ -8,17 +8,19 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from index.corpus.cleaning.clean import Origin, clean
-from index.corpus.document import FileContent, SourceRules, UnreadableError
+from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.folder import SourceFile, plain_id
+from index.corpus.formats.content import format_by_content
 from index.corpus.formats.format import Format
-from index.corpus.formats.registry import FORMATS, format_of, is_archive
+from index.corpus.formats.kinds import MOST_OF_UNKNOWN, is_never_read, why_not_read
+from index.corpus.formats.registry import FORMATS, format_of
 from index.errors import RecoupeError
-from index.model.article import INTERNAL, Article, ArticleId, Unread
+from index.model.article import INTERNAL, Article, ArticleId, Loss, Noted, Unread
 from index.settings.guarded import read_guarded
 from index.settings.log import log_failure
 
@@ -42,7 +44,7 @@ def is_ours(error: BaseException) -> bool:
 
 def read_file(
     file: SourceFile, *, id: ArticleId | None = None, rules: SourceRules | None = None
-) -> Iterator[Article | Unread]:
+) -> Iterator[Article | Noted | Unread]:
     """The articles of a file of the corpus; `id` is the one of `assign_ids`, by default its path."""
     if file.goes_with_page:
         yield Unread(file.relative, "It goes with the saved page beside it; it holds no article.")
@@ -51,14 +53,15 @@ def read_file(
         yield Unread(file.relative, "The folder may not be listed; its files were not read.")
         return
     known = format_of(file.relative)
-    if known is None:
-        yield _of_no_format(file.relative)
+    limit = known.limit if known else MOST_OF_UNKNOWN
+    if known is None and (is_never_read(file.relative) or file.size > limit):
+        yield Unread(file.relative, why_not_read(file.relative))
         return
-    if file.size > known.limit:
+    if file.size > limit:
         yield Unread(file.relative, "The file is too large for its format.")
         return
     try:
-        data = read_guarded(Path(file.path), within=None, most_bytes=known.limit)
+        data = read_guarded(Path(file.path), within=None, most_bytes=limit)
     except OSError:
         yield Unread(file.relative, "The file cannot be opened.")
         return
@@ -71,26 +74,27 @@ def read(
     relative: str,
     id: ArticleId | None = None,
     rules: SourceRules | None = None,
-) -> Iterator[Article | Unread]:
+) -> Iterator[Article | Noted | Unread]:
     """The articles in the bytes of a file; `relative` is its path in the corpus, with `/`.
 
     A file that can be read only in part gives its articles first and what went wrong last.
     """
     known = format_of(relative)
-    if known is None:
-        yield _of_no_format(relative)
-        return
-    if len(data) > known.limit:
-        yield Unread(relative, "The file is too large for its format.")
-        return
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        yield Unread(relative, "The file is empty.")
+        yield Unread(relative, "The file is empty." if known else why_not_read(relative))
         return
     found = 0
     try:
-        for article in _articles(data, known, relative, id or ArticleId(plain_id(relative)), rules):
-            found += 1
-            yield article
+        known = format_by_content(data, relative, known)
+        if known is None:
+            yield Unread(relative, why_not_read(relative, data))
+            return
+        if len(data) > known.limit:
+            yield Unread(relative, "The file is too large for its format.")
+            return
+        for one in _articles(data, known, relative, id or ArticleId(plain_id(relative)), rules):
+            found += isinstance(one, Article)
+            yield one
     except UnreadableError as error:
         yield Unread(relative, str(error))
         return
@@ -122,7 +126,7 @@ def raw_text(data: bytes, encoding: str) -> str:
 
 def _articles(
     data: bytes, known: Format, relative: str, id: ArticleId, rules: SourceRules | None
-) -> Iterator[Article]:
+) -> Iterator[Article | Noted]:
     encoding = find_encoding(data) if known.raw is None else known.name
     text = decoded(data, encoding) if known.raw is None else ""
     digest = hashlib.sha256(data).hexdigest()
@@ -130,17 +134,33 @@ def _articles(
     documents = known.documents(content)
     numbered = known.holds_many
     if known.numbered_if_many:
-        first = list(islice(documents, 2))
-        numbered = len(first) > 1
+        first = _first_two(documents)
+        numbered = sum(not isinstance(one, Lost) or one.loss.is_article for one in first) > 1
         documents = chain(first, documents)
-    for number, document in enumerate(documents, start=1):
+    number = 0
+    for one in documents:
+        if isinstance(one, Lost):
+            number += one.number if one.loss.is_article else 0
+            yield Noted(relative, one.loss, one.reason, one.what, one.number)
+            continue
+        number += 1
         own = ArticleId(f"{id}#{number}") if numbered else id
-        article = clean(document, Origin(own, relative, digest, encoding), rules=rules)
+        origin = Origin(own, relative, digest, encoding, of_many=numbered)
+        article = clean(one, origin, rules=rules)
         if article is not None:
             yield article
+        elif numbered:
+            what = one.stated.title or f"#{number}"
+            yield Noted(relative, Loss.WITHOUT_TEXT, "Nothing of it reads as text.", what)
 
 
-def _of_no_format(relative: str) -> Unread:
-    if is_archive(relative):
-        return Unread(relative, "Archives are not opened; unpack it into the folder.")
-    return Unread(relative, "Files of this kind are not read.")
+def _first_two(documents: Iterator[Found]) -> list[Found]:
+    """What is found up to the second article of a file, so that one that is alone has no number."""
+    first: list[Found] = []
+    articles = 0
+    for one in documents:
+        first.append(one)
+        articles += not isinstance(one, Lost) or one.loss.is_article
+        if articles > 1:
+            break
+    return first

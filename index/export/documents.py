@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from index.corpus.noise import LearntLine
-    from index.model.article import DateValue, EntityId, Said, Unread
+    from index.model.article import DateValue, EntityId, Noted, Said, Unread
+    from index.model.files import FileAccount
     from index.model.found import (
         Concordance,
         ConcordanceLine,
@@ -131,6 +132,8 @@ def article_document(article: Article) -> Json:
         "url": article.url,
         "section": article.section,
         "language": article.language,
+        "page": article.page,
+        "edition": article.edition,
         "tags": list(article.tags),
         "text": article.text,
         "paragraphs": spans_json(article.paragraphs),
@@ -327,6 +330,7 @@ def check_document(
     corpus: str,
     articles: Sequence[Json],
     unread: Sequence[Unread],
+    files: Sequence[FileAccount],
     sources: Json,
     reasons: Json,
     model: str,
@@ -340,6 +344,7 @@ def check_document(
         "articles": list(articles),
         "unread": [{"path": file.path, "reason": file.reason} for file in unread],
         "internal": sum(file.reason == INTERNAL for file in unread),
+        "files": [_account(file) for file in files],
         "sources": sources,
         "set_aside": reasons,
         "model": model or None,
@@ -352,6 +357,25 @@ def check_document(
     if learning is not None:
         document["noise_learnt"] = {"at": learning.at, "articles": learning.articles}
     return document
+
+
+def _account(file: FileAccount) -> Json:
+    def told(notes: Sequence[Noted]) -> list[Json]:
+        return [
+            {"reason": note.reason, "what": note.what or None, "number": note.number}
+            for note in notes
+        ]
+
+    return {
+        "path": file.path,
+        "articles": file.articles,
+        "without_text": sum(note.number for note in file.without_text),
+        "without_text_titles": [note.what for note in file.without_text if note.what],
+        "refused": told(file.refused),
+        "remarks": told(file.remarks),
+        "reason": file.reason,
+        "internal": file.internal,
+    }
 
 
 def _hit(hit: Hit) -> Json:

@@ -79,6 +79,12 @@ class Texts:
             return format_date(day, "d'er' MMM y", locale="fr")
         return format_date(day, "d MMM y", locale=self.language)
 
+    def language_name(self, code: str) -> str:
+        """`de` → « allemand »; the code itself where it is none."""
+        from babel import Locale
+
+        return str(Locale(self.language).languages.get(code, code))
+
     def month(self, month: str) -> str:
         """`2022-07` → « juil. 2022 »."""
         from babel.dates import format_date

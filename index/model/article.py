@@ -229,6 +229,9 @@ class Article(Documented):
     language: str | None = None
     record_id: str | None = None
     """The id that a record of a file with several articles bears itself."""
+    page: str | None = None
+    """As the source writes it: `12`, `A3`, `4-5`."""
+    edition: str | None = None
     set_aside: tuple[SetAside, ...] = ()
     """In the order of the file, without overlap."""
     set_aside_texts: tuple[str, ...] = ()
@@ -241,6 +244,35 @@ class Article(Documented):
 
 INTERNAL = "Reading the file failed by a fault of Recoupe; the log says where."
 """The reason of an Unread that is no fault of the file."""
+
+
+class Loss(StrEnum):
+    """What a reader has to know of a part of a file."""
+
+    WITHOUT_TEXT = "without text"
+    """An article of which the file holds no text: a link, a title alone."""
+    REFUSED = "refused"
+    """A part that could not be read."""
+    REMARK = "remark"
+    """Nothing is lost, but something was decided that the reader may want to change."""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it stands for an article of the file."""
+        return self is not Loss.REMARK
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a file lost or left out while it was read, beside the articles that it gave."""
+
+    path: str
+    loss: Loss
+    reason: str
+    """One sentence for the reader."""
+    what: str = ""
+    """The title, the name or the place of what it is about."""
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import msgspec
 
 from index.errors import ArticleUnknownError
-from index.model.article import Article, ArticleId, Unread
+from index.model.article import Article, ArticleId, Noted, Unread
 from index.shelf.records import reading
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SCHEMA = """
 CREATE TABLE articles (id TEXT PRIMARY KEY, path TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, reason TEXT,
-    sha256 TEXT
+    sha256 TEXT, notes BLOB
 ) WITHOUT ROWID;
 CREATE TABLE withdrawn (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE gone (path TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -48,6 +48,8 @@ class FileState(NamedTuple):
     """Why it gave no article; None when it gave some."""
     sha256: str | None = None
     """Of its bytes, in hexadecimal; None when it gave no article."""
+    notes: tuple[Noted, ...] = ()
+    """What was lost or decided on the way."""
 
 
 class ArticleWriter:
@@ -72,8 +74,8 @@ class ArticleWriter:
 
     def add_file(self, state: FileState) -> None:
         self._connection.execute(
-            "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
-            (state.path, state.size, state.mtime_ns, state.reason, state.sha256),
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?)",
+            (*state[:5], self._encoder.encode(state.notes) if state.notes else None),
         )
 
     def withdraw(self, ids: Iterable[ArticleId]) -> None:
@@ -171,8 +173,8 @@ class ArticleReader:
         for segment in reversed(self._segments):
             for (path,) in segment.execute("SELECT path FROM gone"):
                 states.pop(path, None)
-            rows = segment.execute("SELECT path, size, mtime_ns, reason, sha256 FROM files")
-            states.update((state.path, state) for state in map(FileState._make, rows))
+            rows = segment.execute("SELECT path, size, mtime_ns, reason, sha256, notes FROM files")
+            states.update((row[0], _state(row)) for row in rows)
         return states
 
     @_guarded
@@ -211,6 +213,12 @@ class ArticleReader:
                 paths.pop(id, None)
             paths.update(segment.execute("SELECT id, path FROM articles").fetchall())
         return paths
+
+
+def _state(row: tuple[Any, ...]) -> FileState:
+    notes = msgspec.msgpack.decode(row[5], type=tuple[Noted, ...]) if row[5] else ()
+    path, size, mtime_ns, reason, sha256 = row[:5]
+    return FileState(path, size, mtime_ns, reason, sha256, notes)
 
 
 def segment_path(folder: Path, number: int) -> Path:

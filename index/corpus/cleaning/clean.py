@@ -43,6 +43,8 @@ class Origin(NamedTuple):
     """Relative to the corpus, with `/`."""
     sha256: str
     encoding: str
+    of_many: bool = False
+    """Whether the file holds many articles, whose dates its name does not tell."""
 
 
 def clean(
@@ -67,7 +69,7 @@ def clean(
     text = woven.strand.text
     stated = document.stated
     facts = page.facts
-    published, modified = _dates(document, facts, origin.path)
+    published, modified = _dates(document, facts, "" if origin.of_many else origin.path)
     url = stated.url or (facts.urls[0] if facts.urls else None)
     tags = stated.tags or facts.tags
     return Article(
@@ -91,6 +93,8 @@ def clean(
         tags=_unique(tags),
         language=stated.language or facts.language,
         record_id=stated.record_id,
+        page=stated.page or next(iter(facts.pages), None),
+        edition=stated.edition,
         set_aside=aside,
         set_aside_texts=tuple(document.raw[a.raw_start : a.raw_end] for a in aside),
         repairs=_repairs(document, (*woven.repairs, *likely_slips(text)), text, pieces),

@@ -23,5 +23,7 @@ class Facts:
     """Names that stand beside a small square picture, as authors do."""
     tags: list[str] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    """Where the article stood in print: « p. 12 »."""
     description: str | None = None
     language: str | None = None

@@ -386,7 +386,14 @@ def _add_dates(line: str, found: list[DateFound], facts: Facts) -> None:
 
 
 def is_breadcrumb(line: str) -> bool:
-    return len(line) <= 200 and bool(_CRUMBS.fullmatch(plain(line)))
+    """« Accueil > Monde > Afrique »; quotations, whose marks are in the way, are none."""
+    if len(line) > 200 or _QUOTED.search(line):
+        return False
+    return bool(_CRUMBS.fullmatch(plain(line)))
+
+
+_QUOTED = re.compile(r"«[^»]*»|[.!?…]\s*[«»]|,\s\w+[\w’'-]* (?:l[’']un|[^\W\d_a-z])|[.!?]$")
+"""« Nous partons », lance l’une."""
 
 
 def section_of_breadcrumb(line: str) -> str | None:

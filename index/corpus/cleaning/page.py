@@ -34,7 +34,7 @@ class Page:
     facts: Facts = field(default_factory=Facts)
     related: list[str] = field(default_factory=list)
     cut_off: list[tuple[Span, Reason]] = field(default_factory=list)
-    """What was cut off the front of a line; over the content."""
+    """What was cut off the front or the end of a line; over the content."""
     _told: str | None = None
     """The paragraphs in which names are looked for, put together once."""
 
@@ -90,15 +90,36 @@ class Page:
 
 def open_page(lines: list[Line]) -> Page:
     """A page of which only what each line tells alone is decided."""
+    lines, cut_off = _without_rights(lines)
     looks = [look_of(line.text) for line in lines]
     plains = [
         plain(line.text) if _is_compared(at, len(line.text), looks[at].look) else ""
         for at, line in enumerate(lines)
     ]
-    page = Page(lines, looks, plains, [None] * len(lines))
+    page = Page(lines, looks, plains, [None] * len(lines), cut_off=cut_off)
     for at, seen in enumerate(looks):
         _judge_alone(page, at, seen)
     return page
+
+
+def _without_rights(lines: list[Line]) -> tuple[list[Line], list[tuple[Span, Reason]]]:
+    """The lines without the mark of rights behind their last sentence: « … avant l’été. © AFP 2023 »."""
+    kept: list[Line] = []
+    cut_off: list[tuple[Span, Reason]] = []
+    for line in lines:
+        at = rights.rights_at_end(line.text)
+        if at is None:
+            kept.append(line)
+            continue
+        length = len(line.text[:at].rstrip())
+        if line.pieces:
+            strand = cut(Strand(line.text, line.pieces), Span(0, length))
+            end, pieces = strand.pieces[-1].raw_end, strand.pieces
+        else:
+            end, pieces = line.start + length, ()
+        cut_off.append((Span(end, line.end), Reason.COPYRIGHT))
+        kept.append(Line(line.text[:length], line.start, end, pieces))
+    return kept, cut_off
 
 
 def _is_compared(at: int, length: int, look: Look) -> bool:

@@ -87,6 +87,26 @@ def read_copyright(line: str) -> str | None:
     return holder if named and len(holder.split()) <= 6 else ""
 
 
+_AT_END = re.compile(
+    r"(?<=[.!?…»”\"])\s*(?P<mark>(?:©|\([cC]\)\s?(?=[A-ZÀ-Ý\d])|Copyright\s)[^.!?]{0,60}\.?(?:\s*(?:Tous droits réservés|All rights reserved)\.?)?)$"
+)
+_SENTENCE = 40
+"""Characters of the shortest sentence that a mark of rights may follow on its line."""
+
+
+def rights_at_end(line: str) -> int | None:
+    """Where « © AFP 2023 » begins behind the last sentence of a line; None without one."""
+    if "©" not in line and "(c)" not in line and "(C)" not in line and "Copyright" not in line:
+        return None
+    match = _AT_END.search(line, max(0, len(line) - 120))
+    if match is None or match.start("mark") < _SENTENCE:
+        return None
+    sentence = line[: match.start("mark")]
+    # A caption before it is the picture's, whose owner the mark names.
+    dated = re.search(r"\b(?:19|20)\d\d\b", match["mark"]) is not None
+    return match.start("mark") if dated and len(sentence.split()) >= 9 else None
+
+
 def read_owner(line: str) -> str | None:
     """The outlet of « © La Gazette du Port » at the foot of a page; above, it owns a picture."""
     owner = line.lstrip("©").strip()

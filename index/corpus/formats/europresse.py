@@ -11,15 +11,13 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from index.corpus.dates import find_dates
-from index.corpus.document import Document
-from index.corpus.fields import Field, Value
+from index.corpus.bundles.europresse import outlet_pairs
+from index.corpus.document import Found
+from index.corpus.fields import Field, Value, header_pairs
 from index.corpus.formats.exports import export_document, region_of
 from index.corpus.markup import Block, Markup
 
 _NAME = "DocPublicationName"
-_ISSUE = re.compile(r"\s*[,(]?\s*(?:n[o°º]\.?\s*\d|\d{4}-\d|édition|\().*$", re.IGNORECASE)
-_EXTENT = re.compile(r"\d+ (?:mots|words)|p(?:age)?s?\.? ?\w{0,4}\d+\S*", re.IGNORECASE)
 _TITLE = ("titreArticle", "titreArticleVisu", "TitreArticleVisu", "rdp__articletitle")
 _TEXT = ("docOcurrContainer", "DocText")
 _BELOW_TITLE = "sm-margin-bottomNews"
@@ -34,9 +32,11 @@ _BYLINE = 10
 """Words of the longest line below a bare title that is a byline."""
 
 
-def documents_in(raw: str, markup: Markup) -> list[Document]:
+def documents_in(raw: str, markup: Markup) -> list[Found]:
     """The articles of an export; empty when the page is none."""
-    if not any(block.has_class(_NAME) for block in markup.blocks):
+    if "DocPublicationName" not in raw:
+        return []
+    if not any(_is_name(block) for block in markup.blocks):
         return []
     inside = [block for block in markup.blocks if block.inside("article")]
     if not inside:
@@ -49,12 +49,12 @@ def _article_number(block: Block) -> int:
     return next(element.number for element in block.path if element.tag == "article")
 
 
-def _marked(raw: str, blocks: list[Block]) -> Document | None:
+def _marked(raw: str, blocks: list[Block]) -> Found | None:
     """An article whose parts all have their class."""
-    names = _with(blocks, _NAME)
+    names = [block for block in blocks if _is_name(block)]
     if not names:
         return None
-    pairs = [(Field.SOURCE, _outlet(names[0])), *_dated(_with(blocks, "DocHeader"))]
+    pairs = [*outlet_pairs(names[0].text), *_dated(_with(blocks, "DocHeader", "rdp__DocHeader"))]
     if all(field is not Field.PUBLISHED for field, _ in pairs):
         # Some have the date in a span behind the name of a supplement.
         below = _with(blocks, "rdp__DocPublicationName", "DocTitreSousSection")
@@ -76,12 +76,35 @@ def _marked(raw: str, blocks: list[Block]) -> Document | None:
     pairs += _numbered(blocks)
     body = [
         block
-        for block in _with(blocks, *_TEXT)
+        for block in _with(blocks, *_TEXT) or _in_section(blocks, heads)
         if not any(block.has_class(name) for name in _NO_TEXT)
         and not block.inside("aside", "footer")
         and not _REPRINT.match(block.text)
+        and not block.has_class("link-not-hosted")
     ]
+    if address := _address(blocks):
+        pairs.append((Field.URL, address))
     return export_document(raw, region_of(blocks), title=title, body=body, pairs=pairs)
+
+
+def _in_section(blocks: list[Block], heads: list[Block]) -> list[Block]:
+    """The text where no element is marked as such: what stands below the head."""
+    inside = [block for block in blocks if block.inside("section")]
+    return inside or [block for block in blocks if block not in heads]
+
+
+def _address(blocks: list[Block]) -> str | None:
+    """Where « Cet article est paru dans » or a link alone points to."""
+    for block in blocks:
+        if _REPRINT.match(block.text) or block.has_class("link-not-hosted"):
+            for element in block.path:
+                if element.tag == "a" and element.get("href").startswith("http"):
+                    return element.get("href")
+    return None
+
+
+def _is_name(block: Block) -> bool:
+    return block.has_class(_NAME) or block.has_class("rdp__DocPublicationName")
 
 
 def _is_beside_title(block: Block) -> bool:
@@ -105,22 +128,22 @@ def _cells(blocks: list[Block]) -> Iterator[list[Block]]:
     """The blocks from each outlet's name to the next."""
     group: list[Block] = []
     for block in blocks:
-        if block.has_class(_NAME):
+        if _is_name(block):
             if group:
                 yield group
             group = []
-        if group or block.has_class(_NAME):
+        if group or _is_name(block):
             group.append(block)
     if group:
         yield group
 
 
-def _bare(raw: str, blocks: list[Block]) -> Document | None:
+def _bare(raw: str, blocks: list[Block]) -> Found | None:
     """An article of which only the head has classes; its text ends at the rights or the number."""
     title = _with(blocks, "TitreArticleVisu", "titreArticleVisu")
     if not title:
         return None
-    pairs = [(Field.SOURCE, _outlet(blocks[0])), *_dated(_with(blocks, "DocHeader"))]
+    pairs = [*outlet_pairs(blocks[0].text), *_dated(_with(blocks, "DocHeader"))]
     pairs += _numbered(blocks)
     after = blocks[blocks.index(title[-1]) + 1 :]
     body: list[Block] = []
@@ -137,25 +160,17 @@ def _reads_as_byline(text: str) -> bool:
     return len(text.split()) <= _BYLINE and text[-1] not in ".!?…»:;" and text[0].isupper()
 
 
-def _outlet(block: Block) -> str:
-    return _ISSUE.sub("", block.text).strip(" ,")
-
-
 def _dated(blocks: list[Block]) -> list[tuple[Field, Value]]:
-    """The date of a head and the section in front of it: « Région, mardi 17 janvier 2023, p. 5 »."""
-    header = " ".join(block.text for block in blocks)
-    dates = find_dates(header)
-    if not dates:
-        return []
-    pairs: list[tuple[Field, Value]] = [(Field.PUBLISHED, header[dates[0].start : dates[0].end])]
-    section = _EXTENT.sub("", header[: dates[0].start]).strip(" ,;-–|")
-    if section and len(section.split()) <= 5:
-        pairs.append((Field.SECTION, section))
-    return pairs
+    """The date of a head, the section in front of it and the page: « Région, mardi 17 janvier 2023, p. 5 »."""
+    return header_pairs(" ".join(block.text for block in blocks))
 
 
 def _numbered(blocks: list[Block]) -> list[tuple[Field, Value]]:
-    marked = _with(blocks, "publiC-lblNodoc")
+    marked = _with(blocks, "publiC-lblNodoc") or [
+        block
+        for block in blocks
+        if any(element.get("id").startswith("PubliC_lblNodoc") for element in block.path)
+    ]
     told = (_NUMBER.search(block.text) for block in blocks)
     number = marked[0].text if marked else next((match["number"] for match in told if match), None)
     return [(Field.RECORD_ID, number)] if number else []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.corpus.document import Document
+from index.corpus.document import Document, Found, Lost
 from index.corpus.fields import Field, Value, state
 from index.corpus.markup import Block
 from index.corpus.strand import Weaver
+from index.model.article import Loss
 from index.model.text import Span
 
 
@@ -18,10 +19,13 @@ def export_document(
     title: Sequence[Block],
     body: Sequence[Block],
     pairs: Sequence[tuple[Field, Value]],
-) -> Document | None:
-    """The document of an article of an export; None when it has no text."""
+) -> Found:
+    """The document of an article of an export; what is lost when it has no text."""
     if not body:
-        return None
+        name = " ".join(block.text for block in title)
+        return Lost(
+            Loss.WITHOUT_TEXT, "The export holds a link or a head of it, and no text.", name
+        )
     weaver = Weaver()
     span = None
     for block in title:

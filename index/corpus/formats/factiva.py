@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from index.corpus.dates import find_dates
-from index.corpus.document import Document
+from index.corpus.bundles.factiva import DOCUMENT, head_pairs
+from index.corpus.bundles.labels import is_length
+from index.corpus.document import Found
 from index.corpus.fields import Field, Value
 from index.corpus.formats.exports import export_document, region_of
 from index.corpus.markup import Block, Markup
 
 _ARTICLE = re.compile(r"\barticle\b.*\b[a-z]{2}Article\b|\b[a-z]{2}Article\b.*\barticle\b")
-_WORDS = re.compile(r"[\d\s.,]+ (?:mots|words)", re.IGNORECASE)
-_TIME = re.compile(r"\d{1,2}[:h]\d\d")
-_LABEL = re.compile(r"^(?:Document|par|by)\s+", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:Dokument|Documento|Document|par|by|von|por|door)\s+", re.IGNORECASE)
 _CODED = re.compile(r"^\s*\w+ : |\s+$")
 """« gpol : Politique intérieure », a topic with its code."""
 _LANGUAGE = re.compile(r"\b([a-z]{2})Article\b")
-_DOCUMENT = re.compile(r"Document (?P<id>\S{10,})")
 _CODES = frozenset(
     [
         "SE",
@@ -67,13 +65,16 @@ _CODE_FIELDS = {
     "SN": Field.SOURCE,
     "AN": Field.RECORD_ID,
     "NS": Field.TAGS,
+    "PG": Field.PAGE,
+    "ED": Field.EDITION,
+    "LA": Field.LANGUAGE,
 }
 
 
-def documents_in(raw: str, markup: Markup) -> list[Document]:
+def documents_in(raw: str, markup: Markup) -> list[Found]:
     """The articles of an export; empty when the page is none."""
     inside = [block for block in markup.blocks if _number(block) is not None]
-    found: list[Document] = []
+    found: list[Found] = []
     for _, group in groupby(inside, key=_number):
         blocks = list(group)
         coded = [block.text.strip() for block in blocks if block.text.strip() in _CODES]
@@ -98,7 +99,7 @@ def _language(block: Block) -> str | None:
     return None
 
 
-def _coded(raw: str, blocks: list[Block]) -> Document | None:
+def _coded(raw: str, blocks: list[Block]) -> Found | None:
     rows: dict[str, list[Block]] = {}
     code = ""
     for block in blocks:
@@ -121,7 +122,7 @@ def _coded(raw: str, blocks: list[Block]) -> Document | None:
     return export_document(raw, region_of(blocks), title=rows.get("HD", []), body=body, pairs=pairs)
 
 
-def _ordered(raw: str, blocks: list[Block]) -> Document | None:
+def _ordered(raw: str, blocks: list[Block]) -> Found | None:
     body = [block for block in blocks if block.has_class("articleParagraph")]
     title = [
         block
@@ -140,19 +141,25 @@ def _ordered(raw: str, blocks: list[Block]) -> Document | None:
     above = blocks[: blocks.index(title[0])]
     if len(above) == 1 and len(above[0].text.split()) <= 5:
         pairs.append((Field.SECTION, above[0].text))
-    pairs.append((Field.LANGUAGE, _language(blocks[0])))
     head = [block.text.strip() for block in blocks[: blocks.index(body[0])] if block not in title]
-    dated = next((at for at, line in enumerate(head) if find_dates(line)), None)
-    if dated is not None:
-        date, after = head[dated], head[dated + 1 :]
-        if after and _TIME.fullmatch(after[0]):
-            date, after = f"{date} {after[0]}", after[1:]
-        pairs.append((Field.PUBLISHED, date))
-        if after and not _WORDS.fullmatch(after[0]):
-            pairs.append((Field.SOURCE, after[0]))
-    for block in blocks:
-        number = _DOCUMENT.fullmatch(block.text.strip())
+    length = next((at for at, line in enumerate(head) if is_length(line)), 0)
+    pairs += head_pairs(head[length:])
+    pairs.append((Field.LANGUAGE, _language(blocks[0])))
+    last = len(blocks)
+    for at, block in enumerate(blocks):
+        number = DOCUMENT.fullmatch(block.text.strip())
         if number:
             pairs.append((Field.RECORD_ID, number["id"]))
-            body = [other for other in body if other is not block]
+            last = at
+    begin = blocks.index(body[0])
+    body = [
+        block
+        for block in blocks[begin:last]
+        if block.has_class("articleParagraph") or _is_sentence(block.text)
+    ]
     return export_document(raw, region_of(blocks), title=title, body=body, pairs=pairs)
+
+
+def _is_sentence(text: str) -> bool:
+    """A paragraph without its class; the publisher's name at the end is none."""
+    return len(text.split()) >= 6 and text.rstrip(' »”"')[-1:] in tuple(".!?…")

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from index.corpus.document import Document, FileContent, UnreadableError
+from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value, state
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.markup import read_markup
 from index.corpus.strand import Strand, Weaver, compose, identity
+from index.model.article import Loss
 from index.model.text import Span
 
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
@@ -41,7 +42,7 @@ class _Part(NamedTuple):
     paragraphs: list[Strand]
 
 
-def documents(file: FileContent) -> Iterator[Document]:
+def documents(file: FileContent) -> Iterator[Found]:
     """A document for each entry that has a title or a text."""
     raw = file.text
     if not _ROOT.search(raw, 0, 4096):
@@ -54,8 +55,7 @@ def documents(file: FileContent) -> Iterator[Document]:
     for element, entry in zip(entries, known, strict=True):
         pairs = _pairs(entry, stated.feed) if entry is not None else []
         document = _document(raw, element, pairs)
-        if document is not None:
-            yield document
+        yield document or Lost(Loss.WITHOUT_TEXT, "The entry has neither a title nor a text.")
 
 
 def _elements(opening: re.Pattern[str], raw: str, span: Span) -> Iterator[_Element]:
@@ -173,7 +173,7 @@ def _resolve(weaver: Weaver, raw: str, start: int, end: int) -> None:
 
 FORMAT = Format(
     "feed",
-    (".rss", ".atom", ".xml"),
+    (".rss", ".atom"),
     documents,
     holds_many=True,
     limit=60 * MEGABYTE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from index.corpus.document import Document, FileContent
+from index.corpus.document import FileContent, Found
 
 MEGABYTE = 1 << 20
 
@@ -20,7 +20,7 @@ class Format:
 
     name: str
     endings: tuple[str, ...]
-    documents: Callable[[FileContent], Iterator[Document]]
+    documents: Callable[[FileContent], Iterator[Found]]
     holds_many: bool = False
     """Whether a file holds records, which are numbered even when there is only one."""
     numbered_if_many: bool = False

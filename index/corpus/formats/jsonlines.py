@@ -1,33 +1,47 @@
-"""JSON Lines: a record a line; and JSON files that hold one record or a list of them."""
+"""JSON Lines: a record a line; and JSON files that hold one record, a list, or an object around a list."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import NamedTuple
 
 from index.corpus.document import Document, FileContent, SourceRules, UnreadableError
 from index.corpus.fields import Field, Value, field_of, record_pairs
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.jsonvalues import BROKEN, Entry, elements, read_record, skip, text_strand
 from index.corpus.formats.records import Cell, document_of
-from index.corpus.strand import Strand, Weaver
 from index.model.text import Span
+from index.text.folding import fold
 
-_BLANK = re.compile(r"[ \t\r\n]*")
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_scan_value = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
-
-
-class _Entry(NamedTuple):
-    """A member of a record with the place of its value."""
-
-    name: str
-    value: Value
-    start: int
-    end: int
+_LISTS = [
+    "articles",
+    "items",
+    "results",
+    "messages",
+    "docs",
+    "documents",
+    "records",
+    "entries",
+    "posts",
+    "stories",
+    "news",
+    "rows",
+    "data",
+    "corpus",
+    "hits",
+    "response",
+    "list",
+    "feed",
+    "graph",
+    "@graph",
+    "references",
+]
+"""The members in which an object keeps the list of its records, the likeliest first."""
+_DEEPEST = 4
+_INNER = frozenset(("_source", "data", "fields", "attributes"))
+_WRAPPED = re.compile(rf'"(?:{"|".join(_LISTS)})"\s*:\s*\[\s*(?=\{{)')
+_SHARED = (Field.SOURCE, Field.LANGUAGE)
+"""What an object says of all records in it: the name of a channel is the source of its messages."""
 
 
 def documents(file: FileContent) -> Iterator[Document]:
@@ -36,27 +50,30 @@ def documents(file: FileContent) -> Iterator[Document]:
     A line that is no record is an UnreadableError after the others were given.
     """
     raw = file.text
-    at = _skip(raw, 0)
+    at = skip(raw, 0)
     found = bad = deep = 0
     if raw[at : at + 1] == "[":
-        at = _skip(raw, at + 1)
+        at = skip(raw, at + 1)
     while at < len(raw):
-        if raw[at] in ",]":
-            at = _skip(raw, at + 1)
+        if raw[at] in ",]}":
+            at = skip(raw, at + 1)
             continue
         try:
-            entries, end = _read_record(raw, at)
-        except (ValueError, StopIteration, RecursionError, IndexError) as error:
+            entries, end = read_record(raw, at)
+        except BROKEN as error:
             bad += 1
             deep += isinstance(error, RecursionError)
             line_end = raw.find("\n", at)
-            at = _skip(raw, len(raw) if line_end < 0 else line_end + 1)
+            wrapped = _WRAPPED.search(raw, at) if raw[at] == "{" and not found else None
+            if wrapped is not None:
+                # A file cut in the middle: what is whole of its list is read all the same.
+                at = wrapped.end()
+                continue
+            at = skip(raw, len(raw) if line_end < 0 else line_end + 1)
             continue
         found += 1
-        document = _document(raw, Span(at, end), entries, file.rules)
-        if document is not None:
-            yield document
-        at = _skip(raw, end)
+        yield from _documents(raw, Span(at, end), entries, file.rules, ())
+        at = skip(raw, end)
     if deep:
         raise UnreadableError("A record of the file is nested too deeply.")
     if bad and not found:
@@ -65,58 +82,85 @@ def documents(file: FileContent) -> Iterator[Document]:
         raise UnreadableError("Not every line of the file is a JSON record.")
 
 
-def _document(raw: str, region: Span, entries: list[_Entry], rules: SourceRules) -> Document | None:
-    cells: list[Cell] = []
+def _documents(
+    raw: str,
+    region: Span,
+    entries: list[Entry],
+    rules: SourceRules,
+    shared: tuple[tuple[Field, Value], ...],
+    depth: int = 0,
+) -> Iterator[Document]:
+    """The document of a record, or those of the records in a list that it wraps."""
+    inside = _wrapped(raw, entries, rules) if depth < _DEEPEST else None
+    if inside is None:
+        document = _document(raw, region, entries, rules, shared)
+        if document is not None:
+            yield document
+        return
+    record = {entry.name: entry.value for entry in entries}
+    names = [(Field.SOURCE, record["name"])] if "messages" in record and "name" in record else []
+    told = [pair for pair in record_pairs(record, rules=rules) if pair[0] in _SHARED]
+    shared = (*names, *told, *shared)
+    for part in inside:
+        members, end = read_record(raw, part.start)
+        yield from _documents(raw, Span(part.start, end), members, rules, shared, depth + 1)
+
+
+def _wrapped(raw: str, entries: list[Entry], rules: SourceRules) -> list[Entry] | None:
+    """The records that an object wraps; None when it is a record itself."""
+    if any(
+        field_of(entry.name, rules=rules) is Field.TEXT and _is_long_text(entry.value)
+        for entry in entries
+    ):
+        return None
+    lists = {fold(entry.name): entry for entry in entries if _holds_records(entry.value)}
+    for name in _LISTS:
+        if name not in lists:
+            continue
+        entry = lists[name]
+        if isinstance(entry.value, dict):
+            members, _ = read_record(raw, entry.start)
+            if (inner := _wrapped(raw, members, rules)) is not None:
+                return inner
+            continue
+        return elements(raw, entry)
+    return None
+
+
+def _is_long_text(value: Value) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _holds_records(value: Value) -> bool:
+    if isinstance(value, dict):
+        return any(isinstance(inner, list) for inner in value.values())
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _document(
+    raw: str,
+    region: Span,
+    entries: list[Entry],
+    rules: SourceRules,
+    shared: tuple[tuple[Field, Value], ...],
+) -> Document | None:
+    record = {entry.name: entry.value for entry in entries}
+    pairs = [*record_pairs(record, rules=rules), *shared]
+    if "messages" in {entry.name for entry in entries} or record.get("type") == "service":
+        return None  # « X joined the channel »
+    return document_of(raw, region, cells=list(_cells(raw, entries, rules)), pairs=pairs)
+
+
+def _cells(raw: str, entries: list[Entry], rules: SourceRules) -> Iterator[Cell]:
     for entry in entries:
         field = field_of(entry.name, rules=rules)
-        if field in (Field.TITLE, Field.TEXT) and isinstance(entry.value, str):
-            cells.append(Cell(field, _string_strand(raw, entry.start, entry.end)))
-    record = {entry.name: entry.value for entry in entries}
-    return document_of(raw, region, cells=cells, pairs=record_pairs(record, rules=rules))
-
-
-def _read_record(raw: str, start: int) -> tuple[list[_Entry], int]:
-    """The members of the object at a place, and its end. Raises ValueError where it is no object."""
-    if raw[start] != "{":
-        raise ValueError
-    entries: list[_Entry] = []
-    at = _skip(raw, start + 1)
-    if raw[at] == "}":
-        return entries, at + 1
-    while True:
-        if raw[at] != '"':
-            raise ValueError
-        name, at = scanstring(raw, at + 1, False)
-        at = _skip(raw, at)
-        if raw[at] != ":":
-            raise ValueError
-        at = _skip(raw, at + 1)
-        value, end = _scan_value(raw, at)
-        entries.append(_Entry(name, value, at, end))
-        at = _skip(raw, end)
-        if raw[at] == "}":
-            return entries, at + 1
-        if raw[at] != ",":
-            raise ValueError
-        at = _skip(raw, at + 1)
-
-
-def _string_strand(raw: str, start: int, end: int) -> Strand:
-    """A string literal's text; each escape stands for its character as a whole."""
-    weaver = Weaver()
-    at = start + 1
-    for match in _ESCAPE.finditer(raw, start + 1, end - 1):
-        weaver.take(raw[at : match.start()], at)
-        char, _ = scanstring(match.group() + '"', 0, False)
-        weaver.put(_SURROGATE.sub("\ufffd", char), match.start(), match.end())
-        at = match.end()
-    weaver.take(raw[at : end - 1], at)
-    return weaver.strand()
-
-
-def _skip(raw: str, at: int) -> int:
-    match = _BLANK.match(raw, at)
-    return match.end() if match else at
+        if field in (Field.TITLE, Field.TEXT, Field.DESCRIPTION):
+            strand = text_strand(raw, entry)
+            if strand is not None:
+                yield Cell(field, strand)
+        elif isinstance(entry.value, dict) and fold(entry.name) in _INNER:
+            members, _ = read_record(raw, entry.start)
+            yield from _cells(raw, members, rules)
 
 
 FORMAT = Format(

@@ -6,14 +6,19 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from index.corpus.bundles.finding import bundled, told
+from index.corpus.bundles.parts import Part, rows_of
+from index.corpus.bundles.reviews import part_of
 from index.corpus.cleaning.lines import Line, join_lines
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.document import Document, FileContent, UnreadableError
+from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
+from index.corpus.fields import state
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.strand import Strand, Weaver
-from index.model.article import SetAside
+from index.model.article import Loss, SetAside
 from index.model.text import Span
 
 _PAGES = 400
@@ -33,6 +38,15 @@ def page_text(data: bytes) -> str:
 
     Raises UnreadableError for what is encrypted or has no text layer.
     """
+    reader = _opened(data)
+    text = _BETWEEN.join(page.extract_text() for page in reader.pages)
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    if not text.strip():
+        raise UnreadableError("The PDF file has no text layer; its pages are pictures.")
+    return text
+
+
+def _opened(data: bytes) -> Any:
     try:
         import pypdf
     except ImportError as error:
@@ -45,17 +59,58 @@ def page_text(data: bytes) -> str:
         raise UnreadableError("The PDF file is protected by a password.")
     if len(reader.pages) > _PAGES:
         raise UnreadableError("The PDF file has too many pages.")
-    text = _BETWEEN.join(page.extract_text() for page in reader.pages)
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    if not text.strip():
-        raise UnreadableError("The PDF file has no text layer; its pages are pictures.")
-    return text
+    return reader
 
 
-def documents(file: FileContent) -> Iterator[Document]:
-    """The whole file as one document."""
+def documents(file: FileContent) -> Iterator[Found]:
+    """The whole file as one document, or the articles of an export or a press review."""
     raw = page_text(file.data)
-    lines = list(_lines(raw))
+    parts = _parts(raw, file.data)
+    if len(parts) > 1:
+        yield from told(raw, (_document(raw, part) for part in parts), len(parts))
+        return
+    yield _document(raw, None)
+
+
+def _parts(raw: str, data: bytes) -> Sequence[Part]:
+    """The articles that the text or the bookmarks of a file tell apart."""
+    # Lines are what borders are told by; only the pages' numbers are in their way.
+    return bundled(raw) or _by_outline(raw, data)
+
+
+def _by_outline(raw: str, data: bytes) -> list[Part]:
+    """The articles that bookmarks of the first level name, each where its title stands."""
+    try:
+        outline = _opened(data).outline
+        titles = [
+            " ".join(str(entry.title).split()) for entry in outline if not isinstance(entry, list)
+        ]
+    except (
+        Exception
+    ):  # the library's own failures on broken outlines: the text was read all the same
+        return []
+    if len(titles) < 2:
+        return []
+    rows = rows_of(raw)
+    starts: list[int] = []
+    for title in titles:
+        after = starts[-1] + 1 if starts else 0
+        at = next((n for n in range(after, len(rows)) if rows[n].text == title), None)
+        if at is not None:
+            starts.append(at)
+    if len(starts) < 2:
+        return []
+    pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    return [part for piece in pieces if (part := part_of(raw, piece)) is not None]
+
+
+def _document(raw: str, part: Part | None) -> Found:
+    """The document of one part, or of the whole; a page's lines joined to paragraphs."""
+    if part is not None and part.body is None:
+        name = " ".join(raw[span.start : span.end] for span in part.title)
+        return Lost(Loss.WITHOUT_TEXT, "It has a head and no text.", name)
+    body = part.body if part is not None and part.body else Span(0, len(raw))
+    lines = [line for line in _lines(raw) if body.start <= line.start < body.end]
     repeated = _repeated(raw)
     aside: list[SetAside] = []
     kept: list[Line] = []
@@ -66,6 +121,7 @@ def documents(file: FileContent) -> Iterator[Document]:
             kept.append(line)
     words = frozenset(word.lower() for word in _WORD.findall(raw))
     weaver = Weaver()
+    title = _weave_title(weaver, raw, part)
     for group in _paragraphs(raw, kept):
         line = group[0] if len(group) == 1 else join_lines(group, words)
         if weaver.length:
@@ -75,14 +131,24 @@ def documents(file: FileContent) -> Iterator[Document]:
         else:
             weaver.take(line.text, line.start)
     strand = weaver.strand()
-    yield Document(
+    return Document(
         raw=raw,
-        region=Span(0, len(raw)),
+        region=part.region if part else Span(0, len(raw)),
         content=strand.text,
         pieces=strand.pieces,
+        title=title,
+        stated=state(part.pairs) if part else Stated(),
         aside=tuple(aside),
-        rest=Reason.TECHNICAL.value,
+        rest=Reason.METADATA.value if part else Reason.TECHNICAL.value,
     )
+
+
+def _weave_title(weaver: Weaver, raw: str, part: Part | None) -> Span | None:
+    for span in part.title if part else ():
+        if weaver.length:
+            weaver.put(" ", span.start, span.start)
+        weaver.take(raw[span.start : span.end], span.start)
+    return Span(0, weaver.length) if weaver.length else None
 
 
 def _lines(raw: str) -> Iterator[Line]:
@@ -135,4 +201,12 @@ def _goes_on(raw: str, line: Line, after: Line, width: int) -> bool:
     return len(line.text) >= _FULL * width and "\f" not in between
 
 
-FORMAT = Format("PDF", (".pdf",), documents, raw=page_text, limit=60 * MEGABYTE, library="pypdf")
+FORMAT = Format(
+    "PDF",
+    (".pdf",),
+    documents,
+    numbered_if_many=True,
+    raw=page_text,
+    limit=60 * MEGABYTE,
+    library="pypdf",
+)

@@ -1,19 +1,32 @@
-"""Plain text, as people save it from a page: one article a file, its metadata among its lines."""
+"""Plain text, as people save it from a page: one article a file, or many that show their borders."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.corpus.document import Document, FileContent
-from index.corpus.formats.format import Format
+from index.corpus.bundles.finding import bundle
+from index.corpus.document import Document, FileContent, Found
+from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.strand import identity
 from index.model.text import Span
 
 
-def documents(file: FileContent) -> Iterator[Document]:
-    """The whole text as one document."""
-    text = file.text
-    yield Document(raw=text, region=Span(0, len(text)), content=text, pieces=identity(text).pieces)
+def documents(file: FileContent) -> Iterator[Found]:
+    """The whole text as one document, or the articles of an export or a press review."""
+    yield from text_documents(file.text)
 
 
-FORMAT = Format("plain text", (".txt", ".text", ""), documents)
+def text_documents(text: str, *, region: Span | None = None) -> Iterator[Found]:
+    """The documents of a text, all of the file's or of a stretch of it."""
+    span = region or Span(0, len(text))
+    strand = identity(text[span.start : span.end], span.start)
+    many = bundle(text, strand)
+    if many is not None:
+        yield from many
+        return
+    yield Document(raw=text, region=span, content=strand.text, pieces=strand.pieces)
+
+
+FORMAT = Format(
+    "plain text", (".txt", ".text", ""), documents, numbered_if_many=True, limit=100 * MEGABYTE
+)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from index.corpus.document import Document, Stated
 from index.corpus.fields import Field, Value, state
-from index.corpus.strand import Strand, Weaver
+from index.corpus.formats.fieldhtml import without_html
+from index.corpus.strand import Strand, Weaver, cut
 from index.model.text import Span
+
+_LETTERS = re.compile(r"[\W_]+")
+_SAME = 80
+"""Letters at the beginning by which two fields are told to hold the same text in two forms."""
 
 
 class Cell(NamedTuple):
@@ -21,23 +28,39 @@ class Cell(NamedTuple):
 def document_of(
     raw: str, region: Span, *, cells: Sequence[Cell], pairs: Sequence[tuple[Field, Value]]
 ) -> Document | None:
-    """The document of a record; None when it has neither a title nor a text."""
+    """The document of a record; None when it has neither a title nor a text.
+
+    A record with a summary and no text, such as a reference, has the summary as its text.
+    """
+    cells = [Cell(cell.field, without_html(cell.strand)) for cell in cells]
     weaver = Weaver()
     title = next((cell.strand for cell in cells if cell.field is Field.TITLE), None)
     span = None
     if title is not None and title.text.strip():
         _add_line(weaver, title)
         span = Span(0, weaver.length)
-    for cell in cells:
-        if cell.field is Field.TEXT and cell.strand.text.strip():
-            if weaver.length:
-                at = cell.strand.pieces[0].raw_start
-                weaver.put("\n\n", at, at)
-            weaver.add(cell.strand)
+    texts = _different(cell.strand for cell in cells if cell.field is Field.TEXT)
+    if texts and title is not None and title.text.strip():
+        texts[0] = _without_title(texts[0], title.text)
+    summary = next((cell.strand for cell in cells if cell.field is Field.DESCRIPTION), None)
+    promoted = not texts and summary is not None and bool(summary.text.strip())
+    if promoted and summary is not None:
+        texts = [summary]
+    for text in texts:
+        if weaver.length:
+            at = text.pieces[0].raw_start
+            weaver.put("\n\n", at, at)
+        weaver.add(text)
     if not weaver.length:
         return None
     strand = weaver.strand()
     stated: Stated = state(pairs)
+    if stated.title and title is not None:
+        stated = replace(stated, title=" ".join(title.text.split()) or stated.title)
+    if promoted:
+        stated = replace(stated, description=None)
+    elif stated.description and summary is not None:
+        stated = replace(stated, description=" ".join(summary.text.split()) or None)
     return Document(
         raw=raw,
         region=region,
@@ -47,6 +70,31 @@ def document_of(
         stated=stated,
         rest="metadata",
     )
+
+
+def _different(strands: Iterable[Strand]) -> list[Strand]:
+    """The texts of a record, of several forms of one text (HTML and plain) the first only."""
+    found: list[Strand] = []
+    seen: list[str] = []
+    for strand in strands:
+        letters = _LETTERS.sub("", strand.text).lower()
+        if not letters:
+            continue
+        same = next((at for at, other in enumerate(seen) if other[:_SAME] == letters[:_SAME]), None)
+        if same is None:
+            found.append(strand)
+            seen.append(letters)
+        elif len(letters) > len(seen[same]) * 1.1:
+            found[same], seen[same] = strand, letters
+    return found
+
+
+def _without_title(strand: Strand, title: str) -> Strand:
+    """The text without the title that it begins with, as what we export ourselves has it."""
+    first, mark, rest = strand.text.partition("\n\n")
+    if not mark or not rest.strip() or " ".join(first.split()) != " ".join(title.split()):
+        return strand
+    return cut(strand, Span(len(first) + len(mark), len(strand.text)))
 
 
 def _add_line(weaver: Weaver, strand: Strand) -> None:

@@ -5,7 +5,24 @@ from __future__ import annotations
 from functools import cache
 from pathlib import PurePosixPath
 
-from index.corpus.formats import feeds, jsonlines, markdown, pdf, plain, tables, warc, webpage
+from index.corpus.formats import (
+    books,
+    feeds,
+    jsonlines,
+    mails,
+    markdown,
+    office,
+    pdf,
+    plain,
+    references,
+    rtf,
+    tables,
+    warc,
+    webpage,
+    wires,
+    workbook,
+    xmlfiles,
+)
 from index.corpus.formats.format import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -13,12 +30,23 @@ FORMATS: tuple[Format, ...] = (
     markdown.FORMAT,
     jsonlines.FORMAT,
     tables.FORMAT,
+    workbook.FORMAT,
     webpage.FORMAT,
     feeds.FORMAT,
+    xmlfiles.FORMAT,
     pdf.FORMAT,
+    office.WORD,
+    office.OPEN_DOCUMENT,
+    rtf.FORMAT,
+    books.FORMAT,
+    mails.MAIL,
+    mails.BOX,
+    mails.PAGE,
+    references.RIS,
+    references.BIBTEX,
+    wires.FORMAT,
     warc.FORMAT,
 )
-_ARCHIVES = frozenset((".zip", ".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz", ".7z", ".rar"))
 
 
 def format_of(relative: str) -> Format | None:
@@ -39,7 +67,3 @@ def format_of(relative: str) -> Format | None:
 @cache
 def _by_ending() -> dict[str, Format]:
     return {ending: known for known in FORMATS for ending in known.endings}
-
-
-def is_archive(relative: str) -> bool:
-    return PurePosixPath(relative).suffix.lower() in _ARCHIVES

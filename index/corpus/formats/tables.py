@@ -1,19 +1,26 @@
-"""Tables (CSV, TSV): a record a row, its columns recognised by the names in the first one."""
+"""Tables (CSV, TSV, and the sheets of a workbook): a record a row, its columns known by their names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
-from index.corpus.document import Document, FileContent, UnreadableError
-from index.corpus.fields import Field, Value, field_of
+from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
+from index.corpus.fields import Field, Value, field_of, record_pairs
+from index.corpus.formats.fieldhtml import holds_html
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of
 from index.corpus.strand import Strand, Weaver
+from index.model.article import Loss
 from index.model.text import Span
 
 _SEPARATORS = ",;\t|"
+_SAMPLED = 50
+"""Rows by which a column of unknown name is told to hold texts."""
+_LONG = 80
+"""Characters that cells with text have in the mean, at the least."""
 
 
 class _CellText(NamedTuple):
@@ -22,42 +29,85 @@ class _CellText(NamedTuple):
     end: int
 
 
-def documents(file: FileContent) -> Iterator[Document]:
+def documents(file: FileContent) -> Iterator[Found]:
     """A document for each row that has a title or a text.
 
     Raises UnreadableError when no column is recognised as a title or a text.
     """
-    raw = file.text
-    separator = _separator(raw)
-    rows = _rows(raw, separator)
+    yield from table_documents(file.text, Span(0, len(file.text)), file.rules)
+
+
+def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]:
+    """The documents of a table that is a stretch of a text."""
+    separator = _separator(raw, span)
+    rows = _rows(raw, span, separator)
     head = next(rows, None)
-    fields = [field_of(cell.strand.text.strip(), rules=file.rules) for cell in head or ()]
+    names = [cell.strand.text.strip().lstrip("\ufeff") for cell in head or ()]
+    fields = [field_of(name, rules=rules) for name in names]
+    first = list(islice(rows, _SAMPLED))
+    if Field.TEXT not in fields:
+        chosen = _longest_column(first, fields)
+        if chosen is not None:
+            named = names[chosen] or f"#{chosen + 1}"
+            fields[chosen] = Field.TEXT
+            yield Lost(
+                Loss.REMARK,
+                "No column is named as a text; the one with the longest text was taken for it.",
+                named,
+            )
     if Field.TEXT not in fields and Field.TITLE not in fields:
         raise UnreadableError("No column of the table is named as a title or a text.")
-    for row in rows:
-        known = [(field, cell) for field, cell in zip(fields, row, strict=False) if field]
-        cells = [
-            Cell(field, cell.strand) for field, cell in known if field in (Field.TITLE, Field.TEXT)
-        ]
-        pairs: list[tuple[Field, Value]] = [(field, cell.strand.text) for field, cell in known]
+    wanted = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
+    for number, row in enumerate(chain(first, rows), start=2):
+        if len(row) > len(fields) and any(cell.strand.text.strip() for cell in row[len(fields) :]):
+            yield Lost(Loss.REMARK, "A row has more cells than the table has columns.", f"{number}")
+        known = list(zip(names, fields, row, strict=False))
+        cells = [Cell(field, cell.strand) for _, field, cell in known if field in wanted]
+        record: dict[str, Value] = {
+            name: cell.strand.text for name, field, cell in known if field and name
+        }
+        pairs = record_pairs(record, rules=rules)
         document = document_of(raw, Span(row[0].start, row[-1].end), cells=cells, pairs=pairs)
         if document is not None:
             yield document
+        else:
+            yield Lost(Loss.WITHOUT_TEXT, "The row has neither a title nor a text.", f"{number}")
 
 
-def _separator(raw: str) -> str:
+def _longest_column(rows: list[list[_CellText]], fields: list[Field | None]) -> int | None:
+    """The unnamed column whose cells are texts; None when none are."""
+    means: list[tuple[float, int]] = []
+    for at, field in enumerate(fields):
+        if field not in (None, Field.DESCRIPTION):
+            continue
+        texts = [
+            row[at].strand.text for row in rows if at < len(row) and row[at].strand.text.strip()
+        ]
+        spaced = [text for text in texts if text.count(" ") >= 5 or holds_html(text)]
+        if spaced and len(spaced) * 2 > len(texts):
+            means.append((sum(map(len, spaced)) / len(spaced), at))
+    best = max(means, default=(0.0, -1))
+    if best[1] < 0 or (best[0] < _LONG and fields[best[1]] is not None):
+        return None
+    if fields[best[1]] is Field.DESCRIPTION:
+        return None  # a summary becomes the text by itself
+    return best[1] if best[0] >= _LONG / 2 else None
+
+
+def _separator(raw: str, span: Span) -> str:
     """The sign that stands most often in the first line, outside quotation marks."""
-    first = re.sub(r'"[^"]*"', "", raw[: raw.find("\n") if "\n" in raw else len(raw)][:10_000])
+    end = raw.find("\n", span.start, span.end)
+    first = re.sub(r'"[^"]*"', "", raw[span.start : end if end >= 0 else span.end][:10_000])
     return max(_SEPARATORS, key=first.count)
 
 
-def _rows(raw: str, separator: str) -> Iterator[list[_CellText]]:
+def _rows(raw: str, span: Span, separator: str) -> Iterator[list[_CellText]]:
     """The rows with the place of each cell; blank rows are left out (RFC 4180)."""
     plain_end = re.compile(rf"[{re.escape(separator)}\r\n]")
-    at, length = 0, len(raw)
+    at, length = span
     row: list[_CellText] = []
     while at <= length:
-        cell, at = _cell(raw, at, plain_end)
+        cell, at = _cell(raw, at, length, plain_end)
         row.append(cell)
         if at < length and raw[at] == separator:
             at += 1
@@ -70,28 +120,28 @@ def _rows(raw: str, separator: str) -> Iterator[list[_CellText]]:
         at += 2 if raw.startswith("\r\n", at) else 1
 
 
-def _cell(raw: str, at: int, plain_end: re.Pattern[str]) -> tuple[_CellText, int]:
+def _cell(raw: str, at: int, length: int, plain_end: re.Pattern[str]) -> tuple[_CellText, int]:
     weaver = Weaver()
-    if raw[at : at + 1] != '"':
-        found = plain_end.search(raw, at)
-        end = found.start() if found else len(raw)
+    if raw[at : at + 1] != '"' or at >= length:
+        found = plain_end.search(raw, at, length)
+        end = found.start() if found else length
         weaver.take(raw[at:end], at)
         return _CellText(weaver.strand(), at, end), end
     start = at
     at += 1
     while True:
-        mark = raw.find('"', at)
+        mark = raw.find('"', at, length)
         if mark < 0:
             # The closing mark is missing: all that is left is this cell's.
-            weaver.take(raw[at:], at)
-            return _CellText(weaver.strand(), start, len(raw)), len(raw)
+            weaver.take(raw[at:length], at)
+            return _CellText(weaver.strand(), start, length), length
         weaver.take(raw[at:mark], at)
         if raw[mark + 1 : mark + 2] != '"':
             break
         weaver.put('"', mark, mark + 2)
         at = mark + 2
-    found = plain_end.search(raw, mark + 1)
-    end = found.start() if found else len(raw)
+    found = plain_end.search(raw, mark + 1, length)
+    end = found.start() if found else length
     return _CellText(weaver.strand(), start, end), end
 
 

@@ -14,9 +14,8 @@ from index.corpus.document import Document, FileContent, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.webpage import page_document
+from index.corpus.formats.within import moved
 from index.corpus.markup import read_markup
-from index.model.article import SetAside
-from index.model.text import Piece
 
 _CHARSET = re.compile(r"charset=[\"']?(?P<name>[\w-]+)", re.IGNORECASE)
 _PAGE = 10 * MEGABYTE
@@ -49,7 +48,7 @@ def documents(file: FileContent) -> Iterator[Document]:
     for page in pages:
         document = page_document(page.text, read_markup(page.text), file=file)
         if document is not None:
-            yield _moved(document, raw, offset, page.url)
+            yield _placed(document, raw, offset, page.url)
         offset += len(page.text) + 1
 
 
@@ -128,21 +127,11 @@ def _page_text(payload: bytes, kind: str) -> str:
         return ""
 
 
-def _moved(document: Document, raw: str, offset: int, url: str) -> Document:
+def _placed(document: Document, raw: str, offset: int, url: str) -> Document:
     """A page's document over the whole archive."""
     stated = document.stated
-    return replace(
-        document,
-        raw=raw,
-        region=document.region.shifted(offset),
-        pieces=tuple(
-            Piece(p.start, p.end, p.raw_start + offset, p.raw_end + offset) for p in document.pieces
-        ),
-        aside=tuple(
-            SetAside(a.raw_start + offset, a.raw_end + offset, a.reason) for a in document.aside
-        ),
-        stated=stated if stated.url or not url else replace(stated, url=url),
-    )
+    placed = moved(document, raw, offset)
+    return placed if stated.url or not url else replace(placed, stated=replace(stated, url=url))
 
 
 FORMAT = Format(

@@ -8,17 +8,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.corpus.bundles.finding import bundle
 from index.corpus.cleaning.looks import Look, is_title_like, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.document import Document, FileContent, Stated, UnreadableError
+from index.corpus.document import Document, FileContent, Found, Stated, UnreadableError
 from index.corpus.fields import state
 from index.corpus.formats import europresse, factiva
 from index.corpus.formats.format import Format
 from index.corpus.formats.pagemeta import page_statements
 from index.corpus.formats.pagevisible import address_of_copy, shown
 from index.corpus.markup import Block, Markup, read_markup
-from index.corpus.strand import Weaver
+from index.corpus.strand import Strand, Weaver
 from index.model.article import Basis, SetAside
 from index.model.text import Span
 
@@ -28,7 +29,7 @@ _SURE = 40
 """Letters from which a block found somewhere in the main text is surely that block."""
 
 
-def documents(file: FileContent) -> Iterator[Document]:
+def documents(file: FileContent) -> Iterator[Found]:
     """The article of a page, or the articles of a press database's export."""
     markup = read_markup(file.text)
     for export in (europresse, factiva):
@@ -36,9 +37,29 @@ def documents(file: FileContent) -> Iterator[Document]:
         if found:
             yield from found
             return
+    if any(mark in file.text for mark in _OF_LEXIS):
+        many = bundle(file.text, _shown(markup.blocks), reviewed=False)
+        if many is not None:
+            yield from many
+            return
     document = page_document(file.text, markup, file=file)
     if document is not None:
         yield document
+
+
+_OF_LEXIS = ("DOCUMENT", "DOKUMENT", "End of Document", "Fin du document", "Ende des Dok", "Einde ")
+"""What exports of LexisNexis say in a page; others rarely."""
+
+
+def _shown(blocks: Sequence[Block]) -> Strand:
+    """All that a page shows, a paragraph a block."""
+    weaver = Weaver()
+    for block in blocks:
+        if weaver.length:
+            place = block.strand.pieces[0].raw_start
+            weaver.put("\n\n", place, place)
+        weaver.add(block.strand)
+    return weaver.strand()
 
 
 def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | None:

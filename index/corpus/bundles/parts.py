@@ -1,0 +1,112 @@
+"""One article of a text that holds many: where it stands in it, and what its head says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.corpus.document import Document, Found, Lost
+from index.corpus.fields import Field, Value, state
+from index.corpus.strand import Strand, Weaver, cut
+from index.model.article import Loss
+from index.model.text import Span
+
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+
+
+class Row(NamedTuple):
+    """A line that is not blank, without the blanks around it."""
+
+    text: str
+    start: int
+    """Over the text."""
+    end: int
+    apart: bool
+    """Whether a blank line or the beginning is above it."""
+
+
+@dataclass(slots=True)
+class Part:
+    """What one article of a text is made of; all spans are over the text."""
+
+    region: Span
+    body: Span | None
+    title: list[Span] = field(default_factory=list)
+    pairs: list[tuple[Field, Value]] = field(default_factory=list)
+
+
+def rows_of(text: str, span: Span | None = None) -> list[Row]:
+    """The lines of a text, or of a stretch of it."""
+    start, end = span or Span(0, len(text))
+    found: list[Row] = []
+    last = start
+    for match in _LINE.finditer(text, start, end):
+        line = match.group().strip()
+        if not line:
+            continue
+        at = match.start() + match.group().index(line[0])
+        between = text[last:at]
+        apart = not found or between.count("\n") > 1 or "\f" in between
+        found.append(Row(line, at, at + len(line), apart))
+        last = at + len(line)
+    return found
+
+
+def documents_of(raw: str, strand: Strand, parts: Sequence[Part]) -> Iterator[Found]:
+    """The documents of the parts of a text that has its way back to a file."""
+    for part in parts:
+        yield document_of_part(raw, strand, part)
+
+
+def document_of_part(raw: str, strand: Strand, part: Part) -> Found:
+    """The document of one part, or what is lost with it."""
+    title = " ".join(" ".join(strand.text[s.start : s.end] for s in part.title).split())
+    stated = state(part.pairs)
+    if part.body is None or not strand.text[part.body.start : part.body.end].strip():
+        return Lost(Loss.WITHOUT_TEXT, "It has a head and no text.", title or (stated.title or ""))
+    weaver = Weaver()
+    for place in part.title:
+        strip = cut(strand, place)
+        if weaver.length:
+            weaver.put(" ", strip.pieces[0].raw_start, strip.pieces[0].raw_start)
+        weaver.add(strip)
+    span = Span(0, weaver.length) if weaver.length else None
+    body = cut(strand, part.body)
+    if weaver.length:
+        weaver.put("\n\n", body.pieces[0].raw_start, body.pieces[0].raw_start)
+    weaver.add(body)
+    made = weaver.strand()
+    return Document(
+        raw=raw,
+        region=_raw_region(strand, part.region, len(raw)),
+        content=made.text,
+        pieces=made.pieces,
+        title=span,
+        stated=stated,
+        rest="metadata",
+    )
+
+
+def _raw_region(strand: Strand, region: Span, length: int) -> Span:
+    """The stretch of the file that a stretch of the text comes from."""
+    pieces = cut(strand, region).pieces
+    if not pieces:
+        return Span(0, length)
+    return Span(min(piece.raw_start for piece in pieces), max(piece.raw_end for piece in pieces))
+
+
+def segments(text: str, starts: Sequence[int]) -> list[Span]:
+    """The stretches that begin at some places, each up to the next."""
+    ends = [*starts[1:], len(text)]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def until(text: str, ends: Sequence[int]) -> list[Span]:
+    """The stretches that end at some places; what is blank behind the last is left out."""
+    starts = [0, *ends]
+    found = [Span(start, end) for start, end in zip(starts, ends, strict=False)]
+    if ends and text[ends[-1] :].strip():
+        found.append(Span(ends[-1], len(text)))
+    return found

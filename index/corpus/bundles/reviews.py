@@ -1,0 +1,261 @@
+"""Press reviews and dossiers: several articles one after the other in a text that somebody put together.
+
+An article is cut off only where the text shows a border: a line of signs, a block of labels, the name of
+an outlet with a date, or a title that a list of contents names. Where in doubt a text stays one article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.corpus.bundles.parts import Part, Row, rows_of
+from index.corpus.dates import find_dates
+from index.corpus.fields import Field, Value, field_of, header_pairs
+from index.model.text import Span
+from index.text.folding import fold
+
+_RULE = re.compile(r"(?P<sign>[=*_~#+•—–-])(?:[ \t]?(?P=sign)){4,}|(?:\* ?){3,}")
+_SURE_RULE = re.compile(r"[=*#_]{5,}")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:\s+(?P<value>\S.*)")
+_HEAD_FIELDS = frozenset(
+    {
+        Field.TITLE,
+        Field.SOURCE,
+        Field.PUBLISHED,
+        Field.AUTHOR,
+        Field.URL,
+        Field.SECTION,
+        Field.PAGE,
+        Field.DESCRIPTION,
+        Field.TAGS,
+    }
+)
+_CONTENTS = re.compile(
+    r"(?:sommaire|table des matieres|contents|table of contents|inhalt|inhoud|indice|au sommaire)\s?:?"
+)
+_LEADERS = re.compile(r"(?:\s*[.…_]{2,}|\s+\.(?:\s\.)+|\s)\s*(?:p(?:age)?\.? ?)?\d{1,4}$")
+_LIST_MARK = re.compile(r"(?:[-–—•*·]|\d{1,3}[.)])\s+")
+_NAME = re.compile(r"[^\W\d_a-zß-ÿ].{1,58}")
+_BETWEEN = re.compile(r"[\s,;|–—·•()/-]+|\b(?:du|le|en date du|paru le|publie le|numero|no|n°)\b")
+_FEWEST_WORDS = 12
+"""Words of the shortest text between two borders that is an article."""
+_TITLE_WORDS = 25
+_MOST_TITLES = 2000
+
+
+def parts_in(text: str) -> list[Part]:
+    """The articles of a press review; empty when the text shows none or one."""
+    if len(text) < 200:
+        return []
+    rows = rows_of(text)
+    for find in (_by_rules, _by_labels, _by_outlets, _by_contents):
+        starts = find(rows)
+        if len(starts) > 1:
+            made = _made(text, rows, starts)
+            if len(made) > 1:
+                return made
+    return []
+
+
+def shows_many(text: str) -> bool:
+    """Whether a text has borders of articles that could not be cut at."""
+    return len(re.findall(r"^[ \t]*[=*#]{5,}[ \t]*$", text, re.MULTILINE)) >= 3
+
+
+def _by_rules(rows: list[Row]) -> list[int]:
+    """The rows below lines of signs, when what follows each of them begins as an article does."""
+    rules = [at for at, row in enumerate(rows) if _RULE.fullmatch(row.text)]
+    if not rules:
+        return []
+    sure = sum(bool(_SURE_RULE.fullmatch(rows[at].text)) for at in rules)
+    starts = [
+        at + 1 for at in rules if at + 1 < len(rows) and not _RULE.fullmatch(rows[at + 1].text)
+    ]
+    if rules[0] > 0:
+        starts.insert(0, 0)
+    pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    pieces = [[row for row in piece if not _RULE.fullmatch(row.text)] for piece in pieces]
+    headed = sum(_begins_as_article(piece) for piece in pieces)
+    told = sum(_has_head(piece) for piece in pieces)
+    enough = told * 2 >= len(pieces) if sure < len(rules) else headed * 3 >= len(pieces) * 2
+    return starts if enough and len(pieces) > 1 else []
+
+
+def _begins_as_article(piece: list[Row]) -> bool:
+    if len(piece) < 2:
+        return False
+    return _reads_as_title(piece[0].text) or _has_head(piece)
+
+
+def _has_head(piece: list[Row]) -> bool:
+    """Whether a label, a byline or a date stands among the first rows."""
+    return any(
+        bool(_labelled(row.text))
+        or (len(row.text) < 100 and bool(find_dates(row.text)))
+        or (
+            len(row.text) < 60
+            and re.match(r"(?:par|by)\s+[^\W\d_a-z]", row.text, re.IGNORECASE) is not None
+        )
+        for row in piece[:5]
+    )
+
+
+def _by_labels(rows: list[Row]) -> list[int]:
+    """Where blocks of labels begin: « Titre : … Source : … Date : … », the same one first each time."""
+    blocks: list[tuple[int, Field]] = []
+    at = 0
+    while at < len(rows):
+        first = _labelled(rows[at].text)
+        if first is None:
+            at += 1
+            continue
+        stop = at
+        kinds = set()
+        while (
+            stop < len(rows)
+            and (field := _labelled(rows[stop].text)) is not None
+            and field not in kinds
+        ):
+            kinds.add(field)
+            stop += 1
+        if len(kinds) >= 2:
+            blocks.append((at, first))
+        at = max(stop, at + 1)
+    if len(blocks) < 2:
+        return []
+    first = blocks[0][1]
+    same = [at for at, field in blocks if field is first]
+    if Field.TITLE not in {_labelled(row.text) for at, _ in blocks for row in rows[at : at + 6]}:
+        # No title among the labels: it stands above them.
+        same = [at - 1 if at and _reads_as_title(rows[at - 1].text) else at for at in same]
+    return same
+
+
+def _labelled(line: str) -> Field | None:
+    match = _LABEL.fullmatch(line) if ":" in line[:24] else None
+    field = field_of(match["label"]) if match else None
+    return field if field in _HEAD_FIELDS else None
+
+
+def _by_outlets(rows: list[Row]) -> list[int]:
+    """Where the name of an outlet stands with a date, alone on a row, again and again."""
+    heads = [at for at, row in enumerate(rows) if outlet_and_date(row.text)]
+    if len(heads) < 2:
+        return []
+    above = [
+        at > 0
+        and rows[at - 1].apart
+        and _reads_as_title(rows[at - 1].text)
+        and not (at > 1 and outlet_and_date(rows[at - 1].text))
+        for at in heads
+    ]
+    if all(above) and not all(rows[at].apart for at in heads):
+        return [at - 1 for at in heads]
+    return heads
+
+
+def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
+    """« La Gazette du Port, mardi 17 janvier 2023, p. 12 » → what it states; None for another line."""
+    if not 12 <= len(line) <= 110 or line[-1] in ".!?:":
+        return None
+    dates = find_dates(line)
+    if len(dates) != 1 or dates[0].start < 3:
+        return None
+    name = line[: dates[0].start].strip(" ,;|–—·•(/-")
+    name = re.sub(r"[\s,;]+(?:du|le|paru le|publié le)$", "", name, flags=re.IGNORECASE)
+    after = line[dates[0].end :]
+    after = re.sub(
+        r"p(?:age|\.)? ?\.? ?[\w-]{1,6}|\d+ (?:mots|words)", "", after, flags=re.IGNORECASE
+    )
+    if not name or len(name.split()) > 6 or not _NAME.fullmatch(name) or _BETWEEN.sub("", after):
+        return None
+    if (
+        re.match(
+            r"(?:par|by|publie|paru|mis a jour|posted|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date|copyright|modifie)\b(?! [A-ZÀ-Ý])",
+            fold(name),
+        )
+        or "©" in name
+    ):
+        return None
+    return [(Field.SOURCE, name.split(",")[0]), *header_pairs(line[dates[0].start :])]
+
+
+def _by_contents(rows: list[Row]) -> list[int]:
+    """Where the titles stand again that a list of contents names."""
+    listed = next(
+        (at for at, row in enumerate(rows[:60]) if _CONTENTS.fullmatch(fold(row.text))), None
+    )
+    if listed is None:
+        return []
+    places: dict[str, list[int]] = {}
+    for at in range(listed + 1, len(rows)):
+        places.setdefault(_key(rows[at].text), []).append(at)
+    starts: list[int] = []
+    numbered = 0
+    for row in rows[listed + 1 : listed + _MOST_TITLES]:
+        key = _key(row.text)
+        later = [
+            at
+            for at in places.get(key, ())
+            if rows[at] is not row and (not starts or at > starts[-1])
+        ]
+        if row.start >= (rows[starts[0]].start if starts else row.start + 1):
+            break
+        if len(key) > 8 and later:
+            starts.append(later[0])
+            numbered += bool(_LEADERS.search(row.text))
+    pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    headed = sum(_has_head(piece) for piece in pieces)
+    # A page's own list of its headings has neither pages nor bylines.
+    return starts if max(numbered, headed) * 2 >= len(starts) else []
+
+
+def _key(text: str) -> str:
+    return fold(_LIST_MARK.sub("", _LEADERS.sub("", text), count=1)).strip()
+
+
+def _made(text: str, rows: list[Row], starts: list[int]) -> list[Part]:
+    parts = []
+    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+        piece = [row for row in rows[start:stop] if not _RULE.fullmatch(row.text)]
+        part = part_of(text, piece)
+        if part is not None:
+            parts.append(part)
+    return parts
+
+
+def part_of(text: str, piece: list[Row]) -> Part | None:
+    """One article of a review by its rows; None for a stretch too short to be one, such as a cover."""
+    words = sum(len(row.text.split()) for row in piece)
+    if words < _FEWEST_WORDS:
+        return None
+    part = Part(Span(piece[0].start, piece[-1].end), None)
+    at = 0
+    while at < min(len(piece) - 1, 10):
+        line = piece[at].text
+        if outlet := outlet_and_date(line):
+            part.pairs += outlet
+        elif (field := _labelled(line)) is not None:
+            match = _LABEL.fullmatch(line)
+            value = match["value"] if match else ""
+            if field is Field.TITLE:
+                part.title = [Span(piece[at].end - len(value), piece[at].end)]
+            else:
+                part.pairs.append((field, value))
+        elif not part.title and _reads_as_title(line):
+            part.title = [Span(piece[at].start, piece[at].end)]
+        else:
+            break
+        at += 1
+    part.body = Span(piece[at].start, piece[-1].end)
+    return part
+
+
+def _reads_as_title(line: str) -> bool:
+    return (
+        len(line.split()) <= _TITLE_WORDS
+        and len(line) <= 200
+        and line[-1] not in ".;,:"
+        and (line[0].isupper() or line[0] in "«“\"'’0123456789¿¡")
+        and not re.match(r"(?:par|by)\s+[^\W\d_a-z]", line)
+    )

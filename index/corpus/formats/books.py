@@ -1,0 +1,144 @@
+"""Electronic books (EPUB), as programs make them of newspapers: an article for each page with prose."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from index.corpus.document import Document, FileContent, Found, UnreadableError
+from index.corpus.encoding import decoded, find_encoding
+from index.corpus.fields import Field, Value, state
+from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.zipped import Members, attribute, local
+from index.corpus.markup import Block, read_markup
+from index.corpus.strand import Weaver
+from index.model.text import Span
+
+_BETWEEN = "\n"
+_HEADINGS = ("h1", "h2", "h3")
+_FEWEST_WORDS = 20
+_PROGRAMS = ("calibre", "unknown", "inconnu")
+_ISSUE = re.compile(r"\s*[\[(].*[\])]\s*$|,? \d{1,2} \w+ \d{4}$")
+_PAGES = ("application/xhtml+xml", "text/html")
+
+
+class _Book(NamedTuple):
+    pages: list[str]
+    pairs: list[tuple[Field, Value]]
+
+
+def _read(data: bytes) -> _Book:
+    members = Members(data)
+    if b"xhtml" in members.read("META-INF/encryption.xml"):
+        raise UnreadableError("The book is protected against copying (DRM).")
+    package = _package(members)
+    opf = members.tree(package)
+    folder = posixpath.dirname(package)
+    files: dict[str, str] = {}
+    order: list[str] = []
+    told: dict[str, list[str]] = {}
+    for element in opf.iter():
+        match local(element):
+            case "item" if attribute(element, "media-type") in _PAGES:
+                if "nav" not in attribute(element, "properties").split():
+                    files[attribute(element, "id")] = attribute(element, "href")
+            case "itemref":
+                order.append(attribute(element, "idref"))
+            case "title" | "creator" | "publisher" | "date" | "language" | "identifier" as name:
+                told.setdefault(name, []).append((element.text or "").strip())
+    pages = []
+    for wanted in order:
+        if wanted in files:
+            page = members.read(posixpath.normpath(posixpath.join(folder, unquote(files[wanted]))))
+            if page:
+                pages.append(_decoded(page))
+    if not pages:
+        raise UnreadableError("The book holds no page.")
+    return _Book(pages, _pairs(told))
+
+
+def _package(members: Members) -> str:
+    if "META-INF/container.xml" in members.names:
+        for element in members.tree("META-INF/container.xml").iter():
+            if local(element) == "rootfile":
+                return attribute(element, "full-path")
+    return next((name for name in members.names if name.endswith(".opf")), "")
+
+
+def _decoded(page: bytes) -> str:
+    try:
+        return decoded(page, find_encoding(page))
+    except UnreadableError:
+        return ""
+
+
+def _pairs(told: dict[str, list[str]]) -> list[tuple[Field, Value]]:
+    title = next(iter(told.get("title", [])), "")
+    makers = [name for name in told.get("publisher", []) if name.lower() not in _PROGRAMS]
+    authors = [name for name in told.get("creator", []) if name.lower() not in _PROGRAMS]
+    pairs: list[tuple[Field, Value]] = [
+        (Field.SOURCE, _ISSUE.sub("", title) or next(iter(makers), "")),
+        (Field.PUBLISHED, next(iter(told.get("date", [])), "")),
+        (Field.LANGUAGE, next(iter(told.get("language", [])), "")),
+    ]
+    if authors:
+        pairs.append((Field.AUTHOR, ", ".join(authors)))
+    return pairs
+
+
+def book_text(data: bytes) -> str:
+    """The pages one after the other, as HTML."""
+    return _BETWEEN.join(_read(data).pages)
+
+
+def documents(file: FileContent) -> Iterator[Found]:
+    """A document for each page that holds prose; covers and lists of contents are none."""
+    book = _read(file.data)
+    raw = _BETWEEN.join(book.pages)
+    at = 0
+    for page in book.pages:
+        document = _document(raw, page, at, book.pairs)
+        if document is not None:
+            yield document
+        at += len(page) + len(_BETWEEN)
+
+
+def _document(
+    raw: str, page: str, offset: int, pairs: list[tuple[Field, Value]]
+) -> Document | None:
+    blocks = [block for block in read_markup(page).blocks if not block.inside("nav")]
+    title = next((block for block in blocks[:6] if block.inside(*_HEADINGS)), None)
+    body = [block for block in blocks if block is not title and not _is_list(block)]
+    if sum(len(block.text.split()) for block in body) < _FEWEST_WORDS:
+        return None
+    weaver = Weaver()
+    for block in ([title] if title else []) + body:
+        if weaver.length:
+            place = block.strand.pieces[0].raw_start + offset
+            weaver.put("\n\n", place, place)
+        for piece in block.strand.pieces:
+            weaver.put(
+                block.strand.text[piece.start : piece.end],
+                piece.raw_start + offset,
+                piece.raw_end + offset,
+            )
+    strand = weaver.strand()
+    return Document(
+        raw=raw,
+        region=Span(offset, offset + len(page)),
+        content=strand.text,
+        pieces=strand.pieces,
+        title=Span(0, len(title.text)) if title else None,
+        stated=state(pairs),
+    )
+
+
+def _is_list(block: Block) -> bool:
+    """A line of a list of contents: all of it is a link."""
+    return block.inside("li") and block.inside("a")
+
+
+FORMAT = Format("EPUB", (".epub",), documents, holds_many=True, raw=book_text, limit=100 * MEGABYTE)

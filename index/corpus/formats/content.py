@@ -1,0 +1,128 @@
+"""Which format a file has by what it holds: an ending is a name that anybody can give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from index.corpus.formats import (
+    books,
+    jsonlines,
+    mails,
+    markdown,
+    office,
+    pdf,
+    plain,
+    references,
+    rtf,
+    warc,
+    webpage,
+    wires,
+    workbook,
+    xmlfiles,
+)
+from index.corpus.formats.format import Format
+
+_HEAD = 4096
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+_MAIL_FIELD = re.compile(
+    rb"^(?:Received|MIME-Version|Message-ID|Return-Path|Content-Type|Delivered-To|X-Mailer|DKIM-Signature|From|Subject|Date|To):",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SURE_MAIL_FIELD = re.compile(
+    rb"^(?:Received|MIME-Version|Message-ID|Return-Path|Delivered-To):",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SAVED_PAGE = re.compile(
+    rb"^(?:Snapshot-Content-Location|Content-Type: multipart/related)|^From: <Saved by",
+    re.MULTILINE | re.IGNORECASE,
+)
+_BOX = re.compile(rb"From \S+ {1,2}(?:[A-Z][a-z]{2} |\S)[^\r\n]*\d{4}")
+_PAGE = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_XML = re.compile(
+    rb"\s*<(?:\?xml\b|!DOCTYPE (?!html)|(?:rss|feed|TEI|alto|nitf|newsItem|newsMessage|ppsArticle\w*)\b)",
+    re.IGNORECASE,
+)
+_RIS = re.compile(rb"\s*TY {1,2}- ")
+_BIBTEX = re.compile(rb"\s*(?:%[^\n]*\n\s*)*@[a-zA-Z]{4,20}\s*\{\s*[^,\s{}]{0,100},")
+_JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:\s*[\"\[{\dtfn-]")
+_WIRE = re.compile(rb"[\x00\x16\r\n ]{0,40}\x01[\r\n -~]{6,400}\x02")
+_OPEN_KINDS = frozenset(
+    (plain.FORMAT.name, markdown.FORMAT.name, xmlfiles.FORMAT.name, webpage.FORMAT.name)
+)
+"""Formats of endings that people give to whatever is text."""
+
+
+def format_by_content(data: bytes, relative: str, known: Format | None) -> Format | None:
+    """The format of a file by its first bytes, else by its ending; None when it is none that is read."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3 : _HEAD + 3]
+    head = data[:_HEAD]
+    if head.startswith(_ZIP):
+        return _of_archive(data, relative)
+    if head.startswith(_OLE):
+        return None
+    for sign, kind in _SIGNS:
+        if sign(head):
+            return kind
+    if known is not None and known.raw is not None:
+        return _of_text(head, None) or known
+    if known is None or known.name in _OPEN_KINDS:
+        return _of_text(head, known) or known
+    return known
+
+
+_SIGNS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
+    (lambda head: head.startswith(b"{\\rtf"), rtf.FORMAT),
+    (lambda head: b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<"), pdf.FORMAT),
+    (lambda head: head.startswith(b"WARC/"), warc.FORMAT),
+    (_WIRE.match, wires.FORMAT),
+)
+
+
+def _of_archive(data: bytes, relative: str) -> Format | None:
+    """What an archive holds, by the names in it: those of the first members stand in the clear."""
+    names = data[:200_000] + data[-200_000:]
+    if b"word/document.xml" in names or (b"word/" in names and b"[Content_Types].xml" in names):
+        return office.WORD
+    if b"xl/workbook.xml" in names or b"xl/worksheets" in names:
+        return workbook.FORMAT
+    if b"application/epub+zip" in names[:200] or b"META-INF/container.xml" in names:
+        return books.FORMAT
+    if b"application/vnd.oasis.opendocument.text" in names[:200]:
+        return office.OPEN_DOCUMENT
+    ending = relative.lower()
+    for kind in (office.WORD, workbook.FORMAT, books.FORMAT, office.OPEN_DOCUMENT):
+        if ending.endswith(kind.endings):
+            return kind  # cut short or broken: its own reader says so
+    return None
+
+
+def _of_text(head: bytes, known: Format | None) -> Format | None:
+    """The kind of a text by its beginning; None for words without a form."""
+    first = head.lstrip()[:1]
+    if first == b"<":
+        if _PAGE.match(head):
+            return webpage.FORMAT
+        if _XML.match(head) and (known is None or known.name != webpage.FORMAT.name):
+            return xmlfiles.FORMAT
+        return None
+    if known is not None and known.name in (webpage.FORMAT.name, xmlfiles.FORMAT.name):
+        return None
+    if first in (b"{", b"["):
+        return jsonlines.FORMAT if _JSON.match(head) else None
+    if first == b"T" and _RIS.match(head):
+        return references.RIS
+    if first in (b"@", b"%") and _BIBTEX.match(head):
+        return references.BIBTEX
+    if first == b"F" and _BOX.match(head):
+        return mails.BOX
+    if b":" in head[:200] and len(_MAIL_FIELD.findall(head)) >= 3 and _MAIL_FIELD.match(head):
+        if _SAVED_PAGE.search(head):
+            return mails.PAGE
+        if _SURE_MAIL_FIELD.search(head):
+            return mails.MAIL
+    return None

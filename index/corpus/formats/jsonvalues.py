@@ -1,0 +1,119 @@
+"""JSON read with the places of its values, so that each text can be shown where it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import NamedTuple
+
+from index.corpus.fields import Value
+from index.corpus.strand import Strand, Weaver
+
+_BLANK = re.compile(r"[ \t\r\n]*")
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_scan_value = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
+
+BROKEN = (ValueError, StopIteration, RecursionError, IndexError)
+"""What reading raises where the text is no JSON."""
+
+
+class Entry(NamedTuple):
+    """A member of a record with the place of its value."""
+
+    name: str
+    value: Value
+    start: int
+    end: int
+
+
+def read_record(raw: str, start: int) -> tuple[list[Entry], int]:
+    """The members of the object at a place, and its end. Raises ValueError where it is no object."""
+    if raw[start] != "{":
+        raise ValueError
+    entries: list[Entry] = []
+    at = skip(raw, start + 1)
+    if raw[at] == "}":
+        return entries, at + 1
+    while True:
+        if raw[at] != '"':
+            raise ValueError
+        name, at = scanstring(raw, at + 1, False)
+        at = skip(raw, at)
+        if raw[at] != ":":
+            raise ValueError
+        at = skip(raw, at + 1)
+        value, end = _scan_value(raw, at)
+        entries.append(Entry(name, value, at, end))
+        at = skip(raw, end)
+        if raw[at] == "}":
+            return entries, at + 1
+        if raw[at] != ",":
+            raise ValueError
+        at = skip(raw, at + 1)
+
+
+def elements(raw: str, entry: Entry) -> list[Entry]:
+    """The elements of a list with their places."""
+    found: list[Entry] = []
+    at = skip(raw, entry.start + 1)
+    while at < entry.end - 1:
+        value, end = _scan_value(raw, at)
+        found.append(Entry(entry.name, value, at, end))
+        at = skip(raw, end)
+        if raw[at] == ",":
+            at = skip(raw, at + 1)
+    return found
+
+
+def string_strand(raw: str, start: int, end: int) -> Strand:
+    """A string literal's text; each escape stands for its character as a whole."""
+    weaver = Weaver()
+    at = start + 1
+    for match in _ESCAPE.finditer(raw, start + 1, end - 1):
+        weaver.take(raw[at : match.start()], at)
+        char, _ = scanstring(match.group() + '"', 0, False)
+        weaver.put(_SURROGATE.sub("\ufffd", char), match.start(), match.end())
+        at = match.end()
+    weaver.take(raw[at : end - 1], at)
+    return weaver.strand()
+
+
+_TEXT_KEYS = ("rendered", "text", "value", "raw", "__html", "#text", "$t")
+
+
+def text_strand(raw: str, entry: Entry, *, depth: int = 0) -> Strand | None:
+    """The text of a value: a string, `{"rendered": …}`, or a list of strings and objects with text.
+
+    A list of plain strings alone is one of paragraphs; pieces of a message are joined as they stand.
+    """
+    if isinstance(entry.value, str):
+        return string_strand(raw, entry.start, entry.end)
+    if depth > 3:
+        return None
+    if isinstance(entry.value, dict):
+        inner, _ = read_record(raw, entry.start)
+        for key in _TEXT_KEYS:
+            for member in inner:
+                if member.name == key:
+                    return text_strand(raw, member, depth=depth + 1)
+        return None
+    if not isinstance(entry.value, list):
+        return None
+    between = "\n\n" if all(isinstance(part, str) for part in entry.value) else ""
+    weaver = Weaver()
+    for part in elements(raw, entry):
+        strand = text_strand(raw, part, depth=depth + 1)
+        if strand is None or not strand.text:
+            continue
+        if weaver.length and between:
+            weaver.put(between, part.start, part.start)
+        weaver.add(strand)
+    return weaver.strand() if weaver.length else None
+
+
+def skip(raw: str, at: int) -> int:
+    """Past the blanks at a place."""
+    match = _BLANK.match(raw, at)
+    return match.end() if match else at

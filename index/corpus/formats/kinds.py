@@ -1,0 +1,58 @@
+"""Files that are not read: what they are called, and what a reader can do about it."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from index.corpus.formats.format import MEGABYTE
+
+MOST_OF_UNKNOWN = 60 * MEGABYTE
+"""Bytes of the largest file without a known ending that is opened to see what it is."""
+
+_OLD_OFFICE = (
+    "An Office document of before 2007, or one with a password: save it as .docx or .xlsx."
+)
+_KINDS = (
+    ("zip gz bz2 xz zst tar tgz 7z rar", "Archives are not opened; unpack it into the folder."),
+    ("jpg jpeg png gif webp bmp svg ico heic", "A picture: only text is read."),
+    ("tif tiff jp2", "A scanned picture: have its text recognised (OCR) and saved as PDF, ALTO or text."),
+    ("mp3 wav ogg m4a flac aac mp4 mkv avi mov webm", "Sound or film: only text is read."),
+    ("doc dot xls ppt wpd", _OLD_OFFICE),
+    ("pptx odp key", "Slides: save their text as .docx, .odt or .txt."),
+    ("ods numbers", "A spreadsheet: save it as .xlsx or .csv."),
+    ("pages", "A document of Pages: export it as .docx."),
+    ("msg pst ost", "Mail of Outlook: save it as .eml or .mbox."),
+    ("mobi azw azw3 kfx djvu", "An electronic book of a closed kind: convert it to .epub."),
+    ("sqlite db sqlite3 mdb accdb", "A database: export its table as .csv."),
+    ("parquet feather arrow rdata rds rda sav dta pkl", "A table of a statistics program: export it as .csv."),
+    ("css js mjs map woff woff2 ttf eot otf", "It goes with a web page; it holds no article."),
+    ("py r ipynb sh bat exe dll so class jar", "A program: it holds no article."),
+    ("yaml yml toml ini cfg log lock", "A file of settings or of a program's log: it holds no article."),
+)  # fmt: skip
+_BY_ENDING = {ending: told for endings, told in _KINDS for ending in endings.split()}
+_OPENED = frozenset(("doc", "xls", "xml", "log"))
+"""Endings of kinds that are not read under which other kinds are often saved."""
+
+
+def is_never_read(relative: str) -> bool:
+    """Whether a file's ending alone tells that it holds no article that could be read."""
+    ending = _ending(relative)
+    return ending in _BY_ENDING and ending not in _OPENED
+
+
+def why_not_read(relative: str, data: bytes = b"") -> str:
+    """One sentence for a file of no format that is read: its kind, and the way out."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _OLD_OFFICE
+    if data.startswith((b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
+        return _BY_ENDING["zip"]
+    return _BY_ENDING.get(_ending(relative), "Files of this kind are not read.")
+
+
+def sentences() -> tuple[str, ...]:
+    """All of them, for the catalogues."""
+    return tuple(dict.fromkeys(told for _, told in _KINDS))
+
+
+def _ending(relative: str) -> str:
+    return PurePosixPath(relative).suffix.lower().lstrip(".")

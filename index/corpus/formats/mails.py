@@ -1,0 +1,268 @@
+"""Mail (.eml, .mbox) and pages saved as one (.mhtml): their text, which is what offsets speak of.
+
+The subject is the title; the mail's date is when it was sent, not when its article appeared, and so counts
+only as inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import NamedTuple
+
+from index.corpus.cleaning.outlets import is_outlet_name
+from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
+from index.corpus.encoding import decoded, find_encoding
+from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.plain import text_documents
+from index.corpus.formats.webpage import page_document
+from index.corpus.formats.within import moved
+from index.corpus.markup import read_markup
+from index.corpus.strand import Strand, Weaver
+from index.model.article import Basis, DateValue, Loss
+from index.model.text import Span
+
+_FROM_LINE = re.compile(rb"^From [^\r\n]{3,200}\d{4}[^\r\n]{0,20}\r?\n", re.MULTILINE)
+_BETWEEN = "\n\f\n"
+_PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|aw|wg|doorst)\s?:\s*)+", re.IGNORECASE)
+_MOST = 50_000
+_DEEPEST = 20
+
+
+class _Mail(NamedTuple):
+    subject: str
+    sender: str
+    sent: DateValue
+    body: str
+    is_page: bool
+    url: str
+    attachments: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return f"{self.subject}\n\n{self.body}"
+
+
+def _parsed(data: bytes) -> _Mail:
+    try:
+        message = message_from_bytes(data.replace(b"\x00", b""), policy=policy.default)
+        return _mail(message)
+    except UnreadableError:
+        raise
+    # The standard library's reader of heads raises whatever it likes on broken ones.
+    except Exception as error:
+        raise UnreadableError(
+            "The message is broken: its head or a part of it cannot be read."
+        ) from error
+
+
+def _mail(message: EmailMessage) -> _Mail:
+    pages: list[str] = []
+    texts: list[str] = []
+    attachments: list[str] = []
+    url = str(message.get("Snapshot-Content-Location") or "")
+    for part in _parts(message, 0):
+        kind = part.get_content_type()
+        name = part.get_filename()
+        if name or part.get_content_disposition() == "attachment":
+            attachments.append(str(name or kind))
+        elif kind in ("text/html", "application/xhtml+xml"):
+            url = url or str(part.get("Content-Location") or "")
+            pages.append(_text(part))
+        elif kind == "text/plain":
+            texts.append(_text(part))
+    subject = " ".join(str(message.get("Subject") or "").split())
+    body = pages[0] if pages else "\n\n".join(texts)
+    if not body.strip():
+        raise UnreadableError("The message holds no text.")
+    return _Mail(
+        _PREFIX.sub("", subject),
+        parseaddr(str(message.get("From") or ""))[0],
+        _sent(str(message.get("Date") or "")),
+        body.replace("\r\n", "\n"),
+        bool(pages),
+        url if url.startswith("http") else "",
+        tuple(attachments),
+    )
+
+
+def _parts(message: EmailMessage, depth: int) -> Iterator[EmailMessage]:
+    if depth > _DEEPEST:
+        raise UnreadableError("The file is nested too deeply.")
+    if message.is_multipart():
+        for part in message.iter_parts():
+            yield from _parts(part, depth + 1)  # type: ignore[arg-type]
+    else:
+        yield message
+
+
+def _text(part: EmailMessage) -> str:
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    charset = part.get_content_charset()
+    if charset:
+        try:
+            return data.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    try:
+        return decoded(data, find_encoding(data))
+    except UnreadableError:
+        return ""
+
+
+def _sent(value: str) -> DateValue:
+    try:
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError):
+        return DateValue()
+    day = moment.date().isoformat()
+    return DateValue(moment.isoformat(), day, day, Basis.INFERRED)
+
+
+def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterator[Found]:
+    begin = offset + len(mail.subject) + 2
+    if mail.is_page:
+        page = page_document(mail.body, read_markup(mail.body), file=file)
+        found: list[Found] = [moved(page, raw, begin)] if page else list(_blocks(mail, raw, begin))
+    else:
+        found = list(text_documents(raw, region=Span(begin, offset + len(mail.text))))
+    alone = sum(isinstance(one, Document) for one in found) == 1
+    for one in found:
+        if isinstance(one, Document):
+            one = replace(one, stated=_stated(one.stated, mail, alone=alone))
+            if alone and mail.subject and one.title is None:
+                one = _titled(one, offset, mail.subject)
+        yield one
+    for name in mail.attachments:
+        yield Lost(Loss.REMARK, "An attachment is not read: save it beside the message.", name)
+
+
+def _stated(stated: Stated, mail: _Mail, *, alone: bool) -> Stated:
+    dated = stated.published.basis is not Basis.NONE
+    outlet = mail.sender if is_outlet_name(mail.sender) else None
+    return replace(
+        stated,
+        title=stated.title or (mail.subject if alone else None) or None,
+        source=stated.source or outlet,
+        published=stated.published if dated else mail.sent,
+        url=stated.url or mail.url or None,
+    )
+
+
+def _titled(document: Document, start: int, subject: str) -> Document:
+    """The document with the subject as its title, unless its text begins with it."""
+    if document.content.lstrip().startswith(subject):
+        return document
+    weaver = Weaver()
+    weaver.take(subject, start)
+    weaver.put("\n\n", start + len(subject), start + len(subject) + 2)
+    weaver.add(Strand(document.content, document.pieces))
+    strand = weaver.strand()
+    region = Span(start, document.region.end)
+    return replace(
+        document,
+        content=strand.text,
+        pieces=strand.pieces,
+        title=Span(0, len(subject)),
+        region=region,
+    )
+
+
+def _blocks(mail: _Mail, raw: str, begin: int) -> Iterator[Document]:
+    """All that a short message in HTML shows."""
+    weaver = Weaver()
+    for block in read_markup(mail.body).blocks:
+        if weaver.length:
+            at = block.strand.pieces[0].raw_start
+            weaver.put("\n\n", at, at)
+        weaver.add(block.strand)
+    if weaver.length:
+        strand = weaver.strand()
+        whole = Document(
+            raw=mail.body, region=Span(0, len(mail.body)), content=strand.text, pieces=strand.pieces
+        )
+        yield moved(whole, raw, begin)
+
+
+def _message_text(data: bytes) -> str:
+    return _parsed(data).text
+
+
+def _message(file: FileContent) -> Iterator[Found]:
+    mail = _parsed(file.data)
+    yield from _documents(mail, mail.text, 0, file)
+
+
+def _mails(data: bytes) -> Iterator[_Mail | str]:
+    """The messages of a box; for one that holds no text, the sentence that says so."""
+    starts = [match.start() for match in _FROM_LINE.finditer(data)][:_MOST]
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        message = data[data.index(b"\n", start) + 1 : end]
+        try:
+            yield _parsed(re.sub(rb"^>(?=>*From )", b"", message, flags=re.MULTILINE))
+        except UnreadableError as error:
+            yield str(error)
+
+
+def _box_text(data: bytes) -> str:
+    return _BETWEEN.join(mail.text for mail in _mails(data) if isinstance(mail, _Mail))
+
+
+def _box(file: FileContent) -> Iterator[Found]:
+    mails = list(_mails(file.data))
+    if not mails:
+        raise UnreadableError("The file holds no message.")
+    raw = _BETWEEN.join(mail.text for mail in mails if isinstance(mail, _Mail))
+    at = 0
+    for number, mail in enumerate(mails, start=1):
+        if isinstance(mail, str):
+            yield Lost(Loss.REFUSED, mail, f"#{number}")
+            continue
+        yield from _documents(mail, raw, at, file)
+        at += len(mail.text) + len(_BETWEEN)
+
+
+def _archive_text(data: bytes) -> str:
+    return _parsed(data).body
+
+
+def _archive(file: FileContent) -> Iterator[Found]:
+    mail = _parsed(file.data)
+    if not mail.is_page:
+        raise UnreadableError("The saved page holds no HTML.")
+    document = page_document(mail.body, read_markup(mail.body), file=file)
+    if document is not None:
+        stated = document.stated
+        dated = stated.published.basis is not Basis.NONE
+        yield replace(
+            document,
+            stated=replace(
+                stated,
+                url=stated.url or mail.url or None,
+                published=stated.published if dated or mail.url else mail.sent,
+            ),
+        )
+
+
+MAIL = Format(
+    "mail", (".eml", ".emlx"), _message, numbered_if_many=True, raw=_message_text, limit=60 * MEGABYTE,
+    library="trafilatura",
+)  # fmt: skip
+BOX = Format(
+    "mailbox", (".mbox", ".mbx"), _box, holds_many=True, raw=_box_text, limit=300 * MEGABYTE,
+    library="trafilatura",
+)  # fmt: skip
+PAGE = Format(
+    "MHTML",
+    (".mhtml", ".mht"),
+    _archive,
+    raw=_archive_text,
+    limit=60 * MEGABYTE,
+    library="trafilatura",
+)

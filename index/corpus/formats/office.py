@@ -1,0 +1,254 @@
+"""Documents of word processors (.docx, .odt): their paragraphs as plain text, which is what offsets speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from index.corpus.bundles.finding import bundle
+from index.corpus.bundles.parts import documents_of, rows_of
+from index.corpus.bundles.reviews import outlet_and_date, part_of
+from index.corpus.dates import find_dates
+from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
+from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.zipped import Members, attribute, local
+from index.corpus.strand import identity
+from index.model.article import Loss
+from index.model.text import Span
+
+_DEEPEST = 200
+_HEADS = ("heading1", "titre1", "berschrift1", "kop1", "ttulo1", "titolo1", "1")
+_TITLES = ("title", "titre", "titel")
+_HEAD_ROWS = 4
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The paragraphs of a document as they are gathered."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    heads: list[int] = field(default_factory=list)
+    """Where paragraphs begin that are headings of the first level."""
+    title: Span | None = None
+    seen: set[str] = field(default_factory=set)
+    """What is left out or decided, by the name of its element."""
+
+    def add(self, text: str, style: str) -> None:
+        text = "\n".join(" ".join(line.split(" ")) for line in text.split("\n")).strip()
+        if not text:
+            return
+        if self.parts:
+            self.length += 2
+        simple = "".join(char for char in style.lower() if char.isascii() and char.isalnum())
+        if simple in _HEADS:
+            self.heads.append(self.length)
+        elif simple in _TITLES and self.title is None and "\n" not in text:
+            self.title = Span(self.length, self.length + len(text))
+        self.parts.append(text)
+        self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(self.parts)
+
+
+def _word(data: bytes) -> _Pages:
+    """The text of a .docx: insertions taken, deletions not, text boxes where they stand."""
+    members = Members(data)
+    body = members.tree("word/document.xml")
+    pages = _Pages()
+    if any(name.endswith("vbaProject.bin") for name in members.names):
+        pages.seen.add("macro")
+    if (
+        b"<w:footnote "
+        in members.read("word/footnotes.xml")
+        .replace(b'w:type="separator"', b"")
+        .replace(b"<w:footnote  ", b"")
+        and body.find(".//{*}footnoteReference") is not None
+    ):
+        pages.seen.add("footnote")
+    _walk_word(body, pages, 0)
+    return pages
+
+
+def _walk_word(element: ElementTree.Element, pages: _Pages, depth: int) -> None:
+    if depth > _DEEPEST:
+        raise UnreadableError("The file is nested too deeply.")
+    for child in element:
+        name = local(child)
+        if name in ("fallback", "del", "movefrom"):
+            pages.seen.add(name)
+        elif name == "p":
+            boxes: list[ElementTree.Element] = []
+            style = child.find("./{*}pPr/{*}pStyle")
+            text = _run_text(child, pages, boxes, depth)
+            pages.add(text, attribute(style, "val") if style is not None else "")
+            for box in boxes:
+                pages.seen.add("text box")
+                _walk_word(box, pages, depth + 1)
+        else:
+            _walk_word(child, pages, depth + 1)
+
+
+def _run_text(
+    element: ElementTree.Element, pages: _Pages, boxes: list[ElementTree.Element], depth: int
+) -> str:
+    if depth > _DEEPEST:
+        raise UnreadableError("The file is nested too deeply.")
+    parts: list[str] = []
+    for child in element:
+        name = local(child)
+        if name == "t":
+            parts.append(child.text or "")
+        elif name == "tab":
+            parts.append("\t")
+        elif name in ("br", "cr"):
+            parts.append("\n")
+        elif name == "nobreakhyphen":
+            parts.append("-")
+        elif name in ("del", "movefrom", "fallback", "instrtext", "ppr", "rpr"):
+            if name in ("del", "movefrom"):
+                pages.seen.add("del")
+        elif name == "txbxcontent":
+            boxes.append(child)
+        else:
+            if name == "ins":
+                pages.seen.add("ins")
+            parts.append(_run_text(child, pages, boxes, depth + 1))
+    return "".join(parts)
+
+
+def _open_document(data: bytes) -> _Pages:
+    """The text of an .odt: deletions, notes and comments are not read."""
+    members = Members(data)
+    if b"encryption-data" in members.read("META-INF/manifest.xml"):
+        raise UnreadableError("The file is protected by a password.")
+    pages = _Pages()
+    if any(name.startswith(("Basic/", "Scripts/")) for name in members.names):
+        pages.seen.add("macro")
+    _walk_odf(members.tree("content.xml"), pages, 0)
+    return pages
+
+
+_NOT_READ = ("tracked-changes", "note", "annotation", "sequence-decls", "forms", "table-of-content", "automatic-styles", "scripts")  # fmt: skip
+
+
+def _walk_odf(element: ElementTree.Element, pages: _Pages, depth: int) -> None:
+    if depth > _DEEPEST:
+        raise UnreadableError("The file is nested too deeply.")
+    for child in element:
+        name = local(child)
+        if name in _NOT_READ:
+            _note_odf(name, pages)
+        elif name in ("p", "h"):
+            style = attribute(child, "style-name")
+            if name == "h":
+                style = attribute(child, "outline-level") or "1"
+            pages.add(_odf_text(child, pages, depth), style)
+        else:
+            _walk_odf(child, pages, depth + 1)
+
+
+def _note_odf(name: str, pages: _Pages) -> None:
+    if name == "tracked-changes":
+        pages.seen.add("del")
+    elif name == "note":
+        pages.seen.add("footnote")
+
+
+def _odf_text(element: ElementTree.Element, pages: _Pages, depth: int) -> str:
+    if depth > _DEEPEST:
+        raise UnreadableError("The file is nested too deeply.")
+    parts = [element.text or ""]
+    for child in element:
+        name = local(child)
+        if name == "s":
+            parts.append(" " * min(int(attribute(child, "c") or 1), 80))
+        elif name == "tab":
+            parts.append("\t")
+        elif name == "line-break":
+            parts.append("\n")
+        elif name in _NOT_READ:
+            _note_odf(name, pages)
+        elif name == "p":
+            pages.seen.add("text box")
+            parts += ["\n", _odf_text(child, pages, depth + 1), "\n"]
+        else:
+            parts.append(_odf_text(child, pages, depth + 1))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+SAID = {
+    "macro": "The document holds macros, which are never run.",
+    "footnote": "The document's footnotes are not read.",
+    "text box": "Text boxes of the document are read where they are anchored.",
+    "del": "The document has tracked changes: what was inserted is read, what was deleted is not.",
+}
+
+
+def _documents(pages: _Pages) -> Iterator[Found]:
+    raw = pages.text
+    if not raw:
+        raise UnreadableError("The document holds no text; its pages are pictures or empty.")
+    strand = identity(raw)
+    found = bundle(raw, strand)
+    if found is None and len(starts := _article_heads(pages, raw)) > 1:
+        rows = rows_of(raw)
+        cuts = [next(at for at, row in enumerate(rows) if row.start >= start) for start in starts]
+        pieces = [rows[a:b] for a, b in zip(cuts, [*cuts[1:], len(rows)], strict=True)]
+        found = documents_of(
+            raw, strand, [part for piece in pieces if (part := part_of(raw, piece))]
+        )
+    if found is not None:
+        yield from found
+    else:
+        heads = pages.heads
+        title = pages.title
+        if title is None and len(heads) == 1 and heads[0] == 0:
+            title = Span(0, len(pages.parts[0]))
+        yield Document(
+            raw=raw, region=Span(0, len(raw)), content=raw, pieces=strand.pieces, title=title
+        )
+        if len(heads) > 2:
+            yield Lost(
+                Loss.REMARK,
+                "Several headings of the first level, none with a source or a date: it is read as one article.",
+            )
+    for name, told in SAID.items():
+        if name in pages.seen:
+            yield Lost(Loss.REMARK, told)
+
+
+def _article_heads(pages: _Pages, raw: str) -> list[int]:
+    """The headings of the first level, when most of them bear a source or a date below."""
+    if len(pages.heads) < 2:
+        return []
+    dated = 0
+    for start, end in zip(pages.heads, [*pages.heads[1:], len(raw)], strict=True):
+        below = rows_of(raw, Span(start, min(end, start + 1000)))[1 : 1 + _HEAD_ROWS]
+        dated += any(
+            outlet_and_date(row.text) or (len(row.text) < 110 and find_dates(row.text))
+            for row in below
+        )
+    return pages.heads if dated * 2 >= len(pages.heads) else []
+
+
+def _format(name: str, endings: tuple[str, ...], pages_of: Callable[[bytes], _Pages]) -> Format:
+    def documents(file: FileContent) -> Iterator[Found]:
+        return _documents(pages_of(file.data))
+
+    return Format(
+        name,
+        endings,
+        documents,
+        numbered_if_many=True,
+        raw=lambda data: pages_of(data).text,
+        limit=60 * MEGABYTE,
+    )
+
+
+WORD = _format("Word", (".docx", ".docm", ".dotx"), _word)
+OPEN_DOCUMENT = _format("OpenDocument", (".odt", ".ott", ".fodt"), _open_document)

@@ -1,0 +1,95 @@
+"""Workbooks (.xlsx): each sheet as a table in text, which is what offsets speak of."""
+
+from __future__ import annotations
+
+import csv
+import io
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from index.corpus.document import FileContent, Found, Lost, UnreadableError
+from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.tables import table_documents
+from index.corpus.formats.zipped import Members
+from index.model.article import Loss
+from index.model.text import Span
+
+_ROWS = 200_000
+_COLUMNS = 300
+_BETWEEN = "\f\n"
+
+
+def workbook_text(data: bytes) -> str:
+    """The sheets one after the other as tables with commas.
+
+    Raises UnreadableError for what is broken, protected, or has more rows than any reader can want.
+    """
+    try:
+        import openpyxl
+        from openpyxl.utils.exceptions import InvalidFileException
+    except ImportError as error:
+        raise UnreadableError(
+            "Workbooks need more parts: run pip install 'openpyxl>=3.1'."
+        ) from error
+    Members(data)  # says what is wrong with the archive
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            sheets = [_sheet_text(sheet) for sheet in book.worksheets]
+    except (InvalidFileException, KeyError, ValueError, TypeError, OSError) as error:
+        raise UnreadableError("The workbook is broken: it cannot be read.") from error
+    return _BETWEEN.join(sheet for sheet in sheets if sheet)
+
+
+def _sheet_text(sheet: object) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    rows = 0
+    for row in sheet.iter_rows(values_only=True, max_col=_COLUMNS):  # type: ignore[attr-defined]
+        cells = [_told(value) for value in row]
+        if not any(cells):
+            continue
+        rows += 1
+        if rows > _ROWS:
+            raise UnreadableError("The workbook has more than 200 000 rows: save it as .csv.")
+        while cells and not cells[-1]:
+            cells.pop()
+        writer.writerow(cells)
+    return out.getvalue().replace("\f", " ")
+
+
+def _told(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n")
+
+
+def documents(file: FileContent) -> Iterator[Found]:
+    """A document for each row of each sheet; a sheet that is no table of articles is said."""
+    raw = workbook_text(file.data)
+    at = found = 0
+    sheets = raw.split(_BETWEEN)
+    for number, sheet in enumerate(sheets, start=1):
+        try:
+            for one in table_documents(raw, Span(at, at + len(sheet)), file.rules):
+                found += not isinstance(one, Lost)
+                yield one
+        except UnreadableError as error:
+            if len(sheets) == 1 or (number == len(sheets) and not found):
+                raise
+            yield Lost(Loss.REMARK, str(error), f"#{number}")
+        at += len(sheet) + len(_BETWEEN)
+
+
+FORMAT = Format(
+    "workbook", (".xlsx", ".xlsm"), documents, holds_many=True, raw=workbook_text,
+    limit=60 * MEGABYTE, library="openpyxl",
+)  # fmt: skip

@@ -1,0 +1,244 @@
+"""XML of corpora and libraries: TEI, the texts of TXM, and ALTO (the pages of a scan)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.corpus.document import Document, Found, Lost
+from index.corpus.fields import Field, Value, field_of, state
+from index.corpus.formats.records import Cell, document_of
+from index.corpus.strand import Strand, Weaver
+from index.corpus.xml import Node, flow_of, plain_text
+from index.model.article import Loss
+from index.model.text import Span
+
+_TEI_BLOCKS = frozenset(
+    (
+        "p",
+        "head",
+        "ab",
+        "l",
+        "lg",
+        "div",
+        "div1",
+        "div2",
+        "item",
+        "sp",
+        "quote",
+        "q",
+        "opener",
+        "closer",
+        "trailer",
+        "dateline",
+        "byline",
+    )
+)
+_NOT_READ = frozenset(
+    ("note", "fw", "figure", "del", "sic", "orig", "abbr", "app", "index", "teiheader")
+)
+"""Of a pair of readings the regular one is read: `reg` beside `orig`, `corr` beside `sic`."""
+_TEXT_BLOCKS = frozenset(("p", "head", "ab", "l", "div", "s", "title"))
+_FEWER = {"annee": Field.PUBLISHED, "year": Field.PUBLISHED}
+
+
+def tei(raw: str, tree: Node) -> Iterator[Found]:
+    """A document for each TEI text; of a corpus and of a group, each its own."""
+    for node in [one for one in tree.walk() if one.tag in ("tei", "tei.2")]:
+        header = node.first("teiheader")
+        text = node.first("text")
+        group = text.first("group") if text else None
+        shared = _tei_pairs(raw, header) if header else []
+        inner = group.all("text") if group else ([text] if text else [])
+        if group is None and text is not None and (parts := _articles(text)):
+            inner = parts
+        for one in inner:
+            yield _tei_document(
+                raw,
+                one,
+                node if len(inner) == 1 else one,
+                shared,
+                alone=len(inner) == 1,
+                header=header,
+            )
+
+
+def _articles(text: Node) -> list[Node]:
+    """The divisions that are articles of their own, by their type."""
+    return [
+        one
+        for one in text.walk()
+        if one.tag in ("div", "div1") and one.get("type") in ("article", "texte", "newsArticle")
+    ]
+
+
+def _tei_document(
+    raw: str,
+    text: Node,
+    region: Node,
+    shared: list[tuple[Field, Value]],
+    *,
+    alone: bool,
+    header: Node | None,
+) -> Found:
+    pairs = list(shared) if alone else [pair for pair in shared if pair[0] is not Field.TITLE]
+    if not alone:
+        pairs = [*_source_of(raw, text, header), *pairs]
+    body = text.first("body") or text
+    head = next((one for one in body.all("head")), None) if not alone else None
+    title = head or (header.first("titlestmt", "title") if header and alone else None)
+    cells = [Cell(Field.TITLE, flow_of(raw, [title], blocks=frozenset()))] if title else []
+    skipped = _NOT_READ
+    nodes = (
+        [one for one in body.elements() if one is not head]
+        if head in list(body.elements())
+        else [body]
+    )
+    strand = flow_of(raw, nodes, blocks=_TEI_BLOCKS, skipped=skipped)
+    cells.append(Cell(Field.TEXT, strand))
+    document = document_of(raw, Span(region.start, region.end), cells=cells, pairs=pairs)
+    return document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+
+
+def _source_of(raw: str, text: Node, header: Node | None) -> list[tuple[Field, Value]]:
+    """What the header says of a text that points to it by `decls` or `corresp`."""
+    wanted = (text.get("decls") or text.get("corresp") or text.get("source")).lstrip("#")
+    if header is None or not wanted:
+        return []
+    found = next((one for one in header.walk() if one.get("id") == wanted), None)
+    return _bibliography(raw, found) if found else []
+
+
+def _tei_pairs(raw: str, header: Node) -> list[tuple[Field, Value]]:
+    statement = header.first("titlestmt")
+    pairs: list[tuple[Field, Value]] = []
+    source = header.first("sourcedesc")
+    if source is not None:
+        pairs += _bibliography(raw, source)
+    if statement is not None:
+        pairs.append((Field.TITLE, plain_text(raw, statement.first("title"))))
+        pairs.append((Field.AUTHOR, [plain_text(raw, one) for one in statement.all("author")]))
+    publication = header.first("publicationstmt")
+    if publication is not None:
+        pairs.append((Field.SOURCE, plain_text(raw, publication.first("publisher"))))
+        if date := publication.first("date"):
+            pairs.append(
+                (Field.PUBLISHED, date.get("when") or date.get("when-iso") or plain_text(raw, date))
+            )
+        pairs.append((Field.RECORD_ID, plain_text(raw, publication.first("idno"))))
+    if language := header.first("language"):
+        pairs.append((Field.LANGUAGE, language.get("ident") or plain_text(raw, language)))
+    pairs.append(
+        (
+            Field.TAGS,
+            [
+                plain_text(raw, one)
+                for one in header.all("keywords")
+                for one in one.all("term", "item")
+            ],
+        )
+    )
+    return pairs
+
+
+def _bibliography(raw: str, node: Node) -> list[tuple[Field, Value]]:
+    pairs: list[tuple[Field, Value]] = []
+    for title in node.all("title"):
+        field = Field.SOURCE if title.get("level") in ("j", "s", "m") else Field.TITLE
+        pairs.append((field, plain_text(raw, title)))
+    pairs.append((Field.AUTHOR, [plain_text(raw, one) for one in node.all("author")]))
+    if date := node.first("date"):
+        pairs.append(
+            (Field.PUBLISHED, date.get("when") or date.get("when-iso") or plain_text(raw, date))
+        )
+    for scope in node.all("biblscope"):
+        if scope.get("unit") in ("page", "pp") or scope.get("type") == "pp":
+            pairs.append((Field.PAGE, plain_text(raw, scope)))
+    pairs.append((Field.SOURCE, plain_text(raw, node.first("publisher"))))
+    return pairs
+
+
+def texts(raw: str, tree: Node) -> Iterator[Found]:
+    """A document for each `text`, as TXM and europarser write them: its fields are attributes."""
+    for node in tree.all("text"):
+        pairs: list[tuple[Field, Value]] = []
+        later: list[tuple[Field, Value]] = []
+        for name, value in node.attributes.items():
+            field = field_of(name)
+            if field is not None and name not in _FEWER:
+                pairs.append((field, value))
+            elif name in _FEWER:
+                later.append((_FEWER[name], value))
+        strand = flow_of(raw, [node], blocks=_TEXT_BLOCKS, skipped=frozenset(("note",)))
+        yield _with_title(raw, node, strand, [*pairs, *later])
+
+
+def _with_title(raw: str, node: Node, strand: Strand, pairs: list[tuple[Field, Value]]) -> Found:
+    stated = state(pairs)
+    if not strand.text.strip():
+        return Lost(Loss.WITHOUT_TEXT, "It has a head and no text.", stated.title or "")
+    return Document(
+        raw=raw,
+        region=Span(node.start, node.end),
+        content=strand.text,
+        pieces=strand.pieces,
+        stated=stated,
+        rest="metadata",
+    )
+
+
+_CONTENT = re.compile(
+    r"\bCONTENT\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE
+)
+
+
+def alto(raw: str, tree: Node) -> Iterator[Found]:
+    """A document for each page of a scan; a word that a line's end cut is joined."""
+    pages = [node for node in tree.walk() if node.tag == "page"]
+    for page in pages:
+        weaver = Weaver()
+        for block in page.all("textblock"):
+            if weaver.length:
+                weaver.put("\n\n", block.start, block.start)
+            _alto_block(raw, block, weaver)
+        strand = weaver.strand()
+        number = page.get("printed_img_nr") or page.get("physical_img_nr")
+        region = Span(page.start, page.end)
+        if not strand.text.strip():
+            yield Lost(Loss.WITHOUT_TEXT, "The page of the scan holds no text.", number)
+            continue
+        yield Document(
+            raw=raw,
+            region=region,
+            content=strand.text,
+            pieces=strand.pieces,
+            stated=state([(Field.PAGE, number or None)]),
+        )
+
+
+def _alto_block(raw: str, block: Node, weaver: Weaver) -> None:
+    cut = False
+    fresh = True
+    for line in block.all("textline"):
+        for word in line.all("string"):
+            if not fresh and not cut:
+                weaver.put(" ", word.start, word.start)
+            match = _CONTENT.search(raw, word.start, word.end)
+            if match is None:
+                continue
+            start, end = match.span("double" if match["double"] is not None else "single")
+            cut = word.get("subs_type") == "HypPart1" or (
+                word is line.all("string")[-1] and bool(line.all("hyp"))
+            )
+            text = raw[start:end]
+            if cut and text.endswith("-"):
+                end -= 1
+            _put(weaver, raw, start, end)
+            fresh = False
+
+
+def _put(weaver: Weaver, raw: str, start: int, end: int) -> None:
+    import html
+
+    text = raw[start:end]
+    weaver.put(html.unescape(text) if "&" in text else text, start, end)

@@ -1,0 +1,120 @@
+"""XML files: which kind each is, by the name of its first element, and its articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.corpus.document import FileContent, Found, Lost, UnreadableError
+from index.corpus.fields import Field, Value, field_of
+from index.corpus.formats import feeds, webpage
+from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.records import Cell, document_of
+from index.corpus.formats.xmlcorpora import alto, tei, texts
+from index.corpus.formats.xmlnews import factiva, newsml, nitf
+from index.corpus.xml import Node, flow_of, is_whole, plain_text, read_xml
+from index.model.article import Loss
+from index.model.text import Span
+
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
+_PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?>|\s+)*", re.DOTALL)
+_BLOCKS = frozenset(("p", "para", "paragraph", "h1", "h2", "h3", "div", "li", "block"))
+_FEEDS = ("rss", "feed", "rdf")
+LISTS_OF_PAGES = "A METS file lists the pages of a scan; their text is in the ALTO files beside it."
+
+
+def root_of(text: str) -> str:
+    """The name of the first element, in lower case; empty without one."""
+    start = _PROLOGUE.match(text[:20_000])
+    match = _ROOT.match(text, start.end() if start else 0)
+    return match["name"].lower() if match else ""
+
+
+def documents(file: FileContent) -> Iterator[Found]:
+    """The articles of an XML file of any kind that is known, or of a list of records."""
+    root = root_of(file.text)
+    if root in _FEEDS:
+        yield from feeds.documents(file)
+        return
+    if root == "html":
+        yield from webpage.documents(file)
+        return
+    if root == "mets":
+        raise UnreadableError(LISTS_OF_PAGES)
+    raw = file.text
+    tree = read_xml(raw)
+    found = 0
+    for one in _of_kind(root, raw, tree, file):
+        found += 1
+        yield one
+    if not is_whole(tree, raw):
+        raise UnreadableError("The XML file is cut short: what was whole of it was read.")
+    if not found:
+        raise UnreadableError(
+            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, NewsML-G2, NITF, Factiva, or a list of articles."
+        )
+
+
+def _of_kind(root: str, raw: str, tree: Node, file: FileContent) -> Iterator[Found]:
+    if root in ("tei", "teicorpus", "tei.2"):
+        return tei(raw, tree)
+    if root == "alto":
+        return alto(raw, tree)
+    if root in ("newsitem", "newsmessage", "packageitem", "newsml"):
+        return newsml(raw, tree)
+    if root == "nitf":
+        return nitf(raw, tree)
+    if root.startswith("pps") or tree.first("leadparagraph") or tree.first("accessionno"):
+        return factiva(raw, tree)
+    if root == "text" or any(node.attributes for node in tree.all("text")):
+        return texts(raw, tree)
+    return _records(raw, tree, file)
+
+
+def _records(raw: str, tree: Node, file: FileContent) -> Iterator[Found]:
+    """A list of elements whose children bear the names of fields, title or text among them."""
+    top = next(tree.elements(), None)
+    if top is None:
+        return
+    for node in _rows(top, file):
+        cells: list[Cell] = []
+        pairs: list[tuple[Field, Value]] = []
+        for child in node.elements():
+            field = field_of(child.tag, rules=file.rules)
+            if field in (Field.TITLE, Field.TEXT, Field.DESCRIPTION):
+                strand = flow_of(raw, [child], blocks=_BLOCKS)
+                cells.append(Cell(field, strand))
+            if field is not None:
+                pairs.append((field, plain_text(raw, child)))
+        pairs += [
+            (field, value) for name, value in node.attributes.items() if (field := field_of(name))
+        ]
+        document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
+        yield document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+
+
+def _rows(top: Node, file: FileContent) -> list[Node]:
+    """The elements with a field for a title or a text right inside; the top itself may be one."""
+    wanted = (Field.TITLE, Field.TEXT)
+    found = [
+        node
+        for node in top.walk()
+        if len([c for c in node.elements() if field_of(c.tag, rules=file.rules)]) >= 2
+        and any(field_of(c.tag, rules=file.rules) in wanted for c in node.elements())
+    ]
+    inner: list[Node] = []
+    end = -1
+    for node in found:
+        if node.start >= end:
+            inner.append(node)
+            end = node.end
+    return inner
+
+
+FORMAT = Format(
+    "XML",
+    (".xml", ".tei", ".alto", ".nitf", ".newsml"),
+    documents,
+    holds_many=True,
+    limit=60 * MEGABYTE,
+)

@@ -1,0 +1,195 @@
+"""XML of agencies and databases: NewsML-G2, NITF (both of the IPTC) and Factiva's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.corpus.document import Found, Lost
+from index.corpus.fields import Field, Value
+from index.corpus.formats.records import Cell, document_of
+from index.corpus.xml import Node, flow_of, plain_text
+from index.model.article import Loss
+from index.model.text import Span
+
+_BLOCKS = frozenset(
+    (
+        "p",
+        "hl2",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "li",
+        "tr",
+        "div",
+        "block",
+        "blockquote",
+        "paragraph",
+        "bq",
+    )
+)
+_NOT_READ = frozenset(
+    ("media", "table", "head", "title", "script", "style", "note", "figure", "tagline")
+)
+EMPTY = "It has a head and no text."
+
+
+def newsml(raw: str, tree: Node) -> Iterator[Found]:
+    """A document for each item of news; packages and pictures are none."""
+    for item in (node for node in tree.walk() if node.tag == "newsitem"):
+        meta, content = item.first("itemmeta"), item.first("contentset")
+        about = item.first("contentmeta")
+        kind = meta.first("itemclass") if meta else None
+        if kind is not None and kind.get("qcode").rpartition(":")[2] not in (
+            "text",
+            "composite",
+            "",
+        ):
+            yield Lost(
+                Loss.WITHOUT_TEXT,
+                "An item that is no text: a picture, a film, a graphic.",
+                item.get("guid"),
+            )
+            continue
+        headline = about.first("headline") if about else None
+        body = (
+            (
+                content.first("body")
+                or content.first("body.content")
+                or content.first("inlinexml")
+                or content.first("inlinedata")
+            )
+            if content
+            else None
+        )
+        pairs: list[tuple[Field, Value]] = [(Field.RECORD_ID, item.get("guid"))]
+        if meta is not None:
+            pairs.append((Field.PUBLISHED, plain_text(raw, meta.first("versioncreated"))))
+            pairs.append((Field.KEPT, plain_text(raw, meta.first("firstcreated"))))
+            if provider := meta.first("provider"):
+                pairs.append(
+                    (
+                        Field.SOURCE,
+                        plain_text(raw, provider.first("name"))
+                        or provider.get("literal")
+                        or provider.get("qcode").rpartition(":")[2],
+                    )
+                )
+        if about is not None:
+            for source in about.all("infosource"):
+                pairs.append(
+                    (Field.SOURCE, plain_text(raw, source.first("name")) or source.get("literal"))
+                )
+            pairs.append(
+                (
+                    Field.AUTHOR,
+                    plain_text(raw, about.first("by")) or _names(raw, about.all("creator")),
+                )
+            )
+            if language := about.first("language"):
+                pairs.append((Field.LANGUAGE, language.get("tag")))
+            pairs.append((Field.DESCRIPTION, plain_text(raw, about.first("description"))))
+            pairs.append((Field.TAGS, [_name(raw, one) for one in about.all("subject")]))
+        yield _made(raw, item, headline, [body] if body else [], pairs)
+
+
+def _names(raw: str, nodes: list[Node]) -> str | None:
+    return ", ".join(filter(None, (_name(raw, one) for one in nodes))) or None
+
+
+def _name(raw: str, node: Node) -> str | None:
+    return plain_text(raw, node.first("name")) or node.get("literal") or None
+
+
+def nitf(raw: str, tree: Node) -> Iterator[Found]:
+    """A document for each story."""
+    for story in (node for node in tree.walk() if node.tag == "nitf"):
+        head = story.first("head")
+        top, content = story.first("body.head"), story.first("body.content")
+        headline = (top.first("hl1") or top.first("headline")) if top else None
+        if headline is None and head is not None:
+            headline = head.first("title")
+        pairs: list[tuple[Field, Value]] = []
+        if top is not None:
+            pairs.append(
+                (
+                    Field.AUTHOR,
+                    plain_text(raw, top.first("byline", "person") or top.first("byline")),
+                )
+            )
+            pairs.append(
+                (Field.DESCRIPTION, plain_text(raw, top.first("hl2") or top.first("abstract")))
+            )
+        for data in head.all("pubdata") if head else []:
+            pairs += [
+                (Field.SOURCE, data.get("name")),
+                (Field.PUBLISHED, data.get("date.publication")),
+                (Field.SECTION, data.get("position.section")),
+                (Field.PAGE, data.get("position.sequence")),
+                (Field.EDITION, data.get("edition.name")),
+            ]
+        if head is not None:
+            pairs += [
+                (field, node.get(name))
+                for tag, name, field in (
+                    ("date.release", "norm", Field.PUBLISHED),
+                    ("date.issue", "norm", Field.PUBLISHED),
+                    ("doc-id", "id-string", Field.RECORD_ID),
+                    ("doc.copyright", "holder", Field.SOURCE),
+                    ("tobject.subject", "tobject.subject.matter", Field.TAGS),
+                )
+                if (node := head.first(tag)) is not None
+            ]
+            keys = [one.get("key") for one in head.all("keyword") if one.get("key")]
+            pairs.append((Field.TAGS, list(keys)))
+        if top is not None:
+            pairs.append((Field.SOURCE, plain_text(raw, top.first("distributor"))))
+        yield _made(raw, story, headline, [content] if content else [], pairs)
+
+
+def factiva(raw: str, tree: Node) -> Iterator[Found]:
+    """A document for each article of a response of Factiva."""
+    for article in tree.all("article", "ppsarticle"):
+        if article.tag == "ppsarticle":
+            article = article.first("article") or article
+        fields = (
+            ("byline", Field.AUTHOR), ("sourcename", Field.SOURCE), ("sectionname", Field.SECTION),
+            ("columnname", Field.SECTION), ("edition", Field.EDITION), ("baselang", Field.LANGUAGE),
+            ("baselanguage", Field.LANGUAGE), ("accessionno", Field.RECORD_ID), ("page", Field.PAGE),
+            ("pageref", Field.PAGE), ("publishername", Field.SOURCE),
+        )  # fmt: skip
+        pairs: list[tuple[Field, Value]] = [
+            (field, plain_text(raw, article.first(tag))) for tag, field in fields
+        ]
+        pairs += _factiva_date(raw, article)
+        body = article.all("leadparagraph", "tailparagraphs", "tailparagraph", "body")
+        yield _made(raw, article, article.first("headline"), body, pairs)
+
+
+def _factiva_date(raw: str, article: Node) -> list[tuple[Field, Value]]:
+    node = (
+        article.first("publicationdate")
+        or article.first("publicationdatetime")
+        or article.first("date")
+    )
+    if node is None:
+        return []
+    day = plain_text(raw, node.first("date")) or node.get("fid") or plain_text(raw, node)
+    time = plain_text(raw, node.first("time"))
+    pairs: list[tuple[Field, Value]] = [(Field.PUBLISHED, f"{day}T{time}")] if time else []
+    return [*pairs, (Field.PUBLISHED, day)]
+
+
+def _made(
+    raw: str, node: Node, headline: Node | None, body: list[Node], pairs: list[tuple[Field, Value]]
+) -> Found:
+    cells = []
+    if headline is not None:
+        cells.append(Cell(Field.TITLE, flow_of(raw, [headline], blocks=frozenset())))
+    strand = flow_of(raw, body, blocks=_BLOCKS, skipped=_NOT_READ)
+    title = plain_text(raw, headline) or ""
+    if not strand.text.strip():
+        return Lost(Loss.WITHOUT_TEXT, EMPTY, title)
+    cells.append(Cell(Field.TEXT, strand))
+    document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
+    return document or Lost(Loss.WITHOUT_TEXT, EMPTY, title)

@@ -1,0 +1,86 @@
+"""Documents that are archives inside (Word, OpenDocument, EPUB): their members, within bounds."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from xml.etree import ElementTree
+
+from index.corpus.document import UnreadableError
+from index.corpus.formats.format import MEGABYTE
+
+_WHOLE = 200 * MEGABYTE
+"""Bytes of all members together, unpacked."""
+_MEMBER = 60 * MEGABYTE
+_DECLARED = re.compile(rb"<!(?:ENTITY|DOCTYPE)", re.IGNORECASE)
+
+
+class Members:
+    """The members of an archive by name. Raises UnreadableError for one that is broken or swells."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            entries = self._zip.infolist()
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
+            raise UnreadableError(
+                "The file is cut short or broken: it cannot be unpacked."
+            ) from error
+        if sum(entry.file_size for entry in entries) > _WHOLE:
+            raise UnreadableError("The file unpacks to more than 200 MB, which is refused.")
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise UnreadableError("The file is protected by a password.")
+        self.names = tuple(entry.filename for entry in entries)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a member; empty when there is none of that name."""
+        if name not in self.names:
+            return b""
+        try:
+            with self._zip.open(name) as member:
+                data = member.read(_MEMBER + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
+            raise UnreadableError(
+                "The file is cut short or broken: it cannot be unpacked."
+            ) from error
+        if len(data) > _MEMBER:
+            raise UnreadableError("The file unpacks to more than 200 MB, which is refused.")
+        return data
+
+    def tree(self, name: str) -> ElementTree.Element:
+        """The XML tree of a member, which may declare nothing of its own."""
+        data = self.read(name)
+        if not data:
+            raise UnreadableError("The file is broken: a part of it is missing.")
+        if _DECLARED.search(data):
+            raise UnreadableError("The file declares entities of its own, which are refused.")
+        try:
+            return ElementTree.fromstring(data)
+        except ElementTree.ParseError as error:
+            raise UnreadableError(
+                "The file is cut short or broken: its XML is not whole."
+            ) from error
+
+
+def local(element: ElementTree.Element) -> str:
+    """An element's name without its namespace, in lower case."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def attribute(element: ElementTree.Element, name: str) -> str:
+    """An attribute by its name without namespace."""
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2].lower() == name:
+            return value
+    return ""

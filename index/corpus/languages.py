@@ -1,0 +1,122 @@
+"""Which language an article is in: told by its small words, or by its script.
+
+The share of function words is what telling languages in running text comes down to: from a few dozen
+words on it is hardly ever wrong (Ingle 1976; Grefenstette 1995, Comparing two language identification
+schemes).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from index.text.folding import fold
+
+FRENCH = "fr"
+_CODE = re.compile(r"(?P<code>[a-z]{2})(?:[-_][A-Za-z]{2,4})?")
+_WORD = re.compile(r"[^\W\d_]+")
+_READ = 6_000
+"""Characters from which the language is told."""
+_FEWEST = 12
+"""Words of the shortest text of which the language is told."""
+_SHARE = 0.12
+"""Of the words must be the language's small words, or none is told."""
+_LEAD = 1.25
+"""How much more words than of the second language must be those of the first, to contradict what is stated."""
+
+
+class _Tables(NamedTuple):
+    words: dict[str, tuple[str, ...]]
+    """For each small word the languages that have it."""
+    names: dict[str, str]
+    scripts: tuple[tuple[re.Pattern[str], str], ...]
+    letters: tuple[tuple[frozenset[str], str, str], ...]
+
+
+@cache
+def _tables() -> _Tables:
+    import yaml
+
+    told = yaml.safe_load(
+        (files("index") / "corpus" / "data" / "languages.yaml").read_text("utf-8")
+    )
+    words: dict[str, list[str]] = {}
+    for code, line in told["words"].items():
+        for word in dict.fromkeys(line.split()):
+            words.setdefault(word, []).append(code)
+    return _Tables(
+        {word: tuple(codes) for word, codes in words.items()},
+        {name: code for code, line in told["names"].items() for name in line.split()},
+        tuple((re.compile(f"[{letters}]"), code) for letters, code in told["scripts"]),
+        tuple((frozenset(letters), code, of) for letters, code, of in told["letters"]),
+    )
+
+
+def language_code(stated: str) -> str | None:
+    """The code of a language by what a file says: `fr_FR`, « Français », « FRENCH; FRANÇAIS »."""
+    text = stated.strip()
+    code = _CODE.fullmatch(text) or (_CODE.fullmatch(text.lower()) if len(text) == 2 else None)
+    if code is not None:
+        return code["code"]
+    names = _tables().names
+    for word in _WORD.findall(fold(text)):
+        if word in names:
+            return names[word]
+    return None
+
+
+def tell_language(text: str) -> str | None:
+    """The language of a text; None when it is too short or none that is known."""
+    sample = text if len(text) <= _READ else text[:_READ]
+    words = _WORD.findall(sample.lower())
+    if not sample.isascii() and (script := _script(sample)) is not None:
+        return script
+    if len(words) < _FEWEST:
+        return None
+    ranked = _ranked(words)
+    if not ranked or ranked[0][1] < _SHARE * len(words):
+        return None
+    return ranked[0][0]
+
+
+def _ranked(words: list[str]) -> list[tuple[str, float]]:
+    """Languages by how many of the words are theirs; a word of several counts for each."""
+    table = _tables().words
+    counts: dict[str, float] = {}
+    for word in words:
+        codes = table.get(word)
+        if codes is not None:
+            weight = 1.0 if len(codes) == 1 else 0.85
+            for code in codes:
+                counts[code] = counts.get(code, 0.0) + weight
+    return sorted(counts.items(), key=lambda pair: -pair[1])
+
+
+def _script(sample: str) -> str | None:
+    """The language by the script, when most letters are not Latin."""
+    tables = _tables()
+    letters = sum(char.isalpha() for char in sample)
+    for pattern, code in tables.scripts:
+        if len(pattern.findall(sample)) * 2 > letters > 0:
+            for own, other, of in tables.letters:
+                if of == code and sum(char in own for char in sample) * 50 > letters:
+                    return other
+            return code
+    return None
+
+
+def language_of(text: str, stated: str | None) -> str | None:
+    """The language of an article: what the text tells, else what its file states.
+
+    A file states one language for all its pages; a text that clearly is in another one is believed.
+    """
+    told = tell_language(text)
+    if told is None or told == stated:
+        return stated
+    if stated is None:
+        return told
+    words = _WORD.findall(text[:_READ].lower())
+    counts = dict(_ranked(words))
+    return told if counts.get(told, len(words)) >= _LEAD * counts.get(stated, 0.0) else stated
