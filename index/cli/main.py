@@ -32,6 +32,7 @@ _SUBCOMMANDS = (
     "decide",
     "events",
     "concordance",
+    "contrast",
     "export",
     "notes",
     "searches",

@@ -10,6 +10,7 @@ import click
 from index.cli.call import common_options, make_call
 from index.cli.echo import echo_lines, hint_lines, proposal_lines
 from index.cli.layout import facet_lines, hit_lines
+from index.cli.listed import answer_list
 from index.export.documents import search_document
 from index.model.found import SearchRequest, Sort
 
@@ -26,7 +27,13 @@ _ENTRIES = 200
 
 def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("Find articles: results, excerpts, facets."))
-    @click.argument("query", nargs=-1, required=True)
+    @click.argument("query", nargs=-1)
+    @click.option(
+        "--list",
+        "listed",
+        metavar="FILE",
+        help=texts("Ask a line of this file at a time (- for standard input); a table of counts."),
+    )
     @click.option(
         "--limit",
         type=click.IntRange(min=0),
@@ -52,9 +59,20 @@ def command(texts: Texts) -> click.Command:
     @click.option("--facets", is_flag=True, help=texts("Count people, places, sources, years…"))
     @common_options(texts)
     def search(
-        query: tuple[str, ...], limit: int, offset: int, sort: str, facets: bool, **options: Any
+        query: tuple[str, ...],
+        listed: str | None,
+        limit: int,
+        offset: int,
+        sort: str,
+        facets: bool,
+        **options: Any,
     ) -> None:
         call = make_call(options)
+        if listed is not None:
+            answer_list(listed, call)
+            return
+        if not query:
+            raise click.UsageError(call.texts("Ask something, or name a list: --list FILE."))
         request = SearchRequest(
             query=" ".join(query),
             sort=Sort(sort),

@@ -1,0 +1,91 @@
+"""Two halves of a corpus, and lists of queries."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import make_article
+
+from index.cli.main import run
+from index.compare.contrast import SURE, contrast, family_of, keyness
+
+
+@pytest.mark.parametrize(
+    ("a", "size_a", "b", "size_b", "likelihood", "effect"),
+    [
+        (10, 1_000, 10, 1_000, 0.0, 0.0),
+        (20, 1_000, 5, 1_000, 9.6369, 2.0),
+        (8, 1_000, 0, 1_000, 11.0904, 4.0),
+        (0, 1_000, 0, 1_000, 0.0, 0.0),
+        (1, 0, 1, 10, 0.0, 0.0),
+    ],
+)
+def test_keyness_is_that_of_the_literature(
+    a: int, size_a: int, b: int, size_b: int, likelihood: float, effect: float
+) -> None:
+    found = keyness(a, size_a, b, size_b)
+    assert found == (pytest.approx(likelihood, abs=1e-3), pytest.approx(effect, abs=1e-3))
+    mirrored = keyness(b, size_b, a, size_a)
+    assert math.isclose(mirrored[0], found[0], abs_tol=1e-9)
+
+
+def test_the_forms_of_a_word_count_as_one() -> None:
+    assert family_of("lois") == family_of("loi")
+    assert family_of("gaza") != family_of("gazer")
+
+
+def test_each_half_shows_what_it_says_more() -> None:
+    strike = [
+        make_article(f"a{n}", "Les grévistes bloquent le dépôt. La grève continue au dépôt de bus.")
+        for n in range(6)
+    ]
+    budget = [
+        make_article(f"b{n}", "Le budget du département est voté. Les budgets augmentent encore.")
+        for n in range(6)
+    ]
+    found = contrast(strike, budget, name_of=str)
+    first, second = ([key.text for key in keys] for keys in found.more_words)
+    assert ({"dépôt"} <= set(first) and {"budget"} & set(second)) or {"budgets"} & set(second)
+    assert not set(first) & set(second)
+    assert all(key.likelihood >= SURE for keys in found.more_words for key in keys)
+    assert found.articles == (6, 6)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "un.txt").write_text(
+        "Le quai ferme\n\nLe quai nord a fermé mardi, dit la mairie.\n", encoding="utf-8"
+    )
+    (corpus / "deux.txt").write_text(
+        "Le pont rouvre\n\nLe pont a rouvert, dit la mairie.\n", encoding="utf-8"
+    )
+    return corpus
+
+
+def test_a_list_of_queries_is_a_table(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("# noms\nquai\nmairie\npersonne:\n", encoding="utf-8")
+    assert run(["search", "--list", str(names), "--json", "--quiet", "--corpus", str(folder)]) == 0
+    rows: list[dict[str, Any]] = json.loads(capfd.readouterr().out)["list"]
+    assert [(row["query"], row["total"]) for row in rows[:2]] == [("quai", 1), ("mairie", 2)]
+    assert rows[2]["error"] and rows[2]["total"] == 0
+    assert run(["search", "--list", str(tmp_path / "absent"), "--corpus", str(folder)]) == 1
+    assert run(["search", "--corpus", str(folder)]) == 2
+
+
+def test_contrast_on_the_command_line(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["contrast", "quai", "pont", "--json", "--quiet", "--corpus", str(folder)]) == 0
+    halves = json.loads(capfd.readouterr().out)["halves"]
+    assert [half["articles"] for half in halves] == [1, 1]
+    assert run(["contrast", "quai", "pont", "--corpus", str(folder), "--lang", "fr"]) == 0
+    assert "A · quai" in capfd.readouterr().out
