@@ -399,3 +399,22 @@ def test_the_room_ends_with_its_terminal(corpus: Path, tmp_path: Path) -> None:
         room.wait(timeout=20)
     finally:
         room.kill()
+
+
+@pytest.mark.parametrize(
+    ("word", "near"), [("exprot", "export"), ("serach", "search"), ("entitie", "entities")]
+)
+def test_a_command_that_is_misspelt_is_no_corpus(
+    word: str, near: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run([word, "x", "--lang", "en"]) == 1
+    assert f"recoupe {near}?" in capfd.readouterr().err
+
+
+def test_a_folder_named_like_a_command_that_is_misspelt_is_a_corpus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "exprot").mkdir()
+    monkeypatch.chdir(tmp_path)
+    run(["exprot", "--lang", "en"])
+    assert "no command" not in capfd.readouterr().err

@@ -150,7 +150,28 @@ def _sorted_out(arguments: list[str]) -> list[str]:
         at += 2 if arguments[at] in _TAKE_A_VALUE else 1
     if at < len(arguments) and arguments[at] in (*_SUBCOMMANDS, _OPEN):
         return [arguments[at], *arguments[:at], *arguments[at + 1 :]]
+    if at < len(arguments):
+        _refuse_slip(arguments[at])
     return [_OPEN, *arguments]
+
+
+def _refuse_slip(word: str) -> None:
+    """Raises RecoupeError, with the command that is near, for a word that names no file or folder."""
+    if os.path.lexists(word) or os.sep in word:
+        return
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    near = process.extractOne(
+        word.lower(), _SUBCOMMANDS, scorer=DamerauLevenshtein.distance, score_cutoff=2
+    )
+    if near and len(word) > 3:
+        raise RecoupeError(
+            "There is no command “{word}”, and no corpus of that name here.",
+            advice="Did you mean: recoupe {near}?",
+            word=word,
+            near=near[0],
+        )
 
 
 def _language(arguments: list[str]) -> str:
