@@ -26,6 +26,7 @@ from index.corpus.rules import RuleBook
 from index.engines import chosen_engine
 from index.entities import statistical
 from index.entities.discovery import Candidate
+from index.entities.families import is_first_name, sex_of
 from index.entities.found import Found
 from index.entities.offices import Office, office_key, offices_of
 from index.entities.reading import Reading, settled
@@ -34,7 +35,16 @@ from index.entities.variants import Attested, FormCount, Joined
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
 from index.errors import RecoupeError
-from index.model.article import INTERNAL, Article, ArticleId, EntityId, Mention, Noted, Unread
+from index.model.article import (
+    INTERNAL,
+    Article,
+    ArticleId,
+    EntityId,
+    Kind,
+    Mention,
+    Noted,
+    Unread,
+)
 from index.query.engine import Written, ZoneWords
 from index.settings.log import log_failure
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
@@ -230,6 +240,7 @@ class Part:
                 counts.setdefault((mention.entity, surface), [0])[0] += 1
                 kinds[mention.entity] = mention.kind
         known = self._recogniser.known
+        lexicon = self._recogniser.lexicon
         forms = tuple(
             FormCount(
                 entity,
@@ -238,6 +249,8 @@ class Part:
                 count,
                 known=known(entity),
                 name=self._recogniser.name(entity) if known(entity) else "",
+                sex=sex_of(surface, lexicon) if kinds[entity] is Kind.PERSON else "",
+                first_name=kinds[entity] is Kind.PERSON and is_first_name(surface, lexicon),
             )
             for (entity, surface), (count,) in counts.items()
         )
@@ -283,7 +296,7 @@ class Part:
     ) -> Iterator[tuple[Article, Sequence[ZoneWords]]]:
         for article, words, entry in zip(self._articles, self._words, self._settled, strict=True):
             mentions = [
-                replace(mention, entity=canonical[mention.entity])
+                _resolved(mention, canonical[mention.entity])
                 if mention.entity in canonical
                 else mention
                 for mention in entry.mentions
@@ -389,3 +402,8 @@ def _annotated(
 ) -> Iterator[Article | Noted | Unread]:
     for one in found:
         yield annotate_text(one) if isinstance(one, Article) else one
+
+
+def _resolved(mention: Mention, entity: EntityId) -> Mention:
+    """A mention of the entity that is kept; its kind is the one that the id says."""
+    return replace(mention, entity=entity, kind=Kind(entity.partition(":")[0]))

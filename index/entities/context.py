@@ -14,6 +14,12 @@ class Lexicon:
     """Folded words by what they tell."""
 
     first_names: frozenset[str]
+    feminine: frozenset[str]
+    """First names of women that end neither in -a nor in -e."""
+    masculine: frozenset[str]
+    """First names of men that do."""
+    either: frozenset[str]
+    """First names of both: « Claude », « Dominique »."""
     common: frozenset[str]
     """Words that are names of places too: « Tours », « Nice », « Lens »."""
     locative: frozenset[str]

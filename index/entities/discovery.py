@@ -30,6 +30,7 @@ _SITE = 5.0
 _GLUED = re.compile(r"[A-ZÀÉÈÊÎÔÇ]{4,}[a-zàâçéèêëîïôûù]{2,}")
 """A word in capitals and the next sentence: « BFMTVUne »."""
 _BEFORE_NAMES = CIVILITIES | TITLES | OFFICES
+_NOBLE = frozenset(("de", "d", "du", "des", "van", "von", "el", "al", "ben"))
 _ROAD = re.compile(r"[AND]\d{1,4}")
 
 
@@ -247,6 +248,8 @@ class _Scan:
         if min(event, site) < first:
             first = titled = min(event, site)
         after = self._place_tail(first, after)
+        if self._particle_before(first, titled):
+            first, titled = first - 1, first - 2
         key = " ".join(words.folded[first:after])
         scores = self._evidence.scores(first, after, titled)
         if site == first and not words.capital(first):
@@ -324,6 +327,18 @@ class _Scan:
 
     def _titled(self, titled: int, first: int) -> bool:
         return any(self.words.folded[at] in _BEFORE_NAMES for at in range(titled, first))
+
+    def _particle_before(self, first: int, titled: int) -> bool:
+        """« M. de Villiers »: after a civility the small word belongs to the surname."""
+        words = self.words
+        return (
+            titled == first
+            and first > 1
+            and words.folded[first - 1] in _NOBLE
+            and words.folded[first - 2] in CIVILITIES
+            and words.capital(first - 2)
+            and words.gap(first - 1).strip(" \u00a0\u202f") in ("", ".")
+        )
 
     def _title_before(self, first: int, titled: int) -> int:
         words = self.words

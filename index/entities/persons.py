@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.text.folding import fold
 
 if TYPE_CHECKING:
+    from index.entities.context import Lexicon
     from index.entities.words import Words
 
 CIVILITIES = frozenset(
@@ -57,6 +58,10 @@ TITLES = frozenset(
     ]
 )
 """What belongs to the name in any case of letters: « le pape François », « roi Mohammed VI »."""
+ROYAL = frozenset(
+    "roi reine prince princesse pape sultan emir cheikh cheikha empereur imperatrice tsar calife".split()  # noqa: SIM905
+)
+"""Titles before a first name, never before a surname: « le roi Philippe »."""
 OFFICES = frozenset(
     [
         "president",
@@ -170,3 +175,26 @@ def without_title(form: str) -> str:
     while len(parts) > 1 and fold(parts[0].rstrip(".")) in CIVILITIES | TITLES | OFFICES:
         parts = parts[1:]
     return " ".join(parts)
+
+
+def gender_of(given: str, lexicon: Lexicon) -> str:
+    """« f » or « m » for a folded first name; nothing where it is not known or both bear it."""
+    given = given.split("-")[0].split(" ")[0]
+    if given in lexicon.feminine:
+        return "f"
+    if given in lexicon.masculine:
+        return "m"
+    if given in lexicon.either or given not in lexicon.first_names:
+        return ""
+    return "f" if given[-1] in "ae" else "m"
+
+
+_INITIALS = re.compile(r"((?:[A-ZÉ]\.[ -]?)+)[ \u00a0]?(\S.*)")
+
+
+def initials_of(name: str) -> tuple[str, str] | None:
+    """The initials and the surname of « J.-L. Nom », folded."""
+    match = _INITIALS.fullmatch(name)
+    if match is None:
+        return None
+    return fold("".join(char for char in match[1] if char.isalpha())), fold(match[2])

@@ -34,6 +34,9 @@ _SOUNDS = (
     (re.compile(r"(?<=[a-z])[hs]$|(?<!^)h"), ""),
     (re.compile(r"(?<=[a-z]{2})[etdx]$"), ""),
 )
+_FOREIGN = re.compile(
+    r"kh|dj|gh|sh|dh|zh|tch|aa|w|q(?!u)|k|(?:ov|ev|sky|ski) |ou[aeiy]|abd|moh|muh| ben"
+)
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouyh]")
 _ARTICLES = {"al": "el", "ul": "el", "bin": "ben", "ibn": "ben", "bint": "ben"}
@@ -68,6 +71,9 @@ def person_name(surface: str) -> PersonName:
     parts = [part.strip(".,'’") for part in surface.replace("’", "'").split()]
     while parts and fold(parts[0]) in CIVILITIES | TITLES | OFFICES and len(parts) > 1:
         parts = parts[1:]
+    if len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper():
+        # « DUPONT Jean »
+        parts = [*parts[1:], parts[0]]
     numbers = tuple(
         fold(part)
         for at, part in enumerate(parts)
@@ -123,6 +129,20 @@ def same_person(a: str, b: str, counts: tuple[int, int]) -> Verdict:
     if sounds(one.surname) == sounds(other.surname) or one.surname == other.surname:
         return _by_given(one, other, counts)
     return Verdict.DIFFERENT
+
+
+def same_letters(a: PersonName, b: PersonName) -> bool:
+    """Whether two names are one but for initials, or for how foreign letters are written."""
+    if a.surname != b.surname:
+        return _foreign(a) and _foreign(b)
+    if min(len(a.given), len(b.given)) <= 2:
+        return a.given[:1] == b.given[:1]
+    return a.given == b.given or _foreign(a) or sorted(a.given) == sorted(b.given)
+
+
+def _foreign(name: PersonName) -> bool:
+    """Whether a name has what transliterations have and French names rarely do."""
+    return bool(_FOREIGN.search(f" {name.given} {name.surname} "))
 
 
 def near_person(a: str, b: str, counts: tuple[int, int]) -> bool:

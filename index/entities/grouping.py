@@ -1,0 +1,105 @@
+"""The entities of a corpus while they are joined: their forms, and which of them are one already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from index.entities.pairing import figures
+from index.entities.persons import ROYAL, without_title
+from index.entities.spelling import person_name
+from index.model.article import EntityId, Kind
+from index.text.tokens import word_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TITLED = ("person:mme-", *(f"person:{title}-" for title in sorted(ROYAL)))
+"""How ids begin of persons whose civility or title is all that tells them from others."""
+FAMILY = "person:famille-"
+
+
+@dataclass(slots=True)
+class JoiningEntity:
+    """An entity while it is being joined."""
+
+    id: EntityId
+    kind: Kind
+    known: bool
+    name: str
+    forms: dict[str, int]
+    sexes: set[str] = field(default_factory=set)
+    first_name: bool = True
+    """Whether nothing but a first name names it."""
+    chosen: str | None = None
+
+    @property
+    def mentions(self) -> int:
+        return sum(self.forms.values())
+
+    def best(self) -> str:
+        """The best attested full form; asked for when all forms are there."""
+        if self.chosen is None:
+            self.chosen = self._best()
+        return self.chosen
+
+    def _best(self) -> str:
+        if self.known and self.name:
+            return self.name
+        if self.id.startswith(TITLED):
+            # « Mme Fillon » of whom nothing else is known, « le roi Philippe ».
+            return max((count, form) for form, count in self.forms.items())[1]
+        if len(self.forms) == 1:
+            return untitled(next(iter(self.forms)), self.kind)
+        ranked = (
+            (_fullness(form, self.kind), count, len(form), form)
+            for form, count in self.forms.items()
+        )
+        return untitled(max(ranked)[3], self.kind)
+
+
+class Groups:
+    """Which entities are one; two that gazetteers tell apart never are."""
+
+    def __init__(self, entities: Mapping[EntityId, JoiningEntity]) -> None:
+        self._parent = {entity: entity for entity in entities}
+        self._known = {entity.id: entity.id for entity in entities.values() if entity.known}
+        self._numbers = {entity.id: figures(entity.best()) for entity in entities.values()}
+
+    def root(self, entity: EntityId) -> EntityId:
+        while self._parent[entity] != entity:
+            self._parent[entity] = self._parent[self._parent[entity]]
+            entity = self._parent[entity]
+        return entity
+
+    def unite(self, a: EntityId, b: EntityId) -> bool:
+        """Makes two one, unless they must stay apart."""
+        a, b = self.root(a), self.root(b)
+        if a == b:
+            return True
+        if a in self._known and b in self._known:
+            return False
+        if self._numbers[a] != self._numbers[b]:
+            return False
+        if b in self._known:
+            a, b = b, a
+        self._parent[b] = a
+        return True
+
+
+@lru_cache(maxsize=1 << 16)
+def word_count(form: str) -> int:
+    return len(word_spans(form))
+
+
+def _fullness(form: str, kind: Kind) -> int:
+    """How much of a name a form gives: a person's first name and surname before more words."""
+    name = untitled(form, kind)
+    if kind is Kind.PERSON:
+        return 2 if person_name(name).given else int(word_count(name) > 1)
+    return int(word_count(name) > 1)
+
+
+def untitled(form: str, kind: Kind) -> str:
+    return without_title(form) if kind is Kind.PERSON else form

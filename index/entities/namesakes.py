@@ -1,0 +1,135 @@
+"""Which persons of a corpus are one: surnames, offices, spellings, and what keeps them apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from index.entities.grouping import FAMILY, TITLED, JoiningEntity
+from index.entities.persons import without_title
+from index.entities.spelling import near_person, person_name, same_letters
+from index.model.article import EntityId, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from index.entities.grouping import Groups
+
+_DOMINANT = 0.9
+_FEW = 3
+_RARE = 0.1
+"""Share up to which a spelling beside another is rather a slip than another person."""
+
+
+def join_surnames(
+    entities: dict[EntityId, JoiningEntity],
+    groups: Groups,
+    proposals: dict[tuple[EntityId, EntityId], str],
+) -> None:
+    """« Mme Royal » belongs to the one person of that surname, or is proposed to the foremost."""
+    full: dict[str, dict[EntityId, int]] = defaultdict(lambda: defaultdict(int))
+    first_names: set[str] = set()
+    alone: list[tuple[str, JoiningEntity]] = []
+    for entity in entities.values():
+        if entity.kind is not Kind.PERSON or entity.id.startswith(FAMILY):
+            continue
+        name = person_name(entity.best())
+        if name.given and not name.numbers:
+            full[name.surname][groups.root(entity.id)] += entity.mentions
+            first_names.add(name.given)
+        elif not name.given and not entity.known and _may_be_surname(entity):
+            alone.append((name.surname, entity))
+    for surname, entity in alone:
+        owners = {
+            owner: mentions
+            for owner, mentions in full.get(surname, {}).items()
+            if _of_one_sex(entity, entities[owner])
+        }
+        titled = any(without_title(form) != form for form in entity.forms)
+        if not owners or (surname in first_names and not titled):
+            # « Paul » is rather anybody called Paul than the one person with that surname.
+            continue
+        ranked = sorted(owners.items(), key=lambda owner: (-owner[1], owner[0]))
+        owner, mentions = ranked[0]
+        foremost = mentions >= _DOMINANT * sum(owners.values()) and len(surname) > 2
+        # Who is named by a surname more often than in full is rather somebody else: Renaud.
+        bare = sum(count for form, count in entity.forms.items() if without_title(form) == form)
+        if foremost and bare <= max(mentions, _FEW):
+            groups.unite(owner, entity.id)
+        else:
+            proposals.setdefault((owner, entity.id), "surname")
+
+
+def _may_be_surname(entity: JoiningEntity) -> bool:
+    """Not « le roi Philippe »; nor a first name alone."""
+    royal = entity.id.startswith(TITLED) and not entity.id.startswith("person:mme-")
+    return not royal and not entity.first_name
+
+
+def _of_one_sex(a: JoiningEntity, b: JoiningEntity) -> bool:
+    """Whether no civility or first name tells two persons apart."""
+    return len(a.sexes | b.sexes) < 2 or bool(a.sexes & b.sexes)
+
+
+def alike(a: JoiningEntity, b: JoiningEntity) -> bool:
+    """Whether more than spelling speaks for one person: Delpech and Delpuech are two.
+
+    One of the forms is rare beside the other, as slips are, or both are written with the same
+    letters.
+    """
+    if a.kind is not Kind.PERSON:
+        return True
+    if not _of_one_sex(a, b):
+        return False
+    one, other = person_name(a.best()), person_name(b.best())
+    if one._replace(middle=()) == other._replace(middle=()):
+        initials = all(len(part) == 1 for part in (*one.middle, *other.middle))
+        return initials or bool(one.middle) == bool(other.middle) or _slip(a, b)
+    return same_letters(one, other) or _slip(a, b)
+
+
+def _slip(a: JoiningEntity, b: JoiningEntity) -> bool:
+    fewer, more = sorted((a.mentions, b.mentions))
+    return fewer <= max(1, _RARE * more) and more > fewer
+
+
+def join_offices(
+    entities: dict[EntityId, JoiningEntity],
+    offices: Iterable[tuple[EntityId, frozenset[str]]],
+    groups: Groups,
+) -> None:
+    """Near spellings are one person where they are said to be the same, and nobody else is.
+
+    « ministre » alone, or what many are, says nothing.
+    """
+    holders: dict[frozenset[str], set[EntityId]] = defaultdict(set)
+    for id, office in offices:
+        if len(office) > 1 and id in entities:
+            holders[office].add(id)
+    for office in sorted(holders, key=sorted):
+        roots = sorted({groups.root(id) for id in holders[office]})
+        if len(roots) != 2:
+            continue
+        (a, b) = (entities[root] for root in roots)
+        if {a.kind, b.kind} != {Kind.PERSON}:
+            continue
+        if person_name(a.best()).surname == person_name(b.best()).surname:
+            # A surname alone may be anybody's; `_surnames` knows whose.
+            continue
+        if near_person(a.best(), b.best(), (a.mentions, b.mentions)):
+            groups.unite(*((a.id, b.id) if a.mentions >= b.mentions else (b.id, a.id)))
+
+
+def lone_first_names(
+    entities: Mapping[EntityId, JoiningEntity], groups: Mapping[EntityId, list[JoiningEntity]]
+) -> dict[EntityId, EntityId]:
+    """New ids, of no kind that a list shows, for « Laura » of whom no article gives a surname."""
+    renamed = {}
+    for members in groups.values():
+        if len(members) == 1:
+            (lone,) = members
+            if lone.kind is Kind.PERSON and lone.first_name and not lone.known:
+                new = EntityId(f"{Kind.OTHER}:{lone.id.partition(':')[2]}")
+                if new not in entities:
+                    renamed[lone.id] = new
+    return renamed

@@ -1,0 +1,361 @@
+"""The names of an article settled: which candidates are names, of what kind, and of whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
+from index.entities.families import Families, civility_of
+from index.entities.found import Found
+from index.entities.matching import GLUED
+from index.entities.meanings import definitions_in, meanings
+from index.entities.names import folded_key, slug
+from index.entities.persons import PARTICLES, ROYAL, initials_of, surname
+from index.model.article import EntityId, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.entities.discovery import Candidate
+    from index.entities.recognition import Recogniser
+    from index.entities.votes import CorpusVotes
+    from index.entities.words import Words
+
+_NATIONAL = re.compile(r"(?:ain|aine|ien|ienne|ais|aise|ois|oise)s?$")
+
+_SEVERAL = frozenset("freres soeurs epoux famille clan les des aux".split())  # noqa: SIM905
+
+
+class Settling:
+    """What is certain about the names of one article."""
+
+    def __init__(
+        self,
+        words: Words,
+        found: tuple[Found, ...],
+        runs: tuple[Candidate, ...],
+        recogniser: Recogniser,
+        *,
+        votes: CorpusVotes | None,
+    ) -> None:
+        self._words = words
+        self._found = found
+        self._recogniser = recogniser
+        self._votes = votes
+        self._given: set[int] = set()
+        """First names that belong to a surname before them."""
+        defined = definitions_in(words, found, runs)
+        accepted, doubtful = self._accepted(runs, frozenset(defined))
+        self._families = Families(words, found, accepted, recogniser)
+        # « Gantz a répondu » where the article names him in full elsewhere.
+        accepted += [(run, PERSON) for run in doubtful if run.key in self._families]
+        self._names = accepted
+        self._meant, self._spelt = meanings(words, found, accepted, recogniser, defined=defined)
+        self._spelt_out = frozenset(self._meant.values())
+
+    def names(self) -> list[Found]:
+        """Where the names stand and what they name."""
+        meant = self._meant
+        grown = _grown(self._names, self._found)
+        result = list(self._spelt)
+        for match in self._found:
+            if match in grown:
+                continue
+            acronym = self._words.folded[match.first]
+            if match.after - match.first == 1 and acronym in meant:
+                entity = meant[acronym]
+                result.append(match._replace(entity=entity, kind=self._recogniser.kind(entity)))
+            elif match.kind is Kind.PERSON:
+                result.append(self._of_family(match))
+            else:
+                result.append(match)
+        for run, kind in self._names:
+            result.extend(self._named(run, kind))
+        return _with_types(self._words, result)
+
+    def defined(self) -> tuple[tuple[EntityId, EntityId], ...]:
+        """Acronyms that the article defines, as other articles may bear them, and their names."""
+        told = (
+            (EntityId(f"{entity.partition(':')[0]}:{key.replace(' ', '-')}"), entity)
+            for key, entity in self._meant.items()
+        )
+        return tuple(pair for pair in told if pair[0] != pair[1])
+
+    def _accepted(
+        self, runs: tuple[Candidate, ...], defined: frozenset[int]
+    ) -> tuple[list[tuple[Candidate, int]], list[Candidate]]:
+        """The candidates that are names, with their kinds, and single words that may be."""
+        small = self._words.small
+        inside = {run.key for run in runs if not run.at_start}
+        adjectives: dict[str, list[str]] = {}
+        for word in small:
+            if len(word) >= 6 and _NATIONAL.search(word):
+                adjectives.setdefault(word[:4], []).append(word)
+        accepted: list[tuple[Candidate, int]] = []
+        doubtful: list[Candidate] = []
+        for run in runs:
+            scores = self._votes.scores(run) if self._votes else run.scores
+            if _has_inhabitants(run, adjectives):
+                scores = tuple(
+                    score + (1.5 if kind == PLACE else 0) for kind, score in enumerate(scores)
+                )
+            if (
+                run.first in defined
+                or self._listed(run)
+                or _is_name(run, scores, small, inside, self._votes)
+            ):
+                accepted.append((run, _kind(run, scores, self._words)))
+            elif run.after - run.first == 1 and run.key not in small:
+                doubtful.append(run)
+        return accepted, doubtful
+
+    def _named(self, run: Candidate, kind: int) -> Iterator[Found]:
+        """What an accepted candidate names."""
+        if f"organisation:{run.key.replace(' ', '-')}" in self._spelt_out:
+            kind = ORGANISATION
+        if run.first in self._given:
+            return
+        if listed := self._listed(run):
+            self._given.add(run.after)
+            yield listed
+            return
+        families = self._families
+        single = run.after - run.first == 1 or run.key in families
+        owner = families.owner(run.key, run.first, run.titled) if single else None
+        whole = _with_particle(self._words, run) if single and owner is None else ""
+        if whole in families:
+            # « Le Pen a répondu »: what begins the sentence belongs to the surname.
+            entity = families.owner(whole, run.first - 1, min(run.titled, run.first - 1))
+            if entity:
+                yield Found(run.first - 1, run.after, entity, Kind.PERSON, run.by)
+                return
+        if owner is not None and run.titled == run.first and self._is_family(run.first):
+            owner = EntityId(f"person:famille-{slug(run.key)}")
+        if owner is not None and (kind in (PERSON, OTHER) or run.scores[kind] < 2.5):
+            yield Found(run.titled, run.after, owner, Kind.PERSON, run.by)
+        elif run.key in self._meant:
+            entity = self._meant[run.key]
+            yield Found(run.first, run.after, entity, self._recogniser.kind(entity), run.by)
+        elif kind == PERSON:
+            yield self._person(run)
+        else:
+            name, cut = _unglued(run, kind, self._votes)
+            entity = EntityId(f"{KINDS[kind]}:{name.replace(' ', '-')}")
+            by = f"glued {cut}" if cut else run.by
+            yield Found(run.first, run.after, entity, KINDS[kind], by)
+            if kind == ORGANISATION:
+                yield from _staff(self._words, run)
+
+    def _person(self, run: Candidate) -> Found:
+        """A person whom nothing else in the article names by this name."""
+        words = self._words
+        name, cut = _unglued(run, PERSON, self._votes)
+        by = f"glued {cut}" if cut else run.by
+        entity = EntityId(f"person:{name.replace(' ', '-')}")
+        if run.after - run.first == 1:
+            entity = self._single(run) or entity
+        elif self._reversed(run):
+            entity = EntityId(f"person:{slug(' '.join(reversed(run.key.split(' '))))}")
+        elif initials := initials_of(words.surface(run.first, run.after)):
+            entity = self._families.by_initials(*initials) or entity
+        match = Found(run.titled, run.after, entity, Kind.PERSON, by)
+        if run.titled == run.first:
+            return self._recogniser.namesake(words, match) or match
+        return match
+
+    def _reversed(self, run: Candidate) -> bool:
+        """« DUPONT Jean »"""
+        words = self._words
+        surname_, given = words.word(run.first), words.word(run.after - 1)
+        return (
+            run.after - run.first == 2
+            and len(surname_) > 2
+            and surname_.isupper()
+            and not given.isupper()
+            and words.folded[run.after - 1] in self._recogniser.lexicon.first_names
+        )
+
+    def _listed(self, run: Candidate) -> Found | None:
+        """« Dupont, Jean (PS) », as lists of candidates have it."""
+        words = self._words
+        at = run.after
+        if (
+            run.after - run.first == 1
+            and at + 1 < len(words)
+            and words.gap(at) == ", "
+            and words.folded[at] in self._recogniser.lexicon.first_names
+            and words.capital(at)
+            and words.gap(at + 1) == " ("
+            and words.word(at + 1).isupper()
+            and run.key not in self._recogniser.lexicon.first_names
+        ):
+            entity = EntityId(f"person:{slug(words.word(at))}-{slug(run.key)}")
+            return Found(run.first, at + 1, entity, Kind.PERSON, run.by)
+        return None
+
+    def _is_family(self, first: int) -> bool:
+        """« les frères Kouachi », « la famille Daval »: several of one surname."""
+        return first > 0 and self._words.folded[first - 1] in _SEVERAL
+
+    def _single(self, run: Candidate) -> EntityId | None:
+        """Whom one word names: a king, a surname with its civility, a first name."""
+        words = self._words
+        title = words.folded[run.titled]
+        if run.titled < run.first and title in ROYAL:
+            return EntityId(f"person:{title}-{run.key}")
+        civility = civility_of(words, run.titled, run.first)
+        if civility == "f":
+            return EntityId(f"person:mme-{run.key}")
+        if (
+            civility
+            or run.titled < run.first
+            or run.key not in self._recogniser.lexicon.first_names
+        ):
+            return None
+        spouse = self._beside(run)
+        if spouse:
+            return EntityId(f"person:{run.key}-{spouse}")
+        return self._families.called(run.key)
+
+    def _beside(self, run: Candidate) -> str:
+        """The surname of both in « Bill et Hillary Clinton »."""
+        words = self._words
+        at = run.after
+        if at + 1 >= len(words) or words.folded[at] != "et" or words.gap(at) != " ":
+            return ""
+        for match in self._found:
+            if match.first == at + 1 and match.kind is Kind.PERSON:
+                return slug(surname(self._recogniser.name(match.entity)) or "")
+        for other, kind in self._names:
+            if other.first == at + 1 and kind == PERSON and other.after - other.first > 1:
+                return slug(surname(words.surface(other.first, other.after)) or "")
+        return ""
+
+    def _of_family(self, match: Found) -> Found:
+        """A person known to a gazetteer, unless a civility or the article says another."""
+        words = self._words
+        short = surname(self._recogniser.name(match.entity))
+        key = folded_key(short) if short else ""
+        first = match.after - len(key.split(" "))
+        if not key or " ".join(words.folded[first : match.after]) != key or first < match.first:
+            return match
+        if words.folded[first - 1] in PARTICLES and first > match.first:
+            return match
+        if any(
+            words.folded[at] in self._recogniser.lexicon.first_names
+            for at in range(match.first, first)
+        ):
+            # The full name.
+            return match
+        if any(words.folded[at] in ROYAL for at in range(match.first, first)):
+            title = words.folded[match.first]
+            return match._replace(entity=EntityId(f"person:{title}-{slug(key)}"))
+        owner = self._families.owner(key, first, match.first)
+        if owner and (civility_of(words, match.first, first) or owner != f"person:{slug(key)}"):
+            return match._replace(entity=owner)
+        return match
+
+
+def _with_types(words: Words, found: list[Found]) -> list[Found]:
+    """« Exocet MM40 », « NH90 Caïman »: two names of equipment side by side are one."""
+    joined: list[Found] = []
+    for match in sorted(set(found), key=lambda match: (match.first, -match.after)):
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and match.kind is before.kind is Kind.EQUIPMENT
+            and match.first == before.after
+            and words.gap(match.first) in (" ", "\u00a0")
+        ):
+            entity = EntityId(f"equipment:{slug(words.surface(before.first, match.after))}")
+            joined[-1] = before._replace(after=match.after, entity=entity)
+        else:
+            joined.append(match)
+    return joined
+
+
+def _has_inhabitants(run: Candidate, adjectives: dict[str, list[str]]) -> bool:
+    """Whether the article has an adjective made from a word: Tanguistan, tanguistanais."""
+    word = run.key
+    if run.after - run.first != 1 or len(word) < 4:
+        return False
+    length = max(4, len(word) - 2)
+    return any(adjective.startswith(word[:length]) for adjective in adjectives.get(word[:4], ()))
+
+
+def _grown(accepted: list[tuple[Candidate, int]], found: tuple[Found, ...]) -> set[Found]:
+    """Known single words that turned out to be part of a longer name."""
+    by_word = {match.first: match for match in found if match.after - match.first == 1}
+    return {
+        by_word[at] for run, _ in accepted for at in range(run.first, run.after) if at in by_word
+    }
+
+
+def _is_name(
+    run: Candidate,
+    scores: tuple[float, ...],
+    small: frozenset[str],
+    inside: set[str],
+    votes: CorpusVotes | None,
+) -> bool:
+    best = max(scores)
+    single = run.after - run.first == 1
+    if not single:
+        return not run.at_start or best >= 1.5 or run.key in inside or _seen(run, votes)
+    if run.titled < run.first:
+        return True
+    if run.at_start and run.key not in inside and not _seen(run, votes):
+        return best >= 2.5
+    if run.key in small or (votes is not None and votes.common(run.key)):
+        return best >= 3
+    return True
+
+
+def _unglued(run: Candidate, kind: int, votes: CorpusVotes | None) -> tuple[str, int]:
+    """A full name of the corpus with a small word glued to it, and how long that is."""
+    if kind != PERSON or votes is None or run.after - run.first < 2:
+        return run.key, 0
+    for cut in range(1, 6):
+        stem = run.key[:-cut]
+        if run.key[-cut:] in GLUED and votes.seen(stem) > 2 * votes.seen(run.key):
+            return stem, cut
+    return run.key, 0
+
+
+def _staff(words: Words, run: Candidate) -> list[Found]:
+    """« état-major des … »: the staff of a force that is named after it."""
+    at = run.first - 1
+    while at >= 0 and words.folded[at] in ("de", "des", "du", "la", "l", "d"):
+        at -= 1
+    if at < run.first - 1 and at >= 1 and words.folded[at] == "general":
+        at -= 1
+    if at >= run.first - 1 or at < 1 or words.folded[at - 1 : at + 1] != ["etat", "major"]:
+        return []
+    if at >= 3 and words.folded[at - 2] == "d" and words.folded[at - 3].startswith("chef"):
+        return []
+    entity = EntityId(f"organisation:{'-'.join(words.folded[at - 1 : run.after])}")
+    return [Found(at - 1, run.after, entity, Kind.ORGANISATION, "rules")]
+
+
+def _seen(run: Candidate, votes: CorpusVotes | None) -> bool:
+    return votes is not None and votes.inside(run.key) > 0
+
+
+def _kind(run: Candidate, scores: tuple[float, ...], words: Words) -> int:
+    best = max(range(len(scores)), key=lambda kind: scores[kind])
+    if scores[best] >= 0.4:
+        return best
+    surface = words.surface(run.first, run.after)
+    if surface.isupper() and len(surface) > 1:
+        return ORGANISATION
+    if run.after - run.first in (2, 3) and scores[PERSON] >= 0:
+        return PERSON
+    return PLACE if run.after - run.first == 1 else OTHER
+
+
+def _with_particle(words: Words, run: Candidate) -> str:
+    before = run.first - 1
+    if before < 0 or words.folded[before] not in PARTICLES or not words.capital(before):
+        return ""
+    return f"{words.folded[before]} {run.key}"

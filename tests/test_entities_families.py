@@ -1,0 +1,129 @@
+"""Whom civilities, surnames and first names stand for, in one article and over many."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entities.families import sex_of
+from index.entities.reading import read, settle
+from index.entities.recognition import Recogniser
+from index.entities.variants import FormCount, join
+from index.model.article import EntityId, Kind
+
+
+@pytest.fixture(scope="module")
+def recogniser() -> Recogniser:
+    return Recogniser.load()
+
+
+def named(recogniser: Recogniser, text: str, surface: str) -> set[str]:
+    return {
+        mention.entity
+        for mention in settle(read(recogniser, text), recogniser)
+        if text[mention.start : mention.end] == surface
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        # A civility tells which of a family.
+        ("Penelope Varnac et François Varnac ont ri. Mme Varnac part.", "Mme Varnac", "penelope-varnac"),
+        ("Penelope Varnac et François Varnac ont ri. M. Varnac part.", "M. Varnac", "francois-varnac"),
+        ("Hier François Fillon a ri, Penelope Fillon aussi. Mme Fillon part.", "Mme Fillon", "penelope-fillon"),
+        ("Hier Marine Le Pen a ri. Puis M. Le Pen est parti.", "M. Le Pen", "m-le-pen"),
+        ("Hier Donald Trump a ri. Puis Mme Trump est partie.", "Mme Trump", "mme-trump"),
+        ("Hier Jean-Luc Varnac a ri. Puis M. Varnac est parti.", "M. Varnac", "jean-luc-varnac"),
+        # Nobody is told apart where the sex of a first name is not known.
+        ("Hier Zorvi Varnac a ri. Puis Mme Varnac est partie.", "Mme Varnac", "zorvi-varnac"),
+        # A king has no surname.
+        ("Édouard Philippe a reçu hier le roi Philippe.", "roi Philippe", "roi-philippe"),
+        ("Hier, Paul Charlotte a vu la princesse Charlotte.", "princesse Charlotte", "princesse-charlotte"),
+        # Two of one surname.
+        ("Hier, Bill et Hillary Clinton ont ri.", "Bill", "bill-clinton"),
+        ("Hier, Anne et Odon Varnac ont ri.", "Anne", "anne-varnac"),
+        # A first name is the one person of the article who bears it.
+        ("Hier, Laura Varnac a ri. Alors Laura part.", "Laura", "laura-varnac"),
+        ("Hier, Laura Varnac et Laura Brizec ont ri. Alors Laura part.", "Laura", "laura"),
+        # Several of one surname are nobody in particular.
+        ("Hier, Odon Varnac a ri. Les frères Varnac partent.", "Varnac", "famille-varnac"),
+        # Forms of lists, initials, particles.
+        ("Ont voté hier BRIZEC Laura et les autres.", "BRIZEC Laura", "laura-brizec"),
+        ("Ont voté : Brizec, Laura (PS), et les autres.", "Brizec, Laura", "laura-brizec"),
+        ("Hier Jean-Luc Varnac a ri, dit J.-L. Varnac.", "J.-L. Varnac", "jean-luc-varnac"),
+        ("Hier Philippe de Varnac a ri. Puis M. de Varnac part.", "M. de Varnac", "philippe-de-varnac"),
+    ],
+)  # fmt: skip
+def test_whom_a_form_stands_for_in_its_article(
+    recogniser: Recogniser, text: str, surface: str, entity: str
+) -> None:
+    assert named(recogniser, text, surface) == {f"person:{entity}"}
+
+
+@pytest.mark.parametrize(
+    ("surface", "sex"),
+    [
+        ("Mme Varnac", "f"),
+        ("M. Varnac", "m"),
+        ("Ségolène Varnac", "f"),
+        ("Philippe Varnac", "m"),
+        ("Marie-Pierre Varnac", "f"),
+        ("Jean-Marie Varnac", "m"),
+        ("Claude Varnac", ""),
+        ("Varnac", ""),
+        ("Zorvi Varnac", ""),
+    ],
+)
+def test_what_a_form_tells_of_the_sex(recogniser: Recogniser, surface: str, sex: str) -> None:
+    assert sex_of(surface, recogniser.lexicon) == sex
+
+
+def person(
+    surface: str, mentions: int, id: str = "", *, sex: str = "", first_name: bool = False
+) -> FormCount:
+    slug = id or surface.lower().replace(" ", "-")
+    entity = EntityId(f"person:{slug}")
+    return FormCount(entity, Kind.PERSON, surface, mentions, sex=sex, first_name=first_name)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "joined"),
+    [
+        # Look-alikes that both stand often are two.
+        (person("Odon Delpech", 9), person("Odon Delpuech", 4), False),
+        (person("Paul Reynaud", 9), person("Paul Renaud", 9), False),
+        (person("Jerry Lee Varnac", 9), person("Jerry Varnac", 9), False),
+        # A slip is rare; initials and foreign letters are no other name.
+        (person("Odon Delpech", 40), person("Odon Delpuech", 1), True),
+        (person("Jerry B. Varnac", 9), person("Jerry Varnac", 9), True),
+        (person("Khalil Varkhani", 9), person("Khalil Varkhany", 6), True),
+        # A civility keeps apart.
+        (person("Odon Varnac", 9, sex="m"), person("Mme Varnac", 2, "mme-varnac", sex="f"), False),
+        (person("Odile Varnac", 9, sex="f"), person("Mme Varnac", 2, "mme-varnac", sex="f"), True),
+        # Who is mostly named by one word is somebody else.
+        (person("Line Renaud", 20), person("Renaud", 47), False),
+        (person("Line Renaud", 20), person("Renaud", 12), True),
+        (person("Édouard Philippe", 20), person("roi Philippe", 2, "roi-philippe"), False),
+        (person("Odon Varnac", 20), person("Varnac", 2, "famille-varnac"), False),
+    ],
+)  # fmt: skip
+def test_two_persons_of_a_corpus(a: FormCount, b: FormCount, joined: bool) -> None:
+    assert (len(join([a, b]).entities) == 1) is joined
+
+
+def test_a_first_name_of_nobody_stays_out_of_the_list_of_persons() -> None:
+    laura = person("Laura", 12, first_name=True)
+    joined = join([laura, person("Odon Varnac", 3)])
+    assert {(entity.id, entity.kind) for entity in joined.entities} == {
+        ("other:laura", Kind.OTHER),
+        ("person:odon-varnac", Kind.PERSON),
+    }
+    assert joined.canonical == {"person:laura": "other:laura"}
+
+
+def test_a_person_is_called_by_the_form_with_a_first_name() -> None:
+    forms = [
+        person("Van Varnac", 9, "odon-van-varnac"),
+        person("Odon Van Varnac", 2, "odon-van-varnac"),
+    ]
+    assert [entity.name for entity in join(forms).entities] == ["Odon Van Varnac"]
