@@ -51,6 +51,7 @@ from index.shelf.soundness import sealed, unsealed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index.compare.claim import Said as ClaimSaid
     from index.corpus.noise import LearntLine
     from index.model.comparison import Comparison
     from index.model.files import FileAccount
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
 
 MOST_COMPARED = 4
 _LARGEST = 2_000_000_000
+_CLAIM_WORDS, _CLAIM_ARTICLES = 24, 60
+"""Words of a claim that are asked for, and articles that are read for it."""
 _LOOKED_THROUGH = 200
 """Articles in which a rare spelling is looked for."""
 
@@ -249,6 +252,26 @@ class Library(Deciding):
         articles = [self.article(id) for id in ids]
         verdicts, _ = self._standing.verdicts({article.id: article for article in articles})
         return compare(articles, name_of=self.name_of, verdicts=verdicts)
+
+    def claim(self, text: str, *, most: int = 20) -> tuple[ClaimSaid, ...]:
+        """The passages that say a claim, deny it or give another value, the nearest first.
+
+        Reads the sixty articles that share most with it.
+        """
+        from index.compare.claim import passages, read_claim, words_of
+
+        def holding(word: str) -> int:
+            return self.search(SearchRequest(query=word, limit=1, facets=False, excerpts=0)).total
+
+        claim = read_claim(text, articles=len(self.ids()), holding=holding)
+        words = sorted(words_of(text), key=len, reverse=True)[:_CLAIM_WORDS]
+        if not words:
+            raise QueryError("The claim has no word to look for.", column=1)
+        request = SearchRequest(
+            query=" OU ".join(words), limit=_CLAIM_ARTICLES, facets=False, excerpts=0
+        )
+        articles = self._read([hit.id for hit in self.search(request).hits])
+        return tuple(passages(claim, articles)[:most])
 
     def speakers(self, name: str = "") -> tuple[Quoting, ...]:
         """Who is quoted, most often first; with `name` those whose name holds these words."""

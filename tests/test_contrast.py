@@ -11,7 +11,8 @@ import pytest
 from builders import make_article
 
 from index.cli.main import run
-from index.compare.contrast import SURE, contrast, family_of, keyness
+from index.compare.contrast import SURE, contrast, keyness
+from index.french.families import representative
 
 
 @pytest.mark.parametrize(
@@ -34,8 +35,8 @@ def test_keyness_is_that_of_the_literature(
 
 
 def test_the_forms_of_a_word_count_as_one() -> None:
-    assert family_of("lois") == family_of("loi")
-    assert family_of("gaza") != family_of("gazer")
+    assert representative("lois") == representative("loi")
+    assert representative("gaza") != representative("gazer")
 
 
 def test_each_half_shows_what_it_says_more() -> None:

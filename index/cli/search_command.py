@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
+from index.cli.claimed import answer_claim
 from index.cli.echo import echo_lines, hint_lines, proposal_lines
 from index.cli.layout import facet_lines, hit_lines
 from index.cli.listed import answer_list
@@ -28,6 +29,13 @@ _ENTRIES = 200
 def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("Find articles: results, excerpts, facets."))
     @click.argument("query", nargs=-1)
+    @click.option(
+        "--claim",
+        is_flag=True,
+        help=texts(
+            "The words are a claim: who says it, denies it, gives another value, and who said it first."
+        ),
+    )
     @click.option(
         "--list",
         "listed",
@@ -60,6 +68,7 @@ def command(texts: Texts) -> click.Command:
     @common_options(texts)
     def search(
         query: tuple[str, ...],
+        claim: bool,
         listed: str | None,
         limit: int,
         offset: int,
@@ -73,6 +82,9 @@ def command(texts: Texts) -> click.Command:
             return
         if not query:
             raise click.UsageError(call.texts("Ask something, or name a list: --list FILE."))
+        if claim:
+            answer_claim(" ".join(query), call)
+            return
         request = SearchRequest(
             query=" ".join(query),
             sort=Sort(sort),

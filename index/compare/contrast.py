@@ -11,9 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
-from index.french.families import families
+from index.french.families import representative
 from index.french.function_words import FUNCTION_WORDS
 from index.model.article import Article, EntityId
 from index.text.tokens import tokenize
@@ -77,7 +76,7 @@ class _Half:
             self.words += 1
             if not _is_telling(token.exact):
                 continue
-            key = family_of(token.exact)
+            key = representative(token.exact)
             self.families[key] += 1
             self.forms.setdefault(key, Counter())[token.exact] += 1
             here.add(key)
@@ -132,13 +131,6 @@ def keyness(a: int, size_a: int, b: int, size_b: int) -> tuple[float, float]:
     )
     effect = math.log2((max(a, 0.5) / size_a) / (max(b, 0.5) / size_b))
     return likelihood, effect
-
-
-@cache
-def family_of(word: str) -> str:
-    """One form that stands for all of its family."""
-    family = families().of(word)
-    return min(family.kin) if family is not None else word
 
 
 def _is_telling(word: str) -> bool:

@@ -115,3 +115,10 @@ class Families:
 def families() -> Families:
     """The tables that come with the program, opened when they are first asked for."""
     return Families()
+
+
+@lru_cache(maxsize=1 << 16)
+def representative(word: str) -> str:
+    """One form that stands for a word and all that are of its family; itself for an unknown one."""
+    family = families().of(word)
+    return min(family.kin) if family is not None else word

@@ -1,0 +1,76 @@
+"""A pasted claim: the passages that say it, deny it or give another value, and who said it first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from index.export.documents import FORMAT, date_json
+
+if TYPE_CHECKING:
+    from index.cli.call import Call
+    from index.compare.claim import Said
+    from index.model.article import Article
+
+_SIGNS = {"says": "=", "denies": "≠", "differs": "±"}
+
+
+def answer_claim(text: str, call: Call) -> None:
+    """Prints the answer, as lines or as one JSON document."""
+    with call.library() as library:
+        found = library.claim(text)
+        articles = {said.article: library.article(said.article) for said in found}
+    first = _first(found, articles)
+    if call.json:
+        call.print_document(_document(text, found, articles, first))
+        return
+    t = call.texts
+    if first is not None:
+        source = first.source or t("source not stated")
+        call.print(
+            call.styled(
+                t("First said: {source}, {date}", source=source, date=t.date(first.published)),
+                bold=True,
+            )
+        )
+        call.print()
+    for said in found:
+        article = articles[said.article]
+        source = article.source or t("source not stated")
+        head = f"{_SIGNS[said.relation.value]} {t(said.relation.value)} · {source} · {t.date(article.published)} · {said.article}"
+        call.print(call.styled(head, bold=True))
+        call.print(call.styled(f"  {said.text}"))
+    call.narrate(t.count("{n} passage", "{n} passages", len(found)))
+
+
+def _first(found: tuple[Said, ...], articles: dict[Any, Article]) -> Article | None:
+    """The earliest dated article that says it."""
+    dated = [
+        articles[said.article]
+        for said in found
+        if said.relation.value == "says" and articles[said.article].published.earliest
+    ]
+    return min(
+        dated, key=lambda one: one.published.value or one.published.earliest or "", default=None
+    )
+
+
+def _document(
+    text: str, found: tuple[Said, ...], articles: dict[Any, Article], first: Article | None
+) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "claim": text,
+        "first": {
+            "id": first.id, "title": first.title, "source": first.source,
+            "published": date_json(first.published),
+        } if first else None,
+        "says": [
+            {
+                "id": said.article, "span": list(said.span), "part": said.part, "text": said.text,
+                "relation": said.relation.value,
+                "published": date_json(articles[said.article].published),
+                "score": round(said.score, 3),
+            }
+            for said in found
+        ],
+    }  # fmt: skip

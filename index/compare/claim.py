@@ -1,0 +1,160 @@
+"""A claim held against the corpus: the passages that say it, deny it or give another value, first sayer first.
+
+The articles that share most of the claim's rarer words are read sentence by sentence. A sentence is worth
+the share of the claim's words that it has, each by its rarity in the corpus; what stands in the sentence
+before or in the title counts half, since « il » and « la ville » point there.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.french.families import representative
+from index.french.function_words import FUNCTION_WORDS, NEGATIONS
+from index.model.article import Article, ArticleId
+from index.model.text import Span
+from index.text.tokens import tokenize
+
+MOST_WORDS = 24
+"""Words of a claim that are looked for, the rarest ones."""
+ENOUGH = 0.34
+"""The share of a claim, by rarity, that a passage must have."""
+_NEAR = 0.5
+"""What a word counts that stands in the sentence before or in the title."""
+_NAMED = 1.5
+"""What a word with a capital counts for: a claim is about someone, somewhere."""
+_FIGURE = re.compile(r"\d[\d\s.,\u00a0\u202f]*\d|\d")
+_DENIES = re.compile(
+    r"\b(?:d[ée]ment|d[ée]menti\w*|conteste\w*|nie|nient|ni[ée]\w*|r[ée]fute\w*|r[ée]cuse\w*|rejette\w*|faux|fausse|infox|intox|rumeur)\b",
+    re.IGNORECASE,
+)
+
+
+class Relation(StrEnum):
+    """What a passage does with a claim."""
+
+    SAYS = "says"
+    DENIES = "denies"
+    DIFFERS = "differs"
+    """It gives another value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A passage that speaks of the claim."""
+
+    article: ArticleId
+    span: Span
+    part: str
+    """`text`, or `description` for the lead."""
+    text: str
+    relation: Relation
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim as it is looked for: its words with their weights, its figures, whether it negates."""
+
+    weights: Mapping[str, float]
+    """Family → weight."""
+    figures: frozenset[str]
+    negated: bool
+
+    @property
+    def total(self) -> float:
+        return sum(self.weights.values())
+
+
+def words_of(text: str) -> list[str]:
+    """The telling words of a claim in their exact form, each once, in order."""
+    found = [
+        token.exact
+        for token in tokenize(text)
+        if len(token.exact) > 2 and token.exact not in FUNCTION_WORDS and not token.exact.isdigit()
+    ]
+    return list(dict.fromkeys(found))
+
+
+def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> Claim:
+    """`holding` gives the number of articles, of `articles` in all, that hold a word."""
+    named = {token.exact for token in tokenize(text) if text[token.start].isupper() and token.start}
+    weights: dict[str, float] = {}
+    for word in words_of(text):
+        rarity = math.log((articles + 1) / (holding(word) + 1))
+        weights[representative(word)] = rarity * (_NAMED if word in named else 1.0)
+    rarest = sorted(weights, key=lambda family: -weights[family])[:MOST_WORDS]
+    return Claim(
+        {family: weights[family] for family in rarest},
+        frozenset(_figures(text)),
+        _negates(text),
+    )
+
+
+def passages(claim: Claim, articles: Iterable[Article]) -> list[Said]:
+    """The best passage of each article that has enough of the claim, the best first."""
+    found = [said for article in articles if (said := _best(claim, article)) is not None]
+    return sorted(found, key=lambda said: (-said.score, said.article))
+
+
+def _best(claim: Claim, article: Article) -> Said | None:
+    best: Said | None = None
+    title = _families(article.title)
+    before: frozenset[str] = frozenset()
+    for part, text, span in _sentences(article):
+        here = _families(text)
+        near = (before | title) - here
+        has = sum(weight for family, weight in claim.weights.items() if family in here)
+        has += _NEAR * sum(weight for family, weight in claim.weights.items() if family in near)
+        score = has / claim.total if claim.total else 0.0
+        # Only what stands in the sentence itself can say a claim.
+        own = sum(weight for family, weight in claim.weights.items() if family in here)
+        if own >= 0.5 * has and score >= ENOUGH and (best is None or score > best.score):
+            best = Said(article.id, span, part, text, _relation(claim, text), score)
+        before = here
+    return best
+
+
+def _sentences(article: Article) -> Iterator[tuple[str, str, Span]]:
+    if article.description:
+        yield "description", article.description, Span(0, len(article.description))
+    for start, end in article.annotations.sentences:
+        yield "text", article.text[start:end], Span(start, end)
+
+
+def _relation(claim: Claim, text: str) -> Relation:
+    if _negates(text) != claim.negated:
+        return Relation.DENIES
+    figures = set(_figures(text))
+    if claim.figures and figures and not claim.figures & figures:
+        return Relation.DIFFERS
+    return Relation.SAYS
+
+
+def _negates(text: str) -> bool:
+    if _DENIES.search(text):
+        return True
+    exact = [token.exact for token in tokenize(text)]
+    # « ne … que » says, « sans précédent » says: what negates is the verb.
+    return any(
+        word in ("n", "ne")
+        and any(after in NEGATIONS - {"n", "ne", "sans"} for after in exact[at + 1 : at + 6])
+        for at, word in enumerate(exact)
+    )
+
+
+def _figures(text: str) -> list[str]:
+    """Figures without years, in one form: « 1 200 » and « 1.200 » are `1200`."""
+    found = [
+        re.sub(r"[\s.\u00a0\u202f]", "", match.group().rstrip(".,"))
+        for match in _FIGURE.finditer(text)
+    ]
+    return [figure for figure in found if not re.fullmatch(r"(?:19|20)\d\d", figure)]
+
+
+def _families(text: str) -> frozenset[str]:
+    return frozenset(representative(token.exact) for token in tokenize(text))
