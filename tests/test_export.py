@@ -116,7 +116,7 @@ def test_machines_get_a_table_as_it_is(results: Material) -> None:
     assert told["sha256"] == un(results).sha256
 
 
-@pytest.mark.parametrize("name", ["csv"])
+@pytest.mark.parametrize("name", ["csv", "json"])
 def test_what_we_export_read_as_a_corpus_gives_the_same_articles(
     name: str, results: Material
 ) -> None:

@@ -82,6 +82,9 @@ def heading_of(t: Texts, facet: Facet) -> str:
         Facet.TAG: t("Tags"),
         Facet.YEAR: t("Years"),
         Facet.MONTH: t("Months"),
+        Facet.SECTION: t("Sections"),
+        Facet.PAGE: t("Pages"),
+        Facet.LANGUAGE: t("Languages"),
     }[facet]
 
 

@@ -37,6 +37,9 @@ def annotate_text(article: Article) -> Article:
     blocks = article.paragraphs
     if article.title_span is not None:
         blocks = (article.title_span, *blocks)
+    if is_foreign(article):
+        # Dates, figures and who says what are told by rules of French; others would be told wrongly.
+        return replace(article, annotations=Annotations(sentences=sentences(text, blocks)))
     said = tuple(expressions(text))
     spoken_of = dates(text, anchor=_anchor(article.published), said=said)
     published = article.published
@@ -57,9 +60,16 @@ def annotate_text(article: Article) -> Article:
     )
 
 
+def is_foreign(article: Article) -> bool:
+    """Whether an article is told to be in another language than French."""
+    return article.language not in (None, "", "fr")
+
+
 def annotate_names(article: Article, mentions: Sequence[Mention]) -> Article:
     """The article, annotated before, with the names in it and with who says what is quoted."""
     found = article.annotations
+    if is_foreign(article):
+        return replace(article, annotations=replace(found, mentions=tuple(mentions)))
     spans = tuple(Span(quote.start, quote.end) for quote in found.quotes)
     return replace(
         article,

@@ -59,6 +59,9 @@ def facet_label(facet: Facet) -> str:
         Facet.TAG: "Tags",
         Facet.YEAR: "Years",
         Facet.MONTH: "Months",
+        Facet.SECTION: "Sections",
+        Facet.PAGE: "Pages",
+        Facet.LANGUAGE: "Languages",
     }[facet]
 
 

@@ -16,12 +16,13 @@ from index.text.folding import fold
 
 FRENCH = "fr"
 _CODE = re.compile(r"(?P<code>[a-z]{2})(?:[-_][A-Za-z]{2,4})?")
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
-_READ = 6_000
+_READ = 1_500
 """Characters from which the language is told."""
 _FEWEST = 12
 """Words of the shortest text of which the language is told."""
-_SHARE = 0.12
+_SHARE = 0.07
 """Of the words must be the language's small words, or none is told."""
 _LEAD = 1.25
 """How much more words than of the second language must be those of the first, to contradict what is stated."""
@@ -96,10 +97,14 @@ def _ranked(words: list[str]) -> list[tuple[str, float]]:
 
 def _script(sample: str) -> str | None:
     """The language by the script, when most letters are not Latin."""
+    if _OTHER_SCRIPT.search(sample) is None:
+        return None
     tables = _tables()
     letters = sum(char.isalpha() for char in sample)
     for pattern, code in tables.scripts:
-        if len(pattern.findall(sample)) * 2 > letters > 0:
+        # Between kanji stand enough kana; elsewhere foreign names take a share.
+        share = 8 if code == "ja" else 3
+        if len(pattern.findall(sample)) * share > letters > 0:
             for own, other, of in tables.letters:
                 if of == code and sum(char in own for char in sample) * 50 > letters:
                     return other

@@ -26,6 +26,9 @@ class Facet(StrEnum):
     TAG = "tag"
     YEAR = "year"
     MONTH = "month"
+    SECTION = "section"
+    PAGE = "page"
+    LANGUAGE = "language"
 
 
 class Sort(StrEnum):

@@ -42,7 +42,16 @@ FACETS = {
     "organisation": Facet.ORGANISATION, "organization": Facet.ORGANISATION,
     "materiel": Facet.EQUIPMENT, "equipment": Facet.EQUIPMENT, "evenement": Facet.EVENT,
     "event": Facet.EVENT, "groupe": Facet.GROUP, "group": Facet.GROUP, "tag": Facet.TAG,
+    "rubrique": Facet.SECTION, "section": Facet.SECTION, "page": Facet.PAGE,
+    "langue": Facet.LANGUAGE, "language": Facet.LANGUAGE,
 }  # fmt: skip
+_LANGUAGES = {
+    "francais": "fr", "french": "fr", "anglais": "en", "english": "en", "allemand": "de",
+    "german": "de", "neerlandais": "nl", "dutch": "nl", "espagnol": "es", "spanish": "es",
+    "italien": "it", "italian": "it", "portugais": "pt", "portuguese": "pt", "arabe": "ar",
+    "arabic": "ar", "russe": "ru", "russian": "ru", "catalan": "ca", "polonais": "pl", "polish": "pl",
+}  # fmt: skip
+"""Languages by their names; the index knows them by their codes (ISO 639-1)."""
 DATES = frozenset({"date"})
 SPEAKERS = frozenset({"dit-par", "said-by"})
 MANNERS = frozenset({"maniere", "manner"})
@@ -82,6 +91,12 @@ Placed = Word | Exact | Phrase | Pattern | Similar
 def name_words(leaf: Query) -> tuple[str, ...]:
     words = (leaf.text,) if isinstance(leaf, Word) else leaf.words  # type: ignore[attr-defined]
     return tuple(fold(word) for word in words)
+
+
+def value_words(facet: Facet, leaf: Query) -> tuple[str, ...]:
+    """The words that a value of a facet must hold; a language by its name is its code."""
+    words = name_words(leaf)
+    return tuple(_LANGUAGES.get(word, word) for word in words) if facet is Facet.LANGUAGE else words
 
 
 def manner_of(leaf: Query) -> HowSaid | None:

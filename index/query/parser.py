@@ -21,6 +21,7 @@ from index.query.fields import (
     map_leaves,
     name_words,
     unknown_field,
+    value_words,
     within,
 )
 from index.query.joined_words import (
@@ -340,7 +341,9 @@ class _Parser(Scanner):
         if name in MANNERS:
             return map_leaves(part, lambda leaf: self._manner(leaf, start), self._refuse(start))
         facet = FACETS[name]
-        return map_leaves(part, lambda leaf: Having(facet, name_words(leaf)), self._refuse(start))
+        return map_leaves(
+            part, lambda leaf: Having(facet, value_words(facet, leaf)), self._refuse(start)
+        )
 
     def _manner(self, leaf: Query, start: int) -> Query:
         manner = manner_of(leaf)

@@ -45,6 +45,9 @@ def facet_values(article: Article) -> Iterator[tuple[Facet, str]]:
     year, month = year_and_month(article.published)
     yield Facet.YEAR, year
     yield Facet.MONTH, month
+    yield Facet.SECTION, (article.section or "").strip()
+    yield Facet.PAGE, (article.page or "").strip()
+    yield Facet.LANGUAGE, article.language or ""
 
 
 def day_number(day: str | None) -> int:

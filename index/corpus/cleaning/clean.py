@@ -19,6 +19,7 @@ from index.corpus.cleaning.slips import likely_slips
 from index.corpus.cleaning.sorting import sort_page
 from index.corpus.dates import date_in_name, is_later
 from index.corpus.document import Document, SourceRules
+from index.corpus.languages import language_of
 from index.corpus.strand import compose
 from index.model.article import (
     Article,
@@ -91,7 +92,7 @@ def clean(
         url=url,
         section=stated.section or next(iter(facts.sections), None),
         tags=_unique(tags),
-        language=stated.language or facts.language,
+        language=language_of(text, stated.language or facts.language),
         record_id=stated.record_id,
         page=stated.page or next(iter(facts.pages), None),
         edition=stated.edition,
