@@ -173,3 +173,26 @@ def test_a_model_adds_to_the_rules_and_replaces_nothing(
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "É", "A", "J.-C.", "L'", "«", "M.", "M. "])
 def test_nothing_much_is_read_without_a_fault(recogniser: Recogniser, text: str) -> None:
     settle(read(recogniser, text), recogniser)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # Letters and figures alone are no equipment, a word before them or a maker tells it.
+        ("Ma fille est entrée hier en CM2.", "CM2", "other"),
+        ("Hier, les PM10 ont dépassé le seuil.", "PM10", "other"),
+        ("Hier, le missile ZX45 a volé.", "ZX45", "equipment"),
+        ("On a vu hier le drone Kestor.", "Kestor", "equipment"),
+        ("On attend la version Touring.", "Touring", "other"),
+        # « Coupé » is no « Coupe »; what is only a sort of event is none.
+        ("On verra hier la belle Zorva Coupé.", "Zorva Coupé", "person"),
+        ("Hier s'ouvrait le Congrès national.", "Congrès national", "other"),
+        ("Hier s'ouvrait le Festival de Valmorin.", "Festival de Valmorin", "event"),
+        # A town of the lists stays one.
+        ("Hier, Royan a annoncé un plan.", "Royan", "place"),
+    ],
+)
+def test_equipment_and_events_ask_for_a_cue(
+    recogniser: Recogniser, text: str, name: str, kind: str
+) -> None:
+    assert (name, kind) in found(recogniser, text)

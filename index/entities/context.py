@@ -41,8 +41,12 @@ class Lexicon:
     """What tells a place only before « de »: « le maire de », « à l'entrée de »."""
     place_heads: frozenset[str]
     equipment_cues: frozenset[str]
+    equipment_words: frozenset[str]
+    """Bodies, trims and units of which alone nothing is named: « Roadster », « Black Series »."""
     event_cues: frozenset[str]
     event_heads: frozenset[str]
+    event_words: frozenset[str]
+    """Words of which alone no event is named: « Congrès national », « Grand Prix »."""
     event_of: frozenset[str]
     """Small-letter nouns that are part of the name before « de »: « accords d'Abraham »."""
     work_cues: frozenset[str]

@@ -132,7 +132,11 @@ class Evidence:
                 scores[PLACE] += 2.5
             if last in lexicon.place_heads and head not in lexicon.organisation_heads:
                 scores[PLACE] += 1.5
-            if head in lexicon.event_heads or not words.capital(first):
+            if (
+                head in lexicon.event_heads
+                and words.gap(first + 1) != "-"
+                and not self._shape(first)
+            ) or not words.capital(first):
                 scores[EVENT] += 3
             if head in lexicon.realms:
                 scores[PLACE] += 3
@@ -140,7 +144,7 @@ class Evidence:
                 last in ("nord", "sud", "est", "ouest") and folded[after - 2] == "du"
             ):
                 scores[PLACE] += 3
-            if last == "cup" or last in lexicon.event_heads:
+            if last == "cup" or (last in lexicon.event_heads and not self._shape(after - 1)):
                 scores[EVENT] += 2
             if ROMAN.fullmatch(words.word(after - 1)) and length == 2:
                 scores[PERSON] += 1.5
@@ -161,10 +165,12 @@ class Evidence:
         if _PLACE_SHAPE.fullmatch(surface):
             scores[PLACE] += 2.5
         if _DESIGNATOR.fullmatch(surface):
-            scores[EQUIPMENT] += 1.5 if "-" in surface else 1
+            # A cue tells equipment: « CM2 », « L214 », « PM10 » are none.
+            scores[OTHER] += 2
             scores[ORGANISATION] -= 1
         elif length > 1 and words.word(after - 1)[0].isdigit():
-            scores[EQUIPMENT] += 1
+            maker = self.kind_at.get(first) is Kind.ORGANISATION
+            scores[EQUIPMENT if maker else OTHER] += 1.5 if maker else 0.4
 
     def _from_before(self, scores: list[float], first: int, after: int) -> None:
         words = self.words
@@ -220,6 +226,10 @@ class Evidence:
                 scores[PERSON] -= 1.5
         # The nearest noun before, over articles, adjectives and « de ».
         self._noun_before(scores, first, quoted=quoted, apposed="," in bare)
+
+    def _shape(self, at: int) -> bool:
+        """« Coupé », « Coupés »: a body of a car, no « Coupe »."""
+        return self.words.folded[at] in ("coupe", "coupes") and "é" in self.words.word(at)
 
     def _nationality(self, word: str, at: int) -> bool:
         surface = self.words.word(at)

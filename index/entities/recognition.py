@@ -159,6 +159,13 @@ class Recogniser:
         base, year = _edition(entity)
         return bool(year) and self._table.number(base) is not None
 
+    def listed(self, key: str) -> EntityId | None:
+        """The one place that gazetteers call by a folded word, where nothing else bears it."""
+        numbers = self._table.numbers(key)
+        if len(numbers) != 1 or self._table.near(numbers[0]):
+            return None
+        return self._table.id(numbers[0]) if self._table.kind(numbers[0]) is Kind.PLACE else None
+
     def without(self, entities: frozenset[EntityId]) -> Recogniser:
         """The same as if no gazetteer named these; for measuring what else finds them."""
         table = self._table.without(
@@ -187,6 +194,9 @@ class Recogniser:
             return self.namesake(words, match) or match._replace(
                 first=with_title(words, match.first)
             )
+        if match.kind is Kind.EQUIPMENT:
+            # « l'avenue Charles-de-Gaulle » is no ship.
+            return self.namesake(words, match) or match
         if (
             match.kind is Kind.EVENT
             and match.after < len(words)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
+from index.entities.evidence import (
+    EQUIPMENT,
+    EVENT,
+    KINDS,
+    ORGANISATION,
+    OTHER,
+    PERSON,
+    PLACE,
+)
 from index.entities.families import Families, civility_of
 from index.entities.found import Found
 from index.entities.matching import GLUED
@@ -17,6 +25,7 @@ from index.model.article import EntityId, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.entities.context import Lexicon
     from index.entities.discovery import Candidate
     from index.entities.recognition import Recogniser
     from index.entities.votes import CorpusVotes
@@ -24,6 +33,10 @@ if TYPE_CHECKING:
 
 _NATIONAL = re.compile(r"(?:ain|aine|ien|ienne|ais|aise|ois|oise)s?$")
 
+_CUED = 1.5
+"""What a cue gives: less is the shape of a word alone."""
+_STRONG = 2.5
+"""By how much an article's own evidence must outweigh a gazetteer."""
 _SEVERAL = frozenset("freres soeurs epoux famille clan les des aux".split())  # noqa: SIM905
 
 
@@ -105,10 +118,26 @@ class Settling:
                 or self._listed(run)
                 or _is_name(run, scores, small, inside, self._votes)
             ):
-                accepted.append((run, _kind(run, scores, self._words)))
+                accepted.append((run, self._settled_kind(run, scores)))
             elif run.after - run.first == 1 and run.key not in small:
                 doubtful.append(run)
         return accepted, doubtful
+
+    def _settled_kind(self, run: Candidate, scores: tuple[float, ...]) -> int:
+        """The kind by all evidence; that of a gazetteer yields to the article's own alone.
+
+        « Vichy », « Royan » are the towns that they are listed as, whatever other articles let
+        expect.
+        """
+        kind = _kind(run, scores, self._words, self._recogniser.lexicon)
+        if run.titled < run.first or run.after - run.first > 1:
+            return kind
+        listed = self._recogniser.listed(run.key)
+        if listed is None:
+            return kind
+        known = KINDS.index(self._recogniser.kind(listed))
+        own = max(run.scores[at] for at in range(len(KINDS)) if at != known)
+        return kind if own - run.scores[known] >= _STRONG else known
 
     def _named(self, run: Candidate, kind: int) -> Iterator[Found]:
         """What an accepted candidate names."""
@@ -134,6 +163,12 @@ class Settling:
             owner = EntityId(f"person:famille-{slug(run.key)}")
         if owner is not None and (kind in (PERSON, OTHER) or run.scores[kind] < 2.5):
             yield Found(run.titled, run.after, owner, Kind.PERSON, run.by)
+        elif (
+            run.after - run.first == 1
+            and kind == PLACE
+            and (place := self._recogniser.listed(run.key))
+        ):
+            yield Found(run.first, run.after, place, Kind.PLACE, run.by)
         elif run.key in self._meant:
             entity = self._meant[run.key]
             yield Found(run.first, run.after, entity, self._recogniser.kind(entity), run.by)
@@ -342,8 +377,17 @@ def _seen(run: Candidate, votes: CorpusVotes | None) -> bool:
     return votes is not None and votes.inside(run.key) > 0
 
 
-def _kind(run: Candidate, scores: tuple[float, ...], words: Words) -> int:
+def _kind(run: Candidate, scores: tuple[float, ...], words: Words, lexicon: Lexicon) -> int:
     best = max(range(len(scores)), key=lambda kind: scores[kind])
+    row = words.folded[run.first : run.after]
+    if best == EQUIPMENT and (
+        scores[best] < _CUED or all(word in lexicon.equipment_words for word in row)
+    ):
+        # « CM2 », « L214 », « PM10 »: letters and figures alone are no weapon.
+        return OTHER
+    if best == EVENT and (scores[best] < _CUED or all(word in lexicon.event_words for word in row)):
+        # « le Congrès national », « le Grand Prix »
+        return OTHER
     if scores[best] >= 0.4:
         return best
     surface = words.surface(run.first, run.after)

@@ -150,7 +150,7 @@ class Facets(Items):
         first = True
         for facet in _ORDER:
             entries = self._listed(facet, counts.get(facet, ()))
-            if not entries:
+            if not entries or (facet is Facet.OTHER and not self._wants_others()):
                 continue
             if not first:
                 yield Item((joined(""),))
@@ -165,6 +165,11 @@ class Facets(Items):
         # By the names that months have here; the index knows them as 2022-07.
         months = next((c.entries for c in found if c.facet is Facet.MONTH), ())
         yield from self._months(months, width)
+
+    def _wants_others(self) -> bool:
+        """Whether what has no kind is listed: when it is sought, or filtered by."""
+        filtered = any(named.filter.facet is Facet.OTHER for named in self._filters)
+        return bool(self._sought) or filtered
 
     def _listed(self, facet: Facet, entries: Sequence[FacetEntry]) -> list[FacetEntry]:
         known = {entry.id for entry in entries}
