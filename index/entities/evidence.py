@@ -166,7 +166,7 @@ class Evidence:
             scores[PLACE] += 2.5
         if _DESIGNATOR.fullmatch(surface):
             # A cue tells equipment: « CM2 », « L214 », « PM10 » are none.
-            scores[OTHER] += 2
+            scores[OTHER] += 2.2
             scores[ORGANISATION] -= 1
         elif length > 1 and words.word(after - 1)[0].isdigit():
             maker = self.kind_at.get(first) is Kind.ORGANISATION
