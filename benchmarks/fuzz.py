@@ -72,6 +72,33 @@ _SAMPLES: dict[str, Callable[[int], bytes]] = {
     ).encode(),
     "a.html": lambda times: _page(times).encode(),
     "a.rss": lambda times: _feed(times).encode(),
+    "lexis.txt": lambda times: "".join(
+        f"    {n + 1} of {times} DOCUMENTS\n\n  Le Phare\n\n  3 mars 2021\n\nUn titre\n\nBYLINE: Jeanne Martin\n\n"
+        f"LENGTH: 40 words\n\n{_SENTENCE}\n\nLOAD-DATE: 4 mars 2021\n\n"
+        for n in range(times)
+    ).encode(),
+    "review.txt": lambda times: (
+        f"Un titre\nLe Phare, 3 mars 2021\n\n{_SENTENCE}\n\n=====\n\n" * times
+    ).encode(),
+    "iramuteq.txt": lambda times: (f"**** *source_Phare\n{_SENTENCE}\n\n" * times).encode(),
+    "a.rtf": lambda times: (
+        "{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}\\f0 " + f"Un titre\\par {_SENTENCE}\\par " * times + "}"
+    ).encode("cp1252", "replace"),
+    "a.eml": lambda times: (
+        "MIME-Version: 1.0\nMessage-ID: <a@b>\nSubject: Un titre\nDate: Wed, 3 Mar 2021 10:00:00 +0100\n"
+        f"Content-Type: text/plain; charset=utf-8\n\n{(_SENTENCE + chr(10) * 2) * times}"
+    ).encode(),
+    "a.ris": lambda times: (
+        f"TY  - NEWS\nTI  - Un titre\nAB  - {_SENTENCE}\nER  - \n" * times
+    ).encode(),
+    "a.bib": lambda times: (
+        f"@article{{a, title = {{Un titre}}, abstract = {{{_SENTENCE}}}}}\n" * times
+    ).encode(),
+    "tei.xml": lambda times: (
+        "<TEI><teiHeader><titleStmt><title>Un titre</title></titleStmt></teiHeader><text><body>"
+        + f"<p>{_SENTENCE}</p>" * times
+        + "</body></text></TEI>"
+    ).encode(),
     "a.pdf": lambda times: _pdf(_SENTENCE, times),
     "a.warc": lambda times: _warc(_page(times)),
 }

@@ -204,6 +204,8 @@ def record_pairs(
     of_zotero = any(fold(name).replace(" ", "") == "dateadded" for name in record)
     for name, value in record.items():
         field = field_of(name, rules=rules)
+        if isinstance(value, dict) and name.lower() in _INNER:
+            field = None  # « _source » holds the record, and names none
         if field is Field.MODIFIED and of_zotero:
             field = Field.KEPT  # there it is the reference that was changed
         if field is not None:

@@ -19,7 +19,7 @@ from index.query.tree import Place
 from index.search.engine import FieldType, Positions, Schema
 from index.text.writing import written_tokens
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """To be raised whenever files of an index change their form or meaning."""
 
 PARAGRAPH_GAP = 16
