@@ -29,7 +29,7 @@ from index.compare.whole import lead_start, whole
 from index.library import Library
 from index.model.article import Article, ArticleId
 from index.model.claims import Claim, Part
-from index.model.comparison import Comparison, Relation, Verdict
+from index.model.comparison import Comparison, Relation
 from index.model.text import Span
 from index.settings.places import find_places
 
@@ -153,13 +153,6 @@ def lines_of(comparison: Comparison, articles: Mapping[ArticleId, Article]) -> I
             id: tuple(_over(claim, articles[id]) for claim in claims) for id, claims in told.items()
         }
         yield _line(fact.about.value, fact.label, fact.verdict.value, spans, articles)
-    if comparison.facts and os.environ.get("FACTS_ONLY"):
-        return
-    for found in comparison.differences:
-        spans = {side.article: side.spans for side in found.sides}
-        kind = "name" if found.about.value in ("name", "role") else found.about.value
-        verdict = "conflict" if found.verdict is Verdict.VARIANT else found.verdict.value
-        yield _line(kind, found.label, verdict, spans, articles)
     for line in comparison.quotes:
         if len(line.uses) > 1:
             same = all(use.relation is Relation.IDENTICAL for use in line.uses)

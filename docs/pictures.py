@@ -14,9 +14,20 @@ from tui.app import RoomApp, room_of
 FOLDER = Path(__file__).parent
 SIZE = (120, 40)
 PICTURES = {
+    "facts": [
+        "text:vaubrac chimor",
+        "enter",
+        "space",
+        "space",
+        "space",
+        "space",
+        "c",
+        "down",
+        "down",
+    ],
     "search": ["text:gantz accord"],
     "reading": ["text:source:détroit", "enter", "enter", "z"],
-    "compare": ["text:comité ET communiqué", "enter", "space", "down", "space", "c"],
+    "compare": ["text:comité ET communiqué", "enter", "space", "down", "space", "c", "v"],
 }
 """Name of a picture → what is typed before it is taken."""
 

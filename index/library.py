@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.compare.claim import Said as ClaimSaid
+    from index.compare.tallies import Tally
     from index.corpus.noise import LearntLine
     from index.model.comparison import Comparison
     from index.model.files import FileAccount
@@ -62,7 +64,7 @@ if TYPE_CHECKING:
     from index.shelf.holding import Hold
     from index.shelf.noise import Learning
 
-MOST_COMPARED = 4
+MOST_COMPARED = 50
 _LARGEST = 2_000_000_000
 _CLAIM_WORDS, _CLAIM_ARTICLES = 24, 60
 """Words of a claim that are asked for, and articles that are read for it."""
@@ -243,15 +245,17 @@ class Library(Deciding):
         return self._standing.name_before(entity)
 
     def compare(self, ids: Sequence[ArticleId]) -> Comparison:
-        """Two to four different articles, statement by statement."""
+        """Two to fifty different articles; rows of statements up to four."""
         # Imported here: reading and searching do without it, and the room opens sooner.
         from index.compare.comparison import compare
 
         if not 2 <= len(set(ids)) == len(ids) <= MOST_COMPARED:
-            raise RecoupeError("Name two to four different articles to compare.")
+            raise RecoupeError("Name two to fifty different articles to compare.")
         articles = [self.article(id) for id in ids]
         verdicts, _ = self._standing.verdicts({article.id: article for article in articles})
-        return compare(articles, name_of=self.name_of, verdicts=verdicts)
+        found = compare(articles, name_of=self.name_of, verdicts=verdicts)
+        by_id = {article.id: article for article in articles}
+        return replace(found, facts=self._standing.judged(found.facts, by_id))
 
     def claim(self, text: str, *, most: int = 20) -> tuple[ClaimSaid, ...]:
         """The passages that say a claim, deny it or give another value, the nearest first.
@@ -351,6 +355,24 @@ class Library(Deciding):
         """
         self._standing.refresh()
         return self._standing.events(lambda: self._events_found)
+
+    def accounts(self, id: str) -> tuple[ArticleId, ...]:
+        """The accounts of an event, the earliest first, copies left out. Raises RecoupeError."""
+        from index.compare.origins import origins
+
+        event = next((event for event in self.events() if event.id == id), None)
+        if event is None:
+            raise RecoupeError(
+                "No event has the id {id}.", advice="`recoupe events` prints ids.", id=id
+            )
+        groups = origins(self._read(members(event)[0]))
+        return tuple(group[0].id for group in groups)[:MOST_COMPARED]
+
+    def tallies(self, events: Sequence[Event]) -> dict[str, Tally]:
+        """Accounts, origins and contradictions of events; what was counted is kept."""
+        from index.compare.tallies import tallies
+
+        return tallies(self.generation.folder, events, read=self._read)
 
     def event_of(self, id: ArticleId) -> Event | None:
         """The event that an article reports, or is background to; None when it stands alone."""

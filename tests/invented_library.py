@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from invented import BODIES, NAMES, make_article, raw_of
 
 from index.compare.speakers import quoting
+from index.compare.tallies import Tally
 from index.entities.together import passages
 from index.errors import ArticleUnknownError, QueryError
 from index.model.article import (
@@ -17,6 +18,7 @@ from index.model.article import (
     EntityId,
     Unread,
 )
+from index.model.claims import Claim, ClaimKind
 from index.model.comparison import (
     About,
     Asserted,
@@ -34,6 +36,7 @@ from index.model.comparison import (
     Verdict,
 )
 from index.model.events import Event, EventArticle, LinkKind
+from index.model.facts import Account, Fact, FactVerdict
 from index.model.found import (
     ConcordanceLine,
     Entity,
@@ -266,6 +269,18 @@ class InventedLibrary:
                 Passage(b.id, (_find(b, "Trois grues"),)),
             ),
         )
+        cranes = Fact(
+            "fact:grues",
+            ClaimKind.COUNT,
+            "",
+            "grues",
+            FactVerdict.CONFLICT,
+            0.5,
+            tuple(
+                Account(x.id, (_crane_claim(x, words, value),))
+                for x, words, value in ((a, "Deux grues", 2), (b, "Trois grues", 3))
+            ),
+        )
         said = Asserted(a.id, sa[3], Manner.ATTRIBUTED, _find(a, "selon Mme Hadari"))
         return Comparison(
             tuple(ids),
@@ -277,7 +292,12 @@ class InventedLibrary:
             own_words=(Passage(b.id, (_find(b, "trois grues neuves"),)),),
             dependence=(Dependence(a.id, 0.42, 1.0), Dependence(b.id, 0.61, None)),
             communique=(Passage(a.id, quote.uses[0].spans),),
+            facts=(cranes,),
+            lengths=(len(a.text), len(b.text)),
         )
+
+    def tallies(self, events: Sequence[Event]) -> dict[str, Tally]:
+        return {event.id: Tally(len(event.articles), len(event.articles), 1) for event in events}
 
     def events(self) -> tuple[Event, ...]:
         return (
@@ -312,3 +332,11 @@ class InventedLibrary:
 def _find(article: Article, words: str) -> Span:
     start = article.text.index(words)
     return Span(start, start + len(words))
+
+
+def _crane_claim(article: Article, words: str, value: int) -> Claim:
+    span = _find(article, words)
+    sentence = next(each for each in article.annotations.sentences if each.contains(span))
+    return Claim(
+        ClaimKind.COUNT, "", span.start, span.end, str(value), sentence, value, value, text=words
+    )

@@ -26,6 +26,7 @@ from index.notebook.decisions import (
     EventMerge,
     EventMove,
     EventSplit,
+    FactJudged,
     Hide,
     Merge,
     Note,
@@ -61,6 +62,12 @@ decisions = st.one_of(
     st.builds(
         RowVerdict,
         accepted=st.booleans(),
+        passages=st.lists(cited, min_size=2, max_size=3).map(tuple),
+    ),
+    st.builds(
+        FactJudged,
+        accepted=st.booleans(),
+        about=st.sampled_from(["count", "time"]),
         passages=st.lists(cited, min_size=2, max_size=3).map(tuple),
     ),
     st.builds(EventMove, article=articles, to=st.lists(articles, max_size=2).map(tuple)),
@@ -287,4 +294,4 @@ def test_two_processes_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_decision_has_its_section() -> None:
-    assert len(set(SECTIONS.values())) == len(SECTIONS) == 16
+    assert len(set(SECTIONS.values())) == len(SECTIONS) == 17

@@ -166,7 +166,7 @@ async def test_retained_articles_stand_side_by_side() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
         columns = part(pilot, "#columns", Columns)
         await until(pilot, lambda: len(columns.statements) == 5)
-        await pilot.press("n", "n")
+        await pilot.press("v", "n", "n")
         assert columns.cursor == "2"
         await pilot.press("d", "enter")
         await until(pilot, lambda: columns.cursor == "2")

@@ -69,7 +69,7 @@ async def test_two_sources_of_one_event_stand_side_by_side(room: RoomApp) -> Non
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
         columns = part(pilot, "#columns", Columns)
         await until(pilot, lambda: any(s.row for s in columns.statements))
-        for view in ("texte", "tableau", "aligné"):
+        for view in ("aligné", "texte", "tableau", "faits"):
             await pilot.press("v")
             await until(pilot, lambda view=view: f"▸ {view}" in picture(pilot) or view == "texte")  # type: ignore[misc]
 

@@ -19,18 +19,20 @@ NAME = "compare"
 
 def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("Hold two to four articles against each other."))
-    @click.argument("ids", metavar="ID ID [ID …]", nargs=-1, required=True)
+    @click.argument("ids", metavar="ID ID [ID …]", nargs=-1)
+    @click.option("--event", metavar="ID", help=texts("All accounts of an event, copies folded."))
     @common_options(texts)
-    def compare(ids: tuple[str, ...], **options: Any) -> None:
+    def compare(ids: tuple[str, ...], event: str | None, **options: Any) -> None:
         call = make_call(options)
-        if len(ids) < 2:
+        if event is None and len(ids) < 2:
             raise click.UsageError(call.texts("Name at least two articles."))
         with call.library() as library:
-            comparison = library.compare([ArticleId(id) for id in ids])
+            wanted = library.accounts(event) if event else [ArticleId(id) for id in ids]
+            comparison = library.compare(wanted)
+            articles = [library.article(id) for id in comparison.articles]
             if call.json:
                 call.print_document(comparison_document(comparison))
                 return
-            articles = [library.article(id) for id in comparison.articles]
         for line in ComparisonLines(comparison, articles, call):
             call.print(line)
 

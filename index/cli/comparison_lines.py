@@ -6,7 +6,9 @@ import string
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from index.compare.whole import whole
 from index.interface.days import meant
+from index.interface.facts import SIGNS, cell, folded, verdict_word
 from index.interface.saying import speaker_words
 from index.model.comparison import GRAVEST_FIRST, Manner, Strength
 from index.model.statements import statements_of
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from index.cli.call import Call
     from index.model.article import Article, ArticleId
     from index.model.comparison import Comparison, Days, Difference, Passage, QuoteLine, Row
+    from index.model.facts import Fact
     from index.model.statements import Statement
     from index.model.text import Span
 
@@ -29,12 +32,13 @@ class ComparisonLines:
         self._articles = articles
         self._call = call
         self._letters = dict(zip(comparison.articles, string.ascii_uppercase, strict=False))
-        self._text_of = {article.id: article.text for article in articles}
+        self._text_of = {article.id: whole(article).text for article in articles}
 
     def __iter__(self) -> Iterator[str]:
         yield from self._heads()
-        yield from self._statements()
         found = self._found
+        yield from self._facts()
+        yield from self._statements()
         yield from self._chapter("Quotes", map(self._quote, found.quotes), apart=True)
         gravest = sorted(found.differences, key=lambda one: GRAVEST_FIRST.index(one.verdict))
         yield from self._chapter("Differences", map(self._difference, gravest))
@@ -72,6 +76,29 @@ class ComparisonLines:
             if apart and number:
                 yield ""
             yield from lines
+
+    def _facts(self) -> Iterator[str]:
+        """What the sources contradict each other about, then what one gives more precisely."""
+        texts = self._call.texts
+        grave, detail, agreed = folded(self._found.facts)
+        yield from self._chapter("Facts", ([line] for line in map(self._fact, [*grave, *detail])))
+        if agreed:
+            yield self._call.styled(
+                f"  = {texts.count('{n} agreement', '{n} agreements', len(agreed))}: "
+                + ", ".join(dict.fromkeys(fact.label for fact in agreed)),
+                dim=True,
+            )
+
+    def _fact(self, fact: Fact) -> str:
+        call, texts = self._call, self._call.texts
+        cells = (
+            f"{self._letters[account.article]} " + cell(texts, fact, account)
+            for account in fact.accounts
+        )
+        head = f"  {SIGNS[fact.verdict]} {call.styled(fact.label, bold=True)}"
+        colon = "\u00a0:" if texts.language == "fr" else ":"
+        why = call.styled(f"  [{verdict_word(texts, fact.verdict)}]", dim=True)
+        return f"{head}{colon} {call.styled('   '.join(cells))}{why}"
 
     def _statements(self) -> Iterator[str]:
         aligned = [one for one in statements_of(self._found) if one.row is not None]

@@ -12,6 +12,7 @@ from index.model.article import Basis, DateValue
 
 if TYPE_CHECKING:
     from index.cli.call import Call
+    from index.compare.tallies import Tally
     from index.interface.texts import Texts
     from index.library import Library
     from index.model.events import Event
@@ -23,23 +24,33 @@ def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("The articles grouped by the event that they report."))
     @click.option("--limit", type=click.IntRange(min=0), metavar="N", default=0,
                   help=texts("How many; all unless given."))  # fmt: skip
+    @click.option("--sort", "order", type=click.Choice(["date", "contradictions", "accounts"]),
+                  default="date", help=texts("Newest first, or most contradictions, or most accounts."))  # fmt: skip
     @common_options(texts)
-    def events(limit: int, **options: Any) -> None:
+    def events(limit: int, order: str, **options: Any) -> None:
         call = make_call(options)
         with call.library() as library:
-            found = library.events()[: limit or None]
+            found = library.events()
+            # Of all events only where the order asks for it: counting reads every article of them.
+            if order == "date":
+                found = found[: limit or None]
+            counted = library.tallies(found)
+            if order != "date":
+                found = tuple(sorted(found, key=lambda event: -getattr(counted[event.id], order)))[
+                    : limit or None
+                ]
             if call.json:
-                call.print_document(events_document(found))
+                call.print_document(events_document(found, counted))
                 return
             for event in found:
-                _print(event, library, call)
+                _print(event, library, call, counted[event.id])
         if not found:
             call.narrate(call.texts("No event is reported by two articles or more."))
 
     return events
 
 
-def _print(event: Event, library: Library, call: Call) -> None:
+def _print(event: Event, library: Library, call: Call, tally: Tally) -> None:
     texts = call.texts
     when = DateValue(None, event.earliest, event.latest, Basis.STATED)
     date = texts.date(when) if event.earliest else texts("undated")
@@ -47,7 +58,12 @@ def _print(event: Event, library: Library, call: Call) -> None:
     if event.locked:
         head += f"  [{texts('locked')}]"
     call.print(head)
-    call.print(f"  {call.styled(event.id, dim=True)}")
+    parts = [
+        texts.count("{n} account", "{n} accounts", tally.accounts),
+        texts.count("{n} origin", "{n} origins", tally.origins),
+        texts.count("{n} contradiction", "{n} contradictions", tally.contradictions),
+    ]
+    call.print(f"  {call.styled(event.id, dim=True)}  {call.styled(' · '.join(parts), dim=True)}")
     for member in event.articles:
         article = library.article(member.article)
         source = article.source or texts("source unknown")

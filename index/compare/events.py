@@ -10,7 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from index.compare.grouping import groups
 from index.compare.likeness import LEAST_CORPUS, Likeness, copied, copies, cosine, likenesses
@@ -40,6 +40,12 @@ _NAMED = 2.0
 _NEAR = 0.33
 """Cosine from which two articles whose leads are somewhat alike do not keep their groups apart."""
 _NAMED_NEAR = 1.5
+_SMALL_CORPUS = 300
+"""Articles up to which names tell more than wording: few other events could bear the same ones."""
+_SMALL_ALIKE = 0.1
+"""Cosine from which two articles of a small corpus report one event when they share a rare name."""
+_SMALL_APART = timedelta(7)
+_FEW_NAMED = 0.7
 _AS_NEAR = 0.85
 """An article is background to the event that it is most like, and to those nearly as like it."""
 BACKGROUND = 0.32
@@ -65,12 +71,15 @@ def events(
     """
     likeness = likenesses(articles)
     times = [occasion(article) for article in articles]
-    close = _close_pairs(likeness, times)
+    small = len(articles) <= _SMALL_CORPUS
+    close = _close_pairs(likeness, times, apart=_SMALL_APART if small else APART)
     leads = _Leads(articles)
     links: dict[tuple[int, int], float] = {}
     near: set[tuple[int, int]] = set()
     for (a, b), score in close.items():
-        if score >= _threshold(articles, times, leads, a, b):
+        if score >= _threshold(articles, times, leads, a, b) or (
+            small and leads.of_few(a, b) and score >= _SMALL_ALIKE
+        ):
             links[a, b] = score
         elif (
             score >= _NEAR and same_day(times[a], times[b]) and leads.alike(a, b, least=_NAMED_NEAR)
@@ -133,6 +142,12 @@ class _Leads:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._named = [named_in_lead(article) for article in articles]
+        self._everywhere = [
+            frozenset(mention.entity for mention in article.annotations.mentions)
+            if len(articles) <= _SMALL_CORPUS
+            else frozenset()
+            for article in articles
+        ]
         self._holding = Counter(
             entity
             for article in articles
@@ -144,6 +159,12 @@ class _Leads:
         shared = self._named[a] & self._named[b]
         rarity = sum(math.log(self._size / self._holding[entity]) for entity in shared)
         return rarity >= least * math.log(self._size)
+
+    def of_few(self, a: int, b: int) -> bool:
+        """Whether two articles name something, wherever, that few articles of the corpus name."""
+        shared = self._everywhere[a] & self._everywhere[b]
+        rarity = sum(math.log(self._size / self._holding[entity]) for entity in shared)
+        return rarity >= _FEW_NAMED * math.log(self._size)
 
 
 def _threshold(
@@ -164,7 +185,7 @@ def _threshold(
 
 
 def _close_pairs(
-    likeness: Sequence[Likeness], times: Sequence[Occasion]
+    likeness: Sequence[Likeness], times: Sequence[Occasion], *, apart: timedelta = APART
 ) -> dict[tuple[int, int], float]:
     """Pairs that may meet in time and share telling words, with their cosine."""
     dated = sorted(
@@ -172,6 +193,7 @@ def _close_pairs(
         key=lambda number: _first(times[number]),
     )
     undated = [number for number, when in enumerate(times) if when.published is None]
+    least = ALIKE_IN_LEAD if len(likeness) > _SMALL_CORPUS else _SMALL_ALIKE
     found: dict[tuple[int, int], float] = {}
     active: dict[str, list[int]] = defaultdict(list)
     for number in dated:
@@ -180,13 +202,13 @@ def _close_pairs(
         first = _first(times[number])
         for stem in item.telling:
             holders = active[stem]
-            kept = [other for other in holders if _last(times[other]) + APART >= first]
+            kept = [other for other in holders if _last(times[other]) + apart >= first]
             active[stem] = kept
             weight = item.weights[stem]
             for other in kept:
                 sums[other] += weight * likeness[other].weights[stem]
             kept.append(number)
-        _take(number, sums, likeness, found)
+        _take(number, sums, likeness, found, least=least)
     holders_of: dict[str, list[int]] = defaultdict(list)
     if undated:
         for number, item in enumerate(likeness):
@@ -202,7 +224,7 @@ def _close_pairs(
                         sums[other] += (
                             likeness[number].weights[stem] * likeness[other].weights[stem]
                         )
-        _take(number, sums, likeness, found)
+        _take(number, sums, likeness, found, least=least)
     return found
 
 
@@ -211,12 +233,14 @@ def _take(
     sums: dict[int, float],
     likeness: Sequence[Likeness],
     found: dict[tuple[int, int], float],
+    *,
+    least: float,
 ) -> None:
     for other, partial in sums.items():
         pair = (min(number, other), max(number, other))
         if partial >= _CANDIDATE and pair not in found:
             score = cosine(likeness[number], likeness[other])
-            if score >= ALIKE_IN_LEAD:
+            if score >= least:
                 found[pair] = score
 
 

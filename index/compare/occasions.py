@@ -47,13 +47,13 @@ def named_in_lead(article: Article) -> frozenset[EntityId]:
     return frozenset(m.entity for m in article.annotations.mentions if m.start < limit)
 
 
-def may_meet(one: Occasion, other: Occasion) -> bool:
+def may_meet(one: Occasion, other: Occasion, *, apart: timedelta = APART) -> bool:
     """Whether two articles appeared so close, or so uncertainly, that they may report one event."""
     if one.published is None or other.published is None:
         return True
     return (
-        one.published.first <= other.published.last + APART
-        and other.published.first <= one.published.last + APART
+        one.published.first <= other.published.last + apart
+        and other.published.first <= one.published.last + apart
     )
 
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.export.documents import FORMAT, Json, spans_json
+from index.compare.whole import placed
+from index.export.documents import FORMAT, Json
+from index.export.fact_documents import differences_of, fact_json
+from index.model.claims import Part
 from index.model.comparison import Comparison
 from index.model.document import document
 from index.model.events import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from index.compare.tallies import Tally
     from index.model.article import ArticleId, Said
     from index.model.comparison import Passage
+    from index.model.text import Span
 
 
 @document.register
 def comparison_document(comparison: Comparison) -> Json:
+    """Spans of a lead bear its name as a third element."""
+    places = _Places(dict(zip(comparison.articles, comparison.lengths, strict=True)))
+    _passages, _by_article, spans_json = places.passages, places.by_article, places.spans
     return {
         "format": FORMAT,
         "articles": list(comparison.articles),
@@ -39,9 +47,9 @@ def comparison_document(comparison: Comparison) -> Json:
             {
                 "in": {
                     use.article: {
-                        "spans": spans_json(use.spans),
+                        "spans": spans_json(use.article, use.spans),
                         "relation": use.relation.value,
-                        "differing": spans_json(use.differing),
+                        "differing": spans_json(use.article, use.differing),
                         **_who(use.said),
                     }
                     for use in line.uses
@@ -50,6 +58,15 @@ def comparison_document(comparison: Comparison) -> Json:
             }
             for line in comparison.quotes
         ],
+        "nearest": [
+            {
+                "in": [near.article, places.span(near.article, near.span)],
+                "to": [near.other, places.span(near.other, near.other_span)],
+                "score": near.score,
+            }
+            for near in comparison.nearest
+        ],
+        "facts": [fact_json(fact) for fact in comparison.facts],
         "differences": [
             {
                 "about": difference.about.value,
@@ -67,14 +84,14 @@ def comparison_document(comparison: Comparison) -> Json:
                 ],
             }
             for difference in comparison.differences
-        ],
+        ]
+        + list(differences_of(comparison)),
         "asserted": [
             {
                 "id": asserted.article,
-                "start": asserted.span.start,
-                "end": asserted.span.end,
+                **places.bounds(asserted.article, asserted.span),
                 "manner": asserted.manner.value,
-                "cue": list(asserted.cue) if asserted.cue else None,
+                "cue": places.span(asserted.article, asserted.cue) if asserted.cue else None,
             }
             for asserted in comparison.asserted
         ],
@@ -87,8 +104,20 @@ def comparison_document(comparison: Comparison) -> Json:
     }
 
 
-def events_document(events: Iterable[Event]) -> Json:
-    return {"format": FORMAT, "events": [event_document(event) for event in events]}
+def events_document(events: Iterable[Event], tallies: Mapping[str, Tally] | None = None) -> Json:
+    """The events, with what was counted of each where it was."""
+    found = []
+    for event in events:
+        entry = event_document(event)
+        tally = tallies.get(event.id) if tallies else None
+        if tally is not None:
+            entry |= {
+                "accounts": tally.accounts,
+                "origins": tally.origins,
+                "contradictions": tally.contradictions,
+            }
+        found.append(entry)
+    return {"format": FORMAT, "events": found}
 
 
 @document.register
@@ -112,13 +141,30 @@ def event_document(event: Event) -> Json:
     }
 
 
-def _passages(passages: Iterable[Passage]) -> Json:
-    return {passage.article: spans_json(passage.spans) for passage in passages}
+class _Places:
+    """Spans over the whole of each article, as spans of its text or of its lead."""
 
+    def __init__(self, lengths: dict[ArticleId, int]) -> None:
+        self._lengths = lengths
 
-def _by_article(articles: Sequence[ArticleId], passages: Iterable[Passage]) -> Json:
-    """Every article has its entry, be it empty."""
-    return {article: [] for article in articles} | _passages(passages)
+    def span(self, article: ArticleId, span: Span) -> list[int | str]:
+        place, part = placed(span, self._lengths[article])
+        return [*place] if part is Part.TEXT else [*place, part.value]
+
+    def bounds(self, article: ArticleId, span: Span) -> Json:
+        place, part = placed(span, self._lengths[article])
+        found: Json = {"start": place.start, "end": place.end}
+        return found if part is Part.TEXT else {**found, "part": part.value}
+
+    def spans(self, article: ArticleId, spans: Iterable[Span]) -> list[list[int | str]]:
+        return [self.span(article, span) for span in spans]
+
+    def passages(self, passages: Iterable[Passage]) -> Json:
+        return {passage.article: self.spans(passage.article, passage.spans) for passage in passages}
+
+    def by_article(self, articles: Sequence[ArticleId], passages: Iterable[Passage]) -> Json:
+        """Every article has its entry, be it empty."""
+        return {article: [] for article in articles} | self.passages(passages)
 
 
 def _who(said: Said | None) -> Json:

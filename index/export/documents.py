@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from index.claims.account import claims
+from index.export.fact_documents import claim_of_article
 from index.interface.days import proposal_label
 from index.interface.texts import Texts, texts_for
 from index.model.article import INTERNAL, Article
@@ -189,6 +191,7 @@ def article_document(article: Article) -> Json:
             }
             for quantity in found.quantities
         ],
+        "claims": [claim_of_article(claim, article) for claim in claims(article)],
     }
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from index.model.article import ArticleId, Said
 from index.model.document import Documented
+from index.model.facts import Fact
 from index.model.text import Span
 
 
@@ -202,6 +203,18 @@ class Asserted:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """The nearest sentence that another source has to one that it does not tell."""
+
+    article: ArticleId
+    span: Span
+    other: ArticleId
+    other_span: Span
+    score: float
+    """The share of what the sentence tells that the other holds, by weight, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dependence:
     """How much of an article is also found in the others of the comparison, in shares of 0 to 1."""
 
@@ -219,7 +232,7 @@ class Comparison(Documented):
     articles: tuple[ArticleId, ...]
     rows: tuple[Row, ...]
     only: tuple[Passage, ...]
-    """Per article, the sentences that stand in no row."""
+    """Per article, the sentences that stand in no row and that no other source tells in other words."""
     quotes: tuple[QuoteLine, ...]
     differences: tuple[Difference, ...]
     asserted: tuple[Asserted, ...] = ()
@@ -227,6 +240,12 @@ class Comparison(Documented):
     own_words: tuple[Passage, ...] = ()
     """Per article, words of its title and lead that stand in no quotation of any source."""
     dependence: tuple[Dependence, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
+    """For the sentences of `only` that have any, the nearest one of another source."""
+    lengths: tuple[int, ...] = ()
+    """Characters of each article's text: spans behind it lie in its lead, which follows an empty line."""
+    facts: tuple[Fact, ...] = ()
+    """What the sources give for one thing, most at stake first."""
     communique: tuple[Passage, ...] = ()
     """The fullest version of each utterance that two sources or more quote: what a common
     communiqué may have said, in the order of the source that quotes most of it."""

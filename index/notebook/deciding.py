@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import RecoupeError
-from index.notebook.decisions import Decision, Kept, KeptKind, KeptState, RowVerdict, Split
+from index.notebook.decisions import (
+    Decision,
+    FactJudged,
+    Kept,
+    KeptKind,
+    KeptState,
+    RowVerdict,
+    Split,
+)
 from index.notebook.event_rulings import Part, locked, merged, moved, parted
 from index.notebook.verdict import RowAnswer
 
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     from index.model.article import Article, ArticleId, EntityId
     from index.model.comparison import Passage
     from index.model.events import Event
+    from index.model.facts import Fact
     from index.model.notes import Noted
     from index.model.text import Span
     from index.notebook.notebook import Notebook
@@ -74,13 +83,34 @@ class Deciding(ABC):
         self, passages: Sequence[Passage], verdict: RowAnswer, *, reason: str = ""
     ) -> Decision:
         """Whether the passages of a row of a comparison report the same statement."""
+        from index.compare.whole import whole
         from index.notebook.cited import cited_passages
 
-        articles = [self.article(passage.article) for passage in passages]
+        articles = [whole(self.article(passage.article)) for passage in passages]
         return self.decide(
             RowVerdict(
                 accepted=verdict is RowAnswer.ACCEPTED,
                 passages=cited_passages(passages, articles),
+                reason=reason,
+            )
+        )
+
+    def judge_fact(self, fact: Fact, verdict: RowAnswer, *, reason: str = "") -> Decision:
+        """Whether the claims of a fact are about one thing, as it says."""
+        from index.compare.whole import in_whole, whole
+        from index.notebook.cited import cite
+
+        cited = []
+        for account in fact.accounts:
+            article = self.article(account.article)
+            for claim in account.claims:
+                place = in_whole(article, claim.span, claim.part)
+                cited.append(cite(whole(article), place))
+        return self.decide(
+            FactJudged(
+                accepted=verdict is RowAnswer.ACCEPTED,
+                about=fact.about.value,
+                passages=tuple(cited),
                 reason=reason,
             )
         )

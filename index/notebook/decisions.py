@@ -97,6 +97,16 @@ class RowVerdict(Made):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactJudged(Made):
+    """Whether passages of several accounts give values of one thing, as a fact says."""
+
+    accepted: bool
+    about: str
+    """The kind of the fact: `count`, `time`, …"""
+    passages: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dating(Made):
     """When an article appeared: `2023`, `2023-01` or `2023-01-17`."""
 
@@ -218,6 +228,7 @@ Decision: TypeAlias = (
     | Apart
     | Slip
     | RowVerdict
+    | FactJudged
     | EventMove
     | EventMerge
     | EventSplit
@@ -237,6 +248,7 @@ SECTIONS: dict[str, type[Decision]] = {
     "apart": Apart,
     "slips": Slip,
     "rows": RowVerdict,
+    "facts": FactJudged,
     "events_moved": EventMove,
     "events_merged": EventMerge,
     "events_split": EventSplit,
@@ -266,7 +278,7 @@ def about(decision: Decision) -> tuple[str, ...]:
             return (entity,)
         case Slip(entity=entity):
             return (entity,)
-        case RowVerdict(passages=passages):
+        case RowVerdict(passages=passages) | FactJudged(passages=passages):
             return tuple(passage.article for passage in passages)
         case EventMove(article=article, to=to, out_of=out_of):
             return (article, *(to or out_of))

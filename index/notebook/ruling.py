@@ -28,6 +28,7 @@ from index.notebook.decisions import (
     EventMerge,
     EventMove,
     EventSplit,
+    FactJudged,
     Grouping,
     Hide,
     Kept,
@@ -83,6 +84,7 @@ class Ruling:
     """Entity of the generation and glued word → whether it counts."""
     dates: dict[ArticleId, DateValue] = field(default_factory=dict)
     rows: list[RowVerdict] = field(default_factory=list)
+    facts: list[FactJudged] = field(default_factory=list)
     groupings: list[Grouping] = field(default_factory=list)
     """What holds of events, with those articles only that are there."""
     unapplied: list[Unapplied] = field(default_factory=list)
@@ -245,6 +247,11 @@ def replay(
                     ruling.rows.append(row)
                 else:
                     ruling.unapplied.append(Unapplied(decision, "the article is gone"))
+            case FactJudged(passages=passages) as judged:
+                if all(has_article(passage.article) for passage in passages):
+                    ruling.facts.append(judged)
+                else:
+                    ruling.unapplied.append(Unapplied(decision, "the article is gone"))
             case EventMove() | EventMerge() | EventSplit() | EventLock() as grouping:
                 left = still_there(grouping, has_article)
                 if left is not None:
@@ -269,7 +276,7 @@ def followed(decision: Decision, moves: Mapping[ArticleId, ArticleId]) -> Decisi
     match decision:
         case Split(articles=articles) if articles:
             return replace(decision, articles=tuple(moves.get(id, id) for id in articles))
-        case RowVerdict(passages=passages):
+        case RowVerdict(passages=passages) | FactJudged(passages=passages):
             now = tuple(replace(p, article=moves.get(p.article, p.article)) for p in passages)
             return replace(decision, passages=now)
         case EventMove(article=article, to=to, out_of=out_of):

@@ -31,6 +31,7 @@ from index.shelf.moves import load_moves
 
 if TYPE_CHECKING:
     from index.compare.verdicts import Place, Verdicts
+    from index.model.facts import Fact
     from index.notebook.proposals import Proposal
 
 
@@ -160,6 +161,7 @@ class Standing:
     def verdicts(self, articles: Mapping[ArticleId, Article]) -> tuple[Verdicts, list[Unapplied]]:
         """What was said of rows of these articles, and which of it finds its sentences no more."""
         from index.compare.verdicts import Verdicts
+        from index.compare.whole import whole
         from index.notebook.cited import located
 
         groups: dict[bool, list[tuple[Place, ...]]] = {True: [], False: []}
@@ -170,7 +172,7 @@ class Standing:
                 article = articles.get(cited.article)
                 if article is None:
                     continue
-                span = located(cited, article)
+                span = located(cited, whole(article))
                 if span is None:
                     lost.append(Unapplied(row, "the passage is no longer in the article"))
                     break
@@ -178,6 +180,16 @@ class Standing:
             else:
                 groups[row.accepted].append(tuple(places))
         return Verdicts(rejected=tuple(groups[False]), accepted=tuple(groups[True])), lost
+
+    def judged(
+        self, facts: Sequence[Fact], articles: Mapping[ArticleId, Article]
+    ) -> tuple[Fact, ...]:
+        """The facts with what was said of them, found again by the places that they speak of."""
+        if not self._ruling.facts:
+            return tuple(facts)
+        from index.notebook.judging import judged
+
+        return judged(facts, self._ruling.facts, articles)
 
     def lost_rows(self) -> list[Unapplied]:
         ids = sorted({cited.article for row in self._ruling.rows for cited in row.passages})

@@ -15,6 +15,7 @@ from index.notebook.decisions import (
     EventMerge,
     EventMove,
     EventSplit,
+    FactJudged,
     Hide,
     Kept,
     KeptState,
@@ -66,6 +67,11 @@ def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -
             if accepted:
                 return texts("Row accepted: {articles}", articles=where)
             return texts("Row rejected: {articles}", articles=where)
+        case FactJudged(accepted=accepted, passages=passages):
+            where = ", ".join(dict.fromkeys(str(passage.article) for passage in passages))
+            if accepted:
+                return texts("Fact accepted: {articles}", articles=where)
+            return texts("Fact rejected: {articles}", articles=where)
         case EventMove(article=article, to=to, out_of=out_of):
             beside = _listed(to or out_of)
             if to:

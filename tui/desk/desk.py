@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
+from index.compare.tallies import Tally
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId, Unread
 from index.model.comparison import Comparison
@@ -143,6 +144,9 @@ class Desk:
 
     async def articles(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
         return await self._ask(lambda: tuple(self._library.article(id) for id in ids))
+
+    async def tallies(self, events: Sequence[Event]) -> dict[str, Tally]:
+        return await self._ask(lambda: self._library.tallies(events))
 
     async def events(self) -> tuple[Event, ...]:
         """The articles grouped by event; what takes long is done by a process of its own.

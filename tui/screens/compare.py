@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,17 +11,24 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from index.compare.whole import placed, whole
 from index.errors import RecoupeError
+from index.interface.days import interval
+from index.interface.facts import folded
 from index.model.article import Article, ArticleId
+from index.model.claims import Part
 from index.model.comparison import Comparison, Row, Strength
+from index.model.facts import Fact, fact_evidence
 from index.model.statements import Statement, evidence, statement_at, statements_of
+from index.model.text import Span
 from index.notebook.verdict import RowAnswer
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.decide.making import make
-from tui.session import Session
+from tui.session import MOST_KEPT, Session
 from tui.widgets.columnheads import ColumnHeads
 from tui.widgets.columns import LETTERS, Columns, Mode
+from tui.widgets.factlist import Beside, FactList
 from tui.widgets.findings import Findings
 from tui.widgets.items import Items
 from tui.widgets.paper import Paper
@@ -61,15 +69,21 @@ class CompareScreen(RoomScreen):
 
     def __init__(self, session: Session, ids: Sequence[ArticleId]) -> None:
         super().__init__(session)
-        self._ids = tuple(ids)
+        self._accounts = tuple(ids)
+        """All that the facts are held against; of more than four only the first stand in columns."""
+        self._ids = self._accounts[:MOST_KEPT]
         self._articles: tuple[Article, ...] = ()
+        """With their leads behind their texts, as the spans of a comparison want them."""
+        self._read: tuple[Article, ...] = ()
+        self._count: tuple[list[Fact], list[Fact], list[Fact]] | None = None
         self._statements: tuple[Statement, ...] = ()
-        self._mode = Mode.ALIGNED
+        self._mode = Mode.FACTS
         self._column = 0
         self._expected: dict[int, int] = {}
         """Top line to which each text was moved by the lock, so that it does not lead back."""
 
     def body(self) -> ComposeResult:
+        yield FactList(self.t, id="facts")
         yield ColumnHeads(self.t)
         yield Columns(self.t, id="columns")
         with Horizontal(id="texts"):
@@ -79,12 +93,16 @@ class CompareScreen(RoomScreen):
 
     def on_mount(self) -> None:
         self._show_mode()
-        self._columns.focus()
+        self._facts.focus()
         self.work("compare", self._compare)
 
     @property
     def _columns(self) -> Columns:
         return self.query_one("#columns", Columns)
+
+    @property
+    def _facts(self) -> FactList:
+        return self.query_one("#facts", FactList)
 
     @property
     def _findings(self) -> Findings:
@@ -96,8 +114,12 @@ class CompareScreen(RoomScreen):
     async def _compare(self) -> None:
         desk = self.session.desk
         try:
-            articles = [await desk.article(id) for id in self._ids]
+            self._read = tuple([await desk.article(id) for id in self._accounts])
+            articles = [whole(article) for article in self._read[: len(self._ids)]]
             comparison = await desk.compare(self._ids)
+            if len(self._accounts) > len(self._ids):
+                wide = await desk.compare(self._accounts)
+                comparison = replace(comparison, facts=wide.facts)
         except RecoupeError as error:
             self.tell_error(error)
             self.dismiss()
@@ -113,6 +135,8 @@ class CompareScreen(RoomScreen):
         }
         self._columns.show(articles, self._statements, comparison.asserted)
         self._findings.show(comparison, articles)
+        self._facts.show(self._read, comparison.facts, self._beside(comparison))
+        self._count = folded(comparison.facts)
         for column, article in enumerate(articles):
             text = self.query_one(f"#text-{column}", TextColumn)
             text.show(article, self._statements, styles)
@@ -122,20 +146,45 @@ class CompareScreen(RoomScreen):
         self.query_one(ColumnHeads).show(articles, self._column)
         self._title()
 
-    def _title(self) -> None:
-        """The three modes in the border, the one in force marked."""
+    def _beside(self, comparison: Comparison) -> list[Beside]:
+        """What else there is to see: who says what, and what only one account says."""
         t = self.t
-        names = {Mode.ALIGNED: t("aligned"), Mode.TEXT: t("text"), Mode.TABLE: t("table")}
+        shared = sum(len(line.uses) > 1 for line in comparison.quotes)
+        alone = sum(len(passage.spans) for passage in comparison.only)
+        quoted = t.count("{n} quotation", "{n} quotations", len(comparison.quotes))
+        told = t.count("{n} sentence", "{n} sentences", alone)
+        return [
+            Beside("quotes", f"{t('who says what')} · {quoted}, {t('{n} in several', n=shared)}"),
+            Beside("only", f"{t('only one says so')} · {told}"),
+        ]
+
+    def _title(self) -> None:
+        """The four modes in the border, the one in force marked."""
+        t = self.t
+        names = {
+            Mode.FACTS: t("facts"),
+            Mode.ALIGNED: t("aligned"),
+            Mode.TEXT: t("text"),
+            Mode.TABLE: t("table"),
+        }
         parts = [
             joined((f"▸ {name}" if mode is self._mode else name,
                     "mark--key" if mode is self._mode else "mark--muted"))
             for mode, name in names.items()
         ]  # fmt: skip
         rows = sum(statement.row is not None for statement in self._statements)
+        modes = joined(" ", joined(" · ").join(parts), " ", ("── ", "mark--rule"))
         self._columns.border_title = joined(
-            " ", joined(" · ").join(parts), " ", ("── ", "mark--rule"),
-            t.count("{n} aligned statement", "{n} aligned statements", rows), " ",
-        )  # fmt: skip
+            modes, t.count("{n} aligned statement", "{n} aligned statements", rows), " "
+        )
+        grave = len(self._count[0]) if self._count else 0
+        told = [t.count("{n} disagreement", "{n} disagreements", grave)]
+        if len(self._accounts) > 2:
+            told.append(t.count("{n} account", "{n} accounts", len(self._accounts)))
+        days = sorted(day for a in self._read if (day := a.published.earliest))
+        if days:
+            told.append(interval(t, days[0], max(a.published.latest or "" for a in self._read)))
+        self._facts.border_title = joined(modes, " · ".join(told), " ")
 
     # Modes
 
@@ -146,11 +195,14 @@ class CompareScreen(RoomScreen):
 
     def _show_mode(self) -> None:
         as_text = self._mode is Mode.TEXT
+        self.set_class(self._mode is Mode.FACTS, "-facts")
         self.set_class(as_text, "-text")
         self.set_class(self._mode is Mode.TABLE, "-table")
         self._title()
         if as_text:
             self.call_after_refresh(self._to_text)
+        elif self._mode is Mode.FACTS:
+            self.call_after_refresh(self._facts.focus)
         else:
             self._columns.view(self._mode)
             self.call_after_refresh(self._columns.focus)
@@ -225,6 +277,8 @@ class CompareScreen(RoomScreen):
         self._column = column
         self.query_one(ColumnHeads).show(self._articles, column)
         target: Widget = self._text(column) if self._mode is Mode.TEXT else self._columns
+        if self._mode is Mode.FACTS:
+            target = self._facts
         target.focus()
 
     @on(Items.Chosen, "#columns")
@@ -234,12 +288,21 @@ class CompareScreen(RoomScreen):
             return
         column = self._column if statement.cells[self._column] else statement.sources[0]
         span = statement.cells[column][0]
-        self.app.push_screen(self.session.doors.reading(self._ids[column], at=span))
+        span, part = placed(span, len(self._read[column].text))
+        at = span if part is Part.TEXT else Span(0, 0)
+        self.app.push_screen(self.session.doors.reading(self._ids[column], at=at))
 
     # Findings
 
+    @on(FactList.ChapterChosen)
+    def _to_chapter(self, event: FactList.ChapterChosen) -> None:
+        self._findings.turn_to_kind(event.chapter)
+        self.add_class("-found")
+        self.call_after_refresh(self._findings.focus)
+
     def action_findings(self) -> None:
         self.remove_class("-whole")
+        self.add_class("-found")
         if self._findings.has_focus:
             self._findings.action_chapter(1)
         else:
@@ -256,6 +319,13 @@ class CompareScreen(RoomScreen):
             self._go_in_texts(number)
 
     def action_judge(self, answer: str) -> None:
+        if self._mode is Mode.FACTS:
+            fact = self._facts.current
+            if fact is None:
+                self.tell(self.t("No fact stands here."), wrong=True)
+            else:
+                self.work("judge", self._judge_fact, fact, RowAnswer(answer))
+            return
         statement = self._columns.current
         if statement is None or statement.row is None:
             self.tell(self.t("No row stands here."), wrong=True)
@@ -265,6 +335,11 @@ class CompareScreen(RoomScreen):
     async def _judge(self, row: Row, answer: RowAnswer) -> None:
         words = self.t("Row accepted." if answer is RowAnswer.ACCEPTED else "Row rejected.")
         if await make(self, lambda library: library.judge(row.passages, answer), words=words):
+            await self._compare()
+
+    async def _judge_fact(self, fact: Fact, answer: RowAnswer) -> None:
+        words = self.t("Fact accepted." if answer is RowAnswer.ACCEPTED else "Fact rejected.")
+        if await make(self, lambda library: library.judge_fact(fact, answer), words=words):
             await self._compare()
 
     def action_undo(self) -> None:
@@ -279,6 +354,12 @@ class CompareScreen(RoomScreen):
             await self._compare()
 
     def action_copy(self) -> None:
+        if self._mode is Mode.FACTS:
+            fact = self._facts.current
+            if fact is not None:
+                self.app.copy_to_clipboard(fact_evidence(self._read, fact))
+                self.tell(self.t("The passages were copied with their sources."))
+            return
         statement = self._columns.current
         if statement is not None:
             self.app.copy_to_clipboard(evidence(self._articles, statement))
@@ -289,6 +370,7 @@ class CompareScreen(RoomScreen):
 
     def action_back(self) -> None:
         if self._findings.has_focus:
+            self.remove_class("-found")
             self._focus_column(self._column)
         else:
             super().action_back()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
 
+from index.compare.tallies import Tally
 from index.errors import RecoupeError
 from index.interface.days import interval
 from index.interface.texts import Texts
@@ -23,6 +24,8 @@ from tui.widgets.items import Item, Items
 
 WIDE = 100
 """Columns from which the reasons of a tie are shown."""
+_AT_ONCE = 4
+"""Events that are counted before what was found is shown."""
 MOST = 200
 """Events that are shown, newest first."""
 
@@ -45,6 +48,7 @@ class EventList(Items):
         self._kept = kept
         self._events: tuple[Event, ...] | None = None
         self._articles: dict[ArticleId, Article] = {}
+        self._tallies: dict[str, Tally] = {}
 
     def show(self, events: Sequence[Event], articles: Sequence[Article]) -> None:
         """Draws them; the cursor stays with the article, or else with the event, that it was on."""
@@ -53,6 +57,11 @@ class EventList(Items):
         self._articles = {article.id: article for article in articles}
         self.redraw()
         self.move_to(self._key_of(was, its) or self.first_key(), silent=True)
+
+    def count(self, tallies: Mapping[str, Tally]) -> None:
+        """Tells of each event how many origins it has and how often its accounts contradict each other."""
+        self._tallies = dict(tallies)
+        self.redraw()
 
     def _key_of(self, article: ArticleId | None, event: Event | None) -> str:
         at = {
@@ -87,8 +96,16 @@ class EventList(Items):
     def _event(self, number: int, event: Event, width: int) -> Iterator[Item]:
         when = interval(self._t, event.earliest, event.latest) if event.earliest else ""
         count = self._t.count("{n} article", "{n} articles", len(event.articles))
+        tally = self._tallies.get(event.id)
+        if tally is not None and tally.origins < tally.accounts:
+            count += f", {self._t.count('{n} origin', '{n} origins', tally.origins)}"
+        against = ""
+        if tally is not None and tally.contradictions:
+            told = self._t.count("{n} contradiction", "{n} contradictions", tally.contradictions)
+            against = f"≠ {told}  "
         locked = self._t("locked") if event.locked else ""
         right = joined(
+            (against, "mark--error"),
             (f"⊠ {locked}  " if locked else "", "mark--warm"),
             (" · ".join(part for part in (when, count) if part), "mark--muted"),
         )
@@ -155,6 +172,18 @@ class EventsScreen(DecidingEvents):
             self.tell_error(error)
             return
         self._list.show(events, articles)
+        self.work("tallies", self._count, events)
+
+    async def _count(self, events: Sequence[Event]) -> None:
+        """The newest events first, some at a time: counting reads every article of them."""
+        counted: dict[str, Tally] = {}
+        for first in range(0, len(events), _AT_ONCE):
+            try:
+                counted |= await self.session.desk.tallies(events[first : first + _AT_ONCE])
+            except RecoupeError as error:
+                self.tell_error(error)
+                return
+            self._list.count(counted)
 
     @on(Items.Chosen, "#events")
     def _open(self) -> None:
@@ -176,9 +205,23 @@ class EventsScreen(DecidingEvents):
 
     def compare_event(self, event: Event) -> None:
         """The articles that report an event side by side, as many as have room."""
-        ids = sources_of(event)
+        ids = accounts_of(event)
         if len(ids) >= 2:
             self.app.push_screen(self.session.doors.compare(ids))
+
+
+MOST_ACCOUNTS = 26
+"""Accounts of an event whose facts are held against each other in the room, one letter each."""
+
+
+def accounts_of(event: Event) -> tuple[ArticleId, ...]:
+    """The accounts of an event, copies of another one left out where two others remain."""
+    reporting = [one for one in event.articles if one.link is not LinkKind.BACKGROUND]
+    own = [one.article for one in reporting if one.link is not LinkKind.REPUBLICATION]
+    copies = [one.article for one in reporting if one.link is LinkKind.REPUBLICATION]
+    own += copies[: max(1, 2 - len(own))] if copies else []
+    kept = set(own)
+    return tuple(one.article for one in reporting if one.article in kept)[:MOST_ACCOUNTS]
 
 
 def sources_of(event: Event, first: ArticleId | None = None) -> tuple[ArticleId, ...]:

@@ -10,10 +10,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
+from index.interface.facts import SIGNS, verdict_word
 from index.interface.texts import Texts
 from index.model.article import Kind
 from index.model.comparison import Doubt, Manner, Strength
 from index.model.events import LinkKind
+from index.model.facts import FactVerdict
 from index.query.examples import EXAMPLES
 from tui.filters import kind_word
 from tui.keys import Command, commands_of, key_names
@@ -21,6 +23,7 @@ from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
 from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
 from tui.widgets.columns import doubt_words, manner_words, strength_words
+from tui.widgets.factlist import FACT_STYLES
 from tui.widgets.paper import Paper
 
 KEYS = 30
@@ -131,6 +134,10 @@ def compare_help(t: Texts) -> Iterator[tuple[Content, str]]:
         Strength.STRONG: t("they very likely do"),
         Strength.PROBABLE: t("they probably do; to be read"),
     }
+    for verdict, sign in SIGNS.items():
+        if verdict is not FactVerdict.ONLY:
+            words = t("facts: {meaning}", meaning=verdict_word(t, verdict))
+            yield _row(sign, words, FACT_STYLES[verdict])
     for strength, sign in STRENGTH_SIGNS.items():
         yield _row(f"{sign} {strength_words(t, strength)}", meanings[strength], styles[strength])
     yield _row(

@@ -33,6 +33,7 @@ _STYLES = {
 
 
 class Mode(Enum):
+    FACTS = "facts"
     ALIGNED = "aligned"
     TEXT = "text"
     TABLE = "table"

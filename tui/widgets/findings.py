@@ -63,6 +63,7 @@ class Chapter:
 
     name: str
     entries: tuple[Finding, ...]
+    kind: str = ""
     counted: bool = True
     """Whether the number of entries is told behind the name."""
 
@@ -91,6 +92,12 @@ class Findings(Items):
         self._chapters = tuple(chapters_of(self._t, comparison, articles))
         filled = [n for n, chapter in enumerate(self._chapters) if chapter.entries]
         self._turn_to(filled[0] if filled else 0)
+
+    def turn_to_kind(self, kind: str) -> None:
+        """Show the list of quotations, or the first of what only one source says."""
+        wanted = next((n for n, chapter in enumerate(self._chapters) if chapter.kind == kind), 0)
+        if self._chapters:
+            self._turn_to(wanted)
 
     def draw_items(self, width: int) -> list[Item]:
         if not self._chapters:
@@ -201,7 +208,9 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
 
     yield Chapter(t("Differences"), differences(others))
     quotes = sorted(comparison.quotes, key=lambda line: (_first_speaker(line), -len(line.uses)))
-    yield Chapter(t("Quotations"), tuple(_quote(t, line, articles, columns) for line in quotes))
+    yield Chapter(
+        t("Quotations"), tuple(_quote(t, line, articles, columns) for line in quotes), "quotes"
+    )
     yield Chapter(t("Names"), differences(names))
     yield Chapter(
         t("Assertions"),
@@ -218,10 +227,8 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
         text = articles[column].text
         yield Chapter(
             t("Only {letter}", letter=LETTERS[column]),
-            tuple(
-                Finding(joined(("★ ", "mark--only"), span.of(text)), Place(column, span))
-                for span in passage.spans
-            ),
+            tuple(Finding(joined(span.of(text)), Place(column, span)) for span in passage.spans),
+            "only",
         )
 
 

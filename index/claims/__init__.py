@@ -1,0 +1,1 @@
+"""What an article claims, value by value: rules in code, words in data."""

@@ -1,0 +1,149 @@
+"""The words by which claims are read: classes of nouns and predicates, found by their stems."""
+
+from __future__ import annotations
+
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+from index.french.stems import FrenchStemmer
+from index.text.tokens import tokenize
+
+SMALL = frozenset(
+    "a à au aux avait avaient ont ai as d de des du l la le les en est était étaient été être sont"
+    " fut furent sera seront serait seraient aurait auraient un une s se y c ce n ne et"
+    " ou par pour j m t qu que son sa ses leur leurs cette cet ces plus_ très ainsi aussi encore"
+    " également notamment déjà lui il elle ils elles on nous vous".split()
+)
+"""Words that an expression is read over: « garde à vue » is `garde vue`."""
+_PARTICIPLES = ("us", "ue", "ues")
+"""Endings of participles in « u » that the stemmer keeps apart."""
+_MOST_WORDS = 1 << 16
+
+
+class Word(NamedTuple):
+    """What an expression means."""
+
+    room: str
+    """`who`, `state`, `event`, `status`, `cause`, `law`, `stance` or `money`."""
+    family: str
+    value: str
+    rank: int = 0
+    """The place of a status in the course of its family."""
+
+
+class Pattern(NamedTuple):
+    """An expression: the keys that follow its first one, and what it means."""
+
+    rest: tuple[str, ...]
+    words: tuple[Word, ...]
+    before: tuple[str, ...] = ()
+    """Small words that must stand right before it, of an expression with one other word."""
+    after: tuple[str, ...] = ()
+
+
+class Known(NamedTuple):
+    """What is known of one written word."""
+
+    key: str
+    """Its folded stem; empty for a small word."""
+    exact: str
+    patterns: tuple[Pattern, ...]
+    """Those that begin with it, longest first."""
+
+
+class Lexicon(dict[str, Known]):
+    """Known by the way a word is written; belongs to one thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stemmer = FrenchStemmer()
+        self.near: dict[str, frozenset[str]] = {}
+        patterns: dict[tuple[tuple[str, ...], ...], list[Word]] = {}
+        for expression, word in self._listed():
+            read = self._read(expression)
+            if read[1] and word not in patterns.setdefault(read, []):
+                patterns[read].append(word)
+        self._first: dict[str, list[Pattern]] = {}
+        for (before, keys, after), words in patterns.items():
+            self._first.setdefault(keys[0], []).append(
+                Pattern(keys[1:], tuple(words), before, after)
+            )
+
+    def __missing__(self, surface: str) -> Known:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        exact = surface.lower()
+        if exact in SMALL:
+            known = Known("", exact, ())
+        else:
+            key = self._stem(exact)
+            found = [*self._first.get(key, ()), *self._first.get(f"={exact}", ())]
+            found.sort(key=lambda pattern: -len(pattern.rest) - len(pattern.before) / 8)
+            known = Known(key, exact, tuple(found))
+        self[surface] = known
+        return known
+
+    def _stem(self, exact: str) -> str:
+        """The stem of a word; of « secourus » and « secourue » that of « secouru »."""
+        if len(exact) > 4 and exact.endswith(_PARTICIPLES):
+            exact = exact[: exact.rindex("u") + 1]
+        return self._stemmer.stem(exact)
+
+    def _read(self, expression: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The keys of an expression; with one alone, the small words around it too."""
+        exact = expression.startswith("=")
+        keys: list[str] = []
+        before: list[str] = []
+        after: list[str] = []
+        for token in tokenize(expression.removeprefix("=")):
+            if token.exact in SMALL:
+                (after if keys else before).append(token.exact)
+                continue
+            keys.append(f"={token.exact}" if exact and not keys else self._stem(token.exact))
+        if len(keys) > 1:
+            return (), tuple(keys), ()
+        return tuple(before), tuple(keys), tuple(after)
+
+    def _listed(self) -> Iterator[tuple[str, Word]]:
+        for value, words in _data("people").items():
+            yield from ((word, Word("who", "", value)) for word in words)
+        for value, words in _data("states").items():
+            yield from ((word, Word("state", "", value)) for word in words)
+        for value, words in _data("events").items():
+            yield from ((word, Word("event", "", value)) for word in words)
+        self._take_near(_data("near")["events"])
+        for value, words in _data("causes").items():
+            yield from ((word, Word("cause", "", value)) for word in words)
+        for value, words in _data("stances").items():
+            yield from ((word, Word("stance", "", value)) for word in words)
+        for value, words in _data("money").items():
+            yield from ((word, Word("money", "", value)) for word in words)
+        for room in ("statuses", "law"):
+            for family, values in _data(room).items():
+                for rank, (value, words) in enumerate(values.items()):
+                    name = "status" if room == "statuses" else "law"
+                    yield from ((word, Word(name, family, value, rank)) for word in words)
+
+    def _take_near(self, pairs: Any) -> None:
+        near: dict[str, set[str]] = {}
+        for one, other in pairs:
+            near.setdefault(one, set()).add(other)
+            near.setdefault(other, set()).add(one)
+        self.near = {name: frozenset(others) for name, others in near.items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this process; the words that it has met stay with it."""
+    return Lexicon()
+
+
+def _data(name: str) -> dict[str, Any]:
+    text = (files("index.claims") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded

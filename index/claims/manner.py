@@ -1,0 +1,72 @@
+"""How a sentence stands behind what it says, and who says it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.claims.sentence import Sentence
+from index.french.saying_verbs import SOURCE, saying_verbs
+from index.french.speakers import after, before
+from index.model.claims import ClaimManner
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+_ANONYMOUS = re.compile(
+    rf"""\b(?: (?:selon|d['’]après|dit|confie|affirme|indique|de){_S}(?:une|des|plusieurs|certaines|deux)?{_S}?(?:sources?|témoins?|informations){_S}?
+      | une{_S}source | des{_S}sources | nos{_S}informations | anonymat | un{_S}(?:proche|collègue|cadre|parent|salarié|témoin|habitué)
+      | dit-on | croit-on | confie{_S}un | plusieurs{_S}(?:parents|témoins|proches|médias) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONDITIONAL = re.compile(
+    r"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient|atteindrait|pourrait|pourraient|s['’]élèverait|s['’]élèveraient)(?:-(?:t-)?(?:il|elle|ils|elles|on))?(?!\w)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    rf"\b(?:devrai(?:t|ent)|est{_S}prévue?|sont{_S}prévue?s|prévue?s?|va|vont|attendue?s?|[^\W\d_]{{2,}}(?:era|eront|iront|ira|dra|dront))\b",
+    re.IGNORECASE,
+)
+_HYPOTHESIS = re.compile(rf"(?:^|[ \u00a0,«])(?:si|s['’]ils?){_S}", re.IGNORECASE)
+_ASKED = re.compile(r"\?\s*[»”\"]?\s*$")
+
+
+class Said(NamedTuple):
+    """The manner of a claim and where the one who says it is named."""
+
+    manner: ClaimManner
+    speaker: Span | None = None
+
+
+def said(sentence: Sentence, place: int) -> Said:
+    """How the stretch of a sentence around a place is asserted, denial apart."""
+    text, (start, end) = sentence.text, sentence.span
+    clause = sentence.clause(place)
+    near = SOURCE.search(text, place, clause.end)
+    local = after(text, near.end(), clause.end, ()) if near else None
+    speaker = local.span if local else _speaker(text, start, end)
+    if _ASKED.search(text, start, end):
+        return Said(ClaimManner.ASKED, speaker)
+    for conditional in _CONDITIONAL.finditer(text, clause.start, clause.end):
+        if not _HYPOTHESIS.search(text, start, conditional.start()):
+            return Said(ClaimManner.CONDITIONAL, speaker)
+    if _ANONYMOUS.search(text, start, end):
+        return Said(ClaimManner.ANONYMOUS, speaker)
+    if _AHEAD.search(text, clause.start, clause.end):
+        return Said(ClaimManner.ANNOUNCED, speaker)
+    return Said(ClaimManner.ATTRIBUTED if speaker else ClaimManner.PLAIN, speaker)
+
+
+def _speaker(text: str, start: int, end: int) -> Span | None:
+    source = SOURCE.search(text, start, end)
+    if source is not None:
+        found = after(text, source.end(), end, ())
+        return found.span if found else None
+    for verb in saying_verbs(text, start, end):
+        following = text[verb.end : verb.end + 5].lstrip("\u00a0 ")
+        if following.startswith(("que ", "qu'", "qu’", "avoir", "être", "n'", ":")):
+            found = before(text, start, verb.start, ())
+        else:
+            found = after(text, verb.end, end, ())
+        if found is not None and not found.anaphora:
+            return found.span
+    return None

@@ -1,0 +1,225 @@
+"""Claims that are no figures: outcomes, causes, terms of law, categories, stances, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.claims.sentence import Hit, Sentence
+from index.model.claims import ClaimKind
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+_CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]*"
+_PLACE = re.compile(
+    rf"\b(?P<sort>quartier|rue|place|avenue|boulevard|hôpital|centre{_S}hospitalier|prison|maison{_S}d['’]arrêt|gare|stade|lieu-dit|clinique)"
+    rf"(?P<gap>{_S}(?:de{_S}la{_S}|de{_S}l['’]|des{_S}|de{_S}|du{_S}|d['’]|le{_S}|la{_S}|les{_S})?)(?P<name>{_CAPITAL}(?:{_S}(?:de{_S}|du{_S}|des{_S}|la{_S})?{_CAPITAL})*)"
+)
+_REGION = re.compile(
+    rf"\b(?:dans{_S}le{_S}|en{_S}|à{_S}l['’]|au{_S})(?P<name>(?:nord|sud|est|ouest|sud-est|sud-ouest|nord-est|nord-ouest)(?:{_S}de{_S}la{_S}France)?|région{_S}[^\W\d_]+|banlieue(?:{_S}[^\W\d_]+)?)\b"
+)
+_SORTS = {
+    "rue": "street", "place": "street", "avenue": "street", "boulevard": "street",
+    "hôpital": "hospital", "centre hospitalier": "hospital", "clinique": "hospital",
+    "prison": "prison", "maison d'arrêt": "prison", "quartier": "quarter",
+}  # fmt: skip
+_COLOUR = re.compile(
+    rf"\b(?P<noun>[^\W\d_]{{3,}}){_S}(?P<colour>noire?|grise?|blanche?|rouge|bleue?|verte?|jaune|blanc)s?\b(?!{_S}(?:et|ou|d))"
+)
+_NOT_COLOURED = frozenset(
+    [
+        "carte",
+        "zone",
+        "alerte",
+        "vigilance",
+        "drapeau",
+        "maison",
+        "livre",
+        "carton",
+        "ligne",
+        "feu",
+        "vin",
+        "mer",
+        "croix",
+        "casque",
+    ]
+)
+_LEVEL = re.compile(
+    rf"\b(?P<noun>catégorie|niveau|magnitude|échelon|classe|force){_S}(?P<value>\d+(?:,\d+)?)\b"
+)
+_PLACE_WORDS = frozenset(
+    "quartier rue place avenue boulevard hôpital centre prison maison gare stade lieu clinique".split()  # noqa: SIM905
+)
+_REGION_WORDS = frozenset("nord sud est ouest région banlieue".split())  # noqa: SIM905
+_COLOUR_WORDS = frozenset(
+    "noir noire gris grise blanc blanche rouge bleu bleue vert verte jaune".split()  # noqa: SIM905
+)
+_LEVEL_WORDS = frozenset("catégorie niveau magnitude échelon classe force".split())  # noqa: SIM905
+_PARTY = re.compile(r"(?P<name>" + _CAPITAL + r")[ \u00a0]\((?P<party>[A-Z][A-Za-zÉ]{1,5})\)")
+_CHARGED = re.compile(
+    r"enquête|information judiciaire|mise?s?[ \u00a0]en[ \u00a0]examen|condamn|reconnue?s?[ \u00a0]coupable|coupable|chefs?[ \u00a0]d|qualifi|poursuivi|soupçonn|accus|plainte|inculp|écrou|jug|garde à vue|procès|tribunal|relax|acquitt|parquet|procureur",
+    re.IGNORECASE,
+)
+"""What makes a term of law a charge in this case: else « meurtre » is told of in passing."""
+_ASSERTED = frozenset(("notice", "inspection", "resignation", "signature", "aid", "explosion"))
+"""Events of which one account may say that there was none."""
+_SIDE = re.compile(
+    r"\b(?P<noun>genou|bras|jambe|œil|main|pied|épaule|cheville|oreille|poumon|cuisse|poignet|coude|rive|aile)[ \u00a0](?P<side>droite?|gauche)\b"
+)
+_SIDE_WORDS = frozenset("droit droite gauche".split())  # noqa: SIM905
+_DUE = re.compile(
+    rf"\b(?:(?:dû|due|dus|dues|imputée?s?|attribuée?s?|liée?s?){_S}(?:à{_S}|au{_S}|aux{_S})|(?:provoquée?s?|causée?s?|déclenchée?s?|occasionnée?s?){_S}par{_S}|à{_S}cause{_S}d(?:e{_S}|['’])|s['’]explique{_S}par{_S})(?P<what>(?:une?{_S}|le{_S}|la{_S}|les{_S}|l['’]|des{_S})?[^,;.:()«»\n]{{4,60}})"
+)
+_DUE_WORDS = frozenset(
+    [
+        "dû",
+        "due",
+        "dus",
+        "dues",
+        "imputé",
+        "imputée",
+        "attribué",
+        "attribuée",
+        "lié",
+        "liée",
+        "provoqué",
+        "provoquée",
+        "causé",
+        "causée",
+        "déclenché",
+        "déclenchée",
+        "cause",
+        "explique",
+    ]
+)
+_MEANT = re.compile(
+    r"\b(?:incendie|feu|sinistre|explosion|origine|acte|mort|décès|accident)\b", re.IGNORECASE
+)
+_CUE_REACH = 90
+_HYPOTHETIC = re.compile(
+    r"privilégi|probable|vraisembl|suspect|soupçon|piste|thèse|hypothèse|écart", re.IGNORECASE
+)
+
+
+class Outcome(NamedTuple):
+    """A value that is a word."""
+
+    kind: ClaimKind
+    of: str
+    span: Span
+    value: str
+    rank: int = 0
+    thing: str = ""
+    hedged: bool = False
+
+
+def outcomes(sentence: Sentence) -> Iterator[Outcome]:
+    """The outcomes, causes, terms of law, stances and places that a sentence tells."""
+    if sentence.hits:
+        for hit in sentence.of("status"):
+            yield Outcome(
+                ClaimKind.STATUS,
+                hit.word.family,
+                Span(hit.start, hit.end),
+                hit.word.value,
+                hit.word.rank,
+            )
+        for hit in sentence.of("event"):
+            if hit.word.value in _ASSERTED:
+                yield Outcome(
+                    ClaimKind.STATUS, f"event-{hit.word.value}", Span(hit.start, hit.end), "yes"
+                )
+        charged = _CHARGED.search(sentence.text, sentence.span.start, sentence.span.end)
+        for hit in sentence.of("law"):
+            if hit.word.family == "offence" and charged is None:
+                continue
+            yield Outcome(
+                ClaimKind.CLASSIFICATION, hit.word.family, Span(hit.start, hit.end), hit.word.value
+            )
+        outcome = [hit for hit in sentence.hits if hit.word.room == "status"]
+        for hit in sentence.of("stance"):
+            if any(other.start <= hit.start < other.end for other in outcome):
+                continue
+            yield Outcome(ClaimKind.STANCE, "stance", Span(hit.start, hit.end), hit.word.value)
+        yield from _causes(sentence)
+    text, (start, end) = sentence.text, sentence.span
+    words = {known.exact for known in sentence.known}
+    yield from _written(text, start, end, words)
+
+
+def _written(text: str, start: int, end: int, words: set[str]) -> Iterator[Outcome]:
+    """Places, colours, levels and parties, each looked for where a word of it stands."""
+    for match in _PLACE.finditer(text, start, end) if words & _PLACE_WORDS else ():
+        sort = match["sort"].lower().replace("’", "'").replace("\u00a0", " ")
+        yield Outcome(
+            ClaimKind.PLACE, _SORTS.get(sort, sort), Span(*match.span()), match["name"].lower()
+        )
+    for match in _REGION.finditer(text, start, end) if words & _REGION_WORDS else ():
+        yield Outcome(ClaimKind.PLACE, "region", Span(*match.span()), match["name"].lower())
+    for match in _COLOUR.finditer(text, start, end) if words & _COLOUR_WORDS else ():
+        noun = match["noun"].lower()
+        if noun not in _NOT_COLOURED:
+            span, colour = Span(*match.span()), match["colour"][:3].lower()
+            yield Outcome(ClaimKind.CLASSIFICATION, "colour", span, colour, thing=noun)
+    for match in _LEVEL.finditer(text, start, end) if words & _LEVEL_WORDS else ():
+        yield Outcome(
+            ClaimKind.CLASSIFICATION, f"level-{match['noun']}", Span(*match.span()), match["value"]
+        )
+    for match in _SIDE.finditer(text, start, end) if words & _SIDE_WORDS else ():
+        yield Outcome(
+            ClaimKind.CLASSIFICATION,
+            f"side-{match['noun']}",
+            Span(*match.span()),
+            match["side"][:5],
+        )
+    for match in _PARTY.finditer(text, start, end) if "(" in text[start:end] else ():
+        yield Outcome(
+            ClaimKind.ROLE, f"party-{match['name'].lower()}", Span(*match.span()), match["party"]
+        )
+
+
+def _causes(sentence: Sentence) -> Iterator[Outcome]:
+    """What is blamed: a word for a cause beside one that says that it is one."""
+    hits = sentence.of("cause")
+    cues = [hit for hit in hits if hit.word.value == "cues"]
+    named = [hit for hit in hits if hit.word.value != "cues"]
+    text = sentence.text
+    words = {known.exact for known in sentence.known}
+    if words & _DUE_WORDS:
+        for match in _DUE.finditer(text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            if not any(hit.start < span.end and span.start < hit.end for hit in named):
+                yield Outcome(ClaimKind.CAUSE, "cause", span, match["what"].lower())
+    if not named:
+        return
+    for hit in named:
+        near = [cue for cue in cues if _gap(cue, hit) < _CUE_REACH]
+        own = hit.word.value == "unknown" or "volontairement" in text[hit.start : hit.end]
+        meant = hit.word.value in ("criminal", "accidental") and _MEANT.search(
+            text, sentence.span.start, sentence.span.end
+        )
+        if near or meant or (own and cues):
+            start = hit.start
+            clause = sentence.clause(hit.start)
+            hedged = _HYPOTHETIC.search(text, clause.start, sentence.span.end) is not None
+            yield Outcome(
+                ClaimKind.CAUSE, "cause", Span(start, _stretched(near, hit)), _blamed(text, hit),
+                hedged=hedged,
+            )  # fmt: skip
+
+
+def _blamed(text: str, hit: Hit) -> str:
+    """The class of a cause; a bacterium, a dish or a kind of weather by its own name."""
+    if hit.word.value in ("bacteria", "food", "weather", "illness"):
+        return text[hit.start : hit.end].lower()
+    return hit.word.value
+
+
+def _stretched(cues: list[Hit], hit: Hit) -> int:
+    ends = [cue.end for cue in cues if cue.start >= hit.end and cue.end - hit.end < 40]
+    return max([hit.end, *ends])
+
+
+def _gap(one: Hit, other: Hit) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

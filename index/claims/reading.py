@@ -1,0 +1,246 @@
+"""Reads what an article claims, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from index.claims.clocks import Clock, clocks
+from index.claims.lexicon import lexicon
+from index.claims.manner import Said, said
+from index.claims.numbers import Number, numbers
+from index.claims.outcomes import Outcome, outcomes
+from index.claims.sentence import Sentence, sentences_of
+from index.model.article import DateMention, Quantity
+from index.model.claims import Claim, ClaimKind, ClaimManner, Part
+from index.model.text import Span
+
+_DEADLINE = re.compile(
+    r"(?P<how>jusqu['’](?:à|au|en)|pas[ \u00a0]avant|d['’]ici(?:[ \u00a0](?:à|au|la|fin))?|à[ \u00a0]partir[ \u00a0]d[eu]|à[ \u00a0]compter[ \u00a0]d[eu]|dès|depuis|avant(?:[ \u00a0]le)?|après(?:[ \u00a0]le)?)[ \u00a0]*(?:l[ea][ \u00a0]|les[ \u00a0]|l['’]|fin[ \u00a0])?$",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"^(?:[^.]{0,60}?)(?:dément|conteste|nie|réfute|récuse|ne confirme pas|n['’]a pas confirmé|a refusé de confirmer|a démenti)\w*(?:[ \u00a0][^.]{0,25})?[.!]?$",
+    re.IGNORECASE,
+)
+_DENIABLE = frozenset(
+    (ClaimKind.COUNT, ClaimKind.STATUS, ClaimKind.CAUSE, ClaimKind.MONEY, ClaimKind.CLASSIFICATION)
+)
+_POINTS_BACK = re.compile(
+    r"[\s«“\"]*(?:Ils?|Elles?|Sa|Son|Ses|Leurs?|Celui-ci|Celle-ci|Ce dernier|Cette dernière|Parmi|Tous|Toutes|Trois|Deux|Quatre|Une? (?:dizaine|douzaine))\b|[^.]{0,40}\b(?:d['’]entre eux|d['’]entre elles)"
+)
+_SHORT = 90
+"""The longest sentence that may be a bare denial of the one before it."""
+
+
+def claims_of(
+    text: str,
+    spans: Sequence[Span],
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
+    *,
+    part: Part = Part.TEXT,
+    anchor: date | None = None,
+) -> tuple[Claim, ...]:
+    """The claims of a text whose sentences, figures and dates are known, in order.
+
+    `anchor` is the day from which « jusqu'à jeudi » looks ahead.
+    """
+    quantity_starts = [quantity.start for quantity in quantities]
+    date_starts = [mention.start for mention in dates]
+    found: list[Claim] = []
+    who: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    state = ""
+    count: Number | None = None
+    last: list[Claim] = []
+    for sentence in sentences_of(text, spans, lexicon()):
+        span = sentence.span
+        low, high = bisect_left(quantity_starts, span.start), bisect_left(quantity_starts, span.end)
+        own = quantities[low:high]
+        low, high = bisect_left(date_starts, span.start), bisect_left(date_starts, span.end)
+        days = dates[low:high]
+        carried = who if _POINTS_BACK.match(text, span.start, span.end) else ()
+        reading = _Reading(sentence, part, carried, asked, anchor)
+        figures = list(numbers(sentence, own, before=who, last=count, asked=state))
+        new = list(reading.claims(figures, own, days))
+        if not new and last and span.length < _SHORT and _DENIES.match(span.of(text)):
+            new = [_denied(claim, sentence) for claim in last if claim.kind in _DENIABLE]
+        found += new
+        # Who was spoken of last, for « trois d'entre eux » and « il » in the next sentence.
+        named = tuple(dict.fromkeys(hit.word.value for hit in sentence.of("who")))
+        who = named or who
+        last = new
+        counts = [number for number in figures if number.kind is ClaimKind.COUNT]
+        count = counts[-1] if counts else None
+        # « Quand le feu a-t-il pris ? Vers 23 heures »: the answer speaks of what is asked.
+        question = text[span.start : span.end].rstrip(" »\u00a0").endswith("?")
+        states = [h.word.value for h in sentence.hits if h.word.room == "state"]
+        state = states[0] if question and states else ""
+        asked = (
+            tuple(h.word.value for h in sentence.hits if h.word.room == "event") if question else ()
+        )
+    return tuple(found)
+
+
+def _denied(claim: Claim, sentence: Sentence) -> Claim:
+    """What the sentence before claims, as denied by a bare « la préfecture dément »."""
+    return claim._replace(
+        start=sentence.span.start,
+        end=sentence.span.end,
+        sentence=sentence.span,
+        manner=ClaimManner.DENIED,
+        speaker=_denier(sentence),
+        resolved=True,
+    )
+
+
+def _denier(sentence: Sentence) -> Span | None:
+    """Who denies in « la préfecture dément »: what stands before the verb."""
+    match = _WHO_DENIES.match(sentence.text, sentence.span.start, sentence.span.end)
+    return Span(*match.span("who")) if match else said(sentence, sentence.span.start).speaker
+
+
+_WHO_DENIES = re.compile(
+    r"(?P<who>[^,;:.]{3,48}?)[ \u00a0](?:dément|conteste|nie|réfute|récuse|ne[ \u00a0]confirme|n['’]a[ \u00a0]pas|a[ \u00a0](?:refusé|démenti))"
+)
+
+
+class _Reading:
+    """The claims of one sentence."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        part: Part,
+        before: tuple[str, ...],
+        asked: tuple[str, ...],
+        anchor: date | None,
+    ) -> None:
+        self._sentence = sentence
+        self._part = part
+        self._anchor = anchor
+        self._manners: dict[Span, Said] = {}
+        own = tuple(dict.fromkeys(hit.word.value for hit in sentence.of("event")))
+        self._asked = asked
+        self._events = (*own, *(each for each in asked if each not in own))
+        named = tuple(dict.fromkeys(hit.word.value for hit in sentence.of("who")))
+        self._people = named
+        self._who = named or before
+
+    def claims(
+        self,
+        figures: Sequence[Number],
+        quantities: Sequence[Quantity],
+        dates: Sequence[DateMention],
+    ) -> Iterator[Claim]:
+        for number in figures:
+            yield self._figure(number)
+        for clock in clocks(self._sentence.text, self._sentence.span):
+            if any(q.start < clock.span.end and clock.span.start < q.end for q in quantities):
+                continue
+            yield self._clock(clock)
+        for day in dates:
+            if day.earliest and day.latest:
+                yield self._day(day)
+        for outcome in outcomes(self._sentence):
+            yield self._outcome(outcome)
+
+    def _manner(self, place: int) -> Said:
+        clause = self._sentence.clause(place)
+        if clause not in self._manners:
+            self._manners[clause] = said(self._sentence, place)
+        return self._manners[clause]
+
+    def _figure(self, number: Number) -> Claim:
+        manner = self._manner(number.span.start)
+        value = (
+            f"{number.low:g}" if number.low == number.high else f"{number.low:g}–{number.high:g}"
+        )
+        denied = number.low > 0 and self._sentence.denied(number.span.start)
+        who = number.who or (self._who if number.kind is ClaimKind.AGE else ())
+        return Claim(
+            number.kind, number.of, number.span.start, number.span.end, value, self._sentence.span,
+            number.low, number.high, number.unit, (*who, *self._events),
+            ClaimManner.DENIED if denied else manner.manner, manner.speaker, part=self._part,
+            was=number.was, now=number.now, partial=number.partial, resolved=number.resolved,
+            thing=number.thing,
+        )  # fmt: skip
+
+    def _clock(self, clock: Clock) -> Claim:
+        manner = self._manner(clock.span.start)
+        near = _near(self._sentence, clock.span)
+        return Claim(
+            ClaimKind.TIME, "", clock.span.start, clock.span.end, clock.value, self._sentence.span,
+            clock.low, clock.high, "minute", (*near, *self._asked, *self._people),
+            manner.manner, manner.speaker, part=self._part, resolved=bool(self._asked),
+        )  # fmt: skip
+
+    def _day(self, day: DateMention) -> Claim:
+        assert day.earliest and day.latest
+        sentence = self._sentence
+        first, last = date.fromisoformat(day.earliest), date.fromisoformat(day.latest)
+        floor = max(sentence.span.start, day.start - 20)
+        lead = _DEADLINE.search(sentence.text, floor, day.start)
+        start = lead.start() if lead else day.start
+        how = re.split(r"[ \u00a0'’]", lead["how"].lower())[0] if lead else ""
+        put_off = _PUT_OFF.search(sentence.text, sentence.span.start, day.start) is not None
+        if (how in _AHEAD or put_off) and self._anchor and last < self._anchor and _WEEKDAY.fullmatch(
+            sentence.text, day.start, day.end
+        ):  # fmt: skip
+            first, last = first + timedelta(7), last + timedelta(7)
+        value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+        manner = self._manner(day.start)
+        return Claim(
+            ClaimKind.DATE, "", start, day.end, value, sentence.span,
+            float(first.toordinal()), float(last.toordinal()), how or None,
+            (*_near(sentence, Span(day.start, day.end)), *self._asked, *self._people),
+            manner.manner, manner.speaker, part=self._part,
+        )  # fmt: skip
+
+    def _outcome(self, outcome: Outcome) -> Claim:
+        span, sentence = outcome.span, self._sentence
+        manner = self._manner(span.start)
+        told = manner.manner
+        cleared = outcome.of == "offence" and _CLEARED.search(
+            sentence.text, sentence.clause(span.start).start, span.start
+        )
+        if cleared or (
+            outcome.kind is not ClaimKind.PLACE and sentence.negated(span.start, span.end)
+        ):
+            told = ClaimManner.DENIED
+            span = Span(sentence.denial_start(span.start), span.end)
+        elif outcome.hedged and told in (ClaimManner.PLAIN, ClaimManner.ATTRIBUTED):
+            told = ClaimManner.CONDITIONAL
+        return Claim(
+            outcome.kind, outcome.of, span.start, span.end, outcome.value, sentence.span,
+            float(outcome.rank), float(outcome.rank), None, (*self._who, *self._events), told,
+            manner.speaker, part=self._part, thing=outcome.thing,
+        )  # fmt: skip
+
+
+_PUT_OFF = re.compile(
+    r"(?:report|repouss|décal|ajourn|prévu|attendu)\w*(?:[ \u00a0][^\W\d_]+){0,4}?[ \u00a0](?:à|au|pour)[ \u00a0]$",
+    re.IGNORECASE,
+)
+_CLEARED = re.compile(r"\b(?:relaxée?s?|acquittée?s?|blanchie?s?|non-lieu)\b", re.IGNORECASE)
+_AHEAD = ("jusqu", "pas", "d", "à")
+_WEEKDAY = re.compile(r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)", re.IGNORECASE)
+_GENERIC = frozenset(("happening", "announcement", "discovery", "death"))
+"""Events that say little of what a time or a day belongs to."""
+
+
+def _near(sentence: Sentence, span: Span) -> tuple[str, ...]:
+    """The events of a sentence, those of the clause around a place first."""
+    clause = sentence.clause(span.start)
+    hits = sentence.of("event")
+    hits.sort(
+        key=lambda hit: (
+            hit.word.value in _GENERIC,
+            not clause.start <= hit.start < clause.end,
+            abs(hit.start - span.start),
+        )
+    )
+    return tuple(dict.fromkeys(hit.word.value for hit in hits))

@@ -1,0 +1,188 @@
+"""One sentence as claims are read from it: its words, what they mean, what is denied or uncertain in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.claims.lexicon import Known, Lexicon, Pattern, Word
+from index.model.text import Span
+from index.text.word_columns import columns
+
+
+class Hit(NamedTuple):
+    """An expression of the lexicon where it stands."""
+
+    start: int
+    end: int
+    word: Word
+    at: int
+    """The number of its first word in the sentence."""
+
+
+_NEGATING = frozenset("pas aucun aucune jamais ni nul nulle".split())  # noqa: SIM905
+_DENYING = re.compile(
+    r"\b(?:dément(?:ent|ait|i|ant)?|conteste(?:nt|r)?|contest(?:é|ait|ant)|nie(?:nt|r)?|nié|niait|niant|réfute(?:nt)?|réfuté|récuse(?:nt)?|récusé"
+    r"|rejette(?:nt)?|rejeté|se défend(?:ent)?|s['’]est défendue?"
+    r"|(?:n['’]a|n['’]ont|ne|n['’])[ \u00a0](?:pas[ \u00a0])?confirm(?:é|e|ent|ait)(?:[ \u00a0]pas)?)(?!\w)",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(r"\bsans[ \u00a0](?!précédent|doute|cesse|compter|surprise)", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[,;:()«»\n]|[ \u00a0](?:qui|mais|dont|tandis|alors que|où)[ \u00a0]|[ \u00a0](?:que[ \u00a0]|qu['’])"
+)
+_HARD = re.compile(r"[;:\n]")
+_DENIED_WITHIN = 80
+"""Characters over which a verb of denial reaches."""
+_REACH = 7
+"""Words over which a negation reaches what follows it."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The words of a sentence with the hits of the lexicon among them."""
+
+    text: str
+    span: Span
+    starts: Sequence[int]
+    known: Sequence[Known]
+    hits: list[Hit] = field(default_factory=list)
+    _breaks: list[tuple[int, int]] | None = None
+    """In order; of two of one room the longer one where they overlap."""
+
+    def of(self, room: str) -> list[Hit]:
+        return [hit for hit in self.hits if hit.word.room == room]
+
+    def clause(self, place: int) -> Span:
+        """The stretch between two breaks of the sentence that holds a place."""
+        if self._breaks is None:
+            found = _BREAK.finditer(self.text, self.span.start, self.span.end)
+            self._breaks = [mark.span() for mark in found]
+        start, end = self.span
+        for opens, closes in self._breaks:
+            if closes <= place:
+                start = closes
+            elif opens > place:
+                end = opens
+                break
+        return Span(start, end)
+
+    def negated(self, start: int, end: int) -> bool:
+        """Whether a predicate is denied: « ne … pas », « aucun », « dément », an odd number of times."""
+        clause = self.clause(start)
+        first = bisect_left(self.starts, clause.start)
+        here = bisect_left(self.starts, start)
+        inside = bisect_left(self.starts, end)
+        near = range(max(first, here - _REACH), here)
+        turns = any(self.known[at].exact in _NEGATING for at in near)
+        if not turns:
+            without = _WITHOUT.search(self.text, max(clause.start, start - 40), start)
+            turns = without is not None
+        if not turns and inside < len(self.known):
+            # « n'est maîtrisé par aucun »: rarely after, but « ne rouvrira pas ».
+            after = self.known[inside].exact
+            ahead = here and self.known[here - 1].exact in ("ne", "n")
+            turns = bool(ahead) and after in _NEGATING
+        return turns != self.denied(start)
+
+    def denial_start(self, start: int) -> int:
+        """Where the words begin that deny a predicate: « n'a pas été », « dément avoir »."""
+        reach = max(self.span.start, start - _DENIED_WITHIN)
+        verbs = [v.start() for v in _DENYING.finditer(self.text, reach, start)]
+        if verbs:
+            return verbs[-1]
+        clause = self.clause(start)
+        here = bisect_left(self.starts, start)
+        first = bisect_left(self.starts, clause.start)
+        turning = ("n", "ne", "aucun", "aucune", "sans", "ni")
+        found = [
+            self.starts[at]
+            for at in range(max(first, here - _REACH), here)
+            if self.known[at].exact in turning
+        ]
+        return found[0] if found else start
+
+    def denied(self, start: int) -> bool:
+        """Whether a verb of denial governs a place."""
+        return any(
+            start - verb.end() < _DENIED_WITHIN and not _HARD.search(self.text, verb.end(), start)
+            for verb in _DENYING.finditer(self.text, self.span.start, start)
+        )
+
+
+def sentences_of(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Sentence]:
+    """The sentences of a text in which the lexicon finds anything, or in which figures may stand."""
+    read = columns(text)
+    starts, ends = read.starts, read.ends
+    known = [lexicon[surface] for surface in read.surfaces]
+    for span in spans:
+        low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        own = known[low:high]
+        yield Sentence(
+            text, span, starts[low:high], own, _hits(text, own, starts[low:high], ends[low:high])
+        )
+
+
+def _hits(
+    text: str, known: Sequence[Known], starts: Sequence[int], ends: Sequence[int]
+) -> list[Hit]:
+    telling: list[int] | None = None
+    place: dict[int, int] = {}
+    found: list[Hit] = []
+    for at, word in enumerate(known):
+        if not word.patterns:
+            continue
+        if telling is None:
+            telling = [n for n, each in enumerate(known) if each.key]
+            place = {n: p for p, n in enumerate(telling)}
+        p = place[at]
+        for pattern in word.patterns:
+            if (pattern.before or pattern.after) and not _between(known, at, pattern):
+                continue
+            length = len(pattern.rest)
+            if length:
+                following = telling[p + 1 : p + 1 + length]
+                if len(following) < length or any(
+                    known[n].key != key for n, key in zip(following, pattern.rest, strict=True)
+                ):
+                    continue
+                end = ends[following[-1]]
+                if _HARD.search(text, starts[at], end):
+                    continue
+            else:
+                end = ends[at]
+            found += [Hit(starts[at], end, meaning, at) for meaning in pattern.words]
+    return _longest(found) if len(found) > 1 else found
+
+
+def _between(known: Sequence[Known], at: int, pattern: Pattern) -> bool:
+    """Whether the small words of an expression stand around its one other word."""
+    first = at - len(pattern.before)
+    if first < 0:
+        return False
+    return all(known[n].exact == word for n, word in enumerate(pattern.before, first)) and all(
+        n < len(known) and known[n].exact == word for n, word in enumerate(pattern.after, at + 1)
+    )
+
+
+def _longest(found: list[Hit]) -> list[Hit]:
+    """Without hits that a longer one of the same family holds, or that a term of law holds."""
+    kept = []
+    for hit in found:
+        held = any(
+            other is not hit
+            and other.start <= hit.start
+            and hit.end <= other.end
+            and other.end - other.start > hit.end - hit.start
+            and (
+                (other.word.room, other.word.family) == (hit.word.room, hit.word.family)
+                or (other.word.room == "law" and hit.word.room == "state")
+            )
+            for other in found
+        )
+        if not held:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,30 @@
+"""Which accounts of an event have a text of their own: copies and agency text count as one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.compare.shingles import containment, shingles
+from index.model.article import Article
+from index.text.word_columns import columns
+
+_RUN = 5
+_COPIED = 0.6
+"""Share of an article's runs of five words from which it is a copy of an earlier one."""
+
+
+def origins(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
+    """The articles by origin, the earliest first; each group begins with the one that is copied."""
+    ordered = sorted(articles, key=lambda a: (a.published.earliest or "9999", a.id))
+    groups: list[list[Article]] = []
+    runs: list[frozenset[tuple[str, ...]]] = []
+    for article in ordered:
+        own = shingles(columns(article.text).folded, _RUN)
+        for at, known in enumerate(runs):
+            if max(containment(own, known), containment(known, own)) >= _COPIED:
+                groups[at].append(article)
+                break
+        else:
+            groups.append([article])
+            runs.append(own)
+    return tuple(tuple(group) for group in groups)

@@ -1,0 +1,58 @@
+"""How many accounts an event has, from how many origins, and how often they contradict each other.
+
+Counted when somebody asks, a few milliseconds an article, and kept with the generation.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from index.compare.origins import origins
+from index.facts.counting import contradictions
+from index.model.article import Article, ArticleId
+from index.model.events import Event, LinkKind
+
+_FILE = "tallies.msgpack"
+_MOST = 50
+
+
+class Tally(msgspec.Struct, frozen=True, array_like=True):
+    accounts: int
+    origins: int
+    contradictions: int
+
+
+def tallies(
+    folder: Path,
+    events: Sequence[Event],
+    *,
+    read: Callable[[Sequence[ArticleId]], Sequence[Article]],
+) -> dict[str, Tally]:
+    """By the id of each event. What a reader changed is counted anew: its articles are the key."""
+    kept = folder / _FILE
+    known: dict[str, Tally] = {}
+    with contextlib.suppress(OSError, msgspec.DecodeError):
+        known = msgspec.msgpack.decode(kept.read_bytes(), type=dict[str, Tally])
+    found: dict[str, Tally] = {}
+    fresh = False
+    for event in events:
+        ids = [m.article for m in event.articles if m.link is not LinkKind.BACKGROUND]
+        key = "\n".join(ids)
+        if key not in known:
+            fresh = True
+            groups = origins(read(ids))
+            firsts = [group[0] for group in groups][:_MOST]
+            known[key] = Tally(len(ids), len(groups), contradictions(firsts))
+        found[event.id] = known[key]
+    if fresh:
+        # A folder that cannot be written to is no reason not to answer.
+        with contextlib.suppress(OSError):
+            partial = kept.with_suffix(f".{os.getpid()}")
+            partial.write_bytes(msgspec.msgpack.encode(known))
+            partial.replace(kept)
+    return found

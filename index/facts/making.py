@@ -1,0 +1,180 @@
+"""Facts made of what is no class of words: clauses turned round, names, differences of rows."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from index.compare.whole import placed
+from index.facts.polarity import Clause, Turned
+from index.french.quantities import quantities
+from index.model.article import Article, ArticleId
+from index.model.claims import Claim, ClaimKind, ClaimManner
+from index.model.comparison import About, Difference, Verdict
+from index.model.facts import Account, Fact, FactVerdict
+from index.model.text import Span
+
+_VERDICTS = {
+    Verdict.AGREE: FactVerdict.AGREE,
+    Verdict.NARROWER: FactVerdict.NARROWER,
+    Verdict.OVERLAP: FactVerdict.NARROWER,
+    Verdict.CONFLICT: FactVerdict.CONFLICT,
+    Verdict.VARIANT: FactVerdict.CONFLICT,
+    Verdict.NOT_COMPARABLE: FactVerdict.NOT_COMPARABLE,
+}
+_KINDS = {
+    About.DATE: ClaimKind.DATE,
+    About.QUANTITY: ClaimKind.COUNT,
+    About.NAME: ClaimKind.NAME,
+    About.ROLE: ClaimKind.ROLE,
+}
+_STAKES = {
+    ClaimKind.DATE: 0.4, ClaimKind.COUNT: 0.5, ClaimKind.NAME: 0.5, ClaimKind.ROLE: 0.4,
+}  # fmt: skip
+_GRAVE = {
+    FactVerdict.CONFLICT: 1.0, FactVerdict.DENIED: 1.0, FactVerdict.HEDGED: 0.7,
+    FactVerdict.NARROWER: 0.45, FactVerdict.AGREE: 0.3, FactVerdict.NOT_COMPARABLE: 0.2,
+}  # fmt: skip
+_OTHER_SIZE = 3.0
+_MONTH = re.compile(
+    r"janv|févr|mars|avril|\bmai\b|juin|juil|août|sept|octo|nove|déce|\d{4}", re.IGNORECASE
+)
+_CLAUSE = 0.62
+
+
+class Making:
+    """Makes facts whose spans are over the text or the lead of each article."""
+
+    def __init__(
+        self, articles: Sequence[Article], wholes: Sequence[Article], accounts: int
+    ) -> None:
+        self._articles = articles
+        self._wholes = wholes
+        self._accounts = accounts
+
+    def of_clauses(self, pair: Turned) -> Fact:
+        verdict = FactVerdict.DENIED if pair.denied else FactVerdict.HEDGED
+        ends = sorted((pair.one, pair.other), key=lambda clause: clause.side)
+        told = [(clause.side, self._clause(clause)) for clause in ends]
+        plain = next((c for c in ends if not c.turned and not c.unsure), ends[0])
+        words = " ".join(plain.span.of(self._wholes[plain.side].text).split()).strip(" ,;:«»")
+        label = words if len(words) <= 40 else f"{words[:38].rstrip()}…"
+        return self._fact(ClaimKind.STATUS, "said", label, verdict, told, _CLAUSE)
+
+    def of_names(self, label: str, told: Sequence[tuple[int, Claim]], of: str) -> Fact:
+        return self._fact(ClaimKind.NAME, of, label, FactVerdict.CONFLICT, told, 0.6)
+
+    def of_difference(self, found: Difference) -> Fact | None:
+        side_of = {article.id: side for side, article in enumerate(self._articles)}
+        kind = _KINDS[found.about]
+        verdict = _VERDICTS[found.verdict]
+        if found.verdict is Verdict.VARIANT and (
+            found.about is About.ROLE or not self._named(found, side_of)
+        ):
+            verdict = FactVerdict.NARROWER
+        if len(found.sides) < 2 or (
+            found.verdict is Verdict.CONFLICT and self._doubtful(found, side_of)
+        ):
+            return None
+        told = []
+        for passage in found.sides:
+            side = side_of[passage.article]
+            text = self._wholes[side].text
+            told += [
+                (side, Claim(kind, "", span.start, span.end, span.of(text), span))
+                for span in passage.spans
+            ]
+        return self._fact(kind, "", found.label, verdict, told, _STAKES[kind], why=found.why)
+
+    def _doubtful(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
+        """Whether a conflict of a row is none: days without their month, figures of other sizes."""
+        words = [
+            passage.spans[0].of(self._wholes[side_of[passage.article]].text)
+            for passage in found.sides
+            if passage.spans
+        ]
+        if found.about is About.DATE:
+            return not all(_MONTH.search(each) for each in words)
+        values = [q.value for each in words for q in quantities(each)[:1]]
+        return len(values) > 1 and max(values) > _OTHER_SIZE * max(1.0, min(values))
+
+    def _named(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
+        """Whether the words that differ are names: « défilé » and « cortège » are none."""
+        return found.label[:1].isupper() and all(
+            span.of(self._wholes[side_of[passage.article]].text)[:1].isupper()
+            for passage in found.sides
+            for span in passage.spans[:1]
+        )
+
+    def _clause(self, clause: Clause) -> Claim:
+        manner = ClaimManner.PLAIN
+        if clause.turned:
+            manner = ClaimManner.DENIED
+        elif clause.unsure:
+            manner = ClaimManner.CONDITIONAL
+        text = self._wholes[clause.side].text
+        span = _trimmed(text, clause.span)
+        return Claim(
+            ClaimKind.STATUS, "said", span.start, span.end, span.of(text), clause.sentence,
+            manner=manner,
+        )  # fmt: skip
+
+    def _fact(
+        self,
+        kind: ClaimKind,
+        of: str,
+        label: str,
+        verdict: FactVerdict,
+        told: Sequence[tuple[int, Claim]],
+        weight: float,
+        *,
+        why: str = "",
+    ) -> Fact:
+        by_side: dict[int, list[Claim]] = {}
+        for side, claim in told:
+            by_side.setdefault(side, []).append(self._placed(side, claim))
+        accounts = tuple(
+            Account(self._articles[side].id, tuple(by_side[side])) for side in sorted(by_side)
+        )
+        stake = weight * _GRAVE[verdict] * (0.8 + 0.2 * len(accounts) / self._accounts)
+        return Fact(
+            fact_id(kind, of, label, accounts), kind, of, label, verdict, round(stake, 4), accounts,
+            why=why,
+        )  # fmt: skip
+
+    def _placed(self, side: int, claim: Claim) -> Claim:
+        length = len(self._articles[side].text)
+        span, part = placed(claim.span, length)
+        sentence, _ = placed(claim.sentence, length)
+        speaker = placed(claim.speaker, length)[0] if claim.speaker else None
+        return claim._replace(
+            start=span.start,
+            end=span.end,
+            sentence=sentence,
+            speaker=speaker,
+            part=part,
+            text=claim.span.of(self._wholes[side].text),
+            speaker_text=claim.speaker.of(self._wholes[side].text) if claim.speaker else "",
+            as_of=self._articles[side].published.latest,
+        )
+
+
+def fact_id(kind: ClaimKind, of: str, label: str, accounts: Sequence[Account]) -> str:
+    """The same for the same fact after a rebuild: made of its articles and what it is about."""
+    places = sorted(f"{a.article}:{a.claims[0].part}:{a.claims[0].start}" for a in accounts)
+    key = "|".join((kind.value, of, label, *places))
+    return f"fact:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end)
+
+
+def articles_of(fact: Fact) -> tuple[ArticleId, ...]:
+    return tuple(account.article for account in fact.accounts)

@@ -1,0 +1,154 @@
+"""Clauses of two accounts that say the same thing, one of them denied or in the conditional."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.compare.statements import Statement
+from index.facts.words import Weights
+from index.model.article import Article
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+_BREAK = re.compile(rf"[,;:()«»\n]|{_S}(?:mais|tandis{_S}que|alors{_S}que|et){_S}")
+_NEGATED = re.compile(
+    rf"\b(?:pas|jamais|rien|aucune?|nullement|ni|sans(?!{_S}(?:précédent|doute|cesse|compter|surprise)))\b|\b(?:n['’]|ne{_S})(?=[^.]{{0,30}}\bplus\b)",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"\b(?:dément\w*|conteste\w*|contesté|nie(?:nt)?|nié|niait|réfut\w+|récus\w+|refus\w+|renonc\w+|rejett?\w+|débout\w+)\b",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    rf"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient)(?:-(?:t-)?(?:il|elle|ils|elles))?(?!\w)|\bsource{_S}(?:proche|policière|judiciaire)|anonymat",
+    re.IGNORECASE,
+)
+_IF = re.compile(rf"(?:^|{_S})(?:si|s['’]il){_S}", re.IGNORECASE)
+_CONTAINED = 0.62
+_SHARED = 2
+_MASS = 4.5
+"""What the shared stems of two clauses must weigh together."""
+
+
+_SAYING = frozenset(
+    [
+        "indiqu",
+        "annonc",
+        "declar",
+        "affirm",
+        "confirm",
+        "precis",
+        "estim",
+        "expliqu",
+        "assur",
+        "ajout",
+        "soulign",
+        "rappel",
+        "rapport",
+        "repond",
+        "repondu",
+        "racont",
+        "regrett",
+        "dit",
+        "confi",
+        "ecrit",
+        "lanc",
+        "jug",
+        "inform",
+        "selon",
+        "source",
+        "commun",
+    ]
+)
+"""Stems of what only says that something is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    side: int
+    span: Span
+    sentence: Span
+    stems: frozenset[str]
+    turned: bool
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Two clauses of one content: one denies it, or gives it less surely."""
+
+    one: Clause
+    other: Clause
+    denied: bool
+    score: float
+
+
+def turned(
+    wholes: Sequence[Article], sides: Sequence[Sequence[Statement]], weights: Weights
+) -> Iterator[Turned]:
+    """Pairs of clauses of different accounts, the most alike first; each clause once."""
+    clauses = [
+        clause
+        for side, statements in enumerate(sides)
+        for statement in statements
+        for clause in _clauses(wholes[side].text, statement)
+    ]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, clause in enumerate(clauses):
+        for stem in clause.stems:
+            holders[stem].append(number)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for stem, numbers in holders.items():
+        weight = weights(stem)
+        if len(numbers) > 40 or weight <= 0:
+            continue
+        for at, a in enumerate(numbers):
+            for b in numbers[at + 1 :]:
+                if clauses[a].side != clauses[b].side:
+                    shared[a, b] += weight
+    found = []
+    for (a, b), mass in shared.items():
+        one, other = clauses[a], clauses[b]
+        if mass < _MASS or (one.turned == other.turned and one.unsure == other.unsure):
+            continue
+        common = one.stems & other.stems
+        least = min(weights.mass(one.stems), weights.mass(other.stems))
+        most = max(weights.mass(one.stems), weights.mass(other.stems))
+        enough = _SHARED if one.turned != other.turned else _SHARED + 1
+        if len(common) < enough or mass < _CONTAINED * least or mass < 0.34 * most:
+            continue
+        found.append(Turned(one, other, one.turned != other.turned, mass / least))
+    found.sort(key=lambda each: (-each.score, each.one.span, each.other.span))
+    seen: set[tuple[int, Span]] = set()
+    for pair in found:
+        ends = {(pair.one.side, pair.one.span), (pair.other.side, pair.other.span)}
+        if not ends & seen:
+            seen |= ends
+            yield pair
+
+
+def _clauses(text: str, statement: Statement) -> Iterator[Clause]:
+    start, end = statement.span
+    bounds = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
+    pieces = [Span(a, b) for a, b in pairwise(bounds) if b - a > 12]
+    for piece in pieces:
+        stems = frozenset(
+            stem
+            for token, stem in zip(statement.tokens, statement.stems, strict=True)
+            if stem in statement.telling
+            and stem not in _SAYING
+            and piece.start <= token.start < piece.end
+        )
+        if len(stems) >= _SHARED:
+            negated = _NEGATED.search(text, piece.start, piece.end) is not None
+            refused = _REFUSED.search(text, piece.start, piece.end) is not None
+            unsure = _UNSURE.search(text, piece.start, piece.end)
+            hypothesis = unsure and _IF.search(text, start, unsure.start())
+            yield Clause(
+                statement.side, piece, statement.span, stems, negated != refused,
+                unsure is not None and not hypothesis,
+            )  # fmt: skip

@@ -1,0 +1,167 @@
+"""The claims of one account beside all that says what they are about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.compare.statements import Statement
+from index.compare.whole import lead_start
+from index.french.intervals import Interval
+from index.model.article import Article, ArticleId, EntityId, Kind
+from index.model.claims import Claim, Part
+from index.model.text import Span
+
+_NEAR = 70
+"""Characters around a claim whose words count twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim of one account, with spans over the whole of its article."""
+
+    side: int
+    article: ArticleId
+    claim: Claim
+    statement: Statement
+    near: frozenset[str]
+    """The telling stems beside the claim."""
+    persons: frozenset[EntityId]
+    bodies: frozenset[EntityId]
+    published: date | None
+    speaker: str
+    prominent: bool
+    """Whether it stands in the title or the lead."""
+    owner: EntityId | None
+    """The person named beside the claim: whose age it is."""
+    day: Interval | None
+    """The day named beside the claim."""
+    given: Claim
+    """The claim as its article holds it: over the text or over the lead."""
+
+    @property
+    def span(self) -> Span:
+        return self.claim.span
+
+
+def read(
+    side: int,
+    article: Article,
+    whole: Article,
+    statements: Sequence[Statement],
+    claims: Sequence[Claim],
+) -> list[Told]:
+    """The claims of an article with their surroundings, in order: title and lead first."""
+    starts = [statement.span.start for statement in statements]
+    shift = lead_start(article)
+    published = _published(article)
+    found = []
+    for given in claims:
+        claim = given
+        if claim.part is Part.DESCRIPTION:
+            claim = _moved(claim, shift)
+            if claim.end > len(whole.text):
+                continue
+        at = bisect_right(starts, claim.start) - 1
+        if at < 0:
+            continue
+        statement = statements[at]
+        speaker = claim.speaker.of(whole.text) if claim.speaker else ""
+        found.append(
+            Told(
+                side,
+                article.id,
+                claim,
+                statement,
+                _near(statement, claim),
+                frozenset(m.entity for m in statement.mentions if m.kind is Kind.PERSON),
+                frozenset(m.entity for m in statement.mentions if m.kind is Kind.ORGANISATION),
+                published,
+                speaker,
+                statement.in_title or claim.part is Part.DESCRIPTION,
+                _owner(statement, claim),
+                _day(statement, claim),
+                _told(given, article, whole, claim),
+            )
+        )
+    found.sort(
+        key=lambda told: (
+            not told.statement.in_title,
+            told.claim.part is Part.TEXT,
+            told.claim.start,
+        )
+    )
+    return found
+
+
+def _told(given: Claim, article: Article, whole: Article, moved: Claim) -> Claim:
+    """A claim of an article with its words, who says it, and when."""
+    said_by = None
+    if moved.speaker is not None:
+        at = moved.speaker
+        said_by = next(
+            (
+                str(m.entity)
+                for m in whole.annotations.mentions
+                if m.start < at.end and at.start < m.end
+            ),
+            None,
+        )
+    published = _published(article)
+    words = moved.speaker.of(whole.text) if moved.speaker else ""
+    quote = next(
+        (q for q in whole.annotations.quotes if q.start <= moved.start and moved.end <= q.end), None
+    )
+    if quote is not None and quote.speaker_text:
+        words, said_by = quote.speaker_text, quote.speaker
+    return given._replace(
+        text=moved.span.of(whole.text),
+        speaker_text=words,
+        said_by=said_by,
+        as_of=published.isoformat() if published else None,
+    )
+
+
+def _moved(claim: Claim, by: int) -> Claim:
+    speaker = claim.speaker.shifted(by) if claim.speaker else None
+    return claim._replace( start=claim.start + by, end=claim.end + by,
+        sentence=claim.sentence.shifted(by), speaker=speaker,
+    )  # fmt: skip
+
+
+def _day(statement: Statement, claim: Claim) -> Interval | None:
+    """The day that is named right beside a time: « vendredi 17h45 »."""
+    for mention in statement.dates:
+        gap = max(mention.start - claim.end, claim.start - mention.end)
+        if 0 <= gap < 14 and mention.earliest and mention.latest:
+            first, last = date.fromisoformat(mention.earliest), date.fromisoformat(mention.latest)
+            return Interval(first, last)
+    return None
+
+
+def _owner(statement: Statement, claim: Claim) -> EntityId | None:
+    """The person named right before a value, or in apposition right after it."""
+    persons = [m for m in statement.mentions if m.kind is Kind.PERSON]
+    before = [m for m in persons if m.end <= claim.start and claim.start - m.end < 40]
+    if before:
+        return before[-1].entity
+    after = [m for m in persons if claim.end <= m.start < claim.end + 4]
+    return after[0].entity if after else None
+
+
+def _near(statement: Statement, claim: Claim) -> frozenset[str]:
+    low, high = claim.start - _NEAR, claim.end + _NEAR
+    return frozenset(
+        stem
+        for token, stem in zip(statement.tokens, statement.stems, strict=True)
+        if stem in statement.telling and low <= token.start and token.end <= high
+    )
+
+
+def _published(article: Article) -> date | None:
+    latest = article.published.latest
+    if latest is None or latest != article.published.earliest:
+        return None
+    return date.fromisoformat(latest)

@@ -1,0 +1,129 @@
+"""The same words given to two speakers, and one office given to two persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from index.claims.lexicon import lexicon
+from index.entities.offices import office_key, offices_of
+from index.model.article import Article, EntityId, Kind, Quote
+from index.model.claims import Claim, ClaimKind, ClaimManner
+from index.model.comparison import QuoteLine, Relation
+from index.model.text import Span
+
+_WORDS = 4
+_PRONOUNS = frozenset("il elle ils elles on je celui-ci celle-ci".split())  # noqa: SIM905
+_SMALL = frozenset("le la les l un une de du des d m mme me son sa ses".split())  # noqa: SIM905
+
+
+def two_speakers(
+    wholes: Sequence[Article],
+    quotes: Sequence[QuoteLine],
+    *,
+    name_of: Callable[[EntityId], str],
+) -> Iterator[tuple[str, list[tuple[int, Claim]]]]:
+    """Utterances that accounts give to different speakers, with the claim of each who says it."""
+    at = {article.id: side for side, article in enumerate(wholes)}
+    persons = {
+        mention.entity
+        for article in wholes
+        for mention in article.annotations.mentions
+        if mention.kind is Kind.PERSON
+    }
+    for line in quotes:
+        told: list[tuple[int, Claim]] = []
+        keys: list[tuple[EntityId | None, frozenset[str]]] = []
+        for use in line.uses:
+            if use.relation is Relation.UNQUOTED:
+                continue
+            article = wholes[at[use.article]]
+            quote = _quote_at(article, use.spans[0])
+            if quote is None or quote.speaker_span is None:
+                continue
+            words = quote.speaker_span.of(article.text)
+            if words.lower() in _PRONOUNS and quote.speaker is None:
+                continue
+            name = name_of(quote.speaker) if quote.speaker else words
+            span = Span(use.spans[0].start, use.spans[-1].end)
+            told.append((at[use.article], Claim(
+                ClaimKind.NAME, "quote-speaker", span.start, span.end, name, span,
+                manner=ClaimManner.ATTRIBUTED, speaker=quote.speaker_span,
+            )))  # fmt: skip
+            person = quote.speaker in persons
+            keys.append((quote.speaker if person else None, _words(f"{name} {words}")))
+        if len(told) < 2 or not any(_differ(a, b) for a, b in combinations(keys, 2)):
+            continue
+        first = told[0][1].span.of(wholes[told[0][0]].text)
+        if len(first.split()) >= _WORDS:
+            yield first, told
+
+
+def two_holders(
+    wholes: Sequence[Article], *, name_of: Callable[[EntityId], str]
+) -> Iterator[tuple[str, list[tuple[int, Claim]]]]:
+    """An office with its « de … » that accounts give to different persons."""
+    held: dict[frozenset[str], list[tuple[int, EntityId, Claim, str]]] = {}
+    named = [{m.entity for m in article.annotations.mentions} for article in wholes]
+    for side, article in enumerate(wholes):
+        mentions = article.annotations.mentions
+        for office in offices_of(article.text, mentions):
+            mention = mentions[office.mention]
+            words = article.text[office.start : office.end]
+            key = office_key(words)
+            if (
+                len(key) < 2
+                or mention.kind is not Kind.PERSON
+                or re.search(r"\b(?:ex-|ancien)", words, re.IGNORECASE)
+            ):
+                continue
+            start, end = min(office.start, mention.start), max(office.end, mention.end)
+            claim = Claim(
+                ClaimKind.NAME, "holder", start, end, name_of(mention.entity), Span(start, end)
+            )
+            held.setdefault(key, []).append((side, mention.entity, claim, words))
+    for several in held.values():
+        for one, other in combinations(several, 2):
+            if one[0] == other[0] or one[1] == other[1]:
+                continue
+            # Two who both stand in one account are two persons of one title, not one called twice.
+            if one[1] in named[other[0]] or other[1] in named[one[0]]:
+                continue
+            yield one[3], [(one[0], one[2]), (other[0], other[2])]
+
+
+def _quote_at(article: Article, span: Span) -> Quote | None:
+    return next(
+        (q for q in article.annotations.quotes if q.start < span.end and span.start < q.end), None
+    )
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", name.lower())) - _SMALL
+
+
+def _differ(
+    one: tuple[EntityId | None, frozenset[str]], other: tuple[EntityId | None, frozenset[str]]
+) -> bool:
+    if one[0] is not None and one[0] == other[0]:
+        return False
+    if one[1] & other[1]:
+        return False
+    if one[0] is not None and other[0] is not None:
+        return True
+    # « le joueur » and « l'entraîneur, Paulo Mendes » are two; « le ministre » may be anybody's name.
+    ours, theirs = _roles(one[1]), _roles(other[1])
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _roles(words: frozenset[str]) -> frozenset[str]:
+    known = lexicon()
+    return frozenset(
+        meaning.value
+        for word in words
+        for pattern in known[word].patterns
+        if not pattern.rest
+        for meaning in pattern.words
+        if meaning.room == "who" and meaning.value != "any-person"
+    )

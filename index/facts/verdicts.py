@@ -1,0 +1,260 @@
+"""How claims about one thing stand to each other: by their intervals, their manner, and when they appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from index.facts.meeting import CASUALTIES
+from index.facts.reading import Told
+from index.model.claims import ClaimKind, ClaimManner
+from index.model.facts import FactVerdict
+from index.text.folding import fold
+
+_FIGURES = frozenset(
+    (
+        ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.AGE,
+        ClaimKind.DURATION, ClaimKind.TIME, ClaimKind.DATE,
+    )
+)  # fmt: skip
+_COURSE = frozenset(
+    "custody fire case complaint strike place-open vote hospital health appeal talks birth ruling contract missing power recognition".split()  # noqa: SIM905
+)
+"""Families of outcomes that may follow one another."""
+_UNSURE = (ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS)
+_MAY_CHANGE = frozenset((ClaimKind.COUNT, ClaimKind.STATUS, ClaimKind.MEASURE))
+_OPPOSED = {
+    frozenset(pair)
+    for pair in (
+        ("for", "against"), ("for", "demand"), ("silent", "for"), ("silent", "against"),
+        ("silent", "demand"), ("silent", "admit"), ("demand", "against"), ("admit", "against"),
+    )
+}  # fmt: skip
+ORDER_UNKNOWN = "which is the later account is not known"
+LATER_STAGE = "a later stage of the same course"
+_ROUGH = 0.05
+
+
+def verdict_of(accounts: Sequence[Sequence[Told]]) -> tuple[FactVerdict, str]:
+    """The gravest verdict over every two accounts, and its reason."""
+    found = [_pair(one, other) for one, other in combinations(accounts, 2)]
+    order = list(FactVerdict)
+    return min(found, key=lambda each: order.index(each[0]))
+
+
+def _pair(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, str]:
+    """Two accounts: what both give counts before what only one of them adds."""
+    ours, theirs = _without_mixed(ours), _without_mixed(theirs)
+    held = [(claims_held(a, b), a, b) for a in ours for b in theirs]
+    kind, of = ours[0].claim.kind, ours[0].claim.of
+    if kind is ClaimKind.STATUS and of in _COURSE and (staged := _stages(ours, theirs)):
+        return staged
+    if kind is ClaimKind.CLASSIFICATION and of == "offence" and (terms := _terms(ours, theirs)):
+        return terms
+    if kind is ClaimKind.CAUSE and (causes := _causes(ours, theirs)):
+        return causes
+    renewed = [t for t in (*ours, *theirs) if t.claim.was]
+    if renewed:
+        return FactVerdict.UPDATE, ""
+    equal = [
+        each for each in held
+        if each[0][0] in (FactVerdict.AGREE, FactVerdict.NARROWER, FactVerdict.HEDGED)
+    ]  # fmt: skip
+    order = list(FactVerdict)
+    if equal:
+        # One that agrees with the other somewhere is not in conflict; a denial still stands.
+        denied = next((v for v, _, _ in held if v[0] is FactVerdict.DENIED), None)
+        best = max((v for v, _, _ in equal), key=lambda v: order.index(v[0]))
+        return denied or best
+    return min((v for v, _, _ in held), key=lambda v: order.index(v[0]))
+
+
+def _stages(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, str] | None:
+    """The latest stage that each account tells; nothing where they tell the same, or one denies."""
+    told = [[t for t in own if t.claim.manner is not ClaimManner.DENIED] for own in (ours, theirs)]
+    if not all(told) or len(told[0]) != len(ours) or len(told[1]) != len(theirs):
+        return None
+    latest = [max(own, key=lambda t: t.claim.low or 0) for own in told]
+    if latest[0].claim.value == latest[1].claim.value:
+        return None
+    values = [{t.claim.value for t in own} for own in told]
+    if values[0] & values[1]:
+        return FactVerdict.UPDATE, LATER_STAGE
+    return None
+
+
+def _causes(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, str] | None:
+    """Two accounts that share a cause, of which one adds another one."""
+    one, other = ({t.claim.value for t in own} for own in (ours, theirs))
+    if not one & other or one == other:
+        return None
+    added = [t for t in (*ours, *theirs) if t.claim.value not in one & other]
+    unsure = any(t.claim.manner in _UNSURE for t in added)
+    return (FactVerdict.HEDGED if unsure else FactVerdict.NARROWER), ""
+
+
+def _terms(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, str] | None:
+    """Terms of law as sets: each having one that the other lacks is a conflict, more is narrower."""
+    one, other = (
+        {t.claim.value for t in own if t.claim.manner is not ClaimManner.DENIED}
+        for own in (ours, theirs)
+    )
+    if not one & other:
+        return None
+    if one == other:
+        return FactVerdict.AGREE, ""
+    return (FactVerdict.CONFLICT if one - other and other - one else FactVerdict.NARROWER), ""
+
+
+def _without_mixed(own: Sequence[Told]) -> Sequence[Told]:
+    """Without the denials of what the same account gives plainly elsewhere."""
+    # What a title puts shortly does not take back the denial that the text reports.
+    plain = {
+        t.claim.value
+        for t in own
+        if t.claim.manner is not ClaimManner.DENIED and not t.statement.in_title
+    }
+    kept = [
+        t for t in own
+        if t.claim.manner is not ClaimManner.DENIED or t.claim.value not in plain
+        or t.claim.resolved
+    ]  # fmt: skip
+    return kept or own
+
+
+def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
+    """How two claims of different accounts stand to each other."""
+    a, b = one.claim, other.claim
+    denied = (a.manner is ClaimManner.DENIED) != (b.manner is ClaimManner.DENIED)
+    relation = _relation(one, other)
+    if relation == "equal":
+        if denied:
+            return _denied(one, other)
+        unsure = (a.manner in _UNSURE) != (b.manner in _UNSURE)
+        return (FactVerdict.HEDGED if unsure else FactVerdict.AGREE), ""
+    if relation == "near":
+        return FactVerdict.NARROWER, ""
+    if denied:
+        if a.kind in (
+            ClaimKind.STATUS,
+            ClaimKind.CAUSE,
+            ClaimKind.CLASSIFICATION,
+            ClaimKind.STANCE,
+        ):
+            # « n'a pas été incarcéré » and « libre » do not exclude each other.
+            return FactVerdict.NOT_COMPARABLE, ""
+        return FactVerdict.DENIED, ""
+    if a.kind is ClaimKind.STANCE and frozenset((a.value, b.value)) not in _OPPOSED:
+        return FactVerdict.NOT_COMPARABLE, ""
+    return _excluding(one, other)
+
+
+def _denied(one: Told, other: Told) -> tuple[FactVerdict, str]:
+    return FactVerdict.DENIED, ""
+
+
+def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
+    a, b = one.claim, other.claim
+    if a.now != b.now and a.kind in _MAY_CHANGE:
+        return FactVerdict.UPDATE, ""
+    if a.kind in _MAY_CHANGE and _changes(one, other):
+        return FactVerdict.UPDATE, ""
+    if a.kind is ClaimKind.STANCE:
+        return FactVerdict.CONFLICT, ""
+    unsure = [claim for claim in (a, b) if claim.manner in _UNSURE]
+    if unsure:
+        return FactVerdict.HEDGED, ""
+    if one.speaker and other.speaker and not _same_speaker(one.speaker, other.speaker):
+        return FactVerdict.DISPUTED, ""
+    return FactVerdict.CONFLICT, ""
+
+
+def _changes(one: Told, other: Told) -> bool:
+    """Whether the later account tells a later state of the same thing."""
+    a, b = one.claim, other.claim
+    if one.published is None or other.published is None or one.published == other.published:
+        return False
+    early, late = (one, other) if one.published < other.published else (other, one)
+    if a.kind is ClaimKind.COUNT:
+        if a.of not in CASUALTIES and a.of not in ("striking", "demonstrating", "engaged"):
+            return False
+        grows = a.of in ("dead", "wounded", "ill", "held", "charged", "evacuated", "wounded-grave")
+        return not grows or (late.claim.low or 0) > (early.claim.high or 0)
+    if a.kind is ClaimKind.STATUS:
+        return a.of in _COURSE and b.of in _COURSE
+    return True
+
+
+def _relation(one: Told, other: Told) -> str:
+    """`equal`, `near` (one holds the other, or they overlap) or `apart`."""
+    a, b = one.claim, other.claim
+    if a.kind not in _FIGURES:
+        if a.value == b.value:
+            return "equal"
+        if a.kind is ClaimKind.PLACE and (a.value in b.value or b.value in a.value):
+            return "near"
+        if a.kind is ClaimKind.CLASSIFICATION and _within(a.value, b.value):
+            return "near"
+        return "apart"
+    if a.low is None or b.low is None or a.high is None or b.high is None:
+        return "apart"
+    if a.kind is ClaimKind.DATE:
+        return _days(one, other)
+    if (a.low, a.high) == (b.low, b.high):
+        return "equal"
+    if a.low <= b.high and b.low <= a.high:
+        return "near"
+    return "apart"
+
+
+def _within(one: str, other: str) -> bool:
+    return one != other and (one.startswith(f"{other}-") or other.startswith(f"{one}-"))
+
+
+def _days(one: Told, other: Told) -> str:
+    a, b = one.claim, other.claim
+    low, high = a.low or 0, a.high or 0
+    least, most = b.low or 0, b.high or 0
+    kinds = {a.unit, b.unit}
+    if "jusqu" in kinds and "pas" in kinds:
+        # « fermées jusqu'à jeudi » and « pas avant vendredi » are one.
+        until, not_before = (a, b) if a.unit == "jusqu" else (b, a)
+        return "near" if 0 <= (not_before.low or 0) - (until.high or 0) <= 1 else "apart"
+    if (low, high) == (least, most):
+        return "equal"
+    vague = max(high - low, most - least) >= _WEEK and max(low, least) - min(high, most) < _SOON
+    if vague or _same_weekday(one, other) or _same_day_told(one, other):
+        return "near"
+    if low <= most and least <= high:
+        return "near"
+    return "apart"
+
+
+_WEEK, _SOON = 5, 14
+"""Days: « la semaine dernière » is no day that another one could exclude from nearby."""
+_WEEKDAYS = re.compile(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", re.IGNORECASE)
+
+
+def _same_weekday(one: Told, other: Told) -> bool:
+    """« samedi » beside « samedi 13 juin »: which Saturday the first is is not said."""
+    ours, theirs = (_WEEKDAYS.findall(told.given.text) for told in (one, other))
+    bare = any(_WEEKDAYS.fullmatch(told.given.text.strip()) for told in (one, other))
+    return bare and bool(ours) and [d.lower() for d in ours] == [d.lower() for d in theirs]
+
+
+def _same_day_told(one: Told, other: Told) -> bool:
+    """Days that lie alike beside the publications of both: each speaks of its own today."""
+    if one.published is None or other.published is None or one.published == other.published:
+        return False
+    ours = (one.claim.low or 0) - one.published.toordinal()
+    theirs = (other.claim.low or 0) - other.published.toordinal()
+    return ours == theirs and -2 <= ours <= 1
+
+
+_SMALL_WORDS = frozenset("le la les l un une de du des d m mme me son sa ses".split())  # noqa: SIM905
+
+
+def _same_speaker(one: str, other: str) -> bool:
+    ours, theirs = (set(re.findall(r"[^\W_]+", fold(name))) - _SMALL_WORDS for name in (one, other))
+    return bool(ours & theirs)

@@ -1,0 +1,155 @@
+"""Facts in words for people: the value that each account gives, who says it and how surely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.interface.texts import Texts
+from index.model.claims import Claim, ClaimKind, ClaimManner
+from index.model.facts import Account, Fact, FactVerdict
+from index.model.text import Span
+
+SIGNS = {
+    FactVerdict.CONFLICT: "≠",
+    FactVerdict.DENIED: "¬",
+    FactVerdict.DISPUTED: "⇄",
+    FactVerdict.UPDATE: "→",
+    FactVerdict.HEDGED: "±",
+    FactVerdict.NARROWER: "⊂",
+    FactVerdict.NOT_COMPARABLE: "?",
+    FactVerdict.AGREE: "=",
+    FactVerdict.ONLY: "·",
+}
+_LONGEST = 46
+_SPEAKER = 30
+_NUMBER_KINDS = (ClaimKind.COUNT,)
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|son|sa|ses)[ \u00a0]|l['’])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value in words, with what qualifies it."""
+
+    claim: Claim
+    value: str
+    note: str = ""
+    """Who says it and in which manner, without brackets; empty for what is told plainly."""
+
+
+def verdict_word(t: Texts, verdict: FactVerdict) -> str:
+    return {
+        FactVerdict.CONFLICT: t("they contradict each other"),
+        FactVerdict.DENIED: t("asserted and denied"),
+        FactVerdict.DISPUTED: t("disputed by two speakers"),
+        FactVerdict.UPDATE: t("changed since"),
+        FactVerdict.HEDGED: t("sure here, unsure there"),
+        FactVerdict.NARROWER: t("one is more precise"),
+        FactVerdict.NOT_COMPARABLE: t("not comparable"),
+        FactVerdict.AGREE: t("they agree"),
+        FactVerdict.ONLY: t("only one says so"),
+    }[verdict]
+
+
+def said(t: Texts, fact: Fact, account: Account) -> Iterator[Said]:
+    """What an account gives, equal values once; what it replaces itself stands before."""
+    shown: set[str] = set()
+    claims = sorted(account.claims, key=lambda claim: not claim.was)
+    for claim in claims:
+        value = value_in_words(t, fact, claim)
+        note = _note(t, claim)
+        key = value.casefold()
+        if claim.manner is ClaimManner.DENIED and claim.resolved:
+            # « La préfecture dément »: the value stands there already.
+            value = t("denied")
+            speaker = " ".join(claim.speaker_text.split())
+            note, key = shortened(_ARTICLE.sub("", speaker), _SPEAKER), f"denied {speaker}"
+        if key in shown:
+            continue
+        shown.add(key)
+        yield Said(claim, value, note)
+
+
+def cell(t: Texts, fact: Fact, account: Account) -> str:
+    """`2 → 4 (la préfecture)`: the values of an account on one line."""
+    return marked_cell(t, fact, account)[0]
+
+
+def marked_cell(t: Texts, fact: Fact, account: Account) -> tuple[str, list[Span]]:
+    """The same, and where it says who and how: what may be drawn fainter."""
+    text = ""
+    notes: list[Span] = []
+    arrow = False
+    for each in said(t, fact, account):
+        if text:
+            text += " → " if arrow else " · "
+        arrow = each.claim.was
+        text += each.value
+        if each.note and not arrow:
+            notes.append(Span(len(text) + 1, len(text) + 3 + len(each.note)))
+            text += f" ({each.note})"
+    return text, notes
+
+
+def value_in_words(t: Texts, fact: Fact, claim: Claim) -> str:
+    words = " ".join(claim.text.split())
+    if claim.kind in _NUMBER_KINDS and claim.of != "said" and claim.low is not None:
+        return _number(t, claim, words)
+    if claim.kind is ClaimKind.NAME and fact.of in ("quote-speaker", "holder"):
+        return claim.value
+    return shortened(words, _LONGEST)
+
+
+def shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def _number(t: Texts, claim: Claim, words: str) -> str:
+    low, high = claim.low, claim.high
+    if low is None or high is None:
+        return words
+    if low == high == 0:
+        return t("none")
+    if low == high:
+        return t.number(low)
+    if high == float("inf"):
+        return f"> {t.number(low)}" if "plus" in words.lower() else f"≥ {t.number(low)}"
+    if low == float("-inf"):
+        return f"≤ {t.number(high)}"
+    if re.search(r"\b(?:des|plusieurs|quelques)\b", words, re.IGNORECASE):
+        return shortened(words, 28)
+    middle = high if re.search(r"(?:près|presque) d", words, re.IGNORECASE) else (low + high) / 2
+    return f"~ {t.number(round(middle, 2))}"
+
+
+def _note(t: Texts, claim: Claim) -> str:
+    parts = []
+    if claim.speaker_text and claim.of not in ("quote-speaker", "stance"):
+        speaker = " ".join(claim.speaker_text.split())
+        parts.append(shortened(_ARTICLE.sub("", speaker), _SPEAKER))
+    manner = {
+        ClaimManner.CONDITIONAL: t("conditional"),
+        ClaimManner.ANONYMOUS: t("anonymous source"),
+        ClaimManner.ANNOUNCED: t("to come"),
+        ClaimManner.DENIED: t("denied"),
+        ClaimManner.ASKED: t("asked"),
+    }.get(claim.manner)
+    if manner:
+        parts.append(manner)
+    return ", ".join(parts)
+
+
+def folded(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:
+    """The facts that disagree or differ in sureness, those that differ in detail, and the agreements."""
+    grave, detail, agreed = [], [], []
+    for fact in facts:
+        if fact.accepted is False:
+            continue
+        if fact.verdict in (FactVerdict.AGREE, FactVerdict.ONLY):
+            agreed.append(fact)
+        elif fact.verdict in (FactVerdict.NARROWER, FactVerdict.NOT_COMPARABLE):
+            detail.append(fact)
+        else:
+            grave.append(fact)
+    return grave, detail, agreed

@@ -1,0 +1,131 @@
+"""What an article claims: figures by their state, times, outcomes, causes, terms, stances, denials."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.claims.clocks import clocks
+from index.claims.reading import claims_of
+from index.french.dates import dates
+from index.french.quantities import quantities
+from index.french.sentences import sentences
+from index.model.claims import Claim, ClaimManner
+from index.model.text import Span
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    spans = sentences(text, (Span(0, len(text)),))
+    return claims_of(text, spans, quantities(text), dates(text, anchor=None))
+
+
+def told(text: str, kind: str) -> set[tuple[str, str]]:
+    return {(claim.of, claim.value) for claim in claims(text) if claim.kind == kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trois personnes ont été tuées dans la collision.", {("dead", "3")}),
+        ("L'explosion a fait onze blessés.", {("wounded", "11")}),
+        ("La tempête a coûté la vie à deux pêcheurs.", {("dead", "2")}),
+        ("Cinq ouvriers ont été légèrement intoxiqués.", {("wounded", "5")}),
+        ("Quelque 300 riverains ont été évacués.", {("evacuated", "270–330")}),
+        ("Quatre cents habitants ont dû quitter leur logement.", {("evacuated", "400")}),
+        ("La police a procédé à l'interpellation de six manifestants.", {("held", "6")}),
+        ("Le bilan est passé de deux à quatre blessés.", {("wounded", "2"), ("wounded", "4")}),
+        ("Un troisième suspect a été arrêté lundi.", {("held", "3")}),
+        ("La police n'a procédé à aucune interpellation.", {("held", "0")}),
+        ("Plus de 150 soldats du feu sont intervenus.", {("engaged", "150–inf")}),
+        ("Une dizaine d'entre eux ont été hospitalisés.", {("hospital", "8.5–11.5")}),
+        ("Les 432 foyers d'infection sont suivis.", {("", "432")}),
+        ("« Nous suivons 40 patients », dit-elle.", {("", "40")}),
+    ],
+)
+def test_counts_of_people_by_their_state(text: str, expected: set[tuple[str, str]]) -> None:
+    assert expected <= told(text, "count") or told(text, "count") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Il a été condamné à quatre ans de prison.", "duration", {("sentence", "4")}),
+        ("Le parquet a requis six ans d'emprisonnement.", "duration", {("sentence-asked", "6")}),
+        (
+            "Il a écopé de trois ans, dont un an avec sursis.",
+            "duration",
+            {("suspended", "1")},
+        ),
+        ("Le butin est estimé à 400.000 euros.", "money", {("loot", "400000")}),
+        ("Le chantier coûtera 92 millions d'euros.", "money", {("cost", "9.2e+07")}),
+        ("Une aide de trois millions d'euros a été versée.", "money", {("aid", "3e+06")}),
+        ("Le chauffeur, âgé de 58 ans, est indemne.", "age", {("", "58")}),
+        ("Le site est classé Seveso seuil bas.", "classification", {("seveso", "low")}),
+        (
+            "Une enquête pour homicides et blessures involontaires est ouverte.",
+            "classification",
+            {("offence", "manslaughter-injuries")},
+        ),
+        ("La piste d'un court-circuit est privilégiée.", "cause", {("cause", "electric")}),
+        ("L'excès de vitesse serait la cause.", "cause", {("cause", "speed")}),
+        ("Le suspect a été remis en liberté.", "status", {("custody", "freed")}),
+        ("Les salariés ont reconduit la grève.", "status", {("strike", "ongoing")}),
+        ("Le conseil a adopté le projet.", "status", {("vote", "adopted")}),
+        ("Le maire se tait.", "stance", {("stance", "silent")}),
+        ("Le maire réclame un rond-point.", "stance", {("stance", "demand")}),
+        ("La maison est située dans le quartier Canclaux.", "place", {("quarter", "canclaux")}),
+    ],
+)
+def test_values_of_every_kind(text: str, kind: str, expected: set[tuple[str, str]]) -> None:
+    assert expected <= told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le feu a pris vers 23 heures.", (1360, 1400)),
+        ("Le car est sorti de la route peu après 7h15.", (435, 460)),
+        ("Il était 7h40.", (460, 460)),
+        ("L'alerte a été donnée à 22 h 50.", (1370, 1370)),
+        ("Le vote a eu lieu peu avant minuit.", (1415, 1440)),
+        ("Elle est arrivée à midi.", (720, 720)),
+        ("Le président est venu en fin de matinée.", (660, 719)),
+        ("Ils ont débattu pendant cinq heures.", None),
+        ("Au terme de cinq heures de débat.", None),
+        ("Trois heures plus tard, tout était fini.", None),
+    ],
+)
+def test_times_of_the_day(text: str, expected: tuple[int, int] | None) -> None:
+    found = [(clock.low, clock.high) for clock in clocks(text, Span(0, len(text)))]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "manner"),
+    [
+        ("L'usine avait été mise en demeure en mars.", "event-notice", ClaimManner.PLAIN),
+        ("Chimor dément avoir reçu une mise en demeure.", "event-notice", ClaimManner.DENIED),
+        ("Restaugout n'a jamais reçu d'avertissement.", "event-notice", ClaimManner.DENIED),
+        ("Elle aurait reçu un avertissement.", "event-notice", ClaimManner.CONDITIONAL),
+        ("Il n'a pas été incarcéré.", "custody", ClaimManner.DENIED),
+        ("Il aurait été remis en liberté.", "custody", ClaimManner.CONDITIONAL),
+        ("Selon une source proche du dossier, il est écroué.", "custody", ClaimManner.ANONYMOUS),
+        ("Il a été écroué, selon le parquet.", "custody", ClaimManner.ATTRIBUTED),
+        ("Une crue sans précédent : le pont est fermé.", "place-open", ClaimManner.PLAIN),
+        ("Le pont est-il fermé ?", "place-open", ClaimManner.ASKED),
+    ],
+)
+def test_the_manner_of_a_claim(text: str, of: str, manner: ClaimManner) -> None:
+    assert [claim.manner for claim in claims(text) if claim.of == of][:1] == [manner]
+
+
+def test_a_bare_denial_denies_the_sentence_before() -> None:
+    found = claims("Des médecins parlent de dix blessés. La préfecture dément.")
+    assert [(c.value, c.manner.value) for c in found if c.of == "wounded"] == [
+        ("10", "plain"),
+        ("10", "denied"),
+    ]
+
+
+def test_an_answer_speaks_of_what_is_asked() -> None:
+    found = claims("Quand le feu a-t-il pris ? Lundi vers 23 heures.")
+    assert [c.about[:1] for c in found if c.kind == "time"] == [("fire-start",)]

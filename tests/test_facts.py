@@ -1,0 +1,129 @@
+"""The facts of invented events, told by four outlets each: what is planted in them is shown, no trap is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from index.building.build import rebuild
+from index.compare.whole import in_whole, whole
+from index.export.comparison_documents import comparison_document
+from index.library import Library
+from index.model.article import Article, ArticleId
+from index.model.comparison import Comparison
+from index.model.facts import DISAGREEING, Fact, FactVerdict
+from index.model.text import Span
+from index.notebook.verdict import RowAnswer
+from index.settings.places import find_places
+
+EVENTS = Path(__file__).parent / "data/events"
+NAMES = sorted(path.stem for path in EVENTS.glob("*.yaml"))
+SHOWN = {
+    "accident": 13,
+    "braquage": 12,
+    "cantine": 8,
+    "conseil": 10,
+    "crue": 11,
+    "disparition": 8,
+    "hopital": 11,
+    "marche": 10,
+    "proces": 12,
+    "transfert": 11,
+    "usine": 12,
+}
+"""How many of the planted differences are shown, at the least; more is welcome."""
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def event(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, dict[str, Article], Library]]:
+    told = yaml.safe_load((EVENTS / f"{request.param}.yaml").read_text("utf-8"))
+    folder = tmp_path_factory.mktemp(request.param)
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for name, account in told["accounts"].items():
+        head = {key: str(value) for key, value in account.items() if key != "text"}
+        front = yaml.safe_dump(head, allow_unicode=True)
+        (corpus / f"{name}.md").write_text(f"---\n{front}---\n\n{account['text']}", "utf-8")
+    places = find_places(corpus=str(corpus), index=str(folder / "index"), environment={})
+    rebuild(places, lambda event: None)
+    library = Library.open(places)
+    articles = {name: library.article(ArticleId(name)) for name in told["accounts"]}
+    yield request.param, articles, library
+    library.close()
+
+
+def compared(articles: dict[str, Article], library: Library) -> Comparison:
+    return library.compare([article.id for article in articles.values()])
+
+
+def touches(fact: Fact, article: Article, words: str) -> bool:
+    at = whole(article).text.find(words)
+    assert at >= 0, words
+    place = Span(at, at + len(words))
+    return any(
+        in_whole(article, claim.span, claim.part).overlaps(place)
+        for account in fact.accounts
+        if account.article == article.id
+        for claim in account.claims
+    )
+
+
+def test_what_is_planted_is_shown(event: tuple[str, dict[str, Article], Library]) -> None:
+    name, articles, library = event
+    facts = compared(articles, library).facts
+    key = yaml.safe_load((EVENTS / f"{name}.yaml").read_text("utf-8"))["key"]
+    shown = [
+        entry
+        for entry in key
+        if not entry.get("trap")
+        and any(
+            sum(touches(fact, articles[n], words) for n, words in entry["needles"].items()) > 1
+            for fact in facts
+            if fact.verdict is not FactVerdict.AGREE
+        )
+    ]
+    assert len(shown) >= SHOWN[name]
+
+
+def test_no_trap_is_told(event: tuple[str, dict[str, Article], Library]) -> None:
+    name, articles, library = event
+    grave = [f for f in compared(articles, library).facts if f.verdict in DISAGREEING]
+    key = yaml.safe_load((EVENTS / f"{name}.yaml").read_text("utf-8"))["key"]
+    for entry in key:
+        if entry.get("trap"):
+            for fact in grave:
+                held = [touches(fact, articles[n], w) for n, w in entry["needles"].items()]
+                assert sum(held) < 2, (entry["note"], fact.label)
+
+
+def test_the_document_holds_the_words_of_every_claim(
+    event: tuple[str, dict[str, Article], Library],
+) -> None:
+    _, articles, library = event
+    document = comparison_document(compared(articles, library))
+    texts = {a.id: {"text": a.text, "description": a.description} for a in articles.values()}
+    stakes = [fact["stake"] for fact in document["facts"]]
+    assert stakes == sorted(stakes, reverse=True) and stakes
+    for fact in document["facts"]:
+        assert len(fact["in"]) >= 2
+        for article, claims in fact["in"].items():
+            for claim in claims:
+                start, end = claim["span"]
+                assert texts[article][claim["part"]][start:end] == claim["text"]
+
+
+def test_a_fact_that_was_rejected_stays_so(
+    event: tuple[str, dict[str, Article], Library],
+) -> None:
+    _, articles, library = event
+    first = compared(articles, library).facts[0]
+    library.judge_fact(first, RowAnswer.REJECTED)
+    again = {fact.id: fact for fact in compared(articles, library).facts}
+    assert again[first.id].accepted is False
+    library.undo()
+    assert compared(articles, library).facts[0].accepted is None

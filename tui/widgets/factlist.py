@@ -1,0 +1,257 @@
+"""The facts of an event, line by line: what each account gives, and on demand the passages side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from index.compare.whole import lead_start, whole
+from index.interface.facts import SIGNS, folded, marked_cell, verdict_word
+from index.interface.texts import Texts
+from index.model.article import Article, ArticleId
+from index.model.claims import Claim, Part
+from index.model.facts import Account, Fact, FactVerdict
+from index.model.text import Span
+from tui.rendering import fitted, joined, mark_spans, spread, styled, truncated, wrapped
+from tui.widgets.items import Item, Items
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+GRID_FROM = 96
+"""Cells from which each account has a column of its own."""
+_LEAST_COLUMN = 17
+_LABEL = 22
+_CELL_LINES = 3
+FACT_STYLES = {
+    FactVerdict.CONFLICT: "mark--error",
+    FactVerdict.DENIED: "mark--error",
+    FactVerdict.DISPUTED: "mark--probable",
+    FactVerdict.UPDATE: "mark--warm",
+    FactVerdict.HEDGED: "mark--probable",
+    FactVerdict.NARROWER: "mark--good",
+    FactVerdict.AGREE: "mark--good",
+    FactVerdict.NOT_COMPARABLE: "mark--muted",
+    FactVerdict.ONLY: "mark--only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else a comparison tells, counted in one line under the facts."""
+
+    chapter: str
+    words: str
+
+
+class FactList(Items):
+    BINDINGS = [
+        Binding("enter", "choose", "Passages", id="facts.passages",
+                tooltip="Show the passages of this fact side by side, or fold them again"),
+    ]  # fmt: skip
+
+    @dataclass
+    class ChapterChosen(Message):
+        """The reader asks for one of the lists beside the facts."""
+
+        chapter: str
+
+    def __init__(self, t: Texts, *, id: str) -> None:
+        super().__init__(id=id)
+        self._t = t
+        self._articles: dict[ArticleId, Article] = {}
+        self._letters: dict[ArticleId, str] = {}
+        self._facts: tuple[Fact, ...] = ()
+        self._beside: tuple[Beside, ...] = ()
+        self._open: set[str] = set()
+        self._shown = False
+
+    def show(
+        self, articles: Sequence[Article], facts: Sequence[Fact], beside: Sequence[Beside]
+    ) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._letters = {
+            article.id: LETTERS[n] if n < len(LETTERS) else str(n + 1)
+            for n, article in enumerate(articles)
+        }
+        self._facts, self._beside, self._shown = tuple(facts), tuple(beside), True
+        self.redraw()
+        if self.cursor not in {fact.id for fact in facts}:
+            self.move_to(self.first_key(), silent=True)
+
+    @property
+    def current(self) -> Fact | None:
+        return next((fact for fact in self._facts if fact.id == self.cursor), None)
+
+    def action_choose(self) -> None:
+        key = self.cursor
+        if key.startswith("chapter:"):
+            self.post_message(self.ChapterChosen(key.partition(":")[2]))
+        elif key:
+            self._open ^= {key}
+            self.redraw()
+            self.move_to(key, silent=True)
+
+    def draw_items(self, width: int) -> list[Item]:
+        if not self._shown:
+            return [
+                Item(
+                    (
+                        joined(
+                            "  ",
+                            (self._t("Holding the accounts against each other…"), "mark--muted"),
+                        ),
+                    )
+                )
+            ]
+        grave, detail, agreed = folded(self._facts)
+        grid = self._grid(width)
+        items = [self._head(width, grid)] if grid else []
+        if not grave:
+            words = self._t("No account contradicts another in what was read.")
+            items.append(Item((joined("  ", (words, "mark--muted")), joined(""))))
+        items += [self._fact(fact, width, grid) for fact in (*grave, *detail)]
+        items.append(Item((joined(""),)))
+        if agreed:
+            items.append(self._agreements(agreed, width))
+            if "agreed" in self._open:
+                items += [self._fact(fact, width, grid) for fact in agreed]
+        items += [
+            Item((joined("  ", ("▸ ", "mark--key"), each.words),), key=f"chapter:{each.chapter}")
+            for each in self._beside
+        ]
+        return items
+
+    def _grid(self, width: int) -> int:
+        """Cells of each account's column; none where they stand under each other."""
+        count = len(self._articles)
+        each = (width - _LABEL - 3) // max(1, count) - 1
+        return each if width >= GRID_FROM and each >= _LEAST_COLUMN else 0
+
+    def _head(self, width: int, grid: int) -> Item:
+        pieces: list[Content | tuple[str, str] | str] = [" " * (_LABEL + 3)]
+        for id, article in self._articles.items():
+            source = article.source or self._t("source not stated")
+            day = self._t.date(article.published)
+            name = joined(
+                (f"{self._letters[id]} ", "mark--key"),
+                (source, "mark--strong"),
+                (f" {day}", "mark--muted"),
+            )
+            pieces += [fitted(name, grid), " "]
+        return Item((truncated(joined(*pieces), width),))
+
+    def _fact(self, fact: Fact, width: int, grid: int) -> Item:
+        lines = list(self._row(fact, width, grid) if grid else self._card(fact, width))
+        if fact.id in self._open:
+            lines += self._passages(fact, width)
+        return Item(tuple(truncated(line, width) for line in lines), key=fact.id)
+
+    def _sign(self, fact: Fact) -> tuple[str, str]:
+        mark = "✓" if fact.accepted else SIGNS[fact.verdict]
+        return f" {mark} ", FACT_STYLES[fact.verdict]
+
+    def _row(self, fact: Fact, width: int, grid: int) -> Iterator[Content]:
+        """One line of the table, as high as its fullest cell, three lines at the most."""
+        given = {account.article: account for account in fact.accounts}
+        grave = fact.verdict not in (FactVerdict.AGREE, FactVerdict.NARROWER)
+        label = wrapped(fact.label, _LABEL - 1, style="mark--strong" if grave else "")[:_CELL_LINES]
+        columns = []
+        for id in self._articles:
+            account = given.get(id)
+            drawn = [joined(("–", "mark--faint"))]
+            if account is not None:
+                written, notes = marked_cell(self._t, fact, account)
+                drawn = wrapped(written, grid, mark_spans(notes, "mark--muted"))
+            if len(drawn) > _CELL_LINES:
+                drawn = [*drawn[: _CELL_LINES - 1], joined(drawn[_CELL_LINES - 1], "…")]
+            columns.append(drawn)
+        height = max(len(label), *(len(drawn) for drawn in columns))
+        for at in range(height):
+            pieces: list[Content | tuple[str, str] | str] = [self._sign(fact) if at == 0 else "   "]
+            pieces.append(fitted(label[at] if at < len(label) else joined(""), _LABEL))
+            for drawn in columns:
+                pieces += [fitted(drawn[at] if at < len(drawn) else joined(""), grid), " "]
+            yield joined(*pieces)
+
+    def _card(self, fact: Fact, width: int) -> Iterator[Content]:
+        """The same where there is no room for columns: the accounts one after the other."""
+        head = joined(self._sign(fact), (fact.label, "mark--strong"))
+        word = joined((verdict_word(self._t, fact.verdict), "mark--muted"))
+        yield spread(head, word, width - 1)
+        line: list[Content | tuple[str, str] | str] = ["   "]
+        room = width - 4
+        for account in fact.accounts:
+            written, notes = marked_cell(self._t, fact, account)
+            piece = joined(
+                (f"{self._letters[account.article]} ", "mark--key"),
+                styled(written, mark_spans(notes, "mark--muted")),
+                "   ",
+            )
+            piece = truncated(piece, width - 4)
+            if piece.cell_length > room and len(line) > 1:
+                yield joined(*line)
+                line, room = ["   "], width - 4
+            line.append(piece)
+            room -= piece.cell_length
+        yield joined(*line)
+
+    # Passages
+
+    def _passages(self, fact: Fact, width: int) -> list[Content]:
+        why = verdict_word(self._t, fact.verdict)
+        if fact.why:
+            why = f"{why} · {self._t(fact.why)}"
+        lines = [joined("   ", (f"┌ {why}", "mark--muted"))]
+        count = len(fact.accounts)
+        each = (width - 5) // count - 2
+        if width >= GRID_FROM and each >= 26:
+            drawn = [self._passage(account, each) for account in fact.accounts]
+            for at in range(max(len(column) for column in drawn)):
+                pieces: list[Content | tuple[str, str] | str] = [("   │ ", "mark--rule")]
+                for column in drawn:
+                    pieces += [fitted(column[at] if at < len(column) else joined(""), each), "  "]
+                lines.append(joined(*pieces))
+        else:
+            for account in fact.accounts:
+                lines += [
+                    joined(("   │ ", "mark--rule"), line)
+                    for line in self._passage(account, width - 7)
+                ]
+        lines.append(joined(("   └", "mark--rule")))
+        return lines
+
+    def _passage(self, account: Account, width: int) -> list[Content]:
+        """The sentences of an account in which it says so, with what it gives marked."""
+        article = self._articles[account.article]
+        source = article.source or self._t("source not stated")
+        head = joined(
+            (f"{self._letters[account.article]} ", "mark--key"), (source, "mark--strong"),
+            (f" · {self._t.date(article.published)}", "mark--muted"),
+        )  # fmt: skip
+        lines = [truncated(head, width)]
+        shift = lead_start(article)
+        text = whole(article).text
+        sentences: dict[Span, list[Span]] = {}
+        for claim in account.claims:
+            by = shift if claim.part is Part.DESCRIPTION else 0
+            sentences.setdefault(_sentence(claim, by), []).append(claim.span.shifted(by))
+        for sentence, spans in sentences.items():
+            marks = mark_spans([span.shifted(-sentence.start) for span in spans], "mark--match")
+            if sentence.start >= shift and len(text) > len(article.text):
+                lines.append(joined((self._t("in the lead"), "mark--faint")))
+            lines += wrapped(sentence.of(text), width, marks)
+        return lines
+
+    def _agreements(self, agreed: Sequence[Fact], width: int) -> Item:
+        count = self._t.count("{n} agreement", "{n} agreements", len(agreed))
+        sign = "▾" if "agreed" in self._open else "▸"
+        labels = ", ".join(dict.fromkeys(fact.label for fact in agreed))
+        line = joined("  ", (f"= {count} {sign} ", "mark--good"), (labels, "mark--muted"))
+        return Item((truncated(line, width - 1),), key="agreed")
+
+
+def _sentence(claim: Claim, by: int) -> Span:
+    return claim.sentence.shifted(by)
