@@ -107,6 +107,8 @@ _FORCES = frozenset(("police", "soldier", "firefighter"))
 """Who is sent out: « 80 gendarmes » and « 120 militaires » may be the same ones."""
 _OTHERS = {"guilt": 0.2, "trial": -0.3, "appeal": -0.3, "missing": -0.3, "custody": -0.8}
 """What it costs that other people are named: of the accused there is mostly one, of the hurt many."""
+_FEW, CROWDED = 3, 0.1
+"""Values of a sort that an account may give freely; what each more costs."""
 UNIQUE = 0.4
 """What it adds that each of the two accounts gives but one value of this sort."""
 _FIGURES = frozenset(
@@ -125,12 +127,18 @@ _OF_CLASS = (
 def sort_of(told: Told) -> tuple[str, str, str]:
     """What values of one account must share for each other to be rivals."""
     claim = told.claim
-    unit = "" if claim.kind in (ClaimKind.TIME, ClaimKind.AGE) else claim.unit or ""
+    unit = "" if claim.kind in (ClaimKind.TIME, ClaimKind.AGE, ClaimKind.DATE) else claim.unit or ""
     of = claim.of if claim.kind in _OF_CLASS else ""
     return claim.kind.value, of, unit
 
 
 def _alone(one: Told, other: Told, weights: Weights) -> float:
+    if one.claim.kind in (ClaimKind.DATE, ClaimKind.TIME):
+        # Of the many days of a long article few are the one that another account means.
+        numbers = (weights.sorts.get((told.side, sort_of(told)), 0) for told in (one, other))
+        crowd = sum(max(0, number - _FEW) for number in numbers)
+        if crowd:
+            return -CROWDED * crowd
     if one.claim.kind not in _FIGURES:
         return 0.0
     counts = weights.sorts
@@ -196,7 +204,11 @@ def _count(one: Told, other: Told, alike: float) -> float:
     if ours.of == theirs.of == "new" and ours.unit != theirs.unit:
         return -9.0
     if ours.of and theirs.of:
-        if ours.of != theirs.of and not {ours.of, theirs.of} & _WEAK:
+        if (
+            ours.of != theirs.of
+            and not {ours.of, theirs.of} & _WEAK
+            and not _kin(ours.of, theirs.of)
+        ):
             return -9.0
         score += 0.0 if ours.of != theirs.of else 2.0 if ours.of in CASUALTIES else 1.0
     elif (ours.of or theirs.of) in CASUALTIES:
@@ -213,6 +225,11 @@ def _count(one: Told, other: Told, alike: float) -> float:
     else:
         score += _closeness(ours, theirs)
     return score
+
+
+def _kin(one: str, other: str) -> bool:
+    """« interpellés » and « placés en garde à vue » may be the same people, or some of them."""
+    return {one, other} == {"held", "custody"}
 
 
 def _closeness(ours: Claim, theirs: Claim) -> float:
@@ -356,9 +373,9 @@ def _role(one: Told, other: Told, alike: float) -> float:
 def _stance(one: Told, other: Told, alike: float) -> float:
     same = bool(one.persons & other.persons or one.bodies & other.bodies)
     who = frozenset(one.claim.about) & (ACTORS | PEOPLE) & frozenset(other.claim.about)
-    score = 0.9 * same + 0.5 * bool(who) + 2.5 * alike - 0.3
+    score = 0.9 * same + 0.5 * bool(who) + 2.5 * alike - 0.5
     if "silent" in (one.claim.value, other.claim.value) and (same or who):
-        score += 0.9
+        score += 1.1
     return score
 
 

@@ -29,6 +29,7 @@ _UNSURE = re.compile(
 )
 _IF = re.compile(rf"(?:^|{_S})(?:si|s['’]il){_S}", re.IGNORECASE)
 _CONTAINED = 0.62
+_MUTUAL = 0.7
 _SHARED = 2
 _MASS = 4.5
 """What the shared stems of two clauses must weigh together."""
@@ -118,7 +119,9 @@ def turned(
         common = one.stems & other.stems
         least = min(weights.mass(one.stems), weights.mass(other.stems))
         most = max(weights.mass(one.stems), weights.mass(other.stems))
-        enough = _SHARED if one.turned != other.turned else _SHARED + 1
+        # Two words in common are enough only where they are nearly all that both say.
+        both = one.turned != other.turned and mass >= _MUTUAL * most
+        enough = _SHARED if both else _SHARED + 1
         if len(common) < enough or mass < _CONTAINED * least or mass < 0.34 * most:
             continue
         found.append(Turned(one, other, one.turned != other.turned, mass / least))

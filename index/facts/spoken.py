@@ -36,7 +36,7 @@ def two_speakers(
         told: list[tuple[int, Claim]] = []
         keys: list[tuple[EntityId | None, frozenset[str]]] = []
         for use in line.uses:
-            if use.relation is Relation.UNQUOTED:
+            if use.relation in (Relation.UNQUOTED, Relation.ALTERED):
                 continue
             article = wholes[at[use.article]]
             quote = _quote_at(article, use.spans[0])
