@@ -23,7 +23,8 @@ _CLOCK = re.compile(
     (?P<half>{_S}du{_S}(?:matin|soir)|{_S}de{_S}l['’]après-midi)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_QUICK = re.compile(r"\d[ \u00a0]?[hH:]|heure|midi|minuit|matin|soir|aube|journée", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[ \u00a0]?[hH:]")
+_WORDS = ("heure", "midi", "minuit", "matin", "soir", "aube", "journée")
 _LASTS = re.compile(
     rf"{_S}(?:d(?:e{_S}|['’])(?!l['’]après|la{_S}nuit|nuit|du{_S}matin)|par{_S}jour|plus{_S}tard|après|avant|sur{_S}|auparavant|durant)|\s*$"
 )
@@ -51,13 +52,15 @@ class Clock(NamedTuple):
 
 def clocks(text: str, span: Span) -> Iterator[Clock]:
     """The times of the day that a sentence gives; a duration is none."""
-    if not _QUICK.search(text, span.start, span.end):
+    words = text[span.start : span.end].lower()
+    named = any(word in words for word in _WORDS)
+    if not named and not _DIGITS.search(words):
         return
     for match in _CLOCK.finditer(text, span.start, span.end):
         found = _read(text, match)
         if found is not None:
             yield found
-    for match in _OF_THE_DAY.finditer(text, span.start, span.end):
+    for match in _OF_THE_DAY.finditer(text, span.start, span.end) if named else ():
         words = match.group().replace("’", "'").replace("\u00a0", " ").lower()
         low, high = next(times for name, times in _PARTS.items() if name in words)
         yield Clock(Span(*match.span()), low, high, words)

@@ -124,10 +124,12 @@ def numbers(
     """
     text, span = sentence.text, sentence.span
     units = {quantity.end: quantity.unit for quantity in quantities}
-    risen = _RISEN.search(text, span.start, span.end) is not None
+    words = {known.exact for known in sentence.known}
     figures = list(figures_of(text, quantities)) if quantities else []
+    open_words = bool(words & _OPEN_WORDS) or "entre" in words or "autres" in words
+    risen = bool(figures or open_words) and (_RISEN.search(text, span.start, span.end) is not None)
     taken = []
-    if "à" in text[span.start : span.end]:
+    if "à" in words and "de" in words:
         for match in _FROM_TO.finditer(text, span.start, span.end):
             yield from _from_to(sentence, match)
             taken.append(Span(*match.span()))
@@ -141,8 +143,7 @@ def numbers(
             yield found
             taken.append(figure.span)
             last = found if found.kind is ClaimKind.COUNT else last
-    words = {known.exact for known in sentence.known}
-    if words & _OPEN_WORDS or "entre" in words or "autres" in words:
+    if open_words:
         for each in _open(sentence, taken, before, last, risen=risen):
             yield each
             taken.append(each.span)

@@ -130,9 +130,10 @@ def outcomes(sentence: Sentence) -> Iterator[Outcome]:
                 yield Outcome(
                     ClaimKind.STATUS, f"event-{hit.word.value}", Span(hit.start, hit.end), "yes"
                 )
-        charged = _CHARGED.search(sentence.text, sentence.span.start, sentence.span.end)
-        for hit in sentence.of("law"):
-            if hit.word.family == "offence" and charged is None:
+        terms = sentence.of("law")
+        charged = terms and _CHARGED.search(sentence.text, sentence.span.start, sentence.span.end)
+        for hit in terms:
+            if hit.word.family == "offence" and not charged:
                 continue
             yield Outcome(
                 ClaimKind.CLASSIFICATION, hit.word.family, Span(hit.start, hit.end), hit.word.value
