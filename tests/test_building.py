@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import unicodedata
 from pathlib import Path
@@ -73,6 +74,24 @@ def test_several_processes_build_what_one_builds(
     published = rebuild(places, nobody)
     assert (published.articles, published.skipped) == (12, 1)
     assert contents(places) == alone
+
+
+def test_a_large_file_is_read_by_all_processes(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [
+        json.dumps({"title": f"Le quai {n} ferme", "text": TEXT.format(n=n)}) for n in range(30)
+    ]
+    (places.corpus / "many.jsonl").write_text("\n".join(records), encoding="utf-8")
+    rebuild(places, nobody)
+    alone = contents(places)
+    monkeypatch.setattr(build, "_LARGE", 1000)
+    monkeypatch.setattr(build, "processes", lambda files, size: 2 if files == math.inf else 1)
+    events: list[BuildEvent] = []
+    rebuild(places, events.append)
+    assert unscored(contents(places)) == unscored(alone)
+    last = [event for event in events if isinstance(event, Progressed)][-1]
+    assert (last.done, last.files, last.articles) == (14, 14, 42)
 
 
 def test_a_build_reports_its_way(places: Places) -> None:

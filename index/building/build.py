@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -21,7 +22,9 @@ from index.building.part import Advance, Job, PartDone, Resolution
 from index.building.space import full_disk_told
 from index.building.team import Team, processes
 from index.corpus.folder import assign_ids
+from index.corpus.formats.registry import format_of
 from index.corpus.noise import LearntLine, NoiseLearner
+from index.corpus.reading import Share
 from index.corpus.rules import load_rules
 from index.engines import chosen_engine
 from index.entities.models import model_to_build_with
@@ -42,6 +45,10 @@ if TYPE_CHECKING:
     from index.corpus.folder import SourceFile
     from index.corpus.rules import RuleBook
     from index.settings.places import Places
+
+
+_LARGE = 4_000_000
+"""Bytes from which a file of records is read by all processes, each its share."""
 
 
 def rebuild(places: Places, report: Callable[[BuildEvent], None]) -> Published:
@@ -201,10 +208,22 @@ def _jobs(
 ) -> list[Job]:
     """The files dealt out by size, so that all parts are done at about the same time."""
     ids = assign_ids(files)
-    number = processes(len(files), sum(file.size for file in files))
-    parts: list[list[SourceFile]] = [[] for _ in range(number)]
+    large = [
+        file
+        for file in files
+        if file.size >= _LARGE
+        and file.relative not in kept
+        and file.relative not in moved
+        and (known := format_of(file.relative)) is not None
+        and known.holds_records
+    ]
+    number = processes(math.inf if large else len(files), sum(file.size for file in files))
+    parts: list[list[SourceFile]] = [[*large] for _ in range(number)]
     sizes = [0] * number
+    shared = {file.relative for file in large}
     for file in sorted(files, key=lambda file: -file.size):
+        if file.relative in shared:
+            continue
         least = sizes.index(min(sizes))
         parts[least].append(file)
         sizes[least] += file.size + 1
@@ -220,6 +239,7 @@ def _jobs(
             model=model,
             kept={file.relative: kept[file.relative] for file in part if file.relative in kept},
             moved={file.relative: moved[file.relative] for file in part if file.relative in moved},
+            shares={path: Share(at, number) for path in shared},
             earlier=earlier.folder if earlier else None,
         )
         for at, part in enumerate(parts)

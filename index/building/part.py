@@ -21,7 +21,7 @@ from index.building.limit import TooSlowError, each_limited
 from index.building.spool import Spool
 from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
-from index.corpus.reading import read_file
+from index.corpus.reading import WHOLE, Share, read_file
 from index.corpus.rules import RuleBook
 from index.engines import chosen_engine
 from index.entities import statistical
@@ -77,6 +77,8 @@ class Job:
     """Files that are taken over from `earlier` as they were read then."""
     moved: dict[str, str] = field(default_factory=dict)
     """Files that are taken over from another path: the new one → the old one."""
+    shares: dict[str, Share] = field(default_factory=dict)
+    """Large files of records that all parts read, each its own share of them."""
     earlier: Path | None = None
     """The folder of the generation in use, when anything is taken over from it."""
 
@@ -324,10 +326,17 @@ class Part:
         reader = ArticleReader(self._job.earlier) if self._job.earlier else None
         held = self._held_before(reader) if reader else {}
         try:
-            for done, file in enumerate(self._job.files, start=1):
+            done = 0
+            for place, file in enumerate(self._job.files, start=1):
                 reason = digest = None
                 notes: list[Noted] = []
+                share = self._job.shares.get(file.relative, WHOLE)
                 for found in self._read_one(file, reader, held):
+                    if time.monotonic() - reported >= _EVERY:
+                        # A large file is not done for long; how many articles it gave is told.
+                        reported = time.monotonic()
+                        self._report(Advance(0, self._count - told[1]))
+                        told = told[0], self._count, told[2]
                     if isinstance(found, Unread):
                         reason = found.reason
                     elif isinstance(found, Noted):
@@ -335,13 +344,16 @@ class Part:
                     else:
                         digest = found.sha256
                         yield found
-                if reason is not None:
-                    self._skipped.append(Unread(file.relative, reason))
-                told_notes = tuple(notes[:_MOST_NOTES])
-                self.writer.add_file(
-                    FileState(file.relative, file.size, file.mtime_ns, reason, digest, told_notes)
-                )
-                if time.monotonic() - reported >= _EVERY or done == len(self._job.files):
+                if share.at == 0:
+                    # Of a file that is shared, the first part says what became of it.
+                    done += 1
+                    if reason is not None:
+                        self._skipped.append(Unread(file.relative, reason))
+                    kept = tuple(notes[:_MOST_NOTES])
+                    self.writer.add_file(
+                        FileState(file.relative, file.size, file.mtime_ns, reason, digest, kept)
+                    )
+                if time.monotonic() - reported >= _EVERY or place == len(self._job.files):
                     files, articles, skipped = told
                     told = done, self._count, len(self._skipped)
                     reported = time.monotonic()
@@ -386,7 +398,8 @@ class Part:
             return
         rules = self._job.rules.rules_for(file.relative)
         try:
-            yield from each_limited(_annotated(read_file(file, id=own, rules=rules)))
+            share = self._job.shares.get(file.relative, WHOLE)
+            yield from each_limited(_annotated(read_file(file, id=own, rules=rules, share=share)))
         except TooSlowError:
             yield Unread(file.relative, TOO_SLOW)
         except RecoupeError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import multiprocessing
 import os
 from contextlib import suppress
@@ -98,9 +99,14 @@ class Team:
         return [given[at] for at in range(len(self._others))]
 
 
-def processes(files: int, size: int) -> int:
-    """How many processes are worth their start for so many files of so many bytes in all."""
-    worth = min(files, max(files // 200, size // 2_000_000))
+def processes(files: float, size: int) -> int:
+    """How many processes are worth their start for so many files of so many bytes in all.
+
+    One file that all of them read, each its share, is as good as any number of files.
+    """
+    worth = size // 2_000_000
+    if files < math.inf:
+        worth = min(int(files), max(int(files) // 200, worth))
     return max(1, min(os.cpu_count() or 1, worth, 8))
 
 

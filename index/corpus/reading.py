@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from index.corpus.cleaning.clean import Origin, clean
 from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
@@ -24,12 +25,26 @@ from index.model.article import INTERNAL, Article, ArticleId, Loss, Noted, Unrea
 from index.settings.guarded import read_guarded
 from index.settings.log import log_failure
 
-__all__ = ["raw_text", "read", "read_file"]
+__all__ = ["WHOLE", "Share", "raw_text", "read", "read_file"]
 
 
 _BROKEN = (UnicodeError, EOFError, OSError, MemoryError, RecursionError, zlib.error)
 """What Python itself raises in our own lines for what a file holds."""
 _PACKAGE = str(Path(__file__).parent.parent)
+
+
+class Share(NamedTuple):
+    """Which of a file's articles are read here: every `of`-th, from the one at `at`, counted from 0.
+
+    A file of thousands of records is read by several processes at once: each takes it apart, which is
+    quick, and makes articles of its own share, which is not.
+    """
+
+    at: int
+    of: int
+
+
+WHOLE = Share(0, 1)
 
 
 def is_ours(error: BaseException) -> bool:
@@ -43,7 +58,11 @@ def is_ours(error: BaseException) -> bool:
 
 
 def read_file(
-    file: SourceFile, *, id: ArticleId | None = None, rules: SourceRules | None = None
+    file: SourceFile,
+    *,
+    id: ArticleId | None = None,
+    rules: SourceRules | None = None,
+    share: Share = WHOLE,
 ) -> Iterator[Article | Noted | Unread]:
     """The articles of a file of the corpus; `id` is the one of `assign_ids`, by default its path."""
     if file.goes_with_page:
@@ -65,7 +84,7 @@ def read_file(
     except OSError:
         yield Unread(file.relative, "The file cannot be opened.")
         return
-    yield from read(data, relative=file.relative, id=id, rules=rules)
+    yield from read(data, relative=file.relative, id=id, rules=rules, share=share)
 
 
 def read(
@@ -74,6 +93,7 @@ def read(
     relative: str,
     id: ArticleId | None = None,
     rules: SourceRules | None = None,
+    share: Share = WHOLE,
 ) -> Iterator[Article | Noted | Unread]:
     """The articles in the bytes of a file; `relative` is its path in the corpus, with `/`.
 
@@ -92,9 +112,11 @@ def read(
         if len(data) > known.limit:
             yield Unread(relative, "The file is too large for its format.")
             return
-        for one in _articles(data, known, relative, id or ArticleId(plain_id(relative)), rules):
-            found += isinstance(one, Article)
-            yield one
+        own = id or ArticleId(plain_id(relative))
+        for one in _articles(data, known, relative, own, rules, share):
+            found += isinstance(one, Article | _Passed)
+            if not isinstance(one, _Passed):
+                yield one
     except UnreadableError as error:
         yield Unread(relative, str(error))
         return
@@ -124,9 +146,20 @@ def raw_text(data: bytes, encoding: str) -> str:
     return decoded(data, encoding)
 
 
+class _Passed(NamedTuple):
+    """A document that another process makes an article of."""
+
+    number: int
+
+
 def _articles(
-    data: bytes, known: Format, relative: str, id: ArticleId, rules: SourceRules | None
-) -> Iterator[Article | Noted]:
+    data: bytes,
+    known: Format,
+    relative: str,
+    id: ArticleId,
+    rules: SourceRules | None,
+    share: Share,
+) -> Iterator[Article | Noted | _Passed]:
     encoding = find_encoding(data) if known.raw is None else known.name
     text = decoded(data, encoding) if known.raw is None else ""
     digest = hashlib.sha256(data).hexdigest()
@@ -144,6 +177,9 @@ def _articles(
             yield Noted(relative, one.loss, one.reason, one.what, one.number)
             continue
         number += 1
+        if (number - 1) % share.of != share.at:
+            yield _Passed(number)
+            continue
         own = ArticleId(f"{id}#{number}") if numbered else id
         origin = Origin(own, relative, digest, encoding, of_many=numbered)
         article = clean(one, origin, rules=rules)

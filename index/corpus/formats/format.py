@@ -23,6 +23,8 @@ class Format:
     documents: Callable[[FileContent], Iterator[Found]]
     holds_many: bool = False
     """Whether a file holds records, which are numbered even when there is only one."""
+    holds_records: bool = False
+    """Whether it is quick to tell its records apart and slow to make articles of them."""
     numbered_if_many: bool = False
     """Whether a file holds one article or several; one bears the file's own id."""
     raw: Callable[[bytes], str] | None = None

@@ -168,5 +168,6 @@ FORMAT = Format(
     (".jsonl", ".ndjson", ".json"),
     documents,
     holds_many=True,
+    holds_records=True,
     limit=300 * MEGABYTE,
 )

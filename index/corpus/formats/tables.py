@@ -145,4 +145,6 @@ def _cell(raw: str, at: int, length: int, plain_end: re.Pattern[str]) -> tuple[_
     return _CellText(weaver.strand(), start, end), end
 
 
-FORMAT = Format("table", (".csv", ".tsv"), documents, holds_many=True, limit=300 * MEGABYTE)
+FORMAT = Format(
+    "table", (".csv", ".tsv"), documents, holds_many=True, holds_records=True, limit=300 * MEGABYTE
+)
