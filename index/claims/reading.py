@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from index.claims.clocks import Clock, clocks
 from index.claims.lexicon import lexicon
 from index.claims.manner import Said, said
-from index.claims.numbers import Number, numbers
+from index.claims.number import Number
+from index.claims.numbers import numbers
 from index.claims.outcomes import Outcome, outcomes
 from index.claims.sentence import Sentence, sentences_of
 from index.model.article import DateMention, Quantity

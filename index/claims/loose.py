@@ -1,0 +1,203 @@
+"""Figures without a noun beside them: « trois d'entre eux », « ils étaient quatre », « aucun blessé »."""
+
+from __future__ import annotations
+
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
+import re
+from collections.abc import Iterator, Sequence
+
+from index.claims.number import ASKED_FOR, NUMBER, PART_OF, Number, state_after, value_of
+from index.claims.sentence import Hit, Sentence
+from index.french.numerals import COLLECTIVES, FIGURE, figure_value
+from index.model.claims import ClaimKind
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+_OPEN = re.compile(
+    rf"""(?:\b[Ii]ls|\b[Ee]lles){_S}(?:étaient|sont|seraient){_S}(?:désormais{_S}|maintenant{_S}|plus{_S}de{_S}|près{_S}de{_S}|environ{_S})?(?P<n2>{NUMBER})(?=[,.;:]|{_S}(?:à|en|dans|sur)\b|{_S}?$)
+      | (?:(?<=[,;:]{_S})|(?<=^)|(?<=\n)|(?<=[.?!]{_S})|(?<=et{_S})|(?<=dont{_S}))(?=[\dA-Za-z])(?P<n3>{NUMBER})(?:{_S}seulement)?(?=(?:,{_S}tous)|{_S}(?:sont|ont{_S}été|étaient|restent|seraient|auraient|selon)\b|{_S}seulement)
+      | \b[Ee]n{_S}(?:(?:a|ont){_S}(?:compté|dénombré|recensé|annoncé|revendiqué)|revendiquent?|comptent?|annoncent?|dénombrent?|évoquent?){_S}(?:plus{_S}de{_S}|près{_S}de{_S})?(?P<n4>{NUMBER})
+      | dont{_S}(?P<n6>{NUMBER})(?={_S}(?:grièvement|gravement|légèrement|dans|en|avec|assorti|ferme)\b)
+      | \b[Uu]n[e]?{_S}(?P<ordinal>deuxième|second[e]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième)[ ](?P<noun>[^\W\d_]+)""",
+    re.VERBOSE,
+)
+_AMONG = re.compile(
+    rf"(?P<n1>{NUMBER}){_S}(?:d['’]entre{_S}(?:eux|elles)|autres?(?={_S}(?:ont|sont|étaient|restent|seraient|avaient|personnes)\b))"
+)
+_NONE = re.compile(
+    rf"\b(?:[Aa]ucune?{_S}|pas{_S}(?:de{_S}|d['’])|[Ss]ans{_S}(?:faire{_S})?(?:de{_S}|d['’])|ni{_S})(?P<noun>[^\W\d_]+)"
+)
+_ORDINALS = {
+    name: number
+    for number, names in enumerate(
+        "deuxième|second|seconde troisième quatrième cinquième sixième septième huitième neuvième dixième".split(),
+        2,
+    )
+    for name in names.split("|")
+}
+
+
+def open_numbers(
+    sentence: Sentence,
+    taken: Sequence[Span],
+    before: Sequence[str],
+    last: Number | None,
+    *,
+    risen: bool,
+) -> Iterator[Number]:
+    """Numbers without a noun: « trois d'entre eux », « ils étaient quatre », « un troisième suspect »."""
+    text, limit = sentence.text, sentence.span.end
+    words = text[sentence.span.start : limit]
+    among: tuple[re.Match[str], ...] = ()
+    if "entre e" in words or "autre" in words:
+        among = tuple(_AMONG.finditer(text, sentence.span.start, limit))
+    for match in (*among, *_OPEN.finditer(text, sentence.span.start, limit)):
+        groups = match.groupdict()
+        span = Span(*match.span())
+        if any(span.overlaps(each) for each in taken):
+            continue
+        ordinal = groups.get("ordinal")
+        number = next((groups[g] for g in ("n1", "n2", "n3", "n4", "n6") if groups.get(g)), None)
+        value = float(_ORDINALS[ordinal]) if ordinal else value_of(number or "")
+        if value is None or (number or "").lower() in ("un", "une"):
+            continue
+        ahead = state_after(sentence, match.end() if not ordinal else match.start("noun"), limit)
+        own = [
+            h for h in sentence.hits if h.word.room == "who" and span.start <= h.start < span.end
+        ]
+        if ahead is None and not (groups.get("n2") or groups.get("n3") or groups.get("n4")):
+            continue
+        same = last if ahead is None and any(groups.get(g) for g in ("n2", "n3", "n4")) else None
+        if ahead is None and (groups.get("n3") or groups.get("n4")) and same is None:
+            continue
+        of = ahead.word.value if ahead else same.of if same else ""
+        end = ahead.end if ahead and ahead.end - span.end < 60 else span.end
+        who = tuple(h.word.value for h in own) or (same.who if same else tuple(before))
+        partial = bool(groups.get("n6")) or bool(
+            PART_OF.search(text, max(sentence.span.start, span.start - 30), span.start)
+        )
+        collective = bool(number and re.search(COLLECTIVES, number))
+        wide = value * 0.15 if collective else 0
+        yield Number(
+            ClaimKind.COUNT, of, Span(span.start, end), value - wide, value + wide, "",
+            text[span.start : end], who, partial, now=risen or bool(ordinal), resolved=not ordinal,
+        )  # fmt: skip
+
+
+_SURSIS = re.compile(
+    rf"dont{_S}(?P<number>{NUMBER})(?:{_S}(?P<unit>ans?|mois))?{_S}(?:(?P<firm>ferme)|avec{_S}sursis|assortis?{_S}d[^\W\d_]+{_S}sursis)"
+)
+_BARE = re.compile(
+    rf"(?:(?:compté|dénombré|recensé|répertorié\w*|élev\w+|élèv\w+|total{_S}de|atteint|atteignait|remboursera{_S}que|seulement|à)(?:{_S}(?:désormais|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?(?:{_S}à)?{_S})(?P<n>{FIGURE})(?={_S}?[,.;:)]|{_S}(?:au|en|dans|contre|depuis|soit|selon)\b|$)"
+)
+_BARE_QUICK = re.compile(
+    r"compté|dénombré|recensé|répertorié|élev|élèv|total|attei|rembours|seulement"
+)
+
+
+_DECADES = {
+    "trente": 30,
+    "quadra": 40,
+    "quinqua": 50,
+    "sexa": 60,
+    "septua": 70,
+    "octo": 80,
+    "nona": 90,
+}
+_DECADE = re.compile(r"\b(?P<name>quadra|quinqua|sexa|septua|octo|nona)génaires?\b", re.IGNORECASE)
+
+
+def decades(sentence: Sentence) -> Iterator[Number]:
+    """« un quinquagénaire »: an age of ten years' width."""
+    for match in _DECADE.finditer(sentence.text, sentence.span.start, sentence.span.end):
+        low = float(_DECADES[match["name"].lower()])
+        yield Number(ClaimKind.AGE, "", Span(*match.span()), low, low + 9, "an")
+
+
+ANSWER = re.compile(
+    rf"[«\"\s]*(?P<how>(?:près|plus|moins){_S}de{_S}|environ{_S}|quelque{_S}|au{_S}moins{_S})?(?P<n>{NUMBER})(?={_S}?[,.;:]|{_S}(?:selon|d['’]après|au)\b)",
+    re.IGNORECASE,
+)
+
+
+def answered(match: re.Match[str], asked: str) -> Iterator[Number]:
+    """« Combien d'évacués ? Près de 300. »"""
+    value = value_of(match["n"])
+    if value is None:
+        return
+    how = (match["how"] or "").lower()
+    low, high = value, value
+    if how.startswith(("environ", "quelque")):
+        low, high = value * 0.9, value * 1.1
+    elif how.startswith("près"):
+        low = value * 0.9
+    elif how.startswith(("plus", "au")):
+        high = float("inf")
+    start = match.start("how") if match["how"] else match.start("n")
+    span = Span(start, match.end("n"))
+    yield Number(ClaimKind.COUNT, asked, span, low, high, "", match.group().strip(), resolved=True)
+
+
+def suspended(sentence: Sentence) -> Iterator[Number]:
+    """« dont deux avec sursis »: a part of a sentence to prison."""
+    for match in _SURSIS.finditer(sentence.text, sentence.span.start, sentence.span.end):
+        value = value_of(match["number"])
+        if value is not None:
+            asked = ASKED_FOR.search(sentence.text, sentence.span.start, match.start())
+            of = "firm" if match["firm"] else "suspended"
+            unit = "mois" if match["unit"] == "mois" else "an"
+            yield Number(
+                ClaimKind.DURATION, f"{of}-asked" if asked else of, Span(*match.span()),
+                value, value, unit,
+            )  # fmt: skip
+
+
+def bare(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Number]:
+    """« s'élève désormais à 30.296 »: a figure whose noun stands before it."""
+    text, (start, end) = sentence.text, sentence.span
+    if not _BARE_QUICK.search(text, start, end):
+        return
+    for match in _BARE.finditer(text, start, end):
+        span = Span(*match.span("n"))
+        if any(span.overlaps(each) for each in taken):
+            continue
+        value = figure_value(match["n"])
+        if 1900 <= value <= 2100 and "." not in match["n"]:
+            continue
+        before = [h for h in sentence.hits if h.end <= match.start() + 12]
+        money = [h for h in before if h.word.room == "money"]
+        states = [h for h in before if h.word.room == "state"]
+        after = state_after(sentence, span.end, end)
+        if money and value >= 1000 and not states:
+            yield Number(
+                ClaimKind.MONEY, money[-1].word.value, span, value, value, "EUR", resolved=True
+            )
+        elif states or after:
+            state = states[-1] if states else after
+            assert state is not None
+            yield Number(
+                ClaimKind.COUNT, state.word.value, span, value, value, "",
+                state_words(sentence, state), resolved=True,
+            )  # fmt: skip
+
+
+def state_words(sentence: Sentence, state: Hit) -> str:
+    return sentence.text[state.start : state.end]
+
+
+def nobody(sentence: Sentence) -> Iterator[Number]:
+    """« aucun blessé », « n'a procédé à aucune interpellation »: a count of none."""
+    for match in _NONE.finditer(sentence.text, sentence.span.start, sentence.span.end):
+        at = match.start("noun")
+        hit = next((h for h in sentence.hits if h.start == at and h.word.room == "state"), None)
+        who: tuple[str, ...] = ()
+        named = next((h for h in sentence.hits if h.start == at and h.word.room == "who"), None)
+        if hit is None and named is not None and "ucun" in match.group():
+            # « aucun policier n'a été blessé »
+            hit = state_after(sentence, named.end, sentence.span.end)
+            who = (named.word.value,)
+        if hit is not None and hit.word.value not in ("engaged", "present", "employed"):
+            span = Span(match.start(), hit.end)
+            yield Number(
+                ClaimKind.COUNT, hit.word.value, span, 0, 0, "", sentence.text[at : hit.end], who
+            )  # fmt: skip

@@ -1,0 +1,85 @@
+"""What a figure of a sentence is a figure of, and what is told of those who are counted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.claims.sentence import Hit, Sentence
+from index.french.numerals import (
+    COLLECTIVES,
+    FIGURE,
+    WORDS,
+    collective_value,
+    figure_value,
+    words_value,
+)
+from index.model.claims import ClaimKind
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+NUMBER = rf"(?:{FIGURE}|(?:une?{_S})?(?:{COLLECTIVES})|(?i:{WORDS}))"
+_ENDS = re.compile(r"[;:.!?\n]")
+PART_OF = re.compile(
+    rf"(?:dont|parmi{_S}(?:les|eux)|y{_S}compris)(?:{_S}[^\W\d_,]+)?,?{_S}(?:au{_S}moins{_S})?$",
+    re.IGNORECASE,
+)
+ASKED_FOR = re.compile(r"\b(?:requis|requiert|requéri|réclam|demand)", re.IGNORECASE)
+
+
+class Number(NamedTuple):
+    """A figure with what it is a figure of."""
+
+    kind: ClaimKind
+    of: str
+    span: Span
+    low: float
+    high: float
+    unit: str | None = None
+    thing: str = ""
+    who: tuple[str, ...] = ()
+    partial: bool = False
+    was: bool = False
+    now: bool = False
+    resolved: bool = False
+
+
+def state_after(sentence: Sentence, start: int, limit: int) -> Hit | None:
+    stop = _ENDS.search(sentence.text, start, limit)
+    end = stop.start() if stop else limit
+    states = [h for h in sentence.hits if h.word.room == "state" and start <= h.start < end]
+    if not states:
+        return None
+    first = states[0]
+    if first.start - start > 70:
+        return None
+    # « trois personnes grièvement blessées »: what follows says it better than how grave it is.
+    for other in states[1:3]:
+        if first.word.value in ("grave",) and other.start - first.end < 12:
+            return other
+    return first
+
+
+def state_before(sentence: Sentence, floor: int, start: int) -> Hit | None:
+    states = [
+        h for h in sentence.hits
+        if h.word.room == "state" and floor <= h.start and h.end <= start and start - h.end < 25
+    ]  # fmt: skip
+    if (
+        not states
+        or _ENDS.search(sentence.text, states[-1].end, start)
+        or "," in sentence.text[states[-1].end : start]
+    ):
+        return None
+    return states[-1]
+
+
+def value_of(written: str) -> float | None:
+    """The value of a number as it is written: figures, words, « une dizaine »."""
+    written = written.strip()
+    if not written:
+        return None
+    if written[0].isdigit():
+        return figure_value(written)
+    last = re.split(r"[ \u00a0\u202f]", written)[-1]
+    return collective_value(last) or words_value(written)
