@@ -5,7 +5,7 @@ HTML, Word and Markdown draw the same tree, so that what one shows the others sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +13,7 @@ from index.export.material import Material, Share, Subject
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.comparison import Comparison
+from index.model.facts import Fact, FactVerdict
 from index.model.text import Span
 
 
@@ -147,6 +148,15 @@ def _compared(maker: _Maker, comparison: Comparison) -> Iterator[Section]:
         if (article := maker.by_id.get(id)) is not None
     ]
     yield Section(t("Sources"), tuple(legend))
+    facts = [
+        fact
+        for fact in comparison.facts
+        if fact.verdict not in (FactVerdict.AGREE, FactVerdict.ONLY)
+    ]
+    if facts:
+        yield Section(
+            t("What the sources contradict each other about"), (_fact_table(maker, facts, letters),)
+        )
     quotes = tuple(_quotes(maker, comparison, letters))
     if quotes:
         yield Section(t("Who says what"), quotes)
@@ -156,6 +166,26 @@ def _compared(maker: _Maker, comparison: Comparison) -> Iterator[Section]:
     only = tuple(_only(maker, comparison, letters))
     if only:
         yield Section(t("Only one says so"), only)
+
+
+def _fact_table(maker: _Maker, facts: Sequence[Fact], letters: dict[ArticleId, str]) -> Table:
+    t = maker.t
+    rows = []
+    for fact in facts:
+        cells = [Cell(fact.label), Cell(t(fact.verdict.value))]
+        told = {account.article: account for account in fact.accounts}
+        for id in letters:
+            account = told.get(id)
+            article = maker.by_id.get(id)
+            if account is None or article is None:
+                cells.append(Cell("–"))
+                continue
+            claim = account.claims[0]
+            words = claim.text or claim.span.of(article.text)
+            said = f" ({claim.speaker_text})" if claim.speaker_text else ""
+            cells.append(Cell(words + said, (maker.prove(article, claim.span),)))
+        rows.append(tuple(cells))
+    return Table(("", t("verdict"), *letters.values()), tuple(rows))
 
 
 def _quotes(

@@ -35,6 +35,8 @@ def write(material: Material) -> Files:
     book.properties.created = book.properties.modified = told
     book.properties.creator, book.properties.title = "Recoupe", visible(material.title)
     if material.comparison is not None:
+        head, rows = _facts(material)
+        _sheet(book, t("Facts"), head, rows)
         _sheet(
             book,
             t("Quotations"),
@@ -90,6 +92,25 @@ def _sheet(book: Any, name: str, head: tuple[str, ...], rows: list[tuple[str, ..
         sheet.column_dimensions[get_column_letter(column)].width = min(_WIDEST, longest + 2)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _facts(material: Material) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    comparison = material.comparison
+    assert comparison is not None
+    by_id = {article.id: article for article in material.articles}
+    rows = []
+    for fact in comparison.facts:
+        told = {account.article: account for account in fact.accounts}
+        cells = [fact.about.value, fact.label, fact.verdict.value, fact.why]
+        for id in comparison.articles:
+            account, article = told.get(id), by_id.get(id)
+            claim = account.claims[0] if account else None
+            words = (claim.text or claim.span.of(article.text)) if claim and article else ""
+            cells.append(
+                words + (f" ({claim.speaker_text})" if claim and claim.speaker_text else "")
+            )
+        rows.append(tuple(cells))
+    return ("nature", "fait", "verdict", "pourquoi", *comparison.articles), rows
 
 
 def _quotes(material: Material) -> list[tuple[str, ...]]:
