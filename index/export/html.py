@@ -40,6 +40,11 @@ table { width: 100%; border-collapse: collapse; margin: 0 0 1.2rem; font-size: 1
 th { text-align: left; color: var(--faint); font: 600 12px/1.5 system-ui, sans-serif; border-bottom: 2px solid var(--ink); padding: .3rem .6rem .3rem 0; }
 td:first-child:not(:last-child) { white-space: nowrap; color: var(--mark); font: 600 13px/1.6 system-ui, sans-serif; }
 td { vertical-align: top; border-bottom: 1px solid var(--rule); padding: .45rem .6rem .45rem 0; }
+table.wide { font-size: 13.5px; table-layout: fixed; }
+table.wide td, table.wide th { overflow-wrap: break-word; }
+table.wide th:first-child { width: 22%; }
+table.wide th:nth-child(2) { width: 11%; }
+table.wide td:first-child:not(:last-child) { white-space: normal; }
 sup a { color: var(--mark); text-decoration: none; font: 11px system-ui, sans-serif; padding-left: .15rem; }
 .proofs li { margin-bottom: .35rem; }
 @media print {
@@ -96,7 +101,8 @@ def _block(block: Block) -> str:
             top = "".join(f"<th>{_e(cell)}</th>" for cell in head)
             lines = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>\n" for row in rows)
             named = f"<thead><tr>{top}</tr></thead>" if any(head) else ""
-            return f"<table>{named}<tbody>\n{lines}</tbody></table>"
+            wide = ' class="wide"' if len(head) > 3 else ""
+            return f"<table{wide}>{named}<tbody>\n{lines}</tbody></table>"
 
 
 def _cell(cell: Cell) -> str:
