@@ -22,7 +22,8 @@ from index.model.text import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.model.article import Mention
+    from index.entities.offices import Office
+    from index.model.article import EntityId, Mention
 
 
 _OF = re.compile(r"(?:\b(?:de|du|des)|\bd['’])[ \u00a0]*$")
@@ -65,8 +66,13 @@ def is_foreign(article: Article) -> bool:
     return article.language not in (None, "", "fr")
 
 
-def annotate_names(article: Article, mentions: Sequence[Mention]) -> Article:
-    """The article, annotated before, with the names in it and with who says what is quoted."""
+def annotate_names(
+    article: Article, mentions: Sequence[Mention], *, offices: Sequence[Office] | None = None
+) -> Article:
+    """The article, annotated before, with the names in it and with who says what is quoted.
+
+    `offices` are those of the mentions, where they are known already.
+    """
     found = article.annotations
     if is_foreign(article):
         return replace(article, annotations=replace(found, mentions=tuple(mentions)))
@@ -82,17 +88,25 @@ def annotate_names(article: Article, mentions: Sequence[Mention]) -> Article:
                 found.sentences,
                 mentions,
                 title=article.title_span,
-                offices=partial(held_offices, article.text, mentions),
+                offices=partial(held_offices, article.text, mentions, offices),
             ),
         ),
     )
 
 
-def held_offices(text: str, mentions: Sequence[Mention]) -> list[Held]:
-    """What a text says that its persons are."""
+def held_offices(
+    text: str, mentions: Sequence[Mention], offices: Sequence[Office] | None = None
+) -> list[Held]:
+    """What a text says that its persons are; `offices` as `offices_of` gives them, be the mentions
+    joined to fewer persons since."""
+    found = offices_of(text, mentions) if offices is None else offices
+    first: dict[tuple[EntityId, str], Office] = {}
+    for office in found:
+        wording = text[office.start : office.end].casefold()
+        first.setdefault((mentions[office.mention].entity, wording), office)
     return [
         Held(mentions[office.mention].entity, text[office.start : office.end])
-        for office in offices_of(text, mentions)
+        for office in first.values()
         # « l'avocat de Hugo Brun » is not Hugo Brun.
         if not _OF.search(text, office.start, max(office.start, mentions[office.mention].start))
     ]

@@ -303,7 +303,7 @@ class Part:
                 else mention
                 for mention in entry.mentions
             ]
-            article = annotate_names(entry.article or article, mentions)
+            article = annotate_names(entry.article or article, mentions, offices=entry.offices)
             self.writer.add(article)
             tally.add(article, entry.offices)
             yield article, self._engine.words(article) if entry.article else words

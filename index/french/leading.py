@@ -40,6 +40,7 @@ _OPENING = " \u00a0\u202f«“\"‹‘'’:"
 _OWN_PRONOUN = re.compile(r"(?:^|\W)(il|elle|ils|elles)[ \u00a0]", re.IGNORECASE)
 _SOURCE_PRONOUN = re.compile(rf"{_S}+(lui|elle|eux|elles)(?!\w)")
 _COLON = re.compile(r":[\s«“\"‹‘]*$")
+_COLON_GAP = 200
 _LONG_GAP = 110
 _SHORT_GAP = 14
 
@@ -228,13 +229,14 @@ class LeadingVerbs:
     def leads(self, use: VerbUse, quote: Span) -> bool:
         """Whether a verb before a quotation is the one that gives it."""
         gap = self._masked[use.end : quote.start]
+        that = _THAT.match(gap) is not None
+        if not that and len(gap) >= _COLON_GAP:
+            return False
         if ";" in gap or _STOP.search(gap):
             return False
-        if len(gap) < 200 and _COLON.search(gap):
+        if that or (len(gap) < _COLON_GAP and _COLON.search(gap)):
             return True
-        if _THAT.match(gap):
-            return True
-        if _NEW_CLAUSE.search(gap):
+        if len(gap) > _LONG_GAP or _NEW_CLAUSE.search(gap):
             return False
         if use.verb.doing and _THING.search(gap):
             # « a trouvé un accord “historique” »: that is done, not said.

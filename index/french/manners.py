@@ -75,8 +75,10 @@ def manner_after(use: VerbUse) -> HowSaid:
 
 def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     """Whether a quotation names something: « son roman “Les Marées” », « dits “volants” »."""
-    words = _WORD.findall(text[quote.start : min(quote.end, quote.start + _LONGEST)])
-    if len(words) > _NAME or not words or quote.length > _LONGEST:
+    if quote.length > _LONGEST:
+        return None
+    words = _WORD.findall(text, quote.start, quote.end)
+    if len(words) > _NAME or not words:
         return None
     capital = words[0][0].isupper() or words[0][0].isdigit()
     floor = max(floor, quote.start - _NEAR)

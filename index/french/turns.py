@@ -16,6 +16,8 @@ _LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Þ][^\s:.«»\"–—]*(?:\.[ \u00a0]?[A-ZÀ-Þ])?\.?(?:[ \u00a0][^\s:.«»\"–—]+){0,4})"
     r"[ \u00a0\u202f]*(?::|\.[ \u00a0]*[–—-]|[–—])[ \u00a0\u202f]+(?=\S)"
 )
+_BLANKS = " \u00a0\u202f"
+_SIGNS = ":–—-"
 _DASH = re.compile(r"[–—-][ \u00a0\u202f]+(?=\S)")
 _CUT = re.compile(r"(?P<end>[,?!…]+)[ \u00a0\u202f]+")
 _MOST = 90
@@ -49,6 +51,10 @@ def turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
 def label_before(text: str, turn: Span) -> Span | None:
     """The label of the turn of an interview; None for another stretch."""
     start = text.rfind("\n", 0, turn.start) + 1
+    # A label ends with its sign and a blank; most stretches have none, which is seen at once.
+    lead = text[start : turn.start]
+    if lead[-1:] not in _BLANKS or lead.rstrip(_BLANKS)[-1:] not in _SIGNS:
+        return None
     found = _LABEL.match(text, start, turn.start + 1)
     if found is None or found.end() != turn.start:
         return None

@@ -48,12 +48,22 @@ def read_guarded(path: Path, *, within: Path | None, most_bytes: int = MOST_BYTE
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError("it is no regular file")
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            content = file.read(most_bytes + 1)
+        content = _content(handle, status.st_size, most_bytes)
     finally:
         os.close(handle)
     if len(content) > most_bytes:
         raise RefusedError(f"it is larger than {most_bytes // 1_000_000} MB")
+    return content
+
+
+def _content(handle: int, size: int, most_bytes: int) -> bytes:
+    """The bytes of an open file, or more than the most of them when it has as many.
+
+    `size` is what it should have: room for the most of each small file would cost more than reading.
+    """
+    content = os.read(handle, min(size, most_bytes) + 1)
+    while len(content) <= most_bytes and (more := os.read(handle, 1 << 16)):
+        content += more
     return content
 
 

@@ -9,9 +9,22 @@ _LETTERS = str.maketrans(
 )
 
 
+class _Folded(dict[int, str]):
+    """What a small letter becomes, by its code; looked up once for each letter that is met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).translate(_LETTERS))
+        folded = "".join(char for char in decomposed if not unicodedata.combining(char))
+        self[code] = folded
+        return folded
+
+
+_folded = _Folded()
+
+
 def fold(text: str) -> str:
     """Lower case without accents, ligatures spelt out; the length may change."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.lower().translate(_LETTERS))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    # Letter by letter: normalising a whole text would only order its accents, which go anyway.
+    return text.lower().translate(_folded)

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from unicodedata import is_normalized
 
 from index.text.folding import fold
 from index.text.tokens import (
@@ -61,7 +62,7 @@ def specials(text: str) -> list[tuple[int, int]]:
         start = match.start() - 1
         if start >= 0 and text[start].isalpha() and not _follows_word(text, start):
             found.append((start, match.end()))
-    for match in _PLURAL_WITH_POINTS.finditer(text):
+    for match in _PLURAL_WITH_POINTS.finditer(text) if ".s" in text else ():
         start = match.start()
         while start and text[start - 1].isalpha():
             start -= 1
@@ -126,6 +127,8 @@ def lookup_forms(surface: str) -> tuple[str, str]:
         return "n°", "n°"
     exact, folded = word_forms(surface)
     if exact.isascii() and exact.isalpha() and not exact.endswith("eme"):
+        return exact, folded
+    if exact.isalpha() and exact[-3:] not in ("eme", "ème") and is_normalized("NFKC", exact):
         return exact, folded
     plain = unicodedata.normalize("NFKC", exact)
     if plain != exact and plain.isalnum():
