@@ -2,77 +2,56 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from index.comparing import Comparing
 from index.engines import chosen_engine
 from index.errors import (
     ArticleUnknownError,
     CorpusError,
     IndexDamagedError,
     QueryError,
-    RecoupeError,
 )
 from index.model.article import Article, ArticleId, EntityId, Unread
-from index.model.events import Event
 from index.model.found import (
     Concordance,
-    ConcordanceLine,
     Entity,
     Facet,
     FacetEntry,
     Filter,
-    Jointly,
     Neighbours,
     Occurrences,
     Overview,
     Page,
     Role,
     SearchRequest,
-    Sort,
 )
 from index.notebook.deciding import Deciding
 from index.notebook.notebook import Notebook
-from index.notebook.regrouping import members
 from index.notebook.standing import Standing
 from index.query.engine import MOST_LINES
 from index.query.leaves import positive_leaves
 from index.query.parser import parse
 from index.shelf.articles import ArticleReader
 from index.shelf.entities import EntityTally
-from index.shelf.generations import EVENTS, Generation, Shelf
-from index.shelf.soundness import sealed, unsealed
+from index.shelf.generations import Generation, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.compare.claim import Said as ClaimSaid
-    from index.compare.tallies import Tally
     from index.corpus.noise import LearntLine
-    from index.model.comparison import Comparison
     from index.model.files import FileAccount
-    from index.model.quoting import Quoted, Quoting
     from index.model.text import Span
-    from index.notebook.proposals import Proposal
     from index.settings.places import Places
     from index.shelf.holding import Hold
     from index.shelf.noise import Learning
 
-MOST_COMPARED = 50
 _LARGEST = 2_000_000_000
-_CLAIM_WORDS, _CLAIM_ARTICLES = 24, 60
-"""Words of a claim that are asked for, and articles that are read for it."""
-_LOOKED_THROUGH = 200
-"""Articles in which a rare spelling is looked for."""
 
 
-class Library(Deciding):
+class Library(Deciding, Comparing):
     """A corpus through one generation of its index. Belongs to the thread that opened it."""
 
     def __init__(self, places: Places, generation: Generation, *, hold: Hold | None = None) -> None:
@@ -243,158 +222,6 @@ class Library(Deciding):
     def name_before(self, entity: EntityId) -> str:
         """What the index calls an entity, whatever was decided."""
         return self._standing.name_before(entity)
-
-    def compare(self, ids: Sequence[ArticleId]) -> Comparison:
-        """Two to fifty different articles; rows of statements up to four."""
-        # Imported here: reading and searching do without it, and the room opens sooner.
-        from index.compare.comparison import compare
-
-        if not 2 <= len(set(ids)) == len(ids) <= MOST_COMPARED:
-            raise RecoupeError("Name two to fifty different articles to compare.")
-        articles = [self.article(id) for id in ids]
-        verdicts, _ = self._standing.verdicts({article.id: article for article in articles})
-        found = compare(articles, name_of=self.name_of, verdicts=verdicts)
-        by_id = {article.id: article for article in articles}
-        return replace(found, facts=self._standing.judged(found.facts, by_id))
-
-    def claim(self, text: str, *, most: int = 20) -> tuple[ClaimSaid, ...]:
-        """The passages that say a claim, deny it or give another value, the nearest first.
-
-        Reads the sixty articles that share most with it.
-        """
-        from index.compare.claim import passages, read_claim, words_of
-
-        def holding(word: str) -> int:
-            return self.search(SearchRequest(query=word, limit=1, facets=False, excerpts=0)).total
-
-        claim = read_claim(text, articles=len(self.ids()), holding=holding)
-        words = sorted(words_of(text), key=len, reverse=True)[:_CLAIM_WORDS]
-        if not words:
-            raise QueryError("The claim has no word to look for.", column=1)
-        request = SearchRequest(
-            query=" OU ".join(words), limit=_CLAIM_ARTICLES, facets=False, excerpts=0
-        )
-        articles = self._read([hit.id for hit in self.search(request).hits])
-        return tuple(passages(claim, articles)[:most])
-
-    def speakers(self, name: str = "") -> tuple[Quoting, ...]:
-        """Who is quoted, most often first; with `name` those whose name holds these words."""
-        from index.compare.speakers import quoting
-
-        return quoting(self._read(self.ids()), name_of=self.name_of, wanted=name)
-
-    def quotes_of(self, entity: EntityId, *, most: int = 200) -> tuple[Quoted, ...]:
-        """What somebody is quoted as saying in the newest `most` articles, the earliest first."""
-        from index.compare.speakers import quoting
-
-        found = self._standing.entity(entity)
-        if found is None:
-            return ()
-        request = SearchRequest(
-            filters=(Filter(Facet(found.kind.value), found.id),),
-            sort=Sort.DATE,
-            limit=most,
-            facets=False,
-            excerpts=0,
-        )
-        articles = self._read([hit.id for hit in self.search(request).hits])
-        told = quoting(articles, name_of=self.name_of)
-        return next((one.quotes for one in told if one.entity == entity), ())
-
-    def contexts(
-        self, entity: EntityId, *, forms: Sequence[str] = (), most: int = 8
-    ) -> tuple[ConcordanceLine, ...]:
-        """Some places that name an entity (in one of some spellings), of the newest articles first."""
-        from index.notebook.contexts import contexts
-
-        found = self._standing.entity(entity)
-        if found is None:
-            return ()
-        request = SearchRequest(
-            filters=(Filter(Facet(found.kind.value), found.id),),
-            sort=Sort.DATE,
-            limit=_LOOKED_THROUGH if forms else most,
-            facets=False,
-            excerpts=0,
-        )
-        ids = [hit.id for hit in self.search(request).hits]
-        return contexts(self._read(ids), {found.id}, forms=set(forms), most=most)
-
-    def together(self, one: EntityId, other: EntityId, *, most: int = 200) -> Jointly:
-        """The passages that name two entities, of the newest `most` articles that name both."""
-        found = [self._standing.entity(id) for id in (one, other)]
-        if found[0] is None or found[1] is None:
-            return Jointly((), 0, 0)
-        ids = [entity.id for entity in found if entity]
-        page = self.search(
-            SearchRequest(
-                filters=tuple(Filter(Facet(e.kind.value), e.id) for e in found if e),
-                sort=Sort.DATE,
-                limit=most,
-                facets=False,
-                excerpts=0,
-            )
-        )
-        from index.entities.together import passages
-
-        near, apart = passages(self._read([hit.id for hit in page.hits]), ids[0], ids[1])
-        return Jointly((*near, *apart), page.total, len(apart))
-
-    def contexts_of_slip(self, proposal: Proposal, *, most: int = 8) -> tuple[ConcordanceLine, ...]:
-        """Where a word stands that is glued to a name."""
-        from index.notebook.contexts import contexts
-
-        articles = self._read(proposal.articles[:most])
-        return contexts(articles, {proposal.kept}, glued=proposal.surface, most=most)
-
-    def events(self) -> tuple[Event, ...]:
-        """The articles grouped by the event that they report, as the reader decided, newest first.
-
-        Grouping takes some two seconds for a thousand articles the first time; what was found is
-        kept with the generation.
-        """
-        self._standing.refresh()
-        return self._standing.events(lambda: self._events_found)
-
-    def accounts(self, id: str) -> tuple[ArticleId, ...]:
-        """The accounts of an event, the earliest first, copies left out. Raises RecoupeError."""
-        from index.compare.origins import origins
-
-        event = next((event for event in self.events() if event.id == id), None)
-        if event is None:
-            raise RecoupeError(
-                "No event has the id {id}.", advice="`recoupe events` prints ids.", id=id
-            )
-        groups = origins(self._read(members(event)[0]))
-        return tuple(group[0].id for group in groups)[:MOST_COMPARED]
-
-    def tallies(self, events: Sequence[Event]) -> dict[str, Tally]:
-        """Accounts, origins and contradictions of events; what was counted is kept."""
-        from index.compare.tallies import tallies
-
-        return tallies(self.generation.folder, events, read=self._read)
-
-    def event_of(self, id: ArticleId) -> Event | None:
-        """The event that an article reports, or is background to; None when it stands alone."""
-        beside = [e for e in self.events() if any(id == one.article for one in e.articles)]
-        reported = (e for e in beside if id in members(e)[0])
-        return next(reported, beside[0] if beside else None)
-
-    @cached_property
-    def _events_found(self) -> tuple[Event, ...]:
-        from index.compare.events import events
-
-        kept = self.generation.folder / EVENTS
-        if kept.is_file():
-            with contextlib.suppress(OSError, ValueError, msgspec.DecodeError):
-                return msgspec.msgpack.decode(unsealed(kept.read_bytes()), type=tuple[Event, ...])
-        found = events([self._articles.article(id) for id in self.ids()])
-        # A folder that cannot be written to is no reason not to answer.
-        with contextlib.suppress(OSError):
-            partial = kept.with_suffix(f".{os.getpid()}")
-            partial.write_bytes(sealed(msgspec.msgpack.encode(found)))
-            partial.replace(kept)
-        return found
 
     def unread(self) -> tuple[Unread, ...]:
         """Files that gave no article, and why."""
