@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _LARGEST = 2_000_000_000
 
 
-class Library(Deciding, Comparing):
+class Library(Comparing, Deciding):
     """A corpus through one generation of its index. Belongs to the thread that opened it."""
 
     def __init__(self, places: Places, generation: Generation, *, hold: Hold | None = None) -> None:

@@ -322,7 +322,9 @@ BAD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("data", "name", "words"), BAD)
+@pytest.mark.parametrize(
+    ("data", "name", "words"), BAD, ids=[f"{name}-{words}" for _, name, words in BAD]
+)
 def test_what_cannot_be_read_has_a_sentence(data: bytes, name: str, words: str) -> None:
     unread = [one for one in read(data, relative=name) if isinstance(one, Unread)]
     assert len(unread) == 1

@@ -10,7 +10,7 @@ import click
 
 from index.cli.call import common_options, make_call
 from index.cli.wishes import find_entity
-from index.errors import ArticleUnknownError, RecoupeError
+from index.errors import ArticleUnknownError
 from index.export.material import Share, Subject
 from index.model.article import ArticleId
 
@@ -156,8 +156,10 @@ def _found(gathering: Gathering, wishes: tuple[str, ...]) -> Material:
 
 
 def _event(gathering: Gathering, wish: str) -> Material:
-    event = next((one for one in gathering.library.events() if one.id == wish), None)
-    if event is None:
-        raise RecoupeError("{id} is in no event.", advice="`recoupe events` prints them.", id=wish)
-    ids = [one.article for one in event.articles]
-    return gathering.comparison(ids[:4], title=event.label)
+    """All accounts of an event, copies left out; an event of one account is its article."""
+    library = gathering.library
+    accounts = library.accounts(wish)
+    label = next(event.label for event in library.events() if event.id == wish)
+    if len(accounts) < 2:
+        return gathering.articles(accounts)
+    return gathering.comparison(accounts, title=label)

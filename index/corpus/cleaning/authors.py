@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from index.corpus.cleaning import names
-from index.corpus.cleaning.headers import without_place
+from index.corpus.cleaning.bylines import without_place
 from index.corpus.cleaning.looks import Look
 from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page

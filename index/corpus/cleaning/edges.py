@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning import headers, names, rights, topics
+from index.corpus.cleaning import bylines, headers, names, rights, topics
 from index.corpus.cleaning.authors import judge_authors
 from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.looks import Look, is_sentence
@@ -149,7 +149,7 @@ def _judge_repeated_names(page: Page, first: int, last: int) -> None:
         if first <= at <= last and page.plains[at] not in authors:
             continue
         if page.is_short(at) and (
-            page.plains[at] in known or plain(headers.without_place(page.text(at))) in known
+            page.plains[at] in known or plain(bylines.without_place(page.text(at))) in known
         ):
             page.reasons[at] = Reason.METADATA
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from index.corpus.cleaning.bylines import BRACKETS, BY, read_byline, without_place
 from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.names import is_agency, is_name, is_person, is_section
 from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
@@ -18,34 +19,7 @@ _INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
 """« Laurent L. » ends with an initial, whose point is its own."""
 _SEPARATORS = re.compile(r"\s+[-–—|•·/>»]\s+|\s*[|•·]\s*")
 
-_BY = re.compile(
-    r"""(?:
-        un\ (?:texte|article|reportage|r[ée]cit|entretien|dossier)\ (?:de|d[’'])\s*
-      | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli)s?(?:\s+\w+){0,3}?\s+par
-          |par|by|written\ by|posted\ by|auteure?s?|author|r[ée]daction|r[ée]dacteur|r[ée]dactrice|journalistes?|texte|signature)\s*:?\s+
-      | (?:de\ )?(?:notre|nos|l[’']un\ de\ nos)\ (?:envoy|correspondan)\S*(?:\s(?:sp[ée]cia\w+|permanente?s?))?\s*(?:[àa]|au|en|aux|:|,)?\s*
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
-_POSTED = re.compile(r"(?:envoy|correspondan)\S*.*\s(?:[àa]|au|en|aux)\s*$", re.IGNORECASE)
-_WITH_AGENCY = re.compile(
-    r"[^\W_a-zà-ÿ][\w .’'&-]{1,40} (?:avec|et) (?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)"
-)
-_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
-_EDITED = re.compile(
-    r"(?:,|\s[-–—])?\s+(?:édité|relu|traduit|adapté|mis en ligne)e?\s+par\s.{2,60}$", re.IGNORECASE
-)
-"""« Par Belga, édité par Jeanne Martin »: who only saw it through."""
-_PLACED = re.compile(
-    r"\s*\([^()]{1,60}\)\s*$|\s*(?:,|\s[-–—])\s*(?:(?:à|au|aux|en)\s+)?[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)?$"
-)
-"""« Jeanne Martin (Rabat, correspondante) », « Jeanne Martin, à Rabat », « Jeanne Martin, Genève »."""
-_SENT = re.compile(
-    r"\s*,\s*(?!.*\))(?:(?:notre|nos|nos deux) )?(?:envoy[ée]e?s? sp[ée]cia(?:l|le|ux|les)|correspondante?s?|journalistes?|en envoi sp[ée]cial)\b.{0,60}$",
-    re.IGNORECASE,
-)
-"""« Jeanne Martin, Luc Amiel, envoyés spéciaux à Rabat »: what they were there."""
 _TRAIL = re.compile(
     r"(?:[\s,.|•–-]+(?:publi[ée]e?s?|post[ée]e?|parue?|mise? (?:en ligne|[àa] jour)|modifi[ée]e?|le|on|du|à))+\s*:?$",
     re.IGNORECASE,
@@ -82,9 +56,6 @@ _DESK = re.compile(
 )
 """« La Gazette du Port Jeanne LE GOFF. »"""
 _DURATION = re.compile(r"[\s|]*[-–—][\s|]*")
-_COLLECTIVE = re.compile(
-    r"(?:la )?redaction(?: (?:de|du|avec) .{2,40})?|(?:le|la|les) .{2,30} avec (?:afp|reuters|ap|agences?|aps|map)"
-)
 
 _DATE_WORDS = re.compile(
     r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|mise? en ligne|updated|published|posted|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|maj|et|vers|the)\b",
@@ -137,42 +108,6 @@ _SUMMARY_END = 100
 """Characters at the end of a summary in which its date and outlet stand."""
 
 
-def read_byline(line: str) -> str | None:
-    """« Ecrit par : S.A » → `S.A`; None when the line is no byline."""
-    line = line.strip(" \u00a0")
-    match = _BY.match(line)
-    if match is None:
-        return line if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line) else None
-    name = _SENT.sub("", _EDITED.sub("", line[match.end() :].strip(" :\u00a0,")))
-    if _POSTED.search(match.group()):
-        # « De notre correspondante à Bamako, Aminata Diarra »: the place is no part of the name.
-        _, comma, named = name.partition(",")
-        name = named.strip() if comma else re.sub(r"^(?:par|de)\s+", "", line, flags=re.IGNORECASE)
-        if not comma:
-            return name if len(name.split()) <= 8 and name[-1:] not in ".!?" else None
-    found = find_dates(name)
-    if found:
-        name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
-    if _COLLECTIVE.fullmatch(plain(name)):
-        return name
-    if is_name(_BRACKETS.sub("", name)) or is_name(_PLACED.sub("", name)):
-        return without_place(name)
-    return None
-
-
-def without_place(name: str) -> str:
-    """A name without the place that its bearer writes from; two names with a comma stay."""
-    match = _PLACED.search(name)
-    if match is None:
-        return name
-    rest = name[: match.start()].strip()
-    second = match.group().strip(" ,-–—()")
-    two_names = match.group().lstrip().startswith(",") and len(second.split()) > 1
-    if two_names and not re.match(r"(?:à|au|aux|en)\s", second):
-        return name
-    return rest if len(rest.split()) > 1 and is_name(rest) else name
-
-
 def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     """Takes a line such as « 20 septembre 2022 - 07h20 - Maroc - Ecrit par : S.A » apart.
 
@@ -194,7 +129,7 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
             facts.sources.append(desk["outlet"])
             facts.authors.append(desk["name"].strip())
             return True
-        published_by = _BY.match(line)
+        published_by = BY.match(line)
         if published_by and is_outlet_name(line[published_by.end() :].strip(_AROUND)):
             facts.sources.append(line[published_by.end() :].strip(_AROUND))
             return True
@@ -206,7 +141,7 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     told = _Told(loosely=loosely or bool(_PUBLISHING.search(line)))
     rest = _without(line, found, clock)
     if (
-        _BY.match(rest)
+        BY.match(rest)
         or not _PLACE.fullmatch(rest.replace("|", "").strip())
         or is_outlet_name(rest.split(",")[0].strip())
     ):
@@ -268,7 +203,7 @@ class _Told:
         if name is not None:
             self.authors.append(name)
             return
-        bare = _BRACKETS.sub("", _PARTICLE.sub("", whole)).strip(_AROUND)
+        bare = BRACKETS.sub("", _PARTICLE.sub("", whole)).strip(_AROUND)
         if is_person(bare):
             # « Jeanne Martin (à Rabat), le 24 mars »
             whole = bare

@@ -7,8 +7,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from index.corpus.cleaning import names
+from index.corpus.cleaning.bylines import read_byline
 from index.corpus.cleaning.facts import Facts
-from index.corpus.cleaning.headers import read_byline, read_header
+from index.corpus.cleaning.headers import read_header
 from index.corpus.fields import Field, Value
 from index.corpus.markup import Block, attributes_of
 from index.model.article import DateValue

@@ -1,0 +1,83 @@
+"""Who wrote an article, as a line says it: « Par X », « Recueilli par X et Y, envoyés spéciaux à Z »."""
+
+from __future__ import annotations
+
+import re
+
+from index.corpus.cleaning.names import is_name
+from index.corpus.cleaning.phrases import plain
+from index.corpus.dates import find_dates
+
+BY = re.compile(
+    r"""(?:
+        un\ (?:texte|article|reportage|r[ée]cit|entretien|dossier)\ (?:de|d[’'])\s*
+      | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli)s?(?:\s+\w+){0,3}?\s+par
+          |par|by|written\ by|posted\ by|auteure?s?|author|r[ée]daction|r[ée]dacteur|r[ée]dactrice|journalistes?|texte|signature)\s*:?\s+
+      | (?:de\ )?(?:notre|nos|l[’']un\ de\ nos)\ (?:envoy|correspondan)\S*(?:\s(?:sp[ée]cia\w+|permanente?s?))?\s*(?:[àa]|au|en|aux|:|,)?\s*
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+_POSTED = re.compile(r"(?:envoy|correspondan)\S*.*\s(?:[àa]|au|en|aux)\s*$", re.IGNORECASE)
+
+_WITH_AGENCY = re.compile(
+    r"[^\W_a-zà-ÿ][\w .’'&-]{1,40} (?:avec|et) (?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)"
+)
+
+BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
+
+_EDITED = re.compile(
+    r"(?:,|\s[-–—])?\s+(?:édité|relu|traduit|adapté|mis en ligne)e?\s+par\s.{2,60}$", re.IGNORECASE
+)
+"""« Par Belga, édité par Jeanne Martin »: who only saw it through."""
+
+_PLACED = re.compile(
+    r"\s*\([^()]{1,60}\)\s*$|\s*(?:,|\s[-–—])\s*(?:(?:à|au|aux|en)\s+)?[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)?$"
+)
+"""« Jeanne Martin (Rabat, correspondante) », « Jeanne Martin, à Rabat », « Jeanne Martin, Genève »."""
+
+_SENT = re.compile(
+    r"\s*,\s*(?!.*\))(?:(?:notre|nos|nos deux) )?(?:envoy[ée]e?s? sp[ée]cia(?:l|le|ux|les)|correspondante?s?|journalistes?|en envoi sp[ée]cial)\b.{0,60}$",
+    re.IGNORECASE,
+)
+"""« Jeanne Martin, Luc Amiel, envoyés spéciaux à Rabat »: what they were there."""
+
+_COLLECTIVE = re.compile(
+    r"(?:la )?redaction(?: (?:de|du|avec) .{2,40})?|(?:le|la|les) .{2,30} avec (?:afp|reuters|ap|agences?|aps|map)"
+)
+
+
+def read_byline(line: str) -> str | None:
+    """« Ecrit par : S.A » → `S.A`; None when the line is no byline."""
+    line = line.strip(" \u00a0")
+    match = BY.match(line)
+    if match is None:
+        return line if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line) else None
+    name = _SENT.sub("", _EDITED.sub("", line[match.end() :].strip(" :\u00a0,")))
+    if _POSTED.search(match.group()):
+        # « De notre correspondante à Bamako, Aminata Diarra »: the place is no part of the name.
+        _, comma, named = name.partition(",")
+        name = named.strip() if comma else re.sub(r"^(?:par|de)\s+", "", line, flags=re.IGNORECASE)
+        if not comma:
+            return name if len(name.split()) <= 8 and name[-1:] not in ".!?" else None
+    found = find_dates(name)
+    if found:
+        name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
+    if _COLLECTIVE.fullmatch(plain(name)):
+        return name
+    if is_name(BRACKETS.sub("", name)) or is_name(_PLACED.sub("", name)):
+        return without_place(name)
+    return None
+
+
+def without_place(name: str) -> str:
+    """A name without the place that its bearer writes from; two names with a comma stay."""
+    match = _PLACED.search(name)
+    if match is None:
+        return name
+    rest = name[: match.start()].strip()
+    second = match.group().strip(" ,-–—()")
+    two_names = match.group().lstrip().startswith(",") and len(second.split()) > 1
+    if two_names and not re.match(r"(?:à|au|aux|en)\s", second):
+        return name
+    return rest if len(rest.split()) > 1 and is_name(rest) else name
