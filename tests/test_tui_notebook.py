@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from index.settings.places import Places, find_places, sample_corpus
 from tui.app import RoomApp, room_of
+from tui.screens.compare import CompareScreen
 from tui.screens.exporting import ExportScreen
 from tui.screens.notebook import EntryNoteScreen, NotebookScreen, NotedList
 from tui.screens.reading import ReadingScreen
@@ -173,3 +174,20 @@ async def test_reading_walks_on_through_all_results(places: Places) -> None:
         for place in range(2, fetched + 2):
             await pilot.press("right")
             await until(pilot, lambda place=place: f"{place}/{total}" in picture(pilot))  # type: ignore[misc]
+
+
+async def test_a_comparison_is_exported_with_its_facts(places: Places, tmp_path: Path) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "space", "down", "space")
+        await until(pilot, lambda: len(pilot.app.session.kept.articles) == 2)  # type: ignore[attr-defined]
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
+        await pilot.press("E")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        await until(pilot, lambda: part(pilot, "#path", Input).value.endswith(".html"))
+        file = tmp_path / part(pilot, "#path", Input).value
+        await pilot.press("enter")
+        await until(pilot, lambda: file.is_file())
+        assert "SHA-256" in file.read_text(encoding="utf-8")

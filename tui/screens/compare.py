@@ -13,6 +13,8 @@ from textual.widget import Widget
 
 from index.compare.whole import placed, whole
 from index.errors import RecoupeError
+from index.export.gathering import Gathering
+from index.export.material import Material, Subject
 from index.interface.days import interval
 from index.interface.facts import folded
 from index.model.article import Article, ArticleId
@@ -55,6 +57,8 @@ class CompareScreen(RoomScreen):
                 id="compare.previous-column"),
         Binding("d", "findings", "Differences", id="compare.findings",
                 tooltip="Go to the list of differences and quotations; once more: the next list"),
+        Binding("E", "export", "Export", show=False, id="export",
+                tooltip="Write this as a document: a dossier, a table, references…"),
         Binding("y", "copy", "Copy", id="compare.copy",
                 tooltip="Copy the passages of this row with their sources"),
         Binding("a", "judge('accepted')", "Accept", show=False, id="compare.accept",
@@ -352,6 +356,16 @@ class CompareScreen(RoomScreen):
             self, lambda library: library.undo(), words=words, nothing=nothing, hint=False
         ):
             await self._compare()
+
+    def action_export(self) -> None:
+        """All accounts that are compared, as a dossier with facts first."""
+        ids = self._accounts
+
+        def gathered(gathering: Gathering) -> Material:
+            return gathering.comparison(ids)
+
+        title = self._read[0].title if self._read else self.t("Compare")
+        self.app.push_screen(self.session.doors.export(Subject.COMPARISON, title, gathered))
 
     def action_copy(self) -> None:
         if self._mode is Mode.FACTS:
