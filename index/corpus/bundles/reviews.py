@@ -37,6 +37,10 @@ _LEADERS = re.compile(r"(?:\s*[.…_]{2,}|\s+\.(?:\s\.)+|\s)\s*(?:p(?:age)?\.? ?
 _LIST_MARK = re.compile(r"(?:[-–—•*·]|\d{1,3}[.)])\s+")
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ].{1,58}")
 _BETWEEN = re.compile(r"[\s,;|–—·•()/-]+|\b(?:du|le|en date du|paru le|publie le|numero|no|n°)\b")
+_SIGNS = ("===", "***", "* *", "---", "___", "~~~", "###", "———", "–––", "•••", "- - -")
+_LISTS = ("ommaire", "OMMAIRE", "ontents", "des mati", "Inhalt", "INHALT", "nhoud", "ndice")
+_YEAR_AT_END = re.compile(r"(?:19|20)\d\d\b[^\n]{0,25}\n")
+_LABEL_BELOW = re.compile(r"\n[^\n:]{2,22} ?: [^\n]+\s*\n[^\n:]{2,22} ?: ")
 _FEWEST_WORDS = 12
 """Words of the shortest text between two borders that is an article."""
 _TITLE_WORDS = 25
@@ -45,7 +49,7 @@ _MOST_TITLES = 2000
 
 def parts_in(text: str) -> list[Part]:
     """The articles of a press review; empty when the text shows none or one."""
-    if len(text) < 200:
+    if len(text) < 200 or not _may_show_borders(text):
         return []
     rows = rows_of(text)
     for find in (_by_rules, _by_labels, _by_outlets, _by_contents):
@@ -55,6 +59,15 @@ def parts_in(text: str) -> list[Part]:
             if len(made) > 1:
                 return made
     return []
+
+
+def _may_show_borders(text: str) -> bool:
+    """Whether one of the borders may be there: most texts show none, and are not taken apart."""
+    if any(sign in text for sign in _SIGNS) or any(word in text for word in _LISTS):
+        return True
+    if text.count("\n") < 5:
+        return False
+    return len(_YEAR_AT_END.findall(text)) > 1 or _LABEL_BELOW.search("\n" + text) is not None
 
 
 def shows_many(text: str) -> bool:
@@ -149,7 +162,8 @@ def _by_outlets(rows: list[Row]) -> list[int]:
         and not (at > 1 and outlet_and_date(rows[at - 1].text))
         for at in heads
     ]
-    if all(above) and not all(rows[at].apart for at in heads):
+    below = [at + 1 < len(rows) and _reads_as_title(rows[at + 1].text) for at in heads]
+    if all(above) and not (all(below) and all(rows[at].apart for at in heads)):
         return [at - 1 for at in heads]
     return heads
 
@@ -171,7 +185,7 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
         return None
     if (
         re.match(
-            r"(?:par|by|publie|paru|mis a jour|posted|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date|copyright|modifie)\b(?! [A-ZÀ-Ý])",
+            r"(?:par|by|publie|paru|mis a jour|posted|le(?= ?$)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date|copyright|modifie)\b",
             fold(name),
         )
         or "©" in name
@@ -183,7 +197,12 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
 def _by_contents(rows: list[Row]) -> list[int]:
     """Where the titles stand again that a list of contents names."""
     listed = next(
-        (at for at, row in enumerate(rows[:60]) if _CONTENTS.fullmatch(fold(row.text))), None
+        (
+            at
+            for at, row in enumerate(rows[:60])
+            if len(row.text) < 30 and _CONTENTS.fullmatch(fold(row.text))
+        ),
+        None,
     )
     if listed is None:
         return []
