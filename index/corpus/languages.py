@@ -69,7 +69,37 @@ def language_code(stated: str) -> str | None:
 
 
 _ONLY_FRENCH = frozenset(
-    ["dans", "est", "une", "pour", "sur", "qui", "avec", "sont", "cette", "ces", "aux", "été", "pas", "ont", "elle", "mais", "leur", "nous", "vous", "du", "au", "et", "plus", "leurs", "avait", "être", "fait", "selon", "après"]
+    [
+        "dans",
+        "est",
+        "une",
+        "pour",
+        "sur",
+        "qui",
+        "avec",
+        "sont",
+        "cette",
+        "ces",
+        "aux",
+        "été",
+        "pas",
+        "ont",
+        "elle",
+        "mais",
+        "leur",
+        "nous",
+        "vous",
+        "du",
+        "au",
+        "et",
+        "plus",
+        "leurs",
+        "avait",
+        "être",
+        "fait",
+        "selon",
+        "après",
+    ]
 )
 _QUICK = 600
 _QUICK_SHARE = 0.1
