@@ -21,6 +21,7 @@ from typing import Any
 import yaml
 
 from benchmarks.conll import score_conll
+from benchmarks.entity_lists import print_lists
 from benchmarks.scores import Score
 from index.entities.models import installed_model
 from index.entities.pairing import same_name
@@ -263,6 +264,9 @@ def _yaml(path: Path) -> Any:
 
 
 def main(what: list[str]) -> None:
+    if what[:1] == ["lists"]:
+        print_lists(Path(what[1]), int(what[2]) if what[2:] else None)
+        return
     labelled = Path(os.environ["RECOUPE_EVAL"])
     recogniser = Recogniser.load()
     show = "show" if "show" in what else ""
