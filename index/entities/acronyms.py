@@ -38,8 +38,10 @@ def definitions(words: Words, singles: Iterable[int]) -> Iterator[Definition]:
     « X (Y) » and « Y (X) », « Y, X » and « X, Y », « Y — X », « X, pour Y »: the words beside an
     acronym are its expansion where its letters begin them in their order.
     """
+    text, starts = words.text, words.starts
     for at in singles:
-        if _ACRONYM.fullmatch(words.word(at)):
+        # Most have a small second letter, which is looked at sooner than the word.
+        if text[starts[at] + 1 : starts[at] + 2].isupper() and _ACRONYM.fullmatch(words.word(at)):
             found = _before(words, at) or _behind(words, at)
             if found:
                 yield found

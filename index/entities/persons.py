@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.text.folding import fold
@@ -152,6 +153,7 @@ def with_title(words: Words, first: int) -> int:
     return first
 
 
+@lru_cache(maxsize=1 << 16)
 def surname(name: str) -> str | None:
     """What may stand alone for a person once the full name was given; None where nothing may.
 

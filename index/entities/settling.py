@@ -130,7 +130,7 @@ class Settling:
         expect.
         """
         kind = _kind(run, scores, self._words, self._recogniser.lexicon)
-        if run.titled < run.first or run.after - run.first > 1:
+        if run.after - run.first > 1 or run.titled < run.first or kind == PLACE:
             return kind
         listed = self._recogniser.listed(run.key)
         if listed is None:
@@ -215,8 +215,10 @@ class Settling:
         """« Dupont, Jean (PS) », as lists of candidates have it."""
         words = self._words
         at = run.after
+        end = words.ends[at - 1]
         if (
-            run.after - run.first == 1
+            words.text[end : end + 2] == ", "
+            and run.after - run.first == 1
             and at + 1 < len(words)
             and words.gap(at) == ", "
             and words.folded[at] in self._recogniser.lexicon.first_names
