@@ -8,6 +8,7 @@ schemes).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -132,10 +133,10 @@ def _ranked(words: list[str]) -> list[tuple[str, float]]:
     """Languages by how many of the words are theirs; a word of several counts for each."""
     table = _tables().words
     counts: dict[str, float] = {}
-    for word in words:
-        codes = table.get(word)
+    # Few sets of languages have all the small words: a text is counted by these, not word by word.
+    for codes, times in Counter(map(table.get, words)).items():
         if codes is not None:
-            weight = 1.0 if len(codes) == 1 else 0.85
+            weight = times if len(codes) == 1 else 0.85 * times
             for code in codes:
                 counts[code] = counts.get(code, 0.0) + weight
     return sorted(counts.items(), key=lambda pair: -pair[1])

@@ -34,8 +34,14 @@ def recurring(text: str, quotes: Sequence[Quote], *, title: Span | None) -> tupl
         in_title = title is not None and quote.end <= title.end
         if words.count(" ") + 1 < (2 if in_title else _LEAST):
             continue
-        whole = whole or [(one, _words(text, one)) for one in said]
-        same = [one for one, told in whole if f" {words} " in f" {told} "]
+        whole = whole or [(one, text[one.start : one.end].lower()) for one in said]
+        # One word tells of most quotations that they do not hold the others.
+        longest = max(words.split(), key=len)
+        same = [
+            one
+            for one, small in whole
+            if longest in small and f" {words} " in f" {_words(text, one)} "
+        ]
         speakers = {one.speaker or one.speaker_text for one in same}
         if len(speakers) == 1:
             found[quote.start] = replace(

@@ -9,7 +9,6 @@ from index.model.article import Article, ArticleId, EntityId
 from index.query.engine import IndexReader, Written, ZoneWords
 from index.search import building
 from index.search.schema import SCHEMA_VERSION, fingerprint
-from index.search.searcher import Searcher
 from index.search.zones import article_words
 
 
@@ -57,4 +56,7 @@ class EmbeddedEngine:
         name_of: Callable[[EntityId], str],
         forms_of: Callable[[EntityId], Sequence[str]],
     ) -> IndexReader:
+        # Imported here: a build never searches.
+        from index.search.searcher import Searcher
+
         return Searcher(folder, read=read, name_of=name_of, forms_of=forms_of)
