@@ -84,10 +84,11 @@ def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
     slug = _words(unquote(" ".join(page.facts.urls[:1])))
     first = extent.first if extent is not None else max(candidates)
     crowded = sum(page.look(at) is Look.SHORT for at in range(first)) > _FEW
+    bares = [plain(without_kicker(page.text(at)[:200])) for at in range(len(page.lines))]
     scores: dict[int, float] = {}
     likely = 0
     for place, at in enumerate(candidates):
-        score, share = _score(page, at, body, slug, first=first)
+        score, share = _score(page, at, body, slug, bares, first=first)
         # A few lines above the text are a title and what explains it; of many, most are menus.
         above = likely if crowded else place
         scores[at] = score - _PLACE * above - min(_FAR, _DISTANCE * max(0, first - at))
@@ -96,9 +97,12 @@ def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
 
 
 def _score(
-    page: Page, at: int, body: set[str], slug: set[str], *, first: int
+    page: Page, at: int, body: set[str], slug: set[str], bares: list[str], *, first: int
 ) -> tuple[float, float]:
-    """What speaks for a line, and the share of its words that the article has too."""
+    """What speaks for a line, and the share of its words that the article has too.
+
+    `bares` are the lines of the page in their plain form, without their kickers.
+    """
     simple, text = page.plains[at], page.text(at)
     words = _words(simple)
     length = len(simple.split())
@@ -115,7 +119,7 @@ def _score(
         )
         # Below the text, a list of links repeats the titles of others too.
         score += 5.0 * same + 4.0 * longer + (1.0 if share < _SHARED else 4.0) * below
-        if _is_suffixed(page, at, simple):
+        if _is_suffixed(page, at, simple, bares):
             score -= 4.0
     score += 6.0 * share
     score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
@@ -152,12 +156,12 @@ def _stands_below_byline(page: Page, at: int) -> bool:
     return False
 
 
-def _is_suffixed(page: Page, at: int, simple: str) -> bool:
+def _is_suffixed(page: Page, at: int, simple: str, bares: list[str]) -> bool:
     """Whether a line is another one with the outlet's name behind it, as a browser's tab has it."""
     return any(
         other != at and len(one) > 12 and _has_outlet(page, at, simple, one)
-        for other in range(len(page.lines))
-        for one in {page.plains[other], plain(without_kicker(page.text(other)[:200]))}
+        for plains in (page.plains, bares)
+        for other, one in enumerate(plains)
     )
 
 
