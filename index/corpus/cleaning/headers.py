@@ -155,7 +155,13 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     facts.authors.extend(told.authors)
     facts.sections.extend(told.sections)
     facts.sources.extend(told.sources)
+    if page := _PRINTED.search(line, found[-1].end):
+        facts.pages.append(page["page"])
     return True
+
+
+_PRINTED = re.compile(r"\bpp?\. ?(?P<page>[A-Z]{0,3}\d[\d-]{0,6})")
+"""« …, mardi 17 janvier 2023, p. 12 »."""
 
 
 @dataclass(slots=True)
