@@ -132,3 +132,8 @@ def test_one_place_chooses_the_engine() -> None:
         if known_by(path, "index.search") and path.relative_to(ROOT).parts[1] != "search"
     }
     assert knowing == {"index/engines.py"}
+
+
+def test_the_picture_of_the_imports_is_that_of_the_code() -> None:
+    done = subprocess.run([sys.executable, "docs/imports.py", "--check"], cwd=ROOT, check=False)
+    assert done.returncode == 0, "run: make pictures"

@@ -64,9 +64,10 @@ def assert_nothing_is_lost(article: Article, raw: str, region: Span) -> None:
 
 
 def is_plain(char: str, stood: str) -> bool:
-    """Whether a letter is the one that stood there, or the plain one for it: « A » for « Ａ »."""
+    """Whether a letter is the one that stood there, or of the plain ones for it: « f » of « ﬀ »."""
     others = {"ʼ": "’", "Ã": "à"}  # the second where a page was decoded wrongly: « Ã 0 »
-    return char in (stood, unicodedata.normalize("NFKC", stood), others.get(stood, stood))
+    plain = unicodedata.normalize("NFKC", stood)
+    return char == stood or char in plain or char == others.get(stood, stood)
 
 
 def assert_map_is_exact(article: Article, raw: str) -> None:
