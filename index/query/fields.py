@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from difflib import get_close_matches
+from types import UnionType
 from typing import NamedTuple
 
 from index.errors import QueryError
@@ -17,11 +18,10 @@ from index.query.tree import (
     Near,
     Not,
     Or,
-    Pattern,
     Phrase,
     Place,
+    Placed,
     Query,
-    Similar,
     Within,
     Word,
     conjunction,
@@ -84,9 +84,6 @@ def unknown_field(name: str, value: str) -> UnknownField | None:
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "doi", "urn", "ftp"})
 
-Placed = Word | Exact | Phrase | Pattern | Similar
-"""What stands at a place of a text."""
-
 
 def name_words(leaf: Query) -> tuple[str, ...]:
     words = (leaf.text,) if isinstance(leaf, Word) else leaf.words  # type: ignore[attr-defined]
@@ -107,16 +104,21 @@ def manner_of(leaf: Query) -> HowSaid | None:
     )
 
 
-def map_leaves(query: Query, make: Callable[[Query], Query], refusal: QueryError) -> Query:
-    """The query with each word or phrase replaced."""
-    if isinstance(query, Word | Phrase | Exact):
+def map_leaves(
+    query: Query,
+    make: Callable[[Query], Query],
+    refusal: QueryError,
+    leaves: type | UnionType = Word | Phrase | Exact,
+) -> Query:
+    """The query with each of its leaves replaced. Raises the refusal at a leaf of another kind."""
+    if isinstance(query, leaves):
         return make(query)
     if isinstance(query, Not):
-        return negation(map_leaves(query.part, make, refusal))
+        return negation(map_leaves(query.part, make, refusal, leaves))
     if isinstance(query, And):
-        return conjunction(map_leaves(part, make, refusal) for part in query.parts)
+        return conjunction(map_leaves(part, make, refusal, leaves) for part in query.parts)
     if isinstance(query, Or):
-        return disjunction(map_leaves(part, make, refusal) for part in query.parts)
+        return disjunction(map_leaves(part, make, refusal, leaves) for part in query.parts)
     if isinstance(query, Everything):
         return query
     raise refusal
@@ -124,14 +126,4 @@ def map_leaves(query: Query, make: Callable[[Query], Query], refusal: QueryError
 
 def within(query: Query, place: Place, refusal: QueryError) -> Query:
     """The query with each word, phrase or pair of them looked for in one place."""
-    if isinstance(query, Placed | Near):
-        return Within(place, query)
-    if isinstance(query, Not):
-        return negation(within(query.part, place, refusal))
-    if isinstance(query, And):
-        return conjunction(within(part, place, refusal) for part in query.parts)
-    if isinstance(query, Or):
-        return disjunction(within(part, place, refusal) for part in query.parts)
-    if isinstance(query, Everything):
-        return query
-    raise refusal
+    return map_leaves(query, lambda leaf: Within(place, leaf), refusal, Placed | Near)

@@ -6,20 +6,14 @@ from collections.abc import Iterator
 
 from index.query.tree import (
     And,
-    Exact,
     Near,
     Or,
-    Pattern,
-    Phrase,
     Place,
+    Placed,
     Query,
     SaidBy,
-    Similar,
     Within,
-    Word,
 )
-
-Placed = Word | Exact | Phrase | Pattern | Similar
 
 
 def positive_leaves(

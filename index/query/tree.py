@@ -89,6 +89,10 @@ class Similar(Query):
         return f"{self.text}~"
 
 
+Placed = Word | Exact | Phrase | Pattern | Similar
+"""What stands at a place of a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near(Query):
     """Two of them with at most `distance` words between the end of one and the start of the other."""
