@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from index.cli.main import run
 from index.errors import RecoupeError
-from index.model.article import ArticleId
+from index.model.article import ArticleId, Basis, DateValue
 from index.model.text import Span
+from index.notebook import keepable
 from index.notebook.decisions import KeptKind, KeptState
+from index.notebook.keeping import read_date, written_date
 from index.notebook.searches import ADDED, CHANGED, changes, read_filters, written_filters
 from tui import recoupe
 
@@ -164,3 +166,137 @@ def test_filters_are_written_and_read() -> None:
     assert written_filters(read_filters(written)) == written
     with pytest.raises(RecoupeError, match="no filter"):
         read_filters(["couleur=bleu"])
+
+
+MORNING = "Incendie au port\n\nLe feu a fait deux blessés mardi matin. « Personne n’est en danger », a déclaré Paul Renaud.\n"
+EVENING = "Incendie au port\n\nLe feu a fait quatre blessés mardi matin. « Personne n’est en danger », a assuré le préfet.\n"
+
+
+@pytest.fixture
+def two_accounts(folder: Path) -> Path:
+    for name, source, text in (("matin", "La Gazette", MORNING), ("soir", "Le Port", EVENING)):
+        title, body = text.split("\n\n")
+        page = {"title": title, "text": body, "source": source, "date": "2024-03-12"}
+        (folder / f"{name}.json").write_text(json.dumps(page), encoding="utf-8")
+    return folder
+
+
+def test_a_fact_a_row_and_a_quotation_have_a_proof_for_each_source(two_accounts: Path) -> None:
+    ids = [ArticleId("matin#1"), ArticleId("soir#1")]
+    with recoupe.open(two_accounts) as corpus:
+        library = corpus.library
+        compared = library.compare(ids)
+        fact = next(one for one in compared.facts if "bless" in one.label)
+        library.keep_this(keepable.of_fact(fact))
+        library.keep_this(keepable.of_row(compared.rows[0].passages, strength="same"))
+        library.keep_this(keepable.of_quote(compared.quotes[0]))
+    with recoupe.open(two_accounts) as corpus:
+        told = {one.kind: one for one in corpus.library.noted()}
+        assert set(told) == {"fact", "row", "quote"}
+        for one in told.values():
+            assert [proof.article for proof in one.proofs] == ids
+            for proof in one.proofs:
+                article = corpus.library.article(proof.article)
+                assert proof.span is not None and proof.span == proof.kept_span
+                assert proof.text == proof.span.of(article.text)
+                assert (proof.sha256, proof.file) == (article.sha256, article.path)
+                assert proof.published.value == "2024-03-12"
+        assert told["fact"].label == fact.label and told["fact"].verdict == fact.verdict.value
+        assert ["deux" in proof.gives for proof in told["fact"].proofs] == [True, False]
+        assert "Renaud" in told["quote"].proofs[0].gives
+
+
+def test_a_proof_outlives_its_file(two_accounts: Path) -> None:
+    """Source, date and file stood nowhere but in the article: with it they were gone."""
+    with recoupe.open(two_accounts) as corpus:
+        text = corpus.library.article(ArticleId("matin#1")).text
+        at = text.index("deux blessés")
+        corpus.library.keep(ArticleId("matin#1"), span=Span(at, at + 12))
+    (two_accounts / "matin.json").unlink()
+    with recoupe.open(two_accounts) as corpus:
+        (one,) = corpus.library.noted()
+        (proof,) = one.proofs
+        assert (proof.source, proof.published.value, proof.published.basis.value, proof.file) == (
+            "La Gazette",
+            "2024-03-12",
+            "stated",
+            "matin.json",
+        )
+        assert proof.changed and proof.span is None and one.path == ""
+
+
+def test_an_entry_follows_a_file_that_was_moved(library: Any, folder: Path) -> None:
+    library.keep(ArticleId("un"), span=passage(library, "mardi"))
+    (folder / "un.txt").rename(folder / "trois.txt")
+    with recoupe.open(folder) as newer:
+        (one,) = newer.library.noted()
+        assert (one.article, one.path, one.changed) == ("trois", "trois.txt", False)
+
+
+QUOTED = [
+    ("C’est une faute", KeptKind.QUOTE),
+    ("« C’est une faute »", KeptKind.QUOTE),
+    ("une faute", KeptKind.PASSAGE),
+    ("mardi. « C’est une faute »", KeptKind.PASSAGE),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), QUOTED)
+def test_a_passage_that_is_a_quotation_bears_its_speaker(
+    library: Any, words: str, kind: KeptKind
+) -> None:
+    entry = library.keep(ArticleId("un"), span=passage(library, words))
+    assert entry.kind is kind
+    assert entry.label == ("Paul Renaud" if kind is KeptKind.QUOTE else "")
+
+
+def test_a_line_of_a_concordance_keeps_what_stands_around_it(library: Any) -> None:
+    line = library.concordance("quai").lines[0]
+    entry = library.keep_this(keepable.of_line(line))
+    (one,) = library.noted()
+    text = library.article(one.article).text
+    assert one.kind == "line" and one.span is not None
+    assert one.span.of(text) == one.text and line.form in one.text
+    assert one.proofs[0].gives == line.form
+    assert library.keep_this(keepable.of_line(line)) == entry
+    around = [keepable.of_line(each).id for each in library.concordance("quai").lines]
+    assert len(set(around)) == len(around)
+
+
+DATES = [
+    DateValue("2023-01-17", "2023-01-17", "2023-01-17", Basis.STATED),
+    DateValue("2023-01", "2023-01-01", "2023-01-31", Basis.INFERRED),
+    DateValue(None, "2023-01-10", "2023-01-20", Basis.INFERRED),
+    DateValue("2023-01-17T19:06:00+01:00", "2023-01-17", "2023-01-17", Basis.STATED),
+    DateValue(),
+]
+
+
+@pytest.mark.parametrize("value", DATES)
+def test_a_date_is_read_as_it_was_written(value: DateValue) -> None:
+    assert read_date(*written_date(value)) == value
+
+
+def test_facts_rows_and_quotations_are_kept_on_the_command_line(
+    two_accounts: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def call(*arguments: str, status: int = 0) -> Any:
+        assert run([*arguments, "--corpus", str(two_accounts), "--quiet"]) == status
+        return capfd.readouterr().out
+
+    both = ("--keep", "matin#1", "--keep", "soir#1")
+    facts = json.loads(call("compare", "matin#1", "soir#1", "--json"))["facts"]
+    fact = next(one for one in facts if "bless" in one["label"])
+    call("notes", *both, "--fact", fact["id"], "--note", "bilan", "--tag", "feu")
+    call("notes", *both, "--row", "1")
+    call("notes", *both, "--quotation", "1")
+    notes = json.loads(call("notes", "--json"))["notes"]
+    assert [one["kind"] for one in notes] == ["fact", "row", "quote"]
+    assert [len(one["proofs"]) for one in notes] == [2, 2, 2]
+    assert notes[0]["proofs"][0]["published"]["basis"] == "stated"
+    told = call("notes", "bilan")
+    assert "La Gazette" in told and "Le Port" in told and fact["label"] in told
+    call("notes", *both, "--row", "99", status=1)
+    call("notes", *both, "--fact", "rien", status=1)
+    call("notes", *both, status=2)
+    call("notes", "--keep", "matin#1", "--row", "1", status=2)

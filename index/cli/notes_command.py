@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
+from index.cli.kept_wishes import wanted
 from index.export.notes_documents import notes_document
-from index.model.article import ArticleId
+from index.model.article import Basis
+from index.model.claims import Part
 from index.model.text import Span
 from index.notebook.decisions import KeptState
 from index.text.folding import fold
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from index.cli.call import Call
     from index.interface.texts import Texts
-    from index.model.notes import Noted
+    from index.model.notes import Noted, NotedProof
 
 NAME = "notes"
 
@@ -28,12 +30,31 @@ def command(texts: Texts) -> click.Command:
     @click.command(NAME, help=texts("What was kept in the notebook, with its proofs."))
     @click.argument("query", nargs=-1)
     @click.option(
-        "--keep", metavar="ID", help=texts("Keep an article, or a passage of it with --span.")
+        "--keep",
+        metavar="ID",
+        multiple=True,
+        help=texts(
+            "Keep an article, or a passage of it with --span; repeated, what was found between articles."
+        ),
     )
     @click.option(
         "--span",
         metavar="FROM-TO",
         help=texts("The characters of the passage, over the article’s text."),
+    )
+    @click.option(
+        "--fact",
+        metavar="FACT",
+        help=texts("A fact of the articles to keep, by its id or its name."),
+    )
+    @click.option(
+        "--row", metavar="N", type=int, help=texts("The N-th row of the articles to keep.")
+    )
+    @click.option(
+        "--quotation",
+        metavar="N",
+        type=int,
+        help=texts("The N-th quotation of the articles to keep."),
     )
     @click.option("--on", "entry", metavar="ENTRY", help=texts("The entry to change."))
     @click.option("--note", metavar="TEXT", help=texts("A note on the entry."))
@@ -56,8 +77,11 @@ def command(texts: Texts) -> click.Command:
     @common_options(texts)
     def notes(
         query: tuple[str, ...],
-        keep: str | None,
+        keep: tuple[str, ...],
         span: str | None,
+        fact: str | None,
+        row: int | None,
+        quotation: int | None,
         entry: str | None,
         note: str | None,
         tags: tuple[str, ...],
@@ -68,9 +92,19 @@ def command(texts: Texts) -> click.Command:
     ) -> None:
         call = make_call(options)
         where = _span(span, call) if span else None
+        between = [one for one in (fact, row, quotation) if one is not None]
+        if len(between) > 1 or (bool(between) != (len(keep) > 1)):
+            raise click.UsageError(
+                call.texts(
+                    "Name two articles or more with --keep, and one of --fact, --row, --quotation."
+                )
+            )
         with call.library() as library:
-            if keep is not None:
-                entry = library.keep(library.article(ArticleId(keep)).id, span=where, who=_who()).id
+            if keep:
+                found_one = wanted(
+                    library, keep, span=where, fact=fact, row=row, quotation=quotation
+                )
+                entry = library.keep_this(found_one, who=_who()).id
             if entry is not None:
                 if note is not None or tags or state or move:
                     library.change_kept(
@@ -115,29 +149,46 @@ def _who() -> str:
 
 
 def _matches(note: Noted, query: tuple[str, ...]) -> bool:
-    held = fold(
-        " ".join((note.text, note.note, note.title, note.source or "", *note.tags, note.state))
-    )
+    told = [note.note, note.label, *note.tags, note.state, note.kind]
+    for proof in note.proofs:
+        told += [proof.text, proof.gives, proof.title, proof.source or ""]
+    held = fold(" ".join(told))
     return all(fold(word) in held for word in query)
 
 
 def _lines(note: Noted, call: Call) -> Iterator[str]:
     t = call.texts
-    head = f"{note.id} · {t(note.kind)} · {t(note.state)}"
-    yield call.styled(head + "".join(f" · #{tag}" for tag in note.tags), bold=True)
-    yield call.styled(f"  {note.text}")
+    head = " · ".join((note.id, t(note.kind), t(note.state), *(f"#{tag}" for tag in note.tags)))
+    if note.label and note.kind != "line":
+        head += f" · {note.label}"
+    if note.verdict:
+        head += f" ({t(note.verdict)})"
+    yield call.styled(head, bold=True)
     if note.note:
         yield call.styled(f"  ✎ {note.note}")
+    for proof in note.proofs:
+        yield from _proof_lines(proof, call, several=len(note.proofs) > 1)
+
+
+def _proof_lines(proof: NotedProof, call: Call, *, several: bool) -> Iterator[str]:
+    t = call.texts
+    given = f"{proof.gives} — " if several and proof.gives else ""
+    yield call.styled(f"  {given}{proof.text}")
     place = ""
-    if note.kept_span is not None:
+    if proof.kept_span is not None:
         place = ", " + t(
-            "characters {start}–{end}", start=note.kept_span.start, end=note.kept_span.end
+            "characters {start}–{end}", start=proof.kept_span.start, end=proof.kept_span.end
         )
-    known = ", ".join(
-        part for part in (note.source or t("source not stated"), t.date(note.published)) if part
+        if proof.part != Part.TEXT.value:
+            place += f" ({t('in the lead')})"
+    date = t.date(proof.published)
+    if proof.published.basis is Basis.INFERRED:
+        date += f" ({t('inferred')})"
+    known = ", ".join(part for part in (proof.source or t("source not stated"), date) if part)
+    yield call.styled(
+        f"    {known} · {proof.article}{place} · SHA-256 {proof.sha256[:12]}…", dim=True
     )
-    yield call.styled(f"  {known} · {note.article}{place} · SHA-256 {note.sha256[:12]}…", dim=True)
-    if note.kept_span is not None and note.span is None:
-        yield call.styled("  " + t("These words are no longer in the article."), fg="yellow")
-    elif note.changed:
-        yield call.styled("  " + t("The file has changed since."), fg="yellow")
+    if proof.kept_span is not None and proof.span is None:
+        yield call.styled("    " + t("These words are no longer in the article."), fg="yellow")
+    elif proof.changed:
+        yield call.styled("    " + t("The file has changed since."), fg="yellow")

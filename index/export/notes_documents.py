@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from index.export.documents import FORMAT, Json
+from index.export.documents import FORMAT, Json, date_json
 
 if TYPE_CHECKING:
-    from index.model.notes import Noted
+    from index.model.notes import Noted, NotedProof
     from index.notebook.searches import Standing
 
 
@@ -28,6 +28,9 @@ def notes_document(notes: Iterable[Noted]) -> Json:
                 "path": note.path,
                 "sha256": note.sha256,
                 "changed": note.changed,
+                "label": note.label or None,
+                "verdict": note.verdict or None,
+                "proofs": [_proof(proof) for proof in note.proofs],
                 "note": note.note,
                 "tags": list(note.tags),
                 "state": note.state,
@@ -36,6 +39,23 @@ def notes_document(notes: Iterable[Noted]) -> Json:
             }
             for note in notes
         ],
+    }
+
+
+def _proof(proof: NotedProof) -> Json:
+    return {
+        "article": proof.article,
+        "title": proof.title,
+        "source": proof.source,
+        "published": date_json(proof.published),
+        "path": proof.file,
+        "span": list(proof.span) if proof.span else None,
+        "kept_span": list(proof.kept_span) if proof.kept_span else None,
+        "part": proof.part,
+        "text": proof.text,
+        "gives": proof.gives or None,
+        "sha256": proof.sha256,
+        "changed": proof.changed,
     }
 
 

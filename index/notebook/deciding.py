@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from index.model.facts import Fact
     from index.model.notes import Noted
     from index.model.text import Span
+    from index.notebook.keepable import Keepable
     from index.notebook.notebook import Notebook
     from index.notebook.proposals import Proposal
     from index.notebook.ruling import Unapplied
@@ -204,20 +205,27 @@ class Deciding(ABC):
         part: str = "text",
         who: str = "",
     ) -> Kept:
-        """Keeps a passage, a quotation… or the whole article in the notebook, with its proof.
+        """Keeps a passage, or the whole article without a span, in the notebook, with its proof.
 
-        What is kept already is given as it is; what was dropped comes back.
+        Without a kind, a passage that is just what somebody says is a quotation.
+        """
+        from index.model.claims import Part
+        from index.notebook import keepable
+
+        if span is None:
+            return self.keep_this(keepable.of_article(id), who=who)
+        wanted = keepable.of_passage(self.article(id), span, part=Part(part))
+        return self.keep_this(replace(wanted, kind=kind) if kind else wanted, who=who)
+
+    def keep_this(self, wanted: Keepable, *, who: str = "") -> Kept:
+        """Keeps anything with a proof for each of its places: a fact, a row, a quotation, a line.
+
+        What is kept already is given as it is; what was dropped comes back. Raises RecoupeError
+        when a place is not inside its article.
         """
         from index.notebook.keeping import entries, kept, last_place
 
-        made = kept(
-            self.article(id),
-            kind=kind or KeptKind.PASSAGE,
-            span=span,
-            part=part,
-            order=last_place(self.decisions()),
-            who=who,
-        )
+        made = kept(wanted, article=self.article, order=last_place(self.decisions()), who=who)
         before = entries(self.decisions()).get(made.id)
         if before is not None:
             if before.state is not KeptState.DROPPED:
@@ -259,4 +267,5 @@ class Deciding(ABC):
         """The notebook, in the reader's own order."""
         from index.notebook.keeping import noted
 
-        return tuple(noted(self.decisions(), article=self.article, dropped=dropped))
+        now = self._standing.followed
+        return tuple(noted(self.decisions(), article=self.article, dropped=dropped, now=now))

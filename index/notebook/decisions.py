@@ -132,6 +132,8 @@ class KeptKind(StrEnum):
     ARTICLE = "article"
     LINE = "line"
     """An occurrence of a concordance."""
+    ROW = "row"
+    """A statement that several sources report."""
 
 
 class KeptState(StrEnum):
@@ -141,6 +143,27 @@ class KeptState(StrEnum):
     READ = "read"
     KEPT = "kept"
     DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptProof:
+    """Exact words of one file, as they stood when they were kept, with what was known of it."""
+
+    article: ArticleId
+    span: tuple[int, int] | None = None
+    """Over the text that `part` names; None for a whole article."""
+    part: str = "text"
+    text: str = ""
+    """The exact words; of an article, its title."""
+    gives: str = ""
+    """What they give: the value of a fact, who speaks, the form of a concordance."""
+    sha256: str = ""
+    file: str = ""
+    source: str = ""
+    published: str = ""
+    """As the article stated it, or first and last day as `2023-01-01/2023-01-31`."""
+    basis: str = ""
+    """`stated` or `inferred`; empty without a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,14 +182,35 @@ class Kept(Made):
     part: str = "text"
     text: str = ""
     """The exact words; of an article, its title."""
+    gives: str = ""
     sha256: str = ""
     """Of the file, when it was kept."""
+    file: str = ""
+    source: str = ""
+    published: str = ""
+    basis: str = ""
+    label: str = ""
+    """What a fact is about, or who speaks."""
+    verdict: str = ""
+    """How the sources stood to each other when it was kept: of a fact its verdict, of a row its strength."""
+    others: tuple[KeptProof, ...] = ()
+    """Of what several sources say: the proofs after the first, which the entry itself bears."""
     note: str = ""
     tags: tuple[str, ...] = ()
     state: KeptState = KeptState.KEPT
     order: float = 0.0
     """The reader's own order, ascending."""
     who: str = ""
+
+    @property
+    def proofs(self) -> tuple[KeptProof, ...]:
+        """All of them, the first one too."""
+        first = KeptProof(
+            article=self.article, span=self.span, part=self.part, text=self.text, gives=self.gives,
+            sha256=self.sha256, file=self.file, source=self.source, published=self.published,
+            basis=self.basis,
+        )  # fmt: skip
+        return (first, *self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,7 +330,9 @@ def about(decision: Decision) -> tuple[str, ...]:
             return (*articles, *rest)
         case EventMerge(articles=articles) | EventLock(articles=articles):
             return articles
-        case Dating(article=article) | Note(article=article) | Kept(article=article):
+        case Kept(article=article, others=others):
+            return (article, *(proof.article for proof in others))
+        case Dating(article=article) | Note(article=article):
             return (article,)
         case SavedSearch(name=name):
             return (name,)

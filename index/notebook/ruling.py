@@ -300,7 +300,13 @@ def followed(decision: Decision, moves: Mapping[ArticleId, ArticleId]) -> Decisi
                 articles=tuple(moves.get(id, id) for id in articles),
                 background=tuple(moves.get(id, id) for id in background),
             )
-        case Dating(article=article) | Note(article=article) | Kept(article=article):
+        case Kept(article=article, others=others):
+            return replace(
+                decision,
+                article=moves.get(article, article),
+                others=tuple(replace(p, article=moves.get(p.article, p.article)) for p in others),
+            )
+        case Dating(article=article) | Note(article=article):
             return replace(decision, article=moves.get(article, article))
         case _:
             return decision

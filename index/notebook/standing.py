@@ -12,12 +12,12 @@ from index.model.article import Article, ArticleId, EntityId, Kind
 from index.model.events import Event
 from index.model.found import Entity, Facet, Role
 from index.notebook import recount
-from index.notebook.decisions import EventLock, Split
+from index.notebook.decisions import EventLock, Kept, Split
 from index.notebook.notebook import Notebook
 from index.notebook.recount import Occurrence, Recount
 from index.notebook.regrouping import Group, regrouped
 from index.notebook.roles import roles
-from index.notebook.ruling import Ruling, Unapplied, replay
+from index.notebook.ruling import Ruling, Unapplied, followed, replay
 from index.query.engine import IndexReader
 from index.shelf.entities import (
     Offices,
@@ -125,12 +125,22 @@ class Standing:
     def lock_of(self, event: Event) -> EventLock | None:
         """The decision that fixes an event's articles, as it was written down."""
         ids = {member.article for member in event.articles}
-        moves = load_moves(self._folder)
+        moves = self._moves
         locks = [d for d in self._notebook.decisions if isinstance(d, EventLock)]
         return next(
             (lock for lock in reversed(locks) if ids & {moves.get(id, id) for id in lock.articles}),
             None,
         )
+
+    def followed(self, entry: Kept) -> Kept:
+        """An entry of the notebook with the ids that its articles bear since their files were moved."""
+        now = followed(entry, self._moves)
+        assert isinstance(now, Kept)
+        return now
+
+    @cached_property
+    def _moves(self) -> dict[ArticleId, ArticleId]:
+        return load_moves(self._folder)
 
     def _event(self, group: Group) -> Event:
         if group.found is not None and group.as_found:
@@ -218,7 +228,7 @@ class Standing:
             entities=self._base,
             canonical=self._canonical,
             slips=slips,
-            moves=load_moves(self._folder),
+            moves=self._moves,
             has_article=self._has_article,
         )
         self._counted = recount.recount(

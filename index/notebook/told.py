@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from index.interface.texts import Texts
-from index.model.article import EntityId
+from index.model.article import ArticleId, EntityId
 from index.notebook.decisions import (
     Apart,
     Dating,
@@ -94,7 +94,9 @@ def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -
             if dropped:
                 return texts("Search dropped: {name}", name=name)
             return texts("Search saved: {name}", name=name)
-        case Kept(article=article, text=text, state=state):
+        case Kept(article=article, text=text, state=state, label=label, others=others):
+            text = label if label and others else text
+            article = ArticleId(_listed((article, *dict.fromkeys(one.article for one in others))))
             said = text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + "…"
             if state is KeptState.DROPPED:
                 return texts(
