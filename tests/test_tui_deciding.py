@@ -30,7 +30,7 @@ from tui.widgets.facets import Facets
 
 async def at_entities(pilot: Pilot[int], id: str) -> EntityList:
     await arrived(pilot)
-    await pilot.press("enter", "i")
+    await pilot.press("enter", "3")
     await until(pilot, lambda: isinstance(pilot.app.screen, EntitiesScreen))
     listed = part(pilot, "#entities", EntityList)
     await until(pilot, lambda: bool(listed.cursor))
@@ -48,7 +48,7 @@ def app(tmp_path: Path) -> RoomApp:
 async def test_a_merge_with_the_contexts_in_view_and_back(app: RoomApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         listed = await at_entities(pilot, KOCHAVI)
-        await pilot.press("m")
+        await pilot.press("D", "m")
         await until(pilot, lambda: isinstance(pilot.app.screen, MergeScreen))
         await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
         await pilot.press(*"dupont", "enter")
@@ -65,7 +65,7 @@ async def test_a_merge_with_the_contexts_in_view_and_back(app: RoomApp) -> None:
 async def test_a_new_name_stands_in_the_list(app: RoomApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at_entities(pilot, GANTZ)
-        await pilot.press("r")
+        await pilot.press("D", "r")
         await until(pilot, lambda: isinstance(pilot.app.screen, RenameScreen))
         part(pilot, "#name", Input).value = "Le [général]"
         await pilot.press("enter")
@@ -76,10 +76,10 @@ async def test_a_new_name_stands_in_the_list(app: RoomApp) -> None:
 async def test_the_queue_of_proposals_is_answered(app: RoomApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at_entities(pilot, GANTZ)
-        await pilot.press("d")
+        await pilot.press("D", "p")
         await until(pilot, lambda: isinstance(pilot.app.screen, ProposalsScreen))
         await until(pilot, lambda: "Gantzaux" in picture(pilot))
-        await pilot.press("o")
+        await pilot.press("a")
         await until(pilot, lambda: "Il a été répondu" in picture(pilot))
         await pilot.press("u")
         await until(pilot, lambda: "Il a été répondu" not in picture(pilot))
@@ -103,7 +103,7 @@ def listed_in(facets: Facets) -> set[str]:
 async def test_from_the_sidebar_an_entity_is_hidden_and_had_back(app: RoomApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         facets = await at_sidebar(pilot, DUPONT)
-        await pilot.press("h")
+        await pilot.press("D", "h")
         await until(pilot, lambda: DUPONT not in listed_in(facets))
         assert facets.cursor
         await pilot.press("u")
@@ -115,7 +115,7 @@ async def test_from_the_sidebar_an_entity_is_hidden_and_had_back(app: RoomApp) -
 async def test_from_the_sidebar_two_are_merged_with_the_contexts_in_view(app: RoomApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         facets = await at_sidebar(pilot, KOCHAVI)
-        await pilot.press("m")
+        await pilot.press("D", "m")
         await until(pilot, lambda: isinstance(pilot.app.screen, MergeScreen))
         await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
         await pilot.press(*"dupont", "enter")
@@ -133,7 +133,7 @@ async def test_from_the_sidebar_every_decision_is_a_key_away(
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await at_sidebar(pilot, GANTZ)
-        await pilot.press(key)
+        await pilot.press("D", key)
         await until(pilot, lambda: isinstance(pilot.app.screen, screen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
@@ -143,7 +143,7 @@ async def test_a_source_cannot_be_merged(app: RoomApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         facets = await at_sidebar(pilot, GANTZ)
         facets.move_to(next(item.key for item in facets._items if item.key.startswith("source:")))
-        await pilot.press("m")
+        await pilot.press("D", "m")
         await pilot.pause()
         assert isinstance(pilot.app.screen, SearchScreen)
 
@@ -153,7 +153,7 @@ async def test_one_article_means_somebody_else(app: RoomApp) -> None:
         listed = await at_entities(pilot, GANTZ)
         entity = listed.current
         assert entity is not None
-        await pilot.press("s")
+        await pilot.press("D", "s")
         await until(pilot, lambda: isinstance(pilot.app.screen, SplitScreen))
         choices = part(pilot, "#choices", Choices)
         await until(pilot, lambda: bool(choices.cursor))
@@ -161,7 +161,7 @@ async def test_one_article_means_somebody_else(app: RoomApp) -> None:
         assert isinstance(screen, SplitScreen)
         await until(pilot, lambda: len(screen._hits) == entity.articles)
         if not screen._by_article:
-            await pilot.press("t")
+            await pilot.press("V")
         await until(pilot, lambda: choices.cursor in {hit.id for hit in screen._hits})
         await pilot.press("space", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, EntitiesScreen))
@@ -197,7 +197,7 @@ def toasts(app: RoomApp) -> str:
 async def test_hiding_names_what_takes_it_back(app: RoomApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await at_entities(pilot, KOCHAVI)
-        await pilot.press("h")
+        await pilot.press("D", "h")
         await until(pilot, lambda: "(u\u00a0: annuler)" in toasts(app))
 
 
@@ -208,13 +208,15 @@ async def test_retained_articles_are_let_go_and_brought_back(app: RoomApp) -> No
         kept = app.session.kept
         await until(pilot, lambda: len(kept.articles) == 2)
         before = kept.articles
-        await pilot.press("k")
+        await pilot.press("D", "k")
         await until(pilot, lambda: not kept.articles)
-        assert "k les reprend" in toasts(app)
-        await pilot.press("k")
+        assert "D k les reprend" in toasts(app)
+        await pilot.press("D", "k")
         await until(pilot, lambda: kept.articles == before)
-        await pilot.press("k")
+        await pilot.press("D", "k")
         await until(pilot, lambda: not kept.articles)
         kept.let_go = ()
-        await pilot.press("k")
-        await until(pilot, lambda: "Aucun article n’est retenu" in toasts(app))
+        app.screen.refresh_bindings()
+        await pilot.press("D")
+        await pilot.pause()
+        assert isinstance(app.screen, SearchScreen)

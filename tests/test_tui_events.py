@@ -29,7 +29,7 @@ def app(tmp_path: Path) -> RoomApp:
 
 async def at_events(pilot: Pilot[int]) -> EventList:
     await arrived(pilot)
-    await pilot.press("enter", "v")
+    await pilot.press("enter", "2")
     await until(pilot, lambda: isinstance(pilot.app.screen, EventsScreen))
     listed = part(pilot, "#events", EventList)
     await until(pilot, lambda: listed.event is not None)
@@ -52,7 +52,7 @@ async def test_an_article_is_moved_and_had_back(app: RoomApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         listed = await at_events(pilot)
         stand_on(listed, "quai-c")
-        await pilot.press("d")
+        await pilot.press("D", "d")
         await until(pilot, lambda: isinstance(pilot.app.screen, EventChoiceScreen))
         await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
         part(pilot, "#sought", Input).value = "sourle"
@@ -74,7 +74,7 @@ async def test_an_article_is_taken_out(app: RoomApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         listed = await at_events(pilot)
         stand_on(listed, "quai-c")
-        await pilot.press("d")
+        await pilot.press("D", "d")
         await until(pilot, lambda: isinstance(pilot.app.screen, EventChoiceScreen))
         await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
         await pilot.press("down", "end", "enter")
@@ -85,13 +85,13 @@ async def test_an_article_is_taken_out(app: RoomApp) -> None:
 async def test_events_are_merged_split_and_locked(app: RoomApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         listed = await at_events(pilot)
-        await pilot.press("m")
+        await pilot.press("D", "m")
         await until(pilot, lambda: isinstance(pilot.app.screen, EventChoiceScreen))
         await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
         await pilot.press("down", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, EventsScreen))
         await until(pilot, lambda: "quai-a" in together(listed, "crue-a"))
-        await pilot.press("s")
+        await pilot.press("D", "s")
         await until(pilot, lambda: isinstance(pilot.app.screen, EventPartsScreen))
         await until(pilot, lambda: bool(part(pilot, "#choices", Choices).cursor))
         part(pilot, "#choices", Choices).move_to("crue-a")
@@ -101,12 +101,12 @@ async def test_events_are_merged_split_and_locked(app: RoomApp) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, EventsScreen))
         await until(pilot, lambda: together(listed, "crue-a") == {"crue-a", "crue-b"})
         stand_on(listed, "crue-a")
-        await pilot.press("l")
+        await pilot.press("D", "l")
         await until(pilot, lambda: "verrouillé" in picture(pilot))
-        await pilot.press("s")
+        await pilot.press("D", "s")
         await pilot.pause()
         assert isinstance(pilot.app.screen, EventsScreen)
-        await pilot.press("l")
+        await pilot.press("D", "l")
         await until(pilot, lambda: not any(e.locked for e in listed._events or ()))
 
 
@@ -115,5 +115,5 @@ async def test_retained_articles_join_an_event(app: RoomApp) -> None:
         listed = await at_events(pilot)
         app.session.kept.articles = (ArticleId("seul"),)
         stand_on(listed, "crue-a")
-        await pilot.press("a")
+        await pilot.press("D", "a")
         await until(pilot, lambda: "seul" in together(listed, "crue-a"))

@@ -29,7 +29,7 @@ async def test_an_open_concordance_takes_a_newer_index() -> None:
     library = InventedLibrary()
     async with make_room(library).run_test(size=(120, 40)) as pilot:
         screen = await arrived(pilot)
-        await pilot.press(*"quai", "enter", "o")
+        await pilot.press(*"quai", "enter", "C")
         await until(pilot, lambda: "4 occurrences dans 2 articles." in picture(pilot))
         lines = part(pilot, "#lines", OccurrenceLines)
         await pilot.press("down", "down")
@@ -44,7 +44,7 @@ async def test_an_open_concordance_takes_a_newer_index() -> None:
 async def test_earlier_queries_are_taken_up_again() -> None:
     async with make_room().run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
-        await pilot.press(*"quai", "enter", "slash", "ctrl+u", *"grues", "enter", "h")
+        await pilot.press(*"quai", "enter", "slash", "ctrl+u", *"grues", "enter", "H")
         await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
         await pilot.press(*"qu", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
@@ -57,7 +57,7 @@ async def test_earlier_queries_are_taken_up_again() -> None:
 async def test_all_entities_are_listed_and_found_by_a_spelling() -> None:
     async with make_room().run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
-        await pilot.press("enter", "i")
+        await pilot.press("enter", "3")
         await until(pilot, lambda: "Grue LX-90" in picture(pilot))
         await pilot.press("f", *"mme", "enter")
         assert "Grue LX-90" not in picture(pilot)
@@ -69,7 +69,7 @@ async def test_all_entities_are_listed_and_found_by_a_spelling() -> None:
 async def test_an_event_leads_to_its_sources_side_by_side() -> None:
     async with make_room().run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
-        await pilot.press("enter", "v")
+        await pilot.press("enter", "2")
         await until(pilot, lambda: "source commune (citation)" in picture(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
@@ -78,10 +78,10 @@ async def test_an_event_leads_to_its_sources_side_by_side() -> None:
 async def test_an_occurrence_leads_to_its_place_in_the_text() -> None:
     async with make_room().run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
-        await pilot.press(*"quai", "enter", "o")
+        await pilot.press(*"quai", "enter", "C")
         await until(pilot, lambda: "4 occurrences dans 2 articles." in picture(pilot))
         lines = part(pilot, "#lines", OccurrenceLines)
-        await pilot.press("t")
+        await pilot.press("s")
         await until(pilot, lambda: "par le mot d’avant" in picture(pilot))
         await pilot.press("down")
         line = lines.current
@@ -96,7 +96,7 @@ async def test_an_occurrence_leads_to_its_place_in_the_text() -> None:
 async def test_a_count_leads_to_the_first_line_of_its_group() -> None:
     async with make_room().run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
-        await pilot.press(*"nador", "enter", "o")
+        await pilot.press(*"nador", "enter", "C")
         await until(pilot, lambda: "Mots qui suivent" in picture(pilot))
         lines, groups = part(pilot, "#lines", OccurrenceLines), part(pilot, "#groups", Items)
         await until(pilot, lambda: lines.current is not None)
@@ -121,7 +121,7 @@ async def test_ten_thousand_occurrences_cost_no_more_than_those_in_view(
 
     async with make_room(Long()).run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
-        await pilot.press(*"quai", "enter", "o")
+        await pilot.press(*"quai", "enter", "C")
         lines = part(pilot, "#lines", OccurrenceLines)
         await until(pilot, lambda: lines.virtual_size.height == 10_000)
         await pilot.press("end")

@@ -66,7 +66,7 @@ async def test_a_passage_is_selected_by_sentences_and_kept(places: Places) -> No
         await until(pilot, lambda: bool(paper.noted))
         assert paper.noted == (chosen,) and paper.selected is None
         assert "✎" in picture(pilot)
-        await pilot.press("escape", "B")
+        await pilot.press("5")
         await until(pilot, lambda: isinstance(pilot.app.screen, NotebookScreen))
         listed = part(pilot, "#noted", NotedList)
         await until(pilot, lambda: bool(listed.noted))
@@ -78,7 +78,7 @@ async def test_entries_are_noted_ordered_dropped_and_undone(places: Places) -> N
     async with room.run_test(size=(120, 40)) as pilot:
         await reading(pilot)
         await pilot.press("K", "v", "space")
-        await pilot.press("escape", "B")
+        await pilot.press("5")
         await until(pilot, lambda: isinstance(pilot.app.screen, NotebookScreen))
         listed = part(pilot, "#noted", NotedList)
         await until(pilot, lambda: len(listed.noted or ()) == 2)
@@ -100,7 +100,7 @@ async def test_an_empty_notebook_says_how_to_fill_it(places: Places) -> None:
     room: RoomApp = room_of(places)
     async with room.run_test(size=(80, 24)) as pilot:
         await arrived(pilot)
-        await pilot.press("down", "B")
+        await pilot.press("down", "5")
         await until(pilot, lambda: isinstance(pilot.app.screen, NotebookScreen))
         assert "Le carnet est encore vide." in await settled(pilot)
 

@@ -16,7 +16,7 @@ async def test_the_palette_finds_without_accents_what_the_query_line_takes_the_k
     async with app.run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
         await pilot.press("ctrl+p", *"evenem")
-        await until(pilot, lambda: "Événements  (v)" in picture(pilot))
+        await until(pilot, lambda: "Événements  (2 é)" in picture(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, EventsScreen))
 

@@ -99,7 +99,7 @@ async def test_mentions_are_walked_and_open_their_card() -> None:
         await pilot.press("e", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
         await until(pilot, lambda: "Graphies" in picture(pilot))
-        await pilot.press("g")
+        await pilot.press("F")
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
         await until(pilot, lambda: "▲ Nador ✕" in picture(pilot))
 
@@ -166,7 +166,7 @@ async def test_retained_articles_stand_side_by_side() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
         columns = part(pilot, "#columns", Columns)
         await until(pilot, lambda: len(columns.statements) == 5)
-        await pilot.press("v", "n", "n")
+        await pilot.press("V", "n", "n")
         assert columns.cursor == "2"
         await pilot.press("d", "enter")
         await until(pilot, lambda: columns.cursor == "2")
@@ -177,7 +177,7 @@ async def test_the_same_event_elsewhere_is_beside_the_text() -> None:
         await arrived(pilot)
         await pilot.press("enter", "enter")
         await until(pilot, lambda: "Le même événement ailleurs" in picture(pilot))
-        await pilot.press("t")
+        await pilot.press("A")
         await until(pilot, lambda: isinstance(pilot.app.screen, CompareScreen))
 
 
@@ -193,7 +193,7 @@ async def test_what_one_looks_at_is_copied_with_its_source() -> None:
         await until(pilot, lambda: part(pilot, "#text", ArticlePaper).article is not None)
         await pilot.press("y")
         assert ".txt" in pilot.app.clipboard
-        await pilot.press("escape", "o")
+        await pilot.press("escape", "C")
         lines = part(pilot, "#lines", OccurrenceLines)
         await until(pilot, lambda: lines.current is not None)
         await pilot.press("y")

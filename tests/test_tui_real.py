@@ -70,14 +70,14 @@ async def test_two_sources_of_one_event_stand_side_by_side(room: RoomApp) -> Non
         columns = part(pilot, "#columns", Columns)
         await until(pilot, lambda: any(s.row for s in columns.statements))
         for view in ("aligné", "texte", "tableau", "faits"):
-            await pilot.press("v")
+            await pilot.press("V")
             await until(pilot, lambda view=view: f"▸ {view}" in picture(pilot) or view == "texte")  # type: ignore[misc]
 
 
 async def test_the_card_of_an_entity(room: RoomApp) -> None:
     async with room.run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
-        await pilot.press("enter", "i")
+        await pilot.press("enter", "3")
         await until(pilot, lambda: "Benny Gantz" in picture(pilot))
         await pilot.press("f", *"gantz", "enter", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))

@@ -315,7 +315,7 @@ async def test_more_of_an_order_that_was_left_is_not_drawn() -> None:
             results = part(pilot, "#results", Results)
             await until(pilot, lambda: len(results.hits) == PAGE)
             answer.clear()
-            await pilot.press("enter", "t")
+            await pilot.press("enter", "s")
             await until(pilot, lambda: library.asked[-1].sort is Sort.DATE)
             results.post_message(Results.MoreWanted())
             await pilot.pause()

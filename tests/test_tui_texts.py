@@ -28,7 +28,7 @@ def sentences(tree: ast.AST) -> Iterator[str]:
             yield from _strings(k.value for k in node.keywords if k.arg == "advice")
         elif name == "count" and isinstance(node.func, ast.Attribute) and len(node.args) == 3:
             yield from _strings(node.args[:1])
-        elif name == "Binding":
+        elif name == "bound":
             yield from _strings(node.args[2:3])
             yield from _strings(k.value for k in node.keywords if k.arg == "tooltip")
 

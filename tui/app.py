@@ -19,6 +19,7 @@ from tui.desk.builder import Builder, Following, Stop, command_line
 from tui.desk.desk import Desk
 from tui.desk.reader import Reader
 from tui.keys import key_name
+from tui.keytable import bound
 from tui.remembered import remembered
 from tui.screens.table import ScreenTable
 from tui.session import MOST_KEPT, Session
@@ -41,11 +42,12 @@ class RoomApp(App[int]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = False  # ours is bound below, with a name in the reader's language
     BINDINGS = [
-        Binding("q", "quit", "Quit", show=False, id="quit", tooltip="Leave the reading room"),
-        Binding("ctrl+q", "quit", "Quit", show=False, id="quit.always", system=True),
-        Binding("ctrl+p", "palette", "Commands", id="palette", priority=True,
+        bound("quit", "quit", "Quit", show=False, tooltip="Leave the reading room"),
+        bound("quit.always", "quit", "Quit", show=False, system=True),
+        bound("palette", "palette", "Commands", priority=True,
                 tooltip="All commands of this screen, found by typing"),
-        Binding("l", "look", "Light or dark", show=False, id="look",
+        bound("palette.letter", "palette", "Commands", show=False),
+        bound("look", "look", "Light or dark", show=False,
                 tooltip="Change between paper and ink"),
     ]  # fmt: skip
 

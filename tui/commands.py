@@ -9,7 +9,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from index.text.folding import fold
-from tui.keys import Command, commands_of, key_names
+from tui.keys import commands_of, key_names
+from tui.offered import Command
 from tui.session import HasSession
 
 

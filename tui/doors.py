@@ -18,6 +18,7 @@ from index.model.text import Span
 if TYPE_CHECKING:
     from index.export.gathering import Gathering
     from index.export.material import Material, Subject
+    from tui.offered import Command
 
 
 class Doors(Protocol):
@@ -68,6 +69,9 @@ class Doors(Protocol):
         self, subject: Subject, title: str, gather: Callable[[Gathering], Material]
     ) -> Screen[None]:
         """Asks for a format and a place, and writes what `gather` gathers."""
+
+    def decide(self, commands: Sequence[Command]) -> Screen[Command | None]:
+        """Which of some decisions; its result is the one that was chosen."""
 
     def unread(self) -> Screen[None]: ...
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.actions import parse
@@ -11,6 +12,8 @@ from textual.binding import Binding
 from textual.keys import format_key
 
 from index.interface.texts import Texts
+from tui.keytable import PREFIX
+from tui.offered import Command
 from tui.session import HasSession
 
 if TYPE_CHECKING:
@@ -32,25 +35,11 @@ NAMES = {
 _ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something that can be done now, with its keys."""
-
-    id: str
-    action: str
-    keys: tuple[str, ...]
-    description: str
-    tooltip: str
-    shown: bool
-    enabled: bool
-    node: DOMNode
-    typed: bool = False
-    """Whether its key is a letter, and the line that one types in takes that for itself now."""
-
-
 def key_name(t: Texts, key: str) -> str:
-    """A key as it is written on the keyboard: `Entrée`, `ctrl+p`, `?`."""
+    """A key as it is written on the keyboard: `Entrée`, `ctrl+p`, `?`, `D m`."""
     *modifiers, last = key.split("+")
+    if modifiers == [PREFIX]:
+        return f"{PREFIX} {last}"
     if last in NAMES:
         name = t(NAMES[last])
     elif last in _ARROWS:
@@ -58,6 +47,11 @@ def key_name(t: Texts, key: str) -> str:
     else:
         name = format_key(last)
     return "+".join((*modifiers, name))
+
+
+def behind_prefix(key: str) -> bool:
+    """Whether a key is the letter of a decision."""
+    return key.startswith(f"{PREFIX}+")
 
 
 def commands_of(screen: Screen[Any]) -> list[Command]:
@@ -73,6 +67,32 @@ def commands_of(screen: Screen[Any]) -> list[Command]:
     return [*map(_command, found.values()), *_behind_typing(screen, found)]
 
 
+def decisions_of(screen: Screen[Any]) -> list[Command]:
+    """What can be decided about what the reader looks at: the commands behind the prefix."""
+    return [
+        command
+        for command in commands_of(screen)
+        if command.enabled and any(map(behind_prefix, command.keys))
+    ]
+
+
+def decides(screen: Screen[Any]) -> bool:
+    """Whether something can be decided here, without asking which bindings are in force."""
+    for node in (screen.focused or screen).ancestors_with_self:
+        for binding in _declared(type(node)):
+            _, action, parameters = parse(binding.action)
+            if node.check_action(action, parameters):
+                return True
+    return False
+
+
+@cache
+def _declared(kind: type) -> tuple[Binding, ...]:
+    declared = [vars(one).get("BINDINGS", ()) for one in kind.__mro__]
+    made = Binding.make_bindings(one for bindings in declared for one in bindings)
+    return tuple(one for one in made if behind_prefix(one.key))
+
+
 def _behind_typing(screen: Screen[Any], reached: Collection[str]) -> Iterator[Command]:
     focused = screen.focused
     if focused is None:
@@ -85,9 +105,11 @@ def _behind_typing(screen: Screen[Any], reached: Collection[str]) -> Iterator[Co
             if binding.id is None or binding.id in reached or not binding.description:
                 continue
             way = replace(binding, key=chosen.get(binding.id, binding.key))
-            letter = format_key(way.key)
+            first = way.key.removesuffix("+").partition("+")[0]
+            pressed = first if first == PREFIX else way.key
+            letter = format_key(pressed)
             _, action, parameters = parse(binding.action)
-            if focused.check_consume_key(way.key, letter if len(letter) == 1 else None):
+            if focused.check_consume_key(pressed, letter if len(letter) == 1 else None):
                 possible = bool(node.check_action(action, parameters))
                 ways.setdefault(binding.id, []).append((way, possible, node))
     for found in ways.values():
@@ -100,7 +122,9 @@ def _command(ways: list[tuple[Binding, bool, DOMNode]]) -> Command:
         id=binding.id or "",
         action=binding.action,
         # An arrow may do the same as Enter, but Enter is the name by which it is known.
-        keys=tuple(sorted((way.key for way, _, _ in ways), key=lambda key: key != "enter")),
+        keys=tuple(
+            sorted(dict.fromkeys(way.key for way, _, _ in ways), key=lambda key: key != "enter")
+        ),
         description=binding.description,
         tooltip=binding.tooltip,
         shown=binding.show,

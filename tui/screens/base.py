@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import Static
 
 from index.errors import RecoupeError
-from tui.keys import key_name
+from tui.keys import decides, decisions_of, key_name
+from tui.keytable import bound, keys_of
+from tui.offered import Command
 from tui.rendering import SPAN_CLASSES
+from tui.screens.tabs import TABS, go_to, tab_of
 from tui.session import Session
 from tui.widgets.headline import Headline
 from tui.widgets.keyline import KeyLine
@@ -42,13 +44,21 @@ class RoomScreen(Screen[None]):
     """Subclasses compose their part in `body`."""
 
     BINDINGS = [
-        Binding(
-            "escape", "back", "Back", id="back", show=False, tooltip="Go back one step; never quits"
-        ),
-        Binding(
-            "question_mark,f1", "help", "Help", id="help", tooltip="What can be done on this screen"
-        ),
-    ]
+        bound("back", "back", "Back", show=False, tooltip="Go back one step; never quits"),
+        bound("decide", "decide", "Decide…",
+                tooltip="Merge, split, rename, move, lock…: a letter chooses, u takes it back"),
+        bound("tab.search", "tab('search')", "Search", show=False,
+                tooltip="To the search, from anywhere"),
+        bound("search.events", "tab('events')", "Events", show=False,
+                tooltip="The articles grouped by the event that they report"),
+        bound("search.entities", "tab('entities')", "All entities", show=False,
+                tooltip="All people, places, organisations… with their spellings and counts"),
+        bound("search.notebook", "tab('notebook')", "Notebook", show=False,
+                tooltip="What was kept: passages, quotations, articles, with notes and proofs"),
+        bound("tab.next", "next_tab(1)", "Next tab", show=False),
+        bound("tab.previous", "next_tab(-1)", "Previous tab", show=False),
+        bound("help", "help", "Help", tooltip="What can be done on this screen"),
+    ]  # fmt: skip
     COMPONENT_CLASSES = set(SPAN_CLASSES)
 
     def __init__(self, session: Session) -> None:
@@ -113,9 +123,10 @@ class RoomScreen(Screen[None]):
             timeout=4,
         )
 
-    def key_of(self, command: str, usual: str) -> str:
-        """The key of a command, as the reader chose it or as it usually is."""
-        return key_name(self.t, self.session.keys.get(command, usual).split(",")[0].strip())
+    def key_of(self, command: str) -> str:
+        """The key of a command, as the reader chose it or as the table has it."""
+        keys = self.session.keys.get(command, keys_of(command))
+        return key_name(self.t, keys.split(",")[0].strip())
 
     def tell_error(self, error: RecoupeError) -> None:
         self.tell(self.session.told(error), wrong=True)
@@ -123,6 +134,25 @@ class RoomScreen(Screen[None]):
     def index_renewed(self) -> None:
         """A newer index is open: what stands here may be out of date."""
         self.query_one(Headline).refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The prefix of decisions is offered where there is something to decide."""
+        return decides(self) if action == "decide" else super().check_action(action, parameters)
+
+    def action_decide(self) -> None:
+        screen = self.session.doors.decide(decisions_of(self))
+        self.app.push_screen(screen, self._decision_chosen)
+
+    async def _decision_chosen(self, command: Command | None) -> None:
+        if command is not None:
+            await self.app.run_action(command.action, default_namespace=command.node)
+
+    def action_tab(self, tab: str) -> None:
+        go_to(self.app, self.session, tab)
+
+    def action_next_tab(self, by: int) -> None:
+        at = TABS.index(tab_of(self.app))
+        go_to(self.app, self.session, TABS[(at + by) % len(TABS)])
 
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 2:

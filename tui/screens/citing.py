@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
-
 from index.interface.texts import Texts
 from index.model.article import DateValue
+from tui.keytable import bound
 from tui.screens.keeping import KeepingScreen
 
 
@@ -13,7 +12,7 @@ class CitingScreen(KeepingScreen):
     """Subclasses say in `citation_here` what is copied."""
 
     BINDINGS = [
-        Binding("y", "copy", "Copy", show=False, id="cite",
+        bound("cite", "copy", "Copy", show=False,
                 tooltip="Copy the reference of this article, or this passage with its source"),
     ]  # fmt: skip
 

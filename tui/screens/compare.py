@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -24,9 +23,10 @@ from index.model.facts import Fact, fact_evidence
 from index.model.statements import Statement, evidence, statement_at, statements_of
 from index.model.text import Span
 from index.notebook.verdict import RowAnswer
+from tui.keytable import bound
 from tui.rendering import joined
-from tui.screens.base import RoomScreen
 from tui.screens.decide.making import make
+from tui.screens.decide.undoing import UndoingScreen
 from tui.session import MOST_KEPT, Session
 from tui.widgets.columnheads import ColumnHeads
 from tui.widgets.columns import LETTERS, Columns, Mode
@@ -43,31 +43,28 @@ _STYLES = {
 }
 
 
-class CompareScreen(RoomScreen):
+class CompareScreen(UndoingScreen):
     CSS_PATH = "compare.tcss"
     BINDINGS = [
-        Binding("v", "mode", "View", id="compare.mode",
+        bound("compare.mode", "mode", "View",
                 tooltip="Aligned statements, whole texts, or a table"),
-        Binding("n", "row(1)", "Next row", id="compare.next", tooltip="The next statement that several sources have"),
-        Binding("p", "row(-1)", "Previous row", show=False, id="compare.previous",
+        bound("compare.next", "row(1)", "Next row", tooltip="The next statement that several sources have"),
+        bound("compare.previous", "row(-1)", "Previous row", show=False,
                 tooltip="The statement before that several sources have"),
-        Binding("tab", "column(1)", "Column", id="compare.column",
+        bound("compare.column", "column(1)", "Column",
                 tooltip="The next source; Enter opens it at the passage"),
-        Binding("shift+tab", "column(-1)", "Previous column", show=False,
-                id="compare.previous-column"),
-        Binding("d", "findings", "Differences", id="compare.findings",
+        bound("compare.previous-column", "column(-1)", "Previous column", show=False),
+        bound("compare.findings", "findings", "Differences",
                 tooltip="Go to the list of differences and quotations; once more: the next list"),
-        Binding("E", "export", "Export", show=False, id="export",
+        bound("export", "export", "Export", show=False,
                 tooltip="Write this as a document: a dossier, a table, references…"),
-        Binding("y", "copy", "Copy", id="compare.copy",
+        bound("compare.copy", "copy", "Copy",
                 tooltip="Copy the passages of this row with their sources"),
-        Binding("a", "judge('accepted')", "Accept", show=False, id="compare.accept",
+        bound("compare.accept", "judge('accepted')", "Accept", show=False,
                 tooltip="Accept this row: the passages say the same"),
-        Binding("x", "judge('rejected')", "Reject", id="compare.reject",
+        bound("compare.reject", "judge('rejected')", "Reject",
                 tooltip="Reject this row: the passages do not say the same"),
-        Binding("u", "undo", "Undo", show=False, id="decide.undo",
-                tooltip="Take the latest decision back"),
-        Binding("m", "maximise", "Whole height", show=False, id="compare.maximise",
+        bound("compare.maximise", "maximise", "Whole height", show=False,
                 tooltip="Hide or show the list below"),
     ]  # fmt: skip
 
@@ -346,16 +343,8 @@ class CompareScreen(RoomScreen):
         if await make(self, lambda library: library.judge_fact(fact, answer), words=words):
             await self._compare()
 
-    def action_undo(self) -> None:
-        self.work("judge", self._take_back)
-
-    async def _take_back(self) -> None:
-        words = self.t("Taken back: {decision}", decision="{decision}")
-        nothing = self.t("There is nothing to undo.")
-        if await make(
-            self, lambda library: library.undo(), words=words, nothing=nothing, hint=False
-        ):
-            await self._compare()
+    def decided(self) -> None:
+        self.work("compare", self._compare)
 
     def action_export(self) -> None:
         """All accounts that are compared, as a dossier with facts first."""

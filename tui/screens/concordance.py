@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 
 from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.model.found import Concordance, ConcordanceLine, Neighbours, SearchRequest
+from tui.keytable import bound
 from tui.rendering import joined, truncated
 from tui.screens.citing import CitingScreen, citation
 from tui.session import Session
@@ -24,19 +24,19 @@ class ConcordanceScreen(CitingScreen):
     CSS_PATH = "concordance.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-two"), (160, "-wide")]
     BINDINGS = [
-        Binding("t", "sort", "Sort", id="concordance.sort",
+        bound("concordance.sort", "sort", "Sort",
                 tooltip="Sort by the word after it, the word before it, form, source or date"),
-        Binding("left", "sort_by('left')", "Word before", id="concordance.left",
+        bound("concordance.left", "sort_by('left')", "Word before",
                 tooltip="Sort by what stands before it"),
-        Binding("right", "sort_by('right')", "Word after", id="concordance.right",
+        bound("concordance.right", "sort_by('right')", "Word after",
                 tooltip="Sort by what stands after it"),
-        Binding("n", "group(1)", "Next group", id="concordance.next",
+        bound("concordance.next", "group(1)", "Next group",
                 tooltip="To the first line of the next group"),
-        Binding("p", "group(-1)", "Previous group", show=False, id="concordance.previous",
+        bound("concordance.previous", "group(-1)", "Previous group", show=False,
                 tooltip="To the first line of this group, then of the one before"),
-        Binding("tab", "pane", "Counts", id="concordance.pane",
+        bound("concordance.pane", "pane", "Counts",
                 tooltip="To the counts, and back to the lines"),
-        Binding("space", "retain", "Retain", show=False, id="concordance.retain",
+        bound("concordance.retain", "retain", "Retain", show=False,
                 tooltip="Retain this article to compare it, or let it go"),
     ]  # fmt: skip
 

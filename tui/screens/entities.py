@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Input
 
 from index.errors import RecoupeError
@@ -15,6 +14,7 @@ from index.model.article import EntityId, Kind
 from index.model.found import Entity
 from index.text.folding import fold
 from tui.filters import kind_word
+from tui.keytable import bound
 from tui.rendering import fitted, joined, thin_bar, truncated
 from tui.screens.decide.decider import Deciding
 from tui.session import Session
@@ -27,7 +27,7 @@ LONG_LIST = 1_000
 
 
 class EntityList(Items):
-    BINDINGS = [Binding("enter", "choose", "Card", id="entities.choose",
+    BINDINGS = [bound("entities.choose", "choose", "Card",
                         tooltip="Open the card of this entity")]  # fmt: skip
 
     def __init__(self, t: Texts, *, id: str) -> None:
@@ -99,13 +99,14 @@ class EntityList(Items):
 
 
 class EntitiesScreen(Deciding):
+    TAB = "entities"
     CSS_PATH = "entities.tcss"
     BINDINGS = [
-        Binding("f,slash", "seek", "Find", id="entities.seek",
+        bound("entities.seek", "seek", "Find",
                 tooltip="Type a part of a name or of a spelling"),
-        Binding("t", "kind", "Kind", id="entities.kind",
+        bound("entities.kind", "kind", "Kind",
                 tooltip="All kinds, then people only, organisations only, places only…"),
-        Binding("d", "proposals", "Decide", id="entities.proposals",
+        bound("entities.proposals", "proposals", "Decide",
                 tooltip="Answer what is proposed: names that may be one, words glued to names"),
     ]  # fmt: skip
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 
 from index.errors import RecoupeError
 from index.model.article import ArticleId, EntityId, Mention
 from index.model.found import Entity, Facet, Filter, Page, Role, SearchRequest, Sort
 from index.model.text import Span
+from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.decide.decider import Deciding
 from tui.screens.filtering import FilteringScreen
@@ -36,10 +36,10 @@ class _Card:
 class EntityScreen(KeepingScreen, Deciding):
     CSS_PATH = "entity.tcss"
     BINDINGS = [
-        Binding("g", "filter", "Filter by it", id="entity.filter",
+        bound("entity.filter", "filter", "Filter by it",
                 tooltip="Back to the search, keeping only the articles that name it"),
-        Binding("tab", "pane", "Pane", id="entity.pane", tooltip="To the articles, and back"),
-        Binding("enter", "choose", "Open", show=False, id="entity.choose"),
+        bound("entity.pane", "pane", "Pane", tooltip="To the articles, and back"),
+        bound("entity.choose", "choose", "Open", show=False),
     ]  # fmt: skip
 
     def __init__(self, session: Session, entity: EntityId) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.message import Message
 
 from index.compare.tallies import Tally
@@ -16,6 +15,7 @@ from index.interface.days import interval
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
+from tui.keytable import bound
 from tui.rendering import joined, spread, truncated, wrapped
 from tui.screens.decide.events import DecidingEvents
 from tui.session import MOST_KEPT, Kept
@@ -32,9 +32,9 @@ MOST = 200
 
 class EventList(Items):
     BINDINGS = [
-        Binding("enter", "choose", "Read", id="events.read",
+        bound("events.read", "choose", "Read",
                 tooltip="Open the article; on an event: put its sources side by side"),
-        Binding("space", "retain", "Retain", id="events.retain",
+        bound("events.retain", "retain", "Retain",
                 tooltip="Retain this article to compare it, or let it go"),
     ]  # fmt: skip
 
@@ -141,6 +141,8 @@ class EventList(Items):
 
 
 class EventsScreen(DecidingEvents):
+    TAB = "events"
+
     def body(self) -> ComposeResult:
         yield EventList(self.t, self.session.kept, id="events")
 

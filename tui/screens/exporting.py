@@ -8,7 +8,6 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -23,6 +22,7 @@ from index.interface.texts import Texts
 from index.library import Library
 from index.text.folding import fold
 from tui.desk.reader import Reader
+from tui.keytable import bound
 from tui.rendering import SPAN_CLASSES, joined
 from tui.session import Session
 from tui.widgets.items import Item, Items
@@ -49,7 +49,7 @@ _SAID = {
 
 
 class FormatList(Items):
-    BINDINGS = [Binding("enter", "choose", "Write", id="export.choose")]
+    BINDINGS = [bound("export.choose", "choose", "Write")]
 
     def __init__(self, t: Texts, subject: Subject) -> None:
         super().__init__(id="formats")
@@ -70,8 +70,8 @@ class ExportScreen(ModalScreen[None]):
     CSS_PATH = "help.tcss"
     COMPONENT_CLASSES = set(SPAN_CLASSES)
     BINDINGS = [
-        Binding("escape", "dismiss", "Back", id="export.back"),
-        Binding("tab", "other", "Path or format", show=False, id="export.other"),
+        bound("export.back", "dismiss", "Back"),
+        bound("export.other", "other", "Path or format", show=False),
     ]
 
     def __init__(self, session: Session, subject: Subject, title: str, gather: Gather) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
@@ -18,7 +17,9 @@ from index.model.events import LinkKind
 from index.model.facts import FactVerdict
 from index.query.examples import EXAMPLES
 from tui.filters import kind_word
-from tui.keys import Command, commands_of, key_names
+from tui.keys import commands_of, key_names
+from tui.keytable import bound
+from tui.offered import Command
 from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
 from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
@@ -85,7 +86,7 @@ class HelpScreen(ModalScreen[None]):
     CSS_PATH = "help.tcss"
     COMPONENT_CLASSES = set(SPAN_CLASSES)
     BINDINGS = [
-        Binding("escape,question_mark,f1,q", "dismiss", "Back", id="help.back"),
+        bound("help.back", "dismiss", "Back"),
     ]
 
     def __init__(self, session: Session, behind: Screen[Any], topics: Sequence[str]) -> None:

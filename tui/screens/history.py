@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from index.interface.texts import Texts
 from index.text.folding import fold
+from tui.keytable import bound
 from tui.rendering import SPAN_CLASSES, joined, truncated
 from tui.session import Session
 from tui.widgets.items import Item, Items
 
 
 class Queries(Items):
-    BINDINGS = [Binding("enter", "choose", "Take up", id="history.choose")]
+    BINDINGS = [bound("history.choose", "choose", "Take up")]
 
     def __init__(self, t: Texts, queries: list[str]) -> None:
         super().__init__(id="queries")
@@ -41,9 +41,9 @@ class HistoryScreen(ModalScreen[str | None]):
     CSS_PATH = "help.tcss"
     COMPONENT_CLASSES = set(SPAN_CLASSES)
     BINDINGS = [
-        Binding("escape", "dismiss", "Back", id="history.back"),
-        Binding("down", "down", "Down", show=False, id="history.down"),
-        Binding("up", "up", "Up", show=False, id="history.up"),
+        bound("history.back", "dismiss", "Back"),
+        bound("history.down", "down", "Down", show=False),
+        bound("history.up", "up", "Up", show=False),
     ]
 
     def __init__(self, session: Session) -> None:

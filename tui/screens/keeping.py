@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
-
 from index.model.article import ArticleId, EntityId
+from tui.keytable import bound
 from tui.screens.base import RoomScreen
 from tui.session import MOST_KEPT
 from tui.widgets.headline import Headline
@@ -14,11 +13,17 @@ class KeepingScreen(RoomScreen):
     """Subclasses say in `article_here` which article the reader looks at."""
 
     BINDINGS = [
-        Binding("c", "compare", "Compare", id="compare",
+        bound("compare", "compare", "Compare",
                 tooltip="Put the retained articles side by side"),
-        Binding("k", "empty", "Forget retained", show=False, id="empty",
+        bound("empty", "empty", "Let go", show=False,
                 tooltip="Let all retained articles go, or bring them back"),
     ]  # fmt: skip
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "empty":
+            kept = self.session.kept
+            return bool(kept.articles or kept.let_go)
+        return super().check_action(action, parameters)
 
     def article_here(self) -> ArticleId | None:
         raise NotImplementedError
@@ -26,6 +31,7 @@ class KeepingScreen(RoomScreen):
     def kept_changed(self) -> None:
         """Show anew which articles are retained."""
         self.query_one(Headline).refresh()
+        self.refresh_bindings()
 
     def on_screen_resume(self) -> None:
         """Another screen may have retained something."""
@@ -48,7 +54,7 @@ class KeepingScreen(RoomScreen):
                     "{n} article let go; {key} brings it back.",
                     "{n} articles let go; {key} brings them back.",
                     number,
-                    key=self.key_of("empty", "k"),
+                    key=self.key_of("empty"),
                 )
             )
         elif not kept.bring_back():

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -18,9 +17,10 @@ from index.export.material import Subject
 from index.interface.texts import Texts
 from index.model.notes import Noted
 from index.notebook.decisions import KeptState
+from tui.keytable import bound
 from tui.rendering import SPAN_CLASSES, joined, truncated, wrapped
-from tui.screens.base import RoomScreen
 from tui.screens.decide.making import make
+from tui.screens.decide.undoing import UndoingScreen
 from tui.session import Session
 from tui.widgets.items import Item, Items
 
@@ -31,11 +31,7 @@ _SIGNS = {"kept": "✓", "to-read": "○", "read": "●", "dropped": "✗"}
 
 
 class NotedList(Items):
-    BINDINGS = [
-        Binding(
-            "enter", "choose", "Read", id="notebook.read", tooltip="Open the article at these words"
-        )
-    ]
+    BINDINGS = [bound("notebook.read", "choose", "Read", tooltip="Open the article at these words")]
 
     def __init__(self, t: Texts) -> None:
         super().__init__(id="noted")
@@ -124,15 +120,15 @@ class NotedList(Items):
         return [*lines, joined("")]
 
 
-class NotebookScreen(RoomScreen):
+class NotebookScreen(UndoingScreen):
+    TAB = "notebook"
     BINDINGS = [
-        Binding("w", "note", "Note", id="notebook.note", tooltip="Write a note on this entry; #words are its tags"),
-        Binding("space", "state", "State", id="notebook.state", tooltip="Kept, to be read, read"),
-        Binding("shift+down", "move(1)", "Further down", show=False, id="notebook.down", tooltip="Move this entry one place down"),
-        Binding("shift+up", "move(-1)", "Further up", show=False, id="notebook.up", tooltip="Move this entry one place up"),
-        Binding("delete,x", "drop", "Drop", id="notebook.drop", tooltip="Drop this entry; undo brings it back"),
-        Binding("u", "undo", "Undo", id="notebook.undo", tooltip="Take the latest decision back"),
-        Binding("E", "export", "Export", id="export", tooltip="Write this as a document: a dossier, a table, references…"),
+        bound("notebook.note", "note", "Note", tooltip="Write a note on this entry; #words are its tags"),
+        bound("notebook.state", "state", "State", tooltip="Kept, to be read, read"),
+        bound("notebook.down", "move(1)", "Further down", show=False, tooltip="Move this entry one place down"),
+        bound("notebook.up", "move(-1)", "Further up", show=False, tooltip="Move this entry one place up"),
+        bound("notebook.drop", "drop", "Drop", tooltip="Drop this entry; undo brings it back"),
+        bound("export", "export", "Export", tooltip="Write this as a document: a dossier, a table, references…"),
     ]  # fmt: skip
 
     def body(self) -> ComposeResult:
@@ -213,19 +209,8 @@ class NotebookScreen(RoomScreen):
 
         self.work("change", changed)
 
-    def action_undo(self) -> None:
-        async def undone() -> None:
-            words = self.t("Taken back: {decision}", decision="{decision}")
-            await make(
-                self,
-                lambda library: library.undo(),
-                words=words,
-                nothing=self.t("There is nothing to undo."),
-                hint=False,
-            )
-            await self._load()
-
-        self.work("change", undone)
+    def decided(self) -> None:
+        self.work("noted", self._load)
 
     def action_export(self) -> None:
         screen = self.session.doors.export(Subject.NOTEBOOK, self.t("Notebook"), Gathering.notebook)
@@ -237,7 +222,7 @@ class EntryNoteScreen(ModalScreen[tuple[str, str] | None]):
 
     CSS_PATH = "help.tcss"
     COMPONENT_CLASSES = set(SPAN_CLASSES)
-    BINDINGS = [Binding("escape", "dismiss", "Back", id="entry-note.back")]
+    BINDINGS = [bound("entry-note.back", "dismiss", "Back")]
 
     def __init__(self, session: Session, entry: Noted) -> None:
         super().__init__()

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from time import monotonic
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 
 from index.errors import IndexMissingError, RecoupeError
 from index.model.building import Progressed, Published, Skipped, Started
+from tui.keytable import bound
 from tui.rendering import bar, joined, wrapped
 from tui.screens.base import RoomScreen
 from tui.session import Session
@@ -44,10 +44,10 @@ class Notice(Paper, can_focus=False):
 class OpeningScreen(RoomScreen):
     CSS = "#notice { border: none; }"
     BINDINGS = [
-        Binding("r", "again", "Try again", id="opening.again",
+        bound("opening.again", "again", "Try again",
                 tooltip="Build the index and open it"),
-        Binding("q", "app.quit", "Quit", id="opening.quit"),
-        Binding("s", "stop", "Stop", id="opening.stop",
+        bound("opening.quit", "app.quit", "Quit"),
+        bound("opening.stop", "stop", "Stop",
                 tooltip="Stop building; an index that was in use stays so"),
     ]  # fmt: skip
 
@@ -149,7 +149,7 @@ class OpeningScreen(RoomScreen):
             Content(""),
             Content(sentence),
             Content(""),
-            joined((self.t("r tries again · q leaves"), "mark--muted")),
+            joined((self.t("Enter tries again · q leaves"), "mark--muted")),
         )
         self.refresh_bindings()
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.keytable import bound
 from tui.screens.doors import DoorsScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
@@ -25,12 +25,12 @@ class PanesScreen(DoorsScreen):
     CSS_PATH = "search.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-two"), (118, "-three"), (160, "-wide")]
     BINDINGS = [
-        Binding("slash", "query", "Search", id="search.query",
+        bound("search.query", "query", "Search",
                 tooltip="Go to the line where one asks"),
-        Binding("f", "seek", "Find an entity", id="search.seek",
+        bound("search.seek", "seek", "Find an entity",
                 tooltip="Type a part of a name to list only the entities that have it"),
-        Binding("tab", "pane(1)", "Next pane", show=False, id="search.next-pane"),
-        Binding("shift+tab", "pane(-1)", "Previous pane", show=False, id="search.previous-pane"),
+        bound("search.next-pane", "pane(1)", "Next pane", show=False),
+        bound("search.previous-pane", "pane(-1)", "Previous pane", show=False),
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -64,7 +64,8 @@ class PanesScreen(DoorsScreen):
 
     @property
     def _panes(self) -> tuple[Widget, ...]:
-        return (self.query_line, self._results, self._paper, self._facets)
+        """From the top, then from left to right."""
+        return (self.query_line, self._facets, self._results, self._paper)
 
     def _go_to(self, pane: Widget) -> None:
         """Focus a pane, after it was brought into view where not all have room."""

@@ -8,7 +8,6 @@ from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 
 from index.errors import RecoupeError
@@ -18,10 +17,12 @@ from index.model.article import Article, ArticleId
 from index.model.events import Event
 from index.model.found import Hit
 from index.model.text import Span
+from tui.keytable import bound
 from tui.rendering import joined, truncated
 from tui.screens.citing import CitingScreen, citation
 from tui.screens.decide.making import make
 from tui.screens.decide.noting import notes_on
+from tui.screens.decide.undoing import UndoingScreen
 from tui.screens.events import sources_of
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
@@ -39,27 +40,27 @@ MOST_ELSEWHERE = 8
 """Other articles on the same event that are named beside the text."""
 
 
-class ReadingScreen(CitingScreen):
+class ReadingScreen(CitingScreen, UndoingScreen):
     CSS_PATH = "reading.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-two"), (160, "-wide")]
     BINDINGS = [
-        Binding("o", "raw", "Raw file", id="reading.raw",
+        bound("reading.raw", "raw", "Raw file",
                 tooltip="The file as it is, beside the clean text"),
-        Binding("t", "compare_event", "Versions", id="reading.event",
+        bound("reading.event", "compare_event", "Versions",
                 tooltip="Put this article beside the others on the same event"),
-        Binding("w", "note", "Note", show=False, id="reading.note",
+        bound("reading.note", "note", "Note", show=False,
                 tooltip="Write a note on this article, or see those that stand"),
-        Binding("space", "retain", "Retain", id="reading.retain",
+        bound("reading.retain", "retain", "Retain",
                 tooltip="Retain this article to compare it; a selected passage goes into the notebook"),
-        Binding("K", "keep_article", "Keep the article", show=False, id="reading.keep",
+        bound("reading.keep", "keep_article", "Keep the article", show=False,
                 tooltip="Put this article into the notebook"),
-        Binding("E", "export", "Export", show=False, id="export",
+        bound("export", "export", "Export", show=False,
                 tooltip="Write this as a document: a dossier, a table, references…"),
-        Binding("right", "article(1)", "Next article", id="reading.next",
+        bound("reading.next", "article(1)", "Next article",
                 tooltip="The next of the results"),
-        Binding("left", "article(-1)", "Previous article", show=False, id="reading.previous",
+        bound("reading.previous", "article(-1)", "Previous article", show=False,
                 tooltip="The result before this one"),
-        Binding("tab", "pane", "Entities", id="reading.pane",
+        bound("reading.pane", "pane", "Entities",
                 tooltip="To what the article names, and back to its text"),
     ]  # fmt: skip
 
@@ -157,6 +158,14 @@ class ReadingScreen(CitingScreen):
     def _article_chosen(self, event: ArticleCard.ArticleChosen) -> None:
         self.app.push_screen(self.session.doors.reading(event.id))
 
+    def action_compare(self) -> None:
+        """What is retained; where that is too little, this article and the others on its event."""
+        kept = self.session.kept.articles
+        if not kept and self._event is not None:
+            self.action_compare_event()
+        else:
+            super().action_compare()
+
     def action_compare_event(self) -> None:
         """This article beside the others on the same event."""
         ids = sources_of(self._event, self._article_id) if self._event else ()
@@ -236,6 +245,9 @@ class ReadingScreen(CitingScreen):
         if not page.hits:
             self._total = len(self._hits)
         self.action_article(by)
+
+    def decided(self) -> None:
+        self._load()
 
     # The file beside the text
 

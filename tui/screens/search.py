@@ -6,7 +6,6 @@ from asyncio import sleep
 from dataclasses import replace
 
 from textual import events, on
-from textual.binding import Binding
 
 from index.errors import QueryError, RecoupeError
 from index.model.article import ArticleId, EntityId
@@ -14,6 +13,7 @@ from index.model.found import Facet, Filter, Page, SearchRequest, Sort
 from index.query.parser import MAXIMUM_LENGTH
 from tui.desk.desk import DEBOUNCE
 from tui.filters import NamedFilter
+from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.citing import citation
@@ -50,16 +50,18 @@ def asks_the_same(request: SearchRequest, other: SearchRequest) -> bool:
 
 class SearchScreen(FilteringScreen, SidebarDeciding):
     BINDINGS = [
-        Binding("n", "match(1)", "Next match", show=False, id="search.next-match",
+        bound("search.next-match", "match(1)", "Next match", show=False,
                 tooltip="The next word of the query in the text beside"),
-        Binding("p", "match(-1)", "Previous match", show=False, id="search.previous-match",
+        bound("search.previous-match", "match(-1)", "Previous match", show=False,
                 tooltip="The word of the query before, in the text beside"),
-        Binding("t", "sort", "Sort", id="search.sort",
+        bound("search.sort", "sort", "Sort",
                 tooltip="Sort by relevance, date or source"),
-        Binding("x", "release", "Release filters", id="search.release",
+        bound("search.release", "release", "Release filters",
                 tooltip="Take all filters away"),
-        Binding("e", "mention(1)", "Next entity", show=False, id="search.next-mention",
+        bound("search.next-mention", "mention(1)", "Next entity", show=False,
                 tooltip="The next person, place, organisation… in the text beside"),
+        bound("search.previous-mention", "mention(-1)", "Previous entity", show=False,
+                tooltip="The entity named before this one"),
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:

@@ -15,6 +15,7 @@ from tui.session import Session
 if TYPE_CHECKING:
     from index.export.gathering import Gathering
     from index.export.material import Material, Subject
+    from tui.offered import Command
 
 # Screens are imported when their door is opened: the first picture waits for none of them.
 
@@ -103,6 +104,11 @@ class ScreenTable:
         from tui.screens.exporting import ExportScreen
 
         return ExportScreen(self._session, subject, title, gather)
+
+    def decide(self, commands: Sequence[Command]) -> Screen[Command | None]:
+        from tui.screens.decide.menu import DecideScreen
+
+        return DecideScreen(self._session, commands)
 
     def unread(self) -> Screen[None]:
         from tui.screens.unread import UnreadScreen

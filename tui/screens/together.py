@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from index.errors import RecoupeError
 from index.model.article import EntityId
+from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.session import Session
@@ -17,9 +17,9 @@ from tui.widgets.passages import Passages
 
 class TogetherScreen(RoomScreen):
     BINDINGS = [
-        Binding("enter", "choose", "Read", id="together.read",
+        bound("together.read", "choose", "Read",
                 tooltip="Open the article at this passage"),
-        Binding("i", "card", "Card", id="together.card",
+        bound("together.card", "card", "Card",
                 tooltip="Open the card of the one that stands beside"),
     ]  # fmt: skip
 

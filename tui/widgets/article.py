@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
 from index.interface.texts import Texts
 from index.model.article import Article, EntityId
 from index.model.text import Span
+from tui.keytable import bound
 from tui.marks import reading_marks, reading_signs
 from tui.rendering import joined, wrapped
 from tui.sheet import Layout, Sheet, lay_out
@@ -23,17 +23,17 @@ class ArticlePaper(Paper):
     """Shows an article, or a word that stands in its place."""
 
     BINDINGS = [
-        Binding("n", "match(1)", "Next match", id="article.next-match",
+        bound("article.next-match", "match(1)", "Next match",
                 tooltip="The next word of the query in the text, then the next article"),
-        Binding("p", "match(-1)", "Previous match", show=False, id="article.previous-match",
+        bound("article.previous-match", "match(-1)", "Previous match", show=False,
                 tooltip="The word of the query before this one"),
-        Binding("e", "mention(1)", "Next entity", id="article.next-mention",
+        bound("article.next-mention", "mention(1)", "Next entity",
                 tooltip="The next person, place, organisation… that the text names"),
-        Binding("M", "mention(-1)", "Previous entity", show=False, id="article.previous-mention",
+        bound("article.previous-mention", "mention(-1)", "Previous entity", show=False,
                 tooltip="The entity named before this one"),
-        Binding("z", "asides", "Set aside", id="article.asides",
+        bound("article.asides", "asides", "Set aside",
                 tooltip="Show in its place what is no part of the article, and why"),
-        Binding("enter", "open_mention", "Entity card", show=False, id="article.mention",
+        bound("article.mention", "open_mention", "Entity card", show=False,
                 tooltip="Open the card of the entity that the walk stands on"),
     ]  # fmt: skip
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
@@ -16,6 +15,7 @@ from index.model.article import Article, ArticleId
 from index.model.comparison import Asserted, Doubt, Evidence, Manner, Row, Strength
 from index.model.statements import Statement
 from index.model.text import Span
+from tui.keytable import bound
 from tui.rendering import Mark, fitted, joined, mark_spans, styled, wrap, wrapped
 from tui.theme import STRENGTH_SIGNS
 from tui.widgets.items import Item, Items
@@ -112,9 +112,9 @@ def score_words(t: Texts, score: float) -> str:
 
 class Columns(Items):
     BINDINGS = [
-        Binding("r", "why", "Why", id="columns.why",
+        bound("columns.why", "why", "Why",
                 tooltip="Which words, names, dates and figures say that these belong together"),
-        Binding("enter", "choose", "Read", id="columns.read", show=False,
+        bound("columns.read", "choose", "Read", show=False,
                 tooltip="Open the source at this passage"),
     ]  # fmt: skip
 

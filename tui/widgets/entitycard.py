@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 
 from index.interface.saying import manner_words
@@ -16,6 +15,7 @@ from index.model.found import Entity, Extractor, Facet, Page, Role, RolePlace
 from index.model.quoting import Quoted
 from index.model.text import Span
 from tui.filters import heading_of, kind_word, sign_of, style_of, value_name
+from tui.keytable import bound
 from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
@@ -31,9 +31,9 @@ MOST_PLACES = 3
 
 class EntityCard(Items):
     BINDINGS = [
-        Binding("enter", "choose", "Passages", id="card.choose",
+        bound("card.choose", "choose", "Passages",
                 tooltip="The passages that name both, or the place that states the role"),
-        Binding("i", "card", "Card", id="card.card",
+        bound("card.card", "card", "Card",
                 tooltip="Open the card of the entity under the cursor"),
     ]  # fmt: skip
 

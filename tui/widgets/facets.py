@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 
 from index.interface.texts import Texts
@@ -22,6 +21,7 @@ from tui.filters import (
     style_of,
     value_name,
 )
+from tui.keytable import bound
 from tui.rendering import fitted, joined, sparkline, spread, thin_bar, truncated, wrapped
 from tui.widgets.items import Item, Items
 
@@ -54,27 +54,23 @@ class Facets(Items):
     Facets > .facets--heading { color: $primary; text-style: bold; }
     """
     BINDINGS = [
-        Binding("enter,space", "choose", "Filter", id="facets.choose",
+        bound("facets.choose", "choose", "Filter",
                 tooltip="Keep only these articles, once more: leave them out, once more: let go"),
-        Binding("i", "card", "Card", id="facets.card",
+        bound("facets.card", "card", "Card",
                 tooltip="Open the card of this entity: spellings, counts, neighbours"),
-        Binding("m", "about('merge')", "Merge", id="facets.merge",
+        bound("facets.merge", "about('merge')", "Merge",
                 tooltip="This and another entity are one"),
-        Binding("s", "about('split')", "Split", id="facets.split", show=False,
+        bound("facets.split", "about('split')", "Split", show=False,
                 tooltip="Some of its spellings mean another entity"),
-        Binding("r", "about('rename')", "Rename", id="facets.rename", show=False,
+        bound("facets.rename", "about('rename')", "Rename", show=False,
                 tooltip="Give this entity another name"),
-        Binding("n", "about('nature')", "Nature", id="facets.nature", show=False,
+        bound("facets.nature", "about('nature')", "Nature", show=False,
                 tooltip="Say that this entity is of another kind"),
-        Binding("h", "about('hide')", "Hide", id="facets.hide", show=False,
+        bound("facets.hide", "about('hide')", "Hide", show=False,
                 tooltip="Hide this entity everywhere"),
-        Binding("u", "screen.undo", "Undo", id="facets.undo", show=False,
-                tooltip="Take the latest decision back"),
-        Binding("U", "screen.redo", "Redo", id="facets.redo", show=False,
-                tooltip="Make the decision again that was taken back"),
-        Binding("d", "screen.proposals", "Decide", id="facets.proposals", show=False,
+        bound("facets.proposals", "screen.proposals", "Decide", show=False,
                 tooltip="Answer what is proposed: names that may be one, words glued to names"),
-        Binding("a", "alphabetic", "A–Z", id="facets.alphabetic",
+        bound("facets.alphabetic", "alphabetic", "A–Z",
                 tooltip="List the values from A to Z, or the most frequent first"),
     ]  # fmt: skip
 

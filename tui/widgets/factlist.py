@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
@@ -16,6 +15,7 @@ from index.model.article import Article, ArticleId
 from index.model.claims import Claim, Part
 from index.model.facts import Account, Fact, FactVerdict
 from index.model.text import Span
+from tui.keytable import bound
 from tui.rendering import fitted, joined, mark_spans, spread, styled, truncated, wrapped
 from tui.widgets.items import Item, Items
 
@@ -48,7 +48,7 @@ class Beside:
 
 class FactList(Items):
     BINDINGS = [
-        Binding("enter", "choose", "Passages", id="facts.passages",
+        bound("facts.passages", "choose", "Passages",
                 tooltip="Show the passages of this fact side by side, or fold them again"),
     ]  # fmt: skip
 

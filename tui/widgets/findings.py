@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
@@ -29,6 +28,7 @@ from index.model.comparison import (
 )
 from index.model.text import Span
 from index.text.folding import fold
+from tui.keytable import bound
 from tui.rendering import fitted, joined, mark_spans, styled, thin_bar, truncated
 from tui.widgets.columns import LETTERS, manner_words
 from tui.widgets.items import Item, Items
@@ -70,10 +70,10 @@ class Chapter:
 
 class Findings(Items):
     BINDINGS = [
-        Binding("right", "chapter(1)", "Next list", show=False, id="findings.next",
+        bound("findings.next", "chapter(1)", "Next list", show=False,
                 tooltip="Differences, quotations, names, only in one source"),
-        Binding("left", "chapter(-1)", "Previous list", show=False, id="findings.previous"),
-        Binding("enter", "choose", "Show", id="findings.show",
+        bound("findings.previous", "chapter(-1)", "Previous list", show=False),
+        bound("findings.show", "choose", "Show",
                 tooltip="Go to the row that this stands in"),
     ]  # fmt: skip
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from tui.keytable import bound
 from tui.rendering import joined
 from tui.widgets.paper import Paper
 
@@ -34,12 +34,14 @@ class Items(Paper):
     Items > .items--rail-blurred { color: $faint; }
     """
     BINDINGS = [
-        Binding("up", "cursor(-1)", "Up", show=False, id="list.up"),
-        Binding("down", "cursor(1)", "Down", show=False, id="list.down"),
-        Binding("pageup", "cursor_page(-1)", "Page up", show=False, id="list.page-up"),
-        Binding("pagedown", "cursor_page(1)", "Page down", show=False, id="list.page-down"),
-        Binding("home", "cursor_end(0)", "First", show=False, id="list.home"),
-        Binding("end", "cursor_end(1)", "Last", show=False, id="list.end"),
+        bound("list.up", "cursor(-1)", "Up", show=False),
+        bound("list.down", "cursor(1)", "Down", show=False),
+        bound("list.page-up", "cursor_page(-1)", "Page up", show=False),
+        bound("list.page-down", "cursor_page(1)", "Page down", show=False),
+        bound("list.half-up", "cursor_page(-1, 0.5)", "Half a page up", show=False),
+        bound("list.half-down", "cursor_page(1, 0.5)", "Half a page down", show=False),
+        bound("list.home", "cursor_end(0)", "First", show=False),
+        bound("list.end", "cursor_end(1)", "Last", show=False),
     ]
 
     class Highlighted(Message):
@@ -145,8 +147,8 @@ class Items(Paper):
         if not self.step(by) and by < 0:
             self.scroll_home(animate=False)
 
-    def action_cursor_page(self, direction: int) -> None:
-        height = max(1, self.scrollable_content_region.height)
+    def action_cursor_page(self, direction: int, share: float = 1) -> None:
+        height = max(1, round(self.scrollable_content_region.height * share))
         each = max(1, len(self._lines) // max(1, len(self._items)))
         self.step(direction * max(1, height // each - 1))
 

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from index.interface.texts import Texts
-from tui.keys import Command, commands_of, key_name
+from tui.keys import behind_prefix, commands_of, key_name
+from tui.offered import Command
 from tui.rendering import joined
 
 
@@ -39,7 +40,10 @@ class KeyLine(Widget):
     def _update(self, screen: Screen[Any]) -> None:
         if screen is self.screen and screen.is_current:
             commands = [command for command in commands_of(screen) if command.shown]
-            self._commands = [c for c in commands if c.enabled and not c.typed]
+            # The prefix stands for the decisions behind it.
+            self._commands = [
+                c for c in commands if c.enabled and not c.typed and not behind_prefix(c.keys[0])
+            ]
             self.refresh()
 
     def render(self) -> RenderResult:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
-
 from index.interface.texts import Texts
 from index.model.found import Concordance, Neighbours
+from tui.keytable import bound
 from tui.rendering import fitted, joined, thin_bar, truncated
 from tui.widgets.items import Item, Items
 
@@ -18,7 +17,7 @@ class NeighbourList(Items):
     """The cursor of the list says at which group the lines are looked at."""
 
     BINDINGS = [
-        Binding("enter", "choose", "To the lines", id="neighbours.choose",
+        bound("neighbours.choose", "choose", "To the lines",
                 tooltip="Go over to the lines of this group"),
     ]  # fmt: skip
 

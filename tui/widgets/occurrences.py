@@ -9,13 +9,13 @@ from typing import overload
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
 from index.interface.texts import Texts
 from index.model.article import Basis
 from index.model.found import Concordance, ConcordanceLine, Neighbours
+from tui.keytable import bound
 from tui.rendering import Mark, fitted, joined, styled, truncated, visible, wrapped
 from tui.widgets.paper import Paper
 
@@ -79,13 +79,15 @@ class Occurrences(Paper):
     Occurrences > .occurrences--rail { color: $primary; }
     """
     BINDINGS = [
-        Binding("up", "cursor(-1)", "Up", show=False, id="list.up"),
-        Binding("down", "cursor(1)", "Down", show=False, id="list.down"),
-        Binding("pageup", "cursor_page(-1)", "Page up", show=False, id="list.page-up"),
-        Binding("pagedown", "cursor_page(1)", "Page down", show=False, id="list.page-down"),
-        Binding("home", "cursor_to(0)", "First", show=False, id="list.home"),
-        Binding("end", "cursor_to(-1)", "Last", show=False, id="list.end"),
-        Binding("enter", "choose", "Read", id="occurrences.read",
+        bound("list.up", "cursor(-1)", "Up", show=False),
+        bound("list.down", "cursor(1)", "Down", show=False),
+        bound("list.page-up", "cursor_page(-1)", "Page up", show=False),
+        bound("list.page-down", "cursor_page(1)", "Page down", show=False),
+        bound("list.half-up", "cursor_page(-1, 0.5)", "Half a page up", show=False),
+        bound("list.half-down", "cursor_page(1, 0.5)", "Half a page down", show=False),
+        bound("list.home", "cursor_to(0)", "First", show=False),
+        bound("list.end", "cursor_to(-1)", "Last", show=False),
+        bound("occurrences.read", "choose", "Read",
                 tooltip="Open the article at this place"),
     ]  # fmt: skip
 
@@ -222,8 +224,8 @@ class Occurrences(Paper):
     def action_cursor(self, by: int) -> None:
         self.move_to(self.cursor + by)
 
-    def action_cursor_page(self, direction: int) -> None:
-        height = max(2, self.scrollable_content_region.height)
+    def action_cursor_page(self, direction: int, share: float = 1) -> None:
+        height = max(2, round(self.scrollable_content_region.height * share))
         self.move_to(self.cursor + direction * (height - 1))
 
     def action_cursor_to(self, index: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -14,6 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
+from tui.keytable import bound
 from tui.rendering import component_style, strip_of
 
 
@@ -40,12 +40,14 @@ class Paper(ScrollView, can_focus=True):
     }
     """
     BINDINGS = [
-        Binding("up", "scroll_up", "Up", show=False, id="paper.up"),
-        Binding("down", "scroll_down", "Down", show=False, id="paper.down"),
-        Binding("pageup,b", "page_up", "Page up", show=False, id="paper.page-up"),
-        Binding("pagedown", "page_down", "Page down", show=False, id="paper.page-down"),
-        Binding("home", "scroll_home", "To the top", show=False, id="paper.home"),
-        Binding("end", "scroll_end", "To the end", show=False, id="paper.end"),
+        bound("paper.up", "scroll_up", "Up", show=False),
+        bound("paper.down", "scroll_down", "Down", show=False),
+        bound("paper.page-up", "page_up", "Page up", show=False),
+        bound("paper.page-down", "page_down", "Page down", show=False),
+        bound("paper.half-up", "half_page(-1)", "Half a page up", show=False),
+        bound("paper.half-down", "half_page(1)", "Half a page down", show=False),
+        bound("paper.home", "scroll_home", "To the top", show=False),
+        bound("paper.end", "scroll_end", "To the end", show=False),
     ]
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -96,6 +98,10 @@ class Paper(ScrollView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.post_message(self.Scrolled(self))
+
+    def action_half_page(self, direction: int) -> None:
+        half = max(1, self.scrollable_content_region.height // 2)
+        self.scroll_to(y=self.top + direction * half, animate=False)
 
     def show_line(self, index: int, *, margin: int = 0) -> None:
         """Scroll as little as is needed to see a line, with `margin` lines around it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
@@ -13,17 +12,18 @@ from index.interface.texts import Texts
 from index.model.found import Page
 from index.query.parser import MAXIMUM_LENGTH
 from index.query.printing import in_language
+from tui.keytable import bound
 from tui.rendering import joined, truncated
 
 
 class Query(Input):
     BINDINGS = [
-        Binding("enter,down", "leave", "Results", id="query.leave",
+        bound("query.leave", "leave", "Results",
                 tooltip="Go to the results; they follow the typing by themselves"),
-        Binding("up", "recall", "Earlier query", show=False, id="query.recall",
+        bound("query.recall", "recall", "Earlier query", show=False,
                 tooltip="Take up the query asked before this one"),
         # Editors' terminals and tmux take ctrl+k and ctrl+u is enough to start over.
-        Binding("ctrl+u", "delete_left_all", "Empty", show=False, id="query.empty"),
+        bound("query.empty", "delete_left_all", "Empty", show=False),
     ]  # fmt: skip
 
     class Left(Message):

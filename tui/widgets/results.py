@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
 from index.interface.texts import Texts
 from index.model.article import ArticleId
 from index.model.found import Excerpt, Hint, Hit
+from tui.keytable import bound
 from tui.rendering import joined, mark_spans, spread, styled, truncated, wrap, wrapped
 from tui.session import Kept
 from tui.widgets.items import Item, Items
@@ -26,8 +26,8 @@ _UNREAD = "unread"
 
 class Results(Items):
     BINDINGS = [
-        Binding("enter", "choose", "Read", id="results.read", tooltip="Open the article"),
-        Binding("space", "retain", "Retain", id="results.retain",
+        bound("results.read", "choose", "Read", tooltip="Open the article"),
+        bound("results.retain", "retain", "Retain",
                 tooltip="Retain this article to compare it, or let it go"),
     ]  # fmt: skip
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from textual.binding import Binding
 from textual.selection import Selection
 
 from index.model.text import Span
+from tui.keytable import bound
 from tui.widgets.article import ArticlePaper
 
 _WORD_END = re.compile(r"\w+\W*")
@@ -17,15 +17,15 @@ class SelectablePaper(ArticlePaper):
     """`chosen` is the passage that is selected, over the article's clean text."""
 
     BINDINGS = [
-        Binding("v", "select", "Select", id="article.select",
+        bound("article.select", "select", "Select",
                 tooltip="Begin a selection: moves take the next sentence, shift lengthens it, Esc leaves"),
-        Binding("down,j", "take(1)", "Next sentence", show=False, id="article.take-next"),
-        Binding("up,k", "take(-1)", "Previous sentence", show=False, id="article.take-previous"),
-        Binding("shift+down", "lengthen(1)", "Longer", show=False, id="article.longer"),
-        Binding("shift+up", "lengthen(-1)", "Shorter", show=False, id="article.shorter"),
-        Binding("shift+right", "word(1)", "A word more", show=False, id="article.word-more"),
-        Binding("shift+left", "word(-1)", "A word less", show=False, id="article.word-less"),
-        Binding("escape", "leave_selection", "Leave the selection", show=False, id="article.leave"),
+        bound("article.take-next", "take(1)", "Next sentence", show=False),
+        bound("article.take-previous", "take(-1)", "Previous sentence", show=False),
+        bound("article.longer", "lengthen(1)", "Longer", show=False),
+        bound("article.shorter", "lengthen(-1)", "Shorter", show=False),
+        bound("article.word-more", "word(1)", "A word more", show=False),
+        bound("article.word-less", "word(-1)", "A word less", show=False),
+        bound("article.leave", "leave_selection", "Leave the selection", show=False),
     ]  # fmt: skip
 
     selected: Span | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
@@ -13,6 +12,7 @@ from index.errors import RecoupeError
 from index.model.article import EntityId
 from index.model.found import Entity
 from index.notebook.decisions import Decision
+from tui.keytable import bound
 from tui.rendering import truncated
 from tui.screens.base import RoomScreen
 from tui.screens.decide.making import make
@@ -44,7 +44,7 @@ class Listed(Items):
 class Choices(Listed):
     """A list to choose one from, or to mark several."""
 
-    BINDINGS = [Binding("enter", "choose", "Do it", id="deciding.choose", tooltip="Decide so")]
+    BINDINGS = [bound("deciding.choose", "choose", "Do it", tooltip="Decide so")]
 
 
 class AboutScreen(RoomScreen):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from textual.binding import Binding
-
 from index.model.found import Entity
 from index.notebook.decisions import Decision, Hide
-from tui.screens.base import RoomScreen
+from tui.keytable import bound
 from tui.screens.decide.making import make
+from tui.screens.decide.undoing import UndoingScreen
 
 
 class Verb(StrEnum):
@@ -20,12 +19,8 @@ class Verb(StrEnum):
     HIDE = "hide"
 
 
-class Decider(RoomScreen):
+class Decider(UndoingScreen):
     """A screen that decides about entities, and draws itself anew."""
-
-    def decided(self) -> None:
-        """Draw anew: something was decided."""
-        raise NotImplementedError
 
     def decide_about(self, entity: Entity, verb: Verb) -> None:
         """Leads to the decision; only hiding asks nothing, since `u` takes it back."""
@@ -44,12 +39,6 @@ class Decider(RoomScreen):
         }[verb]
         self.app.push_screen(door(entity), self._returned)
 
-    def action_undo(self) -> None:
-        self.work("decide", self._take_back)
-
-    def action_redo(self) -> None:
-        self.work("decide", self._make_again)
-
     def _returned(self, _: None) -> None:
         self.decided()
 
@@ -57,36 +46,21 @@ class Decider(RoomScreen):
         if await make(self, lambda library: library.decide(decision)):
             self.decided()
 
-    async def _take_back(self) -> None:
-        words = self.t("Taken back: {decision}", decision="{decision}")
-        nothing = self.t("There is nothing to undo.")
-        await make(self, lambda library: library.undo(), words=words, nothing=nothing, hint=False)
-        self.decided()
-
-    async def _make_again(self) -> None:
-        nothing = self.t("There is nothing to redo.")
-        await make(self, lambda library: library.redo(), nothing=nothing)
-        self.decided()
-
 
 class Deciding(Decider):
     """A screen that is about entities as a whole; it says which one the reader looks at."""
 
     BINDINGS = [
-        Binding("m", "about('merge')", "Merge", id="decide.merge",
+        bound("decide.merge", "about('merge')", "Merge",
                 tooltip="This and another entity are one"),
-        Binding("s", "about('split')", "Split", id="decide.split", show=False,
+        bound("decide.split", "about('split')", "Split", show=False,
                 tooltip="Some of its spellings mean another entity"),
-        Binding("r", "about('rename')", "Rename", id="decide.rename", show=False,
+        bound("decide.rename", "about('rename')", "Rename", show=False,
                 tooltip="Give this entity another name"),
-        Binding("n", "about('nature')", "Nature", id="decide.nature", show=False,
+        bound("decide.nature", "about('nature')", "Nature", show=False,
                 tooltip="Say that this entity is of another kind"),
-        Binding("h", "about('hide')", "Hide", id="decide.hide", show=False,
+        bound("decide.hide", "about('hide')", "Hide", show=False,
                 tooltip="Hide this entity everywhere"),
-        Binding("u", "undo", "Undo", id="decide.undo",
-                tooltip="Take the latest decision back"),
-        Binding("U", "redo", "Redo", id="decide.redo", show=False,
-                tooltip="Make the decision again that was taken back"),
     ]  # fmt: skip
 
     def entity_here(self) -> Entity | None:

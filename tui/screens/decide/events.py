@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input
@@ -16,11 +15,13 @@ from index.interface.days import interval
 from index.model.article import Article, ArticleId
 from index.model.events import Event, LinkKind
 from index.text.folding import fold
+from tui.keytable import bound
 from tui.rendering import joined, wrapped
 from tui.screens.base import RoomScreen
 from tui.screens.decide.choices import Choices, Listed
 from tui.screens.decide.making import Question, make
 from tui.screens.decide.merging import MOST_CHOICES
+from tui.screens.decide.undoing import UndoingScreen
 from tui.screens.keeping import KeepingScreen
 from tui.session import Session
 from tui.theme import LINK_SIGNS
@@ -31,31 +32,23 @@ ALONE = "·"
 """The key of « in no event »."""
 
 
-class DecidingEvents(KeepingScreen):
+class DecidingEvents(KeepingScreen, UndoingScreen):
     """Subclasses say which event, and which article of it, the cursor stands on."""
 
     BINDINGS = [
-        Binding("d", "move", "Move", id="events.move",
+        bound("events.move", "move", "Move",
                 tooltip="This article reports another event, or none of these"),
-        Binding("m", "merge", "Merge", id="events.merge",
+        bound("events.merge", "merge", "Merge",
                 tooltip="This event and another one are the same"),
-        Binding("s", "split", "Split", id="events.split", show=False,
+        bound("events.split", "split", "Split", show=False,
                 tooltip="Some articles of this event report another one"),
-        Binding("a", "gather", "Add retained", id="events.gather", show=False,
+        bound("events.gather", "gather", "Add retained", show=False,
                 tooltip="The retained articles report this event"),
-        Binding("l", "lock", "Lock", id="events.lock",
+        bound("events.lock", "lock", "Lock",
                 tooltip="Keep this event as it is, whatever comes into the corpus; again: unlock"),
-        Binding("u", "undo", "Undo", id="decide.undo", show=False,
-                tooltip="Take the latest decision back"),
-        Binding("U", "redo", "Redo", id="decide.redo", show=False,
-                tooltip="Make the decision again that was taken back"),
     ]  # fmt: skip
 
     def event_here(self) -> Event | None:
-        raise NotImplementedError
-
-    def decided(self) -> None:
-        """Draw anew: something was decided."""
         raise NotImplementedError
 
     def action_move(self) -> None:
@@ -97,26 +90,20 @@ class DecidingEvents(KeepingScreen):
         else:
             self.work("decide", self._ask, lambda lib: lib.lock_event(event))
 
-    def action_undo(self) -> None:
-        words = self.t("Taken back: {decision}", decision="{decision}")
-        nothing = self.t("There is nothing to undo.")
-        self.work("decide", self._ask, lambda lib: lib.undo(), words, nothing)
-
-    def action_redo(self) -> None:
-        nothing = self.t("There is nothing to redo.")
-        self.work("decide", self._ask, lambda lib: lib.redo(), "{decision}", nothing)
-
     def _is_open(self, event: Event) -> bool:
         if event.locked:
-            self.tell(self.t("This event is locked: {key} unlocks it.", key="l"), wrong=True)
+            self.tell(
+                self.t("This event is locked: {key} unlocks it.", key=self.key_of("events.lock")),
+                wrong=True,
+            )
         return not event.locked
 
     def _returned(self, _: None) -> None:
         self.decided()
 
-    async def _ask(self, question: Question, words: str = "{decision}", nothing: str = "") -> None:
+    async def _ask(self, question: Question, words: str = "{decision}") -> None:
         hint = words == "{decision}"
-        if await make(self, question, words=words, nothing=nothing, hint=hint):
+        if await make(self, question, words=words, hint=hint):
             self.decided()
 
 
@@ -201,7 +188,7 @@ class AboutEventScreen(RoomScreen):
 class EventChoiceScreen(AboutEventScreen):
     """To which event an article, or with `article` None a whole event, belongs."""
 
-    BINDINGS = [Binding("down", "to_list", "List", id="event-choice.list")]
+    BINDINGS = [bound("event-choice.list", "to_list", "List")]
 
     def __init__(self, session: Session, event: Event, article: ArticleId | None = None) -> None:
         super().__init__(session, event)
@@ -302,7 +289,7 @@ class EventPartsScreen(AboutEventScreen):
     """Which articles of an event report another one."""
 
     BINDINGS = [
-        Binding("space", "mark", "Mark", id="event-parts.mark",
+        bound("event-parts.mark", "mark", "Mark",
                 tooltip="Choose or leave this article"),
     ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from tui.screens.base import RoomScreen
 
 def undo_hint(screen: RoomScreen) -> str:
     """Names the key that takes the latest decision back."""
-    return " " + screen.t("({key}: undo)", key=screen.key_of("decide.undo", "u"))
+    return " " + screen.t("({key}: undo)", key=screen.key_of("decide.undo"))
 
 
 Question: TypeAlias = Callable[[Reader], Decision | None]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rapidfuzz.fuzz import token_set_ratio
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -13,6 +12,7 @@ from index.errors import RecoupeError
 from index.model.found import Entity
 from index.notebook.decisions import Merge
 from index.text.folding import fold
+from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.decide.choices import AboutScreen, Choices
@@ -26,7 +26,7 @@ MOST_CHOICES = 300
 class MergeScreen(AboutScreen):
     TWO = True
     BINDINGS = [
-        Binding("down", "to_list", "List", id="merge.list"),
+        bound("merge.list", "to_list", "List"),
     ]
 
     def __init__(self, session: Session, entity: Entity) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input
 
@@ -12,6 +11,7 @@ from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.notebook.decisions import Decision, Note
 from tui.desk.reader import Reader
+from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.decide.choices import Choices
@@ -28,8 +28,8 @@ def notes_on(id: ArticleId, decisions: tuple[Decision, ...]) -> tuple[Note, ...]
 class NoteScreen(RoomScreen):
     CSS_PATH = "decide.tcss"
     BINDINGS = [
-        Binding("down", "to_list", "List", show=False, id="note.list"),
-        Binding("delete,x", "take_back", "Take back", id="note.take-back",
+        bound("note.list", "to_list", "List", show=False),
+        bound("note.take-back", "take_back", "Take back",
                 tooltip="Take the note under the cursor back"),
     ]  # fmt: skip
 

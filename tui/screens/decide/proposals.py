@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
 from index.errors import RecoupeError
@@ -14,10 +13,11 @@ from index.model.found import ConcordanceLine
 from index.notebook.proposals import Proposal
 from index.notebook.told import asked
 from tui.desk.reader import Reader
+from tui.keytable import bound
 from tui.rendering import joined, wrapped
-from tui.screens.base import RoomScreen
 from tui.screens.decide.choices import Listed
 from tui.screens.decide.making import Question, make
+from tui.screens.decide.undoing import UndoingScreen
 from tui.session import Session
 from tui.widgets.contexts import Contexts
 from tui.widgets.items import Item, Items
@@ -25,15 +25,12 @@ from tui.widgets.items import Item, Items
 Lines: TypeAlias = tuple[ConcordanceLine, ...]
 
 
-class ProposalsScreen(RoomScreen):
+class ProposalsScreen(UndoingScreen):
     CSS_PATH = "decide.tcss"
     BINDINGS = [
-        Binding("o,y", "yes", "Yes", id="proposals.yes", tooltip="It is so"),
-        Binding("x", "no", "No", id="proposals.no", tooltip="It is not so"),
-        Binding("space", "later", "Later", id="proposals.later", tooltip="Leave this for later"),
-        Binding("u", "undo", "Undo", id="decide.undo", tooltip="Take the latest decision back"),
-        Binding("U", "redo", "Redo", id="decide.redo", show=False,
-                tooltip="Make the decision again that was taken back"),
+        bound("proposals.yes", "yes", "Yes", tooltip="It is so"),
+        bound("proposals.no", "no", "No", tooltip="It is not so"),
+        bound("proposals.later", "later", "Later", tooltip="Leave this for later"),
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -138,23 +135,9 @@ class ProposalsScreen(RoomScreen):
                 self._choices.step(1)
             self.work("proposals", self._load)
 
-    def action_undo(self) -> None:
-        self.work("decide", self._take_back)
-
-    def action_redo(self) -> None:
-        self.work("decide", self._make_again)
+    def decided(self) -> None:
+        self.work("proposals", self._load)
 
     async def _answer(self, question: Question) -> None:
         if await make(self, question):
             await self._load()
-
-    async def _take_back(self) -> None:
-        words = self.t("Taken back: {decision}", decision="{decision}")
-        nothing = self.t("There is nothing to undo.")
-        await make(self, lambda library: library.undo(), words=words, nothing=nothing, hint=False)
-        await self._load()
-
-    async def _make_again(self) -> None:
-        nothing = self.t("There is nothing to redo.")
-        await make(self, lambda library: library.redo(), nothing=nothing)
-        await self._load()

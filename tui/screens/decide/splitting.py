@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual import on
-from textual.binding import Binding
 from textual.content import Content
 
 from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.model.found import Facet, Filter, Hit, SearchRequest, Sort
+from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.decide.choices import AboutScreen
 from tui.screens.decide.making import make
@@ -19,9 +19,9 @@ MOST_ARTICLES = 500
 
 class SplitScreen(AboutScreen):
     BINDINGS = [
-        Binding("space", "mark", "Mark", id="split.mark",
+        bound("split.mark", "mark", "Mark",
                 tooltip="Choose or leave this line"),
-        Binding("t", "turn", "Spellings or articles", id="split.turn",
+        bound("split.turn", "turn", "Spellings or articles",
                 tooltip="Split by spelling, or by article"),
     ]  # fmt: skip
 

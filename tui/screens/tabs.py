@@ -1,0 +1,36 @@
+"""The five places of the room, each a tab: one goes from any of them to any other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
+TABS = ("search", "events", "entities", "notebook")
+"""In the order of their digits."""
+
+
+def door_of(session: Session, tab: str) -> Callable[[], Screen[None]]:
+    doors = session.doors
+    return {"events": doors.events, "entities": doors.entities, "notebook": doors.notebook}[tab]
+
+
+def tab_of(app: App[Any]) -> str:
+    """The tab that one is in: what lies first upon the search."""
+    stack = app.screen_stack
+    return getattr(stack[2], "TAB", "search") if len(stack) > 2 else "search"
+
+
+def go_to(app: App[Any], session: Session, tab: str) -> None:
+    """What was opened from a tab is left with it."""
+    here = tab_of(app)
+    least = 2 if tab != here or tab == "search" else 3
+    while len(app.screen_stack) > least:
+        app.pop_screen()
+    if tab not in ("search", here):
+        app.push_screen(door_of(session, tab)())
