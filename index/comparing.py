@@ -24,7 +24,7 @@ from index.model.found import (
     Sort,
 )
 from index.notebook.regrouping import members
-from index.shelf.generations import EVENTS
+from index.shelf.generations import EVENTS, TALLIES
 from index.shelf.soundness import sealed, unsealed
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class Comparing(ABC):
         """Accounts, origins and contradictions of events; what was counted is kept."""
         from index.compare.tallies import tallies
 
-        return tallies(self.generation.folder, events, read=self._read)
+        return tallies(self.generation.folder / TALLIES, events, read=self._read)
 
     def event_of(self, id: ArticleId) -> Event | None:
         """The event that an article reports, or is background to; None when it stands alone."""

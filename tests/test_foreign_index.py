@@ -207,6 +207,15 @@ def test_every_damaged_file_is_noticed_and_heals(places: Places, recoupe: Any) -
             assert recoupe(*command, "--json")[1] == document, (name, damage)
 
 
+def test_what_is_counted_later_is_no_damage(places: Places, recoupe: Any) -> None:
+    """After `recoupe events` the index counted as damaged and was built anew."""
+    recoupe("rebuild")
+    assert recoupe("events")[0] == 0
+    assert recoupe("search", "accord", "--no-update")[0] == 0
+    folder = Shelf.of(places).require().folder
+    assert (folder / "tallies.msgpack").is_file()
+
+
 def test_files_are_exchanged_between_generations(
     places: Places, corpus: Path, recoupe: Any
 ) -> None:

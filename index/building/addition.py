@@ -29,7 +29,7 @@ from index.shelf.entities import (
     save_proposals,
     save_tally,
 )
-from index.shelf.generations import EVENTS, Shelf
+from index.shelf.generations import EVENTS, TALLIES, Shelf
 from index.shelf.moves import load_moves, save_moves
 from index.shelf.noise import load_noise
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _MOST_SEGMENTS = 12
 """With more, searching has to ask too many of them."""
 _MOST_FILES = 50
-_OF_ONE_GENERATION = ("manifest.json", EVENTS)
+_OF_ONE_GENERATION = ("manifest.json", EVENTS, TALLIES)
 """Files that speak of a generation as a whole."""
 _MOST_SHARE = 0.1
 """Of the files: more than that are better read with the whole corpus in view."""

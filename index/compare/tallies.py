@@ -17,7 +17,6 @@ from index.facts.counting import contradictions
 from index.model.article import Article, ArticleId
 from index.model.events import Event, LinkKind
 
-_FILE = "tallies.msgpack"
 _MOST = 50
 
 
@@ -28,13 +27,15 @@ class Tally(msgspec.Struct, frozen=True, array_like=True):
 
 
 def tallies(
-    folder: Path,
+    kept: Path,
     events: Sequence[Event],
     *,
     read: Callable[[Sequence[ArticleId]], Sequence[Article]],
 ) -> dict[str, Tally]:
-    """By the id of each event. What a reader changed is counted anew: its articles are the key."""
-    kept = folder / _FILE
+    """By the id of each event, those counted before read from `kept` and new ones written there.
+
+    What a reader changed is counted anew: its articles are the key.
+    """
     known: dict[str, Tally] = {}
     with contextlib.suppress(OSError, msgspec.DecodeError):
         known = msgspec.msgpack.decode(kept.read_bytes(), type=dict[str, Tally])

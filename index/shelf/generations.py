@@ -41,6 +41,9 @@ _TIMES = "times.msgpack"
 EVENTS = "events.msgpack"
 _EVENTS_STEM = "events."
 """What was grouped by event once somebody asked; no part of a build."""
+TALLIES = "tallies.msgpack"
+_TALLIES_STEM = "tallies."
+"""How often the accounts of each event contradict each other, counted when somebody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +307,7 @@ class Shelf:
 
 def _is_apart(name: str) -> bool:
     """Whether a file of a generation is none of those that its manifest lists."""
-    return name == _MANIFEST or name.startswith(_EVENTS_STEM)
+    return name == _MANIFEST or name.startswith((_EVENTS_STEM, _TALLIES_STEM))
 
 
 def _stamp(folder: Path, now: datetime) -> str:
