@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from invented import make_article
 
 from index.model.article import ArticleId
 from index.model.comparison import Comparison, Evidence, Passage, Row, Strength
-from index.model.statements import Statement, evidence, statement_at, statements_of
+from index.model.statements import Statement, statement_at, statements_of
 from index.model.text import Span
 
 A, B, C = (ArticleId(id) for id in "abc")
@@ -110,11 +109,3 @@ def test_a_place_in_a_source_leads_to_its_statement() -> None:
     statements = statements_of(Comparison((A, B), (row(a=0, b=50), row(a=20, b=0)), (), (), ()))
     assert statement_at(statements, 1, Span(3, 4)) == 1
     assert statement_at(statements, 0, Span(30, 31)) is None
-
-
-def test_the_evidence_names_its_sources() -> None:
-    article = make_article("quai-a")
-    span = article.annotations.sentences[0]
-    pasted = evidence([article], Statement(((span,),)))
-    assert pasted.startswith("Le quai Est du port")
-    assert pasted.endswith("— La Gazette du Rif, 2023-01-17, quai-a.txt")

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from index.model.article import ArticleId, EntityId
 from index.model.found import Entity, Hit
+from index.model.notes import Noted
 from index.model.text import Span
 
 if TYPE_CHECKING:
@@ -72,6 +73,9 @@ class Doors(Protocol):
 
     def decide(self, commands: Sequence[Command]) -> Screen[Command | None]:
         """Which of some decisions; its result is the one that was chosen."""
+
+    def entry_note(self, entry: Noted) -> Screen[tuple[str, tuple[str, ...]] | None]:
+        """Asks for a note on an entry of the notebook, and its tags."""
 
     def unread(self) -> Screen[None]: ...
 

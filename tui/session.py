@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -11,6 +11,7 @@ from index.errors import RecoupeError
 from index.interface.texts import Texts
 from index.model.article import ArticleId
 from index.model.found import Overview, SearchRequest
+from index.model.notes import Noted
 from tui.desk.desk import Desk
 from tui.doors import Doors
 from tui.remembered import remember
@@ -54,6 +55,24 @@ class Kept:
         return "ABCD"[self.articles.index(id)] if id in self.articles else ""
 
 
+@dataclass(frozen=True, slots=True)
+class NotebookMarks:
+    """What the notebook holds, as far as lists and texts show it."""
+
+    ids: frozenset[str] = frozenset()
+    """Of entries, made of what they are of."""
+    articles: frozenset[ArticleId] = frozenset()
+    """Those of which something was kept."""
+
+    @classmethod
+    def of(cls, noted: Iterable[Noted]) -> NotebookMarks:
+        entries = tuple(noted)
+        return cls(
+            frozenset(one.id for one in entries),
+            frozenset(proof.article for one in entries for proof in one.proofs),
+        )
+
+
 @dataclass(slots=True)
 class Session:
     """Handed to every screen; only screens change it."""
@@ -76,6 +95,7 @@ class Session:
     """The keys that the reader chose, by the id of the command."""
     doors: Doors = field(init=False)
     """How one screen opens another."""
+    marks: NotebookMarks = field(default_factory=NotebookMarks)
     decided: int = 0
     """How often something was decided here: what was drawn before may be out of date."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.model.article import Article, ArticleId
-from index.model.claims import Claim, ClaimKind, Part
+from index.model.article import ArticleId
+from index.model.claims import Claim, ClaimKind
 
 
 class FactVerdict(StrEnum):
@@ -67,22 +66,3 @@ class Fact:
     """A short English reason where the verdict does not say it; the interface translates it."""
     accepted: bool | None = None
     """What the reader said of it."""
-
-
-def fact_evidence(articles: Sequence[Article], fact: Fact) -> str:
-    """The passages of a fact with their sources, to be pasted elsewhere."""
-    by_id = {article.id: article for article in articles}
-    lines = []
-    for account in fact.accounts:
-        article = by_id[account.article]
-        said = " […] ".join(dict.fromkeys(_sentence_of(claim, article) for claim in account.claims))
-        where = ", ".join(
-            part for part in (article.source, article.published.value, article.path) if part
-        )
-        lines.append(f"{said}\n  — {where}")
-    return f"{fact.label}\n\n" + "\n\n".join(lines)
-
-
-def _sentence_of(claim: Claim, article: Article) -> str:
-    text = (article.description or "") if claim.part is Part.DESCRIPTION else article.text
-    return " ".join(claim.sentence.of(text).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index.model.article import Article, ArticleId
+from index.model.article import ArticleId
 from index.model.comparison import Comparison, Row, Strength
 from index.model.text import Span
 
@@ -142,16 +142,3 @@ def statement_at(statements: Sequence[Statement], column: int, span: Span) -> in
         if any(cell.overlaps(span) for cell in statement.places(column)):
             return number
     return None
-
-
-def evidence(articles: Sequence[Article], statement: Statement) -> str:
-    """The passages of a statement with their sources, to be pasted elsewhere."""
-    lines = []
-    for article, cell in zip(articles, statement.cells, strict=True):
-        if cell:
-            said = " […] ".join(span.of(article.text) for span in cell)
-            where = ", ".join(
-                part for part in (article.source, article.published.value, article.path) if part
-            )
-            lines.append(f"{said}\n  — {where}")
-    return "\n\n".join(lines)

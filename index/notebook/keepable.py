@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from index.model.article import Article, ArticleId, Said
 from index.model.claims import Part
-from index.model.comparison import Passage, QuoteLine
+from index.model.comparison import Difference, Passage, QuoteLine
 from index.model.facts import Account, Fact
 from index.model.found import ConcordanceLine
+from index.model.statements import Statement
 from index.model.text import Span
 from index.notebook.decisions import KeptKind
 
@@ -87,10 +88,35 @@ def of_fact(fact: Fact) -> Keepable:
 
 def of_row(passages: Sequence[Passage], *, strength: str = "") -> Keepable:
     """A statement as each source words it."""
-    places = tuple(
+    return Keepable(KeptKind.ROW, _places(passages), verdict=strength)
+
+
+def of_statement(ids: Sequence[ArticleId], statement: Statement) -> Keepable:
+    """A row of a comparison of these articles; a passage where only one of them has it."""
+    cells = zip(ids, statement.cells, strict=False)
+    told = tuple(Passage(id, tuple(cell)) for id, cell in cells if cell)
+    if len(told) < 2:
+        return of_passages(told)
+    return of_row(told, strength=statement.row.strength.value if statement.row else "")
+
+
+def of_passages(passages: Sequence[Passage], *, quoted: bool = False) -> Keepable:
+    """Sentences of one source as a comparison reads it, or the words that it quotes."""
+    return Keepable(KeptKind.QUOTE if quoted else KeptKind.PASSAGE, _places(passages))
+
+
+def of_difference(found: Difference) -> Keepable | None:
+    """What the sources give for one thing, with how that stands to each other."""
+    places = _places(found.sides)
+    if not places:
+        return None
+    return Keepable(KeptKind.FACT, places, label=found.label, verdict=found.verdict.value)
+
+
+def _places(passages: Sequence[Passage]) -> tuple[Place, ...]:
+    return tuple(
         Place(passage.article, span, None) for passage in passages for span in passage.spans
     )
-    return Keepable(KeptKind.ROW, places, verdict=strength)
 
 
 def of_quote(line: QuoteLine) -> Keepable:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # first paint comes before what these need is imported
     from index.model.notes import Noted
     from index.notebook.decisions import Decision, Kept, KeptKind, KeptState
     from index.notebook.event_rulings import Part
+    from index.notebook.keepable import Keepable
     from index.notebook.proposals import Proposal
     from index.notebook.verdict import RowAnswer
 
@@ -85,6 +86,7 @@ class Reader(Protocol):
         part: str = "text",
         who: str = "",
     ) -> Kept: ...
+    def keep_this(self, wanted: Keepable, *, who: str = "") -> Kept: ...
     def change_kept(
         self,
         id: str,

@@ -19,14 +19,16 @@ from index.interface.facts import folded
 from index.model.article import Article, ArticleId
 from index.model.claims import Part
 from index.model.comparison import Comparison, Row, Strength
-from index.model.facts import Fact, fact_evidence
-from index.model.statements import Statement, evidence, statement_at, statements_of
+from index.model.facts import Fact
+from index.model.statements import Statement, statement_at, statements_of
 from index.model.text import Span
+from index.notebook import keepable
+from index.notebook.keepable import Keepable
 from index.notebook.verdict import RowAnswer
 from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.decide.making import make
-from tui.screens.decide.undoing import UndoingScreen
+from tui.screens.jotting import JottingScreen
 from tui.session import MOST_KEPT, Session
 from tui.widgets.columnheads import ColumnHeads
 from tui.widgets.columns import LETTERS, Columns, Mode
@@ -43,7 +45,7 @@ _STYLES = {
 }
 
 
-class CompareScreen(UndoingScreen):
+class CompareScreen(JottingScreen):
     CSS_PATH = "compare.tcss"
     BINDINGS = [
         bound("compare.mode", "mode", "View",
@@ -56,10 +58,12 @@ class CompareScreen(UndoingScreen):
         bound("compare.previous-column", "column(-1)", "Previous column", show=False),
         bound("compare.findings", "findings", "Differences",
                 tooltip="Go to the list of differences and quotations; once more: the next list"),
+        bound("compare.keep", "retain", "Keep",
+                tooltip="Put this fact, row or quotation into the notebook with a proof for each source, or take it out"),
         bound("export", "export", "Export", show=False,
                 tooltip="Write this as a document: a dossier, a table, references…"),
         bound("compare.copy", "copy", "Copy",
-                tooltip="Copy the passages of this row with their sources"),
+                tooltip="Copy what the cursor stands on, each passage with its source"),
         bound("compare.accept", "judge('accepted')", "Accept", show=False,
                 tooltip="Accept this row: the passages say the same"),
         bound("compare.reject", "judge('rejected')", "Reject",
@@ -126,6 +130,7 @@ class CompareScreen(UndoingScreen):
             self.dismiss()
             return
         self._show(articles, comparison)
+        await self._load_marks()
 
     def _show(self, articles: Sequence[Article], comparison: Comparison) -> None:
         self._articles = tuple(articles)
@@ -356,17 +361,32 @@ class CompareScreen(UndoingScreen):
         title = self._read[0].title if self._read else self.t("Compare")
         self.app.push_screen(self.session.doors.export(Subject.COMPARISON, title, gathered))
 
-    def action_copy(self) -> None:
+    def keepable_here(self) -> Keepable | None:
+        """The finding, the fact or the statement under the cursor."""
+        if self._findings.has_focus:
+            finding = self._findings.current
+            return finding.keep if finding else None
         if self._mode is Mode.FACTS:
             fact = self._facts.current
-            if fact is not None:
-                self.app.copy_to_clipboard(fact_evidence(self._read, fact))
-                self.tell(self.t("The passages were copied with their sources."))
-            return
+            return keepable.of_fact(fact) if fact else None
         statement = self._columns.current
-        if statement is not None:
-            self.app.copy_to_clipboard(evidence(self._articles, statement))
-            self.tell(self.t("The passages were copied with their sources."))
+        return keepable.of_statement(self._ids, statement) if statement else None
+
+    def action_retain(self) -> None:
+        self.jot(self.keepable_here())
+
+    def marks_changed(self) -> None:
+        ids = self.session.marks.ids
+        self._facts.mark_kept(ids)
+        self._findings.mark_kept(ids)
+        kept = (keepable.of_statement(self._ids, one).id in ids for one in self._statements)
+        self._columns.mark_noted(str(at) for at, there in enumerate(kept) if there)
+
+    def on_screen_resume(self) -> None:
+        self.look_at_notebook()
+
+    def action_copy(self) -> None:
+        self.copy_keepable(self.keepable_here(), self._read)
 
     def action_maximise(self) -> None:
         self.toggle_class("-whole")

@@ -9,16 +9,18 @@ from textual.containers import Horizontal
 from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.model.found import Concordance, ConcordanceLine, Neighbours, SearchRequest
+from index.notebook.keepable import Keepable, of_line
 from tui.keytable import bound
 from tui.rendering import joined, truncated
 from tui.screens.citing import CitingScreen, citation
+from tui.screens.jotting import JottingScreen
 from tui.session import Session
 from tui.widgets.items import Items
 from tui.widgets.neighbours import NeighbourList
 from tui.widgets.occurrences import Occurrences
 
 
-class ConcordanceScreen(CitingScreen):
+class ConcordanceScreen(CitingScreen, JottingScreen):
     """Of the query and the filters that the search screen has."""
 
     CSS_PATH = "concordance.tcss"
@@ -36,8 +38,8 @@ class ConcordanceScreen(CitingScreen):
                 tooltip="To the first line of this group, then of the one before"),
         bound("concordance.pane", "pane", "Counts",
                 tooltip="To the counts, and back to the lines"),
-        bound("concordance.retain", "retain", "Retain", show=False,
-                tooltip="Retain this article to compare it, or let it go"),
+        bound("concordance.keep", "retain", "Keep",
+                tooltip="Put this occurrence into the notebook with its proof, or take it out"),
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -56,6 +58,8 @@ class ConcordanceScreen(CitingScreen):
             yield NeighbourList(self.t, id="groups")
 
     def on_mount(self) -> None:
+        marks = self.session
+        self._lines.is_noted = lambda line: of_line(line).id in marks.marks.ids
         self._lines.say(self.t("Looking up every occurrence…"))
         self._lines.focus()
         self._load()
@@ -201,10 +205,19 @@ class ConcordanceScreen(CitingScreen):
             self.t, said, source=line.source, published=line.published, file=line.article
         )
 
+    def keepable_here(self) -> Keepable | None:
+        line = self._lines.current
+        return of_line(line) if line else None
+
     def action_retain(self) -> None:
-        here = self.article_here()
-        if here is not None:
-            self.keep(here)
+        self.jot(self.keepable_here())
+
+    def marks_changed(self) -> None:
+        self._lines.redraw()
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self.look_at_notebook()
 
     def action_back(self) -> None:
         if self.focused is self._groups:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from index.errors import RecoupeError
 from index.export.gathering import Gathering
 from index.export.material import Subject
 from index.interface.texts import Texts
-from index.model.notes import Noted
+from index.model.article import Basis
+from index.model.notes import Noted, NotedProof
+from index.model.text import Span
 from index.notebook.decisions import KeptState
 from tui.keytable import bound
-from tui.rendering import SPAN_CLASSES, joined, truncated, wrapped
+from tui.rendering import Mark, joined, mark_spans, truncated, wrapped
 from tui.screens.decide.making import make
 from tui.screens.decide.undoing import UndoingScreen
-from tui.session import Session
 from tui.widgets.items import Item, Items
 
 _LINES = 4
@@ -53,71 +52,75 @@ class NotedList(Items):
             return []
         if not self.noted:
             t = self._t
-            return [
-                Item(
-                    (
-                        joined(""),
-                        joined("  ", (t("Nothing is in the notebook yet."), "mark--muted")),
-                    )
-                ),
-                Item(
-                    (
-                        joined(
-                            "  ",
-                            (
-                                t(
-                                    "While reading, v selects a passage and space keeps it; w writes a note on it."
-                                ),
-                                "mark--faint",
-                            ),
-                        ),
-                    )
-                ),
+            told = (
+                t("While reading, v selects a passage, space keeps it and w writes a note on it."),
+                t("In a comparison and a concordance, space keeps what is under the cursor."),
+                t("K keeps a whole article. E then makes a dossier of it all."),
+            )
+            lines = [
+                joined(""),
+                joined("  ", (t("Nothing is in the notebook yet."), "mark--strong")),
             ]
+            for words in told:
+                lines += [
+                    joined("  ", line) for line in wrapped(words, width - 4, style="mark--muted")
+                ]
+            return [Item(tuple(lines))]
         return [Item(tuple(self._lines_of(one, width - 3)), key=one.id) for one in self.noted]
 
     def _lines_of(self, one: Noted, width: int) -> list[Content]:
+        """Head, the words of each source with their proof, the note."""
         t = self._t
-        known = " · ".join(
-            part
-            for part in (one.source or t("source not stated"), t.date(one.published), t(one.kind))
-            if part
-        )
-        tags = "".join(f" #{tag}" for tag in one.tags)
-        lines = [
-            truncated(
-                joined(
-                    "  ",
-                    (f"{_SIGNS[one.state]} ", "mark--kept"),
-                    (known, "mark--muted"),
-                    (tags, "mark--key"),
-                ),
-                width,
-            )
-        ]
-        words = wrapped(one.text, max(20, width - 4))
-        lines += [joined("    ", line) for line in words[:_LINES]]
-        if len(words) > _LINES:
-            lines[-1] = joined(lines[-1], " …")
+        head: list[tuple[str, str]] = [(f"{_SIGNS[one.state]} ", "mark--kept")]
+        if one.label and one.kind != "line":
+            head.append((f"{one.label}  ", "mark--strong"))
+        known = [t(one.kind), t(one.verdict) if one.verdict else "", self._since(one)]
+        head.append((" · ".join(part for part in known if part), "mark--muted"))
+        head += [(f" #{tag}", "mark--key") for tag in one.tags]
+        lines = [truncated(joined("  ", *head), width)]
+        for proof in one.proofs:
+            lines += self._proof(proof, width, several=len(one.proofs) > 1)
         if one.note:
             lines += [
                 joined("    ", line)
                 for line in wrapped(f"✎ {one.note}", max(20, width - 4), style="mark--warm")
             ]
-        place = one.path or one.article
-        if one.kept_span is not None:
-            place += ", " + t(
-                "characters {start}–{end}", start=one.kept_span.start, end=one.kept_span.end
-            )
-        proof = joined("    ", (f"{place} · SHA-256 {one.sha256[:12]}…", "mark--faint"))
-        lines.append(truncated(proof, width))
-        if one.kept_span is not None and one.span is None:
-            lines.append(
-                joined("    ", (t("These words are no longer in the article."), "mark--faint"))
-            )
-        elif one.changed:
-            lines.append(joined("    ", (t("The file has changed since."), "mark--faint")))
         return [*lines, joined("")]
+
+    def _since(self, one: Noted) -> str:
+        """What of an entry is no longer as it was kept."""
+        if any(proof.kept_span is not None and proof.span is None for proof in one.proofs):
+            return self._t("These words are no longer in the article.")
+        return self._t("The file has changed since.") if one.changed else ""
+
+    def _proof(self, proof: NotedProof, width: int, *, several: bool) -> list[Content]:
+        t = self._t
+        words = wrapped(" ".join(proof.text.split()), max(20, width - 4), self._here(proof))
+        most = _LINES // 2 if several else _LINES
+        lines = [joined("    ", line) for line in words[:most]]
+        if len(words) > most:
+            lines[-1] = truncated(joined(lines[-1], " …"), width)
+        date = t.date(proof.published)
+        if proof.published.basis is Basis.INFERRED:
+            date += f" ({t('inferred')})"
+        place = proof.file
+        if proof.kept_span is not None:
+            start, end = proof.kept_span
+            place += ", " + t("characters {start}–{end}", start=start, end=end)
+        known = [
+            (f"{proof.source or t('source not stated')} · {date}", "mark--muted"),
+            (f" · {proof.gives}" if several and proof.gives else "", "mark--warm"),
+            (f" · {place} · SHA-256 {proof.sha256[:12]}…", "mark--faint"),
+        ]
+        return [*lines, truncated(joined("    ", *known), width)]
+
+    def _here(self, proof: NotedProof) -> list[Mark]:
+        """The form that was looked for, in its line."""
+        text = " ".join(proof.text.split())
+        at = text.find(proof.gives, max(0, len(text) // 2 - len(proof.gives) - 60))
+        if not proof.gives or at < 0:
+            return []
+        return mark_spans([Span(at, at + len(proof.gives))], "mark--match")
 
 
 class NotebookScreen(UndoingScreen):
@@ -179,17 +182,12 @@ class NotebookScreen(UndoingScreen):
     def action_note(self) -> None:
         one = self._list.current
         if one is not None:
-            self.app.push_screen(EntryNoteScreen(self.session, one), self._noted)
+            self.app.push_screen(self.session.doors.entry_note(one), partial(self._noted, one.id))
 
-    def _noted(self, written: tuple[str, str] | None) -> None:
+    def _noted(self, id: str, written: tuple[str, tuple[str, ...]] | None) -> None:
         if written is not None:
-            id, words = written
-            self._write(id, words)
-
-    def _write(self, id: str, words: str) -> None:
-        tags = [word[1:] for word in words.split() if word.startswith("#") and len(word) > 1]
-        note = " ".join(word for word in words.split() if not word.startswith("#"))
-        self._change(id, note=note, tags=tags)
+            note, tags = written
+            self._change(id, note=note, tags=tags)
 
     def _change(
         self,
@@ -215,34 +213,3 @@ class NotebookScreen(UndoingScreen):
     def action_export(self) -> None:
         screen = self.session.doors.export(Subject.NOTEBOOK, self.t("Notebook"), Gathering.notebook)
         self.app.push_screen(screen)
-
-
-class EntryNoteScreen(ModalScreen[tuple[str, str] | None]):
-    """One line to write a note in; words that begin with # are tags."""
-
-    CSS_PATH = "help.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
-    BINDINGS = [bound("entry-note.back", "dismiss", "Back")]
-
-    def __init__(self, session: Session, entry: Noted) -> None:
-        super().__init__()
-        self._session = session
-        self._entry = entry
-
-    def compose(self) -> ComposeResult:
-        t, one = self._session.t, self._entry
-        with Vertical(id="history") as frame:
-            frame.border_title = joined(f" {t('Note')} ── {one.text[:40]} ")
-            written = " ".join(
-                part for part in (one.note, *(f"#{tag}" for tag in one.tags)) if part
-            )
-            yield Input(
-                value=written, placeholder=t("a note; #words are tags"), compact=True, id="written"
-            )
-
-    def on_mount(self) -> None:
-        self.query_one("#written").focus()
-
-    @on(Input.Submitted, "#written")
-    def _done(self, event: Input.Submitted) -> None:
-        self.dismiss((self._entry.id, event.value))

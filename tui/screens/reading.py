@@ -17,13 +17,13 @@ from index.model.article import Article, ArticleId
 from index.model.events import Event
 from index.model.found import Hit
 from index.model.text import Span
+from index.notebook.keepable import Keepable, of_article, of_passage
 from tui.keytable import bound
 from tui.rendering import joined, truncated
 from tui.screens.citing import CitingScreen, citation
-from tui.screens.decide.making import make
 from tui.screens.decide.noting import notes_on
-from tui.screens.decide.undoing import UndoingScreen
 from tui.screens.events import sources_of
+from tui.screens.jotting import JottingScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.articlecard import ArticleCard
@@ -40,7 +40,7 @@ MOST_ELSEWHERE = 8
 """Other articles on the same event that are named beside the text."""
 
 
-class ReadingScreen(CitingScreen, UndoingScreen):
+class ReadingScreen(CitingScreen, JottingScreen):
     CSS_PATH = "reading.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-two"), (160, "-wide")]
     BINDINGS = [
@@ -49,7 +49,7 @@ class ReadingScreen(CitingScreen, UndoingScreen):
         bound("reading.event", "compare_event", "Versions",
                 tooltip="Put this article beside the others on the same event"),
         bound("reading.note", "note", "Note", show=False,
-                tooltip="Write a note on this article, or see those that stand"),
+                tooltip="Write a note on the selected passage, else on this article"),
         bound("reading.retain", "retain", "Retain",
                 tooltip="Retain this article to compare it; a selected passage goes into the notebook"),
         bound("reading.keep", "keep_article", "Keep the article", show=False,
@@ -127,7 +127,7 @@ class ReadingScreen(CitingScreen, UndoingScreen):
             self._show(article, matches)
             entities = await desk.entities_of(id)
             notes = notes_on(id, await desk.ask(lambda library: library.decisions()))
-            await self._show_noted(id)
+            self.look_at_notebook()
         except RecoupeError as error:
             self._text.say(self.session.told(error))
             return
@@ -199,6 +199,7 @@ class ReadingScreen(CitingScreen, UndoingScreen):
         self._text.border_title = joined(
             " ",
             (f"✓{letter} " if letter else "", "mark--kept"),
+            ("✎ " if article.id in self.session.marks.articles else "", "mark--kept"),
             truncated(joined(" · ".join(facts)), max(10, self._text.size.width - 10)),
             " ",
         )
@@ -251,8 +252,14 @@ class ReadingScreen(CitingScreen, UndoingScreen):
 
     # The file beside the text
 
-    @on(ArticleCard.NotesChosen)
     def action_note(self) -> None:
+        if self._text.chosen is not None:
+            self.action_jot()
+        else:
+            self._note_on_article()
+
+    @on(ArticleCard.NotesChosen)
+    def _note_on_article(self) -> None:
         article = self._text.article
         if article is not None:
             screen = self.session.doors.note(article.id, title=article.title)
@@ -348,30 +355,37 @@ class ReadingScreen(CitingScreen, UndoingScreen):
             file=article.path,
         )
 
+    def keepable_here(self) -> Keepable | None:
+        """The passage that is selected, else the article."""
+        article, chosen = self._text.article, self._text.chosen
+        if article is None:
+            return None
+        return of_article(article.id) if chosen is None else of_passage(article, chosen)
+
     def action_retain(self) -> None:
-        chosen = self._text.chosen
-        if chosen is not None:
-            self.work("keep", self._keep_passage, chosen, False)
+        if self._text.chosen is not None:
+            self.jot(self.keepable_here())
         else:
             self.keep(self._article_id)
 
     def action_keep_article(self) -> None:
-        self.work("keep", self._keep_passage, None, False)
+        self.jot(of_article(self._article_id))
 
-    async def _keep_passage(self, span: Span | None, noting: bool) -> None:
-        """Into the notebook, with its proof; `noting` asks for a note on it."""
-        id = self._article_id
-        if await make(self, lambda library: library.keep(id, span=span)):
-            self._text.clear_chosen()
-            await self._show_noted(id)
-            if noting:
-                self.app.push_screen(self.session.doors.notebook())
+    def jotted(self, wanted: Keepable) -> None:
+        self._text.clear_chosen()
+
+    def marks_changed(self) -> None:
+        self.work("noted", self._show_noted, self._article_id)
 
     async def _show_noted(self, id: ArticleId) -> None:
         """Marks what the notebook holds of the article."""
         noted = await self.session.desk.ask(lambda library: library.noted())
-        spans = tuple(one.span for one in noted if one.article == id and one.span is not None)
-        if id == self._article_id and spans != self._text.noted:
+        proofs = [proof for one in noted for proof in one.proofs if proof.article == id]
+        spans = tuple(p.span for p in proofs if p.span is not None and p.part == "text")
+        if id != self._article_id or self._text.article is None:
+            return
+        self._title(self._text.article)
+        if spans != self._text.noted:
             self._text.noted = spans
             self._text.redraw()
 

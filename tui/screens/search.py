@@ -10,6 +10,7 @@ from textual import events, on
 from index.errors import QueryError, RecoupeError
 from index.model.article import ArticleId, EntityId
 from index.model.found import Facet, Filter, Page, SearchRequest, Sort
+from index.notebook.keepable import Keepable, of_article
 from index.query.parser import MAXIMUM_LENGTH
 from tui.desk.desk import DEBOUNCE
 from tui.filters import NamedFilter
@@ -19,6 +20,7 @@ from tui.screens.base import RoomScreen
 from tui.screens.citing import citation
 from tui.screens.decide.sidebar import SidebarDeciding
 from tui.screens.filtering import FilteringScreen
+from tui.screens.jotting import JottingScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.chips import Chips
@@ -48,7 +50,7 @@ def asks_the_same(request: SearchRequest, other: SearchRequest) -> bool:
     return replace(request, limit=other.limit) == other
 
 
-class SearchScreen(FilteringScreen, SidebarDeciding):
+class SearchScreen(FilteringScreen, SidebarDeciding, JottingScreen):
     BINDINGS = [
         bound("search.next-match", "match(1)", "Next match", show=False,
                 tooltip="The next word of the query in the text beside"),
@@ -58,6 +60,8 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
                 tooltip="Sort by relevance, date or source"),
         bound("search.release", "release", "Release filters",
                 tooltip="Take all filters away"),
+        bound("search.keep", "keep_article", "Keep the article", show=False,
+                tooltip="Put this article into the notebook, or take it out"),
         bound("search.next-mention", "mention(1)", "Next entity", show=False,
                 tooltip="The next person, place, organisation… in the text beside"),
         bound("search.previous-mention", "mention(-1)", "Previous entity", show=False,
@@ -123,6 +127,7 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
     def on_screen_resume(self) -> None:
         """What was decided elsewhere changes names and counts here."""
         super().on_screen_resume()
+        self.look_at_notebook()
         if self._decided != self.session.decided:
             self._decided = self.session.decided
             self._ask(after=0)
@@ -343,6 +348,7 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
 
     def decided(self) -> None:
         self._decided = self.session.decided
+        self.look_at_notebook()
         self._ask(after=0)
 
     # Retaining, and other screens
@@ -350,6 +356,16 @@ class SearchScreen(FilteringScreen, SidebarDeciding):
     def article_here(self) -> ArticleId | None:
         hit = self._results.current
         return hit.id if hit else None
+
+    def keepable_here(self) -> Keepable | None:
+        here = self.article_here()
+        return of_article(here) if here else None
+
+    def action_keep_article(self) -> None:
+        self.jot(self.keepable_here())
+
+    def marks_changed(self) -> None:
+        self._results.mark_noted(self.session.marks.articles)
 
     def citation_here(self) -> str:
         hit = self._results.current

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from index.model.article import ArticleId, EntityId
 from index.model.found import Entity, Hit
+from index.model.notes import Noted
 from index.model.text import Span
 from tui.session import Session
 
@@ -109,6 +110,11 @@ class ScreenTable:
         from tui.screens.decide.menu import DecideScreen
 
         return DecideScreen(self._session, commands)
+
+    def entry_note(self, entry: Noted) -> Screen[tuple[str, tuple[str, ...]] | None]:
+        from tui.screens.entrynote import EntryNoteScreen
+
+        return EntryNoteScreen(self._session, entry)
 
     def unread(self) -> Screen[None]:
         from tui.screens.unread import UnreadScreen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -15,6 +15,7 @@ from index.model.article import Article, ArticleId
 from index.model.claims import Claim, Part
 from index.model.facts import Account, Fact, FactVerdict
 from index.model.text import Span
+from index.notebook.keepable import of_fact
 from tui.keytable import bound
 from tui.rendering import fitted, joined, mark_spans, spread, styled, truncated, wrapped
 from tui.widgets.items import Item, Items
@@ -84,6 +85,10 @@ class FactList(Items):
     @property
     def current(self) -> Fact | None:
         return next((fact for fact in self._facts if fact.id == self.cursor), None)
+
+    def mark_kept(self, ids: Collection[str]) -> None:
+        """Those that the notebook holds, by the ids of its entries, bear a pencil."""
+        self.mark_noted(fact.id for fact in self._facts if of_fact(fact).id in ids)
 
     def action_choose(self) -> None:
         key = self.cursor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -27,6 +27,8 @@ from index.model.comparison import (
     Verdict,
 )
 from index.model.text import Span
+from index.notebook import keepable
+from index.notebook.keepable import Keepable
 from index.text.folding import fold
 from tui.keytable import bound
 from tui.rendering import fitted, joined, mark_spans, styled, thin_bar, truncated
@@ -55,6 +57,8 @@ class Finding:
     place: Place | None = None
     head: tuple[Content, Content] | None = None
     """Two columns before the line; they stand above it where all of it does not fit on one."""
+    keep: Keepable | None = None
+    """What of it goes into the notebook, or is copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,26 @@ class Findings(Items):
         self._chapters: tuple[Chapter, ...] = ()
         self._at = 0
         self._names: list[tuple[int, int, int]] = []
+        self._kept: frozenset[str] = frozenset()
 
     def show(self, comparison: Comparison, articles: Sequence[Article]) -> None:
         self._chapters = tuple(chapters_of(self._t, comparison, articles))
         filled = [n for n, chapter in enumerate(self._chapters) if chapter.entries]
         self._turn_to(filled[0] if filled else 0)
+
+    @property
+    def current(self) -> Finding | None:
+        if not self.cursor or not self._chapters:
+            return None
+        return self._chapters[self._at].entries[int(self.cursor)]
+
+    def mark_kept(self, ids: Collection[str]) -> None:
+        """Those that the notebook holds, by the ids of its entries, bear a pencil."""
+        self._kept = frozenset(ids)
+        entries = self._chapters[self._at].entries if self._chapters else ()
+        self.mark_noted(
+            str(at) for at, one in enumerate(entries) if one.keep and one.keep.id in ids
+        )
 
     def turn_to_kind(self, kind: str) -> None:
         """Show the list of quotations, or the first of what only one source says."""
@@ -119,10 +138,9 @@ class Findings(Items):
             self._turn_to((self._at + by) % len(self._chapters))
 
     def action_choose(self) -> None:
-        if self.cursor and self._chapters:
-            place = self._chapters[self._at].entries[int(self.cursor)].place
-            if place is not None:
-                self.post_message(self.PlaceChosen(place))
+        one = self.current
+        if one is not None and one.place is not None:
+            self.post_message(self.PlaceChosen(one.place))
 
     def on_click(self, event: events.Click) -> None:
         if event.get_content_offset(self) is not None:
@@ -172,6 +190,7 @@ class Findings(Items):
     def _turn_to(self, chapter: int) -> None:
         self._at = chapter
         self._name_chapters()
+        self.mark_kept(self._kept)
         self.redraw()
         self.scroll_home(animate=False)
         self.move_to(self.first_key(), silent=True)
@@ -227,7 +246,14 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
         text = articles[column].text
         yield Chapter(
             t("Only {letter}", letter=LETTERS[column]),
-            tuple(Finding(joined(span.of(text)), Place(column, span)) for span in passage.spans),
+            tuple(
+                Finding(
+                    joined(span.of(text)),
+                    Place(column, span),
+                    keep=keepable.of_passages((Passage(passage.article, (span,)),)),
+                )
+                for span in passage.spans
+            ),
             "only",
         )
 
@@ -294,7 +320,8 @@ def _difference(
             place = Place(column, side.spans[0])
     if found.why:
         parts.append((f"  ({t(found.why)})", "mark--muted"))
-    return Finding(joined(*parts), place, head=(verdict, label))
+    keep = keepable.of_difference(found)
+    return Finding(joined(*parts), place, head=(verdict, label), keep=keep)
 
 
 def _quote(
@@ -324,7 +351,7 @@ def _quote(
         parts.append((f" — {named}", "mark--muted"))
     if line.speakers_differ:
         parts.append((f" ≠ {t('given to several speakers')}", "mark--error"))
-    return Finding(joined(*parts), Place(column, longest.spans[0]))
+    return Finding(joined(*parts), Place(column, longest.spans[0]), keep=keepable.of_quote(line))
 
 
 def asserted_first(comparison: Comparison) -> list[Asserted]:
@@ -345,7 +372,8 @@ def _assertion(
     sentence = styled(found.span.of(text), mark_spans(marks, "mark--probable"))
     head = joined((f"{LETTERS[column]} ", "mark--key"))
     line = joined(head, fitted(words, MANNER), " ", sentence)
-    return Finding(line, Place(column, found.span))
+    keep = keepable.of_passages((Passage(found.article, (found.span,)),))
+    return Finding(line, Place(column, found.span), keep=keep)
 
 
 def _dependence(t: Texts, comparison: Comparison, articles: Sequence[Article]) -> Iterator[Finding]:
@@ -381,4 +409,5 @@ def _utterance(
     column = columns[found.article]
     said = " […] ".join(span.of(articles[column].text) for span in found.spans)
     head = joined((f"{LETTERS[column]} ", "mark--key"))
-    return Finding(joined(head, (f"« {said} »", "mark--quote")), Place(column, found.spans[0]))
+    place, keep = Place(column, found.spans[0]), keepable.of_passages((found,), quoted=True)
+    return Finding(joined(head, (f"« {said} »", "mark--quote")), place, keep=keep)

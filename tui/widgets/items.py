@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from tui.keytable import bound
-from tui.rendering import joined
+from tui.rendering import fitted, joined
 from tui.widgets.paper import Paper
 
 
@@ -65,6 +65,8 @@ class Items(Paper):
         self._starts: list[int] = []
         self._cursor = ""
         self._hover = -1
+        self.pencilled: frozenset[str] = frozenset()
+        """Keys of the items that the notebook holds: a pencil stands at the end of their first line."""
 
     def draw_items(self, width: int) -> Sequence[Item]:
         raise NotImplementedError
@@ -100,12 +102,22 @@ class Items(Paper):
         """The cursor is told by a bar, too: never by colour alone."""
         line = super().line_content(index)
         at = self._item_of(index)
+        if self.pencilled and self._items[at].key in self.pencilled and index == self._starts[at]:
+            room = self.scrollable_content_region.width - 2
+            line = joined(fitted(line, room), ("✎", "mark--kept"), " ")
         if not self._cursor or self._items[at].key != self._cursor or self._is_gap(index, at):
             return line
         if not line.plain[:1].strip():
             rail = "items--rail" if self.has_focus else "items--rail-blurred"
             return joined(("▌", rail), line[1:])
         return line
+
+    def mark_noted(self, keys: Iterable[str]) -> None:
+        """Other items than before bear the pencil."""
+        noted = frozenset(keys)
+        if noted != self.pencilled:
+            self.pencilled = noted
+            self.refresh()
 
     def move_to(self, key: str, *, silent: bool = False) -> None:
         """Put the cursor on an item and show it."""

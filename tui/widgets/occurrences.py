@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -111,6 +111,8 @@ class Occurrences(Paper):
         self._shares = Shares(0, 0, 0, 0)
         self._word = ""
         self.cursor = 0
+        self.is_noted: Callable[[ConcordanceLine], bool] = lambda line: False
+        """Whether the notebook holds a line: it bears a pencil."""
 
     def show(self, found: Concordance, by: Neighbours) -> None:
         """Other lines, or the same in another order: the cursor stays on its occurrence."""
@@ -160,7 +162,7 @@ class Occurrences(Paper):
         after = styled(line.right, [Mark(*near.span(1), "mark--warm")] if near else ())
         rest = shares.right + shares.form - form.cell_length
         parts: list[Content | tuple[str, str] | str] = [
-            " ",
+            ("✎", "mark--kept") if self.is_noted(line) else " ",
             " " * max(0, shares.left - before.cell_length),
             before,
             form,
@@ -187,7 +189,7 @@ class Occurrences(Paper):
         content = super().line_content(index)
         if self._found and index == self.cursor:
             rail = "occurrences--rail" if self.has_focus else "mark--faint"
-            return joined(("▌", rail), content[1:])
+            return joined((content.plain[0] if content.plain[0] != " " else "▌", rail), content[1:])
         return content
 
     def move_to(self, index: int) -> None:

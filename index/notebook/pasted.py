@@ -1,0 +1,29 @@
+"""What can be kept, as it is pasted elsewhere: the exact words of each source, with where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.interface.texts import Texts
+from index.model.article import Article, ArticleId
+from index.notebook.decisions import KeptKind, KeptProof
+from index.notebook.keepable import Keepable
+from index.notebook.keeping import kept, read_date
+
+
+def pasted(wanted: Keepable, t: Texts, *, article: Callable[[ArticleId], Article]) -> str:
+    """The label, then each passage with source, date, file and characters, an empty line between."""
+    entry = kept(wanted, article=article)
+    head = [entry.label] if wanted.kind is KeptKind.FACT and entry.label else []
+    return "\n\n".join((*head, *(_told(proof, t) for proof in entry.proofs)))
+
+
+def _told(proof: KeptProof, t: Texts) -> str:
+    words = " ".join(proof.text.split())
+    quoted = f"«\u00a0{words}\u00a0»" if t.language == "fr" else f"“{words}”"
+    date = t.date(read_date(proof.published, proof.basis))
+    where = proof.file
+    if proof.span is not None:
+        start, end = proof.span
+        where += ", " + t("characters {start}–{end}", start=start, end=end)
+    return f"{quoted}\n— {proof.source or t('source not stated')}, {date} ({where})"

@@ -1,0 +1,49 @@
+"""One line to write a note on an entry of the notebook in; words that begin with # are tags."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from index.model.notes import Noted
+from tui.keytable import bound
+from tui.rendering import SPAN_CLASSES, joined
+from tui.session import Session
+
+
+class EntryNoteScreen(ModalScreen[tuple[str, tuple[str, ...]] | None]):
+    """Its result is the note and the tags; None when nothing is to change."""
+
+    CSS_PATH = "help.tcss"
+    COMPONENT_CLASSES = set(SPAN_CLASSES)
+    BINDINGS = [bound("entry-note.back", "dismiss", "Back")]
+
+    def __init__(self, session: Session, entry: Noted) -> None:
+        super().__init__()
+        self._session = session
+        self._entry = entry
+
+    def compose(self) -> ComposeResult:
+        t, one = self._session.t, self._entry
+        with Vertical(id="entry-note") as frame:
+            about = " ".join((one.label or one.text).split())
+            frame.border_title = joined(f" {t('Note')} ── {about[:48]} ")
+            written = " ".join(
+                part for part in (one.note, *(f"#{tag}" for tag in one.tags)) if part
+            )
+            yield Input(
+                value=written, placeholder=t("a note; #words are tags"), compact=True, id="written"
+            )
+            yield Static(joined((t("Enter writes it · Esc leaves it as it was"), "mark--muted")))
+
+    def on_mount(self) -> None:
+        self.query_one("#written").focus()
+
+    @on(Input.Submitted, "#written")
+    def _done(self, event: Input.Submitted) -> None:
+        words = event.value.split()
+        tags = tuple(word[1:] for word in words if word.startswith("#") and len(word) > 1)
+        self.dismiss((" ".join(word for word in words if not word.startswith("#")), tags))
