@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from index.notebook.decisions import Note
 if TYPE_CHECKING:
     from index.interface.texts import Texts
     from index.library import Library
+    from index.model.notes import Noted
 
 _EVENTS_UP_TO = 2_000
 """Articles of a corpus of which the events are named in an export: larger ones take a while to group."""
@@ -78,10 +79,10 @@ class Gathering:
     def notebook(self) -> Material:
         """The notebook, with the articles that its entries are of."""
         noted = self.library.noted()
-        ids = dict.fromkeys(one.article for one in noted if one.path)
+        ids = dict.fromkeys(p.article for one in noted for p in one.proofs if p.path)
         articles = tuple(self.library.article(id) for id in ids)
         made = self._material(Subject.NOTEBOOK, self.texts("Notebook"), articles)
-        return replace(made, noted=noted)
+        return replace(made, noted=noted, notes=_with_entries(made.notes, noted))
 
     def _material(self, subject: Subject, title: str, articles: tuple[Article, ...]) -> Material:
         library = self.library
@@ -101,6 +102,16 @@ class Gathering:
             notes=_notes(library),
             delimiter=self.delimiter,
         )
+
+
+def _with_entries(notes: Mapping[ArticleId, str], noted: Sequence[Noted]) -> dict[ArticleId, str]:
+    """The notes on articles, and those on what was kept of them."""
+    found = {id: [note] for id, note in notes.items()}
+    for one in noted:
+        for id in dict.fromkeys(proof.article for proof in one.proofs):
+            if one.note:
+                found.setdefault(id, []).append(one.note)
+    return {id: " · ".join(dict.fromkeys(told)) for id, told in found.items()}
 
 
 def _notes(library: Library) -> dict[ArticleId, str]:

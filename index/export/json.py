@@ -26,7 +26,7 @@ def _document(material: Material) -> dict[str, Any]:
         return concordance_document(
             material.concordance, query=material.title, by=Neighbours.RIGHT, lines=lines
         )
-    if material.noted:
+    if material.subject is Subject.NOTEBOOK:
         return notes_document(material.noted)
     found = search_document(material.page) if material.page else {"format": VERSION}
     found.pop("took_ms", None)  # the same input gives the same bytes

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 
+from index.export import notes_table
 from index.export.format import ExportFormat, Files
 from index.export.material import Material, Subject
 from index.model.article import Article
@@ -60,7 +61,13 @@ def defused(cell: str) -> str:
 
 
 def write(material: Material) -> Files:
-    yield "", in_csv(COLUMNS, rows(material), delimiter=material.delimiter)
+    if material.subject is Subject.NOTEBOOK:
+        content = in_csv(
+            notes_table.COLUMNS, notes_table.rows(material), delimiter=material.delimiter
+        )
+    else:
+        content = in_csv(COLUMNS, rows(material), delimiter=material.delimiter)
+    yield "", content
 
 
 FORMAT = ExportFormat(

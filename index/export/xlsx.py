@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from index.errors import RecoupeError
-from index.export import kwic, table
+from index.export import kwic, notes_table, table
 from index.export.format import ExportFormat, Files
 from index.export.material import Material, Subject
 from index.export.zipped import without_times
@@ -34,6 +34,8 @@ def write(material: Material) -> Files:
     told = datetime.fromisoformat(material.generation).replace(tzinfo=None)
     book.properties.created = book.properties.modified = told
     book.properties.creator, book.properties.title = "Recoupe", visible(material.title)
+    if material.subject is Subject.NOTEBOOK:
+        _sheet(book, t("Notebook"), notes_table.COLUMNS, notes_table.rows(material))
     if material.comparison is not None:
         head, rows = _facts(material)
         _sheet(book, t("Facts"), head, rows)

@@ -137,12 +137,14 @@ def of_line(line: ConcordanceLine) -> Keepable:
 
 
 def _values(account: Account) -> str:
-    told = []
+    """What an account gives, each value once, with who says it."""
+    told: dict[str, str] = {}
     for claim in account.claims:
         words = " ".join(claim.text.split())
         speaker = " ".join(claim.speaker_text.split())
-        told.append(f"{words} ({speaker})" if speaker else words)
-    return " · ".join(dict.fromkeys(filter(None, told)))
+        if words and (speaker or words not in told):
+            told[words] = f"{words} ({speaker})" if speaker else words
+    return " · ".join(told.values())
 
 
 def _speaker(said: Said) -> str:

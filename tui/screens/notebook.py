@@ -95,7 +95,11 @@ class NotedList(Items):
 
     def _proof(self, proof: NotedProof, width: int, *, several: bool) -> list[Content]:
         t = self._t
-        words = wrapped(" ".join(proof.text.split()), max(20, width - 4), self._here(proof))
+        text, marks = " ".join(proof.text.split()), self._here(proof)
+        if several and proof.gives:
+            marks = mark_spans([Span(0, len(proof.gives))], "mark--warm")
+            text = f"{proof.gives} — {text}"
+        words = wrapped(text, max(20, width - 4), marks)
         most = _LINES // 2 if several else _LINES
         lines = [joined("    ", line) for line in words[:most]]
         if len(words) > most:
@@ -109,7 +113,6 @@ class NotedList(Items):
             place += ", " + t("characters {start}–{end}", start=start, end=end)
         known = [
             (f"{proof.source or t('source not stated')} · {date}", "mark--muted"),
-            (f" · {proof.gives}" if several and proof.gives else "", "mark--warm"),
             (f" · {place} · SHA-256 {proof.sha256[:12]}…", "mark--faint"),
         ]
         return [*lines, truncated(joined("    ", *known), width)]
