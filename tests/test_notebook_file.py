@@ -265,6 +265,44 @@ def commented(made: list[Decision], data: st.DataObject) -> str:
     return "\n".join(lines)
 
 
+BROKEN_OVER_LINES = [
+    # A line inside of quotation marks that begins like a comment.
+    'merged:\n  [{into: a, others: [b], reason: "x\\\n      # y"}]\nnotes:\n- article: z\n  note: n\n',
+    "renamed:\n- entity: a\n  name: 'x\n\n    # y'\nnotes:\n- article: z\n  note: n\n",
+    # The bracket that closes a list on a line of its own.
+    "hidden: [\n  {entity: a},\n  {entity: b}\n]\nnotes: []\n",
+    "hidden:\n  [\n  {entity: a}  # §\n  # §\n  ]\n# §\n",
+    "hidden: [\n]\nnotes:\n- article: z\n  note: n\n",
+    # What ends a line in YAML and is no line feed.
+    *(
+        f"merged:\n- into: a\n  others: [b]\n  reason: 'x {end} # y'\nhidden:\n- entity: a\n"
+        f"# §\nnotes:\n- article: z\n  note: 'x{end}y'\n"
+        for end in ("\x85", "\u2028", "\u2029", "\r", "\r\n")
+    ),
+]
+
+
+@pytest.mark.parametrize("text", BROKEN_OVER_LINES)
+@pytest.mark.parametrize(
+    "decision",
+    [
+        Merge(into=EntityId("c"), others=(EntityId("d"),)),
+        Rename(entity=EntityId("c"), name="C # c"),
+        Hide(entity=EntityId("c")),
+        Note(article=ArticleId("zz"), note="b"),
+    ],
+)
+def test_a_text_over_several_lines_is_not_torn(text: str, decision: Decision) -> None:
+    before = decisions_in(read(text, name="x"))
+    changed = with_decision(text, decision, name="x")
+    assert set(decisions_in(read(changed, name="x"))) == {*before, decision}
+    assert changed.count("# §") == text.count("# §")
+    for gone in before:
+        left = without_decision(changed, gone, name="x")
+        assert set(decisions_in(read(left, name="x"))) == {*before, decision} - {gone}
+        assert left.count("# §") == text.count("# §")
+
+
 def test_an_inline_list_takes_a_decision_too() -> None:
     text = "hidden: [{entity: b}]\n"
     decision = Hide(entity=EntityId("a"), when="2027")

@@ -22,6 +22,8 @@ from index.settings.yaml_aliases import refuse_aliases
 if TYPE_CHECKING:
     import yaml
 
+_OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+"""What ends a line in YAML beside the line feed, inside of quotation marks, too."""
 _KEY = re.compile(r"([a-z_]+):")
 _LINE = re.compile(r"(- |  )([a-z_]+): (.+)")
 _PLAIN = re.compile(
@@ -88,6 +90,8 @@ def decisions_in(sections: Sections) -> tuple[Decision, ...]:
 
 def _read_lines(text: str) -> Sections | None:
     """The sections of a file in our own form; None when anything in it is of another."""
+    if _OTHER_BREAKS.search(text):
+        return None  # its lines are not ours: numbers of lines would name others than YAML's
     sections: list[Section] = []
     name, at = "", 0
     entries: list[Entry] = []
@@ -224,7 +228,7 @@ def _sections(root: yaml.MappingNode, name: str) -> Iterator[Section]:
         yield Section(
             section,
             line,
-            max((entry.last for entry in entries), default=last_line(value)),
+            max([last_line(value), *(entry.last for entry in entries)]),
             entries,
             block=not value.flow_style and own_lines,
         )

@@ -35,7 +35,9 @@ def with_decision(text: str, decision: Decision, *, name: str) -> str:
     if section is None:
         later = list(SECTIONS)[list(SECTIONS).index(wanted) + 1 :]
         at = min((one.line for one in sections if one.name in later), default=len(lines))
-        while at and at < len(lines) and lines[at - 1].lstrip().startswith("#"):
+        # The comments above a section are its own; a line of a text that begins like one is not.
+        above = max((one.last + 1 for one in sections if one.line < at), default=0)
+        while above < at < len(lines) and lines[at - 1].lstrip().startswith("#"):
             at -= 1
         lines[at:at] = [f"{wanted}:\n", *_rendered(decision)]
     elif not section.block or (not section.entries and section.last != section.line):
