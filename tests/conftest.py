@@ -1,4 +1,4 @@
-"""What all tests share: no home folder, no settings from outside, no animations."""
+"""What all tests share: no home folder, no settings from outside, no network, no animations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.loopback import install
+
 ROOT = Path(__file__).parent.parent
+install()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def guarded() -> None:
+    """Processes that a test starts reach no network, either."""
+    before = os.environ.get("PYTHONPATH")
+    guard = str(ROOT / "tests" / "guard")
+    os.environ["PYTHONPATH"] = os.pathsep.join([guard, *([before] if before else [])])
 
 
 @pytest.fixture(autouse=True)

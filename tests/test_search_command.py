@@ -164,3 +164,34 @@ def test_a_concordance_needs_a_word(recoupe: Any) -> None:
     status, out, err = recoupe("concordance", "date:2022")
     assert (status, out) == (2, "")
     assert "names no word" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("search", "", "corpus"), True),
+        (("search", "accord", "./corpus"), True),
+        (("search", "./corpus"), True),
+        (("concordance", "accord", "corpus"), True),
+        (("export", "--to", "csv", "--out", "a.csv", "accord", "corpus"), True),
+        (("search", "corpus"), False),
+        (("search", "accord", "elsewhere"), False),
+        (("search", "accord", "a" * 5000), False),
+        (("search", "accord", "corpus", "--corpus", "corpus"), False),
+    ],
+)
+def test_a_folder_among_the_words_is_told(
+    arguments: tuple[str, ...],
+    told: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """As `update FOLDER` takes one, somebody may think that `search WORDS FOLDER` does."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("Un titre\n\nUn accord est signé.", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("index.settings.places.sample_corpus", lambda: tmp_path / "corpus")
+    run([*arguments, "--index", str(tmp_path / "index")])
+    sys.stdout.flush()
+    assert ("is a folder, and was looked for as words" in capfd.readouterr().err) is told

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
+from index.cli.wishes import tell_folder_among
 from index.export.documents import concordance_document
 from index.model.found import Neighbours
 
@@ -46,6 +47,7 @@ def command(texts: Texts) -> click.Command:
     @common_options(texts)
     def concordance(query: tuple[str, ...], by: str, limit: int, **options: Any) -> None:
         call = make_call(options)
+        tell_folder_among(query, call)
         asked, order = " ".join(query), Neighbours(by)
         with call.library() as library:
             found = library.concordance(asked, by=order, finished=True)

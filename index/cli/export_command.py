@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.wishes import find_entity
+from index.cli.wishes import find_entity, tell_folder_among
 from index.errors import ArticleUnknownError
 from index.export.material import Share, Subject
 from index.model.article import ArticleId
@@ -102,6 +102,7 @@ def command(texts: Texts) -> click.Command:
         known = find_format(format, subject)
         if out is None and (not known.ending or (known.library and sys.stdout.isatty())):
             raise click.UsageError(call.texts("Name where to write it: --out PATH."))
+        tell_folder_among(wishes, call)
         with call.library() as library:
             gathering = Gathering(
                 library, call.texts, Share(share), "\t" if delimiter == "tab" else delimiter

@@ -12,6 +12,7 @@ from index.cli.claimed import answer_claim
 from index.cli.echo import echo_lines, hint_lines, proposal_lines
 from index.cli.layout import facet_lines, hit_lines
 from index.cli.listed import answer_list
+from index.cli.wishes import tell_folder_among
 from index.export.documents import search_document
 from index.model.found import SearchRequest, Sort
 
@@ -82,6 +83,7 @@ def command(texts: Texts) -> click.Command:
             return
         if not query:
             raise click.UsageError(call.texts("Ask something, or name a list: --list FILE."))
+        tell_folder_among(query, call)
         if claim:
             answer_claim(" ".join(query), call)
             return

@@ -1,12 +1,17 @@
-"""What somebody means who names an entity on the command line."""
+"""What somebody means who names an entity on the command line, or a folder among words."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import RecoupeError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.cli.call import Call
     from index.library import Library
     from index.model.article import EntityId
 
@@ -41,3 +46,27 @@ def find_entity(library: Library, wish: str) -> EntityId:
         id=wish,
         near=near[2] if near else "",
     )
+
+
+def tell_folder_among(words: Sequence[str], call: Call) -> None:
+    """Says how a corpus is named, when a word of a query is a folder and no corpus was named.
+
+    One word alone may well be a word, whatever folders lie about, unless it is written as a path.
+    """
+    if call.places.corpus_from in ("flag", "environment"):
+        return
+    for word in words:
+        if (len(words) > 1 or os.sep in word) and _is_folder(word):
+            call.narrate(
+                call.texts(
+                    "{path} is a folder, and was looked for as words; to search in it: --corpus {path}",
+                    path=word,
+                )
+            )
+
+
+def _is_folder(word: str) -> bool:
+    try:
+        return Path(word).expanduser().is_dir()
+    except (OSError, RuntimeError, ValueError):
+        return False
