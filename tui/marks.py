@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from index.model.article import Article
 from index.model.text import Span
 from tui.rendering import Mark, mark_spans
-from tui.sheet import Sign
+from tui.stretches import Sign
 from tui.theme import KIND_SIGNS
 
 

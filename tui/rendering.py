@@ -95,6 +95,12 @@ def _piece(part: tuple[str, str] | str) -> tuple[str, tuple[Mark, ...], str]:
 _BREAK = re.compile(r"(?<![«(\[ ]) +(?![ »;:!?)\]])|(?<=[a-zà-ÿœ])[-‐–—/](?=[^\W\d_])|\n")
 
 
+_NARROW = re.compile("[ -~\xa0-\xac\xae-\u017f‐-‧\u202f€\n]*")
+"""Texts of characters that fill a cell each, as nearly all of French is."""
+_LONG = 1000
+"""Characters of a word up to which what is left of it is measured exactly, joined signs and all."""
+
+
 def wrap(text: str, width: int) -> list[LineOfText]:
     """Lines of at most `width` cells; words longer than that are cut."""
     if width < 1:
@@ -103,7 +109,7 @@ def wrap(text: str, width: int) -> list[LineOfText]:
     start = end = 0  # of the line being filled
     cells = 0
     position = 0
-    plain = text.isascii()
+    plain = _NARROW.fullmatch(text) is not None
     for word_end, next_word in _words(text):
         word = text[position:word_end]
         gap = position - end
@@ -113,11 +119,17 @@ def wrap(text: str, width: int) -> list[LineOfText]:
         elif cells + gap + size > width:
             lines.append(LineOfText(start, end))
             start, cells, gap = position, 0, 0
-        while size > width - cells - gap and (taken := _fitting(word, width - cells - gap)):
+        while size > width - cells - gap and (
+            taken := _fitting(
+                text[position : min(word_end, position + 8 * width)], width - cells - gap
+            )
+        ):
             lines.append(LineOfText(start, position + taken))
+            # Of a word as long as a text, what is left is not measured anew for each line.
+            size -= cell_len(text[position : position + taken])
             position += taken
-            word = word[taken:]
-            size = cell_len(word)
+            if word_end - position <= _LONG:
+                size = cell_len(text[position:word_end])
             start, cells, gap = position, 0, 0
         cells += gap + size
         end = word_end

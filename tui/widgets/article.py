@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 
 from index.interface.texts import Texts
@@ -15,8 +17,13 @@ from index.model.text import Span
 from tui.keytable import bound
 from tui.marks import reading_marks, reading_signs
 from tui.rendering import joined, wrapped
-from tui.sheet import Layout, Sheet, lay_out
+from tui.sheet import Layout, Sheet
 from tui.widgets.paper import Paper
+
+_STEP = 300
+"""Lines laid out at a time below those in view: some ten milliseconds."""
+_PAUSE = 0.01
+"""Seconds between two steps, for keys and drawing."""
 
 
 class ArticlePaper(Paper):
@@ -59,6 +66,8 @@ class ArticlePaper(Paper):
         self.here: Span | None = None
         self.asides_shown = False
         self._sheet = Sheet()
+        self._laid_out: tuple[Article, int, bool] | None = None
+        """The article, the width and whether with what was set aside: for what `_sheet` stands."""
         self._placeholder = ""
         self.noted: tuple[Span, ...] = ()
         """What the notebook holds of the article."""
@@ -83,18 +92,47 @@ class ArticlePaper(Paper):
             room = max(1, width - 6)
             lines = wrapped(self._placeholder, room, style="mark--muted")
             return [Content(""), *(joined("   ", line) for line in lines)]
-        self._sheet = lay_out(
-            self.article,
-            Layout(
-                width=width,
-                t=self._t,
-                marks=reading_marks(self.article, self.matches, self.here, self.noted),
-                signs=reading_signs(self.article, self.matches, self.noted),
-                margin=4 if width >= 50 else 2,
-                asides=self.asides_shown,
-            ),
+        article = self.article
+        layout = Layout(
+            width=width,
+            t=self._t,
+            marks=reading_marks(article, self.matches, self.here, self.noted),
+            signs=reading_signs(article, self.matches, self.noted),
+            margin=4 if width >= 50 else 2,
+            asides=self.asides_shown,
         )
-        return self._sheet.lines
+        before = self._laid_out
+        self._laid_out = (article, width, self.asides_shown)
+        if before is not None and before[0] is article and before[1:] == self._laid_out[1:]:
+            self._sheet.restyle(layout)
+        else:
+            top = self.top if before is not None and before[0].id == article.id else 0
+            self._sheet = Sheet(article, layout)
+            self._sheet.unfold(top + _STEP)
+            self._unfold_later(self._sheet)
+        return self._sheet
+
+    def _unfold_later(self, sheet: Sheet) -> None:
+        """The lines below those in view are laid out step by step, while the reader reads."""
+        if not sheet.whole:
+            self.set_timer(_PAUSE, partial(self._unfold, sheet))
+
+    def _unfold(self, sheet: Sheet) -> None:
+        if sheet is self._sheet:
+            sheet.unfold(len(sheet) + _STEP)
+            self._grow()
+            self._unfold_later(sheet)
+
+    def _grow(self) -> None:
+        """Makes room for all lines that are laid out by now, to scroll to them."""
+        if self._laid_out is not None and self.article is not None:
+            self.virtual_size = Size(self._laid_out[1], len(self._sheet))
+
+    def _line_of(self, offset: int) -> int:
+        """The line of a character, which can be scrolled to from now on."""
+        line = self._sheet.line_of(offset)
+        self._grow()
+        return line
 
     @property
     def sheet(self) -> Sheet:
@@ -104,7 +142,7 @@ class ArticlePaper(Paper):
         """Mark a stretch of the text and bring it into view."""
         self.here = span
         self.redraw()
-        self.show_line(self._sheet.line_of(span.start), margin=3)
+        self.show_line(self._line_of(span.start), margin=3)
 
     def walk(self, spans: Sequence[Span], direction: int) -> bool:
         """To the next or the previous of some stretches; whether there was one."""
@@ -120,6 +158,11 @@ class ArticlePaper(Paper):
             return False
         self.go_to(ahead[0] if direction > 0 else ahead[-1])
         return True
+
+    def action_scroll_end(self) -> None:
+        self._sheet.unfold()
+        self._grow()
+        super().action_scroll_end()
 
     def action_match(self, direction: int) -> None:
         if not self.walk(self.matches, direction):
@@ -141,15 +184,19 @@ class ArticlePaper(Paper):
         self.asides_shown = not self.asides_shown
         self.redraw()
         if not at_top:
-            self.scroll_to(y=self._sheet.line_of(seen), animate=False)
+            self.scroll_to(y=self._line_of(seen), animate=False)
         if self.asides_shown:
             self.call_after_refresh(self._show_aside)
 
     def _show_aside(self) -> None:
         """Where nothing on the screen was set aside, the next that was; the last one, below all."""
-        lines = self._sheet.asides
-        below = [line for line in lines if line >= self.top]
-        if lines:
+        sheet = self._sheet
+        while (
+            not (below := [line for line in sheet.asides if line >= self.top]) and not sheet.whole
+        ):
+            sheet.unfold(len(sheet) + _STEP)
+        self._grow()
+        if lines := sheet.asides:
             self.show_line(below[0] if below else lines[-1], margin=3)
 
     def action_open_mention(self) -> None:

@@ -119,6 +119,8 @@ class SelectablePaper(ArticlePaper):
         sheet, article = self.sheet, self.article
         if article is None or not sheet.offsets:
             return None
+        if selection.end is None:
+            sheet.unfold()
         first = selection.start.y if selection.start else 0
         last = selection.end.y if selection.end else len(sheet.offsets) - 1
         found: list[int] = []
@@ -126,7 +128,7 @@ class SelectablePaper(ArticlePaper):
             offset = sheet.offsets[line]
             if offset < 0:
                 continue
-            length = max(0, len(sheet.lines[line].plain) - sheet.lead)
+            length = max(0, len(sheet[line].plain) - sheet.lead)
             left = selection.start.x - sheet.lead if selection.start and line == first else 0
             right = selection.end.x - sheet.lead if selection.end and line == last else length
             left, right = max(0, min(left, length)), max(0, min(right, length))

@@ -10,7 +10,8 @@ from index.interface.texts import Texts
 from index.model.article import Article
 from index.model.statements import Statement
 from tui.rendering import Mark, mark_spans
-from tui.sheet import Layout, Sheet, Sign, lay_out
+from tui.sheet import Layout, Sheet, lay_out
+from tui.stretches import Sign
 from tui.widgets.paper import Paper
 
 
@@ -51,7 +52,7 @@ class TextColumn(Paper):
         marks += mark_spans(((q.start, q.end) for q in found.quotes), "mark--quote")
         layout = Layout(width=width, t=self._t, marks=tuple(marks), signs=tuple(signs), margin=4)
         self.sheet = lay_out(self._article, layout)
-        return self.sheet.lines
+        return self.sheet
 
     def mark_current(self, number: int | None) -> None:
         """Lay a ground under the passage of the current statement."""
