@@ -98,7 +98,7 @@ async def test_an_open_room_follows_the_folder(
     app = room_of(places, watch=True)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         screen = await arrived(pilot)
-        assert "suit le dossier" in picture(pilot)
+        assert "↻" in picture(pilot)
         results = part(pilot, "#results", Results)
         await pilot.press("enter", "down", "space")
         here, kept = results.cursor, app.session.kept.articles

@@ -47,9 +47,11 @@ def said_in_the_room() -> set[str]:
     from index.corpus.cleaning import reasons
     from index.model.events import LinkKind
     from tui.keys import NAMES
+    from tui.palettes import PALETTES
 
     found = set(NAMES.values()) | {kind.value for kind in (*reasons.Reason, *LinkKind)}
     found |= {reasons.MISSING_SPACE, reasons.HYPHEN, reasons.MOJIBAKE, reasons.SLIP}
+    found |= {palette.says for palette in PALETTES}
     found |= {"words", "run", "quote", "date", "entity", "decision"}
     for path in ROOM.rglob("*.py"):
         found |= set(sentences(ast.parse(path.read_text(encoding="utf-8"))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.screen import ModalScreen
 
 from index.interface.texts import Texts, texts_for
 from index.model.article import ArticleId
@@ -18,19 +18,20 @@ from tui.commands import RoomCommands
 from tui.desk.builder import Builder, Following, Stop, command_line
 from tui.desk.desk import Desk
 from tui.desk.reader import Reader
+from tui.desk.terminal import LOOKS_FOR_TERMINAL, leave_with_the_terminal
 from tui.keys import key_name
 from tui.keytable import bound
+from tui.looks import Looks
+from tui.misnamed import misnamed
+from tui.palettes import ENCRE
 from tui.remembered import remembered
 from tui.screens.table import ScreenTable
 from tui.session import MOST_KEPT, Session
-from tui.theme import DAY, NIGHT, default_variables, themes
+from tui.theme import default_variables, themes
 from tui.yesterday import left_desk
 
 if TYPE_CHECKING:
     from index.settings.places import Places
-
-_LOOKS_FOR_TERMINAL = 1.0
-"""Seconds between two looks whether the terminal is still there."""
 
 
 class RoomApp(App[int]):
@@ -47,8 +48,8 @@ class RoomApp(App[int]):
         bound("palette", "palette", "Commands", priority=True,
                 tooltip="All commands of this screen, found by typing"),
         bound("palette.letter", "palette", "Commands", show=False),
-        bound("look", "look", "Light or dark", show=False,
-                tooltip="Change between paper and ink"),
+        bound("look", "look", "Looks", show=False,
+                tooltip="Choose the theme of the room: light, dark, high contrast, sepia…"),
     ]  # fmt: skip
 
     def __init__(
@@ -59,7 +60,7 @@ class RoomApp(App[int]):
         rebuild: Iterable[str] = (),
         group: Iterable[str] = (),
         following: Following | None = None,
-        theme: str | None = None,
+        looks: Looks | None = None,
         keys: Mapping[str, str] | None = None,
         history: Path | None = None,
         left: Path | None = None,
@@ -76,7 +77,9 @@ class RoomApp(App[int]):
         self.session.doors = ScreenTable(self.session)
         for ours in themes():
             self.register_theme(ours)
-        self.theme = theme if theme in self.available_themes else NIGHT
+        self.session.looks = looks or Looks()
+        theme = self.session.looks.theme
+        self.theme = theme if theme in self.available_themes else ENCRE.name
         self.set_keymap(self.session.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -87,8 +90,13 @@ class RoomApp(App[int]):
 
     def on_mount(self) -> None:
         self.push_screen(self.session.doors.opening())
+        said, foreign = self.session.looks.said, set(self.available_themes)
+        for sentence in misnamed(
+            self.session.t, theme=said, keys=self.session.keys, foreign=foreign
+        ):
+            self.notify(sentence, severity="warning", markup=False, timeout=12)
         if not self.is_headless and hasattr(signal, "SIGHUP"):
-            self.set_interval(_LOOKS_FOR_TERMINAL, _leave_with_the_terminal)
+            self.set_interval(LOOKS_FOR_TERMINAL, leave_with_the_terminal)
 
     def on_unmount(self) -> None:
         self.session.desk.close()
@@ -98,18 +106,8 @@ class RoomApp(App[int]):
             self.push_screen(CommandPalette(placeholder=self.session.t("Type a command…")))
 
     def action_look(self) -> None:
-        self.theme = NIGHT if self.theme == DAY else DAY
-
-
-def _leave_with_the_terminal() -> None:
-    """Ends the program when its terminal is gone, as a hang-up does.
-
-    Who runs it in between, `make run`, may keep the hang-up for itself; the room would then read
-    nothing from nowhere as fast as it can.
-    """
-    if not os.isatty(0):
-        signal.raise_signal(signal.SIGHUP)
-        os._exit(128 + signal.SIGHUP)  # where hang-ups are ignored
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(self.session.doors.looking())
 
 
 def room_of(places: Places, *, watch: bool = False) -> RoomApp:
@@ -139,7 +137,7 @@ def room_of(places: Places, *, watch: bool = False) -> RoomApp:
         rebuild=command_line("rebuild", *options),
         group=command_line("events", *options),
         following=Following(changes, command_line("update", *options)) if watch else None,
-        theme=places.user.theme,
+        looks=Looks.of(places.state / "looks.json", places.user.theme),
         keys=places.user.keys,
         history=places.state / "queries" / f"{places.index.name}.json",
         left=places.state / "desks" / f"{places.index.name}.json",

@@ -77,6 +77,9 @@ class Doors(Protocol):
     def entry_note(self, entry: Noted) -> Screen[tuple[str, tuple[str, ...]] | None]:
         """Asks for a note on an entry of the notebook, and its tags."""
 
+    def looking(self) -> Screen[None]:
+        """Which look the room has."""
+
     def unread(self) -> Screen[None]: ...
 
     def note(self, article: ArticleId, *, title: str) -> Screen[None]: ...

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
+
+from tui.leaving import write_privately
 
 MOST = 200
 """Queries that are kept, the latest ones."""
@@ -29,11 +29,5 @@ def remembered(file: Path) -> list[str]:
 def remember(file: Path, queries: Sequence[str]) -> None:
     """Write the queries in one step; a folder that cannot be written to is no reason to fail."""
     kept = [query for query in queries if len(query) <= LONGEST][-MOST:]
-    partial = file.with_suffix(f".{os.getpid()}")
-    with contextlib.suppress(OSError, ValueError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        content = json.dumps(kept, ensure_ascii=False, indent=0).encode("utf-8", "replace")
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-        partial.replace(file)
+    content = json.dumps(kept, ensure_ascii=False, indent=0).encode("utf-8", "replace")
+    write_privately(file, content)

@@ -14,6 +14,7 @@ from index.model.found import Overview, SearchRequest
 from index.model.notes import Noted
 from tui.desk.desk import Desk
 from tui.doors import Doors
+from tui.looks import Looks
 from tui.remembered import remember
 from tui.yesterday import LeftDesk, leave_desk
 
@@ -96,6 +97,8 @@ class Session:
     doors: Doors = field(init=False)
     """How one screen opens another."""
     marks: NotebookMarks = field(default_factory=NotebookMarks)
+    looks: Looks = field(default_factory=Looks)
+    """The look of the room and the widths of its panes."""
     decided: int = 0
     """How often something was decided here: what was drawn before may be out of date."""
 

@@ -5,11 +5,11 @@ Written at each change, so that a room that was killed comes back as it was.
 
 from __future__ import annotations
 
-import contextlib
-import os
 from pathlib import Path
 
 import msgspec
+
+from tui.leaving import write_privately
 
 
 class LeftDesk(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,7 +22,6 @@ class LeftDesk(msgspec.Struct, frozen=True, kw_only=True):
     retained: tuple[str, ...] = ()
     article: str = ""
     """The result under the cursor."""
-    theme: str = ""
 
 
 def left_desk(file: Path) -> LeftDesk:
@@ -35,10 +34,4 @@ def left_desk(file: Path) -> LeftDesk:
 
 def leave_desk(file: Path, desk: LeftDesk) -> None:
     """Writes it in one step, for the reader alone; a folder that cannot be written to is no failure."""
-    partial = file.with_suffix(f".{os.getpid()}")
-    with contextlib.suppress(OSError, ValueError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(msgspec.json.encode(desk))
-        partial.replace(file)
+    write_privately(file, msgspec.json.encode(desk))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.css.query import NoMatches
@@ -17,7 +17,7 @@ from tui.keys import decides, decisions_of, key_name
 from tui.keytable import bound, keys_of
 from tui.offered import Command
 from tui.rendering import SPAN_CLASSES
-from tui.screens.tabs import TABS, go_to, tab_of
+from tui.screens.tabs import TABS, go_to, tab_of, titles
 from tui.session import Session
 from tui.widgets.headline import Headline
 from tui.widgets.keyline import KeyLine
@@ -60,6 +60,8 @@ class RoomScreen(Screen[None]):
         bound("help", "help", "Help", tooltip="What can be done on this screen"),
     ]  # fmt: skip
     COMPONENT_CLASSES = set(SPAN_CLASSES)
+    TABBED = True
+    """Whether the tabs stand in its first line."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -70,7 +72,9 @@ class RoomScreen(Screen[None]):
         return self.session.t
 
     def compose(self) -> ComposeResult:
-        yield Headline(self.session)
+        headline = Headline(self.session, titles(self.session) if self.TABBED else ())
+        self._stand(headline)
+        yield headline
         yield from self.body()
         yield KeyLine(self.t)
         yield TooSmall()
@@ -81,6 +85,24 @@ class RoomScreen(Screen[None]):
     def help_topics(self) -> tuple[str, ...]:
         """Which chapters of the help concern this screen, besides its keys."""
         return ("signs",)
+
+    def on_screen_resume(self) -> None:
+        """The first line says where one stands."""
+        for headline in self.query(Headline):
+            self._stand(headline)
+
+    def _stand(self, headline: Headline) -> None:
+        tab = tab_of(self.app)
+        at_tab = 2 if tab == "search" else 3
+        headline.stand(tab, deep=len(self.app.screen_stack) > at_tab)
+
+    @on(Headline.TabChosen)
+    def _tab_chosen(self, event: Headline.TabChosen) -> None:
+        self.action_tab(event.tab)
+
+    @on(Headline.BackChosen)
+    def _back_chosen(self) -> None:
+        self.action_back()
 
     def on_resize(self, event: events.Resize) -> None:
         width, height = event.size

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -20,6 +20,7 @@ from tui.filters import kind_word
 from tui.keys import commands_of, key_names
 from tui.keytable import bound
 from tui.offered import Command
+from tui.palettes import PALETTES
 from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
 from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
@@ -27,7 +28,10 @@ from tui.widgets.columns import doubt_words, manner_words, strength_words
 from tui.widgets.factlist import FACT_STYLES
 from tui.widgets.paper import Paper
 
-KEYS = 30
+LOOKS = tuple(one.name for one in PALETTES)
+Row: TypeAlias = tuple[Content, str, str]
+"""A sign or keys, what they mean, and the name of the command, if it is one."""
+KEYS = 22
 """Cells for keys and examples, where there is room."""
 
 
@@ -59,23 +63,30 @@ class HelpPaper(Paper):
             title, rows = chapters[topic]
             lines += self._chapter(title, rows, width)
         lines += self._chapter(self._t("Moving about"), self._keys(moving), width)
+        lines += self._chapter(self._t("Keys of one’s own"), own_keys(self._t), width)
         return lines
 
-    def _keys(self, commands: Sequence[Command]) -> Iterator[tuple[Content, str]]:
+    def _keys(self, commands: Sequence[Command]) -> Iterator[Row]:
         for command in commands:
             keys = joined((key_names(self._t, command.keys), "mark--key"))
             words = self._t(command.description)
             if command.tooltip:
                 words = f"{words} — {self._t(command.tooltip)}"
-            yield keys, words
+            yield keys, words, command.id
 
-    def _chapter(
-        self, title: str, rows: Iterator[tuple[Content, str]], width: int
-    ) -> list[Content]:
+    def _chapter(self, title: str, rows: Iterable[Row], width: int) -> list[Content]:
+        """The third of a row is the name by which `keys:` of the settings knows a command."""
         lines = [joined(""), joined(" ", (title, "mark--title")), joined("")]
-        for sign, words in rows:
+        for sign, words, name in rows:
             keys = min(KEYS, max(18, width // 3))
-            explained = wrapped(words, max(10, width - keys - 6))
+            room = max(10, width - keys - 6)
+            explained = wrapped(words, room)
+            if name:
+                told = joined((f"  {name}", "mark--faint"))
+                if explained[-1].cell_length + told.cell_length <= room:
+                    explained[-1] = joined(explained[-1], told)
+                else:
+                    explained.append(told)
             for at, line in enumerate(explained):
                 left = sign if at == 0 else Content("")
                 lines.append(joined("  ", fitted(left, keys), "  ", line))
@@ -102,29 +113,38 @@ class HelpScreen(ModalScreen[None]):
         yield paper
 
 
-def _row(sign: str, words: str, style: str = "mark--key") -> tuple[Content, str]:
-    return joined((sign, style)), words
+def _row(sign: str, words: str, style: str = "mark--key") -> Row:
+    return joined((sign, style)), words, ""
 
 
-def query_language(t: Texts) -> Iterator[tuple[Content, str]]:
+def query_language(t: Texts) -> Iterator[Row]:
     for example in EXAMPLES:
         yield _row(example.query, t(example.finds))
 
 
-def filters_help(t: Texts) -> Iterator[tuple[Content, str]]:
+def own_keys(t: Texts) -> Iterator[Row]:
+    """How keys and looks are changed in the settings."""
+    yield _row(
+        "keys:", t("in your recoupe.yaml: the name in grey, a colon, other keys"), "mark--muted"
+    )
+    yield _row("  cite: ctrl+y", t("for instance"), "mark--muted")
+    yield _row("theme:", t("one of {names}; l shows them", names=", ".join(LOOKS)), "mark--muted")
+
+
+def filters_help(t: Texts) -> Iterator[Row]:
     yield _row("+", t("only the articles that have this value"), "mark--kept")
     yield _row("−", t("only the articles that do not have it"), "mark--error")
     yield _row("✕", t("a click on a chip lets a filter go"), "mark--muted")
 
 
-def reading_help(t: Texts) -> Iterator[tuple[Content, str]]:
+def reading_help(t: Texts) -> Iterator[Row]:
     yield _row("›", t("a line that holds a word of the query"))
     yield _row("⌁ ┊", t("what is no part of the article, in its place, with the reason"))
     yield _row("~", t("before a date: inferred, not stated"), "mark--muted")
     yield _row("≠", t("one name spelt in two ways in one article"), "mark--probable")
 
 
-def compare_help(t: Texts) -> Iterator[tuple[Content, str]]:
+def compare_help(t: Texts) -> Iterator[Row]:
     styles = {
         Strength.SAME: "mark--same",
         Strength.STRONG: "mark--strong-link",
@@ -151,6 +171,7 @@ def compare_help(t: Texts) -> Iterator[tuple[Content, str]]:
     yield (
         joined((t("underlined"), "mark--differing")),
         t("words of a passage that its counterpart does not have"),
+        "",
     )
     yield _row(
         f"‹{manner_words(t, Manner.CONDITIONAL)}›",
@@ -164,7 +185,7 @@ def compare_help(t: Texts) -> Iterator[tuple[Content, str]]:
     )
 
 
-def events_help(t: Texts) -> Iterator[tuple[Content, str]]:
+def events_help(t: Texts) -> Iterator[Row]:
     meanings = {
         LinkKind.REPUBLICATION: t("most of its words are those of another article"),
         LinkKind.SHARED_SOURCE: t("a long passage or a quotation is that of another article"),
@@ -176,7 +197,7 @@ def events_help(t: Texts) -> Iterator[tuple[Content, str]]:
         yield _row(f"{sign} {t(kind.value)}", meaning, style)
 
 
-def signs_help(t: Texts) -> Iterator[tuple[Content, str]]:
+def signs_help(t: Texts) -> Iterator[Row]:
     for kind in Kind:
         yield _row(KIND_SIGNS[kind], kind_word(t, kind), f"kind--{kind}")
     yield _row("✓A ✓B", t("retained, with the letter it will have side by side"), "mark--kept")

@@ -42,6 +42,7 @@ class Notice(Paper, can_focus=False):
 
 
 class OpeningScreen(RoomScreen):
+    TABBED = False
     CSS = "#notice { border: none; }"
     BINDINGS = [
         bound("opening.again", "again", "Try again",

@@ -116,6 +116,11 @@ class ScreenTable:
 
         return EntryNoteScreen(self._session, entry)
 
+    def looking(self) -> Screen[None]:
+        from tui.screens.looking import LookingScreen
+
+        return LookingScreen(self._session)
+
     def unread(self) -> Screen[None]:
         from tui.screens.unread import UnreadScreen
 

@@ -15,6 +15,18 @@ TABS = ("search", "events", "entities", "notebook")
 """In the order of their digits."""
 
 
+def titles(session: Session) -> tuple[tuple[str, str], ...]:
+    """Each tab with what it is called in the first line."""
+    t = session.t
+    called = {
+        "search": t("Research"),
+        "events": t("Events"),
+        "entities": t("Entities"),
+        "notebook": t("Notebook"),
+    }
+    return tuple((tab, called[tab]) for tab in TABS)
+
+
 def door_of(session: Session, tab: str) -> Callable[[], Screen[None]]:
     doors = session.doors
     return {"events": doors.events, "entities": doors.entities, "notebook": doors.notebook}[tab]
