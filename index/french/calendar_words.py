@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
+from functools import cache
 
 from index.french.numerals import SMALL_WORDS, WORDS
 from index.text.folding import fold
@@ -55,8 +56,7 @@ _SEPARATOR = rf"(?:{_S}?,{_S}?|{_S}?[-–/]{_S}?|{_S}(?:et|ou|à|au){_S}(?:le{_S
 _FEAST = "(?:p[âa]ques|pentec[ôo]te|ascension|saint|gras|cendres|rameaux)"
 _NUMBER = rf"(?:\d{{1,3}}|{WORDS}|quelques)"
 
-EXPRESSION = re.compile(
-    rf"""
+_EXPRESSION = rf"""
     (?<![\w-])
     (?:
       # 16 et 17 janvier 2023, mardi 17 janvier, du 17 au 20 juillet, 1er mai
@@ -114,13 +114,18 @@ EXPRESSION = re.compile(
         | (?:la{_S}veille|le{_S}lendemain|le{_S}même{_S}jour|le{_S}surlendemain|l['’]avant-veille)
           (?!{_S}(?:de|du|des|d['’])) ) (?!\w)
     )
-    """,
-    re.VERBOSE,
-)
-"""Every expression of time that the normaliser knows, each form in groups of its own.
+    """
 
-For text in lower case: to look for both cases at every place takes half as long again.
-"""
+
+@cache
+def expression() -> re.Pattern[str]:
+    """The pattern of every expression of time that the normaliser knows, each form in groups of its own.
+
+    For text in lower case: to look for both cases at every place takes half as long again. Compiling
+    it takes 60 ms, which who only asks for the names of months does not pay.
+    """
+    return re.compile(_EXPRESSION, re.VERBOSE)
+
 
 FIGURE = "0"
 """Stands in `FOLLOWERS` for any word that begins with a figure, but a year by itself."""
@@ -169,7 +174,7 @@ FOLLOWERS: dict[str, frozenset[str] | None] = {
     "demain": _ANY,
 }
 """The folded words that an expression can begin with, and for each the words that can follow it there;
-None where any can. `EXPRESSION` is asked at these places only.
+None where any can. `expression()` is asked at these places only.
 """
 
 MONTH_NEEDS = re.compile(

@@ -13,7 +13,6 @@ from index.french.calendar_words import (
     DAY_PARTS,
     DAY_WORDS,
     DECADES,
-    EXPRESSION,
     FIGURE,
     FOLLOWERS,
     MONTH_NEEDS,
@@ -22,6 +21,7 @@ from index.french.calendar_words import (
     SEASONS,
     WEEKDAY_NAMES,
     WEEKDAYS,
+    expression,
 )
 from index.french.expression import (
     EXPLICIT,
@@ -92,8 +92,9 @@ def expressions(text: str) -> Iterator[Expression]:
         # A few foreign capitals grow: they stay, so that places remain true.
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     reached = 0
+    pattern = expression()
     for start in _beginnings(text):
-        match = EXPRESSION.match(lowered, start) if start >= reached else None
+        match = pattern.match(lowered, start) if start >= reached else None
         if match is not None:
             reached = match.end()
             found = _read(text, match)

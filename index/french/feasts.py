@@ -28,7 +28,7 @@ def easter(year: int) -> date:
 
 
 def feast(name: str, year: int) -> Interval:
-    """« Noël », « Pâques », « rentrée » of a year, by a name that `EXPRESSION` knows."""
+    """« Noël », « Pâques », « rentrée » of a year, by a name that the pattern of dates knows."""
     name = fold(name)
     if name == "rentree":
         return month(year, 9)

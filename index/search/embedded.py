@@ -1,4 +1,7 @@
-"""The embedded engine: Whoosh, behind the face that `index/query/engine.py` states."""
+"""The embedded engine: Whoosh, behind the face that `index/query/engine.py` states.
+
+What writes and what searches are imported where they are asked for: a search loads nothing of what writes.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from pathlib import Path
 
 from index.model.article import Article, ArticleId, EntityId
 from index.query.engine import IndexReader, Written, ZoneWords
-from index.search import building
 from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.search.zones import article_words
 
@@ -27,6 +29,8 @@ class EmbeddedEngine:
         return article_words(article)
 
     def create(self, folder: Path) -> None:
+        from index.search import building
+
         folder.mkdir(exist_ok=True)
         building.create(folder)
 
@@ -37,6 +41,8 @@ class EmbeddedEngine:
         *,
         names: Callable[[EntityId], str],
     ) -> list[Written]:
+        from index.search import building
+
         return building.write_segments(folder, articles, names=names)
 
     def publish(
@@ -46,6 +52,8 @@ class EmbeddedEngine:
         *,
         without: Collection[ArticleId] = (),
     ) -> int:
+        from index.search import building
+
         return building.publish(folder, written, without=without)
 
     def open(
