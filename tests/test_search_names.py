@@ -20,6 +20,7 @@ NAMES = st.lists(PIECES, max_size=6).map("".join)
 @example([(0, "des F-16 du Maroc")], "F 16")
 @example([(2, "Marocain")], "maroc")
 @example([(0, "les 25 000 de la Sourle")], "25.000")
+@example([(0, "aujourd'huiF")], "F")
 @example([(1, "Benny"), (1, "Gantz")], "Benny Gantz")
 def test_the_same_owners_as_by_reading_every_name(
     names: list[tuple[int, str]], sought: str

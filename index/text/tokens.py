@@ -35,7 +35,7 @@ DESIGNATOR = r"""
 """
 WITH_APOSTROPHE = rf"""
     # the few words whose apostrophe is no elision
-    (?<![^\W_])(?i:aujourd[{APOSTROPHES}]hui|prud[{APOSTROPHES}]hom[^\W_]+)
+    (?<![^\W_])(?i:aujourd[{APOSTROPHES}]hui|prud[{APOSTROPHES}]hom[^\W_]+)(?![^\W_])
 """
 _WORD = f"{FIGURES}|{DESIGNATOR}|{WITH_APOSTROPHE}"
 _PLAIN = r"[b-oq-zà-öø-ÿœ][^\W_]* |"

@@ -61,9 +61,7 @@ class Columns:
         self.starts, self.ends, self.surfaces, self.figures, near = runs
         self.run_starts, self._runs = self.starts, self.surfaces
         joined = self._joined(near)
-        if joined is None:
-            self._read_slowly()
-        elif joined:
+        if joined:
             self._joins = joined
             self.starts, self.ends = self.starts.copy(), self.ends.copy()
             self.surfaces = self.surfaces.copy()
@@ -99,11 +97,10 @@ class Columns:
         self._runs = [run.group() for run in runs]
         self.figures = [at for at, run in enumerate(self._runs) if run[0].isdecimal()]
 
-    def _joined(self, near: list[int]) -> list[tuple[int, int, int]] | None:
+    def _joined(self, near: list[int]) -> list[tuple[int, int, int]]:
         """Runs that are one word, as (first, last, end in the text), in order.
 
-        `near` are the runs of figures that one sign parts from the run before. None where a word ends
-        inside a run: « aujourd'huix ».
+        `near` are the runs of figures that one sign parts from the run before.
         """
         text, starts, ends = self.text, self.starts, self.ends
         found: list[tuple[int, int, int]] = []
@@ -127,8 +124,6 @@ class Columns:
                 continue
             for match in _WITH_APOSTROPHE.finditer(text):
                 at = bisect_left(starts, match.start())
-                if match.end() < ends[at + 1]:
-                    return None
                 found.append((at, at + 1, match.end()))
             break
         found.sort()
