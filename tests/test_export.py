@@ -25,7 +25,11 @@ from index.export.table import COLUMNS, defused
 from index.export.writing import write_out
 from index.interface.texts import texts_for
 from index.model.article import Article, ArticleId, Basis, DateValue
+from index.model.text import Span
+from index.notebook import keepable
 from tui import recoupe
+
+DATA = Path(__file__).parent / "data"
 
 UN = """---
 title: "Le quai & le {pont} : 50 % <fermés> [sic]"
@@ -223,6 +227,25 @@ def test_txm_and_tei_are_xml(results: Material, compared: Material) -> None:
     assert readings and {one.get("wit")[1:] for one in readings} <= witnesses
 
 
+@pytest.mark.parametrize("share", list(Share))
+@pytest.mark.parametrize("subject", ["results", "compared"])
+def test_tei_is_valid(share: Share, subject: str, results: Material, compared: Material) -> None:
+    """Against the elements used; the whole schema of TEI P5 3.0.0 was at hand once and agreed."""
+    from lxml import etree
+
+    material = replace({"results": results, "compared": compared}[subject], share=share)
+    schema = etree.RelaxNG(etree.parse(str(DATA / "tei-used.rng")))
+    document = etree.fromstring(bytes_of("tei", material))
+    assert schema.validate(document), schema.error_log
+    named = set(document.xpath("//@xml:id"))
+    pointers = {
+        pointer
+        for one in document.xpath("//@who | //@wit | //@corresp")
+        for pointer in str(one).split()
+    }
+    assert pointers and {pointer.removeprefix("#") for pointer in pointers} <= named
+
+
 def test_the_network_opens_in_networkx(results: Material) -> None:
     import networkx
 
@@ -349,3 +372,68 @@ def test_dates_as_precise_as_they_are_known(
     earliest: str | None, latest: str | None, parts: tuple[int, ...]
 ) -> None:
     assert date_parts(DateValue(earliest, earliest, latest, Basis.INFERRED)) == parts
+
+
+@pytest.fixture(scope="module")
+def notebook(corpus: Any) -> Material:
+    """A notebook of each kind: passage, quotation, article, fact, row, line."""
+    library = corpus.library
+    un, deux = (library.article(ArticleId(id)) for id in ("un", "deux"))
+    compared = library.compare([un.id, deux.id])
+    words = "a fermé mardi 17 janvier 2023"
+    at = un.text.index(words)
+    passage = library.keep(un.id, span=Span(at, at + len(words)))
+    library.change_kept(passage.id, note="=à vérifier | au *greffe*", tags=["quai"])
+    library.keep(deux.id)
+    library.keep_this(keepable.of_quote(compared.quotes[0]))
+    library.keep_this(keepable.of_row(compared.rows[0].passages, strength="strong"))
+    library.keep_this(keepable.of_line(library.concordance("quai").lines[0]))
+    return Gathering(library, texts_for("fr")).notebook()
+
+
+NOTEBOOK_FORMATS = [one for one in FORMATS if Subject.NOTEBOOK in one.takes]
+
+
+def test_the_notebook_goes_out_in_every_format_that_is_promised(notebook: Material) -> None:
+    names = {one.name for one in NOTEBOOK_FORMATS}
+    assert names >= {"html", "docx", "md", "csv", "xlsx", "json", "ris", "bibtex", "csl"}
+    for one in NOTEBOOK_FORMATS:
+        assert list(one.write(notebook)) == list(one.write(notebook))
+
+
+@pytest.mark.parametrize("name", ["html", "md", "docx"])
+def test_a_dossier_of_the_notebook_holds_words_note_and_proof(
+    name: str, notebook: Material
+) -> None:
+    content = bytes_of(name, notebook)
+    shown = text_of_docx(content) if name == "docx" else content.decode()
+    for one in notebook.noted:
+        for proof in one.proofs:
+            assert proof.sha256 in shown and proof.file in shown
+    assert "a fermé mardi 17 janvier 2023" in shown and "Jeanne Castel" in shown
+    assert "au " in shown and "greffe" in shown and "#quai" in shown.replace("\\", "")
+
+
+def test_the_notebook_is_read_back_as_a_table(notebook: Material) -> None:
+    import openpyxl
+
+    text = bytes_of("csv", notebook).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert len(rows) == sum(len(one.proofs) for one in notebook.noted)
+    assert {row["nature"] for row in rows} == {"passage", "article", "quote", "row", "line"}
+    assert rows[0]["note"].startswith("'=")
+    by_id = {article.id: article for article in notebook.articles}
+    for row in rows:
+        if row["debut"]:
+            article = by_id[ArticleId(row["article"])]
+            assert article.text[int(row["debut"]) : int(row["fin"])] == row["texte"]
+    book = openpyxl.load_workbook(io.BytesIO(bytes_of("xlsx", notebook)))
+    assert book.sheetnames[0] == "Carnet" and book["Carnet"].max_row == len(rows) + 1
+
+
+def test_references_bear_the_notes_of_the_notebook(notebook: Material) -> None:
+    import rispy
+
+    entries = rispy.loads(bytes_of("ris", notebook).decode())
+    assert [entry["title"] for entry in entries] == [one.title for one in notebook.articles]
+    assert any("à vérifier" in str(entry.get("notes")) for entry in entries)

@@ -11,8 +11,10 @@ import yaml
 from index.building.build import rebuild
 from index.compare.whole import in_whole, whole
 from index.export.comparison_documents import comparison_document
+from index.interface.facts import laid_beside
 from index.library import Library
 from index.model.article import Article, ArticleId
+from index.model.claims import ClaimKind
 from index.model.comparison import Comparison
 from index.model.facts import DISAGREEING, Fact, FactVerdict
 from index.model.text import Span
@@ -127,3 +129,24 @@ def test_a_fact_that_was_rejected_stays_so(
     assert again[first.id].accepted is False
     library.undo()
     assert compared(articles, library).facts[0].accepted is None
+
+
+def fact(id: str, label: str, verdict: FactVerdict) -> Fact:
+    return Fact(id, ClaimKind.COUNT, "", label, verdict, 0.5, ())
+
+
+def test_an_agreement_stands_under_the_disagreement_of_its_name() -> None:
+    """« = 2 agreements: hospitalised » stood beside « → hospitalised: A 2, B 4 »."""
+    shown = [
+        fact("1", "hospitalisés", FactVerdict.UPDATE),
+        fact("2", "évacués", FactVerdict.CONFLICT),
+        fact("3", "hospitalisés", FactVerdict.NARROWER),
+    ]
+    agreed = [
+        fact("4", "hospitalisés", FactVerdict.AGREE),
+        fact("5", "date", FactVerdict.AGREE),
+    ]
+    rows, rest = laid_beside(shown, agreed)
+    assert [one.id for one in rows] == ["1", "2", "3", "4"]
+    assert [one.id for one in rest] == ["5"]
+    assert laid_beside([], agreed) == ([], agreed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.compare.whole import whole
 from index.interface.days import meant
-from index.interface.facts import SIGNS, cell, folded, verdict_word
+from index.interface.facts import SIGNS, cell, folded, laid_beside, verdict_word
 from index.interface.saying import speaker_words
 from index.model.comparison import GRAVEST_FIRST, Manner, Strength
 from index.model.statements import statements_of
@@ -81,7 +81,8 @@ class ComparisonLines:
         """What the sources contradict each other about, then what one gives more precisely."""
         texts = self._call.texts
         grave, detail, agreed = folded(self._found.facts)
-        yield from self._chapter("Facts", ([line] for line in map(self._fact, [*grave, *detail])))
+        shown, agreed = laid_beside([*grave, *detail], agreed)
+        yield from self._chapter("Facts", ([line] for line in map(self._fact, shown)))
         if agreed:
             yield self._call.styled(
                 f"  = {texts.count('{n} agreement', '{n} agreements', len(agreed))}: "

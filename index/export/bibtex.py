@@ -27,6 +27,7 @@ def write(material: Material) -> Files:
             ),
             "journaltitle": article.source or "",
             "date": "-".join(f"{part:02}" for part in parts),
+            "pages": article.page or "",
             "url": article.url or "",
             "keywords": ", ".join(article.tags),
             "abstract": article.description or "",

@@ -27,6 +27,7 @@ def write(material: Material) -> Files:
             "issued": {"date-parts": [list(parts)]} if parts else None,
             "URL": article.url,
             "abstract": article.description,
+            "page": article.page,
             "section": article.section,
             "language": article.language,
             "keyword": ", ".join(article.tags) or None,

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from index.errors import RecoupeError
-from index.export.dossier import Block, Cited, Proof, Table, Text, dossier, proof_line
+from index.export.docx_style import dressed, laid_out
+from index.export.dossier import by_file, dossier, place_of
+from index.export.dossier_tree import Block, Cited, Note, Proof, Table, TableKind, Text
 from index.export.format import DOSSIERS, ExportFormat, Files
 from index.export.material import Material
 from index.export.zipped import without_times
@@ -19,7 +21,6 @@ LIBRARY = "'python-docx>=1.1'"
 def write(material: Material) -> Files:
     try:
         import docx
-        from docx.shared import Cm, Pt, RGBColor
     except ImportError as error:
         raise RecoupeError(
             "Word documents need a library that is not installed.",
@@ -27,30 +28,35 @@ def write(material: Material) -> Files:
             library=LIBRARY,
         ) from error
     made = dossier(material)
+    t = material.texts
     document = docx.Document()
-    for sheet in document.sections:
-        sheet.left_margin = sheet.right_margin = Cm(2.4)
-        sheet.top_margin = sheet.bottom_margin = Cm(2.2)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Georgia", Pt(10.5)
-    for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
-        heading = document.styles[name]
-        heading.font.name, heading.font.color.rgb = "Georgia", RGBColor(0x1D, 0x1B, 0x16)
+    dressed(document, visible(made.title))
     told = datetime.fromisoformat(material.generation).replace(tzinfo=None)
     document.core_properties.title, document.core_properties.author = visible(made.title), "Recoupe"
     document.core_properties.created = document.core_properties.modified = told
+    document.add_paragraph(_w(made.corpus), style="Recoupe Kicker")
     document.add_heading(_w(made.title), 0)
     for fact in made.facts:
-        _muted(document.add_paragraph(_w(fact)))
+        document.add_paragraph(_w(fact), style="Recoupe Known")
     drawing = _Drawing(document)
     for section in made.sections:
         document.add_heading(_w(section.heading), section.level - 1)
+        if section.known:
+            known = document.add_paragraph(_w(section.known), style="Recoupe Known")
+            known.paragraph_format.keep_with_next = True
         for block in section.blocks:
             drawing.draw(block)
     if made.proofs:
-        document.add_heading(material.texts("Proofs"), 1)
-        for proof in made.proofs:
-            drawing.prove(proof, proof_line(proof, material.texts))
+        document.add_heading(t("Proofs"), 1)
+        for proofs in by_file(made.proofs):
+            one = proofs[0]
+            document.add_heading(_w(f"{one.source}, {one.date}"), 3)
+            told_of = f"{one.title}\n{one.file} · SHA-256 {one.sha256}"
+            known = document.add_paragraph(_w(told_of), style="Recoupe Known")
+            known.paragraph_format.keep_with_next = True
+            for proof in proofs:
+                said = f" «\u00a0{proof.words}\u00a0»" if proof.words else ""
+                drawing.prove(proof, f"{place_of(proof, t)}{said}")
     out = io.BytesIO()
     document.save(out)
     yield "", without_times(out.getvalue())
@@ -58,13 +64,6 @@ def write(material: Material) -> Files:
 
 def _w(text: str) -> str:
     return visible(text)
-
-
-def _muted(paragraph: Any) -> None:
-    from docx.shared import Pt, RGBColor
-
-    for run in paragraph.runs:
-        run.font.size, run.font.color.rgb = Pt(8.5), RGBColor(0x6B, 0x67, 0x5C)
 
 
 class _Drawing:
@@ -78,35 +77,46 @@ class _Drawing:
         match block:
             case Text(text, muted):
                 if text:
-                    paragraph = self._document.add_paragraph(_w(text))
-                    if muted:
-                        _muted(paragraph)
-            case Cited(text, proof, lead):
-                paragraph = self._document.add_paragraph(style="Intense Quote")
+                    style = "Recoupe Known" if muted else None
+                    self._document.add_paragraph(_w(text), style=style)
+            case Note(text):
+                self._document.add_paragraph(f"✎ {_w(text)}", style="Recoupe Note")
+            case Cited(text, proof, lead, gives):
                 if lead:
-                    paragraph.add_run(_w(lead) + " — ").bold = True
-                paragraph.add_run(_w(text)).italic = False
+                    self._document.add_paragraph(_w(lead), style="Recoupe Lead")
+                paragraph = self._document.add_paragraph(style="Recoupe Cited")
+                if gives:
+                    paragraph.add_run(f"{_w(gives)} — ").bold = True
+                paragraph.add_run(_w(text))
                 self._notes(paragraph, (proof,) if proof else ())
-            case Table(head, rows):
-                self._table(head, rows)
+            case Table():
+                self._table(block)
 
-    def _table(self, head: tuple[str, ...], rows: tuple[Any, ...]) -> None:
-        table = self._document.add_table(rows=1, cols=len(head), style="Light List")
-        for cell, text in zip(table.rows[0].cells, head, strict=True):
-            cell.text = _w(text)
-        for row in rows:
+    def _table(self, block: Table) -> None:
+        if block.caption:
+            self._document.add_paragraph(_w(block.caption), style="Recoupe Lead")
+        named = any(block.head)
+        table = self._document.add_table(rows=1 if named else 0, cols=len(block.head))
+        if named:
+            for cell, text in zip(table.rows[0].cells, block.head, strict=True):
+                cell.paragraphs[0].text, cell.paragraphs[0].style = _w(text), "Recoupe Head"
+        for row in block.rows:
             cells = table.add_row().cells
             for cell, made in zip(cells, row, strict=False):
-                cell.text = _w(made.text)
-                self._notes(cell.paragraphs[0], made.proofs)
-        self._document.add_paragraph()
+                paragraph = cell.paragraphs[0]
+                paragraph.style = "Recoupe Cell"
+                if block.kind is TableKind.FACTS and len(block.head) > 2 and made is row[1]:
+                    paragraph.style = "Recoupe Verdict"
+                paragraph.add_run(_w(made.text)).bold = made.grave
+                self._notes(paragraph, made.proofs)
+        laid_out(table, block.kind, headed=named)
+        self._document.add_paragraph(style="Recoupe Gap")
 
     def prove(self, proof: Proof, line: str) -> None:
-        paragraph = self._document.add_paragraph()
+        paragraph = self._document.add_paragraph(style="Recoupe Proof")
         self._bookmark(paragraph, f"p{proof.number}")
         self._link(paragraph, f"r{proof.number}", f"{proof.number}. ")
         paragraph.add_run(_w(line))
-        _muted(paragraph)
 
     def _notes(self, paragraph: Any, proofs: tuple[Proof, ...]) -> None:
         for proof in proofs:

@@ -1,7 +1,4 @@
-"""A dossier before its format: headings, paragraphs, tables and cited passages, each with its proof.
-
-HTML, Word and Markdown draw the same tree, so that what one shows the others show too.
-"""
+"""A dossier of what is exported: HTML, Word and Markdown draw the same tree, so that all show the same."""
 
 from __future__ import annotations
 
@@ -9,81 +6,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from index.compare.whole import placed
+from index.export.dossier_compared import compared
+from index.export.dossier_tree import (
+    Block,
+    Cell,
+    Cited,
+    Dossier,
+    Note,
+    Proof,
+    Section,
+    Table,
+    TableKind,
+    Text,
+)
 from index.export.material import Material, Share, Subject
+from index.interface.days import interval
 from index.interface.texts import Texts
-from index.model.article import Article, ArticleId
-from index.model.comparison import Comparison
-from index.model.facts import Fact, FactVerdict
+from index.model.article import Article, ArticleId, Basis, DateValue
+from index.model.claims import Part
+from index.model.notes import Noted, NotedProof
 from index.model.text import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Where words stand: enough for somebody else to find them in the same file."""
-
-    number: int
-    source: str
-    title: str
-    date: str
-    file: str
-    start: int
-    end: int
-    """Code points of the article's clean text."""
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A paragraph."""
-
-    text: str
-    muted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Words of a source, as they stand there."""
-
-    text: str
-    proof: Proof | None
-    lead: str = ""
-    """Who or which source, before the words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    text: str
-    proofs: tuple[Proof, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-Block = Text | Cited | Table
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    heading: str
-    blocks: tuple[Block, ...]
-    level: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    title: str
-    facts: tuple[str, ...]
-    """The lines below the title: corpus, date, counts."""
-    sections: tuple[Section, ...]
-    proofs: tuple[Proof, ...]
-    language: str
+_PRINTED_WHOLE = ("article",)
+"""Kinds of entries whose articles are printed whole behind a notebook."""
 
 
 @dataclass(slots=True)
-class _Maker:
+class Maker:
+    """What the sections of one dossier share: the material, and the proofs in the order of their numbers."""
+
     material: Material
     proofs: list[Proof] = field(default_factory=list)
     by_id: dict[ArticleId, Article] = field(default_factory=dict)
@@ -92,10 +44,28 @@ class _Maker:
     def t(self) -> Texts:
         return self.material.texts
 
-    def prove(self, article: Article, span: Span) -> Proof:
+    def prove(self, article: Article, span: Span, *, words: str = "") -> Proof:
+        """`span` is over the text with the lead behind it."""
+        at, part = placed(span, len(article.text))
+        return self._numbered(
+            source=self.source(article), title=article.title, date=self.date(article),
+            file=article.path, span=at, sha256=article.sha256, words=words, part=part,
+        )  # fmt: skip
+
+    def prove_noted(self, proof: NotedProof) -> Proof:
+        return self._numbered(
+            source=proof.source or self.t("source not stated"), title=proof.title,
+            date=self.dated(proof.published), file=proof.file, span=proof.kept_span or Span(0, 0),
+            sha256=proof.sha256, words="", part=Part(proof.part),
+        )  # fmt: skip
+
+    def _numbered(
+        self, *, source: str, title: str, date: str, file: str, span: Span, sha256: str,
+        words: str, part: Part,
+    ) -> Proof:  # fmt: skip
         proof = Proof(
-            len(self.proofs) + 1, self.source(article), article.title,
-            self.t.date(article.published), article.path, span.start, span.end, article.sha256,
+            len(self.proofs) + 1, source, title, date, file, span.start, span.end, sha256,
+            " ".join(words.split()), part is Part.DESCRIPTION,
         )  # fmt: skip
         self.proofs.append(proof)
         return proof
@@ -103,161 +73,106 @@ class _Maker:
     def source(self, article: Article) -> str:
         return article.source or self.t("source not stated")
 
+    def date(self, article: Article) -> str:
+        return self.dated(article.published)
+
+    def dated(self, published: DateValue) -> str:
+        """With its basis, where the file does not state it."""
+        told = self.t.date(published)
+        return f"{told} ({self.t('inferred')})" if published.basis is Basis.INFERRED else told
+
 
 def dossier(material: Material) -> Dossier:
     """The tree of a dossier; what the material does not have makes no section."""
-    maker = _Maker(material, by_id={article.id: article for article in material.articles})
-    t = material.texts
+    maker = Maker(material, by_id={article.id: article for article in material.articles})
     sections: list[Section] = []
     if material.comparison is not None:
-        sections += _compared(maker, material.comparison)
+        sections += compared(maker, material.comparison)
     if material.entity is not None:
         sections += _card(maker)
     if material.concordance is not None:
         sections += _occurrences(maker)
-    if material.noted:
+    if material.subject is Subject.NOTEBOOK:
         sections += _notebook(maker)
     sections += _articles(maker)
-    count = t.count("{n} article", "{n} articles", len(material.articles))
     return Dossier(
         title=material.title,
-        facts=(
-            material.corpus,
-            f"{count} · {t('index of {date}', date=t.day(date.fromisoformat(material.generation[:10])))}",
-        ),
+        corpus=material.corpus,
+        facts=tuple(_facts(material)),
         sections=tuple(sections),
         proofs=tuple(maker.proofs),
-        language=t.language,
+        language=material.texts.language,
     )
 
 
-def _letters(comparison: Comparison) -> dict[ArticleId, str]:
-    return {
-        id: chr(ord("A") + at) if at < 26 else str(at + 1)
-        for at, id in enumerate(comparison.articles)
-    }
+def _facts(material: Material) -> Iterator[str]:
+    t = material.texts
+    counts = []
+    if material.noted:
+        counts.append(t.count("{n} entry", "{n} entries", len(material.noted)))
+    counts.append(t.count("{n} article", "{n} articles", len(material.articles)))
+    named = {article.source for article in material.articles if article.source}
+    if named:
+        counts.append(t.count("{n} source", "{n} sources", len(named)))
+    days = sorted(day for a in material.articles if (day := a.published.earliest))
+    if days:
+        last = max(a.published.latest or "" for a in material.articles)
+        counts.append(interval(t, days[0], last))
+    yield " · ".join(counts)
+    yield t("index of {date}", date=t.day(date.fromisoformat(material.generation[:10])))
 
 
-def _compared(maker: _Maker, comparison: Comparison) -> Iterator[Section]:
-    t, letters = maker.t, _letters(comparison)
-    legend = [
-        Text(
-            f"{letters[id]} — {maker.source(article)}, {t.date(article.published)} : {article.title}"
-        )
-        for id in comparison.articles
-        if (article := maker.by_id.get(id)) is not None
-    ]
-    yield Section(t("Sources"), tuple(legend))
-    facts = [
-        fact
-        for fact in comparison.facts
-        if fact.verdict not in (FactVerdict.AGREE, FactVerdict.ONLY)
-    ]
-    if facts:
-        yield Section(
-            t("What the sources contradict each other about"), (_fact_table(maker, facts, letters),)
-        )
-    quotes = tuple(_quotes(maker, comparison, letters))
-    if quotes:
-        yield Section(t("Who says what"), quotes)
-    rows = tuple(_rows(maker, comparison, letters))
-    if rows:
-        yield Section(t("The same statements, side by side"), rows)
-    only = tuple(_only(maker, comparison, letters))
-    if only:
-        yield Section(t("Only one says so"), only)
-
-
-def _fact_table(maker: _Maker, facts: Sequence[Fact], letters: dict[ArticleId, str]) -> Table:
+def _notebook(maker: Maker) -> Iterator[Section]:
+    """The entries in the reader's order, each with the words that were kept, their proofs and the note."""
     t = maker.t
-    rows = []
-    for fact in facts:
-        cells = [Cell(fact.label), Cell(t(fact.verdict.value))]
-        told = {account.article: account for account in fact.accounts}
-        for id in letters:
-            account = told.get(id)
-            article = maker.by_id.get(id)
-            if account is None or article is None:
-                cells.append(Cell("–"))
-                continue
-            claim = account.claims[0]
-            words = claim.text or claim.span.of(article.text)
-            said = f" ({claim.speaker_text})" if claim.speaker_text else ""
-            cells.append(Cell(words + said, (maker.prove(article, claim.span),)))
-        rows.append(tuple(cells))
-    return Table(("", t("verdict"), *letters.values()), tuple(rows))
-
-
-def _quotes(
-    maker: _Maker, comparison: Comparison, letters: dict[ArticleId, str]
-) -> Iterator[Block]:
-    """A table an utterance: what each source makes of it."""
-    for line in comparison.quotes:
-        rows = []
-        for use in line.uses:
-            article = maker.by_id.get(use.article)
-            if article is not None:
-                words = " […] ".join(span.of(article.text) for span in use.spans)
-                proof = maker.prove(article, use.spans[0])
-                relation = maker.t(use.relation.value) if len(line.uses) > 1 else ""
-                rows.append((Cell(letters[use.article]), Cell(words, (proof,)), Cell(relation)))
-        yield Table(("", "", ""), tuple(rows))
-
-
-def _rows(maker: _Maker, comparison: Comparison, letters: dict[ArticleId, str]) -> Iterator[Block]:
-    for row in comparison.rows:
-        cells = []
-        for passage in row.passages:
-            article = maker.by_id.get(passage.article)
-            if article is not None:
-                words = " […] ".join(span.of(article.text) for span in passage.spans)
-                proof = maker.prove(article, passage.spans[0])
-                cells.append((Cell(letters[passage.article]), Cell(words, (proof,))))
-        yield Table(("", maker.t(row.strength.value)), tuple(cells))
-
-
-def _only(maker: _Maker, comparison: Comparison, letters: dict[ArticleId, str]) -> Iterator[Block]:
-    for passage in comparison.only:
-        article = maker.by_id.get(passage.article)
-        for span in passage.spans if article is not None else ():
-            assert article is not None
-            inside = span.end <= len(article.text)
-            words = span.of(article.text) if inside else (article.description or "")
-            yield Cited(words, maker.prove(article, span), letters[passage.article])
-
-
-def _notebook(maker: _Maker) -> Iterator[Section]:
-    """The entries in the reader's order, each with the words that were kept and their proof."""
-    t = maker.t
-    blocks: list[Block] = []
-    for one in maker.material.noted:
-        proof = Proof(
-            len(maker.proofs) + 1, one.source or t("source not stated"), one.title,
-            t.date(one.published), one.path or one.article,
-            one.kept_span.start if one.kept_span else 0, one.kept_span.end if one.kept_span else 0,
-            one.sha256,
-        )  # fmt: skip
-        maker.proofs.append(proof)
-        known = " · ".join(
-            part
-            for part in (proof.source, proof.date, t(one.state), *(f"#{tag}" for tag in one.tags))
-            if part
-        )
-        blocks.append(Cited(one.text, proof, known))
+    yield Section(t("Notebook"), ())
+    for number, one in enumerate(maker.material.noted, start=1):
+        several = len(one.proofs) > 1
+        blocks: list[Block] = []
+        for proof in () if one.kind == "article" else one.proofs:
+            lead = f"{proof.source or t('source not stated')}, {maker.dated(proof.published)}"
+            gives = proof.gives if several else ""
+            blocks.append(
+                Cited(" ".join(proof.text.split()), maker.prove_noted(proof), lead, gives)
+            )
         if one.note:
-            blocks.append(Text(f"✎ {one.note}"))
-    yield Section(t("Notebook"), tuple(blocks))
+            blocks.append(Note(one.note))
+        yield Section(f"{number}. {_heading(one, t)}", tuple(blocks), level=3, known=_known(one, t))
 
 
-def _card(maker: _Maker) -> Iterator[Section]:
+def _heading(one: Noted, t: Texts) -> str:
+    """What an entry is about: its label, else what kind it is."""
+    label = one.label if one.kind in ("fact", "quote") else ""
+    if one.kind == "line":
+        label = one.proofs[0].gives
+    if one.kind == "article":
+        label = one.text
+    label = " ".join((label or t(one.kind)).split())
+    return f"{label[:1].upper()}{label[1:]}"
+
+
+def _known(one: Noted, t: Texts) -> str:
+    parts = [t(one.kind), t(one.verdict) if one.verdict else "", t(one.state)]
+    parts += [f"#{tag}" for tag in one.tags]
+    if one.kind == "article":
+        proof = one.proofs[0]
+        parts += [proof.source or t("source not stated"), t.date(proof.published)]
+        parts += [proof.file, f"SHA-256 {proof.sha256}"]
+    if one.changed:
+        parts.append(t("The file has changed since."))
+    return " · ".join(part for part in parts if part)
+
+
+def _card(maker: Maker) -> Iterator[Section]:
     entity, t = maker.material.entity, maker.t
     assert entity is not None
     forms = ", ".join(f"{form.surface} ({t.number(form.mentions)})" for form in entity.forms)
+    colon = "\u00a0: " if t.language == "fr" else ": "
     yield Section(
         entity.name,
         (
             Text(t.count("{n} article", "{n} articles", entity.articles)),
-            Text(f"{t('Spellings')} : {forms}" if forms else ""),
+            Text(f"{t('Spellings')}{colon}{forms}" if forms else ""),
             *(Text(role.text) for role in maker.material.roles),
         ),
     )
@@ -266,49 +181,75 @@ def _card(maker: _Maker) -> Iterator[Section]:
         for quote in article.annotations.quotes:
             if quote.speaker == entity.id:
                 span = Span(quote.start, quote.end)
-                lead = f"{maker.source(article)}, {t.date(article.published)}"
+                lead = f"{maker.source(article)}, {maker.date(article)}"
                 quoted.append(Cited(span.of(article.text), maker.prove(article, span), lead))
     if quoted:
         yield Section(t("Quoted as saying"), tuple(quoted))
 
 
-def _occurrences(maker: _Maker) -> Iterator[Section]:
+def _occurrences(maker: Maker) -> Iterator[Section]:
     concordance = maker.material.concordance
     assert concordance is not None
     rows = []
     for line in concordance.lines:
         article = maker.by_id.get(line.article)
         proof = (maker.prove(article, line.span),) if article is not None else ()
-        place = f"{line.source or maker.t('source not stated')}, {maker.t.date(line.published)}"
-        rows.append((Cell(line.left), Cell(line.form, proof), Cell(line.right), Cell(place)))
-    yield Section(maker.t("Occurrences"), (Table(("", "", "", ""), tuple(rows)),))
+        place = f"{line.source or maker.t('source not stated')}, {maker.dated(line.published)}"
+        form = Cell(line.form, proof, grave=True)
+        rows.append((Cell(line.left), form, Cell(line.right), Cell(place)))
+    table = Table(("", "", "", ""), tuple(rows), TableKind.LINES)
+    yield Section(maker.t("Occurrences"), (table,))
 
 
-def _articles(maker: _Maker) -> Iterator[Section]:
+def _articles(maker: Maker) -> Iterator[Section]:
     material, t = maker.material, maker.t
-    if not material.articles or material.subject is Subject.CONCORDANCE:
+    articles = material.articles
+    if material.subject is Subject.NOTEBOOK:
+        whole = {one.article for one in material.noted if one.kind in _PRINTED_WHOLE}
+        articles = tuple(article for article in articles if article.id in whole)
+    if not articles or material.subject is Subject.CONCORDANCE:
         return
     yield Section(t("Articles"), ())
-    for article in material.articles:
-        known = (
+    for article in articles:
+        parts = (
             maker.source(article),
-            t.date(article.published),
+            maker.date(article),
             article.section,
+            t("p. {page}", page=article.page) if article.page else "",
             article.author,
             article.url,
         )
-        blocks: list[Block] = [Text(" · ".join(part for part in known if part), muted=True)]
+        blocks: list[Block] = []
         note = material.notes.get(article.id)
-        if note:
-            blocks.append(Cited(note, None, t("Note")))
+        if note and material.subject is not Subject.NOTEBOOK:
+            blocks.append(Note(note))
         if article.description and material.share is not Share.NONE:
             blocks.append(Text(article.description))
         blocks += [Text(part) for part in material.text_of(article).split("\n\n") if part]
         blocks.append(Text(f"{article.path} · SHA-256 {article.sha256}", muted=True))
-        yield Section(article.title, tuple(blocks), level=3)
+        known = " · ".join(part for part in parts if part)
+        yield Section(article.title, tuple(blocks), level=3, known=known)
 
 
 def proof_line(proof: Proof, t: Texts) -> str:
-    """« La Gazette, 17 janv. 2023 — « Titre » — fichier.txt, caractères 12–80, SHA-256 ab… »."""
+    """« La Gazette, 17 janv. 2023 — Titre — fichier.txt, caractères 12–80, SHA-256 ab… »."""
+    said = f"«\u00a0{proof.words}\u00a0» — " if proof.words else ""
+    return (
+        f"{said}{proof.source}, {proof.date} — {proof.title} — "
+        f"{proof.file}, {place_of(proof, t)}, SHA-256 {proof.sha256}"
+    )
+
+
+def place_of(proof: Proof, t: Texts) -> str:
+    if proof.end == 0:
+        return t("the whole article")
     place = t("characters {start}–{end}", start=proof.start, end=proof.end)
-    return f"{proof.source}, {proof.date} — {proof.title} — {proof.file}, {place}, SHA-256 {proof.sha256}"
+    return f"{place} ({t('in the lead')})" if proof.in_lead else place
+
+
+def by_file(proofs: Sequence[Proof]) -> list[list[Proof]]:
+    """Proofs file by file, so that one opens each file once to check all that stands in it."""
+    files: dict[tuple[str, str], list[Proof]] = {}
+    for proof in proofs:
+        files.setdefault((proof.file, proof.sha256), []).append(proof)
+    return list(files.values())

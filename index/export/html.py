@@ -4,58 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from index.export.dossier import (
-    Block,
-    Cell,
-    Cited,
-    Dossier,
-    Proof,
-    Section,
-    Table,
-    Text,
-    dossier,
-    proof_line,
-)
+from index.export.dossier import by_file, dossier, place_of
+from index.export.dossier_tree import Block, Cell, Cited, Dossier, Note, Proof, Section, Table, Text
 from index.export.format import DOSSIERS, ExportFormat, Files
+from index.export.html_style import style
 from index.export.material import Material
 from index.interface.texts import Texts
 from index.text.visible import visible
-
-_STYLE = """
-:root { --ink: #1d1b16; --paper: #fdfcf8; --faint: #6b675c; --rule: #d9d4c5; --mark: #9a3412; }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.55 Georgia, "Times New Roman", serif; }
-main { max-width: 46rem; margin: 0 auto; padding: 3rem 1.5rem 6rem; }
-header { border-bottom: 3px double var(--rule); padding-bottom: 1.2rem; margin-bottom: 2rem; }
-h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .6rem; letter-spacing: -.01em; }
-h2 { font-size: 1.25rem; margin: 2.6rem 0 .8rem; border-bottom: 1px solid var(--rule); padding-bottom: .3rem; }
-h3 { font-size: 1.08rem; margin: 2rem 0 .3rem; }
-p { margin: 0 0 .8rem; }
-header p, .muted, .proofs { color: var(--faint); font: 13px/1.5 system-ui, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
-nav ol { columns: 2; padding-left: 1.2rem; font: 14px/1.6 system-ui, sans-serif; }
-nav a { color: inherit; text-decoration: none; border-bottom: 1px dotted var(--faint); }
-blockquote { margin: 0 0 1rem; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--mark); }
-blockquote .lead { display: block; color: var(--mark); font: 600 12px/1.6 system-ui, sans-serif; }
-table { width: 100%; border-collapse: collapse; margin: 0 0 1.2rem; font-size: 15px; line-height: 1.45; }
-th { text-align: left; color: var(--faint); font: 600 12px/1.5 system-ui, sans-serif; border-bottom: 2px solid var(--ink); padding: .3rem .6rem .3rem 0; }
-td:first-child:not(:last-child) { white-space: nowrap; color: var(--mark); font: 600 13px/1.6 system-ui, sans-serif; }
-td { vertical-align: top; border-bottom: 1px solid var(--rule); padding: .45rem .6rem .45rem 0; }
-table.wide { font-size: 13.5px; table-layout: fixed; }
-table.wide td, table.wide th { overflow-wrap: break-word; }
-table.wide th:first-child { width: 22%; }
-table.wide th:nth-child(2) { width: 11%; }
-table.wide td:first-child:not(:last-child) { white-space: normal; }
-sup a { color: var(--mark); text-decoration: none; font: 11px system-ui, sans-serif; padding-left: .15rem; }
-.proofs li { margin-bottom: .35rem; }
-@media print {
-  @page { margin: 2cm 2cm 2.2cm; }
-  body { background: none; font-size: 10.5pt; }
-  main { max-width: none; padding: 0; }
-  h2, h3 { break-after: avoid; }
-  blockquote, tr { break-inside: avoid; }
-  nav a, sup a { border: none; color: inherit; }
-}
-"""
 
 
 def write(material: Material) -> Files:
@@ -65,15 +20,19 @@ def write(material: Material) -> Files:
     listed = "".join(
         f'<li><a href="#s{made.sections.index(one)}">{_e(one.heading)}</a></li>' for one in contents
     )
+    if made.proofs:
+        listed += f'<li><a href="#proofs">{_e(t("Proofs"))}</a></li>'
     body = "\n".join(_section(number, section) for number, section in enumerate(made.sections))
     facts = "".join(f"<p>{_e(fact)}</p>" for fact in made.facts)
+    how = f'<p class="how">{_e(t("Small figures lead to the proofs at the end: exact words, file, place, checksum."))}</p>'
     yield (
         "",
         (
             f'<!doctype html>\n<html lang="{made.language}"><head><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f"<title>{_e(made.title)}</title><style>{_STYLE}</style></head>\n<body><main>\n"
-            f"<header><h1>{_e(made.title)}</h1>{facts}</header>\n"
+            f"<title>{_e(made.title)}</title><style>{style(visible(made.title))}</style></head>\n"
+            f'<body><main>\n<header><p class="corpus">{_e(made.corpus)}</p>'
+            f"<h1>{_e(made.title)}</h1>{facts}{how if made.proofs else ''}</header>\n"
             + (f"<nav><ol>{listed}</ol></nav>\n" if len(contents) > 1 else "")
             + f"{body}\n{_proofs(made, t)}</main></body></html>\n"
         ).encode(),
@@ -83,30 +42,43 @@ def write(material: Material) -> Files:
 def _section(number: int, section: Section) -> str:
     tag = f"h{section.level}"
     inside = "\n".join(_block(block) for block in section.blocks)
-    return f'<{tag} id="s{number}">{_e(section.heading)}</{tag}>\n{inside}'
+    known = f'<p class="known">{_e(section.known)}</p>\n' if section.known else ""
+    return (
+        f'<section class="l{section.level}">'
+        f'<{tag} id="s{number}">{_e(section.heading)}</{tag}>\n{known}{inside}</section>'
+    )
 
 
 def _block(block: Block) -> str:
     match block:
         case Text(text, muted):
-            return (
-                f'<p class="muted">{_e(text)}</p>'
-                if muted
-                else (f"<p>{_e(text)}</p>" if text else "")
-            )
-        case Cited(text, proof, lead):
+            kind = ' class="muted"' if muted else ""
+            return f"<p{kind}>{_e(text)}</p>" if text else ""
+        case Note(text):
+            return f'<aside class="note">{_e(text)}</aside>'
+        case Cited(text, proof, lead, gives):
             told = f'<span class="lead">{_e(lead)}</span>' if lead else ""
-            return f"<blockquote>{told}{_e(text)}{_notes((proof,) if proof else ())}</blockquote>"
-        case Table(head, rows):
-            top = "".join(f"<th>{_e(cell)}</th>" for cell in head)
-            lines = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>\n" for row in rows)
-            named = f"<thead><tr>{top}</tr></thead>" if any(head) else ""
-            wide = ' class="wide"' if len(head) > 3 else ""
-            return f"<table{wide}>{named}<tbody>\n{lines}</tbody></table>"
+            value = f'<span class="gives">{_e(gives)}</span>' if gives else ""
+            notes = _notes((proof,) if proof else ())
+            return f"<blockquote>{told}{value}{_e(text)}{notes}</blockquote>"
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    top = "".join(f"<th>{_e(cell)}</th>" for cell in table.head)
+    named = f"<thead><tr>{top}</tr></thead>" if any(table.head) else ""
+    lines = "".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in table.rows)
+    caption = f"<caption>{_e(table.caption)}</caption>" if table.caption else ""
+    many = " many" if len(table.head) > 6 else ""
+    return (
+        f'<table class="{table.kind.value}{many}">{caption}{named}<tbody>\n{lines}</tbody></table>'
+    )
 
 
 def _cell(cell: Cell) -> str:
-    return f"<td>{_e(cell.text)}{_notes(cell.proofs)}</td>"
+    kind = ' class="grave"' if cell.grave else ""
+    return f"<td{kind}>{_e(cell.text)}{_notes(cell.proofs)}</td>"
 
 
 def _notes(proofs: tuple[Proof, ...]) -> str:
@@ -118,11 +90,27 @@ def _notes(proofs: tuple[Proof, ...]) -> str:
 def _proofs(made: Dossier, t: Texts) -> str:
     if not made.proofs:
         return ""
-    items = "".join(
-        f'<li id="p{proof.number}" value="{proof.number}">{_e(proof_line(proof, t))} <a href="#r{proof.number}">↩</a></li>\n'
-        for proof in made.proofs
+    files = "".join(_file(proofs, t) for proofs in by_file(made.proofs))
+    return f'<section class="l2"><h2 id="proofs">{_e(t("Proofs"))}</h2>\n{files}</section>\n'
+
+
+def _file(proofs: list[Proof], t: Texts) -> str:
+    """One file with its checksum, and each place of it that the dossier cites."""
+    one = proofs[0]
+    items = "".join(_proof(proof, t) for proof in proofs)
+    return (
+        f'<div class="file"><h3>{_e(one.source)}, {_e(one.date)}</h3><p class="known">{_e(one.title)}<br>'
+        f"{_e(one.file)} · <code>SHA-256 {_e(one.sha256)}</code></p>\n"
+        f'<ol class="proofs">{items}</ol></div>\n'
     )
-    return f'<h2>{_e(t("Proofs"))}</h2>\n<ol class="proofs">{items}</ol>\n'
+
+
+def _proof(proof: Proof, t: Texts) -> str:
+    said = f"«\u00a0{_e(proof.words)}\u00a0»" if proof.words else ""
+    return (
+        f'<li id="p{proof.number}" value="{proof.number}">{_e(place_of(proof, t))} {said} '
+        f'<a href="#r{proof.number}">↩</a></li>\n'
+    )
 
 
 def _e(text: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.export.dossier import Block, Cell, Cited, Proof, Table, Text, dossier, proof_line
+from index.export.dossier import dossier, proof_line
+from index.export.dossier_tree import Block, Cell, Cited, Note, Proof, Table, Text
 from index.export.format import DOSSIERS, ExportFormat, Files
 from index.export.material import Material
 from index.text.visible import visible
@@ -15,9 +16,12 @@ _LINE_START = re.compile(r"^(\s*)(#{1,6}\s|[-+]\s|\d+[.)]\s|=+$|-+$)", re.MULTIL
 
 def write(material: Material) -> Files:
     made = dossier(material)
-    parts = [f"# {_md(made.title)}", *(f"*{_md(fact)}*" for fact in made.facts)]
+    facts = (made.corpus, *made.facts)
+    parts = [f"# {_md(made.title)}", *(f"*{_md(fact)}*" for fact in facts)]
     for section in made.sections:
         parts.append(f"{'#' * section.level} {_md(section.heading)}")
+        if section.known:
+            parts.append(f"*{_md(section.known)}*")
         parts += [drawn for block in section.blocks if (drawn := _block(block))]
     parts += [
         f"[^{proof.number}]: {_md(proof_line(proof, material.texts))}" for proof in made.proofs
@@ -29,13 +33,25 @@ def _block(block: Block) -> str:
     match block:
         case Text(text, muted):
             return f"*{_md(text)}*" if muted and text else _md(text)
-        case Cited(text, proof, lead):
+        case Note(text):
+            return f"✎ *{_md(text)}*"
+        case Cited(text, proof, lead, gives):
             told = f"**{_md(lead)}** — " if lead else ""
-            return f"> {told}{_md(text)}{_notes((proof,) if proof else ())}"
-        case Table(head, rows):
-            lines = ["| " + " | ".join(_md(cell) for cell in head) + " |", "|" + "---|" * len(head)]
-            lines += ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in rows]
-            return "\n".join(lines)
+            value = f"**{_md(gives)}** — " if gives else ""
+            return f"> {told}{value}{_md(text)}{_notes((proof,) if proof else ())}"
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    # Without words of its own, the head of a table of Markdown still has to stand there.
+    lines = [
+        "| " + " | ".join(_md(cell) for cell in table.head) + " |",
+        "|" + "---|" * len(table.head),
+    ]
+    lines += ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in table.rows]
+    caption = f"**{_md(table.caption)}**\n\n" if table.caption else ""
+    return caption + "\n".join(lines)
 
 
 def _cell(cell: Cell) -> str:

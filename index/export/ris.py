@@ -21,6 +21,7 @@ def _record(article: Article, material: Material) -> str:
         ("T2", article.source or ""),
         *(("AU", str(person)) for person in people(article.author)),
         ("DA", date),
+        ("SP", article.page or ""),
         ("LA", article.language or ""),
         ("AB", article.description or ""),
         ("UR", article.url or ""),

@@ -40,7 +40,7 @@ def write(material: Material) -> Files:
             '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n'
             f"<teiHeader><fileDesc><titleStmt><title>{_escaped(material.title)}</title></titleStmt>"
             f"<publicationStmt><p>{_escaped(material.corpus)}, {_escaped(material.generation[:10])}</p></publicationStmt>"
-            f"<sourceDesc>{_sources(material, ids)}</sourceDesc></fileDesc></teiHeader>\n"
+            f"<sourceDesc>{_sources(material, ids)}</sourceDesc></fileDesc>{_people(material)}</teiHeader>\n"
             f"<text><body>\n{body}</body></text>\n</TEI>\n"
         ).encode(),
     )
@@ -79,6 +79,36 @@ def _sources(material: Material, ids: dict[str, str]) -> str:
     return f"<listWit>{''.join(listed)}</listWit>"
 
 
+def _people(material: Material) -> str:
+    """Those whom somebody quotes, so that `who` of what they say points to them."""
+    if material.comparison is not None or material.share is not Share.FULL:
+        return ""
+    quoted = {q.speaker for a in material.articles for q in a.annotations.quotes if q.speaker}
+    kinds = {m.entity: m.kind for a in material.articles for m in a.annotations.mentions}
+    persons = [id for id in sorted(quoted) if kinds.get(id, Kind.PERSON) is Kind.PERSON]
+    lists = (
+        ("listPerson", "person", "persName", persons),
+        ("listOrg", "org", "orgName", [id for id in sorted(quoted) if id not in persons]),
+    )
+    listed = "".join(
+        f"<{name}>"
+        + "".join(
+            f'<{one} xml:id="{_person(id)}"><{tag}>{_escaped(material.name_of(id))}</{tag}></{one}>'
+            for id in ids
+        )
+        + f"</{name}>"
+        for name, one, tag, ids in lists
+        if ids
+    )
+    if not listed:
+        return ""
+    return f"<profileDesc><particDesc>{listed}</particDesc></profileDesc>"
+
+
+def _person(id: str) -> str:
+    return "p-" + _ID.sub("-", fold(id)).strip("-.")
+
+
 def _text(article: Article, material: Material, ids: dict[str, str]) -> str:
     head = f"<head>{_escaped(article.title)}</head>"
     if material.share is not Share.FULL:
@@ -94,7 +124,7 @@ def _text(article: Article, material: Material, ids: dict[str, str]) -> str:
 def _marks(article: Article, material: Material) -> list[_Mark]:
     found = []
     for quote in article.annotations.quotes:
-        who = f" who={quoteattr('#' + _ID.sub('-', fold(quote.speaker)))}" if quote.speaker else ""
+        who = f' who="#{_person(quote.speaker)}"' if quote.speaker else ""
         found.append(_Mark(quote.start, quote.end, "said", who))
     for mention in article.annotations.mentions:
         key = f" key={quoteattr(visible(material.name_of(mention.entity)))}"

@@ -153,3 +153,17 @@ def folded(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:
         else:
             grave.append(fact)
     return grave, detail, agreed
+
+
+def laid_beside(shown: Sequence[Fact], agreed: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The facts that are shown with the agreements of the same name under them; the other agreements.
+
+    Told apart from it, « agreement: hospitalised » would gainsay « hospitalised: A 2, B 4 ».
+    """
+    last = {fact.label: at for at, fact in enumerate(shown)}
+    rows: list[Fact] = []
+    for at, fact in enumerate(shown):
+        rows.append(fact)
+        if last[fact.label] == at:
+            rows += [one for one in agreed if one.label == fact.label]
+    return rows, [one for one in agreed if one.label not in last]

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from index.compare.whole import lead_start, whole
-from index.interface.facts import SIGNS, folded, marked_cell, verdict_word
+from index.interface.facts import SIGNS, folded, laid_beside, marked_cell, verdict_word
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.claims import Claim, Part
@@ -117,7 +117,8 @@ class FactList(Items):
         if not grave:
             words = self._t("No account contradicts another in what was read.")
             items.append(Item((joined("  ", (words, "mark--muted")), joined(""))))
-        items += [self._fact(fact, width, grid) for fact in (*grave, *detail)]
+        shown, agreed = laid_beside((*grave, *detail), agreed)
+        items += [self._fact(fact, width, grid) for fact in shown]
         items.append(Item((joined(""),)))
         if agreed:
             items.append(self._agreements(agreed, width))
