@@ -8,6 +8,7 @@ import random
 import pytest
 
 from benchmarks.hold import PARTS
+from benchmarks.holding.house import Tries
 
 SHORT = {
     "kills": 3,
@@ -15,6 +16,7 @@ SHORT = {
     "folders": 1,
     "patterns": 1,
     "rounds": 1,
+    "robot": 60,
     "full": 1,
     "clock": 1,
     "gone": 1,
@@ -25,7 +27,7 @@ SHORT = {
 @pytest.mark.parametrize("name", PARTS)
 def test_it_holds(name: str) -> None:
     part, _ = PARTS[name]
-    tally = part(SHORT[name], random.Random(7))
+    tally = part(Tries(SHORT[name]), random.Random(7))
     assert tally.tried and tally.holds, tally
 
 

@@ -1,0 +1,81 @@
+"""Processes that are killed at any moment, and processes that all want the same at once."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import signal
+import time
+
+from benchmarks.holding.house import Tally, Tries, house, notes
+from benchmarks.holding.robot import judge, start
+
+_IN_A_ROOM = 25
+"""Actions of each of the two robots that use the corpus meanwhile."""
+
+
+def kills(tries: Tries, chance: random.Random) -> Tally:
+    """A build, an update or a decision is killed at any moment; nothing that stood is lost."""
+    tally = Tally()
+    with house() as here:
+        tally.judge(here.run("rebuild"), allowed=(0,))
+        decided = 0
+        for number in tries:
+            tally.tried += 1
+            verb = ("rebuild", "update", "decide")[number % 3]
+            if verb == "update":
+                here.write("changing.txt", number)
+            arguments = ("decide", "note", "a1", f"note {number}") if verb == "decide" else (verb,)
+            before = notes(here)
+            process = here.start(*arguments)
+            time.sleep(chance.uniform(0.05, 1.2))
+            with contextlib.suppress(ProcessLookupError):
+                if chance.random() < 0.5:
+                    os.killpg(process.pid, signal.SIGKILL)
+                else:
+                    process.kill()
+            process.wait()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            wanted = 12 + (here.corpus / "changing.txt").exists()
+            if here.found() != wanted:
+                tally.lost += 1
+                tally.notes.append(f"after {verb} {number}: not {wanted} articles")
+            after = notes(here)
+            if before - after:
+                tally.lost += 1
+            decided = max(decided, len(after))
+        left = [path.name for path in here.corpus.iterdir() if path.name.startswith(".recoupe-")]
+        tally.lost += bool(left)
+    return tally
+
+
+def rounds(tries: Tries, chance: random.Random) -> Tally:
+    """Two rooms, a rebuild, an update, decisions, searches at once: none fails, none is lost."""
+    tally = Tally()
+    with house() as here:
+        here.run("rebuild")
+        for number in tries:
+            tally.tried += 1
+            here.write(f"b{number}.txt", number)
+            running = [here.start("rebuild"), here.start("update")]
+            running += [here.start("decide", "note", "a1", f"note {number}{at}") for at in (0, 1)]
+            rooms = [
+                start(here, actions=_IN_A_ROOM, seed=chance.randrange(1000), calm=True)
+                for _ in (0, 1)
+            ]
+            for _ in range(3):
+                tally.judge(
+                    here.run(*chance.choice((("search", "accord"), ("show", "a1"), ("entities",)))),
+                    allowed=(0,),
+                )
+            statuses = [process.wait() for process in running]
+            for room in rooms:
+                judge(room, tally)
+            tally.raised += sum(status not in (0, 3) for status in statuses[:2])
+            wanted = {f"note {number}{at}" for at in (0, 1) if statuses[2 + at] == 0}
+            tally.raised += sum(status != 0 for status in statuses[2:])
+            tally.lost += len(wanted - notes(here))
+        tally.lost += here.found() != 12 + tally.tried
+    return tally

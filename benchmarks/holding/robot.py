@@ -1,0 +1,197 @@
+"""A robot in the reading room: random keys and clicks by a seed, and the curve of the memory meanwhile.
+
+    python -m benchmarks.holding.robot CORPUS INDEX [--actions 10000] [--seed 1]
+
+Prints a document of what it saw; the part `robot` of `hold.py` reads it, and so do its rounds, where
+two of them use one corpus that is built anew under them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import json
+import random
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.holding.house import House, Tally, Tries, house
+
+KEYS = (
+    *"abcdefghijklmnoprstuvwxyzABCDEGHKLMNORSTUVWXYZ",
+    *("enter", "escape", "escape", "tab", "space", "up", "down", "left", "right", "home", "end"),
+    *("pageup", "pagedown", "backspace", "f1", "f2", "f3", "question_mark", "slash", "colon"),
+    *(
+        "shift+down",
+        "shift+up",
+        "shift+left",
+        "shift+right",
+        "plus",
+        "minus",
+        "equals_sign",
+        "ctrl+p",
+    ),
+)
+"""All that a reader may press but what leaves the room; `q` and `F` come back as often as others do."""
+CALM = (
+    "enter",
+    "escape",
+    "tab",
+    "up",
+    "down",
+    "left",
+    "right",
+    "pagedown",
+    "home",
+    "end",
+    *"npezot",
+)
+"""What changes nothing that the reader decided: for rooms whose decisions somebody counts."""
+SIZES = ((120, 40), (80, 24), (200, 60), (40, 12))
+_ACTS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_EVERY = 250
+"""Actions between two looks at the memory."""
+FIRST = 1000
+"""Actions after which the memory must be flat."""
+_FLAT = 1.1
+"""By how much the memory may be larger at the end than then."""
+_PAGE = 4096
+
+
+async def robot_in_room(
+    corpus: Path, index: Path, *, actions: int, seed: int, seconds: float, calm: bool = False
+) -> dict[str, Any]:
+    """What the robot saw: actions done, failures, escape bytes, megabytes by number of actions."""
+    from index.settings.places import find_places
+    from tui.app import room_of
+
+    chance = random.Random(seed)
+    seen: dict[str, Any] = {"actions": 0, "raised": [], "escapes": 0, "memory": []}
+    last = time.monotonic() + seconds
+    places = find_places(corpus=str(corpus), index=str(index), language="fr")
+    while seen["actions"] < actions and not (seconds and time.monotonic() > last):
+        app = room_of(places)
+        try:
+            async with app.run_test(size=chance.choice(SIZES)) as pilot:
+                # A room that a key closed is opened again.
+                while seen["actions"] < actions and app.is_running and app.return_code is None:
+                    if seconds and time.monotonic() > last:
+                        break
+                    seen["actions"] += 1
+                    await act(pilot, chance, CALM if calm else KEYS)
+                    if seen["actions"] % 5 == 0:
+                        seen["escapes"] += shows_escapes(app)
+                    if seen["actions"] % _EVERY == 0:
+                        gc.collect()
+                        seen["memory"].append([seen["actions"], megabytes()])
+        except (Exception, SystemExit) as error:
+            import traceback
+
+            seen["raised"].append("".join(traceback.format_exception(error))[-2000:])
+            if len(seen["raised"]) > 20:
+                break
+    return seen
+
+
+async def act(pilot: Any, chance: random.Random, keys: Sequence[str]) -> None:
+    """One key, one click, or another size of the terminal."""
+    kind = chance.random()
+    if kind < 0.9:
+        await pilot.press(chance.choice(keys))
+    elif kind < 0.98:
+        width, height = pilot.app.size
+        await pilot.click(offset=(chance.randrange(width), chance.randrange(height)))
+    else:
+        await pilot.resize_terminal(*chance.choice(SIZES))
+    await pilot.pause()
+
+
+def shows_escapes(app: Any) -> bool:
+    """Whether anything that stands on the screen would act on a terminal."""
+    strips = app.screen._compositor.render_strips()
+    return any(
+        _ACTS.search(segment.text) for strip in strips for segment in strip if not segment.control
+    )
+
+
+def megabytes() -> int:
+    """What the process holds in memory now."""
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * _PAGE // 1_000_000
+
+
+def start(
+    here: House, *, actions: int, seed: int, seconds: float = 0, calm: bool = False
+) -> subprocess.Popen[str]:
+    """A robot in a process of its own, so that what it holds is its own."""
+    command = [
+        sys.executable, "-P", "-m", "benchmarks.holding.robot", str(here.corpus), str(here.index),
+        "--actions", str(actions), "--seed", str(seed), "--seconds", str(seconds), *(["--calm"] if calm else []),
+    ]  # fmt: skip
+    quiet = dict.fromkeys(("EDITOR", "VISUAL", "BROWSER"), "true")
+    return subprocess.Popen(
+        command, cwd=here.folder, env={**here.environment, **quiet,  "TEXTUAL_ANIMATIONS": "none"},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def judge(process: subprocess.Popen[str], tally: Tally) -> dict[str, Any]:
+    """Waits for a robot, and counts what it saw."""
+    said, failed = process.communicate()
+    try:
+        seen: dict[str, Any] = json.loads(said.splitlines()[-1])
+    except (IndexError, ValueError):
+        tally.raised += 1
+        tally.notes.append(f"the robot died: {failed[-600:]!r}")
+        return {"actions": 0, "memory": []}
+    tally.raised += len(seen["raised"])
+    tally.notes += seen["raised"]
+    tally.escapes += seen["escapes"]
+    return seen
+
+
+def robot(tries: Tries, chance: random.Random) -> Tally:
+    """Thousands of actions in one room: nothing raised, no escape byte, the memory flat."""
+    tally = Tally()
+    with house(articles=60) as here:
+        here.run("rebuild")
+        process = start(
+            here, actions=tries.times, seed=chance.randrange(1000), seconds=tries.seconds
+        )
+        seen = judge(process, tally)
+        tally.tried = seen["actions"]
+        curve = dict(seen["memory"])
+        tally.curves.append("MB " + " ".join(f"{at}:{size}" for at, size in curve.items()))
+        after = [size for at, size in curve.items() if at >= FIRST]
+        if after and max(after[-2:]) > after[0] * _FLAT:
+            tally.lost += 1
+            tally.notes.append(f"the memory grew from {after[0]} to {after[-1]} MB")
+        tally.lost += here.found() != 60
+    return tally
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("index", type=Path)
+    parser.add_argument("--actions", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=0)
+    parser.add_argument("--calm", action="store_true", help="only keys that change nothing")
+    options = parser.parse_args()
+    seen = asyncio.run(
+        robot_in_room(
+            options.corpus, options.index,
+            actions=options.actions, seed=options.seed, seconds=options.seconds, calm=options.calm,
+        )
+    )  # fmt: skip
+    print(json.dumps(seen))
+
+
+if __name__ == "__main__":
+    main()
