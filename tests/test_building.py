@@ -267,7 +267,7 @@ def test_a_process_that_dies_is_told_and_nothing_is_published(
 
     def enter_and_kill(team: Team) -> Team:
         entered = enter(team)
-        _, process = team._others[1]
+        process = team._workers[1]._process
         process.kill()
         process.join()
         return entered

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from index.building.difference import reads_alike
 from index.building.fitness import entity_files, manifest
-from index.building.part import Advance, Job, Part, Resolution
+from index.building.job import Advance, Job, PartDone, Resolution
+from index.building.team import Team
 from index.corpus.folder import assign_ids, plain_id
 from index.corpus.rules import load_rules
 from index.engines import chosen_engine
@@ -93,36 +94,31 @@ def add(
         files = tuple(changed.fresh)
         model = model_to_build_with(places.settings.ner)
         rules = load_rules(places.corpus, places.settings)
-        part = Part(
-            Job(
-                number=made.segments,
-                folder=aside,
-                files=files,
-                ids=assign_ids(files),
-                entity_files=entity_files(places),
-                home=places.home,
-                rules=rules,
-                moved={
-                    new: old for new, old in changed.moved.items() if reads_alike(new, old, rules)
-                },
-                earlier=generation.folder,
-                model=model,
-            ),
-            gather,
+        job = Job(
+            number=made.segments,
+            folder=aside,
+            files=files,
+            ids=assign_ids(files),
+            entity_files=entity_files(places),
+            home=places.home,
+            rules=rules,
+            moved={new: old for new, old in changed.moved.items() if reads_alike(new, old, rules)},
+            earlier=generation.folder,
+            model=model,
         )
         taken_back = EntityTally()
         replaced = [file.relative for file in files]
         withdrawn = reader.ids_in([*replaced, *changed.gone])
         for article in reader.articles(withdrawn):
             taken_back.add(article, times=-1)
-        part.writer.withdraw(withdrawn)
-        part.writer.add_gone(changed.gone)
-        votes = part.read().votes
-        # A few articles teach nothing new; what the whole corpus taught holds for them, too.
-        joined = join_attested([part.settle(votes, load_noise(aside))])
-        settled = Resolution.of(joined)
-        canonical = settled.canonical | load_canonical(aside)
-        done = part.finish(replace(settled, canonical=canonical))
+        with Team([job], gather) as team:
+            votes = team.all("read")[0].votes
+            team.all("withdraw", withdrawn, changed.gone)
+            # A few articles teach nothing new; what the whole corpus taught holds for them, too.
+            joined = join_attested(team.all("settle", votes, load_noise(aside)))
+            settled = Resolution.of(joined)
+            canonical = settled.canonical | load_canonical(aside)
+            done: PartDone = team.all("finish", replace(settled, canonical=canonical))[0]
         # A file that both generations share must not be written to.
         proposed = dict.fromkeys((*load_proposals(aside), *joined.proposals))
         (aside / "proposals.msgpack").unlink(missing_ok=True)

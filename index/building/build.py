@@ -18,7 +18,7 @@ from index.building.fitness import (
     published_before,
     survey,
 )
-from index.building.part import Advance, Job, PartDone, Resolution
+from index.building.job import Advance, Job, PartDone, Resolution
 from index.building.space import full_disk_told
 from index.building.team import Team, processes
 from index.corpus.folder import assign_ids

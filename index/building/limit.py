@@ -12,6 +12,10 @@ _Item = TypeVar("_Item")
 SECONDS = 30.0
 """Of the processor; the longest articles of large corpora take less than one."""
 
+PATIENCE = 120.0
+"""Seconds without a sign of life after which a process that reads is ended: it spends its time in a
+library that does not return to Python, where the limit above is not seen."""
+
 
 class TooSlowError(BaseException):
     """The time is over. No Exception, so that nobody on the way takes it for a broken file."""

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice, repeat
-from pathlib import Path
 
 import msgspec
 
 from index.building.annotation import annotate_names, annotate_text
 from index.building.difference import TOO_SLOW
+from index.building.job import Advance, Job, PartDone, Resolution, Seen
 from index.building.limit import TooSlowError, each_limited
+from index.building.pulse import Pulse, no_pulse
 from index.building.spool import Spool
 from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
-from index.corpus.reading import WHOLE, Share, read_file
-from index.corpus.rules import RuleBook
+from index.corpus.reading import WHOLE, read_file
 from index.engines import chosen_engine
 from index.entities import statistical
 from index.entities.discovery import Candidate
@@ -31,7 +31,7 @@ from index.entities.found import Found
 from index.entities.offices import Office, office_key, offices_of
 from index.entities.reading import Reading, settled
 from index.entities.recognition import Recogniser
-from index.entities.variants import Attested, FormCount, Joined
+from index.entities.variants import Attested, FormCount
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
 from index.errors import RecoupeError
@@ -45,7 +45,7 @@ from index.model.article import (
     Noted,
     Unread,
 )
-from index.query.engine import Written, ZoneWords
+from index.query.engine import ZoneWords
 from index.settings.log import log_failure
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
 from index.shelf.entities import EntityTally
@@ -54,80 +54,6 @@ _MOST_NOTES = 1000
 """Of one file that are kept: one that loses more is told by these."""
 _EVERY = 0.1
 """Seconds between two reports of progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a part needs to know; it can be sent to another process."""
-
-    number: int
-    """Of the segment of articles that it writes."""
-    folder: Path
-    """Of the generation that is being built."""
-    files: tuple[SourceFile, ...]
-    ids: dict[str, ArticleId]
-    """The id of each file's first or only article."""
-    entity_files: tuple[Path, ...]
-    home: Path | None = None
-    """The folder in which they lie."""
-    rules: RuleBook = field(default_factory=RuleBook)
-    model: str = ""
-    """The statistical model that helps to find names; empty for none."""
-    kept: dict[str, FileState] = field(default_factory=dict)
-    """Files that are taken over from `earlier` as they were read then."""
-    moved: dict[str, str] = field(default_factory=dict)
-    """Files that are taken over from another path: the new one → the old one."""
-    shares: dict[str, Share] = field(default_factory=dict)
-    """Large files of records that all parts read, each its own share of them."""
-    earlier: Path | None = None
-    """The folder of the generation in use, when anything is taken over from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Advance:
-    """How far a part has come since it last said so."""
-
-    files: int
-    articles: int
-    skipped: tuple[Unread, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Which entities are one, and what they are called, over the whole corpus."""
-
-    canonical: dict[EntityId, EntityId]
-    """From an id to the one that is kept; ids that stay are left out."""
-    names: dict[EntityId, str]
-    known: frozenset[EntityId]
-
-    @classmethod
-    def of(cls, joined: Joined) -> Resolution:
-        return cls(
-            canonical=joined.canonical,
-            names={entity.id: entity.name for entity in joined.entities},
-            known=frozenset(entity.id for entity in joined.entities if entity.known),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class PartDone:
-    """What a part has written."""
-
-    segments: tuple[Written, ...]
-    articles: int
-    skipped: int
-    tally: EntityTally
-    renamed: dict[ArticleId, ArticleId] = field(default_factory=dict)
-    """The ids of articles whose file was moved: from the old to the new one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the first pass of a part says to the others."""
-
-    votes: CorpusVotes
-    noise: NoiseLearner
 
 
 class _Settled(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -155,9 +81,12 @@ class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Part:
     """Carries out a job; nothing of it is seen before it is published."""
 
-    def __init__(self, job: Job, report: Callable[[Advance], None]) -> None:
+    def __init__(
+        self, job: Job, report: Callable[[Advance], None], pulse: Pulse | None = None
+    ) -> None:
         self._job = job
         self._report = report
+        self._pulse = no_pulse() if pulse is None else pulse
         # The lists are those that the generation in use was built with, else it would be unfit.
         kept = Recogniser.kept(job.earlier) if job.earlier else None
         self._recogniser = kept or Recogniser.load(job.entity_files, within=job.home)
@@ -201,6 +130,11 @@ class Part:
         # Every path of the part, which nobody asks for any more.
         self._job = replace(self._job, files=(), ids={}, kept={}, moved={})
         return Seen(votes, noise)
+
+    def withdraw(self, ids: Sequence[ArticleId], gone: Sequence[str]) -> None:
+        """Articles and files of earlier segments that are no longer there, or stand here anew."""
+        self.writer.withdraw(ids)
+        self.writer.add_gone(gone)
 
     def settle(self, votes: CorpusVotes, learnt: tuple[LearntLine, ...] = ()) -> Attested:
         """Second pass: what is a name, and of what kind; gives what the articles attest.
@@ -331,7 +265,9 @@ class Part:
                 reason = digest = None
                 notes: list[Noted] = []
                 share = self._job.shares.get(file.relative, WHOLE)
+                self._pulse[0] = place
                 for found in self._read_one(file, reader, held):
+                    self._pulse[1] += 1
                     if time.monotonic() - reported >= _EVERY:
                         # A large file is not done for long; how many articles it gave is told.
                         reported = time.monotonic()
@@ -343,10 +279,13 @@ class Part:
                         notes.append(found)
                     else:
                         digest = found.sha256
+                        self._pulse[0] = 0
                         yield found
-                if share.at == 0:
-                    # Of a file that is shared, the first part says what became of it.
-                    done += 1
+                        self._pulse[0] = place
+                self._pulse[0] = 0
+                done += share.at == 0
+                if share.at == 0 or reason == TOO_SLOW:
+                    # Of a file that is shared, the first part says what became of it, but for this.
                     if reason is not None:
                         self._skipped.append(Unread(file.relative, reason))
                     kept = tuple(notes[:_MOST_NOTES])
@@ -376,6 +315,9 @@ class Part:
         self, file: SourceFile, reader: ArticleReader | None, held: dict[str, list[ArticleId]]
     ) -> Iterator[Article | Noted | Unread]:
         """The articles of a file, taken over where it was read before, else read now."""
+        if file.relative in self._job.slow:
+            yield Unread(file.relative, TOO_SLOW)
+            return
         own = self._job.ids[file.relative]
         ids = held.get(file.relative, [])
         # A new file may have taken the id that this one had: then it is read again.
