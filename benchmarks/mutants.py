@@ -1,8 +1,8 @@
 """Which changes of a number no test notices: each named constant, each comparison with a number.
 
-    python benchmarks/mutants.py index/compare/excerpts.py [MORE.py …] [--tests tests/test_compare_*.py] [--most N]
+    python benchmarks/mutants.py index/search/excerpts.py [MORE.py …] [--tests tests/test_compare_*.py] [--only NAME …] [--most N]
 
-Each is changed by itself, in a copy of the checkout, and the tests of its package are run until the first
+So is each `len(a - b)`, as `len(a)`. Each is changed by itself, in a copy of the checkout, and the tests of its package are run until the first
 that fails; the survivors are printed with their line. Later changes should lower their number.
 """
 
@@ -57,9 +57,22 @@ class Mutant:
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
-    """Of a file: named constants that are numbers, and numbers that something is compared with."""
+    """Of a file: named constants that are numbers, numbers that something is compared with, and what
+    is left out of a set that is counted."""
     text = (ROOT / path).read_text(encoding="utf-8")
     for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "len":
+            less = node.args[0]
+            if isinstance(less, ast.BinOp) and isinstance(less.op, ast.Sub):
+                assert less.end_col_offset is not None
+                yield Mutant(
+                    path,
+                    less.lineno,
+                    less.col_offset,
+                    less.end_col_offset,
+                    ast.unparse(node),
+                    ast.unparse(less.left),
+                )
         numbers: list[tuple[str, ast.expr]] = []
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
@@ -113,6 +126,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path, help="all of index/ when none is named")
     parser.add_argument("--tests", nargs="*", default=[])
+    parser.add_argument(
+        "--only", nargs="*", default=[], help="mutants whose text holds one of these"
+    )
     parser.add_argument("--most", type=int, default=0, help="mutants a file; 0 for all")
     options = parser.parse_args(arguments)
     paths = options.paths or sorted(path.relative_to(ROOT) for path in ROOT.glob("index/**/*.py"))
@@ -133,7 +149,11 @@ def main(arguments: list[str] | None = None) -> int:
             )
             if not tests:
                 continue
-            found = list(mutants(path))
+            found = [
+                mutant
+                for mutant in mutants(path)
+                if not options.only or any(name in mutant.said for name in options.only)
+            ]
             for mutant in found[: options.most or None]:
                 tried += 1
                 if survives(mutant, house, tests):
