@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from room import arrived, make_room, picture
 from textual.color import Color
 from textual.theme import Theme
 
@@ -119,3 +120,21 @@ def test_every_look_has_a_name_of_its_own_and_earlier_names_are_known() -> None:
 def test_no_two_kinds_and_no_two_strengths_share_a_sign() -> None:
     assert len(set(KIND_SIGNS.values())) == len(Kind)
     assert len(set(STRENGTH_SIGNS.values())) == len(Strength)
+
+
+def test_no_look_lacks_a_colour_that_another_has() -> None:
+    """A style that asks for one that is missing ends the room."""
+    given = {t.name: {*t.to_color_system().generate(), *t.variables} for t in themes()}
+    # One name that Textual spells wrongly, and one that nothing asks for.
+    wanted = set().union(*given.values()) - {"surface-actrive", "background-muted"}
+    assert {name: wanted - has for name, has in given.items() if wanted - has} == {}
+
+
+async def test_a_room_takes_every_look_while_it_is_open() -> None:
+    room = make_room()
+    async with room.run_test(size=(80, 24)) as pilot:
+        await arrived(pilot)
+        for theme in themes():
+            room.theme = theme.name
+            await pilot.pause()
+            assert "Rabat" in picture(pilot)

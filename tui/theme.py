@@ -91,8 +91,19 @@ def theme_of(palette: Palette) -> Theme:
             "block-cursor-text-style": "none",
             "input-selection-background": palette.match[1],
             "input-selection-foreground": palette.match[0],
-        },
+        }
+        | (_unnamed(palette) if palette.ansi else {}),
     )
+
+
+def _unnamed(palette: Palette) -> dict[str, str]:
+    """What Textual's own styles ask for and has no value in looks of the terminal's colours."""
+    return {
+        "ansi-background": palette.background,
+        "ansi-foreground": palette.foreground,
+        "foreground-disabled": palette.faint,
+        "surface-active": palette.panel,
+    }
 
 
 def themes() -> tuple[Theme, ...]:
