@@ -461,3 +461,23 @@ def test_amounts_of_two_things_are_not_held_together() -> None:
         f"{start}. Les dommages s'élèvent à 20 000 euros.",
         About.QUANTITY,
     )
+
+
+@pytest.mark.parametrize(
+    ("published", "verdict"),
+    [
+        ("2021-05-17", Verdict.CONFLICT),
+        ("2021-06-17", Verdict.CONFLICT),  # 31 days
+        ("2021-06-18", Verdict.VARIANT),
+        ("2021-04-15", Verdict.VARIANT),
+    ],
+)
+def test_an_office_does_not_change_unnoticed_within_a_month(
+    published: str, verdict: Verdict
+) -> None:
+    one = "La ministre de la Mer, Léa Arnal, parle."
+    a = make_article("a", one, names=NAMES, published="2021-05-17")
+    other = "Voici l'ex-ministre de la Mer Léa Arnal."
+    b = make_article("b", other, names=NAMES, published=published)
+    (found,) = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.ROLE]
+    assert found.verdict is verdict

@@ -1,9 +1,11 @@
 """Articles are grouped by what they report, and background stays background."""
 
+import pytest
 from builders import make_article
 
 from index.compare.events import events
 from index.compare.grouping import groups
+from index.compare.occasions import named_in_lead, occasion
 from index.model.article import Article
 from index.model.events import Event, LinkKind
 
@@ -96,6 +98,37 @@ def test_an_undated_article_joins_when_its_weekday_fits() -> None:
 def test_one_link_does_not_chain_two_groups() -> None:
     pairs = {(0, 1): 0.9, (2, 3): 0.9, (1, 2): 0.5}
     assert sorted(groups(4, pairs)) == [(0, 1), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("links", "near", "joined"),
+    [
+        ([(0, 2), (0, 3), (1, 2)], [], True),  # three of four pairs
+        ([(0, 2), (0, 3)], [], False),
+        ([(0, 2), (0, 3)], [(1, 2)], False),  # two and a half
+        ([(0, 2), (0, 3)], [(1, 2), (1, 3)], True),
+        ([(0, 2), (0, 3), (1, 2), (1, 3)], [], True),
+    ],
+)
+def test_two_groups_are_one_when_two_thirds_of_their_pairs_are_links(
+    links: list[tuple[int, int]], near: list[tuple[int, int]], joined: bool
+) -> None:
+    best = {(0, 1): 0.9, (2, 3): 0.9}
+    found = groups(4, best | dict.fromkeys(links, 0.5), near=near)
+    assert sorted(found) == ([(0, 1, 2, 3)] if joined else [(0, 1), (2, 3)])
+
+
+@pytest.mark.parametrize(
+    ("before", "named"), [(0, True), (2, True), (3, True), (4, False), (5, False)]
+)
+def test_the_day_that_an_article_is_about_stands_in_its_first_four_sentences(
+    before: int, named: bool
+) -> None:
+    """As whom it is about does; what is remembered below says neither."""
+    text = "La digue est rompue. " * before + "Léa Arnal est venue le 14 mai 2023. Tout va bien."
+    found = article("a", text)
+    assert bool(occasion(found).about) is named
+    assert bool(named_in_lead(found)) is named
 
 
 def test_an_empty_corpus_has_no_events() -> None:

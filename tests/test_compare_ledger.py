@@ -212,3 +212,22 @@ def test_who_speaks_is_no_part_of_what_is_said() -> None:
 def test_a_short_sentence_is_an_utterance() -> None:
     quotes, _, _ = lines("« Nous contestons tout », a dit le maire.", "Il parle d'un « tout ».")
     assert [len(line.uses) for line in quotes] == [1]
+
+
+@pytest.mark.parametrize(
+    ("more", "measured_by_most"),
+    [("", True), ("grands", True), ("grands chantiers publics", False)],
+)
+def test_a_version_about_as_full_as_the_fullest_is_the_measure(
+    more: str, measured_by_most: bool
+) -> None:
+    said = "nos ports, quais, digues, phares et bateaux communs créent une base solide"
+    fuller = said.replace("nos", f"nos {more}", 1)
+    articles = [
+        make_article("a", f"« {fuller} »"),
+        make_article("b", f"« {said} »"),
+        make_article("c", f"« {said} »"),
+    ]
+    (line,) = compare(articles, name_of=name_of).quotes
+    same = [use.relation is Relation.IDENTICAL for use in line.uses]
+    assert same == ([not more, True, True] if measured_by_most else [True, False, False])

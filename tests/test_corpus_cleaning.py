@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.corpus.cleaning.lines import Line
+from index.corpus.cleaning.looks import Look
+from index.corpus.cleaning.page import open_page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.reading import read
 from index.model.article import Article, TitleBasis
@@ -371,3 +374,27 @@ def test_a_desk_with_its_agency_is_the_author() -> None:
     assert article.author == "20 Heures avec AFP"
     assert article.published.value == "2021-11-24T14:02:00"
     assert paragraphs(article) == BODY
+
+
+@pytest.mark.parametrize(
+    ("length", "at", "compared"),
+    [
+        (119, 8, True), (120, 8, True), (121, 8, False), (150, 8, False),
+        (121, 3, True), (260, 3, True), (261, 3, False),
+    ],
+)  # fmt: skip
+def test_a_sentence_below_the_top_is_a_title_only_when_it_is_short(
+    length: int, at: int, compared: bool
+) -> None:
+    """Near the top a longer one may be a summary; what is compared with others has its plain form."""
+    sentence = ("Le port rouvre " + "samedi et " * 40)[: length - 6].rstrip() + " ici"
+    sentence += "x" * (length - len(sentence) - 1) + "."
+    assert len(sentence) == length
+    lines, start = [], 0
+    for number in range(12):
+        text = sentence if number == at else f"{FIRST} Cela vaut pour {number} quais du port."
+        lines.append(Line(text, start, start + len(text)))
+        start += len(text) + 2
+    opened = open_page(lines)
+    assert opened.looks[at].look is Look.PROSE
+    assert bool(opened.plains[at]) is compared

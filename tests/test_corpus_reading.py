@@ -338,3 +338,23 @@ def test_what_holds_everywhere_is_ignored(
     relative: str, ignore: tuple[str, ...], left_out: bool
 ) -> None:
     assert Ignored(ignore).match(relative) is left_out
+
+
+@pytest.mark.parametrize("before", [0, 10, 64, 5000])
+def test_what_stands_before_the_first_letter_beyond_ascii_is_weighed_too(
+    before: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Up to 64 bytes of it: the word that the letter stands in, and the one before."""
+    import index.corpus.encoding as encoding
+
+    seen: list[bytes] = []
+    best_fit = encoding.best_fit
+
+    def looked_at(sample: bytes) -> object:
+        seen.append(sample)
+        return best_fit(sample)
+
+    monkeypatch.setattr(encoding, "best_fit", looked_at)
+    data = b"a" * before + "été à Sète, déjà passé".encode("cp1252")
+    assert encoding.find_encoding(data) == "cp1252"
+    assert [sample.index(b"\xe9") for sample in seen] == [min(before, 64)]

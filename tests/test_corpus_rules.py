@@ -99,3 +99,29 @@ def test_few_articles_teach_nothing() -> None:
     for one in make_articles()[:3]:
         learner.add(one)
     assert learner.learnt() == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "articles", "without", "learnt"),
+    [
+        (LINE, 4, 0, True),
+        (LINE, 3, 0, False),
+        (LINE, 4, 16, True),  # a fifth
+        (LINE, 4, 17, False),
+        (f"{LINE} avec toute la région en images.", 10, 0, True),
+        (f"{LINE} avec toute la région en images.", 9, 0, False),
+        (f"{LINE} avec toute la région en images.", 10, 10, True),  # half
+        (f"{LINE} avec toute la région en images.", 10, 11, False),
+    ],
+)
+def test_a_whole_sentence_must_return_more_often_than_a_label(
+    line: str, articles: int, without: int, learnt: bool
+) -> None:
+    learner = NoiseLearner()
+    for number in range(articles + without):
+        body = PROSE.format(n=number)
+        parts = [f"Un titre pour l’article {number}", body, f"{body[:-1]}, enfin."]
+        if number < articles:
+            parts.insert(2, line)
+        learner.add(article("\n\n".join(parts), f"gazette/{number}.txt"))
+    assert [found.text for found in learner.learnt()] == ([line] if learnt else [])

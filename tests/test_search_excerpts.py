@@ -12,6 +12,8 @@ from index.model.article import (
     ArticleId,
 )
 from index.model.found import SearchRequest
+from index.model.text import Span
+from index.search.excerpts import cut
 from index.search.searcher import Searcher
 
 
@@ -81,3 +83,48 @@ def test_what_was_set_aside_is_shown_as_such(searcher: Searcher) -> None:
     (excerpt,) = hit.excerpts
     assert (excerpt.place, excerpt.span) == ("set aside", None)
     assert [match.of(excerpt.text) for match in excerpt.matches] == ["Polisario"]
+
+
+FAR = "\n\n".join(
+    (
+        "Le traité et la frontière occupent le conseil, et le traité surtout.",
+        "Encore le traité, encore la frontière, toujours le traité.",
+        "Un phare neuf.",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("most", "expected"),
+    [
+        (0, []),
+        (1, ["Le traité et la frontière"]),
+        # Then the one that shows another word, not the one that shows the same once more.
+        (2, ["Le traité et la frontière", "Un phare neuf."]),
+        (3, ["Le traité et la frontière", "Encore le traité", "Un phare neuf."]),
+    ],
+)
+def test_an_excerpt_shows_what_those_before_it_do_not(
+    tmp_path: Path, most: int, expected: list[str]
+) -> None:
+    searcher = open_index(tmp_path / "i", [make_article("loin", FAR, title="Loin")])
+    request = SearchRequest("traité OU frontière OU phare", excerpts=most)
+    (hit,) = searcher.search(request).hits
+    assert [
+        excerpt.text[: len(start)] for excerpt, start in zip(hit.excerpts, expected, strict=True)
+    ] == expected
+    assert len(hit.excerpts) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("core", "width", "expected"),
+    [
+        (Span(3, 5), 6, "cd"),  # one letter of a word would be left
+        (Span(3, 5), 8, "ab cd ef"),
+        (Span(4, 5), 2, "d"),
+        (Span(6, 8), 8, "cd ef gh"),
+        (Span(0, 2), 4, "ab"),
+    ],
+)
+def test_an_excerpt_is_cut_between_words(core: Span, width: int, expected: str) -> None:
+    assert cut("ab cd ef gh ij", core, width=width).of("ab cd ef gh ij") == expected

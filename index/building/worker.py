@@ -136,8 +136,7 @@ class Worker:
 
 def work(connection: Connection, pulse: Pulse) -> None:
     """Receives its job, then does what it is told until nobody tells it anything any more."""
-    # Millions of lasting objects and hardly a cycle: looking for cycles often is a waste of a tenth.
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
+    collect_seldom()
     try:
         job = connection.recv()
         with full_disk_told(job.folder.parent):
@@ -153,6 +152,11 @@ def work(connection: Connection, pulse: Pulse) -> None:
         log_failure("a process that read the corpus died", error)
     finally:
         connection.close()
+
+
+def collect_seldom() -> None:
+    """Millions of lasting objects and hardly a cycle: looking for cycles often is a waste of a tenth."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
 
 
 def _answer(connection: Connection, part: Part) -> None:
