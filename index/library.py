@@ -40,6 +40,7 @@ from index.shelf.generations import Generation, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from index.corpus.noise import LearntLine
     from index.model.files import FileAccount
@@ -167,20 +168,26 @@ class Library(Comparing, Deciding):
     def ids(self) -> tuple[ArticleId, ...]:
         return self._articles.ids()
 
+    def file_of(self, id: ArticleId) -> Path:
+        """The file that an article was read from. Raises CorpusError when it is gone."""
+        from index.corpus.folder import find_file
+
+        article = self.article(id)
+        path = find_file(self.places.corpus, article.path)
+        if path is None:
+            raise CorpusError("{path} is no longer in the corpus.", path=article.path)
+        return path
+
     def raw_text(self, id: ArticleId) -> str:
         """The decoded content of an article's file, which raw offsets speak of.
 
         Raises CorpusError when the file is gone or has changed since it was read.
         """
         # Imported here: all readers of formats, which searching does without.
-        from index.corpus.folder import find_file
         from index.corpus.reading import raw_text
         from index.settings.guarded import read_guarded
 
-        article = self.article(id)
-        path = find_file(self.places.corpus, article.path)
-        if path is None:
-            raise CorpusError("{path} is no longer in the corpus.", path=article.path)
+        article, path = self.article(id), self.file_of(id)
         try:
             data = read_guarded(path, within=None, most_bytes=_LARGEST)
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from index.interface.texts import Texts, texts_for
 from index.model.article import ArticleId
 from tui.commands import RoomCommands
 from tui.desk.builder import Builder, Following, Stop, command_line
+from tui.desk.clipboard import Clipboard
 from tui.desk.desk import Desk
 from tui.desk.reader import Reader
 from tui.desk.terminal import LOOKS_FOR_TERMINAL, leave_with_the_terminal
@@ -64,6 +66,7 @@ class RoomApp(App[int]):
         keys: Mapping[str, str] | None = None,
         history: Path | None = None,
         left: Path | None = None,
+        clipboard: Clipboard | None = None,
     ) -> None:
         super().__init__()
         builder = Builder(tuple(rebuild), following=following)
@@ -74,6 +77,8 @@ class RoomApp(App[int]):
             self.session.left_file, self.session.left = left, left_desk(left)
             kept = self.session.left.retained[:MOST_KEPT]
             self.session.kept.articles = tuple(ArticleId(id) for id in kept)
+        self.clipboards = clipboard
+        """What takes a copied text besides this room."""
         self.session.doors = ScreenTable(self.session)
         for ours in themes():
             self.register_theme(ours)
@@ -100,6 +105,22 @@ class RoomApp(App[int]):
 
     def on_unmount(self) -> None:
         self.session.desk.close()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """To the terminal and to what else takes it; told where it is only in a file."""
+        self._clipboard = text
+        if self.clipboards is not None:
+            if self._driver is not None:
+                self._driver.write(self.clipboards.sequence(text))
+            self.run_worker(self._put(self.clipboards, text), group="clipboard", exclusive=True)
+
+    async def _put(self, clipboard: Clipboard, text: str) -> None:
+        copied = await clipboard.put(text)
+        if copied.file is not None:
+            words = self.session.t(
+                "If your terminal refuses to copy, the text is in {file}.", file=copied.file
+            )
+            self.notify(words, markup=False, timeout=6)
 
     def action_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
@@ -146,4 +167,6 @@ def room_of(places: Places, *, watch: bool = False) -> RoomApp:
 
 def run(places: Places, *, watch: bool = False) -> int:
     """Open the reading room on a corpus; the exit status when it is left."""
-    return room_of(places, watch=watch).run() or 0
+    room = room_of(places, watch=watch)
+    room.clipboards = Clipboard(dict(os.environ), places.state / "copied.txt")
+    return room.run() or 0

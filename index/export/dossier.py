@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
-from index.compare.whole import placed
 from index.export.dossier_compared import compared
+from index.export.dossier_maker import Maker
 from index.export.dossier_tree import (
     Block,
     Cell,
@@ -23,63 +22,11 @@ from index.export.dossier_tree import (
 from index.export.material import Material, Share, Subject
 from index.interface.days import interval
 from index.interface.texts import Texts
-from index.model.article import Article, ArticleId, Basis, DateValue
-from index.model.claims import Part
-from index.model.notes import Noted, NotedProof
+from index.model.notes import Noted
 from index.model.text import Span
 
 _PRINTED_WHOLE = ("article",)
 """Kinds of entries whose articles are printed whole behind a notebook."""
-
-
-@dataclass(slots=True)
-class Maker:
-    """What the sections of one dossier share: the material, and the proofs in the order of their numbers."""
-
-    material: Material
-    proofs: list[Proof] = field(default_factory=list)
-    by_id: dict[ArticleId, Article] = field(default_factory=dict)
-
-    @property
-    def t(self) -> Texts:
-        return self.material.texts
-
-    def prove(self, article: Article, span: Span, *, words: str = "") -> Proof:
-        """`span` is over the text with the lead behind it."""
-        at, part = placed(span, len(article.text))
-        return self._numbered(
-            source=self.source(article), title=article.title, date=self.date(article),
-            file=article.path, span=at, sha256=article.sha256, words=words, part=part,
-        )  # fmt: skip
-
-    def prove_noted(self, proof: NotedProof) -> Proof:
-        return self._numbered(
-            source=proof.source or self.t("source not stated"), title=proof.title,
-            date=self.dated(proof.published), file=proof.file, span=proof.kept_span or Span(0, 0),
-            sha256=proof.sha256, words="", part=Part(proof.part),
-        )  # fmt: skip
-
-    def _numbered(
-        self, *, source: str, title: str, date: str, file: str, span: Span, sha256: str,
-        words: str, part: Part,
-    ) -> Proof:  # fmt: skip
-        proof = Proof(
-            len(self.proofs) + 1, source, title, date, file, span.start, span.end, sha256,
-            " ".join(words.split()), part is Part.DESCRIPTION,
-        )  # fmt: skip
-        self.proofs.append(proof)
-        return proof
-
-    def source(self, article: Article) -> str:
-        return article.source or self.t("source not stated")
-
-    def date(self, article: Article) -> str:
-        return self.dated(article.published)
-
-    def dated(self, published: DateValue) -> str:
-        """With its basis, where the file does not state it."""
-        told = self.t.date(published)
-        return f"{told} ({self.t('inferred')})" if published.basis is Basis.INFERRED else told
 
 
 def dossier(material: Material) -> Dossier:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from index.compare.whole import in_whole, placed, text_of
+from index.export.dossier_maker import Maker
 from index.export.dossier_tree import Block, Cell, Cited, Proof, Section, Table, TableKind
 from index.interface.facts import SIGNS, cell, folded, laid_beside, verdict_word
 from index.interface.saying import speaker_words
@@ -13,9 +13,6 @@ from index.model.article import Article, ArticleId
 from index.model.comparison import Comparison, QuoteLine
 from index.model.facts import Account, Fact
 from index.model.text import Span
-
-if TYPE_CHECKING:
-    from index.export.dossier import Maker
 
 
 def compared(maker: Maker, comparison: Comparison) -> Iterator[Section]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from index.interface.texts import Texts
 from index.model.article import DateValue
 from tui.keytable import bound
-from tui.screens.keeping import KeepingScreen
+from tui.screens.outside import OutsideScreen
 
 
-class CitingScreen(KeepingScreen):
+class CitingScreen(OutsideScreen):
     """Subclasses say in `citation_here` what is copied."""
 
     BINDINGS = [

@@ -205,6 +205,10 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
             self.t, said, source=line.source, published=line.published, file=line.article
         )
 
+    def offset_here(self) -> int:
+        line = self._lines.current
+        return line.span.start if line else 0
+
     def keepable_here(self) -> Keepable | None:
         line = self._lines.current
         return of_line(line) if line else None

@@ -355,6 +355,11 @@ class ReadingScreen(CitingScreen, JottingScreen):
             file=article.path,
         )
 
+    def offset_here(self) -> int:
+        """Of what is selected or stood on, else of the first line that is seen."""
+        place = self._text.chosen or self._text.here
+        return place.start if place else self._text.sheet.offset_at(self._text.top)
+
     def keepable_here(self) -> Keepable | None:
         """The passage that is selected, else the article."""
         article, chosen = self._text.article, self._text.chosen
