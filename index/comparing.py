@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from index.compare.tallies import Tally
     from index.model.comparison import Comparison
     from index.model.quoting import Quoted, Quoting
+    from index.model.timeline import Appeared, Told
     from index.notebook.proposals import Proposal
     from index.notebook.standing import Standing
     from index.shelf.articles import ArticleReader
@@ -111,6 +112,21 @@ class Comparing(ABC):
         from index.compare.speakers import quoting
 
         return quoting(self._read(self.ids()), name_of=self.name_of, wanted=name)
+
+    def appeared(
+        self, request: SearchRequest
+    ) -> tuple[tuple[Appeared, ...], tuple[ArticleId, ...]]:
+        """What a request finds, by date of publication; and what of it has none."""
+        from index.compare.timeline import appeared
+
+        whole = replace(request, limit=0, offset=0, facets=False, excerpts=0)
+        return appeared(self.search(whole).hits)
+
+    def days_told(self, ids: Sequence[ArticleId]) -> tuple[Told, ...]:
+        """The days that articles speak of; reads them, about a millisecond each."""
+        from index.compare.timeline import told
+
+        return told(self._read(ids))
 
     def quotes_of(self, entity: EntityId, *, most: int = 200) -> tuple[Quoted, ...]:
         """What somebody is quoted as saying in the newest `most` articles, the earliest first."""

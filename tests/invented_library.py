@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from invented import BODIES, NAMES, make_article, raw_of
 
 from index.compare.speakers import quoting
 from index.compare.tallies import Tally
+from index.compare.timeline import appeared, told
 from index.entities.together import passages
 from index.errors import ArticleUnknownError, QueryError
 from index.model.article import (
@@ -61,6 +63,7 @@ from index.model.found import (
 from index.model.notes import Noted
 from index.model.quoting import Quoted
 from index.model.text import Span
+from index.model.timeline import Appeared, Told
 from index.notebook.decisions import Decision
 from index.text.folding import fold
 
@@ -73,6 +76,14 @@ class InventedLibrary:
         self.asked: list[SearchRequest] = []
         self.closed = False
         self.current = True
+
+    def appeared(
+        self, request: SearchRequest
+    ) -> tuple[tuple[Appeared, ...], tuple[ArticleId, ...]]:
+        return appeared(self.search(replace(request, limit=0, offset=0)).hits)
+
+    def days_told(self, ids: Sequence[ArticleId]) -> tuple[Told, ...]:
+        return told(self.articles[id] for id in ids)
 
     def overview(self) -> Overview:
         return Overview("essai", len(self.articles), 2, 2023, 2023, 1)

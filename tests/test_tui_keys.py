@@ -21,6 +21,7 @@ from tui.screens.entities import EntitiesScreen, EntityList
 from tui.screens.events import EventsScreen
 from tui.screens.notebook import NotebookScreen
 from tui.screens.search import SearchScreen
+from tui.screens.timeline import TimelineScreen
 from tui.widgets.results import Results
 
 ROOM = Path(str(files("tui")))
@@ -35,7 +36,7 @@ def is_letter(key: str) -> bool:
     """Whether a key writes something: a letter, a digit, a sign."""
     [binding] = Binding.make_bindings([Binding(key, "any")])
     named = {"slash", "plus", "colon", "question_mark", "ampersand", "quotation_mark",
-             "apostrophe", "left_parenthesis"}  # fmt: skip
+             "apostrophe", "minus", "left_parenthesis"}  # fmt: skip
     return len(binding.key) == 1 or key in named or key.startswith(f"{PREFIX}+")
 
 
@@ -141,6 +142,7 @@ async def test_the_tabs_are_a_digit_or_an_arrow_away() -> None:
         for key, screen in (
             ("2", EventsScreen),
             ("quotation_mark", EntitiesScreen),
+            ("T", TimelineScreen),
             ("5", NotebookScreen),
             ("ctrl+right", SearchScreen),
             ("ctrl+left", NotebookScreen),

@@ -40,12 +40,16 @@ WAYS: dict[str, Sequence[str]] = {
     "unread": ("enter", "P"),
     "entities": ("enter", "3"),
     "events": ("enter", "2"),
+    "timeline": ("enter", "4"),
     "concordance": ("q", "u", "a", "i", "enter", "C"),
 }
 LOOKS = [
     *((way, REFERENCE) for way in WAYS),
-    *((way, SMALL) for way in ("search", "filtered", "reading", "aligned", "table", "concordance")),
-    *((way, LARGE) for way in ("search", "texts")),
+    *(
+        (way, SMALL)
+        for way in ("search", "filtered", "reading", "aligned", "table", "concordance", "timeline")
+    ),
+    *((way, LARGE) for way in ("search", "texts", "timeline")),
 ]
 LOOKS_AGAIN = 50
 """On a busy machine two looks in a row can be the same before a layout has come about."""

@@ -99,6 +99,8 @@ class Session:
     marks: NotebookMarks = field(default_factory=NotebookMarks)
     looks: Looks = field(default_factory=Looks)
     """The look of the room and the widths of its panes."""
+    dates_wanted: str = ""
+    """A span of time that another screen asks the search for, as its query says it."""
     decided: int = 0
     """How often something was decided here: what was drawn before may be out of date."""
 

@@ -33,6 +33,7 @@ _SUBCOMMANDS = (
     "events",
     "concordance",
     "contrast",
+    "timeline",
     "export",
     "notes",
     "searches",

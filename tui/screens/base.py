@@ -53,6 +53,8 @@ class RoomScreen(Screen[None]):
                 tooltip="The articles grouped by the event that they report"),
         bound("search.entities", "tab('entities')", "All entities", show=False,
                 tooltip="All people, places, organisations… with their spellings and counts"),
+        bound("search.timeline", "tab('timeline')", "Timeline", show=False,
+                tooltip="When the articles appeared, and which days they speak of"),
         bound("search.notebook", "tab('notebook')", "Notebook", show=False,
                 tooltip="What was kept: passages, quotations, articles, with notes and proofs"),
         bound("tab.next", "next_tab(1)", "Next tab", show=False),

@@ -57,6 +57,7 @@ class HelpPaper(Paper):
             "reading": (self._t("Reading"), reading_help(self._t)),
             "compare": (self._t("Side by side"), compare_help(self._t)),
             "events": (self._t("Events"), events_help(self._t)),
+            "timeline": (self._t("Timeline"), timeline_help(self._t)),
             "signs": (self._t("The signs"), signs_help(self._t)),
         }
         for topic in self._topics:
@@ -195,6 +196,13 @@ def events_help(t: Texts) -> Iterator[Row]:
     for kind, meaning in meanings.items():
         sign, style = LINK_SIGNS[kind]
         yield _row(f"{sign} {t(kind.value)}", meaning, style)
+
+
+def timeline_help(t: Texts) -> Iterator[Row]:
+    yield _row("█ ▄", t("articles that appeared in a span, by source"))
+    yield _row("⣿ ⣤", t("of these, whose date was inferred; below, days made out from the text"))
+    yield _row("●──●", t("the accounts of one event; a click holds them side by side"))
+    yield _row("▀", t("the span under the cursor; Enter or a second click filters by it"))
 
 
 def signs_help(t: Texts) -> Iterator[Row]:

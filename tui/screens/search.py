@@ -18,6 +18,7 @@ from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.citing import citation
+from tui.screens.dates import with_span
 from tui.screens.decide.sidebar import SidebarDeciding
 from tui.screens.filtering import FilteringScreen
 from tui.screens.jotting import JottingScreen
@@ -127,6 +128,10 @@ class SearchScreen(FilteringScreen, SidebarDeciding, JottingScreen):
     def on_screen_resume(self) -> None:
         """What was decided elsewhere changes names and counts here."""
         super().on_screen_resume()
+        if self.session.dates_wanted:
+            self.query_line.put(with_span(self.query_line.value, self.session.dates_wanted))
+            self.session.dates_wanted = ""
+            self._go_to(self._results)
         self.look_at_notebook()
         if self._decided != self.session.decided:
             self._decided = self.session.decided

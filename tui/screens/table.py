@@ -121,6 +121,11 @@ class ScreenTable:
 
         return LookingScreen(self._session)
 
+    def timeline(self) -> Screen[None]:
+        from tui.screens.timeline import TimelineScreen
+
+        return TimelineScreen(self._session)
+
     def unread(self) -> Screen[None]:
         from tui.screens.unread import UnreadScreen
 

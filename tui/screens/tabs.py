@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-TABS = ("search", "events", "entities", "notebook")
+TABS = ("search", "events", "entities", "timeline", "notebook")
 """In the order of their digits."""
 
 
@@ -22,6 +22,7 @@ def titles(session: Session) -> tuple[tuple[str, str], ...]:
         "search": t("Research"),
         "events": t("Events"),
         "entities": t("Entities"),
+        "timeline": t("Timeline"),
         "notebook": t("Notebook"),
     }
     return tuple((tab, called[tab]) for tab in TABS)
@@ -29,7 +30,12 @@ def titles(session: Session) -> tuple[tuple[str, str], ...]:
 
 def door_of(session: Session, tab: str) -> Callable[[], Screen[None]]:
     doors = session.doors
-    return {"events": doors.events, "entities": doors.entities, "notebook": doors.notebook}[tab]
+    return {
+        "events": doors.events,
+        "entities": doors.entities,
+        "timeline": doors.timeline,
+        "notebook": doors.notebook,
+    }[tab]
 
 
 def tab_of(app: App[Any]) -> str:
