@@ -12,15 +12,19 @@ import argparse
 import asyncio
 import gc
 import json
+import pkgutil
 import random
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import index
+import tui
 from benchmarks.holding.house import House, Tally, Tries, house
 
 KEYS = (
@@ -71,6 +75,7 @@ async def robot_in_room(
     from index.settings.places import find_places
     from tui.app import room_of
 
+    load_all()
     chance = random.Random(seed)
     seen: dict[str, Any] = {"actions": 0, "raised": [], "escapes": 0, "memory": []}
     last = time.monotonic() + seconds
@@ -97,6 +102,14 @@ async def robot_in_room(
             if len(seen["raised"]) > 20:
                 break
     return seen
+
+
+def load_all() -> None:
+    """Imports all that is loaded late, so that the memory that grows is not that of code."""
+    for package in (tui, index):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__"):
+                import_module(module.name)
 
 
 async def act(pilot: Any, chance: random.Random, keys: Sequence[str]) -> None:
