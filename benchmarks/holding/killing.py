@@ -7,10 +7,12 @@ import os
 import random
 import signal
 import time
+from pathlib import Path
 
-from benchmarks.holding.house import Tally, Tries, house, notes
+from benchmarks.holding.house import PROSE, Tally, Tries, house, notes
 from benchmarks.holding.robot import judge, start
 
+_PAGE = f"<html><body><article><h1>Un accord</h1><p>{PROSE}</p></article></body></html>"
 _IN_A_ROOM = 25
 """Actions of each of the two robots that use the corpus meanwhile."""
 
@@ -19,8 +21,10 @@ def kills(tries: Tries, chance: random.Random) -> Tally:
     """A build, an update or a decision is killed at any moment; nothing that stood is lost."""
     tally = Tally()
     with house() as here:
+        # A page is read by a process of its own.
+        (here.corpus / "page.html").write_text(_PAGE, "utf-8")
         tally.judge(here.run("rebuild"), allowed=(0,))
-        decided = 0
+        first = here.found() or 0
         for number in tries:
             tally.tried += 1
             verb = ("rebuild", "update", "decide")[number % 3]
@@ -30,25 +34,37 @@ def kills(tries: Tries, chance: random.Random) -> Tally:
             before = notes(here)
             process = here.start(*arguments)
             time.sleep(chance.uniform(0.05, 1.2))
+            whom = chance.choice(("group", "parent", "worker"))
+            workers = _children(process.pid) if whom == "worker" else []
             with contextlib.suppress(ProcessLookupError):
-                if chance.random() < 0.5:
+                if whom == "group":
                     os.killpg(process.pid, signal.SIGKILL)
+                elif workers:
+                    os.kill(chance.choice(workers), signal.SIGKILL)
                 else:
                     process.kill()
-            process.wait()
+            status = process.wait()
+            # Who lost a worker says so and ends by itself.
+            tally.raised += bool(workers) and status not in (0, 1)
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            wanted = 12 + (here.corpus / "changing.txt").exists()
+            wanted = first + (here.corpus / "changing.txt").exists()
             if here.found() != wanted:
                 tally.lost += 1
                 tally.notes.append(f"after {verb} {number}: not {wanted} articles")
-            after = notes(here)
-            if before - after:
-                tally.lost += 1
-            decided = max(decided, len(after))
+            tally.lost += bool(before - notes(here))
         left = [path.name for path in here.corpus.iterdir() if path.name.startswith(".recoupe-")]
         tally.lost += bool(left)
     return tally
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process has started, where the system tells."""
+    try:
+        told = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+    except OSError:
+        return []
+    return [int(child) for child in told.split()]
 
 
 def rounds(tries: Tries, chance: random.Random) -> Tally:
