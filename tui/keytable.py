@@ -92,7 +92,7 @@ TABLE: tuple[Meaning, ...] = (
     _row("o", "raw file", "reading.raw"),
     _row("W", "open the address or the file outside", "outside.open"),
     _row("ctrl+o", "open the file outside", "outside.file"),
-    _row("T", "text editor", "outside.edit"),
+    _row("M", "text editor", "outside.edit"),
     _row("r", "why", "columns.why"),
     _row("a", "accept", "compare.accept", "proposals.yes"),
     _row("x,delete", "not this one", "compare.reject", "proposals.no", "notebook.drop",

@@ -73,7 +73,7 @@ class OutsideScreen(KeepingScreen):
             article = await desk.article(id)
             raw = await desk.raw_text(id)
             place = TextMap(article.pieces).raw_span(Span(offset, offset + 1)).start
-            line = raw.count("\n", 0, place) + 1
+            line = raw[:place].count("\n") + 1
             file = await self._file_of(id)
             command = editor_command(file, line, environment=os.environ)
             with self.app.suspend():
