@@ -1,8 +1,10 @@
-"""Names of newspapers, sites and agencies, told by the words that they are made of."""
+"""Names of newspapers, sites and agencies, told by a list and by the words that they are made of."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import resources
 
 from index.corpus.cleaning.names import is_section
 from index.corpus.cleaning.phrases import plain
@@ -26,6 +28,7 @@ _GENERIC = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that alone, or with each other, are a label of any page rather than an outlet's name."""
+_ARTICLES = frozenset(("le", "la", "les"))
 _HOST = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|fr|be|ch|ma|dz|tn|sn|ci|ml|bf|cm|ca|lu|eu|tv|africa|news|test|example)",
     re.IGNORECASE,
@@ -34,6 +37,36 @@ _ARTICLE = re.compile(r"(?:Le|La|Les|L[’'])\s?[A-ZÀ-Ý]")
 _JOINED = re.compile(r"\w+s? (?:du|des|de la|de l[’'])\s?[A-ZÀ-Ý]|[\w’'-]+ & [A-ZÀ-Ý]")
 _STOPS = re.compile(r"[.!?:;…«»“”\"]")
 _WORD = re.compile(r"[a-z]+")
+
+
+_LISTS = ("media.yaml", "media_more.yaml")
+"""Gazetteers of the entities, read as data: what is an outlet there is one above an article, too."""
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The plain forms of all names of the lists, but those that need other words beside them."""
+    # Imported here: most commands read no file of a corpus.
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: set[str] = set()
+    for name in _LISTS:
+        text = (resources.files("index.entities") / "data" / name).read_text(encoding="utf-8")
+        for entry in yaml.load(text, loader)["entries"]:
+            if isinstance(entry, str):
+                found.update(map(plain, entry.split(" = ")))
+            elif "near" not in entry:
+                found.update(map(plain, (entry["name"], *entry.get("aliases", ()))))
+    return frozenset(found)
+
+
+def is_listed_outlet(text: str) -> bool:
+    """Whether a text is the name of a known outlet, with its article or without: « Ouest-France »."""
+    name = plain(text)
+    return name in _listed() or (
+        name.partition(" ")[0] in _ARTICLES and name.partition(" ")[2] in _listed()
+    )
 
 
 def could_be_outlet(text: str) -> bool:
@@ -52,6 +85,9 @@ def could_be_outlet(text: str) -> bool:
 def is_outlet_name(text: str) -> bool:
     """Whether a text is made as the names of outlets are: « La Gazette du Port », « ouest.fr »."""
     if _HOST.fullmatch(text):
+        return True
+    if (" " in text or "-" in text) and is_listed_outlet(text):
+        # One word may be a heading, a name or an agency that signs: « Marianne », « AFP ».
         return True
     if not could_be_outlet(text):
         return False

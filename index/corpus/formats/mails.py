@@ -14,7 +14,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import NamedTuple
 
-from index.corpus.cleaning.outlets import is_outlet_name
+from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.formats.format import MEGABYTE, Format
@@ -145,7 +145,8 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
 
 def _stated(stated: Stated, mail: _Mail, *, alone: bool) -> Stated:
     dated = stated.published.basis is not Basis.NONE
-    outlet = mail.sender if is_outlet_name(mail.sender) else None
+    known = is_listed_outlet(mail.sender) or is_outlet_name(mail.sender)
+    outlet = mail.sender if known else None
     return replace(
         stated,
         title=stated.title or (mail.subject if alone else None) or None,

@@ -1,0 +1,37 @@
+"""Names of outlets: those of the list, those made as such names are, and what only looks like one."""
+
+import pytest
+
+from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
+
+_OUTLETS = (
+    "Ouest-France", "Sud Ouest", "20 Minutes", "Paris Match", "Jeune Afrique",
+    "Le Télégramme", "Libération", "La Provence", "France 24", "BFM TV", "L’Express", "Les Échos",
+)  # fmt: skip
+_OTHERS = (
+    "Jean Dupont", "Amnesty International", "Service client", "Accueil", "Sport", "Économie", "CGT",
+    "PUBLICITÉ", "FAQ", "MENU", "VIDÉOS", "SNCF", "Mairie de Nantes", "À la une", "Se connecter",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _OUTLETS)
+def test_a_known_outlet_is_told_by_the_list(name: str) -> None:
+    assert is_listed_outlet(name)
+    assert is_outlet_name(name)
+
+
+@pytest.mark.parametrize("text", _OTHERS)
+def test_what_is_no_outlet(text: str) -> None:
+    assert not is_listed_outlet(text)
+    assert not is_outlet_name(text)
+
+
+@pytest.mark.parametrize("word", ["Reporterre", "Numerama", "AFP", "RTBF"])
+def test_one_word_is_known_but_may_be_a_heading_or_who_signs(word: str) -> None:
+    assert is_listed_outlet(word)
+    assert not is_outlet_name(word)
+
+
+@pytest.mark.parametrize("name", ["Le Reporterre", "le Télégramme"])
+def test_an_article_before_the_name_is_no_other_outlet(name: str) -> None:
+    assert is_listed_outlet(name)
