@@ -1,132 +1,26 @@
-"""The fast way against slow ones: Whoosh's own writer and searcher, and counting word by word."""
+"""The fast way against slow ones, counting word by word; for the way of Whoosh see `test_whoosh_index`."""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
 from math import log
-from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from whoosh import query as stock
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
-from whoosh.writing import SegmentWriter
 
 from index.french.families import families
-from index.model.article import Article, ArticleId, TitleBasis
 from index.model.found import SearchRequest
-from index.model.text import Span
-from index.search import inversion
 from index.search.building import add_segment, write_index
-from index.search.codec import PackedCodec
 from index.search.marking import Marker, Sought, Wanted
-from index.search.schema import PARAGRAPH_GAP, SEARCHED, ZONES, make_schema
+from index.search.schema import SEARCHED, ZONES
 from index.search.searcher import Searcher
 from index.search.zones import zone_texts
 from index.text.folding import fold
-from index.text.tokens import tokenize
+from tests.whoosh_reading import make_article, placed_words
 
 WORDS = "marche marché marchés cote côte coté accord accords F-16 le la l'élysée".split()  # noqa: SIM905
-PARAGRAPHS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
-TEXTS = st.tuples(
-    st.none() | PARAGRAPHS,
-    st.none() | PARAGRAPHS,
-    st.lists(PARAGRAPHS, min_size=1, max_size=3).map("\n\n".join),
-)
-
-
-def make_article(number: int, title: str | None, description: str | None, body: str) -> Article:
-    return Article(
-        id=ArticleId(f"a{number:03}"),
-        path=f"a{number:03}.txt",
-        sha256="",
-        encoding="utf-8",
-        title=title or "…",
-        title_basis=TitleBasis.STATED if title else TitleBasis.FIRST_WORDS,
-        title_span=Span(0, len(title)) if title else None,
-        text=f"{title}\n\n{body}" if title else body,
-        description=description,
-    )
-
-
-def placed_words(article: Article) -> dict[str, list[tuple[str, int]]]:
-    """By zone, the words and their positions, with a gap between paragraphs."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    offsets: Counter[str] = Counter()
-    for part in zone_texts(article):
-        tokens = [token.exact for token in tokenize(part.text)]
-        place = offsets[part.zone]
-        found.setdefault(part.zone.value, []).extend(
-            (word, place + at) for at, word in enumerate(tokens)
-        )
-        offsets[part.zone] += len(tokens) + PARAGRAPH_GAP
-    return found
-
-
-def write_with_whoosh(directory: Path, articles: list[Article], codec: Any) -> None:
-    index = FileIndex.create(FileStorage(str(directory)), make_schema(), "MAIN")
-    writer = SegmentWriter(index, codec=codec, compound=False)
-    for article in articles:
-        writer.add_document(**placed_words(article))
-    writer.commit()
-
-
-def everything_in(directory: Path) -> list[Any]:
-    """All that Whoosh reads from an index: terms, statistics, postings, positions, lengths."""
-    index = FileIndex(FileStorage(str(directory)), indexname="MAIN")
-    seen: list[Any] = []
-    with index.reader() as reader:
-        for field, term in reader.all_terms():
-            info = reader.term_info(field, term)
-            statistics = (
-                info.weight(), info.doc_frequency(), info.min_length(), info.max_length(),
-                info.max_weight(), info.min_id(), info.max_id(),
-            )  # fmt: skip
-            matcher = reader.postings(field, term)
-            postings = []
-            while matcher.is_active():
-                postings.append(
-                    (matcher.id(), matcher.weight(), tuple(matcher.value_as("positions")))
-                )
-                matcher.next()
-            seen.append((field, term, statistics, postings))
-        for number in range(reader.doc_count_all()):
-            seen.append([reader.doc_field_length(number, zone.value) for zone in ZONES])
-    return seen
-
-
-@settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.lists(TEXTS, min_size=1, max_size=8))
-def test_the_index_is_the_one_that_whoosh_writes(
-    tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str | None, str | None, str]]
-) -> None:
-    articles = [make_article(number, *text) for number, text in enumerate(texts)]
-    ours, packed, plain = (tmp_path_factory.mktemp(name) for name in ("ours", "packed", "plain"))
-    write_index(ours, articles, names=str)
-    write_with_whoosh(packed, articles, PackedCodec())
-    write_with_whoosh(plain, articles, W3Codec())
-    assert everything_in(ours) == everything_in(packed)
-    assert everything_in(ours) == everything_in(plain)
-
-
-@pytest.mark.parametrize(("run", "slab"), [(1, 1), (7, 3), (40, 1000), (1000, 5)])
-def test_nor_does_it_matter_how_often_words_are_set_down(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, run: int, slab: int
-) -> None:
-    whole, pieces = (tmp_path_factory.mktemp(name) for name in ("whole", "pieces"))
-    write_index(whole, CORPUS, names=str)
-    monkeypatch.setattr(inversion, "_RUN", run)
-    monkeypatch.setattr(inversion, "_SLAB", slab)
-    write_index(pieces, CORPUS, names=str)
-    assert everything_in(pieces) == everything_in(whole)
-
 
 CORPUS = [
     make_article(
@@ -150,42 +44,6 @@ def searcher(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         add_segment(directory, CORPUS[30:31], names=str)
         add_segment(directory, CORPUS[31:], names=str)
     return Searcher(directory, read=lambda _: [], name_of=str)
-
-
-def ids(searcher: Searcher, query: str) -> set[str]:
-    hits = searcher.search(SearchRequest(query, limit=0, excerpts=0, facets=False)).hits
-    return {str(hit.id) for hit in hits}
-
-
-def term(word: str) -> stock.Query:
-    return stock.Or([stock.Term(zone.value, word.encode()) for zone in ZONES])
-
-
-def phrase(*words: str) -> stock.Query:
-    return stock.Or([stock.Phrase(zone.value, list(words)) for zone in ZONES])
-
-
-@pytest.mark.parametrize(
-    ("query", "reference"),
-    [
-        ("=marché", term("marché")),
-        ("=marché =côte", stock.And([term("marché"), term("côte")])),
-        ("=marché OU =coté", stock.Or([term("marché"), term("coté")])),
-        ("=accord SAUF =cote", stock.And([term("accord"), stock.Not(term("cote"))])),
-        ('="marché accord"', phrase("marché", "accord")),
-        ('="marche coté le"', phrase("marche", "coté", "le")),
-        ('="f16 le" OU =élysée', stock.Or([phrase("f16", "le"), term("élysée")])),
-    ],
-)
-def test_whoosh_finds_the_same(
-    searcher: Searcher, tmp_path: Path, query: str, reference: stock.Query
-) -> None:
-    write_with_whoosh(tmp_path, CORPUS, W3Codec())
-    index = FileIndex(FileStorage(str(tmp_path)), indexname="MAIN")
-    with index.searcher() as stock_searcher:
-        expected = {f"a{hit.docnum:03}" for hit in stock_searcher.search(reference, limit=None)}
-    assert ids(searcher, query) == expected
-    assert expected or "le" in query
 
 
 def written(vocabulary: set[str], forms: set[str]) -> set[str]:

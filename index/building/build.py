@@ -125,7 +125,7 @@ def _build(
         report(Started(files=len(files)))
         engine = chosen_engine()
         folder = engine.folder(aside)
-        engine.create(folder)
+        engine.create(folder, portable=places.user.whoosh)
         with Team(
             _jobs(
                 places,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
+from index.engines import chosen_engine
 from index.export.documents import FORMAT
 from index.shelf.generations import Shelf
 
@@ -23,6 +24,8 @@ def command(texts: Texts) -> click.Command:
         call = make_call(options)
         places = call.places
         generation = Shelf.of(places).current()
+        engine = chosen_engine()
+        portable = engine.portable(engine.folder(generation.folder)) if generation else None
         found = {
             "corpus": str(places.corpus),
             "corpus_from": places.corpus_from,
@@ -30,6 +33,7 @@ def command(texts: Texts) -> click.Command:
             "settings": str(places.settings_file),
             "index": str(places.index),
             "generation": generation.name if generation else None,
+            "whoosh": str(portable) if portable else None,
             "decisions": str(places.state),
             "log": str(places.log),
         }

@@ -147,8 +147,14 @@ class Engine(Protocol):
     def words(self, article: Article) -> list[ZoneWords]:
         """The words of an article, which `write` is given with it: about half of what writing costs."""
 
-    def create(self, folder: Path) -> None:
-        """An index without articles, into which several processes can write."""
+    def create(self, folder: Path, *, portable: bool) -> None:
+        """An index without articles, into which several processes can write.
+
+        With `portable`, what is written goes into a form that other programs read besides.
+        """
+
+    def portable(self, folder: Path) -> Path | None:
+        """Where that form lies; None when it was not wanted."""
 
     def write(
         self,

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
+
+import msgspec
 
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId, EntityId
 from index.query.engine import Written, ZoneWords
 from index.search.arrays import read_arrays, unpack_strings
-from index.search.contents import INDEX_NAME, Contents, Segment, read_contents, write_contents
-from index.search.engine import TEMPORARY, TOC, FileStorage, clean_files
-from index.search.schema import SCHEMA_VERSION, fingerprint, make_schema
-from index.search.segments import ARRAYS, SegmentBuilder
+from index.search.contents import (
+    ARRAYS,
+    WHOOSH_FOLDER,
+    Contents,
+    Segment,
+    read_contents,
+    write_contents,
+)
+from index.search.schema import SCHEMA_VERSION, fingerprint
+from index.search.segments import SegmentBuilder
+from index.search.whoosh_index import write_table
 from index.search.zones import article_words
 
 __all__ = [
@@ -43,10 +51,13 @@ def write_index(
     return add_segment(directory, articles, names=names)
 
 
-def create(directory: Path) -> None:
-    """An index without articles, into which segments can be written."""
-    TOC.create(FileStorage(str(directory)), make_schema(), INDEX_NAME)
-    write_contents(directory, Contents(0))
+def create(directory: Path, *, whoosh: bool = True) -> None:
+    """An index without articles, into which segments can be written; `whoosh`: also in Whoosh's form."""
+    contents = Contents(0)
+    if whoosh:
+        (directory / WHOOSH_FOLDER).mkdir()
+        _write_whoosh_table(directory, contents)
+    write_contents(directory, contents)
 
 
 def write_segments(
@@ -83,27 +94,21 @@ def publish(
     `without` names articles of the segments that were there before: they are left out from now on.
     No file that was there is changed, so that files may be shared with another generation.
     """
-    # Whoosh's writers share one folder for what is temporary: it goes when all of them are done.
-    shutil.rmtree(directory / f"{INDEX_NAME}.tmp", ignore_errors=True)
     before = read_contents(directory)
     held = [kept for one in before.segments if (kept := _left_of(directory, one, without))]
     added = list(written)
-    segments = (*held, *(Segment.of(one.segment) for one in added))
+    segments = (*held, *(one.segment for one in added))
     expected = sum(one.articles - len(one.deleted) for one in held)
     expected += sum(one.articles for one in added)
     _check_ids(directory, segments, expected)
     contents = Contents(before.generation + 1, segments)
-    for left_over in directory.glob(f"*{TEMPORARY}"):
-        shutil.rmtree(left_over, ignore_errors=True)
-    storage = FileStorage(str(directory))
-    for name in sorted(storage.list()):
-        _synchronise(directory / name)
-    table = [one.for_whoosh() for one in segments]
-    TOC(make_schema(), table, contents.generation).write(storage, INDEX_NAME)
-    write_contents(directory, contents)
-    clean_files(storage, INDEX_NAME, contents.generation, table)
-    for path in (directory / TOC._filename(INDEX_NAME, contents.generation), directory):
+    for path in sorted(directory.rglob("*")):
         _synchronise(path)
+    _write_whoosh_table(directory, contents)
+    write_contents(directory, contents)
+    for folder in (directory / WHOOSH_FOLDER, directory):
+        if folder.is_dir():
+            _synchronise(folder)
     return expected
 
 
@@ -122,6 +127,16 @@ def add_segment(
     return publish(directory, write_segments(directory, read, names=names), without=without)
 
 
+def _write_whoosh_table(directory: Path, contents: Contents) -> None:
+    folder = directory / WHOOSH_FOLDER
+    if folder.is_dir():
+        write_table(
+            folder,
+            [(one.id, one.articles, one.deleted, one.whoosh_words) for one in contents.segments],
+            contents.generation,
+        )
+
+
 def _left_of(directory: Path, segment: Segment, without: Collection[ArticleId]) -> Segment | None:
     """The segment without some articles; None when it holds no other."""
     deleted = set(segment.deleted)
@@ -131,7 +146,7 @@ def _left_of(directory: Path, segment: Segment, without: Collection[ArticleId]) 
         deleted.update(number for number, id_ in enumerate(ids) if id_ in gone)
     if len(deleted) >= segment.articles:
         return None
-    return Segment(segment.id, segment.articles, tuple(sorted(deleted)))
+    return msgspec.structs.replace(segment, deleted=tuple(sorted(deleted)))
 
 
 def _check_ids(directory: Path, segments: Sequence[Segment], expected: int) -> None:

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from index.query.engine import Zone
 from index.query.tree import Word
-from index.search.inversion import POSITION_BITS
 from index.search.readings import Readings
+from index.search.slabs import POSITION_BITS
 from index.search.snapshot import Mask, Scores, Snapshot
 
 CLOSENESS_WEIGHT = 4.0

@@ -1,21 +1,16 @@
-"""Which segments make up an index, in JSON: what we read instead of Whoosh's own table.
-
-That table is a pickle, which can run code of whoever wrote it. We write it, so that Whoosh can read the
-folder, and never load it.
-"""
+"""Which segments make up an index, in JSON."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from index.search.codec import PackedCodec
-from index.search.engine import whoosh3
-
-INDEX_NAME = "MAIN"
+ARRAYS, POSTINGS = ".arrays", ".postings"
+"""The endings of a segment's two files."""
+WHOOSH_FOLDER = "whoosh"
+"""Where the Whoosh index lies, in the folder of ours."""
 _FILE = "segments.json"
 _PLAIN = re.compile(r"[0-9a-z]+")
 
@@ -24,34 +19,23 @@ class Segment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One segment of an index."""
 
     id: str
-    """The part of its files' names that is its own."""
+    """What the names of its files begin with."""
     articles: int
     """All that it holds, those that were left out since included."""
     deleted: tuple[int, ...] = ()
     """The numbers of those, ascending."""
+    whoosh_words: dict[str, int] = {}
+    """Words of each field of the Whoosh index, which its table of contents must tell."""
 
     def file(self, directory: Path, ending: str) -> Path:
-        return directory / f"{INDEX_NAME}_{self.id}{ending}"
-
-    @classmethod
-    def of(cls, written: Any) -> Segment:
-        """What a segment of Whoosh's, just written, is."""
-        deleted = tuple(sorted(written.deleted_docs()))
-        return cls(str(written.segid), int(written.doc_count_all()), deleted)
-
-    def for_whoosh(self) -> Any:
-        """The same as an object of Whoosh's, for its table of contents."""
-        deleted = set(self.deleted) or None
-        return whoosh3.W3Segment(
-            PackedCodec(), INDEX_NAME, doccount=self.articles, segid=self.id, deleted=deleted
-        )
+        return directory / f"{self.id}{ending}"
 
 
 class Contents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The segments in their order."""
 
     generation: int
-    """Grows with each commit; part of the name of Whoosh's table."""
+    """Grows with each commit; part of the name of Whoosh's table of contents."""
     segments: tuple[Segment, ...] = ()
 
 

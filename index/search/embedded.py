@@ -1,4 +1,4 @@
-"""The embedded engine: Whoosh, behind the face that `index/query/engine.py` states.
+"""The embedded engine, behind the face that `index/query/engine.py` states.
 
 What writes and what searches are imported where they are asked for: a search loads nothing of what writes.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from index.model.article import Article, ArticleId, EntityId
 from index.query.engine import IndexReader, Written, ZoneWords
+from index.search.contents import WHOOSH_FOLDER
 from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.search.zones import article_words
 
@@ -20,7 +21,7 @@ class EmbeddedEngine:
     schema = SCHEMA_VERSION
 
     def folder(self, generation: Path) -> Path:
-        return generation / "whoosh"
+        return generation / "search"
 
     def fingerprint(self) -> str:
         return fingerprint()
@@ -28,11 +29,15 @@ class EmbeddedEngine:
     def words(self, article: Article) -> list[ZoneWords]:
         return article_words(article)
 
-    def create(self, folder: Path) -> None:
+    def create(self, folder: Path, *, portable: bool) -> None:
         from index.search import building
 
         folder.mkdir(exist_ok=True)
-        building.create(folder)
+        building.create(folder, whoosh=portable)
+
+    def portable(self, folder: Path) -> Path | None:
+        found = folder / WHOOSH_FOLDER
+        return found if found.is_dir() else None
 
     def write(
         self,

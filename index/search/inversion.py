@@ -7,7 +7,7 @@ wait on disk, a run of a million at a time, so that memory does not grow with th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,25 +16,24 @@ import numpy.typing as npt
 
 from index.query.engine import Zone
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES
+from index.search.slabs import (
+    ARTICLE_SHIFT,
+    MAXIMUM_ARTICLES,
+    WORD_BITS,
+    WORD_SHIFT,
+    ZONE_SHIFT,
+    Slab,
+    slabs_of,
+)
 from index.search.spill import Keys, Spill
 from index.text.writing import lookup_forms
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-POSITION_BITS = 20
-ARTICLE_BITS = 19
-WORD_BITS = 23
-MAXIMUM_ARTICLES = 1 << ARTICLE_BITS
-"""In one segment."""
-_ARTICLE_SHIFT = POSITION_BITS
-_WORD_SHIFT = _ARTICLE_SHIFT + ARTICLE_BITS
-_ZONE_SHIFT = _WORD_SHIFT + WORD_BITS
 _RUN = 1 << 20
 """Keys that are gathered before they are set down as one run."""
-_SLAB = 1 << 16
-"""Keys that are turned into postings at a time; bounds the memory of the last step."""
-_WORD_MASK = np.uint64(((1 << WORD_BITS) - 1) << _WORD_SHIFT)
+_WORD_MASK = np.uint64(((1 << WORD_BITS) - 1) << WORD_SHIFT)
 
 
 _NUMBER_OF_ZONE = {zone: number for number, zone in enumerate(ZONES)}
@@ -54,26 +53,14 @@ class _Surfaces(dict[str, int]):
         return number
 
 
-class Slab(NamedTuple):
-    """The postings of a run of words of one zone, in the order of the words."""
-
-    zone: Zone
-    words: npt.NDArray[np.int64]
-    """By their place in the sorted words of the segment."""
-    word_starts: npt.NDArray[np.int64]
-    """Word `i` has the postings `word_starts[i]:word_starts[i + 1]`."""
-    articles: npt.NDArray[np.int64]
-    place_starts: npt.NDArray[np.int64]
-    """Posting `j` has the positions `place_starts[j]:place_starts[j + 1]`."""
-    positions: npt.NDArray[np.int64]
-
-
 class Analysed(NamedTuple):
     """One article ready to be added: its keys but for the article's number, and its lengths."""
 
     keys: Keys
     lengths: tuple[int, ...]
     """In words, in the order of `ZONES`."""
+    reached: tuple[int, ...]
+    """The positions that each zone takes, gaps behind paragraphs included."""
 
 
 class Inversion:
@@ -88,6 +75,7 @@ class Inversion:
         self._words = 0
         self.keys = 0
         self.lengths: list[tuple[int, ...]] = []
+        self._reached: list[tuple[int, ...]] = []
 
     @property
     def full(self) -> bool:
@@ -106,7 +94,7 @@ class Inversion:
         counts: list[int] = []
         total = 0
         for zone, found in paragraphs:
-            zones.append(_NUMBER_OF_ZONE[zone] << _ZONE_SHIFT)
+            zones.append(_NUMBER_OF_ZONE[zone] << ZONE_SHIFT)
             # From a word's place among all of the article to its position in the zone.
             moved.append(reached[zone] - total)
             counts.append(len(found))
@@ -117,17 +105,18 @@ class Inversion:
         keys = np.fromiter(map(self._surfaces.__getitem__, surfaces), np.uint64, total)
         positions = np.arange(total)
         positions += np.repeat(np.array(moved, np.int64), counts)
-        keys <<= np.uint64(_WORD_SHIFT)
+        keys <<= np.uint64(WORD_SHIFT)
         keys |= np.repeat(np.array(zones, np.uint64), counts)
         keys |= positions.view(np.uint64)
         if max(reached.values()) > MAXIMUM_POSITION:
             keys = keys[positions <= MAXIMUM_POSITION]
-        return Analysed(keys, tuple(lengths.values()))
+        return Analysed(keys, tuple(lengths.values()), tuple(reached.values()))
 
     def add(self, analysed: Analysed) -> None:
         keys = analysed.keys
-        keys |= np.uint64(len(self.lengths) << _ARTICLE_SHIFT)
+        keys |= np.uint64(len(self.lengths) << ARTICLE_SHIFT)
         self.lengths.append(analysed.lengths)
+        self._reached.append(analysed.reached)
         self._parts.append(keys)
         self.keys += len(keys)
         self._waiting += len(keys)
@@ -146,11 +135,11 @@ class Inversion:
         rank = np.empty(len(ordered), dtype=np.uint64)
         for place, word in enumerate(ordered):
             rank[numbers[word]] = place
-        rank <<= np.uint64(_WORD_SHIFT)
+        rank <<= np.uint64(WORD_SHIFT)
         del self._surfaces, numbers  # the most that an inversion holds, and no longer needed
         for run in range(len(self._runs)):
             keys = self._runs.read(run)
-            moved = rank[((keys & _WORD_MASK) >> np.uint64(_WORD_SHIFT)).astype(np.int64)]
+            moved = rank[((keys & _WORD_MASK) >> np.uint64(WORD_SHIFT)).astype(np.int64)]
             keys &= ~_WORD_MASK
             keys |= moved
             keys.sort()
@@ -159,22 +148,35 @@ class Inversion:
 
     def slabs(self) -> Iterator[Slab]:
         """The postings, zone after zone and word after word; call `sorted_words` before."""
-        if not self.keys:
-            return
-        firsts = self._slab_firsts()
-        places = []
+        return slabs_of(self._runs, words=self._words, zones=len(ZONES))
+
+    def regrouped(
+        self, folder: Path, groups: npt.NDArray[np.int64], zones: Sequence[Zone]
+    ) -> Iterator[Slab]:
+        """The postings of some zones as if they were one, and of groups of words as if each was one word.
+
+        `groups[i]` is the number of the group of word `i`. The zones of an article follow one another in
+        the order given, a paragraph's gap between them. Call `sorted_words` before.
+        """
+        reached = np.array(self._reached, dtype=np.int64).reshape(-1, len(ZONES))
+        moved = np.zeros(len(reached), dtype=np.int64)
+        shifts = {}
+        for zone in zones:
+            shifts[_NUMBER_OF_ZONE[zone]] = moved.copy()
+            moved += reached[:, _NUMBER_OF_ZONE[zone]]
+        runs = Spill(folder)
         for run in range(len(self._runs)):
             keys = self._runs.read(run)
-            places.append([*np.searchsorted(keys, firsts).tolist(), len(keys)])
-        for number in range(len(firsts)):
-            slices = [
-                self._runs.read(run, at[number], at[number + 1]) for run, at in enumerate(places)
+            firsts = np.arange(len(ZONES)).astype(np.uint64) << np.uint64(ZONE_SHIFT)
+            ends = [*np.searchsorted(keys, firsts).tolist(), len(keys)]
+            parts = [
+                _moved(keys[ends[zone] : ends[zone + 1]], groups, shift)
+                for zone, shift in shifts.items()
             ]
-            keys = np.concatenate(slices)
-            if len(slices) > 1:
-                keys.sort()
-            if len(keys):
-                yield _slab(keys)
+            together = np.concatenate(parts)
+            together.sort()
+            runs.append(together)
+        yield from slabs_of(runs, words=int(groups.max(initial=-1)) + 1, zones=1)
 
     def _set_down(self) -> None:
         if self._parts:
@@ -182,35 +184,14 @@ class Inversion:
             self._parts = []
             self._waiting = 0
 
-    def _slab_firsts(self) -> Keys:
-        """The first key of each slab, which holds whole words of one zone."""
-        width = self._words
-        counts = np.zeros(len(ZONES) * width, dtype=np.int64)
-        for run in range(len(self._runs)):
-            found = (self._runs.read(run) >> np.uint64(_WORD_SHIFT)).astype(np.int64)
-            zones, words = found >> WORD_BITS, found & ((1 << WORD_BITS) - 1)
-            counts += np.bincount(zones * width + words, minlength=len(counts))
-        firsts: list[int] = []
-        for zone, per_word in enumerate(counts.reshape(-1, width)):
-            slab_of_word = np.cumsum(per_word) // _SLAB
-            edges = (0, *(np.flatnonzero(np.diff(slab_of_word)) + 1).tolist())
-            firsts += [(zone << _ZONE_SHIFT) + (word << _WORD_SHIFT) for word in edges]
-        return np.array(firsts, dtype=np.uint64)
 
-
-def _slab(keys: Keys) -> Slab:
-    zone = ZONES[int(keys[0] >> np.uint64(_ZONE_SHIFT))]
-    signed = (keys & np.uint64((1 << _ZONE_SHIFT) - 1)).astype(np.int64)
-    posting_of_key = signed >> POSITION_BITS
-    first_of_posting = np.concatenate(([0], np.flatnonzero(np.diff(posting_of_key)) + 1))
-    postings = posting_of_key[first_of_posting]
-    word_of_posting = postings >> ARTICLE_BITS
-    first_of_word = np.concatenate(([0], np.flatnonzero(np.diff(word_of_posting)) + 1))
-    return Slab(
-        zone=zone,
-        words=word_of_posting[first_of_word],
-        word_starts=np.append(first_of_word, len(postings)),
-        articles=postings & (MAXIMUM_ARTICLES - 1),
-        place_starts=np.append(first_of_posting, len(keys)),
-        positions=signed & MAXIMUM_POSITION,
-    )
+def _moved(keys: Keys, groups: npt.NDArray[np.int64], shifts: npt.NDArray[np.int64]) -> Keys:
+    """Keys of one zone with the groups of their words, each moved by so many positions as its article says."""
+    signed = (keys & np.uint64((1 << ZONE_SHIFT) - 1)).astype(np.int64)
+    articles = (signed >> ARTICLE_SHIFT) & (MAXIMUM_ARTICLES - 1)
+    positions = (signed & MAXIMUM_POSITION) + shifts[articles]
+    found = groups[signed >> WORD_SHIFT] << WORD_SHIFT
+    found |= articles << ARTICLE_SHIFT
+    found |= positions
+    kept: Keys = found[positions <= MAXIMUM_POSITION].view(np.uint64)
+    return kept

@@ -39,11 +39,11 @@ from index.query.tree import (
 )
 from index.search.closeness import closeness
 from index.search.columns import ENTITY_FACETS
-from index.search.inversion import POSITION_BITS
 from index.search.names import Names
 from index.search.readings import Reading, Readings
 from index.search.schema import ZONES_OF_PLACE
 from index.search.sequences import Occurrences, in_a_row, joined, nearby
+from index.search.slabs import POSITION_BITS
 from index.search.snapshot import K1, RARITY_POWER, Mask, OpenSegment, Scores, Snapshot
 from index.search.sought import DESIGNATOR, LITTLE
 from index.text.folding import fold

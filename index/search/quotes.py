@@ -14,8 +14,8 @@ import numpy.typing as npt
 from index.model.article import Article, HowSaid
 from index.query.engine import Zone, ZoneWords
 from index.search.arrays import Array, pack_strings, unpack_strings
-from index.search.inversion import POSITION_BITS
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES
+from index.search.slabs import POSITION_BITS
 
 
 class QuotePlace(NamedTuple):

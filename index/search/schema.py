@@ -1,7 +1,7 @@
 """What the index holds of an article, and when an index on disk is too old to be read.
 
-Whoosh gets four fields, one a zone of the article: `title`, `description`, `body`, `aside`. Their terms are
-words in their exact form, accents kept. The folded and the stemmed field are not written: a folded
+There is one inverted file for each zone of the article: `title`, `description`, `body`, `aside`. Their terms
+are words in their exact form, accents kept. The folded and the stemmed field are not written: a folded
 word is the union of the exact words that fold to it, a stem that of the words that it covers, and the
 tables that say so (`lexicon`) are a hundredth of the postings. Counts, lengths and so the scores are
 those of three fields.
@@ -10,16 +10,13 @@ those of three fields.
 from __future__ import annotations
 
 import hashlib
-import struct
-from typing import Any
 
 from index.french.stems import FrenchStemmer
 from index.query.engine import Zone
 from index.query.tree import Place
-from index.search.engine import FieldType, Positions, Schema
 from index.text.writing import written_tokens
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """To be raised whenever files of an index change their form or meaning."""
 
 PARAGRAPH_GAP = 16
@@ -35,7 +32,7 @@ _SPECIMEN = (
 
 
 ZONES = tuple(sorted(Zone))
-"""In the order in which Whoosh writes its fields."""
+"""In the order in which they are written."""
 
 SEARCHED = (Zone.BODY, Zone.DESCRIPTION, Zone.TITLE)
 """Where a query looks that names no place."""
@@ -49,45 +46,6 @@ ZONES_OF_PLACE = {
     Place.ASIDE: ZONES,
 }
 """Where a field of the query language looks."""
-
-
-class PlacedWords(Positions):  # type: ignore[misc]
-    """Postings with the positions of a word in an article, four bytes each."""
-
-    def encode(self, positions: list[int]) -> bytes:
-        return struct.pack(f"<{len(positions)}I", *positions)
-
-    def decode_positions(self, value: bytes) -> list[int]:
-        return list(struct.unpack(f"<{len(value) // 4}I", value))
-
-    def decode_frequency(self, value: bytes) -> int:
-        return len(value) // 4
-
-
-class ZoneField(FieldType):  # type: ignore[misc]
-    """A field whose value is a list of (word, position)."""
-
-    def __init__(self) -> None:
-        super().__init__(format=PlacedWords(), analyzer=None, scorable=True)
-
-    def index(
-        self, value: list[tuple[str, int]], **_: Any
-    ) -> list[tuple[bytes, int, float, bytes]]:
-        """What Whoosh's own writer asks for; the tests hold our writer against it."""
-        places: dict[str, list[int]] = {}
-        for word, position in value:
-            places.setdefault(word, []).append(position)
-        return [
-            (word.encode(), len(found), float(len(found)), self.format.encode(found))
-            for word, found in places.items()
-        ]
-
-    def process_text(self, value: str, **_: Any) -> list[str]:
-        return [token.exact for token in written_tokens(value)]
-
-
-def make_schema() -> Schema:
-    return Schema(**{zone.value: ZoneField() for zone in ZONES})
 
 
 def fingerprint() -> str:

@@ -1,10 +1,11 @@
-"""Writing one segment: articles in, Whoosh's files and our arrays beside them out."""
+"""Writing one segment: articles in; our lists and arrays out, and the same for Whoosh where that is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
+from uuid import uuid4
 
 import numpy as np
 
@@ -12,17 +13,16 @@ from index.french.stems import FrenchStemmer
 from index.model.article import Article, EntityId
 from index.query.engine import Written, Zone, ZoneWords
 from index.search.arrays import Array, write_arrays
-from index.search.codec import HEAD, PackedCodec, set_statistics, width_of
 from index.search.columns import ColumnsBuilder, facet_values
-from index.search.contents import INDEX_NAME
-from index.search.engine import OwnStorage, SegmentWriter, UnreadIndex, whoosh3
-from index.search.inversion import Inversion, Slab
+from index.search.contents import ARRAYS, POSTINGS, WHOOSH_FOLDER, Segment
+from index.search.inversion import Inversion
 from index.search.lexicon import lexicon_arrays
+from index.search.postings import HEAD, width_of
 from index.search.quotes import QuotesBuilder, quote_places
-from index.search.schema import ZONES, make_schema
+from index.search.schema import ZONES
+from index.search.slabs import Slab
+from index.search.whoosh_index import WhooshSegment
 
-ARRAYS = ".arr"
-"""The ending of the file of arrays beside a segment."""
 _KEYS_IN_MEMORY = 40_000_000
 """320 MB of keys: about 110,000 press articles. Then a segment is better closed."""
 
@@ -40,6 +40,9 @@ class SegmentBuilder:
         self._inversion = Inversion(directory)
         self._columns = ColumnsBuilder()
         self._quotes = QuotesBuilder()
+        self._id = uuid4().hex[:16]
+        wanted = (directory / WHOOSH_FOLDER).is_dir()
+        self._whoosh = WhooshSegment(directory / WHOOSH_FOLDER, self._id) if wanted else None
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -56,76 +59,45 @@ class SegmentBuilder:
         self._quotes.add(len(self), quotes)
         self._columns.add(article, values)
         self._inversion.add(analysed)
+        if self._whoosh is not None:
+            self._whoosh.add(article)
 
     def finish(self) -> Written:
         inversion = self._inversion
         words = inversion.sorted_words()
         lengths = np.array(inversion.lengths, dtype="u4").reshape(-1, len(ZONES))
-        storage = OwnStorage(str(self._directory))
-        writer = SegmentWriter(
-            UnreadIndex(storage, make_schema(), INDEX_NAME),
-            _lk=False,
-            codec=PackedCodec(),
-            compound=False,
-            limitmb=1,
-        )
-        _write_lengths(writer, lengths)
-        offsets = _write_postings(writer, inversion, words, lengths)
-        writer.docnum = len(self)
-        writer.perdocwriter.close()
-        writer.fieldwriter.close()
-        writer.pool.cleanup()
-        segment = writer.get_segment()
+        with (self._directory / f"{self._id}{POSTINGS}").open("wb") as file:
+            offsets = _write_postings(file, inversion, len(words))
+        told = {}
+        if self._whoosh is not None:
+            told = self._whoosh.finish(self._directory, inversion, words, lengths)
         arrays: dict[str, Array] = lexicon_arrays(words, FrenchStemmer())
         arrays |= self._columns.arrays(self._names)
         arrays |= self._quotes.arrays()
         for place, zone in enumerate(ZONES):
             arrays[f"{zone}.lengths"] = lengths[:, place].copy()
-            arrays[f"{zone}.offsets"] = offsets[zone]
-        write_arrays(self._directory / segment.make_filename(ARRAYS), arrays)
-        return Written(segment, len(self))
+            largest = int(offsets[zone].max(initial=0))
+            arrays[f"{zone}.offsets"] = offsets[zone].astype("i4" if largest < 1 << 31 else "i8")
+        write_arrays(self._directory / f"{self._id}{ARRAYS}", arrays)
+        return Written(Segment(self._id, len(self), whoosh_words=told), len(self))
 
 
-def _write_lengths(writer: Any, lengths: Array) -> None:
-    documents = writer.perdocwriter
-    fields = [(zone.value, writer.schema[zone.value]) for zone in ZONES]
-    for number, row in enumerate(lengths.tolist()):
-        documents.start_doc(number)
-        for (name, field), length in zip(fields, row, strict=True):
-            documents.add_field(name, field, None, length)
-        documents.finish_doc()
-
-
-def _write_postings(
-    writer: Any, inversion: Inversion, words: list[str], lengths: Array
-) -> dict[Zone, Array]:
-    """All lists and terms; gives where the list of each word begins, -1 where it has none."""
-    fields = writer.fieldwriter
-    offsets = {zone: np.full(len(words), -1, dtype="i8") for zone in ZONES}
-    current: Zone | None = None
+def _write_postings(file: BinaryIO, inversion: Inversion, words: int) -> dict[Zone, Array]:
+    """All lists; gives where the list of each word begins, -1 where it has none."""
+    offsets = {zone: np.full(words, -1, dtype="i8") for zone in ZONES}
     for slab in inversion.slabs():
-        if slab.zone is not current:
-            if current is not None:
-                fields.finish_field()
-            current = slab.zone
-            fields.start_field(current.value, writer.schema[current.value])
-        zone_lengths = lengths[:, ZONES.index(slab.zone)]
-        offsets[slab.zone][slab.words] = _write_slab(fields, slab, words, zone_lengths)
-    if current is not None:
-        fields.finish_field()
+        offsets[ZONES[slab.zone]][slab.words] = _write_slab(file, slab)
     return offsets
 
 
-def _write_slab(fields: Any, slab: Slab, words: list[str], lengths: Array) -> list[int]:
-    """Encodes as `codec.encode_postings` does, but all lists of the slab together."""
+def _write_slab(file: BinaryIO, slab: Slab) -> list[int]:
+    """Encodes as `postings.encode_postings` does, but all lists of the slab together."""
     firsts = slab.word_starts[:-1]
     frequencies = np.diff(slab.place_starts)
     gaps = np.diff(slab.articles, prepend=0)
     gaps[firsts] = 0
-    article_lengths = lengths[slab.articles]
     place_firsts = slab.place_starts[firsts]
     rows = zip(
-        slab.words.tolist(),
         firsts.tolist(),
         slab.word_starts[1:].tolist(),
         place_firsts.tolist(),
@@ -133,23 +105,16 @@ def _write_slab(fields: Any, slab: Slab, words: list[str], lengths: Array) -> li
         np.maximum.reduceat(gaps, firsts).tolist(),
         np.maximum.reduceat(frequencies, firsts).tolist(),
         np.maximum.reduceat(slab.positions, place_firsts).tolist(),
-        np.minimum.reduceat(article_lengths, firsts).tolist(),
-        np.maximum.reduceat(article_lengths, firsts).tolist(),
         slab.articles[firsts].tolist(),
-        slab.articles[slab.word_starts[1:] - 1].tolist(),
         strict=True,
     )
     gap_bytes = _bytes_by_width(gaps)
     frequency_bytes = _bytes_by_width(frequencies)
     position_bytes = _bytes_by_width(slab.positions)
-    postfile, terms = fields._postfile, fields._tindex
-    prefix = whoosh3.pack_ushort(fields._fieldid)
-    offset = postfile.tell()
+    offset = file.tell()
     offsets: list[int] = []
     blobs: list[bytes | memoryview] = []
-    for row in rows:
-        word, start, end, place, place_end, gap, most, last_place, shortest, longest = row[:10]
-        first, last = row[10:]
+    for start, end, place, place_end, gap, most, last_place, first in rows:
         gap_width = width_of(gap)
         frequency_width = 0 if most == 1 else width_of(most)
         position_width = max(2, width_of(last_place))
@@ -167,21 +132,10 @@ def _write_slab(fields: Any, slab: Slab, words: list[str], lengths: Array) -> li
         blobs.append(
             position_bytes[position_width][place * position_width : place_end * position_width]
         )
-        length = (
-            HEAD.size
-            + (end - start) * (gap_width + frequency_width)
-            + (place_end - place) * position_width
-        )
-        info = whoosh3.W3TermInfo()
-        set_statistics(
-            info, weight=place_end - place, articles=end - start, most=most,
-            first=first, last=last, shortest=shortest, longest=longest,
-        )  # fmt: skip
-        info.set_extent(offset, length)
-        terms.add(prefix + words[word].encode(), info.to_bytes())
         offsets.append(offset)
-        offset += length
-    postfile.write(b"".join(blobs))
+        offset += HEAD.size + (end - start) * (gap_width + frequency_width)
+        offset += (place_end - place) * position_width
+    file.write(b"".join(blobs))
     return offsets
 
 

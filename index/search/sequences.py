@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.query.engine import Zone
-from index.search.inversion import POSITION_BITS
+from index.search.slabs import POSITION_BITS
 from index.search.snapshot import Mask, OpenSegment
 
 Keys = npt.NDArray[np.int64]

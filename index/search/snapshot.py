@@ -16,14 +16,6 @@ from index.model.found import Facet
 from index.query.engine import Amendment, Zone
 from index.search.amendment import NOTHING, amended
 from index.search.arrays import Array, read_arrays, read_bytes, unpack_strings
-from index.search.codec import (
-    HEAD,
-    Postings,
-    article_counts,
-    decode_positions,
-    decode_postings,
-    decode_together,
-)
 from index.search.columns import (
     FacetColumn,
     Head,
@@ -33,13 +25,19 @@ from index.search.columns import (
     read_date,
     read_facet,
 )
-from index.search.contents import Segment, read_contents
-from index.search.engine import whoosh3
-from index.search.inversion import POSITION_BITS
+from index.search.contents import ARRAYS, POSTINGS, Segment, read_contents
 from index.search.lexicon import Lexicon
+from index.search.postings import (
+    HEAD,
+    Postings,
+    article_counts,
+    decode_positions,
+    decode_postings,
+    decode_together,
+)
 from index.search.quotes import Quotes
 from index.search.schema import ZONES
-from index.search.segments import ARRAYS
+from index.search.slabs import POSITION_BITS
 
 Mask = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float32]
@@ -79,7 +77,7 @@ class OpenSegment:
         self.lexicon = Lexicon(self.arrays)
         self.quotes = Quotes(self.arrays)
         self._offsets = {zone: self.arrays[f"{zone}.offsets"] for zone in ZONES}
-        self._memory = read_bytes(segment.file(directory, whoosh3.W3Codec.POSTS_EXT))
+        self._memory = read_bytes(segment.file(directory, POSTINGS))
         self._bytes = np.frombuffer(self._memory, dtype=np.uint8)
 
     def postings(self, zone: Zone, word: int) -> Postings | None:

@@ -66,6 +66,8 @@ class UserSettings:
     theme: str | None = None
     trust: tuple[str | int, ...] = ()
     """Users, by name or number, whose indexes are opened as if they were the reader's."""
+    whoosh: bool = True
+    """Whether a build writes the index in Whoosh's form besides, for programs that have only Whoosh."""
     keys: dict[str, str] = field(default_factory=dict)
     """Id of a binding → keys, separated by commas."""
 

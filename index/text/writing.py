@@ -34,15 +34,15 @@ _WITH_POINTS = re.compile(
     # the first point of S.N.C.F., P.-D.G., s.o.s.; the last one belongs to it where another stands before
     rf"\.(?:[-‐‑]?{_LETTER}\.)+(?:[-‐‑]?{_LETTER}(?![^\W_]))?|\.[-‐‑]?{_LETTER}(?![^\W_]|\.)"
 )
+FEMININE_ENDINGS = "e|ne|le|te|se|ve|fe|rice|trice|euse|ère|enne|ienne|esse"
 _PLURAL_WITH_POINTS = re.compile(
     # étudiant.e.s; with points only in the plural, since .se is a country
-    r"\.(?:e|ne|le|te|se|ve|fe|rice|trice|euse|ère|enne|ienne|esse)\.s(?![^\W_])"
+    rf"\.(?:{FEMININE_ENDINGS})\.s(?![^\W_])"
 )
 _INCLUSIVELY = re.compile(rf"{_LETTER}{{2,}}(?:[{INCLUSIVE}]{_LETTER}{{1,6}}){{1,3}}(?![^\W_])")
 _NUMBER_SIGN = re.compile(r"[nN]\s?[°º]|№")
-_TELEPHONE = re.compile(
-    r"0(?:\d(?:[ .\u00a0\u202f-]\d\d){4}|8\d\d[ \u00a0\u202f]\d{3}[ \u00a0\u202f]\d{3})(?![^\W_])(?![.,]?\d)"
-)
+TELEPHONE = r"0(?:\d(?:[ .\u00a0\u202f-]\d\d){4}|8\d\d[ \u00a0\u202f]\d{3}[ \u00a0\u202f]\d{3})(?![^\W_])(?![.,]?\d)"
+_TELEPHONE = re.compile(TELEPHONE)
 _LEFT_OUT = dict.fromkeys(map(ord, "-‑‐."))
 _ORDINAL = re.compile(r"(\d+)(?:i?[eè]mes?|[eè]s?|(i?[eè]res?|res?)|(n?des?))")
 _ROMAN = re.compile(r"([ivxlc]+)i?[eè]me")

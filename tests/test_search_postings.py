@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.codec import article_counts, decode_postings, decode_together, encode_postings
+from index.search.postings import article_counts, decode_postings, decode_together, encode_postings
 
 ARTICLES = st.lists(st.integers(0, 80_000), min_size=1, max_size=8, unique=True).map(sorted)
 FREQUENCIES = st.integers(1, 3) | st.integers(250, 300)

@@ -1,9 +1,7 @@
-"""How postings lie on disk: Whoosh's codec with lists that numpy reads whole.
+"""How our postings lie on disk: lists that numpy reads whole.
 
-Whoosh's own codec pickles blocks of 128 postings and gives an object for each posting; that costs
-0.5–4 µs a posting. Here a list is a head and three runs of little-endian integers, so that a hundred
-thousand postings are read in well under a millisecond. The terms file, the lengths, the segments and
-the table of contents stay Whoosh's, and its own searcher reads such an index.
+A list is a head and three runs of little-endian integers, so that a hundred thousand postings are read in
+well under a millisecond; Whoosh's blocks with an object for each posting take .5–4 µs a posting.
 """
 
 from __future__ import annotations
@@ -13,8 +11,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-
-from index.search.engine import ListMatcher, whoosh3
 
 HEAD = struct.Struct("<BBBxIII")
 """Bytes of a gap, of a frequency (0: all are one) and of a position; postings, positions, first article."""
@@ -137,94 +133,3 @@ def _numbers(
         if len(wide):
             found[wide] |= memory[at[wide] + byte].astype(np.int64) << (8 * byte)
     return found
-
-
-class PackedCodec(whoosh3.W3Codec):  # type: ignore[misc]
-    """Whoosh's codec but for the lists of postings."""
-
-    def postings_writer(self, dbfile: Any, byteids: bool = False) -> PackedPostingsWriter:
-        return PackedPostingsWriter(dbfile)
-
-    def postings_reader(
-        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
-    ) -> Any:
-        offset, length = terminfo.extent()
-        if isinstance(length, tuple):  # Whoosh 2.7.4 forgets to unpack what it reads back
-            (length,) = length
-        memory = memoryview(dbfile.get(offset, length))
-        postings = decode_postings(memory, 0)
-        positions = decode_positions(memory, 0).astype("<u4")
-        frequencies = (
-            np.ones(len(postings.articles), dtype=np.uint32)
-            if postings.frequencies is None
-            else postings.frequencies
-        )
-        ends = np.cumsum(frequencies)
-        values = [
-            positions[end - frequency : end].tobytes()
-            for end, frequency in zip(ends.tolist(), frequencies.tolist(), strict=True)
-        ]
-        return ListMatcher(
-            postings.articles.tolist(),
-            [float(frequency) for frequency in frequencies.tolist()],
-            values,
-            format_,
-            scorer=scorer,
-            term=term,
-            terminfo=terminfo,
-        )
-
-
-class PackedPostingsWriter:
-    """What Whoosh's own writer calls to write a list, posting by posting."""
-
-    def __init__(self, postfile: Any) -> None:
-        self._file = postfile
-        self._info: Any = None
-        self._postings: list[tuple[int, float, bytes, int]] = []
-
-    def start_postings(self, format_: Any, terminfo: Any) -> None:
-        self._info = terminfo
-        self._postings = []
-
-    def add_posting(
-        self, id_: int, weight: float, vbytes: bytes, length: int | None = None
-    ) -> None:
-        self._postings.append((id_, weight, vbytes, length or 0))
-
-    def finish_postings(self) -> Any:
-        articles, weights, values, lengths = zip(*self._postings, strict=True)
-        blob = encode_postings(
-            np.array(articles, dtype="u4"),
-            np.array([len(value) // 4 for value in values], dtype="u4"),
-            np.frombuffer(b"".join(values), dtype="<u4"),
-        )
-        info = self._info
-        set_statistics(
-            info, weight=sum(weights), articles=len(articles), most=max(weights),
-            first=articles[0], last=articles[-1], shortest=min(lengths), longest=max(lengths),
-        )  # fmt: skip
-        info.set_extent(self._file.tell(), len(blob))
-        self._file.write(blob)
-        return info
-
-
-def set_statistics(
-    info: Any,
-    *,
-    weight: float,
-    articles: int,
-    most: float,
-    first: int,
-    last: int,
-    shortest: int,
-    longest: int,
-) -> None:
-    """Fills Whoosh's record of a term: total and largest weight, first and last article, lengths."""
-    info._weight = weight
-    info._df = articles
-    info._maxweight = most
-    info._minid = first
-    info._maxid = last
-    info._minlength = shortest
-    info._maxlength = longest
