@@ -15,7 +15,9 @@ from textual.screen import ModalScreen
 
 from index.interface.texts import Texts, texts_for
 from index.model.article import ArticleId
+from index.settings.places import find_places, sample_corpus
 from tui.commands import RoomCommands
+from tui.corpora import Corpora
 from tui.desk.builder import Builder, Following, Stop, command_line
 from tui.desk.clipboard import Clipboard
 from tui.desk.desk import Desk
@@ -94,7 +96,10 @@ class RoomApp(App[int]):
         return key_name(self.session.t, binding.key)
 
     def on_mount(self) -> None:
-        self.push_screen(self.session.doors.opening())
+        corpora = self.session.corpora
+        arriving = corpora is not None and corpora.arriving
+        doors = self.session.doors
+        self.push_screen(doors.arrival() if arriving else doors.opening())
         said, foreign = self.session.looks.said, set(self.available_themes)
         for sentence in misnamed(
             self.session.t, theme=said, keys=self.session.keys, foreign=foreign
@@ -165,8 +170,29 @@ def room_of(places: Places, *, watch: bool = False) -> RoomApp:
     )
 
 
+def corpora_of(places: Places) -> Corpora:
+    """What else can be opened from this room."""
+    return Corpora(
+        here=places.corpus,
+        sample=sample_corpus(),
+        file=places.state / "corpora.json",
+        toured=places.state / "toured",
+        arriving=places.corpus_from == "sample",
+    )
+
+
 def run(places: Places, *, watch: bool = False) -> int:
-    """Open the reading room on a corpus; the exit status when it is left."""
-    room = room_of(places, watch=watch)
-    room.clipboards = Clipboard(dict(os.environ), places.state / "copied.txt")
-    return room.run() or 0
+    """Open the reading room on a corpus, then on those chosen there; the exit status at the end."""
+    touring = False
+    while True:
+        room = room_of(places, watch=watch)
+        room.clipboards = Clipboard(dict(os.environ), places.state / "copied.txt")
+        corpora = room.session.corpora = corpora_of(places)
+        corpora.touring = touring
+        status = room.run() or 0
+        if corpora.chosen is None:
+            return status
+        touring = corpora.touring
+        places = find_places(
+            corpus=str(corpora.chosen), index=str(places.index.parent), language=places.language
+        )

@@ -7,6 +7,7 @@ circle. `tui/screens/table.py` fills it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen
@@ -26,6 +27,14 @@ class Doors(Protocol):
     """Each method makes a screen; who asks for it pushes it."""
 
     def opening(self, *, rebuild: bool = False) -> Screen[None]: ...
+
+    def arrival(self) -> Screen[None]:
+        """Which corpus to open: recent ones, a folder, the sample."""
+
+    def folder(self, start: Path) -> Screen[Path | None]:
+        """Asks for a folder or a file; its result is the one that was chosen."""
+
+    def tour(self) -> Screen[None]: ...
 
     def search(self) -> Screen[None]: ...
 

@@ -12,6 +12,7 @@ from index.interface.texts import Texts
 from index.model.article import ArticleId
 from index.model.found import Overview, SearchRequest
 from index.model.notes import Noted
+from tui.corpora import Corpora
 from tui.desk.desk import Desk
 from tui.doors import Doors
 from tui.looks import Looks
@@ -96,6 +97,8 @@ class Session:
     """The keys that the reader chose, by the id of the command."""
     doors: Doors = field(init=False)
     """How one screen opens another."""
+    corpora: Corpora | None = None
+    """What else can be opened; None where the room cannot change its corpus."""
     marks: NotebookMarks = field(default_factory=NotebookMarks)
     looks: Looks = field(default_factory=Looks)
     """The look of the room and the widths of its panes."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from tui.leaving import write_privately
 
 _PATIENCE = 2.0
 """Seconds for a program to take the text."""
@@ -114,15 +115,6 @@ class Clipboard:
 
     def _written(self, text: str) -> Path | None:
         """Into the file, for the reader alone."""
-        if self.file is None:
-            return None
-        try:
-            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            partial = self.file.with_suffix(f".{os.getpid()}")
-            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as stream:
-                stream.write(text)
-            partial.replace(self.file)
-        except OSError:
-            return None
+        if self.file is not None:
+            write_privately(self.file, text.encode("utf-8", "replace"))
         return self.file

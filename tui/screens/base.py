@@ -57,6 +57,8 @@ class RoomScreen(Screen[None]):
                 tooltip="When the articles appeared, and which days they speak of"),
         bound("search.notebook", "tab('notebook')", "Notebook", show=False,
                 tooltip="What was kept: passages, quotations, articles, with notes and proofs"),
+        bound("corpora", "corpora", "Other corpus", show=False,
+                tooltip="Open another corpus: a recent one, a folder, the sample"),
         bound("tab.next", "next_tab(1)", "Next tab", show=False),
         bound("tab.previous", "next_tab(-1)", "Previous tab", show=False),
         bound("help", "help", "Help", tooltip="What can be done on this screen"),
@@ -131,8 +133,8 @@ class RoomScreen(Screen[None]):
             try:
                 await question(*given)
             except NoMatches:
-                # Whoever leaves the room takes its parts away before an answer is there.
-                if self.app.is_running and self.is_attached:
+                # Whoever leaves takes the parts of a screen away before an answer is there.
+                if self.app.is_running and self.is_attached and self in self.app.screen_stack:
                     raise
 
         work: Any = asked  # Textual's own types know no such function
@@ -160,7 +162,9 @@ class RoomScreen(Screen[None]):
         self.query_one(Headline).refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The prefix of decisions is offered where there is something to decide."""
+        """The prefix of decisions is offered where there is something to decide, tabs in an open room."""
+        if action in ("tab", "next_tab", "corpora") and not self.TABBED:
+            return False
         return decides(self) if action == "decide" else super().check_action(action, parameters)
 
     def action_decide(self) -> None:
@@ -177,6 +181,12 @@ class RoomScreen(Screen[None]):
     def action_next_tab(self, by: int) -> None:
         at = TABS.index(tab_of(self.app))
         go_to(self.app, self.session, TABS[(at + by) % len(TABS)])
+
+    def action_corpora(self) -> None:
+        if self.session.corpora is None:
+            self.app.bell()
+        else:
+            self.app.push_screen(self.session.doors.arrival())
 
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 2:

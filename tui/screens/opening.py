@@ -73,9 +73,11 @@ class OpeningScreen(RoomScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "again":
             return self._failed
+        if action == "corpora":
+            return self._failed
         if action == "stop":
             return not self._failed and self._began > 0
-        return True
+        return super().check_action(action, parameters)
 
     def _begin(self) -> None:
         self.work("open", self._open)
@@ -150,7 +152,9 @@ class OpeningScreen(RoomScreen):
             Content(""),
             Content(sentence),
             Content(""),
-            joined((self.t("Enter tries again · q leaves"), "mark--muted")),
+            joined(
+                (self.t("Enter tries again · O opens another corpus · q leaves"), "mark--muted")
+            ),
         )
         self.refresh_bindings()
 

@@ -77,6 +77,8 @@ class SearchScreen(FilteringScreen, SidebarDeciding, JottingScreen):
         """The last request for more results, so that scrolling on does not ask it again."""
         self._recalled = 0
         """How many queries back the line was taken from the history."""
+        self._remembered = False
+        """Whether this visit stands among the recent corpora."""
         self._decided = 0
         """How much of what was decided is drawn here."""
         self._stand_on = ""
@@ -93,6 +95,19 @@ class SearchScreen(FilteringScreen, SidebarDeciding, JottingScreen):
         self.query_line.focus()
         self._take_up_desk()
         self._ask(after=0)
+
+    async def _be_remembered(self) -> None:
+        """This corpus among the recent ones, with its years; on the sample, the tour when it is due."""
+        corpora, overview = self.session.corpora, self.session.overview
+        if corpora is None or overview is None:
+            return
+        if corpora.tour_due and self.app.screen is self:
+            self.app.push_screen(self.session.doors.tour())
+        try:
+            page = await self.session.desk.search(SearchRequest(limit=1))
+        except RecoupeError:
+            return
+        corpora.note(overview, {one.id: one.articles for one in page.facet(Facet.YEAR)})
 
     def _take_up_desk(self) -> None:
         """Query, filters and order as they were left; the cursor follows with the first answer."""
@@ -207,6 +222,9 @@ class SearchScreen(FilteringScreen, SidebarDeciding, JottingScreen):
         self.query_one(Chips).show(self._filters)
         await sleep(FRAME)
         self._read_current()
+        if not self._remembered:
+            self._remembered = True
+            self.work("remember", self._be_remembered)
 
     @property
     def _unread_only(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -31,6 +32,21 @@ class ScreenTable:
         from tui.screens.opening import OpeningScreen
 
         return OpeningScreen(self._session, rebuild=rebuild)
+
+    def arrival(self) -> Screen[None]:
+        from tui.screens.arrival import ArrivalScreen
+
+        return ArrivalScreen(self._session)
+
+    def folder(self, start: Path) -> Screen[Path | None]:
+        from tui.screens.folder import FolderScreen
+
+        return FolderScreen(self._session, start)
+
+    def tour(self) -> Screen[None]:
+        from tui.screens.tour import TourScreen
+
+        return TourScreen(self._session)
 
     def search(self) -> Screen[None]:
         from tui.screens.search import SearchScreen
