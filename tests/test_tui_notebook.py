@@ -19,6 +19,7 @@ from tui.screens.exporting import ExportScreen
 from tui.screens.notebook import NotebookScreen, NotedList
 from tui.screens.reading import ReadingScreen
 from tui.screens.search import SearchScreen
+from tui.screens.sets import SetList, SetsScreen
 from tui.widgets.columns import Columns
 from tui.widgets.factlist import FactList
 from tui.widgets.findings import Findings
@@ -158,6 +159,62 @@ async def test_the_next_visit_finds_the_desk_as_it_was_left(places: Places) -> N
         await until(pilot, lambda: results.cursor == stood)
         assert part(pilot, "#query", Query).value == "gantz"
         assert pilot.app.session.kept.articles == kept  # type: ignore[attr-defined]
+
+
+async def test_the_article_that_was_open_comes_back_where_it_was_read(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(80, 24)) as pilot:
+        paper = await reading(pilot)
+        await pilot.press("pagedown")
+        await until(pilot, lambda: paper.top > 0)
+        article, top = paper.article, paper.top
+        left = pilot.app.session.left_file  # type: ignore[attr-defined]
+        await until(pilot, lambda: left_desk(left).offset > 0)
+        assert article is not None
+    again: RoomApp = room_of(places)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        paper = part(pilot, "#text", SelectablePaper)
+        await until(pilot, lambda: paper.article is not None and paper.top == top)
+        assert paper.article is not None and paper.article.id == article.id
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        await until(pilot, lambda: left_desk(left).reading == "")
+        assert part(pilot, "#query", Query).value == "gantz"
+    last: RoomApp = room_of(places)
+    async with last.run_test(size=(80, 24)) as pilot:
+        await arrived(pilot)
+        assert isinstance(pilot.app.screen, SearchScreen)
+
+
+async def test_sets_of_retained_articles_have_names_and_come_back(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("down", "space", "space")
+        kept = pilot.app.session.kept  # type: ignore[attr-defined]
+        await until(pilot, lambda: len(kept.articles) == 2)
+        first = kept.articles
+        await pilot.press("S")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SetsScreen))
+        await pilot.press(*"incendie", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+    again: RoomApp = room_of(places)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        kept = pilot.app.session.kept  # type: ignore[attr-defined]
+        kept.articles = ()
+        await pilot.press("down", "S")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SetsScreen))
+        sets = part(pilot, "#sets", SetList)
+        await pilot.press("down", "x")
+        await until(pilot, lambda: not sets.sets)
+        await pilot.press("u")
+        await until(pilot, lambda: list(sets.sets) == ["incendie"])
+        assert "incendie  2 articles" in await settled(pilot)
+        sets.move_to("incendie")
+        await pilot.press("enter")
+        await until(pilot, lambda: kept.articles == first)
 
 
 def test_a_desk_that_cannot_be_read_is_an_empty_one(tmp_path: Path) -> None:

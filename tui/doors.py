@@ -48,8 +48,9 @@ class Doors(Protocol):
         hits: Sequence[Hit] = (),
         at: Span | None = None,
         total: int = 0,
+        top: int = 0,
     ) -> Screen[None]:
-        """An article, at a passage; `hits` are walked from one to the next.
+        """An article, at a passage or with the character `top` in its first line; `hits` are walked from one to the next.
 
         With more results in all (`total`), those of the last request are fetched as the walk goes on.
         """
@@ -72,6 +73,9 @@ class Doors(Protocol):
 
     def history(self) -> Screen[str | None]:
         """The earlier queries; its result is the one that is taken up."""
+
+    def sets(self) -> Screen[tuple[ArticleId, ...] | None]:
+        """Sets of retained articles by name; its result is the one that is taken up."""
 
     def notebook(self) -> Screen[None]: ...
 

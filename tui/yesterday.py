@@ -22,6 +22,12 @@ class LeftDesk(msgspec.Struct, frozen=True, kw_only=True):
     retained: tuple[str, ...] = ()
     article: str = ""
     """The result under the cursor."""
+    reading: str = ""
+    """The article that was open; none when the room was left from the results."""
+    offset: int = 0
+    """The first character of it that was in view."""
+    sets: dict[str, tuple[str, ...]] = {}
+    """Retained articles by the names that the reader gave them."""
 
 
 def left_desk(file: Path) -> LeftDesk:

@@ -17,6 +17,8 @@ class KeepingScreen(RoomScreen):
                 tooltip="Put the retained articles side by side"),
         bound("empty", "empty", "Let go", show=False,
                 tooltip="Let all retained articles go, or bring them back"),
+        bound("sets", "sets", "Sets", show=False,
+                tooltip="Keep the retained articles under a name, or take up an earlier set"),
     ]  # fmt: skip
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -60,6 +62,14 @@ class KeepingScreen(RoomScreen):
         elif not kept.bring_back():
             self.tell(self.t("No article is retained."))
         self.kept_changed()
+
+    def action_sets(self) -> None:
+        self.app.push_screen(self.session.doors.sets(), self._set_taken)
+
+    def _set_taken(self, ids: tuple[ArticleId, ...] | None) -> None:
+        if ids is not None:
+            self.session.kept.articles, self.session.kept.let_go = ids, ()
+            self.kept_changed()
 
     def action_compare(self) -> None:
         """The retained articles; a single one with the article that is looked at."""

@@ -24,11 +24,11 @@ from tui.screens.citing import CitingScreen, citation
 from tui.screens.decide.noting import notes_on
 from tui.screens.events import sources_of
 from tui.screens.jotting import JottingScreen
+from tui.screens.placing import PlaceScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.articlecard import ArticleCard
 from tui.widgets.items import Items
-from tui.widgets.paper import Paper
 from tui.widgets.raw import RawPaper
 from tui.widgets.selecting import SelectablePaper
 
@@ -40,7 +40,7 @@ MOST_ELSEWHERE = 8
 """Other articles on the same event that are named beside the text."""
 
 
-class ReadingScreen(CitingScreen, JottingScreen):
+class ReadingScreen(CitingScreen, JottingScreen, PlaceScreen):
     CSS_PATH = "reading.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-two"), (160, "-wide")]
     BINDINGS = [
@@ -72,6 +72,7 @@ class ReadingScreen(CitingScreen, JottingScreen):
         hits: Sequence[Hit] = (),
         at: Span | None = None,
         total: int = 0,
+        top: int = 0,
     ) -> None:
         super().__init__(session)
         self._article_id = id
@@ -80,6 +81,8 @@ class ReadingScreen(CitingScreen, JottingScreen):
         """Results in all, of which `_hits` are fetched so far."""
         self._request = session.asked
         self._at = at
+        self._top = top
+        """The character that stands in the first line when the article is shown first."""
         self._event: Event | None = None
         self._enter_from = 0
         """Which match to stand on in the next article: 1 the first, -1 the last."""
@@ -181,10 +184,14 @@ class ReadingScreen(CitingScreen, JottingScreen):
         if self._at is not None:
             self.call_after_refresh(self._text.go_to, self._at)
             self._at = None
+        elif self._top:
+            self.call_after_refresh(self._text.put_on_top, self._top)
+            self._top = 0
         elif self._enter_from and matches:
             target = matches[0] if self._enter_from > 0 else matches[-1]
             self.call_after_refresh(self._text.go_to, target)
         self._enter_from = 0
+        self.call_after_refresh(self._leave_desk)
         self._title(article)
         if self.has_class("-raw"):
             self._load_raw()
@@ -264,42 +271,6 @@ class ReadingScreen(CitingScreen, JottingScreen):
         if article is not None:
             screen = self.session.doors.note(article.id, title=article.title)
             self.app.push_screen(screen, lambda _: self._load())
-
-    def action_raw(self) -> None:
-        self.toggle_class("-raw")
-        if self.has_class("-raw"):
-            self._load_raw()
-        else:
-            self._text.focus()
-
-    def _load_raw(self) -> None:
-        self.work("raw", self._read_raw, self._article_id)
-
-    async def _read_raw(self, id: ArticleId) -> None:
-        raw = self.query_one(RawPaper)
-        try:
-            text = await self.session.desk.raw_text(id)
-        except RecoupeError as error:
-            raw.say(self.session.told(error))
-            return
-        if self._text.article is not None and self._text.article.id == id:
-            raw.show(text, self._text.article)
-            self._follow()
-
-    @on(Paper.Scrolled)
-    def _scrolled(self, event: Paper.Scrolled) -> None:
-        if event.paper is self._text and self.has_class("-raw"):
-            self._follow()
-
-    def _follow(self) -> None:
-        """The raw file shows the origin of the first line of text that is visible."""
-        article = self._text.article
-        if article is None:
-            return
-        offset = self._text.sheet.offset_at(self._text.top)
-        line = self._text.sheet.line_of(offset)
-        below = max(0, line - self._text.top)
-        self.query_one(RawPaper).show_place_of(article, offset, below=below)
 
     # What the article names
 

@@ -9,19 +9,18 @@ from textual import events, on
 
 from index.errors import QueryError, RecoupeError
 from index.model.article import ArticleId, EntityId
-from index.model.found import Facet, Filter, Page, SearchRequest, Sort
+from index.model.found import Facet, Page, SearchRequest, Sort
 from index.notebook.keepable import Keepable, of_article
 from index.query.parser import MAXIMUM_LENGTH
 from tui.desk.desk import DEBOUNCE
-from tui.filters import NamedFilter
 from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.citing import citation
 from tui.screens.dates import with_span
 from tui.screens.decide.sidebar import SidebarDeciding
-from tui.screens.filtering import FilteringScreen
 from tui.screens.jotting import JottingScreen
+from tui.screens.returning import ReturningScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.chips import Chips
@@ -30,7 +29,6 @@ from tui.widgets.items import Items
 from tui.widgets.query import Query
 from tui.widgets.results import Results
 from tui.widgets.watch import Watch
-from tui.yesterday import LeftDesk
 
 PAGE = 12
 """Results fetched at a time, at the least: drawing more than can be seen would be felt while typing."""
@@ -51,7 +49,7 @@ def asks_the_same(request: SearchRequest, other: SearchRequest) -> bool:
     return replace(request, limit=other.limit) == other
 
 
-class SearchScreen(FilteringScreen, SidebarDeciding, JottingScreen):
+class SearchScreen(ReturningScreen, SidebarDeciding, JottingScreen):
     BINDINGS = [
         bound("search.next-match", "match(1)", "Next match", show=False,
                 tooltip="The next word of the query in the text beside"),
@@ -71,18 +69,13 @@ class SearchScreen(FilteringScreen, SidebarDeciding, JottingScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._sort = Sort.RELEVANCE
         self._page: Page | None = None
         self._fetching: SearchRequest | None = None
         """The last request for more results, so that scrolling on does not ask it again."""
         self._recalled = 0
         """How many queries back the line was taken from the history."""
-        self._remembered = False
-        """Whether this visit stands among the recent corpora."""
         self._decided = 0
         """How much of what was decided is drawn here."""
-        self._stand_on = ""
-        """The result on which the cursor stood when the room was left."""
         self._start_at = 0
         """Where the walk goes on in the next article: 1 its first match, -1 its last one."""
 
@@ -95,47 +88,6 @@ class SearchScreen(FilteringScreen, SidebarDeciding, JottingScreen):
         self.query_line.focus()
         self._take_up_desk()
         self._ask(after=0)
-
-    async def _be_remembered(self) -> None:
-        """This corpus among the recent ones, with its years; on the sample, the tour when it is due."""
-        corpora, overview = self.session.corpora, self.session.overview
-        if corpora is None or overview is None:
-            return
-        if corpora.tour_due and self.app.screen is self:
-            self.app.push_screen(self.session.doors.tour())
-        try:
-            page = await self.session.desk.search(SearchRequest(limit=1))
-        except RecoupeError:
-            return
-        corpora.note(overview, {one.id: one.articles for one in page.facet(Facet.YEAR)})
-
-    def _take_up_desk(self) -> None:
-        """Query, filters and order as they were left; the cursor follows with the first answer."""
-        left = self.session.left
-        self._filters = tuple(
-            NamedFilter(Filter(Facet(facet), id, exclude=excluded), name)
-            for facet, id, name, excluded in left.filters
-            if facet in {one.value for one in Facet}
-        )
-        self._sort = Sort(left.sort) if left.sort in {one.value for one in Sort} else Sort.RELEVANCE
-        self._stand_on = left.article
-        if left.query:
-            self.query_line.put(left.query)
-
-    def _leave_desk(self) -> None:
-        """Written at each answer and each move, so that a room that was killed comes back so."""
-        self.session.leave(
-            LeftDesk(
-                query=self.query_line.value,
-                filters=tuple(
-                    (one.filter.facet.value, one.filter.id, one.name, one.filter.exclude)
-                    for one in self._filters
-                ),
-                sort=self._sort.value,
-                retained=tuple(self.session.kept.articles),
-                article=self._results.cursor or "",
-            )
-        )
 
     def help_topics(self) -> tuple[str, ...]:
         return ("query", "filters", "signs")
@@ -224,6 +176,7 @@ class SearchScreen(FilteringScreen, SidebarDeciding, JottingScreen):
         self._read_current()
         if not self._remembered:
             self._remembered = True
+            self._open_left()
             self.work("remember", self._be_remembered)
 
     @property

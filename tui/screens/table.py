@@ -65,10 +65,11 @@ class ScreenTable:
         hits: Sequence[Hit] = (),
         at: Span | None = None,
         total: int = 0,
+        top: int = 0,
     ) -> Screen[None]:
         from tui.screens.reading import ReadingScreen
 
-        return ReadingScreen(self._session, article, hits=hits, at=at, total=total)
+        return ReadingScreen(self._session, article, hits=hits, at=at, total=total, top=top)
 
     def compare(self, articles: Sequence[ArticleId]) -> Screen[None]:
         from tui.screens.compare import CompareScreen
@@ -109,6 +110,11 @@ class ScreenTable:
         from tui.screens.history import HistoryScreen
 
         return HistoryScreen(self._session)
+
+    def sets(self) -> Screen[tuple[ArticleId, ...] | None]:
+        from tui.screens.sets import SetsScreen
+
+        return SetsScreen(self._session)
 
     def notebook(self) -> Screen[None]:
         from tui.screens.notebook import NotebookScreen

@@ -144,6 +144,10 @@ class ArticlePaper(Paper):
         self.redraw()
         self.show_line(self._line_of(span.start), margin=3)
 
+    def put_on_top(self, offset: int) -> None:
+        """Bring a character of the text into the first line."""
+        self.scroll_to(y=self._sheet.line_of(offset), animate=False)
+
     def walk(self, spans: Sequence[Span], direction: int) -> bool:
         """To the next or the previous of some stretches; whether there was one."""
         if self.here is not None:

@@ -1,0 +1,117 @@
+"""Sets of retained articles by name: what is retained now is kept under one, an earlier one is taken up again."""
+
+from __future__ import annotations
+
+from msgspec import structs
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from index.interface.texts import Texts
+from index.model.article import ArticleId
+from tui.keytable import bound
+from tui.rendering import SPAN_CLASSES, joined, truncated
+from tui.session import MOST_KEPT, Session
+from tui.widgets.items import Item, Items
+
+_LONGEST = 80
+"""Characters of a name."""
+
+
+class SetList(Items):
+    BINDINGS = [
+        bound("sets.take", "choose", "Take up"),
+        bound("sets.drop", "drop", "Drop"),
+        bound("sets.back-again", "bring_back", "Bring back"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="sets")
+        self._session = session
+        self._dropped: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def sets(self) -> dict[str, tuple[str, ...]]:
+        return dict(self._session.left.sets)
+
+    def write(self, sets: dict[str, tuple[str, ...]]) -> None:
+        self._session.leave(structs.replace(self._session.left, sets=sets))
+        self.redraw()
+
+    def draw_items(self, width: int) -> list[Item]:
+        t: Texts = self._session.t
+        if not self.sets:
+            return [Item((joined(" ", (t("No set yet."), "mark--muted")),))]
+        items = []
+        for name, ids in self.sets.items():
+            count = t.count("{n} article", "{n} articles", len(ids))
+            line = joined(
+                "  ", (name, "mark--strong"), (f"  {count} · {', '.join(ids)}", "mark--muted")
+            )
+            items.append(Item((truncated(line, width),), key=name))
+        return items
+
+    def action_drop(self) -> None:
+        """Told in the line below: the set comes back by the key of undo."""
+        sets = self.sets
+        if self.cursor in sets:
+            self._dropped = {self.cursor: sets.pop(self.cursor)}
+            self.write(sets)
+            self.move_to(self.first_key(), silent=True)
+
+    def action_bring_back(self) -> None:
+        if self._dropped:
+            self.write({**self.sets, **self._dropped})
+            self._dropped = {}
+
+
+class SetsScreen(ModalScreen[tuple[ArticleId, ...] | None]):
+    """Its result is the set that was taken up."""
+
+    CSS_PATH = "help.tcss"
+    COMPONENT_CLASSES = set(SPAN_CLASSES)
+    BINDINGS = [
+        bound("sets.back", "dismiss", "Back"),
+        bound("sets.down", "to_list", "To the list", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        t, kept = self._session.t, self._session.kept.articles
+        with Vertical(id="history") as frame:
+            frame.border_title = joined(f" {t('Sets of retained articles')} ")
+            wish = (
+                t.count("a name for the {n} retained…", "a name for the {n} retained…", len(kept))
+                if kept
+                else t("nothing is retained: ↓ to earlier sets")
+            )
+            yield Input(placeholder=wish, compact=True, max_length=_LONGEST, id="sought")
+            yield SetList(self._session)
+            keys = t("Enter keeps or takes up · x drops, u brings back · Esc leaves")
+            yield Static(joined((f" {keys}", "mark--muted")))
+
+    def on_mount(self) -> None:
+        self.query_one("#sought").focus()
+
+    @on(Input.Submitted, "#sought")
+    def _keep(self, event: Input.Submitted) -> None:
+        name, kept = " ".join(event.value.split()), self._session.kept.articles
+        if not name or not kept:
+            self.app.bell()
+            return
+        listed = self.query_one("#sets", SetList)
+        listed.write({**listed.sets, name: tuple(kept)})
+        self.dismiss(None)
+
+    def action_to_list(self) -> None:
+        self.query_one("#sets", SetList).focus()
+
+    @on(Items.Chosen, "#sets")
+    def _take(self, event: Items.Chosen) -> None:
+        ids = self.query_one("#sets", SetList).sets.get(event.key, ())
+        self.dismiss(tuple(ArticleId(id) for id in ids[:MOST_KEPT]))
