@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from builders import make_article
 
+from index.model.article import EntityId
 from index.model.text import Span
 from index.notebook.cited import cite, located
+from index.notebook.contexts import contexts
 
 TEXT = "Le phare est allumé. " + "La digue tient. " * 20 + "Le port rouvre."
 
@@ -43,3 +45,15 @@ def test_it_is_found_at_the_beginning_of_what_is_left() -> None:
 def test_it_ends_where_the_text_does() -> None:
     cited = cite(make_article("a", TEXT), Span(3, 300))
     assert located(cited, make_article("a", TEXT[:100])) == Span(3, 100)
+
+
+@pytest.mark.parametrize(("words", "cut"), [(1, False), (26, False), (27, True), (60, True)])
+def test_a_name_is_shown_with_what_a_line_has_room_for(words: int, cut: bool) -> None:
+    """On each side 160 characters at the most, in whole words."""
+    around = " ".join(["phare"] * words)
+    article = make_article("a", f"Ce {around[3:]} Gantz {around}.", names={"gantz": ["Gantz"]})
+    (line,) = contexts([article], [EntityId("gantz")], most=1)
+    assert (line.left.startswith("… "), line.right.endswith(" …")) == (cut, cut)
+    assert len(line.left) <= 162 and len(line.right) <= 162
+    assert {*line.left.split()} <= {"Ce", "re", "phare", "…"}
+    assert {*line.right.split()} <= {"phare", "phare.", "…"}
