@@ -23,6 +23,12 @@ class ReturningScreen(FilteringScreen):
         self._remembered = False
         """Whether this visit stands among the recent corpora."""
 
+    def on_screen_resume(self) -> None:
+        """Back at the results, no article is open any more."""
+        super().on_screen_resume()
+        if self._remembered:
+            self.session.leave(structs.replace(self.session.left, reading="", offset=0))
+
     def _take_up_desk(self) -> None:
         """Query, filters and order as they were left; the cursor follows with the first answer."""
         left = self.session.left
