@@ -20,8 +20,10 @@ from index.model.article import (
 )
 from index.model.found import SearchRequest
 from index.model.text import Span
+from index.query.engine import Engine, IndexReader
 from index.search.building import write_index
 from index.search.searcher import Searcher
+from tests.reference_engine import ReferenceEngine
 
 NAMES = {"gantz": "Benny Gantz", "kochavi": "Aviv Kochavi", "far": "FAR"}
 
@@ -113,7 +115,17 @@ def open_index(directory: Path, articles: Sequence[Article]) -> Searcher:
     return Searcher(directory, read=lambda ids: [by_id[one] for one in ids], name_of=name_of)
 
 
-def found(searcher: Searcher, query: str, **asked: object) -> list[str]:
+def in_memory(articles: Sequence[Article]) -> IndexReader:
+    """The same by the reference engine."""
+    engine: Engine = ReferenceEngine()
+    folder = Path("memory")
+    engine.create(folder, portable=False)
+    written = engine.write(folder, [(one, engine.words(one)) for one in articles], names=name_of)
+    assert engine.publish(folder, written) == len(articles)
+    return engine.open(folder, read=lambda _: [], name_of=name_of, forms_of=lambda _: ())
+
+
+def found(searcher: IndexReader, query: str, **asked: object) -> list[str]:
     request = replace(SearchRequest(query, limit=0), **asked)
     page = searcher.search(request)
     assert page.total == len(page.hits)

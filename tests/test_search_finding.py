@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from handful import ARTICLES, READ, found, make_article, open_index
+from handful import ARTICLES, READ, found, in_memory, make_article, open_index
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +16,7 @@ from index.model.article import (
     ArticleId,
 )
 from index.model.found import Facet, Filter, SearchRequest, Sort
+from index.query.engine import IndexReader
 from index.query.parser import parse
 from index.query.printing import in_language
 from index.search.building import write_index
@@ -23,10 +24,16 @@ from index.search.searcher import Searcher
 
 
 @pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     opened = open_index(tmp_path_factory.mktemp("index") / "i", ARTICLES)
     yield opened
     opened.close()
+
+
+@pytest.fixture(params=["embedded", "reference"])
+def searcher(request: pytest.FixtureRequest, embedded: Searcher) -> IndexReader:
+    """What is found is the same for both engines; order by relevance and excerpts are the embedded one's."""
+    return embedded if request.param == "embedded" else in_memory(ARTICLES)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +123,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         ("?!", {article.id for article in ARTICLES}),
     ],
 )
-def test_what_a_query_finds(searcher: Searcher, query: str, expected: set[str]) -> None:
+def test_what_a_query_finds(searcher: IndexReader, query: str, expected: set[str]) -> None:
     assert set(found(searcher, query)) == expected
 
 
@@ -124,20 +131,20 @@ def test_what_a_query_finds(searcher: Searcher, query: str, expected: set[str]) 
     ("query", "first"),
     [("armées", "sans-date"), ("armes", "sans-date"), ("mer", "mer"), ("marché", "mer")],
 )
-def test_the_form_that_was_typed_comes_first(searcher: Searcher, query: str, first: str) -> None:
-    assert found(searcher, query)[0] == first
+def test_the_form_that_was_typed_comes_first(embedded: Searcher, query: str, first: str) -> None:
+    assert found(embedded, query)[0] == first
 
 
-def test_all_articles_newest_first_then_undated(searcher: Searcher) -> None:
+def test_all_articles_newest_first_then_undated(searcher: IndexReader) -> None:
     assert found(searcher, "") == ["accord", "avion", "protocole", "cites", "mer", "sans-date"]
 
 
-def test_sorted_by_source(searcher: Searcher) -> None:
+def test_sorted_by_source(searcher: IndexReader) -> None:
     ordered = ["accord", "protocole", "avion", "cites", "mer", "sans-date"]
     assert found(searcher, "", sort=Sort.SOURCE) == ordered
 
 
-def test_pages_follow_each_other(searcher: Searcher) -> None:
+def test_pages_follow_each_other(searcher: IndexReader) -> None:
     whole = found(searcher, "le OU la OU un")
     parts = [
         hit.id
@@ -148,7 +155,7 @@ def test_pages_follow_each_other(searcher: Searcher) -> None:
     assert searcher.search(SearchRequest("maroc", offset=9)).hits == ()
 
 
-def test_facets_count_what_is_found(searcher: Searcher) -> None:
+def test_facets_count_what_is_found(searcher: IndexReader) -> None:
     page = searcher.search(SearchRequest("accord OU armée"))
     assert [(e.id, e.name, e.articles) for e in page.facet(Facet.PERSON)] == [
         ("kochavi", "Aviv Kochavi", 2),
@@ -165,13 +172,19 @@ def test_facets_count_what_is_found(searcher: Searcher) -> None:
 
 @pytest.mark.parametrize(
     ("named", "people", "months"),
-    [("", ["Benny Gantz"], 2), ("KOCH", ["Aviv Kochavi"], 0), ("2023-0", [], 1), ("zzz", [], 0)],
+    [
+        ("", ["Aviv Kochavi", "Benny Gantz"], 2),
+        ("KOCH", ["Aviv Kochavi"], 0),
+        ("2023-0", [], 1),
+        ("zzz", [], 0),
+    ],
 )
 def test_a_value_too_rare_for_the_list_is_found_by_its_name(
-    searcher: Searcher, named: str, people: list[str], months: int
+    searcher: IndexReader, named: str, people: list[str], months: int
 ) -> None:
     page = searcher.search(SearchRequest("accord OU F16", entries=1, named=named))
-    assert [entry.name for entry in page.facet(Facet.PERSON)] == people
+    names = [entry.name for entry in page.facet(Facet.PERSON)]
+    assert len(names) == min(1, len(people)) and set(names) <= set(people)  # of equals, any
     counted = {count.facet: count.values for count in page.facets}
     assert counted[Facet.MONTH] == months
     assert counted[Facet.PERSON] == (3 if not named else len(people))
@@ -191,7 +204,7 @@ def test_a_value_too_rare_for_the_list_is_found_by_its_name(
         ((Filter(Facet.PERSON, "nobody"),), set()),
     ],
 )  # fmt: skip
-def test_filters(searcher: Searcher, filters: tuple[Filter, ...], expected: set[str]) -> None:
+def test_filters(searcher: IndexReader, filters: tuple[Filter, ...], expected: set[str]) -> None:
     assert set(found(searcher, "", filters=filters)) == expected
     counted = searcher.search(SearchRequest(filters=filters)).facet(Facet.YEAR)
     assert sum(entry.articles for entry in counted) == len(expected)
@@ -218,7 +231,7 @@ def test_filters(searcher: Searcher, filters: tuple[Filter, ...], expected: set[
     ],
 )  # fmt: skip
 def test_nothing_found_says_what_would_find_something(
-    searcher: Searcher, query: str, expected: list[tuple[str, int, str, str | None]]
+    searcher: IndexReader, query: str, expected: list[tuple[str, int, str, str | None]]
 ) -> None:
     page = searcher.search(SearchRequest(query))
     assert page.total == 0
@@ -226,19 +239,19 @@ def test_nothing_found_says_what_would_find_something(
     assert page.suggestions == tuple(hint.query for hint in page.hints)
 
 
-def test_a_word_says_what_it_covers(searcher: Searcher) -> None:
-    (cover,) = searcher.search(SearchRequest("armée")).covers
+def test_a_word_says_what_it_covers(embedded: Searcher) -> None:
+    (cover,) = embedded.search(SearchRequest("armée")).covers
     assert cover.word == "armée"
     assert set(cover.forms) >= {"armée", "armées"}
-    assert searcher.search(SearchRequest("rabat")).covers == ()
+    assert embedded.search(SearchRequest("rabat")).covers == ()
 
 
-def test_articles_like_another(searcher: Searcher) -> None:
-    alike = found(searcher, "aussi:accord")
+def test_articles_like_another(embedded: Searcher) -> None:
+    alike = found(embedded, "aussi:accord")
     assert "accord" not in alike
     assert alike[0] == "protocole"
     with pytest.raises(ArticleUnknownError):
-        searcher.search(SearchRequest("aussi:nulle-part"))
+        embedded.search(SearchRequest("aussi:nulle-part"))
 
 
 def test_what_an_article_has_alone_hides_no_article_like_it(tmp_path: Path) -> None:
@@ -255,12 +268,12 @@ def test_what_an_article_has_alone_hides_no_article_like_it(tmp_path: Path) -> N
         opened.close()
 
 
-def test_without_words_the_excerpt_is_the_beginning(searcher: Searcher) -> None:
-    hits = {hit.id: hit for hit in searcher.search(SearchRequest("")).hits}
+def test_without_words_the_excerpt_is_the_beginning(embedded: Searcher) -> None:
+    hits = {hit.id: hit for hit in embedded.search(SearchRequest("")).hits}
     (excerpt,) = hits[ArticleId("mer")].excerpts
     assert excerpt.text == "La mer monte. Ma mère marche au marché."
     assert excerpt.matches == ()
-    assert searcher.search(SearchRequest("", excerpts=0)).hits[0].excerpts == ()
+    assert embedded.search(SearchRequest("", excerpts=0)).hits[0].excerpts == ()
 
 
 @pytest.mark.parametrize(
@@ -278,7 +291,9 @@ def test_without_words_the_excerpt_is_the_beginning(searcher: Searcher) -> None:
         ("a " * 3_000, 4_001),
     ],
 )
-def test_what_cannot_be_understood_says_where(searcher: Searcher, query: str, column: int) -> None:
+def test_what_cannot_be_understood_says_where(
+    searcher: IndexReader, query: str, column: int
+) -> None:
     with pytest.raises(QueryError) as raised:
         searcher.search(SearchRequest(query))
     assert raised.value.column == column
@@ -299,7 +314,7 @@ TYPED = st.lists(
     max_examples=150, deadline=2_000, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(TYPED)
-def test_whatever_is_typed_is_answered_or_refused(searcher: Searcher, query: str) -> None:
+def test_whatever_is_typed_is_answered_or_refused(searcher: IndexReader, query: str) -> None:
     try:
         page = searcher.search(SearchRequest(query, limit=0))
     except QueryError:
@@ -314,7 +329,7 @@ def test_whatever_is_typed_is_answered_or_refused(searcher: Searcher, query: str
             assert all(0 <= m.start < m.end <= len(excerpt.text) for m in excerpt.matches)
 
 
-def test_two_slips_get_hints_each(searcher: Searcher) -> None:
+def test_two_slips_get_hints_each(searcher: IndexReader) -> None:
     page = searcher.search(SearchRequest("acord marroc"))
     told = {(hint.instead_of, hint.use) for hint in page.hints}
     assert {("acord", "accord"), ("marroc", "maroc")} <= told
@@ -330,7 +345,7 @@ def test_words_side_by_side_come_first(tmp_path: Path) -> None:
     assert [hit.id for hit in page.hits] == ["b", "a"]
 
 
-def test_dates_among_the_words_are_proposed(searcher: Searcher) -> None:
+def test_dates_among_the_words_are_proposed(searcher: IndexReader) -> None:
     dated = [a for a in ARTICLES if (a.published.earliest or "").startswith("2023-01")]
     (proposal,) = searcher.search(SearchRequest("janvier 2023")).proposals
     assert (proposal.query, proposal.total) == ("date:2023-01", len(dated))
@@ -338,13 +353,13 @@ def test_dates_among_the_words_are_proposed(searcher: Searcher) -> None:
 
 
 @pytest.mark.parametrize("query", ["foo:bar", "accord titel:drone", "sourc:monde"])
-def test_an_unknown_field_is_told(searcher: Searcher, query: str) -> None:
+def test_an_unknown_field_is_told(searcher: IndexReader, query: str) -> None:
     with pytest.raises(QueryError):
         searcher.search(SearchRequest(query))
 
 
 @pytest.mark.parametrize("query", ["http://x.fr", "Climat: la France", "Climat:la France", "16:30"])
-def test_a_colon_of_a_text_is_no_field(searcher: Searcher, query: str) -> None:
+def test_a_colon_of_a_text_is_no_field(searcher: IndexReader, query: str) -> None:
     searcher.search(SearchRequest(query))
 
 
