@@ -352,6 +352,9 @@ def test_the_files_by_which_our_packages_are_told_are_there() -> None:
     [
         (("search", "--help"), "Usage : recoupe search"),
         (("search", "--help"), "Options :"),
+        (("search", "--help"), "[REQUÊTE]"),
+        (("search", "--help"), "--list FICHIER"),
+        (("--help",), "COMMANDE [ARGUMENTS]"),
         (("--help",), "Commandes :"),
         (("--help",), "ce qui n’a pu être lu, et pourquoi."),
         (("search", "--limit", "x", "a"), "Valeur incorrecte pour '--limit'"),

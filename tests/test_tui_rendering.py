@@ -13,12 +13,30 @@ from rich.cells import cell_len
 
 from index.interface.texts import texts_for
 from index.model.article import Basis, DateValue, TitleBasis
-from tui.rendering import Mark, bar, sparkline, spread, styled, thin_bar, visible, wrap, wrapped
+from tui.rendering import (
+    Mark,
+    bar,
+    fitted,
+    joined,
+    sparkline,
+    spread,
+    styled,
+    thin_bar,
+    visible,
+    wrap,
+    wrapped,
+)
 from tui.sheet import what_is_known
 
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Mn", "Me", "Cn", "Co")), max_size=120
 )
+
+
+EMOJI = (
+    "👨‍👩‍👧", "👩🏽‍🚒", "🏳️‍🌈", "❤️‍🔥", "👁️‍🗨️", "🧑‍🤝‍🧑", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👍🏽", "🇫🇷", "🐻‍❄️",
+)  # fmt: skip
+"""Signs of several characters: joined, tinted, flags of letters and of tags."""
 
 
 @pytest.mark.parametrize(
@@ -29,6 +47,8 @@ TEXTS = st.text(
         ("a\u202eb\u202c", "a\ufffdb\ufffd"),
         ("a\u200bb\u00adc", "a·b·c"),
         ("une\nligne\tici", "une ligne ici"),
+        *((sign, sign) for sign in EMOJI),
+        ("a\u200db \u200d", "a\ufffdb \ufffd"),
         ("« l’œil »\u202f!", "« l’œil »\u202f!"),
     ],
 )
@@ -37,12 +57,26 @@ def test_what_would_act_becomes_a_sign(text: str, expected: str) -> None:
     assert styled(text).plain == expected
 
 
+@pytest.mark.parametrize("sign", EMOJI)
+@pytest.mark.parametrize("width", [2, 3, 5, 40])
+def test_an_emoji_of_several_parts_stays_one_sign_and_within_the_line(
+    sign: str, width: int
+) -> None:
+    text = f"{sign * 7} mot {sign}"
+    pieces = [text[line.start : line.end] for line in wrap(visible(text), width)]
+    assert all(cell_len(piece) <= max(3, width) for piece in pieces)
+    assert "".join(pieces).count(sign) == 8
+    fits = fitted(joined(("  ", ""), text), width)
+    assert fits.cell_length == width
+
+
 @given(TEXTS)
 @example("a\U000e0001b")
 def test_a_visible_text_is_as_long_and_holds_no_control(text: str) -> None:
     seen = visible(text)
     assert len(seen) == len(text)
-    assert all(char.isprintable() or char.isspace() for char in seen if char not in "\ufffd")
+    held = "\ufffd\u200d"
+    assert all(char.isprintable() or char.isspace() for char in seen if char not in held)
     assert "\x1b" not in seen and "\n" not in seen
 
 

@@ -28,6 +28,16 @@ _IN_A_LINE = {ord(char): " " for char in "\n\u2028\u2029"} | {
 }
 
 
+_PICTURE = "[\U0001f000-\U0001faff\u2190-\u2bff\u00a9\u00ae\u203c\u2049\u2122\u2139\u3030\u303d][\U0001f3fb-\U0001f3ff\ufe0f\u20e3]*"
+_EMOJI = re.compile(
+    f"{_PICTURE}(?:\u200d{_PICTURE})+"
+    # England, Scotland and Wales: a flag with letters that are not seen.
+    "|\U0001f3f4[\U000e0061-\U000e007a\U000e0030-\U000e0039]{2,6}\U000e007f"
+)
+"""An emoji of several parts: one sign, two cells wide."""
+_GRAPHEME = re.compile(rf"{_EMOJI.pattern}|{_PICTURE}|[\U0001f1e6-\U0001f1ff]{{2}}|.", re.DOTALL)
+
+
 SPAN_CLASSES = frozenset(
     {f"kind--{kind}" for kind in Kind}
     | {
@@ -62,8 +72,13 @@ def visible(text: str) -> str:
     seen = visible_signs(text).translate(_IN_A_LINE)
     if seen.isprintable():
         return seen
-    # What is left is rare: French spaces, which stay, and format characters such as U+E0001.
-    return "".join(char if char.isprintable() or char.isspace() else "\ufffd" for char in seen)
+    # What is left is rare: French spaces and what holds the parts of an emoji together, which
+    # stay, and format characters such as U+E0001.
+    kept = {at for joined in _EMOJI.finditer(seen) for at in range(*joined.span())}
+    return "".join(
+        char if char.isprintable() or char.isspace() or at in kept else "\ufffd"
+        for at, char in enumerate(seen)
+    )
 
 
 def styled(text: str, marks: Iterable[Mark] = (), style: str = "") -> Content:
@@ -158,16 +173,16 @@ def _words(text: str) -> Iterable[tuple[int, int]]:
 
 
 def _fitting(word: str, width: int) -> int:
-    """How many characters of a word fit; at least one when there is any room at all."""
+    """How many characters of a word fit; at least one sign when there is any room at all."""
     if width < 1:
         return 0
     taken = used = 0
-    for char in word:
-        used += cell_len(char)
+    for sign in _GRAPHEME.finditer(word):
+        used += cell_len(sign[0])
         if used > width:
             break
-        taken += 1
-    return max(1, taken)
+        taken = sign.end()
+    return taken or _GRAPHEME.match(word).end()  # type: ignore[union-attr]  # a word has a sign
 
 
 def wrapped(text: str, width: int, marks: Iterable[Mark] = (), style: str = "") -> list[Content]:

@@ -7,6 +7,8 @@ words anew stays English.
 
 from __future__ import annotations
 
+import re
+
 import click.core
 import click.decorators
 import click.exceptions
@@ -27,6 +29,11 @@ _SPEAKING = (
 _HEADINGS = frozenset({"Options", "Positional arguments"})
 """Click writes a colon right after these."""
 
+_METAVAR = re.compile(r"\b[A-Z]{2,}\b")
+"""What stands for a value: a word in capitals, the id of its own translation."""
+_make_metavar = click.core.Option.make_metavar
+_write_usage = click.formatting.HelpFormatter.write_usage
+
 
 def speak(texts: Texts) -> None:
     """From now on Click speaks this language; for the whole process."""
@@ -38,6 +45,19 @@ def speak(texts: Texts) -> None:
     def look_up_number(one: str, many: str, number: int) -> str:
         return texts(one if number == 1 else many)
 
+    def worded(metavar: str) -> str:
+        return _METAVAR.sub(lambda word: texts(word[0]), metavar)
+
+    def make_metavar(option: click.Option, ctx: click.Context) -> str:
+        return worded(_make_metavar(option, ctx))
+
+    def write_usage(
+        formatter: click.HelpFormatter, prog: str, args: str = "", prefix: str | None = None
+    ) -> None:
+        _write_usage(formatter, prog, worded(args), prefix)
+
+    setattr(click.core.Option, "make_metavar", make_metavar)  # noqa: B010
+    setattr(click.formatting.HelpFormatter, "write_usage", write_usage)  # noqa: B010
     for module in _SPEAKING:
         for name, ours in (("_", look_up), ("ngettext", look_up_number)):
             if hasattr(module, name):

@@ -16,6 +16,7 @@ from index.model.comparison import Doubt, Manner, Strength
 from index.model.events import LinkKind
 from index.model.facts import FactVerdict
 from index.query.examples import EXAMPLES
+from index.query.printing import in_language
 from tui.filters import kind_word
 from tui.keys import commands_of, key_names
 from tui.keytable import bound
@@ -120,7 +121,7 @@ def _row(sign: str, words: str, style: str = "mark--key") -> Row:
 
 def query_language(t: Texts) -> Iterator[Row]:
     for example in EXAMPLES:
-        yield _row(example.query, t(example.finds))
+        yield _row(in_language(example.query, t.language), t(example.finds))
 
 
 def own_keys(t: Texts) -> Iterator[Row]:
