@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from room import arrived, make_room, picture, until
 from textual.command import CommandPalette
 
+from index.interface.texts import texts_for
+from tui.elsewhere import commands_elsewhere, other_words, shell_commands
 from tui.keys import commands_of
+from tui.keytable import COMMANDS
 from tui.screens.events import EventsScreen
 from tui.screens.help import HelpScreen
 
@@ -46,7 +51,7 @@ async def test_the_palette_says_in_the_readers_language_that_nothing_is_so_calle
 
 async def test_the_help_from_the_query_line_tells_what_waits_outside_it() -> None:
     app = make_room()
-    async with app.run_test(size=(120, 60)) as pilot:
+    async with app.run_test(size=(120, 120)) as pilot:
         await arrived(pilot)
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen))
@@ -63,3 +68,110 @@ async def test_outside_the_query_line_nothing_waits() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert not any(command.typed for command in commands_of(screen))
+
+
+def test_other_words_are_for_commands_that_there_are() -> None:
+    words = other_words()
+    assert set(words["room"]) <= COMMANDS
+    assert set(words["shell"]) == {one.name for one in shell_commands(texts_for("fr"))}
+
+
+def test_every_screen_is_looked_through_for_its_commands() -> None:
+    found = {one.id for one in commands_elsewhere()}
+    assert {
+        "events.lock",
+        "decide.rename",
+        "timeline.closer",
+        "compare.mode",
+        "facets.card",
+    } <= found
+
+
+MOST_ABOVE = 10
+"""Line of the screen by which a command stands that was called by another word: the second one."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("exporter", "Exporter  (E"),
+        ("export", "Exporter  (E"),
+        ("dossier", "Exporter  (E"),
+        ("theme", "Apparence  (l"),
+        ("couleur", "Apparence  (l"),
+        ("image", "Image  (f12"),
+        ("screenshot", "Image  (f12"),
+        ("carnet", "Carnet  (5"),
+        ("frise", "Chronologie  (4"),
+        ("personnes", "Toutes les entités  (3"),
+        ("kwic", "Occurrences  (C"),
+        ("historique", "Requêtes précédentes  (H"),
+        ("verrou", "Verrouiller  (Événements\u00a0: D l"),
+        ("renommer", "Renommer"),
+        ("lock", "Verrouiller  (Événements\u00a0: D l"),
+        ("raw", "Brut  (Lecture\u00a0: o"),
+        ("keyness", "recoupe contrast"),
+        ("verifier", "recoupe check"),
+        ("reglages", "recoupe locate"),
+    ],
+)
+async def test_the_palette_finds_a_command_by_other_words(typed: str, line: str) -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("ctrl+p", *typed)
+        await until(pilot, lambda: line in picture(pilot))
+        first = next(n for n, one in enumerate(picture(pilot).splitlines()) if line in one)
+        assert first <= MOST_ABOVE, picture(pilot)
+
+
+async def test_what_another_tab_offers_leads_there() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("ctrl+p", *"verrouiller")
+        await until(pilot, lambda: "Verrouiller  (Événements" in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, EventsScreen))
+        assert "D l" in "\n".join(str(told.message) for told in app._notifications)
+
+
+async def test_a_subcommand_is_copied() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("ctrl+p", *"keyness")
+        await until(pilot, lambda: "recoupe contrast" in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.clipboard == "recoupe contrast --help")
+
+
+async def test_a_picture_of_the_screen_is_written_and_its_place_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("f12")
+        await until(pilot, lambda: bool([*tmp_path.glob("*.svg")]))
+        told = "\n".join(str(one.message) for one in app._notifications)
+        assert str(tmp_path.resolve()) in told
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+t", "ctrl+p"])
+async def test_the_palette_has_keys_that_editors_and_terminals_leave(key: str) -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", key)
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))
+
+
+@pytest.mark.parametrize("key", ["f1", "ctrl+g"])
+async def test_the_help_opens_also_where_one_types(key: str) -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))

@@ -130,6 +130,7 @@ TABLE: tuple[Meaning, ...] = (
     _row("ctrl+r", "rebuild", "search.rebuild"),
     _row("ctrl+u", "empty the line", "query.empty"),
     _row("l", "looks", "look"),
+    _row("f12", "a picture of the screen", "picture"),
     _row("question_mark,f1,ctrl+g", "help, and out of it", "help", "help.back"),
     # Terminals of editors take ctrl+p and F1.
     _row("ctrl+p,ctrl+t", "all commands", "palette"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
@@ -61,6 +62,8 @@ class RoomScreen(Screen[None]):
                 tooltip="Open another corpus: a recent one, a folder, the sample"),
         bound("tab.next", "next_tab(1)", "Next tab", show=False),
         bound("tab.previous", "next_tab(-1)", "Previous tab", show=False),
+        bound("picture", "picture", "Picture", show=False,
+                tooltip="Write a picture of this screen (SVG) into the working folder"),
         bound("help", "help", "Help", tooltip="What can be done on this screen"),
     ]  # fmt: skip
     COMPONENT_CLASSES = set(SPAN_CLASSES)
@@ -174,6 +177,15 @@ class RoomScreen(Screen[None]):
     async def _decision_chosen(self, command: Command | None) -> None:
         if command is not None:
             await self.app.run_action(command.action, default_namespace=command.node)
+
+    def action_picture(self) -> None:
+        try:
+            file = self.app.save_screenshot(path=".")
+        except OSError as error:
+            words = self.t("The picture could not be written: {cause}", cause=error.strerror or "")
+            self.tell(words, wrong=True)
+        else:
+            self.tell(self.t("Written: {path}", path=Path(file).resolve()))
 
     def action_tab(self, tab: str) -> None:
         go_to(self.app, self.session, tab)
