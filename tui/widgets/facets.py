@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from textual import events
+from textual.content import Content
 from textual.message import Message
 
 from index.interface.texts import Texts
@@ -22,15 +23,20 @@ from tui.filters import (
     value_name,
 )
 from tui.keytable import bound
-from tui.rendering import fitted, joined, sparkline, spread, thin_bar, truncated, wrapped
+from tui.rendering import fitted, joined, spread, thin_bar, truncated, wrapped
 from tui.widgets.items import Item, Items
+from tui.widgets.yearbars import YearBars, year_bars
 
 SHORT_LIST = 6
 """Values of a facet that are shown before the reader asks for all."""
+SHORT_SOURCES = 4
+"""Of the sources, which stand above what is in them."""
 LONG_LIST = 200
 """Values that are shown at the most: what is further down is found by typing."""
 BAR = 4
 _ORDER = (
+    Facet.SOURCE,
+    Facet.YEAR,
     Facet.PERSON,
     Facet.ORGANISATION,
     Facet.PLACE,
@@ -38,11 +44,12 @@ _ORDER = (
     Facet.EVENT,
     Facet.GROUP,
     Facet.OTHER,
-    Facet.SOURCE,
     Facet.AUTHOR,
     Facet.TAG,
+    Facet.MONTH,
 )
-_MORE = "more"
+"""From above: where and when it appeared, then who and what is in it."""
+_MORE, _FOLD = "more", "fold"
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
@@ -56,6 +63,10 @@ class Facets(Items):
     BINDINGS = [
         bound("facets.choose", "choose", "Filter",
                 tooltip="Keep only these articles, once more: leave them out, once more: let go"),
+        bound("facets.fold", "fold(True)", "Fold", show=False,
+                tooltip="Shut the group that the cursor stands in"),
+        bound("facets.unfold", "fold(False)", "Unfold", show=False,
+                tooltip="Open the group that the cursor stands on"),
         bound("facets.card", "card", "Card",
                 tooltip="Open the card of this entity: spellings, counts, neighbours"),
         bound("facets.merge", "about('merge')", "Merge",
@@ -105,6 +116,8 @@ class Facets(Items):
         """All values whose name holds what is sought, once they are known."""
         self._whole: set[Facet] = set()
         self._by_name = False
+        self._folded: set[Facet] = set()
+        self._bars = YearBars()
 
     def show(self, counts: Sequence[FacetCounts], filters: tuple[NamedFilter, ...]) -> None:
         self._counts, self._filters = tuple(counts), filters
@@ -145,6 +158,16 @@ class Facets(Items):
         values = {count.facet: count.values for count in listed}
         first = True
         for facet in _ORDER:
+            if facet in (Facet.YEAR, Facet.MONTH):
+                if facet is Facet.YEAR:
+                    group = list(self._years(counts.get(Facet.YEAR, ()), width, first=first))
+                else:
+                    # By the names that months have here; the index knows them as 2022-07.
+                    months = next((c.entries for c in found if c.facet is Facet.MONTH), ())
+                    group = list(self._months(months, width))
+                first = first and not group
+                yield from group
+                continue
             entries = self._listed(facet, counts.get(facet, ()))
             if not entries or (facet is Facet.OTHER and not self._wants_others()):
                 continue
@@ -153,14 +176,17 @@ class Facets(Items):
             first = False
             here = not self._sought or self._bearing is not None
             number = max(len(entries), values.get(facet, 0)) if here else len(entries)
-            heading = joined((heading_of(self._t, facet), "facets--heading"))
             told = joined((self._t.number(number), "mark--faint"))
-            yield Item((spread(heading, told, width),))
-            yield from self._values(facet, entries, width, number=number)
-        yield from self._years(counts.get(Facet.YEAR, ()), width)
-        # By the names that months have here; the index knows them as 2022-07.
-        months = next((c.entries for c in found if c.facet is Facet.MONTH), ())
-        yield from self._months(months, width)
+            yield self._heading(facet, told, width)
+            if facet not in self._folded:
+                yield from self._values(facet, entries, width, number=number)
+
+    def _heading(self, facet: Facet, told: Content, width: int) -> Item:
+        """The head of a group; a click folds it, and where it is folded the cursor stands on it."""
+        folded = facet in self._folded
+        sign = "▸" if folded else "▾"
+        head = joined((f"{sign} ", "mark--faint"), (heading_of(self._t, facet), "facets--heading"))
+        return Item((spread(head, told, width),), key=f"{_FOLD}:{facet.value}:" if folded else "")
 
     def _wants_others(self) -> bool:
         """Whether what has no kind is listed: when it is sought, or filtered by."""
@@ -184,10 +210,12 @@ class Facets(Items):
     def _values(
         self, facet: Facet, entries: list[FacetEntry], width: int, *, number: int
     ) -> Iterator[Item]:
-        whole = facet in self._whole or bool(self._sought) or len(entries) <= SHORT_LIST + 1
+        whole = facet in self._whole or bool(self._sought)
         most = max((entry.articles for entry in entries), default=0)
         held = {named.filter.id for named in self._filters if named.filter.facet is facet}
-        shown = entries[: LONG_LIST if whole else SHORT_LIST]
+        short = SHORT_SOURCES if facet is Facet.SOURCE else SHORT_LIST
+        whole = whole or len(entries) <= short + 1
+        shown = entries[: LONG_LIST if whole else short]
         shown = [*shown, *(e for e in entries if not whole and e.id in held and e not in shown)]
         digits = len(self._t.number(most))
         for entry in shown:
@@ -228,23 +256,32 @@ class Facets(Items):
         )
         return Item((truncated(line, width),), key=f"{facet.value}:{entry.id}")
 
-    def _years(self, entries: Sequence[FacetEntry], width: int) -> Iterator[Item]:
+    def _years(self, entries: Sequence[FacetEntry], width: int, *, first: bool) -> Iterator[Item]:
+        """A bar a year, each of which filters; below, on demand, their list."""
         entries = [e for e in entries if not self._sought or self._sought in fold(e.name)]
+        self._bars = YearBars()
         if not entries:
             return
-        yield Item((joined(""),))
+        if not first:
+            yield Item((joined(""),))
         dated = sorted((e for e in entries if e.id.isdigit()), key=lambda e: e.id)
-        heading = joined((heading_of(self._t, Facet.YEAR), "facets--heading"))
-        if len(dated) > 1 and not self._sought:
-            first, last = int(dated[0].id), int(dated[-1].id)
-            by_year = {int(e.id): e.articles for e in dated}
-            line = sparkline([by_year.get(year, 0) for year in range(first, last + 1)][-24:])
-            yield Item((spread(heading, joined((line, "mark--warm")), width),))
-        else:
-            yield Item((heading,))
+        span = f"{dated[0].id}–{dated[-1].id}" if len(dated) > 1 else ""
+        yield self._heading(Facet.YEAR, joined((span, "mark--faint")), width)
+        if Facet.YEAR in self._folded:
+            return
+        drawn = len(dated) > 1 and not self._sought
+        if drawn:
+            by_year = {int(entry.id): entry.articles for entry in dated}
+            stands = {year: stand_of(self._filters, Facet.YEAR, str(year)) for year in by_year}
+            self._bars = year_bars(by_year, width, stands)
+            yield Item(self._bars.lines, key=f"{_MORE}:{Facet.YEAR.value}:")
+        held = {named.filter.id for named in self._filters if named.filter.facet is Facet.YEAR}
         most = max(entry.articles for entry in entries)
         undated = [e for e in entries if not e.id.isdigit()]
-        for entry in (*reversed(dated), *undated):
+        listed = [*reversed(dated), *undated]
+        if drawn and Facet.YEAR not in self._whole:
+            listed = [e for e in listed if e.id in held or e in undated]
+        for entry in listed:
             yield self._value(Facet.YEAR, entry, most, width, digits=len(self._t.number(most)))
 
     def _months(self, entries: Sequence[FacetEntry], width: int) -> Iterator[Item]:
@@ -255,11 +292,15 @@ class Facets(Items):
         if not named:
             return
         yield Item((joined(""),))
-        yield Item((joined((heading_of(self._t, Facet.MONTH), "facets--heading")),))
-        yield from self._values(Facet.MONTH, named, width, number=len(named))
+        yield self._heading(Facet.MONTH, Content(""), width)
+        if Facet.MONTH not in self._folded:
+            yield from self._values(Facet.MONTH, named, width, number=len(named))
 
     def _taken(self, key: str) -> None:
         facet, _, id = key.partition(":")
+        if facet == _FOLD:
+            self.fold(Facet(id.rstrip(":")), False)
+            return
         if facet == _MORE:
             self._whole ^= {Facet(id.rstrip(":"))}
             self.redraw()
@@ -279,6 +320,26 @@ class Facets(Items):
             return self._t.month(id)
         return value_name(self._t, facet, id, name)
 
+    def fold(self, facet: Facet, folded: bool) -> None:
+        """Shut or open a group; the cursor stands on the head of one that it was in."""
+        inside = self.cursor.startswith((f"{facet.value}:", f"{_MORE}:{facet.value}:"))
+        self._folded = self._folded | {facet} if folded else self._folded - {facet}
+        head = f"{_FOLD}:{facet.value}:"
+        was_head = self.cursor == head
+        self.redraw()
+        if folded and inside:
+            self.move_to(head, silent=True)
+        elif was_head:
+            keys = [item.key for item in self._items]
+            own = (k for k in keys if k.startswith((f"{facet.value}:", f"{_MORE}:{facet.value}:")))
+            self.move_to(next(own, self.first_key()), silent=True)
+
+    def action_fold(self, folded: bool) -> None:
+        part, _, rest = self.cursor.partition(":")
+        name = rest.partition(":")[0] if part in (_MORE, _FOLD) else part
+        if name:
+            self.fold(Facet(name), folded)
+
     def action_choose(self) -> None:
         if self.cursor:
             self._taken(self.cursor)
@@ -289,7 +350,7 @@ class Facets(Items):
 
     def action_card(self) -> None:
         facet, _, id = self.cursor.partition(":")
-        if id and facet != _MORE:
+        if id and facet not in (_MORE, _FOLD):
             self.post_message(self.CardWanted(Facet(facet), id))
 
     def action_about(self, verb: str) -> None:
@@ -302,8 +363,29 @@ class Facets(Items):
     def tip_of(self, item: Item) -> str:
         """The whole name, which the narrow list may have cut."""
         facet, _, id = item.key.partition(":")
-        return self._name_of(Facet(facet), id) if facet and facet != _MORE else ""
+        return self._name_of(Facet(facet), id) if facet and facet not in (_MORE, _FOLD) else ""
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the head of a group shuts or opens it."""
+        line = self.line_at(event)
+        head = self._facet_of_heading(line) if line is not None else None
+        if head is not None:
+            event.stop()
+            event.prevent_default()
+            self.fold(head, head not in self._folded)
+
+    def _facet_of_heading(self, line: int) -> Facet | None:
+        words = self._lines[line].plain
+        if words[:2] not in ("▾ ", "▸ "):
+            return None
+        return next((f for f in _ORDER if words[2:].startswith(heading_of(self._t, f))), None)
 
     def clicked(self, item: Item, event: events.Click) -> None:
         self.move_to(item.key)
+        offset = event.get_content_offset(self)
+        if item.key == f"{_MORE}:{Facet.YEAR.value}:" and offset is not None:
+            year = self._bars.year_at(offset.x)
+            if year is not None:
+                self._taken(f"{Facet.YEAR.value}:{year}")
+                return
         self._taken(item.key)

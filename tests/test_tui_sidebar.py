@@ -1,0 +1,105 @@
+"""The sidebar: years as bars that filter, groups that fold, the focus where it was."""
+
+from __future__ import annotations
+
+import pytest
+from room import arrived, make_room, part, picture, settled, until
+from textual.pilot import Pilot
+
+from index.model.found import Facet, FacetCounts, FacetEntry
+from tui.filters import Stand
+from tui.widgets.facets import Facets
+from tui.widgets.results import Results
+from tui.widgets.yearbars import year_bars
+
+
+@pytest.mark.parametrize("width", [24, 30, 38])
+@pytest.mark.parametrize("years", [(2021, 2024), (1998, 2024), (1900, 2024), (2023, 2024)])
+def test_every_year_of_the_bars_can_be_clicked(years: tuple[int, int], width: int) -> None:
+    first, last = years
+    bars = year_bars({first: 3, last: 1}, width, {last: Stand.INCLUDED})
+    assert all(line.cell_length <= width for line in bars.lines)
+    told = [bars.year_at(column) for column in range(width)]
+    assert told[0] is None and last in told
+    found = [year for year in told if year is not None]
+    assert found == sorted(found)
+    assert bars.lines[0].plain.strip() or bars.lines[1].plain.strip()
+
+
+async def with_years(pilot: Pilot[int]) -> Facets:
+    await arrived(pilot)
+    facets = part(pilot, "#facets", Facets)
+    years = FacetCounts(Facet.YEAR, (FacetEntry("2021", "2021", 4), FacetEntry("2023", "2023", 2)))
+    await until(pilot, lambda: facets._counts is not None)
+    others = tuple(one for one in facets._counts or () if one.facet is not Facet.YEAR)
+    facets.show((*others, years), ())
+    await settled(pilot)
+    return facets
+
+
+async def test_a_click_on_the_bar_of_a_year_filters_by_it() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        facets = await with_years(pilot)
+        line = facets.line_of("more:year:")
+        column = facets._bars.starts[2][0]
+        assert line is not None
+        await pilot.click("#facets", offset=(column, line - facets.top))
+        screen = app.screen
+        await until(pilot, lambda: bool(getattr(screen, "_filters", ())))
+        assert [(n.filter.facet, n.filter.id) for n in screen._filters] == [(Facet.YEAR, "2023")]  # type: ignore[attr-defined]
+
+
+async def test_enter_on_the_bars_lists_the_years() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        facets = await with_years(pilot)
+        facets.focus()
+        facets.move_to("more:year:")
+        await pilot.press("enter")
+        assert "year:2021" in [item.key for item in facets._items]
+
+
+async def test_groups_fold_by_key_and_by_mouse() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        facets = part(pilot, "#facets", Facets)
+        facets.focus()
+        key = next(item.key for item in facets._items if item.key.startswith("person:"))
+        facets.move_to(key)
+        await pilot.press("left")
+        await until(pilot, lambda: "▸ Personnes" in picture(pilot))
+        assert facets.cursor == "fold:person:" and "Salma Hadari   " not in picture(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "▾ Personnes" in picture(pilot))
+        assert facets.cursor == key
+        line = next(n for n, one in enumerate(facets.lines) if "▾ Lieux" in one.plain)
+        await pilot.click("#facets", offset=(3, line - facets.top))
+        await until(pilot, lambda: "▸ Lieux" in picture(pilot))
+
+
+async def test_sources_and_years_stand_above_who_is_in_them() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        seen = await settled(pilot)
+        assert seen.index("▾ Sources") < seen.index("▾ Années") < seen.index("▾ Personnes")
+
+
+async def test_after_filtering_the_focus_and_the_cursor_stay() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        facets = part(pilot, "#facets", Facets)
+        facets.focus()
+        key = next(item.key for item in facets._items if item.key.startswith("person:"))
+        facets.move_to(key)
+        for _ in range(3):
+            before = len(part(pilot, "#results", Results).hits)
+            await pilot.press("enter")
+            await settled(pilot)
+            assert facets.has_focus and facets.cursor == key, before
+        await pilot.press("enter", "X")
+        await settled(pilot)
+        assert facets.has_focus and facets.cursor == key
