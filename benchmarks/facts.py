@@ -68,8 +68,9 @@ class Line:
     spans: Mapping[ArticleId, tuple[Span, ...]]
 
 
-def invented() -> Iterator[Story]:
-    for path in sorted((ROOT / "tests/data/events").glob("*.yaml")):
+def invented(folder: Path | None = None) -> Iterator[Story]:
+    """Those of a folder, else those of the tests and of RECOUPE_EVAL."""
+    for path in sorted((folder or ROOT / "tests/data/events").glob("*.yaml")):
         told = yaml.safe_load(path.read_text("utf-8"))
         accounts = {}
         for name, account in told["accounts"].items():
@@ -77,7 +78,7 @@ def invented() -> Iterator[Story]:
             front = yaml.safe_dump(head, allow_unicode=True)
             accounts[name] = f"---\n{front}---\n\n{account['text']}"
         yield from _story(path.stem, accounts, tuple(_planted(entry) for entry in told["key"]))
-    if shared := os.environ.get("RECOUPE_EVAL"):
+    if folder is None and (shared := os.environ.get("RECOUPE_EVAL")):
         for key in sorted(Path(shared, "events").glob("*.key.yaml")):
             name = key.name.removesuffix(".key.yaml")
             accounts = {
@@ -150,7 +151,8 @@ def lines_of(comparison: Comparison, articles: Mapping[ArticleId, Article]) -> I
     for fact in comparison.facts:
         told = {account.article: account.claims for account in fact.accounts}
         spans = {
-            id: tuple(_over(claim, articles[id]) for claim in claims) for id, claims in told.items()
+            id: tuple(span for claim in claims for span in _shown(claim, articles[id]))
+            for id, claims in told.items()
         }
         yield _line(fact.about.value, fact.label, fact.verdict.value, spans, articles)
     for line in comparison.quotes:
@@ -172,6 +174,14 @@ def _line(
         for id, places in spans.items()
     }
     return Line(kind, label, verdict, passages, spans)
+
+
+def _shown(claim: Claim, article: Article) -> Iterator[Span]:
+    """Where a claim stands in the whole of its article, and who says it, which its line names."""
+    yield _over(claim, article)
+    if claim.speaker is not None:
+        by = lead_start(article) if claim.part is Part.DESCRIPTION else 0
+        yield claim.speaker.shifted(by)
 
 
 def _over(claim: Claim, article: Article) -> Span:
@@ -278,6 +288,7 @@ def report(title: str, tally: Tally) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--press", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--folder", type=Path, help="other invented events than those of the tests")
     parser.add_argument("--lines", action="store_true", help="print every line")
     parser.add_argument("--missed", action="store_true", help="print what is not shown")
     parser.add_argument("--only", help="one invented event")
@@ -287,7 +298,7 @@ def main() -> None:
         items, *readers = options.press
         report("press", measure(press(items, readers), **how))
         return
-    stories = (s for s in invented() if options.only in (None, s.name))
+    stories = (s for s in invented(options.folder) if options.only in (None, s.name))
     report("invented", measure(stories, **how))
 
 
