@@ -12,8 +12,9 @@ import yaml
 
 from index.compare.statements import Statement
 from index.facts.gathering import gathered
+from index.facts.groups import ACTORS, PEOPLE
 from index.facts.making import Making
-from index.facts.meeting import ACTORS, PEOPLE, sort_of
+from index.facts.meeting import sort_of
 from index.facts.polarity import turned
 from index.facts.reading import Told, read
 from index.facts.spoken import two_holders, two_speakers

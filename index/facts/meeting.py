@@ -6,79 +6,20 @@ import math
 from functools import lru_cache
 
 from index.claims.lexicon import lexicon
+from index.facts.groups import (
+    ACTORS,
+    CASUALTIES,
+    GENERIC,
+    OF_PERSONS,
+    PEOPLE,
+    WEAK,
+    may_be_one,
+    same_fate,
+)
 from index.facts.reading import Told
 from index.facts.words import Weights
 from index.model.claims import Claim, ClaimKind
 
-PEOPLE = frozenset(
-    [
-        "firefighter",
-        "police",
-        "resident",
-        "passenger",
-        "pupil",
-        "worker",
-        "striker",
-        "demonstrator",
-        "suspect",
-        "plaintiff",
-        "patient",
-        "elected",
-        "guest",
-        "soldier",
-        "migrant",
-        "journalist",
-        "driver",
-        "guard",
-        "notary",
-        "doctor",
-        "vehicle",
-        "building",
-        "aircraft",
-        "ballot",
-        "abstention",
-        "place-offered",
-    ]
-)
-"""Classes of who is counted that exclude each other."""
-CASUALTIES = frozenset(
-    [
-        "dead",
-        "wounded",
-        "wounded-grave",
-        "grave",
-        "critical",
-        "ill",
-        "hospital",
-        "missing",
-        "rescued",
-        "evacuated",
-        "held",
-        "charged",
-        "jailed",
-        "freed",
-        "fined",
-    ]
-)
-ACTORS = frozenset(
-    "player coach chairman agent scientist health-service manager witness victim company prosecutor prefect minister union association lawyer mayor".split()  # noqa: SIM905
-)
-GENERIC = frozenset("happening announcement discovery death".split())  # noqa: SIM905
-"""Events that say little of what a time or a day belongs to."""
-OF_PERSONS = frozenset(
-    [
-        "custody",
-        "health",
-        "hospital",
-        "trial",
-        "job",
-        "appeal",
-        "guilt",
-        "alcohol",
-        "flight",
-        "complaint",
-    ]
-)
 ALIGNED = 0.6
 """What an aligned row adds."""
 LEAST = 1.2
@@ -101,10 +42,6 @@ def meeting(one: Told, other: Told, weights: Weights) -> float:
     return score
 
 
-_WEAK = frozenset("present engaged aboard employed absent".split())  # noqa: SIM905
-"""States that say where people are rather than what became of them."""
-_FORCES = frozenset(("police", "soldier", "firefighter"))
-"""Who is sent out: « 80 gendarmes » and « 120 militaires » may be the same ones."""
 _OTHERS = {"guilt": 0.2, "trial": -0.3, "appeal": -0.3, "missing": -0.3, "custody": -0.8}
 """What it costs that other people are named: of the accused there is mostly one, of the hurt many."""
 _FEW, CROWDED = 3, 0.1
@@ -206,16 +143,15 @@ def _count(one: Told, other: Told, alike: float) -> float:
     if ours.of and theirs.of:
         if (
             ours.of != theirs.of
-            and not {ours.of, theirs.of} & _WEAK
-            and not _kin(ours.of, theirs.of)
+            and not {ours.of, theirs.of} & WEAK
+            and not same_fate(ours.of, theirs.of)
         ):
             return -9.0
         score += 0.0 if ours.of != theirs.of else 2.0 if ours.of in CASUALTIES else 1.0
     elif (ours.of or theirs.of) in CASUALTIES:
         score -= 1.0
     if who and whose:
-        forces = who | whose <= _FORCES
-        score += 1.0 if who & whose else 0.0 if forces else -1.6
+        score += 1.0 if who & whose else 0.2 if may_be_one(who, whose) else -1.6
     if ours.unit and ours.unit == theirs.unit and ours.unit not in ("personne", "autre"):
         score += 0.8
     elif not (who & whose) and not (ours.of and ours.of == theirs.of):
@@ -225,11 +161,6 @@ def _count(one: Told, other: Told, alike: float) -> float:
     else:
         score += _closeness(ours, theirs)
     return score
-
-
-def _kin(one: str, other: str) -> bool:
-    """« interpellés » and « placés en garde à vue » may be the same people, or some of them."""
-    return {one, other} == {"held", "custody"}
 
 
 def _closeness(ours: Claim, theirs: Claim) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from index.facts.meeting import CASUALTIES
+from index.facts.groups import CASUALTIES
 from index.facts.reading import Told
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict

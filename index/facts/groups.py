@@ -1,0 +1,46 @@
+"""What the classes of words are to each other, as `data/groups.yaml` lists it."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from itertools import combinations
+from typing import Any
+
+import yaml
+
+
+def _read() -> dict[str, Any]:
+    text = (files("index.facts") / "data" / "groups.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+def _pairs(groups: list[list[str]]) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for group in groups for pair in combinations(group, 2))
+
+
+_LISTED = _read()
+PEOPLE = frozenset(_LISTED["people"])
+"""Classes of who or what is counted that exclude each other."""
+ACTORS = frozenset(_LISTED["actors"])
+"""Classes of who acts or speaks."""
+CASUALTIES = frozenset(_LISTED["casualties"])
+"""Fates by which people are added up."""
+GENERIC = frozenset(_LISTED["generic"])
+"""Events that say little of what a time or a day belongs to."""
+OF_PERSONS = frozenset(_LISTED["of-persons"])
+"""Families of outcomes that are told of somebody."""
+WEAK = frozenset(_LISTED["weak"])
+"""States that say where people are rather than what became of them."""
+_KIN_PEOPLE = _pairs(_LISTED["kin-people"])
+_KIN_STATES = _pairs(_LISTED["kin-states"])
+
+
+def may_be_one(who: frozenset[str], whose: frozenset[str]) -> bool:
+    """Whether two classes of people may be the same people: gendarmes and soldiers."""
+    return any(frozenset((one, other)) in _KIN_PEOPLE for one in who for other in whose)
+
+
+def same_fate(one: str, other: str) -> bool:
+    """Whether two fates may be told of the same people: arrested and in custody."""
+    return frozenset((one, other)) in _KIN_STATES
