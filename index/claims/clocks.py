@@ -79,12 +79,16 @@ def _read(text: str, match: re.Match[str]) -> Clock | None:
         told = match["minute"] or match["after"]
         exact = told is not None or match["part"] is not None
         spelt = match["words"] or (match["hour"] and not told and "heure" in match.group())
-        if spelt and how in ("", "de", "d'", "pour", "est", "après", "avant", "environ"):
+        if (
+            spelt
+            and not match["half"]
+            and how in ("", "de", "d'", "pour", "est", "après", "avant", "environ")
+        ):
             # « cinq heures de débat », « trois heures plus tard » are no time of the day.
             return None
-        if told is None and not how:
+        if told is None and not how and not match["half"]:
             return None
-        sure = how.startswith(("à", "vers", "peu", "dès"))
+        sure = how.startswith(("à", "vers", "peu", "dès")) or match["half"] is not None
         follows = text[match.end() : match.end() + 1].strip()
         if not sure and _LASTS.match(text, match.end()) and (follows or not told):
             return None

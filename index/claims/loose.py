@@ -8,15 +8,19 @@ from collections.abc import Iterator, Sequence
 
 from index.claims.number import ASKED_FOR, NUMBER, PART_OF, Number, state_after, value_of
 from index.claims.sentence import Hit, Sentence
-from index.french.numerals import COLLECTIVES, FIGURE, figure_value
+from index.french.numerals import COLLECTIVES, FIGURE, WORDS, figure_value
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
 _OPEN = re.compile(
-    rf"""(?:\b[Ii]ls|\b[Ee]lles){_S}(?:étaient|sont|seraient){_S}(?:désormais{_S}|maintenant{_S}|plus{_S}de{_S}|près{_S}de{_S}|environ{_S})?(?P<n2>{NUMBER})(?=[,.;:]|{_S}(?:à|en|dans|sur)\b|{_S}?$)
+    rf"""(?:\b[Ii]ls|\b[Ee]lles){_S}(?:ne{_S}|n['’])?(?:étaient|sont|seraient|restent|restaient){_S}
+        (?:(?:désormais|maintenant|aujourd['’]hui|à{_S}présent|encore|déjà|environ|quelque|au{_S}moins|plus{_S}que|plus{_S}de|moins{_S}de|près{_S}de|bien|pourtant|alors){_S})*
+        (?P<n2>{NUMBER})(?=[,.;:»]|{_S}(?:à|en|dans|sur|au|aux|ce|cette|hier|selon|devant|autour)\b|{_S}?$)
       | (?:(?<=[,;:]{_S})|(?<=^)|(?<=\n)|(?<=[.?!]{_S})|(?<=et{_S})|(?<=dont{_S}))(?=[\dA-Za-z])(?P<n3>{NUMBER})(?:{_S}seulement)?(?=(?:,{_S}tous)|{_S}(?:sont|ont{_S}été|étaient|restent|seraient|auraient|selon)\b|{_S}seulement)
-      | \b[Ee]n{_S}(?:(?:a|ont){_S}(?:compté|dénombré|recensé|annoncé|revendiqué)|revendiquent?|comptent?|annoncent?|dénombrent?|évoquent?){_S}(?:plus{_S}de{_S}|près{_S}de{_S})?(?P<n4>{NUMBER})
+      | \b[Ee]n{_S}(?:(?:a|ont|avait|avaient){_S}(?:compté|dénombré|recensé|annoncé|revendiqué|vu|relevé|décompté|aperçu)
+          |(?:revendiqu|compt|annonc|dénombr|évoqu|recens|déplor|décompt|avanc|relèv|relev)(?:e|ent|ait|aient)|rest(?:e|ent|ait|aient)|(?:y{_S})?(?:avait|aurait))
+        {_S}(?:(?:désormais|maintenant|aujourd['’]hui|à{_S}présent|encore|déjà|environ|quelque|au{_S}moins|plus{_S}de|moins{_S}de|près{_S}de){_S})*(?P<n4>{NUMBER})(?=[,.;:»]|{_S}(?:à|en|dans|sur|au|aux|ce|cette|hier|selon|chez|parmi|pour|dont)\b|{_S}?$)
       | dont{_S}(?P<n6>{NUMBER})(?={_S}(?:grièvement|gravement|légèrement|dans|en|avec|assorti|ferme)\b)
       | \b[Uu]n[e]?{_S}(?P<ordinal>deuxième|second[e]?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième)[ ](?P<noun>[^\W\d_]+)""",
     re.VERBOSE,
@@ -179,6 +183,32 @@ def bare(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Number]:
                 ClaimKind.COUNT, state.word.value, span, value, value, "",
                 state_words(sentence, state), resolved=True,
             )  # fmt: skip
+
+
+_MILLIONS = re.compile(
+    rf"(?P<n>(?<![\d.,])\d+(?:[.,]\d+)?|(?i:{WORDS})){_S}(?P<size>millions?|milliards?)"
+    rf"(?={_S}?[,.;:)»]|{_S}(?:au|aux|en|dans|pour|selon|à|sur|que|soit|par|contre|et|chaque)\b|{_S}(?:d['’]après|l['’]an)|{_S}?$)"
+)
+_CURRENCIES = (("EUR", "euro"), ("EUR", "€"), ("USD", "dollar"), ("CHF", "franc"), ("GBP", "livre"))
+_SIZES = {"million": 1e6, "milliard": 1e9}
+
+
+def millions(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Number]:
+    """« l'assureur avance 3,8 millions »: money, where the article names its currency elsewhere."""
+    text, (start, end) = sentence.text, sentence.span
+    if "illi" not in text[start:end]:
+        return
+    currency = next((code for code, sign in _CURRENCIES if sign in text), None)
+    for match in _MILLIONS.finditer(text, start, end) if currency else ():
+        span = Span(*match.span())
+        value = value_of(match["n"])
+        if value is None or any(span.overlaps(each) for each in taken):
+            continue
+        value *= _SIZES[match["size"].rstrip("s")]
+        money = sentence.of("money")
+        money.sort(key=lambda hit: min(abs(hit.start - span.end), abs(span.start - hit.end)))
+        of = money[0].word.value if money else ""
+        yield Number(ClaimKind.MONEY, of, span, value, value, currency, resolved=True)
 
 
 def state_words(sentence: Sentence, state: Hit) -> str:

@@ -11,6 +11,7 @@ from index.claims.loose import (
     answered,
     bare,
     decades,
+    millions,
     nobody,
     open_numbers,
     suspended,
@@ -34,6 +35,7 @@ from index.model.text import Span
 _S = r"[ \u00a0\u202f]"
 _OPEN_WORDS = frozenset(
     "en ils elles sont ont étaient seraient restent auraient dont tous seulement selon compté dénombré recensé"
+    " étions sommes recense recensait compte comptait dénombre dénombrait déplore reste restait avait"
     " deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième".split()
 )
 _FROM_TO = re.compile(
@@ -60,8 +62,12 @@ _SINCE = re.compile(
 )
 _SPANS = frozenset("jour heure minute seconde semaine mois siècle trimestre".split()) | {TIME}
 _SHORT_UNITS = frozenset(
-    "km km/h m cm mm kg g t l ha hl °C m² m³ km² kWh MW GW kW MWh GWh TWh W km³ cm³ cm²".split()
+    "Go Mo To km km/h m cm mm kg g t l ha hl °C m² m³ km² kWh MW GW kW MWh GWh TWh W km³ cm³ cm²".split()
 )
+_ONE_UNIT = {
+    "giga": "Go", "gigaoctet": "Go", "mega": "Mo", "mégaoctet": "Mo", "téraoctet": "To", "tera": "To",
+}  # fmt: skip
+"""Units of data, however they are called."""
 _NO_COUNT = frozenset(
     "fois point degré étage page ligne épisode saison tour numéro article kilo note set place rang lit série"
     " chose côté partie cas exemple façon manière raison autre".split()
@@ -117,6 +123,7 @@ def numbers(
     if "sursis" in text[span.start : span.end] or "ferme" in text[span.start : span.end]:
         yield from suspended(sentence)
     yield from bare(sentence, taken)
+    yield from millions(sentence, taken)
     if _NONE_QUICK.search(text, span.start, span.end):
         yield from nobody(sentence)
 
@@ -126,6 +133,7 @@ def _number(
 ) -> Number | None:
     units = figure.units
     unit = unit or min(units, key=len)
+    unit = _ONE_UNIT.get(unit, unit)
     if AGE in units or TIME in units:
         return _years(sentence, figure, floor)
     if unit == "%" or unit == "point":
@@ -204,8 +212,11 @@ def _years(sentence: Sentence, figure: Figure, floor: int) -> Number | None:
     return Number(ClaimKind.AGE, "", span, figure.low, figure.high, "an", "", near)
 
 
-_AGED = re.compile(rf"(?:âgée?s?{_S}d[e'’]|[,(]|homme{_S}de|femme{_S}de|de){_S}?$", re.IGNORECASE)
-_AFTER_AGE = re.compile(rf"{_S}?[,).]|{_S}(?:a|ont|est|et|avait|qui|au){_S}")
+_AGED = re.compile(
+    rf"(?:âgée?s?{_S}d[e'’]|[,(]|homme{_S}de|femme{_S}de|de|(?<!y{_S})\b(?:a|avait|aurait|fêtait|fêtera|fêter{_S}ses)){_S}?$",
+    re.IGNORECASE,
+)
+_AFTER_AGE = re.compile(rf"{_S}?[,).;»]|{_S}?$|{_S}(?:a|ont|est|et|avait|qui|au){_S}")
 
 
 def _aged(sentence: Sentence, span: Span) -> bool:

@@ -98,6 +98,10 @@ def _who(told: Told) -> frozenset[str]:
     return _people(told.claim.about)
 
 
+def _actors(told: Told) -> frozenset[str]:
+    return frozenset(told.claim.about) & ACTORS
+
+
 def _events(told: Told) -> tuple[str, ...]:
     return _happenings(told.claim.about)
 
@@ -155,12 +159,24 @@ def _count(one: Told, other: Told, alike: float) -> float:
     if ours.unit and ours.unit == theirs.unit and ours.unit not in ("personne", "autre"):
         score += 0.8
     elif not (who & whose) and not (ours.of and ours.of == theirs.of):
-        score -= 1.0
+        score -= 0.2 if _anybody(one, other) else 1.0
+    if _share_events(one, other) >= 1.0:
+        score += _SAME_EVENT
     if ours.low == 0 or theirs.low == 0:
         score -= 0.3
     else:
         score += _closeness(ours, theirs)
     return score
+
+
+def _anybody(one: Told, other: Told) -> bool:
+    """Whether both count people and one does not say who they are: « hommes », « membres », « patients »."""
+    kinds = [{"any-person"} & set(told.claim.about) or _who(told) for told in (one, other)]
+    return all(kinds) and any("any-person" in kind for kind in kinds)
+
+
+_SAME_EVENT = 0.5
+"""What it adds to two counts that the same happens in their clauses."""
 
 
 def _closeness(ours: Claim, theirs: Claim) -> float:
@@ -196,6 +212,8 @@ def _measure(one: Told, other: Told, alike: float) -> float:
         score += 1.0 if ours.of == theirs.of else -0.3
     if ours.thing and theirs.thing:
         score += 0.6 if ours.thing == theirs.thing else -0.6
+    if _share_events(one, other) >= 1.0:
+        score += _SAME_EVENT
     return score
 
 
@@ -206,6 +224,8 @@ def _age(one: Told, other: Told, alike: float) -> float:
         score += 1.4 if one.owner == other.owner else -1.5
     elif who and whose:
         score += 1.3 if who & whose else -1.5
+    elif _actors(one) & _actors(other):
+        score += 1.0
     else:
         score += _persons(one, other)
     gap = abs((one.claim.low or 0) - (other.claim.low or 0))
