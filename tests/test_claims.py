@@ -39,6 +39,16 @@ def told(text: str, kind: str) -> set[tuple[str, str]]:
         ("Une dizaine d'entre eux ont été hospitalisés.", {("hospital", "8.5–11.5")}),
         ("Les 432 foyers d'infection sont suivis.", {("", "432")}),
         ("« Nous suivons 40 patients », dit-elle.", {("", "40")}),
+        ("Le barrage compte 300 paysans. Ils n'étaient plus que 90 ce matin.", {("", "90")}),
+        (
+            "Ils sont désormais plus de 500 à camper devant la mairie.",
+            {("demonstrating", "500–inf")},
+        ),
+        (
+            "Trois policiers ont été blessés. On en recense cinq chez les pompiers.",
+            {("wounded", "5")},
+        ),
+        ("Douze brebis ont été abattues.", {("culled", "12")}),
     ],
 )
 def test_counts_of_people_by_their_state(text: str, expected: set[tuple[str, str]]) -> None:
@@ -59,6 +69,17 @@ def test_counts_of_people_by_their_state(text: str, expected: set[tuple[str, str
         ("Le chantier coûtera 92 millions d'euros.", "money", {("cost", "9.2e+07")}),
         ("Une aide de trois millions d'euros a été versée.", "money", {("aid", "3e+06")}),
         ("Le chauffeur, âgé de 58 ans, est indemne.", "age", {("", "58")}),
+        ("Elle avait 41 ans.", "age", {("", "41")}),
+        ("L'usine a été fondée il y a 41 ans.", "age", set()),
+        (
+            "Le devis est de 2 millions d'euros ; l'assureur avance 3,8 millions.",
+            "money",
+            {("cost", "3.8e+06")},
+        ),
+        ("La ville compte 3,8 millions d'habitants.", "money", set()),
+        ("Depuis lundi, 4 heures du matin, rien ne marche.", "time", {("", "04:00")}),
+        ("La réunion a duré quatre heures.", "time", set()),
+        ("Les pirates ont emporté douze gigaoctets de courriels.", "measure", {("", "12")}),
         ("Le site est classé Seveso seuil bas.", "classification", {("seveso", "low")}),
         (
             "Une enquête pour homicides et blessures involontaires est ouverte.",

@@ -35,6 +35,12 @@ SHOWN = {
     "proces": 10,
     "transfert": 11,
     "usine": 11,
+    "election": 5,
+    "cyberattaque": 6,
+    "barrage": 5,
+    "musee": 5,
+    "fusion": 5,
+    "randonneuse": 5,
 }
 """How many of the planted differences are shown, at the least; more is welcome."""
 
@@ -68,10 +74,12 @@ def touches(fact: Fact, article: Article, words: str) -> bool:
     assert at >= 0, words
     place = Span(at, at + len(words))
     return any(
-        in_whole(article, claim.span, claim.part).overlaps(place)
+        in_whole(article, span, claim.part).overlaps(place)
         for account in fact.accounts
         if account.article == article.id
         for claim in account.claims
+        for span in (claim.span, claim.speaker)
+        if span is not None
     )
 
 
@@ -150,3 +158,51 @@ def test_an_agreement_stands_under_the_disagreement_of_its_name() -> None:
     assert [one.id for one in rows] == ["1", "2", "3", "4"]
     assert [one.id for one in rest] == ["5"]
     assert laid_beside([], agreed) == ([], agreed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Les manifestants ont déversé du lisier devant la mairie.", "Pas de lisier ici, dit un voisin.",
+         FactVerdict.DENIED),
+        ("La randonneuse était expérimentée et bien équipée.", "La jeune femme n'était pas équipée.",
+         FactVerdict.DENIED),
+        ("Le directeur, Étienne Marsault, a refusé de payer.", "Le directeur, Étienne Marceau, se tait.",
+         FactVerdict.CONFLICT),
+        ("Le maire, Jean-Claude Vernin, était présent.", "Jean-Marc Vernin, le maire, était absent.",
+         FactVerdict.CONFLICT),
+    ],
+)  # fmt: skip
+def test_what_one_lacks_and_how_a_name_is_spelt(
+    one: str, other: str, verdict: FactVerdict, tmp_path: Path
+) -> None:
+    assert verdict in {fact.verdict for fact in facts_of(one, other, tmp_path)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Le maire, Paul Vernin, était présent.", "Le préfet, Hugo Vernin, était présent."),
+        ("Étienne Marsault et Étienne Marceau ont signé.", "Étienne Marceau a signé la lettre."),
+        ("Du lisier a été déversé.", "Du lisier a été déversé, mais pas de fumier."),
+    ],
+)
+def test_what_is_no_denial_and_no_other_spelling(one: str, other: str, tmp_path: Path) -> None:
+    assert not [f for f in facts_of(one, other, tmp_path) if f.verdict in DISAGREEING]
+
+
+def facts_of(one: str, other: str, folder: Path) -> tuple[Fact, ...]:
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for name, text in (("un", one), ("deux", other)):
+        more = "La journée a été longue dans la vallée, où la pluie tombe depuis une semaine."
+        (corpus / f"{name}.md").write_text(
+            f"---\ntitle: Compte {name}\n---\n\n{text} {more}\n", "utf-8"
+        )
+    places = find_places(corpus=str(corpus), index=str(folder / "index"), environment={})
+    rebuild(places, lambda event: None)
+    library = Library.open(places)
+    try:
+        return library.compare(library.ids()).facts
+    finally:
+        library.close()

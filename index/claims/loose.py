@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -82,8 +83,16 @@ def open_numbers(
         )
         collective = bool(number and re.search(COLLECTIVES, number))
         wide = value * 0.15 if collective else 0
+        low, high = value - wide, value + wide
+        how = text[span.start : match.end()].lower()
+        if "plus de" in how or "au moins" in how:
+            high = math.inf
+        elif "moins de" in how:
+            low = -math.inf
+        elif not wide and re.search(r"\b(?:près|environ|quelque)\b", how):
+            low, high = value * 0.9, value * 1.1
         yield Number(
-            ClaimKind.COUNT, of, Span(span.start, end), value - wide, value + wide, "",
+            ClaimKind.COUNT, of, Span(span.start, end), low, high, "",
             text[span.start : end], who, partial, now=risen or bool(ordinal), resolved=not ordinal,
         )  # fmt: skip
 

@@ -15,9 +15,9 @@ from index.facts.gathering import gathered
 from index.facts.groups import ACTORS, PEOPLE
 from index.facts.making import Making
 from index.facts.meeting import sort_of
-from index.facts.polarity import turned
+from index.facts.polarity import lacking, turned
 from index.facts.reading import Told, read
-from index.facts.spoken import two_holders, two_speakers
+from index.facts.spoken import two_holders, two_speakers, two_spellings
 from index.facts.verdicts import verdict_of
 from index.facts.words import Weights
 from index.model.article import Article, EntityId
@@ -63,7 +63,7 @@ def facts(
         if fact is not None:
             found.append(fact)
     made = Making(articles, wholes, len(articles))
-    for pair in turned(wholes, sides, weights):
+    for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
         fact = made.of_clauses(pair)
         if not _told_already(fact, found):
             found.append(fact)
@@ -71,6 +71,8 @@ def facts(
         found.append(made.of_names(f"qui dit « {_short(words)} »", said, "quote-speaker"))
     for office, held in two_holders(wholes, name_of=name_of):
         found.append(made.of_names(office, held, "holder"))
+    for name, spelt in two_spellings(wholes):
+        found.append(made.of_names(name, spelt, "spelling"))
     for difference in differences:
         other = made.of_difference(difference)
         if other is not None and not _told_already(other, found, least=_least(other)):

@@ -134,7 +134,55 @@ def turned(
             yield pair
 
 
-def _clauses(text: str, statement: Statement) -> Iterator[Clause]:
+def lacking(
+    wholes: Sequence[Article], sides: Sequence[Sequence[Statement]], weights: Weights
+) -> Iterator[Turned]:
+    """What one account says there is none of, and another has: « pas de lisier », « n'était pas équipée ».
+
+    Only a word that few sentences of the event hold, and that the account which denies it says nowhere
+    else; each word once.
+    """
+    having: dict[str, list[Clause]] = defaultdict(list)
+    without: dict[str, list[Clause]] = defaultdict(list)
+    for side, statements in enumerate(sides):
+        text = wholes[side].text
+        for statement in statements:
+            ends = {match.end() for match in _LACKING.finditer(text, *statement.span)}
+            for clause in _clauses(text, statement, least=1):
+                for token, stem in zip(statement.tokens, statement.stems, strict=True):
+                    if stem not in clause.stems or not clause.span.contains(
+                        Span(token.start, token.end)
+                    ):
+                        continue
+                    if token.start in ends:
+                        without[stem].append(clause)
+                    elif clause.turned:
+                        without.setdefault(stem, [])
+                    else:
+                        having[stem].append(clause)
+    for stem in sorted(without):
+        if len(stem) < _LONG or weights.held(stem) > _RARE:
+            continue
+        denying, holding = without[stem], having.get(stem, [])
+        sides_denying = {clause.side for clause in denying}
+        others = [clause for clause in holding if clause.side not in sides_denying]
+        if len(sides_denying) != 1 or not others or len(holding) > len(others):
+            continue
+        yield Turned(denying[0], others[0], denied=True, score=0.0)
+
+
+_LACKING = re.compile(
+    rf"(?:\b(?:aucune?|pas{_S}la{_S}moindre|sans{_S}(?:la{_S}moindre|le{_S}moindre|aucune?)|ni){_S}|\b(?:pas|sans){_S}(?:de{_S}|d['’])"
+    rf"|\b(?:ne{_S}|n['’])(?:est|sont|était|étaient|portait|portaient|avait|avaient|a|ont){_S}(?:pas|jamais){_S}(?:été{_S}|de{_S}|d['’])?)",
+    re.IGNORECASE,
+)
+_LONG = 4
+"""Letters of a stem that tells what is lacking."""
+_RARE = 4
+"""Sentences of the event that hold it at the most."""
+
+
+def _clauses(text: str, statement: Statement, *, least: int = _SHARED) -> Iterator[Clause]:
     start, end = statement.span
     bounds = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
     pieces = [Span(a, b) for a, b in pairwise(bounds) if b - a > 12]
@@ -146,7 +194,7 @@ def _clauses(text: str, statement: Statement) -> Iterator[Clause]:
             and stem not in _SAYING
             and piece.start <= token.start < piece.end
         )
-        if len(stems) >= _SHARED:
+        if len(stems) >= least:
             negated = _NEGATED.search(text, piece.start, piece.end) is not None
             refused = _REFUSED.search(text, piece.start, piece.end) is not None
             unsure = _UNSURE.search(text, piece.start, piece.end)

@@ -93,6 +93,48 @@ def two_holders(
             yield one[3], [(one[0], one[2]), (other[0], other[2])]
 
 
+def two_spellings(
+    wholes: Sequence[Article],
+) -> Iterator[tuple[str, list[tuple[int, Claim]]]]:
+    """A person whom accounts of one event spell otherwise: « Marsault » and « Marceau ».
+
+    Two persons with a first name and a surname each, one of the two the same and the other nearly,
+    none of whom stands in the account of the other.
+    """
+    from rapidfuzz import fuzz
+
+    first: list[dict[EntityId, Claim]] = []
+    for article in wholes:
+        own: dict[EntityId, Claim] = {}
+        for mention in article.annotations.mentions:
+            words = article.text[mention.start : mention.end]
+            if mention.kind is Kind.PERSON and len(words.split()) == _NAME_WORDS:
+                span = Span(mention.start, mention.end)
+                own.setdefault(
+                    mention.entity, Claim(ClaimKind.NAME, "spelling", *span, words, span)
+                )
+        first.append(own)
+    named = [{m.entity for m in article.annotations.mentions} for article in wholes]
+    told: set[frozenset[EntityId]] = set()
+    for (one, ours), (other, theirs) in combinations(enumerate(first), 2):
+        for entity, claim in ours.items():
+            for rival, held in theirs.items():
+                pair = frozenset((entity, rival))
+                joined = entity == rival
+                if pair in told or (not joined and (entity in named[other] or rival in named[one])):
+                    continue
+                a, b = (each.value.lower().split() for each in (claim, held))
+                near = [fuzz.ratio(x, y) for x, y in zip(a, b, strict=True)]
+                if max(near) == 100 and _NEARLY <= min(near) < 100 and a[-1][0] == b[-1][0]:
+                    told.add(pair)
+                    yield claim.value, [(one, claim), (other, held)]
+
+
+_NAME_WORDS = 2
+_NEARLY = 60
+"""How alike two spellings of a name are at the least, of 100."""
+
+
 def _quote_at(article: Article, span: Span) -> Quote | None:
     return next(
         (q for q in article.annotations.quotes if q.start < span.end and span.start < q.end), None

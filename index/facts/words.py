@@ -39,6 +39,10 @@ class Weights:
             self._known[stem] = known
         return known
 
+    def held(self, stem: str) -> int:
+        """How many sentences of the event have a stem."""
+        return self._held[stem]
+
     def mass(self, stems: Iterable[str]) -> float:
         return sum(map(self, stems))
 

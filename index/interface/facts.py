@@ -96,7 +96,7 @@ def value_in_words(t: Texts, fact: Fact, claim: Claim) -> str:
     words = " ".join(claim.text.split())
     if claim.kind in _NUMBER_KINDS and claim.of != "said" and claim.low is not None:
         return _number(t, claim, words)
-    if claim.kind is ClaimKind.NAME and fact.of in ("quote-speaker", "holder"):
+    if claim.kind is ClaimKind.NAME and fact.of in ("quote-speaker", "holder", "spelling"):
         return claim.value
     return shortened(words, _LONGEST)
 
