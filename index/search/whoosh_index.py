@@ -16,6 +16,7 @@ import numpy as np
 from index.model.article import Article
 from index.query.engine import Zone
 from index.search.arrays import Array
+from index.search.contents import WHOOSH_FOLDER
 from index.search.inversion import Inversion
 from index.search.schema import ZONES
 from index.search.whoosh_library import TOC, FileStorage, stemmer_for_language, whoosh3
@@ -29,6 +30,7 @@ from index.search.whoosh_schema import (
     WORDS,
     whoosh_schema,
 )
+from index.search.whoosh_terms import TermsFile
 
 _NAME = "MAIN"
 """What Whoosh calls an index that was given no name."""
@@ -80,7 +82,7 @@ class WhooshSegment:
             column.write(length_bytes(of_article).tobytes())
             column.close()
         zones = {STEMS: _SEARCHED, TITLE: (Zone.TITLE,), WORDS: _SEARCHED}
-        terms = _Terms(whoosh3.W3Codec().field_writer(self._storage, self._segment))
+        terms = _Terms(folder / WHOOSH_FOLDER, self._segment)
         # Whoosh wants the fields in the order of their names.
         for name in sorted({*self._keys, *zones}):
             if name in self._keys:
@@ -115,24 +117,24 @@ class WhooshSegment:
 class _Terms:
     """The files of terms and of postings."""
 
-    def __init__(self, fields: Any) -> None:
-        self._fields = fields
-        self._schema = whoosh_schema()
+    def __init__(self, folder: Path, segment: Any) -> None:
+        codec = whoosh3.W3Codec
+        self._postings = (folder / segment.make_filename(codec.POSTS_EXT)).open("wb")
+        weakref.finalize(self, self._postings.close)
+        file = (folder / segment.make_filename(codec.TERMS_EXT)).open("wb")
+        weakref.finalize(self, file.close)
+        self._terms = TermsFile(file)
 
     def write(self, name: str, lists: Iterator[tuple[list[str], Lists]]) -> None:
         """A field: terms, ascending, with their postings."""
-        fields = self._fields
-        fields.start_field(name, self._schema[name])
-        prefix = whoosh3.pack_ushort(fields._fieldid)
         for terms, found in lists:
-            encoded = encode(found, offset=fields._postfile.tell())
-            fields._postfile.write(encoded.content)
-            for term, record in zip(terms, encoded.records, strict=True):
-                fields._tindex.add(prefix + term.encode(), record)
-        fields.finish_field()
+            encoded = encode(found, offset=self._postings.tell())
+            self._postings.write(encoded.content)
+            self._terms.add(name, terms, encoded.records)
 
     def close(self) -> None:
-        self._fields.close()
+        self._postings.close()
+        self._terms.close()
 
 
 def write_table(
