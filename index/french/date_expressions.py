@@ -43,45 +43,9 @@ from index.french.intervals import (
 )
 from index.french.relative_dates import after, ago, edge, first_of_month, word
 from index.french.short_years import full_year
+from index.french.time_ahead import speaks_of_future
 from index.text.word_columns import columns
 
-_FUTURE = re.compile(
-    r"\b(?:[^\W\d_]{2,}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|aura|auront|sera|seront|fera|feront|ira"
-    r"|(?:pour|ver|enver|cour)r(?:a|ont)"
-    r"|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|prochaine?s?"
-    r"|au plus t(?:ôt|ard))\b",
-    re.IGNORECASE,
-)
-_INTENT = re.compile(
-    r"\b(?:(?:appell|invit)(?:e|ent) (?:[^\W\d_]+ ){0,3}?à"
-    r"|(?:veut|veulent|(?:compte|souhaite|espère|envisage|menace)(?:nt)?|prévoi(?:t|ent))"
-    r" (?:de |d['’]|à )?(?:se |s['’]|l['’]|l[ea]s? |y )?[^\W\d_]{2,}(?:er|ir|re))\b"
-    r"|\b(?:va|vont) (?:d['’]abord |[^\W\d_]+ ){0,2}[^\W\d_]{2,}(?:er|ir|re|oir)\b[^,;:]*$"
-    r"|\bà (?:partir|compter) d(?:e |u |e ce )$",
-    re.IGNORECASE,
-)
-"""What somebody wants, or what holds from a day on, if it stands before the day."""
-_PAST = re.compile(
-    r"\b(?:a|ont|(?:est|sont)(?!\s+(?:prévu|attendu|programmé))|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
-)
-_AHEAD = re.compile(
-    r"\b(?:report|repouss|décal|renvoy|ajourn|fix|programm)(?:ée?s?|er) (?:à|au)(?: ce)?[ \u00a0]$"
-    r"|\bà (?:paraître|venir)[ \u00a0]$"
-    r"|(?<!était )(?<!étaient )(?<!été )(?<!que )\b(?:prévu|attendu|programmé)e?s? (?:pour )?(?:ce |le )?$"
-    r"|\bappels? à (?:se |s['’])?[^\W\d_]+(?:er|ir|re)[ \u00a0]$",
-    re.IGNORECASE,
-)
-"""Right before a day that lies ahead, whatever else is told there."""
-_PUT_OFF = re.compile(
-    r"\bdevai(?:t|ent)\b.*\b(?:est|sont|a été|ont été|sera|seront)"
-    r" (?:finalement )?(?:report|annul|ajourn|repouss|décal)ée?s?\b",
-    re.IGNORECASE,
-)
-"""What should have been on a day to come: « qui devait se jouer mercredi, est reporté »."""
-_FROM = re.compile(r"\bdès (?:ce |le )?$", re.IGNORECASE)
-_SINCE = re.compile(r"\bdepuis (?:ce |le )?$", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|fut)\b")
-_OVER = re.compile(r"[ \u00a0](?:dernier|dernière|passée?)\b", re.IGNORECASE)
 _HABIT = re.compile(r"\b(?:tous les|toutes les|chaque|un|les)[ \u00a0]$", re.IGNORECASE)
 
 
@@ -220,7 +184,7 @@ def _term(text: str, match: re.Match[str]) -> Expression | None:
     # « au dernier trimestre » may be the last one of the year or the one that has just ended.
     if match["rank"].lower() == "dernier" or not _AT.search(before):
         return None
-    future = _speaks_of_future(text, match)
+    future = speaks_of_future(text, match)
     return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
 
 
@@ -246,7 +210,7 @@ def _feast_day(text: str, match: re.Match[str]) -> Expression | None:
 
     if match["feast_day_year"]:
         return Expression(*match.span(), in_year(int(match["feast_day_year"])))
-    future = _speaks_of_future(text, match)
+    future = speaks_of_future(text, match)
     return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
 
 
@@ -293,7 +257,7 @@ def _days(text: str, match: re.Match[str]) -> Expression | None:
         basis=YEAR_UNKNOWN,
         yearless=in_year,
         weekdays=tuple(triples),
-        future=_speaks_of_future(text, match),
+        future=speaks_of_future(text, match),
     )
 
 
@@ -313,7 +277,7 @@ def _day(text: str, match: re.Match[str]) -> Expression | None:
     if stated:
         interval = in_year(int(stated))
         return Expression(*match.span(), interval, EXPLICIT if interval else YEAR_UNKNOWN)
-    future = _speaks_of_future(text, match)
+    future = speaks_of_future(text, match)
     return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
 
 
@@ -341,7 +305,7 @@ def _month(text: str, match: re.Match[str]) -> Expression | None:
         return None
     if match["month"].endswith(".") or (text[match.start("month")].isupper() and not part):
         return None
-    future = _speaks_of_future(text, match)
+    future = speaks_of_future(text, match)
     return Expression(start, end, basis=YEAR_UNKNOWN, yearless=in_year, future=future)
 
 
@@ -356,7 +320,7 @@ def _season(text: str, match: re.Match[str]) -> Expression | None:
     if not match["season_later"]:
         if not _IN_SEASON.search(text, max(0, match.start() - 8), match.start()):
             return None
-        future = _speaks_of_future(text, match)
+        future = speaks_of_future(text, match)
         return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
     towards = _next if match["season_later"].strip().startswith("prochain") else _last
     return Expression(
@@ -368,14 +332,7 @@ def _year(text: str, match: re.Match[str]) -> Expression | None:
     if match["year_part"] is None:
         before = text[max(0, match.start() - 2) : match.start()]
         after = re.match(r"[ \u00a0\u202f]([^\W\d_]{4,}s)\b", text[match.end() : match.end() + 24])
-        counted = after is not None and after[1].lower() not in (
-            "dans",
-            "mais",
-            "sans",
-            "plus",
-            "alors",
-            "sous",
-        )
+        counted = after is not None and after[1].lower() not in _NO_PLURALS
         preceded = re.search(
             r"\b(?:en|de|depuis|et|dès|fin|à)[ \u00a0]$",
             text[max(0, match.start() - 8) : match.start()],
@@ -389,6 +346,7 @@ def _year(text: str, match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), year_part(int(match["year"]), match["year_part"]))
 
 
+_NO_PLURALS = frozenset(("dans", "mais", "sans", "plus", "alors", "sous"))
 _MODERN = 1800
 """Years before are told as such (« en 1789 »); a bare 1500 is a number."""
 _NUMBERED = re.compile(
@@ -404,7 +362,7 @@ def _weekdays(text: str, match: re.Match[str]) -> Expression | None:
         return None
     listed = [WEEKDAYS[name.lower()] for name in WEEKDAY_NAMES.findall(match["weekdays"])]
     later = (match["weekday_later"] or "").strip()
-    future = later.startswith("prochain") or (not later and _speaks_of_future(text, match))
+    future = later.startswith("prochain") or (not later and speaks_of_future(text, match))
 
     def of(ref: date) -> Interval:
         if future:
@@ -420,27 +378,6 @@ def _weekdays(text: str, match: re.Match[str]) -> Expression | None:
         return Interval(first, last)
 
     return Expression(match.start(), match.end(), basis=UNKNOWN, relative=of)
-
-
-def _speaks_of_future(text: str, match: re.Match[str]) -> bool:
-    """Whether the words of its sentence that stand near are about what is to come."""
-    before = _SENTENCE_STOP.split(text[max(0, match.start() - 70) : match.start()])[-1]
-    after = _SENTENCE_STOP.split(text[match.end() : match.end() + 70])[0]
-    around = before + text[match.start() : match.end()] + after
-    if _OVER.match(after) or _SINCE.search(before):
-        return False
-    if _AHEAD.search(before) or _PUT_OFF.search(around):
-        return True
-    if _FROM.search(before) and not _AUXILIARY.search(around):
-        # « obligatoire dès lundi », but « est monté au créneau dès mercredi ».
-        return True
-    told = _FUTURE.search(around) or _INTENT.search(_QUOTE_END.split(before)[-1])
-    return told is not None and _PAST.search(around) is None
-
-
-_SENTENCE_STOP = re.compile(r"[.!?…]\s|\n")
-_QUOTE_END = re.compile('[»”"]')
-"""« Nous voulons partir », disent-ils samedi: what is wanted there is not for that day."""
 
 
 def _weekday_from(ref: date, weekday: int, direction: int) -> date:

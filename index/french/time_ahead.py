@@ -1,0 +1,64 @@
+"""Whether the words around an expression of time are about what is to come: « viendra lundi »."""
+
+from __future__ import annotations
+
+import re
+
+_VERB = r"(?!ultra\b|extra\b|mantra\b|hydra\b|infra\b)(?:(?-i:[a-zà-öø-ÿœ])[^\W\d_]+|[^\W\d_]{2,}(?=[^\W\d_]+-t-))"
+"""How a verb in the future begins: small, since Sandra and Taubira are none, but for « Viendra-t-il »."""
+_FUTURE = re.compile(
+    rf"\b(?:{_VERB}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|aura|auront|sera|seront|fera|feront|ira"
+    r"|(?:pour|ver|enver|cour|mour)r(?:a|ont)"
+    r"|doit|doivent|devrait|devraient|prévue?s?|attendue?s?|programmée?s?|prochaine?s?"
+    r"|au plus t(?:ôt|ard))\b",
+    re.IGNORECASE,
+)
+_INTENT = re.compile(
+    r"\b(?:(?:appell|invit)(?:e|ent) (?:[^\W\d_]+ ){0,3}?à"
+    r"|(?:veut|veulent|(?:compte|souhaite|espère|envisage|menace)(?:nt)?|prévoi(?:t|ent))"
+    r" (?:de |d['’]|à )?(?:se |s['’]|l['’]|l[ea]s? |y )?[^\W\d_]{2,}(?:er|ir|re))\b"
+    r"|\b(?:va|vont) (?:d['’]abord |[^\W\d_]+ ){0,2}[^\W\d_]{2,}(?:er|ir|re|oir)\b[^,;:]*$"
+    r"|\bà (?:partir|compter) d(?:e |u |e ce )$",
+    re.IGNORECASE,
+)
+"""What somebody wants, or what holds from a day on, if it stands before the day."""
+_PAST = re.compile(
+    r"\b(?:a|ont|(?:est|sont)(?!\s+(?:prévu|attendu|programmé))|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:report|repouss|décal|renvoy|ajourn|fix|programm)(?:ée?s?|er) (?:à|au)(?: ce)?[ \u00a0]$"
+    r"|\bà (?:paraître|venir)[ \u00a0]$"
+    r"|(?<!était )(?<!étaient )(?<!été )(?<!que )\b(?:prévu|attendu|programmé)e?s? (?:pour )?(?:ce |le )?$"
+    r"|\bappels? à (?:se |s['’])?[^\W\d_]+(?:er|ir|re)[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""Right before a day that lies ahead, whatever else is told there."""
+_PUT_OFF = re.compile(
+    r"\bdevai(?:t|ent)\b.*\b(?:est|sont|a été|ont été|sera|seront)"
+    r" (?:finalement )?(?:report|annul|ajourn|repouss|décal)ée?s?\b",
+    re.IGNORECASE,
+)
+"""What should have been on a day to come: « qui devait se jouer mercredi, est reporté »."""
+_FROM = re.compile(r"\bdès (?:ce |le )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bdepuis (?:ce |le )?$", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|fut)\b")
+_OVER = re.compile(r"[ \u00a0](?:dernier|dernière|passée?)\b", re.IGNORECASE)
+_SENTENCE_STOP = re.compile(r"[.!?…]\s|\n")
+_QUOTE_END = re.compile('[»”"]')
+"""« Nous voulons partir », disent-ils samedi: what is wanted there is not for that day."""
+
+
+def speaks_of_future(text: str, match: re.Match[str]) -> bool:
+    """Whether the words of its sentence that stand near are about what is to come."""
+    before = _SENTENCE_STOP.split(text[max(0, match.start() - 70) : match.start()])[-1]
+    after = _SENTENCE_STOP.split(text[match.end() : match.end() + 70])[0]
+    around = before + text[match.start() : match.end()] + after
+    if _OVER.match(after) or _SINCE.search(before):
+        return False
+    if _AHEAD.search(before) or _PUT_OFF.search(around):
+        return True
+    if _FROM.search(before) and not _AUXILIARY.search(around):
+        # « obligatoire dès lundi », but « est monté au créneau dès mercredi ».
+        return True
+    told = _FUTURE.search(around) or _INTENT.search(_QUOTE_END.split(before)[-1])
+    return told is not None and _PAST.search(around) is None
