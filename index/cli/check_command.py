@@ -10,7 +10,7 @@ import click
 from index.cli.call import common_options, make_call
 from index.cli.layout import shortened
 from index.cli.progress import how_names_were_found
-from index.export.documents import check_document
+from index.export.build_documents import check_document
 from index.model.article import Basis, TitleBasis
 
 if TYPE_CHECKING:

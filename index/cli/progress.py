@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import click
 
-from index.export.documents import build_line
+from index.export.build_documents import build_line
 from index.model.building import Progressed, Published, Skipped, Started
 from index.text.visible import visible
 

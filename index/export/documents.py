@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from index.export.fact_documents import claim_of_article
 from index.interface.days import proposal_label
 from index.interface.texts import Texts, texts_for
-from index.model.article import INTERNAL, Article
-from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
+from index.model.article import Article
 from index.model.document import document
 from index.model.found import Entity, Facet, Page
 from index.query.printing import in_language
@@ -16,9 +15,7 @@ from index.query.printing import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from index.corpus.noise import LearntLine
-    from index.model.article import DateValue, EntityId, Noted, Said, Unread
-    from index.model.files import FileAccount
+    from index.model.article import DateValue, EntityId, Said
     from index.model.found import (
         Concordance,
         ConcordanceLine,
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     )
     from index.model.quoting import Quoting
     from index.model.text import Span
-    from index.shelf.noise import Learning
 
 FORMAT = 1
 
@@ -303,83 +299,6 @@ def _role(role: Role) -> Json:
             }
             for place in role.places
         ],
-    }
-
-
-def build_line(event: BuildEvent) -> Json:
-    """One line of `rebuild --json`."""
-    line: Json
-    match event:
-        case Started(files):
-            line = {"event": "started", "files": files}
-        case Progressed(done, files, articles):
-            line = {"event": "progress", "done": done, "files": files, "articles": articles}
-        case Skipped(path, reason):
-            line = {"event": "skipped", "path": path, "reason": reason}
-        case Published(articles, skipped, seconds, generation):
-            line = {
-                "event": "published",
-                "articles": articles,
-                "skipped": skipped,
-                "seconds": seconds,
-                "generation": generation,
-                "model": event.model or None,
-                "read_without_model": event.read_without,
-                "lost_model": event.lost_model or None,
-            }
-    return {"format": FORMAT, **line}
-
-
-def check_document(
-    *,
-    corpus: str,
-    articles: Sequence[Json],
-    unread: Sequence[Unread],
-    files: Sequence[FileAccount],
-    sources: Json,
-    reasons: Json,
-    model: str,
-    read_without: int,
-    learnt: Sequence[LearntLine] | None = None,
-    learning: Learning | None = None,
-) -> Json:
-    document: Json = {
-        "format": FORMAT,
-        "corpus": corpus,
-        "articles": list(articles),
-        "unread": [{"path": file.path, "reason": file.reason} for file in unread],
-        "internal": sum(file.reason == INTERNAL for file in unread),
-        "files": [_account(file) for file in files],
-        "sources": sources,
-        "set_aside": reasons,
-        "model": model or None,
-        "read_without_model": read_without,
-    }
-    if learnt is not None:
-        document["noise"] = [
-            {"source": line.source, "text": line.text, "articles": line.articles} for line in learnt
-        ]
-    if learning is not None:
-        document["noise_learnt"] = {"at": learning.at, "articles": learning.articles}
-    return document
-
-
-def _account(file: FileAccount) -> Json:
-    def told(notes: Sequence[Noted]) -> list[Json]:
-        return [
-            {"reason": note.reason, "what": note.what or None, "number": note.number}
-            for note in notes
-        ]
-
-    return {
-        "path": file.path,
-        "articles": file.articles,
-        "without_text": sum(note.number for note in file.without_text),
-        "without_text_titles": [note.what for note in file.without_text if note.what],
-        "refused": told(file.refused),
-        "remarks": told(file.remarks),
-        "reason": file.reason,
-        "internal": file.internal,
     }
 
 
