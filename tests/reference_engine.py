@@ -14,6 +14,7 @@ from pathlib import Path
 from index.errors import ArticleUnknownError, IndexMissingError, RecoupeError
 from index.model.article import Article, ArticleId, DateValue, EntityId, Kind, year_and_month
 from index.model.found import (
+    COUNTED_FACETS,
     Concordance,
     ConcordanceLine,
     Facet,
@@ -109,7 +110,7 @@ class ReferenceReader:
                 Hit(a.id, a.title, (a.source or "").strip() or None, self._published(a), 0.0)
                 for a in hits
             ),
-            facets=tuple(self._counts(found, facet, request) for facet in Facet)
+            facets=tuple(self._counts(found, facet, request) for facet in COUNTED_FACETS)
             if request.facets
             else (),
             suggestions=tuple(dict.fromkeys(hint.query for hint in told)),

@@ -85,6 +85,8 @@ def heading_of(t: Texts, facet: Facet) -> str:
         Facet.SECTION: t("Sections"),
         Facet.PAGE: t("Pages"),
         Facet.LANGUAGE: t("Languages"),
+        Facet.EDITION: t("Editions"),
+        Facet.RECORD: t("Records"),
     }[facet]
 
 

@@ -6,7 +6,7 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
-from index.model.found import Facet
+from index.model.found import COUNTED_FACETS, Facet
 from index.text.visible import visible
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def hit_lines(hit: Hit, call: Call) -> Iterator[str]:
 
 
 def facet_lines(page: Page, call: Call) -> Iterator[str]:
-    for facet in Facet:
+    for facet in COUNTED_FACETS:
         entries = page.facet(facet)
         if not entries:
             continue
@@ -62,6 +62,8 @@ def facet_label(facet: Facet) -> str:
         Facet.SECTION: "Sections",
         Facet.PAGE: "Pages",
         Facet.LANGUAGE: "Languages",
+        Facet.EDITION: "Editions",
+        Facet.RECORD: "Records",
     }[facet]
 
 

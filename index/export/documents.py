@@ -9,7 +9,7 @@ from index.interface.days import proposal_label
 from index.interface.texts import Texts, texts_for
 from index.model.article import Article
 from index.model.document import document
-from index.model.found import Entity, Facet, Page
+from index.model.found import COUNTED_FACETS, Entity, Page
 from index.query.printing import in_language
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def search_document(page: Page, texts: Texts | None = None) -> Json:
                 {"id": entry.id, "name": entry.name, "articles": entry.articles}
                 for entry in page.facet(facet)
             ]
-            for facet in Facet
+            for facet in COUNTED_FACETS
         }
         if page.request.facets
         else {},

@@ -14,6 +14,7 @@ from index.model.article import Article
 COLUMNS = (
     "id", "titre", "source", "date", "base de la date", "auteur", "rubrique", "page", "url",
     "texte", "fichier", "sha256", "evenement", "tags", "note",
+    "edition", "langue", "notice",
 )  # fmt: skip
 _FORMULA = re.compile(r"[=+@\t\r]|-[^\W\d_]")
 """How a cell begins that a spreadsheet would compute; « -5 % » is a figure."""
@@ -42,6 +43,9 @@ def _row(article: Article, material: Material) -> tuple[str, ...]:
         material.events.get(article.id, ""),
         ", ".join(article.tags),
         material.notes.get(article.id, ""),
+        article.edition or "",
+        article.language or "",
+        article.record_id or "",
     )
 
 

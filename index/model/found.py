@@ -29,6 +29,13 @@ class Facet(StrEnum):
     SECTION = "section"
     PAGE = "page"
     LANGUAGE = "language"
+    EDITION = "edition"
+    RECORD = "record"
+    """The number of an article in its archive: its own, so nothing that is counted."""
+
+
+COUNTED_FACETS = tuple(facet for facet in Facet if facet is not Facet.RECORD)
+"""Those whose values several articles share."""
 
 
 class Sort(StrEnum):

@@ -43,7 +43,8 @@ FACETS = {
     "materiel": Facet.EQUIPMENT, "equipment": Facet.EQUIPMENT, "evenement": Facet.EVENT,
     "event": Facet.EVENT, "groupe": Facet.GROUP, "group": Facet.GROUP, "tag": Facet.TAG,
     "rubrique": Facet.SECTION, "section": Facet.SECTION, "page": Facet.PAGE,
-    "langue": Facet.LANGUAGE, "language": Facet.LANGUAGE,
+    "langue": Facet.LANGUAGE, "language": Facet.LANGUAGE, "edition": Facet.EDITION,
+    "notice": Facet.RECORD, "record": Facet.RECORD,
 }  # fmt: skip
 _LANGUAGES = {
     "francais": "fr", "french": "fr", "anglais": "en", "english": "en", "allemand": "de",

@@ -12,7 +12,7 @@ _FIELDS = {
     "titre": "title", "chapo": "lead", "texte": "text", "cite": "quote", "partout": "everywhere",
     "auteur": "author", "personne": "person", "lieu": "place", "organisation": "organization",
     "materiel": "equipment", "evenement": "event", "groupe": "group", "dit-par": "said-by",
-    "aussi": "like", "fichier": "file", "rubrique": "section", "langue": "language",
+    "aussi": "like", "fichier": "file", "rubrique": "section", "langue": "language", "notice": "record",
 }  # fmt: skip
 _TOLD = re.compile(
     r"(?P<quoted>«[^»]*»|\"[^\"]*\"|“[^”]*”)"

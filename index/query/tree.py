@@ -187,6 +187,11 @@ FACET_FIELDS = {
     Facet.EVENT: "evenement",
     Facet.GROUP: "groupe",
     Facet.TAG: "tag",
+    Facet.SECTION: "rubrique",
+    Facet.PAGE: "page",
+    Facet.LANGUAGE: "langue",
+    Facet.EDITION: "edition",
+    Facet.RECORD: "notice",
 }
 
 

@@ -48,6 +48,8 @@ def facet_values(article: Article) -> Iterator[tuple[Facet, str]]:
     yield Facet.SECTION, (article.section or "").strip()
     yield Facet.PAGE, (article.page or "").strip()
     yield Facet.LANGUAGE, article.language or ""
+    yield Facet.EDITION, (article.edition or "").strip()
+    yield Facet.RECORD, (article.record_id or "").strip()
 
 
 def day_number(day: str | None) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.model.article import EntityId
-from index.model.found import Facet, FacetCounts, FacetEntry, Filter
+from index.model.found import COUNTED_FACETS, Facet, FacetCounts, FacetEntry, Filter
 from index.search.columns import ENTITY_FACETS
 from index.search.snapshot import Mask, Snapshot
 
@@ -52,7 +52,7 @@ def counts(
     `listed` says which values of a facet are looked at; without it all are.
     """
     found = []
-    for facet in Facet:
+    for facet in COUNTED_FACETS:
         numbers = snapshot.facet(facet).counts(selected)
         if listed is not None:
             numbers = numbers * listed(facet)
