@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.export.gathering import Gathering
     from index.export.material import Material, Subject
     from tui.offered import Command
+    from tui.target import Target
 
 
 class Doors(Protocol):
@@ -94,6 +95,9 @@ class Doors(Protocol):
         """Which look the room has."""
 
     def timeline(self) -> Screen[None]: ...
+
+    def jump(self, screen: Screen[None]) -> Screen[Target | None]:
+        """Letters on what one can go to on a screen; its result is what was chosen."""
 
     def unread(self) -> Screen[None]: ...
 

@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.screen import Screen
 from textual.widgets import Static
 
 from index.errors import RecoupeError
@@ -18,13 +17,16 @@ from tui.keys import decides, decisions_of, key_name
 from tui.keytable import bound, keys_of
 from tui.offered import Command
 from tui.rendering import SPAN_CLASSES
+from tui.screens.sizing import SizingScreen
 from tui.screens.tabs import TABS, go_to, tab_of, titles
 from tui.session import Session
 from tui.widgets.headline import Headline
+from tui.widgets.items import Items
 from tui.widgets.keyline import KeyLine
 
 if TYPE_CHECKING:
     from index.interface.texts import Texts
+    from tui.target import Target
 
 SMALLEST = (60, 16)
 """Columns and lines below which the screen only says that it needs more."""
@@ -41,7 +43,7 @@ class TooSmall(Static):
     """
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(SizingScreen):
     """Subclasses compose their part in `body`."""
 
     BINDINGS = [
@@ -62,6 +64,8 @@ class RoomScreen(Screen[None]):
                 tooltip="Open another corpus: a recent one, a folder, the sample"),
         bound("tab.next", "next_tab(1)", "Next tab", show=False),
         bound("tab.previous", "next_tab(-1)", "Previous tab", show=False),
+        bound("jump", "jump", "Jump", show=False,
+                tooltip="A letter on each pane, tab and line: one key goes there"),
         bound("picture", "picture", "Picture", show=False,
                 tooltip="Write a picture of this screen (SVG) into the working folder"),
         bound("help", "help", "Help", tooltip="What can be done on this screen"),
@@ -113,6 +117,7 @@ class RoomScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         width, height = event.size
+        self.call_after_refresh(self.take_up_sizes)
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
         self.query_one(TooSmall).update(
             Content(
@@ -178,6 +183,20 @@ class RoomScreen(Screen[None]):
         if command is not None:
             await self.app.run_action(command.action, default_namespace=command.node)
 
+    def action_jump(self) -> None:
+        screen = self.session.doors.jump(self)
+        self.app.push_screen(screen, self._jumped)
+
+    def _jumped(self, target: Target | None) -> None:
+        if target is None:
+            return
+        if isinstance(target.widget, Headline):
+            self.action_tab(target.key)
+            return
+        target.widget.focus()
+        if target.key and isinstance(target.widget, Items):
+            target.widget.move_to(target.key)
+
     def action_picture(self) -> None:
         try:
             file = self.app.save_screenshot(path=".")
@@ -201,7 +220,9 @@ class RoomScreen(Screen[None]):
             self.app.push_screen(self.session.doors.arrival())
 
     def action_back(self) -> None:
-        if len(self.app.screen_stack) > 2:
+        if self._alone is not None:
+            self.all_panes()
+        elif len(self.app.screen_stack) > 2:
             self.dismiss()
 
     def action_help(self) -> None:

@@ -68,8 +68,6 @@ class CompareScreen(JottingScreen):
                 tooltip="Accept this row: the passages say the same"),
         bound("compare.reject", "judge('rejected')", "Reject",
                 tooltip="Reject this row: the passages do not say the same"),
-        bound("compare.maximise", "maximise", "Whole height", show=False,
-                tooltip="Hide or show the list below"),
     ]  # fmt: skip
 
     def __init__(self, session: Session, ids: Sequence[ArticleId]) -> None:
@@ -388,7 +386,8 @@ class CompareScreen(JottingScreen):
     def action_copy(self) -> None:
         self.copy_keepable(self.keepable_here(), self._read)
 
-    def action_maximise(self) -> None:
+    def action_whole(self) -> None:
+        """Without the list below, or with it."""
         self.toggle_class("-whole")
 
     def action_back(self) -> None:

@@ -165,6 +165,7 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
         self._lines.step_to_group(by)
 
     def action_pane(self) -> None:
+        self.all_panes()
         to_groups = self.focused is self._lines
         self.set_class(to_groups, "-on-groups")
         target = self._groups if to_groups else self._lines

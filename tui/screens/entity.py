@@ -130,6 +130,7 @@ class EntityScreen(KeepingScreen, Deciding):
         self._articles.redraw()
 
     def action_pane(self) -> None:
+        self.all_panes()
         card = self.query_one("#entity", EntityCard)
         if self.focused is card:
             self._articles.focus()

@@ -69,6 +69,7 @@ class PanesScreen(DoorsScreen):
 
     def _go_to(self, pane: Widget) -> None:
         """Focus a pane, after it was brought into view where not all have room."""
+        self.all_panes()
         self.set_class(pane is self._paper, "-on-reading")
         self.set_class(pane is self._facets or pane.id == "seek", "-on-sidebar")
         self._heading_for = pane

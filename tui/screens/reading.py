@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from textual import events, on
@@ -20,27 +19,27 @@ from index.model.text import Span
 from index.notebook.keepable import Keepable, of_article, of_passage
 from tui.keytable import bound
 from tui.rendering import joined, truncated
-from tui.screens.citing import CitingScreen, citation
+from tui.screens.citing import citation
 from tui.screens.decide.noting import notes_on
 from tui.screens.events import sources_of
 from tui.screens.jotting import JottingScreen
 from tui.screens.placing import PlaceScreen
+from tui.screens.walking import WalkingScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.articlecard import ArticleCard
+from tui.widgets.hitlist import HitList
 from tui.widgets.items import Items
 from tui.widgets.raw import RawPaper
 from tui.widgets.selecting import SelectablePaper
 
 _PATIENCE = 0.2
 """Seconds for which the article before may still be seen when another was asked for."""
-_MORE = 50
-"""Results fetched at a time when the walk comes to the last one."""
 MOST_ELSEWHERE = 8
 """Other articles on the same event that are named beside the text."""
 
 
-class ReadingScreen(CitingScreen, JottingScreen, PlaceScreen):
+class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
     CSS_PATH = "reading.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-two"), (160, "-wide")]
     BINDINGS = [
@@ -60,6 +59,7 @@ class ReadingScreen(CitingScreen, JottingScreen, PlaceScreen):
                 tooltip="The next of the results"),
         bound("reading.previous", "article(-1)", "Previous article", show=False,
                 tooltip="The result before this one"),
+        bound("reading.previous-pane", "pane(-1)", "Previous pane", show=False),
         bound("reading.pane", "pane", "Entities",
                 tooltip="To what the article names, and back to its text"),
     ]  # fmt: skip
@@ -74,21 +74,15 @@ class ReadingScreen(CitingScreen, JottingScreen, PlaceScreen):
         total: int = 0,
         top: int = 0,
     ) -> None:
-        super().__init__(session)
-        self._article_id = id
-        self._hits = tuple(hits)
-        self._total = max(total, len(self._hits))
-        """Results in all, of which `_hits` are fetched so far."""
-        self._request = session.asked
+        super().__init__(session, id, hits=hits, total=total)
         self._at = at
         self._top = top
         """The character that stands in the first line when the article is shown first."""
         self._event: Event | None = None
-        self._enter_from = 0
-        """Which match to stand on in the next article: 1 the first, -1 the last."""
 
     def body(self) -> ComposeResult:
         with Horizontal(id="panes"):
+            yield HitList(self.t, id="hits")
             yield SelectablePaper(self.t, id="text")
             yield RawPaper(self.t, id="raw")
             yield ArticleCard(self.t, id="card")
@@ -111,6 +105,7 @@ class ReadingScreen(CitingScreen, JottingScreen, PlaceScreen):
         return ("reading", "signs")
 
     def _load(self) -> None:
+        self._show_list()
         self.work("article", self._read, self._article_id)
         self.set_timer(_PATIENCE, partial(self._say_loading, self._article_id))
 
@@ -218,42 +213,6 @@ class ReadingScreen(CitingScreen, JottingScreen, PlaceScreen):
             words.append(t.count("{n} passage set aside (z)", "{n} passages set aside (z)", aside))
         self._text.border_subtitle = joined(f" {' · '.join(words)} " if words else "")
 
-    def _place(self) -> int | None:
-        ids = [hit.id for hit in self._hits]
-        return ids.index(self._article_id) if self._article_id in ids else None
-
-    @on(ArticlePaper.Ended)
-    def _walk_on(self, event: ArticlePaper.Ended) -> None:
-        self._enter_from = event.direction
-        self.action_article(event.direction)
-
-    def action_article(self, by: int) -> None:
-        place = self._place()
-        if place is not None and len(self._hits) <= place + by < self._total:
-            self.work("more", self._fetch_more, by)
-            return
-        if place is None or not 0 <= place + by < len(self._hits):
-            self._enter_from = 0
-            self.app.bell()
-            return
-        self._article_id = self._hits[place + by].id
-        self._load()
-
-    async def _fetch_more(self, by: int) -> None:
-        """The results after those that are fetched, then on to the next article."""
-        request = replace(
-            self._request, offset=len(self._hits), limit=_MORE, facets=False, excerpts=0
-        )
-        try:
-            page = await self.session.desk.search(request)
-        except RecoupeError as error:
-            self.tell_error(error)
-            return
-        self._hits += page.hits
-        if not page.hits:
-            self._total = len(self._hits)
-        self.action_article(by)
-
     def decided(self) -> None:
         self._load()
 
@@ -274,14 +233,18 @@ class ReadingScreen(CitingScreen, JottingScreen, PlaceScreen):
 
     # What the article names
 
-    def action_pane(self) -> None:
-        if self.focused is self._card:
-            self.remove_class("-on-card")
-            self._text.focus()
-        else:
+    def action_pane(self, by: int = 1) -> None:
+        """From left to right: the results where they have room, the text, what it names."""
+        self.all_panes()
+        panes = (
+            [self._list, self._text, self._card] if self._list.display else [self._text, self._card]
+        )
+        here = next((n for n, pane in enumerate(panes) if pane is self.focused), 0)
+        target = panes[(here + by) % len(panes)]
+        if target is self._card:
             self.remove_class("-raw")
-            self.add_class("-on-card")
-            self.call_after_refresh(self._card.focus)
+        self.set_class(target is self._card, "-on-card")
+        self.call_after_refresh(target.focus)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.set_class(event.widget is self._card, "-on-card")
@@ -383,7 +346,8 @@ class ReadingScreen(CitingScreen, JottingScreen, PlaceScreen):
 
     def action_back(self) -> None:
         if self.focused is self._card:
-            self.action_pane()
+            self.remove_class("-on-card")
+            self._text.focus()
         elif self.has_class("-raw"):
             self.action_raw()
         else:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.export.gathering import Gathering
     from index.export.material import Material, Subject
     from tui.offered import Command
+    from tui.target import Target
 
 # Screens are imported when their door is opened: the first picture waits for none of them.
 
@@ -147,6 +148,11 @@ class ScreenTable:
         from tui.screens.timeline import TimelineScreen
 
         return TimelineScreen(self._session)
+
+    def jump(self, screen: Screen[None]) -> Screen[Target | None]:
+        from tui.screens.jumping import JumpScreen, targets
+
+        return JumpScreen(targets(screen))
 
     def unread(self) -> Screen[None]:
         from tui.screens.unread import UnreadScreen

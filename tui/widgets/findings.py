@@ -61,6 +61,10 @@ class Finding:
     """What of it goes into the notebook, or is copied."""
 
 
+TALLEST = 24
+"""Lines of the box at the most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """One list of findings, under a name."""
@@ -186,6 +190,12 @@ class Findings(Items):
             self._names.append((at, at + len(name), number))
             at += len(name)
         self.border_title = joined(*pieces, " ")
+
+    def redraw(self) -> None:
+        """The box is no taller than what it holds, its border counted."""
+        super().redraw()
+        if self._lines:
+            self.styles.max_height = min(TALLEST, len(self._lines) + 2)
 
     def _turn_to(self, chapter: int) -> None:
         self._at = chapter

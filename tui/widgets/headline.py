@@ -120,6 +120,11 @@ class Headline(Widget):
                 return line
         return Content("")
 
+    def tab_columns(self) -> list[tuple[str, int]]:
+        """Each tab and the column of the screen in which it begins."""
+        left = self.region.x + self.styles.padding.left
+        return [(tab, left + start) for start, _, tab in self._places if tab]
+
     def _at(self, x: int) -> str | None:
         """The tab at a column, the empty name for the way back."""
         x -= self.styles.padding.left

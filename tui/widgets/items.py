@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 
 from tui.keytable import bound
@@ -138,6 +139,15 @@ class Items(Paper):
         """The first line of an item."""
         at = next((i for i, item in enumerate(self._items) if item.key == key), None)
         return None if at is None else self._starts[at]
+
+    def keys_in_view(self) -> list[tuple[str, Offset]]:
+        """What can be chosen among the lines that are visible, with its place on the sheet."""
+        height = self.scrollable_content_region.height
+        return [
+            (item.key, Offset(0, start - self.top))
+            for item, start in zip(self._items, self._starts, strict=False)
+            if item.key and 0 <= start - self.top < height
+        ]
 
     def first_key(self) -> str:
         return next((item.key for item in self._items if item.key), "")
