@@ -18,10 +18,10 @@ class Pulse(Protocol):
 
 
 def new_pulse(context: SpawnContext) -> Pulse:
-    """One that a process of the context shares; to write it costs nothing that can be measured."""
+    """A pulse that the processes of a context share. Writing it costs nothing that can be measured."""
     return cast("Pulse", context.RawArray("q", 2))
 
 
 def no_pulse() -> Pulse:
-    """One that nobody watches."""
+    """A pulse that nobody watches."""
     return [0, 0]

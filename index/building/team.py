@@ -22,7 +22,7 @@ _LOOKS = 8
 
 
 class Team:
-    """Does the same pass of every part at a time.
+    """Has every part do the same pass, all of them before the next pass begins.
 
     A single part is carried out in this process, unless libraries that are not ours read its files.
     A process that is held up by a file while it reads is ended, and another one reads its part

@@ -21,7 +21,7 @@ _STEP = 200
 
 
 class Stop(Protocol):
-    """What `threading.Event` is: asked now and then whether to end."""
+    """A sign to end, asked for now and then; a `threading.Event` is one."""
 
     def is_set(self) -> bool: ...
 

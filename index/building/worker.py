@@ -58,9 +58,8 @@ class Worker:
         theirs.close()
 
     def hand_over(self) -> None:
-        """Sends the job, once the process runs.
-
-        Starting a process that dies before it has read a long argument never ends.
+        """Sends the job once the process runs. As an argument it could hang: starting a process that dies
+        before it has read a long argument never ends.
         """
         self._send(self._job)
 
@@ -155,7 +154,9 @@ def work(connection: Connection, pulse: Pulse) -> None:
 
 
 def collect_seldom() -> None:
-    """Millions of lasting objects and hardly a cycle: looking for cycles often is a waste of a tenth."""
+    """Makes the garbage collector run seldom: there is hardly a cycle among millions of objects, and
+    looking for one often costs a tenth of the time.
+    """
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
 
 

@@ -61,7 +61,7 @@ def strength_of(one: Statement, other: Statement, score: float) -> Strength | No
 
 
 def doubts_of(one: Statement, other: Statement) -> tuple[Doubt, ...]:
-    """What keeps two sentences from being surely the same, whatever their score."""
+    """The reasons to doubt that two sentences report the same, whatever their score."""
     found = contradictions(one, other)
     return found if _tell_the_same(one, other) else (*found, Doubt.NAMES)
 

@@ -35,7 +35,7 @@ _DENIES = re.compile(
 
 
 class Relation(StrEnum):
-    """What a passage does with a claim."""
+    """How a passage stands to a claim: says it, denies it, gives another value."""
 
     SAYS = "says"
     DENIES = "denies"

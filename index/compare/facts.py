@@ -60,7 +60,8 @@ def facts(
     stand: Callable[[_Value, _Value], tuple[Verdict, str]],
     days: Callable[[_Value], Days | None] | None = None,
 ) -> Iterator[Difference]:
-    """One difference for each fact: pairs that have a value in common, one value a source.
+    """One difference for each fact. Facing values that share a value are one fact; each source gives one
+    value.
 
     `stand` tells how two values stand to each other that were not found facing each other, `days` which
     days a value means.

@@ -64,7 +64,9 @@ TOGETHER = Weights(
 
 
 def scores(signals: Signals) -> Matrix:
-    """How likely each two sentences report the same statement, 0 to 1; 0 where nothing is shared."""
+    """For each two sentences the probability that they report the same statement, 0 to 1; 0 where they
+    share nothing.
+    """
     alone = odds(ALONE, signals)
     return judged(odds(TOGETHER, signals, *surroundings(alone)), signals)
 
@@ -72,7 +74,7 @@ def scores(signals: Signals) -> Matrix:
 def odds(
     weights: Weights, signals: Signals, around: Matrix | float = 0.0, common: Matrix | float = 0.0
 ) -> Matrix:
-    """Probabilities by the weights; 0 where the two sentences cannot be compared."""
+    """The probability of each pair by the weights; 0 where the two sentences cannot be compared."""
     total = weights.start + weights.around * around + weights.common * common
     for name in Weights._fields[1:9]:
         total = total + getattr(weights, name) * getattr(signals, name)

@@ -34,7 +34,9 @@ def wanted_model(setting: bool | Literal["auto"]) -> str:
 
 
 def model_to_build_with(setting: bool | Literal["auto"]) -> str:
-    """The same; raises SettingsError where the settings demand a model and there is none."""
+    """The model of `wanted_model`. Raises SettingsError where the settings demand one and none is
+    installed.
+    """
     model = wanted_model(setting)
     if setting is True and not model:
         raise SettingsError(

@@ -48,7 +48,7 @@ def settle(
 def settled(
     reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
 ) -> Settled:
-    """The same with what the article defines."""
+    """The mentions that `settle` gives, and the acronyms that the article defines."""
     words, found, runs = reading
     settling = Settling(words, found, runs, recogniser, votes=votes)
     return Settled(as_mentions(words, settling.names()), settling.defined())

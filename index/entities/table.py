@@ -141,7 +141,7 @@ class NameTable:
         return found[0] if found else None
 
     def without(self, hidden: frozenset[int]) -> NameTable:
-        """The same table, its entities numbered alike, without the forms of some of them."""
+        """A table without the forms of some entities; all entities keep their numbers."""
         table = copy(self)
         table._index = {
             key: kept
@@ -182,8 +182,9 @@ class NameTable:
         return self._surnames.get(number)
 
     def beginnings(self, words: Words) -> list[int]:
-        """The words of a text at which a form may begin: most that begin one, such as « le », stand
-        before another word than in any form, and in small letters."""
+        """The words of a text at which a form may begin. Most places of a word that begins some form,
+        such as « le », are left out: it is written small there, or the next word follows it in no form.
+        """
         index, capitals = self._index, set(words.capitals)
         following = [*words.folded[1:], ""]
         return [

@@ -26,7 +26,7 @@ class Words:
     def restored(
         cls, text: str, *, starts: list[int], ends: list[int], folded: list[str], small: list[str]
     ) -> Words:
-        """The same from columns that were kept, which costs a tenth of reading the text again."""
+        """The words made from columns that were kept, which costs a tenth of reading the text again."""
         words = cls.__new__(cls)
         words.text = text
         words.starts = starts
@@ -89,5 +89,5 @@ class Words:
         return at > 0 and self.gap(at) in (" ", "-", "\u00a0", "\u202f", "‑")
 
     def joined_of(self, at: int) -> bool:
-        """The same, or an apostrophe: « d'Orange »."""
+        """Whether only a space, hyphen or apostrophe parts a word from the one before: « d'Orange »."""
         return at > 0 and self.gap(at) in (" ", "\u00a0", "\u202f", "'", "’")

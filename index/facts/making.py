@@ -161,7 +161,7 @@ class Making:
 
 
 def fact_id(kind: ClaimKind, of: str, label: str, accounts: Sequence[Account]) -> str:
-    """The same for the same fact after a rebuild: made of its articles and what it is about."""
+    """An id that stays the same after a rebuild: it is made of the fact's articles and subject."""
     places = sorted(f"{a.article}:{a.claims[0].part}:{a.claims[0].start}" for a in accounts)
     key = "|".join((kind.value, of, label, *places))
     return f"fact:{hashlib.sha256(key.encode()).hexdigest()[:12]}"

@@ -20,7 +20,7 @@ _NEAR = 70
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim of one account, with spans over the whole of its article."""
+    """A claim of one account, with spans over the article's text and lead as one (`compare/whole.py`)."""
 
     side: int
     article: ArticleId

@@ -90,8 +90,8 @@ class Antecedents:
     ) -> Meant | None:
         """What a pronoun or « ce dernier » means; None when several are left, or nobody is.
 
-        `before` is where what it says begins, or where it stands itself, whichever comes first: the
-        sentences of a long quotation are none that part a pronoun from a name.
+        `before` is where the quotation begins or where the pronoun stands, whichever comes first: the
+        sentences of a long quotation do not part a pronoun from the name before it.
         """
         word = at.of(self._text).lower()
         if word in _NOBODY:

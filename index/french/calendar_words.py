@@ -122,7 +122,7 @@ def expression() -> re.Pattern[str]:
     """The pattern of every expression of time that the normaliser knows, each form in groups of its own.
 
     For text in lower case: to look for both cases at every place takes half as long again. Compiling
-    it takes 60 ms, which who only asks for the names of months does not pay.
+    it takes 60 ms, and a caller that only asks for the names of months does not pay for it.
     """
     return re.compile(_EXPRESSION, re.VERBOSE)
 

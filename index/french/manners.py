@@ -65,7 +65,9 @@ def manner_before(use: VerbUse, text: str, quote: Span, floor: int) -> HowSaid:
 
 
 def manner_after(use: VerbUse) -> HowSaid:
-    """The manner of a quotation before its verb: who denies in it says so by these words."""
+    """The manner of a quotation that stands before its verb. A denial inside the quotation is the
+    speaker's own.
+    """
     if use.conditional:
         return HowSaid.CONDITIONAL
     if use.negated and use.verb.uttering:

@@ -59,7 +59,7 @@ class TextMap:
         self._raw_starts = [piece.raw_start for piece in self._by_raw]
 
     def raw_span(self, span: Span) -> Span:
-        """The smallest raw stretch that holds the origin of all characters of a clean span.
+        """The smallest raw stretch from which all characters of a clean span come.
 
         For an inserted character this is the empty place where it was inserted.
         """

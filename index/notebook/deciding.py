@@ -67,7 +67,7 @@ class Deciding(ABC):
         articles: Sequence[ArticleId] = (),
         reason: str = "",
     ) -> Decision:
-        """Some spellings of an entity, or its mentions in some articles, are another entity."""
+        """Makes some spellings of an entity, or its mentions in some articles, another entity."""
         own = self._standing.entity(entity)
         name = forms[0] if forms else own.name if own else str(entity)
         return self.decide(
@@ -83,7 +83,7 @@ class Deciding(ABC):
     def judge(
         self, passages: Sequence[Passage], verdict: RowAnswer, *, reason: str = ""
     ) -> Decision:
-        """Whether the passages of a row of a comparison report the same statement."""
+        """Writes down whether the passages of a row report the same statement."""
         from index.compare.whole import whole
         from index.notebook.cited import cited_passages
 
@@ -97,7 +97,7 @@ class Deciding(ABC):
         )
 
     def judge_fact(self, fact: Fact, verdict: RowAnswer, *, reason: str = "") -> Decision:
-        """Whether the claims of a fact are about one thing, as it says."""
+        """Writes down whether the claims of a fact are about one thing."""
         from index.compare.whole import in_whole, whole
         from index.notebook.cited import cite
 

@@ -107,7 +107,7 @@ class DecisionFile:
 
 @contextlib.contextmanager
 def locked(folder: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
-    """While no other process, whoever's it is, changes a file of decisions in a folder.
+    """Holds a lock during which no other process, of any user, changes a file of decisions in a folder.
 
     The folder itself bears the lock, so that nothing is left in it. Raises TimeoutError.
     """

@@ -84,7 +84,7 @@ def read_filters(written: Sequence[str]) -> tuple[Filter, ...]:
 
 
 def digest(article: Article) -> str:
-    """Of what a reader sees of an article: title, lead and text."""
+    """A digest of what a reader sees of an article: title, lead and text."""
     words = "\0".join((article.title, article.description or "", article.text))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class Standing:
-    """How things stand in one generation by what the reader decided.
+    """What one generation says once the reader's decisions are laid over it.
 
     `read` gives articles as they were indexed. Nothing is loaded before it is needed: a corpus
     about which nothing was decided opens as fast as without a notebook.
@@ -169,7 +169,7 @@ class Standing:
         )
 
     def verdicts(self, articles: Mapping[ArticleId, Article]) -> tuple[Verdicts, list[Unapplied]]:
-        """What was said of rows of these articles, and which of it finds its sentences no more."""
+        """The reader's verdicts on rows of these articles, and those whose sentences are no longer found."""
         from index.compare.verdicts import Verdicts
         from index.compare.whole import whole
         from index.notebook.cited import located
@@ -221,7 +221,7 @@ class Standing:
         return EntityId(id)
 
     def lay(self) -> None:
-        """Lays the decisions over the generation as they are now."""
+        """Lays the decisions that stand now over the generation."""
         slips = {(id, word) for id, words in self._slips.items() for word in words}
         self._ruling = replay(
             self._notebook.decisions,

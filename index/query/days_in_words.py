@@ -50,7 +50,7 @@ class DaysInWords(NamedTuple):
 
 
 def days_in_words(text: str, *, today: date | None) -> Iterator[DaysInWords]:
-    """The dates of a query that is in one language or form of writing; those of `hier` need a day."""
+    """The dates among the words of a query. Relative ones, such as `hier`, need `today`."""
     folded = fold(text).replace("’", "'")
     if len(folded) != len(text):
         return

@@ -142,7 +142,9 @@ class Engine(Protocol):
         """Where the engine's files lie in the folder of a generation."""
 
     def fingerprint(self) -> str:
-        """A short digest of all by which a text becomes words; another one makes an index outdated."""
+        """A short digest of the rules that turn a text into words; an index made by other rules is
+        outdated.
+        """
 
     def words(self, article: Article) -> list[ZoneWords]:
         """The words of an article, which `write` is given with it: about half of what writing costs."""

@@ -29,7 +29,7 @@ _PLAIN = {0x2BC: "’", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0x
 
 
 class Scanner:
-    """Knows where it is; what is read means something to the parser only."""
+    """The characters of a query and a place among them; what they mean is for the parser to say."""
 
     def __init__(self, text: str) -> None:
         self._text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_PLAIN)

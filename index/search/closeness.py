@@ -32,7 +32,9 @@ def closeness(
     snapshot: Snapshot,
     readings: Readings,
 ) -> Scores | None:
-    """What to add to the scores for each pair of words that follow each other in the query."""
+    """What pairs of neighbouring query terms add to the scores of articles where they stand near each
+    other.
+    """
     numbers = np.flatnonzero(mask)
     if len(numbers) < 2:
         return None

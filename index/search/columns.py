@@ -23,7 +23,7 @@ _NO_DAY = 0
 
 
 class Head(NamedTuple):
-    """What a line of results needs of an article, so that it need not be read for that."""
+    """The columns that a line of results shows, so that the article itself need not be read."""
 
     id: str
     title: str

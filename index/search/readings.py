@@ -172,7 +172,9 @@ class Readings:
         return tuple(frozenset(self.slot(word, lexicon)) for lexicon in self._lexicons)
 
     def slot(self, word: str, lexicon: Lexicon) -> list[int]:
-        """What may stand for a word of a phrase: itself without accents, or short for it."""
+        """The words that match one word of a phrase: the same without regard to accents, or its
+        abbreviation.
+        """
         return [n for one in same_in_a_row(word) for n in lexicon.folding_to(fold(one))]
 
     def _knows(self, word: str) -> bool:

@@ -179,7 +179,9 @@ class Snapshot:
 
     @cached_property
     def norms(self) -> dict[Zone, Scores]:
-        """By zone, what a word counts there: the zone's weight, less the longer the zone is."""
+        """For each zone, the weight of one occurrence in each article: the zone's weight, divided by the
+        zone's relative length as BM25 does.
+        """
         norms: dict[Zone, Scores] = {}
         for zone in ZONES:
             lengths = self.column(f"{zone}.lengths").astype(np.float32)
@@ -202,7 +204,7 @@ class Snapshot:
 
     @cached_property
     def id_ranks(self) -> npt.NDArray[np.int64]:
-        """The place of each article when all are sorted by id: what decides between equals."""
+        """The rank of each article by id; it orders articles of equal score."""
         ranks = np.empty(self.count, dtype=np.int64)
         ranks[sorted(range(self.count), key=self.ids.__getitem__)] = np.arange(self.count)
         return ranks

@@ -16,7 +16,9 @@ Keys = npt.NDArray[np.uint64]
 
 
 class Spill:
-    """Memory holds the run that is asked for, the file all of them; it goes when nobody holds it."""
+    """A file that holds all runs, of which memory holds the one asked for. The file goes when nobody
+    refers to this object.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 -- closed with this

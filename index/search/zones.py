@@ -24,7 +24,7 @@ class ZoneText(NamedTuple):
 
 
 def article_words(article: Article) -> list[ZoneWords]:
-    """The words of all zones: those of the text from its columns, which others ask for too."""
+    """The words of all zones. Those of the text come from its columns, which other stages read too."""
     parts = zone_texts(article)
     text = _read(columns(article.text))
     beside = _read_together([part.text for part in parts if part.start is None])

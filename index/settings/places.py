@@ -70,7 +70,8 @@ def find_places(
     language: str | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Places:
-    """Flag before environment before the corpus's file before the user's file before the default.
+    """Where everything lies. A flag wins over the environment, that over the corpus's file, that over the
+    user's file, that over the default.
 
     Raises CorpusError when the corpus does not exist, SettingsError when a file is not as it must
     be.

@@ -48,7 +48,9 @@ _TALLIES_STEM = "tallies."
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was made from and by; one that differs from what is wanted is rebuilt."""
+    """The program, settings and lists that a generation was made with; where they differ from those of
+    now, it is rebuilt.
+    """
 
     recoupe: str
     """Version of the program."""

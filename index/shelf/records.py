@@ -26,7 +26,7 @@ def read_record(path: Path, kind: type[_Record]) -> _Record:
 
 @contextlib.contextmanager
 def reading(path: Path) -> Iterator[None]:
-    """Translates what a file, or a folder, that is not as it was written makes its readers raise."""
+    """Translates the errors that readers raise on a damaged file or folder into IndexDamagedError."""
     try:
         yield
     except (OSError, sqlite3.Error, zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:

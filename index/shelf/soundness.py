@@ -16,7 +16,7 @@ _DIGEST = 32
 
 
 class FileSum(NamedTuple):
-    """How a file was when it was published."""
+    """Size, time and checksum of a file when it was published."""
 
     size: int
     mtime_ns: int

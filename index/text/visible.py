@@ -33,7 +33,7 @@ def in_a_line(text: str) -> str:
 
 
 def harmless(values: Mapping[str, object]) -> dict[str, object]:
-    """What fills the places of a sentence: numbers as they are, all else as visible text."""
+    """The values that fill the places of a sentence: numbers stay, everything else becomes visible text."""
     return {
         name: value if isinstance(value, int | float) else in_a_line(str(value))
         for name, value in values.items()
