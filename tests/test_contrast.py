@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +91,29 @@ def test_contrast_on_the_command_line(folder: Path, capfd: pytest.CaptureFixture
     assert [half["articles"] for half in halves] == [1, 1]
     assert run(["contrast", "quai", "pont", "--corpus", str(folder), "--lang", "fr"]) == 0
     assert "A · quai" in capfd.readouterr().out
+
+
+def test_five_hundred_names_are_a_table_and_a_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    names = tmp_path / "names.txt"
+    known = ["Benny Gantz", "gantz", "FAR", "rabat"]
+    lines = [*known, *(f"Personne Inconnue {n}" for n in range(500 - len(known)))]
+    names.write_text("# noms\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    assert run(["entities", "--list", str(names), "--json", "--quiet"]) == 0
+    rows: list[dict[str, Any]] = json.loads(capfd.readouterr().out)["list"]
+    assert [row["name"] for row in rows] == lines
+    assert rows[0]["entities"][0]["name"] == "Benny Gantz"
+    assert [bool(row["entities"]) for row in rows[3:]] == [True] + [False] * 496
+    assert run(["entities", "--list", str(names), "--quiet", "--lang", "fr"]) == 0
+    assert "personne de ce nom" in capfd.readouterr().out
+    assert run(["entities", "--list", str(names), "--to", "gexf", "--quiet"]) == 0
+    gexf = capfd.readouterr().out
+    inside = {one["id"] for row in rows for one in row["entities"]}
+    assert set(re.findall(r'<node id="([^"]+)"', gexf)) == inside
+    assert re.search(r'<edge [^>]*weight="[1-9]', gexf)
+    assert run(["search", "--list", str(names), "--json", "--quiet"]) == 0
+    assert len(json.loads(capfd.readouterr().out)["list"]) == 500
+    assert run(["entities", "--to", "gexf"]) == 2

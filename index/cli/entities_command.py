@@ -27,11 +27,36 @@ def command(texts: Texts) -> click.Command:
                   help=texts("How many; all unless given."))  # fmt: skip
     @click.option("--together", nargs=2, metavar="ENTITY ENTITY",
                   help=texts("The passages that name both of these."))  # fmt: skip
+    @click.option("--list", "listed", metavar="FILE",
+                  help=texts("Which entity each line of this file is (- for standard input), as a table."))  # fmt: skip
+    @click.option("--to", "format", type=click.Choice(["gexf", "edges-csv"]), default=None,
+                  help=texts("With --list: the network of those that stand together, weighted by articles."))  # fmt: skip
+    @click.option(
+        "--out", metavar="PATH", help=texts("Where to write it; standard output otherwise.")
+    )
     @common_options(texts)
     def entities(
-        kind: tuple[str, ...], limit: int, together: tuple[str, str] | None, **options: Any
+        kind: tuple[str, ...],
+        limit: int,
+        together: tuple[str, str] | None,
+        listed: str | None,
+        format: str | None,
+        out: str | None,
+        **options: Any,
     ) -> None:
         call = make_call(options)
+        if (format or out) and listed is None:
+            raise click.UsageError(call.texts("--to and --out go with --list."))
+        if format == "edges-csv" and out is None:
+            raise click.UsageError(call.texts("Name where to write it: --out PATH."))
+        if listed is not None:
+            from index.cli.listed_entities import answer_names, write_network
+
+            if format is not None:
+                write_network(listed, call, format=format, out=out)
+            else:
+                answer_names(listed, call)
+            return
         with call.library() as library:
             if together:
                 _print_together(library, call, together)

@@ -19,7 +19,7 @@ MOST = 10_000
 
 def answer_list(file: str, call: Call) -> None:
     """Asks every line; one that cannot be understood is told in its row and stops nothing."""
-    lines = _lines(file)
+    lines = lines_of(file)
     with call.library() as library:
         rows = [_row(library, line, call) for line in lines]
     if call.json:
@@ -35,7 +35,8 @@ def answer_list(file: str, call: Call) -> None:
             call.print(f"{row['query']:<{widest}}  {row['total']:>7}  {sources:>12}  {span}")
 
 
-def _lines(file: str) -> list[str]:
+def lines_of(file: str) -> list[str]:
+    """The lines of a list but for empty ones and those that begin with #; `-` is standard input."""
     try:
         if file == "-":
             text = sys.stdin.read()

@@ -50,6 +50,8 @@ class Material:
     concordance: Concordance | None = None
     entity: Entity | None = None
     roles: tuple[Role, ...] = ()
+    among: frozenset[EntityId] | None = None
+    """The only entities that a network has; None for all."""
     name_of: Callable[[EntityId], str] = str
     events: Mapping[ArticleId, str] = field(default_factory=dict)
     """The id of the event that an article reports."""

@@ -39,6 +39,8 @@ def network(material: Material) -> tuple[list[Node], list[Edge]]:
     for article in material.articles:
         here: set[EntityId] = set()
         for mention in article.annotations.mentions:
+            if material.among is not None and mention.entity not in material.among:
+                continue
             here.add(mention.entity)
             kinds.setdefault(mention.entity, mention.kind)
         counts.update(here)
