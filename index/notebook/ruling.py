@@ -22,6 +22,7 @@ from index.model.surface import glued_word, surface
 from index.notebook.days import interval
 from index.notebook.decisions import (
     Apart,
+    Cited,
     Dating,
     Decision,
     EventLock,
@@ -151,14 +152,14 @@ def replay(
     entities: Mapping[EntityId, Entity],
     canonical: Mapping[EntityId, EntityId],
     slips: Collection[tuple[EntityId, str]],
-    moves: Mapping[ArticleId, ArticleId],
+    now: Callable[..., ArticleId],
     has_article: Callable[[ArticleId], bool],
 ) -> Ruling:
     """Applies the decisions in the order in which they were made.
 
     `entities` are those of the generation, `canonical` says which ids the build joined to them,
-    `slips` are the words glued to a name that it found, and `moves` tells under which id an article
-    is found whose file was moved. A decision that cannot be applied changes
+    `slips` are the words glued to a name that it found, and `now` tells under which id an article
+    is found whose file was moved or is read as several articles since (see `Whereabouts`). A decision that cannot be applied changes
     nothing and stands in `unapplied`.
     """
     ruling = Ruling()
@@ -178,7 +179,7 @@ def replay(
         return True
 
     for decision in decisions:
-        match followed(decision, moves):
+        match followed(decision, now):
             case Merge(into=into, others=others):
                 if missing(decision, into, *others):
                     continue
@@ -271,45 +272,45 @@ def replay(
     return ruling
 
 
-def followed(decision: Decision, moves: Mapping[ArticleId, ArticleId]) -> Decision:
-    """A decision with the ids that its articles bear now."""
+def followed(decision: Decision, now: Callable[..., ArticleId]) -> Decision:
+    """A decision with the ids that its articles bear now; `now` takes an id and the words cited."""
     match decision:
         case Split(articles=articles) if articles:
-            return replace(decision, articles=tuple(moves.get(id, id) for id in articles))
+            return replace(decision, articles=tuple(map(now, articles)))
         case RowVerdict(passages=passages) | FactJudged(passages=passages):
-            now = tuple(replace(p, article=moves.get(p.article, p.article)) for p in passages)
-            return replace(decision, passages=now)
+            return replace(decision, passages=_cited_now(passages, now))
         case EventMove(article=article, to=to, out_of=out_of):
             return replace(
                 decision,
-                article=moves.get(article, article),
-                to=tuple(moves.get(id, id) for id in to),
-                out_of=tuple(moves.get(id, id) for id in out_of),
+                article=now(article),
+                to=tuple(map(now, to)),
+                out_of=tuple(map(now, out_of)),
             )
         case EventMerge(articles=articles):
-            return replace(decision, articles=tuple(moves.get(id, id) for id in articles))
+            return replace(decision, articles=tuple(map(now, articles)))
         case EventSplit(articles=articles, rest=rest):
-            return replace(
-                decision,
-                articles=tuple(moves.get(id, id) for id in articles),
-                rest=tuple(moves.get(id, id) for id in rest),
-            )
+            return replace(decision, articles=tuple(map(now, articles)), rest=tuple(map(now, rest)))
         case EventLock(articles=articles, background=background):
             return replace(
-                decision,
-                articles=tuple(moves.get(id, id) for id in articles),
-                background=tuple(moves.get(id, id) for id in background),
+                decision, articles=tuple(map(now, articles)), background=tuple(map(now, background))
             )
-        case Kept(article=article, others=others):
+        case Kept(article=article, text=text, others=others):
             return replace(
                 decision,
-                article=moves.get(article, article),
-                others=tuple(replace(p, article=moves.get(p.article, p.article)) for p in others),
+                article=now(article, text),
+                others=tuple(replace(p, article=now(p.article, p.text)) for p in others),
             )
+        case Note(article=article, passages=passages) if passages:
+            passages = _cited_now(passages, now)
+            return replace(decision, article=passages[0].article, passages=passages)
         case Dating(article=article) | Note(article=article):
-            return replace(decision, article=moves.get(article, article))
+            return replace(decision, article=now(article))
         case _:
             return decision
+
+
+def _cited_now(passages: tuple[Cited, ...], now: Callable[..., ArticleId]) -> tuple[Cited, ...]:
+    return tuple(replace(p, article=now(p.article, p.text)) for p in passages)
 
 
 def _kind(

@@ -18,6 +18,7 @@ from index.notebook.recount import Occurrence, Recount
 from index.notebook.regrouping import Group, regrouped
 from index.notebook.roles import roles
 from index.notebook.ruling import Ruling, Unapplied, followed, replay
+from index.notebook.whereabouts import Whereabouts
 from index.query.engine import IndexReader
 from index.shelf.entities import (
     Offices,
@@ -125,22 +126,22 @@ class Standing:
     def lock_of(self, event: Event) -> EventLock | None:
         """The decision that fixes an event's articles, as it was written down."""
         ids = {member.article for member in event.articles}
-        moves = self._moves
+        now = self._whereabouts
         locks = [d for d in self._notebook.decisions if isinstance(d, EventLock)]
         return next(
-            (lock for lock in reversed(locks) if ids & {moves.get(id, id) for id in lock.articles}),
+            (lock for lock in reversed(locks) if ids & set(map(now, lock.articles))),
             None,
         )
 
     def followed(self, entry: Kept) -> Kept:
         """An entry of the notebook with the ids that its articles bear since their files were moved."""
-        now = followed(entry, self._moves)
-        assert isinstance(now, Kept)
-        return now
+        found = followed(entry, self._whereabouts)
+        assert isinstance(found, Kept)
+        return found
 
     @cached_property
-    def _moves(self) -> dict[ArticleId, ArticleId]:
-        return load_moves(self._folder)
+    def _whereabouts(self) -> Whereabouts:
+        return Whereabouts(load_moves(self._folder), has_article=self._has_article, read=self._read)
 
     def _event(self, group: Group) -> Event:
         if group.found is not None and group.as_found:
@@ -228,7 +229,7 @@ class Standing:
             entities=self._base,
             canonical=self._canonical,
             slips=slips,
-            moves=self._moves,
+            now=self._whereabouts,
             has_article=self._has_article,
         )
         self._counted = recount.recount(
