@@ -18,7 +18,7 @@ from typing import TypeVar
 from index.errors import RecoupeError
 from index.model.article import Article, EntityId
 from index.query.engine import Written
-from index.search.building import create, publish, write_segments
+from index.search.index_folder import create, publish, write_segments
 from index.search.zones import article_words
 
 Part = TypeVar("Part")

@@ -29,7 +29,7 @@ from index.model.article import (
     ArticleId,
 )  # fmt: skip
 from index.model.found import SearchRequest
-from index.search.building import add_segment
+from index.search.index_folder import add_segment
 from index.search.searcher import Searcher
 
 HERE = Path(__file__).parent

@@ -21,7 +21,7 @@ from index.model.article import (
 from index.model.found import SearchRequest
 from index.model.text import Span
 from index.query.engine import Engine, IndexReader
-from index.search.building import write_index
+from index.search.index_folder import write_index
 from index.search.searcher import Searcher
 from tests.reference_engine import ReferenceEngine
 

@@ -52,8 +52,8 @@ from index.query.tree import (
     Within,
 )
 from index.search.columns import day_number, facet_values, moment_number
+from index.search.hinting import hints, with_slips
 from index.search.schema import ZONES_OF_PLACE
-from index.search.slips import hints, with_slips
 from index.search.zones import article_words
 from index.text.folding import fold
 from index.text.tokens import tokenize

@@ -21,7 +21,7 @@ _UNNEEDED = (
     "index.claims",
     "index.facts",
     "index.building.part",
-    "index.search.building",
+    "index.search.index_folder",
     "index.french.sayings",
 )
 

@@ -11,7 +11,7 @@ from index.model.article import Article, ArticleId, Basis, DateValue, TitleBasis
 from index.model.found import ConcordanceLine, Neighbours
 from index.model.text import Span
 from index.query.neighbours import arranged
-from index.search.building import write_index
+from index.search.index_folder import write_index
 from index.search.searcher import Searcher
 
 

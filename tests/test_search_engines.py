@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.model.article import Annotations, Article, Basis, DateValue, EntityId, Quote
 from index.model.found import Facet, Filter, SearchRequest, Sort
 from index.query.engine import Amendment
-from index.search.building import add_segment, write_index
+from index.search.index_folder import add_segment, write_index
 from index.search.searcher import Searcher
 
 WORDS = ["accord", "accords", "accorder", "marché", "marche", "Marché", "marchés", "mur", "mûr", "F-16", "F16", "16", "h", "16h", "télé", "réalité", "téléréalité", "télé-réalité", "start-ups", "startup", "zorglub", "zorglubs", "zorgluber", "l’armée", "armées", "Armee", "st", "Saint", "S.N.C.F.", "SNCF", "le", "de", "étudiant·e·s", "œuvre", "25", "000"]  # fmt: skip

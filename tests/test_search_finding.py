@@ -19,7 +19,7 @@ from index.model.found import Facet, Filter, SearchRequest, Sort
 from index.query.engine import IndexReader
 from index.query.parser import parse
 from index.query.printing import in_language
-from index.search.building import write_index
+from index.search.index_folder import write_index
 from index.search.searcher import Searcher
 
 

@@ -12,7 +12,7 @@ from index.model.article import (
     ArticleId,
 )
 from index.model.found import Facet, SearchRequest
-from index.search.building import add_segment, fingerprint, write_index
+from index.search.index_folder import add_segment, fingerprint, write_index
 from index.search.searcher import Searcher
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.search.names import Names, holds_words
+from index.search.name_lookup import Names, holds_words
 from index.text.tokens import tokenize
 
 PIECES = st.sampled_from(

@@ -13,7 +13,7 @@ import yaml
 from index.model.article import Article, ArticleId, TitleBasis
 from index.model.found import SearchRequest
 from index.model.text import Span
-from index.search.building import write_index
+from index.search.index_folder import write_index
 from index.search.searcher import Searcher
 
 EVAL = os.environ.get("RECOUPE_EVAL")

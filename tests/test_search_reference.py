@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.french.families import families
 from index.model.found import SearchRequest
-from index.search.building import add_segment, write_index
+from index.search.index_folder import add_segment, write_index
 from index.search.marking import Marker, Sought, Wanted
 from index.search.schema import SEARCHED, ZONES
 from index.search.searcher import Searcher

@@ -10,7 +10,7 @@ from index.corpus.cleaning.letters import plain_letters
 from index.corpus.cleaning.lines import Line
 from index.model.article import ArticleId
 from index.model.found import SearchRequest
-from index.search.building import write_index
+from index.search.index_folder import write_index
 from index.search.searcher import Searcher
 from tests.builders import make_article
 

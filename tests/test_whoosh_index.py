@@ -26,7 +26,7 @@ from index.cli.main import run
 from index.model.article import Article
 from index.model.found import SearchRequest
 from index.search import inversion, slabs, whoosh_postings
-from index.search.building import add_segment, write_index
+from index.search.index_folder import add_segment, write_index
 from index.search.schema import PARAGRAPH_GAP
 from index.search.searcher import Searcher
 from index.search.whoosh_schema import whoosh_schema, words_analyzer

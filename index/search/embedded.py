@@ -30,10 +30,10 @@ class EmbeddedEngine:
         return article_words(article)
 
     def create(self, folder: Path, *, portable: bool) -> None:
-        from index.search import building
+        from index.search import index_folder
 
         folder.mkdir(exist_ok=True)
-        building.create(folder, whoosh=portable)
+        index_folder.create(folder, whoosh=portable)
 
     def portable(self, folder: Path) -> Path | None:
         found = folder / WHOOSH_FOLDER
@@ -46,9 +46,9 @@ class EmbeddedEngine:
         *,
         names: Callable[[EntityId], str],
     ) -> list[Written]:
-        from index.search import building
+        from index.search import index_folder
 
-        return building.write_segments(folder, articles, names=names)
+        return index_folder.write_segments(folder, articles, names=names)
 
     def publish(
         self,
@@ -57,9 +57,9 @@ class EmbeddedEngine:
         *,
         without: Collection[ArticleId] = (),
     ) -> int:
-        from index.search import building
+        from index.search import index_folder
 
-        return building.publish(folder, written, without=without)
+        return index_folder.publish(folder, written, without=without)
 
     def open(
         self,

@@ -11,7 +11,7 @@ from index.model.text import Span
 from index.query.engine import Zone
 from index.query.leaves import positive_leaves
 from index.query.tree import Exact, Phrase, Place, Query, SaidBy, Word
-from index.search.names import holds_words
+from index.search.name_lookup import holds_words
 from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE
 from index.search.sought import LITTLE

@@ -10,7 +10,7 @@ import numpy as np
 from index.french.families import Families
 from index.french.stems import FrenchStemmer
 from index.query.tree import Exact, Pattern, Phrase, Query, Similar, Word
-from index.search.lexicon import Lexicon
+from index.search.segment_words import Lexicon
 from index.search.similar import similar_folds
 from index.search.snapshot import OpenSegment
 from index.search.sought import Way, in_parts, pattern_of, same_in_a_row, variants

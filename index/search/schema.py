@@ -3,7 +3,7 @@
 There is one inverted file for each zone of the article: `title`, `description`, `body`, `aside`. Their terms
 are words in their exact form, accents kept. The folded and the stemmed field are not written: a folded
 word is the union of the exact words that fold to it, a stem that of the words that it covers, and the
-tables that say so (`lexicon`) are a hundredth of the postings. Counts, lengths and so the scores are
+tables that say so (`segment_words`) are a hundredth of the postings. Counts, lengths and so the scores are
 those of three fields.
 """
 

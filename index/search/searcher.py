@@ -41,14 +41,14 @@ from index.query.tree import Everything, Pattern, Query, Similar, Word, disjunct
 from index.search import facets
 from index.search.columns import ENTITY_FACETS
 from index.search.concordance import occurrences
+from index.search.evaluation import Found, Matching
 from index.search.excerpts import excerpts_of
-from index.search.likeness import ENOUGH, telling_words
+from index.search.hinting import hints, with_slips
 from index.search.marking import Mark, Marker, wanted_by, without_overlap
-from index.search.matching import Found, Matching
 from index.search.readings import Readings
 from index.search.schema import SEARCHED
-from index.search.slips import hints, with_slips
 from index.search.snapshot import Mask, Snapshot
+from index.search.telling_words import ENOUGH, telling_words
 from index.search.zones import zone_texts
 from index.text.folding import fold
 

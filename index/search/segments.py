@@ -16,10 +16,10 @@ from index.search.arrays import Array, write_arrays
 from index.search.columns import ColumnsBuilder, facet_values
 from index.search.contents import ARRAYS, POSTINGS, WHOOSH_FOLDER, Segment
 from index.search.inversion import Inversion
-from index.search.lexicon import lexicon_arrays
 from index.search.postings import HEAD, width_of
 from index.search.quotes import QuotesBuilder, quote_places
 from index.search.schema import ZONES
+from index.search.segment_words import lexicon_arrays
 from index.search.slabs import Slab
 from index.search.whoosh_index import WhooshSegment
 
@@ -30,7 +30,7 @@ _KEYS_IN_MEMORY = 40_000_000
 class SegmentBuilder:
     """Takes articles one by one; `finish` writes them as one segment into the directory.
 
-    The directory must hold an index (`building.create`). Several builders, also in several
+    The directory must hold an index (`index_folder.create`). Several builders, also in several
     processes, may write into one directory at a time.
     """
 

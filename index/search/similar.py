@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
-from index.search.lexicon import Lexicon
+from index.search.segment_words import Lexicon
 
 _PREFIX = 1
 """Letters that must agree: slips in the first letter are rare."""

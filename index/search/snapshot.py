@@ -26,7 +26,6 @@ from index.search.columns import (
     read_facet,
 )
 from index.search.contents import ARRAYS, POSTINGS, Segment, read_contents
-from index.search.lexicon import Lexicon
 from index.search.postings import (
     HEAD,
     Postings,
@@ -37,6 +36,7 @@ from index.search.postings import (
 )
 from index.search.quotes import Quotes
 from index.search.schema import ZONES
+from index.search.segment_words import Lexicon
 from index.search.slabs import POSITION_BITS
 
 Mask = npt.NDArray[np.bool_]

@@ -39,7 +39,7 @@ from index.query.tree import (
 )
 from index.search.closeness import closeness
 from index.search.columns import ENTITY_FACETS
-from index.search.names import Names
+from index.search.name_lookup import Names
 from index.search.readings import Reading, Readings
 from index.search.schema import ZONES_OF_PLACE
 from index.search.sequences import Occurrences, in_a_row, joined, nearby
