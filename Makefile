@@ -24,9 +24,11 @@ check: $(VENV)/.dev
 test-whoosh3: .venv-whoosh3/.dev
 	.venv-whoosh3/bin/python -m pytest -n auto
 
-# The picture of the imports in docs/architecture.md, from the code.
+# The picture of the imports in docs/architecture.md, from the code; those of the README and its tour,
+# from the running program on the sample.
 pictures: $(VENV)/.dev
 	$(BIN)/python docs/imports.py
+	$(BIN)/python -m docs.pictures
 
 clean:
 	rm -rf .venv .venv-whoosh3 .mypy_cache .pytest_cache .ruff_cache .hypothesis
