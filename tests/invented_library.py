@@ -18,8 +18,9 @@ from index.model.article import (
     ArticleId,
     Basis,
     EntityId,
-    Unread,
+    Loss,
 )
+from index.model.article import Noted as Missed
 from index.model.claims import Claim, ClaimKind
 from index.model.comparison import (
     About,
@@ -39,6 +40,7 @@ from index.model.comparison import (
 )
 from index.model.events import Event, EventArticle, LinkKind
 from index.model.facts import Account, Fact, FactVerdict
+from index.model.files import FileAccount
 from index.model.found import (
     ConcordanceLine,
     Entity,
@@ -330,8 +332,15 @@ class InventedLibrary:
     def decisions(self) -> tuple[Decision, ...]:
         return ()
 
-    def unread(self) -> tuple[Unread, ...]:
-        return (Unread("image.bin", "It is no text."),)
+    def file_accounts(self) -> tuple[FileAccount, ...]:
+        lost = Missed(
+            "revue.html", Loss.WITHOUT_TEXT, "It has a head and no text.", "Une brève du soir"
+        )
+        return (
+            FileAccount("image.bin", 0, reason="It is no text."),
+            FileAccount("revue.html", 3, without_text=(lost,)),
+            FileAccount("seul.txt", 1),
+        )
 
     def is_current(self) -> bool:
         return self.current

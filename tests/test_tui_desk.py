@@ -81,13 +81,13 @@ async def test_a_question_that_was_given_up_is_not_asked() -> None:
 
 async def test_an_accident_becomes_a_sentence_and_the_desk_goes_on() -> None:
     class Broken(InventedLibrary):
-        def unread(self):  # type: ignore[no-untyped-def]
+        def file_accounts(self):  # type: ignore[no-untyped-def]
             raise ZeroDivisionError("by nothing")
 
     desk = Desk(Broken)
     await desk.open()
     with pytest.raises(RecoupeError, match="ZeroDivisionError: by nothing"):
-        await desk.unread()
+        await desk.files()
     assert (await desk.search(SearchRequest())).total
     desk.close()
 
@@ -100,7 +100,7 @@ async def test_errors_of_the_library_come_as_they_are() -> None:
     with pytest.raises(CorpusError, match="no corpus at /x"):
         await desk.open()
     with pytest.raises(RecoupeError, match="not open yet"):
-        await desk.unread()
+        await desk.files()
     desk.close()
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
-from index.cli.layout import shortened
 from index.cli.progress import how_names_were_found
 from index.export.build_documents import check_document
+from index.interface.accounts import account_head, account_reasons
 from index.model.article import Basis, TitleBasis
 
 if TYPE_CHECKING:
@@ -130,25 +130,9 @@ def _print_accounts(call: Call, files: Sequence[FileAccount]) -> None:
     if listed:
         call.print(call.styled(say("File by file"), bold=True))
     for file in listed:
-        told = [say.count("{n} article", "{n} articles", file.articles)]
-        if missing := sum(note.number for note in file.without_text):
-            told.append(say.count("{n} without text", "{n} without text", missing))
-        if refused := sum(note.number for note in file.refused):
-            told.append(say.count("{n} refused", "{n} refused", refused))
-        call.print(f"  {call.styled(file.path)}: {', '.join(told)}")
-        for notes in (file.without_text, file.refused, file.remarks):
-            for reason in dict.fromkeys(note.reason for note in notes):
-                about = [note.what for note in notes if note.reason == reason and note.what]
-                named = " · ".join(shortened(what) for what in about[:_NAMED])
-                if len(about) > _NAMED:
-                    named += " …"
-                call.print(f"    {say(reason)}" + (f" ({call.styled(named)})" if named else ""))
-        if file.reason is not None and file.articles:
-            call.print(f"    {say(file.reason)}")
-
-
-_NAMED = 5
-"""Titles that are named of those that a file lost for one reason."""
+        call.print(f"  {call.styled(file.path)}: {account_head(say, file)}")
+        for reason, named in account_reasons(say, file):
+            call.print(f"    {reason}" + (f" ({call.styled(named)})" if named else ""))
 
 
 def _print_noise(call: Call, learnt: Sequence[LearntLine]) -> None:

@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from index.compare.tallies import Tally
 from index.errors import RecoupeError
-from index.model.article import Article, ArticleId, Unread
+from index.model.article import Article, ArticleId
 from index.model.comparison import Comparison
 from index.model.events import Event
+from index.model.files import FileAccount
 from index.model.found import (
     Concordance,
     ConcordanceLine,
@@ -163,8 +164,9 @@ class Desk:
         """Any other question, asked in the desk's thread."""
         return await self._ask(lambda: question(self._library))
 
-    async def unread(self) -> tuple[Unread, ...]:
-        return await self._ask(lambda: self._library.unread())
+    async def files(self) -> tuple[FileAccount, ...]:
+        """What became of every file of the corpus."""
+        return await self._ask(lambda: self._library.file_accounts())
 
     async def is_current(self) -> bool:
         """Whether no newer index has been put in use since this one was opened."""

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.compare.tallies import Tally
-from index.model.article import Article, ArticleId, EntityId, Unread
+from index.model.article import Article, ArticleId, EntityId
 from index.model.comparison import Comparison, Passage
 from index.model.events import Event
 from index.model.facts import Fact
+from index.model.files import FileAccount
 from index.model.found import (
     ConcordanceLine,
     Entity,
@@ -61,7 +62,7 @@ class Reader(Protocol):
     def split_event(self, event: Event, *, leaving: Sequence[ArticleId]) -> Decision: ...
     def lock_event(self, event: Event) -> Decision: ...
     def unlock_event(self, event: Event) -> Decision: ...
-    def unread(self) -> tuple[Unread, ...]: ...
+    def file_accounts(self) -> tuple[FileAccount, ...]: ...
     def decide(self, decision: Decision) -> Decision: ...
     def split(
         self, entity: EntityId, *, forms: Sequence[str] = (), articles: Sequence[ArticleId] = ()

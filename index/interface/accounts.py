@@ -1,0 +1,36 @@
+"""What became of a file of the corpus, in words: the articles that it gave, and what was lost and why."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from index.interface.texts import Texts
+from index.model.files import FileAccount
+
+_NAMED = 5
+"""Titles that are named of those that a file lost for one reason."""
+_LONGEST = 70
+
+
+def account_head(t: Texts, file: FileAccount) -> str:
+    """« 12 articles, 1 sans texte, 2 refusés »."""
+    told = [t.count("{n} article", "{n} articles", file.articles)]
+    if missing := sum(note.number for note in file.without_text):
+        told.append(t.count("{n} without text", "{n} without text", missing))
+    if refused := sum(note.number for note in file.refused):
+        told.append(t.count("{n} refused", "{n} refused", refused))
+    return ", ".join(told)
+
+
+def account_reasons(t: Texts, file: FileAccount) -> Iterator[tuple[str, str]]:
+    """Each reason with the titles or places that it is told of, of which the first few are named."""
+    for notes in (file.without_text, file.refused, file.remarks):
+        for reason in dict.fromkeys(note.reason for note in notes):
+            about = [note.what for note in notes if note.reason == reason and note.what]
+            named = " · ".join(
+                textwrap.shorten(what, _LONGEST, placeholder="…") for what in about[:_NAMED]
+            )
+            yield t(reason), named + (" …" if len(about) > _NAMED else "")
+    if file.reason is not None and file.articles:
+        yield t(file.reason), ""
