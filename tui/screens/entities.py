@@ -106,7 +106,7 @@ class EntitiesScreen(Deciding):
                 tooltip="Type a part of a name or of a spelling"),
         bound("entities.kind", "kind", "Kind",
                 tooltip="All kinds, then people only, organisations only, places only…"),
-        bound("entities.proposals", "proposals", "Decide",
+        bound("entities.proposals", "proposals", "Proposals",
                 tooltip="Answer what is proposed: names that may be one, words glued to names"),
     ]  # fmt: skip
 

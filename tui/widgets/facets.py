@@ -79,7 +79,7 @@ class Facets(Items):
                 tooltip="Say that this entity is of another kind"),
         bound("facets.hide", "about('hide')", "Hide", show=False,
                 tooltip="Hide this entity everywhere"),
-        bound("facets.proposals", "screen.proposals", "Decide", show=False,
+        bound("facets.proposals", "screen.proposals", "Proposals", show=False,
                 tooltip="Answer what is proposed: names that may be one, words glued to names"),
         bound("facets.alphabetic", "alphabetic", "A–Z",
                 tooltip="List the values from A to Z, or the most frequent first"),
