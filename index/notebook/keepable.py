@@ -127,7 +127,9 @@ def of_quote(line: QuoteLine) -> Keepable:
         for span in use.spans
     )
     who = dict.fromkeys(place.gives for place in places if place.gives)
-    return Keepable(KeptKind.QUOTE, places, label=" / ".join(who))
+    # « Hélène Darcourt » is said already by « la préfète Hélène Darcourt ».
+    told = [name for name in who if not any(name != other and name in other for other in who)]
+    return Keepable(KeptKind.QUOTE, places, label=" / ".join(told))
 
 
 def of_line(line: ConcordanceLine) -> Keepable:

@@ -103,9 +103,8 @@ class Items(Paper):
         """The cursor is told by a bar, too: never by colour alone."""
         line = super().line_content(index)
         at = self._item_of(index)
-        if self.pencilled and self._items[at].key in self.pencilled and index == self._starts[at]:
-            room = self.scrollable_content_region.width - 2
-            line = joined(fitted(line, room), ("✎", "mark--kept"), " ")
+        if self.pencilled and self._items[at].key in self.pencilled:
+            line = self.with_pencil(line, index - self._starts[at])
         if not self._cursor or self._items[at].key != self._cursor or self._is_gap(index, at):
             return line
         if not line.plain[:1].strip():
@@ -119,6 +118,13 @@ class Items(Paper):
         if noted != self.pencilled:
             self.pencilled = noted
             self.refresh()
+
+    def with_pencil(self, line: Content, number: int) -> Content:
+        """A line of an item that the notebook holds, `number` from its first one."""
+        if number:
+            return line
+        room = self.scrollable_content_region.width - 2
+        return joined(fitted(line, room), ("✎", "mark--kept"), " ")
 
     def move_to(self, key: str, *, silent: bool = False) -> None:
         """Put the cursor on an item and show it."""

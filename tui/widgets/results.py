@@ -135,6 +135,10 @@ class Results(Items):
             return self._nothing(width)
         return [self._hit(hit, width) for hit in self.hits]
 
+    def with_pencil(self, line: Content, number: int) -> Content:
+        """In the margin below the title's first line, where no word has to make room."""
+        return joined(line[:1], ("✎", "mark--kept"), line[2:]) if number == 1 else line
+
     def _hit(self, hit: Hit, width: int) -> Item:
         look = (hit.id, width, self._kept.letter(hit.id))
         if look not in self._drawn:
