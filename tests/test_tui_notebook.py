@@ -9,6 +9,7 @@ import pytest
 from room import arrived, part, picture, settled, until
 from textual.widgets import Input
 
+from index.cli.main import run
 from index.model.article import ArticleId
 from index.settings.places import Places, find_places, sample_corpus
 from tui.app import RoomApp, room_of
@@ -16,7 +17,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.entrynote import EntryNoteScreen
 from tui.screens.exporting import ExportScreen
-from tui.screens.notebook import NotebookScreen, NotedList
+from tui.screens.notebook import NotebookScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.screens.sets import SetList, SetsScreen
@@ -24,9 +25,11 @@ from tui.widgets.columns import Columns
 from tui.widgets.factlist import FactList
 from tui.widgets.findings import Findings
 from tui.widgets.keyline import KeyLine
+from tui.widgets.notedlist import NotedList
 from tui.widgets.occurrences import Occurrences
 from tui.widgets.query import Query
 from tui.widgets.results import Results
+from tui.widgets.searchlist import SearchList
 from tui.widgets.selecting import SelectablePaper
 from tui.yesterday import LeftDesk, leave_desk, left_desk
 
@@ -384,3 +387,45 @@ async def test_what_is_copied_is_what_the_cursor_stands_on(places: Places) -> No
         words = " ".join(finding.place.span.of(article.text).split())
         assert words in pilot.app.clipboard
         assert article.path in pilot.app.clipboard and "caractères" in pilot.app.clipboard
+
+
+async def test_a_search_is_saved_and_says_what_is_new(places: Places, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "un.txt").write_text("Le quai ferme\n\nLe quai nord ferme mardi.", encoding="utf-8")
+    index = str(tmp_path / "index")
+    own = find_places(corpus=str(corpus), index=index, language="fr", environment={})
+    own = replace(own, state=tmp_path / "state")
+    room: RoomApp = room_of(own)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"quai", "enter")
+        await until(pilot, lambda: pilot.app.session.asked.query == "quai")  # type: ignore[attr-defined]
+        await pilot.press("5")
+        await until(pilot, lambda: "Garder la recherche" in picture(pilot))
+        searches = part(pilot, "#searches", SearchList)
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: bool(searches._standing))
+        assert "1 article" in await settled(pilot)
+    (corpus / "deux.txt").write_text("Le quai rouvre\n\nEncore.", encoding="utf-8")
+    assert run(["update", "--corpus", str(corpus), "--index", index, "--quiet"]) == 0
+    again: RoomApp = room_of(own)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "5")
+        await until(pilot, lambda: "1 nouveau depuis" in picture(pilot))
+        searches = part(pilot, "#searches", SearchList)
+        searches.move_to("search:quai")
+        await pilot.press("tab", "x")
+        await until(pilot, lambda: searches._standing == ())
+        await pilot.press("u")
+        await until(pilot, lambda: bool(searches._standing))
+        searches.move_to("search:quai")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        assert part(pilot, "#query", Query).value == "quai"
+        pilot.app.push_screen(pilot.app.session.doors.notebook())  # type: ignore[attr-defined]
+        await until(pilot, lambda: isinstance(pilot.app.screen, NotebookScreen))
+        searches = part(pilot, "#searches", SearchList)
+        await until(pilot, lambda: bool(searches._standing))
+        assert "nouveau depuis" not in await settled(pilot)

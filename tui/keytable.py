@@ -55,11 +55,11 @@ TABLE: tuple[Meaning, ...] = (
          "article.mention", "card.choose", "findings.show", "occurrences.read", "neighbours.choose",
          "facts.passages", "deciding.choose", "entities.choose", "entity.choose", "events.read",
          "export.choose", "history.choose", "notebook.read", "together.read", "opening.again", "timeline.filter",
-         "arrival.choose", "sets.take", "folder.choose", "tour.next",
+         "arrival.choose", "searches.take", "sets.take", "folder.choose", "tour.next",
          "looks.choose"),
     _row("escape", "go back", "back", "help.back", "history.back", "export.back",
          "entry-note.back", "folder.back", "sets.back", "tour.leave", "article.leave", "opening.stop", "decide.back", "looks.back", "jump.back"),
-    _row("tab", "next pane", "folder.complete", "search.next-pane", "compare.column", "concordance.pane",
+    _row("tab", "next pane", "notebook.pane", "folder.complete", "search.next-pane", "compare.column", "concordance.pane",
          "entity.pane", "reading.pane", "export.other"),
     _row("shift+tab", "pane before", "search.previous-pane", "reading.previous-pane", "compare.previous-column"),
     # Search and walk
@@ -98,7 +98,7 @@ TABLE: tuple[Meaning, ...] = (
     _row("M", "text editor", "outside.edit"),
     _row("r", "why", "columns.why"),
     _row("a", "accept", "compare.accept", "proposals.yes"),
-    _row("x,delete", "not this one", "compare.reject", "proposals.no", "notebook.drop",
+    _row("x,delete", "not this one", "compare.reject", "proposals.no", "notebook.drop", "searches.drop",
          "note.take-back", "sets.drop"),
     # Decisions
     _row("D", "decide", "decide"),

@@ -15,6 +15,7 @@ from index.model.notes import Noted
 from tui.corpora import Corpora
 from tui.desk.desk import Desk
 from tui.doors import Doors
+from tui.filters import NamedFilter
 from tui.looks import Looks
 from tui.remembered import remember
 from tui.yesterday import LeftDesk, leave_desk
@@ -102,6 +103,8 @@ class Session:
     marks: NotebookMarks = field(default_factory=NotebookMarks)
     looks: Looks = field(default_factory=Looks)
     """The look of the room and the widths of its panes."""
+    taken_up: tuple[str, tuple[NamedFilter, ...]] | None = None
+    """Query and filters of a saved search, until the search has taken them up."""
     dates_wanted: str = ""
     """A span of time that another screen asks the search for, as its query says it."""
     decided: int = 0

@@ -118,6 +118,16 @@ class SavedSearches:
     def standing(self) -> tuple[Standing, ...]:
         return tuple(self._of(one) for one in searches(self._library.decisions()).values())
 
+    def names(self) -> tuple[str, ...]:
+        return tuple(searches(self._library.decisions()))
+
+    def one(self, name: str) -> Standing:
+        """Raises RecoupeError when there is none of that name."""
+        search = searches(self._library.decisions()).get(name)
+        if search is None:
+            raise RecoupeError("There is no saved search “{name}”.", name=name)
+        return self._of(search)
+
     def mark_seen(self, name: str) -> None:
         """From now on, what the search finds is known."""
         search = searches(self._library.decisions()).get(name)

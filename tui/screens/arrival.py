@@ -140,9 +140,8 @@ class ArrivalScreen(RoomScreen):
             self.work("open", self._open, Path(event.key.removeprefix(_AT)))
 
     def action_folder(self) -> None:
-        start = self._corpora.here
-        if start == self._corpora.sample:
-            start = Path.home()
+        here = self._corpora.here
+        start = Path.home() if here == self._corpora.sample else here.parent
         self.app.push_screen(self.session.doors.folder(start), self._folder_chosen)
 
     def _folder_chosen(self, path: Path | None) -> None:

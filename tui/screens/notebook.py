@@ -4,131 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
+from textual.containers import Horizontal
 
 from index.errors import RecoupeError
 from index.export.gathering import Gathering
 from index.export.material import Subject
-from index.interface.texts import Texts
-from index.model.article import Basis
-from index.model.notes import Noted, NotedProof
-from index.model.text import Span
-from index.notebook.decisions import KeptState
+from index.notebook.decisions import KeptState, SavedSearch
+from tui.desk.searching import save, standing, taken_up
 from tui.keytable import bound
-from tui.rendering import Mark, joined, mark_spans, truncated, wrapped
+from tui.rendering import joined
 from tui.screens.decide.making import make
 from tui.screens.decide.undoing import UndoingScreen
-from tui.widgets.items import Item, Items
+from tui.widgets.items import Items
+from tui.widgets.notedlist import NotedList
+from tui.widgets.searchlist import SearchList
 
-_LINES = 4
-"""Lines of an entry's words that are shown."""
+if TYPE_CHECKING:
+    from index.notebook.searches import Standing
+
 _STATES = (KeptState.KEPT, KeptState.TO_READ, KeptState.READ)
-_SIGNS = {"kept": "✓", "to-read": "○", "read": "●", "dropped": "✗"}
-
-
-class NotedList(Items):
-    BINDINGS = [bound("notebook.read", "choose", "Read", tooltip="Open the article at these words")]
-
-    def __init__(self, t: Texts) -> None:
-        super().__init__(id="noted")
-        self._t = t
-        self.noted: tuple[Noted, ...] | None = None
-
-    def show(self, noted: Sequence[Noted]) -> None:
-        cursor = self.cursor
-        self.noted = tuple(noted)
-        self.redraw()
-        self.move_to(cursor if any(one.id == cursor for one in noted) else self.first_key())
-
-    @property
-    def current(self) -> Noted | None:
-        return next((one for one in self.noted or () if one.id == self.cursor), None)
-
-    def draw_items(self, width: int) -> list[Item]:
-        if self.noted is None:
-            return []
-        if not self.noted:
-            t = self._t
-            told = (
-                t("While reading, v selects a passage, space keeps it and w writes a note on it."),
-                t("In a comparison and a concordance, space keeps what is under the cursor."),
-                t("K keeps a whole article. E then makes a dossier of it all."),
-            )
-            lines = [
-                joined(""),
-                joined("  ", (t("Nothing is in the notebook yet."), "mark--strong")),
-            ]
-            for words in told:
-                lines += [
-                    joined("  ", line) for line in wrapped(words, width - 4, style="mark--muted")
-                ]
-            return [Item(tuple(lines))]
-        return [Item(tuple(self._lines_of(one, width - 3)), key=one.id) for one in self.noted]
-
-    def _lines_of(self, one: Noted, width: int) -> list[Content]:
-        """Head, the words of each source with their proof, the note."""
-        t = self._t
-        head: list[tuple[str, str]] = [(f"{_SIGNS[one.state]} ", "mark--kept")]
-        if one.label and one.kind != "line":
-            head.append((f"{one.label}  ", "mark--strong"))
-        known = [t(one.kind), t(one.verdict) if one.verdict else "", self._since(one)]
-        head.append((" · ".join(part for part in known if part), "mark--muted"))
-        head += [(f" #{tag}", "mark--key") for tag in one.tags]
-        lines = [truncated(joined("  ", *head), width)]
-        for proof in one.proofs:
-            lines += self._proof(proof, width, several=len(one.proofs) > 1)
-        if one.note:
-            lines += [
-                joined("    ", line)
-                for line in wrapped(f"✎ {one.note}", max(20, width - 4), style="mark--warm")
-            ]
-        return [*lines, joined("")]
-
-    def _since(self, one: Noted) -> str:
-        """What of an entry is no longer as it was kept."""
-        if any(proof.kept_span is not None and proof.span is None for proof in one.proofs):
-            return self._t("These words are no longer in the article.")
-        return self._t("The file has changed since.") if one.changed else ""
-
-    def _proof(self, proof: NotedProof, width: int, *, several: bool) -> list[Content]:
-        t = self._t
-        text, marks = " ".join(proof.text.split()), self._here(proof)
-        if several and proof.gives:
-            marks = mark_spans([Span(0, len(proof.gives))], "mark--warm")
-            text = f"{proof.gives} — {text}"
-        words = wrapped(text, max(20, width - 4), marks)
-        most = _LINES // 2 if several else _LINES
-        lines = [joined("    ", line) for line in words[:most]]
-        if len(words) > most:
-            lines[-1] = truncated(joined(lines[-1], " …"), width)
-        date = t.date(proof.published)
-        if proof.published.basis is Basis.INFERRED:
-            date += f" ({t('inferred')})"
-        place = proof.file
-        if proof.kept_span is not None:
-            start, end = proof.kept_span
-            place += ", " + t("characters {start}–{end}", start=start, end=end)
-        known = [
-            (f"{proof.source or t('source not stated')} · {date}", "mark--muted"),
-            (f" · {place} · SHA-256 {proof.sha256[:12]}…", "mark--faint"),
-        ]
-        return [*lines, truncated(joined("    ", *known), width)]
-
-    def _here(self, proof: NotedProof) -> list[Mark]:
-        """The form that was looked for, in its line."""
-        text = " ".join(proof.text.split())
-        at = text.find(proof.gives, max(0, len(text) // 2 - len(proof.gives) - 60))
-        if not proof.gives or at < 0:
-            return []
-        return mark_spans([Span(at, at + len(proof.gives))], "mark--match")
 
 
 class NotebookScreen(UndoingScreen):
+    CSS_PATH = "notebook.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     TAB = "notebook"
     BINDINGS = [
+        bound("notebook.pane", "pane", "Searches", tooltip="To the saved searches, and back"),
         bound("notebook.note", "note", "Note", tooltip="Write a note on this entry; #words are its tags"),
         bound("notebook.state", "state", "State", tooltip="Kept, to be read, read"),
         bound("notebook.down", "move(1)", "Further down", show=False, tooltip="Move this entry one place down"),
@@ -138,19 +44,86 @@ class NotebookScreen(UndoingScreen):
     ]  # fmt: skip
 
     def body(self) -> ComposeResult:
-        yield NotedList(self.t)
+        with Horizontal(id="panes"):
+            yield NotedList(self.t)
+            yield SearchList(self.t)
 
     @property
     def _list(self) -> NotedList:
         return self.query_one("#noted", NotedList)
 
+    @property
+    def _searches(self) -> SearchList:
+        return self.query_one("#searches", SearchList)
+
     def on_mount(self) -> None:
+        self._searches.border_title = joined(f" {self.t('Saved searches')} ")
+        self.work("searches", self._look_through)
         self._list.border_title = joined(f" {self.t('Notebook')} ")
         self._list.focus()
         self.work("noted", self._load)
 
     def on_screen_resume(self) -> None:
         self.work("noted", self._load)
+
+    async def _look_through(self) -> None:
+        """What is new in each saved search, one after the other."""
+        asked = self.session.asked
+        query = " ".join((asked.query.strip(), *(f.id for f in asked.filters))).strip()
+        try:
+            async for found in standing(self.session.desk):
+                self._searches.show(found, query)
+        except RecoupeError:
+            self._searches.show((), "")  # the notebook is read without them
+
+    @on(SearchList.SaveWanted)
+    def _save_search(self) -> None:
+        self.work("save", self._save)
+
+    async def _save(self) -> None:
+        try:
+            await save(self.session.desk, self.session.asked)
+        except RecoupeError as error:
+            self.tell_error(error)
+            return
+        self.tell(self.t("Saved; {key} takes it back.", key=self.key_of("decide.undo")))
+        await self._look_through()
+
+    @on(SearchList.Taken)
+    def _take_search(self, event: SearchList.Taken) -> None:
+        self.work("take", self._take, event.standing)
+
+    async def _take(self, one: Standing) -> None:
+        """Back to the search, with the query and the filters of a saved one."""
+        try:
+            filters = await taken_up(self.session.desk, one)
+        except RecoupeError as error:
+            self.tell_error(error)
+            return
+        self.session.taken_up = (one.search.query, filters)
+        self.action_tab("search")
+
+    @on(SearchList.DropWanted)
+    def _drop_search(self, event: SearchList.DropWanted) -> None:
+        self.work("drop", self._dropped, event.standing.search.name)
+
+    async def _dropped(self, name: str) -> None:
+        await make(
+            self, lambda library: library.decide(SavedSearch(name=name, query="", dropped=True))
+        )
+        await self._look_through()
+
+    def action_pane(self) -> None:
+        to_searches = self.focused is self._list
+        self.set_class(to_searches, "-on-searches")
+        target = self._searches if to_searches else self._list
+        self.call_after_refresh(target.focus)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What changes an entry is offered while the entries have the focus."""
+        if action in ("note", "state", "move", "drop", "export") and self.is_mounted:
+            return self.focused is not self._searches
+        return super().check_action(action, parameters)
 
     async def _load(self) -> None:
         try:
@@ -211,6 +184,7 @@ class NotebookScreen(UndoingScreen):
         self.work("change", changed)
 
     def decided(self) -> None:
+        self.work("searches", self._look_through)
         self.work("noted", self._load)
 
     def action_export(self) -> None:

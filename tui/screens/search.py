@@ -95,6 +95,11 @@ class SearchScreen(ReturningScreen, SidebarDeciding, JottingScreen):
     def on_screen_resume(self) -> None:
         """What was decided elsewhere changes names and counts here."""
         super().on_screen_resume()
+        if self.session.taken_up is not None:
+            query, self._filters = self.session.taken_up
+            self.session.taken_up = None
+            self.query_line.put(query)
+            self._ask(after=0)
         if self.session.dates_wanted:
             self.query_line.put(with_span(self.query_line.value, self.session.dates_wanted))
             self.session.dates_wanted = ""
