@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from room import arrived, part, picture, settled, until
+from textual.geometry import Offset
+from textual.selection import Selection
 from textual.widgets import Input
 
 from index.cli.main import run
@@ -15,6 +17,7 @@ from index.settings.places import Places, find_places, sample_corpus
 from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
+from tui.screens.decide.noting import NoteScreen
 from tui.screens.entrynote import EntryNoteScreen
 from tui.screens.exporting import ExportScreen
 from tui.screens.notebook import NotebookScreen
@@ -30,7 +33,7 @@ from tui.widgets.occurrences import Occurrences
 from tui.widgets.query import Query
 from tui.widgets.results import Results
 from tui.widgets.searchlist import SearchList
-from tui.widgets.selecting import SelectablePaper
+from tui.widgets.selecting import SelectablePaper, trimmed
 from tui.yesterday import LeftDesk, leave_desk, left_desk
 
 ROOT = Path(__file__).parent.parent
@@ -429,3 +432,51 @@ async def test_a_search_is_saved_and_says_what_is_new(places: Places, tmp_path: 
         searches = part(pilot, "#searches", SearchList)
         await until(pilot, lambda: bool(searches._standing))
         assert "nouveau depuis" not in await settled(pilot)
+
+
+async def test_a_passage_is_selected_with_the_mouse_and_kept_without_blanks(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        paper = await reading(pilot)
+        article = paper.article
+        assert article is not None
+        start = article.paragraphs[0].start
+        line, lead = paper.sheet.line_of(start), paper.sheet.lead
+        blank = article.text.index(" ", start) - start
+        at = Offset(lead + blank, line)
+        paper.screen.selections = {paper: Selection(at, Offset(lead + 30, line + 1))}
+        await until(pilot, lambda: paper.chosen is not None)
+        chosen = paper.chosen
+        assert chosen is not None and chosen.start == start + blank + 1
+        await pilot.press("space")
+        await until(pilot, lambda: paper.noted == (chosen,))
+
+
+async def test_an_article_that_bears_a_note_is_marked_in_the_results(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await reading(pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+        assert "Échap" in await settled(pilot)
+        await pilot.press(*"relire", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await pilot.press("escape")
+        results = part(pilot, "#results", Results)
+        await until(pilot, lambda: results.cursor in results.pencilled)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "words"),
+    [
+        (" un mot ", 0, 8, "un mot"),
+        ("un mot", 0, 6, "un mot"),
+        ("un\u00a0 mot", 2, 7, "mot"),
+        ("   ", 0, 3, None),
+    ],
+)
+def test_blanks_at_the_ends_are_no_part_of_a_passage(
+    text: str, start: int, end: int, words: str | None
+) -> None:
+    span = trimmed(text, start, end)
+    assert (span and span.of(text)) == words

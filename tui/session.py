@@ -68,12 +68,11 @@ class NotebookMarks:
     """Those of which something was kept."""
 
     @classmethod
-    def of(cls, noted: Iterable[Noted]) -> NotebookMarks:
+    def of(cls, noted: Iterable[Noted], written_on: Iterable[ArticleId] = ()) -> NotebookMarks:
+        """`written_on` are the articles that bear a note of their own."""
         entries = tuple(noted)
-        return cls(
-            frozenset(one.id for one in entries),
-            frozenset(proof.article for one in entries for proof in one.proofs),
-        )
+        kept = frozenset(proof.article for one in entries for proof in one.proofs)
+        return cls(frozenset(one.id for one in entries), kept | frozenset(written_on))
 
 
 @dataclass(slots=True)

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
     from index.model.article import Article
     from index.notebook.keepable import Keepable
+    from tui.desk.reader import Reader
+
+
+def _marks(library: Reader) -> NotebookMarks:
+    from index.notebook.decisions import Note
+
+    noted_on = [one.article for one in library.decisions() if isinstance(one, Note)]
+    return NotebookMarks.of(library.noted(), noted_on)
 
 
 class JottingScreen(UndoingScreen):
@@ -37,10 +45,9 @@ class JottingScreen(UndoingScreen):
 
     async def _load_marks(self) -> None:
         try:
-            noted = await self.session.desk.ask(lambda library: library.noted())
+            marks = await self.session.desk.ask(_marks)
         except RecoupeError:
             return  # what can be read is shown without marks
-        marks = NotebookMarks.of(noted)
         if marks != self.session.marks:
             self.session.marks = marks
         self.marks_changed()

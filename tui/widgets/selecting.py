@@ -134,4 +134,13 @@ class SelectablePaper(ArticlePaper):
             left, right = max(0, min(left, length)), max(0, min(right, length))
             if right > left:
                 found += [offset + left, offset + right]
-        return Span(min(found), max(found)) if found else None
+        return trimmed(article.text, min(found), max(found)) if found else None
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """A stretch without the blanks at its ends; None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None

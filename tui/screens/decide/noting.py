@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from index.errors import RecoupeError
 from index.model.article import ArticleId
@@ -42,6 +42,8 @@ class NoteScreen(RoomScreen):
     def body(self) -> ComposeResult:
         with Vertical(id="panes"):
             yield Input(placeholder=self.t("write a note…"), compact=True, id="name")
+            keys = self.t("Enter writes it · ↓ to the notes, x takes one back · Esc leaves")
+            yield Static(joined((f" {keys}", "mark--muted")), id="keys")
             yield Choices(id="choices")
 
     def on_mount(self) -> None:
