@@ -12,12 +12,13 @@ from textual.selection import Selection
 from textual.widgets import Input
 
 from index.cli.main import run
-from index.model.article import ArticleId
+from index.model.article import ArticleId, EntityId
 from index.settings.places import Places, find_places, sample_corpus
 from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.decide.noting import NoteScreen
+from tui.screens.entity import EntityScreen
 from tui.screens.entrynote import EntryNoteScreen
 from tui.screens.exporting import ExportScreen
 from tui.screens.notebook import NotebookScreen
@@ -25,6 +26,7 @@ from tui.screens.reading import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.screens.sets import SetList, SetsScreen
 from tui.widgets.columns import Columns
+from tui.widgets.entitycard import EntityCard
 from tui.widgets.factlist import FactList
 from tui.widgets.findings import Findings
 from tui.widgets.keyline import KeyLine
@@ -480,3 +482,21 @@ def test_blanks_at_the_ends_are_no_part_of_a_passage(
 ) -> None:
     span = trimmed(text, start, end)
     assert (span and span.of(text)) == words
+
+
+async def test_a_quotation_is_kept_from_the_card_of_who_says_it(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        entity = EntityId("person:helene-darcourt")
+        pilot.app.push_screen(pilot.app.session.doors.entity(entity))  # type: ignore[attr-defined]
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
+        card = part(pilot, "#entity", EntityCard)
+        await until(pilot, lambda: bool(card._quotes))
+        card.focus()
+        card.move_to("quote:0")
+        await pilot.press("space")
+        await until(pilot, lambda: card.pencilled == {"quote:0"})
+        noted = await pilot.app.session.desk.ask(lambda library: library.noted())  # type: ignore[attr-defined]
+        assert [(one.kind, one.label) for one in noted] == [("quote", "Hélène Darcourt")]
+        assert noted[0].text == card._quotes[0].text

@@ -80,7 +80,7 @@ TABLE: tuple[Meaning, ...] = (
     _row("i", "card of the entity", "card.card", "facets.card", "together.card"),
     # What is read and kept
     _row("space", "retain or mark", "results.retain", "reading.retain", "events.retain",
-         "concordance.keep", "compare.keep", "split.mark", "event-parts.mark", "notebook.state"),
+         "concordance.keep", "compare.keep", "card.keep", "split.mark", "event-parts.mark", "notebook.state"),
     _row("K", "into the notebook", "reading.keep", "search.keep"),
     _row("c", "hold side by side", "compare"),
     _row("S", "sets of what is retained", "sets"),

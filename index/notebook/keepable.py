@@ -11,6 +11,7 @@ from index.model.claims import Part
 from index.model.comparison import Difference, Passage, QuoteLine
 from index.model.facts import Account, Fact
 from index.model.found import ConcordanceLine
+from index.model.quoting import Quoted
 from index.model.statements import Statement
 from index.model.text import Span
 from index.notebook.decisions import KeptKind
@@ -130,6 +131,13 @@ def of_quote(line: QuoteLine) -> Keepable:
     # « Hélène Darcourt » is said already by « la préfète Hélène Darcourt ».
     told = [name for name in who if not any(name != other and name in other for other in who)]
     return Keepable(KeptKind.QUOTE, places, label=" / ".join(told))
+
+
+def of_quoted(quoted: Quoted, *, who: str) -> Keepable:
+    """A quotation from the card of who is quoted."""
+    span = Span(quoted.said.start, quoted.said.end)
+    gives = _speaker(quoted.said) or who
+    return Keepable(KeptKind.QUOTE, (Place(quoted.article, span, gives=gives),), label=who)
 
 
 def of_line(line: ConcordanceLine) -> Keepable:

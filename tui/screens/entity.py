@@ -13,10 +13,12 @@ from index.errors import RecoupeError
 from index.model.article import ArticleId, EntityId, Mention
 from index.model.found import Entity, Facet, Filter, Page, Role, SearchRequest, Sort
 from index.model.text import Span
+from index.notebook.keepable import Keepable, of_article, of_quoted
 from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.decide.decider import Deciding
 from tui.screens.filtering import FilteringScreen
+from tui.screens.jotting import JottingScreen
 from tui.screens.keeping import KeepingScreen
 from tui.session import Session
 from tui.widgets.entitycard import EntityCard
@@ -33,7 +35,7 @@ class _Card:
     roles: tuple[Role, ...]
 
 
-class EntityScreen(KeepingScreen, Deciding):
+class EntityScreen(KeepingScreen, Deciding, JottingScreen):
     CSS_PATH = "entity.tcss"
     BINDINGS = [
         bound("entity.filter", "filter", "Filter by it",
@@ -81,6 +83,23 @@ class EntityScreen(KeepingScreen, Deciding):
         self._found = _Card(entity, page, roles)
         self.query_one("#entity", EntityCard).show(entity, page, roles, quotes)
         self._articles.show(page.hits, total=len(page.hits))
+        self.look_at_notebook()
+
+    def keepable_here(self) -> Keepable | None:
+        """The quotation under the cursor of the card; the article under that of the list."""
+        card, here = self.query_one("#entity", EntityCard), self.article_here()
+        if self.focused is card:
+            who = self._found.entity.name if self._found else ""
+            return of_quoted(card.quoted, who=who) if card.quoted else None
+        return of_article(here) if here else None
+
+    @on(EntityCard.KeepWanted)
+    def _keep_quotation(self) -> None:
+        self.jot(self.keepable_here())
+
+    def marks_changed(self) -> None:
+        self._articles.mark_noted(self.session.marks.articles)
+        self.query_one("#entity", EntityCard).mark_kept(self.session.marks.ids)
 
     @on(Items.Chosen, "#articles")
     def _open_article(self, event: Items.Chosen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -14,6 +14,7 @@ from index.model.article import ArticleId, EntityId
 from index.model.found import Entity, Extractor, Facet, Page, Role, RolePlace
 from index.model.quoting import Quoted
 from index.model.text import Span
+from index.notebook.keepable import of_quoted
 from tui.filters import heading_of, kind_word, sign_of, style_of, value_name
 from tui.keytable import bound
 from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
@@ -35,7 +36,12 @@ class EntityCard(Items):
                 tooltip="The passages that name both, or the place that states the role"),
         bound("card.card", "card", "Card",
                 tooltip="Open the card of the entity under the cursor"),
+        bound("card.keep", "keep", "Keep", show=False,
+                tooltip="Put this quotation into the notebook with its proof, or take it out"),
     ]  # fmt: skip
+
+    class KeepWanted(Message):
+        """The reader keeps the quotation under the cursor, or takes it out."""
 
     @dataclass
     class NeighbourChosen(Message):
@@ -214,6 +220,21 @@ class EntityCard(Items):
             one = self._quotes[int(rest)]
             span = Span(one.said.start, one.said.end)
             self.post_message(self.PlaceChosen(one.article, span))
+
+    @property
+    def quoted(self) -> Quoted | None:
+        """The quotation under the cursor."""
+        sort, _, number = self.cursor.partition(":")
+        return self._quotes[int(number)] if sort == "quote" else None
+
+    def mark_kept(self, ids: Collection[str]) -> None:
+        """Those that the notebook holds, by the ids of its entries, bear a pencil."""
+        who = self._entity.name if self._entity else ""
+        kept = (of_quoted(one, who=who).id in ids for one in self._quotes)
+        self.mark_noted(f"quote:{at}" for at, there in enumerate(kept) if there)
+
+    def action_keep(self) -> None:
+        self.post_message(self.KeepWanted())
 
     def action_card(self) -> None:
         sort, _, rest = self.cursor.partition(":")
