@@ -127,9 +127,7 @@ def command(texts: Texts) -> click.Command:
                     sys.stdout.buffer.write(content)
                 return
             written = write_out(known, material, Path(out))
-        call.narrate(
-            call.texts.count("{n} article written to {path}.", "{n} articles written to {path}.", len(material.articles), path=written[0] if len(written) == 1 else out)
-        )  # fmt: skip
+        call.narrate(material.written_to(written[0] if len(written) == 1 else out))
 
     return export
 

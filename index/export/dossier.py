@@ -21,6 +21,7 @@ from index.export.dossier_tree import (
 )
 from index.export.material import Material, Share, Subject
 from index.interface.days import interval
+from index.interface.saying import manner_words
 from index.interface.texts import Texts
 from index.model.notes import Noted
 from index.model.text import Span
@@ -128,7 +129,10 @@ def _card(maker: Maker) -> Iterator[Section]:
         for quote in article.annotations.quotes:
             if quote.speaker == entity.id:
                 span = Span(quote.start, quote.end)
-                lead = f"{maker.source(article)}, {maker.date(article)}"
+                how = manner_words(t, quote)
+                lead = f"{maker.source(article)}, {maker.date(article)}" + (
+                    f" · {how}" if how else ""
+                )
                 quoted.append(Cited(span.of(article.text), maker.prove(article, span), lead))
     if quoted:
         yield Section(t("Quoted as saying"), tuple(quoted))

@@ -76,7 +76,7 @@ code { font: 10px/1.4 ui-monospace, "SFMono-Regular", Menlo, monospace; opacity:
   table.said, table.sources, blockquote, aside, tr, li { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   nav { background: none; border: 1px solid var(--rule); font-size: 9pt; } nav a { color: inherit; }
-  table { font-size: 9.4pt; } table.facts { font-size: 8.7pt; } table.facts.many { font-size: 7.2pt; } table.lines { font-size: 8pt; }
+  table { font-size: 9.4pt; } table.facts { font-size: 8.7pt; } table.facts.many { font-size: 7.2pt; } table.lines { font-size: 8pt; } table.lines td:last-child { font-size: 7pt; }
   .known, .lead, caption, th, header p { font-size: 8.2pt; } table.facts td:nth-child(2), table.said td:last-child { font-size: 7.6pt; }
   .muted { font-size: 7pt; } .proofs { font-size: 7.2pt; line-height: 1.4; } code { font-size: 6.3pt; } .file { break-inside: auto; } .file h3 { font-size: 9.5pt; margin-top: .9rem; } table.sources td:nth-child(3) { font-size: 8.2pt; line-height: 1.6; } .proofs a { display: none; }
   blockquote { margin-bottom: .7rem; } sup a { font-size: 6.5pt; }

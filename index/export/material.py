@@ -61,6 +61,18 @@ class Material:
     delimiter: str = ";"
     """Of tables; `;` is what a French Excel opens, with cells that begin a formula defused."""
 
+    def written_to(self, path: object) -> str:
+        """What is said once it is written."""
+        if self.subject is Subject.NOTEBOOK:
+            return self.texts.count(
+                "{n} entry written to {path}.", "{n} entries written to {path}.",
+                len(self.noted), path=path,
+            )  # fmt: skip
+        return self.texts.count(
+            "{n} article written to {path}.", "{n} articles written to {path}.",
+            len(self.articles), path=path,
+        )  # fmt: skip
+
     def text_of(self, article: Article) -> str:
         """The body of an article as far as `share` allows, paragraphs with an empty line between."""
         if self.share is Share.NONE:

@@ -128,7 +128,7 @@ class ExportScreen(ModalScreen[None]):
     async def _written(self, known: ExportFormat, path: Path) -> None:
         t = self._session.t
 
-        def write(library: Reader) -> int:
+        def write(library: Reader) -> str:
             if path.exists() and not path.is_dir():
                 raise RecoupeError(
                     "{path} is there already.", advice="Choose another name.", path=path
@@ -136,15 +136,12 @@ class ExportScreen(ModalScreen[None]):
             assert isinstance(library, Library)
             material = self._gather(Gathering(library, t))
             write_out(known, material, path)
-            return len(material.articles)
+            return material.written_to(path)
 
         try:
-            count = await self._session.desk.ask(write)
+            told = await self._session.desk.ask(write)
         except RecoupeError as error:
             self.notify(self._session.told(error), severity="error", markup=False)
             return
-        told = t.count(
-            "{n} article written to {path}.", "{n} articles written to {path}.", count, path=path
-        )
         self.app.notify(told, markup=False)
         self.dismiss()
