@@ -119,7 +119,7 @@ class Comparing(ABC):
         """What a request finds, by date of publication; and what of it has none."""
         from index.compare.timeline import appeared
 
-        whole = replace(request, limit=0, offset=0, facets=False, excerpts=0)
+        whole = replace(request, limit=0, offset=0, facets=False, excerpts=0, fold=False)
         return appeared(self.search(whole).hits)
 
     def days_told(self, ids: Sequence[ArticleId]) -> tuple[Told, ...]:

@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
+from index.interface.copies import copies_told, origins_told
 from index.model.found import COUNTED_FACETS, Facet
 from index.text.visible import visible
 
@@ -25,6 +26,8 @@ def hit_lines(hit: Hit, call: Call) -> Iterator[str]:
     yield call.styled(hit.title, bold=True)
     source = hit.source or call.texts("source unknown")
     yield call.styled(f"  {source} · {call.texts.date(hit.published)} · {hit.id}", dim=True)
+    if hit.copies:
+        yield call.styled(f"  {visible(copies_told(hit.copies, call.texts))}", dim=True)
     for excerpt in hit.excerpts:
         yield "  " + _marked(excerpt, call)
 
@@ -37,7 +40,10 @@ def facet_lines(page: Page, call: Call) -> Iterator[str]:
         yield call.styled(call.texts(facet_label(facet)), bold=True)
         for entry in entries[:_FACET_ENTRIES]:
             name = entry.name or call.texts("not stated")
-            yield f"  {entry.articles:>6}  {call.styled(name)}"
+            line = f"  {entry.articles:>6}  {call.styled(name)}"
+            if entry.origins is not None and entry.origins < entry.articles:
+                line += call.styled(f" ({origins_told(entry.origins, call.texts)})", dim=True)
+            yield line
         values = next(counts.values for counts in page.facets if counts.facet is facet)
         if values > _FACET_ENTRIES:
             more = values - _FACET_ENTRIES

@@ -14,6 +14,7 @@ from index.cli.layout import facet_lines, hit_lines
 from index.cli.listed import answer_list
 from index.cli.wishes import tell_folder_among
 from index.export.documents import search_document
+from index.interface.copies import origins_told
 from index.model.found import SearchRequest, Sort
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ def command(texts: Texts) -> click.Command:
         show_default=True,
         help=texts("The order of the results."),
     )
+    @click.option(
+        "--unfold",
+        is_flag=True,
+        help=texts("List articles that repeat one text one by one, not under the fullest of them."),
+    )
     @click.option("--facets", is_flag=True, help=texts("Count people, places, sources, years…"))
     @common_options(texts)
     def search(
@@ -74,6 +80,7 @@ def command(texts: Texts) -> click.Command:
         limit: int,
         offset: int,
         sort: str,
+        unfold: bool,
         facets: bool,
         **options: Any,
     ) -> None:
@@ -95,6 +102,7 @@ def command(texts: Texts) -> click.Command:
             facets=facets or call.json,
             # Who asks for facets is given all their values, on paper the ten first ones.
             entries=0 if facets and call.json else _ENTRIES,
+            fold=not unfold,
             finished=True,
             today=date.today(),
         )
@@ -121,13 +129,15 @@ def _print(page: Page, call: Call) -> None:
         call.narrate(line)
     if not page.hits and page.total:
         call.narrate(
-            texts("There are {total} results; the offset is beyond them.", total=page.total)
+            texts("There are {total} results; the offset is beyond them.", total=page.listed)
         )
     else:
         call.narrate(
             texts.count("{n} article in {ms} ms.", "{n} articles in {ms} ms.", page.total,
                         ms=texts.number(round(page.took_ms, 1)))
         )  # fmt: skip
+    if page.origins < page.total:
+        call.narrate("  " + origins_told(page.origins, texts))
     for line in proposal_lines(page, call):
         call.narrate(line)
     for line in hint_lines(page, call):

@@ -41,12 +41,14 @@ def search_document(page: Page, texts: Texts | None = None) -> Json:
         "query": page.request.query,
         "understood": in_language(page.understood, t.language),
         "total": page.total,
+        "origins": page.origins,
         "offset": page.request.offset,
         "took_ms": round(page.took_ms, 3),
         "hits": [_hit(hit) for hit in page.hits],
         "facets": {
             facet.value: [
                 {"id": entry.id, "name": entry.name, "articles": entry.articles}
+                | ({} if entry.origins is None else {"origins": entry.origins})
                 for entry in page.facet(facet)
             ]
             for facet in COUNTED_FACETS
@@ -310,7 +312,14 @@ def _hit(hit: Hit) -> Json:
         "published": date_json(hit.published),
         "score": round(hit.score, 4),
         "excerpts": [_excerpt(excerpt) for excerpt in hit.excerpts],
-    }
+        "copies": [
+            {
+                "id": copy.id, "source": copy.source, "link": copy.link.value, "title": copy.title,
+                "published": date_json(copy.published),
+            }
+            for copy in hit.copies
+        ],
+    }  # fmt: skip
 
 
 def _excerpt(excerpt: Excerpt) -> Json:

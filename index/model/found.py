@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from index.model.article import ArticleId, DateValue, EntityId, Kind
 from index.model.document import Documented
+from index.model.events import LinkKind
 from index.model.text import Span
 
 
@@ -73,6 +74,8 @@ class SearchRequest:
     """How many values of a facet are given at the most, the most frequent ones; 0 for all."""
     named: str = ""
     """Of facets only the values whose name holds this, whatever its accents and capitals."""
+    fold: bool = False
+    """Whether articles that repeat one text are one hit, under the fullest of them."""
     finished: bool = False
     """Whether nothing more will be typed: then a field or an operator without its value is an error, not half a word."""
 
@@ -91,6 +94,17 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that is folded under another one, whose text it repeats."""
+
+    id: ArticleId
+    title: str
+    source: str | None
+    published: DateValue
+    link: LinkKind = LinkKind.REPUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     id: ArticleId
     title: str
@@ -98,6 +112,8 @@ class Hit:
     published: DateValue
     score: float
     excerpts: tuple[Excerpt, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    """Those of what is found that are folded under it, the fullest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +121,8 @@ class FacetEntry:
     id: str
     name: str
     articles: int
+    origins: int | None = None
+    """How many texts stand behind these articles; None where copies were not folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +196,13 @@ class Page(Documented):
     """What the words of the query cover in this index, as far as that is more than themselves."""
     proposals: tuple[Proposal, ...] = ()
     """Articles that were published when the words say, as another query."""
+    origins: int = 0
+    """How many texts stand behind what is found: so many hits there are where copies are folded."""
+
+    @property
+    def listed(self) -> int:
+        """How many hits there are on all pages together."""
+        return self.origins if self.request.fold else self.total
 
     def facet(self, facet: Facet) -> tuple[FacetEntry, ...]:
         return next((counts.entries for counts in self.facets if counts.facet is facet), ())

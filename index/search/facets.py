@@ -11,6 +11,7 @@ import numpy.typing as npt
 from index.model.article import EntityId
 from index.model.found import COUNTED_FACETS, Facet, FacetCounts, FacetEntry, Filter
 from index.search.columns import ENTITY_FACETS
+from index.search.copies import Folded
 from index.search.snapshot import Mask, Snapshot
 
 MOST_ENTRIES = 200
@@ -46,17 +47,19 @@ def counts(
     name_of: Callable[[EntityId], str],
     most: int = MOST_ENTRIES,
     listed: Callable[[Facet], Mask] | None = None,
+    folded: Folded | None = None,
 ) -> tuple[FacetCounts, ...]:
     """The most frequent values of every facet among the selected articles, equals by name.
 
-    `listed` says which values of a facet are looked at; without it all are.
+    `listed` says which values of a facet are looked at; without it all are. With `folded` the entries
+    tell their origins too.
     """
     found = []
     for facet in COUNTED_FACETS:
         numbers = snapshot.facet(facet).counts(selected)
         if listed is not None:
             numbers = numbers * listed(facet)
-        entries = _entries(snapshot, numbers, facet, name_of=name_of, most=most)
+        entries = _entries(snapshot, numbers, facet, name_of=name_of, most=most, folded=folded)
         found.append(FacetCounts(facet, entries, int(np.count_nonzero(numbers))))
     return tuple(found)
 
@@ -81,6 +84,7 @@ def _entries(
     *,
     name_of: Callable[[EntityId], str],
     most: int,
+    folded: Folded | None = None,
 ) -> tuple[FacetEntry, ...]:
     """From how often each value occurs; of equals where `most` cuts, any."""
     column = snapshot.facet(facet)
@@ -90,10 +94,13 @@ def _entries(
         least = np.partition(held, len(held) - most)[len(held) - most]
         more = present[held > least]
         present = np.concatenate([more, present[held == least][: most - len(more)]])
+    spared = None if folded is None else folded.spared_of(column)
     found: list[FacetEntry] = []
     for code in present.tolist():
         value = column.values[code]
         name = name_of(EntityId(value)) if facet in _ENTITIES else value
-        found.append(FacetEntry(value, name, int(numbers[code])))
+        articles = int(numbers[code])
+        origins = None if spared is None else articles - int(spared[code])
+        found.append(FacetEntry(value, name, articles, origins))
     found.sort(key=lambda entry: (-entry.articles, entry.name, entry.id))
     return tuple(found)

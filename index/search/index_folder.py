@@ -20,6 +20,7 @@ from index.search.contents import (
     read_contents,
     write_contents,
 )
+from index.search.origins import write_origins
 from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.search.segments import SegmentBuilder
 from index.search.whoosh_index import write_table
@@ -57,6 +58,7 @@ def create(directory: Path, *, whoosh: bool = True) -> None:
     if whoosh:
         (directory / WHOOSH_FOLDER).mkdir()
         _write_whoosh_table(directory, contents)
+    write_origins(directory, ())
     write_contents(directory, contents)
 
 
@@ -102,6 +104,7 @@ def publish(
     expected += sum(one.articles for one in added)
     _check_ids(directory, segments, expected)
     contents = Contents(before.generation + 1, segments)
+    write_origins(directory, segments)
     for path in sorted(directory.rglob("*")):
         _synchronise(path)
     _write_whoosh_table(directory, contents)

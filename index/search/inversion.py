@@ -7,6 +7,7 @@ wait on disk, a run of a million at a time, so that memory does not grow with th
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.query.engine import Zone
+from index.search.prints import Prints, prints_of, word_print
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES
 from index.search.slabs import (
     ARTICLE_SHIFT,
@@ -36,6 +38,7 @@ _RUN = 1 << 20
 _WORD_MASK = np.uint64(((1 << WORD_BITS) - 1) << WORD_SHIFT)
 
 
+_COPIED = frozenset({Zone.BODY, Zone.DESCRIPTION})
 _NUMBER_OF_ZONE = {zone: number for number, zone in enumerate(ZONES)}
 
 
@@ -45,10 +48,14 @@ class _Surfaces(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.numbers: dict[str, int] = {}
+        self.prints = array("Q")
+        """Of each word by its number."""
 
     def __missing__(self, surface: str) -> int:
-        exact = lookup_forms(surface)[0]
+        exact, folded = lookup_forms(surface)
         number = self.numbers.setdefault(exact, len(self.numbers))
+        if number == len(self.prints):
+            self.prints.append(word_print(folded))
         self[surface] = number
         return number
 
@@ -61,6 +68,8 @@ class Analysed(NamedTuple):
     """In words, in the order of `ZONES`."""
     reached: tuple[int, ...]
     """The positions that each zone takes, gaps behind paragraphs included."""
+    prints: Prints
+    """Of the text and its lead; what was set aside is no part of what an article copies."""
 
 
 class Inversion:
@@ -103,6 +112,8 @@ class Inversion:
             total += len(found)
         surfaces = chain.from_iterable(found for _, found in paragraphs)
         keys = np.fromiter(map(self._surfaces.__getitem__, surfaces), np.uint64, total)
+        told = np.repeat(np.array([zone in _COPIED for zone, _ in paragraphs], np.bool_), counts)
+        prints = prints_of(np.frombuffer(self._surfaces.prints, np.uint64)[keys[told]])
         positions = np.arange(total)
         positions += np.repeat(np.array(moved, np.int64), counts)
         keys <<= np.uint64(WORD_SHIFT)
@@ -110,7 +121,7 @@ class Inversion:
         keys |= positions.view(np.uint64)
         if max(reached.values()) > MAXIMUM_POSITION:
             keys = keys[positions <= MAXIMUM_POSITION]
-        return Analysed(keys, tuple(lengths.values()), tuple(reached.values()))
+        return Analysed(keys, tuple(lengths.values()), tuple(reached.values()), prints)
 
     def add(self, analysed: Analysed) -> None:
         keys = analysed.keys

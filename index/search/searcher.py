@@ -17,6 +17,7 @@ from index.french.stems import FrenchStemmer
 from index.model.article import Article, ArticleId, EntityId
 from index.model.found import (
     Concordance,
+    Copy,
     Cover,
     Excerpt,
     Facet,
@@ -41,6 +42,7 @@ from index.query.tree import Everything, Pattern, Query, Similar, Word, disjunct
 from index.search import facets
 from index.search.columns import ENTITY_FACETS
 from index.search.concordance import occurrences
+from index.search.copies import Copies, Folded
 from index.search.evaluation import Found, Matching
 from index.search.excerpts import excerpts_of
 from index.search.hinting import hints, with_slips
@@ -88,6 +90,7 @@ class Searcher:
             forms_of=forms_of,
             like=self._find_like,
         )
+        self._copies = Copies(self._snapshot)
         self._folded_names: dict[Facet, list[str]] = {}
         self._found = lru_cache(_QUERIES_REMEMBERED)(self._matching.find)
         self._marker = lru_cache(_QUERIES_REMEMBERED)(self._make_marker)
@@ -127,9 +130,14 @@ class Searcher:
         if request.filters:
             selected = selected & facets.keeping(self._snapshot, request.filters)
         total = int(np.count_nonzero(selected))
+        copies = self._copies.folded(selected, found.scores)
+        folded = copies if request.fold else None
+        shown = selected
+        if folded is not None:
+            found, shown = Found(found.mask, folded.scores), folded.shown
         wanted = None if request.limit <= 0 else request.offset + request.limit
-        order = self._ordered(query, found, selected, request.sort, wanted=wanted)[request.offset :]
-        hits = self._hits(order, found, query, excerpts=request.excerpts)
+        order = self._ordered(query, found, shown, request.sort, wanted=wanted)[request.offset :]
+        hits = self._hits(order, found, query, excerpts=request.excerpts, folded=folded)
         counted = (
             facets.counts(
                 self._snapshot,
@@ -137,6 +145,7 @@ class Searcher:
                 name_of=self._name_of,
                 most=request.entries,
                 listed=partial(self._named, fold(request.named)) if request.named else None,
+                folded=folded,
             )
             if request.facets
             else ()
@@ -153,6 +162,7 @@ class Searcher:
             hints=suggested,
             covers=self._covers(query),
             proposals=tuple(self._proposals(request)),
+            origins=total - copies.spared,
         )
 
     def _proposals(self, request: SearchRequest) -> Iterator[Proposal]:
@@ -320,7 +330,13 @@ class Searcher:
         return Marker(wanted_by(query, self._readings), name_of=self._name_of)
 
     def _hits(
-        self, order: npt.NDArray[np.intp], found: Found, query: Query, *, excerpts: int
+        self,
+        order: npt.NDArray[np.intp],
+        found: Found,
+        query: Query,
+        *,
+        excerpts: int,
+        folded: Folded | None,
     ) -> tuple[Hit, ...]:
         snapshot = self._snapshot
         numbers: list[int] = order.tolist()
@@ -330,18 +346,26 @@ class Searcher:
             marker = self._marker(query)
             articles = self._read([ArticleId(head.id) for head in heads])
             cut = [excerpts_of(article, marker, most=excerpts) for article in articles]
-        sources = snapshot.facet(Facet.SOURCE)
         return tuple(
             Hit(
                 id=ArticleId(head.id),
                 title=head.title,
-                source=sources.values[sources.codes[sources.starts[number]]] or None,
+                source=self._source(number),
                 published=head.published,
                 score=round(float(found.scores[number]), 4),
                 excerpts=windows,
+                copies=tuple(map(self._copy, folded.beside(number))) if folded else (),
             )
             for number, head, windows in zip(numbers, heads, cut, strict=True)
         )
+
+    def _copy(self, number: int) -> Copy:
+        head = self._snapshot.head(number)
+        return Copy(ArticleId(head.id), head.title, self._source(number), head.published)
+
+    def _source(self, number: int) -> str | None:
+        sources = self._snapshot.facet(Facet.SOURCE)
+        return sources.values[sources.codes[sources.starts[number]]] or None
 
     def _ordered(
         self, query: Query, found: Found, selected: Mask, sort: Sort, *, wanted: int | None

@@ -26,6 +26,7 @@ from index.search.columns import (
     read_facet,
 )
 from index.search.contents import ARRAYS, POSTINGS, Segment, read_contents
+from index.search.origins import read_origins
 from index.search.postings import (
     HEAD,
     Postings,
@@ -154,6 +155,8 @@ class Snapshot:
             for segment in contents.segments:
                 self.segments.append(OpenSegment(directory, segment, base))
                 base += self.segments[-1].count
+            self.roots = read_origins(directory, count=base)
+            """For each article the one whose text it repeats, or itself."""
         # What a damaged file of arrays makes numpy raise is not known in full.
         except (OSError, ValueError, LookupError, TypeError, ArithmeticError) as error:
             raise IndexMissingError(
@@ -189,6 +192,12 @@ class Snapshot:
             mean = total / having if having else 1.0
             norms[zone] = (ZONE_WEIGHTS[zone] / (1 - B + B * lengths / mean)).astype(np.float32)
         return norms
+
+    @property
+    def told_lengths(self) -> Array:
+        """Words of the text and the lead of each article: the fullest account has most."""
+        text, lead = self.column("body.lengths"), self.column("description.lengths")
+        return text.astype(np.int64) + lead.astype(np.int64)
 
     @cached_property
     def lives(self) -> int:

@@ -1,0 +1,148 @@
+"""Which articles have one text behind them: republications and what is copied from an agency.
+
+Found when an index is published, over all segments, from the prints beside them; written as one column:
+for each article the number of the fullest account that it repeats, its own where it repeats none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from index.search.arrays import Array, read_arrays, write_arrays
+from index.search.contents import ARRAYS, Segment
+
+FILE = "origins.arrays"
+COPIED = 0.6
+"""Share of the runs of the shorter of two articles from which one of them repeats the other."""
+AFAR = 0.85
+"""The same for articles that appeared on other days: a house repeats its own background for years."""
+_THROUGH = 0.4
+"""The same with the fullest account, for what repeats another copy of it."""
+_NEAR_DAYS = 3
+_FEWEST = 3
+"""Prints that two articles share at the least."""
+_FORMULA = 60
+"""Articles from which on a run is a formula of the house, and no sign of copying."""
+
+_Numbers = npt.NDArray[np.int64]
+
+
+class _Pair(NamedTuple):
+    """Two articles that share runs."""
+
+    fuller: int
+    other: int
+    share: float
+    """Of the runs of the shorter one."""
+
+
+def write_origins(directory: Path, segments: Sequence[Segment]) -> None:
+    """In one step; the file may be shared with another generation, which does not change."""
+    roots = origins_of([(read_arrays(s.file(directory, ARRAYS)), s.deleted) for s in segments])
+    new = directory / f"{FILE}.new"
+    write_arrays(new, {"roots": roots.astype("i4")})
+    new.replace(directory / FILE)
+
+
+def read_origins(directory: Path, *, count: int) -> Array:
+    """Raises ValueError when the file does not belong to an index of so many articles."""
+    roots = read_arrays(directory / FILE)["roots"]
+    if len(roots) != count or (count and not 0 <= int(roots.min()) <= int(roots.max()) < count):
+        raise ValueError(f"{FILE} is of another index")
+    return roots
+
+
+def origins_of(segments: Iterable[tuple[dict[str, Array], Sequence[int]]]) -> _Numbers:
+    """For each article of all segments, one after another, the one that it repeats, or itself.
+
+    Each segment comes with the numbers of its articles that were left out.
+    """
+    prints: list[Array] = [np.zeros(0, dtype="u4")]
+    owners: list[_Numbers] = [np.zeros(0, dtype=np.int64)]
+    days: list[Array] = [np.zeros(0, dtype="i4")]
+    lengths: list[Array] = [np.zeros(0, dtype="u4")]
+    base = 0
+    for arrays, deleted in segments:
+        counts = arrays["prints.counts"]
+        own = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
+        kept = ~np.isin(own, np.array(deleted, dtype=np.int64)) if deleted else slice(None)
+        prints.append(arrays["prints"][kept])
+        owners.append(own[kept] + base)
+        days.append(arrays["days"])
+        lengths.append(arrays["body.lengths"] + arrays["description.lengths"])
+        base += len(counts)
+    pairs = _pairs(np.concatenate(prints), np.concatenate(owners), np.concatenate(lengths))
+    return _roots(pairs, np.concatenate(days), base)
+
+
+def _pairs(prints: Array, owners: _Numbers, lengths: Array) -> list[_Pair]:
+    """All pairs of which one may repeat the other."""
+    if not len(prints):
+        return []
+    order = np.argsort(prints, kind="stable")
+    prints, owners = prints[order], owners[order]
+    firsts = np.flatnonzero(np.concatenate([[True], prints[1:] != prints[:-1]]))
+    held = np.diff(np.append(firsts, len(prints)))
+    telling = np.repeat(held <= _FORMULA, held)
+    prints, owners = prints[telling], owners[telling]
+    count = len(lengths)
+    sizes = np.bincount(owners, minlength=count)
+    keys: list[_Numbers] = [np.zeros(0, dtype=np.int64)]
+    for step in range(1, _FORMULA):
+        at = np.flatnonzero(prints[step:] == prints[:-step])
+        if not len(at):
+            break
+        keys.append(owners[at] * count + owners[at + step])
+    both, shared = np.unique(np.concatenate(keys), return_counts=True)
+    one, other = both // count, both % count
+    share = shared / np.maximum(1, np.minimum(sizes[one], sizes[other]))
+    enough = np.flatnonzero((shared >= _FEWEST) & (share >= _THROUGH))
+    found = []
+    for a, b, part in zip(
+        one[enough].tolist(), other[enough].tolist(), share[enough].tolist(), strict=True
+    ):
+        fuller, shorter = (a, b) if (int(lengths[a]), -a) >= (int(lengths[b]), -b) else (b, a)
+        found.append(_Pair(fuller, shorter, part))
+    found.sort(key=lambda pair: (-int(lengths[pair.other]), pair.other))
+    return found
+
+
+def _roots(pairs: Sequence[_Pair], days: Array, count: int) -> _Numbers:
+    """The fullest ones first: each article goes to the account that it repeats most, or begins its own."""
+    roots = np.arange(count)
+    fuller: dict[int, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        fuller[pair.other].append(pair)
+    for other, found in fuller.items():
+        shares: dict[int, float] = defaultdict(float)
+        through: set[int] = set()
+        for pair in found:
+            near = _near(int(days[pair.fuller]), int(days[other]))
+            root = int(roots[pair.fuller])
+            if root == pair.fuller:
+                shares[root] = pair.share
+            if pair.share >= (COPIED if near else AFAR):
+                through.add(root)
+        if through:
+            roots[other] = max(through, key=lambda root: (shares[root], -root))
+            if shares[int(roots[other])] < _THROUGH:
+                roots[other] = other
+    return roots
+
+
+def _near(day: int, other: int) -> bool:
+    """Whether two days, as `day_number` gives them, lie near each other; unknown ones lie near all."""
+    if not day or not other:
+        return True
+    return abs(_days(day) - _days(other)) <= _NEAR_DAYS
+
+
+def _days(day: int) -> int:
+    """About how many days lie before a day, whatever its month: good to three days and a bit."""
+    return day // 10_000 * 372 + day // 100 % 100 * 31 + day % 100

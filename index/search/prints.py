@@ -1,0 +1,65 @@
+"""The prints of an article: numbers made of its runs of words, by which copies of it are found.
+
+A number is made of each five words that follow each other, and one number in eight is kept: the same ones
+in every article (Broder's sampling modulo m), so that the share that two articles have in common is
+about the share of their runs.
+"""
+
+from __future__ import annotations
+
+from array import array
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from index.search.arrays import Array
+
+RUN = 5
+"""Words in a run that counts as copied."""
+_SAMPLE = np.uint64(7)
+"""One run in eight: its lowest three bits are none."""
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+_SHIFT = np.uint64(32)
+
+Prints = npt.NDArray[np.uint32]
+
+
+def word_print(folded: str) -> int:
+    """The same number for a word in whatever segment it stands."""
+    return crc32(folded.encode("utf-8", "surrogatepass"))
+
+
+def prints_of(words: npt.NDArray[np.uint64]) -> Prints:
+    """The sample of the runs of an article's words, each once, sorted; `words` are their `word_print`."""
+    runs = len(words) - RUN + 1
+    if runs <= 0:
+        return np.zeros(0, dtype=np.uint32)
+    mixed = words[:runs].copy()
+    for step in range(1, RUN):
+        mixed *= _FACTOR
+        mixed += words[step : step + runs]
+    mixed ^= mixed >> _SHIFT
+    mixed *= _MIX
+    mixed >>= _SHIFT
+    return np.unique(mixed[(mixed & _SAMPLE) == 0].astype(np.uint32))
+
+
+class PrintsBuilder:
+    """Gathers the prints of the articles of one segment."""
+
+    def __init__(self) -> None:
+        self._prints: list[Prints] = []
+        self._counts = array("I")
+
+    def add(self, prints: Prints) -> None:
+        self._prints.append(prints)
+        self._counts.append(len(prints))
+
+    def arrays(self) -> dict[str, Array]:
+        none = np.zeros(0, dtype=np.uint32)
+        return {
+            "prints": np.concatenate([none, *self._prints]),
+            "prints.counts": np.array(self._counts, dtype="u4"),
+        }
