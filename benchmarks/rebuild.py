@@ -140,12 +140,12 @@ def measure(corpus: Path, index: Path, *, count: int, size: int) -> None:
     report("rebuild", f"{built / run.wall:.0f} articles/s ({built / run.used:.0f} a second of "
            f"processor), at the most {run.memory.most} MB in a process and {run.memory.together} MB "
            "in all at a time")  # fmt: skip
-    kept, whoosh = (
+    kept, own, whoosh = (
         sum(path.stat().st_size for path in index.rglob(pattern) if path.is_file())
-        for pattern in ("articles-*.sqlite", "whoosh/*")
+        for pattern in ("articles-*.sqlite", "search/*", "whoosh/*")
     )
     report("size", f"×{size_of(index) / size:.2f} of the text: articles ×{kept / size:.2f}, "
-           f"index ×{whoosh / size:.2f}")  # fmt: skip
+           f"our lists ×{own / size:.2f}, Whoosh's ×{whoosh / size:.2f}")  # fmt: skip
     for number in range(2):
         text = f"Un ajout de plus, le numéro {number}\n\nBenny Gantz est arrivé mardi à Rabat.\n"
         (corpus / f"ajout{number}.txt").write_text(text, encoding="utf-8")

@@ -16,8 +16,9 @@ from index.notebook.decisions import EventLock, Kept, Split
 from index.notebook.notebook import Notebook
 from index.notebook.recount import Occurrence, Recount
 from index.notebook.regrouping import Group, regrouped
+from index.notebook.replaying import followed, replay
 from index.notebook.roles import roles
-from index.notebook.ruling import Ruling, Unapplied, followed, replay
+from index.notebook.ruling import Ruling, Unapplied
 from index.notebook.whereabouts import Whereabouts
 from index.query.engine import IndexReader
 from index.shelf.entities import (
