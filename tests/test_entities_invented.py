@@ -90,3 +90,21 @@ def _mentions(text: str, recogniser: Recogniser) -> tuple[Mention, ...]:
     votes = CorpusVotes()
     votes.add(reading.words, reading.candidates)
     return settle(reading, recogniser, votes=votes)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        (
+            "Le Conseil d'évaluation du système scolaire (Crenesco) a publié son rapport.",
+            "Crenesco",
+        ),
+        ("Un cycliste a été blessé par un tir de chasseur à Montgivre, en Ariège.", "Montgivre"),
+        ("Il possédait des munitions à Beignolles dans le Morbihan.", "Beignolles"),
+    ],
+)
+def test_a_thing_named_before_is_not_what_is_named(
+    recogniser: Recogniser, text: str, surface: str
+) -> None:
+    kinds = {text[m.start : m.end]: m.kind for m in _mentions(text, recogniser)}
+    assert kinds.get(surface) not in (None, Kind.EQUIPMENT)

@@ -29,6 +29,8 @@ KINDS = (
 PERSON, ORGANISATION, PLACE, EQUIPMENT, EVENT, GROUP, OTHER = range(7)
 ROMAN = re.compile(r"[IVXL]+(?:e|er|ème)?")
 
+_PARTING = frozenset("a en dans sur chez vers contre sous depuis devant".split())  # noqa: SIM905
+"""Prepositions over which a thing is not the one that is named."""
 _DETERMINERS = frozenset(
     ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une", "ce", "cet")
 )
@@ -225,7 +227,7 @@ class Evidence:
                 scores[OTHER] += 1
                 scores[PERSON] -= 1.5
         # The nearest noun before, over articles, adjectives and « de ».
-        self._noun_before(scores, first, quoted=quoted, apposed="," in bare)
+        self._noun_before(scores, first, quoted=quoted, apposed="," in bare, enclosed="(" in gap)
 
     def _shape(self, at: int) -> bool:
         """« Coupé », « Coupés »: a body of a car, no « Coupe »."""
@@ -260,13 +262,15 @@ class Evidence:
         elif before in ("par", "que"):
             scores[PERSON] += 0.4
 
-    def _noun_before(self, scores: list[float], first: int, *, quoted: bool, apposed: bool) -> None:
+    def _noun_before(
+        self, scores: list[float], first: int, *, quoted: bool, apposed: bool, enclosed: bool
+    ) -> None:
         words = self.words
         lexicon = self.lexicon
         at = first - 1
         steps = 0
         weight = 1.0
-        through_of = False
+        through_of = parted = False
         while at >= 0 and steps < (8 if apposed else 4):
             word = words.folded[at]
             if steps and words.gap(at + 1).strip() not in ("", "’", "'", "-", "‑", "«", "“", '"'):
@@ -286,9 +290,12 @@ class Evidence:
                         return
                     if word == "bord" and through_of:
                         # « à bord de l'Ocean Viking »
-                        scores[EQUIPMENT] += 2.5 * weight
+                        scores[EQUIPMENT] += 3
                         return
-                    if word in lexicon.equipment_cues:
+                    if word in lexicon.equipment_cues and parted:
+                        return
+                    if word in lexicon.equipment_cues and not enclosed:
+                        # « le Conseil d'évaluation du système scolaire (Cnesco) » is no system.
                         scores[EQUIPMENT] += (3 if not through_of else 0.5) * weight
                         return
                     if word in lexicon.organisation_cues and not through_of:
@@ -308,7 +315,8 @@ class Evidence:
                         return
             if word in ("de", "d", "du", "des"):
                 through_of = True
-            elif steps and word in ("qui", "que", "a", "est", "et", "par", "pour"):
+            elif word in _PARTING or (steps and word in ("qui", "que", "est", "et", "par", "pour")):
+                # « un tir de chasseur à Mirepoix » tells nothing of Mirepoix.
                 return
             weight *= 0.85
             at -= 1

@@ -35,6 +35,8 @@ _NATIONAL = re.compile(r"(?:ain|aine|ien|ienne|ais|aise|ois|oise)s?$")
 
 _CUED = 1.5
 """What a cue gives: less is the shape of a word alone."""
+_BESIDE = 3.0
+"""What a cue gives right before a name: « le drone Hirondelle »."""
 _STRONG = 2.5
 """By how much an article's own evidence must outweigh a gazetteer."""
 _SEVERAL = frozenset("freres soeurs epoux famille clan les des aux".split())  # noqa: SIM905
@@ -130,6 +132,8 @@ class Settling:
         expect.
         """
         kind = _kind(run, scores, self._words, self._recogniser.lexicon)
+        if kind == EQUIPMENT and self._votes is not None and self._is_loose(run, scores):
+            kind = OTHER
         if run.after - run.first > 1 or run.titled < run.first or kind == PLACE:
             return kind
         listed = self._recogniser.listed(run.key)
@@ -138,6 +142,15 @@ class Settling:
         known = KINDS.index(self._recogniser.kind(listed))
         own = max(run.scores[at] for at in range(len(KINDS)) if at != known)
         return kind if own - run.scores[known] >= _STRONG else known
+
+    def _is_loose(self, run: Candidate, scores: tuple[float, ...]) -> bool:
+        """Whether a name without a figure stands once in the corpus, and no cue right beside it."""
+        assert self._votes is not None
+        before = self._words.word(run.first - 1) if run.first else ""
+        # « NH90 Caïman »: the figure may stand before it.
+        if any(char.isdigit() for char in f"{before} {run.key}") or self._votes.seen(run.key) > 1:
+            return False
+        return scores[EQUIPMENT] < _BESIDE
 
     def _named(self, run: Candidate, kind: int) -> Iterator[Found]:
         """What an accepted candidate names."""
