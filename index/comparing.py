@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.compare.claim import Said as ClaimSaid
+    from index.compare.contrast import Contrast
     from index.compare.tallies import Tally
     from index.model.comparison import Comparison
     from index.model.quoting import Quoted, Quoting
     from index.model.timeline import Appeared, Told
+    from index.notebook.notebook import Notebook
     from index.notebook.proposals import Proposal
     from index.notebook.standing import Standing
     from index.shelf.articles import ArticleReader
@@ -53,6 +55,7 @@ class Comparing(ABC):
     generation: Generation
     _articles: ArticleReader
     _standing: Standing
+    notebook: Notebook
 
     @abstractmethod
     def article(self, id: ArticleId) -> Article:
@@ -127,6 +130,40 @@ class Comparing(ABC):
         from index.compare.timeline import told
 
         return told(self._read(ids))
+
+    def contrast(self, one: SearchRequest, other: str = "", *, most: int = 0) -> Contrast:
+        """Two halves held against each other; reads them, of each at most `most` (0 for all).
+
+        `other` is a query or the name of a saved search; empty, it is all that `one` does not find.
+        """
+        from index.compare.contrast import contrast
+
+        first = self._half(one)
+        if other:
+            second = self._half(self._saved(other) or SearchRequest(query=other, finished=True))
+        else:
+            found = set(first)
+            second = [id for id in self._half(SearchRequest()) if id not in found]
+        ids = (half[:most] if most else half for half in (first, second))
+        return contrast(*(self._read(half) for half in ids), name_of=self.name_of)
+
+    def saved_search(self, name: str) -> SearchRequest | None:
+        """The saved search of a name, as a request; None when nothing is saved under it."""
+        return self._saved(name)
+
+    def _saved(self, name: str) -> SearchRequest | None:
+        from index.notebook.saved_queries import read_filters, searches
+
+        self._standing.refresh()
+        saved = searches(self.notebook.decisions).get(name)
+        if saved is None:
+            return None
+        return SearchRequest(query=saved.query, filters=read_filters(saved.filters), finished=True)
+
+    def _half(self, request: SearchRequest) -> list[ArticleId]:
+        """What a request finds, the newest first."""
+        whole = replace(request, limit=0, offset=0, facets=False, excerpts=0, sort=Sort.DATE)
+        return [hit.id for hit in self.search(whole).hits]
 
     def quotes_of(self, entity: EntityId, *, most: int = 200) -> tuple[Quoted, ...]:
         """What somebody is quoted as saying in the newest `most` articles, the earliest first."""

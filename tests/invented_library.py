@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from invented import BODIES, NAMES, make_article, raw_of
 
+from index.compare.contrast import Contrast, contrast
 from index.compare.speakers import quoting
 from index.compare.tallies import Tally
 from index.compare.timeline import appeared, told
@@ -83,6 +84,14 @@ class InventedLibrary:
         self, request: SearchRequest
     ) -> tuple[tuple[Appeared, ...], tuple[ArticleId, ...]]:
         return appeared(self.search(replace(request, limit=0, offset=0)).hits)
+
+    def contrast(self, one: SearchRequest, other: str = "", *, most: int = 0) -> Contrast:
+        first = {hit.id for hit in self.search(replace(one, limit=0)).hits}
+        return contrast(
+            [article for id, article in self.articles.items() if id in first],
+            [article for id, article in self.articles.items() if id not in first],
+            name_of=self.name_of,
+        )
 
     def days_told(self, ids: Sequence[ArticleId]) -> tuple[Told, ...]:
         return told(self.articles[id] for id in ids)

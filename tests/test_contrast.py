@@ -117,3 +117,35 @@ def test_five_hundred_names_are_a_table_and_a_network(
     assert run(["search", "--list", str(names), "--json", "--quiet"]) == 0
     assert len(json.loads(capfd.readouterr().out)["list"]) == 500
     assert run(["entities", "--to", "gexf"]) == 2
+
+
+def test_one_half_alone_is_held_against_the_rest(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--quiet", "--corpus", str(folder)]
+    assert run(["contrast", "quai", "--json", *options]) == 0
+    assert [half["articles"] for half in json.loads(capfd.readouterr().out)["halves"]] == [1, 1]
+    assert run(["contrast", "quai", "pont", "--csv", *options]) == 0
+    assert capfd.readouterr().out.lstrip("\ufeff").startswith("half;list;text;first;second")
+
+
+def test_a_half_is_a_saved_search_by_its_name(tmp_path: Path) -> None:
+    from test_notebook_library import make_places
+
+    from index.building.build import rebuild
+    from index.library import Library
+    from index.model.found import SearchRequest
+    from index.notebook.decisions import SavedSearch
+
+    places = make_places(tmp_path)
+    rebuild(places, lambda event: None)
+    library = Library.open(places)
+    library.decide(SavedSearch(name="le ministre", query="gantz"))
+    saved = library.saved_search("le ministre")
+    assert saved is not None and saved.query == "gantz" and library.saved_search("autre") is None
+    total = len(library.ids())
+    named = library.search(SearchRequest(query="gantz")).total
+    found = library.contrast(SearchRequest(), "le ministre")
+    assert found.articles == (total, named)
+    assert library.contrast(saved).articles == (named, total - named)
+    library.close()

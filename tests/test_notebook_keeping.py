@@ -17,7 +17,8 @@ from index.model.text import Span
 from index.notebook import keepable
 from index.notebook.decisions import KeptKind, KeptState
 from index.notebook.keeping import read_date, written_date
-from index.notebook.searches import ADDED, CHANGED, changes, read_filters, written_filters
+from index.notebook.saved_queries import read_filters, written_filters
+from index.notebook.searches import ADDED, CHANGED, changes
 from tui import recoupe
 
 UN = "Le quai nord ferme\n\nLa mairie a fermé le quai nord mardi. « C’est une faute », dit Paul Renaud.\n"

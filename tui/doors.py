@@ -99,6 +99,9 @@ class Doors(Protocol):
     def jump(self, screen: Screen[None]) -> Screen[Target | None]:
         """Letters on what one can go to on a screen; its result is what was chosen."""
 
+    def contrast(self) -> Screen[None]:
+        """What is found now held against the rest, or against another query."""
+
     def unread(self) -> Screen[None]: ...
 
     def note(self, article: ArticleId, *, title: str) -> Screen[None]: ...

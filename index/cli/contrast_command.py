@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -9,14 +10,13 @@ import click
 
 from index.cli.call import common_options, make_call
 from index.export.documents import FORMAT
+from index.export.table import in_csv
 from index.model.found import SearchRequest
 
 if TYPE_CHECKING:
     from index.cli.call import Call
     from index.compare.contrast import Contrast, Key
     from index.interface.texts import Texts
-    from index.library import Library
-    from index.model.article import Article
 
 NAME = "contrast"
 _SHOWN = 12
@@ -28,18 +28,22 @@ def command(texts: Texts) -> click.Command:
         NAME, help=texts("What two halves of the corpus, each a query, say more than each other.")
     )
     @click.argument("first")
-    @click.argument("second")
+    @click.argument("second", required=False, default="")
+    @click.option("--csv", "as_table", is_flag=True,
+                  help=texts("As a table: half, list, text, counts, G², effect size."))  # fmt: skip
     @common_options(texts)
-    def contrast(first: str, second: str, **options: Any) -> None:
-        from index.compare.contrast import contrast as held
-
+    def contrast(first: str, second: str, as_table: bool, **options: Any) -> None:
         call = make_call(options)
         with call.library() as library:
-            found = held(
-                _articles(library, first), _articles(library, second), name_of=library.name_of
-            )
+            one = library.saved_search(first) or SearchRequest(query=first, finished=True)
+            found = library.contrast(one, second)
+        second = second or call.texts("all the rest")
         if call.json:
             call.print_document(_document(found, first, second))
+            return
+        if as_table:
+            head, *rows = _rows(found)
+            sys.stdout.buffer.write(in_csv(head, rows, delimiter=";"))
             return
         for line in _lines(found, first, second, call):
             call.print(line)
@@ -47,9 +51,19 @@ def command(texts: Texts) -> click.Command:
     return contrast
 
 
-def _articles(library: Library, query: str) -> Iterator[Article]:
-    request = SearchRequest(query=query, limit=0, facets=False, excerpts=0, finished=True)
-    return (library.article(hit.id) for hit in library.search(request).hits)
+def _rows(found: Contrast) -> Iterator[tuple[str, ...]]:
+    """For a spreadsheet: a line a key, under a head."""
+    yield ("half", "list", "text", "first", "second", "likelihood", "effect")
+    for side, half in enumerate("AB"):
+        lists = (
+            ("words", found.more_words),
+            ("names", found.more_names),
+            ("quoted", found.only_quoted),
+        )
+        for name, keys in lists:
+            for key in keys[side]:
+                counts = [str(key.first), str(key.second)]
+                yield (half, name, key.text, *counts, f"{key.likelihood:.2f}", f"{key.effect:.3f}")
 
 
 def _lines(found: Contrast, first: str, second: str, call: Call) -> Iterator[str]:

@@ -8,7 +8,7 @@ changed when its words are others; one that moved with the same words is neither
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,8 +18,9 @@ import msgspec
 
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId
-from index.model.found import Facet, Filter, SearchRequest, Sort
-from index.notebook.decisions import Decision, SavedSearch
+from index.model.found import SearchRequest, Sort
+from index.notebook.decisions import SavedSearch
+from index.notebook.saved_queries import read_filters, searches
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -54,33 +55,6 @@ class Standing:
     """When it was last seen, ISO 8601; None when never."""
     total: int
     new: tuple[New, ...]
-
-
-def searches(decisions: Iterable[Decision]) -> dict[str, SavedSearch]:
-    """The saved searches by their names, in the order in which they were first saved."""
-    found: dict[str, SavedSearch] = {}
-    for decision in decisions:
-        if isinstance(decision, SavedSearch):
-            found[decision.name] = decision
-    return {name: one for name, one in found.items() if not one.dropped}
-
-
-def written_filters(filters: Sequence[Filter]) -> tuple[str, ...]:
-    return tuple(f"{'-' if f.exclude else ''}{f.facet.value}={f.id}" for f in filters)
-
-
-def read_filters(written: Sequence[str]) -> tuple[Filter, ...]:
-    """Raises RecoupeError for what is no filter."""
-    found = []
-    for one in written:
-        facet, equals, value = one.removeprefix("-").partition("=")
-        try:
-            found.append(Filter(Facet(facet), value, exclude=one.startswith("-")))
-        except ValueError:
-            equals = ""
-        if not equals:
-            raise RecoupeError("“{filter}” is no filter.", filter=one)
-    return tuple(found)
 
 
 def digest(article: Article) -> str:

@@ -22,6 +22,8 @@ class DoorsScreen(CitingScreen):
                 tooltip="Every occurrence of what is asked, a line each, in its context"),
         bound("export", "export", "Export", show=False,
                 tooltip="Write this as a document: a dossier, a table, references…"),
+        bound("search.contrast", "contrast", "Two halves", show=False,
+                tooltip="What is found held against the rest, or against another query: words, names, who is quoted"),
         bound("search.history", "history", "Earlier queries", show=False,
                 tooltip="The queries asked before, to take one up again"),
         bound("search.rebuild", "rebuild", "Rebuild", show=False,
@@ -46,6 +48,10 @@ class DoorsScreen(CitingScreen):
             return gathering.results(asked.query, filters=asked.filters, sort=asked.sort)
 
         self.app.push_screen(self.session.doors.export(Subject.RESULTS, title, gathered))
+
+    def action_contrast(self) -> None:
+        self.session.remember(self.query_line.value)
+        self.app.push_screen(self.session.doors.contrast())
 
     def action_history(self) -> None:
         self.session.remember(self.query_line.value)

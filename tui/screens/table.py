@@ -154,6 +154,11 @@ class ScreenTable:
 
         return JumpScreen(targets(screen))
 
+    def contrast(self) -> Screen[None]:
+        from tui.screens.contrast import ContrastScreen
+
+        return ContrastScreen(self._session)
+
     def unread(self) -> Screen[None]:
         from tui.screens.unread import UnreadScreen
 

@@ -1,0 +1,44 @@
+"""Two halves side by side in the room: what is found against the rest, or against another query."""
+
+from __future__ import annotations
+
+from room import arrived, make_room, part, picture, until
+from textual.widgets import Input
+
+from index.compare.contrast import Contrast, Key
+from index.interface.texts import texts_for
+from tui.screens.contrast import ContrastScreen, HalfList
+from tui.screens.search import SearchScreen
+from tui.widgets.query import Query
+
+KEYS = (Key("grève", 12, 3, 15.2, 2.0), Key("[/b] quai", 9, 0, 12.1, 4.0))
+FOUND = Contrast((7, 5), (900, 700), (3, 2), (KEYS, ()), ((), KEYS), (KEYS[:1], ()))
+
+
+def test_a_half_lists_what_it_has_more_with_counts_and_effect() -> None:
+    half = HalfList(texts_for("fr"), 0)
+    half._found = FOUND
+    lines = [line.plain for item in half.draw_items(90) for line in item.lines]
+    row = next(line for line in lines if "grève" in line)
+    assert "12 / 3" in row and "×4" in row and "G² 15" in row
+    assert any("hasard" in line for line in lines) and any("[/b] quai" in line for line in lines)
+
+
+async def test_what_is_found_is_held_against_the_rest_and_a_key_is_looked_for() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"quai", "enter", "h")
+        await until(pilot, lambda: isinstance(app.screen, ContrastScreen))
+        await until(
+            pilot, lambda: "2 articles" in picture(pilot) and "tout le reste" in picture(pilot)
+        )
+        await pilot.press("slash")
+        assert part(pilot, "#other", Input).has_focus
+        await pilot.press("escape")
+        half = part(pilot, "#half-0", HalfList)
+        half.show(FOUND)
+        await until(pilot, lambda: half.has_focus and bool(half.cursor))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SearchScreen))
+        await until(pilot, lambda: part(pilot, "#query", Query).value == "=grève")

@@ -1,0 +1,174 @@
+"""Two halves of the corpus side by side: what is said more in the one, who is quoted in one only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from index.compare.contrast import Contrast, Key
+from index.errors import RecoupeError
+from index.interface.texts import Texts
+from index.model.found import SearchRequest
+from tui.keytable import bound
+from tui.rendering import fitted, joined, thin_bar, truncated, wrapped
+from tui.screens.base import RoomScreen
+from tui.session import Session
+from tui.widgets.items import Item, Items
+
+MOST = 1_500
+"""Articles of a half that are read, the newest ones."""
+_BAR = 6
+
+
+class HalfList(Items):
+    """One half: what it has more than the other, the surest first."""
+
+    BINDINGS = [
+        bound("contrast.look", "choose", "Look for it",
+              tooltip="Back to the search, with this word or name"),
+    ]  # fmt: skip
+
+    def __init__(self, t: Texts, side: int) -> None:
+        super().__init__(id=f"half-{side}")
+        self._t = t
+        self._side = side
+        self._found: Contrast | None = None
+        self._word = ""
+
+    def say(self, sentence: str) -> None:
+        self._found, self._word = None, sentence
+        self.redraw()
+
+    def show(self, found: Contrast) -> None:
+        self._found = found
+        self.redraw()
+        self.move_to(self.first_key(), silent=True)
+
+    def draw_items(self, width: int) -> list[Item]:
+        if self._found is None:
+            lines = wrapped(self._word, max(10, width - 4), style="mark--muted")
+            return [Item(tuple(joined("  ", line) for line in lines))]
+        t, side, found = self._t, self._side, self._found
+        facts = (
+            t.count("{n} article", "{n} articles", found.articles[side]),
+            t.count("{n} word", "{n} words", found.words[side]),
+            t.count("{n} source", "{n} sources", found.sources[side]),
+        )
+        head = joined((f"  {' · '.join(facts)}", "mark--muted"))
+        return [
+            Item((truncated(head, width), joined(""))),
+            *self._keys("word", t("Words"), found.more_words[side], width),
+            *self._keys("name", t("Names"), found.more_names[side], width),
+            *self._keys("name", t("Quoted here only"), found.only_quoted[side], width, alone=True),
+        ]
+
+    def _keys(
+        self, kind: str, title: str, keys: tuple[Key, ...], width: int, *, alone: bool = False
+    ) -> Iterator[Item]:
+        yield Item((joined((f" {title}", "mark--key")),))
+        if not keys:
+            words = self._t("Nothing that chance would not explain.")
+            lines = wrapped(words, max(10, width - 4), style="mark--faint")
+            yield Item((*(joined("   ", line) for line in lines), joined("")))
+            return
+        most = max(abs(key.effect) for key in keys) or 1.0
+        for number, key in enumerate(keys):
+            here, there = (key.first, key.second) if self._side == 0 else (key.second, key.first)
+            times = self._t.number(round(2 ** abs(key.effect), 1))
+            told = f"{here}" if alone else f"{here} / {there}  ×{times}  G² {key.likelihood:.0f}"
+            room = max(8, width - _BAR - 32)
+            line = joined(
+                "   ",
+                fitted(joined((key.text, "mark--strong")), room),
+                (f" {thin_bar(abs(key.effect) / most, _BAR):<{_BAR}} ", "mark--warm"),
+                (told, "mark--muted"),
+            )
+            yield Item((truncated(line, width),), key=f"{kind}:{number}:{title}:{key.text}")
+        yield Item((joined(""),))
+
+
+class ContrastScreen(RoomScreen):
+    BINDINGS = [
+        bound("contrast.other", "other", "Other half",
+              tooltip="Say what the other half is: a query, or the name of a saved search"),
+        bound("contrast.pane", "pane", "Pane", show=False),
+    ]  # fmt: skip
+    CSS = """
+    ContrastScreen #other { height: 1; background: $panel; padding: 0 2; }
+    ContrastScreen #panes { height: 1fr; }
+    ContrastScreen HalfList { width: 1fr; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._request = session.asked
+
+    def body(self) -> ComposeResult:
+        words = self.t("the other half: a query or a saved search; empty: all the rest")
+        yield Input(placeholder=words, compact=True, id="other")
+        with Horizontal(id="panes"):
+            yield HalfList(self.t, 0)
+            yield HalfList(self.t, 1)
+
+    @property
+    def _halves(self) -> tuple[HalfList, HalfList]:
+        first, second = self.query(HalfList).results(HalfList)
+        return first, second
+
+    def on_mount(self) -> None:
+        self._halves[0].focus()
+        self._hold()
+
+    def _hold(self) -> None:
+        other = self.query_one("#other", Input).value.strip()
+        query = self._request.query.strip() or self.t("everything")
+        for half, letter, words in zip(
+            self._halves, "AB", (query, other or self.t("all the rest")), strict=True
+        ):
+            half.border_title = joined(
+                (f" {letter} ", "mark--key"), truncated(joined(f"{words} "), 48)
+            )
+            half.say(self.t("Reading both halves…"))
+        self.work("contrast", self._load, self._request, other)
+
+    async def _load(self, request: SearchRequest, other: str) -> None:
+        try:
+            found = await self.session.desk.ask(
+                lambda library: library.contrast(request, other, most=MOST)
+            )
+        except RecoupeError as error:
+            for half in self._halves:
+                half.say(self.session.told(error))
+            return
+        for half in self._halves:
+            half.show(found)
+
+    @on(Input.Submitted, "#other")
+    def _submitted(self) -> None:
+        self._halves[0].focus()
+        self._hold()
+
+    @on(Items.Chosen)
+    def _look_for(self, event: Items.Chosen) -> None:
+        kind, _, _, text = event.key.split(":", 3)
+        query = f'"{text}"' if kind == "name" else f"={text}"
+        self.session.taken_up = query, ()
+        self.action_tab("search")
+
+    def action_other(self) -> None:
+        self.query_one("#other", Input).focus()
+
+    def action_pane(self) -> None:
+        self.all_panes()
+        first, second = self._halves
+        (second if first.has_focus else first).focus()
+
+    def action_back(self) -> None:
+        if isinstance(self.focused, Input):
+            self._halves[0].focus()
+        else:
+            super().action_back()
