@@ -42,7 +42,7 @@ async def save(desk: Desk, request: SearchRequest) -> None:
 
     def saved(reader: Reader) -> None:
         from index.notebook.decisions import SavedSearch
-        from index.notebook.searches import written_filters
+        from index.notebook.saved_queries import written_filters
 
         name = " ".join((request.query.strip(), *written_filters(request.filters))).strip()
         filters = written_filters(request.filters)
@@ -57,7 +57,7 @@ async def taken_up(desk: Desk, one: Standing) -> tuple[NamedFilter, ...]:
 
     def taken(reader: Reader) -> tuple[NamedFilter, ...]:
         from index.model.article import EntityId
-        from index.notebook.searches import read_filters
+        from index.notebook.saved_queries import read_filters
 
         _of(reader).mark_seen(one.search.name)
         return tuple(
