@@ -31,6 +31,8 @@ def meeting(one: Told, other: Told, weights: Weights) -> float:
     kind = one.claim.kind
     if kind is not other.claim.kind:
         return -9.0
+    if kind in _OF_A_DAY and not _touch(one, other):
+        return -9.0
     alike = 0.6 * weights.alike(one.near, other.near) + 0.4 * weights.alike(
         one.statement.telling, other.statement.telling
     )
@@ -40,6 +42,18 @@ def meeting(one: Told, other: Told, weights: Weights) -> float:
     if (pair[0], pair[1]) in weights.aligned:
         score += ALIGNED if kind is not ClaimKind.DATE else ALIGNED / 2
     return score
+
+
+_OF_A_DAY = frozenset((ClaimKind.DATE, ClaimKind.TIME))
+
+
+def _touch(one: Told, other: Told) -> bool:
+    """Whether two days or times share a word or what happens: most of a long event's share neither."""
+    return (
+        not one.statement.telling.isdisjoint(other.statement.telling)
+        or _share_events(one, other) > 0
+        or bool(one.day and other.day)
+    )
 
 
 _OTHERS = {"guilt": 0.2, "trial": -0.3, "appeal": -0.3, "missing": -0.3, "custody": -0.8}
@@ -72,18 +86,12 @@ def sort_of(told: Told) -> tuple[str, str, str]:
 def _alone(one: Told, other: Told, weights: Weights) -> float:
     if one.claim.kind in (ClaimKind.DATE, ClaimKind.TIME):
         # Of the many days of a long article few are the one that another account means.
-        numbers = (weights.sorts.get((told.side, sort_of(told)), 0) for told in (one, other))
-        crowd = sum(max(0, number - _FEW) for number in numbers)
+        crowd = sum(max(0, weights.rivals(told, sort_of) - _FEW) for told in (one, other))
         if crowd:
             return -CROWDED * crowd
     if one.claim.kind not in _FIGURES:
         return 0.0
-    counts = weights.sorts
-    ours, theirs = (
-        counts.get((one.side, sort_of(one)), 2),
-        counts.get((other.side, sort_of(other)), 2),
-    )
-    if ours != 1 or theirs != 1:
+    if weights.rivals(one, sort_of) != 1 or weights.rivals(other, sort_of) != 1:
         return 0.0
     rare = one.claim.kind is ClaimKind.MEASURE and one.claim.unit not in ("km", "m", "h")
     return 2.4 * UNIQUE if rare else UNIQUE

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from index.compare.statements import Statement
+
+if TYPE_CHECKING:
+    from index.facts.reading import Told
 
 Stems = frozenset[str]
 
@@ -23,6 +27,7 @@ class Weights:
         """How many different values each account gives of a sort."""
         self.aligned = aligned
         """Pairs of sentences, each by its side and number, that a row holds together."""
+        self._rivals: dict[int, int] = {}
         self._held: Counter[str] = Counter()
         self._sentences = 0
         self._masses: dict[Stems, float] = {}
@@ -37,6 +42,13 @@ class Weights:
         if known is None:
             known = math.log((self._sentences + 1) / (self._held[stem] + 0.5))
             self._known[stem] = known
+        return known
+
+    def rivals(self, told: Told, sort_of: Callable[[Told], tuple[str, str, str]]) -> int:
+        """How many different values its account gives of the sort of a claim, itself with them."""
+        known = self._rivals.get(id(told))
+        if known is None:
+            known = self._rivals[id(told)] = self.sorts.get((told.side, sort_of(told)), 0)
         return known
 
     def held(self, stem: str) -> int:
