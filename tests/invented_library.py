@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from invented import BODIES, NAMES, make_article, raw_of
 
+from index.compare.claim import Said, read_claim
+from index.compare.claim import passages as claim_passages
 from index.compare.contrast import Contrast, contrast
 from index.compare.speakers import quoting
 from index.compare.tallies import Tally
@@ -125,6 +127,7 @@ class InventedLibrary:
             request=request,
             understood=" ET ".join(words),
             total=len(found),
+            origins=len(found),
             took_ms=1.5,
             hits=hits,
             facets=self._facets(found),
@@ -235,6 +238,15 @@ class InventedLibrary:
             article.id, _find(article, "qui dirige les travaux"), article.source, article.published
         )
         return (Role("directrice des travaux", (place,)),)
+
+    def claim(self, text: str, *, most: int = 20) -> tuple[Said, ...]:
+        articles = list(self.articles.values())
+
+        def holding(word: str) -> int:
+            return sum(word in article.text.lower() for article in articles)
+
+        claim = read_claim(text, articles=len(articles), holding=holding)
+        return tuple(claim_passages(claim, articles)[:most])
 
     def together(self, one: EntityId, other: EntityId) -> Jointly:
         near, apart = passages(self.articles.values(), one, other)

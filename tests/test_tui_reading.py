@@ -99,7 +99,7 @@ async def test_mentions_are_walked_and_open_their_card() -> None:
         await pilot.press("e", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
         await until(pilot, lambda: "Graphies" in picture(pilot))
-        await pilot.press("F")
+        await pilot.press("R")
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
         await until(pilot, lambda: "▲ Nador ✕" in picture(pilot))
 

@@ -275,7 +275,9 @@ async def test_more_results_come_as_the_reader_goes_down() -> None:
                 replace(page.hits[0], id=ArticleId(f"{n}"), title=f"titre {n}") for n in range(300)
             ]
             chosen = many[request.offset : request.offset + request.limit]
-            return replace(page, request=request, hits=tuple(chosen), total=len(many))
+            return replace(
+                page, request=request, hits=tuple(chosen), total=len(many), origins=len(many)
+            )
 
         def article(self, id: ArticleId) -> Article:
             return super().article(ArticleId("quai-a"))
@@ -303,7 +305,9 @@ async def test_more_of_an_order_that_was_left_is_not_drawn() -> None:
             many = [replace(page.hits[0], id=ArticleId(f"{order}-{n}")) for n in range(300)]
             chosen = many[request.offset : request.offset + request.limit]
             self.asked[-1] = request
-            return replace(page, request=request, hits=tuple(chosen), total=len(many))
+            return replace(
+                page, request=request, hits=tuple(chosen), total=len(many), origins=len(many)
+            )
 
         def article(self, id: ArticleId) -> Article:
             return super().article(ArticleId("quai-a"))

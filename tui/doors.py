@@ -61,6 +61,9 @@ class Doors(Protocol):
     def entity(self, entity: EntityId) -> Screen[None]:
         """The card of an entity."""
 
+    def claim(self, text: str) -> Screen[None]:
+        """The passages that say a claim, deny it or give another value."""
+
     def together(self, one: EntityId, other: EntityId) -> Screen[None]:
         """The passages that name both."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -106,6 +107,8 @@ class Session:
     """Query and filters of a saved search, until the search has taken them up."""
     dates_wanted: str = ""
     """A span of time that another screen asks the search for, as its query says it."""
+    today: Callable[[], date] = date.today
+    """The day from which « hier » is counted."""
     decided: int = 0
     """How often something was decided here: what was drawn before may be out of date."""
 

@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from index.compare.claim import Said
     from index.model.article import Article
 
-_SIGNS = {"says": "=", "denies": "≠", "differs": "±"}
-
 
 def answer_claim(text: str, call: Call) -> None:
     """Prints the answer, as lines or as one JSON document."""
+    # Imported here: only this command reads claims.
+    from index.compare.claim import SIGNS, first_sayer
+
     with call.library() as library:
         found = library.claim(text)
         articles = {said.article: library.article(said.article) for said in found}
-    first = _first(found, articles)
+    first = first_sayer(found, articles)
     if call.json:
         call.print_document(_document(text, found, articles, first))
         return
@@ -36,22 +37,10 @@ def answer_claim(text: str, call: Call) -> None:
     for said in found:
         article = articles[said.article]
         source = article.source or t("source not stated")
-        head = f"{_SIGNS[said.relation.value]} {t(said.relation.value)} · {source} · {t.date(article.published)} · {said.article}"
+        head = f"{SIGNS[said.relation]} {t(said.relation.value)} · {source} · {t.date(article.published)} · {said.article}"
         call.print(call.styled(head, bold=True))
         call.print(call.styled(f"  {said.text}"))
     call.narrate(t.count("{n} passage", "{n} passages", len(found)))
-
-
-def _first(found: tuple[Said, ...], articles: dict[Any, Article]) -> Article | None:
-    """The earliest dated article that says it."""
-    dated = [
-        articles[said.article]
-        for said in found
-        if said.relation.value == "says" and articles[said.article].published.earliest
-    ]
-    return min(
-        dated, key=lambda one: one.published.value or one.published.earliest or "", default=None
-    )
 
 
 def _document(

@@ -13,6 +13,7 @@ from index.cli.echo import echo_lines, hint_lines, proposal_lines
 from index.cli.layout import facet_lines, hit_lines
 from index.cli.listed import answer_list
 from index.cli.wishes import tell_folder_among
+from index.compare.asked_claim import may_be_claim
 from index.export.documents import search_document
 from index.interface.copies import origins_told
 from index.model.found import SearchRequest, Sort
@@ -142,3 +143,5 @@ def _print(page: Page, call: Call) -> None:
         call.narrate(line)
     for line in hint_lines(page, call):
         call.narrate(line)
+    if not page.total and may_be_claim(page.request.query):
+        call.narrate("  " + texts("A sentence? Hold it as a claim: recoupe search --claim"))

@@ -43,6 +43,10 @@ class Relation(StrEnum):
     """It gives another value."""
 
 
+SIGNS = {Relation.SAYS: "=", Relation.DENIES: "≠", Relation.DIFFERS: "±"}
+"""What stands before a passage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A passage that speaks of the claim."""
@@ -99,6 +103,21 @@ def passages(claim: Claim, articles: Iterable[Article]) -> list[Said]:
     """The best passage of each article that has enough of the claim, the best first."""
     found = [said for article in articles if (said := _best(claim, article)) is not None]
     return sorted(found, key=lambda said: (-said.score, said.article))
+
+
+def first_sayer(found: Iterable[Said], articles: Mapping[ArticleId, Article]) -> Article | None:
+    """The dated article that says the claim and surely appeared first: a month counts by its last day."""
+    dated = [
+        articles[said.article]
+        for said in found
+        if said.relation is Relation.SAYS and articles[said.article].published.earliest
+    ]
+    return min(dated, key=_surely_by, default=None)
+
+
+def _surely_by(article: Article) -> tuple[str, str]:
+    published = article.published
+    return (published.latest or published.earliest or "")[:10], published.value or ""
 
 
 def _best(claim: Claim, article: Article) -> Said | None:

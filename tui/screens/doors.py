@@ -1,13 +1,16 @@
-"""What the search leads to besides articles: entities, earlier queries, files not read, a rebuild."""
+"""What the search leads to besides articles: a claim, entities, earlier queries, files not read, a rebuild."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from index.export.material import Subject
 from tui.keytable import bound
 from tui.screens.citing import CitingScreen
 from tui.widgets.query import Query
+from tui.widgets.results import Results
 
 if TYPE_CHECKING:
     from index.export.gathering import Gathering
@@ -52,6 +55,11 @@ class DoorsScreen(CitingScreen):
     def action_contrast(self) -> None:
         self.session.remember(self.query_line.value)
         self.app.push_screen(self.session.doors.contrast())
+
+    @on(Results.ClaimWanted)
+    def _hold_claim(self) -> None:
+        self.session.remember(self.query_line.value)
+        self.app.push_screen(self.session.doors.claim(self.query_line.value))
 
     def action_history(self) -> None:
         self.session.remember(self.query_line.value)

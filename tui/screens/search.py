@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from textual import events, on
 
+from index.compare.asked_claim import may_be_claim
 from index.errors import QueryError, RecoupeError
 from index.model.article import ArticleId, EntityId
 from index.model.found import Facet, Page, SearchRequest, Sort
@@ -21,6 +22,7 @@ from tui.screens.dates import with_span
 from tui.screens.decide.sidebar import SidebarDeciding
 from tui.screens.jotting import JottingScreen
 from tui.screens.returning import ReturningScreen
+from tui.screens.unfolding import UnfoldingScreen
 from tui.session import Session
 from tui.widgets.article import ArticlePaper
 from tui.widgets.chips import Chips
@@ -49,7 +51,7 @@ def asks_the_same(request: SearchRequest, other: SearchRequest) -> bool:
     return replace(request, limit=other.limit) == other
 
 
-class SearchScreen(ReturningScreen, SidebarDeciding, JottingScreen):
+class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScreen):
     BINDINGS = [
         bound("search.next-match", "match(1)", "Next match", show=False,
                 tooltip="The next word of the query in the text beside"),
@@ -118,6 +120,8 @@ class SearchScreen(ReturningScreen, SidebarDeciding, JottingScreen):
             filters=tuple(named.filter for named in self._filters),
             sort=self._sort,
             limit=self._page_size,
+            today=self.session.today(),
+            fold=self.folds_copies,
         )
 
     @property
@@ -157,8 +161,10 @@ class SearchScreen(ReturningScreen, SidebarDeciding, JottingScreen):
         self.query_line.tell(page)
         self._results.show(
             page.hits,
-            total=page.total,
+            total=page.listed,
             hints=page.hints,
+            proposals=page.proposals,
+            claim=not page.total and may_be_claim(page.request.query),
             filtered=bool(self._filters),
             unread=self._unread_only,
             keep_place=again,
@@ -202,6 +208,8 @@ class SearchScreen(ReturningScreen, SidebarDeciding, JottingScreen):
         self._results.border_title = joined(
             f" {t('Results')} ", ("──", "mark--rule"), f" {sort} ▾ "
         )
+        unfolded = f" {t('copies unfolded')} "
+        self._results.border_subtitle = joined("" if self.folds_copies else unfolded)
 
     @on(Query.Asked)
     def _typed(self) -> None:
@@ -217,6 +225,7 @@ class SearchScreen(ReturningScreen, SidebarDeciding, JottingScreen):
         self.session.remember(self.query_line.value)
         self._recalled = 0
         self._go_to(self._results)
+        self._results.to_proposal()
 
     @on(Query.Recalled)
     def _recall(self) -> None:
@@ -259,6 +268,10 @@ class SearchScreen(ReturningScreen, SidebarDeciding, JottingScreen):
         # Asked for while another order or filter was on its way, they belong to no list any more.
         if request == self._fetching:
             self._results.extend(page.hits)
+
+    def copies_folded(self) -> None:
+        self._title_results()
+        self._ask(after=0)
 
     def action_sort(self) -> None:
         order = list(Sort)

@@ -82,6 +82,11 @@ class ScreenTable:
 
         return EntityScreen(self._session, entity)
 
+    def claim(self, text: str) -> Screen[None]:
+        from tui.screens.claim import ClaimScreen
+
+        return ClaimScreen(self._session, text)
+
     def together(self, one: EntityId, other: EntityId) -> Screen[None]:
         from tui.screens.together import TogetherScreen
 

@@ -8,6 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from index.interface.copies import origins_told
 from index.interface.texts import Texts
 from index.model.found import Page
 from index.query.parser import MAXIMUM_LENGTH
@@ -66,6 +67,8 @@ class Query(Input):
         self.remove_class("-wrong")
         t = self._t
         facts = [t.count("{n} article", "{n} articles", page.total)]
+        if page.origins < page.total:
+            facts.append(origins_told(page.origins, t))
         facts.append(f"{page.took_ms:.0f} ms" if page.took_ms >= 1 else "< 1 ms")
         right = f" {' · '.join(facts)} "
         room = max(0, self.size.width - len(right) - 8)

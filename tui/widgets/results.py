@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from index.interface.copies import copies_told
+from index.interface.days import proposal_label
 from index.interface.texts import Texts
 from index.model.article import ArticleId
-from index.model.found import Excerpt, Hint, Hit
+from index.model.found import Excerpt, Hint, Hit, Proposal
 from tui.keytable import bound
 from tui.rendering import joined, mark_spans, spread, styled, truncated, wrap, wrapped
 from tui.session import Kept
@@ -21,6 +23,7 @@ NEAR_THE_END = 8
 """Results before the last one known at which more are fetched."""
 _TRY = "try:"
 _RELEASE = "release"
+_CLAIM = "claim"
 _UNREAD = "unread"
 
 
@@ -43,6 +46,9 @@ class Results(Items):
 
         query: str
 
+    class ClaimWanted(Message):
+        """What was asked is to be held as a claim against the articles."""
+
     class FiltersReleased(Message):
         """The reader takes all filters away."""
 
@@ -59,6 +65,8 @@ class Results(Items):
         self.hits: tuple[Hit, ...] = ()
         self.total = 0
         self._hints: tuple[Hint, ...] = ()
+        self._proposals: tuple[Proposal, ...] = ()
+        self._claim = False
         self._filtered = False
         self._unread = 0
         self._word = t("Searching…")
@@ -72,11 +80,13 @@ class Results(Items):
         *,
         total: int,
         hints: Sequence[Hint] = (),
+        proposals: Sequence[Proposal] = (),
+        claim: bool = False,
         filtered: bool = False,
         unread: int = 0,
         keep_place: bool = False,
     ) -> None:
-        """New results, read from the first one.
+        """New results, read from the first one. With `claim` what was asked may be a claim.
 
         `unread` counts the files that gave no article, where the corpus holds none. With `keep_place`, when the same was asked before, the cursor stays on its article and that
         where it stands on the screen.
@@ -85,12 +95,14 @@ class Results(Items):
         below = line - self.top if keep_place and line is not None else None
         self.hits, self.total = tuple(hits), total
         self._hints, self._filtered = tuple(hints), filtered
+        self._proposals, self._claim = tuple(proposals), claim
         self._unread = unread
         self._word = ""
         self._drawn = {}
         self.redraw()
         ids = [hit.id for hit in self.hits]
-        at = self.cursor if keep_place and self.cursor in ids else self.first_key()
+        first = ids[0] if ids else self.first_key()
+        at = self.cursor if keep_place and self.cursor in ids else first
         line = self.line_of(at)
         if below is None or line is None or at not in ids:
             self.scroll_home(animate=False)
@@ -107,6 +119,7 @@ class Results(Items):
     def say(self, sentence: str) -> None:
         """A word in the place of results."""
         self.hits, self.total, self._hints, self._word = (), 0, (), sentence
+        self._proposals = ()
         self.redraw()
 
     @property
@@ -133,7 +146,23 @@ class Results(Items):
             return [Item((joined(""), *(joined("  ", line) for line in lines)))]
         if not self.hits:
             return self._nothing(width)
-        return [self._hit(hit, width) for hit in self.hits]
+        proposed = list(self._proposed(width))
+        return [*proposed, *(self._hit(hit, width) for hit in self.hits)]
+
+    def to_proposal(self) -> None:
+        """The cursor goes to what is proposed above the results, where something is."""
+        if self._proposals:
+            self.move_to(f"{_TRY}{self._proposals[0].query}")
+
+    def _proposed(self, width: int) -> Iterator[Item]:
+        """For dates among the words: what was published then."""
+        for at, proposal in enumerate(self._proposals):
+            number = joined((self._t.number(proposal.total), "mark--muted"))
+            told = wrapped(proposal_label(proposal, self._t), width - 14, style="mark--key")
+            lines = [spread(joined("   ▸ ", told[0]), number, width - 1)]
+            lines += [joined("     ", line) for line in told[1:]]
+            last = at == len(self._proposals) - 1
+            yield Item((*lines, *([joined("")] if last else [])), key=f"{_TRY}{proposal.query}")
 
     def with_pencil(self, line: Content, number: int) -> Content:
         """In the margin below the title's first line, where no word has to make room."""
@@ -158,6 +187,9 @@ class Results(Items):
             room,
         )
         lines.append(joined("   ", where))
+        if hit.copies:
+            told = joined((copies_told(hit.copies, self._t), "mark--key"))
+            lines.append(joined("   ", truncated(told, room)))
         for number, excerpt in enumerate(hit.excerpts):
             most = 2 if number == 0 else 1
             lines.extend(joined("   ", line) for line in self._excerpt(excerpt, room, most))
@@ -196,9 +228,13 @@ class Results(Items):
         words = [joined(""), joined("  ", (t("Nothing found."), "mark--strong"))]
         if self._hints:
             words += [joined(""), joined("  ", (t("This would be found:"), "mark--muted"))]
-        items = [Item(tuple(words))]
+        items = [*self._proposed(width), Item(tuple(words))]
         for hint in self._hints:
             items.append(Item(tuple(self._hint(hint, width)), key=f"{_TRY}{hint.query}"))
+        if self._claim:
+            line = joined("   ▸ ", (t("Hold it as a claim"), "mark--key"))
+            why = joined("     ", (t("who says it, denies it, gives another value"), "mark--muted"))
+            items.append(Item((joined(""), line, truncated(why, width)), key=_CLAIM))
         if self._filtered:
             line = joined("   ▸ ", (t("Release all filters"), "mark--key"))
             items += [Item((joined(""),)), Item((line,), key=_RELEASE)]
@@ -236,7 +272,7 @@ class Results(Items):
 
     def clicked(self, item: Item, event: events.Click) -> None:
         """What is proposed is taken at once; an article is first looked at."""
-        if item.key == _RELEASE or item.key == _UNREAD or item.key.startswith(_TRY):
+        if item.key in (_RELEASE, _UNREAD, _CLAIM) or item.key.startswith(_TRY):
             self.move_to(item.key)
             self.action_choose()
         else:
@@ -245,6 +281,8 @@ class Results(Items):
     def action_choose(self) -> None:
         if self.cursor == _RELEASE:
             self.post_message(self.FiltersReleased())
+        elif self.cursor == _CLAIM:
+            self.post_message(self.ClaimWanted())
         elif self.cursor == _UNREAD:
             self.post_message(self.UnreadWanted())
         elif self.cursor.startswith(_TRY):
