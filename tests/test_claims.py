@@ -94,6 +94,18 @@ def test_counts_of_people_by_their_state(text: str, expected: set[tuple[str, str
         ("Le maire se tait.", "stance", {("stance", "silent")}),
         ("Le maire réclame un rond-point.", "stance", {("stance", "demand")}),
         ("La maison est située dans le quartier Canclaux.", "place", {("quarter", "canclaux")}),
+        (
+            "La voiture a été retrouvée incendiée à Courvoise.",
+            "place",
+            {("where-found", "courvoise")},
+        ),
+        ("Elle est morte au CHU de Saint-Arnoux.", "place", {("hospital", "saint-arnoux")}),
+        (
+            "Le suspect a été interpellé mardi près de Vauprie.",
+            "place",
+            {("where-arrested", "vauprie")},
+        ),
+        ("Il a été arrêté à 6 heures.", "place", set()),
     ],
 )
 def test_values_of_every_kind(text: str, kind: str, expected: set[tuple[str, str]]) -> None:

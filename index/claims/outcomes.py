@@ -13,7 +13,7 @@ from index.model.text import Span
 _S = r"[ \u00a0\u202f]"
 _CAPITAL = r"[A-ZÀ-ÞŒ][\w'’-]*"
 _PLACE = re.compile(
-    rf"\b(?P<sort>quartier|rue|place|avenue|boulevard|hôpital|centre{_S}hospitalier|prison|maison{_S}d['’]arrêt|gare|stade|lieu-dit|clinique)"
+    rf"\b(?P<sort>quartier|rue|place|avenue|boulevard|hôpital|centre{_S}hospitalier|prison|maison{_S}d['’]arrêt|centre{_S}pénitentiaire|gare|stade|lieu-dit|clinique|CHU|CHRU|CHR|urgences|commissariat|aéroport|cimetière|forêt|col|refuge)"
     rf"(?P<gap>{_S}(?:de{_S}la{_S}|de{_S}l['’]|des{_S}|de{_S}|du{_S}|d['’]|le{_S}|la{_S}|les{_S})?)(?P<name>{_CAPITAL}(?:{_S}(?:de{_S}|du{_S}|des{_S}|la{_S})?{_CAPITAL})*)"
 )
 _REGION = re.compile(
@@ -21,9 +21,23 @@ _REGION = re.compile(
 )
 _SORTS = {
     "rue": "street", "place": "street", "avenue": "street", "boulevard": "street",
-    "hôpital": "hospital", "centre hospitalier": "hospital", "clinique": "hospital",
-    "prison": "prison", "maison d'arrêt": "prison", "quartier": "quarter",
+    "hôpital": "hospital", "centre hospitalier": "hospital", "clinique": "hospital", "chu": "hospital",
+    "chru": "hospital", "chr": "hospital", "urgences": "hospital",
+    "prison": "prison", "maison d'arrêt": "prison", "centre pénitentiaire": "prison", "quartier": "quarter",
 }  # fmt: skip
+_WHERE = re.compile(
+    rf"\b(?P<verb>retrouvée?s?|découverte?s?|abandonnée?s?|interpellée?s?|arrêtée?s?|appréhendée?s?|transportée?s?|transférée?s?"
+    rf"|hospitalisée?s?|évacuée?s?|produite?s?|survenue?s?|inhumée?s?|signée?s?|célébrée?s?|repérée?s?|aperçue?s?)"
+    rf"(?:{_S}(?!à{_S}|au{_S}|aux{_S})[^\W\d_]+){{0,3}}{_S}(?:à|au|aux|près{_S}de|en|dans{_S}(?:le|la)){_S}(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL})*)"
+)
+"""« retrouvée incendiée à Courvoise », « s'est produit mardi près de Montbrac »."""
+_WHERE_SORTS = {
+    "retrouv": "found", "découver": "found", "abandonn": "found", "interpell": "arrested",
+    "arrêt": "arrested", "appréhend": "arrested", "transport": "taken", "transfér": "taken",
+    "hospitalis": "taken", "évacu": "taken", "produit": "happened", "surven": "happened", "inhum": "buried",
+    "sign": "signed", "célébr": "celebrated", "repér": "seen", "aper": "seen",
+}  # fmt: skip
+_WHERE_QUICK = re.compile("|".join(_WHERE_SORTS))
 _COLOUR = re.compile(
     rf"\b(?P<noun>[^\W\d_]{{3,}}){_S}(?P<colour>noire?|grise?|blanche?|rouge|bleue?|verte?|jaune|blanc)s?\b(?!{_S}(?:et|ou|d))"
 )
@@ -49,7 +63,7 @@ _LEVEL = re.compile(
     rf"\b(?P<noun>catégorie|niveau|magnitude|échelon|classe|force){_S}(?P<value>\d+(?:,\d+)?)\b"
 )
 _PLACE_WORDS = frozenset(
-    "quartier rue place avenue boulevard hôpital centre prison maison gare stade lieu clinique".split()  # noqa: SIM905
+    "quartier rue place avenue boulevard hôpital centre prison maison gare stade lieu clinique chu chru chr urgences commissariat aéroport cimetière forêt col refuge".split()  # noqa: SIM905
 )
 _REGION_WORDS = frozenset("nord sud est ouest région banlieue".split())  # noqa: SIM905
 _COLOUR_WORDS = frozenset(
@@ -156,6 +170,9 @@ def _written(text: str, start: int, end: int, words: set[str]) -> Iterator[Outco
         yield Outcome(
             ClaimKind.PLACE, _SORTS.get(sort, sort), Span(*match.span()), match["name"].lower()
         )
+    for match in _WHERE.finditer(text, start, end) if _WHERE_QUICK.search(text, start, end) else ():
+        sort = next(sort for stem, sort in _WHERE_SORTS.items() if match["verb"].startswith(stem))
+        yield Outcome(ClaimKind.PLACE, f"where-{sort}", Span(*match.span()), match["name"].lower())
     for match in _REGION.finditer(text, start, end) if words & _REGION_WORDS else ():
         yield Outcome(ClaimKind.PLACE, "region", Span(*match.span()), match["name"].lower())
     for match in _COLOUR.finditer(text, start, end) if words & _COLOUR_WORDS else ():

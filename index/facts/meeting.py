@@ -292,7 +292,12 @@ def _far(told: Told) -> int:
 def _place(one: Told, other: Told, alike: float) -> float:
     if one.claim.of != other.claim.of:
         return -9.0
-    return 0.6 * _share_events(one, other) + 2.2 * alike + 0.2
+    score = 0.6 * _share_events(one, other) + 2.2 * alike + 0.2
+    who, whose = _who(one), _who(other)
+    if one.claim.of.startswith("where-") and who and whose:
+        # « un suspect arrêté à X » and « un conducteur arrêté à Y » are two.
+        score += 0.6 if who & whose else -1.0
+    return score
 
 
 def _status(one: Told, other: Told, alike: float) -> float:
