@@ -246,6 +246,10 @@ class Library(Comparing, Deciding):
             {path: state.reason for path, state in states.items()},
         )
 
+    def articles_in_file(self, path: str) -> int:
+        """How many articles a file gave."""
+        return len(self._articles.ids_by_path().get(path, ()))
+
     def learnt_noise(self) -> tuple[LearntLine, ...]:
         """Lines that sources repeat and that were set aside for it, most frequent first."""
         from index.shelf.noise import load_noise

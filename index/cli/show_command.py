@@ -8,6 +8,7 @@ import click
 
 from index.cli.call import common_options, make_call
 from index.cli.layout import header_lines, paragraphs, shortened
+from index.corpus.walls import is_walled
 from index.export.documents import article_document
 from index.model.article import ArticleId
 
@@ -28,7 +29,8 @@ def command(texts: Texts) -> click.Command:
         with call.library() as library:
             article = library.article(ArticleId(id))
             if call.json:
-                call.print_document(article_document(article))
+                beside = library.articles_in_file(article.path)
+                call.print_document(article_document(article, articles_in_file=beside))
                 return
             _print(article, call)
             entities = library.entities_of(article.id)
@@ -45,6 +47,12 @@ def command(texts: Texts) -> click.Command:
 def _print(article: Article, call: Call) -> None:
     for line in header_lines(article, call):
         call.print(line)
+    if is_walled(article.set_aside_texts):
+        call.print(
+            call.styled(
+                call.texts("The page says that more of the article lies behind a wall."), dim=True
+            )
+        )
     call.print()
     for line in paragraphs(article.text, article.paragraphs):
         call.print(line)

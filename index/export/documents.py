@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from index.corpus.walls import is_walled
 from index.export.fact_documents import claim_of_article
 from index.interface.days import proposal_label
 from index.interface.texts import Texts, texts_for
@@ -111,7 +112,8 @@ def concordance_document(
 
 
 @document.register
-def article_document(article: Article) -> Json:
+def article_document(article: Article, *, articles_in_file: int = 1) -> Json:
+    """An article with all that was found in it; `articles_in_file` are those of its file, itself with them."""
     # Claims bring a sixth of a second of patterns; only an article's document asks for them.
     from index.claims.account import claims
 
@@ -136,6 +138,8 @@ def article_document(article: Article) -> Json:
         "language": article.language,
         "page": article.page,
         "edition": article.edition,
+        "truncated": is_walled(article.set_aside_texts),
+        **({"articles_in_file": articles_in_file} if articles_in_file > 1 else {}),
         "tags": list(article.tags),
         "text": article.text,
         "paragraphs": spans_json(article.paragraphs),

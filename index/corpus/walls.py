@@ -1,0 +1,25 @@
+"""Whether a page said that more of its article lies behind a wall: « Il vous reste 80 % de cet article à lire »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_S = r"[ \u00a0\u202f]"
+_WALL = re.compile(
+    rf"""il{_S}vous{_S}reste{_S}(?:à{_S}lire{_S})?[\d.,]+{_S}?%
+      | \b(?:la{_S}suite|le{_S}reste|l['’]intégralité){_S}(?:de{_S}(?:cet?{_S}|l['’])(?:article|contenu|entretien|enquête){_S})?(?:est|vous{_S}est){_S}(?:réservée?|accessible)
+      | \bpour{_S}(?:lire|découvrir|connaître|accéder{_S}à){_S}(?:la{_S}suite|l['’]intégralité|le{_S}reste|l['’]article{_S}(?:complet|en{_S}entier|en{_S}intégralité))
+      | \babonnez[-‑]vous{_S}pour{_S}(?:lire|continuer|poursuivre|accéder|découvrir)
+      | \b(?:cet{_S}article|ce{_S}contenu|cette{_S}enquête|cet{_S}entretien){_S}est{_S}(?:réservée?|exclusivement{_S}réservée?)
+      | \b(?:poursuivez|continuez){_S}votre{_S}lecture{_S}(?:en{_S}vous{_S}abonnant|avec|dès)
+      | \bsubscribe{_S}to{_S}(?:continue|read|keep){_S}?(?:reading|the{_S}(?:full|rest))?
+      | \bthis{_S}(?:article|content){_S}is{_S}(?:for|reserved{_S}for|exclusive{_S}to){_S}subscribers""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A label of another article (« Article réservé aux abonnés ») says nothing of this one."""
+
+
+def is_walled(lines: Iterable[str]) -> bool:
+    """Whether one of the lines that were set aside says so."""
+    return any(_WALL.search(line) for line in lines)
