@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.corpus.bundles.finding import bundle
-from index.corpus.document import Document, FileContent, Found
+from index.corpus.document import Document, FileContent, Found, Lost
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.print_columns import looks_like_columns
 from index.corpus.strand import identity
+from index.model.article import Loss
 from index.model.text import Span
 
 
@@ -25,6 +27,11 @@ def text_documents(text: str, *, region: Span | None = None) -> Iterator[Found]:
         yield from many
         return
     yield Document(raw=text, region=span, content=strand.text, pieces=strand.pieces)
+    if looks_like_columns(strand.text):
+        yield Lost(
+            Loss.REMARK,
+            "Its lines look like columns of print read across: sentences of two texts may be mixed.",
+        )
 
 
 FORMAT = Format(
