@@ -137,3 +137,16 @@ def test_one_place_chooses_the_engine() -> None:
 def test_the_picture_of_the_imports_is_that_of_the_code() -> None:
     done = subprocess.run([sys.executable, "docs/imports.py", "--check"], cwd=ROOT, check=False)
     assert done.returncode == 0, "run: make pictures"
+
+
+def test_the_first_picture_waits_for_nothing_that_reads_or_compares() -> None:
+    """What the opening screen imports; the rest is imported by the desk's thread, or when it is asked for."""
+    asked = (
+        "import sys, tui.app, tui.screens.opening; "
+        "print(*(m for m in sys.modules if m.startswith("
+        "('whoosh', 'index.search', 'index.compare', 'index.claims', 'index.facts', 'index.french'))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.split() == []

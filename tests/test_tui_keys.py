@@ -177,3 +177,14 @@ async def test_the_prefix_is_told_in_the_key_line_where_something_can_be_decided
         await until(pilot, lambda: part(pilot, "#entities", EntityList).current is not None)
         shown = {c.id for c in commands_of(app.screen) if c.enabled and c.shown}
         assert "decide" in shown
+
+
+@pytest.mark.parametrize("way", [("2",), ("T",), ("enter",), ("5",)])
+async def test_a_slash_leads_to_the_line_where_one_asks_from_anywhere(way: tuple[str, ...]) -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        search = await arrived(pilot)
+        await pilot.press("enter", *way)
+        await until(pilot, lambda: app.screen is not search)
+        await pilot.press("slash")
+        await until(pilot, lambda: app.screen is search and search.query_line.has_focus)

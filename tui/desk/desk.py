@@ -6,9 +6,8 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from index.compare.tallies import Tally
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId
 from index.model.comparison import Comparison
@@ -29,6 +28,9 @@ from index.settings.log import log_failure
 from tui.desk.builder import Builder
 from tui.desk.reader import Reader
 from tui.desk.rest import Rest
+
+if TYPE_CHECKING:  # first paint comes before what counts is imported
+    from index.compare.tallies import Tally
 
 DEBOUNCE = 0.05
 """Seconds without a key before a question is asked; people type every 100 to 200 ms."""

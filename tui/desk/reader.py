@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from index.compare.tallies import Tally
 from index.model.article import Article, ArticleId, EntityId
 from index.model.comparison import Comparison, Passage
 from index.model.events import Event
@@ -29,6 +28,7 @@ from index.model.text import Span
 if TYPE_CHECKING:  # first paint comes before what these need is imported
     from index.compare.claim import Said as ClaimSaid
     from index.compare.contrast import Contrast
+    from index.compare.tallies import Tally
     from index.model.notes import Noted
     from index.model.timeline import Appeared, Told
     from index.notebook.decisions import Decision, Kept, KeptKind, KeptState

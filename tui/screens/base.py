@@ -50,6 +50,8 @@ class RoomScreen(SizingScreen):
         bound("back", "back", "Back", show=False, tooltip="Go back one step; never quits"),
         bound("decide", "decide", "Decide…",
                 tooltip="Merge, split, rename, move, lock…: a letter chooses, u takes it back"),
+        bound("search.query", "query", "Search", show=False,
+                tooltip="Go to the line where one asks"),
         bound("tab.search", "tab('search')", "Search", show=False,
                 tooltip="To the search, from anywhere"),
         bound("search.events", "tab('events')", "Events", show=False,
@@ -208,6 +210,13 @@ class RoomScreen(SizingScreen):
 
     def action_tab(self, tab: str) -> None:
         go_to(self.app, self.session, tab)
+
+    def action_query(self) -> None:
+        """To the line where one asks, from any screen."""
+        go_to(self.app, self.session, "search")
+        screen = self.app.screen
+        if isinstance(screen, RoomScreen) and screen is not self:
+            screen.call_after_refresh(screen.action_query)
 
     def action_next_tab(self, by: int) -> None:
         at = TABS.index(tab_of(self.app))
