@@ -19,7 +19,7 @@ from index.search.arrays import Array
 from index.search.contents import WHOOSH_FOLDER
 from index.search.inversion import Inversion
 from index.search.schema import ZONES
-from index.search.whoosh_library import TOC, FileStorage, stemmer_for_language, whoosh3
+from index.search.whoosh_library import TOC, FileStorage, whoosh3
 from index.search.whoosh_postings import Lists, encode, length_bytes
 from index.search.whoosh_schema import (
     DATE,
@@ -30,6 +30,7 @@ from index.search.whoosh_schema import (
     WORDS,
     whoosh_schema,
 )
+from index.search.whoosh_stems import whoosh_stems
 from index.search.whoosh_terms import TermsFile
 
 _NAME = "MAIN"
@@ -165,8 +166,7 @@ def _segment(id: str) -> Any:
 
 def _stems(words: Sequence[str]) -> tuple[list[str], Array]:
     """The sorted stems of words by Whoosh's own stemmer, and the place of each word's stem among them."""
-    stem = stemmer_for_language("fr")
-    of_word = [stem(word) for word in words]
+    of_word = whoosh_stems(words)
     stems = sorted(set(of_word))
     places = {found: place for place, found in enumerate(stems)}
     return stems, np.array([places[found] for found in of_word], dtype=np.int64)
