@@ -110,7 +110,7 @@ MOST_ABOVE = 10
         ("renommer", "Renommer"),
         ("lock", "Verrouiller  (Événements\u00a0: D l"),
         ("raw", "Brut  (Lecture\u00a0: o"),
-        ("keyness", "recoupe contrast"),
+        ("keyness", "Deux moitiés  (h"),
         ("verifier", "recoupe check"),
         ("reglages", "recoupe locate"),
     ],
@@ -140,10 +140,10 @@ async def test_a_subcommand_is_copied() -> None:
     app = make_room()
     async with app.run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
-        await pilot.press("ctrl+p", *"keyness")
-        await until(pilot, lambda: "recoupe contrast" in picture(pilot))
+        await pilot.press("ctrl+p", *"checksums")
+        await until(pilot, lambda: "recoupe check" in picture(pilot))
         await pilot.press("enter")
-        await until(pilot, lambda: app.clipboard == "recoupe contrast --help")
+        await until(pilot, lambda: app.clipboard == "recoupe check --help")
 
 
 async def test_a_picture_of_the_screen_is_written_and_its_place_told(
