@@ -5,6 +5,8 @@ Their fullest account stands for them, with the best score that one of them has.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,7 +25,7 @@ class Folded(NamedTuple):
     """Those that stand for themselves or for their copies."""
     scores: Scores
     members: npt.NDArray[np.int64]
-    """Those found that share their text with others of the corpus, found or not, by their groups."""
+    """Those found that repeat one another, by their groups, the fullest first."""
     groups: npt.NDArray[np.int64]
     """The group of each of these."""
 
@@ -40,16 +42,22 @@ class Folded(NamedTuple):
         group = self.members[self.groups == self.groups[at[0]]]
         return [other for other in group.tolist() if other != number]
 
-    def spared_of(self, column: FacetColumn) -> npt.NDArray[np.int64]:
-        """For each value of a facet how many origins less there are than articles that have it."""
-        size = len(column.values)
-        starts, lengths = column.starts[self.members], np.diff(column.starts)[self.members]
-        firsts = np.cumsum(lengths) - lengths
-        places = np.arange(int(lengths.sum())) + np.repeat(starts - firsts, lengths)
-        codes = column.codes[places].astype(np.int64)
-        pairs = np.repeat(self.groups, lengths) * max(1, size) + codes
-        origins = np.bincount(np.unique(pairs) % max(1, size), minlength=size)
-        return np.bincount(codes, minlength=size) - origins
+    def spared_of(self, column: FacetColumn) -> Mapping[int, int]:
+        """For the values of a facet, by their codes, how many origins less there are than articles."""
+        size = max(1, len(column.values))
+        if column.single:
+            codes, groups = column.codes[column.starts[self.members]], self.groups
+        else:
+            starts = column.starts[self.members]
+            lengths = column.starts[self.members + 1] - starts
+            ends = np.cumsum(lengths)
+            total = int(ends[-1]) if len(ends) else 0
+            places = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+            codes, groups = column.codes[places], np.repeat(self.groups, lengths)
+        pairs = groups * size + codes
+        pairs.sort()
+        again = pairs[1:][pairs[1:] == pairs[:-1]] % size
+        return Counter(again.tolist())
 
 
 class Copies:
@@ -70,8 +78,11 @@ class Copies:
     def folded(self, selected: Mask, scores: Scores) -> Folded:
         members = self._members[selected[self._members]]
         groups = self._snapshot.roots[members].astype(np.int64)
-        first = np.ones(len(members), dtype=np.bool_)
-        first[1:] = groups[1:] != groups[:-1]
+        first = np.ones(len(members) + 1, dtype=np.bool_)
+        first[1:-1] = groups[1:] != groups[:-1]
+        # Those of which nothing that they repeat was found stand for themselves.
+        several = ~(first[:-1] & first[1:])
+        members, groups, first = members[several], groups[several], first[:-1][several]
         shown = selected.copy()
         shown[members[~first]] = False
         starts = np.flatnonzero(first)

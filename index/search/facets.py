@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -94,13 +94,15 @@ def _entries(
         least = np.partition(held, len(held) - most)[len(held) - most]
         more = present[held > least]
         present = np.concatenate([more, present[held == least][: most - len(more)]])
-    spared = None if folded is None else folded.spared_of(column)
+    spared: Mapping[int, int] = {}
+    if folded is not None and len(folded.members) and len(present):
+        spared = folded.spared_of(column)
     found: list[FacetEntry] = []
     for code in present.tolist():
         value = column.values[code]
         name = name_of(EntityId(value)) if facet in _ENTITIES else value
         articles = int(numbers[code])
-        origins = None if spared is None else articles - int(spared[code])
+        origins = None if folded is None else articles - spared.get(code, 0)
         found.append(FacetEntry(value, name, articles, origins))
     found.sort(key=lambda entry: (-entry.articles, entry.name, entry.id))
     return tuple(found)

@@ -112,8 +112,8 @@ class Inversion:
             total += len(found)
         surfaces = chain.from_iterable(found for _, found in paragraphs)
         keys = np.fromiter(map(self._surfaces.__getitem__, surfaces), np.uint64, total)
-        told = np.repeat(np.array([zone in _COPIED for zone, _ in paragraphs], np.bool_), counts)
-        prints = prints_of(np.frombuffer(self._surfaces.prints, np.uint64)[keys[told]])
+        told = keys[_told([zone for zone, _ in paragraphs], counts)]
+        prints = prints_of(np.frombuffer(self._surfaces.prints, np.uint64)[told.view(np.int64)])
         positions = np.arange(total)
         positions += np.repeat(np.array(moved, np.int64), counts)
         keys <<= np.uint64(WORD_SHIFT)
@@ -194,6 +194,14 @@ class Inversion:
             self._runs.append(np.concatenate(self._parts))
             self._parts = []
             self._waiting = 0
+
+
+def _told(zones: Sequence[Zone], counts: Sequence[int]) -> slice:
+    """Which words of an article are those of its lead and text: they stand between title and asides."""
+    first = next((at for at, zone in enumerate(zones) if zone in _COPIED), len(zones))
+    after = next((at for at in range(first, len(zones)) if zones[at] not in _COPIED), len(zones))
+    start = sum(counts[:first])
+    return slice(start, start + sum(counts[first:after]))
 
 
 def _moved(keys: Keys, groups: npt.NDArray[np.int64], shifts: npt.NDArray[np.int64]) -> Keys:

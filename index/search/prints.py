@@ -32,7 +32,7 @@ def word_print(folded: str) -> int:
 
 
 def prints_of(words: npt.NDArray[np.uint64]) -> Prints:
-    """The sample of the runs of an article's words, each once, sorted; `words` are their `word_print`."""
+    """The sample of the runs of an article's words, in their order; `words` are their `word_print`."""
     runs = len(words) - RUN + 1
     if runs <= 0:
         return np.zeros(0, dtype=np.uint32)
@@ -43,7 +43,8 @@ def prints_of(words: npt.NDArray[np.uint64]) -> Prints:
     mixed ^= mixed >> _SHIFT
     mixed *= _MIX
     mixed >>= _SHIFT
-    return np.unique(mixed[(mixed & _SAMPLE) == 0].astype(np.uint32))
+    kept: Prints = mixed[(mixed & _SAMPLE) == 0].astype(np.uint32)
+    return kept
 
 
 class PrintsBuilder:
