@@ -21,6 +21,7 @@ from index.query.parser import parse
 from index.query.printing import in_language
 from index.search.index_folder import write_index
 from index.search.searcher import Searcher
+from index.search.similar import nearest_first
 
 
 @pytest.fixture(scope="module")
@@ -334,6 +335,25 @@ def test_two_slips_get_hints_each(searcher: IndexReader) -> None:
     told = {(hint.instead_of, hint.use) for hint in page.hints}
     assert {("acord", "accord"), ("marroc", "maroc")} <= told
     assert len(set(page.suggestions)) == len(page.suggestions)
+
+
+def test_what_mends_two_slips_is_proposed_once_and_first(searcher: IndexReader) -> None:
+    hints = searcher.search(SearchRequest("acord rabatt")).hints
+    assert len({hint.query for hint in hints}) == len(hints)
+    assert (hints[0].instead_of, hints[0].use) == ("acord rabatt", "accord rabat")
+
+
+@pytest.mark.parametrize(
+    ("word", "forms", "nearest"),
+    [
+        ("renalt", ("rendant", "renault"), "renault"),
+        ("gréve", ("grave", "grève", "greve"), "grève"),
+        ("controleurz", ("contrôler", "contrôleurs"), "contrôleurs"),
+        ("macrn", ("maçon", "macron"), "macron"),
+    ],
+)
+def test_the_nearest_spelling_comes_first(word: str, forms: tuple[str, ...], nearest: str) -> None:
+    assert nearest_first(word, forms)[0] == nearest
 
 
 def test_words_side_by_side_come_first(tmp_path: Path) -> None:

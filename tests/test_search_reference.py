@@ -102,7 +102,7 @@ def closeness(words: dict[str, list[tuple[str, int]]], typed: list[str]) -> floa
             left = [at for word, at in words.get(zone, []) if word == one]
             right = [at for word, at in words.get(zone, []) if word == other]
             apart = min((abs(a - b) for a in left for b in right), default=13)
-            added += 4 * max(0, 1 - (max(apart, 1) - 1) / 12)
+            added += 8 * max(0, 1 - (max(apart, 1) - 1) / 12)
     return added
 
 

@@ -14,8 +14,12 @@ from index.search.readings import Readings
 from index.search.slabs import POSITION_BITS
 from index.search.snapshot import Mask, Scores, Snapshot
 
-CLOSENESS_WEIGHT = 4.0
-"""What two words side by side add to a score; those `_REACH` words apart add nothing."""
+CLOSENESS_WEIGHT = 8.0
+"""What two words side by side add to a score; those `_REACH` words apart add nothing.
+
+Of 160 results of 16 queries on press, those whose words stand within four words: 84 without it, 97 with 4,
+101 with 8.
+"""
 _REACH = 12
 _CANDIDATES = 400
 """The best articles by their words alone, among which closeness decides."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from index.model.found import Facet, Hint
 from index.query.tree import (
@@ -75,7 +76,8 @@ def hints(
             meant = _nearest(part, near)
             if meant is not part and str(part) not in told and (articles := count(meant)):
                 found.append(Hint(str(meant), articles, str(part), str(meant)))
-    found.sort(key=lambda hint: -hint.articles)
+    nearest = str(conjunction(_nearest(part, near) for part in _parts(query)))
+    found = sorted(_each_once(found), key=lambda hint: (hint.query != nearest, -hint.articles))
     if isinstance(query, And):
         less: list[Hint] = []
         for part in query.parts[:_MOST_PARTS]:
@@ -86,6 +88,26 @@ def hints(
         less.sort(key=lambda hint: -hint.articles)
         found = found[: _MOST_HINTS - 2] + less
     return tuple(found[:_MOST_HINTS])
+
+
+def _parts(query: Query) -> tuple[Query, ...]:
+    return query.parts if isinstance(query, And) else (query,)
+
+
+def _each_once(found: Iterable[Hint]) -> list[Hint]:
+    """One hint a query: what mends two slips at once names both."""
+    once: dict[str, Hint] = {}
+    for hint in found:
+        known = once.get(hint.query)
+        if known is None:
+            once[hint.query] = hint
+        elif hint.use is not None and known.use is not None and hint.instead_of != known.instead_of:
+            once[hint.query] = replace(
+                known,
+                instead_of=f"{known.instead_of} {hint.instead_of}",
+                use=f"{known.use} {hint.use}",
+            )
+    return list(once.values())
 
 
 def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[Query, Query, str]]:

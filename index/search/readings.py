@@ -11,7 +11,7 @@ from index.french.families import Families
 from index.french.stems import FrenchStemmer
 from index.query.tree import Exact, Pattern, Phrase, Query, Similar, Word
 from index.search.segment_words import Lexicon
-from index.search.similar import similar_folds
+from index.search.similar import nearest_first, similar_folds
 from index.search.snapshot import OpenSegment
 from index.search.sought import Way, in_parts, pattern_of, same_in_a_row, variants
 from index.text.folding import fold
@@ -26,6 +26,7 @@ MOST_WORDS_OF_A_PATTERN = 3_000
 """Of more, the most frequent ones."""
 
 _MOST_REMEMBERED = 256
+_NEAR_WORDS = 3
 
 Numbers = tuple[frozenset[int], ...]
 """Words by their number in the lexicon, segment by segment."""
@@ -119,6 +120,18 @@ class Readings:
                 )
             )
         return tuple(found)
+
+    def near_words(self, word: Word) -> list[str]:
+        """The nearest words of the indexes for one that they do not hold; none for one that they hold."""
+        if any(self.of(word)[0].words):
+            return []
+        found: list[str] = []
+        for form in nearest_first(word.text, self.forms(Similar(fold(word.text)))):
+            if not any(self.is_same(form, other) for other in found):
+                found.append(form)
+            if len(found) == _NEAR_WORDS:
+                break
+        return found
 
     def is_same(self, form: str, other: str) -> bool:
         """Whether two forms are one word, or written alike but for accents."""

@@ -57,7 +57,6 @@ from index.text.folding import fold
 _QUERIES_REMEMBERED = 16
 _WORDS_EXPLAINED = 8
 _FORMS_SHOWN = 50
-_NEAR_WORDS = 3
 _BATCH = 20
 """Articles that are read at a time for a concordance."""
 
@@ -279,19 +278,10 @@ class Searcher:
     def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
         kept = facets.keeping(self._snapshot, request.filters)
 
-        def near(word: Word) -> list[str]:
-            if not self._is_absent(word):
-                return []
-            found: list[str] = []
-            for form in self._readings.forms(Similar(fold(word.text))):
-                if not any(self._readings.is_same(form, other) for other in found):
-                    found.append(form)
-            return found[:_NEAR_WORDS]
-
         def count(changed: Query) -> int:
             return int(np.count_nonzero(self._found(changed).mask & kept))
 
-        return hints(query, near=near, count=count)
+        return hints(query, near=self._readings.near_words, count=count)
 
     def _named(self, sought: str, facet: Facet) -> Mask:
         """Which values of a facet bear a name that holds what is sought, folded."""

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
 from index.search.segment_words import Lexicon
+from index.text.folding import fold
 
 _PREFIX = 1
 """Letters that must agree: slips in the first letter are rare."""
+
+
+def nearest_first(word: str, forms: Iterable[str]) -> list[str]:
+    """Forms by how many slips part them from a word, accents counting last; equals stay in their order."""
+    folded = fold(word)
+    return sorted(
+        forms, key=lambda form: (OSA.distance(folded, fold(form)), OSA.distance(word, form))
+    )
 
 
 def similar_folds(folded: str, lexicon: Lexicon) -> list[int]:
