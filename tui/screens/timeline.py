@@ -16,7 +16,9 @@ from tui.rendering import joined, truncated
 from tui.screens.base import RoomScreen
 from tui.screens.dates import span_words
 from tui.session import Session
-from tui.widgets.timechart import GUTTER, Joined, TimeChart
+from tui.widgets.timechart import TimeChart
+from tui.widgets.timedrawing import GUTTER
+from tui.widgets.timeplaces import Joined
 
 _AT_ONCE = 150
 """Articles that are read in one go for the days they speak of; others ask in between."""
