@@ -13,6 +13,10 @@ _FUTURE = re.compile(
     r"|au plus t(?:ôt|ard))\b",
     re.IGNORECASE,
 )
+_FUTURE_SIGNS = re.compile(
+    r"r(?:a|ont)\b|\bdoi|devrai|prévu|attendu|programmé|prochain|plus t(?:ô|a)"
+)
+"""One of them stands in whatever `_FUTURE` finds, in small letters: most sentences have none."""
 _INTENT = re.compile(
     r"\b(?:(?:appell|invit)(?:e|ent) (?:[^\W\d_]+ ){0,3}?à"
     r"|(?:veut|veulent|(?:compte|souhaite|espère|envisage|menace)(?:nt)?|prévoi(?:t|ent))"
@@ -33,6 +37,9 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Right before a day that lies ahead, whatever else is told there."""
+_AHEAD_SIGNS = re.compile(
+    r"report|repouss|décal|renvoy|ajourn|fix|programm|paraître|venir|prévu|attendu|appel"
+)
 _PUT_OFF = re.compile(
     r"\bdevai(?:t|ent)\b.*\b(?:est|sont|a été|ont été|sera|seront)"
     r" (?:finalement )?(?:report|annul|ajourn|repouss|décal)ée?s?\b",
@@ -55,10 +62,15 @@ def speaks_of_future(text: str, match: re.Match[str]) -> bool:
     around = before + text[match.start() : match.end()] + after
     if _OVER.match(after) or _SINCE.search(before):
         return False
-    if _AHEAD.search(before) or _PUT_OFF.search(around):
+    small = around.lower()
+    if _AHEAD_SIGNS.search(before.lower()) and _AHEAD.search(before):
+        return True
+    if "devai" in small and _PUT_OFF.search(around):
         return True
     if _FROM.search(before) and not _AUXILIARY.search(around):
         # « obligatoire dès lundi », but « est monté au créneau dès mercredi ».
         return True
-    told = _FUTURE.search(around) or _INTENT.search(_QUOTE_END.split(before)[-1])
-    return told is not None and _PAST.search(around) is None
+    told = (_FUTURE_SIGNS.search(small) and _FUTURE.search(around)) or _INTENT.search(
+        _QUOTE_END.split(before)[-1]
+    )
+    return bool(told) and _PAST.search(around) is None
