@@ -15,6 +15,7 @@ from index.model.text import Span
 from index.query.engine import Zone, ZoneWords
 from index.query.tree import Exact, Near, Or, Pattern, Phrase, Query, Similar, Word
 from index.search.schema import PARAGRAPH_GAP
+from index.search.similar import nearest_first
 from index.search.sought import DESIGNATOR, in_parts, same_in_a_row, variants
 from index.text.folding import fold
 from index.text.writing import lookup_forms
@@ -89,7 +90,10 @@ class Vocabulary:
         if isinstance(query, Similar):
             slips = 1 if len(query.text) < 6 else 2
             near = {w for w in self._vocabulary if fold(w)[:1] == query.text[:1]}
-            return {w for w in near if OSA.distance(fold(w), query.text) <= slips}
+            by_slips = {w: OSA.distance(fold(w), query.text) for w in near}
+            if query.nearest:
+                slips = min(slips, max(1, min(by_slips.values(), default=1)))
+            return {word for word, apart in by_slips.items() if apart <= slips}
         if isinstance(query, Phrase) and query.hyphenated:
             family = families().of("-".join(query.words))
             forms = {form for form in family.kin if "-" not in form} if family else set()
@@ -154,6 +158,7 @@ class Vocabulary:
             for form in set(zone.values())
         )
         near = sorted(self.covered(Similar(fold(word.text))), key=lambda form: (-held[form], form))
+        near = nearest_first(word.text, near)
         found: list[str] = []
         for form in near:
             known = (families().of(other) for other in found)

@@ -356,6 +356,15 @@ def test_the_nearest_spelling_comes_first(word: str, forms: tuple[str, ...], nea
     assert nearest_first(word, forms)[0] == nearest
 
 
+def test_among_alternatives_a_slip_stands_for_the_nearest_words(tmp_path: Path) -> None:
+    texts = {"une": "La licorne dort.", "deux": "Une licence vide.", "trois": "Rien du tout."}
+    opened = open_index(tmp_path / "i", [make_article(name, text) for name, text in texts.items()])
+    assert found(opened, "licorme OU zzzz OU yyyy") == ["une"]
+    # Of two slips only where there is none of one.
+    assert found(opened, "licemme OU zzzz OU yyyy") == ["deux"]
+    assert set(found(opened, "licorme~")) == {"une"}
+
+
 def test_words_side_by_side_come_first(tmp_path: Path) -> None:
     far = make_article("a", "Le drone vole. " + "Et puis rien de tout cela. " * 8 + "La police.")
     near = make_article("b", "Rien. " * 40 + "Un drone de la police. " + "Rien encore. " * 20)

@@ -84,6 +84,8 @@ class Similar(Query):
     """Words that are spelt nearly so: `gantz~`."""
 
     text: str
+    nearest: bool = False
+    """Whether only those of the fewest slips are meant: for a word that is taken for a slip itself."""
 
     def __str__(self) -> str:
         return f"{self.text}~"

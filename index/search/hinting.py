@@ -41,7 +41,7 @@ def with_slips(query: Query, is_absent: Callable[[Word], bool]) -> Query:
     if isinstance(query, Or):
         return Or(
             tuple(
-                Similar(fold(part.text))
+                Similar(fold(part.text), nearest=True)
                 if isinstance(part, Word) and _may_be_slip(part) and is_absent(part)
                 else with_slips(part, is_absent)
                 for part in query.parts

@@ -227,7 +227,7 @@ class Readings:
     def _expanded(self, query: Pattern | Similar, segment: OpenSegment) -> frozenset[int]:
         lexicon = segment.lexicon
         if isinstance(query, Similar):
-            places = similar_folds(query.text, lexicon)
+            places = similar_folds(query.text, lexicon, nearest=query.nearest)
         else:
             places = _matching_folds(query.text, lexicon)
         numbers = lexicon.of_folds(places)

@@ -22,10 +22,11 @@ def nearest_first(word: str, forms: Iterable[str]) -> list[str]:
     )
 
 
-def similar_folds(folded: str, lexicon: Lexicon) -> list[int]:
+def similar_folds(folded: str, lexicon: Lexicon, *, nearest: bool = False) -> list[int]:
     """Places in `lexicon.folds` of the words within one slip, two from six letters on.
 
-    A slip is a letter too many, missing, other, or two changed about (optimal string alignment).
+    A slip is a letter too many, missing, other, or two changed about (optimal string alignment). With
+    `nearest` those of two slips only where there are none of one.
     """
     slips = 1 if len(folded) < 6 else 2
     places = lexicon.folds_with_prefix(folded[:_PREFIX])
@@ -33,7 +34,8 @@ def similar_folds(folded: str, lexicon: Lexicon) -> list[int]:
         word if abs(len(word) - len(folded)) <= slips else None
         for word in lexicon.folds[places.start : places.stop]
     ]
-    return [
-        places.start + at
-        for _, _, at in extract_iter(folded, choices, scorer=OSA.distance, score_cutoff=slips)
-    ]
+    found = list(extract_iter(folded, choices, scorer=OSA.distance, score_cutoff=slips))
+    if nearest:
+        fewest = min((distance for _, distance, _ in found), default=0)
+        found = [one for one in found if one[1] <= max(1, fewest)]
+    return [places.start + at for _, _, at in found]
