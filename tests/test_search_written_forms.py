@@ -36,6 +36,8 @@ FOUND = [
     ("Le Dʳ Petit", "dr petit"),
     ("St-Denis", "Saint-Denis"),
     ("La SNCF dit", "S.N.C.F."),
+    ("La S.N.C.F-78 part", "78"),
+    ("La S.N.C.F-78 part", "sncf"),
     ("L'Otan dit", "OTAN"),
     ("L'U.E. dit", "UE"),
     ("Le PDG dit", "P-DG"),

@@ -114,10 +114,18 @@ def with_specials(
         new_surfaces += surfaces[done:first]
         new_starts.append(start)
         new_surfaces.append(text[start:end])
+        last = starts[after - 1] + len(surfaces[after - 1])
+        if last > end and (rest := _ALNUM.search(text, end, last)):
+            # « S.N.C.F-78 »: what the last word holds behind it is a word of its own.
+            new_starts.append(rest.start())
+            new_surfaces.append(text[rest.start() : last])
         done = after
     new_starts += starts[done:]
     new_surfaces += surfaces[done:]
     return new_starts, new_surfaces
+
+
+_ALNUM = re.compile(r"[^\W_]")
 
 
 @lru_cache(maxsize=1 << 16)
