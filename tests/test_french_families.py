@@ -149,6 +149,24 @@ def test_what_is_no_word_stands_for_those_it_is_written_like(typed: str, meant: 
     assert set(families().meant_by(typed)) == meant
 
 
+@pytest.mark.parametrize(
+    ("word", "grammar"),
+    [
+        ("mai", "mais"), ("ver", "vers"), ("foi", "fois"), ("no", "nos"),
+        ("fûts", "fut"), ("plaire", "plus"), ("suivre", "suis"), ("entrer", "entre"),
+        ("luire", "lui"), ("taire", "tu"), ("sûre", "sur"), ("pouvoir", "puis"),
+        ("pendre", "pendant"), ("durer", "durant"), ("devoir", "devant"), ("ors", "or"),
+    ],
+)  # fmt: skip
+def test_a_word_of_grammar_is_no_form_of_another(word: str, grammar: str) -> None:
+    family = families().of(word)
+    assert family is not None
+    assert grammar not in family.kin | family.others
+    # Who asks for it is given it.
+    own = families().of(grammar)
+    assert own is None or grammar in own.kin
+
+
 def test_a_name_covers_itself_only_but_for_its_accents() -> None:
     assert covered("israel") == covered("israël") == {"israel", "israël"}
     assert covered("paris") >= {"paris"} and "pari" not in covered("paris")

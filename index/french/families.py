@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.french.family_file import FamilyFile
+from index.french.function_words import GRAMMAR
 from index.text.folding import fold
 
 _DATA = Path(__file__).with_name("data")
@@ -82,6 +83,8 @@ class Families:
                 written = [file.form(n) for n in members if file.usual(n) == family]
                 infinitives = _infinitives(written) if len(members) > _MOST_OF_A_NOUN else []
                 others.update(infinitives if infinitives and word not in infinitives else written)
+        if word not in GRAMMAR:
+            kin, others = kin - GRAMMAR, others - GRAMMAR
         return Family(frozenset(kin), frozenset(others - kin))
 
     def _names(self, word: str) -> bool:

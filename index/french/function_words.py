@@ -22,5 +22,11 @@ FUNCTION_WORDS = frozenset(
 )
 """Exact forms in lower case: articles, pronouns, prepositions, conjunctions, auxiliaries."""
 
+GRAMMAR = frozenset(
+    "mais vers fois nos fut dans plus suis entre lui tu sur puis pendant outre durant cela devant"
+    " étaient ayant or".split()
+)
+"""Those that are also a rare form of a word that people look for: « mais » of mai, « vers » of ver. They are no form of it, or it would find nearly every article."""
+
 NEGATIONS = frozenset("n ne pas non jamais aucun aucune ni sans rien nul nulle".split())
 """Exact forms that turn a statement round."""
