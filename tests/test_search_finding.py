@@ -312,7 +312,7 @@ TYPED = st.lists(
 
 
 @settings(
-    max_examples=150, deadline=2_000, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(TYPED)
 def test_whatever_is_typed_is_answered_or_refused(searcher: IndexReader, query: str) -> None:

@@ -37,6 +37,7 @@ FOUND = [
     ("St-Denis", "Saint-Denis"),
     ("La SNCF dit", "S.N.C.F."),
     ("La S.N.C.F-78 part", "78"),
+    ("% marche", "marche"),
     ("La S.N.C.F-78 part", "sncf"),
     ("L'Otan dit", "OTAN"),
     ("L'U.E. dit", "UE"),

@@ -114,7 +114,7 @@ def with_specials(
         new_surfaces += surfaces[done:first]
         new_starts.append(start)
         new_surfaces.append(text[start:end])
-        last = starts[after - 1] + len(surfaces[after - 1])
+        last = starts[after - 1] + len(surfaces[after - 1]) if after > first else end
         if last > end and (rest := _ALNUM.search(text, end, last)):
             # « S.N.C.F-78 »: what the last word holds behind it is a word of its own.
             new_starts.append(rest.start())

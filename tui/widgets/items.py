@@ -103,7 +103,7 @@ class Items(Paper):
         """The cursor is told by a bar, too: never by colour alone."""
         line = super().line_content(index)
         at = self._item_of(index)
-        if self.pencilled and self._items[at].key in self.pencilled:
+        if self.pencilled and self.is_noted(self._items[at].key):
             line = self.with_pencil(line, index - self._starts[at])
         if not self._cursor or self._items[at].key != self._cursor or self._is_gap(index, at):
             return line
@@ -118,6 +118,9 @@ class Items(Paper):
         if noted != self.pencilled:
             self.pencilled = noted
             self.refresh()
+
+    def is_noted(self, key: str) -> bool:
+        return key in self.pencilled
 
     def with_pencil(self, line: Content, number: int) -> Content:
         """A line of an item that the notebook holds, `number` from its first one."""

@@ -164,6 +164,13 @@ class Results(Items):
             last = at == len(self._proposals) - 1
             yield Item((*lines, *([joined("")] if last else [])), key=f"{_TRY}{proposal.query}")
 
+    def is_noted(self, key: str) -> bool:
+        """Whether the notebook holds something of an article, or of a copy that is folded under it."""
+        if key in self.pencilled:
+            return True
+        hit = next((hit for hit in self.hits if hit.id == key), None)
+        return hit is not None and any(copy.id in self.pencilled for copy in hit.copies)
+
     def with_pencil(self, line: Content, number: int) -> Content:
         """In the margin below the title's first line, where no word has to make room."""
         return joined(line[:1], ("✎", "mark--kept"), line[2:]) if number == 1 else line
