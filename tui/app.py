@@ -131,6 +131,12 @@ class RoomApp(App[int]):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=self.session.t("Type a command…")))
 
+    def action_help_quit(self) -> None:
+        """Where many programs end: the key that ends this one is named."""
+        self.notify(
+            self.session.t("Press ctrl+q to leave Recoupe; what you kept and decided is saved.")
+        )
+
     def action_look(self) -> None:
         if not isinstance(self.screen, ModalScreen):
             self.push_screen(self.session.doors.looking())

@@ -214,16 +214,23 @@ class FolderScreen(ModalScreen[Path | None]):
     @on(Input.Submitted, "#path")
     def _submitted(self, event: Input.Submitted) -> None:
         if event.value.strip():
-            self.dismiss(Path(event.value.strip()).expanduser())
+            self.dismiss(Path(_meant(event.value)).expanduser())
 
     @on(Items.Chosen, "#tree")
     def _chosen(self, event: Items.Chosen) -> None:
         self.dismiss(Path(event.key))
 
 
+def _meant(typed: str) -> str:
+    """A path pasted behind the one that stood there is the one that is meant: « /home/moi//tmp/revue »."""
+    typed = typed.strip()
+    at = max(typed.rfind("//"), typed.rfind("/~"))
+    return typed[at + 1 :] if at >= 0 else typed
+
+
 def _parted(typed: str) -> tuple[Path, str]:
     """The folder that was typed so far, and the beginning of a name in it."""
-    folder, separator, name = typed.strip().rpartition(os.sep)
+    folder, separator, name = _meant(typed).rpartition(os.sep)
     if not separator:
         return Path.cwd(), name
     return Path(f"{folder}{separator}").expanduser(), name

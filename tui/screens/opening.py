@@ -99,6 +99,9 @@ class OpeningScreen(RoomScreen):
         if self.session.overview.articles == 0 and self.session.overview.unread == 0:
             self._fail(self.t("This corpus holds no article. Put text files into its folder."))
             return
+        # Whatever was opened over this screen meanwhile, the help say, makes room too.
+        while self.app.screen is not self:
+            await self.app.pop_screen()
         self.app.switch_screen(self.session.doors.search())
 
     async def _build(self) -> None:

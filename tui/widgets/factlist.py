@@ -113,7 +113,7 @@ class FactList(Items):
             ]
         grave, detail, agreed = folded(self._facts)
         grid = self._grid(width)
-        items = [self._head(width, grid)] if grid else []
+        items = [self._head(width, grid)] if grid else [self._legend(width)]
         if not grave:
             words = self._t("No account contradicts another in what was read.")
             items.append(Item((joined("  ", (words, "mark--muted")), joined(""))))
@@ -148,6 +148,21 @@ class FactList(Items):
             )
             pieces += [fitted(name, grid), " "]
         return Item((truncated(joined(*pieces), width),))
+
+    def _legend(self, width: int) -> Item:
+        """Which source each letter stands for, where the accounts have no columns of their own."""
+        line: list[Content | tuple[str, str] | str] = [" "]
+        lines, room = [], width - 2
+        for id, article in self._articles.items():
+            source = article.source or self._t("source not stated")
+            piece = joined((f" {self._letters[id]} ", "mark--key"), (source, "mark--muted"), " ")
+            piece = truncated(piece, width - 2)
+            if piece.cell_length > room and len(line) > 1:
+                lines.append(joined(*line))
+                line, room = [" "], width - 2
+            line.append(piece)
+            room -= piece.cell_length
+        return Item((*lines, joined(*line), joined("")))
 
     def _fact(self, fact: Fact, width: int, grid: int) -> Item:
         lines = list(self._row(fact, width, grid) if grid else self._card(fact, width))
