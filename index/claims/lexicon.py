@@ -16,7 +16,7 @@ from index.text.tokens import tokenize
 SMALL = frozenset(
     "a à au aux avait avaient ont ai as d de des du l la le les en est était étaient été être sont"
     " fut furent sera seront serait seraient aurait auraient un une s se y c ce n ne et"
-    " ou par pour j m t qu que son sa ses leur leurs cette cet ces plus_ très ainsi aussi encore"
+    " ou par pour j m t qu que son sa ses leur leurs cette cet ces très ainsi aussi encore"
     " également notamment déjà lui il elle ils elles on nous vous".split()
 )
 """Words that an expression is read over: « garde à vue » is `garde vue`."""

@@ -109,7 +109,6 @@ _BARE_QUICK = re.compile(
 
 
 _DECADES = {
-    "trente": 30,
     "quadra": 40,
     "quinqua": 50,
     "sexa": 60,

@@ -203,7 +203,7 @@ def _label(kind: ClaimKind, of: str, group: Sequence[Told]) -> tuple[str, float]
             name = max(set(who), key=lambda each: (who.count(each), each))
             if name in known:
                 return known[name][0], known[of][1]
-    if of in known and not (kind in (ClaimKind.DATE, ClaimKind.DURATION) and of not in known):
+    if of in known:
         label, weight = known[of]
         if kind is ClaimKind.AGE:
             label, weight = f"âge, {label}", known["age"][1]
@@ -211,8 +211,6 @@ def _label(kind: ClaimKind, of: str, group: Sequence[Told]) -> tuple[str, float]
             label, weight = f"date, {label}", min(weight, 0.55)
         elif kind is ClaimKind.TIME:
             label, weight = f"heure, {label}", min(weight, 0.7)
-        elif kind is ClaimKind.PLACE:
-            label, weight = known.get(of, known["place"])
         return label, weight
     if kind is ClaimKind.COUNT:
         units = [told.claim.unit for told in group if told.claim.unit]

@@ -174,7 +174,3 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and not text[end - 1].isalnum():
         end -= 1
     return Span(start, end)
-
-
-def articles_of(fact: Fact) -> tuple[ArticleId, ...]:
-    return tuple(account.article for account in fact.accounts)

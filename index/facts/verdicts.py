@@ -31,16 +31,15 @@ _OPPOSED = {
         ("silent", "demand"), ("silent", "admit"), ("demand", "against"), ("admit", "against"),
     )
 }  # fmt: skip
-ORDER_UNKNOWN = "which is the later account is not known"
+_GRAVITY = {verdict: place for place, verdict in enumerate(FactVerdict)}
+"""The place of each verdict, the gravest first."""
 LATER_STAGE = "a later stage of the same course"
-_ROUGH = 0.05
 
 
 def verdict_of(accounts: Sequence[Sequence[Told]]) -> tuple[FactVerdict, str]:
     """The gravest verdict over every two accounts, and its reason."""
     found = [_pair(one, other) for one, other in combinations(accounts, 2)]
-    order = list(FactVerdict)
-    return min(found, key=lambda each: order.index(each[0]))
+    return min(found, key=_by_gravity)
 
 
 def _pair(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, str]:
@@ -61,13 +60,16 @@ def _pair(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, st
         each for each in held
         if each[0][0] in (FactVerdict.AGREE, FactVerdict.NARROWER, FactVerdict.HEDGED)
     ]  # fmt: skip
-    order = list(FactVerdict)
     if equal:
         # One that agrees with the other somewhere is not in conflict; a denial still stands.
         denied = next((v for v, _, _ in held if v[0] is FactVerdict.DENIED), None)
-        best = max((v for v, _, _ in equal), key=lambda v: order.index(v[0]))
+        best = max((v for v, _, _ in equal), key=_by_gravity)
         return denied or best
-    return min((v for v, _, _ in held), key=lambda v: order.index(v[0]))
+    return min((v for v, _, _ in held), key=_by_gravity)
+
+
+def _by_gravity(found: tuple[FactVerdict, str]) -> int:
+    return _GRAVITY[found[0]]
 
 
 def _stages(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, str] | None:
@@ -130,7 +132,7 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
     relation = _relation(one, other)
     if relation == "equal":
         if denied:
-            return _denied(one, other)
+            return FactVerdict.DENIED, ""
         unsure = (a.manner in _UNSURE) != (b.manner in _UNSURE)
         return (FactVerdict.HEDGED if unsure else FactVerdict.AGREE), ""
     if relation == "near":
@@ -148,10 +150,6 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
     if a.kind is ClaimKind.STANCE and frozenset((a.value, b.value)) not in _OPPOSED:
         return FactVerdict.NOT_COMPARABLE, ""
     return _excluding(one, other)
-
-
-def _denied(one: Told, other: Told) -> tuple[FactVerdict, str]:
-    return FactVerdict.DENIED, ""
 
 
 def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:

@@ -29,7 +29,6 @@ class FactVerdict(StrEnum):
     ONLY = "only"
 
 
-VERDICTS_BY_GRAVITY = tuple(FactVerdict)
 DISAGREEING = frozenset(
     (FactVerdict.CONFLICT, FactVerdict.DENIED, FactVerdict.DISPUTED, FactVerdict.UPDATE)
 )

@@ -106,14 +106,6 @@ def replace_guarded(
         new.unlink(missing_ok=True)
 
 
-def is_plain_file(path: Path) -> bool:
-    """Whether a regular file, and no link, lies there."""
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
-
-
 def is_there(path: Path) -> bool:
     """Whether anything lies there, a link that leads nowhere too."""
     return os.path.lexists(path)

@@ -26,7 +26,6 @@ _COPYRIGHT = re.compile(
 )
 _EDITION = re.compile(r"\b(?:edition|ausgabe|editie|edicion|edizione)\b")
 _PERCENT = re.compile(r"\s*\(\d{1,3}\s?%\)")
-_COVER = ("documents", "date and time", "date et heure", "job number", "user name", "page ")
 _LONGEST_HEAD = 40
 
 

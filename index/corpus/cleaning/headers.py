@@ -34,13 +34,6 @@ _PUBLISHED_ON = re.compile(
     r"(?:publi[ée]e?|post[ée]e?|parue?|mise? en ligne)\s+(?:sur|dans|chez)\s+(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
-_GENRE = re.compile(
-    r"(?:reportage|r[ée]cit|analyse|enqu[êe]te|entretien|interview|portrait|d[ée]cryptage|[ée]dito(?:rial)?|chronique|vid[ée]o|podcast)\s*[:|–—-]?\s+(?=[A-ZÀ-Ý]\S+\s[A-ZÀ-Ý])",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"(?:journaliste|correspondante?|reporter|r[ée]dact(?:eur|rice))(?:\s.{2,40})?", re.IGNORECASE
-)
 _PARTICIPLE = re.compile(
     r"(?:\S+\s)?(?:publi|post|r[ée]alis|r[ée]dig|[ée]crit|recueilli|propos[ée]?|sign|mis|mise|paru|lu|vu)(?:[ée]e?s?|e?s?)?\s+(?:par|sur|dans|le|en|à)\b",
     re.IGNORECASE,
