@@ -109,6 +109,40 @@ def test_a_failure_of_ours_is_called_one(
     assert document["unread"] == [{"path": "b.txt", "reason": INTERNAL}]
 
 
+@pytest.mark.parametrize("step", ["words", "names"])
+def test_a_failure_of_ours_on_one_article_does_not_stop_the_rest(
+    step: str, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names and words of the index are found while the file is read, so that it can be told."""
+    import index.entities.statistical as statistical
+    from index.search.embedded import EmbeddedEngine
+
+    words, readings = EmbeddedEngine.words, statistical.readings
+    marked = read_text(places, "b.txt")
+
+    def no_words(self: EmbeddedEngine, article: Any) -> Any:
+        return [][1] if article.id == "b" else words(self, article)
+
+    def no_names(recogniser: Any, texts: Any, **named: Any) -> Any:
+        return (
+            [][1] if any(text in marked for text in texts) else readings(recogniser, texts, **named)
+        )
+
+    if step == "words":
+        monkeypatch.setattr(EmbeddedEngine, "words", no_words)
+    else:
+        monkeypatch.setattr(statistical, "readings", no_names)
+    assert rebuild(places, nobody).articles == 2
+    library = Library.open(places)
+    assert library.unread() == (Unread("b.txt", INTERNAL),)
+    assert "IndexError" in log_path().read_text("utf-8")
+    library.close()
+
+
+def read_text(places: Places, name: str) -> str:
+    return (places.corpus / name).read_text("utf-8")
+
+
 def test_whose_failure_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     import index.corpus.reading as reading
 

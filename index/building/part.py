@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, repeat
+from typing import NamedTuple
 
 import msgspec
 
@@ -78,6 +79,14 @@ class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
     candidates: tuple[Candidate, ...]
 
 
+class _Prepared(NamedTuple):
+    """What an article gives to the passes to come, found while its file is read."""
+
+    reading: Reading | None
+    """The names that it may hold; None where a model reads many texts at once."""
+    words: list[ZoneWords]
+
+
 class Part:
     """Carries out a job; nothing of it is seen before it is published."""
 
@@ -100,6 +109,8 @@ class Part:
         self._engine = chosen_engine()
         self._words = Spool(job.folder / f"words-{job.number}.spool", list[ZoneWords])
         self._settled = Spool(job.folder / f"mentions-{job.number}.spool", _Settled)
+        self._prepared: dict[ArticleId, _Prepared] = {}
+        """Of the articles that are read and not yet taken up."""
         self._count = 0
         self._skipped: list[Unread] = []
         self._renamed: dict[ArticleId, ArticleId] = {}
@@ -125,7 +136,8 @@ class Part:
                     reading.candidates,
                 )
             )
-            self._words.add(self._engine.words(article))
+            prepared = self._prepared.pop(article.id, None)
+            self._words.add(self._engine.words(article) if prepared is None else prepared.words)
             self._count += 1
         # Every path of the part, which nobody asks for any more.
         self._job = replace(self._job, files=(), ids={}, kept={}, moved={})
@@ -245,7 +257,15 @@ class Part:
     def _readings(self) -> Iterator[tuple[Article, Reading]]:
         """The articles of all files with the names that they may hold; a model reads many at once."""
         files = self._read_files()
-        while articles := list(islice(files, statistical.BATCH if self._tagger else 1)):
+        if self._tagger is None:
+            for article in files:
+                prepared = self._prepared.get(article.id)
+                if prepared is not None and prepared.reading is not None:
+                    yield article, prepared.reading
+                else:
+                    yield article, next(iter(self._read_names([article.text])))
+            return
+        while articles := list(islice(files, statistical.BATCH)):
             yield from zip(
                 articles, self._read_names([article.text for article in articles]), strict=True
             )
@@ -341,7 +361,8 @@ class Part:
         rules = self._job.rules.rules_for(file.relative)
         try:
             share = self._job.shares.get(file.relative, WHOLE)
-            yield from each_limited(_annotated(read_file(file, id=own, rules=rules, share=share)))
+            read = read_file(file, id=own, rules=rules, share=share)
+            yield from each_limited(self._annotated(read))
         except TooSlowError:
             yield Unread(file.relative, TOO_SLOW)
         except RecoupeError:
@@ -351,12 +372,21 @@ class Part:
             log_failure(f"{file.relative} could not be annotated", error)
             yield Unread(file.relative, INTERNAL)
 
+    def _annotated(
+        self, found: Iterable[Article | Noted | Unread]
+    ) -> Iterator[Article | Noted | Unread]:
+        """What was found, articles with all that their own text says, names and words too.
 
-def _annotated(
-    found: Iterable[Article | Noted | Unread],
-) -> Iterator[Article | Noted | Unread]:
-    for one in found:
-        yield annotate_text(one) if isinstance(one, Article) else one
+        Whatever of ours fails on an article fails here, where its file is known.
+        """
+        for one in found:
+            if isinstance(one, Article):
+                one = annotate_text(one)
+                reading = None
+                if self._tagger is None:
+                    (reading,) = self._read_names([one.text])
+                self._prepared[one.id] = _Prepared(reading, self._engine.words(one))
+            yield one
 
 
 def _resolved(mention: Mention, entity: EntityId) -> Mention:
