@@ -8,6 +8,9 @@ import pytest
 from invented_library import InventedLibrary
 from room import arrived, make_room, part, picture, until
 
+from index.interface.texts import texts_for
+from index.model.claims import ClaimKind
+from index.model.facts import Fact, FactVerdict
 from index.model.found import (
     Occurrences,
 )
@@ -17,6 +20,7 @@ from tui.screens.history import HistoryScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.article import ArticlePaper
+from tui.widgets.factlist import FactList
 from tui.widgets.items import Items
 from tui.widgets.occurrences import Occurrences as OccurrenceLines
 from tui.widgets.query import Query
@@ -127,3 +131,17 @@ async def test_ten_thousand_occurrences_cost_no_more_than_those_in_view(
         await pilot.press("end")
         await until(pilot, lambda: lines.max_scroll_y > 9_000 and lines.top == lines.max_scroll_y)
         assert len(drawn) < 500
+
+
+async def test_labels_of_agreements_are_told_apart_from_their_own_commas() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        screen = await arrived(pilot)
+        labels = ("position, pays", "date")
+        facts = [
+            Fact(label, ClaimKind.PLACE, "", label, FactVerdict.AGREE, 0.5, ()) for label in labels
+        ]
+        listed = FactList(texts_for("fr"), id="agreements")
+        await screen.mount(listed)
+        listed.show((), facts, ())
+        drawn = [line.plain for item in listed.draw_items(80) for line in item.lines]
+        assert "  = 2 accords ▸ position, pays · date" in drawn

@@ -269,7 +269,8 @@ class FactList(Items):
     def _agreements(self, agreed: Sequence[Fact], width: int) -> Item:
         count = self._t.count("{n} agreement", "{n} agreements", len(agreed))
         sign = "▾" if "agreed" in self._open else "▸"
-        labels = ", ".join(dict.fromkeys(fact.label for fact in agreed))
+        # Labels have commas of their own.
+        labels = " · ".join(dict.fromkeys(fact.label for fact in agreed))
         line = joined("  ", (f"= {count} {sign} ", "mark--good"), (labels, "mark--muted"))
         return Item((truncated(line, width - 1),), key="agreed")
 
