@@ -18,6 +18,7 @@ from index.model.found import (
     ConcordanceLine,
     Facet,
     Filter,
+    Hit,
     Jointly,
     Page,
     SearchRequest,
@@ -116,9 +117,7 @@ class Comparing(ABC):
 
         return quoting(self._read(self.ids()), name_of=self.name_of, wanted=name)
 
-    def appeared(
-        self, request: SearchRequest
-    ) -> tuple[tuple[Appeared, ...], tuple[ArticleId, ...]]:
+    def appeared(self, request: SearchRequest) -> tuple[tuple[Appeared, ...], tuple[Hit, ...]]:
         """What a request finds, by date of publication; and what of it has none."""
         from index.compare.timeline import appeared
 

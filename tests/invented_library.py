@@ -82,9 +82,7 @@ class InventedLibrary:
         self.closed = False
         self.current = True
 
-    def appeared(
-        self, request: SearchRequest
-    ) -> tuple[tuple[Appeared, ...], tuple[ArticleId, ...]]:
+    def appeared(self, request: SearchRequest) -> tuple[tuple[Appeared, ...], tuple[Hit, ...]]:
         return appeared(self.search(replace(request, limit=0, offset=0)).hits)
 
     def contrast(self, one: SearchRequest, other: str = "", *, most: int = 0) -> Contrast:

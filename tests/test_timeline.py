@@ -109,7 +109,7 @@ def test_what_has_no_date_stands_apart() -> None:
         Hit(ArticleId("c"), "c", None, DateValue("x", "no day", None, Basis.STATED), 1.0),
     ]  # fmt: skip
     dated, undated = appeared(hits)
-    assert [one.article for one in dated] == ["b"] and undated == ("a", "c")
+    assert [one.article for one in dated] == ["b"] and [one.id for one in undated] == ["a", "c"]
     assert chart((), (), Unit.DAY).published == ()
 
 

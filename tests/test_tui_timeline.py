@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from invented_library import InventedLibrary
 from rich.cells import cell_len
 from room import arrived, make_room, part, picture, settled, until
 
@@ -153,8 +154,9 @@ async def test_a_span_is_looked_at_and_filters_the_search() -> None:
         await until(pilot, lambda: query.value == span_words(period, "fr"))
 
 
-async def test_what_has_no_date_is_the_last_of_the_spans() -> None:
-    app = make_room()
+async def test_what_has_no_date_is_the_last_of_the_spans_and_tells_its_titles() -> None:
+    library = InventedLibrary()
+    app = make_room(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await arrived(pilot)
         await pilot.press("enter", "4")
@@ -163,7 +165,9 @@ async def test_what_has_no_date_is_the_last_of_the_spans() -> None:
         await until(pilot, lambda: chart.period is not None)
         await pilot.press("G")
         await until(pilot, lambda: chart.period is None)
-        assert "sans date" in await settled(pilot)
+        below = (await settled(pilot)).partition("▸ sans date")[2]
+        undated = [one for one in library.articles.values() if one.published.earliest is None]
+        assert undated and all(one.title in below and one.id not in below for one in undated)
         await pilot.press("enter")
         await until(pilot, lambda: part(pilot, "#query", Query).value == "date:aucune")
 

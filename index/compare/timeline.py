@@ -60,14 +60,14 @@ class _Counts:
     articles: list[ArticleId] = field(default_factory=list)
 
 
-def appeared(hits: Iterable[Hit]) -> tuple[tuple[Appeared, ...], tuple[ArticleId, ...]]:
+def appeared(hits: Iterable[Hit]) -> tuple[tuple[Appeared, ...], tuple[Hit, ...]]:
     """The articles that have a date, in its order, and those that have none."""
     dated: list[Appeared] = []
-    undated: list[ArticleId] = []
+    undated: list[Hit] = []
     for hit in hits:
         first = _day(hit.published.earliest)
         if first is None:
-            undated.append(hit.id)
+            undated.append(hit)
             continue
         last = _day(hit.published.latest) or first
         basis = hit.published.basis

@@ -7,9 +7,8 @@ from textual.app import ComposeResult
 
 from index.compare.timeline import chart, unit_for
 from index.errors import RecoupeError
-from index.model.article import ArticleId
 from index.model.events import Event, LinkKind
-from index.model.found import SearchRequest
+from index.model.found import Hit, SearchRequest
 from index.model.timeline import Appeared, Told, Unit
 from tui.keytable import bound
 from tui.rendering import joined, truncated
@@ -38,7 +37,7 @@ class TimelineScreen(RoomScreen):
         self._request: SearchRequest | None = None
         self._decided = 0
         self._dated: tuple[Appeared, ...] = ()
-        self._undated: tuple[ArticleId, ...] = ()
+        self._undated: tuple[Hit, ...] = ()
         self._told: list[Told] = []
         self._read = 0
         self._events: tuple[Event, ...] = ()
@@ -113,9 +112,12 @@ class TimelineScreen(RoomScreen):
                 events.append(Joined(event.id, event.label, tuple(accounts)))
         self._chart.show(
             drawn,
-            undated=self._undated,
+            undated=[one.id for one in self._undated],
             events=events,
-            titles={one.article: (one.title, one.source or "") for one in self._dated},
+            titles={
+                **{one.article: (one.title, one.source or "") for one in self._dated},
+                **{one.id: (one.title, one.source or "") for one in self._undated},
+            },
             told_whole=self._read >= min(len(self._dated), MOST_READ),
         )
         by = {

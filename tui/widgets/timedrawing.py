@@ -65,7 +65,7 @@ class TimeDrawing(Paper):
         titles: Mapping[ArticleId, tuple[str, str]],
         told_whole: bool,
     ) -> None:
-        """`titles` has title and source of each article that has a date; `told_whole` says whether all articles were read for the days they speak of."""
+        """`titles` has title and source of each article; `told_whole` says whether all articles were read for the days they speak of."""
         here, first = self.period, self._chart is None
         self._chart, self._undated, self._events = chart, tuple(undated), tuple(events)
         self._titles, self._told_whole = titles, told_whole
