@@ -112,6 +112,9 @@ MOST_ABOVE = 10
         ("raw", "Brut  (Lecture\u00a0: o"),
         ("keyness", "Deux moitiés  (h"),
         ("verifier", "recoupe check"),
+        ("qui dit", "Toutes les entités  (3"),
+        ("qui dit quoi", "Comparer  (c"),
+        ("qui dit quoi", "(Côte à côte\u00a0: d"),
         ("reglages", "recoupe locate"),
     ],
 )
