@@ -141,7 +141,9 @@ async def test_results_are_exported_and_nothing_is_overwritten(
         await until(pilot, lambda: not isinstance(pilot.app.screen, ExportScreen))
         await pilot.press("E")
         await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
-        await until(pilot, lambda: part(pilot, "#path", Input).value == "gantz.html")
+        await until(pilot, lambda: part(pilot, "#path", Input).value == "gantz-2.html")
+        assert any(str(tmp_path.resolve()) in one.message for one in pilot.app._notifications)
+        part(pilot, "#path", Input).value = "gantz.html"
         await pilot.press("enter")
         await until(
             pilot, lambda: any("existe déjà" in one.message for one in pilot.app._notifications)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from textual import on
@@ -108,12 +109,12 @@ class ExportScreen(ModalScreen[None]):
 
     @on(Items.Highlighted, "#formats")
     def _propose(self) -> None:
-        """A name made of what is exported, in the folder from which the room was started."""
+        """A free name made of what is exported, in the folder from which the room was started."""
         if not self._list.cursor:
             return
         slug = re.sub(r"[^a-z0-9]+", "-", fold(self._title)).strip("-")[:40] or "recoupe"
         ending = f".{self._format.ending}" if self._format.ending else f"-{self._format.name}"
-        self.query_one("#path", Input).value = f"{slug}{ending}"
+        self.query_one("#path", Input).value = _free(slug, ending)
 
     def action_other(self) -> None:
         path = self.query_one("#path", Input)
@@ -136,7 +137,7 @@ class ExportScreen(ModalScreen[None]):
             assert isinstance(library, Library)
             material = self._gather(Gathering(library, t))
             write_out(known, material, path)
-            return material.written_to(path)
+            return material.written_to(path.resolve())
 
         try:
             told = await self._session.desk.ask(write)
@@ -145,3 +146,9 @@ class ExportScreen(ModalScreen[None]):
             return
         self.app.notify(told, markup=False)
         self.dismiss()
+
+
+def _free(name: str, ending: str) -> str:
+    """The first of `name.html`, `name-2.html`, `name-3.html`… that is nothing yet."""
+    names = (f"{name}{'' if at == 1 else f'-{at}'}{ending}" for at in count(1))
+    return next(one for one in names if not Path(one).exists())
