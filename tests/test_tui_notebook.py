@@ -91,6 +91,37 @@ async def test_a_passage_is_selected_by_sentences_and_kept(places: Places) -> No
         assert listed.noted is not None and listed.noted[0].text == words
 
 
+async def test_a_note_after_keeping_a_passage_is_on_the_passage(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        paper = await reading(pilot)
+        await pilot.press("v", "space")
+        await until(pilot, lambda: bool(paper.noted))
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntryNoteScreen))
+        await pilot.press(*"a verifier", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntryNoteScreen))
+        assert part(pilot, "#written", Input).value == "a verifier"
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await pilot.press("n", "w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+
+
+async def test_a_passage_that_came_out_again_takes_no_note(places: Places) -> None:
+    room: RoomApp = room_of(places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        paper = await reading(pilot)
+        await pilot.press("v", "space")
+        await until(pilot, lambda: bool(paper.noted))
+        await pilot.press("u")
+        await until(pilot, lambda: not paper.noted)
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NoteScreen))
+
+
 async def test_entries_are_noted_ordered_dropped_and_undone(places: Places) -> None:
     room: RoomApp = room_of(places)
     async with room.run_test(size=(120, 40)) as pilot:

@@ -48,7 +48,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
         bound("reading.event", "compare_event", "Versions",
                 tooltip="Put this article beside the others on the same event"),
         bound("reading.note", "note", "Note", show=False,
-                tooltip="Write a note on the selected passage, else on this article"),
+                tooltip="Write a note on the passage that is selected or was just kept, else on this article"),
         bound("reading.retain", "retain", "Retain",
                 tooltip="Retain this article to compare it; a selected passage goes into the notebook"),
         bound("reading.keep", "keep_article", "Keep the article", show=False,
@@ -79,6 +79,8 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
         self._top = top
         """The character that stands in the first line when the article is shown first."""
         self._event: Event | None = None
+        self._just_kept: Keepable | None = None
+        """The passage that was kept last, of which nothing is selected any more."""
 
     def body(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -219,10 +221,23 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
     # The file beside the text
 
     def action_note(self) -> None:
+        just = self._kept_in_view()
         if self._text.chosen is not None:
             self.action_jot()
+        elif just is not None:
+            self.jot(just, noting=True)
         else:
             self._note_on_article()
+
+    def _kept_in_view(self) -> Keepable | None:
+        """The passage just kept, as long as the notebook holds it and nobody went elsewhere."""
+        just = self._just_kept
+        if just is None or just.id not in self.session.marks.ids or self._text.here is not None:
+            return None
+        place = just.places[0]
+        if place.article != self._article_id or place.span is None:
+            return None
+        return just if self._text.sees(place.span) else None
 
     @on(ArticleCard.NotesChosen)
     def _note_on_article(self) -> None:
@@ -312,6 +327,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
 
     def jotted(self, wanted: Keepable) -> None:
         self._text.clear_chosen()
+        self._just_kept = wanted
 
     def marks_changed(self) -> None:
         self.work("noted", self._show_noted, self._article_id)

@@ -144,6 +144,11 @@ class ArticlePaper(Paper):
         self.redraw()
         self.show_line(self._line_of(span.start), margin=3)
 
+    def sees(self, span: Span) -> bool:
+        """Whether a stretch of the text begins in view."""
+        line = self._sheet.line_of(span.start)
+        return self.top <= line < self.top + self.scrollable_content_region.height
+
     def put_on_top(self, offset: int) -> None:
         """Bring a character of the text into the first line."""
         self.scroll_to(y=self._sheet.line_of(offset), animate=False)
