@@ -1,0 +1,265 @@
+"""The lists of what a comparison found: differences, quotations, names, and what only one source says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from textual.content import Content
+
+from index.interface.days import meant
+from index.interface.saying import speaker_words
+from index.interface.texts import Texts
+from index.model.article import Article, ArticleId
+from index.model.comparison import (
+    GRAVEST_FIRST,
+    About,
+    Asserted,
+    Comparison,
+    Difference,
+    Manner,
+    Passage,
+    QuoteLine,
+    Relation,
+    Verdict,
+)
+from index.model.text import Span
+from index.notebook import keepable
+from index.notebook.keepable import Keepable
+from index.text.folding import fold
+from tui.rendering import fitted, joined, mark_spans, styled, thin_bar
+from tui.widgets.columns import LETTERS, manner_words
+
+WORD = 13
+MANNER = 20
+BAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one of the sources."""
+
+    column: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of a list, and where what it speaks of stands."""
+
+    line: Content
+    place: Place | None = None
+    head: tuple[Content, Content] | None = None
+    """Two columns before the line; they stand above it where all of it does not fit on one."""
+    keep: Keepable | None = None
+    """What of it goes into the notebook, or is copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One list of findings, under a name."""
+
+    name: str
+    entries: tuple[Finding, ...]
+    kind: str = ""
+    counted: bool = True
+    """Whether the number of entries is told behind the name."""
+
+
+def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -> Iterator[Chapter]:
+    """The findings of a comparison, list by list; « to be checked », never « false »."""
+    columns = {article.id: column for column, article in enumerate(articles)}
+    names = [d for d in comparison.differences if d.about in (About.NAME, About.ROLE)]
+    others = [d for d in comparison.differences if d not in names]
+    others.sort(key=lambda d: GRAVEST_FIRST.index(d.verdict))
+
+    def differences(found: Sequence[Difference]) -> tuple[Finding, ...]:
+        return tuple(_difference(t, each, articles, columns) for each in found)
+
+    yield Chapter(t("Differences"), differences(others))
+    quotes = sorted(comparison.quotes, key=lambda line: (_first_speaker(line), -len(line.uses)))
+    yield Chapter(
+        t("Quotations"), tuple(_quote(t, line, articles, columns) for line in quotes), "quotes"
+    )
+    yield Chapter(t("Names"), differences(names))
+    yield Chapter(
+        t("Assertions"),
+        tuple(_assertion(t, each, articles, columns) for each in asserted_first(comparison)),
+    )
+    yield Chapter(t("Dependence"), tuple(_dependence(t, comparison, articles)), counted=False)
+    if comparison.communique:
+        yield Chapter(
+            t("Communiqué"),
+            tuple(_utterance(each, articles, columns) for each in comparison.communique),
+        )
+    for passage in comparison.only:
+        column = columns[passage.article]
+        text = articles[column].text
+        yield Chapter(
+            t("Only {letter}", letter=LETTERS[column]),
+            tuple(
+                Finding(
+                    joined(span.of(text)),
+                    Place(column, span),
+                    keep=keepable.of_passages((Passage(passage.article, (span,)),)),
+                )
+                for span in passage.spans
+            ),
+            "only",
+        )
+
+
+def _first_speaker(line: QuoteLine) -> tuple[bool, str]:
+    """By whom a line is listed: who says it, those that nobody is told to say last."""
+    said = (use.said.speaker or use.said.speaker_text for use in line.uses if use.said)
+    who = next((str(name) for name in said if name), "")
+    return not who, fold(who)
+
+
+def verdict_words(t: Texts, verdict: Verdict) -> tuple[str, str]:
+    """A verdict with its sign, and the class that it is drawn with."""
+    return {
+        Verdict.AGREE: (f"= {t('they agree')}", "mark--good"),
+        Verdict.NARROWER: (f"⊂ {t('one is more precise')}", "mark--good"),
+        Verdict.OVERLAP: (f"∩ {t('they overlap')}", "mark--probable"),
+        Verdict.CONFLICT: (f"≠ {t('to be checked')}", "mark--error"),
+        Verdict.VARIANT: (f"≈ {t('variants')}", "mark--strong-link"),
+        Verdict.NOT_COMPARABLE: (f"? {t('not comparable')}", "mark--muted"),
+    }[verdict]
+
+
+SIGNS = {
+    Verdict.AGREE: "=",
+    Verdict.NARROWER: "⊂",
+    Verdict.OVERLAP: "∩",
+    Verdict.CONFLICT: "≠",
+    Verdict.VARIANT: "≈",
+    Verdict.NOT_COMPARABLE: "?",
+}
+"""How a value stands to that of the first source, where there are more than two."""
+
+
+def relation_words(t: Texts, relation: Relation) -> str:
+    return {
+        Relation.IDENTICAL: t("identical"),
+        Relation.CUT: t("cut"),
+        Relation.SPLIT: t("split"),
+        Relation.ALTERED: t("altered"),
+        Relation.UNQUOTED: t("without quotation marks"),
+    }[relation]
+
+
+def _difference(
+    t: Texts, found: Difference, articles: Sequence[Article], columns: dict[ArticleId, int]
+) -> Finding:
+    verdict, label = joined(verdict_words(t, found.verdict)), joined((found.label, "mark--strong"))
+    parts: list[Content | tuple[str, str] | str] = []
+    place: Place | None = None
+    first = found.sides[0].article if found.sides else None
+    for side, days in zip_longest(found.sides, found.days):
+        column = columns[side.article]
+        text = articles[column].text
+        said = ", ".join(dict.fromkeys(" ".join(span.of(text).split()) for span in side.spans))
+        to_first = next(
+            (h.verdict for h in found.pairs if (h.one, h.other) == (first, side.article)), None
+        )
+        if to_first is not None and len(found.sides) > 2:
+            parts.append((f"  {SIGNS[to_first]}", verdict_words(t, to_first)[1]))
+        parts += [(f"  {LETTERS[column]} ", "mark--key"), said]
+        parts.append((meant(t, said, days), "mark--muted"))
+        if place is None and side.spans:
+            place = Place(column, side.spans[0])
+    if found.why:
+        parts.append((f"  ({t(found.why)})", "mark--muted"))
+    keep = keepable.of_difference(found)
+    return Finding(joined(*parts), place, head=(verdict, label), keep=keep)
+
+
+def _quote(
+    t: Texts, line: QuoteLine, articles: Sequence[Article], columns: dict[ArticleId, int]
+) -> Finding:
+    uses = {columns[use.article]: use for use in line.uses}
+    parts: list[Content | tuple[str, str]] = []
+    for column in range(len(articles)):
+        use = uses.get(column)
+        if use is None:
+            word, style = t("absent"), "mark--faint"
+        elif len(uses) == 1:
+            word, style = t("alone"), "mark--only"
+        else:
+            word, style = relation_words(t, use.relation), "mark--muted"
+        parts.append(joined((f"{LETTERS[column]} ", "mark--key"), (word, style), "  "))
+    heads = joined(*(fitted(part, WORD) for part in parts if isinstance(part, Content)))
+    parts = [heads]
+    longest = max(line.uses, key=lambda use: sum(span.length for span in use.spans))
+    column = columns[longest.article]
+    text = articles[column].text
+    said = " […] ".join(span.of(text) for span in longest.spans)
+    parts.append((f"« {said} »", "mark--quote"))
+    who = dict.fromkeys(speaker_words(t, use.said) for use in line.uses if use.said is not None)
+    named = " / ".join(words for words in who if words)
+    if named:
+        parts.append((f" — {named}", "mark--muted"))
+    if line.speakers_differ:
+        parts.append((f" ≠ {t('given to several speakers')}", "mark--error"))
+    return Finding(joined(*parts), Place(column, longest.spans[0]), keep=keepable.of_quote(line))
+
+
+def asserted_first(comparison: Comparison) -> list[Asserted]:
+    """What is said least surely before the rest."""
+    return sorted(comparison.asserted, key=lambda each: list(Manner).index(each.manner))
+
+
+def _assertion(
+    t: Texts, found: Asserted, articles: Sequence[Article], columns: dict[ArticleId, int]
+) -> Finding:
+    column = columns[found.article]
+    text = articles[column].text
+    sure = found.manner is Manner.ATTRIBUTED
+    words = joined((manner_words(t, found.manner), "mark--muted" if sure else "mark--probable"))
+    marks = []
+    if found.cue is not None:
+        marks.append(found.cue.shifted(-found.span.start))
+    sentence = styled(found.span.of(text), mark_spans(marks, "mark--probable"))
+    head = joined((f"{LETTERS[column]} ", "mark--key"))
+    line = joined(head, fitted(words, MANNER), " ", sentence)
+    keep = keepable.of_passages((Passage(found.article, (found.span,)),))
+    return Finding(line, Place(column, found.span), keep=keep)
+
+
+def _dependence(t: Texts, comparison: Comparison, articles: Sequence[Article]) -> Iterator[Finding]:
+    """What of each source others have too, and the words of its title and lead that are its own."""
+    own = {passage.article: passage.spans for passage in comparison.own_words}
+    shares = {each.article: each for each in comparison.dependence}
+    for column, article in enumerate(articles):
+        head = joined((f"{LETTERS[column]} ", "mark--key"))
+        found = shares.get(article.id)
+        if found is not None:
+            said = t("{share} of its words also stand elsewhere", share=_percent(t, found.text))
+            if found.quotes is not None:
+                quoted = t("{share} of its quotations", share=_percent(t, found.quotes))
+                said = f"{said} · {quoted}"
+            filled = thin_bar(found.text, BAR)
+            bar = joined((filled, "mark--key"), ("─" * (BAR - len(filled)), "mark--rule"))
+            yield Finding(joined(head, bar, "  ", said))
+        spans = own.get(article.id, ())
+        if spans:
+            words = " · ".join(dict.fromkeys(span.of(article.text) for span in spans))
+            label = (f"  {t('in its own words')}  ", "mark--muted")
+            yield Finding(joined(label, (words, "mark--warm")), Place(column, spans[0]))
+
+
+def _percent(t: Texts, share: float) -> str:
+    sign = "\u202f%" if t.language == "fr" else "%"
+    return f"{round(100 * share)}{sign}"
+
+
+def _utterance(
+    found: Passage, articles: Sequence[Article], columns: dict[ArticleId, int]
+) -> Finding:
+    column = columns[found.article]
+    said = " […] ".join(span.of(articles[column].text) for span in found.spans)
+    head = joined((f"{LETTERS[column]} ", "mark--key"))
+    place, keep = Place(column, found.spans[0]), keepable.of_passages((found,), quoted=True)
+    return Finding(joined(head, (f"« {said} »", "mark--quote")), place, keep=keep)
