@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from index.entities.offices import offices_of
 from index.french.antecedents import Held
 from index.french.date_expressions import expressions
-from index.french.dates import dates, publication
+from index.french.dates import anchor_of, dates, publication
 from index.french.quantities import quantities
 from index.french.quotations import quotations
 from index.french.sayings import attribute
 from index.french.sentences import sentences
-from index.model.article import Annotations, Article, Basis, DateValue, Quote
+from index.model.article import Annotations, Article, Basis, Quote
 from index.model.text import Span
 
 if TYPE_CHECKING:
@@ -42,11 +41,11 @@ def annotate_text(article: Article) -> Article:
         # Dates, figures and who says what are told by rules of French; others would be told wrongly.
         return replace(article, annotations=Annotations(sentences=sentences(text, blocks)))
     said = tuple(expressions(text))
-    spoken_of = dates(text, anchor=_anchor(article.published), said=said)
+    spoken_of = dates(text, anchor=anchor_of(article.published), said=said)
     published = article.published
     if published.basis is Basis.NONE:
         published = publication(text, spoken_of)
-        anchor = _anchor(published)
+        anchor = anchor_of(published)
         if anchor is not None:
             spoken_of = dates(text, anchor=anchor, said=said)
     return replace(
@@ -110,12 +109,3 @@ def held_offices(
         # « l'avocat de Hugo Brun » is not Hugo Brun.
         if not _OF.search(text, office.start, max(office.start, mentions[office.mention].start))
     ]
-
-
-def _anchor(published: DateValue) -> date | None:
-    """The day that relative dates count from, when it is known within a few days."""
-    if published.earliest is None or published.latest is None:
-        return None
-    first = date.fromisoformat(published.earliest)
-    last = date.fromisoformat(published.latest)
-    return last if (last - first).days <= 7 else None

@@ -6,11 +6,9 @@ does, and a build would pay it for all articles, of which few are ever held agai
 
 from __future__ import annotations
 
-from datetime import date
-
 from index.claims.reading import claims_of
 from index.compare.whole import lead_of
-from index.french.dates import dates
+from index.french.dates import anchor_of, dates
 from index.french.quantities import quantities
 from index.french.sentences import sentences
 from index.model.article import Article
@@ -21,7 +19,7 @@ from index.model.text import Span
 def claims(article: Article) -> tuple[Claim, ...]:
     """The claims of an annotated article, those of its text before those of its lead."""
     known = article.annotations
-    anchor = _anchor(article)
+    anchor = anchor_of(article.published)
     found = claims_of(article.text, known.sentences, known.quantities, known.dates, anchor=anchor)
     lead = lead_of(article)
     if not lead:
@@ -34,12 +32,3 @@ def claims(article: Article) -> tuple[Claim, ...]:
         part=Part.DESCRIPTION,
         anchor=anchor,
     )
-
-
-def _anchor(article: Article) -> date | None:
-    """The day that « jusqu'à jeudi » counts from, when it is known within a week."""
-    published = article.published
-    if published.earliest is None or published.latest is None:
-        return None
-    first, last = date.fromisoformat(published.earliest), date.fromisoformat(published.latest)
-    return last if (last - first).days <= 7 else None

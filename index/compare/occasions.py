@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from index.french.dates import dates
-from index.french.intervals import Interval
+from index.french.intervals import Interval, interval_of
 from index.model.article import Article, EntityId
 
 APART = timedelta(3)
@@ -30,10 +30,10 @@ class Occasion:
 
 def occasion(article: Article) -> Occasion:
     """The times of an annotated article."""
-    published = _interval(article.published.earliest, article.published.latest)
+    published = interval_of(article.published.earliest, article.published.latest)
     limit = _lead_end(article)
     lead = [mention for mention in article.annotations.dates if mention.start < limit]
-    known = (_interval(mention.earliest, mention.latest) for mention in lead)
+    known = (interval_of(mention.earliest, mention.latest) for mention in lead)
     return Occasion(
         published,
         tuple(days for days in known if days and (days.last - days.first).days < _DAYS),
@@ -72,7 +72,7 @@ def read_beside(article: Article, own: Occasion, other: Occasion) -> Occasion:
         return own
     lead = article.text[: _lead_end(article)]
     found = dates(lead, anchor=other.published.first)
-    known = (_interval(mention.earliest, mention.latest) for mention in found)
+    known = (interval_of(mention.earliest, mention.latest) for mention in found)
     about = tuple(days for days in known if days and (days.last - days.first).days < _DAYS)
     return Occasion(None, about, open_dates=False)
 
@@ -80,9 +80,3 @@ def read_beside(article: Article, own: Occasion, other: Occasion) -> Occasion:
 def _lead_end(article: Article) -> int:
     cut = article.annotations.sentences
     return cut[min(_LEAD, len(cut)) - 1].end if cut else 0
-
-
-def _interval(earliest: str | None, latest: str | None) -> Interval | None:
-    if earliest is None or latest is None:
-        return None
-    return Interval(date.fromisoformat(earliest), date.fromisoformat(latest))

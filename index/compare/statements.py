@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 from index.compare.shingles import shingles
 from index.french.function_words import FUNCTION_WORDS, NEGATIONS
-from index.french.intervals import Interval
+from index.french.intervals import Interval, interval_of
 from index.french.numerals import digits
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, DateMention, EntityId, Mention, Quantity, Quote
@@ -98,9 +97,7 @@ def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Sta
                 negated=any(token.exact in NEGATIONS for token in own),
                 in_title=article.title_span is not None and article.title_span.contains(span),
                 days=tuple(
-                    Interval(date.fromisoformat(d.earliest), date.fromisoformat(d.latest))
-                    for d in dates
-                    if d.earliest and d.latest
+                    known for d in dates if (known := interval_of(d.earliest, d.latest)) is not None
                 ),
                 telling=_telling(own, stems, (*mentions, *dates, *quantities)),
                 runs=shingles([token.folded for token in own]),

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
-from index.french.dates import dates
+from index.french.dates import anchor_of, dates
 from index.french.quantities import quantities
 from index.french.quotations import quotations
 from index.french.sayings import attribute
@@ -53,7 +52,7 @@ def whole(article: Article) -> Article:
     mentions = _mentions(lead, article)
     quotes = tuple(Quote(*span) for span in quotations(lead, (block,)))
     named = attribute(lead, tuple(Span(q.start, q.end) for q in quotes), found, mentions)
-    spoken = dates(lead, anchor=_anchor(article))
+    spoken = dates(lead, anchor=anchor_of(article.published))
     return replace(
         article,
         text=f"{article.text}{_BETWEEN}{lead}",
@@ -122,11 +121,3 @@ def _mentions(lead: str, article: Article) -> tuple[Mention, ...]:
 def _shifted(quote: Quote, by: int) -> Quote:
     speaker = quote.speaker_span.shifted(by) if quote.speaker_span else None
     return replace(quote, start=quote.start + by, end=quote.end + by, speaker_span=speaker)
-
-
-def _anchor(article: Article) -> date | None:
-    if article.published.latest is None or article.published.earliest is None:
-        return None
-    first = date.fromisoformat(article.published.earliest)
-    last = date.fromisoformat(article.published.latest)
-    return last if (last - first).days <= 7 else None

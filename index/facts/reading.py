@@ -9,7 +9,7 @@ from datetime import date
 
 from index.compare.statements import Statement
 from index.compare.whole import lead_start
-from index.french.intervals import Interval
+from index.french.intervals import Interval, interval_of
 from index.model.article import Article, ArticleId, EntityId, Kind
 from index.model.claims import Claim, Part
 from index.model.text import Span
@@ -135,9 +135,9 @@ def _day(statement: Statement, claim: Claim) -> Interval | None:
     """The day that is named right beside a time: « vendredi 17h45 »."""
     for mention in statement.dates:
         gap = max(mention.start - claim.end, claim.start - mention.end)
-        if 0 <= gap < 14 and mention.earliest and mention.latest:
-            first, last = date.fromisoformat(mention.earliest), date.fromisoformat(mention.latest)
-            return Interval(first, last)
+        days = interval_of(mention.earliest, mention.latest) if 0 <= gap < 14 else None
+        if days is not None:
+            return days
     return None
 
 

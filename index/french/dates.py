@@ -12,11 +12,11 @@ from datetime import date, timedelta
 
 from index.french.date_expressions import expressions
 from index.french.expression import EXPLICIT, YEAR_UNKNOWN, Expression
-from index.french.intervals import Interval, day, hull
+from index.french.intervals import Interval, day, hull, interval_of
 from index.french.publication import NEAR, publication
-from index.model.article import DateMention
+from index.model.article import DateMention, DateValue
 
-__all__ = ["EXPLICIT", "FROM_TEXT", "FROM_WEEKDAY", "dates", "publication"]
+__all__ = ["EXPLICIT", "FROM_TEXT", "FROM_WEEKDAY", "anchor_of", "dates", "publication"]
 
 FROM_WEEKDAY = "year inferred from the weekday"
 FROM_TEXT = "year inferred from the text"
@@ -25,6 +25,8 @@ RELATIVE = "relative to the publication"
 RELATIVE_INFERRED = "relative to the inferred publication"
 RELATIVE_TEXT = "relative to the date before"
 
+_SURE = 7
+"""Days that a publication may lie between and still be what others are counted from."""
 _RANGE_GAP = re.compile(
     r"[ \u00a0\u202f]*(?:[-–]|au|et le|à|et|jusqu['’]au)[ \u00a0\u202f](?:le[ \u00a0])?"
 )
@@ -47,17 +49,17 @@ def dates(
         found = _with_weekday_years(found)
         found = _with_years_of_text(found)
         inferred = publication(text, [_mention(item) for item in found])
-        reference = _reference(inferred.earliest, inferred.latest)
+        reference = interval_of(inferred.earliest, inferred.latest)
     else:
         reference = day(anchor)
     found = [_resolved(item, reference, stated=anchor is not None) for item in found]
     return tuple(_mention(item) for item in _with_dates_before(_eves(text, found)))
 
 
-def _reference(earliest: str | None, latest: str | None) -> Interval | None:
-    if earliest is None or latest is None:
-        return None
-    return Interval(date.fromisoformat(earliest), date.fromisoformat(latest))
+def anchor_of(published: DateValue) -> date | None:
+    """The day that relative dates count from, when it is known within a week."""
+    days = interval_of(published.earliest, published.latest)
+    return days.last if days and (days.last - days.first).days <= _SURE else None
 
 
 def _mention(item: Expression) -> DateMention:

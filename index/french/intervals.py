@@ -14,6 +14,13 @@ class Interval(NamedTuple):
     last: date
 
 
+def interval_of(earliest: str | None, latest: str | None) -> Interval | None:
+    """The days between two that are written as `YYYY-MM-DD`; None where either is not known."""
+    if earliest is None or latest is None:
+        return None
+    return Interval(date.fromisoformat(earliest), date.fromisoformat(latest))
+
+
 def day(value: date) -> Interval:
     return Interval(value, value)
 
