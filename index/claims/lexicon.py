@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -23,6 +23,13 @@ SMALL = frozenset(
 _PARTICIPLES = ("us", "ue", "ues")
 """Endings of participles in « u » that the stemmer keeps apart."""
 _MOST_WORDS = 1 << 16
+_ROOMS = {
+    "people": "who", "states": "state", "events": "event", "causes": "cause", "stances": "stance",
+    "money": "money",
+}  # fmt: skip
+"""File of data → the room of the words in it."""
+_ROOMS_OF_FAMILIES = {"statuses": "status", "law": "law"}
+"""The same for those of which each family has its values, in their order."""
 
 
 class Word(NamedTuple):
@@ -62,7 +69,11 @@ class Lexicon(dict[str, Known]):
     def __init__(self) -> None:
         super().__init__()
         self._stemmer = FrenchStemmer()
-        self.near: dict[str, frozenset[str]] = {}
+        events = _data("near")
+        self.near = _neighbours(events["events"])
+        """Events that may be one moment."""
+        self.generic = frozenset(events["generic"])
+        """Events that say little of what a time or a day belongs to."""
         patterns: dict[tuple[tuple[str, ...], ...], list[Word]] = {}
         for expression, word in self._listed():
             read = self._read(expression)
@@ -110,31 +121,22 @@ class Lexicon(dict[str, Known]):
         return tuple(before), tuple(keys), tuple(after)
 
     def _listed(self) -> Iterator[tuple[str, Word]]:
-        for value, words in _data("people").items():
-            yield from ((word, Word("who", "", value)) for word in words)
-        for value, words in _data("states").items():
-            yield from ((word, Word("state", "", value)) for word in words)
-        for value, words in _data("events").items():
-            yield from ((word, Word("event", "", value)) for word in words)
-        self._take_near(_data("near")["events"])
-        for value, words in _data("causes").items():
-            yield from ((word, Word("cause", "", value)) for word in words)
-        for value, words in _data("stances").items():
-            yield from ((word, Word("stance", "", value)) for word in words)
-        for value, words in _data("money").items():
-            yield from ((word, Word("money", "", value)) for word in words)
-        for room in ("statuses", "law"):
-            for family, values in _data(room).items():
+        for name, room in _ROOMS.items():
+            for value, words in _data(name).items():
+                yield from ((word, Word(room, "", value)) for word in words)
+        for name, room in _ROOMS_OF_FAMILIES.items():
+            for family, values in _data(name).items():
                 for rank, (value, words) in enumerate(values.items()):
-                    name = "status" if room == "statuses" else "law"
-                    yield from ((word, Word(name, family, value, rank)) for word in words)
+                    yield from ((word, Word(room, family, value, rank)) for word in words)
 
-    def _take_near(self, pairs: Any) -> None:
-        near: dict[str, set[str]] = {}
-        for one, other in pairs:
-            near.setdefault(one, set()).add(other)
-            near.setdefault(other, set()).add(one)
-        self.near = {name: frozenset(others) for name, others in near.items()}
+
+def _neighbours(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Each name with those that it stands beside in a pair."""
+    near: dict[str, set[str]] = {}
+    for one, other in pairs:
+        near.setdefault(one, set()).add(other)
+        near.setdefault(other, set()).add(one)
+    return {name: frozenset(others) for name, others in near.items()}
 
 
 @cache

@@ -229,17 +229,15 @@ _PUT_OFF = re.compile(
 _CLEARED = re.compile(r"\b(?:relaxée?s?|acquittée?s?|blanchie?s?|non-lieu)\b", re.IGNORECASE)
 _AHEAD = ("jusqu", "pas", "d", "à")
 _WEEKDAY = re.compile(r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)", re.IGNORECASE)
-_GENERIC = frozenset(("happening", "announcement", "discovery", "death"))
-"""Events that say little of what a time or a day belongs to."""
 
 
 def _near(sentence: Sentence, span: Span) -> tuple[str, ...]:
     """The events of a sentence, those of the clause around a place first."""
-    clause = sentence.clause(span.start)
+    clause, generic = sentence.clause(span.start), lexicon().generic
     hits = sentence.of("event")
     hits.sort(
         key=lambda hit: (
-            hit.word.value in _GENERIC,
+            hit.word.value in generic,
             not clause.start <= hit.start < clause.end,
             abs(hit.start - span.start),
         )

@@ -50,8 +50,8 @@ class Sentence:
     starts: Sequence[int]
     known: Sequence[Known]
     hits: list[Hit] = field(default_factory=list)
-    _breaks: list[tuple[int, int]] | None = None
     """In order; of two of one room the longer one where they overlap."""
+    _breaks: list[tuple[int, int]] | None = None
 
     def of(self, room: str) -> list[Hit]:
         return [hit for hit in self.hits if hit.word.room == room]

@@ -26,8 +26,6 @@ ACTORS = frozenset(_LISTED["actors"])
 """Classes of who acts or speaks."""
 CASUALTIES = frozenset(_LISTED["casualties"])
 """Fates by which people are added up."""
-GENERIC = frozenset(_LISTED["generic"])
-"""Events that say little of what a time or a day belongs to."""
 OF_PERSONS = frozenset(_LISTED["of-persons"])
 """Families of outcomes that are told of somebody."""
 WEAK = frozenset(_LISTED["weak"])

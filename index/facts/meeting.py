@@ -9,7 +9,6 @@ from index.claims.lexicon import lexicon
 from index.facts.groups import (
     ACTORS,
     CASUALTIES,
-    GENERIC,
     OF_PERSONS,
     PEOPLE,
     WEAK,
@@ -126,11 +125,12 @@ def _share_events(one: Told, other: Told) -> float:
     ours, theirs = _events(one), _events(other)
     if not ours or not theirs:
         return 0.0
+    known = lexicon()
     if ours[0] == theirs[0]:
-        return 0.3 if ours[0] in GENERIC else 1.2
+        return 0.3 if ours[0] in known.generic else 1.2
     if ours[0] in theirs or theirs[0] in ours:
         return 1.0
-    near = lexicon().near
+    near = known.near
     if any(b in near.get(a, ()) for a in ours[:2] for b in theirs[:2]):
         return 1.0
     return 0.4 if set(ours) & set(theirs) else 0.0
