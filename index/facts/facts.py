@@ -18,6 +18,7 @@ from index.facts.meeting import sort_of
 from index.facts.polarity import lacking, turned
 from index.facts.reading import Told, read
 from index.facts.spoken import two_holders, two_speakers, two_spellings
+from index.facts.stakes import stake
 from index.facts.verdicts import verdict_of
 from index.facts.words import Weights
 from index.model.article import Article, EntityId
@@ -25,11 +26,6 @@ from index.model.claims import Claim, ClaimKind
 from index.model.comparison import Difference, QuoteLine, Row
 from index.model.facts import DISAGREEING, Account, Fact, FactVerdict
 
-_GRAVITY = {
-    FactVerdict.CONFLICT: 1.0, FactVerdict.DENIED: 1.0, FactVerdict.DISPUTED: 0.95,
-    FactVerdict.UPDATE: 0.9, FactVerdict.HEDGED: 0.7, FactVerdict.NARROWER: 0.45,
-    FactVerdict.NOT_COMPARABLE: 0.2, FactVerdict.AGREE: 0.3, FactVerdict.ONLY: 0.2,
-}  # fmt: skip
 _PROMINENT = 0.1
 _TRIVIAL = frozenset((ClaimKind.DATE, ClaimKind.STATUS, ClaimKind.STANCE, ClaimKind.PLACE))
 
@@ -62,7 +58,7 @@ def facts(
         fact = _fact(group, len(articles))
         if fact is not None:
             found.append(fact)
-    made = Making(articles, wholes, len(articles))
+    made = Making(articles, wholes)
     for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
         fact = made.of_clauses(pair)
         if not _told_already(fact, found):
@@ -151,8 +147,8 @@ def _fact(group: Sequence[Told], accounts: int) -> Fact | None:
     of = _of(group)
     label, weight = _label(kind, of, group)
     prominent = any(told.prominent for told in group)
-    stake = weight * _GRAVITY[verdict] * (0.8 + 0.2 * len(ordered) / accounts)
-    stake = min(1.0, stake + (_PROMINENT if prominent and verdict in DISAGREEING else 0))
+    at_stake = stake(weight, verdict, told=len(ordered), accounts=accounts)
+    at_stake = min(1.0, at_stake + (_PROMINENT if prominent and verdict in DISAGREEING else 0))
     key = "|".join(
         (kind.value, of, label, *sorted({t.article + str(t.claim.start) for t in group}))
     )
@@ -162,7 +158,7 @@ def _fact(group: Sequence[Told], accounts: int) -> Fact | None:
         of=of,
         label=label,
         verdict=verdict,
-        stake=round(stake, 4),
+        stake=round(at_stake, 4),
         accounts=tuple(
             Account(own[0].article, tuple(told.given for told in own)) for own in ordered
         ),

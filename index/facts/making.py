@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from index.compare.whole import placed
 from index.facts.polarity import Clause, Turned
+from index.facts.stakes import stake
 from index.french.quantities import quantities
 from index.model.article import Article, ArticleId
 from index.model.claims import Claim, ClaimKind, ClaimManner
@@ -32,10 +33,6 @@ _KINDS = {
 _STAKES = {
     ClaimKind.DATE: 0.4, ClaimKind.COUNT: 0.5, ClaimKind.NAME: 0.5, ClaimKind.ROLE: 0.4,
 }  # fmt: skip
-_GRAVE = {
-    FactVerdict.CONFLICT: 1.0, FactVerdict.DENIED: 1.0, FactVerdict.HEDGED: 0.7,
-    FactVerdict.NARROWER: 0.45, FactVerdict.AGREE: 0.3, FactVerdict.NOT_COMPARABLE: 0.2,
-}  # fmt: skip
 _OTHER_SIZE = 3.0
 _MONTH = re.compile(
     r"janv|févr|mars|avril|\bmai\b|juin|juil|août|sept|octo|nove|déce|\d{4}", re.IGNORECASE
@@ -46,12 +43,9 @@ _CLAUSE = 0.62
 class Making:
     """Makes facts whose spans are over the text or the lead of each article."""
 
-    def __init__(
-        self, articles: Sequence[Article], wholes: Sequence[Article], accounts: int
-    ) -> None:
+    def __init__(self, articles: Sequence[Article], wholes: Sequence[Article]) -> None:
         self._articles = articles
         self._wholes = wholes
-        self._accounts = accounts
 
     def of_clauses(self, pair: Turned) -> Fact:
         verdict = FactVerdict.DENIED if pair.denied else FactVerdict.HEDGED
@@ -137,9 +131,9 @@ class Making:
         accounts = tuple(
             Account(self._articles[side].id, tuple(by_side[side])) for side in sorted(by_side)
         )
-        stake = weight * _GRAVE[verdict] * (0.8 + 0.2 * len(accounts) / self._accounts)
+        at_stake = stake(weight, verdict, told=len(accounts), accounts=len(self._articles))
         return Fact(
-            fact_id(kind, of, label, accounts), kind, of, label, verdict, round(stake, 4), accounts,
+            fact_id(kind, of, label, accounts), kind, of, label, verdict, round(at_stake, 4), accounts,
             why=why,
         )  # fmt: skip
 

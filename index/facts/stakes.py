@@ -1,0 +1,16 @@
+"""How much is at stake in a fact: what it is about, how its accounts stand to each other, how many there are."""
+
+from __future__ import annotations
+
+from index.model.facts import FactVerdict
+
+_GRAVITY = {
+    FactVerdict.CONFLICT: 1.0, FactVerdict.DENIED: 1.0, FactVerdict.DISPUTED: 0.95,
+    FactVerdict.UPDATE: 0.9, FactVerdict.HEDGED: 0.7, FactVerdict.NARROWER: 0.45,
+    FactVerdict.NOT_COMPARABLE: 0.2, FactVerdict.AGREE: 0.3, FactVerdict.ONLY: 0.2,
+}  # fmt: skip
+
+
+def stake(weight: float, verdict: FactVerdict, *, told: int, accounts: int) -> float:
+    """`weight` is that of what the fact is about; `told` accounts of `accounts` give it."""
+    return weight * _GRAVITY[verdict] * (0.8 + 0.2 * told / accounts)
