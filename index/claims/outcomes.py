@@ -131,7 +131,8 @@ class Outcome(NamedTuple):
 def outcomes(sentence: Sentence) -> Iterator[Outcome]:
     """The outcomes, causes, terms of law, stances and places that a sentence tells."""
     if sentence.hits:
-        for hit in sentence.of("status"):
+        told = sentence.of("status")
+        for hit in told:
             yield Outcome(
                 ClaimKind.STATUS,
                 hit.word.family,
@@ -152,9 +153,8 @@ def outcomes(sentence: Sentence) -> Iterator[Outcome]:
             yield Outcome(
                 ClaimKind.CLASSIFICATION, hit.word.family, Span(hit.start, hit.end), hit.word.value
             )
-        outcome = [hit for hit in sentence.hits if hit.word.room == "status"]
         for hit in sentence.of("stance"):
-            if any(other.start <= hit.start < other.end for other in outcome):
+            if any(other.start <= hit.start < other.end for other in told):
                 continue
             yield Outcome(ClaimKind.STANCE, "stance", Span(hit.start, hit.end), hit.word.value)
         yield from _causes(sentence)

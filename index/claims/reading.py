@@ -78,11 +78,9 @@ def claims_of(
         count = counts[-1] if counts else None
         # « Quand le feu a-t-il pris ? Vers 23 heures »: the answer speaks of what is asked.
         question = text[span.start : span.end].rstrip(" »\u00a0").endswith("?")
-        states = [h.word.value for h in sentence.hits if h.word.room == "state"]
+        states = [hit.word.value for hit in sentence.of("state")]
         state = states[0] if question and states else ""
-        asked = (
-            tuple(h.word.value for h in sentence.hits if h.word.room == "event") if question else ()
-        )
+        asked = tuple(hit.word.value for hit in sentence.of("event")) if question else ()
     return tuple(found)
 
 

@@ -127,11 +127,12 @@ def _best(claim: Claim, article: Article) -> Said | None:
     for part, text, span in _sentences(article):
         here = _families(text)
         near = (before | title) - here
-        has = sum(weight for family, weight in claim.weights.items() if family in here)
-        has += _NEAR * sum(weight for family, weight in claim.weights.items() if family in near)
+        own = sum(weight for family, weight in claim.weights.items() if family in here)
+        has = own + _NEAR * sum(
+            weight for family, weight in claim.weights.items() if family in near
+        )
         score = has / claim.total if claim.total else 0.0
         # Only what stands in the sentence itself can say a claim.
-        own = sum(weight for family, weight in claim.weights.items() if family in here)
         if own >= 0.5 * has and score >= ENOUGH and (best is None or score > best.score):
             best = Said(article.id, span, part, text, _relation(claim, text), score)
         before = here

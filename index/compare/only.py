@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from index.compare.nearest import TOLD, Close, nearest
 from index.compare.statements import Statement
 from index.compare.verdicts import Verdicts
-from index.compare.whole import lead_start
+from index.compare.whole import in_whole
 from index.facts.words import Weights
 from index.model.article import Article
-from index.model.claims import ClaimKind, Part
+from index.model.claims import ClaimKind
 from index.model.comparison import Row
 from index.model.facts import Fact, FactVerdict
 
@@ -38,10 +38,8 @@ def only(
             continue
         for account in fact.accounts:
             side = side_of[account.article]
-            shift = lead_start(articles[side])
             valued[side] += [
-                claim.start + (shift if claim.part is Part.DESCRIPTION else 0)
-                for claim in account.claims
+                in_whole(articles[side], claim.span, claim.part).start for claim in account.claims
             ]
     alone = [s for own in sides for s in own if (s.side, s.span.start) not in told]
     near = nearest(alone, sides, Weights(sides))

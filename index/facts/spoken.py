@@ -15,7 +15,8 @@ from index.model.text import Span
 
 _WORDS = 4
 _PRONOUNS = frozenset("il elle ils elles on je celui-ci celle-ci".split())  # noqa: SIM905
-_SMALL = frozenset("le la les l un une de du des d m mme me son sa ses".split())  # noqa: SIM905
+NOBODY = frozenset("le la les l un une de du des d m mme me son sa ses".split())  # noqa: SIM905
+"""Words that stand before a name or an office and tell nobody."""
 
 
 def two_speakers(
@@ -142,7 +143,7 @@ def _quote_at(article: Article, span: Span) -> Quote | None:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", name.lower())) - _SMALL
+    return frozenset(re.findall(r"[^\W_]+", name.lower())) - NOBODY
 
 
 def _differ(

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from index.facts.groups import CASUALTIES
 from index.facts.reading import Told
+from index.facts.spoken import NOBODY
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict
 from index.text.folding import fold
@@ -250,9 +251,6 @@ def _same_day_told(one: Told, other: Told) -> bool:
     return ours == theirs and -2 <= ours <= 1
 
 
-_SMALL_WORDS = frozenset("le la les l un une de du des d m mme me son sa ses".split())  # noqa: SIM905
-
-
 def _same_speaker(one: str, other: str) -> bool:
-    ours, theirs = (set(re.findall(r"[^\W_]+", fold(name))) - _SMALL_WORDS for name in (one, other))
+    ours, theirs = (set(re.findall(r"[^\W_]+", fold(name))) - NOBODY for name in (one, other))
     return bool(ours & theirs)
