@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from index.settings.places import Places, find_places, sample_corpus
 from tests.loopback import install
 
 ROOT = Path(__file__).parent.parent
@@ -64,3 +66,18 @@ def corpora() -> Path:
 def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on whether spaCy is installed; those about it say so."""
     monkeypatch.setattr("index.entities.models.installed_model", lambda: "")
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """Of the sample corpus; whoever opens it first builds it."""
+    index = tmp_path_factory.mktemp("index")
+    return find_places(corpus=str(sample_corpus()), index=str(index), language="fr", environment={})
+
+
+@pytest.fixture
+def sample_places(sample_index: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Places:
+    """The sample with a state folder of the test's own, in which the room is started."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.chdir(tmp_path)
+    return replace(sample_index, state=tmp_path / "state")

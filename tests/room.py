@@ -11,7 +11,9 @@ from textual.widget import Widget
 
 from index.interface.texts import texts_for
 from tui.app import RoomApp
+from tui.screens.reading import ReadingScreen
 from tui.screens.search import SearchScreen
+from tui.widgets.selecting import SelectablePaper
 
 PATIENCE = 1000
 """Rounds of the event loop before a condition is given up."""
@@ -75,3 +77,13 @@ async def settled(pilot: Pilot[int]) -> str:
 
     await until(pilot, same)
     return last
+
+
+async def reading(pilot: Pilot[int]) -> SelectablePaper:
+    """The text of an article of the sample, opened from a search."""
+    await arrived(pilot)
+    await pilot.press(*"gantz", "enter", "enter")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+    paper = part(pilot, "#text", SelectablePaper)
+    await until(pilot, lambda: paper.article is not None)
+    return paper

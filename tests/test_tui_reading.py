@@ -9,6 +9,8 @@ from room import arrived, make_room, part, picture, until
 from textual.pilot import Pilot
 
 from index.model.article import EntityId
+from index.settings.places import Places
+from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.reading import ReadingScreen
@@ -212,3 +214,19 @@ async def test_text_can_be_selected_with_the_mouse_to_be_copied() -> None:
         await pilot.hover(paper, offset=(12, 1))
         await pilot.mouse_up(paper, offset=(12, 1))
         assert (pilot.app.screen.get_selected_text() or "").strip() == "Le quai"
+
+
+async def test_reading_walks_on_through_all_results(sample_places: Places) -> None:
+    """The list had fetched twelve; the walk stopped there, and said « 1/12 » of more."""
+    room: RoomApp = room_of(sample_places)
+    async with room.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        total = part(pilot, "#results", Results).total
+        fetched = len(part(pilot, "#results", Results).hits)
+        assert fetched < total
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await until(pilot, lambda: f"1/{total}" in picture(pilot))
+        for place in range(2, fetched + 2):
+            await pilot.press("right")
+            await until(pilot, lambda place=place: f"{place}/{total}" in picture(pilot))  # type: ignore[misc]
