@@ -61,7 +61,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class AskedClaim:
     """A claim as it is looked for: its words with their weights, its figures, whether it negates."""
 
     weights: Mapping[str, float]
@@ -84,7 +84,7 @@ def words_of(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> Claim:
+def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> AskedClaim:
     """`holding` gives the number of articles, of `articles` in all, that hold a word."""
     named = {token.exact for token in tokenize(text) if text[token.start].isupper() and token.start}
     weights: dict[str, float] = {}
@@ -92,14 +92,14 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> Cl
         rarity = math.log((articles + 1) / (holding(word) + 1))
         weights[representative(word)] = rarity * (_NAMED if word in named else 1.0)
     rarest = sorted(weights, key=lambda family: -weights[family])[:MOST_WORDS]
-    return Claim(
+    return AskedClaim(
         {family: weights[family] for family in rarest},
         frozenset(_figures(text)),
         _negates(text),
     )
 
 
-def passages(claim: Claim, articles: Iterable[Article]) -> list[Said]:
+def passages(claim: AskedClaim, articles: Iterable[Article]) -> list[Said]:
     """The best passage of each article that has enough of the claim, the best first."""
     found = [said for article in articles if (said := _best(claim, article)) is not None]
     return sorted(found, key=lambda said: (-said.score, said.article))
@@ -120,7 +120,7 @@ def _surely_by(article: Article) -> tuple[str, str]:
     return (published.latest or published.earliest or "")[:10], published.value or ""
 
 
-def _best(claim: Claim, article: Article) -> Said | None:
+def _best(claim: AskedClaim, article: Article) -> Said | None:
     best: Said | None = None
     title = _families(article.title)
     before: frozenset[str] = frozenset()
@@ -146,7 +146,7 @@ def _sentences(article: Article) -> Iterator[tuple[str, str, Span]]:
         yield "text", article.text[start:end], Span(start, end)
 
 
-def _relation(claim: Claim, text: str) -> Relation:
+def _relation(claim: AskedClaim, text: str) -> Relation:
     if _negates(text) != claim.negated:
         return Relation.DENIES
     figures = set(_figures(text))

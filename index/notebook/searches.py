@@ -97,22 +97,23 @@ class SavedSearches:
 
     def one(self, name: str) -> Standing:
         """Raises RecoupeError when there is none of that name."""
-        search = searches(self._library.decisions()).get(name)
-        if search is None:
-            raise RecoupeError("There is no saved search “{name}”.", name=name)
-        return self._of(search)
+        return self._of(self._search(name))
 
     def mark_seen(self, name: str) -> None:
-        """From now on, what the search finds is known."""
-        search = searches(self._library.decisions()).get(name)
-        if search is None:
-            raise RecoupeError("There is no saved search “{name}”.", name=name)
-        seen = Seen(datetime.now(UTC).isoformat(timespec="seconds"), self._found(search))
+        """From now on, what the search finds is known. Raises as `one`."""
+        found = self._found(self._search(name))
+        seen = Seen(datetime.now(UTC).isoformat(timespec="seconds"), found)
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._file(name)
         beside = path.with_suffix(".new")
         beside.write_bytes(msgspec.json.encode(seen))
         beside.replace(path)
+
+    def _search(self, name: str) -> SavedSearch:
+        search = searches(self._library.decisions()).get(name)
+        if search is None:
+            raise RecoupeError("There is no saved search “{name}”.", name=name)
+        return search
 
     def _of(self, search: SavedSearch) -> Standing:
         now = self._found(search)
