@@ -23,13 +23,9 @@ from index.query.fields import (
     value_words,
     within,
 )
-from index.query.joined_words import (
-    grouped,
-    is_measure,
-    is_model,
-    phrase,
-)
-from index.query.scanner import AND, CHUNK, CLOSING, NOT, OR, Scanner
+from index.query.joined_words import grouped, phrase
+from index.query.scanner import AND, CLOSING, NOT, OR, Scanner
+from index.query.spaced_words import spaced
 from index.query.tree import (
     Everything,
     Exact,
@@ -39,19 +35,16 @@ from index.query.tree import (
     Near,
     Or,
     Pattern,
-    Phrase,
     Placed,
     Query,
     SaidBy,
     Similar,
-    Word,
     conjunction,
     disjunction,
     negation,
 )
 from index.text.folding import fold
 from index.text.tokens import APOSTROPHES, Token
-from index.text.writing import SYMBOLS
 
 MAXIMUM_LENGTH = 4_000
 """Characters; what is longer is refused."""
@@ -281,45 +274,14 @@ class _Parser(Scanner):
         if chunk.endswith("~") and len(tokens[-1].folded) > 2 and tokens[-1].exact.isalpha():
             similar: Query = Similar(tokens[-1].folded)
             return conjunction([*self._groups(tokens[:-1]), self._leaf(similar)])
-        model = self._spaced_model(tokens) or self._spaced_measure(tokens)
-        if model is not None:
-            return self._leaf(model)
+        following = self._following if len(tokens) == 1 else None
+        if following is not None and (one := spaced(self._text, tokens[0], following)) is not None:
+            self._at = following.end
+            return self._leaf(one)
         return conjunction(self._groups(tokens))
 
     def _groups(self, tokens: Sequence[Token]) -> list[Query]:
         return [self._leaf(query) for query in grouped(self._text, tokens)]
-
-    def _spaced_model(self, tokens: Sequence[Token]) -> Query | None:
-        """`F 16` as it may be typed for F-16; `LE 16` is none."""
-        if len(tokens) != 1 or self._following is None:
-            return None
-        letters, number = tokens[0], self._following
-        written = self._text[letters.start : letters.end]
-        if (
-            is_model(written, number)
-            and self._text[letters.end : number.start] in (" ", "\u00a0", "\u202f")
-            and (end := CHUNK.match(self._text, number.start)) is not None
-            and end.end() == number.end
-        ):
-            self._at = number.end
-            return Word(letters.exact + number.exact)
-        return None
-
-    def _spaced_measure(self, tokens: Sequence[Token]) -> Query | None:
-        """`16 h` as one thing, and `50 %`."""
-        if len(tokens) != 1 or self._following is None:
-            return None
-        number, unit = tokens[0], self._following
-        if self._text[number.end : unit.start] not in (" ", "\u00a0", "\u202f"):
-            return None
-        if number.exact[0].isdigit() and unit.exact in SYMBOLS:
-            self._at = unit.end
-            return Phrase((number.exact, unit.exact))
-        end = CHUNK.match(self._text, unit.start)
-        if is_measure(number.exact, unit.exact) and end is not None and end.end() == unit.end:
-            self._at = unit.end
-            return Word(number.exact + unit.exact)
-        return None
 
     def _field(self, name: str, start: int) -> Query:
         if self._ended():
