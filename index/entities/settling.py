@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from index.entities.evidence import (
     EQUIPMENT,
-    EVENT,
     KINDS,
     ORGANISATION,
     OTHER,
@@ -20,12 +19,12 @@ from index.entities.matching import GLUED
 from index.entities.meanings import definitions_in, meanings
 from index.entities.names import folded_key, slug
 from index.entities.persons import PARTICLES, ROYAL, initials_of, surname
+from index.entities.weighing import has_inhabitants, is_name, likeliest_kind
 from index.model.article import EntityId, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.entities.context import Lexicon
     from index.entities.discovery import Candidate
     from index.entities.recognition import Recogniser
     from index.entities.votes import CorpusVotes
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 _NATIONAL = re.compile(r"(?:ain|aine|ien|ienne|ais|aise|ois|oise)s?$")
 
-_CUED = 1.5
-"""What a cue gives: less is the shape of a word alone."""
 _BESIDE = 3.0
 """What a cue gives right before a name: « le drone Hirondelle »."""
 _STRONG = 2.5
@@ -111,14 +108,14 @@ class Settling:
         doubtful: list[Candidate] = []
         for run in runs:
             scores = self._votes.scores(run) if self._votes else run.scores
-            if _has_inhabitants(run, adjectives):
+            if has_inhabitants(run, adjectives):
                 scores = tuple(
                     score + (1.5 if kind == PLACE else 0) for kind, score in enumerate(scores)
                 )
             if (
                 run.first in defined
                 or self._listed(run)
-                or _is_name(run, scores, small, inside, self._votes)
+                or is_name(run, scores, small, inside, self._votes)
             ):
                 accepted.append((run, self._settled_kind(run, scores)))
             elif run.after - run.first == 1 and run.key not in small:
@@ -131,7 +128,7 @@ class Settling:
         « Vichy », « Royan » are the towns that they are listed as, whatever other articles let
         expect.
         """
-        kind = _kind(run, scores, self._words, self._recogniser.lexicon)
+        kind = likeliest_kind(run, scores, self._words, self._recogniser.lexicon)
         if kind == EQUIPMENT and self._votes is not None and self._is_loose(run, scores):
             kind = OTHER
         if run.after - run.first > 1 or run.titled < run.first or kind == PLACE:
@@ -325,41 +322,12 @@ def _with_types(words: Words, found: list[Found]) -> list[Found]:
     return joined
 
 
-def _has_inhabitants(run: Candidate, adjectives: dict[str, list[str]]) -> bool:
-    """Whether the article has an adjective made from a word: Tanguistan, tanguistanais."""
-    word = run.key
-    if run.after - run.first != 1 or len(word) < 4:
-        return False
-    length = max(4, len(word) - 2)
-    return any(adjective.startswith(word[:length]) for adjective in adjectives.get(word[:4], ()))
-
-
 def _grown(accepted: list[tuple[Candidate, int]], found: tuple[Found, ...]) -> set[Found]:
     """Known single words that turned out to be part of a longer name."""
     by_word = {match.first: match for match in found if match.after - match.first == 1}
     return {
         by_word[at] for run, _ in accepted for at in range(run.first, run.after) if at in by_word
     }
-
-
-def _is_name(
-    run: Candidate,
-    scores: tuple[float, ...],
-    small: frozenset[str],
-    inside: set[str],
-    votes: CorpusVotes | None,
-) -> bool:
-    best = max(scores)
-    single = run.after - run.first == 1
-    if not single:
-        return not run.at_start or best >= 1.5 or run.key in inside or _seen(run, votes)
-    if run.titled < run.first:
-        return True
-    if run.at_start and run.key not in inside and not _seen(run, votes):
-        return best >= 2.5
-    if run.key in small or (votes is not None and votes.common(run.key)):
-        return best >= 3
-    return True
 
 
 def _unglued(run: Candidate, kind: int, votes: CorpusVotes | None) -> tuple[str, int]:
@@ -386,31 +354,6 @@ def _staff(words: Words, run: Candidate) -> list[Found]:
         return []
     entity = EntityId(f"organisation:{'-'.join(words.folded[at - 1 : run.after])}")
     return [Found(at - 1, run.after, entity, Kind.ORGANISATION, "rules")]
-
-
-def _seen(run: Candidate, votes: CorpusVotes | None) -> bool:
-    return votes is not None and votes.inside(run.key) > 0
-
-
-def _kind(run: Candidate, scores: tuple[float, ...], words: Words, lexicon: Lexicon) -> int:
-    best = max(range(len(scores)), key=lambda kind: scores[kind])
-    row = words.folded[run.first : run.after]
-    if best == EQUIPMENT and (
-        scores[best] < _CUED or all(word in lexicon.equipment_words for word in row)
-    ):
-        # « CM2 », « L214 », « PM10 »: letters and figures alone are no weapon.
-        return OTHER
-    if best == EVENT and (scores[best] < _CUED or all(word in lexicon.event_words for word in row)):
-        # « le Congrès national », « le Grand Prix »
-        return OTHER
-    if scores[best] >= 0.4:
-        return best
-    surface = words.surface(run.first, run.after)
-    if surface.isupper() and len(surface) > 1:
-        return ORGANISATION
-    if run.after - run.first in (2, 3) and scores[PERSON] >= 0:
-        return PERSON
-    return PLACE if run.after - run.first == 1 else OTHER
 
 
 def _with_particle(words: Words, run: Candidate) -> str:
