@@ -62,6 +62,9 @@ def commands_of(screen: Screen[Any]) -> list[Command]:
     found: dict[str, list[tuple[Binding, bool, DOMNode]]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
+        if _is_typed(screen, binding.key):
+            # Textual lists « / » as a command where it is a sign that one types.
+            continue
         if binding.id and binding.description and not binding.system:
             found.setdefault(binding.id, []).append((binding, active.enabled, active.node))
     return [*map(_command, found.values()), *_behind_typing(screen, found)]
@@ -107,13 +110,21 @@ def _behind_typing(screen: Screen[Any], reached: Collection[str]) -> Iterator[Co
             way = replace(binding, key=chosen.get(binding.id, binding.key))
             first = way.key.removesuffix("+").partition("+")[0]
             pressed = first if first == PREFIX else way.key
-            letter = format_key(pressed)
             _, action, parameters = parse(binding.action)
-            if focused.check_consume_key(pressed, letter if len(letter) == 1 else None):
+            if _is_typed(screen, pressed):
                 possible = bool(node.check_action(action, parameters))
                 ways.setdefault(binding.id, []).append((way, possible, node))
     for found in ways.values():
         yield replace(_command(found), typed=True)
+
+
+def _is_typed(screen: Screen[Any], key: str) -> bool:
+    """Whether a key is a sign for the focused part rather than a command."""
+    letter = format_key(key)
+    focused = screen.focused
+    # « ⏎ » and « ↑ » are drawings of keys, no signs.
+    sign = letter if len(letter) == 1 and (letter.isascii() or letter.isalnum()) else None
+    return focused is not None and focused.check_consume_key(key, sign)
 
 
 def _command(ways: list[tuple[Binding, bool, DOMNode]]) -> Command:

@@ -68,7 +68,7 @@ def facts(
     for office, held in two_holders(wholes, name_of=name_of):
         found.append(made.of_names(office, held, "holder"))
     for name, spelt in two_spellings(wholes):
-        found.append(made.of_names(name, spelt, "spelling"))
+        found.append(made.of_names(f"graphie, {name}", spelt, "spelling"))
     for difference in differences:
         other = made.of_difference(difference)
         if other is not None and not _told_already(other, found, least=_least(other)):
