@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.french.incises import incises
-from index.french.leading import LeadingVerbs, Saying
+from index.french.leading import APART, THAT, LeadingVerbs, Saying
 from index.french.manners import manner_after, manner_before
 from index.french.saying_verbs import SOURCE, Form, VerbUse, saying_verbs, sources, verb_at
 from index.french.speakers import Speaker, after, before, can_speak
@@ -18,10 +18,6 @@ _S = r"[ \u00a0\u202f]"
 _RIGHT_AFTER = re.compile(r"[\s\x1f»”\"'’›,!?.…–—-]*")
 _JOINS = re.compile(
     r"[\s\x1f«»“”\"‹›,]*(?:(?:et|ou|mais|ainsi|que|de|d['’]|qu['’]|des|une?|le|la|les|l['’])[\s\x1f«»“”\"‹›,]+)*"
-)
-_THAT = re.compile(rf"(?:{_S}+[^\W\d_]+ment)?{_S}+(?:que{_S}|qu['’])")
-_APART = re.compile(
-    r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
 )
 _AFTER_STOP = re.compile(r"[\s»”\"'’›]*")
 _WHERE_TOLD = re.compile(
@@ -63,7 +59,7 @@ class SayingFinder:
         if named and not span.start <= named[0].start() < span.end:
             return self._leading.source(named[0], sentence.end)
         for use in reversed(self._leading.uses_of(sentence)):
-            that = _THAT.match(self._masked, use.end, sentence.end)
+            that = THAT.match(self._masked, use.end, sentence.end)
             if that is None or that.end() > span.start + 1 or use.form is Form.INFINITIVE:
                 continue
             uses = self._leading.uses_of(sentence)
@@ -81,7 +77,7 @@ class SayingFinder:
         if not uses or uses[-1].form is not Form.FINITE or not self._leading.leads(uses[-1], quote):
             return source
         use = uses[-1]
-        if _THAT.match(self._masked, use.end, quote.start) is None:
+        if THAT.match(self._masked, use.end, quote.start) is None:
             return source
         speaker = self._leading.subject(use, uses, first, quote)
         manner = manner_before(use, self._masked, quote, first.start)
@@ -164,7 +160,7 @@ class SayingFinder:
                 return self._impersonal(use, last)
             speaker = Speaker(None, use.pronoun, anaphora=True)
         else:
-            if _THAT.match(self._masked, use.end, last.end):
+            if THAT.match(self._masked, use.end, last.end):
                 return None
             speaker = self._leading.after_verb(use, last.end)
             if speaker is None:
@@ -194,7 +190,7 @@ class SayingFinder:
         for use in self._leading.uses_of(last):
             if use.start < quote.end:
                 continue
-            if use.form is not Form.FINITE or not _APART.search(masked, quote.end, use.start):
+            if use.form is not Form.FINITE or not APART.search(masked, quote.end, use.start):
                 continue
             if _OTHER_CLAUSE.search(masked, quote.end, use.start):
                 return None

@@ -13,15 +13,17 @@ from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
-_THAT = re.compile(rf"(?:{_S}+[^\W\d_]+ment)?{_S}+(?:que{_S}|qu['’])")
+THAT = re.compile(rf"(?:{_S}+[^\W\d_]+ment)?{_S}+(?:que{_S}|qu['’])")
+"""« que » right behind a verb of saying."""
 _THAT_SOMEWHERE = re.compile(rf"{_S}(?:que{_S}|qu['’]|vouloir{_S}|avoir{_S}|être{_S}|de{_S})")
 _THING = re.compile(
     r"^[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{3,}"
 )
 _AS = re.compile(rf"\b(?:comme|ainsi{_S}que){_S}$", re.IGNORECASE)
-_APART = re.compile(
+APART = re.compile(
     r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
 )
+"""What parts a verb of saying from the words before it: a comma, the end of a quotation."""
 _PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
 _POUR = re.compile(rf"(?:{_S}|[»”\"])*Pour{_S}+")
 _INFINITIVE_LEAD = re.compile(
@@ -103,7 +105,7 @@ class LeadingVerbs:
             loose = (
                 len(gap.strip(_OPENING)) > _SHORT_GAP
                 and manner is not HowSaid.DENIED
-                and _THAT.match(gap) is None
+                and THAT.match(gap) is None
             )
             return Saying(speaker, use.words, manner, use.verb.going_on, via, loose)
         if source is not None:
@@ -182,12 +184,12 @@ class LeadingVerbs:
         masked = self._masked
         if use.pronoun is not None:
             return Speaker(None, use.pronoun, anaphora=True)
-        if _APART.search(masked, first.start, use.start) or use.start == first.start:
+        if APART.search(masked, first.start, use.start) or use.start == first.start:
             turned = self.after_verb(use, limit)
             closed = turned is not None and re.match(
                 r"[ \u00a0\u202f]*(?:,|$|qui\b)", masked[turned.span.end : limit]
             )
-            if closed and not _THAT.match(masked, use.end, limit):
+            if closed and not THAT.match(masked, use.end, limit):
                 return turned
         subject = before(masked, first.start, use.start, self._spoken)
         return (
@@ -215,7 +217,7 @@ class LeadingVerbs:
         for other in uses:
             if other.end > speaker.span.start:
                 break
-            that = _THAT.match(masked, other.end, use.start)
+            that = THAT.match(masked, other.end, use.start)
             if other.form is Form.FINITE and that and speaker.span.start - that.end() <= 3:
                 teller = self._subject_beside(other, first, use.start)
                 if teller is not None and teller.span != speaker.span:
@@ -229,7 +231,7 @@ class LeadingVerbs:
     def leads(self, use: VerbUse, quote: Span) -> bool:
         """Whether a verb before a quotation is the one that gives it."""
         gap = self._masked[use.end : quote.start]
-        that = _THAT.match(gap) is not None
+        that = THAT.match(gap) is not None
         if not that and len(gap) >= _COLON_GAP:
             return False
         if ";" in gap or _STOP.search(gap):

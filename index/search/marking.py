@@ -16,7 +16,7 @@ from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE
 from index.search.sought import LITTLE
 from index.search.zones import ZoneText
-from index.text.tokens import APOSTROPHES
+from index.text.tokens import APOSTROPHES, ONE_APOSTROPHE
 from index.text.writing import SYMBOLS, lookup_forms, specials, written_words
 
 _MOST_FORMS = 200
@@ -24,7 +24,6 @@ _MOST_FORMS = 200
 _UNUSUAL = re.compile("[\u0300-\u036fªº²³¹ʰ-ʸ\u1d2c-\u1d6a\u2070-\u209c\ufb00-\ufb06\uff00-\uffef]")
 """Letters whose plain form is another: accents that stand apart, raised and lowered ones."""
 _WRITTEN_IN_MANY_WAYS = re.compile(r"\d|^[ivxlc]+e$|[^\w']")
-_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _NOTHING = re.compile(rf"(?:(?!\n\n|[{SYMBOLS}])[\W_])+")
 """What may stand between two words that follow each other."""
 _AFTER_APOSTROPHE = ("hui", "hom")
@@ -227,7 +226,7 @@ def _hits(pattern: re.Pattern[str], text: str) -> list[_Hit] | None:
     """Where the forms stand as words; None when only the tokenizer can tell."""
     small = text.lower()
     if "'" in pattern.pattern:
-        small = small.translate(_ONE_APOSTROPHE)
+        small = small.translate(ONE_APOSTROPHE)
     if len(small) != len(text) or (not text.isascii() and _UNUSUAL.search(text)):
         return None
     found: list[_Hit] = []

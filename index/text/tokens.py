@@ -49,7 +49,8 @@ ELIDED = frozenset(
 )
 _IN_FIGURES = frozenset(".,'’" + SPACES)
 _HYPHENS = dict.fromkeys(map(ord, "-‑‐"))
-_QUOTE_MARKS = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+"""Makes the straight one of all apostrophes."""
 
 
 class Token(NamedTuple):
@@ -76,7 +77,7 @@ def word_forms(surface: str) -> tuple[str, str]:
     exact = unicodedata.normalize("NFC", surface).lower()
     if "-" in exact or "‑" in exact or "‐" in exact:
         exact = exact.translate(_HYPHENS)
-    exact = exact.translate(_QUOTE_MARKS)
+    exact = exact.translate(ONE_APOSTROPHE)
     return exact, fold(exact)
 
 
