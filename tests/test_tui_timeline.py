@@ -8,6 +8,7 @@ import pytest
 from invented_library import InventedLibrary
 from rich.cells import cell_len
 from room import arrived, make_room, part, picture, settled, until
+from textual.pilot import Pilot
 
 from index.interface.texts import texts_for
 from index.model.timeline import Period, Unit, periods
@@ -133,14 +134,20 @@ def test_a_span_takes_the_place_of_another(query: str, then: str) -> None:
     assert with_span(query, "date:2023") == then
 
 
+async def charted(pilot: Pilot[int], key: str) -> TimeChart:
+    """The timeline of everything, opened with its key."""
+    await arrived(pilot)
+    await pilot.press("enter", key)
+    await until(pilot, lambda: isinstance(pilot.app.screen, TimelineScreen))
+    chart = part(pilot, "#chart", TimeChart)
+    await until(pilot, lambda: chart.period is not None)
+    return chart
+
+
 async def test_a_span_is_looked_at_and_filters_the_search() -> None:
     app = make_room()
     async with app.run_test(size=(120, 40)) as pilot:
-        await arrived(pilot)
-        await pilot.press("enter", "T")
-        await until(pilot, lambda: isinstance(app.screen, TimelineScreen))
-        chart = part(pilot, "#chart", TimeChart)
-        await until(pilot, lambda: chart.period is not None)
+        chart = await charted(pilot, "T")
         assert "janv. 2023" in picture(pilot)
         unit = chart.unit
         await pilot.press("minus")
@@ -158,11 +165,7 @@ async def test_what_has_no_date_is_the_last_of_the_spans_and_tells_its_titles() 
     library = InventedLibrary()
     app = make_room(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await arrived(pilot)
-        await pilot.press("enter", "4")
-        await until(pilot, lambda: isinstance(app.screen, TimelineScreen))
-        chart = part(pilot, "#chart", TimeChart)
-        await until(pilot, lambda: chart.period is not None)
+        chart = await charted(pilot, "4")
         await pilot.press("G")
         await until(pilot, lambda: chart.period is None)
         below = (await settled(pilot)).partition("▸ sans date")[2]
@@ -175,11 +178,7 @@ async def test_what_has_no_date_is_the_last_of_the_spans_and_tells_its_titles() 
 async def test_a_click_goes_to_a_span_and_a_title_opens_its_article() -> None:
     app = make_room()
     async with app.run_test(size=(120, 40)) as pilot:
-        await arrived(pilot)
-        await pilot.press("enter", "4")
-        await until(pilot, lambda: isinstance(app.screen, TimelineScreen))
-        chart = part(pilot, "#chart", TimeChart)
-        await until(pilot, lambda: chart.period is not None)
+        await charted(pilot, "4")
         await pilot.press("g", "G", "p")
         lines = (await settled(pilot)).splitlines()
         line = next(n for n, one in enumerate(lines) if "Le quai Est de Nador" in one)
