@@ -77,7 +77,9 @@ def test_neighbours_are_named_as_they_are_written_most_often() -> None:
 
 
 def test_a_line_is_a_piece_of_its_article(searcher: Searcher) -> None:
-    for line in searcher.concordance("accord").lines:
+    lines = searcher.concordance("accord").lines
+    assert lines
+    for line in lines:
         text = ARTICLES[line.article].text
         assert line.span.of(text) == line.form
         assert f"{line.left}{line.form}{line.right}" in text.replace("\n", " ")

@@ -56,7 +56,9 @@ def test_matches_stand_in_the_clean_text(
 
 
 def test_excerpts_are_pieces_of_the_article(searcher: Searcher) -> None:
-    for hit in searcher.search(SearchRequest("accord OU armée OU menu OU F16", limit=0)).hits:
+    hits = searcher.search(SearchRequest("accord OU armée OU menu OU F16", limit=0)).hits
+    assert hits
+    for hit in hits:
         article = READ[hit.id]
         assert hit.excerpts
         for excerpt in hit.excerpts:
