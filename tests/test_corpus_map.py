@@ -87,7 +87,9 @@ def assert_map_is_exact(article: Article, raw: str) -> None:
         span = back.raw_span(Span(at, at + 1))
         if span.length == 1 and char not in " \n":
             assert is_plain(char, raw[span.start])
-            assert back.clean_offset(span.start) == at
+            first = back.clean_offset(span.start)
+            # Both letters of a ligature stand for its one sign, which leads back to the first.
+            assert first == at or back.raw_span(Span(first, first + 1)) == span
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

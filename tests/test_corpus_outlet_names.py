@@ -3,6 +3,8 @@
 import pytest
 
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
+from index.corpus.reading import read
+from index.model.article import Article
 
 _OUTLETS = (
     "Ouest-France", "Sud Ouest", "20 Minutes", "Paris Match", "Jeune Afrique",
@@ -35,3 +37,26 @@ def test_one_word_is_known_but_may_be_a_heading_or_who_signs(word: str) -> None:
 @pytest.mark.parametrize("name", ["Le Reporterre", "le Télégramme"])
 def test_an_article_before_the_name_is_no_other_outlet(name: str) -> None:
     assert is_listed_outlet(name)
+
+
+@pytest.mark.parametrize(
+    ("head", "source", "author"),
+    [
+        ("Ouest-France\nPublié le 5 mai 2021", "Ouest-France", None),
+        ("La Gazette du Port\nPublié le 5 mai 2021", "La Gazette du Port", None),
+        ("Sud Ouest\nPar Jeanne Marquet\nPublié le 5 mai 2021", "Sud Ouest", "Jeanne Marquet"),
+        ("Jeanne Marquet\nPublié le 5 mai 2021", None, "Jeanne Marquet"),
+    ],
+)
+def test_an_outlet_between_title_and_date_is_no_author(
+    head: str, source: str | None, author: str | None
+) -> None:
+    text = (
+        f"Le pont de Larmont rouvre après deux mois\n\n{head}\n\n"
+        "Le pont de Larmont a rouvert jeudi après deux mois de travaux, a annoncé la mairie de la ville. "
+        "Les automobilistes respirent enfin, et les commerçants aussi.\n\n"
+        "Le maire assure que la circulation sera surveillée tout l'été dans le centre de la ville.\n"
+    )
+    (article,) = read(text.encode(), relative="page.txt")
+    assert isinstance(article, Article)
+    assert (article.source, article.author) == (source, author)

@@ -11,7 +11,7 @@ import re
 from index.corpus.cleaning import names
 from index.corpus.cleaning.bylines import without_place
 from index.corpus.cleaning.looks import Look
-from index.corpus.cleaning.outlets import is_outlet_name
+from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.reasons import Reason
 
@@ -43,9 +43,14 @@ def judge_authors(page: Page, first: int, last: int) -> None:
         elif page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
             _take(page, at)
     for at in range(end):
-        if _signs(page, at, last):
-            _take_name(page, at)
-            break
+        if _names_outlet(page, at):
+            _take(page, at)
+            page.facts.sources.append(page.text(at))
+            continue
+        if not _signs(page, at, last):
+            continue
+        _take_name(page, at)
+        break
     for at in range(last + 1, len(page.lines)):
         if page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
             _take(page, at)
@@ -82,6 +87,16 @@ def _signs(page: Page, at: int, last: int) -> bool:
         below += 1
     beside = [other for other in (at - 1, below) if 0 <= other < len(page.lines)]
     return any(_dates_page(page, other) for other in beside)
+
+
+def _names_outlet(page: Page, at: int) -> bool:
+    """« Ouest-France », « La Gazette du Port » alone between title and date, where no other is told."""
+    if page.facts.sources or page.title is None or at <= page.title or not page.is_short(at):
+        return False
+    text = page.text(at)
+    if not (is_listed_outlet(text) or (_OUTLET.match(text) and is_outlet_name(text))):
+        return False
+    return any(_dates_page(page, below) for below in (at + 1, at + 2) if below < len(page.lines))
 
 
 def _dates_page(page: Page, at: int) -> bool:
