@@ -22,12 +22,12 @@ import yaml
 
 from index.building.annotation import annotate_names, annotate_text
 from index.compare.alignment import strength_of
-from index.compare.comparison import compare
-from index.compare.events import events
+from index.compare.event_grouping import events
 from index.compare.scores import scores
 from index.compare.signals import signals_of
+from index.compare.source_comparison import compare
 from index.compare.statements import statements
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.entities.recognition import Recogniser
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, ArticleId, Basis, DateValue, TitleBasis

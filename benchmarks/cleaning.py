@@ -23,8 +23,8 @@ from typing import NamedTuple
 import yaml
 
 from index.corpus.cleaning.glue import glued_places
+from index.corpus.file_reading import read, read_file
 from index.corpus.folder import walk
-from index.corpus.reading import read, read_file
 from index.model.article import Article
 
 

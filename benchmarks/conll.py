@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.scores import Score
-from index.entities.reading import settle
+from index.entities.name_reading import settle
 from index.entities.recognition import Recogniser
 from index.entities.statistical import Tagger
 from index.entities.statistical import readings as readings_of

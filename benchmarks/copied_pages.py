@@ -26,7 +26,7 @@ from typing import Any
 import yaml
 
 from index.corpus.cleaning.phrases import plain
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.model.article import Article, Unread
 
 OUTLETS = 40

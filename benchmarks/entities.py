@@ -24,8 +24,8 @@ from benchmarks.conll import score_conll
 from benchmarks.entity_lists import print_lists
 from benchmarks.scores import Score
 from index.entities.models import installed_model
+from index.entities.name_reading import Reading, read, settle
 from index.entities.pairing import same_name
-from index.entities.reading import Reading, read, settle
 from index.entities.recognition import Recogniser
 from index.entities.spelling import Verdict
 from index.entities.statistical import load_tagger

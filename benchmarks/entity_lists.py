@@ -11,10 +11,10 @@ import lzma
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from index.entities.families import is_first_name, sex_of
+from index.entities.name_reading import read, settled
 from index.entities.offices import office_key, offices_of
-from index.entities.reading import read, settled
 from index.entities.recognition import Recogniser
+from index.entities.short_names import is_first_name, sex_of
 from index.entities.variants import Attested, FormCount, Joined, JoinedEntity, join_attested
 from index.entities.votes import CorpusVotes
 from index.model.article import EntityId, Kind, Mention

@@ -17,8 +17,8 @@ from itertools import combinations, islice
 from pathlib import Path
 
 from index.building.annotation import annotate_names, annotate_text
-from index.compare.events import events
-from index.corpus.reading import read
+from index.compare.event_grouping import events
+from index.corpus.file_reading import read
 from index.entities.recognition import Recogniser
 from index.model.article import Article
 from index.model.events import LinkKind

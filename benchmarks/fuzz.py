@@ -27,8 +27,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from index.corpus.cleaning import looks, phrases
-from index.corpus.reading import read
+from index.corpus.cleaning import line_looks, phrases
+from index.corpus.file_reading import read
 from index.model.article import Article
 
 _SENTENCE = (
@@ -205,7 +205,7 @@ def _fuzz(name: str, number: int, chance: random.Random) -> None:
 
 def _time_of(data: bytes, name: str) -> float:
     # Nothing may be remembered from the reading before.
-    looks.look_of_short.cache_clear()
+    line_looks.look_of_short.cache_clear()
     phrases.plain.cache_clear()
     started = time.process_time()
     list(read(data, relative=name))

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from index.building.annotation import annotate_text
 from index.building.worker import collect_seldom
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.entities.recognition import Recogniser
 from index.entities.statistical import readings
 from index.model.article import Article

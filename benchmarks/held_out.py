@@ -28,7 +28,7 @@ from index.compare.alignment import strength_of
 from index.compare.scores import Weights, judged, odds, scores, surroundings
 from index.compare.signals import Matrix, Signals, signals_of
 from index.compare.statements import Statement, statements
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.entities.recognition import Recogniser
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, ArticleId, Basis, DateValue, TitleBasis

@@ -19,7 +19,7 @@ from itertools import islice
 
 from index.corpus.document import UnreadableError
 from index.corpus.encoding import decoded, find_encoding
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 
 _LENGTHS = {60: 60, 120: 60, 300: 60, 1000: 60, 5000: 20, 20_000: 20}
 """Characters of a stretch, and how many stretches of that length are asked about."""

@@ -81,7 +81,7 @@ class Comparing(ABC):
     def compare(self, ids: Sequence[ArticleId]) -> Comparison:
         """Two to fifty different articles; rows of statements up to four."""
         # Imported here: reading and searching do without it, and the room opens sooner.
-        from index.compare.comparison import compare
+        from index.compare.source_comparison import compare
 
         if not 2 <= len(set(ids)) == len(ids) <= MOST_COMPARED:
             raise RecoupeError("Name two to fifty different articles to compare.")
@@ -113,20 +113,20 @@ class Comparing(ABC):
 
     def speakers(self, name: str = "") -> tuple[Quoting, ...]:
         """Who is quoted, most often first; with `name` those whose name holds these words."""
-        from index.compare.speakers import quoting
+        from index.compare.quotations_by_speaker import quoting
 
         return quoting(self._read(self.ids()), name_of=self.name_of, wanted=name)
 
     def appeared(self, request: SearchRequest) -> tuple[tuple[Appeared, ...], tuple[Hit, ...]]:
         """What a request finds, by date of publication; and what of it has none."""
-        from index.compare.timeline import appeared
+        from index.compare.time_counts import appeared
 
         whole = replace(request, limit=0, offset=0, facets=False, excerpts=0, fold=False)
         return appeared(self.search(whole).hits)
 
     def days_told(self, ids: Sequence[ArticleId]) -> tuple[Told, ...]:
         """The days that articles speak of; reads them, about a millisecond each."""
-        from index.compare.timeline import told
+        from index.compare.time_counts import told
 
         return told(self._read(ids))
 
@@ -166,7 +166,7 @@ class Comparing(ABC):
 
     def quotes_of(self, entity: EntityId, *, most: int = 200) -> tuple[Quoted, ...]:
         """What somebody is quoted as saying in the newest `most` articles, the earliest first."""
-        from index.compare.speakers import quoting
+        from index.compare.quotations_by_speaker import quoting
 
         found = self._standing.entity(entity)
         if found is None:
@@ -186,7 +186,7 @@ class Comparing(ABC):
         self, entity: EntityId, *, forms: Sequence[str] = (), most: int = 8
     ) -> tuple[ConcordanceLine, ...]:
         """Some places that name an entity (in one of some spellings), of the newest articles first."""
-        from index.notebook.contexts import contexts
+        from index.notebook.names_in_context import contexts
 
         found = self._standing.entity(entity)
         if found is None:
@@ -223,7 +223,7 @@ class Comparing(ABC):
 
     def contexts_of_slip(self, proposal: Proposal, *, most: int = 8) -> tuple[ConcordanceLine, ...]:
         """Where a word stands that is glued to a name."""
-        from index.notebook.contexts import contexts
+        from index.notebook.names_in_context import contexts
 
         articles = self._read(proposal.articles[:most])
         return contexts(articles, {proposal.kept}, glued=proposal.surface, most=most)
@@ -263,7 +263,7 @@ class Comparing(ABC):
 
     @cached_property
     def _events_found(self) -> tuple[Event, ...]:
-        from index.compare.events import events
+        from index.compare.event_grouping import events
 
         kept = self.generation.folder / EVENTS
         if kept.is_file():

@@ -35,7 +35,7 @@ from index.query.engine import MOST_LINES
 from index.query.leaves import positive_leaves
 from index.query.parser import parse
 from index.shelf.articles import ArticleReader
-from index.shelf.entities import EntityTally
+from index.shelf.entity_counts import EntityTally
 from index.shelf.generations import Generation, Shelf
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.corpus.noise import LearntLine
-    from index.model.files import FileAccount
+    from index.model.file_outcomes import FileAccount
     from index.model.text import Span
     from index.settings.places import Places
     from index.shelf.holding import Hold
-    from index.shelf.noise import Learning
+    from index.shelf.learnt_noise import Learning
 
 _LARGEST = 2_000_000_000
 
@@ -184,7 +184,7 @@ class Library(Comparing, Deciding):
         Raises CorpusError when the file is gone or has changed since it was read.
         """
         # Imported here: all readers of formats, which searching does without.
-        from index.corpus.reading import raw_text
+        from index.corpus.file_reading import raw_text
         from index.settings.guarded import read_guarded
 
         article, path = self.article(id), self.file_of(id)
@@ -236,7 +236,7 @@ class Library(Comparing, Deciding):
 
     def file_accounts(self) -> tuple[FileAccount, ...]:
         """What became of each file: articles, those without text, parts refused, and why."""
-        from index.model.files import accounts
+        from index.model.file_outcomes import accounts
 
         states = self._articles.files()
         held = {path: len(ids) for path, ids in self._articles.ids_by_path().items()}
@@ -252,13 +252,13 @@ class Library(Comparing, Deciding):
 
     def learnt_noise(self) -> tuple[LearntLine, ...]:
         """Lines that sources repeat and that were set aside for it, most frequent first."""
-        from index.shelf.noise import load_noise
+        from index.shelf.learnt_noise import load_noise
 
         return load_noise(self.generation.folder)
 
     def noise_learning(self) -> Learning | None:
         """When those lines were learnt, and of how many articles."""
-        from index.shelf.noise import load_learning
+        from index.shelf.learnt_noise import load_learning
 
         return load_learning(self.generation.folder)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from index.corpus.reading import raw_text, read
+from index.corpus.file_reading import raw_text, read
 from index.model.article import Article
 from index.model.text import Span, TextMap
 

@@ -2,7 +2,7 @@
 
 from builders import make_article, name_of
 
-from index.compare.comparison import compare
+from index.compare.source_comparison import compare
 from index.model.comparison import About, Difference
 
 NAMES = {"person:arnal": ["Léa Arnal", "Lea Arnal", "Léa Arnald", "Mme Arnal"]}

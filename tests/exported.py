@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from index.export.export_registry import find_format
 from index.export.material import Material
-from index.export.registry import find_format
 from tui import recoupe
 
 UN = """---

@@ -11,9 +11,9 @@ from invented import BODIES, NAMES, make_article, raw_of
 from index.compare.claim import Said, read_claim
 from index.compare.claim import passages as claim_passages
 from index.compare.contrast import Contrast, contrast
-from index.compare.speakers import quoting
+from index.compare.quotations_by_speaker import quoting
 from index.compare.tallies import Tally
-from index.compare.timeline import appeared, told
+from index.compare.time_counts import appeared, told
 from index.entities.together import passages
 from index.errors import ArticleUnknownError, QueryError
 from index.model.article import (
@@ -43,7 +43,7 @@ from index.model.comparison import (
 )
 from index.model.events import Event, EventArticle, LinkKind
 from index.model.facts import Account, Fact, FactVerdict
-from index.model.files import FileAccount
+from index.model.file_outcomes import FileAccount
 from index.model.found import (
     ConcordanceLine,
     Entity,

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.entities.name_reading import read, settle
 from index.entities.persons import without_title
-from index.entities.reading import read, settle
 from index.entities.recognition import Recogniser
 from index.entities.votes import CorpusVotes
 from index.model.article import Kind

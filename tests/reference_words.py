@@ -18,7 +18,7 @@ from index.search.schema import PARAGRAPH_GAP
 from index.search.similar import nearest_first
 from index.search.sought import DESIGNATOR, in_parts, same_in_a_row, variants
 from index.text.folding import fold
-from index.text.writing import lookup_forms
+from index.text.index_words import lookup_forms
 
 Stretch = tuple[int, int]
 """Positions of the first and the last word."""

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from index.interface.texts import texts_for
 from tui.app import RoomApp
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.selecting import SelectablePaper
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -83,7 +84,7 @@ def test_only_the_desk_has_threads_and_subprocesses() -> None:
         for name in ("threading", "subprocess", "concurrent", "multiprocessing")
         if path.relative_to(ROOT).parts[0] == "tui" and known_by(path, name)
     }
-    assert knowing <= {"tui/desk/desk.py", "tui/desk/builder.py", "tui/desk/outside.py"}
+    assert knowing <= {"tui/desk/desk.py", "tui/desk/builder.py", "tui/desk/programs.py"}
 
 
 def test_every_module_says_why_it_exists() -> None:
@@ -92,6 +93,12 @@ def test_every_module_says_why_it_exists() -> None:
         for path in MODULES
         if not ast.get_docstring(tree_of(path))
     ]
+
+
+def test_every_module_has_a_name_of_its_own() -> None:
+    """A traceback, a tab of an editor and a sentence name a file without its folder."""
+    names = Counter(path.name for path in MODULES if path.name != "__init__.py")
+    assert not [name for name, times in names.items() if times > 1]
 
 
 def test_no_circle_in_the_imports() -> None:
@@ -142,7 +149,7 @@ def test_the_picture_of_the_imports_is_that_of_the_code() -> None:
 def test_the_first_picture_waits_for_nothing_that_reads_or_compares() -> None:
     """What the opening screen imports; the rest is imported by the desk's thread, or when it is asked for."""
     asked = (
-        "import sys, tui.app, tui.screens.opening; "
+        "import sys, tui.app, tui.screens.opening_screen; "
         "print(*(m for m in sys.modules if m.startswith("
         "('whoosh', 'index.search', 'index.compare', 'index.claims', 'index.facts', 'index.french'))))"
     )

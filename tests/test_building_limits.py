@@ -18,7 +18,7 @@ from index.building.build import rebuild, update
 from index.building.difference import TOO_SLOW
 from index.building.limit import TooSlowError, each_limited, limited
 from index.cli.main import run
-from index.corpus.reading import is_ours, read
+from index.corpus.file_reading import is_ours, read
 from index.errors import CorpusError
 from index.library import Library
 from index.model.article import INTERNAL, Unread
@@ -144,7 +144,7 @@ def read_text(places: Places, name: str) -> str:
 
 
 def test_whose_failure_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    import index.corpus.reading as reading
+    import index.corpus.file_reading as reading
 
     def fail(*arguments: object, **named: object) -> Any:
         raise IndexError

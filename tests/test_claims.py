@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.claims.claim_reading import claims_of
 from index.claims.clocks import clocks
-from index.claims.reading import claims_of
 from index.french.dates import dates
 from index.french.quantities import quantities
 from index.french.sentences import sentences

@@ -3,7 +3,7 @@
 import pytest
 from builders import make_article, name_of
 
-from index.compare.comparison import compare
+from index.compare.source_comparison import compare
 from index.model.comparison import Manner
 
 NAMES = {"person:arnal": ["Léa Arnal"], "place:brest": ["Brest"]}

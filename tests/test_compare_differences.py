@@ -6,7 +6,7 @@ import pytest
 from builders import make_article, name_of
 from differing import differences
 
-from index.compare.comparison import compare
+from index.compare.source_comparison import compare
 from index.model.article import Basis, DateValue
 from index.model.comparison import About, Verdict
 

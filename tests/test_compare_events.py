@@ -3,9 +3,9 @@
 import pytest
 from builders import make_article
 
-from index.compare.events import events
-from index.compare.grouping import groups
+from index.compare.event_grouping import events
 from index.compare.occasions import named_in_lead, occasion
+from index.compare.pair_groups import groups
 from index.model.article import Article
 from index.model.events import Event, LinkKind
 

@@ -4,7 +4,7 @@ import pytest
 from builders import make_article, name_of
 from differing import NAMES, differences
 
-from index.compare.comparison import compare
+from index.compare.source_comparison import compare
 from index.model.comparison import About, Verdict
 
 

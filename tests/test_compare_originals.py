@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from index.building.annotation import annotate_names, annotate_text
-from index.compare.comparison import compare
-from index.compare.events import events
-from index.corpus.reading import read
+from index.compare.event_grouping import events
+from index.compare.source_comparison import compare
+from index.corpus.file_reading import read
 from index.entities.recognition import Recogniser
 from index.model.article import Article
 from index.model.comparison import About, Comparison, Manner, QuoteLine, Relation, Verdict

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.compare.alignment import STRONG, Link
-from index.compare.comparison import compare
 from index.compare.rows import rows
+from index.compare.source_comparison import compare
 from index.compare.statements import Statement, statements
 from index.french.stems import FrenchStemmer
 from index.model.article import Article, ArticleId

@@ -8,8 +8,8 @@ import pytest
 from builders import make_article, name_of
 
 from index.building.build import rebuild
-from index.compare.comparison import compare
-from index.compare.speakers import quoting
+from index.compare.quotations_by_speaker import quoting
+from index.compare.source_comparison import compare
 from index.library import Library
 from index.model.article import HowSaid
 from index.model.found import SearchRequest

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.corpus.cleaning.line_looks import Look
 from index.corpus.cleaning.lines import Line
-from index.corpus.cleaning.looks import Look
 from index.corpus.cleaning.page import open_page
 from index.corpus.cleaning.phrases import plain
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.model.article import Article, TitleBasis
 
 TITLE = "La commune rouvre son vieux port de pêche"

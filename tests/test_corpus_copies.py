@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.headers import read_header
-from index.corpus.reading import read
+from index.corpus.cleaning.stated_facts import Facts
+from index.corpus.file_reading import read
 from index.model.article import Article
 
 FOLDER = Path(__file__).parent / "data/copies"

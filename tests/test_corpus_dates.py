@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.corpus.dates import date_in_name, find_dates, read_date
+from index.corpus.page_dates import date_in_name, find_dates, read_date
 from index.model.article import Basis
 
 

@@ -8,8 +8,8 @@ import sys
 import pytest
 from a_story import BODY, FIRST, SECOND, THIRD, TITLE, articles, assert_covers, paragraphs
 
+from index.corpus.file_reading import read
 from index.corpus.markup import read_markup
-from index.corpus.reading import read
 from index.model.article import TitleBasis, Unread
 from index.model.text import Span, TextMap
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.model.article import Article, Noted, Unread
 
 SENTENCE = "Le préfet a signé mardi l’arrêté qui ferme la plage, « un crève-cœur » selon le maire."

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.entities.gazetteer import GazetteerFile, parse
 from index.errors import SettingsError
 from index.model.article import Article, Unread
 from index.notebook.written import read as read_decisions
-from index.settings.files import corpus_settings
+from index.settings.settings_files import corpus_settings
 
 for library in ("trafilatura", "feedparser", "warcio"):
     pytest.importorskip(library)

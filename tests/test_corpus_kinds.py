@@ -10,7 +10,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from index.corpus.reading import raw_text, read
+from index.corpus.file_reading import raw_text, read
 from index.model.article import INTERNAL, Article, Loss, Noted, Unread
 from tests.test_corpus_fuzz import mangled
 

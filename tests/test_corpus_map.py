@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.corpus.cleaning.reasons import HYPHEN, MISSING_SPACE, MOJIBAKE
-from index.corpus.reading import raw_text, read
+from index.corpus.file_reading import raw_text, read
 from index.model.article import Article
 from index.model.text import Span, TextMap
 

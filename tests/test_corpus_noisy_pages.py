@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.model.article import Article, Basis, DateValue
 
 PAGES: dict[str, Any] = {

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from index.corpus.file_reading import read_file
 from index.corpus.folder import walk
-from index.corpus.reading import read_file
 from index.model.article import Article, Basis, TitleBasis
 
 NAMES = ("a0", "a1", "a2", "a3", "a4")

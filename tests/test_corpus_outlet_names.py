@@ -3,7 +3,7 @@
 import pytest
 
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.model.article import Article
 
 _OUTLETS = (

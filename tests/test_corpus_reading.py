@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from index.corpus.encoding import decoded, find_encoding
+from index.corpus.file_reading import raw_text, read, read_file
 from index.corpus.folder import Ignored, SourceFile, assign_ids, plain_id, walk
-from index.corpus.reading import raw_text, read, read_file
 from index.errors import CorpusError
 from index.model.article import Article, Basis, TitleBasis, Unread
 

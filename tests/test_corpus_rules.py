@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from index.corpus.file_reading import read
 from index.corpus.noise import NoiseLearner, by_source, noise_key, without_noise
-from index.corpus.reading import read
 from index.corpus.rules import load_rules
 from index.errors import SettingsError
 from index.model.article import Article

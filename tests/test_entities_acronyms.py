@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.entities.reading import read, settle
+from index.entities.name_reading import read, settle
 from index.entities.recognition import Recogniser
 from index.entities.variants import FormCount, join
 from index.model.article import EntityId, Kind

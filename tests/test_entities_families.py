@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.entities.families import sex_of
-from index.entities.reading import read, settle
+from index.entities.name_reading import read, settle
 from index.entities.recognition import Recogniser
+from index.entities.short_names import sex_of
 from index.entities.variants import FormCount, join
 from index.model.article import EntityId, Kind
 

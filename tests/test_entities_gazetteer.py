@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index.entities.form_table import NameTable
 from index.entities.gazetteer import (
     Entry,
     GazetteerFile,
@@ -17,7 +18,6 @@ from index.entities.gazetteer import (
     shipped_files,
 )
 from index.entities.recognition import Recogniser
-from index.entities.table import NameTable
 from index.errors import SettingsError
 from index.model.article import Kind
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from marked_names import found_again, read_marked
 
-from index.entities.reading import read, settle
+from index.entities.name_reading import read, settle
 from index.entities.recognition import Recogniser
 from index.entities.votes import CorpusVotes
 from index.model.article import Kind, Mention

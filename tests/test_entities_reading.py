@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from index.entities.reading import read, settle
+from index.entities.name_reading import read, settle
 from index.entities.recognition import Recogniser
 from index.entities.statistical import readings
 from index.entities.votes import CorpusVotes

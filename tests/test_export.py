@@ -13,17 +13,17 @@ from typing import Any
 import pytest
 from exported import bytes_of, text_of_docx, two_articles
 
-from index.corpus.reading import read
+from index.corpus.file_reading import read
 from index.errors import RecoupeError
+from index.export.bibliography import date_parts, people
+from index.export.csv_table import COLUMNS, defused
 from index.export.dossier import dossier
-from index.export.format import ExportFormat
+from index.export.export_format import ExportFormat
+from index.export.export_registry import FORMATS, find_format
+from index.export.file_writing import write_out
 from index.export.gathering import Gathering
 from index.export.iramuteq import value_of
 from index.export.material import Material, Share, Subject
-from index.export.references import date_parts, people
-from index.export.registry import FORMATS, find_format
-from index.export.table import COLUMNS, defused
-from index.export.writing import write_out
 from index.interface.texts import texts_for
 from index.model.article import Article, ArticleId, Basis, DateValue
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from exported import bytes_of, text_of_docx, two_articles
 
+from index.export.export_registry import FORMATS
 from index.export.gathering import Gathering
 from index.export.material import Material, Subject
-from index.export.registry import FORMATS
 from index.interface.texts import texts_for
 from index.model.article import ArticleId
 from index.model.text import Span

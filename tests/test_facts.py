@@ -11,7 +11,7 @@ import yaml
 from index.building.build import rebuild
 from index.compare.whole import in_whole, whole
 from index.export.comparison_documents import comparison_document
-from index.interface.facts import laid_beside
+from index.interface.facts_in_words import laid_beside
 from index.library import Library
 from index.model.article import Article, ArticleId
 from index.model.claims import ClaimKind

@@ -6,7 +6,7 @@ import pytest
 
 from index.model.article import ArticleId
 from index.model.comparison import Comparison, Evidence, Passage, Row, Strength
-from index.model.statements import Statement, statement_at, statements_of
+from index.model.statement_rows import Statement, statement_at, statements_of
 from index.model.text import Span
 
 A, B, C = (ArticleId(id) for id in "abc")

@@ -8,7 +8,7 @@ from builders import make_article
 from index.model.article import EntityId
 from index.model.text import Span
 from index.notebook.cited import cite, located
-from index.notebook.contexts import contexts
+from index.notebook.names_in_context import contexts
 
 TEXT = "Le phare est allumé. " + "La digue tient. " * 20 + "Le port rouvre."
 

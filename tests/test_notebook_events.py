@@ -21,7 +21,7 @@ from index.model.article import ArticleId
 from index.model.events import Event, EventArticle, LinkKind
 from index.notebook.decisions import EventLock, EventMerge, EventMove, EventSplit, Grouping
 from index.notebook.regrouping import members, regrouped
-from index.settings.files import DECISIONS_NAME
+from index.settings.settings_files import DECISIONS_NAME
 
 
 @pytest.fixture

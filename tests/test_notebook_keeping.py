@@ -16,7 +16,7 @@ from index.model.article import ArticleId, Basis, DateValue
 from index.model.text import Span
 from index.notebook import keepable
 from index.notebook.decisions import KeptKind, KeptState
-from index.notebook.keeping import read_date, written_date
+from index.notebook.entries import read_date, written_date
 from index.notebook.saved_queries import read_filters, written_filters
 from index.notebook.searches import ADDED, CHANGED, changes
 from tui import recoupe

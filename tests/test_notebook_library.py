@@ -16,8 +16,8 @@ from index.model.article import ArticleId, EntityId, Kind
 from index.model.found import Entity, Facet, Filter, SearchRequest
 from index.notebook.decisions import Dating, Decision, Hide, Merge, Note, Rename, Retype, Split
 from index.notebook.verdict import RowAnswer
-from index.settings.files import DECISIONS_NAME
 from index.settings.places import Places, find_places
+from index.settings.settings_files import DECISIONS_NAME
 
 TEXTS = {
     "quai": "Benny Gantz et Aviv Kochavi se sont rencontrés à Rabat. M. Gantz a salué le Maroc.",

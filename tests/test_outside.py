@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import RecoupeError
-from index.interface.outside import document, editor_command, opening_command, web_address
-from tui.desk.outside import open_outside
+from index.interface.outside_arguments import document, editor_command, opening_command, web_address
+from tui.desk.programs import open_outside
 
 ADDRESSES = [
     ("https://gazette.example/quai?a=1&b=2", True),

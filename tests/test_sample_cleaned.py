@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from index.corpus.file_reading import read_file
 from index.corpus.folder import assign_ids, walk
-from index.corpus.reading import read_file
 from index.model.article import Article, Basis, DateValue, TitleBasis
 
 ROOT = Path(__file__).parent.parent

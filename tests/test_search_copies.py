@@ -13,8 +13,8 @@ from index.export.documents import search_document
 from index.model.article import Article, ArticleId, Basis, DateValue
 from index.model.found import Facet, Filter, Page, SearchRequest, Sort
 from index.search.index_folder import add_segment, write_index
-from index.search.origins import FILE
 from index.search.prints import prints_of, word_print
+from index.search.republications import FILE
 from index.search.searcher import Searcher
 
 LEAD = (

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from index.corpus.dates import find_dates
+from index.corpus.page_dates import find_dates
 from index.french.dates import dates
 from index.french.short_years import full_year
 from index.interface.days import proposal_label

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import pytest
 
 from index.building.build import rebuild
+from index.export.csv_table import COLUMNS, rows
 from index.export.documents import article_document
 from index.export.material import Material, Subject
-from index.export.table import COLUMNS, rows
 from index.interface.texts import texts_for
 from index.library import Library
 from index.model.found import COUNTED_FACETS, Facet, SearchRequest
-from index.query.fields import FACETS
 from index.query.parser import parse
+from index.query.query_fields import FACETS
 from index.settings.places import find_places
 
 _RECORDS = (

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import CorpusError, SettingsError
-from index.settings.files import corpus_settings
 from index.settings.places import corpus_key, find_places, sample_corpus
+from index.settings.settings_files import corpus_settings
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from index.shelf.articles import (
     FileState,
     segment_path,
 )
-from index.shelf.entities import EntityTally, load_names, load_tally, save_tally
+from index.shelf.entity_counts import EntityTally, load_names, load_tally, save_tally
 from index.shelf.generations import Manifest, Shelf
 
 NOW = datetime(2026, 11, 21, 20, 15, tzinfo=UTC)

@@ -332,7 +332,7 @@ def test_no_file_that_lies_outside_is_quoted(tmp_path: Path) -> None:
     outside.write_text(f"{SECRET}: [", encoding="utf-8")
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "recoupe.yaml").symlink_to(outside)
-    from index.settings.files import corpus_settings
+    from index.settings.settings_files import corpus_settings
 
     with pytest.raises(RecoupeError) as caught:
         corpus_settings(tmp_path / "corpus" / "recoupe.yaml")

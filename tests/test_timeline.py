@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.cli.main import run
-from index.compare.timeline import appeared, chart, unit_for
+from index.compare.time_counts import appeared, chart, unit_for
 from index.model.article import ArticleId, Basis, DateValue
 from index.model.found import Hit
 from index.model.timeline import Appeared, Told, Unit, number_of_periods, period_of, periods

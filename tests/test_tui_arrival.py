@@ -16,8 +16,8 @@ from index.settings.places import Places, find_places, sample_corpus
 from tui.app import RoomApp, corpora_of, room_of
 from tui.corpora import Corpora, Recent
 from tui.screens.arrival import ArrivalScreen, Choices
-from tui.screens.folder import FolderScreen, FolderTree
-from tui.screens.opening import OpeningScreen
+from tui.screens.folder_choice import FolderScreen, FolderTree
+from tui.screens.opening_screen import OpeningScreen
 from tui.screens.search import SearchScreen
 from tui.screens.tour import TourScreen
 from tui.widgets.query import Query

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from index.compare.contrast import Contrast, Key
 from index.interface.texts import texts_for
-from tui.screens.contrast import ContrastScreen, HalfList
+from tui.screens.contrast_screen import ContrastScreen, HalfList
 from tui.screens.search import SearchScreen
 from tui.widgets.query import Query
 

@@ -18,14 +18,14 @@ from tui.app import RoomApp
 from tui.screens.decide.choices import Choices
 from tui.screens.decide.merging import MergeScreen
 from tui.screens.decide.noting import NoteScreen
-from tui.screens.decide.proposals import ProposalsScreen
+from tui.screens.decide.proposal_queue import ProposalsScreen
 from tui.screens.decide.renaming import NatureScreen, RenameScreen
 from tui.screens.decide.splitting import SplitScreen
 from tui.screens.entities import EntitiesScreen, EntityList
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
-from tui.widgets.article import ArticlePaper
-from tui.widgets.facets import Facets
+from tui.widgets.article_paper import ArticlePaper
+from tui.widgets.facet_list import Facets
 
 
 async def at_entities(pilot: Pilot[int], id: str) -> EntityList:

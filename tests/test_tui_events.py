@@ -16,8 +16,8 @@ from index.library import Library
 from index.model.article import ArticleId
 from tui.app import RoomApp
 from tui.screens.decide.choices import Choices
-from tui.screens.decide.events import EventChoiceScreen, EventPartsScreen
-from tui.screens.events import EventList, EventsScreen
+from tui.screens.decide.event_decisions import EventChoiceScreen, EventPartsScreen
+from tui.screens.events_screen import EventList, EventsScreen
 
 
 @pytest.fixture

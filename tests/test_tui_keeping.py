@@ -8,12 +8,11 @@ from index.model.article import ArticleId, EntityId
 from index.settings.places import Places
 from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
-from tui.screens.concordance import ConcordanceScreen
+from tui.screens.concordance_screen import ConcordanceScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.entrynote import EntryNoteScreen
-from tui.screens.notebook import NotebookScreen
+from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.search import SearchScreen
-from tui.widgets.columns import Columns
 from tui.widgets.entitycard import EntityCard
 from tui.widgets.factlist import FactList
 from tui.widgets.findings import Findings
@@ -21,6 +20,7 @@ from tui.widgets.keyline import KeyLine
 from tui.widgets.notedlist import NotedList
 from tui.widgets.occurrences import Occurrences
 from tui.widgets.results import Results
+from tui.widgets.statement_columns import Columns
 
 
 async def comparing(pilot: object) -> FactList:

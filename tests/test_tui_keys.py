@@ -18,10 +18,10 @@ from tui.keys import commands_of, key_name
 from tui.keytable import COMMANDS, PREFIX, TABLE, bound, keys_of
 from tui.screens.decide.menu import DecideScreen
 from tui.screens.entities import EntitiesScreen, EntityList
-from tui.screens.events import EventsScreen
-from tui.screens.notebook import NotebookScreen
+from tui.screens.events_screen import EventsScreen
+from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.search import SearchScreen
-from tui.screens.timeline import TimelineScreen
+from tui.screens.timeline_screen import TimelineScreen
 from tui.widgets.results import Results
 
 ROOM = Path(str(files("tui")))

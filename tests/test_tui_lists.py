@@ -17,9 +17,9 @@ from index.model.found import (
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.history import HistoryScreen
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
-from tui.widgets.article import ArticlePaper
+from tui.widgets.article_paper import ArticlePaper
 from tui.widgets.factlist import FactList
 from tui.widgets.items import Items
 from tui.widgets.occurrences import Occurrences as OccurrenceLines

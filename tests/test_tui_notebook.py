@@ -16,8 +16,8 @@ from index.settings.places import Places, find_places
 from tui.app import RoomApp, room_of
 from tui.screens.decide.noting import NoteScreen
 from tui.screens.entrynote import EntryNoteScreen
-from tui.screens.notebook import NotebookScreen
-from tui.screens.reading import ReadingScreen
+from tui.screens.notebook_screen import NotebookScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.notedlist import NotedList
 from tui.widgets.query import Query

@@ -10,8 +10,8 @@ from room import arrived, make_room, part, picture, until
 
 from index.compare.asked_claim import may_be_claim
 from index.model.found import Copy, Page, Proposal, SearchRequest
-from tui.screens.claim import ClaimScreen
-from tui.screens.reading import ReadingScreen
+from tui.screens.claim_screen import ClaimScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.query import Query
 from tui.widgets.results import Results

@@ -9,9 +9,9 @@ from invented_library import InventedLibrary
 from room import arrived, make_room, picture, until
 
 from tui.app import RoomApp
-from tui.screens.folder import _meant
+from tui.screens.folder_choice import _meant
 from tui.screens.help import HelpScreen
-from tui.screens.opening import OpeningScreen
+from tui.screens.opening_screen import OpeningScreen
 from tui.screens.search import SearchScreen
 
 

@@ -12,7 +12,7 @@ from index.interface.texts import texts_for
 from tui.elsewhere import commands_elsewhere, other_words, shell_commands
 from tui.keys import commands_of
 from tui.keytable import COMMANDS
-from tui.screens.events import EventsScreen
+from tui.screens.events_screen import EventsScreen
 from tui.screens.help import HelpScreen
 
 

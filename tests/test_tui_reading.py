@@ -13,16 +13,16 @@ from index.settings.places import Places
 from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
-from tui.screens.together import TogetherScreen
-from tui.widgets.article import ArticlePaper
-from tui.widgets.columns import Columns
+from tui.screens.together_screen import TogetherScreen
+from tui.widgets.article_paper import ArticlePaper
 from tui.widgets.entitycard import EntityCard
 from tui.widgets.occurrences import Occurrences as OccurrenceLines
 from tui.widgets.passages import Passages
 from tui.widgets.raw import RawPaper
 from tui.widgets.results import Results
+from tui.widgets.statement_columns import Columns
 
 REFERENCE, SMALL, LARGE = (120, 40), (80, 24), (200, 60)
 

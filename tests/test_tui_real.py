@@ -13,11 +13,11 @@ from index.settings.places import Places, find_places, sample_corpus
 from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
 from tui.screens.entity import EntityScreen
-from tui.screens.reading import ReadingScreen
-from tui.widgets.article import ArticlePaper
-from tui.widgets.columns import Columns
+from tui.screens.reading_screen import ReadingScreen
+from tui.widgets.article_paper import ArticlePaper
 from tui.widgets.raw import RawPaper
 from tui.widgets.results import Results
+from tui.widgets.statement_columns import Columns
 
 ROOT = Path(__file__).parent.parent
 

@@ -26,7 +26,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen
 from tui.screens.search import PAGE, SearchScreen
 from tui.screens.unread import UnreadScreen
-from tui.widgets.facets import Facets
+from tui.widgets.facet_list import Facets
 from tui.widgets.query import Query
 from tui.widgets.results import Results
 from tui.widgets.watch import Watch

@@ -19,10 +19,10 @@ from index.model.article import Article, ArticleId
 from index.model.text import Piece, Span
 from tui.marks import reading_marks, reading_signs
 from tui.rendering import _NARROW, Mark, wrap
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.sheet import Layout, Sheet, lay_out
 from tui.stretches import Sign, Stretches
-from tui.widgets.article import ArticlePaper
+from tui.widgets.article_paper import ArticlePaper
 
 PARAGRAPHS = 9000
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from index.model.found import Facet, FacetCounts, FacetEntry
 from tui.filters import Stand
-from tui.widgets.facets import Facets
+from tui.widgets.facet_list import Facets
 from tui.widgets.results import Results
 from tui.widgets.yearbars import year_bars
 

@@ -12,9 +12,9 @@ from textual.pilot import Pilot
 
 from index.interface.texts import texts_for
 from index.model.timeline import Period, Unit, periods
-from tui.screens.dates import span_words, with_span
+from tui.screens.query_span import span_words, with_span
 from tui.screens.search import SearchScreen
-from tui.screens.timeline import TimelineScreen
+from tui.screens.timeline_screen import TimelineScreen
 from tui.widgets.bars import SERIES, Cell, Part, bar_cells, ticks
 from tui.widgets.eventlines import Dots, cut, packed
 from tui.widgets.query import Query

@@ -8,7 +8,7 @@ from room import arrived, part, reading, settled, until
 
 from index.settings.places import Places
 from tui.app import RoomApp, room_of
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.screens.sets import SetList, SetsScreen
 from tui.widgets.query import Query

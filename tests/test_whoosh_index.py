@@ -31,7 +31,7 @@ from index.search.schema import PARAGRAPH_GAP
 from index.search.searcher import Searcher
 from index.search.whoosh_schema import whoosh_schema, words_analyzer
 from index.settings.places import find_places
-from index.text.writing import written_tokens
+from index.text.index_words import written_tokens
 from tests.whoosh_reading import everything_in, make_article, placed_words
 
 ROOT = Path(__file__).parent.parent

@@ -12,7 +12,7 @@ from index.model.article import Article, ArticleId, Basis, DateValue, TitleBasis
 from index.model.text import Span
 from index.search.schema import PARAGRAPH_GAP
 from index.search.zones import zone_texts
-from index.text.writing import written_tokens
+from index.text.index_words import written_tokens
 
 
 def make_article(

@@ -29,7 +29,7 @@ from tui.looks import Looks
 from tui.misnamed import misnamed
 from tui.palettes import ENCRE
 from tui.remembered import remembered
-from tui.screens.table import ScreenTable
+from tui.screens.door_table import ScreenTable
 from tui.session import MOST_KEPT, Session
 from tui.theme import default_variables, themes
 from tui.yesterday import left_desk

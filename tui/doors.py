@@ -1,7 +1,7 @@
 """The table of doors: every screen that another one opens, by what it shows.
 
 Screens ask this table for one another and import none, so that the imports between them have no
-circle. `tui/screens/table.py` fills it.
+circle. `tui/screens/door_table.py` fills it.
 """
 
 from __future__ import annotations

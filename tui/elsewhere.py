@@ -30,19 +30,23 @@ class ShellCommand:
 
 
 PLACES = {
-    "search": ("search", "doors", "panes", "filtering"),
-    "events": ("events", "decide.events"),
+    "search": ("search", "search_doors", "panes", "filtering"),
+    "events": ("events_screen", "decide.event_decisions"),
     "entities": ("entities", "decide.decider"),
-    "timeline": ("timeline",),
-    "notebook": ("notebook",),
-    "concordance": ("concordance",),
-    "reading": ("reading",),
+    "timeline": ("timeline_screen",),
+    "notebook": ("notebook_screen",),
+    "concordance": ("concordance_screen",),
+    "reading": ("reading_screen",),
     "compare": ("compare",),
     "entity": ("entity",),
 }
 """Place → modules of `tui/screens` whose classes are drawn there."""
-_WIDGETS = {"search": ("facets", "results"), "reading": ("article", "selecting"), "compare": ("columns",),
-            "timeline": ("timechart",)}  # fmt: skip
+_WIDGETS = {
+    "search": ("facet_list", "results"),
+    "reading": ("article_paper", "selecting"),
+    "compare": ("statement_columns",),
+    "timeline": ("timechart",),
+}
 
 
 @cache

@@ -23,7 +23,7 @@ from index.engines import chosen_engine
 from index.entities.models import model_to_build_with
 from index.entities.variants import join_attested
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
-from index.shelf.entities import (
+from index.shelf.entity_counts import (
     EntityTally,
     load_canonical,
     load_proposals,
@@ -31,8 +31,8 @@ from index.shelf.entities import (
     save_tally,
 )
 from index.shelf.generations import EVENTS, TALLIES, Shelf
+from index.shelf.learnt_noise import load_noise
 from index.shelf.moves import load_moves, save_moves
-from index.shelf.noise import load_noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable

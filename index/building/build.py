@@ -21,10 +21,10 @@ from index.building.fitness import (
 from index.building.job import Advance, Job, PartDone, Resolution
 from index.building.space import full_disk_told
 from index.building.team import Team, processes
+from index.corpus.file_reading import Share
 from index.corpus.folder import assign_ids
-from index.corpus.formats.registry import format_of
+from index.corpus.formats.format_registry import format_of
 from index.corpus.noise import LearntLine, NoiseLearner
-from index.corpus.reading import Share
 from index.corpus.rules import load_rules
 from index.engines import chosen_engine
 from index.entities.models import model_to_build_with
@@ -33,10 +33,10 @@ from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.shelf.articles import ArticleReader, FileState
-from index.shelf.entities import save_canonical, save_proposals, save_tally
+from index.shelf.entity_counts import save_canonical, save_proposals, save_tally
 from index.shelf.generations import Generation, Shelf
+from index.shelf.learnt_noise import Learning, save_noise
 from index.shelf.moves import load_moves, save_moves
-from index.shelf.noise import Learning, save_noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

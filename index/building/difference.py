@@ -103,7 +103,7 @@ def _moved(
 def reads_alike(new: str, old: str, rules: RuleBook) -> bool:
     """Whether the content of a moved file is read the same way in its new place."""
     # Imported here: whether a file moved is seldom asked.
-    from index.corpus.dates import date_in_name
+    from index.corpus.page_dates import date_in_name
 
     return (
         PurePosixPath(new).suffix.lower() == PurePosixPath(old).suffix.lower()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.corpus.file_reading import Share
 from index.corpus.folder import SourceFile
-from index.corpus.formats.registry import format_of
+from index.corpus.formats.format_registry import format_of
 from index.corpus.noise import NoiseLearner
-from index.corpus.reading import Share
 from index.corpus.rules import RuleBook
 from index.entities.variants import Joined
 from index.entities.votes import CorpusVotes
 from index.model.article import ArticleId, EntityId, Unread
 from index.query.engine import Written
 from index.shelf.articles import FileState
-from index.shelf.entities import EntityTally
+from index.shelf.entity_counts import EntityTally
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,17 +21,17 @@ from index.building.job import Advance, Job, PartDone, Resolution, Seen
 from index.building.limit import TooSlowError, each_limited
 from index.building.pulse import Pulse, no_pulse
 from index.building.spool import Spool
+from index.corpus.file_reading import WHOLE, read_file
 from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
-from index.corpus.reading import WHOLE, read_file
 from index.engines import chosen_engine
 from index.entities import statistical
 from index.entities.discovery import Candidate
-from index.entities.families import is_first_name, sex_of
-from index.entities.found import Found
+from index.entities.found_names import Found
+from index.entities.name_reading import Reading, settled
 from index.entities.offices import Office, office_key, offices_of
-from index.entities.reading import Reading, settled
 from index.entities.recognition import Recogniser
+from index.entities.short_names import is_first_name, sex_of
 from index.entities.variants import Attested, FormCount
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
@@ -49,7 +49,7 @@ from index.model.article import (
 from index.query.engine import ZoneWords
 from index.settings.log import log_failure
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
-from index.shelf.entities import EntityTally
+from index.shelf.entity_counts import EntityTally
 
 _MOST_NOTES = 1000
 """Of one file that are kept: one that loses more is told by these."""

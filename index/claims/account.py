@@ -6,7 +6,7 @@ does, and a build would pay it for all articles, of which few are ever held agai
 
 from __future__ import annotations
 
-from index.claims.reading import claims_of
+from index.claims.claim_reading import claims_of
 from index.compare.whole import lead_of
 from index.french.dates import anchor_of, dates
 from index.french.quantities import quantities

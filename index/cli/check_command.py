@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from index.cli.call import Call
     from index.corpus.noise import LearntLine
     from index.interface.texts import Texts
-    from index.model.files import FileAccount
-    from index.shelf.noise import Learning
+    from index.model.file_outcomes import FileAccount
+    from index.shelf.learnt_noise import Learning
 
 NAME = "check"
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from index.compare.whole import whole
 from index.interface.days import meant
-from index.interface.facts import SIGNS, cell, folded, laid_beside, verdict_word
+from index.interface.facts_in_words import SIGNS, cell, folded, laid_beside, verdict_word
 from index.interface.saying import speaker_words
 from index.model.comparison import GRAVEST_FIRST, Manner, Strength
-from index.model.statements import statements_of
+from index.model.statement_rows import statements_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.model.article import Article, ArticleId
     from index.model.comparison import Comparison, Days, Difference, Passage, QuoteLine, Row
     from index.model.facts import Fact
-    from index.model.statements import Statement
+    from index.model.statement_rows import Statement
     from index.model.text import Span
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index.cli.call import common_options, make_call
+from index.export.csv_table import in_csv
 from index.export.documents import FORMAT
-from index.export.table import in_csv
 from index.model.found import SearchRequest
 
 if TYPE_CHECKING:

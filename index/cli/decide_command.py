@@ -135,8 +135,8 @@ def _refuse(asked: Asked) -> list[Decision]:
 
 
 def _date(asked: Asked) -> list[Decision]:
-    from index.notebook.days import interval
     from index.notebook.decisions import Dating
+    from index.notebook.typed_dates import interval
 
     article = asked.library.article(ArticleId(asked.values[0])).id
     date = asked.values[1]
@@ -233,7 +233,7 @@ _ACTIONS: dict[str, tuple[int, str, Callable[[Asked], list[Decision]]]] = {
 
 
 def _print_decisions(library: Library, call: Call) -> None:
-    from index.notebook.told import decision_document, told
+    from index.notebook.decisions_in_words import decision_document, told
 
     decisions = library.decisions()
     why = [(lost.decision, lost.why) for lost in library.unapplied()]
@@ -272,7 +272,7 @@ def _print_decisions(library: Library, call: Call) -> None:
 
 
 def _print_proposals(library: Library, call: Call) -> None:
-    from index.notebook.told import asked, proposal_document
+    from index.notebook.decisions_in_words import asked, proposal_document
 
     found = library.proposals()
     if call.json:
@@ -288,7 +288,7 @@ def _print_proposals(library: Library, call: Call) -> None:
 
 
 def _print_done(action: str, done: Sequence[Decision], library: Library, call: Call) -> None:
-    from index.notebook.told import decision_document, told
+    from index.notebook.decisions_in_words import decision_document, told
 
     if call.json:
         documents = [decision_document(decision) for decision in done]

@@ -80,9 +80,9 @@ def command(texts: Texts) -> click.Command:
         delimiter: str,
         **options: Any,
     ) -> None:
+        from index.export.export_registry import find_format
+        from index.export.file_writing import write_out
         from index.export.gathering import Gathering
-        from index.export.registry import find_format
-        from index.export.writing import write_out
 
         call = make_call(options)
         asked = [

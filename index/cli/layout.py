@@ -6,7 +6,7 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
-from index.interface.copies import copies_told, origins_told
+from index.interface.copies_in_words import copies_told, origins_told
 from index.model.found import COUNTED_FACETS, Facet
 from index.text.visible import visible
 

@@ -63,9 +63,9 @@ def write_network(file: str, call: Call, *, format: str, out: str | None) -> Non
     """Those of the list that are known, and in how many articles two of them stand together."""
     import sys
 
+    from index.export.export_registry import find_format
+    from index.export.file_writing import write_out
     from index.export.gathering import Gathering
-    from index.export.registry import find_format
-    from index.export.writing import write_out
 
     known = find_format(format, Subject.RESULTS)
     names = lines_of(file)

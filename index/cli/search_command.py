@@ -15,7 +15,7 @@ from index.cli.listed import answer_list
 from index.cli.wishes import tell_folder_among
 from index.compare.asked_claim import may_be_claim
 from index.export.documents import search_document
-from index.interface.copies import origins_told
+from index.interface.copies_in_words import origins_told
 from index.model.found import SearchRequest, Sort
 
 if TYPE_CHECKING:

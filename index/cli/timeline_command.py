@@ -15,7 +15,7 @@ from index.model.timeline import Period, Unit
 
 if TYPE_CHECKING:
     from index.cli.call import Call
-    from index.compare.timeline import Chart
+    from index.compare.time_counts import Chart
     from index.interface.texts import Texts
     from index.model.events import Event
 
@@ -32,7 +32,7 @@ def command(texts: Texts) -> click.Command:
                   help=texts("Length of a span; what has room unless given."))  # fmt: skip
     @common_options(texts)
     def timeline(query: str, by: str | None, **options: Any) -> None:
-        from index.compare.timeline import chart, unit_for
+        from index.compare.time_counts import chart, unit_for
 
         call = make_call(options)
         with call.library() as library:

@@ -7,11 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from index.compare.facts import Facing, Given, facts
+from index.compare.difference_labels import label_of, words_before
 from index.compare.figures import AGE, TIME, Figure, figures_of, held, of_other_measure, verdict_of
-from index.compare.labels import label_of, words_before
+from index.compare.joined_values import Facing, Given, facts
+from index.compare.row_sentences import (
+    OTHER_TIME,
+    OTHER_TIMES,
+    Names,
+    Told,
+    gap,
+    known_dates,
+    told_by_rows,
+)
 from index.compare.statements import Statement
-from index.compare.told import OTHER_TIME, OTHER_TIMES, Names, Told, gap, known_dates, told_by_rows
 from index.model.article import Article
 from index.model.comparison import About, Difference, Row, Verdict
 from index.model.text import Span

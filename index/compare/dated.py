@@ -8,10 +8,9 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from index.compare.facts import Facing, Given, facts
-from index.compare.labels import label_of, words_before
-from index.compare.statements import Statement
-from index.compare.told import (
+from index.compare.difference_labels import label_of, words_before
+from index.compare.joined_values import Facing, Given, facts
+from index.compare.row_sentences import (
     OTHER_TIME,
     OTHER_TIMES,
     Names,
@@ -21,6 +20,7 @@ from index.compare.told import (
     known_dates,
     told_by_rows,
 )
+from index.compare.statements import Statement
 from index.model.article import Article, DateMention, Kind
 from index.model.comparison import About, Days, Difference, Row, Verdict
 from index.model.text import Span

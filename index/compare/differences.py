@@ -8,7 +8,7 @@ from index.compare.counted import quantities_differing
 from index.compare.dated import dates_differing
 from index.compare.designations import designations_differing
 from index.compare.named import names_spelt_differently
-from index.compare.offices import offices_differing
+from index.compare.office_differences import offices_differing
 from index.compare.statements import Statement
 from index.model.article import Article, EntityId
 from index.model.comparison import Difference, Row

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from index.compare.statements import Statement
-from index.facts.words import Weights
+from index.facts.event_words import Weights
 
 TOLD = 0.5
 """Share of what a sentence tells, by weight, from which another source is taken to tell it too."""

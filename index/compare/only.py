@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from index.compare.nearest import TOLD, Close, nearest
+from index.compare.reader_verdicts import Verdicts
 from index.compare.statements import Statement
-from index.compare.verdicts import Verdicts
 from index.compare.whole import in_whole
-from index.facts.words import Weights
+from index.facts.event_words import Weights
 from index.model.article import Article
 from index.model.claims import ClaimKind
 from index.model.comparison import Row

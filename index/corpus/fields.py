@@ -117,7 +117,7 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
     """What fields state; of several of one kind the first that holds something counts."""
     texts: dict[Field, str] = {}
     # Imported here: a rule's fields are checked without reading any date.
-    from index.corpus.dates import read_date
+    from index.corpus.page_dates import read_date
 
     dates: dict[Field, DateValue] = {}
     tags: tuple[str, ...] = ()
@@ -178,7 +178,7 @@ def _completed(pairs: Iterable[tuple[Field, Value]]) -> Iterator[tuple[Field, Va
 
 def header_pairs(header: str) -> list[tuple[Field, Value]]:
     """Section, date and page of « Région, mardi 17 janvier 2023 675 mots, p. 12 »."""
-    from index.corpus.dates import find_dates
+    from index.corpus.page_dates import find_dates
 
     pairs: list[tuple[Field, Value]] = []
     if page := _PAGE_IN_HEADER.search(header):

@@ -20,14 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import SettingsError
-from index.settings.files import (
+from index.settings.guarded import read_guarded
+from index.settings.settings_files import (
     DECISIONS_NAME,
     CorpusSettings,
     SourceRule,
     convert_settings,
     read_settings_text,
 )
-from index.settings.guarded import read_guarded
 
 if TYPE_CHECKING:
     from index.corpus.document import SourceRules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.entities.found import Found
+from index.entities.found_names import Found
 from index.entities.nations import Parsed
 from index.model.article import EntityId, Kind
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.entities.context import Lexicon
+    from index.entities.form_table import NameTable
     from index.entities.nations import Nations
-    from index.entities.table import NameTable
     from index.entities.words import Words
 
 _UNIT_LENGTH = 9

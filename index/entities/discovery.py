@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.entities.context import Lexicon
-    from index.entities.found import Found
+    from index.entities.found_names import Found
     from index.entities.words import Words
 
 _LONGEST = 14

@@ -5,13 +5,13 @@ from __future__ import annotations
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 from typing import TYPE_CHECKING
 
-from index.entities.found import Found
+from index.entities.found_names import Found
 from index.model.article import Kind
 from index.text.folding import fold
 
 if TYPE_CHECKING:
     from index.entities.context import Lexicon
-    from index.entities.table import NameTable
+    from index.entities.form_table import NameTable
     from index.entities.words import Words
 
 _NEAR_WORDS = 40

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.acronyms import SMALL, Definition, abbreviates, definitions, spells
 from index.entities.evidence import OTHER
-from index.entities.found import Found
+from index.entities.found_names import Found
 from index.entities.names import folded_key
 from index.model.article import EntityId, Kind
 

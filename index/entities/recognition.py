@@ -10,13 +10,13 @@ import msgspec
 
 from index.entities.bodies import Bodies
 from index.entities.context import Lexicon
-from index.entities.found import Found, covered
+from index.entities.form_table import NameTable, TableColumns
+from index.entities.found_names import Found, covered
 from index.entities.gazetteer import digest, parse, read_files, shipped_files
 from index.entities.matching import Matcher
 from index.entities.nations import Institution, Nations, country_entries, institutions
 from index.entities.persons import with_title
 from index.entities.surnames import Surnames
-from index.entities.table import NameTable, TableColumns
 from index.entities.words import Words
 from index.model.article import EntityId, Kind, Mention
 

@@ -13,12 +13,12 @@ from index.entities.evidence import (
     PERSON,
     PLACE,
 )
-from index.entities.families import Families, civility_of
-from index.entities.found import Found
+from index.entities.found_names import Found
 from index.entities.matching import GLUED
 from index.entities.meanings import definitions_in, meanings
 from index.entities.names import folded_key, slug
 from index.entities.persons import PARTICLES, ROYAL, initials_of, surname
+from index.entities.short_names import Families, civility_of
 from index.entities.weighing import has_inhabitants, is_name, likeliest_kind
 from index.model.article import EntityId, Kind
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from index.entities.discovery import Candidate
 from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.models import INSTALL
-from index.entities.reading import Reading, read
+from index.entities.name_reading import Reading, read
 from index.errors import SettingsError
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.entities.found import Found, covered
+from index.entities.found_names import Found, covered
 from index.entities.names import folded_key
 from index.entities.persons import CIVILITIES, surname
 from index.model.article import Kind
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.entities.context import Lexicon
-    from index.entities.table import NameTable
+    from index.entities.form_table import NameTable
     from index.entities.words import Words
     from index.model.article import EntityId
 

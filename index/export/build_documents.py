@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from index.corpus.noise import LearntLine
     from index.model.article import Noted, Unread
-    from index.model.files import FileAccount
-    from index.shelf.noise import Learning
+    from index.model.file_outcomes import FileAccount
+    from index.shelf.learnt_noise import Learning
 
 
 def build_line(event: BuildEvent) -> Json:

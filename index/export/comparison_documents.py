@@ -9,8 +9,8 @@ from index.export.documents import FORMAT, Json
 from index.export.fact_documents import differences_of, fact_json
 from index.model.claims import Part
 from index.model.comparison import Comparison
-from index.model.document import document
 from index.model.events import Event
+from index.model.json_document import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

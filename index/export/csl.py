@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from index.export.format import REFERENCES, ExportFormat, Files
+from index.export.bibliography import date_parts, key_of, people
+from index.export.export_format import REFERENCES, ExportFormat, Files
 from index.export.material import Material
-from index.export.references import date_parts, key_of, people
 
 
 def write(material: Material) -> Files:

@@ -9,8 +9,8 @@ from index.export.fact_documents import claim_of_article
 from index.interface.days import proposal_label
 from index.interface.texts import Texts, texts_for
 from index.model.article import Article
-from index.model.document import document
 from index.model.found import COUNTED_FACETS, Entity, Page
+from index.model.json_document import document
 from index.query.printing import in_language
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from index.errors import RecoupeError
 from index.export.docx_style import dressed, laid_out
 from index.export.dossier import by_file, dossier, place_of
 from index.export.dossier_tree import Block, Cited, Note, Proof, Table, TableKind, Text
-from index.export.format import DOSSIERS, ExportFormat, Files
+from index.export.export_format import DOSSIERS, ExportFormat, Files
 from index.export.material import Material
-from index.export.zipped import without_times
+from index.export.office_zip import without_times
 from index.text.visible import visible
 
 LIBRARY = "'python-docx>=1.1'"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.compare.whole import in_whole, placed, text_of
 from index.export.dossier_maker import Maker
 from index.export.dossier_tree import Block, Cell, Cited, Proof, Section, Table, TableKind
-from index.interface.facts import SIGNS, cell, folded, laid_beside, verdict_word
+from index.interface.facts_in_words import SIGNS, cell, folded, laid_beside, verdict_word
 from index.interface.saying import speaker_words
 from index.model.article import Article, ArticleId
 from index.model.comparison import Comparison, QuoteLine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from index.export.format import ExportFormat, Files
+from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
 from index.export.network import network
 from index.text.visible import visible

@@ -6,7 +6,7 @@ from html import escape
 
 from index.export.dossier import by_file, dossier, place_of
 from index.export.dossier_tree import Block, Cell, Cited, Dossier, Note, Proof, Section, Table, Text
-from index.export.format import DOSSIERS, ExportFormat, Files
+from index.export.export_format import DOSSIERS, ExportFormat, Files
 from index.export.html_style import style
 from index.export.material import Material
 from index.interface.texts import Texts

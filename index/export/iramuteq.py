@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index.export.format import ExportFormat, Files
+from index.export.bibliography import people
+from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
-from index.export.references import people
 from index.text.folding import fold
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")

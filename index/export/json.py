@@ -8,7 +8,7 @@ from typing import Any
 from index.export.comparison_documents import comparison_document
 from index.export.documents import FORMAT as VERSION
 from index.export.documents import article_document, concordance_document, search_document
-from index.export.format import ExportFormat, Files
+from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
 from index.export.notes_documents import notes_document
 from index.model.found import Neighbours

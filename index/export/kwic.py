@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from index.export.format import ExportFormat, Files
+from index.export.csv_table import in_csv
+from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
-from index.export.table import in_csv
 
 COLUMNS = ("gauche", "mot", "droite", "source", "date", "id", "debut", "fin")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from index.export.format import ExportFormat, Files
+from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Share, Subject
 from index.model.article import Article, Kind
 from index.model.text import Span

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from index.export.format import ExportFormat, Files
+from index.export.csv_table import in_csv
+from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
-from index.export.table import in_csv
 from index.text.folding import fold
 from index.text.visible import visible
 

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from index.errors import RecoupeError
-from index.export import kwic, notes_table, table
-from index.export.format import ExportFormat, Files
+from index.export import csv_table, kwic, notes_table
+from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
-from index.export.zipped import without_times
+from index.export.office_zip import without_times
 from index.text.visible import visible
 
 LIBRARY = "'openpyxl>=3.1'"
@@ -48,9 +48,9 @@ def write(material: Material) -> Files:
     if material.concordance is not None:
         _sheet(book, t("Occurrences"), kwic.COLUMNS, kwic.rows(material))
     if material.articles:
-        _sheet(book, t("Articles"), table.COLUMNS, table.rows(material))
+        _sheet(book, t("Articles"), csv_table.COLUMNS, csv_table.rows(material))
     if not book.sheetnames:
-        _sheet(book, t("Articles"), table.COLUMNS, [])
+        _sheet(book, t("Articles"), csv_table.COLUMNS, [])
     out = io.BytesIO()
     book.save(out)
     yield "", without_times(_with_fixed_time(out.getvalue(), told))

@@ -8,7 +8,7 @@ from index.claims.account import claims
 from index.compare.beside import read_beside_one_another
 from index.compare.statements import statements
 from index.compare.whole import whole
-from index.facts.facts import facts
+from index.facts.event_facts import facts
 from index.french.stems import FrenchStemmer
 from index.model.article import Article
 from index.model.facts import DISAGREEING

@@ -6,6 +6,8 @@ import math
 from functools import lru_cache
 
 from index.claims.lexicon import lexicon
+from index.facts.claims_in_context import Told
+from index.facts.event_words import Weights
 from index.facts.groups import (
     ACTORS,
     CASUALTIES,
@@ -15,8 +17,6 @@ from index.facts.groups import (
     may_be_one,
     same_fate,
 )
-from index.facts.reading import Told
-from index.facts.words import Weights
 from index.model.claims import Claim, ClaimKind
 
 ALIGNED = 0.6

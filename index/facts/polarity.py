@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.compare.statements import Statement
-from index.facts.words import Weights
+from index.facts.event_words import Weights
 from index.model.article import Article
 from index.model.text import Span
 

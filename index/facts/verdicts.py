@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from index.facts.claims_in_context import Told
 from index.facts.groups import CASUALTIES
-from index.facts.reading import Told
 from index.facts.spoken import NOBODY
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from index.interface.texts import Texts
-from index.model.files import FileAccount
+from index.model.file_outcomes import FileAccount
 
 _NAMED = 5
 """Titles that are named of those that a file lost for one reason."""

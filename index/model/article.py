@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from index.model.document import Documented
+from index.model.json_document import Documented
 from index.model.text import Piece, Span
 
 ArticleId = NewType("ArticleId", str)

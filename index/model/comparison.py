@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from index.model.article import ArticleId, Said
-from index.model.document import Documented
 from index.model.facts import Fact
+from index.model.json_document import Documented
 from index.model.text import Span
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.model.article import ArticleId
-from index.model.document import Documented
+from index.model.json_document import Documented
 
 
 class LinkKind(StrEnum):

@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from index.model.article import ArticleId, DateValue, EntityId, Kind
-from index.model.document import Documented
 from index.model.events import LinkKind
+from index.model.json_document import Documented
 from index.model.text import Span
 
 

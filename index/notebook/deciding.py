@@ -223,7 +223,7 @@ class Deciding(ABC):
         What is kept already is given as it is; what was dropped comes back. Raises RecoupeError
         when a place is not inside its article.
         """
-        from index.notebook.keeping import entries, kept, last_place
+        from index.notebook.entries import entries, kept, last_place
 
         made = kept(wanted, article=self.article, order=last_place(self.decisions()), who=who)
         before = entries(self.decisions()).get(made.id)
@@ -245,7 +245,7 @@ class Deciding(ABC):
         by: int = 0,
     ) -> Kept:
         """Another note, tags, state or place for an entry. Raises RecoupeError for an unknown one."""
-        from index.notebook.keeping import entries, moved_entry, unknown
+        from index.notebook.entries import entries, moved_entry, unknown
 
         decisions = self.decisions()
         entry = entries(decisions).get(id)
@@ -265,7 +265,7 @@ class Deciding(ABC):
 
     def noted(self, *, dropped: bool = False) -> tuple[Noted, ...]:
         """The notebook, in the reader's own order."""
-        from index.notebook.keeping import noted
+        from index.notebook.entries import noted
 
         now = self._standing.followed
         return tuple(noted(self.decisions(), article=self.article, dropped=dropped, now=now))

@@ -12,7 +12,7 @@ from index.model.comparison import Difference, Passage, QuoteLine
 from index.model.facts import Account, Fact
 from index.model.found import ConcordanceLine
 from index.model.quoting import Quoted
-from index.model.statements import Statement
+from index.model.statement_rows import Statement
 from index.model.text import Span
 from index.notebook.decisions import KeptKind
 

@@ -28,8 +28,8 @@ from index.notebook.written import (
     with_decision,
     without_decision,
 )
-from index.settings.files import DECISIONS_NAME
 from index.settings.places import corpus_key, sample_corpus
+from index.settings.settings_files import DECISIONS_NAME
 
 if TYPE_CHECKING:
     from index.settings.places import Places

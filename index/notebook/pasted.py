@@ -7,8 +7,8 @@ from collections.abc import Callable
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.notebook.decisions import KeptKind, KeptProof
+from index.notebook.entries import kept, read_date
 from index.notebook.keepable import Keepable
-from index.notebook.keeping import kept, read_date
 
 
 def pasted(wanted: Keepable, t: Texts, *, article: Callable[[ArticleId], Article]) -> str:

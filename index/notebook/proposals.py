@@ -10,7 +10,7 @@ from index.model.article import ArticleId, EntityId
 from index.model.found import Entity
 from index.notebook.decisions import Apart, Decision, Merge, Slip
 from index.notebook.ruling import Ruling
-from index.shelf.entities import Slips
+from index.shelf.entity_counts import Slips
 
 GLUED_WORD = "glued word"
 

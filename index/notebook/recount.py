@@ -11,7 +11,7 @@ from index.model.found import Entity, Facet, Form, FoundBy
 from index.model.surface import surface
 from index.notebook.ruling import Ruling
 from index.query.engine import Amendment
-from index.shelf.entities import Slips, found_by
+from index.shelf.entity_counts import Slips, found_by
 
 
 class Occurrence(NamedTuple):

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from index.model.article import ArticleId, Basis, DateValue, EntityId, Kind
 from index.model.found import Entity
-from index.notebook.days import interval
 from index.notebook.decisions import (
     Apart,
     Cited,
@@ -30,6 +29,7 @@ from index.notebook.decisions import (
 )
 from index.notebook.regrouping import still_there
 from index.notebook.ruling import Divided, Joined, Ruling, Unapplied
+from index.notebook.typed_dates import interval
 
 _NO_ENTITY = "the entity is not in this corpus"
 _GONE = "the article is gone"

@@ -11,7 +11,7 @@ from index.text.folding import fold
 if TYPE_CHECKING:
     from index.model.article import EntityId
     from index.notebook.ruling import Ruling
-    from index.shelf.entities import Offices
+    from index.shelf.entity_counts import Offices
 
 
 def roles(entity: EntityId, offices: Offices, *, ruling: Ruling) -> tuple[Role, ...]:

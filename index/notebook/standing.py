@@ -21,7 +21,7 @@ from index.notebook.roles import roles
 from index.notebook.ruling import Ruling, Unapplied
 from index.notebook.whereabouts import Whereabouts
 from index.query.engine import IndexReader
-from index.shelf.entities import (
+from index.shelf.entity_counts import (
     Offices,
     Slips,
     load_canonical,
@@ -32,7 +32,7 @@ from index.shelf.entities import (
 from index.shelf.moves import load_moves
 
 if TYPE_CHECKING:
-    from index.compare.verdicts import Place, Verdicts
+    from index.compare.reader_verdicts import Place, Verdicts
     from index.model.facts import Fact
     from index.notebook.proposals import Proposal
 
@@ -148,7 +148,7 @@ class Standing:
         if group.found is not None and group.as_found:
             return replace(group.found, locked=group.lock is not None)
         # Imported here: only events that a reader changed are weighed anew.
-        from index.compare.events import told_together
+        from index.compare.event_grouping import told_together
 
         read = {
             article.id: self.article(article)
@@ -164,7 +164,7 @@ class Standing:
     def proposals(self) -> tuple[Proposal, ...]:
         # Imported here and below: what a search does without.
         from index.notebook.proposals import proposals
-        from index.shelf.entities import load_proposals
+        from index.shelf.entity_counts import load_proposals
 
         return proposals(
             load_proposals(self._folder), self._slips, ruling=self._ruling, entities=self.by_id()
@@ -172,7 +172,7 @@ class Standing:
 
     def verdicts(self, articles: Mapping[ArticleId, Article]) -> tuple[Verdicts, list[Unapplied]]:
         """The reader's verdicts on rows of these articles, and those whose sentences are no longer found."""
-        from index.compare.verdicts import Verdicts
+        from index.compare.reader_verdicts import Verdicts
         from index.compare.whole import whole
         from index.notebook.cited import located
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from index.errors import QueryError
 from index.query.date_ranges import parse_dates
-from index.query.fields import (
+from index.query.joined_words import grouped, phrase
+from index.query.query_fields import (
     DATES,
     FACETS,
     FIELDS,
@@ -23,7 +24,6 @@ from index.query.fields import (
     value_words,
     within,
 )
-from index.query.joined_words import grouped, phrase
 from index.query.scanner import AND, CLOSING, NOT, OR, Scanner
 from index.query.spaced_words import spaced
 from index.query.tree import (

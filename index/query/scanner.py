@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 from index.errors import QueryError
+from index.text.index_words import written_tokens
 from index.text.tokens import Token
-from index.text.writing import written_tokens
 
 CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“”"}
 """The marks that may close what each mark opens."""

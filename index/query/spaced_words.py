@@ -5,8 +5,8 @@ from __future__ import annotations
 from index.query.joined_words import is_measure, is_model
 from index.query.scanner import CHUNK
 from index.query.tree import Phrase, Query, Word
+from index.text.index_words import SYMBOLS
 from index.text.tokens import Token
-from index.text.writing import SYMBOLS
 
 _SPACES = (" ", "\u00a0", "\u202f")
 

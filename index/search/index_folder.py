@@ -20,7 +20,7 @@ from index.search.contents import (
     read_contents,
     write_contents,
 )
-from index.search.origins import write_origins
+from index.search.republications import write_origins
 from index.search.schema import SCHEMA_VERSION, fingerprint
 from index.search.segments import SegmentBuilder
 from index.search.whoosh_index import write_table

@@ -28,7 +28,7 @@ from index.search.slabs import (
     slabs_of,
 )
 from index.search.spill import Keys, Spill
-from index.text.writing import lookup_forms
+from index.text.index_words import lookup_forms
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,8 +16,8 @@ from index.search.readings import Readings
 from index.search.schema import ZONES_OF_PLACE
 from index.search.sought import LITTLE
 from index.search.zones import ZoneText
+from index.text.index_words import SYMBOLS, lookup_forms, specials, written_words
 from index.text.tokens import APOSTROPHES, ONE_APOSTROPHE
-from index.text.writing import SYMBOLS, lookup_forms, specials, written_words
 
 _MOST_FORMS = 200
 """Of one query; with more, telling all words apart is faster than so long an expression."""

@@ -14,7 +14,7 @@ import hashlib
 from index.french.stems import FrenchStemmer
 from index.query.engine import Zone
 from index.query.tree import Place
-from index.text.writing import written_tokens
+from index.text.index_words import written_tokens
 
 SCHEMA_VERSION = 8
 """To be raised whenever files of an index change their form or meaning."""

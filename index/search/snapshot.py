@@ -26,7 +26,6 @@ from index.search.columns import (
     read_facet,
 )
 from index.search.contents import ARRAYS, POSTINGS, Segment, read_contents
-from index.search.origins import read_origins
 from index.search.postings import (
     HEAD,
     Postings,
@@ -36,6 +35,7 @@ from index.search.postings import (
     decode_together,
 )
 from index.search.quotes import Quotes
+from index.search.republications import read_origins
 from index.search.schema import ZONES
 from index.search.segment_words import Lexicon
 from index.search.slabs import POSITION_BITS

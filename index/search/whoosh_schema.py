@@ -2,7 +2,7 @@
 
 A program that has only Whoosh unpickles this schema and reads queries by it. So its analyzers must find in a
 query the terms that our tokenizer found in the articles: they are chains of stock filters that do what
-`index/text/tokens.py` and `index/text/writing.py` do.
+`index/text/tokens.py` and `index/text/index_words.py` do.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from index.search.whoosh_library import (
     StemFilter,
     SubstitutionFilter,
 )
+from index.text.index_words import FEMININE_ENDINGS, SYMBOLS, TELEPHONE
 from index.text.tokens import APOSTROPHES, DESIGNATOR, FIGURES, INCLUSIVE, WITH_APOSTROPHE
-from index.text.writing import FEMININE_ENDINGS, SYMBOLS, TELEPHONE
 
 WORDS, STEMS, TITLE = "words", "stems", "title"
 ID_FIELD, SOURCE, DATE = "id", "source", "date"

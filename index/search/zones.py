@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from index.model.article import Article, TitleBasis
 from index.query.engine import Zone, ZoneWords
+from index.text.index_words import with_specials
 from index.text.word_columns import Columns, columns
-from index.text.writing import with_specials
 
 _BREAK = "\n\n"
 

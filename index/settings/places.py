@@ -13,7 +13,12 @@ import platformdirs
 
 from index.errors import CorpusError
 from index.interface.texts import LANGUAGES, preferred_language
-from index.settings.files import CorpusSettings, UserSettings, corpus_settings, user_settings
+from index.settings.settings_files import (
+    CorpusSettings,
+    UserSettings,
+    corpus_settings,
+    user_settings,
+)
 from index.text.folding import fold
 
 if TYPE_CHECKING:

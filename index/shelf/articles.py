@@ -15,7 +15,7 @@ import msgspec
 
 from index.errors import ArticleUnknownError
 from index.model.article import Article, ArticleId, Noted, Unread
-from index.shelf.records import reading
+from index.shelf.generation_files import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from index.model.article import ArticleId
-from index.shelf.records import read_record
+from index.shelf.generation_files import read_record
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from index.errors import RecoupeError
 from index.model.article import Article, ArticleId
 from index.model.comparison import Comparison
 from index.model.events import Event
-from index.model.files import FileAccount
+from index.model.file_outcomes import FileAccount
 from index.model.found import (
     Concordance,
     ConcordanceLine,

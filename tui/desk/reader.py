@@ -10,7 +10,7 @@ from index.model.article import Article, ArticleId, EntityId
 from index.model.comparison import Comparison, Passage
 from index.model.events import Event
 from index.model.facts import Fact
-from index.model.files import FileAccount
+from index.model.file_outcomes import FileAccount
 from index.model.found import (
     ConcordanceLine,
     Entity,

@@ -15,27 +15,27 @@ from index.errors import RecoupeError
 from index.export.gathering import Gathering
 from index.export.material import Material, Subject
 from index.interface.days import interval
-from index.interface.facts import folded
+from index.interface.facts_in_words import folded
 from index.model.article import Article, ArticleId
 from index.model.claims import Part
 from index.model.comparison import Comparison, Row, Strength
 from index.model.facts import Fact
-from index.model.statements import Statement, statement_at, statements_of
+from index.model.statement_rows import Statement, statement_at, statements_of
 from index.model.text import Span
 from index.notebook import keepable
 from index.notebook.keepable import Keepable
 from index.notebook.verdict import RowAnswer
 from tui.keytable import bound
 from tui.rendering import joined
-from tui.screens.decide.making import make
+from tui.screens.decide.desk_decision import make
 from tui.screens.jotting import JottingScreen
 from tui.session import MOST_KEPT, Session
 from tui.widgets.columnheads import ColumnHeads
-from tui.widgets.columns import LETTERS, Columns, Mode
 from tui.widgets.factlist import Beside, FactList
 from tui.widgets.findings import Findings
 from tui.widgets.items import Items
 from tui.widgets.paper import Paper
+from tui.widgets.statement_columns import LETTERS, Columns, Mode
 from tui.widgets.textcolumn import TextColumn, locked_top
 
 _STYLES = {

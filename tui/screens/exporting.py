@@ -14,11 +14,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from index.errors import RecoupeError
-from index.export.format import ExportFormat
+from index.export.export_format import ExportFormat
+from index.export.export_registry import FORMATS
+from index.export.file_writing import write_out
 from index.export.gathering import Gathering
 from index.export.material import Material, Subject
-from index.export.registry import FORMATS
-from index.export.writing import write_out
 from index.interface.texts import Texts
 from index.library import Library
 from index.text.folding import fold

@@ -15,7 +15,7 @@ from tui.filters import NamedFilter, cycled, released
 from tui.screens.panes import PanesScreen
 from tui.session import Session
 from tui.widgets.chips import Chips
-from tui.widgets.facets import Facets
+from tui.widgets.facet_list import Facets
 from tui.widgets.results import Results
 
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
-from index.interface.facts import SIGNS, verdict_word
+from index.interface.facts_in_words import SIGNS, verdict_word
 from index.interface.texts import Texts
 from index.model.article import Kind
 from index.model.comparison import Doubt, Manner, Strength
@@ -25,9 +25,9 @@ from tui.palettes import PALETTES
 from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
 from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
-from tui.widgets.columns import doubt_words, manner_words, strength_words
 from tui.widgets.factlist import FACT_STYLES
 from tui.widgets.paper import Paper
+from tui.widgets.statement_columns import doubt_words, manner_words, strength_words
 
 LOOKS = tuple(one.name for one in PALETTES)
 Row: TypeAlias = tuple[Content, str, str]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import RecoupeError
 from tui.keytable import bound
-from tui.screens.decide.making import make
+from tui.screens.decide.desk_decision import make
 from tui.screens.decide.undoing import UndoingScreen
 from tui.session import NotebookMarks
 

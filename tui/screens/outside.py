@@ -8,10 +8,10 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from index.errors import RecoupeError
-from index.interface.outside import document, editor_command, web_address
+from index.interface.outside_arguments import document, editor_command, web_address
 from index.model.article import ArticleId
 from index.model.text import Span, TextMap
-from tui.desk.outside import edit, open_outside
+from tui.desk.programs import edit, open_outside
 from tui.keytable import bound
 from tui.screens.keeping import KeepingScreen
 

@@ -9,11 +9,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.keytable import bound
-from tui.screens.doors import DoorsScreen
+from tui.screens.search_doors import DoorsScreen
 from tui.session import Session
-from tui.widgets.article import ArticlePaper
+from tui.widgets.article_paper import ArticlePaper
 from tui.widgets.chips import Chips
-from tui.widgets.facets import Facets
+from tui.widgets.facet_list import Facets
 from tui.widgets.query import Query
 from tui.widgets.results import Results
 from tui.widgets.watch import Watch

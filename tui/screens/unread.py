@@ -10,7 +10,7 @@ from textual.content import Content
 from index.errors import RecoupeError
 from index.interface.accounts import account_head, account_reasons
 from index.interface.texts import Texts
-from index.model.files import FileAccount
+from index.model.file_outcomes import FileAccount
 from tui.rendering import joined, wrapped
 from tui.screens.base import RoomScreen
 from tui.widgets.paper import Paper

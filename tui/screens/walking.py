@@ -13,7 +13,7 @@ from index.model.found import Hit
 from tui.rendering import joined
 from tui.screens.citing import CitingScreen
 from tui.session import Session
-from tui.widgets.article import ArticlePaper
+from tui.widgets.article_paper import ArticlePaper
 from tui.widgets.hitlist import HitList
 from tui.widgets.items import Items
 

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from index.interface.texts import Texts
 from index.model.article import Article
 from tui.rendering import fitted, joined, truncated
-from tui.widgets.columns import LETTERS, Widths
+from tui.widgets.statement_columns import LETTERS, Widths
 
 
 class ColumnHeads(Widget):

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from index.compare.whole import lead_start, whole
-from index.interface.facts import SIGNS, folded, laid_beside, marked_cell, verdict_word
+from index.interface.facts_in_words import SIGNS, folded, laid_beside, marked_cell, verdict_word
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.claims import Claim, Part

@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
-from index.interface.copies import origins_told
+from index.interface.copies_in_words import origins_told
 from index.interface.texts import Texts
 from index.model.found import Page
 from index.query.parser import MAXIMUM_LENGTH

@@ -9,7 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from index.interface.copies import copies_told
+from index.interface.copies_in_words import copies_told
 from index.interface.days import proposal_label
 from index.interface.texts import Texts
 from index.model.article import ArticleId

@@ -8,7 +8,7 @@ from textual.selection import Selection
 
 from index.model.text import Span
 from tui.keytable import bound
-from tui.widgets.article import ArticlePaper
+from tui.widgets.article_paper import ArticlePaper
 
 _WORD_END = re.compile(r"\w+\W*")
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from index.interface.texts import Texts
 from index.model.article import Article
-from index.model.statements import Statement
+from index.model.statement_rows import Statement
 from tui.rendering import Mark, mark_spans
 from tui.sheet import Layout, Sheet, lay_out
 from tui.stretches import Sign

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from index.compare.timeline import Chart, Published
+from index.compare.time_counts import Chart, Published
 from index.interface.days import interval
 from index.interface.texts import Texts
 from index.model.article import ArticleId

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from index.corpus.bundles import europresse, factiva, iramuteq, lexis, reviews
+from index.corpus.bundles import europresse_text, factiva_text, iramuteq_corpora, lexis, reviews
 from index.corpus.bundles.parts import Part, documents_of
 from index.corpus.document import Found, Lost, UnreadableError
 from index.corpus.strand import Strand
@@ -13,7 +13,7 @@ from index.model.article import Loss
 _KINDS: tuple[tuple[Callable[[str], bool], Callable[[str], Sequence[Part]]], ...] = (
     (
         lambda text: text.lstrip("\ufeff \r\n\t")[:4] == "****" or text.lstrip()[:4].isdigit(),
-        iramuteq.parts_in,
+        iramuteq_corpora.parts_in,
     ),
     (
         lambda text: any(
@@ -35,9 +35,9 @@ _KINDS: tuple[tuple[Callable[[str], bool], Callable[[str], Sequence[Part]]], ...
     ),
     (
         lambda text: "Document " in text or "Dokument " in text or "Documento " in text,
-        factiva.parts_in,
+        factiva_text.parts_in,
     ),
-    (lambda text: "·20" in text or "·19" in text or "•20" in text, europresse.parts_in),
+    (lambda text: "·20" in text or "·19" in text or "•20" in text, europresse_text.parts_in),
 )
 """What a text must hold to be looked at as an export, and its reader."""
 _LONGEST = 1_000_000

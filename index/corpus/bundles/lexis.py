@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.bundles.labels import Labelled, labels, read_label
+from index.corpus.bundles.database_labels import Labelled, labels, read_label
 from index.corpus.bundles.parts import Part, Row, rows_of, segments, until
-from index.corpus.dates import find_dates
 from index.corpus.fields import Field, Value
+from index.corpus.page_dates import find_dates
 from index.model.text import Span
 from index.text.folding import fold
 

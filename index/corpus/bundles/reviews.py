@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from index.corpus.bundles.parts import Part, Row, rows_of
-from index.corpus.dates import find_dates
 from index.corpus.fields import Field, Value, field_of, header_pairs
+from index.corpus.page_dates import find_dates
 from index.model.text import Span
 from index.text.folding import fold
 

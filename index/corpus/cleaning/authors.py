@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning import names
+from index.corpus.cleaning import name_looks
 from index.corpus.cleaning.bylines import without_place
-from index.corpus.cleaning.looks import Look
+from index.corpus.cleaning.line_looks import Look
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.reasons import Reason
@@ -38,7 +38,7 @@ def judge_authors(page: Page, first: int, last: int) -> None:
     for at in range(end):
         if page.is_short(at) and _LABEL.fullmatch(page.text(at)) and page.is_short(at + 1):
             _take(page, at)
-            if names.is_name(page.text(at + 1)) and not page.facts.authors:
+            if name_looks.is_name(page.text(at + 1)) and not page.facts.authors:
                 _take_name(page, at + 1)
         elif page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
             _take(page, at)
@@ -65,7 +65,7 @@ def _take_name(page: Page, at: int) -> None:
     _take(page, at)
     page.facts.authors.append(without_place(page.text(at)))
     after = page.text(at + 1) if at + 1 < len(page.lines) and page.is_short(at + 1) else ""
-    if is_outlet_name(after) or (_OUTLET.match(after) and names.is_name(after)):
+    if is_outlet_name(after) or (_OUTLET.match(after) and name_looks.is_name(after)):
         _take(page, at + 1)
 
 
@@ -74,7 +74,7 @@ def _signs(page: Page, at: int, last: int) -> bool:
     if page.facts.authors or not page.is_short(at):
         return False
     name = without_place(page.text(at))
-    if not (names.is_person(name) or names.are_persons(name)) or (
+    if not (name_looks.is_person(name) or name_looks.are_persons(name)) or (
         page.title is not None and name in page.text(page.title)
     ):
         return False

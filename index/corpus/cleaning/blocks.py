@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from index.corpus.cleaning import links, phrases
-from index.corpus.cleaning.looks import Look, is_title_like
+from index.corpus.cleaning.line_looks import Look, is_title_like
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.teasers import read_teasers

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning.names import is_name
+from index.corpus.cleaning.name_looks import is_name
 from index.corpus.cleaning.phrases import plain
-from index.corpus.dates import find_dates
+from index.corpus.page_dates import find_dates
 
 BY = re.compile(
     r"""(?:

@@ -8,18 +8,18 @@ from collections import Counter
 from typing import NamedTuple
 
 from index.corpus.cleaning.assembly import assemble
-from index.corpus.cleaning.facts import Facts
+from index.corpus.cleaning.escape_origins import as_they_stood
 from index.corpus.cleaning.letters import plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import repair_mojibake
-from index.corpus.cleaning.origins import as_they_stood
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.slips import likely_slips
 from index.corpus.cleaning.sorting import sort_page
-from index.corpus.dates import date_in_name, is_later
+from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.document import Document, SourceRules
 from index.corpus.languages import language_of
+from index.corpus.page_dates import date_in_name, is_later
 from index.corpus.strand import compose
 from index.model.article import (
     Article,

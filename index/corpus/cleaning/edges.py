@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning import bylines, headers, names, rights, topics
+from index.corpus.cleaning import bylines, headers, name_looks, rights, topics
 from index.corpus.cleaning.authors import judge_authors
-from index.corpus.cleaning.facts import Facts
-from index.corpus.cleaning.looks import Look, is_sentence
+from index.corpus.cleaning.line_looks import Look, is_sentence
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.dates import find_dates
+from index.corpus.cleaning.stated_facts import Facts
+from index.corpus.page_dates import find_dates
 
 _TOPIC = 4
 """Words of the longest topic."""
@@ -85,7 +85,7 @@ def _dates_page(page: Page, at: int, prose: list[int]) -> bool:
     if any("T" in (found.date.value or "") for found in find_dates(page.text(at))):
         return True
     above = [page.text(other) for other in range(prose[0] + 1, at) if page.is_short(other)]
-    return any(names.is_person(text) for text in above)
+    return any(name_looks.is_person(text) for text in above)
 
 
 def _judge_captions(page: Page, first: int) -> None:
@@ -242,7 +242,7 @@ def _judge_short(page: Page, at: int, *, noisy: bool, above: bool) -> None:
     words = len(text.split())
     if not noisy:
         return
-    if names.is_section(text) and words <= _STRAY:
+    if name_looks.is_section(text) and words <= _STRAY:
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
     elif words <= _STRAY and not is_sentence(text):
@@ -273,7 +273,7 @@ def _judge_signature(page: Page, last: int) -> None:
 
 def _is_last_sentence(page: Page, at: int) -> bool:
     text = page.text(at)
-    if not is_sentence(text) or text.endswith("...") or names.is_name(text):
+    if not is_sentence(text) or text.endswith("...") or name_looks.is_name(text):
         return False
     return len(text.split()) >= _SHORTEST_SENTENCE
 
@@ -288,11 +288,13 @@ def _judge_sign_off(page: Page, last: int) -> None:
 def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
     text = _without_brackets(page.text(at))
     text = headers.without_with(text)
-    if facts.authors and names.is_agency(text):
+    if facts.authors and name_looks.is_agency(text):
         return True  # « (avec AFP) » below what somebody signed
     if headers.read_end(text, facts):
         return True
-    if not (names.is_agency(text) or names.is_person(text) or names.is_signature(text)):
+    if not (
+        name_looks.is_agency(text) or name_looks.is_person(text) or name_looks.is_signature(text)
+    ):
         return False
     if plain(text) not in {plain(author) for author in facts.authors}:
         facts.authors.append(text)

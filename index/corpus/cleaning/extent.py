@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from index.corpus.cleaning.looks import Look, is_sentence, is_title_like
+from index.corpus.cleaning.line_looks import Look, is_sentence, is_title_like
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from index.corpus.cleaning.bylines import BRACKETS, BY, read_byline, without_place
-from index.corpus.cleaning.facts import Facts
-from index.corpus.cleaning.names import is_agency, is_name, is_person, is_section
+from index.corpus.cleaning.name_looks import is_agency, is_name, is_person, is_section
 from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain
-from index.corpus.dates import ClockFound, DateFound, find_clock, find_dates, read_date
+from index.corpus.cleaning.stated_facts import Facts
+from index.corpus.page_dates import ClockFound, DateFound, find_clock, find_dates, read_date
 from index.model.article import Basis, DateValue
 
 _AROUND = " ,.:;()-–—|\u00a0\u202f"

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.headers import read_header
-from index.corpus.cleaning.names import are_persons
+from index.corpus.cleaning.name_looks import are_persons
+from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.strand import Strand, Weaver
 from index.model.text import Piece
 from index.text.folding import fold

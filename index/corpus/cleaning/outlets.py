@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib import resources
 
-from index.corpus.cleaning.names import is_section
+from index.corpus.cleaning.name_looks import is_section
 from index.corpus.cleaning.phrases import plain
 
 _NOUNS = frozenset(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from index.corpus.cleaning import names, rights, technical, topics
-from index.corpus.cleaning.facts import Facts
+from index.corpus.cleaning import name_looks, rights, technical, topics
+from index.corpus.cleaning.line_looks import Look, Seen, look_of
 from index.corpus.cleaning.lines import Line
-from index.corpus.cleaning.looks import Look, Seen, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.strand import Strand, cut
 from index.model.text import Span
 
@@ -137,7 +137,7 @@ def _judge_alone(page: Page, at: int, seen: Seen) -> None:
     elif seen.look is Look.CONTACT:
         page.reasons[at] = Reason.CONTACT
         source = technical.before_contact(text)
-        if source and names.is_outlet(source):
+        if source and name_looks.is_outlet(source):
             facts.sources.append(source)
     elif seen.look is Look.TAGS:
         page.reasons[at] = Reason.TAGS
@@ -145,12 +145,12 @@ def _judge_alone(page: Page, at: int, seen: Seen) -> None:
     elif seen.look is Look.COPYRIGHT:
         page.reasons[at] = Reason.COPYRIGHT
         holder = rights.read_copyright(text)
-        if holder and not names.is_agency(holder):
+        if holder and not name_looks.is_agency(holder):
             facts.sources.append(holder)
     elif seen.look is Look.CREDIT:
         credit = technical.image_credit(text)
         page.reasons[at] = Reason.CREDIT
-        if credit and technical.is_avatar(credit.address) and names.is_name(credit.name):
+        if credit and technical.is_avatar(credit.address) and name_looks.is_name(credit.name):
             facts.avatars.append(credit.name)
 
 

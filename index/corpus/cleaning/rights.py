@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning.names import is_agency, is_name
+from index.corpus.cleaning.name_looks import is_agency, is_name
 from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.phrases import plain
 

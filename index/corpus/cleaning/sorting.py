@@ -14,11 +14,11 @@ from index.corpus.cleaning.blocks import (
 )
 from index.corpus.cleaning.edges import judge_edges
 from index.corpus.cleaning.extent import find_extent, judge_outside, judge_pairs
-from index.corpus.cleaning.labels import judge_kicker, judge_labels
+from index.corpus.cleaning.forwarded_mails import judge_mail
+from index.corpus.cleaning.leading_labels import judge_kicker, judge_labels
+from index.corpus.cleaning.line_looks import is_sentence
 from index.corpus.cleaning.lines import Line
-from index.corpus.cleaning.looks import is_sentence
-from index.corpus.cleaning.mails import judge_mail
-from index.corpus.cleaning.names import is_person
+from index.corpus.cleaning.name_looks import is_person
 from index.corpus.cleaning.page import Page, open_page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason

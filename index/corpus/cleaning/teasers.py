@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.corpus.cleaning.looks import Look, is_sentence, is_title_like, truncation
+from index.corpus.cleaning.line_looks import Look, is_sentence, is_title_like, truncation
 from index.corpus.cleaning.reasons import Reason
 
 if TYPE_CHECKING:

@@ -6,9 +6,15 @@ import re
 from collections import Counter
 from urllib.parse import unquote
 
-from index.corpus.cleaning import headers, names, rights
+from index.corpus.cleaning import headers, name_looks, rights
 from index.corpus.cleaning.extent import MOST_OUTSIDE, Extent, heads
-from index.corpus.cleaning.looks import Look, is_sentence, is_title_like, truncation, without_kicker
+from index.corpus.cleaning.line_looks import (
+    Look,
+    is_sentence,
+    is_title_like,
+    truncation,
+    without_kicker,
+)
 from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
@@ -136,9 +142,9 @@ def _score(
     score -= 0.15 * max(0, length - _USUAL)
     if _SITE.search(simple) or simple in {plain(name) for name in page.facts.sources}:
         score -= 4.0
-    elif is_outlet_name(text) and names.is_name(text):
+    elif is_outlet_name(text) and name_looks.is_name(text):
         score -= 3.0
-    if names.is_section(text) or _BULLET.match(text) or names.is_person(text):
+    if name_looks.is_section(text) or _BULLET.match(text) or name_looks.is_person(text):
         score -= 3.0
     return score, share
 
@@ -215,7 +221,7 @@ def _heads_page(text: str, look: Look) -> bool:
 
 def _keep_one_section(page: Page, above: list[int]) -> None:
     """Of the sections of a menu none is the article's, unless one stands in a path right above it."""
-    named = [at for at in above if names.is_section(page.text(at))]
+    named = [at for at in above if name_looks.is_section(page.text(at))]
     if len(named) < 2:
         return
     last = named[-1]
@@ -232,10 +238,10 @@ def _judge_above(page: Page, at: int, *, in_menu: bool) -> None:
     if page.look(at) is not Look.SHORT:
         return
     text = page.text(at)
-    if names.is_section(text):
+    if name_looks.is_section(text):
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
-    elif is_outlet_name(text) and names.is_name(text) and not in_menu:
+    elif is_outlet_name(text) and name_looks.is_name(text) and not in_menu:
         page.reasons[at] = Reason.METADATA
         page.facts.sources.append(text)
     elif not is_sentence(text):

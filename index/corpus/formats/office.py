@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 from index.corpus.bundles.finding import bundle
 from index.corpus.bundles.parts import documents_of, rows_of
 from index.corpus.bundles.reviews import outlet_and_date, part_of
-from index.corpus.dates import find_dates
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.zipped import Members, attribute, local
+from index.corpus.page_dates import find_dates
 from index.corpus.strand import identity
 from index.model.article import Loss
 from index.model.text import Span

@@ -6,10 +6,10 @@ import html
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from index.corpus.cleaning import names
+from index.corpus.cleaning import name_looks
 from index.corpus.cleaning.bylines import read_byline
-from index.corpus.cleaning.facts import Facts
 from index.corpus.cleaning.headers import read_header
+from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.fields import Field, Value
 from index.corpus.markup import Block, attributes_of
 from index.model.article import DateValue
@@ -97,7 +97,7 @@ def _marked(raw: str, start: int, end: int) -> Iterator[tuple[Field, Value]]:
 def _name(text: str) -> str | None:
     """A person's name, with or without « Par » before it; a wrong one is worse than none."""
     found = read_byline(text) or text
-    return found if names.is_person(found) or names.are_persons(found) else None
+    return found if name_looks.is_person(found) or name_looks.are_persons(found) else None
 
 
 def _text_of(date: DateValue) -> str:

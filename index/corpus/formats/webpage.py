@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.corpus.bundles.finding import bundle
-from index.corpus.cleaning.looks import Look, is_title_like, look_of
+from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.document import Document, FileContent, Found, Stated, UnreadableError
 from index.corpus.fields import state
-from index.corpus.formats import europresse, factiva
+from index.corpus.formats import europresse_html, factiva_html
 from index.corpus.formats.format import Format
 from index.corpus.formats.pagemeta import page_statements
 from index.corpus.formats.pagevisible import address_of_copy, shown
@@ -32,7 +32,7 @@ _SURE = 40
 def documents(file: FileContent) -> Iterator[Found]:
     """The article of a page, or the articles of a press database's export."""
     markup = read_markup(file.text)
-    for export in (europresse, factiva):
+    for export in (europresse_html, factiva_html):
         found = export.documents_in(file.text, markup)
         if found:
             yield from found

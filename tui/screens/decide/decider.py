@@ -7,7 +7,7 @@ from enum import StrEnum
 from index.model.found import Entity
 from index.notebook.decisions import Decision, Hide
 from tui.keytable import bound
-from tui.screens.decide.making import make
+from tui.screens.decide.desk_decision import make
 from tui.screens.decide.undoing import UndoingScreen
 
 

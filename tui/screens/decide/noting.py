@@ -15,7 +15,7 @@ from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.decide.choices import Choices
-from tui.screens.decide.making import make
+from tui.screens.decide.desk_decision import make
 from tui.session import Session
 from tui.widgets.items import Item, Items
 

@@ -7,7 +7,7 @@ from textual import on
 from index.errors import RecoupeError
 from index.model.article import EntityId
 from tui.screens.decide.decider import Decider, Verb
-from tui.widgets.facets import Facets
+from tui.widgets.facet_list import Facets
 
 
 class SidebarDeciding(Decider):

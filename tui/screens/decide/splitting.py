@@ -11,7 +11,7 @@ from index.model.found import Facet, Filter, Hit, SearchRequest, Sort
 from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.decide.choices import AboutScreen
-from tui.screens.decide.making import make
+from tui.screens.decide.desk_decision import make
 from tui.widgets.items import Item, Items
 
 MOST_ARTICLES = 500

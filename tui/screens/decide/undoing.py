@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.keytable import bound
 from tui.screens.base import RoomScreen
-from tui.screens.decide.making import make
+from tui.screens.decide.desk_decision import make
 
 
 class UndoingScreen(RoomScreen):

@@ -1,0 +1,175 @@
+"""What a line of a page looks like on its own, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from index.corpus.cleaning import headers, links, phrases, rights, technical, topics
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.stated_facts import Facts
+from index.model.text import Span
+
+_SENTENCE_END = re.compile(r"[.!?…][\s\u00a0]*[»”\"’')\]]*$|[»”\"]\s*\.$")
+_FULL_STOP = re.compile(
+    r"(?:[^.]\.|…|\.\.\.|;|:|,)[\s\u00a0]*[»”\"’')\]]*$|[!?.][\s\u00a0]*[»”\"]\.?$"
+)
+_TRUNCATED = re.compile(
+    r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))(?:\s*(?:lire (?:la suite|plus)|suite))?$",
+    re.IGNORECASE,
+)
+_INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?…] +[A-ZÀ-Ý«“\"]")
+_KICKER = re.compile(
+    r"(?:[A-ZÀ-Ý][A-ZÀ-Ý’' -]{3,23}|Vidéo|Entretien|Reportage|Tribune|Récit|Enquête|Portrait)\.\s+(?=[A-ZÀ-Ý«“\"])"
+)
+"""« EN DIRECT. », « VIDÉO. » in front of a title: its stop ends no sentence."""
+_POST = re.compile(r"[—–-]\s.{2,60}\(@\w{1,30}\).{0,40}")
+"""« — Jeanne Martin (@jmartin) June 3, 2022 » signs a message that an article cites, not the article."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+_LONG = 320
+"""Characters from which a line is prose unless its first signs say otherwise."""
+_SENTENCES = 140
+"""Characters from which a line with a stop at its end is a label only if it begins like one."""
+_MAY_BE_LABEL = re.compile(
+    r"[:>»|#©→/@]|\d{4}|\b(?:par|publie|mis|ecrit|redige|copyright|tous|toute|lire|voir|retrouvez|tags?|mots?|themes?|sujets?|notre"
+    r"|nos|nous|pour|afin|suivez|rejoignez|abonne|inscri|recevez|newsletter|article|contenu|vous|votre|avez|lisez|accedez|deja|pas|telecharge"
+    r"|installez|decouvrez|partir|seulement|essai|restez|soyez|ne ratez|ne manquez|continuer|poursuivre|poursuivant|continuant|contactez"
+    r"|ecrivez|envoyez|signaler|corriger|partage|cliquez|la suite|photo|image|credit|legende|illustration|reproduction|droits)"
+)
+"""Words and signs near the start of a line that make it worth a closer look."""
+
+
+class Look(Enum):
+    """The kinds of lines."""
+
+    PROSE = auto()
+    """Sentences, long enough to be a paragraph of an article."""
+    SHORT = auto()
+    """Anything that only its neighbours can judge: a title, a heading, a topic, a stray word."""
+    NOISE = auto()
+    HEADER = auto()
+    """A byline, dates, a section: what a page states of its article."""
+    TAGS = auto()
+    TAGS_LABEL = auto()
+    CROSS_LINK = auto()
+    RELATED = auto()
+    AUTHOR_BOX = auto()
+    COPYRIGHT = auto()
+    CREDIT = auto()
+    COMMENTS = auto()
+    CONTACT = auto()
+    YEAR = auto()
+
+
+class Seen(NamedTuple):
+    """A line's look, with the reason when it is noise whatever stands around it."""
+
+    look: Look
+    reason: Reason | None = None
+
+
+def look_of(line: str) -> Seen:
+    """What a line looks like."""
+    if len(line) > _LONG:
+        return _look_of_long(line)
+    return look_of_short(line)
+
+
+def _look_of_long(line: str) -> Seen:
+    head = line[:40]
+    if head.startswith(
+        ("http", "www.", "/", "{", "[", "<", "function", "var ", "window", ".", "#")
+    ):
+        reason = technical.technical_reason(line)
+        if reason is not None:
+            return Seen(Look.NOISE, reason)
+    if line.startswith(("©", "Copyright", "COPYRIGHT")) and rights.read_copyright(line) is not None:
+        return Seen(Look.COPYRIGHT)
+    words = line.count(" ") + 1
+    if words < 8 and len(line) > 40 * words:
+        return Seen(Look.NOISE, Reason.TECHNICAL)
+    if words <= phrases.LONGEST:
+        reason = phrases.reason_of(phrases.plain(line), words=words)
+        if reason is not None and reason is not Reason.INTERFACE:
+            return Seen(Look.NOISE, reason)
+    return Seen(Look.PROSE)
+
+
+@lru_cache(maxsize=1 << 14)
+def look_of_short(line: str) -> Seen:
+    """What a line looks like that is no long paragraph; most of a page's noise stands on many pages."""
+    words = len(line.split())
+    if technical.image_credit(line):
+        return Seen(Look.CREDIT)
+    reason = technical.technical_reason(line)
+    if reason is Reason.CONTACT:
+        return Seen(Look.CONTACT, reason)
+    if reason is not None:
+        return Seen(Look.NOISE, reason)
+    if _YEAR.fullmatch(line):
+        return Seen(Look.YEAR)
+    prose = words >= 25 or (
+        words >= 9 and bool(_SENTENCE_END.search(line) or headers.split_summary(line)[0] != line)
+    )
+    if prose and len(line) > _SENTENCES and not _may_be_label(line):
+        return Seen(Look.CREDIT if rights.ends_with_credit(line) else Look.PROSE)
+    simple = phrases.plain(line)
+    if not simple:
+        return Seen(Look.SHORT)
+    reason = phrases.reason_of(simple, words=words)
+    if reason is Reason.COMMENTS:
+        return Seen(Look.COMMENTS, reason)
+    if reason is not None and not links.is_related_header(line):
+        return Seen(Look.NOISE, reason)
+    if _POST.fullmatch(line):
+        return Seen(Look.SHORT)
+    if headers.is_breadcrumb(line):
+        return Seen(Look.HEADER)
+    if links.read_cross_link(line) is not None and not (prose and _INNER_STOP.search(line)):
+        return Seen(Look.CROSS_LINK)
+    if links.is_related_header(line):
+        return Seen(Look.RELATED)
+    if links.is_author_box(line):
+        return Seen(Look.AUTHOR_BOX)
+    if topics.read_tags(line) is not None:
+        return Seen(Look.TAGS)
+    if topics.is_tags_label(line):
+        return Seen(Look.TAGS_LABEL)
+    if rights.read_copyright(line) is not None:
+        return Seen(Look.COPYRIGHT)
+    if rights.is_credit(line):
+        return Seen(Look.CREDIT)
+    if headers.read_header(line, Facts()):
+        return Seen(Look.HEADER)
+    return Seen(Look.PROSE if prose else Look.SHORT)
+
+
+def _may_be_label(line: str) -> bool:
+    """Whether a long line is worth asking all questions: most sentences are told by their start."""
+    if "cookie" in line or "Cookie" in line or "traceur" in line or "©" in line:
+        return True
+    return bool(_MAY_BE_LABEL.search(phrases.plain(line[:40])))
+
+
+def is_title_like(line: str) -> bool:
+    """Whether a line could head an article: no full stop at its end, not many words."""
+    if not 2 <= len(line) <= 220 or len(line.split()) > 32:
+        return False
+    return not _FULL_STOP.search(line) and not _INNER_STOP.search(without_kicker(line))
+
+
+def without_kicker(line: str) -> str:
+    """A title without « EN DIRECT. » or « VIDÉO. » in front of it."""
+    return _KICKER.sub("", line)
+
+
+def is_sentence(line: str) -> bool:
+    return bool(_SENTENCE_END.search(line))
+
+
+def truncation(line: str) -> Span | None:
+    """Where the three points stand that cut a teaser off; None when it is whole."""
+    match = _TRUNCATED.search(line)
+    return Span(match.start(), match.end()) if match else None

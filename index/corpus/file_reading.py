@@ -1,0 +1,202 @@
+"""The bytes of a file → its articles, or a sentence that says why there are none.
+
+A bad file is an event that is counted and shown: nothing here raises for what a file holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from index.corpus.cleaning.clean import Origin, clean
+from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
+from index.corpus.encoding import decoded, find_encoding
+from index.corpus.folder import SourceFile, plain_id
+from index.corpus.formats.content import format_by_content
+from index.corpus.formats.format import Format
+from index.corpus.formats.format_registry import FORMATS, format_of
+from index.corpus.formats.kinds import MOST_OF_UNKNOWN, is_never_read, why_not_read
+from index.errors import RecoupeError
+from index.model.article import INTERNAL, Article, ArticleId, Loss, Noted, Unread
+from index.settings.guarded import read_guarded
+from index.settings.log import log_failure
+
+__all__ = ["WHOLE", "Share", "raw_text", "read", "read_file"]
+
+
+_BROKEN = (UnicodeError, EOFError, OSError, MemoryError, RecursionError, zlib.error)
+"""What Python itself raises in our own lines for what a file holds."""
+_PACKAGE = str(Path(__file__).parent.parent)
+
+
+class Share(NamedTuple):
+    """Which of a file's articles are read here: every `of`-th, from the one at `at`, counted from 0.
+
+    A file of thousands of records is read by several processes at once: each takes it apart, which is
+    quick, and makes articles of its own share, which is not.
+    """
+
+    at: int
+    of: int
+
+
+WHOLE = Share(0, 1)
+
+
+def is_ours(error: BaseException) -> bool:
+    """Whether a failure happened in our own lines, not in those of a library that reads a format."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None or isinstance(error, _BROKEN):
+        return False
+    return trace.tb_frame.f_code.co_filename.startswith(_PACKAGE)
+
+
+def read_file(
+    file: SourceFile,
+    *,
+    id: ArticleId | None = None,
+    rules: SourceRules | None = None,
+    share: Share = WHOLE,
+) -> Iterator[Article | Noted | Unread]:
+    """The articles of a file of the corpus; `id` is the one of `assign_ids`, by default its path."""
+    if file.goes_with_page:
+        yield Unread(file.relative, "It goes with the saved page beside it; it holds no article.")
+        return
+    if file.is_closed_folder:
+        yield Unread(file.relative, "The folder may not be listed; its files were not read.")
+        return
+    known = format_of(file.relative)
+    limit = known.limit if known else MOST_OF_UNKNOWN
+    if known is None and (is_never_read(file.relative) or file.size > limit):
+        yield Unread(file.relative, why_not_read(file.relative))
+        return
+    if file.size > limit:
+        yield Unread(file.relative, "The file is too large for its format.")
+        return
+    try:
+        data = read_guarded(Path(file.path), within=None, most_bytes=limit)
+    except OSError:
+        yield Unread(file.relative, "The file cannot be opened.")
+        return
+    yield from read(data, relative=file.relative, id=id, rules=rules, share=share)
+
+
+def read(
+    data: bytes,
+    *,
+    relative: str,
+    id: ArticleId | None = None,
+    rules: SourceRules | None = None,
+    share: Share = WHOLE,
+) -> Iterator[Article | Noted | Unread]:
+    """The articles in the bytes of a file; `relative` is its path in the corpus, with `/`.
+
+    A file that can be read only in part gives its articles first and what went wrong last.
+    """
+    known = format_of(relative)
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        yield Unread(relative, "The file is empty." if known else why_not_read(relative))
+        return
+    found = 0
+    try:
+        known = format_by_content(data, relative, known)
+        if known is None:
+            yield Unread(relative, why_not_read(relative, data))
+            return
+        if len(data) > known.limit:
+            yield Unread(relative, "The file is too large for its format.")
+            return
+        own = id or ArticleId(plain_id(relative))
+        for one in _articles(data, known, relative, own, rules, share):
+            found += isinstance(one, Article | _Passed)
+            if not isinstance(one, _Passed):
+                yield one
+    except UnreadableError as error:
+        yield Unread(relative, str(error))
+        return
+    except RecoupeError:
+        raise  # what a reader taught cannot be applied: the whole build says so
+    # The formats' libraries raise whatever they like on broken input; this is the one place where
+    # that becomes an event.
+    except Exception as error:
+        if is_ours(error):
+            log_failure(f"{relative} could not be read", error)
+            yield Unread(relative, INTERNAL)
+        else:
+            yield Unread(relative, "The file is broken: it is not what its name says.")
+        return
+    if not found:
+        yield Unread(relative, "The file holds no text that reads as an article.")
+
+
+def raw_text(data: bytes, encoding: str) -> str:
+    """The content of a file that all raw offsets speak of; `encoding` is the article's.
+
+    Of a format that is no text (PDF, WARC) this is the text that its reader takes out of it.
+    """
+    for known in FORMATS:
+        if known.raw is not None and known.name == encoding:
+            return known.raw(data)
+    return decoded(data, encoding)
+
+
+class _Passed(NamedTuple):
+    """A document that another process makes an article of."""
+
+    number: int
+
+
+def _articles(
+    data: bytes,
+    known: Format,
+    relative: str,
+    id: ArticleId,
+    rules: SourceRules | None,
+    share: Share,
+) -> Iterator[Article | Noted | _Passed]:
+    encoding = find_encoding(data) if known.raw is None else known.name
+    text = decoded(data, encoding) if known.raw is None else ""
+    digest = hashlib.sha256(data).hexdigest()
+    content = FileContent(data, relative, text, rules or SourceRules())
+    documents = known.documents(content)
+    numbered = known.holds_many
+    if known.numbered_if_many:
+        first = _first_two(documents)
+        numbered = sum(not isinstance(one, Lost) or one.loss.is_article for one in first) > 1
+        documents = chain(first, documents)
+    number = 0
+    for one in documents:
+        if isinstance(one, Lost):
+            number += one.number if one.loss.is_article else 0
+            yield Noted(relative, one.loss, one.reason, one.what, one.number)
+            continue
+        number += 1
+        if (number - 1) % share.of != share.at:
+            yield _Passed(number)
+            continue
+        own = ArticleId(f"{id}#{number}") if numbered else id
+        origin = Origin(own, relative, digest, encoding, of_many=numbered)
+        article = clean(one, origin, rules=rules)
+        if article is not None:
+            yield article
+        elif numbered:
+            what = one.stated.title or f"#{number}"
+            yield Noted(relative, Loss.WITHOUT_TEXT, "Nothing of it reads as text.", what)
+
+
+def _first_two(documents: Iterator[Found]) -> list[Found]:
+    """What is found up to the second article of a file, so that one that is alone has no number."""
+    first: list[Found] = []
+    articles = 0
+    for one in documents:
+        first.append(one)
+        articles += not isinstance(one, Lost) or one.loss.is_article
+        if articles > 1:
+            break
+    return first

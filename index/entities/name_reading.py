@@ -1,0 +1,54 @@
+"""One article read: what the gazetteers find, what the rules add, and the two brought together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.entities.discovery import Candidate, candidates
+from index.entities.found_names import Found
+from index.entities.recognition import Recogniser, as_mentions
+from index.entities.settling import Settling
+from index.entities.words import Words
+from index.model.article import EntityId, Mention
+
+if TYPE_CHECKING:
+    from index.entities.votes import CorpusVotes
+
+
+class Reading(NamedTuple):
+    """What one pass over an article gives; settled once the corpus was seen."""
+
+    words: Words
+    found: tuple[Found, ...]
+    candidates: tuple[Candidate, ...]
+
+
+class Settled(NamedTuple):
+    """What is certain about an article's names."""
+
+    mentions: tuple[Mention, ...]
+    defined: tuple[tuple[EntityId, EntityId], ...]
+    """Acronyms that the article defines, as other articles may bear them alone, and their names."""
+
+
+def read(recogniser: Recogniser, text: str) -> Reading:
+    """The first pass over an article's text."""
+    words = Words(text)
+    found = recogniser.find(words)
+    return Reading(words, tuple(found), tuple(candidates(words, found, recogniser.lexicon)))
+
+
+def settle(
+    reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
+) -> tuple[Mention, ...]:
+    """The mentions of an article, sorted; with the corpus's votes where they are known."""
+    return settled(reading, recogniser, votes=votes).mentions
+
+
+def settled(
+    reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
+) -> Settled:
+    """The mentions that `settle` gives, and the acronyms that the article defines."""
+    words, found, runs = reading
+    settling = Settling(words, found, runs, recogniser, votes=votes)
+    return Settled(as_mentions(words, settling.names()), settling.defined())

@@ -1,0 +1,154 @@
+"""Whom a surname, a civility or a first name stands for in one article.
+
+« Mme Fillon » is not François Fillon where Penelope Fillon stands beside him, « le roi Philippe » no
+surname, the first name in « Bill et Hillary Clinton » another person.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.entities.evidence import PERSON
+from index.entities.names import folded_key, slug
+from index.entities.persons import ROYAL, gender_of, surname, without_title
+from index.entities.spelling import person_name
+from index.model.article import EntityId, Kind
+from index.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from index.entities.context import Lexicon
+    from index.entities.discovery import Candidate
+    from index.entities.found_names import Found
+    from index.entities.recognition import Recogniser
+    from index.entities.words import Words
+
+_HERS = frozenset(("mme", "mmes", "mlle", "mlles", "madame", "mademoiselle"))
+_HIS = frozenset(("m", "mr", "monsieur"))
+
+
+class Member(NamedTuple):
+    """A person whom the article names in full."""
+
+    entity: EntityId
+    given: str
+    """The folded first name, or all before the surname."""
+    first: int
+    """Where the full name first stands."""
+    times: int
+
+
+class Families:
+    """The persons of one article by surname and by first name."""
+
+    def __init__(
+        self,
+        words: Words,
+        found: Iterable[Found],
+        accepted: Iterable[tuple[Candidate, int]],
+        recogniser: Recogniser,
+    ) -> None:
+        self._words = words
+        self._lexicon = recogniser.lexicon
+        members: dict[str, dict[EntityId, Member]] = {}
+        self._given: dict[str, set[EntityId]] = {}
+        for first, entity, name in _full_names(words, found, accepted, recogniser):
+            short = surname(name)
+            if not short:
+                continue
+            given = fold((name.removesuffix(short).strip() or name).split(" ")[0])
+            family = members.setdefault(folded_key(short), {})
+            known = family.get(entity)
+            family[entity] = (
+                known._replace(times=known.times + 1) if known else Member(entity, given, first, 1)
+            )
+            self._given.setdefault(given, set()).add(entity)
+        self._members = {key: tuple(family.values()) for key, family in members.items()}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._members
+
+    def family(self, key: str) -> tuple[Member, ...]:
+        """Who bears a surname, folded, in the order of the article."""
+        return self._members.get(key, ())
+
+    def owner(self, key: str, first: int, titled: int) -> EntityId | None:
+        """Whom a surname stands for at a word; None where nobody bears it.
+
+        Those of several stand for nobody in particular, unless civility or initials tell them apart.
+        """
+        family = self.family(key)
+        if not family:
+            return None
+        if any(self._words.folded[at] in ROYAL for at in range(titled, first)):
+            return None
+        civility = civility_of(self._words, titled, first)
+        if civility:
+            fitting = [m for m in family if gender_of(m.given, self._lexicon) in (civility, "")]
+            if not fitting:
+                return EntityId(f"person:{'mme' if civility == 'f' else 'm'}-{slug(key)}")
+            sure = [m for m in fitting if gender_of(m.given, self._lexicon) == civility]
+            family = tuple(sure or fitting)
+        if len(family) == 1:
+            return family[0].entity
+        return EntityId(f"person:{slug(key)}")
+
+    def by_initials(self, initials: str, key: str) -> EntityId | None:
+        """The one whom « J.-L. Nom » names, where the article names him in full."""
+        fitting = [
+            member.entity
+            for member in self.family(key)
+            if "." not in member.given
+            and "".join(part[0] for part in member.given.split("-") if part).startswith(initials)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def called(self, given: str) -> EntityId | None:
+        """The one person of the article with a first name."""
+        entities = self._given.get(given, ())
+        return next(iter(entities)) if len(entities) == 1 else None
+
+
+def sex_of(surface: str, lexicon: Lexicon) -> str:
+    """What the civility or else the first name in a form of a person tells."""
+    parts = surface.replace("\u00a0", " ").split(" ")
+    civility = fold(parts[0].rstrip("."))
+    if civility in _HERS:
+        return "f"
+    if civility in _HIS:
+        return "m"
+    given = person_name(surface).given and fold(without_title(surface).split(" ")[0])
+    return gender_of(given, lexicon) if given else ""
+
+
+def is_first_name(surface: str, lexicon: Lexicon) -> bool:
+    """Whether a form is one first name, without a civility or title."""
+    return " " not in surface and fold(surface) in lexicon.first_names
+
+
+def civility_of(words: Words, titled: int, first: int) -> str:
+    """« f » after « Mme », « m » after « M. », nothing after what both sexes bear."""
+    for at in range(titled, first):
+        word = words.folded[at]
+        if word in _HERS:
+            return "f"
+        if word in _HIS:
+            return "m"
+    return ""
+
+
+def _full_names(
+    words: Words,
+    found: Iterable[Found],
+    accepted: Iterable[tuple[Candidate, int]],
+    recogniser: Recogniser,
+) -> Iterator[tuple[int, EntityId, str]]:
+    for match in found:
+        if match.kind is Kind.PERSON:
+            # The full name of whom an alias or a surname alone names, too.
+            yield match.first, match.entity, recogniser.name(match.entity)
+    for run, kind in accepted:
+        if kind == PERSON and run.after - run.first > 1:
+            entity = EntityId(f"person:{run.key.replace(' ', '-')}")
+            yield run.first, entity, words.surface(run.first, run.after)

@@ -1,0 +1,226 @@
+"""All facts of an event: what its accounts give for one thing, with a verdict, most at stake first."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+import yaml
+
+from index.compare.statements import Statement
+from index.facts.claims_in_context import Told, read
+from index.facts.classless_facts import Making
+from index.facts.event_words import Weights
+from index.facts.gathered_claims import gathered
+from index.facts.groups import ACTORS, PEOPLE
+from index.facts.meeting import sort_of
+from index.facts.polarity import lacking, turned
+from index.facts.spoken import two_holders, two_speakers, two_spellings
+from index.facts.stakes import stake
+from index.facts.verdicts import verdict_of
+from index.model.article import Article, EntityId
+from index.model.claims import Claim, ClaimKind
+from index.model.comparison import Difference, QuoteLine, Row
+from index.model.facts import DISAGREEING, Account, Fact, FactVerdict
+
+_PROMINENT = 0.1
+_TRIVIAL = frozenset((ClaimKind.DATE, ClaimKind.STATUS, ClaimKind.STANCE, ClaimKind.PLACE))
+
+
+def facts(
+    articles: Sequence[Article],
+    wholes: Sequence[Article],
+    sides: Sequence[Sequence[Statement]],
+    claims: Sequence[Sequence[Claim]],
+    *,
+    rows: Sequence[Row] = (),
+    quotes: Sequence[QuoteLine] = (),
+    differences: Sequence[Difference] = (),
+    name_of: Callable[[EntityId], str] = str,
+) -> tuple[Fact, ...]:
+    """The facts of two accounts or more; `sides` are the sentences of each whole article.
+
+    Rows, quotes and differences are those of the comparison: evidence, and facts of their own.
+    """
+    told = [
+        read(side, article, whole, own, given)
+        for side, (article, whole, own, given) in enumerate(
+            zip(articles, wholes, sides, claims, strict=True)
+        )
+    ]
+    weights = Weights(sides, _aligned(rows, articles, sides))
+    weights.sorts = _sorts(told)
+    found: list[Fact] = []
+    for group in gathered(told, weights):
+        fact = _fact(group, len(articles))
+        if fact is not None:
+            found.append(fact)
+    made = Making(articles, wholes)
+    for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
+        fact = made.of_clauses(pair)
+        if not _told_already(fact, found):
+            found.append(fact)
+    for words, said in two_speakers(wholes, quotes, name_of=name_of):
+        found.append(made.of_names(f"qui dit « {_short(words)} »", said, "quote-speaker"))
+    for office, held in two_holders(wholes, name_of=name_of):
+        found.append(made.of_names(office, held, "holder"))
+    for name, spelt in two_spellings(wholes):
+        found.append(made.of_names(f"graphie, {name}", spelt, "spelling"))
+    for difference in differences:
+        other = made.of_difference(difference)
+        if other is not None and not _told_already(other, found, least=_least(other)):
+            found.append(other)
+    found.sort(key=lambda fact: (-fact.stake, fact.id))
+    return tuple(found)
+
+
+def _sorts(told: Sequence[Sequence[Told]]) -> dict[tuple[int, tuple[str, str, str]], int]:
+    values: dict[tuple[int, tuple[str, str, str]], set[str]] = {}
+    for account in told:
+        for each in account:
+            values.setdefault((each.side, sort_of(each)), set()).add(each.claim.value)
+    return {key: len(found) for key, found in values.items()}
+
+
+def _aligned(
+    rows: Sequence[Row], articles: Sequence[Article], sides: Sequence[Sequence[Statement]]
+) -> frozenset[tuple[tuple[int, int], tuple[int, int]]]:
+    """The pairs of sentences that rows hold together, by side and number."""
+    side_of = {article.id: side for side, article in enumerate(articles)}
+    number_of = [{s.span: s.number for s in own} for own in sides]
+    found = set()
+    for row in rows:
+        members = [
+            (side_of[passage.article], number_of[side_of[passage.article]][span])
+            for passage in row.passages
+            for span in passage.spans
+        ]
+        for one, other in combinations(sorted(members), 2):
+            if one[0] != other[0]:
+                found.add((one, other))
+    return frozenset(found)
+
+
+def _least(fact: Fact) -> int:
+    """A figure or a day that stands in a fact already is not held against another one again."""
+    return 1 if fact.about in (ClaimKind.COUNT, ClaimKind.DATE) else 2
+
+
+def _told_already(fact: Fact, found: Sequence[Fact], *, least: int = 2) -> bool:
+    """Whether another fact holds the same places of so many of its accounts."""
+    places = {account.article: account.claims for account in fact.accounts}
+    for other in found:
+        if other.verdict is FactVerdict.AGREE and fact.verdict in DISAGREEING:
+            continue
+        met = 0
+        for account in other.accounts:
+            ours = places.get(account.article, ())
+            met += any(
+                a.part is b.part and a.span.overlaps(b.span) for a in ours for b in account.claims
+            )
+        if met >= least:
+            return True
+    return False
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 44 else f"{words[:42].rstrip()}…"
+
+
+def _fact(group: Sequence[Told], accounts: int) -> Fact | None:
+    by_side: dict[int, list[Told]] = {}
+    for told in group:
+        by_side.setdefault(told.side, []).append(told)
+    ordered = [by_side[side] for side in sorted(by_side)]
+    if len(ordered) < 2:
+        return None
+    verdict, why = verdict_of(ordered)
+    kind = group[0].claim.kind
+    if verdict is FactVerdict.NOT_COMPARABLE and kind in _TRIVIAL:
+        return None
+    if group[0].claim.of.startswith("event-") and verdict is not FactVerdict.DENIED:
+        return None
+    of = _of(group)
+    label, weight = _label(kind, of, group)
+    prominent = any(told.prominent for told in group)
+    at_stake = stake(weight, verdict, told=len(ordered), accounts=accounts)
+    at_stake = min(1.0, at_stake + (_PROMINENT if prominent and verdict in DISAGREEING else 0))
+    key = "|".join(
+        (kind.value, of, label, *sorted({t.article + str(t.claim.start) for t in group}))
+    )
+    return Fact(
+        id=f"fact:{hashlib.sha256(key.encode()).hexdigest()[:12]}",
+        about=kind,
+        of=of,
+        label=label,
+        verdict=verdict,
+        stake=round(at_stake, 4),
+        accounts=tuple(
+            Account(own[0].article, tuple(told.given for told in own)) for own in ordered
+        ),
+        unit=_unit(group),
+        why=why,
+    )
+
+
+def _of(group: Sequence[Told]) -> str:
+    """The class that most claims of a group are of, or whom or what they speak of."""
+    named = [told.claim.of.removeprefix("event-") for told in group if told.claim.of]
+    if named:
+        return max(set(named), key=lambda each: (named.count(each), each))
+    kind = group[0].claim.kind
+    if kind in (ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.MONEY):
+        return ""
+    about = [
+        each for told in group for each in told.claim.about
+        if each not in ACTORS
+        and (each in PEOPLE) == (kind in (ClaimKind.COUNT, ClaimKind.AGE)) and each != "any-person"
+    ]  # fmt: skip
+    return max(set(about), key=lambda each: (about.count(each), each)) if about else ""
+
+
+def _unit(group: Sequence[Told]) -> str | None:
+    kind = group[0].claim.kind
+    if kind in (ClaimKind.COUNT, ClaimKind.DATE, ClaimKind.TIME):
+        return None
+    return group[0].claim.unit
+
+
+def _label(kind: ClaimKind, of: str, group: Sequence[Told]) -> tuple[str, float]:
+    known = _labels()
+    if kind is ClaimKind.COUNT and of in ("engaged", "present", "absent", "burnt"):
+        # « pompiers » tells more than « engagés ».
+        who = [each for told in group for each in told.claim.about if each in PEOPLE]
+        if who:
+            name = max(set(who), key=lambda each: (who.count(each), each))
+            if name in known:
+                return known[name][0], known[of][1]
+    if of in known:
+        label, weight = known[of]
+        if kind is ClaimKind.AGE:
+            label, weight = f"âge, {label}", known["age"][1]
+        elif kind is ClaimKind.DATE:
+            label, weight = f"date, {label}", min(weight, 0.55)
+        elif kind is ClaimKind.TIME:
+            label, weight = f"heure, {label}", min(weight, 0.7)
+        return label, weight
+    if kind is ClaimKind.COUNT:
+        units = [told.claim.unit for told in group if told.claim.unit]
+        return (_plural(units[0]) if units else known["count"][0]), known["count"][1]
+    base, weight = known[kind.value]
+    thing = next((t.claim.thing for t in group if t.claim.thing), "")
+    return (f"{base}, {thing}" if thing and kind is ClaimKind.MONEY else base), weight
+
+
+def _plural(noun: str) -> str:
+    return noun if noun.endswith(("s", "x", "z")) else f"{noun}s"
+
+
+@cache
+def _labels() -> Mapping[str, tuple[str, float]]:
+    text = (files("index.facts") / "data" / "labels.yaml").read_text(encoding="utf-8")
+    return {name: (label, float(weight)) for name, (label, weight) in yaml.safe_load(text).items()}

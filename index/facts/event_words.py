@@ -1,0 +1,75 @@
+"""What sentences of an event are about: their stems, weighed by how few sentences of the event have them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from index.compare.statements import Statement
+
+if TYPE_CHECKING:
+    from index.facts.claims_in_context import Told
+
+Stems = frozenset[str]
+
+
+class Weights:
+    """How much a stem tells among the sentences of some accounts."""
+
+    def __init__(
+        self,
+        sides: Sequence[Sequence[Statement]],
+        aligned: frozenset[tuple[tuple[int, int], tuple[int, int]]] = frozenset(),
+    ) -> None:
+        self.sorts: dict[tuple[int, tuple[str, str, str]], int] = {}
+        """How many different values each account gives of a sort."""
+        self.aligned = aligned
+        """Pairs of sentences, each by its side and number, that a row holds together."""
+        self._rivals: dict[int, int] = {}
+        self._held: Counter[str] = Counter()
+        self._sentences = 0
+        self._masses: dict[Stems, float] = {}
+        self._known: dict[str, float] = {}
+        for side in sides:
+            for statement in side:
+                self._sentences += 1
+                self._held.update(statement.telling)
+
+    def __call__(self, stem: str) -> float:
+        known = self._known.get(stem)
+        if known is None:
+            known = math.log((self._sentences + 1) / (self._held[stem] + 0.5))
+            self._known[stem] = known
+        return known
+
+    def rivals(self, told: Told, sort_of: Callable[[Told], tuple[str, str, str]]) -> int:
+        """How many different values its account gives of the sort of a claim, itself with them."""
+        known = self._rivals.get(id(told))
+        if known is None:
+            known = self._rivals[id(told)] = self.sorts.get((told.side, sort_of(told)), 0)
+        return known
+
+    def held(self, stem: str) -> int:
+        """How many sentences of the event have a stem."""
+        return self._held[stem]
+
+    def mass(self, stems: Iterable[str]) -> float:
+        return sum(map(self, stems))
+
+    def _mass_of(self, stems: Stems) -> float:
+        known = self._masses.get(stems)
+        if known is None:
+            known = self._masses[stems] = self.mass(stems)
+        return known
+
+    def alike(self, one: Stems, other: Stems) -> float:
+        """How much two sentences share, 0 to 1."""
+        common = one & other
+        if not common:
+            return 0.0
+        shared = self.mass(common)
+        if shared <= 0:
+            return 0.0
+        return shared / math.sqrt(self._mass_of(one) * self._mass_of(other))

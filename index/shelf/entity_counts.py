@@ -1,0 +1,266 @@
+"""How often and in which forms the entities of a generation occur, in counts that add up.
+
+Each segment of articles has its counts beside it; those of an update hold what it added less what
+it took away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import msgspec
+
+from index.model.article import GLUED, Article, ArticleId, DateValue, EntityId, Kind
+from index.model.found import Entity, Extractor, Form, FoundBy
+from index.model.surface import glued_word, surface
+from index.shelf.generation_files import read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from index.entities.offices import Office
+    from index.entities.variants import Proposal
+
+_PATTERN = "entities-*.msgpack"
+_CANONICAL = "canonical.msgpack"
+_PROPOSALS = "proposals.msgpack"
+
+
+@dataclass(slots=True)
+class GluedForm:
+    """A name with a word glued to it, and where that stands."""
+
+    form: str
+    """The name alone."""
+    articles: dict[ArticleId, int] = field(default_factory=dict)
+    """How often in each."""
+
+
+class OfficePlace(NamedTuple):
+    """Where and when an article says what somebody is."""
+
+    start: int
+    end: int
+    form: str
+    """The spelling of the name there."""
+    source: str | None
+    published: DateValue
+
+
+Slips: TypeAlias = dict[EntityId, dict[str, GluedForm]]
+"""By entity and glued word."""
+Offices: TypeAlias = dict[EntityId, dict[str, dict[ArticleId, OfficePlace]]]
+"""By person and wording the first place in each article."""
+
+
+@dataclass(slots=True)
+class EntityTally:
+    """Counts entities over articles that pass by; tallies can be merged."""
+
+    articles: dict[EntityId, int] = field(default_factory=dict)
+    forms: dict[EntityId, dict[str, int]] = field(default_factory=dict)
+    kinds: dict[EntityId, Kind] = field(default_factory=dict)
+    names: dict[EntityId, str] = field(default_factory=dict)
+    """What those are called whose name is settled."""
+    known: set[EntityId] = field(default_factory=set)
+    """Those that a gazetteer or the reader names."""
+    slips: Slips = field(default_factory=dict)
+    """Not among the forms."""
+    found_by: dict[EntityId, dict[str, int]] = field(default_factory=dict)
+    """How many mentions each extractor found."""
+    offices: Offices = field(default_factory=dict)
+    withdrawn: set[ArticleId] = field(default_factory=set)
+    """Articles whose offices earlier tallies hold no longer rightly."""
+
+    def add(self, article: Article, offices: Iterable[Office] = (), *, times: int = 1) -> None:
+        """Counts the mentions of an article; with `times=-1` takes them back."""
+        if times < 0:
+            self.withdrawn.add(article.id)
+        for office in offices:
+            self._add_office(article, office)
+        here: set[EntityId] = set()
+        for mention in article.annotations.mentions:
+            form = surface(article.text, mention.start, mention.end)
+            if mention.by == GLUED:
+                words = self.slips.setdefault(mention.entity, {})
+                slip = words.setdefault(glued_word(article.text, mention), GluedForm(form))
+                slip.articles[article.id] = slip.articles.get(article.id, 0) + times
+                continue
+            here.add(mention.entity)
+            self.kinds[mention.entity] = mention.kind
+            forms = self.forms.setdefault(mention.entity, {})
+            forms[form] = forms.get(form, 0) + times
+            found_by = self.found_by.setdefault(mention.entity, {})
+            extractor = Extractor.of(mention.by).value
+            found_by[extractor] = found_by.get(extractor, 0) + times
+        for entity in here:
+            self.articles[entity] = self.articles.get(entity, 0) + times
+
+    def _add_office(self, article: Article, office: Office) -> None:
+        mention = article.annotations.mentions[office.mention]
+        wordings = self.offices.setdefault(mention.entity, {})
+        wordings.setdefault(surface(article.text, office.start, office.end), {}).setdefault(
+            article.id,
+            OfficePlace(
+                office.start,
+                office.end,
+                surface(article.text, mention.start, mention.end),
+                article.source,
+                article.published,
+            ),
+        )
+
+    def merge(self, other: EntityTally) -> None:
+        """Adds what another tally has counted; names that were settled before stay."""
+        self._merge_offices(other)
+        for id, by in other.found_by.items():
+            found_by = self.found_by.setdefault(id, {})
+            for extractor, number in by.items():
+                found_by[extractor] = found_by.get(extractor, 0) + number
+        self.kinds |= other.kinds
+        self.names = other.names | self.names
+        self.known |= other.known
+        for id, number in other.articles.items():
+            self.articles[id] = self.articles.get(id, 0) + number
+        for id, counted in other.forms.items():
+            forms = self.forms.setdefault(id, {})
+            for form, number in counted.items():
+                forms[form] = forms.get(form, 0) + number
+
+        for id, words in other.slips.items():
+            for word, slip in words.items():
+                own = self.slips.setdefault(id, {}).setdefault(word, GluedForm(slip.form))
+                for article, number in slip.articles.items():
+                    own.articles[article] = own.articles.get(article, 0) + number
+
+    def _merge_offices(self, other: EntityTally) -> None:
+        if other.withdrawn:
+            self.withdrawn |= other.withdrawn
+            for wordings in self.offices.values():
+                for places in wordings.values():
+                    for article in other.withdrawn & places.keys():
+                        del places[article]
+        for id, said in other.offices.items():
+            wordings = self.offices.setdefault(id, {})
+            for wording, places in said.items():
+                wordings.setdefault(wording, {}).update(places)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Those counted so far, most articles first."""
+        listed = []
+        for id, articles in self.articles.items():
+            if articles <= 0:
+                continue
+            forms = sorted(
+                ((surface, count) for surface, count in self.forms[id].items() if count > 0),
+                key=lambda form: (-form[1], form[0]),
+            )
+            listed.append(
+                Entity(
+                    id=id,
+                    name=self.names.get(id) or forms[0][0],
+                    kind=self.kinds[id],
+                    articles=articles,
+                    mentions=sum(count for _, count in forms),
+                    forms=tuple(Form(surface, count) for surface, count in forms),
+                    known=id in self.known,
+                    found_by=found_by(self.found_by.get(id, {})),
+                )
+            )
+        listed.sort(key=lambda entity: (-entity.articles, -entity.mentions, entity.name, entity.id))
+        return tuple(listed)
+
+
+def found_by(counts: Mapping[str, int]) -> tuple[FoundBy, ...]:
+    """Counts by extractor, the most frequent first."""
+    ranked = sorted(counts.items(), key=lambda count: (-count[1], count[0]))
+    return tuple(FoundBy(Extractor(name), number) for name, number in ranked if number > 0)
+
+
+def merged(tallies: Iterable[EntityTally]) -> EntityTally:
+    whole = EntityTally()
+    for tally in tallies:
+        whole.merge(tally)
+    return whole
+
+
+def save_tally(folder: Path, number: int, tally: EntityTally) -> None:
+    """Writes the counts of the segment with that number."""
+    path = folder / _PATTERN.replace("*", f"{number:04}")
+    path.write_bytes(msgspec.msgpack.encode(tally))
+
+
+class _Counts(msgspec.Struct):
+    """A tally without its offices, which take as much memory as all the rest."""
+
+    articles: dict[EntityId, int] = {}
+    forms: dict[EntityId, dict[str, int]] = {}
+    kinds: dict[EntityId, Kind] = {}
+    names: dict[EntityId, str] = {}
+    known: set[EntityId] = set()
+    slips: Slips = {}
+    found_by: dict[EntityId, dict[str, int]] = {}
+
+
+class _Offices(msgspec.Struct):
+    """The part of a tally that says what persons are."""
+
+    offices: Offices = {}
+    withdrawn: set[ArticleId] = set()
+
+
+def load_tally(folder: Path) -> EntityTally:
+    """The counts of a generation, without offices: `load_offices` reads those."""
+    return merged(_tallies(folder, _Counts))
+
+
+def load_offices(folder: Path) -> Offices:
+    """What the articles of a generation say that persons are, and where."""
+    return merged(_tallies(folder, _Offices)).offices
+
+
+def _tallies(folder: Path, part: type[msgspec.Struct]) -> Iterator[EntityTally]:
+    for path in _paths(folder):
+        yield EntityTally(**msgspec.structs.asdict(read_record(path, part)))
+
+
+class _Names(msgspec.Struct):
+    """The part of a tally that says what entities are called."""
+
+    names: dict[EntityId, str] = {}
+
+
+def load_names(folder: Path) -> dict[EntityId, str]:
+    """What the entities of a generation are called, as `load_tally` has it, without their counts."""
+    names: dict[EntityId, str] = {}
+    for path in _paths(folder):
+        names = read_record(path, _Names).names | names
+    return names
+
+
+def _paths(folder: Path) -> list[Path]:
+    """Every generation has one; a folder without any is none of them any more."""
+    return sorted(folder.glob(_PATTERN)) or [folder / _PATTERN.replace("*", "0000")]
+
+
+def save_proposals(folder: Path, proposals: tuple[Proposal, ...]) -> None:
+    """Writes which entities may be one, for the reader to decide."""
+    (folder / _PROPOSALS).write_bytes(msgspec.msgpack.encode(proposals))
+
+
+def load_proposals(folder: Path) -> tuple[Proposal, ...]:
+    # Imported here: all that joins variants, which only who is asked about them needs.
+    from index.entities.variants import Proposal
+
+    return read_record(folder / _PROPOSALS, tuple[Proposal, ...])
+
+
+def save_canonical(folder: Path, canonical: dict[EntityId, EntityId]) -> None:
+    """Writes which ids were joined to which, so that an update can join new mentions likewise."""
+    (folder / _CANONICAL).write_bytes(msgspec.msgpack.encode(canonical))
+
+
+def load_canonical(folder: Path) -> dict[EntityId, EntityId]:
+    return read_record(folder / _CANONICAL, dict[EntityId, EntityId])

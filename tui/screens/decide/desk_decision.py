@@ -1,0 +1,50 @@
+"""A decision made at the desk, and told to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from index.errors import RecoupeError
+from index.notebook.decisions import Decision
+from index.notebook.decisions_in_words import told
+from tui.desk.reader import Reader
+from tui.screens.base import RoomScreen
+
+
+def undo_hint(screen: RoomScreen) -> str:
+    """Names the key that takes the latest decision back."""
+    return " " + screen.t("({key}: undo)", key=screen.key_of("decide.undo"))
+
+
+Question: TypeAlias = Callable[[Reader], Decision | None]
+
+
+async def make(
+    screen: RoomScreen,
+    question: Question,
+    *,
+    words: str = "{decision}",
+    nothing: str = "",
+    hint: bool = True,
+) -> bool:
+    """Has the desk decide, and tells what was decided, and with `hint` what takes it back."""
+
+    def asked(library: Reader) -> str | None:
+        made = question(library)
+        if made is None:
+            return None
+
+        return told(made, screen.t, name_of=library.name_of, before=library.name_before)
+
+    try:
+        sentence = await screen.session.desk.ask(asked)
+    except RecoupeError as error:
+        screen.tell_error(error)
+        return False
+    screen.session.decided += 1
+    if sentence is None:
+        screen.tell(nothing)
+    else:
+        screen.tell(words.replace("{decision}", sentence) + (undo_hint(screen) if hint else ""))
+    return sentence is not None
