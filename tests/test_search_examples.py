@@ -58,6 +58,7 @@ HOLDS: dict[str, Callable[[Article], bool]] = {
     "accord-cadre": lambda a: says(a, "accord[- ]cadre"),
     "l'armée": lambda a: says(a, "armee?s?|armes?"),
     "F 16": lambda a: says(a, "f[-\u2011 ]?16"),
+    "3 h 30": lambda a: says(a, r"0?3\s?h\s?30"),
     "F.A.R.": lambda a: says(a, r"far|f\.a\.r"),
     "4 %": lambda a: re.search(r"\b4\s?%", a.text) is not None,
     "=armée": lambda a: says(a, "armée", accents=True),

@@ -23,6 +23,7 @@ EXAMPLES = (
     Example("accord-cadre", "a hyphen joins words likewise"),
     Example("l'armée", "an article or pronoun before ’ or ' is left out"),
     Example("F 16", "a model in all its spellings: F-16, F 16, F16"),
+    Example("3 h 30", "an hour in all its spellings: 3h30, 3:30, 03h30; « neuf heures » is 9 h"),
     Example("F.A.R.", "an acronym with points or without, in any case"),
     Example("4 %", "a figure with its sign; likewise C++, #MeToo, @name, example.org"),
     Example("=armée", "exactly this form, with its accents"),

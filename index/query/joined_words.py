@@ -11,13 +11,11 @@ from index.text.tokens import APOSTROPHES, Token
 HYPHENS = "-‑‐"
 JOINERS = frozenset(HYPHENS + APOSTROPHES)
 """Between two words these make a phrase of them."""
-UNITS = frozenset(
-    "h min km m cm mm kg g t ha l cl ml m2 m3 km2 kw kwh mw mwh gw gwh twh go mo ko ghz mhz db cv".split()  # noqa: SIM905
-)
 _AIRLINER = re.compile(r"\d{3}")
 _MODEL = re.compile(r"[^\W\d_]{1,4}")
 _NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
 _CAPITALS = re.compile(r"[A-ZÀ-Ý]{1,4}|[A-Z][a-z][A-Z]?|[b-z]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_MODELS = frozenset(
     "le la les un une de du des au aux en et ou il on ce se ne je tu y a à si sa ma ta mi no".split()  # noqa: SIM905
 )
@@ -77,16 +75,15 @@ def _is_name_with_apostrophe(first: Token, second: Token) -> bool:
 
 
 def is_model(letters: str, number: Token) -> bool:
-    """Whether letters and a figure with a space between may name a model: F 16, A 380, but not LE 16."""
+    """Whether letters and a figure with a space between may name a model: F 16, A 380, but not LE 16.
+
+    A party or games and a year are two words: PS 2012, JO 2024.
+    """
     if letters == "A" and _AIRLINER.fullmatch(number.exact):
         return True
     return (
         _CAPITALS.fullmatch(letters) is not None
         and letters.lower() not in _NO_MODELS
         and _NUMBER.fullmatch(number.exact) is not None
+        and _YEAR.fullmatch(number.exact) is None
     )
-
-
-def is_measure(number: str, unit: str) -> bool:
-    """Whether a figure and what follows it are written with a space or without: 16 h, 16h."""
-    return number.isdigit() and unit in UNITS

@@ -91,6 +91,8 @@ class _Parser(Scanner):
         self._finished = finished
         self._value: Callable[[], Query] | None = None
         """What reads a value inside the parentheses of a field that takes no words."""
+        self._naming = False
+        """Whether the words are those of a name: « source:20 minutes » is no time."""
         self._depth = 0
         self._leaves = 0
         self._costly = 0
@@ -274,10 +276,11 @@ class _Parser(Scanner):
         if chunk.endswith("~") and len(tokens[-1].folded) > 2 and tokens[-1].exact.isalpha():
             similar: Query = Similar(tokens[-1].folded)
             return conjunction([*self._groups(tokens[:-1]), self._leaf(similar)])
-        following = self._following if len(tokens) == 1 else None
-        if following is not None and (one := spaced(self._text, tokens[0], following)) is not None:
-            self._at = following.end
-            return self._leaf(one)
+        if not self._naming and (self._following is not None or len(tokens) > 1):
+            following = self._following if len(tokens) == 1 else None
+            if (taken := spaced(self._text, tokens[0], following)) is not None:
+                self._at = taken.end
+                return self._leaf(taken.query)
         return conjunction(self._groups(tokens))
 
     def _groups(self, tokens: Sequence[Token]) -> list[Query]:
@@ -293,7 +296,9 @@ class _Parser(Scanner):
         if name in FILES:
             return self._values(lambda: self._raw_value(InFile))
         self._deepen()
+        self._naming, outer = self._naming or name not in PLACES, self._naming
         part = self._operand_of_field(start)
+        self._naming = outer
         self._depth -= 1
         if name in PLACES:
             place = PLACES[name]

@@ -1,27 +1,97 @@
-"""What is typed with a space and meant as one: « F 16 » for F-16, « 16 h », « 50 % »."""
+"""What is typed with spaces and meant as one: « F 16 » for F-16, « 16 h 30 », « neuf heures », « 50 % »."""
 
 from __future__ import annotations
 
-from index.query.joined_words import is_measure, is_model
+import re
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from index.french.amounts import Amount, amount_at
+from index.french.numerals import SMALL_WORDS
+from index.query.joined_words import HYPHENS, JOINERS, is_model
 from index.query.scanner import CHUNK
 from index.query.tree import Phrase, Query, Word
-from index.text.index_words import SYMBOLS
-from index.text.tokens import Token
+from index.text.index_words import SYMBOLS, written_tokens
+from index.text.tokens import APOSTROPHES, Token
 
 _SPACES = (" ", "\u00a0", "\u202f")
+_JOINTS = frozenset(("", "/", *_SPACES, *HYPHENS, *APOSTROPHES))
+"""What may stand between the words of an amount: « vingt-deux heures », « 130 km/h », « à l’heure »."""
+_MOST_WORDS = 9
+_REACH = 80
+"""Characters that an amount may have."""
+_MARK = re.compile(r'[()"«»“”„]')
+_NUMBERS = frozenset(SMALL_WORDS)
+_ONE = ("un", "une")
+_FIRST = ("1er", "1re", "premier", "première")
+_MONTHS = frozenset(
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()  # noqa: SIM905
+)
 
 
-def spaced(text: str, first: Token, second: Token) -> Query | None:
-    """What two tokens of `text` that follow each other make together; None where they are two."""
-    if text[first.end : second.start] not in _SPACES:
+class Taken(NamedTuple):
+    """What stands for several words, and where the text goes on."""
+
+    query: Query
+    end: int
+
+
+def spaced(text: str, first: Token, second: Token | None) -> Taken | None:
+    """What a token of `text` makes with those after it, or with the `second` one; None where they are two."""
+    if (amount := _amount(text, first)) is not None:
+        return amount
+    if second is None or text[first.end : second.start] not in _SPACES:
         return None
     chunk = CHUNK.match(text, second.start)
     alone = chunk is not None and chunk.end() == second.end
-    # `LE 16` is no model.
-    if alone and is_model(text[first.start : first.end], second):
-        return Word(first.exact + second.exact)
+    # `LE 16` is no model, and `TGV 16 h 30` is none either.
+    if (
+        alone
+        and is_model(text[first.start : first.end], second)
+        and _amount(text, second) is None
+        and not _is_share(text, second)
+    ):
+        return Taken(Word(first.exact + second.exact), second.end)
     if first.exact[0].isdigit() and second.exact in SYMBOLS:
-        return Phrase((first.exact, second.exact))
-    if alone and is_measure(first.exact, second.exact):
-        return Word(first.exact + second.exact)
+        return Taken(Phrase((first.exact, second.exact)), second.end)
+    if alone and first.exact in _FIRST and second.folded in _MONTHS:
+        return Taken(Phrase((first.exact, second.exact)), second.end)
     return None
+
+
+def _is_share(text: str, number: Token) -> bool:
+    """Whether a figure has a sign behind it: 20 %, 4,5 €."""
+    return text[number.end :].lstrip()[:1] in tuple(SYMBOLS)
+
+
+def _amount(text: str, first: Token) -> Taken | None:
+    """An amount of several words that begins with a token."""
+    if not first.exact[0].isdigit() and first.exact not in _NUMBERS:
+        return None
+    mark = _MARK.search(text, first.start)
+    stop = min(mark.start() if mark else len(text), first.start + _REACH)
+    stretch = text[first.start : stop]
+    row = list(islice(written_tokens(stretch), _MOST_WORDS))
+    for at, (one, other) in enumerate(pairwise(row)):
+        if stretch[one.end : other.start] not in _JOINTS:
+            row = row[: at + 1]
+            break
+    found = amount_at([token.exact for token in row], 0) if len(row) > 1 else None
+    if found is None:
+        return None
+    amount, count = found
+    end = row[count - 1].end
+    after = stretch[end : end + 2]
+    joined = after[:1] in JOINERS and after[1:].isalnum()
+    if count == 1 or joined or (row[0].exact in _ONE and not amount.unit.glued):
+        return None
+    return Taken(_query(amount), first.start + end)
+
+
+def _query(amount: Amount) -> Query:
+    unit = amount.unit
+    if unit.glued:
+        minutes = f"{amount.minutes:02}" if amount.minutes else ""
+        return Word(f"{amount.number}{unit.sign}{minutes}")
+    names = unit.plural if amount.number > 1 else unit.singular
+    return Phrase((str(amount.number), *(unit.signs or names)[0]))

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index.french.amounts import Way
 from index.french.families import Families
 from index.french.stems import FrenchStemmer
 from index.query.tree import Exact, Pattern, Phrase, Query, Similar, Word
 from index.search.segment_words import Lexicon
 from index.search.similar import nearest_first, similar_folds
 from index.search.snapshot import OpenSegment
-from index.search.sought import Way, in_parts, pattern_of, same_in_a_row, variants
+from index.search.sought import in_parts, pattern_of, same_in_a_row, variants
 from index.text.folding import fold
 
 FAMILY_WEIGHT = 1.0

@@ -27,7 +27,7 @@ MAXIMUM_POSITION = (1 << 20) - 1
 _SPECIMEN = (
     "L’état-major d'Israël, aujourd'hui : des F-16, des F16 et un Su-35 à 25 000,5 ou 124,7 "
     "millions ; cœur, élysée, coopérations, prud’hommes, 17.01.2023, covid-19, ÇA, jusqu’où ; "
-    "S.N.C.F., étudiant·e·s, n° 5, 50 %, #MeToo, C++, 3ème, XIXᵉ, m², 1'500, 06 12 34 56 78"
+    "S.N.C.F., étudiant·e·s, n° 5, 50 %, #MeToo, C++, 3ème, XIXᵉ, m², 1'500, 06 12 34 56 78, 16:30, 07h00"
 )
 
 

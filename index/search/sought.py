@@ -6,8 +6,13 @@ import re
 from collections.abc import Callable
 from itertools import product
 
+from index.french.amounts import Way, amount_at, glued_amount
+from index.french.numerals import SMALL_WORDS
+from index.french.ordinals import FIRSTS, ordinal_ways
+
 DESIGNATOR = re.compile(r"([^\W\d_]{1,12})(\d{1,4}[^\W\d_]?)")
 """F16, and covid19."""
+_NUMBERS = frozenset(SMALL_WORDS)
 _LETTERS = re.compile(r"[^\W\d_]{1,12}")
 _NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
 _MOST_VARIANTS = 16
@@ -15,10 +20,6 @@ LITTLE = frozenset(
     "à au aux ce ces dans de des du en et la le les ne ou où par pour que qui se sur un une".split()  # noqa: SIM905
 )
 """Articles, prepositions and conjunctions, not what they share with nouns: « or », « été », « car »."""
-
-Way = tuple[str, ...]
-"""Words in a row."""
-
 
 _MEASURE = re.compile(r"(\d+)([^\W\d_]+[23]?)(\d\d)?")
 _TELEPHONE = re.compile(r"0\d{9}")
@@ -75,7 +76,7 @@ _PREFIXES = (
 _SHORTEST_REST = 4
 _SHORT = (
     ("st", "saint"), ("ste", "sainte"), ("mme", "madame"), ("mlle", "mademoiselle"), ("dr", "docteur"),
-    ("mgr", "monseigneur"), ("n°", "numéro"), ("€", "euros"), ("€", "euro"), ("$", "dollars"),
+    ("mgr", "monseigneur"), ("n°", "numéro"), ("€", "euros"), ("€", "euro"), ("$", "dollars"), *FIRSTS,
 )  # fmt: skip
 _SAME: dict[str, tuple[str, ...]] = {}
 for _short, _long in _SHORT:
@@ -90,9 +91,11 @@ def same_in_a_row(word: str) -> tuple[str, ...]:
 
 def in_parts(word: str, known: Callable[[str], bool]) -> list[Way]:
     """A word in two or more: F16, 16h, 0612345678, Mbappé, antiterrorisme."""
-    found: list[Way] = []
+    found: list[Way] = ordinal_ways(word, known)
     if DESIGNATOR.fullmatch(word):
         found += variants((word,))[1:]
+    elif (amount := glued_amount(word)) is not None:
+        found += [way for way in amount.ways() if way != (word,)]
     elif (measure := _MEASURE.fullmatch(word)) is not None:
         found.append(tuple(part for part in measure.groups() if part))
     elif _TELEPHONE.fullmatch(word):
@@ -108,11 +111,16 @@ def in_parts(word: str, known: Callable[[str], bool]) -> list[Way]:
 
 
 def variants(words: tuple[str, ...]) -> list[Way]:
-    """The sequences that mean the same: a designator in one word and in two."""
+    """The sequences that mean the same: a designator in one word and in two, an amount in all its ways."""
     choices: list[list[tuple[str, ...]]] = []
     at = 0
     while at < len(words):
         word = words[at]
+        if (word[0].isdigit() or word in _NUMBERS) and (found := amount_at(words, at)) is not None:
+            amount, after = found
+            choices.append(list(dict.fromkeys((words[at:after], *amount.ways()))))
+            at = after
+            continue
         joined = DESIGNATOR.fullmatch(word)
         following = words[at + 1] if at + 1 < len(words) else ""
         if joined:
@@ -123,12 +131,12 @@ def variants(words: tuple[str, ...]) -> list[Way]:
         else:
             choices.append([(word,)])
         at += 1
-    found: list[tuple[str, ...]] = []
+    ways: list[tuple[str, ...]] = []
     for combination in product(*choices):
-        found.append(tuple(word for part in combination for word in part))
-        if len(found) == _MOST_VARIANTS:
+        ways.append(tuple(word for part in combination for word in part))
+        if len(ways) == _MOST_VARIANTS:
             break
-    return found
+    return ways
 
 
 def pattern_of(text: str) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """The words of a text as they are looked up: what `tokens` finds, and signs that are words there too.
 
-An acronym with points (S.N.C.F.), inclusive writing (étudiant·e·s), « n° » and a telephone number are
-one word each; %, €, #, @ and ++ are words of their own, so that `50 %`, `#MeToo` and `C++` can be asked
+An acronym with points (S.N.C.F.), inclusive writing (étudiant·e·s), an hour (16:30), « n° » and a telephone
+number are one word each; %, €, #, @ and ++ are words of their own, so that `50 %`, `#MeToo` and `C++` can be asked
 for. The index and the query read a text alike, with this; other rooms need none of it.
 """
 
@@ -43,6 +43,8 @@ _INCLUSIVELY = re.compile(rf"{_LETTER}{{2,}}(?:[{INCLUSIVE}]{_LETTER}{{1,6}}){{1
 _NUMBER_SIGN = re.compile(r"[nN]\s?[°º]|№")
 TELEPHONE = r"0(?:\d(?:[ .\u00a0\u202f-]\d\d){4}|8\d\d[ \u00a0\u202f]\d{3}[ \u00a0\u202f]\d{3})(?![^\W_])(?![.,]?\d)"
 _TELEPHONE = re.compile(TELEPHONE)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?![\w:])(?![.,]\d)")
+_HOUR = re.compile(r"0?(\d{1,2})[h:](?:00|([0-5]\d))?")
 _LEFT_OUT = dict.fromkeys(map(ord, "-‑‐."))
 _ORDINAL = re.compile(r"(\d+)(?:i?[eè]mes?|[eè]s?|(i?[eè]res?|res?)|(n?des?))")
 _ROMAN = re.compile(r"([ivxlc]+)i?[eè]me")
@@ -74,6 +76,8 @@ def specials(text: str) -> list[tuple[int, int]]:
         if "°" in text or "№" in text or "º" in text:
             found += _apart(_NUMBER_SIGN, text)
     found += _apart(_TELEPHONE, text)
+    if ":" in text:
+        found += [span for span in _apart(_CLOCK, text) if not _is_part_of_figure(text, span[0])]
     if len(found) < 2:
         return found
     found.sort()
@@ -93,6 +97,11 @@ def _follows_word(text: str, start: int) -> bool:
     """Whether a place stands in a word, or behind one and its point."""
     before = text[start - 1] if start else " "
     return before.isalnum() or (before == "." and start > 1 and text[start - 2].isalnum())
+
+
+def _is_part_of_figure(text: str, start: int) -> bool:
+    """Whether a figure stands before: « 1:30:05 », « 2,16:30 »."""
+    return start > 1 and text[start - 1] in ":.," and text[start - 2].isdigit()
 
 
 def with_specials(
@@ -146,8 +155,10 @@ def lookup_forms(surface: str) -> tuple[str, str]:
 
 
 def _spelt(exact: str) -> str:
-    """Without what makes no other word of it: « s.n.c.f. », « étudiant·e·s », « 3ème », « xxième »."""
+    """Without what makes no other word of it: « s.n.c.f. », « étudiant·e·s », « 3ème », « xxième », « 07:00 »."""
     if exact[0].isdigit():
+        if (hour := _HOUR.fullmatch(exact)) is not None:
+            return f"{hour.group(1)}h{hour.group(2) or ''}"
         ordinal = _ORDINAL.fullmatch(exact)
         if ordinal is None:
             return exact.translate(_LEFT_OUT)
