@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.compare.claim import Said as ClaimSaid
-    from index.compare.contrast import Contrast
     from index.compare.tallies import Tally
     from index.model.comparison import Comparison
+    from index.model.halves import Contrast
     from index.model.quoting import Quoted, Quoting
     from index.model.timeline import Appeared, Told
     from index.notebook.notebook import Notebook

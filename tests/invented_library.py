@@ -10,7 +10,7 @@ from invented import BODIES, NAMES, make_article, raw_of
 
 from index.compare.claim import Said, read_claim
 from index.compare.claim import passages as claim_passages
-from index.compare.contrast import Contrast, contrast
+from index.compare.contrast import contrast
 from index.compare.quotations_by_speaker import quoting
 from index.compare.tallies import Tally
 from index.compare.time_counts import appeared, told
@@ -65,6 +65,7 @@ from index.model.found import (
     RolePlace,
     SearchRequest,
 )
+from index.model.halves import Contrast
 from index.model.notes import Noted
 from index.model.quoting import Quoted
 from index.model.text import Span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import re
@@ -13,7 +14,12 @@ from builders import make_article
 
 from index.cli.main import run
 from index.compare.contrast import SURE, contrast, keyness
+from index.export.export_format import ExportFormat
+from index.export.export_registry import FORMATS
+from index.export.material import Material, Subject
 from index.french.families import representative
+from index.interface.texts import texts_for
+from index.model.halves import Contrast, Halves, Key
 
 
 @pytest.mark.parametrize(
@@ -149,3 +155,56 @@ def test_a_half_is_a_saved_search_by_its_name(tmp_path: Path) -> None:
     assert found.articles == (total, named)
     assert library.contrast(saved).articles == (named, total - named)
     library.close()
+
+
+HELD = Halves(
+    ("quai", "<b>=SOMME(A1)"),
+    Contrast(
+        (7, 5), (900, 700), (3, 2),
+        ((Key("grève", 12, 3, 15.2, 2.0), Key("[/b] | <quai>", 9, 0, 12.1, 4.0)), ()),
+        ((), (Key("Paul Renaud", 1, 6, 11.0, -2.5),)),
+        ((Key("Jeanne Castel", 4, 0, 0.0, 0.0),), ()),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=lambda one: one.name)
+def test_halves_go_out_in_every_format_that_takes_them(known: ExportFormat) -> None:
+    material = Material(
+        subject=Subject.HALVES, title=" ⇄ ".join(HELD.queries), corpus="essai",
+        generation="2026-01-01T00:00:00+00:00", texts=texts_for("fr"), halves=HELD,
+    )  # fmt: skip
+    if Subject.HALVES not in known.takes:
+        assert known.name not in ("html", "docx", "md", "xlsx", "csv", "json")
+        return
+    ((_, content),) = known.write(material)
+    assert list(known.write(material)) == [("", content)]
+    if known.name == "json":
+        halves = json.loads(content)["halves"]
+        assert [half["query"] for half in halves] == list(HELD.queries)
+        assert halves[1]["more_names"][0]["second"] == 6
+        return
+    told = told_by(known.name, content)
+    names = ("grève", "Paul Renaud", "Jeanne Castel")
+    assert all(name in told for name in names)
+    if known.name not in ("csv", "xlsx"):
+        assert "900 mots" in told and "Nothing" not in told and "<quai>" not in told
+
+
+def told_by(name: str, content: bytes) -> str:
+    """The words of a document; a page and Markdown as they are written."""
+    if name == "docx":
+        import docx
+
+        document = docx.Document(io.BytesIO(content))
+        cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+        lines = [paragraph.text for paragraph in document.paragraphs]
+        return "\n".join((*lines, *cells)).replace("<quai>", "")
+    if name == "xlsx":
+        import openpyxl
+
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert not [cell for cell in cells if cell.data_type == "f"]
+        return "\n".join(str(cell.value) for cell in cells)
+    return content.decode("utf-8-sig")

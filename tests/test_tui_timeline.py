@@ -175,6 +175,22 @@ async def test_what_has_no_date_is_the_last_of_the_spans_and_tells_its_titles() 
         await until(pilot, lambda: part(pilot, "#query", Query).value == "date:aucune")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_a_timeline_of_nothing_but_undated_articles(size: tuple[int, int]) -> None:
+    library = InventedLibrary()
+    app = make_room(library)
+    async with app.run_test(size=size) as pilot:
+        await arrived(pilot)
+        library.articles = {
+            id: one for id, one in library.articles.items() if one.published.earliest is None
+        }
+        await pilot.press("enter", "4")
+        await until(pilot, lambda: "▸ sans date" in picture(pilot))
+        await pilot.press("n", "p", "g", "G", "plus", "minus")
+        seen = await settled(pilot)
+        assert all(one.title in seen for one in library.articles.values())
+
+
 async def test_a_click_goes_to_a_span_and_a_title_opens_its_article() -> None:
     app = make_room()
     async with app.run_test(size=(120, 40)) as pilot:

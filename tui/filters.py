@@ -56,6 +56,15 @@ def released(filters: tuple[NamedFilter, ...], facet: Facet, id: str) -> tuple[N
     return tuple(named for named in filters if (named.filter.facet, named.filter.id) != (facet, id))
 
 
+def told_filters(t: Texts, filters: tuple[NamedFilter, ...]) -> str:
+    """« § La Gazette · sans ● Renaud »: filters as their chips have them, in a line of text."""
+    return " · ".join(
+        f"{t('without')} {told}" if named.filter.exclude else told
+        for named in filters
+        for told in (f"{sign_of(named.filter.facet)} {named.name}",)
+    )
+
+
 def sign_of(facet: Facet) -> str:
     """The glyph of a facet's values: that of the kind, or one for what is no entity."""
     if facet.value in set(Kind):

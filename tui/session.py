@@ -16,7 +16,7 @@ from index.model.notes import Noted
 from tui.corpora import Corpora
 from tui.desk.desk import Desk
 from tui.doors import Doors
-from tui.filters import NamedFilter
+from tui.filters import NamedFilter, told_filters
 from tui.looks import Looks
 from tui.remembered import remember
 from tui.yesterday import LeftDesk, leave_desk
@@ -90,6 +90,8 @@ class Session:
     """The file that keeps the queries from one visit to the next."""
     asked: SearchRequest = field(default_factory=SearchRequest)
     """The last request that was answered: what « the results » are."""
+    asked_filters: tuple[NamedFilter, ...] = ()
+    """Its filters, with their names."""
     left: LeftDesk = field(default_factory=LeftDesk)
     """The desk as it was left last time, until the search has taken it up."""
     left_file: Path | None = None
@@ -111,6 +113,11 @@ class Session:
     """The day from which « hier » is counted."""
     decided: int = 0
     """How often something was decided here: what was drawn before may be out of date."""
+
+    def told_request(self, everything: str) -> str:
+        """What was asked, filters included; `everything` where nothing narrows it."""
+        parts = (self.asked.query.strip(), told_filters(self.t, self.asked_filters))
+        return " · ".join(part for part in parts if part) or everything
 
     def remember(self, query: str) -> None:
         """Keep a query that the reader stopped at."""

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from index.cli.call import common_options, make_call
 from index.export.csv_table import in_csv
-from index.export.documents import FORMAT
+from index.export.halves_sections import (
+    COLUMNS,
+    halves_document,
+    rows,
+    size_of_half,
+    times_as_often,
+)
+from index.export.material import Subject
 from index.model.found import SearchRequest
+from index.model.halves import Halves
 
 if TYPE_CHECKING:
     from index.cli.call import Call
-    from index.compare.contrast import Contrast, Key
+    from index.export.export_format import ExportFormat
+    from index.export.material import Material
     from index.interface.texts import Texts
+    from index.model.halves import Contrast, Key
 
 NAME = "contrast"
 _SHOWN = 12
@@ -31,19 +42,41 @@ def command(texts: Texts) -> click.Command:
     @click.argument("second", required=False, default="")
     @click.option("--csv", "as_table", is_flag=True,
                   help=texts("As a table: half, list, text, counts, G², effect size."))  # fmt: skip
+    @click.option(
+        "--to",
+        "format",
+        metavar="FORMAT",
+        help=texts(
+            "Write a document instead: {formats}.", formats="html, docx, md, xlsx, csv, json"
+        ),
+    )
+    @click.option(
+        "--out",
+        metavar="PATH",
+        help=texts("The file (or folder) to write; without it, standard output."),
+    )
     @common_options(texts)
-    def contrast(first: str, second: str, as_table: bool, **options: Any) -> None:
+    def contrast(
+        first: str, second: str, as_table: bool, format: str | None, out: str | None, **options: Any
+    ) -> None:
+        from index.export.export_registry import find_format
+        from index.export.gathering import Gathering
+
         call = make_call(options)
+        known = find_format(format, Subject.HALVES) if format else None
         with call.library() as library:
             one = library.saved_search(first) or SearchRequest(query=first, finished=True)
             found = library.contrast(one, second)
-        second = second or call.texts("all the rest")
+            first, second = first or call.texts("everything"), second or call.texts("all the rest")
+            if known is not None:
+                material = Gathering(library, call.texts).halves(Halves((first, second), found))
+                _write(known, material, out, call)
+                return
         if call.json:
-            call.print_document(_document(found, first, second))
+            call.print_document(halves_document(Halves((first, second), found)))
             return
         if as_table:
-            head, *rows = _rows(found)
-            sys.stdout.buffer.write(in_csv(head, rows, delimiter=";"))
+            sys.stdout.buffer.write(in_csv(COLUMNS, rows(found), delimiter=";"))
             return
         for line in _lines(found, first, second, call):
             call.print(line)
@@ -51,30 +84,22 @@ def command(texts: Texts) -> click.Command:
     return contrast
 
 
-def _rows(found: Contrast) -> Iterator[tuple[str, ...]]:
-    """For a spreadsheet: a line a key, under a head."""
-    yield ("half", "list", "text", "first", "second", "likelihood", "effect")
-    for side, half in enumerate("AB"):
-        lists = (
-            ("words", found.more_words),
-            ("names", found.more_names),
-            ("quoted", found.only_quoted),
-        )
-        for name, keys in lists:
-            for key in keys[side]:
-                counts = [str(key.first), str(key.second)]
-                yield (half, name, key.text, *counts, f"{key.likelihood:.2f}", f"{key.effect:.3f}")
+def _write(known: ExportFormat, material: Material, out: str | None, call: Call) -> None:
+    from index.export.file_writing import write_out
+
+    if out is not None:
+        write_out(known, material, Path(out))
+        call.narrate(material.written_to(out))
+        return
+    for _, content in known.write(material):
+        sys.stdout.buffer.write(content)
 
 
 def _lines(found: Contrast, first: str, second: str, call: Call) -> Iterator[str]:
     t = call.texts
     for side, query in enumerate((first, second)):
-        count = t.count("{n} article", "{n} articles", found.articles[side])
-        words = t.count("{n} word", "{n} words", found.words[side])
-        sources = t.count("{n} source", "{n} sources", found.sources[side])
-        yield (
-            call.styled(f"{'AB'[side]} · {query}", bold=True) + f" · {count} · {words} · {sources}"
-        )
+        told = size_of_half(t, found, side)
+        yield call.styled(f"{'AB'[side]} · {query}", bold=True) + f" · {told}"
         yield from _list(t("Words"), found.more_words[side], side, call)
         yield from _list(t("Names"), found.more_names[side], side, call)
         alone = ", ".join(
@@ -91,31 +116,5 @@ def _list(title: str, keys: tuple[Key, ...], side: int, call: Call) -> Iterator[
     yield call.styled(f"  {title}", dim=True)
     for key in keys[:_SHOWN]:
         counts = f"{key.first} / {key.second}" if side == 0 else f"{key.second} / {key.first}"
-        times = 2 ** abs(key.effect)
-        yield f"    {key.text:<28} {counts:>12}   ×{call.texts.number(round(times, 1))}   G² {call.texts.number(round(key.likelihood, 1))}"
-
-
-def _document(found: Contrast, first: str, second: str) -> dict[str, Any]:
-    def keys(found: tuple[Key, ...]) -> list[dict[str, Any]]:
-        return [
-            {
-                "text": k.text,
-                "first": k.first,
-                "second": k.second,
-                "likelihood": round(k.likelihood, 2),
-                "effect": round(k.effect, 3),
-            }
-            for k in found
-        ]
-
-    return {
-        "format": FORMAT,
-        "halves": [
-            {
-                "query": query, "articles": found.articles[side], "words": found.words[side], "sources": found.sources[side],
-                "more_words": keys(found.more_words[side]), "more_names": keys(found.more_names[side]),
-                "only_quoted": keys(found.only_quoted[side]),
-            }
-            for side, query in enumerate((first, second))
-        ],
-    }  # fmt: skip
+        sure = call.texts.number(round(key.likelihood, 1))
+        yield f"    {key.text:<28} {counts:>12}   {times_as_often(call.texts, key)}   G² {sure}"

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from index.french.families import representative
 from index.french.function_words import FUNCTION_WORDS
 from index.model.article import Article, EntityId
+from index.model.halves import Contrast, Key
 from index.text.tokens import tokenize
 
 SURE = 10.83
@@ -24,34 +25,6 @@ _FEWEST = 4
 _SPREAD = 2
 """Articles in which a word must stand: one long article is no half."""
 _MOST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A word, a name or a speaker that one half has more than the other."""
-
-    text: str
-    """The most frequent form, or the name."""
-    first: int
-    second: int
-    """Occurrences of a word, articles of a name, quotations of a speaker, in each half."""
-    likelihood: float
-    """G²; how surely it is no chance."""
-    effect: float
-    """Binary logarithm of the ratio: 1 is twice as often in the first half, −1 in the second."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """What two halves have more than each other, each list by how sure it is."""
-
-    articles: tuple[int, int]
-    words: tuple[int, int]
-    sources: tuple[int, int]
-    more_words: tuple[tuple[Key, ...], tuple[Key, ...]]
-    more_names: tuple[tuple[Key, ...], tuple[Key, ...]]
-    only_quoted: tuple[tuple[Key, ...], tuple[Key, ...]]
-    """Who is quoted in the one half and not in the other, the most quoted first."""
 
 
 @dataclass(slots=True)

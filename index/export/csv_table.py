@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from index.export import notes_table
+from index.export import halves_sections, notes_table
 from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
 from index.model.article import Article
@@ -65,15 +65,18 @@ def defused(cell: str) -> str:
 
 
 def write(material: Material) -> Files:
+    head: tuple[str, ...] = COLUMNS
+    lines = rows(material)
     if material.subject is Subject.NOTEBOOK:
-        content = in_csv(
-            notes_table.COLUMNS, notes_table.rows(material), delimiter=material.delimiter
-        )
-    else:
-        content = in_csv(COLUMNS, rows(material), delimiter=material.delimiter)
-    yield "", content
+        head, lines = notes_table.COLUMNS, notes_table.rows(material)
+    elif material.halves is not None:
+        head, lines = halves_sections.COLUMNS, halves_sections.rows(material.halves.found)
+    yield "", in_csv(head, lines, delimiter=material.delimiter)
 
 
 FORMAT = ExportFormat(
-    "csv", "csv", frozenset((Subject.RESULTS, Subject.COMPARISON, Subject.NOTEBOOK)), write
+    "csv",
+    "csv",
+    frozenset((Subject.RESULTS, Subject.COMPARISON, Subject.NOTEBOOK, Subject.HALVES)),
+    write,
 )

@@ -19,6 +19,8 @@ from index.export.dossier_tree import (
     TableKind,
     Text,
 )
+from index.export.halves_sections import LETTERS, size_of_half
+from index.export.halves_sections import sections as halved
 from index.export.material import Material, Share, Subject
 from index.interface.days import interval
 from index.interface.saying import manner_words
@@ -42,11 +44,13 @@ def dossier(material: Material) -> Dossier:
         sections += _occurrences(maker)
     if material.subject is Subject.NOTEBOOK:
         sections += _notebook(maker)
+    if material.halves is not None:
+        sections += halved(material.texts, material.halves)
     sections += _articles(maker)
     return Dossier(
         title=material.title,
         corpus=material.corpus,
-        facts=tuple(_facts(material)),
+        facts=tuple(_facts_of_halves(material) if material.halves else _facts(material)),
         sections=tuple(sections),
         proofs=tuple(maker.proofs),
         language=material.texts.language,
@@ -67,7 +71,20 @@ def _facts(material: Material) -> Iterator[str]:
         last = max(a.published.latest or "" for a in material.articles)
         counts.append(interval(t, days[0], last))
     yield " · ".join(counts)
-    yield t("index of {date}", date=t.day(date.fromisoformat(material.generation[:10])))
+    yield _indexed(material)
+
+
+def _facts_of_halves(material: Material) -> Iterator[str]:
+    assert material.halves is not None
+    for side, (letter, query) in enumerate(zip(LETTERS, material.halves.queries, strict=True)):
+        size = size_of_half(material.texts, material.halves.found, side)
+        yield f"{letter} · {query} · {size}"
+    yield _indexed(material)
+
+
+def _indexed(material: Material) -> str:
+    t = material.texts
+    return t("index of {date}", date=t.day(date.fromisoformat(material.generation[:10])))
 
 
 def _notebook(maker: Maker) -> Iterator[Section]:

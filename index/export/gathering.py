@@ -14,6 +14,7 @@ from index.notebook.decisions import Note
 if TYPE_CHECKING:
     from index.interface.texts import Texts
     from index.library import Library
+    from index.model.halves import Halves
     from index.model.notes import Noted
 
 _EVENTS_UP_TO = 2_000
@@ -75,6 +76,11 @@ class Gathering:
         articles = tuple(self.library.article(hit.id) for hit in self.library.search(request).hits)
         made = self._material(Subject.ENTITY, entity.name, articles)
         return replace(made, entity=entity, roles=self.library.roles(id))
+
+    def halves(self, halves: Halves) -> Material:
+        """Two halves that were held against each other."""
+        title = " ⇄ ".join(halves.queries)
+        return replace(self._material(Subject.HALVES, title, ()), halves=halves)
 
     def notebook(self) -> Material:
         """The notebook, with the articles that its entries are of."""

@@ -9,6 +9,7 @@ from index.export.comparison_documents import comparison_document
 from index.export.documents import FORMAT as VERSION
 from index.export.documents import article_document, concordance_document, search_document
 from index.export.export_format import ExportFormat, Files
+from index.export.halves_sections import halves_document
 from index.export.material import Material, Subject
 from index.export.notes_documents import notes_document
 from index.model.found import Neighbours
@@ -26,6 +27,8 @@ def _document(material: Material) -> dict[str, Any]:
         return concordance_document(
             material.concordance, query=material.title, by=Neighbours.RIGHT, lines=lines
         )
+    if material.halves is not None:
+        return halves_document(material.halves)
     if material.subject is Subject.NOTEBOOK:
         return notes_document(material.noted)
     found = search_document(material.page) if material.page else {"format": VERSION}
@@ -43,6 +46,6 @@ def _document(material: Material) -> dict[str, Any]:
 FORMAT = ExportFormat(
     "json",
     "json",
-    frozenset((Subject.RESULTS, Subject.COMPARISON, Subject.CONCORDANCE, Subject.NOTEBOOK)),
+    frozenset(Subject) - {Subject.ENTITY},
     write,
 )

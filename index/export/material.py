@@ -10,6 +10,7 @@ from index.interface.texts import Texts
 from index.model.article import Article, ArticleId, EntityId
 from index.model.comparison import Comparison
 from index.model.found import Concordance, Entity, Page, Role
+from index.model.halves import Halves
 from index.model.notes import Noted
 
 
@@ -21,6 +22,7 @@ class Subject(StrEnum):
     CONCORDANCE = "concordance"
     ENTITY = "entity"
     NOTEBOOK = "notebook"
+    HALVES = "halves"
 
 
 class Share(StrEnum):
@@ -48,6 +50,7 @@ class Material:
     page: Page | None = None
     comparison: Comparison | None = None
     concordance: Concordance | None = None
+    halves: Halves | None = None
     entity: Entity | None = None
     roles: tuple[Role, ...] = ()
     among: frozenset[EntityId] | None = None
@@ -68,6 +71,8 @@ class Material:
                 "{n} entry written to {path}.", "{n} entries written to {path}.",
                 len(self.noted), path=path,
             )  # fmt: skip
+        if self.subject is Subject.HALVES:
+            return self.texts("Written: {path}", path=path)
         return self.texts.count(
             "{n} article written to {path}.", "{n} articles written to {path}.",
             len(self.articles), path=path,

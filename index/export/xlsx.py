@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from index.errors import RecoupeError
-from index.export import csv_table, kwic, notes_table
+from index.export import csv_table, halves_sections, kwic, notes_table
 from index.export.export_format import ExportFormat, Files
 from index.export.material import Material, Subject
 from index.export.office_zip import without_times
@@ -36,6 +36,13 @@ def write(material: Material) -> Files:
     book.properties.creator, book.properties.title = "Recoupe", visible(material.title)
     if material.subject is Subject.NOTEBOOK:
         _sheet(book, t("Notebook"), notes_table.COLUMNS, notes_table.rows(material))
+    if material.halves is not None:
+        _sheet(
+            book,
+            t("Two halves"),
+            halves_sections.COLUMNS,
+            halves_sections.rows(material.halves.found),
+        )
     if material.comparison is not None:
         head, rows = _facts(material)
         _sheet(book, t("Facts"), head, rows)
@@ -134,7 +141,7 @@ def _quotes(material: Material) -> list[tuple[str, ...]]:
 FORMAT = ExportFormat(
     "xlsx",
     "xlsx",
-    frozenset((Subject.RESULTS, Subject.COMPARISON, Subject.CONCORDANCE, Subject.NOTEBOOK)),
+    frozenset(Subject) - {Subject.ENTITY},
     write,
     LIBRARY,
 )

@@ -28,8 +28,8 @@ from index.model.text import Span
 
 if TYPE_CHECKING:  # first paint comes before what these need is imported
     from index.compare.claim import Said as ClaimSaid
-    from index.compare.contrast import Contrast
     from index.compare.tallies import Tally
+    from index.model.halves import Contrast
     from index.model.notes import Noted
     from index.model.timeline import Appeared, Told
     from index.notebook.decisions import Decision, Kept, KeptKind, KeptState

@@ -45,6 +45,7 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._request: SearchRequest = session.asked
+        self._asked = session.told_request(session.t("everything"))
         self._by = Neighbours.RIGHT
         self._looked_up: tuple[ConcordanceLine, ...] = ()
         """As they were found, before any order; more may come."""
@@ -123,9 +124,8 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
             Neighbours.SOURCE: t("by source"),
             Neighbours.DATE: t("by date"),
         }[self._by]
-        query = self._request.query.strip() or t("everything")
         self._lines.border_title = joined(
-            " ", truncated(joined((query, "mark--key")), 48), " ",
+            " ", truncated(joined((self._asked, "mark--key")), 48), " ",
             ("──", "mark--rule"), f" {order} ▾ ",
         )  # fmt: skip
         if self._found is None:

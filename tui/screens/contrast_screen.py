@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from index.compare.contrast import Contrast, Key
 from index.errors import RecoupeError
+from index.export.material import Subject
 from index.interface.texts import Texts
 from index.model.found import SearchRequest
+from index.model.halves import Contrast, Halves, Key
 from tui.keytable import bound
 from tui.rendering import fitted, joined, thin_bar, truncated, wrapped
 from tui.screens.base import RoomScreen
 from tui.session import Session
 from tui.widgets.items import Item, Items
+
+if TYPE_CHECKING:
+    from index.export.gathering import Gathering
+    from index.export.material import Material
 
 MOST = 1_500
 """Articles of a half that are read, the newest ones."""
@@ -95,6 +101,8 @@ class ContrastScreen(RoomScreen):
     BINDINGS = [
         bound("contrast.other", "other", "Other half",
               tooltip="Say what the other half is: a query, or the name of a saved search"),
+        bound("export", "export", "Export",
+              tooltip="Write this as a document: a dossier, a table, references…"),
         bound("contrast.pane", "pane", "Pane", show=False),
     ]  # fmt: skip
     CSS = """
@@ -106,6 +114,9 @@ class ContrastScreen(RoomScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._request = session.asked
+        self._asked = session.told_request(session.t("everything"))
+        self._halves_held: Halves | None = None
+        """What stands here, once both halves are read."""
 
     def body(self) -> ComposeResult:
         words = self.t("the other half: a query or a saved search; empty: all the rest")
@@ -125,17 +136,16 @@ class ContrastScreen(RoomScreen):
 
     def _hold(self) -> None:
         other = self.query_one("#other", Input).value.strip()
-        query = self._request.query.strip() or self.t("everything")
-        for half, letter, words in zip(
-            self._halves, "AB", (query, other or self.t("all the rest")), strict=True
-        ):
+        self._halves_held = None
+        told = (self._asked, other or self.t("all the rest"))
+        for half, letter, words in zip(self._halves, "AB", told, strict=True):
             half.border_title = joined(
                 (f" {letter} ", "mark--key"), truncated(joined(f"{words} "), 48)
             )
             half.say(self.t("Reading both halves…"))
-        self.work("contrast", self._load, self._request, other)
+        self.work("contrast", self._load, self._request, other, told)
 
-    async def _load(self, request: SearchRequest, other: str) -> None:
+    async def _load(self, request: SearchRequest, other: str, told: tuple[str, str]) -> None:
         try:
             found = await self.session.desk.ask(
                 lambda library: library.contrast(request, other, most=MOST)
@@ -144,6 +154,7 @@ class ContrastScreen(RoomScreen):
             for half in self._halves:
                 half.say(self.session.told(error))
             return
+        self._halves_held = Halves(told, found)
         for half in self._halves:
             half.show(found)
 
@@ -158,6 +169,18 @@ class ContrastScreen(RoomScreen):
         query = f'"{text}"' if kind == "name" else f"={text}"
         self.session.taken_up = query, ()
         self.action_tab("search")
+
+    def action_export(self) -> None:
+        held = self._halves_held
+        if held is None:
+            self.tell(self.t("Nothing to write yet: both halves are being read."))
+            return
+
+        def gathered(gathering: Gathering) -> Material:
+            return gathering.halves(held)
+
+        title = " ⇄ ".join(held.queries)
+        self.app.push_screen(self.session.doors.export(Subject.HALVES, title, gathered))
 
     def action_other(self) -> None:
         self.query_one("#other", Input).focus()

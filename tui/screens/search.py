@@ -156,7 +156,7 @@ class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScr
         """Part by part, so that keys are heard between them; what is asked meanwhile ends this."""
         again = self._page is not None and asks_the_same(page.request, self._page.request)
         self._page, self._fetching = page, None
-        self.session.asked = page.request
+        self.session.asked, self.session.asked_filters = page.request, self._filters
         self._results.remove_class("-stale")
         self.query_line.tell(page)
         self._results.show(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -45,10 +46,11 @@ class DoorsScreen(CitingScreen):
 
     def action_export(self) -> None:
         asked = self.session.asked
-        title = asked.query.strip() or self.t("All articles")
+        title = self.session.told_request(self.t("All articles"))
 
         def gathered(gathering: Gathering) -> Material:
-            return gathering.results(asked.query, filters=asked.filters, sort=asked.sort)
+            found = gathering.results(asked.query, filters=asked.filters, sort=asked.sort)
+            return replace(found, title=title)
 
         self.app.push_screen(self.session.doors.export(Subject.RESULTS, title, gathered))
 

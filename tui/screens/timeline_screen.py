@@ -42,6 +42,8 @@ class TimelineScreen(RoomScreen):
         self._read = 0
         self._events: tuple[Event, ...] = ()
         self._unit: Unit | None = None
+        self._asked = ""
+        """The request in words."""
 
     def body(self) -> ComposeResult:
         yield TimeChart(self.t, id="chart")
@@ -59,6 +61,7 @@ class TimelineScreen(RoomScreen):
         self._renew()
 
     def on_screen_resume(self) -> None:
+        super().on_screen_resume()
         if self.is_mounted:
             self._renew()
 
@@ -68,6 +71,7 @@ class TimelineScreen(RoomScreen):
         if self._request == asked and self._decided == self.session.decided:
             return
         self._request, self._decided = asked, self.session.decided
+        self._asked = self.session.told_request(self.t("everything"))
         self.work("timeline", self._load, asked)
 
     async def _load(self, request: SearchRequest) -> None:
@@ -126,10 +130,9 @@ class TimelineScreen(RoomScreen):
             Unit.MONTH: t("by month"),
             Unit.YEAR: t("by year"),
         }[drawn.unit]
-        query = self._request.query.strip() if self._request else ""
         self._chart.border_title = joined(
             f" {t('Timeline')} ", ("── ", "mark--rule"), f"{by} ▾ ", ("── ", "mark--rule"),
-            truncated(joined((query or t("everything"), "mark--key")), 40), " ",
+            truncated(joined((self._asked, "mark--key")), 40), " ",
         )  # fmt: skip
         count = t.count("{n} article", "{n} articles", len(self._dated) + len(self._undated))
         self._chart.border_subtitle = joined(f" {count} ")

@@ -117,10 +117,11 @@ class TimeDrawing(Paper):
         room = width - GUTTER - (UNDATED if self._undated else 1)
         number = len(self._chart.published)
         place.number = min(number, max(1, room))
-        fill = min(room, place.number * WIDEST)
-        place.starts = tuple(round(n * fill / place.number) for n in range(place.number + 1))
+        # Where nothing has a date there is only the bucket, with a bar as wide as a span's.
+        fill, spans = min(room, place.number * WIDEST), max(1, place.number)
+        place.starts = tuple(round(n * fill / spans) for n in range(place.number + 1))
         here = min(self.cursor, number - 1)
-        place.bar = bar_width(fill // place.number)
+        place.bar = bar_width(fill // spans or WIDEST)
         place.first = max(0, min(number - place.number, here - place.number // 2))
         if self._undated:
             place.undated_at = GUTTER + place.starts[-1] + 3
