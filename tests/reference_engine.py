@@ -34,6 +34,7 @@ from index.query.date_ranges import first_day, last_day
 from index.query.days_in_words import days_in_words
 from index.query.engine import MOST_LINES, Amendment, Written, Zone, ZoneWords
 from index.query.leaves import positive_leaves
+from index.query.literal import literal
 from index.query.neighbours import arranged
 from index.query.parser import parse
 from index.query.tree import (
@@ -121,7 +122,10 @@ class ReferenceReader:
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         text = self._texts[article.id]
         found: list[Span] = []
-        for leaf, place in positive_leaves(self._understood(parse(query))):
+        understood = self._understood(parse(query))
+        for leaf, place in positive_leaves(
+            literal(understood) if article.is_foreign else understood
+        ):
             if isinstance(leaf, SaidBy):
                 continue
             for zone in ZONES_OF_PLACE[place]:
@@ -211,7 +215,12 @@ class ReferenceReader:
             if query.id not in self._texts:
                 raise ArticleUnknownError("No article has the id {id}.", id=query.id)
             return set()
-        return {id for id, text in self._texts.items() if self._holds(query, text, place)}
+        typed = literal(query)
+        return {
+            id
+            for id, text in self._texts.items()
+            if self._holds(typed if text.article.is_foreign else query, text, place)
+        }
 
     def _holds(self, query: Query, text: Text, place: Place | None) -> bool:
         article = text.article

@@ -43,6 +43,7 @@ def articles(draw: st.DrawFn) -> list[Article]:
                 article,
                 published=DateValue(day, earliest, latest, Basis.STATED) if day else DateValue(),
                 description=draw(st.none() | SENTENCES),
+                language=draw(st.sampled_from([None, "fr", "en", "es"])),
                 source=draw(st.sampled_from([None, "Le Monde", "AFP"])),
                 set_aside_texts=tuple(draw(st.lists(SENTENCES, max_size=1))),
                 annotations=Annotations(

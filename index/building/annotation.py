@@ -37,7 +37,7 @@ def annotate_text(article: Article) -> Article:
     blocks = article.paragraphs
     if article.title_span is not None:
         blocks = (article.title_span, *blocks)
-    if is_foreign(article):
+    if article.is_foreign:
         # Dates, figures and who says what are told by rules of French; others would be told wrongly.
         return replace(article, annotations=Annotations(sentences=sentences(text, blocks)))
     said = tuple(expressions(text))
@@ -60,11 +60,6 @@ def annotate_text(article: Article) -> Article:
     )
 
 
-def is_foreign(article: Article) -> bool:
-    """Whether an article is told to be in another language than French."""
-    return article.language not in (None, "", "fr")
-
-
 def annotate_names(
     article: Article, mentions: Sequence[Mention], *, offices: Sequence[Office] | None = None
 ) -> Article:
@@ -73,7 +68,7 @@ def annotate_names(
     `offices` are those of the mentions, where they are known already.
     """
     found = article.annotations
-    if is_foreign(article):
+    if article.is_foreign:
         return replace(article, annotations=replace(found, mentions=tuple(mentions)))
     spans = tuple(Span(quote.start, quote.end) for quote in found.quotes)
     return replace(

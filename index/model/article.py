@@ -241,7 +241,14 @@ class Article(Documented):
     """Titles of other articles that the page points to."""
     annotations: Annotations = field(default_factory=Annotations)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is told to be in another language than French."""
+        return self.language not in FRENCH
 
+
+FRENCH = (None, "", "fr")
+"""Languages of articles that the French rules are for: what is not told counts as French."""
 INTERNAL = "Reading the file failed by a fault of Recoupe; the log says where."
 """The reason of an Unread that is no fault of the file."""
 

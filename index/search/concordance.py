@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from index.model.article import Article
 from index.model.found import ConcordanceLine
@@ -35,13 +35,13 @@ def lines_of(article: Article, marker: Marker) -> Iterator[ConcordanceLine]:
 
 
 def occurrences(
-    articles: Iterable[Article], marker: Marker, *, most: int
+    articles: Iterable[Article], marker_of: Callable[[Article], Marker], *, most: int
 ) -> tuple[list[ConcordanceLine], int]:
     """The lines of the first articles that give `most` of them or more, and how many these are."""
     lines: list[ConcordanceLine] = []
     read = 0
     for article in articles:
-        lines.extend(lines_of(article, marker))
+        lines.extend(lines_of(article, marker_of(article)))
         read += 1
         if len(lines) >= most:
             break

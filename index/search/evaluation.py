@@ -16,6 +16,7 @@ from index.model.article import EntityId
 from index.model.found import Facet
 from index.query.date_ranges import first_day, last_day
 from index.query.engine import Zone
+from index.query.literal import literal
 from index.query.tree import (
     And,
     Dated,
@@ -82,8 +83,18 @@ class Matching:
         self._named_speakers: dict[int, Names] = {}
 
     def find(self, query: Query) -> Found:
-        """All live articles that match; scores are zero where nothing speaks for an order."""
+        """All live articles that match; scores are zero where nothing speaks for an order.
+
+        Those in other languages are asked for the typed forms only.
+        """
         found = self._find(query, None)
+        foreign = self._snapshot.foreign
+        if foreign is not None and (typed := literal(query)) != query:
+            just = self._find(typed, None)
+            found = Found(
+                np.where(foreign, just.mask, found.mask),
+                np.where(foreign, just.scores, found.scores),
+            )
         return Found(found.mask & self._snapshot.live, found.scores)
 
     def forget(self) -> None:

@@ -36,6 +36,7 @@ from index.model.text import Span
 from index.query.days_in_words import days_in_words
 from index.query.engine import MOST_LINES, Amendment, Zone
 from index.query.leaves import positive_leaves
+from index.query.literal import literal
 from index.query.neighbours import arranged
 from index.query.parser import parse
 from index.query.tree import Everything, Pattern, Query, Similar, Word, disjunction
@@ -179,7 +180,7 @@ class Searcher:
 
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
         """Where the text of an article holds what a query asks for, in order, without overlap."""
-        marker = self._marker(self._understood(query))
+        marker = self._marker_of(article, self._understood(query))
         found = [
             Mark(mark.start + part.start, mark.end + part.start, mark.unit)
             for part in zone_texts(article)
@@ -191,7 +192,7 @@ class Searcher:
 
     def excerpts(self, query: str, article: Article, *, most: int = 2) -> tuple[Excerpt, ...]:
         """The best windows on one article, for a row of results that becomes visible."""
-        return excerpts_of(article, self._marker(self._understood(query)), most=most)
+        return excerpts_of(article, self._marker_of(article, self._understood(query)), most=most)
 
     def entries(
         self, query: str, facet: Facet, *, filters: Sequence[Filter] = (), most: int = 0
@@ -215,7 +216,9 @@ class Searcher:
         ids = [ArticleId(self._snapshot.ids[number]) for number in order]
         batches = (self._read(ids[at : at + _BATCH]) for at in range(0, len(ids), _BATCH))
         articles = (article for batch in batches for article in batch)
-        lines, read = occurrences(articles, self._marker(understood), most=most)
+        lines, read = occurrences(
+            articles, lambda article: self._marker_of(article, understood), most=most
+        )
         return Occurrences(tuple(lines), skip + read, complete=read == len(ids))
 
     def concordance(
@@ -316,6 +319,10 @@ class Searcher:
             for number in numbers
         )
 
+    def _marker_of(self, article: Article, query: Query) -> Marker:
+        """Marks an article in another language by the typed forms, as it is found."""
+        return self._marker(literal(query) if article.is_foreign else query)
+
     def _make_marker(self, query: Query) -> Marker:
         return Marker(wanted_by(query, self._readings), name_of=self._name_of)
 
@@ -333,9 +340,11 @@ class Searcher:
         heads = [snapshot.head(number) for number in numbers]
         cut: list[tuple[Excerpt, ...]] = [()] * len(heads)
         if excerpts > 0:
-            marker = self._marker(query)
             articles = self._read([ArticleId(head.id) for head in heads])
-            cut = [excerpts_of(article, marker, most=excerpts) for article in articles]
+            cut = [
+                excerpts_of(article, self._marker_of(article, query), most=excerpts)
+                for article in articles
+            ]
         return tuple(
             Hit(
                 id=ArticleId(head.id),

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.errors import IndexMissingError
-from index.model.article import DateValue
+from index.model.article import FRENCH, DateValue
 from index.model.found import Facet
 from index.query.engine import Amendment, Zone
 from index.search.amendment import NOTHING, amended
@@ -198,6 +198,13 @@ class Snapshot:
         """Words of the text and the lead of each article: the fullest account has most."""
         text, lead = self.column("body.lengths"), self.column("description.lengths")
         return text.astype(np.int64) + lead.astype(np.int64)
+
+    @cached_property
+    def foreign(self) -> Mask | None:
+        """The articles in other languages than French; None where there are none."""
+        column = self.built_facet(Facet.LANGUAGE)
+        codes = [code for code, value in enumerate(column.values) if value not in FRENCH]
+        return column.articles_of(np.array(codes, dtype=np.int64)) if codes else None
 
     @cached_property
     def lives(self) -> int:

@@ -1,0 +1,27 @@
+"""A query as it is asked of articles in another language than French: the forms that were typed, no families."""
+
+from __future__ import annotations
+
+from index.query.tree import And, Near, Not, Or, Phrase, Query, Within, Word
+
+
+def literal(query: Query) -> Query:
+    """The same query with each word in its typed form; accents still need not be typed.
+
+    What is written with a hyphen is not joined either: that forms are spelt in one is French again.
+    """
+    if isinstance(query, Word):
+        return Phrase((query.text,))
+    if isinstance(query, Phrase) and query.hyphenated:
+        return Phrase(query.words)
+    if isinstance(query, And):
+        return And(tuple(map(literal, query.parts)))
+    if isinstance(query, Or):
+        return Or(tuple(map(literal, query.parts)))
+    if isinstance(query, Not):
+        return Not(literal(query.part))
+    if isinstance(query, Within):
+        return Within(query.place, literal(query.part))
+    if isinstance(query, Near):
+        return Near(literal(query.left), literal(query.right), query.distance)
+    return query
