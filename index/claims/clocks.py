@@ -39,6 +39,8 @@ _PARTS = {
     "fin de soirée": (1290, 1440), "petit matin": (240, 480), "aube": (270, 480),
     "milieu de matinée": (570, 660), "début de matinée": (420, 570),
 }  # fmt: skip
+_BEFORE_DURATIONS = frozenset(("", "de", "d'", "pour", "est", "après", "avant", "environ"))
+"""What may stand before hours that last: « après trois heures »."""
 _ROUND, _ROUNDER, _NEAR = 15, 20, 25
 """Minutes by which « vers 7h15 » and « vers 7 heures » may miss, and within which « peu après » lies."""
 
@@ -68,35 +70,48 @@ def clocks(text: str, span: Span) -> Iterator[Clock]:
 
 def _read(text: str, match: re.Match[str]) -> Clock | None:
     how = re.sub(r"\s+", " ", (match["how"] or "").lower().replace("’", "'")).strip()
-    exact = True
     if match["noon"]:
-        minutes = 720 if match["noon"].lower() == "midi" else 1440
+        minutes, exact = 720 if match["noon"].lower() == "midi" else 1440, True
     else:
-        written = match["hour"] or match["words"]
-        hour = float(written) if match["hour"] else words_value(written.replace("une", "un"))
-        if hour is None or hour > 24:
+        hour = _hour(match)
+        if hour is None or not _is_a_time(text, match, how):
             return None
         told = match["minute"] or match["after"]
         exact = told is not None or match["part"] is not None
-        spelt = match["words"] or (match["hour"] and not told and "heure" in match.group())
-        if (
-            spelt
-            and not match["half"]
-            and how in ("", "de", "d'", "pour", "est", "après", "avant", "environ")
-        ):
-            # « cinq heures de débat », « trois heures plus tard » are no time of the day.
-            return None
-        if told is None and not how and not match["half"]:
-            return None
-        sure = how.startswith(("à", "vers", "peu", "dès")) or match["half"] is not None
-        follows = text[match.end() : match.end() + 1].strip()
-        if not sure and _LASTS.match(text, match.end()) and (follows or not told):
-            return None
         minutes = int(hour) * 60 + int(told or 0)
     if match["part"]:
         minutes += 30 if "demi" in match["part"] else 15 if "et" in match["part"] else -15
     if match["half"] and "matin" not in match["half"] and minutes < 720:
         minutes += 720
+    low, high = _bounds(minutes, how, exact=exact)
+    return Clock(Span(*match.span()), low, high, f"{minutes // 60:02}:{minutes % 60:02}")
+
+
+def _hour(match: re.Match[str]) -> float | None:
+    """The hour in figures or words; None for what is no hour of the day."""
+    if match["hour"]:
+        hour: float | None = float(match["hour"])
+    else:
+        hour = words_value(match["words"].replace("une", "un"))
+    return hour if hour is not None and hour <= 24 else None
+
+
+def _is_a_time(text: str, match: re.Match[str], how: str) -> bool:
+    """« cinq heures de débat », « trois heures plus tard » are no time of the day."""
+    told = match["minute"] or match["after"]
+    half = match["half"]
+    spelt = match["words"] or (match["hour"] and not told and "heure" in match.group())
+    if spelt and not half and how in _BEFORE_DURATIONS:
+        return False
+    if told is None and not how and not half:
+        return False
+    sure = how.startswith(("à", "vers", "peu", "dès")) or half is not None
+    follows = text[match.end() : match.end() + 1].strip()
+    return sure or not (_LASTS.match(text, match.end()) and (follows or not told))
+
+
+def _bounds(minutes: int, how: str, *, exact: bool) -> tuple[float, float]:
+    """The interval that « vers », « peu après », « avant » give a time."""
     low = high = float(minutes)
     if how.startswith(("vers", "aux alentours", "autour", "environ")):
         wide = _ROUND if exact else _ROUNDER
@@ -111,4 +126,4 @@ def _read(text: str, match: re.Match[str]) -> Clock | None:
         low = minutes - 120
     elif not exact and how == "à":
         low, high = minutes - 2, minutes + 2
-    return Clock(Span(*match.span()), low, high, f"{minutes // 60:02}:{minutes % 60:02}")
+    return low, high

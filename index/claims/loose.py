@@ -51,50 +51,71 @@ def open_numbers(
     risen: bool,
 ) -> Iterator[Number]:
     """Numbers without a noun: « trois d'entre eux », « ils étaient quatre », « un troisième suspect »."""
-    text, limit = sentence.text, sentence.span.end
-    words = text[sentence.span.start : limit]
+    text, (start, limit) = sentence.text, sentence.span
+    words = text[start:limit]
     among: tuple[re.Match[str], ...] = ()
     if "entre e" in words or "autre" in words:
-        among = tuple(_AMONG.finditer(text, sentence.span.start, limit))
-    for match in (*among, *_OPEN.finditer(text, sentence.span.start, limit)):
-        groups = match.groupdict()
+        among = tuple(_AMONG.finditer(text, start, limit))
+    for match in (*among, *_OPEN.finditer(text, start, limit)):
         span = Span(*match.span())
-        if any(span.overlaps(each) for each in taken):
-            continue
-        ordinal = groups.get("ordinal")
-        number = next((groups[g] for g in ("n1", "n2", "n3", "n4", "n6") if groups.get(g)), None)
-        value = float(_ORDINALS[ordinal]) if ordinal else value_of(number or "")
-        if value is None or (number or "").lower() in ("un", "une"):
-            continue
-        ahead = state_after(sentence, match.end() if not ordinal else match.start("noun"), limit)
-        own = [
-            h for h in sentence.hits if h.word.room == "who" and span.start <= h.start < span.end
-        ]
-        if ahead is None and not (groups.get("n2") or groups.get("n3") or groups.get("n4")):
-            continue
-        same = last if ahead is None and any(groups.get(g) for g in ("n2", "n3", "n4")) else None
-        if ahead is None and (groups.get("n3") or groups.get("n4")) and same is None:
-            continue
-        of = ahead.word.value if ahead else same.of if same else ""
-        end = ahead.end if ahead and ahead.end - span.end < 60 else span.end
-        who = tuple(h.word.value for h in own) or (same.who if same else tuple(before))
-        partial = bool(groups.get("n6")) or bool(
-            PART_OF.search(text, max(sentence.span.start, span.start - 30), span.start)
-        )
-        collective = bool(number and re.search(COLLECTIVES, number))
-        wide = value * 0.15 if collective else 0
-        low, high = value - wide, value + wide
-        how = text[span.start : match.end()].lower()
-        if "plus de" in how or "au moins" in how:
-            high = math.inf
-        elif "moins de" in how:
-            low = -math.inf
-        elif not wide and re.search(r"\b(?:près|environ|quelque)\b", how):
-            low, high = value * 0.9, value * 1.1
-        yield Number(
-            ClaimKind.COUNT, of, Span(span.start, end), low, high, "",
-            text[span.start : end], who, partial, now=risen or bool(ordinal), resolved=not ordinal,
-        )  # fmt: skip
+        if not any(span.overlaps(each) for each in taken):
+            number = _open_number(sentence, match, before, last, risen=risen)
+            if number is not None:
+                yield number
+
+
+def _open_number(
+    sentence: Sentence,
+    match: re.Match[str],
+    before: Sequence[str],
+    last: Number | None,
+    *,
+    risen: bool,
+) -> Number | None:
+    text, span = sentence.text, Span(*match.span())
+    groups = match.groupdict()
+    ordinal = groups.get("ordinal")
+    written = next((groups[g] for g in ("n1", "n2", "n3", "n4", "n6") if groups.get(g)), "")
+    value = float(_ORDINALS[ordinal]) if ordinal else value_of(written)
+    if value is None or written.lower() in ("un", "une"):
+        return None
+    asked_from = match.start("noun") if ordinal else match.end()
+    ahead = state_after(sentence, asked_from, sentence.span.end)
+    # « ils étaient quatre » may go back to the number before; « quatre sont … » must.
+    may_go_back = any(groups.get(g) for g in ("n2", "n3", "n4"))
+    must_go_back = bool(groups.get("n3") or groups.get("n4"))
+    same = last if ahead is None and may_go_back else None
+    if ahead is None and (not may_go_back or (must_go_back and same is None)):
+        return None
+    of = ahead.word.value if ahead else same.of if same else ""
+    end = ahead.end if ahead and ahead.end - span.end < 60 else span.end
+    own = [h for h in sentence.hits if h.word.room == "who" and span.start <= h.start < span.end]
+    who = tuple(h.word.value for h in own) or (same.who if same else tuple(before))
+    partial = bool(groups.get("n6")) or bool(
+        PART_OF.search(text, max(sentence.span.start, span.start - 30), span.start)
+    )
+    low, high = _bounds(
+        value,
+        match.group().lower(),
+        collective=bool(written and re.search(COLLECTIVES, written)),
+    )
+    return Number(
+        ClaimKind.COUNT, of, Span(span.start, end), low, high, "",
+        text[span.start : end], who, partial, now=risen or bool(ordinal), resolved=not ordinal,
+    )  # fmt: skip
+
+
+def _bounds(value: float, how: str, *, collective: bool) -> tuple[float, float]:
+    """The interval of a number by the words around it: « plus de », « environ », « une dizaine »."""
+    wide = value * 0.15 if collective else 0
+    low, high = value - wide, value + wide
+    if "plus de" in how or "au moins" in how:
+        high = math.inf
+    elif "moins de" in how:
+        low = -math.inf
+    elif not wide and re.search(r"\b(?:près|environ|quelque)\b", how):
+        low, high = value * 0.9, value * 1.1
+    return low, high
 
 
 _SURSIS = re.compile(

@@ -169,19 +169,15 @@ def _count(
     state = next((hit for hit in own if hit.word.room == "state"), None)
     if (unit in _NO_COUNT or unit in ("assorti", "ferme")) and state is None and not who:
         return None
-    end = span.end
-    if own:
-        end = max(end, *(hit.end for hit in own if hit.word.room in ("who", "state")), end)
+    end = max(span.end, *(hit.end for hit in own if hit.word.room in ("who", "state")), span.end)
     if state is None or state.word.value in ("striking", "demonstrating", "aboard", "employed"):
         ahead = state_after(sentence, span.end, limit)
         if ahead and not who and not state and not _BE.search(text, span.end, ahead.start):
             # « 432 foyers d'infection » are no ill: what follows a thing tells of its complement.
             ahead = None
-        back = None if ahead else state_before(sentence, floor, span.start)
-        chosen = ahead or back or state
-        if chosen is not None:
-            state = chosen
-            end = max(end, chosen.end) if chosen is ahead and chosen.end - span.end < 60 else end
+        state = ahead or state_before(sentence, floor, span.start) or state
+        if ahead and ahead.end - span.end < 60:
+            end = max(end, ahead.end)
     of = state.word.value if state else ""
     if _NEW.search(text, span.start - 4, end + 18):
         of = f"{of}-new" if of else "new"

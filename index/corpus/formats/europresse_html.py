@@ -51,14 +51,10 @@ def _article_number(block: Block) -> int:
 
 def _marked(raw: str, blocks: list[Block]) -> Found | None:
     """An article whose parts all have their class."""
-    names = [block for block in blocks if _is_name(block)]
-    if not names:
+    name = next((block for block in blocks if _is_name(block)), None)
+    if name is None:
         return None
-    pairs = [*outlet_pairs(names[0].text), *_dated(_with(blocks, "DocHeader", "rdp__DocHeader"))]
-    if all(field is not Field.PUBLISHED for field, _ in pairs):
-        # Some have the date in a span behind the name of a supplement.
-        below = _with(blocks, "rdp__DocPublicationName", "DocTitreSousSection")
-        pairs += _dated(below or [block for block in blocks if block.inside("header")])
+    pairs = [*outlet_pairs(name.text), *_publication(blocks)]
     heads = [block for block in blocks if not block.has_class(_TEXT[0])]
     titled = _with(heads, *_TITLE)
     marked = _with(titled, "titreArticleVisu", "rdp__articletitle")
@@ -75,16 +71,28 @@ def _marked(raw: str, blocks: list[Block]) -> Found | None:
         pairs.append((Field.DESCRIPTION, " ".join(subtitles)))
     pairs += _numbered(blocks)
     body = [
-        block
-        for block in _with(blocks, *_TEXT) or _in_section(blocks, heads)
-        if not any(block.has_class(name) for name in _NO_TEXT)
-        and not block.inside("aside", "footer")
-        and not _REPRINT.match(block.text)
-        and not block.has_class("link-not-hosted")
+        block for block in _with(blocks, *_TEXT) or _in_section(blocks, heads) if _is_body(block)
     ]
     if address := _address(blocks):
         pairs.append((Field.URL, address))
     return export_document(raw, region_of(blocks), title=title, body=body, pairs=pairs)
+
+
+def _publication(blocks: list[Block]) -> list[tuple[Field, Value]]:
+    """What the head says of the day; some have the date in a span behind the name of a supplement."""
+    pairs = _dated(_with(blocks, "DocHeader", "rdp__DocHeader"))
+    if all(field is not Field.PUBLISHED for field, _ in pairs):
+        below = _with(blocks, "rdp__DocPublicationName", "DocTitreSousSection")
+        pairs = [*pairs, *_dated(below or [block for block in blocks if block.inside("header")])]
+    return pairs
+
+
+def _is_body(block: Block) -> bool:
+    return (
+        not any(block.has_class(name) for name in (*_NO_TEXT, "link-not-hosted"))
+        and not block.inside("aside", "footer")
+        and not _REPRINT.match(block.text)
+    )
 
 
 def _in_section(blocks: list[Block], heads: list[Block]) -> list[Block]:

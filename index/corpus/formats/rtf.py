@@ -7,7 +7,7 @@ Microsoft; destinations that hold no text of the document are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from index.corpus.document import FileContent, Found, UnreadableError
 from index.corpus.formats.format import MEGABYTE, Format
@@ -56,6 +56,8 @@ _CHARSETS = {
     204: "cp1251",
     238: "cp1250",
 }
+_SPACED = {b"~": "\u00a0", b"_": "-", b"-": "", b"\\": "\\", b"{": "{", b"}": "}"}
+"""A sign behind a backslash → what it stands for; other signs stand for nothing."""
 _DEEPEST = 500
 _FONT = re.compile(rb"\\f(?P<number>\d{1,6})[^{};]{0,200}?\\fcharset(?P<charset>\d{1,3})")
 
@@ -68,75 +70,107 @@ def rtf_text(data: bytes) -> str:
     }
     page = re.search(rb"\\ansicpg(\d{3,5})", data[:2000])
     usual = _known(f"cp{page[1].decode()}" if page else "cp1252")
-    out: list[str] = []
-    pending = bytearray()
-    stack: list[tuple[bool, int, str]] = []
-    hidden, fallback, encoding, skip = False, 1, usual, 0
-    first = False
+    reading = _Reading(fonts, usual)
     for token in _TOKEN.finditer(data):
-        if token["hex"]:
-            if skip:
-                skip -= 1
-            elif not hidden:
-                pending.append(int(token["hex"], 16))
-            continue
-        if pending and not (token["text"] is None and token.lastgroup is None):
-            out.append(pending.decode(encoding, "replace"))
-            pending.clear()
-        if token["brace"] == b"{":
-            if len(stack) > _DEEPEST:
-                raise UnreadableError("The file is nested too deeply.")
-            stack.append((hidden, fallback, encoding))
-            first, skip = True, 0
-            continue
-        if token["brace"] == b"}":
-            if stack:
-                hidden, fallback, encoding = stack.pop()
-            skip = 0
-            continue
-        word = token["word"]
-        if word is not None:
-            figure = int(token["figure"] or 0)
-            if word in _PASSED_OVER:
-                hidden = True
-            elif word == b"uc":
-                fallback = max(0, min(figure, 10))
-            elif word == b"u" and token["figure"]:
-                if not hidden:
-                    out.append(_char(figure))
-                skip = fallback
-            elif word == b"f" and figure in fonts:
-                encoding = fonts[figure] if fonts[figure] != "cp1252" else usual
-            elif word == b"bin":
-                hidden = True
-            elif not hidden:
-                out.append(_BREAKS.get(word) or _SIGNS.get(word) or "")
-        elif token["sign"] is not None:
-            sign = token["sign"]
-            if sign == b"*" and first:
-                hidden = True
-            elif skip:
-                skip -= 1
-            elif not hidden:
-                out.append(
-                    {b"~": "\u00a0", b"_": "-", b"-": ""}.get(
-                        sign, sign.decode("latin-1") if sign in b"\\{}" else ""
-                    )
-                )
-        elif token["text"] is not None:
-            text = token["text"]
-            if skip:
-                text, skip = text[skip:], max(0, skip - len(text))
-            if text and not hidden:
-                out.append(text.decode(encoding, "replace"))
-        first = False
-    if pending:
-        out.append(pending.decode(encoding, "replace"))
-    text = "".join(out).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        reading.take(token)
+    text = reading.text().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", text).strip()
     if not text:
         raise UnreadableError("The document holds no text; its pages are pictures or empty.")
     return text + "\n"
+
+
+class _Reading:
+    """What the tokens read so far have given, and the state of the group that is open."""
+
+    def __init__(self, fonts: Mapping[int, str], usual: str) -> None:
+        self._fonts = fonts
+        self._usual = usual
+        """The encoding of the document."""
+        self._out: list[str] = []
+        self._pending = bytearray()
+        """Bytes written one by one: several may make one character."""
+        self._outer: list[tuple[bool, int, str]] = []
+        self._hidden = False
+        self._fallback = 1
+        """Characters after a `\\u` that stand for it in readers without Unicode."""
+        self._encoding = usual
+        self._skip = 0
+        """Characters of such a fallback that are still to come."""
+        self._first = False
+        """Whether a group has just begun."""
+
+    def take(self, token: re.Match[bytes]) -> None:
+        if token["hex"]:
+            self._byte(int(token["hex"], 16))
+            return
+        if token.lastgroup is not None:  # anything but the end of a line of the file
+            self._flush()
+        if token["brace"]:
+            self._brace(token["brace"])
+            return
+        if token["word"] is not None:
+            self._command(token["word"], token["figure"])
+        elif token["sign"] is not None:
+            self._sign(token["sign"])
+        elif token["text"] is not None:
+            self._text(token["text"])
+        self._first = False
+
+    def text(self) -> str:
+        self._flush()
+        return "".join(self._out)
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._out.append(self._pending.decode(self._encoding, "replace"))
+            self._pending.clear()
+
+    def _byte(self, value: int) -> None:
+        if self._skip:
+            self._skip -= 1
+        elif not self._hidden:
+            self._pending.append(value)
+
+    def _brace(self, brace: bytes) -> None:
+        self._skip = 0
+        if brace == b"{":
+            if len(self._outer) > _DEEPEST:
+                raise UnreadableError("The file is nested too deeply.")
+            self._outer.append((self._hidden, self._fallback, self._encoding))
+            self._first = True
+        elif self._outer:
+            self._hidden, self._fallback, self._encoding = self._outer.pop()
+
+    def _command(self, word: bytes, written: bytes | None) -> None:
+        figure = int(written or 0)
+        if word in _PASSED_OVER or word == b"bin":
+            self._hidden = True
+        elif word == b"uc":
+            self._fallback = max(0, min(figure, 10))
+        elif word == b"u" and written:
+            if not self._hidden:
+                self._out.append(_char(figure))
+            self._skip = self._fallback
+        elif word == b"f" and figure in self._fonts:
+            font = self._fonts[figure]
+            self._encoding = font if font != "cp1252" else self._usual
+        elif not self._hidden:
+            self._out.append(_BREAKS.get(word) or _SIGNS.get(word) or "")
+
+    def _sign(self, sign: bytes) -> None:
+        if sign == b"*" and self._first:
+            self._hidden = True
+        elif self._skip:
+            self._skip -= 1
+        elif not self._hidden:
+            self._out.append(_SPACED.get(sign, ""))
+
+    def _text(self, text: bytes) -> None:
+        if self._skip:
+            text, self._skip = text[self._skip :], max(0, self._skip - len(text))
+        if text and not self._hidden:
+            self._out.append(text.decode(self._encoding, "replace"))
 
 
 def _known(name: str) -> str:
