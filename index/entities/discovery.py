@@ -10,9 +10,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.acronyms import SMALL, abbreviates
-from index.entities.evidence import ORGANISATION, OTHER, PLACE, ROMAN, Evidence
+from index.entities.beginnings import Beginnings
+from index.entities.evidence import Evidence
+from index.entities.name_evidence import ROMAN
 from index.entities.persons import CIVILITIES, OFFICES, TITLES
 from index.entities.runs import KNOWN, OPEN, Runs
+from index.entities.weighed_kinds import ORGANISATION, OTHER, PLACE
 from index.model.article import Kind
 
 if TYPE_CHECKING:
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 14
 _ARTICLES = frozenset(("le", "la", "l", "les"))
-_IN_CHARGE = frozenset(("ministre", "ministres", "ministere", "secretaire", "commissaire"))
 _LOUD = 4
 _SITE = 5.0
 _GLUED = re.compile(r"[A-ZÀÉÈÊÎÔÇ]{4,}[a-zàâçéèêëîïôûù]{2,}")
@@ -69,6 +71,7 @@ class _Scan:
             for at in range(match.first, match.after):
                 self.taken[at] = OPEN if may_grow and not self.taken[at] else KNOWN
         self._runs = Runs(words, lexicon, self.taken)
+        self._beginnings = Beginnings(words, lexicon)
         self._evidence = Evidence(words, lexicon, self.kind_at)
 
     def run(self) -> list[Candidate]:
@@ -167,69 +170,8 @@ class _Scan:
     def _candidate(self, first: int, after: int) -> Candidate | None:
         words = self.words
         lexicon = self.lexicon
-        titled = first
-        at_start = words.begins_sentence(first)
-        ship = first > 0 and (
-            words.folded[first - 1] in lexicon.equipment_cues
-            or (words.folded[first - 1] == "l" and words.gap(first) in ("'", "’"))
-        )
-        # « la frégate Amiral Dupont », « l'Amiral Dupont »: a ship bears the title in its name.
-        # Elsewhere a role, a civility or a word that only begins the sentence is no part of the name.
-        while first < after and not ship:
-            word = words.folded[first]
-            surface = words.word(first)
-            if (
-                len(surface) == 1
-                and first + 1 < after
-                and surface.isupper()
-                and words.gap(first + 1)[:1] == "."
-            ):
-                if word == "m" and words.gap(first + 1) in (". ", ".\u00a0"):
-                    first += 1
-                    continue
-                break
-            if word in CIVILITIES and first + 1 < after:
-                first += 1
-                continue
-            if word in TITLES and first + 1 < after and words.gap(first + 1) == " ":
-                first += 1
-                continue
-            if word in OFFICES or (
-                word in lexicon.roles and len(surface) > 3 and not surface.isupper()
-            ):
-                if first + 1 >= after or words.gap(first + 1) == " ":
-                    first += 1
-                    titled = titled if word in OFFICES and not at_start else first
-                    continue
-                break
-            if (
-                at_start
-                and first == titled
-                and word in lexicon.starters
-                and (first + 1 >= after or words.gap(first + 1) in (" ", "'", "’", "\u00a0"))
-            ):
-                first += 1
-                titled = first
-                at_start = False
-                while first < after and not words.word(first)[0].isupper():
-                    first += 1
-                    titled = first
-                continue
-            break
-        while (
-            after - first > 1
-            and words.gap(first + 1) == " "
-            and (
-                (
-                    words.folded[first] in lexicon.plain
-                    and words.folded[first + 1] in lexicon.first_names
-                )
-                or (after - first > 2 and self._portfolio(first))
-            )
-        ):
-            # « ministre de la Défense Jeanne Dupont »
-            first += 1
-            titled = first
+        first, titled, at_start = self._beginnings.of(first, after)
+        first, titled = self._beginnings.after_portfolio(first, titled, after)
         if first >= after or all(self.taken[at] for at in range(first, after)):
             return None
         if _GLUED.match(words.word(first)):
@@ -258,18 +200,6 @@ class _Scan:
             )
         titled = self._title_before(first, titled)
         return Candidate(first, after, key, scores, titled, at_start and titled == first)
-
-    def _portfolio(self, at: int) -> bool:
-        """Whether a word is what a minister is in charge of: « ministre valdovien des Ports »."""
-        words = self.words
-        if at < 2 or words.folded[at - 1] not in ("de", "du", "des", "la", "l"):
-            return False
-        for before in range(at - 2, max(-1, at - 5), -1):
-            if words.folded[before] in _IN_CHARGE:
-                return not words.surface(before, at).strip().count("\n")
-            if words.capital(before):
-                return False
-        return False
 
     def _shouted(self) -> set[int]:
         """The words of lines in capitals, where they mean nothing."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.acronyms import SMALL, Definition, abbreviates, definitions, spells
-from index.entities.evidence import OTHER
 from index.entities.found_names import Found
 from index.entities.names import folded_key
+from index.entities.weighed_kinds import OTHER
 from index.model.article import EntityId, Kind
 
 if TYPE_CHECKING:

@@ -63,55 +63,66 @@ class Runs:
         words = self.words
         position = at + 1
         breton = 0
-        end = len(words)
         person = words.folded[at] in self.lexicon.first_names
         head = self._is_head(at)
         site = words.folded[at] in self.lexicon.place_heads
-        starters = self.lexicon.starters
-        while position < end and self.taken[position] != 1:
-            gap = words.gap(position)
-            hyphen = gap in ("-", "‑")
-            if not (
-                hyphen
-                or gap in (" ", "\u00a0", "'", "’", " & ", "&")
-                or self._initial(position, gap)
-            ):
-                break
+        while position < len(words) and self._held(position, gap := words.gap(position), head=head):
             word = words.word(position)
-            if self.taken[position] == 2 and not hyphen and not (head and word[0].isupper()):
-                break
-            if gap in ("'", "’") and words.word(position - 1)[-1:] == "c" and word[0] == "h":
-                # « Guivarc'h »
+            hyphen = gap in ("-", "‑")
+            if self._breton(position, gap):
                 position += 1
                 breton = position
-                continue
-            if (
-                gap == " "
-                and not (head or person)
-                and words.folded[position] in self.lexicon.first_names
-                and self._hyphened(position)
-            ):
-                # « la maire de Chanteloup-les-Vignes Catherine … »
+            elif not (head or person) and gap == " " and self._begins_person(position):
                 break
-            if word[0].isupper() or (word[0].isdigit() and self._figure(at, position)):
+            elif word[0].isupper() or (word[0].isdigit() and self._figure(at, position)):
                 if (
-                    words.folded[position] in starters
-                    and gap == " "
-                    and len(word) > 2
+                    not (head or person)
                     and position - at > 1
-                    and words.folded[position] not in _MONTHS
-                    and not (head or person)
+                    and gap == " "
+                    and self._begins_other(position)
                 ):
                     break
                 position += 1
-                continue
-            linked = self._links(position, hyphen=hyphen, person=person, head=head, site=site)
-            if linked is None:
-                break
-            position = linked
+            else:
+                linked = self._links(position, hyphen=hyphen, person=person, head=head, site=site)
+                if linked is None:
+                    break
+                position = linked
         while position > max(at + 1, breton) and words.text[words.starts[position - 1]].islower():
             position -= 1
         return self._with_tail(at, position) if head else position
+
+    def _held(self, position: int, gap: str, *, head: bool) -> bool:
+        """Whether the sign before a word lets a name go on, and no other name begins with it."""
+        hyphen = gap in ("-", "‑")
+        if self.taken[position] == KNOWN:
+            return False
+        if not (
+            hyphen or gap in (" ", "\u00a0", "'", "’", " & ", "&") or self._initial(position, gap)
+        ):
+            return False
+        return self.taken[position] != OPEN or hyphen or (head and self.words.capital(position))
+
+    def _breton(self, position: int, gap: str) -> bool:
+        """« Guivarc'h »."""
+        words = self.words
+        return (
+            gap in ("'", "’")
+            and words.word(position - 1)[-1:] == "c"
+            and words.word(position)[0] == "h"
+        )
+
+    def _begins_person(self, position: int) -> bool:
+        """« la maire de Chanteloup-les-Vignes Catherine … »."""
+        return self.words.folded[position] in self.lexicon.first_names and self._hyphened(position)
+
+    def _begins_other(self, position: int) -> bool:
+        """Whether a word with a capital is one that begins sentences rather than goes on a name."""
+        words = self.words
+        word = words.folded[position]
+        return (
+            word in self.lexicon.starters and len(words.word(position)) > 2 and word not in _MONTHS
+        )
 
     def _hyphened(self, after: int) -> bool:
         """Whether the words before are a name of three and more with hyphens, as places have."""

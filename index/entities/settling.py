@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.entities.evidence import (
+from index.entities.found_names import Found
+from index.entities.matching import GLUED
+from index.entities.meanings import definitions_in, meanings
+from index.entities.names import folded_key, slug
+from index.entities.persons import PARTICLES, ROYAL, initials_of, surname
+from index.entities.short_names import Families, civility_of
+from index.entities.weighed_kinds import (
     EQUIPMENT,
     KINDS,
     ORGANISATION,
@@ -13,12 +19,6 @@ from index.entities.evidence import (
     PERSON,
     PLACE,
 )
-from index.entities.found_names import Found
-from index.entities.matching import GLUED
-from index.entities.meanings import definitions_in, meanings
-from index.entities.names import folded_key, slug
-from index.entities.persons import PARTICLES, ROYAL, initials_of, surname
-from index.entities.short_names import Families, civility_of
 from index.entities.weighing import has_inhabitants, is_name, likeliest_kind
 from index.model.article import EntityId, Kind
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.entities.evidence import PERSON
 from index.entities.names import folded_key, slug
 from index.entities.persons import ROYAL, gender_of, surname, without_title
 from index.entities.spelling import person_name
+from index.entities.weighed_kinds import PERSON
 from index.model.article import EntityId, Kind
 from index.text.folding import fold
 

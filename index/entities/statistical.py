@@ -10,9 +10,9 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
 from index.entities.discovery import Candidate
-from index.entities.evidence import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.entities.models import INSTALL
 from index.entities.name_reading import Reading, read
+from index.entities.weighed_kinds import KINDS, ORGANISATION, OTHER, PERSON, PLACE
 from index.errors import SettingsError
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.entities.evidence import EQUIPMENT, EVENT, ORGANISATION, OTHER, PERSON, PLACE
+from index.entities.weighed_kinds import EQUIPMENT, EVENT, ORGANISATION, OTHER, PERSON, PLACE
 
 if TYPE_CHECKING:
     from index.entities.context import Lexicon

@@ -38,6 +38,32 @@ NameOf = Callable[[EntityId], str]
 def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -> str:
     """`before` gives the name that an entity had without any decision."""
     match decision:
+        case Merge() | Split() | Rename() | Retype() | Hide() | Apart() | Slip():
+            return _of_entity(decision, texts, name_of=name_of, before=before)
+        case RowVerdict() | FactJudged():
+            return _of_passages(decision, texts)
+        case EventMove() | EventMerge() | EventSplit() | EventLock():
+            return _of_event(decision, texts)
+        case Kept():
+            return _of_kept(decision, texts)
+        case Dating(article=article, date=date):
+            return texts("{article} appeared on {date}", article=article, date=date)
+        case Note(article=article, note=note):
+            return texts("Note on {article}: {note}", article=article, note=note or "·")
+        case SavedSearch(name=name, dropped=dropped):
+            if dropped:
+                return texts("Search dropped: {name}", name=name)
+            return texts("Search saved: {name}", name=name)
+
+
+def _of_entity(
+    decision: Merge | Split | Rename | Retype | Hide | Apart | Slip,
+    texts: Texts,
+    *,
+    name_of: NameOf,
+    before: NameOf,
+) -> str:
+    match decision:
         case Merge(into=into, others=others):
             # Asked now, both have the name of the one that was kept.
             return texts(
@@ -62,16 +88,23 @@ def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -
             if accepted:
                 return texts("“{surface}” read as {entity}", **values)
             return texts("“{surface}” is not {entity}", **values)
-        case RowVerdict(accepted=accepted, passages=passages):
-            where = ", ".join(dict.fromkeys(str(passage.article) for passage in passages))
-            if accepted:
-                return texts("Row accepted: {articles}", articles=where)
+
+
+def _of_passages(decision: RowVerdict | FactJudged, texts: Texts) -> str:
+    where = ", ".join(dict.fromkeys(str(passage.article) for passage in decision.passages))
+    match decision:
+        case RowVerdict(accepted=True):
+            return texts("Row accepted: {articles}", articles=where)
+        case RowVerdict():
             return texts("Row rejected: {articles}", articles=where)
-        case FactJudged(accepted=accepted, passages=passages):
-            where = ", ".join(dict.fromkeys(str(passage.article) for passage in passages))
-            if accepted:
-                return texts("Fact accepted: {articles}", articles=where)
+        case FactJudged(accepted=True):
+            return texts("Fact accepted: {articles}", articles=where)
+        case FactJudged():
             return texts("Fact rejected: {articles}", articles=where)
+
+
+def _of_event(decision: EventMove | EventMerge | EventSplit | EventLock, texts: Texts) -> str:
+    match decision:
         case EventMove(article=article, to=to, out_of=out_of):
             beside = _listed(to or out_of)
             if to:
@@ -86,23 +119,16 @@ def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -
                          others=_listed(rest))  # fmt: skip
         case EventLock(articles=articles):
             return texts("Event locked: {articles}", articles=_listed(articles))
-        case Dating(article=article, date=date):
-            return texts("{article} appeared on {date}", article=article, date=date)
-        case Note(article=article, note=note):
-            return texts("Note on {article}: {note}", article=article, note=note or "·")
-        case SavedSearch(name=name, dropped=dropped):
-            if dropped:
-                return texts("Search dropped: {name}", name=name)
-            return texts("Search saved: {name}", name=name)
-        case Kept(article=article, text=text, state=state, label=label, others=others):
-            text = label if label and others else text
-            article = ArticleId(_listed((article, *dict.fromkeys(one.article for one in others))))
-            said = text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + "…"
-            if state is KeptState.DROPPED:
-                return texts(
-                    "Dropped from the notebook: {words} ({article})", words=said, article=article
-                )
-            return texts("In the notebook: {words} ({article})", words=said, article=article)
+
+
+def _of_kept(kept: Kept, texts: Texts) -> str:
+    text = kept.label if kept.label and kept.others else kept.text
+    others = dict.fromkeys(one.article for one in kept.others)
+    article = ArticleId(_listed((kept.article, *others)))
+    words = text if len(text) <= 60 else text[:60].rsplit(" ", 1)[0] + "…"
+    if kept.state is KeptState.DROPPED:
+        return texts("Dropped from the notebook: {words} ({article})", words=words, article=article)
+    return texts("In the notebook: {words} ({article})", words=words, article=article)
 
 
 def _listed(ids: Sequence[str], *, most: int = 4) -> str:

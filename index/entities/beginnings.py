@@ -1,0 +1,129 @@
+"""Where a name begins: what stands before it in a run of capitalised words and is no part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.entities.persons import CIVILITIES, OFFICES, TITLES
+
+if TYPE_CHECKING:
+    from index.entities.context import Lexicon
+    from index.entities.words import Words
+
+_IN_CHARGE = frozenset(("ministre", "ministres", "ministere", "secretaire", "commissaire"))
+
+
+class Beginnings:
+    """The beginnings of the names of one text."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words = words
+        self.lexicon = lexicon
+
+    def of(self, first: int, after: int) -> tuple[int, int, bool]:
+        """Where the name itself begins, where its mention does, and whether that begins a sentence.
+
+        A role, a civility or a word that only begins the sentence is no part of a name; a ship bears
+        the title in its name: « la frégate Amiral Dupont », « l'Amiral Dupont ».
+        """
+        words = self.words
+        titled = first
+        at_start = words.begins_sentence(first)
+        if self._of_a_ship(first):
+            return first, titled, at_start
+        while first < after:
+            last = first + 1 >= after
+            if self._initial(first, after):
+                if not self._monsieur(first):
+                    break
+                first += 1
+            elif self._civility(first, after):
+                first += 1
+            elif self._office(first):
+                if not last and words.gap(first + 1) != " ":
+                    break
+                first += 1
+                if words.folded[first - 1] not in OFFICES or at_start:
+                    titled = first
+            elif at_start and first == titled and self._only_starts(first, last=last):
+                first += 1
+                while first < after and not words.word(first)[0].isupper():
+                    first += 1
+                titled = first
+                at_start = False
+            else:
+                break
+        return first, titled, at_start
+
+    def _of_a_ship(self, first: int) -> bool:
+        words = self.words
+        return first > 0 and (
+            words.folded[first - 1] in self.lexicon.equipment_cues
+            or (words.folded[first - 1] == "l" and words.gap(first) in ("'", "’"))
+        )
+
+    def _initial(self, at: int, after: int) -> bool:
+        """« J. », « M. »."""
+        words = self.words
+        surface = words.word(at)
+        return (
+            len(surface) == 1
+            and at + 1 < after
+            and surface.isupper()
+            and words.gap(at + 1)[:1] == "."
+        )
+
+    def _monsieur(self, at: int) -> bool:
+        return self.words.folded[at] == "m" and self.words.gap(at + 1) in (". ", ".\u00a0")
+
+    def _civility(self, at: int, after: int) -> bool:
+        word = self.words.folded[at]
+        return at + 1 < after and (
+            word in CIVILITIES or (word in TITLES and self.words.gap(at + 1) == " ")
+        )
+
+    def _office(self, at: int) -> bool:
+        """« ministre », « capitaine »; not in capitals, where it may be an acronym."""
+        word = self.words.folded[at]
+        if word in OFFICES:
+            return True
+        surface = self.words.word(at)
+        return word in self.lexicon.roles and len(surface) > 3 and not surface.isupper()
+
+    def _only_starts(self, at: int, *, last: bool) -> bool:
+        """« Au CHU »: a word that has its capital from the sentence alone."""
+        words = self.words
+        return words.folded[at] in self.lexicon.starters and (
+            last or words.gap(at + 1) in (" ", "'", "’", "\u00a0")
+        )
+
+    def after_portfolio(self, first: int, titled: int, after: int) -> tuple[int, int]:
+        """« ministre de la Défense Jeanne Dupont »: the name begins after what she is in charge of."""
+        words = self.words
+        lexicon = self.lexicon
+        while (
+            after - first > 1
+            and words.gap(first + 1) == " "
+            and (
+                (
+                    words.folded[first] in lexicon.plain
+                    and words.folded[first + 1] in lexicon.first_names
+                )
+                or (after - first > 2 and self._portfolio(first))
+            )
+        ):
+            first += 1
+            titled = first
+        return first, titled
+
+    def _portfolio(self, at: int) -> bool:
+        """Whether a word is what a minister is in charge of: « ministre valdovien des Ports »."""
+        words = self.words
+        if at < 2 or words.folded[at - 1] not in ("de", "du", "des", "la", "l"):
+            return False
+        for before in range(at - 2, max(-1, at - 5), -1):
+            if words.folded[before] in _IN_CHARGE:
+                return not words.surface(before, at).strip().count("\n")
+            if words.capital(before):
+                return False
+        return False
