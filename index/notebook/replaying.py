@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from index.model.article import ArticleId, Basis, DateValue, EntityId, Kind
 from index.model.found import Entity
@@ -35,13 +36,21 @@ _NO_ENTITY = "the entity is not in this corpus"
 _GONE = "the article is gone"
 
 
+class Where(Protocol):
+    """Tells where an article is now (see `Whereabouts`)."""
+
+    def __call__(self, id: ArticleId, words: str = "", /) -> ArticleId: ...
+
+    def all_of(self, id: ArticleId, /) -> tuple[ArticleId, ...]: ...
+
+
 def replay(
     decisions: Sequence[Decision],
     *,
     entities: Mapping[EntityId, Entity],
     canonical: Mapping[EntityId, EntityId],
     slips: Collection[tuple[EntityId, str]],
-    now: Callable[..., ArticleId],
+    now: Where,
     has_article: Callable[[ArticleId], bool],
 ) -> Ruling:
     """Applies the decisions in the order in which they were made.
@@ -55,7 +64,11 @@ def replay(
     ruling = people.ruling
     for decision in decisions:
         meant = followed(decision, now)
-        why = people.apply(meant) or _of_articles(meant, ruling, has_article)
+        why = (
+            _without_articles(meant, has_article)
+            or people.apply(meant)
+            or _of_articles(meant, ruling, has_article)
+        )
         if why:
             ruling.unapplied.append(Unapplied(decision, why))
     people.finish()
@@ -171,6 +184,13 @@ class _OfEntities:
         return None
 
 
+def _without_articles(decision: Decision, has_article: Callable[[ArticleId], bool]) -> str | None:
+    """Whether a split holds only for articles of which none is left."""
+    if not isinstance(decision, Split) or not decision.articles:
+        return None
+    return None if any(map(has_article, decision.articles)) else _GONE
+
+
 def _of_articles(
     decision: Decision, ruling: Ruling, has_article: Callable[[ArticleId], bool]
 ) -> str | None:
@@ -201,11 +221,13 @@ def _of_articles(
     return None
 
 
-def followed(decision: Decision, now: Callable[..., ArticleId]) -> Decision:
+def followed(decision: Decision, now: Where) -> Decision:
     """A decision with the ids that its articles bear now; `now` takes an id and the words cited."""
     match decision:
         case Split(articles=articles) if articles:
-            return replace(decision, articles=tuple(map(now, articles)))
+            # It names no words: what was said of all of a file holds for each article that is in it now.
+            every = tuple(part for article in articles for part in now.all_of(article))
+            return replace(decision, articles=every)
         case RowVerdict(passages=passages) | FactJudged(passages=passages):
             return replace(decision, passages=_cited_now(passages, now))
         case EventMove(article=article, to=to, out_of=out_of):
@@ -238,7 +260,7 @@ def followed(decision: Decision, now: Callable[..., ArticleId]) -> Decision:
             return decision
 
 
-def _cited_now(passages: tuple[Cited, ...], now: Callable[..., ArticleId]) -> tuple[Cited, ...]:
+def _cited_now(passages: tuple[Cited, ...], now: Where) -> tuple[Cited, ...]:
     return tuple(replace(p, article=now(p.article, p.text)) for p in passages)
 
 

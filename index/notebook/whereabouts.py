@@ -41,6 +41,11 @@ class Whereabouts:
         holders = [part for part, text in self._texts(now) if sought in text]
         return holders[0] if len(holders) == 1 else now
 
+    def all_of(self, id: ArticleId) -> tuple[ArticleId, ...]:
+        """All articles that stand now in the place of one: those of its file, if that was divided."""
+        now = self(id)
+        return (now,) if self._has(now) else (*self._parts(now),) or (now,)
+
     def _parts(self, id: ArticleId) -> list[ArticleId]:
         return list(self._numbered(id))
 
