@@ -119,6 +119,20 @@ def test_the_notebook_on_the_command_line(folder: Path, capfd: pytest.CaptureFix
     assert (entry["kind"], entry["span"], entry["tags"]) == ("passage", [20, 39], ["quai"])
     assert "preuve" in call("notes") and call("notes", "rien") == ""
     assert "preuve" in call("export", "--notes", "--to", "md")
+    call("decide", "undo")
+    assert call("notes") == "", "an entry and its note are one step"
+    call("notes", "--keep", "un", "--note", "une ligne\nune autre", "--state", "read")
+    assert "✎ une ligne\n    une autre" in call("notes", "ligne")
+    call("notes", "--keep", "un", "--tag", "lu")
+    (entry,) = json.loads(call("notes", "--json"))["notes"]
+    assert (entry["note"], entry["tags"], entry["state"]) == (
+        "une ligne\nune autre",
+        ["lu"],
+        "read",
+    )
+    call("decide", "undo")
+    (entry,) = json.loads(call("notes", "--json"))["notes"]
+    assert (entry["note"], entry["tags"]) == ("une ligne\nune autre", [])
     assert run(["notes", "--note", "x", "--corpus", str(folder)]) == 2
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from index.model.notes import Noted, NotedProof
 
 NAME = "notes"
+
+
+class _Given(TypedDict):
+    """What is written with an entry, in one step."""
+
+    note: str | None
+    tags: tuple[str, ...] | None
+    by: int
+    state: KeptState | None
 
 
 def command(texts: Texts) -> click.Command:
@@ -100,21 +109,21 @@ def command(texts: Texts) -> click.Command:
                 )
             )
         with call.library() as library:
+            given: _Given = {
+                "note": note,
+                "tags": tags or None,
+                "by": move,
+                "state": KeptState(state) if state else None,
+            }
             if keep:
                 found_one = wanted(
                     library, keep, span=where, fact=fact, row=row, quotation=quotation
                 )
-                entry = library.keep_this(found_one, who=_who()).id
-            if entry is not None:
-                if note is not None or tags or state or move:
-                    library.change_kept(
-                        entry,
-                        note=note,
-                        tags=tags or None,
-                        by=move,
-                        state=KeptState(state) if state else None,
-                    )
-            elif note is not None or tags or move or (state and not query):
+                library.keep_this(found_one, who=_who(), **given)
+            changing = note is not None or tags or move
+            if entry is not None and (changing or state):
+                library.change_kept(entry, **given)
+            elif not keep and entry is None and (changing or (state and not query)):
                 raise click.UsageError(call.texts("Name the entry to change: --on ENTRY."))
             found = [
                 one
@@ -164,8 +173,8 @@ def _lines(note: Noted, call: Call) -> Iterator[str]:
     if note.verdict:
         head += f" ({t(note.verdict)})"
     yield call.styled(head, bold=True)
-    if note.note:
-        yield call.styled(f"  ✎ {note.note}")
+    for number, line in enumerate(note.note.splitlines()):
+        yield call.styled(f"    {line}" if number else f"  ✎ {line}")
     for proof in note.proofs:
         yield from _proof_lines(proof, call, several=len(note.proofs) > 1)
 
@@ -173,7 +182,8 @@ def _lines(note: Noted, call: Call) -> Iterator[str]:
 def _proof_lines(proof: NotedProof, call: Call, *, several: bool) -> Iterator[str]:
     t = call.texts
     given = f"{proof.gives} — " if several and proof.gives else ""
-    yield call.styled(f"  {given}{proof.text}")
+    for line in f"{given}{proof.text}".splitlines():
+        yield call.styled(f"  {line}")
     place = ""
     if proof.kept_span is not None:
         place = ", " + t(

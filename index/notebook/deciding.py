@@ -217,20 +217,33 @@ class Deciding(ABC):
         wanted = keepable.of_passage(self.article(id), span, part=Part(part))
         return self.keep_this(replace(wanted, kind=kind) if kind else wanted, who=who)
 
-    def keep_this(self, wanted: Keepable, *, who: str = "") -> Kept:
+    def keep_this(
+        self,
+        wanted: Keepable,
+        *,
+        who: str = "",
+        note: str | None = None,
+        tags: Sequence[str] | None = None,
+        state: KeptState | None = None,
+        by: int = 0,
+    ) -> Kept:
         """Keeps anything with a proof for each of its places: a fact, a row, a quotation, a line.
 
-        What is kept already is given as it is; what was dropped comes back. Raises RecoupeError
-        when a place is not inside its article.
+        What is kept already is given as it is; what was dropped comes back. Its note, tags, state and
+        place are written with it, as one decision. Raises RecoupeError when a place is not inside its
+        article.
         """
-        from index.notebook.entries import entries, kept, last_place
+        from index.notebook.entries import entries, entry_with, kept, last_place
 
-        made = kept(wanted, article=self.article, order=last_place(self.decisions()), who=who)
-        before = entries(self.decisions()).get(made.id)
+        decisions = self.decisions()
+        made = kept(wanted, article=self.article, order=last_place(decisions), who=who)
+        before = entries(decisions).get(made.id)
         if before is not None:
-            if before.state is not KeptState.DROPPED:
-                return before
-            made = replace(before, state=KeptState.KEPT)
+            dropped = before.state is KeptState.DROPPED
+            made = replace(before, state=KeptState.KEPT) if dropped else before
+        made = entry_with(made, (*decisions, made), note=note, tags=tags, state=state, by=by)
+        if made == before:
+            return made
         decided = self.decide(made)
         assert isinstance(decided, Kept)
         return decided
@@ -245,21 +258,15 @@ class Deciding(ABC):
         by: int = 0,
     ) -> Kept:
         """Another note, tags, state or place for an entry. Raises RecoupeError for an unknown one."""
-        from index.notebook.entries import entries, moved_entry, unknown
+        from index.notebook.entries import entries, entry_with, unknown
 
         decisions = self.decisions()
         entry = entries(decisions).get(id)
         if entry is None:
             raise unknown(id)
-        if by:
-            entry = moved_entry(decisions, id, by=by)
-        changed = replace(
-            entry,
-            note=entry.note if note is None else note,
-            tags=entry.tags if tags is None else tuple(tags),
-            state=state or entry.state,
+        decided = self.decide(
+            entry_with(entry, decisions, note=note, tags=tags, state=state, by=by)
         )
-        decided = self.decide(changed)
         assert isinstance(decided, Kept)
         return decided
 

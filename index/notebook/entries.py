@@ -222,6 +222,26 @@ def moved_entry(decisions: Iterable[Decision], id: str, *, by: int) -> Kept:
     return replace(standing[at], order=(before + after) / 2)
 
 
+def entry_with(
+    entry: Kept,
+    decisions: Iterable[Decision],
+    *,
+    note: str | None,
+    tags: Iterable[str] | None,
+    state: KeptState | None,
+    by: int,
+) -> Kept:
+    """An entry with what is given of note, tags and state, some places further down. Raises RecoupeError."""
+    if by:
+        entry = replace(entry, order=moved_entry(decisions, entry.id, by=by).order)
+    return replace(
+        entry,
+        note=entry.note if note is None else note,
+        tags=entry.tags if tags is None else tuple(tags),
+        state=state or entry.state,
+    )
+
+
 def unknown(id: str) -> RecoupeError:
     return RecoupeError(
         "The notebook has no entry {id}.", advice="`recoupe notes` prints them.", id=id
