@@ -221,6 +221,18 @@ def test_no_name_of_a_file_or_folder_sends_escapes(recoupe: Any, corpus: Path) -
         assert harmless(recoupe(*command).all), command
 
 
+@needs_links
+def test_a_line_end_in_a_name_breaks_no_line(recoupe: Any, corpus: Path) -> None:
+    (corpus / "un\ndeux.txt").write_text(f"Le quai\n\n{PROSE}\n", encoding="utf-8")
+    (corpus / "rien\ndu tout.txt").write_text("", encoding="utf-8")
+    recoupe("rebuild")
+    for command in (("check",), ("search", "budget"), ("concordance", "budget"), ("entities",)):
+        lines = recoupe(*command, "--plain").out.splitlines()
+        assert not any(line.startswith(("deux", "du tout")) for line in lines)
+    assert "  rien\u240adu tout.txt: " in recoupe("check", "--plain").out
+    assert "  un\u240adeux  " in recoupe("check", "--plain").out
+
+
 @pytest.mark.parametrize(
     "key",
     ["trust", "engine", "opensearch", "decisions", "serve", "whoosh", "keys", "index", "theme"],

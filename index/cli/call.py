@@ -16,7 +16,7 @@ import msgspec
 from index.errors import IndexBusyError, IndexMissingError, RecoupeError
 from index.interface.texts import Texts, texts_for
 from index.settings.places import Places, find_places
-from index.text.visible import visible
+from index.text.visible import in_a_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,8 +60,11 @@ class Call:
             click.echo(visible(text), err=True)
 
     def styled(self, text: str, **style: Any) -> str:
-        """Visible text, in a style where standard output is a terminal that shows one."""
-        text = visible(text)
+        """Visible text of one line, in a style where standard output is a terminal that shows one.
+
+        A name of a file may hold a line end: it becomes a sign, so that a line stays one.
+        """
+        text = in_a_line(text)
         return click.style(text, **style).replace("\x1b", _STYLE) if self.colours else text
 
     @property

@@ -94,7 +94,7 @@ def header_lines(article: Article, call: Call) -> Iterator[str]:
     ]
     for label, value in fields:
         yield f"{texts(label) + ' :' if texts.language == 'fr' else texts(label) + ':':<13} " + (
-            call.styled(value) if value else call.styled("—", dim=True)
+            call.styled(" ".join(value.splitlines())) if value else call.styled("—", dim=True)
         )
 
 
