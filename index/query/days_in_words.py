@@ -19,14 +19,14 @@ _NUMBERS = {fold(name).rstrip("."): number for name, number in MONTHS.items()}
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:premier|1er|\d{1,2})"
 _EXPRESSION = re.compile(
-    rf"""(?<![^\s(])(?:
+    rf"""(?<![^\s(,;])(?:
     (?:entre|de|d'|du)[ ](?P<low>(?:{_DAY}[ ])?(?:{_MONTH})(?:[ ]{_YEAR})?|{_YEAR})
        [ ](?:et|a|au)[ ](?:le[ ])?(?P<high>(?:{_DAY}[ ])?(?:{_MONTH})[ ]{_YEAR}|{_YEAR})
   | (?:(?:en|de|le|du)[ ])?(?P<one>(?:{_DAY}[ ])?(?:{_MONTH})[ ]{_YEAR})
   | (?P<relative>avant-hier|hier|aujourd'hui|ce[ ]matin|cette[ ]semaine|ce[ ]mois(?:-ci)?|cette[ ]annee
       |(?:la[ ])?semaine[ ](?:derniere|passee)|(?:le[ ])?mois[ ](?:dernier|passe)|(?:l')?annee[ ](?:derniere|passee))
   | en[ ](?P<year>{_YEAR})
-    )(?![^\s)])""",
+    )(?![^\s),;.?!:]|[.:]\w)""",
     re.VERBOSE,
 )
 _PARTS = re.compile(rf"(?:(?P<day>{_DAY})[ ])?(?:(?P<month>{_MONTH}))?[ ]?(?P<year>{_YEAR})?")
