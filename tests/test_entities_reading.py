@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import permutations
 
 import pytest
 
+from index.entities.found_names import Found, in_order
 from index.entities.name_reading import read, settle
 from index.entities.recognition import Recogniser
 from index.entities.statistical import readings
 from index.entities.votes import CorpusVotes
-from index.model.article import Mention
+from index.model.article import EntityId, Kind, Mention
 
 
 @pytest.fixture(scope="module")
@@ -196,3 +198,20 @@ def test_equipment_and_events_ask_for_a_cue(
     recogniser: Recogniser, text: str, name: str, kind: str
 ) -> None:
     assert (name, kind) in found(recogniser, text)
+
+
+def test_names_of_one_stretch_have_one_order() -> None:
+    """A set of tuples has another order in every process."""
+    found = [
+        Found(3, 5, EntityId(id), kind, by)
+        for id, kind in (("place:b", Kind.PLACE), ("organisation:b", Kind.ORGANISATION))
+        for by in ("rules", "gazetteer")
+    ]
+    for order in permutations([Found(1, 2, EntityId("place:a"), Kind.PLACE, "rules"), *found]):
+        assert [(one.first, one.entity, one.by) for one in in_order(order)] == [
+            (1, "place:a", "rules"),
+            (3, "organisation:b", "gazetteer"),
+            (3, "organisation:b", "rules"),
+            (3, "place:b", "gazetteer"),
+            (3, "place:b", "rules"),
+        ]

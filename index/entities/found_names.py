@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from index.model.article import EntityId, Kind
-
-if TYPE_CHECKING:
-    pass
 
 
 class Found(NamedTuple):
@@ -18,6 +16,11 @@ class Found(NamedTuple):
     entity: EntityId
     kind: Kind
     by: str
+
+
+def in_order(found: Iterable[Found]) -> list[Found]:
+    """Each once, by start, the longer first; of one stretch by id, so that every build has one order."""
+    return sorted(set(found), key=lambda match: (match.first, -match.after, match[2:]))
 
 
 def covered(found: list[Found], length: int) -> list[tuple[int, int] | None]:

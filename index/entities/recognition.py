@@ -11,7 +11,7 @@ import msgspec
 from index.entities.bodies import Bodies
 from index.entities.context import Lexicon
 from index.entities.form_table import NameTable, TableColumns
-from index.entities.found_names import Found, covered
+from index.entities.found_names import Found, covered, in_order
 from index.entities.gazetteer import digest, parse, read_files, shipped_files
 from index.entities.matching import Matcher
 from index.entities.nations import Institution, Nations, country_entries, institutions
@@ -129,7 +129,7 @@ class Recogniser:
         found = self._bodies.resolved(words, found)
         found.extend(self._surnames.alone(words, found))
         found = [self._extended(words, match) for match in found]
-        return sorted(set(found), key=lambda match: (match.first, -match.after))
+        return in_order(found)
 
     def name(self, entity: EntityId) -> str:
         """What an entity is called; the words of its id where nothing names it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.entities.found_names import Found
+from index.entities.found_names import Found, in_order
 from index.entities.matching import GLUED
 from index.entities.meanings import definitions_in, meanings
 from index.entities.names import folded_key, slug
@@ -307,7 +307,7 @@ class Settling:
 def _with_types(words: Words, found: list[Found]) -> list[Found]:
     """« Exocet MM40 », « NH90 Caïman »: two names of equipment side by side are one."""
     joined: list[Found] = []
-    for match in sorted(set(found), key=lambda match: (match.first, -match.after)):
+    for match in in_order(found):
         before = joined[-1] if joined else None
         if (
             before is not None
