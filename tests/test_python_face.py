@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,3 +51,33 @@ def test_every_result_has_the_document_of_the_command_line(tmp_path: Path) -> No
         assert corpus.article("un").title == found[1]["title"]
         with pytest.raises(ArticleUnknownError):
             corpus.article("deux")
+
+
+_SCRIPT = """
+import index.building.build
+
+index.building.build.processes = lambda files, size: 2
+from tui import recoupe
+
+with recoupe.open(sys.argv[1], index=sys.argv[2]) as corpus:
+    print(corpus.search("accord").total)
+"""
+
+
+@pytest.mark.parametrize("from_file", [True, False])
+def test_a_script_of_three_lines_builds_with_several_processes(
+    tmp_path: Path, from_file: bool
+) -> None:
+    """Workers must not run the script again; one that is read from standard input has no file to run."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number in range(4):
+        (corpus / f"{number}.txt").write_text(f"Un accord {number}\n\nIls ont signé.\n", "utf-8")
+    script = "import sys\n" + _SCRIPT
+    (tmp_path / "script.py").write_text(script, "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "script.py") if from_file else "-", corpus, tmp_path / "i"],
+        input=None if from_file else script, cwd=ROOT, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "4\n"), done.stderr

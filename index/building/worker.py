@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import sys
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from index.settings.log import log_failure
 from index.shelf.articles import segment_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
@@ -32,6 +33,23 @@ class _Told:
     files: int = 0
     articles: int = 0
     skipped: frozenset[str] = frozenset()
+
+
+@contextmanager
+def _main_not_run_again() -> Iterator[None]:
+    """A worker begins without the script that started the build.
+
+    Spawned processes run the main script again, to find what it defines; workers need nothing of it, and
+    a script that opens a corpus in its first lines would open it in each of them.
+    """
+    main = vars(sys.modules["__main__"])
+    hidden: dict[str, Any] = {name: main[name] for name in ("__file__", "__spec__") if name in main}
+    main.pop("__file__", None)
+    main["__spec__"] = None
+    try:
+        yield
+    finally:
+        main.update(hidden)
 
 
 class Worker:
@@ -54,7 +72,8 @@ class Worker:
         self._process: SpawnProcess = context.Process(
             target=work, args=(theirs, self._pulse), daemon=True
         )
-        self._process.start()
+        with _main_not_run_again():
+            self._process.start()
         theirs.close()
 
     def hand_over(self) -> None:
