@@ -253,7 +253,13 @@ class Comparing(ABC):
         """Accounts, origins and contradictions of events; what was counted is kept."""
         from index.compare.tallies import tallies
 
-        return tallies(self.generation.folder / TALLIES, events, read=self._read)
+        return tallies(
+            self.generation.folder / TALLIES,
+            events,
+            read=self._read,
+            facts=lambda ids: self.compare(ids).facts,
+            ruled=self._standing.ruled_on,
+        )
 
     def event_of(self, id: ArticleId) -> Event | None:
         """The event that an article reports, or is background to; None when it stands alone."""

@@ -5,6 +5,7 @@ from builders import make_article, name_of
 from differing import NAMES, differences
 
 from index.compare.source_comparison import compare
+from index.model.claims import ClaimKind
 from index.model.comparison import About, Verdict
 
 
@@ -37,7 +38,7 @@ def test_an_office_that_was_left_in_between_is_a_change(one: str, other: str) ->
     a = make_article("a", one, names=NAMES, published="2021-05-17")
     b = make_article("b", other, names=NAMES, published="2023-05-18")
     (found,) = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.ROLE]
-    assert found.verdict is Verdict.VARIANT
+    assert found.verdict is Verdict.UPDATE
 
 
 def test_an_office_of_that_time_is_no_conflict() -> None:
@@ -94,8 +95,9 @@ def test_persons_of_near_spelling_are_shown_though_the_index_holds_them_apart(
     [
         ("2021-05-17", Verdict.CONFLICT),
         ("2021-06-17", Verdict.CONFLICT),  # 31 days
-        ("2021-06-18", Verdict.VARIANT),
-        ("2021-04-15", Verdict.VARIANT),
+        ("2021-06-18", Verdict.UPDATE),
+        ("2021-04-15", Verdict.UPDATE),
+        ("2023-04-15", Verdict.UPDATE),
     ],
 )
 def test_an_office_does_not_change_unnoticed_within_a_month(
@@ -107,3 +109,5 @@ def test_an_office_does_not_change_unnoticed_within_a_month(
     b = make_article("b", other, names=NAMES, published=published)
     (found,) = [d for d in compare([a, b], name_of=name_of).differences if d.about is About.ROLE]
     assert found.verdict is verdict
+    (fact,) = [f for f in compare([a, b], name_of=name_of).facts if f.about is ClaimKind.ROLE]
+    assert fact.verdict.value == verdict.value

@@ -18,7 +18,7 @@ from index.cli.main import run
 from index.errors import CorpusError, IndexDamagedError, IndexUntrustedError
 from index.library import Library
 from index.settings.places import Places, find_places
-from index.shelf.generations import Shelf
+from index.shelf.generations import TALLIES, Shelf
 from index.shelf.soundness import SMALL
 from index.shelf.trust import close_cache
 
@@ -214,7 +214,7 @@ def test_what_is_counted_later_is_no_damage(places: Places, recoupe: Any) -> Non
     assert recoupe("events")[0] == 0
     assert recoupe("search", "accord", "--no-update")[0] == 0
     folder = Shelf.of(places).require().folder
-    assert (folder / "tallies.msgpack").is_file()
+    assert (folder / TALLIES).is_file()
 
 
 def test_files_are_exchanged_between_generations(

@@ -28,8 +28,8 @@ def offices_differing(
 ) -> Iterator[Difference]:
     """One entry for each person to whom articles give offices that are not the same words.
 
-    « ministre » against « ex-ministre » in the same weeks is a conflict to look at; otherwise it is
-    a change, and other wordings are variants.
+    « ministre » against « ex-ministre » in the same weeks is a conflict to look at; otherwise time
+    changed it, and other wordings are variants.
     """
     stemmer = FrenchStemmer()
     found: dict[EntityId, dict[int, list[tuple[Span, str]]]] = defaultdict(
@@ -92,8 +92,10 @@ def _key(office: str, stemmer: FrenchStemmer) -> frozenset[str]:
 def _verdict(given: Sequence[tuple[Article, Span]]) -> Verdict:
     """A conflict when one source calls former what another of the same weeks calls present.
 
-    « alors ministre » and an older article's « ministre » are what the former one was.
+    Farther apart, or where that is not known, it is what time changed. « alors ministre » is what
+    the former one was.
     """
+    verdict = Verdict.VARIANT
     for article, span in given:
         for other, counterpart in given:
             if (
@@ -102,10 +104,11 @@ def _verdict(given: Sequence[tuple[Article, Span]]) -> Verdict:
                 and not _is_former(other, counterpart)
                 and not _THEN.search(other.text[max(0, counterpart.start - 12) : counterpart.start])
                 and _same_office(span.of(article.text), counterpart.of(other.text))
-                and _of_the_same_weeks(article, other)
             ):
-                return Verdict.CONFLICT
-    return Verdict.VARIANT
+                if _of_the_same_weeks(article, other):
+                    return Verdict.CONFLICT
+                verdict = Verdict.UPDATE
+    return verdict
 
 
 def _is_former(article: Article, span: Span) -> bool:

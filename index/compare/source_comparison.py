@@ -12,6 +12,7 @@ from index.compare.beside import read_beside_one_another
 from index.compare.dependence import communique, dependence
 from index.compare.differences import differences
 from index.compare.ledger import ledger
+from index.compare.one_verdict import as_one
 from index.compare.only import only
 from index.compare.own_words import own_words
 from index.compare.reader_verdicts import NO_VERDICTS, Verdicts, judged, marked
@@ -70,6 +71,7 @@ def compare(
         differences=differing,
         name_of=name_of,
     )
+    differing, held = as_one(differing, held, asked)
     alone, near = only(asked, sides, found, held, verdicts)
     return Comparison(
         articles=identities,

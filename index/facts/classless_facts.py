@@ -21,6 +21,7 @@ _VERDICTS = {
     Verdict.NARROWER: FactVerdict.NARROWER,
     Verdict.OVERLAP: FactVerdict.NARROWER,
     Verdict.CONFLICT: FactVerdict.CONFLICT,
+    Verdict.UPDATE: FactVerdict.UPDATE,
     Verdict.VARIANT: FactVerdict.CONFLICT,
     Verdict.NOT_COMPARABLE: FactVerdict.NOT_COMPARABLE,
 }

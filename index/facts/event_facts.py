@@ -27,7 +27,8 @@ from index.model.comparison import Difference, QuoteLine, Row
 from index.model.facts import DISAGREEING, Account, Fact, FactVerdict
 
 _PROMINENT = 0.1
-_TRIVIAL = frozenset((ClaimKind.DATE, ClaimKind.STATUS, ClaimKind.STANCE, ClaimKind.PLACE))
+TRIVIAL = frozenset((ClaimKind.DATE, ClaimKind.STATUS, ClaimKind.STANCE, ClaimKind.PLACE))
+"""Kinds of which nothing is left to tell where they cannot be compared."""
 
 
 def facts(
@@ -140,7 +141,7 @@ def _fact(group: Sequence[Told], accounts: int) -> Fact | None:
         return None
     verdict, why = verdict_of(ordered)
     kind = group[0].claim.kind
-    if verdict is FactVerdict.NOT_COMPARABLE and kind in _TRIVIAL:
+    if verdict is FactVerdict.NOT_COMPARABLE and kind in TRIVIAL:
         return None
     if group[0].claim.of.startswith("event-") and verdict is not FactVerdict.DENIED:
         return None

@@ -243,7 +243,12 @@ def _same_weekday(one: Told, other: Told) -> bool:
 
 
 def _same_day_told(one: Told, other: Told) -> bool:
-    """Days that lie alike beside the publications of both: each speaks of its own today."""
+    """Days that lie alike beside the publications of both: each speaks of its own today.
+
+    A day that is told by its number is that day, whenever it is told.
+    """
+    if any(re.search(r"\d", told.given.text) for told in (one, other)):
+        return False
     if one.published is None or other.published is None or one.published == other.published:
         return False
     ours = (one.claim.low or 0) - one.published.toordinal()

@@ -76,12 +76,15 @@ class Verdict(StrEnum):
     OVERLAP = "overlap"
     CONFLICT = "conflict"
     VARIANT = "variant"
+    UPDATE = "update"
+    """A later source tells a later state of the same thing."""
     NOT_COMPARABLE = "not-comparable"
     """They stand for the same thing, but not so that one could tell whether they agree."""
 
 
 GRAVEST_FIRST = (
     Verdict.CONFLICT,
+    Verdict.UPDATE,
     Verdict.OVERLAP,
     Verdict.VARIANT,
     Verdict.NARROWER,

@@ -35,6 +35,11 @@ DISAGREEING = frozenset(
 """Those that say that the sources contradict each other, or did."""
 
 
+def contradicts(fact: Fact) -> bool:
+    """Whether a fact counts as a contradiction: unless the reader said that it is none."""
+    return fact.verdict in DISAGREEING and fact.accepted is not False
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What one article of an event gives for a fact."""

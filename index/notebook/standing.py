@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from index.model.article import Article, ArticleId, EntityId, Kind
 from index.model.events import Event
 from index.model.found import Entity, Facet, Role
 from index.notebook import recount
-from index.notebook.decisions import EventLock, Kept, Split
+from index.notebook.decisions import Cited, EventLock, Kept, Split
 from index.notebook.notebook import Notebook
 from index.notebook.recount import Occurrence, Recount
 from index.notebook.regrouping import Group, regrouped
@@ -203,6 +204,13 @@ class Standing:
 
         return judged(facts, self._ruling.facts, articles)
 
+    def ruled_on(self, ids: Sequence[ArticleId]) -> str:
+        """What was said of rows and facts of some articles, as a word; empty where nothing was."""
+        wanted = set(ids)
+        said = [repr(fact) for fact in self._ruling.facts if _cites(fact.passages, wanted)]
+        said += [repr(row) for row in self._ruling.rows if _cites(row.passages, wanted)]
+        return sha256("".join(said).encode()).hexdigest() if said else ""
+
     def lost_rows(self) -> list[Unapplied]:
         ids = sorted({cited.article for row in self._ruling.rows for cited in row.passages})
         articles = {article.id: article for article in self._read(ids)} if ids else {}
@@ -289,3 +297,7 @@ class Standing:
     @cached_property
     def _canonical(self) -> dict[EntityId, EntityId]:
         return load_canonical(self._folder)
+
+
+def _cites(passages: Sequence[Cited], articles: Container[ArticleId]) -> bool:
+    return any(cited.article in articles for cited in passages)

@@ -41,7 +41,7 @@ _TIMES = "times.msgpack"
 EVENTS = "events.msgpack"
 _EVENTS_STEM = "events."
 """What was grouped by event once somebody asked; no part of a build."""
-TALLIES = "tallies.msgpack"
+TALLIES = "tallies.2.msgpack"
 _TALLIES_STEM = "tallies."
 """How often the accounts of each event contradict each other, counted when somebody asks."""
 

@@ -15,11 +15,10 @@ from index.errors import RecoupeError
 from index.export.gathering import Gathering
 from index.export.material import Material, Subject
 from index.interface.days import interval
-from index.interface.facts_in_words import folded
 from index.model.article import Article, ArticleId
 from index.model.claims import Part
 from index.model.comparison import Comparison, Row, Strength
-from index.model.facts import Fact
+from index.model.facts import Fact, contradicts
 from index.model.statement_rows import Statement, statement_at, statements_of
 from index.model.text import Span
 from index.notebook import keepable
@@ -78,7 +77,7 @@ class CompareScreen(JottingScreen):
         self._articles: tuple[Article, ...] = ()
         """With their leads behind their texts, as the spans of a comparison want them."""
         self._read: tuple[Article, ...] = ()
-        self._count: tuple[list[Fact], list[Fact], list[Fact]] | None = None
+        self._contradictions = 0
         self._statements: tuple[Statement, ...] = ()
         self._mode = Mode.FACTS
         self._column = 0
@@ -140,7 +139,7 @@ class CompareScreen(JottingScreen):
         self._columns.show(articles, self._statements, comparison.asserted)
         self._findings.show(comparison, articles)
         self._facts.show(self._read, comparison.facts, self._beside(comparison))
-        self._count = folded(comparison.facts)
+        self._contradictions = sum(map(contradicts, comparison.facts))
         for column, article in enumerate(articles):
             text = self.query_one(f"#text-{column}", TextColumn)
             text.show(article, self._statements, styles)
@@ -181,8 +180,7 @@ class CompareScreen(JottingScreen):
         self._columns.border_title = joined(
             modes, t.count("{n} aligned statement", "{n} aligned statements", rows), " "
         )
-        grave = len(self._count[0]) if self._count else 0
-        told = [t.count("{n} disagreement", "{n} disagreements", grave)]
+        told = [t.count("{n} contradiction", "{n} contradictions", self._contradictions)]
         if len(self._accounts) > 2:
             told.append(t.count("{n} account", "{n} accounts", len(self._accounts)))
         days = sorted(day for a in self._read if (day := a.published.earliest))

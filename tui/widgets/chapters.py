@@ -124,6 +124,7 @@ def verdict_words(t: Texts, verdict: Verdict) -> tuple[str, str]:
         Verdict.NARROWER: (f"⊂ {t('one is more precise')}", "mark--good"),
         Verdict.OVERLAP: (f"∩ {t('they overlap')}", "mark--probable"),
         Verdict.CONFLICT: (f"≠ {t('to be checked')}", "mark--error"),
+        Verdict.UPDATE: (f"→ {t('changed since')}", "mark--warm"),
         Verdict.VARIANT: (f"≈ {t('variants')}", "mark--strong-link"),
         Verdict.NOT_COMPARABLE: (f"? {t('not comparable')}", "mark--muted"),
     }[verdict]
@@ -134,6 +135,7 @@ SIGNS = {
     Verdict.NARROWER: "⊂",
     Verdict.OVERLAP: "∩",
     Verdict.CONFLICT: "≠",
+    Verdict.UPDATE: "→",
     Verdict.VARIANT: "≈",
     Verdict.NOT_COMPARABLE: "?",
 }

@@ -1,0 +1,98 @@
+"""One verdict for one thing: a difference of rows and the fact of the same values say the same.
+
+Facts know more of manner, denial and of what time changed; differences know better what cannot be
+compared at all. A fact that its difference calls not comparable is so; of all else the fact is followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.compare.row_sentences import OTHER_TIMES
+from index.compare.whole import placed
+from index.facts.event_facts import TRIVIAL
+from index.model.article import Article, ArticleId
+from index.model.claims import ClaimKind
+from index.model.comparison import About, Difference, Verdict
+from index.model.facts import Fact, FactVerdict
+
+_SAME = {
+    FactVerdict.CONFLICT: Verdict.CONFLICT,
+    FactVerdict.DENIED: Verdict.CONFLICT,
+    FactVerdict.DISPUTED: Verdict.CONFLICT,
+    FactVerdict.UPDATE: Verdict.UPDATE,
+    FactVerdict.NARROWER: Verdict.NARROWER,
+    FactVerdict.AGREE: Verdict.AGREE,
+    FactVerdict.NOT_COMPARABLE: Verdict.NOT_COMPARABLE,
+}
+"""What a fact says of values; of what is only less surely told, the difference of values holds."""
+_LIKE = {Verdict.OVERLAP: Verdict.NARROWER}
+"""Differences tell two kinds of « near » apart, facts do not."""
+_DAYS = (ClaimKind.DATE, ClaimKind.TIME)
+_SLIP = 3 * 366
+"""Days within which two dates of one known event are a slip of the year rather than two events."""
+
+
+def as_one(
+    differences: Sequence[Difference], facts: Sequence[Fact], articles: Sequence[Article]
+) -> tuple[tuple[Difference, ...], tuple[Fact, ...]]:
+    """Differences of dates and figures and the facts of the same values, with one verdict each."""
+    lengths = {article.id: len(article.text) for article in articles}
+    held: dict[str, Fact | None] = {fact.id: fact for fact in facts}
+    found: list[Difference] = []
+    for difference in differences:
+        fact = next((f for f in held.values() if f and _holds(f, difference, lengths)), None)
+        if fact is None or difference.about not in (About.DATE, About.QUANTITY):
+            found.append(difference)
+        elif difference.verdict is Verdict.NOT_COMPARABLE and not _is_slip(fact, difference):
+            found.append(difference)
+            held[fact.id] = _not_comparable(fact, difference)
+        else:
+            found.append(_judged(difference, fact))
+    return tuple(found), tuple(fact for fact in held.values() if fact)
+
+
+def _is_slip(fact: Fact, found: Difference) -> bool:
+    """Whether the two times are given to one event that is known by its class, and not far apart."""
+    if found.why != OTHER_TIMES or not fact.of or found.about is not About.DATE:
+        return False
+    days = [claim.low for account in fact.accounts for claim in account.claims if claim.low]
+    return bool(days) and max(days) - min(days) <= _SLIP
+
+
+def _not_comparable(fact: Fact, found: Difference) -> Fact | None:
+    """The fact without its verdict; of a day nothing is left to tell."""
+    if fact.verdict is FactVerdict.NOT_COMPARABLE:
+        return fact
+    if len(fact.accounts) > len(found.sides):
+        return fact  # other accounts give it, too, and may well contradict each other
+    if fact.about in TRIVIAL:
+        return None
+    return replace(fact, verdict=FactVerdict.NOT_COMPARABLE, why=found.why)
+
+
+def _judged(found: Difference, fact: Fact) -> Difference:
+    verdict = _SAME.get(fact.verdict)
+    if verdict is None or verdict is _LIKE.get(found.verdict, found.verdict):
+        return found
+    pairs = found.pairs
+    if len(pairs) == 1:
+        pairs = (replace(pairs[0], verdict=verdict),)
+    return replace(found, verdict=verdict, why=fact.why, pairs=pairs)
+
+
+def _holds(fact: Fact, found: Difference, lengths: Mapping[ArticleId, int]) -> bool:
+    """Whether the claims of a fact stand where every side of a difference does."""
+    if (fact.about in _DAYS) != (found.about is About.DATE):
+        return False
+    claims = {account.article: account.claims for account in fact.accounts}
+    for side in found.sides:
+        places = [placed(span, lengths[side.article]) for span in side.spans]
+        if not any(
+            claim.part is part and claim.span.overlaps(span)
+            for claim in claims.get(side.article, ())
+            for span, part in places
+        ):
+            return False
+    return bool(found.sides)
