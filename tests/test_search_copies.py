@@ -14,7 +14,7 @@ from index.model.article import Article, ArticleId, Basis, DateValue
 from index.model.found import Facet, Filter, Page, SearchRequest, Sort
 from index.search.index_folder import add_segment, write_index
 from index.search.prints import prints_of, word_print
-from index.search.republications import FILE
+from index.search.republications import FILE, origins_of
 from index.search.searcher import Searcher
 
 LEAD = (
@@ -182,3 +182,31 @@ def test_a_file_of_another_index_is_no_index(tmp_path: Path) -> None:
     (tmp_path / "one" / FILE).write_bytes((tmp_path / "other" / FILE).read_bytes())
     with pytest.raises(IndexMissingError):
         reopened(tmp_path / "one")
+
+
+@pytest.mark.parametrize(
+    ("days", "shared", "copies"),
+    [
+        ((20210314, 20210314), 62, True),
+        ((20210314, 20210315), 62, False),
+        ((20210314, 20210315), 70, True),
+        ((20210228, 20210301), 70, True),
+        ((20210314, 20210316), 70, False),
+        ((20210314, 20210320), 92, True),
+        ((20210314, 0), 62, True),
+        ((20210231, 20210314), 62, False),
+    ],
+)
+def test_the_further_apart_the_more_a_copy_repeats(
+    days: tuple[int, int], shared: int, copies: bool
+) -> None:
+    """A second dispatch of the next day repeats the background of the first, and is none of its copies."""
+    first, second = np.arange(100), np.arange(100 - shared, 200 - shared)
+    arrays = {
+        "prints": np.concatenate([first, second]).astype("u4"),
+        "prints.counts": np.array([100, 100], dtype="u4"),
+        "days": np.array(days, dtype="i4"),
+        "body.lengths": np.array([800, 700], dtype="u4"),
+        "description.lengths": np.array([0, 0], dtype="u4"),
+    }
+    assert origins_of([(arrays, ())]).tolist() == ([0, 0] if copies else [0, 1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +21,13 @@ from index.search.contents import ARRAYS, Segment
 FILE = "origins.arrays"
 COPIED = 0.6
 """Share of the runs of the shorter of two articles from which one of them repeats the other."""
-AFAR = 0.85
-"""The same for articles that appeared on other days: a house repeats its own background for years."""
+NEXT_DAY = 0.66
+"""The same where one appeared the day after: what is new stands before the background of the day before."""
+AFAR = 0.9
+"""The same for articles further apart: a house repeats its own background for years."""
 _THROUGH = 0.4
 """The same with the fullest account, for what repeats another copy of it."""
-_NEAR_DAYS = 3
+_THROUGH_NEXT_DAY = 0.56
 _FEWEST = 3
 """Prints that two articles share at the least."""
 _FORMULA = 60
@@ -124,26 +127,33 @@ def _roots(pairs: Sequence[_Pair], days: Array, count: int) -> _Numbers:
         shares: dict[int, float] = defaultdict(float)
         through: set[int] = set()
         for pair in found:
-            near = _near(int(days[pair.fuller]), int(days[other]))
             root = int(roots[pair.fuller])
             if root == pair.fuller:
                 shares[root] = pair.share
-            if pair.share >= (COPIED if near else AFAR):
+            if pair.share >= _enough(int(days[pair.fuller]), int(days[other]))[0]:
                 through.add(root)
         if through:
-            roots[other] = max(through, key=lambda root: (shares[root], -root))
-            if shares[int(roots[other])] < _THROUGH:
-                roots[other] = other
+            root = max(through, key=lambda root: (shares[root], -root))
+            if shares[root] >= _enough(int(days[root]), int(days[other]))[1]:
+                roots[other] = root
     return roots
 
 
-def _near(day: int, other: int) -> bool:
-    """Whether two days, as `day_number` gives them, lie near each other; unknown ones lie near all."""
-    if not day or not other:
-        return True
-    return abs(_days(day) - _days(other)) <= _NEAR_DAYS
+def _enough(day: int, other: int) -> tuple[float, float]:
+    """The share that a copy has, and that it has with the fullest account when it repeats another copy.
+
+    By the days of both, as `day_number` gives them; unknown ones lie near all.
+    """
+    apart = abs(_ordinal(day) - _ordinal(other)) if day and other else 0
+    if apart == 0:
+        return COPIED, _THROUGH
+    return (NEXT_DAY, _THROUGH_NEXT_DAY) if apart == 1 else (AFAR, AFAR)
 
 
-def _days(day: int) -> int:
-    """About how many days lie before a day, whatever its month: good to three days and a bit."""
-    return day // 10_000 * 372 + day // 100 % 100 * 31 + day % 100
+def _ordinal(day: int) -> int:
+    """How many days lie before a day; one that no calendar has counts from the first of its month."""
+    year, month, of_month = day // 10_000, day // 100 % 100, day % 100
+    try:
+        return date(year, month, of_month).toordinal()
+    except ValueError:
+        return date(max(1, year), min(12, max(1, month)), 1).toordinal() + of_month
