@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from index.model.article import ArticleId, DateValue, EntityId, Kind
 from index.model.events import LinkKind
@@ -116,8 +117,9 @@ class Hit:
     """Those of what is found that are folded under it, the fullest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetEntry:
+class FacetEntry(NamedTuple):
+    """A value of a facet; a page makes thousands, so that a tuple is a quarter of its time."""
+
     id: str
     name: str
     articles: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -97,12 +97,16 @@ def _entries(
     spared: Mapping[int, int] = {}
     if folded is not None and len(folded.members) and len(present):
         spared = folded.spared_of(column)
-    found: list[FacetEntry] = []
-    for code in present.tolist():
-        value = column.values[code]
-        name = name_of(EntityId(value)) if facet in _ENTITIES else value
-        articles = int(numbers[code])
-        origins = None if folded is None else articles - spared.get(code, 0)
-        found.append(FacetEntry(value, name, articles, origins))
-    found.sort(key=lambda entry: (-entry.articles, entry.name, entry.id))
-    return tuple(found)
+    values, codes = column.values, present.tolist()
+    held = numbers[present].tolist()
+    names = [name_of(EntityId(values[c])) if facet in _ENTITIES else values[c] for c in codes]
+    origins: Sequence[int | None] = held
+    if folded is None:
+        origins = [None] * len(held)
+    elif spared:
+        origins = [n - spared.get(code, 0) for code, n in zip(codes, held, strict=True)]
+    ordered = sorted(
+        (-n, name, values[code], left)
+        for code, n, name, left in zip(codes, held, names, origins, strict=True)
+    )
+    return tuple(FacetEntry(value, name, -n, left) for n, name, value, left in ordered)

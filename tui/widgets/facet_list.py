@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -287,7 +287,7 @@ class Facets(Items):
     def _months(self, entries: Sequence[FacetEntry], width: int) -> Iterator[Item]:
         """The newest first; those without a date stand among the years."""
         dated = sorted((e for e in entries if e.id), key=lambda e: e.id, reverse=True)
-        named = [replace(e, name=self._t.month(e.id)) for e in dated]
+        named = [e._replace(name=self._t.month(e.id)) for e in dated]
         named = [e for e in named if not self._sought or self._sought in f"{e.id} {fold(e.name)}"]
         if not named:
             return
