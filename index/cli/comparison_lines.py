@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.compare.whole import whole
 from index.interface.days import meant
+from index.interface.fact_labels import told_label
 from index.interface.facts_in_words import SIGNS, cell, folded, laid_beside, verdict_word
 from index.interface.saying import speaker_words
 from index.model.comparison import GRAVEST_FIRST, Manner, Strength
@@ -86,7 +87,7 @@ class ComparisonLines:
         if agreed:
             yield self._call.styled(
                 f"  = {texts.count('{n} agreement', '{n} agreements', len(agreed))}: "
-                + ", ".join(dict.fromkeys(fact.label for fact in agreed)),
+                + ", ".join(dict.fromkeys(told_label(texts, fact.label) for fact in agreed)),
                 dim=True,
             )
 
@@ -96,7 +97,7 @@ class ComparisonLines:
             f"{self._letters[account.article]} " + cell(texts, fact, account)
             for account in fact.accounts
         )
-        head = f"  {SIGNS[fact.verdict]} {call.styled(fact.label, bold=True)}"
+        head = f"  {SIGNS[fact.verdict]} {call.styled(told_label(texts, fact.label), bold=True)}"
         colon = "\u00a0:" if texts.language == "fr" else ":"
         why = call.styled(f"  [{verdict_word(texts, fact.verdict)}]", dim=True)
         return f"{head}{colon} {call.styled('   '.join(cells))}{why}"

@@ -10,6 +10,7 @@ import click
 from index.cli.call import common_options, make_call
 from index.cli.kept_wishes import wanted
 from index.export.notes_documents import notes_document
+from index.interface.fact_labels import told_label
 from index.model.article import Basis
 from index.model.claims import Part
 from index.model.text import Span
@@ -169,7 +170,7 @@ def _lines(note: Noted, call: Call) -> Iterator[str]:
     t = call.texts
     head = " · ".join((note.id, t(note.kind), t(note.state), *(f"#{tag}" for tag in note.tags)))
     if note.label and note.kind != "line":
-        head += f" · {note.label}"
+        head += f" · {told_label(t, note.label)}"
     if note.verdict:
         head += f" ({t(note.verdict)})"
     yield call.styled(head, bold=True)

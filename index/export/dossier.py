@@ -23,6 +23,7 @@ from index.export.halves_sections import LETTERS, size_of_half
 from index.export.halves_sections import sections as halved
 from index.export.material import Material, Share, Subject
 from index.interface.days import interval
+from index.interface.fact_labels import told_label
 from index.interface.saying import manner_words
 from index.interface.texts import Texts
 from index.model.notes import Noted
@@ -107,7 +108,7 @@ def _notebook(maker: Maker) -> Iterator[Section]:
 
 def _heading(one: Noted, t: Texts) -> str:
     """What an entry is about: its label, else what kind it is."""
-    label = one.label if one.kind in ("fact", "quote") else ""
+    label = told_label(t, one.label) if one.kind in ("fact", "quote") else ""
     if one.kind == "line":
         label = one.proofs[0].gives
     if one.kind == "article":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.compare.whole import in_whole, placed, text_of
 from index.export.dossier_maker import Maker
 from index.export.dossier_tree import Block, Cell, Cited, Proof, Section, Table, TableKind
+from index.interface.fact_labels import told_label
 from index.interface.facts_in_words import SIGNS, cell, folded, laid_beside, verdict_word
 from index.interface.saying import speaker_words
 from index.model.article import Article, ArticleId
@@ -60,7 +61,7 @@ def _facts(maker: Maker, facts: Sequence[Fact], letters: dict[ArticleId, str]) -
     rows = []
     for fact in facts:
         verdict = f"{SIGNS[fact.verdict]} {verdict_word(t, fact.verdict)}"
-        cells = [Cell(fact.label, grave=True), Cell(verdict)]
+        cells = [Cell(told_label(t, fact.label), grave=True), Cell(verdict)]
         told = {account.article: account for account in fact.accounts}
         for id in letters:
             account, article = told.get(id), maker.by_id.get(id)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from index.errors import RecoupeError
+from index.interface.fact_labels import told_label
 from tui.keytable import bound
 from tui.screens.decide.desk_decision import make
 from tui.screens.decide.undoing import UndoingScreen
@@ -111,5 +112,5 @@ class JottingScreen(UndoingScreen):
         read = {article.id: article for article in articles}
         self.app.copy_to_clipboard(pasted(wanted, self.t, article=read.__getitem__))
         count = self.t.count("{n} passage", "{n} passages", len(wanted.places))
-        what = f"{wanted.label}, {count}" if wanted.label else count
+        what = f"{told_label(self.t, wanted.label)}, {count}" if wanted.label else count
         self.tell(self.t("Copied with its source: {what}", what=what))

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from index.compare.whole import lead_start, whole
+from index.interface.fact_labels import told_label
 from index.interface.facts_in_words import SIGNS, folded, laid_beside, marked_cell, verdict_word
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
@@ -178,7 +179,9 @@ class FactList(Items):
         """One line of the table, as high as its fullest cell, three lines at the most."""
         given = {account.article: account for account in fact.accounts}
         grave = fact.verdict not in (FactVerdict.AGREE, FactVerdict.NARROWER)
-        label = wrapped(fact.label, _LABEL - 1, style="mark--strong" if grave else "")[:_CELL_LINES]
+        label = wrapped(
+            told_label(self._t, fact.label), _LABEL - 1, style="mark--strong" if grave else ""
+        )[:_CELL_LINES]
         columns = []
         for id in self._articles:
             account = given.get(id)
@@ -199,7 +202,7 @@ class FactList(Items):
 
     def _card(self, fact: Fact, width: int) -> Iterator[Content]:
         """The same where there is no room for columns: the accounts one after the other."""
-        head = joined(self._sign(fact), (fact.label, "mark--strong"))
+        head = joined(self._sign(fact), (told_label(self._t, fact.label), "mark--strong"))
         word = joined((verdict_word(self._t, fact.verdict), "mark--muted"))
         yield spread(head, word, width - 1)
         line: list[Content | tuple[str, str] | str] = ["   "]
@@ -270,7 +273,7 @@ class FactList(Items):
         count = self._t.count("{n} agreement", "{n} agreements", len(agreed))
         sign = "▾" if "agreed" in self._open else "▸"
         # Labels have commas of their own.
-        labels = " · ".join(dict.fromkeys(fact.label for fact in agreed))
+        labels = " · ".join(dict.fromkeys(told_label(self._t, fact.label) for fact in agreed))
         line = joined("  ", (f"= {count} {sign} ", "mark--good"), (labels, "mark--muted"))
         return Item((truncated(line, width - 1),), key="agreed")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from index.interface.fact_labels import told_label
 from index.interface.texts import Texts
 from index.model.article import Basis
 from index.model.notes import Noted, NotedProof
@@ -63,7 +64,7 @@ class NotedList(Items):
         t = self._t
         head: list[tuple[str, str]] = [(f"{_SIGNS[one.state]} ", "mark--kept")]
         if one.label and one.kind != "line":
-            head.append((f"{one.label}  ", "mark--strong"))
+            head.append((f"{told_label(t, one.label)}  ", "mark--strong"))
         known = [t(one.kind), t(one.verdict) if one.verdict else "", self._since(one)]
         head.append((" · ".join(part for part in known if part), "mark--muted"))
         head += [(f" #{tag}", "mark--key") for tag in one.tags]
