@@ -22,6 +22,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from benchmarks import logistic
 from benchmarks.alignment import ROOT, Judged, average_precision, numbers, sample, sentence_texts
 from index.building.annotation import annotate_names, annotate_text
 from index.compare.alignment import strength_of
@@ -148,15 +149,8 @@ def fit(cases: Sequence[Case], seen: Sequence[tuple[Matrix, ...]]) -> Weights:
         rows.append(np.column_stack([*columns, *(matrix[known] for matrix in more)]))
         truth.append(case.wanted[known])
     x, y = np.concatenate(rows), np.concatenate(truth).astype(float)
-    scale = x.std(0) + 1e-9
-    z = np.c_[x / scale, np.ones(len(x))]
-    weights, ridge = np.zeros(z.shape[1]), np.eye(z.shape[1]) * _L2
-    ridge[-1, -1] = 0
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-np.clip(z @ weights, -30, 30)))
-        gradient = z.T @ (p - y) + ridge @ weights
-        weights -= np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + ridge, gradient)
-    return Weights(float(weights[-1]), *(weights[:-1] / scale).tolist())
+    start, weights = logistic.fit(x, y, ridge=_L2)
+    return Weights(start, *weights.tolist())
 
 
 def fit_both(cases: Sequence[Case]) -> tuple[Weights, Weights]:

@@ -11,12 +11,12 @@ from itertools import combinations
 import yaml
 
 from index.compare.statements import Statement
+from index.facts.claim_signals import sort_of
 from index.facts.claims_in_context import Told, read
 from index.facts.classless_facts import Making
 from index.facts.event_words import Weights
 from index.facts.gathered_claims import gathered
 from index.facts.groups import ACTORS, PEOPLE
-from index.facts.meeting import sort_of
 from index.facts.polarity import lacking, turned
 from index.facts.spoken import two_holders, two_speakers, two_spellings
 from index.facts.stakes import stake

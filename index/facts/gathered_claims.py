@@ -3,37 +3,96 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from index.facts.claim_signals import Signal, alike, barred, signals
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
-from index.facts.meeting import LEAST, meeting
+from index.facts.meeting import AHEAD, Table, chance, table
 from index.model.claims import ClaimKind
 
-_APART = 0.3
-"""What a claim must score at the least with every member of a group that it joins."""
+LEAST = 0.4
+"""The probability from which two claims are about one thing."""
+_APART = 0.1
+"""What a claim must have at the least with every member of a group that it joins."""
+_FIGURES = frozenset(
+    (ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.TIME)
+)
+
+Pair = tuple[int, int]
 
 
-def gathered(accounts: Sequence[Sequence[Told]], weights: Weights) -> list[list[Told]]:
-    """Groups of claims of two accounts or more, the surest links first."""
+def gathered(
+    accounts: Sequence[Sequence[Told]], weights: Weights, odds: Table | None = None
+) -> list[list[Told]]:
+    """Groups of claims of two accounts or more, the surest links first; `odds` are those of `table`."""
+    found = []
+    for members in buckets(accounts):
+        found += _groups(members, weights, table() if odds is None else odds)
+    return found
+
+
+def buckets(accounts: Sequence[Sequence[Told]]) -> list[list[Told]]:
+    """The claims that may be held against each other at all, in order."""
     by_kind: dict[tuple[ClaimKind, str], list[Told]] = defaultdict(list)
     for account in accounts:
         for told in account:
             by_kind[told.claim.kind, _bucket(told)].append(told)
-    found = []
-    for members in by_kind.values():
-        found += _groups(members, weights)
-    return found
+    return list(by_kind.values())
 
 
 def _bucket(told: Told) -> str:
-    """What claims must share to be held against each other at all."""
     claim = told.claim
     if claim.kind in (ClaimKind.STATUS, ClaimKind.CLASSIFICATION, ClaimKind.PLACE, ClaimKind.ROLE):
         return claim.of
     if claim.kind in (ClaimKind.MONEY, ClaimKind.SHARE, ClaimKind.MEASURE):
         return claim.unit or ""
     return ""
+
+
+def pairs(members: Sequence[Told], weights: Weights) -> Iterator[tuple[Pair, Iterator[Signal]]]:
+    """Every two members of different accounts that may be about one thing, with their signals."""
+    likeness: dict[Pair, float] = {}
+    for a, one in enumerate(members):
+        for b in range(a + 1, len(members)):
+            other = members[b]
+            if one.side != other.side and not barred(one, other):
+                likeness[a, b] = alike(one, other, weights)
+    nearest = _nearest(members, likeness)
+    for (a, b), like in likeness.items():
+        ahead = like - max(
+            _rival(nearest, a, members[b]), _rival(nearest, b, members[a])
+        )  # fmt: skip
+        yield (a, b), chain(signals(members[a], members[b], weights, like), ((AHEAD, ahead),))
+
+
+_Nearest = dict[tuple[int, int], list[tuple[float, str]]]
+"""For a member and a side the two likest values there, with their likeness."""
+
+
+def _nearest(members: Sequence[Told], likeness: dict[Pair, float]) -> _Nearest:
+    found: _Nearest = defaultdict(list)
+    for (a, b), like in likeness.items():
+        if like <= 0:
+            continue
+        for one, other in ((a, b), (b, a)):
+            best = found[one, members[other].side]
+            value = members[other].claim.value
+            known = next((at for at, (_, each) in enumerate(best) if each == value), None)
+            if known is None:
+                best.append((like, value))
+            elif like > best[known][0]:
+                best[known] = (like, value)
+            best.sort(reverse=True)
+            del best[2:]
+    return found
+
+
+def _rival(nearest: _Nearest, one: int, other: Told) -> float:
+    """How like a claim is to another value than this one, of the same account."""
+    best = nearest.get((one, other.side), [])
+    return next((like for like, value in best if value != other.claim.value), 0.0)
 
 
 def _two_wholes(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
@@ -45,34 +104,25 @@ def _two_wholes(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
     return sum(len(values) > 1 for values in by_side.values()) > 1
 
 
-_FIGURES = frozenset(
-    (ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.TIME)
-)
-
-
-def _groups(members: Sequence[Told], weights: Weights) -> list[list[Told]]:
-    pairs = []
-    scores: dict[tuple[int, int], float] = {}
-    for a, one in enumerate(members):
-        for b in range(a + 1, len(members)):
-            other = members[b]
-            if one.side == other.side:
-                continue
-            score = meeting(one, other, weights)
-            scores[a, b] = score
-            if score >= LEAST:
-                pairs.append((score, a, b))
-    pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
+def _groups(members: Sequence[Told], weights: Weights, odds: Table) -> list[list[Told]]:
+    chances = {pair: chance(found, odds) for pair, found in pairs(members, weights)}
+    links = sorted((-score, *pair) for pair, score in chances.items() if score >= LEAST)
     group_of: dict[int, list[int]] = {}
-    for _, a, b in pairs:
+    for _, a, b in links:
         ours, theirs = group_of.get(a, [a]), group_of.get(b, [b])
         if ours is theirs:
             continue
-        if all(
-            scores.get((min(x, y), max(x, y)), LEAST) >= _APART for x in ours for y in theirs
-        ) and not _two_wholes([members[x] for x in ours], [members[y] for y in theirs]):
+        if all(_fits(members, chances, x, y) for x in ours for y in theirs) and not _two_wholes(
+            [members[x] for x in ours], [members[y] for y in theirs]
+        ):
             joined = sorted([*ours, *theirs])
             for each in joined:
                 group_of[each] = joined
     unique = {id(group): group for group in group_of.values()}
     return [[members[at] for at in group] for group in unique.values()]
+
+
+def _fits(members: Sequence[Told], chances: dict[Pair, float], x: int, y: int) -> bool:
+    if members[x].side == members[y].side:
+        return True
+    return chances.get((min(x, y), max(x, y)), 0.0) >= _APART

@@ -26,10 +26,10 @@ ACTORS = frozenset(_LISTED["actors"])
 """Classes of who acts or speaks."""
 CASUALTIES = frozenset(_LISTED["casualties"])
 """Fates by which people are added up."""
-OF_PERSONS = frozenset(_LISTED["of-persons"])
-"""Families of outcomes that are told of somebody."""
 WEAK = frozenset(_LISTED["weak"])
 """States that say where people are rather than what became of them."""
+EARLIER = frozenset(_LISTED["earlier"])
+"""Folded words by which a sentence tells what was before."""
 _KIN_PEOPLE = _pairs(_LISTED["kin-people"])
 _KIN_STATES = _pairs(_LISTED["kin-states"])
 

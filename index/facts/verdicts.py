@@ -185,6 +185,11 @@ def _changes(one: Told, other: Told) -> bool:
     return True
 
 
+def excluding(one: Told, other: Told) -> bool:
+    """Whether two claims, were they about one thing, could not both be true."""
+    return _relation(one, other) == "apart"
+
+
 def _relation(one: Told, other: Told) -> str:
     """`equal`, `near` (one holds the other, or they overlap) or `apart`."""
     a, b = one.claim, other.claim

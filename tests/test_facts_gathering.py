@@ -1,0 +1,76 @@
+"""Whether claims of two accounts are about one thing: their signals, the weights, the groups."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from index.facts.gathered_claims import LEAST
+from index.facts.meeting import chance, table
+from index.model.claims import ClaimKind
+from index.model.facts import DISAGREEING
+from tests.test_facts import facts_of
+
+
+def test_the_weights_are_probabilities_of_their_own() -> None:
+    """A pair of which nothing is known is below the threshold, and each signal moves it its own way."""
+    weights = table()
+    nothing = chance((), weights)
+    assert math.isclose(nothing, 1 / (1 + math.exp(-weights["start"])))
+    assert nothing < LEAST
+    for name in ("aligned", "class same", "owner same", "noun same", "ahead"):
+        assert chance([(name, 1.0)], weights) > nothing
+    for name in (
+        "gap",
+        "hours",
+        "years",
+        "crowd",
+        "names differ",
+        "owner differs",
+        "class differs",
+    ):
+        assert chance([(name, 1.0)], weights) < nothing
+
+
+def test_a_signal_without_a_weight_counts_for_nothing() -> None:
+    assert chance([("not fitted", 5.0)], table()) == chance((), table())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Trois randonneurs ont été blessés par l’avalanche.",
+         "L’avalanche a blessé cinq randonneurs.", ClaimKind.COUNT),
+        ("L’avalanche a été signalée à 9 h 10 par un guide.",
+         "Un guide a signalé l’avalanche à 9 h 50.", ClaimKind.TIME),
+        ("Le conducteur, Paul Vernin, 34 ans, a été entendu.",
+         "Paul Vernin, 43 ans, conducteur du car, a été entendu.", ClaimKind.AGE),
+        ("La réparation du pont coûtera 3 millions d’euros.",
+         "La réparation du pont coûtera 5 millions d’euros.", ClaimKind.MONEY),
+    ],
+)  # fmt: skip
+def test_values_of_one_thing_are_held_together(
+    one: str, other: str, kind: ClaimKind, tmp_path: Path
+) -> None:
+    assert kind in {f.about for f in facts_of(one, other, tmp_path) if f.verdict in DISAGREEING}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("L’avalanche a fait trois blessés.", "En 2009, une avalanche avait fait quarante morts."),
+        (
+            "Le conducteur, Paul Vernin, 34 ans, est indemne.",
+            "Hugo Lestrade, 61 ans, préside la vallée.",
+        ),
+        (
+            "Le pont coûtera 3 millions d’euros.",
+            "Une amende de 900 euros a été infligée au chauffeur.",
+        ),
+        ("Douze pompiers sont venus.", "La commune compte 4 000 habitants."),
+    ],
+)
+def test_values_of_two_things_are_not(one: str, other: str, tmp_path: Path) -> None:
+    assert not [f.label for f in facts_of(one, other, tmp_path) if f.verdict in DISAGREEING]
