@@ -134,18 +134,7 @@ class Outlet:
         told = [line.format(**values) for line in self.byline]
         if self.suffix:
             lines.append(f"{article.title} - {self.name}")
-        lines += self.top
-        if self.names_itself:
-            lines.append(self.name)
-            if self.tagline:
-                lines.append(self.tagline)
-        lines += [self.bullet + label for label in self.menu]
-        if self.consent:
-            lines.append(r.choice(POOLS["consent"]))
-            lines += ["Paramétrer", "Accepter et fermer"]
-        if self.alerts:
-            lines.append(r.choice(POOLS["alerts"]))
-            lines += [other.title for other in r.sample(others, self.alerts)]
+        lines += self._above(others, r)
         section = r.choice(POOLS["sections"])
         if self.crumbs == "lines":
             lines += ["Accueil", section]
@@ -180,6 +169,33 @@ class Outlet:
                 lines.append(r.choice(POOLS["ads"]))
             lines.append(paragraph)
         last = len(lines) - 1
+        lines += self._below(others, values, r)
+        has_author = any("{a" in line or "{A" in line for line in self.byline)
+        return Made(
+            lines, title, [*head, *body], author if has_author else None,
+            f"{year}-{month:02}-{day:02}" if any("{" + k + "}" in " ".join(self.byline) for k in "dnps") else "",
+            self.name, first, last, self.blanks,
+        )  # fmt: skip
+
+    def _above(self, others: list[Source], r: random.Random) -> list[str]:
+        """The lines of the site above the section and the title."""
+        lines = list(self.top)
+        if self.names_itself:
+            lines.append(self.name)
+            if self.tagline:
+                lines.append(self.tagline)
+        lines += [self.bullet + label for label in self.menu]
+        if self.consent:
+            lines.append(r.choice(POOLS["consent"]))
+            lines += ["Paramétrer", "Accepter et fermer"]
+        if self.alerts:
+            lines.append(r.choice(POOLS["alerts"]))
+            lines += [other.title for other in r.sample(others, self.alerts)]
+        return lines
+
+    def _below(self, others: list[Source], values: dict[str, str], r: random.Random) -> list[str]:
+        """The lines of the site below the text."""
+        lines: list[str] = []
         if self.bio:
             lines.append(r.choice(POOLS["bio"]).format(**values))
         if not self.share_before:
@@ -207,12 +223,7 @@ class Outlet:
         lines += self.footer
         if self.footer:
             lines.append(r.choice(POOLS["copyright"]).format(**values))
-        has_author = any("{a" in line or "{A" in line for line in self.byline)
-        return Made(
-            lines, title, [*head, *body], author if has_author else None,
-            f"{year}-{month:02}-{day:02}" if any("{" + k + "}" in " ".join(self.byline) for k in "dnps") else "",
-            self.name, first, last, self.blanks,
-        )  # fmt: skip
+        return lines
 
     def _teaser(self, other: Source, r: random.Random) -> list[str]:
         lead = other.paragraphs[0]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from index.settings.places import Places, find_places, sample_corpus
 from tests.loopback import install
+
+if TYPE_CHECKING:
+    from index.query.engine import IndexReader
+    from index.search.searcher import Searcher
 
 ROOT = Path(__file__).parent.parent
 install()
@@ -81,3 +87,21 @@ def sample_places(sample_index: Places, monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.chdir(tmp_path)
     return replace(sample_index, state=tmp_path / "state")
+
+
+@pytest.fixture(scope="module")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    """The embedded engine over the articles of `handful`."""
+    from handful import ARTICLES, open_index
+
+    opened = open_index(tmp_path_factory.mktemp("index") / "i", ARTICLES)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=["embedded", "reference"])
+def searcher(request: pytest.FixtureRequest, embedded: Searcher) -> IndexReader:
+    """Both engines find the same; order by relevance and excerpts are the embedded one's."""
+    from handful import ARTICLES, in_memory
+
+    return embedded if request.param == "embedded" else in_memory(ARTICLES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import pickle
 import sys
@@ -15,7 +14,7 @@ import pytest
 
 from index.building.build import rebuild, update
 from index.cli.main import run
-from index.errors import CorpusError, IndexDamagedError, IndexUntrustedError
+from index.errors import IndexDamagedError, IndexUntrustedError
 from index.library import Library
 from index.settings.places import Places, find_places
 from index.shelf.generations import TALLIES, Shelf
@@ -333,75 +332,3 @@ def test_new_folders_are_closed_and_the_readers_own_cache_is_closed_again(
         assert not close_cache(corpus / "not-there")
     finally:
         os.umask(before)
-
-
-def test_a_reader_keeps_its_generation(places: Places, corpus: Path) -> None:
-    """However many come after it; what nobody holds goes."""
-    rebuild(places, nobody)
-    library = Library.open(places)
-    for number in range(4):
-        (corpus / f"b{number}.txt").write_text(PROSE.format(n=number + 50), encoding="utf-8")
-        update(places, nobody)
-    assert library.entities() and library.proposals() is not None
-    if os.name == "posix":
-        assert library.generation.folder.exists()
-    library.close()
-    (corpus / "c.txt").write_text(PROSE.format(n=90), encoding="utf-8")
-    update(places, nobody)
-    assert not library.generation.folder.exists()
-
-
-def test_a_reader_whose_generation_is_removed_opens_the_current_one(
-    places: Places, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rebuild(places, nobody)
-    first = Shelf.of(places).require()
-    answers = iter([first])
-    current = Shelf.require
-    monkeypatch.setattr(Shelf, "require", lambda self: next(answers, None) or current(self))
-    for _ in range(3):
-        rebuild(places, nobody)
-    assert not first.folder.exists()
-    library = Library.open(places)
-    assert library.generation.name == Shelf.of(places).current_name()
-    library.close()
-
-
-def test_while_another_builds_the_index_in_use_answers(
-    places: Places, corpus: Path, recoupe: Any
-) -> None:
-    recoupe("rebuild")
-    (corpus / "b.txt").write_text(PROSE.format(n=9), encoding="utf-8")
-    with Shelf.of(places).locked():
-        for command in (("search", "accord"), ("show", "a1"), ("decide", "note", "a1", "x")):
-            status, _, err = recoupe(*command)
-            assert status == 0 and "this answer is from the one of" in err, command
-        assert recoupe("update")[0] == recoupe("rebuild")[0] == 3
-        (places.index / "current").write_bytes(b"")
-        assert recoupe("search", "accord")[0] == 3  # there is nothing to answer from
-    assert json.loads(recoupe("search", "accord", "--json")[1])["total"] == 5
-
-
-def test_an_update_looks_under_the_lock(
-    places: Places, corpus: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rebuild(places, nobody)
-    (corpus / "b.txt").write_text(PROSE.format(n=9), encoding="utf-8")
-    seen: list[bool] = []
-    import index.building.build as build
-
-    before = build.survey
-
-    def survey(places: Places, *, retry: bool) -> Any:
-        seen.append(Shelf.of(places).builder() is not None)
-        return before(places, retry=retry)
-
-    monkeypatch.setattr(build, "survey", survey)
-    update(places, nobody)
-    assert seen == [True]
-
-
-def test_a_corpus_without_files_is_told(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(CorpusError):
-        update(find_places(corpus=str(tmp_path / "empty")), nobody)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from handful import ARTICLES, READ, found, in_memory, make_article, open_index
+from handful import ARTICLES, READ, found, make_article, open_index
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,24 +16,8 @@ from index.model.article import (
 )
 from index.model.found import Facet, Filter, SearchRequest, Sort
 from index.query.engine import IndexReader
-from index.query.parser import parse
-from index.query.printing import in_language
 from index.search.index_folder import write_index
 from index.search.searcher import Searcher
-from index.search.similar import nearest_first
-
-
-@pytest.fixture(scope="module")
-def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    opened = open_index(tmp_path_factory.mktemp("index") / "i", ARTICLES)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(params=["embedded", "reference"])
-def searcher(request: pytest.FixtureRequest, embedded: Searcher) -> IndexReader:
-    """What is found is the same for both engines; order by relevance and excerpts are the embedded one's."""
-    return embedded if request.param == "embedded" else in_memory(ARTICLES)
 
 
 @pytest.mark.parametrize(
@@ -211,35 +194,6 @@ def test_filters(searcher: IndexReader, filters: tuple[Filter, ...], expected: s
     assert sum(entry.articles for entry in counted) == len(expected)
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("accorrd", [("accord", 2, "accorrd", "accord")]),
-        ("rabat accorrd", [("rabat ET accord", 1, "accorrd", "accord"),
-                           ("rabat", 1, "accorrd", None)]),
-        ("accord algérie", [("accord", 2, "algérie", None), ("algérie", 1, "accord", None)]),
-        ("zzzzzz", []),
-        ("quotidien", [("source:quotidien", 2, "quotidien", "source:quotidien")]),
-        ("martin", [("auteur:martin", 1, "martin", "auteur:martin")]),
-        ("atlas rabat", [("source:atlas ET rabat", 1, "atlas", "source:atlas"),
-                         ("rabat", 1, "atlas", None)]),
-        ("« accord précédent »", [("accord ET précédent", 2, "«\u00a0accord précédent\u00a0»",
-                                   "accord ET précédent")]),
-        ("titre:armée", [("armée", 2, "titre:armée", "armée")]),
-        ("titre:accorrd", [("titre:accord", 1, "accorrd", "accord")]),
-        ("personne:maroc", [("maroc", 2, "personne:maroc", "maroc")]),
-        ("maroc PRES/1 armées", [("maroc ET armées", 2, "maroc PRES/1 armées", "maroc ET armées")]),
-    ],
-)  # fmt: skip
-def test_nothing_found_says_what_would_find_something(
-    searcher: IndexReader, query: str, expected: list[tuple[str, int, str, str | None]]
-) -> None:
-    page = searcher.search(SearchRequest(query))
-    assert page.total == 0
-    assert [(h.query, h.articles, h.instead_of, h.use) for h in page.hints] == expected
-    assert page.suggestions == tuple(hint.query for hint in page.hints)
-
-
 def test_a_word_says_what_it_covers(embedded: Searcher) -> None:
     (cover,) = embedded.search(SearchRequest("armée")).covers
     assert cover.word == "armée"
@@ -330,41 +284,6 @@ def test_whatever_is_typed_is_answered_or_refused(searcher: IndexReader, query: 
             assert all(0 <= m.start < m.end <= len(excerpt.text) for m in excerpt.matches)
 
 
-def test_two_slips_get_hints_each(searcher: IndexReader) -> None:
-    page = searcher.search(SearchRequest("acord marroc"))
-    told = {(hint.instead_of, hint.use) for hint in page.hints}
-    assert {("acord", "accord"), ("marroc", "maroc")} <= told
-    assert len(set(page.suggestions)) == len(page.suggestions)
-
-
-def test_what_mends_two_slips_is_proposed_once_and_first(searcher: IndexReader) -> None:
-    hints = searcher.search(SearchRequest("acord rabatt")).hints
-    assert len({hint.query for hint in hints}) == len(hints)
-    assert (hints[0].instead_of, hints[0].use) == ("acord rabatt", "accord rabat")
-
-
-@pytest.mark.parametrize(
-    ("word", "forms", "nearest"),
-    [
-        ("renalt", ("rendant", "renault"), "renault"),
-        ("gréve", ("grave", "grève", "greve"), "grève"),
-        ("controleurz", ("contrôler", "contrôleurs"), "contrôleurs"),
-        ("macrn", ("maçon", "macron"), "macron"),
-    ],
-)
-def test_the_nearest_spelling_comes_first(word: str, forms: tuple[str, ...], nearest: str) -> None:
-    assert nearest_first(word, forms)[0] == nearest
-
-
-def test_among_alternatives_a_slip_stands_for_the_nearest_words(tmp_path: Path) -> None:
-    texts = {"une": "La licorne dort.", "deux": "Une licence vide.", "trois": "Rien du tout."}
-    opened = open_index(tmp_path / "i", [make_article(name, text) for name, text in texts.items()])
-    assert found(opened, "licorme OU zzzz OU yyyy") == ["une"]
-    # Of two slips only where there is none of one.
-    assert found(opened, "licemme OU zzzz OU yyyy") == ["deux"]
-    assert set(found(opened, "licorme~")) == {"une"}
-
-
 def test_words_side_by_side_come_first(tmp_path: Path) -> None:
     far = make_article("a", "Le drone vole. " + "Et puis rien de tout cela. " * 8 + "La police.")
     near = make_article("b", "Rien. " * 40 + "Un drone de la police. " + "Rien encore. " * 20)
@@ -372,37 +291,3 @@ def test_words_side_by_side_come_first(tmp_path: Path) -> None:
     opened = Searcher(tmp_path, read=lambda _: [], name_of=str)
     page = opened.search(SearchRequest("drone police", excerpts=0))
     assert [hit.id for hit in page.hits] == ["b", "a"]
-
-
-def test_dates_among_the_words_are_proposed(searcher: IndexReader) -> None:
-    dated = [a for a in ARTICLES if (a.published.earliest or "").startswith("2023-01")]
-    (proposal,) = searcher.search(SearchRequest("janvier 2023")).proposals
-    assert (proposal.query, proposal.total) == ("date:2023-01", len(dated))
-    assert searcher.search(SearchRequest("zzzz janvier 2023")).proposals == ()
-
-
-@pytest.mark.parametrize("query", ["foo:bar", "accord titel:drone", "sourc:monde"])
-def test_an_unknown_field_is_told(searcher: IndexReader, query: str) -> None:
-    with pytest.raises(QueryError):
-        searcher.search(SearchRequest(query))
-
-
-@pytest.mark.parametrize("query", ["http://x.fr", "Climat: la France", "Climat:la France", "16:30"])
-def test_a_colon_of_a_text_is_no_field(searcher: IndexReader, query: str) -> None:
-    searcher.search(SearchRequest(query))
-
-
-@pytest.mark.parametrize(
-    ("french", "english"),
-    [
-        ("accord ET titre:drone", "accord AND title:drone"),
-        ("(accord OU maroc) SAUF date:aucune", "(accord OR maroc) NOT date:none"),
-        ("« et ou titre »", "« et ou titre »"),
-        ("cite:(nous PRES/2 paix)", "quote:(nous NEAR/2 paix)"),
-        ("accord SAUF (mer OU dit-par:gantz)", "accord NOT (mer OR said-by:gantz)"),
-    ],
-)
-def test_a_query_is_told_in_the_language_of_the_reader(french: str, english: str) -> None:
-    assert in_language(french, "fr") == french
-    assert in_language(french, "en") == english
-    assert parse(english) == parse(french)

@@ -52,6 +52,16 @@ def written(vocabulary: set[str], forms: set[str]) -> set[str]:
     return {w for w in vocabulary if w in forms or (fold(w) in folds and not families().knows(w))}
 
 
+def frequency_in(table: dict[str, list[str]], reading: set[str], means: dict[str, float]) -> float:
+    """How often an article has any word of a reading, by zone, against the mean length of the zone."""
+    return sum(
+        {"title": 2}.get(zone, 1)
+        * sum(w in reading for w in table[zone])
+        / (0.25 + 0.75 * len(table[zone]) / means[zone])
+        for zone in SEARCHED
+    )
+
+
 def slow_scores(query: str) -> dict[str, float]:
     """BM25F over family, kin, folded and accented form, word by word; the words are all required."""
     tables = []
@@ -73,16 +83,7 @@ def slow_scores(query: str) -> dict[str, float]:
         covered = kin | written(vocabulary, {form for family in meant for form in family.others})
         folded = {w for w in covered if fold(w) == fold(word)}
         for reading, weight in ((covered, 1.0), (kin, 0.2), (folded, 0.3), ({word}, 0.3)):
-            held = []
-            for table in tables:
-                held.append(
-                    sum(
-                        {"title": 2}.get(zone, 1)
-                        * sum(w in reading for w in table[zone])
-                        / (0.25 + 0.75 * len(table[zone]) / means[zone])
-                        for zone in SEARCHED
-                    )
-                )
+            held = [frequency_in(table, reading, means) for table in tables]
             holding = sum(1 for frequency in held if frequency)
             rarity = log(1 + (len(CORPUS) - holding + 0.5) / (holding + 0.5)) ** 1.2
             for article, frequency in zip(CORPUS, held, strict=True):

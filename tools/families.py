@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,42 +161,71 @@ def _skeleton(text: str) -> str:
 _FEMININES = (("eur", "eure"), ("eur", "euse"), ("teur", "trice"))
 
 
+@dataclass
+class Vocabulary:
+    """The words of a dictionary, sorted by what they are for the search."""
+
+    known: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    silent: set[str] = field(default_factory=set)
+    """Forms of verbs that make no family."""
+
+
 def compile_families(folder: Path, lexique: Path) -> None:
     comprehensive = folder / "comprehensive"
     suffixes = rules(comprehensive / "fr.aff")
-    entries = [w for w in words(comprehensive / "fr.dic") if not _FORBIDDEN & set(w.flags)]
     groups = Groups()
-    known: set[str] = set()
-    names: set[str] = set()
-    places = gazetteer_names()
-    silent: set[str] = set()
-    for word in entries:
-        forms = {form.replace("’", "'") for form in inflected(word, suffixes)}
-        if _UNIT in word.flags:
-            for prefix in _OF_UNITS:
-                groups.add(prefix + word.text, False, [prefix + word.text, f"{prefix}{word.text}s"])
-            continue
-        if not word.text[0].islower():
-            if word.text[0].isupper() and not word.text.isupper() and word.text.isalpha():
-                names.add(word.text.lower())
-                if word.parts & {"npr"} or word.parts == {"nom"}:
-                    places.add(word.text.lower())
-            continue
-        forms = {form for form in forms if not any(char in " '" for char in form)}
-        if any("-" not in form for form in forms) or word.text.count("-") == 1:
-            known |= {form for form in forms if "-" not in form}
-            if word.is_verb and word.text in _SILENT:
-                silent |= forms
-            else:
-                groups.add(word.text, word.is_verb, forms)
+    found = Vocabulary(places=set(gazetteer_names()))
+    for word in words(comprehensive / "fr.dic"):
+        if not _FORBIDDEN & set(word.flags):
+            forms = {form.replace("’", "'") for form in inflected(word, suffixes)}
+            sort_word(word, forms, groups, found)
     for one, other in respelt(words(folder / "classical/fr.dic"), words(folder / "revised/fr.dic")):
         groups.join(one, other)
+    join_genders(groups)
+    own = yaml.safe_load((DATA / "families.yaml").read_text("utf-8"))
+    add_own(groups, own["families"])
+    found.places -= {word for line in own["words_too"] for word in line.split()}
+    frequent = frequencies(lexique)
+    drop_places(groups, found.places, frequent)
+    families = {key: forms for key, forms in groups.members.items() if len(forms) > 1}
+    names = (found.names - found.known) | found.places
+    known = found.known | found.silent
+    write(families, known, names, found.silent, frequent, groups, adjectives_of(lexique))
+
+
+def sort_word(word: Word, forms: set[str], groups: Groups, found: Vocabulary) -> None:
+    """Puts one entry of the dictionary where it belongs."""
+    if _UNIT in word.flags:
+        for prefix in _OF_UNITS:
+            groups.add(prefix + word.text, False, [prefix + word.text, f"{prefix}{word.text}s"])
+        return
+    if not word.text[0].islower():
+        if word.text[0].isupper() and not word.text.isupper() and word.text.isalpha():
+            found.names.add(word.text.lower())
+            if word.parts & {"npr"} or word.parts == {"nom"}:
+                found.places.add(word.text.lower())
+        return
+    forms = {form for form in forms if not any(char in " '" for char in form)}
+    if any("-" not in form for form in forms) or word.text.count("-") == 1:
+        found.known |= {form for form in forms if "-" not in form}
+        if word.is_verb and word.text in _SILENT:
+            found.silent |= forms
+        else:
+            groups.add(word.text, word.is_verb, forms)
+
+
+def join_genders(groups: Groups) -> None:
     for lemma, verb in list(groups.members):
         for masculine, feminine in _FEMININES:
             if not verb and lemma.endswith(masculine):
                 groups.join(lemma, lemma.removesuffix(masculine) + feminine)
-    own = yaml.safe_load((DATA / "families.yaml").read_text("utf-8"))
-    for line in own["families"]:
+
+
+def add_own(groups: Groups, lines: Iterable[str]) -> None:
+    """The families that `families.yaml` has besides the dictionary's."""
+    for line in lines:
         first, *others = line.split()
         if not any((first, verb) in groups.members for verb in (False, True)):
             groups.add(first, False, [first])
@@ -204,8 +234,12 @@ def compile_families(folder: Path, lexique: Path) -> None:
                 groups.join(first, other)
             else:
                 groups.add(*groups.root((first, False)), [other])
-    places -= {word for line in own["words_too"] for word in line.split()}
-    frequent = frequencies(lexique)
+
+
+def drop_places(
+    groups: Groups, places: Iterable[str], frequent: Mapping[tuple[str, str, bool], float]
+) -> None:
+    """A place whose name is rare as a word is no form of one."""
     common: defaultdict[str, float] = defaultdict(float)
     for (form, _, _), times in frequent.items():
         common[form] += times
@@ -213,9 +247,6 @@ def compile_families(folder: Path, lexique: Path) -> None:
         if common[_plain(name)] < _RARE:
             for forms in groups.members.values():
                 forms.discard(name)
-    families = {key: forms for key, forms in groups.members.items() if len(forms) > 1}
-    names = (names - known) | places
-    write(families, known | silent, names, silent, frequent, groups, adjectives_of(lexique))
 
 
 def _participle(
