@@ -149,6 +149,18 @@ time.sleep(600)
     assert process.returncode is not None
 
 
+async def test_a_command_that_is_called_off_ends_before_the_call_does() -> None:
+    builder = Builder()
+    running = asyncio.ensure_future(builder.run(script("import time; time.sleep(600)")))
+    while not builder._running:
+        await asyncio.sleep(0)
+    (process,) = builder._running
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert process.returncode is not None and not builder._running
+
+
 async def test_changed_files_are_taken_in_at_once_and_whenever_told(tmp_path: Path) -> None:
     gate, ended = threading.Event(), threading.Event()
     told = tmp_path / "told"

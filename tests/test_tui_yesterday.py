@@ -47,7 +47,8 @@ async def test_the_article_that_was_open_comes_back_where_it_was_read(
         await until(pilot, lambda: paper.top > 0)
         article, top = paper.article, paper.top
         left = pilot.app.session.left_file  # type: ignore[attr-defined]
-        await until(pilot, lambda: left_desk(left).offset > 0)
+        here = paper.sheet.offset_at(top)
+        await until(pilot, lambda: left_desk(left).offset == here)
         assert article is not None
     again: RoomApp = room_of(sample_places)
     async with again.run_test(size=(80, 24)) as pilot:

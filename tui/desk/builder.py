@@ -136,10 +136,7 @@ class Builder:
                 raise RecoupeError("The index could not be built: {cause}", cause=last)
         finally:
             complaint.cancel()
-            if process.returncode is None:
-                process.terminate()
-                await process.wait()
-            self._running.discard(process)
+            await self._end(process)
 
     async def run(self, command: Sequence[str]) -> None:
         """Runs any other command to its end."""
@@ -153,9 +150,15 @@ class Builder:
         try:
             await process.wait()
         finally:
-            if process.returncode is None:
+            await self._end(process)
+
+    async def _end(self, process: asyncio.subprocess.Process) -> None:
+        """Ends a process that still runs, and takes leave of it: one that nobody waits for is left over."""
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
                 process.terminate()
-            self._running.discard(process)
+            await process.wait()
+        self._running.discard(process)
 
     def close(self) -> None:
         """Ends what runs without waiting for it."""
