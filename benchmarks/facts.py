@@ -29,7 +29,7 @@ from index.compare.whole import lead_start, whole
 from index.library import Library
 from index.model.article import Article, ArticleId
 from index.model.claims import Claim, Part
-from index.model.comparison import Comparison, Relation
+from index.model.comparison import Comparison, Rendering
 from index.model.text import Span
 from index.settings.places import find_places
 
@@ -157,7 +157,7 @@ def lines_of(comparison: Comparison, articles: Mapping[ArticleId, Article]) -> I
         yield _line(fact.about.value, fact.label, fact.verdict.value, spans, articles)
     for line in comparison.quotes:
         if len(line.uses) > 1:
-            same = all(use.relation is Relation.IDENTICAL for use in line.uses)
+            same = all(use.relation is Rendering.IDENTICAL for use in line.uses)
             spans = {use.article: use.spans for use in line.uses}
             yield _line("quote", "", "agree" if same else "narrower", spans, articles)
 

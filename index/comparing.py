@@ -31,7 +31,7 @@ from index.shelf.soundness import sealed, unsealed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.compare.claim import Said as ClaimSaid
+    from index.compare.claim import ClaimPassage
     from index.compare.tallies import Tally
     from index.model.comparison import Comparison
     from index.model.halves import Contrast
@@ -91,7 +91,7 @@ class Comparing(ABC):
         by_id = {article.id: article for article in articles}
         return replace(found, facts=self._standing.judged(found.facts, by_id))
 
-    def claim(self, text: str, *, most: int = 20) -> tuple[ClaimSaid, ...]:
+    def claim(self, text: str, *, most: int = 20) -> tuple[ClaimPassage, ...]:
         """The passages that say a claim, deny it or give another value, the nearest first.
 
         Reads the sixty articles that share most with it.

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from invented import BODIES, NAMES, make_article, raw_of
 
-from index.compare.claim import Said, read_claim
+from index.compare.claim import ClaimPassage, read_claim
 from index.compare.claim import passages as claim_passages
 from index.compare.contrast import contrast
 from index.compare.quotations_by_speaker import quoting
@@ -28,6 +28,7 @@ from index.model.claims import Claim, ClaimKind
 from index.model.comparison import (
     About,
     Asserted,
+    ClaimRelation,
     Comparison,
     Dependence,
     Difference,
@@ -36,7 +37,6 @@ from index.model.comparison import (
     Passage,
     QuoteLine,
     QuoteUse,
-    Relation,
     Row,
     Strength,
     Verdict,
@@ -238,7 +238,7 @@ class InventedLibrary:
         )
         return (Role("directrice des travaux", (place,)),)
 
-    def claim(self, text: str, *, most: int = 20) -> tuple[Said, ...]:
+    def claim(self, text: str, *, most: int = 20) -> tuple[ClaimPassage, ...]:
         articles = list(self.articles.values())
 
         def holding(word: str) -> int:
@@ -289,7 +289,7 @@ class InventedLibrary:
         quote = QuoteLine(
             tuple(
                 QuoteUse(x.id, (Span(x.annotations.quotes[0].start, x.annotations.quotes[0].end),),
-                         Relation.IDENTICAL)
+                         ClaimRelation.IDENTICAL)
                 for x in (a, b)
             )
         )  # fmt: skip

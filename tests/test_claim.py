@@ -9,7 +9,7 @@ import pytest
 from builders import make_article
 
 from index.cli.main import run
-from index.compare.claim import Relation, passages, read_claim, words_of
+from index.compare.claim import ClaimRelation, passages, read_claim, words_of
 
 CLAIM = "Le préfet a fermé le pont de Valombre aux camions de plus de 3,5 tonnes"
 
@@ -19,22 +19,25 @@ CLAIM = "Le préfet a fermé le pont de Valombre aux camions de plus de 3,5 tonn
     [
         (
             "Le pont de Valombre a été fermé par le préfet aux camions de plus de 3,5 tonnes.",
-            Relation.SAYS,
+            ClaimRelation.SAYS,
         ),
-        ("Aux camions de plus de 3,5 tonnes, le préfet ferme le pont de Valombre.", Relation.SAYS),
-        ("Le préfet dément avoir fermé le pont de Valombre aux camions.", Relation.DENIES),
-        ("Le préfet n'a pas fermé le pont de Valombre aux camions.", Relation.DENIES),
+        (
+            "Aux camions de plus de 3,5 tonnes, le préfet ferme le pont de Valombre.",
+            ClaimRelation.SAYS,
+        ),
+        ("Le préfet dément avoir fermé le pont de Valombre aux camions.", ClaimRelation.DENIES),
+        ("Le préfet n'a pas fermé le pont de Valombre aux camions.", ClaimRelation.DENIES),
         (
             "Le préfet a fermé le pont de Valombre aux camions de plus de 7,5 tonnes.",
-            Relation.DIFFERS,
+            ClaimRelation.DIFFERS,
         ),
         (
             "La fermeture, sans précédent, du pont de Valombre aux camions : le préfet a fermé ce pont.",
-            Relation.SAYS,
+            ClaimRelation.SAYS,
         ),
     ],
 )
-def test_what_a_passage_does_with_a_claim(text: str, relation: Relation) -> None:
+def test_what_a_passage_does_with_a_claim(text: str, relation: ClaimRelation) -> None:
     claim = read_claim(CLAIM, articles=100, holding=lambda _: 2)
     (said,) = passages(claim, [make_article("a", text)])
     assert said.relation is relation

@@ -151,6 +151,15 @@ def test_the_manner_of_a_claim(text: str, of: str, manner: ClaimManner) -> None:
     assert [claim.manner for claim in claims(text) if claim.of == of][:1] == [manner]
 
 
+@pytest.mark.parametrize(
+    "after", ["C’est arrivé lundi dernier.", "La cérémonie est reportée.", "Le département suit."]
+)
+def test_a_verb_of_denial_inside_another_word_denies_nothing(after: str) -> None:
+    found = claims(f"Des médecins parlent de dix blessés. {after}")
+    assert found
+    assert not [claim for claim in found if claim.manner is ClaimManner.DENIED]
+
+
 def test_a_bare_denial_denies_the_sentence_before() -> None:
     found = claims("Des médecins parlent de dix blessés. La préfecture dément.")
     assert [(c.value, c.manner.value) for c in found if c.of == "wounded"] == [

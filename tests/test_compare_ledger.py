@@ -4,7 +4,7 @@ import pytest
 from builders import make_article, name_of
 
 from index.compare.source_comparison import compare
-from index.model.comparison import QuoteLine, Relation
+from index.model.comparison import QuoteLine, Rendering
 
 FULL = "nous voulons bâtir ensemble un port ouvert, moderne et tourné vers le large"
 
@@ -17,29 +17,29 @@ def lines(one: str, other: str) -> tuple[tuple[QuoteLine, ...], str, str]:
 @pytest.mark.parametrize(
     ("other", "relation"),
     [
-        (f'Elle le dit : "{FULL}".', Relation.IDENTICAL),
-        ("Elle veut « bâtir ensemble un port ouvert, moderne ».", Relation.CUT),
-        ("« Nous voulons […] un port ouvert, moderne et tourné vers le large »", Relation.CUT),
+        (f'Elle le dit : "{FULL}".', Rendering.IDENTICAL),
+        ("Elle veut « bâtir ensemble un port ouvert, moderne ».", Rendering.CUT),
+        ("« Nous voulons […] un port ouvert, moderne et tourné vers le large »", Rendering.CUT),
         (
             "Elle veut « bâtir ensemble un port ouvert » et « tourné vers le large », dit-elle.",
-            Relation.SPLIT,
+            Rendering.SPLIT,
         ),
         (
             "« nous voulons bâtir ensemble un port ouvert, vivant et tourné vers le large »",
-            Relation.ALTERED,
+            Rendering.ALTERED,
         ),
         (
             "Elle dit que nous voulons bâtir ensemble un port ouvert, moderne et tourné vers le"
             " large.",
-            Relation.UNQUOTED,
+            Rendering.UNQUOTED,
         ),
     ],
 )
-def test_tells_how_a_source_gives_an_utterance(other: str, relation: Relation) -> None:
+def test_tells_how_a_source_gives_an_utterance(other: str, relation: Rendering) -> None:
     quotes, _, _ = lines(f"La maire l'a dit : « {FULL} ».", other)
     (line,) = quotes
     assert {use.article: use.relation for use in line.uses} == {
-        "a": Relation.IDENTICAL,
+        "a": Rendering.IDENTICAL,
         "b": relation,
     }
 
@@ -57,7 +57,7 @@ def test_short_pieces_of_a_sentence_join_the_utterance() -> None:
     )
     (line,) = quotes
     use = next(use for use in line.uses if use.article == "b")
-    assert use.relation is Relation.SPLIT
+    assert use.relation is Rendering.SPLIT
     assert [span.of(text) for span in use.spans] == [
         "logistique",
         "formation",
@@ -79,7 +79,7 @@ def test_a_formula_that_returns_is_found_without_its_marks() -> None:
         "Les maires louent une entente porteuse d'espoirs communs et de chantiers.",
     )
     use = quotes[0].uses[1]
-    assert use.relation is Relation.UNQUOTED
+    assert use.relation is Rendering.UNQUOTED
     assert use.spans[0].of(text).startswith("porteuse d'espoirs communs")
 
 
@@ -99,7 +99,7 @@ LONG = (
 )
 def test_what_is_said_is_found_without_its_marks(reported: str) -> None:
     quotes, _, _ = lines(f"Elle écrit : « {LONG} ».", reported)
-    assert [use.relation for use in quotes[0].uses][1:] == [Relation.UNQUOTED]
+    assert [use.relation for use in quotes[0].uses][1:] == [Rendering.UNQUOTED]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_words_in_brackets_make_no_version_the_fullest() -> None:
     quotes, _, _ = lines(
         "« l'achat et [de] la réparation des bateaux »", "« l'achat et la réparation des bateaux »"
     )
-    assert [use.relation for use in quotes[0].uses] == [Relation.ALTERED, Relation.IDENTICAL]
+    assert [use.relation for use in quotes[0].uses] == [Rendering.ALTERED, Rendering.IDENTICAL]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_words_in_brackets_make_no_version_the_fullest() -> None:
 def test_a_short_cut_quotation_is_cut(one: str, other: str) -> None:
     quotes, _, _ = lines(one, other)
     (line,) = quotes
-    assert [use.relation for use in line.uses] == [Relation.IDENTICAL, Relation.CUT]
+    assert [use.relation for use in line.uses] == [Rendering.IDENTICAL, Rendering.CUT]
 
 
 def test_two_ends_of_one_utterance_are_one_line() -> None:
@@ -148,7 +148,7 @@ def test_two_ends_of_one_utterance_are_one_line() -> None:
         "Il loue une entente « fondée sur la paix et le respect mutuel ».",
     )
     (line,) = quotes
-    assert Relation.CUT in [use.relation for use in line.uses]
+    assert Rendering.CUT in [use.relation for use in line.uses]
 
 
 def test_single_words_of_a_list_are_its_pieces() -> None:
@@ -157,7 +157,7 @@ def test_single_words_of_a_list_are_its_pieces() -> None:
         "Il vise la « logistique », la « formation » et les « exercices ».",
     )
     (line,) = quotes
-    assert [use.relation for use in line.uses] == [Relation.IDENTICAL, Relation.SPLIT]
+    assert [use.relation for use in line.uses] == [Rendering.IDENTICAL, Rendering.SPLIT]
 
 
 def test_single_words_with_a_wink_belong_to_no_utterance() -> None:
@@ -174,7 +174,7 @@ def test_what_is_reported_in_other_order_is_found() -> None:
         "Pour la maire, une étape historique a été franchie par les marins.",
     )
     use = quotes[0].uses[1]
-    assert use.relation is Relation.UNQUOTED
+    assert use.relation is Rendering.UNQUOTED
     assert use.spans[0].of(text) == "étape historique a été franchie"
 
 
@@ -187,9 +187,9 @@ def test_the_version_of_most_sources_is_the_measure() -> None:
     ]
     (line,) = compare(articles, name_of=name_of).quotes
     assert [use.relation for use in line.uses] == [
-        Relation.IDENTICAL,
-        Relation.ALTERED,
-        Relation.IDENTICAL,
+        Rendering.IDENTICAL,
+        Rendering.ALTERED,
+        Rendering.IDENTICAL,
     ]
 
 
@@ -206,7 +206,7 @@ def test_who_speaks_is_no_part_of_what_is_said() -> None:
         "« Nos équipages, a dit le maire, attendaient ce jour depuis 2009. »",
     )
     (line,) = quotes
-    assert [use.relation for use in line.uses] == [Relation.IDENTICAL, Relation.IDENTICAL]
+    assert [use.relation for use in line.uses] == [Rendering.IDENTICAL, Rendering.IDENTICAL]
 
 
 def test_a_short_sentence_is_an_utterance() -> None:
@@ -229,5 +229,5 @@ def test_a_version_about_as_full_as_the_fullest_is_the_measure(
         make_article("c", f"« {said} »"),
     ]
     (line,) = compare(articles, name_of=name_of).quotes
-    same = [use.relation is Relation.IDENTICAL for use in line.uses]
+    same = [use.relation is Rendering.IDENTICAL for use in line.uses]
     assert same == ([not more, True, True] if measured_by_most else [True, False, False])

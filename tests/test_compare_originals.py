@@ -13,7 +13,7 @@ from index.compare.source_comparison import compare
 from index.corpus.file_reading import read
 from index.entities.recognition import Recogniser
 from index.model.article import Article
-from index.model.comparison import About, Comparison, Manner, QuoteLine, Relation, Verdict
+from index.model.comparison import About, Comparison, Manner, QuoteLine, Rendering, Verdict
 from index.model.events import LinkKind
 
 ORIGINALS = os.environ.get("RECOUPE_ORIGINALS")
@@ -50,7 +50,7 @@ def line_with(comparison: Comparison, articles: dict[str, Article], part: str) -
     return line
 
 
-def relations(line: QuoteLine) -> list[Relation]:
+def relations(line: QuoteLine) -> list[Rendering]:
     return [use.relation for use in line.uses]
 
 
@@ -58,14 +58,14 @@ def test_the_long_quotations_of_the_communique_are_identical(articles: dict[str,
     found = beside(articles, "000", "002")
     for part in ("renforcer davantage", "confiance et le soutien"):
         line = line_with(found, articles, part)
-        assert relations(line) == [Relation.IDENTICAL, Relation.IDENTICAL]
+        assert relations(line) == [Rendering.IDENTICAL, Rendering.IDENTICAL]
 
 
 def test_the_quotation_on_logistics_is_split_in_one_and_whole_in_the_other(
     articles: dict[str, Article],
 ) -> None:
     line = line_with(beside(articles, "000", "002"), articles, "modernisation")
-    assert relations(line) == [Relation.SPLIT, Relation.IDENTICAL]
+    assert relations(line) == [Rendering.SPLIT, Rendering.IDENTICAL]
     assert len(line.uses[0].spans) == 4
 
 
@@ -109,7 +109,7 @@ def test_only_one_source_says_so(
 
 def test_the_quotation_on_joint_projects_is_altered(articles: dict[str, Article]) -> None:
     line = line_with(beside(articles, "001", "003"), articles, "projets conjoints")
-    assert relations(line) == [Relation.ALTERED, Relation.IDENTICAL]
+    assert relations(line) == [Rendering.ALTERED, Rendering.IDENTICAL]
     assert line.uses[0].differing
 
 
@@ -133,7 +133,7 @@ def test_the_anonymous_official_is_marked(articles: dict[str, Article]) -> None:
 
 def test_the_formula_returns_unquoted(articles: dict[str, Article]) -> None:
     line = line_with(beside(articles, "000", "001"), articles, "intérêts mutuels")
-    assert relations(line) == [Relation.IDENTICAL, Relation.UNQUOTED]
+    assert relations(line) == [Rendering.IDENTICAL, Rendering.UNQUOTED]
 
 
 def test_events_are_the_two_meetings_with_one_article_as_background(

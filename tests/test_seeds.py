@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from index.model.article import Kind
-from index.model.comparison import About, Relation, Verdict
+from index.model.comparison import About, Rendering, Verdict
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -146,7 +146,7 @@ def test_the_quotes_of_the_ledger_stand_in_their_articles(line: dict[str, Any]) 
 def test_the_sample_shows_every_relation_and_every_verdict() -> None:
     relations = {use["relation"][0] for line in LEDGER["quotes"] for use in line["uses"].values()}
     verdicts = {(d["about"], d["verdict"][0]) for d in LEDGER["differences"]}
-    assert relations == set(Relation)
+    assert relations == set(Rendering)
     assert verdicts >= {
         (about, verdict)
         for about in (About.DATE, About.QUANTITY)

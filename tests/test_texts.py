@@ -14,14 +14,14 @@ from index.corpus.formats import kinds, office, xmlfiles, xmlnews
 from index.interface.catalogue import read_catalogue
 from index.interface.texts import LANGUAGES, Texts, preferred_language, texts_for
 from index.model.article import Basis, DateValue, Kind
-from index.model.comparison import About, Doubt, Evidence, Manner, Relation, Strength, Verdict
+from index.model.comparison import About, Doubt, Evidence, Manner, Rendering, Strength, Verdict
 
 ROOT = Path(__file__).parent.parent
 LOOK_UPS = {"texts", "say", "_error", "Unread"}
 COUNTS = {"count"}
 CARRIERS = re.compile(r"(?!Type|Value)\w+Error$")
 """Errors whose sentence the reader sees."""
-ENUMS = (Kind, Evidence, Manner, Relation, Strength, Verdict, About, Reason)
+ENUMS = (Kind, Evidence, Manner, Rendering, Strength, Verdict, About, Reason)
 
 
 def literals(node: ast.expr) -> list[str]:

@@ -6,24 +6,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from index.claims.clocks import Clock, clocks
 from index.claims.lexicon import lexicon
-from index.claims.manner import Said, said
+from index.claims.manner import SaidHow, said
 from index.claims.number import Number
 from index.claims.numbers import numbers
 from index.claims.outcomes import Outcome, outcomes
 from index.claims.sentence import Sentence, sentences_of
+from index.french.denial import denial
 from index.model.article import DateMention, Quantity
 from index.model.claims import Claim, ClaimKind, ClaimManner, Part
 from index.model.text import Span
 
 _DEADLINE = re.compile(
     r"(?P<how>jusqu['’](?:à|au|en)|pas[ \u00a0]avant|d['’]ici(?:[ \u00a0](?:à|au|la|fin))?|à[ \u00a0]partir[ \u00a0]d[eu]|à[ \u00a0]compter[ \u00a0]d[eu]|dès|depuis|avant(?:[ \u00a0]le)?|après(?:[ \u00a0]le)?)[ \u00a0]*(?:l[ea][ \u00a0]|les[ \u00a0]|l['’]|fin[ \u00a0])?$",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(
-    r"^(?:[^.]{0,60}?)(?:dément|conteste|nie|réfute|récuse|ne confirme pas|n['’]a pas confirmé|a refusé de confirmer|a démenti)\w*(?:[ \u00a0][^.]{0,25})?[.!]?$",
     re.IGNORECASE,
 )
 _DENIABLE = frozenset(
@@ -67,7 +65,7 @@ def claims_of(
         reading = _Reading(sentence, part, carried, asked, anchor)
         figures = list(numbers(sentence, own, before=who, last=count, asked=state))
         new = list(reading.claims(figures, own, days))
-        if not new and last and span.length < _SHORT and _DENIES.match(span.of(text)):
+        if not new and last and span.length < _SHORT and _bare_denial().match(span.of(text)):
             new = [_denied(claim, sentence) for claim in last if claim.kind in _DENIABLE]
         found += new
         # Who was spoken of last, for « trois d'entre eux » and « il » in the next sentence.
@@ -98,13 +96,27 @@ def _denied(claim: Claim, sentence: Sentence) -> Claim:
 
 def _denier(sentence: Sentence) -> Span | None:
     """Who denies in « la préfecture dément »: what stands before the verb."""
-    match = _WHO_DENIES.match(sentence.text, sentence.span.start, sentence.span.end)
+    match = _who_denies().match(sentence.text, sentence.span.start, sentence.span.end)
     return Span(*match.span("who")) if match else said(sentence, sentence.span.start).speaker
 
 
-_WHO_DENIES = re.compile(
-    r"(?P<who>[^,;:.]{3,48}?)[ \u00a0](?:dément|conteste|nie|réfute|récuse|ne[ \u00a0]confirme|n['’]a[ \u00a0]pas|a[ \u00a0](?:refusé|démenti))"
-)
+@cache
+def _bare_denial() -> re.Pattern[str]:
+    """A short sentence that denies and says little else: « La préfecture dément. »"""
+    words = denial()
+    return re.compile(
+        rf"^(?:[^.]{{0,60}}?)\b(?:{words.governing}|{words.unconfirmed})\b(?:[ \u00a0][^.]{{0,25}})?[.!]?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _who_denies() -> re.Pattern[str]:
+    words = denial()
+    return re.compile(
+        rf"(?P<who>[^,;:.]{{3,48}}?)[ \u00a0](?:(?:a[ \u00a0])?(?:{words.governing})\b|ne[ \u00a0]confirme|n['’]a[ \u00a0]pas|a[ \u00a0]refusé)",
+        re.IGNORECASE,
+    )
 
 
 class _Reading:
@@ -121,7 +133,7 @@ class _Reading:
         self._sentence = sentence
         self._part = part
         self._anchor = anchor
-        self._manners: dict[Span, Said] = {}
+        self._manners: dict[Span, SaidHow] = {}
         own = tuple(dict.fromkeys(hit.word.value for hit in sentence.of("event")))
         self._asked = asked
         self._events = (*own, *(each for each in asked if each not in own))
@@ -147,7 +159,7 @@ class _Reading:
         for outcome in outcomes(self._sentence):
             yield self._outcome(outcome)
 
-    def _manner(self, place: int) -> Said:
+    def _manner(self, place: int) -> SaidHow:
         clause = self._sentence.clause(place)
         if clause not in self._manners:
             self._manners[clause] = said(self._sentence, place)

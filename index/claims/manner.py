@@ -30,14 +30,14 @@ _HYPOTHESIS = re.compile(rf"(?:^|[ \u00a0,«])(?:si|s['’]ils?){_S}", re.IGNORE
 _ASKED = re.compile(r"\?\s*[»”\"]?\s*$")
 
 
-class Said(NamedTuple):
+class SaidHow(NamedTuple):
     """The manner of a claim and where the one who says it is named."""
 
     manner: ClaimManner
     speaker: Span | None = None
 
 
-def said(sentence: Sentence, place: int) -> Said:
+def said(sentence: Sentence, place: int) -> SaidHow:
     """How the stretch of a sentence around a place is asserted, denial apart."""
     text, (start, end) = sentence.text, sentence.span
     clause = sentence.clause(place)
@@ -45,15 +45,15 @@ def said(sentence: Sentence, place: int) -> Said:
     local = after(text, near.end(), clause.end, ()) if near else None
     speaker = local.span if local else _speaker(text, start, end)
     if _ASKED.search(text, start, end):
-        return Said(ClaimManner.ASKED, speaker)
+        return SaidHow(ClaimManner.ASKED, speaker)
     for conditional in _CONDITIONAL.finditer(text, clause.start, clause.end):
         if not _HYPOTHESIS.search(text, start, conditional.start()):
-            return Said(ClaimManner.CONDITIONAL, speaker)
+            return SaidHow(ClaimManner.CONDITIONAL, speaker)
     if _ANONYMOUS.search(text, start, end):
-        return Said(ClaimManner.ANONYMOUS, speaker)
+        return SaidHow(ClaimManner.ANONYMOUS, speaker)
     if _AHEAD.search(text, clause.start, clause.end):
-        return Said(ClaimManner.ANNOUNCED, speaker)
-    return Said(ClaimManner.ATTRIBUTED if speaker else ClaimManner.PLAIN, speaker)
+        return SaidHow(ClaimManner.ANNOUNCED, speaker)
+    return SaidHow(ClaimManner.ATTRIBUTED if speaker else ClaimManner.PLAIN, speaker)
 
 
 def _speaker(text: str, start: int, end: int) -> Span | None:

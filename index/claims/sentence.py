@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from index.claims.lexicon import Known, Lexicon, Pattern, Word
+from index.french.denial import denial
 from index.model.text import Span
 from index.text.word_columns import columns
 
@@ -24,12 +26,6 @@ class Hit(NamedTuple):
 
 
 _NEGATING = frozenset("pas aucun aucune jamais ni nul nulle".split())  # noqa: SIM905
-_DENYING = re.compile(
-    r"\b(?:dément(?:ent|ait|i|ant)?|conteste(?:nt|r)?|contest(?:é|ait|ant)|nie(?:nt|r)?|nié|niait|niant|réfute(?:nt)?|réfuté|récuse(?:nt)?|récusé"
-    r"|rejette(?:nt)?|rejeté|se défend(?:ent)?|s['’]est défendue?"
-    r"|(?:n['’]a|n['’]ont|ne|n['’])[ \u00a0](?:pas[ \u00a0])?confirm(?:é|e|ent|ait)(?:[ \u00a0]pas)?)(?!\w)",
-    re.IGNORECASE,
-)
 _WITHOUT = re.compile(r"\bsans[ \u00a0](?!précédent|doute|cesse|compter|surprise)", re.IGNORECASE)
 _BREAK = re.compile(
     r"[,;:()«»\n]|[ \u00a0](?:qui|mais|dont|tandis|alors que|où)[ \u00a0]|[ \u00a0](?:que[ \u00a0]|qu['’])"
@@ -39,6 +35,16 @@ _DENIED_WITHIN = 80
 """Characters over which a verb of denial reaches."""
 _REACH = 7
 """Words over which a negation reaches what follows it."""
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    """The words that deny what follows them; « ne confirme pas » does, too."""
+    return re.compile(
+        rf"\b(?:{denial().governing}"
+        r"|(?:n['’]a|n['’]ont|ne|n['’])[ \u00a0](?:pas[ \u00a0])?confirm(?:é|e|ent|ait)(?:[ \u00a0]pas)?)(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(slots=True)
@@ -91,7 +97,7 @@ class Sentence:
     def denial_start(self, start: int) -> int:
         """Where the words begin that deny a predicate: « n'a pas été », « dément avoir »."""
         reach = max(self.span.start, start - _DENIED_WITHIN)
-        verbs = [v.start() for v in _DENYING.finditer(self.text, reach, start)]
+        verbs = [v.start() for v in _denying().finditer(self.text, reach, start)]
         if verbs:
             return verbs[-1]
         clause = self.clause(start)
@@ -109,7 +115,7 @@ class Sentence:
         """Whether a verb of denial governs a place."""
         return any(
             start - verb.end() < _DENIED_WITHIN and not _HARD.search(self.text, verb.end(), start)
-            for verb in _DENYING.finditer(self.text, self.span.start, start)
+            for verb in _denying().finditer(self.text, self.span.start, start)
         )
 
 

@@ -8,7 +8,7 @@ from index.export.documents import FORMAT, date_json
 
 if TYPE_CHECKING:
     from index.cli.call import Call
-    from index.compare.claim import Said
+    from index.compare.claim import ClaimPassage
     from index.model.article import Article
 
 
@@ -44,7 +44,7 @@ def answer_claim(text: str, call: Call) -> None:
 
 
 def _document(
-    text: str, found: tuple[Said, ...], articles: dict[Any, Article], first: Article | None
+    text: str, found: tuple[ClaimPassage, ...], articles: dict[Any, Article], first: Article | None
 ) -> dict[str, Any]:
     return {
         "format": FORMAT,

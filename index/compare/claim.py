@@ -12,7 +12,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from index.french.denial import denial
 from index.french.families import representative
 from index.french.function_words import FUNCTION_WORDS, NEGATIONS
 from index.model.article import Article, ArticleId
@@ -28,13 +30,9 @@ _NEAR = 0.5
 _NAMED = 1.5
 """What a word with a capital counts for: a claim is about someone, somewhere."""
 _FIGURE = re.compile(r"\d[\d\s.,\u00a0\u202f]*\d|\d")
-_DENIES = re.compile(
-    r"\b(?:d[ée]ment|d[ée]menti\w*|conteste\w*|nie|nient|ni[ée]\w*|r[ée]fute\w*|r[ée]cuse\w*|rejette\w*|faux|fausse|infox|intox|rumeur)\b",
-    re.IGNORECASE,
-)
 
 
-class Relation(StrEnum):
+class ClaimRelation(StrEnum):
     """How a passage stands to a claim: says it, denies it, gives another value."""
 
     SAYS = "says"
@@ -43,12 +41,12 @@ class Relation(StrEnum):
     """It gives another value."""
 
 
-SIGNS = {Relation.SAYS: "=", Relation.DENIES: "≠", Relation.DIFFERS: "±"}
+SIGNS = {ClaimRelation.SAYS: "=", ClaimRelation.DENIES: "≠", ClaimRelation.DIFFERS: "±"}
 """What stands before a passage."""
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ClaimPassage:
     """A passage that speaks of the claim."""
 
     article: ArticleId
@@ -56,7 +54,7 @@ class Said:
     part: str
     """`text`, or `description` for the lead."""
     text: str
-    relation: Relation
+    relation: ClaimRelation
     score: float
 
 
@@ -99,18 +97,20 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
     )
 
 
-def passages(claim: AskedClaim, articles: Iterable[Article]) -> list[Said]:
+def passages(claim: AskedClaim, articles: Iterable[Article]) -> list[ClaimPassage]:
     """The best passage of each article that has enough of the claim, the best first."""
     found = [said for article in articles if (said := _best(claim, article)) is not None]
     return sorted(found, key=lambda said: (-said.score, said.article))
 
 
-def first_sayer(found: Iterable[Said], articles: Mapping[ArticleId, Article]) -> Article | None:
+def first_sayer(
+    found: Iterable[ClaimPassage], articles: Mapping[ArticleId, Article]
+) -> Article | None:
     """The dated article that says the claim and surely appeared first: a month counts by its last day."""
     dated = [
         articles[said.article]
         for said in found
-        if said.relation is Relation.SAYS and articles[said.article].published.earliest
+        if said.relation is ClaimRelation.SAYS and articles[said.article].published.earliest
     ]
     return min(dated, key=_surely_by, default=None)
 
@@ -120,8 +120,8 @@ def _surely_by(article: Article) -> tuple[str, str]:
     return (published.latest or published.earliest or "")[:10], published.value or ""
 
 
-def _best(claim: AskedClaim, article: Article) -> Said | None:
-    best: Said | None = None
+def _best(claim: AskedClaim, article: Article) -> ClaimPassage | None:
+    best: ClaimPassage | None = None
     title = _families(article.title)
     before: frozenset[str] = frozenset()
     for part, text, span in _sentences(article):
@@ -134,7 +134,7 @@ def _best(claim: AskedClaim, article: Article) -> Said | None:
         score = has / claim.total if claim.total else 0.0
         # Only what stands in the sentence itself can say a claim.
         if own >= 0.5 * has and score >= ENOUGH and (best is None or score > best.score):
-            best = Said(article.id, span, part, text, _relation(claim, text), score)
+            best = ClaimPassage(article.id, span, part, text, _relation(claim, text), score)
         before = here
     return best
 
@@ -146,17 +146,23 @@ def _sentences(article: Article) -> Iterator[tuple[str, str, Span]]:
         yield "text", article.text[start:end], Span(start, end)
 
 
-def _relation(claim: AskedClaim, text: str) -> Relation:
+def _relation(claim: AskedClaim, text: str) -> ClaimRelation:
     if _negates(text) != claim.negated:
-        return Relation.DENIES
+        return ClaimRelation.DENIES
     figures = set(_figures(text))
     if claim.figures and figures and not claim.figures & figures:
-        return Relation.DIFFERS
-    return Relation.SAYS
+        return ClaimRelation.DIFFERS
+    return ClaimRelation.SAYS
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    words = denial()
+    return re.compile(rf"\b(?:{words.verbs}|{words.untrue})\b", re.IGNORECASE)
 
 
 def _negates(text: str) -> bool:
-    if _DENIES.search(text):
+    if _denying().search(text):
         return True
     exact = [token.exact for token in tokenize(text)]
     # « ne … que » says, « sans précédent » says: what negates is the verb.

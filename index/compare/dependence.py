@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.compare.likeness import RUN
 from index.compare.statements import Statement
 from index.model.article import Article, ArticleId
-from index.model.comparison import Dependence, Passage, QuoteLine, Relation
+from index.model.comparison import Dependence, Passage, QuoteLine, Rendering
 from index.model.text import Span
 
 
@@ -36,7 +36,7 @@ def _quotes(article: ArticleId, lines: Sequence[QuoteLine]) -> float | None:
     total = shared = 0
     for line in lines:
         own = next((use for use in line.uses if use.article == article), None)
-        if own is None or own.relation is Relation.UNQUOTED:
+        if own is None or own.relation is Rendering.UNQUOTED:
             continue
         length = sum(span.length for span in own.spans)
         total += length
@@ -52,7 +52,7 @@ def communique(lines: Sequence[QuoteLine]) -> tuple[Passage, ...]:
     common = [
         line
         for line in lines
-        if sum(use.relation is not Relation.UNQUOTED for use in line.uses) > 1
+        if sum(use.relation is not Rendering.UNQUOTED for use in line.uses) > 1
     ]
     having = Counter(use.article for line in common for use in line.uses)
     if not having:
@@ -67,7 +67,7 @@ def communique(lines: Sequence[QuoteLine]) -> tuple[Passage, ...]:
 
 
 def _fullest(line: QuoteLine) -> Passage:
-    identical = [use for use in line.uses if use.relation is Relation.IDENTICAL]
+    identical = [use for use in line.uses if use.relation is Rendering.IDENTICAL]
     use = identical[0] if identical else line.uses[0]
     longest: Span = max(use.spans, key=lambda span: span.length)
     return Passage(use.article, (longest,))

@@ -11,7 +11,7 @@ from index.compare.statements import Statement
 from index.compare.unquoted import holders, reported, unquoted
 from index.french.attributed import WhoSays
 from index.model.article import Article, Quote
-from index.model.comparison import QuoteLine, QuoteUse, Relation
+from index.model.comparison import QuoteLine, QuoteUse, Rendering
 from index.model.text import Span
 
 _FOUND = 0.5
@@ -59,7 +59,7 @@ def ledger(
                 )
                 if span is not None:
                     said = _who_says(article).of(span)
-                    uses[side] = QuoteUse(article.id, (span,), Relation.UNQUOTED, said=said)
+                    uses[side] = QuoteUse(article.id, (span,), Rendering.UNQUOTED, said=said)
         if len(uses) > 1 or _is_utterance(fullest):
             first = min((piece.side, piece.span.start) for piece in (fullest, *taken))
             lines.append((first, QuoteLine(tuple(uses[side] for side in sorted(uses)))))
@@ -186,12 +186,12 @@ def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
     return sorted(kept, key=lambda piece: piece.span)
 
 
-def _relation(fullest: Piece, pieces: Sequence[Piece]) -> Relation:
+def _relation(fullest: Piece, pieces: Sequence[Piece]) -> Rendering:
     if any(piece.words == fullest.words for piece in pieces):
-        return Relation.IDENTICAL
+        return Rendering.IDENTICAL
     if any(not _is_cut(fullest, piece) for piece in pieces):
-        return Relation.ALTERED
-    return Relation.CUT if len(pieces) == 1 else Relation.SPLIT
+        return Rendering.ALTERED
+    return Rendering.CUT if len(pieces) == 1 else Rendering.SPLIT
 
 
 def _is_cut(fullest: Piece, piece: Piece) -> bool:

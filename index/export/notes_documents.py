@@ -9,7 +9,7 @@ from index.export.documents import FORMAT, Json, date_json
 
 if TYPE_CHECKING:
     from index.model.notes import Noted, NotedProof
-    from index.notebook.searches import Standing
+    from index.notebook.searches import SearchState
 
 
 def notes_document(notes: Iterable[Noted]) -> Json:
@@ -59,7 +59,7 @@ def _proof(proof: NotedProof) -> Json:
     }
 
 
-def searches_document(standing: Iterable[Standing]) -> Json:
+def searches_document(standing: Iterable[SearchState]) -> Json:
     return {
         "format": FORMAT,
         "searches": [

@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from index.compare.statements import Statement
 from index.facts.event_words import Weights
+from index.french.denial import denial
 from index.model.article import Article
 from index.model.text import Span
 
@@ -17,10 +19,6 @@ _S = r"[ \u00a0\u202f]"
 _BREAK = re.compile(rf"[,;:()«»\n]|{_S}(?:mais|tandis{_S}que|alors{_S}que|et){_S}")
 _NEGATED = re.compile(
     rf"\b(?:pas|jamais|rien|aucune?|nullement|ni|sans(?!{_S}(?:précédent|doute|cesse|compter|surprise)))\b|\b(?:n['’]|ne{_S})(?=[^.]{{0,30}}\bplus\b)",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(
-    r"\b(?:dément\w*|conteste\w*|contesté|nie(?:nt)?|nié|niait|réfut\w+|récus\w+|refus\w+|renonc\w+|rejett?\w+|débout\w+)\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -66,6 +64,12 @@ _SAYING = frozenset(
     ]
 )
 """Stems of what only says that something is said."""
+
+
+@cache
+def _refusing() -> re.Pattern[str]:
+    words = denial()
+    return re.compile(rf"\b(?:{words.verbs}|{words.refusing})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ def _clauses(text: str, statement: Statement, *, least: int = _SHARED) -> Iterat
         )
         if len(stems) >= least:
             negated = _NEGATED.search(text, piece.start, piece.end) is not None
-            refused = _REFUSED.search(text, piece.start, piece.end) is not None
+            refused = _refusing().search(text, piece.start, piece.end) is not None
             unsure = _UNSURE.search(text, piece.start, piece.end)
             hypothesis = unsure and _IF.search(text, start, unsure.start())
             yield Clause(

@@ -10,7 +10,7 @@ from index.claims.lexicon import lexicon
 from index.entities.offices import office_key, offices_of
 from index.model.article import Article, EntityId, Kind, Quote
 from index.model.claims import Claim, ClaimKind, ClaimManner
-from index.model.comparison import QuoteLine, Relation
+from index.model.comparison import QuoteLine, Rendering
 from index.model.text import Span
 
 _WORDS = 4
@@ -37,7 +37,7 @@ def two_speakers(
         told: list[tuple[int, Claim]] = []
         keys: list[tuple[EntityId | None, frozenset[str]]] = []
         for use in line.uses:
-            if use.relation in (Relation.UNQUOTED, Relation.ALTERED):
+            if use.relation in (Rendering.UNQUOTED, Rendering.ALTERED):
                 continue
             article = wholes[at[use.article]]
             quote = _quote_at(article, use.spans[0])

@@ -29,7 +29,7 @@ _ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|son|sa|ses)[ \u00a0]|l['’])", 
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ValueInWords:
     """One value in words, with what qualifies it."""
 
     claim: Claim
@@ -52,7 +52,7 @@ def verdict_word(t: Texts, verdict: FactVerdict) -> str:
     }[verdict]
 
 
-def said(t: Texts, fact: Fact, account: Account) -> Iterator[Said]:
+def said(t: Texts, fact: Fact, account: Account) -> Iterator[ValueInWords]:
     """What an account gives, equal values once; what it replaces itself stands before."""
     shown: set[str] = set()
     claims = sorted(account.claims, key=lambda claim: not claim.was)
@@ -68,7 +68,7 @@ def said(t: Texts, fact: Fact, account: Account) -> Iterator[Said]:
         if key in shown:
             continue
         shown.add(key)
-        yield Said(claim, value, note)
+        yield ValueInWords(claim, value, note)
 
 
 def cell(t: Texts, fact: Fact, account: Account) -> str:

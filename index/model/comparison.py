@@ -53,7 +53,7 @@ class Doubt(StrEnum):
         }[self]
 
 
-class Relation(StrEnum):
+class Rendering(StrEnum):
     """How a source gives an utterance that others give too."""
 
     IDENTICAL = "identical"
@@ -127,7 +127,7 @@ class QuoteUse:
 
     article: ArticleId
     spans: tuple[Span, ...]
-    relation: Relation
+    relation: Rendering
     differing: tuple[Span, ...] = ()
     """The words of it that the fullest version of the utterance does not have."""
     said: Said | None = None

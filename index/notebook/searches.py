@@ -47,7 +47,7 @@ class New:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SearchState:
     """A saved search as it stands now."""
 
     search: SavedSearch
@@ -89,13 +89,13 @@ class SavedSearches:
         self._library = library
         self._folder = folder
 
-    def standing(self) -> tuple[Standing, ...]:
+    def standing(self) -> tuple[SearchState, ...]:
         return tuple(self._of(one) for one in searches(self._library.decisions()).values())
 
     def names(self) -> tuple[str, ...]:
         return tuple(searches(self._library.decisions()))
 
-    def one(self, name: str) -> Standing:
+    def one(self, name: str) -> SearchState:
         """Raises RecoupeError when there is none of that name."""
         return self._of(self._search(name))
 
@@ -115,17 +115,17 @@ class SavedSearches:
             raise RecoupeError("There is no saved search “{name}”.", name=name)
         return search
 
-    def _of(self, search: SavedSearch) -> Standing:
+    def _of(self, search: SavedSearch) -> SearchState:
         now = self._found(search)
         seen = self._seen(search.name)
         if seen is None:
-            return Standing(search, None, len(now), ())
+            return SearchState(search, None, len(now), ())
         new = changes(seen.articles, now)
         told = tuple(
             New(ArticleId(id), self._library.article(ArticleId(id)).title, change)
             for id, change in new.items()
         )
-        return Standing(search, seen.at, len(now), told)
+        return SearchState(search, seen.at, len(now), told)
 
     def _found(self, search: SavedSearch) -> dict[str, str]:
         request = SearchRequest(

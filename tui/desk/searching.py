@@ -11,7 +11,7 @@ from tui.filters import NamedFilter
 if TYPE_CHECKING:
     from index.library import Library
     from index.model.found import SearchRequest
-    from index.notebook.searches import SavedSearches, Standing
+    from index.notebook.searches import SavedSearches, SearchState
     from tui.desk.desk import Desk
     from tui.desk.reader import Reader
 
@@ -26,10 +26,10 @@ def _of(reader: Reader) -> SavedSearches:
     return SavedSearches(library, library.places.searches)
 
 
-async def standing(desk: Desk) -> AsyncGenerator[tuple[Standing, ...], None]:
+async def standing(desk: Desk) -> AsyncGenerator[tuple[SearchState, ...], None]:
     """Those that were looked through so far, ever more of them. Raises RecoupeError."""
     names = await desk.ask(lambda reader: _of(reader).names())
-    found: tuple[Standing, ...] = ()
+    found: tuple[SearchState, ...] = ()
     yield found
     for name in names:
         one = await desk.ask(lambda reader, name=name: _of(reader).one(name))  # type: ignore[misc]
@@ -52,7 +52,7 @@ async def save(desk: Desk, request: SearchRequest) -> None:
     await desk.ask(saved)
 
 
-async def taken_up(desk: Desk, one: Standing) -> tuple[NamedFilter, ...]:
+async def taken_up(desk: Desk, one: SearchState) -> tuple[NamedFilter, ...]:
     """Marks a search as seen; its filters with their names. Raises RecoupeError."""
 
     def taken(reader: Reader) -> tuple[NamedFilter, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from index.compare.claim import Said, first_sayer
+from index.compare.claim import ClaimPassage, first_sayer
 from index.errors import RecoupeError
 from index.model.article import Article, ArticleId
 from tui.desk.reader import Reader
@@ -40,7 +40,7 @@ class ClaimScreen(RoomScreen):
         self.work("claim", self._load)
 
     async def _load(self) -> None:
-        def asked(library: Reader) -> tuple[tuple[Said, ...], dict[ArticleId, Article]]:
+        def asked(library: Reader) -> tuple[tuple[ClaimPassage, ...], dict[ArticleId, Article]]:
             found = library.claim(self._claim)
             return found, {said.article: library.article(said.article) for said in found}
 

@@ -24,7 +24,7 @@ from tui.widgets.notedlist import NotedList
 from tui.widgets.searchlist import SearchList
 
 if TYPE_CHECKING:
-    from index.notebook.searches import Standing
+    from index.notebook.searches import SearchState
 
 _STATES = (KeptState.KEPT, KeptState.TO_READ, KeptState.READ)
 
@@ -93,7 +93,7 @@ class NotebookScreen(UndoingScreen):
     def _take_search(self, event: SearchList.Taken) -> None:
         self.work("take", self._take, event.standing)
 
-    async def _take(self, one: Standing) -> None:
+    async def _take(self, one: SearchState) -> None:
         """Back to the search, with the query and the filters of a saved one."""
         try:
             filters = await taken_up(self.session.desk, one)

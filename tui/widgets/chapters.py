@@ -21,7 +21,7 @@ from index.model.comparison import (
     Manner,
     Passage,
     QuoteLine,
-    Relation,
+    Rendering,
     Verdict,
 )
 from index.model.text import Span
@@ -142,13 +142,13 @@ SIGNS = {
 """How a value stands to that of the first source, where there are more than two."""
 
 
-def relation_words(t: Texts, relation: Relation) -> str:
+def relation_words(t: Texts, relation: Rendering) -> str:
     return {
-        Relation.IDENTICAL: t("identical"),
-        Relation.CUT: t("cut"),
-        Relation.SPLIT: t("split"),
-        Relation.ALTERED: t("altered"),
-        Relation.UNQUOTED: t("without quotation marks"),
+        Rendering.IDENTICAL: t("identical"),
+        Rendering.CUT: t("cut"),
+        Rendering.SPLIT: t("split"),
+        Rendering.ALTERED: t("altered"),
+        Rendering.UNQUOTED: t("without quotation marks"),
     }[relation]
 
 

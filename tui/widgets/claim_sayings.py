@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from index.compare.claim import SIGNS, Relation, Said
+from index.compare.claim import SIGNS, ClaimPassage, ClaimRelation
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from tui.rendering import joined, truncated, wrapped
@@ -13,9 +13,9 @@ from tui.widgets.items import Item, Items
 WIDEST = 96
 """Cells of a line of text: longer ones are hard to read."""
 _STYLES = {
-    Relation.SAYS: "mark--good",
-    Relation.DENIES: "mark--error",
-    Relation.DIFFERS: "mark--warm",
+    ClaimRelation.SAYS: "mark--good",
+    ClaimRelation.DENIES: "mark--error",
+    ClaimRelation.DIFFERS: "mark--warm",
 }
 
 
@@ -24,14 +24,14 @@ class Sayings(Items):
         super().__init__(id=id)
         self._t = t
         self._claim = claim
-        self._found: tuple[Said, ...] = ()
+        self._found: tuple[ClaimPassage, ...] = ()
         self._articles: Mapping[ArticleId, Article] = {}
         self._first: Article | None = None
         self._word = t("Searching…")
 
     def show(
         self,
-        found: Sequence[Said],
+        found: Sequence[ClaimPassage],
         articles: Mapping[ArticleId, Article],
         *,
         first: Article | None,
@@ -49,7 +49,7 @@ class Sayings(Items):
         self.redraw()
 
     @property
-    def current(self) -> Said | None:
+    def current(self) -> ClaimPassage | None:
         return self._found[int(self.cursor)] if self._found and self.cursor else None
 
     def draw_items(self, width: int) -> list[Item]:

@@ -16,7 +16,7 @@ from tui.rendering import joined, truncated, wrapped
 from tui.widgets.items import Item, Items
 
 if TYPE_CHECKING:
-    from index.notebook.searches import Standing
+    from index.notebook.searches import SearchState
 
 _SAVE = "save"
 _AT = "search:"
@@ -33,22 +33,22 @@ class SearchList(Items):
     class Taken(Message):
         """The reader takes a search up."""
 
-        standing: Standing
+        standing: SearchState
 
     class SaveWanted(Message):
         """The reader wants to save what is asked now."""
 
     @dataclass
     class DropWanted(Message):
-        standing: Standing
+        standing: SearchState
 
     def __init__(self, t: Texts) -> None:
         super().__init__(id="searches")
         self._t = t
-        self._standing: tuple[Standing, ...] | None = None
+        self._standing: tuple[SearchState, ...] | None = None
         self._asked = ""
 
-    def show(self, standing: Sequence[Standing], asked: str) -> None:
+    def show(self, standing: Sequence[SearchState], asked: str) -> None:
         """`asked` is the query of the search screen, empty where there is none to save."""
         self._standing, self._asked = tuple(standing), asked
         self.redraw()
@@ -70,7 +70,7 @@ class SearchList(Items):
         items += [self._search(one, width) for one in self._standing]
         return items
 
-    def _search(self, one: Standing, width: int) -> Item:
+    def _search(self, one: SearchState, width: int) -> Item:
         t = self._t
         lines: list[Content] = [joined("  ", (one.search.name, "mark--strong"))]
         asked = " ".join((one.search.query, *one.search.filters)).strip()
@@ -88,7 +88,7 @@ class SearchList(Items):
         return Item(drawn, key=f"{_AT}{one.search.name}")
 
     @property
-    def current(self) -> Standing | None:
+    def current(self) -> SearchState | None:
         name = self.cursor.removeprefix(_AT)
         found = (one for one in self._standing or () if one.search.name == name)
         return next(found, None) if self.cursor.startswith(_AT) else None

@@ -1,0 +1,69 @@
+"""The words by which something is denied, as they stand in the data file, with all forms of the verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from index.french.conjugation import conjugate
+
+
+class Denial(NamedTuple):
+    """Alternatives for a pattern; apostrophes match both signs, spaces no-break spaces too."""
+
+    governing: str
+    """Forms of verbs that deny what follows, and phrases: « dément », « a contesté », « se défend »."""
+    verbs: str
+    """All forms of these verbs, participles with their endings too: « contestée »."""
+    refusing: str
+    """All forms of the verbs of refusal: « renonce », « déboutée »."""
+    unconfirmed: str
+    """« ne confirme pas »."""
+    untrue: str
+    """« infox »."""
+
+
+@cache
+def denial() -> Denial:
+    """The words that come with the program."""
+    # Imported here: most commands never ask what is denied.
+    import yaml
+
+    folder = resources.files("index.french") / "data"
+    read = {
+        name: yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+        for name in ("denial.yaml", "conjugation.yaml")
+    }
+    words, irregular = read["denial.yaml"], read["conjugation.yaml"]
+    verbs = [conjugate(verb, irregular) for verb in words["verbs"]]
+    refusing = [conjugate(verb, irregular) for verb in words["refusing"]]
+    # « la mesure contestée prévoit » denies nothing: beside « avoir » a participle has no ending.
+    governing = {
+        form
+        for verb in verbs
+        for form in (*verb.finite, verb.acting, verb.infinitive, min(verb.past, key=len))
+    }
+    every = {
+        form for verb in verbs for form in (*verb.finite, verb.acting, verb.infinitive, *verb.past)
+    }
+    refused = {
+        form
+        for verb in refusing
+        for form in (*verb.finite, verb.acting, verb.infinitive, *verb.past)
+    }
+    return Denial(
+        _pattern([*governing, *words["phrases"]]),
+        _pattern(every),
+        _pattern(refused),
+        _pattern(words["unconfirmed"]),
+        _pattern(words["untrue"]),
+    )
+
+
+def _pattern(words: Iterable[str]) -> str:
+    """Alternatives, the longest first."""
+    escaped = map(re.escape, sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(word.replace("\\ ", "[ \u00a0\u202f]").replace("'", "['’]") for word in escaped)
