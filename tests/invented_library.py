@@ -28,7 +28,6 @@ from index.model.claims import Claim, ClaimKind
 from index.model.comparison import (
     About,
     Asserted,
-    ClaimRelation,
     Comparison,
     Dependence,
     Difference,
@@ -37,6 +36,7 @@ from index.model.comparison import (
     Passage,
     QuoteLine,
     QuoteUse,
+    Rendering,
     Row,
     Strength,
     Verdict,
@@ -289,7 +289,7 @@ class InventedLibrary:
         quote = QuoteLine(
             tuple(
                 QuoteUse(x.id, (Span(x.annotations.quotes[0].start, x.annotations.quotes[0].end),),
-                         ClaimRelation.IDENTICAL)
+                         Rendering.IDENTICAL)
                 for x in (a, b)
             )
         )  # fmt: skip
