@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.filter import Monochrome, NoColor
 from textual.screen import ModalScreen
 
 from index.interface.texts import Texts, texts_for
 from index.model.article import ArticleId
 from index.settings.places import find_places, sample_corpus
+from tui.colourless import Colourless
 from tui.commands import RoomCommands
 from tui.corpora import Corpora
 from tui.desk.builder import Builder, Following, Stop, command_line
@@ -29,6 +32,7 @@ from tui.looks import Looks
 from tui.misnamed import misnamed
 from tui.palettes import ENCRE
 from tui.remembered import remembered
+from tui.screens.base import TOO_SMALL
 from tui.screens.door_table import ScreenTable
 from tui.session import MOST_KEPT, Session
 from tui.theme import default_variables, themes
@@ -36,6 +40,9 @@ from tui.yesterday import left_desk
 
 if TYPE_CHECKING:
     from index.settings.places import Places
+
+_LEAVING = ("ctrl+q", "ctrl+c")
+"""Keys that are heard however small the window is."""
 
 
 class RoomApp(App[int]):
@@ -75,6 +82,11 @@ class RoomApp(App[int]):
         desk = Desk(open_reader, builder, group=tuple(group))
         earlier = remembered(history) if history is not None else []
         self.session = Session(desk, texts, queries=earlier, history=history, keys=dict(keys or {}))
+        if self.no_color:
+            self._filters = [
+                one for one in self._filters if not isinstance(one, (Monochrome, NoColor))
+            ]
+            self._filters.append(Colourless())
         if left is not None:
             self.session.left_file, self.session.left = left, left_desk(left)
             kept = self.session.left.retained[:MOST_KEPT]
@@ -88,6 +100,15 @@ class RoomApp(App[int]):
         theme = self.session.looks.theme
         self.theme = theme if theme in self.available_themes else ENCRE.name
         self.set_keymap(self.session.keys)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Behind the word that the window is too small nothing is done that cannot be seen."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            hidden = self.screen_stack and self.screen.has_class(TOO_SMALL)
+            leaves = isinstance(event, events.Key) and event.key in _LEAVING
+            if hidden and not leaves:
+                return
+        await super().on_event(event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return default_variables()

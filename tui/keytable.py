@@ -123,8 +123,8 @@ TABLE: tuple[Meaning, ...] = (
     _row("3,quotation_mark", "entities", "search.entities"),
     _row("4,apostrophe,T", "timeline", "search.timeline"),
     _row("5,left_parenthesis", "notebook", "search.notebook"),
-    _row("ctrl+right", "next tab", "tab.next"),
-    _row("ctrl+left", "tab before", "tab.previous"),
+    _row("ctrl+right", "next tab", "tab.next", "query.next-tab"),
+    _row("ctrl+left", "tab before", "tab.previous", "query.previous-tab"),
     _row("plus", "larger: a pane, the scale of time", "pane.whole", "timeline.closer"),
     _row("less_than_sign", "a pane narrower", "pane.narrower"),
     _row("greater_than_sign", "a pane wider", "pane.wider"),
@@ -141,11 +141,15 @@ TABLE: tuple[Meaning, ...] = (
     _row("ctrl+p,ctrl+t", "all commands", "palette"),
     _row("colon", "all commands", "palette.letter"),
     _row("q", "leave", "quit", "opening.quit", "help.back"),
-    _row("ctrl+q", "leave", "quit.always"),
+    _row("ctrl+q", "leave", "quit", "quit.always"),
 )  # fmt: skip
 
 COMMANDS: frozenset[str] = frozenset(name for row in TABLE for name in row.commands)
 """Names of all commands: what `keys:` may name."""
+
+
+KNOWN: frozenset[str] = frozenset(key for row in TABLE for key in row.keys.split(","))
+"""All keys that mean something somewhere."""
 
 
 def keys_of(command: str) -> str:

@@ -14,7 +14,8 @@ from textual.widgets import Static
 
 from index.errors import RecoupeError
 from tui.keys import decides, decisions_of, key_name
-from tui.keytable import bound, keys_of
+from tui.keytable import KNOWN, PREFIX, bound, keys_of
+from tui.nothing import say_nothing
 from tui.offered import Command
 from tui.rendering import SPAN_CLASSES
 from tui.screens.sizing import SizingScreen
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (60, 16)
 """Columns and lines below which the screen only says that it needs more."""
+TOO_SMALL = "-too-small"
+"""The class of a screen that says so."""
 
 
 class TooSmall(Static):
@@ -120,7 +123,7 @@ class RoomScreen(SizingScreen):
     def on_resize(self, event: events.Resize) -> None:
         width, height = event.size
         self.call_after_refresh(self.take_up_sizes)
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], TOO_SMALL)
         self.query_one(TooSmall).update(
             Content(
                 self.t(
@@ -177,6 +180,28 @@ class RoomScreen(SizingScreen):
             return False
         return decides(self) if action == "decide" else super().check_action(action, parameters)
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter that means something elsewhere, and nothing here, says so."""
+        if not event.is_printable or self.app.screen is not self or self._is_bound(event.key):
+            return
+        if event.key in KNOWN:
+            name, help_key = key_name(self.t, event.key), self.key_of("help")
+            if event.key == PREFIX:
+                say_nothing(
+                    self, "Nothing to decide here: put the cursor on an entity or an event."
+                )
+            else:
+                say_nothing(
+                    self,
+                    "{key} does nothing here; {help} says what can be done.",
+                    key=name,
+                    help=help_key,
+                )
+
+    def _is_bound(self, key: str) -> bool:
+        active = self.active_bindings.get(key)
+        return active is not None and active.enabled
+
     def action_decide(self) -> None:
         screen = self.session.doors.decide(decisions_of(self))
         self.app.push_screen(screen, self._decision_chosen)
@@ -224,7 +249,7 @@ class RoomScreen(SizingScreen):
 
     def action_corpora(self) -> None:
         if self.session.corpora is None:
-            self.app.bell()
+            say_nothing(self, "No other corpus can be opened from here.")
         else:
             self.app.push_screen(self.session.doors.arrival())
 

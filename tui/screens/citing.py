@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.interface.texts import Texts
 from index.model.article import DateValue
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.screens.outside import OutsideScreen
 
 
@@ -26,7 +27,7 @@ class CitingScreen(OutsideScreen):
             self.app.copy_to_clipboard(citation)
             self.tell(self.t("Copied: {citation}", citation=citation))
         else:
-            self.app.bell()
+            say_nothing(self, "Nothing to copy here.")
 
 
 def citation(

@@ -25,6 +25,7 @@ from index.notebook import keepable
 from index.notebook.keepable import Keepable
 from index.notebook.verdict import RowAnswer
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.rendering import joined
 from tui.screens.decide.desk_decision import make
 from tui.screens.jotting import JottingScreen
@@ -314,7 +315,7 @@ class CompareScreen(JottingScreen):
     def _go_to_place(self, event: Findings.PlaceChosen) -> None:
         number = statement_at(self._statements, event.place.column, event.place.span)
         if number is None:
-            self.app.bell()
+            say_nothing(self, "It stands in no statement that is shown.")
             return
         self._columns.move_to(str(number))
         if self._mode is Mode.TEXT:

@@ -8,6 +8,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from index.interface.fact_labels import told_label
+from index.interface.facts_in_words import shortened
 from index.model.notes import Noted
 from tui.keytable import bound
 from tui.rendering import SPAN_CLASSES, joined
@@ -29,8 +31,8 @@ class EntryNoteScreen(ModalScreen[tuple[str, tuple[str, ...]] | None]):
     def compose(self) -> ComposeResult:
         t, one = self._session.t, self._entry
         with Vertical(id="entry-note") as frame:
-            about = " ".join((one.label or one.text).split())
-            frame.border_title = joined(f" {t('Note')} ── {about[:48]} ")
+            about = " ".join((told_label(t, one.label) or one.text).split())
+            frame.border_title = joined(f" {t('Note')} ── {shortened(about, 48)} ")
             written = " ".join(
                 part for part in (one.note, *(f"#{tag}" for tag in one.tags)) if part
             )

@@ -19,6 +19,7 @@ from index.export.export_registry import FORMATS
 from index.export.file_writing import write_out
 from index.export.gathering import Gathering
 from index.export.material import Material, Subject
+from index.interface.facts_in_words import shortened
 from index.interface.texts import Texts
 from index.library import Library
 from index.text.folding import fold
@@ -85,7 +86,7 @@ class ExportScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         t = self._session.t
         with Vertical(id="history") as frame:
-            frame.border_title = joined(f" {t('Export')} ── {self._title[:40]} ")
+            frame.border_title = joined(f" {t('Export')} ── {shortened(self._title, 40)} ")
             frame.border_subtitle = joined(f" {Path.cwd()} ")
             yield Input(placeholder=t("where it is written"), compact=True, id="path")
             yield FormatList(t, self._subject)

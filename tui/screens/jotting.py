@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.errors import RecoupeError
 from index.interface.fact_labels import told_label
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.screens.decide.desk_decision import make
 from tui.screens.decide.undoing import UndoingScreen
 from tui.session import NotebookMarks
@@ -105,7 +106,7 @@ class JottingScreen(UndoingScreen):
     def copy_keepable(self, wanted: Keepable | None, articles: Iterable[Article]) -> None:
         """The exact words of each source, with where they stand; `articles` are those it is of."""
         if wanted is None:
-            self.app.bell()
+            say_nothing(self, "Nothing to copy here.")
             return
         from index.notebook.pasted import pasted
 

@@ -13,6 +13,7 @@ from index.model.article import ArticleId
 from index.model.text import Span, TextMap
 from tui.desk.programs import edit, open_outside
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.screens.keeping import KeepingScreen
 
 
@@ -41,7 +42,7 @@ class OutsideScreen(KeepingScreen):
     def _with_article(self, *, file: bool) -> None:
         here = self.article_here()
         if here is None:
-            self.app.bell()
+            say_nothing(self, "No article here to open.")
         else:
             self.work("outside", self._open_outside, here, file)
 
@@ -62,7 +63,7 @@ class OutsideScreen(KeepingScreen):
     def action_edit(self) -> None:
         here = self.article_here()
         if here is None:
-            self.app.bell()
+            say_nothing(self, "No article here to open.")
         else:
             self.work("outside", self._edit, here, self.offset_here())
 

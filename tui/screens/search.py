@@ -9,24 +9,24 @@ from textual import events, on
 
 from index.compare.asked_claim import may_be_claim
 from index.errors import QueryError, RecoupeError
-from index.model.article import ArticleId, EntityId
-from index.model.found import Facet, Page, SearchRequest, Sort
+from index.model.article import ArticleId
+from index.model.found import Page, SearchRequest, Sort
 from index.notebook.keepable import Keepable, of_article
 from index.query.parser import MAXIMUM_LENGTH
 from tui.desk.desk import DEBOUNCE
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.rendering import joined
 from tui.screens.base import RoomScreen
 from tui.screens.citing import citation
 from tui.screens.decide.sidebar import SidebarDeciding
 from tui.screens.jotting import JottingScreen
 from tui.screens.query_span import with_span
+from tui.screens.reading_beside import ReadingBeside
 from tui.screens.returning import ReturningScreen
 from tui.screens.unfolding import UnfoldingScreen
 from tui.session import Session
-from tui.widgets.article_paper import ArticlePaper
 from tui.widgets.chips import Chips
-from tui.widgets.facet_list import Facets
 from tui.widgets.items import Items
 from tui.widgets.query import Query
 from tui.widgets.results import Results
@@ -51,22 +51,14 @@ def asks_the_same(request: SearchRequest, other: SearchRequest) -> bool:
     return replace(request, limit=other.limit) == other
 
 
-class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScreen):
+class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDeciding, JottingScreen):
     BINDINGS = [
-        bound("search.next-match", "match(1)", "Next match", show=False,
-                tooltip="The next word of the query in the text beside"),
-        bound("search.previous-match", "match(-1)", "Previous match", show=False,
-                tooltip="The word of the query before, in the text beside"),
         bound("search.sort", "sort", "Sort",
                 tooltip="Sort by relevance, date or source"),
         bound("search.release", "release", "Release filters",
                 tooltip="Take all filters away"),
         bound("search.keep", "keep_article", "Keep the article", show=False,
                 tooltip="Put this article into the notebook, or take it out"),
-        bound("search.next-mention", "mention(1)", "Next entity", show=False,
-                tooltip="The next person, place, organisation… in the text beside"),
-        bound("search.previous-mention", "mention(-1)", "Previous entity", show=False,
-                tooltip="The entity named before this one"),
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:
@@ -78,8 +70,9 @@ class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScr
         """How many queries back the line was taken from the history."""
         self._decided = 0
         """How much of what was decided is drawn here."""
-        self._start_at = 0
-        """Where the walk goes on in the next article: 1 its first match, -1 its last one."""
+        self._asking = False
+        self._open_wanted = False
+        """Whether the first result of what is being asked is to be opened."""
 
     def on_mount(self) -> None:
         t = self.t
@@ -87,6 +80,7 @@ class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScr
         self._paper.border_title = joined(f" {t('Reading')} ")
         self._paper.say(t("An article is shown here as soon as the cursor stands on it."))
         self._title_results()
+        self.query_line.leads_to = self._results
         self.query_line.focus()
         self._take_up_desk()
         self._ask(after=0)
@@ -130,6 +124,7 @@ class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScr
         return max(PAGE, self._results.size.height // LEAST_LINES + 1)
 
     def _ask(self, *, after: float) -> None:
+        self._asking, self._open_wanted = True, False
         self.work("search", self._search, self._request, after)
 
     async def _search(self, request: SearchRequest, after: float) -> None:
@@ -142,11 +137,12 @@ class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScr
         except QueryError as error:
             self.query_line.complain(self.session.told(error), error.column)
             self._results.add_class("-stale")
+            self._asking = False
             # What it was typed into may be drawn by half.
             await self._show_beside()
             return
         except RecoupeError as error:
-            self._fetching = None
+            self._fetching, self._asking = None, False
             self._results.say(self.session.told(error))
             return
         if asks_the_same(request, self._request):
@@ -172,6 +168,9 @@ class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScr
         if self._stand_on and any(hit.id == self._stand_on for hit in page.hits):
             self._results.move_to(self._stand_on)
         self._stand_on = ""
+        self._asking = False
+        if self._open_wanted:
+            self._open()
         self._title_results()
         await sleep(FRAME)
         await self._show_beside()
@@ -224,7 +223,8 @@ class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScr
     def _to_results(self) -> None:
         self.session.remember(self.query_line.value)
         self._recalled = 0
-        self._go_to(self._results)
+        if self.focused is self.query_line:
+            self._go_to(self._results)
         self._results.to_proposal()
 
     @on(Query.Recalled)
@@ -237,7 +237,7 @@ class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScr
             self._recalled += 1
             self.query_line.put(earlier[-self._recalled])
         else:
-            self.app.bell()
+            say_nothing(self, "No earlier query.")
 
     @on(Results.QueryProposed)
     def _take_proposal(self, event: Results.QueryProposed) -> None:
@@ -305,40 +305,19 @@ class SearchScreen(ReturningScreen, UnfoldingScreen, SidebarDeciding, JottingScr
                 self._paper.go_to(matches[0] if self._start_at > 0 else matches[-1])
             self._start_at = 0
 
-    @on(ArticlePaper.Ended)
-    def _walk_on(self, event: ArticlePaper.Ended) -> None:
-        """The walk through the matches goes on in the next article."""
-        self._start_at = event.direction
-        if not self._results.step(event.direction):
-            self._start_at = 0
-            self.app.bell()
-
-    def action_mention(self, direction: int) -> None:
-        self._paper.action_mention(direction)
-
-    def action_match(self, direction: int) -> None:
-        self._paper.action_match(direction)
-
     @on(Items.Chosen, "#results")
     def _open(self) -> None:
+        if self._asking:
+            self._open_wanted = True  # what is listed belongs to an older question
+            return
+        self._open_wanted = False
         hit = self._results.current
-        if hit is not None:
+        if hit is not None and self.app.screen is self:
             self.app.push_screen(
                 self.session.doors.reading(
                     hit.id, hits=self._results.hits, total=self._results.total
                 )
             )
-
-    @on(ArticlePaper.MentionOpened)
-    def _open_mention(self, event: ArticlePaper.MentionOpened) -> None:
-        self.open_card(event.entity)
-
-    @on(Facets.CardWanted)
-    def _open_facet_card(self, event: Facets.CardWanted) -> None:
-        if event.facet in (Facet.SOURCE, Facet.AUTHOR, Facet.TAG, Facet.YEAR, Facet.MONTH):
-            self.app.bell()
-        else:
-            self.open_card(EntityId(event.id))
 
     def decided(self) -> None:
         self._decided = self.session.decided

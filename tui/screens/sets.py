@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from index.interface.texts import Texts
 from index.model.article import ArticleId
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.rendering import SPAN_CLASSES, joined, truncated
 from tui.session import MOST_KEPT, Session
 from tui.widgets.items import Item, Items
@@ -102,7 +103,7 @@ class SetsScreen(ModalScreen[tuple[ArticleId, ...] | None]):
     def _keep(self, event: Input.Submitted) -> None:
         name, kept = " ".join(event.value.split()), self._session.kept.articles
         if not name or not kept:
-            self.app.bell()
+            say_nothing(self, "A set needs a name and retained articles.")
             return
         listed = self.query_one("#sets", SetList)
         listed.write({**listed.sets, name: tuple(kept)})

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.session import Session
 
 STEP = 4
@@ -68,7 +69,7 @@ class SizingScreen(Screen[None]):
     def action_widen(self, by: int) -> None:
         panes, here = self.side_by_side(), self._pane_here()
         if here is None or len(panes) < 2:
-            self.app.bell()
+            say_nothing(self, "No pane here to size.")
             return
         at = panes.index(here)
         other = panes[at + 1] if at + 1 < len(panes) else panes[at - 1]
@@ -95,7 +96,7 @@ class SizingScreen(Screen[None]):
             return
         here = self._pane_here()
         if here is None:
-            self.app.bell()
+            say_nothing(self, "No pane here to size.")
             return
         self._alone = here
         for pane in self.side_by_side():

@@ -10,6 +10,7 @@ from textual import on
 from index.errors import RecoupeError
 from index.model.article import ArticleId
 from index.model.found import Hit
+from tui.nothing import say_nothing
 from tui.rendering import joined
 from tui.screens.citing import CitingScreen
 from tui.session import Session
@@ -71,7 +72,7 @@ class WalkingScreen(CitingScreen):
             return
         if place is None or not 0 <= place + by < len(self._hits):
             self._enter_from = 0
-            self.app.bell()
+            say_nothing(self, "No further article in this direction.")
             return
         self._article_id = self._hits[place + by].id
         self._load()

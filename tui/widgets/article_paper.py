@@ -14,8 +14,10 @@ from textual.message import Message
 from index.interface.texts import Texts
 from index.model.article import Article, EntityId
 from index.model.text import Span
+from tui.aside import asides_by_place
 from tui.keytable import bound
 from tui.marks import reading_marks, reading_signs
+from tui.nothing import say_nothing
 from tui.rendering import joined, wrapped
 from tui.sheet import Layout, Sheet
 from tui.widgets.paper import Paper
@@ -183,10 +185,13 @@ class ArticlePaper(Paper):
             if not self.walk(spans, direction):
                 self.here = None
                 if not self.walk(spans, direction):
-                    self.app.bell()
+                    say_nothing(self, "No entity is named in this text.")
 
     def action_asides(self) -> None:
         if self.article is None:
+            return
+        if not asides_by_place(self.article):
+            say_nothing(self, "Nothing was set aside in this article.")
             return
         seen = self._sheet.offset_at(self.top)
         at_top = self.top == 0

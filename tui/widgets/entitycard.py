@@ -17,6 +17,7 @@ from index.model.text import Span
 from index.notebook.keepable import of_quoted
 from tui.filters import heading_of, kind_word, sign_of, style_of, value_name
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
@@ -241,7 +242,7 @@ class EntityCard(Items):
         if sort == "with":
             self.post_message(self.CardWanted(EntityId(rest)))
         else:
-            self.app.bell()
+            say_nothing(self, "Put the cursor on a neighbour to open its card.")
 
     def clicked(self, item: Item, event: events.Click) -> None:
         self.move_to(item.key)

@@ -23,6 +23,7 @@ from tui.filters import (
     value_name,
 )
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.rendering import fitted, joined, spread, thin_bar, truncated, wrapped
 from tui.widgets.items import Item, Items
 from tui.widgets.yearbars import YearBars, year_bars
@@ -176,7 +177,9 @@ class Facets(Items):
             first = False
             here = not self._sought or self._bearing is not None
             number = max(len(entries), values.get(facet, 0)) if here else len(entries)
-            told = joined((self._t.number(number), "mark--faint"))
+            # What is not stated is listed, and is no source, no author…
+            stated = number - any(not entry.id for entry in entries)
+            told = joined((self._t.number(stated), "mark--faint"))
             yield self._heading(facet, told, width)
             if facet not in self._folded:
                 yield from self._values(facet, entries, width, number=number)
@@ -358,7 +361,7 @@ class Facets(Items):
         if id and facet in _KINDS:
             self.post_message(self.DecisionWanted(verb, id))
         else:
-            self.app.bell()
+            say_nothing(self, "Put the cursor on an entity to decide about it.")
 
     def tip_of(self, item: Item) -> str:
         """The whole name, which the narrow list may have cut."""

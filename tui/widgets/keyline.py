@@ -9,11 +9,15 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from index.interface.texts import Texts
 from tui.keys import behind_prefix, commands_of, key_name
 from tui.offered import Command
 from tui.rendering import joined
+
+_FROM_A_LINE = ("quit",)
+"""Commands that are named where one types, last."""
 
 
 class KeyLine(Widget):
@@ -44,6 +48,13 @@ class KeyLine(Widget):
             self._commands = [
                 c for c in commands if c.enabled and not c.typed and not behind_prefix(c.keys[0])
             ]
+            if isinstance(screen.focused, Input):
+                # Where letters are typed, digits and q lead nowhere: the ways that do are named.
+                self._commands += [
+                    c
+                    for c in commands_of(screen)
+                    if c.id in _FROM_A_LINE and c.enabled and not c.typed
+                ]
             self.refresh()
 
     def render(self) -> RenderResult:

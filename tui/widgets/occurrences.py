@@ -16,6 +16,7 @@ from index.interface.texts import Texts
 from index.model.article import Basis
 from index.model.found import Concordance, ConcordanceLine, Neighbours
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.rendering import Mark, fitted, joined, styled, truncated, visible, wrapped
 from tui.widgets.paper import Paper
 
@@ -221,7 +222,7 @@ class Occurrences(Paper):
         if 0 <= at < len(self._found):
             self.move_to(at)
         else:
-            self.app.bell()
+            say_nothing(self, "No further group in this direction.")
 
     def action_cursor(self, by: int) -> None:
         self.move_to(self.cursor + by)

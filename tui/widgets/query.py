@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from index.interface.copies_in_words import origins_told
@@ -23,6 +24,10 @@ class Query(Input):
                 tooltip="Go to the results; they follow the typing by themselves"),
         bound("query.recall", "recall", "Earlier query", show=False,
                 tooltip="Take up the query asked before this one"),
+        bound("query.next-tab", "next_tab", "Next tab",
+                tooltip="At the end of the line to the next tab, within it to the next word"),
+        bound("query.previous-tab", "previous_tab", "Tab before", show=False,
+                tooltip="At the beginning of the line to the tab before, within it to the word before"),
         # Editors' terminals and tmux take ctrl+k and ctrl+u is enough to start over.
         bound("query.empty", "delete_left_all", "Empty", show=False),
     ]  # fmt: skip
@@ -49,9 +54,23 @@ class Query(Input):
             select_on_focus=False,
         )
         self._t = t
+        self.leads_to: Widget | None = None
+        """What Enter leads to."""
+        self._left = False
 
     def on_mount(self) -> None:
         self.border_title = joined(f" {self._t('search')} ")
+
+    def on_focus(self) -> None:
+        self._left = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        """What is typed fast behind the key that leaves is meant for what it leads to."""
+        if self._left:
+            event.prevent_default()
+        elif self.leads_to is not None and self.leads_to.focusable:
+            binding = self.screen.active_bindings.get(event.key)
+            self._left = binding is not None and binding.binding.id == "query.leave"
 
     def watch_value(self, value: str) -> None:
         if self.is_mounted:
@@ -102,7 +121,22 @@ class Query(Input):
         self.replace(passage, *self.selection)
 
     def action_leave(self) -> None:
+        if self.leads_to is not None:
+            # At once, not by a message: the next key may be under way already.
+            self.screen.set_focus(self.leads_to)
         self.post_message(self.Left())
+
+    async def action_next_tab(self) -> None:
+        if self.cursor_position < len(self.value):
+            self.action_cursor_right_word()
+        else:
+            await self.run_action("screen.next_tab(1)")
+
+    async def action_previous_tab(self) -> None:
+        if self.cursor_position:
+            self.action_cursor_left_word()
+        else:
+            await self.run_action("screen.next_tab(-1)")
 
     def action_recall(self) -> None:
         self.post_message(self.Recalled())

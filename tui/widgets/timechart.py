@@ -11,6 +11,7 @@ from textual.message import Message
 from index.model.article import ArticleId
 from index.model.timeline import Period
 from tui.keytable import bound
+from tui.nothing import say_nothing
 from tui.widgets.timedrawing import GUTTER, TimeDrawing
 
 
@@ -72,7 +73,7 @@ class TimeChart(TimeDrawing):
         if 0 <= at < self._number:
             self._go(at)
         else:
-            self.app.bell()
+            say_nothing(self, "No further articles in this direction.")
 
     def action_filter(self) -> None:
         if self._chart is not None and self._number:
