@@ -46,13 +46,15 @@ _LEAVING = ("ctrl+q", "ctrl+c")
 
 
 class RoomApp(App[int]):
-    """Opens on a desk; everything that it shows comes from there."""
+    """The app opens with a desk; everything that it shows comes from there."""
 
     CSS_PATH = "room.tcss"
     TITLE = "Recoupe"
     COMMANDS = {RoomCommands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    ENABLE_COMMAND_PALETTE = False  # ours is bound below, with a name in the reader's language
+    ENABLE_COMMAND_PALETTE = (
+        False  # Our own binding stands below, with a name in the reader's language.
+    )
     BINDINGS = [
         bound("quit", "quit", "Quit", show=False, tooltip="Leave the reading room"),
         bound("quit.always", "quit", "Quit", show=False, system=True),
@@ -92,7 +94,7 @@ class RoomApp(App[int]):
             kept = self.session.left.retained[:MOST_KEPT]
             self.session.kept.articles = tuple(ArticleId(id) for id in kept)
         self.clipboards = clipboard
-        """What takes a copied text besides this room."""
+        """Where a copied text goes besides this room."""
         self.session.doors = ScreenTable(self.session)
         for ours in themes():
             self.register_theme(ours)
@@ -133,7 +135,10 @@ class RoomApp(App[int]):
         self.session.desk.close()
 
     def copy_to_clipboard(self, text: str) -> None:
-        """To the terminal and to what else takes it; told where it is only in a file."""
+        """Copies to the terminal and to every other place that takes text.
+
+        The reader is told where it is only when it went to a file.
+        """
         self._clipboard = text
         if self.clipboards is not None:
             if self._driver is not None:
@@ -153,7 +158,7 @@ class RoomApp(App[int]):
             self.push_screen(CommandPalette(placeholder=self.session.t("Type a command…")))
 
     def action_help_quit(self) -> None:
-        """Where many programs end: the key that ends this one is named."""
+        """The key that ends many programs: the reader is told which key ends this one."""
         self.notify(
             self.session.t("Press ctrl+q to leave Recoupe; what you kept and decided is saved.")
         )
@@ -198,7 +203,7 @@ def room_of(places: Places, *, watch: bool = False) -> RoomApp:
 
 
 def corpora_of(places: Places) -> Corpora:
-    """What else can be opened from this room."""
+    """The corpora that can be opened from this room."""
     return Corpora(
         here=places.corpus,
         sample=sample_corpus(),
@@ -209,7 +214,7 @@ def corpora_of(places: Places) -> Corpora:
 
 
 def run(places: Places, *, watch: bool = False) -> int:
-    """Open the reading room on a corpus, then on those chosen there; the exit status at the end."""
+    """Opens the reading room on a corpus, then on those chosen there; gives the exit status at the end."""
     touring = False
     while True:
         room = room_of(places, watch=watch)

@@ -1,4 +1,4 @@
-"""Where in the clean text each stretch belongs that was set aside, and why in the reader's words."""
+"""The stretches of a file that were set aside: where each belongs in the clean text, and why."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class Aside(NamedTuple):
     text: str
     reason: str
     after: int = 0
-    """How many lines lie between the paragraph that it follows and its first one."""
+    """The number of lines between the paragraph that it follows and its first one."""
 
 
 def asides_by_place(article: Article) -> dict[int, list[Aside]]:
-    """What was set aside, by the number of the paragraph that it follows in the file; -1: before.
+    """The stretches set aside, by the number of the paragraph that they follow in the file; -1 is before all.
 
     A stretch follows the paragraph in or after which it stands in the file.
     """
@@ -46,7 +46,7 @@ def asides_by_place(article: Article) -> dict[int, list[Aside]]:
 
 
 def place_in_words(t: Texts, aside: Aside, *, above: bool) -> str:
-    """The reason; of what its place alone sets aside, how far from the article it stands."""
+    """The reason; where the place alone is the reason, how far from the article the stretch stands."""
     if aside.reason != Reason.OUTSIDE.value:
         return reason_in_words(t, aside.reason)
     lines = t.count("{n} line", "{n} lines", aside.text.count("\n") + 1)

@@ -1,4 +1,4 @@
-"""The command `recoupe` with the reading room: hands `index` what opens it."""
+"""The command `recoupe`: gives `index` the function that opens the reading room."""
 
 from __future__ import annotations
 

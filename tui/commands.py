@@ -1,7 +1,7 @@
 """The palette: every command of the program, found by a part of its name or by another word for it.
 
-First what can be done where one stands; then what other screens offer, to which it leads; last the
-subcommands of the command line, which it copies.
+The commands of the current screen come first, then those of other screens, to which the palette leads,
+then the subcommands of the command line, which it copies.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tui.session import HasSession, Session
 
 _HERE, _ELSEWHERE, _SHELL = 1.0, 0.7, 0.5
 _OTHER_WORD, _TOLD, _SCATTERED = 0.95, 0.4, 0.1
-"""What a match counts for in another word, in what is said of a command, by letters apart."""
+"""The worth of a match: in another word for a command, in its description, in letters that stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ class _Entry:
     words: tuple[str, ...]
     """Other words for it."""
     told: tuple[str, ...]
-    """What is said of it, in both languages."""
+    """Its description, in both languages."""
     run: Callable[[], Any]
     rank: float
-    """What its scores are multiplied by: what is near comes first."""
+    """The factor of its scores: commands of the current screen come first."""
 
     def score(self, wanted: str, *, scattered: float) -> float:
-        """How well it is what was typed; `scattered` is how well its letters stand in the name."""
+        """How well it fits what was typed; `scattered` is how well its letters fit, in order but apart."""
         scores = [
             scattered * _SCATTERED,
             *(_match(fold(name), wanted) for name in self.called),
@@ -56,7 +56,7 @@ class _Entry:
 
 
 class RoomCommands(Provider):
-    """One declaration of a command, its binding, feeds key, key line, palette and help."""
+    """The commands of the palette: a command's binding is declared once, for key, key line, palette and help."""
 
     async def discover(self) -> Hits:
         for one in self._here():
@@ -100,7 +100,7 @@ class RoomCommands(Provider):
             )
 
     def _elsewhere(self) -> Iterator[_Entry]:
-        """A command of several screens is told once, and not where it is offered here."""
+        """The commands of other screens, each once, without those offered here."""
         t, words = self._session.t, other_words()["room"]
         told = {(c.description, c.action) for c in self._offered()}
         names = {name for name, _ in told}
@@ -147,7 +147,7 @@ class RoomCommands(Provider):
         await self.app.run_action(command.action, default_namespace=command.node)
 
     def _lead(self, one: Elsewhere) -> None:
-        """To the screen that has the command, where it is a tab; and says which key gives it."""
+        """Goes to the screen that has the command, where that is a tab, and tells which key gives it."""
         t = self._session.t
         if one.place in TABS:
             go_to(self.app, self._session, one.place)
@@ -166,7 +166,7 @@ class RoomCommands(Provider):
 
 
 def _each_once(commands: Iterable[Elsewhere]) -> Iterator[Elsewhere]:
-    """One of those that do the same on several screens under one name and key."""
+    """The commands of one name and key are listed once, although several screens have them."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for one in commands:
         if (one.description, one.keys) not in seen:
@@ -175,12 +175,12 @@ def _each_once(commands: Iterable[Elsewhere]) -> Iterator[Elsewhere]:
 
 
 def _in_both(sentence: str) -> tuple[str, ...]:
-    """A sentence in either language, whichever the interface has."""
+    """A sentence in both languages, whichever the interface has."""
     return tuple(texts_for(language)(sentence) for language in LANGUAGES)
 
 
 def _match(told: str, wanted: str) -> float:
-    """Whether what was typed is this, begins it, begins a word of it, or stands in it."""
+    """How what was typed fits a name: it is the whole, begins it, begins a word of it, or stands in it."""
     if not wanted or wanted not in told:
         return 0.0
     if told == wanted:
@@ -191,4 +191,4 @@ def _match(told: str, wanted: str) -> float:
 
 
 def _nothing() -> None:
-    """What is done when nothing was found: the palette closes."""
+    """Does nothing: the palette closes when nothing was found."""

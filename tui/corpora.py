@@ -13,13 +13,13 @@ from tui.leaving import write_privately
 from tui.rendering import sparkline
 
 MOST = 12
-"""Corpora that are remembered."""
+"""How many corpora are remembered."""
 _YEARS = 16
-"""Cells of the line of years, at the most."""
+"""Width of the line of years at most, in cells."""
 
 
 class Recent(msgspec.Struct, frozen=True, kw_only=True):
-    """A corpus as it was when it was open last. Values of a later version are ignored."""
+    """A corpus as it was when it was last open. Values that a later version wrote are ignored."""
 
     path: str
     name: str
@@ -31,7 +31,7 @@ class Recent(msgspec.Struct, frozen=True, kw_only=True):
     """Year → articles."""
 
     def line(self) -> str:
-        """A block a year, or a few years where there are many."""
+        """The line of years: a block for each year, or for a few years where there are many."""
         if self.first is None or self.last is None:
             return ""
         each = -(-(self.last - self.first + 1) // _YEARS)
@@ -43,15 +43,15 @@ class Recent(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(slots=True)
 class Corpora:
-    """What the opening screen offers, and which corpus the reader chose there."""
+    """The corpora that the opening screen offers, and the one that the reader chose there."""
 
     here: Path
     """The corpus of this room."""
     sample: Path
     file: Path
-    """Where the corpora that were open are written down."""
+    """The file of the corpora that were open."""
     toured: Path
-    """A file that is there once the tour was left or seen to its end."""
+    """A file that exists once the tour was left or seen to its end."""
     arriving: bool = False
     """Whether no corpus was named: the room begins with the opening screen."""
     touring: bool = False
@@ -67,7 +67,7 @@ class Corpora:
             return []
 
     def note(self, overview: Overview, years: Mapping[str, int]) -> None:
-        """Write down that this corpus is open; the sample is offered anyway."""
+        """Writes down that this corpus is open; the sample is not written, since it is always offered."""
         if self.here == self.sample:
             return
         path = str(self.here)
@@ -91,6 +91,6 @@ class Corpora:
         return self.touring or not self.toured.exists()
 
     def end_tour(self) -> None:
-        """It does not begin by itself any more."""
+        """From now on the tour does not begin by itself."""
         self.touring = False
         write_privately(self.toured, b"")

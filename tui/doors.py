@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 
 class Doors(Protocol):
-    """Each method makes a screen; who asks for it pushes it."""
+    """Makes screens, one method each; the screen that asked pushes what it gets."""
 
     def opening(self, *, rebuild: bool = False) -> Screen[None]: ...
 
     def arrival(self) -> Screen[None]:
-        """Which corpus to open: recent ones, a folder, the sample."""
+        """The choice of a corpus: recent ones, a folder, the sample."""
 
     def folder(self, start: Path) -> Screen[Path | None]:
         """Asks for a folder or a file; its result is the one that was chosen."""
@@ -51,9 +51,10 @@ class Doors(Protocol):
         total: int = 0,
         top: int = 0,
     ) -> Screen[None]:
-        """An article, at a passage or with the character `top` in its first line; `hits` are walked from one to the next.
+        """An article, at a passage or with the character `top` in its first line.
 
-        With more results in all (`total`), those of the last request are fetched as the walk goes on.
+        The reader walks from one of `hits` to the next. Where there are more results in all (`total`), those of
+        the last request are fetched as the walk goes on.
         """
 
     def compare(self, articles: Sequence[ArticleId]) -> Screen[None]: ...
@@ -65,7 +66,7 @@ class Doors(Protocol):
         """The passages that say a claim, deny it or give another value."""
 
     def together(self, one: EntityId, other: EntityId) -> Screen[None]:
-        """The passages that name both."""
+        """The passages that name both entities."""
 
     def entities(self) -> Screen[None]: ...
 
@@ -76,10 +77,10 @@ class Doors(Protocol):
     def concordance(self) -> Screen[None]: ...
 
     def history(self) -> Screen[str | None]:
-        """The earlier queries; its result is the one that is taken up."""
+        """The earlier queries; its result is the query that the reader takes up."""
 
     def sets(self) -> Screen[tuple[ArticleId, ...] | None]:
-        """Sets of retained articles by name; its result is the one that is taken up."""
+        """Sets of retained articles by name; its result is the set that the reader takes up."""
 
     def notebook(self) -> Screen[None]: ...
 
@@ -89,21 +90,21 @@ class Doors(Protocol):
         """Asks for a format and a place, and writes what `gather` gathers."""
 
     def decide(self, commands: Sequence[Command]) -> Screen[Command | None]:
-        """Which of some decisions; its result is the one that was chosen."""
+        """The choice between some decisions; its result is the one that was chosen."""
 
     def entry_note(self, entry: Noted) -> Screen[tuple[str, tuple[str, ...]] | None]:
         """Asks for a note on an entry of the notebook, and its tags."""
 
     def looking(self) -> Screen[None]:
-        """Which look the room has."""
+        """The choice of the room's look."""
 
     def timeline(self) -> Screen[None]: ...
 
     def jump(self, screen: Screen[None]) -> Screen[Target | None]:
-        """Letters on what one can go to on a screen; its result is what was chosen."""
+        """A letter on each thing of a screen that the reader can go to; its result is what was chosen."""
 
     def contrast(self) -> Screen[None]:
-        """What is found now held against the rest, or against another query."""
+        """The current results compared with the rest of the corpus, or with another query."""
 
     def unread(self) -> Screen[None]: ...
 

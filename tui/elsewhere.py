@@ -1,4 +1,4 @@
-"""Commands that are not offered where one stands: of other screens, and of the command line."""
+"""Commands that the current screen does not offer: those of other screens, and of the command line."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _WIDGETS = {
 
 @cache
 def other_words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Of the room and of the shell: command → words by which it is found."""
+    """For the room and for the shell: command → other words by which it is found."""
     import yaml
 
     content = (resources.files("tui") / "data" / "words.yaml").read_text("utf-8")
@@ -63,7 +63,7 @@ def other_words() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 @cache
 def commands_elsewhere() -> tuple[Elsewhere, ...]:
-    """Every command of every place, the first place that has it."""
+    """Every command, with the first place that has it."""
     found: dict[str, Elsewhere] = {}
     for place, modules in PLACES.items():
         names = [f"tui.screens.{name}" for name in modules]

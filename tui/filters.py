@@ -1,4 +1,4 @@
-"""The filters of a question: a value is kept, then left out, then let go."""
+"""The filters of a question: a click on a value keeps it, the next leaves it out, the third lets it go."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.theme import KIND_SIGNS
 
 
 class Stand(Enum):
-    """How a value stands in the question."""
+    """Whether a question keeps a value, leaves it out, or says nothing of it."""
 
     FREE = " "
     INCLUDED = "+"
@@ -66,7 +66,7 @@ def told_filters(t: Texts, filters: tuple[NamedFilter, ...]) -> str:
 
 
 def sign_of(facet: Facet) -> str:
-    """The glyph of a facet's values: that of the kind, or one for what is no entity."""
+    """The glyph of a facet's values: that of the kind of entity, or another for what is no entity."""
     if facet.value in set(Kind):
         return KIND_SIGNS[Kind(facet.value)]
     return {Facet.SOURCE: "§", Facet.AUTHOR: "✎", Facet.TAG: "#"}.get(facet, "◷")

@@ -1,4 +1,4 @@
-"""How keys are called in the reader's language, and which commands a screen offers now."""
+"""The names of keys in the reader's language, and the commands that a screen offers now."""
 
 from __future__ import annotations
 
@@ -50,20 +50,20 @@ def key_name(t: Texts, key: str) -> str:
 
 
 def behind_prefix(key: str) -> bool:
-    """Whether a key is the letter of a decision."""
+    """Whether a key is pressed after the prefix of decisions."""
     return key.startswith(f"{PREFIX}+")
 
 
 def commands_of(screen: Screen[Any]) -> list[Command]:
-    """What can be done on a screen, what concerns the focused part first, each command once.
+    """The commands of a screen, those of the focused part first, each once.
 
-    Where one types, what has a letter for key can still be done from a list; it comes last.
+    While the reader types, commands whose key is a letter still work from a list; they come last.
     """
     found: dict[str, list[tuple[Binding, bool, DOMNode]]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         if _is_typed(screen, binding.key):
-            # Textual lists « / » as a command where it is a sign that one types.
+            # Textual lists « / » as a command where the reader types it as a sign.
             continue
         if binding.id and binding.description and not binding.system:
             found.setdefault(binding.id, []).append((binding, active.enabled, active.node))
@@ -71,7 +71,7 @@ def commands_of(screen: Screen[Any]) -> list[Command]:
 
 
 def decisions_of(screen: Screen[Any]) -> list[Command]:
-    """What can be decided about what the reader looks at: the commands behind the prefix."""
+    """The decisions about what the reader looks at: the commands behind the prefix."""
     return [
         command
         for command in commands_of(screen)
@@ -80,7 +80,7 @@ def decisions_of(screen: Screen[Any]) -> list[Command]:
 
 
 def decides(screen: Screen[Any]) -> bool:
-    """Whether something can be decided here, without asking which bindings are in force."""
+    """Whether a decision is possible here, found without asking which bindings are in force."""
     for node in (screen.focused or screen).ancestors_with_self:
         for binding in _declared(type(node)):
             _, action, parameters = parse(binding.action)
@@ -119,10 +119,10 @@ def _behind_typing(screen: Screen[Any], reached: Collection[str]) -> Iterator[Co
 
 
 def _is_typed(screen: Screen[Any], key: str) -> bool:
-    """Whether a key is a sign for the focused part rather than a command."""
+    """Whether a key types a sign into the focused part rather than giving a command."""
     letter = format_key(key)
     focused = screen.focused
-    # « ⏎ » and « ↑ » are drawings of keys, no signs.
+    # « ⏎ » and « ↑ » stand for keys, they are no signs that one types.
     sign = letter if len(letter) == 1 and (letter.isascii() or letter.isalnum()) else None
     return focused is not None and focused.check_consume_key(key, sign)
 
@@ -132,7 +132,7 @@ def _command(ways: list[tuple[Binding, bool, DOMNode]]) -> Command:
     return Command(
         id=binding.id or "",
         action=binding.action,
-        # An arrow may do the same as Enter, but Enter is the name by which it is known.
+        # An arrow may do the same as Enter, but readers know the command as Enter.
         keys=tuple(
             sorted(dict.fromkeys(way.key for way, _, _ in ways), key=lambda key: key != "enter")
         ),

@@ -1,8 +1,7 @@
-"""The table of keys: what each key means, wherever one stands, and which commands bear it.
+"""The table of keys: what each key means on every screen, and which commands have it.
 
-Bindings are made by `bound`, from the name of a command; the key stands here alone. A command that
-is named in two rows has the keys of both. The reader's `keys:` change the keys of a command by its
-name, never this table.
+`bound` makes a binding from the name of a command; the key stands here alone. A command that two rows
+name has the keys of both. The reader's `keys:` change the keys of a command by its name, never this table.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ class Meaning:
     """One meaning of some keys."""
 
     keys: str
-    """Alternatives, separated by commas, as Textual names them."""
+    """Alternatives as Textual names them, separated by commas."""
     says: str
     commands: tuple[str, ...]
     """Names of commands: ids of bindings."""

@@ -1,4 +1,4 @@
-"""Files that a visit leaves to the next one: written in one step, for the reader alone."""
+"""The files that one visit leaves for the next: written in one step, readable by the reader alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def write_privately(file: Path, content: bytes) -> None:
-    """Replaces a file; a folder that cannot be written to is no failure."""
+    """Replaces a file; does nothing where the folder cannot be written to."""
     partial = file.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError, ValueError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""How the reader set the room up, the same for every corpus: its look and the widths of its panes."""
+"""How the reader set up the room, the same for every corpus: its look and the widths of its panes."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from tui.palettes import ENCRE, palette_named
 
 
 class LeftLooks(msgspec.Struct, frozen=True, kw_only=True):
-    """As it is written down. Values of a later version are ignored."""
+    """The content of the file. Values that a later version wrote are ignored."""
 
     theme: str = ""
     over: str = ""
-    """What the settings said when the reader chose otherwise: once that changes, it holds again."""
+    """The settings' theme when the reader chose another; when the settings change, they hold again."""
     sizes: dict[str, int] = {}
     """Name of a pane → its width in columns."""
 
 
 @dataclass(slots=True)
 class Looks:
-    """`said` is the theme of the settings."""
+    """`said` is the theme that the settings name."""
 
     file: Path | None = None
     said: str = ""
@@ -35,7 +35,7 @@ class Looks:
 
     @property
     def theme(self) -> str:
-        """What was chosen in the room last, else what the settings say, else the first look."""
+        """The look chosen last in the room, else that of the settings, else the first."""
         chosen = palette_named(self.left.theme) if self.left.over == self.said else None
         named = chosen or palette_named(self.said)
         return named.name if named else self.said or ENCRE.name
@@ -44,7 +44,7 @@ class Looks:
         self._leave(msgspec.structs.replace(self.left, theme=theme, over=self.said))
 
     def size(self, pane: str, columns: int | None) -> None:
-        """Keep the width of a pane; with None it has its own again."""
+        """Keeps the width of a pane; None gives it its own width back."""
         others = {name: size for name, size in self.left.sizes.items() if name != pane}
         sizes = others if columns is None else {**others, pane: columns}
         self._leave(msgspec.structs.replace(self.left, sizes=sizes))
@@ -56,7 +56,7 @@ class Looks:
 
 
 def left_looks(file: Path) -> LeftLooks:
-    """Those of the last visit; none of ours when there are none, or they cannot be read."""
+    """The looks of the last visit; empty when there are none, or they cannot be read."""
     try:
         return msgspec.json.decode(file.read_bytes(), type=LeftLooks)
     except (OSError, msgspec.DecodeError, RecursionError):

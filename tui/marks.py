@@ -1,4 +1,4 @@
-"""Which marks an article bears: mentions by kind, quotations, words of the query, the one that is here."""
+"""The marks of an article: mentions by kind, quotations, words of the query, the current one."""
 
 from __future__ import annotations
 

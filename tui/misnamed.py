@@ -1,4 +1,4 @@
-"""Settings of the room that name what there is not: each is told with the nearest name."""
+"""Settings of the room that name an unknown look or command, each told with the nearest name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.palettes import OTHER_NAMES, PALETTES, palette_named
 def misnamed(
     t: Texts, *, theme: str, keys: Mapping[str, str], foreign: Collection[str] = ()
 ) -> Iterator[str]:
-    """A sentence for each; `foreign` are looks that are not ours, and known all the same."""
+    """A sentence for each of them; `foreign` are the looks that Textual brings."""
     ours = [one.name for one in PALETTES]
     if theme and palette_named(theme) is None and theme not in foreign:
         near = get_close_matches(theme.casefold(), [*ours, *OTHER_NAMES], n=1, cutoff=0.5)

@@ -1,4 +1,4 @@
-"""A command as it is offered on a screen: to the key line, the palette, the help and the prefix."""
+"""A command as a screen offers it: to key line, palette, help and prefix."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something that can be done now, with its keys."""
+    """A command that is available now, with its keys."""
 
     id: str
     action: str
@@ -22,4 +22,4 @@ class Command:
     enabled: bool
     node: DOMNode
     typed: bool = False
-    """Whether its key is a letter, and the line that one types in takes that for itself now."""
+    """Whether its key is a letter that the focused input line takes for itself."""

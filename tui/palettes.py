@@ -15,13 +15,13 @@ class Palette:
 
     name: str
     says: str
-    """What it is for, in English: the id of a sentence."""
+    """Its purpose in English: the id of a sentence."""
     dark: bool
     background: str
     surface: str
     panel: str
     row: str
-    """Under the line of the cursor."""
+    """The ground of the line with the cursor."""
     foreground: str
     primary: str
     error: str
@@ -32,7 +32,7 @@ class Palette:
     match: tuple[str, str]
     """Ink and ground of a word of the query."""
     here: tuple[str, str]
-    """Ink and ground of the place where one stands."""
+    """Ink and ground of the current match."""
     differing: str
     person: str
     organisation: str
@@ -113,7 +113,7 @@ OTHER_NAMES = {
 
 
 def palette_named(name: str) -> Palette | None:
-    """The look of a name or of another word for it; None where it is nobody's."""
+    """The look with a name or another word for it; None where no look has it."""
     known = name.strip().casefold()
     wanted = OTHER_NAMES.get(known, known)
     return next((one for one in PALETTES if one.name == wanted), None)

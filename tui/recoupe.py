@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.opening import Corpus
 
 _OURS = {"index": "library.py", "tui": "room.tcss"}
-"""Package → a file that ours has."""
+"""Package → a file that it has in Recoupe."""
 
 
 def in_the_way() -> str | None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from tui.leaving import write_privately
 
 MOST = 200
-"""Queries that are kept, the latest ones."""
+"""How many queries are kept."""
 LONGEST = 2000
-"""Characters of a query that is kept: what is longer was pasted by mistake."""
+"""Characters of a query at most: what is longer was pasted by mistake."""
 
 
 def remembered(file: Path) -> list[str]:

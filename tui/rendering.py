@@ -22,7 +22,7 @@ from index.model.article import Kind
 from index.model.text import Span
 from index.text.visible import visible as visible_signs
 
-# What the signs of the model leave as it is, but what would not stand visibly in a line.
+# Characters that `index.text.visible` leaves as they are, but that would not be visible in a line.
 _IN_A_LINE = {ord(char): " " for char in "\n\u2028\u2029"} | {
     ord(char): "·" for char in "\u00ad\u180e\u200b\u200c\u2060\u2061\u2062\u2063\u2064\ufeff"
 }
@@ -31,10 +31,10 @@ _IN_A_LINE = {ord(char): " " for char in "\n\u2028\u2029"} | {
 _PICTURE = "[\U0001f000-\U0001faff\u2190-\u2bff\u00a9\u00ae\u203c\u2049\u2122\u2139\u3030\u303d][\U0001f3fb-\U0001f3ff\ufe0f\u20e3]*"
 _EMOJI = re.compile(
     f"{_PICTURE}(?:\u200d{_PICTURE})+"
-    # England, Scotland and Wales: a flag with letters that are not seen.
+    # The flags of England, Scotland and Wales hold letters that are not seen.
     "|\U0001f3f4[\U000e0061-\U000e007a\U000e0030-\U000e0039]{2,6}\U000e007f"
 )
-"""An emoji of several parts: one sign, two cells wide."""
+"""An emoji of several parts is one sign, two cells wide."""
 _GRAPHEME = re.compile(rf"{_EMOJI.pattern}|{_PICTURE}|[\U0001f1e6-\U0001f1ff]{{2}}|.", re.DOTALL)
 
 
@@ -61,19 +61,19 @@ class Mark(NamedTuple):
 
 
 class LineOfText(NamedTuple):
-    """One line of a wrapped text: `[start, end)` of that text, without the space at its end."""
+    """One line of a wrapped text: `[start, end)` of the text, without the space at its end."""
 
     start: int
     end: int
 
 
 def visible(text: str) -> str:
-    """The same text, as long, in one line, with a sign for every character that acts or hides."""
+    """The same text in one line, with a sign for each character that would act or be invisible; of equal length."""
     seen = visible_signs(text).translate(_IN_A_LINE)
     if seen.isprintable():
         return seen
-    # What is left is rare: French spaces and what holds the parts of an emoji together, which
-    # stay, and format characters such as U+E0001.
+    # The rest is rare: French spaces and the joiners of emoji stay as they are;
+    # format characters such as U+E0001 get a sign.
     kept = {at for joined in _EMOJI.finditer(seen) for at in range(*joined.span())}
     return "".join(
         char if char.isprintable() or char.isspace() or at in kept else "\ufffd"
@@ -82,7 +82,7 @@ def visible(text: str) -> str:
 
 
 def styled(text: str, marks: Iterable[Mark] = (), style: str = "") -> Content:
-    """A text with marks; later marks lie above earlier ones. Offsets are those of `text`."""
+    """A text with marks; later marks lie above earlier ones. Their offsets are places in `text`."""
     spans = [StyleSpan(0, len(text), f".{style}")] if style and text else []
     length = len(text)
     spans += [
@@ -111,9 +111,9 @@ _BREAK = re.compile(r"(?<![«(\[ ]) +(?![ »;:!?)\]])|(?<=[a-zà-ÿœ])[-‐–�
 
 
 _NARROW = re.compile("[ -~\xa0-\xac\xae-\u017f‐-‧\u202f€\n]*")
-"""Texts of characters that fill a cell each, as nearly all of French is."""
+"""Matches text whose characters are one cell wide each, as nearly all French text is."""
 _LONG = 1000
-"""Characters of a word up to which what is left of it is measured exactly, joined signs and all."""
+"""The rest of a word is measured exactly, joined signs included, up to this number of characters."""
 
 
 def wrap(text: str, width: int) -> list[LineOfText]:
@@ -129,7 +129,7 @@ def wrap(text: str, width: int) -> list[LineOfText]:
         word = text[position:word_end]
         gap = position - end
         size = len(word) if plain else cell_len(word)
-        if end == start:  # nothing on the line yet: a space before it is not drawn
+        if end == start:  # The line is empty: a space before it is not drawn.
             start, gap = position, 0
         elif cells + gap + size > width:
             lines.append(LineOfText(start, end))
@@ -140,7 +140,7 @@ def wrap(text: str, width: int) -> list[LineOfText]:
             )
         ):
             lines.append(LineOfText(start, position + taken))
-            # Of a word as long as a text, what is left is not measured anew for each line.
+            # The rest of a very long word is not measured anew for each line.
             size -= cell_len(text[position : position + taken])
             position += taken
             if word_end - position <= _LONG:
@@ -159,7 +159,7 @@ def wrap(text: str, width: int) -> list[LineOfText]:
 
 
 def _words(text: str) -> Iterable[tuple[int, int]]:
-    """Where each unbreakable stretch ends, and where the next one begins."""
+    """The end of each unbreakable stretch, and the start of the next."""
     position = 0
     for found in _BREAK.finditer(text):
         if found.start() < position:
@@ -192,7 +192,7 @@ def wrapped(text: str, width: int, marks: Iterable[Mark] = (), style: str = "") 
 
 
 def truncated(content: Content, width: int) -> Content:
-    """A line cut to a width, with an ellipsis where something was cut."""
+    """A line cut to a width, with an ellipsis where it was cut."""
     if width < 1:
         return Content("")
     return content if content.cell_length <= width else content.truncate(width, ellipsis=True)
@@ -205,7 +205,7 @@ def fitted(content: Content, width: int) -> Content:
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
-    """Two pieces at the two ends of a line; the left one is cut when they do not fit."""
+    """Two pieces at both ends of a line; the left one is cut when there is no room for both."""
     if right.cell_length >= width:
         return truncated(right, width)
     if not right:
@@ -214,21 +214,21 @@ def spread(left: Content, right: Content, width: int) -> Content:
 
 
 def bar(share: float, width: int) -> str:
-    """A bar of block characters, `share` of `width` cells long, at least a sliver when not nil."""
+    """A bar of block characters, `share` of `width` cells long; a sliver at least, unless the share is zero."""
     eighths = max(1, round(share * width * 8)) if share > 0 else 0
     full, rest = divmod(min(eighths, width * 8), 8)
     return "█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")
 
 
 def thin_bar(share: float, width: int) -> str:
-    """The same as a line, in halves of a cell, for lists whose bars would touch."""
+    """The same bar as a thin line in half cells, for lists whose bars would touch."""
     halves = max(1, round(share * width * 2)) if share > 0 else 0
     full, rest = divmod(min(halves, width * 2), 2)
     return "━" * full + ("╸" if rest else "")
 
 
 def sparkline(values: Sequence[int]) -> str:
-    """One block a value, as high as its share of the largest."""
+    """One block for each value, as high as its share of the largest."""
     highest = max(values, default=0)
     if not highest:
         return "▁" * len(values)
@@ -236,7 +236,7 @@ def sparkline(values: Sequence[int]) -> str:
 
 
 def component_style(widget: Widget, name: str | Style) -> Style:
-    """What a component class (`.mark--match`) of a widget or of what it stands on looks like.
+    """The style of a component class (`.mark--match`), as the widget or its ancestors define it.
 
     Textual 8.2.8 resolves such names too, but loses their background.
     """
@@ -261,7 +261,7 @@ def component_style(widget: Widget, name: str | Style) -> Style:
 
 
 def resolved(content: Content, widget: Widget) -> Content:
-    """The same line with looks in the place of names, for widgets that Textual itself draws."""
+    """The same line with styles in place of names, for widgets that Textual itself draws."""
     spans = [
         StyleSpan(span.start, span.end, component_style(widget, span.style))
         for span in content.spans
@@ -270,7 +270,7 @@ def resolved(content: Content, widget: Widget) -> Content:
 
 
 def strip_of(content: Content, width: int, base: Style, widget: Widget) -> Strip:
-    """A line as Textual draws it, filled up to `width` with the base style."""
+    """A line as a strip of Textual, filled up to `width` with the base style."""
     segments = [
         Segment(text, style.rich_style)
         for text, style in content.render(

@@ -1,4 +1,4 @@
-"""What all screens share: the desk, the language, and what the reader put aside to compare."""
+"""What all screens share: the desk, the language, and what the reader set aside to compare."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class Kept:
 
     articles: tuple[ArticleId, ...] = ()
     let_go: tuple[ArticleId, ...] = ()
-    """Those that were let go together, until others are retained or these come back."""
+    """The articles that were let go together, until others are retained or these come back."""
 
     def empty(self) -> None:
         """Let all go."""
         self.articles, self.let_go = (), self.articles
 
     def bring_back(self) -> bool:
-        """Retain again those that were let go together; False when there are none."""
+        """Retains again those that were let go together; False when there are none."""
         if self.articles or not self.let_go:
             return False
         self.articles, self.let_go = self.let_go, ()
@@ -55,18 +55,18 @@ class Kept:
         return True
 
     def letter(self, id: ArticleId) -> str:
-        """`A` to `D`, as the article will be called side by side; empty when it is not kept."""
+        """The letter of the article when compared, `A` to `D`; empty when it is not kept."""
         return "ABCD"[self.articles.index(id)] if id in self.articles else ""
 
 
 @dataclass(frozen=True, slots=True)
 class NotebookMarks:
-    """What the notebook holds, as far as lists and texts show it."""
+    """The marks of the notebook that lists and texts show."""
 
     ids: frozenset[str] = frozenset()
-    """Of entries, made of what they are of."""
+    """The ids of entries, made of what they are about."""
     articles: frozenset[ArticleId] = frozenset()
-    """Those of which something was kept."""
+    """The articles of which something was kept."""
 
     @classmethod
     def of(cls, noted: Iterable[Noted], written_on: Iterable[ArticleId] = ()) -> NotebookMarks:
@@ -78,41 +78,41 @@ class NotebookMarks:
 
 @dataclass(slots=True)
 class Session:
-    """Handed to every screen; only screens change it."""
+    """The state that every screen is given; only screens change it."""
 
     desk: Desk
     t: Texts
     overview: Overview | None = None
     kept: Kept = field(default_factory=Kept)
     queries: list[str] = field(default_factory=list)
-    """What was asked before, the latest last, each once."""
+    """The earlier queries, the latest last, each once."""
     history: Path | None = None
     """The file that keeps the queries from one visit to the next."""
     asked: SearchRequest = field(default_factory=SearchRequest)
-    """The last request that was answered: what « the results » are."""
+    """The last request that was answered: its results are « the results »."""
     asked_filters: tuple[NamedFilter, ...] = ()
     """Its filters, with their names."""
     left: LeftDesk = field(default_factory=LeftDesk)
-    """The desk as it was left last time, until the search has taken it up."""
+    """The state of the last visit, until the search has taken it up."""
     left_file: Path | None = None
-    """Where the desk is written down at each change."""
+    """The file of that state, written at each change."""
     keys: Mapping[str, str] = field(default_factory=dict)
-    """The keys that the reader chose, by the id of the command."""
+    """The reader's own keys, by the id of the command."""
     doors: Doors = field(init=False)
     """How one screen opens another."""
     corpora: Corpora | None = None
-    """What else can be opened; None where the room cannot change its corpus."""
+    """The other corpora that can be opened; None where the room cannot change its corpus."""
     marks: NotebookMarks = field(default_factory=NotebookMarks)
     looks: Looks = field(default_factory=Looks)
     """The look of the room and the widths of its panes."""
     taken_up: tuple[str, tuple[NamedFilter, ...]] | None = None
     """Query and filters of a saved search, until the search has taken them up."""
     dates_wanted: str = ""
-    """A span of time that another screen asks the search for, as its query says it."""
+    """A span of time that another screen wants the search to have, as its query says it."""
     today: Callable[[], date] = date.today
-    """The day from which « hier » is counted."""
+    """Today, from which « hier » is counted."""
     decided: int = 0
-    """How often something was decided here: what was drawn before may be out of date."""
+    """How many decisions were made here: what was drawn before the last one may be out of date."""
 
     def told_request(self, everything: str) -> str:
         """What was asked, filters included; `everything` where nothing narrows it."""
@@ -120,7 +120,7 @@ class Session:
         return " · ".join(part for part in parts if part) or everything
 
     def remember(self, query: str) -> None:
-        """Keep a query that the reader stopped at."""
+        """Keeps a query at which the reader stopped."""
         query = query.strip()
         if query:
             self.queries = [*(kept for kept in self.queries if kept != query), query]
@@ -128,7 +128,7 @@ class Session:
                 remember(self.history, self.queries)
 
     def leave(self, desk: LeftDesk) -> None:
-        """Writes the desk down as it is now, so that the next visit finds it so."""
+        """Writes the state down, so that the next visit finds it."""
         if self.left_file is not None and desk != self.left:
             self.left = desk
             leave_desk(self.left_file, desk)
@@ -140,6 +140,6 @@ class Session:
 
 
 class HasSession(Protocol):
-    """The app, as those see it who are handed no session: the palette and the list of keys."""
+    """The app as the palette and the list of keys see it, which get no session."""
 
     session: Session

@@ -1,7 +1,7 @@
-"""Lays an article out as lines in a readable column, and knows where each character came to stand.
+"""Lays out an article as lines of a readable column, and knows the line of each character.
 
-Where the lines break is found piece by piece, as far down as somebody looks; how a line looks is found
-when it is drawn. So the first lines of a text of any length stand at once.
+Lines are broken piece by piece, as far down as the reader looks, and styled when they are drawn. So the
+first lines of a text of any length are there at once.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tui.stretches import Sign, Stretches
 TEXT_COLUMN = 76
 """Cells of text in a line, at the most: what the eye reads without losing the next line."""
 _LINES_KEPT = 512
-"""Lines whose looks are kept for the next drawing."""
+"""Lines whose styled form is kept for the next drawing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +39,11 @@ class Layout:
     margin: int = 3
     """Cells for glyphs before the text; one of them stays empty."""
     asides: bool = False
-    """Whether what was set aside stands in its place."""
+    """Whether stretches that were set aside are shown in their place."""
 
 
 class _TextLine(NamedTuple):
-    """A line of the clean text, by its places there."""
+    """A line of the clean text: its start and end there."""
 
     start: int
     end: int
@@ -73,7 +73,7 @@ class Sheet(Sequence[Content]):
             self._rest = self._laid_out(article, layout, column)
 
     def restyle(self, layout: Layout) -> None:
-        """Other marks and signs on lines that break where they did."""
+        """Gives the same lines other marks and signs."""
         self._margin_width = layout.margin
         self._stretches = Stretches(layout.marks, layout.signs)
         self._drawn = lru_cache(_LINES_KEPT)(self._draw)
@@ -94,7 +94,7 @@ class Sheet(Sequence[Content]):
         return self._asides
 
     def unfold(self, lines: int | None = None, *, offset: int = -1) -> None:
-        """Lays out at least so many lines, and as far as an offset of the text; all without a number."""
+        """Lays out at least so many lines, and as far as an offset of the text; without a number, all."""
         while not self._whole and (
             lines is None or len(self._lines) < lines or self._reached() <= offset
         ):
@@ -137,7 +137,7 @@ class Sheet(Sequence[Content]):
         return line if isinstance(line, Content) else self._drawn(line)
 
     def _reached(self) -> int:
-        """Up to which offset lines are known."""
+        """The offset up to which lines are laid out."""
         return self._body[-1][0] if self._body else -1
 
     def _draw(self, line: _TextLine) -> Content:
@@ -158,7 +158,7 @@ class Sheet(Sequence[Content]):
         return joined(" " * room if room else "", *shown, " ")
 
     def _laid_out(self, article: Article, layout: Layout, column: int) -> Iterator[bool]:
-        """Head, paragraphs, and between them what was set aside when asked; stops after each piece."""
+        """Lays out head and paragraphs, with the stretches set aside between them when asked; yields after each piece."""
         if article.title_span is not None:
             self._put_text(article.title_span, column, self._title, style="mark--title")
         else:
@@ -174,7 +174,7 @@ class Sheet(Sequence[Content]):
             yield True
 
     def _put(self, lines: Sequence[Content]) -> None:
-        """Lines that are no text of the article."""
+        """Adds lines that are no text of the article."""
         before = " " * self.lead
         for line in lines:
             self._add(joined(before, line) if line else line, -1)
@@ -182,7 +182,7 @@ class Sheet(Sequence[Content]):
     def _put_text(
         self, span: Span, column: int, places: list[tuple[int, int]], *, style: str = ""
     ) -> None:
-        """A stretch of the clean text, to be drawn with its marks and the signs in its margin."""
+        """Adds a stretch of the clean text, drawn with its marks and with the signs in its margin."""
         for line in wrap(span.of(self._text), column):
             start, end = span.start + line.start, span.start + line.end
             places.append((start, len(self._lines)))
@@ -213,7 +213,7 @@ def lay_out(article: Article, layout: Layout) -> Sheet:
 
 
 def _facts(article: Article, t: Texts, column: int) -> list[Content]:
-    """What stands between the title and the text."""
+    """The facts between the title and the text."""
     source = article.source or t("source not stated")
     facts = [source, t.moment(article.published)]
     if article.author:
@@ -241,7 +241,7 @@ def _facts(article: Article, t: Texts, column: int) -> list[Content]:
 
 
 def what_is_known(t: Texts, article: Article) -> str:
-    """Which facts the file states, and which were inferred; what it lacks is told with the facts."""
+    """Which facts the file states and which were inferred; the facts that it lacks are named, too."""
     published = article.published
     stated = {
         t("title"): article.title_basis is TitleBasis.STATED,

@@ -1,4 +1,4 @@
-"""The marks and signs of a text found by place: a line asks for its own, however many there are."""
+"""The marks and signs of a text, found by place: a line asks for its own, however many there are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.rendering import Mark
 
 _BLOCK = 256
-"""Characters of the text whose marks lie together."""
+"""The length of a stretch of text, in characters, whose marks lie together."""
 
 
 class Sign(NamedTuple):
@@ -36,7 +36,7 @@ class Stretches:
             self._signs_at[sign.offset // _BLOCK].append(number)
 
     def marks(self, start: int, end: int) -> Iterator[Mark]:
-        """Those in a stretch of the text, with places that count from its start."""
+        """The marks in a stretch of the text, with places that count from its start."""
         numbers = {n for block in _blocks(start, end) for n in self._marks_at.get(block, ())}
         for number in sorted(numbers):
             mark = self._marks[number]
@@ -44,7 +44,7 @@ class Stretches:
                 yield Mark(max(0, mark.start - start), min(end, mark.end) - start, mark.style)
 
     def signs(self, start: int, end: int) -> Iterator[Sign]:
-        """Those that stand in a stretch of the text, or at an empty one."""
+        """The signs in a stretch of the text, or at an empty one."""
         numbers = {n for block in _blocks(start, end) for n in self._signs_at.get(block, ())}
         for number in sorted(numbers):
             sign = self._signs[number]

@@ -29,7 +29,7 @@ LINK_SIGNS: dict[LinkKind, tuple[str, str]] = {
     LinkKind.SAME_EVENT: ("◆", "mark--warm"),
     LinkKind.BACKGROUND: ("·", "mark--faint"),
 }
-"""How an article is tied to an event: a sign, and the class that it is drawn with."""
+"""How surely an article belongs to an event: a sign, and its component class."""
 
 
 def _variables(of: Palette) -> dict[str, str]:
@@ -59,7 +59,7 @@ def _variables(of: Palette) -> dict[str, str]:
 
 
 def theme_of(palette: Palette) -> Theme:
-    """A look as Textual takes it."""
+    """A look as a theme of Textual."""
     ground = palette.background
     return Theme(
         name=palette.name,
@@ -97,7 +97,7 @@ def theme_of(palette: Palette) -> Theme:
 
 
 def _unnamed(palette: Palette) -> dict[str, str]:
-    """What Textual's own styles ask for and has no value in looks of the terminal's colours."""
+    """Variables of Textual's own styles that have no value in looks of the terminal's colours."""
     return {
         "ansi-background": palette.background,
         "ansi-foreground": palette.foreground,
@@ -107,7 +107,7 @@ def _unnamed(palette: Palette) -> dict[str, str]:
 
 
 def themes() -> tuple[Theme, ...]:
-    """All looks, the one that a room has by itself first."""
+    """All looks, the default first."""
     return tuple(map(theme_of, PALETTES))
 
 

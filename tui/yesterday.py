@@ -1,4 +1,4 @@
-"""The desk as it was left: query, filters, order, retained articles and the open one, per corpus.
+"""The state of the room as the reader left it: query, filters, order, retained articles and the open one, per corpus.
 
 Written at each change, so that a room that was killed comes back as it was.
 """
@@ -13,25 +13,25 @@ from tui.leaving import write_privately
 
 
 class LeftDesk(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reader had before them. Values of a later version are ignored."""
+    """What the reader had before them. Values that a later version wrote are ignored."""
 
     query: str = ""
     filters: tuple[tuple[str, str, str, bool], ...] = ()
-    """Facet, value, name, whether it excludes."""
+    """For each filter: facet, value, name, whether it excludes."""
     sort: str = "relevance"
     retained: tuple[str, ...] = ()
     article: str = ""
-    """The result under the cursor."""
+    """The id of the result under the cursor."""
     reading: str = ""
     """The article that was open; none when the room was left from the results."""
     offset: int = 0
-    """The first character of it that was in view."""
+    """The first character of that article that was in view."""
     sets: dict[str, tuple[str, ...]] = {}
     """Retained articles by the names that the reader gave them."""
 
 
 def left_desk(file: Path) -> LeftDesk:
-    """The desk of the last visit; an empty one when there is none, or it cannot be read."""
+    """The state of the last visit; an empty one when there is none, or it cannot be read."""
     try:
         return msgspec.json.decode(file.read_bytes(), type=LeftDesk)
     except (OSError, msgspec.DecodeError, RecursionError):
@@ -39,5 +39,5 @@ def left_desk(file: Path) -> LeftDesk:
 
 
 def leave_desk(file: Path, desk: LeftDesk) -> None:
-    """Writes it in one step, for the reader alone; a folder that cannot be written to is no failure."""
+    """Writes the state in one step, readable by the reader alone; a folder that cannot be written to is no failure."""
     write_privately(file, msgspec.json.encode(desk))

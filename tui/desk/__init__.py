@@ -1,1 +1,1 @@
-"""What the screens ask, and who answers: the only threads and subprocesses of the room."""
+"""The desk answers the questions of the screens; it has the only threads and subprocesses of the room."""

@@ -17,7 +17,7 @@ from index.settings.log import log_failure
 
 
 class Stop(Protocol):
-    """Asked now and then whether to end."""
+    """Called now and then: whether to end."""
 
     def is_set(self) -> bool: ...
 
@@ -27,13 +27,13 @@ class Following:
     """How the index follows the files of the corpus."""
 
     changes: Callable[[Stop], Iterator[None]]
-    """Yields whenever files have changed; waits in between, and ends soon after the stop is set."""
+    """Yields whenever files have changed and waits in between; ends soon after the stop is set."""
     update: tuple[str, ...]
     """The command that takes the changes into the index."""
 
 
 class Builder:
-    """Runs the commands that change the index; what is open stays as it is meanwhile."""
+    """Runs the commands that change the index; the index that is open does not change meanwhile."""
 
     def __init__(self, rebuild: Sequence[str] = (), *, following: Following | None = None) -> None:
         """`rebuild` is the command that builds the index."""
@@ -48,10 +48,10 @@ class Builder:
         return self._following is not None
 
     async def follow(self) -> AsyncGenerator[RecoupeError | None, None]:
-        """Takes what changed in the files into the index, at once and whenever they change.
+        """Takes changes of the files into the index, at once and whenever there are more.
 
-        Yields after each update, with the error when that failed. Raises RecoupeError when the files
-        cannot be followed.
+        Yields after each update, with the error when it failed. Raises RecoupeError when the files cannot be
+        followed.
         """
         if self._following is None:
             return
@@ -61,7 +61,7 @@ class Builder:
         self._stop_following = stop
 
         def tell() -> None:
-            # A loop that is closed has nobody to tell.
+            # A loop that is closed has no listener left.
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(changed.set)
 
@@ -79,7 +79,7 @@ class Builder:
         threading.Thread(target=look, name="follow", daemon=True).start()
         try:
             while True:
-                # What changes during an update is taken in by the next one.
+                # The next update takes in what changes during this one.
                 changed.clear()
                 failed = None
                 try:
@@ -169,7 +169,7 @@ class Builder:
 
 
 def build_event(line: bytes) -> BuildEvent | None:
-    """A line of `recoupe rebuild --json`; None for one that this room does not know."""
+    """The event that a line of `recoupe rebuild --json` tells; None for a kind that this room does not know."""
     try:
         told = json.loads(line)
     except ValueError:

@@ -29,23 +29,23 @@ _TAKE_OSC52 = (
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Where a text went besides the terminal."""
+    """The places where a text went besides the terminal."""
 
     program: str = ""
     file: Path | None = None
-    """A file, where no program took it and the terminal may not have."""
+    """The file, where no program took the text and the terminal may not have taken it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clipboard:
-    """Of the place that the room runs in."""
+    """The clipboards that the place offers in which the room runs."""
 
     environment: Mapping[str, str] = field(default_factory=dict)
     file: Path | None = None
-    """Where a text goes that nothing else takes."""
+    """The file for a text that nothing else takes."""
 
     def sequence(self, text: str) -> str:
-        """What tells the terminal to put a text into the clipboard."""
+        """The sequence that puts a text into the terminal's clipboard."""
         coded = base64.b64encode(text.encode("utf-8", "replace")).decode()
         bare = f"\x1b]52;c;{coded}\a"
         if "TMUX" in self.environment:
@@ -56,10 +56,10 @@ class Clipboard:
         return bare
 
     async def put(self, text: str) -> Copied:
-        """Hands the text to tmux where the room runs in it, and to the first program that takes it."""
+        """Gives the text to tmux where the room runs in it, and to the first program that takes it."""
         handed = False
         if "TMUX" in self.environment and self._found("tmux"):
-            # Into its buffer, and from there to the terminal outside.
+            # tmux keeps it in its buffer and passes it on to the terminal outside.
             handed = await self._run(("tmux", "load-buffer", "-w", "-"), text.encode())
         for command, coding in self._programs():
             if await self._run(command, text.encode(coding)):
@@ -72,11 +72,11 @@ class Clipboard:
 
     @property
     def _within(self) -> bool:
-        """Whether something stands between the room and the terminal."""
+        """Whether tmux or screen stands between the room and the terminal."""
         return "TMUX" in self.environment or "STY" in self.environment
 
     def _programs(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """The commands that are there, the fittest first, with the coding that they read."""
+        """The clipboard commands that are installed, the fittest first, with the encoding that each reads."""
         known: list[tuple[tuple[str, ...], str, bool]] = [
             (("wl-copy",), "utf-8", "WAYLAND_DISPLAY" in self.environment),
             (("xclip", "-selection", "clipboard"), "utf-8", "DISPLAY" in self.environment),
@@ -92,7 +92,7 @@ class Clipboard:
         return shutil.which(program, path=self.environment.get("PATH", "")) is not None
 
     async def _run(self, command: tuple[str, ...], given: bytes) -> bool:
-        """Whether a program took the text; those that stay to serve it keep no pipe of ours."""
+        """Whether a program took the text; one that stays running to serve it keeps no pipe of ours open."""
         program = shutil.which(command[0], path=self.environment.get("PATH", ""))
         process = None
         try:
@@ -114,7 +114,7 @@ class Clipboard:
         return process.returncode == 0
 
     def _written(self, text: str) -> Path | None:
-        """Into the file, for the reader alone."""
+        """Writes the file, readable by the reader alone."""
         if self.file is not None:
             write_privately(self.file, text.encode("utf-8", "replace"))
         return self.file

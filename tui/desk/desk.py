@@ -29,7 +29,7 @@ from tui.desk.builder import Builder
 from tui.desk.reader import Reader
 from tui.desk.rest import Rest
 
-if TYPE_CHECKING:  # first paint comes before what counts is imported
+if TYPE_CHECKING:  # imported after the first paint
     from index.compare.tallies import Tally
 
 DEBOUNCE = 0.05
@@ -37,14 +37,14 @@ DEBOUNCE = 0.05
 GROUPED_AT_ONCE = 400
 """Articles up to which grouping by event takes less than a second in the desk's thread."""
 MOST_OCCURRENCES = 10_000
-"""Lines of a concordance; of what occurs more often, those of the newest articles."""
+"""Lines of a concordance at most; of a more frequent word, those of the newest articles."""
 OCCURRENCES_AT_ONCE = 300
-"""Lines of a concordance that are looked up in one go: some hundredths of a second."""
+"""Lines of a concordance that are looked up at once: that takes some hundredths of a second."""
 _Answer = TypeVar("_Answer")
 
 
 class Desk:
-    """Typed questions to the library, answered in order; one that was given up is not asked."""
+    """Asks the library typed questions, in order; a question that was given up is not asked."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Desk:
         self.builder = builder or Builder()
         self._open_reader = open_reader
         self._fresh = True
-        """Whether nothing was asked yet of the index that is open."""
+        """Whether no question was asked yet of the index that is open."""
         self._group = tuple(group)
         self._articles = 0
         self._grouped = False
@@ -82,7 +82,7 @@ class Desk:
         return overview
 
     async def search(self, request: SearchRequest, *, after: float = 0) -> Page:
-        """A page of results; `after` seconds of patience first, while the reader types."""
+        """A page of results; `after` is how many seconds to wait first, while the reader types."""
         await asyncio.sleep(after)
         page = await self._ask(lambda: self._library.search(request))
         if self._fresh:
@@ -100,9 +100,9 @@ class Desk:
     async def occurrences(
         self, request: SearchRequest
     ) -> AsyncGenerator[tuple[tuple[ConcordanceLine, ...], bool], None]:
-        """Of what a request asks for: all that were found so far, and whether these are all.
+        """All occurrences found so far of what a request asks for, and whether these are all.
 
-        Others can ask in between, since each part is a question of its own.
+        Each part is a question of its own, so that other questions can be asked in between.
         """
         lines: list[ConcordanceLine] = []
         skip, told, complete = 0, 0, False
@@ -110,7 +110,7 @@ class Desk:
             part = await self._ask(partial(self._occurrences, request, skip))
             lines.extend(part.lines)
             skip, complete = part.read, part.complete
-            # Told ever more seldom, so that sorting them costs no more than finding them.
+            # Yields become rarer, so that sorting costs no more than finding.
             if complete or len(lines) >= min(MOST_OCCURRENCES, 4 * told):
                 told = len(lines)
                 whole = complete and told <= MOST_OCCURRENCES
@@ -124,7 +124,7 @@ class Desk:
     async def arranged(
         self, lines: Sequence[ConcordanceLine], by: Neighbours, *, complete: bool
     ) -> Concordance:
-        """Occurrences in an order, and counted by it."""
+        """Occurrences in an order, and their counts by it."""
 
         def sort() -> Concordance:
             from index.query.neighbours import arranged
@@ -152,9 +152,9 @@ class Desk:
         return await self._ask(lambda: self._library.tallies(events))
 
     async def events(self) -> tuple[Event, ...]:
-        """The articles grouped by event; what takes long is done by a process of its own.
+        """The articles grouped by event; a process of its own groups a large corpus.
 
-        That process keeps what it found beside the index, where the library finds it.
+        That process keeps its result beside the index, where the library finds it.
         """
         if not self._grouped:
             if self._articles > GROUPED_AT_ONCE and self._group:
@@ -167,7 +167,7 @@ class Desk:
         return await self._ask(lambda: question(self._library))
 
     async def files(self) -> tuple[FileAccount, ...]:
-        """What became of every file of the corpus."""
+        """The outcome of every file of the corpus."""
         return await self._ask(lambda: self._library.file_accounts())
 
     async def is_current(self) -> bool:
@@ -175,7 +175,7 @@ class Desk:
         return await self._ask(lambda: self._library.is_current())
 
     def close(self) -> None:
-        """Let go of library, threads and process; a running answer is not waited for."""
+        """Closes library, threads and process, without waiting for a running answer."""
         self.builder.close()
         self._rest.end()
         if self._reader is not None:

@@ -1,4 +1,4 @@
-"""Folders as one walks through them to a corpus; asked beside the drawing, since a disk may be slow."""
+"""The entries of folders, through which a reader walks to a corpus; listed in a thread, since a disk may be slow."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from index.errors import RecoupeError
 from index.settings.places import find_places
 
 _MOST = 500
-"""Entries of one folder that are listed."""
+"""How many entries of one folder are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Found:
 
 
 async def listed(folder: Path) -> tuple[Found, ...]:
-    """Folders, then files, by name; hidden ones are left out. Raises RecoupeError."""
+    """Folders, then files, by name, without hidden ones. Raises RecoupeError."""
 
     def look() -> tuple[Found, ...]:
         found = []
@@ -53,7 +53,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 async def existing(paths: Iterable[str]) -> frozenset[str]:
-    """Those of some paths that are there."""
+    """The paths that exist, of some."""
     wanted = tuple(paths)
     return await asyncio.to_thread(lambda: frozenset(p for p in wanted if os.path.exists(p)))  # noqa: PTH110
 

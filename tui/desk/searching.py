@@ -1,4 +1,4 @@
-"""Saved searches asked of the library: one a question, so that others can ask in between."""
+"""Runs saved searches, one question each, so that others can ask in between."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _of(reader: Reader) -> SavedSearches:
 
 
 async def standing(desk: Desk) -> AsyncGenerator[tuple[SearchState, ...], None]:
-    """Those that were looked through so far, ever more of them. Raises RecoupeError."""
+    """Yields the searches that have run so far, ever more of them. Raises RecoupeError."""
     names = await desk.ask(lambda reader: _of(reader).names())
     found: tuple[SearchState, ...] = ()
     yield found
@@ -38,7 +38,7 @@ async def standing(desk: Desk) -> AsyncGenerator[tuple[SearchState, ...], None]:
 
 
 async def save(desk: Desk, request: SearchRequest) -> None:
-    """Saves what is asked under its own words, all of it seen. Raises RecoupeError."""
+    """Saves the current question under its own words, with all that it finds marked as seen. Raises RecoupeError."""
 
     def saved(reader: Reader) -> None:
         from index.notebook.decisions import SavedSearch

@@ -1,4 +1,4 @@
-"""The room ends with its terminal."""
+"""Ends the room when its terminal is gone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import signal
 
 LOOKS_FOR_TERMINAL = 1.0
-"""Seconds between two looks whether the terminal is still there."""
+"""Seconds between two checks that the terminal is still there."""
 
 
 def leave_with_the_terminal() -> None:

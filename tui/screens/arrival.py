@@ -1,4 +1,4 @@
-"""Where one arrives without a corpus, and from where one opens another: recent ones, a folder, the sample, the tour."""
+"""The opening screen without a corpus, and the way to another one: recent corpora, a folder, the sample, the tour."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WIDEST = 104
 
 
 class Choices(Items):
-    """What can be opened."""
+    """The list of what can be opened."""
 
     BINDINGS = [bound("arrival.choose", "choose", "Open", tooltip="Open this")]
 
@@ -40,12 +40,12 @@ class Choices(Items):
         return tuple(one.path for one in self._recent)
 
     def know(self, there: frozenset[str]) -> None:
-        """Which of the recent corpora are still where they were."""
+        """Learns which of the recent corpora are still where they were."""
         self._there = there
         self.redraw()
 
     def begin(self) -> str:
-        """Where the cursor stands first: on the corpus that was open last."""
+        """Puts the cursor on the corpus that was open last."""
         others = [path for path in self.paths if path != str(self._corpora.here)]
         return f"{_AT}{others[0]}" if others else _FOLDER
 
@@ -149,7 +149,7 @@ class ArrivalScreen(RoomScreen):
             self.work("open", self._open, path)
 
     async def _open(self, path: Path) -> None:
-        """This room for its own corpus, another one for any other."""
+        """Opens the corpus: in this room when it is its own, in another room otherwise."""
         try:
             corpus = await corpus_at(path)
         except RecoupeError as error:

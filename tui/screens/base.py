@@ -1,4 +1,4 @@
-"""What every screen of the room has: a headline, a key line, help, and a word when it is too small."""
+"""What every screen of the room has: a headline, a key line, help, and a note when the terminal is too small."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ TOO_SMALL = "-too-small"
 
 
 class TooSmall(Static):
-    """Covers a screen that cannot be drawn in so little room."""
+    """Covers a screen for which the terminal is too small."""
 
     DEFAULT_CSS = """
     TooSmall {
@@ -47,7 +47,7 @@ class TooSmall(Static):
 
 
 class RoomScreen(SizingScreen):
-    """Subclasses compose their part in `body`."""
+    """A screen of the room; subclasses compose their part in `body`."""
 
     BINDINGS = [
         bound("back", "back", "Back", show=False, tooltip="Go back one step; never quits"),
@@ -77,7 +77,7 @@ class RoomScreen(SizingScreen):
     ]  # fmt: skip
     COMPONENT_CLASSES = set(SPAN_CLASSES)
     TABBED = True
-    """Whether the tabs stand in its first line."""
+    """Whether its first line shows the tabs."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -99,11 +99,11 @@ class RoomScreen(SizingScreen):
         raise NotImplementedError
 
     def help_topics(self) -> tuple[str, ...]:
-        """Which chapters of the help concern this screen, besides its keys."""
+        """The chapters of the help for this screen, besides its keys."""
         return ("signs",)
 
     def on_screen_resume(self) -> None:
-        """The first line says where one stands."""
+        """The first line says which tab the reader is in."""
         for headline in self.query(Headline):
             self._stand(headline)
 
@@ -140,21 +140,21 @@ class RoomScreen(SizingScreen):
     def work(
         self, group: str, question: Callable[..., Coroutine[Any, Any, None]], *given: object
     ) -> None:
-        """Ask the desk beside the drawing; a newer question of the same group replaces it."""
+        """Asks the desk without holding up the drawing; a newer question of the same group replaces it."""
 
         async def asked() -> None:
             try:
                 await question(*given)
             except NoMatches:
-                # Whoever leaves takes the parts of a screen away before an answer is there.
+                # A screen that is left has lost its widgets before an answer comes.
                 if self.app.is_running and self.is_attached and self in self.app.screen_stack:
                     raise
 
-        work: Any = asked  # Textual's own types know no such function
+        work: Any = asked  # Textual's types lack this function
         self.run_worker(work, group=group, exclusive=True)
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
-        """A passing word in the corner."""
+        """Shows a short notice in the corner."""
         self.notify(
             sentence,
             severity="error" if wrong else "information",
@@ -171,11 +171,11 @@ class RoomScreen(SizingScreen):
         self.tell(self.session.told(error), wrong=True)
 
     def index_renewed(self) -> None:
-        """A newer index is open: what stands here may be out of date."""
+        """A newer index is open: what this screen shows may be out of date."""
         self.query_one(Headline).refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The prefix of decisions is offered where there is something to decide, tabs in an open room."""
+        """Offers the prefix of decisions where there is something to decide, and tabs in an open room."""
         if action in ("tab", "next_tab", "corpora") and not self.TABBED:
             return False
         return decides(self) if action == "decide" else super().check_action(action, parameters)
@@ -237,7 +237,7 @@ class RoomScreen(SizingScreen):
         go_to(self.app, self.session, tab)
 
     def action_query(self) -> None:
-        """To the line where one asks, from any screen."""
+        """Goes to the query line, from any screen."""
         go_to(self.app, self.session, "search")
         screen = self.app.screen
         if isinstance(screen, RoomScreen) and screen is not self:

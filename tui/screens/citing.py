@@ -1,4 +1,4 @@
-"""Screens from which what one looks at is copied with its source, to be cited elsewhere."""
+"""Screens that copy what the reader looks at, with its source, to be cited elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.screens.outside import OutsideScreen
 
 
 class CitingScreen(OutsideScreen):
-    """Subclasses say in `citation_here` what is copied."""
+    """A screen that copies citations; subclasses say in `citation_here` what is copied."""
 
     BINDINGS = [
         bound("cite", "copy", "Copy", show=False,
@@ -18,7 +18,7 @@ class CitingScreen(OutsideScreen):
     ]  # fmt: skip
 
     def citation_here(self) -> str:
-        """As it is pasted; empty where there is nothing to cite."""
+        """The citation as it is pasted; empty where there is nothing to cite."""
         raise NotImplementedError
 
     def action_copy(self) -> None:

@@ -73,17 +73,17 @@ class CompareScreen(JottingScreen):
     def __init__(self, session: Session, ids: Sequence[ArticleId]) -> None:
         super().__init__(session)
         self._accounts = tuple(ids)
-        """All that the facts are held against; of more than four only the first stand in columns."""
+        """All accounts whose facts are compared; only the first four stand in columns."""
         self._ids = self._accounts[:MOST_KEPT]
         self._articles: tuple[Article, ...] = ()
-        """With their leads behind their texts, as the spans of a comparison want them."""
+        """The articles with their leads behind their texts, as the spans of a comparison want them."""
         self._read: tuple[Article, ...] = ()
         self._contradictions = 0
         self._statements: tuple[Statement, ...] = ()
         self._mode = Mode.FACTS
         self._column = 0
         self._expected: dict[int, int] = {}
-        """Top line to which each text was moved by the lock, so that it does not lead back."""
+        """The top line that the lock gave each text, so that this movement is not followed again."""
 
     def body(self) -> ComposeResult:
         yield FactList(self.t, id="facts")
@@ -151,7 +151,7 @@ class CompareScreen(JottingScreen):
         self._title()
 
     def _beside(self, comparison: Comparison) -> list[Beside]:
-        """What else there is to see: who says what, and what only one account says."""
+        """Counts of the other lists: who says what, and what only one account says."""
         t = self.t
         shared = sum(len(line.uses) > 1 for line in comparison.quotes)
         alone = sum(len(passage.spans) for passage in comparison.only)
@@ -163,7 +163,7 @@ class CompareScreen(JottingScreen):
         ]
 
     def _title(self) -> None:
-        """The four modes in the border, the one in force marked."""
+        """The border's title: the four modes, the current one marked."""
         t = self.t
         names = {
             Mode.FACTS: t("facts"),
@@ -221,13 +221,13 @@ class CompareScreen(JottingScreen):
     # Rows
 
     def action_row(self, by: int) -> None:
-        """To the next statement that several sources have; the arrows go to every one."""
+        """Goes to the next statement that several sources have; the arrows go to every statement."""
         self._columns.step_to_row(by)
         if self._mode is Mode.TEXT and self._columns.cursor:
             self._go_in_texts(int(self._columns.cursor))
 
     def _go_in_texts(self, number: int) -> None:
-        """Bring a statement to the same height in all columns that have it."""
+        """Brings a statement to the same height in all columns that have it."""
         texts = [self._text(column) for column in range(len(self._ids))]
         having = [text for text in texts if text.line_of(number) is not None]
         for text in texts:
@@ -250,7 +250,7 @@ class CompareScreen(JottingScreen):
 
     @on(Paper.Scrolled)
     def _lock(self, event: Paper.Scrolled) -> None:
-        """The other texts follow the one that the reader moved, statement by statement."""
+        """Moves the other texts along with the one that the reader moved, statement by statement."""
         leader = event.paper
         if not isinstance(leader, TextColumn) or self._mode is not Mode.TEXT:
             return
@@ -349,7 +349,7 @@ class CompareScreen(JottingScreen):
         self.work("compare", self._compare)
 
     def action_export(self) -> None:
-        """All accounts that are compared, as a dossier with facts first."""
+        """Exports all accounts that are compared, as a dossier with facts first."""
         ids = self._accounts
 
         def gathered(gathering: Gathering) -> Material:
@@ -386,7 +386,7 @@ class CompareScreen(JottingScreen):
         self.copy_keepable(self.keepable_here(), self._read)
 
     def action_whole(self) -> None:
-        """Without the list below, or with it."""
+        """Hides or shows the list below."""
         self.toggle_class("-whole")
 
     def action_back(self) -> None:

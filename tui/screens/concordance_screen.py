@@ -21,7 +21,7 @@ from tui.widgets.occurrences import Occurrences
 
 
 class ConcordanceScreen(CitingScreen, JottingScreen):
-    """Of the query and the filters that the search screen has."""
+    """The concordance of the query and the filters of the search screen."""
 
     CSS_PATH = "concordance.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-two"), (160, "-wide")]
@@ -48,7 +48,7 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
         self._asked = session.told_request(session.t("everything"))
         self._by = Neighbours.RIGHT
         self._looked_up: tuple[ConcordanceLine, ...] = ()
-        """As they were found, before any order; more may come."""
+        """The occurrences in the order in which they were found; more may come."""
         self._looking = True
         self._complete = False
         self._found: Concordance | None = None
@@ -81,7 +81,7 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
         self.work("concordance", self._look_up)
 
     async def _look_up(self) -> None:
-        """The first lines at once, and ever more of them until these are all."""
+        """Shows the first lines at once, then more and more until these are all."""
         self._looking = True
         try:
             async for lines, complete in self.session.desk.occurrences(self._request):
@@ -94,7 +94,7 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
         self._title()
 
     async def _arrange(self) -> None:
-        """What was looked up by now, in the order that is wanted now."""
+        """Puts what was looked up so far into the current order."""
         by = self._by
         desk = self.session.desk
         found = await desk.arranged(self._looked_up, by, complete=self._complete)
@@ -102,7 +102,7 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
             self._show(found, by)
 
     def index_renewed(self) -> None:
-        """The same question to the newer index; the cursor stays on its occurrence."""
+        """Asks the newer index the same question; the cursor stays on its occurrence."""
         super().index_renewed()
         self._load()
 
@@ -155,7 +155,7 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
             self.work("order", self._arrange)
 
     def on_click(self, event: events.Click) -> None:
-        """The border of the lines bears the order: a click changes it."""
+        """A click on the border, which names the order, changes the order."""
         if event.widget is self._lines and event.get_content_offset(self._lines) is None:
             self.action_sort()
 
@@ -174,7 +174,7 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
     @on(Items.Highlighted, "#groups")
     @on(Items.Chosen, "#groups")
     def _to_group(self, event: Items.Highlighted) -> None:
-        """The lines follow the cursor of the counts; Enter goes over to them."""
+        """Moves the lines to the group under the cursor of the counts; Enter goes over to them."""
         at = self._lines.first_of(self._groups.group_of(event.key)) if event.key else None
         if at is not None:
             self._lines.put_on_top(at)

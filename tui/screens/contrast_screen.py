@@ -1,4 +1,4 @@
-"""Two halves of the corpus side by side: what is said more in the one, who is quoted in one only."""
+"""Two parts of the corpus compared: what is said more in one, and who is quoted in one only."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from index.export.material import Material
 
 MOST = 1_500
-"""Articles of a half that are read, the newest ones."""
+"""How many articles of a part are read, the newest ones."""
 _BAR = 6
 
 
 class HalfList(Items):
-    """One half: what it has more than the other, the surest first."""
+    """One part: what it has more than the other, the surest first."""
 
     BINDINGS = [
         bound("contrast.look", "choose", "Look for it",

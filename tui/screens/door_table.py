@@ -1,4 +1,4 @@
-"""Fills the table of doors: which screen stands behind each."""
+"""Fills the table of doors: the screen behind each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.offered import Command
     from tui.target import Target
 
-# Screens are imported when their door is opened: the first picture waits for none of them.
+# Screens are imported when their door is opened: the first paint waits for none of them.
 
 
 class ScreenTable:

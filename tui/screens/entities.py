@@ -23,7 +23,7 @@ from tui.widgets.items import Item, Items
 
 NAME, COUNT, BAR = 34, 7, 6
 LONG_LIST = 1_000
-"""Rows that are drawn at the most: who is further down is found by typing."""
+"""How many rows are drawn; entities further down are found by typing."""
 
 
 class EntityList(Items):
@@ -35,7 +35,7 @@ class EntityList(Items):
         self._t = t
         self._entities: tuple[Entity, ...] = ()
         self._names: tuple[str, ...] = ()
-        """All names of each entity, folded, so that a key only has to look."""
+        """All names of each entity, folded, so that a key press only has to look them up."""
         self._sought = ""
         self._kind: Kind | None = None
 
@@ -116,7 +116,7 @@ class EntitiesScreen(Deciding):
         self._drawn = 0
 
     def on_screen_resume(self) -> None:
-        """Something may have been decided elsewhere."""
+        """A decision may have been made elsewhere."""
         if self.is_mounted and self._drawn != self.session.decided:
             self.decided()
 

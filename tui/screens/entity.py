@@ -106,7 +106,7 @@ class EntityScreen(KeepingScreen, Deciding, JottingScreen):
         self.work("open", self._open_at_mention, ArticleId(event.key))
 
     async def _open_at_mention(self, id: ArticleId) -> None:
-        """The article, at the first place that names the entity."""
+        """Opens the article at the first place that names the entity."""
         try:
             article = await self.session.desk.article(id)
         except RecoupeError as error:
@@ -174,5 +174,5 @@ class EntityScreen(KeepingScreen, Deciding, JottingScreen):
 
 
 def first_mention(mentions: Sequence[Mention], entity: EntityId) -> Span | None:
-    """Where an article names an entity first."""
+    """The first place where an article names an entity."""
     return next((Span(m.start, m.end) for m in mentions if m.entity == entity), None)

@@ -1,4 +1,4 @@
-"""One line to write a note on an entry of the notebook in; words that begin with # are tags."""
+"""A line in which the reader writes a note on an entry of the notebook; words that begin with # are tags."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.session import Session
 
 
 class EntryNoteScreen(ModalScreen[tuple[str, tuple[str, ...]] | None]):
-    """Its result is the note and the tags; None when nothing is to change."""
+    """Asks for a note; its result is the note and the tags, or None when nothing is to change."""
 
     CSS_PATH = "help.tcss"
     COMPONENT_CLASSES = set(SPAN_CLASSES)

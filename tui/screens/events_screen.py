@@ -51,7 +51,7 @@ class EventList(Items):
         self._tallies: dict[str, Tally] = {}
 
     def show(self, events: Sequence[Event], articles: Sequence[Article]) -> None:
-        """Draws them; the cursor stays with the article, or else with the event, that it was on."""
+        """Shows the events; the cursor stays on its article, or else on its event."""
         was, its = self.article, self.event
         self._events = tuple(events)
         self._articles = {article.id: article for article in articles}
@@ -59,7 +59,7 @@ class EventList(Items):
         self.move_to(self._key_of(was, its) or self.first_key(), silent=True)
 
     def count(self, tallies: Mapping[str, Tally]) -> None:
-        """Tells of each event how many origins it has and how often its accounts contradict each other."""
+        """Shows for each event how many origins it has and how often its accounts contradict each other."""
         self._tallies = dict(tallies)
         self.redraw()
 
@@ -74,7 +74,7 @@ class EventList(Items):
 
     @property
     def event(self) -> Event | None:
-        """The event that the cursor stands on, or in."""
+        """The event under the cursor, or the one that the article under the cursor belongs to."""
         number = self.cursor.partition(":")[0]
         return self._events[int(number)] if number and self._events else None
 
@@ -120,7 +120,7 @@ class EventList(Items):
         t = self._t
         sign, style = LINK_SIGNS[member.link]
         letter = self._kept.letter(article.id)
-        # Where there is little room, who reported it and when comes before the reasons.
+        # In little room, who reported it and when come before the reasons.
         why = ", ".join(t(reason) for reason in member.because) if width >= WIDE else ""
         link = t(member.link.value)
         head = joined(
@@ -177,7 +177,7 @@ class EventsScreen(DecidingEvents):
         self.work("tallies", self._count, events)
 
     async def _count(self, events: Sequence[Event]) -> None:
-        """The newest events first, some at a time: counting reads every article of them."""
+        """Counts the newest events first, some at a time, since counting reads all their articles."""
         counted: dict[str, Tally] = {}
         for first in range(0, len(events), _AT_ONCE):
             try:
@@ -206,18 +206,18 @@ class EventsScreen(DecidingEvents):
         self._list.redraw()
 
     def compare_event(self, event: Event) -> None:
-        """The articles that report an event side by side, as many as have room."""
+        """Opens the articles that report an event side by side, as many as have room."""
         ids = accounts_of(event)
         if len(ids) >= 2:
             self.app.push_screen(self.session.doors.compare(ids))
 
 
 MOST_ACCOUNTS = 26
-"""Accounts of an event whose facts are held against each other in the room, one letter each."""
+"""How many accounts of an event are compared in the room, one letter each."""
 
 
 def accounts_of(event: Event) -> tuple[ArticleId, ...]:
-    """The accounts of an event, copies of another one left out where two others remain."""
+    """The accounts of an event, without copies of another one unless fewer than two would remain."""
     reporting = [one for one in event.articles if one.link is not LinkKind.BACKGROUND]
     own = [one.article for one in reporting if one.link is not LinkKind.REPUBLICATION]
     copies = [one.article for one in reporting if one.link is LinkKind.REPUBLICATION]
@@ -227,7 +227,7 @@ def accounts_of(event: Event) -> tuple[ArticleId, ...]:
 
 
 def sources_of(event: Event, first: ArticleId | None = None) -> tuple[ArticleId, ...]:
-    """Which articles of an event to hold against each other, `first` before the others."""
+    """The articles of an event to compare, `first` before the others."""
     reporting = [one.article for one in event.articles if one.link is not LinkKind.BACKGROUND]
     ids = [id for id in (first,) if id is not None] + [id for id in reporting if id != first]
     return tuple(ids[:MOST_KEPT])

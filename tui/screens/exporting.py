@@ -1,4 +1,4 @@
-"""What is on the screen as a document: which format, and where it is written."""
+"""Exports what the screen shows: the reader chooses the format and the file."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tui.session import Session
 from tui.widgets.items import Item, Items
 
 Gather = Callable[[Gathering], Material]
-"""Gathers what is exported, in the desk's thread."""
+"""Gathers the material for the export, in the desk's thread."""
 _SAID = {
     "html": "a dossier with proofs, for the browser and for paper",
     "docx": "the same for Word and LibreOffice",
@@ -110,7 +110,7 @@ class ExportScreen(ModalScreen[None]):
 
     @on(Items.Highlighted, "#formats")
     def _propose(self) -> None:
-        """A free name made of what is exported, in the folder from which the room was started."""
+        """A free name made of the exported title, in the folder from which the room was started."""
         if not self._list.cursor:
             return
         slug = re.sub(r"[^a-z0-9]+", "-", fold(self._title)).strip("-")[:40] or "recoupe"
@@ -150,6 +150,6 @@ class ExportScreen(ModalScreen[None]):
 
 
 def _free(name: str, ending: str) -> str:
-    """The first of `name.html`, `name-2.html`, `name-3.html`… that is nothing yet."""
+    """The first of `name.html`, `name-2.html`, `name-3.html`… that does not exist yet."""
     names = (f"{name}{'' if at == 1 else f'-{at}'}{ending}" for at in count(1))
     return next(one for one in names if not Path(one).exists())

@@ -1,4 +1,4 @@
-"""Filters of the search: values chosen in the sidebar, chips that let them go, names that are sought."""
+"""The filters of the search: values chosen in the sidebar, chips that remove them, names that are sought."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tui.widgets.results import Results
 
 
 class FilteringScreen(PanesScreen):
-    """Keeps the filters in force; whoever asks takes them into the request."""
+    """A screen with filters; it puts the current ones into each request."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -28,7 +28,7 @@ class FilteringScreen(PanesScreen):
 
     @abstractmethod
     def _ask(self, *, after: float) -> None:
-        """Asks anew, with the filters as they are now."""
+        """Asks anew with the current filters."""
 
     @on(Facets.Filtered)
     def _filter(self, event: Facets.Filtered) -> None:
@@ -49,7 +49,7 @@ class FilteringScreen(PanesScreen):
         self._ask(after=0)
 
     def filter_by(self, facet: Facet, id: str, name: str) -> None:
-        """Keep only the articles that have a value; for other screens that lead here."""
+        """Keeps only the articles that have a value; for other screens that lead here."""
         self._filter_by(cycled(released(self._filters, facet, id), facet, id, name))
 
     @on(Input.Changed, "#seek")
@@ -58,7 +58,7 @@ class FilteringScreen(PanesScreen):
         self._seek_all()
 
     def _seek_all(self) -> None:
-        """The list holds the most frequent values only; what is sought may be rarer."""
+        """Looks among all values: the list has only the most frequent, and what is sought may be rarer."""
         sought = self.query_one("#seek", Input).value.strip()
         if not sought:
             self.workers.cancel_group(self, "seek")

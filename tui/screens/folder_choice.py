@@ -1,4 +1,4 @@
-"""Choosing a folder or a file as corpus: its path with completion, and a tree to walk through."""
+"""The choice of a folder or a file as corpus: its path with completion, and a tree of folders."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tui.widgets.items import Item, Items
 
 
 class FolderTree(Items):
-    """Entries of a folder; those of the folders that are unfolded stand under them."""
+    """The entries of a folder; those of unfolded folders stand under them."""
 
     BINDINGS = [
         bound("folder.unfold", "unfold", "Unfold", tooltip="Show what is in this folder"),
@@ -51,7 +51,7 @@ class FolderTree(Items):
         self.redraw()
 
     def matching(self) -> list[Found]:
-        """The entries of the root whose names begin as was typed, or else hold that."""
+        """The entries of the root whose names begin with what was typed, or else contain it."""
         entries = self.known.get(self.root, ())
         begins = [one for one in entries if fold(one.name).startswith(self.sought)]
         return begins or [one for one in entries if self.sought in fold(one.name)]
@@ -65,7 +65,7 @@ class FolderTree(Items):
         return [*self._root(width), *items]
 
     def _root(self, width: int) -> list[Item]:
-        """The folder itself, with what lies in it, unless a name is being typed."""
+        """Shows the folder with its entries, unless a name is being typed."""
         if self.sought or self.root not in self.known:
             return []
         t, entries = self._t, self.known[self.root]
@@ -96,7 +96,7 @@ class FolderTree(Items):
         return Path(self.cursor) if self.cursor else None
 
     def clicked(self, item: Item, event: events.Click) -> None:
-        """A click on the sign of a folder unfolds it or folds it; else as in every list."""
+        """A click on the sign of a folder unfolds or folds it; other clicks are those of every list."""
         path, place = Path(item.key), event.get_content_offset(self)
         depth = len(path.relative_to(self.root).parts) - 1
         if place is None or path == self.root or place.x > 2 * depth + 2:
@@ -189,7 +189,7 @@ class FolderScreen(ModalScreen[Path | None]):
             tree.show(folder, sought)
 
     def action_complete(self) -> None:
-        """What all candidates begin with; a folder that is the only one with its separator."""
+        """Completes to what all candidates begin with; a folder that is the only candidate gets its separator."""
         tree = self._tree
         if tree.has_focus:
             self._input.focus()
@@ -229,7 +229,7 @@ def _meant(typed: str) -> str:
 
 
 def _parted(typed: str) -> tuple[Path, str]:
-    """The folder that was typed so far, and the beginning of a name in it."""
+    """The folder typed so far, and the beginning of a name in it."""
     folder, separator, name = _meant(typed).rpartition(os.sep)
     if not separator:
         return Path.cwd(), name
@@ -237,7 +237,7 @@ def _parted(typed: str) -> tuple[Path, str]:
 
 
 def _shared_start(names: list[str]) -> str:
-    """The characters with which all names begin."""
+    """The longest beginning that all names share."""
     least, most = min(names), max(names)
     end = next((at for at, c in enumerate(least) if most[at : at + 1] != c), len(least))
     return least[:end]

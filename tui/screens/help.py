@@ -1,4 +1,4 @@
-"""What can be done on the screen that one comes from: its keys, the query language, the signs."""
+"""The help of the screen that the reader comes from: its keys, the query language, the signs."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class HelpPaper(Paper):
             yield keys, words, command.id
 
     def _chapter(self, title: str, rows: Iterable[Row], width: int) -> list[Content]:
-        """The third of a row is the name by which `keys:` of the settings knows a command."""
+        """The third of each row is the name by which `keys:` of the settings knows the command."""
         lines = [joined(""), joined(" ", (title, "mark--title")), joined("")]
         for sign, words, name in rows:
             keys = min(KEYS, max(18, width // 3))
@@ -125,7 +125,7 @@ def query_language(t: Texts) -> Iterator[Row]:
 
 
 def own_keys(t: Texts) -> Iterator[Row]:
-    """How keys and looks are changed in the settings."""
+    """Explains how keys and looks are changed in the settings."""
     yield _row(
         "keys:", t("in your recoupe.yaml: the name in grey, a colon, other keys"), "mark--muted"
     )

@@ -1,4 +1,4 @@
-"""The queries asked before: to walk through, to look for by a part, and to take up again."""
+"""The earlier queries: the reader walks through them, finds one by a part, and takes it up again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Screens from which what stands under the cursor goes into the notebook, with its proofs and a note on it."""
+"""Screens that put what stands under the cursor into the notebook, with its proofs and a note."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _marks(library: Reader) -> NotebookMarks:
 
 
 class JottingScreen(UndoingScreen):
-    """Subclasses say in `keepable_here` what the cursor stands on."""
+    """A screen that keeps things; subclasses say in `keepable_here` what the cursor stands on."""
 
     BINDINGS = [
         bound("notebook.jot", "jot", "Note", show=False,
@@ -40,7 +40,7 @@ class JottingScreen(UndoingScreen):
         raise NotImplementedError
 
     def marks_changed(self) -> None:
-        """Draw anew what the notebook holds; `session.marks` tells it."""
+        """Draws the marks of the notebook anew; `session.marks` has them."""
 
     def look_at_notebook(self) -> None:
         self.work("marks", self._load_marks)
@@ -49,13 +49,13 @@ class JottingScreen(UndoingScreen):
         try:
             marks = await self.session.desk.ask(_marks)
         except RecoupeError:
-            return  # what can be read is shown without marks
+            return  # the screen is shown without marks
         if marks != self.session.marks:
             self.session.marks = marks
         self.marks_changed()
 
     def jot(self, wanted: Keepable | None, *, noting: bool = False) -> None:
-        """Into the notebook; what is there already comes out again, unless a note is wanted."""
+        """Puts something into the notebook, or takes it out when it is there already and no note is wanted."""
         if wanted is None:
             self.tell(self.t("Nothing that can be kept stands here."), wrong=True)
         else:
@@ -82,11 +82,11 @@ class JottingScreen(UndoingScreen):
             await self._ask_for_note(wanted.id)
 
     def decided(self) -> None:
-        """What was decided, or taken back, changes marks."""
+        """A decision, or one taken back, changes marks."""
         self.look_at_notebook()
 
     def jotted(self, wanted: Keepable) -> None:
-        """It was kept just now."""
+        """Called after something was kept."""
 
     async def _ask_for_note(self, id: str) -> None:
         noted = await self.session.desk.ask(lambda library: library.noted())
@@ -104,7 +104,7 @@ class JottingScreen(UndoingScreen):
         await self._load_marks()
 
     def copy_keepable(self, wanted: Keepable | None, articles: Iterable[Article]) -> None:
-        """The exact words of each source, with where they stand; `articles` are those it is of."""
+        """Copies the exact words of each source, with where they stand; `articles` are the articles they are from."""
         if wanted is None:
             say_nothing(self, "Nothing to copy here.")
             return

@@ -1,4 +1,4 @@
-"""A letter on each thing that one can go to: one key, and one stands there."""
+"""A letter on each thing that the reader can go to: one key goes there."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tui.widgets.headline import Headline
 from tui.widgets.items import Items
 
 LETTERS = "qsdfjklmaezruiopwxcvbnghty"
-"""Those under the fingers first, as a French keyboard has them."""
+"""Letters under the fingers first, on a French keyboard."""
 
 
 def targets(screen: Screen[None]) -> list[Target]:
-    """Panes, tabs, then what is in view of the lists, as far as there are letters."""
+    """The targets: panes, tabs, then the visible things of the lists, as far as there are letters."""
     found: list[Target] = []
     lists: list[Target] = []
     for widget in screen.focus_chain:
@@ -36,7 +36,7 @@ def targets(screen: Screen[None]) -> list[Target]:
                 for key, line in widget.keys_in_view()
                 if screen.region.contains_point(place := line + widget.content_region.offset)
             ]
-            # Where one is, letters are wanted most.
+            # The focused list needs letters most.
             lists = [*lines, *lists] if widget is screen.focused else [*lists, *lines]
     for headline in screen.query(Headline):
         found += [Target(Offset(x, 0), headline, tab) for tab, x in headline.tab_columns()]

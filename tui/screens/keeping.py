@@ -1,4 +1,4 @@
-"""Screens on which articles are retained and put side by side, and entities lead to their cards."""
+"""Screens that retain articles and put them side by side, and lead from entities to their cards."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui.widgets.headline import Headline
 
 
 class KeepingScreen(RoomScreen):
-    """Subclasses say in `article_here` which article the reader looks at."""
+    """A screen that retains articles; subclasses say in `article_here` which one the reader looks at."""
 
     BINDINGS = [
         bound("compare", "compare", "Compare",
@@ -31,7 +31,7 @@ class KeepingScreen(RoomScreen):
         raise NotImplementedError
 
     def kept_changed(self) -> None:
-        """Show anew which articles are retained."""
+        """Shows anew which articles are retained."""
         self.query_one(Headline).refresh()
         self.refresh_bindings()
 
@@ -41,7 +41,7 @@ class KeepingScreen(RoomScreen):
             self.kept_changed()
 
     def keep(self, id: ArticleId) -> None:
-        """Retain an article or let it go."""
+        """Retains an article, or lets it go."""
         if not self.session.kept.toggle(id):
             self.tell(self.t("Four sources is the most that can stand side by side."), wrong=True)
         self.kept_changed()
@@ -72,7 +72,7 @@ class KeepingScreen(RoomScreen):
             self.kept_changed()
 
     def action_compare(self) -> None:
-        """The retained articles; a single one with the article that is looked at."""
+        """Compares the retained articles; a single one is compared with the article in view."""
         kept = self.session.kept.articles
         here = self.article_here()
         if len(kept) == 1 and here is not None and here not in kept:

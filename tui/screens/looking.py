@@ -1,4 +1,4 @@
-"""Which look the room has: the cursor shows each at once, Enter keeps it, Esc has the old one back."""
+"""The choice of the room's look: the cursor shows each at once, Enter keeps it, Esc brings the old one back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NAME = 10
 
 
 class LookList(Items):
-    """A line a look, with its signs in its own colours on its own ground."""
+    """The looks, a line each, with signs in the look's own colours on its own ground."""
 
     def __init__(self, t: Texts) -> None:
         super().__init__(id="looks")
@@ -39,7 +39,7 @@ class LookList(Items):
 
 
 def sample(palette: Palette) -> Content:
-    """The signs of what is named, a word and a word of a query, as the look has them."""
+    """A sample of a look: the signs of entities, a word, and a word of a query."""
     inks = (palette.person, palette.organisation, palette.place, palette.equipment, palette.event)
     pieces = [(f" {sign}", ink) for sign, ink in zip(KIND_SIGNS.values(), inks, strict=False)]
     pieces += [(" Aa ", palette.foreground)]

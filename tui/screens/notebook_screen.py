@@ -67,7 +67,7 @@ class NotebookScreen(UndoingScreen):
         self.work("noted", self._load)
 
     async def _look_through(self) -> None:
-        """What is new in each saved search, one after the other."""
+        """Finds what is new in each saved search, one after the other."""
         asked = self.session.asked
         query = " ".join((asked.query.strip(), *(f.id for f in asked.filters))).strip()
         try:
@@ -94,7 +94,7 @@ class NotebookScreen(UndoingScreen):
         self.work("take", self._take, event.standing)
 
     async def _take(self, one: SearchState) -> None:
-        """Back to the search, with the query and the filters of a saved one."""
+        """Goes back to the search, with the query and the filters of a saved search."""
         try:
             filters = await taken_up(self.session.desk, one)
         except RecoupeError as error:
@@ -120,7 +120,7 @@ class NotebookScreen(UndoingScreen):
         self.call_after_refresh(target.focus)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What changes an entry is offered while the entries have the focus."""
+        """Offers commands that change an entry only while the entries have the focus."""
         if action in ("note", "state", "move", "drop", "export") and self.is_mounted:
             return self.focused is not self._searches
         return super().check_action(action, parameters)

@@ -1,4 +1,4 @@
-"""While the index is opened or built: a bar, what was skipped, and what to do when it fails."""
+"""The screen while the index is opened or built: a bar, skipped files, and what to do when it fails."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class OpeningScreen(RoomScreen):
         if self.session.overview.articles == 0 and self.session.overview.unread == 0:
             self._fail(self.t("This corpus holds no article. Put text files into its folder."))
             return
-        # Whatever was opened over this screen meanwhile, the help say, makes room too.
+        # A screen opened over this one, such as the help, is closed too.
         while self.app.screen is not self:
             await self.app.pop_screen()
         self.app.switch_screen(self.session.doors.search())

@@ -1,4 +1,4 @@
-"""Screens from which an article is opened by other programs: its address, its file, its place in an editor."""
+"""Screens that open an article in other programs: its address, its file, its place in an editor."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tui.screens.keeping import KeepingScreen
 
 
 class OutsideScreen(KeepingScreen):
-    """Subclasses say in `offset_here` where in the article the reader is."""
+    """A screen that opens files; subclasses say in `offset_here` where in the article the reader is."""
 
     BINDINGS = [
         bound("outside.open", "outside", "Open outside", show=False,
@@ -30,7 +30,7 @@ class OutsideScreen(KeepingScreen):
     ]  # fmt: skip
 
     def offset_here(self) -> int:
-        """A character of the article's clean text."""
+        """The reader's place: a character of the article's clean text."""
         return 0
 
     def action_outside(self) -> None:
@@ -68,7 +68,7 @@ class OutsideScreen(KeepingScreen):
             self.work("outside", self._edit, here, self.offset_here())
 
     async def _edit(self, id: ArticleId, offset: int) -> None:
-        """The room stands aside for the editor, and comes back when it is left."""
+        """Suspends the room while the editor has the terminal."""
         desk = self.session.desk
         try:
             article = await desk.article(id)

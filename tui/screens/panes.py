@@ -1,4 +1,4 @@
-"""The panes of the search: what stands where, and how one goes from one to the next."""
+"""The panes of the search: their places, and the way from one to the next."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tui.widgets.watch import Watch
 
 
 class PanesScreen(DoorsScreen):
-    """Where not all have room, the pane that one is in is in view."""
+    """A screen of panes; where not all have room, the focused pane is in view."""
 
     CSS_PATH = "search.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-two"), (118, "-three"), (160, "-wide")]
@@ -36,7 +36,7 @@ class PanesScreen(DoorsScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._heading_for: Widget | None = None
-        """The pane that has the focus, or will have it as soon as it is in view."""
+        """The pane that has the focus, or gets it as soon as it is in view."""
 
     def body(self) -> ComposeResult:
         t = self.t
@@ -64,11 +64,11 @@ class PanesScreen(DoorsScreen):
 
     @property
     def _panes(self) -> tuple[Widget, ...]:
-        """From the top, then from left to right."""
+        """The panes, from the top, then from left to right."""
         return (self.query_line, self._facets, self._results, self._paper)
 
     def _go_to(self, pane: Widget) -> None:
-        """Focus a pane, after it was brought into view where not all have room."""
+        """Brings a pane into view where not all have room, then focuses it."""
         self.all_panes()
         self.set_class(pane is self._paper, "-on-reading")
         self.set_class(pane is self._facets or pane.id == "seek", "-on-sidebar")
@@ -98,7 +98,7 @@ class PanesScreen(DoorsScreen):
         self._go_to(self.query_one("#seek", Input))
 
     def action_back(self) -> None:
-        """From a pane to the results, from there to the query; never out of the room."""
+        """Goes from a pane to the results, from there to the query; it never leaves the room."""
         if self.focused is self.query_line:
             self.query_line.put("")
         elif self.focused is self._results or self.focused is None:

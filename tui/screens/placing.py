@@ -1,4 +1,4 @@
-"""Where in an article one reads: the raw file follows it beside the text, the next visit begins there."""
+"""The reader's place in an article: the raw file follows it, and the next visit begins there."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from tui.widgets.raw import RawPaper
 from tui.widgets.selecting import SelectablePaper
 
 _STANDS_STILL = 0.3
-"""Seconds after which the place where one reads is written down."""
+"""Seconds after which the reader's place is written down."""
 
 
 class PlaceScreen(RoomScreen):
-    """Subclasses show an article as `#text` and its file as `#raw`."""
+    """A screen with a reader's place; subclasses show an article as `#text` and its file as `#raw`."""
 
     _article_id: ArticleId
 
@@ -54,7 +54,7 @@ class PlaceScreen(RoomScreen):
                 self._follow()
 
     def _leave_desk(self) -> None:
-        """Where the reader is, so that the next visit begins there."""
+        """Writes down where the reader is, so that the next visit begins there."""
         article = self._text.article
         if article is not None and self.app.screen is self:
             offset = self._text.sheet.offset_at(self._text.top) if self._text.top else 0
@@ -63,7 +63,7 @@ class PlaceScreen(RoomScreen):
             )
 
     def _follow(self) -> None:
-        """The raw file shows the origin of the first line of text that is visible."""
+        """Scrolls the raw file to the origin of the first visible line of the text."""
         article = self._text.article
         if article is None:
             return

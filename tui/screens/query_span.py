@@ -1,4 +1,4 @@
-"""A span of time as a word of the query, and a query with another span in the place of its own."""
+"""The `date:` field of a query for a span of time, and a query whose span is replaced."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ def span_words(period: Period | None, language: str) -> str:
 
 
 def with_span(query: str, words: str) -> str:
-    """The query with this span; one that it had is replaced."""
+    """The query with this span in place of the one that it had."""
     kept = _TERM.sub("", query).strip()
     return f"{kept} {words}".strip()

@@ -34,9 +34,9 @@ from tui.widgets.raw import RawPaper
 from tui.widgets.selecting import SelectablePaper
 
 _PATIENCE = 0.2
-"""Seconds for which the article before may still be seen when another was asked for."""
+"""Seconds for which the previous article may stay visible after another was asked for."""
 MOST_ELSEWHERE = 8
-"""Other articles on the same event that are named beside the text."""
+"""How many other articles on the same event are named beside the text."""
 
 
 class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
@@ -77,10 +77,10 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
         super().__init__(session, id, hits=hits, total=total)
         self._at = at
         self._top = top
-        """The character that stands in the first line when the article is shown first."""
+        """The character that stands in the first line when the article is first shown."""
         self._event: Event | None = None
         self._just_kept: Keepable | None = None
-        """The passage that was kept last, of which nothing is selected any more."""
+        """The passage that was kept last, when nothing of it is selected any more."""
 
     def body(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -112,7 +112,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
         self.set_timer(_PATIENCE, partial(self._say_loading, self._article_id))
 
     def _say_loading(self, id: ArticleId) -> None:
-        """An article that is long in coming takes the place of the one before at once."""
+        """Says that the article is loading, in place of the previous one, when it takes long."""
         shown = self._text.article
         if id == self._article_id and shown is not None and shown.id != id:
             self._text.say(self.t("Loading…"))
@@ -159,7 +159,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
         self.app.push_screen(self.session.doors.reading(event.id))
 
     def action_compare(self) -> None:
-        """What is retained; where that is too little, this article and the others on its event."""
+        """Compares what is retained; where that is too little, this article and the others on its event."""
         kept = self.session.kept.articles
         if not kept and self._event is not None:
             self.action_compare_event()
@@ -167,7 +167,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
             super().action_compare()
 
     def action_compare_event(self) -> None:
-        """This article beside the others on the same event."""
+        """Compares this article with the others on the same event."""
         ids = sources_of(self._event, self._article_id) if self._event else ()
         if len(ids) >= 2:
             self.app.push_screen(self.session.doors.compare(ids))
@@ -230,7 +230,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
             self._note_on_article()
 
     def _kept_in_view(self) -> Keepable | None:
-        """The passage just kept, as long as the notebook holds it and nobody went elsewhere."""
+        """The passage just kept, as long as the notebook holds it and the reader went nowhere else."""
         just = self._just_kept
         if just is None or just.id not in self.session.marks.ids or self._text.here is not None:
             return None
@@ -249,7 +249,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
     # What the article names
 
     def action_pane(self, by: int = 1) -> None:
-        """From left to right: the results where they have room, the text, what it names."""
+        """Goes from pane to pane: the results where they have room, the text, what it names."""
         self.all_panes()
         panes = (
             [self._list, self._text, self._card] if self._list.display else [self._text, self._card]
@@ -266,7 +266,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
 
     @on(Items.Highlighted, "#card")
     def _look_at(self, event: Items.Highlighted) -> None:
-        """The first mention of what the cursor stands on is shown in the text."""
+        """Shows the first mention of what the cursor stands on."""
         article = self._text.article
         sort, _, id = event.key.partition(":")
         if article is not None and sort == "entity":
@@ -305,7 +305,7 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
         )
 
     def offset_here(self) -> int:
-        """Of what is selected or stood on, else of the first line that is seen."""
+        """The place of what is selected or current, else of the first visible line."""
         place = self._text.chosen or self._text.here
         return place.start if place else self._text.sheet.offset_at(self._text.top)
 

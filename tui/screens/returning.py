@@ -1,4 +1,4 @@
-"""The search as it was left: taken up at the start, written down at each change, among the recent corpora."""
+"""The search as the reader left it: taken up at the start, written down at each change, and the corpus among the recent ones."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from tui.session import Session
 
 
 class ReturningScreen(FilteringScreen):
-    """Query, filters, order, cursor and the article that was open."""
+    """A screen that comes back with its query, filters, order, cursor and open article."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._sort = Sort.RELEVANCE
         self._stand_on = ""
-        """The result on which the cursor stood when the room was left."""
+        """The result under the cursor when the room was left."""
         self._remembered = False
         """Whether this visit stands among the recent corpora."""
 
     def on_screen_resume(self) -> None:
-        """Back at the results, no article is open any more."""
+        """At the results, no article is open any more."""
         super().on_screen_resume()
         if self._remembered:
             self.session.leave(structs.replace(self.session.left, reading="", offset=0))
 
     def _take_up_desk(self) -> None:
-        """Query, filters and order as they were left; the cursor follows with the first answer."""
+        """Takes up query, filters and order; the cursor follows with the first answer."""
         left = self.session.left
         self._filters = tuple(
             NamedFilter(Filter(Facet(facet), id, exclude=excluded), name)
@@ -43,7 +43,7 @@ class ReturningScreen(FilteringScreen):
             self.query_line.put(left.query)
 
     def _leave_desk(self) -> None:
-        """Written at each answer and each move, so that a room that was killed comes back so."""
+        """Writes the state at each answer and each move, so that a room that was killed comes back."""
         self.session.leave(
             structs.replace(
                 self.session.left,
@@ -59,7 +59,7 @@ class ReturningScreen(FilteringScreen):
         )
 
     def _open_left(self) -> None:
-        """The article that was open when the room was left, where it was being read."""
+        """Opens the article that was open when the room was left, where it was being read."""
         left = self.session.left
         if left.reading and self.app.screen is self:
             self.app.push_screen(
@@ -72,7 +72,7 @@ class ReturningScreen(FilteringScreen):
             )
 
     async def _be_remembered(self) -> None:
-        """This corpus among the recent ones, with its years; on the sample, the tour when it is due."""
+        """Writes this corpus among the recent ones, with its years; on the sample, starts the tour when it is due."""
         corpora, overview = self.session.corpora, self.session.overview
         if corpora is None or overview is None:
             return

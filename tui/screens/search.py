@@ -1,4 +1,4 @@
-"""Where one arrives: a query, what it finds, who and what is in it, and the text beside it."""
+"""The search: a query, its results, the entities in them, and the text beside."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ from tui.widgets.watch import Watch
 PAGE = 12
 """Results fetched at a time, at the least: drawing more than can be seen would be felt while typing."""
 LEAST_LINES = 4
-"""Of a result."""
+"""Excerpts of a result."""
 FRAME = 1 / 60
-"""Seconds in which what was drawn is painted: in one go, all parts of an answer would stop the typing."""
+"""Seconds for which a part that was drawn is painted: all parts of an answer at once would hold up typing."""
 
 
 def is_half_typed(query: str) -> bool:
-    """Whether a query ends in what may be the beginning of a word."""
+    """Whether a query may end in the middle of a word."""
     word = query.split(" ")[-1]
     return len(word) >= 3 and word.isalpha() and not word.isupper()
 
@@ -67,9 +67,9 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
         self._fetching: SearchRequest | None = None
         """The last request for more results, so that scrolling on does not ask it again."""
         self._recalled = 0
-        """How many queries back the line was taken from the history."""
+        """How many queries back in the history the line was taken from."""
         self._decided = 0
-        """How much of what was decided is drawn here."""
+        """The number of the latest decision that is drawn here."""
         self._asking = False
         self._open_wanted = False
         """Whether the first result of what is being asked is to be opened."""
@@ -89,7 +89,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
         return ("query", "filters", "signs")
 
     def on_screen_resume(self) -> None:
-        """What was decided elsewhere changes names and counts here."""
+        """A decision made elsewhere changes names and counts here."""
         super().on_screen_resume()
         if self.session.taken_up is not None:
             query, self._filters = self.session.taken_up
@@ -138,7 +138,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
             self.query_line.complain(self.session.told(error), error.column)
             self._results.add_class("-stale")
             self._asking = False
-            # What it was typed into may be drawn by half.
+            # The answer before may be drawn by half.
             await self._show_beside()
             return
         except RecoupeError as error:
@@ -149,7 +149,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
             await self._show(page)
 
     async def _show(self, page: Page) -> None:
-        """Part by part, so that keys are heard between them; what is asked meanwhile ends this."""
+        """Draws part by part, so that keys are heard in between; a newer question ends this."""
         again = self._page is not None and asks_the_same(page.request, self._page.request)
         self._page, self._fetching = page, None
         self.session.asked, self.session.asked_filters = page.request, self._filters
@@ -176,7 +176,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
         await self._show_beside()
 
     async def _show_beside(self) -> None:
-        """What belongs to the results that are listed: counts, filters, the text."""
+        """Shows what belongs to the listed results: counts, filters, the text."""
         if self._page is None:
             return
         self._facets.show(self._page.facets, self._filters)
@@ -191,13 +191,13 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
 
     @property
     def _unread_only(self) -> int:
-        """How many files gave no article, where none did."""
+        """The number of files that gave no article, where no file gave one."""
         overview = self.session.overview
         return overview.unread if overview is not None and not overview.articles else 0
 
     def _title_results(self) -> None:
         t = self.t
-        # Where nothing is asked for, nothing is more relevant than something else.
+        # An empty query makes nothing more relevant than anything else.
         asked = self._page is not None and self._page.understood.strip()
         sort = {
             Sort.RELEVANCE: t("by relevance") if asked else t("newest first"),
@@ -229,7 +229,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
 
     @on(Query.Recalled)
     def _recall(self) -> None:
-        """Each time one query further back; what stands in the line is not among them."""
+        """Goes one query further back each time; the current line is not among them."""
         earlier = self.session.queries
         if not self._recalled and self.query_line.value.strip() in earlier[-1:]:
             self._recalled = 1
@@ -265,7 +265,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
             self._fetching = None
             self.tell_error(error)
             return
-        # Asked for while another order or filter was on its way, they belong to no list any more.
+        # Results asked for before the order or filter changed belong to no list any more.
         if request == self._fetching:
             self._results.extend(page.hits)
 
@@ -365,7 +365,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
             self.tell(self.t.count("{n} new article", "{n} new articles", event.more))
         else:
             self.tell(self.t("The index was renewed."))
-        # As many results as were there, so that the reader's place is among them.
+        # As many results as before, so that the reader's place is among them.
         request = replace(self._request, limit=max(self._page_size, len(self._results.hits)))
         self.work("search", self._search, request, 0)
 
@@ -374,6 +374,6 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
         self.tell_error(event.error)
 
     def on_click(self, event: events.Click) -> None:
-        """The border of the results bears the order: a click changes it."""
+        """A click on the border, which names the order, changes the order."""
         if event.widget is self._results and event.get_content_offset(self._results) is None:
             self.action_sort()

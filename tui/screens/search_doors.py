@@ -1,4 +1,4 @@
-"""What the search leads to besides articles: a claim, entities, earlier queries, files not read, a rebuild."""
+"""The screens that the search opens besides articles: a claim, entities, earlier queries, files not read, a rebuild."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class DoorsScreen(CitingScreen):
-    """Each door is a screen of its own; a query may come back from one."""
+    """A screen that opens the others; the reader may come back from one with a query."""
 
     BINDINGS = [
         bound("search.concordance", "concordance", "Occurrences", show=False,

@@ -1,4 +1,4 @@
-"""Sets of retained articles by name: what is retained now is kept under one, an earlier one is taken up again."""
+"""Sets of retained articles: the reader keeps the current one under a name, or takes an earlier one up again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tui.session import MOST_KEPT, Session
 from tui.widgets.items import Item, Items
 
 _LONGEST = 80
-"""Characters of a name."""
+"""Characters of a name at most."""
 
 
 class SetList(Items):
@@ -55,7 +55,7 @@ class SetList(Items):
         return items
 
     def action_drop(self) -> None:
-        """Told in the line below: the set comes back by the key of undo."""
+        """The line below says that the set comes back by the key of undo."""
         sets = self.sets
         if self.cursor in sets:
             self._dropped = {self.cursor: sets.pop(self.cursor)}
@@ -69,7 +69,7 @@ class SetList(Items):
 
 
 class SetsScreen(ModalScreen[tuple[ArticleId, ...] | None]):
-    """Its result is the set that was taken up."""
+    """The list of sets; its result is the set that was taken up."""
 
     CSS_PATH = "help.tcss"
     COMPONENT_CLASSES = set(SPAN_CLASSES)

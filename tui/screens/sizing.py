@@ -1,4 +1,4 @@
-"""Panes that the reader makes wider and narrower, by key or by dragging a border, or the whole room."""
+"""Panes that the reader resizes, by key or by dragging a border, or gives the whole room."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tui.nothing import say_nothing
 from tui.session import Session
 
 STEP = 4
-"""Columns by which a key changes a pane."""
+"""Columns by which one key press changes a pane."""
 LEAST = 16
-"""Columns that every pane keeps."""
+"""Columns of a pane at least."""
 
 
 class SizingScreen(Screen[None]):
-    """Its panes are the parts of `#panes` that stand side by side; their widths outlast the visit."""
+    """A screen whose panes, the parts of `#panes`, stand side by side; their widths outlast the visit."""
 
     BINDINGS = [
         bound("pane.whole", "whole", "Whole room", show=False,
@@ -34,11 +34,11 @@ class SizingScreen(Screen[None]):
 
     session: Session
     _dragged: tuple[Widget, Widget] | None = None
-    """The panes on both sides of the border that the mouse holds."""
+    """The panes on both sides of the border that the mouse drags."""
     _alone: Widget | None = None
 
     def side_by_side(self) -> list[Widget]:
-        """The panes that stand beside one another now; drawers lie over them."""
+        """The panes that are now side by side; drawers lie over them."""
         panes = self.query("#panes").results(Horizontal)
         found = next(iter(panes), None)
         if found is None:
@@ -46,7 +46,7 @@ class SizingScreen(Screen[None]):
         return [p for p in found.children if p.display and p.styles.dock in ("", "none")]
 
     def take_up_sizes(self) -> None:
-        """The widths of the last visit, as far as there is room for all."""
+        """Takes up the widths of the last visit, as far as there is room for all."""
         panes = self.side_by_side()
         sizes = self.session.looks.left.sizes
         known = [
@@ -76,7 +76,7 @@ class SizingScreen(Screen[None]):
         self._share(here, other, here.outer_size.width + by * STEP)
 
     def _share(self, one: Widget, other: Widget, columns: int) -> None:
-        """Give `one` so many columns of what both have; the one that is not elastic is remembered."""
+        """Gives `one` so many columns of the two panes' sum; the pane that is not elastic is remembered."""
         both = one.outer_size.width + other.outer_size.width
         if both < 2 * LEAST:
             return
@@ -90,7 +90,7 @@ class SizingScreen(Screen[None]):
             self.session.looks.size(self._size_name(one), columns)
 
     def action_whole(self) -> None:
-        """The pane that one is in alone, or all of them again."""
+        """Gives the focused pane the whole room, or shows all panes again."""
         if self._alone is not None:
             self.all_panes()
             return
@@ -103,7 +103,7 @@ class SizingScreen(Screen[None]):
             pane.set_class(pane is not here, "-away")
 
     def all_panes(self) -> None:
-        """Every pane has its place again."""
+        """Gives every pane its place again."""
         self._alone = None
         for pane in self.query(".-away"):
             pane.remove_class("-away")
@@ -137,6 +137,6 @@ class SizingScreen(Screen[None]):
 
 
 def _is_elastic(pane: Widget) -> bool:
-    """Whether a pane takes what the others leave."""
+    """Whether a pane takes the columns that the others leave."""
     width = pane.styles.width
     return width is not None and width.unit is Unit.FRACTION

@@ -1,4 +1,4 @@
-"""The five places of the room, each a tab: one goes from any of them to any other."""
+"""The five tabs of the room; the reader goes from any of them to any other."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TABS = ("search", "events", "entities", "timeline", "notebook")
 
 
 def titles(session: Session) -> tuple[tuple[str, str], ...]:
-    """Each tab with what it is called in the first line."""
+    """Each tab with its title in the first line."""
     t = session.t
     called = {
         "search": t("Research"),
@@ -39,13 +39,13 @@ def door_of(session: Session, tab: str) -> Callable[[], Screen[None]]:
 
 
 def tab_of(app: App[Any]) -> str:
-    """The tab that one is in: what lies first upon the search."""
+    """The current tab: the screen that lies first upon the search."""
     stack = app.screen_stack
     return getattr(stack[2], "TAB", "search") if len(stack) > 2 else "search"
 
 
 def go_to(app: App[Any], session: Session, tab: str) -> None:
-    """What was opened from a tab is left with it."""
+    """Goes to a tab; screens opened from the tab before are closed."""
     here = tab_of(app)
     least = 2 if tab != here or tab == "search" else 3
     while len(app.screen_stack) > least:

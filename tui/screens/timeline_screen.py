@@ -1,4 +1,4 @@
-"""The timeline of what is found now: publication, events, days spoken of; a span filters the search."""
+"""The timeline of the current results: publication, events, days spoken of; a span filters the search."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from tui.widgets.timedrawing import GUTTER
 from tui.widgets.timeplaces import Joined
 
 _AT_ONCE = 150
-"""Articles that are read in one go for the days they speak of; others ask in between."""
+"""How many articles are read at once for the days they speak of; other questions come in between."""
 MOST_READ = 6_000
-"""Articles that are read for that at the most, the newest ones."""
+"""How many articles are read for that, the newest ones."""
 
 
 class TimelineScreen(RoomScreen):
@@ -66,7 +66,7 @@ class TimelineScreen(RoomScreen):
             self._renew()
 
     def _renew(self) -> None:
-        """Asks again when something else is found than what stands here."""
+        """Asks again when the results are no longer those that are shown."""
         asked = self.session.asked
         if self._request == asked and self._decided == self.session.decided:
             return

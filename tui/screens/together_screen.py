@@ -1,4 +1,4 @@
-"""The passages that name two entities, each of which leads to its place in the article."""
+"""The passages that name two entities; each leads to its place in the article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tour: six steps on the sample, each a card over the screen that it speaks of."""
+"""The tour of the sample: six steps, each a card over the screen that it explains."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Step:
     title: str
     words: str
     query: str | None = None
-    """What is asked in the search."""
+    """The query of the tour."""
     screen: str = ""
-    """What is opened upon the search."""
+    """The screens that the tour opens over the search."""
 
 
 def steps(t: Texts) -> tuple[Step, ...]:
@@ -118,7 +118,7 @@ class TourScreen(ModalScreen[None]):
 
 
 def show_step(session: Session, app: App[Any], at: int) -> None:
-    """The screen that a step speaks of, with its card over it."""
+    """Shows the screen of a step with its card over it."""
     while len(app.screen_stack) > 2:
         app.pop_screen()
     doors = session.doors

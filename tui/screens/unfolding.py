@@ -1,4 +1,4 @@
-"""Copies of one text: folded under the fullest account, or each a result of its own."""
+"""Whether copies of one text are folded under the fullest account, or each is a result of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tui.session import Session
 
 
 class UnfoldingScreen(RoomScreen):
-    """Subclasses ask anew in `copies_folded`."""
+    """A screen that folds copies; subclasses ask anew in `copies_folded`."""
 
     BINDINGS = [
         bound("search.unfold", "unfold", "Unfold copies", show=False,
@@ -24,4 +24,4 @@ class UnfoldingScreen(RoomScreen):
         self.copies_folded()
 
     def copies_folded(self) -> None:
-        """Copies are to be listed otherwise from now on."""
+        """Called when copies are to be listed otherwise from now on."""

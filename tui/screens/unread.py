@@ -1,4 +1,4 @@
-"""What became of the files of the corpus: which gave no article and why, and what others lost."""
+"""The outcome of the files of the corpus: which gave no article and why, and what others lost."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.widgets.paper import Paper
 
 
 class FileList(Paper):
-    """Files that were not read, then those of which there is something to say."""
+    """Files that were not read, then those with something to report."""
 
     def __init__(self, t: Texts, *, id: str) -> None:
         super().__init__(id=id)

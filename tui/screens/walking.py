@@ -1,4 +1,4 @@
-"""The walk through the results while one reads: to the next article, and to any of those listed beside."""
+"""Walks through the results while the reader reads: to the next article, or to one of those listed beside."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.widgets.hitlist import HitList
 from tui.widgets.items import Items
 
 _MORE = 50
-"""Results fetched at a time when the walk comes to the last one."""
+"""How many results are fetched when the walk comes to the last one."""
 
 
 class WalkingScreen(CitingScreen):
@@ -32,10 +32,10 @@ class WalkingScreen(CitingScreen):
         self._article_id = id
         self._hits = tuple(hits)
         self._total = max(total, len(self._hits))
-        """Results in all, of which `_hits` are fetched so far."""
+        """Results in all; `_hits` are those fetched so far."""
         self._request = session.asked
         self._enter_from = 0
-        """Which match to stand on in the next article: 1 the first, -1 the last."""
+        """The match to go to in the next article: 1 is the first, -1 the last."""
 
     def _load(self) -> None:
         raise NotImplementedError
@@ -45,7 +45,7 @@ class WalkingScreen(CitingScreen):
         return self.query_one("#hits", HitList)
 
     def _show_list(self) -> None:
-        """What is walked through, where a wide screen has room for it."""
+        """Shows the list of results where a wide screen has room for it."""
         self.set_class(len(self._hits) > 1, "-walk")
         self._list.border_title = joined(f" {self.t('Results')} ")
         self._list.show(self._hits, self._article_id)
@@ -78,7 +78,7 @@ class WalkingScreen(CitingScreen):
         self._load()
 
     async def _fetch_more(self, by: int) -> None:
-        """The results after those that are fetched, then on to the next article."""
+        """Fetches more results, then goes on to the next article."""
         request = replace(
             self._request, offset=len(self._hits), limit=_MORE, facets=False, excerpts=0
         )

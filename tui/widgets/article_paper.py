@@ -1,4 +1,4 @@
-"""The text of one article: matches and mentions to walk through, what was set aside to unfold."""
+"""The text of one article: the reader walks through matches and mentions, and unfolds what was set aside."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from tui.sheet import Layout, Sheet
 from tui.widgets.paper import Paper
 
 _STEP = 300
-"""Lines laid out at a time below those in view: some ten milliseconds."""
+"""How many lines below the visible ones are laid out at once: that takes some ten milliseconds."""
 _PAUSE = 0.01
-"""Seconds between two steps, for keys and drawing."""
+"""Seconds between two such steps, left to keys and drawing."""
 
 
 class ArticlePaper(Paper):
-    """Shows an article, or a word that stands in its place."""
+    """Shows an article, or a short text in its place."""
 
     BINDINGS = [
         bound("article.next-match", "match(1)", "Next match",
@@ -69,13 +69,13 @@ class ArticlePaper(Paper):
         self.asides_shown = False
         self._sheet = Sheet()
         self._laid_out: tuple[Article, int, bool] | None = None
-        """The article, the width and whether with what was set aside: for what `_sheet` stands."""
+        """The article, the width, and whether stretches set aside are shown: what `_sheet` was made for."""
         self._placeholder = ""
         self.noted: tuple[Span, ...] = ()
-        """What the notebook holds of the article."""
+        """The marks of the notebook in the article."""
 
     def show(self, article: Article, matches: Sequence[Span], *, keep_place: bool = False) -> None:
-        """Another article, from its top, or the same one with other marks."""
+        """Shows another article, from its top, or the same one with other marks."""
         same = self.article is not None and self.article.id == article.id
         self.article, self.matches = article, tuple(matches)
         self.here = self.here if same and keep_place else None
@@ -84,7 +84,7 @@ class ArticlePaper(Paper):
             self.scroll_home(animate=False)
 
     def say(self, sentence: str) -> None:
-        """A word in the place of an article."""
+        """Shows a short text in place of an article."""
         self.article, self.matches, self.here = None, (), None
         self._placeholder = sentence
         self.redraw()
@@ -115,7 +115,7 @@ class ArticlePaper(Paper):
         return self._sheet
 
     def _unfold_later(self, sheet: Sheet) -> None:
-        """The lines below those in view are laid out step by step, while the reader reads."""
+        """Lays out the lines below the visible ones step by step, while the reader reads."""
         if not sheet.whole:
             self.set_timer(_PAUSE, partial(self._unfold, sheet))
 
@@ -126,12 +126,12 @@ class ArticlePaper(Paper):
             self._unfold_later(sheet)
 
     def _grow(self) -> None:
-        """Makes room for all lines that are laid out by now, to scroll to them."""
+        """Makes the sheet as long as the lines laid out so far, so that they can be scrolled to."""
         if self._laid_out is not None and self.article is not None:
             self.virtual_size = Size(self._laid_out[1], len(self._sheet))
 
     def _line_of(self, offset: int) -> int:
-        """The line of a character, which can be scrolled to from now on."""
+        """The line of a character, laid out so that it can be scrolled to."""
         line = self._sheet.line_of(offset)
         self._grow()
         return line
@@ -141,7 +141,7 @@ class ArticlePaper(Paper):
         return self._sheet
 
     def go_to(self, span: Span) -> None:
-        """Mark a stretch of the text and bring it into view."""
+        """Marks a stretch of the text and brings it into view."""
         self.here = span
         self.redraw()
         self.show_line(self._line_of(span.start), margin=3)
@@ -152,11 +152,11 @@ class ArticlePaper(Paper):
         return self.top <= line < self.top + self.scrollable_content_region.height
 
     def put_on_top(self, offset: int) -> None:
-        """Bring a character of the text into the first line."""
+        """Brings a character of the text into the first line."""
         self.scroll_to(y=self._sheet.line_of(offset), animate=False)
 
     def walk(self, spans: Sequence[Span], direction: int) -> bool:
-        """To the next or the previous of some stretches; whether there was one."""
+        """Goes to the next or the previous of some stretches; whether there was one."""
         if self.here is not None:
             start = self.here.start
         else:
@@ -203,7 +203,7 @@ class ArticlePaper(Paper):
             self.call_after_refresh(self._show_aside)
 
     def _show_aside(self) -> None:
-        """Where nothing on the screen was set aside, the next that was; the last one, below all."""
+        """Shows the next stretch that was set aside when none is on the screen; the last one when all are above."""
         sheet = self._sheet
         while (
             not (below := [line for line in sheet.asides if line >= self.top]) and not sheet.whole

@@ -1,4 +1,4 @@
-"""Beside an article: whom and what it names with its spellings, the dates it speaks of, what it points to."""
+"""The card beside an article: the entities that it names with their spellings, its dates, its links."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ class ArticleCard(Items):
         return Item(tuple(lines), key=f"entity:{entity.id}")
 
     def _dates(self, article: Article, width: int) -> Iterator[Item]:
-        """What says when something was; « un an après » alone names no day."""
+        """The dates that name a day; « un an après » alone names none."""
         known = [
             (number, date, when)
             for number, date in enumerate(article.annotations.dates)
@@ -197,6 +197,6 @@ class ArticleCard(Items):
 
 
 def spelt_in_two_ways(entity: Entity) -> bool:
-    """Whether no form holds the others: « M. Gantz » in « Benny Gantz » is the same spelling."""
+    """Whether no form contains the others: « M. Gantz » within « Benny Gantz » is the same spelling."""
     last_words = {form.surface.split()[-1].casefold() for form in entity.forms if form.surface}
     return entity.kind is Kind.PERSON and len(last_words) > 1

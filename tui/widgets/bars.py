@@ -11,7 +11,7 @@ SERIES = 6
 SERIES_CLASSES = frozenset(
     f"{layer}--{number}" for layer in ("series", "ground") for number in range(SERIES + 1)
 )
-"""The component classes of inks and of grounds, one of each a series."""
+"""The component classes of inks and of grounds, one of each for a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ _HATCHED, _HATCHED_LOWER, _HATCHED_UPPER = "⣿", "⣤", "⠛"
 
 
 def bar_cells(parts: Sequence[Part], most: int, rows: int) -> list[Cell]:
-    """A bar as cells from the lowest to the highest; what is not nil has half a cell at least."""
+    """A bar as cells from the lowest to the highest; a value above zero has half a cell at least."""
     halves = _halves(parts, most, rows * 2)
     return [_cell(halves[2 * row], halves[2 * row + 1]) for row in range(rows)]
 
@@ -73,7 +73,7 @@ def _cell(lower: Part | None, upper: Part | None) -> Cell:
 
 
 def ticks(most: int, rows: int) -> dict[int, int]:
-    """Numbers beside the bars: row from below → number at its top; the highest, and its half."""
+    """The numbers beside the bars: row from below → the number at its top; the highest, and its half."""
     if most < 1 or rows < 1:
         return {}
     found = {rows - 1: most}

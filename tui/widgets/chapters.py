@@ -38,7 +38,7 @@ BAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of one of the sources."""
+    """A stretch of one source."""
 
     column: int
     span: Span
@@ -46,14 +46,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of a list, and where what it speaks of stands."""
+    """One line of a list, and the places that it speaks of."""
 
     line: Content
     place: Place | None = None
     head: tuple[Content, Content] | None = None
-    """Two columns before the line; they stand above it where all of it does not fit on one."""
+    """Two columns before the line; they stand above it where the line does not fit beside them."""
     keep: Keepable | None = None
-    """What of it goes into the notebook, or is copied."""
+    """The part that goes into the notebook, or is copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Chapter:
     entries: tuple[Finding, ...]
     kind: str = ""
     counted: bool = True
-    """Whether the number of entries is told behind the name."""
+    """Whether the number of entries follows the name."""
 
 
 def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -> Iterator[Chapter]:
@@ -111,7 +111,7 @@ def chapters_of(t: Texts, comparison: Comparison, articles: Sequence[Article]) -
 
 
 def _first_speaker(line: QuoteLine) -> tuple[bool, str]:
-    """By whom a line is listed: who says it, those that nobody is told to say last."""
+    """The speaker under whom a line is listed; lines without one come last."""
     said = (use.said.speaker or use.said.speaker_text for use in line.uses if use.said)
     who = next((str(name) for name in said if name), "")
     return not who, fold(who)
@@ -139,7 +139,7 @@ SIGNS = {
     Verdict.VARIANT: "≈",
     Verdict.NOT_COMPARABLE: "?",
 }
-"""How a value stands to that of the first source, where there are more than two."""
+"""How a value compares with that of the first source, where there are more than two."""
 
 
 def relation_words(t: Texts, relation: Rendering) -> str:
@@ -209,7 +209,7 @@ def _quote(
 
 
 def asserted_first(comparison: Comparison) -> list[Asserted]:
-    """What is said least surely before the rest."""
+    """The assertions, the least sure first."""
     return sorted(comparison.asserted, key=lambda each: list(Manner).index(each.manner))
 
 
@@ -231,7 +231,7 @@ def _assertion(
 
 
 def _dependence(t: Texts, comparison: Comparison, articles: Sequence[Article]) -> Iterator[Finding]:
-    """What of each source others have too, and the words of its title and lead that are its own."""
+    """For each source: how much of it others have too, and the words of its title and lead that are its own."""
     own = {passage.article: passage.spans for passage in comparison.own_words}
     shares = {each.article: each for each in comparison.dependence}
     for column, article in enumerate(articles):

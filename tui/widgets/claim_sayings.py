@@ -1,4 +1,4 @@
-"""Passages that speak of a claim, each with its source and what it does with the claim."""
+"""Passages that speak of a claim, each with its source and whether it says, denies or changes the claim."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Sayings(Items):
         *,
         first: Article | None,
     ) -> None:
-        """`first` is the earliest article that says it."""
+        """Shows the passages; `first` is the earliest article that says it."""
         self._found, self._articles, self._first = tuple(found), articles, first
         self._word = "" if found else self._t("No passage speaks of it.")
         count = self._t.count("{n} passage", "{n} passages", len(found))
@@ -44,7 +44,7 @@ class Sayings(Items):
         self.redraw()
 
     def say(self, sentence: str) -> None:
-        """A word in the place of passages."""
+        """Shows a short text in place of passages."""
         self._found, self._word = (), sentence
         self.redraw()
 

@@ -1,4 +1,4 @@
-"""Above the columns of a comparison: letter, source, date and title of each."""
+"""The heads of the columns of a comparison: letter, source, date and title of each."""
 
 from __future__ import annotations
 

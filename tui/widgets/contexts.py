@@ -1,4 +1,4 @@
-"""Places that name somebody, each with its source: what a reader looks at before deciding."""
+"""Passages that name an entity, each with its source: the reader looks at them before deciding."""
 
 from __future__ import annotations
 

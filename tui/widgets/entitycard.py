@@ -1,4 +1,4 @@
-"""The left side of a card: who this is, its spellings, roles and years, and whom it stands beside."""
+"""The left side of a card: who this is, spellings, roles, years, and the entities it appears with."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ NEIGHBOURS = 5
 MOST_ROLES = 12
 MOST_QUOTES = 8
 MOST_LINES = 3
-"""Of one quotation; the article has the rest."""
+"""Lines of one quotation at most; the article has the rest."""
 MOST_PLACES = 3
-"""Articles that are named for a role; of more, their number."""
+"""How many articles are named for a role; of more, only their number."""
 
 
 class EntityCard(Items):
@@ -42,11 +42,11 @@ class EntityCard(Items):
     ]  # fmt: skip
 
     class KeepWanted(Message):
-        """The reader keeps the quotation under the cursor, or takes it out."""
+        """The reader keeps the quotation under the cursor, or removes it from the notebook."""
 
     @dataclass
     class NeighbourChosen(Message):
-        """Where both stand together is asked for."""
+        """The reader asks where both appear together."""
 
         entity: EntityId
 
@@ -74,7 +74,7 @@ class EntityCard(Items):
         roles: Sequence[Role],
         quotes: Sequence[Quoted] = (),
     ) -> None:
-        """`quotes` is what the entity is quoted as saying, by date, the earliest first."""
+        """Shows an entity; `quotes` are its quotations by date, the earliest first."""
         self._entity, self._page, self._roles = entity, page, tuple(roles)
         self._quotes = tuple(reversed(quotes))
         self.redraw()
@@ -159,7 +159,7 @@ class EntityCard(Items):
             yield Item((joined("   ", (words, "mark--faint")),))
 
     def _said(self, width: int) -> Iterator[Item]:
-        """What the entity is quoted as saying, the newest first."""
+        """The quotations of the entity, the newest first."""
         t = self._t
         if not self._quotes:
             return
@@ -229,7 +229,7 @@ class EntityCard(Items):
         return self._quotes[int(number)] if sort == "quote" else None
 
     def mark_kept(self, ids: Collection[str]) -> None:
-        """Those that the notebook holds, by the ids of its entries, bear a pencil."""
+        """Marks with a pencil the quotations that the notebook holds, by the ids of its entries."""
         who = self._entity.name if self._entity else ""
         kept = (of_quoted(one, who=who).id in ids for one in self._quotes)
         self.mark_noted(f"quote:{at}" for at, there in enumerate(kept) if there)
@@ -250,7 +250,7 @@ class EntityCard(Items):
 
 
 def extractor_word(t: Texts, extractor: Extractor) -> str:
-    """What is said of a way to find names."""
+    """The description of a way to find names."""
     return {
         Extractor.LISTS: t("found by lists"),
         Extractor.RULES: t("by rules"),

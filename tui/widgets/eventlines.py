@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 LABEL = 34
-"""Cells of a label at the most."""
+"""Width of a label at most, in cells."""
 _LEAST_LABEL = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """An event whose accounts stand in these columns."""
+    """An event and the columns of its accounts."""
 
     event: str
     label: str
     columns: tuple[tuple[int, int], ...]
-    """Column and series of each account, from left to right."""
+    """The column and the series of each account, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Placed:
 
 
 def packed(events: Sequence[Dots], *, width: int, rows: int) -> tuple[list[Placed], int]:
-    """As many as have room, those with most accounts first; and how many have none."""
+    """The events that have room, those with most accounts first, and the number of the others."""
     order = sorted(events, key=lambda one: (-len(one.columns), one.columns[0]))
     taken: list[list[tuple[int, int]]] = [[] for _ in range(rows)]
     placed: list[Placed] = []

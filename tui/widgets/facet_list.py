@@ -31,9 +31,9 @@ from tui.widgets.yearbars import YearBars, year_bars
 SHORT_LIST = 6
 """Values of a facet that are shown before the reader asks for all."""
 SHORT_SOURCES = 4
-"""Of the sources, which stand above what is in them."""
+"""The same for sources, which stand above the values in them."""
 LONG_LIST = 200
-"""Values that are shown at the most: what is further down is found by typing."""
+"""How many values are shown; further ones are found by typing."""
 BAR = 4
 _ORDER = (
     Facet.SOURCE,
@@ -49,13 +49,13 @@ _ORDER = (
     Facet.TAG,
     Facet.MONTH,
 )
-"""From above: where and when it appeared, then who and what is in it."""
+"""The groups from above: sources and dates first, then the entities."""
 _MORE, _FOLD = "more", "fold"
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
 class Facets(Items):
-    """Counts follow the query and the filters; a filter in force stays listed with nothing found."""
+    """The facets. Counts follow the query and the filters; a filter in force stays listed with a count of zero."""
 
     COMPONENT_CLASSES = {"facets--heading"}
     DEFAULT_CSS = """
@@ -88,7 +88,7 @@ class Facets(Items):
 
     @dataclass
     class Filtered(Message):
-        """A value was chosen: its stand has to change."""
+        """The reader chose a value: keep it, leave it out or let it go."""
 
         facet: Facet
         id: str
@@ -127,19 +127,19 @@ class Facets(Items):
         at = keys.index(self.cursor) if self.cursor in keys else None
         self.redraw()
         if at is not None and not self.cursor:
-            # What the cursor stood on was merged or hidden: it stands on what follows.
+            # The value under the cursor was merged or hidden: the cursor goes to the next one.
             keys = [item.key for item in self._items if item.key]
             self.move_to(keys[min(at, len(keys) - 1)] if keys else "", silent=True)
 
     def seek(self, sought: str) -> None:
-        """List only the values whose name holds what was typed."""
+        """Lists only the values whose name contains what was typed."""
         self._sought = fold(sought.strip())
         self._bearing = None
         self.redraw()
         self.scroll_home(animate=False)
 
     def show_bearing(self, counts: Sequence[FacetCounts]) -> None:
-        """The values whose name holds what is sought, also those that are too rare for the list."""
+        """Shows the values whose name contains what is sought, those too rare for the list included."""
         self._bearing = tuple(counts)
         self.redraw()
 
@@ -163,7 +163,7 @@ class Facets(Items):
                 if facet is Facet.YEAR:
                     group = list(self._years(counts.get(Facet.YEAR, ()), width, first=first))
                 else:
-                    # By the names that months have here; the index knows them as 2022-07.
+                    # Readers type the names of months; the index knows them as 2022-07.
                     months = next((c.entries for c in found if c.facet is Facet.MONTH), ())
                     group = list(self._months(months, width))
                 first = first and not group
@@ -185,14 +185,14 @@ class Facets(Items):
                 yield from self._values(facet, entries, width, number=number)
 
     def _heading(self, facet: Facet, told: Content, width: int) -> Item:
-        """The head of a group; a click folds it, and where it is folded the cursor stands on it."""
+        """The head of a group; a click folds it, and the cursor stands on it while it is folded."""
         folded = facet in self._folded
         sign = "▸" if folded else "▾"
         head = joined((f"{sign} ", "mark--faint"), (heading_of(self._t, facet), "facets--heading"))
         return Item((spread(head, told, width),), key=f"{_FOLD}:{facet.value}:" if folded else "")
 
     def _wants_others(self) -> bool:
-        """Whether what has no kind is listed: when it is sought, or filtered by."""
+        """Whether entities of no kind are listed: when they are sought or filtered by."""
         filtered = any(named.filter.facet is Facet.OTHER for named in self._filters)
         return bool(self._sought) or filtered
 
@@ -260,7 +260,7 @@ class Facets(Items):
         return Item((truncated(line, width),), key=f"{facet.value}:{entry.id}")
 
     def _years(self, entries: Sequence[FacetEntry], width: int, *, first: bool) -> Iterator[Item]:
-        """A bar a year, each of which filters; below, on demand, their list."""
+        """A bar for each year, which filters by it; below, on demand, the list of years."""
         entries = [e for e in entries if not self._sought or self._sought in fold(e.name)]
         self._bars = YearBars()
         if not entries:
@@ -324,7 +324,7 @@ class Facets(Items):
         return value_name(self._t, facet, id, name)
 
     def fold(self, facet: Facet, folded: bool) -> None:
-        """Shut or open a group; the cursor stands on the head of one that it was in."""
+        """Folds or unfolds a group; the cursor goes to its head when it was in it."""
         inside = self.cursor.startswith((f"{facet.value}:", f"{_MORE}:{facet.value}:"))
         self._folded = self._folded | {facet} if folded else self._folded - {facet}
         head = f"{_FOLD}:{facet.value}:"
@@ -364,12 +364,12 @@ class Facets(Items):
             say_nothing(self, "Put the cursor on an entity to decide about it.")
 
     def tip_of(self, item: Item) -> str:
-        """The whole name, which the narrow list may have cut."""
+        """The full name, which the narrow list may have cut."""
         facet, _, id = item.key.partition(":")
         return self._name_of(Facet(facet), id) if facet and facet not in (_MORE, _FOLD) else ""
 
     def on_click(self, event: events.Click) -> None:
-        """A click on the head of a group shuts or opens it."""
+        """A click on the head of a group folds or unfolds it."""
         line = self.line_at(event)
         head = self._facet_of_heading(line) if line is not None else None
         if head is not None:

@@ -23,7 +23,7 @@ from tui.widgets.items import Item, Items
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 GRID_FROM = 96
-"""Cells from which each account has a column of its own."""
+"""Width from which each account has a column of its own, in cells."""
 _LEAST_COLUMN = 17
 _LABEL = 22
 _CELL_LINES = 3
@@ -42,7 +42,7 @@ FACT_STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What else a comparison tells, counted in one line under the facts."""
+    """What else a comparison found, counted in one line under the facts."""
 
     chapter: str
     words: str
@@ -88,7 +88,7 @@ class FactList(Items):
         return next((fact for fact in self._facts if fact.id == self.cursor), None)
 
     def mark_kept(self, ids: Collection[str]) -> None:
-        """Those that the notebook holds, by the ids of its entries, bear a pencil."""
+        """Marks with a pencil the facts that the notebook holds, by the ids of their entries."""
         self.mark_noted(fact.id for fact in self._facts if of_fact(fact).id in ids)
 
     def action_choose(self) -> None:
@@ -132,7 +132,7 @@ class FactList(Items):
         return items
 
     def _grid(self, width: int) -> int:
-        """Cells of each account's column; none where they stand under each other."""
+        """Width of each account's column; zero where they stand under each other."""
         count = len(self._articles)
         each = (width - _LABEL - 3) // max(1, count) - 1
         return each if width >= GRID_FROM and each >= _LEAST_COLUMN else 0
@@ -151,7 +151,7 @@ class FactList(Items):
         return Item((truncated(joined(*pieces), width),))
 
     def _legend(self, width: int) -> Item:
-        """Which source each letter stands for, where the accounts have no columns of their own."""
+        """The source of each letter, where the accounts have no columns of their own."""
         line: list[Content | tuple[str, str] | str] = [" "]
         lines, room = [], width - 2
         for id, article in self._articles.items():
@@ -201,7 +201,7 @@ class FactList(Items):
             yield joined(*pieces)
 
     def _card(self, fact: Fact, width: int) -> Iterator[Content]:
-        """The same where there is no room for columns: the accounts one after the other."""
+        """One fact where there is no room for columns: the accounts one after the other."""
         head = joined(self._sign(fact), (told_label(self._t, fact.label), "mark--strong"))
         word = joined((verdict_word(self._t, fact.verdict), "mark--muted"))
         yield spread(head, word, width - 1)
@@ -248,7 +248,7 @@ class FactList(Items):
         return lines
 
     def _passage(self, account: Account, width: int) -> list[Content]:
-        """The sentences of an account in which it says so, with what it gives marked."""
+        """The sentences of an account that give the value, which is marked."""
         article = self._articles[account.article]
         source = article.source or self._t("source not stated")
         head = joined(

@@ -1,4 +1,4 @@
-"""Below the columns: a box with one list of findings at a time, and the names of all in its border."""
+"""The box below the columns: one list of findings at a time, and the names of all in its border."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Findings(Items):
         return self._chapters[self._at].entries[int(self.cursor)]
 
     def mark_kept(self, ids: Collection[str]) -> None:
-        """Those that the notebook holds, by the ids of its entries, bear a pencil."""
+        """Marks with a pencil the findings that the notebook holds, by the ids of their entries."""
         self._kept = frozenset(ids)
         entries = self._chapters[self._at].entries if self._chapters else ()
         self.mark_noted(
@@ -63,7 +63,7 @@ class Findings(Items):
         )
 
     def turn_to_kind(self, kind: str) -> None:
-        """Show the list of quotations, or the first of what only one source says."""
+        """Shows the list of quotations, or the first list of what only one source says."""
         wanted = next((n for n, chapter in enumerate(self._chapters) if chapter.kind == kind), 0)
         if self._chapters:
             self._turn_to(wanted)
@@ -110,7 +110,7 @@ class Findings(Items):
         self._name_chapters()
 
     def _name_chapters(self) -> None:
-        """All names in the border; where they have no room, those around the one that is shown."""
+        """Writes all names into the border; where there is no room, those around the current one."""
         names = [
             f"{each.name} {len(each.entries)}" if each.counted else each.name
             for each in self._chapters
@@ -138,7 +138,7 @@ class Findings(Items):
         self.border_title = joined(*pieces, " ")
 
     def redraw(self) -> None:
-        """The box is no taller than what it holds, its border counted."""
+        """Draws the box again, no taller than its content and its border."""
         super().redraw()
         if self._lines:
             self.styles.max_height = min(TALLEST, len(self._lines) + 2)
@@ -164,7 +164,7 @@ def _laid_out(entry: Finding, width: int, room: int) -> tuple[Content, ...]:
 
 
 def _first_named(widths: Sequence[int], at: int, room: int) -> int:
-    """The first of some names to write, so that the one at `at` and its neighbours are in view."""
+    """The first name to write, so that the one at `at` and its neighbours are in view."""
     first = 0
     while first < at and sum(width + 3 for width in widths[first : at + 2]) > room:
         first += 1

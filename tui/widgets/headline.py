@@ -1,6 +1,6 @@
-"""The first line: the tabs of the room, which corpus this is, what it holds, what is retained.
+"""The first line: the tabs of the room, the corpus, its size, what is retained.
 
-Deeper than a tab, the way back stands before them. All of it is clicked as well as pressed.
+On screens deeper than a tab, the way back stands before the tabs. All of it works by mouse and by key.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tui.rendering import joined, spread
 from tui.session import Session
 
 ROOMY = 150
-"""Columns from which the first line bears the name of the program, and all of the corpus."""
+"""Width from which the first line has the name of the program and all of the corpus, in columns."""
 
 
 class Headline(Widget):
@@ -49,7 +49,7 @@ class Headline(Widget):
     def __init__(
         self, session: Session, tabs: tuple[tuple[str, str], ...] = (), here: str = ""
     ) -> None:
-        """`tabs` are their names and what they are called; none before the room is open."""
+        """`tabs` are ids and titles; none before the room is open."""
         super().__init__()
         self._session = session
         self._tabs = tabs
@@ -58,7 +58,7 @@ class Headline(Widget):
         self._places: list[tuple[int, int, str]] = []
 
     def stand(self, here: str, *, deep: bool) -> None:
-        """In which tab one is, and whether deeper than the tab itself."""
+        """Shows the current tab, and whether the screen is deeper than the tab itself."""
         if (here, deep) != (self._here, self._deep):
             self._here, self._deep = here, deep
             self.refresh()
@@ -101,7 +101,7 @@ class Headline(Widget):
             at += len(digit) + len(name)
 
     def _corpus(self, room: int) -> Content:
-        """As much of the corpus as there is room for: its name first, then what it holds."""
+        """As much about the corpus as there is room for: its name first, then its size."""
         t, overview = self._session.t, self._session.overview
         if overview is None:
             return Content("")

@@ -1,4 +1,4 @@
-"""The results that one walks through, as titles with source and date, the open one marked."""
+"""The results beside an article, as titles with source and date, the open one marked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.widgets.items import Item, Items
 
 
 class HitList(Items):
-    """Its cursor is the article that is read."""
+    """The list; its cursor is on the article that is read."""
 
     def __init__(self, t: Texts, *, id: str) -> None:
         super().__init__(id=id)

@@ -1,4 +1,4 @@
-"""A list of things to choose from, each a few lines high, in one widget however many there are."""
+"""A list to choose from, each item a few lines high: one widget, however many items there are."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from tui.widgets.paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing of the list; without a key it is a heading that cannot be chosen."""
+    """An item of the list; without a key it is a heading that cannot be chosen."""
 
     lines: tuple[Content, ...]
     key: str = ""
 
 
 class Items(Paper):
-    """A cursor over items; subclasses say in `draw_items` what they look like at a width."""
+    """A list with a cursor; subclasses say in `draw_items` what the items look like at a width."""
 
     COMPONENT_CLASSES = {"items--cursor", "items--hover", "items--rail", "items--rail-blurred"}
     DEFAULT_CSS = """
@@ -58,7 +58,7 @@ class Items(Paper):
             return self.items
 
     class Chosen(Highlighted):
-        """The reader took an item."""
+        """The reader chose an item."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -67,7 +67,7 @@ class Items(Paper):
         self._cursor = ""
         self._hover = -1
         self.pencilled: frozenset[str] = frozenset()
-        """Keys of the items that the notebook holds: a pencil stands at the end of their first line."""
+        """The keys of the items that the notebook holds: a pencil stands at the end of their first line."""
 
     def draw_items(self, width: int) -> Sequence[Item]:
         raise NotImplementedError
@@ -87,7 +87,7 @@ class Items(Paper):
         if self._cursor and not any(item.key == self._cursor for item in self._items):
             self._cursor = ""
         if not self._cursor and self.has_focus:
-            # What is drawn for who is here already, as a list that was hidden before.
+            # A list that was hidden already has the focus when it is drawn.
             self._cursor = self.first_key()
         return lines
 
@@ -100,7 +100,7 @@ class Items(Paper):
         return "items--hover" if at == self._hover else ""
 
     def line_content(self, index: int) -> Content:
-        """The cursor is told by a bar, too: never by colour alone."""
+        """The line at the cursor has a bar, too: never colour alone."""
         line = super().line_content(index)
         at = self._item_of(index)
         if self.pencilled and self.is_noted(self._items[at].key):
@@ -113,7 +113,7 @@ class Items(Paper):
         return line
 
     def mark_noted(self, keys: Iterable[str]) -> None:
-        """Other items than before bear the pencil."""
+        """Changes which items have the pencil."""
         noted = frozenset(keys)
         if noted != self.pencilled:
             self.pencilled = noted
@@ -123,14 +123,14 @@ class Items(Paper):
         return key in self.pencilled
 
     def with_pencil(self, line: Content, number: int) -> Content:
-        """A line of an item that the notebook holds, `number` from its first one."""
+        """A line of an item that the notebook holds; `number` counts from its first line."""
         if number:
             return line
         room = self.scrollable_content_region.width - 2
         return joined(fitted(line, room), ("✎", "mark--kept"), " ")
 
     def move_to(self, key: str, *, silent: bool = False) -> None:
-        """Put the cursor on an item and show it."""
+        """Puts the cursor on an item and shows it."""
         moved = key != self._cursor
         self._cursor = key
         at = next((i for i, item in enumerate(self._items) if item.key == key), None)
@@ -150,7 +150,7 @@ class Items(Paper):
         return None if at is None else self._starts[at]
 
     def keys_in_view(self) -> list[tuple[str, Offset]]:
-        """What can be chosen among the lines that are visible, with its place on the sheet."""
+        """The items among the visible lines, with their places on the sheet."""
         height = self.scrollable_content_region.height
         return [
             (item.key, Offset(0, start - self.top))
@@ -191,7 +191,7 @@ class Items(Paper):
             self.post_message(self.Chosen(self, self._cursor))
 
     def on_focus(self) -> None:
-        """Who arrives by key finds the cursor on something."""
+        """A reader who arrives by key finds the cursor on an item."""
         if not self._cursor:
             self.move_to(self.first_key(), silent=True)
 
@@ -206,7 +206,7 @@ class Items(Paper):
         self.clicked(item, event)
 
     def clicked(self, item: Item, event: events.Click) -> None:
-        """What a click does: go there; a second one takes it."""
+        """A first click goes to the item, a second one chooses it."""
         already = item.key == self._cursor
         self.move_to(item.key)
         if already or event.chain > 1:
@@ -222,7 +222,7 @@ class Items(Paper):
             self.refresh()
 
     def tip_of(self, item: Item) -> str:
-        """What is said of an item that the mouse rests on."""
+        """The tooltip of the item under the mouse."""
         return ""
 
     def on_leave(self, event: events.Leave) -> None:

@@ -1,4 +1,4 @@
-"""The last line: what can be done here, as far as there is room; a click does it."""
+"""The last line: the commands of the screen, as far as there is room; a click runs one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FROM_A_LINE = ("quit",)
 
 
 class KeyLine(Widget):
-    """Never a command cut in the middle: what does not fit is in the help and the palette."""
+    """The line of keys; a command that does not fit is left out whole, and stands in help and palette."""
 
     COMPONENT_CLASSES = {"keyline--key", "keyline--word", "keyline--rule"}
     DEFAULT_CSS = """

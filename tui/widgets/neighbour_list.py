@@ -1,4 +1,4 @@
-"""What the lines of a concordance are counted by: words before or after, forms, sources, years."""
+"""The counts beside a concordance: words before or after, forms, sources, years."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from tui.rendering import fitted, joined, thin_bar, truncated
 from tui.widgets.items import Item, Items
 
 MOST = 200
-"""Groups that are listed, the largest first."""
+"""How many groups are listed, the largest first."""
 BAR = 6
 
 
 class NeighbourList(Items):
-    """The cursor of the list says at which group the lines are looked at."""
+    """The list of groups; its cursor says which group's lines are shown."""
 
     BINDINGS = [
         bound("neighbours.choose", "choose", "To the lines",
@@ -67,7 +67,7 @@ class NeighbourList(Items):
         return self._found.groups[int(key)][0] if self._found else ""
 
     def stand_on(self, group: str) -> None:
-        """Mark the group of the line that is looked at, without going there."""
+        """Marks the group of the current line, without going there."""
         if self._found is None or self.has_focus:
             return
         if self.cursor and self.group_of(self.cursor) == group:
@@ -88,7 +88,7 @@ def group_heading(t: Texts, by: Neighbours) -> str:
 
 
 def nothing_words(t: Texts, by: Neighbours) -> str:
-    """What a group without a name is called."""
+    """The name of a group that has none."""
     if by is Neighbours.SOURCE:
         return t("not stated")
     return t("undated") if by is Neighbours.DATE else t("(none)")

@@ -16,7 +16,7 @@ from tui.rendering import Mark, joined, mark_spans, truncated, wrapped
 from tui.widgets.items import Item, Items
 
 _LINES = 4
-"""Lines of an entry's words that are shown."""
+"""How many lines of an entry's words are shown."""
 _SIGNS = {"kept": "✓", "to-read": "○", "read": "●", "dropped": "✗"}
 
 
@@ -79,7 +79,7 @@ class NotedList(Items):
         return [*lines, joined("")]
 
     def _since(self, one: Noted) -> str:
-        """What of an entry is no longer as it was kept."""
+        """What has changed about an entry since it was kept."""
         if any(proof.kept_span is not None and proof.span is None for proof in one.proofs):
             return self._t("These words are no longer in the article.")
         return self._t("The file has changed since.") if one.changed else ""
@@ -111,7 +111,7 @@ class NotedList(Items):
         return [*lines, *(truncated(line, width) for line in told)]
 
     def _here(self, proof: NotedProof) -> list[Mark]:
-        """The form that was looked for, in its line."""
+        """The searched form within its line."""
         text = " ".join(proof.text.split())
         at = text.find(proof.gives, max(0, len(text) // 2 - len(proof.gives) - 60))
         if not proof.gives or at < 0:

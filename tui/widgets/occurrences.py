@@ -23,20 +23,20 @@ from tui.widgets.paper import Paper
 WIDEST_FORM = 32
 WIDEST_PLACE = 40
 WHOLE_DATE = 34
-"""Cells for source and date from which the date is more than a year."""
+"""Width of source and date, in cells, from which the date is more than a year."""
 _FIRST_WORD = re.compile(r"^\W*(\w+)")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How the cells of a line are shared out."""
+    """The widths of the parts of a line."""
 
     left: int
     form: int
     right: int
     place: int
-    """For source and date, at the end of the line; 0 where there is no room."""
+    """Width of source and date at the end of the line; 0 where there is no room."""
 
     @classmethod
     def of(cls, width: int, lines: Sequence[ConcordanceLine]) -> Shares:
@@ -49,7 +49,7 @@ class Shares:
 
 
 class _Drawn(Sequence[Content]):
-    """The lines as they are looked at."""
+    """The lines in the form in which they were last drawn."""
 
     def __init__(self, occurrences: Occurrences, number: int) -> None:
         self._occurrences = occurrences
@@ -100,7 +100,7 @@ class Occurrences(Paper):
 
     @dataclass
     class Chosen(Message):
-        """The reader takes a line."""
+        """The reader chose a line."""
 
         line: ConcordanceLine
 
@@ -113,11 +113,11 @@ class Occurrences(Paper):
         self._word = ""
         self.cursor = 0
         self.is_noted: Callable[[ConcordanceLine], bool] = lambda line: False
-        """Whether the notebook holds a line: it bears a pencil."""
+        """Whether the notebook holds a line, which then has a pencil."""
 
     def show(self, found: Concordance, by: Neighbours) -> None:
-        """Other lines, or the same in another order: the cursor stays on its occurrence."""
-        # Who has not moved yet stays at the top, whatever comes to stand there.
+        """Shows other lines, or the same in another order: the cursor stays on its occurrence."""
+        # A cursor that was not moved yet stays at the top, whatever line comes there.
         here = self.current if self.cursor else None
         self._found, self._by, self._word = found.lines, by, ""
         places = ((n, line) for n, line in enumerate(self._found) if here is not None)
@@ -133,7 +133,7 @@ class Occurrences(Paper):
         self.move_to(self.cursor)
 
     def say(self, sentence: str) -> None:
-        """A word in the place of lines."""
+        """Shows a short text in place of lines."""
         self._found, self._word = (), sentence
         self.redraw()
 
@@ -153,7 +153,7 @@ class Occurrences(Paper):
         return _Drawn(self, len(self._found))
 
     def drawn(self, index: int) -> Content:
-        """One line: what is before, the word, what is after, where."""
+        """One line: the context before, the word, the context after, source and date."""
         line, shares = self._found[index], self._shares
         left = _end_of(visible(line.left), shares.left)
         near = _LAST_WORD.search(left) if self._by is Neighbours.LEFT else None
@@ -194,7 +194,7 @@ class Occurrences(Paper):
         return content
 
     def move_to(self, index: int) -> None:
-        """Put the cursor on a line and show it."""
+        """Puts the cursor on a line and shows it."""
         if not self._found:
             return
         self.cursor = max(0, min(len(self._found) - 1, index))
@@ -203,12 +203,12 @@ class Occurrences(Paper):
         self.post_message(self.Moved(self._found[self.cursor]))
 
     def put_on_top(self, index: int) -> None:
-        """Put the cursor on a line and bring that to the top of the sheet."""
+        """Puts the cursor on a line and brings it to the top of the sheet."""
         self.scroll_to(y=index, animate=False)
         self.move_to(index)
 
     def step_to_group(self, by: int) -> None:
-        """To the first line of the next group, or of this one and then of the one before."""
+        """Goes to the first line of the next group; backwards, to the first of this group, then of the one before."""
         here = self.current
         if here is None:
             return
@@ -239,7 +239,7 @@ class Occurrences(Paper):
             self.post_message(self.Chosen(self.current))
 
     def on_click(self, event: events.Click) -> None:
-        """A click goes to a line, a second one takes it."""
+        """A click goes to a line, a second one chooses it."""
         index = self.line_at(event)
         if index is None or not self._found:
             return

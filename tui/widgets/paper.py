@@ -18,10 +18,10 @@ from tui.rendering import component_style, strip_of
 
 
 class Paper(ScrollView, can_focus=True):
-    """Subclasses say in `draw` which lines stand on it at a width."""
+    """A sheet; subclasses say in `draw` which lines stand on it at a width."""
 
     class Scrolled(Message):
-        """The reader sees other lines than before."""
+        """Other lines than before are visible."""
 
         def __init__(self, paper: Paper) -> None:
             super().__init__()
@@ -82,7 +82,7 @@ class Paper(ScrollView, can_focus=True):
         return self.scroll_offset.y
 
     def redraw(self) -> None:
-        """Draw anew, because what stands on the sheet has changed."""
+        """Draws the sheet anew when its content has changed."""
         self._drawn_width = self.text_width
         if not self._drawn_width:
             return
@@ -113,7 +113,7 @@ class Paper(ScrollView, can_focus=True):
             self.scroll_to(y=index + margin - height + 1, animate=False)
 
     def line_at(self, event: events.MouseEvent) -> int | None:
-        """Which line a mouse event is on."""
+        """The line of a mouse event."""
         offset = event.get_content_offset(self)
         if offset is None:
             return None

@@ -1,4 +1,4 @@
-"""The line where one asks; it says what was understood, or at which column it was not."""
+"""The query line; it says how the query was understood, or at which column it was not."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ class Query(Input):
     ]  # fmt: skip
 
     class Left(Message):
-        """The reader goes on to the results."""
+        """The reader goes to the results."""
 
     class Recalled(Message):
         """The reader asks for the query before this one."""
 
     class Cut(Message):
-        """What was pasted is longer than a query that is read."""
+        """The pasted text is longer than a query may be."""
 
     @dataclass
     class Asked(Message):
-        """Something else stands in the line."""
+        """The text of the line changed."""
 
         query: str
 
@@ -77,12 +77,12 @@ class Query(Input):
             self.post_message(self.Asked(value))
 
     def put(self, query: str) -> None:
-        """Another query in the line, the cursor behind it."""
+        """Puts another query into the line, the cursor behind it."""
         self.value = query
         self.cursor_position = len(query)
 
     def tell(self, page: Page) -> None:
-        """What the question was understood as, and what it found."""
+        """Shows how the question was understood, and what it found."""
         self.remove_class("-wrong")
         t = self._t
         facts = [t.count("{n} article", "{n} articles", page.total)]
@@ -103,14 +103,14 @@ class Query(Input):
         )
 
     def complain(self, sentence: str, column: int) -> None:
-        """Why the question cannot be understood, and where."""
+        """Shows why the question cannot be understood, and where."""
         self.add_class("-wrong")
         where = self._t("column {column}", column=column)
         told = joined((f" ✗ {where} : {sentence} ", "mark--error"))
         self.border_subtitle = truncated(told, max(0, self.size.width - 6))
 
     def _on_paste(self, event: events.Paste) -> None:
-        """A copied passage is taken whole, its lines as one, as far as a query is read."""
+        """Takes a pasted passage whole, its lines as one, up to the length of a query."""
         event.prevent_default()
         event.stop()
         passage = " ".join(event.text.split())

@@ -1,4 +1,4 @@
-"""The file as it is, beside the clean text: what was set aside is dimmed and says why."""
+"""The raw file beside the clean text: what was set aside is dimmed, with the reason."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class RawPaper(Paper):
         self.redraw()
 
     def say(self, sentence: str) -> None:
-        """A word in the place of the file."""
+        """Shows a short text in place of the file."""
         self._article, self._word = None, sentence
         self.redraw()
 

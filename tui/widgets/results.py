@@ -20,7 +20,7 @@ from tui.session import Kept
 from tui.widgets.items import Item, Items
 
 NEAR_THE_END = 8
-"""Results before the last one known at which more are fetched."""
+"""How many results before the last known one the next are fetched."""
 _TRY = "try:"
 _RELEASE = "release"
 _CLAIM = "claim"
@@ -47,7 +47,7 @@ class Results(Items):
         query: str
 
     class ClaimWanted(Message):
-        """What was asked is to be held as a claim against the articles."""
+        """The query is to be compared, as a claim, with the articles."""
 
     class FiltersReleased(Message):
         """The reader takes all filters away."""
@@ -56,7 +56,7 @@ class Results(Items):
         """The reader wants to know which files gave no article."""
 
     class MoreWanted(Message):
-        """The end of what is known comes into view."""
+        """The last known results come into view."""
 
     def __init__(self, t: Texts, kept: Kept, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -70,9 +70,9 @@ class Results(Items):
         self._filtered = False
         self._unread = 0
         self._word = t("Searching…")
-        """In the place of results, also before the first answer."""
+        """A short text in place of results, also before the first answer."""
         self._drawn: dict[tuple[ArticleId, int, str], Item] = {}
-        """Results as drawn before, by all that changes how they look."""
+        """Results as they were drawn, by all that changes how they look."""
 
     def show(
         self,
@@ -86,10 +86,11 @@ class Results(Items):
         unread: int = 0,
         keep_place: bool = False,
     ) -> None:
-        """New results, read from the first one. With `claim` what was asked may be a claim.
+        """Shows new results from the first one on.
 
-        `unread` counts the files that gave no article, where the corpus holds none. With `keep_place`, when the same was asked before, the cursor stays on its article and that
-        where it stands on the screen.
+        With `claim` the query may be a claim. `unread` counts the files that gave no article, where the corpus
+        holds none. With `keep_place`, when the same was asked before, the cursor stays on its article, and that
+        at its height on the screen.
         """
         line = self.line_of(self.cursor)
         below = line - self.top if keep_place and line is not None else None
@@ -111,13 +112,13 @@ class Results(Items):
         self.move_to(at, silent=True)
 
     def extend(self, hits: Sequence[Hit]) -> None:
-        """More results below those that are shown."""
+        """Adds results below those that are shown."""
         known = {hit.id for hit in self.hits}
         self.hits = (*self.hits, *(hit for hit in hits if hit.id not in known))
         self.redraw()
 
     def say(self, sentence: str) -> None:
-        """A word in the place of results."""
+        """Shows a short text in place of results."""
         self.hits, self.total, self._hints, self._word = (), 0, (), sentence
         self._proposals = ()
         self.redraw()
@@ -150,12 +151,12 @@ class Results(Items):
         return [*proposed, *(self._hit(hit, width) for hit in self.hits)]
 
     def to_proposal(self) -> None:
-        """The cursor goes to what is proposed above the results, where something is."""
+        """Puts the cursor on a proposal above the results, if there is one."""
         if self._proposals:
             self.move_to(f"{_TRY}{self._proposals[0].query}")
 
     def _proposed(self, width: int) -> Iterator[Item]:
-        """For dates among the words: what was published then."""
+        """For dates among the words, the proposal to search what was published then."""
         for at, proposal in enumerate(self._proposals):
             number = joined((self._t.number(proposal.total), "mark--muted"))
             told = wrapped(proposal_label(proposal, self._t), width - 14, style="mark--key")
@@ -172,7 +173,7 @@ class Results(Items):
         return hit is not None and any(copy.id in self.pencilled for copy in hit.copies)
 
     def with_pencil(self, line: Content, number: int) -> Content:
-        """In the margin below the title's first line, where no word has to make room."""
+        """Puts a pencil into the margin below the title's first line, where no word has to make room."""
         return joined(line[:1], ("✎", "mark--kept"), line[2:]) if number == 1 else line
 
     def _hit(self, hit: Hit, width: int) -> Item:
@@ -252,7 +253,7 @@ class Results(Items):
         return items
 
     def _hint(self, hint: Hint, width: int) -> list[Content]:
-        """A query that finds something, with how much and what it does about which part."""
+        """A query that would find something: how many articles, and which part of the query it changes."""
         t = self._t
         why = (
             t("without {part}", part=hint.instead_of)
@@ -278,7 +279,7 @@ class Results(Items):
         ]
 
     def clicked(self, item: Item, event: events.Click) -> None:
-        """What is proposed is taken at once; an article is first looked at."""
+        """A click takes a proposal at once; of an article it shows the text first."""
         if item.key in (_RELEASE, _UNREAD, _CLAIM) or item.key.startswith(_TRY):
             self.move_to(item.key)
             self.action_choose()
@@ -300,5 +301,5 @@ class Results(Items):
     def action_retain(self) -> None:
         if self.current is not None:
             self.post_message(self.Retained(self.current.id))
-            # At once: a second key may come before the first one is answered.
+            # Shown at once: a second key may come before the first one is answered.
             self.step(1)

@@ -31,12 +31,12 @@ class SearchList(Items):
 
     @dataclass
     class Taken(Message):
-        """The reader takes a search up."""
+        """The reader takes up a search."""
 
         standing: SearchState
 
     class SaveWanted(Message):
-        """The reader wants to save what is asked now."""
+        """The reader wants to save the current query."""
 
     @dataclass
     class DropWanted(Message):
@@ -49,7 +49,7 @@ class SearchList(Items):
         self._asked = ""
 
     def show(self, standing: Sequence[SearchState], asked: str) -> None:
-        """`asked` is the query of the search screen, empty where there is none to save."""
+        """Shows the searches; `asked` is the query of the search screen, empty where there is none to save."""
         self._standing, self._asked = tuple(standing), asked
         self.redraw()
 

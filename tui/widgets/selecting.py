@@ -31,14 +31,14 @@ class SelectablePaper(ArticlePaper):
     selected: Span | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Moves belong to the selection only while there is one."""
+        """Keys of movement belong to the selection only while there is one."""
         if action in ("take", "lengthen", "word", "leave_selection"):
             return self.selected is not None
         return super().check_action(action, parameters)
 
     @property
     def chosen(self) -> Span | None:
-        """What the keyboard selected, else what the mouse did."""
+        """The stretch that the keyboard selected, else the one that the mouse did."""
         if self.selected is not None:
             return self.selected
         return self._span_of(self.text_selection) if self.text_selection else None
@@ -94,13 +94,13 @@ class SelectablePaper(ArticlePaper):
         self.redraw()
 
     def clear_chosen(self) -> None:
-        """Nothing is selected any more, by neither way."""
+        """Ends the selection, of keyboard and mouse."""
         if self.selected is not None:
             self.action_leave_selection()
         self.screen.clear_selection()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The words of the article, without margin signs and line breaks that the width made."""
+        """The selected words of the article, without margin signs and without line breaks that the width made."""
         span = self._span_of(selection)
         if span is None or self.article is None:
             return super().get_selection(selection)
@@ -115,7 +115,7 @@ class SelectablePaper(ArticlePaper):
         return [Span(*one) for one in article.annotations.sentences] if article else []
 
     def _span_of(self, selection: Selection) -> Span | None:
-        """The characters of the article that lie in a selection of the screen."""
+        """The stretch of the article in a selection of the screen."""
         sheet, article = self.sheet, self.article
         if article is None or not sheet.offsets:
             return None
@@ -138,7 +138,7 @@ class SelectablePaper(ArticlePaper):
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
-    """A stretch without the blanks at its ends; None where nothing is left."""
+    """A stretch without the white space at its ends; None where nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

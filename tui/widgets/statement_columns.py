@@ -22,9 +22,9 @@ from tui.widgets.items import Item, Items
 
 LETTERS = "ABCD"
 STACK_BELOW = 96
-"""Cells below which the sources of a statement stand under each other."""
+"""Width below which the sources of a statement stand under each other, in cells."""
 VERDICT = 11
-"""Cells of the column that says how surely a row belongs together."""
+"""Width of the column that says how surely a row belongs together, in cells."""
 _STYLES = {
     Strength.SAME: "mark--same",
     Strength.STRONG: "mark--strong-link",
@@ -41,7 +41,7 @@ class Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """How a line is shared out: columns of text, a bar between them, the verdict at the end."""
+    """The widths of a line: columns of text, a bar between them, the verdict at the end."""
 
     columns: tuple[int, ...]
 
@@ -70,7 +70,7 @@ def manner_words(t: Texts, manner: Manner) -> str:
 
 
 def manner_sign(t: Texts, manner: Manner) -> Content:
-    """Behind a sentence that is said otherwise than plainly."""
+    """The sign behind a sentence that is not plainly asserted."""
     style = "mark--faint" if manner is Manner.ATTRIBUTED else "mark--probable"
     return joined((f" ‹{manner_words(t, manner)}›", style))
 
@@ -86,7 +86,7 @@ def evidence_words(t: Texts, evidence: Evidence) -> str:
 
 
 def doubt_words(t: Texts, doubt: Doubt) -> str:
-    """Why a row is no surer, in the few cells beside it."""
+    """Why a row is not surer, in the few cells beside it."""
     return {
         Doubt.NEGATION: t("one denies"),
         Doubt.FIGURES: t("figures ≠"),
@@ -99,7 +99,7 @@ def doubt_words(t: Texts, doubt: Doubt) -> str:
 
 
 def _joint(between: str) -> str:
-    """What stands for the text between two passages: left out, a new paragraph, or nothing."""
+    """The sign for the text between two passages: left out, a new paragraph, or nothing."""
     if between.strip():
         return " […] "
     return " ¶ " if "\n" in between else " "
@@ -139,7 +139,7 @@ class Columns(Items):
         statements: Sequence[Statement],
         asserted: Iterable[Asserted] = (),
     ) -> None:
-        """`asserted` are the sentences that are said otherwise than plainly."""
+        """Shows a comparison; `asserted` are the sentences that are not plainly asserted."""
         self.articles, self.statements = tuple(articles), tuple(statements)
         self._manners = {(each.article, each.span): each for each in asserted}
         self._explained = set()
@@ -157,7 +157,7 @@ class Columns(Items):
         return self.statements[int(self.cursor)] if self.cursor else None
 
     def step_to_row(self, by: int) -> None:
-        """To the next or the previous statement that several sources have."""
+        """Goes to the next or the previous statement that several sources have."""
         here = int(self.cursor) if self.cursor else -1
         rows = [n for n, statement in enumerate(self.statements) if statement.row is not None]
         ahead = [n for n in rows if (n > here if by > 0 else n < here)]
@@ -207,7 +207,7 @@ class Columns(Items):
             for column, room in enumerate(widths.columns):
                 cell = cells[column]
                 content = cell[at] if at < len(cell) else Content("")
-                # The bar beside a passage bears the strength of the row.
+                # The bar beside a passage shows the strength of the row.
                 style = self._style(statement, column)
                 bar = ("▎", style) if at < len(cell) and cell else " "
                 parts += [bar if statement.cells[column] else " ", fitted(content, room), "  "]
@@ -285,7 +285,7 @@ class Columns(Items):
         return _STYLES[row.strength] if row else "mark--only"
 
     def _verdict(self, statement: Statement) -> list[Content]:
-        """How surely the row belongs together, and above all by what, or what keeps it from more."""
+        """How surely the row belongs together, with the strongest reason for it, or what makes it less sure."""
         row = statement.row
         if row is None:
             letter = LETTERS[statement.sources[0]]
@@ -309,10 +309,7 @@ class Columns(Items):
     def _links(
         self, number: int, draw: Callable[[Statement, int], list[Content]], width: int
     ) -> list[Content]:
-        """Weaker links of the same sentences: how many, or each of them when it is asked why.
-
-        A table holds every row.
-        """
+        """Weaker links of the same sentences: their number, or each of them when the reader asks why; a table always lists them."""
         weaker = self.statements[number].weaker
         if not weaker:
             return []

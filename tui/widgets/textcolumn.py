@@ -1,4 +1,4 @@
-"""One source whole, beside others: its aligned sentences are tinted and numbered by row."""
+"""One whole source beside others: its aligned sentences are tinted and numbered by row."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class TextColumn(Paper):
     def show(
         self, article: Article, statements: Sequence[Statement], styles: dict[int, str]
     ) -> None:
-        """An article, the statements compared, and the class of each number of them."""
+        """Shows an article; the statements compared, and the component class of each number of them."""
         self._article, self._statements, self._styles = article, tuple(statements), styles
         self.redraw()
 
@@ -55,13 +55,13 @@ class TextColumn(Paper):
         return self.sheet
 
     def mark_current(self, number: int | None) -> None:
-        """Lay a ground under the passage of the current statement."""
+        """Gives the passage of the current statement a ground."""
         if number != self._current:
             self._current = number
             self.redraw()
 
     def line_of(self, number: int) -> int | None:
-        """Where a statement begins here; None when this source does not have it."""
+        """The line of a statement here; None when this source does not have it."""
         cell = self._statements[number].places(self.column)
         return self.sheet.line_of(cell[0].start) if cell else None
 

@@ -1,4 +1,4 @@
-"""What is written under the spans of a timeline: years first, then months, then days, where there is room."""
+"""The labels under the spans of a timeline: years first, then months, then days, where there is room."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from index.interface.texts import Texts
 from index.model.timeline import Period, Unit
 
 _DAYS = 3
-"""Cells a day from which days are numbered."""
+"""Width of a day from which days are numbered, in cells."""
 
 
 def axis(t: Texts, periods: Sequence[Period], unit: Unit, starts: Sequence[int]) -> str:
@@ -36,9 +36,9 @@ def _free(line: list[str], at: int, length: int) -> bool:
 def _labels(
     t: Texts, periods: Sequence[Period], number: int, unit: Unit, coarse: int
 ) -> tuple[str, ...]:
-    """What a span may be called at a coarseness (2 a year, 1 a month, 0 a day), the fullest first.
+    """The possible labels of a span at a unit (2 a year, 1 a month, 0 a day), the fullest first.
 
-    Nothing where no year, month or day begins.
+    None where no year, month or day begins.
     """
     day = periods[number].first
     # A week belongs to the month that its end lies in.

@@ -1,4 +1,4 @@
-"""The timeline: a cursor over spans, by key and by mouse, and what is chosen with it."""
+"""The timeline: a cursor over spans, by key and by mouse, and what it chooses."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class TimeChart(TimeDrawing):
 
     @dataclass
     class SpanChosen(Message):
-        """The reader takes a span; None is what has no date."""
+        """The reader chose a span; None is what has no date."""
 
         period: Period | None
 
@@ -83,7 +83,7 @@ class TimeChart(TimeDrawing):
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
-        """A span by its column, again to filter; an event or a title by its line."""
+        """A click goes to the span of its column, a second one filters; on a line, to its event or title."""
         offset = event.get_content_offset(self)
         if offset is None or self._chart is None:
             return

@@ -1,4 +1,4 @@
-"""How a timeline is drawn: bars by source, events as dots on lines, days spoken of, the span in words."""
+"""The drawing of a timeline: bars by source, events as dots on lines, days spoken of, the span in words."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from tui.widgets.timeplaces import Joined, Places, bar_width, dots_drawn
 GUTTER = 6
 """Cells for the numbers beside the bars."""
 WIDEST = 9
-"""Cells of a span at the most."""
+"""Width of a span at most, in cells."""
 _NAME = 24
-"""Cells of a source in the legend."""
+"""Width of a source in the legend, in cells."""
 UNDATED = 15
-"""Cells for the bucket of what has no date."""
+"""Width of the bucket of what has no date, in cells."""
 _FIXED = 8
-"""Lines that are neither bars nor events nor the list below."""
+"""How many lines are neither bars nor events nor the list below."""
 
 
 class TimeDrawing(Paper):
-    """What stands on the sheet; the cursor is moved by its subclass."""
+    """The sheet of the timeline; its subclass moves the cursor."""
 
     COMPONENT_CLASSES = set(SERIES_CLASSES)
     DEFAULT_CSS = """
@@ -65,7 +65,9 @@ class TimeDrawing(Paper):
         titles: Mapping[ArticleId, tuple[str, str]],
         told_whole: bool,
     ) -> None:
-        """`titles` has title and source of each article; `told_whole` says whether all articles were read for the days they speak of."""
+        """Shows a timeline; `titles` has title and source of each article, `told_whole` says whether all articles were read for the
+        days they speak of.
+        """
         here, first = self.period, self._chart is None
         self._chart, self._undated, self._events = chart, tuple(undated), tuple(events)
         self._titles, self._told_whole = titles, told_whole
@@ -104,7 +106,7 @@ class TimeDrawing(Paper):
 
     @property
     def _number(self) -> int:
-        """Spans and the bucket."""
+        """The number of columns: spans and the bucket."""
         return (len(self._chart.published) if self._chart else 0) + bool(self._undated)
 
     # Drawing
@@ -131,7 +133,7 @@ class TimeDrawing(Paper):
         events = self._packed(max(1, free // 4), width)
         listed = 8 if free >= 36 else 3 if free >= 20 else 0
         bars = free - len(events[0]) - listed
-        # A bar is no higher than it has something to say; what is left lists the articles.
+        # Bars get no more height than they need; what is left lists the articles.
         above = max(2, min((bars + 1) * 3 // 5, max(6, 6 * most)))
         below = max(2, min(bars - above, max(4, 3 * told)))
         lines = [self._legend(width)]
@@ -221,7 +223,7 @@ class TimeDrawing(Paper):
         *,
         ink: str = "",
     ) -> list[Content]:
-        """From the highest row to the lowest; with `ink` all in that one class."""
+        """The rows of the bars from the highest to the lowest; with `ink` all in that one class."""
         starts, numbers = self._place.starts, ticks(most, rows)
         here = self.cursor - self._place.first
         lines = []
@@ -294,7 +296,7 @@ class TimeDrawing(Paper):
         }
 
     def _packed(self, rows: int, width: int) -> tuple[list[list[Placed]], int]:
-        """Rows of events, and how many have no room."""
+        """The rows of events, and how many events have no room."""
         columns = self._column_of()
         dots = []
         for event in self._events:
@@ -324,7 +326,7 @@ class TimeDrawing(Paper):
         return lines
 
     def _detail(self, line: int, listed: int, width: int) -> list[Content]:
-        """What stands under the cursor, in words: colours and heights alone say nothing to some."""
+        """The span under the cursor in words: colours and heights alone say nothing to some readers."""
         t, one = self._t, self._published
         if one is None:
             ids: Sequence[ArticleId] = self._undated

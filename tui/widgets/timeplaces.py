@@ -1,4 +1,4 @@
-"""Where the parts of a timeline stand on the sheet, and the events that join them."""
+"""The places of the parts of a timeline on the sheet, and of the events that join them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Joined:
 
 @dataclass(slots=True)
 class Places:
-    """What was drawn where, for the mouse."""
+    """The places of what was drawn, for the mouse."""
 
     starts: tuple[int, ...] = (0,)
     """Columns in which the spans begin, and the one after the last, counted from the gutter."""
@@ -38,7 +38,7 @@ class Places:
 
 
 def bar_width(step: int) -> int:
-    """Cells of a bar in a span of so many cells: spans that are wide enough stand apart."""
+    """Width of a bar in a span of some cells: wide spans stand apart."""
     return step - 1 if step >= 3 else step
 
 

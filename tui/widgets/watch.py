@@ -1,4 +1,4 @@
-"""Looks now and then whether another process has put a newer index in use, and opens it."""
+"""Checks now and then whether another process has put a newer index in use, and opens it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from index.errors import RecoupeError
 from tui.session import Session
 
 EVERY = 4.0
-"""Seconds between two looks."""
+"""Seconds between two checks."""
 
 
 class Watch(Widget):
-    """Takes no room; tells its screen when there is something new."""
+    """An invisible widget that tells its screen when there is something new."""
 
     DEFAULT_CSS = "Watch { display: none; }"
 
@@ -26,7 +26,7 @@ class Watch(Widget):
         """A newer index is open."""
 
         more: int
-        """How many articles it has more than the one before."""
+        """How many more articles it has than the one before."""
 
     @dataclass
     class Failed(Message):
@@ -45,7 +45,7 @@ class Watch(Widget):
             self.run_worker(self._follow(), group="follow", exclusive=True)
 
     async def _follow(self) -> None:
-        """Look whenever the desk has taken changed files into the index."""
+        """Checks whenever the desk has taken changed files into the index."""
         try:
             async with aclosing(self._session.desk.builder.follow()) as updates:
                 async for failed in updates:
@@ -58,7 +58,7 @@ class Watch(Widget):
     async def look(self) -> None:
         desk = self._session.desk
         async with self._looking:
-            # Whoever asks something next is told what is wrong.
+            # The next question tells the reader what is wrong.
             with suppress(RecoupeError):
                 if not await desk.is_current():
                     before = self._session.overview

@@ -1,4 +1,4 @@
-"""Articles a year as two rows of bars in the sidebar, each of which is clicked to filter."""
+"""Articles per year as two rows of bars in the sidebar; a click on a year filters by it."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from tui.widgets.bars import Part, bar_cells
 
 ROWS = 2
 WIDEST = 7
-"""Cells of a year at the most."""
+"""Width of a year at most, in cells."""
 MARGIN = 2
 _STYLES = {Stand.FREE: "mark--warm", Stand.INCLUDED: "mark--kept", Stand.EXCLUDED: "mark--error"}
 
 
 @dataclass(frozen=True, slots=True)
 class YearBars:
-    """Lines as they stand in the sidebar, and where each year begins in them."""
+    """The lines of the sidebar, and where each year begins in them."""
 
     lines: tuple[Content, ...] = ()
     starts: tuple[tuple[int, int], ...] = ()
-    """Column and year; the last one is the end, with the year after."""
+    """Column and year; the last entry is the end, with the year after."""
 
     def year_at(self, column: int) -> int | None:
         at = bisect_right(self.starts, column, key=lambda pair: pair[0]) - 1
@@ -33,7 +33,7 @@ class YearBars:
 
 
 def year_bars(by_year: Mapping[int, int], width: int, stands: Mapping[int, Stand]) -> YearBars:
-    """Every year from the first to the last; the latest ones where all have no room."""
+    """Every year from the first to the last; only the latest ones where not all have room."""
     first, last, room = min(by_year), max(by_year), width - 2 * MARGIN
     years = range(max(first, last - room + 1), last + 1)
     step = min(WIDEST, room // len(years))
@@ -53,7 +53,7 @@ def year_bars(by_year: Mapping[int, int], width: int, stands: Mapping[int, Stand
 
 
 def _labels(years: range, step: int, room: int) -> str:
-    """The years under their bars, in two digits where there is little room, else the ends."""
+    """The years under their bars: in two digits where there is little room, else only the first and the last."""
     line = [" "] * room
     for n, year in enumerate(years):
         label = str(year) if step >= 5 else f"{year % 100:02}" if step >= 3 else ""

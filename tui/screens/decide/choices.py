@@ -1,4 +1,4 @@
-"""What screens that lead to a decision about an entity share: choices, and its texts in view."""
+"""The parts of screens that lead to a decision about an entity: choices, and the entity's texts beside them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tui.widgets.items import Item, Items
 
 
 class Listed(Items):
-    """A list whose items its screen makes."""
+    """A list whose screen makes its items."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -42,17 +42,17 @@ class Listed(Items):
 
 
 class Choices(Listed):
-    """A list to choose one from, or to mark several."""
+    """A list from which the reader chooses one item, or marks several."""
 
     BINDINGS = [bound("deciding.choose", "choose", "Do it", tooltip="Decide so")]
 
 
 class AboutScreen(RoomScreen):
-    """Choices on the left, on the right the entity in its texts, and what is chosen in its own."""
+    """Choices on the left; on the right the entity in its texts, and the chosen one in its own."""
 
     CSS_PATH = "decide.tcss"
     TWO = False
-    """Whether what is chosen is shown in its texts too."""
+    """Whether the chosen one is shown in its texts too."""
 
     def __init__(self, session: Session, entity: Entity) -> None:
         super().__init__(session)
@@ -83,7 +83,7 @@ class AboutScreen(RoomScreen):
         self.call_after_refresh(self.fill)
 
     def fill(self) -> None:
-        """Show what there is to choose from."""
+        """Shows the choices."""
 
     async def _show(self, where: str, id: EntityId, name: str, forms: tuple[str, ...]) -> None:
         try:

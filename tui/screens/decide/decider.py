@@ -1,4 +1,4 @@
-"""What can be decided about an entity, from any screen on which one is in view."""
+"""Decisions about an entity, from any screen that shows one."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class Verb(StrEnum):
 
 
 class Decider(UndoingScreen):
-    """A screen that decides about entities, and draws itself anew."""
+    """A screen that decides about entities and then draws itself anew."""
 
     def decide_about(self, entity: Entity, verb: Verb) -> None:
-        """Leads to the decision; only hiding asks nothing, since `u` takes it back."""
+        """Opens the screen of the decision; hiding needs none, since `u` takes it back."""
         if verb is Verb.HIDE:
             self.work("decide", self._decide, Hide(entity=entity.id))
             return
@@ -48,7 +48,7 @@ class Decider(UndoingScreen):
 
 
 class Deciding(Decider):
-    """A screen that is about entities as a whole; it says which one the reader looks at."""
+    """A screen that is about entities; it says which one the reader looks at."""
 
     BINDINGS = [
         bound("decide.merge", "about('merge')", "Merge",

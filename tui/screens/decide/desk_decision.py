@@ -1,4 +1,4 @@
-"""A decision made at the desk, and told to the reader."""
+"""Makes a decision at the desk, and tells the reader."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.screens.base import RoomScreen
 
 
 def undo_hint(screen: RoomScreen) -> str:
-    """Names the key that takes the latest decision back."""
+    """A sentence that names the key that takes the latest decision back."""
     return " " + screen.t("({key}: undo)", key=screen.key_of("decide.undo"))
 
 
@@ -28,7 +28,7 @@ async def make(
     nothing: str = "",
     hint: bool = True,
 ) -> bool:
-    """Has the desk decide, and tells what was decided, and with `hint` what takes it back."""
+    """Makes the decision, and tells what was decided and, with `hint`, what takes it back."""
 
     def asked(library: Reader) -> str | None:
         made = question(library)

@@ -1,4 +1,4 @@
-"""Screens on which events are put right: an article moved, events merged, split and locked."""
+"""Screens that correct events: an article moved, events merged, split and locked."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from tui.widgets.items import Item, Items
 from tui.widgets.paper import Paper
 
 ALONE = "·"
-"""The key of « in no event »."""
+"""The key of the item « in no event »."""
 
 
 class DecidingEvents(KeepingScreen, UndoingScreen):
-    """Subclasses say which event, and which article of it, the cursor stands on."""
+    """A screen that decides about events; subclasses say which event and which article the cursor is on."""
 
     BINDINGS = [
         bound("events.move", "move", "Move",
@@ -129,7 +129,7 @@ class Glance(Paper):
 
 
 class AboutEventScreen(RoomScreen):
-    """Choices on the left; on the right what reports the event that is looked at."""
+    """Choices on the left; on the right the articles that report the event under the cursor."""
 
     CSS_PATH = "decide.tcss"
 
@@ -186,7 +186,7 @@ class AboutEventScreen(RoomScreen):
 
 
 class EventChoiceScreen(AboutEventScreen):
-    """To which event an article, or with `article` None a whole event, belongs."""
+    """The choice of the event for an article, or, when `article` is None, for a whole event."""
 
     BINDINGS = [bound("event-choice.list", "to_list", "List")]
 
@@ -286,7 +286,7 @@ class EventChoiceScreen(AboutEventScreen):
 
 
 class EventPartsScreen(AboutEventScreen):
-    """Which articles of an event report another one."""
+    """The choice of the articles of an event that report another one."""
 
     BINDINGS = [
         bound("event-parts.mark", "mark", "Mark",

@@ -1,4 +1,4 @@
-"""The decisions that can be taken here, each behind one letter: what the prefix opens."""
+"""The menu behind the prefix: the decisions that are possible here, a letter each."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def letter_of(command: Command) -> str:
 
 
 class Decisions(Items):
-    """A line a decision: its letter, its name, what it does."""
+    """The decisions, a line each: letter, name, what it does."""
 
     def __init__(self, t: Texts, commands: Sequence[Command]) -> None:
         super().__init__(id="decisions")
@@ -49,7 +49,7 @@ class Decisions(Items):
         return next((one for one in self._commands if one.id == id), None)
 
     def on_key(self, event: events.Key) -> None:
-        """A letter decides; it is no move here."""
+        """A letter chooses a decision; it does not move the cursor."""
         for command in self._commands:
             if event.character is not None and event.character == letter_of(command):
                 event.stop()

@@ -1,4 +1,4 @@
-"""Which other entity one is: a list found by typing, both in their texts."""
+"""The choice of the entity that another one is: a list found by typing, both in their texts."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class MergeScreen(AboutScreen):
         if other is None:
             return
         kept, gone = self._entity, other
-        # A name that is known, or else the more frequent one, is kept.
+        # The known name is kept, or else the more frequent one.
         if (other.known, other.mentions) > (kept.known, kept.mentions):
             kept, gone = other, kept
         self.work("decide", self._finish, Merge(into=kept.id, others=(gone.id,)))

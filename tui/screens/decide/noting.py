@@ -1,4 +1,4 @@
-"""Notes on an article: one is written, those that stand are listed and can be taken back."""
+"""Notes on an article: one is written, the others are listed and can be taken back."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ class ProposalsScreen(UndoingScreen):
             self.work("decide", self._answer, lambda library: library.refuse(proposal))
 
     def action_later(self) -> None:
-        """To the end of the queue, for this visit."""
+        """Puts the proposal at the end of the queue, for this visit."""
         id = self._choices.cursor
         if id in self._open:
             self._later = [*(one for one in self._later if one != id), id]

@@ -11,7 +11,7 @@ from tui.widgets.facet_list import Facets
 
 
 class SidebarDeciding(Decider):
-    """A screen with a sidebar; lists, results and counts follow what was decided at once."""
+    """A screen with a sidebar; lists, results and counts show a decision at once."""
 
     @on(Facets.DecisionWanted)
     def _decision_wanted(self, event: Facets.DecisionWanted) -> None:

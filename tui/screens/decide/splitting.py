@@ -1,4 +1,4 @@
-"""Which mentions of an entity mean another one: some of its spellings, or those of some articles."""
+"""The choice of the mentions of an entity that mean another one: some spellings, or those of some articles."""
 
 from __future__ import annotations
 

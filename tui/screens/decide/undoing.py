@@ -1,4 +1,4 @@
-"""What every screen has on which something was decided: the latest decision is taken back, or made again."""
+"""The keys that take the latest decision back, or make it again, on every screen that shows decisions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tui.screens.decide.desk_decision import make
 
 
 class UndoingScreen(RoomScreen):
-    """Subclasses draw themselves anew in `decided`."""
+    """A screen with undo; subclasses draw themselves anew in `decided`."""
 
     BINDINGS = [
         bound("decide.undo", "undo", "Undo", show=False,
@@ -18,7 +18,7 @@ class UndoingScreen(RoomScreen):
     ]  # fmt: skip
 
     def decided(self) -> None:
-        """Draw anew: something was decided."""
+        """Draws the screen anew after a decision."""
         raise NotImplementedError
 
     def action_undo(self) -> None:
