@@ -155,6 +155,7 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
         self.session.asked, self.session.asked_filters = page.request, self._filters
         self._results.remove_class("-stale")
         self.query_line.tell(page)
+        self.query_line.offer(page)
         self._results.show(
             page.hits,
             total=page.listed,

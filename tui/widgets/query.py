@@ -16,6 +16,15 @@ from index.query.parser import MAXIMUM_LENGTH
 from index.query.printing import in_language
 from tui.keytable import bound
 from tui.rendering import joined, truncated
+from tui.widgets.completing import QueryCompletion
+
+FIELDS = {
+    "fr": ("source", "personne", "organisation", "lieu", "date", "titre", "auteur", "rubrique",
+           "groupe", "materiel", "evenement", "fichier", "langue", "texte", "chapo", "maniere"),
+    "en": ("source", "person", "organisation", "place", "date", "title", "author", "section",
+           "group", "equipment", "event", "file", "language", "text", "lead", "manner"),
+}  # fmt: skip
+"""Fields that are written out when their first letters are typed."""
 
 
 class Query(Input):
@@ -52,7 +61,9 @@ class Query(Input):
             id=id,
             placeholder=t("words, “a phrase”, AND OR NOT, person:… source:… date:2022"),
             select_on_focus=False,
+            suggester=(completion := QueryCompletion(FIELDS[t.language])),
         )
+        self._completion = completion
         self._t = t
         self.leads_to: Widget | None = None
         """What Enter leads to."""
@@ -101,6 +112,11 @@ class Query(Input):
             ("── ", "mark--rule"),
             (right, "mark--good" if page.total else "mark--error"),
         )
+
+    def offer(self, page: Page) -> None:
+        """Names of the whole corpus, as far as a page of everything tells them."""
+        if not page.request.query.strip() and not page.request.filters:
+            self._completion.offer(page.facets)
 
     def complain(self, sentence: str, column: int) -> None:
         """Shows why the question cannot be understood, and where."""
