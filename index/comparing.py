@@ -1,4 +1,4 @@
-"""What a library tells of several articles: comparisons, claims, speakers, contexts, events."""
+"""What a library says about several articles: comparisons, claims, speakers, contexts, events."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ if TYPE_CHECKING:
 
 MOST_COMPARED = 50
 _CLAIM_WORDS, _CLAIM_ARTICLES = 24, 60
-"""Words of a claim that are asked for, and articles that are read for it."""
+"""How many words of a claim are searched, and how many articles are read for it."""
 _LOOKED_THROUGH = 200
-"""Articles in which a rare spelling is looked for."""
+"""How many articles are searched for a rare spelling."""
 
 
 class Comparing(ABC):
-    """The half of a library that holds articles against each other."""
+    """The half of a library that compares articles."""
 
     generation: Generation
     _articles: ArticleReader
@@ -64,7 +64,7 @@ class Comparing(ABC):
 
     @abstractmethod
     def ids(self) -> tuple[ArticleId, ...]:
-        """Of all articles, sorted."""
+        """The ids of all articles, sorted."""
 
     @abstractmethod
     def search(self, request: SearchRequest) -> Page:
@@ -80,7 +80,7 @@ class Comparing(ABC):
 
     def compare(self, ids: Sequence[ArticleId]) -> Comparison:
         """Two to fifty different articles; rows of statements up to four."""
-        # Imported here: reading and searching do without it, and the room opens sooner.
+        # Imported here: reading and searching do not need it, and the room opens sooner.
         from index.compare.source_comparison import compare
 
         if not 2 <= len(set(ids)) == len(ids) <= MOST_COMPARED:
@@ -118,7 +118,7 @@ class Comparing(ABC):
         return quoting(self._read(self.ids()), name_of=self.name_of, wanted=name)
 
     def appeared(self, request: SearchRequest) -> tuple[tuple[Appeared, ...], tuple[Hit, ...]]:
-        """What a request finds, by date of publication; and what of it has none."""
+        """The results of a request by date of publication, and those without a date."""
         from index.compare.time_counts import appeared
 
         whole = replace(request, limit=0, offset=0, facets=False, excerpts=0, fold=False)
@@ -131,9 +131,9 @@ class Comparing(ABC):
         return told(self._read(ids))
 
     def contrast(self, one: SearchRequest, other: str = "", *, most: int = 0) -> Contrast:
-        """Two halves held against each other; reads them, of each at most `most` (0 for all).
+        """Two parts of the corpus compared; reads up to `most` articles of each (0 for all).
 
-        `other` is a query or the name of a saved search; empty, it is all that `one` does not find.
+        `other` is a query or the name of a saved search; when empty, it is all that `one` does not find.
         """
         from index.compare.contrast import contrast
 
@@ -160,7 +160,7 @@ class Comparing(ABC):
         return SearchRequest(query=saved.query, filters=read_filters(saved.filters), finished=True)
 
     def _half(self, request: SearchRequest) -> list[ArticleId]:
-        """What a request finds, the newest first."""
+        """The results of a request, the newest first."""
         whole = replace(request, limit=0, offset=0, facets=False, excerpts=0, sort=Sort.DATE)
         return [hit.id for hit in self.search(whole).hits]
 
@@ -222,7 +222,7 @@ class Comparing(ABC):
         return Jointly((*near, *apart), page.total, len(apart))
 
     def contexts_of_slip(self, proposal: Proposal, *, most: int = 8) -> tuple[ConcordanceLine, ...]:
-        """Where a word stands that is glued to a name."""
+        """Passages with a word that is glued to a name."""
         from index.notebook.names_in_context import contexts
 
         articles = self._read(proposal.articles[:most])

@@ -1,4 +1,4 @@
-"""The one face of a corpus: open it, search it, read it, hold its articles against each other."""
+"""The one face of a corpus: open it, search it, read it, compare its articles."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Library(Comparing, Deciding):
             try:
                 hold = generation.hold()
             except FileNotFoundError:
-                # It was removed between the two looks; the one in use now is another, or none is.
+                # It was removed since it was looked up; the one in use now is another, or there is none.
                 if shelf.current_name() == generation.name:
                     raise _damaged(generation) from None
                 continue
@@ -158,7 +158,7 @@ class Library(Comparing, Deciding):
         return self._searcher.matches(query, article)
 
     def article(self, id: ArticleId) -> Article:
-        """As the reader decided. Raises ArticleUnknownError, which names the nearest id."""
+        """The article with the reader's decisions. Raises ArticleUnknownError, which names the nearest id."""
         self._standing.refresh()
         try:
             return self._standing.article(self._articles.article(id))
@@ -183,7 +183,7 @@ class Library(Comparing, Deciding):
 
         Raises CorpusError when the file is gone or has changed since it was read.
         """
-        # Imported here: all readers of formats, which searching does without.
+        # Imported here: the readers of formats, which a search does not need.
         from index.corpus.file_reading import raw_text
         from index.settings.guarded import read_guarded
 
@@ -208,7 +208,7 @@ class Library(Comparing, Deciding):
         return self._standing.entities()
 
     def entities_of(self, id: ArticleId) -> tuple[Entity, ...]:
-        """Those of one article, with their forms and counts in it."""
+        """The entities of one article, with their forms and counts in it."""
         tally = EntityTally()
         tally.add(self.article(id))
         by_id = self._standing.by_id()
@@ -227,7 +227,7 @@ class Library(Comparing, Deciding):
         return self._standing.name_of(entity)
 
     def name_before(self, entity: EntityId) -> str:
-        """What the index calls an entity, whatever was decided."""
+        """The entity's name in the index, without the reader's decisions."""
         return self._standing.name_before(entity)
 
     def unread(self) -> tuple[Unread, ...]:
@@ -235,7 +235,7 @@ class Library(Comparing, Deciding):
         return self._articles.unread()
 
     def file_accounts(self) -> tuple[FileAccount, ...]:
-        """What became of each file: articles, those without text, parts refused, and why."""
+        """The outcome of each file: articles, those without text, parts refused, and why."""
         from index.model.file_outcomes import accounts
 
         states = self._articles.files()

@@ -1,7 +1,7 @@
-"""A small update: what is new becomes a segment beside those that are there, which stay as they are.
+"""A small update: new articles become a segment beside the others, which do not change.
 
-The new generation shares the files of the old one by hard links, so that its cost is that of what
-changed, not that of the corpus.
+The new generation shares the files of the old one by hard links, so that its cost is that of the changes,
+not that of the corpus.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ if TYPE_CHECKING:
     from index.shelf.generations import Generation
 
 _MOST_SEGMENTS = 12
-"""With more, searching has to ask too many of them."""
+"""Segments at most: a search asks each of them."""
 _MOST_FILES = 50
 _OF_ONE_GENERATION = ("manifest.json", EVENTS, TALLIES)
 """Files that speak of a generation as a whole."""
 _MOST_SHARE = 0.1
-"""Of the files: more than that are better read with the whole corpus in view."""
+"""The share of files that may have changed: more of them are better read with the whole corpus in view."""
 
 
 def can_be_added(changed: Changes, generation: Generation) -> bool:

@@ -1,4 +1,4 @@
-"""`rebuild` and `update`: what is read, what is taken over, and the switch at the end."""
+"""`rebuild` and `update`: they choose what is read and what is taken over, and switch at the end."""
 
 from __future__ import annotations
 
@@ -177,9 +177,9 @@ def _build(
 def _agreed(
     team: Team, rules: RuleBook
 ) -> tuple[tuple[LearntLine, ...], Resolution, tuple[Proposal, ...]]:
-    """What the parts say together: which lines are repeated, which entities are one, which may be.
+    """What the parts agree on: lines that are repeated, entities that are one, and those that may be.
 
-    All that is weighed for it is let go at the end: the parts need most memory after that.
+    All data for this is released at the end: the parts need most memory after that.
     """
     attested, learnt = _attested(team, rules)
     joined = join_attested(attested)
@@ -247,7 +247,7 @@ def _jobs(
 
 
 def _gathered(report: Callable[[BuildEvent], None], files: int) -> Callable[[Advance], None]:
-    """What the parts report, added up for whoever waits for the whole."""
+    """The reports of the parts, added up."""
     done = articles = 0
 
     def gather(advance: Advance) -> None:

@@ -40,7 +40,7 @@ def files_of(places: Places) -> list[SourceFile]:
 
 
 def note_touched(shelf: Shelf, states: dict[str, FileState], changed: Changes) -> None:
-    """Keeps the times of files that were touched only, in `states` and for later."""
+    """Records the new times of files that were only touched, in `states` and for later."""
     if not changed.touched:
         return
     for file in changed.touched:
@@ -117,7 +117,7 @@ class Survey(NamedTuple):
     """A short English reason why everything must be built anew; None when it need not."""
     files: Sequence[SourceFile] = ()
     states: Mapping[str, FileState] = {}
-    """How the files were when they were read."""
+    """The states of the files when they were read."""
     changed: Changes = Changes((), (), ())
 
     @property

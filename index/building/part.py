@@ -52,7 +52,7 @@ from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segmen
 from index.shelf.entity_counts import EntityTally
 
 _MOST_NOTES = 1000
-"""Of one file that are kept: one that loses more is told by these."""
+"""How many losses of one file are kept."""
 _EVERY = 0.1
 """Seconds between two reports of progress."""
 
@@ -66,7 +66,7 @@ class _Settled(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """The names that a text may hold: all that the second pass needs of an article."""
+    """The possible names of a text: all that the second pass needs of an article."""
 
     text: str
     starts: list[int]
@@ -80,7 +80,7 @@ class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class _Prepared(NamedTuple):
-    """What an article gives to the passes to come, found while its file is read."""
+    """What the later passes need of an article, found while its file is read."""
 
     reading: Reading | None
     """The names that it may hold; None where a model reads many texts at once."""
@@ -103,14 +103,14 @@ class Part:
             self._recogniser.keep(job.folder)
         self._tagger = statistical.load_tagger(job.model)
         self.writer = ArticleWriter(segment_path(job.folder, job.number))
-        """Of the segment of articles; open until `finish`."""
+        """The writer of the segment of articles; open until `finish`."""
         self._articles = Spool(job.folder / f"articles-{job.number}.spool", Article)
         self._named = Spool(job.folder / f"names-{job.number}.spool", _Named)
         self._engine = chosen_engine()
         self._words = Spool(job.folder / f"words-{job.number}.spool", list[ZoneWords])
         self._settled = Spool(job.folder / f"mentions-{job.number}.spool", _Settled)
         self._prepared: dict[ArticleId, _Prepared] = {}
-        """Of the articles that are read and not yet taken up."""
+        """The ids of articles that are read and not yet taken up."""
         self._count = 0
         self._skipped: list[Unread] = []
         self._renamed: dict[ArticleId, ArticleId] = {}
@@ -144,7 +144,7 @@ class Part:
         return Seen(votes, noise)
 
     def withdraw(self, ids: Sequence[ArticleId], gone: Sequence[str]) -> None:
-        """Articles and files of earlier segments that are no longer there, or stand here anew."""
+        """The articles and files of earlier segments that are gone, or stand here anew."""
         self.writer.withdraw(ids)
         self.writer.add_gone(gone)
 
@@ -234,7 +234,7 @@ class Part:
     def _without_noise(
         self, article: Article, noise: Mapping[str, frozenset[str]]
     ) -> Article | None:
-        """The article without what its source repeats, annotated again; None when it has none."""
+        """The article without the lines that its source repeats, annotated again; None when it has none."""
         lines = noise.get(noise_key(article))
         cleaner = without_noise(article, lines) if lines else article
         return None if cleaner is article else annotate_text(cleaner)
@@ -289,7 +289,7 @@ class Part:
                 for found in self._read_one(file, reader, held):
                     self._pulse[1] += 1
                     if time.monotonic() - reported >= _EVERY:
-                        # A large file is not done for long; how many articles it gave is told.
+                        # A large file takes long: how many articles it gave so far is told.
                         reported = time.monotonic()
                         self._report(Advance(0, self._count - told[1]))
                         told = told[0], self._count, told[2]
@@ -368,16 +368,16 @@ class Part:
         except RecoupeError:
             raise
         except Exception as error:
-            # Ours, whatever it is; the rest of the corpus is read all the same.
+            # A fault of the program; the rest of the corpus is read all the same.
             log_failure(f"{file.relative} could not be annotated", error)
             yield Unread(file.relative, INTERNAL)
 
     def _annotated(
         self, found: Iterable[Article | Noted | Unread]
     ) -> Iterator[Article | Noted | Unread]:
-        """What was found, articles with all that their own text says, names and words too.
+        """What was found; articles are annotated with all that their own text says, names and words too.
 
-        Whatever of ours fails on an article fails here, where its file is known.
+        A fault of the program on an article is raised here, where its file is known.
         """
         for one in found:
             if isinstance(one, Article):

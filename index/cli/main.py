@@ -40,7 +40,7 @@ _SUBCOMMANDS = (
     "check",
     "locate",
 )
-"""Each in a module of its own, which is imported when it is run or help lists it."""
+"""The subcommands, each in a module of its own, which is imported when it is run or when help lists it."""
 _TAKE_A_VALUE = ("--corpus", "--index", "--lang")
 _INTERRUPTED = 130
 
@@ -78,7 +78,7 @@ def run(arguments: list[str], open_room: OpenRoom | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _INTERRUPTED
     except BrokenPipeError:
-        # Whoever read us has left; say nothing, also when Python closes the stream at exit. Click
+        # The reader of our output is gone; nothing more is written, also when Python closes the stream at exit. Click
         # does the same, with this status, for what was written before the last flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -130,7 +130,7 @@ class _Commands(click.Group):
         return made
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Each with its whole sentence, where Click would cut it."""
+        """Lists each command with its whole sentence, which Click would cut."""
         commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         rows = [(name, made.help or "") for name, made in commands if made is not None]
         space = "\u00a0" if self.texts.language == "fr" else ""
@@ -188,7 +188,7 @@ def _language(arguments: list[str]) -> str:
 
 
 def _show(error: click.ClickException) -> None:
-    """What Click says of an error, which quotes the arguments as they are."""
+    """Click's message about an error, which quotes the arguments as they are."""
     told = io.StringIO()
     error.show(file=told)
     click.echo(visible(told.getvalue()), err=True, nl=False)

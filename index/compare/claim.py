@@ -1,8 +1,8 @@
-"""A claim held against the corpus: the passages that say it, deny it or give another value, first sayer first.
+"""A claim compared with the corpus: the passages that say it, deny it or give another value, first sayer first.
 
 The articles that share most of the claim's rarer words are read sentence by sentence. A sentence is worth
-the share of the claim's words that it has, each by its rarity in the corpus; what stands in the sentence
-before or in the title counts half, since « il » and « la ville » point there.
+the share of the claim's words that it has, each by its rarity in the corpus; a word of the sentence before
+or of the title counts half, since « il » and « la ville » point there.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from index.model.text import Span
 from index.text.tokens import tokenize
 
 MOST_WORDS = 24
-"""Words of a claim that are looked for, the rarest ones."""
+"""How many words of a claim are searched, the rarest ones."""
 ENOUGH = 0.34
 """The share of a claim, by rarity, that a passage must have."""
 _NEAR = 0.5
-"""What a word counts that stands in the sentence before or in the title."""
+"""The weight of a word in the sentence before or in the title."""
 _NAMED = 1.5
 """What a word with a capital counts for: a claim is about someone, somewhere."""
 _FIGURE = re.compile(r"\d[\d\s.,\u00a0\u202f]*\d|\d")

@@ -1,8 +1,8 @@
-"""What is known before anything is read: gazetteer files, checked at load, and one digest of them.
+"""The names that are known beforehand: gazetteer files, checked at load, and one digest of them.
 
-A file is YAML: `kind` and `entries` (a corpus's own `recoupe.yaml` has them under `entities`). An
-entry is a name with its other forms in a row, `Forces armées royales = FAR`, or a mapping where
-more is to be said: `{name: Pegasus, kind: equipment, aliases: […], near: [logiciel, espion]}`.
+A file is YAML: `kind` and `entries` (a corpus's own `recoupe.yaml` has them under `entities`). An entry
+is a name with its other forms in a row, `Forces armées royales = FAR`, or a mapping where more is to be
+said: `{name: Pegasus, kind: equipment, aliases: […], near: [logiciel, espion]}`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Entry:
     near: tuple[str, ...] = ()
     """Beginnings of words, one of which must stand near for the name to mean this entity."""
     surname: str | None = None
-    """What stands alone for a person where it is not what follows the first name."""
+    """The name by which a person is called alone, where that is not what follows the first name."""
 
     @property
     def entity_id(self) -> EntityId:
@@ -127,7 +127,7 @@ def corpus_files(folder: Path) -> tuple[Path, ...]:
     """The gazetteers that a corpus folder brings: `recoupe.yaml` and `entities/*.yaml`."""
     own = [folder / "recoupe.yaml"] if is_there(folder / "recoupe.yaml") else []
     lists = folder / "entities"
-    # What a link leads to is not even listed.
+    # The target of a link is not even listed.
     return (*own, *(() if lists.is_symlink() else sorted(lists.glob("*.yaml"))))
 
 

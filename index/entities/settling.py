@@ -67,7 +67,7 @@ class Settling:
         self._spelt_out = frozenset(self._meant.values())
 
     def names(self) -> list[Found]:
-        """Where the names stand and what they name."""
+        """The names with their places and entities."""
         meant = self._meant
         grown = _grown(self._names, self._found)
         result = list(self._spelt)
@@ -246,7 +246,7 @@ class Settling:
         return first > 0 and self._words.folded[first - 1] in _SEVERAL
 
     def _single(self, run: Candidate) -> EntityId | None:
-        """Whom one word names: a king, a surname with its civility, a first name."""
+        """The person that one word names: a king, a surname with its civility, a first name."""
         words = self._words
         title = words.folded[run.titled]
         if run.titled < run.first and title in ROYAL:

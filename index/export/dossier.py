@@ -1,4 +1,4 @@
-"""A dossier of what is exported: HTML, Word and Markdown draw the same tree, so that all show the same."""
+"""The tree of a dossier: HTML, Word and Markdown draw the same tree, so that all show the same."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _notebook(maker: Maker) -> Iterator[Section]:
 
 
 def _heading(one: Noted, t: Texts) -> str:
-    """What an entry is about: its label, else what kind it is."""
+    """The heading of an entry: its label, else its kind."""
     label = told_label(t, one.label) if one.kind in ("fact", "quote") else ""
     if one.kind == "line":
         label = one.proofs[0].gives
@@ -217,7 +217,7 @@ def place_of(proof: Proof, t: Texts) -> str:
 
 
 def by_file(proofs: Sequence[Proof]) -> list[list[Proof]]:
-    """Proofs file by file, so that one opens each file once to check all that stands in it."""
+    """The proofs by file, so that a reader opens each file once to check them."""
     files: dict[tuple[str, str], list[Proof]] = {}
     for proof in proofs:
         files.setdefault((proof.file, proof.sha256), []).append(proof)

@@ -111,7 +111,7 @@ def _terms(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, s
 
 
 def _without_mixed(own: Sequence[Told]) -> Sequence[Told]:
-    """Without the denials of what the same account gives plainly elsewhere."""
+    """Claims without denials of what the same account gives plainly elsewhere."""
     # What a title puts shortly does not take back the denial that the text reports.
     plain = {
         t.claim.value

@@ -1,4 +1,4 @@
-"""What gives a quotation: a verb of saying or « selon » before, after or in it, and who speaks."""
+"""The source of a quotation: a verb of saying or « selon » before, after or in it, and the speaker."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FEW = 4
 
 
 class SayingFinder:
-    """Looks around one quotation after the other of a text for what gives it."""
+    """Looks around each quotation of a text for its verb of saying and its speaker."""
 
     def __init__(
         self, text: str, masked: str, spoken: Sequence[Mention], mentions: Sequence[Mention]
@@ -51,7 +51,7 @@ class SayingFinder:
         )
 
     def of_stretch(self, span: Span, sentence: Span) -> Saying | None:
-        """What gives a stretch without quotation marks, anywhere in its sentence."""
+        """The source of a stretch without quotation marks, anywhere in its sentence."""
         later = self._later(span, sentence)
         if later is not None:
             return later
@@ -111,7 +111,7 @@ class SayingFinder:
         return self._inverted(use, Span(last.start, start + 120))
 
     def closing(self, sentence: Span) -> Saying | None:
-        """Who is told to say a sentence without quotation marks, in its last clause."""
+        """The speaker of a sentence without quotation marks, named in its last clause."""
         return self._later(Span(sentence.start, sentence.start), sentence)
 
     def _directly(self, quote: Span, limit: int) -> Saying | None:
@@ -143,7 +143,7 @@ class SayingFinder:
         return None
 
     def inside(self, quote: Span, outer: Said) -> Saying | None:
-        """What gives a quotation within another one, in the words of who is quoted."""
+        """The source of a quotation within another one, in the words of the outer speaker."""
         text = self._text
         floor = max(outer.start, quote.start - 90)
         uses = [use for use in saying_verbs(text, floor, quote.start) if use.form is Form.FINITE]

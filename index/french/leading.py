@@ -23,7 +23,7 @@ _AS = re.compile(rf"\b(?:comme|ainsi{_S}que){_S}$", re.IGNORECASE)
 APART = re.compile(
     r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
 )
-"""What parts a verb of saying from the words before it: a comma, the end of a quotation."""
+"""Signs between a verb of saying and the words before it: a comma, the end of a quotation."""
 _PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
 _POUR = re.compile(rf"(?:{_S}|[»”\"])*Pour{_S}+")
 _INFINITIVE_LEAD = re.compile(
@@ -49,7 +49,7 @@ _SHORT_GAP = 14
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What gives a quotation."""
+    """The source of a quotation: its verb or « selon », and the subject."""
 
     speaker: Speaker | None
     words: str

@@ -1,4 +1,4 @@
-"""In which manner something quoted is said, and what is quoted without being said by anybody."""
+"""The manner in which a quotation is said, and quotations that nobody says."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ class _Attribution:
         self._antecedents = Antecedents(text, sentences, self._spoken, offices)
         self._done: list[Quote] = []
         self._reached = 0
-        """Where the quotation ends that reaches farthest of those read."""
+        """The end of the quotation that reaches farthest, of those read."""
 
     def quotes(self) -> tuple[Quote, ...]:
         for span in self._spans:
@@ -89,7 +89,7 @@ class _Attribution:
         return tuple(self._reopened())
 
     def _reopened(self) -> list[Quote]:
-        """A quotation that goes on in the next paragraph is said by whom that one names."""
+        """The speaker of a quotation that goes on in the next paragraph is named there."""
         found = list(self._done)
         for at in range(len(found) - 2, -1, -1):
             quote, following = found[at], found[at + 1]
@@ -188,7 +188,7 @@ class _Attribution:
         )
 
     def _told_before(self, pronoun: str, at: int) -> Meant | None:
-        """Who says the sentence before, without quotation marks: « L'analyse dure, a dit le procureur »."""
+        """The speaker of the sentence before, without quotation marks: « L'analyse dure, a dit le procureur »."""
         number = self._number(at)
         if number == 0:
             return None
@@ -202,7 +202,7 @@ class _Attribution:
         return Meant(said.speaker, said.speaker_text or "")
 
     def _nested(self, span: Span, outer: Quote) -> Quote:
-        """A quotation in a quotation: told by who is quoted, or a word of his."""
+        """A quotation in a quotation: its speaker is named by the outer one, or it is a word of his."""
         named = as_name(self._text, span, outer.start)
         if named is not None:
             return Quote(*span, manner=named)
@@ -215,7 +215,7 @@ class _Attribution:
         return replace(outer, start=span.start, end=span.end)
 
     def _unsaid(self, span: Span, first: Span) -> Quote:
-        """What no verb gives: a sentence that goes on with the one before, or a word held apart."""
+        """A quotation without a verb: a sentence that goes on with the one before, or a word held apart."""
         labelled = self._after_colon(span, first) or self._heading(span, first)
         if labelled is not None:
             return labelled

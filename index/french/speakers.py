@@ -1,4 +1,4 @@
-"""Who the subject of a verb of saying is: the names and noun phrases beside it."""
+"""The subject of a verb of saying: the names and noun phrases beside it."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ class Said:
     manner: HowSaid | None = None
     """None when the text does not tell that anybody says it."""
     via: EntityId | None = None
-    """Who reports what the speaker said, where the manner is `reported`."""
+    """The one who reports what the speaker said, where the manner is `reported`."""
     via_text: str | None = None
     """The words for who reports it."""
 
@@ -203,7 +203,7 @@ class Article(Documented):
 
     id: ArticleId
     path: str
-    """Relative to the corpus, with `/`."""
+    """The path relative to the corpus, with `/`."""
     sha256: str
     """Of the bytes of the file, in hexadecimal."""
     encoding: str
@@ -214,7 +214,7 @@ class Article(Documented):
     text: str
     """The clean text: a stated title and an empty line, then paragraphs, an empty line between."""
     paragraphs: tuple[Span, ...] = ()
-    """Over `text`, in order, without the title."""
+    """The paragraphs, over `text`, in order, without the title."""
     pieces: tuple[Piece, ...] = ()
     """The way between `text` and the decoded content of the file."""
     description: str | None = None
@@ -254,7 +254,7 @@ INTERNAL = "Reading the file failed by a fault of Recoupe; the log says where."
 
 
 class Loss(StrEnum):
-    """What a reader has to know of a part of a file."""
+    """Something about a part of a file that the reader has to know."""
 
     WITHOUT_TEXT = "without text"
     """An article of which the file holds no text: a link, a title alone."""

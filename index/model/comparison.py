@@ -1,4 +1,4 @@
-"""What holding sources against each other gives: rows, quotes, differences, events."""
+"""The results of a comparison of sources: rows, quotes, differences, events."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ GRAVEST_FIRST = (
     Verdict.AGREE,
     Verdict.NOT_COMPARABLE,
 )
-"""What there is to check comes first, what cannot be compared last."""
+"""The order of verdicts: what there is to check first, what cannot be compared last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Row:
     differing: tuple[Passage, ...] = ()
     """Per article, the words of the passage that no other passage of the row has."""
     doubts: tuple[Doubt, ...] = ()
-    """Why it is no surer than its score would allow; none where it is, or where the score is low."""
+    """Why it is less sure than its score would allow; none where it is not, or where the score is low."""
     accepted: bool = False
     """Whether the reader said that it is right; `score` and `strength` stay what they were."""
 

@@ -14,7 +14,7 @@ from index.model.text import Span
 
 
 class Facet(StrEnum):
-    """What results can be counted and filtered by."""
+    """The facets that results are counted and filtered by."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -33,11 +33,11 @@ class Facet(StrEnum):
     LANGUAGE = "language"
     EDITION = "edition"
     RECORD = "record"
-    """The number of an article in its archive: its own, so nothing that is counted."""
+    """The article's number in its archive: unique, so it is not counted."""
 
 
 COUNTED_FACETS = tuple(facet for facet in Facet if facet is not Facet.RECORD)
-"""Those whose values several articles share."""
+"""Facets whose values several articles share."""
 
 
 class Sort(StrEnum):
@@ -74,7 +74,7 @@ class SearchRequest:
     entries: int = 200
     """How many values of a facet are given at the most, the most frequent ones; 0 for all."""
     named: str = ""
-    """Of facets only the values whose name holds this, whatever its accents and capitals."""
+    """Keeps only facet values whose name contains this, whatever its accents and capitals."""
     fold: bool = False
     """Whether articles that repeat one text are one hit, under the fullest of them."""
     finished: bool = False
@@ -114,7 +114,7 @@ class Hit:
     score: float
     excerpts: tuple[Excerpt, ...] = ()
     copies: tuple[Copy, ...] = ()
-    """Those of what is found that are folded under it, the fullest first."""
+    """The results that are folded under it, the fullest first."""
 
 
 class FacetEntry(NamedTuple):
@@ -134,7 +134,7 @@ class FacetCounts:
     facet: Facet
     entries: tuple[FacetEntry, ...]
     values: int = 0
-    """How many there are, of which `entries` may be the most frequent ones only."""
+    """The number of entries; `entries` may be the most frequent ones only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,15 +226,15 @@ class ConcordanceLine:
 
     article: ArticleId
     span: Span
-    """Of the occurrence in the article's text."""
+    """The place of the occurrence in the article's text."""
     left: str
-    """What stands before it in its paragraph, on one line."""
+    """The text before it in its paragraph, on one line."""
     form: str
     right: str
     source: str | None
     published: DateValue
     group: str = ""
-    """What it is counted under in the concordance's groups."""
+    """The group of the concordance in which it is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ class Concordance:
     groups: tuple[tuple[str, int], ...]
     """By what the lines are sorted: a neighbour, form, source or year, and its lines."""
     articles: int
-    """That the lines are from."""
+    """The number of articles that the lines are from."""
     complete: bool
     """False when there are more lines than were asked for."""
     names: tuple[str, ...] = ()
@@ -279,7 +279,7 @@ class JointPassage:
     pieces: tuple[tuple[Span, str], ...]
     """One stretch of the clean text, or two that are far apart, with their words."""
     names: tuple[Span, ...]
-    """Where it names them, in the clean text of the article."""
+    """The places of both names in the clean text of the article."""
     source: str | None
     published: DateValue
 
@@ -291,13 +291,13 @@ class Jointly:
     passages: tuple[JointPassage, ...]
     """Of the newest articles first; those whose names are far apart come last."""
     articles: int
-    """That name both, near each other or not."""
+    """The number of articles that name both, near each other or not."""
     apart: int
-    """Of those looked through, the ones that name both only far from each other."""
+    """Of the articles looked through, those that name both only far from each other."""
 
 
 class Extractor(StrEnum):
-    """What found a name."""
+    """The way by which a name was found."""
 
     LISTS = "gazetteer"
     RULES = "rules"

@@ -1,4 +1,4 @@
-"""What the reader decides about an open corpus: every decision goes into the notebook and is seen at once."""
+"""Decisions about an open corpus: each goes into the notebook and takes effect at once."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ class Deciding(ABC):
         return moved
 
     def decisions(self) -> tuple[Decision, ...]:
-        """All that stand, in the order in which they were made."""
+        """All decisions in force, in the order in which they were made."""
         self._standing.refresh()
         return self.notebook.decisions
 
@@ -159,7 +159,7 @@ class Deciding(ABC):
         return (*self._standing.unapplied, *self._standing.lost_rows())
 
     def proposals(self) -> tuple[Proposal, ...]:
-        """What the reader has not decided yet, the most mentioned first."""
+        """The proposals that the reader has not decided yet, the most mentioned first."""
         self._standing.refresh()
         return self._standing.proposals()
 

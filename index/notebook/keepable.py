@@ -1,4 +1,4 @@
-"""What can be kept in the notebook, before its proofs are read: its kind and the places that it stands on."""
+"""Things that the notebook can keep, before their proofs are read: kind and places."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ID = 8
 _AROUND = 90
 """Characters kept on each side of an occurrence, at the most."""
 _MARKS = "«»“”\"' \u00a0\u202f,.;:!?…"
-"""What may stand around a quotation without being said."""
+"""Signs that may stand around a quotation without being part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Place:
     part: Part | None = Part.TEXT
     """None: over the text with the lead behind it, as a comparison reads it."""
     gives: str = ""
-    """What the words there give: a value, a speaker, the form that was looked for."""
+    """What the passage gives: a value, a speaker, the form that was looked for."""
     around: int = 0
     """Characters of the paragraph that are kept with it on each side."""
 
@@ -47,7 +47,7 @@ class Keepable:
     label: str = ""
     verdict: str = ""
     name: str = ""
-    """What it is known by besides its places, where these may change with a rebuild."""
+    """What identifies it besides its places, where these may change with a rebuild."""
 
     @property
     def id(self) -> str:

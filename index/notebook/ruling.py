@@ -1,4 +1,4 @@
-"""What the decisions come to for one generation of the index: who is who, and what does not apply."""
+"""The effect of all decisions on one generation: who is who, and which decisions do not apply."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Ruling:
     """The answers; every id that is asked about is one of the generation."""
 
     finals: dict[EntityId, EntityId] = field(default_factory=dict)
-    """Where all mentions of an entity count as another's; `divided` ones are not in it."""
+    """Entity → the one that all its mentions count as; `divided` ones are not in it."""
     divided: set[EntityId] = field(default_factory=set)
     """Entities whose mentions must be looked at one by one."""
     created: set[EntityId] = field(default_factory=set)
@@ -67,12 +67,12 @@ class Ruling:
     rows: list[RowVerdict] = field(default_factory=list)
     facts: list[FactJudged] = field(default_factory=list)
     groupings: list[Grouping] = field(default_factory=list)
-    """What holds of events, with those articles only that are there."""
+    """The decisions about events, with only the articles that are there."""
     unapplied: list[Unapplied] = field(default_factory=list)
     steps: list[Joined | Divided] = field(default_factory=list)
 
     def final(self, entity: EntityId, form: str, article: ArticleId) -> EntityId:
-        """Whom a mention means, given as it was recognised, with its spelling and its article."""
+        """The entity that a mention means; the mention is given as it was recognised, with its spelling and its article."""
         if entity not in self.divided:
             return self.finals.get(entity, entity)
         for step in self.steps:
@@ -86,7 +86,7 @@ class Ruling:
         return entity
 
     def article(self, article: Article) -> Article:
-        """The article as the reader decided that it is to be read."""
+        """The article with the reader's decisions."""
         found = article.annotations
         mentions = tuple(
             changed

@@ -1,4 +1,4 @@
-"""The decisions laid over an open generation, and laid anew whenever they change."""
+"""The decisions applied to an open generation, and applied anew whenever they change."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 
 
 class Standing:
-    """What one generation says once the reader's decisions are laid over it.
+    """One generation with the reader's decisions applied.
 
-    `read` gives articles as they were indexed. Nothing is loaded before it is needed: a corpus
-    about which nothing was decided opens as fast as without a notebook.
+    `read` gives articles as they were indexed. Nothing is loaded before it is needed: a corpus without
+    decisions opens as fast as without a notebook.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Standing:
             self.lay()
 
     def refresh(self) -> None:
-        """Sees what was decided since, here or by another process."""
+        """Takes up decisions made since, here or by another process."""
         if self._notebook.refresh():
             self.lay()
 
@@ -114,7 +114,7 @@ class Standing:
         return roles(entity, self._offices, ruling=self._ruling)
 
     def events(self, found: Callable[[], Sequence[Event]]) -> tuple[Event, ...]:
-        """The events that were found, with what was decided about them, newest first."""
+        """The events, with the reader's decisions about them, newest first."""
         if self._events is None:
             if self._ruling.groupings:
                 groups = regrouped(found(), self._ruling.groupings)
@@ -205,7 +205,7 @@ class Standing:
         return judged(facts, self._ruling.facts, articles)
 
     def ruled_on(self, ids: Sequence[ArticleId]) -> str:
-        """What was said of rows and facts of some articles, as a word; empty where nothing was."""
+        """The verdicts on rows and facts of some articles as one word, for a key; empty where there are none."""
         wanted = set(ids)
         said = [repr(fact) for fact in self._ruling.facts if _cites(fact.passages, wanted)]
         said += [repr(row) for row in self._ruling.rows if _cites(row.passages, wanted)]
@@ -231,7 +231,7 @@ class Standing:
         return EntityId(id)
 
     def lay(self) -> None:
-        """Lays the decisions that stand now over the generation."""
+        """Applies the present decisions to the generation."""
         slips = {(id, word) for id, words in self._slips.items() for word in words}
         self._ruling = replay(
             self._notebook.decisions,
@@ -248,7 +248,7 @@ class Standing:
         self._searcher.amend(recount.amendment_of(self._counted))
 
     def _divided(self) -> list[Occurrence]:
-        """Where those occur that were split; each is looked up once."""
+        """The occurrences of entities that were split; each is looked up once."""
         wanted = {id for id in self._ruling.divided if id in self._base}
         fresh = wanted - set(self._occurrences)
         if fresh:

@@ -102,7 +102,7 @@ def to_entry(decision: Decision) -> dict[str, Any]:
 
 
 def from_entry(section: str, entry: Mapping[str, Any]) -> Decision:
-    """Raises msgspec.ValidationError for what is no decision of the section."""
+    """The decision of an entry. Raises msgspec.ValidationError for what is no decision of the section."""
     return msgspec.convert(entry, SECTIONS[section], strict=False)
 
 

@@ -47,11 +47,11 @@ from index.text.folding import fold
 from index.text.tokens import APOSTROPHES, Token
 
 MAXIMUM_LENGTH = 4_000
-"""Characters; what is longer is refused."""
+"""Characters of a query at most."""
 MAXIMUM_DEPTH = 50
-"""Parentheses inside each other."""
+"""Depth of parentheses at most."""
 MAXIMUM_LEAVES = 200
-"""Words, phrases and conditions of one query."""
+"""Words, phrases and conditions of one query at most."""
 MAXIMUM_COSTLY = 6
 """Patterns, near spellings and pairs of one query: each may cover thousands of words."""
 MAXIMUM_ASTERISKS = 3
@@ -90,7 +90,7 @@ class _Parser(Scanner):
         super().__init__(text)
         self._finished = finished
         self._value: Callable[[], Query] | None = None
-        """What reads a value inside the parentheses of a field that takes no words."""
+        """The reader of values inside the parentheses of a field that takes no words."""
         self._naming = False
         """Whether the words are those of a name: « source:20 minutes » is no time."""
         self._depth = 0
@@ -325,7 +325,7 @@ class _Parser(Scanner):
         return self._primary()
 
     def _values(self, value: Callable[[], Query]) -> Query:
-        """What is no word — dates, ids, paths —, one or several in parentheses."""
+        """Values that are no words — dates, ids, paths —, one or several in parentheses."""
         if self._text[self._at] != "(":
             return value()
         outer, self._value = self._value, value

@@ -92,7 +92,7 @@ class Similar(Query):
 
 
 Placed = Word | Exact | Phrase | Pattern | Similar
-"""What stands at a place of a text."""
+"""A query that a place of a text can match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Within(Query):
-    """Words looked for in one place only: `titre:accord`, `cite:"porteuse d'avenir"`."""
+    """Words in one zone only: `titre:accord`, `cite:"porteuse d'avenir"`."""
 
     place: Place
     part: Query
@@ -255,9 +255,9 @@ class SaidBy(Query):
     """
 
     words: tuple[str, ...]
-    """Empty for anybody: `manière:démenti`."""
+    """The name; empty for any speaker: `manière:démenti`."""
     manners: tuple[HowSaid, ...] = ()
-    """Empty for whatever was said."""
+    """The words; empty for any quotation."""
 
     def holds(self, manner: HowSaid | None) -> bool:
         """Whether a quotation of that manner counts."""

@@ -1,5 +1,4 @@
-"""How close the words of a query stand: of the articles that hold all of them, those in which they stand
-together come first."""
+"""How close the words of a query stand: among articles with all of them, those with words close together come first."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What an article is counted, filtered, sorted and shown by: columns, one row an article.
+"""The columns by which articles are counted, filtered, sorted and shown, one row an article.
 
-They are written beside each segment and read when a generation is opened, since asking Whoosh for
-them at every search costs more than the search.
+They are written beside each segment and read when a generation is opened, since asking Whoosh for them at
+every search costs more than the search.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ class FacetColumn(NamedTuple):
     names: tuple[str, ...]
     """What entities were called when the index was built; the values themselves elsewhere."""
     codes: npt.NDArray[np.int32]
-    """Which value, by its place in `values`."""
+    """The values, each by its place in `values`."""
     starts: npt.NDArray[np.int64]
     """Row `i` is `codes[starts[i]:starts[i + 1]]`."""
     rows: npt.NDArray[np.int32]

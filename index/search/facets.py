@@ -15,7 +15,7 @@ from index.search.copies import Folded
 from index.search.snapshot import Mask, Snapshot
 
 MOST_ENTRIES = 200
-"""Of one facet on a page, unless more are asked for."""
+"""Values of one facet on a page, unless more are asked for."""
 _ENTITIES = frozenset(ENTITY_FACETS.values())
 
 
@@ -86,7 +86,7 @@ def _entries(
     most: int,
     folded: Folded | None = None,
 ) -> tuple[FacetEntry, ...]:
-    """From how often each value occurs; of equals where `most` cuts, any."""
+    """The entries from the counts of values; of equal counts where `most` cuts, any."""
     column = snapshot.facet(facet)
     present = np.flatnonzero(numbers)
     if most and len(present) > most:

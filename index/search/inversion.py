@@ -49,7 +49,7 @@ class _Surfaces(dict[str, int]):
         super().__init__()
         self.numbers: dict[str, int] = {}
         self.prints = array("Q")
-        """Of each word by its number."""
+        """The exact form of each word, by its number."""
 
     def __missing__(self, surface: str) -> int:
         exact, folded = lookup_forms(surface)

@@ -1,4 +1,4 @@
-"""Where an article holds what the query asks for: the same words that the index would find."""
+"""The places of an article that a query matches: the same words that the index would find."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from index.text.index_words import SYMBOLS, lookup_forms, specials, written_word
 from index.text.tokens import APOSTROPHES, ONE_APOSTROPHE
 
 _MOST_FORMS = 200
-"""Of one query; with more, telling all words apart is faster than so long an expression."""
+"""Forms of one query at most; with more, tokenizing is faster than so long an expression."""
 _UNUSUAL = re.compile("[\u0300-\u036fªº²³¹ʰ-ʸ\u1d2c-\u1d6a\u2070-\u209c\ufb00-\ufb06\uff00-\uffef]")
 """Letters whose plain form is another: accents that stand apart, raised and lowered ones."""
 _WRITTEN_IN_MANY_WAYS = re.compile(r"\d|^[ivxlc]+e$|[^\w']")
@@ -36,11 +36,11 @@ class Mark(NamedTuple):
     start: int
     end: int
     unit: int
-    """Which word or phrase of the query, by its number there."""
+    """The number of the word or phrase within the query."""
 
 
 class Sought(NamedTuple):
-    """A word or a sequence of words that is to be marked, and where it may stand."""
+    """A word or a sequence of words to be marked, and the zones where it may stand."""
 
     slots: tuple[frozenset[str], ...]
     """For each place of the sequence the exact forms that may stand there."""
@@ -50,11 +50,11 @@ class Sought(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What is to be marked for a query; nothing of what it excludes."""
+    """What a query marks; nothing of what it excludes."""
 
     words: tuple[Sought, ...]
     speakers: tuple[tuple[int, SaidBy], ...]
-    """Units and who speaks, in which manner."""
+    """The units of the query, with their speaker and manner."""
 
 
 def wanted_by(query: Query, readings: Readings) -> Wanted:
@@ -80,7 +80,7 @@ def wanted_by(query: Query, readings: Readings) -> Wanted:
 
 
 def _telling(leaves: Iterable[tuple[Query, Place | None]]) -> list[tuple[Query, Place | None]]:
-    """Without « de » and « la » where there is something else: these would be marked in every line."""
+    """The words without « de » and « la », if others are left: these would be marked in every line."""
     every = list(leaves)
     kept = [
         (leaf, place)
@@ -91,7 +91,7 @@ def _telling(leaves: Iterable[tuple[Query, Place | None]]) -> list[tuple[Query, 
 
 
 _Placed = list[tuple[int, Sought]]
-"""What is looked for in a zone, each with its first bit in `Marker._bits`."""
+"""The words sought in each zone, each with its first bit in `Marker._bits`."""
 
 
 class Marker:
@@ -118,7 +118,7 @@ class Marker:
         self._beginning: dict[tuple[int, Zone], _Placed] = {}
 
     def marks(self, article: Article, part: ZoneText) -> list[Mark]:
-        """In one paragraph, by start, the longer first; those of different units may overlap."""
+        """The marks of one paragraph, by start, the longer first; those of different units may overlap."""
         found = self._spoken(article, part)
         if self._bits:
             found += [
@@ -130,7 +130,7 @@ class Marker:
         return found
 
     def _beginning_with(self, bits: int, zone: Zone) -> _Placed:
-        """What of that which is looked for in a zone may begin with a word."""
+        """The words that a match in this zone can start with."""
         placed = self._beginning.get((bits, zone))
         if placed is None:
             placed = self._beginning[bits, zone] = [
@@ -185,7 +185,7 @@ class Marker:
         return bits
 
     def _spoken(self, article: Article, part: ZoneText) -> list[Mark]:
-        """The quotations of who is asked for, as far as they stand in this paragraph."""
+        """The quotations of the speaker that the query names, as far as they stand in this paragraph."""
         if not self._wanted.speakers or part.start is None:
             return []
         end = part.start + len(part.text)
@@ -223,7 +223,7 @@ def _pattern_of(forms: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _hits(pattern: re.Pattern[str], text: str) -> list[_Hit] | None:
-    """Where the forms stand as words; None when only the tokenizer can tell."""
+    """The places of the forms as words; None when only the tokenizer can tell."""
     small = text.lower()
     if "'" in pattern.pattern:
         small = small.translate(ONE_APOSTROPHE)

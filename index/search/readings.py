@@ -1,4 +1,4 @@
-"""What a word of the query stands for in the lexicons: its forms, and what each way of reading counts."""
+"""The forms of the index that a word of the query covers, and the weight of each way of reading it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FOLDED_WEIGHT = 0.3
 ACCENTED_WEIGHT = 0.3
 """How much each reading of a word counts; measured with `benchmarks/quality.py`."""
 MOST_WORDS_OF_A_PATTERN = 3_000
-"""Of more, the most frequent ones."""
+"""Forms of a pattern at most; of more, the most frequent ones."""
 
 _MOST_REMEMBERED = 256
 _NEAR_WORDS = 3
@@ -108,7 +108,7 @@ class Readings:
         return held, tuple(map(frozenset.difference, self._holding(others), held))
 
     def _holding(self, forms: frozenset[str]) -> Numbers:
-        """The forms as the indexes have them, also where capitals lost their accents: « ELU »."""
+        """The forms as they stand in the index, also where capitals lost their accents: « ELU »."""
         found: list[frozenset[int]] = []
         for lexicon in self._lexicons:
             words = lexicon.words
@@ -240,7 +240,7 @@ class Readings:
 
 
 def _merged(*readings: Reading) -> tuple[Reading, ...]:
-    """Those of the same words as one: each reading costs as much as it has words."""
+    """Readings with the same words as one: each reading costs as much as it has words."""
     weights: dict[Numbers, float] = {}
     for reading in readings:
         weights[reading.words] = weights.get(reading.words, 0.0) + reading.weight

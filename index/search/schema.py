@@ -20,7 +20,7 @@ SCHEMA_VERSION = 8
 """To be raised whenever files of an index change their form or meaning."""
 
 PARAGRAPH_GAP = 16
-"""Positions that are left free between two paragraphs, so that no phrase crosses them."""
+"""Free positions between two paragraphs, so that no phrase crosses them."""
 MAXIMUM_POSITION = (1 << 20) - 1
 """Words further on in one article are not indexed: about 6 MB of text."""
 
@@ -32,10 +32,10 @@ _SPECIMEN = (
 
 
 ZONES = tuple(sorted(Zone))
-"""In the order in which they are written."""
+"""The zones, in the order in which they are written."""
 
 SEARCHED = (Zone.BODY, Zone.DESCRIPTION, Zone.TITLE)
-"""Where a query looks that names no place."""
+"""The zones of a query that names no field."""
 
 ZONES_OF_PLACE = {
     None: SEARCHED,
@@ -45,7 +45,7 @@ ZONES_OF_PLACE = {
     Place.QUOTES: (Zone.BODY, Zone.TITLE),
     Place.ASIDE: ZONES,
 }
-"""Where a field of the query language looks."""
+"""The zones of each field of the query language."""
 
 
 def fingerprint() -> str:

@@ -100,7 +100,7 @@ class Searcher:
         return self._snapshot.lives
 
     def amend(self, amendment: Amendment) -> None:
-        """Answers from now on as the reader decided, without another index."""
+        """From now on answers with the reader's decisions; the index stays as it is."""
         self._snapshot.amend(amendment)
         self._matching.forget()
         self._folded_names.clear()
@@ -206,7 +206,7 @@ class Searcher:
     def occurrences(
         self, query: str, *, filters: Sequence[Filter] = (), skip: int = 0, most: int = MOST_LINES
     ) -> Occurrences:
-        """Those in the articles after the `skip` newest ones, until there are `most` or a few more."""
+        """The occurrences in the articles after the `skip` newest ones, until there are `most` or a few more."""
         understood = self._understood(query)
         if isinstance(understood, Everything):
             return Occurrences((), 0, complete=True)
@@ -235,7 +235,7 @@ class Searcher:
         return arranged(part.lines[:most], by, complete=whole)
 
     def ids(self) -> tuple[ArticleId, ...]:
-        """Of all articles, sorted."""
+        """The ids of all articles, sorted."""
         return tuple(ArticleId(id_) for id_ in sorted(self._snapshot.number_of_id))
 
     def close(self) -> None:
@@ -269,7 +269,7 @@ class Searcher:
         return tuple((other, articles) for other, articles in counted if articles)
 
     def _holding_just(self, word: str) -> int:
-        """In how many articles a word stands in this form."""
+        """The number of articles with a word in just this form."""
         total = 0
         exactly = self._readings.exactly(word)
         for segment, numbers in zip(self._snapshot.segments, exactly, strict=True):
@@ -287,7 +287,7 @@ class Searcher:
         return hints(query, near=self._readings.near_words, count=count)
 
     def _named(self, sought: str, facet: Facet) -> Mask:
-        """Which values of a facet bear a name that holds what is sought, folded."""
+        """The values of a facet whose folded name contains what is sought."""
         if facet not in self._folded_names:
             values = self._snapshot.facet(facet).values
             entities = facet in ENTITY_FACETS.values()
@@ -310,7 +310,7 @@ class Searcher:
         return Found(mask, found.scores)
 
     def _holding(self, word: Word) -> int:
-        """In about how many articles a word stands, in any of its forms."""
+        """About how many articles have a word, in any of its forms."""
         return sum(
             segment.articles_with(Zone.BODY, number)
             for segment, numbers in zip(
@@ -320,7 +320,7 @@ class Searcher:
         )
 
     def _marker_of(self, article: Article, query: Query) -> Marker:
-        """Marks an article in another language by the typed forms, as it is found."""
+        """The marker for an article: one in another language is marked by the typed forms, as it is found."""
         return self._marker(literal(query) if article.is_foreign else query)
 
     def _make_marker(self, query: Query) -> Marker:

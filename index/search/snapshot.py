@@ -1,4 +1,4 @@
-"""An index as it is opened: what the segments hold, as one row of arrays. It never changes."""
+"""An open index: its segments as one row of arrays. It never changes."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ class Weighted(NamedTuple):
     """Where one word stands in one zone of a segment."""
 
     articles: npt.NDArray[np.int32]
-    """Over the whole index."""
+    """Numbers of articles over the whole index."""
     weights: Scores
-    """How often, in measure of how long the zone of that article is."""
+    """Frequency in each article, relative to the length of that article's zone."""
 
 
 class OpenSegment:
@@ -115,7 +115,7 @@ class OpenSegment:
     def places(
         self, zone: Zone, words: Sequence[int], among: Mask | None = None
     ) -> npt.NDArray[np.int64]:
-        """Where any of the words stands: article (of the segment) and position in one number, sorted."""
+        """The places of any of the words: article (of the segment) and position in one number, sorted."""
         found: list[npt.NDArray[np.int64]] = []
         for word in words:
             offset = int(self._offsets[zone][word])
@@ -278,11 +278,11 @@ class Snapshot:
         return self._amended[facet]
 
     def place_of(self, facet: Facet, value: str) -> tuple[Facet, str]:
-        """Where a value is found now that once was in a facet."""
+        """The present value of a facet for one that the index was built with."""
         return self._amendment.moved.get(value) or (facet, value)
 
     def built_facet(self, facet: Facet) -> FacetColumn:
-        """As it was when the index was built, whatever the reader decided since."""
+        """The facet as it was when the index was built, without the reader's decisions."""
         if facet not in self._facets:
             self._facets[facet] = read_facet([segment.arrays for segment in self.segments], facet)
         return self._facets[facet]

@@ -1,4 +1,4 @@
-"""What a query looks for, word by word: in the index by number, in a text by its form."""
+"""The words that a query looks for: in the index by number, in a text by form."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ for _short, _long in _SHORT:
 
 
 def same_in_a_row(word: str) -> tuple[str, ...]:
-    """A word of a phrase as it may be written besides: « St » and « Saint »."""
+    """Other ways to write a word of a phrase: « St » and « Saint »."""
     return (word, *_SAME.get(word, ()))
 
 

@@ -1,4 +1,4 @@
-"""An article cut into its zones and those into paragraphs: what is searched, and where it stands."""
+"""An article cut into zones and paragraphs: what is searched, and where it stands."""
 
 from __future__ import annotations
 

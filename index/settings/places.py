@@ -1,4 +1,4 @@
-"""Where the corpus, its index and the settings lie, and which of several wishes wins."""
+"""The places of the corpus, its index and the settings, and which of several wishes wins."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class Places:
     settings: CorpusSettings
     user: UserSettings
     cache: Path
-    """The reader's own folder for indexes, whether this one lies there or not."""
+    """The reader's own folder for indexes, whether this index lies there or not."""
 
     @property
     def searches(self) -> Path:
-        """What was seen of the saved searches of this corpus."""
+        """The file of what was seen of the saved searches of this corpus."""
         return self.state / "searches" / corpus_key(self.corpus)
 
     @property

@@ -35,12 +35,12 @@ open."""
 STORE_VERSION = 4
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _NAME = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-\d{3,})?")
-"""What a generation may be called: never a path."""
+"""The form of a generation's name: never a path."""
 _MANIFEST = "manifest.json"
 _TIMES = "times.msgpack"
 EVENTS = "events.msgpack"
 _EVENTS_STEM = "events."
-"""What was grouped by event once somebody asked; no part of a build."""
+"""The file of the grouping by event, written when somebody asked; no part of a build."""
 TALLIES = "tallies.2.msgpack"
 _TALLIES_STEM = "tallies."
 """How often the accounts of each event contradict each other, counted when somebody asks."""
@@ -55,7 +55,7 @@ class Manifest:
     recoupe: str
     """Version of the program."""
     schema: int
-    """Of the full-text index."""
+    """The version of the full-text index."""
     analysis: str
     """Fingerprint of the way that text becomes terms."""
     gazetteers: str
@@ -73,7 +73,7 @@ class Manifest:
     read_without: int = 0
     """Articles that were added since where that model was not installed."""
     files: dict[str, FileSum] = field(default_factory=dict)
-    """All others of the generation, by their path in it."""
+    """All other files of the generation, by their path in it."""
 
 
 class _Told(msgspec.Struct):
@@ -127,7 +127,7 @@ class Shelf:
         return cls(places.index, trusted=places.user.trust)
 
     def current_name(self) -> str | None:
-        """What the generation in use is called; None when there is none yet."""
+        """The name of the generation in use; None when there is none yet."""
         try:
             name = self._current.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError):
