@@ -20,11 +20,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from index.building.annotation import annotate_text
+from index.building.annotation import annotate_names, annotate_text
 from index.building.worker import collect_seldom
 from index.corpus.file_reading import read
+from index.corpus.noise import NoiseLearner
+from index.entities.offices import offices_of
+from index.entities.reading import settled
 from index.entities.recognition import Recogniser
 from index.entities.statistical import readings
+from index.entities.votes import CorpusVotes
 from index.model.article import Article
 from index.search.zones import article_words
 
@@ -96,6 +100,11 @@ TEXTS = {
     "titles of sections": "Un intertitre\n\nUn paragraphe de quelques mots.\n\n",
     "zero width": "a\u200b\u00ad",
     "ellipses": "… […] (…) ",
+    "sayings in a row": "Paul Dupont a dit « oui ». Il a ajouté « non ». ",
+    "pronouns": "« Oui », a-t-il dit. « Non », a répondu la ministre. ",
+    "quotations in one sentence": "le « budget » et la « ville » de « Nador », ",
+    "persons who speak": "Selon Paul Dupont, « oui ». Marie Durand estime que « non ». ",
+    "turns of an interview": "Paul Dupont : Oui, c'est voté.\n\nMarie Durand : Non.\n\n",
     "offices": "le ministre de la Défense, le général ",
     "places": "à Rabat, au Maroc, ",
     "percent signs": "%",
@@ -124,6 +133,9 @@ OTHERS = {
     "JSON Lines": (".jsonl", "", json.dumps({"title": "a", "text": "Le budget est voté."}) + "\n", ""),
     "CSV": (".csv", "title,text\n", "a,Le budget est voté ce soir.\n", ""),
     "CSV quotes": (".csv", "title,text\n", '"a","', ""),
+    "JSON article": (".json", '{"title": "a", "text": "', r"Le conseil a vot\u00e9. « Oui », a dit Paul Dupont.\n\n", '"}'),
+    "JSON paragraph": (".json", '{"title": "a", "text": "', "Le conseil vote le budget 5. « Oui ». ", '"}'),
+    "JSON of web text": (".json", '{"title": "a", "text": "', "<p>Le conseil a vot&eacute; ce soir.</p>", '"}'),
     "front matter": (".md", "---\ntitle: a\ntags: [", "a, ", "]\n---\nUn texte de quelques mots."),
 }  # fmt: skip
 """Kind → ending, what stands before, the piece, what stands after."""
@@ -145,15 +157,21 @@ def content(kind: str, size: int) -> tuple[str, bytes]:
 
 
 def seconds(kind: str, size: int, recogniser: Recogniser) -> float:
-    """Of the processor, for one file from its bytes to words and names."""
+    """Of the processor, for one file from its bytes to words, names and who says what."""
     name, data = content(kind, size)
     gc.collect()
     started = time.process_time()
     for found in read(data, relative=name):
         if isinstance(found, Article):
             article = annotate_text(found)
-            list(readings(recogniser, [article.text], tagger=None))
+            (reading,) = readings(recogniser, [article.text], tagger=None)
             article_words(article)
+            votes = CorpusVotes()
+            votes.add(reading.words, reading.candidates)
+            NoiseLearner().add(article)
+            mentions, _ = settled(reading, recogniser, votes=votes)
+            offices = offices_of(article.text, mentions)
+            annotate_names(article, mentions, offices=offices)
     return time.process_time() - started
 
 

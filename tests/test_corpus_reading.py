@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -287,8 +288,37 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_walked_in_order(folder: Path) -> None:
-    names = [file.relative for file in walk(folder, ignore=["drafts/"])]
+    found = walk(folder, ignore=["drafts/"])
+    names = [file.relative for file in found if not file.is_passed_over]
     assert names == ["a.md", "a.txt", "b.txt", "own.txt", "sub/README.md", "sub/é.txt"]
+
+
+def test_what_is_passed_over_is_told_with_the_reason(folder: Path) -> None:
+    (folder / "dead.txt").symlink_to("nowhere.txt")
+    (folder / "circle.txt").symlink_to("circle.txt")
+    (folder / "away").symlink_to(folder.parent)
+    os.mkfifo(folder / "pipe.txt")
+    (folder / ".dead").symlink_to("nowhere")
+    (folder / "drafts" / "dead.txt").symlink_to("nowhere")
+    (folder / "recoupe-dead.yaml").symlink_to("nowhere")
+    over = [file for file in walk(folder, ignore=["drafts/"]) if file.is_passed_over]
+    told = {one.path: one.reason for file in over for one in read_file(file)}
+    out = "The link leads out of the corpus; nothing is read there."
+    dead = "The link leads nowhere."
+    assert told == {
+        "away": out,
+        "circle.txt": dead,
+        "dead.txt": dead,
+        "link.txt": out,
+        "loop": "The link leads to a folder of the corpus, whose files are read where they lie.",
+        "pipe.txt": "It is a pipe, a device or a socket, not a file.",
+    }
+
+
+def test_what_is_passed_over_takes_no_id_from_a_file(folder: Path) -> None:
+    (folder / "b.md").symlink_to("nowhere")
+    ids = assign_ids(walk(folder))
+    assert (ids["b.txt"], ids["b.md"]) == ("b", "b.md")
 
 
 def test_a_single_file_is_a_corpus(folder: Path) -> None:

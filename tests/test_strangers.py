@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -108,6 +109,23 @@ def test_nothing_is_written_through_a_link(
     assert told.status == 1 and "recoupe-decisions.yaml" in told.err
     assert outside.read_text("utf-8") == ""
     assert not outside.with_name("not-there").exists()
+
+
+@needs_links
+def test_check_tells_what_was_passed_over_until_it_is_a_file(recoupe: Any, corpus: Path) -> None:
+    os.mkfifo(corpus / "tube.txt")
+    (corpus / "c.txt").symlink_to(corpus / "d" / "c.txt")
+    told = json.loads(recoupe("check", "--json").out)
+    assert {one["path"]: one["reason"] for one in told["unread"]} == {
+        "c.txt": "The link leads nowhere.",
+        "tube.txt": "It is a pipe, a device or a socket, not a file.",
+    }
+    assert recoupe("check", "--lang", "fr").out.count("Le lien ne mène nulle part.") == 1
+    (corpus / "d").mkdir()
+    (corpus / "d" / "c.txt").write_text(f"Le phare c\n\n{PROSE}\n", encoding="utf-8")
+    told = json.loads(recoupe("check", "--json").out)
+    assert [one["path"] for one in told["unread"]] == ["tube.txt"]
+    assert len(told["articles"]) == 4  # one of them by the link too
 
 
 @needs_links

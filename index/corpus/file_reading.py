@@ -15,7 +15,14 @@ from typing import NamedTuple
 from index.corpus.cleaning.clean import Origin, clean
 from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
-from index.corpus.folder import SourceFile, plain_id
+from index.corpus.folder import (
+    DEAD_LINK,
+    LINK_OUT,
+    LINKED_FOLDER,
+    NO_FILE,
+    SourceFile,
+    plain_id,
+)
 from index.corpus.formats.content import format_by_content
 from index.corpus.formats.format import Format
 from index.corpus.formats.format_registry import FORMATS, format_of
@@ -30,6 +37,12 @@ __all__ = ["WHOLE", "Share", "raw_text", "read", "read_file"]
 
 _BROKEN = (UnicodeError, EOFError, OSError, MemoryError, RecursionError, zlib.error)
 """What Python itself raises in our own lines for what a file holds."""
+_PASSED_OVER = {
+    DEAD_LINK: "The link leads nowhere.",
+    LINK_OUT: "The link leads out of the corpus; nothing is read there.",
+    LINKED_FOLDER: "The link leads to a folder of the corpus, whose files are read where they lie.",
+    NO_FILE: "It is a pipe, a device or a socket, not a file.",
+}
 _PACKAGE = str(Path(__file__).parent.parent)
 
 
@@ -70,6 +83,9 @@ def read_file(
         return
     if file.is_closed_folder:
         yield Unread(file.relative, "The folder may not be listed; its files were not read.")
+        return
+    if file.is_passed_over:
+        yield Unread(file.relative, _PASSED_OVER[file.size])
         return
     known = format_of(file.relative)
     limit = known.limit if known else MOST_OF_UNKNOWN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,9 @@ _PAGES = (".html", ".htm", ".xhtml")
 _COMPANION_ENDINGS = ("_files", "_fichiers", "-Dateien", "_archivos", "_bestanden", ".files")
 COMPANIONS = -1
 """The size of a folder that goes with a saved page."""
+DEAD_LINK, LINK_OUT, LINKED_FOLDER, NO_FILE = -2, -3, -4, -5
+"""The sizes of what is passed over: links that lead nowhere, out of the corpus, to a folder in it; pipes,
+devices and sockets."""
 
 
 class SourceFile(NamedTuple):
@@ -46,6 +50,11 @@ class SourceFile(NamedTuple):
         return self.relative.endswith("/")
 
     @property
+    def is_passed_over(self) -> bool:
+        """Whether this is no file that may be read: a link that is not followed, a pipe, a device."""
+        return self.size < COMPANIONS
+
+    @property
     def goes_with_page(self) -> bool:
         """Whether this is the folder of pictures and scripts that a browser saved with a page."""
         return self.is_closed_folder and self.size == COMPANIONS
@@ -54,9 +63,9 @@ class SourceFile(NamedTuple):
 def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
     """The files of a corpus, which may be a single file, in the order of their names.
 
-    Hidden files and links that lead out of the corpus are left out, and so is what the patterns
-    `ignore` (as in a `.gitignore`) name. A folder that may not be listed stands for its files, with
-    a `/` at its end. Raises CorpusError when there is no such folder or file.
+    Hidden files are left out, and so is what the patterns `ignore` (as in a `.gitignore`) name. A folder
+    that may not be listed stands for its files, with a `/` at its end; links that are not followed,
+    pipes and devices stand for themselves. Raises CorpusError when there is no such folder or file.
     """
     if corpus.is_file():
         status = corpus.stat()
@@ -110,18 +119,34 @@ def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iter
             if not ignored.match(relative + "/"):
                 yield SourceFile(entry.path, relative + "/", COMPANIONS, 0)
             continue
-        if entry.is_symlink() and not _stays_inside(Path(entry.path), home):
+        if entry.is_symlink() and (why := _why_not_followed(Path(entry.path), home)):
+            if not is_ignored(relative, ignored) and not ignored.match(relative + "/"):
+                yield SourceFile(entry.path, relative, why, 0)
             continue
         # A linked folder inside the corpus would give its files twice, or turn in a circle.
         if entry.is_dir(follow_symlinks=False):
             if not ignored.match(relative + "/"):
                 yield from _walk_folder(entry.path, relative + "/", ignored, home)
-        elif entry.is_file() and not is_ignored(relative, ignored):
+        elif not is_ignored(relative, ignored):
             try:
                 status = entry.stat()
             except OSError:
                 continue  # it was removed while we walked
-            yield SourceFile(entry.path, relative, status.st_size, status.st_mtime_ns)
+            if stat.S_ISREG(status.st_mode):
+                yield SourceFile(entry.path, relative, status.st_size, status.st_mtime_ns)
+            else:
+                yield SourceFile(entry.path, relative, NO_FILE, 0)
+
+
+def _why_not_followed(link: Path, home: Path) -> int:
+    """One of the sizes of what is passed over; 0 for a link to a file of the corpus."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return DEAD_LINK
+    if not target.is_relative_to(home):
+        return LINK_OUT
+    return LINKED_FOLDER if target.is_dir() else 0
 
 
 def _is_of_page(name: str, pages: set[str]) -> bool:
@@ -187,7 +212,8 @@ def assign_ids(files: Iterable[SourceFile]) -> dict[str, ArticleId]:
     """
     ids: dict[str, ArticleId] = {}
     taken: set[str] = set()
-    for relative in sorted(file.relative for file in files):
+    # What gives no article takes no id from one that does.
+    for _, relative in sorted((file.is_passed_over, file.relative) for file in files):
         short = plain_id(relative)
         chosen = short if short not in taken else relative
         while chosen in taken:
