@@ -23,6 +23,9 @@ _STOP = re.compile(
 )
 _STOP_SIGN = re.compile(r"[.…!?](?!\w)")
 """What `_STOP` begins with, passed over faster than by asking it at every place."""
+_MOST = 4000
+"""Characters of a sentence: what has no stop for longer is a list or a table, and no sentence to be
+read as a whole by rules that look through one again for each quotation in it."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
@@ -52,21 +55,24 @@ def sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences of the paragraphs, trimmed of spaces, in order; none crosses a paragraph.
 
     A title is passed as one more paragraph. A closing mark after the stop belongs to the sentence;
-    a quotation of several sentences is cut into them.
+    a quotation of several sentences is cut into them, and so is what has no stop for too long.
     """
     return tuple(span for paragraph in paragraphs for span in _of_paragraph(text, paragraph))
 
 
 def _of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
-    for end, resume in _cuts(text, paragraph):
+    for end, resume in (*_cuts(text, paragraph), (paragraph.end, paragraph.end)):
         span = _trimmed(text, start, end)
+        while span is not None and span.length > _MOST:
+            space = text.rfind(" ", span.start + _MOST // 2, span.start + _MOST)
+            cut = space if space > 0 else span.start + _MOST
+            if (piece := _trimmed(text, span.start, cut)) is not None:
+                yield piece
+            span = _trimmed(text, cut, span.end)
         if span is not None:
             yield span
         start = resume
-    span = _trimmed(text, start, paragraph.end)
-    if span is not None:
-        yield span
 
 
 def _cuts(text: str, paragraph: Span) -> list[tuple[int, int]]:
