@@ -101,6 +101,8 @@ TEXTS = {
     "zero width": "a\u200b\u00ad",
     "ellipses": "… […] (…) ",
     "sayings in a row": "Paul Dupont a dit « oui ». Il a ajouté « non ». ",
+    "persons and pronouns": "Paul Dupont est venu. « Oui », a-t-il dit. ",
+    "words said again": "Le « pont de bois rouge » est là. « Nous partons demain », a dit Paul Dupont. ",
     "pronouns": "« Oui », a-t-il dit. « Non », a répondu la ministre. ",
     "quotations in one sentence": "le « budget » et la « ville » de « Nador », ",
     "persons who speak": "Selon Paul Dupont, « oui ». Marie Durand estime que « non ». ",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from index.french.genders import Gender, of_persons, of_words
@@ -67,12 +69,36 @@ class Antecedents:
         self._text = text
         self._starts = [sentence.start for sentence in sentences]
         self._sentences = sentences
-        self._mentions = mentions
         self._persons = [m for m in mentions if m.kind is Kind.PERSON]
+        self._places = [m.start for m in self._persons]
+        self._bodies = [m for m in mentions if m.kind is Kind.ORGANISATION]
+        self._body_places = [m.start for m in self._bodies]
+        self._said: dict[str, dict[EntityId, int]] = {}
+        """By the words used for a speaker, in small letters: who that was, and where first."""
 
     @cached_property
     def _genders(self) -> dict[EntityId, Gender]:
         return of_persons(self._text, self._persons)
+
+    @cached_property
+    def _first_named(self) -> dict[EntityId, int]:
+        """Where each person is named first, in order."""
+        found: dict[EntityId, int] = {}
+        for mention in self._persons:
+            found.setdefault(mention.entity, mention.start)
+        return found
+
+    @cached_property
+    def _by_initials(self) -> dict[str, set[EntityId]]:
+        found: dict[str, set[EntityId]] = {}
+        for m in self._persons:
+            names = re.findall(r"[^\W\d_]+", self._text[m.start : m.end])
+            found.setdefault("".join(name[0] for name in names), set()).add(m.entity)
+        return found
+
+    def _persons_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The persons named between two places."""
+        return self._persons[bisect_left(self._places, start) : bisect_left(self._places, end)]
 
     @cached_property
     def _offices(self) -> dict[str, dict[EntityId, str]]:
@@ -123,9 +149,8 @@ class Antecedents:
                 # Said by whom the last words were, unless somebody else became the subject since.
                 between = [
                     m
-                    for m in self._persons
-                    if previous.end <= m.start < before
-                    and m.entity != previous.speaker
+                    for m in self._persons_in(previous.end, before)
+                    if m.entity != previous.speaker
                     and self._fits(m.entity, gender)
                     and not (
                         going_on and _GOVERNED.search(self._text[max(0, m.start - 12) : m.start])
@@ -143,46 +168,46 @@ class Antecedents:
         """Who is named in the clause of a pronoun, which therefore means somebody else: « il a dit
         que M. Brun »."""
         sentence = self._sentences[self._sentence(at.start)]
-        return frozenset(
-            m.entity for m in self._persons if at.end <= m.start < min(sentence.end, at.end + 120)
-        )
+        last = min(sentence.end, at.end + 120)
+        return frozenset(m.entity for m in self._persons_in(at.end, last))
 
     def of_initials(self, letters: str) -> EntityId | None:
         """« L. A. »: the only person whose names begin so."""
         wanted = re.findall(r"[^\W\d_]", letters)
         if not re.fullmatch(r"(?:[A-ZÀ-Þ]\.[ \u00a0]?-?){1,3}[A-ZÀ-Þ]\.?|[A-ZÀ-Þ]\.", letters):
             return None
-        found = {
-            m.entity
-            for m in self._persons
-            if [word[0] for word in re.findall(r"[^\W\d_]+", self._text[m.start : m.end])] == wanted
-        }
-        return found.pop() if len(found) == 1 else None
+        found = self._by_initials.get("".join(wanted), set())
+        return next(iter(found)) if len(found) == 1 else None
 
-    def of_office(self, words: str, at: int, earlier: Sequence[Said]) -> Meant | None:
-        """Whom « la ministre », « l'entreprise », « le procureur » means, of those told before."""
+    def note(self, said: Said) -> None:
+        """What is said, once it is known by whom."""
+        if said.speaker is not None:
+            found = self._said.setdefault((said.speaker_text or "").lower(), {})
+            found[said.speaker] = min(said.end, found.get(said.speaker, said.end))
+
+    def of_office(self, words: str, at: int, *, told_by: int = sys.maxsize) -> Meant | None:
+        """Whom « la ministre », « l'entreprise », « le procureur » means, of those told before.
+
+        What was noted counts when it ends by `told_by`.
+        """
         found = _HEAD.match(words)
         if found is None:
             return None
         head = found["head"].lower()
         gender = of_words(words)
-        said = {
-            q.speaker: q
-            for q in earlier
-            if q.speaker is not None and (q.speaker_text or "").lower() == words.lower()
-        }
-        if len(said) == 1:
-            return Meant(next(iter(said)), words)
+        said = self._said.get(words.lower(), {})
+        before = [speaker for speaker, end in said.items() if end <= told_by]
+        if len(before) == 1:
+            return Meant(before[0], words)
         if _BODIES.match(words) and not found["more"].strip():
             return self._body(at)
         holders = self._offices.get(head, {})
-        before = {m.entity for m in self._persons if m.start < at}
         # « le maire de Brest » is none of whom the text only says that he is a mayor.
         named = re.findall(r"[^\W\d_]{4,}", found["more"].lower())
         fitting = [
             entity
             for entity, offices in holders.items()
-            if entity in before
+            if self._first_named.get(entity, at) < at
             and self._fits(entity, gender)
             and all(word in offices for word in named)
         ]
@@ -193,11 +218,9 @@ class Antecedents:
         back = self._sentence(at)
         for number in range(back, max(-1, back - _FOUR), -1):
             sentence = self._sentences[number]
-            bodies = {
-                m.entity
-                for m in self._mentions
-                if m.kind is Kind.ORGANISATION and sentence.start <= m.start < min(sentence.end, at)
-            }
+            first = bisect_left(self._body_places, sentence.start)
+            last = bisect_left(self._body_places, min(sentence.end, at))
+            bodies = {m.entity for m in self._bodies[first:last]}
             if len(bodies) == 1:
                 return Meant(bodies.pop(), "")
             if bodies:
@@ -243,9 +266,7 @@ class Antecedents:
         back = self._sentence(at)
         for number in range(back, max(-1, back - 2), -1):
             sentence = self._sentences[number]
-            persons = [
-                m for m in self._persons if sentence.start <= m.start < min(sentence.end, at)
-            ]
+            persons = self._persons_in(sentence.start, min(sentence.end, at))
             fitting = {m.entity for m in persons if self._fits(m.entity, gender)}
             if len(fitting) == 1:
                 return Meant(fitting.pop(), "")
@@ -260,9 +281,8 @@ class Antecedents:
             sentence = self._sentences[number]
             persons = [
                 m
-                for m in self._persons
-                if sentence.start <= m.start < min(sentence.end, at)
-                and self._fits(m.entity, gender)
+                for m in self._persons_in(sentence.start, min(sentence.end, at))
+                if self._fits(m.entity, gender)
                 and m.entity not in barred
                 and not self._is_governed(m, sentence.start)
             ]
@@ -271,7 +291,8 @@ class Antecedents:
                 only = {m.entity for m in persons}
                 return Meant(only.pop(), "") if len(only) == 1 else None
         # An article that names one person alone so far speaks of that one.
-        named = {m.entity for m in self._persons if m.start < at} - barred
+        first = takewhile(lambda one: one[1] < at, self._first_named.items())
+        named = {entity for entity, _ in islice(first, len(barred) + 2)} - barred
         if len(named) == 1 and self._fits(next(iter(named)), gender):
             return Meant(named.pop(), "")
         return None
@@ -286,9 +307,7 @@ class Antecedents:
         back = self._sentence(at)
         for number in range(back, max(-1, back - 2), -1):
             sentence = self._sentences[number]
-            persons = [
-                m for m in self._persons if sentence.start <= m.start < min(sentence.end, at)
-            ]
+            persons = self._persons_in(sentence.start, min(sentence.end, at))
             if not persons:
                 continue
             if len(persons) != 2 or persons[0].entity == persons[1].entity:

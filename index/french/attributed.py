@@ -47,6 +47,8 @@ class WhoSays:
         self._quotes = quotes
         self._finder = SayingFinder(text, masked(text, spans), spoken, mentions)
         self._antecedents = Antecedents(text, sentences, spoken, offices)
+        for quote in quotes:
+            self._antecedents.note(quote)
 
     def of(self, span: Span) -> Attributed | None:
         """Who says what stands in a stretch of a sentence, and how; None when the article says it.
@@ -84,7 +86,7 @@ class WhoSays:
                 going_on=saying.going_on,
             )
         elif entity is None:
-            meant = self._antecedents.of_office(words, speaker.span.start, earlier)
+            meant = self._antecedents.of_office(words, speaker.span.start, told_by=span.start)
         if meant is not None:
             entity, words = meant.entity, meant.words or words
         via = saying.via

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from index.model.article import HowSaid, Quote
 from index.model.text import Span
@@ -12,6 +13,8 @@ from index.model.text import Span
 _WORD = re.compile(r"[^\W_]+")
 _LEAST = 3
 """Words that must return, one after the other."""
+_MOST_LOOKED_AT = 500
+"""Quotations that hold a word and are compared with one whose speaker is open."""
 _UNSAID = (HowSaid.TITLE, HowSaid.IRONIC, None)
 
 
@@ -27,27 +30,55 @@ def recurring(text: str, quotes: Sequence[Quote], *, title: Span | None) -> tupl
     said = [q for q in quotes if q.speaker_text is not None and q.manner not in _UNSAID]
     if not open_ones or not said:
         return tuple(quotes)
-    whole: list[tuple[Quote, str]] = []
+    holders: dict[str, list[_Said]] = {}
     found: dict[int, Quote] = {}
     for quote in open_ones:
-        words = _words(text, quote)
+        words = _words(text, quote).split()
         in_title = title is not None and quote.end <= title.end
-        if words.count(" ") + 1 < (2 if in_title else _LEAST):
+        if len(words) < (2 if in_title else _LEAST):
             continue
-        whole = whole or [(one, text[one.start : one.end].lower()) for one in said]
-        # One word tells of most quotations that they do not hold the others.
-        longest = max(words.split(), key=len)
-        same = [
-            one
-            for one, small in whole
-            if longest in small and f" {words} " in f" {_words(text, one)} "
-        ]
-        speakers = {one.speaker or one.speaker_text for one in same}
-        if len(speakers) == 1:
+        holders = holders or _by_word(text, said)
+        same = _first_of_one(holders, words)
+        if same is not None:
             found[quote.start] = replace(
-                same[0], start=quote.start, end=quote.end, verb=None, resolved=True
+                same, start=quote.start, end=quote.end, verb=None, resolved=True
             )
     return tuple(found.get(quote.start, quote) for quote in quotes)
+
+
+class _Said(NamedTuple):
+    quote: Quote
+    words: str
+
+
+def _by_word(text: str, said: Sequence[Quote]) -> dict[str, list[_Said]]:
+    """By word: the quotations with it, in order; of those that say the same, each speaker's first."""
+    holders: dict[str, list[_Said]] = {}
+    told = set()
+    for quote in said:
+        words = _words(text, quote)
+        if (words, speaker := quote.speaker or quote.speaker_text) not in told:
+            told.add((words, speaker))
+            for word in set(words.split()):
+                holders.setdefault(word, []).append(_Said(quote, f" {words} "))
+    return holders
+
+
+def _first_of_one(holders: Mapping[str, Sequence[_Said]], words: Sequence[str]) -> Quote | None:
+    """The first quotation that holds the words; None when several speakers say them, or nobody."""
+    row = f" {' '.join(words)} "
+    first: Quote | None = None
+    # The word that the fewest hold; where very many do, those looked at are enough.
+    fewest = min((holders.get(word, ()) for word in words), key=len)
+    for quote, held in fewest[:_MOST_LOOKED_AT]:
+        if row not in held:
+            continue
+        if first is not None and (quote.speaker or quote.speaker_text) != (
+            first.speaker or first.speaker_text
+        ):
+            return None
+        first = first or quote
+    return first
 
 
 def _words(text: str, quote: Quote) -> str:

@@ -85,6 +85,7 @@ class _Attribution:
     def quotes(self) -> tuple[Quote, ...]:
         for span in self._spans:
             self._done.append(self._quote(span))
+            self._antecedents.note(self._done[-1])
             self._reached = max(self._reached, span.end)
         return tuple(self._reopened())
 
@@ -166,7 +167,7 @@ class _Attribution:
                 going_on=saying.going_on,
             ) or self._told_before(words.lower(), min(span.start, speaker.span.start))
         elif entity is None:
-            meant = self._antecedents.of_office(words, speaker.span.start, self._done)
+            meant = self._antecedents.of_office(words, speaker.span.start)
         else:
             meant = None
         if meant is not None:
