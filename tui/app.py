@@ -28,6 +28,7 @@ from tui.desk.reader import Reader
 from tui.desk.terminal import LOOKS_FOR_TERMINAL, leave_with_the_terminal
 from tui.keys import key_name
 from tui.keytable import bound
+from tui.letting_go import let_go_of_lines
 from tui.looks import Looks
 from tui.misnamed import misnamed
 from tui.palettes import ENCRE
@@ -80,6 +81,7 @@ class RoomApp(App[int]):
         clipboard: Clipboard | None = None,
     ) -> None:
         super().__init__()
+        let_go_of_lines()
         builder = Builder(tuple(rebuild), following=following)
         desk = Desk(open_reader, builder, group=tuple(group))
         earlier = remembered(history) if history is not None else []
