@@ -72,3 +72,16 @@ def test_sentences_cover_everything_but_spaces(text: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(spans))
     assert "".join("".join(s.of(text) for s in spans).split()) == "".join(text.split())
     assert all(span.of(text) == span.of(text).strip() for span in spans)
+
+
+@pytest.mark.parametrize(
+    "piece", ["un mot de plus ", "unmotdeplus", "la « digue » et le « phare », "]
+)
+def test_what_has_no_stop_is_cut_at_a_space(piece: str) -> None:
+    text = (piece * 1000).strip()
+    found = sentences(text, [Span(0, len(text))])
+    assert len(found) > 1 and all(0 < one.length <= 4000 for one in found)
+    # Nothing but spaces is left out between them, and no word is cut that has an end.
+    kept = "".join(one.of(text) for one in found)
+    assert kept.replace(" ", "") == text.replace(" ", "")
+    assert " " not in text or all(text[one.end : one.end + 1] in (" ", "") for one in found)
