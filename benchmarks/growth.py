@@ -24,8 +24,8 @@ from index.building.annotation import annotate_names, annotate_text
 from index.building.worker import collect_seldom
 from index.corpus.file_reading import read
 from index.corpus.noise import NoiseLearner
+from index.entities.name_reading import settled
 from index.entities.offices import offices_of
-from index.entities.reading import settled
 from index.entities.recognition import Recogniser
 from index.entities.statistical import readings
 from index.entities.votes import CorpusVotes

@@ -24,6 +24,7 @@ def let_go_of_lines() -> None:
     plain = getattr(StylesCache.get_inner_outer, "__wrapped__", None)
     if plain is None:
         return
+
     @lru_cache(_PAIRS)
     def by_colours(base_background: Color, background: Color) -> tuple[Style, Style]:
         found: tuple[Style, Style] = plain(None, base_background, background)
