@@ -94,9 +94,10 @@ class Comparing(ABC):
     def claim(self, text: str, *, most: int = 20) -> tuple[ClaimPassage, ...]:
         """The passages that say a claim, deny it or give another value, the nearest first.
 
-        Reads the sixty articles that share most with it.
+        Reads the sixty articles that share most with it, and their copies, which are told only where one
+        of them said it first. That one is told besides, be it ever so far down.
         """
-        from index.compare.claim import passages, read_claim, words_of
+        from index.compare.claim import first_sayer, passages, read_claim, words_of
 
         def holding(word: str) -> int:
             return self.search(SearchRequest(query=word, limit=1, facets=False, excerpts=0)).total
@@ -108,8 +109,16 @@ class Comparing(ABC):
         request = SearchRequest(
             query=" OU ".join(words), limit=_CLAIM_ARTICLES, facets=False, excerpts=0
         )
-        articles = self._read([hit.id for hit in self.search(request).hits])
-        return tuple(passages(claim, articles)[:most])
+        hits = self.search(request).hits
+        copies = [copy.id for hit in hits for copy in hit.copies]
+        articles = {a.id: a for a in self._read([*(hit.id for hit in hits), *copies])}
+        found = passages(claim, articles.values())
+        first = first_sayer(found, articles)
+        told = {said.article for said in found if said.article not in copies}
+        shown = [said for said in found if said.article in told][:most]
+        if first is not None and first.id not in {said.article for said in shown}:
+            shown += [said for said in found if said.article == first.id]
+        return tuple(shown)
 
     def speakers(self, name: str = "") -> tuple[Quoting, ...]:
         """Who is quoted, most often first; with `name` those whose name holds these words."""

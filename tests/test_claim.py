@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import make_article
 
 from index.cli.main import run
-from index.compare.claim import ClaimRelation, passages, read_claim, words_of
+from index.compare.claim import ClaimRelation, first_sayer, passages, read_claim, words_of
+from index.model.article import Basis, DateValue
 
 CLAIM = "Le préfet a fermé le pont de Valombre aux camions de plus de 3,5 tonnes"
 
@@ -87,3 +89,71 @@ def test_claims_on_the_command_line(
         "non": "denies",
     }
     assert run(["search", "--claim", "il a", "--corpus", str(corpus), "--lang", "en"]) == 2
+
+
+def _first(*articles: tuple[str, str, str]) -> str | None:
+    claim = read_claim(CLAIM, articles=100, holding=lambda _: 2)
+    made = {
+        id: replace(make_article(id, text), published=DateValue(day, day, day, Basis.STATED))
+        for id, day, text in articles
+    }
+    by_id = {article.id: article for article in made.values()}
+    first = first_sayer(passages(claim, by_id.values()), by_id)
+    return None if first is None else str(first.id)
+
+
+SAYS = "Le préfet a fermé lundi le pont de Valombre aux camions de plus de 3,5 tonnes."
+
+
+def test_an_article_that_shares_words_does_not_say_it_first() -> None:
+    before = "Le préfet inaugure le pont de Valombre, ouvert aux camions de 3,5 tonnes."
+    assert _first(("old", "2019-01-01", before), ("new", "2024-03-02", SAYS)) == "new"
+    assert _first(("eve", "2024-03-01", SAYS), ("new", "2024-03-02", SAYS)) == "eve"
+
+
+def test_nobody_says_it_first_where_nobody_has_its_figure() -> None:
+    without = "Le préfet a fermé le pont de Valombre aux camions de plusieurs tonnes."
+    assert _first(("old", "2024-03-01", without)) is None
+    assert _first(("old", "2024-03-01", without), ("new", "2024-03-02", SAYS)) == "new"
+
+
+def test_a_figure_may_be_spelt_out() -> None:
+    claim = read_claim("La crue touche 17 communes du Val", articles=100, holding=lambda _: 2)
+    (said,) = passages(claim, [make_article("a", "La crue touche dix-sept communes du Val.")])
+    assert (said.relation, said.whole) == (ClaimRelation.SAYS, True)
+    (said,) = passages(claim, [make_article("a", "La crue touche 12 communes du Val.")])
+    assert (said.relation, said.whole) == (ClaimRelation.DIFFERS, False)
+
+
+def test_what_a_sentence_negates_besides_is_no_denial() -> None:
+    claim = read_claim(CLAIM, articles=100, holding=lambda _: 2)
+    text = "Faute de mieux, dit-il, on ne dormira pas : le préfet a fermé le pont de Valombre aux camions de 3,5 tonnes."
+    (said,) = passages(claim, [make_article("a", text)])
+    assert said.relation is ClaimRelation.SAYS
+
+
+def test_a_copy_that_appeared_before_is_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    told = " ".join(
+        f"{SAYS} Mot{n} borde la route {n} du canton voisin et mène au village." for n in range(12)
+    )
+    for name, day, text in (
+        ("agence", "2024-03-02", told),
+        ("journal", "2024-03-03", f"{told} Fin."),
+    ):
+        (corpus / f"{name}.md").write_text(
+            f"---\ntitle: Pont {name}\ndate: {day}\nsource: {name}\n---\n\n{text}\n",
+            encoding="utf-8",
+        )
+    assert run(["search", "--claim", CLAIM, "--json", "--quiet", "--corpus", str(corpus)]) == 0
+    document = json.loads(capfd.readouterr().out)
+    assert document["first"]["id"] == "agence"
+    assert {one["id"] for one in document["says"]} == {"journal", "agence"}
+    assert run(["search", "Valombre", "--json", "--quiet", "--corpus", str(corpus)]) == 0
+    (hit,) = json.loads(capfd.readouterr().out)["hits"]
+    assert (hit["id"], [copy["id"] for copy in hit["copies"]]) == ("journal", ["agence"])
