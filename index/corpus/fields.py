@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -195,15 +195,21 @@ def header_pairs(header: str) -> list[tuple[Field, Value]]:
 
 
 def record_pairs(
-    record: Mapping[str, Value], *, rules: SourceRules | None = None
+    record: Mapping[str, Value],
+    *,
+    rules: SourceRules | None = None,
+    named: Callable[[str], Field | None] | None = None,
 ) -> list[tuple[Field, Value]]:
-    """The known fields of a record; a nested `meta` comes last, so that it fills gaps only."""
+    """The known fields of a record; a nested `meta` comes last, so that it fills gaps only.
+
+    `named` tells which field a name means where the kind of file has names of its own.
+    """
     pairs: list[tuple[Field, Value]] = []
     better: list[tuple[Field, Value]] = []
     nested: list[tuple[Field, Value]] = []
     of_zotero = any(fold(name).replace(" ", "") == "dateadded" for name in record)
     for name, value in record.items():
-        field = field_of(name, rules=rules)
+        field = field_of(name, rules=rules) if named is None else named(name)
         if isinstance(value, dict) and name.lower() in _INNER:
             field = None  # « _source » holds the record, and names none
         if field is Field.MODIFIED and of_zotero:

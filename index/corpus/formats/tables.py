@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
+from index.corpus.column_heads import column_fields
 from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
-from index.corpus.fields import Field, Value, field_of, record_pairs
+from index.corpus.fields import Field, Value, record_pairs
 from index.corpus.formats.fieldhtml import holds_html
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of
+from index.corpus.page_dates import read_date
 from index.corpus.strand import Strand, Weaver
-from index.model.article import Loss
+from index.model.article import Basis, Loss
 from index.model.text import Span
 
 _SEPARATORS = ",;\t|"
@@ -43,8 +45,9 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
     rows = _rows(raw, span, separator)
     head = next(rows, None)
     names = [cell.strand.text.strip().lstrip("\ufeff") for cell in head or ()]
-    fields = [field_of(name, rules=rules) for name in names]
+    fields = column_fields(names, rules=rules)
     first = list(islice(rows, _SAMPLED))
+    _tell_dates(first, fields)
     if Field.TEXT not in fields:
         chosen = _longest_column(first, fields)
         if chosen is not None:
@@ -66,12 +69,24 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
         record: dict[str, Value] = {
             name: cell.strand.text for name, field, cell in known if field and name
         }
-        pairs = record_pairs(record, rules=rules)
+        heads = {name: field for name, field, _ in known if field and name}
+        pairs = record_pairs(record, named=heads.get)
         document = document_of(raw, Span(row[0].start, row[-1].end), cells=cells, pairs=pairs)
         if document is not None:
             yield document
         else:
             yield Lost(Loss.WITHOUT_TEXT, "The row has neither a title nor a text.", f"{number}")
+
+
+def _tell_dates(rows: list[list[_CellText]], fields: list[Field | None]) -> None:
+    """« Publication » heads newspapers in one table and days in another: the cells tell."""
+    if Field.PUBLISHED in fields or Field.SOURCE not in fields:
+        return
+    at = fields.index(Field.SOURCE)
+    cells = [row[at].strand.text.strip() for row in rows if at < len(row)]
+    dated = [read_date(cell).basis is not Basis.NONE for cell in cells if cell]
+    if dated and sum(dated) * 2 > len(dated):
+        fields[at] = Field.PUBLISHED
 
 
 def _longest_column(rows: list[list[_CellText]], fields: list[Field | None]) -> int | None:

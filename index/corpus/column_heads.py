@@ -1,0 +1,96 @@
+"""Which field the head of a table's column names, as press reviews and media monitoring write it.
+
+What a head means is data (`data/column_heads.yaml`): names, and words that say of what the first one is.
+Only tables are read with it: elsewhere « Support » or « Par » are words like others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from index.corpus.document import SourceRules
+from index.corpus.fields import Field, field_of
+from index.text.folding import fold
+
+_WORD = re.compile(r"[a-z0-9]+")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_TITLE_OR_LEAD = "accroche"
+"""Some tables call the title so, others the lead."""
+
+
+class _Compound(NamedTuple):
+    field: Field
+    first: frozenset[str]
+    of: frozenset[str]
+
+
+class _Heads(NamedTuple):
+    names: dict[tuple[str, ...], Field]
+    compounds: tuple[_Compound, ...]
+    left_out: frozenset[str]
+
+
+def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list[Field | None]:
+    """The field of each column; a head may mean another one beside other heads.
+
+    « Accroche » is the title of a table that names no other, « Titre » the newspaper beside « Titre de
+    l'article ».
+    """
+    fields = [column_field(head, rules=rules) for head in heads]
+    plain = [" ".join(_words(head)) for head in heads]
+    if Field.TITLE not in fields and _TITLE_OR_LEAD in plain:
+        fields[plain.index(_TITLE_OR_LEAD)] = Field.TITLE
+    titles = [at for at, field in enumerate(fields) if field is Field.TITLE]
+    if Field.SOURCE not in fields and len(titles) == 2:
+        bare = [at for at in titles if plain[at] in ("titre", "title")]
+        if len(bare) == 1:
+            fields[bare[0]] = Field.SOURCE
+    return fields
+
+
+def column_field(head: str, *, rules: SourceRules | None = None) -> Field | None:
+    """The field that one head names; None when it is none that is known."""
+    known = field_of(head, rules=rules)
+    if known is not None:
+        return known
+    words = _words(head)
+    if not words:
+        return None
+    listed = _listed()
+    if words in listed.names:
+        return listed.names[words]
+    if len(words) == 1:
+        return field_of(words[0])
+    for compound in listed.compounds:
+        if words[0] in compound.first and compound.of.issuperset(words[1:]):
+            return compound.field
+    return None
+
+
+def _words(head: str) -> tuple[str, ...]:
+    found = _WORD.findall(_IN_BRACKETS.sub(" ", fold(head).replace("°", "o ").replace("º", "o ")))
+    left_out = _listed().left_out
+    return tuple(word for word in found if word not in left_out)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> _Heads:
+    text = (files("index.corpus") / "data" / "column_heads.yaml").read_text(encoding="utf-8")
+    listed = yaml.safe_load(text)
+    return _Heads(
+        {
+            tuple(name.split()): Field(field)
+            for field, names in listed["names"].items()
+            for name in names
+        },
+        tuple(
+            _Compound(Field(one["field"]), frozenset(one["first"]), frozenset(one["of"]))
+            for one in listed["compounds"]
+        ),
+        frozenset(listed["left_out"]),
+    )
