@@ -21,9 +21,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.color import Color
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.widgets import Input
+from textual.widgets._toast import ToastRack
 
 from docs.pictures import arrive, room
 from index.building.build import rebuild
@@ -68,7 +72,6 @@ WAYS: dict[str, tuple[str, ...]] = {
     "help": ("enter", "question_mark"),
     "palette": ("enter", "ctrl+p"),
     "looks": ("enter", "l"),
-    "jump": ("enter", "J"),
     "history": ("enter", "H"),
     "sets": ("enter", "space", "S"),
     "export": ("text:vaubrac", "enter", "E"),
@@ -86,7 +89,12 @@ WAYS: dict[str, tuple[str, ...]] = {
 }
 """Name of a screen → what is pressed on the search before it is looked at."""
 _PATIENCE = 40
-_ALWAYS = f"Recoupe SVG {sample_corpus().name} {Path.cwd()}"
+_COVERS = ("│", "█")
+"""Edges of a pane that lies over another one, where words begin in the middle."""
+_TYPED = " ".join(key for keys in WAYS.values() for key in keys)
+_LOOKS = " ".join(palette.name for palette in PALETTES)
+_ALWAYS = f"Recoupe SVG UTC {sample_corpus().name} {_LOOKS} {_TYPED}"
+"""Words of neither catalogue that may stand anywhere."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -114,7 +122,9 @@ def vocabulary(language: str, corpus: frozenset[str]) -> Words:
         return {re.sub(r"{\w+}", " ", words) for _, words in texts_for(name).pairs()}
 
     own = {word for sentence in told(language) for word in words_of(sentence)}
-    own |= {word for row in TABLE for word in words_of(row.keys)} | words_of(_ALWAYS)
+    own |= {
+        w for row in TABLE for w in words_of(f"{row.keys} {' '.join(row.commands)}")
+    } | words_of(f"{_ALWAYS} {Path.cwd()}")
     months = (texts_for(language).day(date(2023, month, 2)) for month in range(1, 13))
     own |= {word for month in months for word in words_of(month)}
     other = "en" if language == "fr" else "fr"
@@ -140,9 +150,26 @@ def corpus_words(library: Library) -> frozenset[str]:
     return frozenset(found)
 
 
-def lines_of(pilot: Pilot[int]) -> list[str]:
-    strips = pilot.app.screen._compositor.render_strips()
+def lines_of(app: RoomApp) -> list[str]:
+    strips = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip) for strip in strips]
+
+
+def checked(app: RoomApp) -> list[Region]:
+    """Where a screen is looked at: of a box that asks something the box, which may cover half a word."""
+    if not isinstance(app.screen, ModalScreen):
+        return [app.screen.region]
+    boxes = (child for child in app.screen.children if not isinstance(child, ToastRack))
+    return [box.region for box in boxes if box.region.area]
+
+
+def lines_to_check(app: RoomApp) -> list[str]:
+    lines = lines_of(app)
+    return [
+        set_cell_size(line, x + width)[x:]
+        for x, y, width, height in checked(app)
+        for line in lines[y : y + height]
+    ]
 
 
 def wrong_in_text(lines: Iterable[str], width: int, words: Words) -> Iterator[str]:
@@ -153,7 +180,7 @@ def wrong_in_text(lines: Iterable[str], width: int, words: Words) -> Iterator[st
             yield f"line {number} is {cell_len(line)} wide"
         for found in _WORD.finditer(line):
             before, after = line[: found.start()][-1:], line[found.end() :][:1]
-            if after in "…-" or before == "…" or "/" in (before, after) or "." in (before, after):
+            if after in ("…", "-") or before in ("…", *_COVERS) or {before, after} & {"/", "."}:
                 continue
             for part in re.split("['’]", found[0]):
                 word = part.casefold()
@@ -166,12 +193,25 @@ def wrong_in_text(lines: Iterable[str], width: int, words: Words) -> Iterator[st
             yield f"a sentence of the other language: {sentence}"
 
 
+def cut_placeholders(app: RoomApp) -> Iterator[str]:
+    """What stands in a line where nothing was typed yet, and has no room."""
+    for line in app.screen.query(Input):
+        if (
+            line.region.area
+            and not line.value
+            and cell_len(str(line.placeholder)) > line.size.width
+        ):
+            yield f"a placeholder is cut at {line.size.width}: {line.placeholder}"
+
+
 def poor_contrasts(app: RoomApp) -> Iterator[str]:
     """Letters and figures whose ink is too near to their ground, each pair once."""
     seen: set[tuple[str, str]] = set()
     ground = Color.parse(app.theme_variables["background"]) if not app.native_ansi_color else None
-    for strip in app.screen._compositor.render_strips():
-        for segment in strip:
+    strips = app.screen._compositor.render_strips()
+    for x, y, width, height in checked(app):
+        segments = (part for strip in strips[y : y + height] for part in strip.crop(x, x + width))
+        for segment in segments:
             style = segment.style
             if style is None or not any(char.isalnum() for char in segment.text):
                 continue
@@ -240,9 +280,12 @@ async def walk(
             back_to_search(app)
             await press(pilot, list(WAYS[way]))
             name = f"{way}-{size[0]}x{size[1]}-{language}"
-            lines = lines_of(pilot)
+            lines = lines_of(app)
             (folder / f"{name}.txt").write_text("\n".join(lines), encoding="utf-8")
-            found += [f"{name}: {told}" for told in wrong_in_text(lines, size[0], words)]
+            found += [
+                f"{name}: {told}" for told in wrong_in_text(lines_to_check(app), size[0], words)
+            ]
+            found += [f"{name}: {told}" for told in cut_placeholders(app)]
             for palette in PALETTES:
                 app.theme = palette.name
                 await pilot.pause(0.05)

@@ -10,7 +10,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from index.errors import RecoupeError
 from tui.keys import decides, decisions_of, key_name
@@ -182,7 +182,10 @@ class RoomScreen(SizingScreen):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that means something elsewhere, and nothing here, says so."""
-        if not event.is_printable or self.app.screen is not self or self._is_bound(event.key):
+        typed = isinstance(self.focused, Input)  # typed fast behind the key that leaves a line
+        if not event.is_printable or typed or self.app.screen is not self:
+            return
+        if self._is_bound(event.key):
             return
         if event.key in KNOWN:
             name, help_key = key_name(self.t, event.key), self.key_of("help")

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from index.errors import RecoupeError
+from index.export.halves_sections import size_of_half, times_as_often
 from index.export.material import Subject
 from index.interface.texts import Texts
 from index.model.found import SearchRequest
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 MOST = 1_500
 """How many articles of a part are read, the newest ones."""
 _BAR = 6
+_LONGEST = 40
+"""Columns of a word or a name at the most."""
+_SURE_FROM = 52
+"""Columns of a half from which G² stands in it."""
 
 
 class HalfList(Items):
@@ -59,12 +64,7 @@ class HalfList(Items):
             lines = wrapped(self._word, max(10, width - 4), style="mark--muted")
             return [Item(tuple(joined("  ", line) for line in lines))]
         t, side, found = self._t, self._side, self._found
-        facts = (
-            t.count("{n} article", "{n} articles", found.articles[side]),
-            t.count("{n} word", "{n} words", found.words[side]),
-            t.count("{n} source", "{n} sources", found.sources[side]),
-        )
-        head = joined((f"  {' · '.join(facts)}", "mark--muted"))
+        head = joined((f"  {size_of_half(t, found, side)}", "mark--muted"))
         return [
             Item((truncated(head, width), joined(""))),
             *self._keys("word", t("Words"), found.more_words[side], width),
@@ -82,19 +82,26 @@ class HalfList(Items):
             yield Item((*(joined("   ", line) for line in lines), joined("")))
             return
         most = max(abs(key.effect) for key in keys) or 1.0
-        for number, key in enumerate(keys):
-            here, there = (key.first, key.second) if self._side == 0 else (key.second, key.first)
-            times = self._t.number(round(2 ** abs(key.effect), 1))
-            told = f"{here}" if alone else f"{here} / {there}  ×{times}  G² {key.likelihood:.0f}"
-            room = max(8, width - _BAR - 32)
+        told = [self._told(key, alone=alone, sure=width >= _SURE_FROM) for key in keys]
+        longest = max(len(words) for words in told)
+        room = max(8, min(_LONGEST, width - _BAR - longest - 7))
+        for number, (key, words) in enumerate(zip(keys, told, strict=True)):
             line = joined(
                 "   ",
                 fitted(joined((key.text, "mark--strong")), room),
                 (f" {thin_bar(abs(key.effect) / most, _BAR):<{_BAR}} ", "mark--warm"),
-                (told, "mark--muted"),
+                (words, "mark--muted"),
             )
             yield Item((truncated(line, width),), key=f"{kind}:{number}:{title}:{key.text}")
         yield Item((joined(""),))
+
+    def _told(self, key: Key, *, alone: bool, sure: bool) -> str:
+        """How often here and there, and how sure that is where there is room."""
+        here, there = (key.first, key.second) if self._side == 0 else (key.second, key.first)
+        if alone:
+            return f"{here}"
+        told = f"{here} / {there}  {times_as_often(self._t, key)}"
+        return f"{told}  G² {key.likelihood:.0f}" if sure else told
 
 
 class ContrastScreen(RoomScreen):
@@ -119,7 +126,7 @@ class ContrastScreen(RoomScreen):
         """What stands here, once both halves are read."""
 
     def body(self) -> ComposeResult:
-        words = self.t("the other half: a query or a saved search; empty: all the rest")
+        words = self.t("a query or a saved search; empty: all the rest")
         yield Input(placeholder=words, compact=True, id="other")
         with Horizontal(id="panes"):
             yield HalfList(self.t, 0)

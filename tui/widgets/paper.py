@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -14,7 +15,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tui.keytable import bound
-from tui.rendering import component_style, strip_of
+from tui.rendering import component_style, strip_of, truncated
 
 
 class Paper(ScrollView, can_focus=True):
@@ -128,6 +129,9 @@ class Paper(ScrollView, can_focus=True):
         if name := self.line_style(index):
             base = base + component_style(self, name)
         content = self.line_content(index)
+        if cell_len(content.plain.rstrip()) > self.size.width:
+            # Nobody sees that a line goes on beyond the edge.
+            content = truncated(content, self.size.width)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(index)) is not None:
             start, end = span
