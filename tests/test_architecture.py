@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -144,6 +145,23 @@ def test_one_place_chooses_the_engine() -> None:
 def test_the_picture_of_the_imports_is_that_of_the_code() -> None:
     done = subprocess.run([sys.executable, "docs/imports.py", "--check"], cwd=ROOT, check=False)
     assert done.returncode == 0, "run: make pictures"
+
+
+def test_every_module_that_a_document_names_is_there() -> None:
+    modules = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("[a-z]*/**/*.py")]
+    written = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")]
+    named = {
+        (path.name, name)
+        for path in written
+        for code in re.findall(r"`[^`\n]+`", path.read_text(encoding="utf-8"))
+        for name in re.findall(r"(?<![\w/.<>-])[\w/]+\.py\b", code)
+    }
+    assert named
+    assert not [
+        (document, name)
+        for document, name in sorted(named)
+        if not any(f"/{module}".endswith(f"/{name}") for module in modules)
+    ]
 
 
 def test_the_first_picture_waits_for_nothing_that_reads_or_compares() -> None:

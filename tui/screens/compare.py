@@ -23,11 +23,10 @@ from index.model.statement_rows import Statement, statement_at, statements_of
 from index.model.text import Span
 from index.notebook import keepable
 from index.notebook.keepable import Keepable
-from index.notebook.verdict import RowAnswer
 from tui.keytable import bound
 from tui.nothing import say_nothing
 from tui.rendering import joined
-from tui.screens.decide.desk_decision import make
+from tui.screens.accepting import AcceptingScreen
 from tui.screens.jotting import JottingScreen
 from tui.session import MOST_KEPT, Session
 from tui.widgets.columnheads import ColumnHeads
@@ -45,7 +44,7 @@ _STYLES = {
 }
 
 
-class CompareScreen(JottingScreen):
+class CompareScreen(AcceptingScreen, JottingScreen):
     CSS_PATH = "compare.tcss"
     BINDINGS = [
         bound("compare.mode", "mode", "View",
@@ -321,29 +320,14 @@ class CompareScreen(JottingScreen):
         if self._mode is Mode.TEXT:
             self._go_in_texts(number)
 
-    def action_judge(self, answer: str) -> None:
+    def judged_here(self) -> Fact | Row | None:
         if self._mode is Mode.FACTS:
-            fact = self._facts.current
-            if fact is None:
-                self.tell(self.t("No fact stands here."), wrong=True)
-            else:
-                self.work("judge", self._judge_fact, fact, RowAnswer(answer))
-            return
+            return self._facts.current
         statement = self._columns.current
-        if statement is None or statement.row is None:
-            self.tell(self.t("No row stands here."), wrong=True)
-            return
-        self.work("judge", self._judge, statement.row, RowAnswer(answer))
+        return statement.row if statement else None
 
-    async def _judge(self, row: Row, answer: RowAnswer) -> None:
-        words = self.t("Row accepted." if answer is RowAnswer.ACCEPTED else "Row rejected.")
-        if await make(self, lambda library: library.judge(row.passages, answer), words=words):
-            await self._compare()
-
-    async def _judge_fact(self, fact: Fact, answer: RowAnswer) -> None:
-        words = self.t("Fact accepted." if answer is RowAnswer.ACCEPTED else "Fact rejected.")
-        if await make(self, lambda library: library.judge_fact(fact, answer), words=words):
-            await self._compare()
+    def nothing_to_judge(self) -> str:
+        return "No fact stands here." if self._mode is Mode.FACTS else "No row stands here."
 
     def decided(self) -> None:
         self.work("compare", self._compare)
