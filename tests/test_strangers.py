@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import Any
@@ -367,3 +368,23 @@ def test_no_file_that_lies_outside_is_quoted(tmp_path: Path) -> None:
     with pytest.raises(RecoupeError) as caught:
         corpus_settings(tmp_path / "corpus" / "recoupe.yaml")
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of Unix")
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
+def test_a_new_file_has_the_mode_that_the_umask_leaves(
+    umask: int, mode: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found without asking for the umask, which only setting it tells, for all threads at once."""
+    before = os.umask(umask)
+    try:
+        with monkeypatch.context() as guarded:
+            guarded.setattr(os, "umask", None)
+            replace_guarded(tmp_path / "new", b"x")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == mode
+    (tmp_path / "new").chmod(0o640)
+    replace_guarded(tmp_path / "new", b"y")
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]

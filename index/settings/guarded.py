@@ -9,11 +9,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
+from secrets import token_hex
 
 MOST_BYTES = 4_000_000
 """Of a file of settings, rules or names."""
@@ -28,6 +28,8 @@ _FLAGS = (
 )
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0)
 _FOLDER = getattr(os, "O_DIRECTORY", 0)
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class RefusedError(OSError):
@@ -90,14 +92,16 @@ def replace_guarded(
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError(_what_it_is(status.st_mode))
         mode = stat.S_IMODE(status.st_mode)
-    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
-    new = Path(name)
+    new = path.parent / f"{TEMPORARY}{token_hex(8)}"
+    # A new file gets the mode that the umask leaves; asking for the umask would change it for all threads.
+    handle = os.open(new, _NEW, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        new.chmod(0o666 & ~_umask() if mode is None else mode)
+        if mode is not None:
+            new.chmod(mode)
         if unless():
             return False
         new.replace(path)
@@ -164,9 +168,3 @@ def _what_it_is(mode: int) -> str:
     if stat.S_ISLNK(mode):
         return "it is a link, and links are not followed"
     return "it is no regular file"
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
