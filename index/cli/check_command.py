@@ -46,8 +46,9 @@ def command(texts: Texts) -> click.Command:
         with call.library() as library:
             if checksums and (damaged := library.damage()) is not None:
                 raise damaged
-            unread = library.unread()
             files = library.file_accounts()
+            read = {file.path for file in files if file.articles}
+            unread = [file for file in library.unread() if file.path not in read]
             learnt = library.learnt_noise()
             made = library.generation.manifest
             learning = library.noise_learning()

@@ -26,7 +26,7 @@ from index.corpus.folder import (
 from index.corpus.formats.content import format_by_content
 from index.corpus.formats.format import Format
 from index.corpus.formats.format_registry import FORMATS, format_of
-from index.corpus.formats.kinds import MOST_OF_UNKNOWN, is_never_read, why_not_read
+from index.corpus.formats.kinds import MOST_OF_UNKNOWN, is_lock, is_never_read, why_not_read
 from index.errors import RecoupeError
 from index.model.article import INTERNAL, Article, ArticleId, Loss, Noted, Unread
 from index.settings.guarded import read_guarded
@@ -89,7 +89,8 @@ def read_file(
         return
     known = format_of(file.relative)
     limit = known.limit if known else MOST_OF_UNKNOWN
-    if known is None and (is_never_read(file.relative) or file.size > limit):
+    never = is_lock(file.relative) or (known is None and is_never_read(file.relative))
+    if never or (known is None and file.size > limit):
         yield Unread(file.relative, why_not_read(file.relative))
         return
     if file.size > limit:

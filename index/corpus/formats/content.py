@@ -40,7 +40,7 @@ _SAVED_PAGE = re.compile(
 )
 _BOX = re.compile(rb"From \S+ {1,2}(?:[A-Z][a-z]{2} |\S)[^\r\n]*\d{4}")
 _PAGE = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL
 )
 _XML = re.compile(
     rb"\s*<(?:\?xml\b|!DOCTYPE (?!html)|(?:rss|feed|TEI|alto|nitf|newsItem|newsMessage|ppsArticle\w*)\b)",

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.corpus.document import Document, FileContent, SourceRules, UnreadableError
+from index.corpus.document import (
+    Document,
+    FileContent,
+    Found,
+    Lost,
+    SourceRules,
+    UnreadableError,
+)
 from index.corpus.fields import Field, Value, field_of, record_pairs
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.jsonvalues import BROKEN, Entry, elements, read_record, skip, text_strand
-from index.corpus.formats.records import Cell, document_of
+from index.corpus.formats.records import Cell, document_of, title_alone
+from index.model.article import Loss
 from index.model.text import Span
 from index.text.folding import fold
 
@@ -38,20 +46,23 @@ _LISTS = [
 ]
 """The members in which an object keeps the list of its records, the likeliest first."""
 _DEEPEST = 4
+_MOST_TOLD = 50
+"""Lines of a file that are named as no records."""
 _INNER = frozenset(("_source", "data", "fields", "attributes"))
 _WRAPPED = re.compile(rf'"(?:{"|".join(_LISTS)})"\s*:\s*\[\s*(?=\{{)')
 _SHARED = (Field.SOURCE, Field.LANGUAGE)
 """What an object says of all records in it: the name of a channel is the source of its messages."""
 
 
-def documents(file: FileContent) -> Iterator[Document]:
-    """A document for each record that has a title or a text.
+def documents(file: FileContent) -> Iterator[Found]:
+    """A document for each record that has a title or a text; a line that is no record is told.
 
-    A line that is no record is an UnreadableError after the others were given.
+    Raises UnreadableError where none is one.
     """
     raw = file.text
     at = skip(raw, 0)
     found = bad = deep = 0
+    refused: list[Lost] = []
     if raw[at : at + 1] == "[":
         at = skip(raw, at + 1)
     while at < len(raw):
@@ -65,6 +76,9 @@ def documents(file: FileContent) -> Iterator[Document]:
             deep += isinstance(error, RecursionError)
             line_end = raw.find("\n", at)
             wrapped = _WRAPPED.search(raw, at) if raw[at] == "{" and not found else None
+            if bad <= _MOST_TOLD and (found or wrapped or line_end >= 0):
+                line = raw.count("\n", 0, at) + 1
+                refused.append(Lost(Loss.REFUSED, "The line is no JSON record.", f"{line}"))
             if wrapped is not None:
                 # A file cut in the middle: what is whole of its list is read all the same.
                 at = wrapped.end()
@@ -78,8 +92,7 @@ def documents(file: FileContent) -> Iterator[Document]:
         raise UnreadableError("A record of the file is nested too deeply.")
     if bad and not found:
         raise UnreadableError("The file holds no JSON record.")
-    if bad:
-        raise UnreadableError("Not every line of the file is a JSON record.")
+    yield from refused
 
 
 def _documents(
@@ -89,13 +102,15 @@ def _documents(
     rules: SourceRules,
     shared: tuple[tuple[Field, Value], ...],
     depth: int = 0,
-) -> Iterator[Document]:
+) -> Iterator[Found]:
     """The document of a record, or those of the records in a list that it wraps."""
     inside = _wrapped(raw, entries, rules) if depth < _DEEPEST else None
     if inside is None:
         document = _document(raw, region, entries, rules, shared)
         if document is not None:
             yield document
+            if (alone := title_alone(document, document.stated.title or "")) is not None:
+                yield alone
         return
     record = {entry.name: entry.value for entry in entries}
     names = [(Field.SOURCE, record["name"])] if "messages" in record and "name" in record else []

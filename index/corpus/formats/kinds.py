@@ -12,6 +12,7 @@ MOST_OF_UNKNOWN = 60 * MEGABYTE
 _OLD_OFFICE = (
     "An Office document of before 2007, or one with a password: save it as .docx or .xlsx."
 )
+_LOCK = "A lock that Word or Excel leaves beside an open document; it holds no article."
 _KINDS = (
     ("zip gz bz2 xz zst tar tgz 7z rar", "Archives are not opened; unpack it into the folder."),
     ("jpg jpeg png gif webp bmp svg ico heic", "A picture: only text is read."),
@@ -42,6 +43,8 @@ def is_never_read(relative: str) -> bool:
 
 def why_not_read(relative: str, data: bytes = b"") -> str:
     """One sentence for a file of no format that is read: its kind, and the way out."""
+    if is_lock(relative):
+        return _LOCK
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _OLD_OFFICE
     if data.startswith((b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")):
@@ -51,7 +54,12 @@ def why_not_read(relative: str, data: bytes = b"") -> str:
 
 def sentences() -> tuple[str, ...]:
     """All of them, for the catalogues."""
-    return tuple(dict.fromkeys(told for _, told in _KINDS))
+    return tuple(dict.fromkeys((_LOCK, *(told for _, told in _KINDS))))
+
+
+def is_lock(relative: str) -> bool:
+    """Whether a file is one that an open document leaves beside it: « ~$revue.docx »."""
+    return PurePosixPath(relative).name.startswith("~$")
 
 
 def _ending(relative: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from index.corpus.document import Document, Stated
+from index.corpus.document import Document, Lost, Stated
 from index.corpus.fields import Field, Value, state
 from index.corpus.formats.fieldhtml import without_html
 from index.corpus.strand import Strand, Weaver, cut
+from index.model.article import Loss
 from index.model.text import Span
 
 _LETTERS = re.compile(r"[\W_]+")
@@ -70,6 +71,13 @@ def document_of(
         stated=stated,
         rest="metadata",
     )
+
+
+def title_alone(document: Document, place: str) -> Lost | None:
+    """What is to be said of a record that has a title and no text: it counts as an article."""
+    if document.title is None or document.content[document.title.end :].strip():
+        return None
+    return Lost(Loss.REMARK, "The record has a title and no text.", place)
 
 
 def _different(strands: Iterable[Strand]) -> list[Strand]:

@@ -12,7 +12,7 @@ from index.corpus.document import FileContent, Found, Lost, SourceRules, Unreada
 from index.corpus.fields import Field, Value, record_pairs
 from index.corpus.formats.fieldhtml import holds_html
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.records import Cell, document_of
+from index.corpus.formats.records import Cell, document_of, title_alone
 from index.corpus.page_dates import read_date
 from index.corpus.strand import Strand, Weaver
 from index.model.article import Basis, Loss
@@ -74,6 +74,8 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
         document = document_of(raw, Span(row[0].start, row[-1].end), cells=cells, pairs=pairs)
         if document is not None:
             yield document
+            if (alone := title_alone(document, f"{number}")) is not None:
+                yield alone
         else:
             yield Lost(Loss.WITHOUT_TEXT, "The row has neither a title nor a text.", f"{number}")
 

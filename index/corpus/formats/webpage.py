@@ -14,7 +14,7 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.document import Document, FileContent, Found, Stated, UnreadableError
 from index.corpus.fields import state
-from index.corpus.formats import europresse_html, factiva_html
+from index.corpus.formats import europresse_html, factiva_html, html_tables
 from index.corpus.formats.format import Format
 from index.corpus.formats.pagemeta import page_statements
 from index.corpus.formats.pagevisible import address_of_copy, shown
@@ -37,6 +37,9 @@ def documents(file: FileContent) -> Iterator[Found]:
         if found:
             yield from found
             return
+    if "<t" in file.text and (found := html_tables.documents_in(file.text, markup, file.rules)):
+        yield from found
+        return
     if any(mark in file.text for mark in _OF_LEXIS):
         many = bundle(file.text, _shown(markup.blocks), reviewed=False)
         if many is not None:

@@ -1,0 +1,103 @@
+"""Tables of articles in a page: what some tools save as `.xls`, and lists of press reviews.
+
+Such a table names its columns in its first row, as `.csv` does, with a text among them. A table inside an
+article has no such head.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+from index.corpus.column_heads import column_fields
+from index.corpus.document import Found, Lost, SourceRules
+from index.corpus.fields import Field, Value
+from index.corpus.formats.exports import export_document, region_of
+from index.corpus.markup import Block, Markup
+from index.model.article import Loss
+
+_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_FEWEST_NAMED = 3
+"""Columns of which the head is known, unless all are."""
+_Row = dict[int, list[Block]]
+"""The blocks of each column that is not empty."""
+
+
+def documents_in(raw: str, markup: Markup, rules: SourceRules) -> list[Found]:
+    """The articles of the tables of a page; empty when none is a table of articles."""
+    found: list[Found] = []
+    for start, end in _plain_tables(raw):
+        rows = _rows(raw, start, end, markup.blocks)
+        found += _documents(raw, rows, rules)
+    return found
+
+
+def _documents(raw: str, rows: list[_Row], rules: SourceRules) -> Iterator[Found]:
+    if len(rows) < 2:
+        return
+    width = max(rows[0]) + 1
+    heads = [_told(rows[0].get(column, [])) for column in range(width)]
+    fields = column_fields(heads, rules=rules)
+    known = {field for field in fields if field is not None}
+    if Field.TEXT not in known or (
+        len(known) < _FEWEST_NAMED and (len(known) < 2 or None in fields)
+    ):
+        return
+    for number, row in enumerate(rows[1:], start=2):
+        parts: dict[Field, list[Block]] = {}
+        pairs: list[tuple[Field, Value]] = []
+        for column, blocks in row.items():
+            field = fields[column] if column < width else None
+            if field is not None and field not in parts:
+                parts[field] = blocks
+                pairs.append((field, _told(blocks)))
+        blocks = [block for cell in row.values() for block in cell]
+        if not parts:
+            yield Lost(Loss.WITHOUT_TEXT, "The row has neither a title nor a text.", f"{number}")
+            continue
+        body = parts.get(Field.TEXT) or parts.get(Field.DESCRIPTION, [])
+        if Field.TEXT not in parts:
+            pairs = [pair for pair in pairs if pair[0] is not Field.DESCRIPTION]
+        yield export_document(
+            raw, region_of(blocks), title=parts.get(Field.TITLE, []), body=body, pairs=pairs
+        )
+
+
+def _told(blocks: list[Block]) -> str:
+    return " ".join(" ".join(block.text.split()) for block in blocks)
+
+
+def _plain_tables(raw: str) -> Iterator[tuple[int, int]]:
+    """Where tables stand in which no other table stands."""
+    opened: int | None = None
+    for tag in _TABLE.finditer(raw):
+        if not tag[1]:
+            opened = tag.start()
+        elif opened is not None:
+            yield opened, tag.end()
+            opened = None
+    if opened is not None:
+        yield opened, len(raw)
+
+
+def _rows(raw: str, start: int, end: int, blocks: list[Block]) -> list[_Row]:
+    """The rows of a table with their columns; the tags tell them, since an empty cell has no block."""
+    rows = [tag.start() for tag in _ROW.finditer(raw, start, end)]
+    cells = [tag.start() for tag in _CELL.finditer(raw, start, end)]
+    found: defaultdict[int, _Row] = defaultdict(dict)
+    for block in blocks:
+        place = block.strand.pieces[0].raw_start
+        if not start <= place < end:
+            continue
+        row = bisect_right(rows, place) - 1
+        cell = bisect_right(cells, place) - 1
+        if row < 0 or cell < 0:
+            continue
+        column = cell - (bisect_right(cells, rows[row]))
+        if column >= 0:
+            found[row].setdefault(column, []).append(block)
+    return [found[row] for row in sorted(found)]

@@ -1,0 +1,73 @@
+"""What a file of many records loses is told by its place; a table in a page is read row by row."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from a_story import FIRST, SECOND, THIRD
+
+from index.corpus.file_reading import read, read_file
+from index.corpus.folder import walk
+from index.model.article import Article, Loss, Noted, Unread
+
+GAZETTE, DAY = "La Gazette du Port", "2023-01-17"
+
+
+def _page_of_rows(head: str, cells: list[list[str]]) -> bytes:
+    heads = "".join(f"<th>{name}</th>" for name in head.split("|"))
+    rows = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in cells)
+    return f"<html><body><table border=1><tr>{heads}</tr>{rows}</table></body></html>".encode()
+
+
+@pytest.mark.parametrize("name", ["export.xls", "revue.html"])
+def test_a_table_of_articles_in_a_page_gives_each_row(name: str) -> None:
+    data = _page_of_rows(
+        "Support|Date de parution|Titre|Signature|Texte",
+        [[GAZETTE, "17/01/2023", "Le port rénové", "Jeanne Vautrin", f"{FIRST}<br>{SECOND}"],
+         ["Le Phare", "18/01/2023", "Le quai fermé", "", THIRD],
+         ["Le Phare", "19/01/2023", "Sans texte", "", ""]],
+    )  # fmt: skip
+    found = list(read(data, relative=name))
+    first, second = [one for one in found if isinstance(one, Article)]
+    assert (first.title, first.source, first.author, first.published.value) == (
+        "Le port rénové", GAZETTE, "Jeanne Vautrin", DAY,
+    )  # fmt: skip
+    assert (second.title, second.author, second.published.value) == (
+        "Le quai fermé", None, "2023-01-18",
+    )  # fmt: skip
+    assert FIRST in first.text and SECOND in first.text and THIRD in second.text
+    (lost,) = [one for one in found if isinstance(one, Noted)]
+    assert (lost.loss, lost.what) == (Loss.WITHOUT_TEXT, "Sans texte")
+
+
+def test_a_table_in_an_article_is_no_table_of_articles() -> None:
+    rows = "<tr><th>Titre</th><th>Date</th></tr><tr><td>Le quai</td><td>17/01/2023</td></tr>"
+    page = f"<html><body><article><h1>Le port rénové</h1><p>{FIRST}</p><table>{rows}</table><p>{SECOND}</p></article></body></html>"
+    (found,) = [one for one in read(page.encode(), relative="a.html") if isinstance(one, Article)]
+    assert found.title == "Le port rénové"
+
+
+def test_a_line_that_is_no_record_is_told_by_its_number() -> None:
+    lines = [json.dumps({"title": "Un", "text": FIRST}), "{cassé", json.dumps({"title": "Deux"})]
+    found = list(read("\n".join(lines).encode(), relative="a.jsonl"))
+    assert not [one for one in found if isinstance(one, Unread)]
+    notes = [(one.loss, one.what) for one in found if isinstance(one, Noted)]
+    assert sorted(notes) == [(Loss.REFUSED, "2"), (Loss.REMARK, "Deux")]
+
+
+def test_a_list_that_is_cut_short_is_told() -> None:
+    whole = json.dumps(
+        {"articles": [{"title": "Un", "text": FIRST}, {"title": "Deux", "text": SECOND}]}
+    )
+    for end in (len(whole) - 2, len(whole) - 30):
+        found = list(read(whole[:end].encode(), relative="a.json"))
+        assert [one for one in found if isinstance(one, Noted) and one.loss is Loss.REFUSED]
+
+
+def test_a_lock_of_an_open_document_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "~$revue.docx").write_bytes(b"Jeanne" + bytes(156))
+    (file,) = walk(tmp_path)
+    (found,) = read_file(file)
+    assert isinstance(found, Unread) and "lock" in found.reason
