@@ -22,6 +22,7 @@ from datetime import date
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
+from rich.color import ColorType
 from textual.color import Color
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -39,6 +40,11 @@ from tui.palettes import PALETTES
 from tui.session import Kept
 
 SIZES = ((80, 24), (120, 40), (200, 60))
+XTERM = (
+    *("#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5"),
+    *("#7f7f7f", "#ff0000", "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff"),
+)
+"""The sixteen colours of a terminal, as xterm has them; every terminal has its own."""
 AA = 4.5
 """WCAG 2.1, contrast (minimum), for text of usual size."""
 WAYS: dict[str, tuple[str, ...]] = {
@@ -228,6 +234,8 @@ def poor_contrasts(app: RoomApp) -> Iterator[str]:
 def _rgb(colour: object, ground: Color | None, default: tuple[int, int, int]) -> Color:
     if colour is None or colour.is_default:  # type: ignore[attr-defined]
         return ground if ground is not None and default == (0, 0, 0) else Color(*default)
+    if colour.type is ColorType.STANDARD:  # type: ignore[attr-defined]
+        return Color.parse(XTERM[colour.number])  # type: ignore[attr-defined]
     return Color(*colour.get_truecolor())  # type: ignore[attr-defined]
 
 
