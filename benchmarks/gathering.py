@@ -1,6 +1,7 @@
 """Fits the weights by which claims are gathered into facts: `python -m benchmarks.gathering [--write]`.
 
-Reads the invented events of `benchmarks.facts`. Two claims of different accounts are about one thing when
+Reads the invented events of `benchmarks.facts`, and the pairs of press articles in `claim_pairs.yaml` where
+RECOUPE_CORPORA is set. In the events two claims of different accounts are about one thing when
 a key holds both ends; those that exclude each other and stand in no key are not. What agrees and stands in
 no key is not counted. Prints what the weights do on events left out, each by the weights of the others:
 pairs at several thresholds, then differences shown and traps told by the whole comparison.
@@ -10,29 +11,38 @@ pairs at several thresholds, then differences shown and traps told by the whole 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+import json
+import lzma
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
+import yaml
 
 import index.facts.event_facts
 from benchmarks import logistic
 from benchmarks.alignment import ROOT
-from benchmarks.facts import Story, interval, invented, measure, report, told
+from benchmarks.facts import Story, built, interval, invented, measure, report, told
 from index.compare.whole import whole
+from index.facts.claim_signals import Signal
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
 from index.facts.gathered_claims import buckets, gathered, pairs
 from index.facts.meeting import Table, chance
 from index.facts.verdicts import excluding
+from index.library import Library
 from index.model.article import ArticleId
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
 _RIDGE = 1.0
+_FOLDS = 10
 _THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 _WRITTEN = ROOT / "index/facts/data/weights.yaml"
 _HEAD = """\
@@ -58,15 +68,8 @@ class _Seen:
 
 
 def cases(story: Story) -> Iterator[Case]:
-    """The pairs of an event that a reader can judge."""
-    seen = _Seen()
-
-    def watched(accounts: Sequence[Sequence[Told]], weights: Weights) -> list[list[Told]]:
-        seen.accounts, seen.weights = accounts, weights
-        return gathered(accounts, weights)
-
-    with patch.object(index.facts.event_facts, "gathered", watched):
-        told(story)
+    """The pairs of an invented event that its key judges."""
+    seen = _watched(lambda: told(story))
     assert seen.weights is not None
     keys = _keys(story, [claim for account in seen.accounts for claim in account])
     for members in buckets(seen.accounts):
@@ -75,10 +78,61 @@ def cases(story: Story) -> Iterator[Case]:
             shared = keys[id(one)] & keys[id(other)]
             same = any(not story.planted[key].trap for key in shared)
             if same or excluding(one, other):
-                found: dict[str, float] = {}
-                for name, value in signals:
-                    found[name] = found.get(name, 0.0) + value
-                yield Case(story.name, found, same)
+                yield Case(story.name, _summed(signals), same)
+
+
+def press_cases(corpus: Path) -> Iterator[Case]:
+    """The pairs of press articles that `claim_pairs.yaml` judges."""
+    groups = yaml.safe_load((ROOT / "benchmarks/claim_pairs.yaml").read_text(encoding="utf-8"))
+    wanted = {id for group in groups for id in group["accounts"]}
+    with tempfile.TemporaryDirectory() as folder:
+        with lzma.open(corpus, "rt", encoding="utf-8") as lines:
+            found = [line for line in lines if json.loads(line)["id"] in wanted]
+        Path(folder, "press.jsonl").write_text("".join(found), encoding="utf-8")
+        with built(Path(folder)) as library:
+            ids = {library.article(id).record_id: id for id in library.ids()}
+            for number, group in enumerate(groups):
+                yield from _judged(library, ids, group, f"press {number % _FOLDS}")
+
+
+def _judged(
+    library: Library, ids: Mapping[str | None, ArticleId], group: dict[str, Any], event: str
+) -> Iterator[Case]:
+    seen = _watched(lambda: library.compare([ids[id] for id in group["accounts"]]))
+    assert seen.weights is not None
+    judged = {
+        frozenset((kind, ids[id], part, start) for id, part, start in ends): bool(one)
+        for kind, *ends, one in group["pairs"]
+    }
+    for members in buckets(seen.accounts):
+        for (a, b), signals in pairs(members, seen.weights):
+            one = judged.get(frozenset(_place(members[at]) for at in (a, b)))
+            if one is not None:
+                yield Case(event, _summed(signals), one)
+
+
+def _place(told: Told) -> tuple[str, ArticleId, str, int]:
+    return told.claim.kind.value, told.article, told.given.part.value, told.given.start
+
+
+def _summed(signals: Iterable[Signal]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, value in signals:
+        found[name] = found.get(name, 0.0) + value
+    return found
+
+
+def _watched(compare: Callable[[], object]) -> _Seen:
+    """What a comparison gathers its facts from."""
+    seen = _Seen()
+
+    def watched(accounts: Sequence[Sequence[Told]], weights: Weights) -> list[list[Told]]:
+        seen.accounts, seen.weights = accounts, weights
+        return gathered(accounts, weights)
+
+    with patch.object(index.facts.event_facts, "gathered", watched):
+        compare()
+    return seen
 
 
 def _keys(story: Story, claims: Sequence[Told]) -> dict[int, set[int]]:
@@ -143,13 +197,16 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--missed", action="store_true", help="print what is not shown")
     options = parser.parse_args()
-    known, stories = [], []
-    for story in invented():
-        known += list(cases(story))
-        stories.append(story.name)
-    tables = {name: fit([case for case in known if case.event != name]) for name in stories}
-    print(f"{len(known)} pairs of claims, {sum(case.one for case in known)} of one thing")
-    pairs_left_out(known, tables)
+    known = [case for story in invented() for case in cases(story)]
+    stories = sorted({case.event for case in known})
+    if corpora := os.environ.get("RECOUPE_CORPORA"):
+        known += press_cases(Path(corpora, "press-fr.jsonl.xz"))
+    events = sorted({case.event for case in known})
+    tables = {name: fit([case for case in known if case.event != name]) for name in events}
+    for title, part in (("invented", set(stories)), ("press", set(events) - set(stories))):
+        seen = [case for case in known if case.event in part]
+        print(f"{title}: {len(seen)} pairs of claims, {sum(c.one for c in seen)} of one thing")
+        pairs_left_out(seen, tables)
     with_tables = _each_by_its_own(tables)
     report(
         "each event by the weights of the others",

@@ -98,6 +98,7 @@ def signals(one: Told, other: Told, weights: Weights, likeness: float) -> Iterat
     kind = one.claim.kind
     yield f"kind {kind}", 1.0
     yield "words", likeness
+    yield "sentence", weights.alike(one.statement.telling, other.statement.telling)
     pair = sorted((s.side, s.number) for s in (one.statement, other.statement))
     if (pair[0], pair[1]) in weights.aligned:
         yield "aligned", 1.0
@@ -107,6 +108,8 @@ def signals(one: Told, other: Told, weights: Weights, likeness: float) -> Iterat
     yield from _beside(one, other)
     yield from _rivals(one, other, weights)
     yield from _before(one, other)
+    if one.published and other.published:
+        yield "days between", math.log1p(abs((one.published - other.published).days))
     if kind in _AMOUNTS:
         yield from _amounts(one.claim, other.claim)
     if kind is ClaimKind.COUNT:

@@ -60,11 +60,19 @@ def pairs(members: Sequence[Told], weights: Weights) -> Iterator[tuple[Pair, Ite
             if one.side != other.side and not barred(one, other):
                 likeness[a, b] = alike(one, other, weights)
     nearest = _nearest(members, likeness)
+    values: dict[int, set[str]] = defaultdict(set)
+    for told in members:
+        values[told.side].add(told.claim.value)
     for (a, b), like in likeness.items():
-        ahead = like - max(
-            _rival(nearest, a, members[b]), _rival(nearest, b, members[a])
-        )  # fmt: skip
-        yield (a, b), chain(signals(members[a], members[b], weights, like), ((AHEAD, ahead),))
+        one, other = members[a], members[b]
+        more = [(AHEAD, like - max(_rival(nearest, a, other), _rival(nearest, b, one)))]
+        if one.claim.value != other.claim.value:
+            shared = (one.claim.value in values[other.side]) + (
+                other.claim.value in values[one.side]
+            )
+            if shared:
+                more.append((f"shared {shared}", 1.0))
+        yield (a, b), chain(signals(one, other, weights, like), more)
 
 
 _Nearest = dict[tuple[int, int], list[tuple[float, str]]]
