@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -74,6 +75,8 @@ class House:
     def __init__(self, folder: Path, *, articles: int = 12) -> None:
         self.folder, self.corpus, self.index = folder, folder / "corpus", folder / "index"
         self.corpus.mkdir()
+        self.hangs: list[str] = []
+        """Where commands stood that did not end."""
         for number in range(articles):
             self.write(f"a{number}.txt", number)
 
@@ -93,11 +96,24 @@ class House:
         where = ["--corpus", str(self.corpus), "--index", str(self.index)]
         return [sys.executable, "-P", "-m", "index.cli.main", *arguments, *where]
 
-    def run(self, *arguments: str, seconds: float = 120) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.command(*arguments), cwd=ROOT, env=self.environment, capture_output=True,
-            timeout=seconds, encoding="utf-8", errors="surrogateescape", check=False,
-        )  # fmt: skip
+    def run(self, *arguments: str, seconds: float = 300) -> subprocess.CompletedProcess[str]:
+        """What a command said; where it stood, with the status of an abort, when it does not end."""
+        command = self.command(*arguments)
+        with subprocess.Popen(
+            command, cwd=ROOT, env={**self.environment, "PYTHONFAULTHANDLER": "1"},
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+            encoding="utf-8", errors="surrogateescape",
+        ) as process:  # fmt: skip
+            try:
+                said, failed = process.communicate(timeout=seconds)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGABRT)
+                said, failed = process.communicate()
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+                failed = f"hangs: {failed}"
+                self.hangs.append(failed[-1500:])
+        return subprocess.CompletedProcess(command, process.returncode, said, failed)
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(

@@ -51,7 +51,7 @@ def kills(tries: Tries, chance: random.Random) -> Tally:
             wanted = first + (here.corpus / "changing.txt").exists()
             if here.found() != wanted:
                 tally.lost += 1
-                tally.notes.append(f"after {verb} {number}: not {wanted} articles")
+                tally.notes.append(f"after {verb} {number}: not {wanted} articles {here.hangs}")
             tally.lost += bool(before - notes(here))
         left = [path.name for path in here.corpus.iterdir() if path.name.startswith(".recoupe-")]
         tally.lost += bool(left)
