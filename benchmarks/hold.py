@@ -4,13 +4,15 @@
                               [--robot 10000] [--full 10] [--seconds 600] [--seed 1] [PART …]
 
 Each part prints what it tried, what was lost, raised or sent as an escape byte; all must be 0. With
-`--seconds` a part that is not done by then tries no more. Works in a folder of its own.
+`--seconds` a part that is not done by then tries no more; SIGTERM ends all after the try that runs, and
+what was tried is told. Works in a folder of its own.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -47,6 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=0, help="for each part; 0 without end")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: setattr(Tries, "ended", True))
     wrong = False
     for name in options.parts or PARTS:
         part, _ = PARTS[name]

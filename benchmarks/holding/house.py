@@ -25,7 +25,10 @@ _ACTS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Tries:
-    """The numbers of so many tries, or of fewer when the time is over."""
+    """The numbers of so many tries, or of fewer when the time is over or somebody wants to see."""
+
+    ended = False
+    """Set when no part shall try more."""
 
     def __init__(self, times: int, seconds: float = 0) -> None:
         self.times = times
@@ -34,7 +37,7 @@ class Tries:
     def __iter__(self) -> Iterator[int]:
         last = time.monotonic() + self.seconds
         for number in range(self.times):
-            if self.seconds and time.monotonic() > last:
+            if Tries.ended or (self.seconds and time.monotonic() > last):
                 return
             yield number
 
