@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
@@ -21,13 +22,14 @@ from index.cli.main import run
 from index.corpus.file_reading import is_ours, read
 from index.errors import CorpusError
 from index.library import Library
-from index.model.article import INTERNAL, Unread
+from index.model.article import INTERNAL, NAMES_LOST, ArticleId, Unread
 from index.settings.log import log_failure, log_path
 from index.settings.places import Places, find_places
 from index.shelf.generations import Shelf
 
 ROOT = Path(__file__).parent.parent
 PROSE = "Le conseil municipal a voté mardi le budget, qui prévoit de réparer la digue et le phare."
+NAMED = "« La digue tiendra », a dit Paul Durand, maire de Nador."
 timed = pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="no such timer")
 
 
@@ -248,3 +250,63 @@ def test_repeated_pieces_are_read_in_linear_time() -> None:
     for kind in (*TEXTS, *OTHERS):
         name, data = content(kind, 1500)
         assert list(read(data, relative=name))
+
+
+@pytest.mark.parametrize("step", ["settled", "offices_of", "annotate_names"])
+@pytest.mark.parametrize("added", [False, True])
+def test_an_article_whose_names_fail_is_found_without_them_and_told(
+    step: str, added: bool, places: Places, monkeypatch: pytest.MonkeyPatch, capfd: Any
+) -> None:
+    """In the passes over the whole corpus, too, of a whole build and of an update."""
+    import index.building.part as part
+    import index.building.settlement as settlement
+
+    where = part if step == "annotate_names" else settlement
+    plain = getattr(where, step)
+
+    def wrong(first: Any, *arguments: Any, **named: Any) -> Any:
+        text = first if isinstance(first, str) else getattr(first, "words", first).text
+        return [][1] if "zorbek" in text else plain(first, *arguments, **named)
+
+    for name in "abc":
+        (places.corpus / f"{name}.txt").write_text(f"Le phare {name}\n\n{PROSE} {NAMED}\n", "utf-8")
+    if added:
+        (places.corpus / "b.txt").unlink()
+        rebuild(places, nobody)
+    (places.corpus / "b.txt").write_text(f"Le zorbek\n\n{PROSE} {NAMED}\n", "utf-8")
+    monkeypatch.setattr(where, step, wrong)
+    assert (update if added else rebuild)(places, nobody).articles == 3
+    assert "IndexError" in log_path().read_text("utf-8") and "b.txt" in log_path().read_text(
+        "utf-8"
+    )
+    with contextlib.closing(Library.open(places)) as library:
+        assert library.unread() == ()
+        assert library.article(ArticleId("b")).annotations.mentions == ()
+        assert library.article(ArticleId("a")).annotations.mentions
+    told = ("--corpus", str(places.corpus), "--index", str(places.index.parent))
+    assert run(["check", "--json", *told]) == 0
+    sys.stdout.flush()
+    document = json.loads(capfd.readouterr().out)
+    assert document["internal"] == 1
+    (told_of,) = [file for file in document["files"] if file["path"] == "b.txt"]
+    assert [one["reason"] for one in told_of["remarks"]] == [NAMES_LOST]
+
+
+@pytest.mark.parametrize("foreign", [False, True])
+def test_a_failure_of_a_pass_over_all_is_told_and_the_old_index_stays(
+    foreign: bool, places: Places, monkeypatch: pytest.MonkeyPatch, capfd: Any
+) -> None:
+    import index.building.build as build
+
+    rebuild(places, nobody)
+    if foreign:
+        (places.corpus / "d.html").write_text(f"<p>{'un mot de plus ' * 40}</p>", "utf-8")
+    monkeypatch.setattr(build, "join_attested", lambda attested: [][1])
+    told = ("--corpus", str(places.corpus), "--index", str(places.index.parent))
+    assert run(["rebuild", *told]) == 1
+    said = capfd.readouterr().err
+    assert "fault of Recoupe" in said and "as it was" in said
+    assert "unforeseen" not in said and "Traceback" not in said
+    assert "IndexError" in log_path().read_text("utf-8")
+    with contextlib.closing(Library.open(places)) as library:
+        assert len(library.ids()) == 3

@@ -23,6 +23,7 @@ from index.engines import chosen_engine
 from index.entities.models import model_to_build_with
 from index.entities.variants import join_attested
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
+from index.shelf.articles import add_notes
 from index.shelf.entity_counts import (
     EntityTally,
     load_canonical,
@@ -123,6 +124,7 @@ def add(
         proposed = dict.fromkeys((*load_proposals(aside), *joined.proposals))
         (aside / "proposals.msgpack").unlink(missing_ok=True)
         save_proposals(aside, tuple(proposed))
+        add_notes(aside, [made.segments], done.faults)
         done.tally.merge(taken_back)
         save_tally(aside, made.segments, done.tally)
         save_moves(aside, load_moves(generation.folder), done.renamed)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.building.addition import add, can_be_added
 from index.building.difference import reads_alike
+from index.building.faults import faults_told
 from index.building.fitness import (
     Survey,
     entity_files,
@@ -32,7 +33,7 @@ from index.entities.variants import Attested, Proposal, join_attested
 from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
-from index.shelf.articles import ArticleReader, FileState
+from index.shelf.articles import ArticleReader, FileState, add_notes
 from index.shelf.entity_counts import save_canonical, save_proposals, save_tally
 from index.shelf.generations import Generation, Shelf
 from index.shelf.learnt_noise import Learning, save_noise
@@ -57,7 +58,7 @@ def rebuild(places: Places, report: Callable[[BuildEvent], None]) -> Published:
     Raises CorpusError when there is nothing to read, IndexBusyError when another process builds.
     """
     shelf = Shelf.of(places)
-    with shelf.locked(), full_disk_told(places.index):
+    with shelf.locked(), full_disk_told(places.index), faults_told():
         return _build(places, report, shelf, files_of(places), kept={}, earlier=None)
 
 
@@ -77,7 +78,7 @@ def bring_up_to_date(
     places: Places, report: Callable[[BuildEvent], None], shelf: Shelf, seen: Survey
 ) -> Published:
     """What `update` does, by a look at the corpus that was taken under the lock of the shelf."""
-    with full_disk_told(places.index):
+    with full_disk_told(places.index), faults_told():
         return _brought_up_to_date(places, report, shelf, seen)
 
 
@@ -150,6 +151,7 @@ def _build(
                 written=written,
                 articles=articles,
             )
+        add_notes(aside, range(len(done)), (fault for part in done for fault in part.faults))
         for number, part in enumerate(done):
             save_tally(aside, number, part.tally)
         save_canonical(aside, resolution.canonical)

@@ -12,7 +12,7 @@ from index.corpus.noise import NoiseLearner
 from index.corpus.rules import RuleBook
 from index.entities.variants import Joined
 from index.entities.votes import CorpusVotes
-from index.model.article import ArticleId, EntityId, Unread
+from index.model.article import ArticleId, EntityId, Noted, Unread
 from index.query.engine import Written
 from index.shelf.articles import FileState
 from index.shelf.entity_counts import EntityTally
@@ -93,6 +93,8 @@ class PartDone:
     tally: EntityTally
     renamed: dict[ArticleId, ArticleId] = field(default_factory=dict)
     """The ids of articles whose file was moved: from the old to the new one."""
+    faults: tuple[Noted, ...] = ()
+    """Articles whose names were lost by a fault of ours."""
 
 
 @dataclass(frozen=True, slots=True)

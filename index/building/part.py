@@ -11,37 +11,34 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, repeat
-from typing import NamedTuple
-
-import msgspec
 
 from index.building.annotation import annotate_names, annotate_text
 from index.building.difference import TOO_SLOW
 from index.building.job import Advance, Job, PartDone, Resolution, Seen
 from index.building.limit import TooSlowError, each_limited
+from index.building.passed_on import NamedText, Prepared, SettledArticle
 from index.building.pulse import Pulse, no_pulse
+from index.building.settlement import Settlement
 from index.building.spool import Spool
 from index.corpus.file_reading import WHOLE, read_file
 from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
 from index.engines import chosen_engine
 from index.entities import statistical
-from index.entities.discovery import Candidate
-from index.entities.found_names import Found
-from index.entities.name_reading import Reading, settled
-from index.entities.offices import Office, office_key, offices_of
+from index.entities.name_reading import Reading
 from index.entities.recognition import Recogniser
-from index.entities.short_names import is_first_name, sex_of
-from index.entities.variants import Attested, FormCount
+from index.entities.variants import Attested
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
 from index.errors import RecoupeError
 from index.model.article import (
     INTERNAL,
+    NAMES_LOST,
     Article,
     ArticleId,
     EntityId,
     Kind,
+    Loss,
     Mention,
     Noted,
     Unread,
@@ -55,36 +52,6 @@ _MOST_NOTES = 1000
 """How many losses of one file are kept."""
 _EVERY = 0.1
 """Seconds between two reports of progress."""
-
-
-class _Settled(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """The names of an article after the second pass, and the article when it lost noise there."""
-
-    mentions: tuple[Mention, ...]
-    article: Article | None = None
-    offices: tuple[Office, ...] = ()
-
-
-class _Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """The possible names of a text: all that the second pass needs of an article."""
-
-    text: str
-    starts: list[int]
-    ends: list[int]
-    folded: list[str]
-    """The columns of its words."""
-    small: list[str]
-    """`Words.small` of them."""
-    found: tuple[Found, ...]
-    candidates: tuple[Candidate, ...]
-
-
-class _Prepared(NamedTuple):
-    """What the later passes need of an article, found while its file is read."""
-
-    reading: Reading | None
-    """The names that it may hold; None where a model reads many texts at once."""
-    words: list[ZoneWords]
 
 
 class Part:
@@ -105,15 +72,16 @@ class Part:
         self.writer = ArticleWriter(segment_path(job.folder, job.number))
         """The writer of the segment of articles; open until `finish`."""
         self._articles = Spool(job.folder / f"articles-{job.number}.spool", Article)
-        self._named = Spool(job.folder / f"names-{job.number}.spool", _Named)
+        self._named = Spool(job.folder / f"names-{job.number}.spool", NamedText)
         self._engine = chosen_engine()
         self._words = Spool(job.folder / f"words-{job.number}.spool", list[ZoneWords])
-        self._settled = Spool(job.folder / f"mentions-{job.number}.spool", _Settled)
-        self._prepared: dict[ArticleId, _Prepared] = {}
+        self._settled = Spool(job.folder / f"mentions-{job.number}.spool", SettledArticle)
+        self._prepared: dict[ArticleId, Prepared] = {}
         """The ids of articles that are read and not yet taken up."""
         self._count = 0
         self._skipped: list[Unread] = []
         self._renamed: dict[ArticleId, ArticleId] = {}
+        self._faults: list[Noted] = []
 
     def read(self) -> Seen:
         """First pass: the files become articles; gives what they say of the names in them, and
@@ -126,7 +94,7 @@ class Part:
             self._articles.add(article)
             words = reading.words
             self._named.add(
-                _Named(
+                NamedText(
                     article.text,
                     words.starts,
                     words.ends,
@@ -134,6 +102,7 @@ class Part:
                     list(words.small),
                     reading.found,
                     reading.candidates,
+                    article.path,
                 )
             )
             prepared = self._prepared.pop(article.id, None)
@@ -154,55 +123,42 @@ class Part:
         An article that holds a learnt line loses it first, and is annotated again.
         """
         noise = by_source(learnt)
-        counts: dict[tuple[EntityId, str], list[int]] = {}
-        kinds = {}
-        same: list[tuple[EntityId, EntityId]] = []
-        held: set[tuple[EntityId, frozenset[str]]] = set()
+        settlement = Settlement(self._recogniser, votes)
         # Only where something was learnt are the articles themselves read again.
         articles = self._articles if noise else repeat(None)
         for entry, article in zip(self._named, articles, strict=False):
-            cleaner = self._without_noise(article, noise) if article else None
-            if cleaner is not None:
-                text = cleaner.text
-                (reading,) = self._read_names([text])
-            else:
-                text = entry.text
-                words = Words.restored(
-                    text,
-                    starts=entry.starts,
-                    ends=entry.ends,
-                    folded=entry.folded,
-                    small=entry.small,
-                )
-                reading = Reading(words, entry.found, entry.candidates)
-            mentions, defined = settled(reading, self._recogniser, votes=votes)
-            same.extend(defined)
-            offices = offices_of(text, mentions)
-            held.update(
-                (mentions[office.mention].entity, office_key(text[office.start : office.end]))
-                for office in offices
+            try:
+                self._settled.add(self._settle(entry, article, noise, settlement))
+            except (RecoupeError, OSError):
+                raise
+            except Exception as error:
+                log_failure(f"the names of an article of {entry.path} could not be settled", error)
+                self._settled.add(SettledArticle(failed=True))
+        return settlement.attested()
+
+    def _settle(
+        self,
+        entry: NamedText,
+        article: Article | None,
+        noise: Mapping[str, frozenset[str]],
+        settlement: Settlement,
+    ) -> SettledArticle:
+        cleaner = self._without_noise(article, noise) if article else None
+        if cleaner is not None:
+            text = cleaner.text
+            (reading,) = self._read_names([text])
+        else:
+            text = entry.text
+            words = Words.restored(
+                text,
+                starts=entry.starts,
+                ends=entry.ends,
+                folded=entry.folded,
+                small=entry.small,
             )
-            self._settled.add(_Settled(mentions, cleaner, offices))
-            for mention in mentions:
-                surface = " ".join(text[mention.start : mention.end].split())
-                counts.setdefault((mention.entity, surface), [0])[0] += 1
-                kinds[mention.entity] = mention.kind
-        known = self._recogniser.known
-        lexicon = self._recogniser.lexicon
-        forms = tuple(
-            FormCount(
-                entity,
-                kinds[entity],
-                surface,
-                count,
-                known=known(entity),
-                name=self._recogniser.name(entity) if known(entity) else "",
-                sex=sex_of(surface, lexicon) if kinds[entity] is Kind.PERSON else "",
-                first_name=kinds[entity] is Kind.PERSON and is_first_name(surface, lexicon),
-            )
-            for (entity, surface), (count,) in counts.items()
-        )
-        return Attested(forms, tuple(sorted(same)), tuple(held))
+            reading = Reading(words, entry.found, entry.candidates)
+        mentions, offices = settlement.settle(text, reading)
+        return SettledArticle(mentions, cleaner, offices)
 
     def finish(self, resolution: Resolution) -> PartDone:
         """Third pass: one id for each entity; the articles are stored and indexed."""
@@ -222,6 +178,7 @@ class Part:
             skipped=len(self._skipped),
             tally=tally,
             renamed=self._renamed,
+            faults=tuple(self._faults),
         )
 
     def close(self) -> None:
@@ -242,17 +199,38 @@ class Part:
     def _resolved(
         self, canonical: dict[EntityId, EntityId], tally: EntityTally
     ) -> Iterator[tuple[Article, Sequence[ZoneWords]]]:
-        for article, words, entry in zip(self._articles, self._words, self._settled, strict=True):
-            mentions = [
-                _resolved(mention, canonical[mention.entity])
-                if mention.entity in canonical
-                else mention
-                for mention in entry.mentions
-            ]
-            article = annotate_names(entry.article or article, mentions, offices=entry.offices)
+        for read, words, entry in zip(self._articles, self._words, self._settled, strict=True):
+            offices = entry.offices
+            try:
+                article, words = self._named_article(read, words, entry, canonical)
+            except (RecoupeError, OSError):
+                raise
+            except Exception as error:
+                # As it was read, without names: whatever else is known of it fits together.
+                log_failure(f"an article of {read.path} could not be told who speaks", error)
+                article, offices, entry = read, (), SettledArticle(failed=True)
+            if entry.failed:
+                self._faults.append(Noted(read.path, Loss.REMARK, NAMES_LOST, read.title))
             self.writer.add(article)
-            tally.add(article, entry.offices)
-            yield article, self._engine.words(article) if entry.article else words
+            tally.add(article, offices)
+            yield article, words
+
+    def _named_article(
+        self,
+        article: Article,
+        words: list[ZoneWords],
+        entry: SettledArticle,
+        canonical: Mapping[EntityId, EntityId],
+    ) -> tuple[Article, list[ZoneWords]]:
+        """The article with its names and who says what, and its words."""
+        mentions = [
+            _resolved(mention, canonical[mention.entity])
+            if mention.entity in canonical
+            else mention
+            for mention in entry.mentions
+        ]
+        named = annotate_names(entry.article or article, mentions, offices=entry.offices)
+        return named, self._engine.words(named) if entry.article else words
 
     def _readings(self) -> Iterator[tuple[Article, Reading]]:
         """The articles of all files with the names that they may hold; a model reads many at once."""
@@ -385,7 +363,7 @@ class Part:
                 reading = None
                 if self._tagger is None:
                     (reading,) = self._read_names([one.text])
-                self._prepared[one.id] = _Prepared(reading, self._engine.words(one))
+                self._prepared[one.id] = Prepared(reading, self._engine.words(one))
             yield one
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from index.building.faults import faults_told
 from index.building.job import Advance, Job
 from index.building.part import Part
 from index.building.pulse import Pulse, new_pulse
@@ -157,7 +158,7 @@ def work(connection: Connection, pulse: Pulse) -> None:
     collect_seldom()
     try:
         job = connection.recv()
-        with full_disk_told(job.folder.parent):
+        with full_disk_told(job.folder.parent), faults_told():
             part = Part(job, connection.send, pulse)
             while True:
                 _answer(connection, part)

@@ -59,7 +59,10 @@ def check_document(
         "corpus": corpus,
         "articles": list(articles),
         "unread": [{"path": file.path, "reason": file.reason} for file in unread],
-        "internal": sum(file.reason == INTERNAL for file in unread),
+        "internal": len(
+            {file.path for file in unread if file.reason == INTERNAL}
+            | {file.path for file in files if file.internal}
+        ),
         "files": [_account(file) for file in files],
         "sources": sources,
         "set_aside": reasons,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from index.model.article import INTERNAL, Loss, Noted
+from index.model.article import INTERNAL, NAMES_LOST, Loss, Noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class FileAccount:
     @property
     def internal(self) -> bool:
         """Whether it was our own failure."""
-        return self.reason == INTERNAL
+        return self.reason == INTERNAL or any(note.reason == NAMES_LOST for note in self.remarks)
 
     @property
     def is_remarkable(self) -> bool:

@@ -6,6 +6,7 @@ Where two segments hold the same id, the later one counts; a later one can also 
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import zlib
 from functools import wraps
@@ -91,6 +92,26 @@ class ArticleWriter:
         self._connection.execute("CREATE INDEX of_path ON articles (path, id)")
         self._connection.execute("COMMIT")
         self._connection.close()
+
+
+def add_notes(folder: Path, segments: Iterable[int], notes: Iterable[Noted]) -> None:
+    """Notes what is known of files only after their segments are written and closed."""
+    by_path: dict[str, list[Noted]] = {}
+    for note in notes:
+        by_path.setdefault(note.path, []).append(note)
+    if not by_path:
+        return
+    for number in segments:
+        with contextlib.closing(sqlite3.connect(segment_path(folder, number))) as segment:
+            for path, more in by_path.items():
+                row = segment.execute("SELECT notes FROM files WHERE path = ?", (path,)).fetchone()
+                if row:
+                    told = (*_notes(row[0]), *more)
+                    segment.execute(
+                        "UPDATE files SET notes = ? WHERE path = ?",
+                        (msgspec.msgpack.encode(told), path),
+                    )
+            segment.commit()
 
 
 _Method = TypeVar("_Method", bound="Callable[..., Any]")
@@ -216,9 +237,12 @@ class ArticleReader:
 
 
 def _state(row: tuple[Any, ...]) -> FileState:
-    notes = msgspec.msgpack.decode(row[5], type=tuple[Noted, ...]) if row[5] else ()
     path, size, mtime_ns, reason, sha256 = row[:5]
-    return FileState(path, size, mtime_ns, reason, sha256, notes)
+    return FileState(path, size, mtime_ns, reason, sha256, _notes(row[5]))
+
+
+def _notes(stored: bytes | None) -> tuple[Noted, ...]:
+    return msgspec.msgpack.decode(stored, type=tuple[Noted, ...]) if stored else ()
 
 
 def segment_path(folder: Path, number: int) -> Path:

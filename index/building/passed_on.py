@@ -1,0 +1,47 @@
+"""What one pass of a part over its articles leaves for the next."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from index.entities.discovery import Candidate
+from index.entities.found_names import Found
+from index.entities.name_reading import Reading
+from index.entities.offices import Office
+from index.model.article import Article, Mention
+from index.query.engine import ZoneWords
+
+
+class SettledArticle(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The names of an article after the second pass, and the article when it lost noise there."""
+
+    mentions: tuple[Mention, ...] = ()
+    article: Article | None = None
+    offices: tuple[Office, ...] = ()
+    failed: bool = False
+    """Whether its names could not be settled, by a fault of ours."""
+
+
+class NamedText(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The possible names of a text: all that the second pass needs of an article."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    folded: list[str]
+    """The columns of its words."""
+    small: list[str]
+    """`Words.small` of them."""
+    found: tuple[Found, ...]
+    candidates: tuple[Candidate, ...]
+    path: str
+
+
+class Prepared(NamedTuple):
+    """What the later passes need of an article, found while its file is read."""
+
+    reading: Reading | None
+    """The names that it may hold; None where a model reads many texts at once."""
+    words: list[ZoneWords]

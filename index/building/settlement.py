@@ -1,0 +1,66 @@
+"""The second pass over the articles of a part: which names they hold, and what they attest of these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.entities.name_reading import settled
+from index.entities.offices import Office, office_key, offices_of
+from index.entities.short_names import is_first_name, sex_of
+from index.entities.variants import Attested, FormCount
+from index.model.article import Kind
+
+if TYPE_CHECKING:
+    from index.entities.name_reading import Reading
+    from index.entities.recognition import Recogniser
+    from index.entities.votes import CorpusVotes
+    from index.model.article import EntityId, Mention
+
+
+class Settlement:
+    """Settles the names of one article after the other, and adds up what they attest.
+
+    Nothing is added of an article whose names cannot be settled.
+    """
+
+    def __init__(self, recogniser: Recogniser, votes: CorpusVotes) -> None:
+        self._recogniser = recogniser
+        self._votes = votes
+        self._counts: dict[tuple[EntityId, str], list[int]] = {}
+        self._kinds: dict[EntityId, Kind] = {}
+        self._same: list[tuple[EntityId, EntityId]] = []
+        self._held: set[tuple[EntityId, frozenset[str]]] = set()
+
+    def settle(self, text: str, reading: Reading) -> tuple[tuple[Mention, ...], tuple[Office, ...]]:
+        """The names of a text, and the offices that it gives to them."""
+        mentions, defined = settled(reading, self._recogniser, votes=self._votes)
+        offices = offices_of(text, mentions)
+        held = [
+            (mentions[office.mention].entity, office_key(text[office.start : office.end]))
+            for office in offices
+        ]
+        surfaces = [" ".join(text[mention.start : mention.end].split()) for mention in mentions]
+        self._same.extend(defined)
+        self._held.update(held)
+        for mention, surface in zip(mentions, surfaces, strict=True):
+            self._counts.setdefault((mention.entity, surface), [0])[0] += 1
+            self._kinds[mention.entity] = mention.kind
+        return mentions, offices
+
+    def attested(self) -> Attested:
+        known = self._recogniser.known
+        lexicon = self._recogniser.lexicon
+        forms = tuple(
+            FormCount(
+                entity,
+                self._kinds[entity],
+                surface,
+                count,
+                known=known(entity),
+                name=self._recogniser.name(entity) if known(entity) else "",
+                sex=sex_of(surface, lexicon) if self._kinds[entity] is Kind.PERSON else "",
+                first_name=self._kinds[entity] is Kind.PERSON and is_first_name(surface, lexicon),
+            )
+            for (entity, surface), (count,) in self._counts.items()
+        )
+        return Attested(forms, tuple(sorted(self._same)), tuple(self._held))
