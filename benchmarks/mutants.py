@@ -1,9 +1,12 @@
 """Which changes of a number no test notices: each named constant, each comparison with a number.
 
-    python benchmarks/mutants.py index/search/excerpts.py [MORE.py …] [--tests tests/test_compare_*.py] [--only NAME …] [--most N]
+    python benchmarks/mutants.py [index/search/excerpts.py …] [--sample 100] [--seed 1] [--seconds 1200]
+                                 [--nearest 8] [--tests tests/test_compare_*.py] [--only NAME …]
 
-So is each `len(a - b)`, as `len(a)`. Each is changed by itself, in a copy of the checkout, and the tests of its package are run until the first
-that fails; the survivors are printed with their line. Later changes should lower their number.
+So is each `len(a - b)`, as `len(a)`. Each is changed by itself, in a copy of the checkout. The tests that are run
+are those whose imports reach the file, those that name it first, until the first that fails; the survivors
+are printed with their line. Without files all of index/ and tui/ count, and `--sample` draws so many
+mutants of them by a seed. Later changes should lower their number.
 """
 
 from __future__ import annotations
@@ -11,12 +14,15 @@ from __future__ import annotations
 import argparse
 import ast
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -61,40 +67,34 @@ def mutants(path: Path) -> Iterator[Mutant]:
     is left out of a set that is counted."""
     text = (ROOT / path).read_text(encoding="utf-8")
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "len":
-            less = node.args[0]
-            if isinstance(less, ast.BinOp) and isinstance(less.op, ast.Sub):
-                assert less.end_col_offset is not None
+        for said, place, written in _changes(node):
+            assert place.end_col_offset is not None
+            if place.lineno == place.end_lineno:
                 yield Mutant(
-                    path,
-                    less.lineno,
-                    less.col_offset,
-                    less.end_col_offset,
-                    ast.unparse(node),
-                    ast.unparse(less.left),
+                    path, place.lineno, place.col_offset, place.end_col_offset, said, written
                 )
-        numbers: list[tuple[str, ast.expr]] = []
-        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            name = ", ".join(target.id for target in targets if isinstance(target, ast.Name))
-            if name.isupper():
-                numbers = [
-                    (name, inner) for inner in ast.walk(node.value) if isinstance(inner, ast.expr)
-                ]
-        elif isinstance(node, ast.Compare):
-            told = ast.unparse(node)
-            numbers = [(told, side) for side in (node.left, *node.comparators)]
-        for told, number in numbers:
-            if isinstance(number, ast.Constant) and type(number.value) in (int, float):
-                assert number.end_col_offset is not None
-                yield Mutant(
-                    path,
-                    number.lineno,
-                    number.col_offset,
-                    number.end_col_offset,
-                    told,
-                    _other(number.value),
-                )
+
+
+def _changes(node: ast.AST) -> Iterator[tuple[str, ast.expr, str]]:
+    """What is said there, the place that changes, and what is written in its stead."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "len":
+        less = node.args[0]
+        if isinstance(less, ast.BinOp) and isinstance(less.op, ast.Sub):
+            yield ast.unparse(node), less, ast.unparse(less.left)
+    for said, number in _numbers(node):
+        if isinstance(number, ast.Constant) and type(number.value) in (int, float):
+            yield said, number, _other(number.value)
+
+
+def _numbers(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        name = ", ".join(target.id for target in targets if isinstance(target, ast.Name))
+        if name.isupper():
+            yield from ((name, inner) for inner in ast.walk(node.value))
+    elif isinstance(node, ast.Compare):
+        told = ast.unparse(node)
+        yield from ((told, side) for side in (node.left, *node.comparators))
 
 
 def _other(value: float) -> str:
@@ -104,7 +104,64 @@ def _other(value: float) -> str:
     return repr(round(value * 1.25, 6) if value else 0.25)
 
 
-def survives(mutant: Mutant, house: Path, tests: list[str]) -> bool:
+_FAR = 99
+"""Imports between a file and a test that only has words of its name: commands are loaded by their names."""
+
+
+def tests_of(path: Path, *, nearest: int) -> list[str]:
+    """The tests whose imports reach a file, over the fewest others first, at the most so many.
+
+    Of those at the same distance, the ones that are named for its package or for itself come first.
+    """
+    names = {*path.stem.split("_"), *path.parts[:-1]}
+    steps = _distances(path)
+
+    def shared(test: Path) -> int:
+        return len(names & set(test.stem.split("_")))
+
+    def rank(test: Path) -> tuple[int, int, str]:
+        return steps.get(test, _FAR), -shared(test), test.name
+
+    tests = [found.relative_to(ROOT) for found in ROOT.glob("tests/test_*.py")]
+    reaching = [test for test in tests if test in steps or shared(test)]
+    return [test.as_posix() for test in sorted(reaching, key=rank)[:nearest]]
+
+
+def _distances(path: Path) -> dict[Path, int]:
+    """Over how many imports each file reaches this one."""
+    steps, last = {path: 0}, [path]
+    while last:
+        reached = [user for one in last for user in _users().get(one, ()) if user not in steps]
+        steps.update((user, steps[last[0]] + 1) for user in reached)
+        last = reached
+    return steps
+
+
+@cache
+def _users() -> dict[Path, set[Path]]:
+    """Which files import each file, late imports too."""
+    users: dict[Path, set[Path]] = {}
+    for part in ("index", "tui", "tests", "benchmarks"):
+        for found in (ROOT / part).rglob("*.py"):
+            user = found.relative_to(ROOT)
+            for name in _imported(ast.parse(found.read_text(encoding="utf-8"))):
+                for home in ("", "tests/"):
+                    module = Path(home + name.replace(".", "/") + ".py")
+                    if (ROOT / module).is_file():
+                        users.setdefault(module, set()).add(user)
+    return users
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def survives(mutant: Mutant, house: Path, tests: Sequence[str]) -> bool:
     """Whether the tests pass with the mutant in the copy `house`; the file is put back."""
     target = house / mutant.path
     text = target.read_text(encoding="utf-8")
@@ -122,44 +179,61 @@ def survives(mutant: Mutant, house: Path, tests: list[str]) -> bool:
         target.write_text(text, encoding="utf-8")
 
 
+def chosen(options: argparse.Namespace) -> list[Mutant]:
+    """The mutants that are tried, in the order of files, or as they are drawn."""
+    paths: Iterable[Path] = options.paths or sorted(
+        path.relative_to(ROOT) for part in ("index", "tui") for path in ROOT.glob(f"{part}/**/*.py")
+    )
+    found = [
+        mutant
+        for path in paths
+        for mutant in mutants(path)
+        if not options.only or any(name in mutant.said for name in options.only)
+    ]
+    if 0 < options.sample < len(found):
+        return random.Random(options.seed).sample(found, options.sample)
+    return found
+
+
+def copied(house: Path) -> None:
+    for part in _KEPT:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, house / part, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            shutil.copy2(source, house / part)
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("paths", nargs="*", type=Path, help="all of index/ when none is named")
-    parser.add_argument("--tests", nargs="*", default=[])
+    parser.add_argument(
+        "paths", nargs="*", type=Path, help="all of index/ and tui/ if none is named"
+    )
+    parser.add_argument("--tests", nargs="*", default=[], help="these, whatever they import")
+    parser.add_argument("--nearest", type=int, default=8, help="files of tests for each mutant")
     parser.add_argument(
         "--only", nargs="*", default=[], help="mutants whose text holds one of these"
     )
-    parser.add_argument("--most", type=int, default=0, help="mutants a file; 0 for all")
+    parser.add_argument("--sample", type=int, default=0, help="so many, drawn; 0 for all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=0, help="then no more; 0 without end")
     options = parser.parse_args(arguments)
-    paths = options.paths or sorted(path.relative_to(ROOT) for path in ROOT.glob("index/**/*.py"))
+    last = time.monotonic() + options.seconds
+    all_of_them = chosen(options)
     tried = left = 0
     with tempfile.TemporaryDirectory() as name:
         house = Path(name)
-        for part in _KEPT:
-            source = ROOT / part
-            if source.is_dir():
-                shutil.copytree(source, house / part, ignore=shutil.ignore_patterns("__pycache__"))
-            elif source.exists():
-                shutil.copy2(source, house / part)
-        for path in paths:
-            package = path.parts[1] if len(path.parts) > 2 else path.stem
-            tests = options.tests or sorted(
-                found.relative_to(ROOT).as_posix()
-                for found in ROOT.glob(f"tests/test_{package}*.py")
-            )
-            if not tests:
-                continue
-            found = [
-                mutant
-                for mutant in mutants(path)
-                if not options.only or any(name in mutant.said for name in options.only)
-            ]
-            for mutant in found[: options.most or None]:
-                tried += 1
-                if survives(mutant, house, tests):
-                    left += 1
-                    print(f"{path}:{mutant.line}: {mutant.said} → {mutant.written}", flush=True)
-    print(f"{tried} tried, {left} survived")
+        copied(house)
+        for mutant in all_of_them:
+            if options.seconds and time.monotonic() > last:
+                break
+            tests = options.tests or tests_of(mutant.path, nearest=options.nearest)
+            tried += 1
+            if not tests or survives(mutant, house, tests):
+                left += 1
+                told = f"{mutant.said} → {mutant.written}"
+                print(f"{mutant.path}:{mutant.line}: {told}", flush=True)
+    print(f"{tried} of {len(all_of_them)} tried, {left} survived")
     return 0
 
 
