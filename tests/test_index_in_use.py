@@ -97,6 +97,7 @@ def test_while_another_builds_the_index_in_use_answers(
         for command in (("search", "accord"), ("show", "a1"), ("decide", "note", "a1", "x")):
             status, _, err = recoupe(*command)
             assert status == 0 and "this answer is from the one of" in err, command
+            assert "Updating" not in err
         assert recoupe("update")[0] == recoupe("rebuild")[0] == 3
         (places.index / "current").write_bytes(b"")
         assert recoupe("search", "accord")[0] == 3  # there is nothing to answer from

@@ -20,6 +20,7 @@ from index.notebook.file import DecisionFile, locked
 from index.notebook.notebook import Notebook
 from index.notebook.parsed import _read_lines, _read_yaml, read
 from index.notebook.written import decisions_in, with_decision
+from index.settings.guarded import replace_guarded
 from index.settings.places import Places, find_places
 from tests.test_notebook_file import decisions
 
@@ -263,6 +264,25 @@ def test_what_a_kill_left_is_tidied_at_the_next_start(tmp_path: Path) -> None:
         assert left.exists()
     Notebook(book, state=tmp_path / "state")
     assert not left.exists() and other.exists()
+
+
+def test_what_writing_leaves_is_known_as_left_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = tmp_path / "d.yaml"
+
+    def killed(self: Path, target: Path) -> None:
+        (tmp_path / "copies").mkdir()
+        (tmp_path / "copies" / self.name).write_bytes(self.read_bytes())
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Path, "replace", killed)
+        replace_guarded(book, b"half")
+    (left,) = (tmp_path / "copies").iterdir()
+    left.rename(tmp_path / left.name)  # as after a kill, when nobody takes it away
+    Notebook(book, state=tmp_path / "state")
+    assert not (tmp_path / left.name).exists()
 
 
 def test_many_decisions_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from index.building.fitness import Survey
     from index.library import Library
+    from index.model.building import BuildEvent
 
 _ACTING = re.compile(rb"\xc2[\x80-\x9f]|\x7f")
 """Characters that act on a terminal and that JSON need not escape."""
@@ -123,11 +124,18 @@ class Call:
         # Imported here: all that reads and annotates articles, which searching does without.
         from index.building.build import update
         from index.cli.progress import Narrator
+        from index.model.building import Started
 
-        self.narrate(self.texts("Updating the index: {reason}.", reason=self.texts(reason)))
+        def tell(event: BuildEvent) -> None:
+            # Not before the lock is ours: another process may be building.
+            if isinstance(event, Started):
+                told = self.texts("Updating the index: {reason}.", reason=self.texts(reason))
+                self.narrate(told)
+            narrator.report(event)
+
         try:
             with Narrator(self) as narrator:
-                update(self.places, narrator.report)
+                update(self.places, tell)
         except IndexBusyError:
             if seen.generation is None or not seen.readable:
                 raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from index.errors import CorpusError
 from index.notebook.parsed import read
-from index.settings.guarded import TEMPORARY, read_guarded, replace_guarded
+from index.settings.guarded import LEFT_OVER, TEMPORARY, read_guarded, replace_guarded
 
 try:
     import fcntl
@@ -25,7 +24,6 @@ _PATIENCE = 5.0
 _STEP = 0.01
 _TRIES = 20
 """Times that a change is made anew since another program has just changed the file."""
-_LEFT_OVER = re.compile(re.escape(TEMPORARY) + r"[a-z0-9_]{8}")
 
 
 class DecisionFile:
@@ -90,7 +88,7 @@ class DecisionFile:
     def tidy(self) -> None:
         """Removes what a process left that was killed while it wrote, if nobody writes now."""
         try:
-            found = [path for path in self.path.parent.iterdir() if _LEFT_OVER.fullmatch(path.name)]
+            found = [path for path in self.path.parent.iterdir() if LEFT_OVER.fullmatch(path.name)]
             if not found:
                 return
             with locked(self.path.parent, patience=0):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -28,6 +29,8 @@ _FLAGS = (
 )
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0)
 _FOLDER = getattr(os, "O_DIRECTORY", 0)
+LEFT_OVER = re.compile(re.escape(TEMPORARY) + r"(?:[0-9a-f]{16}|[a-z0-9_]{8})")
+"""What writing leaves when it is ended half-way; the second form is of versions before."""
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
