@@ -89,6 +89,7 @@ TABLE: tuple[Meaning, ...] = (
     _row("v", "begin a selection", "article.select"),
     _row("V", "change the view", "compare.mode", "split.turn"),
     _row("d", "differences", "compare.findings"),
+    _row("m", "mark all that differs", "columns.marks"),
     _row("w", "note on it", "reading.note", "notebook.note", "notebook.jot"),
     _row("y", "copy with its source", "cite", "compare.copy"),
     _row("E", "export what is shown", "export"),

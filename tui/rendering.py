@@ -43,7 +43,7 @@ SPAN_CLASSES = frozenset(
     | {
         f"mark--{mark}"
         for mark in (
-            *("match", "here", "quote", "title", "differing", "aside", "row"),
+            *("match", "here", "quote", "title", "differing", "shared", "aside", "row"),
             *("muted", "faint", "strong", "warm", "key", "rule", "error", "good", "kept", "noted"),
             *("only", "same", "strong-link", "probable"),
         )

@@ -30,3 +30,10 @@ GRAMMAR = frozenset(
 
 NEGATIONS = frozenset("n ne pas non jamais aucun aucune ni sans rien nul nulle".split())
 """Exact forms that turn a statement round."""
+
+MODALITY = frozenset(
+    "aurait auraient serait seraient pourrait pourraient devrait devraient peut-être probablement"
+    " vraisemblablement apparemment présumé présumée présumés présumées supposé supposée prétendu"
+    " prétendue prétendument semble semblent semblerait éventuel éventuelle éventuellement".split()
+)
+"""Exact forms that leave open whether it is so."""

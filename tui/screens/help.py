@@ -27,7 +27,7 @@ from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
 from tui.widgets.factlist import FACT_STYLES
 from tui.widgets.paper import Paper
-from tui.widgets.statement_columns import doubt_words, manner_words, strength_words
+from tui.widgets.reasons import doubt_words, manner_words, strength_words
 
 LOOKS = tuple(one.name for one in PALETTES)
 Row: TypeAlias = tuple[Content, str, str]
@@ -168,11 +168,12 @@ def compare_help(t: Texts) -> Iterator[Row]:
         t("beside a row of a high score: why it is probable only"),
         "mark--probable",
     )
-    yield _row("★", t("only this source says so"), "mark--only")
     yield _row("∅", t("this source has no such statement"), "mark--faint")
     yield (
         joined((t("underlined"), "mark--differing")),
-        t("words of a passage that its counterpart does not have"),
+        t(
+            "figures, dates, names, negations and doubts that its counterpart does not have; m: all words"
+        ),
         "",
     )
     yield _row(

@@ -10,20 +10,29 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from index.compare.telling_marks import what_is_shared, what_matters
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
-from index.model.comparison import Asserted, Doubt, Evidence, Manner, Row, Strength
+from index.model.comparison import Asserted, Row, Strength
 from index.model.statement_rows import Statement
 from index.model.text import Span
 from tui.keytable import bound
 from tui.rendering import Mark, fitted, joined, mark_spans, styled, wrap, wrapped
 from tui.theme import STRENGTH_SIGNS
 from tui.widgets.items import Item, Items
+from tui.widgets.reasons import (
+    doubt_words,
+    evidence_words,
+    manner_sign,
+    reason_words,
+    score_words,
+    strength_words,
+)
 
 LETTERS = "ABCD"
 STACK_BELOW = 96
 """Width below which the sources of a statement stand under each other, in cells."""
-VERDICT = 11
+VERDICT = 14
 """Width of the column that says how surely a row belongs together, in cells."""
 _STYLES = {
     Strength.SAME: "mark--same",
@@ -52,52 +61,6 @@ class Widths:
         return cls(tuple(each + (1 if column < rest else 0) for column in range(sources)))
 
 
-def strength_words(t: Texts, strength: Strength) -> str:
-    return {
-        Strength.SAME: t("same"),
-        Strength.STRONG: t("strong"),
-        Strength.PROBABLE: t("probable"),
-    }[strength]
-
-
-def manner_words(t: Texts, manner: Manner) -> str:
-    return {
-        Manner.ANONYMOUS: t("unnamed source"),
-        Manner.CONDITIONAL: t("in the conditional"),
-        Manner.ATTRIBUTED: t("attributed"),
-        Manner.PLAIN: t("plainly"),
-    }[manner]
-
-
-def manner_sign(t: Texts, manner: Manner) -> Content:
-    """The sign behind a sentence that is not plainly asserted."""
-    style = "mark--faint" if manner is Manner.ATTRIBUTED else "mark--probable"
-    return joined((f" ‹{manner_words(t, manner)}›", style))
-
-
-def evidence_words(t: Texts, evidence: Evidence) -> str:
-    return {
-        Evidence.WORDS: t("words"),
-        Evidence.QUOTE: t("quotation"),
-        Evidence.ENTITY: t("names"),
-        Evidence.DATE: t("dates"),
-        Evidence.NUMBER: t("figures"),
-    }[evidence]
-
-
-def doubt_words(t: Texts, doubt: Doubt) -> str:
-    """Why a row is not surer, in the few cells beside it."""
-    return {
-        Doubt.NEGATION: t("one denies"),
-        Doubt.FIGURES: t("figures ≠"),
-        Doubt.PERSONS: t("names ≠"),
-        Doubt.DATES: t("dates ≠"),
-        Doubt.MODELS: t("models ≠"),
-        Doubt.WISH: t("a wish"),
-        Doubt.NAMES: t("names only"),
-    }[doubt]
-
-
 def _joint(between: str) -> str:
     """The sign for the text between two passages: left out, a new paragraph, or nothing."""
     if between.strip():
@@ -105,15 +68,12 @@ def _joint(between: str) -> str:
     return " ¶ " if "\n" in between else " "
 
 
-def score_words(t: Texts, score: float) -> str:
-    """A score between 0 and 1 in two decimals: `0,84` or `0.84`."""
-    return f"{score:.2f}".replace(".", "," if t.language == "fr" else ".")
-
-
 class Columns(Items):
     BINDINGS = [
         bound("columns.why", "why", "Why",
                 tooltip="Which words, names, dates and figures say that these belong together"),
+        bound("columns.marks", "marks", "Differences", show=False,
+                tooltip="Mark all the words that differ, or only those that matter"),
         bound("columns.read", "choose", "Read", show=False,
                 tooltip="Open the source at this passage"),
     ]  # fmt: skip
@@ -131,6 +91,7 @@ class Columns(Items):
         self.statements: tuple[Statement, ...] = ()
         self.mode = Mode.ALIGNED
         self._explained: set[int] = set()
+        self._all_marked = False
         self._manners: dict[tuple[ArticleId, Span], Asserted] = {}
 
     def show(
@@ -245,8 +206,6 @@ class Columns(Items):
         if not statement.cells[column]:
             return [joined(("∅", "mark--faint"))]
         content = self._text(statement, column)
-        if statement.row is None:
-            content = joined(("★ ", "mark--only"), content)
         return [content[line.start : line.end] for line in wrap(content.plain, max(4, width - 1))]
 
     def _text(self, statement: Statement, column: int) -> Content:
@@ -257,11 +216,7 @@ class Columns(Items):
             *mark_spans(((q.start, q.end) for q in found.quotes), "mark--quote"),
             *(Mark(m.start, m.end, f"kind--{m.kind}") for m in found.mentions),
         ]
-        row = statement.row_at(column)
-        if row is not None:
-            for passage in row.differing:
-                if passage.article == article.id:
-                    marks += mark_spans(passage.spans, "mark--differing")
+        marks += self._marks(statement, column)
         pieces: list[Content | tuple[str, str] | str] = []
         last: Span | None = None
         for span in statement.cells[column]:
@@ -280,6 +235,22 @@ class Columns(Items):
             last = span
         return joined(*pieces)
 
+    def _marks(self, statement: Statement, column: int) -> list[Mark]:
+        """What matters of the words that differ; of a row that is only probable what is shared."""
+        article, row = self.articles[column], statement.row_at(column)
+        if row is None:
+            return []
+        differing = [
+            span for each in row.differing if each.article == article.id for span in each.spans
+        ]
+        if self._all_marked:
+            return mark_spans(differing, "mark--differing")
+        marks = mark_spans(what_matters(article, differing), "mark--differing")
+        if row.strength is Strength.PROBABLE:
+            shared = what_is_shared(article, statement.cells[column], row.shared)
+            marks += mark_spans(shared, "mark--shared")
+        return marks
+
     def _style(self, statement: Statement, column: int) -> str:
         row = statement.row_at(column)
         return _STYLES[row.strength] if row else "mark--only"
@@ -290,7 +261,7 @@ class Columns(Items):
         if row is None:
             letter = LETTERS[statement.sources[0]]
             return [joined((self._t("only {letter}", letter=letter), "mark--only"))]
-        words = [(evidence_words(self._t, evidence), "mark--muted") for evidence in row.because[:1]]
+        words = [(reason_words(self._t, evidence), "mark--muted") for evidence in row.because[:1]]
         doubts = [(doubt_words(self._t, doubt), "mark--probable") for doubt in row.doubts[:1]]
         return [
             self._score(row),
@@ -304,7 +275,7 @@ class Columns(Items):
 
     def _score(self, row: Row) -> Content:
         sign = STRENGTH_SIGNS[row.strength]
-        return joined((f"{sign} {score_words(self._t, row.score)}", _STYLES[row.strength]))
+        return joined((f"{sign} {strength_words(self._t, row.strength)}", _STYLES[row.strength]))
 
     def _links(
         self, number: int, draw: Callable[[Statement, int], list[Content]], width: int
@@ -365,6 +336,12 @@ class Columns(Items):
                 said = t("only in {letter}: {words}", letter=LETTERS[column], words=words)
                 reasons.append((said, "mark--muted"))
         return reasons
+
+    def action_marks(self) -> None:
+        self._all_marked = not self._all_marked
+        self.redraw()
+        if self.cursor:
+            self.move_to(self.cursor)
 
     def action_why(self) -> None:
         if self.cursor:

@@ -42,9 +42,7 @@ class TextColumn(Paper):
         for number, statement in enumerate(self._statements):
             style = self._styles[number]
             for span in statement.places(self.column):
-                if statement.row is None:
-                    signs.append(Sign(span.start, "★", style))
-                else:
+                if statement.row is not None:
                     marks.append(Mark(span.start, span.end, style))
                     signs.append(Sign(span.start, f"{number + 1}", style))
                 if number == self._current:
