@@ -123,6 +123,14 @@ def test_language_from_the_environment(environment: dict[str, str], language: st
     assert preferred_language(environment) == language
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_small_numbers_are_told_as_babel_tells_them(language: str) -> None:
+    from babel.numbers import format_decimal
+
+    for number in (*range(0, 1100, 7), 999, 1000, 0.5, -3, 12345.6):
+        assert texts_for(language).number(number) == format_decimal(number, locale=language)
+
+
 def test_counting_follows_the_language() -> None:
     french = Texts("fr", {}, {"{n} article": ("{n} article", "{n} articles")})
     assert [french.count("{n} article", "{n} articles", n) for n in (0, 1, 2)] == [

@@ -15,6 +15,7 @@ from index.interface.texts import texts_for
 from index.model.article import Basis, DateValue, TitleBasis
 from tui.rendering import (
     Mark,
+    at_most,
     bar,
     fitted,
     joined,
@@ -108,6 +109,22 @@ def test_no_line_is_too_wide_and_nothing_but_space_is_lost(text: str, width: int
         piece = text[line.start : line.end].rstrip(" ")
         assert cell_len(piece) <= max(width, 2) or len(piece) == 1
     assert all(one.end <= two.start for one, two in pairwise(lines))
+
+
+@pytest.mark.parametrize(
+    ("most", "width", "expected"),
+    [
+        (3, 6, ["un", "deux", "trois"]),
+        (2, 6, ["un", "deux…"]),
+        (2, 4, ["un", "deu…"]),
+        (1, 6, ["un…"]),
+    ],
+)
+def test_lines_that_have_no_room_leave_an_ellipsis(
+    most: int, width: int, expected: list[str]
+) -> None:
+    lines = [styled(text) for text in ("un", "deux", "trois")]
+    assert [line.plain for line in at_most(lines, most, width)] == expected
 
 
 def test_marks_stay_on_their_words_over_a_line_end() -> None:

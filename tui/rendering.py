@@ -191,6 +191,13 @@ def wrapped(text: str, width: int, marks: Iterable[Mark] = (), style: str = "") 
     return [content[line.start : line.end] for line in wrap(text, width)]
 
 
+def at_most(lines: list[Content], most: int, width: int) -> list[Content]:
+    """The first lines of a text, with an ellipsis where there are more."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], truncated(joined(lines[most - 1], "…"), width)]
+
+
 def truncated(content: Content, width: int) -> Content:
     """A line cut to a width, with an ellipsis where it was cut."""
     if width < 1:

@@ -66,6 +66,8 @@ class Texts:
 
     def number(self, value: float) -> str:
         """A number as the language groups its figures."""
+        if isinstance(value, int) and 0 <= value < 1000:
+            return str(int(value))  # nothing to group, and the library costs a tenth of a second
         # Imported where it is used, here and below: a script that asks for JSON needs none of it.
         from babel.numbers import format_decimal
 

@@ -16,7 +16,7 @@ from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
 from tui.keytable import bound
-from tui.rendering import joined, spread, truncated, wrapped
+from tui.rendering import at_most, joined, spread, truncated, wrapped
 from tui.screens.decide.event_decisions import DecidingEvents
 from tui.session import MOST_KEPT, Kept
 from tui.theme import LINK_SIGNS
@@ -130,7 +130,9 @@ class EventList(Items):
             (f" · {t.date(article.published)}", "mark--muted"),
         )
         tie = joined((f"{link} ({why})" if why else link, style))
-        title = wrapped(article.title, max(10, width - 10), style="mark--muted")[:1]
+        title = at_most(
+            wrapped(article.title, max(10, width - 10), style="mark--muted"), 1, max(10, width - 10)
+        )
         lines = (spread(head, tie, width - 1), *(joined("       ", line) for line in title))
         return Item(tuple(truncated(line, width) for line in lines), key=f"{number}:{article.id}")
 

@@ -18,7 +18,7 @@ from index.notebook.keepable import of_quoted
 from tui.filters import heading_of, kind_word, sign_of, style_of, value_name
 from tui.keytable import bound
 from tui.nothing import say_nothing
-from tui.rendering import fitted, joined, sparkline, thin_bar, truncated, wrapped
+from tui.rendering import at_most, fitted, joined, sparkline, thin_bar, truncated, wrapped
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
 
@@ -168,7 +168,9 @@ class EntityCard(Items):
             source = one.source or t("source not stated")
             where = (t.date(one.published), source, manner_words(t, one.said))
             words = " ".join(one.text.split())
-            text = wrapped(f"« {words} »", width - 4, style="mark--quote")[:MOST_LINES]
+            text = at_most(
+                wrapped(f"« {words} »", width - 4, style="mark--quote"), MOST_LINES, width - 4
+            )
             line = joined("   ", (" · ".join(part for part in where if part), "mark--muted"))
             also = [joined("   ", (f"≠ {', '.join(one.also)}", "mark--error"))] if one.also else []
             yield Item(

@@ -18,7 +18,7 @@ from index.model.facts import Account, Fact, FactVerdict
 from index.model.text import Span
 from index.notebook.keepable import of_fact
 from tui.keytable import bound
-from tui.rendering import fitted, joined, mark_spans, spread, styled, truncated, wrapped
+from tui.rendering import at_most, fitted, joined, mark_spans, spread, styled, truncated, wrapped
 from tui.widgets.items import Item, Items
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -179,9 +179,9 @@ class FactList(Items):
         """One line of the table, as high as its fullest cell, three lines at the most."""
         given = {account.article: account for account in fact.accounts}
         grave = fact.verdict not in (FactVerdict.AGREE, FactVerdict.NARROWER)
-        label = wrapped(
-            told_label(self._t, fact.label), _LABEL - 1, style="mark--strong" if grave else ""
-        )[:_CELL_LINES]
+        words = told_label(self._t, fact.label)
+        label = wrapped(words, _LABEL - 1, style="mark--strong" if grave else "")
+        label = at_most(label, _CELL_LINES, _LABEL - 1)
         columns = []
         for id in self._articles:
             account = given.get(id)
@@ -189,9 +189,7 @@ class FactList(Items):
             if account is not None:
                 written, notes = marked_cell(self._t, fact, account)
                 drawn = wrapped(written, grid, mark_spans(notes, "mark--muted"))
-            if len(drawn) > _CELL_LINES:
-                drawn = [*drawn[: _CELL_LINES - 1], joined(drawn[_CELL_LINES - 1], "…")]
-            columns.append(drawn)
+            columns.append(at_most(drawn, _CELL_LINES, grid))
         height = max(len(label), *(len(drawn) for drawn in columns))
         for at in range(height):
             pieces: list[Content | tuple[str, str] | str] = [self._sign(fact) if at == 0 else "   "]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.interface.texts import Texts
 from index.model.article import ArticleId
 from index.model.found import Hit
-from tui.rendering import joined, spread, truncated, wrapped
+from tui.rendering import at_most, joined, spread, truncated, wrapped
 from tui.widgets.items import Item, Items
 
 
@@ -30,7 +30,9 @@ class HitList(Items):
 
     def _item(self, hit: Hit, width: int) -> Item:
         t = self._t
-        title = wrapped(hit.title, max(10, width - 3), style="mark--strong")[:2]
+        title = at_most(
+            wrapped(hit.title, max(10, width - 3), style="mark--strong"), 2, max(10, width - 3)
+        )
         when = joined((t.date(hit.published), "mark--muted"))
         source = joined((hit.source or t("source not stated"), "mark--muted"))
         lines = [joined("  ", line) for line in title]

@@ -15,7 +15,7 @@ from index.interface.texts import Texts
 from index.model.article import ArticleId
 from index.model.found import Excerpt, Hint, Hit, Proposal
 from tui.keytable import bound
-from tui.rendering import joined, mark_spans, spread, styled, truncated, wrap, wrapped
+from tui.rendering import at_most, joined, mark_spans, spread, styled, truncated, wrap, wrapped
 from tui.session import Kept
 from tui.widgets.items import Item, Items
 
@@ -185,7 +185,7 @@ class Results(Items):
     def _draw_hit(self, hit: Hit, width: int, *, letter: str) -> Item:
         mark = joined((f"✓{letter}" if letter else "  ", "mark--kept"), " ")
         room = width - 4
-        title = [joined(line) for line in wrapped(hit.title, room, style="mark--strong")[:2]]
+        title = at_most(wrapped(hit.title, room, style="mark--strong"), 2, room)
         lines = [joined(mark if n == 0 else "   ", line) for n, line in enumerate(title)]
         source = hit.source or self._t("source not stated")
         date = self._t.date(hit.published)
