@@ -64,6 +64,8 @@ async def measure(corpus: str, index: str, typed: str) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await opened(pilot)
         print(f"first results after {time.perf_counter() - started:.2f} s")
+        screen.query_line.put("")  # what was left there last time
+        await asyncio.sleep(1)
         drawn: list[tuple[str, str]] = []
         show = screen._show
 
