@@ -292,6 +292,17 @@ def test_an_article_whose_names_fail_is_found_without_them_and_told(
     assert [one["reason"] for one in told_of["remarks"]] == [NAMES_LOST]
 
 
+def test_a_process_that_is_done_ends_without_a_word(places: Places, capfd: Any) -> None:
+    """Processes of their own read what libraries read that are not ours."""
+    pytest.importorskip("trafilatura")
+    (places.corpus / "d.html").write_text(f"<p>{'un mot de plus ' * 40}</p>", "utf-8")
+    told = ("--corpus", str(places.corpus), "--index", str(places.index.parent))
+    assert run(["rebuild", *told]) == 0
+    said = capfd.readouterr().err
+    assert "Traceback" not in said and "fault" not in said
+    assert not log_path().exists()
+
+
 @pytest.mark.parametrize("foreign", [False, True])
 def test_a_failure_of_a_pass_over_all_is_told_and_the_old_index_stays(
     foreign: bool, places: Places, monkeypatch: pytest.MonkeyPatch, capfd: Any

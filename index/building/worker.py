@@ -158,8 +158,9 @@ def work(connection: Connection, pulse: Pulse) -> None:
     collect_seldom()
     try:
         job = connection.recv()
-        with full_disk_told(job.folder.parent), faults_told():
-            part = Part(job, connection.send, pulse)
+        with full_disk_told(job.folder.parent):
+            with faults_told():
+                part = Part(job, connection.send, pulse)
             while True:
                 _answer(connection, part)
     except RecoupeError as error:
@@ -181,6 +182,12 @@ def collect_seldom() -> None:
 
 
 def _answer(connection: Connection, part: Part) -> None:
-    """Does one thing; nothing of what it was sent or gives is held while it waits for the next."""
+    """Does one thing; nothing of what it was sent or gives is held while it waits for the next.
+
+    Of our own errors only those that the part raises are told; the pipe's are the caller's.
+    """
+    # That nobody asks any more is no fault.
     what, arguments = connection.recv()
-    connection.send(getattr(part, what)(*arguments))
+    with faults_told():
+        given = getattr(part, what)(*arguments)
+    connection.send(given)
