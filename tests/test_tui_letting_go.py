@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import weakref
 
+import pytest
 from room import arrived, make_room, until
+from textual import events
 from textual._styles_cache import StylesCache
 
 from tui.desk.rest import Rest
@@ -39,6 +41,12 @@ async def test_nothing_is_kept_of_the_lines_of_closed_screens() -> None:
             await open_and_close()
         # Each has three parts at the least; what the last one left may wait for its last event.
         assert alive() - before < _OPENED
+
+
+@pytest.mark.parametrize("event", [events.Key("a", "a"), events.Paste("un mot")])
+async def test_what_is_typed_where_there_is_no_screen_is_nobodys(event: events.Event) -> None:
+    """Before the first one, or while the room is left: it ended the room."""
+    await make_room().on_event(event)
 
 
 class _Circle:

@@ -108,7 +108,9 @@ class RoomApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Behind the word that the window is too small nothing is done that cannot be seen."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            hidden = self.screen_stack and self.screen.has_class(TOO_SMALL)
+            if not self.screen_stack:
+                return  # before the first screen, or while the room is left
+            hidden = self.screen.has_class(TOO_SMALL)
             leaves = isinstance(event, events.Key) and event.key in _LEAVING
             if hidden and not leaves:
                 return

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import gc
 import json
 import pkgutil
@@ -24,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from textual import _wait
+from textual.errors import NoWidget
 
 import index
 import tui
@@ -129,7 +131,9 @@ async def act(pilot: Any, chance: random.Random, keys: Sequence[str]) -> None:
         await pilot.press(chance.choice(keys))
     elif kind < 0.98:
         width, height = pilot.app.size
-        await pilot.click(offset=(chance.randrange(width), chance.randrange(height)))
+        # Before anything is laid out nobody can click.
+        with contextlib.suppress(NoWidget):
+            await pilot.click(offset=(chance.randrange(width), chance.randrange(height)))
     else:
         await pilot.resize_terminal(*chance.choice(SIZES))
     await pilot.pause()
