@@ -27,7 +27,7 @@ from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
 from tui.widgets.factlist import FACT_STYLES
 from tui.widgets.paper import Paper
-from tui.widgets.reasons import doubt_words, manner_words, strength_words
+from tui.widgets.row_reasons import doubt_words, manner_words, strength_words
 
 LOOKS = tuple(one.name for one in PALETTES)
 Row: TypeAlias = tuple[Content, str, str]

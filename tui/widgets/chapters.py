@@ -29,7 +29,7 @@ from index.notebook import keepable
 from index.notebook.keepable import Keepable
 from index.text.folding import fold
 from tui.rendering import fitted, joined, mark_spans, styled, thin_bar
-from tui.widgets.reasons import manner_words
+from tui.widgets.row_reasons import manner_words
 from tui.widgets.statement_columns import LETTERS
 
 WORD = 13

@@ -20,7 +20,7 @@ from tui.keytable import bound
 from tui.rendering import Mark, fitted, joined, mark_spans, styled, wrap, wrapped
 from tui.theme import STRENGTH_SIGNS
 from tui.widgets.items import Item, Items
-from tui.widgets.reasons import (
+from tui.widgets.row_reasons import (
     doubt_words,
     evidence_words,
     manner_sign,
