@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 CORPUS ?=
 
-.PHONY: run test check pictures test-whoosh3 clean
+.PHONY: run test check coverage pictures test-whoosh3 clean
 
 run: $(VENV)/.run
 	@$(BIN)/recoupe $(if $(CORPUS),"$(CORPUS)")
@@ -18,6 +18,10 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	@$(MAKE) --no-print-directory test
+
+# Which branches the tests reach; fails below the floor in pyproject.toml.
+coverage: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto -q --cov --cov-report=term:skip-covered
 
 # The same tests on the fork whoosh3, which imports as whoosh: in an environment of its own, since the
 # two install into the same folder.

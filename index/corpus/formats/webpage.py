@@ -125,7 +125,7 @@ def _extracted(raw: str) -> str | None:
         import trafilatura
     except ImportError as error:
         raise UnreadableError(
-            "Web pages need a library that is missing: pip install 'trafilatura>=2.0'"
+            "Web pages need libraries that are missing: pip install 'trafilatura>=2.0' 'lxml_html_clean>=0.4'"
         ) from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.extract(
