@@ -1,4 +1,4 @@
-"""Acronyms and the names that they are made of, and where an article says so itself."""
+"""Acronyms, the names that they are made of, and where an article itself says what one means."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 SMALL = frozenset("de du des d la le les l et of the and pour en a au aux sur".split())  # noqa: SIM905
 _SOMETIMES = ("en", "la", "au")
 _LONGEST = 14
-"""Words of the longest expansion."""
+"""The most words that an expansion may have."""
 _ACRONYM = re.compile(r"[A-ZÀÉÈÎÔÇ]{2,8}")
 _SPACED = re.compile(r"[ \u00a0\u202f'’‑-]*")
 _APART = re.compile(r"[ \u00a0]*(?:,|[–—]|-(?=[ \u00a0]))[ \u00a0]*[«“\"]?[ \u00a0]*")
-"""Between a name and the acronym beside it: « Y, X », « Y — X »."""
+"""The signs that may stand between a name and the acronym beside it: « Y, X », « Y — X »."""
 
 
 class Definition(NamedTuple):
@@ -33,14 +33,14 @@ class Definition(NamedTuple):
 
 
 def definitions(words: Words, singles: Iterable[int]) -> Iterator[Definition]:
-    """What an article says that its acronyms mean, among the words `singles`.
+    """The acronyms that an article defines; `singles` are the words that may be acronyms.
 
-    « X (Y) » and « Y (X) », « Y, X » and « X, Y », « Y — X », « X, pour Y »: the words beside an
-    acronym are its expansion where its letters begin them in their order.
+    The forms are « X (Y) » and « Y (X) », « Y, X » and « X, Y », « Y — X », « X, pour Y ». The
+    words beside an acronym are its expansion if its letters begin them in their order.
     """
     text, starts = words.text, words.starts
     for at in singles:
-        # Most have a small second letter, which is looked at sooner than the word.
+        # Most words have a small second letter: looking at that letter costs less than the word.
         if text[starts[at] + 1 : starts[at] + 2].isupper() and _ACRONYM.fullmatch(words.word(at)):
             found = _before(words, at) or _behind(words, at)
             if found:
@@ -48,7 +48,7 @@ def definitions(words: Words, singles: Iterable[int]) -> Iterator[Definition]:
 
 
 def _before(words: Words, at: int) -> Definition | None:
-    """« juge des libertés et de la détention (JLD) »."""
+    """The expansion before the acronym: « juge des libertés et de la détention (JLD) »."""
     gap = words.gap(at)
     bracket = gap.lstrip(' \u00a0»”"').startswith("(")
     if not bracket and not _APART.fullmatch(gap):
@@ -67,7 +67,9 @@ def _before(words: Words, at: int) -> Definition | None:
 
 
 def _behind(words: Words, at: int) -> Definition | None:
-    """« JLD (juge des libertés et de la détention) », « JLD, pour juge des … »."""
+    """The expansion after the acronym: « JLD (juge des libertés et de la détention) », « JLD, pour
+    juge des … ».
+    """
     first = at + 1
     if first >= len(words):
         return None
@@ -94,7 +96,7 @@ def _behind(words: Words, at: int) -> Definition | None:
 
 
 def _fit(letters: str, row: list[str]) -> int:
-    """How well letters begin words: 2 where no small word gives one, 1 where some do, else 0."""
+    """How well letters begin words: 2 if no small word gives a letter, 1 if some do, else 0."""
     if len(row) < max(2, len(letters) - 1) or row[0][0] != letters[0]:
         return 0
     if row[0] in SMALL or row[-1] in SMALL:
@@ -105,7 +107,9 @@ def _fit(letters: str, row: list[str]) -> int:
 
 
 def initials(words: list[str]) -> tuple[str, str, str]:
-    """The initials of folded words: of all, without small words, and with some of those."""
+    """The initials of folded words: of all words, without the small ones, and with some of the
+    small ones.
+    """
     return (
         "".join(word[0] for word in words),
         "".join(word[0] for word in words if word not in SMALL),
@@ -129,9 +133,11 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def spells(short: str, long: str) -> bool:
-    """Whether a short form is made of letters of a name in their order, several words of it: `Ofast`.
+    """Whether a short form is made of letters of a name, in their order and from several of its
+    words: `Ofast`.
 
-    Less sure than initials; for a form that stands in brackets right after the name.
+    This is less sure than initials. It is asked of a form that stands in brackets right after the
+    name.
     """
     letters = fold(short)
     if not 3 <= len(letters) <= 8 or not letters.isalpha() or not short[0].isupper():
@@ -144,7 +150,7 @@ def spells(short: str, long: str) -> bool:
 
 
 def _threaded(letters: str, words: list[str]) -> bool:
-    """Whether every word gives its first letter, and more of its letters in order or none."""
+    """Whether every word gives its first letter, and perhaps more of its letters in their order."""
     if not words or not letters:
         return not words and not letters
     if words[0][0] != letters[0]:
@@ -162,7 +168,7 @@ def _in_order(letters: str, word: str) -> bool:
 
 
 def _aligned(letters: str, words: list[str]) -> bool:
-    """Whether each letter begins a word, in order, no word left out but small ones."""
+    """Whether each letter begins a word, in order, and only small words are left out."""
     if not words:
         return not letters
     if letters and words[0][0] == letters[0] and _aligned(letters[1:], words[1:]):

@@ -1,4 +1,4 @@
-"""Where a name begins: what stands before it in a run of capitalised words and is no part of it."""
+"""Where a name begins: the words before it in a run of capitalised words that are no part of it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ class Beginnings:
         self.lexicon = lexicon
 
     def of(self, first: int, after: int) -> tuple[int, int, bool]:
-        """Where the name itself begins, where its mention does, and whether that begins a sentence.
+        """The first word of the name, the first word of its mention, and whether the mention begins
+        a sentence.
 
-        A role, a civility or a word that only begins the sentence is no part of a name; a ship bears
-        the title in its name: « la frégate Amiral Dupont », « l'Amiral Dupont ».
+        A role, a civility or a word with a capital only because it begins the sentence is no part
+        of a name. A ship has the title in its name: « la frégate Amiral Dupont », « l'Amiral Dupont
+        ».
         """
         words = self.words
         titled = first
@@ -63,7 +65,7 @@ class Beginnings:
         )
 
     def _initial(self, at: int, after: int) -> bool:
-        """« J. », « M. »."""
+        """Whether a word is an initial: « J. », « M. »."""
         words = self.words
         surface = words.word(at)
         return (
@@ -83,7 +85,9 @@ class Beginnings:
         )
 
     def _office(self, at: int) -> bool:
-        """« ministre », « capitaine »; not in capitals, where it may be an acronym."""
+        """Whether a word is an office: « ministre », « capitaine »; not one in capitals, which may
+        be an acronym.
+        """
         word = self.words.folded[at]
         if word in OFFICES:
             return True
@@ -91,14 +95,16 @@ class Beginnings:
         return word in self.lexicon.roles and len(surface) > 3 and not surface.isupper()
 
     def _only_starts(self, at: int, *, last: bool) -> bool:
-        """« Au CHU »: a word that has its capital from the sentence alone."""
+        """Whether a word has its capital only because it begins the sentence: « Au CHU »."""
         words = self.words
         return words.folded[at] in self.lexicon.starters and (
             last or words.gap(at + 1) in (" ", "'", "’", "\u00a0")
         )
 
     def after_portfolio(self, first: int, titled: int, after: int) -> tuple[int, int]:
-        """« ministre de la Défense Jeanne Dupont »: the name begins after what she is in charge of."""
+        """The first word of the name and of its mention after a minister's field: « ministre de la
+        Défense Jeanne Dupont ».
+        """
         words = self.words
         lexicon = self.lexicon
         while (
@@ -117,7 +123,9 @@ class Beginnings:
         return first, titled
 
     def _portfolio(self, at: int) -> bool:
-        """Whether a word is what a minister is in charge of: « ministre valdovien des Ports »."""
+        """Whether a word belongs to what a minister is in charge of: « ministre valdovien des Ports
+        ».
+        """
         words = self.words
         if at < 2 or words.folded[at - 1] not in ("de", "du", "des", "la", "l"):
             return False

@@ -57,7 +57,7 @@ class Bodies:
                     yield unit
 
     def realms(self, words: Words, found: list[Found]) -> Iterator[Found]:
-        """« royaume wallon », « État hébreu »: a country by its adjective."""
+        """Countries named by their adjective: « royaume wallon », « État hébreu »."""
         if _REALMS.isdisjoint(words.folded):
             return
         covered = {at for match in found for at in range(match.first, match.after)}
@@ -77,7 +77,7 @@ class Bodies:
         return code if code and self._nations.country(code) == entity else None
 
     def _staff(self, words: Words, at: int, organisations: dict[int, Found]) -> Parsed | None:
-        """« état-major des FAR »: the staff of an army is that of its country."""
+        """The staff of an army, which belongs to the army's country: « état-major des FAR »."""
         folded = words.folded
         length = 3 if folded[at : at + 3] == ["etat", "major", "general"] else 2
         if folded[at : at + 2] != ["etat", "major"]:
@@ -96,7 +96,7 @@ class Bodies:
         return Parsed(army.after - at, staff, country)
 
     def _unit(self, words: Words, whole: Found) -> Found | None:
-        """« bureau des affaires juridiques du ministère de … »: a unit named by what it is for."""
+        """A unit named by its task: « bureau des affaires juridiques du ministère de … »."""
         at = whole.first - 1
         while at >= 0 and words.folded[at] in ("du", "de", "la", "le", "l", "des"):
             at -= 1
@@ -117,7 +117,9 @@ class Bodies:
         return None
 
     def resolved(self, words: Words, found: list[Found]) -> list[Found]:
-        """« ministère de la Défense » alone is that of the country that the article speaks of."""
+        """Gives a ministry without a country, « ministère de la Défense », the country that the
+        article speaks of.
+        """
         open_ = [match for match in found if match.by == "unresolved"]
         if not open_:
             return found
@@ -144,7 +146,9 @@ class Bodies:
         return resolved
 
     def _ministers(self, words: Words) -> Iterator[tuple[str, str]]:
-        """« ministre israélien de la Défense » says whose the ministry of this article is."""
+        """The countries of the ministries that their ministers tell: « ministre israélien de la
+        Défense ».
+        """
         for at, word in enumerate(words.folded):
             if word in ("ministre", "ministres"):
                 parsed = self._nations.minister(words, at)
@@ -153,5 +157,5 @@ class Bodies:
 
 
 def _is_role(words: Words, at: int) -> bool:
-    """« chef d'état-major »: an office, not the staff."""
+    """Whether the words are the office of a person and not the staff: « chef d'état-major »."""
     return at > 1 and words.folded[at - 1] == "d" and words.folded[at - 2].rstrip("s") == "chef"

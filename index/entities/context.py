@@ -1,4 +1,6 @@
-"""Words that tell what stands beside them: first names, roles, cues of place, common words."""
+"""Words that tell the kind of the name beside them: first names, roles, cues of place, common
+words.
+"""
 
 from __future__ import annotations
 
@@ -11,47 +13,47 @@ from index.text.tokens import tokenize
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded words by what they tell."""
+    """Folded words, grouped by what they tell."""
 
     first_names: frozenset[str]
     feminine: frozenset[str]
     """First names of women that end neither in -a nor in -e."""
     masculine: frozenset[str]
-    """First names of men that do."""
+    """First names of men that end in -a or in -e."""
     either: frozenset[str]
-    """First names of both: « Claude », « Dominique »."""
+    """First names of both women and men: « Claude », « Dominique »."""
     common: frozenset[str]
-    """Words that are names of places too: « Tours », « Nice », « Lens »."""
+    """Common words that are names of places too: « Tours », « Nice », « Lens »."""
     locative: frozenset[str]
-    """What stands before a place: « à », « en », « ville »."""
+    """Words that stand before a place: « à », « en », « ville »."""
     before_names: frozenset[str]
-    """Words that may bear a capital before a name without being part of it: « Président »."""
+    """Words that may have a capital before a name without being part of it: « Président »."""
     units: frozenset[str]
     never_in_unit: frozenset[str]
     starters: frozenset[str]
     """Words that begin a sentence without being a name."""
     plain: frozenset[str]
-    """Words that bear a capital and name no entity by themselves: « État », « Défense »."""
+    """Words that have a capital but name no entity by themselves: « État », « Défense »."""
     roles: frozenset[str]
     say_verbs: frozenset[str]
     organisation_cues: frozenset[str]
     organisation_heads: frozenset[str]
     place_cues: frozenset[str]
     place_of_cues: frozenset[str]
-    """What tells a place only before « de »: « le maire de », « à l'entrée de »."""
+    """Words that tell a place only when « de » follows: « le maire de », « à l'entrée de »."""
     place_heads: frozenset[str]
     equipment_cues: frozenset[str]
     equipment_words: frozenset[str]
-    """Bodies, trims and units of which alone nothing is named: « Roadster », « Black Series »."""
+    """Bodies, trims and units, which alone name no equipment: « Roadster », « Black Series »."""
     event_cues: frozenset[str]
     event_heads: frozenset[str]
     event_words: frozenset[str]
-    """Words of which alone no event is named: « Congrès national », « Grand Prix »."""
+    """Words which alone name no event: « Congrès national », « Grand Prix »."""
     event_of: frozenset[str]
-    """Small-letter nouns that are part of the name before « de »: « accords d'Abraham »."""
+    """Nouns without a capital that are part of a name before « de »: « accords d'Abraham »."""
     work_cues: frozenset[str]
     tail_heads: frozenset[str]
-    """Heads of names that go on in small letters: « Forces armées royales »."""
+    """First words of names that go on in small letters: « Forces armées royales »."""
     place_tails: frozenset[str]
     person_links: frozenset[str]
     """Small words inside the names of persons: « el », « von der »."""
@@ -59,20 +61,22 @@ class Lexicon:
     """Small words inside other names: « de la », « sur », « of »."""
     tail_links: frozenset[str]
     tail_words: frozenset[str]
-    """Adjectives of institutions that no ending tells: « armées », « unies »."""
+    """Adjectives of institutions that cannot be recognised by their ending: « armées », « unies »."""
     never_tail: frozenset[str]
     namesakes: frozenset[str]
-    """Places called after persons: « avenue Victor Hugo » is not he."""
+    """Places called after persons: « avenue Victor Hugo » does not name the person."""
     sites: frozenset[str]
     """Places called after anything: « rue des Tanneurs », « musée de la Marine »."""
     firm_verbs: frozenset[str]
-    """What firms do: « X supprime 300 postes », « X commercialise »."""
+    """Verbs for what firms do: « X supprime 300 postes », « X commercialise »."""
     water_verbs: frozenset[str]
-    """What rivers do: « la Cisse déborde »."""
+    """Verbs for what rivers do: « la Cisse déborde »."""
     measures: frozenset[str]
-    """What has an acronym without being an organisation: « projet », « taxe »."""
+    """Nouns for things that have an acronym but are no organisation: « projet », « taxe »."""
     realms: frozenset[str]
-    """« Royaume », « République »: a place with what follows « du » or with an adjective."""
+    """« Royaume », « République »: a place together with an adjective or with the words after « du
+    ».
+    """
 
     @classmethod
     def parse(cls, file: GazetteerFile) -> Lexicon:
@@ -82,7 +86,7 @@ class Lexicon:
             raise SettingsError(f"{file.label} holds no words.")
         known = [field.name for field in fields(cls)]
         check_keys(file.label, document, known=(*known, "note"))
-        # « sous-préfecture » and « sud-est » are two words to the tokenizer: their last one counts.
+        # The tokenizer makes two words of « sous-préfecture » and « sud-est »: the last one counts.
         return cls(
             **{
                 key: frozenset(

@@ -1,4 +1,5 @@
-"""Names that no gazetteer knows: runs of capitals cleared of what only stands before a name.
+"""Names that no gazetteer knows: runs of capitalised words without the words that only precede a
+name.
 
 The rules are those of French press: a capital at the start of a sentence tells nothing, a role or a
 civility is no part of the name, « la Défense » alone names nobody.
@@ -30,31 +31,31 @@ _ARTICLES = frozenset(("le", "la", "l", "les"))
 _LOUD = 4
 _SITE = 5.0
 _GLUED = re.compile(r"[A-ZÀÉÈÊÎÔÇ]{4,}[a-zàâçéèêëîïôûù]{2,}")
-"""A word in capitals and the next sentence: « BFMTVUne »."""
+"""A word in capitals with the next sentence stuck to it: « BFMTVUne »."""
 _BEFORE_NAMES = CIVILITIES | TITLES | OFFICES
 _NOBLE = frozenset(("de", "d", "du", "des", "van", "von", "el", "al", "ben"))
 _ROAD = re.compile(r"[AND]\d{1,4}")
 
 
 class Candidate(NamedTuple):
-    """A run of words that may be a name, with what speaks for each kind."""
+    """A run of words that may be a name, with the scores for each kind."""
 
     first: int
     after: int
     key: str
     """Its folded words, without a civility or title."""
     scores: tuple[float, ...]
-    """In the order of `KINDS`."""
+    """One score for each kind, in the order of `KINDS`."""
     titled: int
-    """Where the mention begins when it is a person: the civility or title included."""
+    """The first word of the mention if it is a person: the civility or title included."""
     at_start: bool
-    """Whether its capital may come from its place alone."""
+    """Whether it may have its capital only because it begins a sentence."""
     by: str = "rules"
-    """Which extractor found it."""
+    """The extractor that found it."""
 
 
 def candidates(words: Words, found: Sequence[Found], lexicon: Lexicon) -> list[Candidate]:
-    """The runs of capitalised words outside what is already found."""
+    """The runs of capitalised words outside the names already found."""
     return _Scan(words, found, lexicon).run()
 
 
@@ -95,7 +96,9 @@ class _Scan:
         return self._spelt_out(self._parted(found))
 
     def _only_begins(self, at: int) -> bool:
-        """« Au CHU de Limoges », « La Bourse de Paris »: the name begins after the first word."""
+        """Whether the name begins after the first word: « Au CHU de Limoges », « La Bourse de Paris
+        ».
+        """
         words = self.words
         after = at + 1
         return (
@@ -108,7 +111,9 @@ class _Scan:
         )
 
     def _spelt_out(self, found: list[Candidate]) -> list[Candidate]:
-        """« Action pour les lacs (APL) »: the acronym tells how far the name goes back."""
+        """Names before their acronym, which tells how far back the name goes: « Action pour les
+        lacs (APL) ».
+        """
         whole: list[Candidate] = []
         single = [run.first for run in found if run.after - run.first == 1]
         for acronym in (*single, *(at for at in self.kind_at if self.taken[at] == OPEN)):
@@ -143,7 +148,7 @@ class _Scan:
         return None
 
     def _parted(self, found: list[Candidate]) -> list[Candidate]:
-        """« Mali-Niger » is two names where one of them stands alone elsewhere in the article."""
+        """Cuts « Mali-Niger » in two names if one of them stands alone elsewhere in the article."""
         alone = {run.key for run in found if run.after - run.first == 1}
         alone |= {self.words.folded[at] for at in self.kind_at}
         parted: list[Candidate] = []
@@ -202,7 +207,7 @@ class _Scan:
         return Candidate(first, after, key, scores, titled, at_start and titled == first)
 
     def _shouted(self) -> set[int]:
-        """The words of lines in capitals, where they mean nothing."""
+        """The words of lines in capitals, where a capital tells nothing."""
         words = self.words
         shouted: set[int] = set()
         row: list[int] = []
@@ -217,7 +222,9 @@ class _Scan:
         return shouted.union(row) if len(row) >= _LOUD else shouted
 
     def _event_head(self, first: int, titled: int) -> int:
-        """« accords d'Abraham »: the small noun before « de » is part of the name of an event."""
+        """The first word of an event whose name begins with a small noun before « de »: « accords
+        d'Abraham ».
+        """
         words = self.words
         at = first - 1
         while at >= 0 and words.folded[at] in ("de", "d", "du", "des", "la", "l"):
@@ -228,7 +235,9 @@ class _Scan:
         return first
 
     def _site_head(self, first: int) -> int:
-        """« rue des Tanneurs », « musée de la Marine »: a place that is called after something."""
+        """The first word of a place that is called after something: « rue des Tanneurs », « musée
+        de la Marine ».
+        """
         words = self.words
         at = first - 1
         while at >= 0 and words.folded[at] in ("de", "du", "des", "la", "l"):
@@ -244,7 +253,7 @@ class _Scan:
         return first if "\n" in words.surface(at, first) else at
 
     def _place_tail(self, first: int, after: int) -> int:
-        """« Sahara occidental »."""
+        """The word after a place that ends in an adjective: « Sahara occidental »."""
         words = self.words
         if (
             after < len(words)
@@ -259,7 +268,9 @@ class _Scan:
         return any(self.words.folded[at] in _BEFORE_NAMES for at in range(titled, first))
 
     def _particle_before(self, first: int, titled: int) -> bool:
-        """« M. de Villiers »: after a civility the small word belongs to the surname."""
+        """The first word of a surname that begins with a small word after a civility: « M. de
+        Villiers ».
+        """
         words = self.words
         return (
             titled == first

@@ -1,7 +1,7 @@
-"""What stands around a name that tells its kind; `name_evidence` has what stands in it.
+"""The words around a name that tell its kind; `name_evidence` looks at the words in it.
 
 A civility or a first name tells a person, « groupe » or an acronym an organisation, « à » a place,
-« drone » or F-16 a piece of equipment. The weights are from WikiNEuRal and OrangeSum articles.
+« drone » or F-16 a piece of equipment. The weights come from WikiNEuRal and OrangeSum articles.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from index.entities.words import Words
 
 _PARTING = frozenset("a en dans sur chez vers contre sous depuis devant".split())  # noqa: SIM905
-"""Prepositions over which a thing is not the one that is named."""
+"""Prepositions that separate a noun from a name: the noun before them says nothing of the name."""
 _DETERMINERS = frozenset(
     ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une", "ce", "cet")
 )
 _INHABITANTS = re.compile(
     r"[A-ZÉÈ][\w-]{2,}(?:ains|aines|iens|iennes|éens|éennes|ais|aises|ois|oises|ites|iotes|ards|ardes)"
 )
-"""« les Pékinois », « des Toulousains »."""
+"""Names of inhabitants: « les Pékinois », « des Toulousains »."""
 _ADJECTIVE = re.compile(
     r"[a-zéèïç]{3,}(?:ains?|aines?|iens?|iennes?|éens?|éennes?|ais|aises?|ois|oises?|ols?|oles?|ands?|andes?)"
 )
@@ -45,9 +45,9 @@ _QUOTES = frozenset("«“\"'‘")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _AGE = re.compile(r"\d{1,2}")
 _RANKS = frozenset(("amiral", "commandant", "capitaine", "colonel"))
-"""What « l' » before it tells to be the name of a ship, where a capital begins it."""
+"""Ranks that, with a capital and after « l' », begin the name of a ship."""
 _ACCENTED = frozenset(("cite", "marche"))
-"""Cues whose accent tells them from a verb."""
+"""Cues that only their accent distinguishes from a verb: « cité » and « cite »."""
 _THE = frozenset(("la", "le", "l"))
 _LIVED = frozenset(("ne", "nee", "mort", "morte", "decede", "decedee"))
 _NATIONS = frozenset(
@@ -68,7 +68,7 @@ _NATIONS = frozenset(
 
 
 class Evidence:
-    """Weighs the runs of one text."""
+    """Weighs the evidence for the kind of each run of one text."""
 
     def __init__(self, words: Words, lexicon: Lexicon, kind_at: Mapping[int, Kind]) -> None:
         self.words = words
@@ -78,7 +78,7 @@ class Evidence:
         self._name_words = NameWords(words, lexicon, kind_at)
 
     def scores(self, first: int, after: int, titled: int) -> tuple[float, ...]:
-        """What speaks for each of `KINDS`; `titled` is where a civility or title begins."""
+        """The score of each of `KINDS`; `titled` is the word where a civility or title begins."""
         scores = [0.0] * len(KINDS)
         self._name_words.weigh(scores, first, after)
         if titled < first:
@@ -100,7 +100,7 @@ class Evidence:
             self._article(scores, first, single=after - first == 1)
         elif quoted:
             self._in_quotes(scores, first, after)
-        # The nearest noun before, over articles, adjectives and « de ».
+        # The nearest noun before the name, with articles, adjectives and « de » skipped.
         self._noun_before(scores, first, quoted=quoted, apposed="," in between, enclosed="(" in gap)
 
     def _preposition(self, scores: list[float], first: int, *, single: bool) -> None:
@@ -122,7 +122,7 @@ class Evidence:
             scores[ORGANISATION] += 0.5
 
     def _article(self, scores: list[float], first: int, *, single: bool) -> None:
-        """What an article before a name tells, and the word before that article."""
+        """Scores the article before a name; gives the word before that article."""
         words = self.words
         before = words.folded[first - 1]
         earlier = words.folded[first - 2] if first > 1 else ""
@@ -134,7 +134,8 @@ class Evidence:
         if before in ("les", "des", "aux") and single and _INHABITANTS.fullmatch(words.word(first)):
             scores[GROUP] += 2.5
         if earlier in ("le", "la", "l", "du", "au") and self._nationality(before, first - 1):
-            # « l'allemand Glaswerk »: a person would be « l'Allemand ».
+            # A country as the name of a person would be « l'Allemand », here it is « l'allemand
+            # Glaswerk ».
             scores[ORGANISATION] += 2
         if before in ("l", "la", "le", "les", "du", "des", "au", "aux"):
             scores[PERSON] -= 1
@@ -144,7 +145,7 @@ class Evidence:
         words = self.words
         scores[OTHER] += 1.2
         if after - first > 1 and after < len(words) and words.gap(after)[:2].strip()[:1] in _CLOSED:
-            # « Thy Will Be Done »: a title, whatever first names are in it.
+            # « Thy Will Be Done » is a title, even if first names are in it.
             scores[OTHER] += 1
             scores[PERSON] -= 1.5
 
@@ -158,9 +159,9 @@ class Evidence:
 
     @staticmethod
     def _prior(scores: list[float], before: str, *, single: bool) -> None:
-        """What a preposition or an article alone lets expect, weaker than any cue.
+        """Scores a preposition or an article alone, which tells less than any cue.
 
-        Counted on the names of WikiNEuRal that have no other evidence.
+        The weights were counted on the names of WikiNEuRal that have no other evidence.
         """
         if not single:
             if before in ("l", "la", "le", "les", "du", "des", "au", "aux"):
@@ -192,7 +193,7 @@ class Evidence:
                 return
             small = not words.capital(at)
             if word in _ACCENTED and words.word(at)[-1] == "e":
-                # The verb: « il cite », « il marche ».
+                # The word is a verb here: « il cite », « il marche ».
                 return
             if word in lexicon.roles and (apposed or not through_of):
                 scores[PERSON] += 2.5 * weight
@@ -214,7 +215,7 @@ class Evidence:
             if word in ("de", "d", "du", "des"):
                 through_of = True
             elif word in _PARTING or (steps and word in ("qui", "que", "est", "et", "par", "pour")):
-                # « un tir de chasseur à Mirepoix » tells nothing of Mirepoix.
+                # In « un tir de chasseur à Mirepoix » the noun tells nothing about Mirepoix.
                 return
             weight *= 0.85
             at -= 1
@@ -223,13 +224,13 @@ class Evidence:
     def _cue(
         self, word: str, *, through_of: bool, quoted: bool, enclosed: bool
     ) -> tuple[int, float] | None:
-        """The kind that a noun before a name tells, and how much it counts beside the name.
+        """The kind that a noun before a name tells, and its weight.
 
         `through_of` says whether « de » stands between them, `enclosed` whether a bracket does.
         """
         lexicon = self.lexicon
         if word in lexicon.equipment_cues and not enclosed:
-            # « le Conseil d'évaluation du système scolaire (Cnesco) » is no system.
+            # « le Conseil d'évaluation du système scolaire (Cnesco) »: the name is not a system.
             return EQUIPMENT, 3 if not through_of else 0.5
         if word in lexicon.organisation_cues and not through_of:
             return ORGANISATION, 3
@@ -270,7 +271,9 @@ class Evidence:
                 scores[PERSON] += 2
 
     def _subject(self, scores: list[float], verb: str, said: float, *, after_article: bool) -> bool:
-        """Whether a verb tells what its subject is; one of saying counts `said` for a person."""
+        """Scores the subject of a verb, and says whether the verb told anything; `said` is the
+        weight of a verb of saying for a person.
+        """
         lexicon = self.lexicon
         if verb in lexicon.say_verbs:
             scores[PERSON] += said
@@ -284,7 +287,7 @@ class Evidence:
         return True
 
     def _added_after(self, scores: list[float], after: int, *, enclosed: bool) -> None:
-        """What a comma or a bracket adds to a name: an age, a role, a year, a place."""
+        """Scores what follows a comma or a bracket after a name: an age, a role, a year, a place."""
         words = self.words
         word = words.folded[after]
         follows = words.folded[after + 1] if after + 1 < len(words) else ""

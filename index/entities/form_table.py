@@ -1,6 +1,6 @@
-"""All forms of all names, laid out so that a text is read once and the longest form wins.
+"""All forms of all names in one table, so that a text is read once and the longest form wins.
 
-One dictionary from folded words to forms, holding the beginnings of longer forms as well, takes a
+One dictionary from folded words to forms, which also holds the beginnings of longer forms, takes a
 third of the memory of a trie of dictionaries: 100,000 names must stay under 50 MB.
 """
 
@@ -60,7 +60,7 @@ class NameTable:
 
     @classmethod
     def of(cls, columns: TableColumns) -> NameTable:
-        """The table whose columns these are."""
+        """The table made of these columns."""
         table = cls()
         for name in TableColumns.__struct_fields__:
             setattr(table, f"_{name}", getattr(columns, name))
@@ -121,7 +121,7 @@ class NameTable:
                 end = key.rfind(" ", 0, end)
 
     def number(self, entity: EntityId) -> int | None:
-        """The number of an entity; None when no gazetteer names it."""
+        """The number of an entity; None if no gazetteer names it."""
         own = self._by_own_id.get(entity)
         if own is not None:
             return own
@@ -129,7 +129,9 @@ class NameTable:
         return self._of_kind(name.replace("-", " "), kind)
 
     def _of_kind(self, key: str, kind: str) -> int | None:
-        """The entity of a kind with these words for a name, else for another form."""
+        """The entity of a kind whose name has these folded words, else one with another form of
+        these words.
+        """
         found = [
             number
             for number in self._numbers(key)
@@ -182,8 +184,10 @@ class NameTable:
         return self._surnames.get(number)
 
     def beginnings(self, words: Words) -> list[int]:
-        """The words of a text at which a form may begin. Most places of a word that begins some form,
-        such as « le », are left out: it is written small there, or the next word follows it in no form.
+        """The words of a text at which a form may begin.
+
+        Most words that begin some form, such as « le », are left out: they have no capital, and no
+        form goes on with the next word.
         """
         index, capitals = self._index, set(words.capitals)
         following = [*words.folded[1:], ""]
@@ -199,7 +203,7 @@ class NameTable:
         return key in self._index
 
     def numbers(self, key: str) -> tuple[int, ...]:
-        """The entities with a form of these folded words, whatever its case."""
+        """The entities with a form of these folded words, whatever the case of its letters."""
         return tuple(self._numbers(key))
 
     def _numbers(self, key: str) -> Iterator[int]:

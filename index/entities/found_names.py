@@ -1,4 +1,4 @@
-"""What was found in a text, by its words; places in the text follow from it."""
+"""The names found in a text, as runs of words; their offsets in the text follow from them."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ class Found(NamedTuple):
 
 
 def in_order(found: Iterable[Found]) -> list[Found]:
-    """Each once, by start, the longer first; of one stretch by id, so that every build has one order."""
+    """Each mention once, by its start, the longer first; of one stretch by id, so that every build
+    gives the same order.
+    """
     return sorted(set(found), key=lambda match: (match.first, -match.after, match[2:]))
 
 
 def covered(found: list[Found], length: int) -> list[tuple[int, int] | None]:
-    """For each of `length` words the first mention that holds it."""
+    """For each of `length` words, the first mention that contains it."""
     cover: list[tuple[int, int] | None] = [None] * length
     for match in found:
         for at in range(match.first, match.after):

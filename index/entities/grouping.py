@@ -1,4 +1,4 @@
-"""The entities of a corpus while they are joined: their forms, and which of them are one already."""
+"""The entities of a corpus while they are being joined: their forms, and which are already joined."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TITLED = ("person:mme-", *(f"person:{title}-" for title in sorted(ROYAL)))
-"""How ids begin of persons whose civility or title is all that tells them from others."""
+"""How the ids begin of persons known by nothing but a civility or title and one name."""
 FAMILY = "person:famille-"
 
 
@@ -31,7 +31,7 @@ class JoiningEntity:
     forms: dict[str, int]
     sexes: set[str] = field(default_factory=set)
     first_name: bool = True
-    """Whether nothing but a first name names it."""
+    """Whether each of its forms is a first name alone."""
     chosen: str | None = None
 
     @property
@@ -39,7 +39,7 @@ class JoiningEntity:
         return sum(self.forms.values())
 
     def best(self) -> str:
-        """The best attested full form; asked for when all forms are there."""
+        """The full form with the most mentions; asked for when all forms are there."""
         if self.chosen is None:
             self.chosen = self._best()
         return self.chosen
@@ -48,7 +48,7 @@ class JoiningEntity:
         if self.known and self.name:
             return self.name
         if self.id.startswith(TITLED):
-            # « Mme Fillon » of whom nothing else is known, « le roi Philippe ».
+            # « Mme Fillon », « le roi Philippe », when the corpus says nothing more of them.
             return max((count, form) for form, count in self.forms.items())[1]
         if len(self.forms) == 1:
             return untitled(next(iter(self.forms)), self.kind)
@@ -60,7 +60,7 @@ class JoiningEntity:
 
 
 class Groups:
-    """Which entities are one; two that gazetteers tell apart never are."""
+    """Which entities are joined; two that gazetteers distinguish never are."""
 
     def __init__(self, entities: Mapping[EntityId, JoiningEntity]) -> None:
         self._parent = {entity: entity for entity in entities}
@@ -74,7 +74,7 @@ class Groups:
         return entity
 
     def unite(self, a: EntityId, b: EntityId) -> bool:
-        """Makes two one, unless they must stay apart."""
+        """Joins two entities, unless they must stay apart."""
         a, b = self.root(a), self.root(b)
         if a == b:
             return True
@@ -94,7 +94,9 @@ def word_count(form: str) -> int:
 
 
 def _fullness(form: str, kind: Kind) -> int:
-    """How much of a name a form gives: a person's first name and surname before more words."""
+    """How complete a form of a name is: a person's first name and surname count more than many
+    words.
+    """
     name = untitled(form, kind)
     if kind is Kind.PERSON:
         return 2 if person_name(name).given else int(word_count(name) > 1)

@@ -1,4 +1,6 @@
-"""Forms of the gazetteers in a text: the longest first, and none that only begins another name."""
+"""Forms of the gazetteers in a text: the longest first, and none that is only a part of another
+name.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +21,11 @@ GLUED = frozenset(
     "a au aux avec ce comme dans de des du elle en est et ils il la le les lors mais ont"
     " ou par pour qui que s sa ses son sur un une".split()
 )
-"""Small words that a missing space glues to a name."""
+"""Small words that are stuck to a name where a space is missing."""
 
 
 class Matcher:
-    """Tells which forms stand in a text as names of their entities."""
+    """Tells which forms in a text really name their entities."""
 
     def __init__(self, table: NameTable, lexicon: Lexicon) -> None:
         self._table = table
@@ -65,7 +67,7 @@ class Matcher:
         if kind in (Kind.PLACE, Kind.PERSON, Kind.GROUP):
             return not self._within_other_name(words, at, kind)
         if kind is Kind.ORGANISATION and not words.word(at).isupper():
-            # « Charles Leclerc » is no supermarket, « Château-Renault » no car.
+            # « Charles Leclerc » is not the supermarket, « Château-Renault » not the car.
             before = at - 1
             if at == 0 or not words.capital(before):
                 return True
@@ -76,7 +78,7 @@ class Matcher:
         return True
 
     def _within_other_name(self, words: Words, at: int, kind: Kind) -> bool:
-        """Whether capitalised words beside a single word make it part of a name unknown here."""
+        """Whether capitalised words beside a single word make it part of an unknown name."""
         before = at - 1
         if (
             before >= 0
@@ -111,7 +113,9 @@ class Matcher:
         )
 
     def _goes_on(self, words: Words, after: int) -> bool:
-        """« Saint-Quentin-Fallavier », « Saint-Rémy-de-Provence »: other places than the first words."""
+        """Whether a hyphenated place goes on after the form, and so is another place: «
+        Saint-Quentin-Fallavier », « Saint-Rémy-de-Provence ».
+        """
         if after >= len(words) or words.gap(after) != "-":
             return False
         if words.capital(after):
@@ -119,7 +123,7 @@ class Matcher:
         return self._compound(words, after)
 
     def _compound(self, words: Words, after: int) -> bool:
-        """« Vannes-le-Châtel » is not Vannes."""
+        """Whether the form is the first part of a compound: « Vannes-le-Châtel » is not Vannes."""
         return (
             after + 1 < len(words)
             and words.gap(after) == "-"
@@ -138,9 +142,9 @@ class Matcher:
         )
 
     def _glued(self, words: Words, at: int) -> Found | None:
-        """A full name whose last word has a small word glued to it: « Jean Dupontet ».
+        """A full name whose last word has a small word stuck to it: « Jean Dupontet ».
 
-        The mention covers the word as a whole here; `as_mentions` cuts it.
+        Here the mention covers the whole word; `as_mentions` cuts it.
         """
         if not words.capital(at):
             return None

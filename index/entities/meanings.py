@@ -1,4 +1,4 @@
-"""What the acronyms of one article mean: by the article's own words before anybody else's."""
+"""What the acronyms of one article mean: the article's own words decide before anything else."""
 
 from __future__ import annotations
 
@@ -21,20 +21,22 @@ _NAMING = (Kind.ORGANISATION, Kind.EVENT, Kind.EQUIPMENT, Kind.OTHER)
 
 
 class Meanings(NamedTuple):
-    """What an article defines."""
+    """The acronyms that an article defines."""
 
     meant: dict[str, EntityId]
-    """Folded acronyms, and names that an acronym known to the gazetteers stands for."""
+    """The entity of each folded acronym, and of each name that a known acronym stands for."""
     spelt_out: tuple[Found, ...]
     """Expansions in small letters: « parquet national financier (PNF) »."""
 
 
 class _Names(NamedTuple):
-    """The names of an article by where they stand."""
+    """The names of an article by their places."""
 
     spans: dict[tuple[int, int], EntityId]
     ends: dict[int, tuple[int, str, EntityId]]
-    """By the word after: the first word, the folded words of a discovered name, the entity."""
+    """By the word after the name: its first word, its folded words if it was discovered, its
+    entity.
+    """
 
     def overlap(self, first: int, after: int) -> bool:
         return any(start < after and first < end for start, end in self.spans)
@@ -43,7 +45,7 @@ class _Names(NamedTuple):
 def definitions_in(
     words: Words, found: Iterable[Found], runs: Iterable[Candidate]
 ) -> dict[int, Definition]:
-    """The acronyms that an article spells out, by their word."""
+    """The acronyms that an article spells out, by the place of their word."""
     singles = [match.first for match in found if match.after - match.first == 1]
     singles += [run.first for run in runs if run.after - run.first == 1]
     return {definition.acronym: definition for definition in definitions(words, singles)}
@@ -59,7 +61,7 @@ def meanings(
 ) -> Meanings:
     """What the acronyms of an article mean: « Action pour les lacs (APL) », « APL, pour … ».
 
-    Where a gazetteer knows the acronym but no name behind it, the name means what the acronym does.
+    If a gazetteer knows the acronym but not the name beside it, the name means the same entity.
     """
     names = _names(words, found, accepted, recogniser)
     known = {match.first: match.entity for match in found if match.after - match.first == 1}
@@ -85,10 +87,10 @@ def meanings(
 
 
 def _same(name: str, key: str) -> bool:
-    """Whether a gazetteer's name of an acronym may be what an article spells out.
+    """Whether a gazetteer's acronym may mean what an article spells out.
 
-    It gives no name but the acronym itself, or one that shares most of its words: « direction
-    générale de sécurité intérieure ».
+    It may if the gazetteer gives no name but the acronym itself, or a name that shares most of its
+    words: « direction générale de sécurité intérieure ».
     """
     ours = set(folded_key(name).split(" ")) - SMALL
     theirs = set(key.split(" ")) - SMALL
@@ -118,7 +120,7 @@ def _names(
 
 
 def _named(words: Words, definition: Definition, names: _Names) -> tuple[str, EntityId] | None:
-    """The name that stands where an article spells an acronym out."""
+    """The name that stands at the expansion of an acronym."""
     _, first, after = definition
     entity = names.spans.get((first, after))
     if entity is None:
@@ -128,7 +130,9 @@ def _named(words: Words, definition: Definition, names: _Names) -> tuple[str, En
 
 
 def _before(words: Words, at: int, names: _Names) -> tuple[str, EntityId] | None:
-    """« Office anti-stupéfiants (Ofast) »: letters of a name that stands right before."""
+    """The name right before an acronym made of some of its letters: « Office anti-stupéfiants
+    (Ofast) ».
+    """
     before = names.ends.get(at)
     if before is None or "(" not in words.gap(at):
         return None
@@ -143,7 +147,7 @@ def _before(words: Words, at: int, names: _Names) -> tuple[str, EntityId] | None
 def _small(
     words: Words, definition: Definition, recogniser: Recogniser, known: EntityId | None
 ) -> Found:
-    """An expansion that is no name by its capitals: what it begins with tells its kind."""
+    """An expansion without capitals; its first word tells its kind."""
     _, first, after = definition
     lexicon = recogniser.lexicon
     row = words.folded[first:after]

@@ -1,4 +1,4 @@
-"""What acronyms stand for over a whole corpus."""
+"""The meanings of acronyms over a whole corpus."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
 _DOMINANT = 0.9
 _DEFINING = 3
-"""Articles that define an acronym before it means the same in others."""
+"""The articles that must define an acronym before it means the same in other articles."""
 _BARE = 3
-"""Mentions without a definition for each article with one, where fewer articles define it."""
+"""If fewer articles define it: the most mentions that it may have for each of them."""
 
 
 class Acronyms:
     """Acronyms and the names that they may stand for, over the whole corpus.
 
-    Initials alone are no reason: JLD is no « Japan Lotus Day » because that stands somewhere.
+    Equal initials alone do not join: JLD is not « Japan Lotus Day » because that name exists
+    somewhere.
     """
 
     def __init__(self, entities: Mapping[EntityId, JoiningEntity]) -> None:
@@ -30,7 +31,7 @@ class Acronyms:
         self._alike: dict[EntityId, set[EntityId]] = defaultdict(set)
 
     def define(self, short: EntityId, long: EntityId) -> None:
-        """Counts an article that says so."""
+        """Counts an article that gives this meaning."""
         if short in self._entities and long in self._entities:
             self._defined[short][long] += 1
 
@@ -39,7 +40,7 @@ class Acronyms:
         self._alike[short].add(long)
 
     def join(self, groups: Groups, proposals: dict[tuple[EntityId, EntityId], str]) -> None:
-        """Joins what the corpus agrees on, proposes what it only suggests."""
+        """Joins the pairs that the corpus agrees on, proposes those that it only suggests."""
         for short in sorted(self._defined.keys() | self._alike.keys()):
             means: Counter[EntityId] = Counter()
             for long, articles in self._defined[short].items():
@@ -56,8 +57,9 @@ class Acronyms:
                 proposals.setdefault((likely.pop(), short), "acronym")
 
     def _agreed(self, short: EntityId, articles: int, all_: int) -> bool:
-        """Whether articles that do not define an acronym may bear it in the same sense."""
+        """Whether the acronym means the same in articles that do not define it."""
         if self._entities[short].known or articles < _DOMINANT * all_:
             return False
-        # A small corpus has no three articles: there few bare mentions to one definition will do.
+        # A small corpus may not have three such articles: there, few mentions for each one are
+        # enough.
         return articles >= _DEFINING or self._entities[short].mentions <= _BARE * articles

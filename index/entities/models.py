@@ -1,4 +1,4 @@
-"""Which statistical model is installed: asked at every start, without what a model needs."""
+"""Which statistical model is installed, asked at every start without importing the model."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ INSTALL = (
 
 
 def installed_model() -> str:
-    """Name and version of the French model that is installed with spaCy; empty without one.
+    """Name and version of the French model installed with spaCy; empty if there is none.
 
     Nothing is imported: this is asked at every start.
     """
@@ -29,12 +29,12 @@ def installed_model() -> str:
 
 
 def wanted_model(setting: bool | Literal["auto"]) -> str:
-    """The model that a corpus is to be read with by its settings, if it is installed."""
+    """The model that the settings of a corpus ask for, if it is installed."""
     return installed_model() if setting else ""
 
 
 def model_to_build_with(setting: bool | Literal["auto"]) -> str:
-    """The model of `wanted_model`. Raises SettingsError where the settings demand one and none is
+    """The model of `wanted_model`. Raises SettingsError if the settings require one and none is
     installed.
     """
     model = wanted_model(setting)

@@ -1,4 +1,4 @@
-"""What the words of a name tell of its kind: a first name, « groupe », a hyphened place, a figure."""
+"""The words of a name that tell its kind: a first name, « groupe », a hyphened place, a figure."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PARTICLES = frozenset(("el", "al", "ben", "bin", "ould", "von", "van"))
 
 
 class NameWords:
-    """Weighs the words of the names of one text."""
+    """Weighs the words in the names of one text."""
 
     def __init__(self, words: Words, lexicon: Lexicon, kind_at: Mapping[int, Kind]) -> None:
         self.words = words
@@ -55,7 +55,7 @@ class NameWords:
         if _PLACE_SHAPE.fullmatch(surface):
             scores[PLACE] += 2.5
         if _DESIGNATOR.fullmatch(surface):
-            # A cue tells equipment: « CM2 », « L214 », « PM10 » are none.
+            # Only a cue beside the name tells equipment: « CM2 », « L214 », « PM10 » are none.
             scores[OTHER] += 2.2
             scores[ORGANISATION] -= 1
         elif length > 1 and words.word(after - 1)[0].isdigit():
@@ -63,7 +63,7 @@ class NameWords:
             scores[EQUIPMENT if maker else OTHER] += 1.5 if maker else 0.4
 
     def _alone(self, scores: list[float], at: int, surface: str) -> None:
-        """What a name of one word tells: a first name, an acronym, a capital inside."""
+        """Scores a name of one word: a first name, an acronym, a capital inside the word."""
         if self.words.folded[at] in self.lexicon.first_names:
             scores[PERSON] += 1
         if _ACRONYM.fullmatch(surface) and surface.isupper():
@@ -129,10 +129,10 @@ class NameWords:
             scores[EVENT] += 2
 
     def _like_a_name(self, at: int) -> bool:
-        """A capital and small letters."""
+        """Whether a word is a capital and then small letters."""
         word = self.words.word(at)
         return len(word) > 1 and word[0].isupper() and word[1:].islower()
 
     def _shape(self, at: int) -> bool:
-        """« Coupé », « Coupés »: a body of a car, no « Coupe »."""
+        """Whether the word is a car body, « Coupé », and not a cup, « Coupe »."""
         return self.words.folded[at] in ("coupe", "coupes") and "é" in self.words.word(at)

@@ -1,4 +1,4 @@
-"""One article read: what the gazetteers find, what the rules add, and the two brought together."""
+"""The reading of one article: names from the gazetteers and names found by rules, brought together."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """What one pass over an article gives; settled once the corpus was seen."""
+    """The result of the first pass over an article; it is settled once the whole corpus was read."""
 
     words: Words
     found: tuple[Found, ...]
@@ -24,11 +24,13 @@ class Reading(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """What is certain about an article's names."""
+    """The names of an article after the decision about each."""
 
     mentions: tuple[Mention, ...]
     defined: tuple[tuple[EntityId, EntityId], ...]
-    """Acronyms that the article defines, as other articles may bear them alone, and their names."""
+    """Acronyms that the article defines, each with its name: other articles may use the acronym
+    alone.
+    """
 
 
 def read(recogniser: Recogniser, text: str) -> Reading:
@@ -41,7 +43,7 @@ def read(recogniser: Recogniser, text: str) -> Reading:
 def settle(
     reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
 ) -> tuple[Mention, ...]:
-    """The mentions of an article, sorted; with the corpus's votes where they are known."""
+    """The mentions of an article in order; the votes of the corpus count if they are known."""
     return settled(reading, recogniser, votes=votes).mentions
 
 

@@ -1,4 +1,4 @@
-"""Forms of names: when a stretch of text is a form, and what a name is called as an id."""
+"""Forms of names: when a stretch of text is a form, and how a name becomes an id."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def slug(name: str) -> str:
 
 
 def keys(form: str) -> tuple[str, ...]:
-    """The folded words of a form, joined by spaces, as it is looked up; designators in both ways.
+    """The keys under which a form is looked up: its folded words with spaces; designators are
+    written in both ways.
 
     `F-16 Viper` gives `f16 viper` and `f 16 viper`.
     """
@@ -63,10 +64,10 @@ def keys(form: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def agrees(form: str, surface: str) -> bool:
-    """Whether a stretch of text whose folded words are those of a form may stand for it.
+    """Whether a stretch of text with the folded words of a form may stand for it.
 
-    A capital of the form is asked for in the text, missing accents are forgiven, and so are titles
-    set in capitals and longer acronyms written as words (`Otan`); `Far` is not `FAR`.
+    A capital in the form must be one in the text too: `Far` is not `FAR`. Missing accents are
+    allowed, and so are titles in capitals and longer acronyms written as words (`Otan`).
     """
     if form == surface:
         return True
@@ -107,12 +108,12 @@ def _bare(text: str) -> list[tuple[str, bool]]:
 
 
 def _plain(char: str) -> str:
-    """A letter without its accent, its case kept."""
+    """A letter without its accent, in its own case."""
     return fold(char).upper() if char.isupper() else fold(char)
 
 
 def _joined(surface: str, form: str) -> bool:
-    """Whether what stands between the words is no more than a name may have."""
+    """Whether only signs that a name may have stand between the words."""
     spans = word_spans(surface)
     for (_, end), (start, _) in itertools.pairwise(spans):
         between = surface[end:start]

@@ -1,4 +1,4 @@
-"""Which persons of a corpus are one: surnames, offices, spellings, and what keeps them apart."""
+"""Which persons of a corpus are the same: surnames, offices, spellings, and what keeps two apart."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DOMINANT = 0.9
 _FEW = 3
 _RARE = 0.1
-"""Share up to which a spelling beside another is rather a slip than another person."""
+"""The largest share of the mentions at which a spelling counts as a slip, not as another person."""
 
 
 def join_surnames(
@@ -26,7 +26,7 @@ def join_surnames(
     groups: Groups,
     proposals: dict[tuple[EntityId, EntityId], str],
 ) -> None:
-    """« Mme Royal » belongs to the one person of that surname, or is proposed to the foremost."""
+    """Joins « Mme Royal » to the person who clearly has that surname most often, else proposes it."""
     full: dict[str, dict[EntityId, int]] = defaultdict(lambda: defaultdict(int))
     first_names: set[str] = set()
     alone: list[tuple[str, JoiningEntity]] = []
@@ -47,12 +47,12 @@ def join_surnames(
         }
         titled = any(without_title(form) != form for form in entity.forms)
         if not owners or (surname in first_names and not titled):
-            # « Paul » is rather anybody called Paul than the one person with that surname.
+            # « Paul » may be anybody called Paul, rather than the one person with that surname.
             continue
         ranked = sorted(owners.items(), key=lambda owner: (-owner[1], owner[0]))
         owner, mentions = ranked[0]
         foremost = mentions >= _DOMINANT * sum(owners.values()) and len(surname) > 2
-        # Who is named by a surname more often than in full is rather somebody else: Renaud.
+        # A surname more frequent alone than in full is probably somebody else: Renaud.
         bare = sum(count for form, count in entity.forms.items() if without_title(form) == form)
         if foremost and bare <= max(mentions, _FEW):
             groups.unite(owner, entity.id)
@@ -61,21 +61,20 @@ def join_surnames(
 
 
 def _may_be_surname(entity: JoiningEntity) -> bool:
-    """Not « le roi Philippe »; nor a first name alone."""
+    """Whether a form may be a surname: « le roi Philippe » and a first name alone are none."""
     royal = entity.id.startswith(TITLED) and not entity.id.startswith("person:mme-")
     return not royal and not entity.first_name
 
 
 def _of_one_sex(a: JoiningEntity, b: JoiningEntity) -> bool:
-    """Whether no civility or first name tells two persons apart."""
+    """Whether civilities and first names allow two entities to be one person."""
     return len(a.sexes | b.sexes) < 2 or bool(a.sexes & b.sexes)
 
 
 def alike(a: JoiningEntity, b: JoiningEntity) -> bool:
-    """Whether more than spelling speaks for one person: Delpech and Delpuech are two.
+    """Whether more than a near spelling says that two are one person: Delpech and Delpuech are two.
 
-    One of the forms is rare beside the other, as slips are, or both are written with the same
-    letters.
+    One form is rare beside the other, as slips are, or both are written with the same letters.
     """
     if a.kind is not Kind.PERSON:
         return True
@@ -98,9 +97,9 @@ def join_offices(
     offices: Iterable[tuple[EntityId, frozenset[str]]],
     groups: Groups,
 ) -> None:
-    """Near spellings are one person where they are said to be the same, and nobody else is.
+    """Joins near spellings of persons said to hold the same office, if nobody else holds it.
 
-    « ministre » alone, or what many are, says nothing.
+    « ministre » alone, or an office that many hold, tells nothing.
     """
     holders: dict[frozenset[str], set[EntityId]] = defaultdict(set)
     for id, office in offices:
@@ -114,7 +113,7 @@ def join_offices(
         if {a.kind, b.kind} != {Kind.PERSON}:
             continue
         if person_name(a.best()).surname == person_name(b.best()).surname:
-            # A surname alone may be anybody's; `_surnames` knows whose.
+            # A surname alone may be anybody's; `join_surnames` decides about it.
             continue
         if near_person(a.best(), b.best(), (a.mentions, b.mentions)):
             groups.unite(*((a.id, b.id) if a.mentions >= b.mentions else (b.id, a.id)))
@@ -123,7 +122,7 @@ def join_offices(
 def lone_first_names(
     entities: Mapping[EntityId, JoiningEntity], groups: Mapping[EntityId, list[JoiningEntity]]
 ) -> dict[EntityId, EntityId]:
-    """New ids, of no kind that a list shows, for « Laura » of whom no article gives a surname."""
+    """New ids, of a kind that no list shows, for first names without a surname anywhere: « Laura »."""
     renamed = {}
     for members in groups.values():
         if len(members) == 1:

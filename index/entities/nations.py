@@ -1,7 +1,8 @@
 """Countries, their adjectives, and the institutions that every country has.
 
 « ministère israélien de la Défense », « ministère de la Défense d'Israël » and « département de la
-Défense israélien » name one thing; listing it for two hundred countries would be no knowledge.
+Défense israélien » name one institution. A rule finds it, so that no list has to name it for two
+hundred countries.
 """
 
 from __future__ import annotations
@@ -32,13 +33,13 @@ class Institution:
     id: str
     name: str
     heads: tuple[tuple[str, ...], ...]
-    """Folded words that it begins with; a ministry's are those of all ministries."""
+    """The folded words that it may begin with; ministries share theirs."""
     domains: tuple[tuple[str, ...], ...] = ()
-    """Folded words after « de la » and its like; empty when the head says all."""
+    """The folded words after « de la » and the like; empty if the first words say all."""
     same: dict[str, str] = field(default_factory=dict)
-    """Names of the entities that it is known as, by country."""
+    """By country, the name of the entity under which it is known there."""
     stands_alone: bool = False
-    """Whether it is an entity without any country named (ministries)."""
+    """Whether it is an entity without a country, as ministries are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Parsed:
     """An institution found in a text."""
 
     length: int
-    """In words."""
+    """The number of words."""
     institution: Institution
     country: str | None
 
@@ -109,7 +110,7 @@ def institutions(file: GazetteerFile) -> Iterator[Institution]:
     ministry = tuple(_words(head) for head in document.get("ministry", ()))
     for raw in document.get("domains", ()):
         names, same = _named(file.label, raw)
-        # « la Défense = la Défense nationale »: the first is the ministry's name.
+        # In « la Défense = la Défense nationale » the first one gives the ministry its name.
         name = "Ministère " + _of(names[0])
         domains = tuple(_without_article(_words(form)) for form in names)
         yield Institution(slug(name), name, ministry, domains, same, stands_alone=True)
@@ -119,7 +120,9 @@ def institutions(file: GazetteerFile) -> Iterator[Institution]:
 
 
 class Nations:
-    """The grammar of institutions: head, adjective, domain, adjective or « de » and a country."""
+    """The grammar of institutions: the head, then adjective and domain in any order, or « de » and
+    a country.
+    """
 
     def __init__(
         self,
@@ -140,14 +143,14 @@ class Nations:
             heads.sort(key=lambda item: -len(item[0]))
 
     def beginnings(self, folded: Sequence[str]) -> list[int]:
-        """The words, of a text's folded ones, that an institution may begin with."""
+        """The places in a text's folded words where an institution may begin."""
         heads = self._heads
         return [at for at, word in enumerate(folded) if word in heads]
 
     def parse(self, words: Words, at: int, countries: dict[int, tuple[int, str]]) -> Parsed | None:
         """The longest institution that begins at a word.
 
-        `countries` says where countries' names stand: first word → (words, code).
+        `countries` says where names of countries stand: first word → (words, code).
         """
         best: Parsed | None = None
         for head, institution in self._heads.get(words.folded[at], ()):
@@ -207,7 +210,7 @@ class Nations:
         return longest
 
     def entity(self, institution: Institution, country: str | None) -> EntityId:
-        """The id of a country's institution, which may be known under a name of its own."""
+        """The id of a country's institution, which may be known under its own name."""
         if country is None:
             return EntityId(f"organisation:{institution.id}")
         own = institution.same.get(country)
@@ -238,7 +241,7 @@ class Nations:
         return self._by_id.get(id_)
 
     def minister(self, words: Words, at: int) -> Parsed | None:
-        """The ministry of « ministre … » at a word, where its country is told."""
+        """The ministry of « ministre … » at a word, if its country is told."""
         best: Parsed | None = None
         for institution in self._by_id.values():
             if institution.domains:
@@ -249,14 +252,14 @@ class Nations:
 
 
 def words_joined(words: Words, first: int, after: int) -> bool:
-    """Whether nothing but spaces, hyphens and apostrophes parts these words."""
+    """Whether only spaces, hyphens and apostrophes stand between these words."""
     return all(
         words.gap(at) in (" ", "-", "’", "'", "\u00a0", "‑") for at in range(first + 1, after)
     )
 
 
 def _ends(words: Words, position: int) -> bool:
-    """Not the first half of a compound: « israélo-palestinien », « franco-allemand »."""
+    """Whether the adjective is a whole word, not the first half of « israélo-palestinien »."""
     return position + 1 >= len(words) or words.gap(position + 1)[:1] != "-"
 
 

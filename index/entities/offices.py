@@ -1,4 +1,4 @@
-"""What an article says that somebody is: the offices and roles that stand beside a name."""
+"""The offices and roles of persons, as an article states them beside their names."""
 
 from __future__ import annotations
 
@@ -53,27 +53,29 @@ _PROFESSION = re.compile(
     r"[ \u00a0](?:de[ \u00a0]|du[ \u00a0]|des[ \u00a0]|d['’]|au[ \u00a0]|aux[ \u00a0]|à[ \u00a0]|en[ \u00a0]|chez[ \u00a0])"
     rf"{_INSIDE}{{1,110}})(?=[,;:.!?)\n]|$)"
 )
-"""« Nom, hydrologue au service … »: what somebody does, by its ending and what follows it."""
+"""A profession after a name, known by its ending and the words after it: « Nom, hydrologue au
+service … ».
+"""
 _VERB_INSIDE = re.compile(
     r"\b(?:a|ont|est|sont|était|avait|avaient|sera|doit|dit|qui|que|dont|s['’]est|et[ \u00a0](?:le|la|l['’])|se)\b|\b(?:avec|selon)\b",
     re.IGNORECASE,
 )
 _REACH = 170
-"""Characters before a name in which its office may begin."""
+"""The characters before a name within which its office may begin."""
 _SMALL = frozenset(
     ("ex", "ancien", "ancienne", "actuel", "actuelle", "nouveau", "nouvelle", "son", "sa")
 )
 
 
 def offices(text: str, name: Span, *, first: int, last: int) -> tuple[Span, ...]:
-    """Where a text says what somebody is, right before or after the name.
+    """The offices that a text states right before or after the name.
 
-    `first` and `last` bound where that may stand: the sentence, after the person named before.
+    `first` and `last` bound the search: the sentence, from the last person named before.
     """
     found = []
     first = max(first, name.start - _REACH)
     near = text[first : name.start]
-    # Nothing that ends a phrase stands in an office, save a comma before the name.
+    # An office contains no sign that ends a phrase, except a comma before the name.
     cut = max(map(near.rstrip(", \u00a0").rfind, _BOUNDS)) + 1
     first, near = first + cut, near[cut:]
     before = _BEFORE.search(near) if _holds_office(near) else None
@@ -87,7 +89,9 @@ def offices(text: str, name: Span, *, first: int, last: int) -> tuple[Span, ...]
 
 
 def _holds_office(text: str) -> bool:
-    """Whether a word of the text is an office: asked first, since `_BEFORE` costs ten times as much."""
+    """Whether the text has a word for an office; asked first, since `_BEFORE` costs ten times as
+    much.
+    """
     words = _WORD.findall(text.lower())
     return not OFFICE_WORDS.isdisjoint(words) or any(
         word.removeprefix(prefix) in OFFICE_WORDS
@@ -98,16 +102,16 @@ def _holds_office(text: str) -> bool:
 
 
 class Office(NamedTuple):
-    """What is said of the person of a mention, `[start, end)` of the text."""
+    """An office stated for the person of a mention; it stands at `[start, end)` of the text."""
 
     mention: int
-    """Its number among the mentions of the text."""
+    """The number of the mention among those of the text."""
     start: int
     end: int
 
 
 def offices_of(text: str, mentions: Sequence[Mention]) -> tuple[Office, ...]:
-    """What a text says that its persons are, once for each person and wording."""
+    """The offices of the persons of a text, once for each person and wording."""
     found: list[Office] = []
     told: set[tuple[EntityId, str]] = set()
     before = Span(0, 0)
@@ -126,7 +130,9 @@ def offices_of(text: str, mentions: Sequence[Mention]) -> tuple[Office, ...]:
 
 
 def office_key(office: str) -> frozenset[str]:
-    """The folded words that tell an office from others, whoever held or holds it."""
+    """The folded words that distinguish an office from others, whether it is held now or was
+    before.
+    """
     return frozenset(
         token.folded
         for token in tokenize(office)
@@ -137,6 +143,6 @@ def office_key(office: str) -> frozenset[str]:
 def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in " \u00a0,":
         end -= 1
-    # « l'ex-ministre »: what makes it a former office belongs to it.
+    # « l'ex-ministre »: the word that makes it a former office belongs to the office.
     former = re.search(r"(?:ex-|ancien(?:ne)? )$", text[max(0, start - 9) : start], re.IGNORECASE)
     return Span(start - len(former.group()) if former else start, end)

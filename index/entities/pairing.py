@@ -19,7 +19,7 @@ _ORDINAL = re.compile(r"([ivx]+)(?:e|er|eme|ere|nd)")
 
 
 def same_name(kind: Kind, a: str, b: str, counts: tuple[int, int]) -> Verdict:
-    """Whether two forms name one entity of a kind, given how often each stands in the corpus."""
+    """Whether two forms name one entity of a kind, given the number of mentions of each."""
     if figures(a) != figures(b):
         return Verdict.DIFFERENT
     if kind is Kind.PERSON:
@@ -35,13 +35,13 @@ def same_name(kind: Kind, a: str, b: str, counts: tuple[int, int]) -> Verdict:
             return Verdict.SAME
         x, y = _plain(a), _plain(b)
         if " " not in x + y and min(len(x), len(y)) >= 5 and not (a.isupper() or b.isupper()):
-            # Daech, Daesh: one word written as it sounds.
+            # Daech, Daesh: two ways to write one sound.
             return Verdict.SAME if sounds(x) == sounds(y) and x[0] == y[0] else Verdict.DIFFERENT
     return Verdict.DIFFERENT
 
 
 def blocks_of(kind: Kind, name: str) -> Iterator[str]:
-    """Keys under which forms of one name meet, whatever slip is in them."""
+    """Keys that all forms of one name share, whatever slip is in them."""
     if kind is Kind.PERSON:
         person = person_name(name)
         if person.numbers:
@@ -69,7 +69,7 @@ def blocks_of(kind: Kind, name: str) -> Iterator[str]:
 
 
 def _plain(name: str) -> str:
-    """The words that count, folded; ordinals in one notation (`Ve`, `Vème`), `St` spelt out."""
+    """The words that count, folded; ordinals in one notation (`Ve`, `Vème`), `St` written in full."""
     words = keys(name)[-1].split()
     if len(words) > 1 and words[0] in ("le", "la", "l", "les", "the"):
         words = words[1:]
@@ -82,7 +82,7 @@ def _plain(name: str) -> str:
 
 
 def figures(name: str) -> tuple[str, ...]:
-    """All that must be equal: figures, designators, regnal numbers."""
+    """The parts that must be equal: figures, designators, regnal numbers."""
     found = []
     for at, word in enumerate(name.split()):
         letters = word.strip(".,'’()")

@@ -1,4 +1,4 @@
-"""How persons are named in French press: civilities, titles, and surnames on their own."""
+"""Names of persons in French press: civilities, titles, and surnames alone."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ TITLES = frozenset(
         "tsar",
     ]
 )
-"""What belongs to the name in any case of letters: « le pape François », « roi Mohammed VI »."""
+"""Titles that belong to the name in any case of letters: « le pape François », « roi Mohammed VI »."""
 ROYAL = frozenset(
     "roi reine prince princesse pape sultan emir cheikh cheikha empereur imperatrice tsar calife".split()  # noqa: SIM905
 )
@@ -92,7 +92,9 @@ OFFICES = frozenset(
         "pere",
     ]
 )
-"""What belongs to the name when it bears a capital inside a sentence: « le Président Tebboune »."""
+"""Offices that belong to the name if they have a capital inside a sentence: « le Président Tebboune
+».
+"""
 PARTICLES = frozenset(
     [
         "de",
@@ -155,7 +157,7 @@ def with_title(words: Words, first: int) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def surname(name: str) -> str | None:
-    """What may stand alone for a person once the full name was given; None where nothing may.
+    """The part of a name that may stand alone after the full name; None if there is none.
 
     `Belkhir El Farouk` → `El Farouk`, `Bruno Le Maire` → `Le Maire`, `Mohammed VI` → None.
     """
@@ -180,7 +182,7 @@ def without_title(form: str) -> str:
 
 
 def gender_of(given: str, lexicon: Lexicon) -> str:
-    """« f » or « m » for a folded first name; nothing where it is not known or both bear it."""
+    """« f » or « m » for a folded first name; empty if it is unknown or both sexes have it."""
     given = given.split("-")[0].split(" ")[0]
     if given in lexicon.feminine:
         return "f"

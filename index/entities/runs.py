@@ -1,4 +1,4 @@
-"""Where a run of capitalised words begins and ends, with the small words that hold it together."""
+"""The first and the last word of a run of capitalised words, which small words may hold together."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from index.entities.words import Words
 
 KNOWN = 1
-"""A word of a name that is known as a whole."""
+"""The mark of a word inside a known name."""
 OPEN = 2
-"""A known name of one word, which may be part of a longer one: « Google », « Google Drive »."""
+"""The mark of a known name of one word, which may be part of a longer one: « Google », « Google
+Drive ».
+"""
 
 _LONGEST = 12
 _ARTICLES = frozenset(("la", "le", "les", "l"))
 _MONTHS = frozenset(("mars", "mai", "avril", "juin"))
-"""Written small in French: with a capital, part of a name."""
+"""Months have no capital in French: one with a capital is part of a name."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:al|ale|ales|aux|els?|elles?|iques?|ien|ienne|iens|iennes|ais|aise|aises|ain|aine|ains|"
@@ -28,7 +30,7 @@ _ADJECTIVE = re.compile(
 
 
 class Runs:
-    """The runs of one text, outside what is known."""
+    """The runs of one text, outside known names."""
 
     def __init__(self, words: Words, lexicon: Lexicon, taken: Sequence[int]) -> None:
         self.words = words
@@ -93,7 +95,7 @@ class Runs:
         return self._with_tail(at, position) if head else position
 
     def _held(self, position: int, gap: str, *, head: bool) -> bool:
-        """Whether the sign before a word lets a name go on, and no other name begins with it."""
+        """Whether the sign before a word lets the name go on, and no known name begins there."""
         hyphen = gap in ("-", "‑")
         if self.taken[position] == KNOWN:
             return False
@@ -104,7 +106,7 @@ class Runs:
         return self.taken[position] != OPEN or hyphen or (head and self.words.capital(position))
 
     def _breton(self, position: int, gap: str) -> bool:
-        """« Guivarc'h »."""
+        """Whether an apostrophe stands inside a Breton name: « Guivarc'h »."""
         words = self.words
         return (
             gap in ("'", "’")
@@ -113,11 +115,13 @@ class Runs:
         )
 
     def _begins_person(self, position: int) -> bool:
-        """« la maire de Chanteloup-les-Vignes Catherine … »."""
+        """Whether a person's name begins here, after a place: « la maire de Chanteloup-les-Vignes
+        Catherine … ».
+        """
         return self.words.folded[position] in self.lexicon.first_names and self._hyphened(position)
 
     def _begins_other(self, position: int) -> bool:
-        """Whether a word with a capital is one that begins sentences rather than goes on a name."""
+        """Whether a capitalised word begins something new rather than goes on with the name."""
         words = self.words
         word = words.folded[position]
         return (
@@ -125,12 +129,14 @@ class Runs:
         )
 
     def _hyphened(self, after: int) -> bool:
-        """Whether the words before are a name of three and more with hyphens, as places have."""
+        """Whether the words before are a name of at least three parts with hyphens, as places have."""
         words = self.words
         return after > 2 and words.gap(after - 1) == "-" and words.gap(after - 2) in ("-", "'", "’")
 
     def _with_tail(self, first: int, position: int) -> int:
-        """Small letters that belong to the name of an institution: « Forces armées royales »."""
+        """The word after the small letters that end the name of an institution: « Forces armées
+        royales ».
+        """
         words = self.words
         lexicon = self.lexicon
         if words.folded[first] not in lexicon.tail_heads:
@@ -170,7 +176,9 @@ class Runs:
         return last
 
     def _initial(self, position: int, gap: str) -> bool:
-        """« J. Edgar », « George W. Bush », « J.-C. »."""
+        """Whether the sign before a word ends an initial: « J. Edgar », « George W. Bush », « J.-C.
+        ».
+        """
         before = self.words.word(position - 1)
         return gap in (". ", ".", ".-") and len(before) == 1 and before.isupper()
 
@@ -189,7 +197,7 @@ class Runs:
     def _links(
         self, position: int, *, hyphen: bool, person: bool, head: bool, site: bool
     ) -> int | None:
-        """The word after small words that hold a name together; None where they do not."""
+        """The word after the small words that hold a name together; None if they do not."""
         words = self.words
         at = position
         end = len(words)
@@ -221,7 +229,7 @@ class Runs:
         return None
 
     def _bearing(self, at: int) -> bool:
-        """« du Nord », « du Sud »: part of the name of a region."""
+        """Whether a direction follows that is part of a region's name: « du Nord », « du Sud »."""
         words = self.words
         return (
             words.folded[at] == "du"
@@ -238,7 +246,7 @@ class Runs:
             ["procureure"],
             ["procureurs"],
         ):
-            # « le procureur de la République de Douai » is that of Douai.
+            # In « le procureur de la République de Douai » the place belongs to the prosecutor.
             return False
         return (
             word in lexicon.organisation_heads

@@ -1,7 +1,7 @@
-"""Whom a surname, a civility or a first name stands for in one article.
+"""The person that a surname, a civility or a first name stands for in one article.
 
-« Mme Fillon » is not François Fillon where Penelope Fillon stands beside him, « le roi Philippe » no
-surname, the first name in « Bill et Hillary Clinton » another person.
+« Mme Fillon » is not François Fillon if Penelope Fillon is named too, « le roi Philippe » is no
+surname, and the first name in « Bill et Hillary Clinton » is another person.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class Member(NamedTuple):
 
     entity: EntityId
     given: str
-    """The folded first name, or all before the surname."""
+    """The folded first name, or all words before the surname."""
     first: int
-    """Where the full name first stands."""
+    """The first place of the full name."""
     times: int
 
 
@@ -70,13 +70,14 @@ class Families:
         return key in self._members
 
     def family(self, key: str) -> tuple[Member, ...]:
-        """Who bears a surname, folded, in the order of the article."""
+        """The persons with a folded surname, in the order of the article."""
         return self._members.get(key, ())
 
     def owner(self, key: str, first: int, titled: int) -> EntityId | None:
-        """Whom a surname stands for at a word; None where nobody bears it.
+        """The entity that a surname stands for at a word; None if nobody has it.
 
-        Those of several stand for nobody in particular, unless civility or initials tell them apart.
+        If several persons have it, the entity is that of the surname alone, unless a civility tells
+        which person is meant.
         """
         family = self.family(key)
         if not family:
@@ -95,7 +96,7 @@ class Families:
         return EntityId(f"person:{slug(key)}")
 
     def by_initials(self, initials: str, key: str) -> EntityId | None:
-        """The one whom « J.-L. Nom » names, where the article names him in full."""
+        """The person that « J.-L. Nom » names, if the article also gives the full name."""
         fitting = [
             member.entity
             for member in self.family(key)
@@ -105,13 +106,13 @@ class Families:
         return fitting[0] if len(fitting) == 1 else None
 
     def called(self, given: str) -> EntityId | None:
-        """The one person of the article with a first name."""
+        """The only person of the article with a first name."""
         entities = self._given.get(given, ())
         return next(iter(entities)) if len(entities) == 1 else None
 
 
 def sex_of(surface: str, lexicon: Lexicon) -> str:
-    """What the civility or else the first name in a form of a person tells."""
+    """The sexes that the civility, or else the first name, in a form tells."""
     parts = surface.replace("\u00a0", " ").split(" ")
     civility = fold(parts[0].rstrip("."))
     if civility in _HERS:
@@ -128,7 +129,7 @@ def is_first_name(surface: str, lexicon: Lexicon) -> bool:
 
 
 def civility_of(words: Words, titled: int, first: int) -> str:
-    """« f » after « Mme », « m » after « M. », nothing after what both sexes bear."""
+    """« f » after « Mme », « m » after « M. », empty after titles of both sexes."""
     for at in range(titled, first):
         word = words.folded[at]
         if word in _HERS:
@@ -146,7 +147,8 @@ def _full_names(
 ) -> Iterator[tuple[int, EntityId, str]]:
     for match in found:
         if match.kind is Kind.PERSON:
-            # The full name of whom an alias or a surname alone names, too.
+            # A person whom the text names only by an alias or a surname counts with the full name
+            # too.
             yield match.first, match.entity, recogniser.name(match.entity)
     for run, kind in accepted:
         if kind == PERSON and run.after - run.first > 1:

@@ -1,8 +1,8 @@
-"""Whether two spellings name one person: what a slip or a transliteration changes, and what it cannot.
+"""Whether two spellings name one person: what a slip or a transliteration may change, and what not.
 
-The rules follow the look-alike pairs of French press: letters swapped, doubled, dropped, written as
-they sound (`Netanyahu`, `Netanyahou`) are one name, a frequent name a letter away from another
-frequent name is another person, and figures, regnal numbers or another first name always are.
+The rules follow pairs from French press. Letters swapped, doubled, dropped or written as they sound
+(`Netanyahu`, `Netanyahou`) are one name. A frequent name one letter away from another frequent name
+is another person, and so is one with other figures, another regnal number or another first name.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _GENDER_SLIP = 0.15
 
 
 class Verdict(IntEnum):
-    """How sure it is that two names are of one person."""
+    """How sure it is that two names belong to one person."""
 
     DIFFERENT = 0
     DOUBTFUL = 1
@@ -57,10 +57,10 @@ class PersonName(NamedTuple):
     """A person's name taken apart, all folded."""
 
     given: str
-    """The first name, hyphens dropped; empty when only a surname is given."""
+    """The first name without hyphens; empty if only a surname is given."""
     middle: tuple[str, ...]
     surname: str
-    """Particles included, without spaces."""
+    """The surname with its particles, without spaces."""
     numbers: tuple[str, ...]
     """Regnal numbers, figures, `jr`."""
 
@@ -72,7 +72,7 @@ def person_name(surface: str) -> PersonName:
     while parts and fold(parts[0]) in CIVILITIES | TITLES | OFFICES and len(parts) > 1:
         parts = parts[1:]
     if len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper():
-        # « DUPONT Jean »
+        # The surname stands first: « DUPONT Jean ».
         parts = [*parts[1:], parts[0]]
     numbers = tuple(
         fold(part)
@@ -106,10 +106,10 @@ def sounds(letters: str) -> str:
 
 
 def same_person(a: str, b: str, counts: tuple[int, int]) -> Verdict:
-    """Whether two names are of one person, given how often each stands in the corpus.
+    """Whether two names belong to one person, given the mentions of each in the corpus.
 
-    A name alone (a surname) is compared with surnames; whether it is the only one of that surname
-    is for the caller to know.
+    A name alone (a surname) is compared with surnames; the caller must know whether only one person
+    has that surname.
     """
     one, other = person_name(a), person_name(b)
     if one.numbers != other.numbers:
@@ -132,7 +132,7 @@ def same_person(a: str, b: str, counts: tuple[int, int]) -> Verdict:
 
 
 def same_letters(a: PersonName, b: PersonName) -> bool:
-    """Whether two names are one but for initials, or for how foreign letters are written."""
+    """Whether two names differ only in initials, or in how foreign letters are written."""
     if a.surname != b.surname:
         return _foreign(a) and _foreign(b)
     if min(len(a.given), len(b.given)) <= 2:
@@ -141,14 +141,15 @@ def same_letters(a: PersonName, b: PersonName) -> bool:
 
 
 def _foreign(name: PersonName) -> bool:
-    """Whether a name has what transliterations have and French names rarely do."""
+    """Whether a name has letters that transliterations have and French names rarely do."""
     return bool(_FOREIGN.search(f" {name.given} {name.surname} "))
 
 
 def near_person(a: str, b: str, counts: tuple[int, int]) -> bool:
-    """Whether two names may be of one person once something else says so, the same office.
+    """Whether two names may belong to one person if something else says so, such as the same
+    office.
 
-    A surname alone may be near to that of a full name; two first names must not differ.
+    A surname alone may be near the surname of a full name; two first names must not differ.
     """
     one, other = person_name(a), person_name(b)
     if one.numbers or other.numbers or not one.surname or not other.surname:
@@ -213,7 +214,7 @@ def _by_given(one: PersonName, other: PersonName, counts: tuple[int, int]) -> Ve
 
 
 def of_both_genders(a: str, b: str) -> bool:
-    """Whether two folded first names are one name in its two genders: Michel, Michèle."""
+    """Whether two folded first names are the male and the female form of one: Michel, Michèle."""
     shorter, longer = sorted((a, b), key=len)
     if longer in (shorter + "e", shorter + shorter[-1] + "e", shorter + "a", shorter + "ne"):
         return True
@@ -226,9 +227,9 @@ def of_both_genders(a: str, b: str) -> bool:
 
 
 def _middles_agree(one: PersonName, other: PersonName) -> bool:
-    """A middle name may be left out or cut to its initial, not be another."""
+    """Whether middle names agree: one may be left out or cut to its initial, but not be another."""
     if not one.middle or not other.middle:
-        # « George W. » against « George »: fine; « Jean Paul » is a first name of two words.
+        # « George W. » agrees with « George »; « Jean Paul » is a first name of two words.
         return True
     return all(
         a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or sounds(a) == sounds(b)
@@ -247,7 +248,7 @@ def _near(a: str, b: str, counts: tuple[int, int]) -> bool:
 
 
 def _bones(letters: str) -> str:
-    """The consonants, each once in a row: what a transliteration keeps."""
+    """The consonants, without doubling: the part that a transliteration keeps."""
     return _DOUBLE.sub(r"\1", letters[0] + _VOWELS.sub("", sounds(letters[1:])))
 
 
@@ -259,5 +260,5 @@ def _letters(name: str) -> str:
 
 
 def _hyphened(name: str) -> bool:
-    """`al-Assad`, `el-Assad`: the article is written to the name."""
+    """Joins the Arabic article to the name: `al-Assad`, `el-Assad`."""
     return bool(re.match(r"(?i)(?:al|ul|el)-", name))

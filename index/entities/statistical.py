@@ -1,7 +1,7 @@
-"""What spaCy's French model adds to the rules, for those who installed it.
+"""What spaCy's French model adds to the rules, if it is installed.
 
 It never replaces them: its labels are one more piece of evidence for the kind of a candidate, and
-its own finds become candidates where nothing else stands.
+the names that it finds itself become candidates if nothing else stands there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.entities.recognition import Recogniser
 
 BATCH = 32
-"""Texts that the model reads together."""
+"""The number of texts that the model reads together."""
 _LABELS = {"PER": PERSON, "ORG": ORGANISATION, "LOC": PLACE, "MISC": OTHER}
 _AGREES = 3.0
 _FOUND = 1.2
@@ -37,7 +37,7 @@ class Labelled(Protocol):
 
 
 class Tagger(Protocol):
-    """What is asked of a model: the names of each text."""
+    """What the project needs of a model: the names of each text."""
 
     def names(self, texts: Iterable[str]) -> Iterator[Sequence[Labelled]]: ...
 
@@ -68,7 +68,9 @@ class SpacyTagger:
 
 
 def load_tagger(model: str) -> Tagger | None:
-    """A tagger for a model by its name; None for no name. Loading takes seconds: once a process."""
+    """A tagger for a model by its name; None for an empty name. Loading takes seconds and happens
+    once a process.
+    """
     return SpacyTagger(model) if model else None
 
 
@@ -111,6 +113,6 @@ def _with(run: Candidate, kind: int, weight: float) -> Candidate:
     scores = list(run.scores)
     scores[kind] += weight
     if kind == OTHER:
-        # The model's MISC holds equipment and events too; cues decide between them.
+        # The model's MISC holds equipment and events too; the cues decide between them.
         scores[PERSON] -= 1
     return run._replace(scores=tuple(scores))

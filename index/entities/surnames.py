@@ -1,4 +1,4 @@
-"""Surnames on their own: « Gantz a répondu », where the text names him in full elsewhere."""
+"""Surnames alone: « Gantz a répondu », if the text gives the full name elsewhere."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Surnames:
         self._lexicon = lexicon
 
     def alone(self, words: Words, found: list[Found]) -> Iterator[Found]:
-        """Surnames on their own, of persons whose full name stands in the same text."""
+        """Surnames alone, of persons whose full name stands in the same text."""
         alone: dict[tuple[str, ...], list[EntityId]] = {}
         for match in found:
             if match.kind is not Kind.PERSON:
@@ -58,7 +58,7 @@ class Surnames:
     def _owner(
         words: Words, at: int, owners: list[EntityId], found: list[Found]
     ) -> EntityId | None:
-        """Of several with one surname, the one named last before."""
+        """The owner of a surname; of several persons, the one named last before it."""
         if len(owners) == 1:
             return owners[0]
         before = [match for match in found if match.entity in owners and match.first < at]

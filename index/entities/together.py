@@ -1,4 +1,6 @@
-"""Where an article names two entities: in one sentence, in one paragraph, or in the two nearest sentences."""
+"""The passages in which an article names two entities: one sentence, one paragraph, or the two
+nearest sentences.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 def passages(
     articles: Iterable[Article], one: EntityId, other: EntityId
 ) -> tuple[tuple[JointPassage, ...], tuple[JointPassage, ...]]:
-    """What articles that name two entities say of both, and where they only stand far apart."""
+    """The passages about both entities in articles that name them; the nearest sentences if they
+    only stand far apart.
+    """
     near: list[JointPassage] = []
     apart: list[JointPassage] = []
     for article in articles:
@@ -68,7 +72,7 @@ def nearest(article: Article, one: EntityId, other: EntityId) -> tuple[Span, Spa
 
 
 def named_in(article: Article, span: Span, entities: Sequence[EntityId]) -> tuple[Span, ...]:
-    """Where a passage names any of some entities, in its order."""
+    """The places in a passage where one of some entities is named, in its order."""
     return tuple(
         Span(mention.start, mention.end)
         for mention in article.annotations.mentions

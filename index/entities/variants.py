@@ -1,7 +1,7 @@
-"""One entity, one entry: the forms of a corpus joined where they are surely one, proposed where not.
+"""One entry for each entity: forms of a corpus are joined if surely one, else proposed.
 
-Never joined are different figures, designators, regnal numbers or first names, and two entities
-that gazetteers tell apart.
+Never joined are forms with different figures, designators, regnal numbers or first names, and two
+entities that gazetteers distinguish.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ _MOST_IN_BLOCK = 400
 
 @dataclass(frozen=True, slots=True)
 class FormCount:
-    """A form of a name as one entity bears it in the corpus."""
+    """A form of a name, with its count for one entity of the corpus."""
 
     entity: EntityId
-    """As it was recognised; several forms may share one."""
+    """The entity as it was recognised; several forms may share one."""
     kind: Kind
     surface: str
     mentions: int
     known: bool = False
     """Whether a gazetteer or the reader names the entity."""
     name: str = ""
-    """What a gazetteer calls the entity."""
+    """The name of the entity in the gazetteer."""
     sex: str = ""
     """`f` or `m` where a civility or a first name in a person's form tells it."""
     first_name: bool = False
@@ -47,24 +47,24 @@ class FormCount:
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """What articles attest of the entities in them; the input of joining."""
+    """What articles state about the entities in them; the input of joining."""
 
     forms: tuple[FormCount, ...]
     same: tuple[tuple[EntityId, EntityId], ...]
-    """Acronyms and their names that articles define, each as often as articles do."""
+    """Acronyms with their names as articles define them, once for each article that does."""
     offices: tuple[tuple[EntityId, frozenset[str]], ...]
-    """What they say that persons are, as `office_key` gives it."""
+    """The offices of persons in the articles, as `office_key` gives them."""
 
 
 @dataclass(frozen=True, slots=True)
 class JoinedEntity:
-    """Entities that are one, under one id and one name."""
+    """Several entities joined into one, with one id and one name."""
 
     id: EntityId
     name: str
     kind: Kind
     members: tuple[EntityId, ...]
-    """The ids that were joined, its own among them, sorted."""
+    """The ids that were joined, with the one that is kept, sorted."""
     forms: tuple[Form, ...]
     """Most frequent first."""
     known: bool
@@ -100,8 +100,8 @@ def join(
 ) -> Joined:
     """Joins the entities of a corpus.
 
-    `same` are acronyms and their names that articles define themselves, « Forces armées royales
-    (FAR) », once for each article; `offices` what articles say that persons are.
+    `same` are acronyms with their names as articles define them, « Forces armées royales (FAR) »,
+    once for each article; `offices` are the offices that articles state for persons.
     """
     entities = _gather(forms)
     groups = Groups(entities)
@@ -127,7 +127,7 @@ def join(
 
 
 def join_attested(parts: Sequence[Attested]) -> Joined:
-    """Joins what several parts of a corpus attest."""
+    """Joins the entities that several parts of a corpus attest."""
     return join(
         (form for part in parts for form in part.forms),
         same=(pair for part in parts for pair in part.same),
@@ -151,7 +151,7 @@ def _gather(forms: Iterable[FormCount]) -> dict[EntityId, JoiningEntity]:
 
 
 def _kinds(entities: dict[EntityId, JoiningEntity], groups: Groups) -> None:
-    """One name found under several kinds is of the kind that it mostly has."""
+    """Gives a name that was found under several kinds the kind that it mostly has."""
     by_name: dict[str, list[JoiningEntity]] = defaultdict(list)
     for entity in entities.values():
         by_name[entity.id.partition(":")[2]].append(entity)
@@ -218,7 +218,7 @@ def _joined(
 def _pairs(
     entities: dict[EntityId, JoiningEntity],
 ) -> Iterator[tuple[EntityId, EntityId, Verdict]]:
-    """Pairs that share a block and may be one, each once, in a stable order."""
+    """Pairs that share a block and may be one, each pair once, in a stable order."""
     blocks: dict[str, list[EntityId]] = defaultdict(list)
     names = {entity.id: entity.best() for entity in entities.values()}
     counts = {entity.id: entity.mentions for entity in entities.values()}

@@ -1,6 +1,8 @@
-"""What the whole corpus says of a name: its kind by all its places, and whether it is a name at all.
+"""What the whole corpus tells about a name: its kind in all its places, and whether it is a name at
+all.
 
-Collected in a first pass over the articles, applied in a second; counts of workers are merged.
+The votes are collected in a first pass over the articles and applied in a second; the counts of
+workers are merged.
 """
 
 from __future__ import annotations
@@ -18,28 +20,30 @@ _MOST_WEIGHT = 3.0
 
 
 class Tally(NamedTuple):
-    """What was seen of one name."""
+    """The counts for one name."""
 
     seen: int
     inside: int
-    """How often not at the start of a sentence, where the capital means something."""
+    """How often it stands inside a sentence, where the capital means something."""
     scores: tuple[float, ...]
 
 
 class CorpusVotes:
     """Evidence over all articles, by the folded words of a name.
 
-    Beyond `limit` names those seen once are forgotten: in 100,000 articles two names of three stand
-    once, and one place is no vote.
+    Beyond `limit` names, those seen only once are forgotten: in 100,000 articles two names out of
+    three occur once, and one place is no vote.
     """
 
     def __init__(self, *, limit: int = 300_000) -> None:
         self._limit = limit
         self._tallies: dict[str, Tally] = {}
         self._small: Counter[str] = Counter()
-        """In how many articles a word stands in small letters."""
+        """For each word, the number of articles in which it is written small."""
         self._capital: Counter[str] = Counter()
-        """In how many it stands alone with a capital that means something."""
+        """For each word, the number of articles in which it stands alone with a capital that means
+        something.
+        """
 
     def add(self, words: Words, found: Iterable[Candidate]) -> None:
         """Counts the candidates of one article, and its words in small letters."""
@@ -83,7 +87,7 @@ class CorpusVotes:
         self._tallies = {key: tally for key, tally in self._tallies.items() if tally.seen > 1}
 
     def scores(self, candidate: Candidate) -> tuple[float, ...]:
-        """What its other places in the corpus add to a candidate's own evidence."""
+        """What the other places of a candidate in the corpus add to its own evidence."""
         tally = self._tallies.get(candidate.key)
         if tally is None or tally.seen < 2:
             return candidate.scores

@@ -1,4 +1,4 @@
-"""The kinds that a name is weighed between, each with its place in the row of scores."""
+"""The kinds that are weighed for a name, each with its place in the row of scores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the evidence of a candidate comes to: whether it is a name at all, and of what kind."""
+"""The decision about a candidate from its evidence: whether it is a name, and of what kind."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from index.entities.words import Words
 
 _CUED = 1.5
-"""What a cue gives: less is the shape of a word alone."""
+"""The score that one cue gives; a lower one comes from the shape of the word alone."""
 
 
 def is_name(
@@ -23,7 +23,11 @@ def is_name(
     inside: set[str],
     votes: CorpusVotes | None,
 ) -> bool:
-    """`small` are the words that the article writes small, `inside` the runs within its sentences."""
+    """Whether a candidate is a name.
+
+    `small` are the words that the article writes small, `inside` the names that stand within its
+    sentences.
+    """
     best = max(scores)
     single = run.after - run.first == 1
     if not single:
@@ -45,7 +49,7 @@ def likeliest_kind(
     if best == EQUIPMENT and (
         scores[best] < _CUED or all(word in lexicon.equipment_words for word in row)
     ):
-        # « CM2 », « L214 », « PM10 »: letters and figures alone are no weapon.
+        # « CM2 », « L214 », « PM10 »: letters and figures alone name no weapon.
         return OTHER
     if best == EVENT and (scores[best] < _CUED or all(word in lexicon.event_words for word in row)):
         # « le Congrès national », « le Grand Prix »
@@ -61,7 +65,7 @@ def likeliest_kind(
 
 
 def has_inhabitants(run: Candidate, adjectives: dict[str, list[str]]) -> bool:
-    """Whether the article has an adjective made from a word: Tanguistan, tanguistanais."""
+    """Whether the article has an adjective made from a name: Tanguistan, tanguistanais."""
     word = run.key
     if run.after - run.first != 1 or len(word) < 4:
         return False

@@ -1,4 +1,4 @@
-"""The words of one text laid out in columns, with the questions that recognition asks of them."""
+"""The words of one text in columns, with the questions that recognition asks about them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ABBREVIATED = frozenset({"m", "mm", "me", "dr", "pr", "mgr", "st", "gal", "col"
 
 
 class Words:
-    """Columns over the words of a text: where they stand, and how they are looked up."""
+    """Columns over the words of a text: their offsets, and the forms by which they are looked up."""
 
     def __init__(self, text: str) -> None:
         read = columns(text)
@@ -26,7 +26,7 @@ class Words:
     def restored(
         cls, text: str, *, starts: list[int], ends: list[int], folded: list[str], small: list[str]
     ) -> Words:
-        """The words made from columns that were kept, which costs a tenth of reading the text again."""
+        """The words from columns that were stored, which costs a tenth of reading the text again."""
         words = cls.__new__(cls)
         words.text = text
         words.starts = starts
@@ -46,7 +46,7 @@ class Words:
         return self.text[self.starts[at] : self.ends[at]]
 
     def gap(self, at: int) -> str:
-        """What stands between a word and the one before it."""
+        """The characters between a word and the one before it."""
         return self.text[self.ends[at - 1] if at else 0 : self.starts[at]]
 
     def capital(self, at: int) -> bool:
@@ -67,7 +67,9 @@ class Words:
         return list(compress(count(), map(str.isupper, letters)))
 
     def begins_sentence(self, at: int) -> bool:
-        """Whether a word has its capital, if any, from its place: first of a sentence or title."""
+        """Whether a word would have a capital for its place alone: the first of a sentence or a
+        title.
+        """
         position = self.starts[at] - 1
         text = self.text
         while position >= 0 and text[position] in _SKIPPED:
@@ -85,9 +87,11 @@ class Words:
         return False
 
     def joined(self, at: int) -> bool:
-        """Whether only a space or a hyphen parts a word from the one before it."""
+        """Whether only a space or a hyphen stands between a word and the one before it."""
         return at > 0 and self.gap(at) in (" ", "-", "\u00a0", "\u202f", "‑")
 
     def joined_of(self, at: int) -> bool:
-        """Whether only a space, hyphen or apostrophe parts a word from the one before: « d'Orange »."""
+        """Whether only a space, hyphen or apostrophe stands between a word and the one before: «
+        d'Orange ».
+        """
         return at > 0 and self.gap(at) in (" ", "\u00a0", "\u202f", "'", "’")
