@@ -1,1 +1,1 @@
-"""Finding: the only room that knows Whoosh."""
+"""The search engine: the only package that imports Whoosh."""

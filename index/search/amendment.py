@@ -1,4 +1,4 @@
-"""What the reader decided, laid over the columns of an index that itself never changes."""
+"""The reader's decisions, applied to the columns of an index that itself never changes."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def amended(
     built: Callable[[Facet], FacetColumn],
     number_of_id: Mapping[str, int],
 ) -> FacetColumn:
-    """The column of a facet as the reader decided, from those that were built.
+    """The column of a facet as the reader decided, made from the built one.
 
-    Takes a few passes over the codes, whatever the number of decisions; a facet that no decision
-    concerns is given as it is.
+    This takes a few passes over the codes, whatever the number of decisions; a facet that no
+    decision concerns is returned unchanged.
     """
     own = built(facet)
     kept = np.ones(len(own.codes), dtype=np.bool_)
@@ -85,7 +85,7 @@ def _put_together(
     incoming: npt.NDArray[np.int64],
     rows: Sequence[npt.NDArray[np.int64]],
 ) -> FacetColumn:
-    """What is kept of a column with what comes in, each value of an article once."""
+    """The kept part of a column with the added values, each value once an article."""
     articles = len(own.starts) - 1
     everything = sorted({*own.values, *values})
     place = {value: code for code, value in enumerate(everything)}

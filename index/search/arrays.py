@@ -1,6 +1,6 @@
 """Arrays beside a segment: one file of named numpy arrays, read through the page cache.
 
-Nothing in it is pickled, so that reading a file that somebody else wrote can fail but not run code.
+Nothing in it is pickled: reading a file that somebody else wrote can fail, but cannot run code.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _KINDS = {"u1", "u2", "u4", "u8", "i4", "i8", "f4"}
 
 
 def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
-    """Writes the arrays, all of one dimension, to a new file and has the disk keep it."""
+    """Writes the arrays, all of one dimension, to a new file and forces it to the disk."""
     contents: list[tuple[str, str, int]] = []
     for name, array in arrays.items():
         kind = array.dtype.newbyteorder("<").str.lstrip("<|")
@@ -40,7 +40,7 @@ def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
 
 
 def read_arrays(path: Path) -> dict[str, Array]:
-    """The arrays of a file; they stay on disk until they are looked at.
+    """The arrays of a file, which stay on disk until they are read.
 
     Raises ValueError when the file is not one of ours, OSError when it cannot be read.
     """
@@ -59,7 +59,7 @@ def read_arrays(path: Path) -> dict[str, Array]:
 
 
 def read_bytes(path: Path) -> memoryview:
-    """A file as memory that the system loads when it is touched."""
+    """A file as memory that the system loads on access."""
     with path.open("rb") as file:
         if path.stat().st_size == 0:
             return memoryview(b"")
@@ -73,14 +73,14 @@ def pack_strings(strings: Iterable[str]) -> Array:
 
 
 def unpack_strings(packed: Array, *, count: int) -> list[str]:
-    """The strings that `pack_strings` was given; `count` tells none from one empty one."""
+    """The strings given to `pack_strings`; `count` distinguishes no string from one empty string."""
     if count == 0:
         return []
     return packed.tobytes().decode("utf-8", "surrogatepass").split("\0")
 
 
 def starts_of(lengths: Array) -> npt.NDArray[np.int64]:
-    """Offsets of rows laid end to end: `[0, l0, l0 + l1, …]`, one more than there are rows."""
+    """Offsets of rows laid end to end: `[0, l0, l0 + l1, …]`, one more than the number of rows."""
     starts = np.zeros(len(lengths) + 1, dtype="i8")
     np.cumsum(lengths, out=starts[1:])
     return starts

@@ -1,4 +1,4 @@
-"""Every occurrence in its context, one a line (KWIC): how a word is used, not only where."""
+"""Every occurrence in its context, one a line (KWIC): it shows how a word is used."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def lines_of(article: Article, marker: Marker) -> Iterator[ConcordanceLine]:
 def occurrences(
     articles: Iterable[Article], marker_of: Callable[[Article], Marker], *, most: int
 ) -> tuple[list[ConcordanceLine], int]:
-    """The lines of the first articles that give `most` of them or more, and how many these are."""
+    """The lines of the first articles that together give at least `most`, and the number of these
+    articles.
+    """
     lines: list[ConcordanceLine] = []
     read = 0
     for article in articles:
@@ -49,7 +51,7 @@ def occurrences(
 
 
 def _from_a_word(text: str, *, cut: bool) -> str:
-    """Without the half of a word that it begins with."""
+    """The text without the half word at its beginning."""
     _, space, rest = text.partition(" ")
     return rest if cut and space else text
 

@@ -1,4 +1,4 @@
-"""Which segments make up an index, in JSON."""
+"""The list of the segments of an index, in JSON."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ class Segment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One segment of an index."""
 
     id: str
-    """What the names of its files begin with."""
+    """The beginning of the names of its files."""
     articles: int
-    """All that it holds, those that were left out since included."""
+    """The number of all its articles, also of those deleted since."""
     deleted: tuple[int, ...] = ()
-    """The numbers of those, ascending."""
+    """The numbers of the deleted articles, ascending."""
     whoosh_words: dict[str, int] = {}
-    """Words of each field of the Whoosh index, which its table of contents must tell."""
+    """For each field of the Whoosh index, the number of its words, which Whoosh's table of contents
+    must state.
+    """
 
     def file(self, directory: Path, ending: str) -> Path:
         return directory / f"{self.id}{ending}"
@@ -35,12 +37,12 @@ class Contents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The segments in their order."""
 
     generation: int
-    """Grows with each commit; part of the name of Whoosh's table of contents."""
+    """The generation grows with each commit; it is part of the name of Whoosh's table of contents."""
     segments: tuple[Segment, ...] = ()
 
 
 def read_contents(directory: Path) -> Contents:
-    """Raises OSError or ValueError when there is none that can be read."""
+    """Reads the list of segments; raises OSError or ValueError when none can be read."""
     content = (directory / _FILE).read_bytes()
     try:
         found = msgspec.json.decode(content, type=Contents)
@@ -54,7 +56,9 @@ def read_contents(directory: Path) -> Contents:
 
 
 def write_contents(directory: Path, contents: Contents) -> None:
-    """In one step; the file may be shared with another generation, which does not change."""
+    """Replaces the list in one step; the old file may be shared with another generation and does
+    not change.
+    """
     new = directory / f"{_FILE}.new"
     new.write_bytes(msgspec.json.encode(contents))
     new.replace(directory / _FILE)

@@ -1,6 +1,6 @@
-"""Copies at the time of a question: of what is found, the articles that one text stands behind are one result.
+"""Copies folded when a query is answered: all articles found that repeat one text are one result.
 
-Their fullest account stands for them, with the best score that one of them has.
+The fullest account stands for them, with the best score among them.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from index.search.snapshot import Mask, Scores, Snapshot
 
 
 class Folded(NamedTuple):
-    """What is found, copies folded."""
+    """The articles found, with copies folded."""
 
     shown: Mask
-    """Those that stand for themselves or for their copies."""
+    """The articles that are shown, for themselves or for their copies."""
     scores: Scores
     members: npt.NDArray[np.int64]
-    """Those found that repeat one another, by their groups, the fullest first."""
+    """The articles found that repeat one another, by group, the fullest first."""
     groups: npt.NDArray[np.int64]
-    """The group of each of these."""
+    """The group of each member."""
 
     @property
     def spared(self) -> int:
-        """How many results less there are than articles."""
+        """The number of articles that are folded into another result."""
         return len(self.groups) - len(np.unique(self.groups))
 
     def beside(self, number: int) -> list[int]:
-        """The articles that one stands for, the fullest first."""
+        """The other articles of the group of `number`, the fullest first."""
         at = np.flatnonzero(self.members == number)
         if not len(at):
             return []
@@ -43,7 +43,9 @@ class Folded(NamedTuple):
         return [other for other in group.tolist() if other != number]
 
     def spared_of(self, column: FacetColumn) -> Mapping[int, int]:
-        """For the values of a facet, by their codes, how many origins less there are than articles."""
+        """For each value of a facet, by its code, the number of articles folded into another
+        result.
+        """
         size = max(1, len(column.values))
         if column.single:
             codes, groups = column.codes[column.starts[self.members]], self.groups
@@ -61,14 +63,14 @@ class Folded(NamedTuple):
 
 
 class Copies:
-    """The groups of an index."""
+    """The groups of articles of an index that repeat one text."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
 
     @cached_property
     def _members(self) -> npt.NDArray[np.int64]:
-        """Articles of groups of several, by group and the fullest first."""
+        """The articles of groups with several members, by group and the fullest first."""
         roots: Array = self._snapshot.roots
         several = np.bincount(roots, minlength=len(roots)) > 1
         members = np.flatnonzero(several[roots])
@@ -80,7 +82,7 @@ class Copies:
         groups = self._snapshot.roots[members].astype(np.int64)
         first = np.ones(len(members) + 1, dtype=np.bool_)
         first[1:-1] = groups[1:] != groups[:-1]
-        # Those of which nothing that they repeat was found stand for themselves.
+        # An article stands for itself if no other article of its group was found.
         several = ~(first[:-1] & first[1:])
         members, groups, first = members[several], groups[several], first[:-1][several]
         shown = selected.copy()

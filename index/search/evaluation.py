@@ -1,8 +1,9 @@
 """Which articles answer a query, and how well: set by set over the whole index.
 
-Ranking is BM25F (Robertson, Zaragoza and Taylor 2004: frequencies of all zones are weighed and added
-before they saturate) over four readings of a word: any form of its family, those of its own kind, its
-folded form, its form with accents. The narrower readings add to the score, so that exact hits come first.
+Ranking is BM25F (Robertson, Zaragoza and Taylor 2004: frequencies of all zones are weighed and
+added before they saturate) over four readings of a word: any form of its family, those of its own
+kind, its folded form, its form with accents. The narrower readings add to the score, so that exact
+hits come first.
 """
 
 from __future__ import annotations
@@ -50,20 +51,22 @@ from index.search.sought import DESIGNATOR, LITTLE
 from index.text.folding import fold
 
 _A_QUESTION = 3
-"""Alternatives from which on words of the same stem order what is found, without adding to it."""
+"""With so many alternatives, words of the same stem raise the scores but find no article
+themselves.
+"""
 _MANY = 16
-"""Words of a pattern from which on they are looked up together."""
+"""With more words than this, a pattern's words are looked up together."""
 
 
 class Found(NamedTuple):
-    """Which articles match, and the scores of those that do (nothing said about the others)."""
+    """Which articles match, and their scores; the scores of other articles mean nothing."""
 
     mask: Mask
     scores: Scores
 
 
 class Matching:
-    """Evaluates queries against a snapshot; `like` answers `aussi:`."""
+    """Evaluates queries on a snapshot; `like` answers `aussi:`."""
 
     def __init__(
         self,
@@ -83,9 +86,9 @@ class Matching:
         self._named_speakers: dict[int, Names] = {}
 
     def find(self, query: Query) -> Found:
-        """All live articles that match; scores are zero where nothing speaks for an order.
+        """All live articles that match; scores are zero where nothing gives an order.
 
-        Those in other languages are asked for the typed forms only.
+        Articles in other languages must match the typed forms.
         """
         found = self._find(query, None)
         foreign = self._snapshot.foreign
@@ -98,7 +101,7 @@ class Matching:
         return Found(found.mask & self._snapshot.live, found.scores)
 
     def forget(self) -> None:
-        """Lets go of what was remembered of names: these have changed."""
+        """Forgets the names that were looked up, since names have changed."""
         self._names.clear()
         self._named_speakers.clear()
 
@@ -124,7 +127,7 @@ class Matching:
         return self._unscored(self._condition(query))
 
     def _condition(self, query: Query) -> Mask:
-        """What does not depend on words of the text."""
+        """The articles that meet a condition other than words of the text."""
         snapshot = self._snapshot
         mask: Mask = np.ones(snapshot.count, dtype=np.bool_)
         if isinstance(query, Everything):
@@ -160,8 +163,9 @@ class Matching:
         raise TypeError(f"{query!r} is no query")
 
     def _values(self, facet: Facet) -> Names:
-        """The names of a facet's values: the one now, the one when the index was built, and of
-        people, places… every form in which the articles name them.
+        """The names of a facet's values: the present one and the one when the index was built.
+
+        Of people, places and the like, every form in the articles counts too.
         """
         if facet not in self._names:
             column = self._snapshot.facet(facet)
@@ -175,7 +179,7 @@ class Matching:
         return self._names[facet]
 
     def _speakers(self, segment: OpenSegment) -> Names:
-        """Whom the quotations of a segment come from, by what they are called and what the text says."""
+        """The speakers quoted in a segment, by their names and by the words of the text for them."""
         if segment.base not in self._named_speakers:
             names: list[tuple[int, str]] = []
             for code, (entity, named, _) in enumerate(segment.quotes.speakers()):
@@ -217,7 +221,7 @@ class Matching:
         return Found(mask, np.zeros(self._snapshot.count, dtype=np.float32))
 
     def _single(self, readings: Sequence[Reading], zones: tuple[Zone, ...]) -> Found:
-        """BM25F of each reading, added up."""
+        """The BM25F scores of all readings, added up."""
         snapshot = self._snapshot
         sums = [np.zeros(snapshot.count, dtype=np.float32) for _ in readings]
         for place, segment in enumerate(snapshot.segments):
@@ -252,10 +256,10 @@ class Matching:
             held / (held + np.float32(K1))
         )
 
-    # Sequences
+    # Words in a row or near each other
 
     def _placed(self, query: Query, place: Place | None) -> Found:
-        """What stands in a row or nearby counts as one word that occurs as often as that does."""
+        """Scores a phrase or words nearby as one word that occurs as often as they do."""
         snapshot = self._snapshot
         frequencies = np.zeros(snapshot.count, dtype=np.float32)
         for number, segment in enumerate(snapshot.segments):
@@ -274,7 +278,7 @@ class Matching:
         return Found(frequencies > 0, scores)
 
     def occurrences(self, query: Query, number: int, zone: Zone) -> Occurrences:
-        """Where words, phrases and pairs of them stand in one zone of the segment of that number."""
+        """The places where words, phrases and pairs of them stand in one zone of one segment."""
         segment = self._snapshot.segments[number]
         if isinstance(query, Near):
             left = self.occurrences(query.left, number, zone)
@@ -298,7 +302,7 @@ class Matching:
 
 
 def _is_single(query: Query) -> bool:
-    """Whether a query is about one word, whose postings tell all without their positions."""
+    """Whether a query is about one word, so that postings without positions are enough."""
     if isinstance(query, Phrase):
         return len(query.words) == 1 and not DESIGNATOR.fullmatch(query.words[0])
     if isinstance(query, Exact):

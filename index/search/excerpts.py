@@ -1,4 +1,4 @@
-"""Windows on an article around what was found: those with the most different words of the query."""
+"""Excerpts of an article around the marks: those with the most different words of the query."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from index.search.marking import Mark, Marker, without_overlap
 from index.search.zones import zone_texts
 
 WIDTH = 160
-"""Characters of an excerpt, about two lines of a result."""
+"""The characters of an excerpt, about two lines of a result."""
 
 
 _PLACES = {Zone.BODY: "text", Zone.DESCRIPTION: "description", Zone.ASIDE: "set aside"}
@@ -24,13 +24,13 @@ class _Window(NamedTuple):
     units: int
     marks: tuple[Mark, ...]
     order: int
-    """Place of the paragraph in the article."""
+    """The place of the paragraph in the article."""
 
 
 def excerpts_of(article: Article, marker: Marker, *, most: int) -> tuple[Excerpt, ...]:
-    """At most so many excerpts, in the order of the article.
+    """The best excerpts, at most `most`, in the order of the article.
 
-    Where nothing but the title is marked, or nothing at all, it is the beginning of the body.
+    If nothing but the title is marked, or nothing at all, the beginning of the body is the excerpt.
     """
     if most <= 0:
         return ()
@@ -98,7 +98,9 @@ def cut(text: str, core: Span, *, width: int = WIDTH, floor: int = 0) -> Span:
 
 
 def _windows(marks: Sequence[Mark], order: int) -> list[_Window]:
-    """What fits into the width of an excerpt, from each mark on that brings in another one."""
+    """The windows of marks within the width of an excerpt; each adds at least one mark to the one
+    before.
+    """
     found: list[_Window] = []
     end = 0
     for first, mark in enumerate(marks):
@@ -132,7 +134,7 @@ def _beginning(article: Article) -> tuple[Excerpt, ...]:
 
 
 def one_line(text: str) -> str:
-    """Line breaks and tabs as spaces, so that offsets stay."""
+    """The text with line breaks and tabs as spaces; offsets stay the same."""
     return _LINES.sub(" ", text)
 
 

@@ -1,4 +1,6 @@
-"""What may have been meant: words that the index does not hold, and parts that find nothing."""
+"""What the reader may have meant: for words that the index does not hold, and parts that find
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -23,18 +25,19 @@ from index.query.tree import (
 from index.text.folding import fold
 
 _SHORTEST = 4
-"""Letters of a word that is taken for a slip; shorter ones are near to everything."""
+"""The fewest letters of a word that may be a slip; shorter words are near to too many others."""
 _MOST_HINTS = 5
 _BESIDE_THE_TEXT = (Facet.SOURCE, Facet.AUTHOR, Facet.TAG)
-"""What a reader may type the name of, though no text needs to hold it."""
+"""Facets whose values a reader may type as words, though no text needs to hold them."""
 _MOST_PARTS = 12
-"""Of a long query the first parts are tried."""
+"""Only the first parts of a long query are tried."""
 
 
 def with_slips(query: Query, is_absent: Callable[[Word], bool]) -> Query:
-    """The query with near spellings for those of several alternatives that the index does not hold.
+    """The query with near spellings for alternatives that the index does not hold.
 
-    Only among alternatives: where a word is required, finding something else would be a lie.
+    Only alternatives are changed: where a word is required, the answer must not hold another word
+    instead.
     """
     if isinstance(query, And):
         return conjunction(with_slips(part, is_absent) for part in query.parts)
@@ -60,8 +63,8 @@ def hints(
     near: Callable[[Word], list[str]],
     count: Callable[[Query], int],
 ) -> tuple[Hint, ...]:
-    """What would find something: a near word in place of an absent one, a source of that name, or one
-    part less.
+    """Queries that would find something: with a near word for an absent one, a source of that name,
+    or one part less.
 
     `near` gives the nearest words of the index for an absent word, none for one that it holds.
     """
@@ -95,7 +98,7 @@ def _parts(query: Query) -> tuple[Query, ...]:
 
 
 def _each_once(found: Iterable[Hint]) -> list[Hint]:
-    """One hint a query: what mends two slips at once names both."""
+    """One hint for each query; a hint that mends two slips names both."""
     once: dict[str, Hint] = {}
     for hint in found:
         known = once.get(hint.query)
@@ -111,13 +114,15 @@ def _each_once(found: Iterable[Hint]) -> list[Hint]:
 
 
 def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[Query, Query, str]]:
-    """The query with one part respelt or asked less strictly: all of it, the part, what takes its place."""
+    """The query with one part respelt or made less strict: the new query, the old part, the new
+    part.
+    """
     if isinstance(query, And):
         mended = [_nearest(part, near) for part in query.parts[:_MOST_PARTS]]
         mended += query.parts[_MOST_PARTS:]
         for place, part in enumerate(query.parts[:_MOST_PARTS]):
             for changed, instead_of, use in _changed(part, near):
-                # The other parts as they were meant: of two slips neither alone finds anything.
+                # The other parts are mended too: with two slips, mending one alone finds nothing.
                 parts = (*mended[:place], changed, *mended[place + 1 :])
                 yield conjunction(parts), instead_of, use
     elif isinstance(query, Word):
@@ -135,14 +140,16 @@ def _changed(query: Query, near: Callable[[Word], list[str]]) -> Iterator[tuple[
 
 
 def _nearest(part: Query, near: Callable[[Word], list[str]]) -> Query:
-    """The part itself, or the nearest word of the index where it holds no such word."""
+    """The part itself, or the nearest word of the index if it holds no such word."""
     if isinstance(part, Word) and _may_be_slip(part):
         return next((Word(word) for word in near(part)), part)
     return part
 
 
 def _looser(query: Query) -> Query | None:
-    """The same words anywhere in the article, for what asks for them in a row, nearby or in a place."""
+    """A phrase, words nearby or words in a place made less strict: the same words anywhere in the
+    article.
+    """
     if isinstance(query, Phrase | Exact | Having):
         return conjunction(Word(word) for word in query.words)
     if isinstance(query, Near):

@@ -1,4 +1,6 @@
-"""Building an index: one process or several, whole or by a few articles, checked at the end."""
+"""Writing an index: in one process or several, whole or a few articles at a time, with a check at
+the end.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,7 @@ def write_index(
     *,
     names: Callable[[EntityId], str],
 ) -> int:
-    """Indexes all articles into an empty directory; gives how many there are.
+    """Indexes all articles into an empty directory; gives their number.
 
     Raises RecoupeError when an id occurs twice or when the index does not hold what was added.
     """
@@ -53,7 +55,9 @@ def write_index(
 
 
 def create(directory: Path, *, whoosh: bool = True) -> None:
-    """An index without articles, into which segments can be written; `whoosh`: also in Whoosh's form."""
+    """Creates an index without articles, to which segments can be added; `whoosh` also writes
+    Whoosh's form.
+    """
     contents = Contents(0)
     if whoosh:
         (directory / WHOOSH_FOLDER).mkdir()
@@ -68,10 +72,9 @@ def write_segments(
     *,
     names: Callable[[EntityId], str],
 ) -> list[Written]:
-    """The articles, each with its `article_words`, as segments, as few as memory allows; what a worker
-    process does with its part.
+    """Writes the articles, each with its `article_words`, in as few segments as memory allows.
 
-    `publish` makes them part of the index.
+    A worker process does this with its part; `publish` then makes the segments part of the index.
     """
     written: list[Written] = []
     builder = SegmentBuilder(directory, names=names)
@@ -91,10 +94,11 @@ def publish(
     *,
     without: Collection[ArticleId] = (),
 ) -> int:
-    """Makes the segments part of the index in one step, and checks it; gives the articles it holds.
+    """Makes the segments part of the index in one step, and checks it; gives the number of its
+    articles.
 
-    `without` names articles of the segments that were there before: they are left out from now on.
-    No file that was there is changed, so that files may be shared with another generation.
+    `without` names articles of earlier segments that are deleted from now on. No existing file is
+    changed, so that files may be shared with another generation.
     """
     before = read_contents(directory)
     held = [kept for one in before.segments if (kept := _left_of(directory, one, without))]
@@ -122,9 +126,10 @@ def add_segment(
     names: Callable[[EntityId], str],
     without: Collection[ArticleId] = (),
 ) -> int:
-    """Adds articles as a small segment of their own; gives how many the index holds then.
+    """Adds articles as a small segment of their own; gives the number of articles in the index
+    then.
 
-    An article that is to take the place of an older one must be named in `without` too.
+    An article that replaces an older one must be named in `without` too.
     """
     read = ((article, article_words(article)) for article in articles)
     return publish(directory, write_segments(directory, read, names=names), without=without)
@@ -141,7 +146,7 @@ def _write_whoosh_table(directory: Path, contents: Contents) -> None:
 
 
 def _left_of(directory: Path, segment: Segment, without: Collection[ArticleId]) -> Segment | None:
-    """The segment without some articles; None when it holds no other."""
+    """The segment without some articles; None if no article is left in it."""
     deleted = set(segment.deleted)
     if without:
         gone = set(without)

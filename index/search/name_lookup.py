@@ -1,4 +1,4 @@
-"""Many names at once: which of them hold some words in a row, without reading each for each question."""
+"""The lookup of words in many names at once, without reading each name for each query."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from index.text.folding import fold
 from index.text.tokens import tokenize
 
 _BETWEEN = r"(?:(?!\0)[\W_])*"
-"""What may stand between two parts of a name, or of a designator in it: `F-16`."""
+"""The characters that may stand between two parts of a name, or of a designator in it: `F-16`."""
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _GROUPED = r"[ .\u00a0\u202f\u2009]?"
-"""What may stand between two figures of one number: `25 000`."""
+"""The characters that may stand between two figures of one number: `25 000`."""
 
 
 class Names:
-    """Names, each with the number of whom it belongs to; several may belong to one."""
+    """Names, each with the number of its owner; an owner may have several names."""
 
     def __init__(self, names: Iterable[tuple[int, str]]) -> None:
         rows = list(dict.fromkeys((owner, name.replace("\0", " ")) for owner, name in names))
@@ -51,10 +51,10 @@ class Names:
 
 
 def _pattern_of(words: Sequence[str]) -> re.Pattern[str] | None:
-    """What a name that holds the words must contain; it may contain that by chance, too.
+    """An expression that every name with these words matches; some other names match it by chance.
 
-    A first part of letters comes before the look behind it, so that the expression begins with letters,
-    which are found many times faster.
+    A first part of letters comes before the look-behind: an expression that begins with letters is
+    searched many times faster.
     """
     parts = _PART.findall(" ".join(words))
     if not parts:

@@ -1,7 +1,8 @@
-"""How our postings lie on disk: lists that numpy reads whole.
+"""Our postings on disk: lists that numpy reads whole.
 
-A list is a head and three runs of little-endian integers, so that a hundred thousand postings are read in
-well under a millisecond; Whoosh's blocks with an object for each posting take .5–4 µs a posting.
+A list is a head and three runs of little-endian integers, so that a hundred thousand postings are
+read in well under a millisecond; Whoosh's blocks with an object for each posting take 0.5 to 4 µs a
+posting.
 """
 
 from __future__ import annotations
@@ -13,27 +14,29 @@ import numpy as np
 import numpy.typing as npt
 
 HEAD = struct.Struct("<BBBxIII")
-"""Bytes of a gap, of a frequency (0: all are one) and of a position; postings, positions, first article."""
+"""The widths in bytes of a gap, of a frequency (0: all are one) and of a position; then the number
+of postings, the number of positions, the first article.
+"""
 _TYPES: dict[int, np.dtype[Any]] = {1: np.dtype("u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
 
 
 class Postings(NamedTuple):
-    """Articles of one segment that hold a word, ascending, and how often each does."""
+    """The articles of one segment that hold a word, ascending, and how often each holds it."""
 
     articles: npt.NDArray[np.int32]
     frequencies: npt.NDArray[Any] | None
-    """None when every article has it once."""
+    """None when every article holds it once."""
 
 
 def width_of(largest: int) -> int:
-    """Bytes that an unsigned number needs: 1, 2 or 4."""
+    """The bytes that an unsigned number needs: 1, 2 or 4."""
     return 1 if largest < 256 else 2 if largest < 65_536 else 4
 
 
 def encode_postings(
     articles: npt.NDArray[Any], frequencies: npt.NDArray[Any], positions: npt.NDArray[Any]
 ) -> bytes:
-    """One list: `positions` has `frequencies[i]` entries for `articles[i]`, ascending."""
+    """One encoded list: `positions` has `frequencies[i]` entries for `articles[i]`, ascending."""
     gaps = np.diff(articles, prepend=articles[:1])
     gap_width = width_of(int(gaps.max()))
     most = int(frequencies.max())
@@ -83,7 +86,7 @@ Offsets = npt.NDArray[np.int64]
 
 
 def article_counts(memory: npt.NDArray[np.uint8], offsets: Offsets) -> npt.NDArray[np.int64]:
-    """In how many articles the words of several lists stand."""
+    """For each of several lists, the number of articles."""
     return _heads(memory, offsets)[1]
 
 
@@ -92,7 +95,8 @@ def decode_together(
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """The postings of many short lists, one after the other: articles and frequencies.
 
-    A list of its own costs some microseconds however short it is, all together next to nothing.
+    Decoding one list alone costs some microseconds however short it is; decoding all together saves
+    that.
     """
     widths, counts, firsts = _heads(memory, offsets)
     ends = np.cumsum(counts)
@@ -111,7 +115,7 @@ def decode_together(
 def _heads(
     memory: npt.NDArray[np.uint8], offsets: Offsets
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Of several lists the widths, the number of postings and the first article."""
+    """For several lists: the widths, the number of postings and the first article."""
     heads = memory[offsets[:, None] + np.arange(HEAD.size)]
     figures = np.ascontiguousarray(heads).view("<u4").astype(np.int64)
     return heads[:, :3].astype(np.int64), figures[:, 1], figures[:, 3]
@@ -124,7 +128,7 @@ def _numbers(
     counts: npt.NDArray[np.int64],
     within: npt.NDArray[np.int64],
 ) -> npt.NDArray[np.int64]:
-    """So many numbers from each start on, each as many bytes wide as its list says."""
+    """The numbers after each start, `counts` of them, each as many bytes wide as its list says."""
     width = np.repeat(widths, counts)
     at = np.repeat(starts, counts) + within * width
     found = np.zeros(len(within), dtype=np.int64)

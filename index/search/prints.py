@@ -1,7 +1,7 @@
-"""The prints of an article: numbers made of its runs of words, by which copies of it are found.
+"""The prints of an article: numbers made of its runs of words, by which its copies are found.
 
-A number is made of each five words that follow each other, and one number in eight is kept: the same ones
-in every article (Broder's sampling modulo m), so that the share that two articles have in common is
+Every five consecutive words give a number, and one number in eight is kept: the same ones in every
+article (Broder's sampling modulo m). So the share of prints that two articles have in common is
 about the share of their runs.
 """
 
@@ -16,9 +16,9 @@ import numpy.typing as npt
 from index.search.arrays import Array
 
 RUN = 5
-"""Words in a run that counts as copied."""
+"""The number of words in a run."""
 _SAMPLE = np.uint64(7)
-"""One run in eight: its lowest three bits are none."""
+"""One run in eight is kept: those whose lowest three bits are zero."""
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(32)
@@ -27,12 +27,14 @@ Prints = npt.NDArray[np.uint32]
 
 
 def word_print(folded: str) -> int:
-    """The same number for a word in whatever segment it stands."""
+    """A number for a word, the same in every segment."""
     return crc32(folded.encode("utf-8", "surrogatepass"))
 
 
 def prints_of(words: npt.NDArray[np.uint64]) -> Prints:
-    """The sample of the runs of an article's words, in their order; `words` are their `word_print`."""
+    """The sample of the runs of an article's words, in their order; `words` are the words'
+    `word_print`.
+    """
     runs = len(words) - RUN + 1
     if runs <= 0:
         return np.zeros(0, dtype=np.uint32)

@@ -1,4 +1,4 @@
-"""Where the quotations of a segment stand, in positions of words, and who speaks in them."""
+"""The quotations of a segment, in positions of words, and their speakers."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ class QuotePlace(NamedTuple):
     first: int
     last: int
     speaker: str
-    """Entity id, what the text calls the speaker, the manner, with tabs between; each may be empty."""
+    """The entity id, the text's words for the speaker and the manner, separated by tabs; each may
+    be empty.
+    """
 
 
 def quote_places(article: Article, parts: Sequence[ZoneWords]) -> list[QuotePlace]:
-    """The quotations with words in them; one that runs over several paragraphs is cut at each."""
+    """The quotations that hold words; one over several paragraphs is cut at each."""
     if not article.annotations.quotes:
         return []
     found: list[QuotePlace] = []
@@ -90,7 +92,9 @@ class Quotes:
     def inside(
         self, zone: Zone, starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]
     ) -> npt.NDArray[np.bool_]:
-        """Which stretches, given by article and position of first and last word, a quotation holds."""
+        """Which of the stretches stand inside a quotation; each is given by article and position of
+        its first and last word.
+        """
         firsts, furthest = self._of_zone(zone)
         before = np.searchsorted(firsts, starts, side="right") - 1
         held: npt.NDArray[np.bool_] = before >= 0
@@ -98,14 +102,16 @@ class Quotes:
         return held
 
     def speakers(self) -> list[tuple[str, str, HowSaid | None]]:
-        """Entity, what the text calls the speaker, either may be empty, and the manner; by number."""
+        """For each speaker, by number: the entity, the text's words for the speaker (either may be
+        empty), the manner.
+        """
         size = int(self._arrays["speakers.size"][0])
         packed = unpack_strings(self._arrays["speakers"], count=size)
         split = (speaker.split("\t") for speaker in packed)
         return [(entity, named, HowSaid(how) if how else None) for entity, named, how in split]
 
     def by_speakers(self, numbers: Sequence[int]) -> npt.NDArray[np.int64]:
-        """The articles, by number in the segment, with a quotation of one of the speakers."""
+        """The articles, by their number in the segment, with a quotation of one of the speakers."""
         speaking = np.zeros(int(self._arrays["speakers.size"][0]), dtype=np.bool_)
         speaking[numbers] = True
         chosen = speaking[self._arrays["quotes.speakers"]]

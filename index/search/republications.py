@@ -1,7 +1,8 @@
-"""Which articles have one text behind them: republications and what is copied from an agency.
+"""Groups of articles that repeat one text: republications and copies of an agency's text.
 
-Found when an index is published, over all segments, from the prints beside them; written as one column:
-for each article the number of the fullest account that it repeats, its own where it repeats none.
+They are found when an index is published, over all segments, from the stored prints. They are
+written as one column: for each article the number of the fullest account that it repeats, or its
+own number.
 """
 
 from __future__ import annotations
@@ -20,18 +21,18 @@ from index.search.contents import ARRAYS, Segment
 
 FILE = "origins.arrays"
 COPIED = 0.6
-"""Share of the runs of the shorter of two articles from which one of them repeats the other."""
+"""An article repeats another if they share at least this part of the runs of the shorter one."""
 NEXT_DAY = 0.66
-"""The same where one appeared the day after: what is new stands before the background of the day before."""
+"""The same if one appeared the day after: its news stand before the background of the day before."""
 AFAR = 0.9
-"""The same for articles further apart: a house repeats its own background for years."""
+"""The same for articles further apart: a newspaper repeats its own background for years."""
 _THROUGH = 0.4
-"""The same with the fullest account, for what repeats another copy of it."""
+"""The share with the fullest account that is enough for an article that repeats another copy of it."""
 _THROUGH_NEXT_DAY = 0.56
 _FEWEST = 3
-"""Prints that two articles share at the least."""
+"""The fewest prints that two articles must share."""
 _FORMULA = 60
-"""Articles from which on a run is a formula of the house, and no sign of copying."""
+"""A run in more articles than this is a formula of the newspaper, not a sign of copying."""
 
 _Numbers = npt.NDArray[np.int64]
 
@@ -42,11 +43,13 @@ class _Pair(NamedTuple):
     fuller: int
     other: int
     share: float
-    """Of the runs of the shorter one."""
+    """The share of the runs of the shorter article."""
 
 
 def write_origins(directory: Path, segments: Sequence[Segment]) -> None:
-    """In one step; the file may be shared with another generation, which does not change."""
+    """Writes the column in one step; the old file may be shared with another generation and does
+    not change.
+    """
     roots = origins_of([(read_arrays(s.file(directory, ARRAYS)), s.deleted) for s in segments])
     new = directory / f"{FILE}.new"
     write_arrays(new, {"roots": roots.astype("i4")})
@@ -54,7 +57,9 @@ def write_origins(directory: Path, segments: Sequence[Segment]) -> None:
 
 
 def read_origins(directory: Path, *, count: int) -> Array:
-    """Raises ValueError when the file does not belong to an index of so many articles."""
+    """Reads the column; raises ValueError when the file does not belong to an index of so many
+    articles.
+    """
     roots = read_arrays(directory / FILE)["roots"]
     if len(roots) != count or (count and not 0 <= int(roots.min()) <= int(roots.max()) < count):
         raise ValueError(f"{FILE} is of another index")
@@ -62,9 +67,9 @@ def read_origins(directory: Path, *, count: int) -> Array:
 
 
 def origins_of(segments: Iterable[tuple[dict[str, Array], Sequence[int]]]) -> _Numbers:
-    """For each article of all segments, one after another, the one that it repeats, or itself.
+    """For each article of all segments, one after another, the article that it repeats, or itself.
 
-    Each segment comes with the numbers of its articles that were left out.
+    Each segment comes with the numbers of its deleted articles.
     """
     prints: list[Array] = [np.zeros(0, dtype="u4")]
     owners: list[_Numbers] = [np.zeros(0, dtype=np.int64)]
@@ -85,10 +90,11 @@ def origins_of(segments: Iterable[tuple[dict[str, Array], Sequence[int]]]) -> _N
 
 
 def _pairs(prints: Array, owners: _Numbers, lengths: Array) -> list[_Pair]:
-    """All pairs of which one may repeat the other."""
+    """All pairs of articles of which one may repeat the other."""
     if not len(prints):
         return []
-    # Together in one number, so that one sort puts equal ones side by side and each counts once.
+    # Owner and print share one number: one sort then puts equal ones side by side, and each counts
+    # once.
     both = np.unique(prints.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64))
     prints, owners = both >> np.uint64(32), (both & np.uint64(0xFFFFFFFF)).astype(np.int64)
     firsts = np.flatnonzero(np.concatenate([[True], prints[1:] != prints[:-1]]))
@@ -118,7 +124,9 @@ def _pairs(prints: Array, owners: _Numbers, lengths: Array) -> list[_Pair]:
 
 
 def _roots(pairs: Sequence[_Pair], days: Array, count: int) -> _Numbers:
-    """The fullest ones first: each article goes to the account that it repeats most, or begins its own."""
+    """Goes through the articles, the fullest first: each joins the account that it repeats most, or
+    begins its own.
+    """
     roots = np.arange(count)
     fuller: dict[int, list[_Pair]] = defaultdict(list)
     for pair in pairs:
@@ -140,9 +148,11 @@ def _roots(pairs: Sequence[_Pair], days: Array, count: int) -> _Numbers:
 
 
 def _enough(day: int, other: int) -> tuple[float, float]:
-    """The share that a copy has, and that it has with the fullest account when it repeats another copy.
+    """The share that a copy needs, and the share with the fullest account that a copy of a copy
+    needs.
 
-    By the days of both, as `day_number` gives them; unknown ones lie near all.
+    They depend on the days of both, as `day_number` gives them; an unknown day counts as the same
+    day.
     """
     apart = abs(_ordinal(day) - _ordinal(other)) if day and other else 0
     if apart == 0:
@@ -151,7 +161,9 @@ def _enough(day: int, other: int) -> tuple[float, float]:
 
 
 def _ordinal(day: int) -> int:
-    """How many days lie before a day; one that no calendar has counts from the first of its month."""
+    """The number of days before a day; a day that no calendar has counts from the first of its
+    month.
+    """
     year, month, of_month = day // 10_000, day // 100 % 100, day % 100
     try:
         return date(year, month, of_month).toordinal()

@@ -1,4 +1,4 @@
-"""The words of one segment: where each one's postings begin, what folds to what, what a stem covers."""
+"""The words of one segment, with the words of each folded form and of each stem."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from index.search.arrays import Array, pack_strings, starts_of, unpack_strings
 from index.text.folding import fold
 
 HIGHEST = "\U0010ffff"
-"""Sorts after every continuation of a prefix."""
+"""This character sorts after every continuation of a prefix."""
 
 
 def lexicon_arrays(words: Sequence[str], stemmer: FrenchStemmer) -> dict[str, Array]:
-    """The tables of sorted exact words: themselves, their folded forms and their stems."""
+    """The tables of sorted exact words: the words, their folded forms and their stems."""
     arrays: dict[str, Array] = {"words": pack_strings(words), "sizes": np.zeros(3, dtype="u4")}
     sizes = [len(words)]
     groupings = (
@@ -25,7 +25,7 @@ def lexicon_arrays(words: Sequence[str], stemmer: FrenchStemmer) -> dict[str, Ar
         ("stems", [stemmer.stem(word) for word in words]),
     )
     for name, forms in groupings:
-        # Words of one form stay in their own order: the sort is stable.
+        # Words with the same form stay in their order: the sort is stable.
         order = sorted(range(len(forms)), key=forms.__getitem__)
         firsts = [
             at for at, number in enumerate(order) if not at or forms[number] != forms[order[at - 1]]
@@ -39,7 +39,7 @@ def lexicon_arrays(words: Sequence[str], stemmer: FrenchStemmer) -> dict[str, Ar
 
 
 class Lexicon:
-    """Reads what `lexicon_arrays` wrote; each table when it is first asked for."""
+    """Reads what `lexicon_arrays` wrote; each table is decoded on first use."""
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._arrays = arrays
@@ -64,22 +64,24 @@ class Lexicon:
         return None
 
     def folding_to(self, folded: str) -> list[int]:
-        """The words whose folded form is this one."""
+        """The words with this folded form."""
         return self._members("folds", self.folds, folded)
 
     def stemming_to(self, stem: str) -> list[int]:
         return self._members("stems", self.stems, stem)
 
     def folds_with_prefix(self, prefix: str) -> range:
-        """Places in `folds`."""
+        """The places in `folds` with a prefix."""
         return range(bisect_left(self.folds, prefix), bisect_left(self.folds, prefix + HIGHEST))
 
     def folds_ending_in(self, tail: str) -> list[int]:
-        """Places in `folds`."""
+        """The places in `folds` with an ending."""
         return self.folds_with(f"{tail}\0")
 
     def folds_with(self, part: str) -> list[int]:
-        """Places in `folds` of those that hold a part, found in one pass over all as one text."""
+        """The places in `folds` that contain a part, found in one pass over all of them as one
+        text.
+        """
         text, starts = self._folds_as_text
         found: list[int] = []
         at = text.find(part)
@@ -95,7 +97,7 @@ class Lexicon:
         return "\0".join([*self.folds, ""]), starts_of(lengths + 1)
 
     def of_folds(self, places: Sequence[int]) -> list[int]:
-        """The words of several entries of `folds`."""
+        """The words of several places in `folds`."""
         starts, members = self._fold_starts, self._arrays["folds.words"]
         chosen = np.array(places, dtype=np.int64)
         counts = starts[chosen + 1] - starts[chosen]

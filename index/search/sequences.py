@@ -1,4 +1,4 @@
-"""Where words stand in a row or near each other: sets of positions, cut with each other."""
+"""Words in a row or near each other, found by intersecting sets of positions."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from index.search.slabs import POSITION_BITS
 from index.search.snapshot import Mask, OpenSegment
 
 Keys = npt.NDArray[np.int64]
-"""Article (of a segment) and position in one number."""
+"""The article (of a segment) and the position in one number."""
 
 
 class Occurrences(NamedTuple):
-    """Where something stands in one zone of one segment: first and last word, sorted by the first."""
+    """Occurrences in one zone of one segment: the first and the last word of each, sorted by the
+    first.
+    """
 
     starts: Keys
     ends: Keys
@@ -27,7 +29,7 @@ NOWHERE = Occurrences(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
 def in_a_row(segment: OpenSegment, zone: Zone, slots: Sequence[Sequence[int]]) -> Occurrences:
-    """Where one word of each slot follows one of the slot before."""
+    """The occurrences of a row of words, one word of each slot after one of the slot before."""
     if not all(slots):
         return NOWHERE
     sizes = [sum(segment.articles_with(zone, word) for word in words) for words in slots]
@@ -55,7 +57,7 @@ def contained(keys: Keys, others: Keys) -> Mask:
 
 
 def joined(found: Sequence[Occurrences]) -> Occurrences:
-    """All of them."""
+    """All these occurrences in one, in their order."""
     if len(found) == 1:
         return found[0]
     starts = np.concatenate([one.starts for one in found])
@@ -65,12 +67,12 @@ def joined(found: Sequence[Occurrences]) -> Occurrences:
 
 
 def nearby(left: Occurrences, right: Occurrences, distance: int) -> Occurrences:
-    """Pairs in either order with at most `distance` words between them."""
+    """Pairs, in either order, with at most `distance` words between them."""
     return joined([_followed(left, right, distance), _followed(right, left, distance)])
 
 
 def _followed(first: Occurrences, second: Occurrences, distance: int) -> Occurrences:
-    """Each of the first that has one of the second behind it."""
+    """The pairs of a first occurrence and the next second one, at most `distance` words after it."""
     if not len(first.starts) or not len(second.starts):
         return NOWHERE
     following = np.searchsorted(second.starts, first.ends, side="right")

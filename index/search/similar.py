@@ -1,4 +1,4 @@
-"""Near spellings of a word in the lexicon: for names that are spelt in several ways, and for slips."""
+"""Near spellings of a word in the lexicon: names that are spelt in several ways, and slips."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from index.search.segment_words import Lexicon
 from index.text.folding import fold
 
 _PREFIX = 1
-"""Letters that must agree: slips in the first letter are rare."""
+"""The letters at the beginning that must agree: slips in the first letter are rare."""
 
 
 def nearest_first(word: str, forms: Iterable[str]) -> list[str]:
-    """Forms by how many slips part them from a word, accents counting last; equals stay in their order."""
+    """Forms by their number of slips from a word; accents count only among equals, then the given
+    order stays.
+    """
     folded = fold(word)
     return sorted(
         forms, key=lambda form: (OSA.distance(folded, fold(form)), OSA.distance(word, form))
@@ -23,10 +25,10 @@ def nearest_first(word: str, forms: Iterable[str]) -> list[str]:
 
 
 def similar_folds(folded: str, lexicon: Lexicon, *, nearest: bool = False) -> list[int]:
-    """Places in `lexicon.folds` of the words within one slip, two from six letters on.
+    """Places in `lexicon.folds` of the words within one slip, or within two from six letters on.
 
-    A slip is a letter too many, missing, other, or two changed about (optimal string alignment). With
-    `nearest` those of two slips only where there are none of one.
+    A slip is one letter added, missing or replaced, or two letters swapped (optimal string
+    alignment). With `nearest`, words with two slips are given only if there are none with one.
     """
     slips = 1 if len(folded) < 6 else 2
     places = lexicon.folds_with_prefix(folded[:_PREFIX])

@@ -1,4 +1,5 @@
-"""Sorted keys turned into postings, a slab at a time, so that memory does not grow with the corpus.
+"""Sorted keys turned into postings, one slab at a time, so that memory does not grow with the
+corpus.
 
 A key is one 64-bit number: zone, word, article, position.
 """
@@ -18,21 +19,21 @@ POSITION_BITS = 20
 ARTICLE_BITS = 19
 WORD_BITS = 23
 MAXIMUM_ARTICLES = 1 << ARTICLE_BITS
-"""In one segment."""
+"""The most articles in one segment."""
 ARTICLE_SHIFT = POSITION_BITS
 WORD_SHIFT = ARTICLE_SHIFT + ARTICLE_BITS
 ZONE_SHIFT = WORD_SHIFT + WORD_BITS
 SLAB = 1 << 16
-"""Keys that are turned into postings at a time; bounds the memory of the last step."""
+"""The number of keys turned into postings at a time; it bounds the memory of the last step."""
 
 
 class Slab(NamedTuple):
     """The postings of a run of words of one zone, in the order of the words."""
 
     zone: int
-    """By its place in `ZONES`; 0 where zones are no longer told apart."""
+    """The zone by its place in `ZONES`; 0 if zones are no longer separate."""
     words: npt.NDArray[np.int64]
-    """By their place in the sorted words of the segment."""
+    """The words by their place in the sorted words of the segment."""
     word_starts: npt.NDArray[np.int64]
     """Word `i` has the postings `word_starts[i]:word_starts[i + 1]`."""
     articles: npt.NDArray[np.int64]
@@ -42,7 +43,9 @@ class Slab(NamedTuple):
 
 
 def slabs_of(runs: Spill, *, words: int, zones: int) -> Iterator[Slab]:
-    """The postings of sorted runs, zone after zone and word after word; numbers are below `words`, `zones`."""
+    """The postings of sorted runs, zone after zone and word after word; `words` and `zones` are the
+    upper bounds of their numbers.
+    """
     firsts = _slab_firsts(runs, words, zones)
     places = []
     for run in range(len(runs)):

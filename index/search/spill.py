@@ -1,4 +1,4 @@
-"""Runs of numbers set down in a file without a name, as an external sort needs them."""
+"""Runs of numbers stored in a file without a name, as an external sort needs them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ Keys = npt.NDArray[np.uint64]
 
 
 class Spill:
-    """A file that holds all runs, of which memory holds the one asked for. The file goes when nobody
-    refers to this object.
+    """A file with all runs; memory holds only the run asked for.
+
+    The file disappears when nothing refers to this object.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -34,12 +35,12 @@ class Spill:
         self._lengths.append(len(keys))
 
     def replace(self, run: int, keys: Keys) -> None:
-        """Another run of the same length in its place."""
+        """Writes another run of the same length in the place of this one."""
         self._file.seek(self._start(run) * keys.itemsize)
         self._file.write(keys.data)
 
     def read(self, run: int, first: int = 0, after: int | None = None) -> Keys:
-        """The keys `[first, after)` of a run, or all from the first on."""
+        """The keys `[first, after)` of a run; without `after`, all from `first` on."""
         after = self._lengths[run] if after is None else after
         keys: Keys = np.empty(after - first, dtype=np.uint64)
         self._file.seek((self._start(run) + first) * keys.itemsize)

@@ -1,4 +1,4 @@
-"""Articles like another one: those that share the words that tell it from the rest."""
+"""Articles like another one: those that share its most characteristic words."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from index.query.tree import Word
 from index.text.tokens import tokenize
 
 _WORDS = 40
-"""How many telling words are asked for."""
+"""The number of characteristic words in a query."""
 _HOLDERS = 2
-"""A word that no other article holds cannot find one, yet in a small corpus it would be the rarest."""
+"""The fewest articles that must hold a word: one that no other article holds cannot find one, but
+would be the rarest in a small corpus.
+"""
 ENOUGH = 0.2
-"""Share of the score that the article itself reaches; below, another is not like it."""
+"""The share of the article's own score that another article must reach to be like it."""
 
 
 def telling_words(
     article: Article, stemmer: FrenchStemmer, *, articles: int, holding: Callable[[Word], int]
 ) -> list[Word]:
-    """The words with the highest tf·idf of an article that others hold too, one for each stem.
+    """The words of an article with the highest tf·idf that others hold too, one for each stem.
 
-    `holding` says in how many of all `articles` a word stands.
+    `holding` gives the number of articles that hold a word, out of all `articles`.
     """
     counts: Counter[str] = Counter()
     forms: dict[str, str] = {}

@@ -1,7 +1,7 @@
-"""The index that a program with nothing but Whoosh opens: segments and the table of contents.
+"""The index that a program with only Whoosh can open: segments and the table of contents.
 
-It lies in a folder of its own beside what our reader needs, and nothing here is ever read back: Whoosh's
-files hold pickles, which can run code of whoever wrote them.
+It lies in its own folder beside the files that our reader needs, and nothing in it is ever read
+back: Whoosh's files hold pickles, and a pickle can run the code of whoever wrote it.
 """
 
 from __future__ import annotations
@@ -34,13 +34,15 @@ from index.search.whoosh_stems import whoosh_stems
 from index.search.whoosh_terms import TermsFile
 
 _NAME = "MAIN"
-"""What Whoosh calls an index that was given no name."""
+"""The name that Whoosh gives an index without a name."""
 _SEARCHED = (Zone.TITLE, Zone.DESCRIPTION, Zone.BODY)
-"""The zones that `words` and `stems` hold, in the order of their positions."""
+"""The zones in the fields `words` and `stems`, in the order of their positions."""
 
 
 class WhooshSegment:
-    """Writes one segment of the Whoosh index; `finish` ends it and gives the words of each field."""
+    """Writes one segment of the Whoosh index; `finish` ends it and gives the number of words of
+    each field.
+    """
 
     def __init__(self, folder: Path, segment: str) -> None:
         self._storage = FileStorage(str(folder))
@@ -49,7 +51,7 @@ class WhooshSegment:
         self._keys: dict[str, list[str]] = {DATE: [], ID_FIELD: [], SOURCE: []}
 
     def add(self, article: Article) -> None:
-        """Stores what a result of Whoosh shows of the article."""
+        """Stores the fields of the article that a result of Whoosh shows."""
         keys = {
             DATE: article.published.value or "",
             ID_FIELD: str(article.id),
@@ -62,13 +64,15 @@ class WhooshSegment:
             weakref.finalize(self, self._stored[1].raw_file().close)
         self._stored[0].add(len(self._keys[ID_FIELD]), stored)
         for name, value in keys.items():
-            # A lone surrogate is no text in UTF-8, which Whoosh's terms are.
+            # A lone surrogate cannot be written in UTF-8, in which Whoosh's terms are.
             self._keys[name].append(value.encode(errors="replace").decode())
 
     def finish(
         self, folder: Path, inversion: Inversion, words: Sequence[str], lengths: Array
     ) -> dict[str, int]:
-        """Writes terms and postings; `words` and `lengths` are those of the inversion, which waits in `folder`."""
+        """Writes terms and postings; `words` and `lengths` come from the inversion, whose files are
+        in `folder`.
+        """
         articles = len(lengths)
         if self._stored is not None:
             writer, file = self._stored
@@ -127,7 +131,7 @@ class _Terms:
         self._terms = TermsFile(file)
 
     def write(self, name: str, lists: Iterator[tuple[list[str], Lists]]) -> None:
-        """A field: terms, ascending, with their postings."""
+        """Writes a field: its terms, ascending, with their postings."""
         for terms, found in lists:
             encoded = encode(found, offset=self._postings.tell())
             self._postings.write(encoded.content)
@@ -143,7 +147,8 @@ def write_table(
 ) -> None:
     """Writes Whoosh's table of contents number `number` and removes older ones.
 
-    Of each segment it needs the id, the articles, those that were left out since, and the words of each field.
+    For each segment it needs the id, the number of articles, the deleted ones, and the number of
+    words of each field.
     """
     table = []
     for id, articles, deleted, lengths in segments:
@@ -165,7 +170,7 @@ def _segment(id: str) -> Any:
 
 
 def _stems(words: Sequence[str]) -> tuple[list[str], Array]:
-    """The sorted stems of words by Whoosh's own stemmer, and the place of each word's stem among them."""
+    """The sorted stems of words by Whoosh's own stemmer, and for each word the place of its stem."""
     of_word = whoosh_stems(words)
     stems = sorted(set(of_word))
     places = {found: place for place, found in enumerate(stems)}
@@ -173,7 +178,7 @@ def _stems(words: Sequence[str]) -> tuple[list[str], Array]:
 
 
 def _exact_lists(values: Sequence[str]) -> Iterator[tuple[list[str], Lists]]:
-    """The articles of each value that is not empty."""
+    """The articles of each value, empty values left out."""
     known = sorted({*values} - {""})
     places = {value: place for place, value in enumerate(known)}
     found = np.array([places.get(value, -1) for value in values], dtype=np.int64)

@@ -1,7 +1,7 @@
-"""Whoosh, imported in one place and without its noise.
+"""Whoosh, imported in one place and without its warnings.
 
 Version 2.7.4 has invalid escapes in its docstrings, for which Python warns whenever it compiles
-them; nothing else of it is silenced.
+them; only these warnings are silenced.
 """
 
 from __future__ import annotations

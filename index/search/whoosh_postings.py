@@ -1,10 +1,10 @@
 """Posting lists in Whoosh's own format, made from arrays instead of posting by posting.
 
-Whoosh's codec (`whoosh.codec.whoosh3`, read by `W3LeafMatcher`) keeps a list as blocks. A block is its
-length, a pickled tuple about it, and a pickled tuple of article gaps, frequencies and values; the value of a
-posting is its number of places and a pickled list of the gaps between them. Pickles are a plain notation
-for tuples of numbers here, so numpy can write them for thousands of postings at once: about ten times as
-fast as the codec's own writer, which its reader cannot tell.
+Whoosh's codec (`whoosh.codec.whoosh3`, read by `W3LeafMatcher`) stores a list as blocks. A block is
+its length, a pickled tuple about it, and a pickled tuple of article gaps, frequencies and values;
+the value of a posting is its number of positions and a pickled list of the gaps between them. A
+pickle of tuples of numbers has a simple form, so numpy can write it for thousands of postings at
+once: about ten times as fast as the codec's own writer, with the same result for its reader.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from index.search.arrays import Array, starts_of
 from index.search.whoosh_library import whoosh3
 
 BLOCK = 512
-"""Postings in a block; with Whoosh's default of 128 a list is a tenth larger."""
+"""The postings in a block; with Whoosh's default of 128 a list is a tenth larger."""
 INLINED = 6
-"""Lists of up to so many postings stand in the file of terms itself: a block of their own is larger."""
+"""Lists with at most so many postings stand in the file of terms itself: their own block would be
+larger.
+"""
 _LEVEL = 1
 _WORTH_COMPRESSING = 100
-"""Bytes; below that, setting up zlib costs more than it saves."""
+"""A length in bytes; below it, setting up zlib costs more than it saves."""
 
 _MAGIC: bytes = whoosh3.WHOOSH3_HEADER_MAGIC
 _LENGTH, _SIZE = struct.Struct("!i"), struct.Struct("<I")
@@ -35,16 +37,20 @@ _TERM = np.dtype(
         ("longest", "u1"), ("most", ">f4"), ("first", ">u4"), ("last", ">u4"),
     ]
 )  # fmt: skip
-"""How `W3TermInfo.to_bytes` begins; behind it stands where the list lies, or the list itself."""
+"""The beginning of what `W3TermInfo.to_bytes` gives; the place of the list follows, or the list
+itself.
+"""
 _PLACE = struct.Struct("!qi")
 _LENGTH_OF_BYTE = np.array([whoosh3.byte_to_length(byte) for byte in range(256)])
 
 _NONE, _TUPLE, _END = b"N", b"(%bt", b"\x87."
-"""Opcodes of pickle: None, a tuple of what stands there, a tuple of the three last values and the end."""
+"""Opcodes of pickle: None, a tuple of all values since the mark, a tuple of the last three values
+and the end.
+"""
 _WIDTHS = (256, 1 << 16)
 _OPCODES = np.zeros(6, dtype=np.uint8)
 _OPCODES[[2, 3, 5]] = np.frombuffer(b"KMJ", dtype=np.uint8)
-"""By the bytes that a number takes with it: BININT1, BININT2, BININT."""
+"""The opcode by its length with its number in bytes: BININT1, BININT2, BININT."""
 
 
 Numbers = npt.NDArray[np.int64]
@@ -54,18 +60,18 @@ class Lists(NamedTuple):
     """Postings of several terms, ascending by term, article and position."""
 
     starts: Numbers
-    """Term `i` has the postings `starts[i]:starts[i + 1]`; none is without any."""
+    """Term `i` has the postings `starts[i]:starts[i + 1]`; every term has at least one."""
     articles: Numbers
     lengths: Array
-    """Of the field in the article of each posting, in words."""
+    """For each posting, the length in words of the field in its article."""
     frequencies: Numbers | None = None
-    """Of each posting; None where only articles count."""
+    """One for each posting; None if only articles are stored."""
     positions: Numbers | None = None
-    """Of each posting so many as its frequency says; None where only frequencies count."""
+    """For each posting as many as its frequency; None if only frequencies are stored."""
 
 
 class Encoded(NamedTuple):
-    """What is written of the lists: one after the other, and a record about each for the file of terms."""
+    """The encoded lists, one after the other, and for each list its record for the file of terms."""
 
     content: bytes
     records: list[bytes]
@@ -82,7 +88,7 @@ class _Code(NamedTuple):
 
 
 def encode(lists: Lists, *, offset: int) -> Encoded:
-    """The lists as they stand in a file of postings from an offset on."""
+    """The lists as they stand in a file of postings from `offset` on."""
     starts, articles = lists.starts, lists.articles
     counts = np.diff(starts)
     small = counts <= min(INLINED, BLOCK)
@@ -94,7 +100,7 @@ def encode(lists: Lists, *, offset: int) -> Encoded:
     gaps = np.diff(articles, prepend=0)
     gaps[firsts] = articles[firsts]
     inlined = np.repeat(small, counts)
-    gaps[inlined] = articles[inlined]  # a list in the file of terms holds articles, not gaps
+    gaps[inlined] = articles[inlined]  # a list among the terms holds articles, not gaps
     frequencies = lists.frequencies
     if frequencies is None:
         frequencies = np.ones(len(articles), dtype=np.int64)
@@ -153,7 +159,7 @@ def encode(lists: Lists, *, offset: int) -> Encoded:
 def _heads(
     lists: Lists, counts: Numbers, frequencies: Numbers, lengths: Array, small: Array
 ) -> list[bytes]:
-    """What the record of each list begins with."""
+    """The beginning of the record of each list."""
     begins = lists.starts[:-1]
     heads = np.zeros(len(counts), dtype=_TERM)
     heads["inlined"] = small
@@ -169,12 +175,12 @@ def _heads(
 
 
 class _Values(NamedTuple):
-    """The values of postings: what the format of the field keeps of each."""
+    """The values of postings, as the format of the field stores them."""
 
     apart: _Code
-    """Each as a pickled string of bytes; empty where nothing is kept."""
+    """Each value as a pickled string of bytes; empty if nothing is stored."""
     sizeless: bytes | None
-    """All as one string, four bytes each, where every value has four; b"" where nothing is kept."""
+    """All values as one string if each has four bytes, else None; b"" if nothing is stored."""
 
     @classmethod
     def of(cls, lists: Lists) -> _Values:
@@ -189,7 +195,7 @@ class _Values(NamedTuple):
         return cls(_Code(apart.tobytes(), list(range(0, apart.size + 1, 6))), digits)
 
     def of_block(self, first: int, end: int) -> bytes:
-        """Those of some postings as a block holds them, pickled."""
+        """The values of some postings, pickled as a block holds them."""
         if self.sizeless is None:
             return _TUPLE % self.apart.of(first, end)
         if not self.sizeless:
@@ -198,7 +204,9 @@ class _Values(NamedTuple):
 
 
 def _places(frequencies: Numbers, positions: Numbers) -> _Code:
-    """Values of the format `Positions`: four bytes of the number of places, a pickled list of their gaps."""
+    """Values of the format `Positions`: four bytes for the number of positions, a pickled list of
+    their gaps.
+    """
     place_starts = starts_of(frequencies)
     gaps = np.diff(positions, prepend=0)
     gaps[place_starts[:-1]] = positions[place_starts[:-1]]
@@ -207,7 +215,7 @@ def _places(frequencies: Numbers, positions: Numbers) -> _Code:
     sizes = np.diff(edges)
     lengths = sizes + 7
     short = lengths < 256
-    heads = np.where(short, 2, 5)  # SHORT_BINBYTES with one byte of length, BINBYTES with four
+    heads = np.where(short, 2, 5)  # SHORT_BINBYTES has one byte for the length, BINBYTES four.
     starts = starts_of(heads + lengths)
     found = np.empty(int(starts[-1]), dtype=np.uint8)
     begins = starts[:-1]
@@ -232,7 +240,7 @@ def _pickled(numbers: Numbers) -> _Code:
 
 
 def _coded(numbers: Numbers) -> tuple[npt.NDArray[np.uint8], Numbers]:
-    """Pickled numbers below 2**31, one after the other, and where each begins."""
+    """Pickled numbers below 2**31, one after the other, and the start of each."""
     sizes = np.where(numbers < _WIDTHS[0], 2, np.where(numbers < _WIDTHS[1], 3, 5))
     starts = starts_of(sizes)
     found = np.empty(int(starts[-1]), dtype=np.uint8)
@@ -248,5 +256,5 @@ def _coded(numbers: Numbers) -> tuple[npt.NDArray[np.uint8], Numbers]:
 
 
 def length_bytes(lengths: Array) -> npt.NDArray[np.uint8]:
-    """Whoosh's `length_to_byte` of many lengths."""
+    """Whoosh's `length_to_byte` for many lengths at once."""
     return np.searchsorted(_LENGTH_OF_BYTE, lengths).clip(0, 255).astype(np.uint8)

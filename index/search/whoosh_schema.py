@@ -1,8 +1,8 @@
 """The fields of the Whoosh index, made of Whoosh's own classes only.
 
-A program that has only Whoosh unpickles this schema and reads queries by it. So its analyzers must find in a
-query the terms that our tokenizer found in the articles: they are chains of stock filters that do what
-`index/text/tokens.py` and `index/text/index_words.py` do.
+A program that has only Whoosh unpickles this schema and reads queries by it. Its analyzers must
+therefore find in a query the terms that our tokenizer found in the articles: they are chains of
+stock filters that do what `index/text/tokens.py` and `index/text/index_words.py` do.
 """
 
 from __future__ import annotations
@@ -64,11 +64,13 @@ _SPELLINGS = (
     (r"(?<=\w)[-‐‑.]+|[-‐‑.]+(?=\w)", ""),
     (f"[{APOSTROPHES}]", "'"),
 )  # fmt: skip
-"""Pattern and replacement, in their order: one form for a word however it is written."""
+"""Pairs of pattern and replacement, in their order; they give a word one form however it is
+written.
+"""
 
 
 def words_analyzer() -> Any:
-    """Text → the exact forms of its words: lower case, accents kept."""
+    """An analyzer from text to the exact forms of its words: lower case, accents kept."""
     analyzer = RegexTokenizer(re.compile(_TERM, re.VERBOSE)) | LowercaseFilter()
     for pattern, replacement in _SPELLINGS:
         analyzer = analyzer | SubstitutionFilter(pattern, replacement)
@@ -76,12 +78,14 @@ def words_analyzer() -> Any:
 
 
 def whoosh_schema() -> Any:
-    """`words` and `stems` hold title, summary and body of an article; the rest is stored, too."""
+    """The schema: `words` and `stems` hold title, summary and body of an article; the other fields
+    are stored too.
+    """
     return Schema(
         date=ID(stored=True),
         id=ID(stored=True, unique=True),
         source=ID(stored=True),
-        # Without positions: they would make the whole index a quarter larger.
+        # Stems have no positions: these would make the whole index a quarter larger.
         stems=TEXT(analyzer=words_analyzer() | StemFilter(lang="fr"), phrase=False),
         title=TEXT(analyzer=words_analyzer(), stored=True),
         words=TEXT(analyzer=words_analyzer()),

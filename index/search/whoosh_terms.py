@@ -24,7 +24,9 @@ _BUCKETS = 256
 _SLOT = np.dtype([("hash", ">u4"), ("place", ">i8")])
 _BUCKET = np.dtype([("place", ">i8"), ("slots", ">i4")])
 _FULLNESS = 0.8
-"""Whoosh leaves half of the slots empty; these files are read once for each word asked for."""
+"""The share of slots that are filled. Whoosh leaves half of them empty; these files are read once
+for each word asked for.
+"""
 
 Numbers = npt.NDArray[np.int64]
 
@@ -41,7 +43,7 @@ class TermsFile:
         self._places: list[Numbers] = []
 
     def add(self, field: str, terms: Sequence[str], records: Sequence[bytes]) -> None:
-        """Terms that sort behind all that came before, each with what is told of it."""
+        """Adds terms that sort after all earlier ones, each with its record."""
         number = self._fields.setdefault(field, len(self._fields))
         prefix = struct.pack("!H", number)
         keys = [prefix + term.encode() for term in terms]
@@ -57,7 +59,7 @@ class TermsFile:
         self._hashes.append(np.fromiter(map(crc32, keys), dtype=np.uint32, count=len(keys)))
 
     def close(self) -> None:
-        """Writes the table, where it lies, and the places of all terms in order."""
+        """Writes the table, its offset, and the offsets of all terms in order."""
         places = np.concatenate([np.zeros(0, dtype=np.int64), *self._places])
         hashes = np.concatenate([np.zeros(0, dtype=np.uint32), *self._hashes]).astype(np.int64)
         table, buckets = _table(hashes, places, self._end)
@@ -72,8 +74,8 @@ class TermsFile:
 def _table(hashes: Numbers, places: Numbers, at: int) -> tuple[bytes, bytes]:
     """The slots of all buckets, which lie from `at` on, and the directory of the buckets.
 
-    Terms are put in by the slot that they want; one whose slot is taken gets the next free one, the first
-    of its bucket after the last, as a reader probes.
+    Terms are placed in the order of the slot that they want. A term whose slot is taken gets the
+    next free one, after the last slot the first of its bucket, as a reader probes.
     """
     bucket = hashes % _BUCKETS
     counts = np.bincount(bucket, minlength=_BUCKETS)
@@ -81,7 +83,7 @@ def _table(hashes: Numbers, places: Numbers, at: int) -> tuple[bytes, bytes]:
     firsts = starts_of(slots)
     wanted = (hashes // _BUCKETS) % np.maximum(slots[bucket], 1)
     order = np.lexsort((wanted, bucket))
-    # Far enough apart that what runs over the end of a bucket does not reach the next.
+    # Buckets are far enough apart that terms beyond the end of one do not reach the next.
     line = 2 * firsts[:-1][bucket[order]] + wanted[order]
     number = np.arange(len(line))
     taken = number + np.maximum.accumulate(line - number) if len(line) else line
