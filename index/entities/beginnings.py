@@ -25,8 +25,8 @@ class Beginnings:
         a sentence.
 
         A role, a civility or a word with a capital only because it begins the sentence is no part
-        of a name. A ship has the title in its name: « la frégate Amiral Dupont », « l'Amiral Dupont
-        ».
+        of a name. A ship has the title in its name: « la frégate Amiral Dupont », « l'Amiral
+        Dupont ».
         """
         words = self.words
         titled = first
@@ -123,8 +123,8 @@ class Beginnings:
         return first, titled
 
     def _portfolio(self, at: int) -> bool:
-        """Whether a word belongs to what a minister is in charge of: « ministre valdovien des Ports
-        ».
+        """Whether a word belongs to what a minister is in charge of: « ministre valdovien des
+        Ports ».
         """
         words = self.words
         if at < 2 or words.folded[at - 1] not in ("de", "du", "des", "la", "l"):

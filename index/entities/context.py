@@ -74,8 +74,8 @@ class Lexicon:
     measures: frozenset[str]
     """Nouns for things that have an acronym but are no organisation: « projet », « taxe »."""
     realms: frozenset[str]
-    """« Royaume », « République »: a place together with an adjective or with the words after « du
-    ».
+    """« Royaume », « République »: a place together with an adjective or with the words after
+    « du ».
     """
 
     @classmethod

@@ -96,8 +96,8 @@ class _Scan:
         return self._spelt_out(self._parted(found))
 
     def _only_begins(self, at: int) -> bool:
-        """Whether the name begins after the first word: « Au CHU de Limoges », « La Bourse de Paris
-        ».
+        """Whether the name begins after the first word: « Au CHU de Limoges », « La Bourse de
+        Paris ».
         """
         words = self.words
         after = at + 1

@@ -113,8 +113,8 @@ class Matcher:
         )
 
     def _goes_on(self, words: Words, after: int) -> bool:
-        """Whether a hyphenated place goes on after the form, and so is another place: «
-        Saint-Quentin-Fallavier », « Saint-Rémy-de-Provence ».
+        """Whether a hyphenated place goes on after the form, and so is another place:
+        « Saint-Quentin-Fallavier », « Saint-Rémy-de-Provence ».
         """
         if after >= len(words) or words.gap(after) != "-":
             return False

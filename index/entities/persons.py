@@ -92,8 +92,8 @@ OFFICES = frozenset(
         "pere",
     ]
 )
-"""Offices that belong to the name if they have a capital inside a sentence: « le Président Tebboune
-».
+"""Offices that belong to the name if they have a capital inside a sentence: « le Président
+Tebboune ».
 """
 PARTICLES = frozenset(
     [

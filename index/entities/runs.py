@@ -176,8 +176,8 @@ class Runs:
         return last
 
     def _initial(self, position: int, gap: str) -> bool:
-        """Whether the sign before a word ends an initial: « J. Edgar », « George W. Bush », « J.-C.
-        ».
+        """Whether the sign before a word ends an initial: « J. Edgar », « George W. Bush »,
+        « J.-C. ».
         """
         before = self.words.word(position - 1)
         return gap in (". ", ".", ".-") and len(before) == 1 and before.isupper()

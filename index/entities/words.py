@@ -91,7 +91,7 @@ class Words:
         return at > 0 and self.gap(at) in (" ", "-", "\u00a0", "\u202f", "‑")
 
     def joined_of(self, at: int) -> bool:
-        """Whether only a space, hyphen or apostrophe stands between a word and the one before: «
-        d'Orange ».
+        """Whether only a space, hyphen or apostrophe stands between a word and the one before:
+        « d'Orange ».
         """
         return at > 0 and self.gap(at) in (" ", "\u00a0", "\u202f", "'", "’")
