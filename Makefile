@@ -10,7 +10,7 @@ run: $(VENV)/.run
 	@$(BIN)/recoupe $(if $(CORPUS),"$(CORPUS)")
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # What a change must pass: format, lint, types, tests.
 check: $(VENV)/.dev
@@ -21,12 +21,12 @@ check: $(VENV)/.dev
 
 # Which branches the tests reach; fails below the floor in pyproject.toml.
 coverage: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto -q --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal -q --cov --cov-report=term:skip-covered
 
 # The same tests on the fork whoosh3, which imports as whoosh: in an environment of its own, since the
 # two install into the same folder.
 test-whoosh3: .venv-whoosh3/.dev
-	.venv-whoosh3/bin/python -m pytest -n auto
+	.venv-whoosh3/bin/python -m pytest -n auto --dist worksteal
 
 # The picture of the imports in docs/architecture.md, from the code; those of the README and its tour,
 # from the running program on the sample.
