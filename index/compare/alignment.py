@@ -1,6 +1,6 @@
-"""Which sentences of two sources report the same statement, how surely, and because of what.
+"""Which sentences of two sources report the same statement, with what certainty, and why.
 
-Links are many to many and free of order.
+A sentence may have several links, and links may cross.
 """
 
 from __future__ import annotations
@@ -17,17 +17,19 @@ from index.compare.statements import Statement
 from index.model.comparison import Doubt, Evidence, Strength
 
 STRONG = 0.75
-"""From here on, and where nothing contradicts, 99 of 100 are right on events not fitted on."""
+"""The lowest score of a strong link: without a contradiction, 99 of 100 are right on events not
+used for the fit.
+"""
 PROBABLE = 0.5
-"""From here on a pair is shown; on events not fitted on, nine of ten are right."""
+"""The lowest score of a pair that is shown; nine of ten are right on events not used for the fit."""
 _SAME_WORDS = 0.8
 _TOLD = 0.3
-"""The share of the words beyond names, dates and figures that must be common to be sure."""
+"""The least share of common words, other than names, dates and figures, for the link to be sure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences claimed to report the same statement."""
+    """Two sentences that seem to report the same statement."""
 
     one: Statement
     other: Statement
@@ -35,7 +37,7 @@ class Link:
     strength: Strength
     because: tuple[Evidence, ...]
     doubts: tuple[Doubt, ...] = ()
-    """What kept it from being surer."""
+    """The reasons why its strength is not higher."""
 
 
 def align(one: Sequence[Statement], other: Sequence[Statement]) -> tuple[Link, ...]:
@@ -55,8 +57,9 @@ def align(one: Sequence[Statement], other: Sequence[Statement]) -> tuple[Link, .
 
 
 def strength_of(one: Statement, other: Statement, score: float) -> Strength | None:
-    """The band of a score; from « strong » on nothing may be in doubt, « same » asks for nearly the
-    same words."""
+    """The band of a score; a strong link allows no doubt, the band « same » needs nearly the same
+    words.
+    """
     return None if score < PROBABLE else _band(one, other, score, doubts_of(one, other))
 
 
@@ -73,7 +76,9 @@ def _band(one: Statement, other: Statement, score: float, doubts: tuple[Doubt, .
 
 
 def _tell_the_same(one: Statement, other: Statement) -> bool:
-    """Whether more than names, dates and figures is common: who is named does not say what he did."""
+    """Whether more than names, dates and figures is common: a common name does not say that the
+    deed is the same.
+    """
     shorter = min(len(one.telling), len(other.telling))
     return len(one.telling & other.telling) >= max(min(2, shorter), _TOLD * shorter)
 

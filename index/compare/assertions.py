@@ -1,4 +1,4 @@
-"""How each source stands behind what it says: plainly, by somebody's word, in the conditional."""
+"""How each source asserts what it says: plainly, on somebody's word, or in the conditional."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _THAT = re.compile(rf"{_S}(?:[^\W\d_]+ment{_S})?(?:que{_S}|qu['’])")
 
 
 def assertions(article: Article, own: Sequence[Statement]) -> Iterator[Asserted]:
-    """The sentences of an article that it does not assert plainly, in order.
+    """The sentences that an article does not assert plainly, in order.
 
-    What stands in quotation marks is somebody's word, whatever its mood; a conditional after « si »
-    is a hypothesis, not a rumour.
+    Words in quotation marks are somebody's word, whatever their mood; a conditional after « si » is
+    a hypothesis, not a rumour.
     """
     for statement in own:
         found = _manner(article, statement)

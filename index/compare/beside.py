@@ -1,4 +1,6 @@
-"""Dates whose year only the sources together tell: « mercredi 24 novembre » next to one of 2021."""
+"""Dates whose year follows only from another source: « mercredi 24 novembre » beside an article of
+2021.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ _MONTH = re.compile(
 
 
 def read_beside_one_another(articles: Sequence[Article]) -> list[Article]:
-    """The articles with the years of undated ones taken from the others, where the weekday fits."""
+    """The articles, with the years of undated ones taken from the others if the weekday fits."""
     return [_read_beside(article, articles) for article in articles]
 
 
@@ -29,7 +31,7 @@ def _read_beside(article: Article, articles: Sequence[Article]) -> Article:
     known = article.annotations
     if all(d.earliest for d in known.dates):
         return article
-    # One that states only its month may still lack the year of « mi-janvier ».
+    # An article that states only its month may still not give the year of « mi-janvier ».
     others = [other for other in articles if other is not article]
     anchors = [_anchor(other) for other in ([article] if article.published.latest else others)]
     anchor = next((day for day in anchors if day is not None), None)
@@ -54,7 +56,7 @@ def _with_year(
     if mention.earliest or found is None or found.earliest is None:
         return mention
     words = text[mention.start : mention.end]
-    # A weekday with its day of the month fits one year in six; without either nothing is told.
+    # A weekday with its day of the month fits one year in six; without both, no year can be told.
     if stated:
         return found if _MONTH.search(words) else mention
     if not _WEEKDAY.search(words) or not any(sign.isdigit() for sign in words):
@@ -63,7 +65,7 @@ def _with_year(
 
 
 def _anchor(article: Article) -> date | None:
-    """When an article appeared, else the last day that it gives."""
+    """The day when an article appeared, else the last day that it mentions."""
     if article.published.latest is not None:
         return date.fromisoformat(article.published.latest)
     days = [m.latest for m in article.annotations.dates if m.latest and m.latest == m.earliest]

@@ -1,4 +1,4 @@
-"""What keeps two likely sentences from being the same: other figures, names, models, or a « ne »."""
+"""The reasons why two likely sentences differ: other figures, names or models, or a « ne »."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ _DESIGNATOR = re.compile(r"(?:[^\W\d_]+\d|\d+[^\W\d_])[^\W_]*")
 _NO_DESIGNATOR = re.compile(
     r"\d+(?:h\d*|e|er|re|eme|ieme|nde?|[kcm]?m|km2|m2|m3|k?g|[hc]?l|ans?|mn|min|s|c|k|kmh|[km]w|gw)"
 )
-"""« 9h », « 9H00 », « 19e », « 50km »: a time, a rank, a measure."""
+"""Words that look like a model but are a time, a rank or a measure: « 9h », « 9H00 », « 19e »,
+« 50km ».
+"""
 
 
 def contradictions(one: Statement, other: Statement) -> tuple[Doubt, ...]:
-    """In what two sentences give different values where both give one, or whether one denies.
+    """The kinds of values that differ where both sentences give one, and whether only one denies.
 
-    They may still be rows: a figure that differs is what the reader looks for. They are never shown
-    as surely the same.
+    Such pairs may still be rows, since the reader looks for figures that differ. They are never
+    shown as surely the same.
     """
     found = {
         Doubt.NEGATION: one.negated != other.negated,
@@ -38,12 +40,12 @@ def contradictions(one: Statement, other: Statement) -> tuple[Doubt, ...]:
 
 
 def _is_wish(statement: Statement) -> bool:
-    """Whether it says what somebody asks for: that is not yet so."""
+    """Whether it says what somebody asks for, which has not happened yet."""
     return not _WISHES.isdisjoint([token.folded for token in statement.tokens])
 
 
 def _figures_differ(one: Statement, other: Statement) -> bool:
-    """Figures of the same unit that only one of them has, on both sides."""
+    """Whether each sentence has figures of a unit that the other has not."""
     ours, theirs = one.figures, other.figures
     units = {unit for _, unit in ours} & {unit for _, unit in theirs}
     return any(
@@ -79,7 +81,7 @@ def _persons(statement: Statement) -> frozenset[str]:
 
 
 def _days_differ(one: Statement, other: Statement) -> bool:
-    """Dates on both sides, none of which meet."""
+    """Whether both sentences give dates and none of them overlap."""
     return (
         bool(one.days)
         and bool(other.days)

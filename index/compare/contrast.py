@@ -1,8 +1,8 @@
-"""Two halves of a corpus held against each other: what is said more in the one than in the other.
+"""Two halves of a corpus compared: what one of them says more often than the other.
 
-Keyness is the log-likelihood ratio G² (Dunning 1993, Rayson and Garside 2000) with its effect size, the
-binary logarithm of the ratio of relative frequencies (Hardie 2014). Words count by family, names and
-speakers by the articles that have them.
+Keyness is the log-likelihood ratio G² (Dunning 1993, Rayson and Garside 2000) with its effect size,
+the binary logarithm of the ratio of relative frequencies (Hardie 2014). Words count by family,
+names and speakers by the articles that have them.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from index.model.halves import Contrast, Key
 from index.text.tokens import tokenize
 
 SURE = 10.83
-"""G² from which a difference is unlikely to be chance: p < .001 at one degree of freedom."""
+"""The least G² at which a difference is unlikely to be chance: p < .001 at one degree of freedom."""
 _FEWEST = 4
-"""Occurrences in both halves together, from which a word is judged."""
+"""The fewest occurrences of a word, in both halves together, for it to be judged."""
 _SPREAD = 2
-"""Articles in which a word must stand: one long article is no half."""
+"""The fewest articles with a word: one long article does not stand for its half."""
 _MOST = 40
 
 
@@ -93,7 +93,7 @@ def contrast(
 def keyness(a: int, size_a: int, b: int, size_b: int) -> tuple[float, float]:
     """G² and the effect size of `a` in `size_a` against `b` in `size_b`.
 
-    For the effect, an absent word counts half an occurrence, so that it stays finite.
+    For the effect, an absent word counts as half an occurrence, so that it stays finite.
     """
     total = size_a + size_b
     if not size_a or not size_b or not a + b:

@@ -1,4 +1,4 @@
-"""Figures of the same statement or thing, and how they stand to each other."""
+"""Figures for the same statement or thing, compared with each other."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from index.model.comparison import About, Difference, Row, Verdict
 from index.model.text import Span
 
 _NEAR = 0.15
-"""By how much figures of one thing may differ that stand in sentences not held together."""
+"""The largest difference, as a share, between figures of one thing in sentences that no row pairs."""
 _TIMES = 2
-"""How many times as large a figure may be that says « at least » or « at most »."""
+"""How many times larger the other figure may be if one says « at least » or « at most »."""
 _MANY = 10
 _FEW = 3
 _COMMON_UNITS = frozenset(
@@ -45,7 +45,9 @@ _COMMON_UNITS = frozenset(
         "pays",
     )
 )
-"""What articles count many things in; other nouns name the thing that they count."""
+"""Nouns with which articles count many different things; any other noun names the thing that it
+counts.
+"""
 _NOWHERE = Span(0, 0)
 
 
@@ -56,10 +58,10 @@ def quantities_differing(
     *,
     name_of: Names,
 ) -> Iterator[Difference]:
-    """One entry for each thing that sources give a figure for.
+    """One entry for each thing that several sources give a figure for.
 
-    In a row these are figures of one unit; elsewhere the only figures that two articles on one
-    event give for a noun, or figures that meet or nearly do in sentences that share a word.
+    In a row these are figures of one unit. Elsewhere they are the only figures that two articles on
+    one event give for a noun, or equal or near figures in sentences that share a word.
     """
     found: list[list[_Given]] = [
         [
@@ -87,14 +89,15 @@ def _given(article: Article, figure: Figure, found: Sequence[_Given]) -> Given[F
 def _between(
     ours: Sequence[_Given], theirs: Sequence[_Given], rows: Sequence[Told]
 ) -> Iterator[tuple[_Given, _Given, Verdict, str]]:
-    """The figures of two sources that stand for one thing, each pair of values once."""
+    """The figures of two sources for one thing, each pair of values once."""
     seen: set[tuple[object, ...]] = set()
     settled: set[Span] = set()
     in_rows = [(a, b, True) for told in rows for a, b in _in_row(ours, theirs, told)]
     elsewhere = [(a, b, False) for a, b in _elsewhere(ours, theirs)] if rows else []
     for own, counterpart, in_row in (*in_rows, *elsewhere):
         a, b = own[0], counterpart[0]
-        # What years count is told here and not there: of one value that makes no two things.
+        # Often only one source tells what its years count: this does not make two things of one
+        # value.
         common = (a.units & b.units) - {AGE, TIME}
         key = (a.low, a.high, a.rate, b.low, b.high, b.rate, common)
         verdict, why = held(a, b)
@@ -111,20 +114,20 @@ def _between(
 
 
 def _is_trivial(figure: Figure, verdict: Verdict) -> bool:
-    """« les deux pays » here and there says nothing."""
+    """Whether agreement on a figure tells nothing, as with « les deux pays »."""
     small = figure.exact and abs(figure.high) < _FEW
     counted = any(unit.islower() and len(unit) > 3 for unit in figure.units - {AGE, TIME})
     return verdict is Verdict.AGREE and small and counted
 
 
 def _at_other_times(own: Statement, counterpart: Statement) -> bool:
-    """Whether sentences speak of times far apart: their figures are not comparable then."""
+    """Whether sentences speak of times far apart, so that their figures cannot be compared."""
     ours, theirs = known_dates((own,)), known_dates((counterpart,))
     return bool(ours and theirs) and all(gap(a, b) > OTHER_TIME for a in ours for b in theirs)
 
 
 def _places(found: Sequence[_Given], figure: Figure) -> tuple[Span, ...]:
-    """Where an article gives the same figure."""
+    """The places where an article gives the same figure."""
     return tuple(
         other.span
         for other, _ in found
@@ -139,7 +142,7 @@ _Given = tuple[Figure, Statement]
 def _in_row(
     ours: Sequence[_Given], theirs: Sequence[_Given], told: Told
 ) -> Iterator[tuple[_Given, _Given]]:
-    """The figures that face each other in a row: those that meet, else the only ones."""
+    """The pairs of figures of a row: those that agree, else those without a rival."""
     left = [given for given in ours if given[1] in told[0]]
     right = [given for given in theirs if given[1] in told[1]]
     pairs = [(a, b) for a in left for b in right if a[0].units & b[0].units]
@@ -171,7 +174,7 @@ def _elsewhere(ours: Sequence[_Given], theirs: Sequence[_Given]) -> Iterator[tup
 
 
 def _may_be_one(ours: _Given, theirs: _Given, units: frozenset[str]) -> bool:
-    """Whether two figures that meet, or nearly, may count the same thing."""
+    """Whether two equal or near figures may count the same thing."""
     (figure, own), (other, counterpart) = ours, theirs
     if not _nearly(figure, other):
         return False
@@ -184,7 +187,7 @@ def _may_be_one(ours: _Given, theirs: _Given, units: frozenset[str]) -> bool:
 
 
 def _is_only(unit: str, ours: Sequence[_Given], theirs: Sequence[_Given]) -> bool:
-    """Whether a unit names one thing: each article counts it once."""
+    """Whether a unit names one thing: each article gives one value for it."""
     return _names_a_thing(unit) and all(
         len({(f.low, f.high) for f, _ in given if unit in f.units}) == 1 for given in (ours, theirs)
     )
@@ -193,7 +196,7 @@ def _is_only(unit: str, ours: Sequence[_Given], theirs: Sequence[_Given]) -> boo
 def _is_only_amount(
     figure: Figure, other: Figure, ours: Sequence[_Given], theirs: Sequence[_Given]
 ) -> bool:
-    """Whether each article gives one amount of money for a thing that both name: « d'amende »."""
+    """Whether each article gives only one amount of money for a thing that both name: « d'amende »."""
     return (
         bool(figure.thing)
         and all(
@@ -209,7 +212,7 @@ def _names_a_thing(unit: str) -> bool:
 
 
 def _nearly(ours: Figure, theirs: Figure) -> bool:
-    """Whether two figures meet or differ by little, small counts aside."""
+    """Whether two figures overlap or differ by little; two small exact counts never do."""
     bounds = (ours.low, ours.high, theirs.low, theirs.high)
     if max(map(abs, bounds)) <= _FEW and ours.exact and theirs.exact:
         return False
@@ -220,7 +223,9 @@ def _nearly(ours: Figure, theirs: Figure) -> bool:
 
 
 def _same_size(ours: Figure, theirs: Figure) -> bool:
-    """« plus de dix personnes » meets « 600 personnes », but nobody would say one for the other."""
+    """Whether two figures are of similar size: « plus de dix personnes » includes « 600
+    personnes », but does not tell the same.
+    """
     low, high = sorted(min(map(abs, (f.low, f.high))) for f in (ours, theirs))
     return high <= _TIMES * low or math.isfinite(ours.high - ours.low + theirs.high - theirs.low)
 
@@ -228,7 +233,9 @@ def _same_size(ours: Figure, theirs: Figure) -> bool:
 def _label(
     article: Article, figure: Figure, own: Statement, counterpart: Statement, name_of: Names
 ) -> str:
-    """The noun that is counted with what the sentences share, else the words before the figure."""
+    """The noun that is counted and the words that the sentences share, else the words before the
+    figure.
+    """
     shared = label_of(article, (own,), (counterpart,), name_of=name_of)
     if any(map(_names_a_thing, figure.units)):
         noun = figure.span.of(article.text).split()[-1]

@@ -1,4 +1,4 @@
-"""Dates of the same statement or occasion, and how they stand to each other."""
+"""Dates for the same statement or occasion, compared with each other."""
 
 from __future__ import annotations
 
@@ -42,14 +42,16 @@ _SPOKEN = re.compile(
 
 
 class _Days(NamedTuple):
-    """What a source gives for a day: its interval, or the words of one that is not known."""
+    """A day as a source gives it: its interval, or its words if the interval is not known."""
 
     earliest: str
     latest: str
     loose: bool
     words: str
     spoken: bool = False
-    """Whether only somebody quoted gives it, from the day on which he spoke: « hier », « ce matin »."""
+    """Whether only a quoted speaker gives it, relative to the day of speaking: « hier », « ce
+    matin ».
+    """
 
 
 def dates_differing(
@@ -59,10 +61,10 @@ def dates_differing(
     *,
     name_of: Names,
 ) -> Iterator[Difference]:
-    """One entry for each thing whose days sources give, be they the same or not.
+    """One entry for each thing for which sources give days, the same or others.
 
-    What a row holds together is compared whether it meets or not; elsewhere only dates that meet,
-    in sentences that share what they speak of.
+    Dates of a row are always compared. Elsewhere only dates that overlap are compared, in sentences
+    that share their subject.
     """
     found: list[Facing[_Days]] = []
     for one, other in combinations(range(len(articles)), 2):
@@ -109,7 +111,7 @@ def _is_spoken(article: Article, mention: DateMention) -> bool:
 
 
 def _stand(ours: _Days, theirs: _Days) -> tuple[Verdict, str]:
-    """How days stand to each other, and if they cannot be compared, why."""
+    """The verdict on two days, and the reason if they cannot be compared."""
     if ours.words or theirs.words:
         return Verdict.NOT_COMPARABLE, UNKNOWN_DAY
     verdict = _verdict(ours[:2], theirs[:2])
@@ -121,14 +123,14 @@ def _stand(ours: _Days, theirs: _Days) -> tuple[Verdict, str]:
         return Verdict.NOT_COMPARABLE, UNKNOWN_DAY
     if apart >= OTHER_TIME:
         return Verdict.NOT_COMPARABLE, OTHER_TIMES
-    # « fin juin » ends nowhere in particular: the 2nd of July does not contradict it.
+    # « fin juin » has no certain end: the 2nd of July does not contradict it.
     if apart <= max((b - a).days * ours.loose, (d - c).days * theirs.loose) / 2:
         return Verdict.NOT_COMPARABLE, LOOSER
     return verdict, ""
 
 
 def date_verdict(ours: DateMention, theirs: DateMention) -> Verdict:
-    """How two known intervals stand to each other."""
+    """The verdict on two known intervals."""
     return _verdict(interval(ours), interval(theirs))
 
 
@@ -156,7 +158,7 @@ def _dates_facing(
         for a, b in _of_the_same_days(articles[one], articles[other], facing):
             yield a, b, told
         if not facing:
-            # The only dates of a row, which cannot be held together: said, not left out.
+            # The only dates of a row are shown even if they cannot be compared.
             alone = [[d for s in part for d in s.dates] for part in told]
             if len(alone[0]) == len(alone[1]) == 1:
                 yield alone[0][0], alone[1][0], told
@@ -171,7 +173,7 @@ def _dates_facing(
 def _related(
     ours: Sequence[Statement], theirs: Sequence[Statement]
 ) -> Iterator[tuple[Statement, Statement]]:
-    """Sentences with dates that speak of the same, if more loosely than a row asks."""
+    """Sentences with dates on the same subject, by looser conditions than those of a row."""
     dated = [[s for s in side if s.days] for side in (ours, theirs)]
     for statement in dated[0]:
         stems = statement.telling
@@ -179,7 +181,7 @@ def _related(
             shared = len(stems & counterpart.telling)
             names = statement.entities & counterpart.entities
             persons = {m.entity for m in statement.mentions if m.kind is Kind.PERSON} & names
-            # A person who is named on the same days by both is told of on the same occasion.
+            # If both articles name a person on the same days, they tell of the same occasion.
             if shared + len(names) + len(persons) >= _SHARED_WORDS:
                 yield statement, counterpart
 
@@ -187,7 +189,9 @@ def _related(
 def _facing(
     ours: Sequence[DateMention], theirs: Sequence[DateMention]
 ) -> Iterator[tuple[DateMention, DateMention]]:
-    """Which dates of two passages speak of the same day: those that meet, else the only ones."""
+    """The pairs of dates in two passages that mean the same day: those that overlap, else the only
+    ones.
+    """
     met = [(a, b) for a in ours for b in theirs if date_verdict(a, b) is not Verdict.CONFLICT]
     if met:
         yield from met
@@ -198,7 +202,7 @@ def _facing(
 def _of_the_same_days(
     one: Article, other: Article, facing: Sequence[tuple[DateMention, DateMention]]
 ) -> Iterator[tuple[DateMention, DateMention]]:
-    """What else the articles say of the days that a row holds together, wherever they say it.
+    """Other dates of the articles that fall on the days paired in a row, anywhere in the text.
 
     « mardi 17 » in the lead speaks of the meeting of « les 16 et 17 », further down.
     """
@@ -214,7 +218,7 @@ def _of_the_same_days(
 
 
 def _days(mention: DateMention) -> int:
-    """The length of an interval; endless when it is not known."""
+    """The length of an interval; endless if it is not known."""
     if mention.earliest is None or mention.latest is None:
         return 1 << 20
     return (date.fromisoformat(mention.latest) - date.fromisoformat(mention.earliest)).days

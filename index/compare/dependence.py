@@ -1,4 +1,4 @@
-"""How much of each source the others have too, and the communiqué behind their common quotations."""
+"""How much of each source the others also have, and the communiqué behind their common quotations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def dependence(
     sides: Sequence[Sequence[Statement]],
     lines: Sequence[QuoteLine],
 ) -> tuple[Dependence, ...]:
-    """For each article the share of its words and of its quoted words that others have too."""
+    """For each article, the share of its words and of its quoted words that others also have."""
     words = [[token.folded for statement in side for token in statement.tokens] for side in sides]
     runs = [{tuple(own[at : at + RUN]) for at in range(len(own) - RUN + 1)} for own in words]
     result = []
@@ -45,9 +45,9 @@ def _quotes(article: ArticleId, lines: Sequence[QuoteLine]) -> float | None:
 
 
 def communique(lines: Sequence[QuoteLine]) -> tuple[Passage, ...]:
-    """The fullest version of each utterance that two sources or more quote.
+    """The fullest version of each utterance that at least two sources quote.
 
-    In the order of the source that has most of them, what it lacks coming last.
+    They stand in the order of the source that has most of them; those that it lacks come last.
     """
     common = [
         line

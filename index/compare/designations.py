@@ -1,4 +1,6 @@
-"""What sources call one and the same thing: « accord-cadre » here, « protocole d'accord » there."""
+"""Different words of the sources for one thing: « accord-cadre » here, « protocole d'accord »
+there.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +31,9 @@ _PATTERNS = {
 def designations_differing(
     articles: Sequence[Article], rows: Sequence[Row]
 ) -> Iterator[Difference]:
-    """One entry for each kind of thing that sources of a row name with different words.
+    """One entry for each kind of thing that the sources of a row name with different words.
 
-    Its sides show all words of that kind in the passages that rows hold.
+    Its sides show all words of that kind in the passages of the rows.
     """
     by_id = {article.id: article for article in articles}
     for name, pattern in _PATTERNS.items():

@@ -1,4 +1,4 @@
-"""What a difference is about, in words as they stand in the text."""
+"""The label of a difference: what it is about, in words of the text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from index.text.tokens import Token
 _MOST_WORDS = 4
 _MOST_BEFORE = 2
 _JOINING = 2
-"""Words that say nothing and may stand inside a label, such as « de la »."""
+"""The most function words in a row inside a label, such as « de la »."""
 _TELLING_KINDS = (
     Kind.PERSON,
     Kind.EQUIPMENT,
@@ -30,10 +30,11 @@ def label_of(
     *,
     name_of: Callable[[EntityId], str],
 ) -> str:
-    """The longest stretch of one source's sentences whose words the other's have too.
+    """The longest stretch of one source's sentences whose words the other source's sentences also
+    have.
 
-    A single word is told apart by whom or what both name: « Benny Gantz : accord ». The empty
-    string when they share nothing.
+    A single word gets a name that both have: « Benny Gantz : accord ». The result is empty if they
+    share nothing.
     """
     elsewhere = {stem for statement in other for stem in statement.stems if stem}
     runs = [(*run, statement) for statement in own for run in _runs(article, statement, elsewhere)]
@@ -49,7 +50,7 @@ def label_of(
 def _runs(
     article: Article, statement: Statement, elsewhere: set[str]
 ) -> list[tuple[int, int, Span]]:
-    """Stretches of shared words: how much they say, where they begin, and their place."""
+    """Stretches of shared words: their weight, their start and their place in the text."""
     values = _values(statement)
     named = [Span(mention.start, mention.end) for mention in statement.mentions]
     found: list[tuple[int, int, Span]] = []
@@ -60,7 +61,7 @@ def _runs(
         if run:
             weight = sum(1 if _within(named, token) else 2 for token in run)
             if any(token.exact in OFFICE_WORDS for token in run):
-                # Who somebody is says less of a fact than what is done.
+                # An office says less about a fact than a deed.
                 weight = (weight - 1) // 2
             found.append((weight, run[0].start, Span(run[0].start, run[-1].end)))
             run.clear()
@@ -88,7 +89,9 @@ def _runs(
 
 
 def _from_the_noun(article: Article, statement: Statement, span: Span) -> Span:
-    """With the words right before it that say something: « sécuritaire a été signé » is cut."""
+    """The stretch with the content words right before it: « sécuritaire a été signé » alone lacks
+    its noun.
+    """
     values = _values(statement)
     at = next(n for n, token in enumerate(statement.tokens) if token.start == span.start)
     for _ in range(_MOST_BEFORE):
@@ -106,7 +109,7 @@ def _from_the_noun(article: Article, statement: Statement, span: Span) -> Span:
 
 
 def _values(statement: Statement) -> list[Span]:
-    """Where it gives dates and figures."""
+    """The places of its dates and figures."""
     return [
         Span(item.start, item.end)
         for items in (statement.dates, statement.quantities)
@@ -119,7 +122,7 @@ def _same_name(named: Sequence[Span], one: Token, other: Token) -> bool:
 
 
 def words_before(statement: Statement, value: Span, text: str) -> str:
-    """The last words that say something before a value, for what nothing else names."""
+    """The last content words before a value, for a difference that has no other name."""
     before = [
         token
         for token, stem in zip(statement.tokens, statement.stems, strict=True)

@@ -1,4 +1,4 @@
-"""Values that sources give for the same thing: dates, figures, names and offices, held together."""
+"""Values that sources give for the same thing: dates, figures, names and offices, compared."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def differences(
     *,
     name_of: Callable[[EntityId], str],
 ) -> tuple[Difference, ...]:
-    """All differences and agreements that can be shown with a passage of each source.
+    """All differences and agreements that a passage of each source can show.
 
-    Dates and figures are compared where a row or a thing holds them together; names and offices by
-    entity. What stands for one thing and cannot be compared says why.
+    Dates and figures are compared if a row or a thing pairs them, names and offices by entity.
+    Values for one thing that cannot be compared come with the reason.
     """
     found: Iterable[Difference] = (
         *dates_differing(articles, sides, rows, name_of=name_of),

@@ -1,7 +1,7 @@
-"""Articles grouped by what they report, not by likeness of wording alone.
+"""Articles grouped by the event that they report, not by likeness of wording alone.
 
-Candidates share telling words and may have appeared together; likeness and the days that the leads
-speak of decide. Copies are found at any distance of time.
+Candidates share telling words and may have appeared together; likeness and the days in the leads
+decide. Copies are found however far apart they appeared.
 """
 
 from __future__ import annotations
@@ -29,34 +29,45 @@ from index.model.events import Event, EventArticle, LinkKind
 from index.text.tokens import word_forms, words
 
 ALIKE = 0.4
-"""Cosine from which two articles that may meet report one event.
+"""The least cosine of two articles, near enough in time, that report one event.
 
-On silver pairs of press articles from different sources: `python -m benchmarks.events`.
+It was measured on silver pairs of press articles from different sources: `python -m
+benchmarks.events`.
 """
 ALIKE_IN_LEAD = 0.25
-"""The same for two whose leads speak of the same days and name the same telling things."""
+"""The same for two articles whose leads speak of the same days and name the same rare things."""
 _NAMED = 2.0
-"""How rare the names of two leads are together, at the least: so many times the rarest there can be."""
+"""The least rarity of the names that two leads share, in units of the greatest possible rarity of
+one name.
+"""
 _NEAR = 0.33
-"""Cosine from which two articles whose leads are somewhat alike do not keep their groups apart."""
+"""The cosine at which two articles with somewhat similar leads no longer keep their groups apart."""
 _NAMED_NEAR = 1.5
 _SMALL_CORPUS = 300
-"""Articles up to which names tell more than wording: few other events could bear the same ones."""
+"""The most articles of a corpus in which names tell more than wording: few other events could have
+the same names.
+"""
 _SMALL_ALIKE = 0.1
-"""Cosine from which two articles of a small corpus report one event when they share a rare name."""
+"""The least cosine of two articles of a small corpus that report one event if they share a rare
+name.
+"""
 _SMALL_APART = timedelta(7)
 _FEW_NAMED = 0.7
 _AS_NEAR = 0.85
-"""An article is background to the event that it is most like, and to those nearly as like it."""
+"""An article is background to the event most like it, and to events with at least this part of that
+likeness.
+"""
 BACKGROUND = 0.32
 COPIED = 0.6
 SHARED = 0.1
-"""Share of runs of five words from which two articles have a common source."""
+"""The share of common runs of five words at which two articles have a common source."""
 _QUOTE_WORDS = 8
 _CANDIDATE = 0.05
-"""Cosine of the telling words alone, below which a pair is not looked at."""
+"""The least cosine of the telling words for a pair to be compared at all."""
 _UNDATED_HOLDERS = 60
-"""An undated article is held against all others, but only by words that so many have at most."""
+"""An undated article is compared with all others, but only by words that at most so many articles
+hold.
+"""
 
 _Pairs = Iterable[tuple[ArticleId, ArticleId]]
 
@@ -64,10 +75,10 @@ _Pairs = Iterable[tuple[ArticleId, ArticleId]]
 def events(
     articles: Sequence[Article], *, together: _Pairs = (), apart: _Pairs = ()
 ) -> tuple[Event, ...]:
-    """Events that two articles or more report, newest first, with what is background to them.
+    """Events that at least two articles report, newest first, with their background articles.
 
     `together` and `apart` are pairs that a reader decided; they win. An article is background only
-    when it reports no event of the corpus itself.
+    if it reports no event of the corpus itself.
     """
     likeness = likenesses(articles)
     times = [occasion(article) for article in articles]
@@ -110,10 +121,10 @@ def events(
 def told_together(
     reporting: Sequence[Article], background: Sequence[Article], *, decided: Collection[ArticleId]
 ) -> Event:
-    """The event of articles that a reader put together, two at least of them reporting it.
+    """The event of articles that a reader put together; at least two of them report it.
 
-    What ties them is looked for among them alone. `decided` are those that the reader put there:
-    likeness of wording is no reason of theirs.
+    The reasons for the event are looked for among these articles only. `decided` are those that the
+    reader added: likeness of wording is no reason for them.
     """
     articles = [*reporting, *background]
     likeness = likenesses(articles)
@@ -138,7 +149,7 @@ def told_together(
 
 
 class _Leads:
-    """Who and what the leads name, and how rare that is in the corpus."""
+    """The persons and things that the leads name, and their rarity in the corpus."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._named = [named_in_lead(article) for article in articles]
@@ -161,7 +172,7 @@ class _Leads:
         return rarity >= least * math.log(self._size)
 
     def of_few(self, a: int, b: int) -> bool:
-        """Whether two articles name something, wherever, that few articles of the corpus name."""
+        """Whether two articles name, anywhere, something that few articles of the corpus name."""
         shared = self._everywhere[a] & self._everywhere[b]
         rarity = sum(math.log(self._size / self._holding[entity]) for entity in shared)
         return rarity >= _FEW_NAMED * math.log(self._size)
@@ -170,14 +181,14 @@ class _Leads:
 def _threshold(
     articles: Sequence[Article], times: Sequence[Occasion], leads: _Leads, a: int, b: int
 ) -> float:
-    """How alike two articles must be, given when they appeared and what days they speak of."""
+    """The cosine that two articles need, given when they appeared and which days they speak of."""
     one = read_beside(articles[a], times[a], times[b])
     other = read_beside(articles[b], times[b], times[a])
     if not may_meet(one, other):
         return 2.0
     undated = one.published is None or other.published is None
     if undated and not same_day(one, other):
-        # Nothing says that they belong to the same days.
+        # Nothing shows that they belong to the same days.
         return 2.0 if one.about and other.about else ALIKE + 0.1
     if same_day(one, other) and leads.alike(a, b):
         return ALIKE_IN_LEAD
@@ -187,7 +198,7 @@ def _threshold(
 def _close_pairs(
     likeness: Sequence[Likeness], times: Sequence[Occasion], *, apart: timedelta = APART
 ) -> dict[tuple[int, int], float]:
-    """Pairs that may meet in time and share telling words, with their cosine."""
+    """Pairs near enough in time that share telling words, with their cosine."""
     dated = sorted(
         (number for number, when in enumerate(times) if when.published),
         key=lambda number: _first(times[number]),
@@ -258,7 +269,9 @@ def _background(
     likeness: Sequence[Likeness],
     articles: Sequence[Article],
 ) -> list[list[tuple[int, float]]]:
-    """For each event the articles of no event that are like one of its own and name the same."""
+    """For each event, the articles outside all events that are like one of its articles and name
+    the same things.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     for index, core in enumerate(cores):
         for stem in {stem for number in core for stem in likeness[number].telling}:
@@ -285,14 +298,14 @@ def _background(
 
 
 def _named_alike(number: int, core: Sequence[int], articles: Sequence[Article]) -> bool:
-    """Whether an article names two things at least that the articles of an event name."""
+    """Whether an article names at least two things that the articles of an event name."""
     ours = {mention.entity for mention in articles[number].annotations.mentions}
     theirs = {m.entity for other in core for m in articles[other].annotations.mentions}
     return len(ours & theirs) >= 2
 
 
 def _quotations(articles: Sequence[Article], numbers: Iterable[int]) -> dict[int, frozenset[str]]:
-    """The quotations of some length, as folded words."""
+    """The longer quotations, as folded words."""
     found = {}
     for number in numbers:
         article = articles[number]

@@ -1,4 +1,6 @@
-"""Figures as ranges: « environ 140 » is near 140, « entre 100 et 150 » all that lies between."""
+"""Figures as ranges: « environ 140 » is around 140, « entre 100 et 150 » is every value between
+them.
+"""
 
 from __future__ import annotations
 
@@ -31,11 +33,11 @@ _BETWEEN = re.compile(rf"^{_S}*(?:et|à|ou|-|–){_S}*$")
 _OPENS = re.compile(r"(?:entre|de|d['’])\W*$", re.I)
 _MADE_OF = re.compile(rf"{_S}(?:de{_S}|d['’])([^\W\d_]+)")
 _TOLERANCE = 0.1
-"""How far « environ 50 » may lie from 50, as a share."""
+"""How far a value of « environ 50 » may be from 50, as a share."""
 _LOOSE = 0.15
 """The same for « une cinquantaine »."""
 _NEAR_MISS = 0.25
-"""By how much a rough figure may miss another before the two contradict each other."""
+"""How far a rough figure may be from another before the two contradict each other, as a share."""
 _ROUNDED = 0.05
 _MONEY = re.compile(r"[A-Z]{3}|dinar|peso|couronne")
 OTHER_RATE = "the figures count over different spans"
@@ -44,9 +46,9 @@ OTHER_CURRENCY = "the currencies differ"
 POINTS = "one counts points, the other a share"
 _BEFORE = 18
 _OPENING = 8
-"""Characters before a figure in which « entre » opens a range."""
+"""The characters before a figure in which « entre » may begin a range."""
 AGE, TIME = "an d'âge", "an de durée"
-"""What years count where the words before them tell; else either."""
+"""The units of years, if the words before them tell which; otherwise both."""
 _AGED = re.compile(
     rf"(?:âgée?s?{_S}d[e'’]|âge{_S}d[e'’]|[^\W\d_]{{3,}}{_S}de|[,(]){_S}?$", re.IGNORECASE
 )
@@ -68,19 +70,19 @@ _PEOPLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of the text with all values that it allows."""
+    """A figure of the text with all the values that it allows."""
 
     span: Span
-    """With what qualifies it: « environ », « au moins »."""
+    """The figure with its qualifier: « environ », « au moins »."""
     low: float
     high: float
     units: frozenset[str]
-    """What it counts; several when it counts things made of others (« maquettes de péniches »)."""
+    """The things it counts; several if these are made of others (« maquettes de péniches »)."""
     rate: str = ""
-    """For what span it counts: `jour` in « soixante trains par jour »."""
+    """The span of time of a rate: `jour` in « soixante trains par jour »."""
     decimals: int = 0
     thing: str = ""
-    """What an amount of money is, where a noun says so: « l'amende s'élève à », « d'amende »."""
+    """The noun that says what an amount of money is: « l'amende s'élève à », « d'amende »."""
 
     @property
     def exact(self) -> bool:
@@ -88,7 +90,7 @@ class Figure:
 
 
 def figures_of(text: str, quantities: Sequence[Quantity]) -> Iterator[Figure]:
-    """The figures of a sentence; two that bound a range are one."""
+    """The figures of a sentence; the two ends of a range are one figure."""
     items = list(quantities)
     at = 0
     while at < len(items):
@@ -121,12 +123,12 @@ def _decimals(written: str) -> int:
 
 
 def verdict_of(ours: Figure, theirs: Figure) -> Verdict:
-    """How two figures of one unit stand to each other."""
+    """The verdict on two figures of one unit."""
     return held(ours, theirs)[0]
 
 
 def held(ours: Figure, theirs: Figure) -> tuple[Verdict, str]:
-    """How two figures stand to each other, and if they cannot be compared, why."""
+    """The verdict on two figures, and the reason if they cannot be compared."""
     if not ours.units & theirs.units:
         return (
             Verdict.NOT_COMPARABLE,
@@ -142,7 +144,7 @@ def held(ours: Figure, theirs: Figure) -> tuple[Verdict, str]:
 
 
 def of_other_measure(ours: Figure, theirs: Figure) -> bool:
-    """Whether figures measure the same sort of thing in ways that cannot be held together."""
+    """Whether two figures measure the same sort of thing in measures that cannot be compared."""
     a, b = "".join(sorted(ours.units)), "".join(sorted(theirs.units))
     if {a, b} == {"%", "point"}:
         return True
@@ -160,7 +162,7 @@ def _plain(ours: Figure, theirs: Figure) -> Verdict:
 
 
 def _rounds(ours: Figure, theirs: Figure) -> bool:
-    """« 43 degrés » is « 43,2 °C » told with fewer figures."""
+    """Whether one figure is the other rounded: « 43 degrés » and « 43,2 °C »."""
     if not (ours.exact and theirs.exact) or ours.decimals == theirs.decimals:
         return False
     coarse, fine = sorted((ours, theirs), key=lambda figure: figure.decimals)
@@ -170,7 +172,7 @@ def _rounds(ours: Figure, theirs: Figure) -> bool:
 
 
 def _magnitude(fine: Figure, coarse: Figure) -> int:
-    """The power of ten of the last figure that the coarser one gives."""
+    """The power of ten of the last digit of the coarser figure."""
     size = max(abs(coarse.low), 1.0)
     power = 0
     while size >= 1000 and size % 1000 == 0:
@@ -198,10 +200,10 @@ def _bounds(text: str, one: Quantity, other: Quantity) -> bool:
 
 
 def _range(text: str, quantity: Quantity) -> tuple[float, float, int]:
-    """The lowest and the highest value that the words allow, and where these begin."""
+    """The lowest and the highest value that the words allow, and the start of these words."""
     value, start = quantity.value, quantity.start
     if _VAGUE.match(text, start):
-        # « des centaines »: two at the least, and not thousands.
+        # « des centaines »: at least two hundred, but not thousands.
         return value, value * 5, start
     if _COLLECTIVE.match(text, start):
         return value * (1 - _LOOSE), value * (1 + _LOOSE), start
@@ -230,7 +232,7 @@ _NO_THING = frozenset(
 
 
 def _thing(text: str, quantity: Quantity) -> str:
-    """The noun that an amount of money belongs to, in the singular; nothing where none is said."""
+    """The noun that says what an amount of money is, in the singular; empty if there is none."""
     after = _OF_THING.match(text, quantity.end)
     before = _IS_OF.search(text[max(0, quantity.start - 60) : quantity.start])
     found = after or before
@@ -246,7 +248,7 @@ def _units(text: str, quantity: Quantity) -> frozenset[str]:
             return frozenset([TIME])
         return frozenset([AGE] if _AGED.search(before) else [AGE, TIME])
     made_of = _MADE_OF.match(text, quantity.end)
-    # Measures have short signs (`kg`); « deux jours de garde » are no two guards either.
+    # Measures have short signs (`kg`); and « deux jours de garde » does not count two guards.
     thing = (
         quantity.unit.islower() and len(quantity.unit) > 3 and quantity.unit not in _SPANS_OF_TIME
     )

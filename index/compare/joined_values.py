@@ -1,4 +1,6 @@
-"""Values of three or four sources brought together: one line for each fact, with what each source gives."""
+"""Values of three or four sources brought together: one line for each fact, with the value of each
+source.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ _Value = TypeVar("_Value", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Given(Generic[_Value]):
-    """What one source gives for a fact."""
+    """The value of one source for a fact."""
 
     article: ArticleId
     value: _Value
@@ -25,7 +27,7 @@ class Given(Generic[_Value]):
 
 @dataclass(frozen=True, slots=True)
 class Facing(Generic[_Value]):
-    """Values of two sources that speak of the same thing."""
+    """Two values, of two sources, for the same thing."""
 
     one: Given[_Value]
     other: Given[_Value]
@@ -35,7 +37,9 @@ class Facing(Generic[_Value]):
 
 
 def _telling(found: Iterable[Facing[_Value]]) -> list[Facing[_Value]]:
-    """Without « mardi » against « les 16 et 17 » where both sources give the one day and the two."""
+    """Drops « mardi » against « les 16 et 17 » if both sources give both the one day and the two
+    days.
+    """
     pairs = list(found)
     agreed = {
         (end.article, other.article, end.value)
@@ -60,15 +64,16 @@ def facts(
     stand: Callable[[_Value, _Value], tuple[Verdict, str]],
     days: Callable[[_Value], Days | None] | None = None,
 ) -> Iterator[Difference]:
-    """One difference for each fact. Facing values that share a value are one fact; each source gives one
+    """One difference for each fact. Pairs that share a value are one fact; each source gives one
     value.
 
-    `stand` tells how two values stand to each other that were not found facing each other, `days` which
-    days a value means.
+    `stand` gives the verdict on two values that were not found as a pair, `days` the days that a
+    value means.
     """
     order = {article: number for number, article in enumerate(articles)}
     groups: list[tuple[dict[ArticleId, Given[_Value]], list[Facing[_Value]]]] = []
-    # Equal values first: what agrees is one fact, and a value that holds both joins it.
+    # Equal values come first: those that agree are one fact, and a value that includes both joins
+    # it.
     for pair in sorted(_telling(found), key=lambda pair: pair.verdict is not Verdict.AGREE):
         ends = (pair.one, pair.other)
         for values, pairs in groups:
@@ -102,7 +107,7 @@ def _differences(
                 else stand(one.value, other.value)
             )
             held.append((Held(one.article, other.article, verdict), why))
-        # « Not comparable » is said of a fact when all of its pairs are so.
+        # A fact is « not comparable » only if all of its pairs are.
         gravest = min(held, key=lambda each: GRAVEST_FIRST.index(each[0].verdict))
         yield Difference(
             about,
@@ -116,7 +121,9 @@ def _differences(
 
 
 def _gathered(found: Iterable[Difference]) -> list[Difference]:
-    """Several values of one source that one of the other holds, « mi-janvier », are one difference."""
+    """Makes one difference of several values of one source that one value of the other includes:
+    « mi-janvier ».
+    """
     kept: list[Difference] = []
     for new in found:
         for at, old in enumerate(kept):

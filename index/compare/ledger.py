@@ -1,4 +1,4 @@
-"""The ledger of quotes: each utterance once, with how every source gives it."""
+"""The ledger of quotes: each utterance once, with the version of every source."""
 
 from __future__ import annotations
 
@@ -15,13 +15,19 @@ from index.model.comparison import QuoteLine, QuoteUse, Rendering
 from index.model.text import Span
 
 _FOUND = 0.5
-"""Share of the runs of a quotation that must be found in a fuller one."""
+"""The share of the runs of a quotation that must stand in a fuller one."""
 _FORMULA_WORDS = 4
-"""From here on a piece that stands in an utterance is cut from it, whatever its words say."""
+"""A piece with so many words that stands in an utterance is cut from it, even if its words say
+little.
+"""
 _OVERLAP = 4
-"""Words that the end of one quotation and the beginning of another share when both are cut from one."""
+"""The words that the end of one quotation and the beginning of another share if both come from one
+utterance.
+"""
 _ALIKE = 0.85
-"""Versions that have so much of the longest are as full; then the most common one is the measure."""
+"""Versions with this share of the longest one count as full; the most common of them is the
+measure.
+"""
 _SUBJECTS = frozenset(
     ("je", "j", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "c", "ce", "ca")
 )
@@ -30,10 +36,11 @@ _SUBJECTS = frozenset(
 def ledger(
     articles: Sequence[Article], sides: Sequence[Sequence[Statement]]
 ) -> tuple[QuoteLine, ...]:
-    """Every utterance that is quoted in at least one source, in the order of the first of them.
+    """Every utterance that at least one source quotes, in the order of the first source that has
+    it.
 
     The fullest version is identical with itself; the others are measured against it. Quoted words
-    that are no utterance (a name, a single word) have a line only when other sources have them too.
+    that are no utterance (a name, a single word) have a line only if other sources have them too.
     """
     holding = [holders(own) for own in sides]
     every = [
@@ -67,13 +74,15 @@ def ledger(
 
 
 def _is_utterance(piece: Piece) -> bool:
-    """Whether somebody says something: « Nous contestons tout » is a sentence, if a short one."""
+    """Whether somebody says something: « Nous contestons tout » is a short sentence, but a
+    sentence.
+    """
     sentence = piece.said and piece.words[0] in _SUBJECTS and len(piece.words) >= 3
     return piece.content >= 3 or (piece.content >= 2 and piece.said) or sentence
 
 
 def _is_of(piece: Piece, fullest: Piece) -> bool:
-    """Whether a quotation gives (a part of) the same utterance, by its own words."""
+    """Whether a quotation gives the same utterance or a part of it, by its own words."""
     if piece.words == fullest.words:
         return True
     if len(piece.tokens) >= _FORMULA_WORDS and _contains(fullest.words, piece.words):
@@ -84,7 +93,7 @@ def _is_of(piece: Piece, fullest: Piece) -> bool:
 
 
 def _overlaps(piece: Piece, fullest: Piece) -> bool:
-    """Whether the end of one is the beginning of the other: both are cut from one utterance."""
+    """Whether the end of one is the beginning of the other, so that both come from one utterance."""
     for size in range(_OVERLAP, min(len(piece.words), len(fullest.words))):
         for one, other in ((piece, fullest), (fullest, piece)):
             if one.words[-size:] == other.words[:size] and sum(map(bool, other.stems[:size])) >= 2:
@@ -93,10 +102,11 @@ def _overlaps(piece: Piece, fullest: Piece) -> bool:
 
 
 def _joining(free: Sequence[Piece], fullest: Piece, taken: Sequence[Piece]) -> list[Piece]:
-    """The short pieces that belong to an utterance too.
+    """The short pieces that also belong to an utterance.
 
-    Two telling words that stand in it so are cut from it; a single one only beside another piece of
-    it in the same sentence, or from the same mouth with a word more.
+    A piece of two telling words in the same order is cut from it. A piece of one telling word is so
+    only beside another piece of the utterance in the same sentence, or if the same speaker says it
+    with one word more.
     """
     known = set(fullest.telling)
     spelt = _spelt(fullest)
@@ -123,13 +133,16 @@ def _joining(free: Sequence[Piece], fullest: Piece, taken: Sequence[Piece]) -> l
 
 
 def _spelt(piece: Piece) -> list[str]:
-    """Its words as stems; those that say nothing as they are."""
+    """Its words as stems; function words as they are."""
     return [stem or word for stem, word in zip(piece.stems, piece.words, strict=True)]
 
 
 def _measure(fullest: Piece, taken: Sequence[Piece]) -> tuple[Piece, list[Piece]]:
-    """The version that the others are measured against: of those about as full as the fullest the
-    one that most sources give, without a newspaper's words in it, the first of them."""
+    """The version that the others are measured against.
+
+    Among those about as full as the fullest it is the one that most sources give, without words
+    inserted by a newspaper; then the first one.
+    """
     versions = [fullest, *taken]
     full = [p for p in versions if p.fullness >= _ALIKE * fullest.fullness and not p.inserted]
     if not full:
@@ -171,14 +184,16 @@ def _who_says(article: Article) -> WhoSays:
 
 
 def _said(pieces: Sequence[Piece]) -> Quote | None:
-    """Who says the pieces of one source: what its longest piece that is given to somebody tells."""
+    """The speaker of one source's pieces: the speaker of its longest piece that has one."""
     told = [piece for piece in pieces if piece.quote.manner is not None]
     best = max(told, key=lambda p: (p.quote.speaker_text is not None, len(p.tokens)), default=None)
     return best.quote if best is not None else None
 
 
 def _without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
-    """Without what a title or a subheading repeats of a longer quotation of the same source."""
+    """The pieces without those in which a title or a subheading repeats a longer quotation of the
+    same source.
+    """
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: -len(piece.tokens)):
         if not any(_contains(longer.telling, piece.telling) for longer in kept):
@@ -195,9 +210,9 @@ def _relation(fullest: Piece, pieces: Sequence[Piece]) -> Rendering:
 
 
 def _is_cut(fullest: Piece, piece: Piece) -> bool:
-    """Whether a piece has the words of the fullest version, only fewer of them at its ends.
+    """Whether a piece has the words of the fullest version, with words missing only at its ends.
 
-    A piece that marks an omission itself may also leave out words in the middle.
+    A piece that marks an omission may also leave out words in the middle.
     """
     whole, part = list(fullest.words), list(piece.words)
     if _contains(whole, part):
@@ -208,7 +223,8 @@ def _is_cut(fullest: Piece, piece: Piece) -> bool:
             return True
     if piece.inserted:
         return False
-    # Each begins or ends where the other does not: the cut lies elsewhere, the words are the same.
+    # Each has words that the other lacks at one end: they are cut in other places, but the words
+    # are the same.
     return any(
         part[-size:] == whole[:size] or part[:size] == whole[-size:]
         for size in range(min(len(part), len(whole)), _OVERLAP - 1, -1)

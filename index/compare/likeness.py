@@ -1,4 +1,4 @@
-"""How alike whole articles are: words weighed by their rarity in the corpus, and copied runs."""
+"""The likeness of whole articles: words weighted by their rarity in the corpus, and copied runs."""
 
 from __future__ import annotations
 
@@ -14,25 +14,27 @@ from index.model.article import Article
 from index.text.tokens import word_forms, words
 
 RUN = 5
-"""Words in a run that counts as copied."""
+"""The number of words in a run."""
 _SAMPLE = 8
-"""One run in so many is kept for finding copies (Broder's sampling modulo m)."""
+"""One run out of so many is kept for finding copies (Broder's sampling modulo m)."""
 LEAST_CORPUS = 1000
-"""Rarity is counted as if the corpus had so many articles: in a handful, all words look common."""
+"""Rarity is counted as if the corpus had at least so many articles: in a handful, all words look
+common.
+"""
 _TELLING = 25
-"""Words of an article by which articles like it are looked for."""
+"""The number of words by which articles like another one are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What of an article is held against others."""
+    """The parts of an article that are compared with others."""
 
     weights: dict[str, float]
-    """Stems to weights, of length 1 as a vector."""
+    """Weights by stem; as a vector they have length 1."""
     telling: tuple[str, ...]
-    """The stems of most weight."""
+    """The stems with the highest weights."""
     runs: frozenset[int]
-    """Signs of all runs of `RUN` words."""
+    """Hashes of all runs of `RUN` words."""
 
     @property
     def sample(self) -> frozenset[int]:
@@ -40,7 +42,9 @@ class Likeness:
 
 
 def likenesses(articles: Sequence[Article]) -> tuple[Likeness, ...]:
-    """What is compared of each article, in order; rarity is that of these articles."""
+    """For each article, in order, the parts that are compared; rarity is counted over these
+    articles.
+    """
     stemmer = FrenchStemmer()
     known: dict[str, tuple[str, str]] = {}
     counted: list[Counter[str]] = []
@@ -72,7 +76,7 @@ def cosine(one: Likeness, other: Likeness) -> float:
 
 
 def copied(one: Likeness, other: Likeness) -> float:
-    """The share of the runs of the shorter article that the other has too."""
+    """The share of the runs of the shorter article that the other also has."""
     smaller = min(len(one.runs), len(other.runs))
     return len(one.runs & other.runs) / smaller if smaller else 0.0
 
@@ -85,7 +89,7 @@ def copies(likeness: Sequence[Likeness], *, least: float) -> set[tuple[int, int]
             holders[run].append(at)
     shared: Counter[tuple[int, int]] = Counter()
     for held in holders.values():
-        # What dozens of articles share is a formula of the house, not a copy.
+        # Runs that dozens of articles share are a formula of the newspaper, not a copy.
         if 1 < len(held) <= 40:
             shared.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])
     found = set()
@@ -97,7 +101,7 @@ def copies(likeness: Sequence[Likeness], *, least: float) -> set[tuple[int, int]
 
 
 def _forms(word: str, known: dict[str, tuple[str, str]], stemmer: FrenchStemmer) -> tuple[str, str]:
-    """The folded form and the stem of a word; no stem for one that says nothing."""
+    """The folded form and the stem of a word; function words have no stem."""
     forms = known.get(word)
     if forms is None:
         exact, folded = word_forms(word)

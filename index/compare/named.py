@@ -1,4 +1,4 @@
-"""Names that sources spell differently for one and the same person, body or place."""
+"""Different spellings of the sources for one person, body or place."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _BEFORE_NAME = re.compile(
 )
 
 _DESIGNATION = re.compile(r"[^\W\d_]\W?\d")
-"""« F-16 », « H135 »: letters and figures that name a model."""
+"""A designation of a model, in letters and figures: « F-16 », « H135 »."""
 _PARTICLES = frozenset(("el", "al", "ben", "bin", "de", "du", "von", "van", "le", "la"))
 
 
 def names_spelt_differently(
     articles: Sequence[Article], *, name_of: Callable[[EntityId], str]
 ) -> Iterator[Difference]:
-    """One entry for each entity that at least two articles name and whose spelling varies.
+    """One entry for each entity that at least two articles name and that is spelt in several ways.
 
-    A shorter form of the same name (« M. Gantz », « Gantz ») is no other spelling, nor is an
-    abbreviation; both spellings of one article count when another names the entity too.
+    A shorter form of the name (« M. Gantz », « Gantz ») is no other spelling, nor is an
+    abbreviation. Two spellings in one article count if another article names the entity too.
     """
     found: dict[EntityId, dict[int, dict[str, list[Span]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
@@ -72,7 +72,9 @@ def _held_apart(
     kinds: Mapping[EntityId, Kind],
     name_of: Callable[[EntityId], str],
 ) -> Iterator[Difference]:
-    """Persons of near spelling whom no article names both: one person, it may be, spelt in two ways."""
+    """Persons of near spelling whom no article names together: they may be one person spelt in two
+    ways.
+    """
     persons = sorted(entity for entity in found if kinds[entity] is Kind.PERSON)
     for one, other in combinations(persons, 2):
         if found[one].keys() & found[other].keys():
@@ -95,7 +97,7 @@ def _fullest(sides: Mapping[int, Mapping[str, list[Span]]]) -> str:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    """Whether two full names differ by a slip in the family name, the given name being the same."""
+    """Whether two full names have the same given name and differ by a slip in the family name."""
     ours, theirs = _name_words(one), _name_words(other)
     if len(ours) != len(theirs) or len(ours) < 2 or ours[0] != theirs[0] or ours == theirs:
         return ours == theirs and len(ours) > 1
@@ -123,7 +125,7 @@ def bare_name(surface: str) -> str:
 
 
 def _misspelt(forms: Sequence[str]) -> set[str]:
-    """The forms that are near each other without one being a part of the other."""
+    """The forms that are near each other and not a part of each other."""
     odd: set[str] = set()
     for at, one in enumerate(forms):
         for other in forms[at + 1 :]:
@@ -133,7 +135,7 @@ def _misspelt(forms: Sequence[str]) -> set[str]:
 
 
 def _is_variant(one: str, other: str) -> bool:
-    """Whether two forms of one entity differ in spelling, not in length or in case."""
+    """Whether two forms of one entity differ in spelling, not only in length or in case."""
     ours, theirs = _name_words(one), _name_words(other)
     if _DESIGNATION.search(one) and "".join(ours) == "".join(theirs):
         return ours != theirs
@@ -145,18 +147,18 @@ def _is_variant(one: str, other: str) -> bool:
         return False
     if one.isupper() or other.isupper():
         return False
-    # Word by word from the end, where the family name stands.
+    # Words are compared from the end, where the family name stands.
     pairs = list(zip(reversed(ours), reversed(theirs), strict=False))
     return all(_near(a, b) for a, b in pairs) and any(a != b for a, b in pairs)
 
 
 def _accents(name: str) -> list[str]:
-    """Its words with their accents; capitals often lack theirs, which is no other spelling."""
+    """The words of a name with their accents; capitals often lack them, which is no other spelling."""
     return [word[:1] and fold(word[:1]) + word[1:].lower() for word in re.findall(r"[^\W_]+", name)]
 
 
 def _without_particle(words: tuple[str, ...]) -> tuple[str, ...] | None:
-    """A name without its « El »: left out it is another spelling, not a shorter form."""
+    """A name without its « El »: leaving it out is another spelling, not a shorter form."""
     inner = tuple(word for word in words if word not in _PARTICLES)
     return inner if inner != words else None
 

@@ -1,4 +1,4 @@
-"""For a sentence that stands in no row, the nearest one of the other sources: is it told there in other words?"""
+"""The nearest sentence of the other sources for one in no row: do they tell it in other words?"""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from index.compare.statements import Statement
 from index.facts.event_words import Weights
 
 TOLD = 0.5
-"""Share of what a sentence tells, by weight, from which another source is taken to tell it too."""
+"""The share of a sentence's words, by weight, that another source must have to tell it too."""
 _LEAST = 0.12
 
 
 class Close(NamedTuple):
-    """The sentence of another source that holds most of what one tells."""
+    """The sentence of another source that has most of the words of a given one."""
 
     side: int
     number: int
@@ -25,7 +25,7 @@ class Close(NamedTuple):
 def nearest(
     alone: Sequence[Statement], sides: Sequence[Sequence[Statement]], weights: Weights
 ) -> Mapping[tuple[int, int], Close]:
-    """By side and number, the nearest sentence of another source, where there is any."""
+    """By side and number of a sentence, the nearest sentence of another source, if there is any."""
     holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for side, statements in enumerate(sides):
         for statement in statements:

@@ -1,4 +1,6 @@
-"""When an article appeared and which day it is about, as far as that can bring articles together."""
+"""The days when an article appeared and of which it tells, as far as they can bring articles
+together.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,9 @@ from index.french.intervals import Interval, interval_of
 from index.model.article import Article, EntityId
 
 APART = timedelta(3)
-"""How far two articles on one event may be apart."""
+"""The most time between two articles on one event."""
 _LEAD = 4
-"""Sentences, the title among them, in which an article says what day it is about."""
+"""The number of sentences, with the title, in which an article says which day it is about."""
 _DAYS = 3
 
 
@@ -21,11 +23,11 @@ class Occasion:
     """The times of an article."""
 
     published: Interval | None
-    """Within which days it appeared, stated or inferred."""
+    """The days between which it appeared, stated or inferred."""
     about: tuple[Interval, ...]
-    """The days that its lead speaks of, each of three days or less."""
+    """The days in its lead, each interval of at most three days."""
     open_dates: bool
-    """Whether its lead has a day whose year is not known."""
+    """Whether its lead has a day without a known year."""
 
 
 def occasion(article: Article) -> Occasion:
@@ -42,13 +44,13 @@ def occasion(article: Article) -> Occasion:
 
 
 def named_in_lead(article: Article) -> frozenset[EntityId]:
-    """Whom and what the title and the first sentences name."""
+    """The entities in the title and the first sentences."""
     limit = _lead_end(article)
     return frozenset(m.entity for m in article.annotations.mentions if m.start < limit)
 
 
 def may_meet(one: Occasion, other: Occasion, *, apart: timedelta = APART) -> bool:
-    """Whether two articles appeared so close, or so uncertainly, that they may report one event."""
+    """Whether two articles may have appeared near enough in time to report one event."""
     if one.published is None or other.published is None:
         return True
     return (
@@ -58,7 +60,7 @@ def may_meet(one: Occasion, other: Occasion, *, apart: timedelta = APART) -> boo
 
 
 def same_day(one: Occasion, other: Occasion) -> bool:
-    """Whether the leads speak of days that meet."""
+    """Whether the leads speak of days that overlap."""
     return any(a.first <= b.last and b.first <= a.last for a in one.about for b in other.about)
 
 

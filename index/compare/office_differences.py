@@ -1,4 +1,4 @@
-"""The offices and roles that sources give to one and the same person."""
+"""The offices and roles that the sources give to the same person."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from index.text.tokens import tokenize
 
 _THEN = re.compile(r"\b(?:alors|à l['’]époque)[ \u00a0,]*$", re.IGNORECASE)
 _SOON = 31
-"""Days between two articles within which an office does not change unnoticed."""
+"""The most days between two articles in which a change of office would not go unnoticed."""
 _MARKS = frozenset(("ex", "ancien", "ancienne", "l", "le", "la", "alors", "desormais"))
 _FORMER = re.compile(r"\b(?:ex-?|ancien(?:ne)?\b|désormais ex)", re.IGNORECASE)
 
@@ -26,10 +26,10 @@ _FORMER = re.compile(r"\b(?:ex-?|ancien(?:ne)?\b|désormais ex)", re.IGNORECASE)
 def offices_differing(
     articles: Sequence[Article], *, name_of: Callable[[EntityId], str]
 ) -> Iterator[Difference]:
-    """One entry for each person to whom articles give offices that are not the same words.
+    """One entry for each person whose offices the articles give in different words.
 
-    « ministre » against « ex-ministre » in the same weeks is a conflict to look at; otherwise time
-    changed it, and other wordings are variants.
+    « ministre » against « ex-ministre » in the same weeks is a conflict; at other times it is a
+    change of office. Other wordings are variants.
     """
     stemmer = FrenchStemmer()
     found: dict[EntityId, dict[int, list[tuple[Span, str]]]] = defaultdict(
@@ -60,7 +60,7 @@ def offices_differing(
 
 
 def _offices(article: Article, mention: Mention) -> tuple[Span, ...]:
-    """What an article says somebody is, in the sentence of a mention."""
+    """The offices of a person in the sentence of a mention."""
     sentence = next(
         (s for s in article.annotations.sentences if s.start <= mention.start < s.end),
         Span(mention.start, mention.end),
@@ -90,10 +90,11 @@ def _key(office: str, stemmer: FrenchStemmer) -> frozenset[str]:
 
 
 def _verdict(given: Sequence[tuple[Article, Span]]) -> Verdict:
-    """A conflict when one source calls former what another of the same weeks calls present.
+    """A conflict if one source calls an office former and another of the same weeks calls it
+    present.
 
-    Farther apart, or where that is not known, it is what time changed. « alors ministre » is what
-    the former one was.
+    If the articles are farther apart, or their days are not known, the office changed. « alors
+    ministre » agrees with « ex-ministre ».
     """
     verdict = Verdict.VARIANT
     for article, span in given:
@@ -116,7 +117,7 @@ def _is_former(article: Article, span: Span) -> bool:
 
 
 def _same_office(one: str, other: str) -> bool:
-    """Whether the words that name the office itself are the same: « ex-ministre », « ministre »."""
+    """Whether the first words of the office itself are the same: « ex-ministre », « ministre »."""
     return _head(one) == _head(other)
 
 

@@ -1,7 +1,8 @@
-"""One verdict for one thing: a difference of rows and the fact of the same values say the same.
+"""One verdict for each thing, so that a difference of values and a fact of the same values agree.
 
-Facts know more of manner, denial and of what time changed; differences know better what cannot be
-compared at all. A fact that its difference calls not comparable is so; of all else the fact is followed.
+Facts know more of manner, denial and changes in time; differences know better what cannot be
+compared. If the difference is not comparable, the fact is not either; otherwise the verdict of the
+fact counts.
 """
 
 from __future__ import annotations
@@ -26,18 +27,18 @@ _SAME = {
     FactVerdict.AGREE: Verdict.AGREE,
     FactVerdict.NOT_COMPARABLE: Verdict.NOT_COMPARABLE,
 }
-"""What a fact says of values; of what is only less surely told, the difference of values holds."""
+"""The verdict on values for each verdict of a fact; for others the verdict of the difference stays."""
 _LIKE = {Verdict.OVERLAP: Verdict.NARROWER}
-"""Differences tell two kinds of « near » apart, facts do not."""
+"""Differences have two verdicts for « near », facts have one."""
 _DAYS = (ClaimKind.DATE, ClaimKind.TIME)
 _SLIP = 3 * 366
-"""Days within which two dates of one known event are a slip of the year rather than two events."""
+"""The most days between two dates of one known event that count as a slip of the year."""
 
 
 def as_one(
     differences: Sequence[Difference], facts: Sequence[Fact], articles: Sequence[Article]
 ) -> tuple[tuple[Difference, ...], tuple[Fact, ...]]:
-    """Differences of dates and figures and the facts of the same values, with one verdict each."""
+    """Differences of dates and figures, and facts of the same values, with one verdict for both."""
     lengths = {article.id: len(article.text) for article in articles}
     held: dict[str, Fact | None] = {fact.id: fact for fact in facts}
     found: list[Difference] = []
@@ -54,7 +55,7 @@ def as_one(
 
 
 def _is_slip(fact: Fact, found: Difference) -> bool:
-    """Whether the two times are given to one event that is known by its class, and not far apart."""
+    """Whether the two times belong to one event of a known class, and are not far apart."""
     if found.why != OTHER_TIMES or not fact.of or found.about is not About.DATE:
         return False
     days = [claim.low for account in fact.accounts for claim in account.claims if claim.low]
@@ -62,11 +63,11 @@ def _is_slip(fact: Fact, found: Difference) -> bool:
 
 
 def _not_comparable(fact: Fact, found: Difference) -> Fact | None:
-    """The fact without its verdict; of a day nothing is left to tell."""
+    """The fact as not comparable; None if nothing is left to tell, as of a day."""
     if fact.verdict is FactVerdict.NOT_COMPARABLE:
         return fact
     if len(fact.accounts) > len(found.sides):
-        return fact  # other accounts give it, too, and may well contradict each other
+        return fact  # other accounts give the value too, and may contradict each other.
     if fact.about in TRIVIAL:
         return None
     return replace(fact, verdict=FactVerdict.NOT_COMPARABLE, why=found.why)
@@ -83,7 +84,7 @@ def _judged(found: Difference, fact: Fact) -> Difference:
 
 
 def _holds(fact: Fact, found: Difference, lengths: Mapping[ArticleId, int]) -> bool:
-    """Whether the claims of a fact stand where every side of a difference does."""
+    """Whether a fact has a claim in the passage of every side of a difference."""
     if (fact.about in _DAYS) != (found.about is About.DATE):
         return False
     claims = {account.article: account.claims for account in fact.accounts}

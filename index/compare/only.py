@@ -1,4 +1,4 @@
-"""What only one source tells: in no row, in no fact, and in other words nowhere else."""
+"""Sentences that only one source tells: in no row, in no fact, and nowhere else in other words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def only(
     facts: Sequence[Fact],
     verdicts: Verdicts,
 ) -> Found:
-    """The sentences that one source alone tells, and for every sentence its nearest one elsewhere."""
+    """The sentences that only one source tells, and for every sentence outside the rows its nearest
+    one elsewhere.
+    """
     side_of = {article.id: side for side, article in enumerate(articles)}
     told = {
         (side_of[passage.article], span.start)
@@ -43,7 +45,7 @@ def only(
             ]
     alone = [s for own in sides for s in own if (s.side, s.span.start) not in told]
     near = nearest(alone, sides, Weights(sides))
-    # What the reader says is another statement is told by nobody else.
+    # A statement that the reader called different is told by nobody else.
     apart = [(side_of[id], at) for group in verdicts.rejected for id, at in group if id in side_of]
     kept = []
     for statement in alone:
@@ -62,7 +64,9 @@ _VALUES = frozenset(
 
 
 def _tells(fact: Fact) -> bool:
-    """Whether a sentence with a claim of it is told elsewhere: « les deux pays » says too little."""
+    """Whether a sentence with a claim of this fact is told elsewhere: « les deux pays » says too
+    little.
+    """
     return fact.about in _VALUES and (fact.verdict is not FactVerdict.AGREE or bool(fact.of))
 
 

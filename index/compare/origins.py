@@ -1,4 +1,4 @@
-"""Which accounts of an event have a text of their own: copies and agency text count as one origin."""
+"""Accounts of an event by the origin of their text: copies and agency text count as one origin."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from index.text.word_columns import columns
 
 _RUN = 5
 _COPIED = 0.6
-"""Share of an article's runs of five words from which it is a copy of an earlier one."""
+"""The share of an article's runs of five words at which it is a copy of an earlier one."""
 
 
 def origins(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
-    """The articles by origin, the earliest first; each group begins with the one that is copied."""
+    """The articles by origin, the earliest first; each group begins with the article that was
+    copied.
+    """
     ordered = sorted(articles, key=lambda a: (a.published.earliest or "9999", a.id))
     groups: list[list[Article]] = []
     runs: list[frozenset[tuple[str, ...]]] = []

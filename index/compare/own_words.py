@@ -1,4 +1,4 @@
-"""The journalist's words: what title and lead say that nobody quoted says."""
+"""The journalist's own words: those of title and lead that nobody quoted says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from index.model.text import Span
 def own_words(
     articles: Sequence[Article], sides: Sequence[Sequence[Statement]]
 ) -> tuple[Passage, ...]:
-    """Per article the words of its title and first paragraph that stand in no quotation.
+    """For each article, the words of its title and first paragraph that stand in no quotation.
 
     The quotations of all sources count; names, dates and figures are nobody's own words.
     """

@@ -1,11 +1,11 @@
-"""From pairs of articles to groups, without chains: most pairs of a group must be linked themselves."""
+"""Groups of articles made from pairs, without chains: most pairs of a group must be linked."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _LINKED = 0.65
-"""The share of pairs between two groups that must be links before the groups become one."""
+"""The share of pairs between two groups that must be links before the groups are joined."""
 
 
 def groups(
@@ -16,10 +16,11 @@ def groups(
     together: Iterable[tuple[int, int]] = (),
     apart: Iterable[tuple[int, int]] = (),
 ) -> tuple[tuple[int, ...], ...]:
-    """Groups of the numbers below `count`, best links first; those alone are groups of one.
+    """Groups of the numbers below `count`, made from the best links first; a number alone is a
+    group of one.
 
-    A pair of `near` is no link, but speaks half as much for two groups being one.
-    `together` and `apart` are a reader's decisions: they win over the links.
+    A pair of `near` is no link, but counts as half a link when groups are joined. `together` and
+    `apart` are decisions of a reader: they win over the links.
     """
     of = list(range(count))
     members: dict[int, list[int]] = {number: [number] for number in range(count)}

@@ -1,4 +1,4 @@
-"""Quoted stretches of the sources as words: what the ledger holds against each other."""
+"""Quoted stretches of the sources as words, as the ledger compares them."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ class Piece:
     tokens: tuple[Token, ...]
     stems: tuple[str, ...]
     said: bool
-    """Whether the text gives it to somebody."""
+    """Whether the text gives it a speaker."""
     quote: Quote
     gaps: bool
-    """Whether it says itself that something was left out (« […] »)."""
+    """Whether it marks an omission (« […] »)."""
 
     words: tuple[str, ...]
     """The folded forms of the tokens."""
     runs: frozenset[tuple[str, ...]]
     telling: tuple[str, ...]
-    """The stems of its words that say something."""
+    """The stems of its content words."""
     inserted: int
-    """Words in square brackets: the newspaper's own."""
+    """Words in square brackets, added by the newspaper."""
 
     @property
     def speaker(self) -> EntityId | None:
@@ -51,7 +51,9 @@ class Piece:
 
     @property
     def fullness(self) -> float:
-        """By how many words of the speaker it is likely to be the fullest version."""
+        """The number of words, less one and a half for each inserted one; it decides which version
+        is the fullest.
+        """
         return len(self.tokens) - 1.5 * self.inserted
 
 
@@ -62,7 +64,8 @@ def pieces(side: int, article: Article, own: Sequence[Statement]) -> Iterator[Pi
         at = max(0, bisect_left(starts, span.start + 1) - 1)
         tokens: list[Token] = []
         stems: list[str] = []
-        # « Nos marins, a dit la maire, attendaient »: what the newspaper puts in was not said.
+        # In « Nos marins, a dit la maire, attendaient » the speaker did not say the words in the
+        # middle.
         told = [incise.span for incise in incises(article.text, span)]
         for statement in own[at:]:
             if statement.span.start >= span.end:

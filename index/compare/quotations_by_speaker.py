@@ -1,4 +1,6 @@
-"""The quotations of many articles by who says them, and the words that are given to several."""
+"""The quotations of many articles by speaker, and the words that several speakers are said to have
+used.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _SAME = 4
-"""Words at the least that are told to be given to two speakers."""
+"""The fewest words of a quotation that may be reported as given to two speakers."""
 _POINTING = frozenset(
     ("il", "elle", "ils", "elles", "on", "je", "nous", "lui", "eux", "ce dernier", "cette dernière")
 )
@@ -28,10 +30,10 @@ _Who = tuple[EntityId | None, str]
 def quoting(
     articles: Iterable[Article], *, name_of: Callable[[EntityId], str], wanted: str = ""
 ) -> tuple[Quoting, ...]:
-    """Everybody who is quoted, most quoted first; with `wanted` those whose name holds these words.
+    """All speakers, the most quoted first; with `wanted`, those whose name holds these words.
 
-    A speaker that is no entity is gathered by the words of one article: « le maire » of two
-    articles need not be one.
+    A speaker that is no entity is gathered within one article by its words: « le maire » of two
+    articles may be two persons.
     """
     found: dict[_Who, list[Quoted]] = defaultdict(list)
     places: dict[_Who, str] = {}
@@ -56,7 +58,7 @@ def quoting(
 
 
 def _is_said(quote: Quote) -> bool:
-    """Whether a quotation is told of somebody who is more than a pronoun."""
+    """Whether a quotation has a speaker other than a pronoun."""
     if quote.manner is None or quote.manner in (HowSaid.TITLE, HowSaid.IRONIC):
         return False
     if quote.speaker is not None:

@@ -1,4 +1,4 @@
-"""What the reader said of rows, laid over the links that were found."""
+"""The reader's verdicts on rows, applied to the links that were found."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from index.model.comparison import Row, Strength
 from index.model.text import Span
 
 Place = tuple[ArticleId, int]
-"""An article and where a sentence of it begins, or any place inside it."""
+"""An article and the start of one of its sentences, or any place inside the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Groups of sentences of different articles that report the same statement, or do not."""
+    """Groups of sentences of different articles, with whether they report the same statement."""
 
     rejected: tuple[tuple[Place, ...], ...] = ()
     accepted: tuple[tuple[Place, ...], ...] = ()
@@ -33,7 +33,7 @@ def judged(
     articles: Sequence[ArticleId],
     verdicts: Verdicts,
 ) -> list[Link]:
-    """The links without those that were rejected, and with those that were accepted."""
+    """The links, with rejected ones removed and accepted ones added."""
     wrong = _pairs(verdicts.rejected, sides, articles)
     right = _pairs(verdicts.accepted, sides, articles) - wrong
     kept = [link for link in links if _pair(link) not in wrong]
@@ -50,7 +50,7 @@ def marked(
     articles: Sequence[ArticleId],
     verdicts: Verdicts,
 ) -> tuple[Row, ...]:
-    """The rows, with those marked of which every pair was accepted."""
+    """The rows; those whose every pair was accepted are marked."""
     right = _pairs(verdicts.accepted, sides, articles)
     if not right:
         return tuple(rows)

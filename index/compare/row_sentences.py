@@ -1,4 +1,4 @@
-"""What two sources tell in one row: the sentences whose dates and figures are held together."""
+"""The sentences of two sources in one row, whose dates and figures are compared."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from index.model.article import Article, DateMention, EntityId
 from index.model.comparison import Row
 
 OTHER_TIME = 183
-"""Dates so many days apart speak of other things and are not compared."""
+"""The days between two dates from which on they belong to different things and are not compared."""
 OTHER_TIMES = "they speak of other times"
 
 Names = Callable[[EntityId], str]
 Told = tuple[tuple[Statement, ...], tuple[Statement, ...]]
-"""The sentences of two sources that are held against each other."""
+"""The sentences of two sources that are compared."""
 
 
 def told_by_rows(
@@ -25,7 +25,7 @@ def told_by_rows(
     one: int,
     other: int,
 ) -> Iterator[Told]:
-    """Per row the sentences of two of the articles, where it has both."""
+    """For each row, the sentences of two of the articles, if it has both."""
     by_span = [{statement.span: statement for statement in side} for side in sides]
     for row in rows:
         spans = {passage.article: passage.spans for passage in row.passages}
@@ -51,6 +51,6 @@ def interval(mention: DateMention) -> tuple[str, str]:
 
 
 def gap(ours: DateMention, theirs: DateMention) -> int:
-    """Days between two intervals that do not meet."""
+    """The days between two intervals that do not overlap."""
     (a, b), (c, d) = (tuple(map(date.fromisoformat, interval(m))) for m in (ours, theirs))
     return max((c - b).days, (a - d).days)

@@ -1,7 +1,7 @@
-"""Rows of a comparison: passages of two or more sources that report the same statement.
+"""Rows of a comparison: passages of at least two sources that report the same statement.
 
-Every two passages of a row are linked themselves, so one source's weak link never chains two
-statements together.
+Every two passages of a row are linked themselves, so a weak link of one source never joins two
+statements.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from index.model.text import Span
 
 _ORDER = {Strength.SAME: 0, Strength.STRONG: 1, Strength.PROBABLE: 2}
 _Key = tuple[int, int]
-"""Side and number of a sentence."""
+"""The side and the number of a sentence."""
 
 
 def rows(
     links: Iterable[Link], sides: Sequence[Sequence[Statement]], articles: Sequence[ArticleId]
 ) -> tuple[Row, ...]:
-    """The links as rows, in the order in which the first article asked tells them.
+    """The links as rows, in the order of the first article.
 
-    A row's strength is that of its weakest pair. Where some of its sources are linked more surely,
-    these have a row of their own before it.
+    The strength of a row is that of its weakest pair. Sources with stronger links also have a row
+    of their own before it.
     """
     by_pair = {_pair(link): link for link in links}
     groups: list[frozenset[_Key]] = []
@@ -40,7 +40,7 @@ def rows(
             weakest = max(_ORDER[by_pair[pair].strength] for pair in claims)
             if weakest == _ORDER[level] and not any(group <= known for known in groups):
                 groups.append(group)
-    # As the first article tells them; what only later ones share comes after.
+    # Rows stand in the order of the first article; those of later articles only come after.
     groups.sort(key=lambda group: (min(group), -len(group)))
     return tuple(_row(group, by_pair, sides, articles) for group in groups)
 
@@ -69,7 +69,7 @@ def _claims(group: Iterable[_Key]) -> list[tuple[_Key, _Key]]:
 
 
 def _groups(allowed: dict[tuple[_Key, _Key], Link]) -> list[frozenset[_Key]]:
-    """Groups in which every pair of different articles is linked; together they hold every link."""
+    """Groups in which every pair of different articles is linked; together they contain every link."""
     neighbours: dict[_Key, set[_Key]] = defaultdict(set)
     for one, other in allowed:
         neighbours[one].add(other)
@@ -86,7 +86,7 @@ def _groups(allowed: dict[tuple[_Key, _Key], Link]) -> list[frozenset[_Key]]:
         )
         for key in candidates:
             across = [member for member in group if member[0] != key[0]]
-            # What other rows show already is no reason to show it again.
+            # Links that another row shows already need no row of their own.
             if all(member in neighbours[key] for member in across) and any(
                 _ordered(key, member) not in covered for member in across
             ):
@@ -135,7 +135,7 @@ def _row(
 
 
 def _shared(members: dict[int, list[Statement]]) -> tuple[str, ...]:
-    """The words that all sources of the row have, as the first of them writes them."""
+    """The words that all sources of the row have, as the first source writes them."""
     stems = [
         {stem for statement in side for stem in statement.stems if stem}
         for side in members.values()
@@ -150,9 +150,9 @@ def _shared(members: dict[int, list[Statement]]) -> tuple[str, ...]:
 
 
 def _differing(side: int, members: dict[int, list[Statement]]) -> tuple[Span, ...]:
-    """The words of one source that no other of the row has, runs of them joined.
+    """The words of one source that no other source of the row has; neighbouring words are joined.
 
-    Punctuation, case and function words aside, but not « ne … pas » and its like.
+    Punctuation, case and function words do not count, except « ne … pas » and the like.
     """
     elsewhere = {
         word
@@ -178,7 +178,9 @@ def _differing(side: int, members: dict[int, list[Statement]]) -> tuple[Span, ..
 
 
 def _telling(statement: Statement) -> list[str]:
-    """Per token what its meaning hangs on: its stem, or the negation itself; else nothing."""
+    """For each token its stem, or a negation itself, as these decide the meaning; empty for the
+    others.
+    """
     return [
         stem or (token.exact if token.exact in NEGATIONS else "")
         for token, stem in zip(statement.tokens, statement.stems, strict=True)

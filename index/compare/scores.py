@@ -1,4 +1,6 @@
-"""How likely each two sentences report the same statement: judged alone, then beside the others."""
+"""The probability that two sentences report the same statement: for each pair alone, then with the
+other pairs.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,10 @@ _SURE_QUOTE = 0.5
 
 
 class Weights(NamedTuple):
-    """What each signal adds to the log odds of two sentences."""
+    """The weight of each signal in the log odds of two sentences."""
 
     start: float
-    """The log odds when nothing speaks for them."""
+    """The log odds of a pair without any signal."""
     part: float
     context: float
     ahead: float
@@ -28,9 +30,9 @@ class Weights(NamedTuple):
     figure: float
     place: float
     around: float = 0.0
-    """Of the likeliest pair of sentences beside these two."""
+    """The weight of the likeliest pair of neighbouring sentences."""
     common: float = 0.0
-    """Of how much the two articles have in common."""
+    """The weight of how much the two articles have in common."""
 
 
 # Logistic regressions (L2) on 558 hand-annotated links among 14,245 pairs of sentences: press articles,
@@ -64,8 +66,8 @@ TOGETHER = Weights(
 
 
 def scores(signals: Signals) -> Matrix:
-    """For each two sentences the probability that they report the same statement, 0 to 1; 0 where they
-    share nothing.
+    """For each pair of sentences the probability that they report the same statement, 0 to 1; 0 if
+    they share nothing.
     """
     alone = odds(ALONE, signals)
     return judged(odds(TOGETHER, signals, *surroundings(alone)), signals)
@@ -74,7 +76,7 @@ def scores(signals: Signals) -> Matrix:
 def odds(
     weights: Weights, signals: Signals, around: Matrix | float = 0.0, common: Matrix | float = 0.0
 ) -> Matrix:
-    """The probability of each pair by the weights; 0 where the two sentences cannot be compared."""
+    """The probability of each pair by the weights; 0 if the two sentences cannot be compared."""
     total = weights.start + weights.around * around + weights.common * common
     for name in Weights._fields[1:9]:
         total = total + getattr(weights, name) * getattr(signals, name)
@@ -82,10 +84,11 @@ def odds(
 
 
 def surroundings(alone: Matrix) -> tuple[Matrix, Matrix]:
-    """From the scores of the pairs alone: the best score beside each, and how much is shared at all.
+    """From the scores of single pairs: the best score of a neighbouring pair, and how much the
+    articles share.
 
-    Sources tell facts in groups, one cuts a sentence where the other goes on, and two articles on one
-    event share more of what they say than an event and its background.
+    Sources tell facts in groups, one ends a sentence where the other goes on, and two articles on
+    one event share more than an event and its background.
     """
     rows, columns = alone.shape
     framed = np.zeros((rows + 2, columns + 2))
@@ -99,8 +102,9 @@ def surroundings(alone: Matrix) -> tuple[Matrix, Matrix]:
 
 
 def judged(likely: Matrix, signals: Signals) -> Matrix:
-    """Half of a score when only neighbours speak for it, or when both sentences have a nearer
-    rival: then a reader would look in vain for what they share."""
+    """The scores, halved if only neighbours speak for a pair, or if both sentences have a nearer
+    rival: a reader would not find what they share.
+    """
     return np.where(_speaks(signals), likely, likely / 2)
 
 

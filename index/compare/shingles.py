@@ -1,11 +1,11 @@
-"""Runs of words that two texts share: what quotations and copied passages have in common."""
+"""Runs of words that two texts share, by which quotations and copied passages are found."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 SIZE = 3
-"""Words in a shingle: quotes are found again by threes, which single words would not tell."""
+"""The words in a shingle: three find a quotation again, single words would not."""
 
 
 def shingles(words: Sequence[str], size: int = SIZE) -> frozenset[tuple[str, ...]]:
@@ -16,5 +16,5 @@ def shingles(words: Sequence[str], size: int = SIZE) -> frozenset[tuple[str, ...
 
 
 def containment(part: frozenset[tuple[str, ...]], whole: frozenset[tuple[str, ...]]) -> float:
-    """The share of the runs of a part that the whole has too, 0 to 1."""
+    """The share of the runs of a part that the whole also has, 0 to 1."""
     return len(part & whole) / len(part) if part else 0.0

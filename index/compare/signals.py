@@ -1,7 +1,8 @@
-"""What speaks for two sentences of two articles: words, context, place, rivals, dates and figures.
+"""The evidence that two sentences report the same: words, context, place, rivals, dates and
+figures.
 
-The weight of a word is its rarity in the two articles themselves: what both repeat everywhere must
-weigh little, however rare it is elsewhere.
+The weight of a word is its rarity in the two articles themselves: a word that both repeat
+everywhere must weigh little, however rare it is elsewhere.
 """
 
 from __future__ import annotations
@@ -20,61 +21,68 @@ from index.compare.shingles import shingles
 from index.compare.statements import Statement
 
 Matrix = NDArray[np.float64]
-"""A number for each two sentences: a row for each of one article, a column for each of the other."""
+"""A number for each pair of sentences: a row for each of one article, a column for each of the
+other.
+"""
 
 _QUOTE_WORDS = 4
-"""A quotation of fewer words shows nothing by being found again."""
+"""The fewest words of a quotation for it to count when it is found again."""
 _DAYS_APART = 31
 _SENTENCE_WORDS = 10
-"""A piece of fewer words, such as a subheading, is easily a part of something else."""
+"""The fewest words of a sentence; a shorter piece, such as a subheading, is easily a part of
+something else.
+"""
 _LEAST_SENTENCES = 20
-"""Rarity is counted as if there were so many: in two briefs every shared word looks common."""
+"""Rarity is counted as if there were at least so many sentences: in two briefs every shared word
+looks common.
+"""
 _LEAST_RARITY = 0.05
 _NEIGHBOUR = 0.5
-"""How much a sentence beside counts in the context of a sentence."""
+"""The weight of a neighbouring sentence in the context of a sentence."""
 _SMALL = 3
-"""« les deux pays » counts nothing: figures up to this one are no evidence."""
+"""The largest figure that is no evidence, as in « les deux pays »."""
 _FIGURE_SCALE = 4.0
 _NOTHING = 1e-12
 _ONE_THREAD = 200_000
-"""Multiplications from which OpenBLAS shares a product among threads, with a margin."""
+"""The number of multiplications above which OpenBLAS uses several threads, with a margin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for each two sentences, from 0 to 1 where nothing else is said."""
+    """The evidence for each pair of sentences, from 0 to 1 unless stated otherwise."""
 
     words: Matrix
     """Cosine of the stems, weighted by their rarity in the two articles."""
     part: Matrix
-    """The share of the shorter sentence's weight that the longer one has too."""
+    """The share of the shorter sentence's weight that the longer one also has."""
     context: Matrix
     """Cosine of the sentences with their neighbours: sources tell facts in groups."""
     ahead: Matrix
-    """By how much the words are nearer than those of the best rival in the other article; below 0
-    when a rival is nearer."""
+    """How much nearer the words are than those of the best rival in the other article; below 0 if a
+    rival is nearer.
+    """
     ahead_of_other: Matrix
-    """The same, seen from the other sentence."""
+    """The same from the side of the other sentence."""
     quote: Matrix
-    """How much of a quotation of one is found in the other, by runs of words."""
+    """The share of a quotation in one sentence that the other has, by runs of words."""
     date: Matrix
-    """1 when both give a date of a month or less and these meet."""
+    """1 if both give dates of at most a month that overlap."""
     figure: Matrix
-    """Rarity of the figures that both give."""
+    """The rarity of the figures that both give."""
     place: Matrix
-    """1 when they stand at the same height of their articles, 0 at opposite ends."""
+    """1 if both stand at the same height of their articles, 0 at opposite ends."""
     comparable: NDArray[np.bool_]
-    """Whether both report something and they share a word that says something."""
+    """Whether both report something and share a content word."""
 
 
 def signals_of(one: Sequence[Statement], other: Sequence[Statement]) -> Signals:
-    """What speaks for each sentence of one article and each of the other."""
+    """The evidence for each sentence of one article with each of the other."""
     both, first = (*one, *other), len(one)
     counts, weight = _weighed(both)
     vectors = (counts > 0) * weight
     often = counts > 1
     vectors[often] *= 1 + np.log(counts[often])
-    # What one article has alone counts for the lengths only.
+    # Words that only one article has count for the lengths only.
     shared = counts[:first].any(0) & counts[first:].any(0)
     sides = np.split(_unit(vectors), [first])
     words = _product(*(side[:, shared] for side in sides))
@@ -96,7 +104,7 @@ def signals_of(one: Sequence[Statement], other: Sequence[Statement]) -> Signals:
 
 
 def _weighed(statements: Sequence[Statement]) -> tuple[Matrix, Matrix]:
-    """How often each sentence has each stem, and what the stems weigh."""
+    """The counts of stems in each sentence, and the weight of each stem."""
     rarity = _rarity([statement.bag for statement in statements])
     at = {stem: number for number, stem in enumerate(rarity)}
     counts = np.zeros((len(statements), len(at)))
@@ -107,12 +115,12 @@ def _weighed(statements: Sequence[Statement]) -> tuple[Matrix, Matrix]:
 
 
 def _heights(count: int) -> Matrix:
-    """Where sentences stand in their article, from 0 on."""
+    """The heights of sentences in their article, from 0 on."""
     return np.arange(count) / count
 
 
 def _rarity(holders: Sequence[Collection[Hashable]]) -> dict[Hashable, float]:
-    """Inverse frequency of things over the sentences that hold them, each once."""
+    """The inverse frequency of things over the sentences that hold them, each sentence once."""
     holding = Counter(chain.from_iterable(holders))
     count = max(len(holders), _LEAST_SENTENCES)
     worth = {
@@ -123,10 +131,10 @@ def _rarity(holders: Sequence[Collection[Hashable]]) -> dict[Hashable, float]:
 
 
 def _product(left: Matrix, right: Matrix) -> Matrix:
-    """Each row of one times each of the other.
+    """The product of each row of one with each row of the other.
 
-    In slices so small that the library below starts no threads: for products of this size their
-    coming and going costs several times the work.
+    It is made in slices so small that the library starts no threads: for products of this size,
+    threads cost several times the work itself.
     """
     found = np.empty((len(left), len(right)))
     rows = max(1, _ONE_THREAD // max(1, right.size))
@@ -136,7 +144,7 @@ def _product(left: Matrix, right: Matrix) -> Matrix:
 
 
 def _unit(rows: Matrix) -> Matrix:
-    """The rows at length 1, as far as they have any."""
+    """The rows scaled to length 1; rows of zeros stay."""
     lengths: Matrix = np.sqrt((rows * rows).sum(1, keepdims=True))
     return rows / np.maximum(lengths, _NOTHING)
 
@@ -149,7 +157,7 @@ def _with_neighbours(rows: Matrix) -> Matrix:
 
 
 def _common(counts: Matrix, weight: Matrix, first: int) -> Matrix:
-    """The weight of the words that each two sentences share, as often as both have them.
+    """The weight of the words that each two sentences share, counted as often as both have them.
 
     The `first` rows are the sentences of one article, the rest those of the other.
     """
@@ -166,13 +174,13 @@ def _common(counts: Matrix, weight: Matrix, first: int) -> Matrix:
 
 
 def _lesser(values: NDArray[Any], first: int) -> Matrix:
-    """The smaller of what each two sentences have."""
+    """The smaller value of each pair of sentences."""
     lesser: Matrix = np.minimum(values[:first, None], values[None, first:])
     return lesser
 
 
 def _ahead(words: Matrix) -> Matrix:
-    """Each value less the best other one of its row."""
+    """Each value minus the best other value of its row."""
     if words.shape[1] < 2:
         return words
     ordered = np.partition(words, -2, axis=1)
@@ -181,7 +189,7 @@ def _ahead(words: Matrix) -> Matrix:
 
 
 def _quoted(one: Sequence[Statement], other: Sequence[Statement]) -> Matrix:
-    """How much of the quotations of one article's sentences each sentence of the other has."""
+    """The share of the quotations of each sentence that each sentence of the other article has."""
     found = np.zeros((len(one), len(other)))
     quotes = [
         (row, shingles(inside))
@@ -226,7 +234,7 @@ def _meeting_dates(one: Sequence[Statement], other: Sequence[Statement]) -> Matr
 
 
 def _short_dates(side: Sequence[Statement]) -> list[tuple[int, int, int]]:
-    """Sentence, first and last day of the dates that are no longer than a month."""
+    """The sentence, the first and the last day of each date no longer than a month."""
     return [
         (number, days.first.toordinal(), days.last.toordinal())
         for number, statement in enumerate(side)

@@ -1,4 +1,4 @@
-"""Two to four sources held against each other: rows, what only one says, quotes, differences."""
+"""The comparison of two to four sources: rows, statements of only one source, quotes, differences."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ from index.model.article import Article, EntityId
 from index.model.comparison import Comparison, Nearest, Passage
 
 MOST_ALIGNED = 4
-"""Sources whose statements are put side by side."""
+"""The most sources whose statements are put side by side."""
 MOST_QUOTED = 12
-"""Sources whose quotations and names are held against each other: every two are looked at."""
+"""The most sources whose quotations and names are compared; the work grows with the number of
+pairs.
+"""
 MOST_ACCOUNTS = 50
-"""Sources whose facts are held against each other."""
+"""The most sources whose facts are compared."""
 
 
 def compare(
@@ -38,11 +40,10 @@ def compare(
     name_of: Callable[[EntityId], str],
     verdicts: Verdicts = NO_VERDICTS,
 ) -> Comparison:
-    """Two to fifty articles, whose annotations are filled; up to four of them statement by statement.
+    """Compares two to fifty articles with annotations; up to four of them statement by statement.
 
-    `verdicts` are the reader's, and hold against what the texts alone would give.
-
-    Raises ValueError for another number of articles or for the same one twice.
+    `verdicts` are the reader's, and win over the texts. Raises ValueError for another number of
+    articles or for the same article twice.
     """
     identities = tuple(article.id for article in articles)
     if not 2 <= len(articles) <= MOST_ACCOUNTS:
@@ -53,7 +54,7 @@ def compare(
     articles = [whole(article) for article in read_beside_one_another(articles)]
     stemmer = FrenchStemmer()
     sides = [statements(side, article, stemmer) for side, article in enumerate(articles)]
-    # Of more than a few accounts nobody reads rows, and every pair would have to be aligned.
+    # With more accounts nobody would read rows, and every pair would have to be aligned.
     pairs = combinations(sides, 2) if len(sides) <= MOST_ALIGNED else ()
     links = [link for one, other in pairs for link in align(one, other)]
     links = judged(links, sides, identities, verdicts)

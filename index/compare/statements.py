@@ -1,4 +1,4 @@
-"""What is compared: every sentence of the sources with the words, names, quotes and figures it holds."""
+"""The sentences of the sources, each with its words, names, quotes and figures, for comparison."""
 
 from __future__ import annotations
 
@@ -27,33 +27,34 @@ class Statement:
     """One sentence of one of the articles compared."""
 
     side: int
-    """Which article, in the order asked."""
+    """The article, by its place in the order asked."""
     number: int
-    """Which sentence of it."""
+    """The number of the sentence in its article."""
     span: Span
     tokens: tuple[Token, ...]
     stems: tuple[str, ...]
-    """Per token its folded stem, a number word in figures; the empty string for a word that says
-    nothing."""
+    """For each token its folded stem, or its figures if it is a number word; empty for a function
+    word.
+    """
     entities: frozenset[EntityId]
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
     quantities: tuple[Quantity, ...]
     quoted: tuple[Span, ...]
-    """What of it stands in quotation marks."""
+    """The parts in quotation marks."""
     negated: bool
     in_title: bool
     days: tuple[Interval, ...]
-    """The dates that are known, as intervals."""
+    """The known dates, as intervals."""
 
     telling: frozenset[str]
-    """The stems of its words outside names, dates and figures."""
+    """The stems of its content words outside names, dates and figures."""
     runs: frozenset[tuple[str, ...]]
     """Its runs of folded words."""
     figures: frozenset[tuple[float, str]]
-    """Value and unit of its quantities."""
+    """The value and the unit of each of its quantities."""
     bag: Mapping[str, int]
-    """How often it has each stem that says something."""
+    """The count of each content stem."""
 
     @property
     def reports(self) -> bool:
@@ -70,7 +71,7 @@ class Statement:
 
 
 def statements(side: int, article: Article, stemmer: FrenchStemmer) -> tuple[Statement, ...]:
-    """The annotated sentences of an article, in order, with all that they hold."""
+    """The annotated sentences of an article, in order, each with all its parts."""
     found = article.annotations
     tokens = tuple(tokenize(article.text))
     token_starts = [token.start for token in tokens]
@@ -122,7 +123,7 @@ def _telling(
 
 
 class _Stems:
-    """Stems of words that say something, each looked up once."""
+    """The stems of content words, each looked up once."""
 
     def __init__(self, stemmer: FrenchStemmer) -> None:
         self._stemmer = stemmer

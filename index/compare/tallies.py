@@ -1,6 +1,6 @@
-"""How many accounts an event has, from how many origins, and how often they contradict each other.
+"""The number of accounts of an event, of their origins and of their contradictions.
 
-Counted when somebody asks, a few milliseconds an article, and kept with the generation.
+They are counted on request, a few milliseconds an article, and stored with the generation.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ def tallies(
     facts: Callable[[Sequence[ArticleId]], Sequence[Fact]],
     ruled: Callable[[Sequence[ArticleId]], str] = lambda ids: "",
 ) -> dict[str, Tally]:
-    """By the id of each event, those counted before read from `kept` and new ones written there.
+    """The tallies by event id; earlier ones are read from `kept` and new ones are written there.
 
-    `facts` are those of a comparison, so that both tell one number. What a reader changed is counted
-    anew: its articles are the key, with what was `ruled` on them.
+    `facts` are those of a comparison, so that both give the same number. After a decision of the
+    reader an event is counted anew: the key is its articles with what was `ruled` on them.
     """
     known: dict[str, Tally] = {}
     with contextlib.suppress(OSError, msgspec.DecodeError):
@@ -55,7 +55,7 @@ def tallies(
             known[key] = Tally(len(ids), len(groups), sum(map(contradicts, held)))
         found[event.id] = known[key]
     if fresh:
-        # A folder that cannot be written to is no reason not to answer.
+        # If the folder cannot be written to, the answer is given all the same.
         with contextlib.suppress(OSError):
             partial = kept.with_suffix(f".{os.getpid()}")
             partial.write_bytes(msgspec.msgpack.encode(known))

@@ -1,4 +1,4 @@
-"""What of two wordings to mark: in nearly every two most words differ, and few of them matter."""
+"""The words to mark in two wordings: usually most words differ, but few of the differences matter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from index.text.tokens import tokenize
 
 
 def what_matters(article: Article, differing: Iterable[Span]) -> tuple[Span, ...]:
-    """Of the words that differ the figures, days, names, negations and words of doubt, each alone.
+    """The figures, days, names, negations and words of doubt among the words that differ.
 
     A figure, a day or a name is marked whole as soon as one of its words differs.
     """
@@ -37,9 +37,9 @@ def what_matters(article: Article, differing: Iterable[Span]) -> tuple[Span, ...
 def what_is_shared(
     article: Article, spans: Sequence[Span], shared: Iterable[str]
 ) -> tuple[Span, ...]:
-    """The words of some passages that the other source has too, those that say something.
+    """The content words of some passages that the other source also has.
 
-    `shared` is how the first source writes them: a word is known by how it begins.
+    `shared` has them as the first source writes them: words are compared by their first letters.
     """
     keys = sorted({_key(word) for word in shared if word not in FUNCTION_WORDS})
     found = []
@@ -51,7 +51,7 @@ def what_is_shared(
 
 
 _STEM = 5
-"""Letters by which two forms of a word are known as one."""
+"""The number of first letters by which two forms count as one word."""
 
 
 def _key(word: str) -> str:
@@ -64,7 +64,7 @@ def _known(key: str, keys: Sequence[str]) -> bool:
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Without those that lie in one before."""
+    """The spans without those inside an earlier one."""
     end = -1
     for span in spans:
         if span.end > end:

@@ -1,4 +1,4 @@
-"""When articles appeared, and which days they speak of: counted span by span."""
+"""The articles by time of publication, and the days that they speak of, counted in spans of time."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from index.model.timeline import Appeared, Period, Told, Unit, number_of_periods
 
 EXPLICIT = "explicit"
 MOST_PERIODS = 20_000
-"""Spans that are counted at the most: a longer unit is taken for what is wider."""
+"""The most spans in a chart: a wider period gets a longer unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The articles of one span."""
+    """The articles published in one span."""
 
     period: Period
     sources: Mapping[str, int]
-    """Source → articles; the empty name is that of no stated source."""
+    """Source → number of articles; the empty name stands for no stated source."""
     inferred: Mapping[str, int]
-    """Of these, those whose date was made out."""
+    """The same for articles whose date was inferred."""
     articles: tuple[ArticleId, ...]
 
 
@@ -34,7 +34,7 @@ class SpokenOf:
     period: Period
     articles: int
     inferred: int
-    """Of these, those that never state the whole date."""
+    """The number of them that never state the whole date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,15 @@ class Chart:
     unit: Unit
     published: tuple[Published, ...]
     wide: int
-    """Articles whose date is less precise than a span; they stand in the first that it may be."""
+    """The number of articles whose date is less precise than a span; they stand in the first
+    possible one.
+    """
     spoken_of: tuple[SpokenOf, ...] = ()
     before: int = 0
-    """Days told that lie before the first span."""
+    """The number of days told that lie before the first span."""
     after: int = 0
     wider: int = 0
-    """Stretches told that are longer than a span."""
+    """The number of stretches told that are longer than a span."""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ class _Counts:
 
 
 def appeared(hits: Iterable[Hit]) -> tuple[tuple[Appeared, ...], tuple[Hit, ...]]:
-    """The articles that have a date, in its order, and those that have none."""
+    """The articles with a date, in its order, and those without."""
     dated: list[Appeared] = []
     undated: list[Hit] = []
     for hit in hits:
@@ -76,7 +78,9 @@ def appeared(hits: Iterable[Hit]) -> tuple[tuple[Appeared, ...], tuple[Hit, ...]
 
 
 def told(articles: Iterable[Article]) -> tuple[Told, ...]:
-    """The days that articles speak of, each stretch once for an article, stated if it ever is."""
+    """The days that articles speak of, each stretch once an article; it is stated if one mention
+    states it.
+    """
     found: dict[tuple[ArticleId, date, date], bool] = {}
     for article in articles:
         for mention in article.annotations.dates:
@@ -88,7 +92,7 @@ def told(articles: Iterable[Article]) -> tuple[Told, ...]:
 
 
 def unit_for(dated: Sequence[Appeared], room: int) -> Unit:
-    """The shortest unit of which all spans have room beside one another."""
+    """The shortest unit whose spans all fit beside one another."""
     if not dated:
         return Unit.MONTH
     first, last = dated[0].first, max(one.last for one in dated)
@@ -97,7 +101,7 @@ def unit_for(dated: Sequence[Appeared], room: int) -> Unit:
 
 
 def chart(dated: Sequence[Appeared], days: Sequence[Told], unit: Unit) -> Chart:
-    """What was published and what is spoken of, from the first article to the last one."""
+    """The articles published and the days spoken of, from the first article to the last one."""
     if not dated:
         return Chart(unit, (), 0)
     first, last = dated[0].first, max(one.first for one in dated)

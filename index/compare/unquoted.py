@@ -1,4 +1,4 @@
-"""Where a source gives an utterance without quotation marks, word for word or in its own order."""
+"""Utterances that a source gives without quotation marks, word for word or in another order."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from index.compare.statements import Statement
 from index.model.text import Span
 
 _FOUND = 0.5
-"""Share of the runs of a quotation that show it, whatever they are made of."""
+"""The share of the runs of a quotation that is enough to recognise it, whatever its words are."""
 _FORMULA_WORDS = 4
 _FORMULA_CONTENT = 3
 _REPORTED = 0.75
-"""Share of the telling words of an utterance that are found close together where it is reported."""
+"""The share of an utterance's telling words that must stand close together where it is reported."""
 _LONG_RUN = 10
-"""Words of a run that is more than the name of something, whatever it is made of."""
+"""The words of a run that is long enough to be more than a name, whatever its words are."""
 _CLAUSE = frozenset(
     "je j tu il elle on nous vous ils elles c qui que qu dont ne n se s a ont avait avaient est sont"
     " était étaient aura auront aurait auraient sera seront serait seraient peut peuvent doit doivent"
     " faut".split()
 )
-"""Words that a run has, before others, in which something is said of somebody."""
+"""Words that show, before other words, that a run says something of somebody."""
 
 
 class _Run(NamedTuple):
-    """A stretch that a text shares with a quotation, in words of the text."""
+    """A stretch that a text shares with a quotation, by its words in the text."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class _Run(NamedTuple):
 
 
 def holders(own: Sequence[Statement]) -> dict[tuple[str, ...], set[int]]:
-    """Which sentences of a source hold a run of words."""
+    """For each run of words, the sentences of a source that hold it."""
     found: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, statement in enumerate(own):
         for run in statement.runs:
@@ -51,7 +51,7 @@ def holders(own: Sequence[Statement]) -> dict[tuple[str, ...], set[int]]:
 def unquoted(
     fullest: Piece, own: Sequence[Statement], holding: dict[tuple[str, ...], set[int]]
 ) -> Span | None:
-    """Where a source says the same words without quotation marks."""
+    """The place where a source says the same words without quotation marks."""
     best: tuple[int, Span] | None = None
     near = sorted({number for run in fullest.runs for number in holding.get(run, ())})
     if not near or len(fullest.tokens) < SIZE:
@@ -86,9 +86,9 @@ def unquoted(
 
 
 def _says(fullest: Piece, statement: Statement, run: _Run) -> bool:
-    """Whether a run says something, or is what the quotation begins with.
+    """Whether a run says something, or is the beginning of the quotation.
 
-    « la lutte contre le terrorisme » only names what a long quotation speaks of.
+    « la lutte contre le terrorisme » alone only names the subject of a long quotation.
     """
     tokens = statement.tokens[run.start : run.end]
     opens = tuple(token.folded for token in tokens) == fullest.words[: run.length]
@@ -100,7 +100,9 @@ def _says(fullest: Piece, statement: Statement, run: _Run) -> bool:
 
 
 def reported(fullest: Piece, own: Sequence[Statement]) -> Span | None:
-    """Where a source reports an utterance without quoting: its telling words close together."""
+    """The place where a source reports an utterance without quoting: its telling words close
+    together.
+    """
     wanted = {stem for stem in fullest.stems if stem}
     if len(wanted) < _FORMULA_CONTENT:
         return None

@@ -1,7 +1,8 @@
-"""An article with its lead read as a part of it: the text, an empty line, then the lead.
+"""An article with its lead as a part of it: the text, an empty line, then the lead.
 
-The lead (`description`) is no part of the clean text, but of what the article says. Behind the text it
-moves no position of it, so spans of rows, quotes and decisions stay what they are.
+The lead (`description`) is no part of the clean text, but belongs to what the article says. It
+comes after the text and moves no position in it, so spans of rows, quotes and decisions stay the
+same.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ _BETWEEN = "\n\n"
 _WORD = re.compile(r"[^\W_]+")
 _RUN = 5
 _TOLD = 0.7
-"""Share of the runs of words of a lead from which the text tells it already."""
+"""The share of a lead's runs of words at which the text already contains the lead."""
 
 
 def lead_of(article: Article) -> str:
-    """The lead that the text does not hold already; nothing where there is none."""
-    # Spans of the lead are over `description` itself, so it stands as it is.
+    """The lead, if the text does not contain it already; else an empty text."""
+    # Spans of the lead count from the start of `description`, so it is not trimmed.
     lead = article.description or ""
     if len(lead.strip()) < 20:
         return ""
@@ -78,17 +79,17 @@ def whole(article: Article) -> Article:
 
 
 def lead_start(article: Article) -> int:
-    """Where the lead begins in the whole of an article whose own text is given."""
+    """The start of the lead in the whole, for an article given with its own text."""
     return len(article.text) + len(_BETWEEN)
 
 
 def in_whole(article: Article, span: Span, part: Part) -> Span:
-    """A span of the text or of the lead of an article as one of its whole."""
+    """A span of the text or of the lead as a span of the whole."""
     return span.shifted(lead_start(article)) if part is Part.DESCRIPTION else span
 
 
 def placed(span: Span, text_length: int) -> tuple[Span, Part]:
-    """A span of the whole as one of the text or of the description."""
+    """A span of the whole as a span of the text or of the description."""
     at = text_length + len(_BETWEEN)
     if span.start >= at:
         return span.shifted(-at), Part.DESCRIPTION
@@ -96,12 +97,12 @@ def placed(span: Span, text_length: int) -> tuple[Span, Part]:
 
 
 def text_of(article: Article, part: Part) -> str:
-    """The text that spans of a part are over."""
+    """The text in which the spans of a part count."""
     return (article.description or "") if part is Part.DESCRIPTION else article.text
 
 
 def _mentions(lead: str, article: Article) -> tuple[Mention, ...]:
-    """The names of the text where they stand in the lead too, longest first."""
+    """The names of the text that also stand in the lead, the longest first."""
     surfaces: dict[str, Mention] = {}
     for mention in article.annotations.mentions:
         surfaces.setdefault(article.text[mention.start : mention.end], mention)
