@@ -1,1 +1,1 @@
-"""From a folder of files to a generation in use: the only place where all rooms meet to build."""
+"""From a folder of files to a generation in use: the only package that uses all others to build."""

@@ -1,4 +1,4 @@
-"""What happened to the files of a corpus since they were read, by size, time and digest."""
+"""The changes to the files of a corpus since they were read, found by size, time and digest."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What happened to the files of a corpus since they were read."""
+    """The changes to the files of a corpus since they were read."""
 
     fresh: tuple[SourceFile, ...]
-    """Added, moved, or changed in what they hold."""
+    """Files that were added or moved, or whose content changed."""
     kept: tuple[SourceFile, ...]
     gone: tuple[str, ...]
     """Paths of files that are no longer there."""
     moved: dict[str, str] = field(default_factory=dict)
-    """Of the fresh ones, those that are one that is gone: the new path → the old one."""
+    """Fresh files that were moved: the new path → the old one."""
     touched: tuple[SourceFile, ...] = ()
-    """Of the kept ones, those with another time and the same content."""
+    """Kept files with another time and the same content."""
 
     def __bool__(self) -> bool:
         return bool(self.fresh or self.gone)
@@ -42,7 +42,8 @@ TOO_SLOW = "Reading the file takes too long; the next update tries it again."
 def changes(
     files: Sequence[SourceFile], states: Mapping[str, FileState], *, retry: bool = False
 ) -> Changes:
-    """Compares what is there with what was read; reads only files whose size and time leave doubt.
+    """Compares the files with those that were read; reads a file only if its size or time leave
+    doubt.
 
     With `retry`, files that took too long are fresh.
     """
@@ -92,7 +93,7 @@ def _moved(
         same = [state for state in candidates if state.sha256 == digest]
         if not same:
             continue
-        # Of several that are equal, the one that kept its name.
+        # Of several equal files, the one with the same name counts as the old one.
         name = PurePosixPath(file.relative).name
         old = next((state for state in same if PurePosixPath(state.path).name == name), same[0])
         candidates.remove(old)
@@ -102,7 +103,7 @@ def _moved(
 
 def reads_alike(new: str, old: str, rules: RuleBook) -> bool:
     """Whether the content of a moved file is read the same way in its new place."""
-    # Imported here: whether a file moved is seldom asked.
+    # Imported here: few builds have a moved file.
     from index.corpus.page_dates import date_in_name
 
     return (

@@ -1,4 +1,4 @@
-"""A fault of ours that stops a whole build, as a sentence."""
+"""An error of our own that stops a whole build, as a sentence."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from index.settings.log import log_failure
 
 @contextlib.contextmanager
 def faults_told() -> Iterator[None]:
-    """Raises CorpusError where a pass over the whole corpus fails, which no article can be left out of.
+    """Raises CorpusError when a pass over the whole corpus fails: no single article can then be
+    left out.
 
-    What one article alone makes fail is told where it happens, and the rest goes on.
+    An error on one article alone is reported where it happens, and the build goes on without it.
     """
     try:
         yield
     except (RecoupeError, OSError, sqlite3.Error):
-        raise  # whoever knows the disk tells these
+        raise  # other handlers report these
     except Exception as error:
         log_failure("the index could not be built", error)
         raise CorpusError(

@@ -1,4 +1,4 @@
-"""What a part of a build is told to do, and what it says in return; all of it goes between processes."""
+"""The orders to a part of a build and its answers; all of them are sent between processes."""
 
 from __future__ import annotations
 
@@ -20,35 +20,35 @@ from index.shelf.entity_counts import EntityTally
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a part needs to know; it can be sent to another process."""
+    """All that a part needs to know; it can be sent to another process."""
 
     number: int
-    """Of the segment of articles that it writes."""
+    """The number of the segment of articles that the part writes."""
     folder: Path
-    """Of the generation that is being built."""
+    """The folder of the generation that is being built."""
     files: tuple[SourceFile, ...]
     ids: dict[str, ArticleId]
     """The id of each file's first or only article."""
     entity_files: tuple[Path, ...]
     home: Path | None = None
-    """The folder in which they lie."""
+    """The folder of the corpus."""
     rules: RuleBook = field(default_factory=RuleBook)
     model: str = ""
     """The statistical model that helps to find names; empty for none."""
     kept: dict[str, FileState] = field(default_factory=dict)
-    """Files that are taken over from `earlier` as they were read then."""
+    """Files taken over from `earlier` as they were read then."""
     moved: dict[str, str] = field(default_factory=dict)
-    """Files that are taken over from another path: the new one → the old one."""
+    """Files taken over from another path: the new one → the old one."""
     shares: dict[str, Share] = field(default_factory=dict)
-    """Large files of records that all parts read, each its own share of them."""
+    """Large files of records; every part reads its own share of each."""
     earlier: Path | None = None
-    """The folder of the generation in use, when anything is taken over from it."""
+    """The folder of the generation in use, if anything is taken over from it."""
     slow: frozenset[str] = frozenset()
-    """Files that held up a process that read this part before."""
+    """Files that stopped an earlier process which read this part."""
 
     @property
     def foreign(self) -> bool:
-        """Whether any file is read by a library that is not ours, whatever that may do in C."""
+        """Whether any file is read by a library of others, whose C code may do anything."""
         return any(
             (known := format_of(file.relative)) is not None and known.library
             for file in self.files
@@ -58,7 +58,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """How far a part has come since it last said so."""
+    """The progress of a part since its last report."""
 
     files: int
     articles: int
@@ -67,10 +67,10 @@ class Advance:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Which entities are one, and what they are called, over the whole corpus."""
+    """The entities that are one, and their names, over the whole corpus."""
 
     canonical: dict[EntityId, EntityId]
-    """From an id to the one that is kept; ids that stay are left out."""
+    """From an id to the one that is kept; unchanged ids are left out."""
     names: dict[EntityId, str]
     known: frozenset[EntityId]
 
@@ -85,7 +85,7 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class PartDone:
-    """What a part has written."""
+    """The files and counts that a part has written."""
 
     segments: tuple[Written, ...]
     articles: int
@@ -94,12 +94,12 @@ class PartDone:
     renamed: dict[ArticleId, ArticleId] = field(default_factory=dict)
     """The ids of articles whose file was moved: from the old to the new one."""
     faults: tuple[Noted, ...] = ()
-    """Articles whose names were lost by a fault of ours."""
+    """Articles whose names were lost by an error of our own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the first pass of a part says to the others."""
+    """The results of the first pass of a part, for the other parts."""
 
     votes: CorpusVotes
     noise: NoiseLearner

@@ -1,4 +1,4 @@
-"""A limit to the time that one article of a file may take, so that no file hangs a build."""
+"""A limit to the time that one article may take, so that no file blocks a build."""
 
 from __future__ import annotations
 
@@ -10,22 +10,25 @@ from typing import TypeVar
 
 _Item = TypeVar("_Item")
 SECONDS = 30.0
-"""Of the processor; the longest articles of large corpora take less than one."""
+"""Seconds of processor time; the longest articles of large corpora take less than one."""
 
 PATIENCE = 120.0
-"""Seconds without a sign of life after which a process that reads is ended: it spends its time in a
-library that does not return to Python, where the limit above is not seen."""
+"""Seconds without a sign of life after which a reading process is ended. It then runs in a library
+that does not return to Python, where the limit above has no effect.
+"""
 
 
 class TooSlowError(BaseException):
-    """The time is over. No Exception, so that nobody on the way takes it for a broken file."""
+    """The time is over. It is no Exception, so that no handler on the way takes it for a broken
+    file.
+    """
 
 
 @contextlib.contextmanager
 def limited(seconds: float = SECONDS) -> Iterator[None]:
-    """Raises TooSlowError when what is done inside takes longer, counted in time of the processor.
+    """Raises TooSlowError when the work inside takes longer, in processor time.
 
-    Where there is no such timer (Windows), or in a thread beside the main one, there is no limit.
+    Without such a timer (Windows), or outside the main thread, there is no limit.
     """
     if (
         not hasattr(signal, "setitimer")
@@ -47,7 +50,7 @@ def limited(seconds: float = SECONDS) -> Iterator[None]:
 
 
 def each_limited(items: Iterable[_Item], seconds: float = SECONDS) -> Iterator[_Item]:
-    """The items, each made within the limit. Raises TooSlowError."""
+    """The items, each produced within the limit. Raises TooSlowError."""
     iterator = iter(items)
     while True:
         with limited(seconds):

@@ -1,4 +1,4 @@
-"""What one pass of a part over its articles leaves for the next."""
+"""The results of one pass of a part over its articles that the next pass needs."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from index.query.engine import ZoneWords
 
 
 class SettledArticle(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """The names of an article after the second pass, and the article when it lost noise there."""
+    """The names of an article after the second pass, and the article if noise was removed from it
+    there.
+    """
 
     mentions: tuple[Mention, ...] = ()
     article: Article | None = None
     offices: tuple[Office, ...] = ()
     failed: bool = False
-    """Whether its names could not be settled, by a fault of ours."""
+    """Whether its names could not be settled because of an error of our own."""
 
 
 class NamedText(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -33,15 +35,15 @@ class NamedText(msgspec.Struct, frozen=True, array_like=True, gc=False):
     folded: list[str]
     """The columns of its words."""
     small: list[str]
-    """`Words.small` of them."""
+    """The `Words.small` of its words."""
     found: tuple[Found, ...]
     candidates: tuple[Candidate, ...]
     path: str
 
 
 class Prepared(NamedTuple):
-    """What the later passes need of an article, found while its file is read."""
+    """The parts of an article that later passes need, found while its file is read."""
 
     reading: Reading | None
-    """The names that it may hold; None where a model reads many texts at once."""
+    """The names that it may hold; None if a model reads many texts at once."""
     words: list[ZoneWords]

@@ -1,4 +1,4 @@
-"""Signs of life of a process that reads files, in memory that the one that started it sees."""
+"""Signs of life of a process that reads files, in memory shared with the process that started it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Pulse(Protocol):
-    """Two numbers: which file is being read, from 1 (0: none), and how many pieces came of files."""
+    """Two numbers: the file being read, from 1 (0: none), and the count of pieces read from files."""
 
     def __getitem__(self, at: int) -> int: ...
     def __setitem__(self, at: int, value: int) -> None: ...
@@ -18,7 +18,7 @@ class Pulse(Protocol):
 
 
 def new_pulse(context: SpawnContext) -> Pulse:
-    """A pulse that the processes of a context share. Writing it costs nothing that can be measured."""
+    """A pulse that the processes of a context share. Writing to it takes no measurable time."""
     return cast("Pulse", context.RawArray("q", 2))
 
 

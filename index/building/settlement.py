@@ -1,4 +1,6 @@
-"""The second pass over the articles of a part: which names they hold, and what they attest of these."""
+"""The second pass over the articles of a part: their names, and the evidence that these give for
+joining.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class Settlement:
-    """Settles the names of one article after the other, and adds up what they attest.
+    """Settles the names of one article after the other, and adds up their evidence.
 
-    Nothing is added of an article whose names cannot be settled.
+    An article whose names cannot be settled adds nothing.
     """
 
     def __init__(self, recogniser: Recogniser, votes: CorpusVotes) -> None:

@@ -1,4 +1,4 @@
-"""A disk that is full while an index is built, as a sentence."""
+"""A full disk during a build, as a sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 @contextlib.contextmanager
 def full_disk_told(folder: Path) -> Iterator[None]:
-    """Raises CorpusError where what is written below a folder finds no room."""
+    """Raises CorpusError when the disk has no room for a file below a folder."""
     try:
         yield
     except (OSError, sqlite3.Error) as error:

@@ -1,4 +1,4 @@
-"""Articles set down between the passes of a build, so that memory holds one at a time."""
+"""Articles stored in a file between the passes of a build, so that memory holds one at a time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LENGTH = struct.Struct("<I")
 
 
 class Spool(Generic[_Record]):
-    """Records of one type in a file, read again in the order in which they were written."""
+    """Records of one type in a file, read in the order in which they were written."""
 
     def __init__(self, path: Path, kind: type[_Record]) -> None:
         self._path = path

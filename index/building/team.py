@@ -1,4 +1,4 @@
-"""The parts of a build carried out side by side, one process each, pass by pass."""
+"""The parts of a build, carried out side by side in one process each, pass by pass."""
 
 from __future__ import annotations
 
@@ -18,16 +18,15 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _LOOKS = 8
-"""How often it is looked within the patience whether a process is held up."""
+"""The number of checks, within the patience, whether a process is blocked."""
 
 
 class Team:
-    """Has every part do the same pass, all of them before the next pass begins.
+    """Lets every part do the same pass; the next pass begins when all have finished.
 
-    A single part is carried out in this process, unless libraries that are not ours read its files.
-    A process that is held up by a file while it reads is ended, and another one reads its part
-    without that file. Raises CorpusError when a process dies by itself, and whatever of our own
-    errors a part raises.
+    A single part is carried out in this process, unless libraries of others read its files. A
+    process that a file blocks is ended, and another one reads its part without that file. Raises
+    CorpusError when a process dies by itself, and any of our own errors that a part raises.
     """
 
     def __init__(self, jobs: Sequence[Job], report: Callable[[Advance], None]) -> None:
@@ -90,9 +89,9 @@ class Team:
 
 
 def processes(files: float, size: int) -> int:
-    """How many processes are worth their start for so many files of so many bytes in all.
+    """The number of processes worth starting for so many files and bytes.
 
-    One file that all of them read, each its share, is as good as any number of files.
+    A file of which every process reads a share counts as any number of files.
     """
     worth = size // 2_000_000
     if files < math.inf:

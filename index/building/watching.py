@@ -1,4 +1,4 @@
-"""Follows a corpus while people add files to it: says when something changed that a build reads."""
+"""Follows a corpus while people add files to it, and reports changes that a build would read."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from index.settings.places import Places
 
 _DEBOUNCE = 1600
-"""Milliseconds for which changes are gathered at the most."""
+"""The most milliseconds for which changes are gathered."""
 _STEP = 200
-"""Milliseconds of quiet after which a batch of changes is told."""
+"""The milliseconds without a change after which a batch is reported."""
 
 
 class Stop(Protocol):
-    """A sign to end, asked for now and then; a `threading.Event` is one."""
+    """A request to end, which is checked now and then; a `threading.Event` is one."""
 
     def is_set(self) -> bool: ...
 
@@ -29,10 +29,10 @@ class Stop(Protocol):
 def watch(places: Places, stop: Stop) -> Iterator[None]:
     """Yields once for each batch of changes to files of the corpus, its settings or its names.
 
-    Ends soon after `stop` is set. What the corpus ignores, and hidden files, are not told. A file that
-    is still being written may be told again when it is whole.
+    It ends soon after `stop` is set. Files that the corpus ignores, and hidden files, are not
+    reported. A file that is still being written may be reported again when it is complete.
     """
-    # Imported here: only who follows a corpus needs it.
+    # Imported here: only following a corpus needs it.
     from watchfiles import watch as watch_files
 
     for _ in watch_files(
@@ -47,7 +47,7 @@ def watch(places: Places, stop: Stop) -> Iterator[None]:
 
 
 class _Filter:
-    """Tells changes that a build would see from those that it would not."""
+    """Separates the changes that a build would see from all others."""
 
     def __init__(self, places: Places) -> None:
         self._home = places.corpus if places.corpus.is_dir() else places.corpus.parent
@@ -73,7 +73,7 @@ class _Filter:
 
 
 def _is_settings(relative: PurePosixPath) -> bool:
-    """What is no article and yet changes how articles are read, or which names are known."""
+    """Whether a file that is no article changes how articles are read, or which names are known."""
     if relative.suffix not in (".yaml", ".yml"):
         return False
     at_top = len(relative.parts) == 1 and relative.name.startswith("recoupe")

@@ -29,7 +29,7 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 @dataclass(slots=True)
 class _Told:
-    """What the parts of the corpus that a worker has read were reported as, to take it back."""
+    """The reports about the files that a worker has read, so that they can be taken back."""
 
     files: int = 0
     articles: int = 0
@@ -38,10 +38,10 @@ class _Told:
 
 @contextmanager
 def _main_not_run_again() -> Iterator[None]:
-    """A worker begins without the script that started the build.
+    """Lets a worker begin without the script that started the build.
 
-    Spawned processes run the main script again, to find what it defines; workers need nothing of it, and
-    a script that opens a corpus in its first lines would open it in each of them.
+    Spawned processes run the main script again, to find its definitions. Workers need none of them,
+    and a script that opens a corpus in its first lines would open it in each worker.
     """
     main = vars(sys.modules["__main__"])
     hidden: dict[str, Any] = {name: main[name] for name in ("__file__", "__spec__") if name in main}
@@ -54,7 +54,7 @@ def _main_not_run_again() -> Iterator[None]:
 
 
 class Worker:
-    """One process for one job; another one in its place when a file holds it up."""
+    """One process for one job; another one replaces it when a file blocks it."""
 
     def __init__(self, job: Job, report: Callable[[Advance], None]) -> None:
         self._job: Job | None = job
@@ -63,7 +63,7 @@ class Worker:
         self._start(job)
 
     def _start(self, job: Job) -> None:
-        # A fresh interpreter: forking a process that has threads, as the room's, can hang.
+        # A fresh interpreter: a fork of a process with threads, such as the reading room, can hang.
         context = multiprocessing.get_context("spawn")
         self.connection: Connection
         self.connection, theirs = context.Pipe()
@@ -78,19 +78,21 @@ class Worker:
         theirs.close()
 
     def hand_over(self) -> None:
-        """Sends the job once the process runs. As an argument it could hang: starting a process that dies
-        before it has read a long argument never ends.
+        """Sends the job once the process runs.
+
+        Passing it as an argument could hang: the start of a process that dies before it has read a
+        long argument never ends.
         """
         self._send(self._job)
 
     def ask(self, what: str, arguments: tuple[object, ...]) -> None:
-        # Who has died is found where its answer is waited for.
+        # A dead process is noticed when its answer is waited for.
         self._send((what, arguments))
 
     def answer(self) -> tuple[Any] | None:
-        """What was asked for, when it is there; a report on the way is passed on.
+        """The answer to the last order, when it has come; reports before it are passed on.
 
-        Raises CorpusError when the process died, and what of our own errors it sends.
+        Raises CorpusError when the process died, and any of our own errors that it sends.
         """
         try:
             message = self.connection.recv()
@@ -106,14 +108,16 @@ class Worker:
         return (message,)
 
     def held_up(self, patience: float) -> bool:
-        """Whether the process has been busy with the same piece of a file for longer than that."""
+        """Whether the process has been busy with the same piece of a file for longer than
+        `patience`.
+        """
         now, seen = time.monotonic(), tuple(self._pulse)
         if seen != self._seen or not self._pulse[0]:
             self._seen, self._since = seen, now
         return now - self._since > patience
 
     def start_anew(self) -> None:
-        """Ends the process, and lets another one read the part without the file that held it up."""
+        """Ends the process, and lets another one read the part without the file that blocked it."""
         assert self._job is not None
         slow = self._job.files[self._pulse[0] - 1].relative
         self._process.kill()
@@ -130,7 +134,7 @@ class Worker:
         self.hand_over()
 
     def forget_job(self) -> None:
-        """Lets go of every path of the part, once nobody will start anew."""
+        """Drops all paths of the part when it will not be started anew."""
         self._job = None
 
     def end(self, *, at_once: bool) -> None:
@@ -154,7 +158,7 @@ class Worker:
 
 
 def work(connection: Connection, pulse: Pulse) -> None:
-    """Receives its job, then does what it is told until nobody tells it anything any more."""
+    """Receives its job, then carries out orders until none comes any more."""
     collect_seldom()
     try:
         job = connection.recv()
@@ -166,27 +170,31 @@ def work(connection: Connection, pulse: Pulse) -> None:
     except RecoupeError as error:
         connection.send(error)
     except (EOFError, KeyboardInterrupt, BrokenPipeError):
-        pass  # whoever asked is done or has stopped, and says so itself
+        pass  # the other side has finished or stopped, and reports that itself
     except Exception as error:
-        # The other side sees the connection close and says that this process died; here is why.
+        # The other side sees the connection close and reports that this process died; this is the
+        # reason.
         log_failure("a process that read the corpus died", error)
     finally:
         connection.close()
 
 
 def collect_seldom() -> None:
-    """Makes the garbage collector run seldom: there is hardly a cycle among millions of objects, and
-    looking for one often costs a tenth of the time.
+    """Makes the garbage collector run rarely.
+
+    There is hardly a cycle among millions of objects, and frequent searches for one take a tenth of
+    the time.
     """
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
 
 
 def _answer(connection: Connection, part: Part) -> None:
-    """Does one thing; nothing of what it was sent or gives is held while it waits for the next.
+    """Carries out one order; it keeps neither the order nor the answer while it waits for the next.
 
-    Of our own errors only those that the part raises are told; the pipe's are the caller's.
+    Of our own errors only those that the part raises are sent; errors of the pipe belong to the
+    caller.
     """
-    # That nobody asks any more is no fault.
+    # It is no error when nobody asks any more.
     what, arguments = connection.recv()
     with faults_told():
         given = getattr(part, what)(*arguments)
