@@ -1,1 +1,1 @@
-"""What an article claims, value by value: rules in code, words in data."""
+"""The claims of an article, value by value: rules in code, words in data."""

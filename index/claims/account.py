@@ -1,7 +1,7 @@
-"""What an article claims in its text and in the lead that stands apart from it.
+"""The claims of an article in its text and in the lead that stands apart from it.
 
-Claims are read when they are first asked for: that costs several times what the annotation of a text
-does, and a build would pay it for all articles, of which few are ever held against each other.
+Claims are read on demand. That costs several times as much as the annotation of a text: a build
+would pay it for all articles, of which few are ever compared.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reads what an article claims, sentence by sentence."""
+"""Reads the claims of an article, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _POINTS_BACK = re.compile(
     r"[\s«“\"]*(?:Ils?|Elles?|Sa|Son|Ses|Leurs?|Celui-ci|Celle-ci|Ce dernier|Cette dernière|Parmi|Tous|Toutes|Trois|Deux|Quatre|Une? (?:dizaine|douzaine))\b|[^.]{0,40}\b(?:d['’]entre eux|d['’]entre elles)"
 )
 _SHORT = 90
-"""The longest sentence that may be a bare denial of the one before it."""
+"""The longest sentence that may only deny the one before it."""
 
 
 def claims_of(
@@ -68,13 +68,14 @@ def claims_of(
         if not new and last and span.length < _SHORT and _bare_denial().match(span.of(text)):
             new = [_denied(claim, sentence) for claim in last if claim.kind in _DENIABLE]
         found += new
-        # Who was spoken of last, for « trois d'entre eux » and « il » in the next sentence.
+        # The people mentioned last, for « trois d'entre eux » and « il » in the next sentence.
         named = tuple(dict.fromkeys(hit.word.value for hit in sentence.of("who")))
         who = named or who
         last = new
         counts = [number for number in figures if number.kind is ClaimKind.COUNT]
         count = counts[-1] if counts else None
-        # « Quand le feu a-t-il pris ? Vers 23 heures »: the answer speaks of what is asked.
+        # In « Quand le feu a-t-il pris ? Vers 23 heures » the answer belongs to the event of the
+        # question.
         question = text[span.start : span.end].rstrip(" »\u00a0").endswith("?")
         states = [hit.word.value for hit in sentence.of("state")]
         state = states[0] if question and states else ""
@@ -83,7 +84,7 @@ def claims_of(
 
 
 def _denied(claim: Claim, sentence: Sentence) -> Claim:
-    """What the sentence before claims, as denied by a bare « la préfecture dément »."""
+    """The claim of the sentence before, as denied by « la préfecture dément » alone."""
     return claim._replace(
         start=sentence.span.start,
         end=sentence.span.end,
@@ -95,14 +96,14 @@ def _denied(claim: Claim, sentence: Sentence) -> Claim:
 
 
 def _denier(sentence: Sentence) -> Span | None:
-    """Who denies in « la préfecture dément »: what stands before the verb."""
+    """Who denies in « la préfecture dément »: the words before the verb."""
     match = _who_denies().match(sentence.text, sentence.span.start, sentence.span.end)
     return Span(*match.span("who")) if match else said(sentence, sentence.span.start).speaker
 
 
 @cache
 def _bare_denial() -> re.Pattern[str]:
-    """A short sentence that denies and says little else: « La préfecture dément. »"""
+    """The pattern of a short sentence that denies and says little else: « La préfecture dément. »"""
     words = denial()
     return re.compile(
         rf"^(?:[^.]{{0,60}}?)\b(?:{words.governing}|{words.unconfirmed})\b(?:[ \u00a0][^.]{{0,25}})?[.!]?$",

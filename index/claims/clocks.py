@@ -40,9 +40,11 @@ _PARTS = {
     "milieu de matinée": (570, 660), "début de matinée": (420, 570),
 }  # fmt: skip
 _BEFORE_DURATIONS = frozenset(("", "de", "d'", "pour", "est", "après", "avant", "environ"))
-"""What may stand before hours that last: « après trois heures »."""
+"""The words that may stand before a number of hours that last: « après trois heures »."""
 _ROUND, _ROUNDER, _NEAR = 15, 20, 25
-"""Minutes by which « vers 7h15 » and « vers 7 heures » may miss, and within which « peu après » lies."""
+"""Minutes that « vers 7h15 » and « vers 7 heures » may be wrong by, and after which « peu après »
+ends.
+"""
 
 
 class Clock(NamedTuple):
@@ -53,7 +55,7 @@ class Clock(NamedTuple):
 
 
 def clocks(text: str, span: Span) -> Iterator[Clock]:
-    """The times of the day that a sentence gives; a duration is none."""
+    """The times of the day in a sentence; a duration is none."""
     words = text[span.start : span.end].lower()
     named = any(word in words for word in _WORDS)
     if not named and not _DIGITS.search(words):
@@ -88,7 +90,7 @@ def _read(text: str, match: re.Match[str]) -> Clock | None:
 
 
 def _hour(match: re.Match[str]) -> float | None:
-    """The hour in figures or words; None for what is no hour of the day."""
+    """The hour in figures or words; None for a number that is no hour of the day."""
     if match["hour"]:
         hour: float | None = float(match["hour"])
     else:
@@ -97,7 +99,9 @@ def _hour(match: re.Match[str]) -> float | None:
 
 
 def _is_a_time(text: str, match: re.Match[str], how: str) -> bool:
-    """« cinq heures de débat », « trois heures plus tard » are no time of the day."""
+    """Whether an hour is a time of the day: « cinq heures de débat », « trois heures plus tard »
+    are none.
+    """
     told = match["minute"] or match["after"]
     half = match["half"]
     spelt = match["words"] or (match["hour"] and not told and "heure" in match.group())
@@ -111,7 +115,7 @@ def _is_a_time(text: str, match: re.Match[str], how: str) -> bool:
 
 
 def _bounds(minutes: int, how: str, *, exact: bool) -> tuple[float, float]:
-    """The interval that « vers », « peu après », « avant » give a time."""
+    """The interval of a time after « vers », « peu après », « avant »."""
     low = high = float(minutes)
     if how.startswith(("vers", "aux alentours", "autour", "environ")):
         wide = _ROUND if exact else _ROUNDER

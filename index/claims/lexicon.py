@@ -19,61 +19,61 @@ SMALL = frozenset(
     " ou par pour j m t qu que son sa ses leur leurs cette cet ces très ainsi aussi encore"
     " également notamment déjà lui il elle ils elles on nous vous".split()
 )
-"""Words that an expression is read over: « garde à vue » is `garde vue`."""
+"""Words that are skipped in an expression: « garde à vue » is `garde vue`."""
 _PARTICIPLES = ("us", "ue", "ues")
-"""Endings of participles in « u » that the stemmer keeps apart."""
+"""Endings of participles in « u » for which the stemmer gives other stems."""
 _MOST_WORDS = 1 << 16
 _ROOMS = {
     "people": "who", "states": "state", "events": "event", "causes": "cause", "stances": "stance",
     "money": "money",
 }  # fmt: skip
-"""File of data → the room of the words in it."""
+"""File of data → the room of its words: what they tell."""
 _ROOMS_OF_FAMILIES = {"statuses": "status", "law": "law"}
-"""The same for those of which each family has its values, in their order."""
+"""The same for files with families, each with its values in their order."""
 
 
 class Word(NamedTuple):
-    """What an expression means."""
+    """The meaning of an expression."""
 
     room: str
     """`who`, `state`, `event`, `status`, `cause`, `law`, `stance` or `money`."""
     family: str
     value: str
     rank: int = 0
-    """The place of a status in the course of its family."""
+    """The place of a status among those of its family, from first to last."""
 
 
 class Pattern(NamedTuple):
-    """An expression: the keys that follow its first one, and what it means."""
+    """An expression: the keys after its first one, and its meaning."""
 
     rest: tuple[str, ...]
     words: tuple[Word, ...]
     before: tuple[str, ...] = ()
-    """Small words that must stand right before it, of an expression with one other word."""
+    """Small words that must stand right before it, for an expression with one other word."""
     after: tuple[str, ...] = ()
 
 
 class Known(NamedTuple):
-    """What is known of one written word."""
+    """The lexicon's entry for one written word."""
 
     key: str
     """Its folded stem; empty for a small word."""
     exact: str
     patterns: tuple[Pattern, ...]
-    """Those that begin with it, longest first."""
+    """The patterns that begin with it, longest first."""
 
 
 class Lexicon(dict[str, Known]):
-    """Known by the way a word is written; belongs to one thread."""
+    """Entries by written word; a lexicon belongs to one thread."""
 
     def __init__(self) -> None:
         super().__init__()
         self._stemmer = FrenchStemmer()
         events = _data("near")
         self.near = _neighbours(events["events"])
-        """Events that may be one moment."""
+        """For each event, those that may be the same moment."""
         self.generic = frozenset(events["generic"])
-        """Events that say little of what a time or a day belongs to."""
+        """Events too general to say which event a time or a day belongs to."""
         patterns: dict[tuple[tuple[str, ...], ...], list[Word]] = {}
         for expression, word in self._listed():
             read = self._read(expression)
@@ -100,13 +100,13 @@ class Lexicon(dict[str, Known]):
         return known
 
     def _stem(self, exact: str) -> str:
-        """The stem of a word; of « secourus » and « secourue » that of « secouru »."""
+        """The stem of a word; « secourus » and « secourue » have that of « secouru »."""
         if len(exact) > 4 and exact.endswith(_PARTICIPLES):
             exact = exact[: exact.rindex("u") + 1]
         return self._stemmer.stem(exact)
 
     def _read(self, expression: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """The keys of an expression; with one alone, the small words around it too."""
+        """The keys of an expression; if there is only one, also the small words around it."""
         exact = expression.startswith("=")
         keys: list[str] = []
         before: list[str] = []
@@ -131,7 +131,7 @@ class Lexicon(dict[str, Known]):
 
 
 def _neighbours(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """Each name with those that it stands beside in a pair."""
+    """For each name, the names that stand beside it in a pair."""
     near: dict[str, set[str]] = {}
     for one, other in pairs:
         near.setdefault(one, set()).add(other)
@@ -141,7 +141,7 @@ def _neighbours(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon of this process; the words that it has met stay with it."""
+    """The lexicon of this process; it keeps the words that it has seen."""
     return Lexicon()
 
 

@@ -1,4 +1,4 @@
-"""How a sentence stands behind what it says, and who says it."""
+"""How a sentence asserts a claim, and who says it."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _ASKED = re.compile(r"\?\s*[»”\"]?\s*$")
 
 
 class SaidHow(NamedTuple):
-    """The manner of a claim and where the one who says it is named."""
+    """The manner of a claim, and the place where its speaker is named."""
 
     manner: ClaimManner
     speaker: Span | None = None
 
 
 def said(sentence: Sentence, place: int) -> SaidHow:
-    """How the stretch of a sentence around a place is asserted, denial apart."""
+    """The manner in which a sentence asserts the words around a place; denial is read elsewhere."""
     text, (start, end) = sentence.text, sentence.span
     clause = sentence.clause(place)
     near = SOURCE.search(text, place, clause.end)

@@ -1,4 +1,4 @@
-"""What a figure of a sentence is a figure of, and what is told of those who are counted."""
+"""The thing that a figure of a sentence counts or measures, and what is told of the people counted."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ASKED_FOR = re.compile(r"\b(?:requis|requiert|requéri|réclam|demand)", re.IGNO
 
 
 class Number(NamedTuple):
-    """A figure with what it is a figure of."""
+    """A figure with the thing that it counts or measures."""
 
     kind: ClaimKind
     of: str
@@ -53,7 +53,7 @@ def state_after(sentence: Sentence, start: int, limit: int) -> Hit | None:
     first = states[0]
     if first.start - start > 70:
         return None
-    # « trois personnes grièvement blessées »: what follows says it better than how grave it is.
+    # In « trois personnes grièvement blessées » the word after the gravity tells the state better.
     for other in states[1:3]:
         if first.word.value in ("grave",) and other.start - first.end < 12:
             return other
@@ -75,7 +75,7 @@ def state_before(sentence: Sentence, floor: int, start: int) -> Hit | None:
 
 
 def value_of(written: str) -> float | None:
-    """The value of a number as it is written: figures, words, « une dizaine »."""
+    """The value of a written number: figures, words, « une dizaine »."""
     written = written.strip()
     if not written:
         return None

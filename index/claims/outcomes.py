@@ -30,7 +30,9 @@ _WHERE = re.compile(
     rf"|hospitalisée?s?|évacuée?s?|produite?s?|survenue?s?|inhumée?s?|signée?s?|célébrée?s?|repérée?s?|aperçue?s?)"
     rf"(?:{_S}(?!à{_S}|au{_S}|aux{_S})[^\W\d_]+){{0,3}}{_S}(?:à|au|aux|près{_S}de|en|dans{_S}(?:le|la)){_S}(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL})*)"
 )
-"""« retrouvée incendiée à Courvoise », « s'est produit mardi près de Montbrac »."""
+"""A participle and the place after it: « retrouvée incendiée à Courvoise », « s'est produit mardi
+près de Montbrac ».
+"""
 _WHERE_SORTS = {
     "retrouv": "found", "découver": "found", "abandonn": "found", "interpell": "arrested",
     "arrêt": "arrested", "appréhend": "arrested", "transport": "taken", "transfér": "taken",
@@ -75,9 +77,11 @@ _CHARGED = re.compile(
     r"enquête|information judiciaire|mise?s?[ \u00a0]en[ \u00a0]examen|condamn|reconnue?s?[ \u00a0]coupable|coupable|chefs?[ \u00a0]d|qualifi|poursuivi|soupçonn|accus|plainte|inculp|écrou|jug|garde à vue|procès|tribunal|relax|acquitt|parquet|procureur",
     re.IGNORECASE,
 )
-"""What makes a term of law a charge in this case: else « meurtre » is told of in passing."""
+"""Words that make a term of law a charge in this case; without them « meurtre » is mentioned in
+passing.
+"""
 _ASSERTED = frozenset(("notice", "inspection", "resignation", "signature", "aid", "explosion"))
-"""Events of which one account may say that there was none."""
+"""Events of which an account may say that they did not take place."""
 _SIDE = re.compile(
     r"\b(?P<noun>genou|bras|jambe|œil|main|pied|épaule|cheville|oreille|poumon|cuisse|poignet|coude|rive|aile)[ \u00a0](?P<side>droite?|gauche)\b"
 )
@@ -117,7 +121,7 @@ _HYPOTHETIC = re.compile(
 
 
 class Outcome(NamedTuple):
-    """A value that is a word."""
+    """A value in words."""
 
     kind: ClaimKind
     of: str
@@ -129,7 +133,7 @@ class Outcome(NamedTuple):
 
 
 def outcomes(sentence: Sentence) -> Iterator[Outcome]:
-    """The outcomes, causes, terms of law, stances and places that a sentence tells."""
+    """The outcomes, causes, terms of law, stances and places in a sentence."""
     if sentence.hits:
         told = sentence.of("status")
         for hit in told:
@@ -164,7 +168,7 @@ def outcomes(sentence: Sentence) -> Iterator[Outcome]:
 
 
 def _written(text: str, start: int, end: int, words: set[str]) -> Iterator[Outcome]:
-    """Places, colours, levels and parties, each looked for where a word of it stands."""
+    """Places, colours, levels and parties; each pattern is tried only if a word of it occurs."""
     for match in _PLACE.finditer(text, start, end) if words & _PLACE_WORDS else ():
         sort = match["sort"].lower().replace("’", "'").replace("\u00a0", " ")
         yield Outcome(
@@ -198,7 +202,7 @@ def _written(text: str, start: int, end: int, words: set[str]) -> Iterator[Outco
 
 
 def _causes(sentence: Sentence) -> Iterator[Outcome]:
-    """What is blamed: a word for a cause beside one that says that it is one."""
+    """The causes that are blamed: a word for a cause beside a word that marks a cause."""
     hits = sentence.of("cause")
     cues = [hit for hit in hits if hit.word.value == "cues"]
     named = [hit for hit in hits if hit.word.value != "cues"]
@@ -228,7 +232,7 @@ def _causes(sentence: Sentence) -> Iterator[Outcome]:
 
 
 def _blamed(text: str, hit: Hit) -> str:
-    """The class of a cause; a bacterium, a dish or a kind of weather by its own name."""
+    """The class of a cause; a bacterium, a dish or a kind of weather has its own name."""
     if hit.word.value in ("bacteria", "food", "weather", "illness"):
         return text[hit.start : hit.end].lower()
     return hit.word.value

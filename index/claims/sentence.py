@@ -1,4 +1,6 @@
-"""One sentence as claims are read from it: its words, what they mean, what is denied or uncertain in it."""
+"""One sentence for the reading of claims: its words, their meaning, and what is denied or uncertain
+in it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from index.text.word_columns import columns
 
 
 class Hit(NamedTuple):
-    """An expression of the lexicon where it stands."""
+    """An expression of the lexicon, with its place."""
 
     start: int
     end: int
@@ -32,14 +34,14 @@ _BREAK = re.compile(
 )
 _HARD = re.compile(r"[;:\n]")
 _DENIED_WITHIN = 80
-"""Characters over which a verb of denial reaches."""
+"""The characters after a verb of denial that it may govern."""
 _REACH = 7
-"""Words over which a negation reaches what follows it."""
+"""The words after a negation that it may deny."""
 
 
 @cache
 def _denying() -> re.Pattern[str]:
-    """The words that deny what follows them; « ne confirme pas » does, too."""
+    """The words that deny what follows them, also « ne confirme pas »."""
     return re.compile(
         rf"\b(?:{denial().governing}"
         r"|(?:n['’]a|n['’]ont|ne|n['’])[ \u00a0](?:pas[ \u00a0])?confirm(?:é|e|ent|ait)(?:[ \u00a0]pas)?)(?!\w)",
@@ -49,21 +51,21 @@ def _denying() -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class Sentence:
-    """The words of a sentence with the hits of the lexicon among them."""
+    """The words of a sentence, with the hits of the lexicon."""
 
     text: str
     span: Span
     starts: Sequence[int]
     known: Sequence[Known]
     hits: list[Hit] = field(default_factory=list)
-    """In order; of two of one room the longer one where they overlap."""
+    """The hits in order; if two of one room overlap, the longer one."""
     _breaks: list[tuple[int, int]] | None = None
 
     def of(self, room: str) -> list[Hit]:
         return [hit for hit in self.hits if hit.word.room == room]
 
     def clause(self, place: int) -> Span:
-        """The stretch between two breaks of the sentence that holds a place."""
+        """The stretch around a place between two breaks of the sentence."""
         if self._breaks is None:
             found = _BREAK.finditer(self.text, self.span.start, self.span.end)
             self._breaks = [mark.span() for mark in found]
@@ -77,7 +79,9 @@ class Sentence:
         return Span(start, end)
 
     def negated(self, start: int, end: int) -> bool:
-        """Whether a predicate is denied: « ne … pas », « aucun », « dément », an odd number of times."""
+        """Whether a predicate is denied by « ne … pas », « aucun », « dément »; two denials cancel
+        each other.
+        """
         clause = self.clause(start)
         first = bisect_left(self.starts, clause.start)
         here = bisect_left(self.starts, start)
@@ -88,14 +92,14 @@ class Sentence:
             without = _WITHOUT.search(self.text, max(clause.start, start - 40), start)
             turns = without is not None
         if not turns and inside < len(self.known):
-            # « n'est maîtrisé par aucun »: rarely after, but « ne rouvrira pas ».
+            # A negation rarely stands after the predicate; it does in « ne rouvrira pas ».
             after = self.known[inside].exact
             ahead = here and self.known[here - 1].exact in ("ne", "n")
             turns = bool(ahead) and after in _NEGATING
         return turns != self.denied(start)
 
     def denial_start(self, start: int) -> int:
-        """Where the words begin that deny a predicate: « n'a pas été », « dément avoir »."""
+        """The start of the words that deny a predicate: « n'a pas été », « dément avoir »."""
         reach = max(self.span.start, start - _DENIED_WITHIN)
         verbs = [v.start() for v in _denying().finditer(self.text, reach, start)]
         if verbs:
@@ -120,7 +124,7 @@ class Sentence:
 
 
 def sentences_of(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Sentence]:
-    """The sentences of a text in which the lexicon finds anything, or in which figures may stand."""
+    """The sentences of a text with words of the lexicon, or with possible figures."""
     read = columns(text)
     starts, ends = read.starts, read.ends
     known = [lexicon[surface] for surface in read.surfaces]
@@ -165,7 +169,7 @@ def _hits(
 
 
 def _between(known: Sequence[Known], at: int, pattern: Pattern) -> bool:
-    """Whether the small words of an expression stand around its one other word."""
+    """Whether the small words of an expression stand around its only other word."""
     first = at - len(pattern.before)
     if first < 0:
         return False
@@ -175,7 +179,7 @@ def _between(known: Sequence[Known], at: int, pattern: Pattern) -> bool:
 
 
 def _longest(found: list[Hit]) -> list[Hit]:
-    """Without hits that a longer one of the same family holds, or that a term of law holds."""
+    """The hits without those inside a longer one of the same family, or inside a term of law."""
     kept = []
     for hit in found:
         held = any(
