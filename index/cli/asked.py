@@ -1,4 +1,4 @@
-"""What a decision on the command line is about, looked up in the library."""
+"""The objects of a decision on the command line, looked up in the library."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Asked:
-    """The arguments of `recoupe decide`; each look-up raises RecoupeError for what is not there."""
+    """The arguments of `recoupe decide`; each look-up raises RecoupeError if nothing is found."""
 
     def __init__(
         self,
@@ -32,7 +32,9 @@ class Asked:
         self.reason = reason
 
     def entity(self, at: int) -> EntityId:
-        """By its id or its name. Raises RecoupeError when there is no such entity, or several."""
+        """An entity by its id or its name. Raises RecoupeError when there is no such entity, or
+        several.
+        """
         return find_entity(self.library, self.values[at])
 
     def proposal(self, id: str) -> Proposal:

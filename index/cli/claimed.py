@@ -1,4 +1,4 @@
-"""A pasted claim: the passages that say it, deny it or give another value, and who said it first."""
+"""A pasted claim: the passages that say it, deny it or give another value, and its first source."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Click's own words — « Usage », « Options », what is wrong with an argument — in the reader's language.
+"""Click's own words, such as « Usage », « Options » and its error messages, in the reader's
+language.
 
-Click asks gettext for them, whose catalogues are compiled files. Ours are read as they are, so that its
-modules are given a look-up of ours in the place of that. Click has no other way in; what a later version
-words anew stays English.
+Click asks gettext for them, whose catalogues are compiled files. Ours are text files, so Click's
+modules get a look-up of ours instead. Click offers no other way; sentences that a later version
+changes stay English.
 """
 
 from __future__ import annotations
@@ -27,16 +28,16 @@ _SPEAKING = (
     click.types,
 )
 _HEADINGS = frozenset({"Options", "Positional arguments"})
-"""Click writes a colon right after these."""
+"""Words after which Click writes a colon."""
 
 _METAVAR = re.compile(r"\b[A-Z]{2,}\b")
-"""What stands for a value: a word in capitals, the id of its own translation."""
+"""The placeholder of a value: a word in capitals, which is the id of its own translation."""
 _make_metavar = click.core.Option.make_metavar
 _write_usage = click.formatting.HelpFormatter.write_usage
 
 
 def speak(texts: Texts) -> None:
-    """From now on Click speaks this language; for the whole process."""
+    """Makes Click speak this language, for the whole process."""
 
     def look_up(message: str) -> str:
         space = "\u00a0" if message in _HEADINGS and texts.language == "fr" else ""

@@ -1,4 +1,4 @@
-"""`recoupe concordance`: every occurrence in its context, a line each, the word in the middle."""
+"""`recoupe concordance`: every occurrence in its context, one a line, the word in the middle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`recoupe contrast`: two halves of a corpus, and what is said more in the one than in the other."""
+"""`recoupe contrast`: the words and names that one half of a corpus has more often than the other."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "contrast"
 _SHOWN = 12
-"""Words of each list on paper; a document has forty."""
+"""The words of each list in the printed lines; the JSON document has forty."""
 
 
 def command(texts: Texts) -> click.Command:

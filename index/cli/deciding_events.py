@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 def find_part(library: Library, wish: str) -> Part:
-    """An event by its id or by an article that reports it; an article in no event is itself.
+    """An event by its id or by an article that reports it; an article in no event stands for
+    itself.
 
-    Raises ArticleUnknownError for what is neither.
+    Raises ArticleUnknownError for anything else.
     """
     events = library.events()
     named = next((event for event in events if event.id == wish), None)
@@ -33,7 +34,7 @@ def find_part(library: Library, wish: str) -> Part:
 
 
 def find_event(library: Library, wish: str) -> Event:
-    """Raises RecoupeError when there is no such event."""
+    """An event by its id or by an article. Raises RecoupeError when there is no such event."""
     found = find_part(library, wish)
     if isinstance(found, str):
         raise RecoupeError("{id} is in no event.", advice="`recoupe events` prints them.", id=found)
@@ -86,5 +87,7 @@ EVENT_ACTIONS: dict[str, tuple[int, str, Callable[[Asked], list[Decision]]]] = {
     "lock": (1, "lock EVENT…", _lock),
     "unlock": (1, "unlock EVENT…", _unlock),
 }
-"""Action → how many values it needs, how it is written, what it does. An event is named by its id
-or by an article that reports it."""
+"""Action → the number of its values, its usage, its function.
+
+An event is named by its id or by an article that reports it.
+"""

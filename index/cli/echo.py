@@ -1,4 +1,4 @@
-"""What a query was understood as, in words, and what to loosen when it finds nothing."""
+"""The meaning that a query was given, in words, and what to loosen when it finds nothing."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from index.model.found import Page
 
 _FORMS = 8
-"""Forms of a word that are named; of more, their number."""
+"""The most forms of a word that are listed; with more, only their number is told."""
 
 
 def echo_lines(page: Page, call: Call) -> Iterator[str]:
-    """The query as it was understood, and below it each word that covers more than itself."""
+    """The query as it was understood, and below it each word that also finds other forms."""
     texts = call.texts
     understood = visible(in_language(page.understood, texts.language)) or texts(
         "all articles, since no word is asked for"
@@ -46,7 +46,7 @@ def echo_lines(page: Page, call: Call) -> Iterator[str]:
 
 
 def proposal_lines(page: Page, call: Call) -> Iterator[str]:
-    """For dates among the words: what was published then, and how to ask for it."""
+    """For dates among the words: the number of articles published then, and the query for them."""
     for proposal in page.proposals:
         label = proposal_label(proposal, call.texts)
         number = call.texts.number(proposal.total)
@@ -54,7 +54,7 @@ def proposal_lines(page: Page, call: Call) -> Iterator[str]:
 
 
 def hint_lines(page: Page, call: Call) -> Iterator[str]:
-    """For each part that finds nothing: what is near to it, or what remains without it."""
+    """For each part that finds nothing: words near to it, or the query without it."""
     texts = call.texts
     for hint in page.hints:
         part = visible(in_language(hint.instead_of, texts.language))

@@ -31,7 +31,8 @@ def command(texts: Texts) -> click.Command:
         call = make_call(options)
         with call.library() as library:
             found = library.events()
-            # Of all events only where the order asks for it: counting reads every article of them.
+            # Counted for all events only if the order needs it: counting reads every article of
+            # them.
             if order == "date":
                 found = found[: limit or None]
             counted = library.tallies(found)

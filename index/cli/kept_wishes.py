@@ -1,4 +1,4 @@
-"""What somebody wants to keep who names it on the command line: a passage, a fact, a row, a quotation."""
+"""The thing to keep, as named on the command line: a passage, a fact, a row, a quotation."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def wanted(
     row: int | None = None,
     quotation: int | None = None,
 ) -> Keepable:
-    """One article or a passage of it; of several articles, what a comparison of them found.
+    """One article or a passage of it; for several articles, a result of their comparison.
 
     Raises RecoupeError when there is no such thing.
     """

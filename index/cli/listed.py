@@ -1,4 +1,4 @@
-"""A list of queries or names, one a line: how often each is found, in a table."""
+"""A list of queries or names, one a line: the number of finds for each, in a table."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from index.library import Library
 
 MOST = 10_000
-"""Lines of a list."""
+"""The most lines of a list."""
 
 
 def answer_list(file: str, call: Call) -> None:
-    """Asks every line; one that cannot be understood is told in its row and stops nothing."""
+    """Answers every line; a line that cannot be understood is reported in its row, and the rest
+    goes on.
+    """
     lines = lines_of(file)
     with call.library() as library:
         rows = [_row(library, line, call) for line in lines]
@@ -36,7 +38,7 @@ def answer_list(file: str, call: Call) -> None:
 
 
 def lines_of(file: str) -> list[str]:
-    """The lines of a list but for empty ones and those that begin with #; `-` is standard input."""
+    """The lines of a list without empty ones and those that begin with #; `-` is standard input."""
     try:
         if file == "-":
             text = sys.stdin.read()

@@ -1,4 +1,6 @@
-"""A list of names, one a line: which entity each is, how often it is named, who stands with whom."""
+"""A list of names, one a line: the entity of each, its number of articles, and who appears
+together.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def answer_names(file: str, call: Call) -> None:
-    """A row for every line; a name of nobody, or of several, is told in its row."""
+    """Writes a row for every line; a name of no entity, or of several, is reported in its row."""
     names = lines_of(file)
     with call.library() as library:
         rows = [(name, found) for name, found in zip(names, named(library, names), strict=True)]
@@ -41,7 +43,7 @@ def answer_names(file: str, call: Call) -> None:
 
 
 def named(library: Library, names: Sequence[str]) -> list[tuple[Entity, ...]]:
-    """For each name the entities that bear it, as id, name or spelling, in this order of trust."""
+    """For each name its entities, found by id, else by name, else by spelling."""
     by_id: dict[str, Entity] = {}
     by_name: dict[str, list[Entity]] = defaultdict(list)
     by_form: dict[str, list[Entity]] = defaultdict(list)
@@ -60,7 +62,9 @@ def named(library: Library, names: Sequence[str]) -> list[tuple[Entity, ...]]:
 
 
 def write_network(file: str, call: Call, *, format: str, out: str | None) -> None:
-    """Those of the list that are known, and in how many articles two of them stand together."""
+    """Writes the known entities of the list, with the number of articles in which two of them
+    appear together.
+    """
     import sys
 
     from index.export.export_registry import find_format

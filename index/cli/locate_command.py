@@ -1,4 +1,4 @@
-"""`recoupe locate`: where configuration, index, decisions and log lie."""
+"""`recoupe locate`: the paths of configuration, index, decisions and log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`recoupe notes`: the notebook, with the proof of every entry; keeping and changing entries by hand."""
+"""`recoupe notes`: the notebook with the source of every entry; entries can be added and changed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NAME = "notes"
 
 
 class _Given(TypedDict):
-    """What is written with an entry, in one step."""
+    """The values that are written with an entry, in one step."""
 
     note: str | None
     tags: tuple[str, ...] | None

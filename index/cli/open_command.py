@@ -18,7 +18,9 @@ NAME = "open"
 
 
 class OpenRoom(Protocol):
-    """Opens the reading room and gives its exit status. Handed in, since `index` knows no interface."""
+    """Opens the reading room and gives its exit status. It is passed in, since `index` knows no
+    interface.
+    """
 
     def __call__(self, places: Places, *, watch: bool) -> int: ...
 

@@ -1,4 +1,4 @@
-"""A build told to the person who waits for it: a bar on a terminal, lines for a program."""
+"""The progress of a build: a bar on a terminal, lines for a program."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 def how_names_were_found(
     texts: Texts, model: str, read_without: int, *, lost: str = ""
 ) -> Iterator[str]:
-    """Which extractors were at work, and what the statistical model did not see."""
+    """The extractors that found the names, and the articles that the statistical model did not
+    read.
+    """
     if model:
         yield texts("Names were found by lists, rules and the model {model}.", model=model)
     if read_without:
@@ -42,7 +44,7 @@ def how_names_were_found(
 
 
 class Audience(Protocol):
-    """Whoever a build is told to: a call of the command line."""
+    """Where a build's progress is reported: a call of the command line."""
 
     @property
     def texts(self) -> Texts: ...
@@ -56,7 +58,7 @@ class Audience(Protocol):
 
 
 class Narrator:
-    """Tells on standard error what a build reports; with `lines`, as JSON on standard output."""
+    """Writes the reports of a build to standard error; with `lines`, as JSON to standard output."""
 
     def __init__(self, call: Audience, *, lines: bool = False) -> None:
         self._call = call

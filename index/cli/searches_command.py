@@ -1,4 +1,4 @@
-"""`recoupe searches`: saved searches, and what came since each was last seen; fit for the morning's cron."""
+"""`recoupe searches`: saved searches and their new results since the last look; suitable for cron."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`recoupe show`: one article with all that was found in it and all that was set aside."""
+"""`recoupe show`: one article with everything found in it and everything set aside from it."""
 
 from __future__ import annotations
 

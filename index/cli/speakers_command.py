@@ -1,4 +1,6 @@
-"""`recoupe speakers`: who is quoted, saying what, where, when, by which verb and in which manner."""
+"""`recoupe speakers`: the speakers with their quotations, and the place, day, verb and manner of
+each.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""`recoupe timeline`: when articles appeared, which days they speak of, what events join them."""
+"""`recoupe timeline`: the days on which articles appeared and of which they speak, and common
+events.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "timeline"
 _ROOM = 60
-"""Spans up to which a shorter unit is taken by itself."""
+"""The most spans for which a shorter unit is chosen automatically."""
 _BAR = 40
 
 

@@ -1,4 +1,4 @@
-"""`recoupe update`: index only what changed since."""
+"""`recoupe update`: index only the files that changed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def command(texts: Texts) -> click.Command:
             if seen.generation and not seen.outdated:
                 narrator.report(published_before(seen.generation))
                 return
-            # Imported here: reading and building need much that an answer does not.
+            # Imported here: reading and building need many modules that an answer does not.
             from index.building.build import bring_up_to_date
 
             bring_up_to_date(call.places, narrator.report, shelf, seen)

@@ -1,4 +1,4 @@
-"""What somebody means who names an entity on the command line, or a folder among words."""
+"""An entity as named on the command line, or a folder among the words of a query."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def find_entity(library: Library, wish: str) -> EntityId:
-    """By its id, its name or a spelling. Raises RecoupeError when there is none such, or several."""
+    """An entity by its id, its name or a spelling. Raises RecoupeError when there is none, or
+    several.
+    """
     from rapidfuzz import process
 
     from index.text.folding import fold
@@ -49,9 +51,9 @@ def find_entity(library: Library, wish: str) -> EntityId:
 
 
 def tell_folder_among(words: Sequence[str], call: Call) -> None:
-    """Says how a corpus is named, when a word of a query is a folder and no corpus was named.
+    """Explains how to name a corpus if a word of a query is a folder and no corpus was named.
 
-    One word alone may well be a word, whatever folders lie about, unless it is written as a path.
+    One word alone may really be a word, whatever folders exist, unless it is written as a path.
     """
     if call.places.corpus_from in ("flag", "environment"):
         return
