@@ -1,1 +1,1 @@
-"""What a build leaves on disk: generations, and in each of them the articles as they were read."""
+"""The files that a build leaves on disk: generations, each with the articles as they were read."""

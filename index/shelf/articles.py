@@ -1,7 +1,7 @@
 """The articles of a generation as they were read, in immutable segments of SQLite.
 
-A segment is never changed once it is written, so a later generation can share it by a hard link.
-Where two segments hold the same id, the later one counts; a later one can also withdraw ids.
+A segment never changes after it was written, so a later generation can share it by a hard link. If
+two segments hold the same id, the later one counts; a later one can also withdraw ids.
 """
 
 from __future__ import annotations
@@ -33,24 +33,24 @@ CREATE TABLE gone (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _PATTERN = "articles-*.sqlite"
 _LEVEL = 1
-"""Of zlib: the higher ones cost much more time than they save space here."""
+"""The level of zlib: higher ones cost much more time and save little space here."""
 
 _PAGE = 32_768
-"""Bytes."""
+"""The size of a page in bytes."""
 
 
 class FileState(NamedTuple):
-    """How a file of the corpus was when it was read."""
+    """The state of a file of the corpus when it was read."""
 
     path: str
     size: int
     mtime_ns: int
     reason: str | None
-    """Why it gave no article; None when it gave some."""
+    """The reason why it gave no article; None if it gave some."""
     sha256: str | None = None
-    """Of its bytes, in hexadecimal; None when it gave no article."""
+    """The digest of its bytes, in hexadecimal; None if it gave no article."""
     notes: tuple[Noted, ...] = ()
-    """What was lost or decided on the way."""
+    """Notes on losses and decisions while it was read."""
 
 
 class ArticleWriter:
@@ -80,7 +80,7 @@ class ArticleWriter:
         )
 
     def withdraw(self, ids: Iterable[ArticleId]) -> None:
-        """Articles of earlier segments that are no longer there, or stand here anew."""
+        """Articles of earlier segments that no longer exist, or that this segment replaces."""
         self._connection.executemany("INSERT INTO withdrawn VALUES (?)", ((id,) for id in ids))
 
     def add_gone(self, paths: Iterable[str]) -> None:
@@ -88,14 +88,14 @@ class ArticleWriter:
         self._connection.executemany("INSERT INTO gone VALUES (?)", ((path,) for path in paths))
 
     def close(self) -> None:
-        # Written last, in one go; without it whoever looks for a path reads all records.
+        # Written last, all at once; without this index a look-up by path reads all records.
         self._connection.execute("CREATE INDEX of_path ON articles (path, id)")
         self._connection.execute("COMMIT")
         self._connection.close()
 
 
 def add_notes(folder: Path, segments: Iterable[int], notes: Iterable[Noted]) -> None:
-    """Notes what is known of files only after their segments are written and closed."""
+    """Adds notes on files that are known only after their segments were closed."""
     by_path: dict[str, list[Noted]] = {}
     for note in notes:
         by_path.setdefault(note.path, []).append(note)
@@ -118,7 +118,7 @@ _Method = TypeVar("_Method", bound="Callable[..., Any]")
 
 
 def _guarded(method: _Method) -> _Method:
-    """A method of a reader that raises IndexDamagedError for whatever SQLite says of its files."""
+    """Makes a method of a reader raise IndexDamagedError for any error of SQLite."""
 
     @wraps(method)
     def read(self: ArticleReader, *arguments: Any) -> Any:
@@ -140,9 +140,9 @@ class ArticleReader:
         self._decoder = msgspec.msgpack.Decoder(Article)
 
     def article(self, id: ArticleId) -> Article:
-        """Raises ArticleUnknownError when the generation has no such article.
+        """An article by its id; raises ArticleUnknownError when the generation has none.
 
-        Here as below, IndexDamagedError when a file is not as it was written.
+        This and the methods below raise IndexDamagedError when a file is damaged.
         """
         with reading(self._folder):
             found = self._find(id)
@@ -202,7 +202,7 @@ class ArticleReader:
     def unread(self) -> tuple[Unread, ...]:
         reasons: dict[str, str] = {}
         for segment in reversed(self._segments):
-            # What a later segment says of a file counts, also that it was read or is gone.
+            # The state in a later segment counts, also that a file was read or is gone.
             gone = {path for (path,) in segment.execute("SELECT path FROM gone")}
             for path in list(reasons):
                 known = segment.execute("SELECT 1 FROM files WHERE path = ?", (path,)).fetchone()
@@ -219,7 +219,7 @@ class ArticleReader:
         self._segments = []
 
     def _is_overruled(self, id: ArticleId, at: int) -> bool:
-        """Whether a segment later than the one at that place withdraws an id or holds it anew."""
+        """Whether a segment after the one at `at` withdraws or replaces an id."""
         return any(
             later.execute("SELECT 1 FROM withdrawn WHERE id = ?", (id,)).fetchone()
             or later.execute("SELECT 1 FROM articles WHERE id = ?", (id,)).fetchone()

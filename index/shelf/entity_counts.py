@@ -1,7 +1,7 @@
-"""How often and in which forms the entities of a generation occur, in counts that add up.
+"""The counts of the entities of a generation and of their forms, which can be added up.
 
-Each segment of articles has its counts beside it; those of an update hold what it added less what
-it took away.
+Each segment of articles has its counts beside it; the counts of an update are those of its new
+articles minus those of the articles that it removed.
 """
 
 from __future__ import annotations
@@ -30,52 +30,52 @@ _PROPOSALS = "proposals.msgpack"
 
 @dataclass(slots=True)
 class GluedForm:
-    """A name with a word glued to it, and where that stands."""
+    """A name with a word stuck to it, and its places."""
 
     form: str
-    """The name alone."""
+    """The name without that word."""
     articles: dict[ArticleId, int] = field(default_factory=dict)
-    """How often in each."""
+    """The count in each article."""
 
 
 class OfficePlace(NamedTuple):
-    """Where and when an article says what somebody is."""
+    """The place and the time at which an article states an office."""
 
     start: int
     end: int
     form: str
-    """The spelling of the name there."""
+    """The spelling of the person's name there."""
     source: str | None
     published: DateValue
 
 
 Slips: TypeAlias = dict[EntityId, dict[str, GluedForm]]
-"""By entity and glued word."""
+"""Glued forms by entity and glued word."""
 Offices: TypeAlias = dict[EntityId, dict[str, dict[ArticleId, OfficePlace]]]
-"""By person and wording the first place in each article."""
+"""By person and wording, the first place in each article."""
 
 
 @dataclass(slots=True)
 class EntityTally:
-    """Counts entities over articles that pass by; tallies can be merged."""
+    """Counts entities over a stream of articles; tallies can be merged."""
 
     articles: dict[EntityId, int] = field(default_factory=dict)
     forms: dict[EntityId, dict[str, int]] = field(default_factory=dict)
     kinds: dict[EntityId, Kind] = field(default_factory=dict)
     names: dict[EntityId, str] = field(default_factory=dict)
-    """What those are called whose name is settled."""
+    """The names of entities whose name is settled."""
     known: set[EntityId] = field(default_factory=set)
-    """Those that a gazetteer or the reader names."""
+    """Entities that a gazetteer or the reader names."""
     slips: Slips = field(default_factory=dict)
-    """Not among the forms."""
+    """Glued forms, which are not among the forms."""
     found_by: dict[EntityId, dict[str, int]] = field(default_factory=dict)
     """How many mentions each extractor found."""
     offices: Offices = field(default_factory=dict)
     withdrawn: set[ArticleId] = field(default_factory=set)
-    """Articles whose offices earlier tallies hold no longer rightly."""
+    """Articles whose offices in earlier tallies are no longer right."""
 
     def add(self, article: Article, offices: Iterable[Office] = (), *, times: int = 1) -> None:
-        """Counts the mentions of an article; with `times=-1` takes them back."""
+        """Counts the mentions of an article; with `times=-1` subtracts them."""
         if times < 0:
             self.withdrawn.add(article.id)
         for office in offices:
@@ -113,7 +113,7 @@ class EntityTally:
         )
 
     def merge(self, other: EntityTally) -> None:
-        """Adds what another tally has counted; names that were settled before stay."""
+        """Adds the counts of another tally; names that were settled before stay."""
         self._merge_offices(other)
         for id, by in other.found_by.items():
             found_by = self.found_by.setdefault(id, {})
@@ -148,7 +148,7 @@ class EntityTally:
                 wordings.setdefault(wording, {}).update(places)
 
     def entities(self) -> tuple[Entity, ...]:
-        """Those counted so far, most articles first."""
+        """The entities counted so far, those with most articles first."""
         listed = []
         for id, articles in self.articles.items():
             if articles <= 0:
@@ -205,7 +205,7 @@ class _Counts(msgspec.Struct):
 
 
 class _Offices(msgspec.Struct):
-    """The part of a tally that says what persons are."""
+    """The part of a tally with the offices of persons."""
 
     offices: Offices = {}
     withdrawn: set[ArticleId] = set()
@@ -217,7 +217,7 @@ def load_tally(folder: Path) -> EntityTally:
 
 
 def load_offices(folder: Path) -> Offices:
-    """What the articles of a generation say that persons are, and where."""
+    """The offices that the articles of a generation state for persons, with their places."""
     return merged(_tallies(folder, _Offices)).offices
 
 
@@ -227,13 +227,13 @@ def _tallies(folder: Path, part: type[msgspec.Struct]) -> Iterator[EntityTally]:
 
 
 class _Names(msgspec.Struct):
-    """The part of a tally that says what entities are called."""
+    """The part of a tally with the names of entities."""
 
     names: dict[EntityId, str] = {}
 
 
 def load_names(folder: Path) -> dict[EntityId, str]:
-    """What the entities of a generation are called, as `load_tally` has it, without their counts."""
+    """The names of the entities of a generation, as in `load_tally`, without their counts."""
     names: dict[EntityId, str] = {}
     for path in _paths(folder):
         names = read_record(path, _Names).names | names
@@ -241,24 +241,24 @@ def load_names(folder: Path) -> dict[EntityId, str]:
 
 
 def _paths(folder: Path) -> list[Path]:
-    """Every generation has one; a folder without any is none of them any more."""
+    """The files of counts; a folder without any is no generation any more."""
     return sorted(folder.glob(_PATTERN)) or [folder / _PATTERN.replace("*", "0000")]
 
 
 def save_proposals(folder: Path, proposals: tuple[Proposal, ...]) -> None:
-    """Writes which entities may be one, for the reader to decide."""
+    """Writes the proposals of entities that may be one, for the reader to decide."""
     (folder / _PROPOSALS).write_bytes(msgspec.msgpack.encode(proposals))
 
 
 def load_proposals(folder: Path) -> tuple[Proposal, ...]:
-    # Imported here: all that joins variants, which only who is asked about them needs.
+    # Imported here: only a question about variants needs the code that joins them.
     from index.entities.variants import Proposal
 
     return read_record(folder / _PROPOSALS, tuple[Proposal, ...])
 
 
 def save_canonical(folder: Path, canonical: dict[EntityId, EntityId]) -> None:
-    """Writes which ids were joined to which, so that an update can join new mentions likewise."""
+    """Writes the ids that were joined, so that an update can join new mentions in the same way."""
     (folder / _CANONICAL).write_bytes(msgspec.msgpack.encode(canonical))
 
 

@@ -1,4 +1,4 @@
-"""What is kept beside the articles of a generation, read with the error that a damaged file deserves."""
+"""Files beside the articles of a generation; reading a damaged one raises the right error."""
 
 from __future__ import annotations
 

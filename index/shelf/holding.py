@@ -1,4 +1,4 @@
-"""A generation held by who reads it, so that nobody removes it meanwhile."""
+"""A lock on a generation that is being read, so that nobody removes it meanwhile."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Hold:
     def __init__(self, file: Path) -> None:
         self._handle: int | None = os.open(file, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
         if fcntl is not None:
-            # A file system without locks holds nothing, and reading works all the same.
+            # A file system without locks gives none; reading works all the same.
             with contextlib.suppress(OSError):
                 fcntl.flock(self._handle, fcntl.LOCK_SH)
         if not file.exists():
@@ -35,7 +35,7 @@ class Hold:
 
 
 def is_held(file: Path) -> bool:
-    """Whether anybody holds the generation of this file."""
+    """Whether any process holds the generation of this file."""
     if fcntl is None:
         return False
     try:

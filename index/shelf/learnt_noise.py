@@ -1,4 +1,4 @@
-"""The lines that the build of a generation learnt as noise, kept with it."""
+"""The lines that the build of a generation learnt as noise, stored with it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _LEARNING = "learning.msgpack"
 
 
 class Learning(msgspec.Struct, frozen=True):
-    """When lines were learnt: with the whole corpus in view, never by a few new articles."""
+    """When lines were learnt, which happens over the whole corpus, never from a few new articles."""
 
     at: str
     """ISO 8601, in UTC, to the second."""
     articles: int
-    """How many articles were in view."""
+    """The number of articles over which they were learnt."""
 
 
 def save_noise(folder: Path, lines: Iterable[LearntLine], *, learning: Learning) -> None:
@@ -32,7 +32,7 @@ def save_noise(folder: Path, lines: Iterable[LearntLine], *, learning: Learning)
 
 
 def load_learning(folder: Path) -> Learning | None:
-    """When the lines of a generation were learnt; None when nothing says so."""
+    """When the lines of a generation were learnt; None if that is not stored."""
     path = folder / _LEARNING
     return read_record(path, Learning) if path.exists() else None
 

@@ -1,4 +1,4 @@
-"""Which articles bear another id since their file was moved, so that decisions can follow them."""
+"""The articles whose id changed because their file was moved, so that decisions can follow them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NAME = "moves.msgpack"
 
 
 def load_moves(folder: Path) -> dict[ArticleId, ArticleId]:
-    """From the id that an article had to the one that it has now, over all updates."""
+    """From the former id of an article to its present one, over all updates."""
     path = folder / _NAME
     return read_record(path, dict[ArticleId, ArticleId]) if path.exists() else {}
 
@@ -24,7 +24,7 @@ def load_moves(folder: Path) -> dict[ArticleId, ArticleId]:
 def save_moves(
     folder: Path, before: dict[ArticleId, ArticleId], moved: dict[ArticleId, ArticleId]
 ) -> None:
-    """Writes the moves that were known before with those of this update."""
+    """Writes the earlier moves together with those of this update."""
     known = {old: moved.get(new, new) for old, new in before.items()} | moved
     known = {old: new for old, new in known.items() if old != new}
     path = folder / _NAME

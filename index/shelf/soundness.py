@@ -1,4 +1,4 @@
-"""Whether the files of a generation are those that were written: their sizes, times and checksums."""
+"""Whether the files of a generation are unchanged: their sizes, times and checksums."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 SMALL = 256_000
-"""Bytes up to which a checksum is compared whenever a generation is opened."""
+"""The largest file, in bytes, whose checksum is compared whenever a generation is opened."""
 _DIGEST = 32
 
 
@@ -26,7 +26,7 @@ class FileSum(NamedTuple):
 def sums_of(
     folder: Path, *, known: Mapping[str, FileSum], leave_out: Callable[[str], bool]
 ) -> dict[str, FileSum]:
-    """Of every file below a folder, by its path in it; those that are `known` are not read again."""
+    """The sums of every file below a folder, by path; those in `known` are not read again."""
     sums: dict[str, FileSum] = {}
     for path in _files(folder):
         name = path.relative_to(folder).as_posix()
@@ -48,10 +48,10 @@ def damaged_file(
     leave_out: Callable[[str], bool],
     thorough: bool = False,
 ) -> str | None:
-    """The path of a file that is not as it was published, is gone, or was added; None when all are.
+    """The path of a file that was changed, removed or added since publication; None if there is
+    none.
 
-    Checksums are compared of small files and of those that were written to since; `thorough`
-    compares all.
+    Checksums are compared for small files and for those written to since; `thorough` compares all.
     """
     for name, wanted in sums.items():
         path = folder / name
@@ -75,12 +75,12 @@ def damaged_file(
 
 
 def sealed(content: bytes) -> bytes:
-    """A content with its own checksum before it."""
+    """The content with its own checksum before it."""
     return hashlib.sha256(content).digest() + content
 
 
 def unsealed(content: bytes) -> bytes:
-    """What was sealed. Raises ValueError when it is not as it was."""
+    """The content that was sealed. Raises ValueError when it has changed."""
     seal, rest = content[:_DIGEST], content[_DIGEST:]
     if hashlib.sha256(rest).digest() != seal:
         raise ValueError("the checksum differs")

@@ -1,7 +1,8 @@
-"""Whose index is opened: one that the reader or root owns, and that nobody else can write to.
+"""Trust in an index: it is opened only if the reader or root owns it and nobody else can write to
+it.
 
-Reading an index runs no code of whoever wrote it, but believes what stands in it. As `ssh` does with
-keys, an index that somebody else could have written is not believed.
+Reading an index runs no code, but its content is believed. So, as `ssh` does with keys, an index
+that somebody else could have written is refused.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 def require_trust(folder: Path, *, trusted: Collection[str | int] = ()) -> None:
     """Raises IndexUntrustedError when somebody else owns the folder of an index or can write to it.
 
-    `trusted` are names or numbers of users whose indexes are believed, too. Not checked on Windows,
-    where files have no owner and mode of this kind.
+    `trusted` are names or numbers of users whose indexes are trusted too. Nothing is checked on
+    Windows, where files have no owner and mode of this kind.
     """
     if os.name != "posix" or not os.path.lexists(folder):
         return
@@ -34,7 +35,7 @@ def require_trust(folder: Path, *, trusted: Collection[str | int] = ()) -> None:
 
 
 def close_cache(folder: Path) -> bool:
-    """Sets the reader's own cache folder to 0700 when others can write to it; whether it did."""
+    """Sets the reader's own cache folder to 0700 if others can write to it; gives whether it did."""
     if os.name != "posix":
         return False
     try:
@@ -49,12 +50,12 @@ def close_cache(folder: Path) -> bool:
 
 
 def _reachable(folder: Path) -> Iterator[Path]:
-    """The folder and, where anybody else can come in at all, all that lies in it."""
+    """The folder and, if other users can enter it at all, everything in it."""
     yield folder
     if folder.is_symlink() or not folder.stat().st_mode & _OTHERS:
         return
     for path in folder.rglob("*"):
-        # Who reads may be beaten to it by who tidies up.
+        # A file may be removed by a clean-up while it is being read.
         if os.path.lexists(path):
             yield path
 
@@ -98,7 +99,9 @@ def _writable_by_others(status: os.stat_result) -> bool:
 
 
 def _private(group: int, owner: int) -> bool:
-    """Whether a group is the owner's own: of the same name, their first, without other members."""
+    """Whether a group is the owner's private one: of the same name, the owner's first, without
+    other members.
+    """
     import grp
     import pwd
 
