@@ -1,1 +1,1 @@
-"""Where things lie, and what the user set."""
+"""Paths of the program's files, and the settings of the user."""

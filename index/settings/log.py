@@ -1,4 +1,4 @@
-"""The program's log: failures of its own, with where they happened; nothing else is written there."""
+"""The program's log: only its own failures, with where they happened."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import platformdirs
 from index.text.visible import visible
 
 _MOST_BYTES = 1_000_000
-"""Beyond that the log begins anew, and the old one is kept once."""
+"""The size at which the log begins anew; the old one is kept once."""
 
 
 def log_path() -> Path:
@@ -21,7 +21,7 @@ def log_path() -> Path:
 
 
 def log_failure(what: str, error: BaseException) -> None:
-    """Notes a failure with its traceback; that it cannot be noted is no reason to stop."""
+    """Notes a failure with its traceback; if it cannot be noted, the program goes on."""
     trace = "".join(traceback.format_exception(error))
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     told = visible(f"{moment} [{os.getpid()}] {what}\n{trace}\n")

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DECISIONS_NAME = "recoupe-decisions.yaml"
-"""What the reader decided, beside the corpus: neither settings nor rules."""
+"""The file of the reader's decisions beside the corpus: neither settings nor rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:
-    """What an outlet calls things in its files, and what is noise of its pages.
+    """The names of fields in an outlet's files, and the noise of its pages.
 
-    An entry of `sources:` in `recoupe.yaml`, or a whole file `recoupe-<name>.yaml` beside it.
+    It is an entry of `sources:` in `recoupe.yaml`, or a whole file `recoupe-<name>.yaml` beside it.
     """
 
     source: str | None = None
@@ -48,12 +48,12 @@ class CorpusSettings:
     columns: dict[str, str] = field(default_factory=dict)
     """Column or key of CSV and JSON Lines → field of an article."""
     keep: tuple[str, ...] = ()
-    """Lines that are part of an article of any source, learnt as noise or not."""
+    """Lines that are part of an article of any source, even if learnt as noise."""
     sources: tuple[SourceRule, ...] = ()
     entities: tuple[dict[str, object], ...] = ()
-    """Entries of a gazetteer of the corpus's own."""
+    """Entries of a gazetteer for this corpus."""
     ner: bool | Literal["auto"] = "auto"
-    """Whether spaCy's French model helps to find names; `auto`: where it is installed."""
+    """Whether spaCy's French model helps to find names; `auto`: if it is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ class UserSettings:
     lang: str | None = None
     theme: str | None = None
     trust: tuple[str | int, ...] = ()
-    """Users, by name or number, whose indexes are opened as if they were the reader's."""
+    """Users, by name or number, whose indexes are trusted like the reader's own."""
     whoosh: bool = True
-    """Whether a build writes the index in Whoosh's form besides, for programs that have only Whoosh."""
+    """Whether a build also writes the index in Whoosh's form, for programs that have only Whoosh."""
     keys: dict[str, str] = field(default_factory=dict)
     """Id of a binding → keys, separated by commas."""
 
@@ -91,18 +91,18 @@ READERS_OWN = (
 
 
 def corpus_settings(path: Path) -> CorpusSettings:
-    """Those beside a corpus, never read through a link. Raises SettingsError."""
+    """The settings beside a corpus, never read through a link. Raises SettingsError."""
     return _read(path, CorpusSettings, within=path.parent)
 
 
 def user_settings(path: Path) -> UserSettings:
-    """The reader's own, which may be a link to where they are kept. Raises SettingsError."""
+    """The reader's own settings; the file may be a link. Raises SettingsError."""
     return _read(path, UserSettings, within=None)
 
 
 def read_settings_text(content: bytes, path: Path) -> object:
-    """What a YAML file of settings holds. Raises SettingsError."""
-    # Imported late, as below: most often there is no such file, or nothing is wrong with it.
+    """The content of a YAML file of settings. Raises SettingsError."""
+    # Imported late, as below: usually there is no such file, or no error in it.
     import yaml
 
     try:
@@ -128,7 +128,7 @@ def _read(path: Path, kind: type[_Settings], *, within: Path | None) -> _Setting
 
 
 def convert_settings(found: object, kind: type[_Settings], path: Path) -> _Settings:
-    """A mapping of a YAML file as settings. Raises SettingsError with the key that is wrong."""
+    """The content of a YAML file as settings. Raises SettingsError with the wrong key."""
     if not isinstance(found, dict):
         raise SettingsError("{path} must hold keys and values.", path=path)
     known = [entry.name for entry in fields(kind)]

@@ -1,4 +1,4 @@
-"""YAML files of the user without aliases, by which a few lines can stand for more than memory holds."""
+"""A check that the user's YAML files have no aliases: a few lines of these can fill the memory."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from index.errors import SettingsError
 def refuse_aliases(content: str | bytes, *, path: object) -> None:
     """Raises SettingsError, with the line, when a YAML text repeats a part by an alias (`*name`).
 
-    Raises what PyYAML does where the text is no YAML.
+    Raises PyYAML's error when the text is no YAML.
     """
     anchor, alias = ("&", "*") if isinstance(content, str) else (b"&", b"*")
     if anchor not in content or alias not in content:  # type: ignore[operator]
         return
-    # Imported here: most often there is no such file, or none with these signs.
+    # Imported here: usually there is no such file, or none with these signs.
     import yaml
 
     for event in yaml.parse(content, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
