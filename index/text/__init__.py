@@ -1,1 +1,1 @@
-"""What is no language’s: folding, words and their places, signs for control characters."""
+"""Text of any language: folding, words and their places, signs for control characters."""

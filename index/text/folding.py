@@ -1,4 +1,4 @@
-"""Letters made comparable: lower case, without accents, ligatures spelt out."""
+"""Letters in a comparable form: lower case, without accents, with ligatures as two letters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LETTERS = str.maketrans(
 
 
 class _Folded(dict[int, str]):
-    """What a small letter becomes, by its code; looked up once for each letter that is met."""
+    """The folded form of a small letter, by its code; computed once for each letter."""
 
     def __missing__(self, code: int) -> str:
         decomposed = unicodedata.normalize("NFD", chr(code).translate(_LETTERS))
@@ -23,8 +23,9 @@ _folded = _Folded()
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, ligatures spelt out; the length may change."""
+    """The text in lower case without accents, with ligatures as two letters; the length may change."""
     if text.isascii():
         return text.lower()
-    # Letter by letter: normalising a whole text would only order its accents, which go anyway.
+    # Letter by letter: normalising a whole text would only sort its accents, which are removed
+    # anyway.
     return text.lower().translate(_folded)

@@ -1,8 +1,9 @@
-"""The words of a text as they are looked up: what `tokens` finds, and signs that are words there too.
+"""The words of a text as the index has them: those of `tokens`, and signs that are words here too.
 
-An acronym with points (S.N.C.F.), inclusive writing (étudiant·e·s), an hour (16:30), « n° » and a telephone
-number are one word each; %, €, #, @ and ++ are words of their own, so that `50 %`, `#MeToo` and `C++` can be asked
-for. The index and the query read a text alike, with this; other rooms need none of it.
+An acronym with points (S.N.C.F.), inclusive writing (étudiant·e·s), an hour (16:30), « n° » and a
+telephone number are one word each; %, €, #, @ and ++ are words of their own, so that `50 %`,
+`#MeToo` and `C++` can be searched. The index and the query read a text in this same way; other
+packages do not need it.
 """
 
 from __future__ import annotations
@@ -31,12 +32,13 @@ _LETTER = r"[^\W\d_]"
 _PLUS = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z][ ]))\+\+(?!\+)")
 _SIGNS = re.compile(f"[{SYMBOLS}]")
 _WITH_POINTS = re.compile(
-    # the first point of S.N.C.F., P.-D.G., s.o.s.; the last one belongs to it where another stands before
+    # The first point of S.N.C.F., P.-D.G., s.o.s.; the last point belongs to the word if another
+    # one stands before.
     rf"\.(?:[-‐‑]?{_LETTER}\.)+(?:[-‐‑]?{_LETTER}(?![^\W_]))?|\.[-‐‑]?{_LETTER}(?![^\W_]|\.)"
 )
 FEMININE_ENDINGS = "e|ne|le|te|se|ve|fe|rice|trice|euse|ère|enne|ienne|esse"
 _PLURAL_WITH_POINTS = re.compile(
-    # étudiant.e.s; with points only in the plural, since .se is a country
+    # étudiant.e.s: with points only in the plural, since .se is a country's domain
     rf"\.(?:{FEMININE_ENDINGS})\.s(?![^\W_])"
 )
 _INCLUSIVELY = re.compile(rf"{_LETTER}{{2,}}(?:[{INCLUSIVE}]{_LETTER}{{1,6}}){{1,3}}(?![^\W_])")
@@ -52,10 +54,10 @@ _INCLUSIVE = re.compile(rf"([^\W\d_]{{2,}})(?:[{INCLUSIVE}.][^\W\d_]+)+")
 
 
 def specials(text: str) -> list[tuple[int, int]]:
-    """Where a text has words that `tokens` does not find as one, or not at all: in order, apart.
+    """The places of words that `tokens` cuts or does not find: in order, without overlap.
 
-    Each kind is looked for by itself, since a pattern that begins with a certain sign is found many
-    times as fast as one of several beginnings.
+    Each kind has its own pattern: a pattern that begins with one certain sign is searched many
+    times faster than one with several beginnings.
     """
     found = [match.span() for match in _SIGNS.finditer(text)]
     if "++" in text:
@@ -89,25 +91,25 @@ def specials(text: str) -> list[tuple[int, int]]:
 
 
 def _apart(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    """The matches that begin no word in its middle."""
+    """The matches that do not begin inside a word."""
     return [m.span() for m in pattern.finditer(text) if not _follows_word(text, m.start())]
 
 
 def _follows_word(text: str, start: int) -> bool:
-    """Whether a place stands in a word, or behind one and its point."""
+    """Whether a place is inside a word, or right after a word and its point."""
     before = text[start - 1] if start else " "
     return before.isalnum() or (before == "." and start > 1 and text[start - 2].isalnum())
 
 
 def _is_part_of_figure(text: str, start: int) -> bool:
-    """Whether a figure stands before: « 1:30:05 », « 2,16:30 »."""
+    """Whether a figure stands right before: « 1:30:05 », « 2,16:30 »."""
     return start > 1 and text[start - 1] in ":.," and text[start - 2].isdigit()
 
 
 def with_specials(
     text: str, starts: Sequence[int], surfaces: Sequence[str]
 ) -> tuple[list[int], list[str]]:
-    """The words of a text, each with its start, with what `specials` finds in the place of its parts."""
+    """The words of a text with their starts; the words of `specials` replace their parts."""
     found = specials(text)
     if not found:
         return list(starts), list(surfaces)
@@ -118,14 +120,14 @@ def with_specials(
         first = bisect_left(starts, start)
         after = bisect_left(starts, end)
         if first < done or (first and starts[first - 1] + len(surfaces[first - 1]) > start):
-            continue  # part of a word already: « 06 12 » of a figure
+            continue  # already part of a word: « 06 12 » of a figure
         new_starts += starts[done:first]
         new_surfaces += surfaces[done:first]
         new_starts.append(start)
         new_surfaces.append(text[start:end])
         last = starts[after - 1] + len(surfaces[after - 1]) if after > first else end
         if last > end and (rest := _ALNUM.search(text, end, last)):
-            # « S.N.C.F-78 »: what the last word holds behind it is a word of its own.
+            # In « S.N.C.F-78 » the rest of the last word is a word of its own.
             new_starts.append(rest.start())
             new_surfaces.append(text[rest.start() : last])
         done = after
@@ -139,7 +141,9 @@ _ALNUM = re.compile(r"[^\W_]")
 
 @lru_cache(maxsize=1 << 16)
 def lookup_forms(surface: str) -> tuple[str, str]:
-    """The exact and the folded form by which a word is looked up, however it is written."""
+    """The exact and the folded form under which a word is looked up, in whichever way it is
+    written.
+    """
     if surface[-1] in "°º№" and surface[0] in "nN№":
         return "n°", "n°"
     exact, folded = word_forms(surface)
@@ -155,7 +159,9 @@ def lookup_forms(surface: str) -> tuple[str, str]:
 
 
 def _spelt(exact: str) -> str:
-    """Without what makes no other word of it: « s.n.c.f. », « étudiant·e·s », « 3ème », « xxième », « 07:00 »."""
+    """One spelling for a word with several: « s.n.c.f. », « étudiant·e·s », « 3ème », « xxième »,
+    « 07:00 ».
+    """
     if exact[0].isdigit():
         if (hour := _HOUR.fullmatch(exact)) is not None:
             return f"{hour.group(1)}h{hour.group(2) or ''}"
@@ -174,7 +180,7 @@ def _spelt(exact: str) -> str:
 
 
 def written_tokens(text: str) -> Iterator[Token]:
-    """The words of a text as the index has them, in order; reads no further than it is asked."""
+    """The words of a text as the index has them, in order; the text is read only as far as needed."""
     waiting = deque(specials(text))
     reached = 0
     for token in tokenize(text):

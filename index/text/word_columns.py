@@ -1,8 +1,10 @@
-"""The words of a whole text in columns: what `tokens` finds one by one, at the speed a build needs.
+"""The words of a whole text in columns: those that `tokens` finds one by one, at the speed a build
+needs.
 
-A text is turned into bytes, one a character, in which a table of 256 blots out what is no letter; then
-the words are what stands between blanks. That is five times as fast as asking a pattern for each word.
-Only what joins several of these runs to one word (25 000, F-16, aujourd'hui) is left to patterns.
+A text becomes bytes, one a character, in which a table of 256 entries replaces everything but
+letters and figures by blanks; the words stand between the blanks. That is five times as fast as a
+pattern applied to each word. Only words that join several of these runs (25 000, F-16, aujourd'hui)
+need patterns.
 """
 
 from __future__ import annotations
@@ -18,20 +20,20 @@ from index.text.tokens import DESIGNATOR, FIGURES, WITH_APOSTROPHE, word_forms, 
 _ENCODING = "cp1252"
 """One byte a character, with nearly all that French press writes."""
 _PLACEHOLDER = "ƒ"
-"""Stands for letters that the encoding does not have."""
+"""The sign for letters that the encoding does not have."""
 _BLANK = 32
 _RUN = re.compile(r"[^\W_]+")
 _NEEDS_PATTERNS = re.compile(r"[\u0300-\u036f]|(?![0-9])\d")
-"""Combining accents, and figures of other scripts."""
+"""Characters that need the patterns: combining accents, and figures of other scripts."""
 _FIGURES = re.compile(FIGURES, re.VERBOSE)
 _DESIGNATOR = re.compile(DESIGNATOR, re.VERBOSE)
 _WITH_APOSTROPHE = re.compile(WITH_APOSTROPHE, re.VERBOSE)
 _MOST_FORMS = 1 << 17
-"""That are kept; then all are forgotten and read anew."""
+"""The most forms that are kept; then all are dropped and read anew."""
 
 
 class _Folded(dict[str, str]):
-    """The folded form of a word by the way it is written."""
+    """The folded form of each written word."""
 
     def __missing__(self, surface: str) -> str:
         if len(self) >= _MOST_FORMS:
@@ -44,16 +46,16 @@ _folded = _Folded()
 
 
 class Columns:
-    """The words of one text: where they stand, how they are written, how they are looked up.
+    """The words of one text: their places, their written form, their folded form.
 
-    `run_starts` and `run_folded` are the same over the unbroken runs of letters and figures, of which
-    « 25 000 » is two and one word; `figures` are the runs that begin with a figure.
+    `run_starts` and `run_folded` are the same for the unbroken runs of letters and figures: « 25
+    000 » is two runs and one word. `figures` are the runs that begin with a figure.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._joins: list[tuple[int, int, int]] | None = []
-        """Runs that are one word, as `_joined` gives them; None where that is not known."""
+        """Runs that are one word, as `_joined` gives them; None if not known."""
         runs = _runs(text)
         if runs is None:
             self._read_slowly()
@@ -100,7 +102,7 @@ class Columns:
     def _joined(self, near: list[int]) -> list[tuple[int, int, int]]:
         """Runs that are one word, as (first, last, end in the text), in order.
 
-        `near` are the runs of figures that one sign parts from the run before.
+        `near` are the runs of figures that one sign separates from the run before.
         """
         text, starts, ends = self.text, self.starts, self.ends
         found: list[tuple[int, int, int]] = []
@@ -132,7 +134,7 @@ class Columns:
 
 @lru_cache(maxsize=4)
 def columns(text: str) -> Columns:
-    """The columns of a text, kept for the next who asks: the stages of a build ask one by one.
+    """The columns of a text, kept for the next caller, since the stages of a build ask in turn.
 
     Nobody may change them.
     """
@@ -140,8 +142,10 @@ def columns(text: str) -> Columns:
 
 
 def _runs(text: str) -> tuple[list[int], list[int], list[str], list[int], list[int]] | None:
-    """The runs of letters and figures: starts, ends, how they are written, which begin with a figure,
-    and those of them that one sign parts from the run before; None where the text needs the patterns.
+    """The runs of letters and figures: starts, ends, written forms, those that begin with a figure,
+    and those of them that one sign separates from the run before.
+
+    None if the text needs the patterns.
     """
     try:
         raw = text.encode(_ENCODING)
@@ -172,7 +176,7 @@ def _runs(text: str) -> tuple[list[int], list[int], list[str], list[int], list[i
 
 @cache
 def _letters() -> bytes:
-    """For each byte itself where it is a letter or a figure, else a blank."""
+    """The table: each byte of a letter or a figure stays, any other becomes a blank."""
     table = bytearray(256)
     for code in range(256):
         char = bytes([code]).decode(_ENCODING, errors="replace")
@@ -182,7 +186,7 @@ def _letters() -> bytes:
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    """What the encoding does not have."""
+    """A pattern for characters that the encoding does not have."""
     known = "".join(
         char for code in range(256) if (char := bytes([code]).decode(_ENCODING, errors="ignore"))
     )
