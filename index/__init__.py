@@ -1,4 +1,4 @@
-"""Everything that knows the corpus; no terminal in it."""
+"""The core: everything that knows the corpus, and nothing of the terminal."""
 
 DISTRIBUTION = "recoupe"
-"""Marks this package as Recoupe's own, since `index` is a common name."""
+"""The mark of Recoupe's own package, since `index` is a common name."""

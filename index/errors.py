@@ -1,6 +1,6 @@
-"""The one small family of errors: a sentence that the reader can act on, and an exit status.
+"""The family of errors: each has a sentence that the reader can act on, and an exit status.
 
-Sentences are written in English with `{places}` for values; whoever shows one hands over the
+Sentences are written in English with `{places}` for values; the code that shows one passes the
 catalogue of its language.
 """
 
@@ -34,7 +34,7 @@ class RecoupeError(Exception):
         told = " ".join(texts(part) for part in (self.sentence, self.advice) if part)
         if not self.values:
             return told
-        # What the system or we ourselves call the cause may stand in the catalogue, too.
+        # A cause named by the system or by us may stand in the catalogue, too.
         values = {
             name: texts(str(value)) if name == "cause" else value
             for name, value in self.values.items()

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-# Its functions are what `to_dict` of the results calls.
+# Imported so that `to_dict` of the results finds the functions of these modules.
 from index.export import comparison_documents, documents
 from index.library import Library
 from index.model.article import Article, ArticleId
@@ -23,18 +23,20 @@ __all__ = ["Corpus", "comparison_documents", "documents"]
 
 
 class Corpus:
-    """The library's face in few words. Results are frozen; each has `.to_dict()`, as `--json` prints.
+    """The library's face with few methods. Results are frozen; each has `.to_dict()`, as `--json`
+    prints.
 
-    Belongs to the thread that opened it. All methods raise RecoupeError with a sentence to act on.
+    A corpus belongs to the thread that opened it. All methods raise RecoupeError with a sentence to
+    act on.
     """
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        """The whole face, for what these methods do not offer."""
+        """The whole face of the library, for everything that these methods do not offer."""
 
     @classmethod
     def open(cls, corpus: str | os.PathLike[str], *, index: str | None = None) -> Corpus:
-        """Builds or updates the index first where that is needed."""
+        """Opens a corpus; builds or updates its index first if needed."""
         from index.building.build import update
         from index.building.fitness import survey
 
