@@ -1,1 +1,1 @@
-"""What goes out, in which form: the JSON documents, and the formats of other tools."""
+"""The output of results: the JSON documents, and the formats of other tools."""

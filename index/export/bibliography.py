@@ -1,4 +1,6 @@
-"""What bibliographies ask of an article: names apart, parts of the date, the kind of outlet."""
+"""The fields of an article for bibliographies: names in parts, parts of the date, the kind of
+outlet.
+"""
 
 from __future__ import annotations
 

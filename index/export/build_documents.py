@@ -1,4 +1,4 @@
-"""The JSON documents of a build and of a check: what was read, what was not, and why."""
+"""The JSON documents of a build and of a check: files that were read, files that were not, and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON of sources side by side and of events: the half of the contract that speaks of several articles."""
+"""The JSON of comparisons and of events: the part of the contract about several articles."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @document.register
 def comparison_document(comparison: Comparison) -> Json:
-    """Spans of a lead bear its name as a third element."""
+    """The document of a comparison. Spans of a lead have its name as a third element."""
     places = _Places(dict(zip(comparison.articles, comparison.lengths, strict=True)))
     _passages, _by_article, spans_json = places.passages, places.by_article, places.spans
     return {
@@ -105,7 +105,7 @@ def comparison_document(comparison: Comparison) -> Json:
 
 
 def events_document(events: Iterable[Event], tallies: Mapping[str, Tally] | None = None) -> Json:
-    """The events, with what was counted of each where it was."""
+    """The events, each with its counts if it was counted."""
     found = []
     for event in events:
         entry = event_document(event)
@@ -142,7 +142,7 @@ def event_document(event: Event) -> Json:
 
 
 class _Places:
-    """Spans over the whole of each article, as spans of its text or of its lead."""
+    """Turns spans over the whole of an article into spans of its text or of its lead."""
 
     def __init__(self, lengths: dict[ArticleId, int]) -> None:
         self._lengths = lengths
@@ -163,7 +163,7 @@ class _Places:
         return {passage.article: self.spans(passage.article, passage.spans) for passage in passages}
 
     def by_article(self, articles: Sequence[ArticleId], passages: Iterable[Passage]) -> Json:
-        """Every article has its entry, be it empty."""
+        """An entry for every article, even an empty one."""
         return {article: [] for article in articles} | self.passages(passages)
 
 

@@ -17,7 +17,7 @@ COLUMNS = (
     "edition", "langue", "notice",
 )  # fmt: skip
 _FORMULA = re.compile(r"[=+@\t\r]|-[^\W\d_]")
-"""How a cell begins that a spreadsheet would compute; « -5 % » is a figure."""
+"""The beginning of a cell that a spreadsheet would compute; « -5 % » is a figure."""
 
 
 def rows(material: Material) -> list[tuple[str, ...]]:
@@ -50,7 +50,7 @@ def _row(article: Article, material: Material) -> tuple[str, ...]:
 
 
 def in_csv(head: tuple[str, ...], lines: list[tuple[str, ...]], *, delimiter: str) -> bytes:
-    """A table as bytes; for Excel (`;`) with a mark at its start and formulas defused."""
+    """A table as bytes; for Excel (`;`) with a byte order mark and with formulas made harmless."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(head)
@@ -60,7 +60,7 @@ def in_csv(head: tuple[str, ...], lines: list[tuple[str, ...]], *, delimiter: st
 
 
 def defused(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet would take it for a formula."""
+    """The cell with an apostrophe before it if a spreadsheet would take it for a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 

@@ -1,4 +1,6 @@
-"""A dossier for Word: headings, tables, passages; proofs numbered at the end and linked both ways."""
+"""A dossier for Word: headings, tables, passages; proofs are numbered at the end and linked in both
+directions.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,7 @@ def _w(text: str) -> str:
 
 
 class _Drawing:
-    """Puts blocks into a document; bookmarks and links are plain WordprocessingML."""
+    """Writes blocks into a document; bookmarks and links are plain WordprocessingML."""
 
     def __init__(self, document: Any) -> None:
         self._document = document

@@ -1,4 +1,4 @@
-"""How a dossier looks in Word: page, running head and foot, styles, and the widths of its tables."""
+"""The look of a dossier in Word: page, running head and foot, styles, and the widths of its tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from index.export.dossier_tree import TableKind
 _INK, _FAINT, _MARK, _RULE = "1F1D18", "6D6859", "8F3514", "DDD8CA"
 _SERIF, _SANS = "Georgia", "Calibri"
 _WIDTH = 16.6
-"""Centimetres of text on a line."""
+"""The width of a line of text in centimetres."""
 _SHARES = {
     TableKind.SAID: (0.06, 0.76, 0.18),
     TableKind.SOURCES: (0.06, 0.26, 0.18, 0.50),
@@ -18,7 +18,7 @@ _SHARES = {
 
 
 def dressed(document: Any, title: str) -> None:
-    """Page, head, foot and styles."""
+    """Gives the document its page, head, foot and styles."""
     from docx.shared import Cm
 
     for sheet in document.sections:
@@ -121,7 +121,9 @@ def _border(style: Any, side: str | None, color: str) -> None:
 
 
 def laid_out(table: Any, kind: TableKind, *, headed: bool) -> None:
-    """Widths, thin rules between rows, a head that comes again on each page, rows that are not torn."""
+    """Gives a table widths, thin rules between rows, a head repeated on each page, and rows that no
+    page break divides.
+    """
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Cm

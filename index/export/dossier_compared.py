@@ -1,4 +1,6 @@
-"""The sections of a dossier about a comparison: facts, who says what, the same statements, what stands alone."""
+"""The sections of a dossier about a comparison: facts, quotations, common statements, statements of
+one source.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,7 @@ def letters_of(comparison: Comparison) -> dict[ArticleId, str]:
 
 
 def sources(maker: Maker, letters: dict[ArticleId, str]) -> Table:
-    """Which letter is which article."""
+    """The article that each letter stands for."""
     t = maker.t
     rows = [
         (Cell(letter), Cell(maker.source(article)), Cell(maker.date(article)), Cell(article.title))
@@ -56,7 +58,7 @@ def sources(maker: Maker, letters: dict[ArticleId, str]) -> Table:
 
 
 def _facts(maker: Maker, facts: Sequence[Fact], letters: dict[ArticleId, str]) -> Table:
-    """A line a fact: what each account gives, with the sentence that says so as its proof."""
+    """A line for each fact: the value of each account, with its sentence as the proof."""
     t = maker.t
     rows = []
     for fact in facts:
@@ -80,7 +82,7 @@ def _proofs(maker: Maker, article: Article, account: Account) -> tuple[Proof, ..
 
 
 def _quotes(maker: Maker, comparison: Comparison, letters: dict[ArticleId, str]) -> Iterator[Block]:
-    """A table an utterance: who says it, and what each source makes of it."""
+    """A table for each utterance: its speaker, and the version of each source."""
     for line in comparison.quotes:
         rows = []
         for use in line.uses:
@@ -125,7 +127,7 @@ def _only(maker: Maker, comparison: Comparison, letters: dict[ArticleId, str]) -
 
 
 def _words(article: Article, spans: Sequence[Span]) -> str:
-    """The words of spans over the text with the lead behind it."""
+    """The words of some spans over the text with the lead after it."""
     told = []
     for span in spans:
         at, part = placed(span, len(article.text))

@@ -1,4 +1,4 @@
-"""What the sections of a dossier share: the material, its articles, and the proofs as they are numbered."""
+"""The common parts of a dossier's sections: the material, its articles, and the numbered proofs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from index.model.text import Span
 
 @dataclass(slots=True)
 class Maker:
-    """What the sections of one dossier share: the material, and the proofs in the order of their numbers."""
+    """The common parts of one dossier's sections: the material, and the proofs in the order of
+    their numbers.
+    """
 
     material: Material
     proofs: list[Proof] = field(default_factory=list)
@@ -27,7 +29,7 @@ class Maker:
         return self.material.texts
 
     def prove(self, article: Article, span: Span, *, words: str = "") -> Proof:
-        """`span` is over the text with the lead behind it."""
+        """Adds a proof; `span` is over the text with the lead after it."""
         at, part = placed(span, len(article.text))
         return self._numbered(
             source=self.source(article), title=article.title, date=self.date(article),
@@ -59,6 +61,6 @@ class Maker:
         return self.dated(article.published)
 
     def dated(self, published: DateValue) -> str:
-        """With its basis, where the file does not state it."""
+        """A date with its basis if the file does not state it."""
         told = self.t.date(published)
         return f"{told} ({self.t('inferred')})" if published.basis is Basis.INFERRED else told

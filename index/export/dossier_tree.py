@@ -1,4 +1,4 @@
-"""What a dossier is made of before its format: sections of paragraphs, tables and cited passages with proofs."""
+"""A dossier before its format: sections of paragraphs, tables and cited passages with proofs."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Where words stand: enough for somebody else to find them in the same file."""
+    """The place of some words: enough for somebody else to find them in the same file."""
 
     number: int
     source: str
     title: str
     date: str
-    """With its basis, where it is not stated."""
+    """The date, with its basis if it is not stated."""
     file: str
     start: int
     end: int
-    """Code points of the article's clean text, or of its lead."""
+    """Start and end count code points of the article's clean text, or of its lead."""
     sha256: str
     words: str = ""
-    """The sentence, where the dossier shows only a value of it."""
+    """The sentence, if the dossier shows only a value from it."""
     in_lead: bool = False
 
 
@@ -35,21 +35,21 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the reader has to say."""
+    """A note of the reader."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Words of a source, as they stand there."""
+    """Words of a source, unchanged."""
 
     text: str
     proof: Proof | None
     lead: str = ""
-    """Who or which source, before the words."""
+    """The speaker or the source, before the words."""
     gives: str = ""
-    """What the words come to: a value."""
+    """The value that the words give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Cell:
     text: str
     proofs: tuple[Proof, ...] = ()
     grave: bool = False
-    """Whether it is what the eye should fall on."""
+    """Whether it is emphasised."""
 
 
 class TableKind(StrEnum):
@@ -65,7 +65,7 @@ class TableKind(StrEnum):
 
     PLAIN = "plain"
     FACTS = "facts"
-    """What it is about, how it stands, then one column an account."""
+    """The subject, the verdict, then one column for each account."""
     SAID = "said"
     """A letter, words, a remark."""
     SOURCES = "sources"
@@ -91,7 +91,7 @@ class Section:
     blocks: tuple[Block, ...]
     level: int = 2
     known: str = ""
-    """A line under the heading, in small."""
+    """A line in small print under the heading."""
 
 
 @dataclass(frozen=True, slots=True)

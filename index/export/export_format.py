@@ -1,4 +1,4 @@
-"""The interface of an export format: a name, what it takes, and the files that it writes."""
+"""The interface of an export format: its name, the material it takes, and the files it writes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from index.export.material import Material, Subject
 
 Files = Iterable[tuple[str, bytes]]
-"""Names with their content; the name is empty where the format writes a single file."""
+"""Names with their content; the name is empty if the format writes a single file."""
 
 
 class ExportFormat(NamedTuple):
@@ -16,11 +16,11 @@ class ExportFormat(NamedTuple):
 
     name: str
     ending: str
-    """Of the file's name, without its point; empty for a folder."""
+    """The ending of the file's name, without its point; empty for a folder."""
     takes: frozenset[Subject]
     write: Callable[[Material], Files]
     library: str = ""
-    """What must be installed besides, with its bounds (`openpyxl>=3.1`)."""
+    """The package that must be installed in addition, with its bounds (`openpyxl>=3.1`)."""
 
 
 REFERENCES = frozenset((Subject.RESULTS, Subject.COMPARISON, Subject.NOTEBOOK))

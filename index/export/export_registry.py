@@ -1,4 +1,4 @@
-"""All export formats; a new one is its file and a line here."""
+"""All export formats; a new one needs its file and a line here."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ FORMATS: tuple[ExportFormat, ...] = (
 
 
 def find_format(name: str, subject: Subject) -> ExportFormat:
-    """The format of a name. Raises RecoupeError, with those that take the subject, for others."""
+    """The format with a name. Raises RecoupeError, with the formats for this subject, if there is
+    none.
+    """
     taking = ", ".join(one.name for one in FORMATS if subject in one.takes)
     for one in FORMATS:
         if one.name == name.lower():

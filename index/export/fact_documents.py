@@ -49,7 +49,7 @@ _AS_VERDICT = {
 
 
 def differences_of(comparison: Comparison) -> Iterator[Json]:
-    """The facts in the older form of `differences`, those that are not printed there already."""
+    """The facts in the older form of `differences`, without those that are printed there already."""
     known = {
         (side.article, span) for found in comparison.differences for side in found.sides
         for span in side.spans
@@ -87,14 +87,14 @@ def differences_of(comparison: Comparison) -> Iterator[Json]:
 
 
 def claim_of_article(claim: Claim, article: Article) -> Json:
-    """A claim as the article itself holds it."""
+    """A claim with spans over the article's text or lead."""
     text = (article.description or "") if claim.part is Part.DESCRIPTION else article.text
     speaker = claim.speaker.of(text) if claim.speaker else ""
     return claim_json(claim._replace(text=claim.span.of(text), speaker_text=speaker))
 
 
 def claim_json(claim: Claim) -> Json:
-    """What an article gives: its words, its value, who says it and how."""
+    """A claim of an article: its words, its value, its speaker and its manner."""
     return {
         "about": claim.kind.value,
         "of": claim.of,
@@ -126,7 +126,7 @@ def _value(claim: Claim) -> str | float | int | None:
 
 
 def _bound(claim: Claim, bound: float | None) -> str | float | int | None:
-    """A day for dates, `23:10` for times, else the number; nothing where it has no bound."""
+    """A day for dates, `23:10` for times, else the number; empty without a bound."""
     if bound is None or bound in (float("inf"), float("-inf")):
         return None
     if claim.kind is ClaimKind.DATE:

@@ -1,4 +1,4 @@
-"""Files that go out, written whole or not at all."""
+"""Writes export files, each completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from index.export.material import Material
 
 
 def write_out(known: ExportFormat, material: Material, out: Path) -> tuple[Path, ...]:
-    """Writes a file, or a folder of files for a format of several; gives what was written.
+    """Writes a file, or a folder of files for a format of several; gives the paths written.
 
-    Each file is written beside its place and then put there. Raises RecoupeError with the cause.
+    Each file is written beside its place and then moved there. Raises RecoupeError with the cause.
     """
     written = []
     try:
@@ -37,7 +37,7 @@ def _replace(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        # As the folder lets others read, the file does.
+        # The file gets the permissions that the folder gives to others.
         Path(beside).chmod(0o600 | (target.parent.stat().st_mode & 0o044))
         Path(beside).replace(target)
     except BaseException:

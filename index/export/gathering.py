@@ -1,4 +1,6 @@
-"""What is to be exported, gathered from a library: results, a comparison, a concordance, a card, notes."""
+"""The material of an export, gathered from a library: results, a comparison, a concordance, a card,
+notes.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from index.model.notes import Noted
 
 _EVENTS_UP_TO = 2_000
-"""Articles of a corpus of which the events are named in an export: larger ones take a while to group."""
+"""The most articles of a corpus whose events are named in an export: in larger ones grouping takes
+long.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Gathering:
     def results(
         self, query: str, *, filters: Sequence[Filter] = (), sort: Sort = Sort.RELEVANCE
     ) -> Material:
-        """All that a query finds, in its order."""
+        """All results of a query, in its order."""
         request = SearchRequest(
             query=query, sort=sort, limit=0, facets=False, filters=tuple(filters), finished=True
         )
@@ -55,14 +59,14 @@ class Gathering:
         return self._material(Subject.RESULTS, title, articles)
 
     def comparison(self, ids: Sequence[ArticleId], *, title: str = "") -> Material:
-        """Articles held against each other."""
+        """A comparison of articles."""
         compared = self.library.compare(ids)
         articles = tuple(self.library.article(id) for id in compared.articles)
         made = self._material(Subject.COMPARISON, title or articles[0].title, articles)
         return replace(made, comparison=compared)
 
     def concordance(self, query: str) -> Material:
-        """Every occurrence of a query; its articles for their proofs."""
+        """Every occurrence of a query, with the articles for their proofs."""
         found = self.library.concordance(query, finished=True)
         ids = dict.fromkeys(line.article for line in found.lines)
         articles = tuple(self.library.article(id) for id in ids)
@@ -78,12 +82,12 @@ class Gathering:
         return replace(made, entity=entity, roles=self.library.roles(id))
 
     def halves(self, halves: Halves) -> Material:
-        """Two halves that were held against each other."""
+        """Two halves of the corpus that were compared."""
         title = " ⇄ ".join(halves.queries)
         return replace(self._material(Subject.HALVES, title, ()), halves=halves)
 
     def notebook(self) -> Material:
-        """The notebook, with the articles that its entries are of."""
+        """The notebook, with the articles of its entries."""
         noted = self.library.noted()
         ids = dict.fromkeys(p.article for one in noted for p in one.proofs if p.path)
         articles = tuple(self.library.article(id) for id in ids)
@@ -111,7 +115,7 @@ class Gathering:
 
 
 def _with_entries(notes: Mapping[ArticleId, str], noted: Sequence[Noted]) -> dict[ArticleId, str]:
-    """The notes on articles, and those on what was kept of them."""
+    """The notes on articles, and those on entries of the notebook about them."""
     found = {id: [note] for id, note in notes.items()}
     for one in noted:
         for id in dict.fromkeys(proof.article for proof in one.proofs):
@@ -121,7 +125,7 @@ def _with_entries(notes: Mapping[ArticleId, str], noted: Sequence[Noted]) -> dic
 
 
 def _notes(library: Library) -> dict[ArticleId, str]:
-    """What the reader noted on each article, oldest first."""
+    """The reader's notes on each article, oldest first."""
     found: dict[ArticleId, list[str]] = {}
     for decision in library.decisions():
         if isinstance(decision, Note) and decision.note:

@@ -15,7 +15,7 @@ LETTERS = "AB"
 
 
 def rows(found: Contrast) -> list[tuple[str, ...]]:
-    """For a spreadsheet: a line a key, in the order of COLUMNS."""
+    """A line for each key, in the order of COLUMNS, for a spreadsheet."""
     return list(_rows(found))
 
 
@@ -33,7 +33,7 @@ def _rows(found: Contrast) -> Iterator[tuple[str, ...]]:
 
 
 def halves_document(halves: Halves) -> dict[str, Any]:
-    """What `contrast --json` prints."""
+    """The document of two halves, as `contrast --json` prints it."""
     found = halves.found
     return {
         "format": FORMAT,
@@ -77,12 +77,12 @@ def size_of_half(t: Texts, found: Contrast, side: int) -> str:
 
 
 def times_as_often(t: Texts, key: Key) -> str:
-    """« ×4,2 »: how many times as often the half has it that has it more."""
+    """« ×4,2 »: the ratio between the half that has it more often and the other."""
     return f"×{t.number(round(2 ** abs(key.effect), 1))}"
 
 
 def sections(t: Texts, halves: Halves) -> Iterator[Section]:
-    """A section for each half, its lists as tables of it against the other."""
+    """A section for each half, with tables of what it has more often than the other."""
     found = halves.found
     for side, query in enumerate(halves.queries):
         blocks: list[Block] = [
@@ -110,5 +110,5 @@ def _table(t: Texts, title: str, keys: tuple[Key, ...], side: int) -> Block:
 
 
 def _counts(key: Key, side: int) -> tuple[int, int]:
-    """In this half, and in the other."""
+    """The counts in this half and in the other."""
     return (key.first, key.second) if side == 0 else (key.second, key.first)

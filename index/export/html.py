@@ -1,4 +1,6 @@
-"""A dossier as one self-contained page: no script, nothing fetched, readable on screen and on paper."""
+"""A dossier as one self-contained page: no script, nothing is fetched, readable on screen and on
+paper.
+"""
 
 from __future__ import annotations
 
@@ -95,7 +97,7 @@ def _proofs(made: Dossier, t: Texts) -> str:
 
 
 def _file(proofs: list[Proof], t: Texts) -> str:
-    """One file with its checksum, and each place of it that the dossier cites."""
+    """One file with its checksum, and each place in it that the dossier cites."""
     one = proofs[0]
     items = "".join(_proof(proof, t) for proof in proofs)
     return (

@@ -1,4 +1,4 @@
-"""How a dossier looks as a page: on screen, and on paper with running heads and numbered pages."""
+"""The look of a dossier as a page: on screen, and on paper with running heads and numbered pages."""
 
 from __future__ import annotations
 
@@ -87,6 +87,7 @@ code { font: 10px/1.4 ui-monospace, "SFMono-Regular", Menlo, monospace; opacity:
 def style(title: str) -> str:
     """The style sheet, with the title in the head of every page but the first."""
     head = shorten(title, 90, placeholder="…")
-    # In a string of CSS, inside an element of HTML: neither may be ended by what a source wrote.
+    # The title stands in a string of CSS inside an element of HTML: text of a source must end
+    # neither.
     safe = "".join(c if c.isalnum() or c in " ,;.:!?«»’'()–—-…" else f"\\{ord(c):x} " for c in head)
     return _STYLE.replace("%s", safe)

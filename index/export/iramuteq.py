@@ -11,7 +11,7 @@ from index.text.folding import fold
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 _STARRED = re.compile(r"^(?:\*{4}|-\*|\d{4}(?=[^\n]*\*))", re.MULTILINE)
-"""How no line of a text may begin: IRaMuTeQ would take it for variables."""
+"""The beginning of a line that IRaMuTeQ would take for variables; no line of a text may have it."""
 
 
 def write(material: Material) -> Files:

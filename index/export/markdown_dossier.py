@@ -44,7 +44,7 @@ def _block(block: Block) -> str:
 
 
 def _table(table: Table) -> str:
-    # Without words of its own, the head of a table of Markdown still has to stand there.
+    # A table of Markdown needs a head, even one without words.
     lines = [
         "| " + " | ".join(_md(cell) for cell in table.head) + " |",
         "|" + "---|" * len(table.head),
@@ -63,7 +63,7 @@ def _notes(proofs: tuple[Proof, ...]) -> str:
 
 
 def _md(text: str) -> str:
-    """Words that stay words: every sign of Markdown is escaped."""
+    """The text with every sign of Markdown escaped."""
     plain = _SIGNS.sub(r"\\\1", visible(" ".join(text.split())))
     return _LINE_START.sub(r"\1\\\2", plain)
 

@@ -1,4 +1,4 @@
-"""Entities that stand together in the same articles, as a weighted network."""
+"""Entities named in the same articles, as a weighted network."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Node(NamedTuple):
     kind: Kind
     articles: int
     first: str
-    """The first and the last day on which an article names it; empty where none is known."""
+    """The first and the last day on which an article names it; empty if none is known."""
     last: str
 
 
@@ -26,11 +26,11 @@ class Edge(NamedTuple):
     source: EntityId
     target: EntityId
     weight: int
-    """In how many articles both are named."""
+    """The number of articles that name both."""
 
 
 def network(material: Material) -> tuple[list[Node], list[Edge]]:
-    """The most frequent entities of the articles and how often two stand in one article."""
+    """The most frequent entities of the articles, and the number of articles that name two of them."""
     kinds: dict[EntityId, Kind] = {}
     days: dict[EntityId, list[str]] = defaultdict(list)
     counts: Counter[EntityId] = Counter()

@@ -1,4 +1,4 @@
-"""The JSON of the notebook, of saved searches."""
+"""The JSON of the notebook and of saved searches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The notebook as a table: a row for each proof, so that one entry of several sources has several."""
+"""The notebook as a table: a row for each proof, so that an entry from several sources has several
+rows.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ COLUMNS = (
 
 
 def rows(material: Material) -> list[tuple[str, ...]]:
-    """In the reader's own order; places in code points of the article's clean text or lead."""
+    """The rows in the reader's own order; places are in code points of the article's clean text or
+    lead.
+    """
     return [
         (
             one.id, one.kind, one.state, one.label, one.verdict, proof.source or "",

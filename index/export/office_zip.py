@@ -1,4 +1,4 @@
-"""Office files without the time of their making, so that the same material gives the same bytes."""
+"""Office files without the time of their creation, so that the same material gives the same bytes."""
 
 from __future__ import annotations
 

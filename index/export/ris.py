@@ -1,4 +1,4 @@
-"""RIS, in Zotero's reading of it: newspapers as NEWS, one tag a line, `XX  - value`."""
+"""RIS as Zotero reads it: newspapers as NEWS, one tag a line, `XX - value`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _record(article: Article, material: Material) -> str:
         ("N1", material.notes.get(article.id, "")),
         ("ER", " "),
     ]
-    # A record is lines: an end of line inside a value would begin another tag.
+    # A record consists of lines: an end of line inside a value would begin another tag.
     return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in entries if value)
 
 

@@ -19,7 +19,7 @@ _ID = re.compile(r"[^a-z0-9.-]+")
 
 
 class _Mark(NamedTuple):
-    """A stretch of the text with the element that stands for it; outer ones sort before inner ones."""
+    """A stretch of the text with its element; outer elements sort before inner ones."""
 
     start: int
     end: int
@@ -80,7 +80,7 @@ def _sources(material: Material, ids: dict[str, str]) -> str:
 
 
 def _people(material: Material) -> str:
-    """Those whom somebody quotes, so that `who` of what they say points to them."""
+    """The persons who are quoted, so that `who` of a quotation can point to them."""
     if material.comparison is not None or material.share is not Share.FULL:
         return ""
     quoted = {q.speaker for a in material.articles for q in a.annotations.quotes if q.speaker}
@@ -136,7 +136,7 @@ def _marks(article: Article, material: Material) -> list[_Mark]:
 
 
 def _marked(text: str, span: Span, marks: list[_Mark]) -> str:
-    """A paragraph with its elements; one that would cross another is left out."""
+    """A paragraph with its elements; an element that would overlap another one is left out."""
     out: list[str] = []
     open_marks: list[_Mark] = []
     at = span.start
@@ -165,7 +165,7 @@ def _inside(marks: list[_Mark], span: Span) -> Iterator[_Mark]:
 
 
 def _apparatus(material: Material, ids: dict[str, str]) -> str:
-    """The statements that several sources report, one reading a source."""
+    """The statements that several sources report, with one reading for each source."""
     comparison = material.comparison
     assert comparison is not None
     texts = {article.id: article.text for article in material.articles}
