@@ -1,1 +1,1 @@
-"""The facts of an event: claims of its accounts about one thing, gathered and held against each other."""
+"""The facts of an event: claims of its accounts about one thing, gathered and compared."""

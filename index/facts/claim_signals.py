@@ -1,4 +1,4 @@
-"""What speaks for and against two claims being about one thing: signals by their names."""
+"""The evidence for and against two claims being about one thing: signals by name."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ _BY_CLASS = (ClaimKind.PLACE, ClaimKind.STATUS, ClaimKind.CLASSIFICATION, ClaimK
 _AMOUNTS = frozenset((*_BY_UNIT, ClaimKind.COUNT, ClaimKind.AGE, ClaimKind.DURATION))
 _OF_A_DAY = frozenset((ClaimKind.DATE, ClaimKind.TIME))
 _ANYBODY = ("personne", "autre")
-"""Nouns that count whomever."""
+"""Nouns that may count any people."""
 _WIDEST, _LONGEST = 4.0, 3.0
-"""What a gap of figures, of years or of hours counts at the most."""
+"""The largest values of the gap between figures, and of the gap between years or hours."""
 _LONG_AGO = 60
-"""Days before the publication from which a day belongs to another time than the event."""
+"""The days before the publication from which on a day belongs to another time than the event."""
 _DECADE, _TWO_HOURS = 10.0, 120.0
 
 
 def sort_of(told: Told) -> tuple[str, str, str]:
-    """What values of one account must share for each other to be rivals."""
+    """The sort of a claim: values of one account are rivals if they share it."""
     claim = told.claim
     unit = "" if claim.kind in (ClaimKind.TIME, ClaimKind.AGE, ClaimKind.DATE) else claim.unit or ""
     of = claim.of if claim.kind in _OF_CLASS else ""
@@ -40,7 +40,9 @@ def sort_of(told: Told) -> tuple[str, str, str]:
 
 
 def barred(one: Told, other: Told) -> bool:
-    """Whether two claims cannot be about one thing: other kinds, units, fates, a part and a whole."""
+    """Whether two claims cannot be about one thing: other kinds, units or fates, or a part and a
+    whole.
+    """
     ours, theirs = one.claim, other.claim
     kind = ours.kind
     if kind is not theirs.kind:
@@ -67,7 +69,9 @@ def _other_counts(ours: Claim, theirs: Claim) -> bool:
 
 
 def _other_owner(one: Told, other: Told) -> bool:
-    """Whether two ages stand beside persons whose names share no word: one spelt in two ways shares one."""
+    """Whether two ages stand beside persons whose names have no word in common; two spellings of a
+    name have one.
+    """
     if not one.owner or not other.owner or one.owner == other.owner:
         return False
     ours, theirs = (set(re.split(r"[:-]", owner)[1:]) for owner in (one.owner, other.owner))
@@ -75,7 +79,9 @@ def _other_owner(one: Told, other: Told) -> bool:
 
 
 def _touch(one: Told, other: Told) -> bool:
-    """Whether two days or times share a word or what happens: most of a long event's share neither."""
+    """Whether two days or times share a word or a happening: most days of a long event share
+    neither.
+    """
     return (
         not one.statement.telling.isdisjoint(other.statement.telling)
         or _same_happening(one, other) > 0
@@ -84,16 +90,19 @@ def _touch(one: Told, other: Told) -> bool:
 
 
 def alike(one: Told, other: Told, weights: Weights) -> float:
-    """How much the words around two claims share, those beside them before the sentence's: 0 to 1."""
+    """The likeness of the words around two claims, 0 to 1: words beside them count before those of
+    the sentence.
+    """
     return 0.6 * weights.alike(one.near, other.near) + 0.4 * weights.alike(
         one.statement.telling, other.statement.telling
     )
 
 
 def signals(one: Told, other: Told, weights: Weights, likeness: float) -> Iterator[Signal]:
-    """The signals of two claims that are not barred; `likeness` is what `alike` gives.
+    """The signals of two claims that are not barred; `likeness` is the result of `alike`.
 
-    Each is 1 where it holds, or a figure whose unit its function states; one that is not given is 0.
+    Each signal is 1 if it holds, or a figure whose unit its function states; a signal that is not
+    given is 0.
     """
     kind = one.claim.kind
     yield f"kind {kind}", 1.0
@@ -126,7 +135,7 @@ def signals(one: Told, other: Told, weights: Weights, likeness: float) -> Iterat
 
 
 def _classes(ours: Claim, theirs: Claim) -> Iterator[Signal]:
-    """Whether what became of them, or what it is of, is the same class."""
+    """Whether the fate of the people, or the subject, is of the same class."""
     if ours.of and theirs.of:
         if ours.of != theirs.of:
             yield "class differs", 1.0
@@ -141,7 +150,7 @@ def _classes(ours: Claim, theirs: Claim) -> Iterator[Signal]:
 
 
 def _people(one: Told, other: Told) -> Iterator[Signal]:
-    """Whether those whom the values are told of may be the same."""
+    """Whether the people of both values may be the same."""
     who, whose = who_of(one.claim.about), who_of(other.claim.about)
     if who and whose:
         yield (
@@ -162,7 +171,9 @@ def _people(one: Told, other: Told) -> Iterator[Signal]:
 
 
 def _beside(one: Told, other: Told) -> Iterator[Signal]:
-    """The day that is named beside both, and whether one points back to what was said before."""
+    """Whether both have the same day beside them, and whether one refers back to an earlier
+    sentence.
+    """
     if one.day and other.day:
         meet = one.day.first <= other.day.last and other.day.first <= one.day.last
         yield ("day same" if meet else "day differs"), 1.0
@@ -171,7 +182,7 @@ def _beside(one: Told, other: Told) -> Iterator[Signal]:
 
 
 def _before(one: Told, other: Told) -> Iterator[Signal]:
-    """Whether one sentence alone tells of an earlier time: by a day in it, or by its words."""
+    """Whether only one sentence tells of an earlier time, by a day in it or by its words."""
     if _long_ago(one) != _long_ago(other):
         yield "long ago of one", 1.0
     ours, theirs = (
@@ -182,7 +193,9 @@ def _before(one: Told, other: Told) -> Iterator[Signal]:
 
 
 def _long_ago(told: Told) -> bool:
-    """Whether a sentence names a day well before its article appeared, beside the claim itself."""
+    """Whether a sentence names a day, other than the claim itself, long before its article
+    appeared.
+    """
     if told.published is None or told.claim.kind is ClaimKind.DATE:
         return False
     least = told.published.toordinal() - _LONG_AGO
@@ -190,7 +203,9 @@ def _long_ago(told: Told) -> bool:
 
 
 def _rivals(one: Told, other: Told, weights: Weights) -> Iterator[Signal]:
-    """How many values of the sort the two accounts give: alone, or the logarithm of their product."""
+    """The number of values of this sort in the two accounts: only one in each, or the logarithm of
+    their product.
+    """
     rivals = max(1, weights.rivals(one, sort_of)) * max(1, weights.rivals(other, sort_of))
     if rivals == 1:
         yield "alone", 1.0
@@ -199,7 +214,7 @@ def _rivals(one: Told, other: Told, weights: Weights) -> Iterator[Signal]:
 
 
 def _amounts(ours: Claim, theirs: Claim) -> Iterator[Signal]:
-    """How far two figures lie apart: the logarithm of their ratio; for ages, decades."""
+    """The distance of two figures: the logarithm of their ratio; for ages, decades."""
     one, other = middle(ours), middle(theirs)
     if one > 0 and other > 0:
         yield "gap", min(_WIDEST, abs(math.log(one / other)))
@@ -210,13 +225,13 @@ def _amounts(ours: Claim, theirs: Claim) -> Iterator[Signal]:
 
 
 def middle(claim: Claim) -> float:
-    """The figure that a claim allows, or the middle of its range."""
+    """The figure of a claim, or the middle of its range."""
     low, high = claim.low or 0.0, claim.high or 0.0
     return low if math.isinf(high) else high if math.isinf(low) else (low + high) / 2
 
 
 def _nouns(one: Told, other: Told) -> Iterator[Signal]:
-    """Whether the two count under one noun."""
+    """Whether both claims count with the same noun."""
     ours, theirs = one.claim.unit, other.claim.unit
     if not ours or not theirs:
         yield "no noun", 1.0
@@ -232,7 +247,7 @@ def _nouns(one: Told, other: Told) -> Iterator[Signal]:
 
 
 def _anybody(one: Told, other: Told) -> bool:
-    """Whether both count people and one does not say who they are: « hommes », « membres », « patients »."""
+    """Whether both count people and one does not say which: « hommes », « membres », « patients »."""
     kinds = [
         {"any-person"}.intersection(told.claim.about) or who_of(told.claim.about)
         for told in (one, other)
@@ -246,7 +261,7 @@ def _things(ours: Claim, theirs: Claim) -> Iterator[Signal]:
 
 
 def _days(one: Told, other: Told) -> Iterator[Signal]:
-    """Whether two days lie on one side of the publication, and under one preposition."""
+    """Whether two days lie on the same side of the publication, and have the same preposition."""
     far = _far(one)
     if far != _far(other):
         yield "far differs", 1.0
@@ -258,7 +273,7 @@ def _days(one: Told, other: Told) -> Iterator[Signal]:
 
 
 def _far(told: Told) -> int:
-    """Whether a day lies ahead of the publication (1), long before it (−1), or about its time (0)."""
+    """Whether a day lies after the publication (1), long before it (−1), or near it (0)."""
     if told.published is None:
         return 0
     published = told.published.toordinal()
@@ -269,7 +284,7 @@ def _far(told: Told) -> int:
 
 @lru_cache(maxsize=4096)
 def who_of(about: tuple[str, ...]) -> frozenset[str]:
-    """The classes of people or things that a claim is told of."""
+    """The classes of people or things that a claim is about."""
     return frozenset(about) & PEOPLE
 
 
@@ -282,7 +297,9 @@ def _happenings(about: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _same_happening(one: Told, other: Told) -> float:
-    """Whether the same happens in the clauses of both, 0 to 1.2: first in both, or in passing."""
+    """Whether the same happens in the clauses of both, 0 to 1.2: as the first event in both, or in
+    passing.
+    """
     ours, theirs = _happenings(one.claim.about), _happenings(other.claim.about)
     if not ours or not theirs:
         return 0.0

@@ -1,4 +1,4 @@
-"""The claims of one account beside all that says what they are about."""
+"""The claims of one account with the words around them that say what they are about."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from index.model.claims import Claim, Part
 from index.model.text import Span
 
 _NEAR = 70
-"""Characters around a claim whose words count twice."""
+"""The characters around a claim within which words count twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ class Told:
     prominent: bool
     """Whether it stands in the title or the lead."""
     owner: EntityId | None
-    """The person named beside the claim: whose age it is."""
+    """The person named beside the claim, who has the age."""
     day: Interval | None
     """The day named beside the claim."""
     given: Claim
-    """The claim as its article holds it: over the text or over the lead."""
+    """The claim with its span over the text or over the lead."""
 
     @property
     def span(self) -> Span:
@@ -97,7 +97,7 @@ def read(
 
 
 def _told(given: Claim, article: Article, whole: Article, moved: Claim) -> Claim:
-    """A claim of an article with its words, who says it, and when."""
+    """A claim of an article with its words, its speaker and its day."""
     said_by = None
     if moved.speaker is not None:
         at = moved.speaker

@@ -1,4 +1,4 @@
-"""Facts made of what is no class of words: clauses turned round, names, differences of rows."""
+"""Facts without a class of words: clauses that a source denies or doubts, names, differences of rows."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ class Making:
         return self._fact(kind, "", found.label, verdict, told, _STAKES[kind], why=found.why)
 
     def _doubtful(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
-        """Whether a conflict of a row is none: days without their month, figures of other sizes."""
+        """Whether a row's conflict may be none: days without their month, figures of different
+        sizes.
+        """
         words = [
             passage.spans[0].of(self._wholes[side_of[passage.article]].text)
             for passage in found.sides
@@ -95,7 +97,7 @@ class Making:
         return len(values) > 1 and max(values) > _OTHER_SIZE * max(1.0, min(values))
 
     def _named(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
-        """Whether the words that differ are names: « défilé » and « cortège » are none."""
+        """Whether the words that differ are names: « défilé » and « cortège » are not."""
         return found.label[:1].isupper() and all(
             span.of(self._wholes[side_of[passage.article]].text)[:1].isupper()
             for passage in found.sides
@@ -156,7 +158,7 @@ class Making:
 
 
 def fact_id(kind: ClaimKind, of: str, label: str, accounts: Sequence[Account]) -> str:
-    """An id that stays the same after a rebuild: it is made of the fact's articles and subject."""
+    """An id made of the fact's articles and subject, so that it stays the same after a rebuild."""
     places = sorted(f"{a.article}:{a.claims[0].part}:{a.claims[0].start}" for a in accounts)
     key = "|".join((kind.value, of, label, *places))
     return f"fact:{hashlib.sha256(key.encode()).hexdigest()[:12]}"

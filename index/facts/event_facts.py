@@ -1,4 +1,6 @@
-"""All facts of an event: what its accounts give for one thing, with a verdict, most at stake first."""
+"""All facts of an event: the values of its accounts for one thing, with a verdict, the highest
+stake first.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,7 @@ from index.model.facts import DISAGREEING, Account, Fact, FactVerdict
 
 _PROMINENT = 0.1
 TRIVIAL = frozenset((ClaimKind.DATE, ClaimKind.STATUS, ClaimKind.STANCE, ClaimKind.PLACE))
-"""Kinds of which nothing is left to tell where they cannot be compared."""
+"""Kinds that are left out if they cannot be compared."""
 
 
 def facts(
@@ -42,9 +44,10 @@ def facts(
     differences: Sequence[Difference] = (),
     name_of: Callable[[EntityId], str] = str,
 ) -> tuple[Fact, ...]:
-    """The facts of two accounts or more; `sides` are the sentences of each whole article.
+    """The facts of at least two accounts; `sides` are the sentences of each whole article.
 
-    Rows, quotes and differences are those of the comparison: evidence, and facts of their own.
+    Rows, quotes and differences come from the comparison: they are evidence, and make facts of
+    their own.
     """
     told = [
         read(side, article, whole, own, given)
@@ -89,7 +92,7 @@ def _sorts(told: Sequence[Sequence[Told]]) -> dict[tuple[int, tuple[str, str, st
 def _aligned(
     rows: Sequence[Row], articles: Sequence[Article], sides: Sequence[Sequence[Statement]]
 ) -> frozenset[tuple[tuple[int, int], tuple[int, int]]]:
-    """The pairs of sentences that rows hold together, by side and number."""
+    """The pairs of sentences that share a row, by side and number."""
     side_of = {article.id: side for side, article in enumerate(articles)}
     number_of = [{s.span: s.number for s in own} for own in sides]
     found = set()
@@ -106,12 +109,14 @@ def _aligned(
 
 
 def _least(fact: Fact) -> int:
-    """A figure or a day that stands in a fact already is not held against another one again."""
+    """The number of accounts in which another fact must have the same places: for a count or a
+    date, one is enough.
+    """
     return 1 if fact.about in (ClaimKind.COUNT, ClaimKind.DATE) else 2
 
 
 def _told_already(fact: Fact, found: Sequence[Fact], *, least: int = 2) -> bool:
-    """Whether another fact holds the same places of so many of its accounts."""
+    """Whether another fact has the same places in at least `least` of its accounts."""
     places = {account.article: account.claims for account in fact.accounts}
     for other in found:
         if other.verdict is FactVerdict.AGREE and fact.verdict in DISAGREEING:
@@ -169,7 +174,7 @@ def _fact(group: Sequence[Told], accounts: int) -> Fact | None:
 
 
 def _of(group: Sequence[Told]) -> str:
-    """The class that most claims of a group are of, or whom or what they speak of."""
+    """The class of most claims in a group, or the people or the thing that they are about."""
     named = [told.claim.of.removeprefix("event-") for told in group if told.claim.of]
     if named:
         return max(set(named), key=lambda each: (named.count(each), each))
@@ -194,7 +199,7 @@ def _unit(group: Sequence[Told]) -> str | None:
 def _label(kind: ClaimKind, of: str, group: Sequence[Told]) -> tuple[str, float]:
     known = _labels()
     if kind is ClaimKind.COUNT and of in ("engaged", "present", "absent", "burnt"):
-        # « pompiers » tells more than « engagés ».
+        # « pompiers » says more than « engagés ».
         who = [each for told in group for each in told.claim.about if each in PEOPLE]
         if who:
             name = max(set(who), key=lambda each: (who.count(each), each))

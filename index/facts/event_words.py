@@ -1,4 +1,4 @@
-"""What sentences of an event are about: their stems, weighed by how few sentences of the event have them."""
+"""The subjects of an event's sentences: their stems, weighted by how few sentences have them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Stems = frozenset[str]
 
 
 class Weights:
-    """How much a stem tells among the sentences of some accounts."""
+    """The weight of a stem among the sentences of some accounts."""
 
     def __init__(
         self,
@@ -24,9 +24,9 @@ class Weights:
         aligned: frozenset[tuple[tuple[int, int], tuple[int, int]]] = frozenset(),
     ) -> None:
         self.sorts: dict[tuple[int, tuple[str, str, str]], int] = {}
-        """How many different values each account gives of a sort."""
+        """For each account and sort, the number of different values."""
         self.aligned = aligned
-        """Pairs of sentences, each by its side and number, that a row holds together."""
+        """Pairs of sentences in one row, each sentence by its side and number."""
         self._rivals: dict[int, int] = {}
         self._held: Counter[str] = Counter()
         self._sentences = 0
@@ -45,14 +45,14 @@ class Weights:
         return known
 
     def rivals(self, told: Told, sort_of: Callable[[Told], tuple[str, str, str]]) -> int:
-        """How many different values its account gives of the sort of a claim, itself with them."""
+        """The number of different values of this sort in the claim's account, its own included."""
         known = self._rivals.get(id(told))
         if known is None:
             known = self._rivals[id(told)] = self.sorts.get((told.side, sort_of(told)), 0)
         return known
 
     def held(self, stem: str) -> int:
-        """How many sentences of the event have a stem."""
+        """The number of sentences of the event with a stem."""
         return self._held[stem]
 
     def mass(self, stems: Iterable[str]) -> float:
@@ -65,7 +65,7 @@ class Weights:
         return known
 
     def alike(self, one: Stems, other: Stems) -> float:
-        """How much two sentences share, 0 to 1."""
+        """How much two sentences have in common, 0 to 1."""
         common = one & other
         if not common:
             return 0.0

@@ -13,9 +13,9 @@ from index.facts.meeting import AHEAD, Table, chance, table
 from index.model.claims import ClaimKind
 
 LEAST = 0.4
-"""The probability from which two claims are about one thing."""
+"""The least probability for two claims to be about one thing."""
 _APART = 0.1
-"""What a claim must have at the least with every member of a group that it joins."""
+"""The least probability that a claim needs with every member of a group to join it."""
 _FIGURES = frozenset(
     (ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.TIME)
 )
@@ -26,7 +26,9 @@ Pair = tuple[int, int]
 def gathered(
     accounts: Sequence[Sequence[Told]], weights: Weights, odds: Table | None = None
 ) -> list[list[Told]]:
-    """Groups of claims of two accounts or more, the surest links first; `odds` are those of `table`."""
+    """Groups of claims of at least two accounts, made from the surest links first; `odds` come from
+    `table`.
+    """
     found = []
     for members in buckets(accounts):
         found += _groups(members, weights, table() if odds is None else odds)
@@ -34,7 +36,7 @@ def gathered(
 
 
 def buckets(accounts: Sequence[Sequence[Told]]) -> list[list[Told]]:
-    """The claims that may be held against each other at all, in order."""
+    """The claims in groups that may be compared at all, in order."""
     by_kind: dict[tuple[ClaimKind, str], list[Told]] = defaultdict(list)
     for account in accounts:
         for told in account:
@@ -52,7 +54,7 @@ def _bucket(told: Told) -> str:
 
 
 def pairs(members: Sequence[Told], weights: Weights) -> Iterator[tuple[Pair, Iterator[Signal]]]:
-    """Every two members of different accounts that may be about one thing, with their signals."""
+    """Pairs of claims of different accounts that may be about one thing, with their signals."""
     likeness: dict[Pair, float] = {}
     for a, one in enumerate(members):
         for b in range(a + 1, len(members)):
@@ -76,7 +78,7 @@ def pairs(members: Sequence[Told], weights: Weights) -> Iterator[tuple[Pair, Ite
 
 
 _Nearest = dict[tuple[int, int], list[tuple[float, str]]]
-"""For a member and a side the two likest values there, with their likeness."""
+"""For a member and a side, the two most similar values there, with their likeness."""
 
 
 def _nearest(members: Sequence[Told], likeness: dict[Pair, float]) -> _Nearest:
@@ -98,13 +100,13 @@ def _nearest(members: Sequence[Told], likeness: dict[Pair, float]) -> _Nearest:
 
 
 def _rival(nearest: _Nearest, one: int, other: Told) -> float:
-    """How like a claim is to another value than this one, of the same account."""
+    """The likeness of a claim to the best other value of the same account."""
     best = nearest.get((one, other.side), [])
     return next((like for like, value in best if value != other.claim.value), 0.0)
 
 
 def _two_wholes(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
-    """Whether two accounts would have two different values each: then these are two things."""
+    """Whether each of two accounts would have different values: then these belong to two things."""
     by_side: dict[int, set[str]] = defaultdict(set)
     for told in (*ours, *theirs):
         if told.claim.kind in _FIGURES and not told.claim.was:

@@ -1,4 +1,4 @@
-"""What the classes of words are to each other, as `data/groups.yaml` lists it."""
+"""Relations between the classes of words, as `data/groups.yaml` lists them."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ def _pairs(groups: list[list[str]]) -> frozenset[frozenset[str]]:
 
 _LISTED = _read()
 PEOPLE = frozenset(_LISTED["people"])
-"""Classes of who or what is counted that exclude each other."""
+"""Classes of people or things counted that exclude each other."""
 ACTORS = frozenset(_LISTED["actors"])
-"""Classes of who acts or speaks."""
+"""Classes of those who act or speak."""
 CASUALTIES = frozenset(_LISTED["casualties"])
-"""Fates by which people are added up."""
+"""Fates whose counts are added up."""
 WEAK = frozenset(_LISTED["weak"])
-"""States that say where people are rather than what became of them."""
+"""States that say where people are, not what happened to them."""
 EARLIER = frozenset(_LISTED["earlier"])
-"""Folded words by which a sentence tells what was before."""
+"""Folded words that show that a sentence tells of an earlier time."""
 _KIN_PEOPLE = _pairs(_LISTED["kin-people"])
 _KIN_STATES = _pairs(_LISTED["kin-states"])
 
@@ -40,5 +40,5 @@ def may_be_one(who: frozenset[str], whose: frozenset[str]) -> bool:
 
 
 def same_fate(one: str, other: str) -> bool:
-    """Whether two fates may be told of the same people: arrested and in custody."""
+    """Whether two fates may belong to the same people: arrested and in custody."""
     return frozenset((one, other)) in _KIN_STATES

@@ -1,4 +1,4 @@
-"""How much is at stake in a fact: what it is about, how its accounts stand to each other, how many there are."""
+"""The stake of a fact: from its subject, its verdict and the number of its accounts."""
 
 from __future__ import annotations
 
@@ -12,5 +12,7 @@ _GRAVITY = {
 
 
 def stake(weight: float, verdict: FactVerdict, *, told: int, accounts: int) -> float:
-    """`weight` is that of what the fact is about; `told` accounts of `accounts` give it."""
+    """The stake of a fact; `weight` belongs to its subject, and `told` of `accounts` accounts give
+    it.
+    """
     return weight * _GRAVITY[verdict] * (0.8 + 0.2 * told / accounts)
