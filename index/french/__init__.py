@@ -1,1 +1,1 @@
-"""What is known of French, without any corpus."""
+"""Rules and tables of the French language, independent of any corpus."""

@@ -1,7 +1,8 @@
-"""Amounts and hours however they are written: « 16 h 30 », « 16:30 », « neuf heures », « dix kilomètres ».
+"""Amounts and hours in all their spellings: « 16 h 30 », « 16:30 », « neuf heures », « dix
+kilomètres ».
 
-A query and a text may write one amount in different ways. Here it is read from the words of one, and
-all its ways are told. The units are data (`data/units.yaml`).
+A query and a text may write one amount in different ways. An amount is read from one of them here,
+and all the others are given. The units are data (`data/units.yaml`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import yaml
 from index.french.numerals import words_value
 
 Way = tuple[str, ...]
-"""Words in a row."""
+"""A row of words."""
 
 _NAMES = (
     "", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
@@ -32,7 +33,7 @@ _TENS = {
     80: "quatre-vingt",
 }
 _MOST_NUMBER_WORDS = 4
-"""« quatre vingt dix sept »."""
+"""The most words of a number: « quatre vingt dix sept »."""
 _LARGEST_SPELT = 100
 _GLUED = re.compile(r"(\d+)([^\W\d_]+[23]?)(\d\d)?")
 _QUARTERS = {15: ("et", "quart"), 30: ("et", "demie")}
@@ -42,23 +43,23 @@ HOUR = "h"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is counted, with the ways to write it."""
+    """A unit, with the ways to write it."""
 
     signs: tuple[Way, ...]
     glued: bool
-    """Whether its sign stands behind a figure also without a space: 16h."""
+    """Whether its sign may also stand behind a figure without a space: 16h."""
     singular: tuple[Way, ...]
     plural: tuple[Way, ...]
 
     @property
     def sign(self) -> str:
-        """What it is called when it stands behind a figure without a space; empty for none."""
+        """The sign that stands behind a figure without a space; empty if there is none."""
         return self.signs[0][0] if self.glued else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of something; of hours also the minutes after them."""
+    """A number of units; hours may have minutes."""
 
     number: int
     unit: Unit
@@ -103,7 +104,9 @@ class Amount:
 
 
 def spelt(number: int, *, feminine: bool = False) -> list[Way]:
-    """A small number in words: « vingt et une » of 21; none for those that nobody spells out."""
+    """A small number in words: « vingt et une » for 21; none for numbers that nobody writes in
+    words.
+    """
     if not 0 < number <= _LARGEST_SPELT:
         return []
     name = _spelt(number)
@@ -127,7 +130,7 @@ def _spelt(number: int) -> str:
 
 
 def glued_amount(word: str) -> Amount | None:
-    """`16h`, `16h30`, `10km`; None for what is no figure with its unit."""
+    """The amount of `16h`, `16h30`, `10km`; None for any other word."""
     match = _GLUED.fullmatch(word)
     if match is None:
         return None
@@ -138,7 +141,7 @@ def glued_amount(word: str) -> Amount | None:
 
 
 def amount_at(words: Sequence[str], at: int) -> tuple[Amount, int] | None:
-    """The amount that begins with a word of a row, and where what follows it begins."""
+    """The amount that begins at a word, and the place of the next word after it."""
     if (glued := glued_amount(words[at])) is not None:
         return glued, at + 1
     for number, after in _numbers_at(words, at):
@@ -158,7 +161,7 @@ def _amount(number: int, unit: Unit, minutes: int) -> Amount | None:
 
 
 def _hour_at(words: Sequence[str], number: int, end: int, unit: Unit) -> tuple[Amount | None, int]:
-    """The hour with the minutes behind it."""
+    """The hour with the minutes after it."""
     rest = tuple(words[end : end + 3])
     for minutes, quarter in _QUARTERS.items():
         if rest[:2] == quarter:
@@ -174,7 +177,7 @@ def _hour_at(words: Sequence[str], number: int, end: int, unit: Unit) -> tuple[A
 
 
 def _numbers_at(words: Sequence[str], at: int) -> Iterator[tuple[int, int]]:
-    """The numbers that begin there, the longest first, each with where the words after it begin."""
+    """The numbers that begin at a place, the longest first, each with the place of the next word."""
     if at >= len(words):
         return
     if words[at].isdigit():
@@ -200,7 +203,7 @@ def _unit_at(words: Sequence[str], at: int) -> tuple[Unit, int] | None:
 
 @lru_cache(maxsize=1)
 def _units() -> tuple[dict[Way, Unit], int]:
-    """The units by each way to write them, and the words of the longest way."""
+    """The units by each of their spellings, and the number of words in the longest one."""
     text = (files("index.french") / "data" / "units.yaml").read_text(encoding="utf-8")
     found: dict[Way, Unit] = {}
     for listed in yaml.safe_load(text):

@@ -1,4 +1,4 @@
-"""The forms of a French verb that a newspaper uses of somebody: third persons, participles, infinitive."""
+"""The forms of French verbs in newspapers: third persons, participles, infinitive."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ class Forms(NamedTuple):
 
 
 def conjugate(infinitive: str, irregular: Mapping[str, str]) -> Forms:
-    """The forms of a verb. `irregular` gives by the end of an infinitive seven forms and stems.
+    """The forms of a verb.
 
-    They are the third persons of the present, the stem of the imperfect, the third persons of the
-    simple past, the stem of the future and the past participle.
-    Raises ValueError when an infinitive ends like no French verb or an irregular one lacks a form.
+    `irregular` gives seven forms and stems by the end of an infinitive: the third persons of the
+    present, the stem of the imperfect, the third persons of the simple past, the stem of the future
+    and the past participle. Raises ValueError if the infinitive has no ending of a French verb or
+    an irregular one lacks a form.
     """
     ending = next(
         (infinitive[at:] for at in range(len(infinitive)) if infinitive[at:] in irregular), None

@@ -1,6 +1,6 @@
-"""Expressions of time as they stand: what each means by itself, and what it still needs to be known.
+"""Expressions of time in a text: the meaning of each, and what is still missing to know its days.
 
-A year, or the day of publication, is what most of them need.
+Most of them lack a year, or the day of publication.
 """
 
 from __future__ import annotations
@@ -50,10 +50,11 @@ _HABIT = re.compile(r"\b(?:tous les|toutes les|chaque|un|les)[ \u00a0]$", re.IGN
 
 
 def expressions(text: str) -> Iterator[Expression]:
-    """The expressions of time of a text, in order; none is resolved against another."""
+    """The expressions of time of a text, in order; none is resolved by another one."""
     lowered = text.lower()
     if len(lowered) != len(text):
-        # A few foreign capitals grow: they stay, so that places remain true.
+        # A few foreign capitals become longer in lower case: they stay, so that places remain
+        # right.
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     reached = 0
     pattern = expression()
@@ -67,7 +68,7 @@ def expressions(text: str) -> Iterator[Expression]:
 
 
 def _beginnings(text: str) -> Iterator[int]:
-    """Where an expression may begin, by its first two words: most places of a text are none."""
+    """Places where an expression may begin, by its first two words; this excludes most of a text."""
     read = columns(text)
     figures = read.figures
     words = [*read.run_folded, " "]
@@ -85,7 +86,7 @@ def _beginnings(text: str) -> Iterator[int]:
 
 
 def _dates(figure: str) -> bool:
-    """Whether a word that begins with a figure may be an expression by itself: « 2022 », « 1er »."""
+    """Whether a word that begins with a figure may be an expression alone: « 2022 », « 1er »."""
     return (len(figure) == 4 and figure.isdecimal()) or figure == "1er"
 
 
@@ -181,7 +182,7 @@ def _term(text: str, match: re.Match[str]) -> Expression | None:
     if match["term_year"]:
         return Expression(*match.span(), in_year(int(match["term_year"])))
     before = text[max(0, match.start() - 4) : match.start()]
-    # « au dernier trimestre » may be the last one of the year or the one that has just ended.
+    # « au dernier trimestre » may mean the last one of the year or the one that has just ended.
     if match["rank"].lower() == "dernier" or not _AT.search(before):
         return None
     future = speaks_of_future(text, match)
@@ -197,9 +198,10 @@ def _quarter(match: re.Match[str]) -> Expression | None:
 
 
 def _feast_day(text: str, match: re.Match[str]) -> Expression | None:
-    """« lundi de Pâques 2019 », or of the year in which one reads it.
+    """A day by its feast: « lundi de Pâques 2019 », or without a year that of the year of
+    publication.
 
-    « jeudi Saint Éloi » is none, nor are « les accords du Vendredi saint ».
+    « jeudi Saint Éloi » is no such day, nor is « les accords du Vendredi saint ».
     """
     named = match["feast_of"] == "saint" and _NAME.match(text, match.end())
     if named or _TREATY.search(text, max(0, match.start() - 24), match.start()):
@@ -262,7 +264,9 @@ def _days(text: str, match: re.Match[str]) -> Expression | None:
 
 
 def _day(text: str, match: re.Match[str]) -> Expression | None:
-    """« trois mars 2021 », « premier mars »; « le 11-Septembre » without a year is that of 2001."""
+    """A day of a month: « trois mars 2021 », « premier mars »; « le 11-Septembre » without a year
+    is that of 2001.
+    """
     number = MONTHS[match["day_month"]]
     word = re.sub(r"\s", "-", match["day_word"] or "")
     figure = DAY_WORDS[word] if word else int(re.sub(r"\D", "", match["day_figure"]))
@@ -348,12 +352,12 @@ def _year(text: str, match: re.Match[str]) -> Expression | None:
 
 _NO_PLURALS = frozenset(("dans", "mais", "sans", "plus", "alors", "sous"))
 _MODERN = 1800
-"""Years before are told as such (« en 1789 »); a bare 1500 is a number."""
+"""The first modern year: earlier ones need a word (« en 1789 »), since a bare 1500 is a number."""
 _NUMBERED = re.compile(
     r"\b(?:article|numéro|n[°o]|vol|vols|train|bus|ligne|chambre|salle|page|dossier|lot|poste|modèle|loi)s?[ \u00a0\u202f](?:(?-i:[A-Z]{2,3})[ \u00a0\u202f]?)?$",
     re.IGNORECASE,
 )
-"""What bears a number that looks like a year."""
+"""Things with a number that looks like a year."""
 
 
 def _weekdays(text: str, match: re.Match[str]) -> Expression | None:
@@ -369,7 +373,7 @@ def _weekdays(text: str, match: re.Match[str]) -> Expression | None:
             strictly = 1 if later else 0
             first = _weekday_from(ref + timedelta(strictly), listed[0], 1)
             if later.startswith("prochain") and first == ref + timedelta(1):
-                first += timedelta(7)  # the next day is « demain »
+                first += timedelta(7)  # « demain » is the next day
             last = first + timedelta((listed[-1] - listed[0]) % 7)
         else:
             strictly = 1 if later else 0
@@ -381,7 +385,7 @@ def _weekdays(text: str, match: re.Match[str]) -> Expression | None:
 
 
 def _weekday_from(ref: date, weekday: int, direction: int) -> date:
-    """The first day on that weekday from a day on, that day included."""
+    """The nearest day with that weekday in a direction, the given day included."""
     distance = (weekday - ref.weekday()) % 7 if direction > 0 else (ref.weekday() - weekday) % 7
     return ref + timedelta(direction * distance)
 

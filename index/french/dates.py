@@ -1,7 +1,7 @@
-"""Which days a French text speaks of: intervals, from full dates down to « lundi et mardi ».
+"""The days that a French text speaks of: intervals, from full dates down to « lundi et mardi ».
 
-A general parser is unsafe here (it reads « les 16 et 17 janvier » as January 2017), so the rules are
-our own. A year or a day that cannot be known stays unknown.
+A general parser is unsafe here (it reads « les 16 et 17 janvier » as January 2017), so the rules
+are our own. A year or a day that cannot be known stays unknown.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ RELATIVE_INFERRED = "relative to the inferred publication"
 RELATIVE_TEXT = "relative to the date before"
 
 _SURE = 7
-"""Days that a publication may lie between and still be what others are counted from."""
+"""The longest interval of publication, in days, from which other days can be counted."""
 _RANGE_GAP = re.compile(
     r"[ \u00a0\u202f]*(?:[-–]|au|et le|à|et|jusqu['’]au)[ \u00a0\u202f](?:le[ \u00a0])?"
 )
@@ -39,9 +39,9 @@ def dates(
     """The dates of a text in order, as intervals of days.
 
     `anchor` is the day of publication. Without it, the weekday together with the latest explicit
-    year fixes a missing year, and relative expressions are taken from the inferred interval of
-    publication, so that they grow wider; what cannot be known has no days. `said` are the text's
-    `expressions`, where they are known already.
+    year gives a missing year; relative expressions count from the inferred interval of publication,
+    so they become wider; an unknown date has no days. `said` are the text's `expressions`, if they
+    are known already.
     """
     found = list(expressions(text) if said is None else said)
     found = _joined_ranges(text, found)
@@ -57,7 +57,7 @@ def dates(
 
 
 def anchor_of(published: DateValue) -> date | None:
-    """The day that relative dates count from, when it is known within a week."""
+    """The day from which relative dates count, if it is known within a week."""
     days = interval_of(published.earliest, published.latest)
     return days.last if days and (days.last - days.first).days <= _SURE else None
 
@@ -70,7 +70,9 @@ def _mention(item: Expression) -> DateMention:
 
 
 def _joined_ranges(text: str, found: list[Expression]) -> list[Expression]:
-    """« du 28 juin au 3 juillet », « de novembre 2021 à janvier 2022 » are one interval each."""
+    """Joins « du 28 juin au 3 juillet », « de novembre 2021 à janvier 2022 » into one interval
+    each.
+    """
     joined: list[Expression] = []
     for item in found:
         before = joined[-1] if joined else None
@@ -115,7 +117,7 @@ def _one_range(low: Expression, high: Expression) -> Expression | None:
 
 
 def _with_weekday_years(found: list[Expression]) -> list[Expression]:
-    """The year in which all weekdays fit, not before the latest explicit one and close to it."""
+    """Gives dates the year in which all weekdays fit: near the latest explicit year, not before it."""
     triples = [triple for item in found for triple in item.weekdays]
     explicit = [
         item.interval.last.year
@@ -125,7 +127,7 @@ def _with_weekday_years(found: list[Expression]) -> list[Expression]:
     if not triples or not explicit:
         return found
     latest = max(explicit)
-    # Weekdays come back after five years at the earliest: a window of four names one year only.
+    # Weekdays repeat after five years at the earliest: only one year of four can fit.
     years = [y for y in range(latest, latest + 4) if all(_fits(y, *triple) for triple in triples)]
     if not years:
         return found
@@ -145,7 +147,7 @@ def _fits(y: int, weekday: int, d: int, m: int) -> bool:
 
 
 def _with_years_of_text(found: list[Expression]) -> list[Expression]:
-    """« les 16 et 17 janvier » beside « mardi 17 janvier », known to be of 2023."""
+    """Gives « les 16 et 17 janvier » the year of « mardi 17 janvier » in the same text."""
     known = [
         item.interval
         for item in found
@@ -185,7 +187,7 @@ def _resolved(item: Expression, reference: Interval | None, *, stated: bool) -> 
 
 
 def _nearest_year(item: Expression, ref: date) -> int | None:
-    """The year that puts the expression closest to the publication; a stated weekday must fit."""
+    """The year that puts the expression nearest to the publication; a stated weekday must fit."""
     if item.yearless is None:
         return None
     best: tuple[int, int] | None = None
@@ -201,7 +203,7 @@ def _nearest_year(item: Expression, ref: date) -> int | None:
         if meant.first <= ref <= meant.last:
             distance = 0
         else:
-            # What is past is told more often than what is to come.
+            # The past is reported more often than the future.
             ahead = (meant.first - ref).days
             distance = ahead * (1 if item.future else 2) if ahead > 0 else (ref - meant.last).days
         if best is None or distance < best[0]:
@@ -225,7 +227,9 @@ def _with_dates_before(found: Sequence[Expression]) -> list[Expression]:
 
 
 def _eves(text: str, found: Sequence[Expression]) -> list[Expression]:
-    """« la veille du 1er mai », « au lendemain du 3 »: the day beside the one that is named."""
+    """The days of « la veille du 1er mai », « au lendemain du 3 »: one beside the day that is
+    named.
+    """
     result = []
     for item in found:
         match = _EVE.search(text, max(0, item.start - 26), item.start)
@@ -239,7 +243,7 @@ def _eves(text: str, found: Sequence[Expression]) -> list[Expression]:
 
 
 _NEAR_BEFORE = 400
-"""Characters within which « le lendemain » looks for the date that it follows."""
+"""The characters before « le lendemain » in which its date is looked for."""
 _EVES = {"avant-veille": -2, "surlendemain": 2, "veille": -1, "lendemain": 1}
 _EVE = re.compile(
     rf"\b(?:la |le |au |l['’])?(?P<eve>{'|'.join(_EVES)})[ \u00a0\u202f](?:du|de|d['’])[ \u00a0\u202f]?(?:ce[ \u00a0])?$",

@@ -1,4 +1,4 @@
-"""The words by which something is denied, as they stand in the data file, with all forms of the verbs."""
+"""The words of denial in the data file, with all forms of the verbs."""
 
 from __future__ import annotations
 
@@ -12,24 +12,26 @@ from index.french.conjugation import conjugate
 
 
 class Denial(NamedTuple):
-    """Alternatives for a pattern; apostrophes match both signs, spaces no-break spaces too."""
+    """Alternatives for a pattern; an apostrophe matches both signs, a space also no-break spaces."""
 
     governing: str
-    """Forms of verbs that deny what follows, and phrases: « dément », « a contesté », « se défend »."""
+    """Forms of verbs, and phrases, that deny what follows: « dément », « a contesté », « se
+    défend ».
+    """
     verbs: str
     """All forms of these verbs, participles with their endings too: « contestée »."""
     refusing: str
     """All forms of the verbs of refusal: « renonce », « déboutée »."""
     unconfirmed: str
-    """« ne confirme pas »."""
+    """Phrases that do not confirm: « ne confirme pas »."""
     untrue: str
-    """« infox »."""
+    """Words for false news: « infox »."""
 
 
 @cache
 def denial() -> Denial:
     """The words that come with the program."""
-    # Imported here: most commands never ask what is denied.
+    # Imported here: most commands never read denials.
     import yaml
 
     folder = resources.files("index.french") / "data"
@@ -40,7 +42,7 @@ def denial() -> Denial:
     words, irregular = read["denial.yaml"], read["conjugation.yaml"]
     verbs = [conjugate(verb, irregular) for verb in words["verbs"]]
     refusing = [conjugate(verb, irregular) for verb in words["refusing"]]
-    # « la mesure contestée prévoit » denies nothing: beside « avoir » a participle has no ending.
+    # « la mesure contestée prévoit » denies nothing; after « avoir » the participle has no ending.
     governing = {
         form
         for verb in verbs
@@ -64,6 +66,6 @@ def denial() -> Denial:
 
 
 def _pattern(words: Iterable[str]) -> str:
-    """Alternatives, the longest first."""
+    """Alternatives of a pattern, the longest first."""
     escaped = map(re.escape, sorted(words, key=lambda word: (-len(word), word)))
     return "|".join(word.replace("\\ ", "[ \u00a0\u202f]").replace("'", "['’]") for word in escaped)

@@ -1,4 +1,4 @@
-"""An expression of time as it stands in a text, with what is already known of it."""
+"""An expression of time in a text, with what is known of it so far."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ UNKNOWN = "publication unknown"
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """An expression with what is already known of it."""
+    """An expression of time with what is known of it so far."""
 
     start: int
     end: int
@@ -25,10 +25,10 @@ class Expression:
     yearless: Callable[[int], Interval | None] | None = None
     """The interval that it means in a given year."""
     weekdays: tuple[tuple[int, int, int], ...] = ()
-    """(weekday, day, month) triples that a year must satisfy."""
+    """(weekday, day, month) triples that the year must fit."""
     relative: Callable[[date], Interval | None] | None = None
     """The interval that it means for a publication on a given day."""
     future: bool = False
-    """Whether the words around it speak of what is to come."""
+    """Whether the words around it speak of the future."""
     from_before: Callable[[Interval], Interval] | None = None
-    """What it means when the date before it in the text is known."""
+    """The interval that it means if the date before it in the text is known."""

@@ -1,9 +1,10 @@
-"""Which forms are one word: nouns and adjectives in gender and number, verbs in all their forms.
+"""Families of forms: nouns and adjectives in gender and number, verbs in all their forms.
 
-Two forms meet when the lemma that they share is the usual reading of one of them: « marche » and
-« marcher », « marché » and « marcher », but not « marche » and « marché ». A noun that is also a form of
-a verb meets the infinitive only: « étudiant » does not find « étudiait ». The tables are compiled from
-the Dicollecte dictionaries and the frequencies of Lexique (`tools/families.py`, `data/NOTICE.md`).
+Two forms belong together if the lemma that they share is the usual reading of one of them:
+« marche » and « marcher », « marché » and « marcher », but not « marche » and « marché ». A noun
+that is also a form of a verb belongs to the infinitive only: « étudiant » does not find
+« étudiait ». The tables are compiled from the Dicollecte dictionaries and the frequencies of
+Lexique (`tools/families.py`, `data/NOTICE.md`).
 """
 
 from __future__ import annotations
@@ -21,25 +22,27 @@ _ACCENTED = {"a": "aàâä", "c": "cç", "e": "eéèêë", "i": "iîï", "o": "o
 _LIGATURES = {"oe": "œ", "ae": "æ"}
 _MOST_REMEMBERED = 4096
 _MOST_OF_A_NOUN = 12
-"""Forms of a family; verbs have forty."""
+"""The most forms of a noun's family; verbs have forty."""
 
 
 class Family(NamedTuple):
-    """The forms that a word brings in, itself among them."""
+    """The forms that a word also finds, itself among them."""
 
     kin: frozenset[str]
-    """Those of which it is the usual reading, as it is of the word itself."""
+    """Forms with the same usual reading as the word."""
     others: frozenset[str]
-    """Those that share another reading: « marcher » of « marché »."""
+    """Forms that share another reading with it: « marcher » for « marché »."""
 
 
 def _plural_of(word: str) -> set[str]:
-    """The plural of a word that is a noun of its own, or its singular: « prises » of « prise »."""
+    """The other number of a word that is a noun of its own: « prises » for « prise »."""
     return {f"{word}s", word.removesuffix("s")} - {word}
 
 
 def _infinitives(forms: list[str]) -> list[str]:
-    """Of the forms of a verb; those in -re only where there are no others: « livre » of « livrer »."""
+    """The infinitives among the forms of a verb; those in -re only if there are no others:
+    « livre » is a form of « livrer ».
+    """
     return [form for form in forms if form.endswith(("er", "ir"))] or [
         form for form in forms if form.endswith("re")
     ]
@@ -59,7 +62,7 @@ class Families:
         return self._file.number_of(word) is not None
 
     def _of(self, word: str) -> Family | None:
-        """None for a word that the lexicon does not hold; a name covers itself only."""
+        """The family of a word; None if the lexicon does not hold it. A name covers itself only."""
         file = self._file
         number = file.number_of(word)
         if number is None:
@@ -67,7 +70,7 @@ class Families:
         kin = {word}
         others: set[str] = set()
         if file.is_name(number):
-            # « Israel » and « Israël » are one name, whichever of them is typed.
+            # « Israel » and « Israël » are one name, whichever is typed.
             alike = (word, *self.accented(fold(word)), fold(word))
             kin.update(one for one in alike if self._names(one))
         else:
@@ -92,7 +95,7 @@ class Families:
         return number is not None and self._file.is_name(number)
 
     def _accented(self, folded: str) -> tuple[str, ...]:
-        """The forms that are written like this but for accents and ligatures, itself left out."""
+        """The forms that differ from this one only in accents and ligatures."""
         found: list[str] = []
         open_ = [("", 0)]
         while open_:
@@ -109,19 +112,20 @@ class Families:
         return tuple(sorted(found))
 
     def meant_by(self, word: str) -> tuple[str, ...]:
-        """The words of the lexicon that a word stands for: itself, or, where it is none, what is
-        written like it but for accents."""
+        """The words of the lexicon that a word stands for: itself, or else those that differ in
+        accents only.
+        """
         return (word,) if self.knows(word) else self.accented(fold(word))
 
 
 @lru_cache(maxsize=1)
 def families() -> Families:
-    """The tables that come with the program, opened when they are first asked for."""
+    """The tables that come with the program, opened on first use."""
     return Families()
 
 
 @lru_cache(maxsize=1 << 16)
 def representative(word: str) -> str:
-    """One form that stands for a word and all that are of its family; itself for an unknown one."""
+    """One form that stands for a word and its whole family; an unknown word stands for itself."""
     family = families().of(word)
     return min(family.kin) if family is not None else word

@@ -1,7 +1,7 @@
-"""The files of word families as they lie on disk, read through the page cache and never whole.
+"""The files of word families, read through the page cache and never as a whole.
 
 `families.bin` holds all forms, sorted and front-coded in blocks, for each form its families and for
-each family its forms. `usual.bin` says which family is the usual reading of a form where that is not
+each family its forms. `usual.bin` tells which family is the usual reading of a form if it is not
 the first. `tools/families.py` writes both.
 """
 
@@ -20,12 +20,14 @@ import numpy as np
 import numpy.typing as npt
 
 BLOCK = 16
-"""Forms of which the first is written out; of the others only what differs from the one before."""
+"""The number of forms in a block: the first is written out, of the others only the difference from
+the one before.
+"""
 NAME = 0x80
-"""Set in the count of readings of a form that is a proper name too."""
+"""The bit, in the count of readings, of a form that is also a proper name."""
 _BLOCKS_KEPT = 2048
 _STRIDE = 64
-"""Blocks of which the first is kept in memory, so that a look-up begins near its place."""
+"""One block out of so many has its first form in memory, so that a look-up begins near its place."""
 _FAMILIES = b"RFAM0001"
 _USUAL = b"RUSU0001"
 
@@ -40,7 +42,9 @@ def write_families(
     flags: Sequence[int],
     families: Sequence[Sequence[int]],
 ) -> None:
-    """`forms` in the order of their UTF-8 bytes; `readings` of each, `families` as numbers of forms."""
+    """Writes `forms` in the order of their UTF-8 bytes, the `readings` of each, and `families` as
+    numbers of forms.
+    """
     text = bytearray()
     blocks: list[int] = []
     before = b""
@@ -82,7 +86,9 @@ def write_families(
 
 
 def write_usual(path: Path, usual: Mapping[int, int]) -> None:
-    """Form → place of its usual reading; as many as it has when that is none of them."""
+    """Writes for each form the place of its usual reading; the number of its readings if none of
+    them is.
+    """
     numbers = sorted(usual)
     _write(
         path,
@@ -104,7 +110,7 @@ def _write(path: Path, magic: bytes, arrays: Iterable[Array]) -> None:
 
 
 def _read(path: Path, magic: bytes, types: Sequence[_Kind]) -> list[memoryview]:
-    """The arrays of a file, of these types, as memory that the system loads when it is touched."""
+    """The arrays of a file, of these types, as memory that the system loads on access."""
     with path.open("rb") as file:
         memory = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     if bytes(memory[:8]) != magic or sys.byteorder != "little":
@@ -142,7 +148,7 @@ class FamilyFile:
         return block * BLOCK + forms.index(written) if written in forms else None
 
     def holds_prefix(self, prefix: str) -> bool:
-        """Whether any form begins so."""
+        """Whether any form begins with this prefix."""
         written = prefix.encode("utf-8", "surrogatepass")
         block = self._block_of(written)
         if any(form.startswith(written) for form in self._block(block)):
@@ -160,7 +166,9 @@ class FamilyFile:
         return self._block_readings(number // BLOCK)[number % BLOCK]
 
     def usual(self, number: int) -> int | None:
-        """The family that is the usual reading of a form; None when it is in none, or in another word."""
+        """The family that is the usual reading of a form; None if it has no family, or another word
+        is.
+        """
         readings = self.readings(number)
         place = bisect_left(self._usual, number)
         at = 0

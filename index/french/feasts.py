@@ -1,4 +1,4 @@
-"""Feasts that a year makes known: fixed ones, and those that move with Easter."""
+"""The dates of feasts in a year: fixed ones, and those that move with Easter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FROM_EASTER = {
     "paques": 0, "pentecote": 49, "ascension": 39,
     "saint": -6, "gras": -49, "cendres": -46, "rameaux": -7,
 }  # fmt: skip
-"""Days from Easter Sunday to the feast, or to the first day that is called by it (« vendredi saint »)."""
+"""Days from Easter Sunday to the feast, or to the first day named after it (« vendredi saint »)."""
 
 
 def easter(year: int) -> date:

@@ -1,4 +1,4 @@
-"""Words that carry a sentence but say nothing of what it reports."""
+"""Words that are needed in a sentence but say nothing about its subject."""
 
 from __future__ import annotations
 
@@ -26,14 +26,18 @@ GRAMMAR = frozenset(
     "mais vers fois nos fut dans plus suis entre lui tu sur puis pendant outre durant cela devant"
     " étaient ayant or".split()
 )
-"""Those that are also a rare form of a word that people look for: « mais » of mai, « vers » of ver. They are no form of it, or it would find nearly every article."""
+"""Function words that are also a rare form of a word that people search: « mais » of mai, « vers »
+of ver.
+
+They do not count as a form of it, or it would find nearly every article.
+"""
 
 NEGATIONS = frozenset("n ne pas non jamais aucun aucune ni sans rien nul nulle".split())
-"""Exact forms that turn a statement round."""
+"""Exact forms that negate a statement."""
 
 MODALITY = frozenset(
     "aurait auraient serait seraient pourrait pourraient devrait devraient peut-être probablement"
     " vraisemblablement apparemment présumé présumée présumés présumées supposé supposée prétendu"
     " prétendue prétendument semble semblent semblerait éventuel éventuelle éventuellement".split()
 )
-"""Exact forms that leave open whether it is so."""
+"""Exact forms that leave open whether a statement is true."""

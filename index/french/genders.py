@@ -1,4 +1,4 @@
-"""Whether a pronoun or an office can mean somebody: by civility, by given name, by the words used."""
+"""Whether a pronoun or an office can mean a person: by civility, by given name, by the words used."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class _Names(NamedTuple):
 
 @cache
 def _names() -> _Names:
-    # Imported here: most commands never ask for it.
+    # Imported here: most commands never need it.
     import yaml
 
     content = (resources.files("index.french") / "data" / "given_names.yaml").read_text("utf-8")
@@ -44,7 +44,7 @@ def _names() -> _Names:
 
 
 def of_given_name(name: str) -> Gender | None:
-    """The gender of a given name, folded; None where it may be either."""
+    """The gender of a given name, folded; None if it may be either."""
     known = _names()
     if len(name) < 2 or name in known.either:
         return None

@@ -1,4 +1,4 @@
-"""Who speaks, told inside the quotation marks: « Nos équipages, a dit la maire, attendaient. »"""
+"""The speaker inside the quotation marks: « Nos équipages, a dit la maire, attendaient. »"""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Incise(NamedTuple):
 
 
 def incises(text: str, quote: Span) -> Iterator[Incise]:
-    """Those of a quotation, in order. What begins or ends it is none: there it would be no incise."""
+    """The incises of a quotation, in order; words at its beginning or end are none."""
     for comma in _COMMA.finditer(text, quote.start, quote.end):
         use = verb_at(text, comma.end(), quote.end)
         if use is None or use.form is not Form.FINITE or is_noun(text, use, quote.start):

@@ -1,4 +1,4 @@
-"""Intervals of days: months, weeks, parts of them, and what lies some months away."""
+"""Intervals of days: months, weeks, their parts, and months at a distance."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Interval(NamedTuple):
 
 
 def interval_of(earliest: str | None, latest: str | None) -> Interval | None:
-    """The days between two that are written as `YYYY-MM-DD`; None where either is not known."""
+    """The days between two dates in `YYYY-MM-DD`; None if one of them is not known."""
     if earliest is None or latest is None:
         return None
     return Interval(date.fromisoformat(earliest), date.fromisoformat(latest))
@@ -38,7 +38,9 @@ def weekend(value: date, step: int) -> Interval:
 
 
 def with_weekend(value: date) -> Interval:
-    """« le week-end du 8 mai »: the nearest Saturday and Sunday, and the day where it lies beside them."""
+    """The interval of « le week-end du 8 mai »: the nearest Saturday and Sunday, and the day if it
+    lies beside them.
+    """
     return hull(day(value), weekend(value, -1 if value.weekday() < 2 else 0))
 
 
@@ -48,7 +50,7 @@ def month(year_number: int, number: int) -> Interval:
 
 
 def months_away(value: date, steps: int) -> Interval:
-    """The whole month that lies that many months from the one of a day."""
+    """The whole month at that distance from the month of a day."""
     count = value.year * 12 + value.month - 1 + steps
     return month(count // 12, count % 12 + 1)
 

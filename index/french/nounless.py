@@ -1,4 +1,6 @@
-"""Figures without a noun right behind them: shares in words, rivals, models, « il en a reçu quatre »."""
+"""Figures without a noun right after them: shares in words, rival figures, models, « il en a reçu
+quatre ».
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ _OWN_SHARE = re.compile(r"(?i:la|une?|les|aux|des|deux|trois|quatre|neuf)")
 
 
 def with_shares(text: str, found: list[Quantity]) -> list[Quantity]:
-    """« un tiers des élus », « la moitié du parc »: shares told in words, in %."""
+    """Adds shares in words, in %: « un tiers des élus », « la moitié du parc »."""
     extra: list[Quantity] = []
     if _SHARE_WORDS.isdisjoint(columns(text).run_folded):
         return found
@@ -58,8 +60,9 @@ _SAYS_ANOTHER = re.compile(
 
 
 def with_rivals(text: str, found: list[Quantity]) -> list[Quantity]:
-    """« par 18 voix contre 15 », « 12 000 manifestants selon la police, 25 000 selon les syndicats »:
-    the second figure counts what the first one does."""
+    """Adds figures that count the same as the one before: « par 18 voix contre 15 », « 12 000
+    manifestants selon la police, 25 000 selon les syndicats ».
+    """
     extra = []
     for quantity in found:
         if quantity.unit.isupper():
@@ -74,7 +77,8 @@ def with_rivals(text: str, found: list[Quantity]) -> list[Quantity]:
     return sorted([*found, *extra], key=lambda quantity: quantity.start) if extra else found
 
 
-# Here and in `_MODEL`: what begins with a letter is looked for faster than what begins by looking back.
+# Here and in `_MODEL`: a pattern that begins with a letter is searched faster than one that begins
+# with a look-behind.
 _OF_THEM = re.compile(
     rf"en(?<![\w'’]en){_S}(?:a|ont|avait|avaient|aura|auront|aurait|auraient|compte|comptent|comptait"
     rf"|attend|attendent|attendait|possède|possèdent|voulait|espère|espérait|recense|dénombre|prévoit|produit|fournit|vend|signale|veut|veulent|demande|demandent|reçoit|recevra|achète|restait|reste|fallait|faut)"
@@ -89,7 +93,9 @@ _STOP = re.compile(r"[.!?…]\s")
 
 
 def with_nouns_before(text: str, found: list[Quantity]) -> list[Quantity]:
-    """« Elle en a reçu quatre » counts what the sentence before names, when that is one thing only."""
+    """Adds figures such as « Elle en a reçu quatre »: they count the noun of the sentence before,
+    if it has only one.
+    """
     extra: list[Quantity] = []
     for match in _OF_THEM.finditer(text):
         span = match.span("figure")
@@ -129,7 +135,7 @@ def _model(match: re.Match[str]) -> str:
 
 
 def with_models(text: str, found: list[Quantity]) -> list[Quantity]:
-    """« vingt-cinq F 16 »: what is counted is a model, in any of its spellings."""
+    """Adds figures that count a model, in any of its spellings: « vingt-cinq F 16 »."""
     extra = []
     for model in _MODEL.finditer(text):
         floor = max(0, model.start() - 40)
@@ -163,7 +169,7 @@ _RANGE = re.compile(
 
 
 def with_ranges(text: str, figures: list[int], found: list[Quantity]) -> list[Quantity]:
-    """« 10 à 15 % » gives two figures of one unit."""
+    """Adds the first figure of a range: « 10 à 15 % » gives two figures of one unit."""
     starts = {quantity.start: quantity for quantity in found}
     extra: list[Quantity] = []
     reached = 0

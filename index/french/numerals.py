@@ -1,4 +1,4 @@
-"""What a written number is worth: figures with French grouping, and number words."""
+"""The values of written numbers: figures with French grouping, and number words."""
 
 from __future__ import annotations
 
@@ -19,15 +19,18 @@ MULTIPLIERS = {
     "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9, "milliards": 1e9,
     "md": 1e9, "mds": 1e9, "mrd": 1e9, "billion": 1e12, "billions": 1e12,
 }  # fmt: skip
-"""What follows a number and multiplies it; `billion` is the French one."""
+"""Words that follow a number and multiply it; `billion` is the French one."""
 
 _GAP = r"(?:[ \u00a0\u202f]+et[ \u00a0\u202f]+|[ \u00a0\u202f-]+)"
 SMALL_WORDS = (*_UNITS, "cent", "cents", "mille")
-"""What numbers in words are made of."""
+"""The words of which numbers are made."""
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
 _MOST_WORDS = 30
-"""Of one number, after its first: « neuf cent quatre-vingt-dix-neuf milliards… » has 27. Without a bound, what
-matches from every word on costs the square of a text of numbers.
+"""The most words of a number after its first: « neuf cent quatre-vingt-dix-neuf milliards… » has
+27.
+
+Without a bound, a text of numbers would cost the square of its length, since the pattern matches
+from every word on.
 """
 WORDS = rf"(?:(?:{_SMALL})(?:{_GAP}(?:{_SMALL})){{0,{_MOST_WORDS}}})"
 """A pattern for a number in words, lower case (« vingt et un », « deux cent mille »)."""
@@ -45,7 +48,8 @@ _SPLIT = re.compile(r"[ \u00a0\u202f-]+")
 
 
 def digits(word: str) -> str | None:
-    """« trois » → `3`; None for what is no number of one word, and for « un » and « deux ».
+    """The figures of a number word: « trois » → `3`; None for any other word, and for « un » and
+    « deux ».
 
     Those two say nothing by themselves: « un accord », « les deux pays ».
     """

@@ -1,4 +1,4 @@
-"""Ordinals however they are written: « 3e », « troisième », « Ve », « XXe »."""
+"""Ordinals in all their spellings: « 3e », « troisième », « Ve », « XXe »."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _NUMERALS = (
     (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 FIRSTS = (("1er", "premier"), ("1re", "première"))
-"""The first one, which is so common a word that it is meant only in a row: « 1er mai »."""
+"""Words for « first », which are so common that they count only in a row of words: « 1er mai »."""
 
 
 def ordinal_ways(word: str, known: Callable[[str], bool]) -> list[Way]:
-    """The other ways to write an ordinal from the second on; none for another word.
+    """The other ways to write an ordinal from the second on; none for any other word.
 
-    A Roman one must be no word of the lexicon: « vie » is not the sixth.
+    A Roman one must not be a word of the lexicon: « vie » is not the sixth.
     """
     number = _value(word, known)
     if number is None:

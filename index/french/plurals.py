@@ -1,4 +1,4 @@
-"""The singular of French nouns, by their ending: what things are counted by."""
+"""The singular of French nouns, by their ending, for the nouns that are counted."""
 
 from __future__ import annotations
 

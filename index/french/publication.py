@@ -1,4 +1,4 @@
-"""When an article that states no date must have appeared, as far as its own words tell."""
+"""The time at which an article without a stated date must have appeared, as its words tell it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from index.model.article import Basis, DateMention, DateValue
 
 NEAR = 120
-"""Days: an interval of publication wider than this says nothing."""
+"""The most days of an interval of publication; a wider one says nothing."""
 
 _THIS_DAY = re.compile(
     r"ce[ \u00a0](?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[ \u00a0]\d", re.IGNORECASE
@@ -22,10 +22,11 @@ _DAYS_AFTER_FULL = 92
 
 
 def publication(text: str, mentions: Sequence[DateMention]) -> DateValue:
-    """The interval in which the text must have appeared, inferred from the dates it speaks of.
+    """The interval in which the text must have appeared, inferred from the dates in it.
 
-    « ce mardi 17 janvier » is the day itself. A day without its year is told while it is fresh, a
-    full date longer. The value is only as precise as the interval; Basis.NONE when nothing is known.
+    « ce mardi 17 janvier » is the day itself. A day without a year is mentioned while it is recent,
+    a full date for longer. The value is only as precise as the interval; its basis is Basis.NONE
+    when nothing is known.
     """
     days = [mention for mention in mentions if mention.earliest and mention.latest]
     this_day = [m for m in days if _THIS_DAY.match(text, m.start)]
@@ -45,7 +46,7 @@ def publication(text: str, mentions: Sequence[DateMention]) -> DateValue:
         (date.fromisoformat(str(m.earliest)) for m in days if not _is_whole_year(m)), default=last
     )
     if month_later > last + timedelta(NEAR):
-        # Something later than the last day is told in months: the days are history.
+        # If a later date is known by its month only, the days belong to the past.
         return DateValue()
     yearless = not _HAS_YEAR.search(text, latest.start, latest.end)
     also_yearless = yearless or any(

@@ -1,4 +1,4 @@
-"""Figures with what they count: money, shares, measures, and counted things."""
+"""Figures with the things that they count: money, shares, measures, and counted nouns."""
 
 from __future__ import annotations
 
@@ -62,12 +62,12 @@ _BEGINNINGS = frozenset(
     for word in SMALL_WORDS
     for glued in ("", *MULTIPLIERS, *_SIGNS.replace("\\", "").split("|"))
 ) | {"quelques", "plusieurs", *COLLECTIVES.split("|")}
-"""The folded words that `_QUANTITY` can begin with, if it begins with no figure: it is asked at these
-places only.
+"""The folded words with which `_QUANTITY` can begin, if it begins with no figure: it is tried at
+these places only.
 """
 
 _SEVERAL = frozenset(fold(word) + "s" for word in (*COLLECTIVES.split("|"), "million", "milliard"))
-"""What « des » makes a number of."""
+"""Words that are a number after « des »."""
 
 _SYMBOLS = {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "°": "°C", "DH": "MAD", "m2": "m²",
@@ -106,7 +106,9 @@ _MEASURES_OF = {
 }  # fmt: skip
 _PER_HOUR = re.compile(rf"{_S}(?:à{_S}l['’]|par{_S})heure(?!\w)")
 _SHARE_OF = re.compile(rf"{_S}*(?:$|[^\w\s]|d(?:e|es|u)(?!\w)|d['’])")
-"""What follows « 30 pc », for « pour cent »; « 12 pc portables » are computers."""
+"""The words after « 30 pc » that show that it means « pour cent »; « 12 pc portables » are
+computers.
+"""
 _ADJECTIVES_BEFORE = frozenset(
     "nouveau nouveaux nouvelle nouvelles autre autres premier premiers première premières dernier"
     " derniers dernière dernières grand grands grande grandes petit petits petite petites jeune"
@@ -134,7 +136,7 @@ _COUNTED = {
     for names in (_MONEY, _MEASURES, MULTIPLIERS, _COUNTED_ALONE, _SYMBOLS.values())
     for word in names
 } | {fold(sign) for sign in _SIGNS.split("|")}
-"""The folded words that « un » or « une » counts, in the singular."""
+"""The folded nouns, in the singular, that « un » or « une » counts."""
 
 
 class _Unit(NamedTuple):
@@ -162,7 +164,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             found.append(quantity)
             reached = match.end()
         else:
-            # « l'un des quatre enfants »: what counts nothing hides nothing but its own words.
+            # In « l'un des quatre enfants » the first word counts nothing and hides only itself.
             parts = ("figure", "vague", "collective", "demi", "words")
             reached = max(match.end(name) for name in parts)
     found = with_models(text, with_shares(text, found))
@@ -171,7 +173,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _beginnings(text: str) -> tuple[list[int], list[int]]:
-    """Where figures begin, and where any quantity may."""
+    """The places of figures, and the places where any quantity may begin."""
     read = columns(text)
     words, places = read.run_folded, read.run_starts
     figures = [places[at] for at in read.figures]
@@ -195,7 +197,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         end = max(match.end(name) for name in ("figure", "collective", "words", "multiplier"))
         symbol = _SYMBOLS[match["lead_currency"]]
         return None if value is None else Quantity(match.start(), end, value, symbol)
-    # What is told apart soonest comes first: most matches are an article, « un » or « une ».
+    # The cheapest test comes first: most matches are an article, « un » or « une ».
     unit = _unit(text, match)
     if unit is None:
         return None
@@ -229,7 +231,9 @@ _HOURS_OF = re.compile(rf"{_S}d(?:e{_S}|['’])(?!l['’]après|la{_S}nuit|nuit)
 
 
 def _lasts(text: str, match: re.Match[str], hours: float) -> bool:
-    """« 48 heures », « pendant trois heures », « six heures de débats »: no time of the day."""
+    """Whether hours are a duration, not a time of the day: « 48 heures », « pendant trois heures »,
+    « six heures de débats ».
+    """
     if text[match.end("noun") :].startswith((" sur ", "\u00a0sur ")):
         return False
     return (
@@ -240,7 +244,9 @@ def _lasts(text: str, match: re.Match[str], hours: float) -> bool:
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
-    """« en 2022 plusieurs élus », « mai 2021 marque »: four figures that a word dates."""
+    """Whether four figures are a year, by the words beside them: « en 2022 plusieurs élus », « mai
+    2021 marque ».
+    """
     figure = match["figure"]
     if not figure or not re.fullmatch(r"(?:1[89]|20)\d\d", figure):
         return False
@@ -253,7 +259,7 @@ def _value(match: re.Match[str]) -> float | None:
     if match["figure"]:
         value: float | None = figure_value(match["figure"])
     elif match["several"]:
-        # « des centaines » are two hundred at the least.
+        # « des centaines » means at least two hundred.
         several = match["several"]
         value = 2 * (collective_value(several) or MULTIPLIERS.get(several, 1))
     elif match["collective"]:
@@ -320,7 +326,7 @@ def _after_a_name(text: str, match: re.Match[str]) -> bool:
     word = re.search(r"([^\W\d_][\w'’-]*)[ \u00a0\u202f]$", before)
     if word is None or not word[1][0].isupper():
         return False
-    # A capital at the head of a sentence or of a paragraph says nothing.
+    # A capital at the beginning of a sentence or of a paragraph says nothing.
     ahead = before[: word.start()].rstrip(' \u00a0\u202f«"“')
     if ahead.endswith("\n"):
         return False
@@ -332,7 +338,9 @@ _MINUS = re.compile(r"(?:^|(?<![\w-])[^\w-])-")
 
 
 def _is_article(text: str, start: int, words: list[str]) -> bool:
-    """Whether « un » or « une » counts nothing, for neither of the two words after it can be counted."""
+    """Whether « un » or « une » is an article, since neither of the two words after it can be
+    counted.
+    """
     if words[0] not in ("un", "une"):
         return False
     end = start + len(words[0])

@@ -1,4 +1,4 @@
-"""Where something is quoted: guillemets, curly and straight marks, nested or left open."""
+"""The quoted stretches of a text: guillemets, curly and straight marks, nested or left open."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from index.model.text import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Each alternative begins with one known character, so that the others are passed over in one loop.
+# Each alternative begins with one fixed character, so that all other characters are skipped in one
+# loop.
 _MARK = re.compile(r"""«|»|<<|>>|“|”|„|‟|"|‹|›|''|‘(?=\w)|’(?<=[\w.!?…]’)(?!\w)""")
 _OPENING = {"«": "»", "<<": ">>", "“": "”", "„": "”", "‹": "›", "‘": "’"}
 _CLOSING = frozenset({"»", ">>", "”", "›", "’"})
@@ -25,21 +26,20 @@ _SAYS_SOMETHING = re.compile(r"[^\W_]")
 class _Open(NamedTuple):
     mark: str
     start: int
-    """Where the mark stands."""
+    """The place of the mark."""
     inside: int
-    """Where what it opens begins."""
+    """The place where the quoted text begins."""
     closed_before: int
-    """How many quotations had been closed when it was opened."""
+    """The number of quotations closed before it was opened."""
 
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """The quoted stretches, inside their marks and trimmed, sorted; nested ones are given too.
 
-    The turns of interviews and dialogues count, without marks.
-
-    A mark that is never closed reaches to the end of its paragraph at the most, and only when no
-    other quotation follows in it; the next paragraph goes on with the quotation when it begins with
-    an opening mark, each paragraph being given as a stretch of its own.
+    The turns of interviews and dialogues count too, without marks. A mark that is never closed
+    reaches at most to the end of its paragraph, and only if no other quotation follows there. The
+    next paragraph continues the quotation if it begins with an opening mark; each paragraph is then
+    a stretch of its own.
     """
     found: list[Span] = []
     reopening = False
@@ -65,10 +65,10 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
 def _of_paragraph(
     text: str, paragraph: Span, *, reopening: bool = False
 ) -> tuple[list[Span], _Open | None]:
-    """The quotations of a paragraph and what it leaves open.
+    """The quotations of a paragraph, and whether it leaves one open.
 
-    With `reopening` the paragraph before left a quotation open, and a « » » that this one begins
-    with opens it again.
+    With `reopening`, the paragraph before left a quotation open, and a « » » at the beginning of
+    this one opens it again.
     """
     closed: list[Span] = []
     stack: list[_Open] = []
@@ -78,7 +78,7 @@ def _of_paragraph(
             opens = _opens(text, paragraph, match, bool(_top_straight(stack)))
             closer = not opens
         else:
-            # “ also closes what „ opened, and is the closing mark where a text uses only “.
+            # “ also closes „, and is the closing mark in a text that uses only “.
             closer = mark in _CLOSING or (mark == "“" and _closes_low_mark(text, stack, match))
         if reopening and mark == "»" and not text[paragraph.start : match.start()].strip():
             mark, closer = "«", False
@@ -99,7 +99,9 @@ def _top_straight(stack: list[_Open]) -> bool:
 
 
 def _opens(text: str, paragraph: Span, match: re.Match[str], is_open: bool) -> bool:
-    """Whether a straight mark opens: by the spaces around it, else by what is open already."""
+    """Whether a straight mark opens a quotation: by the spaces around it, else by the open
+    quotations.
+    """
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < paragraph.end else " "
     space_before = before.isspace()
@@ -107,7 +109,7 @@ def _opens(text: str, paragraph: Span, match: re.Match[str], is_open: bool) -> b
     if space_before and not space_after:
         return True
     if space_after and not space_before:
-        # « l'" accord" » does not occur; a mark glued to the word before it closes.
+        # « l'" accord" » does not occur; a mark directly after a word closes.
         return not is_open and after.isspace() and before in "(['’«"
     if not space_before and not space_after and not is_open:
         return before in _BEFORE_OPENING
@@ -123,7 +125,7 @@ def _closes_low_mark(text: str, stack: list[_Open], match: re.Match[str]) -> boo
 
 
 def _partner(stack: list[_Open], mark: str) -> int | None:
-    """The innermost mark that this one closes."""
+    """The innermost open mark that this one closes."""
     for at in range(len(stack) - 1, -1, -1):
         opened = stack[at].mark
         if mark in _STRAIGHT:

@@ -1,4 +1,4 @@
-"""A text without what is quoted in it: the verbs and the names there are the speakers' own."""
+"""A text without its quotations: their verbs and names belong to the speakers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def outside(mentions: Sequence[Mention], quotes: Sequence[Span]) -> list[Mention
 
 
 def masked(text: str, quotes: Sequence[Span]) -> str:
-    """The text with what is quoted blotted out, so that verbs and names there do not count."""
+    """The text with its quotations replaced by blanks, so that verbs and names in them do not
+    count.
+    """
     parts: list[str] = []
     position = 0
     for quote in sorted(quotes):

@@ -1,4 +1,4 @@
-"""Words of a title or a subheading that the text gives again, with who says them."""
+"""Words of a title or a subheading that the text repeats, with their speaker."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from index.model.text import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST = 3
-"""Words that must return, one after the other."""
+"""The fewest consecutive words that must be repeated."""
 _MOST_LOOKED_AT = 500
-"""Quotations that hold a word and are compared with one whose speaker is open."""
+"""The most quotations with a word that are compared with one without a speaker."""
 _UNSAID = (HowSaid.TITLE, HowSaid.IRONIC, None)
 
 
 def recurring(text: str, quotes: Sequence[Quote], *, title: Span | None) -> tuple[Quote, ...]:
-    """The quotations, those that nobody is told to say taking the speaker of the same words elsewhere."""
+    """The quotations; one without a speaker gets the speaker of the same words elsewhere."""
     open_ones = [
         q
         for q in quotes
@@ -52,7 +52,9 @@ class _Said(NamedTuple):
 
 
 def _by_word(text: str, said: Sequence[Quote]) -> dict[str, list[_Said]]:
-    """By word: the quotations with it, in order; of those that say the same, each speaker's first."""
+    """By word, the quotations with it, in order; if several say the same, the first one of each
+    speaker.
+    """
     holders: dict[str, list[_Said]] = {}
     told = set()
     for quote in said:
@@ -65,10 +67,10 @@ def _by_word(text: str, said: Sequence[Quote]) -> dict[str, list[_Said]]:
 
 
 def _first_of_one(holders: Mapping[str, Sequence[_Said]], words: Sequence[str]) -> Quote | None:
-    """The first quotation that holds the words; None when several speakers say them, or nobody."""
+    """The first quotation with the words; None if several speakers say them, or nobody."""
     row = f" {' '.join(words)} "
     first: Quote | None = None
-    # The word that the fewest hold; where very many do, those looked at are enough.
+    # The word in the fewest quotations; if these are still many, the first ones are enough.
     fewest = min((holders.get(word, ()) for word in words), key=len)
     for quote, held in fewest[:_MOST_LOOKED_AT]:
         if row not in held:

@@ -37,14 +37,16 @@ _BEFORE = {
 
 
 def first_of_month(text: str, match: re.Match[str]) -> Expression | None:
-    """« le 1er », nothing behind it: of the month of publication."""
+    """« le 1er » alone: the first day of the month of publication."""
     if not _DETERMINED.search(text, max(0, match.start() - 4), match.start()):
         return None
     return Expression(*match.span(), basis=UNKNOWN, relative=lambda ref: day(ref.replace(day=1)))
 
 
 def edge(match: re.Match[str]) -> Expression:
-    """« la fin du mois », « en début de semaine »: of the month, week or year of publication."""
+    """« la fin du mois », « en début de semaine »: a part of the month, week or year of
+    publication.
+    """
     part = match["edge"]
     step = _step(match["edge_later"] or "")
 
@@ -59,7 +61,9 @@ def edge(match: re.Match[str]) -> Expression:
 
 
 def after(text: str, match: re.Match[str]) -> Expression:
-    """« trois jours plus tard »: from the date before, when no event follows (« après sa chute »)."""
+    """« trois jours plus tard »: counted from the date before, if no event follows (« après sa
+    chute »).
+    """
     start, end = match.span()
     number, unit = match["after_number"].lower(), match["after_unit"].lower()
     count = float(number) if number.isdigit() else words_value(number)
@@ -97,14 +101,16 @@ def ago(match: re.Match[str]) -> Expression:
 
 
 def _step(word: str) -> int:
-    """-1 for what is over, 1 for what is to come, 0 for what one is in."""
+    """-1 for the last period, 1 for the next one, 0 for the present one."""
     if re.search(r"(?:dernier|dernière|passée?|précédente?)$", word):
         return -1
     return 1 if re.search(r"(?:prochaine?|suivante?)$", word) else 0
 
 
 _FROM_BEFORE = re.compile(r"(?:suivante?|précédente?)$")
-"""« l'année suivante » counts from what was told before, « l'année prochaine » from today."""
+"""« l'année suivante » counts from the date before in the text, « l'année prochaine » from the
+publication.
+"""
 
 
 def _beside(known: Interval, word: str, step: int) -> Interval:

@@ -1,4 +1,4 @@
-"""The verbs of saying as they stand in the data file, with all their forms and what each brings."""
+"""The verbs of saying in the data file, with all their forms and properties."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class SayingVerb:
     """One line of the data file."""
 
     infinitive: str
-    """With its pronoun or the words of its phrase: « s'étonner », « mettre en garde »."""
+    """The infinitive with its pronoun or the words of its phrase: « s'étonner », « mettre en
+    garde ».
+    """
     manner: HowSaid
     reflexive: bool = False
     after: str = ""
@@ -37,18 +39,18 @@ class SayingVerb:
     before: str = ""
     """A word of a phrase before the verb: « en » in « s'en prendre »."""
     beside: bool = False
-    """Whether it gives a quotation only right beside it."""
+    """Whether it introduces a quotation only right beside it."""
     doing: bool = False
-    """Whether it does something to a thing that is named: « lance un site “unique” »."""
+    """Whether its object may be a thing that is named: « lance un site “unique” »."""
     going_on: bool = False
-    """Whether it takes up what the same speaker said before."""
+    """Whether it continues words of the same speaker."""
     uttering: bool = False
-    """Whether its negation says that the words were not said: « n'a pas dit »."""
+    """Whether its negation says that the words were not spoken: « n'a pas dit »."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """By form in small letters: the verbs that it may be of."""
+    """For each form in small letters, the verbs that it may belong to."""
 
     finite: dict[str, tuple[SayingVerb, ...]]
     past: dict[str, tuple[SayingVerb, ...]]
@@ -56,17 +58,16 @@ class Lexicon:
     infinitive: dict[str, tuple[SayingVerb, ...]]
     also_nouns: frozenset[str]
     introducing: frozenset[str]
-    """Third persons of the verbs with an infinitive of saying after them: « tient à préciser »."""
+    """Third persons of the verbs that an infinitive of saying may follow: « tient à préciser »."""
     introducing_past: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The verbs that come with the program.
-
-    Raises SettingsError, with the line, when the data file is not as it should be.
+    """The verbs that come with the program. Raises SettingsError, with the line, if the data file
+    is not valid.
     """
-    # Imported here: most commands never ask who says something.
+    # Imported here: most commands never need the speakers.
     import yaml
 
     folder = resources.files("index.french") / "data"
@@ -79,8 +80,11 @@ def lexicon() -> Lexicon:
 
 
 def parse_lexicon(document: Any, *, irregular: dict[str, str]) -> Lexicon:
-    """What a data file says. Raises SettingsError for an unknown key, a verb that stands twice or
-    that cannot be conjugated, and for a mark on a verb that is not there."""
+    """The content of a data file.
+
+    Raises SettingsError for an unknown key, for a verb that stands twice or cannot be conjugated,
+    and for a property of a verb that is not listed.
+    """
     if not isinstance(document, dict) or set(document) - _KEYS:
         raise _wrong(f"unknown key {sorted(set(document) - _KEYS)}")
     lines = [(manner, line) for key, manner in _MANNERS.items() for line in document.get(key) or ()]
@@ -135,7 +139,7 @@ def _verb(line: str, manner: HowSaid, marks: dict[str, frozenset[str]]) -> tuple
 
 
 def _respelt(form: str) -> str:
-    """Without the circumflex that the spelling of 1990 leaves out: « reconnait »."""
+    """The form without the circumflex that the spelling of 1990 omits: « reconnait »."""
     return form.replace("aît", "ait")
 
 

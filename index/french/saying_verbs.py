@@ -1,4 +1,4 @@
-"""Where a French text says something: the verb of saying in all its forms, with what stands in it."""
+"""The verbs of saying in a French text, in all their forms and with the words inside them."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ _AUXILIARIES = frozenset(
 class Form(Enum):
     FINITE = auto()
     ACTING = auto()
-    """« affirmant »: its subject stands before in the sentence."""
+    """« affirmant »: its subject stands earlier in the sentence."""
     INFINITIVE = auto()
-    """« avant d'ajouter »: as above."""
+    """« avant d'ajouter »: its subject stands earlier in the sentence."""
 
 
 class VerbUse(NamedTuple):
-    """A verb of saying as it stands in a text: with auxiliary, adverbs and an inverted pronoun."""
+    """A verb of saying in a text: with auxiliary, adverbs and an inverted pronoun."""
 
     start: int
     end: int
@@ -72,7 +72,7 @@ class VerbUse(NamedTuple):
     pronoun: Span | None = None
     """The subject that stands after the verb: « a-t-il dit »."""
     head: int = 0
-    """Where the verb stands without the pronouns before it."""
+    """The start of the verb without the pronouns before it."""
 
 
 def verb_at(text: str, start: int, end: int) -> VerbUse | None:
@@ -202,7 +202,9 @@ def _compound(
 def _introduced(
     text: str, word: re.Match[str], form: str, clitics: list[str], start: int, end: int
 ) -> VerbUse | None:
-    """« tient à rappeler », « veut souligner », « vient-il de déclarer »."""
+    """A verb of saying after another verb: « tient à rappeler », « veut souligner », « vient-il de
+    déclarer ».
+    """
     known = lexicon()
     rest = _TO.match(text, word.end(), end)
     if rest is None or rest["infinitive"] not in known.infinitive:
@@ -224,7 +226,7 @@ def _bare(clitics: list[str]) -> list[str]:
 def _choice(
     verbs: tuple[SayingVerb, ...], text: str, place: int, end: int, clitics: list[str]
 ) -> tuple[SayingVerb, int] | None:
-    """The verb whose phrase and reflexive pronoun fit best, and where its last word ends."""
+    """The verb whose phrase and reflexive pronoun fit best, and the end of its last word."""
     reflexive = bool({"s'", "se"} & set(clitics))
     best: tuple[int, SayingVerb, int] | None = None
     for verb in verbs:
@@ -276,7 +278,7 @@ _OWN_PRONOUN = re.compile(
 
 
 def is_noun(text: str, use: VerbUse, floor: int) -> bool:
-    """Whether what looks like a verb of saying is a noun, by what stands before it."""
+    """Whether the form is a noun and no verb of saying, by the words before it."""
     if use.compound or use.form is not Form.FINITE or use.pronoun is not None:
         return False
     clitics = text[use.start : use.head].lower().replace("’", "'")
@@ -297,7 +299,9 @@ _SOURCE_SIGNS = ("elon", "après", "dire", "avis", "croi", "yeux", "dixit", "sou
 
 
 def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """What names a source between two places; most stretches have none, which is seen at once."""
+    """The words that name a source between two places; most stretches have none, which a quick test
+    shows.
+    """
     stretch = text[start:end]
     if not any(sign in stretch for sign in _SOURCE_SIGNS):
         return []
@@ -310,4 +314,4 @@ SOURCE = re.compile(
     rf"|dixit|de{_S}source(?=s?{_S}))(?!\w)",
     re.IGNORECASE,
 )
-"""What names a source without a verb."""
+"""The words that name a source without a verb."""

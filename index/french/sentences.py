@@ -1,4 +1,4 @@
-"""Where sentences begin and end in French press text: titles, initials, « … » and figures included."""
+"""The sentences of French press text: titles, initials, « … » and figures are taken into account."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _STOP_SIGN = re.compile(r"[.…!?](?!\w)")
-"""What `_STOP` begins with, passed over faster than by asking it at every place."""
+"""The characters with which `_STOP` begins; skipping to them is faster than trying it at every
+place.
+"""
 _MOST = 4000
-"""Characters of a sentence: what has no stop for longer is a list or a table, and no sentence to be
-read as a whole by rules that look through one again for each quotation in it."""
+"""The most characters of a sentence. A longer stretch without a stop is a list or a table: rules
+that search a sentence again for each quotation must not read it as a whole.
+"""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
@@ -33,7 +36,7 @@ _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|Ch|Th|Ph)$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][.-]{0,2})+[A-ZÀ-Þ]$")
 
 _NEVER_LAST = frozenset(
-    # titles and references that something always follows
+    # titles and references, after which something always follows
     "m mm mme mmes mlle mgr dr drs pr prof me st ste sts gal gén général col cdt cne lt sgt adj"
     " mr mrs ms cf art p pp vol chap fig n no vs ex env tél réf trad dir coll av bd fg éd hab"
     " alinéa al".split()
@@ -54,8 +57,9 @@ _STARTERS = frozenset(
 def sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences of the paragraphs, trimmed of spaces, in order; none crosses a paragraph.
 
-    A title is passed as one more paragraph. A closing mark after the stop belongs to the sentence;
-    a quotation of several sentences is cut into them, and so is what has no stop for too long.
+    A title is passed as one more paragraph. A closing mark after the stop belongs to the sentence.
+    A quotation of several sentences is cut into them, and so is a stretch without a stop that is
+    too long.
     """
     return tuple(span for paragraph in paragraphs for span in _of_paragraph(text, paragraph))
 
@@ -76,7 +80,7 @@ def _of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _cuts(text: str, paragraph: Span) -> list[tuple[int, int]]:
-    """(end of a sentence, where the next one may begin), in order."""
+    """(end of a sentence, first possible start of the next one), in order."""
     found = [
         (match.start(), match.end())
         for match in _BLANK_LINE.finditer(text, paragraph.start, paragraph.end)
@@ -106,7 +110,7 @@ def _is_end(text: str, floor: int, match: re.Match[str]) -> bool:
     after = word_after[0].lower() if word_after else ""
     bracketed = text[match.start() - 1 : match.start()] == "["
     if bracketed and stop.strip("….") == "":
-        # « […] Nous » goes on with a new sentence, « […] Rabat » with the same one.
+        # After « […] Nous » a new sentence begins, after « […] Rabat » the same one goes on.
         return after in _STARTERS
     if stop != ".":
         return True
@@ -121,7 +125,7 @@ def _is_end(text: str, floor: int, match: re.Match[str]) -> bool:
         # « 1. Le … » numbers a paragraph; « en 2022. Le … » ends a sentence.
         return word_before.start() > floor or len(before) > 2
     if lowered in _NEVER_LAST:
-        # « Le plan M. Il … » is not written; « n. 5 » and « M. Il » are.
+        # « Le plan M. Il … » does not occur; « n. 5 » and « M. Il » do.
         return False
     if lowered in _SELDOM_LAST:
         return not following.isdigit() and after in _STARTERS
@@ -133,7 +137,9 @@ def _is_end(text: str, floor: int, match: re.Match[str]) -> bool:
 
 
 def _lower_word_precedes(text: str, floor: int, position: int) -> bool:
-    """« le plan B. Le » against « Jean D. Le »."""
+    """Whether a word in lower case stands before a letter: « le plan B. Le », but not « Jean D.
+    Le ».
+    """
     preceding = _WORD_BEFORE.search(text[max(floor, position - 24) : position].rstrip())
     return preceding is not None and preceding[0].islower()
 

@@ -1,4 +1,4 @@
-"""Years of two figures, « 31/12/99 »: they lie in the past."""
+"""Years of two figures, « 31/12/99 », which lie in the past."""
 
 from __future__ import annotations
 

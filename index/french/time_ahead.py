@@ -1,11 +1,13 @@
-"""Whether the words around an expression of time are about what is to come: « viendra lundi »."""
+"""Whether the words around an expression of time are about the future: « viendra lundi »."""
 
 from __future__ import annotations
 
 import re
 
 _VERB = r"(?!ultra\b|extra\b|mantra\b|hydra\b|infra\b)(?:(?-i:[a-zà-öø-ÿœ])[^\W\d_]+|[^\W\d_]{2,}(?=[^\W\d_]+-t-))"
-"""How a verb in the future begins: small, since Sandra and Taubira are none, but for « Viendra-t-il »."""
+"""The beginning of a verb in the future: a small letter, since Sandra and Taubira are none, except
+« Viendra-t-il ».
+"""
 _FUTURE = re.compile(
     rf"\b(?:{_VERB}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|aura|auront|sera|seront|fera|feront|ira"
     r"|(?:pour|ver|enver|cour|mour)r(?:a|ont)"
@@ -16,7 +18,7 @@ _FUTURE = re.compile(
 _FUTURE_SIGNS = re.compile(
     r"r(?:a|ont)\b|\bdoi|devrai|prévu|attendu|programmé|prochain|plus t(?:ô|a)"
 )
-"""One of them stands in whatever `_FUTURE` finds, in small letters: most sentences have none."""
+"""Signs in small letters, of which every match of `_FUTURE` has one: most sentences have none."""
 _INTENT = re.compile(
     r"\b(?:(?:appell|invit)(?:e|ent) (?:[^\W\d_]+ ){0,3}?à"
     r"|(?:veut|veulent|(?:compte|souhaite|espère|envisage|menace)(?:nt)?|prévoi(?:t|ent))"
@@ -25,7 +27,7 @@ _INTENT = re.compile(
     r"|\bà (?:partir|compter) d(?:e |u |e ce )$",
     re.IGNORECASE,
 )
-"""What somebody wants, or what holds from a day on, if it stands before the day."""
+"""An intention, or a rule that holds from a day on, if it stands before the day."""
 _PAST = re.compile(
     r"\b(?:a|ont|(?:est|sont)(?!\s+(?:prévu|attendu|programmé))|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
 )
@@ -36,7 +38,7 @@ _AHEAD = re.compile(
     r"|\bappels? à (?:se |s['’])?[^\W\d_]+(?:er|ir|re)[ \u00a0]$",
     re.IGNORECASE,
 )
-"""Right before a day that lies ahead, whatever else is told there."""
+"""Words right before a day in the future, whatever the rest of the sentence tells."""
 _AHEAD_SIGNS = re.compile(
     r"report|repouss|décal|renvoy|ajourn|fix|programm|paraître|venir|prévu|attendu|appel"
 )
@@ -45,18 +47,18 @@ _PUT_OFF = re.compile(
     r" (?:finalement )?(?:report|annul|ajourn|repouss|décal)ée?s?\b",
     re.IGNORECASE,
 )
-"""What should have been on a day to come: « qui devait se jouer mercredi, est reporté »."""
+"""An event planned for the future and put off: « qui devait se jouer mercredi, est reporté »."""
 _FROM = re.compile(r"\bdès (?:ce |le )?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bdepuis (?:ce |le )?$", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|fut)\b")
 _OVER = re.compile(r"[ \u00a0](?:dernier|dernière|passée?)\b", re.IGNORECASE)
 _SENTENCE_STOP = re.compile(r"[.!?…]\s|\n")
 _QUOTE_END = re.compile('[»”"]')
-"""« Nous voulons partir », disent-ils samedi: what is wanted there is not for that day."""
+"""In « Nous voulons partir », disent-ils samedi, the intention is not for that day."""
 
 
 def speaks_of_future(text: str, match: re.Match[str]) -> bool:
-    """Whether the words of its sentence that stand near are about what is to come."""
+    """Whether the words near it, in its sentence, are about the future."""
     before = _SENTENCE_STOP.split(text[max(0, match.start() - 70) : match.start()])[-1]
     after = _SENTENCE_STOP.split(text[match.end() : match.end() + 70])[0]
     around = before + text[match.start() : match.end()] + after
@@ -68,7 +70,7 @@ def speaks_of_future(text: str, match: re.Match[str]) -> bool:
     if "devai" in small and _PUT_OFF.search(around):
         return True
     if _FROM.search(before) and not _AUXILIARY.search(around):
-        # « obligatoire dès lundi », but « est monté au créneau dès mercredi ».
+        # « obligatoire dès lundi » is in the future, « est monté au créneau dès mercredi » is not.
         return True
     told = (_FUTURE_SIGNS.search(small) and _FUTURE.search(around)) or _INTENT.search(
         _QUOTE_END.split(before)[-1]

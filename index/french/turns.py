@@ -1,4 +1,6 @@
-"""Speech without quotation marks: the turns of an interview, of a transcript, of a dialogue with dashes."""
+"""Speech without quotation marks: the turns of interviews, of transcripts, and of dialogues with
+dashes.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ _SIGNS = ":–—-"
 _DASH = re.compile(r"[–—-][ \u00a0\u202f]+(?=\S)")
 _CUT = re.compile(r"(?P<end>[,?!…]+)[ \u00a0\u202f]+")
 _MOST = 90
-"""Characters after a turn in which its speaker is told."""
+"""The characters after a turn in which its speaker may be named."""
 
 
 class _Labelled(NamedTuple):
@@ -30,10 +32,11 @@ class _Labelled(NamedTuple):
 
 
 def turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-    """The stretches that are spoken, in order.
+    """The spoken stretches, in order.
 
-    Labels count where two take turns, one of them twice at least: « La Gazette : … », « L. A. – … ».
-    A dash counts where a verb of saying with its speaker follows: « – Partons, dit-elle. »
+    Labels count if two speakers take turns and one of them has at least two: « La Gazette : … »,
+    « L. A. – … ». A dash counts if a verb of saying with its speaker follows: « – Partons,
+    dit-elle. »
     """
     labelled = list(_labelled(text, paragraphs))
     often = Counter(one.label for one in labelled)
@@ -49,9 +52,9 @@ def turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
 
 
 def label_before(text: str, turn: Span) -> Span | None:
-    """The label of the turn of an interview; None for another stretch."""
+    """The label of the turn of an interview; None for any other stretch."""
     start = text.rfind("\n", 0, turn.start) + 1
-    # A label ends with its sign and a blank; most stretches have none, which is seen at once.
+    # A label ends with its sign and a blank; most stretches have none, which a quick test shows.
     lead = text[start : turn.start]
     if lead[-1:] not in _BLANKS or lead.rstrip(_BLANKS)[-1:] not in _SIGNS:
         return None
@@ -69,7 +72,7 @@ def _labelled(text: str, paragraphs: Sequence[Span]) -> Iterator[_Labelled]:
 
 
 def _told_at(text: str, start: int, end: int) -> int | None:
-    """Where the speech of a dialogue ends, when a verb of saying follows it."""
+    """The end of a speech in a dialogue, if a verb of saying follows it."""
     for cut in _CUT.finditer(text, start, end):
         use = verb_at(text, cut.end(), end)
         if use is None or use.form is not Form.FINITE or end - cut.end() > _MOST:
