@@ -1,4 +1,4 @@
-"""What became of a file of the corpus, in words: the articles that it gave, and what was lost and why."""
+"""The outcome of a file of the corpus, in words: its articles, its losses and their reasons."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from index.interface.texts import Texts
 from index.model.file_outcomes import FileAccount
 
 _NAMED = 5
-"""Titles that are named of those that a file lost for one reason."""
+"""The most titles named for one reason of loss."""
 _LONGEST = 70
 
 
@@ -24,7 +24,7 @@ def account_head(t: Texts, file: FileAccount) -> str:
 
 
 def account_reasons(t: Texts, file: FileAccount) -> Iterator[tuple[str, str]]:
-    """Each reason with the titles or places that it is told of, of which the first few are named."""
+    """Each reason with its titles or places, of which the first few are named."""
     for notes in (file.without_text, file.refused, file.remarks):
         for reason in dict.fromkeys(note.reason for note in notes):
             about = [note.what for note in notes if note.reason == reason and note.what]

@@ -1,6 +1,6 @@
 """A `.po` file as messages: the part of the format that our catalogues use, read at every start.
 
-Babel reads the whole format, ten times as slowly; a test holds that both read our files alike.
+Babel reads the whole format, ten times more slowly; a test holds that both read our files alike.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _PART = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 class Catalogue(NamedTuple):
-    """Messages in the order of the file; what is not translated is empty."""
+    """Messages in the order of the file; the translation is empty if there is none."""
 
     messages: dict[str, str]
     plurals: dict[str, tuple[str, str, str]]
-    """For the message for one: that for several, and what both are told as."""
+    """By the singular message: the plural message, and the translations of both."""
 
 
 def read_catalogue(content: str) -> Catalogue:
-    """The messages of a file, but for its head."""
+    """The messages of a file, without its head."""
     messages: dict[str, str] = {}
     plurals: dict[str, tuple[str, str, str]] = {}
     for entry in _ENTRY.finditer(content):

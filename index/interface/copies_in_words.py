@@ -1,4 +1,4 @@
-"""How copies are told: how many there are, and where they stand."""
+"""Copies in words: how many there are, and where they appeared."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from index.model.found import Copy
 
 _NAMED = 4
-"""Copies of which the source is named; of more, their number."""
+"""The most copies whose source is named; the others are counted."""
 
 
 def copies_told(copies: Sequence[Copy], texts: Texts) -> str:
-    """« + 3 reprises : Ouest-France, La Croix, 12 mars 2021 »: where no source is stated, the day."""
+    """« + 3 reprises : Ouest-France, La Croix, 12 mars 2021 »: the day replaces a missing source."""
     named = dict.fromkeys(copy.source or texts.date(copy.published) for copy in copies)
     names = ", ".join(list(named)[:_NAMED])
     if len(named) > _NAMED:
@@ -23,5 +23,5 @@ def copies_told(copies: Sequence[Copy], texts: Texts) -> str:
 
 
 def origins_told(origins: int, texts: Texts) -> str:
-    """How many texts stand behind some articles."""
+    """The number of texts of which some articles are copies."""
     return texts.count("{n} origin", "{n} origins", origins)

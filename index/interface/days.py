@@ -1,4 +1,4 @@
-"""Days and stretches of days that a text speaks of, as the reader's language writes them."""
+"""Days and stretches of days in a text, as the reader's language writes them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def interval(t: Texts, earliest: str | None, latest: str | None) -> str:
-    """`16–17 janv. 2023`, `janv. 2023`, `2023`; `…` for an end that is open, `?` for both."""
+    """`16–17 janv. 2023`, `janv. 2023`, `2023`; `…` for an open end, `?` if both are open."""
     first, last = _day(earliest), _day(latest)
     if first is None or last is None:
         known = first or last
@@ -59,7 +59,9 @@ def _of_query(t: Texts, day: str) -> str:
 
 
 def meant(t: Texts, words: str, days: Days | None) -> str:
-    """The days that words mean, in parentheses, where these do not give the year; else nothing."""
+    """The days that words mean, in parentheses, if the words do not give the year; else an empty
+    text.
+    """
     if days is None or _YEAR.search(words):
         return ""
     return f" ({interval(t, days.earliest, days.latest)})"

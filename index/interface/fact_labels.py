@@ -1,7 +1,7 @@
-"""What facts are about, in the language of the interface; words of the corpus stay as they are.
+"""The labels of facts in the language of the interface; words of the corpus stay unchanged.
 
-A fact bears its label in French, the language of the corpus. What the program calls it is looked up
-in the catalogue; a label made of words of a text is left alone.
+A label is in French, the language of the corpus. Words of the program in it are looked up in the
+catalogue; a label made of words of a text is not changed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Facts in words for people: the value that each account gives, who says it and how surely."""
+"""Facts in words for people: the value of each account, its speaker and its certainty."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|son|sa|ses)[ \u00a0]|l['’])", 
 
 @dataclass(frozen=True, slots=True)
 class ValueInWords:
-    """One value in words, with what qualifies it."""
+    """One value in words, with its qualification."""
 
     claim: Claim
     value: str
     note: str = ""
-    """Who says it and in which manner, without brackets; empty for what is told plainly."""
+    """The speaker and the manner, without brackets; empty for a plain statement."""
 
 
 def verdict_word(t: Texts, verdict: FactVerdict) -> str:
@@ -53,7 +53,9 @@ def verdict_word(t: Texts, verdict: FactVerdict) -> str:
 
 
 def said(t: Texts, fact: Fact, account: Account) -> Iterator[ValueInWords]:
-    """What an account gives, equal values once; what it replaces itself stands before."""
+    """The values of an account, equal ones once; a value that the account itself replaces stands
+    first.
+    """
     shown: set[str] = set()
     claims = sorted(account.claims, key=lambda claim: not claim.was)
     for claim in claims:
@@ -61,7 +63,7 @@ def said(t: Texts, fact: Fact, account: Account) -> Iterator[ValueInWords]:
         note = _note(t, claim)
         key = value.casefold()
         if claim.manner is ClaimManner.DENIED and claim.resolved:
-            # « La préfecture dément »: the value stands there already.
+            # In « La préfecture dément » the value stands there already.
             value = t("denied")
             speaker = " ".join(claim.speaker_text.split())
             note, key = shortened(_ARTICLE.sub("", speaker), _SPEAKER), f"denied {speaker}"
@@ -77,7 +79,7 @@ def cell(t: Texts, fact: Fact, account: Account) -> str:
 
 
 def marked_cell(t: Texts, fact: Fact, account: Account) -> tuple[str, list[Span]]:
-    """The same, and where it says who and how: what may be drawn fainter."""
+    """The same, with the place of speaker and manner, which may be drawn fainter."""
     text = ""
     notes: list[Span] = []
     arrow = False
@@ -141,7 +143,9 @@ def _note(t: Texts, claim: Claim) -> str:
 
 
 def folded(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:
-    """The facts that disagree or differ in sureness, those that differ in detail, and the agreements."""
+    """The facts in three groups: those that disagree or differ in certainty, those that differ in
+    detail, and the agreements.
+    """
     grave, detail, agreed = [], [], []
     for fact in facts:
         if fact.accepted is False:
@@ -156,9 +160,9 @@ def folded(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:
 
 
 def laid_beside(shown: Sequence[Fact], agreed: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
-    """The facts that are shown with the agreements of the same name under them; the other agreements.
+    """The facts shown, with the agreements of the same name under them, and the other agreements.
 
-    Told apart from it, « agreement: hospitalised » would gainsay « hospitalised: A 2, B 4 ».
+    Shown elsewhere, « agreement: hospitalised » would contradict « hospitalised: A 2, B 4 ».
     """
     last = {fact.label: at for at, fact in enumerate(shown)}
     rows: list[Fact] = []

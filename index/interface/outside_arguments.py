@@ -1,6 +1,6 @@
-"""What is handed to other programs: an address, a file, a place in a file; always as arguments, never run.
+"""The arguments for other programs: an address, a file, a place in a file; they are never run.
 
-A corpus comes from strangers: nothing of it that a system could execute is handed to that system.
+A corpus comes from strangers: a file that a system could execute is never passed to it.
 """
 
 from __future__ import annotations
@@ -47,16 +47,18 @@ DOCUMENTS = frozenset(
         ".jpeg",
     ]
 )
-"""Endings of what systems show rather than run; documents that may hold macros are none of them."""
+"""Endings of files that systems show and do not run; documents that may hold macros are not among
+them.
+"""
 _RUN = (b"#!", b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
-"""How files begin that systems run, whatever their name is."""
+"""The first bytes of files that systems run, whatever their name is."""
 _LOOKED_AT = 4096
 _PLUS = frozenset("vi vim nvim gvim view nano emacs emacsclient micro kak joe ne mg pico".split())  # noqa: SIM905
 """Editors that take a line as `+12 file`."""
 _GOTO = frozenset("code codium code-insiders cursor".split())  # noqa: SIM905
-"""Editors that take it as `--goto file:12`."""
+"""Editors that take a line as `--goto file:12`."""
 _COLON = frozenset("hx helix subl zed".split())  # noqa: SIM905
-"""Editors that take it as `file:12`."""
+"""Editors that take a line as `file:12`."""
 
 
 def web_address(url: str | None) -> str | None:
@@ -72,10 +74,10 @@ def web_address(url: str | None) -> str | None:
 
 
 def document(path: Path) -> Path:
-    """The file, absolute, that a system's program may show.
+    """The absolute path of a file that a program of the system may show.
 
-    Raises RecoupeError, with what to do instead, for what could be run, is no plain file or is
-    gone.
+    Raises RecoupeError, with advice, for a file that could be run, is no plain file or does not
+    exist.
     """
     advice = "Look at it as raw text here, or open its folder yourself."
     try:
@@ -99,14 +101,18 @@ def document(path: Path) -> Path:
 
 
 def opening_command(target: str | Path, *, platform: str) -> tuple[str, ...]:
-    """How a system opens an address or a file; empty on Windows, which has a call for it."""
+    """The system's command that opens an address or a file; empty on Windows, which has a call for
+    it.
+    """
     if platform == "win32":
         return ()
     return ("open" if platform == "darwin" else "xdg-open", str(target))
 
 
 def editor_command(path: Path, line: int, *, environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The reader's editor at a line, from 1. Raises RecoupeError when none is named."""
+    """The command that opens the reader's editor at a line, from 1. Raises RecoupeError when no
+    editor is set.
+    """
     named = environment.get("VISUAL") or environment.get("EDITOR") or ""
     try:
         words = shlex.split(named)

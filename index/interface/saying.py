@@ -1,4 +1,4 @@
-"""Who says something and how, in a few words for people."""
+"""The speaker and the manner of a statement, in a few words for people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PLAIN = (HowSaid.SAID, None)
 
 
 def manner_words(t: Texts, said: Said) -> str:
-    """« a dit », « démenti · dément », « rapporté par Hugo Brun · a dit »: verb and manner."""
+    """Verb and manner: « a dit », « démenti · dément », « rapporté par Hugo Brun · a dit »."""
     parts = []
     if said.manner not in _PLAIN and said.manner is not None:
         parts.append(t(said.manner.value))
@@ -26,7 +26,9 @@ def manner_words(t: Texts, said: Said) -> str:
 
 
 def speaker_words(t: Texts, said: Said, *, name: str | None = None) -> str:
-    """« Léa Arnal (a dit) », « elle (démenti · nie) »; empty where nobody is told."""
+    """The speaker with verb and manner: « Léa Arnal (a dit) », « elle (démenti · nie) »; empty
+    without a speaker.
+    """
     who = name or said.speaker_text
     if not who:
         return ""

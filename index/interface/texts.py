@@ -1,7 +1,7 @@
 """The words of the interface: message catalogues, numbers and dates in French and English.
 
-The catalogues are `.po` files read as they are, so that a translator's change needs no build step;
-all that lie in the folder of a language together are its catalogue.
+The catalogues are `.po` files read directly, so that a translator's change needs no build step; all
+files in the folder of a language together are its catalogue.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LANGUAGES = ("fr", "en")
 
 
 def preferred_language(environment: Mapping[str, str] | None = None) -> str:
-    """`fr` or `en`, from the usual variables of the environment; English for other languages."""
+    """`fr` or `en`, from the usual environment variables; English for other languages."""
     environment = os.environ if environment is None else environment
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name)
@@ -55,17 +55,17 @@ class Texts:
         return forms[0 if singular else 1].format(n=self.number(number), **harmless(values))
 
     def has(self, message: str) -> bool:
-        """Whether the catalogue holds a message, be it for numbers."""
+        """Whether the catalogue has a message, also one with a number."""
         return bool(self._messages.get(message)) or message in self._plurals
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Each message with what it is told as; of a plural, both forms."""
+        """Each message with its translation; a plural has two."""
         yield from ((message, told) for message, told in self._messages.items() if message)
         for message, forms in self._plurals.items():
             yield from ((message, told) for told in forms)
 
     def number(self, value: float) -> str:
-        """A number as the language groups its figures."""
+        """A number with its digits grouped as in the language."""
         if isinstance(value, int) and 0 <= value < 1000:
             return str(int(value))  # nothing to group, and the library costs a tenth of a second
         # Imported where it is used, here and below: a script that asks for JSON needs none of it.
@@ -82,7 +82,7 @@ class Texts:
         return format_date(day, "d MMM y", locale=self.language)
 
     def language_name(self, code: str) -> str:
-        """`de` → « allemand »; the code itself where it is none."""
+        """`de` → « allemand »; the code itself if it has no name."""
         from babel import Locale
 
         return str(Locale(self.language).languages.get(code, code))
@@ -94,7 +94,7 @@ class Texts:
         return format_date(date.fromisoformat(f"{month}-01"), "MMM y", locale=self.language)
 
     def date(self, value: DateValue) -> str:
-        """A publication date for a line of results: « ~ » before an inferred one."""
+        """A publication date for a line of results, with « ~ » before an inferred one."""
         if value.basis is Basis.NONE or value.earliest is None:
             return self("undated")
         mark = "~" if value.basis is Basis.INFERRED else ""
@@ -108,7 +108,7 @@ class Texts:
         return f"{mark}{first[:4]}–{last[:4]}"
 
     def moment(self, value: DateValue) -> str:
-        """`date`, with the hour and its zone as far as they are stated: « 17 janv. 2023 à 19 h 06 »."""
+        """Like `date`, with the hour and its zone if they are stated: « 17 janv. 2023 à 19 h 06 »."""
         day = self.date(value)
         if value.value is None or "T" not in value.value:
             return day
@@ -122,7 +122,7 @@ class Texts:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def texts_for(language: str) -> Texts:
-    """The catalogue of a language; English where there is none."""
+    """The catalogue of a language; English if there is none."""
     if language not in LANGUAGES:
         language = "en"
     folder = files("index") / "interface" / "locale" / language / "LC_MESSAGES"
