@@ -1,1 +1,1 @@
-"""What an article, a span, a mention, a statement are: the words that all rooms share."""
+"""The types that all packages share: article, span, mention, statement."""

@@ -1,4 +1,4 @@
-"""What happens while an index is built, as a build reports it."""
+"""The events of a build, as it reports them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Started:
 @dataclass(frozen=True, slots=True)
 class Progressed:
     done: int
-    """Files dealt with so far."""
+    """The number of files that are finished."""
     files: int
     articles: int
 
@@ -35,11 +35,11 @@ class Published:
     seconds: float
     generation: str
     model: str = ""
-    """The statistical model that helped to find names, with its version; empty without one."""
+    """The statistical model that helped to find names, with its version; empty if there was none."""
     read_without: int = 0
-    """Articles of a generation built with a model that were read where it was not installed."""
+    """Articles read without the model with which the rest of the generation was built."""
     lost_model: str = ""
-    """The model that the generation before was built with, when this one had to do without."""
+    """The model of the generation before, if this one was built without it."""
 
 
 BuildEvent = Started | Progressed | Skipped | Published

@@ -1,4 +1,4 @@
-"""What an article claims: one value of one thing, at its place, said by somebody in some manner."""
+"""The claims of an article: one value for one thing, with its place, its speaker and its manner."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ClaimKind(StrEnum):
 
 
 class Part(StrEnum):
-    """Which text of an article a span lies in."""
+    """The text of an article in which a span lies."""
 
     TEXT = "text"
     DESCRIPTION = "description"
@@ -38,7 +38,7 @@ class Part(StrEnum):
 
 
 class ClaimManner(StrEnum):
-    """How an article stands behind a claim."""
+    """How an article asserts a claim."""
 
     PLAIN = "plain"
     ATTRIBUTED = "attributed"
@@ -46,21 +46,21 @@ class ClaimManner(StrEnum):
     CONDITIONAL = "conditional"
     """In the conditional of the press (« aurait »)."""
     ANNOUNCED = "announced"
-    """Lies ahead (« devrait », « est prévu »)."""
+    """It lies in the future (« devrait », « est prévu »)."""
     DENIED = "denied"
     ASKED = "asked"
 
 
 class Claim(NamedTuple):
-    """One value that an article gives. Spans are over the text that `part` names."""
+    """One value that an article gives. Spans are over the text named by `part`."""
 
     kind: ClaimKind
     of: str
-    """The class of what the value belongs to (`wounded`, `custody`); empty where no class is known."""
+    """The class of the thing with this value (`wounded`, `custody`); empty if none is known."""
     start: int
     end: int
     value: str
-    """In one form for all articles: `2`, `2023-11`, `23:10`, `freed`."""
+    """The value in one form for all articles: `2`, `2023-11`, `23:10`, `freed`."""
     sentence: Span
     """The sentence that says it."""
     low: float | None = None
@@ -68,28 +68,28 @@ class Claim(NamedTuple):
     high: float | None = None
     unit: str | None = None
     about: tuple[str, ...] = ()
-    """The classes of who or what it is said of, and of what happens in its clause."""
+    """The classes of its people or things, and of the events in its clause."""
     manner: ClaimManner = ClaimManner.PLAIN
     speaker: Span | None = None
-    """Where the one who says it is named."""
+    """The place where its speaker is named."""
     part: Part = Part.TEXT
     was: bool = False
     """An earlier state that the article itself replaces (« est passé de deux à quatre »)."""
     now: bool = False
-    """Said to be new (« le bilan s'alourdit », « désormais »)."""
+    """Whether it is said to be new (« le bilan s'alourdit », « désormais »)."""
     partial: bool = False
-    """A part of a whole told beside it (« dont deux graves »)."""
+    """Whether it is a part of a whole given beside it (« dont deux graves »)."""
     resolved: bool = False
-    """Whether the words point back to what was said before (« trois d'entre eux »)."""
+    """Whether the words refer back to an earlier sentence (« trois d'entre eux »)."""
     thing: str = ""
-    """The noun counted or named, as the reader would look for it (« blessés »)."""
+    """The noun counted or named, as the reader would search for it (« blessés »)."""
     text: str = ""
-    """Its words; this and what follows is filled in where accounts are held together."""
+    """The words of the claim; this and the following fields are set when accounts are compared."""
     speaker_text: str = ""
     said_by: str | None = None
-    """The entity that says it."""
+    """The entity of the speaker."""
     as_of: str | None = None
-    """The day on which it was published."""
+    """The day on which its article was published."""
 
     @property
     def span(self) -> Span:

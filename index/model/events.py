@@ -1,4 +1,4 @@
-"""What articles report together: events, and how each article belongs to one."""
+"""The events that articles report together, and how each article belongs to one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class EventArticle:
     article: ArticleId
     link: LinkKind
     because: tuple[str, ...]
-    """Of `words`, `run`, `quote`, `date`, `entity`, `decision`."""
+    """Reasons among `words`, `run`, `quote`, `date`, `entity`, `decision`."""
     score: float = 0.0
     """Likeness to the nearest article of the event, 0 to 1."""
 
@@ -38,12 +38,12 @@ class Event(Documented):
     """Articles that report the same thing."""
 
     id: str
-    """Of its earliest article, so that it stays when others join."""
+    """The id of its earliest article, so that it stays the same when others join."""
     label: str
     earliest: str | None
-    """First day that it may have happened, `YYYY-MM-DD`."""
+    """The first day on which it may have happened, `YYYY-MM-DD`."""
     latest: str | None
     articles: tuple[EventArticle, ...]
-    """Those that report it by date of publication, then those to which it is background."""
+    """The articles that report it by date of publication, then its background articles."""
     locked: bool = False
-    """Whether the reader fixed its articles: what comes later is not added to it."""
+    """Whether the reader fixed its articles: later ones are not added."""

@@ -1,4 +1,4 @@
-"""What the accounts of an event say of one thing, and how that stands to each other."""
+"""The claims of an event's accounts about one thing, and the verdict on them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from index.model.claims import Claim, ClaimKind
 
 
 class FactVerdict(StrEnum):
-    """How the claims of a fact stand to each other, gravest first."""
+    """The verdict on the claims of a fact, gravest first."""
 
     CONFLICT = "conflict"
     """Plain claims, or those of one speaker, give values that exclude each other."""
     DENIED = "denied"
-    """One asserts what another reports as denied."""
+    """One account asserts what another one denies."""
     DISPUTED = "disputed"
     """Two named speakers give values that exclude each other."""
     UPDATE = "update"
     """A later account changes what an earlier one gave."""
     HEDGED = "hedged"
-    """One gives plainly what another gives in the conditional or by an unnamed source."""
+    """One account states plainly what another gives in the conditional or by an unnamed source."""
     NARROWER = "narrower"
     """One is more precise than the other."""
     NOT_COMPARABLE = "not-comparable"
@@ -32,21 +32,21 @@ class FactVerdict(StrEnum):
 DISAGREEING = frozenset(
     (FactVerdict.CONFLICT, FactVerdict.DENIED, FactVerdict.DISPUTED, FactVerdict.UPDATE)
 )
-"""Those that say that the sources contradict each other, or did."""
+"""Verdicts that say that the sources contradict each other, or did so."""
 
 
 def contradicts(fact: Fact) -> bool:
-    """Whether a fact counts as a contradiction: unless the reader said that it is none."""
+    """Whether a fact counts as a contradiction, unless the reader decided otherwise."""
     return fact.verdict in DISAGREEING and fact.accepted is not False
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one article of an event gives for a fact."""
+    """The claims of one article for a fact."""
 
     article: ArticleId
     claims: tuple[Claim, ...]
-    """In the order of the article; the first is the one that stands for it."""
+    """The claims in the order of the article; the first represents the account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,21 @@ class Fact:
     """The claims of several accounts about one thing."""
 
     id: str
-    """Made of what it is about, so that it stays the same after a rebuild."""
+    """An id made of its subject, so that it stays the same after a rebuild."""
     about: ClaimKind
     of: str
-    """The class of what it is about (`wounded`); empty where none is known."""
+    """The class of its subject (`wounded`); empty if none is known."""
     label: str
-    """The same as a reader would say it, in the language of the corpus (« blessés »)."""
+    """The subject as a reader would say it, in the language of the corpus (« blessés »)."""
     verdict: FactVerdict
     stake: float
-    """How much hangs on it, 0 to 1."""
+    """The importance of the fact, 0 to 1."""
     accounts: tuple[Account, ...]
-    """In the order of the articles asked; an article that says nothing of it is left out."""
+    """The accounts in the order of the articles asked; an article that says nothing of it is left
+    out.
+    """
     unit: str | None = None
     why: str = ""
-    """A short English reason where the verdict does not say it; the interface translates it."""
+    """A short English reason if the verdict alone does not say it; the interface translates it."""
     accepted: bool | None = None
-    """What the reader said of it."""
+    """The reader's decision on it."""

@@ -1,4 +1,4 @@
-"""What became of a file of the corpus: the articles that it gave, and what of it was lost and why."""
+"""The outcome of a file of the corpus: its articles, its losses and their reasons."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from index.model.article import INTERNAL, NAMES_LOST, Loss, Noted
 
 @dataclass(frozen=True, slots=True)
 class FileAccount:
-    """A file with all that has to be said of it; nothing of it is lost in silence."""
+    """A file with everything that must be reported of it; nothing is lost in silence."""
 
     path: str
     articles: int
     without_text: tuple[Noted, ...] = ()
-    """Articles of which the file holds no text."""
+    """Articles without any text in the file."""
     refused: tuple[Noted, ...] = ()
     """Parts that could not be read."""
     remarks: tuple[Noted, ...] = ()
-    """What was decided while it was read."""
+    """Decisions made while it was read."""
     reason: str | None = None
-    """Why it gave no article, or why not all of it was read."""
+    """The reason why it gave no article, or was not read as a whole."""
 
     @property
     def internal(self) -> bool:
-        """Whether it was our own failure."""
+        """Whether the failure was an error of our own."""
         return self.reason == INTERNAL or any(note.reason == NAMES_LOST for note in self.remarks)
 
     @property
     def is_remarkable(self) -> bool:
-        """Whether there is more to say than that it gave one article."""
+        """Whether there is more to report than one article."""
         told = self.without_text or self.refused or self.remarks
         return bool(told) or self.articles > 1 or (self.reason is not None and self.articles > 0)
 

@@ -1,4 +1,4 @@
-"""What two halves of a corpus have more than each other."""
+"""The words, names and speakers that one half of a corpus has more often than the other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A word, a name or a speaker that one half has more than the other."""
+    """A word, a name or a speaker that one half has more often than the other."""
 
     text: str
     """The most frequent form, or the name."""
@@ -15,14 +15,14 @@ class Key:
     second: int
     """Occurrences of a word, articles of a name, quotations of a speaker, in each half."""
     likelihood: float
-    """G²; how surely it is no chance."""
+    """G²: the certainty that the difference is no chance."""
     effect: float
     """Binary logarithm of the ratio: 1 is twice as often in the first half, −1 in the second."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """What two halves have more than each other, each list by how sure it is."""
+    """The keys of each half, each list by certainty."""
 
     articles: tuple[int, int]
     words: tuple[int, int]
@@ -30,12 +30,12 @@ class Contrast:
     more_words: tuple[tuple[Key, ...], tuple[Key, ...]]
     more_names: tuple[tuple[Key, ...], tuple[Key, ...]]
     only_quoted: tuple[tuple[Key, ...], tuple[Key, ...]]
-    """Who is quoted in the one half and not in the other, the most quoted first."""
+    """Speakers quoted in one half only, the most quoted first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """Two halves by what they were asked as, and what was found of them."""
+    """Two halves with their queries, and the result of their comparison."""
 
     queries: tuple[str, str]
     found: Contrast

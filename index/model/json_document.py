@@ -1,7 +1,7 @@
-"""How a result becomes the JSON document that the command line prints for it.
+"""The way from a result to the JSON document that the command line prints for it.
 
-The documents are written in `index/export/`, which knows the model; the model knows them by this
-function alone, so that `result.to_dict()` works wherever they are loaded.
+The documents are written in `index/export/`, which imports the model. The model reaches them by
+this function alone, so that `result.to_dict()` works once they are loaded.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from typing import Any
 
 @singledispatch
 def document(result: object) -> dict[str, Any]:
-    """The document of a result, ready for `json.dumps`. Raises TypeError for what has none."""
+    """The document of a result, ready for `json.dumps`. Raises TypeError for a type without a
+    document.
+    """
     raise TypeError(f"{type(result).__name__} has no document; import recoupe first")
 
 

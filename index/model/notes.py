@@ -1,4 +1,4 @@
-"""What the reader kept in the notebook, as it stands in the corpus now."""
+"""The entries of the reader's notebook, with their places in the present corpus."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from index.model.text import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotedProof:
-    """What one source gives for an entry: its exact words, and where they stand."""
+    """The proof of an entry from one source: its exact words and their place."""
 
     article: ArticleId
     title: str
     source: str | None
     published: DateValue
     path: str
-    """Of the file now; empty when the article is gone."""
+    """The path of the file now; empty if the article no longer exists."""
     file: str
-    """The same, or the file as it was called when the words were kept."""
+    """The same, or the name of the file when the words were kept."""
     span: Span | None
-    """Where the words stand now; None for a whole article, or when they are no longer there."""
+    """The present place of the words; None for a whole article, or if they are no longer there."""
     kept_span: Span | None
-    """Where they stood when they were kept."""
+    """The place of the words when they were kept."""
     part: str
     text: str
     gives: str
-    """The value of a fact, who speaks, the form of a concordance; empty for the rest."""
+    """The value of a fact, the speaker, the form of a concordance; empty otherwise."""
     sha256: str
-    """Of the file, when it was kept."""
+    """The digest of the file when it was kept."""
     changed: bool
-    """Whether the file is another one now, or gone."""
+    """Whether the file has changed since, or no longer exists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """One entry of the notebook. What is told of an article is that of its first proof."""
+    """One entry of the notebook. The fields about an article belong to its first proof."""
 
     id: str
     kind: str
@@ -47,26 +47,26 @@ class Noted:
     published: DateValue
     path: str
     span: Span | None
-    """Where the words stand now; None for a whole article, or when they are no longer there."""
+    """The present place of the words; None for a whole article, or if they are no longer there."""
     kept_span: Span | None
-    """Where they stood when they were kept."""
+    """The place of the words when they were kept."""
     part: str
     text: str
-    """The exact words; of an article, its title."""
+    """The exact words; for an article, its title."""
     sha256: str
-    """Of the file, when it was kept."""
+    """The digest of the file when it was kept."""
     changed: bool
-    """Whether one of its files is another one now, or gone."""
+    """Whether one of its files has changed since, or no longer exists."""
     label: str
-    """What a fact is about, who speaks; empty where the words say it themselves."""
+    """The subject of a fact, or the speaker; empty if the words say it themselves."""
     verdict: str
-    """How the sources stood to each other when it was kept."""
+    """The verdict on the sources when it was kept."""
     proofs: tuple[NotedProof, ...]
-    """One for each source at the least, that of the first source first."""
+    """At least one proof for each source, that of the first source first."""
     note: str
     tags: tuple[str, ...]
     state: str
     """`to-read`, `read`, `kept` or `dropped`."""
     who: str
     when: str
-    """ISO 8601 in UTC, of the last change."""
+    """The time of the last change, ISO 8601 in UTC."""

@@ -1,4 +1,4 @@
-"""Who is quoted in a corpus, saying what, where and when."""
+"""The speakers quoted in a corpus, with their words, places and days."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ class Quoted:
     said: Said
     text: str
     also: tuple[str, ...] = ()
-    """The names of others who are given the same words, here or in another article."""
+    """The names of others who are said to have spoken the same words, here or in another article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """Somebody who is quoted, with the quotations by date, the earliest first."""
+    """A speaker, with the quotations by date, the earliest first."""
 
     entity: EntityId | None
     name: str

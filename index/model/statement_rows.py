@@ -1,4 +1,4 @@
-"""A comparison as the reader meets it: statements in one order, with who has them and how surely."""
+"""A comparison as the reader sees it: statements in one order, with their sources and certainty."""
 
 from __future__ import annotations
 
@@ -12,34 +12,38 @@ from index.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one or several sources say; a cell for each source, empty where it says nothing."""
+    """A statement of one or several sources; it has a cell for each source, empty if that says
+    nothing.
+    """
 
     cells: tuple[tuple[Span, ...], ...]
     """In the order of the articles compared; spans over each one's clean text."""
     row: Row | None = None
-    """The claim that the passages belong together; None for what only one source says."""
+    """The row that joins the passages; None for a statement of one source only."""
     further: tuple[tuple[int, Row], ...] = ()
-    """Columns whose passage comes from another, less sure row of the same sentences, with that row."""
+    """Columns whose passage comes from a less sure row of the same sentences, with that row."""
     weaker: tuple[Statement, ...] = ()
     """Less sure links of the same sentences to other passages, surest first."""
 
     @property
     def sources(self) -> tuple[int, ...]:
-        """The columns of those who say it."""
+        """The columns of the sources that have it."""
         return tuple(column for column, cell in enumerate(self.cells) if cell)
 
     def row_at(self, column: int) -> Row | None:
-        """The row that puts the passage of a column here."""
+        """The row that brings the passage of a column."""
         return next((row for at, row in self.further if at == column), self.row)
 
     def places(self, column: int) -> tuple[Span, ...]:
-        """The passages of a column, those of weaker links after the others."""
+        """The passages of a column; those of weaker links come last."""
         linked = (span for link in self.weaker for span in link.cells[column])
         return tuple(dict.fromkeys((*self.cells[column], *linked)))
 
 
 def statements_of(comparison: Comparison) -> tuple[Statement, ...]:
-    """All statements: in the order of the first source, what it lacks after what precedes it elsewhere."""
+    """All statements in the order of the first source; others come after the statement before them
+    in their own source.
+    """
     columns = {id: column for column, id in enumerate(comparison.articles)}
     unplaced = [
         *_gathered(comparison.rows, columns),
@@ -63,10 +67,10 @@ def statements_of(comparison: Comparison) -> tuple[Statement, ...]:
 
 
 def _gathered(rows: Sequence[Row], columns: dict[ArticleId, int]) -> list[Statement]:
-    """A statement for each sentence of the leftmost source of a row, where it is surest.
+    """A statement for each sentence of the leftmost source of a row, from its surest row.
 
-    A less sure row of sentences that stand already adds the passages of sources that lack one there,
-    or is a weaker link of theirs.
+    A less sure row of the same sentences adds the passages of sources that are still missing, or is
+    a weaker link.
     """
     found: list[Statement] = []
     shown: dict[tuple[int, Span], int] = {}
@@ -77,7 +81,7 @@ def _gathered(rows: Sequence[Row], columns: dict[ArticleId, int]) -> list[Statem
         hosts = [shown.get((leader, span)) for span in new.cells[leader]]
         at = hosts[0]
         if at is None or None in hosts:
-            # Of its sentences only those that do not stand in a surer row; there it is a link.
+            # Only sentences outside surer rows; for the others this row is a link.
             for host in dict.fromkeys(host for host in hosts if host is not None):
                 found[host] = replace(found[host], weaker=(*found[host].weaker, new))
             pairs = zip(new.cells[leader], hosts, strict=True)
@@ -99,7 +103,7 @@ def _with_link(
     """A statement with one more row of the same sentences."""
     lacking = [column for column in link.sources if not statement.cells[column]]
     fresh = all((column, span) not in shown for column in lacking for span in link.cells[column])
-    # All who stand there must be linked to the newcomer: a link to one of them chains nothing.
+    # All sources present must be linked to the new one: a link to one of them is not enough.
     agree = all(
         set(link.cells[column]) & set(statement.cells[column]) for column in statement.sources
     )
@@ -134,7 +138,7 @@ def _of_one(column: int, span: Span, width: int) -> Statement:
 
 
 def statement_at(statements: Sequence[Statement], column: int, span: Span) -> int | None:
-    """The number of the statement of a source that holds or touches a stretch of its text."""
+    """The number of the statement of a source that contains or touches a stretch of its text."""
     for number, statement in enumerate(statements):
         if any(cell.overlaps(span) for cell in statement.cells[column]):
             return number

@@ -1,4 +1,6 @@
-"""How a name stands in a text: its spelling as it is counted, alone and with what is glued to it."""
+"""The form of a name in a text: the spelling that is counted, alone and with the letters stuck to
+it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,12 @@ from index.model.article import Mention
 
 
 def surface(text: str, start: int, end: int) -> str:
-    """A form as it is counted: white space made plain."""
+    """A form as it is counted: each white space is one plain space."""
     return " ".join(text[start:end].split())
 
 
 def glued_word(text: str, mention: Mention) -> str:
-    """A name with what is glued to it, to the end of the word."""
+    """A name with the letters stuck to it, up to the end of the word."""
     end = mention.end
     while end < len(text) and text[end].isalnum():
         end += 1

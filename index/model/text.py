@@ -1,4 +1,4 @@
-"""Positions in a text, and the way between what the file holds and what the reader sees."""
+"""Positions in a text, and the map between the file's text and the reader's text."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Span(NamedTuple):
 class Piece(NamedTuple):
     """A stretch of the clean text and the stretch of the raw text that it comes from.
 
-    Of equal lengths, the two correspond character by character; of different lengths (an HTML
-    entity, a repaired encoding) they correspond as wholes. An empty raw stretch marks characters
-    that cleaning inserted at that place.
+    If they have the same length, they correspond character by character; if not (an HTML entity, a
+    repaired encoding), they correspond as wholes. An empty raw stretch marks characters that
+    cleaning inserted at that place.
     """
 
     start: int
@@ -44,7 +44,8 @@ class Piece(NamedTuple):
 
 
 class TextMap:
-    """The exact way between clean and raw: pieces in the order of the clean text, without gaps.
+    """The exact map between clean and raw text: pieces in the order of the clean text, without
+    gaps.
 
     The pieces cover the whole clean text. Their raw stretches need not be in order: a title may
     stand at the end of a file.
@@ -59,7 +60,7 @@ class TextMap:
         self._raw_starts = [piece.raw_start for piece in self._by_raw]
 
     def raw_span(self, span: Span) -> Span:
-        """The smallest raw stretch from which all characters of a clean span come.
+        """The smallest raw stretch that holds the origins of all characters of a clean span.
 
         For an inserted character this is the empty place where it was inserted.
         """
@@ -72,7 +73,7 @@ class TextMap:
         return Span(min(start, end), max(start, end))
 
     def clean_offset(self, raw_offset: int) -> int | None:
-        """Where a raw character stands in the clean text; None when it was set aside."""
+        """The place of a raw character in the clean text; None if it was set aside."""
         at = bisect_right(self._raw_starts, raw_offset) - 1
         if at < 0:
             return None

@@ -1,4 +1,4 @@
-"""Time as a line of spans: days, weeks, months, years, and what falls into each."""
+"""Time as a line of spans: days, weeks, months, years, with the articles and days in each."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class Appeared:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Days that an article speaks of; the same days are told of an article once."""
+    """Days that an article speaks of; the same days count once an article."""
 
     article: ArticleId
     first: date
     last: date
     stated: bool
-    """Whether the text says the whole date, or it was made out from what stands around."""
+    """Whether the text states the whole date; otherwise it was inferred from its context."""
 
 
 def period_of(day: date, unit: Unit) -> Period:
