@@ -1,1 +1,1 @@
-"""What the reader decided, kept beside the corpus and replayed over every generation of its index."""
+"""The reader's decisions, stored beside the corpus and applied to every generation of its index."""

@@ -1,4 +1,4 @@
-"""Stretches of articles as a decision names them, found again in the text as it is now."""
+"""Stretches of articles that a decision names, found again in the present text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def cited_passages(passages: Sequence[Passage], articles: Sequence[Article]) -> 
 
 
 def located(cited: Cited, article: Article) -> Span | None:
-    """Where a stretch stands now; None when its first words are no longer in the text."""
+    """The present place of a stretch; None if its first words are no longer in the text."""
     start, end = cited.span
     if article.text.startswith(cited.text, start):
         return Span(start, min(end, len(article.text)))

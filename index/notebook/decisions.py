@@ -1,4 +1,4 @@
-"""What a reader can decide: frozen values, which know nothing of any generation of an index."""
+"""The decisions of a reader: frozen values that know nothing of any generation of an index."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from index.model.article import ArticleId, EntityId, Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """When and why a decision was made."""
+    """The time and the reason of a decision."""
 
     when: str = ""
     """ISO 8601 in UTC, to the millisecond; the notebook sets it. Decisions are replayed in its order."""
@@ -20,7 +20,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge(Made):
-    """Entities that are one; it keeps the id, the name and the kind of `into`."""
+    """Entities that are one; it has the id, the name and the kind of `into`."""
 
     into: EntityId
     others: tuple[EntityId, ...]
@@ -34,9 +34,9 @@ class Split(Made):
     into: EntityId
     """A new id, or that of another entity."""
     forms: tuple[str, ...] = ()
-    """The spellings that mean the other one; all when empty."""
+    """The spellings that mean the other one; empty for all."""
     articles: tuple[ArticleId, ...] = ()
-    """Only in these articles; in all when empty."""
+    """The articles in which this holds; empty for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +55,14 @@ class Retype(Made):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hide(Made):
-    """What was taken for an entity is none, or not one to be shown."""
+    """An entity that is none, or that is not to be shown."""
 
     entity: EntityId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart(Made):
-    """Two entities are not one: a proposal that was refused."""
+    """Two entities that are not one: a proposal that was refused."""
 
     kept: EntityId
     other: EntityId
@@ -74,13 +74,13 @@ class Slip(Made):
 
     entity: EntityId
     surface: str
-    """As it stands in the text, glued."""
+    """The name with the word stuck to it, as in the text."""
     accepted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A stretch of an article, found again by its place or else by its first words."""
+    """A stretch of an article, found again by its place or by its first words."""
 
     article: ArticleId
     span: tuple[int, int]
@@ -98,7 +98,7 @@ class RowVerdict(Made):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactJudged(Made):
-    """Whether passages of several accounts give values of one thing, as a fact says."""
+    """Whether passages of several accounts give values for one thing, as a fact says."""
 
     accepted: bool
     about: str
@@ -108,7 +108,7 @@ class FactJudged(Made):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dating(Made):
-    """When an article appeared: `2023`, `2023-01` or `2023-01-17`."""
+    """The date of an article: `2023`, `2023-01` or `2023-01-17`."""
 
     article: ArticleId
     date: str
@@ -116,7 +116,7 @@ class Dating(Made):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Made):
-    """A mark on an article, or on a stretch of it, with what the reader has to say about it."""
+    """A mark on an article, or on a stretch of it, with the reader's note."""
 
     article: ArticleId
     note: str = ""
@@ -124,7 +124,7 @@ class Note(Made):
 
 
 class KeptKind(StrEnum):
-    """What the reader kept."""
+    """The kinds of entries in the notebook."""
 
     PASSAGE = "passage"
     QUOTE = "quote"
@@ -137,7 +137,7 @@ class KeptKind(StrEnum):
 
 
 class KeptState(StrEnum):
-    """Where the reader stands with it."""
+    """The reader's progress with an entry."""
 
     TO_READ = "to-read"
     READ = "read"
@@ -147,54 +147,54 @@ class KeptState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptProof:
-    """Exact words of one file, as they stood when they were kept, with what was known of it."""
+    """Exact words of one file as they were when kept, with what was known of the file."""
 
     article: ArticleId
     span: tuple[int, int] | None = None
-    """Over the text that `part` names; None for a whole article."""
+    """The span over the text named by `part`; None for a whole article."""
     part: str = "text"
     text: str = ""
-    """The exact words; of an article, its title."""
+    """The exact words; for an article, its title."""
     gives: str = ""
-    """What they give: the value of a fact, who speaks, the form of a concordance."""
+    """The value of a fact, the speaker, the form of a concordance."""
     sha256: str = ""
     file: str = ""
     source: str = ""
     published: str = ""
-    """As the article stated it, or first and last day as `2023-01-01/2023-01-31`."""
+    """The date that the article stated, or first and last day as `2023-01-01/2023-01-31`."""
     basis: str = ""
     """`stated` or `inferred`; empty without a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept(Made):
-    """Something kept in the notebook, with its proof: exact words, place and digest of the file.
+    """An entry of the notebook, with its proof: exact words, place and digest of the file.
 
-    A later entry of the same `id` takes the place of an earlier one: so a change of note, tags,
-    state or order is a line of its own in the file, and can be undone.
+    A later entry with the same `id` replaces an earlier one. So a change of note, tags, state or
+    order is a line of its own in the file, and can be undone.
     """
 
     id: str
     kind: KeptKind
     article: ArticleId
     span: tuple[int, int] | None = None
-    """Over the text that `part` names; None for a whole article."""
+    """The span over the text named by `part`; None for a whole article."""
     part: str = "text"
     text: str = ""
-    """The exact words; of an article, its title."""
+    """The exact words; for an article, its title."""
     gives: str = ""
     sha256: str = ""
-    """Of the file, when it was kept."""
+    """The digest of the file when it was kept."""
     file: str = ""
     source: str = ""
     published: str = ""
     basis: str = ""
     label: str = ""
-    """What a fact is about, or who speaks."""
+    """The subject of a fact, or the speaker."""
     verdict: str = ""
-    """How the sources stood to each other when it was kept: of a fact its verdict, of a row its strength."""
+    """The verdict of a fact or the strength of a row when it was kept."""
     others: tuple[KeptProof, ...] = ()
-    """Of what several sources say: the proofs after the first, which the entry itself bears."""
+    """The proofs from other sources; the entry itself has the first proof."""
     note: str = ""
     tags: tuple[str, ...] = ()
     state: KeptState = KeptState.KEPT
@@ -204,7 +204,7 @@ class Kept(Made):
 
     @property
     def proofs(self) -> tuple[KeptProof, ...]:
-        """All of them, the first one too."""
+        """All proofs, the first one too."""
         first = KeptProof(
             article=self.article, span=self.span, part=self.part, text=self.text, gives=self.gives,
             sha256=self.sha256, file=self.file, source=self.source, published=self.published,
@@ -215,25 +215,26 @@ class Kept(Made):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedSearch(Made):
-    """A query that the reader comes back to; a later one of the same name takes its place."""
+    """A saved query; a later one with the same name replaces it."""
 
     name: str
     query: str
     filters: tuple[str, ...] = ()
-    """`person=benny-gantz`, `-source=L’Écho`: facet and value, a minus for what is excluded."""
+    """`person=benny-gantz`, `-source=L’Écho`: facet and value, a minus excludes the value."""
     dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMove(Made):
-    """An article reports what others report, or not what those report beside whom it was put.
+    """An article that reports the event of other articles, or does not report the one it was put
+    in.
 
-    Events are named by their articles: these stay when the articles are grouped anew.
+    Events are named by their articles, which stay the same when the articles are grouped anew.
     """
 
     article: ArticleId
     to: tuple[ArticleId, ...] = ()
-    """Those that report the same; without any it only leaves the event of `out_of`."""
+    """Articles that report the same event; if empty, the article only leaves the event of `out_of`."""
     out_of: tuple[ArticleId, ...] = ()
 
 
@@ -246,7 +247,7 @@ class EventMerge(Made):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventSplit(Made):
-    """Articles that report another event than the rest of those with whom they were grouped."""
+    """Articles that report another event than the rest of their group."""
 
     articles: tuple[ArticleId, ...]
     rest: tuple[ArticleId, ...]
@@ -254,14 +255,14 @@ class EventSplit(Made):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLock(Made):
-    """An event is made of these articles, whatever comes into the corpus later."""
+    """An event that consists of these articles, whatever is added to the corpus later."""
 
     articles: tuple[ArticleId, ...]
     background: tuple[ArticleId, ...] = ()
 
 
 Grouping: TypeAlias = EventMove | EventMerge | EventSplit | EventLock
-"""What a reader decides about events."""
+"""A decision of the reader about events."""
 
 Decision: TypeAlias = (
     Merge
@@ -302,7 +303,7 @@ SECTIONS: dict[str, type[Decision]] = {
     "kept": Kept,
     "searches": SavedSearch,
 }
-"""Key of the file → what stands under it, in the order in which the keys are written."""
+"""Key of the file → type of its entries, in the order in which the keys are written."""
 
 
 def section_of(decision: Decision) -> str:
@@ -310,7 +311,7 @@ def section_of(decision: Decision) -> str:
 
 
 def about(decision: Decision) -> tuple[str, ...]:
-    """The ids that a decision concerns, what it keeps first; what its section is sorted by."""
+    """The ids that a decision concerns, the one it keeps first; its section is sorted by them."""
     match decision:
         case Merge(into=into, others=others):
             return (into, *others)

@@ -36,7 +36,7 @@ NameOf = Callable[[EntityId], str]
 
 
 def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -> str:
-    """`before` gives the name that an entity had without any decision."""
+    """A decision as a sentence; `before` gives the name of an entity without any decision."""
     match decision:
         case Merge() | Split() | Rename() | Retype() | Hide() | Apart() | Slip():
             return _of_entity(decision, texts, name_of=name_of, before=before)
@@ -65,7 +65,7 @@ def _of_entity(
 ) -> str:
     match decision:
         case Merge(into=into, others=others):
-            # Asked now, both have the name of the one that was kept.
+            # Asked now, `name_of` gives both the name of the entity that was kept.
             return texts(
                 "{others} is {kept}", others=", ".join(map(before, others)), kept=name_of(into)
             )
@@ -132,7 +132,7 @@ def _of_kept(kept: Kept, texts: Texts) -> str:
 
 
 def _listed(ids: Sequence[str], *, most: int = 4) -> str:
-    """Some ids of many, so that a sentence stays one."""
+    """Some of many ids, so that the sentence stays short."""
     return ", ".join(ids[:most]) + (f" … (+{len(ids) - most})" if len(ids) > most else "")
 
 
@@ -152,7 +152,7 @@ def asked(proposal: Proposal, texts: Texts, *, name_of: NameOf) -> str:
 
 
 def decision_document(decision: Decision, *, why: str | None = None) -> dict[str, Any]:
-    """`why` says that a decision does not apply."""
+    """A decision as a document; `why` is the reason if it does not apply."""
     return {
         "section": section_of(decision),
         **to_entry(decision),

@@ -1,4 +1,6 @@
-"""The notebook's entries: kept with their proof, changed, ordered, and found again in the corpus as it is."""
+"""The notebook's entries: kept with their proof, changed, ordered, and found again in the present
+corpus.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,7 @@ def _proof(place: Place, article: Article) -> KeptProof:
 
 
 def _with_its_surroundings(span: Span, article: Article, *, most: int) -> Span:
-    """A stretch with what stands around it in its paragraph, cut between words."""
+    """A stretch with the text around it in its paragraph, cut between words."""
     home = next(
         (one for one in article.paragraphs if one.start <= span.start and span.end <= one.end),
         article.title_span or span,
@@ -89,7 +91,7 @@ def _with_its_surroundings(span: Span, article: Article, *, most: int) -> Span:
 
 
 def written_date(value: DateValue) -> tuple[str, str]:
-    """A date as the file of decisions holds it, and its basis."""
+    """A date in the form of the file of decisions, and its basis."""
     if value.basis is Basis.NONE:
         return "", ""
     days = f"{value.earliest}/{value.latest}" if value.earliest else ""
@@ -97,7 +99,7 @@ def written_date(value: DateValue) -> tuple[str, str]:
 
 
 def read_date(written: str, basis: str) -> DateValue:
-    """The same read again; none for what is no date."""
+    """A date read from that form; none if it is not one."""
     if basis not in (Basis.STATED.value, Basis.INFERRED.value) or not written:
         return DateValue()
     if "/" in written:
@@ -108,7 +110,7 @@ def read_date(written: str, basis: str) -> DateValue:
 
 
 def entries(decisions: Iterable[Decision]) -> dict[str, Kept]:
-    """The last state of each entry by its id, in the reader's own order; dropped ones too."""
+    """The last state of each entry by its id, in the reader's own order, dropped ones too."""
     found: dict[str, Kept] = {}
     for decision in decisions:
         if isinstance(decision, Kept):
@@ -123,9 +125,10 @@ def noted(
     dropped: bool = False,
     now: Callable[[Kept], Kept] = lambda entry: entry,
 ) -> Iterator[Noted]:
-    """The entries with what their articles are now; one whose article is gone keeps its words.
+    """The entries with the present state of their articles; an entry keeps its words if the article
+    no longer exists.
 
-    `now` gives an entry with the ids that its articles bear now.
+    `now` gives an entry with the present ids of its articles.
     """
     for entry in entries(decisions).values():
         if entry.state is not KeptState.DROPPED or dropped:
@@ -205,12 +208,12 @@ def _stands_now(proof: KeptProof, span: tuple[int, int], article: Article) -> Sp
 
 
 def last_place(decisions: Iterable[Decision]) -> float:
-    """The order of an entry that comes last."""
+    """The order value for an entry in the last place."""
     return max((entry.order for entry in entries(decisions).values()), default=0.0) + 1.0
 
 
 def moved_entry(decisions: Iterable[Decision], id: str, *, by: int) -> Kept:
-    """An entry some places further up or down in the reader's order. Raises RecoupeError."""
+    """An entry moved some places up or down in the reader's order. Raises RecoupeError."""
     standing = [one for one in entries(decisions).values() if one.state is not KeptState.DROPPED]
     at = next((place for place, one in enumerate(standing) if one.id == id), None)
     if at is None:
@@ -231,7 +234,7 @@ def entry_with(
     state: KeptState | None,
     by: int,
 ) -> Kept:
-    """An entry with what is given of note, tags and state, some places further down. Raises RecoupeError."""
+    """An entry with the given note, tags and state, moved some places down. Raises RecoupeError."""
     if by:
         entry = replace(entry, order=moved_entry(decisions, entry.id, by=by).order)
     return replace(

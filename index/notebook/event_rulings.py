@@ -1,4 +1,4 @@
-"""Decisions about events as the reader sees them: written down by the articles that make them up."""
+"""Decisions about events in the form in which they are written: by the articles of the events."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Part = Event | ArticleId
 
 
 def moved(id: ArticleId, *, to: Part | None, leaves: Event | None, reason: str = "") -> EventMove:
-    """An article reports the event `to`; with None it only leaves the one that it is in.
+    """An article reports the event `to`; with None it only leaves its present one.
 
     Raises RecoupeError when one of the events is locked, or there is none to leave.
     """
@@ -51,7 +51,9 @@ def parted(event: Event, *, leaving: Sequence[ArticleId], reason: str = "") -> E
 
 
 def locked(event: Event, *, reason: str = "") -> EventLock:
-    """An event stays as it is, whatever comes. Raises RecoupeError when it is locked already."""
+    """An event stays as it is, whatever is added later. Raises RecoupeError when it is locked
+    already.
+    """
     _unlocked(event)
     reporting, background = members(event)
     return EventLock(articles=reporting, background=background, reason=reason)

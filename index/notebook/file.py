@@ -1,4 +1,4 @@
-"""One file of decisions on disk: read, and changed by one process at a time, whoever's it is."""
+"""One file of decisions on disk: it is read, and changed by one process at a time, of any user."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ except ImportError:  # Windows
 
 _MOST_BYTES = 200_000_000
 _PATIENCE = 5.0
-"""Seconds to wait for another process that is writing."""
+"""The seconds to wait for another process that is writing."""
 _STEP = 0.01
 _TRIES = 20
-"""Times that a change is made anew since another program has just changed the file."""
+"""The number of times that a change is repeated because another program has just changed the file."""
 
 
 class DecisionFile:
@@ -33,7 +33,7 @@ class DecisionFile:
         self.path = path
 
     def text(self) -> str:
-        """Empty when there is no file. Raises CorpusError when it cannot be read."""
+        """The text of the file; empty if there is none. Raises CorpusError when it cannot be read."""
         try:
             content = read_guarded(self.path, within=self.path.parent, most_bytes=_MOST_BYTES)
             return content.decode("utf-8-sig")
@@ -46,7 +46,7 @@ class DecisionFile:
             ) from error
 
     def status(self) -> tuple[int, int, int] | None:
-        """What changes whenever the file does; None when there is none."""
+        """A value that changes whenever the file does; None if there is no file."""
         try:
             status = self.path.lstat()
         except OSError:
@@ -54,12 +54,12 @@ class DecisionFile:
         return status.st_mtime_ns, status.st_size, status.st_ino
 
     def change(self, change: Callable[[str], str]) -> None:
-        """Replaces the text by what `change` makes of it, in one step.
+        """Replaces the text by the result of `change`, in one step.
 
-        Under a lock that lies where the file does, so that it holds for other users, too; what a
-        program without that lock writes in between is seen, and the change made anew. Raises
-        CorpusError when the file cannot be written, SettingsError when it cannot be understood;
-        nothing has changed then.
+        The lock lies beside the file, so that it holds for other users too; if a program without
+        the lock writes in between, that is noticed and the change is repeated. Raises CorpusError
+        when the file cannot be written, SettingsError when it cannot be understood; nothing has
+        changed then.
         """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ class DecisionFile:
                     after = change(before)
                     if after == before:
                         return
-                    # What would not be understood again is never written.
+                    # A text that could not be read again is never written.
                     read(after, name=str(self.path))
                     if self._swap(before, after):
                         return
@@ -86,7 +86,7 @@ class DecisionFile:
         )
 
     def tidy(self) -> None:
-        """Removes what a process left that was killed while it wrote, if nobody writes now."""
+        """Removes the files of a process that was killed while it wrote, if nobody writes now."""
         try:
             found = [path for path in self.path.parent.iterdir() if LEFT_OVER.fullmatch(path.name)]
             if not found:
@@ -99,15 +99,16 @@ class DecisionFile:
             return  # somebody writes, or the folder is not ours to tidy
 
     def _swap(self, before: str, after: str) -> bool:
-        """Whether the text was still the one before, and is now the one after."""
+        """Replaces `before` by `after`; gives whether the text was still `before`."""
         return replace_guarded(self.path, after.encode(), unless=lambda: self.text() != before)
 
 
 @contextlib.contextmanager
 def locked(folder: Path, *, patience: float = _PATIENCE) -> Iterator[None]:
-    """Holds a lock during which no other process, of any user, changes a file of decisions in a folder.
+    """Holds a lock during which no other process, of any user, changes a file of decisions in a
+    folder.
 
-    The folder itself bears the lock, so that nothing is left in it. Raises TimeoutError.
+    The lock is on the folder itself, so that it leaves no file there. Raises TimeoutError.
     """
     if fcntl is None:
         with _locked_by_file(folder, patience):

@@ -1,4 +1,4 @@
-"""What the reader said of facts, laid over those that are found."""
+"""The reader's decisions on facts, applied to the facts that are found."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def contexts(
 ) -> tuple[ConcordanceLine, ...]:
     """The first fitting mention of each article, in the order of the articles.
 
-    With `glued`, only where that word is; with `forms`, only in these spellings.
+    With `glued`, only mentions with that word; with `forms`, only these spellings.
     """
     lines: list[ConcordanceLine] = []
     for article in articles:
@@ -70,5 +70,5 @@ def _line(article: Article, mention: Mention) -> ConcordanceLine:
 
 
 def _on_a_line(text: str) -> str:
-    """White space made plain; what is glued to a name stays glued."""
+    """The text with plain white space; a word stuck to a name stays so."""
     return _SPACE.sub(" ", text)

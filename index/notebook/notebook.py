@@ -1,7 +1,7 @@
-"""The reader's notebook: what was decided about a corpus, shared by every room and command that is open.
+"""The reader's notebook: the decisions about a corpus, shared by every open screen and command.
 
-Decisions lie beside the corpus, or in the reader's own folder where that cannot be written to. Both places
-are read, whatever can be written to now; a new decision goes to one of them.
+Decisions lie beside the corpus, or in the reader's own folder if that cannot be written to. Both
+places are always read; a new decision goes to one of them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class Notebook:
-    """The decisions about one corpus. Reading never fails; what is wrong stands in `problem`."""
+    """The decisions about one corpus. Reading never fails; an error stands in `problem`."""
 
     def __init__(
         self,
@@ -46,12 +46,14 @@ class Notebook:
         other: Path | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """Decisions are written to `path`; those of `other` are read, too."""
+        """Decisions are written to `path`; those of `other` are read too."""
         self.path = path
         self.problem: RecoupeError | None = None
-        """Why a file cannot be understood; its last readable decisions stay in force meanwhile."""
+        """The reason why a file cannot be understood; its last readable decisions stay valid
+        meanwhile.
+        """
         self.decisions: tuple[Decision, ...] = ()
-        """In the order in which they were made."""
+        """The decisions in the order in which they were made."""
         self._files = [DecisionFile(place) for place in (path, other) if place is not None]
         self._read: dict[Path, tuple[Decision, ...]] = {}
         self._state = state
@@ -63,7 +65,9 @@ class Notebook:
 
     @classmethod
     def of(cls, places: Places) -> Notebook:
-        """Writes beside the corpus, or in the reader's own folder where that cannot be written to."""
+        """A notebook that writes beside the corpus, or in the reader's own folder if that cannot be
+        written to.
+        """
         state = places.state / "decisions" / corpus_key(places.corpus)
         own = state / DECISIONS_NAME
         if places.corpus == sample_corpus():
@@ -75,7 +79,9 @@ class Notebook:
 
     @property
     def apart(self) -> tuple[Path, int] | None:
-        """The reader's own file, with the number of its decisions, that could lie beside the corpus."""
+        """The reader's own file and the number of its decisions, if they could lie beside the
+        corpus.
+        """
         if len(self._files) < 2 or self._files[1].path.parent != self._state:
             return None
         own = self._files[1].path
@@ -83,7 +89,7 @@ class Notebook:
         return (own, number) if number else None
 
     def refresh(self) -> bool:
-        """Reads the files again when they have changed; whether the decisions are others now."""
+        """Reads the files again if they have changed; gives whether the decisions have changed."""
         seen = [file.status() for file in self._files]
         if seen == self._seen:
             return False
@@ -101,8 +107,8 @@ class Notebook:
     def decide(self, decision: Decision) -> Decision:
         """Writes a decision down; gives it with its time.
 
-        Here as below: raises SettingsError when a file cannot be understood, CorpusError when it
-        cannot be written; nothing has changed then.
+        This and the methods below raise SettingsError when a file cannot be understood, CorpusError
+        when it cannot be written; nothing has changed then.
         """
         made = decision
 
@@ -117,7 +123,7 @@ class Notebook:
         return made
 
     def withdraw(self, decision: Decision) -> None:
-        """Takes one decision back, whenever it was made; it can be had again by `redo`."""
+        """Takes one decision back, whenever it was made; `redo` can restore it."""
         self._take_out(decision)
         self._remember([*self._undone(), decision])
         self.refresh()
@@ -132,7 +138,7 @@ class Notebook:
         return last
 
     def redo(self) -> Decision | None:
-        """Makes the decision that was taken back last, with its time; None when there is none."""
+        """Restores the decision that was taken back last, with its time; None if there is none."""
         undone = self._undone()
         if not undone:
             return None
@@ -162,7 +168,7 @@ class Notebook:
                 text = without_decision(text, decision, name=str(own.path))
             return text
 
-        # In this order: a crash in between leaves them in both places, where they count once.
+        # In this order, a crash in between leaves them in both places, where they count once.
         target.change(add)
         own.change(take)
         self.refresh()
@@ -177,7 +183,7 @@ class Notebook:
         return tuple(sorted(both, key=lambda decision: decision.when))
 
     def _take_out(self, decision: Decision) -> None:
-        """From every file that holds it."""
+        """Removes a decision from every file that holds it."""
         self._require_readable()
         for file in self._files:
             if decision in self._read.get(file.path, ()):
@@ -190,7 +196,7 @@ class Notebook:
             raise self.problem
 
     def _now(self, text: str) -> str:
-        """Later than every decision that is there, so that time tells their order."""
+        """A time after every decision of the text, so that the times give their order."""
         now = self._clock().astimezone(UTC)
         made = [*self.decisions[-1:], *decisions_in(read(text, name=str(self.path)))[-1:]]
         stamp = _stamp(now)
@@ -210,7 +216,7 @@ class Notebook:
 
     def _remember(self, undone: list[Decision]) -> None:
         path = self._state / "undone.json"
-        # Without a folder of the reader's own nothing can be redone, and all else goes on.
+        # Without a folder of the reader's own nothing can be redone; all else works.
         with contextlib.suppress(OSError):
             if undone:
                 self._state.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,8 @@
-"""The file of decisions, read: its sections and entries, each with the lines that it takes up.
+"""The file of decisions as it is read: its sections and entries, each with its lines.
 
-A file may hold tens of thousands of entries, nearly all in the form in which we write them: those are
-read line by line, ten times sooner than YAML is. Whatever has another form is read as YAML, and what
-is wrong is told by that reading alone.
+A file may hold tens of thousands of entries, nearly all in the form in which we write them: those
+are read line by line, ten times faster than as YAML. Any other form is read as YAML, and only that
+reading reports errors.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     import yaml
 
 _OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
-"""What ends a line in YAML beside the line feed, inside of quotation marks, too."""
+"""Characters, besides the line feed, that end a line in YAML, also inside quotation marks."""
 _KEY = re.compile(r"([a-z_]+):")
 _LINE = re.compile(r"(- |  )([a-z_]+): (.+)")
 _PLAIN = re.compile(
     r"(?:[^\W_]|[«“‘(…—])(?:[^\x00-\x1f\x7f-\x9f#:\u2028\u2029\ufeff\ud800-\udfff]|:(?=\w)|(?<=\S)#)*"
 )
-"""A text without quotation marks that means itself in YAML wherever it stands on a line."""
+"""A text without quotation marks that YAML reads as the same text anywhere on a line."""
 _QUOTED = re.compile(r"'[^'\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]*'")
 _FLOW = re.compile(r"\[.*\]|\".*\"|'.*'")
 _KNOWN = {kind: frozenset(entry.name for entry in fields(kind)) for kind in SECTIONS.values()}
@@ -37,7 +37,7 @@ _KNOWN = {kind: frozenset(entry.name for entry in fields(kind)) for kind in SECT
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A decision with the lines, from 0, that it takes up."""
+    """A decision with its lines, counted from 0."""
 
     decision: Decision
     first: int
@@ -46,22 +46,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A key of the file: its line, and the lines of what stands under it."""
+    """A key of the file: its line, and the lines under it."""
 
     name: str
     line: int
     last: int
     entries: tuple[Entry, ...]
     block: bool
-    """Whether each entry begins on a line of its own with a dash."""
+    """Whether each entry begins with a dash on a line of its own."""
 
 
 Sections = tuple[Section, ...]
-"""In the order of the file; a name may occur twice, as a merge of two files leaves it."""
+"""The sections in the order of the file; a name may occur twice after a merge of two files."""
 
 
 def loader() -> type[yaml.BaseLoader]:
-    """Everything as it stands, read by the C library where PyYAML was built with it."""
+    """A loader that reads every value as text, by the C library if PyYAML was built with it."""
     import yaml
 
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -69,13 +69,13 @@ def loader() -> type[yaml.BaseLoader]:
 
 @lru_cache(maxsize=4)
 def read(text: str, *, name: str) -> Sections:
-    """The sections of a file. Raises SettingsError, with the line, for what is not as it must be."""
+    """The sections of a file. Raises SettingsError, with the line, for an invalid part."""
     found = _read_lines(text)
     return _read_yaml(text, name) if found is None else found
 
 
 def decisions_in(sections: Sections) -> tuple[Decision, ...]:
-    """In the order in which they were made; one that stands there twice counts once."""
+    """The decisions in the order in which they were made; one that stands there twice counts once."""
     made: list[Decision] = []
     seen: set[Decision] = set()
     for section in sections:
@@ -89,9 +89,9 @@ def decisions_in(sections: Sections) -> tuple[Decision, ...]:
 
 
 def _read_lines(text: str) -> Sections | None:
-    """The sections of a file in our own form; None when anything in it is of another."""
+    """The sections of a file in our own form; None if any part has another form."""
     if _OTHER_BREAKS.search(text):
-        return None  # its lines are not ours: numbers of lines would name others than YAML's
+        return None  # the file has other line ends: our line numbers would differ from YAML's
     sections: list[Section] = []
     name, at = "", 0
     entries: list[Entry] = []
@@ -141,7 +141,7 @@ def _read_lines(text: str) -> Sections | None:
 
 
 def _simple(chunk: list[tuple[str, str]], kind: type[Decision]) -> Decision | None:
-    """A decision of lines that each hold a key and a whole value; None for anything else."""
+    """A decision whose lines each hold a key and a whole value; None for anything else."""
     data: dict[str, Any] = {}
     for key, value in chunk:
         if key in data or key not in _KNOWN[kind]:
@@ -173,7 +173,7 @@ def _value(text: str) -> tuple[Any] | None:
 
 
 def _read_yaml(text: str, name: str) -> Sections:
-    # Imported late: most often nothing was decided, and opening a corpus need not wait.
+    # Imported late: usually there is no decision, and opening a corpus need not wait.
     import yaml
 
     try:
@@ -273,7 +273,7 @@ def _wrong(name: str, line: int, cause: str) -> SettingsError:
 
 
 def last_line(node: yaml.Node) -> int:
-    """The last line with something of a node on it: blocks end where the next thing begins."""
+    """The last line with a part of a node on it: a block ends where the next thing begins."""
     import yaml
 
     if isinstance(node, yaml.ScalarNode):

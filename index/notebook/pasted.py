@@ -1,4 +1,4 @@
-"""What can be kept, as it is pasted elsewhere: the exact words of each source, with where they stand."""
+"""An entry as text for another program: the exact words of each source, with their place."""
 
 from __future__ import annotations
 

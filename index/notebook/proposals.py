@@ -1,4 +1,4 @@
-"""What the reader is asked: pairs of names that may be one, and words glued to a name."""
+"""The questions to the reader: pairs of names that may be one, and words stuck to a name."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ GLUED_WORD = "glued word"
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Whether `other` is `kept`, or whether the glued word `surface` is `kept` and another word."""
+    """A question: whether `other` is `kept`, or whether the glued word `surface` is `kept` and
+    another word.
+    """
 
     id: str
-    """The same as long as the question is the same."""
+    """An id that stays the same as long as the question does."""
     kept: EntityId
     other: EntityId | None
     reason: str
@@ -30,7 +32,7 @@ class Proposal:
     form: str = ""
     """The name alone in it."""
     articles: tuple[ArticleId, ...] = ()
-    """Where the glued word stands."""
+    """The articles with the glued word."""
 
 
 def proposals(
@@ -40,7 +42,7 @@ def proposals(
     ruling: Ruling,
     entities: Mapping[EntityId, Entity],
 ) -> tuple[Proposal, ...]:
-    """What is still open, the most mentioned first; `entities` are those that are shown now."""
+    """The open questions, the most mentioned first; `entities` are those that are shown now."""
     found: dict[str, Proposal] = {}
     for pair in pairs:
         kept = ruling.finals.get(pair.kept, pair.kept)

@@ -1,4 +1,6 @@
-"""Entities counted as the reader decided, from the counts of the index: no article is indexed again."""
+"""Entities counted by the reader's decisions, from the counts of the index: no article is indexed
+again.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ from index.shelf.entity_counts import Slips, found_by
 
 
 class Occurrence(NamedTuple):
-    """How often an article spells an entity in one way, as the index has it."""
+    """How often an article spells an entity in one way, by the index."""
 
     article: ArticleId
     entity: EntityId
@@ -25,14 +27,14 @@ class Occurrence(NamedTuple):
 
 @dataclass(slots=True)
 class Recount:
-    """What the decisions change in the counts of a generation."""
+    """The changes of the decisions to the counts of a generation."""
 
     ruling: Ruling
     base: Mapping[EntityId, Entity]
     forms: dict[EntityId, dict[str, int]] = field(default_factory=dict)
-    """Of those that are counted anew."""
+    """The forms of the entities that are counted anew."""
     members: dict[EntityId, list[EntityId]] = field(default_factory=dict)
-    """From an entity to those of the index that count for it, itself left out."""
+    """From an entity to the other entities of the index that count for it."""
     added: dict[EntityId, set[ArticleId]] = field(default_factory=dict)
 
     def counted_for(self, id: EntityId) -> tuple[EntityId, ...]:
@@ -42,7 +44,7 @@ class Recount:
 
 
 def occurrences(articles: Iterable[Article], entities: set[EntityId]) -> list[Occurrence]:
-    """Where some entities occur, for those whose mentions must be told apart."""
+    """The occurrences of some entities, if their mentions must be separated."""
     found: list[Occurrence] = []
     for article in articles:
         counts: dict[tuple[EntityId, str], int] = {}
@@ -61,7 +63,7 @@ def recount(
     divided: Sequence[Occurrence],
     slips: Slips,
 ) -> Recount:
-    """`divided` are all occurrences of the entities that the ruling divides."""
+    """Counts anew; `divided` are all occurrences of the entities that the ruling divides."""
     result = Recount(ruling, base)
     touched = {
         *ruling.finals.values(), *ruling.names, *ruling.kinds, *ruling.created,
@@ -96,7 +98,7 @@ def recount(
 
 
 def amendment_of(counted: Recount) -> Amendment:
-    """What the columns of the index must say instead."""
+    """The changes to the columns of the index."""
     ruling, base = counted.ruling, counted.base
 
     def place(id: EntityId) -> tuple[Facet, str] | None:
@@ -124,7 +126,7 @@ def amendment_of(counted: Recount) -> Amendment:
 def entities(
     counted: Recount, *, articles_with: Callable[[Facet], Mapping[str, int]]
 ) -> tuple[Entity, ...]:
-    """All that are shown, most articles first."""
+    """All entities that are shown, most articles first."""
     ruling, base = counted.ruling, counted.base
     listed = [
         entity

@@ -1,4 +1,4 @@
-"""What the reader decided about events, laid over the groups that were found."""
+"""The reader's decisions about events, applied to the groups that were found."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from index.notebook.decisions import EventLock, EventMerge, EventMove, EventSpli
 
 @dataclass(slots=True)
 class Group:
-    """The articles of an event as the reader wants them."""
+    """The articles of an event after the reader's decisions."""
 
     reporting: list[ArticleId]
     background: list[ArticleId] = field(default_factory=list)
     decided: set[ArticleId] = field(default_factory=set)
-    """Those that the reader put there."""
+    """The articles that the reader put there."""
     lock: EventLock | None = None
     found: Event | None = None
-    """The event as it was found, from which the group began."""
+    """The event that was found, from which the group began."""
 
     @property
     def as_found(self) -> bool:
@@ -31,7 +31,7 @@ class Group:
 
 
 def members(event: Event) -> tuple[tuple[ArticleId, ...], tuple[ArticleId, ...]]:
-    """The articles that report an event, and those to which it is background."""
+    """The articles that report an event, and its background articles."""
     return (
         tuple(one.article for one in event.articles if one.link is not LinkKind.BACKGROUND),
         tuple(one.article for one in event.articles if one.link is LinkKind.BACKGROUND),
@@ -39,7 +39,7 @@ def members(event: Event) -> tuple[tuple[ArticleId, ...], tuple[ArticleId, ...]]
 
 
 def still_there(grouping: Grouping, has: Callable[[ArticleId], bool]) -> Grouping | None:
-    """A decision with the articles that are left of it; None when it says nothing any more."""
+    """A decision with those of its articles that still exist; None if it says nothing any more."""
 
     def kept(ids: Iterable[ArticleId]) -> tuple[ArticleId, ...]:
         return tuple(id for id in ids if has(id))
@@ -60,9 +60,9 @@ def still_there(grouping: Grouping, has: Callable[[ArticleId], bool]) -> Groupin
 
 
 def regrouped(events: Sequence[Event], decisions: Sequence[Grouping]) -> list[Group]:
-    """The groups after all decisions, replayed in the order in which they were made.
+    """The groups after all decisions, applied in the order in which they were made.
 
-    An article reports one event at the most, and is background only while it reports none.
+    An article reports at most one event, and is background only while it reports none.
     """
     groups = [
         Group(list(reporting), list(background), found=event)
@@ -100,7 +100,7 @@ def regrouped(events: Sequence[Event], decisions: Sequence[Grouping]) -> list[Gr
 
 
 def _of(groups: list[Group], ids: Sequence[ArticleId], *, create: bool) -> Group:
-    """The group that holds most of some articles; they make a new one when none does."""
+    """The group with most of some articles; if none has any, a new one is made of them."""
     best = max(groups, key=lambda group: len(set(group.reporting) & set(ids)), default=None)
     if best is None or not set(best.reporting) & set(ids):
         best = Group([])
@@ -138,7 +138,7 @@ def _lock(groups: list[Group], lock: EventLock) -> None:
         groups.append(holding)
     others = [id for id in holding.reporting if id not in own]
     if others:
-        # What came since reports the event too, or so it seems: it is kept beside, not lost.
+        # Later articles seem to report the event too: they become background and are not lost.
         _take(holding, set(others))
         groups.append(Group(others, list(holding.background)))
     came = [id for id in lock.articles if id not in holding.reporting]

@@ -1,4 +1,6 @@
-"""Decisions applied one after the other: what each changes in a ruling, or why it changes nothing."""
+"""Decisions applied one after the other: the changes of each to a ruling, or why it changes
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,7 @@ _GONE = "the article is gone"
 
 
 class Where(Protocol):
-    """Tells where an article is now (see `Whereabouts`)."""
+    """Tells the present id of an article (see `Whereabouts`)."""
 
     def __call__(self, id: ArticleId, words: str = "", /) -> ArticleId: ...
 
@@ -55,10 +57,10 @@ def replay(
 ) -> Ruling:
     """Applies the decisions in the order in which they were made.
 
-    `entities` are those of the generation, `canonical` says which ids the build joined to them,
-    `slips` are the words glued to a name that it found, and `now` tells under which id an article
-    is found whose file was moved or is read as several articles since (see `Whereabouts`). A
-    decision that cannot be applied changes nothing and stands in `unapplied`.
+    `entities` are those of the generation, `canonical` gives the ids that the build joined to them,
+    `slips` are the words stuck to a name that it found, and `now` gives the present id of an
+    article whose file was moved or is now read as several articles (see `Whereabouts`). A decision
+    that cannot be applied changes nothing and stands in `unapplied`.
     """
     people = _OfEntities(entities, canonical, slips)
     ruling = people.ruling
@@ -76,7 +78,7 @@ def replay(
 
 
 class _OfEntities:
-    """Decisions on who is who; each is applied, or the reason is given why it cannot be."""
+    """Decisions on entities; each is applied, or the reason is given why it cannot be."""
 
     def __init__(
         self,
@@ -89,7 +91,7 @@ class _OfEntities:
         self._canonical = canonical
         self._slips = slips
         self._members: dict[EntityId, set[EntityId]] = {}
-        """The ids that were merged, by the one that is kept."""
+        """The ids that were merged, by the id that is kept."""
         self._roots: dict[EntityId, EntityId] = {}
 
     def apply(self, decision: Decision) -> str | None:
@@ -112,22 +114,22 @@ class _OfEntities:
         return None
 
     def finish(self) -> None:
-        """What follows from all of them together."""
+        """Completes the ruling with the consequences of all decisions together."""
         ruling = self.ruling
         ruling.finals = {
             id: root for id, root in self._roots.items() if id not in ruling.divided and id != root
         }
         for step in ruling.steps:
-            # Mentions take the kind of what they come to mean.
+            # Mentions get the kind of the entity that they now mean.
             if step.into in self._entities:
                 ruling.kinds.setdefault(step.into, self._entities[step.into].kind)
 
     def _joined(self, id: EntityId) -> EntityId:
-        """The id that the build gave to an entity whose forms it joined."""
+        """The id that the build gave to an entity when it joined its forms."""
         return self._canonical.get(id, id)
 
     def _found(self, id: EntityId) -> EntityId | None:
-        """What an id means after the decisions before; None when the generation has no such entity."""
+        """The entity that an id means after the earlier decisions; None if the generation has none."""
         id = self._joined(id)
         if id not in self._entities and id not in self.ruling.created:
             return None
@@ -185,7 +187,7 @@ class _OfEntities:
 
 
 def _without_articles(decision: Decision, has_article: Callable[[ArticleId], bool]) -> str | None:
-    """Whether a split holds only for articles of which none is left."""
+    """Whether all articles for which a split holds have disappeared."""
     if not isinstance(decision, Split) or not decision.articles:
         return None
     return None if any(map(has_article, decision.articles)) else _GONE
@@ -222,10 +224,11 @@ def _of_articles(
 
 
 def followed(decision: Decision, now: Where) -> Decision:
-    """A decision with the ids that its articles bear now; `now` takes an id and the words cited."""
+    """A decision with the present ids of its articles; `now` takes an id and the words cited."""
     match decision:
         case Split(articles=articles) if articles:
-            # It names no words: what was said of all of a file holds for each article that is in it now.
+            # The decision cites no words: if it was about all of a file, it holds for each article
+            # in it now.
             every = tuple(part for article in articles for part in now.all_of(article))
             return replace(decision, articles=every)
         case RowVerdict(passages=passages) | FactJudged(passages=passages):

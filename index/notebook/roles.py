@@ -1,4 +1,4 @@
-"""Who was what, where and when: the roles of a person by the articles that state them."""
+"""The roles of a person, with the articles that state them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def roles(entity: EntityId, offices: Offices, *, ruling: Ruling) -> tuple[Role, ...]:
-    """In the order in which articles give them: « ministre » before « ex-ministre »."""
+    """The roles in the order of their articles: « ministre » before « ex-ministre »."""
     joined = (id for id, final in ruling.finals.items() if final == entity)
     found: dict[str, list[RolePlace]] = {}
     wordings: dict[str, str] = {}
@@ -25,7 +25,7 @@ def roles(entity: EntityId, offices: Offices, *, ruling: Ruling) -> tuple[Role, 
             for article, place in places.items():
                 if ruling.final(id, place.form, article) != entity:
                     continue
-                # As it stands inside a sentence, where it does.
+                # The spelling inside a sentence is preferred.
                 wordings[key] = max(wordings.get(key, wording), wording)
                 published = ruling.dates.get(article, place.published)
                 span = Span(place.start, place.end)

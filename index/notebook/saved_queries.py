@@ -1,4 +1,4 @@
-"""Saved searches as they stand with the decisions: a query and its filters by name."""
+"""Saved searches among the decisions: a query and its filters by name."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def written_filters(filters: Sequence[Filter]) -> tuple[str, ...]:
 
 
 def read_filters(written: Sequence[str]) -> tuple[Filter, ...]:
-    """Raises RecoupeError for what is no filter."""
+    """Filters from their written form. Raises RecoupeError for text that is no filter."""
     found = []
     for one in written:
         facet, equals, value = one.removeprefix("-").partition("=")

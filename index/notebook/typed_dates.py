@@ -1,4 +1,4 @@
-"""A date as a reader types it, as the first and the last day that it may mean."""
+"""A date typed by a reader, as the first and the last day that it may mean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def interval(written: str) -> tuple[str, str] | None:
-    """`2023-01` → its first and its last day, ISO 8601; None for what is no date."""
+    """`2023-01` → its first and its last day, ISO 8601; None if it is no date."""
     match = _DATE.fullmatch(written.strip())
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""What a reader says of a row of a comparison."""
+"""The reader's verdict on a row of a comparison."""
 
 from __future__ import annotations
 

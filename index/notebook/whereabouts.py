@@ -1,4 +1,4 @@
-"""Under which id an article stands now that a decision names by the one that it had."""
+"""The present id of an article that a decision names by its former id."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from functools import lru_cache
 from index.model.article import Article, ArticleId
 
 _GAPS = 40
-"""Numbers in a row that a file of many articles may lack, since what stood there was refused."""
+"""The most consecutive numbers that may be missing in a file of many articles, since these were
+refused.
+"""
 
 
 class Whereabouts:
-    """Follows an article whose file was moved, or whose file is read as several articles since.
+    """Follows an article whose file was moved, or is now read as several articles.
 
-    Called with an id and the words that a decision cites: of the articles of a file that was one article
-    before, the one that holds these words is meant. An id that leads nowhere comes back as it is.
+    It is called with an id and the words that a decision cites. If a file was one article before
+    and is several now, the article with these words is meant. An id that leads nowhere comes back
+    unchanged.
     """
 
     def __init__(
@@ -42,7 +45,7 @@ class Whereabouts:
         return holders[0] if len(holders) == 1 else now
 
     def all_of(self, id: ArticleId) -> tuple[ArticleId, ...]:
-        """All articles that stand now in the place of one: those of its file, if that was divided."""
+        """All articles that now replace one: those of its file, if that was divided."""
         now = self(id)
         return (now,) if self._has(now) else (*self._parts(now),) or (now,)
 
@@ -60,5 +63,5 @@ class Whereabouts:
 
 
 def _words(text: str) -> str:
-    """A text without its line breaks: where these stand may change when a file is read anew."""
+    """A text without its line breaks, which may change when a file is read again."""
     return " ".join(text.split())
