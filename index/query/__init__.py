@@ -1,1 +1,1 @@
-"""The query language: its tree, its parser and its way back into words."""
+"""The query language: its tree, its parser and its printing."""

@@ -1,4 +1,4 @@
-"""Dates as they are typed in a query: `2022`, `2021-11..2023-01`, `>=2022-07`, `17/01/2023`."""
+"""Dates typed in a query: `2022`, `2021-11..2023-01`, `>=2022-07`, `17/01/2023`."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _UNKNOWN = frozenset({"aucune", "none", "sans", "inconnue", "unknown"})
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _FRENCH = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})|(\d{1,2})/(\d{1,2})/(\d\d)")
 _NAMED = re.compile(r"(?:(premier|\d{1,2})(?:er)?[\s-]+)?([^\W\d_]+)\.?[\s-]+(\d{4})")
-"""`"17 janvier 2023"`, `janvier-2023`."""
+"""A date with the name of a month: `"17 janvier 2023"`, `janvier-2023`."""
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
 
 
 def parse_dates(text: str) -> Query | None:
-    """What a `date:` says; None when it says nothing that can be understood."""
+    """The dates of a `date:`; None if they cannot be understood."""
     if fold(text) in _UNKNOWN:
         return Undated()
     for sign in (">=", "<=", ">", "<"):
@@ -59,7 +59,9 @@ def last_day(day: str) -> int:
 
 
 def _normal(text: str) -> str | None:
-    """As ISO 8601 with two digits each, as precise as it was; None when there is no such day."""
+    """The date as ISO 8601 with two digits for month and day, as precise as typed; None if there is
+    no such day.
+    """
     if found := _ISO.fullmatch(text):
         year, month, day = found.groups()
     elif found := _FRENCH.fullmatch(text):

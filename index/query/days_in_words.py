@@ -1,6 +1,6 @@
-"""Dates that stand among the words of a query: « grève janvier 2023 », « entre mars et mai 2021 », « hier ».
+"""Dates among the words of a query: « grève janvier 2023 », « entre mars et mai 2021 », « hier ».
 
-The words are searched as ever; beside that, the articles published then are proposed.
+The words are searched as usual; in addition, the articles published then are proposed.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ _PARTS = re.compile(rf"(?:(?P<day>{_DAY})[ ])?(?:(?P<month>{_MONTH}))?[ ]?(?P<ye
 
 
 class DaysInWords(NamedTuple):
-    """Days that a part of a query speaks of."""
+    """The days that a part of a query means."""
 
     start: int
     end: int
     earliest: str
-    """As precise as it was typed: `2023-01`."""
+    """The first day, as precise as it was typed: `2023-01`."""
     latest: str
     relative: bool
-    """Whether they are counted from today."""
+    """Whether the days are counted from today."""
 
     @property
     def query(self) -> str:
@@ -57,7 +57,7 @@ def days_in_words(text: str, *, today: date | None) -> Iterator[DaysInWords]:
     for match in _EXPRESSION.finditer(folded):
         before = text[: match.start()]
         if before.count("«") > before.count("»") or before.count('"') % 2:
-            continue  # a phrase is asked for as it stands
+            continue  # A phrase is searched as it is.
         days = _relative(match["relative"], today) if match["relative"] else _stated(match)
         if days is not None:
             yield DaysInWords(*match.span(), *days, bool(match["relative"]))

@@ -1,4 +1,4 @@
-"""The face of a search engine: what the library, the build and the notebook ask of one.
+"""The interface of a search engine for the library, the build and the notebook.
 
 `index/engines.py` chooses the engine; nothing else names one. All offsets are code points of an
 article's clean text. A reader answers from the generation that it opened and belongs to one thread.
@@ -26,16 +26,16 @@ from index.model.found import (
 from index.model.text import Span
 
 MOST_LINES = 10_000
-"""Lines of a concordance that are given at once."""
+"""The most lines of a concordance in one answer."""
 
 Value = tuple[Facet, str]
 
 
 class Zone(StrEnum):
-    """A part of an article that is searched by itself and weighs by itself."""
+    """A part of an article that is searched by itself and has its own weight."""
 
     ASIDE = "aside"
-    """What cleaning set aside: teasers, captions, buttons. Searched only when asked for."""
+    """The text that cleaning set aside: teasers, captions, buttons. It is searched only on request."""
     BODY = "body"
     DESCRIPTION = "description"
     TITLE = "title"
@@ -46,27 +46,26 @@ class ZoneWords(NamedTuple):
 
     zone: Zone
     start: int | None
-    """Where the paragraph begins in `Article.text`; None when it stands elsewhere."""
+    """The start of the paragraph in `Article.text`; None if it stands elsewhere."""
     end: int
     starts: list[int]
-    """Of the words, in `Article.text`, or in the paragraph when that stands elsewhere."""
+    """The starts of the words in `Article.text`, or in the paragraph if that stands elsewhere."""
     surfaces: list[str]
-    """The words as they stand there."""
+    """The words as they are written there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What the reader decided, laid over an index that itself does not change.
-
-    False when it changes nothing.
+    """The reader's decisions, applied to an index that itself does not change. It is false when it
+    changes nothing.
     """
 
     moved: Mapping[str, Value | None] = field(default_factory=dict)
-    """Entity as it was indexed → where it counts now; None where it does not count."""
+    """Entity as it was indexed → the entity for which it counts now; None if it does not count."""
     added: Mapping[Value, Sequence[ArticleId]] = field(default_factory=dict)
-    """Articles that count for a value besides."""
+    """Articles that also count for a value."""
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Other names that an entity is found by."""
+    """Other names by which an entity is found."""
     dates: Mapping[ArticleId, DateValue] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -74,31 +73,33 @@ class Amendment:
 
 
 class IndexReader(Protocol):
-    """One generation, open. Costs grow with the postings of the words asked for, not with the corpus."""
+    """One open generation. Costs grow with the postings of the words asked for, not with the
+    corpus.
+    """
 
     def __len__(self) -> int:
-        """How many articles can be found."""
+        """The number of articles that can be found."""
 
     def ids(self) -> tuple[ArticleId, ...]:
-        """Of all articles, sorted."""
+        """The ids of all articles, sorted."""
 
     def search(self, request: SearchRequest) -> Page:
-        """A page of hits with facets, and hints where nothing is found. Raises QueryError."""
+        """A page of hits with facets, and hints if nothing is found. Raises QueryError."""
 
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
-        """Where the text of an article holds what a query asks for, in order, without overlap."""
+        """The places in an article's text that match a query, in order, without overlap."""
 
     def entries(
         self, query: str, facet: Facet, *, filters: Sequence[Filter] = (), most: int = 0
     ) -> tuple[FacetEntry, ...]:
-        """The values of a facet over what is found, most frequent first; all for `most=0`."""
+        """The values of a facet over the results, most frequent first; all for `most=0`."""
 
     def occurrences(
         self, query: str, *, filters: Sequence[Filter] = (), skip: int = 0, most: int = MOST_LINES
     ) -> Occurrences:
         """Lines of the articles after the `skip` newest ones, until there are `most` or a few more.
 
-        Reads these articles: some milliseconds each.
+        This reads the articles: some milliseconds each.
         """
 
     def concordance(
@@ -109,37 +110,37 @@ class IndexReader(Protocol):
         filters: Sequence[Filter] = (),
         most: int = MOST_LINES,
     ) -> Concordance:
-        """`occurrences`, sorted and counted by what stands beside them."""
+        """The `occurrences`, sorted and counted by their neighbours."""
 
     def holding(self, facet: Facet, ids: Collection[str]) -> tuple[ArticleId, ...]:
         """The articles that had one of the values when the index was built."""
 
     def articles_with(self, facet: Facet) -> dict[str, int]:
-        """How many articles have each value of a facet, as the reader decided."""
+        """For each value of a facet, the number of its articles after the reader's decisions."""
 
     def amend(self, amendment: Amendment) -> None:
-        """Answers from now on as the reader decided, without another index."""
+        """Applies the reader's decisions to all later answers, without another index."""
 
     def close(self) -> None:
-        """Lets go of the files; nothing can be asked any more."""
+        """Closes the files; no more questions can be asked."""
 
 
 class Written(NamedTuple):
-    """Articles that an engine wrote and has not published yet; a worker hands it to its parent."""
+    """Articles that an engine wrote but did not publish yet; a worker sends it to its parent."""
 
     segment: Any
-    """The engine’s own; it can be pickled."""
+    """The engine’s own value, which can be pickled."""
     articles: int
 
 
 class Engine(Protocol):
-    """Writes and opens indexes. Without state of its own."""
+    """An engine writes and opens indexes, and has no state of its own."""
 
     schema: int
-    """Another number makes every older index outdated."""
+    """The number of the format: every index with another number is outdated."""
 
     def folder(self, generation: Path) -> Path:
-        """Where the engine's files lie in the folder of a generation."""
+        """The folder of the engine's files in the folder of a generation."""
 
     def fingerprint(self) -> str:
         """A short digest of the rules that turn a text into words; an index made by other rules is
@@ -147,16 +148,18 @@ class Engine(Protocol):
         """
 
     def words(self, article: Article) -> list[ZoneWords]:
-        """The words of an article, which `write` is given with it: about half of what writing costs."""
+        """The words of an article, which `write` gets with it: they take about half of the time of
+        writing.
+        """
 
     def create(self, folder: Path, *, portable: bool) -> None:
-        """An index without articles, into which several processes can write.
+        """Creates an index without articles, to which several processes can write.
 
-        With `portable`, what is written goes into a form that other programs read besides.
+        With `portable`, the articles are also written in a form that other programs read.
         """
 
     def portable(self, folder: Path) -> Path | None:
-        """Where that form lies; None when it was not wanted."""
+        """The folder of that form; None if it was not asked for."""
 
     def write(
         self,
@@ -165,15 +168,15 @@ class Engine(Protocol):
         *,
         names: Callable[[EntityId], str],
     ) -> Sequence[Written]:
-        """Writes articles; nothing of it is found before `publish`."""
+        """Writes articles; none of them is found before `publish`."""
 
     def publish(
         self, folder: Path, written: Iterable[Written], *, without: Collection[ArticleId] = ()
     ) -> int:
-        """Makes what was written part of the index in one step, leaving out older articles.
+        """Makes the written articles part of the index in one step, and leaves out older ones.
 
-        Gives how many articles the index holds then. Raises RecoupeError when an id occurs twice or
-        when the index does not hold what was written.
+        Gives the number of articles in the index then. Raises RecoupeError when an id occurs twice
+        or when the index does not hold what was written.
         """
 
     def open(
@@ -184,7 +187,8 @@ class Engine(Protocol):
         name_of: Callable[[EntityId], str],
         forms_of: Callable[[EntityId], Sequence[str]],
     ) -> IndexReader:
-        """`read` gives whole articles in the order asked; `forms_of` the forms that name an entity.
+        """Opens an index; `read` gives whole articles in the order asked, `forms_of` the forms that
+        name an entity.
 
         Raises IndexMissingError when the folder holds no index that can be read.
         """

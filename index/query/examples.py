@@ -1,4 +1,4 @@
-"""Every line of the query language by an example: what README, the help of the room and the tests share."""
+"""An example for every line of the query language, shared by README, the help and the tests."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 
 class Example(NamedTuple):
-    """Something to type, on the sample corpus, and what it finds."""
+    """A query on the sample corpus, and what it finds."""
 
     query: str
     finds: str
-    """In English, for the catalogue."""
+    """The description of its results in English, for the catalogue."""
 
 
 EXAMPLES = (

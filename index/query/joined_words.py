@@ -1,4 +1,4 @@
-"""What the tokens of a typed stretch make: words, designators, phrases."""
+"""Words, designators and phrases made of the tokens of a typed stretch."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.text.tokens import APOSTROPHES, Token
 
 HYPHENS = "-‑‐"
 JOINERS = frozenset(HYPHENS + APOSTROPHES)
-"""Between two words these make a phrase of them."""
+"""Signs that make a phrase of the two words around them."""
 _AIRLINER = re.compile(r"\d{3}")
 _MODEL = re.compile(r"[^\W\d_]{1,4}")
 _NUMBER = re.compile(r"\d{1,4}[^\W\d_]?")
@@ -28,7 +28,9 @@ def phrase(tokens: Sequence[Token], *, hyphenated: bool = False) -> Query:
 
 
 def grouped(text: str, tokens: Sequence[Token]) -> Iterator[Query]:
-    """What the tokens of a chunk of `text` make: those that a sign or nothing parts are one group."""
+    """Groups of the tokens of a chunk of `text`: tokens with only a sign or nothing between them
+    are one group.
+    """
     group: list[Token] = []
     signs: list[str] = []
     for token in tokens:
@@ -48,7 +50,7 @@ def _are_hyphens(signs: Sequence[str]) -> bool:
 
 
 def joined_words(tokens: Sequence[Token], *, hyphenated: bool = False) -> Query:
-    """What hyphens, apostrophes and signs join: a word, a designator, or a phrase."""
+    """A word, a designator or a phrase, made of words that hyphens, apostrophes and signs join."""
     kept = list(tokens)
     if len(kept) == 2 and _is_name_with_apostrophe(*kept):
         return Word(kept[0].exact + kept[1].exact)
@@ -70,12 +72,14 @@ def joined_words(tokens: Sequence[Token], *, hyphenated: bool = False) -> Query:
 
 
 def _is_name_with_apostrophe(first: Token, second: Token) -> bool:
-    """M'Bappé, N'Diaye: no elision, since a consonant follows."""
+    """Whether an apostrophe stands in a name: M'Bappé, N'Diaye; it is no elision, since a consonant
+    follows.
+    """
     return first.elided and first.exact in ("m", "n") and second.folded[0] in "bcdfgjkpqtvz"
 
 
 def is_model(letters: str, number: Token) -> bool:
-    """Whether letters and a figure with a space between may name a model: F 16, A 380, but not LE 16.
+    """Whether letters and a figure after a space may name a model: F 16, A 380, but not LE 16.
 
     A party or games and a year are two words: PS 2012, JO 2024.
     """

@@ -1,4 +1,4 @@
-"""The leaves of a query that an article may hold because the query asks for them."""
+"""The positive leaves of a query: those that a result may contain because they are asked for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from index.query.tree import (
 def positive_leaves(
     query: Query, place: Place | None = None
 ) -> Iterator[tuple[Placed | SaidBy, Place | None]]:
-    """The words, phrases and speakers that an article may hold because the query asks for them."""
+    """The words, phrases and speakers of a query, without those that it excludes."""
     if isinstance(query, Placed | SaidBy):
         yield query, place
     elif isinstance(query, And | Or):

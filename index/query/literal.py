@@ -1,4 +1,4 @@
-"""A query as it is asked of articles in another language than French: the forms that were typed, no families."""
+"""A query for articles in another language than French: the typed forms only, no families."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from index.query.tree import And, Near, Not, Or, Phrase, Query, Within, Word
 def literal(query: Query) -> Query:
     """The same query with each word in its typed form; accents still need not be typed.
 
-    What is written with a hyphen is not joined either: that forms are spelt in one is French again.
+    Words with a hyphen are not joined either: that such forms are also written as one word is true
+    of French only.
     """
     if isinstance(query, Word):
         return Phrase((query.text,))

@@ -1,4 +1,4 @@
-"""Lines of a concordance sorted and counted by what stands beside them."""
+"""Lines of a concordance sorted and counted by their neighbours."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORDS_COMPARED = 4
 
 
 def arranged(lines: Iterable[ConcordanceLine], by: Neighbours, *, complete: bool) -> Concordance:
-    """The lines sorted and counted by something."""
+    """The lines sorted and counted by neighbour, source or date."""
     keys = [(_key(line, by), line.article, line.span.start, line) for line in lines]
     keys.sort(key=itemgetter(0, 1, 2))
     grouped = tuple(replace(line, group=_group(line, by, key)) for key, _, _, line in keys)
@@ -41,7 +41,7 @@ def _key(line: ConcordanceLine, by: Neighbours) -> tuple[str | bool, ...]:
 
 
 def _group(line: ConcordanceLine, by: Neighbours, key: tuple[str | bool, ...]) -> str:
-    """What is counted together; empty where there is no neighbour, source or date."""
+    """The key by which a line is counted; empty without a neighbour, source or date."""
     if by in (Neighbours.LEFT, Neighbours.RIGHT):
         return str(key[0]) if key else ""
     if by is Neighbours.FORM:
@@ -52,7 +52,7 @@ def _group(line: ConcordanceLine, by: Neighbours, key: tuple[str | bool, ...]) -
 
 
 def _written(lines: Iterable[ConcordanceLine], by: Neighbours) -> dict[str, str]:
-    """By neighbour, which are counted without accents, how it is written most often."""
+    """For each neighbour, counted without accents, its most frequent spelling."""
     if by not in (Neighbours.LEFT, Neighbours.RIGHT):
         return {}
     ways: defaultdict[str, Counter[str]] = defaultdict(Counter)

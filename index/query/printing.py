@@ -1,6 +1,7 @@
-"""A query in words of the interface's language: « accord ET titre:drone », `accord AND title:drone`.
+"""A query in the words of the interface's language: « accord ET titre:drone », `accord AND
+title:drone`.
 
-The canonical form of a query (`str`) is French; the parser takes both.
+The canonical form of a query (`str`) is French; the parser accepts both.
 """
 
 from __future__ import annotations

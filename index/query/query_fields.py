@@ -1,4 +1,6 @@
-"""The fields of the query language, by their names in both languages, and how they take their words."""
+"""The fields of the query language, with their names in both languages and the kind of their
+values.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,7 @@ _LANGUAGES = {
     "italien": "it", "italian": "it", "portugais": "pt", "portuguese": "pt", "arabe": "ar",
     "arabic": "ar", "russe": "ru", "russian": "ru", "catalan": "ca", "polonais": "pl", "polish": "pl",
 }  # fmt: skip
-"""Languages by their names; the index knows them by their codes (ISO 639-1)."""
+"""Languages by name; the index has them by code (ISO 639-1)."""
 DATES = frozenset({"date"})
 SPEAKERS = frozenset({"dit-par", "said-by"})
 MANNERS = frozenset({"maniere", "manner"})
@@ -62,16 +64,17 @@ FIELDS = frozenset({*PLACES, *FACETS, *DATES, *SPEAKERS, *MANNERS, *LIKE, *FILES
 
 
 class UnknownField(NamedTuple):
-    """What to tell of a field that does not exist."""
+    """The error message for a field that does not exist."""
 
     advice: str
     near: str
 
 
 def unknown_field(name: str, value: str) -> UnknownField | None:
-    """What to tell when `name:` stands before a value as fields do; None for « http:// » and « Lyon : ».
+    """The error message if `name:` stands before a value as a field does; None for « http:// » and
+    « Lyon : ».
 
-    Small letters only: « Climat:le plan » is a headline.
+    Only small letters count: « Climat:le plan » is a headline.
     """
     if not value[:1].isalnum() or not name.islower() or fold(name) in _SCHEMES:
         return None
@@ -92,7 +95,7 @@ def name_words(leaf: Query) -> tuple[str, ...]:
 
 
 def value_words(facet: Facet, leaf: Query) -> tuple[str, ...]:
-    """The words that a value of a facet must hold; a language by its name is its code."""
+    """The words that a value of a facet must contain; the name of a language becomes its code."""
     words = name_words(leaf)
     return tuple(_LANGUAGES.get(word, word) for word in words) if facet is Facet.LANGUAGE else words
 
@@ -111,7 +114,7 @@ def map_leaves(
     refusal: QueryError,
     leaves: type | UnionType = Word | Phrase | Exact,
 ) -> Query:
-    """The query with each of its leaves replaced. Raises the refusal at a leaf of another kind."""
+    """The query with each of its leaves replaced. Raises the refusal at a leaf of another type."""
     if isinstance(query, leaves):
         return make(query)
     if isinstance(query, Not):
@@ -126,5 +129,5 @@ def map_leaves(
 
 
 def within(query: Query, place: Place, refusal: QueryError) -> Query:
-    """The query with each word, phrase or pair of them looked for in one place."""
+    """The query with each word, phrase or pair of them restricted to one place."""
     return map_leaves(query, lambda leaf: Within(place, leaf), refusal, Placed | Near)

@@ -1,4 +1,6 @@
-"""What is typed with spaces and meant as one: « F 16 » for F-16, « 16 h 30 », « neuf heures », « 50 % »."""
+"""Words typed with spaces that mean one thing: « F 16 » for F-16, « 16 h 30 », « neuf heures »,
+« 50 % ».
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,12 @@ from index.text.tokens import APOSTROPHES, Token
 
 _SPACES = (" ", "\u00a0", "\u202f")
 _JOINTS = frozenset(("", "/", *_SPACES, *HYPHENS, *APOSTROPHES))
-"""What may stand between the words of an amount: « vingt-deux heures », « 130 km/h », « à l’heure »."""
+"""Signs that may stand between the words of an amount: « vingt-deux heures », « 130 km/h », « à
+l’heure ».
+"""
 _MOST_WORDS = 9
 _REACH = 80
-"""Characters that an amount may have."""
+"""The most characters of an amount."""
 _MARK = re.compile(r'[()"«»“”„]')
 _NUMBERS = frozenset(SMALL_WORDS)
 _ONE = ("un", "une")
@@ -30,21 +34,23 @@ _MONTHS = frozenset(
 
 
 class Taken(NamedTuple):
-    """What stands for several words, and where the text goes on."""
+    """The part of a query that several words make, and the place where the text goes on."""
 
     query: Query
     end: int
 
 
 def spaced(text: str, first: Token, second: Token | None) -> Taken | None:
-    """What a token of `text` makes with those after it, or with the `second` one; None where they are two."""
+    """The part that a token of `text` makes with the tokens after it, or with `second`; None if
+    they stay apart.
+    """
     if (amount := _amount(text, first)) is not None:
         return amount
     if second is None or text[first.end : second.start] not in _SPACES:
         return None
     chunk = CHUNK.match(text, second.start)
     alone = chunk is not None and chunk.end() == second.end
-    # `LE 16` is no model, and `TGV 16 h 30` is none either.
+    # `LE 16` is no model, and neither is `TGV 16 h 30`.
     if (
         alone
         and is_model(text[first.start : first.end], second)
@@ -60,7 +66,7 @@ def spaced(text: str, first: Token, second: Token | None) -> Taken | None:
 
 
 def _is_share(text: str, number: Token) -> bool:
-    """Whether a figure has a sign behind it: 20 %, 4,5 €."""
+    """Whether a figure has a sign after it: 20 %, 4,5 €."""
     return text[number.end :].lstrip()[:1] in tuple(SYMBOLS)
 
 
