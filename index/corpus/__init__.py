@@ -1,1 +1,1 @@
-"""From the bytes of a folder to clean articles, with a way back."""
+"""From the bytes of a folder to clean articles, with a way back to the file."""

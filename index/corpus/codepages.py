@@ -1,9 +1,9 @@
-"""Which of the encodings that French was ever saved in makes the best French of some bytes.
+"""The encoding in which some bytes make the best French, among all encodings used for French.
 
-Every byte beyond ASCII is a letter or a sign in each of them; what it becomes is weighed by how
-often French has it, and by whether it stands where such a sign can stand: « é » between letters,
-« à » alone, « ’ » never at the start of a word. A sign of UTF-8 takes two or three bytes, which
-hardly ever fit by chance.
+Every byte beyond ASCII is a letter or a sign in each of them. Each sign is weighted by its
+frequency in French, and by whether it can stand at its place: « é » between letters, « à » alone,
+« ’ » never at the start of a word. A sign of UTF-8 takes two or three bytes, which hardly ever fit
+by chance.
 """
 
 from __future__ import annotations
@@ -27,24 +27,26 @@ _WEIGHTS = {char: -weight for weight, chars in _FREQUENCIES.items() for char in 
 _LETTER = -9.0
 _SIGN = -10.0
 _CONTROL = -12.0
-"""What any other letter, sign or control weighs."""
+"""The weights of any other letter, sign or control character."""
 _BROKEN = -9.0
-"""A byte that UTF-8 does not know, in a damaged file of it."""
+"""The weight of a byte that UTF-8 does not know, in a damaged file of it."""
 _FITTED = -4.0
-"""What a sign that UTF-8 does know weighs at the least."""
+"""The least weight of a valid sign of UTF-8."""
 _MISPLACED = -6.0
-"""What a sign loses that stands where French has none of its kind."""
+"""The penalty for a sign at a place where French has none of its kind."""
 _PRIORS = {"utf-8": 0.0, "cp1252": -1.0, "iso8859_15": -2.0, "mac_roman": -4.0, "cp850": -5.0}
-"""How much less each is met than UTF-8, before anything is read."""
+"""How much rarer each encoding is than UTF-8, before anything is read."""
 _MOST = 800
-"""Places beyond ASCII that are looked at."""
+"""The most signs beyond ASCII that are examined."""
 _PLACE = re.compile(r"[^\x00-\x7f]")
 _USUAL = -5.0
-"""What a sign weighs on the average, at the least, in a text that is French."""
+"""The least average weight of a sign in a French text."""
 _FEW = 3
-"""Places beyond ASCII that tell too little of any other language."""
+"""The most signs beyond ASCII that are too few to show another language."""
 _STRAY = 50
-"""Bytes for each broken one, from which a file with nothing else beyond ASCII is a damaged UTF-8."""
+"""The fewest bytes for each broken one in a file that counts as damaged UTF-8 without other signs
+beyond ASCII.
+"""
 
 
 class Fit(NamedTuple):
@@ -52,13 +54,13 @@ class Fit(NamedTuple):
 
     encoding: str
     score: float
-    """A logarithm; the higher, the better."""
+    """A logarithm: higher is better."""
     convinces: bool
-    """Whether what they become is French enough to ask no further."""
+    """Whether the text is French enough, so that no other test is needed."""
 
 
 def best_fit(sample: bytes) -> Fit:
-    """The encoding of French that a sample fits best; it should hold bytes beyond ASCII."""
+    """The encoding of French that a sample fits best; the sample should hold bytes beyond ASCII."""
     return max((_fit(sample, name) for name in _PRIORS), key=lambda fit: fit.score)
 
 
@@ -116,5 +118,5 @@ def _is_in_place(before: str, char: str, after: str) -> bool:
         return not before.isalnum()
     if char == "»":
         return not after.isalnum()
-    # Most other signs stand at a word's edge.
+    # Most other signs stand at the edge of a word.
     return not (before.isalpha() and after.isalpha())

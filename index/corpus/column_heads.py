@@ -1,7 +1,9 @@
-"""Which field the head of a table's column names, as press reviews and media monitoring write it.
+"""The fields named by the heads of a table's columns, as press reviews and media monitoring write
+them.
 
-What a head means is data (`data/column_heads.yaml`): names, and words that say of what the first one is.
-Only tables are read with it: elsewhere « Support » or « Par » are words like others.
+The meaning of a head is data (`index/corpus/data/column_heads.yaml`): names, and words that say
+what the first one belongs to. Only tables are read with it: elsewhere « Support » or « Par » are
+ordinary words.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from index.text.folding import fold
 _WORD = re.compile(r"[a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _TITLE_OR_LEAD = "accroche"
-"""Some tables call the title so, others the lead."""
+"""Heads that mean the title in some tables and the lead in others."""
 
 
 class _Compound(NamedTuple):
@@ -36,10 +38,10 @@ class _Heads(NamedTuple):
 
 
 def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list[Field | None]:
-    """The field of each column; a head may mean another one beside other heads.
+    """The field of each column; the meaning of a head may depend on other heads.
 
-    « Accroche » is the title of a table that names no other, « Titre » the newspaper beside « Titre de
-    l'article ».
+    « Accroche » is the title of a table without another title, « Titre » the newspaper beside
+    « Titre de l'article ».
     """
     fields = [column_field(head, rules=rules) for head in heads]
     plain = [" ".join(_words(head)) for head in heads]
@@ -54,7 +56,7 @@ def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list
 
 
 def column_field(head: str, *, rules: SourceRules | None = None) -> Field | None:
-    """The field that one head names; None when it is none that is known."""
+    """The field that one head names; None if it is not known."""
     known = field_of(head, rules=rules)
     if known is not None:
         return known

@@ -1,4 +1,4 @@
-"""What a format hands to the cleaning: one article's content as it stands, and what is stated."""
+"""The result of a format before cleaning: one article's content and its stated fields."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ UNDATED = DateValue()
 
 
 class UnreadableError(Exception):
-    """A file cannot be read; `str(error)` is the sentence for the reader. Never leaves the corpus."""
+    """A file that cannot be read; `str(error)` is the sentence for the reader. It never leaves the
+    package `corpus`.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What a file says of its article outside the text; what is missing stays None."""
+    """The fields that a file states outside the text; a missing one is None."""
 
     title: str | None = None
     description: str | None = None
@@ -40,25 +42,27 @@ class Document:
     raw: str
     """The decoded content of the whole file."""
     region: Span
-    """The part of `raw` that is this article's."""
+    """The part of `raw` that belongs to this article."""
     content: str
-    """What a reader would see, noise included, one paragraph or line of the file a line."""
+    """The text that a reader would see, noise included, with each paragraph or line of the file on
+    a line.
+    """
     pieces: tuple[Piece, ...]
     """From `content` to `raw`."""
     title: Span | None = None
-    """Where in `content` the title stands, when the format marks it."""
+    """The place of the title in `content`, if the format marks it."""
     stated: Stated = Stated()
     aside: tuple[SetAside, ...] = ()
     """Stretches of `raw` that the format itself sets aside, such as a front matter."""
     related: tuple[str, ...] = ()
     """Titles of other articles that the format itself finds on the page."""
     rest: str = "markup"
-    """The reason for what `content` does not hold, such as tags or the names of fields."""
+    """The reason for the parts of `raw` outside `content`, such as tags or the names of fields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A part of a file that gives no document, or a choice that was made: told, never silent."""
+    """A part of a file that gives no document, or a choice that was made: it is always reported."""
 
     loss: Loss
     reason: str
@@ -67,12 +71,12 @@ class Lost:
 
 
 Found = Document | Lost
-"""What a format finds in a file, in its order."""
+"""The results of a format in a file, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRules:
-    """What a reader taught about the files of one source.
+    """The reader's rules for the files of one source.
 
     `fields` pairs a name that the outlet uses for a field with the usual name (`("surtitre",
     "section")`); `noise` are regular expressions for whole lines to set aside; `keep` are lines
@@ -80,7 +84,7 @@ class SourceRules:
     """
 
     name: str | None = None
-    """The source's name, when its files do not state it."""
+    """The source's name, if its files do not state it."""
     fields: tuple[tuple[str, str], ...] = ()
     noise: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
@@ -88,10 +92,10 @@ class SourceRules:
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """A file's bytes with what a format needs to make documents of them."""
+    """A file's bytes, with everything that a format needs to make documents of them."""
 
     data: bytes
     relative: str
     text: str
-    """The decoded content; empty for formats that are no text."""
+    """The decoded content; empty for formats that are not text."""
     rules: SourceRules = SourceRules()

@@ -1,4 +1,4 @@
-"""Bytes → text: which encoding a file has, and the decoded content that raw offsets speak of."""
+"""Bytes → text: the encoding of a file, and the decoded content to which raw offsets refer."""
 
 from __future__ import annotations
 
@@ -18,25 +18,26 @@ _MARKS = (
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 16
 _GUESSED = 1 << 12
-"""Bytes that are handed to the library that knows all encodings, which is slow."""
+"""The most bytes given to the library that knows all encodings, which is slow."""
 _BEFORE = 64
 _HEAD = 2048
 _FOREIGN = re.compile(rb"[\x80-\xff]")
 _ONLY_LATIN_9 = re.compile(rb"[A-Za-z]\xbd[a-z]|\b[sS]\xbdu|[\d ]\xa4(?![a-z])|[ \xab]\xbc[a-z]")
-"""« cœur », « sœur », « 5 € », « Œuvre »."""
+"""Words that need ISO 8859-15: « cœur », « sœur », « 5 € », « Œuvre »."""
 _ONLY_CP1252 = re.compile(rb"[\x80-\x9f]")
 _DECLARATION = re.compile(
     rb"(?:<meta\s[^>]*?charset\s*=\s*[\"']?|<\?xml\s[^>]*?encoding\s*=\s*[\"'])(?P<name>[\w-]{3,20})",
     re.IGNORECASE,
 )
 _AS_BROWSERS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
-"""What pages say and what they hold (WHATWG Encoding, § 4.2)."""
+"""The encoding that a page names → the one that browsers use instead (WHATWG Encoding, § 4.2)."""
 
 
 def decoded(data: bytes, encoding: str) -> str:
     """The decoded content of a text file.
 
-    Bytes that the encoding does not know become U+FFFD, a mark of byte order is no part of it.
+    Bytes that the encoding does not know become U+FFFD; a byte order mark is no part of the
+    content.
     """
     return data.decode(encoding, errors="replace")
 
@@ -44,7 +45,7 @@ def decoded(data: bytes, encoding: str) -> str:
 def find_encoding(data: bytes) -> str:
     """The Python name of the encoding of a text file.
 
-    Raises UnreadableError when the bytes are no text, or none that can be told.
+    Raises UnreadableError if the bytes are not text, or if their encoding cannot be found.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -60,7 +61,9 @@ def find_encoding(data: bytes) -> str:
 
 
 def _wide_encoding(sample: bytes) -> str:
-    """UTF-16 without a mark has its zeros in every second place; anything else is no text."""
+    """The encoding of bytes with zeros: UTF-16 without a mark has them in every second place;
+    anything else is not text.
+    """
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
     if odd > half * 0.6 and even < half * 0.05:
@@ -79,7 +82,7 @@ def _other_encoding(data: bytes) -> str:
     best = best_fit(data[start : start + _SAMPLE])
     if best.convinces:
         return _with_euro(data) if best.encoding == "cp1252" else best.encoding
-    # Imported late: hardly any file is asked for so far, and the library is slow to load.
+    # Imported late: few files need it, and the library is slow to load.
     from charset_normalizer import from_bytes
 
     guess = from_bytes(data[start : start + _GUESSED]).best()
@@ -89,7 +92,7 @@ def _other_encoding(data: bytes) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that a page or an XML file names, when its bytes fit it."""
+    """The encoding that a page or an XML file names, if its bytes fit it."""
     if not data[:_HEAD].lstrip().startswith(b"<"):
         return None
     match = _DECLARATION.search(data, 0, _HEAD)
@@ -105,7 +108,9 @@ def _declared(data: bytes) -> str | None:
 
 
 def _with_euro(data: bytes) -> str:
-    """ISO 8859-15 differs from Windows-1252 in « œ », « € » and six more; it has no « ’ »."""
+    """ISO 8859-15 or Windows-1252: the first has other bytes for « œ », « € » and six more signs,
+    and no « ’ ».
+    """
     if _ONLY_LATIN_9.search(data) and not _ONLY_CP1252.search(data):
         return "iso8859_15"
     return "cp1252"

@@ -1,4 +1,4 @@
-"""The names that files give their fields, in French and English, and what stands in them."""
+"""The names of fields in files, in French and English, and the values of the fields."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from index.model.article import Basis, DateValue
 from index.text.folding import fold
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
-"""What a record holds, as JSON has it."""
+"""The value of a field in a record, as JSON has it."""
 
 
 class Field(StrEnum):
@@ -32,7 +32,9 @@ class Field(StrEnum):
     PAGE = "page"
     EDITION = "edition"
     KEPT = "kept"
-    """When a tool made, saved or fetched the record: a date of last resort, never stated."""
+    """The time when a tool made, saved or fetched the record: a last resort for the date, never
+    stated.
+    """
     HEADER = "header"
     """« Région, mardi 17 janvier 2023, p. 12 »: section, date and page in one line."""
 
@@ -78,7 +80,7 @@ _NAMES: dict[str, Field] = {
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 _NESTED = ("meta", "metadata", "metadonnees")
 _INNER = ("_source", "data", "fields", "attributes")
-"""Objects in which some tools put all fields of a record, with keys of their own beside them."""
+"""Names of objects in which some tools put all fields of a record, with other keys beside them."""
 _BETTER = {
     Field.SOURCE: (
         "journalclean",
@@ -89,7 +91,7 @@ _BETTER = {
         "medianame",
     )
 }
-"""Names that say a field better than others of the same record."""
+"""Names that are preferred for a field over other names in the same record."""
 _HAS_SCHEME = re.compile(r"https?://\S+", re.IGNORECASE)
 _BY = re.compile(r"(?:[Pp]ar|PAR|[Bb]y|BY|[Vv]on|VON|[Pp]or|[Dd]oor)[\s:]+(?=[^\W\d_a-zà-ÿ])")
 _PAGE_IN_HEADER = re.compile(
@@ -99,7 +101,7 @@ _TAG_SEPARATOR = re.compile(r"\s*[,;|]\s*")
 
 
 def field_of(name: str, *, rules: SourceRules | None = None) -> Field | None:
-    """Which field a column, a key or a label names; None when it is none that is known."""
+    """The field that a column, a key or a label names; None if it is not known."""
     folded = fold(name)
     if rules is not None:
         for own, usual in rules.fields:
@@ -108,15 +110,15 @@ def field_of(name: str, *, rules: SourceRules | None = None) -> Field | None:
     key = _NOT_A_LETTER.sub("", folded)
     if key in _NAMES:
         return _NAMES[key]
-    # article:published_time, dc.creator: what stands before the mark is a vocabulary.
+    # In article:published_time or dc.creator, the part before the mark names a vocabulary.
     last = _NOT_A_LETTER.sub("", re.split(r"[:.]", folded)[-1])
     return _NAMES.get(last)
 
 
 def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
-    """What fields state; of several of one kind the first that holds something counts."""
+    """The statements of some fields; of several for one field, the first that is not empty counts."""
     texts: dict[Field, str] = {}
-    # Imported here: a rule's fields are checked without reading any date.
+    # Imported here: checking the fields of a rule needs no dates.
     from index.corpus.page_dates import read_date
 
     dates: dict[Field, DateValue] = {}
@@ -160,11 +162,11 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
 
 _DATED = frozenset({Field.PUBLISHED, Field.MODIFIED, Field.KEPT})
 _NEVER_FIGURES = frozenset({Field.AUTHOR, Field.SECTION, Field.SOURCE})
-"""A figure there is the key of another table."""
+"""Fields in which a number is the key of another table."""
 
 
 def _completed(pairs: Iterable[tuple[Field, Value]]) -> Iterator[tuple[Field, Value]]:
-    """The fields with those that stand inside others: a page in a header, an address as source."""
+    """The fields together with those inside others: a page in a header, an address as source."""
     for field, value in pairs:
         if field is Field.HEADER:
             yield from header_pairs(read_text(value) or "")
@@ -177,7 +179,7 @@ def _completed(pairs: Iterable[tuple[Field, Value]]) -> Iterator[tuple[Field, Va
 
 
 def header_pairs(header: str) -> list[tuple[Field, Value]]:
-    """Section, date and page of « Région, mardi 17 janvier 2023 675 mots, p. 12 »."""
+    """The section, date and page of « Région, mardi 17 janvier 2023 675 mots, p. 12 »."""
     from index.corpus.page_dates import find_dates
 
     pairs: list[tuple[Field, Value]] = []
@@ -200,9 +202,10 @@ def record_pairs(
     rules: SourceRules | None = None,
     named: Callable[[str], Field | None] | None = None,
 ) -> list[tuple[Field, Value]]:
-    """The known fields of a record; a nested `meta` comes last, so that it fills gaps only.
+    """The known fields of a record; those of a nested `meta` come last, so that they only fill
+    gaps.
 
-    `named` tells which field a name means where the kind of file has names of its own.
+    `named` gives the field of a name if the kind of file has its own names.
     """
     pairs: list[tuple[Field, Value]] = []
     better: list[tuple[Field, Value]] = []
@@ -211,9 +214,9 @@ def record_pairs(
     for name, value in record.items():
         field = field_of(name, rules=rules) if named is None else named(name)
         if isinstance(value, dict) and name.lower() in _INNER:
-            field = None  # « _source » holds the record, and names none
+            field = None  # `_source` contains the record and names no source
         if field is Field.MODIFIED and of_zotero:
-            field = Field.KEPT  # there it is the reference that was changed
+            field = Field.KEPT  # it is the date when the reference was changed
         if field is not None:
             key = _NOT_A_LETTER.sub("", fold(name))
             (better if key in _BETTER.get(field, ()) else pairs).append((field, value))
@@ -246,7 +249,7 @@ def read_text(value: Value) -> str | None:
 
 _PERSON = (("given", "firstName"), ("family", "lastName"))
 _SAID_BY = ("value", "name", "@value", "rendered", "tag", "title", "literal", "raw", "url")
-"""The keys under which an object says in words what it is."""
+"""The keys under which an object gives its name in words."""
 
 
 def _date_of_parts(parts: Value) -> str | None:
@@ -261,7 +264,7 @@ def _date_of_parts(parts: Value) -> str | None:
 
 
 def read_tags(value: Value) -> tuple[str, ...]:
-    """Topics, given as a list or as one line with commas; keys of another table are none."""
+    """Topics from a list or from one line with commas; keys of another table are left out."""
     if isinstance(value, dict):
         value = list(value)  # « {"Port": {…}} »
     if isinstance(value, list):

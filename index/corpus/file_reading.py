@@ -1,6 +1,6 @@
 """The bytes of a file → its articles, or a sentence that says why there are none.
 
-A bad file is an event that is counted and shown: nothing here raises for what a file holds.
+A bad file is an event that is counted and shown: nothing here raises because of a file's content.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ __all__ = ["WHOLE", "Share", "raw_text", "read", "read_file"]
 
 
 _BROKEN = (UnicodeError, EOFError, OSError, MemoryError, RecursionError, zlib.error)
-"""What Python itself raises in our own lines for what a file holds."""
+"""Errors that Python raises in our own code because of a file's content."""
 _PASSED_OVER = {
     DEAD_LINK: "The link leads nowhere.",
     LINK_OUT: "The link leads out of the corpus; nothing is read there.",
@@ -47,10 +47,11 @@ _PACKAGE = str(Path(__file__).parent.parent)
 
 
 class Share(NamedTuple):
-    """Which of a file's articles are read here: every `of`-th, from the one at `at`, counted from 0.
+    """The articles of a file that are read here: every `of`-th, from the one at `at`, counted from
+    0.
 
-    A file of thousands of records is read by several processes at once: each takes it apart, which is
-    quick, and makes articles of its own share, which is not.
+    Several processes read a file of thousands of records at once. Each of them separates all
+    records, which is fast, and makes articles of its own share, which is slow.
     """
 
     at: int
@@ -61,7 +62,7 @@ WHOLE = Share(0, 1)
 
 
 def is_ours(error: BaseException) -> bool:
-    """Whether a failure happened in our own lines, not in those of a library that reads a format."""
+    """Whether an error happened in our own code, not in a library that reads a format."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -114,7 +115,7 @@ def read(
 ) -> Iterator[Article | Noted | Unread]:
     """The articles in the bytes of a file; `relative` is its path in the corpus, with `/`.
 
-    A file that can be read only in part gives its articles first and what went wrong last.
+    A file that can be read only in part gives its articles first and the error last.
     """
     known = format_of(relative)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
@@ -138,9 +139,8 @@ def read(
         yield Unread(relative, str(error))
         return
     except RecoupeError:
-        raise  # what a reader taught cannot be applied: the whole build says so
-    # The formats' libraries raise whatever they like on broken input; this is the one place where
-    # that becomes an event.
+        raise  # the reader's rules cannot be applied: this stops the whole build
+    # The formats' libraries raise any error on broken input; only here does it become an event.
     except Exception as error:
         if is_ours(error):
             log_failure(f"{relative} could not be read", error)
@@ -153,9 +153,9 @@ def read(
 
 
 def raw_text(data: bytes, encoding: str) -> str:
-    """The content of a file that all raw offsets speak of; `encoding` is the article's.
+    """The content of a file to which all raw offsets refer; `encoding` is the article's.
 
-    Of a format that is no text (PDF, WARC) this is the text that its reader takes out of it.
+    For a format that is not text (PDF, WARC) this is the text that its reader extracts.
     """
     for known in FORMATS:
         if known.raw is not None and known.name == encoding:
@@ -164,7 +164,7 @@ def raw_text(data: bytes, encoding: str) -> str:
 
 
 class _Passed(NamedTuple):
-    """A document that another process makes an article of."""
+    """A document of which another process makes an article."""
 
     number: int
 
@@ -208,7 +208,7 @@ def _articles(
 
 
 def _first_two(documents: Iterator[Found]) -> list[Found]:
-    """What is found up to the second article of a file, so that one that is alone has no number."""
+    """The results up to the second article of a file, so that a single one gets no number."""
     first: list[Found] = []
     articles = 0
     for one in documents:

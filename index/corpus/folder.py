@@ -1,4 +1,4 @@
-"""Which files of a folder are articles: a walk in a fixed order, and an id for each file."""
+"""The files of a folder that are articles: a walk in a fixed order, and an id for each file."""
 
 from __future__ import annotations
 
@@ -21,37 +21,38 @@ _NEVER = ("recoupe.yaml", "recoupe-*.yaml", "recoupe-*.yml", "/entities/*.yaml")
 _ABOUT = frozenset(
     "readme license licence licences licenses copying notice changelog authors credits".split()  # noqa: SIM905
 )
-"""Files that speak of the folder, whatever their case and ending."""
+"""Names of files about the folder itself, in any case and with any ending."""
 
 
 _PAGES = (".html", ".htm", ".xhtml")
 _COMPANION_ENDINGS = ("_files", "_fichiers", "-Dateien", "_archivos", "_bestanden", ".files")
 COMPANIONS = -1
-"""The size of a folder that goes with a saved page."""
+"""A size that marks a folder that goes with a saved page."""
 DEAD_LINK, LINK_OUT, LINKED_FOLDER, NO_FILE = -2, -3, -4, -5
-"""The sizes of what is passed over: links that lead nowhere, out of the corpus, to a folder in it; pipes,
-devices and sockets."""
+"""Sizes that mark entries that are skipped: dead links, links out of the corpus, links to a folder
+in it; pipes, devices and sockets.
+"""
 
 
 class SourceFile(NamedTuple):
     """A file that may hold articles."""
 
     path: str
-    """Where it lies; a text, since a corpus has a hundred thousand of them."""
+    """The path of the file, as text, since a corpus has a hundred thousand of them."""
     relative: str
-    """To the corpus, with `/`, composed (NFC)."""
+    """The path in the corpus, with `/`, composed (NFC)."""
     size: int
-    """In bytes."""
+    """The size in bytes, or one of the marks above."""
     mtime_ns: int
 
     @property
     def is_closed_folder(self) -> bool:
-        """Whether this is no file but a folder that may not be listed."""
+        """Whether this is a folder that may not be listed, not a file."""
         return self.relative.endswith("/")
 
     @property
     def is_passed_over(self) -> bool:
-        """Whether this is no file that may be read: a link that is not followed, a pipe, a device."""
+        """Whether this may not be read: a link that is not followed, a pipe, a device."""
         return self.size < COMPANIONS
 
     @property
@@ -83,7 +84,9 @@ def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
 
 
 class Ignored:
-    """What a walk leaves out: patterns of the corpus with those that hold everywhere."""
+    """The entries that a walk leaves out: by patterns of the corpus and by those that hold
+    everywhere.
+    """
 
     def __init__(self, ignore: Sequence[str]) -> None:
         self._ignore = tuple(ignore)
@@ -91,12 +94,12 @@ class Ignored:
     def match(self, relative: str) -> bool:
         """Whether a path, with a `/` at its end if it is a folder's, is left out."""
         if not self._ignore and "recoupe" not in relative and not relative.startswith("entities/"):
-            return False  # what holds everywhere needs one of them; patterns cost ten times more
+            return False  # the patterns that hold everywhere need one of these signs; testing them costs ten times more
         return self._patterns.match_file(relative)
 
     @cached_property
     def _patterns(self) -> Globs:
-        # Imported here: most corpora name nothing to ignore.
+        # Imported here: most corpora name no file to ignore.
         from index.corpus.patterns import Globs
 
         return Globs((*_NEVER, *self._ignore))
@@ -106,7 +109,7 @@ def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iter
     try:
         entries = _named(folder)
     except FileNotFoundError:
-        return  # it was removed while we walked
+        return  # it was removed during the walk
     except OSError:
         yield SourceFile(folder, prefix or "./", 0, 0)
         return
@@ -123,7 +126,7 @@ def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iter
             if not is_ignored(relative, ignored) and not ignored.match(relative + "/"):
                 yield SourceFile(entry.path, relative, why, 0)
             continue
-        # A linked folder inside the corpus would give its files twice, or turn in a circle.
+        # A link to a folder inside the corpus would give its files twice, or lead in a circle.
         if entry.is_dir(follow_symlinks=False):
             if not ignored.match(relative + "/"):
                 yield from _walk_folder(entry.path, relative + "/", ignored, home)
@@ -131,7 +134,7 @@ def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iter
             try:
                 status = entry.stat()
             except OSError:
-                continue  # it was removed while we walked
+                continue  # it was removed during the walk
             if stat.S_ISREG(status.st_mode):
                 yield SourceFile(entry.path, relative, status.st_size, status.st_mtime_ns)
             else:
@@ -139,7 +142,7 @@ def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iter
 
 
 def _why_not_followed(link: Path, home: Path) -> int:
-    """One of the sizes of what is passed over; 0 for a link to a file of the corpus."""
+    """The mark of a link that is skipped; 0 for a link to a file of the corpus."""
     try:
         target = link.resolve(strict=True)
     except (OSError, RuntimeError):
@@ -157,7 +160,7 @@ def _is_of_page(name: str, pages: set[str]) -> bool:
 
 
 def find_file(corpus: Path, relative: str) -> Path | None:
-    """Where the file lies that a walk named `relative`; None when it is gone."""
+    """The path of the file that a walk named `relative`; None if it no longer exists."""
     if corpus.is_file():
         return corpus
     folder = corpus
@@ -182,7 +185,7 @@ def _named(folder: str | Path) -> list[tuple[str, os.DirEntry[str]]]:
     if all(name.isascii() for name, _ in entries):
         return entries
     named: dict[str, os.DirEntry[str]] = {}
-    # Names that can stay as they are come first, so that only the others are changed.
+    # Names that can stay unchanged come first, so that only the others are changed.
     for _, entry in sorted(entries, key=lambda pair: _composed(pair[0]) != pair[0]):
         name = _composed(entry.name)
         while name in named:
@@ -192,7 +195,7 @@ def _named(folder: str | Path) -> list[tuple[str, os.DirEntry[str]]]:
 
 
 def is_ignored(relative: str, ignored: Ignored) -> bool:
-    """Whether a file is left out, by its path or as one that speaks of the folder itself."""
+    """Whether a file is left out, by its path or because it is about the folder itself."""
     about = "/" not in relative and plain_id(relative).lower() in _ABOUT
     return about or ignored.match(relative)
 
@@ -207,12 +210,12 @@ def _stays_inside(path: Path, home: Path) -> bool:
 def assign_ids(files: Iterable[SourceFile]) -> dict[str, ArticleId]:
     """The id of each file by its relative path: the path without its ending.
 
-    Of several files that differ in their ending only, the first in the order of names gets the
-    short id and the others keep their ending, so that an id never depends on the order of a walk.
+    If several files differ in their ending only, the first in the order of names gets the short id
+    and the others keep their ending, so that an id never depends on the order of a walk.
     """
     ids: dict[str, ArticleId] = {}
     taken: set[str] = set()
-    # What gives no article takes no id from one that does.
+    # A file without articles must not take the id of one with articles.
     for _, relative in sorted((file.is_passed_over, file.relative) for file in files):
         short = plain_id(relative)
         chosen = short if short not in taken else relative

@@ -1,7 +1,7 @@
 """Lines that repeat across the articles of one source, learnt as its noise.
 
-A page's own phrases stand on many of its pages; an article's sentences do not. What is learnt is
-shown to the reader, who can refuse a line (`keep` in a rule file).
+A page's own phrases stand on many pages of its site; an article's sentences do not. The learnt
+lines are shown to the reader, who can refuse one (`keep` in a rule file).
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from index.model.article import Article, Repair, SetAside
 from index.model.text import Span
 
 _WORDS = 40
-"""Words of the longest line that is learnt."""
+"""The most words of a line that is learnt."""
 _FEWEST = 4
-"""Articles with different titles in which a line must stand."""
+"""The fewest articles with different titles that must have the line."""
 _SHARE = 0.2
-"""The share of a source's articles in which a line must stand."""
+"""The least share of a source's articles that must have the line."""
 _FEWEST_TOLD = 10
 _SHARE_TOLD = 0.5
 """The same for a whole sentence."""
 _SENTENCE = 9
-"""Words from which a line with a stop at its end is a sentence, whatever it says."""
+"""The fewest words of a line that counts as a sentence because of the stop at its end."""
 _SHORT_SENTENCE = 4
-"""The same for a line that neither speaks to the reader nor of the page."""
+"""The same for a line that neither addresses the reader nor speaks of the page."""
 _LONGEST = 320
-"""Characters beyond which a paragraph is not looked at."""
+"""The most characters of a paragraph that is examined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class LearntLine:
     source: str
     text: str
     articles: int
-    """In how many articles of the source it stands."""
+    """The number of the source's articles with the line."""
 
 
 class NoiseLearner:
-    """Counts the short paragraphs of each source while articles pass by; learners can be merged.
+    """Counts the short paragraphs of each source over a stream of articles; learners can be merged.
 
     Lines and titles are kept as digests: most lines stand in one article and are never shown.
     """
@@ -63,7 +63,7 @@ class NoiseLearner:
         self._titles[source].add(title)
         for span in article.paragraphs:
             self._add_line(source, title, span.of(article.text))
-        # What was learnt before and taken over counts as if it still stood there.
+        # Lines learnt before and taken over count as if they still stood in the articles.
         for aside, text in zip(article.set_aside, article.set_aside_texts, strict=True):
             if aside.reason == Reason.LEARNT.value:
                 self._add_line(source, title, text)
@@ -79,7 +79,7 @@ class NoiseLearner:
         self._lines[source][digest] = _joined(self._lines[source].get(digest), title)
 
     def merge(self, other: NoiseLearner) -> None:
-        """Adds what another learner has counted."""
+        """Adds the counts of another learner."""
         for source, titles in other._titles.items():
             self._titles[source] |= titles
         for source, lines in other._lines.items():
@@ -111,7 +111,7 @@ class NoiseLearner:
 
 
 def _joined(seen: int | set[int] | None, more: int | set[int]) -> int | set[int]:
-    """Titles seen so far with more of them: the same article twice counts once."""
+    """The titles seen so far with the new ones: the same article twice counts once."""
     if seen is None or seen == more:
         return more
     whole = seen if isinstance(seen, set) else {seen}
@@ -127,11 +127,13 @@ _OF_PAGE = re.compile(
     r"|redaction|site|page|photo|credit|inscri\w*|connect\w*|decouvr\w*|suivez|partage\w*|commentaires?|you|your|our"
     r"|mis a jour|publie|partenaires?|journal|edition|cookies?|publicite|application)\b"
 )
-"""Words of a page's own phrases, which speak to the reader or of the page."""
+"""Words of a page's own phrases, which address the reader or speak of the page."""
 
 
 def _reads_as_told(text: str) -> bool:
-    """Whether a line is a sentence, which agencies' copy may repeat in articles of one event."""
+    """Whether a line is a sentence of an article: copies of an agency's text repeat these within
+    one event.
+    """
     if not text.rstrip(' »”"').endswith((".", "!", "?", "…")):
         return False
     words = len(text.split())
@@ -141,7 +143,7 @@ def _reads_as_told(text: str) -> bool:
 
 
 def noise_key(article: Article) -> str:
-    """What counts as one source for learning: its name, else the folder of the file."""
+    """The key of a source for learning: its name, else the folder of the file."""
     return article.source or str(PurePosixPath(article.path).parent)
 
 
@@ -154,9 +156,9 @@ def by_source(lines: Iterable[LearntLine]) -> Mapping[str, frozenset[str]]:
 
 
 def without_noise(article: Article, lines: frozenset[str]) -> Article:
-    """The article with the paragraphs of these plain forms set aside.
+    """The article without the paragraphs of these plain forms, which are set aside.
 
-    For an article that is not annotated yet: what was found in its text would no longer be in place.
+    It must not be annotated yet: annotations of its text would no longer be in place.
     """
     drop = {span for span in article.paragraphs if plain(span.of(article.text)) in lines}
     if not drop or len(drop) == len(article.paragraphs):
@@ -194,7 +196,7 @@ def without_noise(article: Article, lines: frozenset[str]) -> Article:
 def _moved(repairs: Iterable[Repair], moved: list[tuple[Span, int]]) -> Iterator[Repair]:
     for repair in repairs:
         for span, delta in moved:
-            # A break between two paragraphs begins where the first of them ends.
+            # A break between two paragraphs begins at the end of the first of them.
             if span.start <= repair.start <= span.end:
                 yield replace(repair, start=repair.start + delta, end=repair.end + delta)
                 break

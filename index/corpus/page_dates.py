@@ -1,6 +1,7 @@
-"""Dates that a page states of itself, with time and zone: « 20 septembre 2022 - 07h20 », ISO, RFC 822.
+"""Dates that a page states about itself, with time and zone: « 20 septembre 2022 - 07h20 », ISO,
+RFC 822.
 
-The dates that an article speaks of are another matter; they are read in `index.french`.
+Dates that an article speaks of are read in `index.french`.
 """
 
 from __future__ import annotations
@@ -65,8 +66,8 @@ _LONG_YEAR = re.compile(r"[12][09](?<=19|20)(?<!\d\d\d)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(
     r"\d\d(?<!\d\d\d)[/.]\d\d[/.]\d\d(?![\d/])|\d\s[^\W\d]{3,9}\.?\s\d\d(?=\s(?:à|a|at|-)\s\d|\s*$)"
 )
-"""Most lines have neither: patterns that begin with a figure are looked for six times as fast as one
-that begins by looking back.
+"""Most lines have neither: a pattern that begins with a figure is searched six times as fast as one
+that begins with a look-behind.
 """
 _COMPACT = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:t\d{6}(?:z|[+-]\d{4})?)?"
@@ -75,11 +76,13 @@ _MONTH_ONLY = re.compile(
     rf"(?:(?P<name>{_MONTH})\.?\s+(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2]))"
 )
 _SPACED = re.compile(r"(?P<day>(?:19|20)\d\d \d\d \d\d)t(?P<time>[\d:]{5,8})")
-"""« 2023 01 17T00:00:00 », as europarser writes it; midnight there means that no time is known."""
+"""A date as europarser writes it: « 2023 01 17T00:00:00 »; midnight there means that the time is
+unknown.
+"""
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _LAST_CENTURY = 40
-"""Two figures from which a year is of the last century."""
+"""The lowest year of two figures that belongs to the last century."""
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
 _PLAIN = _SPACES | str.maketrans("àâäáãçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaceeeeiiiinooooouuuuyy")
 _HOUR_ZONES = {"cet": 1, "cest": 2, "hec": 1} | {
@@ -95,7 +98,7 @@ _MONTH_IN_NAME = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])/")
 
 
 class DateFound(NamedTuple):
-    """A date in a line: `[start, end)` over that line."""
+    """A date in a line, at `[start, end)` of that line."""
 
     start: int
     end: int
@@ -103,7 +106,7 @@ class DateFound(NamedTuple):
 
 
 def find_dates(line: str) -> list[DateFound]:
-    """The full dates (day, month and year) of a line, with the time where one follows."""
+    """The full dates (day, month and year) of a line, with the time if one follows."""
     if not (_LONG_YEAR.search(line) or _SHORT_YEAR.search(line)):
         return []
     folded = _folded_in_place(line)
@@ -116,21 +119,21 @@ def find_dates(line: str) -> list[DateFound]:
 
 
 class ClockFound(NamedTuple):
-    """A time of day without its date: `[start, end)` over its line."""
+    """A time of day without its date, at `[start, end)` of its line."""
 
     start: int
     end: int
     time: str
 
     def on(self, day: DateValue) -> DateValue:
-        """That time on the day of another date, in its zone."""
+        """This time on the day of another date, in its zone."""
         zone = _ZONE_END.search(day.value or "")
         value = f"{day.earliest}T{self.time}{zone.group() if zone else ''}"
         return DateValue(value, day.earliest, day.latest, day.basis)
 
 
 def find_clock(line: str, start: int) -> ClockFound | None:
-    """The time in « …, mis à jour à 21 h 40 », behind a date that ends at `start`."""
+    """The time in « …, mis à jour à 21 h 40 », after a date that ends at `start`."""
     match = _CLOCK.search(_folded_in_place(line), start)
     if match is None:
         return None
@@ -162,7 +165,7 @@ def read_date(value: str) -> DateValue:
 
 
 def date_in_name(name: str) -> DateValue:
-    """The date that a file's path or an address holds, which is an inference."""
+    """The date in a file's path or an address, which is an inference."""
     for match in _IN_NAME.finditer(name):
         day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
         if day is not None:
@@ -173,7 +176,7 @@ def date_in_name(name: str) -> DateValue:
 
 
 def is_later(date: DateValue, other: DateValue) -> bool:
-    """Whether a stated date is after another, as far as both say."""
+    """Whether a stated date is after another, as far as both are known."""
     return (date.value or "") > (other.value or "")
 
 
@@ -215,7 +218,7 @@ def _from_match(match: re.Match[str]) -> DateValue | None:
 
 
 def _year(digits: str) -> int:
-    """« 22 » → 2022, « 99 » → 1999: a page states the past."""
+    """« 22 » → 2022, « 99 » → 1999: a page states dates of the past."""
     year = int(digits)
     return 2000 + year if year < _LAST_CENTURY else 1900 + year
 

@@ -1,7 +1,9 @@
-"""Patterns that a settings file brings, matched under a limit: a corpus may come from a stranger.
+"""Patterns from a settings file, matched under a time limit, since a corpus may come from a
+stranger.
 
-Python's `re` and what `pathspec` makes of a glob try all ways through a text, of which there can be more
-than there is time for. The package `regex` reads the same syntax and ends after a time of the processor.
+Python's `re`, also with a glob of `pathspec`, tries all ways through a text, and there can be far
+too many of them. The package `regex` reads the same syntax and stops after a limit of processor
+time.
 """
 
 from __future__ import annotations
@@ -19,18 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 0.5
-"""Seconds of the processor for one match."""
+"""The most seconds of processor time for one match."""
 _LARGEST_SUM = 5.0
 _LARGEST_MEAN = 0.002
-"""A pattern that took that many seconds in all, and in the mean so many a match, is refused too."""
+"""A pattern that takes these seconds in all, and on average these seconds a match, is refused too."""
 _DIRECTORY = "ps_d"
-"""The group by which `pathspec` marks that a folder on the way matched, not the path itself."""
+"""The group by which `pathspec` marks a match of a folder on the way, not of the path itself."""
 
 
 class Pattern:
     """A regular expression, for whole lines or for the beginning of paths.
 
-    Raises SettingsError when it cannot be understood, and later when it takes too long.
+    Raises SettingsError if it is not valid, and later if it takes too long.
     """
 
     def __init__(self, source: str, *, told: str) -> None:
@@ -48,7 +50,7 @@ class Pattern:
         return self._limited(self._compiled.fullmatch, text) is not None
 
     def match(self, text: str) -> Any:
-        """At the beginning of the text; None when it does not match."""
+        """The match at the beginning of the text, or None."""
         return self._limited(self._compiled.match, text)
 
     def _limited(self, match: Any, text: str) -> Any:
@@ -75,18 +77,18 @@ class Pattern:
 
 @lru_cache(maxsize=10_000)
 def pattern(source: str) -> Pattern:
-    """One for each text of a pattern in a process, so that its time adds up."""
+    """The only pattern of a text in this process, so that its times add up."""
     return Pattern(source, told=source)
 
 
 class Globs:
-    """Patterns as in a `.gitignore`, the last of which that names a path counts.
+    """Patterns as in a `.gitignore`: the last one that matches a path decides.
 
     Raises SettingsError for one that is no pattern, and when one takes too long.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        # Imported here: most corpora name nothing to ignore.
+        # Imported here: most corpora name no file to ignore.
         import pathspec
 
         self._patterns: list[tuple[bool, Pattern]] = []
@@ -104,9 +106,10 @@ class Globs:
                 self._patterns.append((made.include, Pattern(compiled.pattern, told=line)))
 
     def match_file(self, path: str) -> bool:
-        """Whether the path, with a `/` at its end if it is a folder's, is named."""
+        """Whether the path is matched; the path of a folder has a `/` at its end."""
         named, weight = False, 0
-        # From the last one back; what names the path itself counts more than what names a folder above.
+        # From the last one back; a match of the path itself counts more than one of a folder above
+        # it.
         for include, one in reversed(self._patterns):
             found = one.match(path)
             if found is None:

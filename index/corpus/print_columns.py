@@ -1,4 +1,4 @@
-"""Whether lines of plain text are columns of print read across, as recognition of a newspaper's page gives them."""
+"""Whether lines of plain text are columns of print read across, as text recognition makes them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections import Counter
 _GUTTER = re.compile(r"(?<=\S) {3,}(?=\S)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LEAST_LINES = 5
-"""Lines with a gutter at one place."""
+"""The fewest lines with a gutter at one place."""
 _LEAST_SHARE = 0.4
-"""Of all lines that hold words."""
+"""The least share of these lines among all lines with words."""
 _LONGEST = 240
 
 
 def looks_like_columns(text: str) -> bool:
-    """Whether many lines hold two pieces of running text, the second always beginning at one place."""
+    """Whether many lines hold two pieces of running text, the second beginning at the same place."""
     if "   " not in text:
         return False
     begins: Counter[int] = Counter()

@@ -48,12 +48,12 @@ class RuleBook:
 
     entries: tuple[_Entry, ...] = ()
     everywhere: SourceRules | None = None
-    """What holds for files that no entry names; the entries hold it, too."""
+    """The rules for files that no entry names; the entries include them."""
     refused: tuple[str, ...] = ()
     """All lines that are never noise."""
 
     def rules_for(self, relative: str) -> SourceRules | None:
-        """What was taught about a file; `relative` is its path in the corpus."""
+        """The rules for a file; `relative` is its path in the corpus."""
         for entry in self.entries:
             if entry.files.match_file(relative):
                 return entry.rules
@@ -62,7 +62,7 @@ class RuleBook:
 
 def load_rules(corpus: Path, settings: CorpusSettings | None = None) -> RuleBook:
     """The rules of `recoupe.yaml`, then those of the rule files by name. Raises SettingsError."""
-    # Imported here and below: whether an index is fit is told by the digest alone.
+    # Imported here and below: the check of an index needs the digest alone.
     from index.corpus.document import SourceRules
 
     settings = settings or CorpusSettings()
@@ -86,7 +86,7 @@ def rule_files(corpus: Path) -> tuple[Path, ...]:
     if not corpus.is_dir():
         return ()
     found = sorted([*corpus.glob("recoupe-*.yaml"), *corpus.glob("recoupe-*.yml")])
-    # A decision changes nothing of what is indexed.
+    # The file of decisions does not change the index.
     return tuple(path for path in found if path.name != DECISIONS_NAME)
 
 

@@ -1,7 +1,7 @@
-"""Text that remembers where each of its characters comes from, so that every change can be undone.
+"""Text that remembers the origin of each of its characters, so that every change can be undone.
 
-A strand is a text with its pieces over some source; strands are woven from stretches of the source
-and composed, so that text → content → file gives text → file.
+A strand is a text with its pieces over some source. Strands are woven from stretches of the source
+and can be composed, so that text → content → file gives text → file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from index.model.text import Piece, Span
 
 
 class Strand(NamedTuple):
-    """A text and where it comes from; the pieces cover the text, in order, without gaps."""
+    """A text and its origin; the pieces cover the text, in order, without gaps."""
 
     text: str
     pieces: tuple[Piece, ...]
@@ -32,7 +32,7 @@ class Weaver:
         return self._length
 
     def take(self, text: str, source_start: int) -> None:
-        """Adds a stretch that stands in the source as it is."""
+        """Adds a stretch of the source unchanged."""
         if not text:
             return
         start, self._length = self._length, self._length + len(text)
@@ -48,7 +48,7 @@ class Weaver:
         self._pieces.append(Piece(start, self._length, source_start, source_start + len(text)))
 
     def put(self, text: str, source_start: int, source_end: int) -> None:
-        """Adds a text that stands for a whole stretch of the source, which may be empty."""
+        """Adds a text that replaces a whole stretch of the source, which may be empty."""
         if not text:
             return
         if source_end - source_start == len(text):
@@ -68,7 +68,7 @@ class Weaver:
 
 
 def identity(text: str, source_start: int = 0) -> Strand:
-    """A text that stands in its source as it is."""
+    """A text that stands unchanged in its source."""
     if not text:
         return Strand("", ())
     return Strand(text, (Piece(0, len(text), source_start, source_start + len(text)),))
@@ -89,7 +89,7 @@ def pieces_in(pieces: tuple[Piece, ...], span: Span) -> list[Piece]:
     """
     found: list[Piece] = []
     at = max(0, bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1)
-    # By number: a copy of all that follows, for each of many spans, would cost the square.
+    # By number: copying all the following pieces for each of many spans would cost the square.
     for number in range(at, len(pieces)):
         piece = pieces[number]
         if piece.start >= span.end:
@@ -106,16 +106,17 @@ def pieces_in(pieces: tuple[Piece, ...], span: Span) -> list[Piece]:
 
 
 def compose(outer: tuple[Piece, ...], inner: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Pieces of a text over a content, through that content's pieces over a file, over the file.
+    """The pieces of a text over a file, made from its pieces over a content and the content's over
+    the file.
 
-    What `outer` inserted stays inserted, at the place of its neighbour in the file.
+    Characters that `outer` inserted stay inserted, at the place of their neighbour in the file.
     """
     if (
         len(inner) == 1
         and inner[0].start == inner[0].raw_start == 0
         and inner[0].end == inner[0].raw_end
     ):
-        # The content is the file, as with plain text.
+        # The content is the file, as in plain text.
         return outer
     found: list[Piece] = []
     for start, end, middle_start, middle_end in outer:

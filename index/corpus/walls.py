@@ -1,4 +1,6 @@
-"""Whether a page said that more of its article lies behind a wall: « Il vous reste 80 % de cet article à lire »."""
+"""Whether a page says that the rest of its article is behind a paywall: « Il vous reste 80 % de cet
+article à lire ».
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,9 @@ _WALL = re.compile(
       | \bthis{_S}(?:article|content){_S}is{_S}(?:for|reserved{_S}for|exclusive{_S}to){_S}subscribers""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""A label of another article (« Article réservé aux abonnés ») says nothing of this one."""
+"""The words of a paywall; a label of another article (« Article réservé aux abonnés ») is none."""
 
 
 def is_walled(lines: Iterable[str]) -> bool:
-    """Whether one of the lines that were set aside says so."""
+    """Whether one of the lines set aside says so."""
     return any(_WALL.search(line) for line in lines)

@@ -1,7 +1,7 @@
-"""XML as a tree that knows its places: for formats whose text is shown where it stands in the file.
+"""XML as a tree with the places of its parts, for formats whose text is shown in the file.
 
-No library resolves anything here: entities are the five of XML and those of characters, a document that
-declares its own is refused, nothing is fetched, and depth and number of elements are bounded.
+No library resolves anything here: entities are the five of XML and those of characters, a document
+that declares its own is refused, nothing is fetched, and depth and number of elements are bounded.
 """
 
 from __future__ import annotations
@@ -27,24 +27,24 @@ _CHUNK = re.compile(
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _DEEPEST = 200
 _MOST = 3_000_000
-"""Elements of the largest file."""
+"""The most elements of a file."""
 
 
 @dataclass(slots=True)
 class Node:
-    """An element; names are local, without the prefix of their vocabulary, in lower case."""
+    """An element; names are without the prefix of their vocabulary, in lower case."""
 
     tag: str
     attributes: dict[str, str]
     start: int
-    """Of its opening tag, over the file."""
+    """The start of its opening tag in the file."""
     end: int = 0
-    """Behind its closing tag."""
+    """The end of its closing tag."""
     children: list[Node | Span] = field(default_factory=list)
     """Elements, and stretches of text as they stand in the file."""
 
     def elements(self) -> Iterator[Node]:
-        """The elements right inside."""
+        """The elements directly inside."""
         return (child for child in self.children if isinstance(child, Node))
 
     def walk(self) -> Iterator[Node]:
@@ -56,7 +56,7 @@ class Node:
             waiting.extend(reversed([c for c in node.children if isinstance(c, Node)]))
 
     def all(self, *tags: str) -> list[Node]:
-        """The elements of these names inside, none within another of them."""
+        """The elements with these names inside, without those inside another of them."""
         found: list[Node] = []
         waiting = list(reversed(list(self.elements())))
         while waiting:
@@ -68,7 +68,9 @@ class Node:
         return found
 
     def first(self, *path: str) -> Node | None:
-        """The first element by the names of those on the way to it, each anywhere inside."""
+        """The first element at the end of a path of names, each of them anywhere inside the one
+        before.
+        """
         node: Node | None = self
         for tag in path:
             if node is None:
@@ -83,7 +85,7 @@ class Node:
 def read_xml(text: str) -> Node:
     """The tree of a document under a root without a name.
 
-    Raises UnreadableError for one that declares entities, or is deeper or larger than any is.
+    Raises UnreadableError for a document that declares entities, or is too deep or too large.
     """
     if _ENTITY.search(text, 0, 1 << 20):
         raise UnreadableError("The file declares entities of its own, which are refused.")
@@ -147,7 +149,7 @@ def local(name: str) -> str:
 
 
 def is_whole(root: Node, text: str) -> bool:
-    """Whether the document's own element is closed where it ends."""
+    """Whether the document's own element is closed at its end."""
     top = next(root.elements(), None)
     if top is None:
         return False
@@ -156,7 +158,9 @@ def is_whole(root: Node, text: str) -> bool:
 
 
 class Flow:
-    """Weaves the text of elements: blanks made one, entities resolved, breaks where they are asked."""
+    """Joins the text of elements: each run of blanks as one, entities resolved, breaks where
+    requested.
+    """
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -165,7 +169,7 @@ class Flow:
         self._fresh = True
 
     def add(self, start: int, end: int) -> None:
-        """A stretch of the file."""
+        """Adds a stretch of the file."""
         at = start
         for match in _CHUNK.finditer(self.raw, start, end):
             self._take(at, match.start())
@@ -185,7 +189,7 @@ class Flow:
             self._blank = self._blank or (at, at)
 
     def end_paragraph(self, at: int) -> None:
-        """What follows begins a paragraph."""
+        """Ends a paragraph: the next text begins a new one."""
         self._blank = None
         if not self._fresh:
             self.weaver.put("\n\n", at, at)
@@ -214,9 +218,10 @@ def flow_of(
     skipped: frozenset[str] = frozenset(),
     breaks: frozenset[str] = frozenset(("lb", "br")),
 ) -> Strand:
-    """The text of elements, a paragraph for each of `blocks`, without what `skipped` names.
+    """The text of elements, a paragraph for each of `blocks`, without the elements named by
+    `skipped`.
 
-    « <lb/> » that was written as text, as some tools do, is a break too.
+    « <lb/> » written as text, as some tools do, is a break too.
     """
     flow = Flow(raw)
     for node in nodes:
@@ -250,7 +255,7 @@ def _pour(
 
 
 def plain_text(raw: str, node: Node | None) -> str | None:
-    """The text of an element on one line; None without one."""
+    """The text of an element on one line; None without an element."""
     if node is None:
         return None
     text = "".join(html.unescape(raw[span.start : span.end]) for span in _spans(node))

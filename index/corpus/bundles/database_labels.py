@@ -26,11 +26,11 @@ class Labels(NamedTuple):
     """The tables of `exports.yaml`."""
 
     kinds: dict[str, str]
-    """From a folded label to its field, to `length`, `place` or `foot`."""
+    """From a folded label to its field, or to `length`, `place` or `foot`."""
     bodies: frozenset[str]
     ends: frozenset[str]
     words: re.Pattern[str]
-    """« 877 mots », alone on its line."""
+    """A number of words alone on a line: « 877 mots »."""
 
 
 class Labelled(NamedTuple):
@@ -41,7 +41,7 @@ class Labelled(NamedTuple):
 
     @property
     def field(self) -> Field | None:
-        """The field that the value is of; None for a length, a place and what stands at the foot."""
+        """The field of the value; None for a length, a place and lines at the foot."""
         return _FIELDS.get(self.kind)
 
 
@@ -73,5 +73,5 @@ def read_label(line: str) -> Labelled | None:
 
 
 def is_length(line: str) -> bool:
-    """« 1 024 mots », « 877 Wörter »."""
+    """Whether a line is a number of words: « 1 024 mots », « 877 Wörter »."""
     return bool(labels().words.fullmatch(fold(line)))

@@ -25,7 +25,7 @@ _BYLINE = 8
 
 
 def parts_in(text: str) -> list[Part]:
-    """The articles of an export; empty when the text is none."""
+    """The articles of an export; empty when the text is not an export."""
     if "·" not in text and "•" not in text:
         return []
     ends = [row.end for row in rows_of(text) if NUMBER.fullmatch(row.text)]
@@ -51,7 +51,7 @@ def outlet_pairs(name: str) -> list[tuple[Field, Value]]:
 def _part(span: Span, rows: list[Row]) -> Part:
     """Source, date and page, title, author, text, rights; above the first, a list of contents."""
     dated = [at for at in range(1, len(rows)) if _is_header(rows[at].text)]
-    # The last one in front of the text: those of a list of contents stand above it.
+    # The last match counts: earlier ones belong to a list of contents.
     long = next(
         (
             at
@@ -88,7 +88,7 @@ def _part(span: Span, rows: list[Row]) -> Part:
 
 
 def _is_header(line: str) -> bool:
-    """« Région, mardi 17 janvier 2023 675 mots, p. 12 »."""
+    """Whether a line is a header: « Région, mardi 17 janvier 2023 675 mots, p. 12 »."""
     if len(line) > 110:
         return False
     dates = find_dates(line)

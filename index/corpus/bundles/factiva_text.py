@@ -27,11 +27,11 @@ _CODE_FIELDS = {
     "SN": Field.SOURCE, "PG": Field.PAGE, "ED": Field.EDITION, "LA": Field.LANGUAGE,
 }  # fmt: skip
 _TOPIC = re.compile(r"^\s*\w+ : |\s+$")
-"""« gpol : Politique intérieure », a topic with its code."""
+"""A topic with its code: « gpol : Politique intérieure »."""
 
 
 def parts_in(text: str) -> list[Part]:
-    """The articles of an export; empty when the text is none."""
+    """The articles of an export; empty when the text is not an export."""
     ends = (
         [row.end for row in rows_of(text) if DOCUMENT.fullmatch(row.text)]
         if "ocument" in text
@@ -52,8 +52,9 @@ def parts_in(text: str) -> list[Part]:
 
 
 def head_pairs(lines: Sequence[str]) -> list[tuple[Field, Value]]:
-    """What the lines of a head say that follow the title in a fixed order: author, words, date, time,
-    source, code, page, language, rights."""
+    """The fields of the lines after the title, which have a fixed order: author, words, date, time,
+    source, code, page, language, rights.
+    """
     pairs: list[tuple[Field, Value]] = []
     dated = next((at for at, line in enumerate(lines) if len(line) < 60 and find_dates(line)), None)
     if dated is None:

@@ -1,4 +1,4 @@
-"""Whether a text holds many articles, and which: the only place that knows all kinds of bundles."""
+"""Whether a text holds many articles, and which: the only module that knows all kinds of bundles."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ _KINDS: tuple[tuple[Callable[[str], bool], Callable[[str], Sequence[Part]]], ...
     ),
     (lambda text: "·20" in text or "·19" in text or "•20" in text, europresse_text.parts_in),
 )
-"""What a text must hold to be looked at as an export, and its reader."""
+"""For each kind of export, a test whether a text may be one, and its reader."""
 _LONGEST = 1_000_000
-"""Characters of the longest text that is believed to be one article."""
+"""The most characters of a text that may still be one article."""
 
 
 def bundle(raw: str, strand: Strand, *, reviewed: bool = True) -> Iterator[Found] | None:
-    """What a text that holds many articles gives; None when it holds one.
+    """The articles of a text that holds many; None when it holds one.
 
-    `reviewed` looks for the borders of a press review too, which only plain text has. Raises
+    `reviewed` also looks for the borders of a press review, which only plain text has. Raises
     UnreadableError for a text as long as a book that shows no border.
     """
     parts = bundled(strand.text, reviewed=reviewed)
@@ -75,7 +75,7 @@ def bundled(text: str, *, reviewed: bool = True) -> Sequence[Part]:
 
 
 def told(text: str, documents: Iterator[Found], number: int) -> Iterator[Found]:
-    """The documents of a bundle, and whether it announces more than it holds."""
+    """The documents of a bundle, and a remark if it announces more articles than it holds."""
     yield from documents
     announced = lexis.announced(text)
     if announced is not None and announced > number:

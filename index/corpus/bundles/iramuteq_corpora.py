@@ -16,7 +16,7 @@ _THEME = re.compile(r"-\*\S+")
 
 
 def parts_in(text: str) -> list[Part]:
-    """The texts of a corpus; empty when it is none."""
+    """The texts of a corpus; empty when the text is no corpus."""
     marks = list(_STARS.finditer(text))
     if not marks or text[: marks[0].start()].strip():
         return []
@@ -50,4 +50,6 @@ _FEWER = {
     "titr": Field.TITLE,
     "src": Field.SOURCE,
 }
-"""Less precise than a date, which stands before them in what we and europarser write."""
+"""Variables that mean a field in such corpora only. A month or a year is less precise than the date,
+which stands before it in our exports and those of europarser.
+"""

@@ -1,6 +1,6 @@
 """Exports of LexisNexis (« 1 of 3 DOCUMENTS ») and Nexis Uni (« Body … End of Document ») as text.
 
-Layouts after published readers of them (LexisNexisTools for R, and its manual).
+The layouts follow published readers (LexisNexisTools for R, and its manual).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LONGEST_HEAD = 40
 
 
 def parts_in(text: str) -> list[Part]:
-    """The articles of an export; empty when the text is none."""
+    """The articles of an export; empty when the text is not an export."""
     counters = [match for match in _COUNTER.finditer(text) if _is_counter(match)]
     if counters and int(counters[0]["total"]) >= len(counters):
         return [_classic(text, span) for span in segments(text, [m.start() for m in counters])]
@@ -43,18 +43,20 @@ def parts_in(text: str) -> list[Part]:
 
 
 def announced(text: str) -> int | None:
-    """How many documents the first counter of an export announces."""
+    """The number of documents that the first counter of an export announces."""
     match = next((one for one in _COUNTER.finditer(text) if _is_counter(one)), None)
     return int(match["total"]) if match else None
 
 
 def _is_counter(match: re.Match[str]) -> bool:
-    """A page's « 1 of 3 » is none: the word stands before or behind the figures."""
+    """Whether « 1 of 3 » counts documents: the word must stand before or after it; page numbers
+    have none.
+    """
     return any(word in match.group().upper() for word in ("DOCUMENT", "DOKUMENT", "ARTICLE"))
 
 
 def _classic(text: str, span: Span) -> Part:
-    """Source, date, title, labels, text, labels, rights; the counter above."""
+    """An article in the classic layout: counter, source, date, title, labels, text, labels, rights."""
     rows = rows_of(text, span)[1:]
     part = Part(span, None)
     dated = next((at for at, row in enumerate(rows[:8]) if _is_date_line(row)), None)
@@ -74,7 +76,7 @@ def _classic(text: str, span: Span) -> Part:
 
 
 def _take_labels(part: Part, rows: list[Row], head: int) -> int:
-    """Reads title and labels from a row on; gives the row at which the text begins."""
+    """Reads title and labels from a row on; gives the row where the text begins."""
     at = head
     first = next(
         (n for n, row in enumerate(rows[head : head + 12], head) if read_label(row.text)), None
@@ -97,7 +99,7 @@ def _take_labels(part: Part, rows: list[Row], head: int) -> int:
         told = read_label(row.text)
         if told is None:
             if last is not None and not row.apart and last.kind != "length":
-                at += 1  # the value goes on
+                at += 1  # the value continues on this row
                 continue
             break
         if told.kind == "foot":
@@ -117,7 +119,7 @@ def _take(part: Part, told: Labelled, row: Row) -> None:
 
 
 def pairs_of(told: Labelled) -> list[tuple[Field, Value]]:
-    """What a labelled line states: « Région; Pg. 12 » is a section and a page."""
+    """The fields in a labelled line: « Région; Pg. 12 » is a section and a page."""
     field, value = told.field, told.value
     if field is None or not value:
         return []
@@ -134,7 +136,7 @@ def pairs_of(told: Labelled) -> list[tuple[Field, Value]]:
 
 
 def _take_body(part: Part, rows: list[Row], start: int) -> None:
-    """The text from a row to the labels or the rights at the foot, whose statements count too."""
+    """The text from a row to the labels or the rights at the foot, whose fields are read too."""
     stop = len(rows)
     for at in range(start, len(rows)):
         told = read_label(rows[at].text)
@@ -159,7 +161,9 @@ def _is_date_line(row: Row) -> bool:
 
 
 def _of_nexis(text: str, span: Span) -> Part:
-    """Title, source, date, rights, labels, « Body », text, labels, « End of Document »."""
+    """An article of Nexis Uni: title, source, date, rights, labels, « Body », text, labels, « End
+    of Document ».
+    """
     rows = rows_of(text, span)
     part = Part(span, None)
     marks = labels()
@@ -188,6 +192,6 @@ def _of_nexis(text: str, span: Span) -> Part:
 
 
 def _last_label(rows: list[Row]) -> int:
-    """The last labelled row of the head, where no line says that the text begins."""
+    """The last labelled row of the head, for a text whose beginning no line marks."""
     found = [at for at, row in enumerate(rows[:20]) if read_label(row.text)]
     return found[-1] if found else 0

@@ -1,4 +1,4 @@
-"""One article of a text that holds many: where it stands in it, and what its head says."""
+"""One article of a text that holds many: its place in the text, and the fields of its head."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ class Row(NamedTuple):
 
     text: str
     start: int
-    """Over the text."""
+    """The offset in the text."""
     end: int
     apart: bool
-    """Whether a blank line or the beginning is above it."""
+    """Whether a blank line, or nothing, is above it."""
 
 
 @dataclass(slots=True)
 class Part:
-    """What one article of a text is made of; all spans are over the text."""
+    """The parts of one article of a text; all spans are over the text."""
 
     region: Span
     body: Span | None
@@ -55,13 +55,13 @@ def rows_of(text: str, span: Span | None = None) -> list[Row]:
 
 
 def documents_of(raw: str, strand: Strand, parts: Sequence[Part]) -> Iterator[Found]:
-    """The documents of the parts of a text that has its way back to a file."""
+    """The lines of a text or of a stretch of it, without blank ones."""
     for part in parts:
         yield document_of_part(raw, strand, part)
 
 
 def document_of_part(raw: str, strand: Strand, part: Part) -> Found:
-    """The document of one part, or what is lost with it."""
+    """The document of one part, or the loss to report if it has no text."""
     title = " ".join(" ".join(strand.text[s.start : s.end] for s in part.title).split())
     stated = state(part.pairs)
     if part.body is None or not strand.text[part.body.start : part.body.end].strip():
@@ -90,7 +90,7 @@ def document_of_part(raw: str, strand: Strand, part: Part) -> Found:
 
 
 def _raw_region(strand: Strand, region: Span, length: int) -> Span:
-    """The stretch of the file that a stretch of the text comes from."""
+    """The stretch of the file from which a stretch of the text comes."""
     pieces = cut(strand, region).pieces
     if not pieces:
         return Span(0, length)
@@ -98,13 +98,13 @@ def _raw_region(strand: Strand, region: Span, length: int) -> Span:
 
 
 def segments(text: str, starts: Sequence[int]) -> list[Span]:
-    """The stretches that begin at some places, each up to the next."""
+    """The stretches that begin at the given places, each up to the next one."""
     ends = [*starts[1:], len(text)]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def until(text: str, ends: Sequence[int]) -> list[Span]:
-    """The stretches that end at some places; what is blank behind the last is left out."""
+    """The stretches that end at the given places; a blank rest after the last one is left out."""
     starts = [0, *ends]
     found = [Span(start, end) for start, end in zip(starts, ends, strict=False)]
     if ends and text[ends[-1] :].strip():

@@ -1,7 +1,7 @@
-"""Press reviews and dossiers: several articles one after the other in a text that somebody put together.
+"""Press reviews and dossiers: several articles in one text that somebody put together.
 
-An article is cut off only where the text shows a border: a line of signs, a block of labels, the name of
-an outlet with a date, or a title that a list of contents names. Where in doubt a text stays one article.
+The text is cut only at a visible border: a line of signs, a block of labels, the name of an outlet
+with a date, or a title from a list of contents. In doubt a text stays one article.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ _LISTS = ("ommaire", "OMMAIRE", "ontents", "des mati", "Inhalt", "INHALT", "nhou
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d\b[^\n]{0,25}\n")
 _LABEL_BELOW = re.compile(r"\n[^\n:]{2,22} ?: [^\n]+\s*\n[^\n:]{2,22} ?: ")
 _FEWEST_WORDS = 12
-"""Words of the shortest text between two borders that is an article."""
+"""The fewest words between two borders that are an article."""
 _TITLE_WORDS = 25
 _MOST_TITLES = 2000
 
 
 def parts_in(text: str) -> list[Part]:
-    """The articles of a press review; empty when the text shows none or one."""
+    """The articles of a press review; empty when the text shows at most one."""
     if len(text) < 200 or not _may_show_borders(text):
         return []
     rows = rows_of(text)
@@ -62,7 +62,7 @@ def parts_in(text: str) -> list[Part]:
 
 
 def _may_show_borders(text: str) -> bool:
-    """Whether one of the borders may be there: most texts show none, and are not taken apart."""
+    """Whether the text may have a border: most texts have none, and are not examined further."""
     if any(sign in text for sign in _SIGNS) or any(word in text for word in _LISTS):
         return True
     if text.count("\n") < 5:
@@ -71,12 +71,12 @@ def _may_show_borders(text: str) -> bool:
 
 
 def shows_many(text: str) -> bool:
-    """Whether a text has borders of articles that could not be cut at."""
+    """Whether a text has borders of articles at which it could not be cut."""
     return len(re.findall(r"^[ \t]*[=*#]{5,}[ \t]*$", text, re.MULTILINE)) >= 3
 
 
 def _by_rules(rows: list[Row]) -> list[int]:
-    """The rows below lines of signs, when what follows each of them begins as an article does."""
+    """The rows after lines of signs, if an article seems to begin after each of them."""
     rules = [at for at, row in enumerate(rows) if _RULE.fullmatch(row.text)]
     if not rules:
         return []
@@ -114,7 +114,9 @@ def _has_head(piece: list[Row]) -> bool:
 
 
 def _by_labels(rows: list[Row]) -> list[int]:
-    """Where blocks of labels begin: « Titre : … Source : … Date : … », the same one first each time."""
+    """The starts of blocks of labels: « Titre : … Source : … Date : … », each with the same first
+    label.
+    """
     blocks: list[tuple[int, Field]] = []
     at = 0
     while at < len(rows):
@@ -139,7 +141,7 @@ def _by_labels(rows: list[Row]) -> list[int]:
     first = blocks[0][1]
     same = [at for at, field in blocks if field is first]
     if Field.TITLE not in {_labelled(row.text) for at, _ in blocks for row in rows[at : at + 6]}:
-        # No title among the labels: it stands above them.
+        # If no label is the title, the title stands above the labels.
         same = [at - 1 if at and _reads_as_title(rows[at - 1].text) else at for at in same]
     return same
 
@@ -151,7 +153,7 @@ def _labelled(line: str) -> Field | None:
 
 
 def _by_outlets(rows: list[Row]) -> list[int]:
-    """Where the name of an outlet stands with a date, alone on a row, again and again."""
+    """The rows that hold only the name of an outlet and a date, if there are several."""
     heads = [at for at, row in enumerate(rows) if outlet_and_date(row.text)]
     if len(heads) < 2:
         return []
@@ -169,7 +171,7 @@ def _by_outlets(rows: list[Row]) -> list[int]:
 
 
 def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
-    """« La Gazette du Port, mardi 17 janvier 2023, p. 12 » → what it states; None for another line."""
+    """« La Gazette du Port, mardi 17 janvier 2023, p. 12 » → its fields; None for any other line."""
     if not 12 <= len(line) <= 110 or line[-1] in ".!?:":
         return None
     dates = find_dates(line)
@@ -195,7 +197,7 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
 
 
 def _by_contents(rows: list[Row]) -> list[int]:
-    """Where the titles stand again that a list of contents names."""
+    """The rows on which the titles of a list of contents stand again."""
     listed = next(
         (
             at
@@ -225,7 +227,7 @@ def _by_contents(rows: list[Row]) -> list[int]:
             numbered += bool(_LEADERS.search(row.text))
     pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
     headed = sum(_has_head(piece) for piece in pieces)
-    # A page's own list of its headings has neither pages nor bylines.
+    # A page's list of its own headings has neither page numbers nor bylines.
     return starts if max(numbered, headed) * 2 >= len(starts) else []
 
 
@@ -244,7 +246,7 @@ def _made(text: str, rows: list[Row], starts: list[int]) -> list[Part]:
 
 
 def part_of(text: str, piece: list[Row]) -> Part | None:
-    """One article of a review by its rows; None for a stretch too short to be one, such as a cover."""
+    """One article of a review by its rows; None for a stretch that is too short, such as a cover."""
     words = sum(len(row.text.split()) for row in piece)
     if words < _FEWEST_WORDS:
         return None

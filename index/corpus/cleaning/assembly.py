@@ -1,4 +1,4 @@
-"""Title and paragraphs woven to one clean text, with the repairs and the way back to the file."""
+"""The clean text: title and paragraphs joined, with repairs and the map back to the file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from index.model.text import Span
 _BREAK = "\n\n"
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _ONE_BLOCK = 0.6
-"""The share of a body's characters from which a glued paragraph is the page run together."""
+"""The share of a body's characters from which on one glued paragraph counts as the whole page
+without breaks.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,10 @@ class CleanText:
 
 
 def assemble(title: Line | None, body: list[Line], *, content: str) -> CleanText:
-    """Weaves a title and paragraphs; breaks that copying lost are put in again.
+    """Joins a title and paragraphs, and restores breaks that were lost in copying.
 
-    A break becomes one between paragraphs where a page was run together, and a space where a single
-    one is missing inside a paragraph of its own.
+    In a page that lost all its breaks, they become breaks between paragraphs; a single missing
+    break inside a paragraph becomes a space.
     """
     weaver = Weaver()
     repairs: list[Repair] = []
@@ -97,7 +99,7 @@ def _add_glued(
 
 
 def _origin(line: Line, place: int) -> int:
-    """Where a place of a line stands in the content."""
+    """The place in the content from which a place of a line comes."""
     for piece in line.pieces:
         if piece.start <= place < piece.end:
             return piece.raw_start + place - piece.start
@@ -105,9 +107,9 @@ def _origin(line: Line, place: int) -> int:
 
 
 def _rewritten(strand: Strand, offset: int, content: str) -> list[Repair]:
-    """The places where letters stand for something longer in the file.
+    """The places where letters replace a longer form in the file.
 
-    With a line end in it, a hyphen was there; without, the letter was decoded wrongly.
+    If that form has a line end in it, a hyphen was there; otherwise the letter was decoded wrongly.
     """
     found: list[Repair] = []
     for piece in strand.pieces:

@@ -1,7 +1,8 @@
-"""Who wrote an article, told by where a name stands: beside the date, under « Par », above an office.
+"""The author of an article, by the place of a name: beside the date, after « Par », above an
+office.
 
-A name alone on its line may as well be a heading or somebody in an interview; only what stands
-beside it can tell.
+A name alone on its line may also be a heading or the speaker of an interview; only the lines beside
+it decide.
 """
 
 from __future__ import annotations
@@ -26,13 +27,15 @@ _OFFICE = re.compile(
 )
 _BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b.*"
 _OUTLET = re.compile(r"(?:l[ea]s? |l['’])", re.IGNORECASE)
-"""« LE FLEUVE » between a name and a date is where its bearer writes."""
+"""The name of an outlet: « LE FLEUVE » between a name and a date is the author's newspaper."""
 _NEAR = 1
-"""Paragraphs above which a byline may stand: the article's lead."""
+"""A byline must stand above so many paragraphs: the article's lead."""
 
 
 def judge_authors(page: Page, first: int, last: int) -> None:
-    """Bylines without « Par » around the head of a page, and what its foot says of their bearer."""
+    """Bylines without « Par » near the head of a page, and the lines about their author at its
+    foot.
+    """
     lead = [at for at in page.prose() if at > first][:_NEAR]
     end = lead[0] if lead else first
     for at in range(end):
@@ -70,7 +73,7 @@ def _take_name(page: Page, at: int) -> None:
 
 
 def _signs(page: Page, at: int, last: int) -> bool:
-    """Whether a name on a line of its own is the byline that the page has not told yet."""
+    """Whether a name on a line of its own is the byline, if the page has given none yet."""
     if page.facts.authors or not page.is_short(at):
         return False
     name = without_place(page.text(at))
@@ -90,7 +93,9 @@ def _signs(page: Page, at: int, last: int) -> bool:
 
 
 def _names_outlet(page: Page, at: int) -> bool:
-    """« Ouest-France », « La Gazette du Port » alone between title and date, where no other is told."""
+    """Whether a line between title and date is the name of the outlet, if no other line gives it:
+    « Ouest-France », « La Gazette du Port ».
+    """
     if page.facts.sources or page.title is None or at <= page.title or not page.is_short(at):
         return False
     text = page.text(at)
@@ -100,7 +105,7 @@ def _names_outlet(page: Page, at: int) -> bool:
 
 
 def _dates_page(page: Page, at: int) -> bool:
-    """Whether a line is one that stands beside a byline."""
+    """Whether a line is one that stands beside bylines, such as a date."""
     if page.reasons[at] is None:
         return False
     text = page.text(at)
@@ -116,7 +121,9 @@ def _has_biography(page: Page, name: str, last: int) -> bool:
 
 
 def _judge_biography(page: Page, last: int) -> None:
-    """« Jeanne Martin est urbaniste… » as the last paragraph of what she signed."""
+    """Sets aside « Jeanne Martin est urbaniste… » as the last paragraph of an article that she
+    signed.
+    """
     if last <= 0 or len(page.prose()) < 2 or not page.is_prose(last):
         return
     if any(_has_biography(page, name, last) for name in page.facts.authors):

@@ -1,4 +1,4 @@
-"""Stretches of a page that belong together: links to other articles, readers' comments, sign-up boxes."""
+"""Blocks of a page: links to other articles, readers' comments, sign-up boxes."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _WISH = re.compile(
     r"(?:si vous (?:voulez|aimez|souhaitez)|envie de|pour ne rien (?:rater|manquer))\b.*[^.?!]"
 )
 _BOX = 3
-"""Lines at the most between the two ends of a sign-up box."""
+"""The most lines between the two ends of a sign-up box."""
 _PITCH_WORDS = 40
 _CONTENTS = re.compile(r"(?:au )?sommaire|dans cet article|table des matieres|plan de l'article")
 
 
 def judge_links(page: Page) -> None:
-    """Cross-links and blocks of teasers, with the titles that they point to."""
+    """Sets aside cross-links and blocks of teasers, with the titles that they point to."""
     at = 0
     while at < len(page.lines):
         look = page.look(at)
@@ -67,10 +67,10 @@ def _judge_cross_link(page: Page, at: int) -> int:
 
 
 def _judge_block(page: Page, header: int) -> int:
-    """A header such as « Sur le même sujet » with what hangs on it; returns the line after."""
+    """Sets aside a header such as « Sur le même sujet » with its block; gives the line after it."""
     block = read_teasers(page, header)
     if not block.lines:
-        # Nothing hangs on it: it may be the heading of a paragraph, unless it speaks of the page.
+        # Without a block, it may be a heading of the article, unless it speaks of the page.
         if links.is_own_offer(page.text(header)):
             page.reasons[header] = Reason.CROSS_LINK
         elif not any(page.is_prose(at) for at in range(header)):
@@ -86,7 +86,7 @@ def _judge_block(page: Page, header: int) -> int:
 
 
 def _judge_author_box(page: Page, header: int) -> int:
-    """« À propos de l'auteur » with the one paragraph below it."""
+    """Sets aside « À propos de l'auteur » with the one paragraph below it."""
     if not any(page.is_prose(at) for at in range(header)):
         return header + 1
     page.reasons[header] = Reason.INTERFACE
@@ -103,7 +103,9 @@ def _judge_author_box(page: Page, header: int) -> int:
 
 
 def judge_contents(page: Page) -> None:
-    """« Sommaire » with the headings below it, each of which stands in the article once more."""
+    """Sets aside « Sommaire » with the headings below it, if each of them stands in the article
+    again.
+    """
     later = Counter(page.plains)
     for header in range(len(page.lines)):
         if not _CONTENTS.fullmatch(page.plains[header]):
@@ -116,7 +118,9 @@ def judge_contents(page: Page) -> None:
 
 
 def judge_subscriptions(page: Page) -> None:
-    """What stands between « Newsletter » and « S'inscrire » is the box's own pitch."""
+    """Sets aside the lines between « Newsletter » and « S'inscrire », which advertise the
+    newsletter.
+    """
     for at, reason in enumerate(page.reasons):
         if reason in _INVITES and at and page.is_open(at - 1) and _invites(page, at - 1):
             page.reasons[at - 1] = reason
@@ -131,7 +135,7 @@ def judge_subscriptions(page: Page) -> None:
 
 
 def _invites(page: Page, at: int) -> bool:
-    """Whether a short line above an invitation is its own title or first words."""
+    """Whether a short line above an invitation is its title or its first words."""
     simple = page.plains[at].rstrip(".")
     return page.is_short(at) and bool(_LETTER.fullmatch(simple) or _WISH.fullmatch(simple))
 
@@ -142,15 +146,15 @@ def _is_pitch(page: Page, at: int) -> bool:
 
 
 def judge_comments(page: Page) -> None:
-    """Below the invitation to comment, or the first « … dit : », stand readers' words.
+    """Sets aside readers' words, after the invitation to comment or the first « … dit : ».
 
-    Only when less follows than came before: a counter may stand under the title.
+    This needs less text after than before it: a counter of comments may stand under the title.
     """
     starts = [at for at in range(len(page.lines)) if page.look(at) is Look.COMMENTS]
     prose = page.prose()
     below = next((at for at in starts if prose and at > prose[-1]), len(page.lines))
     for at in range(below, len(page.lines)):
-        # Below the counter at the foot of a page, a few words are a reader's.
+        # After the counter at the foot of a page, short lines are a reader's words.
         if page.is_short(at):
             page.reasons[at] = Reason.COMMENTS
     said = [at for at in range(len(page.lines)) if _SAYS.fullmatch(page.text(at))]

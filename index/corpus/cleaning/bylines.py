@@ -1,4 +1,4 @@
-"""Who wrote an article, as a line says it: « Par X », « Recueilli par X et Y, envoyés spéciaux à Z »."""
+"""The author of an article in a byline: « Par X », « Recueilli par X et Y, envoyés spéciaux à Z »."""
 
 from __future__ import annotations
 
@@ -29,18 +29,20 @@ BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 _EDITED = re.compile(
     r"(?:,|\s[-–—])?\s+(?:édité|relu|traduit|adapté|mis en ligne)e?\s+par\s.{2,60}$", re.IGNORECASE
 )
-"""« Par Belga, édité par Jeanne Martin »: who only saw it through."""
+"""An editor who is not the author: « Par Belga, édité par Jeanne Martin »."""
 
 _PLACED = re.compile(
     r"\s*\([^()]{1,60}\)\s*$|\s*(?:,|\s[-–—])\s*(?:(?:à|au|aux|en)\s+)?[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)?$"
 )
-"""« Jeanne Martin (Rabat, correspondante) », « Jeanne Martin, à Rabat », « Jeanne Martin, Genève »."""
+"""A name with a place: « Jeanne Martin (Rabat, correspondante) », « Jeanne Martin, à Rabat »,
+« Jeanne Martin, Genève ».
+"""
 
 _SENT = re.compile(
     r"\s*,\s*(?!.*\))(?:(?:notre|nos|nos deux) )?(?:envoy[ée]e?s? sp[ée]cia(?:l|le|ux|les)|correspondante?s?|journalistes?|en envoi sp[ée]cial)\b.{0,60}$",
     re.IGNORECASE,
 )
-"""« Jeanne Martin, Luc Amiel, envoyés spéciaux à Rabat »: what they were there."""
+"""Names with their function: « Jeanne Martin, Luc Amiel, envoyés spéciaux à Rabat »."""
 
 _COLLECTIVE = re.compile(
     r"(?:la )?redaction(?: (?:de|du|avec) .{2,40})?|(?:le|la|les) .{2,30} avec (?:afp|reuters|ap|agences?|aps|map)"
@@ -55,7 +57,7 @@ def read_byline(line: str) -> str | None:
         return line if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line) else None
     name = _SENT.sub("", _EDITED.sub("", line[match.end() :].strip(" :\u00a0,")))
     if _POSTED.search(match.group()):
-        # « De notre correspondante à Bamako, Aminata Diarra »: the place is no part of the name.
+        # In « De notre correspondante à Bamako, Aminata Diarra » the place is no part of the name.
         _, comma, named = name.partition(",")
         name = named.strip() if comma else re.sub(r"^(?:par|de)\s+", "", line, flags=re.IGNORECASE)
         if not comma:
@@ -71,7 +73,7 @@ def read_byline(line: str) -> str | None:
 
 
 def without_place(name: str) -> str:
-    """A name without the place that its bearer writes from; two names with a comma stay."""
+    """A name without the author's place; two names with a comma stay."""
     match = _PLACED.search(name)
     if match is None:
         return name

@@ -1,4 +1,4 @@
-"""One document → one article: lines sorted, text woven, everything else set aside with its reason."""
+"""One document → one article: lines sorted, text joined, everything else set aside with its reason."""
 
 from __future__ import annotations
 
@@ -37,21 +37,21 @@ _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w.-]+\.\w+)", re.IGNOREC
 
 
 class Origin(NamedTuple):
-    """Where an article comes from."""
+    """The file from which an article comes."""
 
     id: ArticleId
     path: str
-    """Relative to the corpus, with `/`."""
+    """The path in the corpus, with `/`."""
     sha256: str
     encoding: str
     of_many: bool = False
-    """Whether the file holds many articles, whose dates its name does not tell."""
+    """Whether the file holds many articles: then a date in its name is not theirs."""
 
 
 def clean(
     document: Document, origin: Origin, *, rules: SourceRules | None = None
 ) -> Article | None:
-    """The article of a document; None when nothing of it reads as text."""
+    """The article of a document; None when no part of it reads as text."""
     rules = rules or SourceRules()
     lines = [plain_letters(repair_mojibake(line)) for line in split_lines(document.content)]
     title, rest = _marked_title(document, lines)
@@ -121,7 +121,7 @@ def _marked_title(document: Document, lines: list[Line]) -> tuple[Line | None, l
 
 
 def _set_aside(document: Document, page: Page, pieces: tuple[Piece, ...]) -> tuple[SetAside, ...]:
-    """Every stretch of the file that is not blank and not in the clean text, in order."""
+    """Every stretch of the file outside the clean text, in order, without blank ones."""
     labelled: list[SetAside] = list(document.aside)
     back = TextMap(document.pieces)
     for at, line in enumerate(page.lines):
@@ -166,7 +166,7 @@ def _fill(
 
 
 def _append(document: Document, span: Span, reason: str, found: list[SetAside]) -> None:
-    """Adds a stretch without the blanks at its ends; nothing when it is blank."""
+    """Adds a stretch without the blanks at its ends, unless it is blank."""
     if span.start >= span.end:
         return
     text = document.raw[span.start : span.end]
@@ -202,13 +202,13 @@ def _source(facts: Facts) -> str | None:
 def _author(facts: Facts) -> str | None:
     names = _unique(facts.authors or facts.avatars)
     outlets = {plain(source) for source in facts.sources}
-    # « Par La Gazette » above, and below who wrote it there.
+    # « Par La Gazette » stands above, and the name of the author at the foot.
     persons = tuple(name for name in names if plain(name) not in outlets)
     return ", ".join(persons or names) or None
 
 
 def _host(url: str | None) -> str | None:
-    """The site of an address, which is where the article stood."""
+    """The site of an address, which published the article."""
     match = _HOST.match(url) if url else None
     return match["host"].lower() if match else None
 

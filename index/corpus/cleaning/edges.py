@@ -1,4 +1,4 @@
-"""The short lines and the metadata above an article's first paragraph and below its last."""
+"""The short lines and the metadata before an article's first paragraph and after its last."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.page_dates import find_dates
 
 _TOPIC = 4
-"""Words of the longest topic."""
+"""The most words of a topic."""
 _ENTRIES = 3
-"""Dates from which a page is a chronology."""
+"""The fewest dates of a chronology."""
 _SHORTEST_SENTENCE = 3
 _LONGEST_RUN = 100
-"""Lines of the longest list of topics, each on its own."""
+"""The most lines in a list of topics, one topic a line."""
 _SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
 _SIGNATURE = 3
-"""Lines of the longest signature."""
+"""The most lines of a signature."""
 _STRAY = 3
-"""Words of the longest stray label."""
+"""The most words of a stray label."""
 
 
 def judge_edges(page: Page) -> None:
-    """Bylines, dates, topics, sections and stray words around the article."""
+    """Sets aside bylines, dates, topics, sections and stray words around the article."""
     prose = page.prose()
     first = prose[0] if prose else len(page.lines)
     last = _last_of_text(page, prose[-1]) if prose else -1
@@ -65,9 +65,10 @@ def judge_edges(page: Page) -> None:
 
 
 def _last_of_text(page: Page, prose: int) -> int:
-    """The last line of the article: short sentences below the last long one, with what is between.
+    """The last line of the article: short sentences after the last long one belong to it, with the
+    lines between.
 
-    « 1. Nancy, 41 points » and « Il joue samedi. » are too short to be told alone.
+    « 1. Nancy, 41 points » and « Il joue samedi. » are too short to be judged alone.
     """
     last = prose
     for at in range(prose + 1, len(page.lines)):
@@ -79,7 +80,7 @@ def _last_of_text(page: Page, prose: int) -> int:
 
 
 def _dates_page(page: Page, at: int, prose: list[int]) -> bool:
-    """Whether a date right below the lead, with its time or a name above it, is the page's own."""
+    """Whether a date right below the lead is the page's own: it has a time, or a name above it."""
     if page.facts.published or len(prose) < 2 or not prose[0] < at < prose[1]:
         return False
     if any("T" in (found.date.value or "") for found in find_dates(page.text(at))):
@@ -89,7 +90,9 @@ def _dates_page(page: Page, at: int, prose: list[int]) -> bool:
 
 
 def _judge_captions(page: Page, first: int) -> None:
-    """A line without a full stop right below the credit of the picture above the article."""
+    """Sets aside a caption: a line without a full stop right below the credit of a picture above
+    the article.
+    """
     for at in range((page.title if page.title is not None else first) + 1, first):
         if not page.is_short(at) or is_sentence(page.text(at)) or at + 1 == first:
             continue
@@ -98,7 +101,7 @@ def _judge_captions(page: Page, first: int) -> None:
 
 
 def _chronology(page: Page) -> frozenset[int]:
-    """Dates that head the entries of a chronology: several, different, each with words below it."""
+    """The dates above the entries of a chronology: several, different, each with words below it."""
     found = [
         at
         for at in range(len(page.lines) - 1)
@@ -122,7 +125,7 @@ def _heads_day(page: Page, at: int) -> bool:
 
 
 def _only_a_date(text: str) -> bool:
-    """Inside an article, a date alone may be the heading of a day in a chronology."""
+    """Whether a line is a date alone: inside an article, it may be a heading in a chronology."""
     found = find_dates(text)
     return bool(found) and found[0].end - found[0].start >= len(text) - 4
 
@@ -136,13 +139,15 @@ def _take_header(page: Page, at: int, *, below: bool) -> None:
             page.facts.sections.append(section)
         return
     if below and page.facts.published and find_dates(text):
-        # Dates below an article that has one are those of other articles.
+        # If the article has a date, dates below it belong to other articles.
         return
     headers.read_header(text, page.facts)
 
 
 def _judge_repeated_names(page: Page, first: int, last: int) -> None:
-    """The byline or the outlet once more, at an edge; the byline also above a note on how one worked."""
+    """Sets aside a repeated byline or outlet at an edge, and a byline above a note about how the
+    article was made.
+    """
     authors = {plain(name) for name in page.facts.authors}
     known = authors | {plain(name) for name in page.facts.sources}
     for at in range(len(page.lines)):
@@ -155,7 +160,7 @@ def _judge_repeated_names(page: Page, first: int, last: int) -> None:
 
 
 def _judge_lists(page: Page, first: int, last: int) -> None:
-    """Lists of topics, and topics that the page names in another place."""
+    """Sets aside lists of topics, and topics that the page names elsewhere too."""
     known = {plain(tag) for tag in page.facts.tags}
     noisy = page.has_noise(0, first) or page.has_noise(last + 1, len(page.lines))
     for at in (*range(first), *range(last + 1, len(page.lines))):
@@ -177,7 +182,7 @@ def _is_list_of_topics(page: Page, at: int, parts: tuple[str, ...]) -> bool:
     if len(parts) < 3 or "," not in page.text(at) + ";|" or is_sentence(page.text(at)):
         return False
     if _run_from(page, at)[1:]:
-        # A single comma list among other short lines repeats them as a list of its own.
+        # A single comma list among other short lines repeats them as a list.
         around = {page.plains[other] for other in _run_from(page, at)}
         if any(plain(part) in around for part in parts):
             return False
@@ -194,7 +199,7 @@ def _run_from(page: Page, at: int) -> list[int]:
 
 
 def _judge_runs(page: Page, start: int, end: int) -> None:
-    """Short lines in a row at an edge: topics, a section, a name, stray words."""
+    """Sets aside short lines in a row at an edge: topics, a section, a name, stray words."""
     noisy = page.has_noise(start, end)
     at = start
     while at < end:
@@ -218,7 +223,7 @@ def _judge_run(page: Page, run: list[int], *, noisy: bool, above: bool) -> None:
         _take_topics(page, words)
         return
     if noisy and in_row and not above and len(run) <= _LONGEST_RUN:
-        # Capitals may as well begin the page's own links: topics are what the article speaks of.
+        # Names with capitals may also begin links of the page: a topic must occur in the article.
         told = [at for at in words if page.is_named(at)]
         if len(told) > 1:
             _take_topics(page, told)
@@ -250,9 +255,11 @@ def _judge_short(page: Page, at: int, *, noisy: bool, above: bool) -> None:
 
 
 def _judge_signature(page: Page, last: int) -> None:
-    """« Pascal C-M », « J. D. avec AFP », « La Gazette du Port, n° 12 » under the last paragraph."""
+    """Reads a signature after the last paragraph: « Pascal C-M », « J. D. avec AFP », « La Gazette
+    du Port, n° 12 ».
+    """
     below = (at for at in range(last + 1, len(page.lines)) if page.is_open(at))
-    # A last sentence of a few words is no paragraph by its look, and no signature either.
+    # A last sentence of a few words does not look like a paragraph, but is no signature either.
     after = next((at for at in below if not _is_last_sentence(page, at)), None)
     if after is None or page.look(after) is not Look.SHORT or page.is_named(after):
         return
@@ -265,7 +272,7 @@ def _judge_signature(page: Page, last: int) -> None:
             return
         following += 1
     if following - after > _SIGNATURE:
-        return  # a list of topics or links, whose labels look like names
+        return  # a list of topics or links, which look like names
     for at in range(after, following):
         page.reasons[at] = Reason.METADATA
         _reads_as_end(page, at, page.facts)
@@ -279,7 +286,7 @@ def _is_last_sentence(page: Page, at: int) -> bool:
 
 
 def _judge_sign_off(page: Page, last: int) -> None:
-    """« abc/def/gh », the initials by which an agency signs, below or as the last line."""
+    """Reads an agency's sign-off in initials, « abc/def/gh », below the text or as its last line."""
     for at in range(max(0, last), len(page.lines)):
         if page.is_open(at) and _SIGN_OFF.fullmatch(page.text(at)):
             page.reasons[at] = Reason.METADATA
@@ -289,7 +296,7 @@ def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
     text = _without_brackets(page.text(at))
     text = headers.without_with(text)
     if facts.authors and name_looks.is_agency(text):
-        return True  # « (avec AFP) » below what somebody signed
+        return True  # « (avec AFP) » below a signature
     if headers.read_end(text, facts):
         return True
     if not (
@@ -302,7 +309,9 @@ def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
 
 
 def _judge_datelines(page: Page, first: int) -> None:
-    """A dated line between the title and the first paragraph, whatever the outlet in it is called."""
+    """Sets aside a line with a date between the title and the first paragraph, whatever the name of
+    its outlet.
+    """
     if page.title is None:
         return
     for at in range(page.title + 1, first):

@@ -1,7 +1,7 @@
-"""What a repaired place is in the file itself, where the content had already read its escapes.
+"""The file's own characters at a repaired place, if the content had already decoded its escapes.
 
-In HTML and JSON « communiqué.Cette » may stand as `communiqu&eacute;.Cette`; the reader who asks what
-a repair changed is shown the file's own characters.
+In HTML and JSON « communiqué.Cette » may stand as `communiqu&eacute;.Cette`; a reader who asks what
+a repair changed sees the file's own characters.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from index.model.article import Repair
 from index.model.text import Piece, Span, TextMap
 
 _LONGEST = 400
-"""Characters of the longest stretch that is shown; with more markup between, the words are."""
+"""The most characters of the file that are shown; with more markup between, the words of the text
+are.
+"""
 
 
 def as_they_stood(
     repairs: Iterable[Repair], text: str, *, pieces: tuple[Piece, ...], raw: str
 ) -> Iterator[Repair]:
-    """The repairs of a clean text with what stands in the file at their places."""
+    """The repairs of a clean text with the file's own characters at their places."""
     back: TextMap | None = None
     for repair in repairs:
         back = back or TextMap(pieces)
@@ -34,7 +36,7 @@ def as_they_stood(
 
 
 def _around(repair: Repair, text: str) -> Span:
-    """The place of a repair with the words beside it that it shows."""
+    """The place of a repair with the words shown beside it."""
     if repair.reason != MISSING_SPACE:
         return Span(repair.start, repair.end)
     for before in range(len(repair.raw), -1, -1):

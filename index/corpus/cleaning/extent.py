@@ -1,8 +1,8 @@
-"""Where on a page the article stands: its main block of lines, before any wording is judged.
+"""The place of the article on a page: its main block of lines, before any wording is judged.
 
-The block is the run of lines with the greatest sum, long lines that end a sentence counting for it
-and short ones against it: the maximum-sum segment of Bentley (1984), as boilerplate detectors use it
-on text density (Kohlschütter et al. 2010).
+The block is the run of lines with the greatest sum: long lines that end a sentence count for it,
+short ones against it. This is the maximum-sum segment of Bentley (1984), as boilerplate detectors
+use it on text density (Kohlschütter et al. 2010).
 """
 
 from __future__ import annotations
@@ -17,21 +17,25 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 
 MOST_OUTSIDE = 0.1
-"""The share of a page's prose that its place alone may set aside; where more would go, all stays."""
+"""The share of a page's prose that may be set aside for its place alone; if it would be more, all
+stays.
+"""
 _FEWEST_NOISE = 2
 _NOISY = 0.12
-"""Lines below the article that their wording tells to be noise, from which its place counts too."""
+"""The share of lines after the article whose wording shows noise, from which on the place of the
+others counts too.
+"""
 _FEWEST_LABELS = 4
-"""Labels that stand above and below the article, from which they are the menu of its page."""
+"""The fewest labels both above and below the article that count as the menu of its page."""
 _LAST_WORDS = 7
 _FEWEST_PARAGRAPHS = 4
 _KNOWN = 0.34
-"""The share of its words that the title of another article has in common with this one."""
+"""The least share of common words between this article and the title of another one."""
 _WORD = re.compile(r"[a-z0-9]{4,}")
 _OF_TITLE = frozenset((None, Reason.REPEATED_TITLE, Reason.REPEATED_PARAGRAPH))
 _ENDS = frozenset((Look.RELATED, Look.COMMENTS, Look.COPYRIGHT, Look.AUTHOR_BOX, Look.TAGS_LABEL))
 _LONG = 240
-"""Characters from which a longer line counts no more."""
+"""The number of characters above which a line counts no more."""
 _PROSE = 1.5
 _PER_CHARACTER = 1 / 80
 _AGAINST = {
@@ -49,9 +53,9 @@ _AGAINST = {
     Look.CONTACT: 1.5,
     Look.YEAR: 0.2,
 }
-"""What a line takes from the sum, by its look."""
+"""What a line subtracts from the sum, by its look."""
 _SAID = 0.2
-"""What a short line that ends a sentence takes: a question of an interview, a short paragraph."""
+"""What a short line that ends a sentence subtracts: a question of an interview, a short paragraph."""
 
 
 class Extent(NamedTuple):
@@ -62,7 +66,7 @@ class Extent(NamedTuple):
 
 
 def find_extent(page: Page) -> Extent | None:
-    """The main block of a page; None where no line reads as prose."""
+    """The main block of a page; None if no line reads as prose."""
     best: Extent | None = None
     most = 0.0
     start, total = 0, 0.0
@@ -88,7 +92,7 @@ def _value(page: Page, at: int) -> float:
 
 
 def heads(page: Page, extent: Extent) -> range:
-    """The lines among which the title is: those above the block, and a title that reads as prose."""
+    """The lines among which the title is: those before the block, and a title that reads as prose."""
     end = extent.first
     while end <= extent.last and end < extent.first + 2 and is_title_like(page.text(end)):
         end += 1
@@ -96,9 +100,9 @@ def heads(page: Page, extent: Extent) -> range:
 
 
 def judge_outside(page: Page) -> None:
-    """Sets aside what stands below the article, from the first line there that its wording tells.
+    """Sets aside the lines after the article, from the first one there whose wording shows noise.
 
-    Below a text without any noise, short lines may be its own: a list, a signature, a last answer.
+    In a page without any noise, short lines may be its own: a list, a signature, a last answer.
     """
     extent = find_extent(page)
     if extent is None:
@@ -121,7 +125,7 @@ def judge_outside(page: Page) -> None:
 
 
 def _judge_menu_again(page: Page, extent: Extent) -> None:
-    """The menu of the head once more at the foot."""
+    """Sets aside the menu of the head where it stands again at the foot."""
     above = {page.plains[at] for at in range(extent.first) if at != page.title} - {""}
     again = [
         at
@@ -134,7 +138,9 @@ def _judge_menu_again(page: Page, extent: Extent) -> None:
 
 
 def _with_last_words(page: Page, last: int) -> int:
-    """The last line of the article: short sentences below its last paragraph, be a credit between."""
+    """The last line of the article: short sentences after its last paragraph belong to it, even
+    after a credit.
+    """
     for at in range(last + 1, min(last + _LAST_WORDS, len(page.lines))):
         if page.reasons[at] is None and page.look(at) is Look.SHORT:
             text = page.text(at)
@@ -146,15 +152,16 @@ def _with_last_words(page: Page, last: int) -> int:
 
 
 def _is_little(page: Page, lines: list[int]) -> bool:
-    """Whether so little of the page's prose would go that its place may decide."""
+    """Whether the lines are so small a part of the page's prose that their place may decide."""
     prose = sum(len(page.text(at)) for at in lines if page.is_prose(at))
     return prose <= MOST_OUTSIDE * sum(len(page.text(at)) for at in page.prose())
 
 
 def judge_pairs(page: Page) -> None:
-    """Titles of other articles, each with a paragraph of it: two pairs or more in a row, of other words.
+    """Sets aside titles of other articles, each with one paragraph: at least two such pairs in a
+    row, with other words.
 
-    A subheading with one paragraph looks the same, but has words of the article.
+    A subheading with one paragraph looks the same, but shares words with the article.
     """
     prose = page.prose()
     if len(prose) < _FEWEST_PARAGRAPHS:
@@ -183,7 +190,7 @@ def _is_pair(page: Page, at: int, told: Counter[str]) -> bool:
     words, below = set(words_of(title)), set(words_of(paragraph))
     if len(words) < 3 or not page.is_prose(at + 1) or not words & below:
         return False
-    # The paragraph itself counts once; a word of the article stands in another one.
+    # The paragraph itself counts once; a word of the article also stands in another paragraph.
     known = sum(told[word] - (word in below) > 0 for word in words)
     return known <= _KNOWN * len(words)
 

@@ -1,4 +1,4 @@
-"""A mail that was forwarded or copied whole: its head, its subject as title, the card at its foot."""
+"""A forwarded or copied mail: its head, its subject as the title, the signature at its foot."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ _SUBJECTS = frozenset(("objet", "subject", "sujet"))
 _SENDERS = frozenset(("de", "from"))
 _PREFIX = re.compile(r"(?:(?:tr|re|ré|fwd?|rv|transf)\s?:\s*)+", re.IGNORECASE)
 _FEWEST = 3
-"""Fields from which a head is a mail's."""
+"""The fewest fields of a mail's head."""
 _CARD = 10
-"""Lines of the longest card below « -- »."""
+"""The most lines of a signature below « -- »."""
 
 
 def judge_mail(page: Page) -> int | None:
-    """Sets the head and the card of a mail aside; returns the line of its title, if it states one.
+    """Sets the head and the signature of a mail aside; gives the line of its title, if it states
+    one.
 
-    The date of a mail is not that of the article in it.
+    The date of a mail is not the date of the article in it.
     """
     fields = _head(page)
     if fields is None:
@@ -63,7 +64,7 @@ def _head(page: Page) -> list[tuple[int, str, str]] | None:
 
 
 def _judge_card(page: Page, start: int) -> None:
-    """What stands below « -- » (RFC 3676, § 4.3)."""
+    """Sets aside the lines below « -- » (RFC 3676, § 4.3)."""
     for at in range(start, len(page.lines)):
         if page.text(at) in ("--", "—") and 0 < len(page.lines) - at - 1 <= _CARD:
             for below in range(at, len(page.lines)):

@@ -1,7 +1,7 @@
-"""Finds where copying a page lost the break between two sentences or paragraphs.
+"""Finds the places where copying a page lost the break between two sentences or paragraphs.
 
-« …dans un communiqué.Cette annonce… », « …soutien réciproque"Une coopération… »: what is missing is
-found by the marks around the place, never inside figures, initials, addresses or names such as
+« …dans un communiqué.Cette annonce… », « …soutien réciproque"Une coopération… »: a missing break
+shows in the marks around the place, never inside figures, initials, addresses or names such as
 « bladi.net », « U.S. » or « WhatsApp ».
 """
 
@@ -12,15 +12,15 @@ import re
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ"
 _LOWER = "a-zàâäçéèêëîïôöùûüÿœæ"
 _MARK = re.compile(r"[.!?…\"»”)\]+•–—-](?=[^\s.,;:!?…)\]])")
-"""A mark with something right behind it; most are hyphens, figures and opening quotations."""
+"""A mark with a character right after it; most are hyphens, figures and opening quotations."""
 _WORDS = re.compile(rf"[{_UPPER}«“](?<=[{_LOWER}%€].)")
-"""A capital right behind a small letter; looked for by the capital, which is rarer."""
+"""A capital right after a small letter; the pattern searches the capital, which is rarer."""
 _OPENING = frozenset("«“([")
 _STOPS = frozenset(".!?…")
 _DASHES = frozenset("-–—+•")
 _AFTER_DASH = re.compile(rf"[-–—+•]\s?[\"«“'‘]?[{_UPPER}{_LOWER}0-9]")
 _DATELINE = re.compile(rf"[{_UPPER}][\w’' -]{{1,30}}\([\w’', -]{{2,30}}\)[.,]")
-"""« Bar (Monténégro).– », as some outlets say where an article was written."""
+"""The place where an article was written, as some outlets state it: « Bar (Monténégro).– »."""
 _SIGNED = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})*/[a-z]{2,5}\b")
 _FOUR_LETTERS = re.compile(rf"[{_LOWER}]{{4}}$")
 _TOKEN_BEFORE = re.compile(r"[^\s\"«»“”()\[\]]*$")
@@ -31,7 +31,9 @@ _ABBREVIATION = re.compile(
     r"|chap|av|bd|Jr|Sr|Fr|Ph)$"
 )
 _LONE_LETTER = re.compile(r"[B-KM-XZ](?![\w'’.])")
-"""What follows the point of « ID.R » or « S.p.A »; a sentence begins with A, L, Y alone."""
+"""A single letter after a point, as in « ID.R » or « S.p.A »; only A, L and Y can begin a sentence
+alone.
+"""
 _HOST_END = re.compile(r"(?:Com|COM|Net|NET|Fr|FR|Org|ORG|Io|Tv|TV|Info|JS|js|Js)\b")
 _STARTERS = re.compile(
     r"(?:Et|Mais|Or|Car|Le|La|Les|Un|Une|Des|Du|De|Au|Aux|Il|Ils|Elle|Elles|On|Nous|Vous|Je|Tu|Ce|Cet|Cette|Ces|Ça"
@@ -45,10 +47,10 @@ _LONGEST_HEADING = 120
 
 
 def glued_places(text: str) -> list[int]:
-    """Offsets of a one-line text at which a break is missing, in order.
+    """Offsets in a one-line text where a break is missing, in order.
 
-    Straight quotation marks are told open from closed by counting from the last break: a mark
-    after a stop closes when one is open, and opens when none is.
+    Straight quotation marks are counted from the last break: a mark after a stop closes if a
+    quotation is open, and opens if none is.
     """
     scan = _Scan(text)
     for at in sorted(
@@ -70,7 +72,7 @@ class _Scan:
         self._heading = -1
         self._break = 0
         self._counted = (0, 0, 0)
-        """From where to where quotation marks were counted last, and how many."""
+        """The range in which quotation marks were counted last, and their number."""
 
     def add(self, place: int) -> None:
         if self._break < place < len(self.text):
@@ -78,7 +80,7 @@ class _Scan:
             self._break = place
 
     def place(self, at: int) -> int | None:
-        """Where the mark at an offset leaves a break; None when it leaves none."""
+        """The place of the break at the mark of an offset; None if there is none."""
         mark, after = self.text[at], self.text[at + 1]
         if mark in _STOPS:
             return self._at_stop(at, after)
@@ -105,7 +107,8 @@ class _Scan:
         if begin != self._break or at < end:
             begin = end = self._break
             marks = 0
-        # Counted on from the last mark that was asked about: a line of marks costs its length once.
+        # The count goes on from the last mark asked about, so that a line of marks is read only
+        # once.
         marks += self.text.count('"', end, at)
         self._counted = begin, max(at, end), marks
         return marks % 2 == 1
@@ -120,7 +123,7 @@ class _Scan:
         if after.isupper() or after in _OPENING:
             quoted = text[max(0, at - 4) : at].rstrip(".…").endswith('"')
             if quoted and text[at] in ".…" and text[at - 1] in ".…" and self._is_open(at):
-                # « "...Non" »: the points begin a quotation.
+                # In « "...Non" » the points begin a quotation.
                 return None
             return at + 1 if _ends_sentence(text, at) else None
         if after in _DASHES:
@@ -156,14 +159,16 @@ class _Scan:
         return at if before.isalnum() and after.isupper() else None
 
     def _at_dash(self, at: int) -> int | None:
-        """« .- Un intertitre - »: a dash right behind a stop opens a heading or an item."""
+        """The break in « .- Un intertitre - »: a dash right after a stop begins a heading or an
+        item.
+        """
         if not _AFTER_DASH.match(self.text, at) or _DATELINE.fullmatch(self.text[:at]):
             return None
         self._heading = at
         return at
 
     def _after_heading(self, at: int, after: str) -> int | None:
-        """The second dash of « - Un intertitre -Son »."""
+        """The break at the second dash of « - Un intertitre -Son »."""
         before = self.text[at - 1] if at else " "
         behind = self._char(at + 2)
         if self._heading < 0 or not 3 < at - self._heading <= _LONGEST_HEADING:
@@ -175,7 +180,9 @@ class _Scan:
         return at + 1
 
     def _at_word(self, at: int) -> int | None:
-        """« américainsEt ils », « judiciaire« Ce »: a lower-case word, then a sentence."""
+        """The break between a word in lower case and a sentence: « américainsEt ils »,
+        « judiciaire« Ce ».
+        """
         text = self.text
         if text[at] in "«“":
             return at if text[at + 1 : at + 3].strip()[:1].isupper() else None
@@ -189,13 +196,13 @@ class _Scan:
 
 
 def _ends_sentence(text: str, stop: int) -> bool:
-    """Whether the mark at `stop` ends a sentence that goes on without a break."""
+    """Whether the mark at `stop` ends a sentence and another one follows without a break."""
     before = text[max(0, stop - 40) : stop]
     if text[stop] not in ".…":
         return bool(before) and not _in_address(text, stop)
     if before.rstrip(".…")[-1:] in {"", " ", "«", "“", "(", "[", "\u00a0"}:
         return False
-    # Only what stands right before the point counts, and searching less is quicker.
+    # Only the characters right before the point count; searching fewer is faster.
     if _INITIAL.search(before[-2:]) or _ABBREVIATION.search(before[-6:]):
         return False
     if _LONE_LETTER.match(text, stop + 1):

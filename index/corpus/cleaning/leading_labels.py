@@ -1,4 +1,4 @@
-"""What stands in front of a title or a text without being of it: « Titre : », a section glued on."""
+"""Labels before a title or a text that are no part of it: « Titre : », a section glued on."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _LABELLED = re.compile(
     r"(?P<label>[^\W\d_][\w’' -]{1,24}?)[\s\u00a0\u202f]*:[\s\u00a0\u202f]+(?P<value>.+)"
 )
 _FEWEST = 3
-"""Labelled lines from which a head is one; two are enough when one of them is the title."""
+"""The fewest labelled lines of a head; two are enough if one of them is the title."""
 _SECTION = 5
-"""Letters of the shortest section in small letters that is believed when it is glued to a title."""
+"""The fewest letters of a section in small letters that may be glued to a title."""
 _GLUED = re.compile(r"(?P<section>[^\W\d_][^\W\d_ -]{2,24})(?=[A-ZÀ-ÝŒ][a-zà-ÿœ’'])")
 _FACTS = frozenset(
     (
@@ -45,11 +45,11 @@ class _Labelled(NamedTuple):
     field: Field
     value: str
     start: int
-    """Of the value in the line."""
+    """The start of the value in the line."""
 
 
 def judge_labels(page: Page, rules: SourceRules) -> int | None:
-    """Reads a head of labelled lines; returns the line of its title, if it names one."""
+    """Reads a head of labelled lines; gives the line of its title, if it names one."""
     found = _head(page, rules)
     named = any(entry.field is Field.TITLE for entry in found)
     if len(found) < (_FEWEST - 1 if named else _FEWEST):
@@ -83,7 +83,7 @@ def _head(page: Page, rules: SourceRules) -> list[_Labelled]:
 
 
 def _fits(entry: _Labelled) -> bool:
-    """Whether a value is what its label says, as far as that can be told."""
+    """Whether a value fits its label, if that can be checked."""
     if entry.field in (Field.PUBLISHED, Field.MODIFIED):
         return read_date(entry.value).basis is Basis.STATED
     if entry.field is Field.AUTHOR:
@@ -114,7 +114,7 @@ def _note(page: Page, entry: _Labelled) -> None:
 
 
 def judge_kicker(page: Page) -> None:
-    """« MAROCCoopération militaire » → the section and the title that it was glued to."""
+    """Separates a section from the title that it was glued to: « MAROCCoopération militaire »."""
     at = page.title
     if at is None:
         return

@@ -1,6 +1,7 @@
-"""Letters that a file writes in a roundabout way, written plainly: accents that stand apart from their
-letter (NFD), ligatures of a typesetter (ﬁ), entities left in plain text (&eacute;), and signs that
-nobody sees inside words (soft hyphens, joiners). Each keeps its place in the file."""
+"""Unusual forms of letters, replaced by plain ones: accents apart from their letter (NFD),
+ligatures of a typesetter (ﬁ), entities left in plain text (&eacute;), and invisible signs inside
+words (soft hyphens, joiners). Each keeps its place in the file.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +17,12 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMBINING = "\u0300-\u036f"
 _LIGATURES = "\ufb00-\ufb06"
 _WIDE = "\uff01-\uff5e\U0001d400-\U0001d7ff\u02bc"
-"""Letters of full width, bold and slanted ones of mathematics, the modifier apostrophe."""
+"""Letters of full width, bold and slanted letters of mathematics, the modifier apostrophe."""
 _ROUNDABOUT = re.compile(
     rf"[^\W\d_][{_COMBINING}{_UNSEEN}]*[{_COMBINING}][{_COMBINING}{_UNSEEN}]*"
     rf"|[{_LIGATURES}{_WIDE}]+[{_UNSEEN}]*"
     r"|&(?:[A-Za-z]{2,8}|\#\d{2,5}|\#x[0-9A-Fa-f]{2,5});"
-    # With the letter before or after them, so that they are no gap in what the text came from.
+    # They stay with the letter before or after them, so that the map to the source has no gap.
     rf"|[^\s{_UNSEEN}][{_UNSEEN}]+|[{_UNSEEN}]+[^\s{_UNSEEN}]"
 )
 _MAY_HOLD = re.compile(rf"[{_COMBINING}{_UNSEEN}{_LIGATURES}{_WIDE}]|&[\w#]+;")
@@ -30,7 +31,7 @@ _JOINED_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
 
 
 def plain_letters(line: Line) -> Line:
-    """A line with its letters written plainly; the line itself where they are."""
+    """A line with plain letters; the line itself if they are plain already."""
     if (line.text.isascii() and "&" not in line.text) or not _MAY_HOLD.search(line.text):
         return line
     strand = Strand(line.text, line.pieces) if line.pieces else identity(line.text, line.start)
@@ -55,7 +56,8 @@ def plain_letters(line: Line) -> Line:
 def _plain(written: str) -> str:
     if written[0] == "&":
         char = html.unescape(written)
-        # A sign of markup that the author wrote so on purpose stays, and so does what is no entity.
+        # An escaped sign of markup was written on purpose and stays; so does a text that is no
+        # entity.
         return (
             written
             if char in "<>&\n\r\t" or (not char.isprintable() and char != "\u00a0")

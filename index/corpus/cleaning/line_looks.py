@@ -1,4 +1,4 @@
-"""What a line of a page looks like on its own, before its neighbours are asked."""
+"""The look of a line of a page, judged alone before its neighbours."""
 
 from __future__ import annotations
 
@@ -24,21 +24,23 @@ _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?…] +[A-ZÀ-Ý«“\"]")
 _KICKER = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý’' -]{3,23}|Vidéo|Entretien|Reportage|Tribune|Récit|Enquête|Portrait)\.\s+(?=[A-ZÀ-Ý«“\"])"
 )
-"""« EN DIRECT. », « VIDÉO. » in front of a title: its stop ends no sentence."""
+"""Words before a title, whose stop ends no sentence: « EN DIRECT. », « VIDÉO. »."""
 _POST = re.compile(r"[—–-]\s.{2,60}\(@\w{1,30}\).{0,40}")
-"""« — Jeanne Martin (@jmartin) June 3, 2022 » signs a message that an article cites, not the article."""
+"""The signature of a message that an article cites: « — Jeanne Martin (@jmartin) June 3, 2022 »."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _LONG = 320
-"""Characters from which a line is prose unless its first signs say otherwise."""
+"""The fewest characters of a line that is prose, unless its first signs show something else."""
 _SENTENCES = 140
-"""Characters from which a line with a stop at its end is a label only if it begins like one."""
+"""The number of characters from which on a line with a stop at its end is a label only if it begins
+like one.
+"""
 _MAY_BE_LABEL = re.compile(
     r"[:>»|#©→/@]|\d{4}|\b(?:par|publie|mis|ecrit|redige|copyright|tous|toute|lire|voir|retrouvez|tags?|mots?|themes?|sujets?|notre"
     r"|nos|nous|pour|afin|suivez|rejoignez|abonne|inscri|recevez|newsletter|article|contenu|vous|votre|avez|lisez|accedez|deja|pas|telecharge"
     r"|installez|decouvrez|partir|seulement|essai|restez|soyez|ne ratez|ne manquez|continuer|poursuivre|poursuivant|continuant|contactez"
     r"|ecrivez|envoyez|signaler|corriger|partage|cliquez|la suite|photo|image|credit|legende|illustration|reproduction|droits)"
 )
-"""Words and signs near the start of a line that make it worth a closer look."""
+"""Words and signs near the start of a line that may belong to a label."""
 
 
 class Look(Enum):
@@ -47,10 +49,10 @@ class Look(Enum):
     PROSE = auto()
     """Sentences, long enough to be a paragraph of an article."""
     SHORT = auto()
-    """Anything that only its neighbours can judge: a title, a heading, a topic, a stray word."""
+    """A line that only its neighbours can explain: a title, a heading, a topic, a stray word."""
     NOISE = auto()
     HEADER = auto()
-    """A byline, dates, a section: what a page states of its article."""
+    """A byline, dates, a section: a statement of the page about its article."""
     TAGS = auto()
     TAGS_LABEL = auto()
     CROSS_LINK = auto()
@@ -64,14 +66,14 @@ class Look(Enum):
 
 
 class Seen(NamedTuple):
-    """A line's look, with the reason when it is noise whatever stands around it."""
+    """The look of a line, with the reason if it is noise whatever its neighbours are."""
 
     look: Look
     reason: Reason | None = None
 
 
 def look_of(line: str) -> Seen:
-    """What a line looks like."""
+    """The look of a line."""
     if len(line) > _LONG:
         return _look_of_long(line)
     return look_of_short(line)
@@ -99,7 +101,9 @@ def _look_of_long(line: str) -> Seen:
 
 @lru_cache(maxsize=1 << 14)
 def look_of_short(line: str) -> Seen:
-    """What a line looks like that is no long paragraph; most of a page's noise stands on many pages."""
+    """The look of a line that is no long paragraph; it is remembered, since most noise stands on
+    many pages.
+    """
     words = len(line.split())
     if technical.image_credit(line):
         return Seen(Look.CREDIT)
@@ -147,21 +151,23 @@ def look_of_short(line: str) -> Seen:
 
 
 def _may_be_label(line: str) -> bool:
-    """Whether a long line is worth asking all questions: most sentences are told by their start."""
+    """Whether a long line must be tested as a label: for most sentences the start shows that they
+    are none.
+    """
     if "cookie" in line or "Cookie" in line or "traceur" in line or "©" in line:
         return True
     return bool(_MAY_BE_LABEL.search(phrases.plain(line[:40])))
 
 
 def is_title_like(line: str) -> bool:
-    """Whether a line could head an article: no full stop at its end, not many words."""
+    """Whether a line could be a title: no full stop at its end, not many words."""
     if not 2 <= len(line) <= 220 or len(line.split()) > 32:
         return False
     return not _FULL_STOP.search(line) and not _INNER_STOP.search(without_kicker(line))
 
 
 def without_kicker(line: str) -> str:
-    """A title without « EN DIRECT. » or « VIDÉO. » in front of it."""
+    """A title without « EN DIRECT. » or « VIDÉO. » before it."""
     return _KICKER.sub("", line)
 
 
@@ -170,6 +176,6 @@ def is_sentence(line: str) -> bool:
 
 
 def truncation(line: str) -> Span | None:
-    """Where the three points stand that cut a teaser off; None when it is whole."""
+    """The place of the three points that end a cut teaser; None if it is complete."""
     match = _TRUNCATED.search(line)
     return Span(match.start(), match.end()) if match else None

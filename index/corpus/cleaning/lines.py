@@ -1,4 +1,4 @@
-"""A content's lines, those wrapped at a fixed width joined to paragraphs again."""
+"""A content's lines; lines wrapped at a fixed width are joined to paragraphs again."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from index.model.text import Piece
 from index.text.folding import fold
 
 _WRAP_LIMIT = 130
-"""No editor wraps at more columns than this; longer lines are paragraphs."""
+"""The most columns at which editors wrap; longer lines are paragraphs."""
 _NARROWEST = 24
-"""Characters of the shortest line that can have been wrapped: columns of a newspaper have about thirty."""
+"""The fewest characters of a wrapped line: columns of a newspaper have about thirty."""
 _FEWEST_WRAPPED = 3
-"""Lines from which a width is believed."""
+"""The fewest lines that show a width."""
 _FILLED = 0.5
-"""The share of the sentences that go on whose line must be full."""
+"""The least share of full lines among those whose sentence goes on."""
 _OVER = 3
-"""Columns by which a line may be longer than most: a mark may hang over the edge."""
+"""The columns by which a line may be longer than most: a mark may stand beyond the edge."""
 _RAGGED = 0.6
-"""The share of the width that a line wrapped by hand fills at least."""
+"""The least share of the width that a line wrapped by hand fills."""
 _OPENING = frozenset('«“"‹(—–')
 _LIST_MARK = re.compile(r"\s*(?:[-–—•*·►▶>]|\d{1,2}[.)])\s")
 _SPLIT_WORD = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010\u00ad]$")
@@ -147,17 +147,16 @@ class Line(NamedTuple):
 
     text: str
     start: int
-    """Over the content."""
+    """The offset in the content."""
     end: int
     pieces: tuple[Piece, ...] = ()
-    """From `text` to the content; empty when the text stands there as it is."""
+    """From `text` to the content; empty if the text stands there unchanged."""
 
 
 def split_lines(content: str) -> list[Line]:
-    """The lines of a content that are not blank, wrapped ones joined.
+    """The lines of a content without blank ones, with wrapped lines joined.
 
-    A line end that a fixed width made becomes a space, and a word that was hyphenated there is
-    whole again.
+    A line end made by a fixed width becomes a space, and a hyphenated word is joined again.
     """
     lines: list[Line] = []
     offset = 0
@@ -177,17 +176,17 @@ def split_lines(content: str) -> list[Line]:
 
 
 def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> list[Line]:
-    """Lines wrapped at a fixed width joined, whatever menus stand around them.
+    """Joins lines wrapped at a fixed width, even if menus stand around them.
 
-    The width is that of lines whose sentence goes on below. Elsewhere, two lines are one only when
-    the first reaches that width.
+    The width is that of lines whose sentence goes on in the next one. Elsewhere, two lines are
+    joined only if the first reaches that width.
     """
     adjacent = [at for at in range(1, len(lines)) if not blank_before[at]]
     going_on = [at for at in adjacent if _goes_on(lines[at - 1].text, lines[at].text)]
     if len(going_on) < _FEWEST_WRAPPED:
         return lines
     widths = sorted(len(lines[at - 1].text) for at in going_on)
-    # One line longer than the others, an address perhaps, was not wrapped.
+    # A single line longer than the others, such as an address, was not wrapped.
     width = widths[-1 - len(widths) // 20]
     if width > _WRAP_LIMIT:
         return lines
@@ -211,7 +210,7 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
         if len(line.text) > width + _OVER and line.text[-1] in ".!?»"
     )
     if longer > sum(len(lines[at].text) for at in follow):
-        # Verses or a list between paragraphs that stand on one line each.
+        # These are verses or a list between paragraphs of one line each.
         return lines
     groups: list[list[Line]] = []
     for at, line in enumerate(lines):
@@ -224,7 +223,9 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
 
 
 def _goes_on(line: str, after: str) -> bool:
-    """Whether a sentence that stops nowhere in one line goes on with a small letter in the next."""
+    """Whether a sentence has no stop at the end of a line and goes on with a small letter in the
+    next.
+    """
     return (
         _NARROWEST <= len(line) <= _WRAP_LIMIT
         and after[0].islower()
@@ -241,7 +242,7 @@ def _is_of_its_own(line: str) -> bool:
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
-    """Whether the next line's first word would not have fitted any more."""
+    """Whether the first word of the next line would not have fitted any more."""
     if _LIST_MARK.match(after) or len(line) > width + _OVER:
         return False
     words = after.split(maxsplit=2)
@@ -251,7 +252,9 @@ def _is_full(line: str, after: str, width: int) -> bool:
 
 
 def join_lines(group: list[Line], words: frozenset[str]) -> Line:
-    """Lines of one paragraph as one; `words`, in lower case, tell which hyphens belong to words."""
+    """Lines of one paragraph as one line; `words`, in lower case, show which hyphens belong to
+    words.
+    """
     weaver = Weaver()
     skip = 0
     for line, after in pairwise(group):
@@ -266,7 +269,7 @@ def join_lines(group: list[Line], words: frozenset[str]) -> Line:
         if _keeps_hyphen(split["left"], right.group(), words):
             weaver.take(text, start)
         else:
-            # The hyphen, the line end and the letter after it stand for that letter.
+            # The letter after the line end replaces hyphen, line end and letter of the file.
             weaver.take(text[: split.end() - 1], start)
             weaver.put(after.text[0], line.end - 1, after.start + 1)
             skip = 1

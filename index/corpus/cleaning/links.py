@@ -9,7 +9,7 @@ from index.corpus.cleaning.phrases import plain
 
 
 def _one_line(pattern: str) -> re.Pattern[str]:
-    """A pattern written over several lines in which spaces count."""
+    """A pattern written over several lines, in which spaces count."""
     return re.compile("".join(line.strip() for line in pattern.splitlines()))
 
 
@@ -23,7 +23,7 @@ _CROSS_UNMARKED = re.compile(
     re.IGNORECASE,
 )
 _POINTED = re.compile(r"\s*(?:▶|►|➤|➡️|👉|🔴|→)\s*(?=[^\W\d_]|[«“\"])")
-"""A sign that points to the title of another article."""
+"""A sign before the title of another article."""
 _CROSS_BARE = re.compile(
     r"(?:(?:a )?(?:lire|voir|ecouter|regarder|decouvrir|relire) (?:aussi|egalement|a ce sujet|ensuite|sur le meme (?:sujet|theme))|a lire|a voir|a ecouter|lire|voir aussi|read also|see also|related)[\s:>»….]*"
 )
@@ -74,13 +74,13 @@ _COUNTER = re.compile(
 
 
 class CrossLink(NamedTuple):
-    """« À lire aussi : … »; the title is empty when it stands in a line of its own."""
+    """« À lire aussi : … »; the title is empty if it stands on a line of its own."""
 
     title: str
 
 
 def read_cross_link(line: str) -> CrossLink | None:
-    """The title that « À lire aussi : … » points to; None when the line is no cross-link."""
+    """The title after « À lire aussi : … »; None if the line is no cross-link."""
     stripped = line.strip(" ()[]*•·►▶→>-–—➡️👉🔴\u00a0")
     match = _CROSS.fullmatch(stripped)
     if match is not None and len(stripped) <= 300:
@@ -99,17 +99,21 @@ def read_cross_link(line: str) -> CrossLink | None:
 
 
 def _starts_title(title: str) -> bool:
-    """« Lire aussi Le port rouvre » points to an article, « lire aussi dans les yeux » does not."""
+    """Whether a title follows: « Lire aussi Le port rouvre » is a cross-link, « lire aussi dans les
+    yeux » is not.
+    """
     return title[0] in '«“"' or (title[0].isupper() and not title.endswith((".", ";", ",")))
 
 
 def is_related_header(line: str) -> bool:
-    """« Sur le même sujet », « Ces articles devraient vous intéresser : » and their like."""
+    """Whether a line is a header of links: « Sur le même sujet », « Ces articles devraient vous
+    intéresser : ».
+    """
     return len(line) <= 80 and bool(_RELATED.fullmatch(plain(line).rstrip(" :.…!?")))
 
 
 def is_own_offer(line: str) -> bool:
-    """Whether a header of links could not head a paragraph of the article, even with none below it."""
+    """Whether a header of links cannot be a heading of the article, even without links below it."""
     return len(line) <= 80 and bool(_OWN_OFFER.match(plain(line)))
 
 

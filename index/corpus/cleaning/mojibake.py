@@ -21,16 +21,16 @@ _SIGNS = ("Ã", "Â", "â€", "â\u0080", "Å", "ðŸ")
 def _fixed(sequence: str) -> str:
     from ftfy import fix_encoding
 
-    # A letter before it, since a sequence alone may be too little evidence.
+    # It includes the letter before it, since a sequence alone may be too little evidence.
     return fix_encoding("e" + sequence)[1:]
 
 
 def repair_mojibake(line: Line) -> Line:
-    """A line with its wrongly decoded letters right; each stands for what the file has there.
+    """A line with its wrongly decoded letters corrected; each letter keeps its place in the file.
 
-    ftfy says whether a line is broken at all (« SÃO PAULO » is not) and what a sequence means. Only
-    the sequences themselves are changed, so that typographic quotes and the like stay as they are.
-    Without ftfy the line stays as it is.
+    ftfy decides whether a line is broken at all (« SÃO PAULO » is not) and what a sequence means.
+    Only the sequences themselves are changed, so that typographic quotes and the like stay as they
+    are. Without ftfy the line stays unchanged.
     """
     if not any(sign in line.text for sign in _SIGNS):
         return line

@@ -1,4 +1,4 @@
-"""Names of persons, desks, agencies and sections, told by their look."""
+"""Names of persons, desks, agencies and sections, recognised by their look."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def is_name(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Whether a short text looks like a person's name or initials: two words with capitals or more."""
+    """Whether a text looks like a person's name or initials: at least two words with capitals."""
     if _INITIALS.fullmatch(text) and len(text) <= 10:
         return True
     words = text.split()
@@ -67,7 +67,9 @@ def is_person(text: str) -> bool:
 
 
 def are_persons(text: str) -> bool:
-    """« Jeanne Martin et Luc Amiel », « Jeanne Martin, Luc Amiel »: two or three persons or more."""
+    """Whether a text is at least two persons: « Jeanne Martin et Luc Amiel », « Jeanne Martin, Luc
+    Amiel ».
+    """
     names = re.split(r"\s*,\s*|\s+(?:et|&)\s+", text)
     return 2 <= len(names) <= 6 and all(is_person(name) for name in names)
 
@@ -77,7 +79,7 @@ def is_agency(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """« J. D. avec AFP »."""
+    """Whether a text is a signature: « J. D. avec AFP »."""
     return len(text) <= 60 and bool(_SIGNATURE.fullmatch(text))
 
 

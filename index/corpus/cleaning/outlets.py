@@ -1,4 +1,4 @@
-"""Names of newspapers, sites and agencies, told by a list and by the words that they are made of."""
+"""Names of newspapers, sites and agencies, recognised by a list and by their words."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _NOUNS = frozenset(
     watani vie libre expression soleil minutes mediapart rfi bfm
     """.split()  # noqa: SIM905
 )
-"""What outlets of the French-speaking world are named by."""
+"""Nouns in the names of French-language outlets."""
 _GENERIC = frozenset(
     """
     info infos actu actus actualites news tv radio tele presse journal magazine revue hebdo mensuel
     communique societe publie dossier agence agences depeche depeches
     """.split()  # noqa: SIM905
 )
-"""Words that alone, or with each other, are a label of any page rather than an outlet's name."""
+"""Words that, alone or together, are a label of any page and not an outlet's name."""
 _ARTICLES = frozenset(("le", "la", "les"))
 _HOST = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|fr|be|ch|ma|dz|tn|sn|ci|ml|bf|cm|ca|lu|eu|tv|africa|news|test|example)",
@@ -40,12 +40,12 @@ _WORD = re.compile(r"[a-z]+")
 
 
 _LISTS = ("media.yaml", "media_more.yaml")
-"""Gazetteers of the entities, read as data: what is an outlet there is one above an article, too."""
+"""The gazetteers of the entities, read as data: an outlet in them is also one in a page's lines."""
 
 
 @cache
 def _listed() -> frozenset[str]:
-    """The plain forms of all names of the lists, but those that need other words beside them."""
+    """The plain forms of all names in the lists, without those that need other words beside them."""
     # Imported here: most commands read no file of a corpus.
     import yaml
 
@@ -70,7 +70,9 @@ def is_listed_outlet(text: str) -> bool:
 
 
 def could_be_outlet(text: str) -> bool:
-    """Whether a text is short and begins with a capital, as an outlet's name does; no proof."""
+    """Whether a text is short and begins with a capital, as an outlet's name does; this is no
+    proof.
+    """
     if _HOST.fullmatch(text):
         return True
     return (
@@ -83,11 +85,11 @@ def could_be_outlet(text: str) -> bool:
 
 
 def is_outlet_name(text: str) -> bool:
-    """Whether a text is made as the names of outlets are: « La Gazette du Port », « ouest.fr »."""
+    """Whether a text has the form of an outlet's name: « La Gazette du Port », « ouest.fr »."""
     if _HOST.fullmatch(text):
         return True
     if (" " in text or "-" in text) and is_listed_outlet(text):
-        # One word may be a heading, a name or an agency that signs: « Marianne », « AFP ».
+        # One word may be a heading, a name or an agency's signature: « Marianne », « AFP ».
         return True
     if not could_be_outlet(text):
         return False
@@ -100,5 +102,5 @@ def is_outlet_name(text: str) -> bool:
     parts = text.split()
     capitals = 2 <= len(parts) <= 3 and all(part[0].isupper() for part in parts)
     if capitals and is_section(parts[0]) and not all(map(is_section, parts)):
-        return True  # « Afrique Demain »: nobody's first name is a section
+        return True  # « Afrique Demain » is no person: no first name is also a section.
     return any(word in _NOUNS for word in words)

@@ -1,4 +1,4 @@
-"""The lines of one article's page and what was decided of each of them."""
+"""The lines of one article's page, and the decision on each of them."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ from index.corpus.strand import Strand, cut
 from index.model.text import Span
 
 _LONGEST = 260
-"""Characters of the longest line whose wording is compared with others."""
+"""The most characters of a line whose wording is compared with others."""
 _TOP = 6
 _HEADLINE = 120
-"""Characters of the longest line with a stop at its end that may repeat the title below the top."""
+"""The most characters of a line with a stop at its end that may repeat the title below the top."""
 _UNTITLED = frozenset((None, Reason.REPEATED_TITLE, Reason.REPEATED_PARAGRAPH))
 
 
 @dataclass(slots=True)
 class Page:
-    """A page on its way to an article; each step decides of more lines."""
+    """A page being turned into an article; each step decides on more lines."""
 
     lines: list[Line]
     looks: list[Seen]
     plains: list[str]
-    """The plain form of each line that could be a title or a topic; of longer ones, nothing."""
+    """The plain form of each line that could be a title or a topic; empty for longer ones."""
     reasons: list[Reason | None]
     title: int | None = None
     facts: Facts = field(default_factory=Facts)
     related: list[str] = field(default_factory=list)
     cut_off: list[tuple[Span, Reason]] = field(default_factory=list)
-    """What was cut off the front or the end of a line; over the content."""
+    """The parts cut off at the front or the end of a line; offsets in the content."""
     _told: str | None = None
-    """The paragraphs in which names are looked for, put together once."""
+    """The paragraphs in which names are searched, joined once."""
 
     def text(self, at: int) -> str:
         return self.lines[at].text
 
     def settle_look(self, at: int) -> None:
-        """Looks at a line again whose text was changed."""
+        """Judges the look of a line again after its text was changed."""
         self.looks[at] = look_of(self.text(at))
         self.plains[at] = plain(self.text(at)) if len(self.text(at)) <= _LONGEST else ""
         self.reasons[at] = None
 
     def cut_front(self, at: int, length: int, reason: Reason) -> None:
-        """Leaves out the first characters of a line, which is looked at again."""
+        """Cuts off the first characters of a line, whose look is then judged again."""
         line = self.lines[at]
         rest = line.text[length:]
         if line.pieces:
@@ -64,7 +64,7 @@ class Page:
         return self.looks[at].look
 
     def is_open(self, at: int) -> bool:
-        """Whether a line still counts as the article's."""
+        """Whether a line still counts as a part of the article."""
         return self.reasons[at] is None and at != self.title
 
     def is_prose(self, at: int) -> bool:
@@ -74,14 +74,14 @@ class Page:
         return self.looks[at].look is Look.SHORT and self.is_open(at)
 
     def prose(self) -> list[int]:
-        """The lines that are paragraphs of the article, as far as is known."""
+        """The lines that are paragraphs of the article, as known so far."""
         return [at for at in range(len(self.lines)) if self.is_prose(at)]
 
     def has_noise(self, start: int, end: int) -> bool:
         return any(self.reasons[at] not in _UNTITLED for at in range(start, end))
 
     def is_named(self, at: int) -> bool:
-        """Whether a short line stands in the article's sentences or in its title."""
+        """Whether the words of a short line also stand in the article's sentences or in its title."""
         name = self.text(at)
         if self._told is None:
             self._told = "\n".join(self.text(other) for other in self.prose())
@@ -89,7 +89,7 @@ class Page:
 
 
 def open_page(lines: list[Line]) -> Page:
-    """A page of which only what each line tells alone is decided."""
+    """A page with only the decisions that each line allows alone."""
     lines, cut_off = _without_rights(lines)
     looks = [look_of(line.text) for line in lines]
     plains = [
@@ -103,7 +103,7 @@ def open_page(lines: list[Line]) -> Page:
 
 
 def _without_rights(lines: list[Line]) -> tuple[list[Line], list[tuple[Span, Reason]]]:
-    """The lines without the mark of rights behind their last sentence: « … avant l’été. © AFP 2023 »."""
+    """The lines without a mark of rights after their last sentence: « … avant l’été. © AFP 2023 »."""
     kept: list[Line] = []
     cut_off: list[tuple[Span, Reason]] = []
     for line in lines:
@@ -123,7 +123,7 @@ def _without_rights(lines: list[Line]) -> tuple[list[Line], list[tuple[Span, Rea
 
 
 def _is_compared(at: int, length: int, look: Look) -> bool:
-    """Whether a line may be a title, wherever it stands, or a summary, near the top."""
+    """Whether a line may be a title, anywhere, or a summary, near the top."""
     if look is Look.PROSE and at >= _TOP:
         return length <= _HEADLINE
     return length <= _LONGEST

@@ -1,8 +1,8 @@
-"""The wordings by which pages address their reader instead of telling something.
+"""The wordings with which pages address their reader and tell no news.
 
 Each pattern is for a whole line in its plain form (`plain`): lower case, no accents, one kind of
-apostrophe, no marks around it. A pattern that only looks at the start of a line is listed with the
-number of words up to which it may be believed.
+apostrophe, no marks around it. A pattern for only the start of a line has a limit: it counts in
+lines of at most so many words.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TO_PLAIN = str.maketrans(
     | {char: fold(char) for char in "àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ"}
     | dict.fromkeys("\u0300\u0301\u0302\u0308\u0327")
 )
-"""Folding one character at a time, which is ten times faster than decomposing a whole line."""
+"""Folding one character at a time: ten times faster than decomposing a whole line."""
 _ENCODING = "cp1252"
 _ONE_BYTE = [
     char
@@ -32,10 +32,10 @@ _BYTES_TO_PLAIN = bytes.maketrans(
     "".join(_ONE_BYTE).encode(_ENCODING),
     "".join(_ONE_BYTE).translate(_TO_PLAIN).encode(_ENCODING),
 )
-"""The same by a table of bytes, for lines that fit it: three times faster again."""
+"""The same by a table of bytes, for lines that it can encode: three times faster again."""
 _FIRST = re.compile(r"[\w«\"“(\[#+©@$€]")
 _LAST = re.compile(r"[\w»\"”)\]!?.:…%+]")
-"""What a plain line may begin and end with."""
+"""The first and last characters that a plain line may have."""
 _NETWORKS = (
     r"(?:facebook|twitter|x|instagram|whats ?app|linkedin|telegram|messenger|pinterest|tik ?tok|snapchat"
     r"|youtube|google (?:news|actualites|discover)|google ?\+|flipboard|reddit|viber|skype|bluesky|threads"
@@ -45,10 +45,10 @@ _NETWORKS = (
 
 @lru_cache(maxsize=1 << 12)
 def plain(line: str) -> str:
-    """A line in the form that the patterns of this module are written in."""
+    """A line in the form for which the patterns of this module are written."""
     lowered = line.lower()
     try:
-        # What is one sign in the line and none or two in its plain form has no place in a table.
+        # A sign that becomes two characters or none in the plain form cannot stand in a table.
         small = lowered.replace("œ", "oe").replace("æ", "ae").replace("\u202f", " ")
         folded = small.encode(_ENCODING).translate(_BYTES_TO_PLAIN).decode(_ENCODING)
     except UnicodeEncodeError:
@@ -57,7 +57,7 @@ def plain(line: str) -> str:
 
 
 def _trimmed(line: str) -> str:
-    """A line without the signs around it."""
+    """A line without the marks around it."""
     first = _FIRST.search(line)
     if first is None:
         return ""
@@ -70,7 +70,7 @@ def _trimmed(line: str) -> str:
 class _Wording(NamedTuple):
     reason: Reason
     words: int
-    """The longest line that the pattern is believed for."""
+    """The most words of a line in which the pattern counts."""
     pattern: re.Pattern[str]
 
 
@@ -87,7 +87,7 @@ _LEGAL = (
     r"|donnees personnelles|vie privee|plan du site|gestion des cookies|cookies|publicite|contacts?|nous contacter|qui sommes[ -]nous ?\??"
     r"|a propos|aide|faq|rss|accessibilite|abonnements?|newsletters?|archives|recrutement|annonceurs)"
 )
-"""What the feet of pages link to."""
+"""The targets of links at the feet of pages."""
 _NAME = r"[\w.'’&-]+(?: [\w.'’&-]+){0,4}"
 _SOCIAL = (
     _whole(
@@ -319,20 +319,22 @@ _WORDINGS = (
 )
 _SENTENCE_BREAK = re.compile(r"(?<=[^.\s]{2})[.!?…]+ (?=\w)")
 _COMPOUND = 40
-"""Words of the longest line whose sentences are asked one by one."""
+"""The most words of a line whose sentences are tested one by one."""
 LONGEST = max(wording.words for wording in _WORDINGS)
-"""Words in the longest line that any pattern is believed for."""
+"""The most words of a line in which any pattern counts."""
 
 
 def reason_of(line: str, *, words: int) -> Reason | None:
-    """Why a line, in its plain form, is none of the article's, if its wording tells.
+    """The reason why a line, in its plain form, is no part of the article, if its wording shows
+    one.
 
-    `words` is how many words the line has.
+    `words` is the number of words in the line.
     """
     reason = _reason_of_one(line, words)
     if reason is not None or words > _COMPOUND or not _SENTENCE_BREAK.search(line):
         return reason
-    # « Article réservé aux abonnés. Abonnez-vous à partir de 1 € »: noise when each part is.
+    # « Article réservé aux abonnés. Abonnez-vous à partir de 1 € » is noise if each of its
+    # sentences is.
     parts = _SENTENCE_BREAK.split(line)
     reasons = [_reason_of_one(_trimmed(part), len(part.split())) for part in parts]
     return reasons[0] if all(reasons) else None

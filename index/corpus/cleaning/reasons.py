@@ -1,4 +1,4 @@
-"""Why something was set aside or changed: the words that the interface translates."""
+"""The reasons why text was set aside or changed, in words that the interface translates."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Why a line of a page is no part of its article."""
+    """The reason why a line of a page is no part of its article."""
 
     ADVERTISING = "advertising"
     COMMENTS = "comments"

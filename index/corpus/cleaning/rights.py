@@ -1,4 +1,4 @@
-"""Lines of rights and of picture credits, and the outlets that pages name beside them."""
+"""Lines of rights and of picture credits, and the outlets named beside them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _RIGHTS = re.compile(
 _SPOKEN_OF = re.compile(
     r"\b(?:aucun|son|leurs?|le|du|au|mon|ce|un|sans) copyrights?\b(?!.{0,30}\breserve)"
 )
-"""« Je n'ai demandé aucun copyright »: an article that speaks of rights."""
+"""An article that speaks of rights: « Je n'ai demandé aucun copyright »."""
 _LONG_RIGHTS = 120
 _MARKS = ("(c)", "copyright", "droits", "rights", "reproduction")
-"""Of which one stands in every line of rights."""
+"""Marks of which every line of rights has at least one."""
 _RIGHTS_YEAR = re.compile(r"©[^.©]{0,40}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©")
 
 _RIGHTS_WORDS = re.compile(
@@ -29,7 +29,7 @@ _RIGHTS_WORDS = re.compile(
 _RIGHTS_SENTENCE = re.compile(
     r"\.\s+(?:toute?s?|aucune?|la|le|reproduction|interdit)\b.*", re.IGNORECASE
 )
-"""« © La Gazette. Toute reproduction interdite »: what follows the holder's name."""
+"""The sentence after the holder's name: « © La Gazette. Toute reproduction interdite »."""
 
 _CREDIT_START = re.compile(
     r"\(?(?:(?:credits?|copyright|legende|source)(?: ?[-/] ?| )?(?:de (?:la |l')|d'|des )?(?:photos?|images?|illustrations?|videos?|infographies?)|credits?|photos?|photographies?|photographes?|illustrations?|images?|infographies?|dessin|montage|capture(?: d'ecran)?|ph|visuel)\s?(?:d'illustration|d'archives?|de couverture|de une|a la une|principale|prise|non datee)?\s?(?:[:©/|(]|par\b|-\s|d['e] ?\w+ ?[:©]|\.?$)"
@@ -53,7 +53,7 @@ _CREDIT_NAMED = re.compile(
 _CREDIT_CAPITALS = re.compile(
     r"(?:PHOTOS?|IMAGES?|ILLUSTRATION|DESSIN)\s(?!DE\b)[A-ZÀ-Ý][A-ZÀ-Ý .’'-]+(?:,\s[A-ZÀ-Ý .’'-]+)?"
 )
-"""« PHOTO JEANNE MARTIN, LA GAZETTE »"""
+"""A credit in capitals: « PHOTO JEANNE MARTIN, LA GAZETTE »"""
 
 _FOLLOW = re.compile(
     r"(?:suivez|suivre|rejoignez|retrouvez|follow)\s+(?P<name>[\w.'’&-]+(?:\s[\w.'’&-]+){0,3}?)\s+(?:sur|via|on)\s",
@@ -66,7 +66,7 @@ _OUTLET = re.compile(r"\s*[|–—•·-]\s*(?P<name>[^|–—•·]{2,40})$")
 
 
 def read_copyright(line: str) -> str | None:
-    """The holder of a line of rights (perhaps empty); None when the line is none."""
+    """The holder in a line of rights (perhaps empty); None if the line is none."""
     if len(line.split()) > (_LONG_RIGHTS if line.startswith("©") else 60):
         return None
     simple = plain(line)
@@ -80,7 +80,7 @@ def read_copyright(line: str) -> str | None:
     holder = _RIGHTS_WORDS.sub(" ", _RIGHTS_SENTENCE.sub("", line)).strip(" .,:;-–|\u00a0")
     holder = re.sub(r"\s+", " ", holder)
     if not said:
-        # « © Jean Le Goff »: a picture's, unless the whole page says more.
+        # « © Jean Le Goff » belongs to a picture, unless the whole page says more.
         named = is_name(holder) or is_outlet_name(holder)
         return "" if named and not is_agency(holder) else None
     named = is_name(holder) or is_outlet_name(holder)
@@ -91,24 +91,26 @@ _AT_END = re.compile(
     r"(?<=[.!?…»”\"])\s*(?P<mark>(?:©|\([cC]\)\s?(?=[A-ZÀ-Ý\d])|Copyright\s)[^.!?]{0,60}\.?(?:\s*(?:Tous droits réservés|All rights reserved)\.?)?)$"
 )
 _SENTENCE = 40
-"""Characters of the shortest sentence that a mark of rights may follow on its line."""
+"""The fewest characters of a sentence that a mark of rights may follow on its line."""
 
 
 def rights_at_end(line: str) -> int | None:
-    """Where « © AFP 2023 » begins behind the last sentence of a line; None without one."""
+    """The place of « © AFP 2023 » after the last sentence of a line; None if there is none."""
     if "©" not in line and "(c)" not in line and "(C)" not in line and "Copyright" not in line:
         return None
     match = _AT_END.search(line, max(0, len(line) - 120))
     if match is None or match.start("mark") < _SENTENCE:
         return None
     sentence = line[: match.start("mark")]
-    # A caption before it is the picture's, whose owner the mark names.
+    # A caption before the mark belongs to a picture, whose owner the mark names.
     dated = re.search(r"\b(?:19|20)\d\d\b", match["mark"]) is not None
     return match.start("mark") if dated and len(sentence.split()) >= 9 else None
 
 
 def read_owner(line: str) -> str | None:
-    """The outlet of « © La Gazette du Port » at the foot of a page; above, it owns a picture."""
+    """The outlet of « © La Gazette du Port » at the foot of a page; above the text, it owns a
+    picture.
+    """
     owner = line.lstrip("©").strip()
     return owner if line.startswith("©") and is_outlet_name(owner) else None
 
@@ -125,13 +127,15 @@ def is_credit(line: str) -> bool:
 
 
 def ends_with_credit(line: str) -> bool:
-    """« …, le 24 novembre. JEAN LE GOFF / AFP »."""
+    """Whether a line ends with a credit: « …, le 24 novembre. JEAN LE GOFF / AFP »."""
     start = max(0, len(line) - 140)
     return bool(_CREDIT_END.search(line, start) or _CREDIT_NAMED.search(line, start))
 
 
 def source_to_follow(line: str) -> str | None:
-    """« Suivez bladi.net sur … » → the outlet, spelt as at the line's start when it stands there."""
+    """« Suivez bladi.net sur … » → the outlet, spelt as at the start of the line if it stands
+    there.
+    """
     match = _FOLLOW.search(line)
     if match is None or plain(match["name"]).split()[:1] == []:
         return None
@@ -143,7 +147,7 @@ def source_to_follow(line: str) -> str | None:
 
 
 def outlet_after(line: str, extra: int) -> str | None:
-    """The outlet behind a title: « … | Le Quotidien »; `extra` is about how long that part is."""
+    """The outlet after a title: « … | Le Quotidien »; `extra` is about the length of that part."""
     match = _OUTLET.search(line, max(0, len(line) - extra - 4))
     if match is None:
         return None

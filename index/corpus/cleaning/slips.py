@@ -1,4 +1,4 @@
-"""Words that a page glued to a name (« Benny Gantzen pleine »): proposed to the reader, never changed."""
+"""Words stuck to a name (« Benny Gantzen pleine »): proposed to the reader, never changed."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ _SHORTEST = 4
 
 
 def likely_slips(text: str) -> list[Repair]:
-    """Places where a short word seems glued to a name that the same text spells without it.
+    """Places where a short word seems stuck to a name that the same text spells without it.
 
-    Both words of the name must stand elsewhere, so that « Chilien » is not taken for « Chili en ».
+    Both words of the name must stand elsewhere, so that « Chilien » is not read as « Chili en ».
     """
     lasts: dict[str, set[str]] = {}
     matches = list(_PAIR.finditer(text))

@@ -1,7 +1,7 @@
-"""Which lines of a page are its article, by their looks and by what stands around them.
+"""The lines of a page that are its article, by their looks and by the lines around them.
 
-Precision first: a line is set aside only for a reason that can be named; what is merely short or odd
-and stands among the paragraphs stays, as a subheading does.
+Precision comes first: a line is set aside only for a reason that can be named. A line that is only
+short or odd, among paragraphs, stays, as a subheading does.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from index.corpus.document import SourceRules
 from index.corpus.patterns import pattern
 
 _PARAGRAPH = 60
-"""Characters from which a line that stands there twice is a repeated paragraph."""
+"""The fewest characters of a line that counts as a repeated paragraph if it stands there twice."""
 _LABEL = 5
-"""Words at the most of a stray label that a page repeats."""
+"""The most words of a stray label that a page repeats."""
 
 
 def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Page:
-    """Decides of every line of a page; `title` is the title when it is known from elsewhere."""
+    """Decides on every line of a page; `title` is the title if it is known from elsewhere."""
     page = open_page(lines)
     kept = _apply_rules(page, rules)
     judge_contents(page)
@@ -66,7 +66,9 @@ def _labelled_title(page: Page, rules: SourceRules) -> int | None:
 
 
 def _apply_rules(page: Page, rules: SourceRules) -> list[int]:
-    """Sets aside what the reader taught, first of all; returns the lines that must stay."""
+    """Sets aside the lines of the reader's rules, before anything else; gives the lines that must
+    stay.
+    """
     if rules.noise:
         patterns = [pattern(source) for source in rules.noise]
         for at, line in enumerate(page.lines):
@@ -77,7 +79,9 @@ def _apply_rules(page: Page, rules: SourceRules) -> list[int]:
 
 
 def _judge_repeats(page: Page) -> None:
-    """A paragraph that stands there twice, and short labels that stand below several boxes."""
+    """Sets aside a paragraph that stands there twice, and short labels that stand below several
+    boxes.
+    """
     seen: set[str] = set()
     counts: dict[str, int] = {}
     for at, line in enumerate(page.lines):
@@ -96,7 +100,9 @@ def _judge_repeats(page: Page) -> None:
 
 
 def _judge_label(page: Page, at: int) -> None:
-    """« Ajouter à mes lectures » below each picture; single words may be speakers of an interview."""
+    """Sets aside « Ajouter à mes lectures » below each picture; single words may be speakers of an
+    interview.
+    """
     text = page.text(at)
     if not 2 <= len(text.split()) <= _LABEL or is_sentence(text) or text[-1] in ":;,":
         return

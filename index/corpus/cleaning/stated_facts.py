@@ -1,4 +1,4 @@
-"""What the lines of a page state of its article."""
+"""The statements of a page's lines about its article."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from index.model.article import DateValue
 
 @dataclass(slots=True)
 class Facts:
-    """What lines of a page state of its article; gathered while the page is read."""
+    """The statements of a page's lines about its article, gathered while the page is read."""
 
     title: str | None = None
     authors: list[str] = field(default_factory=list)
@@ -18,12 +18,12 @@ class Facts:
     sections: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     followed: list[str] = field(default_factory=list)
-    """Outlets that the page asks to follow elsewhere."""
+    """Outlets that the page asks its reader to follow elsewhere."""
     avatars: list[str] = field(default_factory=list)
-    """Names that stand beside a small square picture, as authors do."""
+    """Names beside a small square picture, as authors have."""
     tags: list[str] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
-    """Where the article stood in print: « p. 12 »."""
+    """The pages of the article in print: « p. 12 »."""
     description: str | None = None
     language: str | None = None

@@ -11,29 +11,29 @@ if TYPE_CHECKING:
     from index.corpus.cleaning.page import Page
 
 _TEASER = 450
-"""Characters of the longest teaser."""
+"""The most characters of a teaser."""
 _QUESTION = 16
-"""Words of the longest title that asks; a teaser tells."""
+"""The most words of a title that is a question; a teaser is a statement."""
 _SENTENCE = 6
-"""Words of the shortest paragraph that is told from a stray line."""
+"""The fewest words of a paragraph; a shorter line is a stray one."""
 _HEADING = 5
-"""Words of a usual subheading at the most."""
+"""The most words of a usual subheading."""
 
 
 class Block(NamedTuple):
-    """What hangs on a header."""
+    """The lines that belong to a header."""
 
     lines: tuple[int, ...]
     titles: tuple[int, ...]
     end: int
-    """The first line that is not part of it."""
+    """The first line after the block."""
 
 
 def read_teasers(page: Page, header: int) -> Block:
     """The titles and teasers below a header.
 
-    Teasers are believed only when the block goes on to the end of the page: where the article
-    resumes, a paragraph after a title could be its own.
+    Teasers count only if the block goes on to the end of the page: if the article goes on after it,
+    a paragraph after a title could be its own.
     """
     to_end = _pairs_to_the_end(page, header)
     if to_end is not None:
@@ -51,7 +51,7 @@ def _pairs_to_the_end(page: Page, header: int) -> Block | None:
         if page.looks[at].look is Look.COMMENTS and lines:
             return Block(tuple(lines), tuple(titles), at)
         if page.reasons[at] is Reason.REPEATED_TITLE:
-            # The page points to itself, too.
+            # The page may link to itself.
             teaser_allowed = True
         if not page.is_open(at):
             continue
@@ -73,14 +73,14 @@ def _pairs_to_the_end(page: Page, header: int) -> Block | None:
     teasers = [at for at in lines if at not in titles and _tells(page, at)]
     whole = [at for at in teasers if truncation(page.lines[at].text) is None]
     if whole and (len(titles) == 1 or len(teasers) < len(titles)):
-        # One title and one whole paragraph may as well be a subheading and the article's end; and where
-        # not every title has a teaser, what stands below the last one may be the article again.
+        # One title and one whole paragraph may also be a subheading and the article's end. If not
+        # every title has a teaser, the text after the last title may be the article again.
         return None
     return Block(tuple(lines), tuple(titles), len(page.lines))
 
 
 def _tells(page: Page, at: int) -> bool:
-    """Whether a line is a teaser, or a paragraph: a sentence of some words."""
+    """Whether a line is a teaser or a paragraph: a sentence of some words."""
     text = page.lines[at].text
     if page.looks[at].look is Look.PROSE:
         return True

@@ -1,4 +1,4 @@
-"""Strings of a page that were never meant for a reader: paths, sizes, codes, addresses."""
+"""Strings of a page that no reader should see: paths, sizes, codes, addresses."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def technical_reason(line: str) -> Reason | None:
-    """Why a line is no prose at all, if its signs tell.
+    """The reason why a line is no prose at all, if its signs show one.
 
     A bare year is not judged here: it may be a heading of a chronology.
     """
@@ -74,7 +74,7 @@ def technical_reason(line: str) -> Reason | None:
     if len(line) <= 4 and line in {"true", "null", "none", "nan", "NaN"}:
         return Reason.TECHNICAL
     if _ONLY_SIGNS.fullmatch(line):
-        # A row of stars or dashes separates; it says nothing.
+        # A row of stars or dashes only separates.
         return Reason.INTERFACE
     # Prose has a blank every six characters or so.
     if len(line) > 30 and line.count(" ") * 12 < len(line) and not _reads(line):
@@ -83,7 +83,7 @@ def technical_reason(line: str) -> Reason | None:
 
 
 def is_contact(line: str) -> bool:
-    """Whether an address for mail is what the line is about, rather than a word of its prose."""
+    """Whether a line is about a mail address, rather than a sentence that contains one."""
     without = _PHONE.sub(" ", _EMAIL.sub(" ", line))
     return len(_WORDS.findall(without)) <= 12
 
@@ -116,7 +116,7 @@ def image_credit(line: str) -> ImageCredit | None:
 
 
 def is_avatar(address: str) -> bool:
-    """Whether an image's address tells of a small square, as an author's portrait is."""
+    """Whether the address of an image names a small square, as an author's portrait is."""
     return any(
         match[1] == match[2] and int(match[1]) <= 200
         for match in re.finditer(r"(?<!\d)(\d{2,3})x(\d{2,3})(?!\d)", address)

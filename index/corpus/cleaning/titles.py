@@ -24,38 +24,38 @@ _PLACED = frozenset({Look.PROSE, Look.SHORT, Look.YEAR})
 _HEADS = frozenset({Look.PROSE, Look.SHORT, Look.CROSS_LINK})
 _WORD = re.compile(r"[a-z0-9]{4,}")
 _PLACE = 0.6
-"""What each likely title that stands higher takes from a line's score."""
+"""What a line's score loses for each possible title above it."""
 _FEW = 6
-"""Short lines above the text of a page that was copied from its title on."""
+"""The most short lines above the text of a page that was copied from its title on."""
 _USUAL = 18
-"""Words from which a title is unusually long."""
+"""The number of words from which on a title is unusually long."""
 _DISTANCE = 0.05
 _FAR = 2.0
-"""What each line between a line and the block takes from its score, and the most that all take."""
+"""What a line's score loses for each line between it and the block, and the most that it can lose."""
 _SHARED = 0.2
-"""The share of its words that a likely title has in common with the article."""
+"""The least share of common words between a possible title and the article."""
 _BULLET = re.compile(r"[•*·▪►▶+-]\s")
 _SITE = re.compile(
     r"^(?:toute )?(?:l'|les )?(?:actualites?|actus?|infos?|informations?|news)\b|dernieres (?:actus?|infos|actualites)"
     r"|toute l'(?:actu|info)|en temps reel|site d'info|journal en ligne|quotidien (?:d'info|national|en ligne)"
     r"|en direct (?:sur|et en continu)|premier site|\bwebzine\b"
 )
-"""How a site speaks of itself above its articles."""
+"""The words of a site about itself, above its articles."""
 _PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? (?:à )?\d{1,2}[:h]\d\d\s+(?=\S)")
-"""What browsers print in front of the title at the head of each page."""
+"""The date that browsers print before the title at the head of each page."""
 _CANDIDATES = 40
-"""Lines above the first paragraph of which one may be the title."""
+"""The number of lines above the first paragraph that may be the title."""
 _OUTLET_LENGTH = 40
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
 _SUMMARY = 30
-"""Characters from which the start of a paragraph is a summary of it."""
+"""The fewest characters with which a summary must repeat the start of a paragraph."""
 
 
 def find_title(page: Page, extent: Extent | None) -> None:
-    """The line above the main block that best could head the article.
+    """The line above the main block that is most likely the title.
 
-    What speaks for a line: that it is repeated, that the page's address spells it, that its words
-    are the article's, that a byline or a date follows, that it has several words.
+    Evidence for a line: it is repeated, the page's address spells it, its words are the article's,
+    a byline or a date follows, it has several words.
     """
     candidates = _candidates(page, extent)
     if not candidates:
@@ -73,7 +73,9 @@ def find_title(page: Page, extent: Extent | None) -> None:
 
 
 def _judge_prose_above(page: Page, above: list[int]) -> None:
-    """Sentences above the title, of a banner or a teaser, as long as they are little of the page."""
+    """Sets aside sentences above the title, of a banner or a teaser, if they are a small part of
+    the page.
+    """
     whole = sum(len(page.text(at)) for at in page.prose())
     if sum(len(page.text(at)) for at in above) <= MOST_OUTSIDE * whole:
         for at in above:
@@ -95,7 +97,8 @@ def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
     likely = 0
     for place, at in enumerate(candidates):
         score, share = _score(page, at, body, slug, bares, first=first)
-        # A few lines above the text are a title and what explains it; of many, most are menus.
+        # A few lines above the text are a title and its explanation; if there are many, most are
+        # menus.
         above = likely if crowded else place
         scores[at] = score - _PLACE * above - min(_FAR, _DISTANCE * max(0, first - at))
         likely += share >= _SHARED and len(page.plains[at].split()) >= 4
@@ -105,7 +108,7 @@ def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
 def _score(
     page: Page, at: int, body: set[str], slug: set[str], bares: list[str], *, first: int
 ) -> tuple[float, float]:
-    """What speaks for a line, and the share of its words that the article has too.
+    """The score of a line, and the share of its words that the article also has.
 
     `bares` are the lines of the page in their plain form, without their kickers.
     """
@@ -123,13 +126,13 @@ def _score(
             for other in range(len(page.lines))
             for one in {simple, bare}
         )
-        # Below the text, a list of links repeats the titles of others too.
+        # After the text, a list of links also repeats the titles of others.
         score += 5.0 * same + 4.0 * longer + (1.0 if share < _SHARED else 4.0) * below
         if _is_suffixed(page, at, simple, bares):
             score -= 4.0
     score += 6.0 * share
     score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
-    # The name of a letter stands above its date too, but has no word of the article.
+    # The name of a newsletter stands above its date too, but has no word of the article.
     score += _signed(page, at) * (1.0 if share else 0.5 * (length >= 5))
     if headers.split_summary(text)[0] != text or truncation(text):
         score -= 8.0
@@ -150,7 +153,9 @@ def _score(
 
 
 def _stands_below_byline(page: Page, at: int) -> bool:
-    """Whether a byline or a date stands above a line, right below one that could be the title."""
+    """Whether a byline or a date stands right above a line, below another line that could be the
+    title.
+    """
     for header in range(at - 1, max(-1, at - 5), -1):
         if page.look(header) is Look.HEADER and not headers.is_breadcrumb(page.text(header)):
             return any(
@@ -163,7 +168,7 @@ def _stands_below_byline(page: Page, at: int) -> bool:
 
 
 def _is_suffixed(page: Page, at: int, simple: str, bares: list[str]) -> bool:
-    """Whether a line is another one with the outlet's name behind it, as a browser's tab has it."""
+    """Whether a line is another line with the outlet's name after it, as in a browser's tab."""
     return any(
         other != at and len(one) > 12 and _has_outlet(page, at, simple, one)
         for plains in (page.plains, bares)
@@ -172,7 +177,7 @@ def _is_suffixed(page: Page, at: int, simple: str, bares: list[str]) -> bool:
 
 
 def _signed(page: Page, at: int) -> float:
-    """What a byline or a date tells that follows a line, be it below a lead."""
+    """The score for a byline or a date after a line, even after a lead."""
     below = [seen.look for seen in page.looks[at + 1 : at + 3]]
     if below[:1] == [Look.HEADER]:
         return 2.0
@@ -184,7 +189,7 @@ def _words(text: str) -> set[str]:
 
 
 def _candidates(page: Page, extent: Extent | None) -> list[int]:
-    """The lines that could head the article, from the top, the nearest ones to its block at the most."""
+    """The lines that could be the title, from the top; at most those nearest to the block."""
     lines = heads(page, extent) if extent is not None else range(len(page.lines))
     top = next(
         (at for at, seen in enumerate(page.looks) if page.is_open(at) and seen.look in _HEADS), -1
@@ -203,7 +208,7 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
         if at == top and _heads_page(text, look):
             found.append(at)
         elif look in (Look.SHORT, Look.PROSE) and page.plains[at]:
-            # Even a title with a stop at its end may be told by its being doubled.
+            # A title with a stop at its end counts if it is repeated.
             doubled = (
                 times[page.plains[at]] > 1 and len(page.plains[at].split()) > 2 and len(text) <= 220
             )
@@ -213,14 +218,16 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
 
 
 def _heads_page(text: str, look: Look) -> bool:
-    """Whether the very first line is a title, whatever stops stand inside it (« VIDÉO. Un port »)."""
+    """Whether the very first line is a title, even with stops inside it (« VIDÉO. Un port »)."""
     if look is Look.CROSS_LINK:
         return text.lower().startswith(("vidéo", "video"))
     return look in (Look.SHORT, Look.PROSE) and len(text) <= 200 and not _ENDS.search(text)
 
 
 def _keep_one_section(page: Page, above: list[int]) -> None:
-    """Of the sections of a menu none is the article's, unless one stands in a path right above it."""
+    """Drops the sections of a menu, none of which is the article's, unless one stands in a path
+    right above it.
+    """
     named = [at for at in above if name_looks.is_section(page.text(at))]
     if len(named) < 2:
         return
@@ -249,7 +256,7 @@ def _judge_above(page: Page, at: int, *, in_menu: bool) -> None:
 
 
 def judge_known_title(page: Page, title: str) -> None:
-    """Sets repeated titles aside, also those with the outlet's name behind them."""
+    """Sets repeated titles aside, also those with the outlet's name after them."""
     if not title:
         return
     for at, simple in enumerate(page.plains):
@@ -268,7 +275,7 @@ def judge_known_title(page: Page, title: str) -> None:
 
 
 def _has_outlet(page: Page, at: int, simple: str, title: str) -> bool:
-    """Whether a line, `simple` in its plain form, is the title with an outlet's name behind it."""
+    """Whether a line, `simple` in its plain form, is the title with an outlet's name after it."""
     extra = len(simple) - len(title)
     if not 0 < extra <= _OUTLET_LENGTH or not simple.startswith(title):
         return False
@@ -286,7 +293,7 @@ def find_description(page: Page) -> None:
     cut = truncation(summary)
     stem = plain(summary[: cut.start] if cut else summary)
     if between:
-        # Above a byline, even a whole sentence is a summary when the text goes on where it stops.
+        # Above a byline, even a complete sentence is a summary if the text goes on after it.
         stem = stem.rstrip(" .")
     repeats = len(stem) >= _SUMMARY and any(
         plain(page.text(at)[: len(stem) + 40]).startswith(stem) for at in later
