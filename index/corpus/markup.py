@@ -1,7 +1,7 @@
-"""HTML as blocks of text that know their places: what a reader would see, line by line.
+"""HTML as blocks of text with their places: the lines that a reader would see.
 
-A tolerant reader of tags, not a browser: nothing is fetched, nothing runs, entities are only those
-that stand for one character, and depth is bounded.
+This is a tolerant reader of tags, not a browser: nothing is fetched, nothing runs, only entities
+for one character are resolved, and depth is limited.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ _VOID = frozenset(
 _APART = re.compile(
     r"class\s*=\s*[\"']?[^\"'>]*\b(?:Doc(?:PublicationName|Header|TitreSousSection)|TitreArticleVisu)\b"
 )
-"""Spans that hold a field of their own, in the exports of press databases."""
+"""Spans with a field of their own, in the exports of press databases."""
 _DEEPEST = 200
 
 
@@ -85,9 +85,9 @@ class Element(NamedTuple):
 
     tag: str
     attributes: str
-    """As they stand in the tag."""
+    """The attributes as they stand in the tag."""
     number: int
-    """In the order of the file, to tell siblings apart."""
+    """The number in the order of the file, which distinguishes siblings."""
 
     def get(self, name: str) -> str:
         return attributes_of(self.attributes).get(name, "")
@@ -111,18 +111,18 @@ class Block(NamedTuple):
 
 
 class Meta(NamedTuple):
-    """An element of the head, or a script with data, with where its tag ends."""
+    """An element of the head, or a script with data, with the end of its tag."""
 
     tag: str
     attributes: dict[str, str]
     content: str
     start: int
     end: int
-    """Of the content of the element, over the file."""
+    """The end of the element's content in the file."""
 
 
 class Markup(NamedTuple):
-    """A page taken apart."""
+    """The blocks and the metadata of a page."""
 
     blocks: list[Block]
     meta: list[Meta]
@@ -155,7 +155,7 @@ class _Reader:
         self._path: list[Element] = []
         self._count = 0
         self._unclosed: set[str] = set()
-        """Elements that nothing closes any more, so that it is looked for once only."""
+        """Elements that are never closed again, so that their end is looked for only once."""
         self._weaver = Weaver()
         self._block_path: tuple[Element, ...] = ()
         self._blank: tuple[int, int] | None = None
@@ -182,7 +182,7 @@ class _Reader:
         self._end_block()
 
     def _skip(self, name: str, match: re.Match[str]) -> int:
-        """Past an element whose content is no text of the page."""
+        """Skips an element whose content is no text of the page."""
         end = None
         if name not in self._unclosed:
             closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE)
@@ -225,7 +225,7 @@ class _Reader:
         self._close_open(name, anywhere=True)
 
     def _close_open(self, name: str, *, anywhere: bool = False) -> None:
-        """Closes an element that is open; of a repeated `p` or `li`, only the nearest one."""
+        """Closes an open element; of several `p` or `li`, only the nearest one."""
         for depth in range(len(self._path) - 1, -1, -1):
             tag = self._path[depth].tag
             if tag == name:

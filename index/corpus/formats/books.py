@@ -90,7 +90,7 @@ def _pairs(told: dict[str, list[str]]) -> list[tuple[Field, Value]]:
 
 
 def book_text(data: bytes) -> str:
-    """The pages one after the other, as HTML."""
+    """The pages of a book, one after the other, as HTML."""
     return _BETWEEN.join(_read(data).pages)
 
 
@@ -137,7 +137,7 @@ def _document(
 
 
 def _is_list(block: Block) -> bool:
-    """A line of a list of contents: all of it is a link."""
+    """Whether a block is a line of a list of contents: all of it is a link."""
     return block.inside("li") and block.inside("a")
 
 

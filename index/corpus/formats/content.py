@@ -1,4 +1,4 @@
-"""Which format a file has by what it holds: an ending is a name that anybody can give."""
+"""The format of a file by its content, since anybody can give a file any ending."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ _WIRE = re.compile(rb"[\x00\x16\r\n ]{0,40}\x01[\r\n -~]{6,400}\x02")
 _OPEN_KINDS = frozenset(
     (plain.FORMAT.name, markdown.FORMAT.name, xmlfiles.FORMAT.name, webpage.FORMAT.name)
 )
-"""Formats of endings that people give to whatever is text."""
+"""Formats whose endings people give to any text."""
 
 
 def format_by_content(data: bytes, relative: str, known: Format | None) -> Format | None:
-    """The format of a file by its first bytes, else by its ending; None when it is none that is read."""
+    """The format of a file by its first bytes, else by its ending; None if it cannot be read."""
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3 : _HEAD + 3]
     head = data[:_HEAD]
@@ -84,7 +84,7 @@ _SIGNS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
 
 
 def _of_archive(data: bytes, relative: str) -> Format | None:
-    """What an archive holds, by the names in it: those of the first members stand in the clear."""
+    """The kind of an archive, by the names of its first members, which are not compressed."""
     names = data[:200_000] + data[-200_000:]
     if b"word/document.xml" in names or (b"word/" in names and b"[Content_Types].xml" in names):
         return office.WORD
@@ -97,12 +97,12 @@ def _of_archive(data: bytes, relative: str) -> Format | None:
     ending = relative.lower()
     for kind in (office.WORD, workbook.FORMAT, books.FORMAT, office.OPEN_DOCUMENT):
         if ending.endswith(kind.endings):
-            return kind  # cut short or broken: its own reader says so
+            return kind  # cut short or broken: its own reader reports that
     return None
 
 
 def _of_text(head: bytes, known: Format | None) -> Format | None:
-    """The kind of a text by its beginning; None for words without a form."""
+    """The kind of a text by its beginning; None for plain words."""
     first = head.lstrip()[:1]
     if first == b"<":
         if _PAGE.match(head):

@@ -1,8 +1,10 @@
-"""Exports of Europresse in HTML: many articles a file, fields told by the classes of their elements.
+"""Exports of Europresse in HTML: many articles a file, fields marked by the classes of their
+elements.
 
-Three layouts, gathered from published readers of these exports (tm.plugin.europresse, europarser,
-Gargantext): until 2013 cells of a table whose text stands bare between spans; then an `article` element
-with `header`, `section` and `footer`; of late the same with classes that begin with `rdp__`.
+There are three layouts, gathered from published readers of these exports (tm.plugin.europresse,
+europarser, Gargantext). Until 2013, cells of a table have bare text between spans. Then an
+`article` element has `header`, `section` and `footer`. The latest is the same with classes that
+begin with `rdp__`.
 """
 
 from __future__ import annotations
@@ -29,11 +31,11 @@ _NUMBER = re.compile(
 _RIGHTS = re.compile(r"(?:©|\(c\)|Copyright)\s?", re.IGNORECASE)
 _REPRINT = re.compile(r"(?:Cet article est paru dans|This article appeared in)\b", re.IGNORECASE)
 _BYLINE = 10
-"""Words of the longest line below a bare title that is a byline."""
+"""The most words of a byline below a bare title."""
 
 
 def documents_in(raw: str, markup: Markup) -> list[Found]:
-    """The articles of an export; empty when the page is none."""
+    """The articles of an export; empty when the page is not an export."""
     if "DocPublicationName" not in raw:
         return []
     if not any(_is_name(block) for block in markup.blocks):
@@ -50,7 +52,7 @@ def _article_number(block: Block) -> int:
 
 
 def _marked(raw: str, blocks: list[Block]) -> Found | None:
-    """An article whose parts all have their class."""
+    """An article whose parts all have a class."""
     name = next((block for block in blocks if _is_name(block)), None)
     if name is None:
         return None
@@ -79,7 +81,7 @@ def _marked(raw: str, blocks: list[Block]) -> Found | None:
 
 
 def _publication(blocks: list[Block]) -> list[tuple[Field, Value]]:
-    """What the head says of the day; some have the date in a span behind the name of a supplement."""
+    """The line of the head with the date; some have it in a span after the name of a supplement."""
     pairs = _dated(_with(blocks, "DocHeader", "rdp__DocHeader"))
     if all(field is not Field.PUBLISHED for field, _ in pairs):
         below = _with(blocks, "rdp__DocPublicationName", "DocTitreSousSection")
@@ -96,13 +98,13 @@ def _is_body(block: Block) -> bool:
 
 
 def _in_section(blocks: list[Block], heads: list[Block]) -> list[Block]:
-    """The text where no element is marked as such: what stands below the head."""
+    """The text if no element is marked as such: the blocks below the head."""
     inside = [block for block in blocks if block.inside("section")]
     return inside or [block for block in blocks if block not in heads]
 
 
 def _address(blocks: list[Block]) -> str | None:
-    """Where « Cet article est paru dans » or a link alone points to."""
+    """The target of « Cet article est paru dans », or of a link alone."""
     for block in blocks:
         if _REPRINT.match(block.text) or block.has_class("link-not-hosted"):
             for element in block.path:
@@ -120,7 +122,7 @@ def _is_beside_title(block: Block) -> bool:
 
 
 def _division_below(blocks: list[Block], title: list[Block]) -> list[Block]:
-    """The first `div` after the title within the head, which had no class at first."""
+    """The first `div` after the title in the head, which had no class in early exports."""
     after = blocks.index(title[-1]) + 1
     if (
         after >= len(blocks)
@@ -147,7 +149,7 @@ def _cells(blocks: list[Block]) -> Iterator[list[Block]]:
 
 
 def _bare(raw: str, blocks: list[Block]) -> Found | None:
-    """An article of which only the head has classes; its text ends at the rights or the number."""
+    """An article with classes only in its head; its text ends at the rights or the number."""
     title = _with(blocks, "TitreArticleVisu", "titreArticleVisu")
     if not title:
         return None
@@ -169,7 +171,9 @@ def _reads_as_byline(text: str) -> bool:
 
 
 def _dated(blocks: list[Block]) -> list[tuple[Field, Value]]:
-    """The date of a head, the section in front of it and the page: « Région, mardi 17 janvier 2023, p. 5 »."""
+    """The date of a head, the section before it and the page: « Région, mardi 17 janvier 2023, p.
+    5 ».
+    """
     return header_pairs(" ".join(block.text for block in blocks))
 
 

@@ -1,4 +1,4 @@
-"""What the exports of press databases share: one article's blocks in one part of a large page."""
+"""The common parts of press databases' exports: one article's blocks in one part of a large page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def export_document(
     body: Sequence[Block],
     pairs: Sequence[tuple[Field, Value]],
 ) -> Found:
-    """The document of an article of an export; what is lost when it has no text."""
+    """The document of an article of an export, or the loss to report if it has no text."""
     if not body:
         name = " ".join(block.text for block in title)
         return Lost(
@@ -53,5 +53,5 @@ def export_document(
 
 
 def region_of(blocks: Sequence[Block]) -> Span:
-    """From the first to the last character of some blocks."""
+    """The stretch from the first to the last character of some blocks."""
     return Span(blocks[0].strand.pieces[0].raw_start, blocks[-1].strand.pieces[-1].raw_end)

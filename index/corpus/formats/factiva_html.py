@@ -1,7 +1,9 @@
-"""Exports of Factiva in HTML: a `div` of class `article` for each, its fields in a fixed order or by code.
+"""Exports of Factiva in HTML: a `div` of class `article` for each, its fields in a fixed order or
+by code.
 
-Two layouts: plain (headline, author, words, date, time, source…) and with indexing (a table whose rows
-begin with HD, BY, PD, ET, SN, LP, TD…); after published readers such as `newspapers` for R.
+There are two layouts: plain (headline, author, words, date, time, source…) and with indexing (a
+table whose rows begin with HD, BY, PD, ET, SN, LP, TD…). They follow published readers such as
+`newspapers` for R.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from index.corpus.markup import Block, Markup
 _ARTICLE = re.compile(r"\barticle\b.*\b[a-z]{2}Article\b|\b[a-z]{2}Article\b.*\barticle\b")
 _LABEL = re.compile(r"^(?:Dokument|Documento|Document|par|by|von|por|door)\s+", re.IGNORECASE)
 _CODED = re.compile(r"^\s*\w+ : |\s+$")
-"""« gpol : Politique intérieure », a topic with its code."""
+"""A topic with its code: « gpol : Politique intérieure »."""
 _LANGUAGE = re.compile(r"\b([a-z]{2})Article\b")
 _CODES = frozenset(
     [
@@ -72,7 +74,7 @@ _CODE_FIELDS = {
 
 
 def documents_in(raw: str, markup: Markup) -> list[Found]:
-    """The articles of an export; empty when the page is none."""
+    """The articles of an export; empty when the page is not an export."""
     inside = [block for block in markup.blocks if _number(block) is not None]
     found: list[Found] = []
     for _, group in groupby(inside, key=_number):
@@ -161,5 +163,5 @@ def _ordered(raw: str, blocks: list[Block]) -> Found | None:
 
 
 def _is_sentence(text: str) -> bool:
-    """A paragraph without its class; the publisher's name at the end is none."""
+    """Whether a text is a paragraph without its class, rather than the publisher's name at the end."""
     return len(text.split()) >= 6 and text.rstrip(' »”"')[-1:] in tuple(".!?…")

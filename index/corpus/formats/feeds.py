@@ -1,4 +1,4 @@
-"""Feeds (RSS, Atom) that were saved: an article for each entry, what is stated by feedparser."""
+"""Saved feeds (RSS, Atom): an article for each entry; feedparser reads its stated fields."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _TEXTS = ("content:encoded", "content", "description", "summary")
 
 
 class _Element(NamedTuple):
-    """An element of the file, with the places of its content."""
+    """An element of the file, with the place of its content."""
 
     name: str
     attributes: str
@@ -59,9 +59,9 @@ def documents(file: FileContent) -> Iterator[Found]:
 
 
 def _elements(opening: re.Pattern[str], raw: str, span: Span) -> Iterator[_Element]:
-    """The elements whose opening tag a pattern finds, none within another.
+    """The elements whose opening tag matches a pattern, none within another.
 
-    The end of an element is looked for once only when nothing closes it.
+    If one is never closed, its end is looked for only once.
     """
     unclosed: set[str] = set()
     at = span.start
@@ -91,7 +91,7 @@ def _parsed(data: bytes) -> Any:
 
 def _pairs(entry: Any, feed: Any) -> list[tuple[Field, Value]]:
     source = entry.get("source") or {}
-    # feedparser's own `get` answers « updated » from `published`, with a warning.
+    # feedparser's own `get` gives `published` for a missing « updated », with a warning.
     updated = dict.get(entry, "updated")
     return [
         (Field.SOURCE, source.get("title") or feed.get("title")),
@@ -148,7 +148,9 @@ def _part(raw: str, field: _Element) -> _Part:
 
 
 def _unescaped(raw: str, start: int, end: int) -> Strand:
-    """The text of an XML element: sections of CDATA as they stand, entities resolved elsewhere."""
+    """The text of an XML element: sections of CDATA stay unchanged, entities elsewhere are
+    resolved.
+    """
     weaver = Weaver()
     at = start
     while match := _CDATA.search(raw, at, end):

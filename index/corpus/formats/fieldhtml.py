@@ -1,4 +1,4 @@
-"""HTML inside a field of a record: what a reader of the page would see, with its way back to the file."""
+"""HTML inside a field of a record: the text that a reader would see, with its map to the file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNREAD = ("figcaption", "nav", "footer", "form", "button")
 
 
 def holds_html(text: str) -> bool:
-    """Whether a field was filled with HTML."""
+    """Whether a field contains HTML."""
     return ("<" in text and _ELEMENT.search(text) is not None) or (
         "&" in text and _ENTITY.search(text) is not None
     )
@@ -37,7 +37,7 @@ def without_html(strand: Strand) -> Strand:
             weaver.put("\n\n", at, at)
         weaver.add(block.strand)
     if by_line:
-        # No element: line ends are the author's own, and only entities are resolved.
+        # Without elements, line ends are the author's own, and only entities are resolved.
         weaver = _resolved(strand.text)
     seen = weaver.strand()
     return Strand(seen.text, compose(seen.pieces, strand.pieces))

@@ -1,4 +1,4 @@
-"""What a format is: the endings of its files, and how documents come out of one."""
+"""The interface of a format: the endings of its files, and the way to their documents."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ MEGABYTE = 1 << 20
 class Format:
     """One kind of file.
 
-    `documents` yields the articles of a file and raises UnreadableError, also half-way, with a
-    sentence for the reader.
+    `documents` yields the articles of a file; it raises UnreadableError, even after some articles,
+    with a sentence for the reader.
     """
 
     name: str
@@ -24,12 +24,12 @@ class Format:
     holds_many: bool = False
     """Whether a file holds records, which are numbered even when there is only one."""
     holds_records: bool = False
-    """Whether it is quick to tell its records apart and slow to make articles of them."""
+    """Whether separating its records is fast and making articles of them is slow."""
     numbered_if_many: bool = False
-    """Whether a file holds one article or several; one bears the file's own id."""
+    """Whether a file holds one article or several; a single one has the file's own id."""
     raw: Callable[[bytes], str] | None = None
-    """For what is no text: the content that raw offsets speak of."""
+    """For formats that are not text: the content to which raw offsets refer."""
     limit: int = 20 * MEGABYTE
-    """Bytes of the largest file that is read."""
+    """The size in bytes of the largest file that is read."""
     library: str | None = None
-    """The package that it needs beyond the usual ones, of the extra `formats`."""
+    """The package that it needs in addition, from the extra `formats`."""

@@ -1,4 +1,4 @@
-"""Which format a file has, told from its ending."""
+"""The format of a file by its ending."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ FORMATS: tuple[Format, ...] = (
 
 
 def format_of(relative: str) -> Format | None:
-    """The format of a file by the ending of its path; None when it is none that is read."""
+    """The format of a file by the ending of its path; None if it cannot be read."""
     by_ending = _by_ending()
     suffixes = PurePosixPath(PurePosixPath(relative).name.lower()).suffixes
     for start in range(len(suffixes)):
@@ -59,7 +59,7 @@ def format_of(relative: str) -> Format | None:
             return known
     ending = suffixes[-1] if suffixes else ""
     if ending and (len(ending) > 6 or not ending[1:].isalnum() or ending[1:].isdigit()):
-        # « rapport.du 3 mai » or « note.2021 »: a point in a name is no ending.
+        # In « rapport.du 3 mai » or « note.2021 » the point begins no ending.
         ending = ""
     return by_ending.get(ending)
 

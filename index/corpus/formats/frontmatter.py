@@ -1,7 +1,7 @@
-"""The block of fields above a Markdown text, read as strings whatever YAML makes of them.
+"""The block of fields above a Markdown text; all values are read as strings.
 
-YAML 1.1 turns `no`, `12:30` and `017` into something else. Aliases are refused, since a few lines of them
-can stand for more than memory holds; what is nested beyond reason is read line by line.
+YAML 1.1 would turn `no`, `12:30` and `017` into something else. Aliases are refused, since a few
+lines of them can fill the memory; a block with too deep nesting is read line by line.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ _LOOSE = re.compile(r"(?P<name>[^\W\d_][\w -]{0,40}?)[ \t]*:[ \t]*(?P<value>.*)"
 
 
 class FrontMatter(NamedTuple):
-    """The fields of a front matter and where it stands."""
+    """The fields of a front matter and its place."""
 
     span: Span
     pairs: list[tuple[Field, Value]]
 
 
 def read_front_matter(text: str, *, rules: SourceRules | None = None) -> FrontMatter | None:
-    """The front matter at the start of a text; None when there is none.
+    """The front matter at the start of a text; None if there is none.
 
-    One that is no valid YAML is read line by line, so that what it says is kept. Raises
-    UnreadableError where it repeats a part by an alias.
+    One that is no valid YAML is read line by line, so that its fields are kept. Raises
+    UnreadableError if it repeats a part by an alias.
     """
     if not text.startswith("---"):
         return None
@@ -63,7 +63,7 @@ def _yaml_values(inner: str) -> dict[str, Value] | None:
 
 
 class _NoPlainYamlError(Exception):
-    """Nesting beyond reason, or a star that names no part: « *Le Monde* raconte »."""
+    """Nesting that is too deep, or a star that names no part: « *Le Monde* raconte »."""
 
 
 class _Builder:
@@ -115,7 +115,7 @@ def _loose_values(inner: str) -> dict[str, Value]:
 
 
 def _unclosed(text: str, rules: SourceRules | None) -> FrontMatter | None:
-    """A fence without its end: the lines down to the first that is no field."""
+    """A front matter without a closing fence: the lines before the first that is no field."""
     end = text.find("\n") + 1
     if not end or text[:end].strip() != "---":
         return None

@@ -1,7 +1,7 @@
-"""Tables of articles in a page: what some tools save as `.xls`, and lists of press reviews.
+"""Tables of articles in a page: files that some tools save as `.xls`, and lists of press reviews.
 
-Such a table names its columns in its first row, as `.csv` does, with a text among them. A table inside an
-article has no such head.
+Such a table names its columns in its first row, as `.csv` does, and one of them is a text. A table
+inside an article has no such head.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _FEWEST_NAMED = 3
-"""Columns of which the head is known, unless all are."""
+"""The fewest columns with a known head, unless all are known."""
 _Row = dict[int, list[Block]]
 """The blocks of each column that is not empty."""
 
@@ -72,7 +72,7 @@ def _told(blocks: list[Block]) -> str:
 
 
 def _plain_tables(raw: str) -> Iterator[tuple[int, int]]:
-    """Where tables stand in which no other table stands."""
+    """The places of tables that contain no other table."""
     opened: int | None = None
     for tag in _TABLE.finditer(raw):
         if not tag[1]:
@@ -85,7 +85,9 @@ def _plain_tables(raw: str) -> Iterator[tuple[int, int]]:
 
 
 def _rows(raw: str, start: int, end: int, blocks: list[Block]) -> list[_Row]:
-    """The rows of a table with their columns; the tags tell them, since an empty cell has no block."""
+    """The rows of a table with their columns; the tags give the columns, since an empty cell has no
+    block.
+    """
     rows = [tag.start() for tag in _ROW.finditer(raw, start, end)]
     cells = [tag.start() for tag in _CELL.finditer(raw, start, end)]
     found: defaultdict[int, _Row] = defaultdict(dict)

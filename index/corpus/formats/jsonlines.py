@@ -1,4 +1,6 @@
-"""JSON Lines: a record a line; and JSON files that hold one record, a list, or an object around a list."""
+"""JSON Lines: one record a line; and JSON files with one record, a list, or an object around a
+list.
+"""
 
 from __future__ import annotations
 
@@ -44,20 +46,22 @@ _LISTS = [
     "@graph",
     "references",
 ]
-"""The members in which an object keeps the list of its records, the likeliest first."""
+"""The names under which an object keeps the list of its records, the most likely first."""
 _DEEPEST = 4
 _MOST_TOLD = 50
-"""Lines of a file that are named as no records."""
+"""The most lines of a file that are reported one by one as no records."""
 _INNER = frozenset(("_source", "data", "fields", "attributes"))
 _WRAPPED = re.compile(rf'"(?:{"|".join(_LISTS)})"\s*:\s*\[\s*(?=\{{)')
 _SHARED = (Field.SOURCE, Field.LANGUAGE)
-"""What an object says of all records in it: the name of a channel is the source of its messages."""
+"""Fields that an object states for all records in it: the name of a channel is the source of its
+messages.
+"""
 
 
 def documents(file: FileContent) -> Iterator[Found]:
-    """A document for each record that has a title or a text; a line that is no record is told.
+    """A document for each record that has a title or a text; a line that is no record is reported.
 
-    Raises UnreadableError where none is one.
+    Raises UnreadableError if no line is a record.
     """
     raw = file.text
     at = skip(raw, 0)
@@ -80,7 +84,7 @@ def documents(file: FileContent) -> Iterator[Found]:
                 line = raw.count("\n", 0, at) + 1
                 refused.append(Lost(Loss.REFUSED, "The line is no JSON record.", f"{line}"))
             if wrapped is not None:
-                # A file cut in the middle: what is whole of its list is read all the same.
+                # In a file that was cut off, the complete elements of its list are still read.
                 at = wrapped.end()
                 continue
             at = skip(raw, len(raw) if line_end < 0 else line_end + 1)
@@ -103,7 +107,7 @@ def _documents(
     shared: tuple[tuple[Field, Value], ...],
     depth: int = 0,
 ) -> Iterator[Found]:
-    """The document of a record, or those of the records in a list that it wraps."""
+    """The document of a record, or the documents of the records in a list inside it."""
     inside = _wrapped(raw, entries, rules) if depth < _DEEPEST else None
     if inside is None:
         document = _document(raw, region, entries, rules, shared)
@@ -122,7 +126,7 @@ def _documents(
 
 
 def _wrapped(raw: str, entries: list[Entry], rules: SourceRules) -> list[Entry] | None:
-    """The records that an object wraps; None when it is a record itself."""
+    """The records inside an object; None if the object is a record itself."""
     if any(
         field_of(entry.name, rules=rules) is Field.TEXT and _is_long_text(entry.value)
         for entry in entries
@@ -162,7 +166,7 @@ def _document(
     record = {entry.name: entry.value for entry in entries}
     pairs = [*record_pairs(record, rules=rules), *shared]
     if "messages" in {entry.name for entry in entries} or record.get("type") == "service":
-        return None  # « X joined the channel »
+        return None  # a message such as « X joined the channel »
     return document_of(raw, region, cells=list(_cells(raw, entries, rules)), pairs=pairs)
 
 

@@ -1,4 +1,4 @@
-"""JSON read with the places of its values, so that each text can be shown where it stands."""
+"""JSON with the places of its values, so that each text can be shown in the file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _scan_value = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
 
 BROKEN = (ValueError, StopIteration, RecursionError, IndexError)
-"""What reading raises where the text is no JSON."""
+"""The errors of reading a text that is no JSON."""
 
 
 class Entry(NamedTuple):
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 
 def read_record(raw: str, start: int) -> tuple[list[Entry], int]:
-    """The members of the object at a place, and its end. Raises ValueError where it is no object."""
+    """The members of the object at a place, and its end. Raises ValueError if there is no object."""
     if raw[start] != "{":
         raise ValueError
     entries: list[Entry] = []
@@ -68,7 +68,9 @@ def elements(raw: str, entry: Entry) -> list[Entry]:
 
 
 def string_strand(raw: str, start: int, end: int) -> Strand:
-    """A string literal's text; each escape stands for its character as a whole."""
+    """The text of a string literal; a character written as an escape corresponds to the whole
+    escape.
+    """
     weaver = Weaver()
     at = start + 1
     for match in _ESCAPE.finditer(raw, start + 1, end - 1):
@@ -86,7 +88,7 @@ _TEXT_KEYS = ("rendered", "text", "value", "raw", "__html", "#text", "$t")
 def text_strand(raw: str, entry: Entry, *, depth: int = 0) -> Strand | None:
     """The text of a value: a string, `{"rendered": …}`, or a list of strings and objects with text.
 
-    A list of plain strings alone is one of paragraphs; pieces of a message are joined as they stand.
+    A list of strings only is one of paragraphs; pieces of a message are joined without breaks.
     """
     if isinstance(entry.value, str):
         return string_strand(raw, entry.start, entry.end)
@@ -114,6 +116,6 @@ def text_strand(raw: str, entry: Entry, *, depth: int = 0) -> Strand | None:
 
 
 def skip(raw: str, at: int) -> int:
-    """Past the blanks at a place."""
+    """The place after the blanks at a place."""
     match = _BLANK.match(raw, at)
     return match.end() if match else at

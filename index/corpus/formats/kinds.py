@@ -1,4 +1,4 @@
-"""Files that are not read: what they are called, and what a reader can do about it."""
+"""Kinds of files that are not read: their names, and advice for the reader."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from index.corpus.formats.format import MEGABYTE
 
 MOST_OF_UNKNOWN = 60 * MEGABYTE
-"""Bytes of the largest file without a known ending that is opened to see what it is."""
+"""The size in bytes of the largest file with an unknown ending that is opened to find its kind."""
 
 _OLD_OFFICE = (
     "An Office document of before 2007, or one with a password: save it as .docx or .xlsx."
@@ -32,17 +32,17 @@ _KINDS = (
 )  # fmt: skip
 _BY_ENDING = {ending: told for endings, told in _KINDS for ending in endings.split()}
 _OPENED = frozenset(("doc", "xls", "xml", "log"))
-"""Endings of kinds that are not read under which other kinds are often saved."""
+"""Endings of unread kinds that files of other kinds often have."""
 
 
 def is_never_read(relative: str) -> bool:
-    """Whether a file's ending alone tells that it holds no article that could be read."""
+    """Whether a file's ending alone shows that it holds no article that could be read."""
     ending = _ending(relative)
     return ending in _BY_ENDING and ending not in _OPENED
 
 
 def why_not_read(relative: str, data: bytes = b"") -> str:
-    """One sentence for a file of no format that is read: its kind, and the way out."""
+    """One sentence for a file that cannot be read: its kind, and what to do."""
     if is_lock(relative):
         return _LOCK
     if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -53,12 +53,12 @@ def why_not_read(relative: str, data: bytes = b"") -> str:
 
 
 def sentences() -> tuple[str, ...]:
-    """All of them, for the catalogues."""
+    """All these sentences, for the catalogues."""
     return tuple(dict.fromkeys((_LOCK, *(told for _, told in _KINDS))))
 
 
 def is_lock(relative: str) -> bool:
-    """Whether a file is one that an open document leaves beside it: « ~$revue.docx »."""
+    """Whether a file is the lock of an open document: « ~$revue.docx »."""
     return PurePosixPath(relative).name.startswith("~$")
 
 

@@ -1,6 +1,6 @@
-"""Mail (.eml, .mbox) and pages saved as one (.mhtml): their text, which is what offsets speak of.
+"""Mail (.eml, .mbox) and pages saved as one file (.mhtml): their text, to which offsets refer.
 
-The subject is the title; the mail's date is when it was sent, not when its article appeared, and so counts
+The subject is the title. The mail's date is the date of sending, not of its article, so it counts
 only as inferred.
 """
 
@@ -53,7 +53,7 @@ def _parsed(data: bytes) -> _Mail:
         return _mail(message)
     except UnreadableError:
         raise
-    # The standard library's reader of heads raises whatever it likes on broken ones.
+    # The standard library raises many kinds of errors on broken heads.
     except Exception as error:
         raise UnreadableError(
             "The message is broken: its head or a part of it cannot be read."
@@ -176,7 +176,7 @@ def _titled(document: Document, start: int, subject: str) -> Document:
 
 
 def _blocks(mail: _Mail, raw: str, begin: int) -> Iterator[Document]:
-    """All that a short message in HTML shows."""
+    """All blocks of a short message in HTML."""
     weaver = Weaver()
     for block in read_markup(mail.body).blocks:
         if weaver.length:
@@ -201,7 +201,7 @@ def _message(file: FileContent) -> Iterator[Found]:
 
 
 def _mails(data: bytes) -> Iterator[_Mail | str]:
-    """The messages of a box; for one that holds no text, the sentence that says so."""
+    """The messages of a mailbox; for one without text, the sentence that says so."""
     starts = [match.start() for match in _FROM_LINE.finditer(data)][:_MOST]
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
         message = data[data.index(b"\n", start) + 1 : end]

@@ -30,7 +30,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-"""What is marked within a line; bounded, so that a mark that is never closed costs little."""
+"""Marks within a line; the length is limited, so that a mark that is never closed costs little."""
 _INNER = ("link", "bold", "italic", "code", "address", "escaped")
 
 
@@ -81,7 +81,7 @@ def documents(file: FileContent) -> Iterator[Document]:
 
 
 def _titled(raw: str, title: str, end: int, body: Weaver) -> tuple[Span, Weaver]:
-    """The text with the front matter's title above it, from its place there when it stands so."""
+    """The text with the front matter's title above it, with its place there if it stands so."""
     weaver = Weaver()
     at = raw.find(title, 0, end)
     weaver.put(title, max(at, 0), at + len(title) if at >= 0 else 0)
@@ -91,7 +91,7 @@ def _titled(raw: str, title: str, end: int, body: Weaver) -> tuple[Span, Weaver]
 
 
 def _add_inline(weaver: Weaver, text: str, offset: int) -> None:
-    """A line's words without emphasis, links and escapes; an image leaves nothing."""
+    """Adds a line's words without emphasis, links and escapes; an image adds nothing."""
     at = 0
     for match in _MARK.finditer(text):
         weaver.take(text[at : match.start()], offset + at)

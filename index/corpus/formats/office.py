@@ -1,4 +1,6 @@
-"""Documents of word processors (.docx, .odt): their paragraphs as plain text, which is what offsets speak of."""
+"""Documents of word processors (.docx, .odt): their paragraphs as plain text, to which offsets
+refer.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +32,10 @@ class _Pages:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     heads: list[int] = field(default_factory=list)
-    """Where paragraphs begin that are headings of the first level."""
+    """The places of paragraphs that are headings of the first level."""
     title: Span | None = None
     seen: set[str] = field(default_factory=set)
-    """What is left out or decided, by the name of its element."""
+    """Names of elements that were left out or about which a choice was made."""
 
     def add(self, text: str, style: str) -> None:
         text = "\n".join(" ".join(line.split(" ")) for line in text.split("\n")).strip()
@@ -55,7 +57,7 @@ class _Pages:
 
 
 def _word(data: bytes) -> _Pages:
-    """The text of a .docx: insertions taken, deletions not, text boxes where they stand."""
+    """The text of a .docx, with insertions, without deletions, with text boxes at their places."""
     members = Members(data)
     body = members.tree("word/document.xml")
     pages = _Pages()
@@ -121,7 +123,7 @@ def _run_text(
 
 
 def _open_document(data: bytes) -> _Pages:
-    """The text of an .odt: deletions, notes and comments are not read."""
+    """The text of an .odt, without deletions, notes and comments."""
     members = Members(data)
     if b"encryption-data" in members.read("META-INF/manifest.xml"):
         raise UnreadableError("The file is protected by a password.")
@@ -223,7 +225,7 @@ def _documents(pages: _Pages) -> Iterator[Found]:
 
 
 def _article_heads(pages: _Pages, raw: str) -> list[int]:
-    """The headings of the first level, when most of them bear a source or a date below."""
+    """The headings of the first level, if most of them have a source or a date below."""
     if len(pages.heads) < 2:
         return []
     dated = 0

@@ -1,4 +1,4 @@
-"""What a web page states of its article in its head: JSON-LD, Open Graph, and the older names."""
+"""The statements in a web page's head about its article: JSON-LD, Open Graph, and the older names."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _DEEPEST = 6
 
 
 def page_statements(markup: Markup, *, rules: SourceRules) -> Stated:
-    """What the head of a page states; structured data count before the older names."""
+    """The fields that the head of a page states; structured data count before the older names."""
     pairs = [*_linked_data(markup), *_named(markup, rules)]
     if markup.language:
         pairs.append((Field.LANGUAGE, markup.language))
@@ -69,7 +69,7 @@ def _named(markup: Markup, rules: SourceRules) -> list[tuple[Field, Value]]:
         field = _META_FIELDS.get(name) or _LD_FIELDS.get(name)
         if field is None and rules.fields:
             field = field_of(name, rules=rules) if name in dict(rules.fields) else None
-        # The author's address at a network is no name.
+        # The author's address at a social network is no name.
         if field is Field.AUTHOR and value.startswith("http"):
             continue
         if field is not None and value:

@@ -1,4 +1,6 @@
-"""What a web page shows of its article beside the text: `<time>`, microdata, a byline, a copy's address."""
+"""The fields that a web page shows beside the text: `<time>`, microdata, a byline, the address of a
+copy.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ from index.corpus.markup import Block, attributes_of
 from index.model.article import DateValue
 
 _ABOVE = 6
-"""Blocks above the title in which a byline or a date is looked for."""
+"""The number of blocks above the title in which a byline or a date is looked for."""
 _MARKED = re.compile(
     r"<(?P<tag>[a-zA-Z][\w-]*)\s(?P<attributes>[^<>]*(?:itemprop|datetime|rel=[\"']?author|class=[\"'][^\"'<>]*(?:author|auteur|byline|signature))[^<>]*)>(?P<content>(?:[^<]|<(?!/(?P=tag)\s*>)){0,400})",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ _SAVE_PAGE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4_000
-"""Characters at the start of a file in which a browser notes where it saved the page from."""
+"""The characters at the start of a file in which a browser notes the address of a saved page."""
 
 
 def shown(
@@ -64,7 +66,7 @@ def shown(
 
 
 def address_of_copy(raw: str) -> str | None:
-    """Where a browser or an extension noted that it saved the page from."""
+    """The address that a browser or an extension noted when it saved the page."""
     for pattern in (_SAVED, _SINGLE_FILE, _SAVE_PAGE):
         match = pattern.search(raw, 0, _HEAD)
         if match:
@@ -95,7 +97,7 @@ def _marked(raw: str, start: int, end: int) -> Iterator[tuple[Field, Value]]:
 
 
 def _name(text: str) -> str | None:
-    """A person's name, with or without « Par » before it; a wrong one is worse than none."""
+    """A person's name, with or without « Par » before it; no name is better than a wrong one."""
     found = read_byline(text) or text
     return found if name_looks.is_person(found) or name_looks.are_persons(found) else None
 

@@ -30,13 +30,13 @@ _PAGE_NUMBER = re.compile(
 _LIST_MARK = re.compile(r"(?:[-–—•*·►▶]|\d{1,2}[.)])\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FULL = 0.72
-"""The share of the usual width from which a line goes on in the next one."""
+"""The least share of the usual width of a line that goes on in the next one."""
 
 
 def page_text(data: bytes) -> str:
-    """The text of all pages, which raw offsets speak of.
+    """The text of all pages, to which raw offsets refer.
 
-    Raises UnreadableError for what is encrypted or has no text layer.
+    Raises UnreadableError for a file that is encrypted or has no text layer.
     """
     reader = _opened(data)
     text = _BETWEEN.join(page.extract_text() for page in reader.pages)
@@ -73,13 +73,13 @@ def documents(file: FileContent) -> Iterator[Found]:
 
 
 def _parts(raw: str, data: bytes) -> Sequence[Part]:
-    """The articles that the text or the bookmarks of a file tell apart."""
-    # Lines are what borders are told by; only the pages' numbers are in their way.
+    """The articles of a file, separated by its text or its bookmarks."""
+    # Borders are found by the lines; only the pages' numbers must be left out.
     return bundled(raw) or _by_outline(raw, data)
 
 
 def _by_outline(raw: str, data: bytes) -> list[Part]:
-    """The articles that bookmarks of the first level name, each where its title stands."""
+    """The articles named by bookmarks of the first level, each at the place of its title."""
     try:
         outline = _opened(data).outline
         titles = [
@@ -87,7 +87,7 @@ def _by_outline(raw: str, data: bytes) -> list[Part]:
         ]
     except (
         Exception
-    ):  # the library's own failures on broken outlines: the text was read all the same
+    ):  # the library's own errors on broken outlines: the text can be read all the same
         return []
     if len(titles) < 2:
         return []
@@ -105,7 +105,7 @@ def _by_outline(raw: str, data: bytes) -> list[Part]:
 
 
 def _document(raw: str, part: Part | None) -> Found:
-    """The document of one part, or of the whole; a page's lines joined to paragraphs."""
+    """The document of one part, or of the whole; lines of a page are joined to paragraphs."""
     if part is not None and part.body is None:
         name = " ".join(raw[span.start : span.end] for span in part.title)
         return Lost(Loss.WITHOUT_TEXT, "It has a head and no text.", name)
@@ -162,7 +162,7 @@ def _lines(raw: str) -> Iterator[Line]:
 
 
 def _repeated(raw: str) -> frozenset[str]:
-    """Lines at the edges of pages that stand on most of them, figures aside."""
+    """Lines at the edges of pages that are the same on most of them, apart from figures."""
     pages = raw.split(_BETWEEN)
     if len(pages) < 3:
         return frozenset()
@@ -174,7 +174,7 @@ def _repeated(raw: str) -> frozenset[str]:
 
 
 def _paragraphs(raw: str, lines: list[Line]) -> Iterator[list[Line]]:
-    """Groups of lines that a page's width broke."""
+    """Groups of lines that were broken by the width of the page."""
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 4 // 5] if lengths else 0
     group: list[Line] = []

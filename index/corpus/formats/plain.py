@@ -1,4 +1,4 @@
-"""Plain text, as people save it from a page: one article a file, or many that show their borders."""
+"""Plain text, as people save it from a page: one article a file, or many with visible borders."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def documents(file: FileContent) -> Iterator[Found]:
 
 
 def text_documents(text: str, *, region: Span | None = None) -> Iterator[Found]:
-    """The documents of a text, all of the file's or of a stretch of it."""
+    """The documents of a text, of the whole file or of a stretch of it."""
     span = region or Span(0, len(text))
     strand = identity(text[span.start : span.end], span.start)
     many = bundle(text, strand)

@@ -1,4 +1,4 @@
-"""One record of a file that holds several → one document, with each field's place in the file."""
+"""One record of a file with several → one document, with each field's place in the file."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from index.model.text import Span
 
 _LETTERS = re.compile(r"[\W_]+")
 _SAME = 80
-"""Letters at the beginning by which two fields are told to hold the same text in two forms."""
+"""The number of first letters that are equal in two fields with the same text in two forms."""
 
 
 class Cell(NamedTuple):
-    """A field's value that is text, with its way back to the file."""
+    """A field's text, with its map to the file."""
 
     field: Field
     strand: Strand
@@ -74,14 +74,14 @@ def document_of(
 
 
 def title_alone(document: Document, place: str) -> Lost | None:
-    """What is to be said of a record that has a title and no text: it counts as an article."""
+    """The remark about a record that has a title and no text: it counts as an article."""
     if document.title is None or document.content[document.title.end :].strip():
         return None
     return Lost(Loss.REMARK, "The record has a title and no text.", place)
 
 
 def _different(strands: Iterable[Strand]) -> list[Strand]:
-    """The texts of a record, of several forms of one text (HTML and plain) the first only."""
+    """The texts of a record; if one text has several forms (HTML and plain), only the first."""
     found: list[Strand] = []
     seen: list[str] = []
     for strand in strands:
@@ -98,7 +98,7 @@ def _different(strands: Iterable[Strand]) -> list[Strand]:
 
 
 def _without_title(strand: Strand, title: str) -> Strand:
-    """The text without the title that it begins with, as what we export ourselves has it."""
+    """The text without the title at its beginning, which our own exports have there."""
     first, mark, rest = strand.text.partition("\n\n")
     if not mark or not rest.strip() or " ".join(first.split()) != " ".join(title.split()):
         return strand
@@ -106,7 +106,7 @@ def _without_title(strand: Strand, title: str) -> Strand:
 
 
 def _add_line(weaver: Weaver, strand: Strand) -> None:
-    """A title on one line, whatever line ends its field holds."""
+    """Adds a title on one line, even if its field holds line ends."""
     for piece in strand.pieces:
         text = strand.text[piece.start : piece.end]
         flat = "".join(

@@ -1,4 +1,4 @@
-"""References of libraries of them: RIS (Zotero, Europresse, Factiva) and BibTeX, an article each."""
+"""Reference libraries: RIS (Zotero, Europresse, Factiva) and BibTeX, an article for each reference."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _document(
 
 
 def _ris_value(raw: str, line: re.Match[str], end: int) -> Strand:
-    """What stands behind a tag, on as many lines as it takes."""
+    """The value after a tag, which may take several lines."""
     start = line.start("value") if line["value"] is not None else line.end()
     after = _RIS_LINE.search(raw, line.end(), end)
     text = raw[start : after.start() if after else end].rstrip()
@@ -174,7 +174,7 @@ def _bib_fields(raw: str, at: int, end: int) -> Iterator[tuple[str, Strand]]:
 
 
 def _bib_value(raw: str, at: int, end: int) -> tuple[int, int, int]:
-    """Where a value begins and ends inside its braces or marks, and where one reads on."""
+    """The start and the end of a value inside its braces or marks, and the place after it."""
     if raw[at : at + 1] == '"':
         stop = raw.find('"', at + 1, end)
         stop = end if stop < 0 else stop

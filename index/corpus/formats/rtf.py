@@ -1,7 +1,7 @@
-"""Rich Text Format: its words without its commands, which is what offsets speak of.
+"""Rich Text Format: its words without its commands, as the text to which offsets refer.
 
-Written by Word before 2007, and by Factiva and LexisNexis on request. After the specification 1.9.1 of
-Microsoft; destinations that hold no text of the document are passed over.
+Word before 2007 wrote it, and Factiva and LexisNexis do so on request. It follows the specification
+1.9.1 of Microsoft; destinations without text of the document are skipped.
 """
 
 from __future__ import annotations
@@ -57,13 +57,13 @@ _CHARSETS = {
     238: "cp1250",
 }
 _SPACED = {b"~": "\u00a0", b"_": "-", b"-": "", b"\\": "\\", b"{": "{", b"}": "}"}
-"""A sign behind a backslash → what it stands for; other signs stand for nothing."""
+"""A sign after a backslash → its text; other signs have none."""
 _DEEPEST = 500
 _FONT = re.compile(rb"\\f(?P<number>\d{1,6})[^{};]{0,200}?\\fcharset(?P<charset>\d{1,3})")
 
 
 def rtf_text(data: bytes) -> str:
-    """The text of a document. Raises UnreadableError where none is left."""
+    """The text of a document. Raises UnreadableError if there is none."""
     fonts = {
         int(m["number"]): _CHARSETS.get(int(m["charset"]), "cp1252")
         for m in _FONT.finditer(data[:200_000])
@@ -81,7 +81,7 @@ def rtf_text(data: bytes) -> str:
 
 
 class _Reading:
-    """What the tokens read so far have given, and the state of the group that is open."""
+    """The result of the tokens read so far, and the state of the open group."""
 
     def __init__(self, fonts: Mapping[int, str], usual: str) -> None:
         self._fonts = fonts
@@ -89,14 +89,14 @@ class _Reading:
         """The encoding of the document."""
         self._out: list[str] = []
         self._pending = bytearray()
-        """Bytes written one by one: several may make one character."""
+        """Bytes written one by one; several may make one character."""
         self._outer: list[tuple[bool, int, str]] = []
         self._hidden = False
         self._fallback = 1
         """Characters after a `\\u` that stand for it in readers without Unicode."""
         self._encoding = usual
         self._skip = 0
-        """Characters of such a fallback that are still to come."""
+        """The number of characters of such a replacement that still follow."""
         self._first = False
         """Whether a group has just begun."""
 
@@ -104,7 +104,7 @@ class _Reading:
         if token["hex"]:
             self._byte(int(token["hex"], 16))
             return
-        if token.lastgroup is not None:  # anything but the end of a line of the file
+        if token.lastgroup is not None:  # anything but a line end of the file
             self._flush()
         if token["brace"]:
             self._brace(token["brace"])

@@ -1,4 +1,6 @@
-"""Tables (CSV, TSV, and the sheets of a workbook): a record a row, its columns known by their names."""
+"""Tables (CSV, TSV, and the sheets of a workbook): one record a row; the names of columns give the
+fields.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,9 @@ from index.model.text import Span
 
 _SEPARATORS = ",;\t|"
 _SAMPLED = 50
-"""Rows by which a column of unknown name is told to hold texts."""
+"""The number of rows by which a column of unknown name is recognised as texts."""
 _LONG = 80
-"""Characters that cells with text have in the mean, at the least."""
+"""The least average length, in characters, of the cells of a column of texts."""
 
 
 class _CellText(NamedTuple):
@@ -81,7 +83,7 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
 
 
 def _tell_dates(rows: list[list[_CellText]], fields: list[Field | None]) -> None:
-    """« Publication » heads newspapers in one table and days in another: the cells tell."""
+    """Decides by the cells whether « Publication » is a column of newspapers or of days."""
     if Field.PUBLISHED in fields or Field.SOURCE not in fields:
         return
     at = fields.index(Field.SOURCE)
@@ -107,12 +109,12 @@ def _longest_column(rows: list[list[_CellText]], fields: list[Field | None]) -> 
     if best[1] < 0 or (best[0] < _LONG and fields[best[1]] is not None):
         return None
     if fields[best[1]] is Field.DESCRIPTION:
-        return None  # a summary becomes the text by itself
+        return None  # a summary alone becomes the text later
     return best[1] if best[0] >= _LONG / 2 else None
 
 
 def _separator(raw: str, span: Span) -> str:
-    """The sign that stands most often in the first line, outside quotation marks."""
+    """The sign that is most frequent in the first line, outside quotation marks."""
     end = raw.find("\n", span.start, span.end)
     first = re.sub(r'"[^"]*"', "", raw[span.start : end if end >= 0 else span.end][:10_000])
     return max(_SEPARATORS, key=first.count)
@@ -149,7 +151,7 @@ def _cell(raw: str, at: int, length: int, plain_end: re.Pattern[str]) -> tuple[_
     while True:
         mark = raw.find('"', at, length)
         if mark < 0:
-            # The closing mark is missing: all that is left is this cell's.
+            # The closing mark is missing: the rest of the text belongs to this cell.
             weaver.take(raw[at:length], at)
             return _CellText(weaver.strand(), start, length), length
         weaver.take(raw[at:mark], at)

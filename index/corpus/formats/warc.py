@@ -1,4 +1,4 @@
-"""Web archives (WARC): the article of each page that was archived with success."""
+"""Web archives (WARC): the article of each page that was archived successfully."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from index.corpus.markup import read_markup
 _CHARSET = re.compile(r"charset=[\"']?(?P<name>[\w-]+)", re.IGNORECASE)
 _PAGE = 10 * MEGABYTE
 _WHOLE = 300 * MEGABYTE
-"""Bytes of all pages together, unpacked: a small archive must not fill the memory."""
+"""The most bytes of all pages together, unpacked: a small archive must not fill the memory."""
 
 
 _TOO_MUCH = "The archive unpacks to more than 300 MB, which is refused."
 _LINE = 12 * MEGABYTE
-"""Bytes of the longest line, unpacked: a head without an end is read as one."""
+"""The most bytes of a line, unpacked: a head without an end is read as one line."""
 _CHUNK = 1 << 16
 _GZIP = b"\x1f\x8b"
 
@@ -36,7 +36,7 @@ class _Page(NamedTuple):
 
 
 def page_texts(data: bytes) -> str:
-    """The pages of an archive one after the other, which raw offsets speak of."""
+    """The pages of an archive, one after the other, to which raw offsets refer."""
     return "\n".join(page.text for page in _pages(data))
 
 
@@ -53,7 +53,7 @@ def documents(file: FileContent) -> Iterator[Document]:
 
 
 def _pages(data: bytes) -> list[_Page]:
-    # warcio writes its doubts about broken records to standard error.
+    # warcio writes its warnings about broken records to standard error.
     with redirect_stderr(io.StringIO()):
         return list(_responses(data))
 
@@ -87,9 +87,9 @@ def _responses(data: bytes) -> Iterator[_Page]:
 
 
 def _refuse_bombs(data: bytes) -> None:
-    """Raises UnreadableError for a packed archive that unpacks to far more than any has.
+    """Raises UnreadableError for a packed archive that is far too large when unpacked.
 
-    It is unpacked once and thrown away, since the library reads lines however long they are.
+    It is unpacked once for this check, since the library reads lines of any length.
     """
     total = line = at = 0
     while data.startswith(_GZIP, at):
@@ -109,7 +109,7 @@ def _refuse_bombs(data: bytes) -> None:
                         raise UnreadableError("The web archive is broken.")
                     out = unpacker.decompress(unpacker.unconsumed_tail, _CHUNK)
             except zlib.error:
-                return  # the library says what is wrong with it
+                return  # the library reports its error
             packed = data[at : at + _CHUNK]
         at -= len(unpacker.unused_data)
 
@@ -128,7 +128,7 @@ def _page_text(payload: bytes, kind: str) -> str:
 
 
 def _placed(document: Document, raw: str, offset: int, url: str) -> Document:
-    """A page's document over the whole archive."""
+    """The document of a page, with its places in the whole archive."""
     stated = document.stated
     placed = moved(document, raw, offset)
     return placed if stated.url or not url else replace(placed, stated=replace(stated, url=url))

@@ -26,7 +26,7 @@ from index.model.text import Span
 _FRAME = ("nav", "footer", "form", "button", "dialog", "menu")
 _LETTERS = re.compile(r"[\W_]+")
 _SURE = 40
-"""Letters from which a block found somewhere in the main text is surely that block."""
+"""The number of letters from which on a block found in the main text is surely the same block."""
 
 
 def documents(file: FileContent) -> Iterator[Found]:
@@ -51,11 +51,11 @@ def documents(file: FileContent) -> Iterator[Found]:
 
 
 _OF_LEXIS = ("DOCUMENT", "DOKUMENT", "End of Document", "Fin du document", "Ende des Dok", "Einde ")
-"""What exports of LexisNexis say in a page; others rarely."""
+"""Words that pages exported by LexisNexis have, and others rarely."""
 
 
 def _shown(blocks: Sequence[Block]) -> Strand:
-    """All that a page shows, a paragraph a block."""
+    """All blocks of a page, each as a paragraph."""
     weaver = Weaver()
     for block in blocks:
         if weaver.length:
@@ -105,7 +105,7 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
 def _completed(
     stated: Stated, raw: str, blocks: Sequence[Block], *, title: int | None, main: set[int]
 ) -> Stated:
-    """What the head of the page states, completed by what the page shows around its article."""
+    """The statements of the head of the page, completed by those shown around its article."""
     seen = state(shown(raw, blocks, title=title, main=main))
     dated = stated.published.basis is not Basis.NONE
     return replace(
@@ -120,7 +120,9 @@ def _completed(
 
 
 def _extracted(raw: str) -> str | None:
-    """The main text by trafilatura; None when it finds none. Raises UnreadableError without it."""
+    """The main text by trafilatura; None if it finds none. Raises UnreadableError if it is not
+    installed.
+    """
     try:
         import trafilatura
     except ImportError as error:
@@ -135,10 +137,10 @@ def _extracted(raw: str) -> str | None:
 
 
 def _main_blocks(blocks: Sequence[Block], extracted: str | None) -> set[int]:
-    """Blocks of the main text: those that were extracted, and the prose that stands beside them.
+    """Blocks of the main text: those that were extracted, and the prose beside them.
 
-    A paragraph that trafilatura left out is taken back when it stands in the element that holds
-    most of the others; what it took from a frame of the page is given back.
+    A paragraph that trafilatura left out is added if it stands in the element that holds most of
+    the others; a block that it took from the frame of the page is removed.
     """
     lines = {_letters(line) for line in (extracted or "").splitlines()}
     whole = _letters(extracted or "")
@@ -179,7 +181,7 @@ def _holder(block: Block) -> int | None:
 
 
 def _title_block(markup: Markup, stated: Stated) -> int | None:
-    """The heading that says the title; one that agrees with the head of the page is preferred."""
+    """The heading with the title, preferably one that agrees with the head of the page."""
     heads = [
         at
         for at, block in enumerate(markup.blocks)

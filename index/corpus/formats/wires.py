@@ -1,4 +1,4 @@
-"""IPTC 7901: the messages of news agencies as they come over the wire, between control characters."""
+"""IPTC 7901: the messages of news agencies as transmitted, between control characters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A document of a stretch of a longer text, such as one page of an archive, over the whole of it."""
+"""A document from a stretch of a longer text, such as one page of an archive, with places in the
+whole.
+"""
 
 from __future__ import annotations
 

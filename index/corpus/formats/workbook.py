@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx): each sheet as a table in text, which is what offsets speak of."""
+"""Workbooks (.xlsx): each sheet as a table in text, to which offsets refer."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _BETWEEN = "\f\n"
 
 
 def workbook_text(data: bytes) -> str:
-    """The sheets one after the other as tables with commas.
+    """The sheets, one after the other, as tables with commas.
 
-    Raises UnreadableError for what is broken, protected, or has more rows than any reader can want.
+    Raises UnreadableError for a workbook that is broken, protected, or has far too many rows.
     """
     try:
         import openpyxl
@@ -32,7 +32,7 @@ def workbook_text(data: bytes) -> str:
         raise UnreadableError(
             "Workbooks need more parts: run pip install 'openpyxl>=3.1'."
         ) from error
-    Members(data)  # says what is wrong with the archive
+    Members(data)  # it reports the error of the archive
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -73,7 +73,7 @@ def _told(value: object) -> str:
 
 
 def documents(file: FileContent) -> Iterator[Found]:
-    """A document for each row of each sheet; a sheet that is no table of articles is said."""
+    """A document for each row of each sheet; a sheet that is no table of articles is reported."""
     raw = workbook_text(file.data)
     at = found = 0
     sheets = raw.split(_BETWEEN)

@@ -37,13 +37,15 @@ _TEI_BLOCKS = frozenset(
 _NOT_READ = frozenset(
     ("note", "fw", "figure", "del", "sic", "orig", "abbr", "app", "index", "teiheader")
 )
-"""Of a pair of readings the regular one is read: `reg` beside `orig`, `corr` beside `sic`."""
+"""Elements that are skipped: of a pair of readings the regular one is read, `reg` not `orig`,
+`corr` not `sic`.
+"""
 _TEXT_BLOCKS = frozenset(("p", "head", "ab", "l", "div", "s", "title"))
 _FEWER = {"annee": Field.PUBLISHED, "year": Field.PUBLISHED}
 
 
 def tei(raw: str, tree: Node) -> Iterator[Found]:
-    """A document for each TEI text; of a corpus and of a group, each its own."""
+    """A document for each TEI text; texts of a corpus or of a group are separate."""
     for node in [one for one in tree.walk() if one.tag in ("tei", "tei.2")]:
         header = node.first("teiheader")
         text = node.first("text")
@@ -64,7 +66,7 @@ def tei(raw: str, tree: Node) -> Iterator[Found]:
 
 
 def _articles(text: Node) -> list[Node]:
-    """The divisions that are articles of their own, by their type."""
+    """The divisions that are separate articles, by their type."""
     return [
         one
         for one in text.walk()
@@ -101,7 +103,7 @@ def _tei_document(
 
 
 def _source_of(raw: str, text: Node, header: Node | None) -> list[tuple[Field, Value]]:
-    """What the header says of a text that points to it by `decls` or `corresp`."""
+    """The header's statements about a text that refers to it by `decls` or `corresp`."""
     wanted = (text.get("decls") or text.get("corresp") or text.get("source")).lstrip("#")
     if header is None or not wanted:
         return []
@@ -159,7 +161,7 @@ def _bibliography(raw: str, node: Node) -> list[tuple[Field, Value]]:
 
 
 def texts(raw: str, tree: Node) -> Iterator[Found]:
-    """A document for each `text`, as TXM and europarser write them: its fields are attributes."""
+    """A document for each `text` with its fields as attributes, as TXM and europarser write them."""
     for node in tree.all("text"):
         pairs: list[tuple[Field, Value]] = []
         later: list[tuple[Field, Value]] = []
@@ -193,7 +195,7 @@ _CONTENT = re.compile(
 
 
 def alto(raw: str, tree: Node) -> Iterator[Found]:
-    """A document for each page of a scan; a word that a line's end cut is joined."""
+    """A document for each page of a scan; a word divided at a line's end is joined."""
     pages = [node for node in tree.walk() if node.tag == "page"]
     for page in pages:
         weaver = Weaver()

@@ -1,4 +1,4 @@
-"""XML files: which kind each is, by the name of its first element, and its articles."""
+"""XML files: the kind of each, by the name of its first element, and its articles."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def root_of(text: str) -> str:
 
 
 def documents(file: FileContent) -> Iterator[Found]:
-    """The articles of an XML file of any kind that is known, or of a list of records."""
+    """The articles of an XML file of any known kind, or of a list of records."""
     root = root_of(file.text)
     if root in _FEEDS:
         yield from feeds.documents(file)
@@ -72,7 +72,9 @@ def _of_kind(root: str, raw: str, tree: Node, file: FileContent) -> Iterator[Fou
 
 
 def _records(raw: str, tree: Node, file: FileContent) -> Iterator[Found]:
-    """A list of elements whose children bear the names of fields, title or text among them."""
+    """The records of a list of elements whose children have the names of fields, with a title or a
+    text.
+    """
     top = next(tree.elements(), None)
     if top is None:
         return
@@ -94,7 +96,7 @@ def _records(raw: str, tree: Node, file: FileContent) -> Iterator[Found]:
 
 
 def _rows(top: Node, file: FileContent) -> list[Node]:
-    """The elements with a field for a title or a text right inside; the top itself may be one."""
+    """The elements with a field for a title or a text directly inside; the top itself may be one."""
     wanted = (Field.TITLE, Field.TEXT)
     found = [
         node

@@ -35,7 +35,7 @@ EMPTY = "It has a head and no text."
 
 
 def newsml(raw: str, tree: Node) -> Iterator[Found]:
-    """A document for each item of news; packages and pictures are none."""
+    """A document for each news item; packages and pictures have none."""
     for item in (node for node in tree.walk() if node.tag == "newsitem"):
         meta, content = item.first("itemmeta"), item.first("contentset")
         about = item.first("contentmeta")

@@ -1,4 +1,4 @@
-"""Documents that are archives inside (Word, OpenDocument, EPUB): their members, within bounds."""
+"""Documents that are archives (Word, OpenDocument, EPUB): their members, within size limits."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from index.corpus.document import UnreadableError
 from index.corpus.formats.format import MEGABYTE
 
 _WHOLE = 200 * MEGABYTE
-"""Bytes of all members together, unpacked."""
+"""The most bytes of all members together, unpacked."""
 _MEMBER = 60 * MEGABYTE
 _DECLARED = re.compile(rb"<!(?:ENTITY|DOCTYPE)", re.IGNORECASE)
 
 
 class Members:
-    """The members of an archive by name. Raises UnreadableError for one that is broken or swells."""
+    """The members of an archive by name. Raises UnreadableError for one that is broken or too large
+    unpacked.
+    """
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -36,7 +38,7 @@ class Members:
         self.names = tuple(entry.filename for entry in entries)
 
     def read(self, name: str) -> bytes:
-        """The bytes of a member; empty when there is none of that name."""
+        """The bytes of a member; empty if there is none with that name."""
         if name not in self.names:
             return b""
         try:
@@ -58,7 +60,7 @@ class Members:
         return data
 
     def tree(self, name: str) -> ElementTree.Element:
-        """The XML tree of a member, which may declare nothing of its own."""
+        """The XML tree of a member, which may not declare entities."""
         data = self.read(name)
         if not data:
             raise UnreadableError("The file is broken: a part of it is missing.")
