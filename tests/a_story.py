@@ -1,4 +1,6 @@
-"""One invented article that tests put into files of many kinds, and how they look at what comes out."""
+"""One invented article that tests write in files of many kinds, with checks of the articles read
+from them.
+"""
 
 from __future__ import annotations
 

@@ -34,10 +34,10 @@ def make_article(
     published: str | None = None,
     source: str | None = None,
 ) -> Article:
-    """An article with everything found in it.
+    """An annotated article.
 
-    `names` gives for each entity (`person:gantz`, `place:rabat`) its surfaces, each of which is a
-    mention wherever it occurs; the kind stands before the colon, `person` where there is none.
+    `names` gives the surfaces of each entity (`person:gantz`, `place:rabat`); every occurrence of a
+    surface is a mention. The kind stands before the colon; without one it is `person`.
     """
     text = "\n\n".join([title, *paragraphs] if title else paragraphs)
     spans: list[Span] = []

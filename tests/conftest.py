@@ -1,4 +1,4 @@
-"""What all tests share: no home folder, no settings from outside, no network, no animations."""
+"""Fixtures of all tests: no home folder, no settings from outside, no network, no animations."""
 
 from __future__ import annotations
 
@@ -70,13 +70,13 @@ def corpora() -> Path:
 
 @pytest.fixture(autouse=True)
 def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test depends on whether spaCy is installed; those about it say so."""
+    """Hides spaCy's model, so that no test depends on it; tests about the model ask for it."""
     monkeypatch.setattr("index.entities.models.installed_model", lambda: "")
 
 
 @pytest.fixture(scope="session")
 def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Places:
-    """Of the sample corpus; whoever opens it first builds it."""
+    """An index of the sample corpus; the first test that opens it builds it."""
     index = tmp_path_factory.mktemp("index")
     return find_places(corpus=str(sample_corpus()), index=str(index), language="fr", environment={})
 
@@ -101,7 +101,9 @@ def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
 
 @pytest.fixture(params=["embedded", "reference"])
 def searcher(request: pytest.FixtureRequest, embedded: Searcher) -> IndexReader:
-    """Both engines find the same; order by relevance and excerpts are the embedded one's."""
+    """Each of the two engines, which find the same; order by relevance and excerpts are those of
+    the embedded one.
+    """
     from handful import ARTICLES, in_memory
 
     return embedded if request.param == "embedded" else in_memory(ARTICLES)

@@ -1,4 +1,4 @@
-"""What two articles of a row give differently."""
+"""The values in which two articles of a row differ."""
 
 from builders import make_article, name_of
 

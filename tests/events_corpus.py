@@ -1,4 +1,4 @@
-"""A small corpus of two events and an article that stands alone, for tests of what is decided about them."""
+"""A small corpus of two events and an article in no event, for tests of decisions about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two articles that go out as documents, and what stands in those."""
+"""Two articles that are exported as documents, and the content of the documents."""
 
 from __future__ import annotations
 

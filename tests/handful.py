@@ -1,4 +1,4 @@
-"""A handful of small articles as an index: what the tests of the search ask."""
+"""An index of a handful of small articles, for the tests of the search."""
 
 from __future__ import annotations
 

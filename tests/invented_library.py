@@ -75,7 +75,7 @@ from index.text.folding import fold
 
 
 class InventedLibrary:
-    """Answers as the real one does, from three articles and a few rules."""
+    """Answers like the real library, from three articles and a few rules."""
 
     def __init__(self) -> None:
         self.articles = {id: make_article(id) for id in BODIES}

@@ -1,7 +1,7 @@
-"""Refuses the network: while this is installed, Python reaches nothing but the machine itself.
+"""Refuses the network: while this is installed, Python reaches only this machine.
 
-An audit hook sees what is asked of every socket, whichever library asks, and cannot be taken out again.
-Processes that tests start install it by `tests/guard/sitecustomize.py`.
+An audit hook sees every call on a socket, of any library, and cannot be removed. Processes that
+tests start install it by `tests/guard/sitecustomize.py`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Articles with the names marked in them, and how well they are found again."""
+"""Articles with marked names, and a measure of how well these are found."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _marked(part: str) -> Marked:
 
 
 def _bare(text: str, start: int, end: int, kind: Kind) -> tuple[int, int, Kind]:
-    """Without what may stand before the name: a title, or « rue de la »."""
+    """The span without words before the name: a title, or « rue de la »."""
     surface = text[start:end]
     if kind is Kind.PERSON:
         return end - len(without_title(surface)), end, kind

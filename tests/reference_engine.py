@@ -1,4 +1,4 @@
-"""A slow engine behind the same face as the embedded one: what is written stays in memory."""
+"""A slow engine with the same interface as the embedded one: all that is written stays in memory."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.reference_words import Text
 
 
 class ReferenceEngine:
-    """Keeps what is written in memory, by folder."""
+    """Keeps the written articles in memory, by folder."""
 
     schema = 0
 

@@ -261,7 +261,7 @@ class ReferenceReader:
         )
 
     def _allowed(self, text: Text, zone: Zone, first: int, last: int, place: Place | None) -> bool:
-        """Whether a stretch stands inside one quotation, where that is asked for."""
+        """Whether a stretch stands inside one quotation, if that is asked for."""
         return place is not Place.QUOTES or any(
             zone is other and begin <= first and last <= end for other, begin, end, _ in text.quotes
         )
@@ -272,7 +272,7 @@ class ReferenceReader:
         return self._amendment.dates.get(article.id, article.published)
 
     def _values(self, id: ArticleId, facet: Facet) -> set[str]:
-        """Those of an article, as the reader decided."""
+        """The values of an article after the reader's decisions."""
         article = self._texts[id].article
         if facet in (Facet.YEAR, Facet.MONTH):
             return {year_and_month(self._published(article))[facet is Facet.MONTH]}

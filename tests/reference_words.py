@@ -1,4 +1,4 @@
-"""The words of articles for the reference engine: which stand for what was typed, and where."""
+"""The words of articles for the reference engine: those that a typed word covers, and their places."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Vocabulary:
                 yield from _rows(words, [self._slot(word) for word in way])
 
     def covered(self, query: Query) -> set[str]:
-        """The words of the corpus that stand for what was typed, each by itself."""
+        """The words of the corpus that a typed word covers, each by itself."""
         if isinstance(query, Word):
             return self._family(query.text)
         if isinstance(query, Pattern):
@@ -128,7 +128,7 @@ class Vocabulary:
         }
 
     def _ways(self, query: Query) -> list[tuple[str, ...]]:
-        """Words in a row that a word or a phrase covers besides."""
+        """Rows of words that a word or a phrase also covers."""
         found: list[tuple[str, ...]] = []
         compound = ""
         if isinstance(query, Phrase) and (
@@ -169,7 +169,7 @@ class Vocabulary:
 
 
 def _rows(words: dict[int, str], slots: Sequence[set[str]]) -> Iterator[Stretch]:
-    """Where one word of each slot follows one of the slot before."""
+    """The places of rows with one word of each slot after one of the slot before."""
     for first in words:
         if all(words.get(first + at) in slot for at, slot in enumerate(slots)):
             yield first, first + len(slots) - 1

@@ -16,7 +16,7 @@ from tui.screens.search import SearchScreen
 from tui.widgets.selecting import SelectablePaper
 
 PATIENCE = 1000
-"""Rounds of the event loop before a condition is given up."""
+"""The rounds of the event loop after which a test stops waiting for a condition."""
 _Part = TypeVar("_Part", bound=Widget)
 
 
@@ -30,7 +30,7 @@ def make_room(
 async def until(
     pilot: Pilot[int], condition: Callable[[], bool], *, patience: int = PATIENCE
 ) -> None:
-    """Let the room work until a condition holds."""
+    """Lets the room work until a condition holds."""
     for _ in range(patience):
         if condition():
             await pilot.pause()
@@ -50,7 +50,7 @@ async def arrived(pilot: Pilot[int]) -> SearchScreen:
 
 
 def picture(pilot: Pilot[int]) -> str:
-    """What stands on the screen, without colours and without spaces at the ends of lines."""
+    """The text of the screen, without colours and without spaces at the ends of lines."""
     strips = pilot.app.screen._compositor.render_strips()
     lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
     return "\n".join(lines).rstrip() + "\n"
@@ -61,11 +61,13 @@ def part(pilot: Pilot[int], selector: str, kind: type[_Part]) -> _Part:
 
 
 LOOKS_IN_A_ROW = 4
-"""Looks at the screen that must be the same before it counts as still: on a busy machine a layout is late."""
+"""The number of equal pictures in a row after which the screen counts as still: on a busy machine a
+layout is late.
+"""
 
 
 async def settled(pilot: Pilot[int]) -> str:
-    """The picture once several looks in a row are the same and nobody works any more."""
+    """The picture when several in a row are equal and no worker runs any more."""
     last, seen = "", 0
 
     def same() -> bool:

@@ -54,7 +54,9 @@ def placed_words(article: Article) -> dict[str, list[tuple[str, int]]]:
 
 
 def everything_in(folder: Path) -> list[Any]:
-    """All that Whoosh reads from a folder: terms, statistics, postings, positions, lengths, what is stored."""
+    """All that Whoosh reads from a folder: terms, statistics, postings, positions, lengths, stored
+    fields.
+    """
     index = open_dir(str(folder))
     seen: list[Any] = []
     with index.reader() as reader:
