@@ -66,8 +66,8 @@ _LONG_YEAR = re.compile(r"[12][09](?<=19|20)(?<!\d\d\d)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(
     r"\d\d(?<!\d\d\d)[/.]\d\d[/.]\d\d(?![\d/])|\d\s[^\W\d]{3,9}\.?\s\d\d(?=\s(?:à|a|at|-)\s\d|\s*$)"
 )
-"""Most lines have neither: a pattern that begins with a figure is searched six times as fast as one
-that begins with a look-behind.
+"""Dates whose year has two figures. Most lines have none, and a pattern that begins with a figure is
+searched six times as fast as one that begins with a look-behind.
 """
 _COMPACT = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:t\d{6}(?:z|[+-]\d{4})?)?"
