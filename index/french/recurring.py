@@ -61,8 +61,9 @@ def _by_word(text: str, said: Sequence[Quote]) -> dict[str, list[_Said]]:
         words = _words(text, quote)
         if (words, speaker := quote.speaker or quote.speaker_text) not in told:
             told.add((words, speaker))
+            held = _Said(quote, f" {words} ")
             for word in set(words.split()):
-                holders.setdefault(word, []).append(_Said(quote, f" {words} "))
+                holders.setdefault(word, []).append(held)
     return holders
 
 
