@@ -8,10 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from handful import make_article, name_of
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.export.documents import search_document
 from index.model.article import Article, ArticleId, Basis, DateValue
 from index.model.found import Facet, Filter, Page, SearchRequest, Sort
+from index.search.arrays import distinct
 from index.search.index_folder import add_segment, write_index
 from index.search.prints import prints_of, word_print
 from index.search.republications import FILE, origins_of
@@ -210,3 +213,9 @@ def test_the_further_apart_the_more_a_copy_repeats(
         "description.lengths": np.array([0, 0], dtype="u4"),
     }
     assert origins_of([(arrays, ())]).tolist() == ([0, 0] if copies else [0, 1])
+
+
+@given(st.lists(st.integers(0, 40), max_size=60))
+def test_distinct_numbers_are_those_of_numpy(numbers: list[int]) -> None:
+    found = distinct(np.array(numbers, dtype=np.int64))
+    assert found.tolist() == sorted(set(numbers))

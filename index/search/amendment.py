@@ -11,7 +11,7 @@ import numpy.typing as npt
 from index.model.article import year_and_month
 from index.model.found import Facet
 from index.query.engine import Amendment
-from index.search.arrays import starts_of
+from index.search.arrays import distinct, starts_of
 from index.search.columns import ENTITY_FACETS, FacetColumn
 
 _ENTITIES = tuple(ENTITY_FACETS.values())
@@ -95,7 +95,7 @@ def _put_together(
     old_rows = own.rows[kept].astype(np.int64)
     targets = np.array([place[value] for value in values], dtype=np.int64)
     new_rows = np.concatenate([np.zeros(0, dtype=np.int64), *rows])
-    new_keys = np.unique(new_rows * size + (targets[incoming] if len(targets) else incoming))
+    new_keys = distinct(new_rows * size + (targets[incoming] if len(targets) else incoming))
     receiving = np.zeros(size, dtype=np.bool_)
     receiving[targets] = True
     among = receiving[old_codes]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.search.arrays import Array
+from index.search.arrays import Array, distinct
 from index.search.columns import FacetColumn
 from index.search.snapshot import Mask, Scores, Snapshot
 
@@ -32,7 +32,7 @@ class Folded(NamedTuple):
     @property
     def spared(self) -> int:
         """The number of articles that are folded into another result."""
-        return len(self.groups) - len(np.unique(self.groups))
+        return len(self.groups) - len(distinct(self.groups))
 
     def beside(self, number: int) -> list[int]:
         """The other articles of the group of `number`, the fullest first."""

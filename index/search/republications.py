@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.search.arrays import Array, read_arrays, write_arrays
+from index.search.arrays import Array, distinct, read_arrays, write_arrays
 from index.search.contents import ARRAYS, Segment
 
 FILE = "origins.arrays"
@@ -95,7 +95,7 @@ def _pairs(prints: Array, owners: _Numbers, lengths: Array) -> list[_Pair]:
         return []
     # Owner and print share one number: one sort then puts equal ones side by side, and each counts
     # once.
-    both = np.unique(prints.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64))
+    both = distinct(prints.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64))
     prints, owners = both >> np.uint64(32), (both & np.uint64(0xFFFFFFFF)).astype(np.int64)
     firsts = np.flatnonzero(np.concatenate([[True], prints[1:] != prints[:-1]]))
     held = np.diff(np.append(firsts, len(prints)))

@@ -41,6 +41,7 @@ from index.query.neighbours import arranged
 from index.query.parser import parse
 from index.query.tree import Everything, Pattern, Query, Similar, Word, disjunction
 from index.search import facets
+from index.search.arrays import distinct
 from index.search.columns import ENTITY_FACETS
 from index.search.concordance import occurrences
 from index.search.copies import Copies, Folded
@@ -275,7 +276,7 @@ class Searcher:
         for segment, numbers in zip(self._snapshot.segments, exactly, strict=True):
             lists = (segment.postings(zone, n) for zone in SEARCHED for n in numbers)
             found = [postings.articles for postings in lists if postings is not None]
-            total += len(np.unique(np.concatenate(found))) if found else 0
+            total += len(distinct(np.concatenate(found))) if found else 0
         return total
 
     def _hints(self, query: Query, request: SearchRequest) -> tuple[Hint, ...]:
