@@ -13,8 +13,13 @@ SECONDS = 30.0
 """Seconds of processor time; the longest articles of large corpora take less than one."""
 
 PATIENCE = 120.0
-"""Seconds without a sign of life after which a reading process is ended. It then runs in a library
-that does not return to Python, where the limit above has no effect.
+"""Seconds of processor time without a sign of life after which a reading process is ended. It then
+runs in a library that does not return to Python, where the limit above has no effect.
+"""
+
+ASLEEP = 600.0
+"""The same in seconds of the clock, for a process that uses no processor: it waits for a lock. On a
+machine that gives it next to none, a good file is still read within them.
 """
 
 

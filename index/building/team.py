@@ -8,17 +8,14 @@ import time
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Self
 
-from index.building import limit
 from index.building.job import Advance, Job
 from index.building.part import Part
+from index.building.stillness import step
 from index.building.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import TracebackType
-
-_LOOKS = 8
-"""The number of checks, within the patience, whether a process is blocked."""
 
 
 class Team:
@@ -32,7 +29,7 @@ class Team:
     def __init__(self, jobs: Sequence[Job], report: Callable[[Advance], None]) -> None:
         self._jobs = jobs
         self._report = report
-        self._patience = limit.PATIENCE
+        self._step = step()
         self._alone: Part | None = None
         self._workers: list[Worker] = []
 
@@ -72,14 +69,14 @@ class Team:
                 if at not in given
             }
             connections = [self._workers[at].connection for at in waiting.values()]
-            for ready in wait(connections, timeout=self._patience / _LOOKS):
+            for ready in wait(connections, timeout=self._step):
                 at = waiting[id(ready)]
                 if (answer := self._workers[at].answer()) is not None:
                     given[at] = answer[0]
-            if time.monotonic() - looked > self._patience / _LOOKS:
+            if time.monotonic() - looked > self._step:
                 looked = time.monotonic()
                 for at in waiting.values():
-                    if at not in given and self._workers[at].held_up(self._patience):
+                    if at not in given and self._workers[at].held_up():
                         self._workers[at].start_anew()
                         self._workers[at].ask(what, arguments)
         if what == "read":

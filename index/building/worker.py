@@ -15,6 +15,7 @@ from index.building.job import Advance, Job
 from index.building.part import Part
 from index.building.pulse import Pulse, new_pulse
 from index.building.space import full_disk_told
+from index.building.stillness import Stillness, processor_seconds
 from index.errors import CorpusError, RecoupeError
 from index.settings.log import log_failure
 from index.shelf.articles import segment_path
@@ -68,8 +69,7 @@ class Worker:
         self.connection: Connection
         self.connection, theirs = context.Pipe()
         self._pulse = new_pulse(context)
-        self._seen = tuple(self._pulse)
-        self._since = time.monotonic()
+        self._stillness = Stillness()
         self._process: SpawnProcess = context.Process(
             target=work, args=(theirs, self._pulse), daemon=True
         )
@@ -107,14 +107,10 @@ class Worker:
             raise message
         return (message,)
 
-    def held_up(self, patience: float) -> bool:
-        """Whether the process has been busy with the same piece of a file for longer than
-        `patience`.
-        """
-        now, seen = time.monotonic(), tuple(self._pulse)
-        if seen != self._seen or not self._pulse[0]:
-            self._seen, self._since = seen, now
-        return now - self._since > patience
+    def held_up(self) -> bool:
+        """Whether the process has been busy with the same piece of a file for too long."""
+        used = processor_seconds(self._process.pid or 0)
+        return self._stillness.is_too_long(tuple(self._pulse), used, time.monotonic())
 
     def start_anew(self) -> None:
         """Ends the process, and lets another one read the part without the file that blocked it."""
