@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from room import arrived, part, picture, until
 
+from index.building.build import rebuild
+from index.library import Library
 from index.settings.places import Places, find_places, sample_corpus
 from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
@@ -113,3 +117,30 @@ async def test_an_open_room_follows_the_folder(
         assert "nouve" in picture(pilot)
         assert (results.cursor, app.session.kept.articles) == (here, kept)
         assert screen is app.screen
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes of Unix")
+async def test_the_files_that_were_passed_over_are_told_as_by_check(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    (corpus / "folder").mkdir(parents=True)
+    (corpus / "a.txt").write_text("Le phare\n\nLe conseil a voté le budget du phare.\n", "utf-8")
+    os.mkfifo(corpus / "pipe.txt")
+    links = {"dead.txt": "nowhere", "endless.txt": "/dev/zero", "out": "/etc", "linked": "folder"}
+    for name, target in links.items():
+        (corpus / name).symlink_to(target)
+    places = find_places(corpus=str(corpus), index=str(tmp_path / "index"), environment={})
+    rebuild(places, lambda event: None)
+    library = Library.open(places)
+    told = library.unread()
+    library.close()
+    assert {file.path for file in told} == {"pipe.txt", *links}
+    async with room_of(replace(places, state=tmp_path)).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("escape", "enter", "P")
+        await until(pilot, lambda: "pipe.txt" in picture(pilot))
+        lines = [line.strip(" │") for line in picture(pilot).splitlines()]
+        listed = dict(itertools.pairwise(lines))
+        say = pilot.app.screen.t
+        assert {file.path: listed[file.path] for file in told} == {
+            file.path: say(file.reason) for file in told
+        }
