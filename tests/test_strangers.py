@@ -293,6 +293,36 @@ def test_a_pattern_that_takes_little_each_time_is_refused_by_its_sum(
             made.fullmatch("b")
 
 
+@pytest.mark.parametrize("kind", ["matched", "compiled", "globs"])
+def test_many_patterns_that_take_little_each_are_refused_together(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(1_000_000))
+    monkeypatch.setattr("index.corpus.patterns.time.process_time", lambda: next(clock) / 10_000_000)
+    assert not any(Pattern("a", told="a").fullmatch("b") for _ in range(100))
+    monkeypatch.setattr("index.corpus.patterns.time.process_time", lambda: next(clock) / 50)
+    with pytest.raises(SettingsError, match="together"):
+        if kind == "compiled":
+            for _ in range(2000):
+                Pattern("a", told="a")
+        elif kind == "globs":
+            Globs(["a"] * 2000)
+        else:
+            many = [Pattern("a", told="a") for _ in range(100)]
+            for text in map(str, range(2000)):
+                assert not any(one.fullmatch(text) for one in many)
+
+
+def test_few_patterns_may_be_matched_as_often_as_there_are_lines(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = iter(range(10_000_000))
+    monkeypatch.setattr("index.corpus.patterns.time.process_time", lambda: next(clock) / 5000)
+    few = [Pattern("a", told="a") for _ in range(5)]
+    for text in map(str, range(50_000)):
+        assert not any(one.fullmatch(text) for one in few)
+
+
 def test_a_glob_with_many_stars_ends(recoupe: Any, corpus: Path) -> None:
     deep = corpus / "/".join(["a"] * 40)
     deep.mkdir(parents=True)

@@ -25,8 +25,44 @@ _LONGEST = 0.5
 _LARGEST_SUM = 5.0
 _LARGEST_MEAN = 0.002
 """A pattern that takes these seconds in all, and on average these seconds a match, is refused too."""
+_LARGEST_TOGETHER = 20.0
+_LARGEST_MEAN_TOGETHER = 0.005
+"""So are all patterns of a process that take these seconds together, and on average these a text."""
 _DIRECTORY = "ps_d"
 """The group by which `pathspec` marks a match of a folder on the way, not of the path itself."""
+
+
+class SlowPatternError(SettingsError):
+    """A pattern takes too long, or all of them do."""
+
+
+class _Together:
+    """Sums the processor time of all patterns, since a file of settings can bring very many."""
+
+    def __init__(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        self._spent = 0.0
+        self._texts = 0
+        self._last: str | None = None
+
+    def add(self, seconds: float, text: str | None = None) -> None:
+        """Counts a pattern that was made, or matched with a text. Raises SlowPatternError."""
+        # All patterns are matched with one text before the next.
+        if text is not None and text != self._last:
+            self._last = text
+            self._texts += 1
+        self._spent += seconds
+        if self._spent > max(_LARGEST_TOGETHER, _LARGEST_MEAN_TOGETHER * self._texts):
+            self._forget()  # else a process that lives on would refuse the mended settings too
+            raise SlowPatternError(
+                "The patterns of the settings take too long together.",
+                advice="Take some of them out, or write one for many of them.",
+            )
+
+
+_TOGETHER = _Together()
 
 
 class Pattern:
@@ -39,12 +75,14 @@ class Pattern:
         self._told = told
         self._spent = 0.0
         self._matches = 0
+        started = time.process_time()
         try:
             self._compiled = regex.compile(source)
         except (regex.error, OverflowError, RecursionError) as error:
             raise SettingsError(
                 "The pattern {pattern} cannot be understood.", pattern=told
             ) from error
+        _TOGETHER.add(time.process_time() - started)
 
     def fullmatch(self, text: str) -> bool:
         return self._limited(self._compiled.fullmatch, text) is not None
@@ -56,19 +94,22 @@ class Pattern:
     def _limited(self, match: Any, text: str) -> Any:
         started = time.process_time()
         try:
-            return match(text, timeout=_LONGEST)
+            found = match(text, timeout=_LONGEST)
         except TimeoutError as error:
             raise self._too_slow() from error
         except (MemoryError, RecursionError) as error:
             raise self._too_slow() from error
         finally:
+            spent = time.process_time() - started
             self._matches += 1
-            self._spent += time.process_time() - started
+            self._spent += spent
             if self._spent > max(_LARGEST_SUM, _LARGEST_MEAN * self._matches):
                 raise self._too_slow()
+        _TOGETHER.add(spent, text)
+        return found
 
-    def _too_slow(self) -> SettingsError:
-        return SettingsError(
+    def _too_slow(self) -> SlowPatternError:
+        return SlowPatternError(
             "The pattern {pattern} takes too long.",
             advice="Write it with fewer repetitions inside repetitions, or take it out.",
             pattern=self._told,
@@ -95,12 +136,14 @@ class Globs:
         for line in lines:
             if not line.strip():
                 continue
+            started = time.process_time()
             try:
                 (made,) = pathspec.GitIgnoreSpec.from_lines([line]).patterns
             except (ValueError, re.error, OverflowError, RecursionError) as error:
                 raise SettingsError(
                     "The pattern {pattern} cannot be understood.", pattern=line
                 ) from error
+            _TOGETHER.add(time.process_time() - started)
             if made.include is not None:
                 compiled: Any = made.regex
                 self._patterns.append((made.include, Pattern(compiled.pattern, told=line)))

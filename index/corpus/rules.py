@@ -151,10 +151,12 @@ def _fields(pairs: Mapping[str, str], path: Path) -> tuple[tuple[str, str], ...]
 def _pattern(line: str, path: Path) -> str:
     if not (len(line) > 2 and line.startswith("/") and line.endswith("/")):
         return re.escape(line)
-    from index.corpus.patterns import pattern
+    from index.corpus.patterns import SlowPatternError, pattern
 
     try:
         pattern(line[1:-1])
+    except SlowPatternError:
+        raise
     except SettingsError as error:
         raise SettingsError(
             "A pattern in {path} cannot be understood: {pattern}.", path=path, pattern=line
