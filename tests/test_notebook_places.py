@@ -182,6 +182,22 @@ def test_decisions_are_moved_beside_the_corpus_when_the_reader_says_so(
     assert book.gather() == ()
 
 
+def test_a_move_that_moves_nothing_says_why(
+    places: Places, corpus: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from index.cli.main import run
+
+    assert run(["decide", "gather", "--corpus", str(corpus), "--lang", "en"]) == 1
+    assert "There is nothing to gather." in capfd.readouterr().err
+    with monkeypatch.context() as closed:
+        read_only(closed, corpus)
+        made = Notebook.of(places).decide(hide("a"))
+        assert run(["decide", "gather", "--corpus", str(corpus), "--lang", "en"]) == 1
+        told = capfd.readouterr().err
+        assert "cannot be written to" in told and str(Notebook.of(places).path) in told
+        assert Notebook.of(places).decisions == (made,)
+
+
 def test_a_move_that_dies_half_way_loses_and_doubles_nothing(
     places: Places, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -202,7 +202,10 @@ def _withdraw(asked: Asked) -> list[Decision]:
 
 
 def _gather(asked: Asked) -> list[Decision]:
-    return list(asked.library.gather())
+    moved = asked.library.gather()
+    if not moved:
+        raise RecoupeError("There is nothing to gather.")
+    return list(moved)
 
 
 def _nothing(asked: Asked) -> list[Decision]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from index.errors import RecoupeError
+from index.errors import CorpusError, RecoupeError
 from index.notebook.decisions import Decision, section_of
 from index.notebook.file import DecisionFile
 from index.notebook.written import (
@@ -149,8 +149,16 @@ class Notebook:
         return undone[-1]
 
     def gather(self) -> tuple[Decision, ...]:
-        """Moves the decisions of the reader's own folder beside the corpus; gives them."""
+        """Moves the decisions of the reader's own folder beside the corpus; gives them.
+
+        Raises CorpusError when there are some and the corpus cannot be written to.
+        """
         self._require_readable()
+        if len(self._files) == 2 and self.path.parent == self._state and self._read.get(self.path):
+            raise CorpusError(
+                "The corpus cannot be written to; what was decided stays in {path}.",
+                path=self.path,
+            )
         if self.apart is None:
             return ()
         target, own = self._files
