@@ -228,6 +228,16 @@ def test_check_names_what_was_not_read(recoupe: Any) -> None:
     assert "vide.txt" in recoupe("check").out
 
 
+def test_check_tells_a_date_that_was_inferred_from_one_that_is_missing(
+    recoupe: Any, corpus: Path
+) -> None:
+    (corpus / "sans.txt").write_text("Le quai rénové\n\nLe quai a rouvert au public.\n", "utf-8")
+    lines = recoupe("check", "--lang", "en").out.splitlines()
+    told = {line.split()[0]: line for line in lines if line.startswith("  ")}
+    assert "date inferred" in told["accord"] and "no date" not in told["accord"]
+    assert "no date" in told["sans"] and "inferred" not in told["sans"]
+
+
 def test_locate(recoupe: Any, corpus: Path) -> None:
     assert recoupe("locate", "--json").document["corpus"] == str(corpus)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -55,6 +56,39 @@ def test_a_line_that_is_no_record_is_told_by_its_number() -> None:
     assert not [one for one in found if isinstance(one, Unread)]
     notes = [(one.loss, one.what) for one in found if isinstance(one, Noted)]
     assert sorted(notes) == [(Loss.REFUSED, "2"), (Loss.REMARK, "Deux")]
+
+
+FEEDS = {
+    "rss": "<rss version='2.0'><channel><title>G</title><item><title>Deux</title></item></channel></rss>",
+    "atom": "<feed xmlns='http://www.w3.org/2005/Atom'><title>G</title><entry><title>Deux</title></entry></feed>",
+}
+
+
+@pytest.mark.parametrize("kind", FEEDS)
+def test_a_title_alone_in_a_feed_is_told(kind: str) -> None:
+    found = list(read(FEEDS[kind].encode(), relative="a.xml"))
+    assert [one.title for one in found if isinstance(one, Article)] == ["Deux"]
+    assert [(one.loss, one.what) for one in found if isinstance(one, Noted)] == [
+        (Loss.REMARK, "Deux")
+    ]
+
+
+def test_a_sheet_that_is_no_table_of_articles_is_told_by_its_name() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "Vide"
+    for name, rows in (
+        ("Articles", [["Titre", "Texte"], ["Un", FIRST]]),
+        ("Codes", [["Code", "Valeur"], ["a", 1], ["b", 2]]),
+    ):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    found = list(read(out.getvalue(), relative="a.xlsx"))
+    assert [one.title for one in found if isinstance(one, Article)] == ["Un"]
+    assert [one.what for one in found if isinstance(one, Noted)] == ["Codes"]
 
 
 def test_a_list_that_is_cut_short_is_told() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.cli.call import Call
     from index.corpus.noise import LearntLine
     from index.interface.texts import Texts
+    from index.model.article import Article
     from index.model.file_outcomes import FileAccount
     from index.shelf.learnt_noise import Learning
 
@@ -77,7 +78,7 @@ def command(texts: Texts) -> click.Command:
                         "not_stated": missing,
                     }
                 )
-                lines.append((article, missing))
+                lines.append((article, _gaps(article, missing)))
         if call.json:
             call.print_document(
                 check_document(
@@ -107,8 +108,8 @@ def command(texts: Texts) -> click.Command:
         )
         for sentence in how_names_were_found(say, made.model, made.read_without):
             call.print(sentence)
-        for article, missing in lines:
-            gaps = ", ".join(say(f"no {name}") for name in missing)
+        for article, gaps_of in lines:
+            gaps = ", ".join(map(say, gaps_of))
             aside = say.count("{n} set aside", "{n} set aside", len(article.set_aside))
             call.print(f"  {call.styled(article.id)}  {aside}" + (f"  ({gaps})" if gaps else ""))
         _print_accounts(call, files)
@@ -122,6 +123,12 @@ def command(texts: Texts) -> click.Command:
             call.print(f"  {number:>6}  {say(reason)}")
 
     return check
+
+
+def _gaps(article: Article, missing: Sequence[str]) -> list[str]:
+    """What an article does not state, as it is told; what was inferred instead is told as such."""
+    inferred = article.published.basis is Basis.INFERRED
+    return ["date inferred" if name == "date" and inferred else f"no {name}" for name in missing]
 
 
 def _print_accounts(call: Call, files: Sequence[FileAccount]) -> None:

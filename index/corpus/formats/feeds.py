@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value, state
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.records import title_alone
 from index.corpus.markup import read_markup
 from index.corpus.strand import Strand, Weaver, compose, identity
 from index.model.article import Loss
@@ -55,7 +56,12 @@ def documents(file: FileContent) -> Iterator[Found]:
     for element, entry in zip(entries, known, strict=True):
         pairs = _pairs(entry, stated.feed) if entry is not None else []
         document = _document(raw, element, pairs)
-        yield document or Lost(Loss.WITHOUT_TEXT, "The entry has neither a title nor a text.")
+        if document is None:
+            yield Lost(Loss.WITHOUT_TEXT, "The entry has neither a title nor a text.")
+            continue
+        yield document
+        if (alone := title_alone(document)) is not None:
+            yield alone
 
 
 def _elements(opening: re.Pattern[str], raw: str, span: Span) -> Iterator[_Element]:

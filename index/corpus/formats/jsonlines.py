@@ -113,7 +113,7 @@ def _documents(
         document = _document(raw, region, entries, rules, shared)
         if document is not None:
             yield document
-            if (alone := title_alone(document, document.stated.title or "")) is not None:
+            if (alone := title_alone(document)) is not None:
                 yield alone
         return
     record = {entry.name: entry.value for entry in entries}

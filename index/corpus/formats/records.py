@@ -73,10 +73,14 @@ def document_of(
     )
 
 
-def title_alone(document: Document, place: str) -> Lost | None:
-    """The remark about a record that has a title and no text: it counts as an article."""
+def title_alone(document: Document, place: str = "") -> Lost | None:
+    """The remark about a record that has a title and no text: it counts as an article.
+
+    It is told by its place in the file, else by its title.
+    """
     if document.title is None or document.content[document.title.end :].strip():
         return None
+    place = place or document.title.of(document.content)
     return Lost(Loss.REMARK, "The record has a title and no text.", place)
 
 

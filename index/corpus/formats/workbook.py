@@ -21,10 +21,15 @@ _BETWEEN = "\f\n"
 
 
 def workbook_text(data: bytes) -> str:
-    """The sheets, one after the other, as tables with commas.
+    """The sheets that hold something, one after the other, as tables with commas.
 
     Raises UnreadableError for a workbook that is broken, protected, or has far too many rows.
     """
+    return _BETWEEN.join(text for _, text in _sheets(data))
+
+
+def _sheets(data: bytes) -> list[tuple[str, str]]:
+    """The name and the table of each sheet that holds something."""
     try:
         import openpyxl
         from openpyxl.utils.exceptions import InvalidFileException
@@ -37,10 +42,10 @@ def workbook_text(data: bytes) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheets = [_sheet_text(sheet) for sheet in book.worksheets]
+            sheets = [(sheet.title, _sheet_text(sheet)) for sheet in book.worksheets]
     except (InvalidFileException, KeyError, ValueError, TypeError, OSError) as error:
         raise UnreadableError("The workbook is broken: it cannot be read.") from error
-    return _BETWEEN.join(sheet for sheet in sheets if sheet)
+    return [(name, text) for name, text in sheets if text]
 
 
 def _sheet_text(sheet: object) -> str:
@@ -74,19 +79,19 @@ def _told(value: object) -> str:
 
 def documents(file: FileContent) -> Iterator[Found]:
     """A document for each row of each sheet; a sheet that is no table of articles is reported."""
-    raw = workbook_text(file.data)
+    sheets = _sheets(file.data)
+    raw = _BETWEEN.join(text for _, text in sheets)
     at = found = 0
-    sheets = raw.split(_BETWEEN)
-    for number, sheet in enumerate(sheets, start=1):
+    for number, (name, text) in enumerate(sheets, start=1):
         try:
-            for one in table_documents(raw, Span(at, at + len(sheet)), file.rules):
+            for one in table_documents(raw, Span(at, at + len(text)), file.rules):
                 found += not isinstance(one, Lost)
                 yield one
         except UnreadableError as error:
             if len(sheets) == 1 or (number == len(sheets) and not found):
                 raise
-            yield Lost(Loss.REMARK, str(error), f"#{number}")
-        at += len(sheet) + len(_BETWEEN)
+            yield Lost(Loss.REMARK, str(error), name)
+        at += len(text) + len(_BETWEEN)
 
 
 FORMAT = Format(
