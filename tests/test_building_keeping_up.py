@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from index.building import build, part
+from index.building import build, difference, part
 from index.building.build import rebuild, update
 from index.building.fitness import why_outdated
 from index.building.watching import watch
 from index.cli.main import run
-from index.corpus import folder
+from index.corpus import file_reading, folder
 from index.library import Library
-from index.model.article import Article
+from index.model.article import Article, Loss, Noted
 from index.model.building import BuildEvent
 from index.settings.places import Places, find_places
+from index.shelf.articles import FileState
 from index.shelf.generations import Shelf
 from index.shelf.moves import load_moves
 
@@ -172,6 +173,68 @@ def test_a_file_that_was_only_touched_is_not_read_again(
     (places.corpus / "port3.txt").write_bytes(same_size)
     update(places, nobody)
     assert read_now == ["port3.txt"]
+
+
+def test_a_file_is_read_once_what_hindered_it_is_gone(
+    places: Places, read_now: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither its size nor its time tells that it may be read now, or that a library has come."""
+    closed = str(places.corpus / "port3.txt")
+    with monkeypatch.context() as hindered:
+        reads = file_reading.read_guarded
+        hindered.setattr(
+            file_reading,
+            "read_guarded",
+            lambda path, **rest: (
+                (_ for _ in ()).throw(PermissionError())
+                if str(path) == closed
+                else reads(path, **rest)
+            ),
+        )
+        hindered.setattr(difference, "_opens", lambda file: file.path != closed)
+        assert rebuild(places, nobody).skipped == 1
+        read_now.clear()
+        assert update(places, nobody).skipped == 1 and not read_now
+    assert update(places, nobody).skipped == 0 and read_now == ["port3.txt"]
+    assert update(places, nobody).articles == 8 and read_now == ["port3.txt"]
+
+
+@pytest.mark.parametrize(
+    ("advice", "read"),
+    [
+        ("Feeds need a library that is missing: pip install 'json>=1'", True),
+        ("They need libraries: pip install 'json>=1' 'no_such_library>=2'", False),
+        ("They need libraries: pip install 'no_such_library>=2'", False),
+        ("The file holds 'json>=1'.", False),
+        ("The file is broken.", False),
+    ],
+)
+@pytest.mark.parametrize("noted", [False, True])
+def test_a_file_whose_library_has_come_is_read(
+    advice: str, noted: bool, read: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text("a", encoding="utf-8")
+    file = folder.SourceFile(str(path), "a.xml", 1, 5)
+    notes = (Noted("a.xml", Loss.REFUSED, advice, ""),) if noted else ()
+    state = FileState("a.xml", 1, 5, None if noted else advice, None, notes)
+    found = difference.changes([file], {"a.xml": state})
+    assert (found.fresh, found.kept) == (((file,), ()) if read else ((), (file,)))
+
+
+def test_every_library_that_is_advised_is_found_by_its_name() -> None:
+    formats = Path(folder.__file__).with_name("formats")
+    advised = {
+        name
+        for path in formats.glob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "pip install" in line
+        for name in difference._LIBRARY.findall(line)
+    }
+    assert advised >= {"pypdf", "trafilatura", "feedparser", "openpyxl", "warcio"}
+    for name in advised:
+        pytest.importorskip(name)
+        assert difference._has_come(name)
 
 
 def test_a_folder_that_may_not_be_listed_is_told(

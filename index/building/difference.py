@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from index.model.article import CANNOT_OPEN
 from index.settings.guarded import open_guarded
 
 if TYPE_CHECKING:
@@ -45,14 +49,22 @@ def changes(
     """Compares the files with those that were read; reads a file only if its size or time leave
     doubt.
 
-    With `retry`, files that took too long are fresh.
+    Files that were closed, or of which a library was missing, are fresh when that is no longer so;
+    with `retry`, files that took too long are fresh too.
     """
+    has_come = cache(_has_come)
     fresh: list[SourceFile] = []
     kept: list[SourceFile] = []
     touched: list[SourceFile] = []
     for file in files:
         state = states.get(file.relative)
-        if state is None or state.size != file.size or (retry and state.reason == TOO_SLOW):
+        if (
+            state is None
+            or state.size != file.size
+            or (retry and state.reason == TOO_SLOW)
+            or (state.reason == CANNOT_OPEN and _opens(file))
+            or ((missing := _missing(state)) and all(map(has_come, missing)))
+        ):
             fresh.append(file)
         elif state.mtime_ns == file.mtime_ns:
             kept.append(file)
@@ -75,6 +87,33 @@ def file_digest(file: SourceFile) -> str | None:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None
+
+
+_ADVICE = "pip install"
+_LIBRARY = re.compile(r"'([\w.-]+)>=")
+"""A library in an advice to install it, by the name under which it is imported, too."""
+
+
+def _missing(state: FileState) -> list[str]:
+    """The libraries that were missing when a file was read."""
+    told = (state.reason or "", *(note.reason for note in state.notes))
+    return [name for one in told if _ADVICE in one for name in _LIBRARY.findall(one)]
+
+
+def _has_come(library: str) -> bool:
+    try:
+        import_module(library)
+    except Exception:  # whatever a library that is installed badly raises
+        return False
+    return True
+
+
+def _opens(file: SourceFile) -> bool:
+    try:
+        open_guarded(Path(file.path)).close()
+    except OSError:
+        return False
+    return True
 
 
 def _moved(

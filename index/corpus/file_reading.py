@@ -28,7 +28,7 @@ from index.corpus.formats.format import Format
 from index.corpus.formats.format_registry import FORMATS, format_of
 from index.corpus.formats.kinds import MOST_OF_UNKNOWN, is_lock, is_never_read, why_not_read
 from index.errors import RecoupeError
-from index.model.article import INTERNAL, Article, ArticleId, Loss, Noted, Unread
+from index.model.article import CANNOT_OPEN, INTERNAL, Article, ArticleId, Loss, Noted, Unread
 from index.settings.guarded import read_guarded
 from index.settings.log import log_failure
 
@@ -100,7 +100,7 @@ def read_file(
     try:
         data = read_guarded(Path(file.path), within=None, most_bytes=limit)
     except OSError:
-        yield Unread(file.relative, "The file cannot be opened.")
+        yield Unread(file.relative, CANNOT_OPEN)
         return
     yield from read(data, relative=file.relative, id=id, rules=rules, share=share)
 

@@ -251,6 +251,8 @@ FRENCH = (None, "", "fr")
 """Languages of articles that the French rules are for: what is not told counts as French."""
 INTERNAL = "Reading the file failed by a fault of Recoupe; the log says where."
 """The reason of an Unread that is no fault of the file."""
+CANNOT_OPEN = "The file cannot be opened."
+"""The reason of an Unread that the system keeps closed, for now."""
 NAMES_LOST = "The names in it were lost by a fault of Recoupe; the log says where."
 """What is noted of an article that is found, but not by its names or by who speaks in it."""
 
