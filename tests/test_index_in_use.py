@@ -4,56 +4,32 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from four_articles import PROSE, command_on, nobody, places_of, written
 
 from index.building.build import rebuild, update
-from index.cli.main import run
 from index.errors import CorpusError
 from index.library import Library
 from index.settings.places import Places, find_places
 from index.shelf.generations import Shelf
 
-PROSE = (
-    "Le ministre israélien de la Défense, Benny Gantz, a signé mercredi 24 novembre 2021 à Rabat un "
-    "accord. « C’est un pas très important », a déclaré M. Gantz. Le budget est de {n} millions."
-)
-
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    for number in range(4):
-        (folder / f"a{number}.txt").write_text(
-            f"Un accord à Rabat {number}\n\n{PROSE.format(n=number)}\n", encoding="utf-8"
-        )
-    return folder
+    return written(tmp_path / "corpus")
 
 
 @pytest.fixture
-def places(corpus: Path, tmp_path: Path) -> Places:
-    return find_places(corpus=str(corpus), index=str(tmp_path / "index"))
+def places(corpus: Path) -> Places:
+    return places_of(corpus)
 
 
 @pytest.fixture
-def recoupe(capfd: pytest.CaptureFixture[str], corpus: Path, tmp_path: Path) -> Any:
-    def call(*arguments: str, index: Path | None = tmp_path / "index") -> tuple[int, str, str]:
-        where = ("--index", str(index)) if index else ()
-        status = run([*arguments, "--corpus", str(corpus), *where])
-        sys.stdout.flush()
-        captured = capfd.readouterr()
-        assert "Traceback" not in captured.err and "unforeseen" not in captured.err, captured.err
-        return status, captured.out, captured.err
-
-    return call
-
-
-def nobody(event: object) -> None:
-    del event
+def recoupe(capfd: pytest.CaptureFixture[str], corpus: Path) -> Any:
+    return command_on(corpus, capfd)
 
 
 def test_a_reader_keeps_its_generation(places: Places, corpus: Path) -> None:
