@@ -39,6 +39,8 @@ PARTS: dict[str, tuple[Callable[[Tries, random.Random], Tally], int]] = {
     "gone": (gone, 10),
 }
 """Name → what is done, and how often."""
+_NOTES = 20
+"""How many of the things that went wrong are told of each part."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
             f"{tally.escapes} escapes  {time.monotonic() - started:.0f} s",
             flush=True,
         )
-        for note in tally.notes[:5]:
+        for note in tally.notes[:_NOTES]:
             print(f"    {note}", flush=True)
         for curve in tally.curves:
             print(f"    {curve}", flush=True)

@@ -26,6 +26,7 @@ from typing import Any
 
 from textual import _wait
 from textual.errors import NoWidget
+from textual.pilot import Pilot
 
 import index
 import tui
@@ -70,6 +71,8 @@ FIRST = 1000
 _FLAT = 1.1
 """By how much the memory may be larger at the end than then."""
 _PAGE = 4096
+_DEADLOCK = 300.0
+"""Seconds after which a room that does not answer counts as raised."""
 
 
 async def robot_in_room(
@@ -111,9 +114,13 @@ async def robot_in_room(
 
 def wait_less() -> None:
     """Lets Textual's pilot look every two milliseconds whether the room is idle: it sleeps twenty four
-    times for each key otherwise, most of the time that thousands of actions take."""
+    times for each key otherwise, most of the time that thousands of actions take.
+
+    It gives up later: on a machine with too much to do thirty seconds are no deadlock.
+    """
     _wait.SLEEP_GRANULARITY = 0.002
     _wait.SLEEP_IDLE = 0.0005
+    Pilot._wait_for_screen.__defaults__ = (_DEADLOCK,)
 
 
 def load_all() -> None:
