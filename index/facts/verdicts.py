@@ -209,7 +209,17 @@ def _relation(one: Told, other: Told) -> str:
         return "equal"
     if a.low <= b.high and b.low <= a.high:
         return "near"
+    if a.kind is ClaimKind.TIME and _over_midnight(a.low, a.high, b.low, b.high):
+        return "near"
     return "apart"
+
+
+_DAY = 24 * 60
+
+
+def _over_midnight(low: float, high: float, least: float, most: float) -> bool:
+    """Whether two times meet when one of them is counted from the day before: 24 h 00 and 0 h 00."""
+    return any(low + day <= most and least <= high + day for day in (-_DAY, _DAY))
 
 
 def _within(one: str, other: str) -> bool:
