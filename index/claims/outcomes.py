@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.claims.grades import grades
 from index.claims.sentence import Hit, Sentence
 from index.model.claims import ClaimKind
 from index.model.text import Span
@@ -61,9 +62,6 @@ _NOT_COLOURED = frozenset(
         "casque",
     ]
 )
-_LEVEL = re.compile(
-    rf"\b(?P<noun>catégorie|niveau|magnitude|échelon|classe|force){_S}(?P<value>\d+(?:,\d+)?)\b"
-)
 _PLACE_WORDS = frozenset(
     "quartier rue place avenue boulevard hôpital centre prison maison gare stade lieu clinique chu chru chr urgences commissariat aéroport cimetière forêt col refuge".split()  # noqa: SIM905
 )
@@ -71,7 +69,6 @@ _REGION_WORDS = frozenset("nord sud est ouest région banlieue".split())  # noqa
 _COLOUR_WORDS = frozenset(
     "noir noire gris grise blanc blanche rouge bleu bleue vert verte jaune".split()  # noqa: SIM905
 )
-_LEVEL_WORDS = frozenset("catégorie niveau magnitude échelon classe force".split())  # noqa: SIM905
 _PARTY = re.compile(r"(?P<name>" + _CAPITAL + r")[ \u00a0]\((?P<party>[A-Z][A-Za-zÉ]{1,5})\)")
 _CHARGED = re.compile(
     r"enquête|information judiciaire|mise?s?[ \u00a0]en[ \u00a0]examen|condamn|reconnue?s?[ \u00a0]coupable|coupable|chefs?[ \u00a0]d|qualifi|poursuivi|soupçonn|accus|plainte|inculp|écrou|jug|garde à vue|procès|tribunal|relax|acquitt|parquet|procureur",
@@ -184,10 +181,8 @@ def _written(text: str, start: int, end: int, words: set[str]) -> Iterator[Outco
         if noun not in _NOT_COLOURED:
             span, colour = Span(*match.span()), match["colour"][:3].lower()
             yield Outcome(ClaimKind.CLASSIFICATION, "colour", span, colour, thing=noun)
-    for match in _LEVEL.finditer(text, start, end) if words & _LEVEL_WORDS else ():
-        yield Outcome(
-            ClaimKind.CLASSIFICATION, f"level-{match['noun']}", Span(*match.span()), match["value"]
-        )
+    for kind, of, span, value in grades(text, start, end):
+        yield Outcome(kind, of, span, value)
     for match in _SIDE.finditer(text, start, end) if words & _SIDE_WORDS else ():
         yield Outcome(
             ClaimKind.CLASSIFICATION,
