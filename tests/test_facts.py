@@ -109,6 +109,7 @@ def test_what_is_planted_is_shown(event: tuple[str, dict[str, Article], Library]
 TOLD = {
     "crue": ["interventions"],
     "ferry": ["other ship"],
+    "feu": ["suspect and firefighter"],
     "mairie": ["other pool"],
     "randonneuse": ["earlier death", "last phone signal and place found"],
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from index.claims.before import Before, after
 from index.claims.clocks import Clock, clocks
 from index.claims.lexicon import lexicon
 from index.claims.manner import SaidHow, said
@@ -15,6 +16,7 @@ from index.claims.number import Number
 from index.claims.numbers import numbers
 from index.claims.outcomes import Outcome, outcomes
 from index.claims.sentence import Sentence, sentences_of
+from index.claims.told_days import told_days
 from index.french.denial import denial
 from index.model.article import DateMention, Quantity
 from index.model.claims import Claim, ClaimKind, ClaimManner, Part
@@ -50,36 +52,23 @@ def claims_of(
     quantity_starts = [quantity.start for quantity in quantities]
     date_starts = [mention.start for mention in dates]
     found: list[Claim] = []
-    who: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    state = ""
-    count: Number | None = None
+    before = Before()
     last: list[Claim] = []
     for sentence in sentences_of(text, spans, lexicon()):
         span = sentence.span
         low, high = bisect_left(quantity_starts, span.start), bisect_left(quantity_starts, span.end)
         own = quantities[low:high]
         low, high = bisect_left(date_starts, span.start), bisect_left(date_starts, span.end)
-        days = dates[low:high]
-        carried = who if _POINTS_BACK.match(text, span.start, span.end) else ()
-        reading = _Reading(sentence, part, carried, asked, anchor)
-        figures = list(numbers(sentence, own, before=who, last=count, asked=state))
+        days = told_days(text, span, dates[low:high], anchor)
+        carried = before.who if _POINTS_BACK.match(text, span.start, span.end) else ()
+        reading = _Reading(sentence, part, carried, before.events, anchor)
+        figures = list(numbers(sentence, own, before, today=anchor))
         new = list(reading.claims(figures, own, days))
         if not new and last and span.length < _SHORT and _bare_denial().match(span.of(text)):
             new = [_denied(claim, sentence) for claim in last if claim.kind in _DENIABLE]
         found += new
-        # The people mentioned last, for « trois d'entre eux » and « il » in the next sentence.
-        named = tuple(dict.fromkeys(hit.word.value for hit in sentence.of("who")))
-        who = named or who
         last = new
-        counts = [number for number in figures if number.kind is ClaimKind.COUNT]
-        count = counts[-1] if counts else None
-        # In « Quand le feu a-t-il pris ? Vers 23 heures » the answer belongs to the event of the
-        # question.
-        question = text[span.start : span.end].rstrip(" »\u00a0").endswith("?")
-        states = [hit.word.value for hit in sentence.of("state")]
-        state = states[0] if question and states else ""
-        asked = tuple(hit.word.value for hit in sentence.of("event")) if question else ()
+        before = after(before, sentence, figures)
     return tuple(found)
 
 
@@ -168,9 +157,8 @@ class _Reading:
 
     def _figure(self, number: Number) -> Claim:
         manner = self._manner(number.span.start)
-        value = (
-            f"{number.low:g}" if number.low == number.high else f"{number.low:g}–{number.high:g}"
-        )
+        low, high = f"{number.low:.10g}", f"{number.high:.10g}"
+        value = low if low == high else f"{low}–{high}"
         denied = number.low > 0 and self._sentence.denied(number.span.start)
         who = number.who or (self._who if number.kind is ClaimKind.AGE else ())
         return Claim(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from index.claims.number import ASKED_FOR, NUMBER, PART_OF, Number, state_after, value_of
 from index.claims.sentence import Hit, Sentence
 from index.french.numerals import COLLECTIVES, FIGURE, WORDS, figure_value
+from index.french.plurals import singular
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
@@ -147,30 +148,6 @@ def decades(sentence: Sentence) -> Iterator[Number]:
         yield Number(ClaimKind.AGE, "", Span(*match.span()), low, low + 9, "an")
 
 
-ANSWER = re.compile(
-    rf"[«\"\s]*(?P<how>(?:près|plus|moins){_S}de{_S}|environ{_S}|quelque{_S}|au{_S}moins{_S})?(?P<n>{NUMBER})(?={_S}?[,.;:]|{_S}(?:selon|d['’]après|au)\b)",
-    re.IGNORECASE,
-)
-
-
-def answered(match: re.Match[str], asked: str) -> Iterator[Number]:
-    """« Combien d'évacués ? Près de 300. »"""
-    value = value_of(match["n"])
-    if value is None:
-        return
-    how = (match["how"] or "").lower()
-    low, high = value, value
-    if how.startswith(("environ", "quelque")):
-        low, high = value * 0.9, value * 1.1
-    elif how.startswith("près"):
-        low = value * 0.9
-    elif how.startswith(("plus", "au")):
-        high = float("inf")
-    start = match.start("how") if match["how"] else match.start("n")
-    span = Span(start, match.end("n"))
-    yield Number(ClaimKind.COUNT, asked, span, low, high, "", match.group().strip(), resolved=True)
-
-
 def suspended(sentence: Sentence) -> Iterator[Number]:
     """« dont deux avec sursis »: a part of a sentence to prison."""
     for match in _SURSIS.finditer(sentence.text, sentence.span.start, sentence.span.end):
@@ -228,6 +205,9 @@ def millions(sentence: Sentence, taken: Sequence[Span]) -> Iterator[Number]:
     if "illi" not in text[start:end]:
         return
     currency = next((code for code, sign in _CURRENCIES if sign in text), None)
+    if currency is None and sentence.of("money"):
+        # An account that names no currency at all means that of its readers.
+        currency = _CURRENCIES[0][0]
     for match in _MILLIONS.finditer(text, start, end) if currency else ():
         span = Span(*match.span())
         value = value_of(match["n"])
@@ -255,6 +235,12 @@ def nobody(sentence: Sentence) -> Iterator[Number]:
             # « aucun policier n'a été blessé »
             hit = state_after(sentence, named.end, sentence.span.end)
             who = (named.word.value,)
+        if hit is None and named is not None and "ucun" in match.group():
+            noun = singular(match["noun"].lower())
+            span = Span(match.start(), named.end)
+            yield Number(
+                ClaimKind.COUNT, "", span, 0, 0, noun, sentence.text[at : named.end], who
+            )  # fmt: skip
         if hit is not None and hit.word.value not in ("engaged", "present", "employed"):
             span = Span(match.start(), hit.end)
             yield Number(

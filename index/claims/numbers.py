@@ -4,11 +4,16 @@ from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
+from index.claims.ages import ages
+from index.claims.bare_counts import bare_counts
+from index.claims.before import Before
+from index.claims.changes import changes
+from index.claims.in_words import completed
 from index.claims.loose import (
-    ANSWER,
-    answered,
     bare,
     decades,
     millions,
@@ -25,7 +30,9 @@ from index.claims.number import (
     state_before,
     value_of,
 )
+from index.claims.prices import prices
 from index.claims.sentence import Sentence
+from index.claims.units import in_base
 from index.compare.figures import AGE, TIME, Figure, figures_of
 from index.french.plurals import singular
 from index.model.article import Quantity
@@ -57,12 +64,14 @@ _FIRM = re.compile(rf"^{_S}(?:ans{_S}|mois{_S})?fermes?\b", re.IGNORECASE)
 _BANNED = re.compile(r"\b(?:interdi|inéligib|privation|suspension|suspendu)", re.IGNORECASE)
 _CONTRACT = re.compile(r"\b(?:contrat|bail|engagé|prolong|signé|paraphé|mandat)", re.IGNORECASE)
 _SINCE = re.compile(
-    rf"(?:depuis|pendant|durant|après|dans|sur|en){_S}(?:plus{_S}de{_S}|moins{_S}de{_S}|près{_S}de{_S}|environ{_S}|quelques?{_S})?$",
+    rf"(?:depuis|pendant|durant|après|dans|sur|en|fait){_S}(?:plus{_S}de{_S}|moins{_S}de{_S}|près{_S}de{_S}|environ{_S}|quelques?{_S})?$",
     re.IGNORECASE,
 )
-_SPANS = frozenset("jour heure minute seconde semaine mois siècle trimestre".split()) | {TIME}
+_SPANS = frozenset(
+    "jour heure minute seconde semaine mois siècle trimestre semestre décennie".split()
+) | {TIME}
 _SHORT_UNITS = frozenset(
-    "Go Mo To km km/h m cm mm kg g t l ha hl °C m² m³ km² kWh MW GW kW MWh GWh TWh W km³ cm³ cm²".split()
+    "Go Mo To km km/h m cm mm kg g t l ha hl °C m² m³ km² kWh MW GW kW MWh GWh TWh W km³ cm³ cm² mille quintal".split()
 )
 _ONE_UNIT = {
     "giga": "Go", "gigaoctet": "Go", "mega": "Mo", "mégaoctet": "Mo", "téraoctet": "To", "tera": "To",
@@ -70,7 +79,7 @@ _ONE_UNIT = {
 """Units of data, however they are called."""
 _NO_COUNT = frozenset(
     "fois point degré étage page ligne épisode saison tour numéro article kilo note set place rang lit série"
-    " chose côté partie cas exemple façon manière raison autre".split()
+    " chose côté main partie cas exemple façon manière raison autre".split()
 )
 
 
@@ -83,21 +92,44 @@ _NEW = re.compile(r"\b(?:nouveaux?|nouvelles?|supplémentaires?|de plus)\b", re.
 def numbers(
     sentence: Sentence,
     quantities: Sequence[Quantity],
+    before: Before,
     *,
-    before: Sequence[str] = (),
-    last: Number | None = None,
-    asked: str = "",
+    today: date | None = None,
 ) -> Iterator[Number]:
-    """The figures of a sentence; `before` are the classes of who was spoken of last before it,
-    `last` is the last count of the sentence before, `asked` the state that a question before asks for.
+    """The figures of a sentence, measures and durations in the base unit of their kind.
+
+    `before` is what the sentences before it told, `today` the day of publication.
     """
+    for found in _numbers(sentence, quantities, before, today):
+        if found.kind in _SCALED and found.unit:
+            low, high, unit = in_base(found.low, found.high, found.unit)
+            found = found._replace(low=low, high=high, unit=unit)
+        yield found
+
+
+_SCALED = (ClaimKind.MEASURE, ClaimKind.DURATION)
+
+
+def _numbers(
+    sentence: Sentence,
+    quantities: Sequence[Quantity],
+    before: Before,
+    today: date | None,
+) -> Iterator[Number]:
     text, span = sentence.text, sentence.span
+    quantities, ranges = completed(text, span, quantities)
     units = {quantity.end: quantity.unit for quantity in quantities}
     words = {known.exact for known in sentence.known}
     figures = list(figures_of(text, quantities)) if quantities else []
+    if ranges:
+        figures = [_ranged(figure, ranges) for figure in figures]
     open_words = bool(words & _OPEN_WORDS) or "entre" in words or "autres" in words
     risen = bool(figures or open_words) and (_RISEN.search(text, span.start, span.end) is not None)
-    taken = []
+    taken: list[Span] = []
+    last = before.last
+    for each in ages(sentence, today):
+        yield each
+        taken.append(each.span)
     if "à" in words and "de" in words:
         for match in _FROM_TO.finditer(text, span.start, span.end):
             yield from _from_to(sentence, match)
@@ -113,19 +145,37 @@ def numbers(
             taken.append(figure.span)
             last = found if found.kind is ClaimKind.COUNT else last
     if open_words:
-        for each in open_numbers(sentence, taken, before, last, risen=risen):
+        for each in open_numbers(sentence, taken, before.who, last, risen=risen):
             yield each
             taken.append(each.span)
-    if "genaire" in text[span.start : span.end] or "génaire" in text[span.start : span.end]:
-        yield from decades(sentence)
-    if asked and (answer := ANSWER.match(text, span.start, span.end)):
-        yield from answered(answer, asked)
-    if "sursis" in text[span.start : span.end] or "ferme" in text[span.start : span.end]:
-        yield from suspended(sentence)
-    yield from bare(sentence, taken)
-    yield from millions(sentence, taken)
+    yield from _loose(sentence, taken, before)
     if _NONE_QUICK.search(text, span.start, span.end):
         yield from nobody(sentence)
+
+
+def _loose(sentence: Sentence, taken: list[Span], before: Before) -> Iterator[Number]:
+    """What is told without a noun of its own, each place once."""
+    text, span = sentence.text, sentence.span
+    if "genaire" in text[span.start : span.end] or "génaire" in text[span.start : span.end]:
+        yield from decades(sentence)
+    if "sursis" in text[span.start : span.end] or "ferme" in text[span.start : span.end]:
+        yield from suspended(sentence)
+    yield from changes(sentence)
+    for find in (_amounts, prices, bare_counts):
+        for each in find(sentence, taken, before):
+            yield each
+            taken.append(each.span)
+
+
+def _amounts(sentence: Sentence, taken: Sequence[Span], before: Before) -> Iterator[Number]:
+    yield from bare(sentence, taken)
+    yield from millions(sentence, taken)
+
+
+def _ranged(figure: Figure, ranges: Mapping[int, tuple[float, float]]) -> Figure:
+    """A figure with the interval that its words have by themselves: « quinze jours »."""
+    found = ranges.get(figure.span.start)
+    return replace(figure, low=found[0], high=found[1]) if found and figure.exact else figure
 
 
 def _number(
@@ -142,8 +192,13 @@ def _number(
         )
     if unit.isupper() or unit in ("dinar", "peso", "couronne"):
         return _money(sentence, figure, floor, limit, unit)
-    if unit == "saison" and _CONTRACT.search(
-        sentence.text, max(sentence.span.start, figure.span.start - 60), figure.span.start
+    if unit == "saison" and (
+        _SINCE.search(
+            sentence.text, max(sentence.span.start, figure.span.start - 20), figure.span.start
+        )
+        or _CONTRACT.search(
+            sentence.text, max(sentence.span.start, figure.span.start - 60), figure.span.start
+        )
     ):
         return _duration(sentence, figure, "an")
     if unit in _SPANS:
@@ -212,7 +267,9 @@ _AGED = re.compile(
     rf"(?:âgée?s?{_S}d[e'’]|[,(]|homme{_S}de|femme{_S}de|de|(?<!y{_S})\b(?:a|avait|aurait|fêtait|fêtera|fêter{_S}ses)){_S}?$",
     re.IGNORECASE,
 )
-_AFTER_AGE = re.compile(rf"{_S}?[,).;»]|{_S}?$|{_S}(?:a|ont|est|et|avait|qui|au){_S}")
+_AFTER_AGE = re.compile(
+    rf"{_S}?[,).;»]|{_S}?$|{_S}(?:a|ont|est|et|avait|qui|au|selon|quand|depuis|cette){_S}"
+)
 
 
 def _aged(sentence: Sentence, span: Span) -> bool:

@@ -21,7 +21,7 @@ _ABOUT = re.compile(r"(?:environ|quelque|autour de|presque|à peu près|approxim
 _NEARLY = re.compile(r"(?:près d[e'’]|pas loin de|bientôt)\W*$", re.I)
 _AT_LEAST = re.compile(r"(?:plus d[e'’]|au moins|au minimum|minimum)\W*$", re.I)
 _AT_MOST = re.compile(r"(?:moins d[e'’]|au plus|jusqu['’]à|au maximum|maximum)\W*$", re.I)
-_COLLECTIVE = re.compile(rf"(?:une?{_S}+[^\W\d_]+(?:aine|ier)\b)", re.I)
+_COLLECTIVE = re.compile(rf"(?:une?{_S}+(?:[^\W\d_]+{_S}+)?(?:{COLLECTIVES})\b)", re.I)
 _VAGUE = re.compile(
     rf"(?:des|plusieurs|quelques|de{_S}nombreu(?:x|ses)){_S}+(?:{COLLECTIVES}|million|milliard)s\b",
     re.I,

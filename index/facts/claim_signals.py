@@ -29,12 +29,17 @@ _WIDEST, _LONGEST = 4.0, 3.0
 _LONG_AGO = 60
 """The days before the publication from which on a day belongs to another time than the event."""
 _DECADE, _TWO_HOURS = 10.0, 120.0
+_LASTING = (60, 1440, 43800, 438000)
+"""Minutes from which on a duration is one of hours, days, months or years."""
 
 
 def sort_of(told: Told) -> tuple[str, str, str]:
     """The sort of a claim: values of one account are rivals if they share it."""
     claim = told.claim
     unit = "" if claim.kind in (ClaimKind.TIME, ClaimKind.AGE, ClaimKind.DATE) else claim.unit or ""
+    if claim.kind is ClaimKind.DURATION:
+        # Years are no rivals of minutes, though all durations are told in one unit.
+        unit = str(sum(claim.low >= least for least in _LASTING) if claim.low else 0)
     of = claim.of if claim.kind in _OF_CLASS else ""
     return claim.kind.value, of, unit
 
