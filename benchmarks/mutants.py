@@ -39,7 +39,9 @@ _KEPT = (
     "docs",
 )
 _SECONDS = 300
-"""For the tests of one mutant; one that hangs them is noticed."""
+"""Of the processor for the tests of one mutant; one that hangs them is noticed."""
+_CLOCK = 1800
+"""Seconds of the clock after which a mutant is told apart: it hangs, or the machine is too busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,22 +163,31 @@ def _imported(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def survives(mutant: Mutant, house: Path, tests: Sequence[str]) -> bool:
-    """Whether the tests pass with the mutant in the copy `house`; the file is put back."""
+def survives(mutant: Mutant, house: Path, tests: Sequence[str]) -> bool | None:
+    """Whether the tests pass with the mutant in the copy `house`; the file is put back.
+
+    None when they do not end.
+    """
     target = house / mutant.path
     text = target.read_text(encoding="utf-8")
     target.write_text(mutant.applied(text), encoding="utf-8")
     try:
         done = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests],
-            cwd=house, capture_output=True, timeout=_SECONDS, check=False,
+            cwd=house, capture_output=True, timeout=_CLOCK, check=False, preexec_fn=_limited,
             env={**os.environ, "PYTHONPATH": str(house), "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip
         return done.returncode == 0
     except subprocess.TimeoutExpired:
-        return False
+        return None
     finally:
         target.write_text(text, encoding="utf-8")
+
+
+def _limited() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 10))
 
 
 def chosen(options: argparse.Namespace) -> list[Mutant]:
@@ -220,7 +231,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     last = time.monotonic() + options.seconds
     all_of_them = chosen(options)
-    tried = left = 0
+    tried = left = hung = 0
     with tempfile.TemporaryDirectory() as name:
         house = Path(name)
         copied(house)
@@ -229,11 +240,16 @@ def main(arguments: list[str] | None = None) -> int:
                 break
             tests = options.tests or tests_of(mutant.path, nearest=options.nearest)
             tried += 1
-            if not tests or survives(mutant, house, tests):
-                left += 1
-                told = f"{mutant.said} → {mutant.written}"
+            alive = survives(mutant, house, tests) if tests else True
+            left += alive is True
+            hung += alive is None
+            if alive is not False:
+                told = f"{mutant.said} → {mutant.written}{'' if alive else ' (does not end)'}"
                 print(f"{mutant.path}:{mutant.line}: {told}", flush=True)
-    print(f"{tried} of {len(all_of_them)} tried, {left} survived")
+    killed = tried - left - hung
+    print(
+        f"{tried} of {len(all_of_them)} tried, {killed} killed, {left} survived, {hung} did not end"
+    )
     return 0
 
 
