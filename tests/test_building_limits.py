@@ -243,13 +243,19 @@ def test_advice_has_the_bounds_of_the_project() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="a device of Linux")
 def test_repeated_pieces_are_read_in_linear_time() -> None:
-    """Counted in steps of the reading, not in seconds: bounded matches, whatever the length."""
-    from benchmarks.growth import OTHERS, TEXTS, content
+    """Counted in calls of functions, not in seconds; what one match of a pattern does is not seen."""
+    from benchmarks.growth import MOST, OTHERS, TEXTS, calls, exponent
+    from index.entities.recognition import Recogniser
 
-    assert len(TEXTS) + len(OTHERS) >= 60
-    for kind in (*TEXTS, *OTHERS):
-        name, data = content(kind, 1500)
-        assert list(read(data, relative=name))
+    recogniser = Recogniser.load()
+    kinds = (*TEXTS, *OTHERS)
+    assert len(kinds) >= 60
+    sizes = (2000, 8000)
+    grows = {}
+    for kind in kinds:
+        calls(kind, 500, recogniser)  # all imports and tables
+        grows[kind] = exponent([calls(kind, size, recogniser) for size in sizes], sizes)
+    assert {kind: grown for kind, grown in grows.items() if grown > MOST} == {}
 
 
 @pytest.mark.parametrize("step", ["settled", "offices_of", "annotate_names"])
