@@ -20,7 +20,8 @@ from index.facts.event_words import Weights
 from index.facts.gathered_claims import gathered
 from index.facts.groups import ACTORS, PEOPLE
 from index.facts.polarity import lacking, turned
-from index.facts.spoken import two_holders, two_speakers, two_spellings
+from index.facts.spellings import two_spellings
+from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
 from index.facts.verdicts import verdict_of
 from index.model.article import Article, EntityId

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from index.claims.lexicon import lexicon
 from index.entities.offices import office_key, offices_of
+from index.french.noun_sentences import author
 from index.model.article import Article, EntityId, Kind, Quote
 from index.model.claims import Claim, ClaimKind, ClaimManner
 from index.model.comparison import QuoteLine, Rendering
@@ -41,24 +42,42 @@ def two_speakers(
                 continue
             article = wholes[at[use.article]]
             quote = _quote_at(article, use.spans[0])
-            if quote is None or quote.speaker_span is None:
+            if quote is None:
                 continue
-            words = quote.speaker_span.of(article.text)
-            if words.lower() in _PRONOUNS and quote.speaker is None:
+            speaker, entity = _speaker(article, quote)
+            if speaker is None:
                 continue
-            name = name_of(quote.speaker) if quote.speaker else words
+            words = speaker.of(article.text)
+            if words.lower() in _PRONOUNS and entity is None:
+                continue
+            name = name_of(entity) if entity else words
             span = Span(use.spans[0].start, use.spans[-1].end)
             told.append((at[use.article], Claim(
                 ClaimKind.NAME, "quote-speaker", span.start, span.end, name, span,
-                manner=ClaimManner.ATTRIBUTED, speaker=quote.speaker_span,
+                manner=ClaimManner.ATTRIBUTED, speaker=speaker,
             )))  # fmt: skip
-            person = quote.speaker in persons
-            keys.append((quote.speaker if person else None, _words(f"{name} {words}")))
+            person = entity in persons
+            keys.append((entity if person else None, _words(f"{name} {words}")))
         if len(told) < 2 or not any(_differ(a, b) for a, b in combinations(keys, 2)):
             continue
         first = told[0][1].span.of(wholes[told[0][0]].text)
         if len(first.split()) >= _WORDS:
             yield first, told
+
+
+def _speaker(article: Article, quote: Quote) -> tuple[Span | None, EntityId | None]:
+    """Who says a quotation: as it is known, else as a sentence with a noun tells it."""
+    if quote.speaker_span is not None:
+        return quote.speaker_span, quote.speaker
+    span = author(article.text, Span(quote.start, quote.end))
+    if span is None:
+        return None, None
+    inside = [
+        m.entity
+        for m in article.annotations.mentions
+        if m.kind is Kind.PERSON and span.overlaps(Span(m.start, m.end))
+    ]
+    return span, inside[0] if inside else None
 
 
 def two_holders(
@@ -92,48 +111,6 @@ def two_holders(
             if one[1] in named[other[0]] or other[1] in named[one[0]]:
                 continue
             yield one[3], [(one[0], one[2]), (other[0], other[2])]
-
-
-def two_spellings(
-    wholes: Sequence[Article],
-) -> Iterator[tuple[str, list[tuple[int, Claim]]]]:
-    """A person whom accounts of one event spell otherwise: « Marsault » and « Marceau ».
-
-    Two persons with a first name and a surname each, one of the two the same and the other nearly,
-    none of whom stands in the account of the other.
-    """
-    from rapidfuzz import fuzz
-
-    first: list[dict[EntityId, Claim]] = []
-    for article in wholes:
-        own: dict[EntityId, Claim] = {}
-        for mention in article.annotations.mentions:
-            words = article.text[mention.start : mention.end]
-            if mention.kind is Kind.PERSON and len(words.split()) == _NAME_WORDS:
-                span = Span(mention.start, mention.end)
-                own.setdefault(
-                    mention.entity, Claim(ClaimKind.NAME, "spelling", *span, words, span)
-                )
-        first.append(own)
-    named = [{m.entity for m in article.annotations.mentions} for article in wholes]
-    told: set[frozenset[EntityId]] = set()
-    for (one, ours), (other, theirs) in combinations(enumerate(first), 2):
-        for entity, claim in ours.items():
-            for rival, held in theirs.items():
-                pair = frozenset((entity, rival))
-                joined = entity == rival
-                if pair in told or (not joined and (entity in named[other] or rival in named[one])):
-                    continue
-                a, b = (each.value.lower().split() for each in (claim, held))
-                near = [fuzz.ratio(x, y) for x, y in zip(a, b, strict=True)]
-                if max(near) == 100 and _NEARLY <= min(near) < 100 and a[-1][0] == b[-1][0]:
-                    told.add(pair)
-                    yield claim.value, [(one, claim), (other, held)]
-
-
-_NAME_WORDS = 2
-_NEARLY = 60
-"""How alike two spellings of a name are at the least, of 100."""
 
 
 def _quote_at(article: Article, span: Span) -> Quote | None:
