@@ -18,7 +18,7 @@ _PLACE = re.compile(
     rf"(?P<gap>{_S}(?:de{_S}la{_S}|de{_S}l['’]|des{_S}|de{_S}|du{_S}|d['’]|le{_S}|la{_S}|les{_S})?)(?P<name>{_CAPITAL}(?:{_S}(?:de{_S}|du{_S}|des{_S}|la{_S})?{_CAPITAL})*)"
 )
 _REGION = re.compile(
-    rf"\b(?:dans{_S}le{_S}|en{_S}|à{_S}l['’]|au{_S})(?P<name>(?:nord|sud|est|ouest|sud-est|sud-ouest|nord-est|nord-ouest)(?:{_S}de{_S}la{_S}France)?|région{_S}[^\W\d_]+|banlieue(?:{_S}[^\W\d_]+)?)\b"
+    rf"\b(?:dans{_S}le{_S}|en{_S}(?=région|banlieue)|à{_S}l['’]|au{_S})(?P<name>(?:nord|sud|est|ouest|sud-est|sud-ouest|nord-est|nord-ouest)(?:{_S}de{_S}la{_S}France)?|région{_S}[^\W\d_]+|banlieue(?:{_S}[^\W\d_]+)?)\b"
 )
 _SORTS = {
     "rue": "street", "place": "street", "avenue": "street", "boulevard": "street",
