@@ -201,6 +201,18 @@ async def test_hiding_names_what_takes_it_back(app: RoomApp) -> None:
         await until(pilot, lambda: "(u\u00a0: annuler)" in toasts(app))
 
 
+async def test_taking_back_names_what_makes_it_again(app: RoomApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await at_entities(pilot, KOCHAVI)
+        await pilot.press("D", "h")
+        await until(pilot, lambda: "(u\u00a0: annuler)" in toasts(app))
+        await pilot.press("u")
+        await until(pilot, lambda: "(U\u00a0: refaire)" in toasts(app))
+        app.clear_notifications()
+        await pilot.press("U")
+        await until(pilot, lambda: "(u\u00a0: annuler)" in toasts(app))
+
+
 async def test_retained_articles_are_let_go_and_brought_back(app: RoomApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await arrived(pilot)

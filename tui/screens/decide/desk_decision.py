@@ -17,6 +17,11 @@ def undo_hint(screen: RoomScreen) -> str:
     return " " + screen.t("({key}: undo)", key=screen.key_of("decide.undo"))
 
 
+def redo_hint(screen: RoomScreen) -> str:
+    """A sentence that names the key that makes again what was taken back last."""
+    return " " + screen.t("({key}: redo)", key=screen.key_of("decide.redo"))
+
+
 Question: TypeAlias = Callable[[Reader], Decision | None]
 
 
@@ -26,9 +31,11 @@ async def make(
     *,
     words: str = "{decision}",
     nothing: str = "",
-    hint: bool = True,
+    back: bool = False,
 ) -> bool:
-    """Makes the decision, and tells what was decided and, with `hint`, what takes it back."""
+    """Makes the decision, and tells what was decided and what takes it back; or takes one `back`, and
+    tells what makes it again.
+    """
 
     def asked(library: Reader) -> str | None:
         made = question(library)
@@ -46,5 +53,6 @@ async def make(
     if sentence is None:
         screen.tell(nothing)
     else:
-        screen.tell(words.replace("{decision}", sentence) + (undo_hint(screen) if hint else ""))
+        hint = redo_hint(screen) if back else undo_hint(screen)
+        screen.tell(words.replace("{decision}", sentence) + hint)
     return sentence is not None

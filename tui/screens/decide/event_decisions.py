@@ -102,8 +102,7 @@ class DecidingEvents(KeepingScreen, UndoingScreen):
         self.decided()
 
     async def _ask(self, question: Question, words: str = "{decision}") -> None:
-        hint = words == "{decision}"
-        if await make(self, question, words=words, hint=hint):
+        if await make(self, question, words=words, back=words != "{decision}"):
             self.decided()
 
 

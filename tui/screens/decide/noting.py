@@ -98,6 +98,6 @@ class NoteScreen(RoomScreen):
             self,
             withdrawn,
             words=self.t("Taken back: {decision}", decision="{decision}"),
-            hint=False,
+            back=True,
         )
         await self._load()

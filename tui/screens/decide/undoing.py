@@ -31,7 +31,7 @@ class UndoingScreen(RoomScreen):
         words = self.t("Taken back: {decision}", decision="{decision}")
         nothing = self.t("There is nothing to undo.")
         if await make(
-            self, lambda library: library.undo(), words=words, nothing=nothing, hint=False
+            self, lambda library: library.undo(), words=words, nothing=nothing, back=True
         ):
             self.decided()
 
