@@ -25,6 +25,9 @@ _OFFICE = re.compile(
     r"|éditorialiste|chroniqueu(?:r|se)|chef(?:fe)? (?:du|de|adjoint))(?: [^.!?]{0,70})?",
     re.IGNORECASE,
 )
+_TIMED = re.compile(
+    r"(?:publi|mis|post|paru|modifi|actualis|hier|aujourd)\S* .{0,20}\d ?[h:]", re.IGNORECASE
+)
 _BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b.*"
 _OUTLET = re.compile(r"(?:l[ea]s? |l['’])", re.IGNORECASE)
 """The name of an outlet: « LE FLEUVE » between a name and a date is the author's newspaper."""
@@ -112,6 +115,7 @@ def _dates_page(page: Page, at: int) -> bool:
     return (
         page.look(at) is Look.HEADER
         or bool(_READING.match(text))
+        or bool(_TIMED.match(text))
         or (page.reasons[at] is Reason.METADATA and bool(_OFFICE.fullmatch(text)))
     )
 

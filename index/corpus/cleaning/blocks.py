@@ -24,6 +24,9 @@ _LETTER = re.compile(
 _WISH = re.compile(
     r"(?:si vous (?:voulez|aimez|souhaitez)|envie de|pour ne rien (?:rater|manquer))\b.*[^.?!]"
 )
+_BARE = re.compile(r"(?:Lire|LIRE|Voir|VOIR|Écouter|Relire)\s+(?=[A-ZÀ-Ý«“\"])")
+_FEWEST_LINKED = 4
+"""The fewest words of « Lire » with a title."""
 _BOX = 3
 """The most lines between the two ends of a sign-up box."""
 _PITCH_WORDS = 40
@@ -39,12 +42,24 @@ def judge_links(page: Page) -> None:
             at += 1
         elif look is Look.CROSS_LINK:
             at = _judge_cross_link(page, at)
+        elif look is Look.SHORT and _is_bare_link(page, at):
+            page.reasons[at] = Reason.CROSS_LINK
+            page.related.append(_BARE.sub("", page.text(at)))
+            at += 1
         elif look is Look.RELATED:
             at = _judge_block(page, at)
         elif look is Look.AUTHOR_BOX:
             at = _judge_author_box(page, at)
         else:
             at += 1
+
+
+def _is_bare_link(page: Page, at: int) -> bool:
+    """Whether a line between two paragraphs is « Lire Le port rouvre »; above them it may be the title."""
+    text = page.text(at)
+    if not _BARE.match(text) or not is_title_like(text) or len(text.split()) < _FEWEST_LINKED:
+        return False
+    return page.is_prose(at - 1) if at else False
 
 
 def _judge_cross_link(page: Page, at: int) -> int:

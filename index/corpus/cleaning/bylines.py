@@ -21,7 +21,7 @@ BY = re.compile(
 _POSTED = re.compile(r"(?:envoy|correspondan)\S*.*\s(?:[àa]|au|en|aux)\s*$", re.IGNORECASE)
 
 _WITH_AGENCY = re.compile(
-    r"[^\W_a-zà-ÿ][\w .’'&-]{1,40} (?:avec|et) (?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)"
+    r"[^\W_a-zà-ÿ][\w .’'&@-]{1,40} (?:avec|et) (?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)"
 )
 
 BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
@@ -45,7 +45,7 @@ _SENT = re.compile(
 """Names with their function: « Jeanne Martin, Luc Amiel, envoyés spéciaux à Rabat »."""
 
 _COLLECTIVE = re.compile(
-    r"(?:la )?redaction(?: (?:de|du|avec) .{2,40})?|(?:le|la|les) .{2,30} avec (?:afp|reuters|ap|agences?|aps|map)"
+    r"(?:la )?redaction(?: ?[ (](?:de|du|avec) .{2,40})?|(?:le|la|les) .{2,30} avec (?:afp|reuters|ap|agences?|aps|map)"
 )
 
 
@@ -67,7 +67,9 @@ def read_byline(line: str) -> str | None:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
     if _COLLECTIVE.fullmatch(plain(name)):
         return name
-    if is_name(BRACKETS.sub("", name)) or is_name(_PLACED.sub("", name)):
+    if is_name(bare := BRACKETS.sub("", name)):
+        return without_place(bare)
+    if is_name(_PLACED.sub("", name)):
         return without_place(name)
     return None
 

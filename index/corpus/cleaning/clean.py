@@ -12,6 +12,7 @@ from index.corpus.cleaning.escape_origins import as_they_stood
 from index.corpus.cleaning.letters import plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import repair_mojibake
+from index.corpus.cleaning.outlets import is_listed_outlet
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.slips import likely_slips
@@ -195,6 +196,8 @@ def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, Date
 
 
 def _source(facts: Facts) -> str | None:
+    if facts.name is not None and not any(is_listed_outlet(name) for name in facts.sources):
+        return facts.name
     names = facts.sources or facts.followed
     return Counter(names).most_common(1)[0][0] if names else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.corpus.cleaning import bylines, headers, name_looks, rights, topics
 from index.corpus.cleaning.authors import judge_authors
@@ -20,6 +21,15 @@ _ENTRIES = 3
 _SHORTEST_SENTENCE = 3
 _LONGEST_RUN = 100
 """The most lines in a list of topics, one topic a line."""
+_BY_AGENCY = re.compile(r"[.»”\"]\s?[-–—/(]\s?(?:AFP|Reuters|AP|Belga|Keystone|ATS|DR)\)?$")
+"""The end of a caption: « Des maisons éventrées, le 28 avril. - AFP »."""
+_INVITING = re.compile(
+    r"(?:consultez|d[ée]couvrez|retrouvez|[ée]coutez|regardez|lisez|participez|r[ée]agissez|testez|visitez|voyez|achetez|commandez|r[ée]servez|profitez)\b",
+    re.IGNORECASE,
+)
+_INVITATION = 10
+"""The most words of a link that invites the reader: « Consultez la carte des travaux »."""
+_WITH = re.compile(r"(?:avec|et avec)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
 _SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
 _SIGNATURE = 3
 """The most lines of a signature."""
@@ -94,9 +104,10 @@ def _judge_captions(page: Page, first: int) -> None:
     the article.
     """
     for at in range((page.title if page.title is not None else first) + 1, first):
-        if not page.is_short(at) or is_sentence(page.text(at)) or at + 1 == first:
+        if not page.is_short(at) or is_sentence(page.text(at)):
             continue
-        if page.reasons[at - 1] is Reason.CREDIT and len(page.text(at).split()) > _STRAY:
+        long = len(page.text(at).split()) > _STRAY and at + 1 < first
+        if (long and page.reasons[at - 1] is Reason.CREDIT) or _BY_AGENCY.search(page.text(at)):
             page.reasons[at] = Reason.CREDIT
 
 
@@ -250,7 +261,9 @@ def _judge_short(page: Page, at: int, *, noisy: bool, above: bool) -> None:
     if name_looks.is_section(text) and words <= _STRAY:
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
-    elif words <= _STRAY and not is_sentence(text):
+    elif not is_sentence(text) and (
+        words <= _STRAY or (not above and words <= _INVITATION and _INVITING.match(text))
+    ):
         page.reasons[at] = Reason.INTERFACE
 
 
@@ -263,11 +276,16 @@ def _judge_signature(page: Page, last: int) -> None:
     after = next((at for at in below if not _is_last_sentence(page, at)), None)
     if after is None or page.look(after) is not Look.SHORT or page.is_named(after):
         return
+    if _lists_names(page, after):
+        page.reasons[after] = Reason.TAGS
+        return
     if not _reads_as_end(page, after, Facts()):
         return
     following = after + 1
     while following < len(page.lines) and page.is_short(following):
         # Two short lines in a row are topics or links, unless both are names.
+        if _INVITING.match(page.text(following)):
+            break
         if not _reads_as_end(page, following, Facts()):
             return
         following += 1
@@ -276,6 +294,17 @@ def _judge_signature(page: Page, last: int) -> None:
     for at in range(after, following):
         page.reasons[at] = Reason.METADATA
         _reads_as_end(page, at, page.facts)
+
+
+def _lists_names(page: Page, at: int) -> bool:
+    """Whether a line of names is a row of topics, since the article speaks of one of them: « Mali
+    Ibrahim Keïta Bamako ».
+    """
+    words = page.text(at).split()
+    return len(words) > _STRAY and any(
+        first[0].isupper() and second[0].isupper() and page.is_named(at, f"{first} {second}")
+        for first, second in pairwise(words)
+    )
 
 
 def _is_last_sentence(page: Page, at: int) -> bool:
@@ -297,6 +326,8 @@ def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
     text = headers.without_with(text)
     if facts.authors and name_looks.is_agency(text):
         return True  # « (avec AFP) » below a signature
+    if _WITH.match(text) and name_looks.is_person(_WITH.sub("", text).split(",")[0]):
+        return True  # « Avec Jeanne Martin, La Gazette »
     if headers.read_end(text, facts):
         return True
     if not (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.corpus.cleaning.bylines import BRACKETS, BY, read_byline, without_place
 from index.corpus.cleaning.name_looks import is_agency, is_name, is_person, is_section
 from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
-from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.phrases import plain, reason_of
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.page_dates import ClockFound, DateFound, find_clock, find_dates, read_date
 from index.model.article import Basis, DateValue
@@ -116,6 +116,9 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     if byline:
         facts.authors.append(byline)
         return True
+    if not found and (author := _undated(line)) is not None:
+        facts.authors.append(author)
+        return True
     if not found:
         desk = _DESK.fullmatch(line)
         if desk and is_outlet_name(desk["outlet"]):
@@ -151,6 +154,18 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     if page := _PRINTED.search(line, found[-1].end):
         facts.pages.append(page["page"])
     return True
+
+
+def _undated(line: str) -> str | None:
+    """The author in « De notre correspondant, Jean Vial - Hier à 20:00 - Temps de lecture : 2 min »:
+    a byline beside nothing but a time of the copy or of reading.
+    """
+    first, *others = [part.strip(_AROUND) for part in _SEPARATORS.split(line)]
+    if not others or not all(
+        _READING.fullmatch(o) or reason_of(plain(o), words=len(o.split())) for o in others if o
+    ):
+        return None
+    return read_byline(first)
 
 
 _PRINTED = re.compile(r"\bpp?\. ?(?P<page>[A-Z]{0,3}\d[\d-]{0,6})")

@@ -22,9 +22,16 @@ _TRUNCATED = re.compile(
 )
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?…] +[A-ZÀ-Ý«“\"]")
 _KICKER = re.compile(
-    r"(?:[A-ZÀ-Ý][A-ZÀ-Ý’' -]{3,23}|Vidéo|Entretien|Reportage|Tribune|Récit|Enquête|Portrait)\.\s+(?=[A-ZÀ-Ý«“\"])"
+    r"(?:[A-ZÀ-Ý][A-ZÀ-Ý’' -]{3,23}|(?!(?:Je|Tu|Il|Elle|On|Nous|Vous|Ils|Elles|Ce|Cela|Ça|C[’']|J[’']|Qui|Que|Quand|Mais|Et|Non|Oui|Si|Là|Ici|Puis)\b)[A-ZÀ-Ý][^\W_]*(?:[’' -][^\W_]+){0,5}(?:\s\([^\W\d_][\w -]{2,30}\))?)\.\s+(?=[A-ZÀ-Ý«“\"])"
 )
-"""Words before a title, whose stop ends no sentence: « EN DIRECT. », « VIDÉO. »."""
+"""Words before a title, whose stop ends no sentence: « EN DIRECT. », « Saint-Malo. », « Guerre en
+Ukraine. ».
+"""
+_ROW = re.compile(r"\s*[|•·]\s*|\s{2,}|\t")
+"""The signs between the labels of a menu that stand on one line."""
+_LABELS = 3
+_LABEL = 5
+"""The fewest labels of a row, and the most words of one."""
 _POST = re.compile(r"[—–-]\s.{2,60}\(@\w{1,30}\).{0,40}")
 """The signature of a message that an article cites: « — Jeanne Martin (@jmartin) June 3, 2022 »."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
@@ -122,7 +129,7 @@ def look_of_short(line: str) -> Seen:
     simple = phrases.plain(line)
     if not simple:
         return Seen(Look.SHORT)
-    reason = phrases.reason_of(simple, words=words)
+    reason = phrases.reason_of(simple, words=words) or _reason_of_row(line)
     if reason is Reason.COMMENTS:
         return Seen(Look.COMMENTS, reason)
     if reason is not None and not links.is_related_header(line):
@@ -150,6 +157,18 @@ def look_of_short(line: str) -> Seen:
     return Seen(Look.PROSE if prose else Look.SHORT)
 
 
+def _reason_of_row(line: str) -> Reason | None:
+    """The reason of a row of buttons: « Lire plus tard   Commenter (48)   Partager   Imprimer »."""
+    if "  " not in line and "|" not in line and "\t" not in line:
+        return None
+    labels = [label for label in map(phrases.plain, _ROW.split(line)) if label]
+    if len(labels) < _LABELS:
+        return None
+    reasons = [phrases.reason_of(label, words=len(label.split())) for label in labels]
+    told = [reason for reason in reasons if reason is not None]
+    return told[0] if len(told) * 2 > len(labels) else None
+
+
 def _may_be_label(line: str) -> bool:
     """Whether a long line must be tested as a label: for most sentences the start shows that they
     are none.
@@ -169,6 +188,23 @@ def is_title_like(line: str) -> bool:
 def without_kicker(line: str) -> str:
     """A title without « EN DIRECT. » or « VIDÉO. » before it."""
     return _KICKER.sub("", line)
+
+
+def is_row_of_labels(line: str) -> bool:
+    """Whether a line is a menu on one line: « Actu | Sports | Culture », « Enquêtes   Opinions   Le
+    Club ».
+
+    A row of a table has figures, a byline or a topic list has commas or dates.
+    """
+    labels = [label for label in _ROW.split(line.strip(" |•·")) if label]
+    return (
+        len(labels) >= _LABELS
+        and not any(char.isdigit() for char in line)
+        and all(
+            label[0].isupper() and len(label.split()) <= _LABEL and not _FULL_STOP.search(label)
+            for label in labels
+        )
+    )
 
 
 def is_sentence(line: str) -> bool:

@@ -24,7 +24,7 @@ _NOUNS = frozenset(
 _GENERIC = frozenset(
     """
     info infos actu actus actualites news tv radio tele presse journal magazine revue hebdo mensuel
-    communique societe publie dossier agence agences depeche depeches
+    communique societe publie dossier agence agences depeche depeches fil toute toutes notre nos
     """.split()  # noqa: SIM905
 )
 """Words that, alone or together, are a label of any page and not an outlet's name."""

@@ -80,9 +80,11 @@ class Page:
     def has_noise(self, start: int, end: int) -> bool:
         return any(self.reasons[at] not in _UNTITLED for at in range(start, end))
 
-    def is_named(self, at: int) -> bool:
-        """Whether the words of a short line also stand in the article's sentences or in its title."""
-        name = self.text(at)
+    def is_named(self, at: int, name: str = "") -> bool:
+        """Whether the words of a short line, or some of them, also stand in the article's sentences
+        or in its title.
+        """
+        name = name or self.text(at)
         if self._told is None:
             self._told = "\n".join(self.text(other) for other in self.prose())
         return name in self._told or (self.title is not None and name in self.text(self.title))

@@ -201,7 +201,8 @@ _SUBSCRIPTION = (
         r"(?:a partir de|pour|seulement|des|essai) \d+(?:[,.]\d+)? ?(?:€|euros?)(?:/| par| le| pour| pendant| sans|$)",
         r"ne (?:ratez|manquez) (?:rien|aucune?)\b.{0,80}(?:newsletter|alerte|abonn|inscri|application|notification)",
         r"(?:restez|soyez) (?:informee?s?|connectee?s?)\b.{0,80}(?:newsletter|alerte|abonn|inscri|application|notification|whatsapp|telegram|chaine)",
-        r"votre (?:inscription|adresse)\b.{0,40}(?:prise en compte|confirme|enregistre|e-?mail)",
+        r"votre (?:inscription|adresse)\b.{0,40}(?:prise en compte|confirme|enregistre|e-?mail|conserve|utilise|transmise|cedee|partagee)",
+        r"vos (?:donnees|informations|coordonnees|adresses?)\b.{0,60}(?:conserve|utilise|transmis|cede|partage|traite|collecte)",
     ),
 )
 _COOKIES = (
@@ -231,6 +232,13 @@ _CREW = _start(
     r"\((?:reportage|redaction|redige|bureau|version francaise|edite|traduit|avec la contribution)\b.*\)\W*$",
     r"avec (?:les |des )?(?:informations|contributions?) d[e'] ?.{2,60}$",
 )
+_CLOCK = r"\d{1,2} ?(?:h|:) ?(?:\d{2})?"
+_DAY = r"hier|aujourd'hui|avant-hier|ce (?:matin|midi|soir)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+_AT_TIME = (
+    rf"(?:publiee?|parue?|postee?|mise? (?:en ligne|a jour)|modifiee?|actualisee?|maj) ?:?(?: (?:{_DAY}),?)?(?: a)? {_CLOCK}"
+    rf"|(?:{_DAY}),? a {_CLOCK}"
+)
+"""« Publié hier à 18h30 », « modifié à 07h58 »: the day of the copy, which nobody knows any more."""
 _NOTICE = _start(
     Reason.INTERFACE,
     40,
@@ -256,7 +264,7 @@ _INTERFACE = _whole(
     12,
     r"(?:ecouter|regarder|lire) (?:l'|cet |cette )?(?:article|version audio|audio|podcast) ?[|:·-] ?\d.{0,14}",
     r"(?:temps de |duree de )?lecture(?: estimee)?(?: en)? ?:? ?\d+ ?(?:min|mn|minutes?)",
-    r"publiee? (?:a|hier a|aujourd'hui a) \d{1,2} ?(?:h|:) ?\d{2}",
+    rf"(?:{_AT_TIME})(?:[ ,·|•–-]+(?:et )?(?:{_AT_TIME}))*(?:[ ,·|•–-]+(?:(?:temps de )?lecture ?:? )?\d+ ?min\w*)?",
     r"logo (?:de |du |d')?[\w.'-]+(?: [\w.'-]+){0,3}",
     r"(?:lire|voir|afficher|consulter) (?:le site|la version|la page|l'article) (?:complete?|classique|ordinateur|web|originale?)",
     r"(?:lire|voir|afficher) (?:d'|les |tous les |ses |plus d')?autres articles.{0,30}",
@@ -269,6 +277,7 @@ _INTERFACE = _whole(
     r"close|fermer|menu|open|ouvrir|share|next|prev(?:ious)?|back|play|pause|stop|mute|unmute|loading|expand|collapse|search|submit|cancel|ok|skip|undo|more|less|toggle navigation|read more|show more|load more|advertisement|image|video|audio|podcast|diaporama|galerie",
     r"(?:accueil|home|contact|contacts|rechercher?|recherche|connexion|deconnexion|mon compte|mon espace|mon profil|se connecter|connectez[ -]vous|s'identifier|identifiez[ -]vous|inscription|aide|faq|plan du site|rss|archives|a propos|qui sommes[ -]nous|nous contacter|contactez[ -]nous|la redaction)",
     r"(?:aller|skip|acceder|passer) (?:au|to|directement au|a la) (?:main )?(?:contenu|content|navigation|menu|recherche)(?: principal)?",
+    r"rechercher? (?:un|une|des|sur|dans|par)\b.{0,40}",
     r"(?:retour|revenir|remonter)(?: (?:en|vers le|au|a la?|a l'))? ?(?:haut|accueil|debut|sommaire|liste|page precedente)?(?: de (?:la )?page)?",
     r"haut de (?:la )?page|back to top",
     r"(?:ecouter|lire|voir|regarder|commenter|imprimer|reagir a|signaler|corriger|agrandir|envoyer|telecharger|enregistrer)(?: (?:l'|cet |cette |ce |la |le |une |un )?(?:article|page|video|image|photo|audio|podcast|diaporama|erreur|faute|version audio|pdf|abus|contenu|commentaire)s?)?",

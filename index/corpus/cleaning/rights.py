@@ -40,7 +40,7 @@ _CREDIT_ALONE = re.compile(
 )
 
 _CREDIT_END = re.compile(
-    r"(?:[(\[|–—-]\s*(?:cr[ée]dits?|photos?|image|illustration|ph\.?|source|copyright|archives?)\b[^()]{0,80}[)\]]?|©\s*[^.©]{1,60}|/\s?(?:AFP|Reuters|REUTERS|AP|SIPA|Sipa|Getty[^.]{0,30}|MAXPPP|MaxPPP|EPA|Belga|Keystone|DPPI|Shutterstock|Bestimage|Abaca|Hans Lucas|Le Figaro)(?:\s*/\s*[\w .]+)?\)?|\((?:AFP|AP|Reuters|SIPA)\s?/[^()]{2,60}\)|[A-ZÀ-Ý][\w.’' -]{2,40} (?:/|via) (?:AFP|AP|REUTERS|Reuters|Getty Images|SIPA|Sipa|MAXPPP)\)?)\s*\.?$"
+    r"(?:[(\[|–—-]\s*(?i:cr[ée]dits?|photos?|image|illustration|ph\.?|source|copyright|archives?)\b[^()]{0,80}[)\]]?|©\s*[^.©]{1,60}|/\s?(?:AFP|Reuters|REUTERS|AP|SIPA|Sipa|Getty[^.]{0,30}|MAXPPP|MaxPPP|EPA|Belga|Keystone|DPPI|Shutterstock|Bestimage|Abaca|Hans Lucas|Le Figaro)(?:\s*/\s*[\w .]+)?\)?|\((?:AFP|AP|Reuters|SIPA)\s?/[^()]{2,60}\)|[A-ZÀ-Ý][\w.’' -]{2,40} (?:/|via) (?:AFP|AP|REUTERS|Reuters|Getty Images|SIPA|Sipa|MAXPPP)\)?)\s*\.?$"
 )
 
 _CREDIT_NAMED = re.compile(
@@ -48,6 +48,7 @@ _CREDIT_NAMED = re.compile(
     r"|[.!?»] [A-ZÀ-Ý][A-ZÀ-Ý .’'-]{3,30} ?/ ?[A-ZÀ-Ý][A-ZÀ-Ý .’'-]{2,30}$"
     r"|\s/\s(?:[A-ZÀ-Ý][\w’'-]+ ){1,3}pour (?:l[’']|l[ae] |les )?[A-ZÀ-Ý][\w’' -]{2,25}$"
     r"|[/|–-]\s?(?:Ph|Photo|Crédit|Photos)\.? ?:? ?(?:DR|D\.R\.?|[A-ZÀ-Ý][\w’-]+(?: [A-ZÀ-Ý][\w’-]+){0,3})$"
+    r"|[.!?»)]\s(?:Photos?|Ph\.?|Crédit(?: photo)?|Illustration)\s:?\s?(?:[A-ZÀ-Ý][\w.’'-]*(?:[ /]|$)){1,5}$"
     r"|(?:^|[.!?] )(?:Photos?|Ph\.|Crédit) (?:d[’']archives?|archives?|d[’']illustration|illustration) [A-ZÀ-Ý].{1,50}[^.]$"
 )
 _CREDIT_CAPITALS = re.compile(

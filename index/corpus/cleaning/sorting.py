@@ -20,6 +20,7 @@ from index.corpus.cleaning.line_looks import is_sentence
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.name_looks import is_person
 from index.corpus.cleaning.page import Page, open_page
+from index.corpus.cleaning.page_names import name_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.titles import find_description, find_title, judge_known_title
@@ -55,6 +56,7 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
     judge_pairs(page)
     judge_edges(page)
     judge_outside(page)
+    page.facts.name = name_of(page)
     for at in kept:
         page.reasons[at] = None
     return page

@@ -17,6 +17,8 @@ class Facts:
     modified: list[DateValue] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
+    name: str | None = None
+    """The outlet's name as the page has it at its head and says it again."""
     followed: list[str] = field(default_factory=list)
     """Outlets that the page asks its reader to follow elsewhere."""
     avatars: list[str] = field(default_factory=list)

@@ -10,6 +10,7 @@ from index.corpus.cleaning import headers, name_looks, rights
 from index.corpus.cleaning.extent import MOST_OUTSIDE, Extent, heads
 from index.corpus.cleaning.line_looks import (
     Look,
+    is_row_of_labels,
     is_sentence,
     is_title_like,
     truncation,
@@ -21,6 +22,7 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 
 _PLACED = frozenset({Look.PROSE, Look.SHORT, Look.YEAR})
+_LABELS = frozenset({Look.RELATED, Look.TAGS_LABEL, Look.AUTHOR_BOX})
 _HEADS = frozenset({Look.PROSE, Look.SHORT, Look.CROSS_LINK})
 _WORD = re.compile(r"[a-z0-9]{4,}")
 _PLACE = 0.6
@@ -203,7 +205,7 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
     found: list[int] = []
     for at in open_lines:
         look, text = page.look(at), page.text(at)
-        if _PRINTED.match(text):
+        if _PRINTED.match(text) or is_row_of_labels(text):
             continue
         if at == top and _heads_page(text, look):
             found.append(at)
@@ -242,6 +244,9 @@ def _keep_one_section(page: Page, above: list[int]) -> None:
 
 
 def _judge_above(page: Page, at: int, *, in_menu: bool) -> None:
+    if page.look(at) in _LABELS:
+        # « Le direct », « Nos dossiers » of a menu, without the block that such a header has.
+        page.reasons[at] = Reason.INTERFACE
     if page.look(at) is not Look.SHORT:
         return
     text = page.text(at)
