@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from a_story import FIRST, SECOND, THIRD, TITLE, articles, paragraphs
 
@@ -58,6 +60,20 @@ def test_wrapped_lines_are_paragraphs_again() -> None:
     assert "a-t-on appris" in first
     assert "Selon le porte-parole de" in first
     assert any(repair.reason == "hyphen at a line end" for repair in article.repairs)
+
+
+@pytest.mark.parametrize(
+    ("width", "joined"), [(110, True), (128, True), (140, False), (158, False)]
+)
+def test_lines_that_no_editor_wraps_are_paragraphs(width: int, joined: bool) -> None:
+    prose = " ".join(
+        f"Le conseil du port numéro {number} a voté son budget, a annoncé la mairie de la ville."
+        for number in range(24)
+    )
+    lines = textwrap.wrap(prose, width)
+    article = page(TITLE, "\n".join(lines))
+    found = paragraphs(article)
+    assert found == ([prose] if joined else lines)
 
 
 def test_wrongly_decoded_letters_are_right_again() -> None:
