@@ -40,6 +40,8 @@ _KEPT = (
 )
 _SECONDS = 300
 """Of the processor for the tests of one mutant; one that hangs them is noticed."""
+_NO_TESTS = (3, 4, 5)
+"""Exit codes of pytest that say nothing of the mutant: a fault of its own, wrong arguments, no tests."""
 _CLOCK = 1800
 """Seconds of the clock after which a mutant is told apart: it hangs, or the machine is too busy."""
 
@@ -177,6 +179,8 @@ def survives(mutant: Mutant, house: Path, tests: Sequence[str]) -> bool | None:
             cwd=house, capture_output=True, timeout=_CLOCK, check=False, preexec_fn=_limited,
             env={**os.environ, "PYTHONPATH": str(house), "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip
+        if done.returncode in _NO_TESTS:
+            raise RuntimeError(f"the tests do not run: {(done.stdout + done.stderr)[-300:]!r}")
         return done.returncode == 0
     except subprocess.TimeoutExpired:
         return None

@@ -56,3 +56,9 @@ def test_tests_that_take_too_much_of_the_processor_notice_it(
         "utf-8",
     )
     assert survives(made(house)[0], house, ["test_module.py"]) is False
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of Unix")
+def test_tests_that_are_not_there_notice_nothing(house: Path) -> None:
+    with pytest.raises(RuntimeError, match="test_other"):
+        survives(made(house)[0], house, ["test_other.py"])
