@@ -13,7 +13,7 @@ from index.claims.claim_reading import claims_of
 from index.french.dates import dates
 from index.french.quantities import quantities
 from index.french.sentences import sentences
-from index.model.claims import Claim, ClaimKind
+from index.model.claims import Claim, ClaimKind, ClaimManner
 from index.model.text import Span
 
 TODAY = date(2024, 5, 15)
@@ -33,6 +33,12 @@ def holds(claim: Claim, expected: str) -> bool:
     if claim.kind is ClaimKind.CLASSIFICATION:
         of, value = expected.split()
         return claim.of in (of, f"level-{of}") and claim.value == value
+    if claim.kind is ClaimKind.CAUSE:
+        words, manner = re.fullmatch(r"(.+?)(?: (denied|hedged))?", expected).groups()  # type: ignore[union-attr]
+        return words in claim.value and _MANNERS[manner](claim.manner)
+    if claim.kind is ClaimKind.PLACE:
+        of, _, value = expected.partition(" ")
+        return claim.of == f"where-{of}" and value in claim.value
     if claim.kind is ClaimKind.DATE:
         first, _, last = expected.partition("..")
         days = [date.fromisoformat(each).toordinal() for each in (first, last or first)]
@@ -44,6 +50,13 @@ def holds(claim: Claim, expected: str) -> bool:
     if not (_close(claim.low, low) and _close(claim.high, high)):
         return False
     return all(word in (claim.of, claim.unit) for word in words)
+
+
+_MANNERS = {
+    "denied": lambda manner: manner is ClaimManner.DENIED,
+    "hedged": lambda manner: manner in (ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS),
+    None: lambda manner: manner is not ClaimManner.DENIED,
+}
 
 
 def _close(one: float, other: float) -> bool:

@@ -91,7 +91,7 @@ def bare_counts(sentence: Sentence, taken: Sequence[Span], before: Before) -> It
 
 
 def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -> Iterator[Number]:
-    words = {known.exact for known in sentence.known}
+    words = sentence.words
     if "bilan" in words:
         for match in _TOLL.finditer(text, start, end):
             yield from _toll(sentence, match, before)

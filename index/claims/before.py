@@ -15,6 +15,9 @@ _S = r"[ \u00a0\u202f]"
 _ASKED = re.compile(
     rf"(?:\b[Cc]ombien{_S}(?:de{_S}|d['’])|\b[Nn]ombre{_S}(?:de{_S}|d['’]|des{_S})|^(?:Et{_S})?[LlDdCcSs]es{_S})(?P<noun>[^\W\d_]+)"
 )
+_WHY = re.compile(
+    r"\b(?:causes?|origine|[Pp]ourquoi ce|[Pp]ourquoi cette|[Pp]ourquoi (?:le|la|l['’])|[Dd]['’]où (?:vient|est|sont|viennent|provient))\b"
+)
 _SUBJECT = re.compile(
     rf"(?:\b(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Nn]os|[Ll]eurs|{_S}aux){_S}(?:autres{_S}|jeunes{_S}|nouveaux{_S}|nouvelles{_S})?)(?P<noun>[^\W\d_]{{3,}}[sx])(?!\w)"
 )
@@ -51,6 +54,8 @@ class Before(NamedTuple):
     """The last counts, each with the sentences since."""
     money: tuple[int, Number] | None = None
     """The last amount of money, with the sentences since."""
+    why: bool = False
+    """Whether a question right before asks for a cause."""
     sentence: Sentence | None = None
     fate: str = ""
     """The fate of people counted last: what a toll without a noun counts."""
@@ -106,6 +111,7 @@ def after(before: Before, sentence: Sentence, figures: list[Number]) -> Before:
         events=tuple(hit.word.value for hit in sentence.of("event")) if question else (),
         asked=_asked(sentence) if question else None,
         last=own[-1] if own else None,
+        why=question and _WHY.search(text, span.start, span.end) is not None,
         counts=(*((0, number) for number in reversed(own)), *older)[:3],
         money=money,
         sentence=sentence,

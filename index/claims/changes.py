@@ -29,7 +29,7 @@ _MOST = 10.0
 def changes(sentence: Sentence) -> Iterator[Number]:
     """The changes of a sentence in percent."""
     text, (start, end) = sentence.text, sentence.span
-    words = {known.exact for known in sentence.known}
+    words = sentence.words
     if "à" in words and ("de" in words or "d" in words):
         for match in _FROM_TO.finditer(text, start, end):
             old, new = value_of(match["old"]), value_of(match["new"])

@@ -59,9 +59,9 @@ def claims_of(
         low, high = bisect_left(quantity_starts, span.start), bisect_left(quantity_starts, span.end)
         own = quantities[low:high]
         low, high = bisect_left(date_starts, span.start), bisect_left(date_starts, span.end)
-        days = told_days(text, span, dates[low:high], anchor)
+        days = told_days(sentence, dates[low:high], anchor)
         carried = before.who if _POINTS_BACK.match(text, span.start, span.end) else ()
-        reading = _Reading(sentence, part, carried, before.events, anchor)
+        reading = _Reading(sentence, part, carried, before, anchor)
         figures = list(numbers(sentence, own, before, today=anchor))
         new = list(reading.claims(figures, own, days))
         if not new and last and span.length < _SHORT and _bare_denial().match(span.of(text)):
@@ -117,10 +117,12 @@ class _Reading:
         sentence: Sentence,
         part: Part,
         before: tuple[str, ...],
-        asked: tuple[str, ...],
+        context: Before,
         anchor: date | None,
     ) -> None:
         self._sentence = sentence
+        self._before = context
+        asked = context.events
         self._part = part
         self._anchor = anchor
         self._manners: dict[Span, SaidHow] = {}
@@ -146,7 +148,7 @@ class _Reading:
         for day in dates:
             if day.earliest and day.latest:
                 yield self._day(day)
-        for outcome in outcomes(self._sentence):
+        for outcome in outcomes(self._sentence, self._before):
             yield self._outcome(outcome)
 
     def _manner(self, place: int) -> SaidHow:
@@ -207,7 +209,9 @@ class _Reading:
         cleared = outcome.of == "offence" and _CLEARED.search(
             sentence.text, sentence.clause(span.start).start, span.start
         )
-        if cleared or (
+        if outcome.denied:
+            told = ClaimManner.DENIED
+        elif cleared or (
             outcome.kind is not ClaimKind.PLACE and sentence.negated(span.start, span.end)
         ):
             told = ClaimManner.DENIED

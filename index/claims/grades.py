@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 from collections.abc import Iterator
 
@@ -43,8 +44,9 @@ _VIGILANCE = re.compile(
 _STARS = re.compile(
     r"\b(?P<n>une|deux|trois|quatre|cinq|[1-5])[ \u00a0\u202f](?:étoiles?|épis)(?!\w)"
 )
-_QUICK = re.compile(
-    r"catégorie|niveau|magnitude|échel|classe|force|stade|degré|danger|risque|indice|bulletin|vigilance|alerte|orange|rouge|jaune|étoile|épis"
+_WORDS = frozenset(
+    "catégorie niveau magnitude échelon échelle classe force stade degré danger risque indice bulletin vigilance alerte"
+    " orange rouge jaune étoile étoiles épi épis".split()
 )
 _SNOW = re.compile(r"avalanche|neige|nivolog|montagne|plaque|bulletin", re.IGNORECASE)
 _WEATHER = re.compile(
@@ -55,9 +57,9 @@ _WEATHER = re.compile(
 Grade = tuple[ClaimKind, str, Span, str]
 
 
-def grades(text: str, start: int, end: int) -> Iterator[Grade]:
-    """The grades of a sentence: kind, scale, place, value."""
-    if not _QUICK.search(text, start, end):
+def grades(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Grade]:
+    """The grades of a sentence: kind, scale, place, value; `words` are its words in small letters."""
+    if _WORDS.isdisjoint(words):
         return
     taken: list[Span] = []
     for of, span, value in _read(text, start, end):

@@ -48,7 +48,11 @@ _BEFORE_ONE = re.compile(
 _AFTER_ONE = re.compile(
     rf"{_S}(?:après|avant|plus{_S}t[ôa]rd|plus{_S}tôt|de{_S}retard|de{_S}prison|ferme|durant|à{_S}peine|avec{_S}sursis|de{_S}plus|de{_S}trop)\b"
 )
-_LENGTHS = re.compile(rf"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))}|demi)", re.IGNORECASE)
+_LENGTHS = frozenset(
+    word
+    for name in _UNITS
+    for word in (name.split()[0], f"{name.split()[0]}s", "demi", "demie", "quart", "quarts")
+)
 _ROUND_DAYS = {15: (14, 15), 8: (7, 8)}
 """« quinze jours » are two weeks, « huit jours » one."""
 
@@ -68,23 +72,22 @@ _MOST_OF = re.compile(
 
 
 def completed(
-    text: str, span: Span, quantities: Sequence[Quantity]
+    text: str, span: Span, quantities: Sequence[Quantity], words: frozenset[str]
 ) -> tuple[list[Quantity], dict[int, tuple[float, float]]]:
     """The quantities of a sentence with those in words, in order.
 
-    A longer expression takes the place of the quantities inside it. The second result gives, by start,
+    `words` are those of the sentence in small letters. A longer expression takes the place of the quantities inside it. The second result gives, by start,
     the interval of those that are ranges by themselves.
     """
-    words = text[span.start : span.end]
     found: list[Quantity] = []
     ranges: dict[int, tuple[float, float]] = {}
-    if _LENGTHS.search(words):
+    if not _LENGTHS.isdisjoint(words):
         for quantity in _lengths(text, span):
             if quantity.unit == "jour" and quantity.value in _ROUND_DAYS:
                 ranges[quantity.start] = _ROUND_DAYS[int(quantity.value)]
             found.append(quantity)
-    found += _shares(text, span)
-    for match in _MOST_OF.finditer(text, span.start, span.end):
+    found += _shares(text, span, words)
+    for match in _MOST_OF.finditer(text, span.start, span.end) if "totalité" in words else ():
         ranges[match.start()] = (90, 100)
         found.append(Quantity(match.start(), match.end(), 95, "%"))
     if not found:
@@ -154,16 +157,15 @@ _LASTING = re.compile(
 )
 
 
-def _shares(text: str, span: Span) -> Iterator[Quantity]:
-    words = text[span.start : span.end]
-    if any(part in words for part in SHARES):
+def _shares(text: str, span: Span, words: frozenset[str]) -> Iterator[Quantity]:
+    if not words.isdisjoint(SHARES):
         for match in _SHARE.finditer(text, span.start, span.end):
             part = SHARES[(match["parts"] or match["one"] or "moitié").lower()]
             times = value_of((match["most"] or "un").lower()) or 1
             # The little words before stay outside, so that a reader sees the share alone.
             start = match.start("own") if match["own"] else match.start()
             yield Quantity(start, match.end(), round(100 * part * times, 3), "%")
-    if " sur " not in words and "\u00a0sur " not in words:
+    if "sur" not in words:
         return
     for match in _OUT_OF.finditer(text, span.start, span.end):
         few = value_of(match["n"].lower().replace("une", "un"))
@@ -171,7 +173,7 @@ def _shares(text: str, span: Span) -> Iterator[Quantity]:
         noun = (match["noun"] or "").lower()
         if few is None or many is None or not 0 < few < many or noun.startswith(("heure", "jour")):
             continue
-        if many not in _ROUND_WHOLES or _MARKED.search(words):
+        if many not in _ROUND_WHOLES or _MARKED.search(text, span.start, span.end):
             continue
         yield Quantity(*match.span(), round(100 * few / many, 1), "%")
 

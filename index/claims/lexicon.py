@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -98,6 +98,14 @@ class Lexicon(dict[str, Known]):
             known = Known(key, exact, tuple(found))
         self[surface] = known
         return known
+
+    def stems(self, words: Iterable[str]) -> frozenset[str]:
+        """The keys of words and of their plurals, as their entries have them."""
+        return frozenset(
+            self._stem(form)
+            for word in words
+            for form in (word, f"{word}nt", f"{word.removesuffix('e')}ait", f"{word}s")
+        )
 
     def _stem(self, exact: str) -> str:
         """The stem of a word; « secourus » and « secourue » have that of « secouru »."""

@@ -117,9 +117,9 @@ def _numbers(
     today: date | None,
 ) -> Iterator[Number]:
     text, span = sentence.text, sentence.span
-    quantities, ranges = completed(text, span, quantities)
+    quantities, ranges = completed(text, span, quantities, sentence.words)
     units = {quantity.end: quantity.unit for quantity in quantities}
-    words = {known.exact for known in sentence.known}
+    words = sentence.words
     figures = list(figures_of(text, quantities)) if quantities else []
     if ranges:
         figures = [_ranged(figure, ranges) for figure in figures]

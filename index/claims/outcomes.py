@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.claims.before import Before
+from index.claims.blamed import blamed
 from index.claims.grades import grades
 from index.claims.sentence import Hit, Sentence
+from index.claims.where import where
 from index.model.claims import ClaimKind
 from index.model.text import Span
 
@@ -127,9 +130,10 @@ class Outcome(NamedTuple):
     rank: int = 0
     thing: str = ""
     hedged: bool = False
+    denied: bool = False
 
 
-def outcomes(sentence: Sentence) -> Iterator[Outcome]:
+def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
     """The outcomes, causes, terms of law, stances and places in a sentence."""
     if sentence.hits:
         told = sentence.of("status")
@@ -158,13 +162,16 @@ def outcomes(sentence: Sentence) -> Iterator[Outcome]:
             if any(other.start <= hit.start < other.end for other in told):
                 continue
             yield Outcome(ClaimKind.STANCE, "stance", Span(hit.start, hit.end), hit.word.value)
-        yield from _causes(sentence)
+    found = list(_blames(sentence, before))
+    yield from found
+    for outcome in _causes(sentence, before):
+        if not any(outcome.span.overlaps(each.span) for each in found):
+            yield outcome
     text, (start, end) = sentence.text, sentence.span
-    words = {known.exact for known in sentence.known}
-    yield from _written(text, start, end, words)
+    yield from _written(text, start, end, sentence.words)
 
 
-def _written(text: str, start: int, end: int, words: set[str]) -> Iterator[Outcome]:
+def _written(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Outcome]:
     """Places, colours, levels and parties; each pattern is tried only if a word of it occurs."""
     for match in _PLACE.finditer(text, start, end) if words & _PLACE_WORDS else ():
         sort = match["sort"].lower().replace("’", "'").replace("\u00a0", " ")
@@ -174,6 +181,8 @@ def _written(text: str, start: int, end: int, words: set[str]) -> Iterator[Outco
     for match in _WHERE.finditer(text, start, end) if _WHERE_QUICK.search(text, start, end) else ():
         sort = next(sort for stem, sort in _WHERE_SORTS.items() if match["verb"].startswith(stem))
         yield Outcome(ClaimKind.PLACE, f"where-{sort}", Span(*match.span()), match["name"].lower())
+    for place in where(text, start, end, words):
+        yield Outcome(ClaimKind.PLACE, place.of, place.span, place.value, denied=place.denied)
     for match in _REGION.finditer(text, start, end) if words & _REGION_WORDS else ():
         yield Outcome(ClaimKind.PLACE, "region", Span(*match.span()), match["name"].lower())
     for match in _COLOUR.finditer(text, start, end) if words & _COLOUR_WORDS else ():
@@ -181,7 +190,7 @@ def _written(text: str, start: int, end: int, words: set[str]) -> Iterator[Outco
         if noun not in _NOT_COLOURED:
             span, colour = Span(*match.span()), match["colour"][:3].lower()
             yield Outcome(ClaimKind.CLASSIFICATION, "colour", span, colour, thing=noun)
-    for kind, of, span, value in grades(text, start, end):
+    for kind, of, span, value in grades(text, start, end, words):
         yield Outcome(kind, of, span, value)
     for match in _SIDE.finditer(text, start, end) if words & _SIDE_WORDS else ():
         yield Outcome(
@@ -196,14 +205,27 @@ def _written(text: str, start: int, end: int, words: set[str]) -> Iterator[Outco
         )
 
 
-def _causes(sentence: Sentence) -> Iterator[Outcome]:
+def _blames(sentence: Sentence, before: Before) -> Iterator[Outcome]:
+    """The causes that a sentence blames by other words than those that mark a cause."""
+    text = sentence.text
+    for each in blamed(sentence, before):
+        named = [
+            h for h in sentence.of("cause")
+            if h.word.value != "cues" and each.span.start <= h.start < each.span.end
+        ]  # fmt: skip
+        value = each.value or (_blamed(text, named[0]) if named else each.span.of(text).lower())
+        yield Outcome(
+            ClaimKind.CAUSE, "cause", each.span, value, hedged=each.hedged, denied=each.denied
+        )
+
+
+def _causes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
     """The causes that are blamed: a word for a cause beside a word that marks a cause."""
     hits = sentence.of("cause")
     cues = [hit for hit in hits if hit.word.value == "cues"]
     named = [hit for hit in hits if hit.word.value != "cues"]
     text = sentence.text
-    words = {known.exact for known in sentence.known}
-    if words & _DUE_WORDS:
+    if sentence.words & _DUE_WORDS:
         for match in _DUE.finditer(text, sentence.span.start, sentence.span.end):
             span = Span(*match.span())
             if not any(hit.start < span.end and span.start < hit.end for hit in named):
@@ -216,7 +238,7 @@ def _causes(sentence: Sentence) -> Iterator[Outcome]:
         meant = hit.word.value in ("criminal", "accidental") and _MEANT.search(
             text, sentence.span.start, sentence.span.end
         )
-        if near or meant or (own and cues):
+        if near or meant or before.why or (own and cues):
             start = hit.start
             clause = sentence.clause(hit.start)
             hedged = _HYPOTHETIC.search(text, clause.start, sentence.span.end) is not None

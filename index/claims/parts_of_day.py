@@ -37,17 +37,19 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_QUICK = re.compile(
-    r"mat|journée|heure|midi|soir|jour|lueurs|soleil|aube|aurore|nuit|crépuscule|minet"
-)
+_WORDS = (
+    "matin", "journée", "heure", "soirée", "jour", "lueurs", "soleil", "aube", "aurore", "nuit", "crépuscule", "minet",
+    "midi",
+)  # fmt: skip
 
 
 def parts_of_day(text: str, span: Span) -> Iterator[tuple[Span, float, float, str]]:
     """The parts of a day named in a sentence: place, first and last minute, name."""
-    if not _QUICK.search(text, span.start, span.end):
+    words = text[span.start : span.end]
+    if not any(word in words for word in _WORDS):
         return
     for match in _pattern().finditer(text, span.start, span.end):
-        words = match["part"] or match["own"] or "matinée"
-        name = re.sub(r"\s+", " ", words.lower().replace("’", "'").replace("\u202f", " "))
+        told = match["part"] or match["own"] or "matinée"
+        name = re.sub(r"\s+", " ", told.lower().replace("’", "'").replace("\u202f", " "))
         low, high = _parts()[name]
         yield Span(*match.span()), low, high, name

@@ -4,10 +4,13 @@ what costs nothing.
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from index.claims.before import Before
+from index.claims.lexicon import lexicon
 from index.claims.number import Number, value_of
 from index.claims.sentence import Sentence
 from index.french.numerals import FIGURE, WORDS
@@ -20,9 +23,17 @@ _BARE = re.compile(
     rf"|(?:est|serait|était|sera|évalu\w+|estim\w+|chiffr\w+|s['’]élèv\w+|fix\w+|tabl\w+){_S}(?:plutôt{_S}|désormais{_S}|maintenant{_S}|en{_S}fait{_S})?(?:à|sur)|parl(?:e|ent|ait|aient){_S}de|avanc(?:e|ent|ait)|réclam(?:e|ent|ait)|propos(?:e|ent|ait)|offr(?:e|ent|ait)|compt(?:e|ent|ait))"
     rf"{_S}(?:plutôt{_S}|désormais{_S}|les{_S}|de{_S}|près{_S}de{_S}|plus{_S}de{_S}|plus{_S}d['’]|environ{_S})*(?P<n>{FIGURE}|{WORDS})(?={_S}?[,.;:)»]|{_S}(?:au|en|dans|selon|pour|à)(?!\w)|{_S}?$)"
 )
-_BARE_QUICK = re.compile(
-    r"pproch|voisin|frôl|pass|ttei|xcéd|valu|stim|hiffr|élèv|parl|avanc|réclam|propos|offr|compt|tabl|fix|est|serait|était|sera"
-)
+_BARE_WORDS = (
+    "approche avoisine frôle dépasse atteint atteindra atteignent excède évalue évalué estime estimé chiffre chiffré élève"
+    " fixe fixé table parle avance réclame propose offre compte"
+).split()
+
+
+@cache
+def _bare_keys() -> frozenset[str]:
+    return lexicon().stems(_BARE_WORDS)
+
+
 _THE_MILLION = re.compile(
     rf"(?<!\w)(?P<half>un{_S}demi-|le{_S}|un{_S})(?P<size>million|milliard){_S}(?:d['’](?P<euro>euros?)|de{_S}(?P<other>dollars?|francs?|livres?))(?!\w)"
 )
@@ -32,9 +43,18 @@ _FREE = re.compile(
     rf"(?<!\w)(?:gratuitement|sans{_S}bourse{_S}délier|(?:est|sont|sera|seront|était|étaient|reste|restent|restera|deviennent|devient){_S}(?:entièrement{_S}|totalement{_S})?(?:gratuite?s?|offerte?s?)"
     rf"|pas{_S}un{_S}(?:centime|euro|sou)|ne{_S}(?:coûte|coûtera|paiera|paieront|coûteront){_S}rien)(?!\w)"
 )
-_FREE_QUICK = re.compile(r"gratuit|offert|délier|centime|pas un euro|pas un sou|rien")
+_FREE_WORDS = frozenset(
+    "gratuitement gratuit gratuite gratuits gratuites offert offerte offerts offertes délier centime sou rien euro".split()
+)
 _BETWEEN = 0.05, 20.0
 """How much smaller or larger a bare figure may be than the amount that it is read beside."""
+
+
+def _may_be_bare(sentence: Sentence) -> bool:
+    return not _bare_keys().isdisjoint(sentence.keys) or not sentence.words.isdisjoint(_BEING)
+
+
+_BEING = ("est", "était", "serait", "sera")
 
 
 def prices(sentence: Sentence, taken: Sequence[Span], before: Before) -> Iterator[Number]:
@@ -48,9 +68,9 @@ def prices(sentence: Sentence, taken: Sequence[Span], before: Before) -> Iterato
             value = value / 2 if "demi" in match["half"] else value
             code = "EUR" if match["euro"] else _CODES[match["other"][0]]
             yield Number(ClaimKind.MONEY, _of(sentence), span, value, value, code)
-    if last is not None and _BARE_QUICK.search(text, start, end):
+    if last is not None and _may_be_bare(sentence):
         yield from _bare(sentence, taken, last)
-    if _FREE_QUICK.search(text, start, end):
+    if not _FREE_WORDS.isdisjoint(sentence.words):
         for match in _FREE.finditer(text, start, end):
             yield Number(ClaimKind.MONEY, "price", Span(*match.span()), 0, 0, "EUR")
 

@@ -60,6 +60,22 @@ class Sentence:
     hits: list[Hit] = field(default_factory=list)
     """The hits in order; if two of one room overlap, the longer one."""
     _breaks: list[tuple[int, int]] | None = None
+    _words: frozenset[str] | None = None
+    _keys: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words in small letters: to look here first costs less than to search for a pattern."""
+        if self._words is None:
+            self._words = frozenset([known.exact for known in self.known])
+        return self._words
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The stems of the telling words, as the lexicon has them."""
+        if self._keys is None:
+            self._keys = frozenset([known.key for known in self.known])
+        return self._keys
 
     def of(self, room: str) -> list[Hit]:
         return [hit for hit in self.hits if hit.word.room == room]

@@ -52,14 +52,17 @@ def _names(article: Article) -> dict[str, list[_Held]]:
     """The names of an account by their spelling, without titles, each with its places."""
     found: dict[str, list[_Held]] = {}
     for mention in article.annotations.mentions:
-        words = article.text[mention.start : mention.end].split()
-        start = mention.start
+        start, end = mention.start, mention.end
+        # A name that is known may be the beginning of the word that stands here: « Vestrel|le ».
+        while article.text[end : end + 1].isalpha():
+            end += 1
+        words = article.text[start:end].split()
         while words and fold(words[0].rstrip(".")) in _TITLES:
-            start = article.text.index(words[1], start) if len(words) > 1 else mention.end
+            start = article.text.index(words[1], start) if len(words) > 1 else end
             words = words[1:]
         if not words:
             continue
-        span = Span(start, mention.end)
+        span = Span(start, end)
         name = " ".join(words)
         claim = Claim(ClaimKind.NAME, "spelling", *span, name, span)
         found.setdefault(name, []).append((mention.kind, claim, mention.entity))
@@ -89,6 +92,9 @@ def _one_name(one: _Held, other: _Held) -> bool:
     if persons and len(a) != len(b) and 1 in (len(a), len(b)):
         # « Mme Carbonel » beside « Inès Carbonnel »
         a, b = a[-1:], b[-1:]
+    if persons and len(a) != len(b) and a[0] == b[0] and "".join(a) == "".join(b):
+        # « Le Noir » beside « Lenoir »
+        return True
     if len(a) != len(b) or a == b:
         return False
     if not all(sound(x) == sound(y) for x, y in zip(a, b, strict=True)):
