@@ -187,6 +187,10 @@ def test_an_agreement_stands_under_the_disagreement_of_its_name() -> None:
          FactVerdict.CONFLICT),
         ("Le maire, Jean-Claude Vernin, était présent.", "Jean-Marc Vernin, le maire, était absent.",
          FactVerdict.CONFLICT),
+        ("Le préfet, Marc Ducasse, a parlé.", "Marc Ducassé, le préfet, se tait.",
+         FactVerdict.CONFLICT),
+        ("L'élu veut créer une association nationale de défense des marais.",
+         "L'élu refuse de créer une association nationale de défense des marais.", FactVerdict.DENIED),
     ],
 )  # fmt: skip
 def test_what_one_lacks_and_how_a_name_is_spelt(
@@ -201,6 +205,20 @@ def test_what_one_lacks_and_how_a_name_is_spelt(
         ("Le maire, Paul Vernin, était présent.", "Le préfet, Hugo Vernin, était présent."),
         ("Étienne Marsault et Étienne Marceau ont signé.", "Étienne Marceau a signé la lettre."),
         ("Du lisier a été déversé.", "Du lisier a été déversé, mais pas de fumier."),
+        ("Le ministre Mario Durán a parlé.", "Mario Duran, le ministre, a parlé."),
+        (
+            "La loi Leonetti sera revue.",
+            "La loi Léonetti sera revue ; la loi Leonetti date de 2016.",
+        ),
+        ("Deux Nigériens ont été tués.", "Un Nigérien a été tué avec deux Nigériens."),
+        (
+            "L'élu renonce à son siège de sénateur afin de créer une association nationale de défense des marais.",
+            "L'élu veut créer une association nationale de défense des marais.",
+        ),
+        (
+            "« C'est au moment où l'on a besoin de vous que vous partez », dit le directeur.",
+            "« C'est au moment où l'on a besoin de vous que vous partez pour laisser vos rayons à des gens qui n'ont aucune idée du métier », dit le directeur.",
+        ),
     ],
 )
 def test_what_is_no_denial_and_no_other_spelling(one: str, other: str, tmp_path: Path) -> None:

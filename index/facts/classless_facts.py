@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from index.compare.named import bare_name
 from index.compare.whole import placed
 from index.facts.polarity import Clause, Turned
 from index.facts.stakes import stake
@@ -15,6 +16,7 @@ from index.model.claims import Claim, ClaimKind, ClaimManner
 from index.model.comparison import About, Difference, Verdict
 from index.model.facts import Account, Fact, FactVerdict
 from index.model.text import Span
+from index.text.folding import fold
 
 _VERDICTS = {
     Verdict.AGREE: FactVerdict.AGREE,
@@ -38,6 +40,7 @@ _OTHER_SIZE = 3.0
 _MONTH = re.compile(
     r"janv|févr|mars|avril|\bmai\b|juin|juil|août|sept|octo|nove|déce|\d{4}", re.IGNORECASE
 )
+_LAST_HEARD = re.compile(r"é\b")
 _CLAUSE = 0.62
 
 
@@ -68,6 +71,12 @@ class Making:
             found.about is About.ROLE or not self._named(found, side_of)
         ):
             verdict = FactVerdict.NARROWER
+        elif found.verdict is Verdict.VARIANT and found.about is About.NAME:
+            spelt = self._spellings(found, side_of)
+            if len(frozenset.union(*spelt)) < 2:
+                return None  # accents or a plural alone
+            if frozenset.intersection(*spelt) or _inflected(frozenset.union(*spelt)):
+                verdict = FactVerdict.NARROWER
         if len(found.sides) < 2 or (
             found.verdict is Verdict.CONFLICT and self._doubtful(found, side_of)
         ):
@@ -95,6 +104,22 @@ class Making:
             return not all(_MONTH.search(each) for each in words)
         values = [q.value for each in words for q in quantities(each)[:1]]
         return len(values) > 1 and max(values) > _OTHER_SIZE * max(1.0, min(values))
+
+    def _spellings(self, found: Difference, side_of: dict[ArticleId, int]) -> list[frozenset[str]]:
+        """The folded spellings of a name in each account, without civility or article; only an accent
+        on the last letter, which is heard, counts: « Ducasse », « Ducassé ».
+        """
+        return [
+            frozenset(
+                fold(
+                    _LAST_HEARD.sub(
+                        "ey", bare_name(span.of(self._wholes[side_of[passage.article]].text))
+                    )
+                )
+                for span in passage.spans
+            )
+            for passage in found.sides
+        ]
 
     def _named(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
         """Whether the words that differ are names: « défilé » and « cortège » are not."""
@@ -162,6 +187,14 @@ def fact_id(kind: ClaimKind, of: str, label: str, accounts: Sequence[Account]) -
     places = sorted(f"{a.article}:{a.claims[0].part}:{a.claims[0].start}" for a in accounts)
     key = "|".join((kind.value, of, label, *places))
     return f"fact:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+def _inflected(spellings: frozenset[str]) -> bool:
+    """Whether names of one word differ as words do: « Nigérien » and « Nigériens »."""
+    return (
+        all(" " not in each for each in spellings)
+        and len({each.rstrip("esx") for each in spellings}) < 2
+    )
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -15,6 +15,8 @@ from index.french.denial import denial
 from index.model.article import Article
 from index.model.text import Span
 
+_FAR = 2
+"""The number of other words behind which a negation does not reach."""
 _S = r"[ \u00a0\u202f]"
 _BREAK = re.compile(rf"[,;:()«»\n]|{_S}(?:mais|tandis{_S}que|alors{_S}que|et){_S}")
 _NEGATED = re.compile(
@@ -79,7 +81,37 @@ class Clause:
     sentence: Span
     stems: frozenset[str]
     turned: bool
+    """Whether its words deny what it says, anywhere in it."""
     unsure: bool
+    places: tuple[tuple[int, str], ...] = ()
+    """Its stems with their places, in order."""
+    negations: tuple[int, ...] = ()
+    refusals: tuple[int, ...] = ()
+    """The places of « pas », « aucun », and of « dément », « refuse »."""
+
+    def denies(self, common: frozenset[str]) -> bool:
+        """Whether its words deny what it has in common with another clause.
+
+        In « renonce à son mandat pour créer une ONG » the refusal does not deny the second part.
+        """
+        told = [
+            sum(self._reaches(at, common) for at in found) > 0
+            for found in (self.negations, self.refusals)
+        ]
+        return told[0] != told[1]
+
+    def _reaches(self, at: int, common: frozenset[str]) -> bool:
+        """Whether at most one other word stands between a place and the nearest common word."""
+        between = [
+            sum(
+                min(at, place) < other < max(at, place)
+                for other, stem in self.places
+                if stem not in common
+            )
+            for place, stem in self.places
+            if stem in common
+        ]
+        return min(between, default=_FAR) < _FAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +150,20 @@ def turned(
     found = []
     for (a, b), mass in shared.items():
         one, other = clauses[a], clauses[b]
-        if mass < _MASS or (one.turned == other.turned and one.unsure == other.unsure):
+        if mass < _MASS or not (one.turned or other.turned or one.unsure != other.unsure):
             continue
         common = one.stems & other.stems
+        opposed = one.denies(common) != other.denies(common)
+        if not opposed and one.unsure == other.unsure:
+            continue
         least = min(weights.mass(one.stems), weights.mass(other.stems))
         most = max(weights.mass(one.stems), weights.mass(other.stems))
         # Two words in common are enough only where they are nearly all that both say.
-        both = one.turned != other.turned and mass >= _MUTUAL * most
+        both = opposed and mass >= _MUTUAL * most
         enough = _SHARED if both else _SHARED + 1
         if len(common) < enough or mass < _CONTAINED * least or mass < 0.34 * most:
             continue
-        found.append(Turned(one, other, one.turned != other.turned, mass / least))
+        found.append(Turned(one, other, opposed, mass / least))
     found.sort(key=lambda each: (-each.score, each.one.span, each.other.span))
     seen: set[tuple[int, Span]] = set()
     for pair in found:
@@ -191,19 +226,24 @@ def _clauses(text: str, statement: Statement, *, least: int = _SHARED) -> Iterat
     bounds = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
     pieces = [Span(a, b) for a, b in pairwise(bounds) if b - a > 12]
     for piece in pieces:
-        stems = frozenset(
-            stem
+        places = tuple(
+            (token.start, stem)
             for token, stem in zip(statement.tokens, statement.stems, strict=True)
             if stem in statement.telling
             and stem not in _SAYING
             and piece.start <= token.start < piece.end
         )
+        stems = frozenset(stem for _, stem in places)
         if len(stems) >= least:
-            negated = _NEGATED.search(text, piece.start, piece.end) is not None
-            refused = _refusing().search(text, piece.start, piece.end) is not None
+            negations = _places(_NEGATED, text, piece)
+            refusals = _places(_refusing(), text, piece)
             unsure = _UNSURE.search(text, piece.start, piece.end)
             hypothesis = unsure and _IF.search(text, start, unsure.start())
             yield Clause(
-                statement.side, piece, statement.span, stems, negated != refused,
-                unsure is not None and not hypothesis,
+                statement.side, piece, statement.span, stems, bool(negations) != bool(refusals),
+                unsure is not None and not hypothesis, places, negations, refusals,
             )  # fmt: skip
+
+
+def _places(words: re.Pattern[str], text: str, piece: Span) -> tuple[int, ...]:
+    return tuple(match.start() for match in words.finditer(text, piece.start, piece.end))
