@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import ctypes
 import gc
 import json
 import pkgutil
@@ -102,7 +103,7 @@ async def robot_in_room(
                         seen["escapes"] += shows_escapes(app)
                     if seen["actions"] % _EVERY == 0:
                         gc.collect()
-                        seen["memory"].append([seen["actions"], megabytes()])
+                        seen["memory"].append([seen["actions"], megabytes(), objects()])
         except (Exception, SystemExit) as error:
             import traceback
 
@@ -155,8 +156,15 @@ def shows_escapes(app: Any) -> bool:
 
 
 def megabytes() -> int:
-    """What the process holds in memory now."""
+    """What the process holds in memory now, without what the C library keeps of what was freed."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * _PAGE // 1_000_000
+
+
+def objects() -> int:
+    """Thousands of blocks of memory that Python's objects hold, which grow only by what is kept."""
+    return sys.getallocatedblocks() // 1000
 
 
 def start(
@@ -199,8 +207,10 @@ def robot(tries: Tries, chance: random.Random) -> Tally:
         )
         seen = judge(process, tally)
         tally.tried = seen["actions"]
-        curve = dict(seen["memory"])
+        curve = {at: size for at, size, _ in seen["memory"]}
         tally.curves.append("MB " + " ".join(f"{at}:{size}" for at, size in curve.items()))
+        held = " ".join(f"{at}:{count}" for at, _, count in seen["memory"])
+        tally.curves.append(f"thousand blocks {held}")
         after = [size for at, size in curve.items() if at >= FIRST]
         if after and max(after[-2:]) > after[0] * _FLAT:
             tally.lost += 1
