@@ -212,10 +212,6 @@ def test_what_one_lacks_and_how_a_name_is_spelt(
         ),
         ("Deux Nigériens ont été tués.", "Un Nigérien a été tué avec deux Nigériens."),
         (
-            "L'élu renonce à son siège de sénateur afin de créer une association nationale de défense des marais.",
-            "L'élu veut créer une association nationale de défense des marais.",
-        ),
-        (
             "« C'est au moment où l'on a besoin de vous que vous partez », dit le directeur.",
             "« C'est au moment où l'on a besoin de vous que vous partez pour laisser vos rayons à des gens qui n'ont aucune idée du métier », dit le directeur.",
         ),
@@ -223,6 +219,15 @@ def test_what_one_lacks_and_how_a_name_is_spelt(
 )
 def test_what_is_no_denial_and_no_other_spelling(one: str, other: str, tmp_path: Path) -> None:
     assert not [f for f in facts_of(one, other, tmp_path) if f.verdict in DISAGREEING]
+
+
+def test_a_refusal_denies_only_what_stands_beside_it(tmp_path: Path) -> None:
+    one = (
+        "L'élu renonce à terminer son mandat au parlement afin de créer une association nationale de "
+        "défense des marais."
+    )
+    other = "L'élu veut créer une association nationale de défense des marais."
+    assert not [fact for fact in facts_of(one, other, tmp_path) if fact.of == "said"]
 
 
 def facts_of(one: str, other: str, folder: Path) -> tuple[Fact, ...]:

@@ -94,22 +94,21 @@ class Clause:
 
         In « renonce à son mandat pour créer une ONG » the refusal does not deny the second part.
         """
-        told = [
-            sum(self._reaches(at, common) for at in found) > 0
-            for found in (self.negations, self.refusals)
-        ]
-        return told[0] != told[1]
+        negated = any(self._reaches(at, common) for at in self.negations)
+        refused = any(self._reaches(at, common, onward=True) for at in self.refusals)
+        return negated != refused
 
-    def _reaches(self, at: int, common: frozenset[str]) -> bool:
-        """Whether at most one other word stands between a place and the nearest common word."""
+    def _reaches(self, at: int, common: frozenset[str], *, onward: bool = False) -> bool:
+        """Whether at most one other word stands between a place and the nearest common word.
+
+        A refusal goes `onward`: what stands before it is its subject, unless nothing follows.
+        """
+        shared = [place for place, stem in self.places if stem in common]
+        if onward:
+            shared = [place for place in shared if place > at] or shared
+        others = [place for place, stem in self.places if stem not in common]
         between = [
-            sum(
-                min(at, place) < other < max(at, place)
-                for other, stem in self.places
-                if stem not in common
-            )
-            for place, stem in self.places
-            if stem in common
+            sum(min(at, place) < other < max(at, place) for other in others) for place in shared
         ]
         return min(between, default=_FAR) < _FAR
 
