@@ -36,6 +36,9 @@ def holds(claim: Claim, expected: str) -> bool:
     if claim.kind is ClaimKind.CAUSE:
         words, manner = re.fullmatch(r"(.+?)(?: (denied|hedged))?", expected).groups()  # type: ignore[union-attr]
         return words in claim.value and _MANNERS[manner](claim.manner)
+    if claim.kind is ClaimKind.ROLE:
+        of, value = expected.split()
+        return (claim.of, claim.value) == (f"calling-{of}", value)
     if claim.kind is ClaimKind.PLACE:
         of, _, value = expected.partition(" ")
         return claim.of == f"where-{of}" and value in claim.value

@@ -18,7 +18,7 @@ _S = r"[ \u00a0\u202f]"
 _N = rf"(?:\d{{1,3}}|(?i:{WORDS}))"
 _YEARS = {"jour": 1 / 365, "semaine": 7 / 365, "mois": 1 / 12, "an": 1.0}
 _BABY = re.compile(
-    rf"\b(?:nourrisson|bébé|nouveau-née?|fillette|garçonnet|enfant|garçon|fille|bambin|jum(?:eaux|elles)|petite?|tout-petit|fils){_S}(?:âgée?s?{_S})?d['’e]{_S}?(?P<n>{_N}){_S}(?P<unit>jours?|semaines?|mois)(?!\w)"
+    rf"\b(?:nourrisson|bébé|nouveau-née?|fillette|garçonnet|enfant|garçon|fille|bambin|jum(?:eaux|elles)|petite?|tout-petit|fils){_S}(?:âgée?s?{_S})?d['’e]{_S}?(?:à{_S}peine{_S}|seulement{_S})?(?P<n>{_N}){_S}(?P<unit>jours?|semaines?|mois)(?!\w)"
     rf"|\bâgée?s?{_S}d['’e]{_S}?(?P<n2>{_N}){_S}(?P<unit2>jours?|semaines?|mois)(?!\w)",
     re.IGNORECASE,
 )
@@ -34,6 +34,10 @@ _CANDLES = re.compile(
 _JUST = re.compile(
     rf"(?:^|[,(]{_S}?|{_S})(?:tout{_S}juste|à{_S}peine|bientôt|presque|déjà){_S}(?P<n>{_N}){_S}ans(?={_S}?[,.;)])"
 )
+_HAD = re.compile(
+    rf"\b(?:(?:a|avait|aurait){_S}eu|aura|auront|(?:va|allait|vient{_S}d['’]|venait{_S}d['’]){_S}?avoir){_S}(?P<n>{_N}){_S}ans(?!{_S}(?:de|d['’]|pour|après|avant))(?!\w)"
+)
+_SINCE_BIRTH = re.compile(rf"\b[Nn]ée?{_S}il{_S}y{_S}a{_S}(?P<n>{_N}){_S}ans(?!\w)")
 _TOWARDS = re.compile(rf"\b(?:va|allait|vont){_S}sur{_S}(?:ses|leurs){_S}(?P<n>{_N}){_S}ans(?!\w)")
 _DECADES = {
     "trent": 30,
@@ -69,7 +73,7 @@ def ages(sentence: Sentence, today: date | None) -> Iterator[Number]:
         yield from _young(sentence, match, part, unit)
     for match in _AT.finditer(text, start, end):
         yield from _young(sentence, match, "n", match["unit"])
-    for pattern in (_CANDLES, _JUST, _TOWARDS):
+    for pattern in (_CANDLES, _JUST, _TOWARDS, _HAD, _SINCE_BIRTH):
         for match in pattern.finditer(text, start, end):
             value = value_of(match["n"])
             about = pattern is _CANDLES and _OF_BODIES.search(text, start, match.start())

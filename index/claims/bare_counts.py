@@ -22,31 +22,38 @@ _BARE = rf"(?:{FIGURE}|(?:une?{_S})?(?:{COLLECTIVES})|(?i:{WORDS}))"
 _ENDS = rf"(?={_S}?(?:[,.;:)»!?\n]|$)|{_S}(?:à|en|dans|sur|au|aux|par|pour|ce|cette|hier|selon|d['’]après|chez|dont|depuis|contre|a|ont|et|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w))"
 _SOME = rf"(?:(?:désormais|maintenant|toujours|encore|déjà|au{_S}moins|au{_S}total|environ|quelque|près{_S}de|plus{_S}de|plus{_S}d['’]|moins{_S}de|que|bien){_S}?){{0,3}}"
 _TOLL = re.compile(
-    rf"\b[Bb]ilan(?!s)(?P<words>[^.;:!?\d»]{{0,60}}?){_S}(?:(?:à|de|atteint){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?:{_S}à{_S}(?P<new>{_BARE}))?){_ENDS}"
+    rf"\b[Bb]ilan(?!s)(?P<words>[^.;!?\d»]{{0,60}}?){_S}(?:(?:à|de|atteint){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?:{_S}à{_S}(?P<new>{_BARE}))?){_ENDS}"
 )
 _ANSWER = re.compile(
     rf"[«\"\s]*(?P<some>(?:(?:toujours|encore|déjà|au{_S}moins|environ|quelque|près{_S}de|plus{_S}de|moins{_S}de|pas{_S}moins{_S}de){_S}){{0,2}})(?P<n>une?{_S}seule?|{_BARE})(?:{_S}(?:seulement|au{_S}total))?"
     rf"(?={_S}?[,.;:!]|{_S}(?:selon|d['’]après|dont|au)\b|{_S}?$)",
     re.IGNORECASE,
 )
+_ONLY = rf"(?:[Ss]eule?s{_S}|(?P<some>(?:[Aa]u{_S}moins|[Pp]lus{_S}de|[Pp]rès{_S}de|[Pp]as{_S}moins{_S}de|[Ee]nviron|[Qq]uelque){_S}))?"
 _SUBJECT = re.compile(
-    rf"[«\"\s]*(?P<n>[Uu]ne?{_S}seule?|{_BARE})(?:{_S}seulement|{_S}au{_S}moins|{_S}au{_S}total)?{_S}(?P<verb>(?:n['’]|ne{_S})?(?:s['’]|se{_S}|y{_S}|en{_S}|lui{_S}|leur{_S})?"
+    rf"[«\"\s]*{_ONLY}(?P<n>[Uu]ne?{_S}seule?|{_BARE})(?:{_S}seulement|{_S}au{_S}moins|{_S}au{_S}total)?{_S}(?P<verb>(?:n['’]|ne{_S})?(?:s['’]|se{_S}|y{_S}|en{_S}|lui{_S}|leur{_S}|l['’]|les{_S}|le{_S}|la{_S})?"
     rf"(?:ont|sont|avaient|étaient|auraient|seraient|seront|auront|furent|a|est|avait|était|sera|aura|[^\W\d_]{{3,}}(?:ent|aient|eront|iront)))(?!\w)"
 )
 _PART = re.compile(
-    rf"[«\"\s]*(?P<n>{_BARE}){_S}(?:des|de{_S}ces|de{_S}ses|de{_S}leurs){_S}(?:{_BARE}{_S})?(?P<noun>[^\W\d_]{{3,}}[sx])(?!\w)"
+    rf"[«\"\s]*{_ONLY}(?P<n>{_BARE}){_S}(?:des|de{_S}ces|de{_S}ses|de{_S}leurs){_S}(?:{_BARE}{_S})?(?P<noun>[^\W\d_]{{3,}}[sx])(?!\w)"
 )
 _OF_THEM = re.compile(
     rf"(?:\b[Ee]n|[Nn]['’]en){_S}(?:(?:est|sont|a|ont|avait|avaient|était|étaient|aura|auront|aurait|auraient){_S}(?:(?:déjà|aussi|encore|bien|pas|même){_S})?(?:[^\W\d_]+(?:é|ée|és|ées|i|is|it|u|ue|us|ues|ert|erts){_S})?"
     rf"|(?!effet|outre|tout|fait|plein|avant|revanche|septembre|août)[^\W\d_]{{2,}}(?:e|ent|ait|aient|it|ra|ront){_S}(?:(?:déjà|aussi|encore|bien){_S})?)"
     rf"(?P<some>{_SOME})(?P<n>une?{_S}seule?|{_BARE}){_ENDS}"
 )
+_AT = re.compile(
+    rf"\b[Oo]n{_S}en{_S}(?:est|était|serait){_S}(?P<some>{_SOME})à{_S}(?P<n>{_BARE}){_ENDS}"
+)
+_EXCEPT = re.compile(
+    rf"\b(?:[Ss]auf|[Hh]ormis|[Ee]xcepté|à{_S}l['’]exception{_S}de){_S}(?P<n>{_BARE})(?={_S}?[.,;:»]|{_S}?$)"
+)
 _TOGETHER = re.compile(
     rf"\b(?:[Ii]ls|[Ee]lles|[Nn]ous|s['’]étaient|étaient|sont)(?P<words>[^.;:!?,\d]{{0,30}}?)(?:part|mont|ven|rentr|arriv|descend|sort|reven|élanc|vivaient|vivent|log|tenaient|entass|dormaient|embarqu)[^\W\d_]*{_S}à{_S}(?P<n>{_BARE})"
     rf"(?={_S}?[.,;:)»]|{_S}(?:sur|dans|en|pour|au|vers|du|de{_S}la)(?!\w)|{_S}?$)"
 )
 _WERE = re.compile(
-    rf"(?:(?P<noun>[^\W\d_]{{3,}}[sx])|\b[Nn]ous|\b[Ii]ls|\b[Ee]lles){_S}(?:étaient|seraient|sont|sommes|étions|furent){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?={_S}?[.,;:»]|{_S}?$)"
+    rf"(?:(?P<noun>[^\W\d_]{{3,}}[sx])|\b[Nn]ous|\b[Ii]ls|\b[Ee]lles){_S}(?:n['’]|ne{_S})?(?:étaient|seraient|sont|sommes|étions|furent){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?={_S}?[.,;:»]|{_S}?$)"
     rf"|\bles{_S}(?:disait|croyait|disent|croyaient|estimait){_S}(?P<n2>{_BARE})(?={_S}?[.,;:»]|{_S}?$)"
 )
 _SOLE = re.compile(
@@ -110,6 +117,13 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
     if "en" in words:
         for match in _OF_THEM.finditer(text, start, end):
             yield from _counted(sentence, match, before.thing())
+    if "en" in words and "à" in words:
+        for match in _AT.finditer(text, start, end):
+            yield from _counted(sentence, match, before.thing())
+    if words & _EXCEPTING:
+        for match in _EXCEPT.finditer(text, start, end):
+            for found in _counted(sentence, match, before.thing()):
+                yield found._replace(partial=True)
     if "à" in words:
         for match in _TOGETHER.finditer(text, start, end):
             yield from _counted(sentence, match, before.thing())
@@ -125,6 +139,7 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
         yield from _ranked(sentence)
 
 
+_EXCEPTING = frozenset("sauf hormis excepté exception".split())
 _BEING = frozenset("étaient seraient sont sommes étions furent disait croyait".split())
 _SOLES = frozenset("seul seule unique".split())
 

@@ -13,19 +13,25 @@ from index.model.claims import ClaimKind
 
 _S = r"[ \u00a0\u202f]"
 _ASKED = re.compile(
-    rf"(?:\b[Cc]ombien{_S}(?:de{_S}|d['’])|\b[Nn]ombre{_S}(?:de{_S}|d['’]|des{_S})|^(?:Et{_S})?[LlDdCcSs]es{_S})(?P<noun>[^\W\d_]+)"
+    rf"(?:\b[Cc]ombien{_S}(?:de{_S}|d['’])|\b[Nn]ombre{_S}(?:de{_S}|d['’]|des{_S})|^(?:Et{_S})?[LlDdCcSs]es{_S})(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)"
 )
 _WHY = re.compile(
     r"\b(?:causes?|origine|[Pp]ourquoi ce|[Pp]ourquoi cette|[Pp]ourquoi (?:le|la|l['’])|[Dd]['’]où (?:vient|est|sont|viennent|provient))\b"
 )
+_WHO = re.compile(r"(?:Et |Mais )?Qui (?:a|est|était|avait|donc)\b|\b(?:Par|par|De) qui\b")
+_NAMES = re.compile(
+    r"(?:M\.|Mme|Mlle|Me)[ \u00a0](?:[A-ZÀ-ÞŒ][\w'’-]+[ \u00a0])?[A-ZÀ-ÞŒ][\w'’-]+|[A-ZÀ-ÞŒ][\w'’-]+[ \u00a0][A-ZÀ-ÞŒ][\w'’-]+"
+)
+_RECENT = 3
 _SUBJECT = re.compile(
-    rf"(?:\b(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Nn]os|[Ll]eurs|{_S}aux){_S}(?:autres{_S}|jeunes{_S}|nouveaux{_S}|nouvelles{_S})?)(?P<noun>[^\W\d_]{{3,}}[sx])(?!\w)"
+    rf"(?:\b(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Nn]os|[Ll]eurs|{_S}aux){_S}(?:autres{_S}|jeunes{_S}|nouveaux{_S}|nouvelles{_S})?)(?P<noun>(?:[^\W\d_]+-)?[^\W\d_]{{3,}}[sx])(?![\w-])"
 )
 _NO_THINGS = frozenset(
     "fois ans mois jours heures semaines minutes secondes années temps moyens choses faits"
     " propos frais deux trois autres uns euros dollars lieux alentours environs côtés yeux"
     " mains pieds mots termes".split()
 )
+_HOW_MANY = frozenset(["combien"])
 _FAR = 2
 """The sentences after which a count or an amount is no longer pointed back to."""
 
@@ -56,13 +62,25 @@ class Before(NamedTuple):
     """The last amount of money, with the sentences since."""
     why: bool = False
     """Whether a question right before asks for a cause."""
-    sentence: Sentence | None = None
+    who_asked: bool = False
+    """Whether a question right before asks who it was."""
+    recent: tuple[Sentence, ...] = ()
+    """The sentences right before, the nearest first."""
     fate: str = ""
     """The fate of people counted last: what a toll without a noun counts."""
 
     @property
     def amount(self) -> Number | None:
         return self.money[1] if self.money else None
+
+    @property
+    def name(self) -> str:
+        """The person named last, by full name or with a title, if it is near."""
+        for sentence in self.recent:
+            names = _NAMES.findall(sentence.text, sentence.span.start, sentence.span.end)
+            if names:
+                return str(names[-1])
+        return ""
 
     def thing(self) -> Thing:
         """What a number without a noun counts: what is asked for, what was counted, or the subject
@@ -73,12 +91,12 @@ class Before(NamedTuple):
         for _, number in self.counts:
             if number.unit or number.who:
                 return Thing(number.unit or "", number.who)
-        if self.sentence is not None:
-            text, span = self.sentence.text, self.sentence.span
+        for sentence in self.recent[:1]:
+            text, span = sentence.text, sentence.span
             for match in _SUBJECT.finditer(text, span.start, span.end):
                 noun = match["noun"].lower()
                 if noun not in _NO_THINGS:
-                    who = _who_at(self.sentence, match.start("noun"))
+                    who = _who_at(sentence, match.start("noun"))
                     return Thing(singular(noun), who)
         return Thing("", self.who)
 
@@ -109,23 +127,26 @@ def after(before: Before, sentence: Sentence, figures: list[Number]) -> Before:
     return Before(
         who=named or before.who,
         events=tuple(hit.word.value for hit in sentence.of("event")) if question else (),
-        asked=_asked(sentence) if question else None,
+        asked=_asked(sentence, before) if question else None,
         last=own[-1] if own else None,
         why=question and _WHY.search(text, span.start, span.end) is not None,
         counts=(*((0, number) for number in reversed(own)), *older)[:3],
         money=money,
-        sentence=sentence,
+        who_asked=question and _WHO.search(text, span.start, span.end) is not None,
+        recent=(sentence, *before.recent[: _RECENT - 1]),
         fate=fates[-1] if fates else before.fate,
     )
 
 
-def _asked(sentence: Sentence) -> Thing | None:
+def _asked(sentence: Sentence, before: Before) -> Thing | None:
     """What a question asks the number of: « Combien d'absences ? », « Et les arrestations ? »."""
     text, span = sentence.text, sentence.span
     match = _ASKED.search(text[span.start : span.end])
     states = [hit.word.value for hit in sentence.of("state")]
     if match is None:
-        return Thing(state=states[0]) if states else None
+        if states:
+            return Thing(state=states[0])
+        return before.thing() if sentence.words & _HOW_MANY else None
     at = span.start + match.start("noun")
     own = [h.word.value for h in sentence.hits if h.start == at and h.word.room == "state"]
     return Thing(singular(match["noun"].lower()), _who_at(sentence, at), (own or states or [""])[0])

@@ -66,8 +66,8 @@ def _chosen() -> re.Pattern[str]:
         rf"""\b(?:
           (?P<hedged>pench(?:e|ent|ait|aient|erait){_S}pour|privilégi(?:e|ent|ait|aient)|soupçonn(?:e|ent|ait|aient)|suspect(?:e|ent|ait)|évoqu(?:e|ent|ait|aient)(?={_S}(?:la{_S}piste|l['’]hypothèse|la{_S}thèse)))
             {_S}(?:(?:la{_S}|l['’])(?:piste|hypothèse|thèse){_S}{_OF}|{_THE})
-        | (?P<blames>accus(?:e|ent|ait|aient)|incrimin(?:e|ent|ait|aient)|point(?:e|ent|ait|aient){_S}du{_S}doigt){_S}{_A}
-        | (?P<denied>(?:met|mettent|mis|mettrait){_S}hors{_S}de{_S}cause|(?:exclu(?:t|ent|ait)|écart(?:e|ent|ait|aient)){_S}(?=(?:une?|toute?|la{_S}piste|l['’]hypothèse|la{_S}thèse)(?!\w))){_S}?(?:(?:la{_S}|l['’])(?:piste|hypothèse|thèse){_S}{_OF}|{_THE})
+        | (?P<blames>accus(?:e|ent|ait|aient)|incrimin(?:e|ent|ait|aient)|point(?:e|ent|ait|aient){_S}du{_S}doigt|(?:met|mettent|mettait){_S}en{_S}cause){_S}{_A}
+        | (?P<denied>(?:met|mettent|mis|mettrait){_S}hors{_S}de{_S}cause|(?:(?P<open>n['’])?exclu(?:t|ent|ait)(?:{_S}pas)?|écart(?:e|ent|ait|aient)){_S}(?=(?:une?|toute?|la{_S}piste|l['’]hypothèse|la{_S}thèse)(?!\w))){_S}?(?:(?:la{_S}|l['’])(?:piste|hypothèse|thèse){_S}{_OF}|{_THE})
         | (?P<never>(?:[Pp]ersonne|[Nn]ul){_S}ne{_S}croit|ne{_S}cro(?:it|ient|yait){_S}(?:pas|plus|guère)){_S}{_TO}
         ){_WHAT}{_UNTIL}""",
         re.VERBOSE,
@@ -80,7 +80,7 @@ def _effect() -> re.Pattern[str]:
     effects = nouns("effects")
     return re.compile(
         rf"""\b(?:
-          (?:{effects})s?(?:{_S}[^\W\d_]+){{0,3}}?{_S}(?:(?:vient|venait|viendrait|provient|proviendrait|résulte|résulterait|découle){_S}{_OF}|(?:tient|tenait|tiendrait){_S}{_TO}|s['’]expliqu(?:e|ait|erait){_S}par{_S}{_THE}?)
+          (?:{effects}|[Tt]out|[Cc]ela)s?(?:{_S}[^\W\d_]+){{0,3}}?{_S}(?:(?:vient|venait|viendrait|provient|proviendrait|résulte|résulterait|découle){_S}{_OF}|(?:tient|tenait|tiendrait){_S}{_TO}|s['’]expliqu(?:e|ait|erait){_S}par{_S}{_THE}?)
         | (?:attribu(?:e|ent|ait)|imput(?:e|ent|ait)){_S}{_THE}(?:{effects})s?(?:{_S}[^\W\d_]+){{0,3}}?{_S}{_TO}
         | [Ll]a{_S}faute{_S}(?:{_TO}|{_OF})
         ){_WHAT}{_UNTIL}""",
@@ -123,7 +123,7 @@ def _keys() -> frozenset[str]:
     return lexicon().stems(_WORDS)
 
 
-_PERSON_BLAMES = ("soupçonn", "suspect", "accus", "incrimin", "point")
+_PERSON_BLAMES = ("soupçonn", "suspect", "accus", "incrimin", "point", "met")
 
 
 def blamed(sentence: Sentence, before: Before) -> Iterator[Blamed]:
@@ -156,8 +156,11 @@ def _read(sentence: Sentence, text: str, start: int, end: int, before: Before) -
         what = Span(*match.span("what"))
         if verb.startswith(_PERSON_BLAMES) and _is_somebody(sentence, what):
             continue
-        denied = bool(match["denied"] or match["never"])
-        yield Blamed(what, denied=denied, hedged=match["hedged"] is not None)
+        if match["blames"] and not _of_an_effect(sentence, before):
+            continue
+        # « n'exclut pas un sabotage » leaves it open.
+        denied = bool((match["denied"] or match["never"]) and not match["open"])
+        yield Blamed(what, denied=denied, hedged=bool(match["hedged"] or match["open"]))
     for pattern in (_effect(), _maker()):
         for match in pattern.finditer(text, start, end):
             unsure = _UNSURE.search(match.group()) is not None
@@ -168,6 +171,21 @@ def _read(sentence: Sentence, text: str, start: int, end: int, before: Before) -
         yield Blamed(Span(*match.span()), value="spontaneous")
     if before.why and (own := _ASKED_NOUN.match(text, start, end)):
         yield Blamed(Span(*own.span("what")))
+
+
+def _of_an_effect(sentence: Sentence, before: Before) -> bool:
+    """Whether this sentence or the one before tells of something that has a cause: « il met en cause une
+    lecture de l'histoire » blames nothing.
+    """
+    return before.why or any(
+        _effects().search(each.text, each.span.start, each.span.end)
+        for each in (sentence, *before.recent[:1])
+    )
+
+
+@cache
+def _effects() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{nouns('effects')})s?(?!\w)", re.IGNORECASE)
 
 
 def _is_somebody(sentence: Sentence, what: Span) -> bool:

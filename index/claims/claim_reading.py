@@ -139,12 +139,17 @@ class _Reading:
         quantities: Sequence[Quantity],
         dates: Sequence[DateMention],
     ) -> Iterator[Claim]:
+        times = list(clocks(self._sentence.text, self._sentence.span))
+        sure = [clock.span for clock in times if clock.sure]
         for number in figures:
-            yield self._figure(number)
-        for clock in clocks(self._sentence.text, self._sentence.span):
-            if any(q.start < clock.span.end and clock.span.start < q.end for q in quantities):
-                continue
-            yield self._clock(clock)
+            # « Il était un peu plus de 16 heures » lasts no 16 hours.
+            if not any(number.span.overlaps(each) for each in sure):
+                yield self._figure(number)
+        for clock in times:
+            if clock.sure or not any(
+                q.start < clock.span.end and clock.span.start < q.end for q in quantities
+            ):
+                yield self._clock(clock)
         for day in dates:
             if day.earliest and day.latest:
                 yield self._day(day)
@@ -211,9 +216,7 @@ class _Reading:
         )
         if outcome.denied:
             told = ClaimManner.DENIED
-        elif cleared or (
-            outcome.kind is not ClaimKind.PLACE and sentence.negated(span.start, span.end)
-        ):
+        elif outcome.denied is None and (cleared or sentence.negated(span.start, span.end)):
             told = ClaimManner.DENIED
             span = Span(sentence.denial_start(span.start), span.end)
         elif outcome.hedged and told in (ClaimManner.PLAIN, ClaimManner.ATTRIBUTED):

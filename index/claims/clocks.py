@@ -21,7 +21,7 @@ _MINUTE_WORDS = "cinq|dix|quinze|vingt-cinq|vingt|trente-cinq|trente|quarante-ci
 _HOW = rf"""vers|aux{_S}alentours{_S}de|autour{_S}de|environ|un{_S}peu{_S}(?:après|avant)|peu{_S}(?:après|avant)|juste{_S}(?:après|avant)
     |sur{_S}les?{_S}coups?{_S}de|avant|après|dès|jusqu['’]à|à{_S}partir{_S}de|à|de|d['’]|depuis|pour
     |(?:il{_S})?(?:devait|pouvait|doit|devrait){_S}(?:bien{_S})?être|(?:il{_S})?n['’](?:était|est){_S}pas(?:{_S}encore)?
-    |(?:il{_S})?était{_S}(?:à{_S}peine|presque|passé)|presque|passé|était|est"""
+    |(?:il{_S})?était{_S}(?:à{_S}peine|presque|passé|(?:un{_S}peu{_S})?plus{_S}de)|(?:(?:devait|pouvait){_S}être{_S})?dans{_S}les|presque|passé|était|est"""
 _CLOCK = re.compile(
     rf"""(?P<how>(?:{_HOW})[ \u00a0]*(?:les[ ])?(?<![\w]))?
     (?<![\w.,:/-])(?: (?P<noon>midi|minuit)
@@ -30,6 +30,7 @@ _CLOCK = re.compile(
     (?P<part>{_S}et{_S}demie?|{_S}et{_S}quart|{_S}moins{_S}(?:le{_S}quart|(?P<less>{_MINUTE_WORDS})(?!\w))
       |{_S}(?P<more>{_MINUTE_WORDS})(?={_S}?[,.;:)!?»]|{_S}(?:du|de{_S}l['’]|quand|lorsque|et|à|au|sur|dans){_S}?|{_S}?$))?
     (?P<half>{_S}du{_S}(?:matin|soir)|{_S}de{_S}l['’]après-midi)?
+    (?P<past>{_S}passée?s?(?!\w))?
     (?P<rings>{_S}(?:(?:n['’]|ne{_S})?(?:avait|avaient|venait{_S}de|venaient{_S}de|ont|a){_S}(?:pas{_S}(?:encore{_S})?)?)?sonn[^\W\d_]+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,6 +64,8 @@ class Clock(NamedTuple):
     low: float
     high: float
     value: str
+    sure: bool = False
+    """Whether the words before it tell that it is no duration: « il était plus de 16 heures »."""
 
 
 def clocks(text: str, span: Span) -> Iterator[Clock]:
@@ -105,6 +108,7 @@ def _all_day(text: str, span: Span) -> Iterator[Clock]:
 
 
 _DAY = 24 * 60
+_TOLD_BY = ("dev", "pouv", "n'", "était plus", "était un peu", "était à peine", "dans les")
 
 
 def _minutes(match: re.Match[str]) -> int | None:
@@ -130,7 +134,7 @@ def _minutes(match: re.Match[str]) -> int | None:
 
 def _read(text: str, match: re.Match[str]) -> Clock | None:
     how = re.sub(r"\s+", " ", (match["how"] or "").lower().replace("’", "'")).strip()
-    how = how.removesuffix(" les").removeprefix("il ")
+    how = how if how.endswith("dans les") else how.removesuffix(" les").removeprefix("il ")
     sure = match["noon"] is not None or match["rings"] is not None or _told_minutes(match)
     if not sure and not _is_a_time(text, match, how):
         return None
@@ -140,11 +144,14 @@ def _read(text: str, match: re.Match[str]) -> Clock | None:
     exact = match["noon"] is not None or _told_minutes(match) or match["part"] is not None
     exact = exact or bool(match["minute"] or match["after"])
     low, high = _bounds(minutes, how, exact=exact)
+    if match["past"]:
+        high = minutes + 120
     if match["rings"]:
         low, high = minutes - _STRUCK, minutes + _STRUCK
         if "venai" in match["rings"] or "avai" in match["rings"]:
             low, high = minutes, minutes + 2 * _STRUCK
-    return Clock(Span(*match.span()), low, high, f"{minutes // 60:02}:{minutes % 60:02}")
+    told = f"{minutes // 60:02}:{minutes % 60:02}"
+    return Clock(Span(*match.span()), low, high, told, how.startswith(_TOLD_BY))
 
 
 def _told_minutes(match: re.Match[str]) -> bool:
@@ -172,7 +179,9 @@ def _is_a_time(text: str, match: re.Match[str], how: str) -> bool:
         return False
     if told is None and not how and not half:
         return False
-    sure = how.startswith(("à", "vers", "peu", "dès", "sur", "dev", "pouv", "n'", "était", "passé"))
+    sure = how.startswith(
+        ("à", "vers", "peu", "dès", "sur", "dev", "pouv", "n'", "était", "passé", "dans")
+    )
     follows = text[match.end() : match.end() + 1].strip()
     return (
         sure or half is not None or not (_LASTS.match(text, match.end()) and (follows or not told))
@@ -183,7 +192,7 @@ def _bounds(minutes: int, how: str, *, exact: bool) -> tuple[float, float]:
     """The interval of a time after « vers », « peu après », « avant »."""
     low = high = float(minutes)
     if how.startswith(
-        ("vers", "aux alentours", "autour", "environ", "sur le", "dev", "doit", "pouv")
+        ("vers", "aux alentours", "autour", "environ", "sur le", "dev", "doit", "pouv", "dans les")
     ):
         wide = _ROUND if exact else _ROUNDER
         low, high = minutes - wide, minutes + wide
@@ -191,6 +200,8 @@ def _bounds(minutes: int, how: str, *, exact: bool) -> tuple[float, float]:
         low, high = minutes - 120, minutes - 1
     elif "à peine" in how:
         low, high = minutes - 2, minutes + _ROUND
+    elif "plus de" in how:
+        high = minutes + _NEAR
     elif "passé" in how:
         high = minutes + 120
     elif "peu après" in how or "juste après" in how:

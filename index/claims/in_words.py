@@ -42,7 +42,7 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ONE = re.compile(
-    r"(?:\b(?:pendant|durant|depuis|après|dans|en|mis|mettra|mettre|prend|prendra|pris|attendu|purger|purgera|purgé|pour|de|dure|durera|duré|durait|atteint|ramenée?|voilà|fait|a|sur|chaque|toutes les)[ \u00a0]|\bd['’])(?:plus[ \u00a0]d['’]|près[ \u00a0]d['’]|moins[ \u00a0]d['’])?$",
+    r"(?:\b(?:pendant|durant|depuis|après|dans|en|mis|mettra|mettre|prend|prendra|pris|attendu|purger|purgera|purgé|pour|de|dure|durera|passé|passer|passera|passait|duré|durait|atteint|ramenée?|voilà|fait|a|sur|chaque|toutes les)[ \u00a0]|\bd['’])(?:plus[ \u00a0]d['’]|près[ \u00a0]d['’]|moins[ \u00a0]d['’])?$",
     re.IGNORECASE,
 )
 _AFTER_ONE = re.compile(
@@ -58,14 +58,16 @@ _ROUND_DAYS = {15: (14, 15), 8: (7, 8)}
 
 _PARTS = "|".join(SHARES)
 _SHARE = re.compile(
-    rf"(?<![\w-])(?:aux{_S}(?P<most>deux|trois|quatre){_S}(?P<parts>{_PARTS})|(?:d['’]|de{_S}|par{_S})(?:près{_S}d['’]|plus{_S}d['’])?(?P<own>un{_S}(?P<one>tiers|quart|cinquième|dixième)|moitié)|\b(?:une|la){_S}(?:large|bonne|petite|grosse){_S}(?P<most_of>moitié))"
+    rf"(?<![\w-])(?:(?:aux|des|les){_S}(?P<most>deux|trois|quatre){_S}(?P<parts>{_PARTS})|(?:d['’]|de{_S}|par{_S})(?:près{_S}d['’]|plus{_S}d['’])?(?P<own>un{_S}(?P<one>tiers|quart|cinquième|dixième)|moitié)|\b(?:une|la){_S}(?:large|bonne|petite|grosse){_S}(?P<most_of>moitié))"
     rf"(?!\w|{_S}(?:d['’]heure|de{_S}finale|temps|arrière|centre|de{_S}tour|de{_S}siècle|de{_S}cercle)|-temps)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    rf"(?<![\w-])(?P<n>{FIGURE}|(?i:une?|{WORDS}))(?:{_S}(?P<noun>[^\W\d_]{{3,}}(?:{_S}[^\W\d_]{{3,}})?))?{_S}sur{_S}(?P<of>{FIGURE}|{WORDS})(?![\w,])(?!{_S}(?:ans|mois|jours|places?|mètres|kilomètres|heures))",
+    rf"(?<![\w-])(?P<n>{FIGURE}|(?i:une?|{WORDS}))(?:{_S}(?P<noun>[^\W\d_]{{3,}}(?:{_S}[^\W\d_]{{3,}})?))?{_S}sur{_S}(?P<of>{FIGURE}|{WORDS})(?!\w|,\d)(?!{_S}(?:ans|mois|jours|places?|mètres|kilomètres|heures))",
 )
-_MARKED = re.compile(r"\b(?:not[ée]|note|étoiles|score|barème|échelle)", re.IGNORECASE)
+_MARKED = re.compile(
+    r"\b(?:not[ée]|note|étoiles|score|barème|échelle|risque|danger|indice)", re.IGNORECASE
+)
 _MOST_OF = re.compile(
     rf"\b(?:la{_S}quasi[- ]totalité|la{_S}presque{_S}totalité)(?!\w)", re.IGNORECASE
 )

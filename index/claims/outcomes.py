@@ -9,6 +9,7 @@ from typing import NamedTuple
 from index.claims.before import Before
 from index.claims.blamed import blamed
 from index.claims.grades import grades
+from index.claims.professions import callings
 from index.claims.sentence import Hit, Sentence
 from index.claims.where import where
 from index.model.claims import ClaimKind
@@ -130,7 +131,8 @@ class Outcome(NamedTuple):
     rank: int = 0
     thing: str = ""
     hedged: bool = False
-    denied: bool = False
+    denied: bool | None = None
+    """Whether its own words deny it; None where the sentence tells."""
 
 
 def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
@@ -162,6 +164,7 @@ def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
             if any(other.start <= hit.start < other.end for other in told):
                 continue
             yield Outcome(ClaimKind.STANCE, "stance", Span(hit.start, hit.end), hit.word.value)
+    yield from _callings(sentence, before)
     found = list(_blames(sentence, before))
     yield from found
     for outcome in _causes(sentence, before):
@@ -175,16 +178,14 @@ def _written(text: str, start: int, end: int, words: frozenset[str]) -> Iterator
     """Places, colours, levels and parties; each pattern is tried only if a word of it occurs."""
     for match in _PLACE.finditer(text, start, end) if words & _PLACE_WORDS else ():
         sort = match["sort"].lower().replace("’", "'").replace("\u00a0", " ")
-        yield Outcome(
-            ClaimKind.PLACE, _SORTS.get(sort, sort), Span(*match.span()), match["name"].lower()
-        )
+        yield _place(_SORTS.get(sort, sort), match)
     for match in _WHERE.finditer(text, start, end) if _WHERE_QUICK.search(text, start, end) else ():
         sort = next(sort for stem, sort in _WHERE_SORTS.items() if match["verb"].startswith(stem))
-        yield Outcome(ClaimKind.PLACE, f"where-{sort}", Span(*match.span()), match["name"].lower())
+        yield _place(f"where-{sort}", match)
     for place in where(text, start, end, words):
         yield Outcome(ClaimKind.PLACE, place.of, place.span, place.value, denied=place.denied)
     for match in _REGION.finditer(text, start, end) if words & _REGION_WORDS else ():
-        yield Outcome(ClaimKind.PLACE, "region", Span(*match.span()), match["name"].lower())
+        yield _place("region", match)
     for match in _COLOUR.finditer(text, start, end) if words & _COLOUR_WORDS else ():
         noun = match["noun"].lower()
         if noun not in _NOT_COLOURED:
@@ -203,6 +204,16 @@ def _written(text: str, start: int, end: int, words: frozenset[str]) -> Iterator
         yield Outcome(
             ClaimKind.ROLE, f"party-{match['name'].lower()}", Span(*match.span()), match["party"]
         )
+
+
+def _callings(sentence: Sentence, before: Before) -> Iterator[Outcome]:
+    for each in callings(sentence, before):
+        yield Outcome(ClaimKind.ROLE, each.of, each.span, each.value, denied=each.denied)
+
+
+def _place(of: str, match: re.Match[str]) -> Outcome:
+    """A place that a sentence names: where it denies something, it does not deny the place."""
+    return Outcome(ClaimKind.PLACE, of, Span(*match.span()), match["name"].lower(), denied=False)
 
 
 def _blames(sentence: Sentence, before: Before) -> Iterator[Outcome]:

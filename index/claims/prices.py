@@ -41,7 +41,8 @@ _CODES = {"e": "EUR", "d": "USD", "f": "CHF", "l": "GBP"}
 _SIZES = (1e9, 1e6, 1e3)
 _FREE = re.compile(
     rf"(?<!\w)(?:gratuitement|sans{_S}bourse{_S}délier|(?:est|sont|sera|seront|était|étaient|reste|restent|restera|deviennent|devient){_S}(?:entièrement{_S}|totalement{_S})?(?:gratuite?s?|offerte?s?)"
-    rf"|pas{_S}un{_S}(?:centime|euro|sou)|ne{_S}(?:coûte|coûtera|paiera|paieront|coûteront){_S}rien)(?!\w)"
+    rf"|pas{_S}un{_S}(?:centime|euro|sou)|ne{_S}(?:coûte|coûtera|paiera|paieront|coûteront){_S}rien)(?!\w)",
+    re.IGNORECASE,
 )
 _FREE_WORDS = frozenset(
     "gratuitement gratuit gratuite gratuits gratuites offert offerte offerts offertes délier centime sou rien euro".split()
