@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index.cli.main import run
 from index.errors import RecoupeError
 from index.model.article import ArticleId, Basis, DateValue
+from index.model.statement_rows import Statement
 from index.model.text import Span
 from index.notebook import keepable
 from index.notebook.decisions import KeptKind, KeptState
@@ -219,6 +220,21 @@ def test_a_fact_a_row_and_a_quotation_have_a_proof_for_each_source(two_accounts:
         assert told["fact"].label == fact.label and told["fact"].verdict == fact.verdict.value
         assert ["deux" in proof.gives for proof in told["fact"].proofs] == [True, False]
         assert "Renaud" in told["quote"].proofs[0].gives
+
+
+def test_a_statement_is_a_row_from_two_sources_on() -> None:
+    ids = [ArticleId("a"), ArticleId("b"), ArticleId("c")]
+    one, other = (Span(0, 5),), (Span(3, 9), Span(12, 15))
+    for cells, kind in (
+        ((one, (), ()), KeptKind.PASSAGE),
+        (((), other, ()), KeptKind.PASSAGE),
+        ((one, other, ()), KeptKind.ROW),
+        ((one, other, one), KeptKind.ROW),
+    ):
+        kept = keepable.of_statement(ids, Statement(cells))
+        told = [(id, span) for id, cell in zip(ids, cells, strict=True) for span in cell]
+        assert kept.kind is kind
+        assert [(place.article, place.span) for place in kept.places] == told
 
 
 def test_a_proof_outlives_its_file(two_accounts: Path) -> None:
