@@ -18,7 +18,7 @@ _S = r"[ \u00a0\u202f]"
 _N = rf"(?:\d{{1,3}}|(?i:{WORDS}))"
 _YEARS = {"jour": 1 / 365, "semaine": 7 / 365, "mois": 1 / 12, "an": 1.0}
 _BABY = re.compile(
-    rf"\b(?:nourrisson|bébé|nouveau-née?|fillette|garçonnet|enfant|garçon|fille|bambin|jum(?:eaux|elles)|petite?|tout-petit|fils){_S}(?:âgée?s?{_S})?d['’e]{_S}?(?:à{_S}peine{_S}|seulement{_S})?(?P<n>{_N}){_S}(?P<unit>jours?|semaines?|mois)(?!\w)"
+    rf"\b(?:nourrisson|bébé|nouveau-née?|fillette|garçonnet|enfant|garçon|fille|bambin|jum(?:eaux?|elles?)|petite?|tout-petit|fils){_S}(?:âgée?s?{_S})?d['’e]{_S}?(?:à{_S}peine{_S}|seulement{_S})?(?P<n>{_N}){_S}(?P<unit>jours?|semaines?|mois)(?!\w)"
     rf"|\bâgée?s?{_S}d['’e]{_S}?(?P<n2>{_N}){_S}(?P<unit2>jours?|semaines?|mois)(?!\w)",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _JUST = re.compile(
     rf"(?:^|[,(]{_S}?|{_S})(?:tout{_S}juste|à{_S}peine|bientôt|presque|déjà){_S}(?P<n>{_N}){_S}ans(?={_S}?[,.;)])"
 )
 _HAD = re.compile(
-    rf"\b(?:(?:a|avait|aurait){_S}eu|aura|auront|(?:va|allait|vient{_S}d['’]|venait{_S}d['’]){_S}?avoir){_S}(?P<n>{_N}){_S}ans(?!{_S}(?:de|d['’]|pour|après|avant))(?!\w)"
+    rf"\b(?:n['’](?:a|avait|aurait){_S}que|(?:a|avait|aurait){_S}eu|aura|auront|(?:va|allait|vient{_S}d['’]|venait{_S}d['’]){_S}?avoir){_S}(?P<n>{_N}){_S}ans(?!{_S}(?:de|d['’]|pour|après|avant))(?!\w)"
 )
 _SINCE_BIRTH = re.compile(rf"\b[Nn]ée?{_S}il{_S}y{_S}a{_S}(?P<n>{_N}){_S}ans(?!\w)")
 _TOWARDS = re.compile(rf"\b(?:va|allait|vont){_S}sur{_S}(?:ses|leurs){_S}(?P<n>{_N}){_S}ans(?!\w)")
@@ -50,6 +50,7 @@ _DECADES = {
 _DECADE = re.compile(
     rf"\b(?P<how>approch\w+(?:{_S}de)?|frôl\w+|dans|passé|dépassé|une|la){_S}(?:(?:bonne|petite){_S})?(?:la{_S})?(?P<stem>trent|quarant|cinquant|soixant|vingt)aine(?P<of>{_S}d['’]années)?(?!\w)(?!{_S}(?:de|d['’])(?!années))"
 )
+_COMMA = re.compile(r",[ \u00a0]?$")
 _NAMED = {"trentenaire": 30, "vingtenaire": 20}
 _NAMED_RE = re.compile(r"\b(?P<name>trentenaire|vingtenaire)s?\b", re.IGNORECASE)
 _WORDS = frozenset(
@@ -88,7 +89,8 @@ def ages(sentence: Sentence, today: date | None) -> Iterator[Number]:
         how = match["how"]
         if how.startswith(("approch", "frôl")):
             yield _age(sentence, Span(*match.span()), low - 3, low)
-        elif how == "dans":
+        elif how == "dans" or (how == "la" and _COMMA.search(text, start, match.start())):
+            # « dans la trentaine », « La victime, la quarantaine, »
             yield _age(sentence, Span(*match.span()), low, low + 9)
         elif match["of"] and how == "une":
             yield _age(sentence, Span(*match.span()), low - low // 12, low + low // 10)

@@ -22,14 +22,14 @@ _BARE = rf"(?:{FIGURE}|(?:une?{_S})?(?:{COLLECTIVES})|(?i:{WORDS}))"
 _ENDS = rf"(?={_S}?(?:[,.;:)»!?\n]|$)|{_S}(?:à|en|dans|sur|au|aux|par|pour|ce|cette|hier|selon|d['’]après|chez|dont|depuis|contre|a|ont|et|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?!\w))"
 _SOME = rf"(?:(?:désormais|maintenant|toujours|encore|déjà|au{_S}moins|au{_S}total|environ|quelque|près{_S}de|plus{_S}de|plus{_S}d['’]|moins{_S}de|que|bien){_S}?){{0,3}}"
 _TOLL = re.compile(
-    rf"\b[Bb]ilan(?!s)(?P<words>[^.;!?\d»]{{0,60}}?){_S}(?:(?:à|de|atteint){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?:{_S}à{_S}(?P<new>{_BARE}))?){_ENDS}"
+    rf"\b[Bb]ilan(?!s)(?P<words>[^.;!?\d»]{{0,60}}?)(?<!abord)(?<!initialement){_S}(?:(?:à|de|atteint){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?:{_S}à{_S}(?P<new>{_BARE}))?){_ENDS}"
 )
 _ANSWER = re.compile(
     rf"[«\"\s]*(?P<some>(?:(?:toujours|encore|déjà|au{_S}moins|environ|quelque|près{_S}de|plus{_S}de|moins{_S}de|pas{_S}moins{_S}de){_S}){{0,2}})(?P<n>une?{_S}seule?|{_BARE})(?:{_S}(?:seulement|au{_S}total))?"
     rf"(?={_S}?[,.;:!]|{_S}(?:selon|d['’]après|dont|au)\b|{_S}?$)",
     re.IGNORECASE,
 )
-_ONLY = rf"(?:[Ss]eule?s{_S}|(?P<some>(?:[Aa]u{_S}moins|[Pp]lus{_S}de|[Pp]rès{_S}de|[Pp]as{_S}moins{_S}de|[Ee]nviron|[Qq]uelque){_S}))?"
+_ONLY = rf"(?:[Ss]eule?s{_S}|À{_S}peine{_S}|Seulement{_S}|(?P<some>(?:[Aa]u{_S}moins|[Pp]lus{_S}de|[Pp]rès{_S}de|[Pp]as{_S}moins{_S}de|[Ee]nviron|[Qq]uelque){_S}))?"
 _SUBJECT = re.compile(
     rf"[«\"\s]*{_ONLY}(?P<n>[Uu]ne?{_S}seule?|{_BARE})(?:{_S}seulement|{_S}au{_S}moins|{_S}au{_S}total)?{_S}(?P<verb>(?:n['’]|ne{_S})?(?:s['’]|se{_S}|y{_S}|en{_S}|lui{_S}|leur{_S}|l['’]|les{_S}|le{_S}|la{_S})?"
     rf"(?:ont|sont|avaient|étaient|auraient|seraient|seront|auront|furent|a|est|avait|était|sera|aura|[^\W\d_]{{3,}}(?:ent|aient|eront|iront)))(?!\w)"
@@ -38,7 +38,7 @@ _PART = re.compile(
     rf"[«\"\s]*{_ONLY}(?P<n>{_BARE}){_S}(?:des|de{_S}ces|de{_S}ses|de{_S}leurs){_S}(?:{_BARE}{_S})?(?P<noun>[^\W\d_]{{3,}}[sx])(?!\w)"
 )
 _OF_THEM = re.compile(
-    rf"(?:\b[Ee]n|[Nn]['’]en){_S}(?:(?:est|sont|a|ont|avait|avaient|était|étaient|aura|auront|aurait|auraient){_S}(?:(?:déjà|aussi|encore|bien|pas|même){_S})?(?:[^\W\d_]+(?:é|ée|és|ées|i|is|it|u|ue|us|ues|ert|erts){_S})?"
+    rf"(?:\b[Ee]n|[Nn]['’]en){_S}(?:(?:est|sont|a|ont|avait|avaient|était|étaient|aura|auront|aurait|auraient){_S}(?:(?:déjà|aussi|encore|bien|pas|même){_S})?(?:[^\W\d_]+(?:é|ée|és|ées|i|is|it|u|ue|us|ues|ert|erts|ort|orts){_S})?"
     rf"|(?!effet|outre|tout|fait|plein|avant|revanche|septembre|août)[^\W\d_]{{2,}}(?:e|ent|ait|aient|it|ra|ront){_S}(?:(?:déjà|aussi|encore|bien){_S})?)"
     rf"(?P<some>{_SOME})(?P<n>une?{_S}seule?|{_BARE}){_ENDS}"
 )
@@ -47,6 +47,9 @@ _AT = re.compile(
 )
 _EXCEPT = re.compile(
     rf"\b(?:[Ss]auf|[Hh]ormis|[Ee]xcepté|à{_S}l['’]exception{_S}de){_S}(?P<n>{_BARE})(?={_S}?[.,;:»]|{_S}?$)"
+)
+_CORRECTED = re.compile(
+    rf"[«\"\s]*(?P<n>{_BARE})(?:{_S}seulement)?,?{_S}?»?,?{_S}(?:rectifi|corrig|tranch|assur|affirm|répond|rétorqu|précis|nuanc|soutien|maintien|insist|jur|compt|dit{_S}|dis)[^\W\d_]*"
 )
 _TOGETHER = re.compile(
     rf"\b(?:[Ii]ls|[Ee]lles|[Nn]ous|s['’]étaient|étaient|sont)(?P<words>[^.;:!?,\d]{{0,30}}?)(?:part|mont|ven|rentr|arriv|descend|sort|reven|élanc|vivaient|vivent|log|tenaient|entass|dormaient|embarqu)[^\W\d_]*{_S}à{_S}(?P<n>{_BARE})"
@@ -105,6 +108,8 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
     asked = before.asked
     if asked is not None and (own := _ANSWER.match(text, start, end)):
         yield from _counted(sentence, own, asked, of=asked.state)
+    if before.counts and (own := _CORRECTED.match(text, start, end)):
+        yield from _counted(sentence, own, before.thing())
     own = _SUBJECT.match(text, start, end)
     if own is not None and _agrees(own):
         yield from _counted(sentence, own, before.thing(), ahead=True)

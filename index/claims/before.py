@@ -18,7 +18,7 @@ _ASKED = re.compile(
 _WHY = re.compile(
     r"\b(?:causes?|origine|[Pp]ourquoi ce|[Pp]ourquoi cette|[Pp]ourquoi (?:le|la|l['’])|[Dd]['’]où (?:vient|est|sont|viennent|provient))\b"
 )
-_WHO = re.compile(r"(?:Et |Mais )?Qui (?:a|est|était|avait|donc)\b|\b(?:Par|par|De) qui\b")
+_WHO = re.compile(r"(?:Et |Mais )?Qui (?:[a-zéèêàâôîû]+)\b|\b(?:Par|par|De) qui\b")
 _NAMES = re.compile(
     r"(?:M\.|Mme|Mlle|Me)[ \u00a0](?:[A-ZÀ-ÞŒ][\w'’-]+[ \u00a0])?[A-ZÀ-ÞŒ][\w'’-]+|[A-ZÀ-ÞŒ][\w'’-]+[ \u00a0][A-ZÀ-ÞŒ][\w'’-]+"
 )

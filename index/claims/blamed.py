@@ -67,7 +67,7 @@ def _chosen() -> re.Pattern[str]:
           (?P<hedged>pench(?:e|ent|ait|aient|erait){_S}pour|privilégi(?:e|ent|ait|aient)|soupçonn(?:e|ent|ait|aient)|suspect(?:e|ent|ait)|évoqu(?:e|ent|ait|aient)(?={_S}(?:la{_S}piste|l['’]hypothèse|la{_S}thèse)))
             {_S}(?:(?:la{_S}|l['’])(?:piste|hypothèse|thèse){_S}{_OF}|{_THE})
         | (?P<blames>accus(?:e|ent|ait|aient)|incrimin(?:e|ent|ait|aient)|point(?:e|ent|ait|aient){_S}du{_S}doigt|(?:met|mettent|mettait){_S}en{_S}cause){_S}{_A}
-        | (?P<denied>(?:met|mettent|mis|mettrait){_S}hors{_S}de{_S}cause|(?:(?P<open>n['’])?exclu(?:t|ent|ait)(?:{_S}pas)?|écart(?:e|ent|ait|aient)){_S}(?=(?:une?|toute?|la{_S}piste|l['’]hypothèse|la{_S}thèse)(?!\w))){_S}?(?:(?:la{_S}|l['’])(?:piste|hypothèse|thèse){_S}{_OF}|{_THE})
+        | (?P<denied>(?:met|mettent|mis|mettrait){_S}hors{_S}de{_S}cause|(?:(?P<open>n['’])?exclu(?:t|ent|ait)(?:{_S}pas)?|écart(?:e|ent|ait|aient)|bala(?:ie|ient|yait)|rejett(?:e|ent)|récus(?:e|ent|ait)|réfut(?:e|ent|ait)|dément(?:ent|ait)?){_S}(?=(?:une?|toute?|la{_S}piste|l['’]hypothèse|la{_S}thèse)(?!\w))){_S}?(?:(?:la{_S}|l['’])(?:piste|hypothèse|thèse){_S}{_OF}|{_THE})
         | (?P<never>(?:[Pp]ersonne|[Nn]ul){_S}ne{_S}croit|ne{_S}cro(?:it|ient|yait){_S}(?:pas|plus|guère)){_S}{_TO}
         ){_WHAT}{_UNTIL}""",
         re.VERBOSE,
@@ -82,6 +82,7 @@ def _effect() -> re.Pattern[str]:
         rf"""\b(?:
           (?:{effects}|[Tt]out|[Cc]ela)s?(?:{_S}[^\W\d_]+){{0,3}}?{_S}(?:(?:vient|venait|viendrait|provient|proviendrait|résulte|résulterait|découle){_S}{_OF}|(?:tient|tenait|tiendrait){_S}{_TO}|s['’]expliqu(?:e|ait|erait){_S}par{_S}{_THE}?)
         | (?:attribu(?:e|ent|ait)|imput(?:e|ent|ait)){_S}{_THE}(?:{effects})s?(?:{_S}[^\W\d_]+){{0,3}}?{_S}{_TO}
+        | (?:met|mettent|mis|mettait){_S}{_THE}[^,;.:]{{2,40}}?{_S}sur{_S}le{_S}compte{_S}{_OF}
         | [Ll]a{_S}faute{_S}(?:{_TO}|{_OF})
         ){_WHAT}{_UNTIL}""",
         re.VERBOSE,
@@ -113,7 +114,7 @@ _WORDS = (
     " pointe cause exclut exclu excluent écarte croit croient croyait vient venait viendrait provient proviendrait résulte"
     " résulterait découle tient tenait tiendrait explique attribue impute faute provoqué causé déclenché occasionné"
     " entraîné origine responsable rompu rompue cédé effondré effondrée détaché parti partie écroulé affaissé fissuré ouvert"
-    " ouverte allumé enflammé mis brisé cassé décroché embrasé intervention touche viennent proviennent"
+    " ouverte allumé enflammé mis brisé cassé décroché embrasé intervention touche compte met balaie rejette récuse réfute dément viennent proviennent"
 ).split()
 
 

@@ -18,7 +18,7 @@ _HOUR_WORDS = (
     "|dix-sept|dix-huit|dix-neuf|vingt|vingt(?:-|[ ]et[ ])une|vingt-deux|vingt-trois"
 )
 _MINUTE_WORDS = "cinq|dix|quinze|vingt-cinq|vingt|trente-cinq|trente|quarante-cinq|quarante|cinquante-cinq|cinquante"
-_HOW = rf"""vers|aux{_S}alentours{_S}de|autour{_S}de|environ|un{_S}peu{_S}(?:après|avant)|peu{_S}(?:après|avant)|juste{_S}(?:après|avant)
+_HOW = rf"""vers|aux{_S}(?:alentours|environs){_S}de|autour{_S}de|environ|un{_S}peu{_S}(?:après|avant)|peu{_S}(?:après|avant)|juste{_S}(?:après|avant)
     |sur{_S}les?{_S}coups?{_S}de|avant|après|dès|jusqu['’]à|à{_S}partir{_S}de|à|de|d['’]|depuis|pour
     |(?:il{_S})?(?:devait|pouvait|doit|devrait){_S}(?:bien{_S})?être|(?:il{_S})?n['’](?:était|est){_S}pas(?:{_S}encore)?
     |(?:il{_S})?était{_S}(?:à{_S}peine|presque|passé|(?:un{_S}peu{_S})?plus{_S}de)|(?:(?:devait|pouvait){_S}être{_S})?dans{_S}les|presque|passé|était|est"""
@@ -192,7 +192,7 @@ def _bounds(minutes: int, how: str, *, exact: bool) -> tuple[float, float]:
     """The interval of a time after « vers », « peu après », « avant »."""
     low = high = float(minutes)
     if how.startswith(
-        ("vers", "aux alentours", "autour", "environ", "sur le", "dev", "doit", "pouv", "dans les")
+        ("vers", "aux ", "autour", "environ", "sur le", "dev", "doit", "pouv", "dans les")
     ):
         wide = _ROUND if exact else _ROUNDER
         low, high = minutes - wide, minutes + wide

@@ -23,7 +23,7 @@ _RANKS = {
     "sixième": "6", "septième": "7",
 }  # fmt: skip
 _DANGER = re.compile(
-    rf"\b(?P<noun>danger|risque|indice)(?:{_S}d['’][^\W\d_]+)?{_S}(?:(?:avait|a){_S}été{_S})?(?:(?:est|était|reste|restait|passe|passait|passé|monté|établi|évalué|coté|estimé|fixé|relevé){_S})?(?:(?:de|à|au|en){_S})?(?:niveau{_S})?(?P<value>[1-9])(?!\d|[,.]\d|%|{_S}(?:%|pour|fois|millions?|ans|mois|h\b))(?:{_S}(?:sur|/){_S}(?:une{_S}échelle{_S}de{_S})?[1-9]\d?)?"
+    rf"\b(?P<noun>danger|risque|indice)(?:{_S}(?:d['’]|de{_S})[^\W\d_]+)?{_S}(?:(?:avait|a){_S}été{_S})?(?:(?:est|était|reste|restait|passe|passait|passé|(?:est{_S})?(?:monté|descendu|remonté|retombé)|établi|évalué|coté|estimé|fixé|relevé){_S})?(?:(?:de|à|au|en){_S})?(?:niveau{_S})?(?P<value>[1-9])(?!\d|[,.]\d|%|{_S}(?:%|pour|fois|millions?|ans|mois|h\b))(?:{_S}(?:sur|/){_S}(?:une{_S}échelle{_S}de{_S})?[1-9]\d?)?"
     rf"|\b(?P<told>bulletin){_S}(?:du{_S}(?:matin|soir|jour){_S})?(?:disait|affichait|annonçait|indiquait|donnait|portait|prévoyait|parlait{_S}de|dit|affiche|annonce|indique)(?:{_S}(?:un{_S})?(?:danger|risque|niveau)(?:{_S}de)?)?{_S}(?P<grade>[1-9])(?!\d|[,.]\d|%|{_S}(?:%|pour|fois|millions?|ans|mois|h\b|[^\W\d_]+s\b))"
 )
 _SCALE = re.compile(

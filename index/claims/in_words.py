@@ -41,6 +41,9 @@ _QUARTER = re.compile(
     rf"(?<![\w-])(?:(?P<n>une?|deux|trois)|le){_S}(?:(?:bon|petit){_S})?quarts?{_S}d['’]heure(?!\w)",
     re.IGNORECASE,
 )
+_OF_A_CENTURY = re.compile(
+    rf"(?<![\w-])(?P<n>un|trois){_S}quarts?{_S}de{_S}siècle(?!\w)", re.IGNORECASE
+)
 _BEFORE_ONE = re.compile(
     r"(?:\b(?:pendant|durant|depuis|après|dans|en|mis|mettra|mettre|prend|prendra|pris|attendu|purger|purgera|purgé|pour|de|dure|durera|passé|passer|passera|passait|duré|durait|atteint|ramenée?|voilà|fait|a|sur|chaque|toutes les)[ \u00a0]|\bd['’])(?:plus[ \u00a0]d['’]|près[ \u00a0]d['’]|moins[ \u00a0]d['’])?$",
     re.IGNORECASE,
@@ -58,7 +61,7 @@ _ROUND_DAYS = {15: (14, 15), 8: (7, 8)}
 
 _PARTS = "|".join(SHARES)
 _SHARE = re.compile(
-    rf"(?<![\w-])(?:(?:aux|des|les){_S}(?P<most>deux|trois|quatre){_S}(?P<parts>{_PARTS})|(?:d['’]|de{_S}|par{_S})(?:près{_S}d['’]|plus{_S}d['’])?(?P<own>un{_S}(?P<one>tiers|quart|cinquième|dixième)|moitié)|\b(?:une|la){_S}(?:large|bonne|petite|grosse){_S}(?P<most_of>moitié))"
+    rf"(?<![\w-])(?:(?:aux|des|les){_S}(?P<most>deux|trois|quatre|neuf){_S}(?P<parts>{_PARTS})|(?:d['’]|de{_S}|par{_S})(?:près{_S}d['’]|plus{_S}d['’])?(?P<own>un{_S}(?P<one>tiers|quart|cinquième|dixième)|moitié)|\b(?:une|la){_S}(?:large|bonne|petite|grosse){_S}(?P<most_of>moitié))"
     rf"(?!\w|{_S}(?:d['’]heure|de{_S}finale|temps|arrière|centre|de{_S}tour|de{_S}siècle|de{_S}cercle)|-temps)",
     re.IGNORECASE,
 )
@@ -112,6 +115,9 @@ def _lengths(text: str, span: Span) -> Iterator[Quantity]:
     for match in _QUARTER.finditer(text, span.start, span.end):
         many = value_of((match["n"] or "un").lower()) or 1
         yield Quantity(match.start(), match.end(), 15 * many, "minute")
+    for match in _OF_A_CENTURY.finditer(text, span.start, span.end):
+        many = value_of((match["n"] or "un").lower()) or 1
+        yield Quantity(match.start(), match.end(), 25 * many, "an")
 
 
 def _amount(text: str, match: re.Match[str]) -> Quantity | None:

@@ -25,7 +25,7 @@ _BARE = re.compile(
 )
 _BARE_WORDS = (
     "approche avoisine frôle dépasse atteint atteindra atteignent excède évalue évalué estime estimé chiffre chiffré élève"
-    " fixe fixé table parle avance réclame propose offre compte"
+    " fixe fixé table coûte coûtera réclame demande paie verse exige obtient touche rembourse parle avance réclame propose offre compte"
 ).split()
 
 
@@ -34,6 +34,9 @@ def _bare_keys() -> frozenset[str]:
     return lexicon().stems(_BARE_WORDS)
 
 
+_OF_IT = re.compile(
+    rf"\b[Ee]n{_S}(?:coût|réclam|demand|propos|offr|pay|vers|exig|obten|touch|rembours)[^\W\d_]*{_S}(?:que{_S}|désormais{_S}|maintenant{_S})?(?P<n>{FIGURE}|{WORDS})(?={_S}?[,.;:)»]|{_S}(?:au|en|dans|selon|pour|à)(?!\w)|{_S}?$)"
+)
 _THE_MILLION = re.compile(
     rf"(?<!\w)(?P<half>un{_S}demi-|le{_S}|un{_S})(?P<size>million|milliard){_S}(?:d['’](?P<euro>euros?)|de{_S}(?P<other>dollars?|francs?|livres?))(?!\w)"
 )
@@ -77,7 +80,8 @@ def prices(sentence: Sentence, taken: Sequence[Span], before: Before) -> Iterato
 
 
 def _bare(sentence: Sentence, taken: Sequence[Span], last: Number) -> Iterator[Number]:
-    for match in _BARE.finditer(sentence.text, sentence.span.start, sentence.span.end):
+    text, (start, end) = sentence.text, sentence.span
+    for match in (*_BARE.finditer(text, start, end), *_OF_IT.finditer(text, start, end)):
         span = Span(*match.span("n"))
         value = value_of(match["n"])
         if value is None or any(span.overlaps(each) for each in taken):
