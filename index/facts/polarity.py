@@ -30,6 +30,8 @@ _UNSURE = re.compile(
 _IF = re.compile(rf"(?:^|{_S})(?:si|s['’]il){_S}", re.IGNORECASE)
 _CONTAINED = 0.62
 _MUTUAL = 0.7
+_OPPOSED, _UNSURELY = 0.6, 0.34
+"""The least share of the longer clause that both have, if one denies it, and if one is less sure."""
 _SHARED = 2
 _MASS = 4.5
 """What the shared stems of two clauses must weigh together."""
@@ -160,7 +162,11 @@ def turned(
         # Two words in common are enough only where they are nearly all that both say.
         both = opposed and mass >= _MUTUAL * most
         enough = _SHARED if both else _SHARED + 1
-        if len(common) < enough or mass < _CONTAINED * least or mass < 0.34 * most:
+        if len(common) < enough or mass < _CONTAINED * least:
+            continue
+        if mass < (_OPPOSED if opposed else _UNSURELY) * most:
+            continue
+        if opposed and _both_ways(common, (one, other), clauses):
             continue
         found.append(Turned(one, other, opposed, mass / least))
     found.sort(key=lambda each: (-each.score, each.one.span, each.other.span))
@@ -170,6 +176,20 @@ def turned(
         if not ends & seen:
             seen |= ends
             yield pair
+
+
+def _both_ways(
+    common: frozenset[str], pair: tuple[Clause, Clause], clauses: Sequence[Clause]
+) -> bool:
+    """Whether an account says both itself: « celles que l'on connaît, et celles que l'on ne connaît pas »."""
+    return any(
+        clause.side == mine.side
+        and clause is not mine
+        and common <= clause.stems
+        and clause.denies(common) != mine.denies(common)
+        for mine in pair
+        for clause in clauses
+    )
 
 
 def lacking(
@@ -199,7 +219,7 @@ def lacking(
                     else:
                         having[stem].append(clause)
     for stem in sorted(without):
-        if len(stem) < _LONG or weights.held(stem) > _RARE:
+        if len(stem) < _LONG or weights.held(stem) > _RARE or stem.startswith(denial().idle):
             continue
         denying, holding = without[stem], having.get(stem, [])
         sides_denying = {clause.side for clause in denying}

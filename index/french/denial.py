@@ -26,6 +26,8 @@ class Denial(NamedTuple):
     """Phrases that do not confirm: « ne confirme pas »."""
     untrue: str
     """Words for false news: « infox »."""
+    idle: tuple[str, ...]
+    """Beginnings of folded words that set phrases deny: « pas question »."""
 
 
 @cache
@@ -62,6 +64,7 @@ def denial() -> Denial:
         _pattern(refused),
         _pattern(words["unconfirmed"]),
         _pattern(words["untrue"]),
+        tuple(words["idle"]),
     )
 
 
