@@ -106,6 +106,22 @@ async def test_mentions_are_walked_and_open_their_card() -> None:
         await until(pilot, lambda: "▲ Nador ✕" in picture(pilot))
 
 
+async def test_a_click_on_a_name_opens_its_card_from_the_first_line_on() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        paper = part(pilot, "#text", ArticlePaper)
+        await until(pilot, lambda: paper.article is not None and 0 in paper._sheet.offsets)
+        assert paper.article is not None
+        line, at = paper._sheet.offsets.index(0), paper.article.text.index("Nador")
+        assert at < paper.article.paragraphs[0].start
+        left = paper.content_region.x - paper.region.x + paper._sheet.lead
+        top = paper.content_region.y - paper.region.y
+        await pilot.click(paper, offset=(left + at + 1, top + line - paper.top))
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntityScreen))
+
+
 async def at_card(pilot: Pilot[int], entity: str) -> EntityCard:
     await arrived(pilot)
     screen = pilot.app.screen
