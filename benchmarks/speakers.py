@@ -1,10 +1,13 @@
-"""Measures who is told to say each quotation: `python -m benchmarks.speakers ARTICLES ITEMS GOLD`.
+"""Measures who is told to say each quotation: `python -m benchmarks.speakers [-v] [--half a]`.
 
-ARTICLES is a file of JSON Lines (`id`, `title`, `article`), ITEMS a JSON list of the quotations that
-were annotated (`n`, `article`, `start`, `end` in the text of the article, marks included) and GOLD
-JSON Lines with `use`, `speaker`, `speaker_span`, `verb` and `manner` of each. The articles are built
-together with 900 others, since names are settled by the votes of a corpus. With `-v` every miss is
-printed. Several pairs of ITEMS and GOLD may follow each other.
+The set is `benchmarks/quotations.jsonl`, the articles are those of press-fr (RECOUPE_CORPORA). They are
+built together with 900 others, since names are settled by the votes of a corpus. With `-v` every miss is
+printed. `--add ITEMS GOLD HALF` adds newly annotated quotations to the set (`benchmarks/quotations.py`).
+
+A speaker is right by name, or in words: those that the annotator wrote down, those that the article sets
+beside the name (« Léa Arnal, présidente du port »), or those for a speaker who has no name. What is left
+is wrong, or open: nobody, or a bare pronoun. « wrong » therefore still holds other words for the right
+one; read them with `-v`.
 """
 
 # ruff: noqa: SIM905 -- word lists are easier to read as running text
@@ -12,15 +15,17 @@ from __future__ import annotations
 
 import json
 import random
-import sys
 import tempfile
 import unicodedata
+from argparse import ArgumentParser
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks import quotations
+from benchmarks.quotations import Judged
 from index.building.build import rebuild
 from index.library import Library
 from index.model.article import Article, HowSaid, Quote
@@ -32,26 +37,30 @@ _PRONOUNS = frozenset(
 )
 _UNSAID = (HowSaid.TITLE, HowSaid.IRONIC, None)
 _SIGNIFICANT = 3
-
-
-class _Case(NamedTuple):
-    item: Mapping[str, Any]
-    gold: Mapping[str, Any]
+_BESIDE = 12
+"""Words on either side of a name among which an office stands beside it."""
 
 
 def main() -> None:
-    told = [argument for argument in sys.argv[1:] if argument != "-v"]
-    verbose = "-v" in sys.argv
-    articles = Path(told[0])
-    for items, gold in zip(told[1::2], told[2::2], strict=True):
-        print(f"{Path(gold).name}:")
-        measure(articles, list(_cases(Path(items), Path(gold))), verbose=verbose)
+    parser = ArgumentParser(description="Measures who is told to say each quotation.")
+    parser.add_argument("-v", "--verbose", action="store_true")
+    parser.add_argument("--half")
+    parser.add_argument("--add", nargs=3, metavar=("ITEMS", "GOLD", "HALF"))
+    options = parser.parse_args()
+    if options.add:
+        items, gold, half = options.add
+        print(f"{quotations.add(Path(items), Path(gold), half)} quotations added")
+        return
+    found = quotations.lines(options.half)
+    for half in sorted({line["half"] for line in found}):
+        print(f"half {half}:")
+        measure([line for line in found if line["half"] == half], verbose=options.verbose)
 
 
-def measure(articles: Path, cases: list[_Case], *, verbose: bool) -> None:
-    wanted = {str(case.item["article"]) for case in cases}
+def measure(lines: Sequence[Mapping[str, Any]], *, verbose: bool) -> None:
+    wanted = {line["article"] for line in lines}
     with tempfile.TemporaryDirectory() as folder:
-        texts = _write_corpus(articles, wanted, Path(folder) / "corpus")
+        texts = _write_corpus(wanted, Path(folder) / "corpus")
         places = find_places(corpus=f"{folder}/corpus", index=f"{folder}/index", environment={})
         rebuild(places, lambda event: None)
         library = Library.open(places)
@@ -60,108 +69,115 @@ def measure(articles: Path, cases: list[_Case], *, verbose: bool) -> None:
             for article in map(library.article, library.ids())
             if article.record_id in wanted
         }
-        _report(library, read, texts, cases, verbose=verbose)
+        report(library, read, texts, list(quotations.judged(lines, texts)), verbose=verbose)
         library.close()
 
 
-def _cases(items: Path, gold: Path) -> Iterator[_Case]:
-    by_number = {item["n"]: item for item in json.loads(items.read_text(encoding="utf-8"))}
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        judged = json.loads(line)
-        yield _Case(by_number[judged["n"]], judged)
-
-
-def _write_corpus(articles: Path, wanted: set[str], folder: Path) -> dict[str, str]:
+def _write_corpus(wanted: Collection[str], folder: Path) -> dict[str, str]:
     """Writes the articles that are asked about among others, and gives their texts."""
     folder.mkdir()
     texts: dict[str, str] = {}
     kept, others = [], []
-    with articles.open(encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            if str(record["id"]) in wanted:
-                texts[str(record["id"])] = record["article"]
-                kept.append(line)
-            else:
-                others.append(line)
+    for record in quotations.press():
+        number = str(record["id"])
+        if number in wanted:
+            texts[number] = record["article"]
+        (kept if number in wanted else others).append(record)
     kept += random.Random(15).sample(others, min(OTHERS, len(others)))
-    (folder / "press.jsonl").write_text("".join(kept), encoding="utf-8")
+    (folder / "press.jsonl").write_text(
+        "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in kept), encoding="utf-8"
+    )
     return texts
 
 
-def _report(
+def report(
     library: Library,
     read: Mapping[str, Article],
     texts: Mapping[str, str],
-    cases: list[_Case],
+    cases: Sequence[Judged],
     *,
     verbose: bool,
 ) -> None:
     count = Counter[str]()
-    described: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for item, gold in cases:
-        if gold["speaker"] and gold["speaker_span"]:
-            described[item["article"], gold["speaker"]].add(gold["speaker_span"])
-    for item, gold in cases:
-        article = read[str(item["article"])]
-        text = texts[str(item["article"])]
-        quote = _found(article, text, item)
-        said = gold["use"] in ("utterance", "document")
-        if said and gold["speaker"]:
-            verdict = _speaker(
-                library, article, quote, gold, described[item["article"], gold["speaker"]]
-            )
-            count[f"speaker {verdict}"] += 1
-            count["speakers"] += 1
-            if gold["verb"]:
-                count["verbs"] += 1
-                right = (
-                    quote is not None and quote.verb is not None and _meets_verb(quote.verb, gold)
-                )
-                count["verbs right"] += right
-                if not right:
-                    verdict += " · verb"
-        else:
-            verdict = "right"
-            if quote is not None and (quote.speaker_text or quote.speaker):
-                verdict = "given one"
-                count["nobody, given one"] += 1
-        how = quote.manner if quote is not None else None
-        if gold["manner"] in ("denied", "conditional"):
-            count["denied or conditional"] += 1
-            if how not in (HowSaid.DENIED, HowSaid.CONDITIONAL):
-                count["of them told otherwise"] += 1
-                verdict += f" · {gold['manner']} as {how}"
-        elif gold["manner"] and how in (HowSaid.DENIED, HowSaid.CONDITIONAL):
-            count["said, told as denied or conditional"] += 1
-            verdict += f" · said as {how}"
-        if gold["use"] in ("title", "ironic"):
-            count["titles and ironic"] += 1
-            count["of them told as utterances"] += how not in _UNSAID
-        elif gold["use"] == "utterance" and how in (HowSaid.TITLE, HowSaid.IRONIC):
-            count["utterances told as title or ironic"] += 1
-            verdict += f" · {how}"
-        if verbose and verdict != "right":
-            print(
-                f"  {gold['n']} [{verdict}] {gold['use']} {gold['manner']} {gold['speaker']} / {gold['speaker_span']} / {gold['verb']}"
-            )
-            if quote is not None:
-                print(
-                    f"      ours: {quote.speaker} / {quote.speaker_text} / {quote.verb} / {quote.manner}{' resolved' if quote.resolved else ''}"
-                )
-                print(
-                    "      "
-                    + " ".join(article.text[max(0, quote.start - 150) : quote.start].split())
-                    + " ⟦"
-                    + article.text[quote.start : quote.end][:90]
-                    + "⟧ "
-                    + " ".join(article.text[quote.end : quote.end + 90].split())
-                )
+    for case in cases:
+        article = read[case.article]
+        quote = _found(article, texts[case.article], case)
+        verdicts = [
+            *_judge_speaker(library, article, texts[case.article], quote, case, count),
+            *_judge_manner(quote, case, count),
+        ]
+        if verbose and verdicts:
+            _print_miss(article, quote, case, verdicts)
     _print(count)
+
+
+def _judge_speaker(
+    library: Library,
+    article: Article,
+    text: str,
+    quote: Quote | None,
+    case: Judged,
+    count: Counter[str],
+) -> Iterator[str]:
+    """What is not right about who says a quotation, and by which verb."""
+    if case.use not in ("utterance", "document") or not (case.speaker or case.called):
+        if quote is not None and (quote.speaker_text or quote.speaker):
+            count["nobody, given one"] += 1
+            yield "given one"
+        return
+    verdict = _speaker(library, article, text, quote, case)
+    count[f"speaker {verdict}"] += 1
+    count["speakers"] += 1
+    if verdict != "right":
+        yield verdict
+    if case.verb:
+        count["verbs"] += 1
+        right = quote is not None and quote.verb is not None and _meets_verb(quote.verb, case.verb)
+        count["verbs right"] += right
+        if not right:
+            yield "verb"
+
+
+def _judge_manner(quote: Quote | None, case: Judged, count: Counter[str]) -> Iterator[str]:
+    """What is not right about how a quotation is said."""
+    how = quote.manner if quote is not None else None
+    if case.manner in ("denied", "conditional"):
+        count["denied or conditional"] += 1
+        if how not in (HowSaid.DENIED, HowSaid.CONDITIONAL):
+            count["of them told otherwise"] += 1
+            yield f"{case.manner} as {how}"
+    elif case.manner and how in (HowSaid.DENIED, HowSaid.CONDITIONAL):
+        count["said, told as denied or conditional"] += 1
+        yield f"said as {how}"
+    if case.use in ("title", "ironic"):
+        count["titles and ironic"] += 1
+        count["of them told as utterances"] += how not in _UNSAID
+    elif case.use == "utterance" and how in (HowSaid.TITLE, HowSaid.IRONIC):
+        count["utterances told as title or ironic"] += 1
+        yield str(how)
+
+
+def _print_miss(
+    article: Article, quote: Quote | None, case: Judged, verdicts: Sequence[str]
+) -> None:
+    print(
+        f"  {case.article}:{case.start} [{' · '.join(verdicts)}] {case.use} {case.manner}"
+        f" {case.speaker} / {' | '.join(case.called)} / {case.verb}"
+    )
+    if quote is not None:
+        resolved = " resolved" if quote.resolved else ""
+        before = " ".join(article.text[max(0, quote.start - 150) : quote.start].split())
+        after = " ".join(article.text[quote.end : quote.end + 90].split())
+        print(
+            f"      ours: {quote.speaker} / {quote.speaker_text} / {quote.verb} / {quote.manner}{resolved}"
+        )
+        print(f"      {before} ⟦{article.text[quote.start : quote.end][:90]}⟧ {after}")
 
 
 def _print(count: Counter[str]) -> None:
     total = count["speakers"]
+    right = count["speaker right"] + count["speaker in words"]
+    print(f"  speaker right, by name or in words: {right} of {total}")
     for verdict in ("right", "in words", "open", "wrong"):
         print(f"  speaker {verdict}: {count[f'speaker {verdict}']} of {total}")
     print(f"  verbs: {count['verbs right']} of {count['verbs']}")
@@ -178,29 +194,36 @@ def _print(count: Counter[str]) -> None:
 
 
 def _speaker(
-    library: Library,
-    article: Article,
-    quote: Quote | None,
-    gold: Mapping[str, Any],
-    described: Collection[str],
+    library: Library, article: Article, text: str, quote: Quote | None, case: Judged
 ) -> str:
-    """`right` by entity or by the same words, `in words` where only the words beside the verb are
-    right and the article says elsewhere whom they mean, `open`, or `wrong`."""
+    """`right` by entity or by the same words, `in words` where other words for the right one stand
+    there, `open`, or `wrong`."""
     if quote is None:
         return "open"
+    wanted = [name for name in (case.speaker, *case.called) if name]
     if quote.speaker is not None:
-        name = library.name_of(quote.speaker)
-        forms = [name, *_surfaces(article, quote)]
-        wanted = (gold["speaker"], *described)
+        forms = [library.name_of(quote.speaker), *_surfaces(article, quote)]
         return "right" if any(_same_name(a, b) for a in forms for b in wanted) else "wrong"
-    words = _words(quote.speaker_text or "")
-    if not words or set(words) <= _PRONOUNS:
+    ours = quote.speaker_text or ""
+    if not ours or set(_words(ours)) <= _PRONOUNS:
         return "open"
-    if _same_name(quote.speaker_text or "", gold["speaker"]):
+    if case.speaker and _same_name(ours, case.speaker):
         return "right"
-    if any(_same_name(quote.speaker_text or "", words) for words in described):
-        return "in words"
-    return "wrong"
+    if any(_same_name(ours, words) for words in case.called):
+        return "in words" if case.speaker else "right"
+    return "in words" if case.speaker and _is_set_beside(text, case.speaker, ours) else "wrong"
+
+
+def _is_set_beside(text: str, name: str, ours: str) -> bool:
+    """Whether the article itself sets our words beside the name: « Léa Arnal, présidente du port »."""
+    wanted = {word for word in _words(ours) if word not in _EMPTY}
+    last = _words(name)[-1:]
+    for line in text.splitlines():
+        words = _words(line)
+        for at, word in enumerate(words):
+            if [word] == last and wanted <= set(words[max(0, at - _BESIDE) : at + _BESIDE]):
+                return bool(wanted)
+    return False
 
 
 def _surfaces(article: Article, quote: Quote) -> list[str]:
@@ -223,10 +246,8 @@ def _same_name(one: str, other: str) -> bool:
 _EMPTY = frozenset("le la les l un une des du de d ce cet cette m mme me au aux".split())
 
 
-def _meets_verb(ours: str, gold: Mapping[str, Any]) -> bool:
-    return bool(
-        set(_words(ours)) & (set(_words(gold["verb"])) - {"a", "il", "elle", "t", "se", "s", "en"})
-    )
+def _meets_verb(ours: str, verb: str) -> bool:
+    return bool(set(_words(ours)) & (set(_words(verb)) - {"a", "il", "elle", "t", "se", "s", "en"}))
 
 
 def _words(text: str) -> list[str]:
@@ -245,11 +266,11 @@ class _Folded(NamedTuple):
         return cls("".join(c[0] for c, _ in pairs), [at for _, at in pairs])
 
 
-def _found(article: Article, raw: str, item: Mapping[str, Any]) -> Quote | None:
+def _found(article: Article, raw: str, case: Judged) -> Quote | None:
     """The quotation of ours that holds most of the annotated one, found by the letters around it."""
     theirs, ours = _Folded.of(raw), _Folded.of(article.text)
-    first = bisect_left(theirs.places, item["start"])
-    last = bisect_left(theirs.places, item["end"])
+    first = bisect_left(theirs.places, case.start)
+    last = bisect_left(theirs.places, case.end)
     for context in (40, 15, 0):
         lead = min(context, first)
         at = ours.letters.find(theirs.letters[first - lead : last])

@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from index.entities.offices import offices_of
-from index.french.antecedents import Held
 from index.french.date_expressions import expressions
 from index.french.dates import anchor_of, dates, publication
+from index.french.described import Held
 from index.french.quantities import quantities
 from index.french.quotations import quotations
 from index.french.sayings import attribute

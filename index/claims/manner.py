@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from index.claims.sentence import Sentence
+from index.french.before_verbs import before
 from index.french.saying_verbs import SOURCE, saying_verbs
-from index.french.speakers import after, before
+from index.french.speakers import after
 from index.model.claims import ClaimManner
 from index.model.text import Span
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import islice, takewhile
-from typing import NamedTuple
 
-from index.french.genders import Gender, of_persons, of_words
-from index.model.article import EntityId, Kind, Mention, Said
+from index.french.described import Candidates
+from index.french.genders import Gender, of_words
+from index.french.names_before import FOUR, GOVERNED, Meant, Named
+from index.french.speaking_phrases import Speaker
+from index.model.article import EntityId, HowSaid, Said
 from index.model.text import Span
 
-_FOUR = 4
-"""Sentences before, the pronoun's own among them, in which somebody must be named."""
+_NEAR = 2
+"""Sentences before in which the persons are named of whom a description may be told again."""
+_LOOKED_AT = 12
+"""Mentions of a person at which it is looked, to find a sentence of which it is the subject."""
 _PLURAL = frozenset(("ils", "elles"))
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
+_BY_SUBJECT = frozenset(("il", "elle", "lui"))
 _NOBODY = frozenset(("on", "je", "nous"))
 _LAST = re.compile(r"(?:ce|cette)[ \u00a0\u202f]derni", re.IGNORECASE)
 _SEVERAL = re.compile(
@@ -29,87 +34,13 @@ _BODIES = re.compile(
     r"|fédération|fondation|opérateur|exploitant|transporteur|avionneur|banque|chaîne|radio|journal|quotidien|hebdomadaire|magazine)(?!\w)",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
-    r"^(?:le|la|l['’]|ce|cet|cette)[ \u00a0]?(?:(?:ancien(?:ne)?|ex|futur|nouveau|nouvelle|actuel(?:le)?|jeune)[ \u00a0-])?"
-    r"(?P<head>[^\W\d_]+)(?P<more>.*)$",
-    re.IGNORECASE,
-)
-_GOVERNED = re.compile(
-    r"(?:\b(?:avec|de|du|des|par|à|au|aux|pour|contre|chez|selon|sur|sous|dans|en|vers|sans|entre|envers|comme|et|que)[ \u00a0](?:(?:la|le|les|M\.|Mme|l['’])[ \u00a0]?)?|\bd['’]|\bl['’]|\bqu['’])$",
-    re.IGNORECASE,
-)
+_NAMED = re.compile(r"L[ea]s?[ \u00a0][A-ZÀ-Þ]|L['’][A-ZÀ-Þ][a-zà-ÿ]")
+_ACRONYM = re.compile(r"(?:[Ll]['’])?[A-ZÀ-Þ]{3,}\b")
+_DEFINITE = re.compile(r"(?:l['’]|(?:le|la|ce|cet|cette)[ \u00a0\u202f])", re.IGNORECASE)
 
 
-class Meant(NamedTuple):
-    """Whom words mean: an entity, or the words used for somebody who is none."""
-
-    entity: EntityId | None
-    words: str
-
-
-class Held(NamedTuple):
-    """What a text says that somebody is: « ministre de la Mer »."""
-
-    entity: EntityId
-    office: str
-
-
-class Antecedents:
+class Antecedents(Named):
     """Looks for what the words of one text point back to."""
-
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Span],
-        mentions: Sequence[Mention],
-        offices: Callable[[], Iterable[Held]],
-    ) -> None:
-        """`mentions` are those that no quotation contains; `offices` is asked once, if at all."""
-        self._ask_offices = offices
-        self._text = text
-        self._starts = [sentence.start for sentence in sentences]
-        self._sentences = sentences
-        self._persons = [m for m in mentions if m.kind is Kind.PERSON]
-        self._places = [m.start for m in self._persons]
-        self._bodies = [m for m in mentions if m.kind is Kind.ORGANISATION]
-        self._body_places = [m.start for m in self._bodies]
-        self._said: dict[str, dict[EntityId, int]] = {}
-        """By the words used for a speaker, in small letters: who that was, and where first."""
-
-    @cached_property
-    def _genders(self) -> dict[EntityId, Gender]:
-        return of_persons(self._text, self._persons)
-
-    @cached_property
-    def _first_named(self) -> dict[EntityId, int]:
-        """Where each person is named first, in order."""
-        found: dict[EntityId, int] = {}
-        for mention in self._persons:
-            found.setdefault(mention.entity, mention.start)
-        return found
-
-    @cached_property
-    def _by_initials(self) -> dict[str, set[EntityId]]:
-        found: dict[str, set[EntityId]] = {}
-        for m in self._persons:
-            names = re.findall(r"[^\W\d_]+", self._text[m.start : m.end])
-            found.setdefault("".join(name[0] for name in names), set()).add(m.entity)
-        return found
-
-    def _persons_in(self, start: int, end: int) -> Sequence[Mention]:
-        """The persons named between two places."""
-        return self._persons[bisect_left(self._places, start) : bisect_left(self._places, end)]
-
-    @cached_property
-    def _offices(self) -> dict[str, dict[EntityId, str]]:
-        """By word in small letters: the persons with it in their offices, and these."""
-        found: dict[str, dict[EntityId, str]] = {}
-        for entity, office in self._ask_offices():
-            small = office.lower()
-            for word in re.findall(r"[^\W\d_]+", small):
-                holders = found.setdefault(word, {})
-                holders[entity] = f"{holders.get(entity, '')} {small}"
-        return found
 
     def of_pronoun(
         self, at: Span, earlier: Sequence[Said], *, before: int, going_on: bool
@@ -138,31 +69,87 @@ class Antecedents:
             if near and of_words(previous.speaker_text or "") is gender:
                 return None
         barred = self._named_beside(at)
+        if previous is not None and self._is_another_since(previous, before, gender):
+            previous = None
         if (
             previous is not None
             and self._agrees(previous, gender)
             and previous.speaker not in barred
         ):
             reach = 1 + going_on + (previous.speaker is not None)
-            floor = self._sentences[max(0, back - reach)].start
-            if previous.end >= floor:
+            if previous.end >= self._sentences[max(0, back - reach)].start:
                 # Said by whom the last words were, unless somebody else became the subject since.
-                between = [
-                    m
-                    for m in self._persons_in(previous.end, before)
-                    if m.entity != previous.speaker
-                    and self._fits(m.entity, gender)
-                    and not (
-                        going_on and _GOVERNED.search(self._text[max(0, m.start - 12) : m.start])
-                    )
-                ]
-                last = previous.speaker_span.end if previous.speaker_span else previous.end
-                between = [m for m in between if m.start > last]
-                if not between:
+                if not self._is_another_named(previous, before, gender, going_on=going_on):
                     return Meant(previous.speaker, previous.speaker_text or "")
                 if going_on:
                     return None
-        return self._nearest(before, gender, barred)
+        nearest = self._nearest(
+            before, gender, barred, by_subject=word in _BY_SUBJECT, described=not going_on
+        )
+        if nearest is None and previous is not None and self._agrees(previous, gender):
+            # « Dans quel délai ? » stands between.
+            near = previous.end >= self._sentences[max(0, back - 2)].start
+            named = self._persons_in(previous.end, before)
+            if near and not any(self._fits(m.entity, gender) for m in named):
+                return Meant(previous.speaker, previous.speaker_text or "")
+        return nearest
+
+    def subject_of(self, number: int, earlier: Sequence[Said]) -> tuple[Speaker, Meant] | None:
+        """Who the subject of a sentence is; None where it begins with a thing, or a quotation."""
+        subject = self._subject(number)
+        if subject is None:
+            return None
+        words = subject.span.of(self._text)
+        if subject.anaphora:
+            meant = self.of_pronoun(
+                subject.span, earlier, before=subject.span.start, going_on=False
+            )
+        elif subject.entity is not None:
+            meant = Meant(subject.entity, words)
+        else:
+            meant = self.of_office(words, subject.span.start) or Meant(None, words)
+        return (subject, meant) if meant is not None else None
+
+    def _as_meant(
+        self, subject: Speaker, gender: Gender | None, barred: frozenset[EntityId] = frozenset()
+    ) -> Meant | None:
+        """The subject of an earlier sentence, where a pronoun can mean it."""
+        words = subject.span.of(self._text)
+        own = of_words(words)
+        if subject.entity is not None:
+            fits = self._fits(subject.entity, gender) and subject.entity not in barred
+            if not str(subject.entity).startswith("person:"):
+                fits = fits and (own is None or own is gender)
+            return Meant(subject.entity, "") if fits else None
+        if _SEVERAL.search(words) or (own is not None and gender is not None and own is not gender):
+            return None
+        return self.of_office(words, subject.span.start) or Meant(None, words)
+
+    def _is_another_since(self, previous: Said, at: int, gender: Gender | None) -> bool:
+        """Whether somebody else became the subject of a sentence after what was said last."""
+        for number in range(self._sentence(at) - 1, self._sentence(previous.end - 1), -1):
+            subject = self._subject(number)
+            if subject is None or subject.anaphora:
+                continue
+            meant = self._as_meant(subject, gender)
+            if meant is None or (meant.entity is None and _DEFINITE.match(meant.words)):
+                continue
+            if (meant.entity or meant.words) != (previous.speaker or previous.speaker_text):
+                return True
+        return False
+
+    def _is_another_named(
+        self, previous: Said, at: int, gender: Gender | None, *, going_on: bool
+    ) -> bool:
+        """Whether the text names another person of the gender after the last speaker."""
+        last = previous.speaker_span.end if previous.speaker_span else previous.end
+        return any(
+            m.entity != previous.speaker
+            and m.start > last
+            and self._fits(m.entity, gender)
+            and not (going_on and GOVERNED.search(self._text[max(0, m.start - 12) : m.start]))
+            for m in self._persons_in(previous.end, at)
+        )
 
     def _named_beside(self, at: Span) -> frozenset[EntityId]:
         """Who is named in the clause of a pronoun, which therefore means somebody else: « il a dit
@@ -171,16 +158,9 @@ class Antecedents:
         last = min(sentence.end, at.end + 120)
         return frozenset(m.entity for m in self._persons_in(at.end, last))
 
-    def of_initials(self, letters: str) -> EntityId | None:
-        """« L. A. »: the only person whose names begin so."""
-        wanted = re.findall(r"[^\W\d_]", letters)
-        if not re.fullmatch(r"(?:[A-ZÀ-Þ]\.[ \u00a0]?-?){1,3}[A-ZÀ-Þ]\.?|[A-ZÀ-Þ]\.", letters):
-            return None
-        found = self._by_initials.get("".join(wanted), set())
-        return next(iter(found)) if len(found) == 1 else None
-
     def note(self, said: Said) -> None:
         """What is said, once it is known by whom."""
+        self._last_speaker = said.speaker if said.manner is not None else self._last_speaker
         if said.speaker is not None:
             found = self._said.setdefault((said.speaker_text or "").lower(), {})
             found[said.speaker] = min(said.end, found.get(said.speaker, said.end))
@@ -190,47 +170,55 @@ class Antecedents:
 
         What was noted counts when it ends by `told_by`.
         """
-        found = _HEAD.match(words)
-        if found is None:
-            return None
-        head = found["head"].lower()
-        gender = of_words(words)
         said = self._said.get(words.lower(), {})
         before = [speaker for speaker, end in said.items() if end <= told_by]
         if len(before) == 1:
             return Meant(before[0], words)
-        if _BODIES.match(words) and not found["more"].strip():
-            return self._body(at)
-        holders = self._offices.get(head, {})
-        # « le maire de Brest » is none of whom the text only says that he is a mayor.
-        named = re.findall(r"[^\W\d_]{4,}", found["more"].lower())
-        fitting = [
-            entity
-            for entity, offices in holders.items()
-            if self._first_named.get(entity, at) < at
-            and self._fits(entity, gender)
-            and all(word in offices for word in named)
-        ]
-        return Meant(fitting[0], words) if len(fitting) == 1 else None
+        if _BODIES.fullmatch(words.strip()):
+            return self._body(words, at)
+        meant = self._descriptions.of(words, partial(self._candidates, at))
+        return Meant(meant, words) if meant is not None else None
 
-    def _body(self, at: int) -> Meant | None:
-        """The only organisation of the sentences before that a noun such as « le groupe » can mean."""
+    def _candidates(self, at: int, gender: Gender | None) -> Candidates:
+        named = [
+            entity
+            for entity, first in takewhile(lambda one: one[1] < at, self._first_named.items())
+            if self._fits(entity, gender)
+        ]
         back = self._sentence(at)
-        for number in range(back, max(-1, back - _FOUR), -1):
-            sentence = self._sentences[number]
-            first = bisect_left(self._body_places, sentence.start)
-            last = bisect_left(self._body_places, min(sentence.end, at))
-            bodies = {m.entity for m in self._bodies[first:last]}
-            if len(bodies) == 1:
-                return Meant(bodies.pop(), "")
-            if bodies:
-                return None
-        return None
+        start = self._sentences[max(0, back - _NEAR)].start if self._sentences else 0
+        near = dict.fromkeys(
+            m.entity
+            for m in self._persons_in(start, at)
+            if self._fits(m.entity, gender) and not self._is_governed(m, start)
+        )
+        few = named if len(named) == 1 else list(near)
+        leading = [one for one in few if self._leads(one, at)]
+        return Candidates(named, list(near), leading, self._chief(gender))
+
+    def _chief(self, gender: Gender | None) -> set[EntityId]:
+        """Who has spoken last, and whom the text names most."""
+        last = {self._last_speaker} if self._last_speaker is not None else set()
+        return last.union(self._most_named(gender))
+
+    def _leads(self, entity: EntityId, at: int) -> bool:
+        """Whether somebody has spoken before a place, or was the subject of a sentence."""
+        if any(entity in speakers for speakers in self._said.values()):
+            return True
+        named = (m.start for m in self._persons_in(0, at) if m.entity == entity)
+        subjects = (self._subject(self._sentence(start)) for start in islice(named, _LOOKED_AT))
+        return any(subject is not None and subject.entity == entity for subject in subjects)
 
     def _previous(self, at: int, earlier: Sequence[Said]) -> Said | None:
-        return next(
+        last = next(
             (q for q in reversed(earlier) if q.end <= at and q.speaker_text and q.manner), None
         )
+        if last is not None and last.manner is HowSaid.REPORTED and last.via_text:
+            # « X affirme que Y a reconnu “…”. “Il …”, a-t-il précisé »: X goes on.
+            return replace(
+                last, speaker=last.via, speaker_text=last.via_text, speaker_span=None, via=None
+            )
+        return last
 
     def _several(self, previous: Said | None) -> Meant | None:
         if previous is None or previous.speaker or not previous.speaker_text:
@@ -253,13 +241,17 @@ class Antecedents:
                 return False
             return of_words(words) is gender
         if str(said.speaker).startswith("person:"):
-            return self._fits(said.speaker, gender)
-        own = of_words(said.speaker_text or "")
-        return own is None or own is gender
-
-    def _fits(self, entity: EntityId, gender: Gender | None) -> bool:
-        own = self._genders.get(entity)
-        return own is None or gender is None or own is gender
+            # « le vice-ministre Kim Arnal »: the article tells more than the given name.
+            told = of_words(said.speaker_text or "")
+            return (told is not None and told is gender) or self._fits(said.speaker, gender)
+        # « rapporte La Gazette. Il a dit … »: a body that is only named is seldom « il » or « elle ».
+        words = said.speaker_text or ""
+        if _NAMED.match(words):
+            return False
+        own = of_words(words)
+        return own is gender or (
+            own is None and gender is Gender.FEMININE and _ACRONYM.match(words) is not None
+        )
 
     def _last_named(self, at: int, gender: Gender | None) -> Meant | None:
         """« ce dernier »: the last person named in the sentence before, when the gender is known."""
@@ -274,11 +266,38 @@ class Antecedents:
                 return None
         return None
 
-    def _nearest(self, at: int, gender: Gender | None, barred: frozenset[EntityId]) -> Meant | None:
-        """The only person left in the nearest sentence that names one; else the one who is its subject."""
+    def _nearest(
+        self,
+        at: int,
+        gender: Gender | None,
+        barred: frozenset[EntityId],
+        *,
+        by_subject: bool,
+        described: bool,
+    ) -> Meant | None:
+        """The subject of the nearest sentence that names somebody, else the only person left in it.
+
+        With `described` also somebody who has no name, where nobody with one is meant.
+        """
         back = self._sentence(at)
-        for number in range(back, max(-1, back - _FOUR), -1):
+        nameless: Meant | None = None
+        left = FOUR
+        for number in range(back, max(-1, back - 2 * FOUR), -1):
             sentence = self._sentences[number]
+            subject = self._subject(number) if by_subject and number < back else None
+            # « Il est venu. Il a dit … » only goes on.
+            left -= subject is None or not subject.anaphora
+            if left < 0:
+                break
+            if subject is not None and not subject.anaphora and nameless is None:
+                meant = self._as_meant(subject, gender, barred)
+                if meant is not None and meant.entity is not None:
+                    return meant if self._is_alone(meant.entity, sentence, gender, barred) else None
+                if meant is not None and described:
+                    if not _DEFINITE.match(meant.words):
+                        return meant
+                    # « L'élu a … »: most often one who is named before.
+                    nameless = meant
             persons = [
                 m
                 for m in self._persons_in(sentence.start, min(sentence.end, at))
@@ -289,18 +308,19 @@ class Antecedents:
             if persons:
                 # One who is only spoken of (« avec X », « chez X ») is seldom meant.
                 only = {m.entity for m in persons}
-                return Meant(only.pop(), "") if len(only) == 1 else None
+                if len(only) != 1:
+                    return nameless
+                entity = only.pop()
+                # « L'humoriste a … » is not always who was named before.
+                if nameless is not None and entity not in self._chief(gender):
+                    return nameless
+                return Meant(entity, "")
         # An article that names one person alone so far speaks of that one.
         first = takewhile(lambda one: one[1] < at, self._first_named.items())
         named = {entity for entity, _ in islice(first, len(barred) + 2)} - barred
         if len(named) == 1 and self._fits(next(iter(named)), gender):
             return Meant(named.pop(), "")
-        return None
-
-    def _is_governed(self, mention: Mention, floor: int) -> bool:
-        return (
-            _GOVERNED.search(self._text[max(floor, mention.start - 12) : mention.start]) is not None
-        )
+        return nameless
 
     def _pair(self, at: int) -> Meant | None:
         """« ils » after a sentence that names two persons, one beside the other, and nobody else."""
@@ -323,6 +343,3 @@ class Antecedents:
     def agrees(self, speaker: Said, pronoun: str) -> bool:
         """Whether a pronoun can mean the speaker of a saying, by gender."""
         return pronoun in ("il", "elle") and self._agrees(speaker, of_words(pronoun))
-
-    def _sentence(self, at: int) -> int:
-        return max(0, bisect_right(self._starts, at) - 1)

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from index.french.antecedents import Antecedents, Held
+from index.french.antecedents import Antecedents
+from index.french.described import Held
 from index.french.given import SayingFinder
 from index.french.quoted_out import masked, outside
 from index.model.article import Attributed, HowSaid, Quote
@@ -15,7 +16,7 @@ from index.model.text import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from index.french.leading import Saying
+    from index.french.given_by import Saying
     from index.model.article import Mention
 
 _S = r"[ \u00a0\u202f]"
@@ -45,8 +46,9 @@ class WhoSays:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._quotes = quotes
-        self._finder = SayingFinder(text, masked(text, spans), spoken, mentions)
-        self._antecedents = Antecedents(text, sentences, spoken, offices)
+        plain = masked(text, spans)
+        self._finder = SayingFinder(text, plain, spoken, mentions)
+        self._antecedents = Antecedents(text, sentences, spoken, offices, masked=plain)
         for quote in quotes:
             self._antecedents.note(quote)
 

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 _MAN = re.compile(r"\b(?:M|Mgr|Monsieur)\.?[ \u00a0]$|^(?:M\.|Monsieur)[ \u00a0]")
 _WOMAN = re.compile(r"\b(?:Mme|Mlle|Madame)\.?[ \u00a0]$|^(?:Mme|Mlle|Madame)\.?[ \u00a0]")
 _FEMININE_WORDS = re.compile(
-    r"^(?:la|une|cette|sa|elle|celle-ci|celle|l['’][^\W\d_]+(?:trice|euse|ière|ante?e)\b)(?!\w)",
+    r"^(?:la|une|cette|sa|elle|celle-ci|celle|l['’][^\W\d_]+(?:trice|euse|ière|ienne|ante|élue|intéressée|avocate|écrivaine|adolescente|étudiante)\b)(?!\w)",
     re.IGNORECASE,
 )
-_MASCULINE_WORDS = re.compile(r"^(?:le|un|ce|il|celui-ci|celui)(?!\w)", re.IGNORECASE)
+_MASCULINE_WORDS = re.compile(
+    r"^(?:(?:le|un|ce|cet|il|lui|celui-ci|celui)(?!\w)|l['’](?:homme|avocat|écrivain|attaquant|adolescent|étudiant|habitant|élu|intéressé"
+    r"|[^\W\d_]+(?:eur|ien|ier))(?!\w))",
+    re.IGNORECASE,
+)
 
 
 class Gender(Enum):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 from collections.abc import Sequence
 
+from index.french.before_verbs import before
+from index.french.given_by import APART, THAT, Saying, leads
 from index.french.incises import incises
-from index.french.leading import APART, THAT, LeadingVerbs, Saying
+from index.french.leading import LeadingVerbs
 from index.french.manners import manner_after, manner_before
 from index.french.saying_verbs import SOURCE, Form, VerbUse, saying_verbs, sources, verb_at
-from index.french.speakers import Speaker, after, before, can_speak
+from index.french.somebody import can_speak
+from index.french.speakers import after
+from index.french.speaking_phrases import Speaker, is_person
 from index.model.article import HowSaid, Mention, Said
 from index.model.text import Span
 
@@ -24,8 +29,36 @@ _WHERE_TOLD = re.compile(
     rf"{_S}+(?:(?:[^\W\d_]+ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui){_S}+)?"
     rf"(?:(?:à|au|dans|chez|sur|auprès{_S}(?:de|du|des)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
 )
+_PASSIVE = re.compile(
+    r"(?:est|était|a[ \u00a0]?-[ \u00a0]?t[ \u00a0]?-[ \u00a0]?il[ \u00a0]été|sera)(?:[ \u00a0]?-[ \u00a0]?il)?[ \u00a0](?:(?:également|aussi|encore|notamment|ensuite|ainsi|[^\W\d_]+ment)[ \u00a0])?"
+    r"(?:précisé|indiqué|écrit|expliqué|rappelé|ajouté|affirmé|souligné|noté|mentionné|stipulé|annoncé)(?!\w)"
+)
+_JUDGED = re.compile(
+    r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!ment )(?P<verb>(?:jugé|estimé|qualifié|décrit|présenté|considéré|classé|dépeint|dénoncé|accusé|perçu|traité|taxé|salué)e?s?)"
+    r"(?:[ \u00a0](?:comme|de|d['’]|par|très|trop))*(?:[ \u00a0](?:une?|le|la))?[\s«“\"‹]*$"
+)
+_BY = re.compile(
+    r"[\s»”\"’›]*(?:(?:d['’]|(?:de|du|des)[ \u00a0])[^\s,;:.\x1f]+[ \u00a0])?par[ \u00a0]"
+)
+_ANY_VERB = re.compile(
+    r"(?:(?:lui|leur|nous|se|le|la|les)[ \u00a0]|[sl]['’])*"
+    r"(?:(?P<word>[a-zà-öø-ÿœ]{3,}(?:(?<!é)(?<!enc)(?<!anc)(?<!ur)(?<!ag)(?<!iqu)(?<!ist)(?<!ai[rs])(?<!oir)e|(?<!an)(?<!men)t|d|ent|a))(?:[ \u00a0]?-[ \u00a0]?(?:t['’-][ \u00a0]?)?(?P<pronoun>ils?|elles?)(?![\w-])|(?=[ \u00a0]))"
+    r"|(?:a|ont|avait|avaient)[ \u00a0](?:(?:également|aussi|encore|ensuite|ainsi|alors|[^\W\d_]+ment)[ \u00a0])?(?P<past>[a-zà-öø-ÿœ]{2,}(?:é|i|u|is|it|ert))(?=[ \u00a0]))"
+)
+_FAR = 40
+_NO_VERBS = frozenset(
+    (
+        "dont contre entre devant avant durant pendant suivant selon comme outre notamment également"
+        " seulement est sont soit quant quand tant tandis autant pourtant maintenant sauf concernant"
+        " moyennant nonobstant cela alors malgré jusque presque lorsque puisque quoique notre votre"
+        " autre titre livre chose reste signe extrait tiré début sera serait fait peut doit avait était"
+        " signait"
+    ).split()
+)
 _LETTER = re.compile(r"\w")
-_OTHER_CLAUSE = re.compile(r"[;:]|\bqui\b|\bdont\b")
+_OTHER_CLAUSE = re.compile(r"\bqui\b|\bdont\b")
+_AS_TOLD = re.compile(r",[ \u00a0\u202f]*(?:comme|ainsi que)[ \u00a0\u202f]*$")
+_INCISE = re.compile(r",[ \u00a0\u202f]*$")
 _FEW = 4
 
 
@@ -44,11 +77,26 @@ class SayingFinder:
     def of(self, quote: Span, first: Span, last: Span) -> Saying | None:
         """Selon X, « … »; X a déclaré : « … »; « … », dans la nuit, a dit X."""
         return (
-            self._leading.before_quote(quote, first)
+            self._by_whom(quote, first, last)
+            or self._leading.before_quote(quote, first)
             or self._incised(quote)
             or self._later(quote, last)
+            or self._as_told(quote, last)
             or self._source_after(quote, last)
         )
+
+    def _by_whom(self, quote: Span, first: Span, last: Span) -> Saying | None:
+        """« une espèce jugée “menacée” par Léa Arnal »."""
+        judged = _JUDGED.search(self._masked, max(first.start, quote.start - 60), quote.start)
+        by = _BY.match(self._masked, quote.end, last.end)
+        if judged is None or by is None:
+            return None
+        speaker = after(self._masked, by.end(), last.end, self._spoken)
+        if speaker is None or (
+            speaker.entity is None and not can_speak(speaker.span.of(self._masked))
+        ):
+            return None
+        return Saying(speaker, judged["verb"], HowSaid.SAID)
 
     def of_stretch(self, span: Span, sentence: Span) -> Saying | None:
         """The source of a stretch without quotation marks, anywhere in its sentence."""
@@ -74,10 +122,11 @@ class SayingFinder:
     def reported_by(self, source: Saying, quote: Span, first: Span) -> Saying:
         """The saying that a source reports, where a verb right before the quotation gives one."""
         uses = [use for use in self._leading.uses_of(first) if use.end <= quote.start]
-        if not uses or uses[-1].form is not Form.FINITE or not self._leading.leads(uses[-1], quote):
+        if not uses or uses[-1].form is not Form.FINITE or not leads(self._masked, uses[-1], quote):
             return source
         use = uses[-1]
-        if THAT.match(self._masked, use.end, quote.start) is None:
+        that = THAT.match(self._masked, use.end, quote.start)
+        if that is None and (source.is_source or not source.speaker or source.speaker.anaphora):
             return source
         speaker = self._leading.subject(use, uses, first, quote)
         manner = manner_before(use, self._masked, quote, first.start)
@@ -110,6 +159,10 @@ class SayingFinder:
             return None
         return self._inverted(use, Span(last.start, start + 120))
 
+    def tells(self, sentence: Span) -> bool:
+        """Whether a sentence has a verb of saying."""
+        return any(use.form is Form.FINITE for use in self._leading.uses_of(sentence))
+
     def closing(self, sentence: Span) -> Saying | None:
         """The speaker of a sentence without quotation marks, named in its last clause."""
         return self._later(Span(sentence.start, sentence.start), sentence)
@@ -135,12 +188,47 @@ class SayingFinder:
             source = SOURCE.match(masked, start, last.end)
             if source is not None:
                 return self._leading.source(source, last.end)
+            if use is None and start > quote.end:
+                rest = Span(start, last.end)
+                told = self._impersonal_passive(rest) or self._by_any_verb(quote, rest)
+                if told is not None:
+                    return told
             # Over « et de », « ou encore » to the next quoted piece of the same sentence.
             joined = _JOINS.match(masked, position, last.end)
             if joined is None or _MASK not in joined.group() or joined.end() <= start:
                 return None
             position = joined.end()
         return None
+
+    def _impersonal_passive(self, rest: Span) -> Saying | None:
+        """« “…”, est-il précisé »: nobody is named, and what was said before goes on."""
+        found = _PASSIVE.match(self._masked, rest.start, rest.end)
+        if found is None:
+            return None
+        return Saying(None, found.group(), HowSaid.SAID, going_on=True, hanging=True)
+
+    def _by_any_verb(self, quote: Span, rest: Span) -> Saying | None:
+        """« “…”, calcule-t-il », « “…”, a compté Hugo Brun »: a verb of no list, its subject behind it."""
+        masked = self._masked
+        verb = _ANY_VERB.match(masked, rest.start, rest.end)
+        if verb is None or verb["word"] in _NO_VERBS:
+            return None
+        if not re.search(r"[,!?…]", masked[quote.end : rest.start]) and (
+            self._text[quote.end - 1] not in ",!?…."
+        ):
+            return None
+        words = masked[rest.start : verb.end()]
+        if verb["pronoun"]:
+            speaker: Speaker | None = Speaker(None, Span(*verb.span("pronoun")), anaphora=True)
+        else:
+            speaker = after(masked, verb.end(), rest.end, self._spoken)
+            if speaker is None or speaker.span.start - verb.end() > _FAR:
+                return None
+            if not is_person(speaker.entity) and not verb["past"]:
+                return None
+            if not is_person(speaker.entity) and not can_speak(speaker.span.of(masked)):
+                return None
+        return Saying(speaker, words, HowSaid.SAID)
 
     def inside(self, quote: Span, outer: Said) -> Saying | None:
         """The source of a quotation within another one, in the words of the outer speaker."""
@@ -192,11 +280,25 @@ class SayingFinder:
                 continue
             if use.form is not Form.FINITE or not APART.search(masked, quote.end, use.start):
                 continue
-            if _OTHER_CLAUSE.search(masked, quote.end, use.start):
-                return None
             saying = self._inverted(use, last)
-            if saying is not None and self._can_speak(saying.speaker):
-                return saying
+            if saying is None or not self._can_speak(saying.speaker):
+                continue
+            between = masked[quote.end : use.start]
+            if ";" in between or ":" in between:
+                return None
+            # « , qui partent jeudi, a dit Léa Arnal »: an incise is of the whole sentence.
+            if _OTHER_CLAUSE.search(between) and not _INCISE.search(between):
+                return None
+            return saying
+        return None
+
+    def _as_told(self, quote: Span, last: Span) -> Saying | None:
+        """« Il a “très peur”, comme l'a indiqué Léa Arnal »."""
+        for use in self._leading.uses_of(last):
+            if use.start < quote.end or use.form is not Form.FINITE or use.pronoun is not None:
+                continue
+            if _AS_TOLD.search(self._masked, quote.end, use.start):
+                return self._inverted(use, last)
         return None
 
     def _can_speak(self, speaker: Speaker | None) -> bool:

@@ -13,6 +13,11 @@ _COMMA = re.compile(r",[ \u00a0\u202f]+")
 _SUBJECT = re.compile(
     r"[ \u00a0\u202f]+(?:(?:le|la|les|un|une|ce|cette|son|sa|l['’])[ \u00a0\u202f]?[^\W\d_]|[A-ZÀ-Þ])"
 )
+_ADDRESSED = re.compile(
+    r"[ \u00a0\u202f]+(?:(?:(?:à|sur|dans|auprès[ \u00a0](?:de|du)|au[ \u00a0]micro[ \u00a0](?:de|du))[ \u00a0](?:la[ \u00a0]|le[ \u00a0])?|à[ \u00a0]l['’]|au[ \u00a0]|d['’])"
+    r"[A-ZÀ-Þ][\w’'-]*(?:[ \u00a0][A-ZÀ-Þ0-9][\w’'-]*){0,3}[ \u00a0](?:(?:le|la|un|une)[ \u00a0]|l['’]|[A-ZÀ-Þ]))"
+)
+"""« explique au Parisien Léa Arnal », « dit à l'AFP la maire »."""
 _END = re.compile(r",|[.!?…](?:\s|$)")
 _MOST = 80
 
@@ -30,7 +35,11 @@ def incises(text: str, quote: Span) -> Iterator[Incise]:
         use = verb_at(text, comma.end(), quote.end)
         if use is None or use.form is not Form.FINITE or is_noun(text, use, quote.start):
             continue
-        inverted = use.pronoun is not None or _SUBJECT.match(text, use.end, quote.end)
+        inverted = (
+            use.pronoun is not None
+            or _SUBJECT.match(text, use.end, quote.end)
+            or _ADDRESSED.match(text, use.end, quote.end)
+        )
         limit = min(quote.end, use.end + _MOST)
         end = _END.search(text, use.end, limit)
         stops = end.start() if end else (quote.end if quote.end == limit else None)

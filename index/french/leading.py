@@ -4,62 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from index.french.before_verbs import before, opening_phrase, phrase_before, subject_of_sentence
+from index.french.given_by import APART, THAT, Saying, leads
 from index.french.manners import manner_before
 from index.french.saying_verbs import Form, VerbUse, saying_verbs, sources
-from index.french.speakers import Speaker, after, before, opening_phrase, subject_of_sentence
+from index.french.somebody import can_speak
+from index.french.speakers import after
+from index.french.speaking_phrases import Speaker, institution, is_person
+from index.french.subjects import has_auxiliary, sentence_subject
 from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
-THAT = re.compile(rf"(?:{_S}+[^\W\d_]+ment)?{_S}+(?:que{_S}|qu['’])")
-"""« que » right behind a verb of saying."""
-_THAT_SOMEWHERE = re.compile(rf"{_S}(?:que{_S}|qu['’]|vouloir{_S}|avoir{_S}|être{_S}|de{_S})")
-_THING = re.compile(
-    r"^[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{3,}"
-)
 _AS = re.compile(rf"\b(?:comme|ainsi{_S}que){_S}$", re.IGNORECASE)
-APART = re.compile(
-    r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
-)
-"""Signs between a verb of saying and the words before it: a comma, the end of a quotation."""
 _PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
 _POUR = re.compile(rf"(?:{_S}|[»”\"])*Pour{_S}+")
 _INFINITIVE_LEAD = re.compile(
     rf"(?:avant{_S}(?:de{_S}|d['’])|pour{_S}|après{_S}|et{_S}(?:de{_S}|d['’])|sans{_S}|\brefus[^\W\d_]+(?:{_S}[^\W\d_]+){{0,2}}{_S}(?:de{_S}|d['’])|^[^,:]{{2,50}}{_S}(?:de{_S}|d['’]))(?:l['’]|lui{_S}|s['’]|se{_S})?$",
     re.IGNORECASE,
 )
-_NEW_CLAUSE = re.compile(
-    r"(?:\x1f|,).*\b(?:et|mais)[ \u00a0](?:(?:le|la|les|un|une|ce|cette|son|sa|ses)[ \u00a0]|l['’]|il[ \u00a0]|elle[ \u00a0])"
-)
 _SUBORDINATE = re.compile(
     r"\b(?:lorsqu(?:e[ \u00a0]|['’])|quand[ \u00a0]|(?:tandis|alors|après|parce)[ \u00a0]qu|puisqu)[^,]*$"
 )
 _SHOWING = re.compile(r"\b(?:montr|film|présent|voy|représent)ant\b")
-_STOP = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bMM)(?<!\bDr)(?<!\bPr)[.!?]\s")
-_OPENING = " \u00a0\u202f«“\"‹‘'’:"
 _OWN_PRONOUN = re.compile(r"(?:^|\W)(il|elle|ils|elles)[ \u00a0]", re.IGNORECASE)
 _SOURCE_PRONOUN = re.compile(rf"{_S}+(lui|elle|eux|elles)(?!\w)")
-_COLON = re.compile(r":[\s«“\"‹‘]*$")
-_COLON_GAP = 200
-_LONG_GAP = 110
-_SHORT_GAP = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """The source of a quotation: its verb or « selon », and the subject."""
-
-    speaker: Speaker | None
-    words: str
-    manner: HowSaid
-    going_on: bool = False
-    via: Speaker | None = None
-    is_source: bool = False
-    """Whether it is no verb: « selon »."""
-    loose: bool = False
-    """Whether it only stands in the same sentence, away from the quotation."""
+_HANGING = re.compile(
+    rf"^[\s«“\"–—-]*(?:(?:et|puis|avant|après){_S})+(?:aussitôt{_S}|encore{_S})?(?:de{_S}|d['’])(?:l['’]|lui{_S}|s['’]|se{_S})?$",
+    re.IGNORECASE,
+)
+_AFTER_QUOTE = re.compile(r"\x1f[\s»”\"'’›]*[,.!?…]?[ \u00a0\u202f]*$")
+"""The end of a quotation right before a verb."""
+_RELATIVE = re.compile(
+    rf",?{_S}qui{_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|se|s['’]|également|aussi){_S}*)*$"
+)
+_JOINED_VERB = re.compile(
+    rf"(?:(?:\b(?:et|mais|puis|ou)|,){_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|également|aussi|[^\W\d_]+ment){_S}*)*)$"
+)
+_ACTING_APART = re.compile(
+    rf"(?:[,\x1f»”\"’–—-]|\b(?:en|et|puis|ou))[ \u00a0\u202f]*(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|également|aussi|ainsi|notamment|toutefois|au{_S}passage|[^\W\d_]+ment){_S}*)*$|^\W*$",
+    re.IGNORECASE,
+)
+_CITING = re.compile(rf",{_S}(?:en{_S})?citant(?={_S})")
+_CITED_THAT = re.compile(r"(?:\bque[ \u00a0]|\bqu['’]|:)[\s«“\"‹‘]*$")
+_NOUN_BEFORE = re.compile(
+    rf"{_S}((?:les|des|une?|ces|plusieurs|certaine?s|deux|trois){_S}[^\W\d_]+(?:{_S}[a-zà-ÿ]+)?)$"
+)
+_LUI = "Lui"
+_APPOSITION = 120
 
 
 class LeadingVerbs:
@@ -83,7 +76,9 @@ class LeadingVerbs:
     def before_quote(self, quote: Span, first: Span) -> Saying | None:
         masked = self._masked
         uses = [use for use in self.uses_of(first) if use.end <= quote.start]
-        ways = (u for u in reversed(uses) if self.leads(u, quote) and self._hangs(u, uses, first))
+        ways = (
+            u for u in reversed(uses) if leads(masked, u, quote) and self._hangs(u, uses, first)
+        )
         use = next(ways, None)
         named = sources(masked, first.start, quote.start)
         source = named[-1] if named else None
@@ -97,17 +92,31 @@ class LeadingVerbs:
                     manner = HowSaid.CONDITIONAL
             speaker = self.subject(use, uses, first, quote)
             via = self.reporter(use, uses, first, source, speaker)
+            cited = _CITING.match(masked, use.end, quote.start)
+            if (
+                cited
+                and speaker
+                and via is None
+                and _CITED_THAT.search(masked, use.end, quote.start)
+            ):
+                # « précise, citant une source policière, que “…” ».
+                cited_one = after(masked, cited.end(), quote.start, self._spoken)
+                speaker, via = (cited_one, speaker) if cited_one is not None else (speaker, None)
             if via is not None and manner is HowSaid.SAID:
                 manner = HowSaid.REPORTED
             elif manner is not HowSaid.REPORTED and manner is not HowSaid.CONDITIONAL:
                 via = None
-            gap = masked[use.end : quote.start]
-            loose = (
-                len(gap.strip(_OPENING)) > _SHORT_GAP
-                and manner is not HowSaid.DENIED
-                and THAT.match(gap) is None
+            hanging = use.form is Form.INFINITIVE and _HANGING.search(
+                masked[first.start : use.start]
             )
-            return Saying(speaker, use.words, manner, use.verb.going_on, via, loose)
+            return Saying(
+                speaker,
+                use.words.removeprefix(f"{_LUI} "),
+                manner,
+                use.verb.going_on or bool(hanging),
+                via,
+                hanging=bool(hanging),
+            )
         if source is not None:
             return self.source(source, quote.start)
         return self.pour(quote, first)
@@ -147,6 +156,13 @@ class LeadingVerbs:
             if held is not None:
                 return self._subject_beside(held, first, use.start)
             floor, named = first.start, None
+            if (
+                use.form is Form.ACTING
+                and not use.words.lower().startswith("en ")
+                and not _ACTING_APART.search(masked, floor, use.start)
+            ):
+                # « une pétition dénonçant »: only a name right before it is its subject.
+                return self._right_before(floor, use)
             if use.form is Form.ACTING and _SHOWING.search(masked, floor, use.start):
                 # « un reportage montrant des dockers disant »: whose words they are is not told.
                 return None
@@ -157,13 +173,19 @@ class LeadingVerbs:
                     return named
                 floor = named.span.end + 1
             return (
-                subject_of_sentence(masked, floor, use.start, self._spoken)
-                or self._pronoun_of_sentence(first, use.start)
-                or opening_phrase(masked, floor, use.start, self._spoken)
+                self._of_sentence(first, floor, use.start, use)
                 # « Selon la maire, le port est plein, estimant que … »: the source goes on.
                 or (named if use.form is Form.ACTING else None)
             )
         return self._subject_beside(use, first, quote.start)
+
+    def _right_before(self, floor: int, use: VerbUse) -> Speaker | None:
+        """« le ministre Hugo Brun estimant que »: somebody named, or a phrase without a verb."""
+        found = before(self._masked, floor, use.start, self._spoken)
+        if found is None or is_person(found.entity):
+            return found
+        words = self._masked[found.span.start : found.span.end]
+        return found if can_speak(words) and not has_auxiliary(words) else None
 
     def _finite_before(self, use: VerbUse, uses: Sequence[VerbUse]) -> VerbUse | None:
         """The verb of saying on which a participle or an infinitive hangs."""
@@ -184,19 +206,76 @@ class LeadingVerbs:
         masked = self._masked
         if use.pronoun is not None:
             return Speaker(None, use.pronoun, anaphora=True)
-        if APART.search(masked, first.start, use.start) or use.start == first.start:
-            turned = self.after_verb(use, limit)
-            closed = turned is not None and re.match(
-                r"[ \u00a0\u202f]*(?:,|$|qui\b)", masked[turned.span.end : limit]
-            )
-            if closed and not THAT.match(masked, use.end, limit):
+        if use.words.startswith(f"{_LUI} "):
+            # « Lui espère »: the pronoun begins the sentence, and is no object.
+            return Speaker(None, Span(use.start, use.start + len(_LUI)), anaphora=True)
+        apart = APART.search(masked, first.start, use.start) or use.start == first.start
+        if apart and not THAT.match(masked, use.end, limit):
+            turned = self._turned(use, first, limit)
+            if turned is not None:
                 return turned
-        subject = before(masked, first.start, use.start, self._spoken)
         return (
-            subject
-            or subject_of_sentence(masked, first.start, use.start, self._spoken)
-            or opening_phrase(masked, first.start, use.start, self._spoken)
+            before(masked, first.start, use.start, self._spoken)
+            or self._of_relative(use, first)
+            or self._of_sentence(first, first.start, use.start, use)
         )
+
+    def _turned(self, use: VerbUse, first: Span, limit: int) -> Speaker | None:
+        """The subject behind a verb that stands apart: « “…”, a dit l'acteur à l'AFP »."""
+        masked = self._masked
+        turned = self.after_verb(use, limit)
+        if turned is None:
+            return None
+        if _AFTER_QUOTE.search(masked, first.start, use.start):
+            words = masked[turned.span.start : turned.span.end]
+            if turned.entity is not None or can_speak(words):
+                return turned
+        if re.match(r"[ \u00a0\u202f]*(?:,|$|qui\b)", masked[turned.span.end : limit]) is None:
+            return None
+        named = before(masked, first.start, use.start, self._spoken)
+        # « Léa Arnal, la maire, a répondu sur Radio Littoral, rappelant … ».
+        return named if named is not None and named.entity is not None else turned
+
+    def _of_relative(self, use: VerbUse, first: Span) -> Speaker | None:
+        """« “…”, a dit le député de l'Isère, qui indique que … »: he of whom the clause tells more."""
+        masked = self._masked
+        relative = _RELATIVE.search(masked, first.start, use.start)
+        if relative is None:
+            return None
+        for other in self.uses_of(first):
+            if other.end > relative.start():
+                break
+            if other.form is Form.FINITE and _AFTER_QUOTE.search(masked, first.start, other.start):
+                if other.pronoun is not None:
+                    continue
+                told = self.after_verb(other, relative.start())
+                if told is None:
+                    continue
+                apart = masked[told.span.end : relative.start()]
+                comma = relative.group().startswith(",") or apart.rstrip().endswith(" et")
+                if not apart.strip() or (comma and len(apart) < _APPOSITION):
+                    return told
+        phrase = phrase_before(masked, first.start, relative.start())
+        if phrase is None:
+            noun = _NOUN_BEFORE.search(masked, first.start, relative.start())
+            phrase = Span(*noun.span(1)) if noun else None
+        if phrase is not None and can_speak(phrase.of(masked)):
+            return Speaker(institution(masked, phrase, self._spoken), phrase)
+        return None
+
+    def _of_sentence(self, first: Span, floor: int, limit: int, use: VerbUse) -> Speaker | None:
+        """The subject with which a sentence begins, for a verb that has none beside it."""
+        masked = self._masked
+        head = sentence_subject(masked, Span(floor, first.end), limit, self._spoken)
+        if use.form is Form.FINITE and not _JOINED_VERB.search(masked, floor, use.start):
+            head = head if head is not None and head.entity is not None else None
+        if head is not None and (head.entity is not None or head.anaphora):
+            return head
+        named = subject_of_sentence(masked, floor, limit, self._spoken)
+        if head is not None and (named is None or not is_person(named.entity)):
+            return head
+        pronoun = self._pronoun_of_sentence(first, limit) if use.form is not Form.FINITE else None
+        return named or pronoun or opening_phrase(masked, floor, limit, self._spoken)
 
     def _pronoun_of_sentence(self, first: Span, limit: int) -> Speaker | None:
         found = _OWN_PRONOUN.search(self._masked, first.start, min(limit, first.start + 60))
@@ -218,8 +297,10 @@ class LeadingVerbs:
             if other.end > speaker.span.start:
                 break
             that = THAT.match(masked, other.end, use.start)
-            if other.form is Form.FINITE and that and speaker.span.start - that.end() <= 3:
-                teller = self._subject_beside(other, first, use.start)
+            if other.form is Form.INFINITIVE or not that:
+                continue
+            if speaker.span.start - that.end() <= 3:
+                teller = self.subject(other, uses, first, Span(use.start, use.start))
                 if teller is not None and teller.span != speaker.span:
                     return teller
         if source is not None and source.end() < speaker.span.start:
@@ -228,37 +309,18 @@ class LeadingVerbs:
                 return teller
         return None
 
-    def leads(self, use: VerbUse, quote: Span) -> bool:
-        """Whether a verb before a quotation is the one that gives it."""
-        gap = self._masked[use.end : quote.start]
-        that = THAT.match(gap) is not None
-        if not that and len(gap) >= _COLON_GAP:
-            return False
-        if ";" in gap or _STOP.search(gap):
-            return False
-        if that or (len(gap) < _COLON_GAP and _COLON.search(gap)):
-            return True
-        if len(gap) > _LONG_GAP or _NEW_CLAUSE.search(gap):
-            return False
-        if use.verb.doing and _THING.search(gap):
-            # « a trouvé un accord “historique” »: that is done, not said.
-            return False
-        if use.verb.manner is HowSaid.DENIED:
-            return len(gap) <= 60
-        if use.verb.beside and use.form is Form.FINITE:
-            return len(gap) <= _SHORT_GAP or (
-                len(gap) <= 60 and _THAT_SOMEWHERE.search(gap) is not None
-            )
-        return len(gap) <= _LONG_GAP
-
     def _hangs(self, use: VerbUse, uses: Sequence[VerbUse], first: Span) -> bool:
         """Whether an infinitive is one of the speaker: « avant d'ajouter », « nie avoir dit »."""
         if use.form is not Form.INFINITIVE:
             return True
         if _INFINITIVE_LEAD.search(self._masked[first.start : use.start]):
-            return (
-                re.search(r"(?:pour|sans)[ \u00a0]$", self._masked[first.start : use.start]) is None
-            )
+            purpose = re.search(r"(pour|sans)[ \u00a0]$", self._masked[first.start : use.start])
+            if purpose is None:
+                return True
+            if purpose[1] != "pour" or use.verb.doing:
+                return False
+            head = sentence_subject(self._masked, first, use.start, self._spoken)
+            return head is not None and (is_person(head.entity) or head.anaphora)
         return self._held_by(use, uses) is not None
 
     def source(self, source: re.Match[str], limit: int) -> Saying:
@@ -270,7 +332,8 @@ class LeadingVerbs:
         if pronoun is not None:
             speaker: Speaker | None = Speaker(None, Span(*pronoun.span(1)), anaphora=True)
         else:
-            speaker = after(masked, place, limit, self._spoken)
+            bare = source.group().lower().endswith((" du", "\u00a0du"))
+            speaker = after(masked, place, limit, self._spoken, bare=bare)
         return Saying(speaker, source.group(), HowSaid.SAID, is_source=True)
 
     def pour(self, quote: Span, first: Span) -> Saying | None:

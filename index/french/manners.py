@@ -43,6 +43,7 @@ _NEAR = 90
 _FEW = 3
 _LONGEST = 90
 """Characters of a name at the most."""
+_LABEL = 20
 _NAME = 9
 """Words of a name at the most."""
 
@@ -118,6 +119,11 @@ def is_proper(text: str, quote: Span, floor: int) -> bool:
     return _AMID.search(text, max(floor, quote.start - 20), quote.start) is not None
 
 
+def is_label(text: str, quote: Span) -> bool:
+    """Whether it is a word of everybody's that the press quotes always: « les “gilets jaunes” »."""
+    return quote.length < _LABEL and quote.of(text).lower() in _nouns().labels
+
+
 def is_distanced(text: str, quote: Span) -> bool:
     """Whether the article itself uses a word or two that it holds at a distance."""
     return len(_WORD.findall(quote.of(text))) <= _FEW
@@ -131,6 +137,7 @@ def is_noun_of_sentence(text: str, quote: Span, floor: int) -> bool:
 class _Nouns(NamedTuple):
     nouns: frozenset[str]
     participles: frozenset[str]
+    labels: frozenset[str]
     noun: re.Pattern[str]
     participle: re.Pattern[str]
 
@@ -149,6 +156,7 @@ def _nouns() -> _Nouns:
     return _Nouns(
         frozenset(nouns),
         frozenset(participles),
+        frozenset(read["labels"]),
         re.compile(
             rf"(?<![\w-])(?:{either}){_S}*"
             rf"(?:(?:{_S}(?:de|du|d['’]|des|sur|à|en|l['’]|la|le)?{_S}?[^\W_][\w'’-]*){{0,4}}{_S}*,?){_S}*,?$",

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from index.french.manners import is_label
 from index.model.article import HowSaid, Quote
 from index.model.text import Span
 
@@ -26,6 +27,7 @@ def recurring(text: str, quotes: Sequence[Quote], *, title: Span | None) -> tupl
         if q.speaker_text is None
         and q.manner in (None, HowSaid.IRONIC)
         and " " in text[q.start : q.end]
+        and not is_label(text, Span(q.start, q.end))
     ]
     said = [q for q in quotes if q.speaker_text is not None and q.manner not in _UNSAID]
     if not open_ones or not said:

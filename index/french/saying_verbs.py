@@ -15,7 +15,7 @@ from index.model.text import Span
 _S = r"[ \u00a0\u202f]"
 _ADVERB = (
     rf"(?:{_S}+(?:également|aussi|encore|notamment|ainsi|alors|ensuite|enfin|toutefois|cependant|pas|jamais|point|rien"
-    rf"|plus|guère|nullement|aucunement|déjà|même|donc|bien|certes|ici|hier|aujourd['’]hui|par{_S}ailleurs|d['’]ailleurs"
+    rf"|néanmoins|pourtant|toujours|désormais|souvent|parfois|aussitôt|tout{_S}de{_S}même|quand{_S}même|plus|guère|nullement|aucunement|déjà|même|donc|bien|certes|ici|hier|aujourd['’]hui|par{_S}ailleurs|d['’]ailleurs"
     rf"|par{_S}exemple|en{_S}outre|de{_S}son{_S}côté|pour{_S}sa{_S}part|en{_S}effet|d['’]abord|à{_S}(?:son|leur){_S}tour|dans{_S}la{_S}foulée"
     rf"|quant{_S}à{_S}(?:lui|elle|eux)|(?:lui|elle|eux)(?:-même|{_S}aussi)|en{_S}revanche|au{_S}passage|sans{_S}détours?"
     rf"|à{_S}plusieurs{_S}reprises|dans{_S}un{_S}premier{_S}temps|[^\W\d_]+ment))"
@@ -309,7 +309,7 @@ def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 SOURCE = re.compile(
-    rf"(?<![\w-])(?:selon(?:{_S}les{_S}(?:mots|propos|termes|dires|déclarations|informations){_S}(?:mêmes{_S})?(?:de|du|d['’]))?"
+    rf"(?<![\w-])(?:selon(?:{_S}(?:les{_S}(?:mots|propos|termes|dires|déclarations|informations)|l['’]expression|le{_S}mot|la{_S}formule){_S}(?:mêmes{_S})?(?:de|du|des|d['’]))?"
     rf"|d['’]après|aux{_S}dires{_S}(?:de|du)|au{_S}dire{_S}de|de{_S}l['’]avis{_S}(?:de|du)|à{_S}en{_S}croire|si{_S}l['’]on{_S}en{_S}croit|aux{_S}yeux{_S}(?:de|du|des)"
     rf"|dixit|de{_S}source(?=s?{_S}))(?!\w)",
     re.IGNORECASE,

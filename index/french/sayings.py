@@ -7,19 +7,20 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from index.french.antecedents import Antecedents, Held, Meant
+from index.french.antecedents import Antecedents
+from index.french.before_verbs import subject_of_sentence
+from index.french.described import Held
 from index.french.given import SayingFinder
-from index.french.leading import Saying
-from index.french.manners import as_name, is_distanced, is_noun_of_sentence, is_proper
+from index.french.given_by import Saying
+from index.french.manners import as_name, is_distanced, is_label, is_proper
+from index.french.names_before import Meant
 from index.french.quoted_out import MASK, masked, outside
 from index.french.recurring import recurring
-from index.french.speakers import Speaker, subject_of_sentence
+from index.french.speaking_phrases import Speaker, is_person
 from index.french.turns import label_before
 from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
-_LEAST = 12
-"""Characters of a sentence that is all quotation and goes on with its speaker."""
 _HEARD = re.compile(r"\b(?:entendu?|entendre|reçu|appris|lu)\b")
 _REACTION = re.compile(
     r"\b(?:réponse|réaction|réplique|constat|conclusion|explication|verdict|commentaire|message|mot|son de cloche|côté|chez"
@@ -28,7 +29,14 @@ _REACTION = re.compile(
 )
 _SPOKEN = re.compile(r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre)\b|\bj['’]", re.IGNORECASE)
 _STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›][ \u00a0\u202f]*[.,…]")
+_GOES_ON = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*,")
+_ANSWERED = re.compile(r"[QR]|Question|Réponse|Q\.|R\.")
+_AFTER_DASH = re.compile(r"(?:^|[\s])[–—-][ \u00a0]?[«“\"][ \u00a0\u202f]?$")
+_BETWEEN_DASHES = re.compile(r"[ \u00a0\u202f]?[»”\"][ \u00a0]?[–—-]")
+"""A quotation between dashes is a subheading."""
+_REPORTS = re.compile(r"\b(?:rapport|relat|relai|relay)[^\W\d_]+$")
 _WORD = re.compile(r"[^\W_]+")
+_FEWEST = 12
 _CLAUSE = 5
 """Words of a quotation amid a sentence that goes on with a speaker; shorter ones may be ironic."""
 _REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
@@ -77,7 +85,7 @@ class _Attribution:
         self._mentions = mentions
         self._spoken = outside(mentions, quotes)
         self._finder = SayingFinder(text, self._masked, self._spoken, mentions)
-        self._antecedents = Antecedents(text, sentences, self._spoken, offices)
+        self._antecedents = Antecedents(text, sentences, self._spoken, offices, masked=self._masked)
         self._done: list[Quote] = []
         self._reached = 0
         """The end of the quotation that reaches farthest, of those read."""
@@ -106,12 +114,14 @@ class _Attribution:
             outer = next((q for q in reversed(self._done) if q.end >= span.end), None)
             if outer is not None:
                 return self._nested(span, outer)
+        if is_label(self._text, span):
+            return Quote(*span, manner=HowSaid.IRONIC)
         label = label_before(self._text, span)
         if label is not None:
             return self._labelled(span, label)
         saying = self._finder.right_after(span, last)
-        if saying is not None and saying.is_source:
-            # « X affirme que “…”, selon Y »: X says it, Y reports it.
+        if saying is not None and (saying.is_source or _REPORTS.search(saying.words)):
+            # « X affirme que “…”, selon Y », « X dénonce “…”, rapporte Y »: X says it, Y reports it.
             saying = self._finder.reported_by(saying, span, first)
         named = None if saying is not None else as_name(self._text, span, first.start)
         if named is None and saying is None and self._is_proper(span, first):
@@ -120,12 +130,6 @@ class _Attribution:
             return Quote(*span, manner=named)
         if saying is None:
             saying = self._finder.of(span, first, last)
-            if (
-                saying is not None
-                and saying.loose
-                and is_noun_of_sentence(self._text, span, first.start)
-            ):
-                saying = None
         if saying is not None:
             return self._given(span, saying)
         return self._unsaid(span, first)
@@ -139,6 +143,10 @@ class _Attribution:
     def _labelled(self, span: Span, label: Span) -> Quote:
         """A turn of an interview, with its label: a name, or the letters that it begins with."""
         words = label.of(self._text)
+        if _ANSWERED.fullmatch(words):
+            # « Q: … R: … »: who answers is told elsewhere, if at all.
+            asking = words.startswith("Q")
+            return Quote(*span, manner=HowSaid.ASKED if asking else HowSaid.SAID)
         entity = next(
             (m.entity for m in self._spoken if label.start <= m.start and m.end <= label.end), None
         )
@@ -156,16 +164,21 @@ class _Attribution:
     def _given(self, span: Span, saying: Saying) -> Quote:
         speaker = saying.speaker
         if speaker is None:
-            return Quote(*span, verb=saying.words, manner=saying.manner)
+            held = self._held(span, saying) if saying.hanging else None
+            return held or Quote(*span, verb=saying.words, manner=saying.manner)
         words = speaker.span.of(self._text)
         entity, resolved = speaker.entity, False
         if speaker.anaphora:
-            meant = self._antecedents.of_pronoun(
-                speaker.span,
-                self._done,
-                before=min(span.start, speaker.span.start),
-                going_on=saying.going_on,
-            ) or self._told_before(words.lower(), min(span.start, speaker.span.start))
+            at = min(span.start, speaker.span.start)
+            told = self._told_before(words.lower(), at)
+            if told is not None and is_person(told.entity):
+                meant: Meant | None = told
+            else:
+                meant = self._antecedents.of_pronoun(
+                    speaker.span, self._done, before=at, going_on=saying.going_on
+                )
+                if meant is None or meant.entity is None:
+                    meant = told or meant or self._told_before(words.lower(), at, over=True)
         elif entity is None:
             meant = self._antecedents.of_office(words, speaker.span.start)
         else:
@@ -188,12 +201,38 @@ class _Attribution:
             via_text=via_text,
         )
 
-    def _told_before(self, pronoun: str, at: int) -> Meant | None:
-        """The speaker of the sentence before, without quotation marks: « L'analyse dure, a dit le procureur »."""
-        number = self._number(at)
-        if number == 0:
+    def _held(self, span: Span, saying: Saying) -> Quote | None:
+        """« Et d'ajouter : “…” »: by whom the sentence before is said."""
+        number = self._number(span.start)
+        before = self._sentences[number - 1] if number else None
+        if before is None:
             return None
-        saying = self._finder.closing(self._sentences[number - 1])
+        previous = self._done[-1] if self._done else None
+        if previous is not None and previous.end > before.start:
+            if previous.speaker_text is None or previous.manner in (HowSaid.TITLE, HowSaid.IRONIC):
+                return None
+            return replace(
+                previous, start=span.start, end=span.end, verb=saying.words,
+                resolved=True, manner=saying.manner,
+            )  # fmt: skip
+        told = self._finder.closing(before)
+        if told is None or told.speaker is None or told.speaker.anaphora:
+            return None
+        return Quote(
+            *span, speaker=told.speaker.entity, speaker_span=told.speaker.span, verb=saying.words,
+            resolved=True, speaker_text=told.speaker.span.of(self._text), manner=saying.manner,
+        )  # fmt: skip
+
+    def _told_before(self, pronoun: str, at: int, *, over: bool = False) -> Meant | None:
+        """The speaker of the sentence before, without quotation marks: « L'analyse dure, a dit le procureur ».
+
+        With `over` also where there is a quotation in it.
+        """
+        number = self._number(at)
+        before = self._sentences[number - 1] if number else None
+        if before is None or (not over and self._done and self._done[-1].end > before.start):
+            return None
+        saying = self._finder.closing(before)
         if saying is None or saying.speaker is None or saying.speaker.anaphora:
             return None
         span = saying.speaker.span
@@ -225,14 +264,53 @@ class _Attribution:
         continued = self._continued(span, first, alone=alone) if self._done else None
         if continued is not None:
             return continued
+        if alone:
+            told = self._after_subject(span)
+            if told is not None:
+                return told
         if is_distanced(self._text, span) and not alone:
             return Quote(*span, manner=HowSaid.IRONIC)
         return Quote(*span)
 
+    def _after_subject(self, span: Span) -> Quote | None:
+        """« Hugo Brun temporise. “J'aurai à revenir là-dessus.” »: of whom the sentence before tells."""
+        words = span.of(self._text)
+        ends = words[-1] in ".!?…" or _STOPPED.match(self._text, span.end)
+        number = self._number(span.start)
+        if number == 0 or not ends or len(_WORD.findall(words)) < _CLAUSE:
+            return None
+        before = self._sentences[number - 1]
+        if (
+            MASK in self._masked[before.start : before.end]
+            or re.search(r"\w", self._masked[before.end : span.start])
+            or _GOES_ON.match(self._text, span.end)
+            # « C'est génial de parler avec lui » may be said by anybody else.
+            or not (_SPOKEN.search(words) or self._finder.tells(before))
+        ):
+            return None
+        return self._of_subject(span, number - 1)
+
+    def _of_subject(self, span: Span, number: int) -> Quote | None:
+        """A quotation of him with whom a sentence begins."""
+        found = self._antecedents.subject_of(number, self._done)
+        if found is None or found[0].span.end > span.start:
+            return None
+        subject, meant = found
+        if meant.entity is not None and not is_person(meant.entity):
+            return None
+        return Quote(
+            *span,
+            speaker=meant.entity,
+            speaker_span=subject.span,
+            resolved=True,
+            speaker_text=meant.words or subject.span.of(self._text),
+            manner=HowSaid.SAID,
+        )
+
     def _after_colon(self, span: Span, first: Span) -> Quote | None:
         """« Léa Arnal est formelle : “…” », « Léa Arnal : “…” »."""
         lead = self._masked[first.start : span.start]
-        if not re.search(r":[\s«“\"‹‘]*$", lead) or MASK in lead or len(lead) > 120:
+        if not re.search(r":[\s«“\"‹‘]*$", lead) or MASK in lead or len(lead) > 200:
             return None
         if _HEARD.search(lead):
             return None
@@ -243,7 +321,9 @@ class _Attribution:
         if subject is None and persons and _REACTION.search(lead):
             subject = Speaker(persons[0].entity, Span(persons[0].start, persons[0].end))
         if subject is None or {m.entity for m in persons} != {subject.entity}:
-            return None
+            words = span.of(self._text)
+            spoken = _SPOKEN.search(words) and len(_WORD.findall(words)) >= _CLAUSE - 1
+            return self._of_subject(span, self._number(span.start)) if spoken else None
         return Quote(
             *span,
             speaker=subject.entity,
@@ -262,7 +342,7 @@ class _Attribution:
             # « “Biens mal acquis” : Hugo Brun condamné » is a name of something.
             return None
         subject = subject_of_sentence(self._masked, colon.end(), first.end, self._spoken)
-        if subject is None or not str(subject.entity).startswith("person:"):
+        if subject is None or not is_person(subject.entity):
             return None
         return Quote(
             *span,
@@ -279,9 +359,13 @@ class _Attribution:
         One that ends without a stop is a heading, and none that goes on.
         """
         previous = self._done[-1]
+        if _BETWEEN_DASHES.match(self._text, span.end) and _AFTER_DASH.search(
+            self._text, max(0, span.start - 6), span.start
+        ):
+            return None
         if alone:
             ends = self._text[span.end - 1] in ".!?…" or _STOPPED.match(self._text, span.end)
-            if span.length < _LEAST or not ends:
+            if span.length < _FEWEST or not ends:
                 return None
         elif len(_WORD.findall(span.of(self._text))) < _CLAUSE or any(
             m.kind in _ANOTHER and m.entity != previous.speaker
@@ -309,10 +393,8 @@ class _Attribution:
             previous, start=span.start, end=span.end, verb=None, resolved=True, manner=manner
         )
 
-    def _sentence(self, position: int) -> Span:
-        return (
-            self._sentences[self._number(position)] if self._sentences else Span(position, position)
-        )
+    def _sentence(self, at: int) -> Span:
+        return self._sentences[self._number(at)] if self._sentences else Span(at, at)
 
     def _number(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)

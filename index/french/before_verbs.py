@@ -1,0 +1,188 @@
+"""The subject of a verb of saying that stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.french.somebody import INSTITUTION, can_speak
+from index.french.speaking_phrases import (
+    DETERMINER,
+    GOVERNING,
+    PREPOSITION,
+    Speaker,
+    institution,
+    mentions_inside,
+)
+from index.model.article import Kind, Mention
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+_SUBJECT_GAP = re.compile(
+    rf"{_S}*(?:\([^)]*\){_S}*)?(?:,(?![^,]*{_S}(?:et|mais){_S})[^,;:.]{{1,120}},)?{_S}*(?:(?:qui|ne|n['’]|lui|leur|nous|en|y|l['’]|également|aussi|ainsi|ensuite|[^\W\d_]+ment|par{_S}ailleurs|,|de{_S}son{_S}côté|pour{_S}sa{_S}part|-|–|—){_S}*)*"
+)
+
+_ANAPHORA_BEFORE = re.compile(
+    rf"(?:^|[\s,«“\"'’(])((?:ce|cette){_S}derni(?:er|ère)|celui-ci|celle-ci|il|elle|ils|elles|l['’]intéressée?){_S}*(?:(?:ne|n['’]|lui|leur|nous|en|y|le|la|les|l['’]|également|aussi){_S}*)*$",
+    re.IGNORECASE,
+)
+
+_IN_RELATIVE = re.compile(rf",{_S}(?:qui|dont|que|qu['’]|où|lequel|laquelle)(?!\w)[^,;]*$")
+
+_CLAUSE_START = re.compile(rf"[,;:(«“\"—–]{_S}*|{_S}(?:que|qu['’]|et|mais|car|où|alors|comme){_S}")
+
+_OPENS = re.compile(
+    rf"(?:(?:[^\W\d_]+{_S}){{1,3}}[^,;:.]{{1,120}},{_S})?"
+    rf"(?P<phrase>(?:le|la|l['’]|les|un|une|ce|cette|son|sa|des|ces|leurs?|plusieurs|\d+{_S}?%{_S}des){_S}?[^\W\d_][^,;:.()«»“”\"\x1f]{{1,70}}?),{_S}",
+    re.IGNORECASE,
+)
+
+_QUOTED_SUBJECT = re.compile(
+    r"(?:^|\W)((?:[Dd]es|[Ll]es|[Cc]es|[Cc]ertains|[Pp]lusieurs)[\s«“\"]+\x1f+[\s»”\"]*[»”\"])[ \u00a0\u202f]+$"
+)
+
+_JOINING = re.compile(rf"^(?:Et|Mais|Puis|Car|Or){_S}")
+
+
+def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> Speaker | None:
+    """The subject that stands before a verb, not before `floor`."""
+    clause = masked[floor:verb]
+    pronoun = _ANAPHORA_BEFORE.search(clause)
+    if pronoun:
+        return Speaker(None, Span(floor + pronoun.start(1), floor + pronoun.end(1)), anaphora=True)
+    # The name right before the verb, apposition and adverbs apart, when no preposition governs it.
+    for mention in reversed(mentions_inside(mentions, floor, verb)):
+        if _is_beside_person(masked, floor, mention, mentions):
+            continue
+        gap = masked[mention.end : verb]
+        if len(gap) > 170 or not _SUBJECT_GAP.fullmatch(gap):
+            continue
+        if _IN_RELATIVE.search(masked, floor, mention.start) and "," in gap:
+            continue
+        if not GOVERNING.search(masked, floor, mention.start):
+            mention = _apposed_to(masked, mention, verb, mentions_inside(mentions, floor, verb))
+            return Speaker(mention.entity, Span(mention.start, mention.end))
+    quoted = _QUOTED_SUBJECT.search(masked, floor, verb)
+    if quoted is not None:
+        # « des “gilets jaunes” ont annoncé ».
+        return Speaker(None, Span(*quoted.span(1)))
+    phrase = phrase_before(masked, floor, verb)
+    if phrase is not None:
+        inside = mentions_inside(mentions, phrase.start, phrase.end)
+        person = next((m for m in inside if m.kind is Kind.PERSON), None)
+        if person is not None and not PREPOSITION.search(masked, phrase.start, person.start):
+            return Speaker(person.entity, phrase)
+        return _named_before(masked, floor, phrase, mentions) or Speaker(
+            institution(masked, phrase, inside), phrase
+        )
+    return None
+
+
+def _named_before(
+    masked: str, floor: int, phrase: Span, mentions: Sequence[Mention]
+) -> Speaker | None:
+    """« Léa Arnal, la maire de Rabat a déclaré », without the second comma."""
+    for mention in mentions_inside(mentions, floor, phrase.start):
+        between = masked[mention.end : phrase.start]
+        if (
+            mention.kind is Kind.PERSON
+            and between.strip() == ","
+            and not masked[floor : mention.start].strip()
+            and can_speak(phrase.of(masked))
+        ):
+            return Speaker(mention.entity, Span(mention.start, phrase.end))
+    return None
+
+
+def _is_beside_person(
+    masked: str, floor: int, mention: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """« Léa Arnal (Parti du littoral, Rabat) »: her party and her place do not speak."""
+    bracket = _IN_BRACKETS.search(masked, floor, mention.start)
+    return bracket is not None and any(
+        m.kind is Kind.PERSON and bracket.start() - m.end <= 1
+        for m in mentions_inside(mentions, floor, bracket.start())
+    )
+
+
+def _apposed_to(masked: str, mention: Mention, verb: int, inside: Sequence[Mention]) -> Mention:
+    """« Léa Arnal, présidente de l'organisme Ports de France, a dit »: she, not what she presides."""
+    if mention.kind is Kind.PERSON or "," not in masked[mention.end : verb]:
+        return mention
+    for other in inside:
+        if other.kind is Kind.PERSON and other.end < mention.start:
+            between = masked[other.end : mention.start]
+            if re.fullmatch(r",[^,;:.]{1,110}", between) and not GOVERNING.search(
+                masked, max(0, other.start - 20), other.start
+            ):
+                return other
+    return mention
+
+
+def subject_of_sentence(
+    masked: str, floor: int, limit: int, mentions: Sequence[Mention]
+) -> Speaker | None:
+    """The name with which a sentence begins, its title or office before it included."""
+    for mention in mentions_inside(mentions, floor, limit):
+        lead = _JOINING.sub("", masked[floor : mention.start])
+        if len(lead) > 60 or re.search(r"[.;:]", lead):
+            break
+        if PREPOSITION.search(lead) or _is_beside_person(masked, floor, mention, mentions):
+            continue
+        # « le député LREM Hugo Brun »: the party is not the head of the phrase.
+        of_another = (
+            _DETERMINED_NOUN.match(lead) and not INSTITUTION.match(lead) and "(" not in lead
+        )
+        if mention.kind is Kind.PERSON or (mention.kind in _SPEAKING and not of_another):
+            return Speaker(mention.entity, Span(mention.start, mention.end))
+    return None
+
+
+def opening_phrase(
+    masked: str, floor: int, verb: int, mentions: Sequence[Mention]
+) -> Speaker | None:
+    """« Le maire, interrogé par la presse, répond : » — the noun phrase that opens the sentence."""
+    if masked[floor:verb].rstrip()[-1:] != ",":
+        return None
+    found = _OPENS.match(masked, floor, verb)
+    if found is None or re.search(r"\b(?:a|ont|est|sont|avait|était)\b", found["phrase"]):
+        return None
+    phrase = Span(*found.span("phrase"))
+    inside = mentions_inside(mentions, phrase.start, phrase.end)
+    return Speaker(institution(masked, phrase, inside), phrase)
+
+
+def phrase_before(masked: str, floor: int, verb: int) -> Span | None:
+    """« un responsable israélien », « la ministre de la Mer et des Ports » right before a verb."""
+    end = verb
+    while end > floor and (masked[end - 1].isspace() or masked[end - 1] == ","):
+        end -= 1
+    for boundary in reversed([None, *_CLAUSE_START.finditer(masked, floor, verb)]):
+        start = boundary.end() if boundary else floor
+        if end - start > _LONGEST_PHRASE:
+            return None
+        if boundary is not None and _OF_BOTH.match(masked, boundary.start(), end):
+            # « la ministre de la Mer et des Ports ».
+            continue
+        if start < end and DETERMINER.match(masked, start, end):
+            joined = _JOINED.search(masked, start, end)
+            if joined is None or can_speak(masked[start:end]):
+                return Span(start, end)
+            return None
+        if boundary is None or start >= end or boundary.group().strip() != "et":
+            return None
+    return None
+
+
+_OF_BOTH = re.compile(rf"{_S}et{_S}(?:des|du|de{_S}la){_S}")
+_JOINED = re.compile(rf"{_S}et{_S}")
+
+_IN_BRACKETS = re.compile(r"\([^()]*$")
+
+_LONGEST_PHRASE = 110
+
+_SPEAKING = (Kind.ORGANISATION, Kind.PLACE)
+
+_DETERMINED_NOUN = re.compile(
+    rf"(?:le|la|un|une|ce|cet|cette|son|sa|l['’]){_S}?[^\W\d_]", re.IGNORECASE
+)

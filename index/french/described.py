@@ -1,0 +1,156 @@
+"""Whom a description means, of those that a text has named: « l'édile », « la jeune femme », « le ministre »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from importlib import resources
+from typing import NamedTuple
+
+from index.french.genders import Gender, of_words
+from index.model.article import EntityId, Mention
+
+_S = r"[ \u00a0\u202f]"
+_HEAD = re.compile(
+    r"^(?:le|la|l['’]|ce|cet|cette)[ \u00a0]?(?:(?:ancien(?:ne)?|ex|futur|nouveau|nouvelle|actuel(?:le)?|jeune)[ \u00a0-])?"
+    r"(?P<head>(?:vice-)?[^\W\d_]+)(?P<more>.*)$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    rf"^(?:le|la|l['’]|ce|cet|cette){_S}?(?:(?:ancien|ancienne|actuel|actuelle|nouveau|futur){_S}|ex-)?",
+    re.IGNORECASE,
+)
+_OF_PERSON = re.compile(rf"^(?:{_S}de{_S}\d{{1,3}}{_S}ans)?$")
+_DEMONYM = re.compile(
+    rf"^(?:le|la|l['’]|ce|cet|cette){_S}?[A-ZÀ-Þ][\w-]*(?:ais|aise|ois|oise|ien|ienne|ain|aine|in|ine|éen|éenne|and|ande|ard|arde|on|onne|eur|iste)$"
+)
+_FORMER = re.compile(r"^(?:ancien(?:ne)?[ \u00a0]|ex-)")
+_LAWYER = re.compile(rf"\bMe{_S}$")
+_DOCTOR = re.compile(rf"\b(?:Pr|Dr|docteur|professeur){_S}$", re.IGNORECASE)
+
+
+class Held(NamedTuple):
+    """What a text says that somebody is: « ministre de la Mer »."""
+
+    entity: EntityId
+    office: str
+
+
+class Candidates(NamedTuple):
+    """Who may be meant at a place of a text."""
+
+    named: Sequence[EntityId]
+    """The persons named before, of the fitting gender, in order of their first mention."""
+    near: Sequence[EntityId]
+    """Those of them who are named in the sentences right before, and not behind a preposition."""
+    leading: Collection[EntityId]
+    """Those who have spoken, or were the subject of a sentence."""
+    chief: Collection[EntityId]
+    """Who has spoken last, and who is named much more often than the others."""
+
+
+class Descriptions:
+    """Looks up descriptions by the offices that a text states."""
+
+    def __init__(
+        self, text: str, persons: Sequence[Mention], offices: Callable[[], Iterable[Held]]
+    ) -> None:
+        self._text = text
+        self._persons = persons
+        self._ask_offices = offices
+
+    @cached_property
+    def _held(self) -> list[tuple[EntityId, str]]:
+        """The persons and their offices, in small letters."""
+        return [(entity, _FORMER.sub("", held.lower())) for entity, held in self._ask_offices()]
+
+    @cached_property
+    def _offices(self) -> dict[str, dict[EntityId, str]]:
+        """By word in small letters: the persons with it in their offices, and these."""
+        found: dict[str, dict[EntityId, str]] = {}
+
+        def hold(entity: EntityId, office: str) -> None:
+            for word in re.findall(r"[^\W\d_]+", office):
+                holders = found.setdefault(word, {})
+                holders[entity] = f"{holders.get(entity, '')} {office}"
+
+        for entity, office in self._held:
+            hold(entity, office)
+        for mention in self._persons:
+            before = self._text[max(0, mention.start - 11) : mention.start]
+            if _LAWYER.search(before):
+                hold(mention.entity, "avocat avocate")
+            elif _DOCTOR.search(before):
+                hold(mention.entity, "professeur médecin")
+        return found
+
+    def of(self, words: str, candidates: Callable[[Gender | None], Candidates]) -> EntityId | None:
+        """The only person whom a description can mean; None when several are left, or nobody."""
+        found = _HEAD.match(words)
+        if found is None:
+            return None
+        head, more = found["head"].lower(), found["more"].lower()
+        # « le maire de Brest » is none of whom the text only says that he is a mayor.
+        told = re.findall(r"[^\W\d_]{4,}", more)
+        phrase = _ARTICLE.sub("", words).lower().replace("’", "'")
+        known = _data()
+        holders = self._holders((head,), told)
+        if not holders:
+            whole = known.phrases.get(phrase)
+            holders = (
+                self._of_phrase(whole) if whole else self._holders(known.heads.get(head, ()), told)
+            )
+        of_age = _OF_PERSON.match(more) is not None
+        anybody = (of_age and head in known.anybody) or _DEMONYM.match(words) is not None
+        again = anybody or (of_age and head in known.again)
+        if not holders and not again:
+            return None
+        who = candidates(of_words(words))
+        fitting = [entity for entity in who.named if entity in holders]
+        if len(fitting) > 1:
+            fitting = [entity for entity in who.near if entity in holders]
+        if len(fitting) > 1:
+            fitting = [entity for entity in fitting if entity in who.chief]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting or not again:
+            return None
+        left = who.near if len(who.named) > 1 else who.named
+        if len(left) != 1 or left[0] not in who.leading:
+            return None
+        # « le rappeur » is seldom the manager named before, unless the text is about him.
+        return left[0] if anybody or len(who.named) == 1 or left[0] in who.chief else None
+
+    def _of_phrase(self, office: re.Pattern[str]) -> set[EntityId]:
+        return {entity for entity, held in self._held if office.fullmatch(held)}
+
+    def _holders(self, offices: Iterable[str], told: Sequence[str]) -> set[EntityId]:
+        """The persons with one of the words in an office, and with all that is told of it."""
+        return {
+            entity
+            for word in offices
+            for entity, held in self._offices.get(word, {}).items()
+            if all(one in held for one in told)
+        }
+
+
+class _Data(NamedTuple):
+    phrases: Mapping[str, re.Pattern[str]]
+    heads: Mapping[str, tuple[str, ...]]
+    again: frozenset[str]
+    anybody: frozenset[str]
+
+
+@cache
+def _data() -> _Data:
+    # Imported here: most commands never ask for it.
+    import yaml
+
+    content = (resources.files("index.french") / "data" / "descriptions.yaml").read_text("utf-8")
+    read = yaml.safe_load(content)
+    return _Data(
+        {key: re.compile(office) for key, office in read["phrases"].items()},
+        {key: tuple(words.split()) for key, words in read["heads"].items()},
+        *(frozenset(read[key].split()) for key in ("again", "anybody")),
+    )

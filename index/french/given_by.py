@@ -1,0 +1,83 @@
+"""What gives a quotation, and whether a verb before it does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.french.saying_verbs import Form, VerbUse
+from index.french.speaking_phrases import Speaker
+from index.model.article import HowSaid
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+THAT = re.compile(rf"(?:{_S}+[^\W\d_]+ment)?{_S}+(?:que{_S}|qu['’])")
+"""« que » right behind a verb of saying."""
+
+APART = re.compile(
+    r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
+)
+"""Signs between a verb of saying and the words before it: a comma, the end of a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The source of a quotation: its verb or « selon », and the subject."""
+
+    speaker: Speaker | None
+    words: str
+    manner: HowSaid
+    going_on: bool = False
+    via: Speaker | None = None
+    is_source: bool = False
+    """Whether it is no verb: « selon »."""
+    hanging: bool = False
+    """Whether it is an infinitive that goes on with the sentence before: « Et d'ajouter : »."""
+
+
+_THAT_SOMEWHERE = re.compile(rf"{_S}(?:que{_S}|qu['’]|vouloir{_S}|avoir{_S}|être{_S}|de{_S})")
+
+_THING = re.compile(
+    r"^[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{3,}"
+)
+
+_NEW_CLAUSE = re.compile(
+    r"(?:\x1f|,).*\b(?:et|mais)[ \u00a0](?:(?:le|la|les|un|une|ce|cette|son|sa|ses)[ \u00a0]|l['’]|il[ \u00a0]|elle[ \u00a0])"
+)
+
+_STOP = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bMM)(?<!\bDr)(?<!\bPr)[.!?]\s")
+
+_COLON = re.compile(r":[\s«“\"‹‘]*$")
+
+_DOING = re.compile(rf",{_S}[^\W\d_]{{3,}}ant{_S}[^,;:]*$")
+"""« , rendant … “…” »: what follows an incise is said, too."""
+
+_COLON_GAP = 200
+
+_LONG_GAP = 110
+
+_SHORT_GAP = 14
+
+
+def leads(masked: str, use: VerbUse, quote: Span) -> bool:
+    """Whether a verb before a quotation is the one that gives it."""
+    gap = masked[use.end : quote.start]
+    that = THAT.match(gap) is not None
+    if not that and len(gap) >= _COLON_GAP:
+        return False
+    if ";" in gap or _STOP.search(gap):
+        return False
+    if that or (len(gap) < _COLON_GAP and _COLON.search(gap)):
+        return True
+    if len(gap) > _LONG_GAP or (_NEW_CLAUSE.search(gap) and not _DOING.match(gap)):
+        return False
+    if use.verb.doing and _THING.search(gap):
+        # « a trouvé un accord “historique” »: that is done, not said.
+        return False
+    if use.verb.manner is HowSaid.DENIED:
+        return len(gap) <= 60
+    if use.verb.beside and use.form is Form.FINITE:
+        return len(gap) <= _SHORT_GAP or (
+            len(gap) <= 60 and _THAT_SOMEWHERE.search(gap) is not None
+        )
+    return len(gap) <= _LONG_GAP

@@ -1,0 +1,159 @@
+"""The persons and bodies that a text names, and the subjects of its sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from index.french.described import Descriptions, Held
+from index.french.genders import Gender, of_persons
+from index.french.speaking_phrases import Speaker
+from index.french.subjects import sentence_subject
+from index.model.article import EntityId, Kind, Mention
+from index.model.text import Span
+
+_LEAST_NAMED = 3
+FOUR = 4
+"""Sentences before, the pronoun's own among them, in which somebody must be named."""
+_MEDIA = re.compile(r"(?:agence|chaîne|radio|journal|quotidien|hebdomadaire|magazine)$")
+GOVERNED = re.compile(
+    r"(?:\b(?:avec|de|du|des|par|à|au|aux|pour|contre|chez|selon|sur|sous|dans|en|vers|sans|entre|envers|comme|et|que)[ \u00a0](?:(?:la|le|les|M\.|Mme|l['’])[ \u00a0]?)?|\bd['’]|\bl['’]|\bqu['’])$",
+    re.IGNORECASE,
+)
+
+
+class Meant(NamedTuple):
+    """Whom words mean: an entity, or the words used for somebody who is none."""
+
+    entity: EntityId | None
+    words: str
+
+
+class Named:
+    """Whom a text names, where, and of which gender."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        offices: Callable[[], Iterable[Held]],
+        *,
+        masked: str,
+    ) -> None:
+        """`mentions` are those that no quotation contains, `masked` is the text without these;
+        `offices` is asked once, if at all."""
+        self._text = text
+        self._masked = masked
+        self._mentions = mentions
+        self._subjects: dict[int, Speaker | None] = {}
+        self._starts = [sentence.start for sentence in sentences]
+        self._sentences = sentences
+        self._persons = [m for m in mentions if m.kind is Kind.PERSON]
+        self._descriptions = Descriptions(text, self._persons, offices)
+        self._places = [m.start for m in self._persons]
+        self._bodies = [m for m in mentions if m.kind is Kind.ORGANISATION]
+        self._body_places = [m.start for m in self._bodies]
+        self._last_speaker: EntityId | None = None
+        self._said: dict[str, dict[EntityId, int]] = {}
+        """By the words used for a speaker, in small letters: who that was, and where first."""
+
+    @cached_property
+    def _genders(self) -> dict[EntityId, Gender]:
+        return of_persons(self._text, self._persons)
+
+    @cached_property
+    def _first_named(self) -> dict[EntityId, int]:
+        """Where each person is named first, in order."""
+        found: dict[EntityId, int] = {}
+        for mention in self._persons:
+            found.setdefault(mention.entity, mention.start)
+        return found
+
+    @cached_property
+    def _by_initials(self) -> dict[str, set[EntityId]]:
+        found: dict[str, set[EntityId]] = {}
+        for m in self._persons:
+            names = re.findall(r"[^\W\d_]+", self._text[m.start : m.end])
+            found.setdefault("".join(name[0] for name in names), set()).add(m.entity)
+        return found
+
+    def _persons_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The persons named between two places."""
+        return self._persons[bisect_left(self._places, start) : bisect_left(self._places, end)]
+
+    def _subject(self, number: int) -> Speaker | None:
+        """The subject with which a sentence begins."""
+        if number not in self._subjects:
+            sentence = self._sentences[number]
+            self._subjects[number] = sentence_subject(
+                self._masked, sentence, sentence.end, self._mentions
+            )
+        return self._subjects[number]
+
+    def of_initials(self, letters: str) -> EntityId | None:
+        """« L. A. »: the only person whose names begin so."""
+        wanted = re.findall(r"[^\W\d_]", letters)
+        if not re.fullmatch(r"(?:[A-ZÀ-Þ]\.[ \u00a0]?-?){1,3}[A-ZÀ-Þ]\.?|[A-ZÀ-Þ]\.", letters):
+            return None
+        found = self._by_initials.get("".join(wanted), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _most_named(self, gender: Gender | None) -> Iterator[EntityId]:
+        """The person named three times or more, and twice as often as any other of the gender."""
+        often = Counter(m.entity for m in self._persons if self._fits(m.entity, gender))
+        first, *others = (*often.most_common(2), (None, 0))
+        if first[0] is not None and first[1] >= max(
+            _LEAST_NAMED, 2 * others[0][1] if others else 0
+        ):
+            yield first[0]
+
+    def _body(self, words: str, at: int) -> Meant | None:
+        """The only organisation of the sentences before that a noun such as « le groupe » can mean."""
+        back = self._sentence(at)
+        for number in range(back, max(-1, back - FOUR), -1):
+            sentence = self._sentences[number]
+            first = bisect_left(self._body_places, sentence.start)
+            last = bisect_left(self._body_places, min(sentence.end, at))
+            # « sur Twitter » is where it is said.
+            bodies = [
+                m
+                for m in self._bodies[first:last]
+                if self._text[max(0, m.start - 4) : m.start] not in (" sur", "sur ", "Sur ")
+            ]
+            named = {m.entity for m in bodies}
+            if len(named) > 1 and not _MEDIA.search(words):
+                named = {m.entity for m in bodies if not self._is_governed(m, sentence.start)}
+            if len(named) == 1:
+                return Meant(named.pop(), "")
+            if bodies:
+                return None
+        return None
+
+    def _fits(self, entity: EntityId, gender: Gender | None) -> bool:
+        own = self._genders.get(entity)
+        return own is None or gender is None or own is gender
+
+    def _is_alone(
+        self, entity: EntityId, sentence: Span, gender: Gender | None, barred: frozenset[EntityId]
+    ) -> bool:
+        """Whether a sentence names nobody else of that gender but behind a preposition."""
+        return not any(
+            m.entity != entity
+            and m.entity not in barred
+            and self._fits(m.entity, gender)
+            and not self._is_governed(m, sentence.start)
+            for m in self._persons_in(sentence.start, sentence.end)
+        )
+
+    def _is_governed(self, mention: Mention, floor: int) -> bool:
+        return (
+            GOVERNED.search(self._text[max(floor, mention.start - 12) : mention.start]) is not None
+        )
+
+    def _sentence(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)

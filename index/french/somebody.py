@@ -1,0 +1,68 @@
+"""Nouns of somebody, or of a body or a writing that speaks: « la maire », « le parquet », « le communiqué »."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+_S = r"[ \u00a0\u202f]"
+INSTITUTION = re.compile(
+    rf"(?:le|la|les|l['’]|un|une|des|ce|dans){_S}?(?:[^\W\d_]+{_S})?(?:communiqué|état-major|ministère|direction|service|services"
+    r"|département|commandement|gouvernement|présidence|parquet|agence|administration|armée|cabinet|site|compte|organisation|association"
+    r"|rapport|étude|journal|quotidien|hebdomadaire|chaîne|radio|groupe|société|entreprise|préfecture|police|mairie|syndicat|parti|mouvement|fédération|ligue|union|collectif|comité|fondation|institut|commission|observatoire|compagnie|banque|université|constructeur|plateforme|opérateur|région|municipalité|métropole|justice|tribunal|défense|rectorat|chambre|enseigne|marque|délégation|ambassade)(?:s|es)?(?!\w)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    rf"(?:le|la|les|l['’]|un|une|des|ce|cet|cette|son|sa|ses|leurs?|plusieurs|certains|deux|trois|celui|celle){_S}?(?:[^\W\d_]+{_S}|ex-|vice-)?"
+    r"(?:[^\W\d_]+(?:eure?|euse|rice|iste|ien|ienne|ier|ière|aire|logue|ant|ante|graphe)s?"
+    r"|maires?|ministres?|préfets?|préfètes?|avocate?s?|témoins?|proches?|familles?|députée?s?|juges?|élue?s?|otages?|pères?|mères?"
+    r"|frères?|sœurs?|fils|filles?|amie?s?|voisine?s?|chef(?:fe)?s?|cadres?|porte-parole|pape|roi|reine|prince|princesse|colonel|capitaine"
+    r"|général|amiral|médecins?|pilotes?|expert[es]*|parents?|homme|femme|hommes|femmes|jeunes?|salariée?s?|employée?s?|chef"
+    r"|pompiers?|gendarmes?|gendarmerie|policiers?|dockers?|mari|épouse|époux|compagnon|compagne|vice-présidente?|numéro|conseil|tribunal"
+    r"|cour|commission|comité|collectif|fédération|ONG|Croix|diplomate|patron(?:ne)?|PDG|entourage|camp|équipe|club|autorités|secours"
+    r"|présidente?s?|adolescente?s?|agente?s?|patiente?s?|cliente?s?|résidente?s?|sergente?|soldate?s?|caporal|collègues?|comparses?"
+    r"|imam|évêque|archevêque|cardinal|rabbin|pasteur|prêtre|curé|coach|championn?e?s?|star|dames?|garçons?|gamine?s?|mannequin|cinéaste|athlète|skipper"
+    r"|maman|papa|couple|retraitée?s?|suspecte?s?|accusée?s?|prévenue?s?|victimes?|rescapée?s?|blessée?s?|détenue?s?|intéressée?|internautes?|natif|native"
+    r"|édile|garde|psychiatre|pédiatre|philosophe|prof|profs|insoumise?s?|élèves?|confrères?|consœurs?|candidate?s?|préfète|Premier"
+    r"|avis|bulletin|texte|lettre|message|Élysée|Matignon|Quai|Beauvau)(?!\w)",
+    re.IGNORECASE,
+)
+SOURCES = re.compile(rf"(?:des{_S}|de{_S})?sources?{_S}", re.IGNORECASE)
+
+
+def can_speak(words: str) -> bool:
+    """Whether a noun phrase is of somebody, or of a body or a paper that speaks."""
+    somebody = _SOMEBODY.match(words)
+    if somebody is not None and _WORD.findall(somebody.group().lower())[-1] not in things():
+        return True
+    return bool(INSTITUTION.match(words) or SOURCES.match(words))
+
+
+def can_be_meant(noun: str) -> bool:
+    """Whether « il » or « elle » can mean what a noun tells: somebody, and no writing."""
+    return noun.lower() not in _writings() and can_speak(f"le {noun}")
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def things() -> frozenset[str]:
+    """Nouns that end as nouns of persons do, and are none."""
+    return frozenset(_data()["things"].split())
+
+
+@cache
+def _writings() -> frozenset[str]:
+    return frozenset(_data()["unmeant"].split())
+
+
+@cache
+def _data() -> dict[str, str]:
+    # Imported here: most commands never ask for it.
+    import yaml
+
+    content = (resources.files("index.french") / "data" / "things.yaml").read_text("utf-8")
+    read: dict[str, str] = yaml.safe_load(content)
+    return read

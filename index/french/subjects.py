@@ -1,0 +1,232 @@
+"""The subject with which a sentence begins: a person, somebody who is only described, or a pronoun."""
+
+from __future__ import annotations
+
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
+import re
+from collections.abc import Sequence
+
+from index.french.saying_verbs import Form, verb_at
+from index.french.somebody import can_be_meant
+from index.french.speaking_phrases import Speaker, is_governed, mentions_inside
+from index.model.article import Kind, Mention
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+_JOINING = re.compile(
+    rf"(?:[\s«»“”\"•–—-]*(?:Et|Mais|Puis|Or|Car|Pourtant|Toutefois|Cependant|Ainsi|Alors|Ensuite|Enfin|Aussi|Puis|Si|Donc|Quant{_S}à|[A-ZÀ-Þ][a-zà-ÿ]+ment){_S}+)?[\s«»“”\"•–—-]*"
+)
+_IMPERSONAL = re.compile(
+    rf"(?:il){_S}(?:n['’])?(?:y{_S}a|faut|faudra|fallait|faudrait|s['’]agi|est{_S}[^.,]*(?:que|de)(?!\w)|convien|suffi|rest|sembl|import|vaut|pleu|existe|fait{_S}(?:beau|chaud|froid)|était{_S}une{_S}fois)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(rf"(ils?|elles?)(?={_S})", re.IGNORECASE)
+_LEAD = re.compile(rf"[^,;:.!?()\x1f\n«»“”\"]{{2,160}}(?:\([^)]*\))?,{_S}+")
+_DETERMINED = re.compile(
+    rf"(?:le|la|les|l['’]|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|deux|trois|plusieurs|certaine?s){_S}?(?={_S}|\w)",
+    re.IGNORECASE,
+)
+_NOUN_PHRASE = re.compile(
+    rf"(?:[Ll]e|[Ll]a|[Ll]es|[Ll]['’]|[Uu]ne?|[Dd]es|[Cc]et?|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?){_S}?"
+    rf"(?:(?:jeunes?|ancien|ancienne|ex|future?|nouveau|nouvelle|désormais|vieux|vieil|vieille|petite?|grande?|même|premier|première|autre|actuel|actuelle){_S})*"
+    rf"(?:ex-|vice-)?(?P<noun>[^\W\d_][\w-]*)"
+    rf"(?:{_S}(?:de{_S}la|de{_S}l['’]|du|des|de|d['’]|en(?!{_S}(?:a|ont|est|sont){_S})|aux?){_S}?[^\W\d_][\w’'-]*(?:{_S}[A-ZÀ-Þ][\w’'-]*)*"
+    rf"|{_S}[a-zà-ÿ-]+(?:ais|aise|ois|oise|ain|aine|ien|ienne|and|ande|al|ale|aux|eux|euse|iste|aire|ier|ière)(?![\w'’-])|{_S}[A-ZÀ-Þ][\w’'-]*)*"
+)
+_HAS_VERB = re.compile(
+    r"(?<![\w'’-])(?:a|ont|est|sont|était|avait|avaient|étaient|sera|va|vont|qui|que|dont|où|et|fut|doit|peut|s['’]est|n['’]a|n['’]est)(?![\w-])|[ \u00a0]qu['’]"
+)
+_CAPITALISED = re.compile(
+    rf"[A-ZÀ-Þ][a-zà-ÿœ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)*(?:{_S}(?:(?:de|di|da|van|von|el|al|ben|le|la){_S})?[A-ZÀ-Þ][\w’'-]+){{0,3}}"
+)
+_OTHER_GOVERNED = re.compile(
+    rf"{_S}(?:avec|par|pour|contre|sur|dans|à|entre|chez|vers|sans|envers|après|avant){_S}"
+)
+_COMPLEMENT = re.compile(rf"{_S}(?:de|du|des|d['’])(?!\w)|{_S}d['’]")
+_AND_ANOTHER = re.compile(
+    rf"{_S}et{_S}(?:(?:le|la|les|un|une|des|son|sa|ses|leurs?){_S}|l['’]|[A-ZÀ-Þ])"
+)
+_OF_OTHERS = frozenset(
+    (
+        "entourage mari femme épouse époux père mère frère sœur fils fille avocat avocate avocats"
+        " compagnon compagne ami amie amis proche proches porte-parole cabinet équipe collègue"
+        " conseiller conseillère parents famille homologue rival rivale successeur prédécesseur"
+        " adversaire"
+    ).split()
+)
+_AUXILIARY = re.compile(
+    r"(?<![\w'’-])(?:a|ont|est|sont|était|avait|avaient|étaient|sera|va|vont|fut|doit|peut|s['’]est|n['’]a|n['’]est)(?![\w-])"
+)
+_CONJUNCTION = re.compile(
+    r"(?:si|quand|lorsqu|alors|tandis|comme|puisqu|après|avant|pendant|tant|bien|même|dès|depuis|à|selon|pour)(?![^\W\d_])|s['’]",
+    re.IGNORECASE,
+)
+_PROFESSION = re.compile(
+    rf"{_S}[a-zà-ÿ]{{3,}}(?:eure?|euse|rice|iste|ien|ienne|ier|ière|aire|ante?){_S}(?:de|du|des|à|au|en|chez){_S}[^,;:.]{{2,60}},|{_S}?,{_S}(?:le|la|l['’]|un|une)?{_S}?[a-zà-ÿ]{{3,}}(?:eure?|euse|rice|iste|ien|ienne|ier|ière|aire|ante?)(?!\w)"
+)
+_TOLD_BY = re.compile(rf"(?:[Pp]our|[Ss]elon|[Dd]['’]après){_S}")
+_AGE = re.compile(rf",{_S}\d{{1,3}}{_S}ans")
+_CIVIL = re.compile(rf"(?:M\.|Mme|Mlle|Me|Dr|Pr){_S}")
+_LEADS = 3
+"""Phrases before the subject that are passed over: « Mardi, au port, la maire »."""
+_HUMAN = (Kind.PERSON,)
+
+
+def sentence_subject(
+    masked: str, sentence: Span, limit: int, mentions: Sequence[Mention]
+) -> Speaker | None:
+    """The subject that stands at the head of a sentence before `limit`.
+
+    « Mardi, le maire, Hugo Brun, a … » gives the person; « la jeune femme a … » the words; « il a … »
+    the pronoun, to be resolved. None where the sentence begins with a thing or a quotation.
+    """
+    limit = min(limit, sentence.end)
+    at = sentence.start
+    for passed in range(_LEADS + 1):
+        joining = _JOINING.match(masked, at, limit)
+        at = joining.end() if joining else at
+        found = _at(masked, at, limit, mentions, first=not passed)
+        if found is not None:
+            return found
+        if _DETERMINED.match(masked, at, limit) and not _is_time(masked, at, limit):
+            return None
+        lead = _LEAD.match(masked, at, limit)
+        if lead is None or (
+            _AUXILIARY.search(lead.group()) and not _CONJUNCTION.match(lead.group())
+        ):
+            return None
+        told = _TOLD_BY.match(masked, at, lead.end())
+        if told is not None:
+            # « Pour Léa Arnal, le port est plein »: she is the one who speaks.
+            found = _at(masked, told.end(), lead.end(), mentions, first=False)
+            if found is not None and found.entity is not None:
+                return found
+        at = lead.end()
+    return None
+
+
+_TIMES = re.compile(
+    rf"(?:le|la|les|l['’]|une?|ce|cet|cette|deux|trois|plusieurs|quelques){_S}?(?:{_S}?(?:même|dernière?|prochaine?|premier|première))?{_S}?"
+    r"(?:\d+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain|matin|soir|jour|semaine|mois|année|an|ans|jours|heures|nuit|après-midi|fois)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def has_auxiliary(words: str) -> bool:
+    """Whether words contain a finite verb of those that stand most often: « a », « est », « avait »."""
+    return _AUXILIARY.search(words) is not None
+
+
+def _is_time(masked: str, at: int, limit: int) -> bool:
+    return _TIMES.match(masked, at, limit) is not None
+
+
+def _at(
+    masked: str, at: int, limit: int, mentions: Sequence[Mention], *, first: bool
+) -> Speaker | None:
+    """The subject that begins right here."""
+    pronoun = _PRONOUN.match(masked, at, limit)
+    if pronoun is not None:
+        if _IMPERSONAL.match(masked, at, limit):
+            return None
+        return Speaker(None, Span(*pronoun.span(1)), anaphora=True)
+    civil = _CIVIL.match(masked, at, limit)
+    start = civil.end() if civil else at
+    inside = mentions_inside(mentions, at, min(limit, at + 200))
+    named = next((m for m in inside if m.start in (at, start)), None)
+    if named is not None and named.kind in _HUMAN:
+        if re.match(rf"(?:{_S}et{_S}|,{_S}(?=[A-ZÀ-Þ]))", masked[named.end : limit]) and any(
+            m.kind is Kind.PERSON and 0 < m.start - named.end <= 5 for m in inside
+        ):
+            return None
+        return Speaker(named.entity, Span(at, named.end))
+    phrase = _NOUN_PHRASE.match(masked, at, limit)
+    if phrase is not None and _DETERMINED.match(masked, at, limit):
+        return _described(masked, at, limit, phrase, inside)
+    if named is not None:
+        return None
+    name = _CAPITALISED.match(masked, at, limit)
+    if name is not None:
+        words = name.group()
+        certain = (
+            (" " in words and not (first and words[1:].islower()))
+            or _AGE.match(masked, name.end(), limit)
+            or _acts(masked, name.end(), limit)
+            or (not first and _PROFESSION.match(masked, name.end(), limit))
+        )
+        end = name.end()
+        if certain and not _is_common(words) and not any(m.start < end for m in inside):
+            return Speaker(None, Span(at, end))
+    return None
+
+
+_ACTS = re.compile(
+    rf"{_S}(?:a|est|avait|était|aurait|va|veut|peut|doit|se|ne|n['’]a|n['’]est|s['’]\w+)(?![\w'’-])"
+)
+
+
+def _acts(masked: str, at: int, limit: int) -> bool:
+    """Whether a verb follows, so that the capitalised word is a name: « Kamel a dû », « Alexandra assure »."""
+    if _ACTS.match(masked, at, limit):
+        return True
+    use = verb_at(masked, at + 1, limit)
+    return use is not None and use.form is Form.FINITE
+
+
+def _is_common(words: str) -> bool:
+    """A capital that only begins a sentence: « Selon Brest », « Interrogé »."""
+    first = words.split()[0]
+    return first.lower() in _COMMON or first.endswith(("é", "és", "ée", "ées", "ant", "ment"))
+
+
+_COMMON = frozenset(
+    (
+        "selon pour dans avec sans sur sous après avant depuis pendant lors si quand que qui quel"
+        " quelle chacun chacune aucun aucune tout toute tous toutes chaque certains plusieurs deux"
+        " trois outre malgré contre face là ici comme pas ne on nous vous je tu cela ceci ça ce c'est"
+        " rien personne chez par en au aux à de du des d'après invité invitée né née vu fini impossible"
+        " difficile dès entre parmi voici voilà même mais ou où donc or ni car et puis alors ainsi"
+        " enfin aussi bien plus moins très trop lundi mardi mercredi jeudi vendredi samedi dimanche"
+        " janvier février mars avril mai juin juillet août septembre octobre novembre décembre hier"
+        " demain aujourd'hui paris france europe lui eux également autre autres vers afin faute grâce"
+        " suite fin début sauf hormis concernant lorsque lorsqu tandis puisque quoique contrairement"
+        " réponse résultat jamais parfois souvent pourquoi comment combien hors via interrogé"
+        " interrogée objectif preuve"
+    ).split()
+)
+
+
+def _described(
+    masked: str, at: int, limit: int, phrase: re.Match[str], inside: Sequence[Mention]
+) -> Speaker | None:
+    """« le député LREM Bruno Bonnell », « la directrice du port, Léa Arnal », « la jeune femme »."""
+    for mention in inside:
+        if mention.kind is not Kind.PERSON:
+            continue
+        lead = masked[at : mention.start]
+        if re.search(r"[;:.\x1f()]", lead) or _HAS_VERB.search(lead):
+            break
+        if not can_be_meant(phrase["noun"]) or _OTHER_GOVERNED.search(lead):
+            break
+        if phrase["noun"].lower() in _OF_OTHERS and _COMPLEMENT.search(lead):
+            break
+        apposed = lead.count(",") == 1 and lead.rstrip().endswith(",")
+        if apposed or ("," not in lead and not is_governed(masked, at, mention.start)):
+            return Speaker(mention.entity, Span(at, mention.end))
+        if "," in lead:
+            break
+    words = phrase.group()
+    if _POSSESSED.match(words) or not can_be_meant(phrase["noun"]):
+        return None
+    end = phrase.end()
+    if _AND_ANOTHER.match(masked, end, limit):
+        return None
+    for place in re.finditer(r"[ \u00a0\u202f]", words):
+        use = verb_at(masked, at + place.end(), limit)
+        if use is not None and at + place.end() < end:
+            end = at + place.start()
+            break
+    return Speaker(None, Span(at, end))
+
+
+_POSSESSED = re.compile(rf"(?:son|sa|ses|leurs?){_S}", re.IGNORECASE)
