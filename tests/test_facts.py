@@ -230,13 +230,52 @@ def test_a_refusal_denies_only_what_stands_beside_it(tmp_path: Path) -> None:
     assert not [fact for fact in facts_of(one, other, tmp_path) if fact.of == "said"]
 
 
-def facts_of(one: str, other: str, folder: Path) -> tuple[Fact, ...]:
+DAILY = [
+    (
+        "Le port a compté 33 nouveaux cas de choléra en 24 heures.",
+        "Le port a compté 41 nouveaux cas de choléra en 24 heures.",
+    ),
+    (
+        "Samedi 4 mars 2023, douze communes étaient privées d'eau potable.",
+        "Dimanche 5 mars 2023, neuf communes étaient privées d'eau potable.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DAILY)
+def test_figures_of_different_days_change_and_do_not_contradict(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    found = facts_of(one, other, tmp_path, days=("2023-03-04", "2023-03-05"))
+    assert {fact.verdict for fact in found if fact.about is ClaimKind.COUNT} == {FactVerdict.UPDATE}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "La tempête a provoqué la chute de dix pylônes.",
+            "La chute de dix pylônes est due aux vents.",
+        ),
+        ("L'ouragan est en catégorie 3 dans le golfe.", "Deux ouragans sont dans le golfe."),
+    ],
+)
+def test_other_things_that_look_alike_are_no_contradiction(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    assert not [f for f in facts_of(one, other, tmp_path) if f.verdict in DISAGREEING]
+
+
+def facts_of(
+    one: str, other: str, folder: Path, *, days: tuple[str, str] = ("", "")
+) -> tuple[Fact, ...]:
     corpus = folder / "corpus"
     corpus.mkdir()
-    for name, text in (("un", one), ("deux", other)):
+    for name, text, day in (("un", one, days[0]), ("deux", other, days[1])):
         more = "La journée a été longue dans la vallée, où la pluie tombe depuis une semaine."
         (corpus / f"{name}.md").write_text(
-            f"---\ntitle: Compte {name}\n---\n\n{text} {more}\n", "utf-8"
+            f"---\ntitle: Compte {name}\n{f'date: {day}' if day else ''}\n---\n\n{text} {more}\n",
+            "utf-8",
         )
     places = find_places(corpus=str(corpus), index=str(folder / "index"), environment={})
     rebuild(places, lambda event: None)

@@ -163,8 +163,18 @@ def _loose(sentence: Sentence, taken: list[Span], before: Before) -> Iterator[Nu
     yield from changes(sentence)
     for find in (_amounts, prices, bare_counts):
         for each in find(sentence, taken, before):
+            if _LABELLED.search(text, max(span.start, each.span.start - _LABEL), each.span.start):
+                continue
             yield each
             taken.append(each.span)
+
+
+_LABEL = 14
+_LABELLED = re.compile(
+    r"\b(?:catégorie|niveau|classe|stade|phase|étape|numéro|n°|lot|version|article|chapitre|ligne|train|vol|chaîne|france|channel|type)\s$",
+    re.IGNORECASE,
+)
+"""A noun whose figure is its name and counts nothing: « catégorie 3 », « la ligne 14 »."""
 
 
 def _amounts(sentence: Sentence, taken: Sequence[Span], before: Before) -> Iterator[Number]:

@@ -262,8 +262,13 @@ def _causes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
 def _blamed(text: str, hit: Hit) -> str:
     """The class of a cause; a bacterium, a dish or a kind of weather has its own name."""
     if hit.word.value in ("bacteria", "food", "weather", "illness"):
-        return text[hit.start : hit.end].lower()
+        named = text[hit.start : hit.end].lower()
+        return hit.word.value if named.startswith(_BAD_WEATHER) else named
     return hit.word.value
+
+
+_BAD_WEATHER = ("météo", "orage", "vent", "intempéries", "pluie", "tempête", "inondation")
+"""Words for one storm: none of them excludes another as a cause."""
 
 
 def _stretched(cues: list[Hit], hit: Hit) -> int:

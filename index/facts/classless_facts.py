@@ -40,6 +40,11 @@ _OTHER_SIZE = 3.0
 _MONTH = re.compile(
     r"janv|févr|mars|avril|\bmai\b|juin|juil|août|sept|octo|nove|déce|\d{4}", re.IGNORECASE
 )
+_AGE_OR_SPAN = re.compile(r"\d\s?(?:ans|mois|jours|semaines|heures|minutes)\b")
+_OF_WHAT = re.compile(
+    r"\s?(?:des?\s|du\s|d['’]|de\sla\s|de\sl['’])?\s?(?:l[ae]s?\s)?(?P<noun>[^\W\d_]+)"
+)
+_STEM = 5
 _LAST_HEARD = re.compile(r"é\b")
 _CLAUSE = 0.62
 
@@ -102,8 +107,21 @@ class Making:
         ]
         if found.about is About.DATE:
             return not all(_MONTH.search(each) for each in words)
+        if any(_AGE_OR_SPAN.search(each) for each in words):
+            return True  # ages and lengths of time are read with their owners, as claims
+        if all("%" in each for each in words) and not self._of_one_noun(found, side_of):
+            return True
         values = [q.value for each in words for q in quantities(each)[:1]]
         return len(values) > 1 and max(values) > _OTHER_SIZE * max(1.0, min(values))
+
+    def _of_one_noun(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
+        """Whether two shares are followed by one noun: « 90 % des TGV », « 85 % des Transiliens »."""
+        nouns = []
+        for passage in found.sides:
+            text = self._wholes[side_of[passage.article]].text
+            match = _OF_WHAT.match(text, passage.spans[0].end) if passage.spans else None
+            nouns.append(fold(match["noun"])[:_STEM] if match else "")
+        return len(set(nouns)) < 2
 
     def _spellings(self, found: Difference, side_of: dict[ArticleId, int]) -> list[frozenset[str]]:
         """The folded spellings of a name in each account, without civility or article; only an accent

@@ -157,7 +157,7 @@ def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
     a, b = one.claim, other.claim
     if a.now != b.now and a.kind in _MAY_CHANGE:
         return FactVerdict.UPDATE, ""
-    if a.kind in _MAY_CHANGE and _changes(one, other):
+    if a.kind in _MAY_CHANGE and (_changes(one, other) or _of_other_days(one, other)):
         return FactVerdict.UPDATE, ""
     if a.kind is ClaimKind.STANCE:
         return FactVerdict.CONFLICT, ""
@@ -167,6 +167,31 @@ def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
     if one.speaker and other.speaker and not _same_speaker(one.speaker, other.speaker):
         return FactVerdict.DISPUTED, ""
     return FactVerdict.CONFLICT, ""
+
+
+def _of_other_days(one: Told, other: Told) -> bool:
+    """Whether two figures are as of different days: by the days beside them, or, where each tells what
+    is new since the day before, by the publications.
+    """
+    if one.claim.kind is ClaimKind.STATUS:
+        return False
+    if one.day and other.day and (one.day.last < other.day.first or other.day.last < one.day.first):
+        return True
+    if one.published is None or other.published is None or one.published == other.published:
+        return False
+    return all(_DAILY.search(told.given.text) or _day_long(told) for told in (one, other))
+
+
+_DAILY = re.compile(
+    r"\b(?:nouve(?:l|lle|aux?|lles)|supplémentaires?|de (?:plus|moins)|en plus)\b", re.IGNORECASE
+)
+
+
+def _day_long(told: Told) -> bool:
+    """« ces dernières 24 heures », « sur la dernière journée »"""
+    return any(token.folded in ("24", "journee") for token in told.statement.tokens) and any(
+        token.folded in ("heures", "derniere", "dernieres") for token in told.statement.tokens
+    )
 
 
 def _changes(one: Told, other: Told) -> bool:
