@@ -331,3 +331,11 @@ def test_dates_as_precise_as_they_are_known(
     earliest: str | None, latest: str | None, parts: tuple[int, ...]
 ) -> None:
     assert date_parts(DateValue(earliest, earliest, latest, Basis.INFERRED)) == parts
+
+
+def test_the_columns_of_a_table_in_word_fill_the_line() -> None:
+    from index.export.docx_style import _SHARES
+
+    assert {kind: round(sum(shares), 6) for kind, shares in _SHARES.items()} == dict.fromkeys(
+        _SHARES, 1.0
+    )
