@@ -90,3 +90,16 @@ def test_finds_the_singular(noun: str, one: str) -> None:
 def test_computers_are_no_share() -> None:
     assert not [each for each in quantities("Elle a livré 12 pc portables.") if each.unit == "%"]
     assert [each.unit for each in quantities("Il a obtenu 30 pc des voix.")] == ["%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("entre vingt et trente ans", [30]),
+        ("de dix et vingt kilomètres", [20]),
+        ("vingt et un ans", [21]),
+        ("soixante et onze pages", [71]),
+    ],
+)
+def test_et_joins_a_number_before_one_and_eleven_only(text: str, values: list[float]) -> None:
+    assert [quantity.value for quantity in quantities(text)] == values

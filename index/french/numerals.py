@@ -21,7 +21,6 @@ MULTIPLIERS = {
 }  # fmt: skip
 """Words that follow a number and multiply it; `billion` is the French one."""
 
-_GAP = r"(?:[ \u00a0\u202f]+et[ \u00a0\u202f]+|[ \u00a0\u202f-]+)"
 SMALL_WORDS = (*_UNITS, "cent", "cents", "mille")
 """The words of which numbers are made."""
 _SMALL = "|".join(sorted(SMALL_WORDS, key=len, reverse=True))
@@ -32,8 +31,12 @@ _MOST_WORDS = 30
 Without a bound, a text of numbers would cost the square of its length, since the pattern matches
 from every word on.
 """
-WORDS = rf"(?:(?:{_SMALL})(?:{_GAP}(?:{_SMALL})){{0,{_MOST_WORDS}}})"
-"""A pattern for a number in words, lower case (« vingt et un », « deux cent mille »)."""
+_SPACE = r"[ \u00a0\u202f]"
+_NEXT = rf"(?:(?:{_SPACE}|-)+(?:{_SMALL})|{_SPACE}+et{_SPACE}+(?:une?|onze)(?!\w))"
+WORDS = rf"(?:(?:{_SMALL}){_NEXT}{{0,{_MOST_WORDS}}})"
+"""A pattern for a number in words, lower case (« vingt et un », « deux cent mille »); « vingt et
+trente » are two.
+"""
 COLLECTIVES = "|".join(_COLLECTIVES)
 SHARES = {
     "moitié": 1 / 2, "tiers": 1 / 3, "quart": 1 / 4, "quarts": 1 / 4, "cinquième": 1 / 5,
