@@ -109,10 +109,10 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
     if asked is not None and (own := _ANSWER.match(text, start, end)):
         yield from _counted(sentence, own, asked, of=asked.state)
     if before.counts and (own := _CORRECTED.match(text, start, end)):
-        yield from _counted(sentence, own, before.thing())
+        yield from _counted(sentence, own, before.thing(near=True))
     own = _SUBJECT.match(text, start, end)
     if own is not None and _agrees(own):
-        yield from _counted(sentence, own, before.thing(), ahead=True)
+        yield from _counted(sentence, own, before.thing(near=True), ahead=True)
     if own := _PART.match(text, start, end):
         noun = singular(own["noun"].lower())
         who = tuple(h.word.value for h in sentence.of("who") if h.start == own.start("noun"))

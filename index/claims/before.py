@@ -82,14 +82,14 @@ class Before(NamedTuple):
                 return str(names[-1])
         return ""
 
-    def thing(self) -> Thing:
+    def thing(self, *, near: bool = False) -> Thing:
         """What a number without a noun counts: what is asked for, what was counted, or the subject
-        before.
+        before; with `near`, in the sentence right before only.
         """
         if self.asked is not None:
             return self.asked
-        for _, number in self.counts:
-            if number.unit or number.who:
+        for age, number in self.counts:
+            if (number.unit or number.who) and not (near and age):
                 return Thing(number.unit or "", number.who)
         for sentence in self.recent[:1]:
             text, span = sentence.text, sentence.span
@@ -130,7 +130,7 @@ def after(before: Before, sentence: Sentence, figures: list[Number]) -> Before:
         asked=_asked(sentence, before) if question else None,
         last=own[-1] if own else None,
         why=question and _WHY.search(text, span.start, span.end) is not None,
-        counts=(*((0, number) for number in reversed(own)), *older)[:3],
+        counts=(*((0, number) for number in own), *older)[:3],
         money=money,
         who_asked=question and _WHO.search(text, span.start, span.end) is not None,
         recent=(sentence, *before.recent[: _RECENT - 1]),

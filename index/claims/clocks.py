@@ -208,7 +208,7 @@ def _bounds(minutes: int, how: str, *, exact: bool) -> tuple[float, float]:
         high = minutes + _NEAR
     elif "peu avant" in how or "juste avant" in how:
         low = minutes - _NEAR
-    elif how == "après":
+    elif how in ("à partir de", "dès", "après"):
         high = minutes + 120
     elif how == "avant":
         low = minutes - 120

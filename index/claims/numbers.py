@@ -77,6 +77,9 @@ _ONE_UNIT = {
     "giga": "Go", "gigaoctet": "Go", "mega": "Mo", "mégaoctet": "Mo", "téraoctet": "To", "tera": "To",
 }  # fmt: skip
 """Units of data, however they are called."""
+_ENGINE = 10
+"""Litres below which a volume beside a motor is that of its cylinders, which is part of its name."""
+_OF_AN_ENGINE = re.compile(r"\b(?:moteurs?|motorisation|cylindres|bi?turbo|turbo|V\d+)\b")
 _NO_COUNT = frozenset(
     "fois point degré étage page ligne épisode saison tour numéro article kilo note set place rang lit série"
     " chose côté main partie cas exemple façon manière raison autre".split()
@@ -213,6 +216,12 @@ def _number(
         return _duration(sentence, figure, "an")
     if unit in _SPANS:
         return _duration(sentence, figure, unit)
+    if (
+        unit == "l"
+        and figure.high < _ENGINE
+        and _OF_AN_ENGINE.search(sentence.text, sentence.span.start, sentence.span.end)
+    ):
+        return None
     if unit in _SHORT_UNITS:
         state = state_after(sentence, figure.span.end, limit) or state_before(
             sentence, floor, figure.span.start

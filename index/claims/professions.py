@@ -57,7 +57,8 @@ def _first_words() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     callings = "|".join(sorted(map(re.escape, _known()), key=len, reverse=True))
-    one = rf"(?P<{{}}>{callings})(?![\w-])"
+    # « avocat général » is no advocate.
+    one = rf"(?P<{{}}>{callings})(?![\w-]|{_S}général)"
     a = rf"(?:[Uu]ne?{_S}|[Ll]e{_S}|[Ll]a{_S}|[Ll]['’]|du{_S}|au{_S}|jeune{_S})"
     return re.compile(
         rf"""(?:

@@ -102,7 +102,9 @@ def _one_name(one: _Held, other: _Held) -> bool:
     if persons:
         return True
     named = {one[0], other[0]} <= _NAMING
-    return named and min(len(a[-1]), len(b[-1])) >= _LONG and not _inflected(a, b)
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    long = all(min(len(x), len(y)) >= _LONG and abs(len(x) - len(y)) < _LONG / 2 for x, y in apart)
+    return named and long and not _inflected(a, b)
 
 
 def _inflected(a: Sequence[str], b: Sequence[str]) -> bool:

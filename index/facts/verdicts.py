@@ -234,17 +234,24 @@ def _relation(one: Told, other: Told) -> str:
         return "equal"
     if a.low <= b.high and b.low <= a.high:
         return "near"
-    if a.kind is ClaimKind.TIME and _over_midnight(a.low, a.high, b.low, b.high):
+    if a.kind is ClaimKind.TIME and _times_meet(a.low, a.high, b.low, b.high):
         return "near"
     return "apart"
 
 
 _DAY = 24 * 60
+_LOOSE, _AROUND = 45, 90
+"""Minutes of a time that is a part of the day, and those that it may be wrong by: « dans la matinée »."""
 
 
-def _over_midnight(low: float, high: float, least: float, most: float) -> bool:
-    """Whether two times meet when one of them is counted from the day before: 24 h 00 and 0 h 00."""
-    return any(low + day <= most and least <= high + day for day in (-_DAY, _DAY))
+def _times_meet(low: float, high: float, least: float, most: float) -> bool:
+    """Whether two times meet when a part of the day is taken loosely, or when one of them is counted
+    from the day before: 24 h 00 and 0 h 00.
+    """
+    wide = _AROUND if max(high - low, most - least) >= _LOOSE else 0
+    return any(
+        low + day - wide < most and least < high + day + wide for day in (-_DAY, 0, _DAY)
+    ) or (abs(low - least) == _DAY)
 
 
 def _within(one: str, other: str) -> bool:
