@@ -36,6 +36,7 @@ _BODIES = re.compile(
 )
 _NAMED = re.compile(r"L[ea]s?[ \u00a0][A-ZÀ-Þ]|L['’][A-ZÀ-Þ][a-zà-ÿ]")
 _ACRONYM = re.compile(r"(?:[Ll]['’])?[A-ZÀ-Þ]{3,}\b")
+_UNKNOWN = re.compile(r"(?!(?:L[ea]s?|Une?|Des|Cet?|Cette|Ces|Ils?|Elles?|Lui)\b|L['’])[A-ZÀ-Þ]")
 _DEFINITE = re.compile(r"(?:l['’]|(?:le|la|ce|cet|cette)[ \u00a0\u202f])", re.IGNORECASE)
 
 
@@ -192,6 +193,10 @@ class Antecedents(Named):
             for m in self._persons_in(start, at)
             if self._fits(m.entity, gender) and not self._is_governed(m, start)
         )
+        last = self._subject(back - 1) if back else None
+        if last is not None and last.entity is None and _UNKNOWN.match(last.span.of(self._text)):
+            # « Dario Olmec attend » names somebody who is no entity, and may be meant.
+            return Candidates([], [], [], ())
         few = named if len(named) == 1 else list(near)
         leading = [one for one in few if self._leads(one, at)]
         return Candidates(named, list(near), leading, self._chief(gender))
