@@ -259,16 +259,8 @@ def _causes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
             )  # fmt: skip
 
 
-_BAD_WEATHER = re.compile(
-    r"(?:intempérie|tempête|pluies?\b|inondation|crue|orage|météo)", re.IGNORECASE
-)
-"""Words for one and the same bad weather."""
-
-
 def _blamed(text: str, hit: Hit) -> str:
     """The class of a cause; a bacterium, a dish or a kind of weather has its own name."""
-    if _BAD_WEATHER.match(text, hit.start):
-        return "intempéries"
     if hit.word.value in ("bacteria", "food", "weather", "illness"):
         named = text[hit.start : hit.end].lower()
         return hit.word.value if named.startswith(_BAD_WEATHER) else named
