@@ -127,7 +127,7 @@ def _lines(
 
 def _name(speaker: str | None, places: Collection[tuple[int, int]]) -> str | None:
     """A name as it is; of a description its noun alone, unless its place is known."""
-    if speaker is None or speaker[0].isupper():
+    if not speaker or speaker[0].isupper():
         return speaker
     return None if places else re.split(r"[ '’]", speaker)[min(1, speaker.count(" "))]
 
