@@ -80,6 +80,15 @@ def test_while_another_builds_the_index_in_use_answers(
     assert json.loads(recoupe("search", "accord", "--json")[1])["total"] == 5
 
 
+def test_who_builds_is_noted_while_it_builds_and_no_longer(places: Places) -> None:
+    shelf = Shelf.of(places)
+    with shelf.locked():
+        with shelf.locked():
+            pass
+        assert shelf._builder.read_text("utf-8") == str(os.getpid())
+    assert not shelf._builder.exists()
+
+
 def test_an_update_looks_under_the_lock(
     places: Places, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
