@@ -1,8 +1,8 @@
 """Measures what a comparison tells of the facts of an event: `python -m benchmarks.facts`.
 
 Reads the invented events of tests/data/events and of RECOUPE_EVAL, each with the planted differences of
-its key, and with `--press ITEMS READER…` pairs of press articles (RECOUPE_PRESS: the unpacked corpus)
-with the differences that readers annotated. A difference is shown when one line with another verdict
+its key, and with `--press HALF` pairs of press articles with the differences that a reader annotated
+(`press_events.jsonl`; the texts come from RECOUPE_CORPORA). A difference is shown when one line with another verdict
 than « agree » holds the words of two accounts at least; a trap is told when a line that claims a conflict,
 an update or a denial holds both its ends. `--lines` prints every line, to be read and judged.
 """
@@ -15,7 +15,7 @@ import math
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks import press_events
 from benchmarks.alignment import ROOT
 from index.building.build import rebuild
 from index.compare.whole import lead_start, whole
@@ -104,34 +105,22 @@ def _planted(entry: dict[str, Any]) -> Planted:
     return Planted(kind, entry.get("verdict", ""), entry["needles"], trap)
 
 
-def press(items: Path, readers: Sequence[Path]) -> Iterator[Story]:
-    wanted = json.loads(items.read_text("utf-8"))
-    ids = {item[side] for item in wanted for side in "AB"}
-    with Path(os.environ["RECOUPE_PRESS"]).open(encoding="utf-8") as lines:
-        records = {r["id"]: line for line in lines if (r := json.loads(line))["id"] in ids}
-    told: dict[int, list[Planted]] = {}
-    for reader in readers:
-        for line in reader.read_text("utf-8").splitlines():
-            if not line.strip():
-                continue
-            entry = json.loads(line)
-            told.setdefault(entry["event"], []).append(
-                Planted(
-                    entry["about"],
-                    entry.get("verdict") or "",
-                    {side: entry[side] for side in "AB" if entry.get(side)},
-                    entry["type"] == "trap",
-                    entry.get("see") or "should",
-                )
-            )
+def press(half: str) -> Iterator[Story]:
+    """The pairs of press articles of a half, in one index, with what a reader noted."""
+    pairs = list(press_events.pairs(half))
+    records = {record["id"]: record for pair in pairs for record in pair.records}
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "press.jsonl").write_text("".join(records.values()), encoding="utf-8")
+        text = "".join(f"{json.dumps(record)}\n" for record in records.values())
+        Path(folder, "press.jsonl").write_text(text, encoding="utf-8")
         with built(Path(folder)) as library:
             by_id = {a.record_id: a for a in map(library.article, library.ids())}
-            for item in wanted:
-                accounts = {side: by_id[item[side]] for side in "AB"}
-                planted = tuple(told.get(item["event"], ()))
-                yield Story(str(item["event"]), accounts, planted, library)
+            for pair in pairs:
+                accounts = {r["id"]: by_id[r["id"]] for r in pair.records}
+                planted = tuple(
+                    Planted(each.about, each.verdict, each.words, each.about == "trap", each.see)
+                    for each in pair.noted
+                )
+                yield Story(pair.event, accounts, planted, library)
 
 
 @contextmanager
@@ -287,7 +276,7 @@ def report(title: str, tally: Tally) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--press", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--press", choices=("a", "b"), help="a half of the pairs of press articles")
     parser.add_argument("--folder", type=Path, help="other invented events than those of the tests")
     parser.add_argument("--lines", action="store_true", help="print every line")
     parser.add_argument("--missed", action="store_true", help="print what is not shown")
@@ -295,8 +284,7 @@ def main() -> None:
     options = parser.parse_args()
     how = {"verbose": options.lines, "missed": options.missed}
     if options.press:
-        items, *readers = options.press
-        report("press", measure(press(items, readers), **how))
+        report(f"press, half {options.press}", measure(press(options.press), **how))
         return
     stories = (s for s in invented(options.folder) if options.only in (None, s.name))
     report("invented", measure(stories, **how))
