@@ -144,6 +144,13 @@ async def test_the_sample_opens_with_the_tour_until_that_was_left(room: RoomApp)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
         assert not room.session.corpora.tour_due
+        # The tour's word does not stay in the line, else what is typed next would stand behind it.
+        await until(pilot, lambda: _search(pilot).query_line.value == "")
+
+
+def _search(pilot: Pilot[None]) -> SearchScreen:
+    assert isinstance(pilot.app.screen, SearchScreen)
+    return pilot.app.screen
 
 
 async def test_a_folder_is_typed_with_completion_and_opened(room: RoomApp, tmp_path: Path) -> None:

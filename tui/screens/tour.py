@@ -115,6 +115,13 @@ class TourScreen(ModalScreen[None]):
             self._session.corpora.end_tour()
         while len(self.app.screen_stack) > 2:
             self.app.pop_screen()
+        search = self.app.screen_stack[1]
+        if isinstance(search, PanesScreen) and search.query_line.value in _typed(self._steps):
+            search.query_line.put("")  # else what is typed next would stand behind the tour's word
+
+
+def _typed(steps: tuple[Step, ...]) -> list[str]:
+    return [step.query for step in steps if step.query]
 
 
 def show_step(session: Session, app: App[Any], at: int) -> None:
