@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.compare.alignment import align
-from index.compare.scores import scores, surroundings
+from index.compare.scores import judged, scores, surroundings
 from index.compare.signals import Signals, signals_of
 from index.compare.statements import Statement, statements
 from index.french.stems import FrenchStemmer
@@ -80,3 +80,32 @@ def test_the_best_pair_beside_speaks_for_a_pair() -> None:
     around, common = surroundings(alone)
     assert around.tolist() == [[0.3, 0.9, 0.6], [0.9, 0.9, 0.3]]
     assert np.allclose(common, 2.1 / 2)
+
+
+@pytest.mark.parametrize(
+    ("signal", "value", "speaks"),
+    [
+        ("words", 0.18, True),
+        ("words", 0.17, False),
+        ("quote", 0.5, True),
+        ("quote", 0.49, False),
+        ("date", 1.0, True),
+        ("figure", 0.01, True),
+        ("part", 1.0, False),
+        ("context", 1.0, False),
+        ("place", 1.0, False),
+    ],
+)
+def test_a_pair_for_which_only_neighbours_speak_counts_half(
+    signal: str, value: float, speaks: bool
+) -> None:
+    names = ("words", "part", "context", "quote", "date", "figure", "place")
+    told = {name: np.array([[value if name == signal else 0.0]]) for name in names}
+    for ahead, other, near in ((0.0, 0.0, True), (-0.15, -1.0, True), (-0.16, -0.16, False)):
+        made = Signals(
+            **told,
+            ahead=np.array([[ahead]]),
+            ahead_of_other=np.array([[other]]),
+            comparable=np.array([[True]]),
+        )
+        assert judged(np.array([[0.8]]), made) == (0.8 if speaks and near else 0.4)
