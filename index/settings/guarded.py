@@ -62,7 +62,7 @@ def read_guarded(path: Path, *, within: Path | None, most_bytes: int = MOST_BYTE
 
 
 def _content(handle: int, size: int, most_bytes: int) -> bytes:
-    """The bytes of an open file, or more than the most of them when it has as many.
+    """Reads an open file, at most one byte more than allowed, so that a larger file is noticed.
 
     `size` is what it should have: room for the most of each small file would cost more than reading.
     """
@@ -86,8 +86,9 @@ def replace_guarded(
 ) -> bool:
     """Puts the content in the place of a file in one step, never through a link.
 
-    Not when `unless` says so at the last moment; gives whether it was done. Raises RefusedError when
-    a link or anything but a regular file lies in that place.
+    `unless` is asked at the last moment; if it says yes, nothing is written. Gives whether the file
+    was written. Raises RefusedError when a link or anything but a regular file lies in that
+    place.
     """
     mode = None
     with suppress(FileNotFoundError):
@@ -114,7 +115,7 @@ def replace_guarded(
 
 
 def is_there(path: Path) -> bool:
-    """Whether anything lies there, a link that leads nowhere too."""
+    """Whether anything has this name, even a link that leads nowhere."""
     return os.path.lexists(path)
 
 
@@ -156,7 +157,7 @@ def _is_link(name: str, folder: int) -> bool:
 
 
 def _open_checked(path: Path, within: Path) -> int:
-    """Where folders cannot be opened: every step is looked at first."""
+    """For systems on which a folder cannot be opened: checks each part of the path first."""
     at = within
     for name in path.relative_to(within).parts:
         at = at / name

@@ -29,7 +29,7 @@ SETTINGS_NAME = "recoupe.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """All that a command needs to know about where things are."""
+    """The folders and files that a command works with."""
 
     corpus: Path
     """The folder or the file that holds the articles, absolute."""
@@ -52,7 +52,7 @@ class Places:
 
     @property
     def searches(self) -> Path:
-        """The file of what was seen of the saved searches of this corpus."""
+        """The file that notes which results of saved searches the reader has seen."""
         return self.state / "searches" / corpus_key(self.corpus)
 
     @property

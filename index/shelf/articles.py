@@ -219,7 +219,7 @@ class ArticleReader:
         self._segments = []
 
     def _is_overruled(self, id: ArticleId, at: int) -> bool:
-        """Whether a segment after the one at `at` withdraws or replaces an id."""
+        """Whether a later segment than number `at` withdraws or replaces an id."""
         return any(
             later.execute("SELECT 1 FROM withdrawn WHERE id = ?", (id,)).fetchone()
             or later.execute("SELECT 1 FROM articles WHERE id = ?", (id,)).fetchone()

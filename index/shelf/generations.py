@@ -96,11 +96,11 @@ class Generation:
 
     @property
     def built(self) -> datetime:
-        """When its building began: its name says so."""
+        """The time at which its build began, read from its name."""
         return datetime.strptime(self.name[:20], _STAMP).replace(tzinfo=UTC)
 
     def damaged_file(self, *, thorough: bool = False) -> str | None:
-        """The file that is not as it was written; None when all are."""
+        """The path of a file that was changed since it was written; None if none was."""
         return damaged_file(
             self.folder, self.manifest.files, leave_out=_is_apart, thorough=thorough
         )
@@ -153,12 +153,12 @@ class Shelf:
             return None
 
     def note_damage(self, generation: Generation) -> None:
-        """Has the next update build anew what a read found to be damaged."""
+        """Notes that a read found damage, so that the next update builds anew."""
         with contextlib.suppress(OSError):
             self._damaged.write_text(generation.name, encoding="utf-8")
 
     def is_damaged(self, generation: Generation) -> bool:
-        """Whether a file is not as it was written, as far as a look tells, or a read has told."""
+        """Whether a quick check, or an earlier read, found a file that was changed since it was written."""
         try:
             noted = self._damaged.read_bytes().decode("utf-8", "replace")
         except OSError:
@@ -166,7 +166,7 @@ class Shelf:
         return noted == generation.name or generation.damaged_file() is not None
 
     def with_times(self, states: dict[str, FileState]) -> dict[str, FileState]:
-        """The states with the later times of files that were touched without being changed."""
+        """The states, with the new times of files whose content did not change."""
         try:
             content = (self.folder / _TIMES).read_bytes()
             times = msgspec.msgpack.decode(unsealed(content), type=dict[str, tuple[str, int]])
@@ -179,7 +179,7 @@ class Shelf:
         }
 
     def save_times(self, states: Iterable[FileState]) -> None:
-        """Notes the times that these files have now, so that their content is not asked again."""
+        """Stores the present times of these files, so that their content is not read again."""
         times = {state.path: (state.sha256, state.mtime_ns) for state in states}
         new = self.folder / f"{_TIMES}.new"
         with contextlib.suppress(OSError):
@@ -211,7 +211,7 @@ class Shelf:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """While no other process can change the index; may be entered again by who is inside.
+        """Keeps other processes from changing the index; the same process may enter it again.
 
         Raises IndexBusyError when another process does, CorpusError when the folder cannot be
         written.
@@ -308,7 +308,7 @@ class Shelf:
 
 
 def _is_apart(name: str) -> bool:
-    """Whether a file of a generation is none of those that its manifest lists."""
+    """Whether the manifest of a generation does not list this file."""
     return name == _MANIFEST or name.startswith((_EVENTS_STEM, _TALLIES_STEM))
 
 
