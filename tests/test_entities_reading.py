@@ -8,11 +8,13 @@ from itertools import permutations
 
 import pytest
 
+from index.entities.discovery import Candidate
 from index.entities.found_names import Found, in_order
 from index.entities.name_reading import read, settle
 from index.entities.recognition import Recogniser
 from index.entities.statistical import readings
 from index.entities.votes import CorpusVotes
+from index.entities.words import Words
 from index.model.article import EntityId, Kind, Mention
 
 
@@ -215,3 +217,15 @@ def test_names_of_one_stretch_have_one_order() -> None:
             (3, "place:b", "gazetteer"),
             (3, "place:b", "rules"),
         ]
+
+
+@pytest.mark.parametrize(("seen", "weight"), [(1, 0.0), (2, 1.0), (3, 0.7), (7, 0.5), (13, 0.25)])
+def test_other_places_of_a_name_speak_for_it_from_the_second_on(seen: int, weight: float) -> None:
+    """One other place counts whole, many together at the most three times."""
+    votes = CorpusVotes()
+    found = Candidate(0, 1, "tanguy", (2.0, 0.5), 0, at_start=False)
+    for _ in range(seen):
+        votes.add(Words("Tanguy"), [found])
+    assert votes.scores(found) == pytest.approx(
+        [own + weight * own * (seen - 1) for own in found.scores]
+    )
