@@ -114,3 +114,13 @@ async def test_the_first_line_leads_to_the_tabs_and_back_by_mouse() -> None:
         await until(pilot, lambda: "‹" in picture(pilot).splitlines()[0])
         await pilot.click("Headline", offset=(3, 0))
         await until(pilot, lambda: type(app.screen).__name__ == "SearchScreen")
+
+
+async def test_the_first_line_names_the_program_where_all_of_it_has_room() -> None:
+    app = make_room()
+    async with app.run_test(size=(152, 40)) as pilot:
+        await arrived(pilot)
+        assert "Recoupe" in picture(pilot).splitlines()[0]
+        await pilot.resize_terminal(151, 40)
+        await until(pilot, lambda: "Recoupe" not in picture(pilot).splitlines()[0])
+        assert "1 Recherche" in picture(pilot).splitlines()[0].replace("\u00a0", " ")
