@@ -37,6 +37,10 @@ _JUST = re.compile(
 _HAD = re.compile(
     rf"\b(?:n['’](?:a|avait|aurait){_S}que|(?:a|avait|aurait){_S}eu|aura|auront|(?:va|allait|vient{_S}d['’]|venait{_S}d['’]){_S}?avoir){_S}(?P<n>{_N}){_S}ans(?!{_S}(?:de|d['’]|pour|après|avant))(?!\w)"
 )
+_OTHER = re.compile(
+    rf"\b(?:une?|l['’])[ \u00a0]?(?:autre|second|seconde|deuxième|troisième)?{_S}?d['’e]{_S}?(?P<n>{_N}){_S}ans(?!\w)(?={_S}?[,.;)]|{_S}(?:est|a|et|était|avait)(?!\w))"
+    rf"|\bâgée?s{_S}de{_S}(?P<n2>{_N})(?={_S}(?:et|à){_S}{_N}{_S}ans(?!\w))"
+)
 _SINCE_BIRTH = re.compile(rf"\b[Nn]ée?{_S}il{_S}y{_S}a{_S}(?P<n>{_N}){_S}ans(?!\w)")
 _TOWARDS = re.compile(rf"\b(?:va|allait|vont){_S}sur{_S}(?:ses|leurs){_S}(?P<n>{_N}){_S}ans(?!\w)")
 _DECADES = {
@@ -81,6 +85,11 @@ def ages(sentence: Sentence, today: date | None) -> Iterator[Number]:
             if value is not None and not about:
                 low = value - 1 if pattern is _TOWARDS else value
                 yield _age(sentence, Span(match.start("n"), match.end()), low, value)
+    for match in _OTHER.finditer(text, start, end):
+        part = "n" if match["n"] else "n2"
+        value = value_of(match[part].lower())
+        if value is not None:
+            yield _age(sentence, Span(match.start(part), match.end()), value, value)
     for match in _BORN.finditer(text, start, end) if today else ():
         assert today
         yield _born(sentence, match, today)

@@ -225,6 +225,8 @@ def _relation(one: Told, other: Told) -> str:
             return "near"
         if a.kind is ClaimKind.CLASSIFICATION and _within(a.value, b.value):
             return "near"
+        if a.kind is ClaimKind.CAUSE and _in_the_same_words(a.value, b.value):
+            return "near"
         return "apart"
     if a.low is None or b.low is None or a.high is None or b.high is None:
         return "apart"
@@ -252,6 +254,13 @@ def _times_meet(low: float, high: float, least: float, most: float) -> bool:
     return any(
         low + day - wide < most and least < high + day + wide for day in (-_DAY, 0, _DAY)
     ) or (abs(low - least) == _DAY)
+
+
+def _in_the_same_words(one: str, other: str) -> bool:
+    """Whether two causes in words share half of the longer words of the shorter one."""
+    ours, theirs = (set(re.findall(r"[^\W\d_]{4,}", fold(each))) for each in (one, other))
+    least = min(len(ours), len(theirs))
+    return least > 0 and 2 * len(ours & theirs) >= least
 
 
 def _within(one: str, other: str) -> bool:
