@@ -162,3 +162,88 @@ def test_a_bare_link_between_two_paragraphs_is_set_aside_and_a_title_is_not() ->
     (other,) = read("\n".join(["Lire Proust en prison avec eux", *BODY]).encode(), relative="b.txt")
     assert isinstance(other, Article)
     assert other.title == "Lire Proust en prison avec eux"
+
+
+def test_a_caption_that_stands_twice_is_no_text_and_no_title() -> None:
+    caption = "La gare du quai nord, le 9 mars 2023"
+    for credit in (
+        " LOU FERRANDIER POUR « LE CARREFOUR »",
+        " © La Gazette",
+        " JEANNE MARTIN / AFP",
+        " (Photo La Gazette)",
+    ):
+        lines = [
+            "Menu",
+            TITLE,
+            "Par Luc Amiel",
+            "Publié le 3 juin 2022",
+            caption,
+            caption + credit,
+            *BODY,
+        ]
+        (article,) = read("\n".join(lines).encode(), relative="page.txt")
+        assert isinstance(article, Article)
+        assert article.title == TITLE
+        assert [span.of(article.text) for span in article.paragraphs] == list(BODY), credit
+
+
+def test_a_title_that_stands_twice_stays_the_title() -> None:
+    lines = [TITLE, f"{TITLE} - La Gazette du Port", "Publié le 3 juin 2022", *BODY]
+    (article,) = read("\n".join(lines).encode(), relative="page.txt")
+    assert isinstance(article, Article)
+    assert article.title == TITLE
+
+
+def test_a_pull_quote_is_a_repeat_and_a_quotation_of_its_own_is_not() -> None:
+    told = "L’ouvrier, lui, vit dans l’usine. Personne ne lui demande s’il entend encore le bruit."
+    pulled = "« L’ouvrier vit dans l’usine. Personne ne lui demande s’il entend encore. »"
+    own = "« Nous partirons demain avec nos familles et nos bateaux, c’est décidé. »"
+    lines = [TITLE, "Publié le 3 juin 2022", BODY[0], told, pulled, own, *BODY[1:], BODY[0][:-1] + " !"]  # fmt: skip
+    (article,) = read("\n".join(lines).encode(), relative="page.txt")
+    assert isinstance(article, Article)
+    assert pulled not in article.text
+    assert own in article.text
+
+
+def test_a_question_below_a_bare_link_stays_in_the_interview() -> None:
+    asked = [
+        "Depuis quand se plaint-on du bruit ?",
+        "Le silence serait donc une invention ?",
+        "Que faudrait-il faire ?",
+    ]
+    lines = [
+        TITLE, "Publié le 3 juin 2022", asked[0], BODY[0], asked[1], BODY[1], "À lire aussi",
+        "Enquête Les nouveaux marchands de silence", "Les quais rouvrent avant la saison d’été",
+        asked[2], BODY[2], "Partager",
+    ]  # fmt: skip
+    (article,) = read("\n".join(lines).encode(), relative="page.txt")
+    assert isinstance(article, Article)
+    assert all(question in article.text for question in asked)
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        ("Posté par Delvaux Guy, lundi 12 septembre 2022, 9:14", "La Une du 12 septembre 2022"),
+        ("Signalé par Momo, le 12 septembre 2022", "Édition du 13 septembre 2022"),
+    ],
+)
+def test_dates_of_comments_and_editions_cut_no_page_in_two(dated: tuple[str, str]) -> None:
+    lines = [
+        "Menu", TITLE, "Par Luc Amiel", *BODY, "2 commentaires", dated[0], "Courage au port !",
+        "Répondre", dated[1], "Lire le journal", "Mentions légales",
+    ]  # fmt: skip
+    (article,) = read("\n".join(lines).encode(), relative="page.txt")
+    assert isinstance(article, Article)
+    assert article.title == TITLE and BODY[0] in article.text
+
+
+def test_what_stands_before_the_first_article_of_a_review_is_not_lost() -> None:
+    review = []
+    for day, body in ((17, BODY[1]), (18, BODY[2])):
+        review += ["", f"La Gazette du Port, {day} janvier 2023", f"Le quai rouvre {day}", body]
+    lines = [TITLE, BODY[0], BODY[1] + " Le reste suivra.", *review]
+    found = list(read("\n".join(lines).encode(), relative="revue.txt"))
+    articles = [one for one in found if isinstance(one, Article)]
+    assert len(articles) == 3
+    assert BODY[0] in articles[0].text

@@ -31,6 +31,10 @@ _TIMED = re.compile(
 _BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b.*"
 _OUTLET = re.compile(r"(?:l[ea]s? |l['’])", re.IGNORECASE)
 """The name of an outlet: « LE FLEUVE » between a name and a date is the author's newspaper."""
+_OF = re.compile(r"^De\s+(?=[A-ZÀ-Ý][a-zà-ÿ])")
+"""« De Jeanne Martin », above a date."""
+_INITIAL = 2
+"""The most characters of an initial with its point: « Laurent L. »."""
 _NEAR = 1
 """A byline must stand above so many paragraphs: the article's lead."""
 
@@ -69,7 +73,10 @@ def _take(page: Page, at: int) -> None:
 
 def _take_name(page: Page, at: int) -> None:
     _take(page, at)
-    page.facts.authors.append(without_place(page.text(at)))
+    name = without_place(_OF.sub("", page.text(at)))
+    if name.endswith(".") and len(name.split()[-1]) > _INITIAL:
+        name = name[:-1]
+    page.facts.authors.append(name)
     after = page.text(at + 1) if at + 1 < len(page.lines) and page.is_short(at + 1) else ""
     if is_outlet_name(after) or (_OUTLET.match(after) and name_looks.is_name(after)):
         _take(page, at + 1)
@@ -79,7 +86,7 @@ def _signs(page: Page, at: int, last: int) -> bool:
     """Whether a name on a line of its own is the byline, if the page has given none yet."""
     if page.facts.authors or not page.is_short(at):
         return False
-    name = without_place(page.text(at))
+    name = without_place(_OF.sub("", page.text(at)))
     if not (name_looks.is_person(name) or name_looks.are_persons(name)) or (
         page.title is not None and name in page.text(page.title)
     ):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index.corpus.cleaning import bylines, headers, name_looks, rights, topics
 from index.corpus.cleaning.authors import judge_authors
+from index.corpus.cleaning.extent import find_extent
 from index.corpus.cleaning.line_looks import Look, is_sentence
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
@@ -39,7 +40,7 @@ _STRAY = 3
 
 def judge_edges(page: Page) -> None:
     """Sets aside bylines, dates, topics, sections and stray words around the article."""
-    prose = page.prose()
+    prose = _of_article(page)
     first = prose[0] if prose else len(page.lines)
     last = _last_of_text(page, prose[-1]) if prose else -1
     days = _chronology(page)
@@ -63,7 +64,7 @@ def judge_edges(page: Page) -> None:
     headers.read_dateline(page.text(first), page.facts)
     _note_owner(page, last)
     judge_authors(page, first, last)
-    last = _last_of_text(page, page.prose()[-1])
+    last = _last_of_text(page, _of_article(page)[-1])
     _judge_repeated_names(page, first, last)
     _judge_lists(page, first, last)
     _judge_captions(page, first)
@@ -72,6 +73,17 @@ def judge_edges(page: Page) -> None:
     _judge_signature(page, last)
     _judge_runs(page, last + 1, len(page.lines))
     _judge_lists(page, first, last)
+
+
+def _of_article(page: Page) -> list[int]:
+    """The paragraphs of the article: those of the main block, if the page goes on after it with noise."""
+    prose = page.prose()
+    extent = find_extent(page) if prose else None
+    if extent is None:
+        return prose
+    within = [at for at in prose if at <= extent.last]
+    beyond = prose[len(within) :]
+    return within if within and beyond and page.has_noise(extent.last + 1, beyond[0]) else prose
 
 
 def _last_of_text(page: Page, prose: int) -> int:
@@ -162,11 +174,10 @@ def _judge_repeated_names(page: Page, first: int, last: int) -> None:
     authors = {plain(name) for name in page.facts.authors}
     known = authors | {plain(name) for name in page.facts.sources}
     for at in range(len(page.lines)):
-        if first <= at <= last and page.plains[at] not in authors:
+        name = plain(bylines.without_place(page.text(at))) if page.is_short(at) else ""
+        if first <= at <= last and page.plains[at] not in authors and name not in authors:
             continue
-        if page.is_short(at) and (
-            page.plains[at] in known or plain(bylines.without_place(page.text(at))) in known
-        ):
+        if page.is_short(at) and (page.plains[at] in known or name in known):
             page.reasons[at] = Reason.METADATA
 
 

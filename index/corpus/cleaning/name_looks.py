@@ -70,7 +70,7 @@ def are_persons(text: str) -> bool:
     """Whether a text is at least two persons: « Jeanne Martin et Luc Amiel », « Jeanne Martin, Luc
     Amiel ».
     """
-    names = re.split(r"\s*,\s*|\s+(?:et|&)\s+", text)
+    names = re.split(r"\s*,\s*(?:avec\s+)?|\s+(?:et|&|avec)\s+", text)
     return 2 <= len(names) <= 6 and all(is_person(name) for name in names)
 
 

@@ -16,6 +16,8 @@ _TOP = 14
 """The number of lines at the head of a page among which its name is."""
 _FOOT = 3
 """The number of lines at the end of a page that speak of it."""
+_ARTICLE = re.compile(r"^(?:l[ae]s? |l['’])")
+_BEFORE = re.compile(r"(?:l[ae]s? |l['’])$")
 _LONGEST = 6
 """The most words of a name."""
 _ENOUGH = 3
@@ -68,15 +70,17 @@ def _evidence(page: Page, at: int, name: str, *, first: bool) -> float:
     line that names it as its own or stands at the very end, up to three; two for rights.
     """
     found = float(first) + float(is_outlet_name(page.text(at)))
+    # « © Réveil de l'Aven » names « Le Réveil de l'Aven ».
+    name = _ARTICLE.sub("", name) if len(name.split()) > 2 else name
     own = 0.0
     for other, line in enumerate(page.lines):
         if other == at or page.is_prose(other) or len(line.text) > 200:
             continue
         simple = page.plains[other] or plain(line.text)
         place = simple.find(name)
-        if place < 0 or simple == name:
+        if place < 0 or _ARTICLE.sub("", simple) == name:
             continue
-        before, after = simple[:place], simple[place + len(name) :]
+        before, after = _BEFORE.sub("", simple[:place]), simple[place + len(name) :]
         if before[-1:].isalnum() or after[:1].isalnum():
             continue
         if _RIGHTS.search(line.text):

@@ -12,6 +12,7 @@ from index.corpus.cleaning.blocks import (
     judge_links,
     judge_subscriptions,
 )
+from index.corpus.cleaning.doubles import judge_doubled_captions, judge_pull_quotes
 from index.corpus.cleaning.edges import judge_edges
 from index.corpus.cleaning.extent import find_extent, judge_outside, judge_pairs
 from index.corpus.cleaning.forwarded_mails import judge_mail
@@ -38,6 +39,7 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
     page = open_page(lines)
     kept = _apply_rules(page, rules)
     judge_contents(page)
+    judge_doubled_captions(page)
     labelled = _labelled_title(page, rules) if title is None else None
     if labelled is not None:
         page.title = labelled
@@ -54,6 +56,8 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
     judge_subscriptions(page)
     judge_comments(page)
     judge_pairs(page)
+    judge_doubled_captions(page)
+    judge_pull_quotes(page)
     judge_edges(page)
     judge_outside(page)
     page.facts.name = name_of(page)

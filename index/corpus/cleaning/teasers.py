@@ -16,6 +16,8 @@ _QUESTION = 16
 """The most words of a title that is a question; a teaser is a statement."""
 _SENTENCE = 6
 """The fewest words of a paragraph; a shorter line is a stray one."""
+_QUESTIONS = 3
+"""The fewest questions of an interview, each right above its answer."""
 _HEADING = 5
 """The most words of a usual subheading."""
 
@@ -103,7 +105,23 @@ def _titles_only(page: Page, header: int) -> Block:
         words = [len(page.lines[title].text.split()) for title in titles]
         if words[-1] <= _HEADING < sum(words[:-1]) / (len(words) - 1):
             titles.pop()
+    if resumes and titles and _is_question(page, titles[-1]):
+        titles.pop()
     if resumes and len(titles) == 1 and len(page.lines[titles[0]].text.split()) <= _HEADING:
         titles.clear()
     end = titles[-1] + 1 if titles else header + 1
     return Block(tuple(titles), tuple(titles), end)
+
+
+def _is_question(page: Page, at: int) -> bool:
+    """Whether a line right above a paragraph is a question of an interview, which has others."""
+    return (
+        page.lines[at].text[-1] == "?"
+        and sum(
+            page.lines[other].text[-1] == "?"
+            and page.looks[other].look is Look.SHORT
+            and page.looks[other + 1].look is Look.PROSE
+            for other in range(len(page.lines) - 1)
+        )
+        >= _QUESTIONS
+    )
