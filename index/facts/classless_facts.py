@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from index.compare.named import bare_name
 from index.compare.whole import placed
+from index.facts.opposed import OF, Opposed, verdict_of
 from index.facts.polarity import Clause, Turned
 from index.facts.stakes import stake
+from index.french.dates import anchor_of
 from index.french.quantities import quantities
 from index.model.article import Article, ArticleId
 from index.model.claims import Claim, ClaimKind, ClaimManner
@@ -47,6 +49,8 @@ _OF_WHAT = re.compile(
 _STEM = 5
 _LAST_HEARD = re.compile(r"é\b")
 _CLAUSE = 0.62
+_LABEL = 40
+"""The most characters of a label made of the words of a source."""
 
 
 class Making:
@@ -61,9 +65,21 @@ class Making:
         ends = sorted((pair.one, pair.other), key=lambda clause: clause.side)
         told = [(clause.side, self._clause(clause)) for clause in ends]
         plain = next((c for c in ends if not c.turned and not c.unsure), ends[0])
-        words = " ".join(plain.span.of(self._wholes[plain.side].text).split()).strip(" ,;:«»")
-        label = words if len(words) <= 40 else f"{words[:38].rstrip()}…"
+        label = _words(plain.span.of(self._wholes[plain.side].text))
         return self._fact(ClaimKind.STATUS, "said", label, verdict, told, _CLAUSE)
+
+    def of_doings(self, pair: Opposed) -> Fact:
+        ends = sorted((pair.one, pair.other), key=lambda doing: doing.side)
+        plain = next((doing for doing in ends if not doing.turned), ends[0])
+        text = self._wholes[plain.side].text
+        at = max(text.rfind(mark, plain.claim.sentence.start, plain.claim.start) for mark in ",;:«")
+        start = plain.claim.sentence.start if at < 0 else at
+        words = _words(text[start : max(plain.claim.end, start + _LABEL)])
+        published = [anchor_of(article.published) for article in self._articles]
+        return self._fact(
+            ClaimKind.STATUS, OF, words, verdict_of(pair, published),
+            [(doing.side, doing.claim) for doing in ends], _CLAUSE,
+        )  # fmt: skip
 
     def of_names(self, label: str, told: Sequence[tuple[int, Claim]], of: str) -> Fact:
         return self._fact(ClaimKind.NAME, of, label, FactVerdict.CONFLICT, told, 0.6)
@@ -198,6 +214,12 @@ class Making:
             speaker_text=claim.speaker.of(self._wholes[side].text) if claim.speaker else "",
             as_of=self._articles[side].published.latest,
         )
+
+
+def _words(told: str) -> str:
+    """The words of a source as a label."""
+    words = " ".join(told.split()).strip(" ,;:«»")
+    return words if len(words) <= _LABEL else f"{words[: _LABEL - 2].rstrip()}…"
 
 
 def fact_id(kind: ClaimKind, of: str, label: str, accounts: Sequence[Account]) -> str:

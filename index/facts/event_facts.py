@@ -19,7 +19,9 @@ from index.facts.classless_facts import Making
 from index.facts.event_words import Weights
 from index.facts.gathered_claims import gathered
 from index.facts.groups import ACTORS, PEOPLE
+from index.facts.opposed import doings, in_their_manner, opposed, rarity_of
 from index.facts.polarity import lacking, turned
+from index.facts.sentence_meanings import meanings
 from index.facts.spellings import two_spellings
 from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
@@ -50,6 +52,7 @@ def facts(
     Rows, quotes and differences come from the comparison: they are evidence, and make facts of
     their own.
     """
+    meant = [meanings(own) for own in sides]
     told = [
         read(side, article, whole, own, given)
         for side, (article, whole, own, given) in enumerate(
@@ -66,6 +69,10 @@ def facts(
     made = Making(articles, wholes)
     for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
         fact = made.of_clauses(pair)
+        if not _told_already(fact, found):
+            found.append(fact)
+    for opposite in opposed(doings(wholes, sides, meant), rarity_of(sides, meant)):
+        fact = made.of_doings(in_their_manner(opposite, wholes))
         if not _told_already(fact, found):
             found.append(fact)
     for words, said in two_speakers(wholes, quotes, name_of=name_of):

@@ -15,40 +15,23 @@ if TYPE_CHECKING:
 Stems = frozenset[str]
 
 
-class Weights:
-    """The weight of a stem among the sentences of some accounts."""
+class Rarity:
+    """The weight of words by how few of some sentences have them."""
 
-    def __init__(
-        self,
-        sides: Sequence[Sequence[Statement]],
-        aligned: frozenset[tuple[tuple[int, int], tuple[int, int]]] = frozenset(),
-    ) -> None:
-        self.sorts: dict[tuple[int, tuple[str, str, str]], int] = {}
-        """For each account and sort, the number of different values."""
-        self.aligned = aligned
-        """Pairs of sentences in one row, each sentence by its side and number."""
-        self._rivals: dict[int, int] = {}
+    def __init__(self, sentences: Iterable[Stems]) -> None:
         self._held: Counter[str] = Counter()
         self._sentences = 0
         self._masses: dict[Stems, float] = {}
         self._known: dict[str, float] = {}
-        for side in sides:
-            for statement in side:
-                self._sentences += 1
-                self._held.update(statement.telling)
+        for words in sentences:
+            self._sentences += 1
+            self._held.update(words)
 
     def __call__(self, stem: str) -> float:
         known = self._known.get(stem)
         if known is None:
             known = math.log((self._sentences + 1) / (self._held[stem] + 0.5))
             self._known[stem] = known
-        return known
-
-    def rivals(self, told: Told, sort_of: Callable[[Told], tuple[str, str, str]]) -> int:
-        """The number of different values of this sort in the claim's account, its own included."""
-        known = self._rivals.get(id(told))
-        if known is None:
-            known = self._rivals[id(told)] = self.sorts.get((told.side, sort_of(told)), 0)
         return known
 
     def held(self, stem: str) -> int:
@@ -73,3 +56,26 @@ class Weights:
         if shared <= 0:
             return 0.0
         return shared / math.sqrt(self._mass_of(one) * self._mass_of(other))
+
+
+class Weights(Rarity):
+    """The weight of a stem among the sentences of some accounts."""
+
+    def __init__(
+        self,
+        sides: Sequence[Sequence[Statement]],
+        aligned: frozenset[tuple[tuple[int, int], tuple[int, int]]] = frozenset(),
+    ) -> None:
+        super().__init__(statement.telling for side in sides for statement in side)
+        self.sorts: dict[tuple[int, tuple[str, str, str]], int] = {}
+        """For each account and sort, the number of different values."""
+        self.aligned = aligned
+        """Pairs of sentences in one row, each sentence by its side and number."""
+        self._rivals: dict[int, int] = {}
+
+    def rivals(self, told: Told, sort_of: Callable[[Told], tuple[str, str, str]]) -> int:
+        """The number of different values of this sort in the claim's account, its own included."""
+        known = self._rivals.get(id(told))
+        if known is None:
+            known = self._rivals[id(told)] = self.sorts.get((told.side, sort_of(told)), 0)
+        return known
