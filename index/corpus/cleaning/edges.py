@@ -78,7 +78,8 @@ def judge_edges(page: Page) -> None:
 def _of_article(page: Page) -> list[int]:
     """The paragraphs of the article: those of the main block, if the page goes on after it with noise."""
     prose = page.prose()
-    extent = find_extent(page) if prose else None
+    # Most pages hold nothing below their text.
+    extent = find_extent(page) if prose and page.has_noise(prose[0], prose[-1]) else None
     if extent is None:
         return prose
     within = [at for at in prose if at <= extent.last]
