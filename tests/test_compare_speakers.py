@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -59,7 +61,7 @@ def test_a_comparison_tells_who_is_given_the_words() -> None:
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("quoted")
     corpus = folder / "corpus"
     corpus.mkdir()
@@ -75,7 +77,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     )
     places = find_places(corpus=str(corpus), index=str(folder / "index"), environment={})
     rebuild(places, lambda event: None)
-    return Library.open(places)
+    with closing(Library.open(places)) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Callable
+from contextlib import closing
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,8 @@ def test_nothing_is_ever_unpickled(
         assert status == 0, (command, err)
     (corpus / "b.txt").write_text(PROSE.format(n=9), encoding="utf-8")
     assert recoupe("search", "accord", "--json")[0] == 0  # by a small update
-    assert Library.open(places).generation.manifest.segments == 2
+    with closing(Library.open(places)) as library:
+        assert library.generation.manifest.segments == 2
 
 
 def test_whoosh_still_reads_the_folder(places: Places, corpus: Path) -> None:
