@@ -25,10 +25,10 @@ EVENTS = Path(__file__).parent / "data/events"
 NAMES = sorted(path.stem for path in EVENTS.glob("*.yaml"))
 SHOWN = {
     "accident": 13,
-    "avalanche": 8,
+    "avalanche": 7,
     "barrage": 8,
     "braquage": 11,
-    "budget": 4,
+    "budget": 3,
     "bus": 8,
     "cantine": 8,
     "conseil": 9,
@@ -36,7 +36,7 @@ SHOWN = {
     "crue": 11,
     "cyberattaque": 4,
     "disparition": 10,
-    "dopage": 4,
+    "dopage": 3,
     "election": 5,
     "ferry": 9,
     "feu": 7,
@@ -50,7 +50,7 @@ SHOWN = {
     "petrolier": 5,
     "proces": 11,
     "randonneuse": 5,
-    "rappel": 4,
+    "rappel": 3,
     "transfert": 11,
     "usine": 11,
 }
