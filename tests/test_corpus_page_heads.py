@@ -247,3 +247,14 @@ def test_what_stands_before_the_first_article_of_a_review_is_not_lost() -> None:
     articles = [one for one in found if isinstance(one, Article)]
     assert len(articles) == 3
     assert BODY[0] in articles[0].text
+
+
+def test_a_paper_whose_name_begins_with_journal_heads_its_articles() -> None:
+    lines = []
+    for name, body in (("Journal de Mâcon", BODY[0]), ("Journal de Genève", BODY[1])):
+        lines += [f"{name}, 17 janvier 2023", f"Ce que dit le {name}", body, BODY[2], ""]
+    found = list(read("\n".join(lines).encode(), relative="revue.txt"))
+    assert [one.source for one in found if isinstance(one, Article)] == [
+        "Journal de Mâcon",
+        "Journal de Genève",
+    ]

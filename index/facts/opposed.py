@@ -18,7 +18,7 @@ from index.claims.manner import said
 from index.claims.sentence import Sentence
 from index.compare.statements import Statement
 from index.facts.event_words import Rarity
-from index.facts.groups import EARLIER
+from index.facts.groups import EARLIER, SAY_LITTLE
 from index.facts.sentence_meanings import Meaning, Units
 from index.facts.thesaurus import Meant, thesaurus
 from index.french.denial import denial
@@ -30,30 +30,6 @@ from index.model.text import Span
 from index.text.tokens import Token
 
 _UNSURE = frozenset((ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS))
-_SAY_LITTLE = (
-    "présent",
-    "regretter",
-    "dire",
-    "annoncer",
-    "demander",
-    "savoir",
-    "informer",
-    "arriver",
-    "partir",
-    "décider",
-    "montrer",
-    "premier",
-    "entendre",
-    "voir",
-    "prévoir",
-    "exclure",
-    "confirmer",
-    "possible",
-    "normal",
-    "accueillir",
-    "consommer",
-)
-"""Doings whose denial says nothing of what it is denied of."""
 OF = "doing"
 """The class of the claims made here."""
 _COPULAS = frozenset(
@@ -372,4 +348,4 @@ def _two_persons(one: Doing, other: Doing) -> bool:
 
 @cache
 def _generic() -> frozenset[int]:
-    return frozenset(map(thesaurus().names.index, _SAY_LITTLE))
+    return frozenset(map(thesaurus().names.index, SAY_LITTLE))

@@ -57,7 +57,7 @@ def parts_in(text: str) -> list[Part]:
     for find in (_by_rules, _by_labels, _by_outlets, _by_contents):
         starts = find(rows)
         if len(starts) > 1:
-            if _holds_prose(rows[: starts[0]]):
+            if _paragraphs(rows[: starts[0]]) > 1:
                 # What stands before the first border is no cover: nothing of it may be lost.
                 starts.insert(0, 0)
             made = _made(text, rows, starts)
@@ -75,10 +75,9 @@ def _may_show_borders(text: str) -> bool:
     return len(_YEAR_AT_END.findall(text)) > 1 or _LABEL_BELOW.search("\n" + text) is not None
 
 
-def _holds_prose(rows: list[Row]) -> bool:
-    """Whether some rows hold paragraphs, as an article does: at least two long rows that end a sentence."""
-    long = [row for row in rows if len(row.text) >= _PARAGRAPH and row.text[-1] in _ENDS]
-    return len(long) > 1
+def _paragraphs(rows: list[Row]) -> int:
+    """The number of paragraphs among some rows: long ones that end a sentence."""
+    return sum(len(row.text) >= _PARAGRAPH and row.text[-1] in _ENDS for row in rows)
 
 
 def shows_many(text: str) -> bool:
@@ -169,7 +168,7 @@ def _by_outlets(rows: list[Row]) -> list[int]:
     if len(heads) < 2:
         return []
     pieces = [rows[a:b] for a, b in zip(heads, [*heads[1:], len(rows)], strict=True)]
-    if sum(map(_holds_text, pieces)) * 2 <= len(pieces):
+    if sum(_paragraphs(piece) > 0 for piece in pieces) * 2 <= len(pieces):
         return []  # comments, teasers or a list of other articles, each with its date
     above = [
         at > 0
@@ -182,10 +181,6 @@ def _by_outlets(rows: list[Row]) -> list[int]:
     if all(above) and not (all(below) and all(rows[at].apart for at in heads)):
         return [at - 1 for at in heads]
     return heads
-
-
-def _holds_text(piece: list[Row]) -> bool:
-    return any(len(row.text) >= _PARAGRAPH and row.text[-1] in _ENDS for row in piece)
 
 
 def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
@@ -205,7 +200,7 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
         return None
     if (
         re.match(
-            r"(?:par|by|publie|paru|mis a jour|poste[der]*|ecrit|depose|signale|la une|a la une|edition|journal d[eu]|le(?= ?$)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date|copyright|modifie)\b",
+            r"(?:par|by|publie|paru|mis a jour|poste[der]*|ecrit|depose|signale|la une|a la une|edition|le(?= ?$)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date|copyright|modifie)\b",
             fold(name),
         )
         or "©" in name

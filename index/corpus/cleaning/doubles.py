@@ -8,8 +8,8 @@ from index.corpus.cleaning.extent import words_of
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.reasons import Reason
 
-_CAPTION = 240
-"""The most characters of a caption or a pull quote."""
+_SHORTEST, _CAPTION = 12, 240
+"""The fewest characters of a caption, and the most of a caption or a pull quote."""
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.’' -]+(?:\s?/.*|\s(?:POUR|pour)\s.{2,40})"
 _CREDIT = re.compile(
     rf"(?:[|–—-]\s?)?(?:©.{{2,70}}|\(?(?:Photo|Crédit|Ph\.)\b.{{0,60}}|{_CAPITALS})"
@@ -28,7 +28,11 @@ def judge_doubled_captions(page: Page) -> None:
     above = page.title is None
     for at in range(0 if page.title is None else page.title + 1, len(page.lines) - 1):
         line, below = page.text(at), page.text(at + 1)
-        if not 12 <= len(line) <= _CAPTION or not below.startswith(line) or not page.is_open(at):
+        if (
+            not _SHORTEST <= len(line) <= _CAPTION
+            or not below.startswith(line)
+            or not page.is_open(at)
+        ):
             continue
         credit = below[len(line) :].strip()
         if (_CREDIT if above else _ANY_CREDIT).fullmatch(credit):
