@@ -258,3 +258,19 @@ def test_a_paper_whose_name_begins_with_journal_heads_its_articles() -> None:
         "Journal de Mâcon",
         "Journal de Genève",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Voir dans le navigateur", True),
+        ("Afficher ce message dans votre navigateur", True),
+        ("Lire la lettre depuis un navigateur", True),
+        ("Problème d’affichage ? Cliquez ici", True),
+        ("View this email in your browser", True),
+        ("Voir un port depuis le pont d’un navigateur breton", False),
+        ("Le navigateur a vu la côte", False),
+    ],
+)
+def test_the_head_of_a_letter_is_no_text(line: str, told: bool) -> None:
+    assert (reason_of(plain(line), words=len(line.split())) is not None) == told

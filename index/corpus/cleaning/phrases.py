@@ -257,6 +257,8 @@ _NOTICE = _start(
     r"(?:lire|voir|consulter) (?:l'article|la depeche|la suite)(?: (?:complet|complete|original|en entier))? sur .{2,40}$",
     r"(?:afficher le |voir le )?contenu externe\W*$",
     r"(?:voir|lire|afficher|consulter) (?:ce message|cet e-?mail|cette lettre|la version en ligne)\b.{0,40}$",
+    r"(?:voir|lire|afficher|consulter|ouvrir|visualiser)\b[^.]{0,40}\b(?:dans|depuis|avec) (?:le|votre|un) navigateur\W*$",
+    r"(?:un )?(?:probleme|difficultes?) (?:d'affichage|(?:pour|a) (?:lire|afficher|visualiser))\b.{0,60}$|view (?:this (?:e-?mail|message) )?in (?:your )?browser\W*$",
     r"vous recevez (?:ce message|cet e-?mail|cette lettre|ce courriel) (?:parce que|car)\b",
     r"(?:se desabonner|me desabonner|se desinscrire)\b.{0,40}$",
     r"(?:cet |l')article (?:a ete )?(?:genere|traduit|resume) (?:automatiquement|par (?:une )?(?:ia|intelligence artificielle))",
