@@ -4,12 +4,13 @@ that only waits for a processor is not."""
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from index.building import limit
+from index.building import limit, part
 from index.building.build import rebuild, update
 from index.building.difference import TOO_SLOW
 from index.building.stillness import Stillness, processor_seconds
@@ -58,15 +59,32 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
 def hold_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *ids: str, does: str = IN_A_LIBRARY
 ) -> None:
-    """Every process that is started from now on is held up by these articles."""
-    (tmp_path / "sitecustomize.py").write_text(STUCK.format(ids=set(ids), does=does), "utf-8")
+    """Every process that is started from now on is held up by these articles, copies of this one too."""
+    stuck = STUCK.format(ids=set(ids), does=does)
+    (tmp_path / "sitecustomize.py").write_text(stuck, "utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path), str(ROOT))))
+    monkeypatch.setattr(part, "annotate_text", part.annotate_text)
+    exec(stuck, {})
 
 
-@pytest.mark.parametrize("slow", [("a3",), ("a2", "a3")])
+def start_by(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if way == "fork" and not sys.platform.startswith("linux"):
+        pytest.skip("Only Linux copies a process without danger.")
+    monkeypatch.setattr("index.building.worker.start_method", lambda: way)
+    monkeypatch.setattr("index.building.team.start_method", lambda: way)
+
+
+@pytest.mark.parametrize(
+    ("way", "slow"), [("spawn", ("a3",)), ("fork", ("a3",)), ("fork", ("a2", "a3"))]
+)
 def test_the_file_is_left_out_and_the_build_goes_on(
-    slow: tuple[str, ...], places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    way: str,
+    slow: tuple[str, ...],
+    places: Places,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    start_by(way, monkeypatch)
     told: list[BuildEvent] = []
     with monkeypatch.context() as narrow:
         hold_up(tmp_path, narrow, *slow)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, repeat
+from typing import TYPE_CHECKING
 
 from index.building.annotation import annotate_names, annotate_text
 from index.building.difference import TOO_SLOW
@@ -20,13 +21,13 @@ from index.building.passed_on import NamedText, Prepared, SettledArticle
 from index.building.pulse import Pulse, no_pulse
 from index.building.settlement import Settlement
 from index.building.spool import Spool
+from index.building.start import lists_for
 from index.corpus.file_reading import WHOLE, read_file
 from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
 from index.engines import chosen_engine
 from index.entities import statistical
 from index.entities.name_reading import Reading
-from index.entities.recognition import Recogniser
 from index.entities.variants import Attested
 from index.entities.votes import CorpusVotes
 from index.entities.words import Words
@@ -48,6 +49,9 @@ from index.settings.log import log_failure
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
 from index.shelf.entity_counts import EntityTally
 
+if TYPE_CHECKING:
+    from index.entities.recognition import Recogniser
+
 _MOST_NOTES = 1000
 """How many losses of one file are kept."""
 _EVERY = 0.1
@@ -58,14 +62,17 @@ class Part:
     """Carries out a job; nothing of it is seen before it is published."""
 
     def __init__(
-        self, job: Job, report: Callable[[Advance], None], pulse: Pulse | None = None
+        self,
+        job: Job,
+        report: Callable[[Advance], None],
+        pulse: Pulse | None = None,
+        lists: Recogniser | None = None,
     ) -> None:
+        """`lists` are the lists of names, if they are loaded already."""
         self._job = job
         self._report = report
         self._pulse = no_pulse() if pulse is None else pulse
-        # The lists are those that the generation in use was built with, else it would be unfit.
-        kept = Recogniser.kept(job.earlier) if job.earlier else None
-        self._recogniser = kept or Recogniser.load(job.entity_files, within=job.home)
+        self._recogniser = lists_for(job) if lists is None else lists
         if job.number == 0:
             self._recogniser.keep(job.folder)
         self._tagger = statistical.load_tagger(job.model)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from multiprocessing.context import SpawnContext
+    from multiprocessing.context import BaseContext
 
 
 class Pulse(Protocol):
@@ -17,7 +17,7 @@ class Pulse(Protocol):
     def __iter__(self) -> Iterator[int]: ...
 
 
-def new_pulse(context: SpawnContext) -> Pulse:
+def new_pulse(context: BaseContext) -> Pulse:
     """A pulse that the processes of a context share. Writing to it takes no measurable time."""
     return cast("Pulse", context.RawArray("q", 2))
 

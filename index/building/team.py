@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from index.building.job import Advance, Job
 from index.building.part import Part
+from index.building.start import lists_for, start_method, warm_up
 from index.building.stillness import step
 from index.building.worker import Worker
 
@@ -37,7 +38,11 @@ class Team:
         if len(self._jobs) == 1 and not self._jobs[0].foreign:
             self._alone = Part(self._jobs[0], self._report)
             return self
-        self._workers = [Worker(job, self._report) for job in self._jobs]
+        lists = None
+        if start_method() == "fork" and len(self._jobs) > 1:
+            lists = lists_for(self._jobs[0])
+            warm_up(lists)
+        self._workers = [Worker(job, self._report, lists) for job in self._jobs]
         for worker in self._workers:
             worker.hand_over()
         self._jobs = ()

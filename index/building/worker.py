@@ -15,15 +15,18 @@ from index.building.job import Advance, Job
 from index.building.part import Part
 from index.building.pulse import Pulse, new_pulse
 from index.building.space import full_disk_told
+from index.building.start import let_go, open_files, start_method
 from index.building.stillness import Stillness, processor_seconds
 from index.errors import CorpusError, RecoupeError
 from index.settings.log import log_failure
 from index.shelf.articles import segment_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.process import BaseProcess
+
+    from index.entities.recognition import Recogniser
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
@@ -57,22 +60,32 @@ def _main_not_run_again() -> Iterator[None]:
 class Worker:
     """One process for one job; another one replaces it when a file blocks it."""
 
-    def __init__(self, job: Job, report: Callable[[Advance], None]) -> None:
+    def __init__(
+        self, job: Job, report: Callable[[Advance], None], lists: Recogniser | None = None
+    ) -> None:
+        """`lists` are the lists of names for a process that is a copy of this one."""
         self._job: Job | None = job
         self._report = report
+        self._lists = lists
         self._told = _Told()
         self._start(job)
 
     def _start(self, job: Job) -> None:
-        # A fresh interpreter: a fork of a process with threads, such as the reading room, can hang.
-        context = multiprocessing.get_context("spawn")
         self.connection: Connection
-        self.connection, theirs = context.Pipe()
-        self._pulse = new_pulse(context)
+        self._process: BaseProcess
         self._stillness = Stillness()
-        self._process: SpawnProcess = context.Process(
-            target=work, args=(theirs, self._pulse), daemon=True
-        )
+        if start_method() == "fork":
+            copying = multiprocessing.get_context("fork")
+            self.connection, theirs = copying.Pipe()
+            self._pulse = new_pulse(copying)
+            inherited = open_files() - {theirs.fileno()}
+            arguments = (theirs, self._pulse, self._lists, inherited)
+            self._process = copying.Process(target=work, args=arguments, daemon=True)
+        else:
+            fresh = multiprocessing.get_context("spawn")
+            self.connection, theirs = fresh.Pipe()
+            self._pulse = new_pulse(fresh)
+            self._process = fresh.Process(target=work, args=(theirs, self._pulse), daemon=True)
         with _main_not_run_again():
             self._process.start()
         theirs.close()
@@ -118,6 +131,7 @@ class Worker:
         slow = self._job.files[self._pulse[0] - 1].relative
         self._process.kill()
         self._process.join()
+        self._process.close()
         self.connection.close()
         for left in self._job.folder.glob(
             f"{segment_path(self._job.folder, self._job.number).name}*"
@@ -153,14 +167,25 @@ class Worker:
         self._report(replace(advance, skipped=fresh))
 
 
-def work(connection: Connection, pulse: Pulse) -> None:
-    """Receives its job, then carries out orders until none comes any more."""
+def work(
+    connection: Connection,
+    pulse: Pulse,
+    lists: Recogniser | None = None,
+    inherited: Collection[int] = (),
+) -> None:
+    """Receives its job, then carries out orders until none comes any more.
+
+    A copy of another process has its lists of names, and gives up the files that it inherited.
+    """
+    let_go(inherited)
+    # What is there already is never garbage, and need not be looked at.
+    gc.freeze()
     collect_seldom()
     try:
         job = connection.recv()
         with full_disk_told(job.folder.parent):
             with faults_told():
-                part = Part(job, connection.send, pulse)
+                part = Part(job, connection.send, pulse, lists)
             while True:
                 _answer(connection, part)
     except RecoupeError as error:
