@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.query.engine import Zone
-from index.search.prints import Prints, prints_of, word_print
+from index.search.prints import PrintsBuilder, word_print
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES
 from index.search.slabs import (
     ARTICLE_SHIFT,
@@ -61,15 +61,24 @@ class _Surfaces(dict[str, int]):
 
 
 class Analysed(NamedTuple):
-    """One article ready to be added: its keys but for the article's number, and its lengths."""
+    """One article ready to be added."""
 
-    keys: Keys
+    words: array[int]
+    """The numbers of its words."""
+    counts: list[int]
+    """The words of each paragraph."""
+    zones: list[int]
+    """The zone of each paragraph, where a key has it."""
+    moved: list[int]
+    """For each paragraph the way from a word's place among all of the article to its position."""
     lengths: tuple[int, ...]
     """In words, in the order of `ZONES`."""
     reached: tuple[int, ...]
     """The positions that each zone takes, gaps behind paragraphs included."""
-    prints: Prints
-    """Of the text and its lead; what was set aside is no part of what an article copies."""
+    told: tuple[int, int]
+    """The first word of text and lead, and their number; what was set aside is no part of what an
+    article copies.
+    """
 
 
 class Inversion:
@@ -78,13 +87,20 @@ class Inversion:
     def __init__(self, folder: Path) -> None:
         """Keys wait in a file without a name in the folder."""
         self._surfaces = _Surfaces()
-        self._parts: list[Keys] = []
-        self._waiting = 0
         self._runs = Spill(folder)
-        self._words = 0
+        self._sorted = 0
         self.keys = 0
+        self.prints = PrintsBuilder()
+        """The prints of all articles, once `sorted_words` was called."""
         self.lengths: list[tuple[int, ...]] = []
         self._reached: list[tuple[int, ...]] = []
+        self._start_run()
+
+    def _start_run(self) -> None:
+        """Numpy takes as long for one article as for a hundred, so they wait in plain arrays."""
+        self._words = array("I")
+        self._counts, self._moved, self._heads = array("q"), array("q"), array("Q")
+        self._told, self._told_lengths = array("q"), array("q")
 
     @property
     def full(self) -> bool:
@@ -104,34 +120,33 @@ class Inversion:
         total = 0
         for zone, found in paragraphs:
             zones.append(_NUMBER_OF_ZONE[zone] << ZONE_SHIFT)
-            # From a word's place among all of the article to its position in the zone.
             moved.append(reached[zone] - total)
-            counts.append(len(found))
-            lengths[zone] += len(found)
-            reached[zone] += len(found) + PARAGRAPH_GAP
-            total += len(found)
-        surfaces = chain.from_iterable(found for _, found in paragraphs)
-        keys = np.fromiter(map(self._surfaces.__getitem__, surfaces), np.uint64, total)
-        told = keys[_told([zone for zone, _ in paragraphs], counts)]
-        prints = prints_of(np.frombuffer(self._surfaces.prints, np.uint64)[told.view(np.int64)])
-        positions = np.arange(total)
-        positions += np.repeat(np.array(moved, np.int64), counts)
-        keys <<= np.uint64(WORD_SHIFT)
-        keys |= np.repeat(np.array(zones, np.uint64), counts)
-        keys |= positions.view(np.uint64)
-        if max(reached.values()) > MAXIMUM_POSITION:
-            keys = keys[positions <= MAXIMUM_POSITION]
-        return Analysed(keys, tuple(lengths.values()), tuple(reached.values()), prints)
+            count = len(found)
+            counts.append(count)
+            lengths[zone] += count
+            reached[zone] += count + PARAGRAPH_GAP
+            total += count
+        surfaces = chain.from_iterable([found for _, found in paragraphs])
+        words = array("I", map(self._surfaces.__getitem__, surfaces))
+        told = _told([zone for zone, _ in paragraphs], counts)
+        return Analysed(
+            words, counts, zones, moved, tuple(lengths.values()), tuple(reached.values()), told
+        )
 
     def add(self, analysed: Analysed) -> None:
-        keys = analysed.keys
-        keys |= np.uint64(len(self.lengths) << ARTICLE_SHIFT)
+        before = len(self._words)
+        article = len(self.lengths) << ARTICLE_SHIFT
+        self._words.extend(analysed.words)
+        self._counts.extend(analysed.counts)
+        self._moved.extend([moved - before for moved in analysed.moved])
+        self._heads.extend([zone | article for zone in analysed.zones])
+        first, number = analysed.told
+        self._told.append(before + first)
+        self._told_lengths.append(number)
         self.lengths.append(analysed.lengths)
         self._reached.append(analysed.reached)
-        self._parts.append(keys)
-        self.keys += len(keys)
-        self._waiting += len(keys)
-        if self._waiting >= _RUN:
+        self.keys += len(analysed.words)
+        if len(self._words) >= _RUN:
             self._set_down()
 
     def sorted_words(self) -> list[str]:
@@ -142,7 +157,7 @@ class Inversion:
         self._set_down()
         numbers = self._surfaces.numbers
         ordered = sorted(numbers)
-        self._words = len(ordered)
+        self._sorted = len(ordered)
         rank = np.empty(len(ordered), dtype=np.uint64)
         for place, word in enumerate(ordered):
             rank[numbers[word]] = place
@@ -159,7 +174,7 @@ class Inversion:
 
     def slabs(self) -> Iterator[Slab]:
         """The postings, zone after zone and word after word; call `sorted_words` before."""
-        return slabs_of(self._runs, words=self._words, zones=len(ZONES))
+        return slabs_of(self._runs, words=self._sorted, zones=len(ZONES))
 
     def regrouped(
         self, folder: Path, groups: npt.NDArray[np.int64], zones: Sequence[Zone]
@@ -190,18 +205,34 @@ class Inversion:
         yield from slabs_of(runs, words=int(groups.max(initial=-1)) + 1, zones=1)
 
     def _set_down(self) -> None:
-        if self._parts:
-            self._runs.append(np.concatenate(self._parts))
-            self._parts = []
-            self._waiting = 0
+        """Makes the keys of the words that wait, and the prints of their articles."""
+        if not self._told:
+            return
+        words = np.asarray(self._words)
+        lengths = np.asarray(self._told_lengths)
+        firsts = np.asarray(self._told) - (np.cumsum(lengths) - lengths)
+        told = words[np.arange(int(lengths.sum())) + np.repeat(firsts, lengths)]
+        self.prints.add(np.asarray(self._surfaces.prints)[told], lengths)
+        counts = np.asarray(self._counts)
+        positions = np.arange(len(words)) + np.repeat(np.asarray(self._moved), counts)
+        keys = words.astype(np.uint64)
+        keys <<= np.uint64(WORD_SHIFT)
+        keys |= np.repeat(np.asarray(self._heads), counts)
+        keys |= positions.view(np.uint64)
+        if positions.max(initial=0) > MAXIMUM_POSITION:
+            keys = keys[positions <= MAXIMUM_POSITION]
+        if len(keys):
+            self._runs.append(keys)
+        self._start_run()
 
 
-def _told(zones: Sequence[Zone], counts: Sequence[int]) -> slice:
-    """Which words of an article are those of its lead and text: they stand between title and asides."""
+def _told(zones: Sequence[Zone], counts: Sequence[int]) -> tuple[int, int]:
+    """The first word of the lead and text of an article, and how many there are: they stand between
+    title and asides.
+    """
     first = next((at for at, zone in enumerate(zones) if zone in _COPIED), len(zones))
     after = next((at for at in range(first, len(zones)) if zones[at] not in _COPIED), len(zones))
-    start = sum(counts[:first])
-    return slice(start, start + sum(counts[first:after]))
+    return sum(counts[:first]), sum(counts[first:after])
 
 
 def _moved(keys: Keys, groups: npt.NDArray[np.int64], shifts: npt.NDArray[np.int64]) -> Keys:

@@ -17,7 +17,6 @@ from index.search.columns import ColumnsBuilder, facet_values
 from index.search.contents import ARRAYS, POSTINGS, WHOOSH_FOLDER, Segment
 from index.search.inversion import Inversion
 from index.search.postings import HEAD, width_of
-from index.search.prints import PrintsBuilder
 from index.search.quotes import QuotesBuilder, quote_places
 from index.search.schema import ZONES
 from index.search.segment_words import lexicon_arrays
@@ -41,7 +40,6 @@ class SegmentBuilder:
         self._inversion = Inversion(directory)
         self._columns = ColumnsBuilder()
         self._quotes = QuotesBuilder()
-        self._prints = PrintsBuilder()
         self._id = uuid4().hex[:16]
         wanted = (directory / WHOOSH_FOLDER).is_dir()
         self._whoosh = WhooshSegment(directory / WHOOSH_FOLDER, self._id) if wanted else None
@@ -61,7 +59,6 @@ class SegmentBuilder:
         self._quotes.add(len(self), quotes)
         self._columns.add(article, values)
         self._inversion.add(analysed)
-        self._prints.add(analysed.prints)
         if self._whoosh is not None:
             self._whoosh.add(article)
 
@@ -77,7 +74,7 @@ class SegmentBuilder:
         arrays: dict[str, Array] = lexicon_arrays(words, FrenchStemmer())
         arrays |= self._columns.arrays(self._names)
         arrays |= self._quotes.arrays()
-        arrays |= self._prints.arrays()
+        arrays |= inversion.prints.arrays()
         for place, zone in enumerate(ZONES):
             arrays[f"{zone}.lengths"] = lengths[:, place].copy()
             largest = int(offsets[zone].max(initial=0))
