@@ -10,36 +10,28 @@ from index.corpus.document import Found, Lost, UnreadableError
 from index.corpus.strand import Strand
 from index.model.article import Loss
 
-_KINDS: tuple[tuple[Callable[[str], bool], Callable[[str], Sequence[Part]]], ...] = (
-    (
-        lambda text: text.lstrip("\ufeff \r\n\t")[:4] == "****" or text.lstrip()[:4].isdigit(),
-        iramuteq_corpora.parts_in,
-    ),
-    (
-        lambda text: any(
-            mark in text
-            for mark in (
-                "DOCUMENT",
-                "DOKUMENT",
-                "End of Doc",
-                "Fin du doc",
-                "Ende des Dok",
-                "Einde ",
-                "Fin del doc",
-                "Fine del doc",
-                "Documents",
-                " ARTICLES",
-            )
-        ),
-        lexis.parts_in,
-    ),
-    (
-        lambda text: "Document " in text or "Dokument " in text or "Documento " in text,
-        factiva_text.parts_in,
-    ),
-    (lambda text: "·20" in text or "·19" in text or "•20" in text, europresse_text.parts_in),
+_COUNTERS = (
+    "DOCUMENT",
+    "DOKUMENT",
+    "End of Doc",
+    "Fin du doc",
+    "Ende des Dok",
+    "Einde ",
+    "Fin del doc",
+    "Fine del doc",
+    "Documents",
+    " ARTICLES",
 )
-"""For each kind of export, a test whether a text may be one, and its reader."""
+_NUMBERS = ("Document ", "Dokument ", "Documento ")
+_DATED = ("·20", "·19", "•20")
+_MARKED: tuple[tuple[tuple[str, ...], Callable[[str], Sequence[Part]]], ...] = (
+    (_COUNTERS, lexis.parts_in),
+    (_NUMBERS, factiva_text.parts_in),
+    (_DATED, europresse_text.parts_in),
+)
+"""For each kind of export the marks of which a line of one has some, and its reader."""
+_MARK = 240
+"""Characters of the line of a mark, at the most: marks are not sought in paragraphs."""
 _LONGEST = 1_000_000
 """The most characters of a text that may still be one article."""
 
@@ -58,8 +50,13 @@ def bundle(raw: str, strand: Strand, *, reviewed: bool = True) -> Iterator[Found
 
 def bundled(text: str, *, reviewed: bool = True) -> Sequence[Part]:
     """The parts of a text that holds many articles; empty when it holds one."""
-    for may_be, parts_in in _KINDS:
-        if may_be(text):
+    if text.lstrip("\ufeff \r\n\t")[:4] == "****" or text.lstrip()[:4].isdigit():
+        parts: Sequence[Part] = iramuteq_corpora.parts_in(text)
+        if parts:
+            return parts
+    lines = "\n".join([line for line in text.splitlines() if len(line) < _MARK])
+    for marks, parts_in in _MARKED:
+        if any(mark in lines for mark in marks):
             parts = parts_in(text)
             if parts:
                 return parts

@@ -7,6 +7,7 @@ with a date, or a title from a list of contents. In doubt a text stays one artic
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from index.corpus.bundles.parts import Part, Row, rows_of
 from index.corpus.fields import Field, Value, field_of, header_pairs
@@ -39,7 +40,11 @@ _NAME = re.compile(r"[^\W\d_a-zß-ÿ].{1,58}")
 _BETWEEN = re.compile(r"[\s,;|–—·•()/-]+|\b(?:du|le|en date du|paru le|publie le|numero|no|n°)\b")
 _SIGNS = ("===", "***", "* *", "---", "___", "~~~", "###", "———", "–––", "•••", "- - -")
 _LISTS = ("ommaire", "OMMAIRE", "ontents", "des mati", "Inhalt", "INHALT", "nhoud", "ndice")
-_YEAR_AT_END = re.compile(r"(?:19|20)\d\d\b[^\n]{0,25}\n")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_TAIL = 29
+"""Characters at the end of a line in which the year of a heading stands."""
+_HEADING = 30
+"""Characters of the heading of a list of contents, at the most."""
 _LABEL_BELOW = re.compile(r"\n[^\n:]{2,22} ?: [^\n]+\s*\n[^\n:]{2,22} ?: ")
 _FEWEST_WORDS = 12
 """The fewest words between two borders that are an article."""
@@ -68,11 +73,18 @@ def parts_in(text: str) -> list[Part]:
 
 def _may_show_borders(text: str) -> bool:
     """Whether the text may have a border: most texts have none, and are not examined further."""
-    if any(sign in text for sign in _SIGNS) or any(word in text for word in _LISTS):
+    # One character is found many times faster than three.
+    if any(sign[0] in text and sign in text for sign in _SIGNS):
         return True
-    if text.count("\n") < 5:
+    headings = "\n".join([line for line in text.splitlines() if len(line) <= 2 * _HEADING])
+    if any(word in headings for word in _LISTS):
+        return True
+    lines = text.split("\n")
+    if len(lines) <= 5:
         return False
-    return len(_YEAR_AT_END.findall(text)) > 1 or _LABEL_BELOW.search("\n" + text) is not None
+    dated = (line for line in lines[:-1] if _YEAR.search(line, max(0, len(line) - _TAIL)))
+    several = len(list(islice(dated, 2))) > 1
+    return several or _LABEL_BELOW.search("\n" + text) is not None
 
 
 def _paragraphs(rows: list[Row]) -> int:
@@ -215,7 +227,7 @@ def _by_contents(rows: list[Row]) -> list[int]:
         (
             at
             for at, row in enumerate(rows[:60])
-            if len(row.text) < 30 and _CONTENTS.fullmatch(fold(row.text))
+            if len(row.text) < _HEADING and _CONTENTS.fullmatch(fold(row.text))
         ),
         None,
     )
