@@ -100,6 +100,10 @@ _ONLY_FRENCH = frozenset(
         "fait",
         "selon",
         "après",
+        "à",
+        "ce",
+        "par",
+        "ses",
     ]
 )
 _QUICK = 600
