@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import whoosh
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from whoosh.fields import TEXT
 from whoosh.filedb.filestore import FileStorage
@@ -31,7 +31,7 @@ from index.search.schema import PARAGRAPH_GAP
 from index.search.searcher import Searcher
 from index.search.whoosh_schema import whoosh_schema, words_analyzer
 from index.settings.places import find_places
-from index.text.index_words import written_tokens
+from index.text.index_words import lookup_forms, written_tokens, written_words
 from tests.whoosh_reading import everything_in, make_article, placed_words
 
 ROOT = Path(__file__).parent.parent
@@ -252,10 +252,21 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from([" ", ", ", " : ", "\n"]))
+@example(["06 12 34 56 78", "124,7"], " ")
 def test_stock_filters_read_words_as_we_do(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
     assert [token.text for token in words_analyzer()(text)] == [
         token.exact for token in written_tokens(text)
+    ]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from([" ", ", ", " : ", "\n"]))
+@example(["06 12 34 56 78", "124,7"], " ")
+def test_a_query_reads_words_as_the_index_does(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    starts, surfaces = written_words(text)
+    assert [(token.start, token.exact) for token in written_tokens(text)] == [
+        (start, lookup_forms(surface)[0]) for start, surface in zip(starts, surfaces, strict=True)
     ]
 
 
