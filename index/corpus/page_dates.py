@@ -42,7 +42,7 @@ _WEEKDAY = (
 _ZONE = r"(?:\s*(?P<zone>z\b|[+-]\d\d:?\d\d|(?:utc|gmt)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?(?!\w)|cest\b|cet\b|hn[aecrp]\b|ha[aecrp]\b|hec\b))?"
 _TIME = rf"""
     (?:\s*(?:t|,|-|–|—|\||•|·|/|a|at|vers|:|\()?\s*
-       (?P<hour>[01]?\d|2[0-3])(?:\s?[:h]\s?(?P<minute>[0-5]\d)|\s?h(?!\w))
+       (?P<hour>[01]?\d|2[0-3])(?:\s?[:h]\s?(?P<minute>[0-5]\d)(?:\s?min\b)?|\s?h(?!\w))
        (?:[:](?P<second>[0-5]\d)(?:[.,]\d+)?)?(?!\d)(?:\s?(?P<half>am|pm)\b)?{_ZONE}\)?)?
 """
 _DATE = re.compile(
@@ -52,7 +52,7 @@ _DATE = re.compile(
       | (?P<d2>0?[1-9]|[12]\d|3[01])[-/.](?P<m2>0?[1-9]|[12]\d|3[01])[-/.](?P<y2>(?:19|20)\d\d)(?!\d)
       | (?P<d3>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th|\.)?[\s-]+(?:de\s+)?(?P<m3>{_MONTH})\b\.?,?[\s-]+(?:de\s+)?(?P<y3>(?:19|20)\d\d)(?!\d)
       | (?P<m4>{_MONTH})\b\.?\s+(?P<d4>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)(?!\d)
-      | (?P<d5>0[1-9]|[12]\d|3[01])(?P<s5>[/.])(?P<m5>0[1-9]|1[0-2])(?P=s5)(?P<y5>\d\d)(?![\d/])
+      | (?P<d5>0[1-9]|[12]\d|3[01])(?P<s5>[/.]|(?<=\ble\s\d\d)-)(?P<m5>0[1-9]|1[0-2])(?P=s5)(?P<y5>\d\d)(?![\d/])
       | (?P<d6>0?[1-9]|[12]\d|3[01])\s(?P<m6>{_MONTH})\b\.?\s(?P<y6>\d\d)(?=\s(?:a|at|-)\s\d|\s*$)
     ){_TIME}
     """,
@@ -64,7 +64,7 @@ _CLOCK = re.compile(
 _ZONE_END = re.compile(r"(?<=:\d\d)[+-]\d\d:\d\d$")
 _LONG_YEAR = re.compile(r"[12][09](?<=19|20)(?<!\d\d\d)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(
-    r"\d\d(?<!\d\d\d)[/.]\d\d[/.]\d\d(?![\d/])|\d\s[^\W\d]{3,9}\.?\s\d\d(?=\s(?:à|a|at|-)\s\d|\s*$)"
+    r"\d\d(?<!\d\d\d)[/.-]\d\d[/.-]\d\d(?![\d/])|\d\s[^\W\d]{3,9}\.?\s\d\d(?=\s(?:à|a|at|-)\s\d|\s*$)"
 )
 """Dates whose year has two figures. Most lines have none, and a pattern that begins with a figure is
 searched six times as fast as one that begins with a look-behind.

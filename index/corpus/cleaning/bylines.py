@@ -6,12 +6,13 @@ import re
 
 from index.corpus.cleaning.name_looks import is_name
 from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.signed_names import is_collective, signed_names
 from index.corpus.page_dates import find_dates
 
 BY = re.compile(
     r"""(?:
-        un\ (?:texte|article|reportage|r[ée]cit|entretien|dossier)\ (?:de|d[’'])\s*
-      | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli)s?(?:\s+\w+){0,3}?\s+par
+        une?\ (?:texte|article|reportage|r[ée]cit|entretien|dossier|enqu[êe]te|chronique|interview|tribune|analyse)\ (?:de|d[’'])\s*
+      | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli|interview|entretien|enqu[êe]te|dossier|r[ée]cit|portrait|analyse|chronique|sign[ée])s?(?:\s+\w+){0,3}?\s+par
           |par|by|written\ by|posted\ by|auteure?s?|author|r[ée]daction|r[ée]dacteur|r[ée]dactrice|journalistes?|texte|signature)\s*:?\s+
       | (?:de\ )?(?:notre|nos|l[’']un\ de\ nos)\ (?:envoy|correspondan)\S*(?:\s(?:sp[ée]cia\w+|permanente?s?))?\s*(?:[àa]|au|en|aux|:|,)?\s*
     )""",
@@ -49,29 +50,50 @@ _COLLECTIVE = re.compile(
 )
 
 
+_AT = re.compile(r",?\s+à\s+\d{1,2}\s?[:hH]\s?\d\d$")
+"""« Publié par Jeanne à 09:14 », below the day of the page."""
+_WORK = re.compile(
+    r"(?:(?:texte|article|reportage|r[ée]cit|enqu[êe]te)(?:\s+(?:de\s+|d[’'])|\s*:\s*)|sign[ée]e?\s+)(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+"""« Enquête de Jeanne Martin », « Texte : Jeanne Martin ». An interview « de » somebody names who was asked."""
+
+
+_TANGLED = re.compile(r",\s(?:à|au|aux|en)\s[^,]+,|@\w|\((?:textes?|photos?)\)", re.IGNORECASE)
+"""Places, accounts and works between the names, which only names taken one by one are told from."""
+
+
 def read_byline(line: str) -> str | None:
     """« Ecrit par : S.A » → `S.A`; None when the line is no byline."""
     line = line.strip(" \u00a0")
     match = BY.match(line)
     if match is None:
-        return line if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line) else None
+        if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line):
+            return line
+        work = _WORK.match(line)
+        return signed_names(line[work.end() :]) if work else None
     name = _SENT.sub("", _EDITED.sub("", line[match.end() :].strip(" :\u00a0,")))
     if _POSTED.search(match.group()):
         # In « De notre correspondante à Bamako, Aminata Diarra » the place is no part of the name.
         _, comma, named = name.partition(",")
+        if not comma and (alone := signed_names(line)) is not None:
+            return alone
         name = named.strip() if comma else re.sub(r"^(?:par|de)\s+", "", line, flags=re.IGNORECASE)
         if not comma:
             return name if len(name.split()) <= 8 and name[-1:] not in ".!?" else None
     found = find_dates(name)
     if found:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
-    if _COLLECTIVE.fullmatch(plain(name)):
+    name = _AT.sub("", name)
+    if _COLLECTIVE.fullmatch(plain(name)) or is_collective(name):
         return name
+    if _TANGLED.search(name):
+        return signed_names(name)
     if is_name(bare := BRACKETS.sub("", name)):
         return without_place(bare)
     if is_name(_PLACED.sub("", name)):
         return without_place(name)
-    return None
+    return signed_names(name)
 
 
 def without_place(name: str) -> str:

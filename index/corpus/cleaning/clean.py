@@ -15,6 +15,7 @@ from index.corpus.cleaning.mojibake import repair_mojibake
 from index.corpus.cleaning.outlets import is_listed_outlet
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.signed_names import is_short_for
 from index.corpus.cleaning.slips import likely_slips
 from index.corpus.cleaning.sorting import sort_page
 from index.corpus.cleaning.stated_facts import Facts
@@ -206,8 +207,10 @@ def _author(facts: Facts) -> str | None:
     names = _unique(facts.authors or facts.avatars)
     outlets = {plain(source) for source in facts.sources}
     # « Par La Gazette » stands above, and the name of the author at the foot.
-    persons = tuple(name for name in names if plain(name) not in outlets)
-    return ", ".join(persons or names) or None
+    persons = tuple(name for name in names if plain(name) not in outlets) or names
+    # « Jeanne Martin » above the text, and « J. M. » below it.
+    full = [name for name in persons if not any(is_short_for(name, one) for one in persons)]
+    return ", ".join(full) or None
 
 
 def _host(url: str | None) -> str | None:

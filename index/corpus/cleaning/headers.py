@@ -51,12 +51,12 @@ _DESK = re.compile(
 _DURATION = re.compile(r"[\s|]*[-–—][\s|]*")
 
 _DATE_WORDS = re.compile(
-    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|mise? en ligne|updated|published|posted|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|maj|et|vers|the)\b",
+    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|mise? en ligne|updated|published|posted|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
     re.IGNORECASE,
 )
 
 _CHANGED = re.compile(
-    r"(?:mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi|actualis|updated|modification|maj)\b[^0-9]{0,40}$",
+    r"(?:mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi\w*|actualis\w*|updated|m[àa]j)\b[^0-9]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -89,7 +89,7 @@ _LABELLED_SOURCE = re.compile(r"(?:source|m[ée]dia|journal)\s*:\s*", re.IGNOREC
 _END_SEPARATORS = re.compile(r"\s*[,|•·;/]\s*|\s+[-–—]\s+")
 
 _READING = re.compile(
-    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée]e?| en)?\s*:?\s*\d+\s*(?:min\w*|mn|')?\.?|\d+\s*(?:min|mn|minutes?)\.?(?: de lecture)?|\d+ (?:vues|commentaires?|partages?|mots|words)",
+    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée]e?| en)?\s*:?\s*\d+\s*(?:min\w*|mn|')?\.?|\d+\s*(?:min|mn|minutes?)\.?(?: de lecture)?|(?:lu )?\d+ (?:fois|vues|lectures|commentaires?|partages?|mots|words)",
     re.IGNORECASE,
 )
 

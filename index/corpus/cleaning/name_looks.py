@@ -28,7 +28,7 @@ _NAME_WORD = r"(?:[^\W\d_a-zà-ÿ][\w’'.-]*|de|du|des|d['’][\w-]+|la|le|el|a
 _NAME = re.compile(rf"[^\W\d_a-zà-ÿ][\w’'.-]*(?:[\s,/&]+{_NAME_WORD}){{0,9}}\.?")
 
 _AGENCY = re.compile(
-    r"(?:[(\[—–-]\s*)?(?:avec\s+)?(?:l['’])?(?:AFP|Reuters|REUTERS|AP|Associated Press|APS|MAP|TAP|EFE|ANSA|DPA|dpa|Belga|BELGA|ATS|Xinhua|PANA|APA|Agences?|agences?)"
+    r"(?:[(\[—–-]\s*)?(?:avec\s+)?(?:l['’])?(?:AFP|Reuters|REUTERS|AP|Associated Press|APS|MAP|TAP|EFE|ANSA|DPA|dpa|Belga|BELGA|ATS|Xinhua|PANA|APA|Agence France-Presse|La Presse [Cc]anadienne|Keystone-ATS|Agences?|agences?)(?: agence)?"
     r"(?:\s*(?:,|/|et|avec|-)\s*(?:AFP|Reuters|AP|APS|MAP|agences?))*\s*[)\]]?"
 )
 
@@ -39,7 +39,13 @@ _SIGNATURE = re.compile(
 )
 
 
-_NO_NAMES = frozenset("site source photo photos plus voir texte video propos article suite".split())  # noqa: SIM905
+_NO_NAMES = frozenset(
+    """
+    site source photo photos plus voir texte video propos article suite interview entretien portrait
+    rencontre recit dossier chronique hommage affaire
+    """.split()  # noqa: SIM905
+)
+"""Words with which no person's name begins: « Interview de Jeanne Martin »."""
 
 
 def is_section(line: str) -> bool:

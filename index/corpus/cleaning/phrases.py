@@ -142,7 +142,7 @@ _ADVERTISING = _whole(
     16,
     r"passer (?:la |cette |l')(?:publicite|pub|annonce)",
     r"(?:.{0,60}\? ?)?nos partenaires vous (?:aident|accompagnent|proposent|conseillent|offrent) .{2,60}",
-    r"(?:la )?(?:suite|lecture)(?: de l'article)? apres (?:la|cette) (?:publicite|pub|annonce)",
+    r"(?:la )?(?:suite|lecture)(?: de l'article)? (?:apres|sous) (?:la|cette) (?:publicite|pub|annonce)",
     r"(?:l'article |votre article )?continue(?: de se lire)? apres (?:la|cette) (?:publicite|annonce)",
     r"(?:- ?)?(?:publicites?|pub|advertisements?|advertising|annonces?(?: google)?|ads?|sponsorise|partenariat commercial)(?: ?-)?",
     r"(?:espace|encart|message|contenu|contenus|publi-?|article) ?(?:publicitaires?|sponsorises?|partenaires?|redactionnel)",
@@ -236,11 +236,25 @@ _CREW = _start(
 )
 _CLOCK = r"\d{1,2} ?(?:h|:) ?(?:\d{2})?"
 _DAY = r"hier|aujourd'hui|avant-hier|ce (?:matin|midi|soir)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+_DATED = r"le \d{1,2}(?:er)? (?:janv|fevr?|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\.?"
 _AT_TIME = (
+    rf"(?:publiee?|parue?|postee?|mise? (?:en ligne|a jour)|modifiee?|actualisee?|maj) ?:? {_DATED}(?:,? a {_CLOCK})?|"
     rf"(?:publiee?|parue?|postee?|mise? (?:en ligne|a jour)|modifiee?|actualisee?|maj) ?:?(?: (?:{_DAY}),?)?(?: a)? {_CLOCK}"
     rf"|(?:{_DAY}),? a {_CLOCK}"
 )
-"""« Publié hier à 18h30 », « modifié à 07h58 »: the day of the copy, which nobody knows any more."""
+"""« Publié hier à 18h30 », « modifié à 07h58 »: the day of the copy, which nobody knows any more, or a day
+without its year.
+"""
+_UNDATED = re.compile(rf"(?:{_AT_TIME}|(?:publiee? |mis a jour )?il y a .{{1,30}})(?:[ ,·|•–-].*)?")
+
+
+def is_undated_time(line: str) -> bool:
+    """Whether a line, in its plain form, says when a page was published without its year: « Publié à
+    10h58 », « Il y a 3 heures ».
+    """
+    return len(line) <= 80 and bool(_UNDATED.fullmatch(line))
+
+
 _NOTICE = _start(
     Reason.INTERFACE,
     40,
@@ -259,7 +273,7 @@ _NOTICE = _start(
     r"(?:voir|lire|afficher|consulter) (?:ce message|cet e-?mail|cette lettre|la version en ligne)\b.{0,40}$",
     r"(?:voir|lire|afficher|consulter|ouvrir|visualiser)\b[^.]{0,40}\b(?:dans|depuis|avec) (?:le|votre|un) navigateur\W*$",
     r"(?:un )?(?:probleme|difficultes?) (?:d'affichage|(?:pour|a) (?:lire|afficher|visualiser))\b.{0,60}$|view (?:this (?:e-?mail|message) )?in (?:your )?browser\W*$",
-    r"vous recevez (?:ce message|cet e-?mail|cette lettre|ce courriel) (?:parce que|car)\b",
+    r"vous (?:recevez|avez recu) (?:ce message|cet e-?mail|cette (?:lettre|newsletter|infolettre)|ce courriel) (?:parce que|car)\b",
     r"(?:se desabonner|me desabonner|se desinscrire)\b.{0,40}$",
     r"(?:cet |l')article (?:a ete )?(?:genere|traduit|resume) (?:automatiquement|par (?:une )?(?:ia|intelligence artificielle))",
 )
@@ -297,7 +311,8 @@ _INTERFACE = _whole(
     r"(?:page |pages )?(?:\d+ ){2,}(?:suivant.?|derniere.?)?|page \d+(?: (?:sur|de|/) \d+)?",
     r"(?:article |page |photo )?(?:suivante?|precedente?)(?: (?:article|page))?",
     r"(?:a ?\+ ?a ?-?|a ?- ?a ?\+?|taille (?:du texte|de police).{0,20}|aa)",
-    r"(?:ajouter|retirer|mettre|enregistrer|sauvegarder)(?: (?:a|de|en|aux|dans))? (?:mes |vos |ma |votre )?(?:favoris|listes?|selections?|signets|lectures?)",
+    r"(?:ajouter|retirer|mettre|enregistrer|sauvegarder)(?: (?:a|de|en|aux|dans))? (?:mes |vos |ma |votre )?(?:favoris|listes?|selections?|signets|lectures?|articles?)",
+    r"powered by .{2,40}",
     r"(?:signaler|repondre|repondez|citer|moderer|utile|masquer|afficher les reponses|voir les reponses)",
     r"veuillez (?:patienter|reessayer|activer javascript).{0,60}|chargement(?: en cours)?|(?:activer|votre navigateur).{0,20}javascript.{0,40}",
     r"(?:cliquer|cliquez|touchez|appuyez)(?: ici)?(?: pour| sur)? .{0,50}|click (?:here|to).{0,40}",

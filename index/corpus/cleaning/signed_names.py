@@ -1,0 +1,123 @@
+"""Names as a byline has them, without what stands beside them: functions, places, accounts, outlets.
+
+« Jeanne Martin (texte) et Luc Amiel (photos) », « Jeanne Martin, à Lyon, et Luc Amiel, à Nice »,
+« Jeanne Martin - La Gazette du Port », « Jeanne Martin, économiste » all name the author by the same few signs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.corpus.cleaning.name_looks import are_persons, is_agency, is_person
+from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
+from index.corpus.cleaning.phrases import plain
+
+_ACCOUNT = re.compile(r"\s*[|•·–—-]?\s*\(?@\w{2,30}\)?(?=\W|$)")
+"""« | @jmartin », « (@jmartin) »."""
+_FOR = re.compile(r"\s+pour\s+(?=(?:l[ae]s? |l[’']|[A-ZÀ-Ý]).{2,40}$)")
+_OUTLET = re.compile(r"\s+[-–—|•·]\s+|\s*/\s*")
+_PARTS = re.compile(r"\s*,\s*(?:et\s+)?|\s+(?:et|&)\s+")
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{1,60})\)")
+_PICTURES = re.compile(
+    r"(?:photo|vid[ée]o|image|illustration|dessin|infographie|montage)", re.IGNORECASE
+)
+_PICTURED = " @"
+_PLACE = re.compile(r"(?:à|au|aux|en|depuis)\s+[A-ZÀ-Ý]")
+_FUNCTION = re.compile(
+    r"(?:[a-zà-ÿ]|(?:Journaliste|Correspondante?|Envoyée?|Reporter|Grande? reporter|Chef(?:fe)?|R[ée]dac\w+|[ÉE]ditorialiste"
+    r"|Chroniqueu(?:r|se)|Directeur|Directrice|Professeure?|Chercheur|Chercheuse|Ma[îi]tre\w*|Pr[ée]sidente?|Auteure?|Autrice)\b)"
+)
+"""What follows a name and says who that is begins with a small letter or with an office."""
+_LABEL = re.compile(
+    r"(?:(?:de )?(?:notre|nos) )?(?:correspondan\w+|envoy\S+)(?: [a-zà-ÿ]\S+)?(?:\s+(?:à|au|aux|en)\s+[A-ZÀ-Ý][\w’'-]+)?\s*[,:]?\s+"
+    r"(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+"""« Correspondance particulière, … », « De notre correspondante à Niamey … »."""
+_COLLECTIVE = re.compile(
+    r"collectif(?: [^.!?]{2,50})?|(?:la |notre )?redaction(?: (?:web|numerique|digitale|internationale|nationale|locale|en ligne))?"
+    r"|(?:le |notre )?(?:service|desk|bureau|pole) [a-z][\w' -]{2,30}"
+)
+"""A newsroom or a group that signs: « La rédaction », « Service politique », « Collectif »."""
+
+
+def is_collective(text: str) -> bool:
+    """Whether a short text is a newsroom or a group that may sign an article."""
+    return len(text) <= 60 and bool(_COLLECTIVE.fullmatch(plain(text)))
+
+
+def signed_names(text: str) -> str | None:
+    """The names of the persons in a byline, joined by commas if something stood between them; None
+    if anything else in it is not understood.
+    """
+    text = _without_outlet(_FOR.split(_ACCOUNT.sub("", text.strip()))[0].strip(" ,-–—|•·"))
+    if is_person(text) and "," not in text and "(" not in text:
+        return text
+    if are_persons(text) and not _begins_with_place(text):
+        return text
+    label = _LABEL.match(text)
+    if label:
+        text = text[label.end() :]
+    names: list[str] = []
+    text = _BRACKET.sub(_pictures_or_nothing, text)
+    for part in _PARTS.split(text):
+        if part.endswith(_PICTURED):
+            continue
+        name = part.strip()
+        if is_person(name) or (names and is_agency(name)):
+            names.append(name)
+        elif not _stands_beside(name, alone=len(names) == 1 or text.startswith(f"{part},")):
+            return None
+        elif names and _FUNCTION.match(name) and "," not in text[text.find(name) :]:
+            break
+    return ", ".join(names) or None
+
+
+def _pictures_or_nothing(bracket: re.Match[str]) -> str:
+    """Drops « (texte) » and « (Niamey, correspondance) »; marks who took the pictures."""
+    return _PICTURED if _PICTURES.match(bracket["inside"]) else ""
+
+
+def _begins_with_place(text: str) -> bool:
+    return len(text.partition(",")[0].split()) == 1
+
+
+def _stands_beside(part: str, *, alone: bool) -> bool:
+    """Whether a part of a byline is a place or a function, which name nobody; beside a name `alone` a
+    place may have no word before it: « Niamey, Jeanne Martin », « Jeanne Martin, Genève ».
+    """
+    if alone and len(part.split()) == 1 and part[:1].isupper():
+        return True
+    return bool(_PLACE.match(part) or _FUNCTION.match(part)) and part[-1:] not in ".!?"
+
+
+def _without_outlet(text: str) -> str:
+    """« Jeanne Martin - La Gazette du Port » → the name."""
+    pieces = _OUTLET.split(text)
+    if len(pieces) == 2 and is_person(pieces[0]) and is_outlet_name(pieces[1]):
+        return pieces[0]
+    words = text.split()
+    for at in range(2, len(words)):
+        name, rest = " ".join(words[:at]), " ".join(words[at:])
+        known = (
+            " " in rest
+            and words[at - 1][0].isupper()
+            and (is_listed_outlet(rest) or is_agency(rest))
+        )
+        if known and rest[0].isupper() and is_person(name):
+            return name
+    return text
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether a name stands for a longer one by its initials: « J. M. », « J. Martin », « JM »."""
+    letters = [word for word in re.split(r"[\s.-]+", short) if word]
+    words = [word for word in re.split(r"[\s-]+", name) if word]
+    if len(letters) == 1 and letters[0].isupper() and len(letters[0]) == len(words) > 1:
+        letters = list(letters[0])
+    if len(letters) != len(words) or plain(short) == plain(name):
+        return False
+    pairs = [(plain(one), plain(other)) for one, other in zip(letters, words, strict=True)]
+    return any(len(one) == 1 for one, _ in pairs) and all(
+        one == other or (len(one) == 1 and other.startswith(one)) for one, other in pairs
+    )
