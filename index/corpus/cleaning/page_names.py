@@ -27,6 +27,19 @@ _INTRODUCED = re.compile(
     r"(?:\b(?:sur|de|du|des|par|avec|chez|groupe|services?|application|site|editions?|titre)|\b[dl]'|^(?:photos?|suivez|rejoignez))\s*$"
 )
 """Words before a name that is no topic there: « L'équipe de … », « À voir aussi sur … »."""
+_SLOGAN = re.compile(
+    r"\s*(?:,|[–—|-])\s+(?:le|la|l[’']|un|une)\s?(?:premi[eè]re? |seule? )?(?:m[ée]dia|site|journal|quotidien|hebdo\w*|mensuel|magazine|revue|blog|radio|gazette|info\w*|actu\w*)s?\b.*$",
+    re.IGNORECASE,
+)
+"""What an outlet says of itself behind its name: « Rue du Port, le média qui … »."""
+_ISSUED = (
+    r"\b(?:newsletters?|lettres?|infolettres?|magazine|journal|numero|n° ?\d+|redaction|application|appli|abonnes|lecteurs|lectrices|equipe|boutique|podcasts?)"
+    r" (?:de |d'|du |a )"
+)
+"""What only an outlet has, before its name: « La newsletter de Madame Port »."""
+_HOSTS = re.compile(r"(?:@|www\.)([\w-]+(?:\.[\w-]+)+)")
+_ADDRESSED = 6
+"""The fewest letters of a name that an address must spell."""
 _GOES_ON = re.compile(
     r"^\s*(?:,|vous\b|et (?:ses|nos)\b|(?:sa|sas|inc)\b|/|[-–—|•] |(?:19|20)\d\d)"
 )
@@ -42,18 +55,19 @@ def name_of(page: Page) -> str | None:
     best, most = None, float(_ENOUGH)
     known: set[str] = set()
     for at in range(min(page.title, _TOP)):
-        name = plain(page.text(at))
-        if name in known or not _could_be(page, at, name):
+        text = _SLOGAN.sub("", page.text(at))
+        name = plain(text)
+        if name in known or not _could_be(page, at, text):
             continue
-        evidence = _evidence(page, at, name, first=not known)
+        evidence = _evidence(page, at, text, first=not known)
         known.add(name)
         if evidence >= most:
-            best, most = at, evidence + 0.5  # of two names the upper one
+            best, most = text, evidence + 0.5  # of two names the upper one
     return _best_spelling(page, best) if best is not None else None
 
 
-def _could_be(page: Page, at: int, name: str) -> bool:
-    text = page.text(at)
+def _could_be(page: Page, at: int, text: str) -> bool:
+    name = plain(text)
     return (
         page.look(at) is Look.SHORT
         and 3 <= len(name) <= 50
@@ -61,15 +75,35 @@ def _could_be(page: Page, at: int, name: str) -> bool:
         and not is_section(text)
         and not is_sentence(text)
         and not is_row_of_labels(text)
-        and (is_outlet_name(text) or not is_person(text) or text.isupper())
+        and (is_outlet_name(text) or not is_person(text) or text.isupper() or _issues(page, name))
     )
 
 
-def _evidence(page: Page, at: int, name: str, *, first: bool) -> float:
+def _issues(page: Page, name: str) -> bool:
+    """Whether a name that could be a person's has a newsletter, a number or subscribers."""
+    wanted = re.compile(_ISSUED + re.escape(name) + r"(?!\w)")
+    return any(wanted.search(simple) for simple in page.plains if simple)
+
+
+def _has_address(page: Page, name: str) -> bool:
+    """Whether an address on the page is spelt as the name: « courrier@debat-du-port.fr »."""
+    letters = re.sub(r"[^a-z0-9]", "", _ARTICLE.sub("", name))
+    if len(letters) < _ADDRESSED:
+        return False
+    return any(
+        letters in re.sub(r"[^a-z0-9]", "", host.rpartition(".")[0].lower())
+        for line in page.lines
+        if len(line.text) <= 200 and ("@" in line.text or "www." in line.text)
+        for host in _HOSTS.findall(line.text)
+    )
+
+
+def _evidence(page: Page, at: int, text: str, *, first: bool) -> float:
     """One for the uppermost short line, one for the form of an outlet's name, one for each other
     line that names it as its own or stands at the very end, up to three; two for rights.
     """
-    found = float(first) + float(is_outlet_name(page.text(at)))
+    name = plain(text)
+    found = float(first) + float(is_outlet_name(text))
     # « © Réveil de l'Aven » names « Le Réveil de l'Aven ».
     name = _ARTICLE.sub("", name) if len(name.split()) > 2 else name
     own = 0.0
@@ -88,12 +122,13 @@ def _evidence(page: Page, at: int, name: str, *, first: bool) -> float:
         else:
             own += bool(_INTRODUCED.search(before) or _GOES_ON.match(after))
             own += other >= len(page.lines) - _FOOT
+    own += 2.0 * _has_address(page, name) + _issues(page, name)
     return found + min(3.0, own) if own else 0.0
 
 
-def _best_spelling(page: Page, at: int) -> str:
+def _best_spelling(page: Page, text: str) -> str:
     """The name, or for « RADIO FLEUVE » the form « Radio Fleuve » of another line."""
-    text = page.text(at).strip(" |•·")
+    text = text.strip(" |•·")
     if not text.isupper() or len(text) < 5:
         return text
     pattern = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)", re.IGNORECASE)

@@ -18,8 +18,9 @@ from index.corpus.cleaning.line_looks import (
 )
 from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page
-from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.phrases import is_undated_time, plain
 from index.corpus.cleaning.reasons import Reason
+from index.corpus.page_dates import find_dates
 
 _PLACED = frozenset({Look.PROSE, Look.SHORT, Look.YEAR})
 _LABELS = frozenset({Look.RELATED, Look.TAGS_LABEL, Look.AUTHOR_BOX})
@@ -41,6 +42,8 @@ _SITE = re.compile(
     r"^(?:toute )?(?:l'|les )?(?:actualites?|actus?|infos?|informations?|news)\b|dernieres (?:actus?|infos|actualites)"
     r"|toute l'(?:actu|info)|en temps reel|site d'info|journal en ligne|quotidien (?:d'info|national|en ligne)"
     r"|en direct (?:sur|et en continu)|premier site|\bwebzine\b"
+    r"|(?:^|, |[|–-] )(?:le|la|l'|un|une) ?(?:premiere? |seule? )?(?:media|site|journal|quotidien|hebdo(?:madaire)?|mensuel|magazine|revue|blog|radio|webradio|television|gazette|info(?:rmation)?)s?"
+    r" (?:qui|de|du|des|d'|en|pour|sans|a|au|aux|libre|local\w*|independant\w*|gratuit\w*|regional\w*|citoyen\w*|participati\w*)\b"
 )
 """The words of a site about itself, above its articles."""
 _PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? (?:à )?\d{1,2}[:h]\d\d\s+(?=\S)")
@@ -136,6 +139,7 @@ def _score(
     score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
     # The name of a newsletter stands above its date too, but has no word of the article.
     score += _signed(page, at) * (1.0 if share else 0.5 * (length >= 5))
+    score += 1.5 * (length >= 5 and _stands_below_date(page, at))
     if headers.split_summary(text)[0] != text or truncation(text):
         score -= 8.0
     if at >= first:
@@ -169,6 +173,13 @@ def _stands_below_byline(page: Page, at: int) -> bool:
     return False
 
 
+def _stands_below_date(page: Page, at: int) -> bool:
+    """Whether the line above is a date alone and the one above that no title, as blogs have it."""
+    if at == 0 or page.look(at - 1) is not Look.HEADER or not find_dates(page.text(at - 1)):
+        return False
+    return at == 1 or len(page.plains[at - 2].split()) < 5
+
+
 def _is_suffixed(page: Page, at: int, simple: str, bares: list[str]) -> bool:
     """Whether a line is another line with the outlet's name after it, as in a browser's tab."""
     return any(
@@ -180,7 +191,10 @@ def _is_suffixed(page: Page, at: int, simple: str, bares: list[str]) -> bool:
 
 def _signed(page: Page, at: int) -> float:
     """The score for a byline or a date after a line, even after a lead."""
-    below = [seen.look for seen in page.looks[at + 1 : at + 3]]
+    below = [
+        Look.HEADER if is_undated_time(page.plains[other]) else page.look(other)
+        for other in range(at + 1, min(at + 3, len(page.lines)))
+    ]
     if below[:1] == [Look.HEADER]:
         return 2.0
     return 1.5 if below == [Look.PROSE, Look.HEADER] else 0.0
