@@ -27,6 +27,10 @@ _WISH = re.compile(
 _BARE = re.compile(r"(?:Lire|LIRE|Voir|VOIR|Écouter|Relire)\s+(?=[A-ZÀ-Ý«“\"])")
 _FEWEST_LINKED = 4
 """The fewest words of « Lire » with a title."""
+_CLOCK = re.compile(r"[0-2]?\d ?[:hH] ?[0-5]\d")
+_FIGURES = re.compile(r"\d+")
+_FEWEST_ENTRIES = 3
+"""The fewest entries of a live blog."""
 _BOX = 3
 """The most lines between the two ends of a sign-up box."""
 _PITCH_WORDS = 40
@@ -130,6 +134,27 @@ def judge_contents(page: Page) -> None:
             at += 1
         for line in range(header, at) if at > header + 1 else ():
             page.reasons[line] = Reason.INTERFACE
+
+
+def keep_entry_times(page: Page) -> None:
+    """Takes the times above the entries of a live blog back into the article: « 19:48 » alone looks like
+    the length of a sound.
+
+    They run in one direction, and most have a paragraph below them.
+    """
+    shown = [
+        at
+        for at, reason in enumerate(page.reasons)
+        if reason is Reason.INTERFACE and _CLOCK.fullmatch(page.text(at))
+    ]
+    prose = page.prose() if shown else []
+    times = [at for at in shown if prose and (page.title or 0) < at < prose[-1]]
+    told = [tuple(map(int, _FIGURES.findall(page.text(at)))) for at in times]
+    headed = [at for at in times if page.is_prose(at + 1) or page.is_prose(at + 2)]
+    in_order = told in (sorted(told), sorted(told, reverse=True))
+    if len(set(told)) >= _FEWEST_ENTRIES and in_order and 2 * len(headed) > len(times):
+        for at in times:
+            page.reasons[at] = None
 
 
 def judge_subscriptions(page: Page) -> None:

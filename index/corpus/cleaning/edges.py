@@ -34,6 +34,8 @@ _WITH = re.compile(r"(?:avec|et avec)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
 _SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
 _SIGNATURE = 3
 """The most lines of a signature."""
+_HEADED = 2
+"""The fewest paragraphs below the first that have a heading above them, for the first to have one."""
 _STRAY = 3
 """The most words of a stray label."""
 
@@ -68,7 +70,7 @@ def judge_edges(page: Page) -> None:
     _judge_repeated_names(page, first, last)
     _judge_lists(page, first, last)
     _judge_captions(page, first)
-    _judge_runs(page, 0, first)
+    _judge_runs(page, 0, first - _first_headings(page, first))
     _judge_sign_off(page, last)
     _judge_signature(page, last)
     _judge_runs(page, last + 1, len(page.lines))
@@ -85,6 +87,28 @@ def _of_article(page: Page) -> list[int]:
     within = [at for at in prose if at <= extent.last]
     beyond = prose[len(within) :]
     return within if within and beyond and page.has_noise(extent.last + 1, beyond[0]) else prose
+
+
+def _first_headings(page: Page, first: int) -> int:
+    """How many of the short lines right above the first paragraph are its headings: as many as stand
+    above the others, if several have some.
+    """
+    own = len(_run_above(page, first))
+    if page.title is None or not own:
+        return 0
+    runs = [len(_run_above(page, at)) for at in page.prose() if at > first]
+    headed = [length for length in runs if length]
+    if len(headed) < _HEADED or 2 * len(headed) < len(runs):
+        return 0
+    return min(own, first - page.title - 1, *headed)
+
+
+def _run_above(page: Page, at: int) -> range:
+    """The open short lines right above a paragraph, without sentences."""
+    start = at
+    while start > 0 and page.is_short(start - 1) and not is_sentence(page.text(start - 1)):
+        start -= 1
+    return range(start, at)
 
 
 def _last_of_text(page: Page, prose: int) -> int:

@@ -30,6 +30,7 @@ class Reason(StrEnum):
     TAGS = "tags"
     TEASER = "teaser"
     TECHNICAL = "technical"
+    UNLIKE = "unlike the article"
     URL = "url"
 
 

@@ -11,12 +11,14 @@ from index.corpus.cleaning.blocks import (
     judge_contents,
     judge_links,
     judge_subscriptions,
+    keep_entry_times,
 )
 from index.corpus.cleaning.doubles import judge_doubled_captions, judge_pull_quotes
 from index.corpus.cleaning.edges import judge_edges
 from index.corpus.cleaning.extent import find_extent, judge_outside, judge_pairs
 from index.corpus.cleaning.forwarded_mails import judge_mail
 from index.corpus.cleaning.leading_labels import judge_kicker, judge_labels
+from index.corpus.cleaning.line_judge import judge_by_signs
 from index.corpus.cleaning.line_looks import is_sentence
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.name_looks import is_person
@@ -34,8 +36,13 @@ _LABEL = 5
 """The most words of a stray label that a page repeats."""
 
 
-def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Page:
-    """Decides on every line of a page; `title` is the title if it is known from elsewhere."""
+def sort_page(
+    lines: list[Line], *, title: str | None, rules: SourceRules, weighed: bool = True
+) -> Page:
+    """Decides on every line of a page; `title` is the title if it is known from elsewhere.
+
+    Not `weighed`, only the rules decide; so the weights are fitted to what these leave.
+    """
     page = open_page(lines)
     kept = _apply_rules(page, rules)
     judge_contents(page)
@@ -60,6 +67,9 @@ def sort_page(lines: list[Line], *, title: str | None, rules: SourceRules) -> Pa
     judge_pull_quotes(page)
     judge_edges(page)
     judge_outside(page)
+    if weighed:
+        judge_by_signs(page)
+    keep_entry_times(page)
     page.facts.name = name_of(page)
     for at in kept:
         page.reasons[at] = None
