@@ -16,6 +16,10 @@ from index.corpus.cleaning.extent import find_extent
 from index.corpus.cleaning.line_judge import explained, probability_of, weights
 from index.corpus.cleaning.line_signs import frame_of, signs_of
 from index.corpus.cleaning.reasons import Reason
+from index.corpus.file_reading import read
+from index.interface.accounts import kept_whole
+from index.interface.texts import texts_for
+from index.model.article import Article
 
 FOLDER = Path(__file__).parent / "data" / "pages_away"
 TEXT = (
@@ -25,6 +29,10 @@ TEXT = (
     "Le port restera ouvert aux bateaux de pêche, a promis la capitainerie dans un communiqué.",
 )
 ABOVE = ("La Tribune du Lac", "Accueil", "Se connecter", "Le port réparera sa digue et son phare")
+FOREIGN = (
+    "La neige est tombée toute la nuit sur les crêtes du Jura, où trois routes restent fermées à midi.",
+    "Deux randonneurs ont été retrouvés sains et saufs dans un refuge, selon la gendarmerie de montagne.",
+)
 BELOW = ("Partager", "Copier le lien", "Mentions légales", "© La Tribune du Lac")
 
 
@@ -125,3 +133,22 @@ def test_the_first_paragraph_has_a_heading_where_others_have_one() -> None:
     ]
     page = page_of([*ABOVE, "Publié le 3 mars 2024", *lines, *BELOW])
     assert [line.text for at, line in enumerate(page.lines) if page.is_open(at)] == lines
+
+
+def test_a_page_that_is_kept_whole_says_so() -> None:
+    menu = ["Facebook", "Contact", "Publicité", "Menu", "Tout voir", "Newsletter", "Archives"]
+    text = "\n\n".join([*ABOVE, *TEXT, *BELOW, *menu, *FOREIGN])
+    (article,) = read(text.encode(), relative="a.txt")
+    assert isinstance(article, Article)
+    paragraphs = [span.of(article.text) for span in article.paragraphs]
+    assert [line for line in FOREIGN if line not in paragraphs] == []
+    assert article.kept_whole == len(FOREIGN)
+    assert "2 paragraphs" in kept_whole(texts_for("en"), article)
+    assert "2 paragraphes" in kept_whole(texts_for("fr"), article)
+
+
+def test_a_page_of_which_little_goes_says_nothing() -> None:
+    (article,) = read("\n\n".join([*ABOVE, *TEXT, *BELOW]).encode(), relative="a.txt")
+    assert isinstance(article, Article)
+    assert article.kept_whole == 0
+    assert kept_whole(texts_for("fr"), article) == ""

@@ -14,6 +14,7 @@ from typing import NamedTuple, overload
 
 from textual.content import Content
 
+from index.interface.accounts import kept_whole
 from index.interface.days import interval
 from index.interface.texts import Texts
 from index.model.article import Article, Basis, TitleBasis
@@ -231,6 +232,8 @@ def _facts(article: Article, t: Texts, column: int) -> list[Content]:
     if article.modified.value and article.modified.value != article.published.value:
         changed = t("changed on {date}", date=t.moment(article.modified))
         lines += wrapped(changed, column, style="mark--faint")
+    if whole := kept_whole(t, article):
+        lines += wrapped(whole, column, style="mark--faint")
     if article.tags:
         lines += wrapped("# " + ", ".join(article.tags), column, style="mark--faint")
     lines.append(Content(""))

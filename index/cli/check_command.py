@@ -10,7 +10,7 @@ import click
 from index.cli.call import common_options, make_call
 from index.cli.progress import how_names_were_found
 from index.export.build_documents import check_document
-from index.interface.accounts import account_head, account_reasons
+from index.interface.accounts import account_head, account_reasons, kept_whole
 from index.model.article import Basis, TitleBasis
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def command(texts: Texts) -> click.Command:
                         "repairs": sum(not repair.proposed for repair in article.repairs),
                         "proposed": sum(repair.proposed for repair in article.repairs),
                         "not_stated": missing,
+                        **({"kept_whole": article.kept_whole} if article.kept_whole else {}),
                     }
                 )
                 lines.append((article, _gaps(article, missing)))
@@ -109,7 +110,8 @@ def command(texts: Texts) -> click.Command:
         for sentence in how_names_were_found(say, made.model, made.read_without):
             call.print(sentence)
         for article, gaps_of in lines:
-            gaps = ", ".join(map(say, gaps_of))
+            told = [*map(say, gaps_of), *filter(None, [kept_whole(say, article)])]
+            gaps = ", ".join(told)
             aside = say.count("{n} set aside", "{n} set aside", len(article.set_aside))
             call.print(f"  {call.styled(article.id)}  {aside}" + (f"  ({gaps})" if gaps else ""))
         _print_accounts(call, files)

@@ -10,6 +10,7 @@ from index.cli.call import common_options, make_call
 from index.cli.layout import header_lines, paragraphs, shortened
 from index.corpus.walls import is_walled
 from index.export.documents import article_document
+from index.interface.accounts import kept_whole
 from index.model.article import ArticleId
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def _print(article: Article, call: Call) -> None:
                 call.texts("The page says that more of the article lies behind a wall."), dim=True
             )
         )
+    if told := kept_whole(call.texts, article):
+        call.print(call.styled(told, dim=True))
     call.print()
     for line in paragraphs(article.text, article.paragraphs):
         call.print(line)

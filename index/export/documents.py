@@ -139,6 +139,7 @@ def article_document(article: Article, *, articles_in_file: int = 1) -> Json:
         "page": article.page,
         "edition": article.edition,
         "truncated": is_walled(article.set_aside_texts),
+        **({"kept_whole": article.kept_whole} if article.kept_whole else {}),
         **({"articles_in_file": articles_in_file} if articles_in_file > 1 else {}),
         "tags": list(article.tags),
         "text": article.text,

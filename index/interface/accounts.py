@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from index.interface.texts import Texts
+from index.model.article import Article
 from index.model.file_outcomes import FileAccount
 
 _NAMED = 5
@@ -21,6 +22,17 @@ def account_head(t: Texts, file: FileAccount) -> str:
     if refused := sum(note.number for note in file.refused):
         told.append(t.count("{n} refused", "{n} refused", refused))
     return ", ".join(told)
+
+
+def kept_whole(t: Texts, article: Article) -> str:
+    """How many paragraphs stand away from the main block and stayed; empty if none does."""
+    if not article.kept_whole:
+        return ""
+    return t.count(
+        "page kept whole: {n} paragraph stands away from its text",
+        "page kept whole: {n} paragraphs stand away from its text",
+        article.kept_whole,
+    )
 
 
 def account_reasons(t: Texts, file: FileAccount) -> Iterator[tuple[str, str]]:

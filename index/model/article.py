@@ -236,6 +236,10 @@ class Article(Documented):
     """In the order of the file, without overlap."""
     set_aside_texts: tuple[str, ...] = ()
     """The raw text of each entry of `set_aside`, so that it can be shown without the file."""
+    kept_whole: int = 0
+    """The number of paragraphs that stand away from the main block of a page, and stayed because they
+    are more than a tenth of its text.
+    """
     repairs: tuple[Repair, ...] = ()
     related: tuple[str, ...] = ()
     """Titles of other articles that the page points to."""

@@ -101,6 +101,7 @@ def clean(
         set_aside=aside,
         set_aside_texts=tuple(document.raw[a.raw_start : a.raw_end] for a in aside),
         repairs=_repairs(document, (*woven.repairs, *likely_slips(text)), text, pieces),
+        kept_whole=sum(page.is_open(at) for at in page.doubtful),
         related=_related((*page.related, *document.related), title.text if title else ""),
     )
 

@@ -119,6 +119,7 @@ def judge_outside(page: Page) -> None:
         if page.is_open(at) and page.look(at) in (Look.SHORT, Look.PROSE)
     ]
     if not _is_little(page, outside):
+        page.doubtful.update(at for at in outside if page.is_prose(at))
         outside = [at for at in outside if page.look(at) is Look.SHORT]
     for at in outside:
         page.reasons[at] = Reason.OUTSIDE

@@ -73,6 +73,7 @@ def judge_by_signs(page: Page) -> None:
     found = [at for at in doubtful if _is_noise(page, at, signs_of(page, at, frame))]
     prose = sum(len(page.text(at)) for at in found if page.is_prose(at))
     if prose > MOST_OUTSIDE * sum(len(page.text(at)) for at in page.prose()):
+        page.doubtful.update(at for at in found if page.is_prose(at))
         found = [at for at in found if not page.is_prose(at)]
     for at in found:
         page.reasons[at] = Reason.UNLIKE

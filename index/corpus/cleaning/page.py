@@ -35,6 +35,8 @@ class Page:
     related: list[str] = field(default_factory=list)
     cut_off: list[tuple[Span, Reason]] = field(default_factory=list)
     """The parts cut off at the front or the end of a line; offsets in the content."""
+    doubtful: set[int] = field(default_factory=set)
+    """Paragraphs away from the main block that stay, since too much would have gone with them."""
     _told: str | None = None
     """The paragraphs in which names are searched, joined once."""
 

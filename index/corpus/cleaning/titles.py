@@ -85,6 +85,8 @@ def _judge_prose_above(page: Page, above: list[int]) -> None:
     if sum(len(page.text(at)) for at in above) <= MOST_OUTSIDE * whole:
         for at in above:
             page.reasons[at] = Reason.OUTSIDE
+    else:
+        page.doubtful.update(above)
 
 
 def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
