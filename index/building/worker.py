@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.building.faults import faults_told
 from index.building.job import Advance, Job
+from index.building.orphan import end_with_parent
 from index.building.part import Part
 from index.building.pulse import Pulse, new_pulse
 from index.building.space import full_disk_told
@@ -178,6 +179,7 @@ def work(
     A copy of another process has its lists of names, and gives up the files that it inherited.
     """
     let_go(inherited)
+    end_with_parent()
     # What is there already is never garbage, and need not be looked at.
     gc.freeze()
     collect_seldom()
