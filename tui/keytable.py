@@ -55,7 +55,7 @@ TABLE: tuple[Meaning, ...] = (
          "facts.passages", "deciding.choose", "entities.choose", "entity.choose", "events.read", "claim.read",
          "export.choose", "history.choose", "notebook.read", "together.read", "opening.again", "timeline.filter", "contrast.look",
          "arrival.choose", "searches.take", "sets.take", "folder.choose", "tour.next",
-         "looks.choose"),
+         "looks.choose", "entry-note.write", "note.write", "sets.keep"),
     _row("escape", "go back", "back", "help.back", "history.back", "export.back",
          "entry-note.back", "folder.back", "sets.back", "tour.leave", "article.leave", "opening.stop", "decide.back", "looks.back", "jump.back"),
     _row("tab", "next pane", "notebook.pane", "folder.complete", "search.next-pane", "compare.column", "concordance.pane", "contrast.pane",

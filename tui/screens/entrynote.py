@@ -5,41 +5,41 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from index.interface.fact_labels import told_label
 from index.interface.facts_in_words import shortened
 from index.model.notes import Noted
 from tui.keytable import bound
-from tui.rendering import SPAN_CLASSES, joined
+from tui.rendering import joined
+from tui.screens.box import Box
 from tui.session import Session
 
 
-class EntryNoteScreen(ModalScreen[tuple[str, tuple[str, ...]] | None]):
+class NoteLine(Input):
+    BINDINGS = [bound("entry-note.write", "submit", "Write")]
+
+
+class EntryNoteScreen(Box[tuple[str, tuple[str, ...]] | None]):
     """Asks for a note; its result is the note and the tags, or None when nothing is to change."""
 
-    CSS_PATH = "help.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
     BINDINGS = [bound("entry-note.back", "dismiss", "Back")]
 
     def __init__(self, session: Session, entry: Noted) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._entry = entry
 
-    def compose(self) -> ComposeResult:
-        t, one = self._session.t, self._entry
+    def body(self) -> ComposeResult:
+        t, one = self.t, self._entry
         with Vertical(id="entry-note") as frame:
             about = " ".join((told_label(t, one.label) or one.text).split())
             frame.border_title = joined(f" {t('Note')} ── {shortened(about, 48)} ")
             written = " ".join(
                 part for part in (one.note, *(f"#{tag}" for tag in one.tags)) if part
             )
-            yield Input(
+            yield NoteLine(
                 value=written, placeholder=t("a note; #words are tags"), compact=True, id="written"
             )
-            yield Static(joined((t("Enter writes it · Esc leaves it as it was"), "mark--muted")))
 
     def on_mount(self) -> None:
         self.query_one("#written").focus()

@@ -10,7 +10,6 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from index.errors import RecoupeError
@@ -25,7 +24,8 @@ from index.library import Library
 from index.text.folding import fold
 from tui.desk.reader import Reader
 from tui.keytable import bound
-from tui.rendering import SPAN_CLASSES, joined
+from tui.rendering import joined
+from tui.screens.box import Box
 from tui.session import Session
 from tui.widgets.items import Item, Items
 
@@ -68,27 +68,28 @@ class FormatList(Items):
         ]
 
 
-class ExportScreen(ModalScreen[None]):
-    CSS_PATH = "help.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
+class PathLine(Input):
+    BINDINGS = [bound("export.choose", "submit", "Write")]
+
+
+class ExportScreen(Box[None]):
     BINDINGS = [
+        bound("export.other", "other", "Path or format"),
         bound("export.back", "dismiss", "Back"),
-        bound("export.other", "other", "Path or format", show=False),
     ]
 
     def __init__(self, session: Session, subject: Subject, title: str, gather: Gather) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._subject = subject
         self._title = title
         self._gather = gather
 
-    def compose(self) -> ComposeResult:
-        t = self._session.t
+    def body(self) -> ComposeResult:
+        t = self.t
         with Vertical(id="history") as frame:
             frame.border_title = joined(f" {t('Export')} ── {shortened(self._title, 40)} ")
             frame.border_subtitle = joined(f" {Path.cwd()} ")
-            yield Input(placeholder=t("where it is written"), compact=True, id="path")
+            yield PathLine(placeholder=t("where it is written"), compact=True, id="path")
             yield FormatList(t, self._subject)
 
     def on_mount(self) -> None:
@@ -128,7 +129,7 @@ class ExportScreen(ModalScreen[None]):
         self.run_worker(self._written(self._format, path), group="export", exclusive=True)
 
     async def _written(self, known: ExportFormat, path: Path) -> None:
-        t = self._session.t
+        t = self.t
 
         def write(library: Reader) -> str:
             if path.exists() and not path.is_dir():
@@ -141,9 +142,9 @@ class ExportScreen(ModalScreen[None]):
             return material.written_to(path.resolve())
 
         try:
-            told = await self._session.desk.ask(write)
+            told = await self.session.desk.ask(write)
         except RecoupeError as error:
-            self.notify(self._session.told(error), severity="error", markup=False)
+            self.notify(self.session.told(error), severity="error", markup=False)
             return
         self.app.notify(told, markup=False)
         self.dismiss()

@@ -9,8 +9,8 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.message import Message
+from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from index.errors import RecoupeError
@@ -18,13 +18,20 @@ from index.interface.texts import Texts
 from index.text.folding import fold
 from tui.desk.folders import Found, listed
 from tui.keytable import bound
-from tui.rendering import SPAN_CLASSES, joined, truncated
+from tui.rendering import joined, truncated
+from tui.screens.box import Box
 from tui.session import Session
 from tui.widgets.items import Item, Items
+
+_UP = ".."
+"""The key of the folder above."""
 
 
 class FolderTree(Items):
     """The entries of a folder; those of unfolded folders stand under them."""
+
+    class AboveWanted(Message):
+        """The reader goes to the folder above."""
 
     BINDINGS = [
         bound("folder.unfold", "unfold", "Unfold", tooltip="Show what is in this folder"),
@@ -44,7 +51,8 @@ class FolderTree(Items):
     def show(self, root: Path, sought: str) -> None:
         self.root, self.sought, self.word = root, fold(sought), ""
         self.redraw()
-        self.move_to(self.first_key(), silent=True)
+        here = str(root)
+        self.move_to(here if self.line_of(here) is not None else self.first_key(), silent=True)
 
     def say(self, sentence: str) -> None:
         self.word = sentence
@@ -77,7 +85,11 @@ class FolderTree(Items):
             " ", ("● ", "mark--key"), (t("this folder"), "mark--strong"),
             (f"  {' · '.join(told)}", "mark--muted"),
         )  # fmt: skip
-        return [Item((truncated(words, width),), key=str(self.root))]
+        here = Item((truncated(words, width),), key=str(self.root))
+        if self.root.parent == self.root:
+            return [here]
+        above = joined(" ", ("‹ ", "mark--key"), (t("the folder above"), "mark--muted"))
+        return [Item((above,), key=_UP), here]
 
     def _items_of(self, entries: list[Found], depth: int, width: int) -> list[Item]:
         items = []
@@ -93,10 +105,19 @@ class FolderTree(Items):
 
     @property
     def current(self) -> Path | None:
-        return Path(self.cursor) if self.cursor else None
+        return Path(self.cursor) if self.cursor not in ("", _UP) else None
+
+    def action_choose(self) -> None:
+        if self.cursor == _UP:
+            self.post_message(self.AboveWanted())
+        else:
+            super().action_choose()
 
     def clicked(self, item: Item, event: events.Click) -> None:
         """A click on the sign of a folder unfolds or folds it; other clicks are those of every list."""
+        if item.key == _UP:
+            self.post_message(self.AboveWanted())
+            return
         path, place = Path(item.key), event.get_content_offset(self)
         depth = len(path.relative_to(self.root).parts) - 1
         if place is None or path == self.root or place.x > 2 * depth + 2:
@@ -122,41 +143,42 @@ class FolderTree(Items):
 
     def action_fold(self) -> None:
         path = self.current
-        if path is None:
-            return
-        if path not in self.open:
+        if path is not None and path not in self.open:
             path = path.parent
         if path in self.open:
             self.open.discard(path)
             self.redraw()
             self.move_to(str(path))
+        else:
+            self.post_message(self.AboveWanted())
 
 
-class FolderScreen(ModalScreen[Path | None]):
+class PathLine(Input):
+    BINDINGS = [
+        bound("folder.choose", "submit", "Open", tooltip="Open this as a corpus"),
+        bound("folder.down", "screen.to_tree", "To the tree"),
+    ]
+
+
+class FolderScreen(Box[Path | None]):
     """Its result is the path that was chosen."""
 
-    CSS_PATH = "help.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
     BINDINGS = [
-        bound("folder.back", "dismiss", "Back"),
         bound("folder.complete", "complete", "Complete", priority=True),
-        bound("folder.down", "to_tree", "To the tree", show=False),
+        bound("folder.back", "dismiss", "Back"),
     ]
 
     def __init__(self, session: Session, start: Path) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._start = start
 
-    def compose(self) -> ComposeResult:
-        t = self._session.t
+    def body(self) -> ComposeResult:
+        t = self.t
         with Vertical(id="folder") as frame:
             frame.border_title = joined(f" {t('Open a folder or a file as corpus')} ")
             value = f"{self._start}{os.sep}" if self._start != Path("/") else "/"
-            yield Input(value=value, compact=True, id="path")
+            yield PathLine(value=value, compact=True, id="path")
             yield FolderTree(t)
-            keys = t("Tab completes · ↓ to the tree, → unfolds · Enter opens · Esc leaves")
-            yield Static(joined((f" {keys}", "mark--muted")))
 
     @property
     def _tree(self) -> FolderTree:
@@ -183,7 +205,7 @@ class FolderScreen(ModalScreen[Path | None]):
             try:
                 tree.known[folder] = await listed(folder)
             except RecoupeError as error:
-                tree.say(self._session.told(error))
+                tree.say(self.session.told(error))
                 return
         if typed == self._input.value:
             tree.show(folder, sought)
@@ -210,6 +232,12 @@ class FolderScreen(ModalScreen[Path | None]):
 
     def action_to_tree(self) -> None:
         self._tree.focus()
+
+    @on(FolderTree.AboveWanted)
+    def _above(self) -> None:
+        above = self._tree.root.parent
+        self._input.value = str(above) if above == Path("/") else f"{above}{os.sep}"
+        self._input.cursor_position = len(self._input.value)
 
     @on(Input.Submitted, "#path")
     def _submitted(self, event: Input.Submitted) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from index.interface.facts_in_words import SIGNS, verdict_word
 from index.interface.texts import Texts
@@ -22,7 +22,8 @@ from tui.keys import commands_of, key_names
 from tui.keytable import bound
 from tui.offered import Command
 from tui.palettes import PALETTES
-from tui.rendering import SPAN_CLASSES, fitted, joined, wrapped
+from tui.rendering import fitted, joined, wrapped
+from tui.screens.box import Box
 from tui.session import Session
 from tui.theme import KIND_SIGNS, LINK_SIGNS, STRENGTH_SIGNS
 from tui.widgets.factlist import FACT_STYLES
@@ -95,23 +96,19 @@ class HelpPaper(Paper):
         return lines
 
 
-class HelpScreen(ModalScreen[None]):
-    CSS_PATH = "help.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
+class HelpScreen(Box[None]):
     BINDINGS = [
         bound("help.back", "dismiss", "Back"),
     ]
 
     def __init__(self, session: Session, behind: Screen[Any], topics: Sequence[str]) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._topics = tuple(topics)
         self._commands = commands_of(behind)
 
-    def compose(self) -> ComposeResult:
-        paper = HelpPaper(self._session.t, self._commands, self._topics)
-        paper.border_title = joined(f" {self._session.t('Help')} ")
-        paper.border_subtitle = joined(f" {self._session.t('Esc goes back')} ")
+    def body(self) -> ComposeResult:
+        paper = HelpPaper(self.t, self._commands, self._topics)
+        paper.border_title = joined(f" {self.t('Help')} ")
         yield paper
 
 

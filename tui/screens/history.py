@@ -5,14 +5,13 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from index.interface.texts import Texts
 from index.text.folding import fold
 from tui.keytable import bound
-from tui.rendering import SPAN_CLASSES, joined, truncated
-from tui.session import Session
+from tui.rendering import joined, truncated
+from tui.screens.box import Box
 from tui.widgets.items import Item, Items
 
 
@@ -37,25 +36,23 @@ class Queries(Items):
         return [Item((truncated(joined("  ", query), width),), key=query) for query in found]
 
 
-class HistoryScreen(ModalScreen[str | None]):
-    CSS_PATH = "help.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
+class SeekLine(Input):
+    BINDINGS = [bound("history.choose", "submit", "Take up")]
+
+
+class HistoryScreen(Box[str | None]):
     BINDINGS = [
         bound("history.back", "dismiss", "Back"),
         bound("history.down", "down", "Down", show=False),
         bound("history.up", "up", "Up", show=False),
     ]
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-
-    def compose(self) -> ComposeResult:
-        t = self._session.t
+    def body(self) -> ComposeResult:
+        t = self.t
         with Vertical(id="history") as frame:
             frame.border_title = joined(f" {t('Earlier queries')} ")
-            yield Input(placeholder=t("filter the list…"), compact=True, id="sought")
-            yield Queries(t, self._session.queries)
+            yield SeekLine(placeholder=t("filter the list…"), compact=True, id="sought")
+            yield Queries(t, self.session.queries)
 
     @property
     def _list(self) -> Queries:

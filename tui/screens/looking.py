@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.color import Color
 from textual.content import Content
 from textual.content import Span as StyleSpan
-from textual.screen import ModalScreen
 from textual.style import Style
 
 from index.interface.texts import Texts
 from tui.keytable import bound
 from tui.palettes import PALETTES, Palette
-from tui.rendering import SPAN_CLASSES, fitted, joined, truncated
+from tui.rendering import fitted, joined, truncated
+from tui.screens.box import Box
 from tui.session import Session
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
@@ -55,24 +55,21 @@ def sample(palette: Palette) -> Content:
     return Content(f"{text}mot", spans)
 
 
-class LookingScreen(ModalScreen[None]):
-    CSS_PATH = "help.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
+class LookingScreen(Box[None]):
+    BESIDE = "leave"
     BINDINGS = [
-        bound("looks.back", "leave", "Back"),
         bound("looks.choose", "keep", "Keep", tooltip="Keep this look, for other visits too"),
+        bound("looks.back", "leave", "Back"),
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._before = ""
 
-    def compose(self) -> ComposeResult:
-        t = self._session.t
+    def body(self) -> ComposeResult:
+        t = self.t
         looks = LookList(t)
         looks.border_title = joined(f" {t('Looks')} ")
-        looks.border_subtitle = joined(f" {t('↑ ↓ show · Enter keeps · Esc goes back')} ")
         yield looks
 
     def on_mount(self) -> None:
@@ -92,7 +89,7 @@ class LookingScreen(ModalScreen[None]):
     def action_keep(self) -> None:
         if self._list.cursor:
             self.app.theme = self._list.cursor
-            self._session.looks.choose(self._list.cursor)
+            self.session.looks.choose(self._list.cursor)
         self.dismiss()
 
     def action_leave(self) -> None:

@@ -6,14 +6,14 @@ from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from index.interface.texts import Texts
 from index.model.article import ArticleId
 from tui.keytable import bound
 from tui.nothing import say_nothing
-from tui.rendering import SPAN_CLASSES, joined, truncated
+from tui.rendering import joined, truncated
+from tui.screens.box import Box
 from tui.session import MOST_KEPT, Session
 from tui.widgets.items import Item, Items
 
@@ -68,22 +68,22 @@ class SetList(Items):
             self._dropped = {}
 
 
-class SetsScreen(ModalScreen[tuple[ArticleId, ...] | None]):
-    """The list of sets; its result is the set that was taken up."""
-
-    CSS_PATH = "help.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
+class NameLine(Input):
     BINDINGS = [
-        bound("sets.back", "dismiss", "Back"),
-        bound("sets.down", "to_list", "To the list", show=False),
+        bound("sets.keep", "submit", "Keep"),
+        bound("sets.down", "screen.to_list", "To the list"),
     ]
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
 
-    def compose(self) -> ComposeResult:
-        t, kept = self._session.t, self._session.kept.articles
+class SetsScreen(Box[tuple[ArticleId, ...] | None]):
+    """The list of sets; its result is the set that was taken up."""
+
+    BINDINGS = [
+        bound("sets.back", "dismiss", "Back"),
+    ]
+
+    def body(self) -> ComposeResult:
+        t, kept = self.t, self.session.kept.articles
         with Vertical(id="history") as frame:
             frame.border_title = joined(f" {t('Sets of retained articles')} ")
             wish = (
@@ -91,17 +91,15 @@ class SetsScreen(ModalScreen[tuple[ArticleId, ...] | None]):
                 if kept
                 else t("nothing is retained: ↓ to earlier sets")
             )
-            yield Input(placeholder=wish, compact=True, max_length=_LONGEST, id="sought")
-            yield SetList(self._session)
-            keys = t("Enter keeps or takes up · x drops, u brings back · Esc leaves")
-            yield Static(joined((f" {keys}", "mark--muted")))
+            yield NameLine(placeholder=wish, compact=True, max_length=_LONGEST, id="sought")
+            yield SetList(self.session)
 
     def on_mount(self) -> None:
         self.query_one("#sought").focus()
 
     @on(Input.Submitted, "#sought")
     def _keep(self, event: Input.Submitted) -> None:
-        name, kept = " ".join(event.value.split()), self._session.kept.articles
+        name, kept = " ".join(event.value.split()), self.session.kept.articles
         if not name or not kept:
             say_nothing(self, "A set needs a name and retained articles.")
             return

@@ -8,13 +8,14 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from index.interface.texts import Texts
 from index.model.article import ArticleId, EntityId
 from tui.keytable import bound
-from tui.rendering import SPAN_CLASSES, joined
+from tui.rendering import joined
+from tui.screens.box import Box
 from tui.screens.panes import PanesScreen
 from tui.session import Session
 
@@ -68,23 +69,21 @@ def steps(t: Texts) -> tuple[Step, ...]:
     )  # fmt: skip
 
 
-class TourScreen(ModalScreen[None]):
-    CSS_PATH = "help.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
+class TourScreen(Box[None]):
+    BESIDE = ""
     BINDINGS = [
         bound("tour.next", "step(1)", "Next"),
-        bound("tour.previous", "step(-1)", "Back", show=False),
+        bound("tour.previous", "step(-1)", "Back"),
         bound("tour.leave", "leave", "Leave"),
     ]
 
     def __init__(self, session: Session, at: int = 0) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._at = at
         self._steps = steps(session.t)
 
-    def compose(self) -> ComposeResult:
-        t, step = self._session.t, self._steps[self._at]
+    def body(self) -> ComposeResult:
+        t, step = self.t, self._steps[self._at]
         last = self._at == len(self._steps) - 1
         with Vertical(id="tour") as frame:
             frame.border_title = joined(
@@ -108,11 +107,11 @@ class TourScreen(ModalScreen[None]):
         if to >= len(self._steps):
             self.action_leave()
         elif to >= 0:
-            self.app.call_later(show_step, self._session, self.app, to)
+            self.app.call_later(show_step, self.session, self.app, to)
 
     def action_leave(self) -> None:
-        if self._session.corpora is not None:
-            self._session.corpora.end_tour()
+        if self.session.corpora is not None:
+            self.session.corpora.end_tour()
         while len(self.app.screen_stack) > 2:
             self.app.pop_screen()
         search = self.app.screen_stack[1]

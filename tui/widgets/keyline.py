@@ -16,8 +16,8 @@ from tui.keys import behind_prefix, commands_of, key_name
 from tui.offered import Command
 from tui.rendering import joined
 
-_FROM_A_LINE = ("quit",)
-"""Commands that are named where one types, last."""
+_ROOM, _DEEPER = "quit", "back"
+"""The command that is named last where one types: the way out of the room, of a screen over another one."""
 
 
 class KeyLine(Widget):
@@ -49,11 +49,10 @@ class KeyLine(Widget):
                 c for c in commands if c.enabled and not c.typed and not behind_prefix(c.keys[0])
             ]
             if isinstance(screen.focused, Input):
-                # Where letters are typed, digits and q lead nowhere: the ways that do are named.
+                # Where letters are typed, digits and q lead nowhere: the way that does is named.
+                out = _DEEPER if len(self.app.screen_stack) > 2 else _ROOM
                 self._commands += [
-                    c
-                    for c in commands_of(screen)
-                    if c.id in _FROM_A_LINE and c.enabled and not c.typed
+                    c for c in commands_of(screen) if c.id == out and c.enabled and not c.typed
                 ]
             self.refresh()
 

@@ -38,7 +38,8 @@ class Query(Input):
         bound("query.previous-tab", "previous_tab", "Tab before", show=False,
                 tooltip="At the beginning of the line to the tab before, within it to the word before"),
         # Editors' terminals and tmux take ctrl+k and ctrl+u is enough to start over.
-        bound("query.empty", "delete_left_all", "Empty", show=False),
+        bound("query.empty", "delete_left_all", "Empty", show=False,
+                tooltip="Empty the line where one asks"),
     ]  # fmt: skip
 
     class Left(Message):

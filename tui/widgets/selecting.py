@@ -25,7 +25,8 @@ class SelectablePaper(ArticlePaper):
         bound("article.shorter", "lengthen(-1)", "Shorter", show=False),
         bound("article.word-more", "word(1)", "A word more", show=False),
         bound("article.word-less", "word(-1)", "A word less", show=False),
-        bound("article.leave", "leave_selection", "Leave the selection", show=False),
+        bound("article.leave", "leave_selection", "Leave the selection", show=False,
+                tooltip="Go on without a selection"),
     ]  # fmt: skip
 
     selected: Span | None = None

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from index.interface.texts import Texts
 from tui.keytable import PREFIX, bound
 from tui.offered import Command
-from tui.rendering import SPAN_CLASSES, fitted, joined, truncated
+from tui.rendering import fitted, joined, truncated
+from tui.screens.box import Box
 from tui.session import Session
 from tui.widgets.items import Item, Items
 
@@ -61,23 +61,21 @@ class Decisions(Items):
         self.post_message(self.Chosen(self, item.key))
 
 
-class DecideScreen(ModalScreen[Command | None]):
+class DecideScreen(Box[Command | None]):
     """Its result is the decision that was chosen."""
 
     CSS_PATH = "decide.tcss"
-    COMPONENT_CLASSES = set(SPAN_CLASSES)
     BINDINGS = [
-        bound("decide.back", "dismiss", "Back"),
         bound("deciding.choose", "choose", "Do it", tooltip="Decide so"),
+        bound("decide.back", "dismiss", "Back"),
     ]
 
     def __init__(self, session: Session, commands: Sequence[Command]) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._commands = tuple(commands)
 
-    def compose(self) -> ComposeResult:
-        t = self._session.t
+    def body(self) -> ComposeResult:
+        t = self.t
         listing = Decisions(t, self._commands)
         listing.border_title = joined(f" {t('Decide')} ")
         how = t("a letter, or Enter · Esc goes back · what is decided can be undone")

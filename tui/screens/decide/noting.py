@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from index.errors import RecoupeError
 from index.model.article import ArticleId
@@ -25,10 +25,16 @@ def notes_on(id: ArticleId, decisions: tuple[Decision, ...]) -> tuple[Note, ...]
     return tuple(d for d in decisions if isinstance(d, Note) and d.article == id)
 
 
+class NoteLine(Input):
+    BINDINGS = [
+        bound("note.write", "submit", "Write"),
+        bound("note.list", "screen.to_list", "List"),
+    ]
+
+
 class NoteScreen(RoomScreen):
     CSS_PATH = "decide.tcss"
     BINDINGS = [
-        bound("note.list", "to_list", "List", show=False),
         bound("note.take-back", "take_back", "Take back",
                 tooltip="Take the note under the cursor back"),
     ]  # fmt: skip
@@ -41,9 +47,7 @@ class NoteScreen(RoomScreen):
 
     def body(self) -> ComposeResult:
         with Vertical(id="panes"):
-            yield Input(placeholder=self.t("write a note…"), compact=True, id="name")
-            keys = self.t("Enter writes it · ↓ to the notes, x takes one back · Esc leaves")
-            yield Static(joined((f" {keys}", "mark--muted")), id="keys")
+            yield NoteLine(placeholder=self.t("write a note…"), compact=True, id="name")
             yield Choices(id="choices")
 
     def on_mount(self) -> None:

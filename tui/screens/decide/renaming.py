@@ -10,15 +10,20 @@ from textual.widgets import Input
 from index.model.article import Kind
 from index.notebook.decisions import Rename, Retype
 from tui.filters import kind_word
+from tui.keytable import bound
 from tui.rendering import joined
 from tui.screens.decide.choices import AboutScreen, Choices
 from tui.theme import KIND_SIGNS
 from tui.widgets.items import Item, Items
 
 
+class NameLine(Input):
+    BINDINGS = [bound("deciding.choose", "submit", "Do it", tooltip="Decide so")]
+
+
 class RenameScreen(AboutScreen):
     def left(self) -> ComposeResult:
-        yield Input(value=self._entity.name, compact=True, id="name")
+        yield NameLine(value=self._entity.name, compact=True, id="name")
         yield Choices(id="choices")
 
     def focus_first(self) -> Widget:

@@ -1,0 +1,46 @@
+"""Boxes: what the room asks or shows over a screen. Their keys stand in the last line, as everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from tui.rendering import SPAN_CLASSES
+from tui.session import Session
+from tui.widgets.keyline import KeyLine
+
+if TYPE_CHECKING:
+    from index.interface.texts import Texts
+
+_Result = TypeVar("_Result")
+
+
+class Box(ModalScreen[_Result]):
+    """A box over a screen; subclasses compose it in `body`. A click beside it goes back."""
+
+    CSS_PATH = "help.tcss"
+    COMPONENT_CLASSES = set(SPAN_CLASSES)
+    BESIDE = "dismiss"
+    """The action of a click beside the box; empty where such a click does nothing."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    @property
+    def t(self) -> Texts:
+        return self.session.t
+
+    def compose(self) -> ComposeResult:
+        yield from self.body()
+        yield KeyLine(self.t)
+
+    def body(self) -> ComposeResult:
+        raise NotImplementedError
+
+    async def on_click(self, event: events.Click) -> None:
+        if self.BESIDE and event.widget is self:
+            await self.run_action(self.BESIDE)
