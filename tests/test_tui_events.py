@@ -14,7 +14,8 @@ from index.building.build import rebuild
 from index.interface.texts import texts_for
 from index.library import Library
 from index.model.article import ArticleId
-from tui.app import RoomApp
+from index.settings.places import Places
+from tui.app import RoomApp, room_of
 from tui.screens.decide.choices import Choices
 from tui.screens.decide.event_decisions import EventChoiceScreen, EventPartsScreen
 from tui.screens.events_screen import EventList, EventsScreen
@@ -117,3 +118,21 @@ async def test_retained_articles_join_an_event(app: RoomApp) -> None:
         stand_on(listed, "crue-a")
         await pilot.press("D", "a")
         await until(pilot, lambda: "seul" in together(listed, "crue-a"))
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [(120, "4 comptes rendus · parution 12–13 mars 2024"), (80, "13 contradictions")],
+)
+async def test_days_of_an_event_and_of_its_accounts_are_told_apart(
+    width: int, told: str, sample_places: Places
+) -> None:
+    """The event lies on the days that its accounts speak of, which is not when they appeared."""
+    app = room_of(sample_places)
+    async with app.run_test(size=(width, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "2")
+        await until(pilot, lambda: "11–12 mars 2024" in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: told in picture(pilot))
+        assert "11–12 mars 2024" not in picture(pilot).splitlines()[1]

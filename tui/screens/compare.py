@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -110,6 +111,10 @@ class CompareScreen(AcceptingScreen, JottingScreen):
     def _findings(self) -> Findings:
         return self.query_one("#findings", Findings)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """The title tells as much as there is room for."""
+        self.call_after_refresh(self._title)
+
     def help_topics(self) -> tuple[str, ...]:
         return ("compare", "signs")
 
@@ -185,7 +190,11 @@ class CompareScreen(AcceptingScreen, JottingScreen):
             told.append(t.count("{n} account", "{n} accounts", len(self._accounts)))
         days = sorted(day for a in self._read if (day := a.published.earliest))
         if days:
-            told.append(interval(t, days[0], max(a.published.latest or "" for a in self._read)))
+            appeared = interval(t, days[0], max(a.published.latest or "" for a in self._read))
+            told.append(t("published {days}", days=appeared))
+        room = self._facts.size.width - modes.cell_length - 4
+        while len(told) > 1 and cell_len(" · ".join(told)) > room:
+            told.pop()
         self._facts.border_title = joined(modes, " · ".join(told), " ")
 
     # Modes
