@@ -230,6 +230,8 @@ def _eves(text: str, found: Sequence[Expression]) -> list[Expression]:
     """The days of « la veille du 1er mai », « au lendemain du 3 »: one beside the day that is
     named.
     """
+    if not any(word in text for word in _EVE_SIGNS):
+        return list(found)
     result = []
     for item in found:
         match = _EVE.search(text, max(0, item.start - 26), item.start)
@@ -245,6 +247,7 @@ def _eves(text: str, found: Sequence[Expression]) -> list[Expression]:
 _NEAR_BEFORE = 400
 """The characters before « le lendemain » in which its date is looked for."""
 _EVES = {"avant-veille": -2, "surlendemain": 2, "veille": -1, "lendemain": 1}
+_EVE_SIGNS = ("eille", "EILLE", "endemain", "ENDEMAIN")
 _EVE = re.compile(
     rf"\b(?:la |le |au |l['’])?(?P<eve>{'|'.join(_EVES)})[ \u00a0\u202f](?:du|de|d['’])[ \u00a0\u202f]?(?:ce[ \u00a0])?$",
     re.IGNORECASE,

@@ -60,6 +60,8 @@ _OTHER_CLAUSE = re.compile(r"\bqui\b|\bdont\b")
 _AS_TOLD = re.compile(r",[ \u00a0\u202f]*(?:comme|ainsi que)[ \u00a0\u202f]*$")
 _INCISE = re.compile(r",[ \u00a0\u202f]*$")
 _FEW = 4
+_APART_BY = re.compile(r"[,!?…]")
+_OPENING = re.compile(r"[\s:«“\"‹‘']*")
 
 
 class SayingFinder:
@@ -87,9 +89,11 @@ class SayingFinder:
 
     def _by_whom(self, quote: Span, first: Span, last: Span) -> Saying | None:
         """« une espèce jugée “menacée” par Léa Arnal »."""
-        judged = _JUDGED.search(self._masked, max(first.start, quote.start - 60), quote.start)
         by = _BY.match(self._masked, quote.end, last.end)
-        if judged is None or by is None:
+        if by is None:
+            return None
+        judged = _JUDGED.search(self._masked, max(first.start, quote.start - 60), quote.start)
+        if judged is None:
             return None
         speaker = after(self._masked, by.end(), last.end, self._spoken)
         if speaker is None or (
@@ -173,6 +177,8 @@ class SayingFinder:
         for _ in range(5):
             gap = _RIGHT_AFTER.match(masked, position, last.end)
             start = gap.end() if gap else position
+            if start >= last.end:
+                return None
             use = verb_at(masked, start, last.end)
             if use is not None and use.form is Form.ACTING:
                 # « … », estimant que: what follows is another saying.
@@ -213,7 +219,7 @@ class SayingFinder:
         verb = _ANY_VERB.match(masked, rest.start, rest.end)
         if verb is None or verb["word"] in _NO_VERBS:
             return None
-        if not re.search(r"[,!?…]", masked[quote.end : rest.start]) and (
+        if not _APART_BY.search(masked, quote.end, rest.start) and (
             self._text[quote.end - 1] not in ",!?…."
         ):
             return None
@@ -235,7 +241,7 @@ class SayingFinder:
         text = self._text
         floor = max(outer.start, quote.start - 90)
         uses = [use for use in saying_verbs(text, floor, quote.start) if use.form is Form.FINITE]
-        if not uses or not re.fullmatch(r"[\s:«“\"‹‘']*", text[uses[-1].end : quote.start]):
+        if not uses or not _OPENING.fullmatch(text, uses[-1].end, quote.start):
             return None
         subject = before(text, floor, uses[-1].start, self._mentions)
         return Saying(subject, uses[-1].words, HowSaid.REPORTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.french.quoted_out import MASK
 from index.french.saying_verbs import Form, VerbUse
 from index.french.speaking_phrases import Speaker
 from index.model.article import HowSaid
@@ -65,11 +66,12 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
     that = THAT.match(gap) is not None
     if not that and len(gap) >= _COLON_GAP:
         return False
-    if ";" in gap or _STOP.search(gap):
+    if ";" in gap or (any(sign in gap for sign in ".!?") and _STOP.search(gap)):
         return False
-    if that or (len(gap) < _COLON_GAP and _COLON.search(gap)):
+    if that or (":" in gap and len(gap) < _COLON_GAP and _COLON.search(gap)):
         return True
-    if len(gap) > _LONG_GAP or (_NEW_CLAUSE.search(gap) and not _DOING.match(gap)):
+    parted = "," in gap or MASK in gap
+    if len(gap) > _LONG_GAP or (parted and _NEW_CLAUSE.search(gap) and not _DOING.match(gap)):
         return False
     if use.verb.doing and _THING.search(gap):
         # « a trouvé un accord “historique” »: that is done, not said.

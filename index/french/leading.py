@@ -51,6 +51,9 @@ _CITED_THAT = re.compile(r"(?:\bque[ \u00a0]|\bqu['’]|:)[\s«“\"‹‘]*$")
 _NOUN_BEFORE = re.compile(
     rf"{_S}((?:les|des|une?|ces|plusieurs|certaine?s|deux|trois){_S}[^\W\d_]+(?:{_S}[a-zà-ÿ]+)?)$"
 )
+_HELD_GAP = re.compile(rf"{_S}*(?:(?:de{_S}|d['’])|ne{_S}(?:pas|jamais){_S})?(?:l['’])?")
+_CLOSED = re.compile(r"[ \u00a0\u202f]*(?:,|$|qui\b)")
+_PURPOSE = re.compile(r"(pour|sans)[ \u00a0]$")
 _LUI = "Lui"
 _APPOSITION = 120
 
@@ -63,6 +66,7 @@ class LeadingVerbs:
         self._masked = masked
         self._spoken = spoken
         self._uses: dict[int, list[VerbUse]] = {}
+        self._sources: dict[int, list[re.Match[str]]] = {}
 
     def uses_of(self, sentence: Span) -> list[VerbUse]:
         """The verbs of saying of a sentence, which several quotations of it ask for."""
@@ -73,6 +77,15 @@ class LeadingVerbs:
             )
         return found
 
+    def sources_of(self, sentence: Span) -> list[re.Match[str]]:
+        """The words of a sentence that name a source, which several quotations of it ask for."""
+        found = self._sources.get(sentence.start)
+        if found is None:
+            found = self._sources[sentence.start] = sources(
+                self._masked, sentence.start, sentence.end
+            )
+        return found
+
     def before_quote(self, quote: Span, first: Span) -> Saying | None:
         masked = self._masked
         uses = [use for use in self.uses_of(first) if use.end <= quote.start]
@@ -80,7 +93,7 @@ class LeadingVerbs:
             u for u in reversed(uses) if leads(masked, u, quote) and self._hangs(u, uses, first)
         )
         use = next(ways, None)
-        named = sources(masked, first.start, quote.start)
+        named = [one for one in self.sources_of(first) if one.end() <= quote.start]
         source = named[-1] if named else None
         if use is not None and (source is None or use.start > source.start()):
             if use.form is Form.INFINITIVE and (held := self._held_by(use, uses)) is not None:
@@ -128,7 +141,7 @@ class LeadingVerbs:
             return None
         holder = uses[at - 1]
         gap = self._masked[holder.end : use.start]
-        if not re.fullmatch(rf"{_S}*(?:(?:de{_S}|d['’])|ne{_S}(?:pas|jamais){_S})?(?:l['’])?", gap):
+        if not _HELD_GAP.fullmatch(gap):
             return None
         denies = (
             (holder.verb.manner is HowSaid.DENIED and not holder.negated)
@@ -230,7 +243,7 @@ class LeadingVerbs:
             words = masked[turned.span.start : turned.span.end]
             if turned.entity is not None or can_speak(words):
                 return turned
-        if re.match(r"[ \u00a0\u202f]*(?:,|$|qui\b)", masked[turned.span.end : limit]) is None:
+        if _CLOSED.match(masked[turned.span.end : limit]) is None:
             return None
         named = before(masked, first.start, use.start, self._spoken)
         # « Léa Arnal, la maire, a répondu sur Radio Littoral, rappelant … ».
@@ -314,7 +327,7 @@ class LeadingVerbs:
         if use.form is not Form.INFINITIVE:
             return True
         if _INFINITIVE_LEAD.search(self._masked[first.start : use.start]):
-            purpose = re.search(r"(pour|sans)[ \u00a0]$", self._masked[first.start : use.start])
+            purpose = _PURPOSE.search(self._masked[first.start : use.start])
             if purpose is None:
                 return True
             if purpose[1] != "pour" or use.verb.doing:

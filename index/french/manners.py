@@ -40,6 +40,8 @@ _AMID = re.compile(
 )
 _NEAR = 90
 """Characters before a quotation in which its noun may stand."""
+_TWO_WORDS = 45
+"""Characters in which the last two words stand."""
 _FEW = 3
 _LONGEST = 90
 """Characters of a name at the most."""
@@ -55,7 +57,7 @@ def manner_before(use: VerbUse, text: str, quote: Span, floor: int) -> HowSaid:
         return HowSaid.CONDITIONAL
     if _REFUSES.match(use.words):
         return HowSaid.SAID if use.negated else HowSaid.DENIED
-    if _REFUSING.search(text, floor, use.start):
+    if "refus" in text[floor : use.start].lower() and _REFUSING.search(text, floor, use.start):
         return HowSaid.DENIED
     negated = use.negated or _NOT_BEFORE.search(text, floor, use.start) is not None
     if use.verb.manner is HowSaid.DENIED:
@@ -80,14 +82,23 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     """Whether a quotation names something: « son roman “Les Marées” », « dits “volants” »."""
     if quote.length > _LONGEST:
         return None
-    words = _WORD.findall(text, quote.start, quote.end)
-    if len(words) > _NAME or not words:
+    head = _WORD.search(text, quote.start, quote.end)
+    if head is None:
         return None
-    capital = words[0][0].isupper() or words[0][0].isdigit()
+    capital = head[0][0].isupper() or head[0][0].isdigit()
     floor = max(floor, quote.start - _NEAR)
     before = text[floor : quote.start].rstrip(_QUOTE_MARKS)
     nouns = _nouns()
-    last = _BARE.findall(before.lower())[-7:]
+    near = before.lower()
+    if not capital:
+        # Two words are asked for; a blank parts words, whatever else may stand in them.
+        near = near[near.rfind(" ", 0, -_TWO_WORDS) + 1 :]
+    last = _BARE.findall(near)[-7:]
+    if not capital and nouns.participles.isdisjoint(last[-2:]):
+        return None
+    words = _WORD.findall(text, quote.start, quote.end)
+    if len(words) > _NAME:
+        return None
     if not nouns.participles.isdisjoint(last[-2:]):
         found = nouns.participle.search(before)
         if found is not None and not _HAVING.search(before, 0, found.start()):

@@ -59,6 +59,11 @@ _SAYS_ANOTHER = re.compile(
 )
 
 
+_SAID_SIGNS = ("selon", "après", "source", "pour")
+"""Signs of which every match of `_SAYS_ANOTHER` is followed by one."""
+_SAID_WITHIN = 240
+
+
 def with_rivals(text: str, found: list[Quantity]) -> list[Quantity]:
     """Adds figures that count the same as the one before: « par 18 voix contre 15 », « 12 000
     manifestants selon la police, 25 000 selon les syndicats ».
@@ -67,7 +72,11 @@ def with_rivals(text: str, found: list[Quantity]) -> list[Quantity]:
     for quantity in found:
         if quantity.unit.isupper():
             continue
-        match = _VERSUS.match(text, quantity.end) or _SAYS_ANOTHER.match(text, quantity.end)
+        match = _VERSUS.match(text, quantity.end)
+        if match is None and any(
+            sign in text[quantity.end : quantity.end + _SAID_WITHIN] for sign in _SAID_SIGNS
+        ):
+            match = _SAYS_ANOTHER.match(text, quantity.end)
         if match is None:
             continue
         value = _plain_value(match["figure"])

@@ -34,10 +34,16 @@ def recurring(text: str, quotes: Sequence[Quote], *, title: Span | None) -> tupl
         return tuple(quotes)
     holders: dict[str, list[_Said]] = {}
     found: dict[int, Quote] = {}
+    small = text.lower()
     for quote in open_ones:
         words = _words(text, quote).split()
         in_title = title is not None and quote.end <= title.end
         if len(words) < (2 if in_title else _LEAST):
+            continue
+        if small.count(max(words, key=len)) < 2 and not any(
+            one.start < quote.end and quote.start < one.end for one in said
+        ):
+            # A word of it stands nowhere else.
             continue
         holders = holders or _by_word(text, said)
         same = _first_of_one(holders, words)

@@ -35,6 +35,23 @@ _CLITICS_BEFORE = re.compile(
     rf"(?<![\w'’-])(?:(?:ne|me|te|se|lui|leur|nous|vous|y|en|les|le|la){_S}+|(?:n|m|t|s|l)['’])+$",
     re.IGNORECASE,
 )
+_CLITIC_WORDS = frozenset("ne me te se lui leur nous vous y en les le la n m t s l".split())
+_LAST_CLITICS = (
+    "ne",
+    "me",
+    "te",
+    "se",
+    "lui",
+    "leur",
+    "ous",
+    "y",
+    "en",
+    "les",
+    "le",
+    "la",
+    *" \u00a0\u202f",
+)
+_APOSTROPHES, _BLANKS = "'’", " \u00a0\u202f"
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(rf"(?:{_PRONOUN})?(?P<adverbs>{_ADVERB}*){_S}+(?P<past>[^\W\d_]+)(?![\w-])")
 _AFTER_FINITE = re.compile(rf"(?:{_PRONOUN})?")
@@ -77,9 +94,14 @@ class VerbUse(NamedTuple):
 
 def verb_at(text: str, start: int, end: int) -> VerbUse | None:
     """The verb of saying that begins at a place, with the object pronouns before it."""
-    clitics = _CLITICS.match(text, start, end)
-    head = clitics.end() if clitics else start
-    word = _WORD.match(text, head, end)
+    word = _WORD.match(text, start, end)
+    if word is None:
+        return None
+    head = start
+    if word.group().lower() in _CLITIC_WORDS:
+        clitics = _CLITICS.match(text, start, end)
+        head = clitics.end() if clitics else start
+        word = _WORD.match(text, head, end)
     if word is None and head > start:
         head, word = start, _WORD.match(text, start, end)
     if word is None or word.group().lower() not in _beginnings():
@@ -97,12 +119,26 @@ def saying_verbs(text: str, start: int, end: int) -> Iterator[VerbUse]:
     for word in _WORD.finditer(text, start, end):
         if word.group() not in beginnings or word.start() < reached:
             continue
-        before = _CLITICS_BEFORE.search(text, max(start, word.start() - 20), word.start())
+        before = _clitics_before(text, max(start, word.start() - 20), word.start())
         first = before.start() if before else word.start()
         use = _use(text, word, before.group() if before else "", first, end)
         if use is not None and not is_noun(text, use, start):
             reached = use.end
             yield use
+
+
+def _clitics_before(text: str, floor: int, at: int) -> re.Match[str] | None:
+    """The object pronouns before a verb; most verbs have another word before them."""
+    end = at - 1
+    if end <= floor:
+        return None
+    if text[end] not in _APOSTROPHES:
+        if text[end] not in _BLANKS:
+            return None
+        last = text[max(floor, end - 4) : end].lower()
+        if not last.endswith(_LAST_CLITICS):
+            return None
+    return _CLITICS_BEFORE.search(text, floor, at)
 
 
 @cache
@@ -115,7 +151,7 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
     if text[word.start() - 1 : word.start()] == "-":
         return None
     known, form = lexicon(), word.group().lower()
-    small = clitics.lower().replace("’", "'").replace("'", "' ").split()
+    small = clitics.lower().replace("’", "'").replace("'", "' ").split() if clitics else []
     if form in _AUXILIARIES:
         compound = _compound(text, word, form, small, start, end)
         if compound is not None:

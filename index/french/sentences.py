@@ -31,6 +31,8 @@ that search a sentence again for each quotation must not read it as a whole.
 """
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*$")
+_WORD_LENGTH = 24
+"""Characters before a stop in which its word is looked for."""
 _WORD_AFTER = re.compile(r"[^\W_]+")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|Ch|Th|Ph)$")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][.-]{0,2})+[A-ZÀ-Þ]$")
@@ -116,21 +118,20 @@ def _is_end(text: str, floor: int, match: re.Match[str]) -> bool:
         return True
     if match["closing"].strip():
         return True
-    word_before = _WORD_BEFORE.search(text, max(floor, match.start() - 24), match.start())
-    if word_before is None:
+    begin, before = _word_before(text, max(floor, match.start() - _WORD_LENGTH), match.start())
+    if not before:
         return True
-    before = word_before[0]
     lowered = before.lower()
     if before.isdigit():
         # « 1. Le … » numbers a paragraph; « en 2022. Le … » ends a sentence.
-        return word_before.start() > floor or len(before) > 2
+        return begin > floor or len(before) > 2
     if lowered in _NEVER_LAST:
         # « Le plan M. Il … » does not occur; « n. 5 » and « M. Il » do.
         return False
     if lowered in _SELDOM_LAST:
         return not following.isdigit() and after in _STARTERS
     if _INITIAL.match(before):
-        return after in _STARTERS and _lower_word_precedes(text, floor, word_before.start())
+        return after in _STARTERS and _lower_word_precedes(text, floor, begin)
     if _INITIALS.match(before):
         return after in _STARTERS and "-" not in before
     return True
@@ -140,8 +141,18 @@ def _lower_word_precedes(text: str, floor: int, position: int) -> bool:
     """Whether a word in lower case stands before a letter: « le plan B. Le », but not « Jean D.
     Le ».
     """
-    preceding = _WORD_BEFORE.search(text[max(floor, position - 24) : position].rstrip())
-    return preceding is not None and preceding[0].islower()
+    start = max(floor, position - _WORD_LENGTH)
+    _, preceding = _word_before(text, start, start + len(text[start:position].rstrip()))
+    return preceding.islower()
+
+
+def _word_before(text: str, floor: int, end: int) -> tuple[int, str]:
+    """The word that ends at a place, and its start; an empty one where none does."""
+    start = text.rfind(" ", floor, end) + 1
+    if start and (word := text[start:end]).isalnum():
+        return start, word  # most words: no pattern is needed
+    found = _WORD_BEFORE.search(text, floor, end)
+    return (found.start(), found[0]) if found else (end, "")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -15,9 +15,8 @@ _FUTURE = re.compile(
     r"|au plus t(?:ôt|ard))\b",
     re.IGNORECASE,
 )
-_FUTURE_SIGNS = re.compile(
-    r"r(?:a|ont)\b|\bdoi|devrai|prévu|attendu|programmé|prochain|plus t(?:ô|a)"
-)
+_FUTURE_SIGNS = ("doi", "devrai", "prévu", "attendu", "programmé", "prochain", "plus t")
+_FUTURE_END = re.compile(r"r(?:a|ont)\b")
 """Signs in small letters, of which every match of `_FUTURE` has one: most sentences have none."""
 _INTENT = re.compile(
     r"\b(?:(?:appell|invit)(?:e|ent) (?:[^\W\d_]+ ){0,3}?à"
@@ -28,6 +27,11 @@ _INTENT = re.compile(
     re.IGNORECASE,
 )
 """An intention, or a rule that holds from a day on, if it stands before the day."""
+_INTENT_SIGNS = (
+    "appell", "invit", "veu", "compte", "souhaite", "espère", "envisage", "menace", "prévoi", "va ",
+    "vont ", "partir",
+)  # fmt: skip
+"""Signs in small letters, of which every match of `_INTENT` has one."""
 _PAST = re.compile(
     r"\b(?:a|ont|(?:est|sont)(?!\s+(?:prévu|attendu|programmé))|avait|avaient|était|étaient)\s+\w+(?:é|ée|és|ées|i|is|u|us|ue)\b"
 )
@@ -39,9 +43,10 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Words right before a day in the future, whatever the rest of the sentence tells."""
-_AHEAD_SIGNS = re.compile(
-    r"report|repouss|décal|renvoy|ajourn|fix|programm|paraître|venir|prévu|attendu|appel"
-)
+_AHEAD_SIGNS = (
+    "report", "repouss", "décal", "renvoy", "ajourn", "fix", "programm", "paraître", "venir",
+    "prévu", "attendu", "appel",
+)  # fmt: skip
 _PUT_OFF = re.compile(
     r"\bdevai(?:t|ent)\b.*\b(?:est|sont|a été|ont été|sera|seront)"
     r" (?:finalement )?(?:report|annul|ajourn|repouss|décal)ée?s?\b",
@@ -62,17 +67,23 @@ def speaks_of_future(text: str, match: re.Match[str]) -> bool:
     before = _SENTENCE_STOP.split(text[max(0, match.start() - 70) : match.start()])[-1]
     after = _SENTENCE_STOP.split(text[match.end() : match.end() + 70])[0]
     around = before + text[match.start() : match.end()] + after
-    if _OVER.match(after) or _SINCE.search(before):
+    small, small_before = around.lower(), before.lower()
+    if _OVER.match(after) or ("depuis" in small_before and _SINCE.search(before)):
         return False
-    small = around.lower()
-    if _AHEAD_SIGNS.search(before.lower()) and _AHEAD.search(before):
+    if any(sign in small_before for sign in _AHEAD_SIGNS) and _AHEAD.search(before):
         return True
     if "devai" in small and _PUT_OFF.search(around):
         return True
-    if _FROM.search(before) and not _AUXILIARY.search(around):
+    if "dès" in small_before and _FROM.search(before) and not _AUXILIARY.search(around):
         # « obligatoire dès lundi » is in the future, « est monté au créneau dès mercredi » is not.
         return True
-    told = (_FUTURE_SIGNS.search(small) and _FUTURE.search(around)) or _INTENT.search(
-        _QUOTE_END.split(before)[-1]
+    told = (_may_be_ahead(small) and _FUTURE.search(around)) or (
+        any(sign in small_before for sign in _INTENT_SIGNS)
+        and _INTENT.search(_QUOTE_END.split(before)[-1])
     )
     return bool(told) and _PAST.search(around) is None
+
+
+def _may_be_ahead(small: str) -> bool:
+    """Whether words in small letters have a sign of `_FUTURE`."""
+    return any(sign in small for sign in _FUTURE_SIGNS) or _FUTURE_END.search(small) is not None

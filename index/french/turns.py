@@ -19,9 +19,11 @@ _LABEL = re.compile(
     r"[ \u00a0\u202f]*(?::|\.[ \u00a0]*[–—-]|[–—])[ \u00a0\u202f]+(?=\S)"
 )
 _BLANKS = " \u00a0\u202f"
-_SIGNS = ":–—-"
+_SIGNS, _SURE_SIGNS = ":–—-", ":–—"
+_STOP_AND_HYPHEN = re.compile(r"\.[ \u00a0\u202f]*-")
 _DASH = re.compile(r"[–—-][ \u00a0\u202f]+(?=\S)")
 _CUT = re.compile(r"(?P<end>[,?!…]+)[ \u00a0\u202f]+")
+_LONGEST_LABEL = 160
 _MOST = 90
 """The characters after a turn in which its speaker may be named."""
 
@@ -66,6 +68,10 @@ def label_before(text: str, turn: Span) -> Span | None:
 
 def _labelled(text: str, paragraphs: Sequence[Span]) -> Iterator[_Labelled]:
     for paragraph in paragraphs:
+        # Most paragraphs begin without any sign that ends a label, which a quick test shows.
+        head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_LABEL)]
+        if not any(sign in head for sign in _SURE_SIGNS) and not _STOP_AND_HYPHEN.search(head):
+            continue
         found = _LABEL.match(text, paragraph.start, paragraph.end)
         if found is not None:
             yield _Labelled(found["label"], Span(found.end(), paragraph.end))
