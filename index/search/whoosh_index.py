@@ -65,7 +65,8 @@ class WhooshSegment:
         self._stored[0].add(len(self._keys[ID_FIELD]), stored)
         for name, value in keys.items():
             # A lone surrogate cannot be written in UTF-8, in which Whoosh's terms are.
-            self._keys[name].append(value.encode(errors="replace").decode())
+            plain = value if value.isascii() else value.encode(errors="replace").decode()
+            self._keys[name].append(plain)
 
     def finish(
         self, folder: Path, inversion: Inversion, words: Sequence[str], lengths: Array
