@@ -50,7 +50,7 @@ class Settlement:
         return mentions, offices
 
     def attested(self) -> Attested:
-        known = self._recogniser.known
+        known = {entity for entity in self._kinds if self._recogniser.known(entity)}
         lexicon = self._recogniser.lexicon
         forms = tuple(
             FormCount(
@@ -58,8 +58,8 @@ class Settlement:
                 self._kinds[entity],
                 surface,
                 count,
-                known=known(entity),
-                name=self._recogniser.name(entity) if known(entity) else "",
+                known=entity in known,
+                name=self._recogniser.name(entity) if entity in known else "",
                 sex=sex_of(surface, lexicon) if self._kinds[entity] is Kind.PERSON else "",
                 first_name=self._kinds[entity] is Kind.PERSON and is_first_name(surface, lexicon),
             )

@@ -14,7 +14,7 @@ from index.entities.acronyms import SMALL, abbreviates
 from index.entities.beginnings import Beginnings
 from index.entities.evidence import Evidence
 from index.entities.name_evidence import ROMAN
-from index.entities.persons import CIVILITIES, OFFICES, TITLES
+from index.entities.persons import BEFORE_NAMES, CIVILITIES, OFFICES, TITLES
 from index.entities.runs import KNOWN, OPEN, Runs
 from index.entities.weighed_kinds import ORGANISATION, OTHER, PLACE
 from index.model.article import Kind
@@ -32,7 +32,6 @@ _LOUD = 4
 _SITE = 5.0
 _GLUED = re.compile(r"[A-ZÀÉÈÊÎÔÇ]{4,}[a-zàâçéèêëîïôûù]{2,}")
 """A word in capitals with the next sentence stuck to it: « BFMTVUne »."""
-_BEFORE_NAMES = CIVILITIES | TITLES | OFFICES
 _NOBLE = frozenset(("de", "d", "du", "des", "van", "von", "el", "al", "ben"))
 _ROAD = re.compile(r"[AND]\d{1,4}")
 
@@ -265,7 +264,7 @@ class _Scan:
         return after
 
     def _titled(self, titled: int, first: int) -> bool:
-        return any(self.words.folded[at] in _BEFORE_NAMES for at in range(titled, first))
+        return any(self.words.folded[at] in BEFORE_NAMES for at in range(titled, first))
 
     def _particle_before(self, first: int, titled: int) -> bool:
         """The first word of a surname that begins with a small word after a civility: « M. de

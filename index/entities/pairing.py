@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.entities.acronyms import abbreviates, initials
@@ -68,6 +69,7 @@ def blocks_of(kind: Kind, name: str) -> Iterator[str]:
                 yield f"{kind[:2]}@{letters}"
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(name: str) -> str:
     """The words that count, folded; ordinals in one notation (`Ve`, `Vème`), `St` written in full."""
     words = keys(name)[-1].split()
@@ -81,6 +83,7 @@ def _plain(name: str) -> str:
     return " ".join(plain)
 
 
+@lru_cache(maxsize=1 << 16)
 def figures(name: str) -> tuple[str, ...]:
     """The parts that must be equal: figures, designators, regnal numbers."""
     found = []

@@ -92,6 +92,8 @@ OFFICES = frozenset(
         "pere",
     ]
 )
+BEFORE_NAMES = CIVILITIES | TITLES | OFFICES
+"""Words that may stand before a name and are no part of it."""
 """Offices that belong to the name if they have a capital inside a sentence: « le Président
 Tebboune ».
 """
@@ -176,7 +178,7 @@ def surname(name: str) -> str | None:
 def without_title(form: str) -> str:
     """A form without the civilities and titles before the name: `M. Gantz` → `Gantz`."""
     parts = form.split()
-    while len(parts) > 1 and fold(parts[0].rstrip(".")) in CIVILITIES | TITLES | OFFICES:
+    while len(parts) > 1 and fold(parts[0].rstrip(".")) in BEFORE_NAMES:
         parts = parts[1:]
     return " ".join(parts)
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from index.entities.persons import CIVILITIES, OFFICES, PARTICLES, TITLES
+from index.entities.persons import BEFORE_NAMES, PARTICLES
 from index.text.folding import fold
 
 _ROMAN = re.compile(r"[ivxl]+(?:e|er|eme)?|jr|sr|\d+\w*")
@@ -69,7 +69,7 @@ class PersonName(NamedTuple):
 def person_name(surface: str) -> PersonName:
     """`M. Bruno Le Maire` → given `bruno`, surname `lemaire`; `Mohammed VI` has a number."""
     parts = [part.strip(".,'’") for part in surface.replace("’", "'").split()]
-    while parts and fold(parts[0]) in CIVILITIES | TITLES | OFFICES and len(parts) > 1:
+    while parts and fold(parts[0]) in BEFORE_NAMES and len(parts) > 1:
         parts = parts[1:]
     if len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper():
         # The surname stands first: « DUPONT Jean ».
