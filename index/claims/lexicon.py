@@ -4,12 +4,13 @@ from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
 
+from index.french.families import of_one_word
 from index.french.stems import FrenchStemmer
 from index.text.tokens import tokenize
 
@@ -23,6 +24,8 @@ SMALL = frozenset(
 _PARTICIPLES = ("us", "ue", "ues")
 """Endings of participles in « u » for which the stemmer gives other stems."""
 _MOST_WORDS = 1 << 16
+_STRICT = ("status", "stance", "law", "who", "event", "cause")
+"""Rooms whose words stand for a predicate: a noun or a verb of one stem says something else."""
 _ROOMS = {
     "people": "who", "states": "state", "events": "event", "causes": "cause", "stances": "stance",
     "money": "money",
@@ -74,15 +77,15 @@ class Lexicon(dict[str, Known]):
         """For each event, those that may be the same moment."""
         self.generic = frozenset(events["generic"])
         """Events too general to say which event a time or a day belongs to."""
-        patterns: dict[tuple[tuple[str, ...], ...], list[Word]] = {}
+        patterns: dict[tuple[tuple[str, ...], ...], dict[Word, set[str]]] = {}
         for expression, word in self._listed():
             read = self._read(expression)
-            if read[1] and word not in patterns.setdefault(read, []):
-                patterns[read].append(word)
-        self._first: dict[str, list[Pattern]] = {}
+            if read[1]:
+                patterns.setdefault(read, {}).setdefault(word, set()).add(_first_word(expression))
+        self._first: dict[str, list[tuple[Pattern, dict[Word, set[str]]]]] = {}
         for (before, keys, after), words in patterns.items():
             self._first.setdefault(keys[0], []).append(
-                Pattern(keys[1:], tuple(words), before, after)
+                (Pattern(keys[1:], tuple(words), before, after), words)
             )
 
     def __missing__(self, surface: str) -> Known:
@@ -93,11 +96,26 @@ class Lexicon(dict[str, Known]):
             known = Known("", exact, ())
         else:
             key = self._stem(exact)
-            found = [*self._first.get(key, ()), *self._first.get(f"={exact}", ())]
+            found = list(self._meant(exact, key))
             found.sort(key=lambda pattern: -len(pattern.rest) - len(pattern.before) / 8)
             known = Known(key, exact, tuple(found))
         self[surface] = known
         return known
+
+    def _meant(self, exact: str, key: str) -> Iterator[Pattern]:
+        """The patterns that may begin with a word: an outcome or a stance only in a form of its own word.
+
+        « Restaurant » has the stem of « restauré », and « vote » that of « voté ».
+        """
+        for pattern, _ in self._first.get(f"={exact}", ()):
+            yield pattern
+        for pattern, words in self._first.get(key, ()):
+            kept = tuple(
+                word for word, forms in words.items()
+                if word.room not in _STRICT or any(map(partial(of_one_word, exact), forms))
+            )  # fmt: skip
+            if kept:
+                yield pattern if len(kept) == len(words) else pattern._replace(words=kept)
 
     def stems(self, words: Iterable[str]) -> frozenset[str]:
         """The keys of words and of their plurals, as their entries have them."""
@@ -136,6 +154,12 @@ class Lexicon(dict[str, Known]):
             for family, values in _data(name).items():
                 for rank, (value, words) in enumerate(values.items()):
                     yield from ((word, Word(room, family, value, rank)) for word in words)
+
+
+def _first_word(expression: str) -> str:
+    """The first telling word of an expression, in small letters."""
+    tokens = [token.exact for token in tokenize(expression.removeprefix("="))]
+    return next((each for each in tokens if each not in SMALL), "")
 
 
 def _neighbours(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:

@@ -28,7 +28,13 @@ class Hit(NamedTuple):
 
 
 _NEGATING = frozenset("pas aucun aucune jamais ni nul nulle".split())  # noqa: SIM905
+_INSTEAD = frozenset("d de pas un une le la les l à au aux par".split())  # noqa: SIM905
 _WITHOUT = re.compile(r"\bsans[ \u00a0](?!précédent|doute|cesse|compter|surprise)", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"\b(?:refus|renonc|exclu)\w*[ \u00a0](?:de|à|d['’])[ \u00a0]?(?:(?:se|le|la|les|lui|leur)[ \u00a0]|[sl]['’])?$",
+    re.IGNORECASE,
+)
+"""« son refus de soutenir », « renonce à le poursuivre »: the predicate comes right behind."""
 _BREAK = re.compile(
     r"[,;:()«»\n]|[ \u00a0](?:qui|mais|dont|tandis|alors que|où)[ \u00a0]|[ \u00a0](?:que[ \u00a0]|qu['’])"
 )
@@ -103,16 +109,22 @@ class Sentence:
         here = bisect_left(self.starts, start)
         inside = bisect_left(self.starts, end)
         near = range(max(first, here - _REACH), here)
-        turns = any(self.known[at].exact in _NEGATING for at in near)
+        turns = any(self.known[at].exact in _NEGATING or self._rather(at) for at in near)
         if not turns:
             without = _WITHOUT.search(self.text, max(clause.start, start - 40), start)
             turns = without is not None
+        if not turns:
+            turns = _REFUSED.search(self.text, max(clause.start, start - 40), start) is not None
         if not turns and inside < len(self.known):
             # A negation rarely stands after the predicate; it does in « ne rouvrira pas ».
             after = self.known[inside].exact
             ahead = here and self.known[here - 1].exact in ("ne", "n")
             turns = bool(ahead) and after in _NEGATING
         return turns != self.denied(start)
+
+    def _rather(self, at: int) -> bool:
+        """Whether a word is the « non » of « non d'une fermeture mais d'une vente »."""
+        return self.known[at].exact == "non" and self.known[at + 1].exact in _INSTEAD
 
     def denial_start(self, start: int) -> int:
         """The start of the words that deny a predicate: « n'a pas été », « dément avoir »."""

@@ -58,6 +58,8 @@ def barred(one: Told, other: Told) -> bool:
         return _other_owner(one, other)
     if kind in _OF_A_DAY:
         return not _touch(one, other)
+    if kind is ClaimKind.STANCE:
+        return _other_stance(one, other)
     if kind in _BY_UNIT:
         return ours.unit != theirs.unit
     return kind in _BY_CLASS and ours.of != theirs.of
@@ -81,6 +83,16 @@ def _other_owner(one: Told, other: Told) -> bool:
         return False
     ours, theirs = (set(re.split(r"[:-]", owner)[1:]) for owner in (one.owner, other.owner))
     return not ours & theirs
+
+
+def _other_stance(one: Told, other: Told) -> bool:
+    """Whether two stances are of different persons, or about different things."""
+    if one.persons and other.persons and not one.persons & other.persons:
+        return True
+    if "silent" in (one.claim.value, other.claim.value):
+        both = set(one.claim.about).intersection(other.claim.about) & ACTORS
+        return not (both or one.persons & other.persons or one.bodies & other.bodies)
+    return not one.target & other.target
 
 
 def _touch(one: Told, other: Told) -> bool:

@@ -11,7 +11,7 @@ from index.compare.statements import Statement
 from index.compare.whole import lead_start
 from index.french.intervals import Interval, interval_of
 from index.model.article import Article, ArticleId, EntityId, Kind
-from index.model.claims import Claim, Part
+from index.model.claims import Claim, ClaimKind, Part
 from index.model.text import Span
 
 _NEAR = 70
@@ -28,6 +28,8 @@ class Told:
     statement: Statement
     near: frozenset[str]
     """The telling stems beside the claim."""
+    target: frozenset[str]
+    """The telling stems of what a stance is about."""
     persons: frozenset[EntityId]
     bodies: frozenset[EntityId]
     published: date | None
@@ -76,6 +78,7 @@ def read(
                 claim,
                 statement,
                 _near(statement, claim),
+                _target(statement, claim, whole.text),
                 frozenset(m.entity for m in statement.mentions if m.kind is Kind.PERSON),
                 frozenset(m.entity for m in statement.mentions if m.kind is Kind.ORGANISATION),
                 published,
@@ -157,6 +160,20 @@ def _near(statement: Statement, claim: Claim) -> frozenset[str]:
         stem
         for token, stem in zip(statement.tokens, statement.stems, strict=True)
         if stem in statement.telling and low <= token.start and token.end <= high
+    )
+
+
+def _target(statement: Statement, claim: Claim, text: str) -> frozenset[str]:
+    """What somebody is for or against: what follows, or the subject of « est critiquée par les élus »."""
+    if claim.kind is not ClaimKind.STANCE:
+        return frozenset()
+    low, high = claim.end, claim.end + _NEAR
+    if text.startswith((" par ", "e par ", "s par "), claim.end):
+        low, high = claim.start - _NEAR, claim.start
+    return frozenset(
+        stem
+        for token, stem in zip(statement.tokens, statement.stems, strict=True)
+        if stem and low <= token.start and token.end <= high
     )
 
 

@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import pairwise, product
+from typing import NamedTuple
 
 from index.compare.statements import Statement
 from index.facts.event_words import Weights
 from index.french.denial import denial
+from index.french.families import of_one_word
 from index.model.article import Article
 from index.model.text import Span
 
@@ -20,7 +22,7 @@ _FAR = 2
 _S = r"[ \u00a0\u202f]"
 _BREAK = re.compile(rf"[,;:()«»\n]|{_S}(?:mais|tandis{_S}que|alors{_S}que|et){_S}")
 _NEGATED = re.compile(
-    rf"\b(?:pas|jamais|rien|aucune?|nullement|ni|sans(?!{_S}(?:précédent|doute|cesse|compter|surprise)))\b|\b(?:n['’]|ne{_S})(?=[^.]{{0,30}}\bplus\b)",
+    rf"\b(?:pas|jamais|rien|aucune?|nullement|ni|non(?={_S}(?:d['’]|de{_S}|pas{_S}|une?{_S}|l))|sans(?!{_S}(?:précédent|doute|cesse|compter|surprise)))\b|\b(?:n['’]|ne{_S})(?=[^.]{{0,30}}\bplus\b)",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -90,6 +92,8 @@ class Clause:
     negations: tuple[int, ...] = ()
     refusals: tuple[int, ...] = ()
     """The places of « pas », « aucun », and of « dément », « refuse »."""
+    limited: bool = False
+    """Whether it denies something up to a time only: « pas avant novembre »."""
 
     def denies(self, common: frozenset[str]) -> bool:
         """Whether its words deny what it has in common with another clause.
@@ -166,7 +170,10 @@ def turned(
             continue
         if mass < (_OPPOSED if opposed else _UNSURELY) * most:
             continue
-        if opposed and _both_ways(common, (one, other), clauses):
+        if opposed and (
+            _both_ways(common, (one, other), clauses)
+            or not _denies_it(one if one.denies(common) else other, common, weights)
+        ):
             continue
         found.append(Turned(one, other, opposed, mass / least))
     found.sort(key=lambda each: (-each.score, each.one.span, each.other.span))
@@ -176,6 +183,21 @@ def turned(
         if not ends & seen:
             seen |= ends
             yield pair
+
+
+def _denies_it(clause: Clause, common: frozenset[str], weights: Weights) -> bool:
+    """Whether most of what stands behind the denial is what both say.
+
+    « N'a pas souhaité faire de commentaire » denies no other wish, and « pas avant novembre » nothing.
+    """
+    denials = sorted((*clause.negations, *clause.refusals))
+    behind = [stem for place, stem in clause.places if place > denials[-1]]
+    return (
+        bool(behind)
+        and behind[0] in common
+        and weights.mass(common.intersection(behind)) >= _BEHIND * weights.mass(behind)
+        and not clause.limited
+    )
 
 
 def _both_ways(
@@ -198,35 +220,109 @@ def lacking(
     """What one account says there is none of, and another has: « pas de lisier », « n'était pas équipée ».
 
     Only a word that few sentences of the event hold, and that the account which denies it says nowhere
-    else; each word once.
+    else; each word once. The two sentences have another word or a name in common, and the other account
+    names the thing as one that is there: « l’enveloppe », not « en réponse à ».
     """
-    having: dict[str, list[Clause]] = defaultdict(list)
-    without: dict[str, list[Clause]] = defaultdict(list)
+    having: dict[str, list[_Held]] = defaultdict(list)
+    without: dict[str, list[_Held]] = defaultdict(list)
     for side, statements in enumerate(sides):
         text = wholes[side].text
         for statement in statements:
             ends = {match.end() for match in _LACKING.finditer(text, *statement.span)}
             for clause in _clauses(text, statement, least=1):
                 for token, stem in zip(statement.tokens, statement.stems, strict=True):
-                    if stem not in clause.stems or not clause.span.contains(
-                        Span(token.start, token.end)
+                    if (
+                        stem not in clause.stems
+                        or text[token.start].isupper()
+                        or not clause.span.contains(Span(token.start, token.end))
                     ):
                         continue
+                    before = max(0, token.start - _JUST_BEFORE), token.start
                     if token.start in ends:
-                        without[stem].append(clause)
+                        thing = _NONE.search(text, *before) or _NOT_PLANNED.match(text, token.end)
+                        such = _NOT_SUCH.search(text, *before)
+                        into = without
                     elif clause.turned:
                         without.setdefault(stem, [])
+                        continue
                     else:
-                        having[stem].append(clause)
+                        thing, such = _THERE.search(text, *before), _SUCH.search(text, *before)
+                        into = having
+                    into[stem].append(
+                        _Held(clause, statement, token.exact, thing is not None, such is not None)
+                    )
     for stem in sorted(without):
-        if len(stem) < _LONG or weights.held(stem) > _RARE or stem.startswith(denial().idle):
+        if len(stem) < _LONG or weights.held(stem) > _RARE:
             continue
         denying, holding = without[stem], having.get(stem, [])
-        sides_denying = {clause.side for clause in denying}
-        others = [clause for clause in holding if clause.side not in sides_denying]
+        sides_denying = {held.clause.side for held in denying}
+        others = [held for held in holding if held.clause.side not in sides_denying]
         if len(sides_denying) != 1 or not others or len(holding) > len(others):
             continue
-        yield Turned(denying[0], others[0], denied=True, score=0.0)
+        for one, other in product(denying, others):
+            if _in_one_context(one, other, stem, weights):
+                yield Turned(one.clause, other.clause, denied=True, score=0.0)
+                break
+
+
+class _Held(NamedTuple):
+    """A word in a clause of an account."""
+
+    clause: Clause
+    statement: Statement
+    word: str
+    thing: bool = False
+    """Whether it is named as a thing that is there (« une », « leurs »), or is not at all (« il n'y a pas
+    de »).
+    """
+    such: bool = False
+    """Whether something is said to be such, or not (« était équipée »)."""
+
+
+def _in_one_context(one: _Held, other: _Held, stem: str, weights: Weights) -> bool:
+    """Whether the other has the same noun as a thing that is there, in a sentence with something else
+    in common.
+    """
+    if one.clause.limited or not of_one_word(one.word, other.word) or _is_idle(one.word):
+        return False
+    ours, theirs = one.statement, other.statement
+    if one.thing or (one.such and other.such):
+        return True
+    common = (ours.telling & theirs.telling) - {stem} - _SAYING
+    shared = ours.entities & theirs.entities
+    few = any(weights.held(each) <= _FEW for each in common)
+    return other.thing and (bool(shared) or few)
+
+
+@lru_cache(maxsize=512)
+def _is_idle(word: str) -> bool:
+    return any(of_one_word(word, each) for each in denial().idle)
+
+
+_JUST_BEFORE = 36
+"""The characters before a word that tell whether it is there."""
+_FEW = 8
+"""Sentences of the event that hold another word in common at the most."""
+_NONE = re.compile(
+    rf"(?:(?:^|[\n.;:«“\"!?—–-]){_S}?Pas|\bn['’]y{_S}(?:a|avait|a{_S}eu){_S}pas){_S}(?:de{_S}|d['’])$",
+    re.IGNORECASE,
+)
+_NOT_PLANNED = re.compile(
+    rf"{_S}(?:n['’]est|ne{_S}sera|n['’]était){_S}(?:envisagé|prévu|programmé|attendu|constaté|signalé)e?\b"
+)
+"""What follows « aucun appel » where there is to be none at all."""
+_NOT_SUCH = re.compile(
+    rf"\b(?:n['’]|ne{_S})(?:est|sont|était|étaient|a|ont|avait|avaient){_S}(?:pas|jamais){_S}(?:été{_S})?$",
+    re.IGNORECASE,
+)
+_SUCH = re.compile(
+    rf"\b(?:est|sont|était|étaient|été|semble|paraît){_S}(?:[^\W\d_]+{_S}et{_S})?(?:bien{_S}|très{_S})?$",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    rf"\b(?:une?|l[ae]s?|l['’]|des|du|ce|cette|ces|cet|son|sa|ses|leurs?|deux|trois|quatre|cinq|six|\d+|plusieurs|faire|fait|fera|font)(?:{_S}(?!d)[^\W\d_]+)?{_S}?$",
+    re.IGNORECASE,
+)
 
 
 _LACKING = re.compile(
@@ -258,10 +354,24 @@ def _clauses(text: str, statement: Statement, *, least: int = _SHARED) -> Iterat
             refusals = _places(_refusing(), text, piece)
             unsure = _UNSURE.search(text, piece.start, piece.end)
             hypothesis = unsure and _IF.search(text, start, unsure.start())
+            if not negations and text[piece.start - 1 : piece.start] in _QUOTED:
+                # « N'ont pas été provoquées “sur sa terrasse” » denies what is quoted.
+                negations = _places(
+                    _NEGATED, text, Span(max(start, piece.start - _LED), piece.start)
+                )
             yield Clause(
                 statement.side, piece, statement.span, stems, bool(negations) != bool(refusals),
                 unsure is not None and not hypothesis, places, negations, refusals,
+                bool(negations) and _LIMITED.search(text, *piece) is not None,
             )  # fmt: skip
+
+
+_QUOTED = ("«", "“", '"')
+_LED = 60
+"""The characters before a quotation among which the words that deny it stand."""
+_LIMITED = re.compile(r"\b(?:avant|jusqu)", re.IGNORECASE)
+_BEHIND = 0.7
+"""The share of the words behind a denial that both must have."""
 
 
 def _places(words: re.Pattern[str], text: str, piece: Span) -> tuple[int, ...]:

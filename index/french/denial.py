@@ -27,7 +27,7 @@ class Denial(NamedTuple):
     untrue: str
     """Words for false news: « infox »."""
     idle: tuple[str, ...]
-    """Beginnings of folded words that set phrases deny: « pas question »."""
+    """Words that set phrases deny: « pas question »."""
 
 
 @cache

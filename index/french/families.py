@@ -129,3 +129,20 @@ def representative(word: str) -> str:
     """One form that stands for a word and its whole family; an unknown word stands for itself."""
     family = families().of(word)
     return min(family.kin) if family is not None else word
+
+
+def of_one_word(one: str, other: str) -> bool:
+    """Whether two words in small letters are forms of one word; where the lexicon lacks one of them, they
+    may be.
+
+    « Voté » and « votée » are, « voté » and « vote » are not.
+    """
+    if _masculine(one) == _masculine(other) or representative(one) == representative(other):
+        return True
+    return not (families().knows(one) and families().knows(other))
+
+
+def _masculine(word: str) -> str:
+    """A participle or adjective in -é or -ant without its endings: as a noun, « équipée » is another word."""
+    bare = word.removesuffix("s").removesuffix("e")
+    return bare if bare.endswith(("é", "ant")) else word

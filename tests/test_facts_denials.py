@@ -1,0 +1,77 @@
+"""Denials that two accounts hold against each other, and sentences that only look like one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.facts import polarity
+from index.french.families import of_one_word
+from index.model.facts import DISAGREEING
+from tests.test_facts import facts_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Another wish of the same club is no denial.
+        ("Le club de voile souhaite construire un hangar.",
+         "Le président du club de voile n’a pas souhaité répondre à la gazette."),
+        # A word of one stem is no form of it.
+        ("Elle avait chanté la chanson suivante au marché.",
+         "La demande du marché n’avait pas été suivie d’effets."),
+        # What is denied up to a day only.
+        ("Le bac n’a été retiré du fleuve qu’en novembre 2009.",
+         "Le bac n’a pas été retiré du fleuve avant novembre 2009."),
+        # Both deny it.
+        ("Il s’agirait non d’une fermeture de la scierie mais d’une reconversion.",
+         "Il ne s’agirait pas d’une fermeture de la scierie, mais d’une vente."),
+        ("Les brûlures du cuisinier n’ont pas été causées « par une friteuse de la cantine ».",
+         "Les brûlures du cuisinier n’ont pas été causées par une friteuse de la cantine."),
+        # Another thing is denied.
+        ("Le verger est vendu pour une raison inconnue du notaire.",
+         "Le verger est vendu pour une raison du notaire qui n’a pas été précisée."),
+        # No answer, and « in answer to ».
+        ("Nous n’avons reçu aucune réponse, dit Paul Vernin.",
+         "Les halles sont fermées, en réponse à cet appel, dit Paul Vernin."),
+    ],
+)  # fmt: skip
+def test_what_is_no_denial(one: str, other: str, tmp_path: Path) -> None:
+    assert not [fact for fact in facts_of(one, other, tmp_path) if fact.verdict in DISAGREEING]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Le maire a posé une passerelle sur le canal.",
+         "Aucune passerelle n’a été posée sur le canal, selon les riverains."),
+        ("Une plaque de givre est à l’origine de la chute.", "Il n’y avait pas de givre, dit-il."),
+        ("Les vannes du barrage ont été livrées.", "Le fabricant dément avoir livré les vannes du barrage."),
+    ],
+)  # fmt: skip
+def test_what_is_denied(one: str, other: str, tmp_path: Path) -> None:
+    assert "denied" in {fact.verdict.value for fact in facts_of(one, other, tmp_path)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("voté", "votées", True),
+        ("voté", "vote", False),
+        ("restauré", "restaurant", False),
+        ("placé", "place", False),
+        ("équipée", "équipé", True),
+        ("payante", "payant", True),
+        ("suivie", "suivante", False),
+        ("xyloglotte", "xyloglottes", True),
+    ],
+)
+def test_two_words_are_forms_of_one(one: str, other: str, same: bool) -> None:
+    assert of_one_word(one, other) is same
+
+
+def test_how_far_a_denial_is_looked_for() -> None:
+    assert (polarity._BEHIND, polarity._FEW, polarity._JUST_BEFORE, polarity._LED) == (
+        0.7, 8, 36, 60,
+    )  # fmt: skip
