@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
 
 from index.french.described import Candidates
-from index.french.genders import Gender, of_words
+from index.french.genders import Gender, of_name, of_words
 from index.french.names_before import FOUR, GOVERNED, Meant, Named
 from index.french.speaking_phrases import Speaker
 from index.model.article import EntityId, HowSaid, Said
@@ -55,6 +56,9 @@ class Antecedents(Named):
         if word in _NOBODY:
             return None
         previous = self._previous(before, earlier)
+        own = self._own_subject(at)
+        if own is not None:
+            return own
         if word in _PLURAL:
             return self._several(previous) or self._pair(before)
         gender = of_words(word)
@@ -94,6 +98,24 @@ class Antecedents(Named):
             if near and not any(self._fits(m.entity, gender) for m in named):
                 return Meant(previous.speaker, previous.speaker_text or "")
         return nearest
+
+    def _own_subject(self, at: Span) -> Meant | None:
+        """« La Régie a rendu un avis: elle souhaite … »: the subject of the same sentence, where it is a body."""
+        if self._text[at.start - 1 : at.start] == "-" or not self._bodies:
+            # « a-t-elle dit » closes the words of somebody who spoke before.
+            return None
+        sentence = self._sentences[self._sentence(at.start)]
+        first = bisect_left(self._body_places, sentence.start)
+        body = self._bodies[first] if first < len(self._bodies) else None
+        if body is None or body.end >= at.start:
+            return None
+        article = self._text[sentence.start : body.start].strip(' \u00a0«»“”"')
+        gender = of_words(f"{article} {self._text[body.start : body.end]}") if article else None
+        if gender is None or gender is not of_words(at.of(self._text)) or " " in article:
+            return None
+        if any(self._fits(m.entity, gender) for m in self._persons_in(sentence.start, at.start)):
+            return None
+        return Meant(body.entity, self._text[sentence.start : body.end].lstrip(' \u00a0«»“”"'))
 
     def subject_of(self, number: int, earlier: Sequence[Said]) -> tuple[Speaker, Meant] | None:
         """Who the subject of a sentence is; None where it begins with a thing, or a quotation."""
@@ -196,10 +218,10 @@ class Antecedents(Named):
         last = self._subject(back - 1) if back else None
         if last is not None and last.entity is None and _UNKNOWN.match(last.span.of(self._text)):
             # « Dario Olmec attend » names somebody who is no entity, and may be meant.
-            return Candidates([], [], [], ())
+            return Candidates([], [], [], (), None)
         few = named if len(named) == 1 else list(near)
         leading = [one for one in few if self._leads(one, at)]
-        return Candidates(named, list(near), leading, self._chief(gender))
+        return Candidates(named, list(near), leading, self._chief(gender), self._hero(at, gender))
 
     def _chief(self, gender: Gender | None) -> set[EntityId]:
         """Who has spoken last, and whom the text names most."""
@@ -235,11 +257,10 @@ class Antecedents(Named):
     def _agrees(self, said: Said, gender: Gender | None) -> bool:
         if said.speaker is None and of_words(said.speaker_text or "") is None:
             words = (said.speaker_text or "").lower()
-            return (
-                words not in _NOBODY
-                and not _SEVERAL.search(words)
-                and words.startswith(("l'", "l’"))
-            )
+            if words in _NOBODY or _SEVERAL.search(words):
+                return False
+            named = of_name(said.speaker_text or "")
+            return words.startswith(("l'", "l’")) or (named is not None and gender in named)
         if said.speaker is None:
             words = (said.speaker_text or "").lower()
             if words in ("il", "elle", "ce dernier", "cette dernière"):
@@ -254,6 +275,11 @@ class Antecedents(Named):
         if _NAMED.match(words):
             return False
         own = of_words(words)
+        several = str(said.speaker).startswith(("organisation:", "group:"))
+        known = None if several else of_name(words)
+        if known is not None and own is None:
+            # « Akhmet » is somebody, be it taken for a town: it is he who has spoken.
+            return gender in known
         return own is gender or (
             own is None and gender is Gender.FEMININE and _ACRONYM.match(words) is not None
         )

@@ -67,7 +67,7 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
         # « des “gilets jaunes” ont annoncé ».
         return Speaker(None, Span(*quoted.span(1)))
     phrase = phrase_before(masked, floor, verb)
-    if phrase is not None:
+    if phrase is not None and not phrase.of(masked).endswith(" qui"):
         inside = mentions_inside(mentions, phrase.start, phrase.end)
         person = next((m for m in inside if m.kind is Kind.PERSON), None)
         if person is not None and not PREPOSITION.search(masked, phrase.start, person.start):
@@ -75,7 +75,19 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
         return _named_before(masked, floor, phrase, mentions) or Speaker(
             institution(masked, phrase, inside), phrase
         )
-    return None
+    return _after_adjunct(masked, floor, verb, mentions)
+
+
+def _after_adjunct(
+    masked: str, floor: int, verb: int, mentions: Sequence[Mention]
+) -> Speaker | None:
+    """« Dans un communiqué l'entreprise assure », « Mardi la ministre a dit »: without a comma."""
+    lead = _ADJUNCT.match(masked, floor, verb)
+    noun = _NOUN_BEFORE_VERB.search(masked, lead.end(), verb) if lead else None
+    if noun is None or not can_speak(noun[1]) or PREPOSITION.search(masked, floor, noun.start(1)):
+        return None
+    phrase = Span(*noun.span(1))
+    return Speaker(institution(masked, phrase, mentions), phrase)
 
 
 def _named_before(
@@ -174,6 +186,14 @@ def phrase_before(masked: str, floor: int, verb: int) -> Span | None:
     return None
 
 
+_ADJUNCT = re.compile(
+    rf"[\s«»“”\"]*(?:Dans|Sur|Lors|Devant|À|A|Au|Aux|En|Après|Avant|Depuis|Dès|Hier|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche){_S}"
+)
+_NOUN_BEFORE_VERB = re.compile(
+    rf"(?:^|{_S})((?:(?:le|la|les|une?|ce|cet|cette){_S}|l['’])[^\W\d_][\w’'-]*"
+    rf"(?:{_S}(?:(?:de|du|des|en){_S}(?:la{_S}|l['’])?|d['’])?[^\W\d_][\w’'-]*){{0,3}}){_S}"
+    rf"(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|se|s['’]){_S}*)*$"
+)
 _OF_BOTH = re.compile(rf"{_S}et{_S}(?:des|du|de{_S}la){_S}")
 _JOINED = re.compile(rf"{_S}et{_S}")
 

@@ -9,11 +9,12 @@ from importlib import resources
 from typing import NamedTuple
 
 from index.french.genders import Gender, of_words
+from index.french.somebody import is_person_noun
 from index.model.article import EntityId, Mention
 
 _S = r"[ \u00a0\u202f]"
 _HEAD = re.compile(
-    r"^(?:le|la|l['’]|ce|cet|cette)[ \u00a0]?(?:(?:ancien(?:ne)?|ex|futur|nouveau|nouvelle|actuel(?:le)?|jeune)[ \u00a0-])?"
+    r"^(?:le|la|l['’]|ce|cet|cette)[ \u00a0]?(?:(?:ancien(?:ne)?|ex|futur|nouveau|nouvelle|actuel(?:le)?|jeune|vieil(?:le)?)[ \u00a0-])?"
     r"(?P<head>(?:vice-)?[^\W\d_]+)(?P<more>.*)$",
     re.IGNORECASE,
 )
@@ -21,11 +22,16 @@ _ARTICLE = re.compile(
     rf"^(?:le|la|l['’]|ce|cet|cette){_S}?(?:(?:ancien|ancienne|actuel|actuelle|nouveau|futur){_S}|ex-)?",
     re.IGNORECASE,
 )
-_OF_PERSON = re.compile(rf"^(?:{_S}de{_S}\d{{1,3}}{_S}ans)?$")
+_OF_PERSON = re.compile(
+    rf"^(?:{_S}de{_S}(?:famille|[^\W\d_]+{_S}(?:enfants|filles|garçons)))?(?:{_S}de{_S}\d{{1,3}}{_S}ans)?$"
+)
 _DEMONYM = re.compile(
     rf"^(?:le|la|l['’]|ce|cet|cette){_S}?[A-ZÀ-Þ][\w-]*(?:ais|aise|ois|oise|ien|ienne|ain|aine|in|ine|éen|éenne|and|ande|ard|arde|on|onne|eur|iste)$"
 )
+_ARTICLE_ALONE = re.compile(rf"^(?:(?:le|la|ce|cet|cette){_S}|l['’])")
 _FORMER = re.compile(r"^(?:ancien(?:ne)?[ \u00a0]|ex-)")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_FULL_NAME = re.compile(rf"[A-ZÀ-Þ][a-zà-ÿ]+{_S}[A-ZÀ-Þ][a-zà-ÿ]+$")
 _LAWYER = re.compile(rf"\bMe{_S}$")
 _DOCTOR = re.compile(rf"\b(?:Pr|Dr|docteur|professeur){_S}$", re.IGNORECASE)
 
@@ -48,6 +54,8 @@ class Candidates(NamedTuple):
     """Those who have spoken, or were the subject of a sentence."""
     chief: Collection[EntityId]
     """Who has spoken last, and who is named much more often than the others."""
+    hero: EntityId | None = None
+    """The only person of the gender in the title, of whom the article therefore tells."""
 
 
 class Descriptions:
@@ -90,6 +98,53 @@ class Descriptions:
         found = _HEAD.match(words)
         if found is None:
             return None
+        meant, others = self._by_office(words, found, candidates)
+        return meant if meant is not None or others else self._hero(words, found, candidates)
+
+    def _hero(
+        self,
+        words: str,
+        found: re.Match[str],
+        candidates: Callable[[Gender | None], Candidates],
+    ) -> EntityId | None:
+        """« l'acteur », « l'ancien maire de Brest »: the person of the title is told again in other words.
+
+        Not where the noun tells of those who are heard about somebody else (« le procureur »), nor
+        where the text says that the person holds another office.
+        """
+        head = found["head"].lower().removeprefix("vice-")
+        former = _FORMER.search(_ARTICLE_ALONE.sub("", words.lower())) is not None
+        if not is_person_noun(head) or (head in _data().bystanders and not former):
+            return None
+        hero = candidates(of_words(words)).hero
+        if hero is None or self._is_of_person(found["more"]):
+            return None
+        if head in _data().ranks and not former:
+            own = {w for entity, office in self._held if entity == hero for w in office.split()}
+            others = [office.split() for entity, office in self._held if entity != hero]
+            if head not in own and (
+                not own.isdisjoint(_data().ranks)
+                or any(not _data().ranks.isdisjoint(office) for office in others)
+            ):
+                return None
+        return hero
+
+    def _is_of_person(self, more: str) -> bool:
+        """« le conseiller de Hugo Brun », « le président du club Ivan Maret »: somebody beside another."""
+        names = set(_CAPITALISED.findall(more))
+        return _FULL_NAME.search(more) is not None or not names.isdisjoint(self._surnames)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        return frozenset(self._text[m.start : m.end].split()[-1] for m in self._persons)
+
+    def _by_office(
+        self,
+        words: str,
+        found: re.Match[str],
+        candidates: Callable[[Gender | None], Candidates],
+    ) -> tuple[EntityId | None, bool]:
+        """The only person whose office it tells, and whether it tells that of several."""
         head, more = found["head"].lower(), found["more"].lower()
         # « le maire de Brest » is none of whom the text only says that he is a mayor.
         told = re.findall(r"[^\W\d_]{4,}", more)
@@ -105,7 +160,7 @@ class Descriptions:
         anybody = (of_age and head in known.anybody) or _DEMONYM.match(words) is not None
         again = anybody or (of_age and head in known.again)
         if not holders and not again:
-            return None
+            return None, False
         who = candidates(of_words(words))
         fitting = [entity for entity in who.named if entity in holders]
         if len(fitting) > 1:
@@ -113,14 +168,15 @@ class Descriptions:
         if len(fitting) > 1:
             fitting = [entity for entity in fitting if entity in who.chief]
         if len(fitting) == 1:
-            return fitting[0]
+            return fitting[0], True
         if fitting or not again:
-            return None
+            return None, bool(holders)
         left = who.near if len(who.named) > 1 else who.named
         if len(left) != 1 or left[0] not in who.leading:
-            return None
+            return None, False
         # « le rappeur » is seldom the manager named before, unless the text is about him.
-        return left[0] if anybody or len(who.named) == 1 or left[0] in who.chief else None
+        alone = anybody or len(who.named) == 1 or left[0] in who.chief
+        return (left[0] if alone else None), False
 
     def _of_phrase(self, office: re.Pattern[str]) -> set[EntityId]:
         return {entity for entity, held in self._held if office.fullmatch(held)}
@@ -140,6 +196,8 @@ class _Data(NamedTuple):
     heads: Mapping[str, tuple[str, ...]]
     again: frozenset[str]
     anybody: frozenset[str]
+    bystanders: frozenset[str]
+    ranks: frozenset[str]
 
 
 @cache
@@ -152,5 +210,5 @@ def _data() -> _Data:
     return _Data(
         {key: re.compile(office) for key, office in read["phrases"].items()},
         {key: tuple(words.split()) for key, words in read["heads"].items()},
-        *(frozenset(read[key].split()) for key in ("again", "anybody")),
+        *(frozenset(read[key].split()) for key in ("again", "anybody", "bystanders", "ranks")),
     )

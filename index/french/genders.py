@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.text.folding import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,6 +26,9 @@ _MASCULINE_WORDS = re.compile(
     r"|[^\W\d_]+(?:eur|ien|ier))(?!\w))",
     re.IGNORECASE,
 )
+
+
+_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿœ-]+(?:[ \u00a0](?:[a-z]{2,3}[ \u00a0])?[A-ZÀ-Þ][\w’'-]*)*")
 
 
 class Gender(Enum):
@@ -57,6 +62,20 @@ def of_given_name(name: str) -> Gender | None:
     if name in known.feminine or name.endswith(("e", "a")):
         return Gender.FEMININE
     return Gender.MASCULINE
+
+
+def of_name(words: str) -> frozenset[Gender | None] | None:
+    """The genders that somebody may be of whom only a name is known; None for words that are no name.
+
+    « Aïcha » is a woman, « Omur » may be either: a foreign name alone tells little.
+    """
+    if _NAME.fullmatch(words) is None:
+        return None
+    first, *others = words.split()
+    own = of_given_name(fold(first))
+    if own is None or (not others and not fold(first).endswith(("a", "e"))):
+        return frozenset(Gender)
+    return frozenset((own,))
 
 
 def of_words(words: str) -> Gender | None:

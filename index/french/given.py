@@ -62,6 +62,8 @@ _INCISE = re.compile(r",[ \u00a0\u202f]*$")
 _FEW = 4
 _APART_BY = re.compile(r"[,!?…]")
 _OPENING = re.compile(r"[\s:«“\"‹‘']*")
+_APPOSED = 60
+"""Characters behind an incise in which a name may be set beside its office."""
 
 
 class SayingFinder:
@@ -78,9 +80,12 @@ class SayingFinder:
 
     def of(self, quote: Span, first: Span, last: Span) -> Saying | None:
         """Selon X, « … »; X a déclaré : « … »; « … », dans la nuit, a dit X."""
+        led = self._leading.before_quote(quote, first)
+        if led is not None and led.purpose:
+            led = self._later(quote, last) or led
         return (
             self._by_whom(quote, first, last)
-            or self._leading.before_quote(quote, first)
+            or led
             or self._incised(quote)
             or self._later(quote, last)
             or self._as_told(quote, last)
@@ -123,18 +128,29 @@ class SayingFinder:
             return Saying(speaker, use.words, manner, use.verb.going_on, via)
         return None
 
-    def reported_by(self, source: Saying, quote: Span, first: Span) -> Saying:
-        """The saying that a source reports, where a verb right before the quotation gives one."""
+    def reported_by(
+        self, source: Saying, quote: Span, first: Span, *, told: bool = False
+    ) -> Saying:
+        """The saying that a source reports, where a verb right before the quotation gives one.
+
+        With `told` only « X a reconnu que … “…” » counts, of a person, and not the verb alone.
+        """
         uses = [use for use in self._leading.uses_of(first) if use.end <= quote.start]
-        if not uses or uses[-1].form is not Form.FINITE or not leads(self._masked, uses[-1], quote):
+        if not uses or not leads(self._masked, uses[-1], quote):
             return source
         use = uses[-1]
+        if use.form is Form.INFINITIVE and source.is_source:
+            # « des militants sont venus dénoncer “…”, selon une vidéo ».
+            saying = self._leading.before_quote(quote, first)
+            return source if saying is None or saying.speaker is None else saying
+        if use.form is not Form.FINITE:
+            return source
         that = THAT.match(self._masked, use.end, quote.start)
         if that is None and (source.is_source or not source.speaker or source.speaker.anaphora):
             return source
         speaker = self._leading.subject(use, uses, first, quote)
         manner = manner_before(use, self._masked, quote, first.start)
-        if speaker is None:
+        if speaker is None or (told and (that is None or not is_person(speaker.entity))):
             return source
         manner = HowSaid.REPORTED if manner is HowSaid.SAID else manner
         return Saying(speaker, use.words, manner, use.verb.going_on, source.speaker)
@@ -169,7 +185,7 @@ class SayingFinder:
 
     def closing(self, sentence: Span) -> Saying | None:
         """The speaker of a sentence without quotation marks, named in its last clause."""
-        return self._later(Span(sentence.start, sentence.start), sentence)
+        return self._later(Span(sentence.start, sentence.start), sentence, alone=True)
 
     def _directly(self, quote: Span, limit: int) -> Saying | None:
         last = Span(quote.start, limit)
@@ -274,12 +290,18 @@ class SayingFinder:
             if use.pronoun is not None:
                 speaker: Speaker | None = Speaker(None, use.pronoun, anaphora=True)
             else:
-                speaker = after(self._text, use.end, incise.span.end, self._mentions)
+                # The name that a comma sets beside an office stands behind the first comma.
+                reach = min(quote.end, incise.span.end + _APPOSED)
+                speaker = after(self._text, use.end, reach, self._mentions)
             return Saying(speaker, use.words, manner_after(use), use.verb.going_on)
         return None
 
-    def _later(self, quote: Span, last: Span) -> Saying | None:
-        """« Un “choc” sera provoqué jeudi, a annoncé X »: the verb that closes the sentence."""
+    def _later(self, quote: Span, last: Span, *, alone: bool = False) -> Saying | None:
+        """« Un “choc” sera provoqué jeudi, a annoncé X »: the verb that closes the sentence.
+
+        With `alone` nothing is quoted in the sentence: « la crise, qui dure, inquiète les parents » has an
+        object there.
+        """
         masked = self._masked
         for use in self._leading.uses_of(last):
             if use.start < quote.end:
@@ -288,6 +310,9 @@ class SayingFinder:
                 continue
             saying = self._inverted(use, last)
             if saying is None or not self._can_speak(saying.speaker):
+                continue
+            named = saying.speaker is not None and saying.speaker.entity is not None
+            if alone and use.verb.beside and not (use.compound or use.pronoun or named):
                 continue
             between = masked[quote.end : use.start]
             if ";" in between or ":" in between:

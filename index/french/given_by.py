@@ -12,8 +12,10 @@ from index.model.article import HowSaid
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
-THAT = re.compile(rf"(?:{_S}+[^\W\d_]+ment)?{_S}+(?:que{_S}|qu['’])")
-"""« que » right behind a verb of saying."""
+THAT = re.compile(
+    rf"(?:{_S}+[^\W\d_]+ment)?(?:,{_S}(?:selon|d['’]après|citant){_S}[^,;:.]{{2,60}},)?{_S}+(?:que{_S}|qu['’])"
+)
+"""« que » right behind a verb of saying, or behind « , selon une source, »."""
 
 APART = re.compile(
     r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
@@ -32,6 +34,8 @@ class Saying:
     via: Speaker | None = None
     is_source: bool = False
     """Whether it is no verb: « selon »."""
+    purpose: bool = False
+    """Whether it is an infinitive after « pour »: a verb that closes the sentence tells it better."""
     hanging: bool = False
     """Whether it is an infinitive that goes on with the sentence before: « Et d'ajouter : »."""
 
@@ -53,6 +57,14 @@ _COLON = re.compile(r":[\s«“\"‹‘]*$")
 _DOING = re.compile(rf",{_S}[^\W\d_]{{3,}}ant{_S}[^,;:]*$")
 """« , rendant … “…” »: what follows an incise is said, too."""
 
+_TO_DO = re.compile(
+    rf"^(?:[^,;:]*{_S})?(?:(?:à|de){_S}(?:ne{_S}pas{_S})?|d['’])(?:se{_S}|s['’]|l['’]|les?{_S}|la{_S}|lui{_S}|leur{_S}|y{_S}|en{_S})?"
+    rf"[^\W\d_]{{2,}}(?:er|ir|re|oir)(?!\w)[^,;:]*$"
+)
+"""« appellent les États à s'assurer que … “…” »: what somebody is to do, be it ever so long."""
+
+_AND = re.compile(rf"{_S}(?:et|ou|ni)[\s«“\"‹‘]*$")
+
 _COLON_GAP = 200
 
 _LONG_GAP = 110
@@ -70,8 +82,14 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
         return False
     if that or (":" in gap and len(gap) < _COLON_GAP and _COLON.search(gap)):
         return True
+    if use.verb.thought and use.form is Form.ACTING:
+        # « en pensant remporter un “prix” » tells what is done.
+        return False
     parted = "," in gap or MASK in gap
-    if len(gap) > _LONG_GAP or (parted and _NEW_CLAUSE.search(gap) and not _DOING.match(gap)):
+    another = parted and _NEW_CLAUSE.search(gap) is not None
+    if use.verb.manner is HowSaid.ASKED and not another and _TO_DO.search(gap):
+        return True
+    if len(gap) > _LONG_GAP or (another and not _DOING.match(gap)):
         return False
     if use.verb.doing and _THING.search(gap):
         # « a trouvé un accord “historique” »: that is done, not said.
@@ -79,7 +97,9 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
     if use.verb.manner is HowSaid.DENIED:
         return len(gap) <= 60
     if use.verb.beside and use.form is Form.FINITE:
-        return len(gap) <= _SHORT_GAP or (
-            len(gap) <= 60 and _THAT_SOMEWHERE.search(gap) is not None
+        return (
+            len(gap) <= _SHORT_GAP
+            or (len(gap) <= 60 and _THAT_SOMEWHERE.search(gap) is not None)
+            or (_AND.search(gap) is not None and "," not in gap)
         )
     return len(gap) <= _LONG_GAP

@@ -18,6 +18,10 @@ _ADDRESSED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*(?:[ \u00a0][A-ZÀ-Þ0-9][\w’'-]*){0,3}[ \u00a0](?:(?:le|la|un|une)[ \u00a0]|l['’]|[A-ZÀ-Þ]))"
 )
 """« explique au Parisien Léa Arnal », « dit à l'AFP la maire »."""
+_ON_AIR = re.compile(
+    r"[ \u00a0\u202f]+(?:sur|à|dans|devant|auprès[ \u00a0]d[eu])[ \u00a0](?:(?:le|la|les|son|sa|ses|une?)[ \u00a0]|l['’])?[^\s,.]+[ \u00a0](?:(?:le|la|un|une)[ \u00a0]|l['’]|[A-ZÀ-Þ])"
+)
+"""« a dénoncé sur franceinfo le maire »: only after a compound, which has no other object there."""
 _END = re.compile(r",|[.!?…](?:\s|$)")
 _MOST = 80
 
@@ -39,6 +43,7 @@ def incises(text: str, quote: Span) -> Iterator[Incise]:
             use.pronoun is not None
             or _SUBJECT.match(text, use.end, quote.end)
             or _ADDRESSED.match(text, use.end, quote.end)
+            or (use.compound and _ON_AIR.match(text, use.end, quote.end))
         )
         limit = min(quote.end, use.end + _MOST)
         end = _END.search(text, use.end, limit)

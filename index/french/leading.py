@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.french.before_verbs import before, opening_phrase, phrase_before, subject_of_sentence
+from index.french.before_verbs import before, opening_phrase, subject_of_sentence
 from index.french.given_by import APART, THAT, Saying, leads
 from index.french.manners import manner_before
+from index.french.relatives import RELATIVE, RESTRICTIVE, antecedent
 from index.french.saying_verbs import Form, VerbUse, saying_verbs, sources
 from index.french.somebody import can_speak
+from index.french.sources import of_opinion, of_source
 from index.french.speakers import after
-from index.french.speaking_phrases import Speaker, institution, is_person
-from index.french.subjects import has_auxiliary, sentence_subject
+from index.french.speaking_phrases import Speaker, is_person
+from index.french.subjects import has_auxiliary, opening_somebody, sentence_subject
 from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
 _AS = re.compile(rf"\b(?:comme|ainsi{_S}que){_S}$", re.IGNORECASE)
 _PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
-_POUR = re.compile(rf"(?:{_S}|[»”\"])*Pour{_S}+")
 _INFINITIVE_LEAD = re.compile(
     rf"(?:avant{_S}(?:de{_S}|d['’])|pour{_S}|après{_S}|et{_S}(?:de{_S}|d['’])|sans{_S}|\brefus[^\W\d_]+(?:{_S}[^\W\d_]+){{0,2}}{_S}(?:de{_S}|d['’])|^[^,:]{{2,50}}{_S}(?:de{_S}|d['’]))(?:l['’]|lui{_S}|s['’]|se{_S})?$",
     re.IGNORECASE,
@@ -29,16 +30,12 @@ _SUBORDINATE = re.compile(
 )
 _SHOWING = re.compile(r"\b(?:montr|film|présent|voy|représent)ant\b")
 _OWN_PRONOUN = re.compile(r"(?:^|\W)(il|elle|ils|elles)[ \u00a0]", re.IGNORECASE)
-_SOURCE_PRONOUN = re.compile(rf"{_S}+(lui|elle|eux|elles)(?!\w)")
 _HANGING = re.compile(
     rf"^[\s«“\"–—-]*(?:(?:et|puis|avant|après){_S})+(?:aussitôt{_S}|encore{_S})?(?:de{_S}|d['’])(?:l['’]|lui{_S}|s['’]|se{_S})?$",
     re.IGNORECASE,
 )
 _AFTER_QUOTE = re.compile(r"\x1f[\s»”\"'’›]*[,.!?…]?[ \u00a0\u202f]*$")
 """The end of a quotation right before a verb."""
-_RELATIVE = re.compile(
-    rf",?{_S}qui{_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|se|s['’]|également|aussi){_S}*)*$"
-)
 _JOINED_VERB = re.compile(
     rf"(?:(?:\b(?:et|mais|puis|ou)|,){_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|également|aussi|[^\W\d_]+ment){_S}*)*)$"
 )
@@ -48,9 +45,6 @@ _ACTING_APART = re.compile(
 )
 _CITING = re.compile(rf",{_S}(?:en{_S})?citant(?={_S})")
 _CITED_THAT = re.compile(r"(?:\bque[ \u00a0]|\bqu['’]|:)[\s«“\"‹‘]*$")
-_NOUN_BEFORE = re.compile(
-    rf"{_S}((?:les|des|une?|ces|plusieurs|certaine?s|deux|trois){_S}[^\W\d_]+(?:{_S}[a-zà-ÿ]+)?)$"
-)
 _HELD_GAP = re.compile(rf"{_S}*(?:(?:de{_S}|d['’])|ne{_S}(?:pas|jamais){_S})?(?:l['’])?")
 _CLOSED = re.compile(r"[ \u00a0\u202f]*(?:,|$|qui\b)")
 _PURPOSE = re.compile(r"(pour|sans)[ \u00a0]$")
@@ -87,6 +81,7 @@ class LeadingVerbs:
         return found
 
     def before_quote(self, quote: Span, first: Span) -> Saying | None:
+        """The verb or the source that stands before a quotation and gives it."""
         masked = self._masked
         uses = [use for use in self.uses_of(first) if use.end <= quote.start]
         ways = (
@@ -95,44 +90,71 @@ class LeadingVerbs:
         use = next(ways, None)
         named = [one for one in self.sources_of(first) if one.end() <= quote.start]
         source = named[-1] if named else None
-        if use is not None and (source is None or use.start > source.start()):
-            if use.form is Form.INFINITIVE and (held := self._held_by(use, uses)) is not None:
-                use, manner = held
-            else:
-                manner = manner_before(use, masked, quote, first.start)
-                held_by = self._finite_before(use, uses)
-                if held_by is not None and held_by.conditional and manner is not HowSaid.DENIED:
-                    manner = HowSaid.CONDITIONAL
-            speaker = self.subject(use, uses, first, quote)
-            via = self.reporter(use, uses, first, source, speaker)
-            cited = _CITING.match(masked, use.end, quote.start)
-            if (
-                cited
-                and speaker
-                and via is None
-                and _CITED_THAT.search(masked, use.end, quote.start)
-            ):
-                # « précise, citant une source policière, que “…” ».
-                cited_one = after(masked, cited.end(), quote.start, self._spoken)
-                speaker, via = (cited_one, speaker) if cited_one is not None else (speaker, None)
-            if via is not None and manner is HowSaid.SAID:
-                manner = HowSaid.REPORTED
-            elif manner is not HowSaid.REPORTED and manner is not HowSaid.CONDITIONAL:
-                via = None
-            hanging = use.form is Form.INFINITIVE and _HANGING.search(
-                masked[first.start : use.start]
-            )
-            return Saying(
-                speaker,
-                use.words.removeprefix(f"{_LUI} "),
-                manner,
-                use.verb.going_on or bool(hanging),
-                via,
-                hanging=bool(hanging),
-            )
-        if source is not None:
+        if use is None and source is None:
+            return of_opinion(masked, quote, first, self._spoken)
+        if source is not None and (use is None or self._covers(source, use, uses, first, quote)):
             return self.source(source, quote.start)
-        return self.pour(quote, first)
+        return self._of_verb(use, uses, first, quote, source) if use is not None else None
+
+    def _covers(
+        self,
+        source: re.Match[str],
+        use: VerbUse,
+        uses: Sequence[VerbUse],
+        first: Span,
+        quote: Span,
+    ) -> bool:
+        """Whether a source, and not a verb in the same sentence, gives a quotation."""
+        opens = not self._masked[first.start : source.start()].strip()
+        if use.form is Form.INFINITIVE and opens and self._held_by(use, uses) is None:
+            # « D'après lui, X l'a appelé pour lui raconter “…” »: he who is named first tells all of it.
+            return True
+        that = THAT.match(self._masked, use.end, quote.start)
+        if that is not None and source.start() < that.end():
+            # « estime, selon une source judiciaire, que “…” » has its source between its words.
+            return False
+        return use.start <= source.start()
+
+    def _of_verb(
+        self,
+        use: VerbUse,
+        uses: Sequence[VerbUse],
+        first: Span,
+        quote: Span,
+        source: re.Match[str] | None,
+    ) -> Saying:
+        """What a verb before a quotation says, with its subject and who reports it."""
+        masked = self._masked
+        if use.form is Form.INFINITIVE and (held := self._held_by(use, uses)) is not None:
+            use, manner = held
+        else:
+            manner = manner_before(use, masked, quote, first.start)
+            held_by = self._finite_before(use, uses)
+            if held_by is not None and held_by.conditional and manner is not HowSaid.DENIED:
+                manner = HowSaid.CONDITIONAL
+        speaker = self.subject(use, uses, first, quote)
+        via = self.reporter(use, uses, first, source, speaker)
+        cited = _CITING.match(masked, use.end, quote.start)
+        if cited and speaker and via is None and _CITED_THAT.search(masked, use.end, quote.start):
+            # « précise, citant une source policière, que “…” ».
+            cited_one = after(masked, cited.end(), quote.start, self._spoken)
+            speaker, via = (cited_one, speaker) if cited_one is not None else (speaker, None)
+        if via is not None and manner is HowSaid.SAID:
+            manner = HowSaid.REPORTED
+        elif manner is not HowSaid.REPORTED and manner is not HowSaid.CONDITIONAL:
+            via = None
+        lead = masked[first.start : use.start]
+        infinitive = use.form is Form.INFINITIVE
+        hanging = infinitive and _HANGING.search(lead) is not None
+        return Saying(
+            speaker,
+            use.words.removeprefix(f"{_LUI} "),
+            manner,
+            use.verb.going_on or hanging,
+            via,
+            purpose=infinitive and _PURPOSE.search(lead) is not None,
+            hanging=hanging,
+        )
 
     def _held_by(self, use: VerbUse, uses: Sequence[VerbUse]) -> tuple[VerbUse, HowSaid] | None:
         """« dément avoir crié », « assure n'avoir jamais dit »: the verb on which an infinitive hangs."""
@@ -186,7 +208,8 @@ class LeadingVerbs:
                     return named
                 floor = named.span.end + 1
             return (
-                self._of_sentence(first, floor, use.start, use)
+                self._following(use, first, quote)
+                or self._of_sentence(first, floor, use.start, use)
                 # « Selon la maire, le port est plein, estimant que … »: the source goes on.
                 or (named if use.form is Form.ACTING else None)
             )
@@ -210,10 +233,31 @@ class LeadingVerbs:
             if one.end <= use.start
             and one.form is Form.FINITE
             and not _SUBORDINATE.search(self._masked, max(0, one.start - 60), one.start)
+            and not RESTRICTIVE.search(self._masked, max(0, one.start - 40), one.start)
+            and not self._is_apposed(one)
         ]
         if earlier and not re.search(r"[;:]", self._masked[earlier[-1].end : use.start]):
             return earlier[-1]
         return None
+
+    def _is_apposed(self, use: VerbUse) -> bool:
+        """« conclut-il, philosophe, promettant »: a word between commas is no verb."""
+        return (
+            use.pronoun is None
+            and not use.compound
+            and self._masked[use.end : use.end + 1] == ","
+            and self._masked[max(0, use.start - 2) : use.start].startswith(",")
+        )
+
+    def _following(self, use: VerbUse, first: Span, quote: Span) -> Speaker | None:
+        """« Se targuant de “…”, le chef du gouvernement a dit »: whom the main clause names."""
+        masked = self._masked
+        if masked[first.start : use.start].strip(' \u00a0«»“”"').lower() not in ("", "tout", "en"):
+            return None
+        comma = masked.find(",", quote.end, min(first.end, quote.end + _APPOSITION))
+        if comma < 0:
+            return None
+        return sentence_subject(masked, Span(comma + 1, first.end), first.end, self._spoken)
 
     def _subject_beside(self, use: VerbUse, first: Span, limit: int) -> Speaker | None:
         masked = self._masked
@@ -230,7 +274,11 @@ class LeadingVerbs:
         return (
             before(masked, first.start, use.start, self._spoken)
             or self._of_relative(use, first)
-            or self._of_sentence(first, first.start, use.start, use)
+            or (
+                None
+                if RELATIVE.search(masked, first.start, use.start)
+                else self._of_sentence(first, first.start, use.start, use)
+            )
         )
 
     def _turned(self, use: VerbUse, first: Span, limit: int) -> Speaker | None:
@@ -251,10 +299,15 @@ class LeadingVerbs:
 
     def _of_relative(self, use: VerbUse, first: Span) -> Speaker | None:
         """« “…”, a dit le député de l'Isère, qui indique que … »: he of whom the clause tells more."""
-        masked = self._masked
-        relative = _RELATIVE.search(masked, first.start, use.start)
+        relative = RELATIVE.search(self._masked, first.start, use.start)
         if relative is None:
             return None
+        told = self._just_told(first, relative)
+        return told or antecedent(self._masked, first.start, relative.start(), self._spoken)
+
+    def _just_told(self, first: Span, relative: re.Match[str]) -> Speaker | None:
+        """The subject behind the verb of a quotation, right before a relative clause."""
+        masked = self._masked
         for other in self.uses_of(first):
             if other.end > relative.start():
                 break
@@ -268,12 +321,6 @@ class LeadingVerbs:
                 comma = relative.group().startswith(",") or apart.rstrip().endswith(" et")
                 if not apart.strip() or (comma and len(apart) < _APPOSITION):
                     return told
-        phrase = phrase_before(masked, first.start, relative.start())
-        if phrase is None:
-            noun = _NOUN_BEFORE.search(masked, first.start, relative.start())
-            phrase = Span(*noun.span(1)) if noun else None
-        if phrase is not None and can_speak(phrase.of(masked)):
-            return Speaker(institution(masked, phrase, self._spoken), phrase)
         return None
 
     def _of_sentence(self, first: Span, floor: int, limit: int, use: VerbUse) -> Speaker | None:
@@ -288,7 +335,12 @@ class LeadingVerbs:
         if head is not None and (named is None or not is_person(named.entity)):
             return head
         pronoun = self._pronoun_of_sentence(first, limit) if use.form is not Form.FINITE else None
-        return named or pronoun or opening_phrase(masked, floor, limit, self._spoken)
+        return (
+            named
+            or pronoun
+            or opening_phrase(masked, floor, limit, self._spoken)
+            or opening_somebody(masked, Span(floor, limit), self._spoken)
+        )
 
     def _pronoun_of_sentence(self, first: Span, limit: int) -> Speaker | None:
         found = _OWN_PRONOUN.search(self._masked, first.start, min(limit, first.start + 60))
@@ -333,35 +385,14 @@ class LeadingVerbs:
             if purpose[1] != "pour" or use.verb.doing:
                 return False
             head = sentence_subject(self._masked, first, use.start, self._spoken)
-            return head is not None and (is_person(head.entity) or head.anaphora)
+            return head is not None and (
+                is_person(head.entity) or head.anaphora or can_speak(head.span.of(self._masked))
+            )
         return self._held_by(use, uses) is not None
 
     def source(self, source: re.Match[str], limit: int) -> Saying:
-        masked = self._masked
-        place = source.end()
-        if source.group().lower() == "de source":
-            place = source.start() + len("de ")
-        pronoun = _SOURCE_PRONOUN.match(masked, place, limit)
-        if pronoun is not None:
-            speaker: Speaker | None = Speaker(None, Span(*pronoun.span(1)), anaphora=True)
-        else:
-            bare = source.group().lower().endswith((" du", "\u00a0du"))
-            speaker = after(masked, place, limit, self._spoken, bare=bare)
-        return Saying(speaker, source.group(), HowSaid.SAID, is_source=True)
-
-    def pour(self, quote: Span, first: Span) -> Saying | None:
-        """« Pour X, … “…” » at the head of a sentence, of somebody who is named."""
-        lead = _POUR.match(self._masked, first.start, quote.start)
-        if lead is None:
-            return None
-        speaker = after(self._masked, lead.end(), quote.start, self._spoken)
-        if speaker is None or self._masked[speaker.span.end : speaker.span.end + 1] != ",":
-            return None
-        if speaker.entity is None or not str(speaker.entity).startswith(
-            ("person:", "organisation:")
-        ):
-            return None
-        return Saying(speaker, "Pour", HowSaid.SAID)
+        """« selon la maire »: whom the words of a source name, up to `limit`."""
+        return of_source(self._masked, source, limit, self._spoken)
 
     def after_verb(self, use: VerbUse, limit: int) -> Speaker | None:
         several = _PLURAL.match(use.words) is not None

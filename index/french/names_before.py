@@ -44,9 +44,11 @@ class Named:
         offices: Callable[[], Iterable[Held]],
         *,
         masked: str,
+        title: Span | None = None,
     ) -> None:
         """`mentions` are those that no quotation contains, `masked` is the text without these;
         `offices` is asked once, if at all."""
+        self._title = title
         self._text = text
         self._masked = masked
         self._mentions = mentions
@@ -111,6 +113,42 @@ class Named:
             _LEAST_NAMED, 2 * others[0][1] if others else 0
         ):
             yield first[0]
+
+    def _hero(self, at: int, gender: Gender | None) -> EntityId | None:
+        """The only person of a gender in the title; one who is named before a place in the text, and not in its sentence."""
+        hero = self._titled.get(gender)
+        if hero is None:
+            return None
+        sentence = self._sentences[self._sentence(at)]
+        beside = any(m.entity == hero for m in self._persons_in(sentence.start, sentence.end))
+        back = self._sentence(at)
+        before = self._subject(back - 1) if back else None
+        if before is not None and before.entity not in (None, hero):
+            # « Hugo Brun plaide pour le port. “Partons”, insiste le sénateur. »
+            return None
+        named = any(m.entity == hero for m in self._persons_in(self._body_start, at))
+        return hero if named and not beside else None
+
+    @cached_property
+    def _body_start(self) -> int:
+        return self._title.end if self._title else 0
+
+    @cached_property
+    def _titled(self) -> dict[Gender | None, EntityId | None]:
+        """By gender, the person of whom the article tells: the only one in its title, or who is named most by far."""
+        often = Counter(m.entity for m in self._persons)
+        titled = {m.entity for m in self._persons_in(0, self._body_start)}
+        found: dict[Gender | None, EntityId | None] = {}
+        for gender in (*Gender, None):
+            fitting = [one for one in titled if self._fits(one, gender)]
+            fitting.sort(key=lambda one: (-often[one], one))
+            if len(fitting) == 1 or (
+                len(fitting) > 1 and often[fitting[0]] >= 2 * often[fitting[1]]
+            ):
+                found[gender] = fitting[0]
+            else:
+                found[gender] = None if fitting else next(self._most_named(gender), None)
+        return found
 
     def _body(self, words: str, at: int) -> Meant | None:
         """The only organisation of the sentences before that a noun such as « le groupe » can mean."""

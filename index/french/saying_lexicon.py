@@ -18,7 +18,7 @@ _MANNERS = {
     "threatened": HowSaid.THREATENED,
     "denied": HowSaid.DENIED,
 }
-_MARKS = ("beside", "doing", "going_on", "uttering")
+_MARKS = ("beside", "doing", "going_on", "thought", "uttering")
 _KEYS = {*_MANNERS, *_MARKS, "also_nouns", "introducing"}
 _TABLES = ("finite", "past", "acting", "infinitive")
 _FILE = "saying_verbs.yaml"
@@ -44,6 +44,8 @@ class SayingVerb:
     """Whether its object may be a thing that is named: « lance un site “unique” »."""
     going_on: bool = False
     """Whether it continues words of the same speaker."""
+    thought: bool = False
+    """Whether its participle tells what somebody thinks while he acts: « en pensant gagner »."""
     uttering: bool = False
     """Whether its negation says that the words were not spoken: « n'a pas dit »."""
 

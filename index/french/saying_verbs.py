@@ -60,11 +60,20 @@ _TO = re.compile(
     rf"(?:{_PRONOUN})?{_ADVERB}*{_S}+(?:(?:à|de|par){_S}+|d['’])?{_CLITICS.pattern}(?P<infinitive>[^\W\d_]+)(?![\w-])"
 )
 _NO_PARTICIPLE = frozenset(("maintenant",))
+"""Adverbs that look like one: « lui maintenant la tête » is done, too, and never said."""
 
 
 _AUXILIARIES = frozenset(
     (*_AVOIR, *_AVOIR_CONDITIONAL, *_ETRE, *_ETRE_CONDITIONAL, "avoir", "ayant", "être", "étant")
 )
+
+
+_SHARING = re.compile(
+    rf"(?:{_S}et|,{_S}puis){_S}(?:(?:également|aussi|encore|ensuite|[^\W\d_]+ment){_S})?$"
+)
+_TELLS = re.compile(rf"(?:,[^,;:.]{{2,60}},)?{_S}(?:que{_S}|qu['’]|[«“\"])|{_S}?:{_S}?[«“\"]")
+_OTHER_AUXILIARY = re.compile(r"(?:^|[^\w’'])(?:n['’])?(?:a|ont|avait|avaient|aurait)[ \u00a0]")
+"""An auxiliary that a participle after « et » may share."""
 
 
 class Form(Enum):
@@ -117,7 +126,13 @@ def saying_verbs(text: str, start: int, end: int) -> Iterator[VerbUse]:
     beginnings = _beginnings()
     reached = start
     for word in _WORD.finditer(text, start, end):
-        if word.group() not in beginnings or word.start() < reached:
+        beginning = beginnings.get(word.group())
+        if beginning is None or word.start() < reached:
+            continue
+        if (
+            not beginning
+            and _SHARING.search(text, max(start, word.start() - 30), word.start()) is None
+        ):
             continue
         before = _clitics_before(text, max(start, word.start() - 20), word.start())
         first = before.start() if before else word.start()
@@ -142,9 +157,11 @@ def _clitics_before(text: str, floor: int, at: int) -> re.Match[str] | None:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def _beginnings() -> dict[str, bool]:
+    """The words that a verb of saying may begin with, and whether anywhere: a participle only after « et »."""
     known = lexicon()
-    return _AUXILIARIES.union(known.finite, known.acting, known.infinitive, known.introducing)
+    anywhere = _AUXILIARIES.union(known.finite, known.acting, known.infinitive, known.introducing)
+    return {**dict.fromkeys(known.past, False), **dict.fromkeys(anywhere, True)}
 
 
 def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> VerbUse | None:
@@ -156,6 +173,10 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
         compound = _compound(text, word, form, small, start, end)
         if compound is not None:
             return compound
+    if form in known.past and _SHARING.search(text, max(0, word.start() - 30), word.start()):
+        shared = _shared(text, word, form, start, end)
+        if shared is not None:
+            return shared
     if form in known.introducing:
         introduced = _introduced(text, word, form, small, start, end)
         if introduced is not None:
@@ -165,7 +186,7 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
         (known.acting, Form.ACTING),
         (known.infinitive, Form.INFINITIVE),
     ):
-        if form not in table or (form in _NO_PARTICIPLE and not small):
+        if form not in table or (form in _NO_PARTICIPLE and kind is Form.ACTING):
             continue
         tail = _AFTER_FINITE.match(text, word.end(), end)
         place = tail.end() if tail else word.end()
@@ -233,6 +254,20 @@ def _compound(
         form in _AVOIR_CONDITIONAL or form in _ETRE_CONDITIONAL, compound=True,
         pronoun=_span(rest, "pronoun"), head=word.start(),
     )  # fmt: skip
+
+
+def _shared(text: str, word: re.Match[str], form: str, start: int, end: int) -> VerbUse | None:
+    """« n'a pas suivi le parquet et estimé que »: a participle that shares the auxiliary before it."""
+    chosen = _choice(lexicon().past[form], text, word.end(), end, [])
+    if chosen is None or not _TELLS.match(text, chosen[1], end):
+        return None
+    line = text.rfind(".", 0, word.start()) + 1
+    if _OTHER_AUXILIARY.search(text, max(line, word.start() - 250), word.start()) is None:
+        return None
+    verb, last = chosen
+    return VerbUse(
+        start, last, text[start:last], verb, Form.FINITE, compound=True, head=word.start()
+    )
 
 
 def _introduced(
@@ -331,7 +366,7 @@ def is_noun(text: str, use: VerbUse, floor: int) -> bool:
     return _NOUN_FOLLOWS.search(text[max(floor, use.head - 40) : use.head]) is not None
 
 
-_SOURCE_SIGNS = ("elon", "après", "dire", "avis", "croi", "yeux", "dixit", "source")
+_SOURCE_SIGNS = ("elon", "après", "dire", "avis", "croi", "yeux", "dixit", "source", "termes d")
 
 
 def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -347,7 +382,7 @@ def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
 SOURCE = re.compile(
     rf"(?<![\w-])(?:selon(?:{_S}(?:les{_S}(?:mots|propos|termes|dires|déclarations|informations)|l['’]expression|le{_S}mot|la{_S}formule){_S}(?:mêmes{_S})?(?:de|du|des|d['’]))?"
     rf"|d['’]après|aux{_S}dires{_S}(?:de|du)|au{_S}dire{_S}de|de{_S}l['’]avis{_S}(?:de|du)|à{_S}en{_S}croire|si{_S}l['’]on{_S}en{_S}croit|aux{_S}yeux{_S}(?:de|du|des)"
-    rf"|dixit|de{_S}source(?=s?{_S}))(?!\w)",
+    rf"|dixit|aux{_S}termes{_S}(?:de|du|des)|de{_S}source(?=s?{_S}))(?!\w)",
     re.IGNORECASE,
 )
 """The words that name a source without a verb."""

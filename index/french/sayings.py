@@ -8,40 +8,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from index.french.antecedents import Antecedents
-from index.french.before_verbs import subject_of_sentence
 from index.french.described import Held
 from index.french.given import SayingFinder
 from index.french.given_by import Saying
-from index.french.manners import as_name, is_distanced, is_label, is_proper
+from index.french.manners import as_name, is_label, is_proper
 from index.french.names_before import Meant
-from index.french.quoted_out import MASK, masked, outside
+from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
-from index.french.speaking_phrases import Speaker, is_person
+from index.french.speaking_phrases import is_body, is_person
 from index.french.turns import label_before
-from index.model.article import HowSaid, Kind, Mention, Quote
+from index.french.verbless import Verbless
+from index.model.article import HowSaid, Mention, Quote
 from index.model.text import Span
 
-_HEARD = re.compile(r"\b(?:entendu?|entendre|reçu|appris|lu)\b")
-_REACTION = re.compile(
-    r"\b(?:réponse|réaction|réplique|constat|conclusion|explication|verdict|commentaire|message|mot|son de cloche|côté|chez"
-    r"|discours|avis|analyse|promesse|credo|résumé|aveu|cri du cœur|mise en garde|appel)\b",
-    re.IGNORECASE,
-)
-_SPOKEN = re.compile(r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre)\b|\bj['’]", re.IGNORECASE)
-_STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›][ \u00a0\u202f]*[.,…]")
-_GOES_ON = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*,")
 _ANSWERED = re.compile(r"[QR]|Question|Réponse|Q\.|R\.")
-_AFTER_DASH = re.compile(r"(?:^|[\s])[–—-][ \u00a0]?[«“\"][ \u00a0\u202f]?$")
-_BETWEEN_DASHES = re.compile(r"[ \u00a0\u202f]?[»”\"][ \u00a0]?[–—-]")
-"""A quotation between dashes is a subheading."""
 _REPORTS = re.compile(r"\b(?:rapport|relat|relai|relay)[^\W\d_]+$")
-_WORD = re.compile(r"[^\W_]+")
-_FEWEST = 12
-_CLAUSE = 5
-"""Words of a quotation amid a sentence that goes on with a speaker; shorter ones may be ironic."""
 _REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
-_HEADING = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*:[ \u00a0\u202f]*")
-_ANOTHER = (Kind.PERSON, Kind.ORGANISATION)
 
 
 def attribute(
@@ -62,7 +44,7 @@ def attribute(
     if not quotes:
         return ()
     return recurring(
-        text, _Attribution(text, quotes, sentences, mentions, offices).quotes(), title=title
+        text, _Attribution(text, quotes, sentences, mentions, offices, title).quotes(), title=title
     )
 
 
@@ -76,6 +58,7 @@ class _Attribution:
         sentences: Sequence[Span],
         mentions: Sequence[Mention],
         offices: Callable[[], Iterable[Held]],
+        title: Span | None,
     ) -> None:
         self._text = text
         self._spans = quotes
@@ -85,7 +68,18 @@ class _Attribution:
         self._mentions = mentions
         self._spoken = outside(mentions, quotes)
         self._finder = SayingFinder(text, self._masked, self._spoken, mentions)
-        self._antecedents = Antecedents(text, sentences, self._spoken, offices, masked=self._masked)
+        self._antecedents = Antecedents(
+            text, sentences, self._spoken, offices, masked=self._masked, title=title
+        )
+        self._verbless = Verbless(
+            text,
+            self._masked,
+            sentences,
+            self._spoken,
+            self._finder,
+            self._antecedents,
+            self._given,
+        )
         self._done: list[Quote] = []
         self._reached = 0
         """The end of the quotation that reaches farthest, of those read."""
@@ -123,6 +117,9 @@ class _Attribution:
         if saying is not None and (saying.is_source or _REPORTS.search(saying.words)):
             # « X affirme que “…”, selon Y », « X dénonce “…”, rapporte Y »: X says it, Y reports it.
             saying = self._finder.reported_by(saying, span, first)
+        elif saying is not None and saying.speaker is not None and is_body(saying.speaker.entity):
+            # « X a reconnu que “…”, ajoute l'agence »: a newspaper goes on with what X said.
+            saying = self._finder.reported_by(saying, span, first, told=True)
         named = None if saying is not None else as_name(self._text, span, first.start)
         if named is None and saying is None and self._is_proper(span, first):
             named = HowSaid.TITLE
@@ -132,7 +129,7 @@ class _Attribution:
             saying = self._finder.of(span, first, last)
         if saying is not None:
             return self._given(span, saying)
-        return self._unsaid(span, first)
+        return self._verbless.quote(span, first, self._done)
 
     def _is_proper(self, span: Span, first: Span) -> bool:
         """« l'animateur de “Fort Rivage” »: a capital amid a sentence, and no name of its own."""
@@ -253,145 +250,6 @@ class _Attribution:
                 given, manner=HowSaid.REPORTED, via=outer.speaker, via_text=outer.speaker_text
             )
         return replace(outer, start=span.start, end=span.end)
-
-    def _unsaid(self, span: Span, first: Span) -> Quote:
-        """A quotation without a verb: a sentence that goes on with the one before, or a word held apart."""
-        labelled = self._after_colon(span, first) or self._heading(span, first)
-        if labelled is not None:
-            return labelled
-        outside_it = self._masked[first.start : first.end].replace(MASK, "")
-        alone = not re.search(r"\w", outside_it)
-        continued = self._continued(span, first, alone=alone) if self._done else None
-        if continued is not None:
-            return continued
-        if alone:
-            told = self._after_subject(span)
-            if told is not None:
-                return told
-        if is_distanced(self._text, span) and not alone:
-            return Quote(*span, manner=HowSaid.IRONIC)
-        return Quote(*span)
-
-    def _after_subject(self, span: Span) -> Quote | None:
-        """« Hugo Brun temporise. “J'aurai à revenir là-dessus.” »: of whom the sentence before tells."""
-        words = span.of(self._text)
-        ends = words[-1] in ".!?…" or _STOPPED.match(self._text, span.end)
-        number = self._number(span.start)
-        if number == 0 or not ends or len(_WORD.findall(words)) < _CLAUSE:
-            return None
-        before = self._sentences[number - 1]
-        if (
-            MASK in self._masked[before.start : before.end]
-            or re.search(r"\w", self._masked[before.end : span.start])
-            or _GOES_ON.match(self._text, span.end)
-            # « C'est génial de parler avec lui » may be said by anybody else.
-            or not (_SPOKEN.search(words) or self._finder.tells(before))
-        ):
-            return None
-        return self._of_subject(span, number - 1)
-
-    def _of_subject(self, span: Span, number: int) -> Quote | None:
-        """A quotation of him with whom a sentence begins."""
-        found = self._antecedents.subject_of(number, self._done)
-        if found is None or found[0].span.end > span.start:
-            return None
-        subject, meant = found
-        if meant.entity is not None and not is_person(meant.entity):
-            return None
-        return Quote(
-            *span,
-            speaker=meant.entity,
-            speaker_span=subject.span,
-            resolved=True,
-            speaker_text=meant.words or subject.span.of(self._text),
-            manner=HowSaid.SAID,
-        )
-
-    def _after_colon(self, span: Span, first: Span) -> Quote | None:
-        """« Léa Arnal est formelle : “…” », « Léa Arnal : “…” »."""
-        lead = self._masked[first.start : span.start]
-        if not re.search(r":[\s«“\"‹‘]*$", lead) or MASK in lead or len(lead) > 200:
-            return None
-        if _HEARD.search(lead):
-            return None
-        subject = subject_of_sentence(self._masked, first.start, span.start, self._spoken)
-        persons = [
-            m for m in self._spoken if m.kind is Kind.PERSON and first.start <= m.start < span.start
-        ]
-        if subject is None and persons and _REACTION.search(lead):
-            subject = Speaker(persons[0].entity, Span(persons[0].start, persons[0].end))
-        if subject is None or {m.entity for m in persons} != {subject.entity}:
-            words = span.of(self._text)
-            spoken = _SPOKEN.search(words) and len(_WORD.findall(words)) >= _CLAUSE - 1
-            return self._of_subject(span, self._number(span.start)) if spoken else None
-        return Quote(
-            *span,
-            speaker=subject.entity,
-            speaker_span=subject.span,
-            speaker_text=subject.span.of(self._text),
-            manner=HowSaid.SAID,
-        )
-
-    def _heading(self, span: Span, first: Span) -> Quote | None:
-        """« “Nous partons” : Léa Arnal quitte le port »."""
-        colon = _HEADING.match(self._masked, span.end, first.end)
-        if colon is None or re.search(r"\w", self._masked[first.start : span.start]):
-            return None
-        words = span.of(self._text)
-        if len(_WORD.findall(words)) < _CLAUSE - 1 and not _SPOKEN.search(words):
-            # « “Biens mal acquis” : Hugo Brun condamné » is a name of something.
-            return None
-        subject = subject_of_sentence(self._masked, colon.end(), first.end, self._spoken)
-        if subject is None or not is_person(subject.entity):
-            return None
-        return Quote(
-            *span,
-            speaker=subject.entity,
-            speaker_span=subject.span,
-            resolved=True,
-            speaker_text=subject.span.of(self._text),
-            manner=HowSaid.SAID,
-        )
-
-    def _continued(self, span: Span, first: Span, *, alone: bool) -> Quote | None:
-        """A sentence of quotation goes on with the speaker of the one before, if nobody else is named.
-
-        One that ends without a stop is a heading, and none that goes on.
-        """
-        previous = self._done[-1]
-        if _BETWEEN_DASHES.match(self._text, span.end) and _AFTER_DASH.search(
-            self._text, max(0, span.start - 6), span.start
-        ):
-            return None
-        if alone:
-            ends = self._text[span.end - 1] in ".!?…" or _STOPPED.match(self._text, span.end)
-            if span.length < _FEWEST or not ends:
-                return None
-        elif len(_WORD.findall(span.of(self._text))) < _CLAUSE or any(
-            m.kind in _ANOTHER and m.entity != previous.speaker
-            for m in self._spoken
-            if min(previous.end, first.start) <= m.start < self._sentence(span.end - 1).end
-            and not (
-                previous.speaker_span
-                and previous.speaker_span.start <= m.start < previous.speaker_span.end
-            )
-        ):
-            return None
-        if previous.speaker_text is None or previous.manner in (HowSaid.TITLE, HowSaid.IRONIC):
-            return None
-        at = self._number(span.start)
-        near = at > 0 and previous.end > self._sentences[at - 1].start
-        if not near:
-            return None
-        between = self._masked[previous.end : span.start]
-        if "\n" in between and re.search(r"\n.*\w", between, re.DOTALL):
-            return None
-        manner = HowSaid.REPORTED if previous.manner is HowSaid.REPORTED else HowSaid.SAID
-        if previous.manner is HowSaid.CONDITIONAL:
-            manner = HowSaid.CONDITIONAL
-        return replace(
-            previous, start=span.start, end=span.end, verb=None, resolved=True, manner=manner
-        )
 
     def _sentence(self, at: int) -> Span:
         return self._sentences[self._number(at)] if self._sentences else Span(at, at)

@@ -21,7 +21,7 @@ _SOMEBODY = re.compile(
     r"|général|amiral|médecins?|pilotes?|expert[es]*|parents?|homme|femme|hommes|femmes|jeunes?|salariée?s?|employée?s?|chef"
     r"|pompiers?|gendarmes?|gendarmerie|policiers?|dockers?|mari|épouse|époux|compagnon|compagne|vice-présidente?|numéro|conseil|tribunal"
     r"|cour|commission|comité|collectif|fédération|ONG|Croix|diplomate|patron(?:ne)?|PDG|entourage|camp|équipe|club|autorités|secours"
-    r"|présidente?s?|adolescente?s?|agente?s?|patiente?s?|cliente?s?|résidente?s?|sergente?|soldate?s?|caporal|collègues?|comparses?"
+    r"|présidente?s?|adolescente?s?|agente?s?|patiente?s?|cliente?s?|résidente?s?|sergente?|soldate?s?|caporal|collègues?|comparses?|voix|personnalités?"
     r"|imam|évêque|archevêque|cardinal|rabbin|pasteur|prêtre|curé|coach|championn?e?s?|star|dames?|garçons?|gamine?s?|mannequin|cinéaste|athlète|skipper"
     r"|maman|papa|couple|retraitée?s?|suspecte?s?|accusée?s?|prévenue?s?|victimes?|rescapée?s?|blessée?s?|détenue?s?|intéressée?|internautes?|natif|native"
     r"|édile|garde|psychiatre|pédiatre|philosophe|prof|profs|insoumise?s?|élèves?|confrères?|consœurs?|candidate?s?|préfète|Premier"
@@ -34,14 +34,27 @@ SOURCES = re.compile(rf"(?:des{_S}|de{_S})?sources?{_S}", re.IGNORECASE)
 def can_speak(words: str) -> bool:
     """Whether a noun phrase is of somebody, or of a body or a paper that speaks."""
     somebody = _SOMEBODY.match(words)
-    if somebody is not None and _WORD.findall(somebody.group().lower())[-1] not in things():
-        return True
+    if somebody is not None:
+        noun = _WORD.findall(somebody.group().lower())[-1]
+        if noun not in things() and noun.removesuffix("s") not in things():
+            return True
     return bool(INSTITUTION.match(words) or SOURCES.match(words))
 
 
 def can_be_meant(noun: str) -> bool:
     """Whether « il » or « elle » can mean what a noun tells: somebody, and no writing."""
     return noun.lower() not in _writings() and can_speak(f"le {noun}")
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun is of one person: « maire », not « mairie »."""
+    words = f"le {noun.lower()}"
+    return (
+        _SOMEBODY.match(words) is not None
+        and noun.lower() not in _bodies()
+        and can_be_meant(noun)
+        and not INSTITUTION.match(words)
+    )
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,6 +64,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 def things() -> frozenset[str]:
     """Nouns that end as nouns of persons do, and are none."""
     return frozenset(_data()["things"].split())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns of several people, or of none, that speak as somebody does."""
+    return frozenset(_data()["bodies"].split())
 
 
 @cache

@@ -21,16 +21,17 @@ _S = r"[ \u00a0\u202f]"
 _PHRASE_END = re.compile(
     rf"""[,;:.!?()\[\]«»“”"\n] | {_S}(?:-|–|—){_S}
     | {_S}(?:dans|lors|avant|après|pour|sur|devant|auprès|qui|que|cité|citée|tout{_S}en|à{_S}propos
-        |à{_S}l['’](?:issue|AFP|agence|occasion)|au{_S}(?:micro|cours|lendemain|sujet|quotidien)|interrogée?|et{_S}a
+        |à{_S}l['’](?:issue|AFP|agence|occasion)|au{_S}(?:micro|cours|lendemain|sujet|quotidien)|interrogée?|et{_S}a|également|aussi|âgée?s?|(?:lui|elle|eux|elles)-mêmes?
         |depuis|avec|par|via|quant|face|ce{_S}(?:matin|soir)|hier|aujourd['’]hui|en{_S}(?:marge|réponse|référence|évoquant|conférence|juillet|janvier|\d)
         |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le{_S}\d|mais|alors{_S}que|dont|où|de{_S}son{_S}côté|pour{_S}sa{_S}part)(?!\w)
+    | {_S}en{_S}(?=[^\W\d_]+ant(?!\w)|pleurs|larmes|colère|visite|déplacement|direct)
     | {_S}(?:à|au|en){_S}(?=[a-zéè]*{_S}?(?:presse|journalistes|télévision|radio|micro|direct)) """,
     re.VERBOSE,
 )
 
 _LEADING = re.compile(
     rf"""{_S}*(?:(?:également|aussi|encore|notamment|ainsi|alors|ensuite|pourtant|toutefois|cependant|néanmoins|enfin|même|déjà
-      |toujours|souvent|parfois|naguère|jadis|puis|d['’]ailleurs|d['’]emblée|plus{_S}tard|plus{_S}tôt|aussitôt|bientôt
+      |toujours|souvent|parfois|naguère|jadis|puis|auparavant|longtemps|d['’]ailleurs|d['’]emblée|plus{_S}tard|plus{_S}tôt|aussitôt|bientôt
       |(?:de{_S}son|de{_S}leur){_S}côté|pour{_S}(?:sa|leur){_S}part|à{_S}(?:son|leur){_S}tour|quant{_S}à{_S}(?:lui|elle|eux|elles)
       |(?:lui|elle|eux|elles){_S}(?:aussi|même)|à{_S}nouveau|au{_S}passage|au{_S}contraire|en{_S}(?:revanche|substance|privé|public|retour|riant|souriant)
       |(?:la{_S}veille|le{_S}lendemain|le{_S}soir{_S}même|dans{_S}la{_S}foulée|sans{_S}détour|non{_S}sans{_S}[^\W\d_]+|mi-[^\W\d_]+)
@@ -49,7 +50,7 @@ _TIME = re.compile(
     rf"""(?:(?:ce|cet|cette|dès|depuis|le|au|en|vers|dans|début|fin|il{_S}y{_S}a|tard|tôt){_S}+(?:la{_S}|le{_S}|l['’])?)*
     (?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd['’]hui|matin|matinée|midi|après-midi|soir|soirée|nuit
           |journée|semaine|week-end|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|fin|début
-          |dernière?|même|jour|mois|année|heures?|h|1er|\d{{1,4}}|\d{{1,2}}h\d*){_S}*)+(?!\w)""",
+          |(?:semaine|année|nuit){_S}dernière|(?:mois|week-end|été){_S}dernier|(?:dernière?|même){_S}(?=jour|soir|matin|nuit|semaine|année|mois|week)|jour|mois|année|heures?|h|1er|\d{{1,4}}|\d{{1,2}}h\d*){_S}*)+(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -57,16 +58,20 @@ _ADJUNCT = re.compile(
     rf"""(?:auprès{_S}(?:de|du|des|d['’])|lors{_S}(?:de|du|des|d['’])|au{_S}micro{_S}(?:de|du|d['’])|au{_S}cours{_S}(?:de|du|des|d['’])
       |à{_S}propos{_S}(?:de|du|d['’])|à{_S}l['’]occasion{_S}(?:de|du|d['’])|à{_S}l['’]issue{_S}(?:de|du|d['’])|à{_S}l['’]antenne{_S}(?:de|du|d['’])
       |dans{_S}les{_S}colonnes{_S}(?:de|du|d['’])|face{_S}(?:à|au|aux)|par{_S}la{_S}voix{_S}(?:de|du|d['’])|en{_S}marge{_S}(?:de|du|d['’])
-      |à|au|aux|dans|sur|devant|via|en|par|avec|chez|depuis|pour|sans|contre)(?:{_S}+|(?<=['’]))""",
+      |à|au|aux|dans|sur|devant|via|en|par|avec|chez|depuis|pour|sans|contre|avant|après|pendant|durant)(?:{_S}+|(?<=['’]))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
-_ASIDE = re.compile(rf",{_S}+(?:(?:{_PLAIN}){_S}*){{1,4}},{_S}+")
+_ASIDE = re.compile(
+    rf",{_S}+(?:(?:{_PLAIN}){_S}*){{1,4}},{_S}+"
+    rf"|,{_S}+(?:lors|dans|sur|à|au|en|devant|avant|après|auprès|depuis|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?!\w)[^,;:.!?\x1f()]{{2,100}},{_S}+(?=(?:le|la|l['’]|les|M\.|Mme|[A-ZÀ-Þ]))"
+)
+"""« a assuré, lors de ses vœux, le président »."""
 
 _OF_QUOTED = re.compile(r"(?:\b(?:de|du|des)|\bd['’])$")
 
 _UP_TO = re.compile(
-    rf"(?:le|la|l['’]|un|une){_S}?[^\W\d_]+(?:{_S}(?:du|de{_S}la|de{_S}l['’]){_S}?[^\W\d_]+)?"
+    rf"(?:le|la|l['’]|un|une){_S}?(?:(?:ancien|ancienne|futur|future|nouveau|nouvelle|actuel|actuelle|jeune){_S})?[^\W\d_]+(?:{_S}(?:du|de{_S}la|de{_S}l['’]){_S}?[^\W\d_]+)?"
 )
 
 _QUOTED_THEN = re.compile(r"[\s«“\"\x1f»”]*\x1f[\s«“\"\x1f»”]*,")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from index.french.saying_verbs import Form, verb_at
-from index.french.somebody import can_be_meant
-from index.french.speaking_phrases import Speaker, is_governed, mentions_inside
+from index.french.somebody import can_be_meant, can_speak
+from index.french.speaking_phrases import Speaker, institution, is_governed, mentions_inside
 from index.model.article import Kind, Mention
 from index.model.text import Span
 
@@ -16,6 +16,8 @@ _S = r"[ \u00a0\u202f]"
 _JOINING = re.compile(
     rf"(?:[\s«»“”\"•–—-]*(?:Et|Mais|Puis|Or|Car|Pourtant|Toutefois|Cependant|Ainsi|Alors|Ensuite|Enfin|Aussi|Puis|Si|Donc|Quant{_S}à|[A-ZÀ-Þ][a-zà-ÿ]+ment){_S}+)?[\s«»“”\"•–—-]*"
 )
+_SUBHEAD = re.compile(rf"[–—-]{_S}?[^–—\n.!?]{{2,70}}?{_S}?[–—-]{_S}?(?=[«“\"A-ZÀ-Þ])")
+"""« - Rite de passage - La pratique … »: agencies set their subheadings between dashes."""
 _IMPERSONAL = re.compile(
     rf"(?:il){_S}(?:n['’])?(?:y{_S}a|faut|faudra|fallait|faudrait|s['’]agi|est{_S}[^.,]*(?:que|de)(?!\w)|convien|suffi|rest|sembl|import|vaut|pleu|existe|fait{_S}(?:beau|chaud|froid)|était{_S}une{_S}fois)",
     re.IGNORECASE,
@@ -23,12 +25,12 @@ _IMPERSONAL = re.compile(
 _PRONOUN = re.compile(rf"(ils?|elles?)(?={_S})", re.IGNORECASE)
 _LEAD = re.compile(rf"[^,;:.!?()\x1f\n«»“”\"]{{2,160}}(?:\([^)]*\))?,{_S}+")
 _DETERMINED = re.compile(
-    rf"(?:le|la|les|l['’]|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|deux|trois|plusieurs|certaine?s){_S}?(?={_S}|\w)",
+    rf"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|deux|trois|plusieurs|certaine?s){_S}|l['’]{_S}?)(?=\w)",
     re.IGNORECASE,
 )
 _NOUN_PHRASE = re.compile(
-    rf"(?:[Ll]e|[Ll]a|[Ll]es|[Ll]['’]|[Uu]ne?|[Dd]es|[Cc]et?|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?){_S}?"
-    rf"(?:(?:jeunes?|ancien|ancienne|ex|future?|nouveau|nouvelle|désormais|vieux|vieil|vieille|petite?|grande?|même|premier|première|autre|actuel|actuelle){_S})*"
+    rf"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Uu]ne?|[Dd]es|[Cc]et?|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?){_S}|[Ll]['’]{_S}?)"
+    rf"(?:(?:jeunes?|ancien|ancienne|ex|future?|nouveau|nouvelle|désormais|vieux|vieil|vieille|petite?s?|grande?s?|mêmes?|premiers?|premières?|autres?|actuel|actuelle){_S})*"
     rf"(?:ex-|vice-)?(?P<noun>[^\W\d_][\w-]*)"
     rf"(?:{_S}(?:de{_S}la|de{_S}l['’]|du|des|de|d['’]|en(?!{_S}(?:a|ont|est|sont){_S})|aux?){_S}?[^\W\d_][\w’'-]*(?:{_S}[A-ZÀ-Þ][\w’'-]*)*"
     rf"|{_S}[a-zà-ÿ-]+(?:ais|aise|ois|oise|ain|aine|ien|ienne|and|ande|al|ale|aux|eux|euse|iste|aire|ier|ière)(?![\w'’-])|{_S}[A-ZÀ-Þ][\w’'-]*)*"
@@ -81,7 +83,8 @@ def sentence_subject(
     the pronoun, to be resolved. None where the sentence begins with a thing or a quotation.
     """
     limit = min(limit, sentence.end)
-    at = sentence.start
+    subhead = _SUBHEAD.match(masked, sentence.start, limit)
+    at = subhead.end() if subhead else sentence.start
     for passed in range(_LEADS + 1):
         joining = _JOINING.match(masked, at, limit)
         at = joining.end() if joining else at
@@ -103,6 +106,19 @@ def sentence_subject(
                 return found
         at = lead.end()
     return None
+
+
+def opening_somebody(masked: str, sentence: Span, mentions: Sequence[Mention]) -> Speaker | None:
+    """« Les services météorologiques ont émis …, estimant »: a phrase at the head that may speak."""
+    subhead = _SUBHEAD.match(masked, sentence.start, sentence.end)
+    joining = _JOINING.match(masked, subhead.end() if subhead else sentence.start, sentence.end)
+    phrase = _NOUN_PHRASE.match(masked, joining.end() if joining else sentence.start, sentence.end)
+    if phrase is None or not can_speak(phrase.group()):
+        return None
+    span = Span(*phrase.span())
+    if any(m.kind is Kind.PERSON for m in mentions_inside(mentions, span.end, sentence.end)):
+        return None
+    return Speaker(institution(masked, span, mentions), span)
 
 
 _TIMES = re.compile(

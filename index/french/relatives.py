@@ -1,0 +1,68 @@
+"""Whom a relative clause tells of: « rejetée par la direction, qui affirme que “…” »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.french.before_verbs import phrase_before
+from index.french.somebody import can_speak
+from index.french.speaking_phrases import Speaker, institution, mentions_inside
+from index.model.article import Kind, Mention
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+RELATIVE = re.compile(
+    rf",?{_S}qui{_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|se|s['’]|également|aussi){_S}*)*$"
+)
+RESTRICTIVE = re.compile(
+    rf"[^\s,]{_S}qui{_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|se|s['’]|également|aussi){_S}*)*$"
+)
+"""« à Léa Arnal qui lui proposait …, assurant »: the participle is not hers."""
+_NOUN_BEFORE = re.compile(
+    rf"{_S}((?:les|des|une?|ces|plusieurs|certaine?s|deux|trois){_S}[^\W\d_]+(?:{_S}[a-zà-ÿ]+)?)$"
+)
+_GOVERNED_NOUN = re.compile(
+    rf"(?:{_S}|['’])((?:(?:le|la|les|son|sa|ses|leurs?|une?|des|du|aux?|deux|trois|quatre|cinq|plusieurs|certaine?s){_S}|l['’])[^\W\d_][\w’'-]*"
+    rf"(?:{_S}(?:(?:de|du|des|en){_S}(?:la{_S}|l['’])?|d['’])?[^\W\d_][\w’'-]*){{0,4}})$"
+)
+"""« rejetée par la direction de l'hôtel, qui affirme »."""
+_CLAUSE = re.compile(
+    rf"(?<!\bde)(?<!\bà)(?<!\bet)(?<!\bou)(?<!\ben)(?<!\bsur)(?<!\bpar)(?<!\bpour)(?<!\bdans)(?<!\bavec){_S}(?:(?:le|la|les|une?){_S}|l['’])"
+)
+_CONTRACTED = re.compile(rf"^(?:du|aux?){_S}")
+_HIMSELF = re.compile(rf"(?:^|\W)(lui|elle|eux|elles){_S}?$", re.IGNORECASE)
+
+
+def antecedent(masked: str, floor: int, end: int, mentions: Sequence[Mention]) -> Speaker | None:
+    """Who stands right before a relative clause that begins at `end`; None where it is a thing."""
+    phrase = phrase_before(masked, floor, end)
+    if phrase is not None and _CLAUSE.search(phrase.of(masked)):
+        # « La maire suit le rapport d'un comité qui dit »: the phrase is a clause, with a verb in it.
+        phrase = None
+    if phrase is None:
+        noun = _NOUN_BEFORE.search(masked, floor, end)
+        phrase = Span(*noun.span(1)) if noun else None
+    if phrase is not None and can_speak(phrase.of(masked)):
+        return Speaker(institution(masked, phrase, mentions), phrase)
+    himself = _HIMSELF.search(masked, floor, end)
+    if himself is not None and "," not in masked[floor : himself.start(1)].rstrip(", \u00a0"):
+        # « Amer, lui qui estime … »: the subject of the sentence.
+        return Speaker(None, Span(*himself.span(1)), anaphora=True)
+    inside = mentions_inside(mentions, floor, end)
+    if inside and inside[-1].end == end and inside[-1].kind is Kind.PERSON:
+        return Speaker(inside[-1].entity, Span(inside[-1].start, end))
+    return _governed(masked, floor, end, mentions)
+
+
+def _governed(masked: str, floor: int, end: int, mentions: Sequence[Mention]) -> Speaker | None:
+    """The noun behind a preposition: « du ministre », « par la direction »."""
+    noun = _GOVERNED_NOUN.search(masked, floor, end)
+    while noun is not None:
+        contracted = _CONTRACTED.match(noun[1])
+        if can_speak(_CONTRACTED.sub("le ", noun[1])):
+            start = noun.start(1) + (contracted.end() if contracted else 0)
+            phrase = Span(start, noun.end(1))
+            return Speaker(institution(masked, phrase, mentions), phrase)
+        noun = _GOVERNED_NOUN.search(masked, noun.start() + 1, end)
+    return None

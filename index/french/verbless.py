@@ -1,0 +1,243 @@
+"""Quotations that no verb of saying gives: they go on with what was said, or a sentence beside them tells of the speaker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from index.french.antecedents import Antecedents
+from index.french.before_verbs import subject_of_sentence
+from index.french.given import SayingFinder
+from index.french.given_by import Saying
+from index.french.manners import is_distanced
+from index.french.quoted_out import MASK
+from index.french.somebody import can_be_meant
+from index.french.speaking_phrases import Speaker, is_person
+from index.model.article import HowSaid, Kind, Mention, Quote
+from index.model.text import Span
+
+_HEARD = re.compile(r"\b(?:entendu?|entendre|reçu|appris|lu)\b")
+_REACTION = re.compile(
+    r"\b(?:réponse|réaction|réplique|constat|conclusion|explication|verdict|commentaire|message|mot|son de cloche|côté|chez"
+    r"|discours|avis|analyse|promesse|credo|résumé|aveu|cri du cœur|mise en garde|appel)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre)\b|\bj['’]", re.IGNORECASE)
+_STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›][ \u00a0\u202f]*[.,…]")
+_GOES_ON = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*,")
+_AFTER_DASH = re.compile(r"(?:^|[\s])[–—-][ \u00a0]?[«“\"][ \u00a0\u202f]?$")
+_BETWEEN_DASHES = re.compile(r"[ \u00a0\u202f]?[»”\"][ \u00a0]?[–—-]")
+"""A quotation between dashes is a subheading."""
+_WORD = re.compile(r"[^\W_]+")
+_FEWEST = 12
+_CLAUSE = 5
+"""Words of a quotation amid a sentence that goes on with a speaker; shorter ones may be ironic."""
+_HEADING = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*:[ \u00a0\u202f]*")
+_ANOTHER = (Kind.PERSON, Kind.ORGANISATION)
+_NOUN = re.compile(
+    r"(?:l[ea]s?|l['’]|une?|ce|cet|cette|son|sa)[ \u00a0]?([^\W\d_]+)", re.IGNORECASE
+)
+_LEAD = 320
+"""Characters before a colon in which the speaker may be named."""
+
+
+class Verbless:
+    """Looks for the speakers of quotations without a verb in one text."""
+
+    def __init__(
+        self,
+        text: str,
+        masked: str,
+        sentences: Sequence[Span],
+        spoken: Sequence[Mention],
+        finder: SayingFinder,
+        antecedents: Antecedents,
+        given: Callable[[Span, Saying], Quote],
+    ) -> None:
+        """`given` makes the quotation of a saying, with its speaker resolved."""
+        self._text = text
+        self._masked = masked
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._spoken = spoken
+        self._finder = finder
+        self._antecedents = antecedents
+        self._given = given
+        self._done: Sequence[Quote] = ()
+
+    def quote(self, span: Span, first: Span, done: Sequence[Quote]) -> Quote:
+        """A quotation without a verb: a sentence that goes on with the one before, or a word held apart."""
+        self._done = done
+        labelled = self._after_colon(span, first) or self._heading(span, first)
+        if labelled is not None:
+            return labelled
+        outside_it = self._masked[first.start : first.end].replace(MASK, "")
+        alone = not re.search(r"\w", outside_it)
+        continued = self._continued(span, first, alone=alone) if self._done else None
+        if continued is not None:
+            return continued
+        if alone:
+            told = self._after_closing(span) or self._after_subject(span)
+            if told is not None:
+                return told
+        if is_distanced(self._text, span) and not alone:
+            return Quote(*span, manner=HowSaid.IRONIC)
+        return Quote(*span)
+
+    def _after_closing(self, span: Span) -> Quote | None:
+        """« La vie est dure pour son fils, souligne-t-il. “Il ne pensait pas …” »: who has just said something."""
+        number = self._number(span.start)
+        if not self._is_clause(span) or not number:
+            return None
+        before = self._sentences[number - 1]
+        if MASK in self._masked[before.start : before.end] or re.search(
+            r"\n.*\w|\w", self._masked[before.end : span.start]
+        ):
+            return None
+        saying = self._finder.closing(before)
+        if saying is None or saying.speaker is None:
+            return None
+        found = self._given(span, saying)
+        words = _NOUN.match(found.speaker_text or "")
+        if found.speaker is None and (words is None or not can_be_meant(words[1])):
+            return None
+        if found.speaker is not None and not is_person(found.speaker):
+            # « rapporte La Gazette. “Partez !” »: she whom the newspaper has heard says it.
+            return None
+        return replace(found, verb=None, resolved=True)
+
+    def _is_clause(self, span: Span) -> bool:
+        """Whether a quotation that stands alone is a sentence, and no heading."""
+        words = span.of(self._text)
+        ends = words[-1] in ".!?…" or _STOPPED.match(self._text, span.end)
+        return bool(ends) and len(_WORD.findall(words)) >= _CLAUSE
+
+    def _after_subject(self, span: Span) -> Quote | None:
+        """« Hugo Brun temporise. “J'aurai à revenir là-dessus.” »: of whom the sentence before tells."""
+        words = span.of(self._text)
+        number = self._number(span.start)
+        if number == 0 or not self._is_clause(span):
+            return None
+        before = self._sentences[number - 1]
+        if (
+            MASK in self._masked[before.start : before.end]
+            or re.search(r"\w", self._masked[before.end : span.start])
+            or _GOES_ON.match(self._text, span.end)
+            # « C'est génial de parler avec lui » may be said by anybody else.
+            or not (_SPOKEN.search(words) or self._finder.tells(before))
+        ):
+            return None
+        return self._of_subject(span, number - 1)
+
+    def _of_subject(self, span: Span, number: int) -> Quote | None:
+        """A quotation of him with whom a sentence begins."""
+        found = self._antecedents.subject_of(number, self._done)
+        if found is None or found[0].span.end > span.start:
+            return None
+        subject, meant = found
+        if meant.entity is not None and not is_person(meant.entity):
+            return None
+        return Quote(
+            *span,
+            speaker=meant.entity,
+            speaker_span=subject.span,
+            resolved=True,
+            speaker_text=meant.words or subject.span.of(self._text),
+            manner=HowSaid.SAID,
+        )
+
+    def _after_colon(self, span: Span, first: Span) -> Quote | None:
+        """« Léa Arnal est formelle : “…” », « Léa Arnal : “…” »."""
+        lead = self._masked[first.start : span.start]
+        if not re.search(r":[\s«“\"‹‘]*$", lead) or MASK in lead or len(lead) > _LEAD:
+            return None
+        if _HEARD.search(lead):
+            return None
+        subject = subject_of_sentence(self._masked, first.start, span.start, self._spoken)
+        persons = [
+            m for m in self._spoken if m.kind is Kind.PERSON and first.start <= m.start < span.start
+        ]
+        if subject is None and persons and _REACTION.search(lead):
+            subject = Speaker(persons[0].entity, Span(persons[0].start, persons[0].end))
+        if subject is None or {m.entity for m in persons} != {subject.entity}:
+            words = span.of(self._text)
+            spoken = _SPOKEN.search(words) and len(_WORD.findall(words)) >= _CLAUSE - 1
+            return self._of_subject(span, self._number(span.start)) if spoken else None
+        return Quote(
+            *span,
+            speaker=subject.entity,
+            speaker_span=subject.span,
+            speaker_text=subject.span.of(self._text),
+            manner=HowSaid.SAID,
+        )
+
+    def _heading(self, span: Span, first: Span) -> Quote | None:
+        """« “Nous partons” : Léa Arnal quitte le port »."""
+        colon = _HEADING.match(self._masked, span.end, first.end)
+        if colon is None or re.search(r"\w", self._masked[first.start : span.start]):
+            return None
+        words = span.of(self._text)
+        if len(_WORD.findall(words)) < _CLAUSE - 1 and not _SPOKEN.search(words):
+            # « “Biens mal acquis” : Hugo Brun condamné » is a name of something.
+            return None
+        subject = subject_of_sentence(self._masked, colon.end(), first.end, self._spoken)
+        if subject is None or not is_person(subject.entity):
+            return None
+        return Quote(
+            *span,
+            speaker=subject.entity,
+            speaker_span=subject.span,
+            resolved=True,
+            speaker_text=subject.span.of(self._text),
+            manner=HowSaid.SAID,
+        )
+
+    def _continued(self, span: Span, first: Span, *, alone: bool) -> Quote | None:
+        """A sentence of quotation goes on with the speaker of the one before, if nobody else is named.
+
+        One that ends without a stop is a heading, and none that goes on.
+        """
+        previous = self._done[-1]
+        if _BETWEEN_DASHES.match(self._text, span.end) and _AFTER_DASH.search(
+            self._text, max(0, span.start - 6), span.start
+        ):
+            return None
+        if alone:
+            ends = self._text[span.end - 1] in ".!?…" or _STOPPED.match(self._text, span.end)
+            if span.length < _FEWEST or not ends:
+                return None
+        elif len(_WORD.findall(span.of(self._text))) < _CLAUSE or any(
+            m.kind in _ANOTHER and m.entity != previous.speaker
+            for m in self._spoken
+            if min(previous.end, first.start) <= m.start < self._sentence(span.end - 1).end
+            and not (
+                previous.speaker_span
+                and previous.speaker_span.start <= m.start < previous.speaker_span.end
+            )
+        ):
+            return None
+        if previous.speaker_text is None or previous.manner in (HowSaid.TITLE, HowSaid.IRONIC):
+            return None
+        at = self._number(span.start)
+        near = at > 0 and previous.end > self._sentences[at - 1].start
+        if not near:
+            return None
+        between = self._masked[previous.end : span.start]
+        if "\n" in between and re.search(r"\n.*\w", between, re.DOTALL):
+            return None
+        manner = HowSaid.REPORTED if previous.manner is HowSaid.REPORTED else HowSaid.SAID
+        if previous.manner is HowSaid.CONDITIONAL:
+            manner = HowSaid.CONDITIONAL
+        # « recommande de “…” et de “…” »: one verb gives both.
+        verb = previous.verb if previous.start >= first.start else None
+        return replace(
+            previous, start=span.start, end=span.end, verb=verb, resolved=True, manner=manner
+        )
+
+    def _sentence(self, at: int) -> Span:
+        return self._sentences[self._number(at)] if self._sentences else Span(at, at)
+
+    def _number(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
