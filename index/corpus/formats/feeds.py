@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value, state
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import title_alone
+from index.corpus.formats.wordpress import as_shown, authors_in, bare, entry_of, is_export
 from index.corpus.markup import read_markup
 from index.corpus.strand import Strand, Weaver, compose, identity
 from index.model.article import Loss
@@ -53,15 +57,66 @@ def documents(file: FileContent) -> Iterator[Found]:
     stated = _parsed(file.data)
     entries = list(_elements(_ENTRY, raw, Span(0, len(raw))))
     known = stated.entries if len(stated.entries) == len(entries) else [None] * len(entries)
+    site = _Site(authors_in(raw)) if is_export(raw) else None
     for element, entry in zip(entries, known, strict=True):
         pairs = _pairs(entry, stated.feed) if entry is not None else []
-        document = _document(raw, element, pairs)
+        if site is not None:
+            lost = site.left_out(raw, element, pairs)
+            if lost is not None:
+                yield from lost
+                continue
+        document = _document(raw, element, pairs, of_site=site is not None)
         if document is None:
             yield Lost(Loss.WITHOUT_TEXT, "The entry has neither a title nor a text.")
             continue
         yield document
+        if site is not None and site.unpublished:
+            yield Lost(
+                Loss.REMARK,
+                "The entry was never published: it is a draft or private.",
+                document.content.partition("\n")[0],
+            )
         if (alone := title_alone(document)) is not None:
             yield alone
+    for kind, number in site.parts.items() if site is not None else ():
+        yield Lost(
+            Loss.REMARK,
+            "Pictures, menus and earlier versions of a site are no articles.",
+            kind,
+            number,
+        )
+
+
+@dataclass(slots=True)
+class _Site:
+    """What is known of an export of WordPress while its entries are read."""
+
+    authors: dict[str, str]
+    parts: Counter[str] = dataclasses.field(default_factory=Counter)
+    """How many entries were no articles, by their kind."""
+    unpublished: bool = False
+    """Whether the last entry was never published."""
+
+    def left_out(
+        self, raw: str, element: _Element, pairs: list[tuple[Field, Value]]
+    ) -> list[Lost] | None:
+        """What is to be told of an entry that is no article; None for an article, to whose fields
+        the export's own are added.
+        """
+        entry = entry_of(raw[element.inner.start : element.inner.end])
+        self.unpublished = entry.unpublished
+        if entry.part:
+            self.parts[entry.part] += 1
+            return []
+        if entry.binned:
+            title = next(_elements(_FIELD, raw, element.inner), None)
+            name = raw[title.inner.start : title.inner.end] if title is not None else ""
+            return [Lost(Loss.REFUSED, "The entry lies in the bin of its site.", bare(name))]
+        for at, (field, value) in enumerate(pairs):
+            if field is Field.AUTHOR and isinstance(value, str):
+                pairs[at] = (field, self.authors.get(value, value))
+        pairs += [(Field.PUBLISHED, entry.date), (Field.MODIFIED, entry.changed)]
+        return None
 
 
 def _elements(opening: re.Pattern[str], raw: str, span: Span) -> Iterator[_Element]:
@@ -108,12 +163,15 @@ def _pairs(entry: Any, feed: Any) -> list[tuple[Field, Value]]:
         (Field.TAGS, [tag.get("term") for tag in entry.get("tags") or []]),
         (Field.LANGUAGE, feed.get("language")),
         (Field.RECORD_ID, entry.get("id")),
+        (Field.DESCRIPTION, entry.get("excerpt_encoded")),
     ]
 
 
-def _document(raw: str, entry: _Element, pairs: list[tuple[Field, Value]]) -> Document | None:
+def _document(
+    raw: str, entry: _Element, pairs: list[tuple[Field, Value]], *, of_site: bool
+) -> Document | None:
     parts = {
-        field.name: _part(raw, field)
+        field.name: _part(raw, field, of_site=of_site)
         for field in reversed(list(_elements(_FIELD, raw, entry.inner)))
     }
     texts = [parts[name] for name in _TEXTS if name in parts and parts[name].paragraphs]
@@ -140,12 +198,14 @@ def _document(raw: str, entry: _Element, pairs: list[tuple[Field, Value]]) -> Do
     )
 
 
-def _part(raw: str, field: _Element) -> _Part:
+def _part(raw: str, field: _Element, *, of_site: bool) -> _Part:
     start, end = field.inner
     if "xhtml" in field.attributes:
         inner = identity(raw[start:end], start)
     else:
         inner = _unescaped(raw, start, end)
+        if of_site and field.name == "content:encoded":
+            inner = as_shown(inner)
     paragraphs = [
         Strand(block.text, compose(block.strand.pieces, inner.pieces))
         for block in read_markup(inner.text).blocks
