@@ -75,6 +75,10 @@ _COMPACT = re.compile(
 _MONTH_ONLY = re.compile(
     rf"(?:(?P<name>{_MONTH})\.?\s+(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2]))"
 )
+_NAMED_AFTER = re.compile(
+    r"(?:Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|LUNDI|MARDI|MERCREDI|JEUDI|VENDREDI|SAMEDI|DIMANCHE)(?=,)"
+)
+_OF = re.compile(r"(?<!\w)(?:du|DU|de|d[’'])\s?$")
 _SPACED = re.compile(r"(?P<day>(?:19|20)\d\d \d\d \d\d)t(?P<time>[\d:]{5,8})")
 """A date as europarser writes it: « 2023 01 17T00:00:00 »; midnight there means that the time is
 unknown.
@@ -114,8 +118,18 @@ def find_dates(line: str) -> list[DateFound]:
     for match in _DATE.finditer(folded):
         date = _from_match(match)
         if date is not None:
-            found.append(DateFound(match.start(), match.end(), date))
+            found.append(DateFound(_start(line, match), match.end(), date))
     return found
+
+
+def _start(line: str, match: re.Match[str]) -> int:
+    """The start of a date, without a weekday that ends the name before it: « Journal du Dimanche, 17
+    janvier ».
+    """
+    named = _NAMED_AFTER.match(line, match.start())
+    if named is None or not _OF.search(line, max(0, match.start() - 4), match.start()):
+        return match.start()
+    return named.end()
 
 
 class ClockFound(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 
 from index.corpus.bundles.parts import Part, Row, rows_of
+from index.corpus.column_heads import column_field
 from index.corpus.fields import Field, Value, field_of, header_pairs
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
@@ -170,7 +171,7 @@ def _by_labels(rows: list[Row]) -> list[int]:
 
 def _labelled(line: str) -> Field | None:
     match = _LABEL.fullmatch(line) if ":" in line[:24] else None
-    field = field_of(match["label"]) if match else None
+    field = (field_of(match["label"]) or column_field(match["label"])) if match else None
     return field if field in _HEAD_FIELDS else None
 
 
@@ -288,6 +289,10 @@ def part_of(text: str, piece: list[Row]) -> Part | None:
                 part.title = [Span(piece[at].end - len(value), piece[at].end)]
             else:
                 part.pairs.append((field, value))
+        elif (
+            at and not piece[at].apart and _LABEL.fullmatch(line) and _labelled(piece[at - 1].text)
+        ):
+            pass  # « Diffusion : 41 230 », between the labels
         elif not part.title and _reads_as_title(line):
             part.title = [Span(piece[at].start, piece[at].end)]
         else:
