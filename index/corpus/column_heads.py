@@ -25,6 +25,10 @@ _TITLE_OR_LEAD = "accroche"
 """Heads that mean the title in some tables and the lead in others."""
 
 
+_READ_LATER = frozenset(("folder", "selection", "timestamp"))
+"""The heads of a list of things to read later (Instapaper), which tells when each was put there."""
+
+
 class _Compound(NamedTuple):
     field: Field
     first: frozenset[str]
@@ -47,6 +51,10 @@ def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list
     plain = [" ".join(_words(head)) for head in heads]
     if Field.TITLE not in fields and _TITLE_OR_LEAD in plain:
         fields[plain.index(_TITLE_OR_LEAD)] = Field.TITLE
+    if set(plain) >= _READ_LATER:
+        fields = [
+            Field.KEPT if head == "timestamp" else fields[at] for at, head in enumerate(plain)
+        ]
     titles = [at for at, field in enumerate(fields) if field is Field.TITLE]
     if Field.SOURCE not in fields and len(titles) == 2:
         bare = [at for at in titles if plain[at] in ("titre", "title")]

@@ -23,6 +23,10 @@ from index.model.text import Span
 _SEPARATORS = ",;\t|"
 _SAMPLED = 50
 """The number of rows by which a column of unknown name is recognised as texts."""
+_ABOVE = 12
+"""The most lines above the heads of a table: a title, who asked for it, « sep=; »."""
+_HEADS = 2
+"""The fewest columns with known heads that make a row the one of the heads."""
 _LONG = 80
 """The least average length, in characters, of the cells of a column of texts."""
 
@@ -44,10 +48,19 @@ def documents(file: FileContent) -> Iterator[Found]:
 def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]:
     """The documents of a table that is a stretch of a text."""
     separator = _separator(raw, span)
+    names, fields = _heads(next(_rows(raw, span, separator), []), rules)
+    skipped = 0
+    if not _name_articles(fields):
+        below = _heads_below(raw, span, rules)
+        if below is not None:
+            separator, skipped = below
     rows = _rows(raw, span, separator)
-    head = next(rows, None)
-    names = [cell.strand.text.strip().lstrip("\ufeff") for cell in head or ()]
-    fields = column_fields(names, rules=rules)
+    for row in islice(rows, skipped + 1):
+        names, fields = _heads(row, rules)
+    if skipped:
+        yield Lost(
+            Loss.REMARK, "Lines above the heads of the table were passed over.", f"{skipped}"
+        )
     first = list(islice(rows, _SAMPLED))
     _tell_dates(first, fields)
     if Field.TEXT not in fields:
@@ -63,7 +76,7 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
     if Field.TEXT not in fields and Field.TITLE not in fields:
         raise UnreadableError("No column of the table is named as a title or a text.")
     wanted = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
-    for number, row in enumerate(chain(first, rows), start=2):
+    for number, row in enumerate(chain(first, rows), start=skipped + 2):
         if len(row) > len(fields) and any(cell.strand.text.strip() for cell in row[len(fields) :]):
             yield Lost(Loss.REMARK, "A row has more cells than the table has columns.", f"{number}")
         known = list(zip(names, fields, row, strict=False))
@@ -80,6 +93,32 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
                 yield alone
         else:
             yield Lost(Loss.WITHOUT_TEXT, "The row has neither a title nor a text.", f"{number}")
+
+
+def _heads(row: list[_CellText], rules: SourceRules) -> tuple[list[str], list[Field | None]]:
+    """The names of the columns in a row, and their fields."""
+    names = [cell.strand.text.strip().lstrip("\ufeff") for cell in row]
+    return names, column_fields(names, rules=rules)
+
+
+def _name_articles(fields: list[Field | None]) -> bool:
+    return Field.TITLE in fields or Field.TEXT in fields
+
+
+def _heads_below(raw: str, span: Span, rules: SourceRules) -> tuple[str, int] | None:
+    """The separator of a table whose heads stand below other lines, and how many rows those are."""
+    end = span.start
+    for _ in range(_ABOVE + 1):
+        end = raw.find("\n", end, span.end) + 1 or span.end
+    top = Span(span.start, end)
+    for separator in _SEPARATORS:
+        for number, row in enumerate(islice(_rows(raw, top, separator), _ABOVE)):
+            names, fields = _heads(row, rules)
+            told = sum(field is not None for field in fields)
+            enough = told >= _HEADS and 2 * told >= sum(map(bool, names))
+            if number and enough and _name_articles(fields):
+                return separator, number
+    return None
 
 
 def _tell_dates(rows: list[list[_CellText]], fields: list[Field | None]) -> None:
