@@ -58,10 +58,10 @@ _NAMES: dict[str, Field] = {
         Field.SOURCE: "source outlet publisher publication journal media medium newspaper sitename"
         " site editeur titredepresse organe provenance journalclean publicationtitle"
         " containertitle medianame hostname sourcehostname sourcedomain domainname domain"
-        " provider copyrightholder journaltitle",
+        " provider copyrightholder journaltitle feedtitle feedname feed",
         Field.AUTHOR: "author auteur authors auteurs auteure byline signature creator dccreator"
         " journaliste journalist writer ecritpar redacteur creators publishedby",
-        Field.URL: "url link lien permalink canonical canonicalurl adresse uri ogurl href permalien weburl",
+        Field.URL: "url link lien permalink canonical canonicalurl adresse uri ogurl href permalien weburl originalurl sourceurl articleurl",
         Field.TAGS: "tags tag keywords keyword mots motscles motsclefs motcle themes theme sujets sujet"
         " topics topic etiquettes hashtags descripteurs newskeywords manualtags automatictags subject",
         Field.SECTION: "section rubrique category categorie categories articlesection desk sectionname",
@@ -72,7 +72,7 @@ _NAMES: dict[str, Field] = {
         Field.EDITION: "edition editionname",
         Field.KEPT: "created createdat datecreated datecreation datedownload savedat dateadded"
         " filedate downloadedat fetchedat crawledat scrapedat datecollecte collectedat accessed"
-        " accessdate firstcreated retrieved timeadded indexeddate",
+        " accessdate firstcreated retrieved timeadded indexeddate datesaved clippedat importedat",
         Field.HEADER: "complement",
     }.items()
     for name in names.split()
@@ -92,6 +92,7 @@ _BETTER = {
     )
 }
 """Names that are preferred for a field over other names in the same record."""
+_FEED = re.compile(r"feed", re.IGNORECASE)
 _HAS_SCHEME = re.compile(r"https?://\S+", re.IGNORECASE)
 _BY = re.compile(r"(?:[Pp]ar|PAR|[Bb]y|BY|[Vv]on|VON|[Pp]or|[Dd]oor)[\s:]+(?=[^\W\d_a-zà-ÿ])")
 _PAGE_IN_HEADER = re.compile(
@@ -215,6 +216,10 @@ def record_pairs(
         field = field_of(name, rules=rules) if named is None else named(name)
         if isinstance(value, dict) and name.lower() in _INNER:
             field = None  # `_source` contains the record and names no source
+        if field is Field.SOURCE and _FEED.fullmatch(name) and _HAS_SCHEME.match(str(value)):
+            continue  # the address of the feed, not of the article
+        if field is None and fold(name) == "origin" and isinstance(value, dict):
+            field = Field.SOURCE
         if field is Field.MODIFIED and of_zotero:
             field = Field.KEPT  # it is the date when the reference was changed
         if field is not None:

@@ -181,7 +181,8 @@ def _append(document: Document, span: Span, reason: str, found: list[SetAside]) 
 
 def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, DateValue]:
     published, modified = document.stated.published, document.stated.modified
-    if published.basis is Basis.NONE and facts.published:
+    # The day on which a tool saved the page is inferred; the page's own word counts more.
+    if published.basis is not Basis.STATED and facts.published:
         published = facts.published[0]
     if modified.basis is Basis.NONE:
         later = [date for date in facts.published if is_later(date, published)]

@@ -62,6 +62,10 @@ def _yaml_values(inner: str) -> dict[str, Value] | None:
     return value if isinstance(value, dict) else None
 
 
+_LINKED = re.compile(r"\[\[(?:[^\]|\[]*\|)?([^\]|\[]*)\]\]")
+"""« [[Jeanne Martin]] », a link between the notes of Obsidian."""
+
+
 class _NoPlainYamlError(Exception):
     """Nesting that is too deep, or a star that names no part: « *Le Monde* raconte »."""
 
@@ -92,7 +96,7 @@ class _Builder:
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             self._named.add(event.anchor)
         if isinstance(event, yaml.ScalarEvent):
-            return str(event.value)
+            return _LINKED.sub(r"\1", str(event.value))
         if isinstance(event, yaml.SequenceStartEvent):
             entries: list[Value] = []
             while not isinstance(event := self._next(), yaml.SequenceEndEvent):

@@ -38,6 +38,7 @@ _LISTS = [
     "rows",
     "data",
     "corpus",
+    "db",
     "hits",
     "response",
     "list",
@@ -167,7 +168,13 @@ def _document(
     pairs = [*record_pairs(record, rules=rules), *shared]
     if "messages" in {entry.name for entry in entries} or record.get("type") == "service":
         return None  # a message such as « X joined the channel »
-    return document_of(raw, region, cells=list(_cells(raw, entries, rules)), pairs=pairs)
+    cells = list(_cells(raw, entries, rules))
+    if not any(cell.field is Field.TEXT for cell in cells):
+        # Only where nothing else is the text: beside one, « html » is the whole page.
+        html = next((entry for entry in entries if entry.name == "html"), None)
+        strand = text_strand(raw, html) if html is not None else None
+        cells += [Cell(Field.TEXT, strand)] if strand is not None else []
+    return document_of(raw, region, cells=cells, pairs=pairs)
 
 
 def _cells(raw: str, entries: list[Entry], rules: SourceRules) -> Iterator[Cell]:

@@ -82,7 +82,7 @@ def string_strand(raw: str, start: int, end: int) -> Strand:
     return weaver.strand()
 
 
-_TEXT_KEYS = ("rendered", "text", "value", "raw", "__html", "#text", "$t")
+_TEXT_KEYS = ("rendered", "text", "value", "raw", "content", "html", "__html", "#text", "$t")
 
 
 def text_strand(raw: str, entry: Entry, *, depth: int = 0) -> Strand | None:

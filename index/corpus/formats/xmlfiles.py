@@ -88,6 +88,13 @@ def _records(raw: str, tree: Node, file: FileContent) -> Iterator[Found]:
                 cells.append(Cell(field, strand))
             if field is not None:
                 pairs.append((field, plain_text(raw, child)))
+            elif child.tag.endswith("attributes"):
+                # In Evernote's notes the author and the source there are whoever clipped the page.
+                pairs += [
+                    (Field.URL, plain_text(raw, inner))
+                    for inner in child.elements()
+                    if field_of(inner.tag) is Field.URL
+                ]
         pairs += [
             (field, value) for name, value in node.attributes.items() if (field := field_of(name))
         ]
