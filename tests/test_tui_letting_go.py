@@ -10,6 +10,7 @@ from room import arrived, make_room, until
 from textual import events
 from textual._styles_cache import StylesCache
 
+from tui.desk import rest
 from tui.desk.rest import Rest
 from tui.screens.help import HelpScreen
 from tui.screens.search import SearchScreen
@@ -49,6 +50,28 @@ async def test_what_is_typed_where_there_is_no_screen_is_nobodys(event: events.E
     await make_room().on_event(event)
 
 
+async def test_the_garbage_of_closed_screens_is_not_put_off_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A reader who is never quiet had the room grow: each closed screen leaves megabytes."""
+    monkeypatch.setattr(rest, "_SOON", 0.0)
+    monkeypatch.setattr(rest, "_QUIET", 1000.0)
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter")
+        collected: list[bool] = []
+        monkeypatch.setattr(gc, "collect", lambda: collected.append(True))
+        for number in range(2 * rest._LEFT):
+            await pilot.press("question_mark")
+            await until(pilot, lambda: isinstance(app.screen, HelpScreen))
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, SearchScreen))
+            await pilot.pause(0)
+            assert len(collected) <= (number + 1) // rest._LEFT
+        await until(pilot, lambda: len(collected) == 2)
+
+
 class _Circle:
     """What only a collection throws away."""
 
@@ -57,27 +80,27 @@ class _Circle:
 
 
 async def test_what_was_open_before_is_let_go_in_the_quiet() -> None:
-    rest = Rest()
+    room = Rest()
     try:
-        rest.begin()
+        room.begin()
         first = _Circle()
         gone = weakref.ref(first)
-        rest.begin()
+        room.begin()
         del first
-        rest.collect()
+        room.collect()
         assert gone() is None
         # What the index in use loaded is out of the way again, until it is opened anew.
         assert gc.get_freeze_count() > 0
         kept = _Circle()
         there = weakref.ref(kept)
-        rest.begin()
-        rest.collect()
+        room.begin()
+        room.collect()
         del kept
         gc.collect()
         assert there() is not None
-        rest.begin()
-        rest.collect()
+        room.begin()
+        room.collect()
         assert there() is None
     finally:
-        rest.end()
+        room.end()
     assert gc.get_freeze_count() == 0

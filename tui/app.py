@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.filter import Monochrome, NoColor
@@ -137,6 +138,10 @@ class RoomApp(App[int]):
 
     def on_unmount(self) -> None:
         self.session.desk.close()
+
+    def pop_screen(self) -> AwaitComplete:
+        self.session.desk.screen_closed()
+        return super().pop_screen()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copies to the terminal and to every other place that takes text.

@@ -174,6 +174,10 @@ class Desk:
         """Whether no newer index has been put in use since this one was opened."""
         return await self._ask(lambda: self._library.is_current())
 
+    def screen_closed(self) -> None:
+        """Told of every screen that was closed, whose garbage is to be thrown away."""
+        self._rest.screen_closed()
+
     def close(self) -> None:
         """Closes library, threads and process, without waiting for a running answer."""
         self.builder.close()
