@@ -24,6 +24,7 @@ from tui.screens.folder_choice import FolderScreen
 from tui.screens.search import SearchScreen
 from tui.screens.tour import TourScreen
 from tui.widgets.article_paper import ArticlePaper
+from tui.widgets.factlist import FactList
 from tui.widgets.keyline import KeyLine
 
 FOLDER = {"folder.choose", "folder.complete", "folder.down", "folder.back"}
@@ -223,3 +224,46 @@ async def test_the_wheel_moves_a_text(sample_places: Places) -> None:
         await until(pilot, lambda: paper.article is not None)
         await pilot._post_mouse_events([MouseScrollDown], paper, offset=(5, 5))
         await until(pilot, lambda: paper.top > 0)
+
+
+BORDERS: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "results": ((), "par pertinence ▾", "par date ▾"),
+    "entities": (("3",), "tous les genres ▾", "personne ▾"),
+    "timeline": (("4",), "par jour ▾", "par semaine ▾"),
+    "concordance": (("C",), "par le mot d’après ▾", "par le mot d’avant ▾"),
+    "a comparison": (("space", "space", "c"), "texte", "╭─  A La Riposte"),
+}
+"""Part → the keys that lead to it, words of its border that one clicks, words that are there then."""
+
+
+@pytest.mark.parametrize("name", BORDERS)
+async def test_a_click_on_what_a_border_names_changes_it(name: str, sample_places: Places) -> None:
+    keys, words, then = BORDERS[name]
+    app = room_of(sample_places)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"vaubrac", "enter")
+        await until(pilot, lambda: app.session.asked.query == "vaubrac")
+        await pilot.press(*keys)
+        await until(pilot, lambda: words in picture(pilot))
+        lines = picture(pilot).splitlines()
+        row = next(at for at, line in enumerate(lines) if words in line and "──" in line)
+        await pilot.click(offset=(lines[row].index(words) + 1, row))
+        await until(pilot, lambda: then in picture(pilot))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_quick_clicks_on_the_line_of_the_cursor_choose_it_once(
+    times: int, sample_places: Places
+) -> None:
+    """A double click opened a fact and folded it again at once."""
+    app = room_of(sample_places)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "2", "enter")
+        await until(pilot, lambda: "blessés" in picture(pilot))
+        facts = part(pilot, "#facts", FactList)
+        line = facts.line_of(facts.cursor)
+        assert line is not None
+        await pilot.click(facts, offset=(4, line + 1), times=times)
+        await until(pilot, lambda: "se contredisent" in picture(pilot))

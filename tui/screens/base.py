@@ -112,6 +112,16 @@ class RoomScreen(SizingScreen):
         at_tab = 2 if tab == "search" else 3
         headline.stand(tab, deep=len(self.app.screen_stack) > at_tab)
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on the upper border of a part, where its order or its view is named, changes that."""
+        part, place = self.get_widget_at(event.screen_x, event.screen_y)
+        inside = part.content_region.contains(event.screen_x, event.screen_y)
+        if part.id and event.screen_y == place.y and not inside:
+            self.border_clicked(part.id, event.screen_x - place.x)
+
+    def border_clicked(self, part: str, column: int) -> None:
+        """What a click on the upper border of a part does, `column` counted from its corner."""
+
     @on(Headline.TabChosen)
     def _tab_chosen(self, event: Headline.TabChosen) -> None:
         self.action_tab(event.tab)

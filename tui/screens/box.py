@@ -42,5 +42,5 @@ class Box(ModalScreen[_Result]):
         raise NotImplementedError
 
     async def on_click(self, event: events.Click) -> None:
-        if self.BESIDE and event.widget is self:
+        if self.BESIDE and self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
             await self.run_action(self.BESIDE)

@@ -34,6 +34,7 @@ from tui.widgets.columnheads import ColumnHeads
 from tui.widgets.factlist import Beside, FactList
 from tui.widgets.findings import Findings
 from tui.widgets.items import Items
+from tui.widgets.modenames import mode_names
 from tui.widgets.paper import Paper
 from tui.widgets.statement_columns import LETTERS, Columns, Mode
 from tui.widgets.textcolumn import TextColumn, locked_top
@@ -81,6 +82,8 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         self._contradictions = 0
         self._statements: tuple[Statement, ...] = ()
         self._mode = Mode.FACTS
+        self._named: dict[Mode, range] = {}
+        """The columns of the border in which each mode is named."""
         self._column = 0
         self._expected: dict[int, int] = {}
         """The top line that the lock gave each text, so that this movement is not followed again."""
@@ -167,21 +170,10 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         ]
 
     def _title(self) -> None:
-        """The border's title: the four modes, the current one marked."""
+        """The border's title: the modes, and what there is."""
         t = self.t
-        names = {
-            Mode.FACTS: t("facts"),
-            Mode.ALIGNED: t("aligned"),
-            Mode.TEXT: t("text"),
-            Mode.TABLE: t("table"),
-        }
-        parts = [
-            joined((f"▸ {name}" if mode is self._mode else name,
-                    "mark--key" if mode is self._mode else "mark--muted"))
-            for mode, name in names.items()
-        ]  # fmt: skip
         rows = sum(statement.row is not None for statement in self._statements)
-        modes = joined(" ", joined(" · ").join(parts), " ", ("── ", "mark--rule"))
+        modes, self._named = mode_names(t, self._mode)
         self._columns.border_title = joined(
             modes, t.count("{n} aligned statement", "{n} aligned statements", rows), " "
         )
@@ -203,6 +195,13 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         modes = list(Mode)
         self._mode = modes[(modes.index(self._mode) + 1) % len(modes)]
         self._show_mode()
+
+    def border_clicked(self, part: str, column: int) -> None:
+        if part in ("facts", "columns"):
+            for mode, columns in self._named.items():
+                if column in columns and mode is not self._mode:
+                    self._mode = mode
+                    self._show_mode()
 
     def _show_mode(self) -> None:
         as_text = self._mode is Mode.TEXT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -154,9 +154,8 @@ class ConcordanceScreen(CitingScreen, JottingScreen):
             self._title()
             self.work("order", self._arrange)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click on the border, which names the order, changes the order."""
-        if event.widget is self._lines and event.get_content_offset(self._lines) is None:
+    def border_clicked(self, part: str, column: int) -> None:
+        if part == "lines":
             self.action_sort()
 
     # Groups

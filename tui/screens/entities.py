@@ -178,6 +178,10 @@ class EntitiesScreen(Deciding):
         self._list.only(self._kind)
         self._title()
 
+    def border_clicked(self, part: str, column: int) -> None:
+        if part == "entities":
+            self.action_kind()
+
     def action_back(self) -> None:
         if isinstance(self.focused, Input):
             self._list.focus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import sleep
 from dataclasses import replace
 
-from textual import events, on
+from textual import on
 
 from index.compare.asked_claim import may_be_claim
 from index.errors import QueryError, RecoupeError
@@ -374,7 +374,6 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
     def _not_followed(self, event: Watch.Failed) -> None:
         self.tell_error(event.error)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click on the border, which names the order, changes the order."""
-        if event.widget is self._results and event.get_content_offset(self._results) is None:
+    def border_clicked(self, part: str, column: int) -> None:
+        if part == "results":
             self.action_sort()

@@ -155,6 +155,13 @@ class TimelineScreen(RoomScreen):
             self._unit = unit
             self._show()
 
+    def border_clicked(self, part: str, column: int) -> None:
+        """The next longer spans, after the longest the shortest."""
+        if self._chart.unit is not None:
+            units = list(Unit)
+            self._unit = units[(units.index(self._chart.unit) + 1) % len(units)]
+            self._show()
+
     @on(TimeChart.SpanChosen)
     def _filter(self, event: TimeChart.SpanChosen) -> None:
         self.session.dates_wanted = span_words(event.period, self.t.language)

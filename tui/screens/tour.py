@@ -74,7 +74,7 @@ class TourScreen(Box[None]):
     BINDINGS = [
         bound("tour.next", "step(1)", "Next"),
         bound("tour.previous", "step(-1)", "Back"),
-        bound("tour.leave", "leave", "Leave"),
+        bound("tour.leave", "leave", "Leave the tour"),
     ]
 
     def __init__(self, session: Session, at: int = 0) -> None:

@@ -66,6 +66,8 @@ class Items(Paper):
         self._starts: list[int] = []
         self._cursor = ""
         self._hover = -1
+        self._chosen_by_click = False
+        """Whether one of the clicks in a quick row has chosen the item."""
         self.pencilled: frozenset[str] = frozenset()
         """The keys of the items that the notebook holds: a pencil stands at the end of their first line."""
 
@@ -206,10 +208,11 @@ class Items(Paper):
         self.clicked(item, event)
 
     def clicked(self, item: Item, event: events.Click) -> None:
-        """A first click goes to the item, a second one chooses it."""
-        already = item.key == self._cursor
+        """A first click goes to the item, a second one chooses it; two quick ones choose it once."""
+        chooses = item.key == self._cursor if event.chain == 1 else not self._chosen_by_click
+        self._chosen_by_click = chooses or event.chain > 1
         self.move_to(item.key)
-        if already or event.chain > 1:
+        if chooses:
             self.action_choose()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
