@@ -71,6 +71,7 @@ def test_a_line_that_no_rule_knows_goes_by_its_signs(line: str) -> None:
         ("Une digue, trois maires et un phare qui attend", *TEXT),
         (*TEXT, "Il rouvrira samedi."),
         (*TEXT[:3], "Et après ?", "On verra.", TEXT[3]),
+        (*TEXT, "Contactée, la capitainerie a refusé tout commentaire. Mots-clés :"),
     ],
 )
 def test_the_article_s_own_short_lines_stay(lines: tuple[str, ...]) -> None:

@@ -26,6 +26,8 @@ _NOISY = 4
 """The fewest lines set aside for their wording that make a page one that was copied whole."""
 _LEAD = 8
 """The fewest words of a lead."""
+_SENTENCE = re.compile(r"(?:\S+ ){5,}\S*[^\W\d_]{3}[.!?…] ?[»”]? +[A-ZÀ-Ý«“\"]")
+"""A sentence of at least six words, with something behind it."""
 _ENTRY = re.compile(r"\d{1,2} ?[h:] ?\d\d\b")
 _TOLD = 4
 """How many signs an explanation names."""
@@ -80,6 +82,8 @@ def judge_by_signs(page: Page) -> None:
 
 
 def _is_noise(page: Page, at: int, signs: dict[str, float]) -> bool:
+    if not signs["addresses the reader"] and _SENTENCE.match(page.text(at)):
+        return False  # a last paragraph to which wrapped lines joined a label
     if not signs["words of the trade"] and _looks_as_own(page, at, signs):
         return False
     # A subheading has the form of a label.
