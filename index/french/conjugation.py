@@ -72,6 +72,11 @@ def _irregular(infinitive: str, lead: str, given: list[str]) -> Forms:
     )
 
 
+def _in_i(stem: str) -> tuple[str, ...]:
+    """« balaie » beside « balaye »; « étaient » is of « être » first."""
+    return (f"{stem[:-1]}ie", f"{stem[:-1]}ient") if stem.endswith("ay") and stem != "étay" else ()
+
+
 def _first_group(infinitive: str, stem: str) -> Forms:
     before_a = stem[:-1] + _BEFORE_A.get(stem[-1], stem[-1])
     mute = _before_mute_e(stem)
@@ -86,6 +91,7 @@ def _first_group(infinitive: str, stem: str) -> Forms:
                 f"{before_a}a",
                 f"{stem}èrent",
                 *(future + ending for future in futures for ending in ("a", "ont")),
+                *_in_i(stem),
             ]
         ),
         acting=f"{before_a}ant",
