@@ -329,7 +329,8 @@ class SayingFinder:
             if use.start < quote.end or use.form is not Form.FINITE or use.pronoun is not None:
                 continue
             if _AS_TOLD.search(self._masked, quote.end, use.start):
-                return self._inverted(use, last)
+                saying = self._inverted(use, last)
+                return saying if saying is None or self._can_speak(saying.speaker) else None
         return None
 
     def _can_speak(self, speaker: Speaker | None) -> bool:

@@ -18,11 +18,14 @@ from index.french.recurring import recurring
 from index.french.speaking_phrases import is_body, is_person
 from index.french.turns import label_before
 from index.french.verbless import Verbless
-from index.model.article import HowSaid, Mention, Quote
+from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
 _ANSWERED = re.compile(r"[QR]|Question|Réponse|Q\.|R\.")
 _REPORTS = re.compile(r"\b(?:rapport|relat|relai|relay)[^\W\d_]+$")
+_GLOSS = re.compile(r"[ \u00a0\u202f]?[»”\"]?[ \u00a0]?\([«“\"]?[ \u00a0\u202f]?")
+_TITLE_AGAIN = 60
+"""Characters of a title that is told again at the most."""
 _REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
 
 
@@ -113,6 +116,8 @@ class _Attribution:
         label = label_before(self._text, span)
         if label is not None:
             return self._labelled(span, label)
+        if self._as_title(span):
+            return Quote(*span, manner=HowSaid.TITLE)
         saying = self._finder.right_after(span, last)
         if saying is not None and (saying.is_source or _REPORTS.search(saying.words)):
             # « X affirme que “…”, selon Y », « X dénonce “…”, rapporte Y »: X says it, Y reports it.
@@ -131,10 +136,24 @@ class _Attribution:
             return self._given(span, saying)
         return self._verbless.quote(span, first, self._done)
 
+    def _as_title(self, span: Span) -> bool:
+        """A name glossed, or told before: « le “Fort Rivage” (“Strong Shore”) »; « on peut lire “Partez” »."""
+        last = self._done[-1] if self._done else None
+        if last is None or last.manner is not HowSaid.TITLE:
+            return False
+        if _GLOSS.fullmatch(self._text, last.end, span.start):
+            return True
+        words = span.of(self._text)
+        return span.length < _TITLE_AGAIN and any(
+            told.manner is HowSaid.TITLE and self._text[told.start : told.end] == words
+            for told in self._done
+        )
+
     def _is_proper(self, span: Span, first: Span) -> bool:
         """« l'animateur de “Fort Rivage” »: a capital amid a sentence, and no name of its own."""
         return is_proper(self._text, span, first.start) and not any(
-            m.start == span.start for m in self._mentions
+            m.start == span.start and (m.kind is Kind.PERSON or m.end != span.end)
+            for m in self._mentions
         )
 
     def _labelled(self, span: Span, label: Span) -> Quote:
