@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -27,7 +26,7 @@ _BY_SUBJECT = frozenset(("il", "elle", "lui"))
 _NOBODY = frozenset(("on", "je", "nous"))
 _LAST = re.compile(r"(?:ce|cette)[ \u00a0\u202f]derni", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"^(?:les|des|ces|ses|leurs|deux|trois|plusieurs|certains)(?!\w)|\bet\b", re.IGNORECASE
+    r"^(?:les|des|ces|ses|leurs|deux|trois|quatre|plusieurs|certains)(?!\w)|\bet\b", re.IGNORECASE
 )
 _BODIES = re.compile(
     r"^(?:le|la|l['’]|cette|cet|ce)[ \u00a0]?(?:groupe|entreprise|société|firme|compagnie|constructeur|enseigne|marque|géant|industriel"
@@ -60,19 +59,13 @@ class Antecedents(Named):
         if own is not None:
             return own
         if word in _PLURAL:
-            return self._several(previous) or self._pair(before)
+            return self._several(previous) or self._pair(before) or self._plural(before)
         gender = of_words(word)
         if _LAST.match(word):
             return self._last_named(before, gender)
         back = self._sentence(before)
-        if (
-            previous is not None
-            and previous.speaker is None
-            and (previous.speaker_text or "").lower() in _PRONOUNS
-        ):
-            near = previous.end >= self._sentences[max(0, back - 1)].start
-            if near and of_words(previous.speaker_text or "") is gender:
-                return None
+        if previous is not None and self._is_same_pronoun(previous, back, gender):
+            return None
         barred = self._named_beside(at)
         if previous is not None and self._is_another_since(previous, before, gender):
             previous = None
@@ -97,25 +90,15 @@ class Antecedents(Named):
             named = self._persons_in(previous.end, before)
             if near and not any(self._fits(m.entity, gender) for m in named):
                 return Meant(previous.speaker, previous.speaker_text or "")
-        return nearest
+        return nearest or self._left(before, gender, previous, barred)
 
-    def _own_subject(self, at: Span) -> Meant | None:
-        """« La Régie a rendu un avis: elle souhaite … »: the subject of the same sentence, where it is a body."""
-        if self._text[at.start - 1 : at.start] == "-" or not self._bodies:
-            # « a-t-elle dit » closes the words of somebody who spoke before.
-            return None
-        sentence = self._sentences[self._sentence(at.start)]
-        first = bisect_left(self._body_places, sentence.start)
-        body = self._bodies[first] if first < len(self._bodies) else None
-        if body is None or body.end >= at.start:
-            return None
-        article = self._text[sentence.start : body.start].strip(' \u00a0«»“”"')
-        gender = of_words(f"{article} {self._text[body.start : body.end]}") if article else None
-        if gender is None or gender is not of_words(at.of(self._text)) or " " in article:
-            return None
-        if any(self._fits(m.entity, gender) for m in self._persons_in(sentence.start, at.start)):
-            return None
-        return Meant(body.entity, self._text[sentence.start : body.end].lstrip(' \u00a0«»“”"'))
+    def _is_same_pronoun(self, previous: Said, back: int, gender: Gender | None) -> bool:
+        """Whether the last words were given to a pronoun of this gender that is nobody known."""
+        words = previous.speaker_text or ""
+        if previous.speaker is not None or words.lower() not in _PRONOUNS:
+            return False
+        near = previous.end >= self._sentences[max(0, back - 1)].start
+        return near and of_words(words) is gender
 
     def subject_of(self, number: int, earlier: Sequence[Said]) -> tuple[Speaker, Meant] | None:
         """Who the subject of a sentence is; None where it begins with a thing, or a quotation."""
@@ -273,7 +256,8 @@ class Antecedents(Named):
         # « rapporte La Gazette. Il a dit … »: a body that is only named is seldom « il » or « elle ».
         words = said.speaker_text or ""
         if _NAMED.match(words):
-            return False
+            # « s'inquiète l'Anses. Elle recommande … »: only one that has just spoken.
+            return words.startswith(("l'", "l’"))
         own = of_words(words)
         several = str(said.speaker).startswith(("organisation:", "group:"))
         known = None if several else of_name(words)
@@ -352,6 +336,22 @@ class Antecedents(Named):
         if len(named) == 1 and self._fits(next(iter(named)), gender):
             return Meant(named.pop(), "")
         return nameless
+
+    def _plural(self, at: int) -> Meant | None:
+        """« Deux élèves ont été entendus. Ils ont dit … »: several people who are the subject right before."""
+        back = self._sentence(at)
+        for number in range(back, max(-1, back - 2), -1):
+            sentence = self._sentences[number]
+            subject = self._subject(number)
+            if subject is not None and subject.anaphora:
+                continue
+            if subject is None or subject.span.end > at or sentence.start > at:
+                if number == back:
+                    continue
+                return None
+            words = subject.span.of(self._text)
+            return Meant(subject.entity, words) if _SEVERAL.search(words) else None
+        return None
 
     def _pair(self, at: int) -> Meant | None:
         """« ils » after a sentence that names two persons, one beside the other, and nobody else."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from index.model.article import EntityId, Mention
 
@@ -29,6 +29,8 @@ _MASCULINE_WORDS = re.compile(
 
 
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿœ-]+(?:[ \u00a0](?:[a-z]{2,3}[ \u00a0])?[A-ZÀ-Þ][\w’'-]*)*")
+_BESIDE = re.compile(r"[ \u00a0](?:d[eu]s?|à|au|chez|en)[ \u00a0]|[ \u00a0]d['’]")
+"""« Shin Beom-chul de l'Institut »: what stands beside a name tells where somebody works."""
 
 
 class Gender(Enum):
@@ -69,9 +71,10 @@ def of_name(words: str) -> frozenset[Gender | None] | None:
 
     « Aïcha » is a woman, « Omur » may be either: a foreign name alone tells little.
     """
-    if _NAME.fullmatch(words) is None:
+    name = _NAME.match(words)
+    if name is None or not (name.end() == len(words) or _BESIDE.match(words, name.end())):
         return None
-    first, *others = words.split()
+    first, *others = name.group().split()
     own = of_given_name(fold(first))
     if own is None or (not others and not fold(first).endswith(("a", "e"))):
         return frozenset(Gender)
@@ -88,10 +91,21 @@ def of_words(words: str) -> Gender | None:
     return Gender.MASCULINE if _MASCULINE_WORDS.match(small) else None
 
 
-def of_persons(text: str, mentions: Iterable[Mention]) -> dict[EntityId, Gender]:
+def of_persons(text: str, mentions: Sequence[Mention]) -> dict[EntityId, Gender]:
     """The gender of the persons mentioned: by « M. » and « Mme », else by the given name."""
+    told = of_civilities(text, mentions)
+    for entity in dict.fromkeys(mention.entity for mention in mentions):
+        if entity not in told:
+            parts = str(entity).partition(":")[2].split("-")
+            gender = of_given_name(parts[0]) if len(parts) > 1 else None
+            if gender is not None:
+                told[entity] = gender
+    return told
+
+
+def of_civilities(text: str, mentions: Iterable[Mention]) -> dict[EntityId, Gender]:
+    """The gender of the persons whom the text calls « M. » or « Mme »."""
     found: dict[EntityId, Gender] = {}
-    guessed: dict[EntityId, Gender | None] = {}
     for mention in mentions:
         around = text[max(0, mention.start - 9) : mention.start]
         own = text[mention.start : mention.end]
@@ -99,10 +113,11 @@ def of_persons(text: str, mentions: Iterable[Mention]) -> dict[EntityId, Gender]
             found[mention.entity] = Gender.FEMININE
         elif _MAN.search(around) or _MAN.match(own):
             found[mention.entity] = Gender.MASCULINE
-        elif mention.entity not in guessed:
-            parts = str(mention.entity).partition(":")[2].split("-")
-            guessed[mention.entity] = of_given_name(parts[0]) if len(parts) > 1 else None
-    for entity, gender in guessed.items():
-        if gender is not None:
-            found.setdefault(entity, gender)
     return found
+
+
+def is_listed(entity: EntityId) -> bool:
+    """Whether the given name of a person is one of those whose gender is known."""
+    known = _names()
+    name = str(entity).partition(":")[2].split("-")[0]
+    return name in known.masculine or name in known.feminine

@@ -10,10 +10,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from index.french.described import Descriptions, Held
-from index.french.genders import Gender, of_persons
+from index.french.genders import Gender, is_listed, of_civilities, of_persons, of_words
+from index.french.somebody import is_person_noun
 from index.french.speaking_phrases import Speaker
 from index.french.subjects import sentence_subject
-from index.model.article import EntityId, Kind, Mention
+from index.model.article import EntityId, Kind, Mention, Said
 from index.model.text import Span
 
 _LEAST_NAMED = 3
@@ -23,6 +24,11 @@ _MEDIA = re.compile(r"(?:agence|chaîne|radio|journal|quotidien|hebdomadaire|mag
 GOVERNED = re.compile(
     r"(?:\b(?:avec|de|du|des|par|à|au|aux|pour|contre|chez|selon|sur|sous|dans|en|vers|sans|entre|envers|comme|et|que)[ \u00a0](?:(?:la|le|les|M\.|Mme|l['’])[ \u00a0]?)?|\bd['’]|\bl['’]|\bqu['’])$",
     re.IGNORECASE,
+)
+
+
+_SOMEBODY = re.compile(
+    r"(?<!\w)(le|la|un|une|du|au|ce|cet|cette|son|sa)[ \u00a0]([^\W\d_]{4,})", re.IGNORECASE
 )
 
 
@@ -114,6 +120,17 @@ class Named:
         ):
             yield first[0]
 
+    def _may_be(self, entity: EntityId, gender: Gender | None) -> bool:
+        """Whether a person may be of a gender although the end of the given name tells otherwise.
+
+        « Yulimar » and « Bréma » are in no list, and nobody calls them « M. » or « Mme ».
+        """
+        return self._fits(entity, gender) or not (entity in self._civil or is_listed(entity))
+
+    @cached_property
+    def _civil(self) -> frozenset[EntityId]:
+        return frozenset(of_civilities(self._text, self._persons))
+
     def _hero(self, at: int, gender: Gender | None) -> EntityId | None:
         """The only person of a gender in the title; one who is named before a place in the text, and not in its sentence."""
         hero = self._titled.get(gender)
@@ -149,6 +166,52 @@ class Named:
             else:
                 found[gender] = None if fitting else next(self._most_named(gender), None)
         return found
+
+    def _left(
+        self, at: int, gender: Gender | None, previous: Said | None, barred: frozenset[EntityId]
+    ) -> Meant | None:
+        """Who is left where nobody else fits: the subject right before, be the given name a foreign one, or
+        the person of the title."""
+        back = self._sentence(at)
+        start = self._sentences[max(0, back - 1)].start
+        near = {m.entity for m in self._persons_in(start, at)} - barred
+        subject = self._subject(back - 1) if back else None
+        if subject is not None and subject.entity in near and len(near) == 1:
+            entity = subject.entity
+            return Meant(entity, "") if entity and self._may_be(entity, gender) else None
+        last = previous.speaker if previous is not None and previous.end >= start else None
+        if last is not None and near <= {last} and str(last).startswith("person:"):
+            if self._may_be(last, gender):
+                return Meant(last, "")
+            return None
+        hero = self._hero(at, gender)
+        if hero is None or hero in barred or any(self._fits(one, gender) for one in near - {hero}):
+            return None
+        # « La version du restaurateur est autre. “…”, assure-t-il. »
+        if any(
+            is_person_noun(noun[2]) and of_words(f"{noun[1]} x") in (gender, None)
+            for noun in _SOMEBODY.finditer(self._masked, start, at)
+        ):
+            return None
+        return Meant(hero, "")
+
+    def _own_subject(self, at: Span) -> Meant | None:
+        """« La Régie a rendu un avis: elle souhaite … »: the subject of the same sentence, where it is a body."""
+        if self._text[at.start - 1 : at.start] == "-" or not self._bodies:
+            # « a-t-elle dit » closes the words of somebody who spoke before.
+            return None
+        sentence = self._sentences[self._sentence(at.start)]
+        first = bisect_left(self._body_places, sentence.start)
+        body = self._bodies[first] if first < len(self._bodies) else None
+        if body is None or body.end >= at.start:
+            return None
+        article = self._text[sentence.start : body.start].strip(' \u00a0«»“”"')
+        gender = of_words(f"{article} {self._text[body.start : body.end]}") if article else None
+        if gender is None or gender is not of_words(at.of(self._text)) or " " in article:
+            return None
+        if any(self._fits(m.entity, gender) for m in self._persons_in(sentence.start, at.start)):
+            return None
+        return Meant(body.entity, self._text[sentence.start : body.end].lstrip(' \u00a0«»“”"'))
 
     def _body(self, words: str, at: int) -> Meant | None:
         """The only organisation of the sentences before that a noun such as « le groupe » can mean."""

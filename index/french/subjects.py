@@ -25,12 +25,12 @@ _IMPERSONAL = re.compile(
 _PRONOUN = re.compile(rf"(ils?|elles?)(?={_S})", re.IGNORECASE)
 _LEAD = re.compile(rf"[^,;:.!?()\x1f\n«»“”\"]{{2,160}}(?:\([^)]*\))?,{_S}+")
 _DETERMINED = re.compile(
-    rf"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|deux|trois|plusieurs|certaine?s){_S}|l['’]{_S}?)(?=\w)",
+    rf"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|deux|trois|quatre|plusieurs|certaine?s){_S}|l['’]{_S}?)(?=\w)",
     re.IGNORECASE,
 )
 _NOUN_PHRASE = re.compile(
-    rf"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Uu]ne?|[Dd]es|[Cc]et?|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?){_S}|[Ll]['’]{_S}?)"
-    rf"(?:(?:jeunes?|ancien|ancienne|ex|future?|nouveau|nouvelle|désormais|vieux|vieil|vieille|petite?s?|grande?s?|mêmes?|premiers?|premières?|autres?|actuel|actuelle){_S})*"
+    rf"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Uu]ne?|[Dd]es|[Cc]et?|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Dd]eux|[Tt]rois|[Qq]uatre|[Pp]lusieurs|[Cc]ertaine?s){_S}|[Ll]['’]{_S}?)"
+    rf"(?:(?:deux|trois|quatre|jeunes?|ancien|ancienne|ex|future?|nouveau|nouvelle|désormais|vieux|vieil|vieille|petite?s?|grande?s?|mêmes?|premiers?|premières?|autres?|actuel|actuelle){_S})*"
     rf"(?:ex-|vice-)?(?P<noun>[^\W\d_][\w-]*)"
     rf"(?:{_S}(?:de{_S}la|de{_S}l['’]|du|des|de|d['’]|en(?!{_S}(?:a|ont|est|sont){_S})|aux?){_S}?[^\W\d_][\w’'-]*(?:{_S}[A-ZÀ-Þ][\w’'-]*)*"
     rf"|{_S}[a-zà-ÿ-]+(?:ais|aise|ois|oise|ain|aine|ien|ienne|and|ande|al|ale|aux|eux|euse|iste|aire|ier|ière)(?![\w'’-])|{_S}[A-ZÀ-Þ][\w’'-]*)*"
@@ -72,6 +72,7 @@ _CIVIL = re.compile(rf"(?:M\.|Mme|Mlle|Me|Dr|Pr){_S}")
 _LEADS = 3
 """Phrases before the subject that are passed over: « Mardi, au port, la maire »."""
 _HUMAN = (Kind.PERSON,)
+_NEVER_AGED = (Kind.ORGANISATION, Kind.GROUP)
 
 
 def sentence_subject(
@@ -160,7 +161,9 @@ def _at(
     if phrase is not None and _DETERMINED.match(masked, at, limit):
         return _described(masked, at, limit, phrase, inside)
     if named is not None:
-        return None
+        # « Sophie, 25 ans, … »: somebody, for whatever her name was taken.
+        aged = named.kind not in _NEVER_AGED and _AGE.match(masked, named.end, limit)
+        return Speaker(None, Span(at, named.end)) if aged else None
     name = _CAPITALISED.match(masked, at, limit)
     if name is not None:
         words = name.group()
