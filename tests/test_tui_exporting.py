@@ -7,10 +7,12 @@ from pathlib import Path
 from room import arrived, part, until
 from textual.widgets import Input
 
+from index.export.material import Subject
+from index.interface.texts import texts_for
 from index.settings.places import Places
 from tui.app import RoomApp, room_of
 from tui.screens.compare import CompareScreen
-from tui.screens.exporting import ExportScreen
+from tui.screens.exporting import ExportScreen, FormatList
 
 
 async def test_results_are_exported_and_nothing_is_overwritten(
@@ -39,6 +41,12 @@ async def test_results_are_exported_and_nothing_is_overwritten(
             pilot, lambda: any("existe déjà" in one.message for one in pilot.app._notifications)
         )
         assert (tmp_path / "gantz.html").read_text(encoding="utf-8") == page
+
+
+def test_a_quick_enter_writes_the_first_format() -> None:
+    """Enter behind E was lost where the list was not drawn yet."""
+    listed = FormatList(texts_for("fr"), Subject.RESULTS)
+    assert listed.cursor == listed.formats[0].name
 
 
 async def test_a_comparison_is_exported_with_its_facts(

@@ -57,6 +57,8 @@ class FormatList(Items):
         super().__init__(id="formats")
         self._t = t
         self.formats = tuple(one for one in FORMATS if subject in one.takes)
+        # A quick Enter means the first one, drawn or not.
+        self._cursor = self.formats[0].name
 
     def draw_items(self, width: int) -> list[Item]:
         return [
@@ -94,11 +96,6 @@ class ExportScreen(Box[None]):
 
     def on_mount(self) -> None:
         self._list.focus()
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        self._list.redraw()
-        self._list.move_to(self._list.first_key())
         self._propose()
 
     @property
