@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from index.interface.texts import Texts
 
 _Result = TypeVar("_Result")
+_LEAST_LINES = 4
+"""Lines of a list at the least, so that a box looks like one."""
+
+
+def rows_of_box(lines: int) -> int:
+    """The height of a box with a line where one types and a list of so many lines."""
+    return max(_LEAST_LINES, lines) + 3
 
 
 class Box(ModalScreen[_Result]):

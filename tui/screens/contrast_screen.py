@@ -82,7 +82,7 @@ class HalfList(Items):
             yield Item((*(joined("   ", line) for line in lines), joined("")))
             return
         most = max(abs(key.effect) for key in keys) or 1.0
-        told = [self._told(key, alone=alone, sure=width >= _SURE_FROM) for key in keys]
+        told = _in_columns([self._told(key, alone=alone, sure=width >= _SURE_FROM) for key in keys])
         longest = max(len(words) for words in told)
         room = max(8, min(_LONGEST, width - _BAR - longest - 7))
         for number, (key, words) in enumerate(zip(keys, told, strict=True)):
@@ -95,13 +95,21 @@ class HalfList(Items):
             yield Item((truncated(line, width),), key=f"{kind}:{number}:{title}:{key.text}")
         yield Item((joined(""),))
 
-    def _told(self, key: Key, *, alone: bool, sure: bool) -> str:
+    def _told(self, key: Key, *, alone: bool, sure: bool) -> tuple[str, ...]:
         """How often here and there, and how sure that is where there is room."""
         here, there = (key.first, key.second) if self._side == 0 else (key.second, key.first)
         if alone:
-            return f"{here}"
-        told = f"{here} / {there}  {times_as_often(self._t, key)}"
-        return f"{told}  G² {key.likelihood:.0f}" if sure else told
+            return (f"{here}",)
+        told = (f"{here} /", f"{there} ", times_as_often(self._t, key))
+        return (*told, f" G² {key.likelihood:.0f}") if sure else told
+
+
+def _in_columns(rows: list[tuple[str, ...]]) -> list[str]:
+    """The cells of each row at the right of their columns."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        " ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows
+    ]
 
 
 class ContrastScreen(RoomScreen):

@@ -11,7 +11,7 @@ from index.interface.texts import Texts
 from index.text.folding import fold
 from tui.keytable import bound
 from tui.rendering import joined, truncated
-from tui.screens.box import Box
+from tui.screens.box import Box, rows_of_box
 from tui.widgets.items import Item, Items
 
 
@@ -51,6 +51,7 @@ class HistoryScreen(Box[str | None]):
         t = self.t
         with Vertical(id="history") as frame:
             frame.border_title = joined(f" {t('Earlier queries')} ")
+            frame.styles.height = rows_of_box(len(self.session.queries))
             yield SeekLine(placeholder=t("filter the list…"), compact=True, id="sought")
             yield Queries(t, self.session.queries)
 

@@ -13,7 +13,7 @@ from index.model.article import ArticleId
 from tui.keytable import bound
 from tui.nothing import say_nothing
 from tui.rendering import joined, truncated
-from tui.screens.box import Box
+from tui.screens.box import Box, rows_of_box
 from tui.session import MOST_KEPT, Session
 from tui.widgets.items import Item, Items
 
@@ -86,6 +86,7 @@ class SetsScreen(Box[tuple[ArticleId, ...] | None]):
         t, kept = self.t, self.session.kept.articles
         with Vertical(id="history") as frame:
             frame.border_title = joined(f" {t('Sets of retained articles')} ")
+            frame.styles.height = rows_of_box(len(self.session.left.sets))
             wish = (
                 t.count("a name for the {n} retained…", "a name for the {n} retained…", len(kept))
                 if kept

@@ -132,7 +132,8 @@ class Findings(Items):
                 at += 3
             here = number == self._at
             name = f"▸ {name}" if here else name
-            pieces.append((name, "mark--key" if here else "mark--muted"))
+            # Of styles a border draws those only that no look changes.
+            pieces.append(Content(name).stylize("bold") if here else name)
             self._names.append((at, at + len(name), number))
             at += len(name)
         self.border_title = joined(*pieces, " ")

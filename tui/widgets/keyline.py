@@ -54,6 +54,8 @@ class KeyLine(Widget):
                 self._commands += [
                     c for c in commands_of(screen) if c.id == out and c.enabled and not c.typed
                 ]
+            # A line where one types has its arrows before the key that does what one came for.
+            self._commands.sort(key=lambda command: "enter" not in command.keys)
             self.refresh()
 
     def render(self) -> RenderResult:

@@ -25,7 +25,8 @@ def mode_names(t: Texts, here: Mode) -> tuple[Content, dict[Mode, range]]:
     at = _FIRST
     for mode, name in names.items():
         words = f"▸ {name}" if mode is here else name
-        parts.append(joined((words, "mark--key" if mode is here else "mark--muted")))
+        # Of styles a border draws those only that no look changes.
+        parts.append(Content(words).stylize("bold") if mode is here else Content(words))
         columns[mode] = range(at, at + len(words))
         at += len(words) + len(" · ")
     return joined(" ", joined(" · ").join(parts), " ", ("── ", "mark--rule")), columns
