@@ -52,6 +52,16 @@ def named(recogniser: Recogniser, text: str, surface: str) -> set[str]:
         ("Ont voté : Brizec, Laura (PS), et les autres.", "Brizec, Laura", "laura-brizec"),
         ("Hier Jean-Luc Varnac a ri, dit J.-L. Varnac.", "J.-L. Varnac", "jean-luc-varnac"),
         ("Hier Philippe de Varnac a ri. Puis M. de Varnac part.", "M. de Varnac", "philippe-de-varnac"),
+        # Surnames of two names, after a civility.
+        ("Hier, M. Varnac d’Estaing a ri.", "M. Varnac d’Estaing", "varnac-d-estaing"),
+        ("Hier Philippe Varnac de Brizec a ri. Puis M. Varnac de Brizec part.", "M. Varnac de Brizec", "philippe-varnac-de-brizec"),
+        ("Hier Philippe Varnac de Brizec a ri. Puis Mme Varnac de Brizec part.", "Mme Varnac de Brizec", "mme-varnac-de-brizec"),
+        ("Hier Philippe Varnac de Brizec a ri. Puis M. de Brizec part.", "M. de Brizec", "philippe-varnac-de-brizec"),
+        ("Pour Me Varnac de Lazay, tout est clair.", "Me Varnac de Lazay", "varnac-de-lazay"),
+        # Where somebody comes from, or works, is no part of a surname.
+        ("Hier, M. Varnac de Lyon a ri.", "M. Varnac", "varnac"),
+        ("Hier, M. Varnac d’Airbus a ri.", "M. Varnac", "varnac"),
+        ("Hier, M. Varnac de la CNDP a ri.", "M. Varnac", "varnac"),
     ],
 )  # fmt: skip
 def test_whom_a_form_stands_for_in_its_article(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.entities.persons import CIVILITIES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +22,8 @@ Drive ».
 
 _LONGEST = 12
 _ARTICLES = frozenset(("la", "le", "les", "l"))
+_OF = frozenset(("de", "d", "la", "l"))
+_JOINED = frozenset((" ", "\u00a0", "'", "’"))
 _MONTHS = frozenset(("mars", "mai", "avril", "juin"))
 """Months have no capital in French: one with a capital is part of a name."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -68,6 +72,9 @@ class Runs:
         person = words.folded[at] in self.lexicon.first_names
         head = self._is_head(at)
         site = words.folded[at] in self.lexicon.place_heads
+        civil = words.folded[at] in CIVILITIES or (
+            at > 0 and words.folded[at - 1] in CIVILITIES and words.capital(at - 1)
+        )
         while position < len(words) and self._held(position, gap := words.gap(position), head=head):
             word = words.word(position)
             hyphen = gap in ("-", "‑")
@@ -85,6 +92,8 @@ class Runs:
                 ):
                     break
                 position += 1
+            elif civil and (surname := self._of_surname(position)):
+                position = surname
             else:
                 linked = self._links(position, hyphen=hyphen, person=person, head=head, site=site)
                 if linked is None:
@@ -93,6 +102,28 @@ class Runs:
         while position > max(at + 1, breton) and words.text[words.starts[position - 1]].islower():
             position -= 1
         return self._with_tail(at, position) if head else position
+
+    def _of_surname(self, position: int) -> int:
+        """The word behind « de » or « d' » that goes on with a surname after a civility: « M. Giscard
+        d'Estaing »; 0 if none does.
+
+        Behind « de » a known place or organisation is where somebody comes from: « M. Morel de Nice ».
+        """
+        words = self.words
+        at = position
+        if words.folded[at - 1] in CIVILITIES or words.folded[at] not in ("de", "d"):
+            return 0
+        while at < len(words) and words.folded[at] in _OF and at - position < 2:
+            at += 1
+        goes_on = (
+            at < len(words)
+            and not any(self.taken[position : at + 1])
+            and words.word(at)[1:].islower()
+            and words.capital(at)
+            and words.folded[at] not in self.lexicon.starters
+            and all(words.gap(one) in _JOINED for one in range(position, at + 1))
+        )
+        return at if goes_on else 0
 
     def _held(self, position: int, gap: str, *, head: bool) -> bool:
         """Whether the sign before a word lets the name go on, and no known name begins there."""

@@ -6,6 +6,7 @@ surname, and the first name in « Bill et Hillary Clinton » is another person.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.names import folded_key, slug
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from index.entities.recognition import Recogniser
     from index.entities.words import Words
 
+_OF = re.compile(r" (?:de |d[’']|du |des )")
 _HERS = frozenset(("mme", "mmes", "mlle", "mlles", "madame", "mademoiselle"))
 _HIS = frozenset(("m", "mr", "monsieur"))
 
@@ -58,11 +60,14 @@ class Families:
             if not short:
                 continue
             given = fold((name.removesuffix(short).strip() or name).split(" ")[0])
-            family = members.setdefault(folded_key(short), {})
-            known = family.get(entity)
-            family[entity] = (
-                known._replace(times=known.times + 1) if known else Member(entity, given, first, 1)
-            )
+            for key in {folded_key(short), _compound(name) or folded_key(short)}:
+                family = members.setdefault(key, {})
+                known = family.get(entity)
+                family[entity] = (
+                    known._replace(times=known.times + 1)
+                    if known
+                    else Member(entity, given, first, 1)
+                )
             self._given.setdefault(given, set()).add(entity)
         self._members = {key: tuple(family.values()) for key, family in members.items()}
 
@@ -111,6 +116,15 @@ class Families:
         return next(iter(entities)) if len(entities) == 1 else None
 
 
+def _compound(name: str) -> str:
+    """The folded surname of two names with « de » between them: « giscard d estaing »; empty if the
+    name has none.
+    """
+    _, _, rest = name.partition(" ")
+    match = _OF.search(rest)
+    return folded_key(rest) if match and match.start() > 0 else ""
+
+
 def sex_of(surface: str, lexicon: Lexicon) -> str:
     """The sexes that the civility, or else the first name, in a form tells."""
     parts = surface.replace("\u00a0", " ").split(" ")
@@ -152,5 +166,8 @@ def _full_names(
             yield match.first, match.entity, recogniser.name(match.entity)
     for run, kind in accepted:
         if kind == PERSON and run.after - run.first > 1:
+            given = words.folded[run.first] in recogniser.lexicon.first_names
+            if civility_of(words, run.titled, run.first) and not given and " d" in run.key:
+                continue  # « M. Giscard d'Estaing » is a surname
             entity = EntityId(f"person:{run.key.replace(' ', '-')}")
             yield run.first, entity, words.surface(run.first, run.after)
