@@ -81,6 +81,7 @@ def _form(
         name=recogniser.name(entity) if known else "",
         sex=sex_of(surface, recogniser.lexicon) if person else "",
         first_name=person and is_first_name(surface, recogniser.lexicon),
+        needs_words=recogniser.needs_words(entity),
     )
 
 

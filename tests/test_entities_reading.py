@@ -192,6 +192,15 @@ def test_nothing_much_is_read_without_a_fault(recogniser: Recogniser, text: str)
         ("On verra hier la belle Zorva Coupé.", "Zorva Coupé", "person"),
         ("Hier s'ouvrait le Congrès national.", "Congrès national", "other"),
         ("Hier s'ouvrait le Festival de Valmorin.", "Festival de Valmorin", "event"),
+        ("Hier, l’accord de Zorvat a été signé.", "accord de Zorvat", "event"),
+        # Consent and a sort of contract are no events.
+        ("Hier, un accord de RCC a été signé.", "RCC", "organisation"),
+        (
+            "Il faut l’accord du Centre des monuments nationaux.",
+            "Centre des monuments nationaux",
+            "organisation",
+        ),
+        ("Hier, la bataille pour Zorvat a repris.", "Zorvat", "place"),
         # A town of the lists stays one.
         ("Hier, Royan a annoncé un plan.", "Royan", "place"),
     ],
@@ -200,6 +209,21 @@ def test_equipment_and_events_ask_for_a_cue(
     recogniser: Recogniser, text: str, name: str, kind: str
 ) -> None:
     assert (name, kind) in found(recogniser, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hier, un siège baquet Zorvat a été monté.", "event"),
+        ("Hier, le chargé de mission Zorvat a parlé.", "event"),
+        ("Hier, le coupé Zorvat est arrivé.", "event"),
+        ("Hier, la version Zorvat est arrivée.", "equipment"),
+        ("Hier, un satellite Franco-Chinois est parti.", "equipment"),
+        ("Mi-juillet, le port a rouvert. Mi-août, il ferme.", "place"),
+    ],
+)
+def test_a_cue_that_tells_something_else(recogniser: Recogniser, text: str, kind: str) -> None:
+    assert kind not in {told for _, told in found(recogniser, text)}
 
 
 def test_names_of_one_stretch_have_one_order() -> None:

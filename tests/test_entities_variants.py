@@ -209,3 +209,19 @@ def test_an_acronym_that_articles_define_in_two_ways_is_proposed() -> None:
 )
 def test_letters_of_several_words(short: str, long: str, expected: bool) -> None:
     assert spells(short, long) is expected
+
+
+def test_a_name_that_stands_mostly_without_its_words_is_another() -> None:
+    known = FormCount(
+        EntityId("equipment:spyder"),
+        Kind.EQUIPMENT,
+        "Spyder",
+        2,
+        known=True,
+        name="Spyder",
+        needs_words=True,
+    )
+    cars = FormCount(EntityId("equipment:spyder-autre"), Kind.EQUIPMENT, "Spyder", 9)
+    few = FormCount(EntityId("equipment:spyder-autre"), Kind.EQUIPMENT, "Spyder", 1)
+    assert len(join([known, cars]).entities) == 2
+    assert len(join([known, few]).entities) == 1

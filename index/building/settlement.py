@@ -62,6 +62,7 @@ class Settlement:
                 name=self._recogniser.name(entity) if entity in known else "",
                 sex=sex_of(surface, lexicon) if self._kinds[entity] is Kind.PERSON else "",
                 first_name=self._kinds[entity] is Kind.PERSON and is_first_name(surface, lexicon),
+                needs_words=self._recogniser.needs_words(entity),
             )
             for (entity, surface), (count,) in self._counts.items()
         )

@@ -58,6 +58,12 @@ def candidates(words: Words, found: Sequence[Found], lexicon: Lexicon) -> list[C
     return _Scan(words, found, lexicon).run()
 
 
+_HALVES = frozenset(
+    "mi demi semi franco anglo sino germano russo nippo israelo turco italo hispano luso indo afro euro greco".split()  # noqa: SIM905
+)
+"""The first halves of « Mi-juillet » and of adjectives of two nations."""
+
+
 class _Scan:
     def __init__(self, words: Words, found: Sequence[Found], lexicon: Lexicon) -> None:
         self.words = words
@@ -229,9 +235,19 @@ class _Scan:
         while at >= 0 and words.folded[at] in ("de", "d", "du", "des", "la", "l"):
             at -= 1
         named = titled == first and 0 <= at < first - 1
-        if named and words.folded[at] in self.lexicon.event_of:
+        if named and words.folded[at] in self.lexicon.event_of and not self._agreed(at, first):
             return first if "\n" in words.surface(at, first) else at
         return first
+
+    def _agreed(self, at: int, first: int) -> bool:
+        """Whether « accord de X » is somebody's consent or a kind of contract: « l'accord du Centre »,
+        « un accord d'APLD ».
+        """
+        words = self.words
+        if words.folded[at] != "accord":
+            return False
+        acronym = words.word(first).isupper() and len(words.word(first)) > 1
+        return acronym or words.folded[first] in self.lexicon.organisation_heads
 
     def _site_head(self, first: int) -> int:
         """The first word of a place that is called after something: « rue des Tanneurs », « musée
@@ -300,6 +316,8 @@ class _Scan:
         if len(word) == 1 or ROMAN.fullmatch(surface):
             return False
         if word in TITLES or word in OFFICES:
+            return False
+        if word in _HALVES and at + 1 < len(words) and words.gap(at + 1) in ("-", "‑"):
             return False
         if word in self.lexicon.tail_heads or word in self.lexicon.realms:
             return False

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from index.entities.context import Lexicon
     from index.entities.words import Words
 
-_PARTING = frozenset("a en dans sur chez vers contre sous depuis devant".split())  # noqa: SIM905
+_PARTING = frozenset("a en dans sur chez vers contre sous depuis devant pour".split())  # noqa: SIM905
 """Prepositions that separate a noun from a name: the noun before them says nothing of the name."""
 _DETERMINERS = frozenset(
     ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une", "ce", "cet")
@@ -48,6 +48,8 @@ _RANKS = frozenset(("amiral", "commandant", "capitaine", "colonel"))
 """Ranks that, with a capital and after « l' », begin the name of a ship."""
 _ACCENTED = frozenset(("cite", "marche"))
 """Cues that only their accent distinguishes from a verb: « cité » and « cite »."""
+_CAR = 2.0
+"""What « le coupé » before a name tells: a car, and no cup."""
 _THE = frozenset(("la", "le", "l"))
 _LIVED = frozenset(("ne", "nee", "mort", "morte", "decede", "decedee"))
 _NATIONS = frozenset(
@@ -195,6 +197,11 @@ class Evidence:
             if word in _ACCENTED and words.word(at)[-1] == "e":
                 # The word is a verb here: « il cite », « il marche ».
                 return
+            if word == "coupe" and words.word(at)[-1] == "é":
+                scores[EQUIPMENT] += _CAR * weight
+                return
+            if word == "mission" and at > 1 and words.folded[at - 2].startswith("charge"):
+                return  # « le chargé de mission Patrimoine »
             if word in lexicon.roles and (apposed or not through_of):
                 scores[PERSON] += 2.5 * weight
                 return

@@ -32,6 +32,8 @@ class JoiningEntity:
     sexes: set[str] = field(default_factory=set)
     first_name: bool = True
     """Whether each of its forms is a first name alone."""
+    needs_words: bool = False
+    """Whether gazetteers give it only beside certain words."""
     chosen: str | None = None
 
     @property

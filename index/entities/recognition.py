@@ -161,6 +161,11 @@ class Recogniser:
         base, year = _edition(entity)
         return bool(year) and self._table.number(base) is not None
 
+    def needs_words(self, entity: EntityId) -> bool:
+        """Whether gazetteers give an entity only beside certain words: « Jaguar » beside « blindé »."""
+        number = self._table.number(entity)
+        return number is not None and bool(self._table.near(number))
+
     def listed(self, key: str) -> EntityId | None:
         """The one place that gazetteers call by a folded word, where nothing else bears it."""
         numbers = self._table.numbers(key)

@@ -187,6 +187,9 @@ class Settling:
         else:
             name, cut = _unglued(run, kind, self._votes)
             entity = EntityId(f"{KINDS[kind]}:{name.replace(' ', '-')}")
+            if self._recogniser.needs_words(entity):
+                # The words beside it do not speak for the one that gazetteers know.
+                entity = EntityId(f"{entity}-autre")
             by = f"glued {cut}" if cut else run.by
             yield Found(run.first, run.after, entity, KINDS[kind], by)
             if kind == ORGANISATION:

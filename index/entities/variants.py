@@ -43,6 +43,8 @@ class FormCount:
     """`f` or `m` where a civility or a first name in a person's form tells it."""
     first_name: bool = False
     """Whether a person's form is a first name and nothing else."""
+    needs_words: bool = False
+    """Whether gazetteers give the entity only beside certain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,10 @@ def join(
         ):
             acronyms.may_be(short, long)
         elif not (
-            verdict is Verdict.SAME and alike(entities[a], entities[b]) and groups.unite(a, b)
+            verdict is Verdict.SAME
+            and alike(entities[a], entities[b])
+            and not _meant_otherwise(entities[a], entities[b])
+            and groups.unite(a, b)
         ):
             proposals.setdefault((a, b), "spelling")
     acronyms.join(groups, proposals)
@@ -143,11 +148,20 @@ def _gather(forms: Iterable[FormCount]) -> dict[EntityId, JoiningEntity]:
             entity = entities[form.entity] = JoiningEntity(
                 form.entity, form.kind, form.known, form.name, {}
             )
+            entity.needs_words = form.needs_words
         entity.forms[form.surface] = entity.forms.get(form.surface, 0) + form.mentions
         entity.first_name = entity.first_name and form.first_name
         if form.sex:
             entity.sexes.add(form.sex)
     return entities
+
+
+def _meant_otherwise(a: JoiningEntity, b: JoiningEntity) -> bool:
+    """Whether a name stands mostly without the words beside which gazetteers know it: « Jaguar » in a
+    corpus about cars is no armoured vehicle.
+    """
+    known, other = (a, b) if a.needs_words else (b, a)
+    return known.needs_words and not other.known and other.mentions > known.mentions
 
 
 def _kinds(entities: dict[EntityId, JoiningEntity], groups: Groups) -> None:
