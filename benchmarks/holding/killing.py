@@ -13,6 +13,8 @@ from benchmarks.holding.house import PROSE, Tally, Tries, house, notes
 from benchmarks.holding.robot import judge, start
 
 _PAGE = f"<html><body><article><h1>Un accord</h1><p>{PROSE}</p></article></body></html>"
+_PATIENCE = 30.0
+"""Seconds within which the processes of one that was killed must have ended."""
 _IN_A_ROOM = 25
 """Actions of each of the two robots that use the corpus meanwhile."""
 
@@ -35,7 +37,8 @@ def kills(tries: Tries, chance: random.Random) -> Tally:
             process = here.start(*arguments)
             time.sleep(chance.uniform(0.05, 1.2))
             whom = chance.choice(("group", "parent", "worker"))
-            workers = _children(process.pid) if whom == "worker" else []
+            children = _children(process.pid)
+            workers = children if whom == "worker" else []
             with contextlib.suppress(ProcessLookupError):
                 if whom == "group":
                     os.killpg(process.pid, signal.SIGKILL)
@@ -46,6 +49,11 @@ def kills(tries: Tries, chance: random.Random) -> Tally:
             status = process.wait()
             # Who lost a worker says so and ends by itself.
             tally.raised += bool(workers) and status not in (0, 1)
+            if not _all_gone(children):
+                tally.lost += 1
+                tally.notes.append(
+                    f"processes of {verb} {number} outlive the {whom} that was killed"
+                )
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             wanted = first + (here.corpus / "changing.txt").exists()
@@ -65,6 +73,25 @@ def _children(pid: int) -> list[int]:
     except OSError:
         return []
     return [int(child) for child in told.split()]
+
+
+def _all_gone(processes: list[int]) -> bool:
+    """Whether processes end by themselves within the patience for them."""
+    last = time.monotonic() + _PATIENCE
+    while any(map(_runs, processes)):
+        if time.monotonic() > last:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is there and is not only waiting to be counted as dead."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text("ascii", errors="replace")
+    except OSError:
+        return False
+    return told.rpartition(")")[2].split()[0] not in ("Z", "X")
 
 
 def rounds(tries: Tries, chance: random.Random) -> Tally:
