@@ -185,7 +185,7 @@ FULL = [
     [
         "index.building.part.ArticleWriter.add",
         "index.building.spool.Spool.add",
-        "index.building.build.save_tally",
+        "index.building.part.save_tally",
         "index.shelf.generations.sums_of",
         "index.search.segments.write_arrays",
     ],

@@ -29,7 +29,6 @@ from index.shelf.entity_counts import (
     load_canonical,
     load_proposals,
     save_proposals,
-    save_tally,
 )
 from index.shelf.generations import EVENTS, TALLIES, Shelf
 from index.shelf.learnt_noise import load_noise
@@ -119,14 +118,13 @@ def add(
             joined = join_attested(team.all("settle", votes, load_noise(aside)))
             settled = Resolution.of(joined)
             canonical = settled.canonical | load_canonical(aside)
-            done: PartDone = team.all("finish", replace(settled, canonical=canonical))[0]
+            resolution = replace(settled, canonical=canonical)
+            done: PartDone = team.all("finish", resolution, taken_back)[0]
         # A file that both generations share must not be written to.
         proposed = dict.fromkeys((*load_proposals(aside), *joined.proposals))
         (aside / "proposals.msgpack").unlink(missing_ok=True)
         save_proposals(aside, tuple(proposed))
         add_notes(aside, [made.segments], done.faults)
-        done.tally.merge(taken_back)
-        save_tally(aside, made.segments, done.tally)
         save_moves(aside, load_moves(generation.folder), done.renamed)
         engine = chosen_engine()
         articles = engine.publish(engine.folder(aside), done.segments, without=withdrawn)

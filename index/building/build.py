@@ -34,7 +34,7 @@ from index.entities.votes import CorpusVotes
 from index.errors import CorpusError
 from index.model.building import BuildEvent, Progressed, Published, Skipped, Started
 from index.shelf.articles import ArticleReader, FileState, add_notes
-from index.shelf.entity_counts import save_canonical, save_proposals, save_tally
+from index.shelf.entity_counts import save_canonical, save_proposals
 from index.shelf.generations import Generation, Shelf
 from index.shelf.learnt_noise import Learning, save_noise
 from index.shelf.moves import load_moves, save_moves
@@ -152,8 +152,6 @@ def _build(
                 articles=articles,
             )
         add_notes(aside, range(len(done)), (fault for part in done for fault in part.faults))
-        for number, part in enumerate(done):
-            save_tally(aside, number, part.tally)
         save_canonical(aside, resolution.canonical)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         save_noise(aside, learnt, learning=Learning(at=now, articles=articles))

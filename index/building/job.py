@@ -15,7 +15,6 @@ from index.entities.votes import CorpusVotes
 from index.model.article import ArticleId, EntityId, Noted, Unread
 from index.query.engine import Written
 from index.shelf.articles import FileState
-from index.shelf.entity_counts import EntityTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,6 @@ class PartDone:
     segments: tuple[Written, ...]
     articles: int
     skipped: int
-    tally: EntityTally
     renamed: dict[ArticleId, ArticleId] = field(default_factory=dict)
     """The ids of articles whose file was moved: from the old to the new one."""
     faults: tuple[Noted, ...] = ()

@@ -47,7 +47,7 @@ from index.model.article import (
 from index.query.engine import ZoneWords
 from index.settings.log import log_failure
 from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
-from index.shelf.entity_counts import EntityTally
+from index.shelf.entity_counts import EntityTally, save_tally
 
 if TYPE_CHECKING:
     from index.entities.recognition import Recogniser
@@ -167,8 +167,11 @@ class Part:
         mentions, offices = settlement.settle(text, reading)
         return SettledArticle(mentions, cleaner, offices)
 
-    def finish(self, resolution: Resolution) -> PartDone:
-        """Third pass: one id for each entity; the articles are stored and indexed."""
+    def finish(self, resolution: Resolution, removed: EntityTally | None = None) -> PartDone:
+        """Third pass: one id for each entity; the articles are stored and indexed.
+
+        The counts of entities are written too, less those of the articles that were `removed`.
+        """
         names = resolution.names
         tally = EntityTally()
         segments = self._engine.write(
@@ -176,14 +179,16 @@ class Part:
             self._resolved(resolution.canonical, tally),
             names=lambda entity: names.get(entity, entity),
         )
-        self.close()
         tally.names = {entity: names[entity] for entity in tally.articles if entity in names}
         tally.known = {entity for entity in tally.articles if entity in resolution.known}
+        if removed is not None:
+            tally.merge(removed)
+        save_tally(self._job.folder, self._job.number, tally)
+        self.close()
         return PartDone(
             segments=tuple(segments),
             articles=self._count,
             skipped=len(self._skipped),
-            tally=tally,
             renamed=self._renamed,
             faults=tuple(self._faults),
         )

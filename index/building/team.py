@@ -12,7 +12,7 @@ from index.building.job import Advance, Job
 from index.building.part import Part
 from index.building.start import lists_for, start_method, warm_up
 from index.building.stillness import step
-from index.building.worker import Worker
+from index.building.worker import Worker, order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,8 +63,10 @@ class Team:
         """What the method `what` of each part gives, in the order of the jobs."""
         if self._alone:
             return [getattr(self._alone, what)(*arguments)]
+        wanted = order(what, arguments)
         for worker in self._workers:
-            worker.ask(what, arguments)
+            worker.ask(wanted)
+        del wanted  # the votes of a large corpus take much memory
         given: dict[int, Any] = {}
         looked = time.monotonic()
         while len(given) < len(self._workers):
@@ -83,7 +85,7 @@ class Team:
                 for at in waiting.values():
                     if at not in given and self._workers[at].held_up():
                         self._workers[at].start_anew()
-                        self._workers[at].ask(what, arguments)
+                        self._workers[at].ask(order(what, arguments))
         if what == "read":
             for worker in self._workers:
                 worker.forget_job()

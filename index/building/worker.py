@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from multiprocessing.reduction import ForkingPickler
 from typing import TYPE_CHECKING, Any
 
 from index.building.faults import faults_told
@@ -58,6 +59,11 @@ def _main_not_run_again() -> Iterator[None]:
         main.update(hidden)
 
 
+def order(what: str, arguments: tuple[object, ...]) -> memoryview:
+    """The order to carry out a method with arguments, pickled once for all processes."""
+    return ForkingPickler.dumps((what, arguments))
+
+
 class Worker:
     """One process for one job; another one replaces it when a file blocks it."""
 
@@ -97,11 +103,14 @@ class Worker:
         Passing it as an argument could hang: the start of a process that dies before it has read a
         long argument never ends.
         """
-        self._send(self._job)
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.connection.send(self._job)
 
-    def ask(self, what: str, arguments: tuple[object, ...]) -> None:
+    def ask(self, order: memoryview) -> None:
+        """Sends what `order` made."""
         # A dead process is noticed when its answer is waited for.
-        self._send((what, arguments))
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.connection.send_bytes(order)
 
     def answer(self) -> tuple[Any] | None:
         """The answer to the last order, when it has come; reports before it are passed on.
@@ -153,10 +162,6 @@ class Worker:
         if at_once:
             self._process.terminate()
         self._process.join()
-
-    def _send(self, message: object) -> None:
-        with suppress(BrokenPipeError, ConnectionResetError):
-            self.connection.send(message)
 
     def _pass_on(self, advance: Advance) -> None:
         fresh = tuple(one for one in advance.skipped if one.path not in self._told.skipped)

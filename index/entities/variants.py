@@ -10,6 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from index.entities.acronyms import abbreviates
 from index.entities.grouping import Groups, JoiningEntity, untitled, word_count
 from index.entities.meant_elsewhere import Acronyms
@@ -20,7 +22,7 @@ from index.model.article import EntityId, Kind
 from index.model.found import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _MOSTLY = 0.6
 _MOST_IN_BLOCK = 400
@@ -56,6 +58,15 @@ class Attested:
     """Acronyms with their names as articles define them, once for each article that does."""
     offices: tuple[tuple[EntityId, frozenset[str]], ...]
     """The offices of persons in the articles, as `office_key` gives them."""
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Attested], tuple[bytes]]:
+        # Between processes, in a fifth of the time that tens of thousands of forms take otherwise.
+        return _sent, (msgspec.msgpack.encode(self),)
+
+
+def _sent(attested: bytes) -> Attested:
+    """What another process sent."""
+    return msgspec.msgpack.decode(attested, type=Attested)
 
 
 @dataclass(frozen=True, slots=True)

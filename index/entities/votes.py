@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from index.entities.discovery import Candidate
     from index.entities.words import Words
@@ -44,6 +46,12 @@ class CorpusVotes:
         """For each word, the number of articles in which it stands alone with a capital that means
         something.
         """
+
+    def __reduce__(self) -> tuple[Callable[[bytes], CorpusVotes], tuple[bytes]]:
+        # A process sends a hundred thousand of these tuples to another: msgspec takes a fifth of the
+        # time.
+        counts = (self._limit, self._tallies, dict(self._small), dict(self._capital))
+        return _sent, (msgspec.msgpack.encode(counts),)
 
     def add(self, words: Words, found: Iterable[Candidate]) -> None:
         """Counts the candidates of one article, and its words in small letters."""
@@ -110,3 +118,14 @@ class CorpusVotes:
     def common(self, word: str) -> bool:
         """Whether a word is mostly written small in this corpus."""
         return self._small[word] > 2 * self._capital[word]
+
+
+def _sent(counts: bytes) -> CorpusVotes:
+    """The votes that another process sent."""
+    kind = tuple[int, dict[str, Tally], dict[str, int], dict[str, int]]
+    limit, tallies, small, capital = msgspec.msgpack.decode(counts, type=kind)
+    votes = CorpusVotes(limit=limit)
+    votes._tallies = tallies
+    votes._small.update(small)
+    votes._capital.update(capital)
+    return votes
