@@ -201,6 +201,9 @@ def test_nothing_much_is_read_without_a_fault(recogniser: Recogniser, text: str)
             "organisation",
         ),
         ("Hier, la bataille pour Zorvat a repris.", "Zorvat", "place"),
+        ("Ils sont restés au bord de l’Alzorva.", "Alzorva", "place"),
+        ("Ils sont montés à bord de l’Alzorva.", "Alzorva", "equipment"),
+        ("Le parvis de Notre-Dame a rouvert.", "Notre-Dame", "place"),
         # A town of the lists stays one.
         ("Hier, Royan a annoncé un plan.", "Royan", "place"),
     ],
@@ -219,6 +222,8 @@ def test_equipment_and_events_ask_for_a_cue(
         ("Hier, le coupé Zorvat est arrivé.", "event"),
         ("Hier, la version Zorvat est arrivée.", "equipment"),
         ("Hier, un satellite Franco-Chinois est parti.", "equipment"),
+        ("Il tweete avec l’accord de Zorvat.", "event"),
+        ("C’est à Cologne, où se trouve le siège de ZVR.", "event"),
         ("Mi-juillet, le port a rouvert. Mi-août, il ferme.", "place"),
     ],
 )

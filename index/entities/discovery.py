@@ -64,6 +64,10 @@ _HALVES = frozenset(
 """The first halves of « Mi-juillet » and of adjectives of two nations."""
 
 
+_CONSENT = frozenset(("avec", "sans", "eu", "obtenu", "demander", "demande", "attend", "donner"))
+"""Words before « l'accord de X » that make it X's consent."""
+
+
 class _Scan:
     def __init__(self, words: Words, found: Sequence[Found], lexicon: Lexicon) -> None:
         self.words = words
@@ -240,12 +244,14 @@ class _Scan:
         return first
 
     def _agreed(self, at: int, first: int) -> bool:
-        """Whether « accord de X » is somebody's consent or a kind of contract: « l'accord du Centre »,
-        « un accord d'APLD ».
+        """Whether « accord de X » is somebody's consent or a kind of contract, and « siège de X » an
+        office: « l'accord du Centre », « avec l'accord de Paul », « un accord d'APLD », « le siège de WDR ».
         """
         words = self.words
-        if words.folded[at] != "accord":
+        if words.folded[at] not in ("accord", "siege"):
             return False
+        if at > 1 and words.folded[at - 1] == "l" and words.folded[at - 2] in _CONSENT:
+            return True
         acronym = words.word(first).isupper() and len(words.word(first)) > 1
         return acronym or words.folded[first] in self.lexicon.organisation_heads
 

@@ -211,8 +211,9 @@ class Evidence:
                     scores[ORGANISATION] += 0.6
                     return
                 if word == "bord" and through_of:
-                    # « à bord de l'Ocean Viking »
-                    scores[EQUIPMENT] += 3
+                    # « à bord de l'Ocean Viking », « au bord de l'Alster »
+                    aboard = at > 0 and words.folded[at - 1] == "a"
+                    scores[EQUIPMENT if aboard else PLACE] += 3 if aboard else 2
                     return
                 cue = self._cue(word, through_of=through_of, quoted=quoted, enclosed=enclosed)
                 if cue is not None:

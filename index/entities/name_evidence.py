@@ -20,7 +20,7 @@ _DESIGNATOR = re.compile(r"[A-Z]{1,4}[a-z]?[-‑]?\d{1,4}[A-Za-z]{0,3}")
 _ACRONYM = re.compile(r"[A-ZÀÉÈÎÔÇ]{2,7}[a-zé]?")
 _PLACE_SHAPE = re.compile(
     r"[A-ZÉÈÎ][\w'’]+(?:-[\w'’]+)*-(?:sur|sous|lès|les|en|le|la|de|du|des|d'|d’|aux)-?.+"
-    r"|Saint(?:e)?-[A-ZÉ].+"
+    r"|Saint(?:e)?-[A-ZÉ].+|Notre-Dame(?:-.+)?"
 )
 _PARTICLES = frozenset(("el", "al", "ben", "bin", "ould", "von", "van"))
 
