@@ -224,6 +224,8 @@ def test_equipment_and_events_ask_for_a_cue(
         ("Hier, un satellite Franco-Chinois est parti.", "equipment"),
         ("Il tweete avec l’accord de Zorvat.", "event"),
         ("C’est à Cologne, où se trouve le siège de ZVR.", "event"),
+        ("La Zorva a remporté le Prix du jury.", "event"),
+        ("Il a gagné hier à Euro Zorva, dit-on.", "event"),
         ("Mi-juillet, le port a rouvert. Mi-août, il ferme.", "place"),
     ],
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.acronyms import SMALL, abbreviates
 from index.entities.beginnings import Beginnings
+from index.entities.cues import Weights, cues
 from index.entities.evidence import Evidence
 from index.entities.name_evidence import ROMAN
 from index.entities.persons import BEFORE_NAMES, CIVILITIES, OFFICES, TITLES
@@ -82,7 +83,7 @@ class _Scan:
                 self.taken[at] = OPEN if may_grow and not self.taken[at] else KNOWN
         self._runs = Runs(words, lexicon, self.taken)
         self._beginnings = Beginnings(words, lexicon)
-        self._evidence = Evidence(words, lexicon, self.kind_at)
+        self._evidence = Evidence(words, lexicon, self.kind_at, Weights(cues()))
 
     def run(self) -> list[Candidate]:
         found: list[Candidate] = []
@@ -244,11 +245,11 @@ class _Scan:
         return first
 
     def _agreed(self, at: int, first: int) -> bool:
-        """Whether « accord de X » is somebody's consent or a kind of contract, and « siège de X » an
-        office: « l'accord du Centre », « avec l'accord de Paul », « un accord d'APLD », « le siège de WDR ».
+        """Whether « accord de X » is somebody's consent or a kind of contract: « l'accord du Centre »,
+        « avec l'accord de Paul », « un accord d'APLD ».
         """
         words = self.words
-        if words.folded[at] not in ("accord", "siege"):
+        if words.folded[at] != "accord":
             return False
         if at > 1 and words.folded[at - 1] == "l" and words.folded[at - 2] in _CONSENT:
             return True

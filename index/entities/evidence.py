@@ -1,7 +1,8 @@
 """The words around a name that tell its kind; `name_evidence` looks at the words in it.
 
 A civility or a first name tells a person, « groupe » or an acronym an organisation, « à » a place,
-« drone » or F-16 a piece of equipment. The weights come from WikiNEuRal and OrangeSum articles.
+« drone » or F-16 a piece of equipment. The weights come from WikiNEuRal and OrangeSum articles; they are data
+(`data/evidence.tsv`).
 """
 
 from __future__ import annotations
@@ -10,22 +11,14 @@ import re
 from typing import TYPE_CHECKING
 
 from index.entities.name_evidence import NameWords
-from index.entities.weighed_kinds import (
-    EQUIPMENT,
-    EVENT,
-    GROUP,
-    KINDS,
-    ORGANISATION,
-    OTHER,
-    PERSON,
-    PLACE,
-)
+from index.entities.weighed_kinds import KINDS
 from index.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from index.entities.context import Lexicon
+    from index.entities.cues import Weights
     from index.entities.words import Words
 
 _PARTING = frozenset("a en dans sur chez vers contre sous depuis devant pour".split())  # noqa: SIM905
@@ -48,8 +41,6 @@ _RANKS = frozenset(("amiral", "commandant", "capitaine", "colonel"))
 """Ranks that, with a capital and after « l' », begin the name of a ship."""
 _ACCENTED = frozenset(("cite", "marche"))
 """Cues that only their accent distinguishes from a verb: « cité » and « cite »."""
-_CAR = 2.0
-"""What « le coupé » before a name tells: a car, and no cup."""
 _THE = frozenset(("la", "le", "l"))
 _LIVED = frozenset(("ne", "nee", "mort", "morte", "decede", "decedee"))
 _NATIONS = frozenset(
@@ -72,19 +63,22 @@ _NATIONS = frozenset(
 class Evidence:
     """Weighs the evidence for the kind of each run of one text."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, kind_at: Mapping[int, Kind]) -> None:
+    def __init__(
+        self, words: Words, lexicon: Lexicon, kind_at: Mapping[int, Kind], weights: Weights
+    ) -> None:
         self.words = words
         self.lexicon = lexicon
         self.kind_at = kind_at
         """The kinds of known names, by their first word."""
-        self._name_words = NameWords(words, lexicon, kind_at)
+        self._name_words = NameWords(words, lexicon, kind_at, weights)
+        self._add = weights.add
 
     def scores(self, first: int, after: int, titled: int) -> tuple[float, ...]:
         """The score of each of `KINDS`; `titled` is the word where a civility or title begins."""
         scores = [0.0] * len(KINDS)
         self._name_words.weigh(scores, first, after)
         if titled < first:
-            scores[PERSON] += 5
+            self._add(scores, "a civility")
         self._from_before(scores, titled, after)
         self._from_after(scores, first, after)
         return tuple(scores)
@@ -110,18 +104,17 @@ class Evidence:
         before = folded[first - 1]
         if before == "a":
             if self.words.word(first - 1) in ("à", "À", "A"):
-                scores[PLACE] += 2 if single else 0.6
+                self._add(scores, "after à, one word" if single else "after à, several words")
         elif before == "en" or before == "vers":
-            scores[PLACE] += 1.5 if single else 0.6
+            self._add(scores, "after en, one word" if single else "after en, several words")
         elif before in ("au", "aux") and single:
-            scores[PLACE] += 0.7
+            self._add(scores, "after au")
         elif before == "dans":
-            scores[PLACE] += 0.6
+            self._add(scores, "after dans")
         elif before in ("la", "le", "les") and first > 1 and folded[first - 2] == "dans":
-            scores[PLACE] += 1
+            self._add(scores, "after dans le")
         elif before in ("selon", "par", "avec", "chez"):
-            scores[PERSON] += 0.5
-            scores[ORGANISATION] += 0.5
+            self._add(scores, "after selon")
 
     def _article(self, scores: list[float], first: int, *, single: bool) -> None:
         """Scores the article before a name; gives the word before that article."""
@@ -129,27 +122,25 @@ class Evidence:
         before = words.folded[first - 1]
         earlier = words.folded[first - 2] if first > 1 else ""
         if before == "l" and not single and words.folded[first] in _RANKS:
-            scores[EQUIPMENT] += 3
-            scores[PERSON] -= 3
+            self._add(scores, "a ship called after a rank")
         if before in _DETERMINERS and single and words.word(first).isupper():
-            scores[ORGANISATION] += 0.7
+            self._add(scores, "capitals after an article")
         if before in ("les", "des", "aux") and single and _INHABITANTS.fullmatch(words.word(first)):
-            scores[GROUP] += 2.5
+            self._add(scores, "inhabitants")
         if earlier in ("le", "la", "l", "du", "au") and self._nationality(before, first - 1):
             # A country as the name of a person would be « l'Allemand », here it is « l'allemand
             # Glaswerk ».
-            scores[ORGANISATION] += 2
+            self._add(scores, "after a nationality")
         if before in ("l", "la", "le", "les", "du", "des", "au", "aux"):
-            scores[PERSON] -= 1
+            self._add(scores, "after an article")
         self._prior(scores, before, single=single)
 
     def _in_quotes(self, scores: list[float], first: int, after: int) -> None:
         words = self.words
-        scores[OTHER] += 1.2
+        self._add(scores, "in quotes")
         if after - first > 1 and after < len(words) and words.gap(after)[:2].strip()[:1] in _CLOSED:
             # « Thy Will Be Done » is a title, even if first names are in it.
-            scores[OTHER] += 1
-            scores[PERSON] -= 1.5
+            self._add(scores, "several words in quotes")
 
     def _nationality(self, word: str, at: int) -> bool:
         surface = self.words.word(at)
@@ -159,26 +150,24 @@ class Evidence:
             and word not in self.lexicon.roles
         )
 
-    @staticmethod
-    def _prior(scores: list[float], before: str, *, single: bool) -> None:
+    def _prior(self, scores: list[float], before: str, *, single: bool) -> None:
         """Scores a preposition or an article alone, which tells less than any cue.
 
         The weights were counted on the names of WikiNEuRal that have no other evidence.
         """
         if not single:
             if before in ("l", "la", "le", "les", "du", "des", "au", "aux"):
-                scores[ORGANISATION] += 0.6
+                self._add(scores, "an article before several words")
             else:
-                scores[PERSON] += 0.5
+                self._add(scores, "no article before several words")
         elif before in ("de", "d", "du", "au", "l", "et", "en"):
-            scores[PLACE] += 0.5
+            self._add(scores, "de or et before one word")
         elif before in ("les", "aux", "des"):
-            scores[ORGANISATION] += 0.5
+            self._add(scores, "les before one word")
         elif before in ("le", "la"):
-            scores[ORGANISATION] += 0.3
-            scores[PLACE] += 0.25
+            self._add(scores, "le before one word")
         elif before in ("par", "que"):
-            scores[PERSON] += 0.4
+            self._add(scores, "par before one word")
 
     def _noun_before(
         self, scores: list[float], first: int, *, quoted: bool, apposed: bool, enclosed: bool
@@ -198,27 +187,25 @@ class Evidence:
                 # The word is a verb here: « il cite », « il marche ».
                 return
             if word == "coupe" and words.word(at)[-1] == "é":
-                scores[EQUIPMENT] += _CAR * weight
+                self._add(scores, "the body of a car", weight)
                 return
             if word == "mission" and at > 1 and words.folded[at - 2].startswith("charge"):
                 return  # « le chargé de mission Patrimoine »
             if word in lexicon.roles and (apposed or not through_of):
-                scores[PERSON] += 2.5 * weight
+                self._add(scores, "a role before", weight)
                 return
             if small and not apposed:
                 if steps == 0 and word in lexicon.say_verbs:
-                    scores[PERSON] += 1.2
-                    scores[ORGANISATION] += 0.6
+                    self._add(scores, "a verb of saying before")
                     return
                 if word == "bord" and through_of:
                     # « à bord de l'Ocean Viking », « au bord de l'Alster »
                     aboard = at > 0 and words.folded[at - 1] == "a"
-                    scores[EQUIPMENT if aboard else PLACE] += 3 if aboard else 2
+                    self._add(scores, "à bord de" if aboard else "au bord de")
                     return
                 cue = self._cue(word, through_of=through_of, quoted=quoted, enclosed=enclosed)
                 if cue is not None:
-                    kind, worth = cue
-                    scores[kind] += worth * weight
+                    self._add(scores, cue, weight)
                     return
             if word in ("de", "d", "du", "des"):
                 through_of = True
@@ -229,27 +216,25 @@ class Evidence:
             at -= 1
             steps += 1
 
-    def _cue(
-        self, word: str, *, through_of: bool, quoted: bool, enclosed: bool
-    ) -> tuple[int, float] | None:
-        """The kind that a noun before a name tells, and its weight.
+    def _cue(self, word: str, *, through_of: bool, quoted: bool, enclosed: bool) -> str | None:
+        """What a noun before a name tells.
 
         `through_of` says whether « de » stands between them, `enclosed` whether a bracket does.
         """
         lexicon = self.lexicon
         if word in lexicon.equipment_cues and not enclosed:
             # « le Conseil d'évaluation du système scolaire (Cnesco) »: the name is not a system.
-            return EQUIPMENT, 3 if not through_of else 0.5
+            return "a noun of equipment" if not through_of else "a noun of equipment with de"
         if word in lexicon.organisation_cues and not through_of:
-            return ORGANISATION, 3
+            return "a noun of an organisation"
         if word in lexicon.place_cues:
-            return PLACE, 2.5
+            return "a noun of a place"
         if through_of and word in lexicon.place_of_cues:
-            return PLACE, 2
+            return "a noun that has a place"
         if word in lexicon.event_cues and not through_of:
-            return EVENT, 3
+            return "a noun of an event"
         if word in lexicon.work_cues and (quoted or not through_of):
-            return OTHER, 3
+            return "a noun of a work"
         return None
 
     def _from_after(self, scores: list[float], first: int, after: int) -> None:
@@ -262,34 +247,38 @@ class Evidence:
         elif gap.strip() in (",", "("):
             self._added_after(scores, after, enclosed="(" in gap)
         if "(" in words.gap(first) and first and self.kind_at.get(first - 1) is Kind.PLACE:
-            scores[PLACE] += 2
+            self._add(scores, "in brackets after a place")
 
     def _verb_after(self, scores: list[float], first: int, after: int) -> None:
         words = self.words
         folded = words.folded
         word = folded[after]
-        if self._subject(scores, word, 1, after_article=first > 0 and folded[first - 1] in _THE):
+        if self._subject(
+            scores, word, "says", after_article=first > 0 and folded[first - 1] in _THE
+        ):
             return
         if word in ("a", "avait", "est", "s") and after + 1 < len(words):
             follows = folded[after + 1]
             if follows in ("est", "etait") and after + 2 < len(words):
                 follows = folded[after + 2]
             article = first > 0 and folded[first - 1] in ("la", "l")
-            if not self._subject(scores, follows, 1.5, after_article=article) and follows in _LIVED:
-                scores[PERSON] += 2
+            if (
+                not self._subject(scores, follows, "has said", after_article=article)
+                and follows in _LIVED
+            ):
+                self._add(scores, "was born or died")
 
-    def _subject(self, scores: list[float], verb: str, said: float, *, after_article: bool) -> bool:
-        """Scores the subject of a verb, and says whether the verb told anything; `said` is the
-        weight of a verb of saying for a person.
+    def _subject(self, scores: list[float], verb: str, said: str, *, after_article: bool) -> bool:
+        """Scores the subject of a verb, and says whether the verb told anything; `said` is what
+        a verb of saying tells.
         """
         lexicon = self.lexicon
         if verb in lexicon.say_verbs:
-            scores[PERSON] += said
-            scores[ORGANISATION] += 0.5
+            self._add(scores, said)
         elif verb in lexicon.firm_verbs:
-            scores[ORGANISATION] += 1.5
+            self._add(scores, "a verb of firms")
         elif verb in lexicon.water_verbs and after_article:
-            scores[PLACE] += 1.5
+            self._add(scores, "a verb of waters")
         else:
             return False
         return True
@@ -301,12 +290,12 @@ class Evidence:
         follows = words.folded[after + 1] if after + 1 < len(words) else ""
         roles = self.lexicon.roles
         if _AGE.fullmatch(words.word(after)) and follows == "ans":
-            scores[PERSON] += 3
+            self._add(scores, "an age behind")
         elif (word in roles and not words.capital(after)) or (
             word in _DETERMINERS and follows in roles
         ):
-            scores[PERSON] += 2
+            self._add(scores, "a role behind")
         elif enclosed and (_YEAR.fullmatch(word) or word == "ne" or word == "nee"):
-            scores[PERSON] += 0.8
+            self._add(scores, "a year of birth behind")
         elif self.kind_at.get(after) is Kind.PLACE:
-            scores[PLACE] += 1.2 if enclosed else 0.5
+            self._add(scores, "a place in brackets behind" if enclosed else "a place behind")

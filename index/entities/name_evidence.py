@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.entities.weighed_kinds import EQUIPMENT, EVENT, ORGANISATION, OTHER, PERSON, PLACE
 from index.model.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from index.entities.context import Lexicon
+    from index.entities.cues import Weights
     from index.entities.words import Words
 
 ROMAN = re.compile(r"[IVXL]+(?:e|er|ème)?")
@@ -28,7 +28,10 @@ _PARTICLES = frozenset(("el", "al", "ben", "bin", "ould", "von", "van"))
 class NameWords:
     """Weighs the words in the names of one text."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, kind_at: Mapping[int, Kind]) -> None:
+    def __init__(
+        self, words: Words, lexicon: Lexicon, kind_at: Mapping[int, Kind], weights: Weights
+    ) -> None:
+        self._add = weights.add
         self.words = words
         self.lexicon = lexicon
         self.kind_at = kind_at
@@ -45,31 +48,30 @@ class NameWords:
             self._place_words(scores, first, after)
             self._event_words(scores, first, after)
             if ROMAN.fullmatch(words.word(after - 1)) and length == 2:
-                scores[PERSON] += 1.5
+                self._add(scores, "a number behind a name")
             if length <= 3 and all(map(self._like_a_name, range(first, after))):
-                scores[PERSON] += 0.8
+                self._add(scores, "two or three capitalised words")
         else:
             self._alone(scores, first, surface)
         if any(char.isdigit() for char in surface):
-            scores[PERSON] -= 3
+            self._add(scores, "a figure in the name")
         if _PLACE_SHAPE.fullmatch(surface):
-            scores[PLACE] += 2.5
+            self._add(scores, "the form of a place")
         if _DESIGNATOR.fullmatch(surface):
             # Only a cue beside the name tells equipment: « CM2 », « L214 », « PM10 » are none.
-            scores[OTHER] += 2.2
-            scores[ORGANISATION] -= 1
+            self._add(scores, "letters and figures")
         elif length > 1 and words.word(after - 1)[0].isdigit():
             maker = self.kind_at.get(first) is Kind.ORGANISATION
-            scores[EQUIPMENT if maker else OTHER] += 1.5 if maker else 0.4
+            self._add(scores, "a maker's figure" if maker else "a figure behind")
 
     def _alone(self, scores: list[float], at: int, surface: str) -> None:
         """Scores a name of one word: a first name, an acronym, a capital inside the word."""
         if self.words.folded[at] in self.lexicon.first_names:
-            scores[PERSON] += 1
+            self._add(scores, "a first name alone")
         if _ACRONYM.fullmatch(surface) and surface.isupper():
-            scores[ORGANISATION] += 1.5
+            self._add(scores, "an acronym")
         elif any(char.isupper() for char in surface[1:]) and surface[1:].lower() != surface[1:]:
-            scores[ORGANISATION] += 1
+            self._add(scores, "a capital inside the word")
 
     def _first_names(self, scores: list[float], first: int, after: int) -> None:
         words = self.words
@@ -77,56 +79,56 @@ class NameWords:
         known = self.lexicon.first_names
         head, inner = folded[first], folded[first + 1 : after - 1]
         if head in known and head != "ben" and words.gap(first + 1) in (" ", "-", "\u00a0"):
-            scores[PERSON] += 3
+            self._add(scores, "a first name in front")
         elif any(word in known for word in inner):
-            scores[PERSON] += 1
+            self._add(scores, "a first name inside")
         if any(word in _PARTICLES for word in inner):
-            scores[PERSON] += 1.5
+            self._add(scores, "a particle of names")
         if words.gap(first + 1)[:1] == "." and len(head) == 1:
-            scores[PERSON] += 2
+            self._add(scores, "an initial in front")
 
     def _organisation_words(self, scores: list[float], first: int, after: int) -> None:
         words = self.words
         heads = self.lexicon.organisation_heads
         head = words.folded[first]
         if head in heads and not (head == "us" and not words.word(first).isupper()):
-            scores[ORGANISATION] += 3.5
+            self._add(scores, "a head of organisations")
         if words.folded[after - 1] in heads:
-            scores[ORGANISATION] += 2
-            scores[PERSON] -= 3
+            self._add(scores, "a head of organisations behind")
         if self.kind_at.get(first) is Kind.ORGANISATION:
             # « Ford Performance », « Jaguar I-Pace »
-            scores[ORGANISATION] += 1
-            scores[PERSON] -= 3
+            self._add(scores, "a known organisation in front")
 
     def _place_words(self, scores: list[float], first: int, after: int) -> None:
         words = self.words
         lexicon = self.lexicon
         head, last = words.folded[first], words.folded[after - 1]
         if head in ("saint", "sainte") and words.gap(first + 1) == " ":
-            scores[PERSON] += 1
-            scores[PLACE] += 0.9
+            self._add(scores, "a saint")
         elif head in lexicon.place_heads:
-            scores[PLACE] += 2.5
+            self._add(scores, "a head of places")
         if last in lexicon.place_heads and head not in lexicon.organisation_heads:
-            scores[PLACE] += 1.5
+            self._add(scores, "a head of places behind")
         if head in lexicon.realms:
-            scores[PLACE] += 3
+            self._add(scores, "a realm")
         if last in lexicon.place_tails or (
             last in ("nord", "sud", "est", "ouest") and words.folded[after - 2] == "du"
         ):
-            scores[PLACE] += 3
+            self._add(scores, "a bearing behind")
 
     def _event_words(self, scores: list[float], first: int, after: int) -> None:
         words = self.words
         heads = self.lexicon.event_heads
         head, last = words.folded[first], words.folded[after - 1]
         if (
-            head in heads and words.gap(first + 1) != "-" and not self._shape(first)
+            head in heads
+            and words.gap(first + 1) != "-"
+            and not self._shape(first)
+            and not (head == "euro" and words.capital(first + 1))
         ) or not words.capital(first):
-            scores[EVENT] += 3
+            self._add(scores, "a head of events")
         if last == "cup" or (last in heads and not self._shape(after - 1)):
-            scores[EVENT] += 2
+            self._add(scores, "a head of events behind")
 
     def _like_a_name(self, at: int) -> bool:
         """Whether a word is a capital and then small letters."""
