@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.entities.acronyms import abbreviates, initials
 from index.entities.names import keys
 from index.entities.spelling import Verdict, person_name, same_person, sounds
+from index.entities.transliteration import name_key
 from index.model.article import Kind
 from index.text.folding import fold
 
@@ -52,6 +53,7 @@ def blocks_of(kind: Kind, name: str) -> Iterator[str]:
         if person.surname:
             yield f"p~{sounds(person.surname)}"
         if person.given:
+            yield f"p%{name_key(person.given, person.surname)}"
             given = sounds(person.given)
             yield f"p<{given}{person.surname[:3]}"
             yield f"p>{given}{person.surname[-3:]}"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from index.entities.persons import BEFORE_NAMES, PARTICLES
+from index.entities.transliteration import may_be_transliterated
 from index.text.folding import fold
 
 _ROMAN = re.compile(r"[ivxl]+(?:e|er|eme)?|jr|sr|\d+\w*")
@@ -124,11 +125,16 @@ def same_person(a: str, b: str, counts: tuple[int, int]) -> Verdict:
         return Verdict.SAME
     if not _middles_agree(one, other):
         return Verdict.DIFFERENT
+    verdict = Verdict.DIFFERENT
     if one.given == other.given:
-        return _by_surname(one, other, counts)
-    if sounds(one.surname) == sounds(other.surname) or one.surname == other.surname:
-        return _by_given(one, other, counts)
-    return Verdict.DIFFERENT
+        verdict = _by_surname(one, other, counts)
+    elif sounds(one.surname) == sounds(other.surname) or one.surname == other.surname:
+        verdict = _by_given(one, other, counts)
+    if verdict is Verdict.DIFFERENT and may_be_transliterated(
+        one.given, one.surname, other.given, other.surname
+    ):
+        return Verdict.DOUBTFUL
+    return verdict
 
 
 def same_letters(a: PersonName, b: PersonName) -> bool:
