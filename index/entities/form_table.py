@@ -16,7 +16,7 @@ from index.entities.names import agrees, keys, slug
 from index.model.article import EntityId, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.entities.gazetteer import Entry
     from index.entities.words import Words
@@ -40,6 +40,8 @@ class TableColumns(msgspec.Struct, array_like=True):
 
 _BEGINNING = -1
 _LONGEST = 14
+_SMALL = 3
+"""Letters of a small word such as « le », at the most."""
 
 
 class NameTable:
@@ -57,6 +59,8 @@ class NameTable:
         self._near: dict[int, tuple[str, ...]] = {}
         self._countries: dict[int, str] = {}
         self._surnames: dict[int, str] = {}
+        self._seconds: dict[str, set[str]] | None = None
+        """What `_second_words` gives; None until it is asked for."""
 
     @classmethod
     def of(cls, columns: TableColumns) -> NameTable:
@@ -102,6 +106,7 @@ class NameTable:
 
     def _add_form(self, form: str, number: int, form_keys: tuple[str, ...]) -> None:
         at = len(self._forms)
+        self._seconds = None
         self._forms.append(form)
         self._owners.append(number)
         for key in form_keys:
@@ -145,6 +150,7 @@ class NameTable:
     def without(self, hidden: frozenset[int]) -> NameTable:
         """A table without the forms of some entities; all entities keep their numbers."""
         table = copy(self)
+        table._seconds = None
         table._index = {
             key: kept
             for key, forms in self._index.items()
@@ -190,12 +196,27 @@ class NameTable:
         form goes on with the next word.
         """
         index, capitals = self._index, set(words.capitals)
-        following = [*words.folded[1:], ""]
+        folded = words.folded
+        if self._seconds is None:
+            self._seconds = _second_words(index)
+        # Small words begin many forms, and stand everywhere: the next word decides.
+        seconds, last = self._seconds, len(folded) - 1
         return [
             at
-            for at, word in enumerate(words.folded)
+            for at, word in enumerate(folded)
             if word in index
-            and (index[word] != _BEGINNING or at in capitals or f"{word} {following[at]}" in index)
+            and (
+                index[word] != _BEGINNING
+                or at in capitals
+                or (
+                    at < last
+                    and (
+                        folded[at + 1] in seconds.get(word, ())
+                        if len(word) <= _SMALL
+                        else f"{word} {folded[at + 1]}" in index
+                    )
+                )
+            )
         ]
 
     def begins(self, key: str) -> bool:
@@ -237,3 +258,13 @@ class NameTable:
         if len(found) > 1:
             found.sort(key=lambda match: -match[0])
         return found
+
+
+def _second_words(keys: Iterable[str]) -> dict[str, set[str]]:
+    """For each small word that begins a form of several words, the words that follow it in one."""
+    found: dict[str, set[str]] = {}
+    for key in keys:
+        first, _, rest = key.partition(" ")
+        if rest and len(first) <= _SMALL:
+            found.setdefault(first, set()).add(rest.partition(" ")[0])
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from index.entities.found_names import Found, in_order
@@ -30,7 +29,11 @@ if TYPE_CHECKING:
     from index.entities.votes import CorpusVotes
     from index.entities.words import Words
 
-_NATIONAL = re.compile(r"(?:ain|aine|ien|ienne|ais|aise|ois|oise)s?$")
+_NATIONAL = tuple(
+    ending + number
+    for ending in ("ain", "aine", "ien", "ienne", "ais", "aise", "ois", "oise")
+    for number in ("", "s")
+)
 
 _BESIDE = 3.0
 """What a cue gives right before a name: « le drone Hirondelle »."""
@@ -102,7 +105,7 @@ class Settling:
         inside = {run.key for run in runs if not run.at_start}
         adjectives: dict[str, list[str]] = {}
         for word in small:
-            if len(word) >= 6 and _NATIONAL.search(word):
+            if word.endswith(_NATIONAL) and len(word) >= 6:
                 adjectives.setdefault(word[:4], []).append(word)
         accepted: list[tuple[Candidate, int]] = []
         doubtful: list[Candidate] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import compress, count
 
 from index.text.word_columns import columns
 
@@ -56,15 +55,12 @@ class Words:
     @cached_property
     def small(self) -> frozenset[str]:
         """The folded words of three letters and more that stand in small letters."""
-        letters = map(self.text.__getitem__, self.starts)
-        small = set(compress(self.folded, map(str.islower, letters)))
-        return frozenset([word for word in small if len(word) > 2])
+        return columns(self.text).small
 
     @cached_property
     def capitals(self) -> list[int]:
         """The words that begin with a capital letter."""
-        letters = map(self.text.__getitem__, self.starts)
-        return list(compress(count(), map(str.isupper, letters)))
+        return columns(self.text).capitals
 
     def begins_sentence(self, at: int) -> bool:
         """Whether a word would have a capital for its place alone: the first of a sentence or a

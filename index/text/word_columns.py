@@ -12,8 +12,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, cached_property, lru_cache
+from itertools import compress, count
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from index.text.tokens import DESIGNATOR, FIGURES, WITH_APOSTROPHE, word_forms, word_spans
 
@@ -54,13 +57,15 @@ class Columns:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._firsts: npt.NDArray[np.uint8] | None = None
+        """The first letter of each word in the encoding; None if it does not have all of them."""
         self._joins: list[tuple[int, int, int]] | None = []
         """Runs that are one word, as `_joined` gives them; None if not known."""
         runs = _runs(text)
         if runs is None:
             self._read_slowly()
             return
-        self.starts, self.ends, self.surfaces, self.figures, near = runs
+        self.starts, self.ends, self.surfaces, self.figures, near, self._firsts = runs
         self.run_starts, self._runs = self.starts, self.surfaces
         joined = self._joined(near)
         if joined:
@@ -71,6 +76,26 @@ class Columns:
                 self.surfaces[first : last + 1] = [text[self.starts[first] : end]]
                 self.ends[first : last + 1] = [end]
                 del self.starts[first + 1 : last + 1]
+                if self._firsts is not None:
+                    self._firsts = np.delete(self._firsts, np.s_[first + 1 : last + 1])
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The words that begin with a capital letter."""
+        if self._firsts is not None:
+            return _capital_letters()[self._firsts].nonzero()[0].tolist()
+        letters = map(self.text.__getitem__, self.starts)
+        return list(compress(count(), map(str.isupper, letters)))
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The folded words of three letters and more that stand in small letters."""
+        if self._firsts is not None:
+            is_small = _small_letters()[self._firsts].tolist()
+        else:
+            is_small = list(map(str.islower, map(self.text.__getitem__, self.starts)))
+        small = set(compress(self.folded, is_small))
+        return frozenset([word for word in small if len(word) > 2])
 
     @cached_property
     def folded(self) -> list[str]:
@@ -141,9 +166,15 @@ def columns(text: str) -> Columns:
     return Columns(text)
 
 
-def _runs(text: str) -> tuple[list[int], list[int], list[str], list[int], list[int]] | None:
+_Runs: TypeAlias = tuple[
+    list[int], list[int], list[str], list[int], list[int], npt.NDArray[np.uint8] | None
+]
+
+
+def _runs(text: str) -> _Runs | None:
     """The runs of letters and figures: starts, ends, written forms, those that begin with a figure,
-    and those of them that one sign separates from the run before.
+    those of them that one sign separates from the run before, and their first letters in the
+    encoding, if it has them.
 
     None if the text needs the patterns.
     """
@@ -171,17 +202,32 @@ def _runs(text: str) -> tuple[list[int], list[int], list[str], list[int], list[i
         if foreign
         else letters.decode(_ENCODING).split()
     )
-    return starts, ends, surfaces, figures.tolist(), near
+    return starts, ends, surfaces, figures.tolist(), near, None if foreign else first
 
 
 @cache
 def _letters() -> bytes:
     """The table: each byte of a letter or a figure stays, any other becomes a blank."""
     table = bytearray(256)
-    for code in range(256):
-        char = bytes([code]).decode(_ENCODING, errors="replace")
+    for code, char in enumerate(_characters()):
         table[code] = code if _RUN.match(char) else _BLANK
     return bytes(table)
+
+
+@cache
+def _capital_letters() -> npt.NDArray[np.bool_]:
+    """For each byte whether it is a capital letter."""
+    return np.array([char.isupper() for char in _characters()])
+
+
+@cache
+def _small_letters() -> npt.NDArray[np.bool_]:
+    return np.array([char.islower() for char in _characters()])
+
+
+def _characters() -> list[str]:
+    """The character of each byte."""
+    return [bytes([code]).decode(_ENCODING, errors="replace") for code in range(256)]
 
 
 @cache
