@@ -42,6 +42,11 @@ def test_two_transliterations_are_proposed(one: str, other: str) -> None:
         ("Claire Vasseur", "Claire Fazeur"),
         ("Khalifa Haftar", "Khaled Haftar"),
         ("Mouammar Kadhafi", "Mouammar Khaldi"),
+        ("Ahmed Dakhli", "Mohamed Daglo"),
+        ("Mohamed Boulala", "Mohamed Bouhlel"),
+        ("Amadou Coulibaly", "Mamadou Koulibaly"),
+        ("Patricia Martin", "Patrick Martin"),
+        ("Christian Bale", "Kristen Bell"),
         ("Anna Sacko", "Anna Sako Diallo"),
     ],
 )

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
+_ARTICLE = re.compile(r"^(?:al|el|ul)(?=[^aeiouy]{1,2}[aeiouy])")
 _CLASSES = (
-    (re.compile(r"^(?:al|el|ul)(?=[^aeiouy]{1,2}[aeiouy])"), ""),
+    (_ARTICLE, ""),
     (re.compile(r"tch|tsch|sch|sh|ch(?=[aeiouy]|$)|cz"), "x"),
     (re.compile(r"dj|zh|j|g(?=[eiy])"), "j"),
     (re.compile(r"kh|gh|gu(?=[eiy])|ck|qu|q|c|g"), "k"),
@@ -21,8 +24,10 @@ _CLASSES = (
 _SOFT = re.compile(r"[aeiouyw]|(?<!^)h")
 _DOUBLE = re.compile(r"(.)\1+")
 _SIGNS = re.compile(
-    r"kh|dj|gh|sh|dh|zh|tch|tz|aa|uu|q(?!u)|k(?!er)|(?:ov|ev|off|sky|ski)(?: |$)|ou[aeiy]|iy|yy|ii|abd|moh|muh|^ben|^bin|^al|^el"
+    r"kh|dj|gh|sh|dh|zh|tch|aa|q(?!u)|(?:ov|ev|sky|ski)$|abd|moh|muh|^ben|^bin|^al|^el"
 )
+_OF_GIVEN, _OF_SURNAME = 0.5, 0.4
+"""The share of letters that must differ less in first names and in surnames."""
 _FEWEST = 4
 """The fewest consonants of a whole name that tell it from others."""
 
@@ -35,7 +40,16 @@ def may_be_transliterated(given: str, surname: str, other_given: str, other_surn
         and len(skeleton(surname)) >= 2
         and len(key) > _FEWEST
         and any(map(is_foreign, (surname, other_surname, given, other_given)))
+        and _is_near(given, other_given, _OF_GIVEN)
+        and _is_near(surname, other_surname, _OF_SURNAME)
     )
+
+
+def _is_near(one: str, other: str, most: float) -> bool:
+    """Whether two parts of names begin alike, without their article, and differ in few letters."""
+    one, other = (_ARTICLE.sub("", letters) for letters in (one, other))
+    begins = [letters.lstrip("y")[:1] in "aeiou" for letters in (one, other)]
+    return begins[0] == begins[1] and OSA.normalized_distance(one, other) < most
 
 
 def name_key(given: str, surname: str) -> str:
