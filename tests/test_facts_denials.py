@@ -75,3 +75,21 @@ def test_how_far_a_denial_is_looked_for() -> None:
     assert (polarity._BEHIND, polarity._FEW, polarity._JUST_BEFORE, polarity._LED) == (
         0.7, 8, 36, 60,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # The same person wants two things.
+        (
+            "Paul Vernin renonce à terminer son mandat.",
+            "Paul Vernin souhaite créer un musée du lin.",
+        ),
+        # Two persons are asked about one thing.
+        ("Paul Vernin soutient la digue.", "Marie Castel s’oppose à la digue."),
+    ],
+)
+def test_stances_on_two_things_or_of_two_persons_exclude_nothing(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    assert not [fact for fact in facts_of(one, other, tmp_path) if fact.about.value == "stance"]

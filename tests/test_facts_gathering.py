@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from index.facts import governors
 from index.facts.meeting import chance, table
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
@@ -30,6 +31,10 @@ def test_the_weights_are_probabilities_of_their_own() -> None:
         "class differs",
     ):
         assert chance([(name, 1.0)], weights) < nothing
+
+
+def test_how_far_the_words_that_govern_a_day_are_looked_for() -> None:
+    assert (governors._FEW, governors._LETTERS) == (5, 5)
 
 
 def test_a_signal_without_a_weight_counts_for_nothing() -> None:
@@ -68,6 +73,31 @@ def test_values_of_one_thing_are_held_together(
             "Une amende de 900 euros a été infligée au chauffeur.",
         ),
         ("Douze pompiers sont venus.", "La commune compte 4 000 habitants."),
+        # Figures of two places.
+        (
+            "Le Brésil déplore 59.594 morts de la grippe.",
+            "L’Italie déplore 34.788 morts de la grippe.",
+        ),
+        ("Le vent a soufflé à 123 km/h au Havre.", "Le vent a soufflé à 150 km/h à Bastia."),
+        (
+            "La grippe a fait 512.383 morts dans le monde.",
+            "La grippe a fait 43.575 morts en Italie.",
+        ),
+        # Days of two doings.
+        (
+            "Le ministère a suspendu mercredi 24 juin l’agrément de l’abattoir de Courvoise, a dit Paul Vernin.",
+            "Paul Vernin a reconnu vendredi 26 juin que l’abattoir de Courvoise était vétuste.",
+        ),
+        # Whom « il » means is not certain.
+        (
+            "« Les gérants de cinéma voulaient une date nationale », a précisé Paul Vernin.",
+            "Hugo Lestrade a reçu Paul Vernin. « Les gérants de cinéma voulaient une date nationale », a-t-il dit.",
+        ),
+        # His niece is not he.
+        (
+            "« Je n’ai pas à m’excuser de mes choix », a affirmé Marie Castel.",
+            "« Je n’ai pas à m’excuser de mes choix », a affirmé la nièce de Paul Vernin.",
+        ),
     ],
 )
 def test_values_of_two_things_are_not(one: str, other: str, tmp_path: Path) -> None:

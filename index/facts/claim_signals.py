@@ -45,12 +45,12 @@ def sort_of(told: Told) -> tuple[str, str, str]:
 
 
 def barred(one: Told, other: Told) -> bool:
-    """Whether two claims cannot be about one thing: other kinds, units or fates, or a part and a
-    whole.
+    """Whether two claims cannot be about one thing: other kinds, units, fates or places, or a part and
+    a whole.
     """
     ours, theirs = one.claim, other.claim
     kind = ours.kind
-    if kind is not theirs.kind:
+    if kind is not theirs.kind or (one.place and other.place and one.place != other.place):
         return True
     if kind is ClaimKind.COUNT:
         return _other_counts(ours, theirs)
@@ -194,6 +194,10 @@ def _beside(one: Told, other: Told) -> Iterator[Signal]:
     if one.day and other.day:
         meet = one.day.first <= other.day.last and other.day.first <= one.day.last
         yield ("day same" if meet else "day differs"), 1.0
+    if one.place and other.place:
+        yield "place same", 1.0
+    elif one.place or other.place:
+        yield "place of one", 1.0
     if one.claim.resolved or other.claim.resolved:
         yield "points back", 1.0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,22 @@ from index.model.text import Span
 
 _NEAR = 70
 """The characters around a claim within which words count twice."""
+_PLACED = frozenset(
+    (ClaimKind.COUNT, ClaimKind.MEASURE, ClaimKind.SHARE, ClaimKind.MONEY, ClaimKind.AGE)
+)
+_S = r"[ \u00a0\u202f]"
+_IN = re.compile(
+    rf"(?:{_S}[^\W\d_]+){{0,4}}?{_S}(?:à|au|aux|en|sur|dans{_S}l[ea]|dans{_S}les|pour|de|du|des)(?:{_S}(?:la|le|les))?{_S}(?:l['’])?"
+    rf"|{_S}d(?:ans{_S}l)?['’]",
+    re.IGNORECASE,
+)
+_WORLD = re.compile(
+    rf"(?:{_S}[^\W\d_]+){{0,3}}{_S}(?:dans|à{_S}travers|sur){_S}(?:le{_S}monde|la{_S}planète)",
+    re.IGNORECASE,
+)
+_BESIDE = 30
+"""The most characters between a place and a figure behind it: « le Brésil déplore 59.594 morts »."""
+WORLD = EntityId("place:world")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,8 @@ class Told:
     """The person named beside the claim, who has the age."""
     day: Interval | None
     """The day named beside the claim."""
+    place: EntityId | None
+    """The place that a figure is told of: « 123 km/h au Cap Corse », « le Brésil (59.594 morts) »."""
     given: Claim
     """The claim with its span over the text or over the lead."""
 
@@ -86,6 +105,7 @@ def read(
                 statement.in_title or claim.part is Part.DESCRIPTION,
                 _owner(statement, claim),
                 _day(statement, claim),
+                place_of(statement, claim.span, whole.text) if claim.kind in _PLACED else None,
                 _told(given, article, whole, claim),
             )
         )
@@ -142,6 +162,22 @@ def _day(statement: Statement, claim: Claim) -> Interval | None:
         if days is not None:
             return days
     return None
+
+
+def place_of(statement: Statement, figure: Span, text: str) -> EntityId | None:
+    """The place right behind a figure, or the one just before it with no other figure between them."""
+    places = [m for m in statement.mentions if m.kind is Kind.PLACE]
+    after = next((m for m in places if figure.end <= m.start), None)
+    if after is not None and _IN.fullmatch(text, figure.end, after.start):
+        return after.entity
+    if _WORLD.match(text, figure.end):
+        return WORLD
+    before = next((m for m in reversed(places) if m.end <= figure.start), None)
+    if before is None or any(
+        before.end <= figure.start and figure.end <= figure.start for figure in statement.quantities
+    ):
+        return None
+    return before.entity
 
 
 def _owner(statement: Statement, claim: Claim) -> EntityId | None:

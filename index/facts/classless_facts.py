@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import combinations
 
 from index.compare.named import bare_name
+from index.compare.statements import Statement
 from index.compare.whole import placed
+from index.facts.claims_in_context import place_of
+from index.facts.governors import governors
 from index.facts.opposed import OF, Opposed, verdict_of
 from index.facts.polarity import Clause, Turned
 from index.facts.stakes import stake
@@ -56,9 +61,15 @@ _LABEL = 40
 class Making:
     """Makes facts whose spans are over the text or the lead of each article."""
 
-    def __init__(self, articles: Sequence[Article], wholes: Sequence[Article]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        wholes: Sequence[Article],
+        sides: Sequence[Sequence[Statement]],
+    ) -> None:
         self._articles = articles
         self._wholes = wholes
+        self._sides = sides
 
     def of_clauses(self, pair: Turned) -> Fact:
         verdict = FactVerdict.DENIED if pair.denied else FactVerdict.HEDGED
@@ -99,7 +110,8 @@ class Making:
             if frozenset.intersection(*spelt) or _inflected(frozenset.union(*spelt)):
                 verdict = FactVerdict.NARROWER
         if len(found.sides) < 2 or (
-            found.verdict is Verdict.CONFLICT and self._doubtful(found, side_of)
+            found.verdict is Verdict.CONFLICT
+            and (self._doubtful(found, side_of) or self._of_other_things(found, side_of))
         ):
             return None
         told = []
@@ -129,6 +141,30 @@ class Making:
             return True
         values = [q.value for each in words for q in quantities(each)[:1]]
         return len(values) > 1 and max(values) > _OTHER_SIZE * max(1.0, min(values))
+
+    def _of_other_things(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
+        """Whether two days are told of different things (« suspendu mercredi », « reconnu vendredi »), or
+        two figures of different places.
+        """
+        if found.about not in (About.DATE, About.QUANTITY):
+            return False
+        told: list[set[str]] = []
+        for passage in found.sides:
+            side = side_of[passage.article]
+            text = self._wholes[side].text
+            words: set[str] = set()
+            for span in passage.spans:
+                statement = _around(self._sides[side], span)
+                if statement is None:
+                    continue
+                if found.about is About.DATE:
+                    words |= governors(statement, span, text)
+                elif place := place_of(statement, span, text):
+                    words.add(place)
+            told.append(words)
+        if found.about is About.QUANTITY and not all(told):
+            return False
+        return not any(one & other for one, other in combinations(told, 2))
 
     def _of_one_noun(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
         """Whether two shares are followed by one noun: « 90 % des TGV », « 85 % des Transiliens »."""
@@ -214,6 +250,12 @@ class Making:
             speaker_text=claim.speaker.of(self._wholes[side].text) if claim.speaker else "",
             as_of=self._articles[side].published.latest,
         )
+
+
+def _around(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """The sentence that holds a span."""
+    at = bisect_right(statements, span.start, key=lambda each: each.span.start) - 1
+    return statements[at] if at >= 0 else None
 
 
 def _words(told: str) -> str:

@@ -66,7 +66,7 @@ def facts(
         fact = _fact(group, len(articles))
         if fact is not None:
             found.append(fact)
-    made = Making(articles, wholes)
+    made = Making(articles, wholes, sides)
     for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
         fact = made.of_clauses(pair)
         if not _told_already(fact, found):

@@ -152,30 +152,8 @@ def turned(
             for b in numbers[at + 1 :]:
                 if clauses[a].side != clauses[b].side:
                     shared[a, b] += weight
-    found = []
-    for (a, b), mass in shared.items():
-        one, other = clauses[a], clauses[b]
-        if mass < _MASS or not (one.turned or other.turned or one.unsure != other.unsure):
-            continue
-        common = one.stems & other.stems
-        opposed = one.denies(common) != other.denies(common)
-        if not opposed and one.unsure == other.unsure:
-            continue
-        least = min(weights.mass(one.stems), weights.mass(other.stems))
-        most = max(weights.mass(one.stems), weights.mass(other.stems))
-        # Two words in common are enough only where they are nearly all that both say.
-        both = opposed and mass >= _MUTUAL * most
-        enough = _SHARED if both else _SHARED + 1
-        if len(common) < enough or mass < _CONTAINED * least:
-            continue
-        if mass < (_OPPOSED if opposed else _UNSURELY) * most:
-            continue
-        if opposed and (
-            _both_ways(common, (one, other), clauses)
-            or not _denies_it(one if one.denies(common) else other, common, weights)
-        ):
-            continue
-        found.append(Turned(one, other, opposed, mass / least))
+    judged = (_judged(clauses, pair, mass, weights) for pair, mass in shared.items())
+    found = [pair for pair in judged if pair is not None]
     found.sort(key=lambda each: (-each.score, each.one.span, each.other.span))
     seen: set[tuple[int, Span]] = set()
     for pair in found:
@@ -183,6 +161,34 @@ def turned(
         if not ends & seen:
             seen |= ends
             yield pair
+
+
+def _judged(
+    clauses: Sequence[Clause], pair: tuple[int, int], mass: float, weights: Weights
+) -> Turned | None:
+    """Two clauses whose common stems weigh `mass`, where one denies or doubts what the other says."""
+    one, other = clauses[pair[0]], clauses[pair[1]]
+    if mass < _MASS or not (one.turned or other.turned or one.unsure != other.unsure):
+        return None
+    common = one.stems & other.stems
+    opposed = one.denies(common) != other.denies(common)
+    if not opposed and one.unsure == other.unsure:
+        return None
+    least = min(weights.mass(one.stems), weights.mass(other.stems))
+    most = max(weights.mass(one.stems), weights.mass(other.stems))
+    # Two words in common are enough only where they are nearly all that both say.
+    both = opposed and mass >= _MUTUAL * most
+    enough = _SHARED if both else _SHARED + 1
+    if len(common) < enough or mass < _CONTAINED * least:
+        return None
+    if mass < (_OPPOSED if opposed else _UNSURELY) * most:
+        return None
+    if opposed and (
+        _both_ways(common, (one, other), clauses)
+        or not _denies_it(one if one.denies(common) else other, common, weights)
+    ):
+        return None
+    return Turned(one, other, opposed, mass / least)
 
 
 def _denies_it(clause: Clause, common: frozenset[str], weights: Weights) -> bool:

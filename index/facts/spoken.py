@@ -16,6 +16,11 @@ from index.model.text import Span
 
 _WORDS = 4
 _PRONOUNS = frozenset("il elle ils elles on je celui-ci celle-ci".split())  # noqa: SIM905
+_OF_ANOTHER = re.compile(
+    r"(?:[^\W\d_]+['’]|[^\W\d_]+[ \u00a0])?(?:avocate?|épou(?:x|se)|femme|mari|fils|fille|frère|sœur|soeur|père|mère|neveu|nièce|cousine?|veu(?:f|ve)|compa(?:gnon|gne)|proche|entourage|porte-parole|attachée?|directe(?:ur|rice)|conseill(?:er|ère)|collaborat(?:eur|rice))s?[ \u00a0](?:[^\W\d_]+[ \u00a0])?(?:de|du|des|d['’])",
+    re.IGNORECASE,
+)
+"""« La nièce de Mme Vernin » is not Mme Vernin, and may be named elsewhere."""
 NOBODY = frozenset("le la les l un une de du des d m mme me son sa ses".split())  # noqa: SIM905
 """Words that stand before a name or an office and tell nobody."""
 
@@ -37,6 +42,7 @@ def two_speakers(
     for line in quotes:
         told: list[tuple[int, Claim]] = []
         keys: list[tuple[EntityId | None, frozenset[str]]] = []
+        unsure: list[set[EntityId]] = []
         for use in line.uses:
             if use.relation in (Rendering.UNQUOTED, Rendering.ALTERED):
                 continue
@@ -48,7 +54,7 @@ def two_speakers(
             if speaker is None:
                 continue
             words = speaker.of(article.text)
-            if words.lower() in _PRONOUNS and entity is None:
+            if (words.lower() in _PRONOUNS and entity is None) or _OF_ANOTHER.match(words):
                 continue
             name = name_of(entity) if entity else words
             span = Span(use.spans[0].start, use.spans[-1].end)
@@ -58,7 +64,15 @@ def two_speakers(
             )))  # fmt: skip
             person = entity in persons
             keys.append((entity if person else None, _words(f"{name} {words}")))
-        if len(told) < 2 or not any(_differ(a, b) for a, b in combinations(keys, 2)):
+            named = {m.entity for m in article.annotations.mentions}
+            unsure.append(named if words.lower() in _PRONOUNS else set())
+        # Whom « il » means is not certain where the account names the other one too.
+        if len(told) < 2 or not any(
+            _differ(keys[a], keys[b])
+            and keys[a][0] not in unsure[b]
+            and keys[b][0] not in unsure[a]
+            for a, b in combinations(range(len(keys)), 2)
+        ):
             continue
         first = told[0][1].span.of(wholes[told[0][0]].text)
         if len(first.split()) >= _WORDS:
