@@ -97,7 +97,8 @@ class Comparing(ABC):
         Reads the sixty articles that share most with it, and their copies, which are told only where one
         of them said it first. That one is told besides, be it ever so far down.
         """
-        from index.compare.claim import first_sayer, passages, read_claim, words_of
+        from index.compare.claim import first_sayer, passages
+        from index.compare.claim_words import read_claim, words_of
 
         def holding(word: str) -> int:
             return self.search(SearchRequest(query=word, limit=1, facets=False, excerpts=0)).total

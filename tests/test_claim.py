@@ -10,7 +10,10 @@ import pytest
 from builders import make_article
 
 from index.cli.main import run
-from index.compare.claim import ClaimRelation, first_sayer, passages, read_claim, words_of
+from index.compare import claim as claim_module
+from index.compare.claim import ENOUGH, SURE, ClaimRelation, first_sayer, passages
+from index.compare.claim_words import read_claim, words_of
+from index.french.families import representative
 from index.model.article import Basis, DateValue
 
 CLAIM = "Le préfet a fermé le pont de Valombre aux camions de plus de 3,5 tonnes"
@@ -123,6 +126,78 @@ def test_a_figure_may_be_spelt_out() -> None:
     assert (said.relation, said.whole) == (ClaimRelation.SAYS, True)
     (said,) = passages(claim, [make_article("a", "La crue touche 12 communes du Val.")])
     assert (said.relation, said.whole) == (ClaimRelation.DIFFERS, False)
+
+
+def test_a_figure_of_the_claim_may_be_spelt_out() -> None:
+    claim = read_claim("Dix-sept communes du Val inondées", articles=100, holding=lambda _: 2)
+    (said,) = passages(claim, [make_article("a", "Au Val, 17 communes sont inondées.")])
+    assert (said.relation, said.whole, said.score) == (ClaimRelation.SAYS, True, 1.0)
+    (said,) = passages(claim, [make_article("a", "Au Val, 12 communes sont inondées.")])
+    assert (said.relation, said.whole) == (ClaimRelation.DIFFERS, False)
+
+
+def test_a_small_figure_that_is_spelt_out_need_not_be_told() -> None:
+    claim = read_claim("Deux hommes ont volé le bateau", articles=100, holding=lambda _: 2)
+    (said,) = passages(claim, [make_article("a", "Le bateau a été volé par les hommes.")])
+    assert said.whole and 0.5 < said.score < 1
+
+
+def test_the_title_may_give_the_figure() -> None:
+    text = "Le préfet a fermé le pont de Valombre aux camions."
+    without, titled = (
+        make_article("a", text, title=title) for title in ("Un pont fermé", "La limite: 3,5 tonnes")
+    )
+    claim = read_claim(CLAIM, articles=100, holding=lambda _: 2)
+    assert [said.whole for said in passages(claim, [without])] == [False]
+    assert [said.whole for said in passages(claim, [titled])] == [True]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Les syndicats ont paraphé l'accord", "L'accord a été signé par les syndicats."),
+        ("Un magistrat a libéré le pêcheur", "Le juge a remis en liberté le pêcheur."),
+        ("Le suspect du port est innocenté", "Au port, le suspect est mis hors de cause."),
+    ],
+)
+def test_other_words_of_the_same_meaning_say_it_too(claim: str, text: str) -> None:
+    asked = read_claim(claim, articles=100, holding=lambda _: 2)
+    (said,) = passages(asked, [make_article("a", text)])
+    assert said.relation is ClaimRelation.SAYS
+    assert SURE < said.score < 1
+
+
+def test_a_name_has_no_other_words() -> None:
+    claim = read_claim("La femme de Juge a crié", articles=100, holding=lambda _: 2)
+    assert not claim.meanings.get(representative("juge"))
+
+
+def test_a_negation_without_its_first_word_denies() -> None:
+    claim = read_claim("La loi a été promulguée lundi", articles=100, holding=lambda _: 2)
+    for text in ("Loi pas promulguée lundi", "Loi pas encore promulguée lundi"):
+        (said,) = passages(claim, [make_article("a", text)])
+        assert said.relation is ClaimRelation.DENIES, text
+    (said,) = passages(claim, [make_article("a", "La loi, pas le décret, est promulguée lundi.")])
+    assert said.relation is ClaimRelation.SAYS
+
+
+def test_a_look_back_is_not_the_first() -> None:
+    back = (
+        "Le 2 mars 2024, le préfet a fermé le pont de Valombre aux camions de plus de 3,5 tonnes."
+    )
+    news = "Un pont, celui de Valombre, est fermé aux camions de plus de 3,5 tonnes."
+    assert _first(("back", "2024-12-31", back), ("news", "2024-03-03", news)) == "news"
+    undated = back.removeprefix("Le 2 mars 2024, ")
+    assert _first(("back", "2024-12-31", undated), ("news", "2024-03-03", news)) == "back"
+
+
+def test_nobody_says_it_first_where_nobody_says_enough() -> None:
+    assert _first(("a", "2024-03-01", "Des camions de 3,5 tonnes passent.")) is None
+
+
+def test_the_bounds_were_measured() -> None:
+    """By `benchmarks.claims --reworded`, on the half that is read."""
+    assert (ENOUGH, SURE, claim_module._AS_GOOD, claim_module._SAME_NEWS) == (0.34, 0.6, 0.85, 5)
 
 
 def test_what_a_sentence_negates_besides_is_no_denial() -> None:

@@ -1,0 +1,185 @@
+"""A claim as it is looked for: its words with what they weigh, its figures, whether it negates."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from index.facts.thesaurus import thesaurus
+from index.french.denial import denial
+from index.french.families import representative
+from index.french.function_words import FUNCTION_WORDS, NEGATIONS
+from index.french.numerals import SMALL_WORDS, WORDS, words_value
+from index.text.tokens import Token, tokenize
+
+MOST_WORDS = 24
+"""How many words of a claim are searched, the rarest ones."""
+_NAMED = 1.5
+"""What a word with a capital counts for: a claim is about someone, somewhere."""
+_ALIKE = 0.8
+"""What a word of the same meaning counts for: « signé » for « paraphé »."""
+_TOLD = 0.15
+"""The share of a claim's own words from which a sentence is searched for words of the same meaning."""
+_SURE_FIGURE = 10
+"""Spelt figures from this one on are always told by a figure; « les deux hommes » are « le couple »."""
+_FAR = 6
+"""Words in which « ne » stands before « pas »."""
+_SPELT = re.compile(rf"(?<![\w-])(?:{WORDS})(?![\w-])", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d\s.,\u00a0\u202f]*\d|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedClaim:
+    """A claim as it is looked for."""
+
+    weights: Mapping[str, float]
+    """Family, or `=` and a figure → weight."""
+    figures: frozenset[str]
+    """The figures that who says it must give."""
+    negated: bool
+    meanings: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Family → the concepts that it means in the claim."""
+
+    @property
+    def total(self) -> float:
+        return sum(self.weights.values())
+
+    def held_by(self, text: str, *, any_way: bool = False) -> dict[str, float]:
+        """What of the claim a text holds, each with what it counts for: 1, less for another word for it.
+
+        Other words are looked for where the text has some of the claim already, or `any_way`.
+        """
+        tokens = list(tokenize(text))
+        families = {representative(token.exact) for token in tokens}
+        families.update(f"={figure}" for figure in figures_in(text))
+        held = dict.fromkeys((one for one in self.weights if one in families), 1.0)
+        missing = [one for one in self.meanings if one not in held]
+        if missing and (any_way or self.worth(held) >= _TOLD * self.total):
+            meant = {hit.concept for hit in thesaurus()(tokens) if not hit.weak}
+            held.update((one, _ALIKE) for one in missing if self.meanings[one] & meant)
+        return held
+
+    def worth(self, held: Mapping[str, float]) -> float:
+        return sum(self.weights[one] * counts for one, counts in held.items())
+
+
+def words_of(text: str) -> list[str]:
+    """The telling words of a claim in their exact form, each once, in order."""
+    found = [
+        token.exact
+        for token in tokenize(text)
+        if len(token.exact) > 2 and token.exact not in FUNCTION_WORDS and not token.exact.isdigit()
+    ]
+    return list(dict.fromkeys(found))
+
+
+def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> AskedClaim:
+    """`holding` gives the number of articles, of `articles` in all, that hold a word."""
+
+    def rarity(*words: str) -> float:
+        return math.log((articles + 2) / (sum(map(holding, words)) + 1))
+
+    tokens = list(tokenize(text))
+    named = {token.exact for token in tokens if text[token.start].isupper() and token.start}
+    weights: dict[str, float] = {}
+    for word in words_of(text):
+        if word not in SMALL_WORDS:
+            weights[representative(word)] = rarity(word) * (_NAMED if word in named else 1.0)
+    spelt = _spelt(text)
+    for figure in _figures(text):
+        weights[f"={figure}"] = rarity(figure)
+    for figure, words in spelt.items():
+        weights[f"={figure}"] = rarity(figure, *words)
+    rarest = sorted(weights, key=lambda family: -weights[family])[:MOST_WORDS]
+    kept = {family: weights[family] for family in rarest}
+    sure = (figure for figure in spelt if int(figure) >= _SURE_FIGURE)
+    meanings: dict[str, set[int]] = {}
+    for hit in thesaurus()(tokens):
+        for token in () if hit.weak else tokens[hit.first : hit.last + 1]:
+            family = representative(token.exact)
+            if family in kept and token.exact not in named:
+                meanings.setdefault(family, set()).add(hit.concept)
+    return AskedClaim(
+        kept,
+        frozenset((*_figures(text), *sure)),
+        negates(text, kept),
+        {family: frozenset(meant) for family, meant in meanings.items()},
+    )
+
+
+def figures_in(text: str) -> frozenset[str]:
+    """The figures of a passage, and those that it spells out: « dix-sept départements »."""
+    return frozenset((*_figures(text), *_spelt(text)))
+
+
+def has_figures(text: str) -> bool:
+    return bool(_figures(text))
+
+
+def _spelt(text: str) -> dict[str, tuple[str, ...]]:
+    """Figure → the words that spell it; « un » is mostly an article."""
+    found: dict[str, tuple[str, ...]] = {}
+    for match in _SPELT.finditer(text):
+        value = words_value(match.group())
+        if value and value > 1:
+            found[f"{value:.0f}"] = (match.group().lower(),)
+    return found
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    words = denial()
+    return re.compile(rf"\b(?:{words.verbs}|{words.untrue})\b", re.IGNORECASE)
+
+
+def negates(text: str, told: Collection[str]) -> bool:
+    """Whether a text denies what is told, by the families of its words.
+
+    « ne … pas » counts where the verb is one of these: a long sentence negates much else. « ne … que »
+    says, « sans précédent » says. A title leaves « ne » out: « La loi pas promulguée ».
+    """
+    if _denying().search(text):
+        return True
+    tokens = list(tokenize(text))
+    for at, token in enumerate(tokens):
+        if token.exact == "pas" and _without_ne(tokens, at, told):
+            return True
+        if token.exact not in ("n", "ne"):
+            continue
+        for after in range(at + 1, min(at + 6, len(tokens))):
+            if tokens[after].exact in NEGATIONS - {"n", "ne", "sans"}:
+                verb = [*tokens[at + 1 : after], *_of_clause(text, tokens[after : after + 3])]
+                if any(representative(one.exact) in told for one in verb):
+                    return True
+                break
+    return False
+
+
+def _without_ne(tokens: Sequence[Token], at: int, told: Collection[str]) -> bool:
+    if any(before.exact in ("n", "ne") for before in tokens[max(0, at - _FAR) : at]):
+        return False
+    after = (
+        at + 1 + (tokens[at + 1 : at + 2] != [] and tokens[at + 1].exact in ("encore", "toujours"))
+    )
+    return after < len(tokens) and representative(tokens[after].exact) in told
+
+
+def _of_clause(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words after the first one, up to a sign between them."""
+    for before, token in pairwise(tokens):
+        if text[before.end : token.start].strip(" '’-\u00a0\u202f"):
+            return
+        yield token
+
+
+def _figures(text: str) -> list[str]:
+    """Figures without years, in one form: « 1 200 » and « 1.200 » are `1200`."""
+    found = [
+        re.sub(r"[\s.\u00a0\u202f]", "", match.group().rstrip(".,"))
+        for match in _FIGURE.finditer(text)
+    ]
+    return [figure for figure in found if not re.fullmatch(r"(?:19|20)\d\d", figure)]
