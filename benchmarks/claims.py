@@ -1,9 +1,16 @@
 """Claims found in a corpus: the title of one article as the claim, another on the same story as the answer.
 
     python -m benchmarks.claims EVAL_FOLDER CORPUS [ARTICLES] [CLAIMS]
+    python -m benchmarks.claims --reworded CORPUS [HALF]
 
 Silver, not gold: pairs of different sources that tell the same story (`story-pairs.jsonl`); the article that the
 title is of is left out of the corpus. Printed: claims with a passage of the other article among the first five.
+
+`--reworded` asks `reworded_claims.tsv`: claims of press-fr told in other words by somebody who read the articles
+and saw no output, with the articles that say them first, by their ids in press-fr. Rules are written on half a,
+half b is only measured. The corpus is these articles, the others of their stories and 2,400 drawn ones. Printed:
+how often the first sayer is right, a right one is among the first five passages, and how often one is told of a
+claim that nobody else tells, where the right articles are left out.
 """
 
 from __future__ import annotations
@@ -13,17 +20,72 @@ import lzma
 import random
 import sys
 import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+from index.compare.claim import first_sayer
 from tui import recoupe
+
+REWORDED = Path(__file__).with_name("reworded_claims.tsv")
+_OTHERS, _DRAW = 2_400, 5
 
 
 def main() -> None:
+    if sys.argv[1] == "--reworded":
+        reworded(Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else "ab")
+    else:
+        titles()
+
+
+def reworded(corpus: Path, halves: str) -> None:
+    rows = [row.split("\t") for row in REWORDED.read_text("utf-8").splitlines()[1:]]
+    needed = [id for _, first, others, _ in rows for id in (*first.split(), *others.split())]
+    records = _records(corpus)
+    rest = [id for id in records if id not in set(needed)]
+    chosen = [*dict.fromkeys(needed), *random.Random(_DRAW).sample(rest, _OTHERS)]
+    with tempfile.TemporaryDirectory() as room:
+        file = Path(room, "press.jsonl")
+        _write(file, (records[id] for id in chosen))
+        with recoupe.open(file, index=str(Path(room, "index"))) as opened:
+            for half in halves:
+                total = right = near = alone = without = 0
+                for _, gold, others, claim in (row for row in rows if row[0] == half):
+                    found = opened.library.claim(claim)
+                    articles = {said.article: opened.article(said.article) for said in found}
+                    ids = {id: str(article.record_id) for id, article in articles.items()}
+                    wanted = gold.split()
+                    first = first_sayer(found, articles)
+                    total += 1
+                    right += first is not None and ids[first.id] in wanted
+                    near += any(ids[said.article] in wanted for said in found[:5])
+                    if not others:
+                        left = [said for said in found if ids[said.article] not in wanted]
+                        alone += 1
+                        without += first_sayer(left, articles) is not None
+                print(
+                    f"half {half}: first sayer right {right} of {total}, a right one among five {near}; "
+                    f"told where nobody is left who says it {without} of {alone}"
+                )
+
+
+def _records(corpus: Path) -> dict[str, dict[str, Any]]:
+    with lzma.open(corpus, "rt", encoding="utf-8") as lines:
+        return {str(record["id"]): record for record in map(json.loads, lines)}
+
+
+def _write(file: Path, records: Iterable[Mapping[str, Any]]) -> None:
+    with file.open("w", encoding="utf-8") as out:
+        for record in records:
+            told = {key: record[key] for key in ("id", "title", "heading", "article", "date")}
+            out.write(json.dumps(told, ensure_ascii=False) + "\n")
+
+
+def titles() -> None:
     folder, corpus = Path(sys.argv[1]), Path(sys.argv[2])
     size = int(sys.argv[3]) if len(sys.argv) > 3 else 3_000
     asked = int(sys.argv[4]) if len(sys.argv) > 4 else 200
-    with lzma.open(corpus, "rt", encoding="utf-8") as lines:
-        records = {record["id"]: record for record in map(json.loads, lines)}
+    records = _records(corpus)
     told = (folder / "story-pairs.jsonl").read_text(encoding="utf-8").splitlines()
     pairs = [json.loads(line) for line in told]
     pairs = [
@@ -48,22 +110,7 @@ def main() -> None:
     ]
     with tempfile.TemporaryDirectory() as room:
         file = Path(room, "press.jsonl")
-        with file.open("w", encoding="utf-8") as out:
-            for id in chosen:
-                r = records[id]
-                out.write(
-                    json.dumps(
-                        {
-                            "id": id,
-                            "title": r["title"],
-                            "heading": r["heading"],
-                            "article": r["article"],
-                            "date": r["date"],
-                        },
-                        ensure_ascii=False,
-                    )
-                    + "\n"
-                )
+        _write(file, (records[id] for id in chosen))
         with recoupe.open(file, index=str(Path(room, "index"))) as opened:
             found = total = said = 0
             for one, other in claims.items():
