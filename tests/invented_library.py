@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from invented import BODIES, NAMES, make_article, raw_of
 
-from index.compare.claim import ClaimPassage, read_claim
+from index.compare.claim import ClaimPassage
 from index.compare.claim import passages as claim_passages
+from index.compare.claim_words import read_claim
 from index.compare.contrast import contrast
 from index.compare.quotations_by_speaker import quoting
 from index.compare.tallies import Tally
