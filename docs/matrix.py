@@ -25,12 +25,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.color import ColorType
 from textual.color import Color
 from textual.geometry import Region
-from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.widgets._toast import ToastRack
 
-from docs.pictures import arrive, room
+from docs.pictures import arrive, press, room
 from index.building.build import rebuild
 from index.interface.texts import LANGUAGES, texts_for
 from index.library import Library
@@ -94,7 +93,6 @@ WAYS: dict[str, tuple[str, ...]] = {
     "told": ("enter", "Z", "D"),
 }
 """Name of a screen → what is pressed on the search before it is looked at."""
-_PATIENCE = 40
 _COVERS = ("│", "█")
 """Edges of a pane that lies over another one, where words begin in the middle."""
 _TYPED = " ".join(key for keys in WAYS.values() for key in keys)
@@ -248,19 +246,6 @@ def _luminance(colour: Color) -> float:
     parts = [c / 255 for c in colour.rgb]
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-async def press(pilot: Pilot[int], keys: Iterable[str]) -> None:
-    """As somebody does who waits for what comes of a key."""
-    for key in keys:
-        typed = key.removeprefix("text:")
-        pressed = [key] if typed == key else ["space" if char == " " else char for char in typed]
-        await pilot.press(*pressed)
-        for _ in range(_PATIENCE):
-            await asyncio.sleep(0.1)
-            if not list(pilot.app.workers):
-                break
-        await pilot.pause(0.1)
 
 
 def back_to_search(app: RoomApp) -> None:

@@ -6,7 +6,10 @@ import asyncio
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from index.building.build import rebuild
 from index.settings.places import Places, find_places
@@ -15,6 +18,8 @@ from tui.app import RoomApp, room_of
 FOLDER = Path(__file__).parent
 SIZE = (120, 40)
 TOUR_SIZE = (104, 32)
+_PATIENCE = 300
+"""Tenths of a second for which an answer is waited for."""
 SECONDS = 3.2
 """For which each picture of the tour stands."""
 PICTURES = {
@@ -43,19 +48,28 @@ TOUR: tuple[tuple[str, ...], ...] = (
 """What is typed before each picture of the tour."""
 
 
-async def arrive(app: RoomApp, pilot: object) -> None:
+async def arrive(app: RoomApp, pilot: Pilot[int]) -> None:
     while type(app.screen).__name__ != "SearchScreen":
         await asyncio.sleep(0.05)
-    await asyncio.sleep(0.5)
+    await rest(pilot)
 
 
-async def press(pilot: object, keys: list[str]) -> None:
+async def rest(pilot: Pilot[int]) -> None:
+    """Waits until nothing is asked any more, however busy the machine is."""
+    for _ in range(_PATIENCE):
+        await asyncio.sleep(0.1)
+        if not list(pilot.app.workers):
+            break
+    await pilot.pause(0.1)
+
+
+async def press(pilot: Pilot[int], keys: Iterable[str]) -> None:
+    """As somebody does who waits for what comes of a key."""
     for key in keys:
         typed = key.removeprefix("text:")
         pressed = [key] if typed == key else ["space" if char == " " else char for char in typed]
-        for one in pressed:
-            await pilot.press(one)  # type: ignore[attr-defined]
-        await asyncio.sleep(0.6)
+        await pilot.press(*pressed)
+        await rest(pilot)
 
 
 async def take(name: str, keys: list[str], app: RoomApp) -> None:
@@ -72,7 +86,7 @@ async def record(app: RoomApp) -> list[str]:
     async with app.run_test(size=TOUR_SIZE) as pilot:
         await arrive(app, pilot)
         for keys in TOUR:
-            await press(pilot, list(keys))
+            await press(pilot, keys)
             taken.append(app.export_screenshot(title="Recoupe", simplify=True))
     return taken
 

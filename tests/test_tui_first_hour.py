@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from invented_library import InventedLibrary
-from room import arrived, make_room, part, settled, until
+from room import arrived, make_room, part, picture, settled, until
 from textual import events
 from textual.filter import Monochrome
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from index.model.article import ArticleId
+from index.model.comparison import Comparison
+from index.settings.places import Places
+from tui.app import room_of
 from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.query import Query
@@ -44,6 +50,28 @@ async def test_a_key_that_does_nothing_here_says_so_once(
         await pilot.press(keys[-1])
         await until(pilot, lambda: sentence in told(pilot))
         assert told(pilot).count(sentence) == 1
+
+
+async def test_a_comparison_that_is_not_there_yet_tells_no_number(
+    sample_places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """« 0 contradiction » stood over accounts that nobody had read."""
+    app = room_of(sample_places)
+    answer = asyncio.Event()
+    ask = app.session.desk.compare
+
+    async def late(ids: Sequence[ArticleId]) -> Comparison:
+        await answer.wait()
+        return await ask(ids)
+
+    monkeypatch.setattr(app.session.desk, "compare", late)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await pilot.press("enter", "space", "space", "c")
+        await until(pilot, lambda: "▸ faits" in picture(pilot))
+        assert "contradiction" not in picture(pilot)
+        answer.set()
+        await until(pilot, lambda: "contradiction" in picture(pilot))
 
 
 async def test_letters_that_mean_nothing_anywhere_are_no_matter() -> None:

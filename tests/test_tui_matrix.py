@@ -8,6 +8,7 @@ import pytest
 from room import arrived, settled
 
 from docs import matrix
+from docs.pictures import press
 from index.settings.places import Places
 from tui.app import room_of
 from tui.palettes import PALETTES
@@ -47,7 +48,7 @@ async def test_no_screen_cuts_words_or_speaks_two_languages(
         words = matrix.vocabulary(language, corpus)
         for way in SHORT:
             matrix.back_to_search(app)
-            await matrix.press(pilot, matrix.WAYS[way])
+            await press(pilot, matrix.WAYS[way])
             await settled(pilot)
             told = [
                 *matrix.wrong_in_text(matrix.lines_to_check(app), size[0], words),

@@ -172,8 +172,13 @@ class CompareScreen(AcceptingScreen, JottingScreen):
     def _title(self) -> None:
         """The border's title: the modes, and what there is."""
         t = self.t
+        names, self._named = mode_names(t, self._mode)
+        if not self._articles:
+            # What is not read yet has no number.
+            self._columns.border_title = self._facts.border_title = names
+            return
+        modes = joined(names, ("── ", "mark--rule"))
         rows = sum(statement.row is not None for statement in self._statements)
-        modes, self._named = mode_names(t, self._mode)
         self._columns.border_title = joined(
             modes, t.count("{n} aligned statement", "{n} aligned statements", rows), " "
         )

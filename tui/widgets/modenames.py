@@ -29,4 +29,4 @@ def mode_names(t: Texts, here: Mode) -> tuple[Content, dict[Mode, range]]:
         parts.append(Content(words).stylize("bold") if mode is here else Content(words))
         columns[mode] = range(at, at + len(words))
         at += len(words) + len(" · ")
-    return joined(" ", joined(" · ").join(parts), " ", ("── ", "mark--rule")), columns
+    return joined(" ", joined(" · ").join(parts), " "), columns
