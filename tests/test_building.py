@@ -211,6 +211,21 @@ def test_a_single_file_is_a_corpus(tmp_path: Path) -> None:
     library.close()
 
 
+def test_a_summary_names_whom_the_text_names_shortly(tmp_path: Path) -> None:
+    path = tmp_path / "dépêches.jsonl"
+    record = {
+        "title": "Le budget du port",
+        "description": "Penelope Varnac a été entendue mardi.",
+        "text": "Le conseil a voté mardi. Hier, Mme Varnac a quitté la salle sans un mot.",
+    }
+    path.write_text(json.dumps(record), encoding="utf-8")
+    places = find_places(corpus=str(path), index=str(tmp_path / "index"), environment={})
+    rebuild(places, nobody)
+    library = Library.open(places)
+    assert "person:penelope-varnac" in {entity.id for entity in library.entities()}
+    library.close()
+
+
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "rien").mkdir()
     places = find_places(

@@ -137,3 +137,22 @@ def test_a_person_is_called_by_the_form_with_a_first_name() -> None:
         person("Odon Van Varnac", 2, "odon-van-varnac"),
     ]
     assert [entity.name for entity in join(forms).entities] == ["Odon Van Varnac"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "surface", "entity"),
+    [
+        ("Penelope Varnac est entendue.", "Hier, Mme Varnac a ri.", "Mme Varnac", "penelope-varnac"),
+        ("Philippe Varnac est entendu.", "Hier, Mme Varnac a ri.", "Mme Varnac", "mme-varnac"),
+        ("Le maire est entendu.", "Hier, M. Varnac a ri.", "M. Varnac", "varnac"),
+        ("Philippe Varnac est entendu.", "Hier, le roi Varnac a ri.", "roi Varnac", "roi-varnac"),
+        # The text's own word counts more than its summary's.
+        ("Philippe Varnac est entendu.", "Hier Paul Varnac a ri. M. Varnac part.", "M. Varnac", "paul-varnac"),
+    ],
+)  # fmt: skip
+def test_whom_the_summary_names(
+    recogniser: Recogniser, lead: str, text: str, surface: str, entity: str
+) -> None:
+    mentions = settle(read(recogniser, text), recogniser, lead=lead)
+    found = {m.entity for m in mentions if text[m.start : m.end] == surface}
+    assert found == {f"person:{entity}"}

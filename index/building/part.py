@@ -110,6 +110,7 @@ class Part:
                     reading.found,
                     reading.candidates,
                     article.path,
+                    article.description or "",
                 )
             )
             prepared = self._prepared.pop(article.id, None)
@@ -164,7 +165,7 @@ class Part:
                 small=entry.small,
             )
             reading = Reading(words, entry.found, entry.candidates)
-        mentions, offices = settlement.settle(text, reading)
+        mentions, offices = settlement.settle(text, reading, lead=entry.lead)
         return SettledArticle(mentions, cleaner, offices)
 
     def finish(self, resolution: Resolution, removed: EntityTally | None = None) -> PartDone:

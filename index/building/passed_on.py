@@ -39,6 +39,8 @@ class NamedText(msgspec.Struct, frozen=True, array_like=True, gc=False):
     found: tuple[Found, ...]
     candidates: tuple[Candidate, ...]
     path: str
+    lead: str = ""
+    """The page's own summary, no part of the text: it may name in full whom the text names shortly."""
 
 
 class Prepared(NamedTuple):

@@ -33,9 +33,11 @@ class Settlement:
         self._same: list[tuple[EntityId, EntityId]] = []
         self._held: set[tuple[EntityId, frozenset[str]]] = set()
 
-    def settle(self, text: str, reading: Reading) -> tuple[tuple[Mention, ...], tuple[Office, ...]]:
-        """The names of a text, and the offices that it gives to them."""
-        mentions, defined = settled(reading, self._recogniser, votes=self._votes)
+    def settle(
+        self, text: str, reading: Reading, *, lead: str = ""
+    ) -> tuple[tuple[Mention, ...], tuple[Office, ...]]:
+        """The names of a text, and the offices that it gives to them; `lead` is the page's summary."""
+        mentions, defined = settled(reading, self._recogniser, votes=self._votes, lead=lead)
         offices = offices_of(text, mentions)
         held = [
             (mentions[office.mention].entity, office_key(text[office.start : office.end]))

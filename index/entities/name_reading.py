@@ -41,16 +41,19 @@ def read(recogniser: Recogniser, text: str) -> Reading:
 
 
 def settle(
-    reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
+    reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None, lead: str = ""
 ) -> tuple[Mention, ...]:
-    """The mentions of an article in order; the votes of the corpus count if they are known."""
-    return settled(reading, recogniser, votes=votes).mentions
+    """The mentions of an article in order; the votes of the corpus count if they are known.
+
+    `lead` is a summary outside the text, which may name in full whom the text names shortly.
+    """
+    return settled(reading, recogniser, votes=votes, lead=lead).mentions
 
 
 def settled(
-    reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None
+    reading: Reading, recogniser: Recogniser, *, votes: CorpusVotes | None = None, lead: str = ""
 ) -> Settled:
     """The mentions that `settle` gives, and the acronyms that the article defines."""
     words, found, runs = reading
-    settling = Settling(words, found, runs, recogniser, votes=votes)
+    settling = Settling(words, found, runs, recogniser, votes=votes, lead=lead)
     return Settled(as_mentions(words, settling.names()), settling.defined())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.entities.discovery import Candidate, candidates
 from index.entities.found_names import Found, in_order
 from index.entities.matching import GLUED
 from index.entities.meanings import definitions_in, meanings
@@ -19,15 +20,15 @@ from index.entities.weighed_kinds import (
     PLACE,
 )
 from index.entities.weighing import has_inhabitants, is_name, likeliest_kind
+from index.entities.words import Words
 from index.model.article import EntityId, Kind
+from index.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.entities.discovery import Candidate
     from index.entities.recognition import Recogniser
     from index.entities.votes import CorpusVotes
-    from index.entities.words import Words
 
 _NATIONAL = tuple(
     ending + number
@@ -53,8 +54,11 @@ class Settling:
         recogniser: Recogniser,
         *,
         votes: CorpusVotes | None,
+        lead: str = "",
     ) -> None:
         self._words = words
+        self._lead = lead
+        self._of_lead: Families | None = None
         self._found = found
         self._recogniser = recogniser
         self._votes = votes
@@ -165,6 +169,8 @@ class Settling:
         families = self._families
         single = run.after - run.first == 1 or run.key in families
         owner = families.owner(run.key, run.first, run.titled) if single else None
+        if owner is None and single and self._lead and run.titled < run.first:
+            owner = self._named_in_lead(run)
         whole = _with_particle(self._words, run) if single and owner is None else ""
         if whole in families:
             # « Le Pen a répondu »: what begins the sentence belongs to the surname.
@@ -197,6 +203,19 @@ class Settling:
             yield Found(run.first, run.after, entity, KINDS[kind], by)
             if kind == ORGANISATION:
                 yield from _staff(self._words, run)
+
+    def _named_in_lead(self, run: Candidate) -> EntityId | None:
+        """The person whom a summary outside the text names in full: « Mme Varnac », « M. Varnac »."""
+        royal = any(self._words.folded[at] in ROYAL for at in range(run.titled, run.first))
+        if royal or run.key.rpartition(" ")[2] not in fold(self._lead):
+            return None
+        if self._of_lead is None:
+            words = Words(self._lead)
+            found = tuple(self._recogniser.find(words))
+            runs = tuple(candidates(words, found, self._recogniser.lexicon))
+            self._of_lead = Settling(words, found, runs, self._recogniser, votes=None)._families
+        civility = civility_of(self._words, run.titled, run.first)
+        return self._of_lead.owner_called(run.key, civility)
 
     def _person(self, run: Candidate) -> Found:
         """A person whom nothing else in the article names by this name."""

@@ -89,7 +89,13 @@ class Families:
             return None
         if any(self._words.folded[at] in ROYAL for at in range(titled, first)):
             return None
-        civility = civility_of(self._words, titled, first)
+        return self.owner_called(key, civility_of(self._words, titled, first))
+
+    def owner_called(self, key: str, civility: str) -> EntityId | None:
+        """The entity that a surname stands for behind a civility: `f`, `m` or none."""
+        family = self.family(key)
+        if not family:
+            return None
         if civility:
             fitting = [m for m in family if gender_of(m.given, self._lexicon) in (civility, "")]
             if not fitting:
