@@ -61,9 +61,9 @@ class Bodies:
         if _REALMS.isdisjoint(words.folded):
             return
         covered = {at for match in found for at in range(match.first, match.after)}
-        for at in range(len(words) - 1):
+        for at in [at for at, word in enumerate(words.folded[:-1]) if word in _REALMS]:
             word = words.folded[at]
-            if word in _REALMS and at not in covered and (word != "etat" or words.capital(at)):
+            if at not in covered and (word != "etat" or words.capital(at)):
                 code = self._nations.adjectives.get(words.folded[at + 1])
                 if code and words.gap(at + 1) == " " and not words.capital(at + 1):
                     entity = self._nations.country(code)

@@ -38,6 +38,7 @@ class Runs:
 
     def __init__(self, words: Words, lexicon: Lexicon, taken: Sequence[int]) -> None:
         self.words = words
+        self._number = len(words)
         self.lexicon = lexicon
         self.taken = taken
         """For each word 0, `KNOWN` or `OPEN`."""
@@ -46,11 +47,11 @@ class Runs:
         """Whether a known single word is the first of a longer name: « Google Drive »."""
         words = self.words
         after = at + 1
-        if after < len(words) and (
+        if after < self._number and (
             words.folded[after] in self.lexicon.place_tails or self._bearing(after)
         ):
             return words.gap(after) == " "
-        if after >= len(words) or self.taken[after] or not words.capital(after):
+        if after >= self._number or self.taken[after] or not words.capital(after):
             return False
         gap = words.gap(after)
         if gap not in (" ", "-", "\u00a0") or words.word(at).isupper():
@@ -75,7 +76,9 @@ class Runs:
         civil = words.folded[at] in CIVILITIES or (
             at > 0 and words.folded[at - 1] in CIVILITIES and words.capital(at - 1)
         )
-        while position < len(words) and self._held(position, gap := words.gap(position), head=head):
+        while position < self._number and self._held(
+            position, gap := words.gap(position), head=head
+        ):
             word = words.word(position)
             hyphen = gap in ("-", "‑")
             if self._breton(position, gap):
@@ -113,10 +116,10 @@ class Runs:
         at = position
         if words.folded[at - 1] in CIVILITIES or words.folded[at] not in ("de", "d"):
             return 0
-        while at < len(words) and words.folded[at] in _OF and at - position < 2:
+        while at < self._number and words.folded[at] in _OF and at - position < 2:
             at += 1
         goes_on = (
-            at < len(words)
+            at < self._number
             and not any(self.taken[position : at + 1])
             and words.word(at)[1:].islower()
             and words.capital(at)
@@ -174,7 +177,7 @@ class Runs:
             return position
         last = position
         at = position
-        while at < len(words) and at - first < _LONGEST and not self.taken[at]:
+        while at < self._number and at - first < _LONGEST and not self.taken[at]:
             word = words.folded[at]
             gap = words.gap(at)
             if gap not in (" ", "'", "’", "-", "\u00a0") or words.word(at)[0].isdigit():
@@ -219,7 +222,7 @@ class Runs:
             return True
         if _YEAR.fullmatch(word):
             return False
-        if position + 1 < len(self.words) and self.words.gap(position + 1) in (" ", "\u00a0"):
+        if position + 1 < self._number and self.words.gap(position + 1) in (" ", "\u00a0"):
             follows = self.words.word(position + 1)
             if follows[0].islower():
                 return False
@@ -231,7 +234,7 @@ class Runs:
         """The word after the small words that hold a name together; None if they do not."""
         words = self.words
         at = position
-        end = len(words)
+        end = self._number
         while (
             at < end
             and at - position < 3
@@ -264,7 +267,7 @@ class Runs:
         words = self.words
         return (
             words.folded[at] == "du"
-            and at + 1 < len(words)
+            and at + 1 < self._number
             and words.word(at + 1) in ("Nord", "Sud", "Est", "Ouest")
             and words.gap(at + 1) == " "
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from urllib.parse import unquote
 
@@ -50,6 +51,8 @@ _PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? (?:à )?\d{1,2}[:h]\d\d\s+(?=\
 """The date that browsers print before the title at the head of each page."""
 _CANDIDATES = 40
 """The number of lines above the first paragraph that may be the title."""
+_BEGINNING = 200
+"""The characters of a line that are compared with a title."""
 _OUTLET_LENGTH = 40
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
 _SUMMARY = 30
@@ -99,7 +102,13 @@ def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
     slug = _words(unquote(" ".join(page.facts.urls[:1])))
     first = extent.first if extent is not None else max(candidates)
     crowded = sum(page.look(at) is Look.SHORT for at in range(first)) > _FEW
-    bares = [plain(without_kicker(page.text(at)[:200])) for at in range(len(page.lines))]
+    # A paragraph is no title without its kicker, unless a candidate is as long as its beginning.
+    longest = max(len(page.plains[at]) for at in candidates)
+    reach = _BEGINNING if longest <= _BEGINNING // 2 else sys.maxsize
+    bares = [
+        plain(without_kicker(line.text[:_BEGINNING])) if len(line.text) < reach else ""
+        for line in page.lines
+    ]
     scores: dict[int, float] = {}
     likely = 0
     for place, at in enumerate(candidates):
