@@ -7,7 +7,6 @@ own number.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -37,12 +36,12 @@ _FORMULA = 60
 _Numbers = npt.NDArray[np.int64]
 
 
-class _Pair(NamedTuple):
-    """Two articles that share runs."""
+class _Pairs(NamedTuple):
+    """Two articles each that share runs, the longest of the shorter ones first."""
 
-    fuller: int
-    other: int
-    share: float
+    fuller: _Numbers
+    other: _Numbers
+    share: npt.NDArray[np.float64]
     """The share of the runs of the shorter article."""
 
 
@@ -89,10 +88,11 @@ def origins_of(segments: Iterable[tuple[dict[str, Array], Sequence[int]]]) -> _N
     return _roots(pairs, np.concatenate(days), base)
 
 
-def _pairs(prints: Array, owners: _Numbers, lengths: Array) -> list[_Pair]:
+def _pairs(prints: Array, owners: _Numbers, lengths: Array) -> _Pairs:
     """All pairs of articles of which one may repeat the other."""
+    none = np.zeros(0, dtype=np.int64)
     if not len(prints):
-        return []
+        return _Pairs(none, none, np.zeros(0))
     # Owner and print share one number: one sort then puts equal ones side by side, and each counts
     # once.
     both = distinct(prints.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64))
@@ -103,61 +103,69 @@ def _pairs(prints: Array, owners: _Numbers, lengths: Array) -> list[_Pair]:
     prints, owners = prints[telling], owners[telling]
     count = len(lengths)
     sizes = np.bincount(owners, minlength=count)
-    keys: list[_Numbers] = [np.zeros(0, dtype=np.int64)]
+    keys: list[_Numbers] = [none]
     for step in range(1, _FORMULA):
         at = np.flatnonzero(prints[step:] == prints[:-step])
         if not len(at):
             break
         keys.append(owners[at] * count + owners[at + step])
-    pairs, shared = np.unique(np.concatenate(keys), return_counts=True)
+    ordered = np.sort(np.concatenate(keys))
+    if not len(ordered):
+        return _Pairs(none, none, np.zeros(0))
+    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
+    pairs, shared = ordered[starts], np.diff(np.append(starts, len(ordered)))
     one, other = pairs // count, pairs % count
     share = shared / np.maximum(1, np.minimum(sizes[one], sizes[other]))
-    enough = np.flatnonzero((shared >= _FEWEST) & (share >= _THROUGH))
-    found = []
-    for a, b, part in zip(
-        one[enough].tolist(), other[enough].tolist(), share[enough].tolist(), strict=True
-    ):
-        fuller, shorter = (a, b) if (int(lengths[a]), -a) >= (int(lengths[b]), -b) else (b, a)
-        found.append(_Pair(fuller, shorter, part))
-    found.sort(key=lambda pair: (-int(lengths[pair.other]), pair.other))
-    return found
+    enough = (shared >= _FEWEST) & (share >= _THROUGH)
+    one, other, share = one[enough], other[enough], share[enough]
+    # The longer one is the fuller account, of two as long the first.
+    first = lengths[one].astype(np.int64) >= lengths[other]
+    fuller, other = np.where(first, one, other), np.where(first, other, one)
+    order = np.lexsort((other, -lengths[other].astype(np.int64)))
+    return _Pairs(fuller[order], other[order], share[order])
 
 
-def _roots(pairs: Sequence[_Pair], days: Array, count: int) -> _Numbers:
+def _roots(pairs: _Pairs, days: Array, count: int) -> _Numbers:
     """Goes through the articles, the fullest first: each joins the account that it repeats most, or
     begins its own.
     """
-    roots = np.arange(count)
-    fuller: dict[int, list[_Pair]] = defaultdict(list)
-    for pair in pairs:
-        fuller[pair.other].append(pair)
-    for other, found in fuller.items():
-        shares: dict[int, float] = defaultdict(float)
+    roots = list(range(count))
+    ordinals = _ordinals(days)
+    apart = np.abs(ordinals[pairs.fuller] - ordinals[pairs.other])
+    apart[(days[pairs.fuller] == 0) | (days[pairs.other] == 0)] = 0
+    copied = pairs.share >= np.choose(np.minimum(apart, 2), [each for each, _ in _ENOUGH])
+    bounds = np.flatnonzero(np.concatenate([[True], pairs.other[1:] != pairs.other[:-1]]))
+    ends = np.append(bounds[1:], len(pairs.other))
+    fullers, shares_of, copies = pairs.fuller.tolist(), pairs.share.tolist(), copied.tolist()
+    for low, high in zip(bounds.tolist(), ends.tolist(), strict=True) if len(pairs.other) else ():
+        other = int(pairs.other[low])
+        shares: dict[int, float] = {}
         through: set[int] = set()
-        for pair in found:
-            root = int(roots[pair.fuller])
-            if root == pair.fuller:
-                shares[root] = pair.share
-            if pair.share >= _enough(int(days[pair.fuller]), int(days[other]))[0]:
+        for at in range(low, high):
+            fuller = fullers[at]
+            root = roots[fuller]
+            if root == fuller:
+                shares[root] = shares_of[at]
+            if copies[at]:
                 through.add(root)
         if through:
-            root = max(through, key=lambda root: (shares[root], -root))
-            if shares[root] >= _enough(int(days[root]), int(days[other]))[1]:
+            root = max(through, key=lambda root: (shares.get(root, 0.0), -root))
+            gone = abs(int(ordinals[root] - ordinals[other])) if days[root] and days[other] else 0
+            if shares.get(root, 0.0) >= _ENOUGH[min(gone, 2)][1]:
                 roots[other] = root
-    return roots
+    return np.array(roots, dtype=np.int64)
 
 
-def _enough(day: int, other: int) -> tuple[float, float]:
-    """The share that a copy needs, and the share with the fullest account that a copy of a copy
-    needs.
+_ENOUGH = ((COPIED, _THROUGH), (NEXT_DAY, _THROUGH_NEXT_DAY), (AFAR, AFAR))
+"""The share that a copy needs, and the share with the fullest account that a copy of a copy needs: of one
+day, of the day after, of days further apart. An unknown day counts as the same day.
+"""
 
-    They depend on the days of both, as `day_number` gives them; an unknown day counts as the same
-    day.
-    """
-    apart = abs(_ordinal(day) - _ordinal(other)) if day and other else 0
-    if apart == 0:
-        return COPIED, _THROUGH
-    return (NEXT_DAY, _THROUGH_NEXT_DAY) if apart == 1 else (AFAR, AFAR)
+
+def _ordinals(days: Array) -> _Numbers:
+    """The number of days before each day, as `day_number` gives it; 0 for an unknown one."""
+    known, where = np.unique(days, return_inverse=True)
+    return np.array([_ordinal(day) if day else 0 for day in known.tolist()], dtype=np.int64)[where]
 
 
 def _ordinal(day: int) -> int:
