@@ -83,7 +83,8 @@ def _may_show_borders(text: str) -> bool:
     lines = text.split("\n")
     if len(lines) <= 5:
         return False
-    dated = (line for line in lines[:-1] if _YEAR.search(line, max(0, len(line) - _TAIL)))
+    tails = (line[-_TAIL:] for line in lines[:-1])
+    dated = (tail for tail in tails if ("19" in tail or "20" in tail) and _YEAR.search(tail))
     several = len(list(islice(dated, 2))) > 1
     return several or _LABEL_BELOW.search("\n" + text) is not None
 

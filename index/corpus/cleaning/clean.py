@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from index.corpus.cleaning.assembly import assemble
 from index.corpus.cleaning.escape_origins import as_they_stood
-from index.corpus.cleaning.letters import plain_letters
+from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
-from index.corpus.cleaning.mojibake import repair_mojibake
+from index.corpus.cleaning.mojibake import may_be_garbled, repair_mojibake
 from index.corpus.cleaning.outlets import is_listed_outlet
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
@@ -55,7 +55,7 @@ def clean(
 ) -> Article | None:
     """The article of a document; None when no part of it reads as text."""
     rules = rules or SourceRules()
-    lines = [plain_letters(repair_mojibake(line)) for line in split_lines(document.content)]
+    lines = _plain_lines(document.content)
     title, rest = _marked_title(document, lines)
     known = title.text if title else document.stated.title
     page = sort_page(rest, title=known, rules=rules)
@@ -111,6 +111,17 @@ def _repairs(
 ) -> tuple[Repair, ...]:
     told = as_they_stood(found, text, pieces=pieces, raw=document.raw)
     return tuple(sorted(told, key=lambda repair: (repair.start, repair.end)))
+
+
+def _plain_lines(content: str) -> list[Line]:
+    """The lines of a content with plain letters. Whole contents are asked first: most need neither."""
+    lines = split_lines(content)
+    garbled = may_be_garbled(content)
+    if garbled:
+        lines = [repair_mojibake(line) for line in lines]
+    if garbled or may_be_roundabout(content):
+        lines = [plain_letters(line) for line in lines]
+    return lines
 
 
 def _marked_title(document: Document, lines: list[Line]) -> tuple[Line | None, list[Line]]:

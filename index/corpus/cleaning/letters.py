@@ -13,6 +13,7 @@ from index.corpus.cleaning.lines import Line
 from index.corpus.strand import Strand, Weaver, cut, identity
 from index.model.text import Span
 
+_SOFT_HYPHEN = "\u00ad"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMBINING = "\u0300-\u036f"
 _LIGATURES = "\ufb00-\ufb06"
@@ -28,6 +29,20 @@ _ROUNDABOUT = re.compile(
 _MAY_HOLD = re.compile(rf"[{_COMBINING}{_UNSEEN}{_LIGATURES}{_WIDE}]|&[\w#]+;")
 _SHY = dict.fromkeys(map(ord, _UNSEEN))
 _JOINED_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf]")
+
+
+def may_be_roundabout(text: str) -> bool:
+    """Whether a whole text may have any letter that is not plain; most have none.
+
+    What one byte can say has no accent apart, no ligature and no invisible sign but the soft hyphen.
+    """
+    if "&" in text or _SOFT_HYPHEN in text:
+        return True
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return _MAY_HOLD.search(text) is not None
+    return False
 
 
 def plain_letters(line: Line) -> Line:

@@ -25,6 +25,11 @@ def _fixed(sequence: str) -> str:
     return fix_encoding("e" + sequence)[1:]
 
 
+def may_be_garbled(text: str) -> bool:
+    """Whether a whole text may have wrongly decoded letters; most have no sign of them."""
+    return any(sign in text for sign in _SIGNS)
+
+
 def repair_mojibake(line: Line) -> Line:
     """A line with its wrongly decoded letters corrected; each letter keeps its place in the file.
 
@@ -32,7 +37,7 @@ def repair_mojibake(line: Line) -> Line:
     Only the sequences themselves are changed, so that typographic quotes and the like stay as they
     are. Without ftfy the line stays unchanged.
     """
-    if not any(sign in line.text for sign in _SIGNS):
+    if not may_be_garbled(line.text):
         return line
     try:
         from ftfy.badness import is_bad

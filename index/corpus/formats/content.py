@@ -120,7 +120,7 @@ def _of_text(head: bytes, known: Format | None) -> Format | None:
         return references.BIBTEX
     if first == b"F" and _BOX.match(head):
         return mails.BOX
-    if b":" in head[:200] and len(_MAIL_FIELD.findall(head)) >= 3 and _MAIL_FIELD.match(head):
+    if b":" in head[:200] and _MAIL_FIELD.match(head) and len(_MAIL_FIELD.findall(head)) >= 3:
         if _SAVED_PAGE.search(head):
             return mails.PAGE
         if _SURE_MAIL_FIELD.search(head):
