@@ -41,6 +41,11 @@ _RANKS = frozenset(("amiral", "commandant", "capitaine", "colonel"))
 """Ranks that, with a capital and after « l' », begin the name of a ship."""
 _ACCENTED = frozenset(("cite", "marche"))
 """Cues that only their accent distinguishes from a verb: « cité » and « cite »."""
+_STEPS, _APPOSED = 4, 8
+"""How many words before a name are looked at, and how many before a comma: « le ministre …, X »."""
+_WITHIN = frozenset(("", "’", "'", "-", "‑", "«", "“", '"'))
+_AS_NEAR = frozenset(("a verb of saying before", "à bord de", "au bord de"))
+"""Cues that tell as much however far away they stand."""
 _THE = frozenset(("la", "le", "l"))
 _LIVED = frozenset(("ne", "nee", "mort", "morte", "decede", "decedee"))
 _NATIONS = frozenset(
@@ -173,48 +178,56 @@ class Evidence:
         self, scores: list[float], first: int, *, quoted: bool, apposed: bool, enclosed: bool
     ) -> None:
         words = self.words
-        lexicon = self.lexicon
-        at = first - 1
-        steps = 0
         weight = 1.0
         through_of = False
-        while at >= 0 and steps < (8 if apposed else 4):
+        for steps in range(min(first, _APPOSED if apposed else _STEPS)):
+            at = first - 1 - steps
+            if steps and words.gap(at + 1).strip() not in _WITHIN:
+                return
+            told = self._told_at(
+                at,
+                first=steps == 0,
+                through_of=through_of,
+                quoted=quoted,
+                apposed=apposed,
+                enclosed=enclosed,
+            )
+            if told is not None:
+                if told:
+                    self._add(scores, told, 1.0 if told in _AS_NEAR else weight)
+                return
             word = words.folded[at]
-            if steps and words.gap(at + 1).strip() not in ("", "’", "'", "-", "‑", "«", "“", '"'):
-                return
-            small = not words.capital(at)
-            if word in _ACCENTED and words.word(at)[-1] == "e":
-                # The word is a verb here: « il cite », « il marche ».
-                return
-            if word == "coupe" and words.word(at)[-1] == "é":
-                self._add(scores, "the body of a car", weight)
-                return
-            if word == "mission" and at > 1 and words.folded[at - 2].startswith("charge"):
-                return  # « le chargé de mission Patrimoine »
-            if word in lexicon.roles and (apposed or not through_of):
-                self._add(scores, "a role before", weight)
-                return
-            if small and not apposed:
-                if steps == 0 and word in lexicon.say_verbs:
-                    self._add(scores, "a verb of saying before")
-                    return
-                if word == "bord" and through_of:
-                    # « à bord de l'Ocean Viking », « au bord de l'Alster »
-                    aboard = at > 0 and words.folded[at - 1] == "a"
-                    self._add(scores, "à bord de" if aboard else "au bord de")
-                    return
-                cue = self._cue(word, through_of=through_of, quoted=quoted, enclosed=enclosed)
-                if cue is not None:
-                    self._add(scores, cue, weight)
-                    return
             if word in ("de", "d", "du", "des"):
                 through_of = True
             elif word in _PARTING or (steps and word in ("qui", "que", "est", "et", "par", "pour")):
                 # In « un tir de chasseur à Mirepoix » the noun tells nothing about Mirepoix.
                 return
             weight *= 0.85
-            at -= 1
-            steps += 1
+
+    def _told_at(
+        self, at: int, *, first: bool, through_of: bool, quoted: bool, apposed: bool, enclosed: bool
+    ) -> str | None:
+        """The cue that a word before a name is; empty if no word further away counts, None if it tells
+        nothing.
+        """
+        words = self.words
+        word = words.folded[at]
+        if word in _ACCENTED and words.word(at)[-1] == "e":
+            return ""  # a verb: « il cite », « il marche »
+        if word == "coupe" and words.word(at)[-1] == "é":
+            return "the body of a car"
+        if word == "mission" and at > 1 and words.folded[at - 2].startswith("charge"):
+            return ""  # « le chargé de mission Patrimoine »
+        if word in self.lexicon.roles and (apposed or not through_of):
+            return "a role before"
+        if apposed or words.capital(at):
+            return None
+        if first and word in self.lexicon.say_verbs:
+            return "a verb of saying before"
+        if word == "bord" and through_of:
+            # « à bord de l'Ocean Viking », « au bord de l'Alster »
+            return "à bord de" if at > 0 and words.folded[at - 1] == "a" else "au bord de"
+        return self._cue(word, through_of=through_of, quoted=quoted, enclosed=enclosed)
 
     def _cue(self, word: str, *, through_of: bool, quoted: bool, enclosed: bool) -> str | None:
         """What a noun before a name tells.

@@ -75,13 +75,7 @@ def person_name(surface: str) -> PersonName:
     if len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper():
         # The surname stands first: « DUPONT Jean ».
         parts = [*parts[1:], parts[0]]
-    numbers = tuple(
-        fold(part)
-        for at, part in enumerate(parts)
-        if at
-        and _ROMAN.fullmatch(fold(part))
-        and (part.isupper() or part[0].isdigit() or part.lower() in ("jr", "sr"))
-    )
+    numbers = tuple(fold(part) for part in parts[1:] if _is_number(part))
     names = [part for at, part in enumerate(parts) if not (at and fold(part) in numbers)]
     if len(names) == 1 and not numbers:
         return PersonName("", (), _letters(names[0]), numbers)
@@ -95,6 +89,13 @@ def person_name(surface: str) -> PersonName:
         at -= 1
     middle = tuple(_letters(name) for name in names[1:at])
     return PersonName(_letters(names[0]), middle, "".join(map(_letters, names[at:])), numbers)
+
+
+def _is_number(part: str) -> bool:
+    """Whether a part of a name is a regnal number, a figure or `jr`."""
+    return bool(_ROMAN.fullmatch(fold(part))) and (
+        part.isupper() or part[0].isdigit() or part.lower() in ("jr", "sr")
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -179,6 +180,11 @@ def _by_surname(one: PersonName, other: PersonName, counts: tuple[int, int]) -> 
     if a.replace("ch", "h") == b.replace("ch", "h") and len(a) >= 5:
         # The guttural of Hebrew and Arabic: Kochavi, Kohavi.
         return Verdict.SAME
+    return _by_slip(a, b, ratio)
+
+
+def _by_slip(a: str, b: str, ratio: float) -> Verdict:
+    """Whether one surname is a slip for another, a letter or two away; `ratio` is that of their mentions."""
     distance = OSA.distance(a, b)
     longest = max(len(a), len(b))
     if distance == 1 and a[0] == b[0]:
@@ -208,8 +214,12 @@ def _by_given(one: PersonName, other: PersonName, counts: tuple[int, int]) -> Ve
     shorter, longer = sorted((a, b), key=len)
     if len(shorter) >= 3 and longer.startswith(shorter) and len(longer) - len(shorter) >= 2:
         return Verdict.SAME if one.surname == other.surname else Verdict.DOUBTFUL
-    if a[:2] != b[:2]:
-        return Verdict.DIFFERENT
+    return _by_slip_of_given(a, b, ratio) if a[:2] == b[:2] else Verdict.DIFFERENT
+
+
+def _by_slip_of_given(a: str, b: str, ratio: float) -> Verdict:
+    """The same for first names that begin alike."""
+    shorter = min((a, b), key=len)
     if _bones(a) == _bones(b) and len(shorter) >= 6 and a[-1] == b[-1]:
         return Verdict.SAME
     if OSA.distance(a, b) == 1:
