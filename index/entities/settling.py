@@ -166,27 +166,13 @@ class Settling:
             self._given.add(run.after)
             yield listed
             return
-        families = self._families
-        single = run.after - run.first == 1 or run.key in families
-        owner = families.owner(run.key, run.first, run.titled) if single else None
-        if owner is None and single and self._lead and run.titled < run.first:
-            owner = self._named_in_lead(run)
-        whole = _with_particle(self._words, run) if single and owner is None else ""
-        if whole in families:
-            # « Le Pen a répondu »: what begins the sentence belongs to the surname.
-            entity = families.owner(whole, run.first - 1, min(run.titled, run.first - 1))
-            if entity:
-                yield Found(run.first - 1, run.after, entity, Kind.PERSON, run.by)
-                return
-        if owner is not None and run.titled == run.first and self._is_family(run.first):
-            owner = EntityId(f"person:famille-{slug(run.key)}")
-        if owner is not None and (kind in (PERSON, OTHER) or run.scores[kind] < 2.5):
-            yield Found(run.titled, run.after, owner, Kind.PERSON, run.by)
-        elif (
-            run.after - run.first == 1
-            and kind == PLACE
-            and (place := self._recogniser.listed(run.key))
-        ):
+        owned = self._owned(run, kind)
+        if owned is not None:
+            yield owned
+            return
+        alone = run.after - run.first == 1
+        place = self._recogniser.listed(run.key) if alone and kind == PLACE else None
+        if place is not None:
             yield Found(run.first, run.after, place, Kind.PLACE, run.by)
         elif run.key in self._meant:
             entity = self._meant[run.key]
@@ -194,15 +180,39 @@ class Settling:
         elif kind == PERSON:
             yield self._person(run)
         else:
-            name, cut = _unglued(run, kind, self._votes)
-            entity = EntityId(f"{KINDS[kind]}:{name.replace(' ', '-')}")
-            if self._recogniser.needs_words(entity):
-                # The words beside it do not speak for the one that gazetteers know.
-                entity = EntityId(f"{entity}-autre")
-            by = f"glued {cut}" if cut else run.by
-            yield Found(run.first, run.after, entity, KINDS[kind], by)
-            if kind == ORGANISATION:
-                yield from _staff(self._words, run)
+            yield from self._other(run, kind)
+
+    def _owned(self, run: Candidate, kind: int) -> Found | None:
+        """The person of the article, or of its summary, whose surname a candidate is; None if nobody's."""
+        families = self._families
+        if run.after - run.first > 1 and run.key not in families:
+            return None
+        owner = families.owner(run.key, run.first, run.titled)
+        if owner is None and self._lead and run.titled < run.first:
+            owner = self._named_in_lead(run)
+        whole = _with_particle(self._words, run) if owner is None else ""
+        if whole in families:
+            # « Le Pen a répondu »: what begins the sentence belongs to the surname.
+            entity = families.owner(whole, run.first - 1, min(run.titled, run.first - 1))
+            if entity:
+                return Found(run.first - 1, run.after, entity, Kind.PERSON, run.by)
+        if owner is None or not (kind in (PERSON, OTHER) or run.scores[kind] < _STRONG):
+            return None
+        if run.titled == run.first and self._is_family(run.first):
+            owner = EntityId(f"person:famille-{slug(run.key)}")
+        return Found(run.titled, run.after, owner, Kind.PERSON, run.by)
+
+    def _other(self, run: Candidate, kind: int) -> Iterator[Found]:
+        """What is no person and no known name."""
+        name, cut = _unglued(run, kind, self._votes)
+        entity = EntityId(f"{KINDS[kind]}:{name.replace(' ', '-')}")
+        if self._recogniser.needs_words(entity):
+            # The words beside it do not speak for the one that gazetteers know.
+            entity = EntityId(f"{entity}-autre")
+        by = f"glued {cut}" if cut else run.by
+        yield Found(run.first, run.after, entity, KINDS[kind], by)
+        if kind == ORGANISATION:
+            yield from _staff(self._words, run)
 
     def _named_in_lead(self, run: Candidate) -> EntityId | None:
         """The person whom a summary outside the text names in full: « Mme Varnac », « M. Varnac »."""
