@@ -9,10 +9,13 @@ import pytest
 from room import arrived, make_room, until
 from textual import events
 from textual._styles_cache import StylesCache
+from textual.css.query import NoMatches
 
+from index.model.article import ArticleId
 from tui.desk import rest
 from tui.desk.rest import Rest
 from tui.screens.help import HelpScreen
+from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
 
 _OPENED = 6
@@ -77,6 +80,38 @@ class _Circle:
 
     def __init__(self) -> None:
         self.itself = self
+
+
+async def test_a_room_before_is_let_go_when_another_opens() -> None:
+    """Its articles stayed in memory for as long as the next room was open."""
+    first = _Circle()
+    gone = weakref.ref(first)
+    del first
+    room = Rest()
+    try:
+        room.begin()
+        room.collect()
+        assert gone() is None
+        assert gc.get_freeze_count() > 0
+    finally:
+        room.end()
+
+
+async def test_what_comes_late_to_a_screen_that_was_left_is_nobodys() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        search = await arrived(pilot)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        left = app.screen
+        assert isinstance(left, ReadingScreen)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is search and not left.is_attached)
+        with pytest.raises(NoMatches):
+            left._say_loading(ArticleId("a"))
+        left.while_here(left._say_loading)(ArticleId("a"))
+        with pytest.raises(NoMatches):
+            search.while_here(search.query_one)("#nothing")
 
 
 async def test_what_was_open_before_is_let_go_in_the_quiet() -> None:

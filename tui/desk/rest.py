@@ -30,14 +30,14 @@ class Rest:
         """Whether what an opened index loaded is gone through with everything else."""
 
     def begin(self) -> None:
-        """Called when an index is open: the objects that loading it made stay, and are not looked through again."""
+        """Called when an index is open: what loading it made stays, and is not looked through again.
+
+        What was kept of the index before, of closed screens and of a room before is garbage by now. It
+        is thrown away first, in the quiet; else each opening would keep it for good.
+        """
         if self._before is None:
             self._before = gc.get_threshold()
             gc.set_threshold(*_SELDOM)
-            gc.freeze()
-            return
-        # What was kept of the index before, and of screens that are closed, is garbage by now: it is
-        # looked through once more in the quiet, else each opening would keep it for good.
         gc.unfreeze()
         self._loose = True
 

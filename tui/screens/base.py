@@ -156,12 +156,32 @@ class RoomScreen(SizingScreen):
             try:
                 await question(*given)
             except NoMatches:
-                # A screen that is left has lost its widgets before an answer comes.
-                if self.app.is_running and self.is_attached and self in self.app.screen_stack:
+                if self._is_here:
                     raise
 
         work: Any = asked  # Textual's types lack this function
         self.run_worker(work, group=group, exclusive=True)
+
+    @property
+    def _is_here(self) -> bool:
+        """Whether it is open still; a screen that is left loses its widgets before it hears the last answer."""
+        return self.app.is_running and self.is_attached and self in self.app.screen_stack
+
+    def while_here(self, callback: Callable[..., object]) -> Callable[..., object]:
+        """A callback that may come after the screen was left, and then finds nothing to do."""
+
+        def called(*given: object, **named: object) -> object:
+            try:
+                return callback(*given, **named)
+            except NoMatches:
+                if self._is_here:
+                    raise
+                return None
+
+        return called
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        return super().call_after_refresh(self.while_here(callback), *args, **kwargs)
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
         """Shows a short notice in the corner."""

@@ -109,7 +109,8 @@ class ReadingScreen(WalkingScreen, JottingScreen, PlaceScreen):
     def _load(self) -> None:
         self._show_list()
         self.work("article", self._read, self._article_id)
-        self.set_timer(_PATIENCE, partial(self._say_loading, self._article_id))
+        late = self.while_here(partial(self._say_loading, self._article_id))
+        self.set_timer(_PATIENCE, late)
 
     def _say_loading(self, id: ArticleId) -> None:
         """Says that the article is loading, in place of the previous one, when it takes long."""
