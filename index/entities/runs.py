@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.persons import CIVILITIES
 
@@ -21,6 +21,9 @@ Drive ».
 """
 
 _LONGEST = 12
+_LINKS = 3
+"""The most small words between two parts of a name."""
+_BETWEEN = (" ", "-", "'", "’", "\u00a0", "‑")
 _ARTICLES = frozenset(("la", "le", "les", "l"))
 _OF = frozenset(("de", "d", "la", "l"))
 _JOINED = frozenset((" ", "\u00a0", "'", "’"))
@@ -31,6 +34,16 @@ _ADJECTIVE = re.compile(
     r"\w{2,}(?:al|ale|ales|aux|els?|elles?|iques?|ien|ienne|iens|iennes|ais|aise|aises|ain|aine|ains|"
     r"aines|aires?|ifs?|ives?|oise?s?|eux|euses?|ogues?|istes?|ans?|ines?|ats?)"
 )
+
+
+class _Begun(NamedTuple):
+    """What the first word of a run tells: at which word it stands, and what may follow."""
+
+    at: int
+    person: bool
+    head: bool
+    site: bool
+    civil: bool
 
 
 class Runs:
@@ -68,43 +81,45 @@ class Runs:
     def end(self, at: int) -> int:
         """The word after the run that begins at a word."""
         words = self.words
+        begun = self._begun(at)
         position = at + 1
         breton = 0
-        person = words.folded[at] in self.lexicon.first_names
-        head = self._is_head(at)
-        site = words.folded[at] in self.lexicon.place_heads
-        civil = words.folded[at] in CIVILITIES or (
-            at > 0 and words.folded[at - 1] in CIVILITIES and words.capital(at - 1)
-        )
         while position < self._number and self._held(
-            position, gap := words.gap(position), head=head
+            position, gap := words.gap(position), head=begun.head
         ):
-            word = words.word(position)
-            hyphen = gap in ("-", "‑")
             if self._breton(position, gap):
-                position += 1
-                breton = position
-            elif not (head or person) and gap == " " and self._begins_person(position):
+                position = breton = position + 1
+                continue
+            after = self._goes_to(position, gap, begun)
+            if after is None:
                 break
-            elif word[0].isupper() or (word[0].isdigit() and self._figure(at, position)):
-                if (
-                    not (head or person)
-                    and position - at > 1
-                    and gap == " "
-                    and self._begins_other(position)
-                ):
-                    break
-                position += 1
-            elif civil and (surname := self._of_surname(position)):
-                position = surname
-            else:
-                linked = self._links(position, hyphen=hyphen, person=person, head=head, site=site)
-                if linked is None:
-                    break
-                position = linked
+            position = after
         while position > max(at + 1, breton) and words.text[words.starts[position - 1]].islower():
             position -= 1
-        return self._with_tail(at, position) if head else position
+        return self._with_tail(at, position) if begun.head else position
+
+    def _begun(self, at: int) -> _Begun:
+        """What the first word of a run tells."""
+        words = self.words
+        word = words.folded[at]
+        civil = word in CIVILITIES or (
+            at > 0 and words.folded[at - 1] in CIVILITIES and words.capital(at - 1)
+        )
+        person = word in self.lexicon.first_names
+        return _Begun(at, person, self._is_head(at), word in self.lexicon.place_heads, civil)
+
+    def _goes_to(self, position: int, gap: str, begun: _Begun) -> int | None:
+        """The word after one that goes on with a run, with the small words behind it; None if it ends."""
+        word = self.words.word(position)
+        loose = gap == " " and not (begun.head or begun.person)
+        if loose and self._begins_person(position):
+            return None
+        if word[0].isupper() or (word[0].isdigit() and self._figure(begun.at, position)):
+            ends = loose and position - begun.at > 1 and self._begins_other(position)
+            return None if ends else position + 1
+        if begun.civil and (surname := self._of_surname(position)):
+            return surname
+        return self._links(position, begun, hyphen=gap in ("-", "‑"))
 
     def _of_surname(self, position: int) -> int:
         """The word behind « de » or « d' » that goes on with a surname after a civility: « M. Giscard
@@ -176,38 +191,41 @@ class Runs:
         if words.folded[first] not in lexicon.tail_heads:
             return position
         last = position
-        at = position
-        while at < self._number and at - first < _LONGEST and not self.taken[at]:
-            word = words.folded[at]
-            gap = words.gap(at)
-            if gap not in (" ", "'", "’", "-", "\u00a0") or words.word(at)[0].isdigit():
+        for at in range(position, min(self._number, first + _LONGEST)):
+            if self.taken[at] or words.gap(at) not in _BETWEEN[:-1] or words.word(at)[0].isdigit():
                 break
             if words.capital(at):
                 last = at + 1
-            elif word in lexicon.tail_links:
-                before = words.folded[at - 1]
-                if word in _ARTICLES and before not in lexicon.tail_links:
-                    # « Conseil de sécurité | la semaine dernière »
+            elif words.folded[at] in lexicon.tail_links:
+                if not self._links_tail(at):
                     break
-                if before == "et" and word not in ("de", "d", "du", "des"):
-                    break
-                if word in ("et", "pour") and before in lexicon.tail_links:
-                    break
-            elif at > first and words.folded[at - 1] in lexicon.tail_links:
-                if word in lexicon.never_in_unit or word in lexicon.roles:
-                    break
-                before = words.folded[at - 1]
-                if word in lexicon.never_tail or word.endswith("er") or before == "pour":
-                    break
-                last = at + 1
-            elif word in lexicon.tail_words or (
-                _ADJECTIVE.fullmatch(words.word(at)) and word not in lexicon.never_tail
-            ):
+            elif self._is_of_tail(at, after_link=at > first):
                 last = at + 1
             else:
                 break
-            at += 1
         return last
+
+    def _links_tail(self, at: int) -> bool:
+        """Whether a small word goes on with the name of an institution."""
+        links = self.lexicon.tail_links
+        word, before = self.words.folded[at], self.words.folded[at - 1]
+        if word in _ARTICLES and before not in links:
+            return False  # « Conseil de sécurité | la semaine dernière »
+        if before == "et" and word not in ("de", "d", "du", "des"):
+            return False
+        return word not in ("et", "pour") or before not in links
+
+    def _is_of_tail(self, at: int, *, after_link: bool) -> bool:
+        """Whether a word in small letters belongs to the name of an institution."""
+        lexicon = self.lexicon
+        word, before = self.words.folded[at], self.words.folded[at - 1]
+        if after_link and before in lexicon.tail_links:
+            outside = word in lexicon.never_in_unit or word in lexicon.roles
+            verb = word in lexicon.never_tail or word.endswith("er")
+            return not (outside or verb or before == "pour")
+        return word in lexicon.tail_words or (
+            _ADJECTIVE.fullmatch(self.words.word(at)) is not None and word not in lexicon.never_tail
+        )
 
     def _initial(self, position: int, gap: str) -> bool:
         """Whether the sign before a word ends an initial: « J. Edgar », « George W. Bush »,
@@ -228,39 +246,35 @@ class Runs:
                 return False
         return len(word) <= 4 and word.isdigit() and position - first >= 1
 
-    def _links(
-        self, position: int, *, hyphen: bool, person: bool, head: bool, site: bool
-    ) -> int | None:
+    def _links(self, position: int, begun: _Begun, *, hyphen: bool) -> int | None:
         """The word after the small words that hold a name together; None if they do not."""
         words = self.words
+        if self._is_free(position, begun) and self._bearing(position):
+            return position + 2
         at = position
-        end = self._number
-        while (
-            at < end
-            and at - position < 3
-            and (not self.taken[at] or (head and self.taken[at] == 2))
-        ):
-            word = words.folded[at]
+        while at < self._number and at - position < _LINKS and self._is_free(at, begun):
             if at > position and words.word(at)[0].isupper():
                 return at
-            if at == position and self._bearing(at):
-                return at + 2
-            gap = words.gap(at)
-            if gap not in (" ", "-", "'", "’", "\u00a0", "‑"):
-                return None
-            if hyphen:
-                if len(word) > 6 and word not in self.lexicon.name_links:
-                    return None
-            elif (
-                word in self.lexicon.person_links and (person or word not in ("du", "le", "la"))
-            ) or (person and word in ("de", "d", "des")):
-                pass
-            elif not (head and word in self.lexicon.name_links) or (site and word == "et"):
+            if words.gap(at) not in _BETWEEN or not self._is_link(at, begun, hyphen=hyphen):
                 return None
             at += 1
-        if at < end and at > position and self.taken[at] != 1 and words.word(at)[0].isupper():
-            return at if words.gap(at) in (" ", "-", "'", "’", "\u00a0") else None
-        return None
+        joined = at < self._number and at > position and words.gap(at) in _BETWEEN[:-1]
+        return at if joined and self.taken[at] != KNOWN and words.word(at)[0].isupper() else None
+
+    def _is_free(self, at: int, begun: _Begun) -> bool:
+        return not self.taken[at] or (begun.head and self.taken[at] == OPEN)
+
+    def _is_link(self, at: int, begun: _Begun, *, hyphen: bool) -> bool:
+        """Whether a small word holds two parts of a name together."""
+        word = self.words.folded[at]
+        lexicon = self.lexicon
+        if hyphen:
+            return len(word) <= 6 or word in lexicon.name_links
+        if word in lexicon.person_links and (begun.person or word not in ("du", "le", "la")):
+            return True
+        if begun.person and word in ("de", "d", "des"):
+            return True
+        return begun.head and word in lexicon.name_links and not (begun.site and word == "et")
 
     def _bearing(self, at: int) -> bool:
         """Whether a direction follows that is part of a region's name: « du Nord », « du Sud »."""

@@ -69,12 +69,7 @@ class PersonName(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def person_name(surface: str) -> PersonName:
     """`M. Bruno Le Maire` → given `bruno`, surname `lemaire`; `Mohammed VI` has a number."""
-    parts = [part.strip(".,'’") for part in surface.replace("’", "'").split()]
-    while parts and fold(parts[0]) in BEFORE_NAMES and len(parts) > 1:
-        parts = parts[1:]
-    if len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper():
-        # The surname stands first: « DUPONT Jean ».
-        parts = [*parts[1:], parts[0]]
+    parts = _parts(surface)
     numbers = tuple(fold(part) for part in parts[1:] if _is_number(part))
     names = [part for at, part in enumerate(parts) if not (at and fold(part) in numbers)]
     if len(names) == 1 and not numbers:
@@ -89,6 +84,17 @@ def person_name(surface: str) -> PersonName:
         at -= 1
     middle = tuple(_letters(name) for name in names[1:at])
     return PersonName(_letters(names[0]), middle, "".join(map(_letters, names[at:])), numbers)
+
+
+def _parts(surface: str) -> list[str]:
+    """The words of a name without civilities and titles, the surname last."""
+    parts = [part.strip(".,'’") for part in surface.replace("’", "'").split()]
+    while parts and fold(parts[0]) in BEFORE_NAMES and len(parts) > 1:
+        parts = parts[1:]
+    if len(parts) > 1 and len(parts[0]) > 2 and parts[0].isupper() and not parts[-1].isupper():
+        # The surname stands first: « DUPONT Jean ».
+        return [*parts[1:], parts[0]]
+    return parts
 
 
 def _is_number(part: str) -> bool:
