@@ -13,6 +13,7 @@ from index.corpus.bundles.reviews import outlet_and_date
 from index.corpus.fields import Field
 from index.corpus.file_reading import read
 from index.corpus.page_dates import find_dates
+from index.corpus.walls import is_walled
 from index.model.article import Article, Basis, Loss, Noted
 
 FOLDER = Path(__file__).parent / "data" / "tools"
@@ -159,3 +160,16 @@ def test_a_name_that_holds_a_weekday_or_a_month(line: str, source: str) -> None:
 def test_a_weekday_that_names_nothing_belongs_to_the_date(line: str) -> None:
     (found,) = find_dates(line)
     assert line[found.start :].lower().startswith("dimanche")
+
+
+def test_a_text_that_an_interface_cut_is_told_as_cut() -> None:
+    (article,), _ = all_of("newsapi.json")
+    assert article.text.endswith("dit un pa…")
+    assert is_walled(article.set_aside_texts)
+
+
+@pytest.mark.parametrize(
+    "text", ["[+1204 chars]", "Le port.\n\n[+12 chars]", "Le port rouvre. [+12 chars]"]
+)
+def test_a_mark_of_a_cut_alone_is_no_fault(text: str) -> None:
+    assert list(read(text.encode(), relative="a.txt"))

@@ -22,6 +22,16 @@ _WALL = re.compile(
 """The words of a paywall; a label of another article (« Article réservé aux abonnés ») is none."""
 
 
+_CUT = re.compile(r"\s*\[\+\d+ (?:chars?|characters|caractères|signes)\]$")
+"""« … [+1204 chars] », where an interface of articles cuts a text."""
+
+
+def cut_at_end(line: str) -> int | None:
+    """Where a line says that its text was cut by the one who delivers it; None if it does not."""
+    match = _CUT.search(line, max(0, len(line) - 40)) if line.endswith("]") else None
+    return match.start() if match and match.start() else None
+
+
 def is_walled(lines: Iterable[str]) -> bool:
     """Whether one of the lines set aside says so."""
-    return any(_WALL.search(line) for line in lines)
+    return any(_WALL.search(line) or cut_at_end(line) is not None for line in lines)

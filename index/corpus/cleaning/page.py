@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from index.corpus import walls
 from index.corpus.cleaning import name_looks, rights, technical, topics
 from index.corpus.cleaning.line_looks import Look, Seen, look_of
 from index.corpus.cleaning.lines import Line
@@ -107,11 +108,15 @@ def open_page(lines: list[Line]) -> Page:
 
 
 def _without_rights(lines: list[Line]) -> tuple[list[Line], list[tuple[Span, Reason]]]:
-    """The lines without a mark of rights after their last sentence: « … avant l’été. © AFP 2023 »."""
+    """The lines without a mark of rights after their last sentence, or one that the text was cut:
+    « … avant l’été. © AFP 2023 », « … avant l’ét… [+1204 chars] ».
+    """
     kept: list[Line] = []
     cut_off: list[tuple[Span, Reason]] = []
     for line in lines:
-        at = rights.rights_at_end(line.text)
+        at, reason = rights.rights_at_end(line.text), Reason.COPYRIGHT
+        if at is None:
+            at, reason = walls.cut_at_end(line.text), Reason.SUBSCRIPTION
         if at is None:
             kept.append(line)
             continue
@@ -121,7 +126,7 @@ def _without_rights(lines: list[Line]) -> tuple[list[Line], list[tuple[Span, Rea
             end, pieces = strand.pieces[-1].raw_end, strand.pieces
         else:
             end, pieces = line.start + length, ()
-        cut_off.append((Span(end, line.end), Reason.COPYRIGHT))
+        cut_off.append((Span(end, line.end), reason))
         kept.append(Line(line.text[:length], line.start, end, pieces))
     return kept, cut_off
 
