@@ -34,4 +34,4 @@ def cut_at_end(line: str) -> int | None:
 
 def is_walled(lines: Iterable[str]) -> bool:
     """Whether one of the lines set aside says so."""
-    return any(_WALL.search(line) or cut_at_end(line) is not None for line in lines)
+    return any(_WALL.search(line) or _CUT.search(line) for line in lines)
