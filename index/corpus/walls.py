@@ -22,7 +22,7 @@ _WALL = re.compile(
 """The words of a paywall; a label of another article (« Article réservé aux abonnés ») is none."""
 
 
-_CUT = re.compile(r"\s*\[\+\d+ (?:chars?|characters|caractères|signes)\]$")
+_CUT = re.compile(r"\[\+\d+ (?:chars?|characters|caractères|signes)\]$")
 """« … [+1204 chars] », where an interface of articles cuts a text."""
 
 
