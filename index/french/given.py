@@ -275,6 +275,9 @@ class SayingFinder:
             speaker = self._leading.after_verb(use, last.end)
             if speaker is None:
                 return None
+            if "," in self._masked[use.end : speaker.span.start] and not self._can_speak(speaker):
+                # « se présente avec une grille noire, des boucliers neufs »: no subject so far behind.
+                return None
         return Saying(speaker, use.words, manner_after(use), use.verb.going_on)
 
     def _impersonal(self, use: VerbUse, last: Span) -> Saying:

@@ -156,6 +156,10 @@ def _clitics_before(text: str, floor: int, at: int) -> re.Match[str] | None:
     return _CLITICS_BEFORE.search(text, floor, at)
 
 
+_SET_PHRASE = re.compile(r"(?<!\w)(?:autrement|soit|ceci|cela)[ \u00a0]$", re.IGNORECASE)
+"""« autrement dit »: nobody says it."""
+
+
 @cache
 def _beginnings() -> dict[str, bool]:
     """The words that a verb of saying may begin with, and whether anywhere: a participle only after « et »."""
@@ -173,6 +177,8 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
         compound = _compound(text, word, form, small, start, end)
         if compound is not None:
             return compound
+    if form == "dit" and _SET_PHRASE.search(text, max(0, word.start() - 11), word.start()):
+        return None
     if form in known.past and _SHARING.search(text, max(0, word.start() - 30), word.start()):
         shared = _shared(text, word, form, start, end)
         if shared is not None:
