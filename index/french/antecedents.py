@@ -59,7 +59,7 @@ class Antecedents(Named):
         if own is not None:
             return own
         if word in _PLURAL:
-            return self._several(previous) or self._pair(before) or self._plural(before)
+            return self._several(previous) or self._pair(before)
         gender = of_words(word)
         if _LAST.match(word):
             return self._last_named(before, gender)
@@ -336,22 +336,6 @@ class Antecedents(Named):
         if len(named) == 1 and self._fits(next(iter(named)), gender):
             return Meant(named.pop(), "")
         return nameless
-
-    def _plural(self, at: int) -> Meant | None:
-        """« Deux élèves ont été entendus. Ils ont dit … »: several people who are the subject right before."""
-        back = self._sentence(at)
-        for number in range(back, max(-1, back - 2), -1):
-            sentence = self._sentences[number]
-            subject = self._subject(number)
-            if subject is not None and subject.anaphora:
-                continue
-            if subject is None or subject.span.end > at or sentence.start > at:
-                if number == back:
-                    continue
-                return None
-            words = subject.span.of(self._text)
-            return Meant(subject.entity, words) if _SEVERAL.search(words) else None
-        return None
 
     def _pair(self, at: int) -> Meant | None:
         """« ils » after a sentence that names two persons, one beside the other, and nobody else."""
