@@ -203,7 +203,7 @@ def _number(
         return Number(
             ClaimKind.SHARE, "", figure.span, figure.low, figure.high, unit, "", (), now=risen
         )
-    if unit.isupper() or unit in ("dinar", "peso", "couronne"):
+    if unit not in _SHORT_UNITS and (unit.isupper() or unit in ("dinar", "peso", "couronne")):
         return _money(sentence, figure, floor, limit, unit)
     if unit == "saison" and (
         _SINCE.search(
@@ -259,11 +259,16 @@ def _count(
         of = "wounded-grave"
     partial = (
         PART_OF.search(text, max(sentence.span.start, span.start - 30), span.start) is not None
+        or _OTHERS.search(text, span.start, end) is not None
     )
     return Number(
         ClaimKind.COUNT, of, Span(span.start, end), figure.low, figure.high, unit,
         text[span.start : end], who, partial, now=risen,
     )  # fmt: skip
+
+
+_OTHERS = re.compile(r"\bautres?\b", re.IGNORECASE)
+"""« Quatre autres départements » are no count of all."""
 
 
 def _grave_beside(sentence: Sentence, start: int, end: int) -> bool:
@@ -291,8 +296,21 @@ _AFTER_AGE = re.compile(
 )
 
 
+_ALSO_AGED = re.compile(
+    rf"\bâgée?s{_S}(?:de|d['’]){_S}?[^\W_]+(?:{_S}ans)?{_S}(?:et|à|ou){_S}(?:de{_S})?$"
+    rf"|\b(?:enfant|garçon|fille|fillette|garçonnet|adolescente?|homme|femme|jeune|bébé)s?{_S}de{_S}$"
+    rf"|\b(?:part(?:i[rst]?e?|ent|ait|iront|ira)|retraite){_S}(?:à{_S}la{_S}retraite{_S})?(?:dès|à){_S}$",
+    re.IGNORECASE,
+)
+"""Years that are ages whatever follows: « âgés de sept et dix ans », « un enfant de dix ans et son frère »,
+« partir à 62 ans ».
+"""
+
+
 def _aged(sentence: Sentence, span: Span) -> bool:
     text = sentence.text
+    if _ALSO_AGED.search(text, max(sentence.span.start, span.start - 40), span.start):
+        return True
     return bool(
         _AGED.search(text, max(sentence.span.start, span.start - 12), span.start)
         and _AFTER_AGE.match(text, span.end)

@@ -20,6 +20,8 @@ _NEAR = 70
 _PLACED = frozenset(
     (ClaimKind.COUNT, ClaimKind.MEASURE, ClaimKind.SHARE, ClaimKind.MONEY, ClaimKind.AGE)
 )
+_NAMED = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.PLACE))
+_WORDED = frozenset((ClaimKind.STATUS, ClaimKind.STANCE))
 _S = r"[ \u00a0\u202f]"
 _IN = re.compile(
     rf"(?:{_S}[^\W\d_]+){{0,4}}?{_S}(?:à|au|aux|en|sur|dans{_S}l[ea]|dans{_S}les|pour|de|du|des)(?:{_S}(?:la|le|les))?{_S}(?:l['’])?"
@@ -89,6 +91,8 @@ def read(
         if at < 0:
             continue
         statement = statements[at]
+        if _is_name(statement, claim, whole.text):
+            continue
         speaker = claim.speaker.of(whole.text) if claim.speaker else ""
         found.append(
             Told(
@@ -117,6 +121,20 @@ def read(
         )
     )
     return found
+
+
+def _is_name(statement: Statement, claim: Claim, text: str) -> bool:
+    """Whether an outcome or a stance is a word of a name: « Le Dauphiné Libéré », « le Bénin »."""
+    if claim.kind not in _WORDED:
+        return False
+    word = text[claim.start : claim.end]
+    if word.isupper():
+        return False  # « LBD »
+    named = (m for m in statement.mentions if m.kind in _NAMED)
+    if any(m.start <= claim.start and claim.end <= m.end for m in named):
+        return True
+    within = text[: claim.start].rstrip(" \u00a0")[-1:].isalpha()
+    return word.istitle() and " " not in word and within and statement.span.start < claim.start
 
 
 def _told(given: Claim, article: Article, whole: Article, moved: Claim) -> Claim:

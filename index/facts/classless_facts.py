@@ -48,6 +48,7 @@ _MONTH = re.compile(
     r"janv|févr|mars|avril|\bmai\b|juin|juil|août|sept|octo|nove|déce|\d{4}", re.IGNORECASE
 )
 _AGE_OR_SPAN = re.compile(r"\d\s?(?:ans|mois|jours|semaines|heures|minutes)\b")
+_OTHERS = re.compile(r"[^\W_]+(?:[-\s][^\W_]+)?\sautres?\b", re.IGNORECASE)
 _OF_WHAT = re.compile(
     r"\s?(?:des?\s|du\s|d['’]|de\sla\s|de\sl['’])?\s?(?:l[ae]s?\s)?(?P<noun>[^\W\d_]+)"
 )
@@ -135,6 +136,13 @@ class Making:
         ]
         if found.about is About.DATE:
             return not all(_MONTH.search(each) for each in words)
+        others = [
+            _OTHERS.match(self._wholes[side_of[p.article]].text, p.spans[0].start) is not None
+            for p in found.sides
+            if p.spans
+        ]
+        if any(others) and not all(others):
+            return True  # « quatre autres départements » are no count of all
         if any(_AGE_OR_SPAN.search(each) for each in words):
             return True  # ages and lengths of time are read with their owners, as claims
         if all("%" in each for each in words) and not self._of_one_noun(found, side_of):

@@ -30,6 +30,8 @@ WEAK = frozenset(_LISTED["weak"])
 """States that say where people are, not what happened to them."""
 EARLIER = frozenset(_LISTED["earlier"])
 """Folded words that show that a sentence tells of an earlier time."""
+CURRENT = frozenset(_LISTED["current"])
+"""Folded words that show that a sentence tells how things stand on its day."""
 SAY_LITTLE = tuple(_LISTED["say-little"])
 """Concepts whose denial says nothing of what it is denied of."""
 _KIN_PEOPLE = _pairs(_LISTED["kin-people"])

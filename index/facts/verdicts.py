@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from index.facts.claims_in_context import Told
-from index.facts.groups import CASUALTIES
+from index.facts.groups import CASUALTIES, CURRENT
 from index.facts.spoken import NOBODY
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict
@@ -201,6 +201,8 @@ def _changes(one: Told, other: Told) -> bool:
         return False
     early, late = (one, other) if one.published < other.published else (other, one)
     if a.kind is ClaimKind.COUNT:
+        if all(_of_the_day(told) for told in (one, other)):
+            return True
         if a.of not in CASUALTIES and a.of not in ("striking", "demonstrating", "engaged"):
             return False
         grows = a.of in ("dead", "wounded", "ill", "held", "charged", "evacuated", "wounded-grave")
@@ -208,6 +210,11 @@ def _changes(one: Told, other: Told) -> bool:
     if a.kind is ClaimKind.STATUS:
         return a.of in _COURSE and b.of in _COURSE
     return True
+
+
+def _of_the_day(told: Told) -> bool:
+    """Whether a count is told as that of its day: « restent en vigilance », « désormais »."""
+    return any(token.folded in CURRENT for token in told.statement.tokens)
 
 
 def excluding(one: Told, other: Told) -> bool:
@@ -219,9 +226,11 @@ def _relation(one: Told, other: Told) -> str:
     """`equal`, `near` (one holds the other, or they overlap) or `apart`."""
     a, b = one.claim, other.claim
     if a.kind not in _FIGURES:
-        if a.value == b.value:
+        if a.value == b.value or fold(a.value) == fold(b.value):
             return "equal"
-        if a.kind is ClaimKind.PLACE and (a.value in b.value or b.value in a.value):
+        if a.kind is ClaimKind.PLACE and (
+            fold(a.value) in fold(b.value) or fold(b.value) in fold(a.value)
+        ):
             return "near"
         if a.kind is ClaimKind.CLASSIFICATION and _within(a.value, b.value):
             return "near"
@@ -236,11 +245,35 @@ def _relation(one: Told, other: Told) -> str:
         return "equal"
     if a.low <= b.high and b.low <= a.high:
         return "near"
+    if a.low == a.high and b.low == b.high and _rounds(a.low, b.low):
+        return "near"
     if a.kind is ClaimKind.TIME and _times_meet(a.low, a.high, b.low, b.high):
         return "near"
     return "apart"
 
 
+def _rounds(one: float, other: float) -> bool:
+    """Whether one figure is the other in fewer digits: « 6,3 % » and « 6,36 % », « 30.000 » and « 30.004 »."""
+    rough, exact = sorted((one, other), key=_digits)
+    if _digits(rough) == _digits(exact) or not exact:
+        return False
+    if exact != int(exact) or rough != int(rough):
+        step = 10.0 ** -max(0, len(f"{rough:g}".partition(".")[2]))
+    else:
+        step = 10.0 ** (len(f"{int(rough)}") - len(f"{int(rough)}".rstrip("0")))
+        if step < _THOUSAND:
+            return False
+    return abs(exact - rough) < step and abs(exact - rough) <= _ROUNDING * abs(exact)
+
+
+def _digits(figure: float) -> int:
+    return len(f"{figure:.6f}".strip("0").replace(".", "").rstrip("0"))
+
+
+_THOUSAND = 1_000.0
+"""The least step of a whole figure that counts as rounded: twenty is no rounding of nineteen."""
+_ROUNDING = 0.02
+"""The most that rounding takes off, as a share."""
 _DAY = 24 * 60
 _LOOSE, _AROUND = 45, 90
 """Minutes of a time that is a part of the day, and those that it may be wrong by: « dans la matinée »."""
