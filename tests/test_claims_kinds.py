@@ -66,6 +66,10 @@ def test_one_figure_may_be_the_other_in_fewer_digits(
          "Quatre autres départements du centre sont en alerte à la neige."),
         # Accents make no other street.
         ("La rue des Mésanges est fermée.", "La rue des Mesanges est fermée."),
+        # Alive, in a manner of speaking.
+        ("Paul Vernin était un bon vivant, dit sa sœur.", "Le voisin est décédé dans la nuit de jeudi."),
+        # A complaint, and a delay.
+        ("Le plaignant n’a pas porté plainte.", "Le délai a été porté à trente ans par la loi."),
         ("Le candidat a obtenu 6,3 % des voix.", "Le candidat a obtenu 6,36 % des voix."),
     ],
 )  # fmt: skip

@@ -62,6 +62,9 @@ def barred(one: Told, other: Told) -> bool:
         return _other_stance(one, other)
     if kind in _BY_UNIT:
         return ours.unit != theirs.unit
+    if kind is ClaimKind.STATUS and ours.of == theirs.of == "missing":
+        # « Un bon vivant », « tant qu'ils sont en vie »: alive and dead tell of one person only.
+        return "missing" not in (ours.value, theirs.value) and not one.persons & other.persons
     return kind in _BY_CLASS and ours.of != theirs.of
 
 

@@ -115,6 +115,12 @@ class Making:
             and (self._doubtful(found, side_of) or self._of_other_things(found, side_of))
         ):
             return None
+        if (
+            verdict is FactVerdict.CONFLICT
+            and kind is ClaimKind.ROLE
+            and self._in_common(found, side_of)
+        ):
+            verdict = FactVerdict.NARROWER
         told = []
         for passage in found.sides:
             side = side_of[passage.article]
@@ -149,6 +155,14 @@ class Making:
             return True
         values = [q.value for each in words for q in quantities(each)[:1]]
         return len(values) > 1 and max(values) > _OTHER_SIZE * max(1.0, min(values))
+
+    def _in_common(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
+        """Whether two accounts give an office in the same words, whatever else they call its holder."""
+        told = [
+            {fold(span.of(self._wholes[side_of[p.article]].text)) for span in p.spans}
+            for p in found.sides
+        ]
+        return any(one & other for one, other in combinations(told, 2))
 
     def _of_other_things(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
         """Whether two days are told of different things (« suspendu mercredi », « reconnu vendredi »), or
