@@ -32,12 +32,20 @@ class FactVerdict(StrEnum):
 DISAGREEING = frozenset(
     (FactVerdict.CONFLICT, FactVerdict.DENIED, FactVerdict.DISPUTED, FactVerdict.UPDATE)
 )
-"""Verdicts that say that the sources contradict each other, or did so."""
+"""Verdicts that say that the sources differ: they contradict each other, or one tells a later state."""
 
 
 def contradicts(fact: Fact) -> bool:
-    """Whether a fact counts as a contradiction, unless the reader decided otherwise."""
-    return fact.verdict in DISAGREEING and fact.accepted is not False
+    """Whether a fact counts as a contradiction, unless the reader decided otherwise.
+
+    What a later account changes contradicts nobody.
+    """
+    return fact.verdict in DISAGREEING - {FactVerdict.UPDATE} and fact.accepted is not False
+
+
+def updates(fact: Fact) -> bool:
+    """Whether a fact counts as changed by a later account, unless the reader decided otherwise."""
+    return fact.verdict is FactVerdict.UPDATE and fact.accepted is not False
 
 
 @dataclass(frozen=True, slots=True)

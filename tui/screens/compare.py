@@ -19,7 +19,7 @@ from index.interface.days import interval
 from index.model.article import Article, ArticleId
 from index.model.claims import Part
 from index.model.comparison import Comparison, Row, Strength
-from index.model.facts import Fact, contradicts
+from index.model.facts import Fact, contradicts, updates
 from index.model.statement_rows import Statement, statement_at, statements_of
 from index.model.text import Span
 from index.notebook import keepable
@@ -79,7 +79,7 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         self._articles: tuple[Article, ...] = ()
         """The articles with their leads behind their texts, as the spans of a comparison want them."""
         self._read: tuple[Article, ...] = ()
-        self._contradictions = 0
+        self._contradictions = self._updates = 0
         self._statements: tuple[Statement, ...] = ()
         self._mode = Mode.FACTS
         self._named: dict[Mode, range] = {}
@@ -148,6 +148,7 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         self._findings.show(comparison, articles)
         self._facts.show(self._read, comparison.facts, self._beside(comparison))
         self._contradictions = sum(map(contradicts, comparison.facts))
+        self._updates = sum(map(updates, comparison.facts))
         for column, article in enumerate(articles):
             text = self.query_one(f"#text-{column}", TextColumn)
             text.show(article, self._statements, styles)
@@ -189,6 +190,8 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         if days:
             appeared = interval(t, days[0], max(a.published.latest or "" for a in self._read))
             told.append(t("published {days}", days=appeared))
+        if self._updates:
+            told.append(t.count("{n} update", "{n} updates", self._updates))
         room = self._facts.size.width - modes.cell_length - 4
         while len(told) > 1 and cell_len(" · ".join(told)) > room:
             told.pop()
