@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.claims.lexicon import lexicon
 from index.facts.verdicts import _rounds
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
@@ -75,3 +76,9 @@ def test_one_figure_may_be_the_other_in_fewer_digits(
 )  # fmt: skip
 def test_what_excludes_nothing(one: str, other: str, tmp_path: Path) -> None:
     assert not [fact for fact in facts_of(one, other, tmp_path) if fact.verdict in DISAGREEING]
+
+
+def test_every_value_of_the_lexicon_is_text() -> None:
+    # YAML reads a bare « off » as false.
+    words = [word for _, word in lexicon()._listed()]
+    assert words and all(isinstance(word.value, str) for word in words)

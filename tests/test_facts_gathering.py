@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from index.compare.statements import statements
 from index.facts import governors
+from index.facts.claims_in_context import place_of
 from index.facts.meeting import chance, table
+from index.french.stems import FrenchStemmer
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
+from index.model.text import Span
+from tests.builders import make_article
 from tests.test_facts import facts_of
 
 
@@ -31,6 +36,25 @@ def test_the_weights_are_probabilities_of_their_own() -> None:
         "class differs",
     ):
         assert chance([(name, 1.0)], weights) < nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Le vent a soufflé à 123 km/h au Maroc.", "Maroc"),
+        ("Le Maroc déplore 123 morts.", "Maroc"),
+        ("Au Maroc, où 12 écoles ferment, 123 élèves attendent.", None),
+        ("Au Maroc voisin, le texte est passé sans encombre, par 123 voix.", "Maroc"),
+        ("La grippe a fait 123 morts dans le monde.", "world"),
+    ],
+)
+def test_the_place_that_a_figure_is_told_of(text: str, place: str | None) -> None:
+    article = make_article("a", text, names={"place:maroc": ["Maroc"]})
+    (statement,) = statements(0, article, FrenchStemmer())
+    start = text.index("123")
+    end = text.index(" ", start + 4) if " " in text[start + 4 :] else len(text) - 1
+    found = place_of(statement, Span(start, end), text)
+    assert found == {None: None, "Maroc": "place:maroc", "world": "place:world"}[place]
 
 
 def test_how_far_the_words_that_govern_a_day_are_looked_for() -> None:

@@ -25,7 +25,7 @@ _PARTICIPLES = ("us", "ue", "ues")
 """Endings of participles in « u » for which the stemmer gives other stems."""
 _MOST_WORDS = 1 << 16
 _STRICT = ("status", "stance", "law", "who", "event", "cause")
-"""Rooms whose words stand for a predicate: a noun or a verb of one stem says something else."""
+"""Rooms in which a word counts only in forms of its own: another word of its stem says something else."""
 _ROOMS = {
     "people": "who", "states": "state", "events": "event", "causes": "cause", "stances": "stance",
     "money": "money",
@@ -103,7 +103,7 @@ class Lexicon(dict[str, Known]):
         return known
 
     def _meant(self, exact: str, key: str) -> Iterator[Pattern]:
-        """The patterns that may begin with a word: an outcome or a stance only in a form of its own word.
+        """The patterns that may begin with a word; those of strict rooms only with a form of their own word.
 
         « Restaurant » has the stem of « restauré », and « vote » that of « voté ».
         """

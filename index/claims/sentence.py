@@ -124,7 +124,8 @@ class Sentence:
 
     def _rather(self, at: int) -> bool:
         """Whether a word is the « non » of « non d'une fermeture mais d'une vente »."""
-        return self.known[at].exact == "non" and self.known[at + 1].exact in _INSTEAD
+        after = self.known[at + 1].exact if at + 1 < len(self.known) else ""
+        return self.known[at].exact == "non" and after in _INSTEAD
 
     def denial_start(self, start: int) -> int:
         """The start of the words that deny a predicate: « n'a pas été », « dément avoir »."""

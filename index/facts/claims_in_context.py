@@ -32,8 +32,8 @@ _WORLD = re.compile(
     rf"(?:{_S}[^\W\d_]+){{0,3}}{_S}(?:dans|à{_S}travers|sur){_S}(?:le{_S}monde|la{_S}planète)",
     re.IGNORECASE,
 )
-_BESIDE = 30
-"""The most characters between a place and a figure behind it: « le Brésil déplore 59.594 morts »."""
+_BY = re.compile(rf"\w{{0,2}}{_S}par{_S}")
+"""« critiquée par »: what a stance is about stands before it."""
 WORLD = EntityId("place:world")
 
 
@@ -183,7 +183,9 @@ def _day(statement: Statement, claim: Claim) -> Interval | None:
 
 
 def place_of(statement: Statement, figure: Span, text: str) -> EntityId | None:
-    """The place right behind a figure, or the one just before it with no other figure between them."""
+    """The place right behind a figure, or the last one before it in its sentence with no other figure between
+    them: « dans la région voisine de l'Ouche, le budget est passé par 61 voix ».
+    """
     places = [m for m in statement.mentions if m.kind is Kind.PLACE]
     after = next((m for m in places if figure.end <= m.start), None)
     if after is not None and _IN.fullmatch(text, figure.end, after.start):
@@ -191,9 +193,10 @@ def place_of(statement: Statement, figure: Span, text: str) -> EntityId | None:
     if _WORLD.match(text, figure.end):
         return WORLD
     before = next((m for m in reversed(places) if m.end <= figure.start), None)
-    if before is None or any(
-        before.end <= figure.start and figure.end <= figure.start for figure in statement.quantities
-    ):
+    if before is None:
+        return None
+    between = Span(before.end, figure.start)
+    if any(between.contains(Span(each.start, each.end)) for each in statement.quantities):
         return None
     return before.entity
 
@@ -222,7 +225,7 @@ def _target(statement: Statement, claim: Claim, text: str) -> frozenset[str]:
     if claim.kind is not ClaimKind.STANCE:
         return frozenset()
     low, high = claim.end, claim.end + _NEAR
-    if text.startswith((" par ", "e par ", "s par "), claim.end):
+    if _BY.match(text, claim.end):
         low, high = claim.start - _NEAR, claim.start
     return frozenset(
         stem

@@ -21,7 +21,10 @@ def governors(statement: Statement, span: Span, text: str) -> frozenset[str]:
     words = [
         (token.start, fold(token.exact)[:_LETTERS])
         for token, stem in zip(statement.tokens, statement.stems, strict=True)
-        if stem and not stem[0].isdigit() and stem not in _CALENDAR
+        if stem
+        and not stem[0].isdigit()
+        and stem not in _IDLE
+        and not any(day.start <= token.start < day.end for day in statement.dates)
     ]
     at = bisect_left(words, (span.start, ""))
     before = [
@@ -35,7 +38,5 @@ def governors(statement: Statement, span: Span, text: str) -> frozenset[str]:
     return frozenset(word for start, word in behind if not _PAUSE.search(text, span.end, start))
 
 
-_CALENDAR = frozenset(
-    "lund mard mercred jeud vendred samed dimanch janvi fevri mar avril mai juin juillet aout septembr octobr novembr decembr compt part dat jour soir matin nuit".split()  # noqa: SIM905
-)
-"""Stems that tell when, not what."""
+_IDLE = frozenset(("compt", "part", "dat"))
+"""Stems of « à compter de », « à partir de », « à la date de »."""
