@@ -101,7 +101,9 @@ class Comparing(ABC):
         from index.compare.claim_words import read_claim, words_of
 
         def holding(word: str) -> int:
-            return self.search(SearchRequest(query=word, limit=1, facets=False, excerpts=0)).total
+            # « vingt et un » is one figure, not three words anywhere.
+            query = f'"{word}"' if " " in word else word
+            return self.search(SearchRequest(query, limit=1, facets=False, excerpts=0)).total
 
         claim = read_claim(text, articles=len(self.ids()), holding=holding)
         words = sorted(words_of(text), key=len, reverse=True)[:_CLAIM_WORDS]

@@ -232,3 +232,18 @@ def test_a_copy_that_appeared_before_is_the_first(
     assert run(["search", "Valombre", "--json", "--quiet", "--corpus", str(corpus)]) == 0
     (hit,) = json.loads(capfd.readouterr().out)["hits"]
     assert (hit["id"], [copy["id"] for copy in hit["copies"]]) == ("journal", ["agence"])
+
+
+def test_a_figure_in_most_articles_weighs_nothing_rather_than_less() -> None:
+    held = {"2": 700, "deux": 650}
+    claim = read_claim(
+        "Deux hommes ont paraphé un accord", articles=1000, holding=lambda word: held.get(word, 20)
+    )
+    assert min(claim.weights.values()) >= 0
+
+
+def test_a_step_denies_nothing() -> None:
+    claim = read_claim(
+        "L’Europe fait un pas historique vers la paix", articles=100, holding=lambda _: 2
+    )
+    assert not claim.negated

@@ -86,6 +86,8 @@ def test_what_names_nobody_who_wrote(line: str) -> None:
         ("Claire Vasseur (Niamey, correspondance)", "Claire Vasseur"),
         ("le port rouvre", None),
         ("Claire Vasseur, elle a tout vu.", None),
+        ("Notre correspondante Aminata Diarra", "Aminata Diarra"),
+        ("De notre envoyée Aminata Diarra Touré", "Aminata Diarra Touré"),
     ],
 )
 def test_names_without_what_stands_beside_them(text: str, expected: str | None) -> None:

@@ -9,8 +9,9 @@ import pytest
 from a_story import BODY, FIRST, SECOND, THIRD, TITLE, articles, assert_covers, paragraphs
 
 from index.corpus.file_reading import read
+from index.corpus.languages import reads_as_french
 from index.corpus.markup import read_markup
-from index.model.article import TitleBasis, Unread
+from index.model.article import Article, TitleBasis, Unread
 from index.model.text import Span, TextMap
 
 for library in ("trafilatura", "feedparser", "pypdf", "warcio"):
@@ -261,3 +262,37 @@ def test_a_web_archive(packed: bool) -> None:
 def test_a_broken_archive_is_said_so() -> None:
     (found,) = read(b"WARC/1.0\r\nrien", relative="a.warc")
     assert isinstance(found, Unread)
+
+
+def test_many_unknown_columns_hide_no_heads_below_other_lines() -> None:
+    data = (
+        "Export du 12 mars 2024\n"
+        "Date;Heure;Média;Typologie;Audience;Valorisation;Tonalité;Pays;Titre;Texte;Auteur\n"
+        "10/02/2024;08:00;Le Courrier;PQR;1;2;3;FR;Le port rouvre;Le port de Montbrac a rouvert mardi matin.;Léa Arnal\n"
+        "11/02/2024;09:00;La Gazette;PQN;1;2;3;FR;Le pont ferme;Le pont de Montbrac a fermé mercredi soir.;Luc Amiel\n"
+    )
+    articles = [a for a in read(data.encode(), relative="veille.csv") if isinstance(a, Article)]
+    assert [a.title for a in articles] == ["Le port rouvre", "Le pont ferme"]
+
+
+def test_brackets_of_an_editor_are_no_short_codes() -> None:
+    entry = (
+        '<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        "<wp:wxr_version>1.2</wp:wxr_version><item><title>Le dossier</title><wp:post_type>post</wp:post_type>"
+        "<content:encoded><![CDATA[[su_note]Mon adjoint a vu le dossier : [celui-ci a été rejeté] [peut-être] par le préfet."
+        '[contact-form-7 id="4"]]]></content:encoded></item></channel></rss>'
+    )
+    (article,) = (a for a in read(entry.encode(), relative="export.xml") if isinstance(a, Article))
+    assert "[celui-ci a été rejeté] [peut-être] par le préfet." in article.text
+    assert "su_note" not in article.text and "contact-form" not in article.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governo dá resposta à crise e promete apoio à habitação até ao final do ano, diz o primeiro-ministro aos jornalistas",
+        "O ministro chegou à capital à tarde e foi recebido pelo presidente da câmara",
+    ],
+)
+def test_portuguese_is_not_french_for_its_accents(text: str) -> None:
+    assert not reads_as_french(text)

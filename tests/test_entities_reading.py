@@ -260,3 +260,8 @@ def test_other_places_of_a_name_speak_for_it_from_the_second_on(seen: int, weigh
     assert votes.scores(found) == pytest.approx(
         [own + weight * own * (seen - 1) for own in found.scores]
     )
+
+
+def test_a_surname_that_begins_with_d_is_no_particle(recogniser: Recogniser) -> None:
+    text = "Hier, Mme Kadiata Doumbia a parlé. Selon Doumbia, la récolte sera bonne. Mme Doumbia est partie."
+    assert len({m.entity for m in settle(read(recogniser, text), recogniser)}) == 1

@@ -48,6 +48,8 @@ def test_two_transliterations_are_proposed(one: str, other: str) -> None:
         ("Patricia Martin", "Patrick Martin"),
         ("Christian Bale", "Kristen Bell"),
         ("Anna Sacko", "Anna Sako Diallo"),
+        ("Alice Perrin", "Alice Perron"),
+        ("Alain Morin", "Alain Marin"),
     ],
 )
 def test_what_only_looks_alike_stays_apart(one: str, other: str) -> None:

@@ -155,7 +155,7 @@ class Worker:
 
     def forget_job(self) -> None:
         """Drops all paths of the part when it will not be started anew."""
-        self._job = None
+        self._job = self._lists = None
 
     def end(self, *, at_once: bool) -> None:
         self.connection.close()

@@ -81,7 +81,8 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
     """`holding` gives the number of articles, of `articles` in all, that hold a word."""
 
     def rarity(*words: str) -> float:
-        return math.log((articles + 2) / (sum(map(holding, words)) + 1))
+        # An article may hold both « 2 » and « deux »: together they are in no more than all.
+        return math.log((articles + 2) / (min(articles, sum(map(holding, words))) + 1))
 
     tokens = list(tokenize(text))
     named = {token.exact for token in tokens if text[token.start].isupper() and token.start}
@@ -159,8 +160,14 @@ def negates(text: str, told: Collection[str]) -> bool:
     return False
 
 
+_STEPS = frozenset(("un", "le", "ce", "son", "leur", "premier", "grand", "faux"))
+"""Words before the noun: « un pas vers la paix » denies nothing."""
+
+
 def _without_ne(tokens: Sequence[Token], at: int, told: Collection[str]) -> bool:
     if any(before.exact in ("n", "ne") for before in tokens[max(0, at - _FAR) : at]):
+        return False
+    if at and tokens[at - 1].exact in _STEPS:
         return False
     after = (
         at + 1 + (tokens[at + 1 : at + 2] != [] and tokens[at + 1].exact in ("encore", "toujours"))

@@ -100,10 +100,8 @@ _ONLY_FRENCH = frozenset(
         "fait",
         "selon",
         "après",
-        "à",
         "ce",
         "par",
-        "ses",
     ]
 )
 _QUICK = 600

@@ -92,11 +92,11 @@ OFFICES = frozenset(
         "pere",
     ]
 )
-BEFORE_NAMES = CIVILITIES | TITLES | OFFICES
-"""Words that may stand before a name and are no part of it."""
 """Offices that belong to the name if they have a capital inside a sentence: « le Président
 Tebboune ».
 """
+BEFORE_NAMES = CIVILITIES | TITLES | OFFICES
+"""Words that may stand before a name and are no part of it."""
 PARTICLES = frozenset(
     [
         "de",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.entities.words import Words
 
 _OF = re.compile(r" (?:de |d[’']|du |des )")
+_OF_FOLDED = re.compile(r" (?:de|d|du|des) ")
 _HERS = frozenset(("mme", "mmes", "mlle", "mlles", "madame", "mademoiselle"))
 _HIS = frozenset(("m", "mr", "monsieur"))
 
@@ -173,7 +174,11 @@ def _full_names(
     for run, kind in accepted:
         if kind == PERSON and run.after - run.first > 1:
             given = words.folded[run.first] in recogniser.lexicon.first_names
-            if civility_of(words, run.titled, run.first) and not given and " d" in run.key:
+            if (
+                civility_of(words, run.titled, run.first)
+                and not given
+                and _OF_FOLDED.search(run.key)
+            ):
                 continue  # « M. Giscard d'Estaing » is a surname
             entity = EntityId(f"person:{run.key.replace(' ', '-')}")
             yield run.first, entity, words.surface(run.first, run.after)

@@ -23,9 +23,9 @@ _CLASSES = (
 )
 _SOFT = re.compile(r"[aeiouyw]|(?<!^)h")
 _DOUBLE = re.compile(r"(.)\1+")
-_SIGNS = re.compile(
-    r"kh|dj|gh|sh|dh|zh|tch|aa|q(?!u)|(?:ov|ev|sky|ski)$|abd|moh|muh|^ben|^bin|^al|^el"
-)
+_SIGNS = re.compile(r"kh|dj|gh|sh|dh|zh|tch|aa|q(?!u)|(?:ov|ev|sky|ski)$|abd|moh|muh")
+_ARTICLED = re.compile(r"ben|bin|al|el")
+"""How Arabic surnames begin, and French first names too: « Alice », « Benoît », « Élodie »."""
 _OF_GIVEN, _OF_SURNAME = 0.5, 0.4
 """The share of letters that must differ less in first names and in surnames."""
 _FEWEST = 4
@@ -39,7 +39,10 @@ def may_be_transliterated(given: str, surname: str, other_given: str, other_surn
         key == name_key(other_given, other_surname)
         and len(skeleton(surname)) >= 2
         and len(key) > _FEWEST
-        and any(map(is_foreign, (surname, other_surname, given, other_given)))
+        and (
+            any(map(is_foreign, (surname, other_surname, given, other_given)))
+            or any(map(_ARTICLED.match, (surname, other_surname)))
+        )
         and _is_near(given, other_given, _OF_GIVEN)
         and _is_near(surname, other_surname, _OF_SURNAME)
     )

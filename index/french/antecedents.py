@@ -263,7 +263,8 @@ class Antecedents(Named):
         known = None if several else of_name(words)
         if known is not None and own is None:
             # « Akhmet » is somebody, be it taken for a town: it is he who has spoken.
-            return gender in known
+            # « Londres » may be either, and stays open.
+            return known == {gender}
         return own is gender or (
             own is None and gender is Gender.FEMININE and _ACRONYM.match(words) is not None
         )

@@ -187,7 +187,8 @@ def phrase_before(masked: str, floor: int, verb: int) -> Span | None:
 
 
 _ADJUNCT = re.compile(
-    rf"[\s«»“”\"]*(?:Dans|Sur|Lors|Devant|À|A|Au|Aux|En|Après|Avant|Depuis|Dès|Hier|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche){_S}"
+    rf"[\s«»“”\"]*(?:(?:Dans|Sur|Lors|Devant|À|A|Au|Aux|En|Après|Avant|Depuis|Dès){_S}"
+    rf"|(?:Hier|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?={_S}))"
 )
 _NOUN_BEFORE_VERB = re.compile(
     rf"(?:^|{_S})((?:(?:le|la|les|une?|ce|cet|cette){_S}|l['’])[^\W\d_][\w’'-]*"

@@ -93,7 +93,7 @@ class Verbless:
             return None
         before = self._sentences[number - 1]
         if MASK in self._masked[before.start : before.end] or re.search(
-            r"\n.*\w|\w", self._masked[before.end : span.start]
+            r"\w", self._masked[before.end : span.start]
         ):
             return None
         saying = self._finder.closing(before)

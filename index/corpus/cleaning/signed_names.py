@@ -29,9 +29,8 @@ _FUNCTION = re.compile(
 )
 """What follows a name and says who that is begins with a small letter or with an office."""
 _LABEL = re.compile(
-    r"(?:(?:de )?(?:notre|nos) )?(?:correspondan\w+|envoy\S+)(?: [a-zà-ÿ]\S+)?(?:\s+(?:à|au|aux|en)\s+[A-ZÀ-Ý][\w’'-]+)?\s*[,:]?\s+"
-    r"(?=[A-ZÀ-Ý])",
-    re.IGNORECASE,
+    r"(?i:(?:(?:de )?(?:notre|nos) )?(?:correspondan\w+|envoy\S+))(?: [a-zà-ÿ]\S+)?(?:\s+(?:à|au|aux|en)\s+[A-ZÀ-Ý][\w’'-]+)?\s*[,:]?\s+"
+    r"(?=[A-ZÀ-Ý])"
 )
 """« Correspondance particulière, … », « De notre correspondante à Niamey … »."""
 _COLLECTIVE = re.compile(

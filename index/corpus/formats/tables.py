@@ -25,6 +25,8 @@ _SAMPLED = 50
 """The number of rows by which a column of unknown name is recognised as texts."""
 _ABOVE = 12
 """The most lines above the heads of a table: a title, who asked for it, « sep=; »."""
+_SURE = 3
+"""Known heads that are enough, however many columns a tool adds: audience, tone, country."""
 _HEADS = 2
 """The fewest columns with known heads that make a row the one of the heads."""
 _LONG = 80
@@ -112,10 +114,10 @@ def _heads_below(raw: str, span: Span, rules: SourceRules) -> tuple[str, int] | 
         end = raw.find("\n", end, span.end) + 1 or span.end
     top = Span(span.start, end)
     for separator in _SEPARATORS:
-        for number, row in enumerate(islice(_rows(raw, top, separator), _ABOVE)):
+        for number, row in enumerate(islice(_rows(raw, top, separator), _ABOVE + 1)):
             names, fields = _heads(row, rules)
             told = sum(field is not None for field in fields)
-            enough = told >= _HEADS and 2 * told >= sum(map(bool, names))
+            enough = told >= _HEADS and (told >= _SURE or 2 * told >= sum(map(bool, names)))
             if number and enough and _name_articles(fields):
                 return separator, number
     return None

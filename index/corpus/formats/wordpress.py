@@ -28,9 +28,12 @@ _PARTS_OF_SITES = re.compile(
 _BINNED = frozenset(("trash", "auto-draft", "spam"))
 _UNPUBLISHED = frozenset(("draft", "private", "pending", "future"))
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|audio|video|playlist|[a-z]+[_-][\w-]*)(?:\s[^\[\]]{0,400})?/?\]"
+    r"\[/?(?:caption|gallery|embed|audio|video|playlist|[a-z]+_\w[\w-]*)(?:\s[^\[\]]{0,400})?/?\]"
+    r"|\[/[a-z]+-[\w-]+\]|\[[a-z]+-[\w-]+\s[^\[\]=]{0,100}=[^\[\]]{0,400}\]"
 )
-"""« [caption width="300"] », « [su_note] »: what the site puts in their place is not in the export."""
+"""« [caption width="300"] », « [su_note] »: what the site puts in their place is not in the export.
+« [celui-ci a été rejeté] » is French: a hyphen alone tells no short code.
+"""
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 
 
