@@ -28,6 +28,10 @@ _LAST = re.compile(r"(?:ce|cette)[ \u00a0\u202f]derni", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"^(?:les|des|ces|ses|leurs|deux|trois|quatre|plusieurs|certains)(?!\w)|\bet\b", re.IGNORECASE
 )
+_GROUP = re.compile(
+    r"un[e]?[ \u00a0](?:collectif|groupe|cinquantaine|vingtaine|trentaine|centaine|quarantaine|dizaine|douzaine|soixantaine|poignée|couple)[ \u00a0](?:de|d['’])",
+    re.IGNORECASE,
+)
 _BODIES = re.compile(
     r"^(?:le|la|l['’]|cette|cet|ce)[ \u00a0]?(?:groupe|entreprise|société|firme|compagnie|constructeur|enseigne|marque|géant|industriel"
     r"|fabricant|organisation|ong|association|institution|agence|organisme|institut|syndicat|centrale|parti|formation|mouvement|club"
@@ -59,10 +63,15 @@ class Antecedents(Named):
         if own is not None:
             return own
         if word in _PLURAL:
-            return self._several(previous) or self._pair(before)
+            return (
+                self._several(previous)
+                or self._several_of_sentence(at)
+                or self._pair(before)
+                or self._several_near(before, previous)
+            )
         gender = of_words(word)
         if _LAST.match(word):
-            return self._last_named(before, gender)
+            return self._last_named(before, gender) or self._last_told(before, gender, previous)
         back = self._sentence(before)
         if previous is not None and self._is_same_pronoun(previous, back, gender):
             return None
@@ -236,6 +245,36 @@ class Antecedents(Named):
         if previous.speaker_text.lower() in _PLURAL or not _SEVERAL.search(previous.speaker_text):
             return None
         return Meant(None, previous.speaker_text)
+
+    def _several_of_sentence(self, at: Span) -> Meant | None:
+        """« Les enquêteurs jugent ce groupe “violent”, ont-ils indiqué »: the subject of the same sentence."""
+        if self._text[at.start - 1 : at.start] != "-":
+            return None
+        return self._plural_subject(self._sentence(at.start), at.start)
+
+    def _several_near(self, before: int, previous: Said | None) -> Meant | None:
+        """« Un collectif de médecins réclame … “…”, préviennent-ils »: the several who are the subject before."""
+        back = self._sentence(before)
+        if previous is not None and previous.end > self._sentences[max(0, back - 1)].start:
+            return None
+        return self._plural_subject(back - 1, before) if back else None
+
+    def _plural_subject(self, number: int, limit: int) -> Meant | None:
+        subject = self._subject(number)
+        if subject is None or subject.anaphora or subject.entity or subject.span.end > limit:
+            return None
+        words = subject.span.of(self._text)
+        return Meant(None, words) if _SEVERAL.search(words) or _GROUP.match(words) else None
+
+    def _last_told(self, at: int, gender: Gender | None, previous: Said | None) -> Meant | None:
+        """« “…”, a dit le ministre. Ce dernier … »: who has just spoken, where the sentence names nobody."""
+        back = self._sentence(at)
+        start = self._sentences[max(0, back - 1)].start
+        if previous is None or previous.end < start or not self._agrees(previous, gender):
+            return None
+        if self._persons_in(previous.end, at):
+            return None
+        return Meant(previous.speaker, previous.speaker_text or "")
 
     def _agrees(self, said: Said, gender: Gender | None) -> bool:
         if said.speaker is None and of_words(said.speaker_text or "") is None:

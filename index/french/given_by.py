@@ -103,3 +103,13 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
             or (_AND.search(gap) is not None and "," not in gap)
         )
     return len(gap) <= _LONG_GAP
+
+
+def is_apposed(masked: str, use: VerbUse) -> bool:
+    """« conclut-il, philosophe, promettant »: a word between commas is no verb."""
+    return (
+        use.pronoun is None
+        and not use.compound
+        and masked[use.end : use.end + 1] == ","
+        and masked[max(0, use.start - 2) : use.start].startswith(",")
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.french.before_verbs import before, opening_phrase, subject_of_sentence
-from index.french.given_by import APART, THAT, Saying, leads
+from index.french.given_by import APART, THAT, Saying, is_apposed, leads
 from index.french.manners import manner_before
 from index.french.relatives import RELATIVE, RESTRICTIVE, antecedent
 from index.french.saying_verbs import Form, VerbUse, saying_verbs, sources
@@ -14,7 +14,13 @@ from index.french.somebody import can_speak
 from index.french.sources import of_opinion, of_source
 from index.french.speakers import after
 from index.french.speaking_phrases import Speaker, is_person
-from index.french.subjects import has_auxiliary, opening_somebody, sentence_subject
+from index.french.subjects import (
+    has_auxiliary,
+    main_subject,
+    opening_somebody,
+    pronoun_of_sentence,
+    sentence_subject,
+)
 from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
@@ -29,7 +35,6 @@ _SUBORDINATE = re.compile(
     r"\b(?:lorsqu(?:e[ \u00a0]|['’])|quand[ \u00a0]|(?:tandis|alors|après|parce)[ \u00a0]qu|puisqu)[^,]*$"
 )
 _SHOWING = re.compile(r"\b(?:montr|film|présent|voy|représent)ant\b")
-_OWN_PRONOUN = re.compile(r"(?:^|\W)(il|elle|ils|elles)[ \u00a0]", re.IGNORECASE)
 _HANGING = re.compile(
     rf"^[\s«“\"–—-]*(?:(?:et|puis|avant|après){_S})+(?:aussitôt{_S}|encore{_S})?(?:de{_S}|d['’])(?:l['’]|lui{_S}|s['’]|se{_S})?$",
     re.IGNORECASE,
@@ -48,6 +53,7 @@ _CITED_THAT = re.compile(r"(?:\bque[ \u00a0]|\bqu['’]|:)[\s«“\"‹‘]*$")
 _HELD_GAP = re.compile(rf"{_S}*(?:(?:de{_S}|d['’])|ne{_S}(?:pas|jamais){_S})?(?:l['’])?")
 _CLOSED = re.compile(r"[ \u00a0\u202f]*(?:,|$|qui\b)")
 _PURPOSE = re.compile(r"(pour|sans)[ \u00a0]$")
+_OPENING = ' \u00a0\u202f\n«»“”"–—-'
 _LUI = "Lui"
 _APPOSITION = 120
 
@@ -141,11 +147,16 @@ class LeadingVerbs:
             speaker, via = (cited_one, speaker) if cited_one is not None else (speaker, None)
         if via is not None and manner is HowSaid.SAID:
             manner = HowSaid.REPORTED
-        elif manner is not HowSaid.REPORTED and manner is not HowSaid.CONDITIONAL:
+        elif manner not in (HowSaid.REPORTED, HowSaid.CONDITIONAL):
             via = None
         lead = masked[first.start : use.start]
         infinitive = use.form is Form.INFINITIVE
-        hanging = infinitive and _HANGING.search(lead) is not None
+        hanging = (infinitive and _HANGING.search(lead) is not None) or (
+            use.form is Form.ACTING
+            and use.verb.going_on
+            and speaker is None
+            and not lead.strip(_OPENING)
+        )
         return Saying(
             speaker,
             use.words.removeprefix(f"{_LUI} "),
@@ -194,6 +205,7 @@ class LeadingVerbs:
             if (
                 use.form is Form.ACTING
                 and not use.words.lower().startswith("en ")
+                and masked[floor : use.start].strip(_OPENING)
                 and not _ACTING_APART.search(masked, floor, use.start)
             ):
                 # « une pétition dénonçant »: only a name right before it is its subject.
@@ -234,30 +246,18 @@ class LeadingVerbs:
             and one.form is Form.FINITE
             and not _SUBORDINATE.search(self._masked, max(0, one.start - 60), one.start)
             and not RESTRICTIVE.search(self._masked, max(0, one.start - 40), one.start)
-            and not self._is_apposed(one)
+            and not is_apposed(self._masked, one)
         ]
         if earlier and not re.search(r"[;:]", self._masked[earlier[-1].end : use.start]):
             return earlier[-1]
         return None
 
-    def _is_apposed(self, use: VerbUse) -> bool:
-        """« conclut-il, philosophe, promettant »: a word between commas is no verb."""
-        return (
-            use.pronoun is None
-            and not use.compound
-            and self._masked[use.end : use.end + 1] == ","
-            and self._masked[max(0, use.start - 2) : use.start].startswith(",")
-        )
-
     def _following(self, use: VerbUse, first: Span, quote: Span) -> Speaker | None:
         """« Se targuant de “…”, le chef du gouvernement a dit »: whom the main clause names."""
         masked = self._masked
-        if masked[first.start : use.start].strip(' \u00a0«»“”"').lower() not in ("", "tout", "en"):
+        if masked[first.start : use.start].strip(_OPENING).lower() not in ("", "tout", "en"):
             return None
-        comma = masked.find(",", quote.end, min(first.end, quote.end + _APPOSITION))
-        if comma < 0:
-            return None
-        return sentence_subject(masked, Span(comma + 1, first.end), first.end, self._spoken)
+        return main_subject(masked, Span(quote.end, first.end), self._spoken)
 
     def _subject_beside(self, use: VerbUse, first: Span, limit: int) -> Speaker | None:
         masked = self._masked
@@ -334,17 +334,13 @@ class LeadingVerbs:
         named = subject_of_sentence(masked, floor, limit, self._spoken)
         if head is not None and (named is None or not is_person(named.entity)):
             return head
-        pronoun = self._pronoun_of_sentence(first, limit) if use.form is not Form.FINITE else None
+        pronoun = pronoun_of_sentence(masked, first, limit) if use.form is not Form.FINITE else None
         return (
             named
             or pronoun
             or opening_phrase(masked, floor, limit, self._spoken)
             or opening_somebody(masked, Span(floor, limit), self._spoken)
         )
-
-    def _pronoun_of_sentence(self, first: Span, limit: int) -> Speaker | None:
-        found = _OWN_PRONOUN.search(self._masked, first.start, min(limit, first.start + 60))
-        return Speaker(None, Span(*found.span(1)), anaphora=True) if found else None
 
     def reporter(
         self,

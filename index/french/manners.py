@@ -8,7 +8,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from index.french.saying_verbs import VerbUse, saying_verbs
-from index.model.article import HowSaid
+from index.model.article import HowSaid, Quote
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
@@ -24,6 +24,10 @@ _REFUSING = re.compile(
 )
 _NOT_BEFORE = re.compile(
     rf"(?:\bne{_S}(?:pas|jamais)|\bsans|\bsans{_S}jamais){_S}+(?:l['’]|lui{_S}|leur{_S}|en{_S})?$"
+)
+_JOINED = re.compile(
+    r"[ \u00a0\u202f]?[»”\"],?[ \u00a0\u202f]?(?:(?:et|ou|mais|puis|voire|ni)[ \u00a0](?:aussi[ \u00a0]|encore[ \u00a0]|surtout[ \u00a0]|même[ \u00a0]|non[ \u00a0])?)?"
+    r"(?:(?:de|à|un|une|des|du|le|la|les|son|sa|ses|leur|leurs|aux?|que|en)[ \u00a0]|l['’]|d['’]|qu['’]){0,2}[«“\"][ \u00a0\u202f]?"
 )
 _BARE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _QUOTE_MARKS = "«“\"‹‘'" + " \u00a0\u202f"
@@ -143,6 +147,11 @@ def is_distanced(text: str, quote: Span) -> bool:
 def is_noun_of_sentence(text: str, quote: Span, floor: int) -> bool:
     """Whether a short quotation is a noun of the sentence: « les “gilets jaunes” », « sa “soif” »."""
     return is_distanced(text, quote) and _DETERMINED.search(text, floor, quote.start) is not None
+
+
+def are_joined(text: str, before: Span | Quote, quote: Span) -> bool:
+    """Whether « et », « ou », a comma and an article alone stand between two quotations."""
+    return _JOINED.fullmatch(text, before.end, quote.start) is not None
 
 
 class _Nouns(NamedTuple):

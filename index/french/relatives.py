@@ -55,6 +55,22 @@ def antecedent(masked: str, floor: int, end: int, mentions: Sequence[Mention]) -
     return _governed(masked, floor, end, mentions)
 
 
+_APPOSED = re.compile(
+    rf",{_S}(?:(?:le|la|l['’]|un|une|des|les){_S}?)?[a-zà-ÿ][^,;:.()\x1f]{{2,110}}(?:\([^)]*\))?"
+)
+
+
+def apposed_to(masked: str, floor: int, end: int, mentions: Sequence[Mention]) -> Speaker | None:
+    """Who stands right before a place, with an apposition or without: « Léa Arnal, présidente du port »."""
+    inside = mentions_inside(mentions, floor, end)
+    for mention in reversed(inside):
+        if mention.kind is Kind.PERSON and (
+            mention.end == end or _APPOSED.fullmatch(masked, mention.end, end)
+        ):
+            return Speaker(mention.entity, Span(mention.start, mention.end))
+    return antecedent(masked, floor, end, mentions)
+
+
 def _governed(masked: str, floor: int, end: int, mentions: Sequence[Mention]) -> Speaker | None:
     """The noun behind a preposition: « du ministre », « par la direction »."""
     noun = _GOVERNED_NOUN.search(masked, floor, end)

@@ -165,6 +165,8 @@ def _beginnings() -> dict[str, bool]:
     """The words that a verb of saying may begin with, and whether anywhere: a participle only after « et »."""
     known = lexicon()
     anywhere = _AUXILIARIES.union(known.finite, known.acting, known.infinitive, known.introducing)
+    # « Saluant “…”, la maire a … »: of those that begin a sentence, a participle alone has its subject in it.
+    anywhere |= {form.capitalize() for form in known.acting}
     return {**dict.fromkeys(known.past, False), **dict.fromkeys(anywhere, True)}
 
 
@@ -372,7 +374,7 @@ def is_noun(text: str, use: VerbUse, floor: int) -> bool:
     return _NOUN_FOLLOWS.search(text[max(floor, use.head - 40) : use.head]) is not None
 
 
-_SOURCE_SIGNS = ("elon", "après", "dire", "avis", "croi", "yeux", "dixit", "source", "termes d")
+_SOURCE_SIGNS = (*"elon après dire avis croi yeux dixit source aveu".split(), "termes d")
 
 
 def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -388,6 +390,7 @@ def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
 SOURCE = re.compile(
     rf"(?<![\w-])(?:selon(?:{_S}(?:les{_S}(?:mots|propos|termes|dires|déclarations|informations)|l['’]expression|le{_S}mot|la{_S}formule){_S}(?:mêmes{_S})?(?:de|du|des|d['’]))?"
     rf"|d['’]après|aux{_S}dires{_S}(?:de|du)|au{_S}dire{_S}de|de{_S}l['’]avis{_S}(?:de|du)|à{_S}en{_S}croire|si{_S}l['’]on{_S}en{_S}croit|aux{_S}yeux{_S}(?:de|du|des)"
+    rf"|à(?={_S}(?:ses|leurs){_S}yeux(?!\w))|de(?={_S}(?:son|leur){_S}propre{_S}aveu(?!\w))|de{_S}l['’]aveu(?:{_S}même)?{_S}(?:de|du|des|d['’])"
     rf"|dixit|aux{_S}termes{_S}(?:de|du|des)|de{_S}source(?=s?{_S}))(?!\w)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from index.french.antecedents import Antecedents
 from index.french.described import Held
 from index.french.given import SayingFinder
 from index.french.given_by import Saying
-from index.french.manners import as_name, is_label, is_proper
+from index.french.manners import are_joined, as_name, is_label, is_proper
 from index.french.names_before import Meant
 from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
@@ -22,10 +22,15 @@ from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
 _ANSWERED = re.compile(r"[QR]|Question|Réponse|Q\.|R\.")
+_OPENING_SIGNS = '«“" \u00a0\u202f\n–—-'
 _REPORTS = re.compile(r"\b(?:rapport|relat|relai|relay)[^\W\d_]+$")
 _GLOSS = re.compile(r"[ \u00a0\u202f]?[»”\"]?[ \u00a0]?\([«“\"]?[ \u00a0\u202f]?")
 _TITLE_AGAIN = 60
 """Characters of a title that is told again at the most."""
+_HEADING = re.compile(
+    r"[ \u00a0\u202f]*[»”\"][ \u00a0\u202f]*(?=[«“\"]|[A-ZÀ-Þ][^\W_]*[ \u00a0'’])"
+)
+"""The end of a subheading that the text behind it follows without a stop."""
 _REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
 
 
@@ -104,8 +109,19 @@ class _Attribution:
                 found[at] = replace(following, start=quote.start, end=quote.end, resolved=True)
         return found
 
-    def _quote(self, span: Span) -> Quote:
+    def _first(self, span: Span) -> Span:
+        """The sentence in which a quotation begins, without a subheading that is glued to it."""
         first = self._sentence(span.start)
+        last = self._done[-1] if self._done else None
+        if last is None or not first.start <= last.start < last.end < span.start:
+            return first
+        if self._masked[first.start : last.start].strip(_OPENING_SIGNS):
+            return first
+        heading = _HEADING.match(self._text, last.end, span.start + 1)
+        return Span(heading.end(), first.end) if heading else first
+
+    def _quote(self, span: Span) -> Quote:
+        first = self._first(span)
         last = self._sentence(max(span.start, span.end - 1))
         if span.end <= self._reached:
             outer = next((q for q in reversed(self._done) if q.end >= span.end), None)
@@ -142,6 +158,9 @@ class _Attribution:
         if last is None or last.manner is not HowSaid.TITLE:
             return False
         if _GLOSS.fullmatch(self._text, last.end, span.start):
+            return True
+        if self._text[span.start].isupper() and are_joined(self._text, last, span):
+            # « ses chansons “Partons” et “Le Port” ».
             return True
         words = span.of(self._text)
         return span.length < _TITLE_AGAIN and any(

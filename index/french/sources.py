@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.french.given_by import Saying
+from index.french.relatives import apposed_to
 from index.french.somebody import can_speak
 from index.french.speakers import after
 from index.french.speaking_phrases import Speaker, is_body, is_person
@@ -17,7 +18,14 @@ _POUR = re.compile(rf"(?:{_S}|[»”\"])*Pour{_S}+")
 _APART_AFTER = re.compile(rf"(?:{_S}\([^()]*\))?,")
 _POUR_REACH = 160
 """Characters between « Pour X » and a quotation at the most."""
-_SOURCE_PRONOUN = re.compile(rf"{_S}+(lui|elle|eux|elles)(?!\w)")
+_SOURCE_PRONOUN = re.compile(rf"{_S}*(lui|elle|eux|elles)(?!\w)")
+_OWN_WORDS = re.compile(
+    rf"{_S}*(ses|son|leurs?){_S}(?:propres?{_S})?(?:yeux|mots|propos|dires|termes|aveu)(?!\w)"
+)
+_WHOM = re.compile(rf"{_S}+(?:qui|laquelle|lequel|lesquels|lesquelles)(?!\w)")
+_FOR_WHOM = re.compile(rf",{_S}(?:et{_S}|mais{_S})?pour{_S}qui(?={_S})")
+_BACK = 250
+"""Characters before « selon qui » in which it is told who is meant."""
 
 
 def of_source(
@@ -25,22 +33,39 @@ def of_source(
 ) -> Saying:
     """« selon la maire », « d'après lui »: whom the words of a source name, up to `limit`."""
     place = source.end()
+    if _WHOM.match(masked, place, limit):
+        return _of_whom(masked, source, mentions)
     if source.group().lower() == "de source":
         place = source.start() + len("de ")
-    pronoun = _SOURCE_PRONOUN.match(masked, place, limit)
+    own = _OWN_WORDS.match(masked, place, limit)
+    pronoun = own or _SOURCE_PRONOUN.match(masked, place, limit)
     if pronoun is not None:
         speaker: Speaker | None = Speaker(None, Span(*pronoun.span(1)), anaphora=True)
     else:
-        bare = source.group().lower().endswith((" du", "\u00a0du"))
+        bare = source.group().lower().endswith((" du", "\u00a0du", " des", "\u00a0des"))
         speaker = after(masked, place, limit, mentions, bare=bare)
-    return Saying(speaker, source.group(), HowSaid.SAID, is_source=True)
+    words = masked[source.start() : own.end()] if own else source.group()
+    return Saying(speaker, words, HowSaid.SAID, is_source=True)
+
+
+def _of_whom(masked: str, source: re.Match[str], mentions: Sequence[Mention]) -> Saying:
+    """« a réagi Léa Arnal, présidente du port, selon qui “…” »: who stands right before it, or whose apposition."""
+    end = source.start()
+    while end and masked[end - 1] in ", \u00a0":
+        end -= 1
+    floor = max(masked.rfind("\n", 0, end) + 1, end - _BACK)
+    words = source.group() if source.group().strip(", ") == source.group() else "pour"
+    return Saying(
+        apposed_to(masked, floor, end, mentions), words.strip(), HowSaid.SAID, is_source=True
+    )
 
 
 def of_opinion(masked: str, quote: Span, first: Span, mentions: Sequence[Mention]) -> Saying | None:
     """« Pour X, … “…” » at the head of a sentence, of somebody who is named or described."""
     lead = _POUR.match(masked, first.start, quote.start)
     if lead is None:
-        return None
+        whom = _FOR_WHOM.search(masked, first.start, quote.start)
+        return _of_whom(masked, whom, mentions) if whom else None
     pronoun = _SOURCE_PRONOUN.match(masked, lead.end() - 1, quote.start)
     if pronoun is not None:
         speaker: Speaker | None = Speaker(None, Span(*pronoun.span(1)), anaphora=True)

@@ -23,6 +23,7 @@ _IMPERSONAL = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(rf"(ils?|elles?)(?={_S})", re.IGNORECASE)
+_OWN_PRONOUN = re.compile(r"(?:^|\W)(il|elle|ils|elles)[ \u00a0]", re.IGNORECASE)
 _LEAD = re.compile(rf"[^,;:.!?()\x1f\n«»“”\"]{{2,160}}(?:\([^)]*\))?,{_S}+")
 _DETERMINED = re.compile(
     rf"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|deux|trois|quatre|plusieurs|certaine?s){_S}|l['’]{_S}?)(?=\w)",
@@ -71,6 +72,9 @@ _AGE = re.compile(rf",{_S}\d{{1,3}}{_S}ans")
 _CIVIL = re.compile(rf"(?:M\.|Mme|Mlle|Me|Dr|Pr){_S}")
 _LEADS = 3
 """Phrases before the subject that are passed over: « Mardi, au port, la maire »."""
+_COMMAS = 3
+_REACH = 160
+"""Characters behind a quotation in which the main clause begins."""
 _HUMAN = (Kind.PERSON,)
 _NEVER_AGED = (Kind.ORGANISATION, Kind.GROUP)
 
@@ -120,6 +124,28 @@ def opening_somebody(masked: str, sentence: Span, mentions: Sequence[Mention]) -
     if any(m.kind is Kind.PERSON for m in mentions_inside(mentions, span.end, sentence.end)):
         return None
     return Speaker(institution(masked, span, mentions), span)
+
+
+def pronoun_of_sentence(masked: str, sentence: Span, limit: int) -> Speaker | None:
+    """The pronoun near the beginning of a sentence, that is its subject."""
+    found = _OWN_PRONOUN.search(masked, sentence.start, min(limit, sentence.start + 60))
+    return Speaker(None, Span(*found.span(1)), anaphora=True) if found else None
+
+
+def main_subject(masked: str, rest: Span, mentions: Sequence[Mention]) -> Speaker | None:
+    """« Saluant “…” pour ces dockers, la maire a … »: the subject of the clause behind a participle."""
+    comma = rest.start - 1
+    for _ in range(_COMMAS):
+        comma = masked.find(",", comma + 1, min(rest.end, rest.start + _REACH))
+        if comma < 0:
+            return None
+        main = Span(comma + 1, rest.end)
+        found = sentence_subject(masked, main, rest.end, mentions) or opening_somebody(
+            masked, main, mentions
+        )
+        if found is not None:
+            return found
+    return None
 
 
 _TIMES = re.compile(

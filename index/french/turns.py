@@ -22,6 +22,8 @@ _BLANKS = " \u00a0\u202f"
 _SIGNS, _SURE_SIGNS = ":–—-", ":–—"
 _STOP_AND_HYPHEN = re.compile(r"\.[ \u00a0\u202f]*-")
 _DASH = re.compile(r"[–—-][ \u00a0\u202f]+(?=\S)")
+_SUBHEADING = re.compile(r"[–—-][ \u00a0][^–—\n.!?,;:«“\"]{2,90}[ \u00a0][–—-][ \u00a0]")
+"""« - Un port plein - La maire … »: agencies set their subheadings between dashes."""
 _CUT = re.compile(r"(?P<end>[,?!…]+)[ \u00a0\u202f]+")
 _LONGEST_LABEL = 160
 _MOST = 90
@@ -47,7 +49,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
         yield from (one.turn for one in labelled if one.label in heard)
     for paragraph in paragraphs:
         dash = _DASH.match(text, paragraph.start, paragraph.end)
-        if dash is not None:
+        if dash is not None and not _SUBHEADING.match(text, paragraph.start, paragraph.end):
             end = _told_at(text, dash.end(), paragraph.end)
             if end is not None:
                 yield Span(dash.end(), end)

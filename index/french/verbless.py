@@ -11,7 +11,7 @@ from index.french.antecedents import Antecedents
 from index.french.before_verbs import subject_of_sentence
 from index.french.given import SayingFinder
 from index.french.given_by import Saying
-from index.french.manners import is_distanced
+from index.french.manners import are_joined, is_distanced
 from index.french.quoted_out import MASK
 from index.french.somebody import can_be_meant
 from index.french.speaking_phrases import Speaker, is_person
@@ -208,6 +208,8 @@ class Verbless:
             ends = self._text[span.end - 1] in ".!?…" or _STOPPED.match(self._text, span.end)
             if span.length < _FEWEST or not ends:
                 return None
+        elif self._is_joined(previous, span):
+            pass
         elif len(_WORD.findall(span.of(self._text))) < _CLAUSE or any(
             m.kind in _ANOTHER and m.entity != previous.speaker
             for m in self._spoken
@@ -221,7 +223,7 @@ class Verbless:
         if previous.speaker_text is None or previous.manner in (HowSaid.TITLE, HowSaid.IRONIC):
             return None
         at = self._number(span.start)
-        near = at > 0 and previous.end > self._sentences[at - 1].start
+        near = at == 0 or previous.end > self._sentences[at - 1].start
         if not near:
             return None
         between = self._masked[previous.end : span.start]
@@ -235,6 +237,10 @@ class Verbless:
         return replace(
             previous, start=span.start, end=span.end, verb=verb, resolved=True, manner=manner
         )
+
+    def _is_joined(self, previous: Quote, span: Span) -> bool:
+        """« des “regrets” et un “dépit” »: one verb gives both."""
+        return not self._text[span.start].isupper() and are_joined(self._text, previous, span)
 
     def _sentence(self, at: int) -> Span:
         return self._sentences[self._number(at)] if self._sentences else Span(at, at)
