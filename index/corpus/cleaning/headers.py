@@ -9,6 +9,7 @@ from index.corpus.cleaning.bylines import BRACKETS, BY, read_byline, without_pla
 from index.corpus.cleaning.name_looks import is_agency, is_name, is_person, is_section
 from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain, reason_of
+from index.corpus.cleaning.press_heads import read_press_head
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.page_dates import ClockFound, DateFound, find_clock, find_dates, read_date
 from index.model.article import Basis, DateValue
@@ -109,7 +110,7 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     """
     if len(line) > 240:
         return False
-    if _AGO.fullmatch(line):
+    if _AGO.fullmatch(line) or read_press_head(line, facts):
         return True
     found = find_dates(line)
     byline = read_byline(line) if not found else None

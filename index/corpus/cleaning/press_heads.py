@@ -1,0 +1,67 @@
+"""The heads of press releases: « COMMUNIQUÉ DE PRESSE », « SOUS EMBARGO JUSQU’AU … », « Pour diffusion immédiate ».
+
+They stand above a release's title or beside it, and are neither its title nor its author.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.stated_facts import Facts
+from index.corpus.page_dates import find_dates
+
+_MAY_BE = re.compile(
+    r"(?i:press|r[ée]daction|m[ée]dia|embargo|diffusion|diffuser|publier|release|parution)"
+)
+_KIND = re.compile(
+    r"(?:communique|dossier|invitation|note|point|alerte|avis|information|kit|conference|declaration|cp)s?"
+    r" (?:de |a la |aux |a l'attention de la |pour la )?(?:presse|medias?|journalistes|redactions?)(?: n°? ?\d[\d/-]*)?"
+    r"|(?:press|media) (?:release|advisory|alert)|cp presse"
+)
+_EMBARGO = re.compile(
+    r"(?:(?:document|information|communique|texte)s? )?(?:(?:sous |under )?embargo(?:te|ed)?\b|ne pas (?:diffuser|publier)(?: avant\b|$))(?P<until>.*)"
+)
+_FREE = re.compile(
+    r"(?:pour |a )?(?:diffusion|publication|parution) (?:immediate|libre|generale|le\b.*)|(?:for )?immediate release|for release .*"
+)
+_WHEN = re.compile(
+    r"(?:\s|[,;:./–-]|\d|[hH]|heures?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jusqu'(?:au?|a)|strict|leve|levee|until|au|le|a|avant|du|matin|midi|minuit|heure|de|paris|locale|gmt|utc|cest?|minutes?)*"
+)
+_MONTHS = re.compile(
+    r"\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+)
+_AROUND = " -–—|:,.•*"
+_PLACED = re.compile(r"(?:[A-ZÀ-Ý][\w’' -]{1,40},?\s)?(?:le\s)?$")
+_LONGEST = 110
+
+
+def read_press_head(line: str, facts: Facts) -> bool:
+    """Whether a line heads a press release; a date in it is the release's."""
+    if len(line) > _LONGEST or not _MAY_BE.search(line):
+        return False
+    simple = plain(line).strip(_AROUND)
+    if _FREE.fullmatch(simple):
+        return True
+    embargo = _EMBARGO.fullmatch(simple)
+    if embargo is not None:
+        if not _WHEN.fullmatch(_MONTHS.sub(" ", embargo["until"])):
+            return False
+        _note_date(line, facts)
+        return True
+    kind = _KIND.match(simple)
+    if kind is None:
+        return False
+    rest = simple[kind.end() :].strip(_AROUND)
+    if rest:
+        found = find_dates(line)
+        before = line[: found[0].start].rpartition("–")[2] if found else ""
+        dated = bool(found) and not line[found[-1].end :].strip(_AROUND)
+        if not dated or not _PLACED.search(before.strip(_AROUND) + " "):
+            return _EMBARGO.fullmatch(rest) is not None
+        _note_date(line, facts)
+    return True
+
+
+def _note_date(line: str, facts: Facts) -> None:
+    facts.published.extend(found.date for found in find_dates(line)[:1])

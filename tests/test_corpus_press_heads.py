@@ -1,0 +1,90 @@
+"""What heads a press release is neither its title nor its author: an embargo, « COMMUNIQUÉ DE PRESSE »."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from index.corpus.cleaning.press_heads import read_press_head
+from index.corpus.cleaning.stated_facts import Facts
+from index.corpus.file_reading import read
+from index.model.article import Article
+
+TITLE = "La Ville de Valombre rouvre le quai nord après deux ans de travaux"
+BODY = (
+    "Le quai nord a rouvert mardi matin à Valombre, après deux ans de travaux et quatre millions d’euros dépensés.",
+    "« On attendait ça depuis longtemps », dit un patron pêcheur, Yann Le Gall, qui a sorti son bateau dès l’aube.",
+    "La maire a coupé le ruban à onze heures, devant une centaine d’habitants venus malgré la pluie froide.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("COMMUNIQUÉ DE PRESSE", None),
+        ("Communiqué de presse n° 12", None),
+        ("Communiqué de presse – Valombre, le 17 janvier 2023", "2023-01-17"),
+        ("DOSSIER DE PRESSE", None),
+        ("INVITATION PRESSE", None),
+        ("Note aux rédactions", None),
+        ("Conférence de presse", None),
+        ("SOUS EMBARGO JUSQU’AU MARDI 17 JANVIER 2023, 11 H", "2023-01-17"),
+        ("Sous embargo jusqu'au 17 janvier 2023 à 11h", "2023-01-17"),
+        ("Embargo : 17/01/2023 – 11h00", "2023-01-17"),
+        ("EMBARGO STRICT", None),
+        ("Ne pas diffuser avant le 17 janvier 2023", "2023-01-17"),
+        ("POUR DIFFUSION IMMÉDIATE", None),
+    ],
+)
+def test_heads_of_releases(line: str, day: str | None) -> None:
+    facts = Facts()
+    assert read_press_head(line, facts)
+    assert [date.earliest for date in facts.published] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Embargo sur les armes : le Conseil de sécurité vote mardi",
+        "L’embargo est levé",
+        "Communiqué de presse : le maire répond à l’opposition",
+        "Conférence de presse du président : ce qu’il faut retenir",
+        "La presse sous embargo",
+        "Publication des résultats du bac",
+    ],
+)
+def test_titles_that_speak_of_them(line: str) -> None:
+    assert not read_press_head(line, Facts())
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("SOUS EMBARGO JUSQU’AU MARDI 17 JANVIER 2023, 11 H", "COMMUNIQUÉ DE PRESSE"),
+        ("COMMUNIQUÉ DE PRESSE", "Embargo : 17/01/2023 – 11h00"),
+        ("Communiqué de presse", "Valombre, le 17 janvier 2023"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["txt", "docx"])
+def test_a_release_has_its_own_title_and_no_author(heads: tuple[str, ...], kind: str) -> None:
+    lines = [*heads, TITLE, *BODY]
+    data = "\n\n".join(lines).encode() if kind == "txt" else word(lines)
+    (article,) = [one for one in read(data, relative=f"a.{kind}") if isinstance(one, Article)]
+    assert (article.title, article.author, article.published.earliest) == (
+        TITLE,
+        None,
+        "2023-01-17",
+    )
+    assert [span.of(article.text) for span in article.paragraphs] == list(BODY)
+
+
+def word(lines: list[str]) -> bytes:
+    import docx
+
+    made = docx.Document()
+    for line in lines:
+        made.add_paragraph().add_run(line).bold = line not in BODY
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
