@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from index.corpus.bundles import europresse_text, factiva_text, iramuteq_corpora, lexis, reviews
+from index.corpus.bundles import (
+    chats,
+    europresse_text,
+    factiva_text,
+    iramuteq_corpora,
+    lexis,
+    proquest,
+    reviews,
+)
 from index.corpus.bundles.parts import Part, documents_of
 from index.corpus.document import Found, Lost, UnreadableError
 from index.corpus.strand import Strand
@@ -25,6 +33,7 @@ _COUNTERS = (
 _NUMBERS = ("Document ", "Dokument ", "Documento ")
 _DATED = ("·20", "·19", "•20")
 _MARKED: tuple[tuple[tuple[str, ...], Callable[[str], Sequence[Part]]], ...] = (
+    (proquest.MARKS, proquest.parts_in),
     (_COUNTERS, lexis.parts_in),
     (_NUMBERS, factiva_text.parts_in),
     (_DATED, europresse_text.parts_in),
@@ -42,6 +51,8 @@ def bundle(raw: str, strand: Strand, *, reviewed: bool = True) -> Iterator[Found
     `reviewed` also looks for the borders of a press review, which only plain text has. Raises
     UnreadableError for a text as long as a book that shows no border.
     """
+    if reviewed and chats.is_chat(strand.text):
+        return chats.messages(raw, strand)
     parts = bundled(strand.text, reviewed=reviewed)
     if parts:
         return told(strand.text, documents_of(raw, strand, parts), len(parts))

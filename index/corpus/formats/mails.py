@@ -21,7 +21,7 @@ from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.plain import text_documents
 from index.corpus.formats.webpage import page_document
 from index.corpus.formats.within import moved
-from index.corpus.markup import read_markup
+from index.corpus.markup import Markup, read_markup
 from index.corpus.strand import Strand, Weaver
 from index.model.article import Basis, DateValue, Loss
 from index.model.text import Span
@@ -128,7 +128,8 @@ def _sent(value: str) -> DateValue:
 def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterator[Found]:
     begin = offset + len(mail.subject) + 2
     if mail.is_page:
-        page = page_document(mail.body, read_markup(mail.body), file=file)
+        markup = read_markup(mail.body)
+        page = page_document(mail.body, markup, file=file) if _is_saved_page(markup) else None
         found: list[Found] = [moved(page, raw, begin)] if page else list(_blocks(mail, raw, begin))
     else:
         found = list(text_documents(raw, region=Span(begin, offset + len(mail.text))))
@@ -141,6 +142,15 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
         yield one
     for name in mail.attachments:
         yield Lost(Loss.REMARK, "An attachment is not read: save it beside the message.", name)
+
+
+def _is_saved_page(markup: Markup) -> bool:
+    """Whether the HTML of a message is a page of a site, sent on; a letter has no frame to be left out."""
+    return any(
+        entry.attributes.get("property", "").startswith(("og:", "article:"))
+        or "ld+json" in entry.attributes.get("type", "")
+        for entry in markup.meta
+    ) or any(block.inside("article", "main") for block in markup.blocks)
 
 
 def _stated(stated: Stated, mail: _Mail, *, alone: bool) -> Stated:

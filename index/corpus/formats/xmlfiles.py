@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.corpus.document import FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value, field_of
-from index.corpus.formats import feeds, webpage
+from index.corpus.formats import feeds, mediawiki, webpage
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of
 from index.corpus.formats.xmlcorpora import alto, tei, texts
@@ -51,7 +51,7 @@ def documents(file: FileContent) -> Iterator[Found]:
         raise UnreadableError("The XML file is cut short: what was whole of it was read.")
     if not found:
         raise UnreadableError(
-            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, NewsML-G2, NITF, Factiva, or a list of articles."
+            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, NewsML-G2, NITF, Factiva, MediaWiki, or a list of articles."
         )
 
 
@@ -62,6 +62,8 @@ def _of_kind(root: str, raw: str, tree: Node, file: FileContent) -> Iterator[Fou
         return alto(raw, tree)
     if root in ("newsitem", "newsmessage", "packageitem", "newsml"):
         return newsml(raw, tree)
+    if root == "mediawiki":
+        return mediawiki.pages(raw, tree)
     if root == "nitf":
         return nitf(raw, tree)
     if root.startswith("pps") or tree.first("leadparagraph") or tree.first("accessionno"):
