@@ -16,11 +16,12 @@ from typing import NamedTuple
 import yaml
 
 from index.corpus.document import SourceRules
-from index.corpus.fields import Field, field_of
+from index.corpus.fields import Field, field_of, without_rivals
 from index.text.folding import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
+_NO_RULES = SourceRules()
 _TITLE_OR_LEAD = "accroche"
 """Heads that mean the title in some tables and the lead in others."""
 
@@ -48,6 +49,9 @@ def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list
     « Titre de l'article ».
     """
     fields = [column_field(head, rules=rules) for head in heads]
+    if rules is not None and rules.fields:
+        own = without_rivals(dict(zip(heads, fields, strict=True)), rules)
+        fields = [own[head] for head in heads]
     plain = [" ".join(_words(head)) for head in heads]
     if Field.TITLE not in fields and _TITLE_OR_LEAD in plain:
         fields[plain.index(_TITLE_OR_LEAD)] = Field.TITLE
@@ -63,6 +67,27 @@ def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list
     return fields
 
 
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+
+
+def key_field(name: str, *, rules: SourceRules | None = None) -> Field | None:
+    """The field that a key of a record names; None if it is not known.
+
+    Of the meanings of columns only those of two words count: one word of a head (« Support ») is
+    an ordinary key elsewhere.
+    """
+    return _key_field(name, rules or _NO_RULES)
+
+
+@lru_cache(maxsize=4096)
+def _key_field(name: str, rules: SourceRules) -> Field | None:
+    known = field_of(name, rules=rules)
+    if known is not None:
+        return known
+    words = _words(_CAMEL.sub(" ", name))
+    return _compound(words) if len(words) > 1 else None
+
+
 def column_field(head: str, *, rules: SourceRules | None = None) -> Field | None:
     """The field that one head names; None if it is not known."""
     known = field_of(head, rules=rules)
@@ -76,7 +101,11 @@ def column_field(head: str, *, rules: SourceRules | None = None) -> Field | None
         return listed.names[words]
     if len(words) == 1:
         return field_of(words[0])
-    for compound in listed.compounds:
+    return _compound(words)
+
+
+def _compound(words: tuple[str, ...]) -> Field | None:
+    for compound in _listed().compounds:
         if words[0] in compound.first and compound.of.issuperset(words[1:]):
             return compound.field
     return None

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 
 from index.corpus.document import UNDATED, SourceRules, Stated
+from index.corpus.inverted_names import natural_names
 from index.corpus.languages import language_code
 from index.model.article import Basis, DateValue
 from index.text.folding import fold
@@ -42,17 +44,18 @@ class Field(StrEnum):
 _NAMES: dict[str, Field] = {
     name: field
     for field, names in {
-        Field.TITLE: "title titre headline name intitule ogtitle webtitle",
+        Field.TITLE: "title titre headline headlines name intitule ogtitle webtitle",
         Field.TEXT: "text texte article articles body corps content contenu articlebody fulltext"
         " textecomplet textintegral texteintegral bodytext maintext plaintext bodyhtml bodyxhtml"
-        " rawcontent storytext",
+        " rawcontent storytext htmlcontent contenthtml textecontenu selftext notetext",
         Field.DESCRIPTION: "description heading chapo chapeau summary resume abstract excerpt"
         " standfirst lead lede accroche soustitre subtitle subhead teaser ogdescription"
         " abstractnote descriptiontext descriptionhtml trailtext",
         Field.PUBLISHED: "date published publie publishedat publishedtime datepublished"
         " datepublication datedepublication pubdate publicationdate publishdate paru dateparution"
         " datedeparution timestamp publishedon jour datepublish issued versioncreated"
-        " webpublicationdate epoch dateunixtime",
+        " webpublicationdate epoch dateunixtime publisheddate datepub datepubli firstpublishdate displaydate"
+        " publishedtimestamp postcreated",
         Field.MODIFIED: "modified modifie updated updatedat datemodified modifiedtime maj misajour"
         " lastmod lastmodified datemodification datedemodification datemaj datemodify",
         Field.SOURCE: "source outlet publisher publication journal media medium newspaper sitename"
@@ -72,14 +75,15 @@ _NAMES: dict[str, Field] = {
         Field.EDITION: "edition editionname",
         Field.KEPT: "created createdat datecreated datecreation datedownload savedat dateadded"
         " filedate downloadedat fetchedat crawledat scrapedat datecollecte collectedat accessed"
-        " accessdate firstcreated retrieved timeadded indexeddate datesaved clippedat importedat",
+        " accessdate firstcreated retrieved timeadded indexeddate datesaved clippedat importedat"
+        " saveddate seendate createdutc highlightedat lastinteractiondate crawled scraped exportedat ts",
         Field.HEADER: "complement",
     }.items()
     for name in names.split()
 }
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 _NESTED = ("meta", "metadata", "metadonnees")
-_INNER = ("_source", "data", "fields", "attributes")
+INNER = ("_source", "data", "fields", "attributes")
 """Names of objects in which some tools put all fields of a record, with other keys beside them."""
 _BETTER = {
     Field.SOURCE: (
@@ -92,9 +96,50 @@ _BETTER = {
     )
 }
 """Names that are preferred for a field over other names in the same record."""
+_GENERIC = frozenset(
+    ("name", "nom", "value", "rendered", "raw", "basic", "label", "displayname", "text", "title")
+)
+"""Last parts of a path that say what the part before names: « source.name », « content.rendered »."""
+_KEYS_OF_TABLES = frozenset(("id", "url", "uri", "type", "link", "slug"))
+"""Last parts of a path that name no outlet and no author: « source.id », « author.url »."""
+_KINDS = frozenset(
+    [
+        "article",
+        "articles",
+        "rss",
+        "email",
+        "pdf",
+        "epub",
+        "tweet",
+        "video",
+        "highlight",
+        "highlights",
+        "post",
+        "page",
+        "webpage",
+        "document",
+        "note",
+        "bookmark",
+        "bookmarks",
+        "newspaperarticle",
+        "webarticle",
+        "story",
+        "uncategorized",
+        "unclassified",
+        "nonclasse",
+    ]
+)
+"""Values of « category » that tell the kind of a record, which is no section of a newspaper."""
+_READERS = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:readwise\.io|getpocket\.com|pocket\.co|instapaper\.com|omnivore\.app|feedly\.com|inoreader\.com|raindrop\.io|wallabag\.it|facebook\.com|crowdtangle\.com)/",
+    re.IGNORECASE,
+)
+"""Addresses of the tools that keep articles; an article's own address counts more."""
 _FEED = re.compile(r"feed", re.IGNORECASE)
 _HAS_SCHEME = re.compile(r"https?://\S+", re.IGNORECASE)
 _BY = re.compile(r"(?:[Pp]ar|PAR|[Bb]y|BY|[Vv]on|VON|[Pp]or|[Dd]oor)[\s:]+(?=[^\W\d_a-zà-ÿ])")
+_NO_ADDRESS = re.compile(r"(?:tag|urn|at):|[^./]*$")
+"""What stands under « uri » and is the key of a record."""
 _PAGE_IN_HEADER = re.compile(
     r"\b(?:pp?|pages?|seite|blz)\b\.? ?(?P<page>[A-Z]{0,4}\d[\w-]{0,7})", re.IGNORECASE
 )
@@ -103,17 +148,67 @@ _TAG_SEPARATOR = re.compile(r"\s*[,;|]\s*")
 
 def field_of(name: str, *, rules: SourceRules | None = None) -> Field | None:
     """The field that a column, a key or a label names; None if it is not known."""
+    return _field_of(name, rules.fields if rules is not None else ())
+
+
+@lru_cache(maxsize=4096)
+def _field_of(name: str, own: tuple[tuple[str, str], ...]) -> Field | None:
     folded = fold(name)
-    if rules is not None:
-        for own, usual in rules.fields:
-            if fold(own) == folded:
-                return field_of(usual)
     key = _NOT_A_LETTER.sub("", folded)
+    for told, usual in own:
+        if _NOT_A_LETTER.sub("", fold(told)) == key:
+            return _field_of(usual, ())
     if key in _NAMES:
         return _NAMES[key]
     # In article:published_time or dc.creator, the part before the mark names a vocabulary.
-    last = _NOT_A_LETTER.sub("", re.split(r"[:.]", folded)[-1])
-    return _NAMES.get(last)
+    *before, last = re.split(r"[:.]", folded)
+    last = _NOT_A_LETTER.sub("", last)
+    named = _named_before(before, last) if before else None
+    if named is not None and last in _KEYS_OF_TABLES:
+        return None
+    return named or _NAMES.get(last)
+
+
+def _named_before(parts: list[str], last: str) -> Field | None:
+    """The field of « source.name » and of « extra_author_attributes.name », by the parts before the
+    last.
+    """
+    if last not in _GENERIC and last not in _KEYS_OF_TABLES:
+        return None
+    for part in reversed(parts):
+        words = [_NAMES.get(word) for word in re.split(r"[^a-z0-9]+", part)]
+        if (owner := next((one for one in words if one in _OWNERS), None)) is not None:
+            return owner
+        whole = _NAMES.get(_NOT_A_LETTER.sub("", part))
+        if last in ("rendered", "raw", "value", "basic", "text") and whole is not None:
+            return whole
+    return None
+
+
+_OWNERS = (Field.AUTHOR, Field.SOURCE)
+
+
+def chosen_by_reader(name: str, rules: SourceRules | None) -> bool:
+    """Whether the reader's own settings say what a column or a key means."""
+    if rules is None or not rules.fields:
+        return False
+    key = _NOT_A_LETTER.sub("", fold(name))
+    return any(_NOT_A_LETTER.sub("", fold(told)) == key for told, _ in rules.fields)
+
+
+def without_rivals(
+    fields: Mapping[str, Field | None], rules: SourceRules | None
+) -> dict[str, Field | None]:
+    """The fields of a record's names, without those that only guesses give where the reader named
+    another for the same field.
+    """
+    own = {field for name, field in fields.items() if field and chosen_by_reader(name, rules)} - {
+        Field.TAGS
+    }
+    return {
+        name: None if field in own and not chosen_by_reader(name, rules) else field
+        for name, field in fields.items()
+    }
 
 
 def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
@@ -132,6 +227,8 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
             continue
         text = read_text(value)
         if text is None or (field in _NEVER_FIGURES and text.isdigit()):
+            continue
+        if field is Field.SECTION and _NOT_A_LETTER.sub("", fold(text)) in _KINDS:
             continue
         if field in _DATED:
             date = read_date(text)
@@ -173,7 +270,9 @@ def _completed(pairs: Iterable[tuple[Field, Value]]) -> Iterator[tuple[Field, Va
             yield from header_pairs(read_text(value) or "")
         elif field is Field.SOURCE and _HAS_SCHEME.fullmatch(read_text(value) or ""):
             yield Field.URL, value
-        elif field is Field.URL and re.match(r"(?:tag|urn):", read_text(value) or ""):
+        elif field is Field.SOURCE and (read_text(value) or "").startswith("<"):
+            continue  # a link to the program that a message was written with
+        elif field is Field.URL and _NO_ADDRESS.match(read_text(value) or ""):
             yield Field.RECORD_ID, value
         else:
             yield field, value
@@ -211,10 +310,11 @@ def record_pairs(
     pairs: list[tuple[Field, Value]] = []
     better: list[tuple[Field, Value]] = []
     nested: list[tuple[Field, Value]] = []
+    elsewhere: list[tuple[Field, Value]] = []
     of_zotero = any(fold(name).replace(" ", "") == "dateadded" for name in record)
     for name, value in record.items():
         field = field_of(name, rules=rules) if named is None else named(name)
-        if isinstance(value, dict) and name.lower() in _INNER:
+        if isinstance(value, dict) and name.lower() in INNER:
             field = None  # `_source` contains the record and names no source
         if field is Field.SOURCE and _FEED.fullmatch(name) and _HAS_SCHEME.match(str(value)):
             continue  # the address of the feed, not of the article
@@ -222,15 +322,19 @@ def record_pairs(
             field = Field.SOURCE
         if field is Field.MODIFIED and of_zotero:
             field = Field.KEPT  # it is the date when the reference was changed
-        if field is not None:
+        if field is Field.AUTHOR and of_zotero and isinstance(value, str):
+            value = natural_names(value)
+        if field is Field.URL and isinstance(value, str) and _READERS.match(value):
+            elsewhere.append((field, value))
+        elif field is not None:
             key = _NOT_A_LETTER.sub("", fold(name))
             (better if key in _BETTER.get(field, ()) else pairs).append((field, value))
-        elif isinstance(value, dict) and fold(name) in _INNER:
+        elif isinstance(value, dict) and fold(name) in INNER:
             nested += record_pairs(value, rules=rules)
         elif isinstance(value, dict) and fold(name) in _NESTED:
             inner = ((field_of(key, rules=rules), entry) for key, entry in value.items())
             nested += [(known, entry) for known, entry in inner if known not in (None, Field.TEXT)]
-    return better + pairs + nested
+    return better + pairs + nested + elsewhere
 
 
 def read_text(value: Value) -> str | None:
@@ -245,7 +349,8 @@ def read_text(value: Value) -> str | None:
         )
         if family is not None:
             return " ".join(filter(None, (read_text(given), read_text(family)))) or None
-        return read_text(next((value[key] for key in _SAID_BY if value.get(key)), None))
+        said = {key.lower(): inner for key, inner in value.items()}
+        return read_text(next((said[key] for key in _SAID_BY if said.get(key)), None))
     if isinstance(value, list):
         return ", ".join(filter(None, (read_text(entry) for entry in value[:50]))) or None
     text = " ".join(str(value).split())
@@ -253,7 +358,10 @@ def read_text(value: Value) -> str | None:
 
 
 _PERSON = (("given", "firstName"), ("family", "lastName"))
-_SAID_BY = ("value", "name", "@value", "rendered", "tag", "title", "literal", "raw", "url")
+_SAID_BY = (
+    "value", "name", "@value", "rendered", "tag", "title", "literal", "raw", "basic", "displayname",
+    "display_name", "real_name", "label", "username", "url",
+)  # fmt: skip
 """The keys under which an object gives its name in words."""
 
 

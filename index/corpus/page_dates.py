@@ -83,6 +83,10 @@ _SPACED = re.compile(r"(?P<day>(?:19|20)\d\d \d\d \d\d)t(?P<time>[\d:]{5,8})")
 """A date as europarser writes it: « 2023 01 17T00:00:00 »; midnight there means that the time is
 unknown.
 """
+_OF_CLOCKS = re.compile(
+    r"[a-z]{3} (?P<month>[a-z]{3}) {1,2}(?P<day>\d{1,2}) (?P<time>\d\d:\d\d:\d\d) (?P<zone>[+-]\d{4}|[a-z]{3,4}) (?P<year>\d{4})"
+)
+"""« Tue Jan 17 08:15:00 +0000 2023 », as C's clocks and X write it."""
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _LAST_CENTURY = 40
@@ -168,6 +172,9 @@ def read_date(value: str) -> DateValue:
         year = int(match["y"] or match["y2"])
         month = int(match["m2"]) if match["m2"] else _MONTHS[match["name"]]
         return _month(year, month, Basis.STATED)
+    if clock := _OF_CLOCKS.fullmatch(folded):
+        day = f"{clock['day']} {clock['month']} {clock['year']}"
+        return read_date(f"{day} {clock['time']} {clock['zone']}")
     if spaced := _SPACED.fullmatch(folded):
         day = spaced["day"].replace(" ", "-")
         return read_date(day if spaced["time"].startswith("00:00") else f"{day}T{spaced['time']}")

@@ -22,8 +22,16 @@ _WALL = re.compile(
 """The words of a paywall; a label of another article (« Article réservé aux abonnés ») is none."""
 
 
-_CUT = re.compile(r"\[\+\d+ (?:chars?|characters|caractères|signes)\]$")
+_CUT = re.compile(r"\[\+?\d+ (?:chars?|characters|caractères|signes)\]$")
 """« … [+1204 chars] », where an interface of articles cuts a text."""
+_SOLD_ELSEWHERE = re.compile(
+    r"ONLY AVAILABLE IN [A-Z, ]+ PLANS?|(?:upgrade|subscribe)[\w ]{0,60} (?:full|complete) content\.?",
+)
+
+
+def is_sold_elsewhere(text: str) -> bool:
+    """Whether a field holds only the words of an interface that sells the text."""
+    return _SOLD_ELSEWHERE.fullmatch(text.strip()) is not None
 
 
 def cut_at_end(line: str) -> int | None:

@@ -80,6 +80,7 @@ _SIGNS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (lambda head: b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<"), pdf.FORMAT),
     (lambda head: head.startswith(b"WARC/"), warc.FORMAT),
     (_WIRE.match, wires.FORMAT),
+    (re.compile(rb"\s*window\.YTD\.\w+\.part\d+\s*=\s*\[").match, jsonlines.FORMAT),
 )
 
 

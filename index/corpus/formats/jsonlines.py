@@ -1,62 +1,84 @@
-"""JSON Lines: one record a line; and JSON files with one record, a list, or an object around a
-list.
+"""JSON Lines: one record a line; and JSON files with one record, a list, or an object around
+records.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from index.corpus.document import (
-    Document,
-    FileContent,
-    Found,
-    Lost,
-    SourceRules,
-    UnreadableError,
-)
-from index.corpus.fields import Field, Value, field_of, record_pairs
+from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
+from index.corpus.fields import Field, Value, record_pairs
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.jsonvalues import BROKEN, Entry, elements, read_record, skip, text_strand
-from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.json_records import read_one
+from index.corpus.formats.json_shapes import LISTS, Record, records_in, table_in
+from index.corpus.formats.jsonvalues import BROKEN, Entry, read_record, read_value, skip
+from index.corpus.formats.records import title_alone
+from index.corpus.formats.unnamed_texts import LEFT
 from index.model.article import Loss
 from index.model.text import Span
-from index.text.folding import fold
 
-_LISTS = [
-    "articles",
-    "items",
-    "results",
-    "messages",
-    "docs",
-    "documents",
-    "records",
-    "entries",
-    "posts",
-    "stories",
-    "news",
-    "rows",
-    "data",
-    "corpus",
-    "db",
-    "hits",
-    "response",
-    "list",
-    "feed",
-    "graph",
-    "@graph",
-    "references",
-]
-"""The names under which an object keeps the list of its records, the most likely first."""
 _DEEPEST = 4
 _MOST_TOLD = 50
 """The most lines of a file that are reported one by one as no records."""
-_INNER = frozenset(("_source", "data", "fields", "attributes"))
-_WRAPPED = re.compile(rf'"(?:{"|".join(_LISTS)})"\s*:\s*\[\s*(?=\{{)')
+_WRAPPED = re.compile(rf'"(?:{"|".join(LISTS)})"\s*:\s*\[\s*(?=\{{)')
+_SCRIPT = re.compile(r"\s*window\.[\w.]+\s*=\s*(?=[\[{])")
+"""« window.YTD.tweets.part0 = [ », before the records of an archive of X."""
 _SHARED = (Field.SOURCE, Field.LANGUAGE)
 """Fields that an object states for all records in it: the name of a channel is the source of its
 messages.
 """
+TAKEN = "No key is named as a text; the one with the longest text was taken for it."
+WITHOUT = "The record has neither a title nor a text."
+SERVICE = "Messages that a service writes itself are no articles."
+
+
+class _Reading:
+    """What a file's records came to, beside its documents."""
+
+    def __init__(self, raw: str, rules: SourceRules) -> None:
+        self.raw, self.rules = raw, rules
+        self.counts: Counter[tuple[Loss, str, str]] = Counter()
+
+    def documents(
+        self,
+        record: Record,
+        shared: tuple[tuple[Field, Value], ...],
+        depth: int = 0,
+    ) -> Iterator[Found]:
+        """The document of a record, or the documents of the records inside it."""
+        entries = record.entries
+        inside = records_in(self.raw, entries, self.rules) if depth < _DEEPEST else None
+        if inside is None:
+            yield from self._one(record, shared)
+            return
+        values = {entry.name: entry.value for entry in entries}
+        names = [(Field.SOURCE, values["name"])] if {"messages", "name"} <= values.keys() else []
+        told = [pair for pair in record_pairs(values, rules=self.rules) if pair[0] in _SHARED]
+        for part in inside:
+            yield from self.documents(part, (*names, *told, *shared), depth + 1)
+
+    def _one(self, record: Record, shared: tuple[tuple[Field, Value], ...]) -> Iterator[Found]:
+        seen = read_one(self.raw, record.span, record.entries, self.rules, shared)
+        if seen.document is None:
+            if seen.service:
+                self.counts[(Loss.REMARK, SERVICE, "")] += 1
+            elif record.entries:
+                self.counts[(Loss.WITHOUT_TEXT, WITHOUT, "")] += 1
+            return
+        if seen.taken:
+            self.counts[(Loss.REMARK, TAKEN, seen.taken)] += 1
+        if seen.left:
+            self.counts[(Loss.REMARK, LEFT, seen.left)] += 1
+        yield seen.document
+        if (alone := title_alone(seen.document)) is not None:
+            yield alone
+
+    def told(self) -> Iterator[Lost]:
+        """What is reported of the whole file, once for each kind and key."""
+        for (loss, reason, what), number in self.counts.items():
+            yield Lost(loss, reason, what, number)
 
 
 def documents(file: FileContent) -> Iterator[Found]:
@@ -65,13 +87,19 @@ def documents(file: FileContent) -> Iterator[Found]:
     Raises UnreadableError if no line is a record.
     """
     raw = file.text
-    at = skip(raw, 0)
+    script = _SCRIPT.match(raw)
+    at = script.end() if script else skip(raw, 0)
     found = bad = deep = 0
     refused: list[Lost] = []
+    reading = _Reading(raw, file.rules)
     if raw[at : at + 1] == "[":
-        at = skip(raw, at + 1)
+        rows = _table(raw, at, file.rules)
+        for record in rows or ():
+            found += 1
+            yield from reading.documents(record, (), _DEEPEST)
+        at = len(raw) if rows else skip(raw, at + 1)
     while at < len(raw):
-        if raw[at] in ",]}":
+        if raw[at] in ",]};":
             at = skip(raw, at + 1)
             continue
         try:
@@ -91,107 +119,30 @@ def documents(file: FileContent) -> Iterator[Found]:
             at = skip(raw, len(raw) if line_end < 0 else line_end + 1)
             continue
         found += 1
-        yield from _documents(raw, Span(at, end), entries, file.rules, ())
+        yield from reading.documents(Record(entries, Span(at, end)), ())
         at = skip(raw, end)
     if deep:
         raise UnreadableError("A record of the file is nested too deeply.")
     if bad and not found:
         raise UnreadableError("The file holds no JSON record.")
+    yield from reading.told()
     yield from refused
 
 
-def _documents(
-    raw: str,
-    region: Span,
-    entries: list[Entry],
-    rules: SourceRules,
-    shared: tuple[tuple[Field, Value], ...],
-    depth: int = 0,
-) -> Iterator[Found]:
-    """The document of a record, or the documents of the records in a list inside it."""
-    inside = _wrapped(raw, entries, rules) if depth < _DEEPEST else None
-    if inside is None:
-        document = _document(raw, region, entries, rules, shared)
-        if document is not None:
-            yield document
-            if (alone := title_alone(document)) is not None:
-                yield alone
-        return
-    record = {entry.name: entry.value for entry in entries}
-    names = [(Field.SOURCE, record["name"])] if "messages" in record and "name" in record else []
-    told = [pair for pair in record_pairs(record, rules=rules) if pair[0] in _SHARED]
-    shared = (*names, *told, *shared)
-    for part in inside:
-        members, end = read_record(raw, part.start)
-        yield from _documents(raw, Span(part.start, end), members, rules, shared, depth + 1)
-
-
-def _wrapped(raw: str, entries: list[Entry], rules: SourceRules) -> list[Entry] | None:
-    """The records inside an object; None if the object is a record itself."""
-    if any(
-        field_of(entry.name, rules=rules) is Field.TEXT and _is_long_text(entry.value)
-        for entry in entries
-    ):
+def _table(raw: str, at: int, rules: SourceRules) -> Sequence[Record] | None:
+    """The records of a list of rows, the first of which holds the heads."""
+    if raw[skip(raw, at + 1) : skip(raw, at + 1) + 1] != "[":
         return None
-    lists = {fold(entry.name): entry for entry in entries if _holds_records(entry.value)}
-    for name in _LISTS:
-        if name not in lists:
-            continue
-        entry = lists[name]
-        if isinstance(entry.value, dict):
-            members, _ = read_record(raw, entry.start)
-            if (inner := _wrapped(raw, members, rules)) is not None:
-                return inner
-            continue
-        return elements(raw, entry)
-    return None
-
-
-def _is_long_text(value: Value) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _holds_records(value: Value) -> bool:
-    if isinstance(value, dict):
-        return any(isinstance(inner, list) for inner in value.values())
-    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
-
-
-def _document(
-    raw: str,
-    region: Span,
-    entries: list[Entry],
-    rules: SourceRules,
-    shared: tuple[tuple[Field, Value], ...],
-) -> Document | None:
-    record = {entry.name: entry.value for entry in entries}
-    pairs = [*record_pairs(record, rules=rules), *shared]
-    if "messages" in {entry.name for entry in entries} or record.get("type") == "service":
-        return None  # a message such as « X joined the channel »
-    cells = list(_cells(raw, entries, rules))
-    if not any(cell.field is Field.TEXT for cell in cells):
-        # Only where nothing else is the text: beside one, « html » is the whole page.
-        html = next((entry for entry in entries if entry.name == "html"), None)
-        strand = text_strand(raw, html) if html is not None else None
-        cells += [Cell(Field.TEXT, strand)] if strand is not None else []
-    return document_of(raw, region, cells=cells, pairs=pairs)
-
-
-def _cells(raw: str, entries: list[Entry], rules: SourceRules) -> Iterator[Cell]:
-    for entry in entries:
-        field = field_of(entry.name, rules=rules)
-        if field in (Field.TITLE, Field.TEXT, Field.DESCRIPTION):
-            strand = text_strand(raw, entry)
-            if strand is not None:
-                yield Cell(field, strand)
-        elif isinstance(entry.value, dict) and fold(entry.name) in _INNER:
-            members, _ = read_record(raw, entry.start)
-            yield from _cells(raw, members, rules)
+    try:
+        value, end = read_value(raw, at)
+    except BROKEN:
+        return None
+    return table_in(raw, Entry("", value, at, end), rules)
 
 
 FORMAT = Format(
     "JSON Lines",
-    (".jsonl", ".ndjson", ".json"),
+    (".jsonl", ".ndjson", ".json", ".jl"),
     documents,
     holds_many=True,
     holds_records=True,

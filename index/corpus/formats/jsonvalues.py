@@ -54,6 +54,12 @@ def read_record(raw: str, start: int) -> tuple[list[Entry], int]:
         at = skip(raw, at + 1)
 
 
+def read_value(raw: str, start: int) -> tuple[Value, int]:
+    """The value at a place, and its end. Raises one of BROKEN if there is none."""
+    value, end = _scan_value(raw, start)
+    return value, end
+
+
 def elements(raw: str, entry: Entry) -> list[Entry]:
     """The elements of a list with their places."""
     found: list[Entry] = []
@@ -82,7 +88,10 @@ def string_strand(raw: str, start: int, end: int) -> Strand:
     return weaver.strand()
 
 
-_TEXT_KEYS = ("rendered", "text", "value", "raw", "content", "html", "__html", "#text", "$t")
+TEXT_KEYS = (
+    "rendered", "text", "value", "raw", "content", "html", "__html", "#text", "$t",
+    "processed", "basic", "plain", "body",
+)  # fmt: skip
 
 
 def text_strand(raw: str, entry: Entry, *, depth: int = 0) -> Strand | None:
@@ -96,7 +105,7 @@ def text_strand(raw: str, entry: Entry, *, depth: int = 0) -> Strand | None:
         return None
     if isinstance(entry.value, dict):
         inner, _ = read_record(raw, entry.start)
-        for key in _TEXT_KEYS:
+        for key in TEXT_KEYS:
             for member in inner:
                 if member.name == key:
                     return text_strand(raw, member, depth=depth + 1)

@@ -31,7 +31,7 @@ _KINDS = (
     ("yaml yml toml ini cfg log lock", "A file of settings or of a program's log: it holds no article."),
 )  # fmt: skip
 _BY_ENDING = {ending: told for endings, told in _KINDS for ending in endings.split()}
-_OPENED = frozenset(("doc", "xls", "xml", "log"))
+_OPENED = frozenset(("doc", "xls", "xml", "log", "js"))
 """Endings of unread kinds that files of other kinds often have."""
 
 

@@ -11,12 +11,15 @@ from index.corpus.document import Document, Lost, Stated
 from index.corpus.fields import Field, Value, state
 from index.corpus.formats.fieldhtml import without_html
 from index.corpus.strand import Strand, Weaver, cut
+from index.corpus.walls import is_sold_elsewhere
 from index.model.article import Loss
 from index.model.text import Span
 
 _LETTERS = re.compile(r"[\W_]+")
 _SAME = 80
 """The number of first letters that are equal in two fields with the same text in two forms."""
+_PROBE = 20
+"""The letters in a text that another form of it must have too."""
 
 
 class Cell(NamedTuple):
@@ -33,9 +36,13 @@ def document_of(
 
     A record with a summary and no text, such as a reference, has the summary as its text.
     """
-    cells = [Cell(cell.field, without_html(cell.strand)) for cell in cells]
+    cells = [
+        Cell(cell.field, without_html(cell.strand))
+        for cell in cells
+        if not is_sold_elsewhere(cell.strand.text)
+    ]
     weaver = Weaver()
-    title = next((cell.strand for cell in cells if cell.field is Field.TITLE), None)
+    title = _first_filled(cells, Field.TITLE)
     span = None
     if title is not None and title.text.strip():
         _add_line(weaver, title)
@@ -43,10 +50,10 @@ def document_of(
     texts = _different(cell.strand for cell in cells if cell.field is Field.TEXT)
     if texts and title is not None and title.text.strip():
         texts[0] = _without_title(texts[0], title.text)
-    summary = next((cell.strand for cell in cells if cell.field is Field.DESCRIPTION), None)
-    promoted = not texts and summary is not None and bool(summary.text.strip())
-    if promoted and summary is not None:
-        texts = [summary]
+    summary = _first_filled(cells, Field.DESCRIPTION)
+    promoted = not texts and summary is not None
+    if promoted:
+        texts = _different(cell.strand for cell in cells if cell.field is Field.DESCRIPTION)
     for text in texts:
         if weaver.length:
             at = text.pieces[0].raw_start
@@ -84,6 +91,10 @@ def title_alone(document: Document, place: str = "") -> Lost | None:
     return Lost(Loss.REMARK, "The record has a title and no text.", place)
 
 
+def _first_filled(cells: Iterable[Cell], field: Field) -> Strand | None:
+    return next((c.strand for c in cells if c.field is field and c.strand.text.strip()), None)
+
+
 def _different(strands: Iterable[Strand]) -> list[Strand]:
     """The texts of a record; if one text has several forms (HTML and plain), only the first."""
     found: list[Strand] = []
@@ -92,13 +103,25 @@ def _different(strands: Iterable[Strand]) -> list[Strand]:
         letters = _LETTERS.sub("", strand.text).lower()
         if not letters:
             continue
-        same = next((at for at, other in enumerate(seen) if other[:_SAME] == letters[:_SAME]), None)
+        same = next((at for at, other in enumerate(seen) if _are_one(other, letters)), None)
         if same is None:
             found.append(strand)
             seen.append(letters)
         elif len(letters) > len(seen[same]) * 1.1:
             found[same], seen[same] = strand, letters
     return found
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether two fields hold one text in two forms, of which one may be cut short.
+
+    Their beginnings alone may be the words of the tool or of the outlet.
+    """
+    if one[:_SAME] != other[:_SAME]:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    middle = len(shorter) * 2 // 3
+    return shorter[middle - _PROBE : middle] in longer
 
 
 def _without_title(strand: Strand, title: str) -> Strand:

@@ -9,6 +9,7 @@ from index.corpus.document import FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of
+from index.corpus.inverted_names import natural_name
 from index.corpus.strand import Strand, Weaver, identity
 from index.model.article import Loss
 from index.model.text import Span
@@ -89,12 +90,6 @@ def _date_text(text: str) -> str:
     if match is None:
         return text
     return "-".join(part.zfill(2) for part in match.group("year", "month", "day") if part)
-
-
-def natural_name(name: str) -> str:
-    """« Vautrin, Jeanne » → « Jeanne Vautrin »."""
-    family, comma, given = (part.strip() for part in name.partition(","))
-    return f"{given} {family}" if comma and given and "," not in given else name.strip(" ,")
 
 
 _BIB_ENTRY = re.compile(r"@(?P<kind>[a-zA-Z]+)\s*[{(]\s*(?P<key>[^,\s{}]*)\s*,")

@@ -5,16 +5,17 @@ fields.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
 from index.corpus.column_heads import column_fields
 from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
-from index.corpus.fields import Field, Value, record_pairs
-from index.corpus.formats.fieldhtml import holds_html
+from index.corpus.fields import Field, Value, chosen_by_reader, record_pairs
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.unnamed_texts import LEAST, LEFT, is_much_longer, reads_as_text
 from index.corpus.page_dates import read_date
 from index.corpus.strand import Strand, Weaver
 from index.model.article import Basis, Loss
@@ -29,6 +30,7 @@ _SURE = 3
 """Known heads that are enough, however many columns a tool adds: audience, tone, country."""
 _HEADS = 2
 """The fewest columns with known heads that make a row the one of the heads."""
+TAKEN = "The row has no text in its column; the longest text of another column was taken."
 _LONG = 80
 """The least average length, in characters, of the cells of a column of texts."""
 
@@ -64,7 +66,8 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
             Loss.REMARK, "Lines above the heads of the table were passed over.", f"{skipped}"
         )
     first = list(islice(rows, _SAMPLED))
-    _tell_dates(first, fields)
+    if not any(chosen_by_reader(name, rules) for name in names):
+        _tell_dates(first, fields)
     if Field.TEXT not in fields:
         chosen = _longest_column(first, fields)
         if chosen is not None:
@@ -77,12 +80,15 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
             )
     if Field.TEXT not in fields and Field.TITLE not in fields:
         raise UnreadableError("No column of the table is named as a title or a text.")
+    left: Counter[tuple[str, str]] = Counter()
     wanted = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
     for number, row in enumerate(chain(first, rows), start=skipped + 2):
         if len(row) > len(fields) and any(cell.strand.text.strip() for cell in row[len(fields) :]):
             yield Lost(Loss.REMARK, "A row has more cells than the table has columns.", f"{number}")
         known = list(zip(names, fields, row, strict=False))
         cells = [Cell(field, cell.strand) for _, field, cell in known if field in wanted]
+        seen = _by_length(known, cells)
+        left.update(seen)
         record: dict[str, Value] = {
             name: cell.strand.text for name, field, cell in known if field and name
         }
@@ -95,6 +101,36 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
                 yield alone
         else:
             yield Lost(Loss.WITHOUT_TEXT, "The row has neither a title nor a text.", f"{number}")
+    for (reason, name), times in left.items():
+        yield Lost(Loss.REMARK, reason, name, times)
+
+
+def _by_length(
+    row: list[tuple[str, Field | None, _CellText]], cells: list[Cell]
+) -> list[tuple[str, str]]:
+    """What is told of a row without a text of its own, or with a much longer one under another name.
+
+    In a row without one, the longest text of an unknown column is added to the cells.
+    """
+    lengths = {
+        field: max((len(c.strand.text.strip()) for c in cells if c.field is field), default=0)
+        for field in (Field.TEXT, Field.DESCRIPTION)
+    }
+    unknown = [(name, cell) for name, field, cell in row if field is None]
+    name, longest = max(unknown, key=lambda one: len(one[1].strand.text), default=("", None))
+    if (
+        longest is None
+        or len(longest.strand.text) < LEAST
+        or not reads_as_text(longest.strand.text)
+    ):
+        return []
+    length, known = len(longest.strand.text), lengths[Field.TEXT]
+    if known:
+        return [(LEFT, name)] if is_much_longer(length, known) else []
+    if lengths[Field.DESCRIPTION] and not is_much_longer(length, lengths[Field.DESCRIPTION]):
+        return []
+    cells.append(Cell(Field.TEXT, longest.strand))
+    return [(TAKEN, name)]
 
 
 def _heads(row: list[_CellText], rules: SourceRules) -> tuple[list[str], list[Field | None]]:
@@ -143,7 +179,7 @@ def _longest_column(rows: list[list[_CellText]], fields: list[Field | None]) -> 
         texts = [
             row[at].strand.text for row in rows if at < len(row) and row[at].strand.text.strip()
         ]
-        spaced = [text for text in texts if text.count(" ") >= 5 or holds_html(text)]
+        spaced = [text for text in texts if reads_as_text(text)]
         if spaced and len(spaced) * 2 > len(texts):
             means.append((sum(map(len, spaced)) / len(spaced), at))
     best = max(means, default=(0.0, -1))

@@ -1,0 +1,192 @@
+"""One record of a JSON file → one document: the fields by the names of its keys, its text by its length
+where no key names one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.corpus.column_heads import key_field
+from index.corpus.document import Document, SourceRules
+from index.corpus.fields import INNER, Field, Value, record_pairs, without_rivals
+from index.corpus.formats.jsonvalues import Entry, elements, read_record, string_strand, text_strand
+from index.corpus.formats.records import Cell, document_of
+from index.corpus.formats.unnamed_texts import LEAST, is_much_longer, reads_as_text
+from index.corpus.strand import Strand, Weaver
+from index.corpus.walls import is_sold_elsewhere
+from index.model.text import Span
+from index.text.folding import fold
+
+_TEXTS = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
+_DEEPEST = 4
+_PAGES = frozenset(("html", "rawhtml", "pagehtml", "sourcehtml", "fullhtml"))
+"""Keys under which a scraper keeps the whole page beside the text that it took from it."""
+_SERVICE = frozenset(
+    [
+        "channel_join",
+        "channel_leave",
+        "channel_topic",
+        "channel_purpose",
+        "channel_name",
+        "group_join",
+        "group_leave",
+        "bot_add",
+    ]
+)
+
+
+class RecordRead(NamedTuple):
+    """What became of one record."""
+
+    document: Document | None
+    service: bool = False
+    """Whether it is a message such as « X joined the channel »."""
+    taken: str = ""
+    """The key without a known name whose text was taken."""
+    left: str = ""
+    """A key without a known name whose text is much longer than the one that was taken."""
+
+
+def read_one(
+    raw: str,
+    region: Span,
+    entries: Sequence[Entry],
+    rules: SourceRules,
+    shared: tuple[tuple[Field, Value], ...],
+) -> RecordRead:
+    """The document of a record, if it has a title or a text."""
+    record = {entry.name: entry.value for entry in entries}
+    if "messages" in record or record.get("type") == "service" or record.get("subtype") in _SERVICE:
+        return RecordRead(None, service=True)
+    inner = list(_inner_objects(raw, entries, rules, 0))
+    pairs = _pairs(entries, rules)
+    for members in inner:
+        pairs += _pairs(members, rules)
+    cells = [cell for members in (entries, *inner) for cell in _cells(raw, members, rules)]
+    if not any(cell.field is Field.TEXT and cell.strand.text.strip() for cell in cells):
+        # Only where nothing else is the text: beside one, « html » is the whole page.
+        html = next((entry for entry in entries if fold(entry.name) in _PAGES), None)
+        strand = text_strand(raw, html) if html is not None else None
+        cells += [Cell(Field.TEXT, strand)] if strand is not None else []
+    taken, left = _by_length(
+        raw, [*entries, *(one for many in inner for one in many)], cells, rules
+    )
+    document = document_of(raw, region, cells=cells, pairs=[*pairs, *shared])
+    return RecordRead(document, taken=taken, left=left)
+
+
+def _pairs(entries: Sequence[Entry], rules: SourceRules) -> list[tuple[Field, Value]]:
+    named = _fields(entries, rules)
+    return record_pairs(
+        {entry.name: entry.value for entry in entries}, rules=rules, named=named.get
+    )
+
+
+def _fields(entries: Sequence[Entry], rules: SourceRules) -> dict[str, Field | None]:
+    fields = {entry.name: key_field(entry.name, rules=rules) for entry in entries}
+    return without_rivals(fields, rules) if rules.fields else fields
+
+
+def _cells(raw: str, entries: Sequence[Entry], rules: SourceRules) -> Iterator[Cell]:
+    fields = _fields(entries, rules)
+    for entry in entries:
+        field = fields[entry.name]
+        if field in _TEXTS:
+            strand = text_strand(raw, entry)
+            if strand is not None and not is_sold_elsewhere(strand.text):
+                yield Cell(field, strand)
+
+
+def _inner_objects(
+    raw: str, entries: Sequence[Entry], rules: SourceRules, depth: int
+) -> Iterator[list[Entry]]:
+    """The members of the objects inside a record that hold its fields: « _source », « object », « post »."""
+    if depth >= _DEEPEST:
+        return
+    whole = any(
+        key_field(entry.name, rules=rules) is Field.TEXT
+        and not isinstance(entry.value, dict)
+        and entry.value
+        for entry in entries
+    )
+    for entry in entries:
+        if not isinstance(entry.value, dict):
+            continue
+        if fold(entry.name) in INNER or (not whole and _holds_fields(entry, rules, depth)):
+            members, _ = read_record(raw, entry.start)
+            yield members
+            yield from _inner_objects(raw, members, rules, depth + 1)
+
+
+def _holds_fields(entry: Entry, rules: SourceRules, depth: int) -> bool:
+    """Whether an object is a record with its own text; one with the name of a field must have a title too."""
+    return isinstance(entry.value, dict) and _text_inside(
+        entry.value, rules, depth, titled=key_field(entry.name, rules=rules) is not None
+    )
+
+
+def _text_inside(value: dict[str, Value], rules: SourceRules, depth: int, *, titled: bool) -> bool:
+    fields = {key_field(name, rules=rules) for name, inner in value.items() if inner}
+    if Field.TEXT in fields and (not titled or Field.TITLE in fields):
+        return True
+    return depth < _DEEPEST and any(
+        isinstance(inner, dict) and _text_inside(inner, rules, depth + 1, titled=titled)
+        for name, inner in value.items()
+        if key_field(name, rules=rules) is None
+    )
+
+
+def _by_length(
+    raw: str, entries: Sequence[Entry], cells: list[Cell], rules: SourceRules
+) -> tuple[str, str]:
+    """The key whose text was taken because no other is one, and one whose longer text was left.
+
+    Adds the text to the cells.
+    """
+    known = max((len(cell.strand.text) for cell in cells if cell.field is Field.TEXT), default=0)
+    summary = max(
+        (len(cell.strand.text) for cell in cells if cell.field is Field.DESCRIPTION), default=0
+    )
+    paths: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if key_field(entry.name, rules=rules) is None and fold(entry.name) not in INNER:
+            _walk(raw, entry, entry.name, paths, 0)
+    lengths = {path: sum(one.end - one.start for one in many) for path, many in paths.items()}
+    path = max(lengths, key=lambda one: lengths[one], default="")
+    if not path or lengths[path] < LEAST:
+        return "", ""
+    if known:
+        page = fold(path) in _PAGES
+        return "", path if is_much_longer(lengths[path], known) and not page else ""
+    if summary and not is_much_longer(lengths[path], summary):
+        return "", ""
+    cells.append(Cell(Field.TEXT, _joined(raw, paths[path])))
+    return path, ""
+
+
+def _walk(raw: str, entry: Entry, path: str, paths: dict[str, list[Entry]], depth: int) -> None:
+    """Gathers the texts below a value by the path of their keys."""
+    if isinstance(entry.value, str):
+        if len(entry.value) > 20 and reads_as_text(entry.value):
+            paths.setdefault(path, []).append(entry)
+    elif depth >= _DEEPEST:
+        return
+    elif isinstance(entry.value, list):
+        if any(isinstance(one, str | dict) for one in entry.value):
+            for part in elements(raw, entry):
+                _walk(raw, part, f"{path}[]", paths, depth + 1)
+    elif isinstance(entry.value, dict):
+        members, _ = read_record(raw, entry.start)
+        for member in members:
+            if key_field(member.name) in (None, Field.TEXT):
+                _walk(raw, member, f"{path}.{member.name}", paths, depth + 1)
+
+
+def _joined(raw: str, entries: Sequence[Entry]) -> Strand:
+    weaver = Weaver()
+    for entry in entries:
+        if weaver.length:
+            weaver.put("\n\n", entry.start, entry.start)
+        weaver.add(string_strand(raw, entry.start, entry.end))
+    return weaver.strand()

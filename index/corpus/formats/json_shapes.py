@@ -1,0 +1,277 @@
+"""The records inside a JSON value: in lists, under their keys, or a column of values for each field.
+
+Tools write the same records in several shapes: an object around a list (APIs), an object of objects
+under their keys, an object of columns, and heads beside rows (the `orient` of pandas).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.corpus.column_heads import key_field
+from index.corpus.document import SourceRules
+from index.corpus.fields import Field, Value
+from index.corpus.formats.jsonvalues import TEXT_KEYS, Entry, elements, read_record
+from index.model.text import Span
+from index.text.folding import fold
+
+LISTS = (
+    "articles",
+    "items",
+    "results",
+    "messages",
+    "docs",
+    "documents",
+    "records",
+    "entries",
+    "posts",
+    "stories",
+    "news",
+    "rows",
+    "data",
+    "corpus",
+    "db",
+    "hits",
+    "response",
+    "list",
+    "feed",
+    "graph",
+    "@graph",
+    "references",
+    "children",
+    "ordereditems",
+    "statuses",
+    "value",
+)
+"""The names under which an object keeps the list of its records, the most likely first."""
+_BESIDE = frozenset(
+    [
+        "comments",
+        "replies",
+        "commentaires",
+        "images",
+        "media",
+        "attachments",
+        "links",
+        "related",
+        "embeds",
+        "entities",
+        "highlights",
+        "similar",
+        "recommendations",
+        "gallery",
+        "videos",
+        "contributors",
+        "revisions",
+        "versions",
+    ]
+)
+"""Lists that belong to one article, whatever stands in them."""
+_TEXTS = frozenset((Field.TITLE, Field.TEXT))
+_FACTS = frozenset((Field.PUBLISHED, Field.KEPT, Field.AUTHOR, Field.URL, Field.SOURCE))
+_HEADS = frozenset(("columns", "colonnes", "heads", "headers", "header"))
+_ROWS = frozenset(("data", "rows", "values", "lignes", "valeurs"))
+_PROBED = 5
+"""How many elements of a list tell what the others are."""
+_DEEPEST = 3
+_COLUMN = 60
+"""The least average length of the texts of a column, by which a list of them is not one text's paragraphs."""
+
+
+class Record(NamedTuple):
+    """The members of a record, and the stretch of the file that is its own."""
+
+    entries: list[Entry]
+    span: Span
+
+
+def records_in(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record] | None:
+    """The records inside an object; None if the object is a record itself, or holds none."""
+    if any(
+        key_field(entry.name, rules=rules) is Field.TEXT and is_text(entry.value)
+        for entry in entries
+    ):
+        return None
+    found = _listed(raw, entries, rules)
+    if found is None:
+        found = _by_rows(raw, entries, rules)
+    if found is None:
+        found = _by_columns(raw, entries, rules)
+    if found is None and not any(_has(entry, _TEXTS, rules) for entry in entries):
+        found = _by_keys(raw, entries, rules)
+    return found
+
+
+def is_text(value: Value) -> bool:
+    """Whether a value is a string with something in it."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+def table_in(raw: str, entry: Entry, rules: SourceRules) -> list[Record] | None:
+    """The records of a list of rows whose first one holds the heads."""
+    rows = elements(raw, entry)
+    heads = rows[0].value if rows else None
+    if not isinstance(heads, list) or not _names_articles(heads, rules):
+        return None
+    return _rows(raw, [str(head) for head in heads], rows[1:])
+
+
+def _listed(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record] | None:
+    """The records of the lists whose names tell them, and of others whose elements do."""
+    lists = {fold(entry.name): entry for entry in entries if _holds_records(entry.value)}
+    first = next(_of_lists(raw, lists, rules), None)
+    taken, found = first or (None, [])
+    own_title = any(_has(entry, frozenset((Field.TITLE,)), rules) for entry in entries)
+    for name, entry in lists.items():
+        if name == taken or name in _BESIDE or key_field(entry.name, rules=rules) in _FACTS:
+            continue
+        if isinstance(entry.value, dict) and not found and not own_title and name not in LISTS:
+            members, _ = read_record(raw, entry.start)
+            found = list(records_in(raw, members, rules) or ())
+        if isinstance(entry.value, list) and _are_records(entry.value, rules, titled=own_title):
+            found += _elements(raw, entry)
+    return found or None
+
+
+def _of_lists(
+    raw: str, lists: dict[str, Entry], rules: SourceRules
+) -> Iterator[tuple[str, list[Record]]]:
+    for name in LISTS:
+        entry = lists.get(name)
+        if entry is None:
+            continue
+        if isinstance(entry.value, list):
+            yield name, _elements(raw, entry)
+            continue
+        members, _ = read_record(raw, entry.start)
+        if inner := records_in(raw, members, rules):
+            yield name, inner
+
+
+def _elements(raw: str, entry: Entry) -> list[Record]:
+    found = []
+    for part in elements(raw, entry):
+        members, end = read_record(raw, part.start)
+        found.append(Record(members, Span(part.start, end)))
+    return found
+
+
+def _holds_records(value: Value) -> bool:
+    if isinstance(value, dict):
+        return any(isinstance(inner, list | dict) for inner in value.values())
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _are_records(values: list[Value], rules: SourceRules, *, titled: bool) -> bool:
+    """Whether most of the first elements of a list are articles, and no paragraphs of one."""
+    probed = values[:_PROBED]
+    return sum(_is_record(value, rules, titled=titled) for value in probed) * 2 > len(probed)
+
+
+def _is_record(value: Value, rules: SourceRules, *, titled: bool, depth: int = 0) -> bool:
+    if not isinstance(value, dict) or depth > _DEEPEST:
+        return False
+    fields = {key_field(name, rules=rules) for name, inner in value.items() if inner}
+    title = Field.TITLE in fields and any(
+        fold(name) not in ("name", "nom") for name in value if key_field(name) is Field.TITLE
+    )
+    if title and (Field.TEXT in fields or fields & _FACTS):
+        return True
+    if not titled and Field.TEXT in fields and fields & _FACTS:
+        return True
+    return any(
+        _is_record(inner, rules, titled=titled, depth=depth + 1)
+        for name, inner in value.items()
+        if isinstance(inner, dict) and key_field(name, rules=rules) in (None, Field.TEXT)
+    )
+
+
+def _has(entry: Entry, wanted: frozenset[Field], rules: SourceRules) -> bool:
+    return key_field(entry.name, rules=rules) in wanted and isinstance(entry.value, str | list)
+
+
+def _by_keys(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record] | None:
+    """The records of an object of objects, under the keys of their table."""
+    values = [entry for entry in entries if isinstance(entry.value, dict)]
+    if not values or len(values) * 2 <= len(entries):
+        return None
+    if any(key_field(entry.name, rules=rules) for entry in values):
+        return None
+    if len(values) == 1 and not values[0].name.isdigit():
+        return None  # an object around the fields of one record
+    if not _are_records([entry.value for entry in values], rules, titled=False):
+        return None
+    found = []
+    for entry in values:
+        members, end = read_record(raw, entry.start)
+        found.append(Record(members, Span(entry.start, end)))
+    return found
+
+
+def _by_columns(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record] | None:
+    """The records of an object that holds a column for each field."""
+    columns: dict[str, dict[str, Entry]] = {}
+    for entry in entries:
+        cells = _column(raw, entry)
+        if cells is not None:
+            columns[entry.name] = cells
+    fields = {name: key_field(name, rules=rules) for name in columns}
+    titles = [columns[name] for name, field in fields.items() if field is Field.TITLE]
+    texts = [columns[name] for name, field in fields.items() if field is Field.TEXT]
+    if not titles or not texts or titles[0].keys() != texts[0].keys():
+        return None
+    if len(columns) * 2 <= len(entries) or texts[0].keys() & frozenset(TEXT_KEYS):
+        return None  # « {"title": {"rendered": …}} » is one record
+    lengths = [len(str(cell.value)) for cell in texts[0].values()]
+    if isinstance(entries[0].value, list) and sum(lengths) < _COLUMN * len(lengths):
+        return None
+    found = []
+    for key, text in texts[0].items():
+        members = [
+            cells[key]._replace(name=name) for name, cells in columns.items() if key in cells
+        ]
+        found.append(Record(members, Span(text.start, text.end)))
+    return found
+
+
+def _column(raw: str, entry: Entry) -> dict[str, Entry] | None:
+    if isinstance(entry.value, dict) and len(entry.value) > 0:
+        if any(isinstance(cell, dict | list) for cell in entry.value.values()):
+            return None
+        members, _ = read_record(raw, entry.start)
+        return {cell.name: cell for cell in members}
+    if isinstance(entry.value, list) and len(entry.value) > 1:
+        if any(isinstance(cell, dict | list) for cell in entry.value):
+            return None
+        return {str(at): cell for at, cell in enumerate(elements(raw, entry))}
+    return None
+
+
+def _by_rows(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record] | None:
+    """The records of rows beside the names of their columns, or below them."""
+    named = {fold(entry.name): entry for entry in entries if isinstance(entry.value, list)}
+    heads = next((named[name].value for name in _HEADS if name in named), None)
+    rows = next((named[name] for name in _ROWS if name in named), None)
+    if rows is None or not isinstance(rows.value, list):
+        return None
+    if not all(isinstance(row, list) for row in rows.value):
+        return None
+    if isinstance(heads, list) and _names_articles(heads, rules):
+        return _rows(raw, [str(head) for head in heads], elements(raw, rows))
+    return table_in(raw, rows, rules)
+
+
+def _names_articles(heads: list[Value], rules: SourceRules) -> bool:
+    return any(isinstance(head, str) and key_field(head, rules=rules) in _TEXTS for head in heads)
+
+
+def _rows(raw: str, heads: list[str], rows: Sequence[Entry]) -> list[Record]:
+    found = []
+    for row in rows:
+        if not isinstance(row.value, list):
+            continue
+        cells = elements(raw, row)
+        members = [cell._replace(name=name) for name, cell in zip(heads, cells, strict=False)]
+        found.append(Record(members, Span(row.start, row.end)))
+    return found
