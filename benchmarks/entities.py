@@ -22,6 +22,7 @@ import yaml
 
 from benchmarks.conll import score_conll
 from benchmarks.entity_lists import print_lists
+from benchmarks.name_places import print_places
 from benchmarks.scores import Score
 from index.entities.models import installed_model
 from index.entities.name_reading import Reading, read, settle
@@ -266,6 +267,10 @@ def _yaml(path: Path) -> Any:
 def main(what: list[str]) -> None:
     if what[:1] == ["lists"]:
         print_lists(Path(what[1]), int(what[2]) if what[2:] else None)
+        return
+    if what[:1] == ["places"]:
+        half = next((one for one in what[2:] if one in ("a", "b", "c")), "")
+        print_places(Path(what[1]), half=half, show="show" in what)
         return
     labelled = Path(os.environ["RECOUPE_EVAL"])
     recogniser = Recogniser.load()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from index.building.settlement import Settlement
 from index.entities.name_reading import read, settle
 from index.entities.recognition import Recogniser
 from index.entities.short_names import sex_of
-from index.entities.variants import FormCount, join
+from index.entities.variants import FormCount, join, join_attested
+from index.entities.votes import CorpusVotes
 from index.model.article import EntityId, Kind
 
 
@@ -47,6 +49,26 @@ def named(recogniser: Recogniser, text: str, surface: str) -> set[str]:
         ("Hier, Laura Varnac et Laura Brizec ont ri. Alors Laura part.", "Laura", "laura"),
         # Several of one surname are nobody in particular.
         ("Hier, Odon Varnac a ri. Les frères Varnac partent.", "Varnac", "famille-varnac"),
+        ("Hier, Odon Varnac a ri. Le couple Varnac part.", "Varnac", "famille-varnac"),
+        ("Hier, Laeticia Hallyday a ri. Les époux Hallyday partent.", "Hallyday", "famille-hallyday"),
+        ("Hier, Barack Obama a ri. Puis les Obama sont partis.", "Obama", "famille-obama"),
+        # The surname may stand first, and the Arabic article may be left out.
+        ("Hier, Zhu Ning a ri. Puis M. Zhu est parti.", "M. Zhu", "zhu-ning"),
+        ("Hier, Lee Jae-yong a ri. Puis M. Lee est parti.", "M. Lee", "lee-jae-yong"),
+        ("Hier, Lee Jae-Yong a ri. Puis M. Lee est parti.", "M. Lee", "lee-jae-yong"),
+        ("Hier, Zorvi al-Varnac a ri. Puis M. Varnac est parti.", "M. Varnac", "zorvi-al-varnac"),
+        ("Hier, Leung Chun-ying a ri.", "Leung Chun-ying", "leung-chun-ying"),
+        # A surname of two words, and one that a firm has too.
+        ("Hier, Odon Moreau Varnac a ri. Puis M. Moreau Varnac part.", "M. Moreau Varnac", "odon-moreau-varnac"),
+        ("Hier, Caroline Fiat a ri. Puis Mme Fiat est partie.", "Mme Fiat", "caroline-fiat"),
+        ("Hier, Jean Moreau Chevrolet a ri. Puis M. Moreau Chevrolet part.", "M. Moreau Chevrolet", "jean-moreau-chevrolet"),
+        # The ending of a first name that no list has tells a man from a woman.
+        ("Hier, Zorvo Varnac et Zorva Varnac ont ri. M. Varnac part.", "M. Varnac", "zorvo-varnac"),
+        ("Hier, Zorvo Varnac et Zorva Varnac ont ri. Mme Varnac part.", "Mme Varnac", "zorva-varnac"),
+        # Where somebody lives is no part of a name, nor is what begins a text glued to its heading.
+        ("Puis le Lillois Laura Varnac a ri.", "Laura Varnac", "laura-varnac"),
+        ("Puis, le Picard Nicolas Varnac a ri.", "Nicolas Varnac", "nicolas-varnac"),
+        ("- Combats politiques -Avec Zorvi Varnac, un autre est venu.", "Zorvi Varnac", "zorvi-varnac"),
         # Forms of lists, initials, particles.
         ("Ont voté hier BRIZEC Laura et les autres.", "BRIZEC Laura", "laura-brizec"),
         ("Ont voté : Brizec, Laura (PS), et les autres.", "Brizec, Laura", "laura-brizec"),
@@ -146,6 +168,8 @@ def test_a_person_is_called_by_the_form_with_a_first_name() -> None:
         ("Philippe Varnac est entendu.", "Hier, Mme Varnac a ri.", "Mme Varnac", "mme-varnac"),
         ("Le maire est entendu.", "Hier, M. Varnac a ri.", "M. Varnac", "varnac"),
         ("Philippe Varnac est entendu.", "Hier, le roi Varnac a ri.", "roi Varnac", "roi-varnac"),
+        # The summary is read before the text: a namesake further on is another.
+        ("Philippe Varnac est entendu.", "Hier M. Varnac a ri. Paul Varnac aussi.", "M. Varnac", "philippe-varnac"),
         # The text's own word counts more than its summary's.
         ("Philippe Varnac est entendu.", "Hier Paul Varnac a ri. M. Varnac part.", "M. Varnac", "paul-varnac"),
     ],
@@ -156,3 +180,35 @@ def test_whom_the_summary_names(
     mentions = settle(read(recogniser, text), recogniser, lead=lead)
     found = {m.entity for m in mentions if text[m.start : m.end] == surface}
     assert found == {f"person:{entity}"}
+
+
+def test_whom_only_the_summary_names_is_called_as_there_and_joined_to_no_namesake(
+    recogniser: Recogniser,
+) -> None:
+    settlement = Settlement(recogniser, CorpusVotes())
+    text = "Hier M. Varnac a ri. Plus tard, Paul Varnac est parti."
+    settlement.settle(text, read(recogniser, text), lead="Philippe Varnac est entendu.")
+    joined = join_attested([settlement.attested()])
+    assert {(entity.name, tuple(form.surface for form in entity.forms)) for entity in joined.entities} == {
+        ("Philippe Varnac", ("M. Varnac",)),
+        ("Paul Varnac", ("Paul Varnac",)),
+    }  # fmt: skip
+
+
+def test_nobody_is_called_tout_le_monde(recogniser: Recogniser) -> None:
+    assert not named(recogniser, "Hier, M. et Mme Tout-le-monde ont ri.", "Mme Tout")
+
+
+def test_a_heritage_is_not_of_whoever_was_named_last(recogniser: Recogniser) -> None:
+    text = "Hier, Johnny Hallyday et Laeticia Hallyday ont ri. Voici l'héritage Hallyday."
+    assert named(recogniser, text, "Hallyday") == {"person:hallyday"}
+    text = "Hier, Johnny Hallyday et Laeticia Hallyday ont ri. Et Hallyday part."
+    assert named(recogniser, text, "Hallyday") == {"person:laeticia-hallyday"}
+
+
+def test_a_person_is_not_called_by_the_end_of_a_name() -> None:
+    forms = [
+        person("Abdel Varnac", 9, "odon-abdel-varnac"),
+        person("Odon Abdel Varnac", 2, "odon-abdel-varnac"),
+    ]
+    assert [entity.name for entity in join(forms).entities] == ["Odon Abdel Varnac"]

@@ -37,7 +37,7 @@ class Settlement:
         self, text: str, reading: Reading, *, lead: str = ""
     ) -> tuple[tuple[Mention, ...], tuple[Office, ...]]:
         """The names of a text, and the offices that it gives to them; `lead` is the page's summary."""
-        mentions, defined = settled(reading, self._recogniser, votes=self._votes, lead=lead)
+        mentions, defined, led = settled(reading, self._recogniser, votes=self._votes, lead=lead)
         offices = offices_of(text, mentions)
         held = [
             (mentions[office.mention].entity, office_key(text[office.start : office.end]))
@@ -45,6 +45,9 @@ class Settlement:
         ]
         surfaces = [" ".join(text[mention.start : mention.end].split()) for mention in mentions]
         self._same.extend(defined)
+        for entity, name in led:
+            # No mention of the text, but what the person is called.
+            self._counts.setdefault((entity, name), [0])
         self._held.update(held)
         for mention, surface in zip(mentions, surfaces, strict=True):
             self._counts.setdefault((mention.entity, surface), [0])[0] += 1

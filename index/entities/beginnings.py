@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from index.entities.context import Lexicon
     from index.entities.words import Words
 
+_ARTICLES = frozenset(("le", "la", "l", "les", "un", "une", "au", "du"))
+_OF_PLACES = tuple(
+    ending + e
+    for ending in ("ois", "ais", "ien", "ain", "ard", "ol", "an", "in")
+    for e in ("", "e", "ne", "s", "es", "nes")
+)
+"""How names of inhabitants end."""
 _IN_CHARGE = frozenset(("ministre", "ministres", "ministere", "secretaire", "commissaire"))
 
 
@@ -53,9 +60,28 @@ class Beginnings:
                     first += 1
                 titled = first
                 at_start = False
+            elif first == titled and self._inhabitant(first, after):
+                first += 1
+                titled = first
             else:
                 break
         return first, titled, at_start
+
+    def _inhabitant(self, at: int, after: int) -> bool:
+        """Whether a word tells where the person named behind it lives: « le Lillois Sofiane Varnac »."""
+        words = self.words
+        return (
+            after - at > 2
+            and at > 0
+            and words.gap(at + 1) == " "
+            and words.folded[at - 1] in _ARTICLES
+            and (
+                words.folded[at].endswith(_OF_PLACES)
+                or words.folded[at] in self.lexicon.inhabitants
+            )
+            and words.folded[at] not in self.lexicon.first_names
+            and words.folded[at + 1] in self.lexicon.first_names
+        )
 
     def _of_a_ship(self, first: int) -> bool:
         words = self.words

@@ -73,6 +73,12 @@ class Lexicon:
     """Verbs for what rivers do: « la Cisse déborde »."""
     measures: frozenset[str]
     """Nouns for things that have an acronym but are no organisation: « projet », « taxe »."""
+    several: frozenset[str]
+    """Words before a surname that stands for all who bear it: « les frères X », « les X »."""
+    of_all: frozenset[str]
+    """What belongs to all who bear a surname: « l'héritage X »."""
+    inhabitants: frozenset[str]
+    """Names of inhabitants that do not end as most do: « le Picard Jean Dupont »."""
     realms: frozenset[str]
     """« Royaume », « République »: a place together with an adjective or with the words after
     « du ».

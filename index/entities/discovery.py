@@ -319,7 +319,10 @@ class _Scan:
         if word in CIVILITIES and len(word) > 1:
             return False
         if titled < at:
-            return len(word) > 1
+            # « M. Tout-le-monde » is nobody.
+            after = at + 1
+            idiom = word in self.lexicon.starters and after < len(words)
+            return len(word) > 1 and not (idiom and words.gap(after) == "-")
         if len(word) == 1 or ROMAN.fullmatch(surface):
             return False
         if word in TITLES or word in OFFICES:

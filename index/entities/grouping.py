@@ -55,10 +55,19 @@ class JoiningEntity:
         if len(self.forms) == 1:
             return untitled(next(iter(self.forms)), self.kind)
         ranked = (
-            (_fullness(form, self.kind), count, len(form), form)
+            (_fullness(form, self.kind), not self._cut(form), count, len(form), form)
             for form, count in self.forms.items()
         )
-        return untitled(max(ranked)[3], self.kind)
+        return untitled(max(ranked)[-1], self.kind)
+
+    def _cut(self, form: str) -> bool:
+        """Whether a form with two words or more is the end of a longer one: « Abdel Karim » of « Anthony
+        Abdel Karim ».
+        """
+        name = untitled(form, self.kind)
+        if self.kind is not Kind.PERSON or " " not in name:
+            return False
+        return any(untitled(other, self.kind).endswith(f" {name}") for other in self.forms)
 
 
 class Groups:

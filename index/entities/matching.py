@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.entities.found_names import Found
+from index.entities.persons import CIVILITIES
 from index.model.article import Kind
 from index.text.folding import fold
 
@@ -73,9 +74,28 @@ class Matcher:
                 return True
             if words.gap(at) == "-":
                 return words.folded[before] not in self._lexicon.place_heads
-            given = words.gap(at) == " "
-            return not (given and words.folded[before] in self._lexicon.first_names)
+            gap = words.gap(at)
+            beside = gap in (" ", "\u00a0") or (
+                gap[:1] == "." and words.folded[before] in CIVILITIES
+            )
+            return not (beside and self._ends_person(words, before))
         return True
+
+    def _ends_person(self, words: Words, before: int) -> bool:
+        """Whether the word after `before` ends a person's name: « Charles Leclerc », « Mme Fiat »,
+        « M. Moreau Chevrolet », « Philippe Moreau Chevrolet ».
+        """
+        word = words.folded[before]
+        if word in self._lexicon.first_names or word in CIVILITIES:
+            return True
+        at = before - 1
+        if at < 0 or not words.capital(at) or "\n" in words.gap(before):
+            return False
+        return words.folded[at] in CIVILITIES or (
+            words.gap(before) == " "
+            and words.folded[at] in self._lexicon.first_names
+            and not self._ends_name(words, before)
+        )
 
     def _within_other_name(self, words: Words, at: int, kind: Kind) -> bool:
         """Whether capitalised words beside a single word make it part of an unknown name."""

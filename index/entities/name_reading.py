@@ -31,6 +31,8 @@ class Settled(NamedTuple):
     """Acronyms that the article defines, each with its name: other articles may use the acronym
     alone.
     """
+    led: tuple[tuple[EntityId, str], ...]
+    """Persons whom the text names shortly, with their full names from its summary."""
 
 
 def read(recogniser: Recogniser, text: str) -> Reading:
@@ -56,4 +58,5 @@ def settled(
     """The mentions that `settle` gives, and the acronyms that the article defines."""
     words, found, runs = reading
     settling = Settling(words, found, runs, recogniser, votes=votes, lead=lead)
-    return Settled(as_mentions(words, settling.names()), settling.defined())
+    mentions = as_mentions(words, settling.names())
+    return Settled(mentions, settling.defined(), tuple(settling.led.items()))

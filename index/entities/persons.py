@@ -195,6 +195,14 @@ def gender_of(given: str, lexicon: Lexicon) -> str:
     return "f" if given[-1] in "ae" else "m"
 
 
+def likely_gender(given: str, lexicon: Lexicon) -> str:
+    """The same, guessed from the ending for a first name that no list has: « Gonzalo », « Kitzia »."""
+    known = gender_of(given, lexicon)
+    if known or given in lexicon.either or given in lexicon.first_names:
+        return known
+    return {"o": "m", "a": "f"}.get(given[-1:], "")
+
+
 _INITIALS = re.compile(r"((?:[A-ZÉ]\.[ -]?)+)[ \u00a0]?(\S.*)")
 
 

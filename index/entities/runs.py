@@ -23,6 +23,7 @@ Drive ».
 _LONGEST = 12
 _LINKS = 3
 """The most small words between two parts of a name."""
+_SYLLABLE = 5
 _BETWEEN = (" ", "-", "'", "’", "\u00a0", "‑")
 _ARTICLES = frozenset(("la", "le", "les", "l"))
 _OF = frozenset(("de", "d", "la", "l"))
@@ -87,7 +88,7 @@ class Runs:
         while position < self._number and self._held(
             position, gap := words.gap(position), head=begun.head
         ):
-            if self._breton(position, gap):
+            if self._breton(position, gap) or self._second_syllable(position, begun):
                 position = breton = position + 1
                 continue
             after = self._goes_to(position, gap, begun)
@@ -162,6 +163,30 @@ class Runs:
             and words.word(position - 1)[-1:] == "c"
             and words.word(position)[0] == "h"
         )
+
+    def _second_syllable(self, position: int, begun: _Begun) -> bool:
+        """Whether a small word ends a first name of two syllables: « Leung Chun-ying », « Kim
+        Hwang-yun ».
+        """
+        words = self.words
+        before = words.word(position - 1)
+        return (
+            position - begun.at == 2
+            and words.gap(position) in ("-", "‑")
+            and words.gap(position - 1) == " "
+            and words.word(position).islower()
+            and words.word(position).isalpha()
+            and before[0].isupper()
+            and max(len(before), len(words.word(position))) <= _SYLLABLE
+            and not (begun.head or begun.site)
+            and not self._goes_on_with_hyphen(position)
+            and words.folded[position] not in self.lexicon.name_links
+            and words.folded[position - 1] not in self.lexicon.first_names
+        )
+
+    def _goes_on_with_hyphen(self, position: int) -> bool:
+        after = position + 1
+        return after < self._number and self.words.gap(after) in ("-", "‑")
 
     def _begins_person(self, position: int) -> bool:
         """Whether a person's name begins here, after a place: « la maire de Chanteloup-les-Vignes

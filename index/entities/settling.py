@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.entities.discovery import Candidate, candidates
-from index.entities.found_names import Found, in_order
-from index.entities.matching import GLUED
+from index.entities.found_names import Found
 from index.entities.meanings import definitions_in, meanings
+from index.entities.name_neighbours import staff, unglued, with_particle, with_types
 from index.entities.names import folded_key, slug
 from index.entities.persons import PARTICLES, ROYAL, initials_of, surname
 from index.entities.short_names import Families, civility_of
@@ -40,7 +40,6 @@ _BESIDE = 3.0
 """What a cue gives right before a name: « le drone Hirondelle »."""
 _STRONG = 2.5
 """By how much an article's own evidence must outweigh a gazetteer."""
-_SEVERAL = frozenset("freres soeurs epoux famille clan les des aux".split())  # noqa: SIM905
 
 
 class Settling:
@@ -59,6 +58,8 @@ class Settling:
         self._words = words
         self._lead = lead
         self._of_lead: Families | None = None
+        self.led: dict[EntityId, str] = {}
+        """The full names of persons whom only the summary names in full."""
         self._found = found
         self._recogniser = recogniser
         self._votes = votes
@@ -91,7 +92,7 @@ class Settling:
                 result.append(match)
         for run, kind in self._names:
             result.extend(self._named(run, kind))
-        return _with_types(self._words, result)
+        return with_types(self._words, result)
 
     def defined(self) -> tuple[tuple[EntityId, EntityId], ...]:
         """Acronyms that the article defines, as other articles may bear them, and their names."""
@@ -188,9 +189,10 @@ class Settling:
         if run.after - run.first > 1 and run.key not in families:
             return None
         owner = families.owner(run.key, run.first, run.titled)
-        if owner is None and self._lead and run.titled < run.first:
-            owner = self._named_in_lead(run)
-        whole = _with_particle(self._words, run) if owner is None else ""
+        if self._lead and run.titled < run.first and not families.names_before(run.key, run.first):
+            # The summary is read first: « M. Varnac » is whom it names, not a namesake further on.
+            owner = self._named_in_lead(run) or owner
+        whole = with_particle(self._words, run) if owner is None else ""
         if whole in families:
             # « Le Pen a répondu »: what begins the sentence belongs to the surname.
             entity = families.owner(whole, run.first - 1, min(run.titled, run.first - 1))
@@ -204,7 +206,7 @@ class Settling:
 
     def _other(self, run: Candidate, kind: int) -> Iterator[Found]:
         """What is no person and no known name."""
-        name, cut = _unglued(run, kind, self._votes)
+        name, cut = unglued(run, kind, self._votes)
         entity = EntityId(f"{KINDS[kind]}:{name.replace(' ', '-')}")
         if self._recogniser.needs_words(entity):
             # The words beside it do not speak for the one that gazetteers know.
@@ -212,25 +214,31 @@ class Settling:
         by = f"glued {cut}" if cut else run.by
         yield Found(run.first, run.after, entity, KINDS[kind], by)
         if kind == ORGANISATION:
-            yield from _staff(self._words, run)
+            yield from staff(self._words, run)
 
     def _named_in_lead(self, run: Candidate) -> EntityId | None:
         """The person whom a summary outside the text names in full: « Mme Varnac », « M. Varnac »."""
         royal = any(self._words.folded[at] in ROYAL for at in range(run.titled, run.first))
-        if royal or run.key.rpartition(" ")[2] not in fold(self._lead):
+        lead = fold(self._lead)
+        if royal or run.key.rpartition(" ")[2] not in lead:
+            return None
+        family = self._families.family(run.key)
+        if family and all(member.given in lead for member in family):
             return None
         if self._of_lead is None:
             words = Words(self._lead)
             found = tuple(self._recogniser.find(words))
             runs = tuple(candidates(words, found, self._recogniser.lexicon))
             self._of_lead = Settling(words, found, runs, self._recogniser, votes=None)._families
-        civility = civility_of(self._words, run.titled, run.first)
-        return self._of_lead.owner_called(run.key, civility)
+        owner = self._of_lead.owner_called(run.key, civility_of(self._words, run.titled, run.first))
+        if owner in self._of_lead.names:
+            self.led[owner] = self._of_lead.names[owner]
+        return owner
 
     def _person(self, run: Candidate) -> Found:
         """A person whom nothing else in the article names by this name."""
         words = self._words
-        name, cut = _unglued(run, PERSON, self._votes)
+        name, cut = unglued(run, PERSON, self._votes)
         by = f"glued {cut}" if cut else run.by
         entity = EntityId(f"person:{name.replace(' ', '-')}")
         if run.after - run.first == 1:
@@ -278,7 +286,7 @@ class Settling:
 
     def _is_family(self, first: int) -> bool:
         """« les frères Kouachi », « la famille Daval »: several of one surname."""
-        return first > 0 and self._words.folded[first - 1] in _SEVERAL
+        return first > 0 and self._words.folded[first - 1] in self._recogniser.lexicon.several
 
     def _single(self, run: Candidate) -> EntityId | None:
         """The person that one word names: a king, a surname with its civility, a first name."""
@@ -330,6 +338,8 @@ class Settling:
         ):
             # The full name.
             return match
+        if first == match.first and self._is_family(first):
+            return match._replace(entity=EntityId(f"person:famille-{slug(key)}"))
         if any(words.folded[at] in ROYAL for at in range(match.first, first)):
             title = words.folded[match.first]
             return match._replace(entity=EntityId(f"person:{title}-{slug(key)}"))
@@ -339,60 +349,9 @@ class Settling:
         return match
 
 
-def _with_types(words: Words, found: list[Found]) -> list[Found]:
-    """« Exocet MM40 », « NH90 Caïman »: two names of equipment side by side are one."""
-    joined: list[Found] = []
-    for match in in_order(found):
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and match.kind is before.kind is Kind.EQUIPMENT
-            and match.first == before.after
-            and words.gap(match.first) in (" ", "\u00a0")
-        ):
-            entity = EntityId(f"equipment:{slug(words.surface(before.first, match.after))}")
-            joined[-1] = before._replace(after=match.after, entity=entity)
-        else:
-            joined.append(match)
-    return joined
-
-
 def _grown(accepted: list[tuple[Candidate, int]], found: tuple[Found, ...]) -> set[Found]:
     """Known single words that turned out to be part of a longer name."""
     by_word = {match.first: match for match in found if match.after - match.first == 1}
     return {
         by_word[at] for run, _ in accepted for at in range(run.first, run.after) if at in by_word
     }
-
-
-def _unglued(run: Candidate, kind: int, votes: CorpusVotes | None) -> tuple[str, int]:
-    """A full name of the corpus with a small word glued to it, and how long that is."""
-    if kind != PERSON or votes is None or run.after - run.first < 2:
-        return run.key, 0
-    for cut in range(1, 6):
-        stem = run.key[:-cut]
-        if run.key[-cut:] in GLUED and votes.seen(stem) > 2 * votes.seen(run.key):
-            return stem, cut
-    return run.key, 0
-
-
-def _staff(words: Words, run: Candidate) -> list[Found]:
-    """« état-major des … »: the staff of a force that is named after it."""
-    at = run.first - 1
-    while at >= 0 and words.folded[at] in ("de", "des", "du", "la", "l", "d"):
-        at -= 1
-    if at < run.first - 1 and at >= 1 and words.folded[at] == "general":
-        at -= 1
-    if at >= run.first - 1 or at < 1 or words.folded[at - 1 : at + 1] != ["etat", "major"]:
-        return []
-    if at >= 3 and words.folded[at - 2] == "d" and words.folded[at - 3].startswith("chef"):
-        return []
-    entity = EntityId(f"organisation:{'-'.join(words.folded[at - 1 : run.after])}")
-    return [Found(at - 1, run.after, entity, Kind.ORGANISATION, "rules")]
-
-
-def _with_particle(words: Words, run: Candidate) -> str:
-    before = run.first - 1
-    if before < 0 or words.folded[before] not in PARTICLES or not words.capital(before):
-        return ""
-    return f"{words.folded[before]} {run.key}"

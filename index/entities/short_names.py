@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.names import folded_key, slug
-from index.entities.persons import ROYAL, gender_of, surname, without_title
+from index.entities.persons import ROYAL, gender_of, likely_gender, surname, without_title
 from index.entities.spelling import person_name
 from index.entities.weighed_kinds import PERSON
 from index.model.article import EntityId, Kind
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r" (?:de |d[’']|du |des )")
 _OF_FOLDED = re.compile(r" (?:de|d|du|des) ")
+_ARTICLES = frozenset(("al", "el", "ul"))
+_SYLLABLE = 5
 _HERS = frozenset(("mme", "mmes", "mlle", "mlles", "madame", "mademoiselle"))
 _HIS = frozenset(("m", "mr", "monsieur"))
 
@@ -56,12 +58,16 @@ class Families:
         self._lexicon = recogniser.lexicon
         members: dict[str, dict[EntityId, Member]] = {}
         self._given: dict[str, set[EntityId]] = {}
+        self.names: dict[EntityId, str] = {}
+        """The persons' names as the article has them in full."""
+        self._fronts: dict[str, set[EntityId]] = {}
         for first, entity, name in _full_names(words, found, accepted, recogniser):
             short = surname(name)
             if not short:
                 continue
+            self.names.setdefault(entity, name)
             given = fold((name.removesuffix(short).strip() or name).split(" ")[0])
-            for key in {folded_key(short), _compound(name) or folded_key(short)}:
+            for key in _keys(name, short, self._lexicon):
                 family = members.setdefault(key, {})
                 known = family.get(entity)
                 family[entity] = (
@@ -70,6 +76,8 @@ class Families:
                     else Member(entity, given, first, 1)
                 )
             self._given.setdefault(given, set()).add(entity)
+            if given not in self._lexicon.first_names:
+                self._fronts.setdefault(given, set()).add(entity)
         self._members = {key: tuple(family.values()) for key, family in members.items()}
 
     def __contains__(self, key: str) -> bool:
@@ -85,12 +93,18 @@ class Families:
         If several persons have it, the entity is that of the surname alone, unless a civility tells
         which person is meant.
         """
-        family = self.family(key)
-        if not family:
-            return None
+        civility = civility_of(self._words, titled, first)
+        if not self.family(key):
+            # « M. Zhu » after « Zhu Ning »: the surname may stand first.
+            fronts = self._fronts.get(key, ()) if civility else ()
+            return next(iter(fronts)) if len(fronts) == 1 else None
         if any(self._words.folded[at] in ROYAL for at in range(titled, first)):
             return None
-        return self.owner_called(key, civility_of(self._words, titled, first))
+        return self.owner_called(key, civility)
+
+    def names_before(self, key: str, first: int) -> bool:
+        """Whether the article names somebody with a surname in full before a word."""
+        return any(member.first < first for member in self.family(key))
 
     def owner_called(self, key: str, civility: str) -> EntityId | None:
         """The entity that a surname stands for behind a civility: `f`, `m` or none."""
@@ -101,7 +115,7 @@ class Families:
             fitting = [m for m in family if gender_of(m.given, self._lexicon) in (civility, "")]
             if not fitting:
                 return EntityId(f"person:{'mme' if civility == 'f' else 'm'}-{slug(key)}")
-            sure = [m for m in fitting if gender_of(m.given, self._lexicon) == civility]
+            sure = [m for m in fitting if likely_gender(m.given, self._lexicon) == civility]
             family = tuple(sure or fitting)
         if len(family) == 1:
             return family[0].entity
@@ -121,6 +135,33 @@ class Families:
         """The only person of the article with a first name."""
         entities = self._given.get(given, ())
         return next(iter(entities)) if len(entities) == 1 else None
+
+
+def _keys(name: str, short: str, lexicon: Lexicon) -> set[str]:
+    """The folded surnames that a full name may leave alone: « giscard d estaing », « sissi » of
+    « al-Sissi », « moreau chevrolet », « lee » of « Lee Jae-yong ».
+    """
+    key = folded_key(short)
+    keys = {key, _compound(name) or key}
+    parts = name.split(" ")
+    if len(parts) == 3:
+        keys.add(folded_key(" ".join(parts[1:])))
+    if len(parts) == 2 and _is_korean(parts[1], lexicon):
+        keys.add(folded_key(parts[0]))
+    article, _, rest = key.partition(" ")
+    if rest and article in _ARTICLES:
+        keys.add(rest)
+    return keys
+
+
+def _is_korean(given: str, lexicon: Lexicon) -> bool:
+    """Whether a last word is a first name of two syllables, as Korea and Hong Kong write it behind
+    the surname: « Kim Jong-un », « Lee Jae-Yong ».
+    """
+    one, hyphen, other = given.partition("-")
+    syllables = one.isalpha() and other.isalpha() and max(len(one), len(other)) <= _SYLLABLE
+    french = fold(one) in lexicon.first_names or fold(other) in lexicon.first_names
+    return bool(hyphen) and syllables and one[0].isupper() and not french
 
 
 def _compound(name: str) -> str:

@@ -54,13 +54,16 @@ class Surnames:
                     yield Found(at, after, owner, Kind.PERSON, "surname")
                     break
 
-    @staticmethod
     def _owner(
-        words: Words, at: int, owners: list[EntityId], found: list[Found]
+        self, words: Words, at: int, owners: list[EntityId], found: list[Found]
     ) -> EntityId | None:
         """The owner of a surname; of several persons, the one named last before it."""
         if len(owners) == 1:
             return owners[0]
+        beside = at > 0 and words.gap(at) in (" ", "\u00a0") and not words.capital(at - 1)
+        if beside and words.folded[at - 1] in self._lexicon.of_all:
+            # « l'héritage Varnac » is not that of whoever was named last.
+            return None
         before = [match for match in found if match.entity in owners and match.first < at]
         return max(before, key=lambda match: match.first).entity if before else None
 

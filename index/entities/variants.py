@@ -217,7 +217,7 @@ def _joined(
                 whole.best() if lead.kind is Kind.PERSON or lead.known else lead.best(),
                 lead.kind,
                 tuple(sorted(entity.id for entity in group)),
-                tuple(Form(surface, count) for surface, count in ranked),
+                tuple(Form(surface, count) for surface, count in ranked if count),
                 lead.known,
             )
         )

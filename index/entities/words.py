@@ -71,6 +71,10 @@ class Words:
         while position >= 0 and text[position] in _SKIPPED:
             if text[position] in '«“"(':
                 return True
+            glued = at and position == self.starts[at] - 1 and text[position] == "-"
+            if glued and text[position - 1] == " ":
+                # « - Un an après -Avec lui… »: the text that agencies glue to a heading.
+                return True
             position -= 1
         if position < 0 or text[position] in _STARTERS:
             if position > 0 and text[position] == "." and at:
