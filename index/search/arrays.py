@@ -8,17 +8,29 @@ from __future__ import annotations
 import json
 import mmap
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from index.search.packing import packed, unpacked
+
 Array = npt.NDArray[Any]
-_MAGIC = b"RCPA0001"
+_MAGIC = b"RCPA0002"
 _ALIGNMENT = 8
 _KINDS = {"u1", "u2", "u4", "u8", "i4", "i8", "f4"}
+
+
+class _Place(NamedTuple):
+    """Where an array stands in its file, and how."""
+
+    kind: str
+    length: int
+    code: str
+    at: int
+    size: int
 
 
 def distinct(numbers: Array) -> Array:
@@ -34,25 +46,51 @@ def distinct(numbers: Array) -> Array:
     return found
 
 
-def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
-    """Writes the arrays, all of one dimension, to a new file and forces it to the disk."""
-    contents: list[tuple[str, str, int]] = []
-    for name, array in arrays.items():
-        kind = array.dtype.newbyteorder("<").str.lstrip("<|")
-        if kind not in _KINDS or array.ndim != 1:
-            raise ValueError(f"cannot write array {name} of {array.dtype} in {array.ndim}D")
-        contents.append((name, kind, len(array)))
-    header = json.dumps(contents).encode()
+def write_arrays(path: Path, arrays: Mapping[str, Array], *, deflated: Container[str] = ()) -> None:
+    """Writes the arrays, all of one dimension, to a new file and forces it to the disk.
+
+    `deflated` are the names of those that are read whole and seldom.
+    """
+    contents: list[tuple[str, str, int, str, int, int]] = []
     with path.open("wb") as file:
-        file.write(_MAGIC + len(header).to_bytes(8, "little") + header)
-        for array in arrays.values():
+        file.write(_MAGIC + bytes(8))
+        for name, array in arrays.items():
+            kind = array.dtype.newbyteorder("<").str.lstrip("<|")
+            if kind not in _KINDS or array.ndim != 1:
+                raise ValueError(f"cannot write array {name} of {array.dtype} in {array.ndim}D")
+            little = array.astype(array.dtype.newbyteorder("<"), copy=False)
+            code, content = packed(little, deflated=name in deflated)
             file.write(b"\0" * (-file.tell() % _ALIGNMENT))
-            file.write(array.astype(array.dtype.newbyteorder("<"), copy=False).tobytes())
+            contents.append((name, kind, len(array), code, file.tell(), len(content)))
+            file.write(content)
+        end = file.tell()
+        file.write(json.dumps(contents, separators=(",", ":")).encode())
+        file.seek(len(_MAGIC))
+        file.write(end.to_bytes(8, "little"))
         file.flush()
         os.fsync(file.fileno())
 
 
-def read_arrays(path: Path) -> dict[str, Array]:
+class Arrays(Mapping[str, Array]):
+    """The arrays of a file, each read, and widened again, whenever it is asked for."""
+
+    def __init__(self, memory: memoryview, places: Mapping[str, _Place]) -> None:
+        self._memory = memory
+        self._places = places
+
+    def __getitem__(self, name: str) -> Array:
+        place = self._places[name]
+        content = self._memory[place.at : place.at + place.size]
+        return unpacked(content, place.code, kind=place.kind, length=place.length)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def read_arrays(path: Path) -> Arrays:
     """The arrays of a file, which stay on disk until they are read.
 
     Raises ValueError when the file is not one of ours, OSError when it cannot be read.
@@ -60,15 +98,16 @@ def read_arrays(path: Path) -> dict[str, Array]:
     memory = read_bytes(path)
     if bytes(memory[:8]) != _MAGIC:
         raise ValueError(f"{path.name} holds no arrays")
-    at = 16 + int.from_bytes(memory[8:16], "little")
-    arrays: dict[str, Array] = {}
-    for name, kind, length in json.loads(bytes(memory[16:at])):
-        if kind not in _KINDS:
-            raise ValueError(f"{path.name} holds an array of {kind}")
-        at += -at % _ALIGNMENT
-        arrays[name] = np.frombuffer(memory, dtype=f"<{kind}", count=length, offset=at)
-        at += arrays[name].nbytes
-    return arrays
+    end = int.from_bytes(memory[8:16], "little")
+    places = {}
+    for name, *told in json.loads(bytes(memory[end:])):
+        place = _Place(*told)
+        if place.kind not in _KINDS:
+            raise ValueError(f"{path.name} holds an array of {place.kind}")
+        if not 16 <= place.at <= place.at + place.size <= end:
+            raise ValueError(f"{path.name} is too short")
+        places[name] = place
+    return Arrays(memory, places)
 
 
 def read_bytes(path: Path) -> memoryview:
@@ -97,3 +136,10 @@ def starts_of(lengths: Array) -> npt.NDArray[np.int64]:
     starts = np.zeros(len(lengths) + 1, dtype="i8")
     np.cumsum(lengths, out=starts[1:])
     return starts
+
+
+def ranges(starts: Array, lengths: Array) -> npt.NDArray[np.int64]:
+    """The numbers from each start on, so many as its length says, one range after the other."""
+    ends = np.cumsum(lengths, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.arange(total) + np.repeat(starts - (ends - lengths), lengths)

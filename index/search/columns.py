@@ -16,10 +16,12 @@ import numpy.typing as npt
 
 from index.model.article import GLUED, Article, Basis, DateValue, EntityId, Kind, year_and_month
 from index.model.found import Facet
-from index.search.arrays import Array, pack_strings, starts_of, unpack_strings
+from index.search.arrays import Array, pack_strings, ranges, starts_of, unpack_strings
 
 ENTITY_FACETS = {Kind(facet.value): facet for facet in Facet if facet.value in set(Kind)}
 _NO_DAY = 0
+_MINUTES = 10_000
+"""The factor of a day in a moment, above the minutes of every day."""
 
 
 class Head(NamedTuple):
@@ -65,7 +67,7 @@ def moment_number(published: DateValue) -> int:
     if not day:
         return 0
     minutes = value[11:16].replace(":", "") if day_number(value) == day else ""
-    return day * 10_000 + (int(minutes) if len(minutes) == 4 and minutes.isdecimal() else 0)
+    return day * _MINUTES + (int(minutes) if len(minutes) == 4 and minutes.isdecimal() else 0)
 
 
 class ColumnsBuilder:
@@ -73,11 +75,12 @@ class ColumnsBuilder:
 
     def __init__(self) -> None:
         self._ids: list[str] = []
-        self._titles: list[str] = []
-        self._dates: list[str] = []
+        self._titles: list[bytes] = []
+        self._dates: dict[str, int] = {}
+        self._date_codes = array("I")
         self._days = array("q")
         self._last_days = array("q")
-        self._moments = array("q")
+        self._minutes = array("q")
         self._codes: dict[Facet, dict[str, int]] = {facet: {} for facet in Facet}
         self._values = {facet: array("I") for facet in Facet}
         self._counts = {facet: array("I") for facet in Facet}
@@ -88,11 +91,11 @@ class ColumnsBuilder:
     def add(self, article: Article, values: list[tuple[Facet, str]]) -> None:
         published = article.published
         self._ids.append(str(article.id))
-        self._titles.append(article.title)
-        self._dates.append(packed_date(published))
+        self._titles.append(article.title.encode("utf-8", "surrogatepass"))
+        self._date_codes.append(self._dates.setdefault(packed_date(published), len(self._dates)))
         self._days.append(day_number(published.earliest))
         self._last_days.append(day_number(published.latest) or day_number(published.earliest))
-        self._moments.append(moment_number(published))
+        self._minutes.append(moment_number(published) % _MINUTES)
         counts = dict.fromkeys(Facet, 0)
         for facet, value in values:
             codes = self._codes[facet]
@@ -105,11 +108,14 @@ class ColumnsBuilder:
         """All columns; the values of a facet are sorted, entities with the names that they have now."""
         arrays: dict[str, Array] = {
             "ids": pack_strings(self._ids),
-            "titles": pack_strings(self._titles),
+            "titles": np.frombuffer(b"".join(self._titles), dtype="u1"),
+            "titles.lengths": np.array([len(title) for title in self._titles], dtype="u4"),
             "dates": pack_strings(self._dates),
+            "dates.size": np.array([len(self._dates)], dtype="u4"),
+            "dates.codes": np.array(self._date_codes, dtype="u4"),
             "days": np.array(self._days, dtype="i4"),
             "last_days": np.array(self._last_days, dtype="i4"),
-            "moments": np.array(self._moments, dtype="i8"),
+            "minutes": np.array(self._minutes, dtype="i4"),
         }
         entity_facets = set(ENTITY_FACETS.values())
         for facet in Facet:
@@ -125,6 +131,32 @@ class ColumnsBuilder:
             if facet in entity_facets:
                 arrays[f"{facet}.names"] = pack_strings(names(EntityId(value)) for value in values)
         return arrays
+
+
+class Titles:
+    """The titles of a segment, each decoded when it is shown."""
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self._starts = starts_of(arrays["titles.lengths"])
+        self._packed = arrays["titles"]
+
+    def __getitem__(self, number: int) -> str:
+        found = self._packed[self._starts[number] : self._starts[number + 1]]
+        return found.tobytes().decode("utf-8", "surrogatepass")
+
+
+def read_dates(arrays: Mapping[str, Array]) -> list[str]:
+    """The packed date of each article of a segment."""
+    dates = unpack_strings(arrays["dates"], count=int(arrays["dates.size"][0]))
+    return [dates[code] for code in arrays["dates.codes"].tolist()]
+
+
+def read_moments(arrays: Mapping[str, Array]) -> npt.NDArray[np.int64]:
+    """The `moment_number` of each article of a segment."""
+    moments = arrays["days"].astype(np.int64)
+    moments *= _MINUTES
+    moments += arrays["minutes"]
+    return moments
 
 
 class FacetColumn(NamedTuple):
@@ -162,9 +194,7 @@ class FacetColumn(NamedTuple):
             kept = selected[self.rows]
             return np.bincount(self.codes[kept], minlength=len(self.values))
         starts, lengths = self.starts[rows], (self.starts[rows + 1] - self.starts[rows])
-        ends = np.cumsum(lengths)
-        total = int(ends[-1]) if len(ends) else 0
-        places = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+        places = ranges(starts, lengths)
         return np.bincount(self.codes[places], minlength=len(self.values))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.search.arrays import Array, distinct
+from index.search.arrays import Array, distinct, ranges
 from index.search.columns import FacetColumn
 from index.search.snapshot import Mask, Scores, Snapshot
 
@@ -52,9 +52,7 @@ class Folded(NamedTuple):
         else:
             starts = column.starts[self.members]
             lengths = column.starts[self.members + 1] - starts
-            ends = np.cumsum(lengths)
-            total = int(ends[-1]) if len(ends) else 0
-            places = np.arange(total) + np.repeat(starts - (ends - lengths), lengths)
+            places = ranges(starts, lengths)
             codes, groups = column.codes[places], np.repeat(self.groups, lengths)
         pairs = groups * size + codes
         pairs.sort()

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from index.model.article import Article, HowSaid
 from index.query.engine import Zone, ZoneWords
-from index.search.arrays import Array, pack_strings, unpack_strings
+from index.search.arrays import Array, distinct, pack_strings, unpack_strings
 from index.search.schema import MAXIMUM_POSITION, PARAGRAPH_GAP, ZONES
 from index.search.slabs import POSITION_BITS
 
@@ -58,23 +58,27 @@ class QuotesBuilder:
     """Gathers the quotations of one segment, article by article."""
 
     def __init__(self) -> None:
-        self._numbers = array("Q")
-        self._lasts = array("Q")
+        self._counts = array("I")
+        self._firsts = array("I")
+        self._lengths = array("I")
         self._zones = array("B")
         self._speakers = array("I")
         self._codes: dict[str, int] = {}
 
-    def add(self, article: int, places: Sequence[QuotePlace]) -> None:
+    def add(self, places: Sequence[QuotePlace]) -> None:
+        """Takes the quotations of the next article."""
+        self._counts.append(len(places))
         for place in places:
-            self._numbers.append(article << POSITION_BITS | place.first)
-            self._lasts.append(article << POSITION_BITS | place.last)
+            self._firsts.append(place.first)
+            self._lengths.append(place.last - place.first)
             self._zones.append(ZONES.index(place.zone))
             self._speakers.append(self._codes.setdefault(place.speaker, len(self._codes)))
 
     def arrays(self) -> dict[str, Array]:
         return {
-            "quotes.firsts": np.array(self._numbers, dtype="u8"),
-            "quotes.lasts": np.array(self._lasts, dtype="u8"),
+            "quotes.counts": np.array(self._counts, dtype="u4"),
+            "quotes.firsts": np.array(self._firsts, dtype="u4"),
+            "quotes.lengths": np.array(self._lengths, dtype="u4"),
             "quotes.zones": np.array(self._zones, dtype="u1"),
             "quotes.speakers": np.array(self._speakers, dtype="u4"),
             "speakers": pack_strings(self._codes),
@@ -115,14 +119,20 @@ class Quotes:
         speaking = np.zeros(int(self._arrays["speakers.size"][0]), dtype=np.bool_)
         speaking[numbers] = True
         chosen = speaking[self._arrays["quotes.speakers"]]
-        articles = (self._arrays["quotes.firsts"][chosen] >> np.uint64(POSITION_BITS)).astype("i8")
-        return np.unique(articles)
+        return distinct(self._articles[chosen])
+
+    @property
+    def _articles(self) -> npt.NDArray[np.int64]:
+        """For each quotation the number of its article in the segment."""
+        counts = self._arrays["quotes.counts"]
+        return np.repeat(np.arange(len(counts), dtype=np.int64), counts)
 
     def _of_zone(self, zone: Zone) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         if zone not in self._ranges:
             chosen = self._arrays["quotes.zones"] == ZONES.index(zone)
-            firsts = self._arrays["quotes.firsts"][chosen].astype(np.int64)
-            lasts = self._arrays["quotes.lasts"][chosen].astype(np.int64)
+            firsts = self._articles[chosen] << POSITION_BITS
+            firsts |= self._arrays["quotes.firsts"][chosen]
+            lasts = firsts + self._arrays["quotes.lengths"][chosen]
             order = np.argsort(firsts, kind="stable")
             self._ranges[zone] = firsts[order], np.maximum.accumulate(lasts[order])
         return self._ranges[zone]

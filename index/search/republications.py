@@ -7,7 +7,7 @@ own number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -65,7 +65,7 @@ def read_origins(directory: Path, *, count: int) -> Array:
     return roots
 
 
-def origins_of(segments: Iterable[tuple[dict[str, Array], Sequence[int]]]) -> _Numbers:
+def origins_of(segments: Iterable[tuple[Mapping[str, Array], Sequence[int]]]) -> _Numbers:
     """For each article of all segments, one after another, the article that it repeats, or itself.
 
     Each segment comes with the numbers of its deleted articles.

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from index.french.stems import FrenchStemmer
-from index.search.arrays import Array, pack_strings, starts_of, unpack_strings
+from index.search.arrays import Array, pack_strings, ranges, starts_of, unpack_strings
 from index.text.folding import fold
 
 HIGHEST = "\U0010ffff"
@@ -31,7 +31,12 @@ def lexicon_arrays(words: Sequence[str], stemmer: FrenchStemmer) -> dict[str, Ar
             at for at, number in enumerate(order) if not at or forms[number] != forms[order[at - 1]]
         ]
         sizes.append(len(firsts))
-        arrays[name] = pack_strings(forms[order[at]] for at in firsts)
+        found = [forms[order[at]] for at in firsts]
+        if name == "folds":
+            # Most are the first of their words; those are not written twice.
+            pairs = zip(found, firsts, strict=True)
+            found = ["" if form == words[order[at]] else form for form, at in pairs]
+        arrays[name] = pack_strings(found)
         arrays[f"{name}.lengths"] = np.diff([*firsts, len(order)]).astype("u4")
         arrays[f"{name}.words"] = np.array(order, dtype="u4")
     arrays["sizes"] = np.array(sizes, dtype="u4")
@@ -51,7 +56,9 @@ class Lexicon:
 
     @cached_property
     def folds(self) -> list[str]:
-        return self._strings("folds", 1)
+        words, firsts = self.words, self._fold_words[self._fold_starts[:-1]].tolist()
+        written = self._strings("folds", 1)
+        return [form or words[first] for form, first in zip(written, firsts, strict=True)]
 
     @cached_property
     def stems(self) -> list[str]:
@@ -65,10 +72,10 @@ class Lexicon:
 
     def folding_to(self, folded: str) -> list[int]:
         """The words with this folded form."""
-        return self._members("folds", self.folds, folded)
+        return self._members(self.folds, folded, self._fold_starts, self._fold_words)
 
     def stemming_to(self, stem: str) -> list[int]:
-        return self._members("stems", self.stems, stem)
+        return self._members(self.stems, stem, self._stem_starts, self._stem_words)
 
     def folds_with_prefix(self, prefix: str) -> range:
         """The places in `folds` with a prefix."""
@@ -98,11 +105,10 @@ class Lexicon:
 
     def of_folds(self, places: Sequence[int]) -> list[int]:
         """The words of several places in `folds`."""
-        starts, members = self._fold_starts, self._arrays["folds.words"]
+        starts, members = self._fold_starts, self._fold_words
         chosen = np.array(places, dtype=np.int64)
         counts = starts[chosen + 1] - starts[chosen]
-        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        numbers: list[int] = members[np.repeat(starts[chosen], counts) + within].tolist()
+        numbers: list[int] = members[ranges(starts[chosen], counts)].tolist()
         return numbers
 
     @cached_property
@@ -113,12 +119,20 @@ class Lexicon:
     def _stem_starts(self) -> Array:
         return starts_of(self._arrays["stems.lengths"])
 
-    def _members(self, name: str, forms: list[str], form: str) -> list[int]:
+    @cached_property
+    def _fold_words(self) -> Array:
+        return self._arrays["folds.words"]
+
+    @cached_property
+    def _stem_words(self) -> Array:
+        return self._arrays["stems.words"]
+
+    @staticmethod
+    def _members(forms: list[str], form: str, starts: Array, members: Array) -> list[int]:
         place = bisect_left(forms, form)
         if place >= len(forms) or forms[place] != form:
             return []
-        starts = self._fold_starts if name == "folds" else self._stem_starts
-        found: list[int] = self._arrays[f"{name}.words"][starts[place] : starts[place + 1]].tolist()
+        found: list[int] = members[starts[place] : starts[place + 1]].tolist()
         return found
 
     def _strings(self, name: str, size: int) -> list[str]:

@@ -16,15 +16,16 @@ from index.search.arrays import Array, write_arrays
 from index.search.columns import ColumnsBuilder, facet_values
 from index.search.contents import ARRAYS, POSTINGS, WHOOSH_FOLDER, Segment
 from index.search.inversion import Inversion
-from index.search.postings import HEAD, width_of
+from index.search.postings import encode
 from index.search.quotes import QuotesBuilder, quote_places
 from index.search.schema import ZONES
 from index.search.segment_words import lexicon_arrays
-from index.search.slabs import Slab
 from index.search.whoosh_index import WhooshSegment
 
 _KEYS_IN_MEMORY = 40_000_000
 """320 MB of keys: about 110,000 press articles. Then a segment is better closed."""
+_SELDOM_READ = frozenset({"speakers", "quotes.zones"})
+"""Arrays that only questions about speakers and quotations read, and then whole."""
 
 
 class SegmentBuilder:
@@ -56,7 +57,7 @@ class SegmentBuilder:
         values = list(facet_values(article))
         quotes = quote_places(article, parts)
         analysed = self._inversion.analyse([(part.zone, part.surfaces) for part in parts])
-        self._quotes.add(len(self), quotes)
+        self._quotes.add(quotes)
         self._columns.add(article, values)
         self._inversion.add(analysed)
         if self._whoosh is not None:
@@ -67,7 +68,7 @@ class SegmentBuilder:
         words = inversion.sorted_words()
         lengths = np.array(inversion.lengths, dtype="u4").reshape(-1, len(ZONES))
         with (self._directory / f"{self._id}{POSTINGS}").open("wb") as file:
-            offsets = _write_postings(file, inversion, len(words))
+            sizes = _write_postings(file, inversion, len(words))
         told = {}
         if self._whoosh is not None:
             told = self._whoosh.finish(self._directory, inversion, words, lengths)
@@ -77,68 +78,16 @@ class SegmentBuilder:
         arrays |= inversion.prints.arrays()
         for place, zone in enumerate(ZONES):
             arrays[f"{zone}.lengths"] = lengths[:, place].copy()
-            largest = int(offsets[zone].max(initial=0))
-            arrays[f"{zone}.offsets"] = offsets[zone].astype("i4" if largest < 1 << 31 else "i8")
-        write_arrays(self._directory / f"{self._id}{ARRAYS}", arrays)
+            arrays[f"{zone}.sizes"] = sizes[zone]
+        write_arrays(self._directory / f"{self._id}{ARRAYS}", arrays, deflated=_SELDOM_READ)
         return Written(Segment(self._id, len(self), whoosh_words=told), len(self))
 
 
 def _write_postings(file: BinaryIO, inversion: Inversion, words: int) -> dict[Zone, Array]:
-    """All lists; gives where the list of each word begins, -1 where it has none."""
-    offsets = {zone: np.full(words, -1, dtype="i8") for zone in ZONES}
+    """All lists; gives how long the list of each word is, 0 where it has none."""
+    sizes = {zone: np.zeros(words, dtype="u4") for zone in ZONES}
     for slab in inversion.slabs():
-        offsets[ZONES[slab.zone]][slab.words] = _write_slab(file, slab)
-    return offsets
-
-
-def _write_slab(file: BinaryIO, slab: Slab) -> list[int]:
-    """Encodes as `postings.encode_postings` does, but all lists of the slab together."""
-    firsts = slab.word_starts[:-1]
-    frequencies = np.diff(slab.place_starts)
-    gaps = np.diff(slab.articles, prepend=0)
-    gaps[firsts] = 0
-    place_firsts = slab.place_starts[firsts]
-    rows = zip(
-        firsts.tolist(),
-        slab.word_starts[1:].tolist(),
-        place_firsts.tolist(),
-        np.append(place_firsts[1:], slab.place_starts[-1]).tolist(),
-        np.maximum.reduceat(gaps, firsts).tolist(),
-        np.maximum.reduceat(frequencies, firsts).tolist(),
-        np.maximum.reduceat(slab.positions, place_firsts).tolist(),
-        slab.articles[firsts].tolist(),
-        strict=True,
-    )
-    gap_bytes = _bytes_by_width(gaps)
-    frequency_bytes = _bytes_by_width(frequencies)
-    position_bytes = _bytes_by_width(slab.positions)
-    offset = file.tell()
-    offsets: list[int] = []
-    blobs: list[bytes | memoryview] = []
-    for start, end, place, place_end, gap, most, last_place, first in rows:
-        gap_width = width_of(gap)
-        frequency_width = 0 if most == 1 else width_of(most)
-        position_width = max(2, width_of(last_place))
-        blobs.append(
-            HEAD.pack(
-                gap_width, frequency_width, position_width, end - start, place_end - place,
-                first,
-            )
-        )  # fmt: skip
-        blobs.append(gap_bytes[gap_width][start * gap_width : end * gap_width])
-        if frequency_width:
-            blobs.append(
-                frequency_bytes[frequency_width][start * frequency_width : end * frequency_width]
-            )
-        blobs.append(
-            position_bytes[position_width][place * position_width : place_end * position_width]
-        )
-        offsets.append(offset)
-        offset += HEAD.size + (end - start) * (gap_width + frequency_width)
-        offset += (place_end - place) * position_width
-    file.write(b"".join(blobs))
-    return offsets
-
-
-def _bytes_by_width(numbers: Array) -> dict[int, memoryview]:
-    return {width: memoryview(numbers.astype(f"<u{width}").tobytes()) for width in (1, 2, 4)}
+        content, of_lists = encode(slab)
+        file.write(content)
+        sizes[ZONES[slab.zone]][slab.words] = of_lists
+    return sizes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -19,26 +20,29 @@ from index.search.arrays import Array, read_arrays, read_bytes, unpack_strings
 from index.search.columns import (
     FacetColumn,
     Head,
+    Titles,
     day_number,
     moment_number,
     packed_date,
     read_date,
+    read_dates,
     read_facet,
+    read_moments,
 )
 from index.search.contents import ARRAYS, POSTINGS, Segment, read_contents
 from index.search.postings import (
-    HEAD,
     Postings,
+    article_count,
     article_counts,
-    decode_positions,
+    decode_places,
     decode_postings,
     decode_together,
+    read_offsets,
 )
 from index.search.quotes import Quotes
 from index.search.republications import read_origins
 from index.search.schema import ZONES
 from index.search.segment_words import Lexicon
-from index.search.slabs import POSITION_BITS
 
 Mask = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float32]
@@ -76,8 +80,9 @@ class OpenSegment:
         self.deleted = segment.deleted
         self.arrays = read_arrays(segment.file(directory, ARRAYS))
         self.lexicon = Lexicon(self.arrays)
+        self.titles = Titles(self.arrays)
         self.quotes = Quotes(self.arrays)
-        self._offsets = {zone: self.arrays[f"{zone}.offsets"] for zone in ZONES}
+        self._offsets = read_offsets(self.arrays)
         self._memory = read_bytes(segment.file(directory, POSTINGS))
         self._bytes = np.frombuffer(self._memory, dtype=np.uint8)
 
@@ -88,7 +93,7 @@ class OpenSegment:
 
     def articles_with(self, zone: Zone, word: int) -> int:
         offset = int(self._offsets[zone][word])
-        return 0 if offset < 0 else int(HEAD.unpack_from(self._memory, offset)[3])
+        return 0 if offset < 0 else article_count(self._memory, offset)
 
     def holding(self, words: Sequence[int]) -> npt.NDArray[np.int64]:
         """For each of many words in how many articles it stands, summed over the zones."""
@@ -121,17 +126,7 @@ class OpenSegment:
             offset = int(self._offsets[zone][word])
             if offset < 0:
                 continue
-            articles, frequencies = decode_postings(self._memory, offset)
-            positions = decode_positions(self._memory, offset)
-            if frequencies is not None:
-                articles = np.repeat(articles, frequencies)
-            if among is not None:
-                kept = among[articles]
-                articles, positions = articles[kept], positions[kept]
-            keys = articles.astype(np.int64)
-            keys <<= POSITION_BITS
-            keys |= positions
-            found.append(keys)
+            found.append(decode_places(self._memory, offset, among))
         if not found:
             return np.zeros(0, dtype=np.int64)
         if len(found) == 1:
@@ -169,6 +164,7 @@ class Snapshot:
         self.live: Mask = np.ones(base, dtype=np.bool_)
         for opened in self.segments:
             self.live[[opened.base + number for number in opened.deleted]] = False
+        self._bases = [opened.base for opened in self.segments]
         self._facets: dict[Facet, FacetColumn] = {}
         self._amended: dict[Facet, FacetColumn] = {}
         self._amendment = NOTHING
@@ -226,27 +222,25 @@ class Snapshot:
         return ranks
 
     @cached_property
-    def titles(self) -> list[str]:
-        return self._strings("titles")
-
-    @cached_property
     def dates(self) -> list[str]:
-        dates = self._strings("dates")
-        for number, published in self._dated():
+        dates = [date for segment in self.segments for date in read_dates(segment.arrays)]
+        for number, published in self._redated():
             dates[number] = packed_date(published)
         return dates
 
     @cached_property
     def days(self) -> Array:
-        return self._dated_column("days", lambda date: day_number(date.earliest))
+        return self._dated(self.column("days"), lambda date: day_number(date.earliest))
 
     @cached_property
     def last_days(self) -> Array:
-        return self._dated_column("last_days", lambda date: day_number(date.latest))
+        return self._dated(self.column("last_days"), lambda date: day_number(date.latest))
 
     @cached_property
     def moments(self) -> Array:
-        return self._dated_column("moments", moment_number)
+        columns = [read_moments(segment.arrays) for segment in self.segments]
+        none = np.zeros(0, dtype=np.int64)
+        return self._dated(np.concatenate([none, *columns]), moment_number)
 
     def amend(self, amendment: Amendment) -> None:
         """From now on the columns say what the reader decided; nothing on disk changes."""
@@ -255,18 +249,19 @@ class Snapshot:
         for name in ("dates", "days", "last_days", "moments"):
             self.__dict__.pop(name, None)
 
-    def _dated(self) -> list[tuple[int, DateValue]]:
+    def _redated(self) -> list[tuple[int, DateValue]]:
         numbers = self.number_of_id if self._amendment.dates else {}
         return [(numbers[id], date) for id, date in self._amendment.dates.items() if id in numbers]
 
-    def _dated_column(self, name: str, value: Callable[[DateValue], int]) -> Array:
-        column = self.column(name)
-        for number, published in self._dated():
+    def _dated(self, column: Array, value: Callable[[DateValue], int]) -> Array:
+        for number, published in self._redated():
             column[number] = value(published)
         return column
 
     def head(self, number: int) -> Head:
-        return Head(self.ids[number], self.titles[number], read_date(self.dates[number]))
+        segment = self.segments[bisect_right(self._bases, number) - 1]
+        title = segment.titles[number - segment.base]
+        return Head(self.ids[number], title, read_date(self.dates[number]))
 
     def facet(self, facet: Facet) -> FacetColumn:
         if not self._amendment:
