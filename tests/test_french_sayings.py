@@ -76,7 +76,7 @@ def said(*paragraphs: str) -> list[tuple[str | None, str | None, str | None, boo
         ),
         (
             "Rabat a annoncé une plainte pour « diffamation ».",
-            ("place:rabat", "Rabat", "a annoncé", False),
+            (None, None, None, False),
         ),
         ("Ils parlent de « logistique » sans rien dire.", (None, "Ils", "parlent", False)),
         (

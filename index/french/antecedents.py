@@ -205,7 +205,7 @@ class Antecedents(Named):
         near = dict.fromkeys(
             m.entity
             for m in self._persons_in(start, at)
-            if self._fits(m.entity, gender) and not self._is_governed(m, start)
+            if self._fits(m.entity, gender) and not self.is_governed(m, start)
         )
         last = self._subject(back - 1) if back else None
         if last is not None and last.entity is None and _UNKNOWN.match(last.span.of(self._text)):
@@ -358,7 +358,7 @@ class Antecedents(Named):
                 for m in self._persons_in(sentence.start, min(sentence.end, at))
                 if self._fits(m.entity, gender)
                 and m.entity not in barred
-                and not self._is_governed(m, sentence.start)
+                and not self.is_governed(m, sentence.start)
             ]
             if persons:
                 # One who is only spoken of (« avec X », « chez X ») is seldom meant.

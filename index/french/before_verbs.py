@@ -29,6 +29,10 @@ _ANAPHORA_BEFORE = re.compile(
 
 _IN_RELATIVE = re.compile(rf",{_S}(?:qui|dont|que|qu['’]|où|lequel|laquelle)(?!\w)[^,;]*$")
 
+_PARTICIPLE = re.compile(
+    rf",{_S}(?:déjà{_S}|lui-même{_S})?[a-zà-ÿœ]{{2,}}(?:ée?s?|ue?s?|ie?s?|is|it|ant){_S}[^,;:.()]*$"
+)
+
 _CLAUSE_START = re.compile(rf"[,;:(«“\"—–]{_S}*|{_S}(?:que|qu['’]|et|mais|car|où|alors|comme){_S}")
 
 _OPENS = re.compile(
@@ -57,7 +61,10 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
         gap = masked[mention.end : verb]
         if len(gap) > 170 or not _SUBJECT_GAP.fullmatch(gap):
             continue
-        if _IN_RELATIVE.search(masked, floor, mention.start) and "," in gap:
+        if "," in gap and (
+            _IN_RELATIVE.search(masked, floor, mention.start)
+            or _beside_participle(masked, floor, mention, mentions)
+        ):
             continue
         if not GOVERNING.search(masked, floor, mention.start):
             mention = _apposed_to(masked, mention, verb, mentions_inside(mentions, floor, verb))
@@ -104,6 +111,17 @@ def _named_before(
         ):
             return Speaker(mention.entity, Span(mention.start, phrase.end))
     return None
+
+
+def _beside_participle(
+    masked: str, floor: int, mention: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """« Hugo Brun, venu soutenir la candidate Léa Arnal, a dit »: she stands in what is told of him."""
+    participle = _PARTICIPLE.search(masked, floor, mention.start)
+    return participle is not None and any(
+        m.kind is Kind.PERSON and m.end == participle.start()
+        for m in mentions_inside(mentions, floor, participle.start())
+    )
 
 
 def _is_beside_person(

@@ -179,6 +179,27 @@ class SayingFinder:
             return None
         return self._inverted(use, Span(last.start, start + 120))
 
+    def that_is_told(self, quote: Span, first: Span) -> Saying | None:
+        """« Le parquet indique que … “…” », with the conjunction."""
+        uses = [use for use in self._leading.uses_of(first) if use.end <= quote.start]
+        if not any(THAT.match(self._masked, use.end, quote.start) for use in uses):
+            return None
+        return self._leading.before_quote(quote, first)
+
+    def saying_in(self, sentence: Span, start: int) -> Saying | None:
+        """The first verb of saying of a sentence behind a place, with the subject behind or before it."""
+        uses = self._leading.uses_of(sentence)
+        use = next((u for u in uses if u.start >= start and u.form is Form.FINITE), None)
+        if use is None:
+            return None
+        inverted = self._masked[start : use.start].strip() in ("que", "qu'", "qu’")
+        speaker = (
+            self._leading.after_verb(use, sentence.end)
+            if inverted and use.pronoun is None
+            else self._leading.subject(use, uses, sentence, Span(sentence.end, sentence.end))
+        )
+        return Saying(speaker, use.words, manner_after(use)) if speaker is not None else None
+
     def tells(self, sentence: Span) -> bool:
         """Whether a sentence has a verb of saying."""
         return any(use.form is Form.FINITE for use in self._leading.uses_of(sentence))

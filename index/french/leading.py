@@ -51,7 +51,9 @@ _ACTING_APART = re.compile(
 _CITING = re.compile(rf",{_S}(?:en{_S})?citant(?={_S})")
 _CITED_THAT = re.compile(r"(?:\bque[ \u00a0]|\bqu['’]|:)[\s«“\"‹‘]*$")
 _HELD_GAP = re.compile(rf"{_S}*(?:(?:de{_S}|d['’])|ne{_S}(?:pas|jamais){_S})?(?:l['’])?")
-_CLOSED = re.compile(r"[ \u00a0\u202f]*(?:,|$|qui\b)")
+_CLOSED = re.compile(
+    r"[ \u00a0\u202f]*(?:,|$|qui\b|(?:dans|sur|à|au|auprès|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,;:.]{2,70},)"
+)
 _PURPOSE = re.compile(r"(pour|sans)[ \u00a0]$")
 _OPENING = ' \u00a0\u202f\n«»“”"–—-'
 _LUI = "Lui"

@@ -36,8 +36,19 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    rf"(?:\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant|pas|jamais|se{_S}(?:sont|serait|seraient))|\bs['’](?:est|était)){_S}$"
+    rf"(?:\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant|pas|jamais|se{_S}(?:sont|serait|seraient))|\bs['’](?:est|était))(?:,{_S}(?:lui|elle|eux|elles)(?:{_S}aussi)?,|{_S}à{_S}l['’]époque|{_S}(?:même|aussi|également|lui-même|elle-même|[^\W\d_]+ment))?{_S}$"
 )
+_ENTITLED = re.compile(
+    r"\b(?:intitulé|titré|rebaptisé|baptisé|surnommé)e?s?[ \u00a0]*[:,]?[ \u00a0]*[«“\"][ \u00a0\u202f]?$"
+)
+_CHARGE = re.compile(
+    r"\b(?:examen|inculp(?:é|és|ée|ées|ation)|poursuivie?s?|poursuites|jugée?s?|condamn(?:é|és|ée|ées|ation)|écrouée?s?|garde à vue|renvoyée?s?|incarcérée?s?|déférée?s?"
+    r"|plaintes?|enquêtes?|information judiciaire|judiciaire|procès|instruction|comparaît|comparaissent|comparu|interpellée?s?|arrêtée?s?|mandat d['’]arrêt|prison)\b"
+    r"[^.;:«»“”\"]{0,90}?\bpour(?:,?[ \u00a0](?:notamment|entre autres),?)?[ \u00a0](?:(?:des[ \u00a0])?faits[ \u00a0](?:de[ \u00a0]|d['’]))?(?:les?[ \u00a0]|la[ \u00a0]|des[ \u00a0]|l['’]|une?[ \u00a0])?[«“\"][ \u00a0\u202f]?$",
+    re.IGNORECASE,
+)
+_PLEA = re.compile(r"\b(?:plaid|milit|appel|vot)[^\W\d_]+[ \u00a0]pour[ \u00a0]")
+"""« les victimes du procès plaident pour “une peine juste” »."""
 _PROPER = 5
 _AMID = re.compile(
     r"[^\W_:.!?][ \u00a0](?:de|du|des|dans|à|au|aux|sur|pour|avec|le|la|les|un|une|son|sa)[\s«“\"‹‘]+$|\bd['’][\s«“\"‹‘]*$|\bl['’][\s«“\"‹‘]*$"
@@ -50,6 +61,9 @@ _FEW = 3
 _LONGEST = 90
 """Characters of a name at the most."""
 _LABEL = 20
+_FIGURE = 24
+"""Characters of a name that begins with a figure, at the most."""
+_LONG_NAME = 140
 _NAME = 9
 """Words of a name at the most."""
 
@@ -84,12 +98,14 @@ def manner_after(use: VerbUse) -> HowSaid:
 
 def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     """Whether a quotation names something: « son roman “Les Marées” », « dits “volants” »."""
+    if is_entitled(text, quote, floor):
+        return HowSaid.TITLE
     if quote.length > _LONGEST:
         return None
     head = _WORD.search(text, quote.start, quote.end)
     if head is None:
         return None
-    capital = head[0][0].isupper() or head[0][0].isdigit()
+    capital = head[0][0].isupper() or (head[0][0].isdigit() and quote.length < _FIGURE)
     floor = max(floor, quote.start - _NEAR)
     before = text[floor : quote.start].rstrip(_QUOTE_MARKS)
     nouns = _nouns()
@@ -122,6 +138,22 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     if made is None or not made.verb.doing:
         return None
     return HowSaid.TITLE if not text[made.end : quote.start].strip(_QUOTE_MARKS) else None
+
+
+def is_entitled(text: str, quote: Span, floor: int) -> bool:
+    """« une étude intitulée “Le port et les gagnants” », be the name ever so long."""
+    return (
+        quote.length <= _LONG_NAME
+        and _ENTITLED.search(text, max(floor, quote.start - 24), quote.start) is not None
+    )
+
+
+def is_charge(text: str, quote: Span, floor: int) -> bool:
+    """« mis en examen pour “vol” »: an offence, which nobody says."""
+    floor = max(floor, quote.start - 150)
+    lead = text[floor : quote.start]
+    found = _CHARGE.search(lead) if "pour" in lead else None
+    return found is not None and not _PLEA.search(found.group())
 
 
 def is_proper(text: str, quote: Span, floor: int) -> bool:

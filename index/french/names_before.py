@@ -228,7 +228,7 @@ class Named:
             ]
             named = {m.entity for m in bodies}
             if len(named) > 1 and not _MEDIA.search(words):
-                named = {m.entity for m in bodies if not self._is_governed(m, sentence.start)}
+                named = {m.entity for m in bodies if not self.is_governed(m, sentence.start)}
             if len(named) == 1:
                 return Meant(named.pop(), "")
             if bodies:
@@ -247,14 +247,22 @@ class Named:
             m.entity != entity
             and m.entity not in barred
             and self._fits(m.entity, gender)
-            and not self._is_governed(m, sentence.start)
+            and not self.is_governed(m, sentence.start)
             for m in self._persons_in(sentence.start, sentence.end)
         )
 
-    def _is_governed(self, mention: Mention, floor: int) -> bool:
+    def is_governed(self, mention: Mention, floor: int) -> bool:
         return (
             GOVERNED.search(self._text[max(floor, mention.start - 12) : mention.start]) is not None
         )
+
+    def gender_of(self, entity: EntityId) -> Gender | None:
+        """The gender of a person; None where it may be either."""
+        return self._genders.get(entity)
+
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence at a place."""
+        return self._sentence(at)
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)

@@ -53,7 +53,10 @@ _LAST_CLITICS = (
 )
 _APOSTROPHES, _BLANKS = "'’", " \u00a0\u202f"
 _WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(rf"(?:{_PRONOUN})?(?P<adverbs>{_ADVERB}*){_S}+(?P<past>[^\W\d_]+)(?![\w-])")
+_APART = rf"(?:,{_S}(?:lui|elle|eux|elles|pour{_S}sa{_S}part|de{_S}son{_S}côté)(?:{_S}aussi)?,|{_S}à{_S}l['’]époque)"
+_COMPOUND = re.compile(
+    rf"(?:{_PRONOUN})?(?P<adverbs>{_APART}?{_ADVERB}*){_S}+(?P<past>[^\W\d_]+)(?![\w-])"
+)
 _AFTER_FINITE = re.compile(rf"(?:{_PRONOUN})?")
 _ADVERBS = re.compile(rf"{_ADVERB}*")
 _TO = re.compile(
@@ -390,7 +393,7 @@ def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
 SOURCE = re.compile(
     rf"(?<![\w-])(?:selon(?:{_S}(?:les{_S}(?:mots|propos|termes|dires|déclarations|informations)|l['’]expression|le{_S}mot|la{_S}formule){_S}(?:mêmes{_S})?(?:de|du|des|d['’]))?"
     rf"|d['’]après|aux{_S}dires{_S}(?:de|du)|au{_S}dire{_S}de|de{_S}l['’]avis{_S}(?:de|du)|à{_S}en{_S}croire|si{_S}l['’]on{_S}en{_S}croit|aux{_S}yeux{_S}(?:de|du|des)"
-    rf"|à(?={_S}(?:ses|leurs){_S}yeux(?!\w))|de(?={_S}(?:son|leur){_S}propre{_S}aveu(?!\w))|de{_S}l['’]aveu(?:{_S}même)?{_S}(?:de|du|des|d['’])"
+    rf"|[aà](?={_S}(?:ses|leurs){_S}yeux(?!\w))|de(?={_S}(?:son|leur){_S}propre{_S}aveu(?!\w))|de{_S}l['’]aveu(?:{_S}même)?{_S}(?:de|du|des|d['’])"
     rf"|dixit|aux{_S}termes{_S}(?:de|du|des)|de{_S}source(?=s?{_S}))(?!\w)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from index.french.antecedents import Antecedents
 from index.french.described import Held
 from index.french.given import SayingFinder
 from index.french.given_by import Saying
-from index.french.manners import are_joined, as_name, is_label, is_proper
+from index.french.manners import are_joined, as_name, is_charge, is_entitled, is_label, is_proper
 from index.french.names_before import Meant
 from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
@@ -22,6 +22,7 @@ from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
 _ANSWERED = re.compile(r"[QR]|Question|Réponse|Q\.|R\.")
+_POSSESSIVE = frozenset(("ses", "son", "leur", "leurs"))
 _OPENING_SIGNS = '«“" \u00a0\u202f\n–—-'
 _REPORTS = re.compile(r"\b(?:rapport|relat|relai|relay)[^\W\d_]+$")
 _GLOSS = re.compile(r"[ \u00a0\u202f]?[»”\"]?[ \u00a0]?\([«“\"]?[ \u00a0\u202f]?")
@@ -89,6 +90,8 @@ class _Attribution:
             self._given,
         )
         self._done: list[Quote] = []
+        self._charged = -1
+        """The end of the quotation that was a charge last."""
         self._reached = 0
         """The end of the quotation that reaches farthest, of those read."""
 
@@ -132,6 +135,10 @@ class _Attribution:
         label = label_before(self._text, span)
         if label is not None:
             return self._labelled(span, label)
+        if self._is_charge(span, first):
+            return self._charge(span, first, last)
+        if is_entitled(self._text, span, first.start):
+            return Quote(*span, manner=HowSaid.TITLE)
         if self._as_title(span):
             return Quote(*span, manner=HowSaid.TITLE)
         saying = self._finder.right_after(span, last)
@@ -151,6 +158,24 @@ class _Attribution:
         if saying is not None:
             return self._given(span, saying)
         return self._verbless.quote(span, first, self._done)
+
+    def _is_charge(self, span: Span, first: Span) -> bool:
+        """« mis en examen pour “vol”, “recel” et “escroquerie” »."""
+        last = self._done[-1] if self._done else None
+        joined = last is not None and last.end == self._charged
+        if is_charge(self._text, span, first.start) or (
+            joined and last is not None and are_joined(self._text, last, span)
+        ):
+            self._charged = span.end
+            return True
+        return False
+
+    def _charge(self, span: Span, first: Span, last: Span) -> Quote:
+        """« … pour “vol”, a précisé le parquet »: who tells it, if it is no newspaper."""
+        saying = self._finder.right_after(span, last) or self._finder.that_is_told(span, first)
+        if saying is None or saying.speaker is None or is_body(saying.speaker.entity):
+            return Quote(*span)
+        return self._given(span, saying)
 
     def _as_title(self, span: Span) -> bool:
         """A name glossed, or told before: « le “Fort Rivage” (“Strong Shore”) »; « on peut lire “Partez” »."""
@@ -214,6 +239,9 @@ class _Attribution:
                 )
                 if meant is None or meant.entity is None:
                     meant = told or meant or self._told_before(words.lower(), at, over=True)
+            if meant is None and words.lower() in _POSSESSIVE:
+                # « à ses yeux » names nobody.
+                return Quote(*span, verb=saying.words, manner=saying.manner)
         elif entity is None:
             meant = self._antecedents.of_office(words, speaker.span.start)
         else:

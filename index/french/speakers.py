@@ -94,6 +94,11 @@ def after(
     the verb is in the plural, and names joined by « et » are one subject; with `bare` the article
     stands in the words before: « selon les termes du procureur ».
     """
+    if masked.startswith(", ", position, limit):
+        # « a reconnu, Léa Arnal »: a slip of the pen.
+        named = apposed(masked, position + 1, limit, mentions)
+        if named is not None:
+            return Speaker(named.entity, Span(named.start, named.end))
     lead = _LEADING.match(masked, position, limit)
     start = _past_adjuncts(masked, lead.end() if lead else position, limit, mentions)
     end = _phrase_end(masked, start, limit)

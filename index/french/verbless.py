@@ -32,6 +32,10 @@ _BETWEEN_DASHES = re.compile(r"[ \u00a0\u202f]?[»”\"][ \u00a0]?[–—-]")
 """A quotation between dashes is a subheading."""
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST = 12
+_THESE_WORDS = re.compile(
+    r"(?:Voilà|Voici|C['’](?:est|était)|Ce sont|Tels? (?:est|sont)|Telle est)[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,6}?(?=que[ \u00a0]|qu['’])"
+)
+"""« Voilà ce », « C'est en ces termes »."""
 _CLAUSE = 5
 """Words of a quotation amid a sentence that goes on with a speaker; shorter ones may be ironic."""
 _HEADING = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*:[ \u00a0\u202f]*")
@@ -79,7 +83,7 @@ class Verbless:
         if continued is not None:
             return continued
         if alone:
-            told = self._after_closing(span) or self._after_subject(span)
+            told = self._told_behind(span) or self._after_closing(span) or self._after_subject(span)
             if told is not None:
                 return told
         if is_distanced(self._text, span) and not alone:
@@ -107,6 +111,16 @@ class Verbless:
             # « rapporte La Gazette. “Partez !” »: she whom the newspaper has heard says it.
             return None
         return replace(found, verb=None, resolved=True)
+
+    def _told_behind(self, span: Span) -> Quote | None:
+        """« “Rien ne presse”. Voilà ce qu'a indiqué Léa Arnal »: a sentence about the words tells who said them."""
+        number = self._number(span.end - 1) + 1
+        if number >= len(self._sentences):
+            return None
+        behind = self._sentences[number]
+        told = _THESE_WORDS.match(self._masked, behind.start, behind.end)
+        saying = self._finder.saying_in(behind, told.end()) if told else None
+        return self._given(span, saying) if saying is not None else None
 
     def _is_clause(self, span: Span) -> bool:
         """Whether a quotation that stands alone is a sentence, and no heading."""
