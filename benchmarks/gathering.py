@@ -33,7 +33,7 @@ from index.compare.whole import whole
 from index.facts.claim_signals import Signal
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
-from index.facts.gathered_claims import buckets, gathered, pairs
+from index.facts.gathered_claims import Group, buckets, gathered, pairs
 from index.facts.meeting import Table, chance
 from index.facts.verdicts import excluding
 from index.library import Library
@@ -128,7 +128,7 @@ def _watched(compare: Callable[[], object]) -> _Seen:
     """What a comparison gathers its facts from."""
     seen = _Seen()
 
-    def watched(accounts: Sequence[Sequence[Told]], weights: Weights) -> list[list[Told]]:
+    def watched(accounts: Sequence[Sequence[Told]], weights: Weights) -> list[Group]:
         seen.accounts, seen.weights = accounts, weights
         return gathered(accounts, weights)
 
@@ -175,7 +175,7 @@ def fit(known: Sequence[Case]) -> dict[str, float]:
 def using(odds: Table) -> Iterator[None]:
     """Comparisons gather by these weights meanwhile."""
 
-    def by_odds(accounts: Sequence[Sequence[Told]], weights: Weights) -> list[list[Told]]:
+    def by_odds(accounts: Sequence[Sequence[Told]], weights: Weights) -> list[Group]:
         return gathered(accounts, weights, odds)
 
     with patch.object(index.facts.event_facts, "gathered", by_odds):

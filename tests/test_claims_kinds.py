@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.claims.lexicon import lexicon
-from index.facts.verdicts import _rounds
+from index.facts.value_relations import rounds
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
 from tests.test_claims import claims
@@ -54,7 +54,7 @@ def test_decrees_are_not_under_arrest() -> None:
 def test_one_figure_may_be_the_other_in_fewer_digits(
     one: float, other: float, rounded: bool
 ) -> None:
-    assert _rounds(one, other) is rounded and _rounds(other, one) is rounded
+    assert rounds(one, other) is rounded and rounds(other, one) is rounded
 
 
 @pytest.mark.parametrize(

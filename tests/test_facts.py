@@ -187,9 +187,9 @@ def test_an_agreement_stands_under_the_disagreement_of_its_name() -> None:
     ("one", "other", "verdict"),
     [
         ("Les manifestants ont déversé du lisier devant la mairie.", "Pas de lisier ici, dit un voisin.",
-         FactVerdict.DENIED),
+         FactVerdict.TO_CHECK),
         ("La randonneuse était expérimentée et bien équipée.", "La jeune femme n'était pas équipée.",
-         FactVerdict.DENIED),
+         FactVerdict.TO_CHECK),
         ("Le directeur, Étienne Marsault, a refusé de payer.", "Le directeur, Étienne Marceau, se tait.",
          FactVerdict.CONFLICT),
         ("Le maire, Jean-Claude Vernin, était présent.", "Jean-Marc Vernin, le maire, était absent.",

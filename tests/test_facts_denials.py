@@ -42,16 +42,18 @@ def test_what_is_no_denial(one: str, other: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "verdict"),
     [
         ("Le maire a posé une passerelle sur le canal.",
-         "Aucune passerelle n’a été posée sur le canal, selon les riverains."),
-        ("Une plaque de givre est à l’origine de la chute.", "Il n’y avait pas de givre, dit-il."),
-        ("Les vannes du barrage ont été livrées.", "Le fabricant dément avoir livré les vannes du barrage."),
+         "Aucune passerelle n’a été posée sur le canal, selon les riverains.", "to-check"),
+        # One word in common, which the other account lacks: to be read.
+        ("Une plaque de givre est à l’origine de la chute.", "Il n’y avait pas de givre, dit-il.", "to-check"),
+        ("Les vannes du barrage ont été livrées.", "Le fabricant dément avoir livré les vannes du barrage.",
+         "denied"),
     ],
 )  # fmt: skip
-def test_what_is_denied(one: str, other: str, tmp_path: Path) -> None:
-    assert "denied" in {fact.verdict.value for fact in facts_of(one, other, tmp_path)}
+def test_what_is_denied(one: str, other: str, verdict: str, tmp_path: Path) -> None:
+    assert verdict in {fact.verdict.value for fact in facts_of(one, other, tmp_path)}
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,10 @@ class Hit(NamedTuple):
 
 _NEGATING = frozenset("pas aucun aucune jamais ni nul nulle".split())  # noqa: SIM905
 _INSTEAD = frozenset("d de pas un une le la les l à au aux par".split())  # noqa: SIM905
+_WITHOUT_DOING = re.compile(
+    r"(?:[^\W\d_]+(?:er|ir|re)|qu[e'’]|aucune?|l[ae] moindre|l[ae]|l['’]|être|y|en|nul(?:le)?)\b|l['’]",
+    re.IGNORECASE,
+)
 _WITHOUT = re.compile(r"\bsans[ \u00a0](?!précédent|doute|cesse|compter|surprise)", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\b(?:refus|renonc|exclu)\w*[ \u00a0](?:de|à|d['’])[ \u00a0]?(?:(?:se|le|la|les|lui|leur)[ \u00a0]|[sl]['’])?$",
@@ -112,7 +116,7 @@ class Sentence:
         turns = any(self.known[at].exact in _NEGATING or self._rather(at) for at in near)
         if not turns:
             without = _WITHOUT.search(self.text, max(clause.start, start - 40), start)
-            turns = without is not None
+            turns = without is not None and self._without_it(without.end(), start)
         if not turns:
             turns = _REFUSED.search(self.text, max(clause.start, start - 40), start) is not None
         if not turns and inside < len(self.known):
@@ -121,6 +125,11 @@ class Sentence:
             ahead = here and self.known[here - 1].exact in ("ne", "n")
             turns = bool(ahead) and after in _NEGATING
         return turns != self.denied(start)
+
+    def _without_it(self, after: int, start: int) -> bool:
+        """Whether « sans » reaches a predicate: « sans avoir été blessé », not « sans explication sa visite »."""
+        between = self.text[after:start].split()
+        return not between or _WITHOUT_DOING.match(self.text, after, start) is not None
 
     def _rather(self, at: int) -> bool:
         """Whether a word is the « non » of « non d'une fermeture mais d'une vente »."""

@@ -81,9 +81,12 @@ class ComparisonLines:
     def _facts(self) -> Iterator[str]:
         """What the sources contradict each other about, then what one gives more precisely."""
         texts = self._call.texts
-        grave, detail, agreed = folded(self._found.facts)
+        grave, detail, to_check, agreed = folded(self._found.facts)
         shown, agreed = laid_beside([*grave, *detail], agreed)
         yield from self._chapter("Facts", ([line] for line in map(self._fact, shown)))
+        if to_check:
+            checked = ([line] for line in map(self._fact, to_check))
+            yield from self._chapter("To check: perhaps not about one thing", checked)
         if agreed:
             yield self._call.styled(
                 f"  = {texts.count('{n} agreement', '{n} agreements', len(agreed))}: "

@@ -21,11 +21,15 @@ from index.model.text import Span
 def compared(maker: Maker, comparison: Comparison) -> Iterator[Section]:
     t, letters = maker.t, letters_of(comparison)
     yield Section(t("Sources"), (sources(maker, letters),))
-    grave, detail, agreed = folded(comparison.facts)
+    grave, detail, to_check, agreed = folded(comparison.facts)
     shown, agreed = laid_beside((*grave, *detail), agreed)
     if shown:
         table = _facts(maker, shown, letters)
         yield Section(t("What the sources contradict each other about"), (table,))
+    if to_check:
+        yield Section(
+            t("To check: perhaps not about one thing"), (_facts(maker, to_check, letters),)
+        )
     if agreed:
         yield Section(t("What they agree on"), (_facts(maker, agreed, letters),))
     quotes = tuple(_quotes(maker, comparison, letters))

@@ -44,7 +44,7 @@ _AS_DIFFERENCE = {
 }  # fmt: skip
 _AS_VERDICT = {
     FactVerdict.UPDATE: "conflict", FactVerdict.DISPUTED: "conflict", FactVerdict.DENIED: "conflict",
-    FactVerdict.HEDGED: "narrower",
+    FactVerdict.HEDGED: "narrower", FactVerdict.TO_CHECK: "not-comparable",
 }  # fmt: skip
 
 

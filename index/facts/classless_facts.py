@@ -53,7 +53,7 @@ _OF_WHAT = re.compile(
     r"\s?(?:des?\s|du\s|d['’]|de\sla\s|de\sl['’])?\s?(?:l[ae]s?\s)?(?P<noun>[^\W\d_]+)"
 )
 _STEM = 5
-_LAST_HEARD = re.compile(r"é\b")
+_LAST_HEARD = re.compile(r"é$")
 _CLAUSE = 0.62
 _LABEL = 40
 """The most characters of a label made of the words of a source."""
@@ -74,6 +74,8 @@ class Making:
 
     def of_clauses(self, pair: Turned) -> Fact:
         verdict = FactVerdict.DENIED if pair.denied else FactVerdict.HEDGED
+        if not pair.sure:
+            verdict = FactVerdict.TO_CHECK
         ends = sorted((pair.one, pair.other), key=lambda clause: clause.side)
         told = [(clause.side, self._clause(clause)) for clause in ends]
         plain = next((c for c in ends if not c.turned and not c.unsure), ends[0])
@@ -93,8 +95,11 @@ class Making:
             [(doing.side, doing.claim) for doing in ends], _CLAUSE,
         )  # fmt: skip
 
-    def of_names(self, label: str, told: Sequence[tuple[int, Claim]], of: str) -> Fact:
-        return self._fact(ClaimKind.NAME, of, label, FactVerdict.CONFLICT, told, 0.6)
+    def of_names(
+        self, label: str, told: Sequence[tuple[int, Claim]], of: str, *, sure: bool = True
+    ) -> Fact:
+        verdict = FactVerdict.CONFLICT if sure else FactVerdict.TO_CHECK
+        return self._fact(ClaimKind.NAME, of, label, verdict, told, 0.6)
 
     def of_difference(self, found: Difference) -> Fact | None:
         side_of = {article.id: side for side, article in enumerate(self._articles)}
@@ -121,6 +126,9 @@ class Making:
             and self._in_common(found, side_of)
         ):
             verdict = FactVerdict.NARROWER
+        if verdict is FactVerdict.CONFLICT and kind in (ClaimKind.DATE, ClaimKind.COUNT):
+            # Two sentences of one row may tell of two days or two things.
+            verdict = FactVerdict.TO_CHECK
         told = []
         for passage in found.sides:
             side = side_of[passage.article]

@@ -17,7 +17,7 @@ from index.facts.claim_signals import sort_of
 from index.facts.claims_in_context import Told, read
 from index.facts.classless_facts import Making
 from index.facts.event_words import Weights
-from index.facts.gathered_claims import gathered
+from index.facts.gathered_claims import Group, gathered
 from index.facts.groups import ACTORS, PEOPLE
 from index.facts.opposed import doings, in_their_manner, opposed, rarity_of
 from index.facts.polarity import lacking, turned
@@ -25,6 +25,7 @@ from index.facts.sentence_meanings import meanings
 from index.facts.spellings import two_spellings
 from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
+from index.facts.sureness import is_sure
 from index.facts.verdicts import verdict_of
 from index.model.article import Article, EntityId
 from index.model.claims import Claim, ClaimKind
@@ -32,6 +33,7 @@ from index.model.comparison import Difference, QuoteLine, Row
 from index.model.facts import DISAGREEING, Account, Fact, FactVerdict
 
 _PROMINENT = 0.1
+_MILD = (FactVerdict.AGREE, FactVerdict.TO_CHECK)
 TRIVIAL = frozenset((ClaimKind.DATE, ClaimKind.STATUS, ClaimKind.STANCE, ClaimKind.PLACE))
 """Kinds that are left out if they cannot be compared."""
 
@@ -68,15 +70,12 @@ def facts(
             found.append(fact)
     made = Making(articles, wholes, sides)
     for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
-        fact = made.of_clauses(pair)
-        if not _told_already(fact, found):
-            found.append(fact)
+        _add(made.of_clauses(pair), found)
     for opposite in opposed(doings(wholes, sides, meant), rarity_of(sides, meant)):
-        fact = made.of_doings(in_their_manner(opposite, wholes))
-        if not _told_already(fact, found):
-            found.append(fact)
-    for words, said in two_speakers(wholes, quotes, name_of=name_of):
-        found.append(made.of_names(f"qui dit « {_short(words)} »", said, "quote-speaker"))
+        _add(made.of_doings(in_their_manner(opposite, wholes)), found)
+    for words, said, sure in two_speakers(wholes, quotes, name_of=name_of):
+        label = f"qui dit « {_short(words)} »"
+        found.append(made.of_names(label, said, "quote-speaker", sure=sure))
     for office, held in two_holders(wholes, name_of=name_of):
         found.append(made.of_names(office, held, "holder"))
     for name, spelt in two_spellings(wholes):
@@ -123,11 +122,28 @@ def _least(fact: Fact) -> int:
     return 1 if fact.about in (ClaimKind.COUNT, ClaimKind.DATE) else 2
 
 
-def _told_already(fact: Fact, found: Sequence[Fact], *, least: int = 2) -> bool:
-    """Whether another fact has the same places in at least `least` of its accounts."""
+def _add(fact: Fact, found: list[Fact]) -> None:
+    """Adds a fact that no other one tells; what was only to be checked gives way to it."""
+    if _told_already(fact, found):
+        return
+    if fact.verdict in DISAGREEING:
+        found[:] = [
+            other for other in found
+            if other.verdict is not FactVerdict.TO_CHECK or not _told_already(fact, [other], always=True)
+        ]  # fmt: skip
+    found.append(fact)
+
+
+def _told_already(
+    fact: Fact, found: Sequence[Fact], *, least: int = 2, always: bool = False
+) -> bool:
+    """Whether another fact has the same places in at least `least` of its accounts.
+
+    One that agrees, or is only to be checked, does not tell a disagreement, unless `always`.
+    """
     places = {account.article: account.claims for account in fact.accounts}
     for other in found:
-        if other.verdict is FactVerdict.AGREE and fact.verdict in DISAGREEING:
+        if not always and other.verdict in _MILD and fact.verdict in DISAGREEING:
             continue
         met = 0
         for account in other.accounts:
@@ -145,7 +161,8 @@ def _short(words: str) -> str:
     return words if len(words) <= 44 else f"{words[:42].rstrip()}…"
 
 
-def _fact(group: Sequence[Told], accounts: int) -> Fact | None:
+def _fact(gathered: Group, accounts: int) -> Fact | None:
+    group = gathered.members
     by_side: dict[int, list[Told]] = {}
     for told in group:
         by_side.setdefault(told.side, []).append(told)
@@ -156,6 +173,8 @@ def _fact(group: Sequence[Told], accounts: int) -> Fact | None:
     kind = group[0].claim.kind
     if verdict is FactVerdict.NOT_COMPARABLE and kind in TRIVIAL:
         return None
+    if verdict in DISAGREEING and not is_sure(gathered):
+        verdict, why = FactVerdict.TO_CHECK, ""
     if group[0].claim.of.startswith("event-") and verdict is not FactVerdict.DENIED:
         return None
     of = _of(group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from index.facts.claim_signals import Signal, alike, barred, signals
 from index.facts.claims_in_context import Told
@@ -23,12 +24,20 @@ _FIGURES = frozenset(
 Pair = tuple[int, int]
 
 
+class Group(NamedTuple):
+    """Claims of at least two accounts about one thing."""
+
+    members: list[Told]
+    chances: dict[Pair, float]
+    """How likely two members are about one thing, by their places in `members`, the lower one first;
+    members of one account have none.
+    """
+
+
 def gathered(
     accounts: Sequence[Sequence[Told]], weights: Weights, odds: Table | None = None
-) -> list[list[Told]]:
-    """Groups of claims of at least two accounts, made from the surest links first; `odds` come from
-    `table`.
-    """
+) -> list[Group]:
+    """Groups of claims, made from the surest links first; `odds` come from `table`."""
     found = []
     for members in buckets(accounts):
         found += _groups(members, weights, table() if odds is None else odds)
@@ -114,7 +123,7 @@ def _two_wholes(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
     return sum(len(values) > 1 for values in by_side.values()) > 1
 
 
-def _groups(members: Sequence[Told], weights: Weights, odds: Table) -> list[list[Told]]:
+def _groups(members: Sequence[Told], weights: Weights, odds: Table) -> list[Group]:
     chances = {pair: chance(found, odds) for pair, found in pairs(members, weights)}
     links = sorted((-score, *pair) for pair, score in chances.items() if score >= LEAST)
     group_of: dict[int, list[int]] = {}
@@ -129,7 +138,17 @@ def _groups(members: Sequence[Told], weights: Weights, odds: Table) -> list[list
             for each in joined:
                 group_of[each] = joined
     unique = {id(group): group for group in group_of.values()}
-    return [[members[at] for at in group] for group in unique.values()]
+    return [_group(members, sorted(group), chances) for group in unique.values()]
+
+
+def _group(members: Sequence[Told], places: list[int], chances: dict[Pair, float]) -> Group:
+    own = {
+        (a, b): chances[places[a], places[b]]
+        for a in range(len(places))
+        for b in range(a + 1, len(places))
+        if (places[a], places[b]) in chances
+    }
+    return Group([members[at] for at in places], own)
 
 
 def _fits(members: Sequence[Told], chances: dict[Pair, float], x: int, y: int) -> bool:

@@ -22,11 +22,15 @@ _FAR = 2
 _S = r"[ \u00a0\u202f]"
 _BREAK = re.compile(rf"[,;:()«»\n]|{_S}(?:mais|tandis{_S}que|alors{_S}que|et){_S}")
 _NEGATED = re.compile(
-    rf"\b(?:pas|jamais|rien|aucune?|nullement|ni|non(?={_S}(?:d['’]|de{_S}|pas{_S}|une?{_S}|l))|sans(?!{_S}(?:précédent|doute|cesse|compter|surprise)))\b|\b(?:n['’]|ne{_S})(?=[^.]{{0,30}}\bplus\b)",
+    rf"\b(?:pas|jamais|rien|aucune?|nullement|ni|non(?={_S}(?:d['’]|de{_S}|pas{_S}|une?{_S}|l|[^\W\d_]+(?:és?|ées?|is|ise|ises|us?|ues?)\b))|sans(?!{_S}(?:précédent|doute|cesse|compter|surprise)))\b|\b(?:n['’]|ne{_S})(?=[^.]{{0,30}}\bplus\b)"
+    # « Il ne peut être établi »: these verbs deny without « pas ».
+    rf"|\bne{_S}(?=(?:peu[tx]|peuvent|pouvait|pouvaient|pourra|pourrait|sai[ts]|savent|savait|saurait|sauraient|ose|osent|cesse)\b)"
+    # « Elle a tort de penser que »
+    rf"|\b(?:a|ont|avait|avaient){_S}tort(?={_S}(?:de|d['’]))",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    rf"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient)(?:-(?:t-)?(?:il|elle|ils|elles))?(?!\w)|\bsource{_S}(?:proche|policière|judiciaire)|anonymat",
+    rf"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient)(?:-(?:t-)?(?:il|elle|ils|elles))?(?!\w)(?!{_S}(?:dû|pu|fallu|préféré|aimé|souhaité|voulu))|\bsource{_S}(?:proche|policière|judiciaire)|anonymat",
     re.IGNORECASE,
 )
 _IF = re.compile(rf"(?:^|{_S})(?:si|s['’]il){_S}", re.IGNORECASE)
@@ -100,8 +104,12 @@ class Clause:
 
         In « renonce à son mandat pour créer une ONG » the refusal does not deny the second part.
         """
+        # What both refuse, neither denies: « en refusant de le juger », in both.
+        refusing = {at for at, stem in self.places if stem in common}
         negated = any(self._reaches(at, common) for at in self.negations)
-        refused = any(self._reaches(at, common, onward=True) for at in self.refusals)
+        refused = any(
+            self._reaches(at, common, onward=True) for at in self.refusals if at not in refusing
+        )
         return negated != refused
 
     def _reaches(self, at: int, common: frozenset[str], *, onward: bool = False) -> bool:
@@ -127,6 +135,8 @@ class Turned:
     other: Clause
     denied: bool
     score: float
+    sure: bool = True
+    """Whether they say the same apart from that, and have not only one word in common."""
 
 
 def turned(
@@ -188,7 +198,7 @@ def _judged(
         or not _denies_it(one if one.denies(common) else other, common, weights)
     ):
         return None
-    return Turned(one, other, opposed, mass / least)
+    return Turned(one, other, opposed, mass / least, sure=not opposed or mass >= _MUTUAL * most)
 
 
 def _denies_it(clause: Clause, common: frozenset[str], weights: Weights) -> bool:
@@ -267,7 +277,7 @@ def lacking(
             continue
         for one, other in product(denying, others):
             if _in_one_context(one, other, stem, weights):
-                yield Turned(one.clause, other.clause, denied=True, score=0.0)
+                yield Turned(one.clause, other.clause, denied=True, score=0.0, sure=False)
                 break
 
 

@@ -17,6 +17,7 @@ _NEARLY = 60
 """How alike two spellings of a name are at the least, of 100."""
 _LONG = 6
 """Letters of a name of one word that is no person's."""
+_MAC = re.compile(r"\b(ma?c) (?=\w)")
 _TITLES = frozenset("m mme mlle me mm dr pr".split())  # noqa: SIM905
 
 Spelt = tuple[str, list[tuple[int, Claim]]]
@@ -81,7 +82,8 @@ def _strange(name: str, rival: str) -> set[str]:
 def _one_name(one: _Held, other: _Held) -> bool:
     from rapidfuzz import fuzz
 
-    a, b = (fold(each[1].value).split() for each in (one, other))
+    # « Mc Dermott » is no other spelling of « McDermott ».
+    a, b = (_MAC.sub(r"\1", fold(each[1].value)).split() for each in (one, other))
     if a == b:
         return False
     persons = one[0] is Kind.PERSON and other[0] is Kind.PERSON

@@ -30,8 +30,10 @@ def two_speakers(
     quotes: Sequence[QuoteLine],
     *,
     name_of: Callable[[EntityId], str],
-) -> Iterator[tuple[str, list[tuple[int, Claim]]]]:
-    """Utterances that accounts give to different speakers, with the claim of each who says it."""
+) -> Iterator[tuple[str, list[tuple[int, Claim]], bool]]:
+    """Utterances that accounts give to different speakers, with the claim of each who says it, and
+    whether both speakers are surely two: each is named beside the words, as a person or by an office.
+    """
     at = {article.id: side for side, article in enumerate(wholes)}
     persons = {
         mention.entity
@@ -43,6 +45,7 @@ def two_speakers(
         told: list[tuple[int, Claim]] = []
         keys: list[tuple[EntityId | None, frozenset[str]]] = []
         unsure: list[set[EntityId]] = []
+        named_beside: list[bool] = []
         for use in line.uses:
             if use.relation in (Rendering.UNQUOTED, Rendering.ALTERED):
                 continue
@@ -66,17 +69,25 @@ def two_speakers(
             keys.append((entity if person else None, _words(f"{name} {words}")))
             named = {m.entity for m in article.annotations.mentions}
             unsure.append(named if words.lower() in _PRONOUNS else set())
+            named_beside.append(not quote.resolved)
         # Whom « il » means is not certain where the account names the other one too.
-        if len(told) < 2 or not any(
-            _differ(keys[a], keys[b])
+        differing = [
+            (a, b)
+            for a, b in combinations(range(len(keys)), 2)
+            if _differ(keys[a], keys[b])
             and keys[a][0] not in unsure[b]
             and keys[b][0] not in unsure[a]
-            for a, b in combinations(range(len(keys)), 2)
-        ):
+        ]
+        if not differing:
             continue
+        # « L'élu » may be « le maire, M. Moreau ».
+        sure = any(
+            named_beside[a] and named_beside[b] and (keys[a][0] is None) == (keys[b][0] is None)
+            for a, b in differing
+        )
         first = told[0][1].span.of(wholes[told[0][0]].text)
         if len(first.split()) >= _WORDS:
-            yield first, told
+            yield first, told, sure
 
 
 def _speaker(article: Article, quote: Quote) -> tuple[Span | None, EntityId | None]:

@@ -1,4 +1,4 @@
-"""How claims about one thing stand to each other: by their intervals, their manner, and when they appeared."""
+"""How claims about one thing stand to each other: by their values, their manner, and when they appeared."""
 
 from __future__ import annotations
 
@@ -9,16 +9,11 @@ from itertools import combinations
 from index.facts.claims_in_context import Told
 from index.facts.groups import CASUALTIES, CURRENT
 from index.facts.spoken import NOBODY
+from index.facts.value_relations import relation
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict
 from index.text.folding import fold
 
-_FIGURES = frozenset(
-    (
-        ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.SHARE, ClaimKind.MEASURE, ClaimKind.AGE,
-        ClaimKind.DURATION, ClaimKind.TIME, ClaimKind.DATE,
-    )
-)  # fmt: skip
 _COURSE = frozenset(
     "custody fire case complaint strike place-open vote hospital health appeal talks birth ruling contract missing power recognition".split()  # noqa: SIM905
 )
@@ -66,7 +61,13 @@ def _pair(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, st
         denied = next((v for v, _, _ in held if v[0] is FactVerdict.DENIED), None)
         best = max((v for v, _, _ in equal), key=_by_gravity)
         return denied or best
-    return min((v for v, _, _ in held), key=_by_gravity)
+    # The same two figures as of two days contradict each other nowhere.
+    later = {(a.claim.value, b.claim.value) for v, a, b in held if v[0] is FactVerdict.UPDATE}
+    kept = [
+        v for v, a, b in held
+        if v[0] is not FactVerdict.CONFLICT or (a.claim.value, b.claim.value) not in later
+    ]  # fmt: skip
+    return min(kept, key=_by_gravity)
 
 
 def _by_gravity(found: tuple[FactVerdict, str]) -> int:
@@ -130,13 +131,13 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
     """How two claims of different accounts stand to each other."""
     a, b = one.claim, other.claim
     denied = (a.manner is ClaimManner.DENIED) != (b.manner is ClaimManner.DENIED)
-    relation = _relation(one, other)
-    if relation == "equal":
+    held = relation(one, other)
+    if held == "equal":
         if denied:
-            return FactVerdict.DENIED, ""
+            return _denied(one, other)
         unsure = (a.manner in _UNSURE) != (b.manner in _UNSURE)
         return (FactVerdict.HEDGED if unsure else FactVerdict.AGREE), ""
-    if relation == "near":
+    if held == "near":
         return FactVerdict.NARROWER, ""
     if denied:
         if a.kind in (
@@ -151,6 +152,38 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
     if a.kind is ClaimKind.STANCE and frozenset((a.value, b.value)) not in _OPPOSED:
         return FactVerdict.NOT_COMPARABLE, ""
     return _excluding(one, other)
+
+
+def _denied(one: Told, other: Told) -> tuple[FactVerdict, str]:
+    """What one account says is not so: not yet, where the other appeared later, or not at all."""
+    turned, plain = (one, other) if one.claim.manner is ClaimManner.DENIED else (other, one)
+    if not _not_yet(turned):
+        return FactVerdict.DENIED, ""
+    if turned.published is None or plain.published is None:
+        return FactVerdict.NOT_COMPARABLE, ""
+    return (
+        (FactVerdict.UPDATE, "") if turned.published <= plain.published
+        else (FactVerdict.DENIED, "")
+    )  # fmt: skip
+
+
+_BESIDE = 40
+"""The characters around a denied claim in which « pour l'instant » stands."""
+
+
+def _not_yet(told: Told) -> bool:
+    """Whether « pas encore » or « à ce stade » stands beside a denied claim."""
+    claim, statement = told.claim, told.statement
+    words = " ".join(
+        token.folded for token in statement.tokens
+        if claim.start - _BESIDE <= token.start < claim.end + _BESIDE
+    )  # fmt: skip
+    return _NOT_YET.search(words) is not None
+
+
+_NOT_YET = re.compile(
+    r"\b(?:pas encore|toujours pas|encore pas|pour le moment|pour l heure|pour l instant|a ce stade)\b"
+)
 
 
 def _excluding(one: Told, other: Told) -> tuple[FactVerdict, str]:
@@ -197,6 +230,10 @@ def _day_long(told: Told) -> bool:
 def _changes(one: Told, other: Told) -> bool:
     """Whether the later account tells a later state of the same thing."""
     a, b = one.claim, other.claim
+    if a.of == b.of == "complaint":
+        return True  # announced and filed on one day
+    if a.kind is ClaimKind.COUNT and all(_by_bulletin(told) for told in (one, other)):
+        return True
     if one.published is None or other.published is None or one.published == other.published:
         return False
     early, late = (one, other) if one.published < other.published else (other, one)
@@ -217,132 +254,14 @@ def _of_the_day(told: Told) -> bool:
     return any(token.folded in CURRENT for token in told.statement.tokens)
 
 
+def _by_bulletin(told: Told) -> bool:
+    """Whether a count is that of a bulletin, of which a day has several: « en vigilance orange »."""
+    return any(token.folded in ("vigilance", "alerte") for token in told.statement.tokens)
+
+
 def excluding(one: Told, other: Told) -> bool:
     """Whether two claims, were they about one thing, could not both be true."""
-    return _relation(one, other) == "apart"
-
-
-def _relation(one: Told, other: Told) -> str:
-    """`equal`, `near` (one holds the other, or they overlap) or `apart`."""
-    a, b = one.claim, other.claim
-    if a.kind not in _FIGURES:
-        if a.value == b.value or fold(a.value) == fold(b.value):
-            return "equal"
-        if a.kind is ClaimKind.PLACE and (
-            fold(a.value) in fold(b.value) or fold(b.value) in fold(a.value)
-        ):
-            return "near"
-        if a.kind is ClaimKind.CLASSIFICATION and _within(a.value, b.value):
-            return "near"
-        if a.kind is ClaimKind.CAUSE and _in_the_same_words(a.value, b.value):
-            return "near"
-        return "apart"
-    if a.low is None or b.low is None or a.high is None or b.high is None:
-        return "apart"
-    if a.kind is ClaimKind.DATE:
-        return _days(one, other)
-    if (a.low, a.high) == (b.low, b.high):
-        return "equal"
-    if a.low <= b.high and b.low <= a.high:
-        return "near"
-    if a.low == a.high and b.low == b.high and _rounds(a.low, b.low):
-        return "near"
-    if a.kind is ClaimKind.TIME and _times_meet(a.low, a.high, b.low, b.high):
-        return "near"
-    return "apart"
-
-
-def _rounds(one: float, other: float) -> bool:
-    """Whether one figure is the other in fewer digits: « 6,3 % » and « 6,36 % », « 30.000 » and « 30.004 »."""
-    rough, exact = sorted((one, other), key=_digits)
-    if _digits(rough) == _digits(exact) or not exact:
-        return False
-    if exact != int(exact) or rough != int(rough):
-        step = 10.0 ** -max(0, len(f"{rough:g}".partition(".")[2]))
-    else:
-        step = 10.0 ** (len(f"{int(rough)}") - len(f"{int(rough)}".rstrip("0")))
-        if step < _THOUSAND:
-            return False
-    return abs(exact - rough) < step and abs(exact - rough) <= _ROUNDING * abs(exact)
-
-
-def _digits(figure: float) -> int:
-    return len(f"{figure:.6f}".strip("0").replace(".", "").rstrip("0"))
-
-
-_THOUSAND = 1_000.0
-"""The least step of a whole figure that counts as rounded: twenty is no rounding of nineteen."""
-_ROUNDING = 0.02
-"""The most that rounding takes off, as a share."""
-_DAY = 24 * 60
-_LOOSE, _AROUND = 45, 90
-"""Minutes of a time that is a part of the day, and those that it may be wrong by: « dans la matinée »."""
-
-
-def _times_meet(low: float, high: float, least: float, most: float) -> bool:
-    """Whether two times meet when a part of the day is taken loosely, or when one of them is counted
-    from the day before: 24 h 00 and 0 h 00.
-    """
-    wide = _AROUND if max(high - low, most - least) >= _LOOSE else 0
-    return any(
-        low + day - wide < most and least < high + day + wide for day in (-_DAY, 0, _DAY)
-    ) or (abs(low - least) == _DAY)
-
-
-def _in_the_same_words(one: str, other: str) -> bool:
-    """Whether two causes in words share half of the longer words of the shorter one."""
-    ours, theirs = (set(re.findall(r"[^\W\d_]{4,}", fold(each))) for each in (one, other))
-    least = min(len(ours), len(theirs))
-    return least > 0 and 2 * len(ours & theirs) >= least
-
-
-def _within(one: str, other: str) -> bool:
-    return one != other and (one.startswith(f"{other}-") or other.startswith(f"{one}-"))
-
-
-def _days(one: Told, other: Told) -> str:
-    a, b = one.claim, other.claim
-    low, high = a.low or 0, a.high or 0
-    least, most = b.low or 0, b.high or 0
-    kinds = {a.unit, b.unit}
-    if "jusqu" in kinds and "pas" in kinds:
-        # « fermées jusqu'à jeudi » and « pas avant vendredi » are one.
-        until, not_before = (a, b) if a.unit == "jusqu" else (b, a)
-        return "near" if 0 <= (not_before.low or 0) - (until.high or 0) <= 1 else "apart"
-    if (low, high) == (least, most):
-        return "equal"
-    vague = max(high - low, most - least) >= _WEEK and max(low, least) - min(high, most) < _SOON
-    if vague or _same_weekday(one, other) or _same_day_told(one, other):
-        return "near"
-    if low <= most and least <= high:
-        return "near"
-    return "apart"
-
-
-_WEEK, _SOON = 5, 14
-"""Days: « la semaine dernière » is no day that another one could exclude from nearby."""
-_WEEKDAYS = re.compile(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", re.IGNORECASE)
-
-
-def _same_weekday(one: Told, other: Told) -> bool:
-    """« samedi » beside « samedi 13 juin »: which Saturday the first is is not said."""
-    ours, theirs = (_WEEKDAYS.findall(told.given.text) for told in (one, other))
-    bare = any(_WEEKDAYS.fullmatch(told.given.text.strip()) for told in (one, other))
-    return bare and bool(ours) and [d.lower() for d in ours] == [d.lower() for d in theirs]
-
-
-def _same_day_told(one: Told, other: Told) -> bool:
-    """Days that lie alike beside the publications of both: each speaks of its own today.
-
-    A day that is told by its number is that day, whenever it is told.
-    """
-    if any(re.search(r"\d", told.given.text) for told in (one, other)):
-        return False
-    if one.published is None or other.published is None or one.published == other.published:
-        return False
-    ours = (one.claim.low or 0) - one.published.toordinal()
-    theirs = (other.claim.low or 0) - other.published.toordinal()
-    return ours == theirs and -2 <= ours <= 1
+    return relation(one, other) == "apart"
 
 
 def _same_speaker(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.interface.texts import Texts
 from index.model.claims import Claim, ClaimKind, ClaimManner
@@ -18,6 +19,7 @@ SIGNS = {
     FactVerdict.UPDATE: "→",
     FactVerdict.HEDGED: "±",
     FactVerdict.NARROWER: "⊂",
+    FactVerdict.TO_CHECK: "≟",
     FactVerdict.NOT_COMPARABLE: "?",
     FactVerdict.AGREE: "=",
     FactVerdict.ONLY: "·",
@@ -46,6 +48,7 @@ def verdict_word(t: Texts, verdict: FactVerdict) -> str:
         FactVerdict.UPDATE: t("changed since"),
         FactVerdict.HEDGED: t("sure here, unsure there"),
         FactVerdict.NARROWER: t("one is more precise"),
+        FactVerdict.TO_CHECK: t("to check: perhaps not about one thing"),
         FactVerdict.NOT_COMPARABLE: t("not comparable"),
         FactVerdict.AGREE: t("they agree"),
         FactVerdict.ONLY: t("only one says so"),
@@ -142,11 +145,20 @@ def _note(t: Texts, claim: Claim) -> str:
     return ", ".join(parts)
 
 
-def folded(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:
-    """The facts in three groups: those that disagree or differ in certainty, those that differ in
-    detail, and the agreements.
-    """
-    grave, detail, agreed = [], [], []
+class Folded(NamedTuple):
+    """The facts of a comparison in groups, each in the order given; rejected ones are left out."""
+
+    grave: list[Fact]
+    """Those that disagree or differ in certainty."""
+    detail: list[Fact]
+    """Those of which one is more precise, or that cannot be compared."""
+    to_check: list[Fact]
+    """Those that may not be about one thing."""
+    agreed: list[Fact]
+
+
+def folded(facts: Sequence[Fact]) -> Folded:
+    grave, detail, to_check, agreed = found = Folded([], [], [], [])
     for fact in facts:
         if fact.accepted is False:
             continue
@@ -154,9 +166,11 @@ def folded(facts: Sequence[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:
             agreed.append(fact)
         elif fact.verdict in (FactVerdict.NARROWER, FactVerdict.NOT_COMPARABLE):
             detail.append(fact)
+        elif fact.verdict is FactVerdict.TO_CHECK and not fact.accepted:
+            to_check.append(fact)
         else:
             grave.append(fact)
-    return grave, detail, agreed
+    return found
 
 
 def laid_beside(shown: Sequence[Fact], agreed: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:

@@ -24,6 +24,8 @@ class FactVerdict(StrEnum):
     """One account states plainly what another gives in the conditional or by an unnamed source."""
     NARROWER = "narrower"
     """One is more precise than the other."""
+    TO_CHECK = "to-check"
+    """The values exclude each other, if they are about one thing, which is not sure: to be read."""
     NOT_COMPARABLE = "not-comparable"
     AGREE = "agree"
     ONLY = "only"
@@ -38,8 +40,11 @@ DISAGREEING = frozenset(
 def contradicts(fact: Fact) -> bool:
     """Whether a fact counts as a contradiction, unless the reader decided otherwise.
 
-    What a later account changes contradicts nobody.
+    What a later account changes contradicts nobody; what is to be checked does once the reader has
+    accepted it.
     """
+    if fact.verdict is FactVerdict.TO_CHECK:
+        return fact.accepted is True
     return fact.verdict in DISAGREEING - {FactVerdict.UPDATE} and fact.accepted is not False
 
 

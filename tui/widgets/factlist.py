@@ -34,6 +34,7 @@ FACT_STYLES = {
     FactVerdict.UPDATE: "mark--warm",
     FactVerdict.HEDGED: "mark--probable",
     FactVerdict.NARROWER: "mark--good",
+    FactVerdict.TO_CHECK: "mark--muted",
     FactVerdict.AGREE: "mark--good",
     FactVerdict.NOT_COMPARABLE: "mark--muted",
     FactVerdict.ONLY: "mark--only",
@@ -112,7 +113,7 @@ class FactList(Items):
                     )
                 )
             ]
-        grave, detail, agreed = folded(self._facts)
+        grave, detail, to_check, agreed = folded(self._facts)
         grid = self._grid(width)
         items = [self._head(width, grid)] if grid else [self._legend(width)]
         if not grave:
@@ -121,10 +122,12 @@ class FactList(Items):
         shown, agreed = laid_beside((*grave, *detail), agreed)
         items += [self._fact(fact, width, grid) for fact in shown]
         items.append(Item((joined(""),)))
+        if to_check:
+            words = self._t("{n} to check", n=len(to_check))
+            items += self._group("to-check", f"≟ {words}", "mark--muted", to_check, width, grid)
         if agreed:
-            items.append(self._agreements(agreed, width))
-            if "agreed" in self._open:
-                items += [self._fact(fact, width, grid) for fact in agreed]
+            words = self._t.count("{n} agreement", "{n} agreements", len(agreed))
+            items += self._group("agreed", f"= {words}", "mark--good", agreed, width, grid)
         items += [
             Item((joined("  ", ("▸ ", "mark--key"), each.words),), key=f"chapter:{each.chapter}")
             for each in self._beside
@@ -267,13 +270,17 @@ class FactList(Items):
             lines += wrapped(sentence.of(text), width, marks)
         return lines
 
-    def _agreements(self, agreed: Sequence[Fact], width: int) -> Item:
-        count = self._t.count("{n} agreement", "{n} agreements", len(agreed))
-        sign = "▾" if "agreed" in self._open else "▸"
+    def _group(
+        self, key: str, count: str, style: str, facts: Sequence[Fact], width: int, grid: int
+    ) -> Iterator[Item]:
+        """Facts behind one line that counts them, which opens and folds them."""
+        sign = "▾" if key in self._open else "▸"
         # Labels have commas of their own.
-        labels = " · ".join(dict.fromkeys(told_label(self._t, fact.label) for fact in agreed))
-        line = joined("  ", (f"= {count} {sign} ", "mark--good"), (labels, "mark--muted"))
-        return Item((truncated(line, width - 1),), key="agreed")
+        labels = " · ".join(dict.fromkeys(told_label(self._t, fact.label) for fact in facts))
+        line = joined("  ", (f"{count} {sign} ", style), (labels, "mark--muted"))
+        yield Item((truncated(line, width - 1),), key=key)
+        if key in self._open:
+            yield from (self._fact(fact, width, grid) for fact in facts)
 
 
 def _sentence(claim: Claim, by: int) -> Span:

@@ -1,0 +1,49 @@
+"""Whether two values are surely about one thing, so that a verdict may claim that they exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from index.facts.claims_in_context import Told
+from index.facts.gathered_claims import Group
+from index.facts.verdicts import claims_held
+from index.model.claims import ClaimKind
+from index.model.facts import DISAGREEING
+
+
+def is_sure(group: Group) -> bool:
+    """Whether the likeliest of the pairs that disagree reaches the bound of its kind (`data/sure.yaml`)."""
+    least = bounds()
+    members = group.members
+    bound = least.get(members[0].claim.kind.value, least["any"])
+    disagreeing = [
+        chance
+        for (a, b), chance in group.chances.items()
+        if claims_held(members[a], members[b])[0] in DISAGREEING
+        and not _each_of_its_day(members[a], members[b])
+    ]
+    if not disagreeing and members[0].claim.kind is ClaimKind.DATE:
+        return False
+    return max(disagreeing or group.chances.values()) >= bound
+
+
+def _each_of_its_day(one: Told, other: Told) -> bool:
+    """Whether two days lie alike beside the publications of both: « 2 lignes ouvertes mercredi 25 décembre »,
+    « 5 lignes jeudi 26 décembre » are told of what goes on, each of its own day.
+    """
+    if one.claim.kind is not ClaimKind.DATE or one.published is None or other.published is None:
+        return False
+    ours = (one.claim.low or 0) - one.published.toordinal()
+    theirs = (other.claim.low or 0) - other.published.toordinal()
+    return one.published != other.published and ours == theirs and abs(ours) <= 1
+
+
+@cache
+def bounds() -> Mapping[str, float]:
+    """The least probability for a verdict, by kind of value; `any` for the others."""
+    text = (files("index.facts") / "data" / "sure.yaml").read_text(encoding="utf-8")
+    return {kind: float(least) for kind, least in yaml.safe_load(text).items()}

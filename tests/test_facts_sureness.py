@@ -1,0 +1,111 @@
+"""What claims that sources exclude each other, and what is only to be checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.facts.sureness import bounds
+from index.interface.facts_in_words import folded
+from index.model.claims import ClaimKind
+from index.model.facts import DISAGREEING, Fact, FactVerdict, contradicts
+from tests.test_facts import facts_of
+
+
+def verdicts(one: str, other: str, folder: Path, days: tuple[str, str]) -> set[FactVerdict]:
+    return {fact.verdict for fact in facts_of(one, other, folder, days=days)}
+
+
+DAYS = ("2023-03-04", "2023-03-05")
+SAME_DAY = ("2023-03-04", "2023-03-04")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # A day has several bulletins.
+        ("Neuf communes ont été placées en vigilance orange.", "Douze communes sont en vigilance orange."),
+        ("Le gérant n'avait pas encore été interpellé samedi soir.",
+         "Le gérant a été interpellé dimanche à l'aube."),
+    ],
+)  # fmt: skip
+def test_a_later_state_changes_and_contradicts_nobody(one: str, other: str, tmp_path: Path) -> None:
+    days = SAME_DAY if "vigilance" in one else DAYS
+    found = verdicts(one, other, tmp_path, days)
+    assert not found & (DISAGREEING - {FactVerdict.UPDATE})
+
+
+def test_what_was_not_yet_so_is_denied_when_told_afterwards(tmp_path: Path) -> None:
+    found = verdicts(
+        "Le gérant de la scierie a été interpellé samedi soir.",
+        "Le gérant de la scierie n'a toujours pas été interpellé.",
+        tmp_path, DAYS,
+    )  # fmt: skip
+    assert FactVerdict.UPDATE not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Seules deux lignes de bac seront fermées samedi 4 mars.",
+         "Cinq lignes de bac seront fermées dimanche 5 mars."),
+        ("Le trou s'est formé place Léon-Vernin.", "Un trou s'est ouvert place Léon Vernin."),
+        ("Marc Ollier n'a plus donné signe de vie depuis jeudi.",
+         "Marc Ollier n'a pas donné signe de vie depuis jeudi."),
+        ("L'élu a annulé sa visite à la foire.", "L'élu a reporté sans explication sa visite à la foire."),
+        ("L'enquête conclut qu'il ne peut être établi de lien entre la noyade et la crue du fleuve.",
+         "L'enquête n'établit pas de lien entre la noyade et la crue du fleuve."),
+        ("Le guide, non prise au sérieux par la tour, a été trouvé noyé.",
+         "Le guide, pas prise au sérieux par la tour, a été trouvé noyé."),
+        ("Le notaire dit que le port encourt une sanction en refusant de rendre les digues au fleuve.",
+         "Le port encourt une sanction en refusant de rendre les digues au fleuve, a-t-il estimé."),
+        ("Cela ouvre un champ de fouilles dont on ne sait où il finira.",
+         "Cela ouvre un champ de fouilles dont on ne sait pas où il finira."),
+        ("Ted Mc Dorval a vendu sa ferme.", "Ted McDorval a vendu sa ferme."),
+        ("José Luis Vernino a parlé au marché.", "Jose Luis Vernino a parlé au marché."),
+    ],
+)  # fmt: skip
+def test_what_says_the_same_is_no_contradiction(one: str, other: str, tmp_path: Path) -> None:
+    assert not verdicts(one, other, tmp_path, DAYS) & (DISAGREEING - {FactVerdict.UPDATE})
+
+
+QUOTE = "« Il est incompréhensible qu'un bac soit en mer un jour pareil »"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (f"{QUOTE}, a dit le maire, Yves Morandeau.", f"{QUOTE}, a dit Paul Vernin.", "conflict"),
+        # Who the trainer is nobody says: it may be the mayor.
+        (f"{QUOTE}, a dit le maire, Yves Morandeau.", f"{QUOTE}, a dit l'entraîneur du club.", "to-check"),
+    ],
+)  # fmt: skip
+def test_two_speakers_are_two_where_both_are_named(
+    one: str, other: str, verdict: str, tmp_path: Path
+) -> None:
+    said = [f for f in facts_of(one, other, tmp_path, days=DAYS) if f.of == "quote-speaker"]
+    assert {fact.verdict.value for fact in said} == {verdict}
+
+
+def fact(verdict: FactVerdict, accepted: bool | None = None) -> Fact:
+    return Fact("1", ClaimKind.COUNT, "", "morts", verdict, 0.5, (), accepted=accepted)
+
+
+def test_what_is_to_check_stands_apart_until_it_is_accepted() -> None:
+    open_, accepted = fact(FactVerdict.TO_CHECK), fact(FactVerdict.TO_CHECK, accepted=True)
+    conflict, rejected = fact(FactVerdict.CONFLICT), fact(FactVerdict.TO_CHECK, accepted=False)
+    groups = folded([open_, accepted, conflict, rejected])
+    assert groups.to_check == [open_]
+    assert groups.grave == [accepted, conflict]
+    assert [contradicts(one) for one in (open_, accepted, conflict, rejected)] == [
+        False, True, True, False,
+    ]  # fmt: skip
+
+
+def test_the_bounds_are_those_that_were_measured() -> None:
+    assert dict(bounds()) == {
+        "any": 0.65, "age": 0.6, "cause": 0.8, "classification": 0.75, "count": 0.6, "date": 0.75,
+        "measure": 0.75, "money": 0.6, "place": 0.7, "stance": 0.85, "status": 0.65, "time": 0.6,
+    }  # fmt: skip
+    assert {kind for kind in bounds() if kind != "any"} <= {kind.value for kind in ClaimKind}
