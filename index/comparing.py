@@ -234,11 +234,11 @@ class Comparing(ABC):
         return Jointly((*near, *apart), page.total, len(apart))
 
     def contexts_of_slip(self, proposal: Proposal, *, most: int = 8) -> tuple[ConcordanceLine, ...]:
-        """Passages with a word that is glued to a name."""
+        """Passages with a word that is glued to a name, or about the other one of two namesakes."""
         from index.notebook.names_in_context import contexts
 
         articles = self._read(proposal.articles[:most])
-        return contexts(articles, {proposal.kept}, glued=proposal.surface, most=most)
+        return contexts(articles, {proposal.kept}, glued=proposal.surface or None, most=most)
 
     def events(self) -> tuple[Event, ...]:
         """The articles grouped by the event that they report, as the reader decided, newest first.

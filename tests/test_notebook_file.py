@@ -30,6 +30,7 @@ from index.notebook.decisions import (
     Hide,
     Merge,
     Note,
+    OnePerson,
     Rename,
     Retype,
     RowVerdict,
@@ -58,6 +59,7 @@ decisions = st.one_of(
     st.builds(Retype, entity=ids, kind=st.sampled_from(Kind)),
     st.builds(Hide, entity=ids),
     st.builds(Apart, kept=ids, other=ids),
+    st.builds(OnePerson, entity=ids, articles=st.lists(articles, max_size=2).map(tuple)),
     st.builds(Slip, entity=ids, surface=words, accepted=st.booleans()),
     st.builds(
         RowVerdict,
@@ -332,4 +334,4 @@ def test_two_processes_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_decision_has_its_section() -> None:
-    assert len(set(SECTIONS.values())) == len(SECTIONS) == 17
+    assert len(set(SECTIONS.values())) == len(SECTIONS) == 18

@@ -70,6 +70,11 @@ class JoiningEntity:
         return any(untitled(other, self.kind).endswith(f" {name}") for other in self.forms)
 
 
+def full_name(forms: Mapping[str, int], kind: Kind) -> str:
+    """The fullest of the forms of an entity, with its title left out; the most frequent of the full ones."""
+    return JoiningEntity(EntityId(""), kind, False, "", dict(forms)).best()
+
+
 class Groups:
     """Which entities are joined; two that gazetteers distinguish never are."""
 

@@ -119,7 +119,9 @@ class Deciding(ABC):
     def accept(self, proposal: Proposal, *, reason: str = "") -> Decision:
         from index.notebook.proposals import accepted
 
-        return self.decide(accepted(proposal, reason=reason))
+        name = self._standing.name_of(proposal.kept)
+        into = self._standing.new_id(proposal.kept, name)
+        return self.decide(accepted(proposal, into=into, reason=reason))
 
     def refuse(self, proposal: Proposal, *, reason: str = "") -> Decision:
         from index.notebook.proposals import refused

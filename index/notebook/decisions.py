@@ -69,6 +69,15 @@ class Apart(Made):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnePerson(Made):
+    """A name that does not stand for two people: a proposal to part it was refused."""
+
+    entity: EntityId
+    articles: tuple[ArticleId, ...]
+    """The articles that seemed to be about somebody else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slip(Made):
     """Whether a word glued to a name is that name and another word."""
 
@@ -271,6 +280,7 @@ Decision: TypeAlias = (
     | Retype
     | Hide
     | Apart
+    | OnePerson
     | Slip
     | RowVerdict
     | FactJudged
@@ -291,6 +301,7 @@ SECTIONS: dict[str, type[Decision]] = {
     "kinds": Retype,
     "hidden": Hide,
     "apart": Apart,
+    "one_person": OnePerson,
     "slips": Slip,
     "rows": RowVerdict,
     "facts": FactJudged,
@@ -321,7 +332,7 @@ def about(decision: Decision) -> tuple[str, ...]:
             return (kept, other)
         case Rename(entity=entity) | Retype(entity=entity) | Hide(entity=entity):
             return (entity,)
-        case Slip(entity=entity):
+        case Slip(entity=entity) | OnePerson(entity=entity):
             return (entity,)
         case RowVerdict(passages=passages) | FactJudged(passages=passages):
             return tuple(passage.article for passage in passages)

@@ -21,6 +21,7 @@ from index.notebook.decisions import (
     KeptState,
     Merge,
     Note,
+    OnePerson,
     Rename,
     Retype,
     RowVerdict,
@@ -29,7 +30,7 @@ from index.notebook.decisions import (
     Split,
     section_of,
 )
-from index.notebook.proposals import Proposal
+from index.notebook.proposals import NAMESAKES, Proposal
 from index.notebook.written import to_entry
 
 NameOf = Callable[[EntityId], str]
@@ -38,7 +39,7 @@ NameOf = Callable[[EntityId], str]
 def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -> str:
     """A decision as a sentence; `before` gives the name of an entity without any decision."""
     match decision:
-        case Merge() | Split() | Rename() | Retype() | Hide() | Apart() | Slip():
+        case Merge() | Split() | Rename() | Retype() | Hide() | Apart() | OnePerson() | Slip():
             return _of_entity(decision, texts, name_of=name_of, before=before)
         case RowVerdict() | FactJudged():
             return _of_passages(decision, texts)
@@ -57,7 +58,7 @@ def told(decision: Decision, texts: Texts, *, name_of: NameOf, before: NameOf) -
 
 
 def _of_entity(
-    decision: Merge | Split | Rename | Retype | Hide | Apart | Slip,
+    decision: Merge | Split | Rename | Retype | Hide | Apart | OnePerson | Slip,
     texts: Texts,
     *,
     name_of: NameOf,
@@ -83,6 +84,8 @@ def _of_entity(
             return texts("{entity} hidden", entity=before(entity))
         case Apart(kept=kept, other=other):
             return texts("{other} is not {kept}", other=name_of(other), kept=name_of(kept))
+        case OnePerson(entity=entity):
+            return texts("{entity} is one person", entity=name_of(entity))
         case Slip(entity=entity, surface=surface, accepted=accepted):
             values = {"surface": surface, "entity": name_of(entity)}
             if accepted:
@@ -138,6 +141,14 @@ def _listed(ids: Sequence[str], *, most: int = 4) -> str:
 
 def asked(proposal: Proposal, texts: Texts, *, name_of: NameOf) -> str:
     """A proposal as a question."""
+    if proposal.reason == NAMESAKES:
+        one, other = proposal.told
+        return texts(
+            "Does {entity} name two people: “{one}” and “{other}”?",
+            entity=name_of(proposal.kept),
+            one=one,
+            other=other,
+        )
     if proposal.other is None:
         return texts(
             "Is “{surface}” {entity} and another word?",
@@ -172,4 +183,5 @@ def proposal_document(proposal: Proposal, *, name_of: NameOf) -> dict[str, Any]:
         "surface": proposal.surface or None,
         "form": proposal.form or None,
         "articles": list(proposal.articles),
+        "told": list(proposal.told) if proposal.reason == NAMESAKES else None,
     }

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.entities.grouping import full_name
 from index.model.article import GLUED, Article, ArticleId, EntityId, Kind
 from index.model.found import Entity, Facet, Form, FoundBy
 from index.model.surface import surface
@@ -149,10 +150,12 @@ def entities(
             continue
         ranked = sorted(forms.items(), key=lambda form: (-form[1], form[0]))
         own = base.get(id)
+        full = full_name(forms, kind)
+        name = own.name if own else full if " " in full else ranked[0][0]
         listed.append(
             Entity(
                 id=id,
-                name=ruling.names.get(id) or (own.name if own else ranked[0][0]),
+                name=ruling.names.get(id) or name,
                 kind=kind,
                 articles=articles,
                 mentions=sum(forms.values()),

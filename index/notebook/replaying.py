@@ -24,6 +24,7 @@ from index.notebook.decisions import (
     Kept,
     Merge,
     Note,
+    OnePerson,
     Rename,
     Retype,
     RowVerdict,
@@ -106,6 +107,11 @@ class _OfEntities:
                 if self._found(kept) is None or self._found(other) is None:
                     return _NO_ENTITY
                 self.ruling.apart.add(frozenset((self._joined(kept), self._joined(other))))
+            case OnePerson(entity=entity, articles=articles):
+                found = self._found(entity)
+                if found is None:
+                    return _NO_ENTITY
+                self.ruling.one_person.setdefault(found, set()).update(articles)
             case Slip(entity=entity, surface=word, accepted=accepted):
                 key = self._joined(entity), word
                 if key not in self._slips:
@@ -187,8 +193,8 @@ class _OfEntities:
 
 
 def _without_articles(decision: Decision, has_article: Callable[[ArticleId], bool]) -> str | None:
-    """Whether all articles for which a split holds have disappeared."""
-    if not isinstance(decision, Split) or not decision.articles:
+    """Whether all articles for which a decision holds have disappeared."""
+    if not isinstance(decision, Split | OnePerson) or not decision.articles:
         return None
     return None if any(map(has_article, decision.articles)) else _GONE
 
@@ -226,7 +232,7 @@ def _of_articles(
 def followed(decision: Decision, now: Where) -> Decision:
     """A decision with the present ids of its articles; `now` takes an id and the words cited."""
     match decision:
-        case Split(articles=articles) if articles:
+        case Split(articles=articles) | OnePerson(articles=articles) if articles:
             # The decision cites no words: if it was about all of a file, it holds for each article
             # in it now.
             every = tuple(part for article in articles for part in now.all_of(article))

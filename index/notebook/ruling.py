@@ -61,6 +61,8 @@ class Ruling:
     kinds: dict[EntityId, Kind] = field(default_factory=dict)
     hidden: set[EntityId] = field(default_factory=set)
     apart: set[frozenset[EntityId]] = field(default_factory=set)
+    one_person: dict[EntityId, set[ArticleId]] = field(default_factory=dict)
+    """Names that stand for one person, with the articles that seemed to be about another."""
     slips: dict[tuple[EntityId, str], bool] = field(default_factory=dict)
     """Entity of the generation and glued word → whether it counts."""
     dates: dict[ArticleId, DateValue] = field(default_factory=dict)
@@ -84,6 +86,15 @@ class Ruling:
             ):
                 entity = step.into
         return entity
+
+    def parted(self, entity: EntityId) -> frozenset[ArticleId]:
+        """The articles that the reader split from an entity or, asked, left to it."""
+        split = (
+            step.articles
+            for step in self.steps
+            if isinstance(step, Divided) and step.entity == entity
+        )
+        return frozenset().union(self.one_person.get(entity, ()), *split)
 
     def article(self, article: Article) -> Article:
         """The article with the reader's decisions."""

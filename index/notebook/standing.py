@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,8 +34,13 @@ from index.shelf.moves import load_moves
 
 if TYPE_CHECKING:
     from index.compare.reader_verdicts import Place, Verdicts
+    from index.entities.homonyms import Homonyms
     from index.model.facts import Fact
     from index.notebook.proposals import Proposal
+
+
+_FEW_ARTICLES, _TELLING = 20, 100
+"""A name tells what an article is about if so few articles have it, or one in so many."""
 
 
 class Standing:
@@ -168,7 +173,35 @@ class Standing:
         from index.shelf.entity_counts import load_proposals
 
         return proposals(
-            load_proposals(self._folder), self._slips, ruling=self._ruling, entities=self.by_id()
+            load_proposals(self._folder),
+            self._slips,
+            self._homonyms,
+            ruling=self._ruling,
+            entities=self.by_id(),
+        )
+
+    @cached_property
+    def _homonyms(self) -> tuple[Homonyms, ...]:
+        """The names that may stand for two people, as they were indexed."""
+        from index.entities.homonyms import homonyms
+        from index.shelf.entity_counts import load_lives
+
+        most = max(_FEW_ARTICLES, len(self._searcher) // _TELLING)
+
+        @cache
+        def names_in(id: ArticleId) -> frozenset[EntityId]:
+            """The names of an article that few others share."""
+            mentions = (m for article in self._read([id]) for m in article.annotations.mentions)
+            named = {mention.entity for mention in mentions}
+            return frozenset(
+                id for id in named if id in self._base and self._base[id].articles <= most
+            )
+
+        return tuple(
+            one
+            for entity, lives in sorted(load_lives(self._folder).items())
+            if len(lives) > 1 and entity in self._base
+            for one in homonyms(entity, lives, known=self._base[entity].known, names_in=names_in)
         )
 
     def verdicts(self, articles: Mapping[ArticleId, Article]) -> tuple[Verdicts, list[Unapplied]]:

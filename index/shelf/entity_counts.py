@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
+from index.entities.lives import Life, lives_of
 from index.model.article import GLUED, Article, ArticleId, DateValue, EntityId, Kind
 from index.model.found import Entity, Extractor, Form, FoundBy
 from index.model.surface import glued_word, surface
@@ -55,6 +56,10 @@ Offices: TypeAlias = dict[EntityId, dict[str, dict[ArticleId, OfficePlace]]]
 """By person and wording, the first place in each article."""
 
 
+Lives: TypeAlias = dict[EntityId, dict[ArticleId, Life]]
+"""What each article tells of the life of a person."""
+
+
 @dataclass(slots=True)
 class EntityTally:
     """Counts entities over a stream of articles; tallies can be merged."""
@@ -71,13 +76,16 @@ class EntityTally:
     found_by: dict[EntityId, dict[str, int]] = field(default_factory=dict)
     """How many mentions each extractor found."""
     offices: Offices = field(default_factory=dict)
+    lives: Lives = field(default_factory=dict)
     withdrawn: set[ArticleId] = field(default_factory=set)
-    """Articles whose offices in earlier tallies are no longer right."""
+    """Articles whose offices and lives in earlier tallies are no longer right."""
 
     def add(self, article: Article, offices: Iterable[Office] = (), *, times: int = 1) -> None:
         """Counts the mentions of an article; with `times=-1` subtracts them."""
         if times < 0:
             self.withdrawn.add(article.id)
+        else:
+            self._add_lives(article)
         for office in offices:
             self._add_office(article, office)
         here: set[EntityId] = set()
@@ -97,6 +105,13 @@ class EntityTally:
             found_by[extractor] = found_by.get(extractor, 0) + times
         for entity in here:
             self.articles[entity] = self.articles.get(entity, 0) + times
+
+    def _add_lives(self, article: Article) -> None:
+        stated = article.published.earliest
+        year = int(stated[:4]) if stated else None
+        found = lives_of(article.text, article.annotations.mentions, year)
+        for entity, life in found.items():
+            self.lives.setdefault(entity, {})[article.id] = life
 
     def _add_office(self, article: Article, office: Office) -> None:
         mention = article.annotations.mentions[office.mention]
@@ -142,10 +157,15 @@ class EntityTally:
                 for places in wordings.values():
                     for article in other.withdrawn & places.keys():
                         del places[article]
+            for lives in self.lives.values():
+                for article in other.withdrawn & lives.keys():
+                    del lives[article]
         for id, said in other.offices.items():
             wordings = self.offices.setdefault(id, {})
             for wording, places in said.items():
                 wordings.setdefault(wording, {}).update(places)
+        for id, told in other.lives.items():
+            self.lives.setdefault(id, {}).update(told)
 
     def entities(self) -> tuple[Entity, ...]:
         """The entities counted so far, those with most articles first."""
@@ -209,6 +229,18 @@ class _Offices(msgspec.Struct):
 
     offices: Offices = {}
     withdrawn: set[ArticleId] = set()
+
+
+class _Lives(msgspec.Struct):
+    """The part of a tally with the lives of persons."""
+
+    lives: Lives = {}
+    withdrawn: set[ArticleId] = set()
+
+
+def load_lives(folder: Path) -> Lives:
+    """What the articles of a generation tell of the lives of persons."""
+    return merged(_tallies(folder, _Lives)).lives
 
 
 def load_tally(folder: Path) -> EntityTally:

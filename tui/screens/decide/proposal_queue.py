@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from index.errors import RecoupeError
 from index.model.found import ConcordanceLine
 from index.notebook.decisions_in_words import asked
-from index.notebook.proposals import Proposal
+from index.notebook.proposals import NAMESAKES, Proposal
 from tui.desk.reader import Reader
 from tui.keytable import bound
 from tui.rendering import joined, wrapped
@@ -102,6 +102,10 @@ class ProposalsScreen(UndoingScreen):
     async def _show(self, proposal: Proposal) -> None:
         def places(library: Reader) -> tuple[str, Lines, str, Lines]:
             kept = library.contexts(proposal.kept)
+            if proposal.reason == NAMESAKES:
+                one, other_one = proposal.told
+                own = tuple(line for line in kept if line.article not in proposal.articles)
+                return one, own, other_one, library.contexts_of_slip(proposal)
             if proposal.other is None:
                 other, name = library.contexts_of_slip(proposal), proposal.surface
             else:
