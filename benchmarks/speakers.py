@@ -60,7 +60,7 @@ def main() -> None:
 def measure(lines: Sequence[Mapping[str, Any]], *, verbose: bool) -> None:
     wanted = {line["article"] for line in lines}
     with tempfile.TemporaryDirectory() as folder:
-        texts = _write_corpus(wanted, Path(folder) / "corpus")
+        texts = write_corpus(wanted, Path(folder) / "corpus")
         places = find_places(corpus=f"{folder}/corpus", index=f"{folder}/index", environment={})
         rebuild(places, lambda event: None)
         library = Library.open(places)
@@ -73,7 +73,7 @@ def measure(lines: Sequence[Mapping[str, Any]], *, verbose: bool) -> None:
         library.close()
 
 
-def _write_corpus(wanted: Collection[str], folder: Path) -> dict[str, str]:
+def write_corpus(wanted: Collection[str], folder: Path) -> dict[str, str]:
     """Writes the articles that are asked about among others, and gives their texts."""
     folder.mkdir()
     texts: dict[str, str] = {}
@@ -203,13 +203,13 @@ def _speaker(
     wanted = [name for name in (case.speaker, *case.called) if name]
     if quote.speaker is not None:
         forms = [library.name_of(quote.speaker), *_surfaces(article, quote)]
-        return "right" if any(_same_name(a, b) for a in forms for b in wanted) else "wrong"
+        return "right" if any(same_name(a, b) for a in forms for b in wanted) else "wrong"
     ours = quote.speaker_text or ""
     if not ours or set(_words(ours)) <= _PRONOUNS:
         return "open"
-    if case.speaker and _same_name(ours, case.speaker):
+    if case.speaker and same_name(ours, case.speaker):
         return "right"
-    if any(_same_name(ours, words) for words in case.called):
+    if any(same_name(ours, words) for words in case.called):
         return "in words" if case.speaker else "right"
     return "in words" if case.speaker and _is_set_beside(text, case.speaker, ours) else "wrong"
 
@@ -234,7 +234,7 @@ def _surfaces(article: Article, quote: Quote) -> list[str]:
     ]
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Whether the shorter of two names stands in the other: « Mme Arnal », « Léa Arnal »."""
     ours, theirs = ([w for w in _words(name) if w not in _EMPTY] for name in (one, other))
     if not ours or not theirs:
@@ -267,10 +267,17 @@ class _Folded(NamedTuple):
 
 
 def _found(article: Article, raw: str, case: Judged) -> Quote | None:
-    """The quotation of ours that holds most of the annotated one, found by the letters around it."""
-    theirs, ours = _Folded.of(raw), _Folded.of(article.text)
-    first = bisect_left(theirs.places, case.start)
-    last = bisect_left(theirs.places, case.end)
+    """The quotation of ours that holds most of the annotated one."""
+    quotes = article.annotations.quotes
+    at = found_in(quotes, article.text, raw, case.start, case.end)
+    return None if at is None else quotes[at]
+
+
+def found_in(quotes: Sequence[Quote], text: str, raw: str, start: int, end: int) -> int | None:
+    """The number of the quotation that holds most of a stretch of the raw text, found by the letters around it."""
+    theirs, ours = _Folded.of(raw), _Folded.of(text)
+    first = bisect_left(theirs.places, start)
+    last = bisect_left(theirs.places, end)
     for context in (40, 15, 0):
         lead = min(context, first)
         at = ours.letters.find(theirs.letters[first - lead : last])
@@ -281,11 +288,12 @@ def _found(article: Article, raw: str, case: Judged) -> Quote | None:
     else:
         return None
 
-    def shared(quote: Quote) -> float:
+    def shared(number: int) -> float:
+        quote = quotes[number]
         inside = min(quote.end, end) - max(quote.start, start)
         return inside / (max(quote.end, end) - min(quote.start, start))
 
-    best = max(article.annotations.quotes, key=shared, default=None)
+    best = max(range(len(quotes)), key=shared, default=None)
     return best if best is not None and shared(best) > 0.4 else None
 
 

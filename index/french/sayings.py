@@ -15,6 +15,8 @@ from index.french.manners import are_joined, as_name, is_charge, is_entitled, is
 from index.french.names_before import Meant
 from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
+from index.french.speaker_candidates import Candidates
+from index.french.speaker_ranking import ranked
 from index.french.speaking_phrases import is_body, is_person
 from index.french.turns import label_before
 from index.french.verbless import Verbless
@@ -47,14 +49,28 @@ def attribute(
     """The quotations with speaker, verb of saying and manner, as far as the text says it.
 
     A pronoun, an office or « ce dernier » is resolved only when one candidate is left; the quote is
-    then marked as resolved, otherwise `speaker_text` holds the words alone. `offices` gives what the
-    text says that persons are, and is asked only where « la ministre » speaks.
+    then marked as resolved, otherwise `speaker_text` holds the words alone. So is one that no rule
+    gives to anybody, and that the likeliest candidate says. `offices` gives what the text says that
+    persons are, and is asked only where « la ministre » speaks.
     """
     if not quotes:
         return ()
-    return recurring(
-        text, _Attribution(text, quotes, sentences, mentions, offices, title).quotes(), title=title
-    )
+    told, candidates = by_rules(text, quotes, sentences, mentions, title=title, offices=offices)
+    return ranked(told, candidates)
+
+
+def by_rules(
+    text: str,
+    quotes: Sequence[Span],
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    *,
+    title: Span | None = None,
+    offices: Callable[[], Iterable[Held]] = tuple,
+) -> tuple[tuple[Quote, ...], Candidates]:
+    """As `attribute`, by rules alone, and what looks for candidates for the rest."""
+    attribution = _Attribution(text, quotes, sentences, mentions, offices, title)
+    return recurring(text, attribution.quotes(), title=title), attribution.candidates()
 
 
 class _Attribution:
@@ -70,6 +86,7 @@ class _Attribution:
         title: Span | None,
     ) -> None:
         self._text = text
+        self._title = title
         self._spans = quotes
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
@@ -92,8 +109,20 @@ class _Attribution:
         self._done: list[Quote] = []
         self._charged = -1
         """The end of the quotation that was a charge last."""
+        self._charges: set[int] = set()
         self._reached = 0
         """The end of the quotation that reaches farthest, of those read."""
+
+    def candidates(self) -> Candidates:
+        return Candidates(
+            self._text,
+            self._masked,
+            self._sentences,
+            self._spoken,
+            self._antecedents,
+            self._title,
+            charges=self._charges,
+        )
 
     def quotes(self) -> tuple[Quote, ...]:
         for span in self._spans:
@@ -167,6 +196,7 @@ class _Attribution:
             joined and last is not None and are_joined(self._text, last, span)
         ):
             self._charged = span.end
+            self._charges.add(span.start)
             return True
         return False
 

@@ -1,0 +1,63 @@
+"""Gives quotations that no rule gives to anybody to the likeliest candidate, where one is likely enough."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from index.french.speaker_candidates import Candidate, Candidates
+from index.model.article import HowSaid, Quote
+
+LIKELY = 0.8
+"""From which probability a candidate is told; chosen on articles left out (`benchmarks.speaker_weights`)."""
+_START = "start"
+
+
+def ranked(quotes: Sequence[Quote], candidates: Candidates) -> tuple[Quote, ...]:
+    """The quotations; an open one has the likeliest speaker, marked as resolved.
+
+    They are read in order: one that was given so may be the last speaker of the next.
+    """
+    told = list(quotes)
+    for number, quote in enumerate(told):
+        if not candidates.is_open(quote):
+            continue
+        found = candidates.of(number, told)
+        best = max(found, key=odds, default=None)
+        if best is not None and odds(best) >= _least():
+            told[number] = _given(quote, best)
+    return tuple(told)
+
+
+def odds(candidate: Candidate) -> float:
+    """The log odds that a candidate says the quotation."""
+    weights = speaker_weights()
+    return weights[_START] + sum(weights.get(sign, 0.0) for sign in candidate.signs)
+
+
+@cache
+def _least() -> float:
+    return math.log(LIKELY / (1 - LIKELY))
+
+
+def _given(quote: Quote, candidate: Candidate) -> Quote:
+    words = candidate.words or None
+    return replace(
+        quote,
+        speaker=candidate.entity,
+        speaker_span=quote.speaker_span or candidate.span,
+        speaker_text=words or quote.speaker_text,
+        manner=quote.manner or HowSaid.SAID,
+        resolved=True,
+    )
+
+
+@cache
+def speaker_weights() -> Mapping[str, float]:
+    """By sign, what it adds to the log odds."""
+    text = (resources.files("index.french") / "data" / "speaker_weights.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {sign: float(weight) for sign, weight in rows}

@@ -1,0 +1,63 @@
+"""Quotations that no rule gives to anybody, given to the likeliest candidate."""
+
+from __future__ import annotations
+
+import pytest
+from builders import make_article
+
+from index.french.antecedents import Antecedents
+from index.french.speaker_candidates import Candidate, Candidates
+from index.french.speaker_ranking import LIKELY, odds, speaker_weights
+from index.model.article import HowSaid, Quote
+from index.model.text import Span
+
+NAMES = {
+    "person:lea-arnal": ["Léa Arnal", "Mme Arnal"],
+    "person:hugo-brun": ["Hugo Brun", "M. Brun"],
+}
+
+
+def test_likely_enough() -> None:
+    """Chosen on articles left out: four in five of those told from here on were right."""
+    assert LIKELY == 0.8
+
+
+def test_weights_have_a_start_and_distances() -> None:
+    weights = speaker_weights()
+    assert weights["start"] < 0
+    assert weights["0 others named since"] > weights["2 others named since"]
+
+
+def test_signs_without_a_weight_add_nothing() -> None:
+    assert odds(Candidate(None, "x", None, {"a sign of no table"})) == speaker_weights()["start"]
+
+
+def test_words_between_two_quotations_of_one_speaker_are_hers() -> None:
+    article = make_article(
+        "a",
+        "« Le service est plein depuis le mois de mars », explique Léa Arnal.",
+        "Les malades y ont été isolés, afin de leur épargner d'être « exposés à l'étrangeté d'un lieu nouveau et"
+        " bruyant ». « Nous avons tenu », dit Léa Arnal.",
+        title="Léa Arnal raconte le confinement",
+        names=NAMES,
+    )
+    between = article.annotations.quotes[1]
+    assert (between.speaker, between.verb, between.resolved) == ("person:lea-arnal", None, True)
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        (Quote(1, 5), True),
+        (Quote(1, 5, speaker_text="il", manner=HowSaid.SAID), True),
+        (Quote(1, 5, speaker_text="la maire", manner=HowSaid.SAID), False),
+        (Quote(1, 5, manner=HowSaid.TITLE), False),
+        (Quote(1, 5, manner=HowSaid.IRONIC), False),
+        (Quote(21, 24), False),
+    ],
+)
+def test_tells_what_is_open(quote: Quote, *, expected: bool) -> None:
+    text = "mis en examen pour « vol »"
+    antecedents = Antecedents(text, [Span(0, len(text))], [], tuple, masked=text)
+    candidates = Candidates(text, text, [Span(0, len(text))], [], antecedents, None, charges={21})
+    assert candidates.is_open(quote) is expected
