@@ -252,6 +252,8 @@ def _by_contents(rows: list[Row]) -> list[int]:
         if len(key) > 8 and later:
             starts.append(later[0])
             numbered += bool(_LEADERS.search(row.text))
+    if not starts:
+        return []
     pieces = [rows[a:b] for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
     headed = sum(_has_head(piece) for piece in pieces)
     # A page's list of its own headings has neither page numbers nor bylines.
