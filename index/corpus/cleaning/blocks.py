@@ -25,8 +25,15 @@ _WISH = re.compile(
     r"(?:si vous (?:voulez|aimez|souhaitez)|envie de|pour ne rien (?:rater|manquer))\b.*[^.?!]"
 )
 _BARE = re.compile(r"(?:Lire|LIRE|Voir|VOIR|Écouter|Relire)\s+(?=[A-ZÀ-Ý«“\"])")
+_SEEN = re.compile(
+    r"(?:VIDÉOS?|PHOTOS?|EN IMAGES|DIAPORAMA|PODCAST|CARTE|INFOGRAPHIE|INTERACTIF|EN VIDÉO)\s?[.:|]\s+(?=[A-ZÀ-Ý«“\"])"
+)
+"""A label in capitals before the title of a film or of pictures: « VIDÉO. La digue filmée par un drone »."""
 _FEWEST_LINKED = 4
 """The fewest words of « Lire » with a title."""
+_LONGEST_LINK = 180
+_FILM = 20
+"""The most words of the title of a film."""
 _CLOCK = re.compile(r"[0-2]?\d ?[:hH] ?[0-5]\d")
 _FIGURES = re.compile(r"\d+")
 _FEWEST_ENTRIES = 3
@@ -50,6 +57,10 @@ def judge_links(page: Page) -> None:
             page.reasons[at] = Reason.CROSS_LINK
             page.related.append(_BARE.sub("", page.text(at)))
             at += 1
+        elif look in (Look.SHORT, Look.PROSE) and _is_film(page, at):
+            page.reasons[at] = Reason.CROSS_LINK
+            page.related.append(_SEEN.sub("", page.text(at)))
+            at += 1
         elif look is Look.RELATED:
             at = _judge_block(page, at)
         elif look is Look.AUTHOR_BOX:
@@ -64,6 +75,18 @@ def _is_bare_link(page: Page, at: int) -> bool:
     if not _BARE.match(text) or not is_title_like(text) or len(text.split()) < _FEWEST_LINKED:
         return False
     return page.is_prose(at - 1) if at else False
+
+
+def _is_film(page: Page, at: int) -> bool:
+    """Whether a line among paragraphs is the title of a film or of pictures shown there."""
+    text = page.text(at)
+    return (
+        _SEEN.match(text) is not None
+        and len(text) <= _LONGEST_LINK
+        and is_title_like(_SEEN.sub("", text))
+        and len(text.split()) <= _FILM
+        and any(page.is_prose(other) for other in range(at))
+    )
 
 
 def _judge_cross_link(page: Page, at: int) -> int:

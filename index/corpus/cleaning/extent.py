@@ -12,6 +12,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from index.corpus.cleaning.line_looks import Look, is_sentence, is_title_like
+from index.corpus.cleaning.name_looks import is_section
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -28,6 +29,14 @@ others counts too.
 _FEWEST_LABELS = 4
 """The fewest labels both above and below the article that count as the menu of its page."""
 _LAST_WORDS = 7
+_CLOSING = re.compile(
+    r"(?:bien |tres )?(?:a vous|cordialement|amicalement|sincerement|fraternellement|affectueusement|respectueusement)"
+    r"|a (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|bientot|tres vite|plus tard|la semaine)(?: prochaine?)?"
+    r"|bonne (?:lecture|semaine|journee|soiree|fin de semaine)(?: (?:a tous|a toutes).*)?|(?:mes |nos )?(?:salutations|amities)(?: .{2,30})?"
+)
+"""How a letter ends."""
+_SIGNED = 4
+"""The most words of who signs it."""
 _FEWEST_PARAGRAPHS = 4
 _KNOWN = 0.34
 """The least share of common words between this article and the title of another one."""
@@ -145,11 +154,24 @@ def _with_last_words(page: Page, last: int) -> int:
     for at in range(last + 1, min(last + _LAST_WORDS, len(page.lines))):
         if page.reasons[at] is None and page.look(at) is Look.SHORT:
             text = page.text(at)
+            if (end := end_of_letter(page, at)) is not None:
+                last = end
+                continue
             if is_sentence(text) and text[-1] in ".»" and len(text.split()) >= 4:
                 last = at
         elif page.look(at) in _ENDS:
             break
     return last
+
+
+def end_of_letter(page: Page, at: int) -> int | None:
+    """The last line of a letter whose closing words stand on a line: who signs it is below; None for
+    other lines.
+    """
+    if not _CLOSING.fullmatch(page.plains[at].rstrip(" ,.!")):
+        return None
+    signed = at + 1 < len(page.lines) and len(page.text(at + 1).split()) <= _SIGNED
+    return at + 1 if signed and page.is_short(at + 1) else at
 
 
 def _is_little(page: Page, lines: list[int]) -> bool:
@@ -172,19 +194,26 @@ def judge_pairs(page: Page) -> None:
     at = begins + 1
     while at + 1 < len(page.lines):
         pairs: list[int] = []
-        while at + 1 < len(page.lines) and _is_pair(page, at, told):
-            pairs += [at, at + 1]
-            at += 2
+        sections: list[int] = []
+        while at + 1 < len(page.lines):
+            headed = is_section(page.text(at)) and page.is_short(at)
+            if not _is_pair(page, at + headed, told):
+                break
+            sections += [at] * headed
+            pairs += [at + headed, at + headed + 1]
+            at += headed + 2
             while at < len(page.lines) and not page.is_open(at):
                 at += 1
         if len(pairs) >= 4:
-            for line in pairs:
+            for line in (*pairs, *sections):
                 page.reasons[line] = Reason.TEASER
             page.related.extend(page.text(line) for line in pairs[::2])
         at += 1
 
 
 def _is_pair(page: Page, at: int, told: Counter[str]) -> bool:
+    if at + 1 >= len(page.lines):
+        return False
     title, paragraph = page.text(at), page.text(at + 1)
     if not (page.is_short(at) and is_title_like(title) and not is_sentence(title)):
         return False

@@ -41,6 +41,11 @@ _VERB = re.compile(
 )
 
 
+def has_verb(text: str) -> bool:
+    """Whether a line has a word with the form of a finite verb, as captions have none."""
+    return _VERB.search(plain(text)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What is known of a whole page before its lines are weighed."""

@@ -14,12 +14,17 @@ def _one_line(pattern: str) -> re.Pattern[str]:
 
 
 _CROSS = re.compile(
-    r"(?P<label>(?:[àa]\s)?(?:(?:lisez|relisez|consultez|d[ée]couvrez|[ée]coutez|regardez)(?=\s(?:aussi|[ée]galement|notre|nos|l['’])\b)|lire|voir|[ée]couter|regarder|d[ée]couvrir|relire|consulter)(?:\s(?:aussi|[ée]galement|[àa] ce sujet|sur le m[êe]me (?:sujet|th[èe]me)|notre (?:article|dossier|enqu[êe]te|analyse|reportage|interview|entretien|portrait|d[ée]cryptage|live|direct|[ée]dito|s[ée]rie)|l['’](?:article|analyse|interview|entretien|enqu[êe]te)|le (?:dossier|direct|live|reportage|portrait|d[ée]cryptage)|nos (?:articles|informations)|plus|encore|ensuite|ou relire|et [àa] relire|et relire|dans nos archives))*(?:\s(?:sur\s|dans\s|chez\s)[\w.’'-]+(?:\s[\w.’'-]+){0,2}?|\s(?!aussi|[ée]galement)(?-i:[a-zà-ÿ][\w.’'-]*)(?:\s[\w.’'-]+){0,4}?)?|(?:notre|nos) (?:dossier|article|enqu[êe]te|analyse|s[ée]rie|d[ée]cryptage|archives|reportage)s?|pour (?:en savoir plus|aller plus loin)|sur le m[êe]me (?:sujet|th[èe]me)|lien (?:utile|connexe)|retrouvez (?:ici |aussi )?(?:notre|nos|tous nos|l['’]ensemble)\b[^:]{0,60}|articles? (?:li[ée]s?|connexes?|similaires?)|read (?:also|more)|see also|related|[àa] lire dans [^:]{2,40}|vid[ée]o)\s*(?P<mark>[:>»→|–—►▶]+|\s-\s)\s*(?P<title>.*)",
+    r"(?P<label>(?:[àa]\s)?(?:(?:lisez|relisez|consultez|d[ée]couvrez|[ée]coutez|regardez)(?=\s(?:aussi|[ée]galement|notre|nos|l['’])\b)|lire|voir|[ée]couter|regarder|d[ée]couvrir|relire|consulter)(?:\s(?:aussi|[ée]galement|[àa] ce sujet|sur le m[êe]me (?:sujet|th[èe]me)|notre (?:article|dossier|enqu[êe]te|analyse|reportage|interview|entretien|portrait|d[ée]cryptage|live|direct|[ée]dito|s[ée]rie)|l['’](?:article|analyse|interview|entretien|enqu[êe]te)|le (?:dossier|direct|live|reportage|portrait|d[ée]cryptage)|nos (?:articles|informations)|plus|encore|ensuite|ou relire|et [àa] relire|et relire|dans nos archives))*(?:\s(?:sur\s|dans\s|chez\s)[\w.’'-]+(?:\s[\w.’'-]+){0,2}?|\s(?!aussi|[ée]galement)(?-i:[a-zà-ÿ][\w.’'-]*)(?:\s[\w.’'-]+){0,4}?)?|(?:notre|nos) (?:dossier|article|enqu[êe]te|analyse|s[ée]rie|d[ée]cryptage|archives|reportage)s?|pour (?:en savoir plus|aller plus loin)|(?:sur|dans) l[ea] m[êe]me (?:sujet|th[èe]me|dossier|rubrique|s[ée]rie)|lien (?:utile|connexe)|retrouvez (?:ici |aussi )?(?:notre|nos|tous nos|l['’]ensemble)\b[^:]{0,60}|articles? (?:li[ée]s?|connexes?|similaires?)|read (?:also|more)|see also|related|[àa] lire dans [^:]{2,40}|vid[ée]o)\s*(?P<mark>[:>»→|–—►▶]+|\s-\s)\s*(?P<title>.*)",
     re.IGNORECASE,
 )
 
+_BRACKETED = re.compile(
+    r"^\s*\[(?P<label>(?:(?:à|a) )?(?:lire|voir|écouter|relire|lire aussi|voir aussi|à lire aussi|vidéo|dossier|enquête))\]\s+",
+    re.IGNORECASE,
+)
+"""« [Lire aussi] Neige : le Jura bloqué »."""
 _CROSS_UNMARKED = re.compile(
-    r"(?:[àa] )?(?:lire|voir|écouter) (?:aussi|également)\.?\s+(?:(?:article|contenu) (?:réservé|payant)[\w ’']*?abonnés?\s+)?(?P<title>[«“\"A-ZÀ-Ý].+)",
+    r"(?:[àa] )?(?:lire|voir|écouter) (?:aussi|également)\.?(?:\s+|(?=(?-i:[A-ZÀ-Ý«“\"])))(?:(?:article|contenu) (?:réservé|payant)[\w ’']*?abonnés?\s+)?(?P<title>[«“\"A-ZÀ-Ý].+)",
     re.IGNORECASE,
 )
 _POINTED = re.compile(r"\s*(?:▶|►|➤|➡️|👉|🔴|→)\s*(?=[^\W\d_]|[«“\"])")
@@ -36,9 +41,9 @@ _RELATED = _one_line(
     |(?:notre|nos|tous nos) (?:dossiers?|articles?|contenus?|actualites?|enquetes?) (?:sur|consacrees? a|lies a) .{2,40}
     |(?:sur|dans) (?:le|la|les) memes? (?:sujets?|themes?|rubriques?|categories?|dossiers?|thematiques?)
     |(?:ces|nos|d'autres|les|autres|tous les|voir les)? ?(?:articles?|contenus?|actualites?|sujets?|infos?|billets?)(?: (?:qui )?(?:pourraient|devraient|peuvent|vont|vous)(?: aussi| egalement)? ?(?:vous )?(?:interesser|plaire)|
-        \ ?(?:similaires?|lies?|connexes?|associes?|recommandes?|relatifs?|apparentes?|les plus .{2,20}|recents?|suggeres?|(?:recommandes?|choisis|suggeres?) pour vous|populaires?|sur le meme (?:sujet|theme)|de (?:la|cette) (?:meme )?(?:rubrique|categorie)|du meme auteur|en relation|en lien|du dossier|precedents?|suivants?|par .{2,40}))
+        \ ?(?:similaires?|selectionnes? pour vous|lies?|connexes?|associes?|recommandes?|relatifs?|apparentes?|les plus .{2,20}|recents?|suggeres?|(?:recommandes?|choisis|suggeres?) pour vous|populaires?|sur le meme (?:sujet|theme)|de (?:la|cette) (?:meme )?(?:rubrique|categorie)|du meme auteur|en relation|en lien|du dossier|precedents?|suivants?|par .{2,40}))
     |(?:ces|cet) articles?.{0,40}interesser.{0,20}
-    |(?:cela|ca|cet article|ceci) (?:peut|pourrait|devrait|va) (?:aussi |egalement )?vous interesser
+    |(?:cela|ca|cet article|ceci|ce contenu|ces contenus) (?:peut|peuvent|pourraient|devraient|pourrait|devrait|va) (?:aussi |egalement )?vous interesser
     |vous (?:aimerez|pourriez|devriez|allez)(?: (?:aussi|egalement|peut-etre|aimer|adorer|apprecier|etre interesses?))*.{0,40}
     |(?:les|nos|le|l')? ?(?:articles? |sujets? |infos? |plus |\+ )*(?:plus )?(?:lus?|vus?|commentes?|partages?|populaires?|recents?)(?: (?:du (?:jour|moment|mois)|de la (?:semaine|journee)|cette semaine|aujourd'hui|en ce moment|dans .{2,30}))?
     |(?:les|nos|toutes les)? ?(?:derni(?:er|ere)s?|autres) (?:actualites?|actus?|articles?|infos?|informations?|nouvelles|breves|depeches|publications?|videos?|minutes?|news|posts?)(?: (?:de|du|des|sur|en|dans) .{2,40})?
@@ -54,6 +59,8 @@ _RELATED = _one_line(
     |(?:mas en|more in|plus dans) .{2,30}
     |videos? (?:a la une|du moment|du jour|les plus vues)|(?:le |les |la )?(?:plus |\+ )(?:lu|vu|regarde)e?s? en videos?
     |suggestions? de lecture|le fil info
+    |(?:(?:tous )?les|d'autres|ses) (?:articles|billets|chroniques|textes|papiers) (?:de|du|d')(?: .{2,40})
+    |(?:a|à) (?:voir|lire) aussi (?:dans|sur|pres) .{2,40}|(?:vos|les) reactions
     |(?:en )?(?:tendances?|relation avec (?:cet|l')? ?article)|sur le web|ailleurs sur le web|du meme auteur|dans (?:l'actualite|l'actu|le meme dossier|ce dossier|nos archives)|contenus? (?:sponsorises?|recommandes?|partenaires?)
     )"""
 )
@@ -81,7 +88,9 @@ class CrossLink(NamedTuple):
 
 def read_cross_link(line: str) -> CrossLink | None:
     """The title after « À lire aussi : … »; None if the line is no cross-link."""
-    stripped = line.strip(" ()[]*•·►▶→>-–—➡️👉🔴\u00a0")
+    stripped = (
+        _BRACKETED.sub(r"\g<label> : ", line).lstrip("» ").strip(" ()[]*•·►▶→>-–—➡️👉🔴\u00a0")
+    )
     match = _CROSS.fullmatch(stripped)
     if match is not None and len(stripped) <= 300:
         title = match["title"].strip(" :>»→|-–\u00a0")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from index.corpus.cleaning.appeals import APPEALS
 from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.wordings import start, whole
 from index.text.folding import fold
 from index.text.tokens import APOSTROPHES
 
@@ -67,21 +68,6 @@ def _trimmed(line: str) -> str:
     return line[first.start() : end]
 
 
-class _Wording(NamedTuple):
-    reason: Reason
-    words: int
-    """The most words of a line in which the pattern counts."""
-    pattern: re.Pattern[str]
-
-
-def _whole(reason: Reason, words: int, *patterns: str) -> _Wording:
-    return _Wording(reason, words, re.compile(rf"(?:{'|'.join(patterns)})[\s.!:…>→»]*$"))
-
-
-def _start(reason: Reason, words: int, *patterns: str) -> _Wording:
-    return _Wording(reason, words, re.compile(rf"(?:{'|'.join(patterns)})"))
-
-
 _LEGAL = (
     r"(?:mentions legales|cg[uv]|conditions (?:generales|d'utilisation)(?: d'utilisation| de vente)?|(?:politique|charte) de .{2,30}"
     r"|donnees personnelles|vie privee|plan du site|gestion des cookies|cookies|publicite|contacts?|nous contacter|qui sommes[ -]nous ?\??"
@@ -90,7 +76,7 @@ _LEGAL = (
 """The targets of links at the feet of pages."""
 _NAME = r"[\w.'’&-]+(?: [\w.'’&-]+){0,4}"
 _SOCIAL = (
-    _whole(
+    whole(
         Reason.SOCIAL,
         16,
         rf"(?:{_NETWORKS}(?: |$| ?[,|/·•-] ?)){{2,}}(?:{_NETWORKS})?",
@@ -113,14 +99,14 @@ _SOCIAL = (
         r"vous etes (?:un |une )?(?:utilisat|lect|fan|adepte|abonne).{2,60}\? ?(?:suivez|rejoignez|abonnez)[ -]nous.{0,80}",
         r"pour (?:rester|etre|ne rien) .{2,40},? (?:suivez|rejoignez|abonnez[ -]vous) .{2,60}",
     ),
-    _start(
+    start(
         Reason.SOCIAL,
         30,
         rf"(?:suivez|rejoignez|retrouvez|abonnez)(?:[ -](?:nous|vous))? .{{0,50}}(?:sur|via) (?:{_NETWORKS}|les reseaux)\b",
         r"(?:suivez|rejoignez|abonnez[ -]vous a) (?:notre|la) (?:chaine|canal|compte|page|groupe|communaute)\b",
     ),
 )
-_CONTACT = _start(
+_CONTACT = start(
     Reason.CONTACT,
     25,
     r"(?:vous avez|avez-vous) (?:une |un |des )?(?:infos?|informations?|questions?|remarques?|suggestions?|temoignages?|corrections?)\b.{0,60}(?:transmettre|signaler|communiquer|partager|contact|ecri|envoy|faire part)",
@@ -132,12 +118,12 @@ _CONTACT = _start(
     r"vous souhaitez (?:reagir|temoigner|nous (?:ecrire|contacter|signaler))\b",
     r"contacts? (?:presse|medias?|journalistes?|redaction)\b.{0,60}$",
 )
-_WHISTLE = _start(
+_WHISTLE = start(
     Reason.CONTACT,
     75,
     r"si vous (?:avez|detenez|disposez d|souhaitez|voulez)\b.{0,60}(?:informations?|documents?|temoign).{0,120}(?:contacter|ecri|adresse|transmettre|formulaire|plateforme)",
 )
-_ADVERTISING = _whole(
+_ADVERTISING = whole(
     Reason.ADVERTISING,
     16,
     r"passer (?:la |cette |l')(?:publicite|pub|annonce)",
@@ -150,7 +136,7 @@ _ADVERTISING = _whole(
     r"fermer la publicite|masquer la publicite|ad(?:s)? by .{2,30}|sponsored(?: content)?",
 )
 _SUBSCRIPTION = (
-    _whole(
+    whole(
         Reason.SUBSCRIPTION,
         14,
         r"(?:je )?m'?(?:abonne|inscris)(?: .{2,60})?",
@@ -174,7 +160,7 @@ _SUBSCRIPTION = (
         r"(?:votre|entrez votre|saisissez votre)? ?(?:adresse )?e-?mail(?: \*)?",
         r"soutenez[ -]nous|faire un don|soutenir (?:notre|la redaction|le journal|l'information|ce (?:site|media|journal)|un media)\b.{0,30}|je fais un don",
     ),
-    _start(
+    start(
         Reason.SUBSCRIPTION,
         45,
         r"abonnez[ -]vous\b",
@@ -208,7 +194,7 @@ _SUBSCRIPTION = (
     ),
 )
 _COOKIES = (
-    _start(
+    start(
         Reason.COOKIES,
         90,
         r"(?=.*\b(?:cookies?|traceurs)\b)[^«\"]*\b(?:nous utilisons|nos partenaires|notre site|ce site|en cliquant|en continuant|en poursuivant|vous acceptez|vous pouvez|votre (?:consentement|navigation|navigateur|choix|experience|terminal|appareil))\b",
@@ -219,7 +205,7 @@ _COOKIES = (
         r"vous avez (?:choisi de refuser|refuse) (?:les|de)\b",
         r"ce contenu (?:a ete bloque|est bloque|n'est pas visible)",
     ),
-    _whole(
+    whole(
         Reason.COOKIES,
         8,
         r"(?:tout |j')?(?:accepte[rz]?|refuse[rz]?)(?: tout| et fermer| et continuer| les cookies| sans)?",
@@ -228,7 +214,7 @@ _COOKIES = (
         r"mentions legales|conditions generales(?: d'utilisation| de vente)?|cgu|cgv|donnees personnelles|vie privee|confidentialite",
     ),
 )
-_CREW = _start(
+_CREW = start(
     Reason.METADATA,
     30,
     r"\((?:reportage|redaction|redige|bureau|version francaise|edite|traduit|avec la contribution)\b.*\)\W*$",
@@ -236,7 +222,7 @@ _CREW = _start(
 )
 _CLOCK = r"\d{1,2} ?(?:h|:) ?(?:\d{2})?"
 _DAY = r"hier|aujourd'hui|avant-hier|ce (?:matin|midi|soir)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-_DATED = r"le \d{1,2}(?:er)? (?:janv|fevr?|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\.?"
+_DATED = r"le \d{1,2}(?:er)? (?:janv|fevr?|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\.?(?!,? ?(?:19|20)\d\d)"
 _AT_TIME = (
     rf"(?:publiee?|parue?|postee?|mise? (?:en ligne|a jour)|modifiee?|actualisee?|maj) ?:? {_DATED}(?:,? a {_CLOCK})?|"
     rf"(?:publiee?|parue?|postee?|mise? (?:en ligne|a jour)|modifiee?|actualisee?|maj) ?:?(?: (?:{_DAY}),?)?(?: a)? {_CLOCK}"
@@ -255,7 +241,7 @@ def is_undated_time(line: str) -> bool:
     return len(line) <= 80 and bool(_UNDATED.fullmatch(line))
 
 
-_NOTICE = _start(
+_NOTICE = start(
     Reason.INTERFACE,
     40,
     r"(?:debut|fin) du (?:widget|contenu|carrousel|diaporama)\b",
@@ -277,7 +263,7 @@ _NOTICE = _start(
     r"(?:se desabonner|me desabonner|se desinscrire)\b.{0,40}$",
     r"(?:cet |l')article (?:a ete )?(?:genere|traduit|resume) (?:automatiquement|par (?:une )?(?:ia|intelligence artificielle))",
 )
-_INTERFACE = _whole(
+_INTERFACE = whole(
     Reason.INTERFACE,
     12,
     r"(?:ecouter|regarder|lire) (?:l'|cet |cette )?(?:article|version audio|audio|podcast) ?[|:·-] ?\d.{0,14}",
@@ -312,7 +298,7 @@ _INTERFACE = _whole(
     r"(?:article |page |photo )?(?:suivante?|precedente?)(?: (?:article|page))?",
     r"(?:a ?\+ ?a ?-?|a ?- ?a ?\+?|taille (?:du texte|de police).{0,20}|aa)",
     r"(?:ajouter|retirer|mettre|enregistrer|sauvegarder)(?: (?:a|de|en|aux|dans))? (?:mes |vos |ma |votre )?(?:favoris|listes?|selections?|signets|lectures?|articles?)",
-    r"powered by .{2,40}",
+    r"powered by .{2,40}|(?:par|by|propose par) (?:taboola|outbrain|ligatus|plista)|(?:disponible |telecharger? )?(?:sur |dans )?(?:l')?(?:app ?store|google play|apple store|play store|app ?gallery)",
     r"(?:signaler|repondre|repondez|citer|moderer|utile|masquer|afficher les reponses|voir les reponses)",
     r"veuillez (?:patienter|reessayer|activer javascript).{0,60}|chargement(?: en cours)?|(?:activer|votre navigateur).{0,20}javascript.{0,40}",
     r"(?:cliquer|cliquez|touchez|appuyez)(?: ici)?(?: pour| sur)? .{0,50}|click (?:here|to).{0,40}",
@@ -325,7 +311,7 @@ _INTERFACE = _whole(
     rf"{_LEGAL}(?: ?[|•·,/–-] ?{_LEGAL})*",
     r"(?:sommaire|rubriques?|toutes les rubriques|categories|navigation|liens utiles|partenaires)",
 )
-_COMMENTS = _whole(
+_COMMENTS = whole(
     Reason.COMMENTS,
     25,
     r"(?:laisser|laissez|ajouter|ajoutez|poster|postez|ecrire|ecrivez|publier|publiez|deposer) (?:un|votre|vos|le premier) (?:commentaires?|reponse|avis|reaction).{0,40}",
@@ -334,6 +320,7 @@ _COMMENTS = _whole(
     r"(?:soyez|devenez) (?:le|la) premiere?(?: personne)? a (?:commenter|reagir|laisser|donner).{0,60}",
     r"(?:votre|donnez votre) (?:avis|opinion|reaction)(?: (?:sur|nous interesse) ?.{0,40})?\??",
     r"votre adresse (?:e-?mail|de messagerie|courriel) ne sera pas publiee.{0,100}",
+    r"(?:bienvenue (?:dans|sur) (?:l'|notre )?espace (?:de )?commentaires?|nous souhaitons (?:un espace|que cet espace)|merci de (?:respecter|rester) .{2,40}(?:charte|courtois)\w*)\b.{0,90}",
     r"leave a (?:reply|comment).{0,30}|(?:vous devez|connectez-vous pour).{0,50} commenter.{0,40}|reagir a (?:cet|l')? ?article|annuler la reponse",
 )
 _WORDINGS = (
@@ -342,6 +329,7 @@ _WORDINGS = (
     _WHISTLE,
     _ADVERTISING,
     *_SUBSCRIPTION,
+    *APPEALS,
     *_COOKIES,
     _COMMENTS,
     _CREW,

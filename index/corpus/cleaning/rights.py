@@ -32,7 +32,7 @@ _RIGHTS_SENTENCE = re.compile(
 """The sentence after the holder's name: « © La Gazette. Toute reproduction interdite »."""
 
 _CREDIT_START = re.compile(
-    r"\(?(?:(?:credits?|copyright|legende|source)(?: ?[-/] ?| )?(?:de (?:la |l')|d'|des )?(?:photos?|images?|illustrations?|videos?|infographies?)|credits?|photos?|photographies?|photographes?|illustrations?|images?|infographies?|dessin|montage|capture(?: d'ecran)?|ph|visuel)\s?(?:d'illustration|d'archives?|de couverture|de une|a la une|principale|prise|non datee)?\s?(?:[:©/|(]|par\b|-\s|d['e] ?\w+ ?[:©]|\.?$)"
+    r"\(?(?:(?:credits?|copyright|legende|source)(?: ?[-/] ?| )?(?:de (?:la |l')|d'|des )?(?:photos?|images?|illustrations?|videos?|infographies?)|credits?|photos?|photographies?|photographes?|illustrations?|images?|infographies?|dessin|montage|capture(?: d'ecran)?|ph|visuel)\s?(?:d'illustration|d'archives?|de couverture|de une|a la une|principale|prise|non datee)?\)?\s?(?:[:©/|(]|par\b|-\s|d['e] ?\w+ ?[:©]|\.?$)"
 )
 
 _CREDIT_ALONE = re.compile(
@@ -57,6 +57,10 @@ _CREDIT_CAPITALS = re.compile(
 )
 """A credit in capitals: « PHOTO JEANNE MARTIN, LA GAZETTE »"""
 
+_CREDIT_AGENCY = re.compile(
+    r"(?:Keystone(?:-SDA|-ATS)?|AFP|Reuters|REUTERS|SIPA(?: PRESS)?|Sipa|MaxPPP|MAXPPP|Getty Images|Belga|EPA|DPA|dpa|Hans Lucas|Abaca|Bestimage)\s?[/-]\s?[A-ZÀ-Ý][\w.’' -]{1,40}"
+)
+"""« Keystone / L. Amiel », an agency and its photographer alone on a line."""
 _FOLLOW = re.compile(
     r"(?:suivez|suivre|rejoignez|retrouvez|follow)\s+(?P<name>[\w.'’&-]+(?:\s[\w.'’&-]+){0,3}?)\s+(?:sur|via|on)\s",
     re.IGNORECASE,
@@ -124,6 +128,8 @@ def is_credit(line: str) -> bool:
         return False
     short = plain(line)
     if words <= 25 and (_CREDIT_START.match(short) or _CREDIT_ALONE.fullmatch(short)):
+        return True
+    if _CREDIT_AGENCY.fullmatch(line):
         return True
     return bool(_CREDIT_CAPITALS.fullmatch(line)) or ends_with_credit(line)
 

@@ -1,0 +1,87 @@
+"""The wordings with which a medium asks its readers for money, and speaks of its own article, edition and offers.
+
+Written for lines in their plain form (`phrases.plain`).
+"""
+
+from __future__ import annotations
+
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.wordings import start, whole
+
+_WORK = r"(?:article|texte|reportage|entretien|dossier|contenu|recit|portrait|billet|papier)"
+_MEDIUM = r"(?:journal|media|magazine|site|redaction|revue|radio|quotidien|hebdomadaire|independance|journalisme)"
+APPEALS = (
+    start(
+        Reason.SUBSCRIPTION,
+        60,
+        r"(?:en vous abonnant|en faisant un don|en nous soutenant|grace a votre (?:don|abonnement|soutien)),? (?:vous|nous) ",
+        r"(?:puisque|si|maintenant que) vous (?:etes ici|avez lu cet article|appreciez (?:notre|nos))\b",
+        r"nous avons (?:une faveur|un service)\b.{0,60}\bdemander\b|nous avons besoin de (?:votre soutien|vos dons)\b",
+        rf"(?:cet? |cette )?{_WORK} vous a (?:plu|ete utile|interesse)\b",
+        rf"(?:notre|votre) {_MEDIUM} (?:ne )?(?:vit|existe|depend|tient|est finance)\w* (?:que |uniquement |exclusivement )?(?:grace|par|de) ",
+        r"(?:[\w'-]+ ){1,4}(?:vit|vivons|depend|existe|est financee?) (?:de|grace a|par|exclusivement de|uniquement de) (?:vos dons|ses lecteurs|ses lectrices|ses abonnes)\b",
+        r"(?:faites|faire) un don\b|je (?:donne|fais un don)$|\d\d ?% de votre don\b|(?:votre|vos|chaque) dons? .{0,60}\b(?:deductibles?|impots|redaction|independan\w+)\b",
+        rf"soutenez (?:un|une|la|le|notre|votre|l') ?(?:{_MEDIUM}|presse|information)\b.{{0,60}}$",
+        r"acced(?:ez|er) a (?:tous|toutes|l'ensemble|l'integralite)\b",
+        r"en cliquant sur .{2,40},? (?:j'accepte|vous acceptez|je reconnais|vous reconnaissez)\b",
+    ),
+    start(
+        Reason.INTERFACE,
+        45,
+        r"cher lecteur,? chere lectrice\b|chere? (?:lectrice|lecteur|abonnee?)s?,",
+        r"(?:si )?vous souhaitez (?:nous adresser|exercer|demander) (?:un|votre) droit de reponse\b|si vous souhaitez nous adresser un droit de reponse\b",
+        rf"(?:cet?|cette) {_WORK} (?:a (?:d'abord |initialement |aussi |egalement )?ete publiee?|est (?:paru|initialement paru|issu|extrait|tire)|fait partie|provient)\b.{{0,60}}\b(?:edition|numero|cahier|magazine|hors-serie|newsletter|lettre|journal|version papier)\b",
+        rf"retrouvez (?:cet?|cette|l'|notre|l'integralite de (?:cet|l')) ?{_WORK} (?:dans|en kiosque|sur)\b",
+        rf"(?:cet?|cette|ces) {_WORK}s? (?:a|ont|est|sont) (?:ete )?(?:produit|realise|redige|concu)s? (?:par l'equipe|par le service|en partenariat|en collaboration|avec le soutien|pour le compte)\b",
+        r"(?:ce|le|cette) (?:resume|synthese|traduction|transcription) (?:a ete|est|etait) (?:genere|produit|redige|realise)\w*\b",
+        r"utilisez les fleches\b|ce contenu (?:externe )?(?:ne peut|n'est pas|n'a pas pu)\b.{0,60}$",
+        r"continuez (?:la|votre) lecture\b.{0,40}$|merci de votre (?:patience|comprehension|fidelite)\b",
+        r"(?:ecoutez|(?:re)?voyez|regardez) (?:notre|nos|l'integralite de) (?:emission|podcast|episode|chronique|journal|video|reportage)s?\b",
+    ),
+    start(
+        Reason.COMMENTS,
+        40,
+        r"les commentaires (?:sont|seront|ont ete)(?: \w+)? (?:ferme|modere|desactive|clos)\w*(?:\W*$|\.| (?:par la redaction|(?:sur|sous|pour) cet article)\b)",
+    ),
+    start(
+        Reason.COPYRIGHT,
+        40,
+        rf"(?:cet?|cette) {_WORK} est (?:publie |republie |mis a disposition )?(?:a partir de .{{2,40}} )?sous (?:licence|copyright)\b",
+    ),
+    start(
+        Reason.METADATA,
+        90,
+        r"declarations? d'interets?\W*$|.{2,60} ne travaille(?:nt)? pas, ne conseille(?:nt)?\b|.{2,80} (?:apporte|fournit) des fonds en tant que\b",
+    ),
+    start(
+        Reason.INTERFACE,
+        40,
+        r"vous souhaitez ecrire\W*$|ecrivez un article et rejoignez\b|voir les partenaires\b|ce site utilise akismet\b",
+        rf"(?:cet? )?{_WORK} (?:redige|traduit|genere|resume|produit|ecrit)e? (?:avec|a) l'aide d(?:e l'|'une? )(?:ia|intelligence artificielle|outil)",
+    ),
+    start(
+        Reason.SOCIAL,
+        30,
+        r"suivez toute l'(?:actualite|info|actu)\b",
+    ),
+    start(
+        Reason.SUBSCRIPTION,
+        16,
+        r"(?:chaque|tous les) (?:matin|soir|midi|jour|semaine|vendredi|lundi|dimanche|samedi)s?,? (?:l'essentiel|le meilleur|toute l'actualite)\b",
+    ),
+    whole(
+        Reason.COMMENTS,
+        30,
+        r"(?:une|deux|trois|\d+) (?:reponses?|reflexions?|pensees?|commentaires?) (?:a|sur|au sujet de) .{2,160}",
+        r"participe[rz] a la discussion|votre commentaire|nouveau commentaire|rejoi(?:gnez|ndre) la (?:discussion|conversation)|sort by (?:newest|oldest|best)",
+        r"\d+ ?\. ?postee? par .{2,60}|\d+ ?\. le \d.{4,30},? par .{2,40}|.{2,40} [•·] il y a (?:une?|\d+) (?:ans?|mois|jours?|heures?|semaines?)",
+        r"enregistrer mon nom, mon e-mail .{2,90}",
+    ),
+    whole(
+        Reason.INTERFACE,
+        6,
+        r"(?:mon|ma|mes) (?:actu|fil|flux|articles?|alertes?|favoris|journal|abonnement|newsletters?|region|commune|ville|selection)s?",
+        r"langues?|english|espanol|portugues|envoyer un (?:courriel|e-?mail|message) a l'auteure?",
+        r"besoin d'aide ?\??|video player|lecteur video|service (?:client|abonnes|abonnements)",
+    ),
+)
