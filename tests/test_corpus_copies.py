@@ -174,6 +174,6 @@ def test_the_address_of_a_browsers_copy_gives_outlet_and_day(comment: str) -> No
     assert isinstance(article, Article)
     assert (article.url, article.source) == (
         "https://gazette.example/2023/01/18/quai-ferme",
-        "gazette.example",
+        "La Gazette du Port",
     )
     assert article.published.value == "2023-01-18"

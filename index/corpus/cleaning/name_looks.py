@@ -20,6 +20,7 @@ _SECTIONS = frozenset(
     gastronomie cinema musique livres football foot rugby tennis histoire religion religions insolite
     meteo energie agriculture transports industrie cybersecurite armement portrait portraits
     interview interviews entretien entretiens depeches depeche flash breves breve
+    nation national nationale regional locale locales proximite supplement supplements evenement evenements
     """.split()  # noqa: SIM905
 ) | {"a la une", "faits divers", "defense et securite", "le monde", "au maroc", "maroc et monde"}
 

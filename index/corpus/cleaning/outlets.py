@@ -29,6 +29,10 @@ _GENERIC = frozenset(
 )
 """Words that, alone or together, are a label of any page and not an outlet's name."""
 _ARTICLES = frozenset(("le", "la", "les"))
+LABEL_START = re.compile(
+    r"(?:lire|voir|ecouter|regarder|acheter|feuilleter|telecharger|programmes?|grilles?|editions? d|nos|notre|mon|mes|votre|vos|tous|toutes|toute|plan d|le journal numerique|en direct)\b"
+)
+"""The first words of labels, with which no outlet's name begins."""
 _HOST = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|fr|be|ch|ma|dz|tn|sn|ci|ml|bf|cm|ca|lu|eu|tv|africa|news|test|example)",
     re.IGNORECASE,
@@ -92,6 +96,8 @@ def is_outlet_name(text: str) -> bool:
         # One word may be a heading, a name or an agency's signature: « Marianne », « AFP ».
         return True
     if not could_be_outlet(text):
+        return False
+    if LABEL_START.match(plain(text)):
         return False
     words = _WORD.findall(plain(text))
     told = [word for word in words if len(word) > 2]

@@ -8,7 +8,7 @@ import re
 
 from index.corpus.cleaning.line_looks import Look, is_row_of_labels, is_sentence
 from index.corpus.cleaning.name_looks import is_person, is_section
-from index.corpus.cleaning.outlets import is_outlet_name
+from index.corpus.cleaning.outlets import LABEL_START, is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 
@@ -22,6 +22,25 @@ _LONGEST = 6
 """The most words of a name."""
 _ENOUGH = 3
 """The least evidence for a name; see `_evidence`."""
+_NAMED = 2
+"""The evidence from which on a line is no title but the outlet's name."""
+_HIGHEST = 3
+_MENU = 4
+_LABEL = 4
+"""How near the top a name without other evidence stands, and the menu of so many labels of so many words below it."""
+_LABELS = frozenset(
+    (
+        "le direct", "le live", "le journal", "la une", "le fil", "le fil info", "le mag", "la boutique", "le kiosque", "l'actu",
+        "l'info", "les infos", "les videos", "le club", "la matinale", "la radio", "le podcast", "les podcasts", "le menu",
+        "les plus lus", "le magazine", "la lettre", "les newsletters", "l'edition du jour", "le journal du jour", "l'application",
+    )
+)  # fmt: skip
+"""Labels of menus that have the form of a name."""
+_SELF = re.compile(
+    r"(?:le |la |l'|un |une )?(?:premiere? |seule? )?(?:blog|webzine|media|site|journal|quotidien|hebdo|hebdomadaire|mensuel|magazine|revue|gazette|radio)"
+    r"(?: d'| de | du | des | qui | en ligne| independant)"
+)
+"""What an outlet says of itself below its name: « Le blog d’un Herbierois »."""
 _RIGHTS = re.compile(r"©|\(c\) |copyright|tous droits", re.IGNORECASE)
 _INTRODUCED = re.compile(
     r"(?:\b(?:sur|de|du|des|par|avec|chez|groupe|services?|application|site|editions?|titre)|\b[dl]'|^(?:photos?|suivez|rejoignez))\s*$"
@@ -63,7 +82,31 @@ def name_of(page: Page) -> str | None:
         known.add(name)
         if evidence >= most:
             best, most = text, evidence + 0.5  # of two names the upper one
+    if best is None and not any(map(is_outlet_name, page.facts.sources)):
+        best = _at_the_top(page)
     return _best_spelling(page, best) if best is not None else None
+
+
+def is_own_name(page: Page, at: int) -> bool:
+    """Whether other lines of a page name a line as their outlet."""
+    return _evidence(page, at, page.text(at), first=False) >= _NAMED
+
+
+def _at_the_top(page: Page) -> str | None:
+    """The name above a page's menu, if it has the form of one and stands there alone."""
+    for at in range(min(page.title or 0, _HIGHEST)):
+        text = _SLOGAN.sub("", page.text(at))
+        if page.look(at) is not Look.SHORT or not is_outlet_name(text):
+            continue
+        labels = [
+            other
+            for other in range(at + 1, page.title or 0)
+            if len(page.text(other).split()) <= _LABEL and page.look(other) is not Look.PROSE
+        ]
+        words = plain(text)
+        if len(labels) >= _MENU and " " in text and words not in _LABELS and not is_sentence(text):
+            return text
+    return None
 
 
 def _could_be(page: Page, at: int, text: str) -> bool:
@@ -73,6 +116,7 @@ def _could_be(page: Page, at: int, text: str) -> bool:
         and 3 <= len(name) <= 50
         and len(name.split()) <= _LONGEST
         and not is_section(text)
+        and not LABEL_START.match(name)
         and not is_sentence(text)
         and not is_row_of_labels(text)
         and (is_outlet_name(text) or not is_person(text) or text.isupper() or _issues(page, name))
@@ -106,7 +150,7 @@ def _evidence(page: Page, at: int, text: str, *, first: bool) -> float:
     found = float(first) + float(is_outlet_name(text))
     # « © Réveil de l'Aven » names « Le Réveil de l'Aven ».
     name = _ARTICLE.sub("", name) if len(name.split()) > 2 else name
-    own = 0.0
+    own = rights = 0.0
     for other, line in enumerate(page.lines):
         if other == at or page.is_prose(other) or len(line.text) > 200:
             continue
@@ -119,10 +163,16 @@ def _evidence(page: Page, at: int, text: str, *, first: bool) -> float:
             continue
         if _RIGHTS.search(line.text):
             own += 2.0
+            rights += 2.0
         else:
             own += bool(_INTRODUCED.search(before) or _GOES_ON.match(after))
             own += other >= len(page.lines) - _FOOT
-    own += 2.0 * _has_address(page, name) + _issues(page, name)
+    formed = first or is_outlet_name(text)
+    told = 2.0 * _has_address(page, name) + _issues(page, name)
+    if not formed and not rights and not told:
+        return 0.0  # a label of the menu: « l’actualité de la chimie »
+    own += told
+    own += 2.0 * (first and at + 1 < len(page.lines) and bool(_SELF.match(page.plains[at + 1])))
     return found + min(3.0, own) if own else 0.0
 
 

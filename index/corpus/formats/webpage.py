@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import re
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.corpus.bundles.finding import bundle
+from index.corpus.cleaning import rights
 from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -25,6 +27,8 @@ from index.model.text import Span
 
 _FRAME = ("nav", "footer", "form", "button", "dialog", "menu")
 _LETTERS = re.compile(r"[\W_]+")
+_TITLE = 12
+"""The fewest letters of a title by which the rest of the head's title is told."""
 _SURE = 40
 """The number of letters from which on a block found in the main text is surely the same block."""
 
@@ -78,6 +82,8 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
     if not main:
         return None
     stated = _completed(stated, raw, markup.blocks, title=title, main=main)
+    if stated.source is None and title is not None:
+        stated = replace(stated, source=_outlet_in_head(markup, markup.blocks[title].text))
     weaver = Weaver()
     title_span = None
     if title is not None:
@@ -103,6 +109,18 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
         aside=tuple(_aside(markup.blocks[at], stated) for at in others),
         related=tuple(_links(markup.blocks, others, last)),
     )
+
+
+def _outlet_in_head(markup: Markup, title: str) -> str | None:
+    """The outlet that stands behind the title in the head of a page: « Le port rouvre | La Gazette »."""
+    for entry in markup.meta:
+        if entry.tag != "title":
+            continue
+        head = html.unescape(entry.content).strip()
+        simple, known = plain(head), plain(title)
+        if len(known) >= _TITLE and simple.startswith(known):
+            return rights.outlet_after(head, len(simple) - len(known))
+    return None
 
 
 def _completed(
