@@ -41,14 +41,14 @@ def test_pages_keep_their_text_and_lose_their_noise() -> None:
     total: Counter[str] = Counter()
     for name, gold in key.items():
         total += judge(article_of_page(FOLDER / f"{name}.txt"), gold).counts
-    assert total["pages"] == 18
-    assert total["lost"] <= 1
-    assert total["foreign"] <= 13
-    assert total["title right"] == 18
-    assert (total["source right"], total["source wrong"]) >= (16, 0)
-    assert total["author right"] >= 17
-    assert total["author wrong"] <= 1
-    assert total["published right"] == 17
+    assert total["pages"] == 37
+    assert total["lost"] == 0
+    assert total["foreign"] <= 2
+    assert total["title right"] == 37
+    assert (total["source right"], total["source wrong"]) >= (35, 0)
+    assert total["source wrong"] == 0
+    assert (total["author right"], total["author wrong"]) == (35, 0)
+    assert total["published right"] == 36
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ import re
 
 from index.corpus.cleaning import name_looks
 from index.corpus.cleaning.bylines import without_place
-from index.corpus.cleaning.line_looks import Look
+from index.corpus.cleaning.line_looks import Look, is_sentence
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.page import Page
+from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.cleaning.signed_names import is_collective, signed_names
+from index.corpus.cleaning.signed_names import is_collective, is_short_for, signed_names
 
 _LABEL = re.compile(r"(?:(?:texte |écrit |publié )?par|auteure?|by) ?:?", re.IGNORECASE)
 _READING = re.compile(
@@ -27,36 +28,55 @@ _OFFICE = re.compile(
     r"|éditorialiste|chroniqueu(?:r|se)|chef(?:fe)? (?:du|de|adjoint))(?: [^.!?]{0,70})?",
     re.IGNORECASE,
 )
+_TRADE = re.compile(
+    r"(?:Ma[îi]tre(?:sse)? de conf[ée]rences|Prof(?:esseur)?e?\b|Docteure?\b|Doctorante?\b|Enseignant|Cherch|Directeur|Directrice|Pr[ée]sidente?\b"
+    r"|Historien|Sociologue|[ÉE]conomiste|Politologue|Juriste|Avocat|Philosophe|Essayiste|[ÉE]crivain|Auteure?\b|Autrice|M[ée]decin)"
+)
+_TRADE_WORDS = 14
+"""What a line right below an author's name says of them."""
 _TIMED = re.compile(
     r"(?:publi|mis|post|paru|modifi|actualis|hier|aujourd)\S* .{0,20}\d ?[h:]|(?:publi\S+ )?il y a \d+ \w+|(?:publi|mis|modifi)\S* (?:à jour )?le \d.*",
     re.IGNORECASE,
+)
+_LIFE = re.compile(
+    r"(?:Journaliste|Reporter|Diplômée?|Passionnée?|Correspondante?|Rédac|Spécialiste|Née? |Après |Ancien|Chef|Responsable|Auteure?|Autrice|Docteure?)"
 )
 _BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b.*"
 _OUTLET = re.compile(r"(?:l[ea]s? |l['’])", re.IGNORECASE)
 """The name of an outlet: « LE FLEUVE » between a name and a date is the author's newspaper."""
 _OF = re.compile(r"^De\s+(?=[A-ZÀ-Ý][a-zà-ÿ])")
 """« De Jeanne Martin », above a date."""
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[\s-]?){2,4}")
+_BESIDE = 3
+"""The most lines between a name and its date: buttons, an account, a sign that parts them."""
+_STEPPED_OVER = frozenset((Reason.SOCIAL, Reason.INTERFACE, Reason.SUBSCRIPTION, Reason.CONTACT))
+_SIGN_ALONE = re.compile(r"[\W_]{1,3}|@\w{2,30}")
+_PARTED = re.compile(r"\s*[/|(]\s*|\s+[–—-]\s+")
 _AND = re.compile(r"et|&|,|avec")
+_ABOVE = 2
+"""How many lines above the title a name stands whose date is between."""
 _INITIAL = 2
 """The most characters of an initial with its point: « Laurent L. »."""
-_NEAR = 1
-"""A byline must stand above so many paragraphs: the article's lead."""
+_TOP = 12
+"""The number of lines at the head of a page among which its own name is."""
 
 
 def judge_authors(page: Page, first: int, last: int) -> None:
     """Bylines without « Par » near the head of a page, and the lines about their author at its
     foot.
     """
-    lead = [at for at in page.prose() if at > first][:_NEAR]
-    end = lead[0] if lead else first
+    end = _end_of_head(page, first)
     for at in range(end):
         if page.is_short(at) and _LABEL.fullmatch(page.text(at)) and page.is_short(at + 1):
             _take(page, at)
             if name_looks.is_name(page.text(at + 1)) and not page.facts.authors:
                 _take_name(page, at + 1)
                 _take_others(page, at + 2)
-        elif page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
+        elif page.is_short(at) and _OFFICE.fullmatch(page.text(at).strip("()")):
             _take(page, at)
+            name = signed_names(page.text(at)) if not page.facts.authors else None
+            if name is not None:
+                page.facts.authors.append(name)
     for at in range(end):
         if _names_outlet(page, at):
             _take(page, at)
@@ -70,6 +90,44 @@ def judge_authors(page: Page, first: int, last: int) -> None:
         if page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
             _take(page, at)
     _judge_biography(page, last)
+
+
+def _end_of_head(page: Page, first: int) -> int:
+    """The line below which no byline of the head stands: the paragraph after the lead, or after the date
+    below that.
+    """
+    below = [at for at in page.prose() if at > first]
+    if not below:
+        return first
+    start = page.title if page.title is not None else 0
+    dated = any(page.look(at) is Look.HEADER for at in range(start, below[0]))
+    if not dated and len(below) > 1:
+        between = range(below[0], below[1])
+        if any(page.look(at) is Look.HEADER and page.reasons[at] is not None for at in between):
+            return below[1]
+    return below[0]
+
+
+def name_by_initials(page: Page, first: int, last: int) -> None:
+    """Gives the full name to an author who signs with initials, from a line of the head that holds
+    nothing else.
+    """
+    authors = page.facts.authors
+    if len(authors) != 1 or not _INITIALS.fullmatch(authors[0]) or page.title is None:
+        return
+    end = _end_of_head(page, first)
+    for at in range(page.title + 1, min(end + 1, last)):
+        text = page.text(at)
+        if page.is_short(at) and name_looks.is_person(text) and is_short_for(authors[0], text):
+            _take(page, at)
+            page.facts.authors = [text]
+            return
+    for at in range(last + 1, len(page.lines)):
+        name = _PARTED.split(page.text(at), maxsplit=1)[0]
+        if name_looks.is_person(name) and is_short_for(authors[0], name):
+            _take(page, at)
+            page.facts.authors = [name]
+            return
 
 
 def _take(page: Page, at: int) -> None:
@@ -94,7 +152,7 @@ def _take_name(page: Page, at: int) -> None:
         name = name[:-1]
     page.facts.authors.append(name)
     after = page.text(at + 1) if at + 1 < len(page.lines) and page.is_short(at + 1) else ""
-    if (
+    if (_TRADE.match(after) and len(after.split()) <= _TRADE_WORDS) or (
         is_outlet_name(after)
         or name_looks.is_agency(after)
         or (_OUTLET.match(after) and name_looks.is_name(after))
@@ -122,13 +180,43 @@ def _signs(page: Page, at: int, last: int) -> bool:
         return True
     if page.is_named(at) or (_OUTLET.match(name) and at and page.is_short(at - 1)):
         return False
-    below = at + 1
-    if below + 1 < len(page.lines) and page.is_short(below) and _OUTLET.match(page.text(below)):
-        below += 1
-    beside = [other for other in (at - 1, below) if 0 <= other < len(page.lines)]
+    if _is_page_s_name(page, at):
+        return False
+    beside = [_beside(page, at, -1), _beside(page, at, 1)]
     if page.title is not None and page.title < at and _is_employer(page, at + 1):
         return True
-    return any(_dates_page(page, other) for other in beside)
+    return any(other is not None and _dates_page(page, other) for other in beside)
+
+
+def _beside(page: Page, at: int, step: int) -> int | None:
+    """The line beside a name that may be its date, over the title, its outlet, buttons and signs."""
+    other = at + step
+    for _ in range(_BESIDE):
+        if not 0 <= other < len(page.lines):
+            return None
+        text = page.text(other)
+        over = (
+            _SIGN_ALONE.fullmatch(text)
+            or (other == page.title and step < 0)
+            or (page.reasons[other] in _STEPPED_OVER and not _dates_page(page, other))
+            or (page.is_short(other) and step > 0 and (_OUTLET.match(text) or is_outlet_name(text)))
+        )
+        if not over:
+            return other
+        other += step
+    return None
+
+
+def _is_page_s_name(page: Page, at: int) -> bool:
+    """Whether a line that looks like a person is the outlet below its author: « De Jeanne Martin »,
+    « Radio Lac ».
+    """
+    text = page.text(at)
+    if not is_outlet_name(text) or at == 0:
+        return False
+    return name_looks.is_person(_OF.sub("", page.text(at - 1))) or any(
+        page.plains[top] == page.plains[at] for top in range(min(at, _TOP))
+    )
 
 
 def _is_employer(page: Page, at: int) -> bool:
@@ -140,12 +228,15 @@ def _is_employer(page: Page, at: int) -> bool:
 
 def _may_sign(page: Page, at: int) -> bool:
     """Whether a line that was set aside for its wording, « La rédaction », may be a signature."""
-    return (
-        page.reasons[at] is Reason.INTERFACE
-        and page.title is not None
-        and at > page.title
-        and is_collective(page.text(at))
-    )
+    if page.title is None:
+        return False
+    text, reason = page.text(at), page.reasons[at]
+    if reason is Reason.INTERFACE and at < page.title:
+        # « Jeanne Martin », « Mis en ligne le 12 mars 2025 » right above the title
+        return page.title - at == _ABOVE and name_looks.is_person(text)
+    if reason in (Reason.CONTACT, Reason.SOCIAL):
+        return at > page.title and "@" in text and signed_names(text) is not None
+    return reason is Reason.INTERFACE and is_collective(text)
 
 
 def _names_outlet(page: Page, at: int) -> bool:
@@ -169,12 +260,25 @@ def _dates_page(page: Page, at: int) -> bool:
         page.look(at) is Look.HEADER
         or bool(_READING.match(text))
         or bool(_TIMED.match(text))
-        or (page.reasons[at] is Reason.METADATA and bool(_OFFICE.fullmatch(text)))
+        or (page.reasons[at] is Reason.METADATA and bool(_OFFICE.fullmatch(text.strip("()"))))
     )
 
 
 def _has_biography(page: Page, name: str, last: int) -> bool:
     return last >= 0 and bool(re.match(re.escape(name) + _BIOGRAPHY, page.text(last)))
+
+
+def judge_life(page: Page, last: int) -> None:
+    """Sets aside the one paragraph below the author's name at the foot of a page."""
+    known = {plain(name) for name in page.facts.authors}
+    for at in range(last + 1, len(page.lines) - 1):
+        if plain(page.text(at)) not in known or page.look(at + 1) not in (Look.PROSE, Look.SHORT):
+            continue
+        below = page.text(at + 1)
+        first = page.text(at).split()[0]
+        if page.is_open(at + 1) and is_sentence(below) and (first in below or _LIFE.match(below)):
+            page.reasons[at] = page.reasons[at + 1] = Reason.METADATA
+            return
 
 
 def _judge_biography(page: Page, last: int) -> None:
@@ -183,5 +287,7 @@ def _judge_biography(page: Page, last: int) -> None:
     """
     if last <= 0 or len(page.prose()) < 2 or not page.is_prose(last):
         return
-    if any(_has_biography(page, name, last) for name in page.facts.authors):
+    known = {plain(name) for name in page.facts.authors}
+    named = plain(page.text(last - 1)) in known and _LIFE.match(page.text(last))
+    if named or any(_has_biography(page, name, last) for name in page.facts.authors):
         page.reasons[last] = Reason.METADATA

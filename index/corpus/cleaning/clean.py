@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from typing import NamedTuple
 
 from index.corpus.cleaning.assembly import assemble
@@ -206,6 +207,9 @@ def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, Date
         published = date_in_name(address)
         if published.basis is Basis.NONE:
             published = date_in_name(path)
+        if published.basis is Basis.NONE and modified.basis is not Basis.NONE:
+            # The article is not younger than its last change, and rarely much older.
+            published = replace(modified, basis=Basis.INFERRED)
     return published, modified
 
 

@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from index.corpus.cleaning import bylines, headers, name_looks, rights, topics
-from index.corpus.cleaning.authors import judge_authors
-from index.corpus.cleaning.extent import find_extent
+from index.corpus.cleaning import breadcrumbs, bylines, headers, name_looks, rights, topics
+from index.corpus.cleaning.authors import judge_authors, judge_life, name_by_initials
+from index.corpus.cleaning.extent import end_of_letter, find_extent
 from index.corpus.cleaning.line_looks import Look, is_sentence
+from index.corpus.cleaning.line_signs import has_verb
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.cleaning.stated_facts import Facts
-from index.corpus.page_dates import find_dates
+from index.corpus.cleaning.signatures import (
+    INVITING,
+    is_last_sentence,
+    judge_sign_off,
+    judge_signature,
+    judge_works,
+)
+from index.corpus.cleaning.signed_names import is_collective
+from index.corpus.cleaning.site_days import judge_site_days
+from index.corpus.page_dates import find_dates, read_date
+from index.model.article import Basis
 
 _TOPIC = 4
 """The most words of a topic."""
 _ENTRIES = 3
 """The fewest dates of a chronology."""
-_SHORTEST_SENTENCE = 3
 _LONGEST_RUN = 100
 """The most lines in a list of topics, one topic a line."""
 _BY_AGENCY = re.compile(r"[.»”\"]\s?[-–—/(]\s?(?:AFP|Reuters|AP|Belga|Keystone|ATS|DR)\)?$")
 """The end of a caption: « Des maisons éventrées, le 28 avril. - AFP »."""
-_INVITING = re.compile(
-    r"(?:consultez|d[ée]couvrez|retrouvez|[ée]coutez|regardez|lisez|participez|r[ée]agissez|testez|visitez|voyez|achetez|commandez|r[ée]servez|profitez)\b",
-    re.IGNORECASE,
-)
 _INVITATION = 10
 """The most words of a link that invites the reader: « Consultez la carte des travaux »."""
-_WITH = re.compile(r"(?:avec|et avec)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
-_SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
-_SIGNATURE = 3
-"""The most lines of a signature."""
+_ISSUED = re.compile(
+    r"(?:(?:publi[ée]e?|parue?) (?:en|dans le num[ée]ro de)|num[ée]ro (?:de|du)|n°\s?\d+\s?[,–—|-]|[ée]dition de)\s*(?P<month>[^\W\d_]{3,9}\.? (?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""« Publié en juin 2025 », « N° 45 – juin 2025 », as monthlies date an article."""
 _HEADED = 2
 """The fewest paragraphs below the first that have a heading above them, for the first to have one."""
+_CAPTION = 12
+"""The most words of a caption without a verb."""
+_TITLE = 4
+"""The fewest words of another article's title."""
 _STRAY = 3
 """The most words of a stray label."""
 
@@ -46,6 +55,7 @@ def judge_edges(page: Page) -> None:
     first = prose[0] if prose else len(page.lines)
     last = _last_of_text(page, prose[-1]) if prose else -1
     days = _chronology(page)
+    of_site = judge_site_days(page)
     for at in range(len(page.lines)):
         if not page.is_open(at) or at in days:
             continue
@@ -60,6 +70,7 @@ def judge_edges(page: Page) -> None:
         elif look is Look.YEAR and not inside and prose:
             page.reasons[at] = Reason.TECHNICAL
     if not prose:
+        page.facts.published.extend(of_site)
         return
     if not days:
         _judge_datelines(page, first)
@@ -71,10 +82,15 @@ def judge_edges(page: Page) -> None:
     _judge_lists(page, first, last)
     _judge_captions(page, first)
     _judge_runs(page, 0, first - _first_headings(page, first))
-    _judge_sign_off(page, last)
-    _judge_signature(page, last)
+    judge_sign_off(page, last)
+    judge_life(page, last)
+    judge_signature(page, last)
+    judge_works(page, last)
+    name_by_initials(page, first, last)
     _judge_runs(page, last + 1, len(page.lines))
     _judge_lists(page, first, last)
+    if not page.facts.published:
+        page.facts.published.extend(of_site)
 
 
 def _of_article(page: Page) -> list[int]:
@@ -121,8 +137,10 @@ def _last_of_text(page: Page, prose: int) -> int:
     for at in range(prose + 1, len(page.lines)):
         if not page.is_short(at):
             break
-        if _is_last_sentence(page, at) and page.text(at)[-1] in ".»":
+        if is_last_sentence(page, at) and page.text(at)[-1] in ".»":
             last = at
+        elif (end := end_of_letter(page, at)) is not None:
+            last = end
     return last
 
 
@@ -138,8 +156,16 @@ def _dates_page(page: Page, at: int, prose: list[int]) -> bool:
 
 def _judge_captions(page: Page, first: int) -> None:
     """Sets aside a caption: a line without a full stop right below the credit of a picture above
-    the article.
+    the article, or one without a verb right above a credit.
     """
+    prose = page.prose()
+    head = prose[2] if len(prose) > 2 else first
+    for at in range((page.title if page.title is not None else 0) + 2, head):
+        text = page.text(at)
+        if page.reasons[at + 1] is not Reason.CREDIT or not page.is_open(at):
+            continue
+        if len(text.split()) <= _CAPTION and is_sentence(text) and not has_verb(text):
+            page.reasons[at] = Reason.CREDIT
     for at in range((page.title if page.title is not None else first) + 1, first):
         if not page.is_short(at) or is_sentence(page.text(at)):
             continue
@@ -181,15 +207,25 @@ def _only_a_date(text: str) -> bool:
 def _take_header(page: Page, at: int, *, below: bool) -> None:
     text = page.text(at)
     page.reasons[at] = Reason.METADATA
-    if headers.is_breadcrumb(text):
-        section = headers.section_of_breadcrumb(text)
+    if breadcrumbs.is_breadcrumb(text):
+        section = breadcrumbs.section_of_breadcrumb(text)
         if section:
             page.facts.sections.append(section)
         return
     if below and page.facts.published and find_dates(text):
         # If the article has a date, dates below it belong to other articles.
         return
+    if below and page.facts.authors and (_stands_below_others(page, at) or is_collective(text)):
+        return  # the byline of a teaser, « La rédaction » of a menu
     headers.read_header(text, page.facts)
+
+
+def _stands_below_others(page: Page, at: int) -> bool:
+    """Whether a title of another article stands right above a byline: « Dans les couloirs du Sénat », « Par X »."""
+    above = page.text(at - 1)
+    return len(above.split()) >= _TITLE and not is_sentence(above) and page.look(at - 1) in (
+        Look.SHORT, Look.RELATED, Look.CROSS_LINK,
+    )  # fmt: skip
 
 
 def _judge_repeated_names(page: Page, first: int, last: int) -> None:
@@ -298,81 +334,9 @@ def _judge_short(page: Page, at: int, *, noisy: bool, above: bool) -> None:
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
     elif not is_sentence(text) and (
-        words <= _STRAY or (not above and words <= _INVITATION and _INVITING.match(text))
+        words <= _STRAY or (not above and words <= _INVITATION and INVITING.match(text))
     ):
         page.reasons[at] = Reason.INTERFACE
-
-
-def _judge_signature(page: Page, last: int) -> None:
-    """Reads a signature after the last paragraph: « Pascal C-M », « J. D. avec AFP », « La Gazette
-    du Port, n° 12 ».
-    """
-    below = (at for at in range(last + 1, len(page.lines)) if page.is_open(at))
-    # A last sentence of a few words does not look like a paragraph, but is no signature either.
-    after = next((at for at in below if not _is_last_sentence(page, at)), None)
-    if after is None or page.look(after) is not Look.SHORT or page.is_named(after):
-        return
-    if _lists_names(page, after):
-        page.reasons[after] = Reason.TAGS
-        return
-    if not _reads_as_end(page, after, Facts()):
-        return
-    following = after + 1
-    while following < len(page.lines) and page.is_short(following):
-        # Two short lines in a row are topics or links, unless both are names.
-        if _INVITING.match(page.text(following)):
-            break
-        if not _reads_as_end(page, following, Facts()):
-            return
-        following += 1
-    if following - after > _SIGNATURE:
-        return  # a list of topics or links, which look like names
-    for at in range(after, following):
-        page.reasons[at] = Reason.METADATA
-        _reads_as_end(page, at, page.facts)
-
-
-def _lists_names(page: Page, at: int) -> bool:
-    """Whether a line of names is a row of topics, since the article speaks of one of them: « Mali
-    Ibrahim Keïta Bamako ».
-    """
-    words = page.text(at).split()
-    return len(words) > _STRAY and any(
-        first[0].isupper() and second[0].isupper() and page.is_named(at, f"{first} {second}")
-        for first, second in pairwise(words)
-    )
-
-
-def _is_last_sentence(page: Page, at: int) -> bool:
-    text = page.text(at)
-    if not is_sentence(text) or text.endswith("...") or name_looks.is_name(text):
-        return False
-    return len(text.split()) >= _SHORTEST_SENTENCE
-
-
-def _judge_sign_off(page: Page, last: int) -> None:
-    """Reads an agency's sign-off in initials, « abc/def/gh », below the text or as its last line."""
-    for at in range(max(0, last), len(page.lines)):
-        if page.is_open(at) and _SIGN_OFF.fullmatch(page.text(at)):
-            page.reasons[at] = Reason.METADATA
-
-
-def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
-    text = _without_brackets(page.text(at))
-    text = headers.without_with(text)
-    if facts.authors and name_looks.is_agency(text):
-        return True  # « (avec AFP) » below a signature
-    if _WITH.match(text) and name_looks.is_person(_WITH.sub("", text).split(",")[0]):
-        return True  # « Avec Jeanne Martin, La Gazette »
-    if headers.read_end(text, facts):
-        return True
-    if not (
-        name_looks.is_agency(text) or name_looks.is_person(text) or name_looks.is_signature(text)
-    ):
-        return False
-    if plain(text) not in {plain(author) for author in facts.authors}:
-        facts.authors.append(text)
-    return True
 
 
 def _judge_datelines(page: Page, first: int) -> None:
@@ -382,7 +346,12 @@ def _judge_datelines(page: Page, first: int) -> None:
     if page.title is None:
         return
     for at in range(page.title + 1, first):
-        if page.is_short(at) and headers.read_header(page.text(at), page.facts, loosely=True):
+        if page.is_short(at) and (month := _ISSUED.fullmatch(page.text(at))):
+            date = read_date(month["month"])
+            if date.basis is not Basis.NONE:
+                page.facts.published.append(date)
+                page.reasons[at] = Reason.METADATA
+        elif page.is_short(at) and headers.read_header(page.text(at), page.facts, loosely=True):
             page.reasons[at] = Reason.METADATA
 
 
@@ -391,9 +360,3 @@ def _note_owner(page: Page, last: int) -> None:
         owner = rights.read_owner(page.text(at)) if page.look(at) is Look.COPYRIGHT else None
         if owner:
             page.facts.sources.append(owner)
-
-
-def _without_brackets(text: str) -> str:
-    """A signature without the brackets or dashes around it."""
-    text = text.strip(" –—-")
-    return text[1:-1].strip() if text[:1] in "([" and text[-1:] in ")]" else text

@@ -94,9 +94,6 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 
-_CRUMBS = re.compile(
-    r"(?:(?:accueil|home|vous etes ici ?:? ?(?:accueil)?)\s*(?:[>/»›|:•]+\s*[^>/»›|•]{2,60})+[>/»›|\s]*|[^>»›]{2,30}(?:\s*[>»›]\s*[^>»›]{2,60}){2,})"
-)
 
 _SUMMARY_END = 100
 """Characters at the end of a summary in which its date and outlet stand."""
@@ -169,6 +166,24 @@ def _undated(line: str) -> str | None:
     return read_byline(first)
 
 
+_FILED = re.compile(
+    r"(?:^|\s)(?:dans|in|(?:class[ée] |rang[ée] )?dans|filed under|rubrique|cat[ée]gorie)\s*:?\s+(?P<names>[A-ZÀ-Ý][\w’' ,&-]{2,60})$",
+)
+"""« dans Économie, Tunisie », the sections that a blog's software writes behind its date."""
+_COUNTED = re.compile(r"(?<=[^\W\d_])\s+\d{1,3}$")
+"""The number of comments behind a name or a section."""
+
+
+def _name_and_section(text: str) -> tuple[str, str] | None:
+    """The two in « Jeanne Martin Économie », a line of a copy that joins several."""
+    words = text.split()
+    for at in range(len(words) - 1, 1, -1):
+        name, section = " ".join(words[:at]), " ".join(words[at:])
+        if is_section(section) and is_person(name):
+            return name, section
+    return None
+
+
 _PRINTED = re.compile(r"\bpp?\. ?(?P<page>[A-Z]{0,3}\d[\d-]{0,6})")
 """« …, mardi 17 janvier 2023, p. 12 »."""
 
@@ -206,6 +221,8 @@ class _Told:
             self.sources.append(desk["outlet"])
             self.authors.append(desk["name"].strip())
             return
+        whole = _COUNTED.sub("", whole)
+        whole = self._without_sections(whole)
         if not whole or _READING.fullmatch(whole) or _ISSUE.fullmatch(whole):
             return
         pieces = [piece.strip(_AROUND) for piece in whole.split(",")]
@@ -231,12 +248,26 @@ class _Told:
                 self.sections.append(text)
             elif is_outlet_name(text):
                 self.sources.append(text)
+            elif (named := _name_and_section(text)) is not None:
+                self.authors.append(named[0])
+                self.sections.append(named[1])
             elif len(text.split()) <= 6 and (is_person(text) or is_agency(text)):
                 self.authors.append(without_place(text))
             else:
                 continue
             return
         self.unknown.append(whole)
+
+    def _without_sections(self, part: str) -> str:
+        """« par Jeanne Martin dans Économie, Ville » without the sections, which are noted."""
+        match = _FILED.search(part)
+        if match is None:
+            return part
+        names = [name.strip() for name in match["names"].split(",")]
+        if not all(could_be_outlet(name) and len(name.split()) <= 3 for name in names):
+            return part
+        self.sections.extend(names)
+        return part[: match.start()].strip(_AROUND)
 
     def is_understood(self) -> bool:
         """Settles the one part that its look alone does not tell."""
@@ -333,27 +364,6 @@ def _add_dates(line: str, found: list[DateFound], facts: Facts) -> None:
         changed = _CHANGED.search(line[before : date.start])
         (facts.modified if changed else facts.published).append(date.date)
         before = date.end
-
-
-def is_breadcrumb(line: str) -> bool:
-    """« Accueil > Monde > Afrique »; quotations, whose marks are in the way, are none."""
-    if len(line) > 200 or _QUOTED.search(line):
-        return False
-    return bool(_CRUMBS.fullmatch(plain(line)))
-
-
-_QUOTED = re.compile(r"«[^»]*»|[.!?…]\s*[«»]|,\s\w+[\w’'-]* (?:l[’']un|[^\W\d_a-z])|[.!?]$")
-"""« Nous partons », lance l’une."""
-
-
-def section_of_breadcrumb(line: str) -> str | None:
-    """The last section that is known as one of « Accueil > Monde > Afrique > … », else the first."""
-    crumbs = [crumb.strip(" :\u00a0") for crumb in re.split(r"[>/»›|•]", line)]
-    known = [crumb for crumb in crumbs if is_section(crumb)]
-    if known:
-        return known[-1]
-    first = crumbs[1] if len(crumbs) > 2 and plain(crumbs[0]) in ("accueil", "home") else ""
-    return first if could_be_outlet(first) and len(first.split()) <= 3 else None
 
 
 def split_summary(line: str) -> tuple[str, str | None]:

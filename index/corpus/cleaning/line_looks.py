@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.corpus.cleaning import headers, links, phrases, rights, technical, topics
+from index.corpus.cleaning import breadcrumbs, headers, links, phrases, rights, technical, topics
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.stated_facts import Facts
 from index.model.text import Span
@@ -136,7 +136,7 @@ def look_of_short(line: str) -> Seen:
         return Seen(Look.NOISE, reason)
     if _POST.fullmatch(line):
         return Seen(Look.SHORT)
-    if headers.is_breadcrumb(line):
+    if breadcrumbs.is_breadcrumb(line):
         return Seen(Look.HEADER)
     if links.read_cross_link(line) is not None and not (prose and _INNER_STOP.search(line)):
         return Seen(Look.CROSS_LINK)

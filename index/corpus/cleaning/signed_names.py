@@ -14,6 +14,7 @@ from index.corpus.cleaning.phrases import plain
 
 _ACCOUNT = re.compile(r"\s*[|•·–—-]?\s*\(?@\w{2,30}\)?(?=\W|$)")
 """« | @jmartin », « (@jmartin) »."""
+_MAIL = re.compile(r"\s*[|•·–—(-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
 _FOR = re.compile(r"\s+pour\s+(?=(?:l[ae]s? |l[’']|[A-ZÀ-Ý]).{2,40}$)")
 _OUTLET = re.compile(r"\s+[-–—|•·]\s+|\s*/\s*")
 _PARTS = re.compile(r"\s*,\s*(?:et\s+)?|\s+(?:et|&)\s+")
@@ -33,6 +34,11 @@ _LABEL = re.compile(
     r"(?=[A-ZÀ-Ý])"
 )
 """« Correspondance particulière, … », « De notre correspondante à Niamey … »."""
+_OFFICE_BEHIND = re.compile(
+    r"(?<=[^\W\d_])\s+(?:Journaliste|Correspondante?|Envoyée? spéciale?|Reporter|Grande? reporter|Chef(?:fe)? (?:du|de|adjoint)|Rédacteur|Rédactrice"
+    r"|[ÉE]ditorialiste|Chroniqueu(?:r|se))\b.{0,60}$"
+)
+"""« Jeanne Martin Journaliste au service Économie », as a copy joins two lines."""
 _COLLECTIVE = re.compile(
     r"collectif(?: [^.!?]{2,50})?|(?:la |notre )?redaction(?: (?:web|numerique|digitale|internationale|nationale|locale|en ligne))?"
     r"|(?:le |notre )?(?:service|desk|bureau|pole) [a-z][\w' -]{2,30}"
@@ -49,11 +55,12 @@ def signed_names(text: str) -> str | None:
     """The names of the persons in a byline, joined by commas if something stood between them; None
     if anything else in it is not understood.
     """
-    text = _without_outlet(_FOR.split(_ACCOUNT.sub("", text.strip()))[0].strip(" ,-–—|•·"))
+    text = _ACCOUNT.sub("", _MAIL.sub("", text.strip()) if "@" in text else text.strip())
+    text = _without_outlet(_FOR.split(_OFFICE_BEHIND.sub("", text))[0].strip(" ,-–—|•·"))
     if is_person(text) and "," not in text and "(" not in text:
         return text
     if are_persons(text) and not _begins_with_place(text):
-        return text
+        return _without_employer(text)
     label = _LABEL.match(text)
     if label:
         text = text[label.end() :]
@@ -70,6 +77,14 @@ def signed_names(text: str) -> str | None:
         elif names and _FUNCTION.match(name) and "," not in text[text.find(name) :]:
             break
     return ", ".join(names) or None
+
+
+def _without_employer(text: str) -> str:
+    """« Jeanne Martin, Radio Lac » → the name: what follows the last comma is where she works."""
+    names, comma, last = text.rpartition(",")
+    if comma and is_outlet_name(last.strip()) and not is_agency(last.strip()) and is_person(names):
+        return names.strip()
+    return text
 
 
 def _pictures_or_nothing(bracket: re.Match[str]) -> str:

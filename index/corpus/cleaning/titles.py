@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from urllib.parse import unquote
 
-from index.corpus.cleaning import headers, name_looks, rights
+from index.corpus.cleaning import breadcrumbs, headers, name_looks, page_names, rights
 from index.corpus.cleaning.extent import MOST_OUTSIDE, Extent, heads
 from index.corpus.cleaning.line_looks import (
     Look,
@@ -53,6 +53,8 @@ _CANDIDATES = 40
 """The number of lines above the first paragraph that may be the title."""
 _BEGINNING = 200
 """The characters of a line that are compared with a title."""
+_NAME = 5
+"""The most words of a line that may be the outlet's own name."""
 _OUTLET_LENGTH = 40
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
 _SUMMARY = 30
@@ -133,62 +135,70 @@ def _score(
     length = len(simple.split())
     share = len(words & body) / max(len(words), 4) if words else 0.0
     score = 2.0 if length >= 4 else 0.0
-    if length >= 3:
-        bare = plain(without_kicker(text))
-        same = sum(other == simple for other in page.plains[:first]) > 1
-        below = not same and simple in page.plains[first:]
-        longer = any(
-            _has_outlet(page, other, page.plains[other], one)
-            for other in range(len(page.lines))
-            for one in {simple, bare}
-        )
-        # After the text, a list of links also repeats the titles of others.
-        score += 5.0 * same + 4.0 * longer + (1.0 if share < _SHARED else 4.0) * below
-        if _is_suffixed(page, at, simple, bares):
-            score -= 4.0
+    own_name = length <= _NAME and is_outlet_name(text) and page_names.is_own_name(page, at)
+    if length >= 3 and not own_name:
+        score += _said_again(page, at, bares, first=first, known=share >= _SHARED)
     score += 6.0 * share
     score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
     # The name of a newsletter stands above its date too, but has no word of the article.
     score += _signed(page, at) * (1.0 if share else 0.5 * (length >= 5))
-    score += 1.5 * (length >= 5 and _stands_below_date(page, at))
+    score += 1.5 * (length >= 5 and _stands_below_date(page, at, body))
     if headers.split_summary(text)[0] != text or truncation(text):
         score -= 8.0
     if at >= first:
         score -= 4.0  # a sentence of the article rather than its title
-    if _stands_below_byline(page, at):
+    if _stands_below_byline(page, at, body):
         score -= 4.0  # a question of an interview, a subheading
     if at and page.look(at - 1) is Look.CREDIT:
         score -= 2.0  # the caption of that picture
     score -= 0.15 * max(0, length - _USUAL)
     if _SITE.search(simple) or simple in {plain(name) for name in page.facts.sources}:
         score -= 4.0
-    elif is_outlet_name(text) and name_looks.is_name(text):
+    elif own_name or (is_outlet_name(text) and name_looks.is_name(text)):
         score -= 3.0
     if name_looks.is_section(text) or _BULLET.match(text) or name_looks.is_person(text):
         score -= 3.0
     return score, share
 
 
-def _stands_below_byline(page: Page, at: int) -> bool:
+def _said_again(page: Page, at: int, bares: list[str], *, first: int, known: bool) -> float:
+    """The score of a line for its repetitions on the page; `known`, its words are the article's."""
+    simple, text = page.plains[at], page.text(at)
+    bare = plain(without_kicker(text))
+    same = sum(other == simple for other in page.plains[:first]) > 1
+    below = not same and simple in page.plains[first:]
+    longer = any(
+        _has_outlet(page, other, page.plains[other], one)
+        for other in range(len(page.lines))
+        for one in {simple, bare}
+    )
+    # After the text, a list of links also repeats the titles of others.
+    score = 5.0 * same + 4.0 * longer + (4.0 if known else 1.0) * below
+    return score - 4.0 * _is_suffixed(page, at, simple, bares)
+
+
+def _stands_below_byline(page: Page, at: int, body: set[str]) -> bool:
     """Whether a byline or a date stands right above a line, below another line that could be the
     title.
     """
     for header in range(at - 1, max(-1, at - 5), -1):
-        if page.look(header) is Look.HEADER and not headers.is_breadcrumb(page.text(header)):
+        if page.look(header) is Look.HEADER and not breadcrumbs.is_breadcrumb(page.text(header)):
             return any(
                 page.is_short(line)
                 and len(page.plains[line].split()) >= 5
                 and is_title_like(page.text(line))
+                and _words(page.plains[line]) & body
                 for line in range(max(0, header - 2), header)
             )
     return False
 
 
-def _stands_below_date(page: Page, at: int) -> bool:
+def _stands_below_date(page: Page, at: int, body: set[str]) -> bool:
     """Whether the line above is a date alone and the one above that no title, as blogs have it."""
     if at == 0 or page.look(at - 1) is not Look.HEADER or not find_dates(page.text(at - 1)):
         return False
-    return at == 1 or len(page.plains[at - 2].split()) < 5
+    above = page.plains[at - 2]
+    return at == 1 or len(above.split()) < 5 or not _words(above) & body
 
 
 def _is_suffixed(page: Page, at: int, simple: str, bares: list[str]) -> bool:

@@ -1,0 +1,120 @@
+"""The signature below the last paragraph of an article: a name, initials, an agency, the outlet and its issue."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from index.corpus.cleaning import headers, name_looks
+from index.corpus.cleaning.line_looks import Look, is_sentence
+from index.corpus.cleaning.page import Page
+from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.reasons import Reason
+from index.corpus.cleaning.signed_names import signed_names
+from index.corpus.cleaning.stated_facts import Facts
+
+INVITING = re.compile(
+    r"(?:consultez|d[ée]couvrez|retrouvez|[ée]coutez|regardez|lisez|participez|r[ée]agissez|testez|visitez|voyez|achetez|commandez|r[ée]servez|profitez)\b",
+    re.IGNORECASE,
+)
+_NAMES = 3
+"""The most words of a line of names that is no row of topics."""
+_SHORTEST_SENTENCE = 3
+_WITH = re.compile(r"(?:avec|et avec)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
+_MARKED = re.compile(r"[(/]| et | - ")
+"""What parts the name of a signature from the rest of its line: « Jeanne Martin / La Tribune »."""
+_WORKS = re.compile(r"\((?:textes?|photos?|photographies?|vid[ée]os?|dessins?|illustrations?)\)")
+_SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
+_SIGNATURE = 3
+"""The most lines of a signature."""
+
+
+def judge_signature(page: Page, last: int) -> None:
+    """Reads a signature after the last paragraph: « Pascal C-M », « J. D. avec AFP », « La Gazette
+    du Port, n° 12 ».
+    """
+    below = (at for at in range(last + 1, len(page.lines)) if page.is_open(at))
+    # A last sentence of a few words does not look like a paragraph, but is no signature either.
+    after = next((at for at in below if not is_last_sentence(page, at)), None)
+    if after is None or page.look(after) is not Look.SHORT or page.is_named(after):
+        return
+    if _lists_names(page, after):
+        page.reasons[after] = Reason.TAGS
+        return
+    if not _reads_as_end(page, after, Facts()):
+        return
+    following = after + 1
+    while following < len(page.lines) and page.is_short(following):
+        # Two short lines in a row are topics or links, unless both are names.
+        if INVITING.match(page.text(following)):
+            break
+        if not _reads_as_end(page, following, Facts()):
+            return
+        following += 1
+    if following - after > _SIGNATURE:
+        return  # a list of topics or links, which look like names
+    for at in range(after, following):
+        page.reasons[at] = Reason.METADATA
+        _reads_as_end(page, at, page.facts)
+
+
+def judge_works(page: Page, last: int) -> None:
+    """Reads « Jeanne Martin (texte) et Luc Amiel (photographies) » wherever it stands below the text."""
+    for at in range(last + 1, len(page.lines)):
+        names = signed_names(page.text(at)) if _WORKS.search(page.text(at)) else None
+        if names is not None and page.look(at) in (Look.SHORT, Look.CREDIT):
+            page.reasons[at] = Reason.METADATA
+            if not page.facts.authors:
+                page.facts.authors.append(names)
+
+
+def _lists_names(page: Page, at: int) -> bool:
+    """Whether a line of names is a row of topics, since the article speaks of one of them: « Mali
+    Ibrahim Keïta Bamako ».
+    """
+    words = page.text(at).split()
+    return len(words) > _NAMES and any(
+        first[0].isupper() and second[0].isupper() and page.is_named(at, f"{first} {second}")
+        for first, second in pairwise(words)
+    )
+
+
+def is_last_sentence(page: Page, at: int) -> bool:
+    text = page.text(at)
+    if not is_sentence(text) or text.endswith("...") or name_looks.is_name(text):
+        return False
+    return len(text.split()) >= _SHORTEST_SENTENCE
+
+
+def judge_sign_off(page: Page, last: int) -> None:
+    """Reads an agency's sign-off in initials, « abc/def/gh », below the text or as its last line."""
+    for at in range(max(0, last), len(page.lines)):
+        if page.is_open(at) and _SIGN_OFF.fullmatch(page.text(at)):
+            page.reasons[at] = Reason.METADATA
+
+
+def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
+    text = _without_brackets(page.text(at))
+    text = headers.without_with(text)
+    if facts.authors and name_looks.is_agency(text):
+        return True  # « (avec AFP) » below a signature
+    if _WITH.match(text) and name_looks.is_person(_WITH.sub("", text).split(",")[0]):
+        return True  # « Avec Jeanne Martin, La Gazette »
+    if headers.read_end(text, facts):
+        return True
+    if not (
+        name_looks.is_agency(text) or name_looks.is_person(text) or name_looks.is_signature(text)
+    ):
+        names = signed_names(text) if _MARKED.search(text) else None
+        if names is None:
+            return False
+        text = names
+    if plain(text) not in {plain(author) for author in facts.authors}:
+        facts.authors.append(text)
+    return True
+
+
+def _without_brackets(text: str) -> str:
+    """A signature without the brackets or dashes around it."""
+    text = text.strip(" –—-")
+    return text[1:-1].strip() if text[:1] in "([" and text[-1:] in ")]" else text
