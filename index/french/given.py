@@ -200,6 +200,12 @@ class SayingFinder:
         )
         return Saying(speaker, use.words, manner_after(use)) if speaker is not None else None
 
+    def last_verb(self, sentence: Span) -> str | None:
+        """The verb of saying that closes a sentence: « le ministre a relativisé. »"""
+        uses = [use for use in self._leading.uses_of(sentence) if use.form is Form.FINITE]
+        closes = uses and not _LETTER.search(self._masked, uses[-1].end, sentence.end)
+        return uses[-1].words if closes else None
+
     def tells(self, sentence: Span) -> bool:
         """Whether a sentence has a verb of saying."""
         return any(use.form is Form.FINITE for use in self._leading.uses_of(sentence))

@@ -65,6 +65,10 @@ _TO_DO = re.compile(
 
 _AND = re.compile(rf"{_S}(?:et|ou|ni)[\s«“\"‹‘]*$")
 
+_CALLED = re.compile(
+    rf"{_S}(?:(?:de|à){_S}(?:une?{_S}|l['’]|la{_S})?|d['’](?:une?{_S})?|aux?{_S}|des?{_S})[\s«“\"‹‘]*$"
+)
+
 _COLON_GAP = 200
 
 _LONG_GAP = 110
@@ -82,6 +86,8 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
         return False
     if that or (":" in gap and len(gap) < _COLON_GAP and _COLON.search(gap)):
         return True
+    if use.verb.calling:
+        return len(gap) <= _LONG_GAP and _CALLED.search(gap) is not None
     if use.verb.thought and use.form is Form.ACTING:
         # « en pensant remporter un “prix” » tells what is done.
         return False
@@ -96,13 +102,16 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
         return False
     if use.verb.manner is HowSaid.DENIED:
         return len(gap) <= 60
-    if use.verb.beside and use.form is Form.FINITE:
-        return (
-            len(gap) <= _SHORT_GAP
-            or (len(gap) <= 60 and _THAT_SOMEWHERE.search(gap) is not None)
-            or (_AND.search(gap) is not None and "," not in gap)
-        )
-    return len(gap) <= _LONG_GAP
+    return _is_beside(gap) if use.verb.beside and use.form is Form.FINITE else True
+
+
+def _is_beside(gap: str) -> bool:
+    """Whether few words stand between a verb and a quotation, or such as join them."""
+    return (
+        len(gap) <= _SHORT_GAP
+        or (len(gap) <= 60 and _THAT_SOMEWHERE.search(gap) is not None)
+        or (_AND.search(gap) is not None and "," not in gap)
+    )
 
 
 def is_apposed(masked: str, use: VerbUse) -> bool:

@@ -18,6 +18,10 @@ _ADDRESSED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*(?:[ \u00a0][A-ZÀ-Þ0-9][\w’'-]*){0,3}[ \u00a0](?:(?:le|la|un|une)[ \u00a0]|l['’]|[A-ZÀ-Þ]))"
 )
 """« explique au Parisien Léa Arnal », « dit à l'AFP la maire »."""
+_IN_COLUMNS = re.compile(
+    r"[ \u00a0\u202f]+(?:dans[ \u00a0]les[ \u00a0](?:colonnes|pages)|au[ \u00a0]micro|à[ \u00a0]l['’]antenne)[ \u00a0](?:du|de|des|d['’])[ \u00a0]?(?:la[ \u00a0]|l['’])?(?:[^\s,.]+[ \u00a0]){1,4}?[A-ZÀ-Þ]"
+)
+"""« justifie dans les colonnes du journal Léa Arnal »."""
 _ON_AIR = re.compile(
     r"[ \u00a0\u202f]+(?:sur|à|dans|devant|auprès[ \u00a0]d[eu])[ \u00a0](?:(?:le|la|les|son|sa|ses|une?)[ \u00a0]|l['’])?[^\s,.]+[ \u00a0](?:(?:le|la|un|une)[ \u00a0]|l['’]|[A-ZÀ-Þ])"
 )
@@ -43,6 +47,7 @@ def incises(text: str, quote: Span) -> Iterator[Incise]:
             use.pronoun is not None
             or _SUBJECT.match(text, use.end, quote.end)
             or _ADDRESSED.match(text, use.end, quote.end)
+            or _IN_COLUMNS.match(text, use.end, quote.end)
             or (use.compound and _ON_AIR.match(text, use.end, quote.end))
         )
         limit = min(quote.end, use.end + _MOST)

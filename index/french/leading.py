@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.french.before_verbs import before, opening_phrase, subject_of_sentence
 from index.french.given_by import APART, THAT, Saying, is_apposed, leads
+from index.french.infinitives import HANGING, PURPOSE, hangs, held_by
 from index.french.manners import manner_before
 from index.french.relatives import RELATIVE, RESTRICTIVE, antecedent
 from index.french.saying_verbs import Form, VerbUse, saying_verbs, sources
@@ -27,18 +28,10 @@ from index.model.text import Span
 _S = r"[ \u00a0\u202f]"
 _AS = re.compile(rf"\b(?:comme|ainsi{_S}que){_S}$", re.IGNORECASE)
 _PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
-_INFINITIVE_LEAD = re.compile(
-    rf"(?:avant{_S}(?:de{_S}|d['’])|pour{_S}|après{_S}|et{_S}(?:de{_S}|d['’])|sans{_S}|\brefus[^\W\d_]+(?:{_S}[^\W\d_]+){{0,2}}{_S}(?:de{_S}|d['’])|^[^,:]{{2,50}}{_S}(?:de{_S}|d['’]))(?:l['’]|lui{_S}|s['’]|se{_S})?$",
-    re.IGNORECASE,
-)
 _SUBORDINATE = re.compile(
     r"\b(?:lorsqu(?:e[ \u00a0]|['’])|quand[ \u00a0]|(?:tandis|alors|après|parce)[ \u00a0]qu|puisqu)[^,]*$"
 )
 _SHOWING = re.compile(r"\b(?:montr|film|présent|voy|représent)ant\b")
-_HANGING = re.compile(
-    rf"^[\s«“\"–—-]*(?:(?:et|puis|avant|après){_S})+(?:aussitôt{_S}|encore{_S})?(?:de{_S}|d['’])(?:l['’]|lui{_S}|s['’]|se{_S})?$",
-    re.IGNORECASE,
-)
 _AFTER_QUOTE = re.compile(r"\x1f[\s»”\"'’›]*[,.!?…]?[ \u00a0\u202f]*$")
 """The end of a quotation right before a verb."""
 _JOINED_VERB = re.compile(
@@ -50,11 +43,12 @@ _ACTING_APART = re.compile(
 )
 _CITING = re.compile(rf",{_S}(?:en{_S})?citant(?={_S})")
 _CITED_THAT = re.compile(r"(?:\bque[ \u00a0]|\bqu['’]|:)[\s«“\"‹‘]*$")
-_HELD_GAP = re.compile(rf"{_S}*(?:(?:de{_S}|d['’])|ne{_S}(?:pas|jamais){_S})?(?:l['’])?")
 _CLOSED = re.compile(
     r"[ \u00a0\u202f]*(?:,|$|qui\b|(?:dans|sur|à|au|auprès|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,;:.]{2,70},)"
 )
-_PURPOSE = re.compile(r"(pour|sans)[ \u00a0]$")
+_BARE_ARTICLE = re.compile(
+    rf"{_S}+(?:(?:une?|le|la|les|des|son|sa|ses|leurs?){_S}+|l['’])[\s«“\"]*"
+)
 _OPENING = ' \u00a0\u202f\n«»“”"–—-'
 _LUI = "Lui"
 _APPOSITION = 120
@@ -93,9 +87,18 @@ class LeadingVerbs:
         masked = self._masked
         uses = [use for use in self.uses_of(first) if use.end <= quote.start]
         ways = (
-            u for u in reversed(uses) if leads(masked, u, quote) and self._hangs(u, uses, first)
+            u
+            for u in reversed(uses)
+            if leads(masked, u, quote) and hangs(masked, u, uses, first, self._spoken)
         )
         use = next(ways, None)
+        if (
+            use is not None
+            and use.verb.doing
+            and _BARE_ARTICLE.fullmatch(masked, use.end, quote.start)
+        ):
+            # « a assuré que tous avaient trouvé un “cadre” »: that is done, and told by the verb before.
+            use = next((u for u in ways if THAT.match(masked, u.end, use.start)), use)
         named = [one for one in self.sources_of(first) if one.end() <= quote.start]
         source = named[-1] if named else None
         if use is None and source is None:
@@ -114,7 +117,7 @@ class LeadingVerbs:
     ) -> bool:
         """Whether a source, and not a verb in the same sentence, gives a quotation."""
         opens = not self._masked[first.start : source.start()].strip()
-        if use.form is Form.INFINITIVE and opens and self._held_by(use, uses) is None:
+        if use.form is Form.INFINITIVE and opens and held_by(self._masked, use, uses) is None:
             # « D'après lui, X l'a appelé pour lui raconter “…” »: he who is named first tells all of it.
             return True
         that = THAT.match(self._masked, use.end, quote.start)
@@ -133,12 +136,12 @@ class LeadingVerbs:
     ) -> Saying:
         """What a verb before a quotation says, with its subject and who reports it."""
         masked = self._masked
-        if use.form is Form.INFINITIVE and (held := self._held_by(use, uses)) is not None:
+        if use.form is Form.INFINITIVE and (held := held_by(masked, use, uses)) is not None:
             use, manner = held
         else:
             manner = manner_before(use, masked, quote, first.start)
-            held_by = self._finite_before(use, uses)
-            if held_by is not None and held_by.conditional and manner is not HowSaid.DENIED:
+            holder = self._finite_before(use, uses)
+            if holder is not None and holder.conditional and manner is not HowSaid.DENIED:
                 manner = HowSaid.CONDITIONAL
         speaker = self.subject(use, uses, first, quote)
         via = self.reporter(use, uses, first, source, speaker)
@@ -153,7 +156,7 @@ class LeadingVerbs:
             via = None
         lead = masked[first.start : use.start]
         infinitive = use.form is Form.INFINITIVE
-        hanging = (infinitive and _HANGING.search(lead) is not None) or (
+        hanging = (infinitive and HANGING.search(lead) is not None) or (
             use.form is Form.ACTING
             and use.verb.going_on
             and speaker is None
@@ -165,30 +168,9 @@ class LeadingVerbs:
             manner,
             use.verb.going_on or hanging,
             via,
-            purpose=infinitive and _PURPOSE.search(lead) is not None,
+            purpose=infinitive and PURPOSE.search(lead) is not None,
             hanging=hanging,
         )
-
-    def _held_by(self, use: VerbUse, uses: Sequence[VerbUse]) -> tuple[VerbUse, HowSaid] | None:
-        """« dément avoir crié », « assure n'avoir jamais dit »: the verb on which an infinitive hangs."""
-        at = uses.index(use)
-        if at == 0 or uses[at - 1].form is not Form.FINITE:
-            return None
-        holder = uses[at - 1]
-        gap = self._masked[holder.end : use.start]
-        if not _HELD_GAP.fullmatch(gap):
-            return None
-        denies = (
-            (holder.verb.manner is HowSaid.DENIED and not holder.negated)
-            or use.negated
-            or "ne" in gap
-        )
-        if "ne" in gap or (denies and use.negated):
-            # « estime ne pas avoir vu de “fraude” » says so; « n'avoir jamais dit “…” » does not.
-            return (use, HowSaid.DENIED) if use.verb.uttering else (holder, HowSaid.SAID)
-        if holder.verb.manner is HowSaid.DENIED:
-            return holder, HowSaid.DENIED if denies else HowSaid.SAID
-        return holder, holder.verb.manner
 
     def subject(
         self, use: VerbUse, uses: Sequence[VerbUse], first: Span, quote: Span
@@ -371,22 +353,6 @@ class LeadingVerbs:
             if teller is not None and teller.span.end <= speaker.span.start:
                 return teller
         return None
-
-    def _hangs(self, use: VerbUse, uses: Sequence[VerbUse], first: Span) -> bool:
-        """Whether an infinitive is one of the speaker: « avant d'ajouter », « nie avoir dit »."""
-        if use.form is not Form.INFINITIVE:
-            return True
-        if _INFINITIVE_LEAD.search(self._masked[first.start : use.start]):
-            purpose = _PURPOSE.search(self._masked[first.start : use.start])
-            if purpose is None:
-                return True
-            if purpose[1] != "pour" or use.verb.doing:
-                return False
-            head = sentence_subject(self._masked, first, use.start, self._spoken)
-            return head is not None and (
-                is_person(head.entity) or head.anaphora or can_speak(head.span.of(self._masked))
-            )
-        return self._held_by(use, uses) is not None
 
     def source(self, source: re.Match[str], limit: int) -> Saying:
         """« selon la maire »: whom the words of a source name, up to `limit`."""

@@ -18,7 +18,7 @@ _MANNERS = {
     "threatened": HowSaid.THREATENED,
     "denied": HowSaid.DENIED,
 }
-_MARKS = ("beside", "doing", "going_on", "thought", "uttering")
+_MARKS = ("beside", "calling", "doing", "going_on", "thought", "uttering")
 _KEYS = {*_MANNERS, *_MARKS, "also_nouns", "introducing"}
 _TABLES = ("finite", "past", "acting", "infinitive")
 _FILE = "saying_verbs.yaml"
@@ -40,6 +40,8 @@ class SayingVerb:
     """A word of a phrase before the verb: « en » in « s'en prendre »."""
     beside: bool = False
     """Whether it introduces a quotation only right beside it."""
+    calling: bool = False
+    """Whether it calls its object something: « traite Y de “menteur” », « compare Y à “un volcan” »."""
     doing: bool = False
     """Whether its object may be a thing that is named: « lance un site “unique” »."""
     going_on: bool = False

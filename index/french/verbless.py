@@ -143,7 +143,8 @@ class Verbless:
             or not (_SPOKEN.search(words) or self._finder.tells(before))
         ):
             return None
-        return self._of_subject(span, number - 1)
+        found = self._of_subject(span, number - 1)
+        return replace(found, verb=self._finder.last_verb(before)) if found is not None else None
 
     def _of_subject(self, span: Span, number: int) -> Quote | None:
         """A quotation of him with whom a sentence begins."""
