@@ -197,7 +197,7 @@ def test_an_agreement_stands_under_the_disagreement_of_its_name() -> None:
         ("Le préfet, Marc Ducasse, a parlé.", "Marc Ducassé, le préfet, se tait.",
          FactVerdict.CONFLICT),
         ("L'élu veut créer une association nationale de défense des marais.",
-         "L'élu refuse de créer une association nationale de défense des marais.", FactVerdict.DENIED),
+         "L'élu refuse de créer une association nationale de défense des marais.", FactVerdict.TO_CHECK),
     ],
 )  # fmt: skip
 def test_what_one_lacks_and_how_a_name_is_spelt(

@@ -95,7 +95,9 @@ def _bare_denial() -> re.Pattern[str]:
     """The pattern of a short sentence that denies and says little else: « La préfecture dément. »"""
     words = denial()
     return re.compile(
-        rf"^(?:[^.]{{0,60}}?)\b(?:{words.governing}|{words.unconfirmed})\b(?:[ \u00a0][^.]{{0,25}})?[.!]?$",
+        # « a démenti toute implication » denies that, not what stands before.
+        rf"^(?:[^.]{{0,60}}?)\b(?:{words.governing}|{words.unconfirmed})\b"
+        r"(?:[ \u00a0](?!tout|avoir|être|un[e ]|d['’])[^.]{0,25})?[.!]?$",
         re.IGNORECASE,
     )
 
@@ -139,11 +141,16 @@ class _Reading:
         quantities: Sequence[Quantity],
         dates: Sequence[DateMention],
     ) -> Iterator[Claim]:
-        times = list(clocks(self._sentence.text, self._sentence.span))
+        text = self._sentence.text
+        # « à 8 heures locales (23H00 GMT) » is one time.
+        times = [
+            clock for clock in clocks(text, self._sentence.span)
+            if text[clock.span.start - 1 : clock.span.start] != "(" or not _GMT.match(text, clock.span.end)
+        ]  # fmt: skip
         sure = [clock.span for clock in times if clock.sure]
         for number in figures:
             # « Il était un peu plus de 16 heures » lasts no 16 hours.
-            if not any(number.span.overlaps(each) for each in sure):
+            if not any(number.span.overlaps(each) for each in sure) and not self._rate(number):
                 yield self._figure(number)
         for clock in times:
             if clock.sure or not any(
@@ -156,6 +163,11 @@ class _Reading:
         for outcome in outcomes(self._sentence, self._before):
             yield self._outcome(outcome)
 
+    def _rate(self, number: Number) -> bool:
+        """Whether a count is one of so many: « 158 cas pour 100.000 habitants »."""
+        text = self._sentence.text
+        return number.kind is ClaimKind.COUNT and _FOR.match(text, number.span.end) is not None
+
     def _manner(self, place: int) -> SaidHow:
         clause = self._sentence.clause(place)
         if clause not in self._manners:
@@ -166,7 +178,11 @@ class _Reading:
         manner = self._manner(number.span.start)
         low, high = f"{number.low:.10g}", f"{number.high:.10g}"
         value = low if low == high else f"{low}–{high}"
-        denied = number.low > 0 and self._sentence.denied(number.span.start)
+        denied = (
+            number.low > 0
+            and self._sentence.denied(number.span.start)
+            and not _THE.search(self._sentence.text, number.span.start - 6, number.span.start + 6)
+        )
         who = number.who or (self._who if number.kind is ClaimKind.AGE else ())
         return Claim(
             number.kind, number.of, number.span.start, number.span.end, value, self._sentence.span,
@@ -228,6 +244,12 @@ class _Reading:
         )  # fmt: skip
 
 
+_GMT = re.compile(r"[ \u00a0](?:GMT|UTC)\)")
+_FOR = re.compile(
+    r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?pour[ \u00a0](?:100|1[. \u00a0\u202f]?000|10[. \u00a0\u202f]?000|100[. \u00a0\u202f]?000|mille|un[ \u00a0]million|cent)\b"
+)
+_THE = re.compile(r"\b(?:les|ces|ses|leurs|nos)[ \u00a0]", re.IGNORECASE)
+"""« récuse que les 14 accusés … »: how many they are is not denied."""
 _PUT_OFF = re.compile(
     r"(?:report|repouss|décal|ajourn|prévu|attendu)\w*(?:[ \u00a0][^\W\d_]+){0,4}?[ \u00a0](?:à|au|pour)[ \u00a0]$",
     re.IGNORECASE,

@@ -260,6 +260,7 @@ def _count(
     partial = (
         PART_OF.search(text, max(sentence.span.start, span.start - 30), span.start) is not None
         or _OTHERS.search(text, span.start, end) is not None
+        or _is_listed(text, sentence.span.start, span.start, end)
     )
     return Number(
         ClaimKind.COUNT, of, Span(span.start, end), figure.low, figure.high, unit,
@@ -269,6 +270,19 @@ def _count(
 
 _OTHERS = re.compile(r"\bautres?\b", re.IGNORECASE)
 """« Quatre autres départements » are no count of all."""
+
+
+def _is_listed(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a count opens what a total is made of: « treize personnes – douze femmes et un homme »."""
+    opened = _OPENED.search(text, max(start, at - 4), at)
+    return opened is not None and _AND_MORE.match(text, end) is not None
+
+
+_OPENED = re.compile(r"(?:[ \u00a0][–—-]{1,2}[ \u00a0]?|\()$")
+_AND_MORE = re.compile(
+    r"[^.;()–—]{0,40}?\bet[ \u00a0](?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)",
+    re.IGNORECASE,
+)
 
 
 def _grave_beside(sentence: Sentence, start: int, end: int) -> bool:

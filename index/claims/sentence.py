@@ -43,6 +43,18 @@ _BREAK = re.compile(
     r"[,;:()«»\n]|[ \u00a0](?:qui|mais|dont|tandis|alors que|où)[ \u00a0]|[ \u00a0](?:que[ \u00a0]|qu['’])"
 )
 _HARD = re.compile(r"[;:\n]")
+_LET_GO = re.compile(
+    r"^[ \u00a0\u202f]*[,.)»”\"]"  # « quatre viols qu'il conteste, y raconte … »
+    r"|,[ \u00a0](?:[^\W\d_]+ant|y|ils?|elles?|on|qui|où|et|mais|alors|tandis|puis)\b"  # « a nié tout, disant payer … »
+    r"|[ \u00a0](?:mais|tandis|alors[ \u00a0]que|tout[ \u00a0]en)[ \u00a0]",
+    re.IGNORECASE,
+)
+"""What ends the reach of a verb of denial."""
+_FOCUS = re.compile(
+    r"[ \u00a0](?:à[ \u00a0]la[ \u00a0]demande|sous[ \u00a0](?:la[ \u00a0]|l['’])|parce[ \u00a0]qu|en[ \u00a0]raison|à[ \u00a0]cause|seulement|uniquement)",
+    re.IGNORECASE,
+)
+"""What alone is denied where it stands behind a predicate: « n'a pas été mis en examen à la demande du pouvoir »."""
 _DENIED_WITHIN = 80
 """The characters after a verb of denial that it may govern."""
 _REACH = 7
@@ -108,6 +120,8 @@ class Sentence:
         """Whether a predicate is denied by « ne … pas », « aucun », « dément »; two denials cancel
         each other.
         """
+        if _FOCUS.match(self.text, end):
+            return False
         clause = self.clause(start)
         first = bisect_left(self.starts, clause.start)
         here = bisect_left(self.starts, start)
@@ -136,6 +150,11 @@ class Sentence:
         after = self.known[at + 1].exact if at + 1 < len(self.known) else ""
         return self.known[at].exact == "non" and after in _INSTEAD
 
+    def _led_by_purpose(self, start: int, end: int, place: int) -> bool:
+        """Whether « pour contester son transfert, … » ends before a place."""
+        led = self.text[max(self.span.start, start - 8) : start].lower()
+        return led.endswith(("pour ", "afin de ")) and "," in self.text[end:place]
+
     def denial_start(self, start: int) -> int:
         """The start of the words that deny a predicate: « n'a pas été », « dément avoir »."""
         reach = max(self.span.start, start - _DENIED_WITHIN)
@@ -156,7 +175,10 @@ class Sentence:
     def denied(self, start: int) -> bool:
         """Whether a verb of denial governs a place."""
         return any(
-            start - verb.end() < _DENIED_WITHIN and not _HARD.search(self.text, verb.end(), start)
+            start - verb.end() < _DENIED_WITHIN
+            and not _HARD.search(self.text, verb.end(), start)
+            and not _LET_GO.search(self.text[verb.end() : start])
+            and not self._led_by_purpose(verb.start(), verb.end(), start)
             for verb in _denying().finditer(self.text, self.span.start, start)
         )
 

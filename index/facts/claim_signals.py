@@ -28,6 +28,8 @@ _WIDEST, _LONGEST = 4.0, 3.0
 """The largest values of the gap between figures, and of the gap between years or hours."""
 _LONG_AGO = 60
 """The days before the publication from which on a day belongs to another time than the event."""
+_SOON_AFTER = 6
+"""Words behind the beginning of an age."""
 _DECADE, _TWO_HOURS = 10.0, 120.0
 _LASTING = (60, 1440, 43800, 438000)
 """Minutes from which on a duration is one of hours, days, months or years."""
@@ -53,9 +55,9 @@ def barred(one: Told, other: Told) -> bool:
     if kind is not theirs.kind or (one.place and other.place and one.place != other.place):
         return True
     if kind is ClaimKind.COUNT:
-        return _other_counts(ours, theirs)
+        return _other_counts(ours, theirs) or _before_this(one) != _before_this(other)
     if kind is ClaimKind.AGE:
-        return _other_owner(one, other)
+        return _other_owner(one, other) or _then(one) != _then(other)
     if kind in _OF_A_DAY:
         return not _touch(one, other)
     if kind is ClaimKind.STANCE:
@@ -86,6 +88,18 @@ def _other_owner(one: Told, other: Told) -> bool:
         return False
     ours, theirs = (set(re.split(r"[:-]", owner)[1:]) for owner in (one.owner, other.owner))
     return not ours & theirs
+
+
+def _before_this(told: Told) -> bool:
+    """Whether a count is that of an earlier toll: « le précédent bilan faisait état de deux disparus »."""
+    folded = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
+    return "bilan" in folded and any(word in ("precedent", "premier") for word in folded)
+
+
+def _then(told: Told) -> bool:
+    """Whether an age is that of the time of what is told: « âgé de 19 ans au moment des faits »."""
+    words = [t.folded for t in told.statement.tokens if t.start >= told.claim.start][:_SOON_AFTER]
+    return any(word in ("faits", "epoque", "moment") for word in words)
 
 
 def _other_stance(one: Told, other: Told) -> bool:

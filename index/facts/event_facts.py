@@ -76,8 +76,8 @@ def facts(
     for words, said, sure in two_speakers(wholes, quotes, name_of=name_of):
         label = f"qui dit « {_short(words)} »"
         found.append(made.of_names(label, said, "quote-speaker", sure=sure))
-    for office, held in two_holders(wholes, name_of=name_of):
-        found.append(made.of_names(office, held, "holder"))
+    for office, held, sure in two_holders(wholes, name_of=name_of):
+        found.append(made.of_names(office, held, "holder", sure=sure))
     for name, spelt in two_spellings(wholes):
         found.append(made.of_names(f"graphie, {name}", spelt, "spelling"))
     for difference in differences:
@@ -142,8 +142,10 @@ def _told_already(
     One that agrees, or is only to be checked, does not tell a disagreement, unless `always`.
     """
     places = {account.article: account.claims for account in fact.accounts}
+    not_agreed = fact.verdict is FactVerdict.TO_CHECK
     for other in found:
-        if not always and other.verdict in _MILD and fact.verdict in DISAGREEING:
+        milder = other.verdict in _MILD and fact.verdict in DISAGREEING
+        if not always and (milder or (other.verdict is FactVerdict.AGREE and not_agreed)):
             continue
         met = 0
         for account in other.accounts:

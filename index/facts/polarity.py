@@ -135,8 +135,6 @@ class Turned:
     other: Clause
     denied: bool
     score: float
-    sure: bool = True
-    """Whether they say the same apart from that, and have not only one word in common."""
 
 
 def turned(
@@ -198,7 +196,7 @@ def _judged(
         or not _denies_it(one if one.denies(common) else other, common, weights)
     ):
         return None
-    return Turned(one, other, opposed, mass / least, sure=not opposed or mass >= _MUTUAL * most)
+    return Turned(one, other, opposed, mass / least)
 
 
 def _denies_it(clause: Clause, common: frozenset[str], weights: Weights) -> bool:
@@ -277,7 +275,7 @@ def lacking(
             continue
         for one, other in product(denying, others):
             if _in_one_context(one, other, stem, weights):
-                yield Turned(one.clause, other.clause, denied=True, score=0.0, sure=False)
+                yield Turned(one.clause, other.clause, denied=True, score=0.0)
                 break
 
 

@@ -13,8 +13,14 @@ from index.model.article import Article, EntityId, Kind, Quote
 from index.model.claims import Claim, ClaimKind, ClaimManner
 from index.model.comparison import QuoteLine, Rendering
 from index.model.text import Span
+from index.text.folding import fold
 
+_OF_SOME_STATE = re.compile(
+    r"(?:[^\W\d_]+-)?(?:premi[eè]re?[ \u00a0])?(?:ministre|président)", re.IGNORECASE
+)
 _WORDS = 4
+_RUN = 5
+"""Words in a row that two accounts of one utterance share, unless one has fewer."""
 _PRONOUNS = frozenset("il elle ils elles on je celui-ci celle-ci".split())  # noqa: SIM905
 _OF_ANOTHER = re.compile(
     r"(?:[^\W\d_]+['’]|[^\W\d_]+[ \u00a0])?(?:avocate?|épou(?:x|se)|femme|mari|fils|fille|frère|sœur|soeur|père|mère|neveu|nièce|cousine?|veu(?:f|ve)|compa(?:gnon|gne)|proche|entourage|porte-parole|attachée?|directe(?:ur|rice)|conseill(?:er|ère)|collaborat(?:eur|rice))s?[ \u00a0](?:[^\W\d_]+[ \u00a0])?(?:de|du|des|d['’])",
@@ -77,6 +83,7 @@ def two_speakers(
             if _differ(keys[a], keys[b])
             and keys[a][0] not in unsure[b]
             and keys[b][0] not in unsure[a]
+            and _share_a_run(*(wholes[told[at][0]].text[slice(*told[at][1].span)] for at in (a, b)))
         ]
         if not differing:
             continue
@@ -88,6 +95,16 @@ def two_speakers(
         first = told[0][1].span.of(wholes[told[0][0]].text)
         if len(first.split()) >= _WORDS:
             yield first, told, sure
+
+
+def _share_a_run(one: str, other: str) -> bool:
+    """Whether two utterances have a run of words in common: « l'Etat de droit » alone is none."""
+    told = [re.findall(r"\w+", fold(each)) for each in (one, other)]
+    run = min(_RUN, *map(len, told))
+    ours, theirs = (
+        {tuple(words[at : at + run]) for at in range(len(words) - run + 1)} for words in told
+    )
+    return bool(ours & theirs)
 
 
 def _speaker(article: Article, quote: Quote) -> tuple[Span | None, EntityId | None]:
@@ -107,8 +124,10 @@ def _speaker(article: Article, quote: Quote) -> tuple[Span | None, EntityId | No
 
 def two_holders(
     wholes: Sequence[Article], *, name_of: Callable[[EntityId], str]
-) -> Iterator[tuple[str, list[tuple[int, Claim]]]]:
-    """An office with its « de … » that accounts give to different persons."""
+) -> Iterator[tuple[str, list[tuple[int, Claim]], bool]]:
+    """An office with its « de … » that accounts give to different persons, and whether it is surely one
+    office: each state has a minister of health.
+    """
     held: dict[frozenset[str], list[tuple[int, EntityId, Claim, str]]] = {}
     named = [{m.entity for m in article.annotations.mentions} for article in wholes]
     for side, article in enumerate(wholes):
@@ -135,7 +154,11 @@ def two_holders(
             # Two who both stand in one account are two persons of one title, not one called twice.
             if one[1] in named[other[0]] or other[1] in named[one[0]]:
                 continue
-            yield one[3], [(one[0], one[2]), (other[0], other[2])]
+            yield (
+                one[3],
+                [(one[0], one[2]), (other[0], other[2])],
+                _OF_SOME_STATE.match(one[3]) is None,
+            )
 
 
 def _quote_at(article: Article, span: Span) -> Quote | None:

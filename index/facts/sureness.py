@@ -16,10 +16,11 @@ from index.model.facts import DISAGREEING
 
 
 def is_sure(group: Group) -> bool:
-    """Whether the likeliest of the pairs that disagree reaches the bound of its kind (`data/sure.yaml`)."""
+    """Whether the likeliest of the pairs that disagree reaches the bound of its class or kind."""
     least = bounds()
     members = group.members
-    bound = least.get(members[0].claim.kind.value, least["any"])
+    claim = members[0].claim
+    bound = least.get(claim.of) or least.get(claim.kind.value) or least["any"]
     disagreeing = [
         chance
         for (a, b), chance in group.chances.items()
@@ -44,6 +45,6 @@ def _each_of_its_day(one: Told, other: Told) -> bool:
 
 @cache
 def bounds() -> Mapping[str, float]:
-    """The least probability for a verdict, by kind of value; `any` for the others."""
+    """The least probability for a verdict (`data/sure.yaml`), by class or kind of value; `any` for the others."""
     text = (files("index.facts") / "data" / "sure.yaml").read_text(encoding="utf-8")
     return {kind: float(least) for kind, least in yaml.safe_load(text).items()}

@@ -222,8 +222,9 @@ _DAILY = re.compile(
 
 def _day_long(told: Told) -> bool:
     """« ces dernières 24 heures », « sur la dernière journée »"""
-    return any(token.folded in ("24", "journee") for token in told.statement.tokens) and any(
-        token.folded in ("heures", "derniere", "dernieres") for token in told.statement.tokens
+    words = {token.folded for token in told.statement.tokens}
+    return bool(words & {"24", "journee", "vingt"}) and bool(
+        words & {"heures", "derniere", "dernieres"}
     )
 
 
@@ -242,7 +243,7 @@ def _changes(one: Told, other: Told) -> bool:
             return True
         if a.of not in CASUALTIES and a.of not in ("striking", "demonstrating", "engaged"):
             return False
-        grows = a.of in ("dead", "wounded", "ill", "held", "charged", "evacuated", "wounded-grave")
+        grows = a.of in ("dead", "wounded", "held", "charged", "evacuated", "wounded-grave")
         return not grows or (late.claim.low or 0) > (early.claim.high or 0)
     if a.kind is ClaimKind.STATUS:
         return a.of in _COURSE and b.of in _COURSE
