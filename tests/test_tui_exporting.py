@@ -66,3 +66,12 @@ async def test_a_comparison_is_exported_with_its_facts(
         await pilot.press("enter")
         await until(pilot, lambda: file.is_file())
         assert "SHA-256" in file.read_text(encoding="utf-8")
+
+
+async def test_a_picture_of_the_screen_fetches_nothing(sample_places: Places) -> None:
+    room: RoomApp = room_of(sample_places)
+    async with room.run_test(size=(80, 24)) as pilot:
+        await arrived(pilot)
+        picture = room.export_screenshot()
+    assert "font-face" in picture
+    assert "url(" not in picture.replace("url(#", "")
