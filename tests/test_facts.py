@@ -274,11 +274,16 @@ def test_other_things_that_look_alike_are_no_contradiction(
 
 
 def facts_of(
-    one: str, other: str, folder: Path, *, days: tuple[str, str] = ("", "")
+    one: str,
+    other: str,
+    folder: Path,
+    *,
+    days: tuple[str, str] = ("", ""),
+    third: tuple[tuple[str, str, str], ...] = (),
 ) -> tuple[Fact, ...]:
     corpus = folder / "corpus"
     corpus.mkdir()
-    for name, text, day in (("un", one, days[0]), ("deux", other, days[1])):
+    for name, text, day in (("un", one, days[0]), ("deux", other, days[1]), *third):
         more = "La journée a été longue dans la vallée, où la pluie tombe depuis une semaine."
         (corpus / f"{name}.md").write_text(
             f"---\ntitle: Compte {name}\n{f'date: {day}' if day else ''}\n---\n\n{text} {more}\n",

@@ -106,6 +106,14 @@ def test_two_speakers_are_two_where_both_are_named(
     assert {fact.verdict.value for fact in said} == {verdict}
 
 
+def test_two_holders_of_an_office_are_one_line(tmp_path: Path) -> None:
+    one = "Le porte-parole de la Vigie du port, Paul Vernin, a parlé. "
+    other = "« Tout va », dit Yves Morandeau, porte-parole de la Vigie du port."
+    third = (("trois", f"{other} Il pleut.", DAYS[1]),)
+    found = facts_of(one, other, tmp_path, days=DAYS, third=third)
+    assert len([fact for fact in found if fact.of == "holder"]) == 1
+
+
 def fact(verdict: FactVerdict, accepted: bool | None = None) -> Fact:
     return Fact("1", ClaimKind.COUNT, "", "morts", verdict, 0.5, (), accepted=accepted)
 

@@ -148,17 +148,17 @@ def two_holders(
             )
             held.setdefault(key, []).append((side, mention.entity, claim, words))
     for several in held.values():
+        told: set[frozenset[EntityId]] = set()
         for one, other in combinations(several, 2):
-            if one[0] == other[0] or one[1] == other[1]:
+            persons = frozenset((one[1], other[1]))
+            if one[0] == other[0] or len(persons) < 2 or persons in told:
                 continue
             # Two who both stand in one account are two persons of one title, not one called twice.
             if one[1] in named[other[0]] or other[1] in named[one[0]]:
                 continue
-            yield (
-                one[3],
-                [(one[0], one[2]), (other[0], other[2])],
-                _OF_SOME_STATE.match(one[3]) is None,
-            )
+            told.add(persons)
+            claims = [(side, claim) for side, person, claim, _ in several if person in persons]
+            yield one[3], claims, _OF_SOME_STATE.match(one[3]) is None
 
 
 def _quote_at(article: Article, span: Span) -> Quote | None:
