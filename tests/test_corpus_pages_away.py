@@ -17,9 +17,11 @@ from index.corpus.cleaning.line_judge import explained, probability_of, weights
 from index.corpus.cleaning.line_signs import frame_of, signs_of
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.file_reading import read
+from index.export.documents import article_document
 from index.interface.accounts import kept_whole
 from index.interface.texts import texts_for
 from index.model.article import Article
+from tui.aside import asides_by_place, place_in_words
 
 FOLDER = Path(__file__).parent / "data" / "pages_away"
 TEXT = (
@@ -104,6 +106,34 @@ def test_a_weighed_line_is_explained() -> None:
     told = explained(signs)
     assert "words of the trade" in dict(told)
     assert [weight for _, weight in told] == sorted((w for _, w in told), reverse=True)
+
+
+def test_a_weighed_line_says_why_in_the_room_and_on_the_command_line() -> None:
+    line = "Voir les résultats complets sur le site"
+    page = "\n\n".join([*ABOVE, *TEXT[:2], line, *TEXT[2:], "Partager", *BELOW])
+    (article,) = read(page.encode(), relative="a.txt")
+    assert isinstance(article, Article)
+    (aside,) = [
+        one
+        for one, text in zip(article.set_aside, article.set_aside_texts, strict=True)
+        if text == line
+    ]
+    assert (aside.reason, aside.signs[0]) == (Reason.UNLIKE.value, "words of the trade")
+    (shown,) = [a for placed in asides_by_place(article).values() for a in placed if a.text == line]
+    told = place_in_words(texts_for("fr"), shown, above=False)
+    assert told.startswith("ne ressemble pas à l’article (des mots de site, ")
+    document = article_document(article)
+    assert [list(aside.signs)] == [one["signs"] for one in document["set_aside"] if "signs" in one]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_sign_that_may_be_named_is_in_the_catalogues(language: str) -> None:
+    known = dict(texts_for(language).pairs())
+    assert [
+        name
+        for name, weight in weights().items()
+        if weight > 0 and name != "start" and name not in known
+    ] == []
 
 
 def test_the_weights_are_those_that_were_fitted() -> None:

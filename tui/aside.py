@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from index.corpus.cleaning.reasons import Reason
+from index.interface.accounts import with_signs
 from index.interface.texts import Texts
 from index.model.article import Article
 from index.model.text import Span, TextMap
@@ -16,6 +17,8 @@ class Aside(NamedTuple):
 
     text: str
     reason: str
+    signs: tuple[str, ...] = ()
+    """What spoke most for it, where the line was weighed."""
     after: int = 0
     """The number of lines between the paragraph that it follows and its first one."""
 
@@ -41,14 +44,14 @@ def asides_by_place(article: Article) -> dict[int, list[Aside]]:
             if here and here[-1].reason == aside.reason == Reason.OUTSIDE.value:
                 here[-1] = here[-1]._replace(text=f"{here[-1].text}\n{text}")
             else:
-                here.append(Aside(text, aside.reason, passed))
+                here.append(Aside(text, aside.reason, aside.signs, passed))
     return placed
 
 
 def place_in_words(t: Texts, aside: Aside, *, above: bool) -> str:
     """The reason; where the place alone is the reason, how far from the article the stretch stands."""
     if aside.reason != Reason.OUTSIDE.value:
-        return reason_in_words(t, aside.reason)
+        return reason_in_words(t, aside.reason, aside.signs)
     lines = t.count("{n} line", "{n} lines", aside.text.count("\n") + 1)
     if above:
         return t("outside the article, {lines} above its text", lines=lines)
@@ -58,6 +61,8 @@ def place_in_words(t: Texts, aside: Aside, *, above: bool) -> str:
     return t("outside the article, {lines}, {passed} below its text", lines=lines, passed=passed)
 
 
-def reason_in_words(t: Texts, reason: str) -> str:
-    """The reason in the reader's language; as it is where the catalogue does not know it."""
-    return t(reason)
+def reason_in_words(t: Texts, reason: str, signs: tuple[str, ...] = ()) -> str:
+    """The reason in the reader's language, with what spoke for it; as it is where the catalogue does not
+    know it.
+    """
+    return with_signs(t, reason, signs)

@@ -10,7 +10,7 @@ from index.cli.call import common_options, make_call
 from index.cli.layout import header_lines, paragraphs, shortened
 from index.corpus.walls import is_walled
 from index.export.documents import article_document
-from index.interface.accounts import kept_whole
+from index.interface.accounts import kept_whole, with_signs
 from index.model.article import ArticleId
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _print(article: Article, call: Call) -> None:
     if article.set_aside:
         call.print(call.styled(call.texts("Set aside"), bold=True))
     for entry, text in zip(article.set_aside, article.set_aside_texts, strict=True):
-        reason = call.texts(entry.reason)
+        reason = with_signs(call.texts, entry.reason, entry.signs)
         call.print(f"  [{reason}] {call.styled(shortened(text))}")
     if article.repairs:
         call.print(call.styled(call.texts("Repaired or proposed"), bold=True))

@@ -150,6 +150,7 @@ def article_document(article: Article, *, articles_in_file: int = 1) -> Json:
                 "raw_start": entry.raw_start,
                 "raw_end": entry.raw_end,
                 "reason": entry.reason,
+                **({"signs": list(entry.signs)} if entry.signs else {}),
                 "text": text,
             }
             for entry, text in zip(article.set_aside, article.set_aside_texts, strict=True)

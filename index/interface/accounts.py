@@ -35,6 +35,13 @@ def kept_whole(t: Texts, article: Article) -> str:
     )
 
 
+def with_signs(t: Texts, reason: str, signs: tuple[str, ...]) -> str:
+    """The reason why a line is outside, and what spoke most for it where it was weighed."""
+    if not signs:
+        return t(reason)
+    return t("{reason} ({signs})", reason=t(reason), signs=", ".join(t(one) for one in signs))
+
+
 def account_reasons(t: Texts, file: FileAccount) -> Iterator[tuple[str, str]]:
     """Each reason with its titles or places, of which the first few are named."""
     for notes in (file.without_text, file.refused, file.remarks):

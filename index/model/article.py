@@ -96,6 +96,8 @@ class SetAside:
     raw_end: int
     reason: str
     """A short English word or two, such as `url` or `teaser`; the interface translates it."""
+    signs: tuple[str, ...] = ()
+    """What spoke most for it, where lines were weighed: English words as above, the weightiest first."""
 
 
 @dataclass(frozen=True, slots=True)

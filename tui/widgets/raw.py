@@ -41,7 +41,7 @@ class RawPaper(Paper):
             Mark(aside.raw_start, aside.raw_end, "mark--aside") for aside in self._article.set_aside
         ]
         reasons = {
-            aside.raw_start: reason_in_words(self._t, aside.reason)
+            aside.raw_start: reason_in_words(self._t, aside.reason, aside.signs)
             for aside in self._article.set_aside
         }
         content = styled(self._raw, marks)

@@ -143,7 +143,7 @@ def _set_aside(document: Document, page: Page, pieces: tuple[Piece, ...]) -> tup
         reason = page.reasons[at]
         if reason is not None:
             span = back.raw_span(Span(line.start, line.end))
-            labelled.append(SetAside(span.start, span.end, reason.value))
+            labelled.append(SetAside(span.start, span.end, reason.value, page.signs.get(at, ())))
     for inside, reason in page.cut_off:
         span = back.raw_span(inside)
         labelled.append(SetAside(span.start, span.end, reason.value))
@@ -175,12 +175,18 @@ def _fill(
         if start >= end:
             continue
         _append(document, Span(at, start), document.rest, found)
-        _append(document, Span(start, end), aside.reason, found)
+        _append(document, Span(start, end), aside.reason, found, aside.signs)
         at = end
     _append(document, Span(at, gap.end), document.rest, found)
 
 
-def _append(document: Document, span: Span, reason: str, found: list[SetAside]) -> None:
+def _append(
+    document: Document,
+    span: Span,
+    reason: str,
+    found: list[SetAside],
+    signs: tuple[str, ...] = (),
+) -> None:
     """Adds a stretch without the blanks at its ends, unless it is blank."""
     if span.start >= span.end:
         return
@@ -188,7 +194,7 @@ def _append(document: Document, span: Span, reason: str, found: list[SetAside]) 
     inner = text.strip()
     if inner:
         start = span.start + text.index(inner[0])
-        found.append(SetAside(start, start + len(inner), reason))
+        found.append(SetAside(start, start + len(inner), reason, signs))
 
 
 def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, DateValue]:

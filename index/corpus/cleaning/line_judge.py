@@ -72,13 +72,15 @@ def judge_by_signs(page: Page) -> None:
         for at in range(len(page.lines))
         if page.is_open(at) and not (page.is_prose(at) and extent.first <= at <= extent.last)
     ]
-    found = [at for at in doubtful if _is_noise(page, at, signs_of(page, at, frame))]
+    signs = {at: signs_of(page, at, frame) for at in doubtful}
+    found = [at for at in doubtful if _is_noise(page, at, signs[at])]
     prose = sum(len(page.text(at)) for at in found if page.is_prose(at))
     if prose > MOST_OUTSIDE * sum(len(page.text(at)) for at in page.prose()):
         page.doubtful.update(at for at in found if page.is_prose(at))
         found = [at for at in found if not page.is_prose(at)]
     for at in found:
         page.reasons[at] = Reason.UNLIKE
+        page.signs[at] = tuple(name for name, _ in explained(signs[at]))
 
 
 def _is_noise(page: Page, at: int, signs: dict[str, float]) -> bool:

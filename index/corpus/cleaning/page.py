@@ -38,6 +38,8 @@ class Page:
     """The parts cut off at the front or the end of a line; offsets in the content."""
     doubtful: set[int] = field(default_factory=set)
     """Paragraphs away from the main block that stay, since too much would have gone with them."""
+    signs: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """What spoke most against lines that were weighed and set aside."""
     _told: str | None = None
     """The paragraphs in which names are searched, joined once."""
 

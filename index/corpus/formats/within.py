@@ -21,6 +21,7 @@ def moved(document: Document, raw: str, offset: int) -> Document:
             Piece(p.start, p.end, p.raw_start + offset, p.raw_end + offset) for p in document.pieces
         ),
         aside=tuple(
-            SetAside(a.raw_start + offset, a.raw_end + offset, a.reason) for a in document.aside
+            SetAside(a.raw_start + offset, a.raw_end + offset, a.reason, a.signs)
+            for a in document.aside
         ),
     )
