@@ -85,11 +85,17 @@ class Comparing(ABC):
 
         if not 2 <= len(set(ids)) == len(ids) <= MOST_COMPARED:
             raise RecoupeError("Name two to fifty different articles to compare.")
-        articles = [self.article(id) for id in ids]
-        verdicts, _ = self._standing.verdicts({article.id: article for article in articles})
-        found = compare(articles, name_of=self.name_of, verdicts=verdicts)
-        by_id = {article.id: article for article in articles}
-        return replace(found, facts=self._standing.judged(found.facts, by_id))
+        from index.shelf.kept_comparisons import kept
+
+        def made() -> Comparison:
+            articles = [self.article(id) for id in ids]
+            verdicts, _ = self._standing.verdicts({article.id: article for article in articles})
+            found = compare(articles, name_of=self.name_of, verdicts=verdicts)
+            by_id = {article.id: article for article in articles}
+            return replace(found, facts=self._standing.judged(found.facts, by_id))
+
+        decided = repr(self.notebook.decisions)
+        return kept(self.generation.folder, ids, decided, made)
 
     def claim(self, text: str, *, most: int = 20) -> tuple[ClaimPassage, ...]:
         """The passages that say a claim, deny it or give another value, the nearest first.

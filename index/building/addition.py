@@ -30,7 +30,7 @@ from index.shelf.entity_counts import (
     load_proposals,
     save_proposals,
 )
-from index.shelf.generations import EVENTS, TALLIES, Shelf
+from index.shelf.generations import COMPARED_STEM, EVENTS, TALLIES, Shelf
 from index.shelf.learnt_noise import load_noise
 from index.shelf.moves import load_moves, save_moves
 
@@ -157,7 +157,7 @@ def _share(old: Path, new: Path) -> None:
         target = new / path.relative_to(old)
         if path.is_dir():
             target.mkdir()
-        elif path.name not in _OF_ONE_GENERATION:
+        elif path.name not in _OF_ONE_GENERATION and not path.name.startswith(COMPARED_STEM):
             try:
                 os.link(path, target)
             except OSError:

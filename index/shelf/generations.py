@@ -44,6 +44,8 @@ _EVENTS_STEM = "events."
 TALLIES = "tallies.2.msgpack"
 _TALLIES_STEM = "tallies."
 """How often the accounts of each event contradict each other, counted when somebody asks."""
+COMPARED_STEM = "compared."
+"""Comparisons of many articles, written when somebody asked for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +311,7 @@ class Shelf:
 
 def _is_apart(name: str) -> bool:
     """Whether the manifest of a generation does not list this file."""
-    return name == _MANIFEST or name.startswith((_EVENTS_STEM, _TALLIES_STEM))
+    return name == _MANIFEST or name.startswith((_EVENTS_STEM, _TALLIES_STEM, COMPARED_STEM))
 
 
 def _stamp(folder: Path, now: datetime) -> str:
