@@ -120,7 +120,7 @@ def _words(head: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _listed() -> _Heads:
     text = (files("index.corpus") / "data" / "column_heads.yaml").read_text(encoding="utf-8")
-    listed = yaml.safe_load(text)
+    listed = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return _Heads(
         {
             tuple(name.split()): Field(field)

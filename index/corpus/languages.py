@@ -41,8 +41,9 @@ class _Tables(NamedTuple):
 def _tables() -> _Tables:
     import yaml
 
-    told = yaml.safe_load(
-        (files("index") / "corpus" / "data" / "languages.yaml").read_text("utf-8")
+    told = yaml.load(
+        (files("index") / "corpus" / "data" / "languages.yaml").read_text("utf-8"),
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
     )
     words: dict[str, list[str]] = {}
     for code, line in told["words"].items():

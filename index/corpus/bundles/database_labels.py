@@ -50,7 +50,10 @@ def labels() -> Labels:
     """The tables, read once."""
     import yaml
 
-    told = yaml.safe_load((files("index") / "corpus" / "data" / "exports.yaml").read_text("utf-8"))
+    told = yaml.load(
+        (files("index") / "corpus" / "data" / "exports.yaml").read_text("utf-8"),
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+    )
     kinds = {
         label.strip('"'): kind for kind, line in told["labels"].items() for label in line.split()
     }
