@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.model.article import Basis, DateValue
@@ -115,15 +116,21 @@ class DateFound(NamedTuple):
 
 def find_dates(line: str) -> list[DateFound]:
     """The full dates (day, month and year) of a line, with the time if one follows."""
+    return list(_found_dates(line))
+
+
+@lru_cache(maxsize=1 << 8)
+def _found_dates(line: str) -> tuple[DateFound, ...]:
+    """The same; remembered, since a line is asked about by each rule that may concern it."""
     if not (_LONG_YEAR.search(line) or _SHORT_YEAR.search(line)):
-        return []
+        return ()
     folded = _folded_in_place(line)
     found = []
     for match in _DATE.finditer(folded):
         date = _from_match(match)
         if date is not None:
             found.append(DateFound(_start(line, match), match.end(), date))
-    return found
+    return tuple(found)
 
 
 def _start(line: str, match: re.Match[str]) -> int:

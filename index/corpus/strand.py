@@ -105,18 +105,21 @@ def pieces_in(pieces: tuple[Piece, ...], span: Span) -> list[Piece]:
     return found
 
 
+def is_file(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a content with these pieces is the file itself, as in plain text."""
+    if len(pieces) != 1:
+        return False
+    start, end, raw_start, raw_end = pieces[0]
+    return start == raw_start == 0 and end == raw_end
+
+
 def compose(outer: tuple[Piece, ...], inner: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces of a text over a file, made from its pieces over a content and the content's over
     the file.
 
     Characters that `outer` inserted stay inserted, at the place of their neighbour in the file.
     """
-    if (
-        len(inner) == 1
-        and inner[0].start == inner[0].raw_start == 0
-        and inner[0].end == inner[0].raw_end
-    ):
-        # The content is the file, as in plain text.
+    if is_file(inner):
         return outer
     found: list[Piece] = []
     for start, end, middle_start, middle_end in outer:

@@ -65,13 +65,14 @@ def bundled(text: str, *, reviewed: bool = True) -> Sequence[Part]:
         parts: Sequence[Part] = iramuteq_corpora.parts_in(text)
         if parts:
             return parts
-    lines = "\n".join([line for line in text.splitlines() if len(line) < _MARK])
+    short = [line for line in text.splitlines() if len(line) < _MARK]
+    lines = "\n".join(short)
     for marks, parts_in in _MARKED:
         if any(mark in lines for mark in marks):
             parts = parts_in(text)
             if parts:
                 return parts
-    parts = reviews.parts_in(text) if reviewed else []
+    parts = reviews.parts_in(text, short) if reviewed else []
     if len(parts) > 1:
         return parts
     if len(text) > _LONGEST or (len(text) > _LONGEST / 5 and reviews.shows_many(text)):

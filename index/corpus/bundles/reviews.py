@@ -55,9 +55,12 @@ _TITLE_WORDS = 25
 _MOST_TITLES = 2000
 
 
-def parts_in(text: str) -> list[Part]:
-    """The articles of a press review; empty when the text shows at most one."""
-    if len(text) < 200 or not _may_show_borders(text):
+def parts_in(text: str, short: list[str]) -> list[Part]:
+    """The articles of a press review; empty when the text shows at most one.
+
+    `short` are the lines of the text that are no paragraphs.
+    """
+    if len(text) < 200 or not _may_show_borders(text, short):
         return []
     rows = rows_of(text)
     for find in (_by_rules, _by_labels, _by_outlets, _by_contents):
@@ -72,12 +75,12 @@ def parts_in(text: str) -> list[Part]:
     return []
 
 
-def _may_show_borders(text: str) -> bool:
+def _may_show_borders(text: str, short: list[str]) -> bool:
     """Whether the text may have a border: most texts have none, and are not examined further."""
     # One character is found many times faster than three.
     if any(sign[0] in text and sign in text for sign in _SIGNS):
         return True
-    headings = "\n".join([line for line in text.splitlines() if len(line) <= 2 * _HEADING])
+    headings = "\n".join([line for line in short if len(line) <= 2 * _HEADING])
     if any(word in headings for word in _LISTS):
         return True
     lines = text.split("\n")

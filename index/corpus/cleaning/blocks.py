@@ -148,10 +148,9 @@ def judge_contents(page: Page) -> None:
     """Sets aside « Sommaire » with the headings below it, if each of them stands in the article
     again.
     """
-    later = Counter(page.plains)
-    for header in range(len(page.lines)):
-        if not _CONTENTS.fullmatch(page.plains[header]):
-            continue
+    headers = [at for at, simple in enumerate(page.plains) if _CONTENTS.fullmatch(simple)]
+    later = Counter(page.plains) if headers else Counter()
+    for header in headers:
         at = header + 1
         while at < len(page.lines) and page.plains[at] and later[page.plains[at]] > 1:
             at += 1
@@ -233,6 +232,8 @@ def judge_comments(page: Page) -> None:
 
 
 def _start_of_comments(page: Page, starts: list[int], said: list[int]) -> int | None:
+    if not starts and not said:
+        return None
     lengths = [len(page.text(at)) if page.is_prose(at) else 0 for at in range(len(page.lines))]
     total = sum(lengths)
     invited = [at for at in starts if not links.is_comments_counter(page.text(at))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.document import Document, SourceRules
 from index.corpus.languages import language_of
 from index.corpus.page_dates import date_in_name, is_later
-from index.corpus.strand import compose
+from index.corpus.strand import compose, is_file
 from index.model.article import (
     Article,
     ArticleId,
@@ -76,6 +77,7 @@ def clean(
     published, modified = _dates(document, facts, "" if origin.of_many else origin.path)
     url = stated.url or (facts.urls[0] if facts.urls else None)
     tags = stated.tags or facts.tags
+    repairs = (*woven.repairs, *likely_slips(text))
     return Article(
         id=origin.id,
         path=origin.path,
@@ -101,7 +103,9 @@ def clean(
         edition=stated.edition,
         set_aside=aside,
         set_aside_texts=tuple(document.raw[a.raw_start : a.raw_end] for a in aside),
-        repairs=_repairs(document, (*woven.repairs, *likely_slips(text)), text, pieces),
+        repairs=_in_order(repairs)
+        if _is_as_written(document, (title, *body))
+        else _repairs(document, repairs, text, pieces),
         kept_whole=sum(page.is_open(at) for at in page.doubtful),
         related=_related((*page.related, *document.related), title.text if title else ""),
     )
@@ -111,7 +115,16 @@ def _repairs(
     document: Document, found: tuple[Repair, ...], text: str, pieces: tuple[Piece, ...]
 ) -> tuple[Repair, ...]:
     told = as_they_stood(found, text, pieces=pieces, raw=document.raw)
-    return tuple(sorted(told, key=lambda repair: (repair.start, repair.end)))
+    return _in_order(told)
+
+
+def _in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
+    return tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end)))
+
+
+def _is_as_written(document: Document, lines: Iterable[Line | None]) -> bool:
+    """Whether the lines stand in the file with the same letters, as in most plain text."""
+    return is_file(document.pieces) and not any(line.pieces for line in lines if line is not None)
 
 
 def _plain_lines(content: str) -> list[Line]:
@@ -153,7 +166,7 @@ def _set_aside(document: Document, page: Page, pieces: tuple[Piece, ...]) -> tup
     found: list[SetAside] = []
     at = document.region.start
     for start, end in (*used, (document.region.end, document.region.end)):
-        if start > at:
+        if start > at and not document.raw[at:start].isspace():
             _fill(document, labelled, starts, Span(at, start), found)
         at = max(at, end)
     return tuple(found)

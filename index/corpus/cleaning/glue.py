@@ -11,8 +11,11 @@ import re
 
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ"
 _LOWER = "a-zàâäçéèêëîïôöùûüÿœæ"
-_MARK = re.compile(r"[.!?…\"»”)\]+•–—-](?=[^\s.,;:!?…)\]])")
-"""A mark with a character right after it; most are hyphens, figures and opening quotations."""
+_MARK = re.compile(r"[.!?…\"»”)\]](?<!\s\")(?<![^.!?…][)\]])(?=[^\s.,;:!?…)\]])")
+"""A mark with a character right after it, no opening quotation, and no bracket but after a stop."""
+_MARK_OR_DASH = re.compile(rf"{_MARK.pattern}|[–—-](?=[^\s.,;:!?…)\]])")
+_BEFORE_HEADING = re.compile(r"[.!?…\"»”][–—+•-]")
+"""What stands before a heading between dashes; without one a dash ends none."""
 _WORDS = re.compile(rf"[{_UPPER}«“](?<=[{_LOWER}%€].)")
 """A capital right after a small letter; the pattern searches the capital, which is rarer."""
 _OPENING = frozenset("«“([")
@@ -53,8 +56,9 @@ def glued_places(text: str) -> list[int]:
     quotation is open, and opens if none is.
     """
     scan = _Scan(text)
+    marks = _MARK_OR_DASH if _BEFORE_HEADING.search(text) else _MARK
     for at in sorted(
-        [match.start() for match in _MARK.finditer(text)]
+        [match.start() for match in marks.finditer(text)]
         + [match.start() - 1 for match in _WORDS.finditer(text)]
     ):
         place = scan.place(at)
@@ -98,8 +102,6 @@ class _Scan:
             if after == '"' and self._is_open(at):
                 return at + 2 if self._char(at + 2).isupper() else None
             return at + 1 if after.isupper() or after in '«“"' else None
-        if mark in "+•":
-            return None
         return self._at_word(at + 1)
 
     def _is_open(self, at: int) -> bool:
@@ -202,10 +204,12 @@ def _ends_sentence(text: str, stop: int) -> bool:
         return bool(before) and not _in_address(text, stop)
     if before.rstrip(".…")[-1:] in {"", " ", "«", "“", "(", "[", "\u00a0"}:
         return False
-    # Only the characters right before the point count; searching fewer is faster.
-    if _INITIAL.search(before[-2:]) or _ABBREVIATION.search(before[-6:]):
+    # Only the characters right before the point count; most are five letters of one word.
+    if not (before[-5:].isalpha() and len(before) > 4 and before[-1].islower()) and (
+        _INITIAL.search(before[-2:]) or _ABBREVIATION.search(before[-6:])
+    ):
         return False
-    if _LONE_LETTER.match(text, stop + 1):
+    if not text[stop + 2 : stop + 3].islower() and _LONE_LETTER.match(text, stop + 1):
         return False
     return not _HOST_END.match(text, stop + 1) and not _in_address(text, stop)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.corpus.cleaning.bylines import BRACKETS, BY, read_byline, without_place
 from index.corpus.cleaning.name_looks import is_agency, is_name, is_person, is_section
@@ -107,6 +108,21 @@ def read_header(line: str, facts: Facts, *, loosely: bool = False) -> bool:
     """
     if len(line) > 240:
         return False
+    told = _header(line, loosely)
+    if told is None:
+        return False
+    facts.add(told)
+    return True
+
+
+@lru_cache(maxsize=1 << 8)
+def _header(line: str, loosely: bool) -> Facts | None:
+    """What a line states; None if it is not understood."""
+    facts = Facts()
+    return facts if _read_header(line, facts, loosely=loosely) else None
+
+
+def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
     if _AGO.fullmatch(line) or read_press_head(line, facts):
         return True
     found = find_dates(line)

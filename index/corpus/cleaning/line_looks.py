@@ -29,6 +29,8 @@ Ukraine. ».
 """
 _ROW = re.compile(r"\s*[|•·]\s*|\s{2,}|\t")
 """The signs between the labels of a menu that stand on one line."""
+_PARTS = re.compile(r"[|•·\t]|\s\s")
+"""What every row has; it is searched faster than a row is split."""
 _LABELS = 3
 _LABEL = 5
 """The fewest labels of a row, and the most words of one."""
@@ -196,6 +198,8 @@ def is_row_of_labels(line: str) -> bool:
 
     A row of a table has figures, a byline or a topic list has commas or dates.
     """
+    if not _PARTS.search(line):
+        return False
     labels = [label for label in _ROW.split(line.strip(" |•·")) if label]
     return (
         len(labels) >= _LABELS

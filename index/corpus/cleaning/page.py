@@ -80,7 +80,12 @@ class Page:
 
     def prose(self) -> list[int]:
         """The lines that are paragraphs of the article, as known so far."""
-        return [at for at in range(len(self.lines)) if self.is_prose(at)]
+        reasons, title = self.reasons, self.title
+        return [
+            at
+            for at, seen in enumerate(self.looks)
+            if seen.look is Look.PROSE and reasons[at] is None and at != title
+        ]
 
     def has_noise(self, start: int, end: int) -> bool:
         return any(self.reasons[at] not in _UNTITLED for at in range(start, end))

@@ -52,6 +52,10 @@ _CREDIT_NAMED = re.compile(
     r"|[.!?»)]\s(?:Photos?|Ph\.?|Crédit(?: photo)?|Illustration)\s:?\s?(?:[A-ZÀ-Ý][\w.’'-]*(?:[ /]|$)){1,5}$"
     r"|(?:^|[.!?] )(?:Photos?|Ph\.|Crédit) (?:d[’']archives?|archives?|d[’']illustration|illustration) [A-ZÀ-Ý].{1,50}[^.]$"
 )
+_MAY_CREDIT = re.compile(
+    r"[PpCcIiSsAa](?i:hot|h\b|r[ée]dit|mage|llustration|ource|opyright|rchive)| via "
+)
+"""Words of which a credit without « / » and « © » has one."""
 _CREDIT_CAPITALS = re.compile(
     r"(?:PHOTOS?|IMAGES?|ILLUSTRATION|DESSIN)\s(?!DE\b)[A-ZÀ-Ý][A-ZÀ-Ý .’'-]+(?:,\s[A-ZÀ-Ý .’'-]+)?"
 )
@@ -137,6 +141,8 @@ def is_credit(line: str) -> bool:
 def ends_with_credit(line: str) -> bool:
     """Whether a line ends with a credit: « …, le 24 novembre. JEAN LE GOFF / AFP »."""
     start = max(0, len(line) - 140)
+    if "/" not in line and "©" not in line and not _MAY_CREDIT.search(line, start):
+        return False
     return bool(_CREDIT_END.search(line, start) or _CREDIT_NAMED.search(line, start))
 
 

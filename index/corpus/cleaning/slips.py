@@ -41,20 +41,20 @@ def likely_slips(text: str) -> list[Repair]:
 
     Both words of the name must stand elsewhere, so that « Chilien » is not read as « Chili en ».
     """
+    pairs = frozenset(_PAIR.findall(text))
     lasts: dict[str, set[str]] = {}
-    matches = list(_PAIR.finditer(text))
-    for match in matches:
-        lasts.setdefault(match[1], set()).add(match[2])
+    for first, last in pairs:
+        lasts.setdefault(first, set()).add(last)
+    slips = {(first, last) for first, last in pairs if _is_slip(last, lasts[first])}
     found: list[Repair] = []
-    for match in matches:
-        known = lasts[match[1]]
-        if len(known) > 1 and _is_slip(match[2], known):
+    for match in _PAIR.finditer(text) if slips else ():
+        if (match[1], match[2]) in slips:
             found.append(Repair(match.start(2), match.end(2), match[2], SLIP, proposed=True))
     return found
 
 
 def _is_slip(word: str, known: set[str]) -> bool:
-    return any(
+    return len(known) > 1 and any(
         word.endswith(glued)
         and len(word) - len(glued) >= _SHORTEST
         and word[: -len(glued)] in known

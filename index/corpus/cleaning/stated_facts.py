@@ -29,3 +29,12 @@ class Facts:
     """The pages of the article in print: « p. 12 »."""
     description: str | None = None
     language: str | None = None
+
+    def add(self, header: Facts) -> None:
+        """Adds what a single line states about author, dates, section, outlet and page."""
+        self.authors.extend(header.authors)
+        self.published.extend(header.published)
+        self.modified.extend(header.modified)
+        self.sections.extend(header.sections)
+        self.sources.extend(header.sources)
+        self.pages.extend(header.pages)

@@ -42,7 +42,6 @@ _TECHNICAL = re.compile(
   | (?:</?[a-zA-Z!][^<>]*>\s*)+
   | (?:function|var|let|const|window|document|jQuery|\$|googletag|dataLayer|gtag|import|return|if|else|try|catch)[\s.(=\[{].*[;{}]
   | [{}\[\]();,\s]+
-  | [.#@]?[\w-]+(?:[\s,>.#:]+[\w-]+)*\s*\{.*\}?
   | (?:(?:color|font|margin|padding|width|height|display|background|position|border|text|line|float|z|max|min|opacity)[\w-]*:\s*[^;:]+;\s*)+
   | (?:[{\[]*"[\w@-]+"\s*:\s*(?:"[^"]*"|[\d.]+|true|false|null|\{|\[)\s*,?\s*[}\]]*)+
   | <!--.*-->
@@ -52,6 +51,7 @@ _TECHNICAL = re.compile(
     """,
     re.VERBOSE,
 )
+_STYLE = re.compile(r"[.#@]?[\w-]+(?:[\s,>.#:]+[\w-]+)*\s*\{.*\}?")
 _ONLY_SIGNS = re.compile(r"[^\w…?!]+")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
@@ -69,7 +69,7 @@ def technical_reason(line: str) -> Reason | None:
         return Reason.CONTACT
     if _IMAGE_FILE.fullmatch(line):
         return Reason.IMAGE
-    if len(line) > 4 and _TECHNICAL.fullmatch(line):
+    if len(line) > 4 and (_TECHNICAL.fullmatch(line) or ("{" in line and _STYLE.fullmatch(line))):
         return Reason.TECHNICAL
     if len(line) <= 4 and line in {"true", "null", "none", "nan", "NaN"}:
         return Reason.TECHNICAL
@@ -132,7 +132,8 @@ def _all_images(line: str) -> bool:
 
 
 def _is_phone(line: str) -> bool:
-    return len(line) <= 80 and bool(_PHONE.search(line)) and len(_WORDS.findall(line)) <= 4
+    may_be = len(line) <= 80 and ("0" in line or "+" in line)
+    return may_be and bool(_PHONE.search(line)) and len(_WORDS.findall(line)) <= 4
 
 
 def _reads(line: str) -> bool:

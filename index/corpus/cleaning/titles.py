@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from urllib.parse import unquote
 
 from index.corpus.cleaning import breadcrumbs, headers, name_looks, page_names, rights
@@ -236,7 +235,6 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
         open_lines = open_lines[:-1]
     if top >= 0 and top not in open_lines and extent is not None and top < extent.last:
         open_lines.append(top)
-    times = Counter(page.plains)
     found: list[int] = []
     for at in open_lines:
         look, text = page.look(at), page.text(at)
@@ -247,7 +245,9 @@ def _candidates(page: Page, extent: Extent | None) -> list[int]:
         elif look in (Look.SHORT, Look.PROSE) and page.plains[at]:
             # A title with a stop at its end counts if it is repeated.
             doubled = (
-                times[page.plains[at]] > 1 and len(page.plains[at].split()) > 2 and len(text) <= 220
+                page.plains.count(page.plains[at]) > 1
+                and len(page.plains[at].split()) > 2
+                and len(text) <= 220
             )
             if doubled or is_title_like(text):
                 found.append(at)
@@ -302,7 +302,8 @@ def judge_known_title(page: Page, title: str) -> None:
     for at, simple in enumerate(page.plains):
         if at == page.title or page.reasons[at] not in (None, Reason.INTERFACE):
             continue
-        printed = _PRINTED.match(page.text(at))
+        text = page.text(at)
+        printed = _PRINTED.match(text) if text[0].isdigit() else None
         if printed:
             simple = plain(page.text(at)[printed.end() :])
         if simple == title:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import PurePosixPath
+from functools import cache, lru_cache
 
 from index.corpus.formats import (
     books,
@@ -51,8 +50,16 @@ FORMATS: tuple[Format, ...] = (
 
 def format_of(relative: str) -> Format | None:
     """The format of a file by the ending of its path; None if it cannot be read."""
+    name = relative.rpartition("/")[2].lower().lstrip(".")
+    _, point, endings = name.partition(".")
+    return _format_by_endings(endings if point and not name.endswith(".") else None)
+
+
+@lru_cache(maxsize=1 << 8)
+def _format_by_endings(endings: str | None) -> Format | None:
+    """The same by all that follows the first point of a name."""
     by_ending = _by_ending()
-    suffixes = PurePosixPath(PurePosixPath(relative).name.lower()).suffixes
+    suffixes = [f".{ending}" for ending in endings.split(".")] if endings is not None else []
     for start in range(len(suffixes)):
         known = by_ending.get("".join(suffixes[start:]))
         if known is not None:
