@@ -11,7 +11,10 @@ from a_story import FIRST, SECOND, THIRD
 
 from index.corpus.file_reading import read, read_file
 from index.corpus.folder import walk
+from index.interface.accounts import account_reasons
+from index.interface.texts import texts_for
 from index.model.article import Article, Loss, Noted, Unread
+from index.model.file_outcomes import FileAccount
 
 GAZETTE, DAY = "La Gazette du Port", "2023-01-17"
 
@@ -105,3 +108,15 @@ def test_a_lock_of_an_open_document_is_told_as_one(tmp_path: Path) -> None:
     (file,) = walk(tmp_path)
     (found,) = read_file(file)
     assert isinstance(found, Unread) and "lock" in found.reason
+
+
+def test_what_is_counted_and_not_named_says_how_many() -> None:
+    remarks = (
+        Noted("a.json", Loss.REMARK, "Earlier versions of a page are left out.", "", 7),
+        Noted("a.json", Loss.REMARK, "A longer text stands under another name.", "html", 3),
+        Noted("a.json", Loss.REMARK, "The record has a title and no text.", "Le port"),
+    )
+    lost = Noted("a.json", Loss.WITHOUT_TEXT, "The record has neither a title nor a text.", "", 2)
+    file = FileAccount("a.json", 4, without_text=(lost,), remarks=remarks)
+    told = account_reasons(texts_for("en"), file)
+    assert [named for _, named in told] == ["2", "7", "html × 3", "Le port"]

@@ -50,6 +50,9 @@ def account_reasons(t: Texts, file: FileAccount) -> Iterator[tuple[str, str]]:
             named = " · ".join(
                 textwrap.shorten(what, _LONGEST, placeholder="…") for what in about[:_NAMED]
             )
+            number = sum(note.number for note in notes if note.reason == reason)
+            if number > max(1, len(about)):
+                named = f"{named} × {number}" if named else f"{number}"
             yield t(reason), named + (" …" if len(about) > _NAMED else "")
     if file.reason is not None and file.articles:
         yield t(file.reason), ""
