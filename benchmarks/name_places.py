@@ -135,13 +135,14 @@ def _person(place: Place, surface: str, entity: JoinedEntity) -> str:
     if entity.kind is not Kind.PERSON:
         named = any(a.endswith(":org") for a in place.answers)
         return "right" if named and entity.kind is Kind.ORGANISATION else "wrong"
+    if entity.id.startswith("person:famille-"):
+        return "right" if {_ALONE, "famille"} & set(place.answers) else "alone"
     words = set(slug(without_title(entity.name)).split("-"))
     answers = [set(answer.split("-")) for answer in place.answers if answer != _ALONE]
     if any(answer <= words for answer in answers):
         return "right"
     if _is_alone(entity, surface):
-        allowed = {_ALONE, "famille"} & set(place.answers)
-        return "right" if allowed or entity.id.startswith("person:famille-") else "alone"
+        return "right" if {_ALONE, "famille"} & set(place.answers) else "alone"
     return "wrong"
 
 

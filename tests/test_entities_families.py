@@ -69,6 +69,13 @@ def named(recogniser: Recogniser, text: str, surface: str) -> set[str]:
         ("Puis le Lillois Laura Varnac a ri.", "Laura Varnac", "laura-varnac"),
         ("Puis, le Picard Nicolas Varnac a ri.", "Nicolas Varnac", "nicolas-varnac"),
         ("- Combats politiques -Avec Zorvi Varnac, un autre est venu.", "Zorvi Varnac", "zorvi-varnac"),
+        # Father and son.
+        ("Hier, Odon Varnac fils a ri.", "Odon Varnac fils", "odon-varnac-fils"),
+        ("Hier, Odon Varnac senior a ri.", "Odon Varnac senior", "odon-varnac-senior"),
+        ("Hier, Odon Varnac fils de Paul a ri.", "Odon Varnac", "odon-varnac"),
+        ("Hier, Odon Varnac père et fils ont ri.", "Odon Varnac", "odon-varnac"),
+        ("Hier, George Bush père a ri.", "George Bush père", "george-h-w-bush"),
+        ("Hier, George Bush fils a ri.", "George Bush fils", "george-w-bush"),
         # Forms of lists, initials, particles.
         ("Ont voté hier BRIZEC Laura et les autres.", "BRIZEC Laura", "laura-brizec"),
         ("Ont voté : Brizec, Laura (PS), et les autres.", "Brizec, Laura", "laura-brizec"),
@@ -129,6 +136,12 @@ def person(
         (person("Odon Delpech", 40), person("Odon Delpuech", 1), True),
         (person("Jerry B. Varnac", 9), person("Jerry Varnac", 9), True),
         (person("Khalil Varkhani", 9), person("Khalil Varkhany", 6), True),
+        # Father and son are two, however it is said.
+        (person("Odon Varnac", 9), person("Odon Varnac fils", 3), False),
+        (person("Odon Varnac père", 9), person("Odon Varnac junior", 3), False),
+        (person("Odon Varnac Jr", 9), person("Odon Varnac junior", 3), True),
+        (person("Odon Varnac Jr", 9), person("Odon Brizec Jr", 3), False),
+        (person("Jean Paul II", 9), person("Jean-Paul II", 3), True),
         # A civility keeps apart.
         (person("Odon Varnac", 9, sex="m"), person("Mme Varnac", 2, "mme-varnac", sex="f"), False),
         (person("Odile Varnac", 9, sex="f"), person("Mme Varnac", 2, "mme-varnac", sex="f"), True),

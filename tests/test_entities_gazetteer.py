@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tracemalloc
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from index.entities.gazetteer import (
 from index.entities.recognition import Recogniser
 from index.errors import SettingsError
 from index.model.article import Kind
+from index.text.folding import fold
 
 
 def entries(text: str) -> list[tuple[str, Kind, tuple[str, ...]]]:
@@ -145,3 +147,15 @@ def test_every_country_has_a_code_of_letters() -> None:
     codes = Recogniser.load()._nations.codes
     assert {type(code) for code in codes} == {str}
     assert codes["NO"] == "place:norvege"
+
+
+def test_a_form_stands_for_one_entry_unless_words_beside_it_tell() -> None:
+    """A form of two entries, of which none asks for words beside it, would be either at random."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name, file in shipped_files().items():
+        if name not in ("countries.yaml", "institutions.yaml", "lexicon.yaml"):
+            for entry in parse(file):
+                if not entry.near:
+                    for form in (entry.name, *entry.aliases):
+                        bearers[fold(form)].add(f"{name}: {entry.name}")
+    assert {form: names for form, names in bearers.items() if len(names) > 1} == {}

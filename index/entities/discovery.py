@@ -322,7 +322,11 @@ class _Scan:
             # « M. Tout-le-monde » is nobody.
             after = at + 1
             idiom = word in self.lexicon.starters and after < len(words)
-            return len(word) > 1 and not (idiom and words.gap(after) == "-")
+            if idiom and words.gap(after) == "-":
+                return False
+            # « la finition M Sport »
+            trim = words.word(at - 1) == "M" and words.gap(at) == " "
+            return len(word) > 1 and not (trim and word in self.lexicon.equipment_words)
         if len(word) == 1 or ROMAN.fullmatch(surface):
             return False
         if word in TITLES or word in OFFICES:

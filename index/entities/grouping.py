@@ -49,6 +49,10 @@ class JoiningEntity:
     def _best(self) -> str:
         if self.known and self.name:
             return self.name
+        if self.id.startswith(FAMILY):
+            # « les Macron », beside the persons of that name.
+            most = max(self.forms, key=lambda form: (self.forms[form], form))
+            return f"famille {untitled(most, self.kind)}"
         if self.id.startswith(TITLED):
             # « Mme Fillon », « le roi Philippe », when the corpus says nothing more of them.
             return max((count, form) for form, count in self.forms.items())[1]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.entities.found_names import Found, in_order
 from index.entities.matching import GLUED
 from index.entities.names import slug
-from index.entities.persons import PARTICLES
+from index.entities.persons import GENERATIONS, PARTICLES
 from index.entities.weighed_kinds import PERSON
 from index.model.article import EntityId, Kind
 
@@ -61,6 +61,17 @@ def staff(words: Words, run: Candidate) -> list[Found]:
         return []
     entity = EntityId(f"organisation:{'-'.join(words.folded[at - 1 : run.after])}")
     return [Found(at - 1, run.after, entity, Kind.ORGANISATION, "rules")]
+
+
+def generation_behind(words: Words, run: Candidate) -> str:
+    """« fils » in « Odon Varnac fils », but not in « Odon Varnac fils de Paul »."""
+    at = run.after
+    if run.after - run.first < 2 or at >= len(words) or words.gap(at) != " ":
+        return ""
+    if words.folded[at] not in GENERATIONS or words.capital(at):
+        return ""
+    last = at + 1 >= len(words) or words.folded[at + 1] not in ("de", "d", "du", "des", "et")
+    return words.folded[at] if last else ""
 
 
 def with_particle(words: Words, run: Candidate) -> str:

@@ -122,13 +122,19 @@ def join_offices(
 def lone_first_names(
     entities: Mapping[EntityId, JoiningEntity], groups: Mapping[EntityId, list[JoiningEntity]]
 ) -> dict[EntityId, EntityId]:
-    """New ids, of a kind that no list shows, for first names without a surname anywhere: « Laura »."""
+    """New ids, of a kind that no list shows, for first names without a surname anywhere: « Laura ».
+
+    The groups are given by the id that each keeps; a group may hold a name under several kinds.
+    """
     renamed = {}
-    for members in groups.values():
-        if len(members) == 1:
-            (lone,) = members
-            if lone.kind is Kind.PERSON and lone.first_name and not lone.known:
-                new = EntityId(f"{Kind.OTHER}:{lone.id.partition(':')[2]}")
-                if new not in entities:
-                    renamed[lone.id] = new
+    for kept, members in groups.items():
+        key = kept.partition(":")[2]
+        new = EntityId(f"{Kind.OTHER}:{key}")
+        if (
+            entities[kept].kind is Kind.PERSON
+            and all(one.id.partition(":")[2] == key and not one.known for one in members)
+            and all(one.first_name for one in members if one.kind is Kind.PERSON)
+            and (new not in entities or any(one.id == new for one in members))
+        ):
+            renamed[kept] = new
     return renamed

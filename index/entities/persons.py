@@ -133,6 +133,8 @@ PARTICLES = frozenset(
         "san",
     ]
 )
+GENERATIONS = {"pere": "sr", "senior": "sr", "sr": "sr", "fils": "jr", "junior": "jr", "jr": "jr"}
+"""Words behind a name that tell a father from his son."""
 _WITH_STOP = frozenset({"m", "mm", "dr", "pr", "me", "mme", "mlle", "mgr"})
 _REGNAL = re.compile(r"(?:[IVX]+|1er|Ier|Jr)\.?")
 

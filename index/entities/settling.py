@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from index.entities.discovery import Candidate, candidates
 from index.entities.found_names import Found
 from index.entities.meanings import definitions_in, meanings
-from index.entities.name_neighbours import staff, unglued, with_particle, with_types
+from index.entities.name_neighbours import (
+    generation_behind,
+    staff,
+    unglued,
+    with_particle,
+    with_types,
+)
 from index.entities.names import folded_key, slug
 from index.entities.persons import PARTICLES, ROYAL, initials_of, surname
 from index.entities.short_names import Families, civility_of
@@ -247,7 +253,11 @@ class Settling:
             entity = EntityId(f"person:{slug(' '.join(reversed(run.key.split(' '))))}")
         elif initials := initials_of(words.surface(run.first, run.after)):
             entity = self._families.by_initials(*initials) or entity
-        match = Found(run.titled, run.after, entity, Kind.PERSON, by)
+        after = run.after
+        if generation := generation_behind(words, run):
+            # « Odon Varnac fils » is not his father.
+            entity, after = EntityId(f"{entity}-{generation}"), after + 1
+        match = Found(run.titled, after, entity, Kind.PERSON, by)
         if run.titled == run.first:
             return self._recogniser.namesake(words, match) or match
         return match

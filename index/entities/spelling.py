@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from index.entities.persons import BEFORE_NAMES, PARTICLES
+from index.entities.persons import BEFORE_NAMES, GENERATIONS, PARTICLES
 from index.entities.transliteration import may_be_transliterated
 from index.text.folding import fold
 
-_ROMAN = re.compile(r"[ivxl]+(?:e|er|eme)?|jr|sr|\d+\w*")
+_ROMAN = re.compile(r"[ivxl]+(?:e|er|eme)?|\d+\w*")
 _SOUNDS = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"gh|gu(?=[eiy])"), "g"),
@@ -70,8 +70,8 @@ class PersonName(NamedTuple):
 def person_name(surface: str) -> PersonName:
     """`M. Bruno Le Maire` → given `bruno`, surname `lemaire`; `Mohammed VI` has a number."""
     parts = _parts(surface)
-    numbers = tuple(fold(part) for part in parts[1:] if _is_number(part))
-    names = [part for at, part in enumerate(parts) if not (at and fold(part) in numbers)]
+    numbers = tuple(_number(part) for part in parts[1:] if _is_number(part))
+    names = [part for at, part in enumerate(parts) if not (at and _number(part) in numbers)]
     if len(names) == 1 and not numbers:
         return PersonName("", (), _letters(names[0]), numbers)
     if len(names) == 1:
@@ -98,10 +98,14 @@ def _parts(surface: str) -> list[str]:
 
 
 def _is_number(part: str) -> bool:
-    """Whether a part of a name is a regnal number, a figure or `jr`."""
-    return bool(_ROMAN.fullmatch(fold(part))) and (
-        part.isupper() or part[0].isdigit() or part.lower() in ("jr", "sr")
-    )
+    """Whether a part of a name is a regnal number, a figure, or tells a father from his son."""
+    if fold(part) in GENERATIONS:
+        return True
+    return bool(_ROMAN.fullmatch(fold(part))) and (part.isupper() or part[0].isdigit())
+
+
+def _number(part: str) -> str:
+    return GENERATIONS.get(fold(part), fold(part))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -122,7 +126,7 @@ def same_person(a: str, b: str, counts: tuple[int, int]) -> Verdict:
     one, other = person_name(a), person_name(b)
     if one.numbers != other.numbers:
         return Verdict.DIFFERENT
-    if one.numbers:
+    if one.numbers and not (one.surname and other.surname):
         return Verdict.SAME if _near(one.given, other.given, counts) else Verdict.DIFFERENT
     if not one.given or not other.given:
         if one.surname == other.surname:

@@ -199,45 +199,56 @@ def _joined(
     members: dict[EntityId, list[JoiningEntity]] = defaultdict(list)
     for one in entities.values():
         members[groups.root(one.id)].append(one)
-    joined = []
-    canonical: dict[EntityId, EntityId] = {}
-    for group in members.values():
-        lead = max(group, key=lambda e: (e.known, word_count(e.best()) > 1, e.mentions, e.id))
-        forms: dict[str, int] = defaultdict(int)
-        for entity in group:
-            for form, count in entity.forms.items():
-                forms[form] += count
-            if entity.id != lead.id:
-                canonical[entity.id] = lead.id
-        whole = lead if len(group) == 1 else replace(lead, forms=forms, chosen=None)
-        ranked = sorted(forms.items(), key=lambda form: (-form[1], form[0]))
-        joined.append(
-            JoinedEntity(
-                lead.id,
-                whole.best() if lead.kind is Kind.PERSON or lead.known else lead.best(),
-                lead.kind,
-                tuple(sorted(entity.id for entity in group)),
-                tuple(Form(surface, count) for surface, count in ranked if count),
-                lead.known,
-            )
-        )
-    renamed = lone_first_names(entities, members)
+    kept = {_lead(group).id: group for group in members.values()}
+    renamed = lone_first_names(entities, kept)
     joined = [
-        replace(entity, id=renamed[entity.id], kind=Kind.OTHER) if entity.id in renamed else entity
-        for entity in joined
+        _as_one(entities[id], group)
+        if id not in renamed
+        else replace(_as_one(entities[id], group), id=renamed[id], kind=Kind.OTHER)
+        for id, group in kept.items()
     ]
-    canonical = {id: renamed.get(kept, kept) for id, kept in canonical.items()} | renamed
+    canonical = {
+        one.id: renamed.get(id, id)
+        for id, group in kept.items()
+        for one in group
+        if one.id != renamed.get(id, id)
+    }
     joined.sort(key=lambda entity: (-sum(form.mentions for form in entity.forms), entity.id))
-    open_: dict[tuple[EntityId, EntityId], str] = {}
+    return Joined(tuple(joined), _open(proposals, canonical), canonical)
+
+
+def _lead(group: list[JoiningEntity]) -> JoiningEntity:
+    """The entity whose id and kind a group keeps."""
+    return max(group, key=lambda e: (e.known, word_count(e.best()) > 1, e.mentions, e.id))
+
+
+def _as_one(lead: JoiningEntity, group: list[JoiningEntity]) -> JoinedEntity:
+    forms: dict[str, int] = defaultdict(int)
+    for entity in group:
+        for form, count in entity.forms.items():
+            forms[form] += count
+    whole = lead if len(group) == 1 else replace(lead, forms=forms, chosen=None)
+    ranked = sorted(forms.items(), key=lambda form: (-form[1], form[0]))
+    return JoinedEntity(
+        lead.id,
+        whole.best() if lead.kind is Kind.PERSON or lead.known else lead.best(),
+        lead.kind,
+        tuple(sorted(entity.id for entity in group)),
+        tuple(Form(surface, count) for surface, count in ranked if count),
+        lead.known,
+    )
+
+
+def _open(
+    proposals: dict[tuple[EntityId, EntityId], str], canonical: dict[EntityId, EntityId]
+) -> tuple[Proposal, ...]:
+    """The proposals under the ids that were kept, each pair once."""
+    found: dict[tuple[EntityId, EntityId], str] = {}
     for (a, b), reason in proposals.items():
         kept, other = canonical.get(a, a), canonical.get(b, b)
-        if kept != other and (other, kept) not in open_:
-            open_.setdefault((kept, other), reason)
-    return Joined(
-        tuple(joined),
-        tuple(Proposal(kept, other, reason) for (kept, other), reason in open_.items()),
-        canonical,
-    )
+        if kept != other and (other, kept) not in found:
+            found.setdefault((kept, other), reason)
+    return tuple(Proposal(kept, other, reason) for (kept, other), reason in found.items())
 
 
 def _pairs(

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _CUED = 1.5
 """The score that one cue gives; a lower one comes from the shape of the word alone."""
+_SURE = 2.5
+"""The score of an organisation that more than its capitals speaks for."""
 
 
 def is_name(
@@ -54,6 +56,9 @@ def likeliest_kind(
     if best == EVENT and (scores[best] < _CUED or all(word in lexicon.event_words for word in row)):
         # « le Congrès national », « le Grand Prix »
         return OTHER
+    if best == ORGANISATION and scores[best] < _SURE and row[0] in lexicon.equipment_words:
+        # « GT »: the capitals of a trim are no acronym.
+        return OTHER if len(row) == 1 else best
     if scores[best] >= 0.4:
         return best
     surface = words.surface(run.first, run.after)
