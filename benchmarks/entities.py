@@ -269,7 +269,7 @@ def main(what: list[str]) -> None:
         print_lists(Path(what[1]), int(what[2]) if what[2:] else None)
         return
     if what[:1] == ["places"]:
-        half = next((one for one in what[2:] if one in ("a", "b", "c")), "")
+        half = next((one for one in what[2:] if one in ("a", "b", "c", "d")), "")
         print_places(Path(what[1]), half=half, show="show" in what)
         return
     labelled = Path(os.environ["RECOUPE_EVAL"])

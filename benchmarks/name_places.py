@@ -1,8 +1,8 @@
-"""What names in context stand for: `python -m benchmarks.entities places PRESS [a|b|c] [show]`.
+"""What names in context stand for: `python -m benchmarks.entities places PRESS [a|b|c|d] [show]`.
 
 `names_in_press.tsv` has places drawn at random from press-fr and annotated from their articles
 before recognition was run on them: civilities, bare surnames, acronyms, and towns that may be
-clubs. Halves `a` and `b` may be looked at, `c`, drawn later, is only counted.
+clubs. Parts `a` to `c` may be looked at, `d`, drawn last, is only counted.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Place:
     sort: str
     """`civility`, `surname`, `acronym` or `town`."""
     half: str
-    """`a` and `b` were looked at while rules were written, `c` was not."""
+    """`a` to `c` were looked at while rules were written, `d` was not."""
     article: str
     start: int
     end: int
@@ -134,7 +134,8 @@ def _person(place: Place, surface: str, entity: JoinedEntity) -> str:
         return "wrong" if entity.kind is Kind.PERSON else "right"
     if entity.kind is not Kind.PERSON:
         named = any(a.endswith(":org") for a in place.answers)
-        return "right" if named and entity.kind is Kind.ORGANISATION else "wrong"
+        other = "none" in place.answers or (named and entity.kind is Kind.ORGANISATION)
+        return "right" if other else "wrong"
     if entity.id.startswith("person:famille-"):
         return "right" if {_ALONE, "famille"} & set(place.answers) else "alone"
     words = set(slug(without_title(entity.name)).split("-"))

@@ -52,6 +52,11 @@ def named(recogniser: Recogniser, text: str, surface: str) -> set[str]:
         ("Hier, Odon Varnac a ri. Le couple Varnac part.", "Varnac", "famille-varnac"),
         ("Hier, Laeticia Hallyday a ri. Les époux Hallyday partent.", "Hallyday", "famille-hallyday"),
         ("Hier, Barack Obama a ri. Puis les Obama sont partis.", "Obama", "famille-obama"),
+        ("Hier, la famille Zorvat a ri.", "Zorvat", "famille-zorvat"),
+        # A surname that is a town, a feast or a president's first name too.
+        ("Hier, Hervé Marseille a ri. Puis M. Marseille est parti.", "M. Marseille", "herve-marseille"),
+        ("Hier, Tariq Ramadan a ri. Puis M. Ramadan est parti.", "M. Ramadan", "tariq-ramadan"),
+        ("Hier, Abbas Khasimi a ri. Puis M. Khasimi est parti.", "M. Khasimi", "abbas-khasimi"),
         # The surname may stand first, and the Arabic article may be left out.
         ("Hier, Zhu Ning a ri. Puis M. Zhu est parti.", "M. Zhu", "zhu-ning"),
         ("Hier, Lee Jae-yong a ri. Puis M. Lee est parti.", "M. Lee", "lee-jae-yong"),

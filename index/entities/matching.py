@@ -60,6 +60,8 @@ class Matcher:
             return False
         if length > 1:
             return kind is not Kind.PLACE or not self._goes_on(words, at + length)
+        if kind is not Kind.PERSON and self._is_called(words, at):
+            return False
         word = words.folded[at]
         if kind is Kind.GROUP and words.begins_sentence(at) and words.word(at).islower():
             return False
@@ -74,19 +76,24 @@ class Matcher:
                 return True
             if words.gap(at) == "-":
                 return words.folded[before] not in self._lexicon.place_heads
-            gap = words.gap(at)
-            beside = gap in (" ", "\u00a0") or (
-                gap[:1] == "." and words.folded[before] in CIVILITIES
-            )
-            return not (beside and self._ends_person(words, before))
+            return words.gap(at) not in (" ", "\u00a0") or not self._ends_person(words, before)
         return True
 
+    def _is_called(self, words: Words, at: int) -> bool:
+        """Whether a civility makes a word somebody's surname: « M. Marseille », « Mme Fiat »."""
+        before = at - 1
+        if before < 0 or words.folded[before] not in CIVILITIES or not words.capital(before):
+            return False
+        gap = words.gap(at)
+        return gap in (". ", ".\u00a0") or (
+            gap in (" ", "\u00a0") and len(words.folded[before]) > 1
+        )
+
     def _ends_person(self, words: Words, before: int) -> bool:
-        """Whether the word after `before` ends a person's name: « Charles Leclerc », « Mme Fiat »,
-        « M. Moreau Chevrolet », « Philippe Moreau Chevrolet ».
+        """Whether the word after `before` ends a person's name: « Charles Leclerc », « M. Moreau
+        Chevrolet », « Philippe Moreau Chevrolet ».
         """
-        word = words.folded[before]
-        if word in self._lexicon.first_names or word in CIVILITIES:
+        if words.folded[before] in self._lexicon.first_names:
             return True
         at = before - 1
         if at < 0 or not words.capital(at) or "\n" in words.gap(before):
@@ -119,6 +126,16 @@ class Matcher:
         ):
             return True
         after = at + 1
+        if (
+            kind is Kind.PERSON
+            and words.folded[at] in self._lexicon.first_names
+            and after < len(words)
+            and words.gap(after) == " "
+            and words.word(after)[1:].islower()
+            and words.capital(after)
+        ):
+            # « Abbas » alone may be a president, « Abbas Khasimi » is not.
+            return True
         if kind is Kind.PLACE and self._compound(words, after):
             return True
         return (

@@ -173,6 +173,8 @@ class Settling:
             self._given.add(run.after)
             yield listed
             return
+        if kind != PERSON and run.after - run.first == 1 and self._is_family(run.first, sure=True):
+            kind = PERSON
         owned = self._owned(run, kind)
         if owned is not None:
             yield owned
@@ -247,7 +249,9 @@ class Settling:
         name, cut = unglued(run, PERSON, self._votes)
         by = f"glued {cut}" if cut else run.by
         entity = EntityId(f"person:{name.replace(' ', '-')}")
-        if run.after - run.first == 1:
+        if run.titled == run.first and self._is_family(run.first, sure=True):
+            entity = EntityId(f"person:famille-{slug(run.key)}")
+        elif run.after - run.first == 1:
             entity = self._single(run) or entity
         elif self._reversed(run):
             entity = EntityId(f"person:{slug(' '.join(reversed(run.key.split(' '))))}")
@@ -294,8 +298,10 @@ class Settling:
             return Found(run.first, at + 1, entity, Kind.PERSON, run.by)
         return None
 
-    def _is_family(self, first: int) -> bool:
-        """« les frères Kouachi », « la famille Daval »: several of one surname."""
+    def _is_family(self, first: int, *, sure: bool = False) -> bool:
+        """« les frères Kouachi », « la famille Daval »: several of one surname; « les Daval » is not sure."""
+        if sure and self._words.folded[first - 1 : first] in (["les"], ["des"], ["aux"]):
+            return False
         return first > 0 and self._words.folded[first - 1] in self._recogniser.lexicon.several
 
     def _single(self, run: Candidate) -> EntityId | None:
