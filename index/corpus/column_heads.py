@@ -67,6 +67,8 @@ def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list
     return fields
 
 
+_TYPED = re.compile(r"_(?:txt|txts|t|s|ss|dt|dts|str|txt_fr|t_fr)$")
+"""What Solr puts behind a field's name: « titre_txt », « date_dt »."""
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
 
@@ -81,7 +83,7 @@ def key_field(name: str, *, rules: SourceRules | None = None) -> Field | None:
 
 @lru_cache(maxsize=4096)
 def _key_field(name: str, rules: SourceRules) -> Field | None:
-    known = field_of(name, rules=rules)
+    known = field_of(name, rules=rules) or field_of(_TYPED.sub("", name), rules=rules)
     if known is not None:
         return known
     words = _words(_CAMEL.sub(" ", name))

@@ -1,86 +1,37 @@
-"""The names of fields in files, in French and English, and the values of the fields."""
+"""The fields that records state: which one a name gives, and what its value says."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from enum import StrEnum
 from functools import lru_cache
 
 from index.corpus.document import UNDATED, SourceRules, Stated
+from index.corpus.field_names import NAMES, Field
 from index.corpus.inverted_names import natural_names
 from index.corpus.languages import language_code
 from index.model.article import Basis, DateValue
 from index.text.folding import fold
 
+__all__ = [
+    "INNER",
+    "Field",
+    "Value",
+    "chosen_by_reader",
+    "field_of",
+    "header_pairs",
+    "read_tags",
+    "read_text",
+    "record_pairs",
+    "state",
+    "without_rivals",
+]
+
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 """The value of a field in a record, as JSON has it."""
 
 
-class Field(StrEnum):
-    TITLE = "title"
-    TEXT = "text"
-    DESCRIPTION = "description"
-    PUBLISHED = "published"
-    MODIFIED = "modified"
-    SOURCE = "source"
-    AUTHOR = "author"
-    URL = "url"
-    TAGS = "tags"
-    SECTION = "section"
-    LANGUAGE = "language"
-    RECORD_ID = "id"
-    PAGE = "page"
-    EDITION = "edition"
-    KEPT = "kept"
-    """The time when a tool made, saved or fetched the record: a last resort for the date, never
-    stated.
-    """
-    HEADER = "header"
-    """« Région, mardi 17 janvier 2023, p. 12 »: section, date and page in one line."""
-
-
-_NAMES: dict[str, Field] = {
-    name: field
-    for field, names in {
-        Field.TITLE: "title titre headline headlines name intitule ogtitle webtitle",
-        Field.TEXT: "text texte article articles body corps content contenu articlebody fulltext"
-        " textecomplet textintegral texteintegral bodytext maintext plaintext bodyhtml bodyxhtml"
-        " rawcontent storytext htmlcontent contenthtml textecontenu selftext notetext",
-        Field.DESCRIPTION: "description heading chapo chapeau summary resume abstract excerpt"
-        " standfirst lead lede accroche soustitre subtitle subhead teaser ogdescription"
-        " abstractnote descriptiontext descriptionhtml trailtext",
-        Field.PUBLISHED: "date published publie publishedat publishedtime datepublished"
-        " datepublication datedepublication pubdate publicationdate publishdate paru dateparution"
-        " datedeparution timestamp publishedon jour datepublish issued versioncreated"
-        " webpublicationdate epoch dateunixtime publisheddate datepub datepubli firstpublishdate displaydate"
-        " publishedtimestamp postcreated",
-        Field.MODIFIED: "modified modifie updated updatedat datemodified modifiedtime maj misajour"
-        " lastmod lastmodified datemodification datedemodification datemaj datemodify",
-        Field.SOURCE: "source outlet publisher publication journal media medium newspaper sitename"
-        " site editeur titredepresse organe provenance journalclean publicationtitle"
-        " containertitle medianame hostname sourcehostname sourcedomain domainname domain"
-        " provider copyrightholder journaltitle feedtitle feedname feed",
-        Field.AUTHOR: "author auteur authors auteurs auteure byline signature creator dccreator"
-        " journaliste journalist writer ecritpar redacteur creators publishedby",
-        Field.URL: "url link lien permalink canonical canonicalurl adresse uri ogurl href permalien weburl originalurl sourceurl articleurl",
-        Field.TAGS: "tags tag keywords keyword mots motscles motsclefs motcle themes theme sujets sujet"
-        " topics topic etiquettes hashtags descripteurs newskeywords manualtags automatictags subject",
-        Field.SECTION: "section rubrique category categorie categories articlesection desk sectionname",
-        Field.LANGUAGE: "language lang langue locale inlanguage oglocale langid",
-        Field.RECORD_ID: "recordid id identifiant guid uid docid documentid articleid uuid key"
-        " storiesid",
-        Field.PAGE: "page pages printpage",
-        Field.EDITION: "edition editionname",
-        Field.KEPT: "created createdat datecreated datecreation datedownload savedat dateadded"
-        " filedate downloadedat fetchedat crawledat scrapedat datecollecte collectedat accessed"
-        " accessdate firstcreated retrieved timeadded indexeddate datesaved clippedat importedat"
-        " saveddate seendate createdutc highlightedat lastinteractiondate crawled scraped exportedat ts",
-        Field.HEADER: "complement",
-    }.items()
-    for name in names.split()
-}
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 _NESTED = ("meta", "metadata", "metadonnees")
 INNER = ("_source", "data", "fields", "attributes")
@@ -158,15 +109,15 @@ def _field_of(name: str, own: tuple[tuple[str, str], ...]) -> Field | None:
     for told, usual in own:
         if _NOT_A_LETTER.sub("", fold(told)) == key:
             return _field_of(usual, ())
-    if key in _NAMES:
-        return _NAMES[key]
+    if key in NAMES:
+        return NAMES[key]
     # In article:published_time or dc.creator, the part before the mark names a vocabulary.
     *before, last = re.split(r"[:.]", folded)
     last = _NOT_A_LETTER.sub("", last)
     named = _named_before(before, last) if before else None
     if named is not None and last in _KEYS_OF_TABLES:
         return None
-    return named or _NAMES.get(last)
+    return named or NAMES.get(last)
 
 
 def _named_before(parts: list[str], last: str) -> Field | None:
@@ -176,10 +127,10 @@ def _named_before(parts: list[str], last: str) -> Field | None:
     if last not in _GENERIC and last not in _KEYS_OF_TABLES:
         return None
     for part in reversed(parts):
-        words = [_NAMES.get(word) for word in re.split(r"[^a-z0-9]+", part)]
+        words = [NAMES.get(word) for word in re.split(r"[^a-z0-9]+", part)]
         if (owner := next((one for one in words if one in _OWNERS), None)) is not None:
             return owner
-        whole = _NAMES.get(_NOT_A_LETTER.sub("", part))
+        whole = NAMES.get(_NOT_A_LETTER.sub("", part))
         if last in ("rendered", "raw", "value", "basic", "text") and whole is not None:
             return whole
     return None
@@ -220,6 +171,7 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
     dates: dict[Field, DateValue] = {}
     tags: tuple[str, ...] = ()
     for field, value in _completed(pairs):
+        value = _unlisted(value)
         if field is Field.TEXT or field in texts or field in dates:
             continue
         if field is Field.TAGS:
@@ -228,6 +180,8 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
         text = read_text(value)
         if text is None or (field in _NEVER_FIGURES and text.isdigit()):
             continue
+        if field is Field.SECTION and text.startswith("user/"):
+            continue  # the state of an entry in a reader of feeds
         if field is Field.SECTION and _NOT_A_LETTER.sub("", fold(text)) in _KINDS:
             continue
         if field in _DATED:
@@ -256,6 +210,17 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
         page=texts.get(Field.PAGE),
         edition=texts.get(Field.EDITION),
     )
+
+
+_WRITTEN_LIST = re.compile(r"\[(?:\s*(?:'[^']*'|\"[^\"]*\")\s*,?)*\]")
+_WRITTEN = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+
+
+def _unlisted(value: Value) -> Value:
+    """The values of « ['Jeanne Martin'] », as Python writes a list into a table; none of « [] »."""
+    if not isinstance(value, str) or value[:1] != "[" or not _WRITTEN_LIST.fullmatch(value):
+        return value
+    return [one or other for one, other in _WRITTEN.findall(value)]
 
 
 _DATED = frozenset({Field.PUBLISHED, Field.MODIFIED, Field.KEPT})
@@ -360,7 +325,7 @@ def read_text(value: Value) -> str | None:
 _PERSON = (("given", "firstName"), ("family", "lastName"))
 _SAID_BY = (
     "value", "name", "@value", "rendered", "tag", "title", "literal", "raw", "basic", "displayname",
-    "display_name", "real_name", "label", "username", "url",
+    "display_name", "real_name", "label", "username", "main", "original", "href", "url",
 )  # fmt: skip
 """The keys under which an object gives its name in words."""
 

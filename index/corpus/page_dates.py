@@ -89,7 +89,8 @@ _OF_CLOCKS = re.compile(
 )
 """« Tue Jan 17 08:15:00 +0000 2023 », as C's clocks and X write it."""
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_EPOCH = re.compile(r"\d{10}(?:\d{3}(?:\d{3})?)?(?:\.\d+)?")
+"""Seconds since 1970, or thousandths or millionths of them."""
 _LAST_CENTURY = 40
 """The lowest year of two figures that belongs to the last century."""
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
@@ -285,7 +286,7 @@ def _from_compact(folded: str) -> DateValue:
 
 
 def _from_epoch(seconds: float) -> DateValue:
-    if seconds > 1e11:
+    while seconds > 1e11:
         seconds /= 1000
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds))
     day = moment.strftime("%Y-%m-%d")

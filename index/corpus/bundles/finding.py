@@ -12,6 +12,7 @@ from index.corpus.bundles import (
     lexis,
     proquest,
     reviews,
+    textometry,
 )
 from index.corpus.bundles.parts import Part, documents_of
 from index.corpus.document import Found, Lost, UnreadableError
@@ -41,6 +42,7 @@ _MARKED: tuple[tuple[tuple[str, ...], Callable[[str], Sequence[Part]]], ...] = (
 """For each kind of export the marks of which a line of one has some, and its reader."""
 _MARK = 240
 """Characters of the line of a mark, at the most: marks are not sought in paragraphs."""
+_HEAD = 400
 _LONGEST = 1_000_000
 """The most characters of a text that may still be one article."""
 
@@ -61,10 +63,14 @@ def bundle(raw: str, strand: Strand, *, reviewed: bool = True) -> Iterator[Found
 
 def bundled(text: str, *, reviewed: bool = True) -> Sequence[Part]:
     """The parts of a text that holds many articles; empty when it holds one."""
-    if text.lstrip("\ufeff \r\n\t")[:4] == "****" or text.lstrip()[:4].isdigit():
-        parts: Sequence[Part] = iramuteq_corpora.parts_in(text)
-        if parts:
-            return parts
+    head = text[:_HEAD].lstrip("\ufeff \r\n\t")
+    parts: Sequence[Part] = ()
+    if head[:4] == "****" or head[:4].isdigit():
+        parts = iramuteq_corpora.parts_in(text)
+    elif head[:3] == "&&&" or head[:1] == "<":
+        parts = textometry.parts_in(text)
+    if parts:
+        return parts
     short = [line for line in text.splitlines() if len(line) < _MARK]
     lines = "\n".join(short)
     for marks, parts_in in _MARKED:

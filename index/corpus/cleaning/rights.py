@@ -22,7 +22,7 @@ _MARKS = ("(c)", "copyright", "droits", "rights", "reproduction")
 _RIGHTS_YEAR = re.compile(r"©[^.©]{0,40}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\s*©")
 
 _RIGHTS_WORDS = re.compile(
-    r"©|\(c\)|copyright|tous droits(?: de reproduction et de representation)?(?: de reproduction| de diffusion)?|r[ée]serv[ée]s?|all rights reserved|reproduction.*|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)?\d\d)?|droits de.*",
+    r"©|\(c\)|copyright|tous droits(?: de reproduction et de representation)?(?: de reproduction| de diffusion)?|r[ée]serv[ée]s?|all rights reserved|and protected by applicable law|reproduction.*|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:19|20)?\d\d)?|droits de.*",
     re.IGNORECASE,
 )
 

@@ -90,7 +90,7 @@ def string_strand(raw: str, start: int, end: int) -> Strand:
 
 TEXT_KEYS = (
     "rendered", "text", "value", "raw", "content", "html", "__html", "#text", "$t",
-    "processed", "basic", "plain", "body",
+    "processed", "basic", "plain", "main", "body",
 )  # fmt: skip
 
 

@@ -16,7 +16,13 @@ from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.document import Document, FileContent, Found, Stated, UnreadableError
 from index.corpus.fields import state
-from index.corpus.formats import bookmarks, europresse_html, factiva_html, html_tables
+from index.corpus.formats import (
+    bookmarks,
+    europresse_html,
+    factiva_html,
+    html_tables,
+    telegram_html,
+)
 from index.corpus.formats.format import Format
 from index.corpus.formats.pagemeta import page_statements
 from index.corpus.formats.pagevisible import address_of_copy, shown
@@ -37,6 +43,9 @@ def documents(file: FileContent) -> Iterator[Found]:
     """The article of a page, or the articles of a press database's export."""
     if bookmarks.is_list(file.text):
         yield from bookmarks.documents_in(file.text)
+        return
+    if telegram_html.is_export(file.text):
+        yield from telegram_html.messages(file.text)
         return
     markup = read_markup(file.text)
     for export in (europresse_html, factiva_html):

@@ -20,6 +20,7 @@ _ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
 _PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?>|\s+)*", re.DOTALL)
 _BLOCKS = frozenset(("p", "para", "paragraph", "h1", "h2", "h3", "div", "li", "block"))
 _FEEDS = ("rss", "feed", "rdf")
+LISTS_OF_FEEDS = "A list of feeds (OPML); it holds no article."
 LISTS_OF_PAGES = "A METS file lists the pages of a scan; their text is in the ALTO files beside it."
 
 
@@ -39,6 +40,8 @@ def documents(file: FileContent) -> Iterator[Found]:
     if root == "html":
         yield from webpage.documents(file)
         return
+    if root == "opml":
+        raise UnreadableError(LISTS_OF_FEEDS)
     if root == "mets":
         raise UnreadableError(LISTS_OF_PAGES)
     raw = file.text
