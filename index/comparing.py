@@ -6,13 +6,14 @@ import contextlib
 import os
 from abc import ABC, abstractmethod
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from index.errors import QueryError, RecoupeError
-from index.model.article import Article, ArticleId, EntityId
+from index.model.article import Article, ArticleId, Basis, DateValue, EntityId, inferred_between
 from index.model.events import Event
 from index.model.found import (
     ConcordanceLine,
@@ -44,10 +45,19 @@ if TYPE_CHECKING:
     from index.shelf.generations import Generation
 
 MOST_COMPARED = 50
+_MOST_DAYS = 31
+"""The length of an event from which on its days say nothing of when an article appeared."""
 _CLAIM_WORDS, _CLAIM_ARTICLES = 24, 60
 """How many words of a claim are searched, and how many articles are read for it."""
 _LOOKED_THROUGH = 200
 """How many articles are searched for a rare spelling."""
+
+
+_Dated = TypeVar("_Dated", Article, Hit)
+
+
+def _days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 class Comparing(ABC):
@@ -284,6 +294,27 @@ class Comparing(ABC):
         beside = [e for e in self.events() if any(id == one.article for one in e.articles)]
         reported = (e for e in beside if id in members(e)[0])
         return next(reported, beside[0] if beside else None)
+
+    def _from_its_event(self, article: _Dated) -> _Dated:
+        """An article or a hit that tells no date, with the days of the event that it reports, as inferred."""
+        if article.published.basis is not Basis.NONE or not self._events_are_known():
+            return article
+        days = self._days_of_events.get(article.id)
+        return article if days is None else replace(article, published=days)
+
+    def _events_are_known(self) -> bool:
+        # Grouping takes seconds: an article that is only read does not wait for it.
+        return "_events_found" in self.__dict__ or (self.generation.folder / EVENTS).is_file()
+
+    @cached_property
+    def _days_of_events(self) -> dict[ArticleId, DateValue]:
+        found: dict[ArticleId, DateValue] = {}
+        for event in self._events_found:
+            first, last = event.earliest, event.latest
+            if first and last and _days_between(first, last) <= _MOST_DAYS:
+                days = inferred_between(first, last)
+                found |= dict.fromkeys(members(event)[0], days)
+        return found
 
     @cached_property
     def _events_found(self) -> tuple[Event, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,8 @@ class Library(Comparing, Deciding):
     def search(self, request: SearchRequest) -> Page:
         """A page of hits with facets. Raises QueryError for what cannot be understood."""
         self._standing.refresh()
-        return self._searcher.search(request)
+        page = self._searcher.search(request)
+        return replace(page, hits=tuple(map(self._from_its_event, page.hits)))
 
     def entries(
         self, query: str, facet: Facet, *, filters: Sequence[Filter] = ()
@@ -161,7 +163,7 @@ class Library(Comparing, Deciding):
         """The article with the reader's decisions. Raises ArticleUnknownError, which names the nearest id."""
         self._standing.refresh()
         try:
-            return self._standing.article(self._articles.article(id))
+            return self._from_its_event(self._standing.article(self._articles.article(id)))
         except ArticleUnknownError as error:
             raise self._unknown(id) from error
 
@@ -279,7 +281,8 @@ class Library(Comparing, Deciding):
             self._hold.release()
 
     def _read(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
-        return tuple(self._standing.article(article) for article in self._articles.articles(ids))
+        found = (self._standing.article(article) for article in self._articles.articles(ids))
+        return tuple(map(self._from_its_event, found))
 
     @cached_property
     def _known_ids(self) -> frozenset[ArticleId]:

@@ -103,7 +103,8 @@ def test_the_hour_is_told_where_it_is_stated(stated: str, french: str, english: 
         (DateValue("2023-06-01", "2023-06-01", "2023-06-01", Basis.STATED), "1er juin 2023"),
         (DateValue("2023-01", "2023-01-01", "2023-01-31", Basis.INFERRED), "~janv. 2023"),
         (DateValue("2023", "2023-01-01", "2023-12-31", Basis.INFERRED), "~2023"),
-        (DateValue(None, "2021-11-24", "2022-01-03", Basis.INFERRED), "~2021–2022"),
+        (DateValue(None, "2021-11-24", "2022-01-03", Basis.INFERRED), "~24 nov. 2021"),
+        (DateValue(None, "2021-11-01", "2022-01-03", Basis.INFERRED), "~2021–2022"),
         (DateValue(), "sans date"),
     ],
 )

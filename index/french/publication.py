@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from index.model.article import Basis, DateMention, DateValue
+from index.model.article import DateMention, DateValue, inferred_between
 
 NEAR = 120
 """The most days of an interval of publication; a wider one says nothing."""
@@ -60,13 +60,4 @@ def _is_whole_year(mention: DateMention) -> bool:
 
 
 def _value(first: date, days_after: int) -> DateValue:
-    last = first + timedelta(days_after)
-    if days_after == 0:
-        value = first.isoformat()
-    elif (first.year, first.month) == (last.year, last.month):
-        value = f"{first.year}-{first.month:02}"
-    elif first.year == last.year:
-        value = str(first.year)
-    else:
-        return DateValue(None, first.isoformat(), last.isoformat(), Basis.INFERRED)
-    return DateValue(value, first.isoformat(), last.isoformat(), Basis.INFERRED)
+    return inferred_between(first.isoformat(), (first + timedelta(days_after)).isoformat())

@@ -94,12 +94,17 @@ class Texts:
         return format_date(date.fromisoformat(f"{month}-01"), "MMM y", locale=self.language)
 
     def date(self, value: DateValue) -> str:
-        """A publication date for a line of results, with « ~ » before an inferred one."""
+        """A publication date for a line of results, with « ~ » before an inferred one, of which the first
+        possible day stands.
+        """
         if value.basis is Basis.NONE or value.earliest is None:
             return self("undated")
         mark = "~" if value.basis is Basis.INFERRED else ""
         first, last = value.earliest, value.latest or value.earliest
         if first == last:
+            return mark + self.day(date.fromisoformat(first))
+        if mark and not first.endswith("-01"):
+            # The day of what is told last: the article appeared on it or soon after.
             return mark + self.day(date.fromisoformat(first))
         if first[:7] == last[:7]:
             return mark + self.month(first[:7])

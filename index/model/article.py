@@ -56,6 +56,14 @@ class DateValue:
     basis: Basis = Basis.NONE
 
 
+def inferred_between(first: str, last: str) -> DateValue:
+    """An inferred date between two days, `YYYY-MM-DD`, only as precise as they are near each other."""
+    value = first if first == last else next(
+        (first[:length] for length in (len("2023-01"), len("2023")) if first[:length] == last[:length]), None
+    )  # fmt: skip
+    return DateValue(value, first, last, Basis.INFERRED)
+
+
 def year_and_month(published: DateValue) -> tuple[str, str]:
     """`2023` and `2023-01`; the month is empty when only the year is known."""
     if not published.earliest:
