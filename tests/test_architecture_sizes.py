@@ -14,6 +14,8 @@ FILES = sorted(
 LONGEST = 400
 """Lines of a file; more of them say that there are two."""
 MOST_BRANCHES = 29
+MOST_IN = {"index/entities": 15}
+"""Rooms in which fewer are allowed."""
 _BRANCHES = (
     ast.If,
     ast.IfExp,
@@ -71,9 +73,14 @@ def test_functions_are_short() -> None:
         f"{path.relative_to(ROOT)}: {node.name} has {count} branches"
         for path in FILES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, _FUNCTIONS) and (count := branches(node)) > MOST_BRANCHES
+        if isinstance(node, _FUNCTIONS) and (count := branches(node)) > most_in(path)
     ]
     assert FILES and not long
+
+
+def most_in(path: Path) -> int:
+    room = path.parent.relative_to(ROOT).as_posix()
+    return MOST_IN.get(room, MOST_BRANCHES)
 
 
 def test_files_are_short() -> None:

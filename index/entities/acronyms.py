@@ -81,12 +81,17 @@ def _behind(words: Words, at: int) -> Definition | None:
         first += 1
     while first < len(words) and words.folded[first] in ("le", "la", "les", "l"):
         first += 1
+    return _spelt_from(words, at, first, bracket=bracket) if len(words.folded[at]) > 2 else None
+
+
+def _spelt_from(words: Words, at: int, first: int, *, bracket: bool) -> Definition | None:
+    """The expansion of an acronym that begins at a word behind it; one in brackets goes to their end."""
     letters = words.folded[at]
     loose = None
     for after in range(first + 1, min(len(words), first + _LONGEST) + 1):
         if after - first > 1 and not _SPACED.fullmatch(words.gap(after - 1)):
             break
-        fit = _fit(letters, words.folded[first:after]) if len(letters) > 2 else 0
+        fit = _fit(letters, words.folded[first:after])
         closed = words.text[words.ends[after - 1] :].lstrip(' \u00a0»”"')[:1]
         if fit and (not bracket or closed in (")", ",", ";")):
             if fit > 1:

@@ -55,10 +55,7 @@ class Beginnings:
                 if words.folded[first - 1] not in OFFICES or at_start:
                     titled = first
             elif at_start and first == titled and self._only_starts(first, last=last):
-                first += 1
-                while first < after and not words.word(first)[0].isupper():
-                    first += 1
-                titled = first
+                titled = first = self._next_capital(first + 1, after)
                 at_start = False
             elif first == titled and self._inhabitant(first, after):
                 first += 1
@@ -66,6 +63,11 @@ class Beginnings:
             else:
                 break
         return first, titled, at_start
+
+    def _next_capital(self, at: int, after: int) -> int:
+        while at < after and not self.words.word(at)[0].isupper():
+            at += 1
+        return at
 
     def _inhabitant(self, at: int, after: int) -> bool:
         """Whether a word tells where the person named behind it lives: « le Lillois Sofiane Varnac »."""

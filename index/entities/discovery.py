@@ -163,18 +163,8 @@ class _Scan:
         alone |= {self.words.folded[at] for at in self.kind_at}
         parted: list[Candidate] = []
         for run in found:
-            inner = range(run.first + 1, run.after)
-            if (
-                len(inner)
-                and run.titled == run.first
-                and all(
-                    self.words.gap(at) == "-"
-                    and self.words.capital(at)
-                    and len(self.words.folded[at]) > 2
-                    for at in inner
-                )
-                and self.words.folded[run.first] not in self.lexicon.first_names
-                and any(self.words.folded[at] in alone for at in range(run.first, run.after))
+            if self._is_chain(run) and any(
+                self.words.folded[at] in alone for at in range(run.first, run.after)
             ):
                 parts = (self._candidate(at, at + 1) for at in range(run.first, run.after))
                 parted.extend(part for part in parts if part)
@@ -182,23 +172,28 @@ class _Scan:
                 parted.append(run)
         return parted
 
-    def _candidate(self, first: int, after: int) -> Candidate | None:
+    def _is_chain(self, run: Candidate) -> bool:
+        """Whether a run is made of capitalised words with hyphens between, and is nobody's first name."""
         words = self.words
-        lexicon = self.lexicon
+        inner = range(run.first + 1, run.after)
+        return (
+            len(inner) > 0
+            and run.titled == run.first
+            and all(
+                words.gap(at) == "-" and words.capital(at) and len(words.folded[at]) > 2
+                for at in inner
+            )
+            and words.folded[run.first] not in self.lexicon.first_names
+        )
+
+    def _candidate(self, first: int, after: int) -> Candidate | None:
         first, titled, at_start = self._beginnings.of(first, after)
         first, titled = self._beginnings.after_portfolio(first, titled, after)
         if first >= after or all(self.taken[at] for at in range(first, after)):
             return None
-        if _GLUED.match(words.word(first)):
-            return None
         if titled < first and not self._titled(titled, first):
             titled = first
-        if after - first == 1 and not self._single(first, titled, at_start):
-            return None
-        if all(
-            words.folded[at] in lexicon.plain or words.folded[at] in _ARTICLES
-            for at in range(first, after)
-        ):
+        if self._names_nothing(first, after, titled, at_start=at_start):
             return None
         event = self._event_head(first, titled)
         site = first if event < first or titled < first else self._site_head(first)
@@ -207,9 +202,26 @@ class _Scan:
         after = self._place_tail(first, after)
         if self._particle_before(first, titled):
             first, titled = first - 1, first - 2
+        return self._weighed(first, after, titled, at_start=at_start, is_site=site == first)
+
+    def _names_nothing(self, first: int, after: int, titled: int, *, at_start: bool) -> bool:
+        """Whether a run is glued words, common words with capitals, or a word that is no name alone."""
+        words, plain = self.words, self.lexicon.plain
+        if _GLUED.match(words.word(first)):
+            return True
+        if after - first == 1 and not self._single(first, titled, at_start):
+            return True
+        return all(
+            words.folded[at] in plain or words.folded[at] in _ARTICLES for at in range(first, after)
+        )
+
+    def _weighed(
+        self, first: int, after: int, titled: int, *, at_start: bool, is_site: bool
+    ) -> Candidate:
+        words = self.words
         key = " ".join(words.folded[first:after])
         scores = self._evidence.scores(first, after, titled)
-        if site == first and not words.capital(first):
+        if is_site and not words.capital(first):
             scores = tuple(
                 score + (_SITE if kind == PLACE else 0) for kind, score in enumerate(scores)
             )
@@ -319,24 +331,33 @@ class _Scan:
         if word in CIVILITIES and len(word) > 1:
             return False
         if titled < at:
-            # « M. Tout-le-monde » is nobody.
-            after = at + 1
-            idiom = word in self.lexicon.starters and after < len(words)
-            if idiom and words.gap(after) == "-":
-                return False
-            # « la finition M Sport »
-            trim = words.word(at - 1) == "M" and words.gap(at) == " "
-            return len(word) > 1 and not (trim and word in self.lexicon.equipment_words)
-        if len(word) == 1 or ROMAN.fullmatch(surface):
-            return False
-        if word in TITLES or word in OFFICES:
+            return self._surname(at)
+        if len(word) == 1 or ROMAN.fullmatch(surface) or _ROAD.fullmatch(surface):
             return False
         if word in _HALVES and at + 1 < len(words) and words.gap(at + 1) in ("-", "‑"):
             return False
-        if word in self.lexicon.tail_heads or word in self.lexicon.realms:
+        if word in self.lexicon.starters and (at_start or not surface.isupper()):
             return False
-        if word in self.lexicon.plain or (at_start and word in self.lexicon.starters):
+        return not self._only_precedes(word)
+
+    def _only_precedes(self, word: str) -> bool:
+        """Whether a word with a capital is a title, or begins the names of others."""
+        lexicon = self.lexicon
+        return (
+            word in TITLES
+            or word in OFFICES
+            or word in lexicon.tail_heads
+            or word in lexicon.realms
+            or word in lexicon.plain
+        )
+
+    def _surname(self, at: int) -> bool:
+        """Whether a word behind a civility is a surname: not in « M. Tout-le-monde », « la finition M
+        Sport ».
+        """
+        words = self.words
+        word, after = words.folded[at], at + 1
+        if word in self.lexicon.starters and after < len(words) and words.gap(after) == "-":
             return False
-        if word in self.lexicon.starters and not surface.isupper():
-            return False
-        return not _ROAD.fullmatch(surface)
+        trim = words.word(at - 1) == "M" and words.gap(at) == " "
+        return len(word) > 1 and not (trim and word in self.lexicon.equipment_words)

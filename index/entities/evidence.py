@@ -204,6 +204,17 @@ class Evidence:
                 return
             weight *= 0.85
 
+    def _told_by_spelling(self, at: int, word: str) -> str | None:
+        """The cue that a word is, or is none, by an accent or by what stands before it."""
+        last = self.words.text[self.words.ends[at] - 1]
+        if word in _ACCENTED and last == "e":
+            return ""  # a verb: « il cite », « il marche »
+        if word == "coupe" and last == "é":
+            return "the body of a car"
+        if word == "mission" and at > 1 and self.words.folded[at - 2].startswith("charge"):
+            return ""  # « le chargé de mission Patrimoine »
+        return None
+
     def _told_at(
         self, at: int, *, first: bool, through_of: bool, quoted: bool, apposed: bool, enclosed: bool
     ) -> str | None:
@@ -212,12 +223,9 @@ class Evidence:
         """
         words = self.words
         word = words.folded[at]
-        if word in _ACCENTED and words.word(at)[-1] == "e":
-            return ""  # a verb: « il cite », « il marche »
-        if word == "coupe" and words.word(at)[-1] == "é":
-            return "the body of a car"
-        if word == "mission" and at > 1 and words.folded[at - 2].startswith("charge"):
-            return ""  # « le chargé de mission Patrimoine »
+        special = self._told_by_spelling(at, word)
+        if special is not None:
+            return special
         if word in self.lexicon.roles and (apposed or not through_of):
             return "a role before"
         if apposed or words.capital(at):

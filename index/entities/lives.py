@@ -136,17 +136,21 @@ def _trade(words: str, *, behind: bool) -> tuple[int, str, str] | None:
     if not places:
         return None
     at = places[0] if behind else places[-1]
-    if behind:
-        if not all(word in _BEFORE_TRADES for word in folded[:at]):
-            return None
-    elif at == 0 or folded[at - 1] not in _BEFORE_TRADES or folded[-1] in _OF:
-        return None
     tail = row[at + 1 :]
-    if not behind and not _PARTING.isdisjoint(folded[at + 1 :]):
-        return None
-    if _names_another(tail, folded[at + 1 :]):
+    belongs = _begins(folded, at) if behind else _leads_to_the_name(folded, at)
+    if not belongs or _names_another(tail, folded[at + 1 :]):
         return None
     return row[at][0], trades[folded[at]], _town(tail) if folded[at] == "maire" else ""
+
+
+def _begins(folded: list[str], at: int) -> bool:
+    return all(word in _BEFORE_TRADES for word in folded[:at])
+
+
+def _leads_to_the_name(folded: list[str], at: int) -> bool:
+    if at == 0 or folded[at - 1] not in _BEFORE_TRADES or folded[-1] in _OF:
+        return False
+    return _PARTING.isdisjoint(folded[at + 1 :])
 
 
 def _names_another(tail: list[tuple[int, str]], folded: list[str]) -> bool:

@@ -60,6 +60,10 @@ class Matcher:
             return False
         if length > 1:
             return kind is not Kind.PLACE or not self._goes_on(words, at + length)
+        return self._fits_alone(words, at, kind)
+
+    def _fits_alone(self, words: Words, at: int, kind: Kind) -> bool:
+        """Whether a form of one word names its entity here."""
         if kind is not Kind.PERSON and self._is_called(words, at):
             return False
         word = words.folded[at]
@@ -70,14 +74,17 @@ class Matcher:
         if kind in (Kind.PLACE, Kind.PERSON, Kind.GROUP):
             return not self._within_other_name(words, at, kind)
         if kind is Kind.ORGANISATION and not words.word(at).isupper():
-            # « Charles Leclerc » is not the supermarket, « Château-Renault » not the car.
-            before = at - 1
-            if at == 0 or not words.capital(before):
-                return True
-            if words.gap(at) == "-":
-                return words.folded[before] not in self._lexicon.place_heads
-            return words.gap(at) not in (" ", "\u00a0") or not self._ends_person(words, before)
+            return self._is_firm(words, at)
         return True
+
+    def _is_firm(self, words: Words, at: int) -> bool:
+        """« Charles Leclerc » is not the supermarket, « Château-Renault » not the car."""
+        before = at - 1
+        if at == 0 or not words.capital(before):
+            return True
+        if words.gap(at) == "-":
+            return words.folded[before] not in self._lexicon.place_heads
+        return words.gap(at) not in (" ", "\u00a0") or not self._ends_person(words, before)
 
     def _is_called(self, words: Words, at: int) -> bool:
         """Whether a civility makes a word somebody's surname: « M. Marseille », « Mme Fiat »."""
@@ -107,40 +114,35 @@ class Matcher:
     def _within_other_name(self, words: Words, at: int, kind: Kind) -> bool:
         """Whether capitalised words beside a single word make it part of an unknown name."""
         before = at - 1
-        if (
-            before >= 0
-            and words.gap(at) == " "
-            and words.capital(before)
-            and not words.begins_sentence(before)
-            and not words.word(before).isupper()
-            and words.folded[before] not in self._lexicon.before_names
-            and not self._ends_name(words, before)
-        ):
-            return True
-        if (
-            kind is Kind.PERSON
-            and before >= 0
-            and words.gap(at) == " "
-            and words.capital(before)
-            and words.folded[before] in self._lexicon.first_names
-        ):
-            return True
+        if before >= 0 and words.gap(at) == " " and words.capital(before):
+            if (
+                not words.begins_sentence(before)
+                and not words.word(before).isupper()
+                and words.folded[before] not in self._lexicon.before_names
+                and not self._ends_name(words, before)
+            ):
+                return True
+            if kind is Kind.PERSON and words.folded[before] in self._lexicon.first_names:
+                return True
+        if kind is Kind.PERSON:
+            return self._begins_person(words, at)
+        return kind is Kind.PLACE and self._begins_place(words, at + 1)
+
+    def _begins_person(self, words: Words, at: int) -> bool:
+        """« Abbas » alone may be a president, « Abbas Khasimi » is not."""
         after = at + 1
-        if (
-            kind is Kind.PERSON
-            and words.folded[at] in self._lexicon.first_names
+        return (
+            words.folded[at] in self._lexicon.first_names
             and after < len(words)
             and words.gap(after) == " "
             and words.word(after)[1:].islower()
             and words.capital(after)
-        ):
-            # « Abbas » alone may be a president, « Abbas Khasimi » is not.
-            return True
-        if kind is Kind.PLACE and self._compound(words, after):
-            return True
-        return (
-            kind is Kind.PLACE
-            and after < len(words)
+        )
+
+    def _begins_place(self, words: Words, after: int) -> bool:
+        """Whether a longer name of a place goes on after a known one."""
+        return self._compound(words, after) or (
+            after < len(words)
             and words.gap(after) == " "
             and words.capital(after)
             and len(words.folded[after]) > 1

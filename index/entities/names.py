@@ -32,6 +32,8 @@ _SEPARATORS = frozenset(
 )
 _DESIGNATOR = re.compile(r"([a-z]+)(\d+[a-z]?)")
 _HAS_FIGURE = re.compile(r"\d")
+_LONG = 4
+"""The fewest letters of an acronym that may be written as a word, and of a title in capitals."""
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss"})
 
 
@@ -78,20 +80,18 @@ def agrees(form: str, surface: str) -> bool:
     if not _joined(surface, form):
         return False
     letters = sum(char.isalpha() for char, _ in wanted)
-    acronym = form.isupper()
-    shouted = surface.isupper() and letters >= 4
     for position, ((asked, _), (given, initial)) in enumerate(zip(wanted, found, strict=True)):
         if asked == given or _plain(asked) == given:
             continue
-        if asked.lower() != given.lower() and fold(asked) != given.lower():
+        if given.lower() not in (asked.lower(), fold(asked)):
             return False
         if given.isupper():
-            if not (initial or shouted):
-                return False
-        elif acronym:
-            if letters < 4 or position == 0:
-                return False
-        elif initial and not (position and _follows_hyphen(surface, position)):
+            allowed = initial or (surface.isupper() and letters >= _LONG)
+        elif form.isupper():
+            allowed = letters >= _LONG and position > 0
+        else:
+            allowed = not initial or _follows_hyphen(surface, position)
+        if not allowed:
             return False
     return True
 
@@ -127,5 +127,5 @@ def _follows_hyphen(surface: str, position: int) -> bool:
     for at, char in enumerate(surface.translate(_LIGATURES)):
         count += char.isalnum()
         if count == position:
-            return surface[at - 1] in "-‑"
+            return at > 0 and surface[at - 1] in "-‑"
     return False

@@ -27,18 +27,7 @@ def join_surnames(
     proposals: dict[tuple[EntityId, EntityId], str],
 ) -> None:
     """Joins « Mme Royal » to the person who clearly has that surname most often, else proposes it."""
-    full: dict[str, dict[EntityId, int]] = defaultdict(lambda: defaultdict(int))
-    first_names: set[str] = set()
-    alone: list[tuple[str, JoiningEntity]] = []
-    for entity in entities.values():
-        if entity.kind is not Kind.PERSON or entity.id.startswith(FAMILY):
-            continue
-        name = person_name(entity.best())
-        if name.given and not name.numbers:
-            full[name.surname][groups.root(entity.id)] += entity.mentions
-            first_names.add(name.given)
-        elif not name.given and not entity.known and _may_be_surname(entity):
-            alone.append((name.surname, entity))
+    full, first_names, alone = _surnames(entities, groups)
     for surname, entity in alone:
         owners = {
             owner: mentions
@@ -58,6 +47,25 @@ def join_surnames(
             groups.unite(owner, entity.id)
         else:
             proposals.setdefault((owner, entity.id), "surname")
+
+
+def _surnames(
+    entities: Mapping[EntityId, JoiningEntity], groups: Groups
+) -> tuple[dict[str, dict[EntityId, int]], set[str], list[tuple[str, JoiningEntity]]]:
+    """The bearers of each surname with their mentions, all first names, and the surnames alone."""
+    full: dict[str, dict[EntityId, int]] = defaultdict(lambda: defaultdict(int))
+    first_names: set[str] = set()
+    alone: list[tuple[str, JoiningEntity]] = []
+    for entity in entities.values():
+        if entity.kind is not Kind.PERSON or entity.id.startswith(FAMILY):
+            continue
+        name = person_name(entity.best())
+        if name.given and not name.numbers:
+            full[name.surname][groups.root(entity.id)] += entity.mentions
+            first_names.add(name.given)
+        elif not name.given and not entity.known and _may_be_surname(entity):
+            alone.append((name.surname, entity))
+    return full, first_names, alone
 
 
 def _may_be_surname(entity: JoiningEntity) -> bool:

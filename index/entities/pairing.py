@@ -25,11 +25,7 @@ def same_name(kind: Kind, a: str, b: str, counts: tuple[int, int]) -> Verdict:
     if figures(a) != figures(b):
         return Verdict.DIFFERENT
     if kind is Kind.PERSON:
-        one, other = person_name(a), person_name(b)
-        if bool(one.given) != bool(other.given) and not one.numbers:
-            alone, full = (one, other) if not one.given else (other, one)
-            return Verdict.SAME if alone.surname == full.surname else Verdict.DIFFERENT
-        return same_person(a, b, counts)
+        return _same_person(a, b, counts)
     if _plain(a) == _plain(b):
         return Verdict.SAME
     if kind in (Kind.ORGANISATION, Kind.EVENT, Kind.GROUP):
@@ -40,6 +36,14 @@ def same_name(kind: Kind, a: str, b: str, counts: tuple[int, int]) -> Verdict:
             # Daech, Daesh: two ways to write one sound.
             return Verdict.SAME if sounds(x) == sounds(y) and x[0] == y[0] else Verdict.DIFFERENT
     return Verdict.DIFFERENT
+
+
+def _same_person(a: str, b: str, counts: tuple[int, int]) -> Verdict:
+    one, other = person_name(a), person_name(b)
+    if bool(one.given) != bool(other.given) and not one.numbers:
+        alone, full = (one, other) if not one.given else (other, one)
+        return Verdict.SAME if alone.surname == full.surname else Verdict.DIFFERENT
+    return same_person(a, b, counts)
 
 
 def blocks_of(kind: Kind, name: str) -> Iterator[str]:

@@ -134,8 +134,11 @@ def same_person(a: str, b: str, counts: tuple[int, int]) -> Verdict:
         return Verdict.DOUBTFUL if _near(one.surname, other.surname, counts) else Verdict.DIFFERENT
     if _whole(one) == _whole(other):
         return Verdict.SAME
-    if not _middles_agree(one, other):
-        return Verdict.DIFFERENT
+    return _both_full(one, other, counts) if _middles_agree(one, other) else Verdict.DIFFERENT
+
+
+def _both_full(one: PersonName, other: PersonName, counts: tuple[int, int]) -> Verdict:
+    """The same for two names with a first name and a surname each."""
     verdict = Verdict.DIFFERENT
     if one.given == other.given:
         verdict = _by_surname(one, other, counts)
@@ -198,18 +201,21 @@ def _by_slip(a: str, b: str, ratio: float) -> Verdict:
     distance = OSA.distance(a, b)
     longest = max(len(a), len(b))
     if distance == 1 and a[0] == b[0]:
-        if len(a) != len(b):
-            if longest >= 6 and ratio <= _RARE:
-                return Verdict.SAME
-            return Verdict.DOUBTFUL
-        if longest >= 7 and ratio <= _SLIP:
-            return Verdict.SAME
-        return Verdict.DOUBTFUL if ratio <= _RARE else Verdict.DIFFERENT
+        return _by_one_letter(len(a), len(b), ratio)
     if distance == 2 and longest >= 8 and _bones(a) == _bones(b):
         return Verdict.SAME if ratio <= _RARE else Verdict.DOUBTFUL
     if distance == 2 and longest >= 8 and ratio <= _SLIP and a[0] == b[0]:
         return Verdict.DOUBTFUL
     return Verdict.DIFFERENT
+
+
+def _by_one_letter(a: int, b: int, ratio: float) -> Verdict:
+    """The same for surnames of these lengths that differ in one letter."""
+    if a != b:
+        return Verdict.SAME if max(a, b) >= 6 and ratio <= _RARE else Verdict.DOUBTFUL
+    if a >= 7 and ratio <= _SLIP:
+        return Verdict.SAME
+    return Verdict.DOUBTFUL if ratio <= _RARE else Verdict.DIFFERENT
 
 
 def _by_given(one: PersonName, other: PersonName, counts: tuple[int, int]) -> Verdict:

@@ -96,8 +96,8 @@ def with_names(reading: Reading, names: Iterable[Labelled]) -> Reading:
     holds = {at: number for number, run in enumerate(runs) for at in range(run.first, run.after)}
     for name in names:
         kind = _LABELS.get(name.label_)
-        first, after = by_start.get(name.start_char), by_end.get(name.end_char)
-        if kind is None or first is None or after is None or after <= first:
+        first, after = by_start.get(name.start_char, -1), by_end.get(name.end_char, -1)
+        if kind is None or not 0 <= first < after:
             continue
         inside = {holds[at] for at in range(first, after) if at in holds}
         for number in inside:

@@ -27,17 +27,7 @@ class Surnames:
 
     def alone(self, words: Words, found: list[Found]) -> Iterator[Found]:
         """Surnames alone, of persons whose full name stands in the same text."""
-        alone: dict[tuple[str, ...], list[EntityId]] = {}
-        for match in found:
-            if match.kind is not Kind.PERSON:
-                continue
-            number = self._table.number(match.entity)
-            name = self._table.name(number) if number is not None else ""
-            short = (number is not None and self._table.surname(number)) or surname(name)
-            if short:
-                owners = alone.setdefault(tuple(folded_key(short).split(" ")), [])
-                if match.entity not in owners:
-                    owners.append(match.entity)
+        alone = self._surnames(found)
         if not alone:
             return
         firsts = {key[0] for key in alone}
@@ -53,6 +43,22 @@ class Surnames:
                 if owner and self._stands_alone(words, at, after):
                     yield Found(at, after, owner, Kind.PERSON, "surname")
                     break
+
+    def _surnames(self, found: list[Found]) -> dict[tuple[str, ...], list[EntityId]]:
+        """The folded surnames of the persons found, with the persons who bear each."""
+        alone: dict[tuple[str, ...], list[EntityId]] = {}
+        for match in found:
+            if match.kind is not Kind.PERSON:
+                continue
+            number = self._table.number(match.entity)
+            if number is None:
+                continue
+            short = self._table.surname(number) or surname(self._table.name(number))
+            if short:
+                owners = alone.setdefault(tuple(folded_key(short).split(" ")), [])
+                if match.entity not in owners:
+                    owners.append(match.entity)
+        return alone
 
     def _owner(
         self, words: Words, at: int, owners: list[EntityId], found: list[Found]

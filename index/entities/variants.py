@@ -22,7 +22,7 @@ from index.model.article import EntityId, Kind
 from index.model.found import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _MOSTLY = 0.6
 _MOST_IN_BLOCK = 400
@@ -258,9 +258,28 @@ def _pairs(
     blocks: dict[str, list[EntityId]] = defaultdict(list)
     names = {entity.id: entity.best() for entity in entities.values()}
     counts = {entity.id: entity.mentions for entity in entities.values()}
+    short = {
+        entity.id
+        for entity in entities.values()
+        if entity.kind is Kind.PERSON and word_count(untitled(names[entity.id], entity.kind)) == 1
+    }
     for id_ in sorted(entities):
         for block in set(blocks_of(entities[id_].kind, names[id_])):
             blocks[block].append(id_)
+    for a, b in _in_one_block(blocks):
+        both_known = entities[a].known and entities[b].known
+        if both_known or a in short or b in short:
+            continue
+        verdict = same_name(entities[a].kind, names[a], names[b], (counts[a], counts[b]))
+        if verdict is not Verdict.DIFFERENT:
+            first, second = (a, b) if counts[a] >= counts[b] else (b, a)
+            yield first, second, verdict
+
+
+def _in_one_block(
+    blocks: Mapping[str, Sequence[EntityId]],
+) -> Iterator[tuple[EntityId, EntityId]]:
+    """The pairs of all blocks that are not too large, each pair once."""
     seen: set[tuple[EntityId, EntityId]] = set()
     for block in sorted(blocks):
         members = blocks[block]
@@ -268,18 +287,6 @@ def _pairs(
             continue
         for at, a in enumerate(members):
             for b in members[at + 1 :]:
-                if (a, b) in seen:
-                    continue
-                seen.add((a, b))
-                if entities[a].known and entities[b].known:
-                    continue
-                kind = entities[a].kind
-                if kind is Kind.PERSON and (
-                    word_count(untitled(names[a], kind)) == 1
-                    or word_count(untitled(names[b], kind)) == 1
-                ):
-                    continue
-                verdict = same_name(kind, names[a], names[b], (counts[a], counts[b]))
-                if verdict is not Verdict.DIFFERENT:
-                    first, second = (a, b) if counts[a] >= counts[b] else (b, a)
-                    yield first, second, verdict
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    yield a, b

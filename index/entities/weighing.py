@@ -47,18 +47,8 @@ def likeliest_kind(
     run: Candidate, scores: tuple[float, ...], words: Words, lexicon: Lexicon
 ) -> int:
     best = max(range(len(scores)), key=lambda kind: scores[kind])
-    row = words.folded[run.first : run.after]
-    if best == EQUIPMENT and (
-        scores[best] < _CUED or all(word in lexicon.equipment_words for word in row)
-    ):
-        # « CM2 », « L214 », « PM10 »: letters and figures alone name no weapon.
+    if _lacks_cue(best, scores[best], words.folded[run.first : run.after], lexicon):
         return OTHER
-    if best == EVENT and (scores[best] < _CUED or all(word in lexicon.event_words for word in row)):
-        # « le Congrès national », « le Grand Prix »
-        return OTHER
-    if best == ORGANISATION and scores[best] < _SURE and row[0] in lexicon.equipment_words:
-        # « GT »: the capitals of a trim are no acronym.
-        return OTHER if len(row) == 1 else best
     if scores[best] >= 0.4:
         return best
     surface = words.surface(run.first, run.after)
@@ -67,6 +57,19 @@ def likeliest_kind(
     if run.after - run.first in (2, 3) and scores[PERSON] >= 0:
         return PERSON
     return PLACE if run.after - run.first == 1 else OTHER
+
+
+def _lacks_cue(best: int, score: float, row: list[str], lexicon: Lexicon) -> bool:
+    """Whether the words alone, or their shape, speak for a kind that asks for a cue."""
+    if best == EQUIPMENT:
+        # « CM2 », « L214 », « PM10 »: letters and figures alone name no weapon.
+        return score < _CUED or lexicon.equipment_words.issuperset(row)
+    if best == EVENT:
+        # « le Congrès national », « le Grand Prix »
+        return score < _CUED or lexicon.event_words.issuperset(row)
+    # « GT »: the capitals of a trim are no acronym.
+    trim = best == ORGANISATION and score < _SURE and len(row) == 1
+    return trim and row[0] in lexicon.equipment_words
 
 
 def has_inhabitants(run: Candidate, adjectives: dict[str, list[str]]) -> bool:

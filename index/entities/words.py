@@ -76,15 +76,17 @@ class Words:
                 # « - Un an après -Avec lui… »: the text that agencies glue to a heading.
                 return True
             position -= 1
-        if position < 0 or text[position] in _STARTERS:
-            if position > 0 and text[position] == "." and at:
-                before = self.folded[at - 1]
-                if self.ends[at - 1] == position and (
-                    before in _ABBREVIATED or (len(before) == 1 and self.capital(at - 1))
-                ):
-                    return False
+        if position < 0:
             return True
-        return False
+        return text[position] in _STARTERS and not self._is_abbreviated(position, at)
+
+    def _is_abbreviated(self, position: int, at: int) -> bool:
+        """Whether the stop at a position ends « M. », « Dr. » or an initial before a word."""
+        if position == 0 or self.text[position] != "." or not at:
+            return False
+        before = self.folded[at - 1]
+        short = before in _ABBREVIATED or (len(before) == 1 and self.capital(at - 1))
+        return short and self.ends[at - 1] == position
 
     def joined(self, at: int) -> bool:
         """Whether only a space or a hyphen stands between a word and the one before it."""
