@@ -8,7 +8,7 @@ title is of is left out of the corpus. Printed: claims with a passage of the oth
 
 `--reworded` asks `reworded_claims.tsv`: claims of press-fr told in other words by somebody who read the articles
 and saw no output, with the articles that say them first, by their ids in press-fr. Rules are written on half a,
-half b is only measured. The corpus is these articles, the others of their stories and 2,400 drawn ones. Printed:
+half b is only measured, half c, by somebody else, is read too. The corpus is these articles, the others of their stories and 2,400 drawn ones. Printed:
 how often the first sayer is right, a right one is among the first five passages, and how often one is told of a
 claim that nobody else tells, where the right articles are left out.
 """
@@ -20,11 +20,13 @@ import lzma
 import random
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from index.compare.claim import first_sayer
+from index.compare.claim import ClaimPassage, first_sayer
+from index.model.article import Article, ArticleId
 from tui import recoupe
 
 REWORDED = Path(__file__).with_name("reworded_claims.tsv")
@@ -33,12 +35,47 @@ _OTHERS, _DRAW = 2_400, 5
 
 def main() -> None:
     if sys.argv[1] == "--reworded":
-        reworded(Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else "ab")
+        reworded(Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else "abc")
     else:
         titles()
 
 
 def reworded(corpus: Path, halves: str) -> None:
+    count: dict[str, Counter[str]] = {half: Counter() for half in halves}
+    for asked in answered(corpus, halves):
+        told = count[asked.half]
+        first = first_sayer(asked.found, asked.articles)
+        told["all"] += 1
+        told["right"] += first is not None and asked.ids[first.id] in asked.first
+        told["near"] += any(asked.ids[said.article] in asked.first for said in asked.found[:5])
+        if not asked.others:
+            told["alone"] += 1
+            told["without"] += first_sayer(asked.left(), asked.articles) is not None
+    for half, told in count.items():
+        print(
+            f"half {half}: first sayer right {told['right']} of {told['all']}, a right one among five"
+            f" {told['near']}; told where nobody is left who says it {told['without']} of {told['alone']}"
+        )
+
+
+class Answered(NamedTuple):
+    """A claim that was asked, with what was found and what is right."""
+
+    half: str
+    first: list[str]
+    """The articles that say it first, by their ids in press-fr."""
+    others: list[str]
+    found: Sequence[ClaimPassage]
+    articles: Mapping[ArticleId, Article]
+    ids: Mapping[ArticleId, str]
+
+    def left(self) -> list[ClaimPassage]:
+        """What was found without the articles that say it first."""
+        return [said for said in self.found if self.ids[said.article] not in self.first]
+
+
+def answered(corpus: Path, halves: str) -> Iterator[Answered]:
+    """The claims of the halves, asked of the articles of all claims and of 2,400 others."""
     rows = [row.split("\t") for row in REWORDED.read_text("utf-8").splitlines()[1:]]
     needed = [id for _, first, others, _ in rows for id in (*first.split(), *others.split())]
     records = _records(corpus)
@@ -48,25 +85,13 @@ def reworded(corpus: Path, halves: str) -> None:
         file = Path(room, "press.jsonl")
         _write(file, (records[id] for id in chosen))
         with recoupe.open(file, index=str(Path(room, "index"))) as opened:
-            for half in halves:
-                total = right = near = alone = without = 0
-                for _, gold, others, claim in (row for row in rows if row[0] == half):
-                    found = opened.library.claim(claim)
-                    articles = {said.article: opened.article(said.article) for said in found}
-                    ids = {id: str(article.record_id) for id, article in articles.items()}
-                    wanted = gold.split()
-                    first = first_sayer(found, articles)
-                    total += 1
-                    right += first is not None and ids[first.id] in wanted
-                    near += any(ids[said.article] in wanted for said in found[:5])
-                    if not others:
-                        left = [said for said in found if ids[said.article] not in wanted]
-                        alone += 1
-                        without += first_sayer(left, articles) is not None
-                print(
-                    f"half {half}: first sayer right {right} of {total}, a right one among five {near}; "
-                    f"told where nobody is left who says it {without} of {alone}"
-                )
+            for half, first, others, claim in rows:
+                if half not in halves:
+                    continue
+                found = opened.library.claim(claim)
+                articles = {said.article: opened.article(said.article) for said in found}
+                ids = {id: str(article.record_id) for id, article in articles.items()}
+                yield Answered(half, first.split(), others.split(), found, articles, ids)
 
 
 def _records(corpus: Path) -> dict[str, dict[str, Any]]:

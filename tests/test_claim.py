@@ -196,8 +196,29 @@ def test_nobody_says_it_first_where_nobody_says_enough() -> None:
 
 
 def test_the_bounds_were_measured() -> None:
-    """By `benchmarks.claims --reworded`, on the half that is read."""
-    assert (ENOUGH, SURE, claim_module._AS_GOOD, claim_module._SAME_NEWS) == (0.34, 0.6, 0.85, 5)
+    """By `benchmarks.claims --reworded`, on the halves that are read."""
+    assert (ENOUGH, SURE, claim_module._AS_GOOD, claim_module._SAME_NEWS) == (0.34, 0.5, 0.7, 5)
+    assert claim_module._WEIGHTS == (0.38, 5.32, 3.55, -0.66, 1.87)
+
+
+def test_a_negated_claim_is_said_without_a_word_of_denial() -> None:
+    claim = read_claim(
+        "Ne pas porter de casque au port coûtera cent euros", articles=100, holding=lambda _: 2
+    )
+    (said,) = passages(
+        claim, [make_article("a", "Au port, qui ne porte de casque paie cent euros.")]
+    )
+    assert said.relation is ClaimRelation.SAYS
+
+
+def test_an_article_that_quotes_a_denial_says_it_all_the_same() -> None:
+    text = (
+        "« Le préfet n'a pas fermé le pont de Valombre aux camions de plus de 3,5 tonnes », dit un voisin."
+        " Le préfet a fermé le pont de Valombre aux camions de 3,5 tonnes."
+    )
+    claim = read_claim(CLAIM, articles=100, holding=lambda _: 2)
+    (said,) = passages(claim, [make_article("a", text)])
+    assert said.relation is ClaimRelation.SAYS
 
 
 def test_what_a_sentence_negates_besides_is_no_denial() -> None:
