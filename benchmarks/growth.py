@@ -113,6 +113,7 @@ TEXTS = {
     "percent signs": "%",
 }
 """Pieces of a plain text."""
+_WIKI = "<mediawiki><page><title>a</title><ns>0</ns><revision><text>"
 OTHERS = {
     "Markdown backticks": (".md", "", "`", ""),
     "Markdown emphasis": (".md", "", "**a* ", ""),
@@ -139,6 +140,12 @@ OTHERS = {
     "JSON article": (".json", '{"title": "a", "text": "', r"Le conseil a vot\u00e9. « Oui », a dit Paul Dupont.\n\n", '"}'),
     "JSON paragraph": (".json", '{"title": "a", "text": "', "Le conseil vote le budget 5. « Oui ». ", '"}'),
     "JSON of web text": (".json", '{"title": "a", "text": "', "<p>Le conseil a vot&eacute; ce soir.</p>", '"}'),
+    "wiki templates": (".xml", _WIKI, "{{a|b ", "</text></revision></page></mediawiki>"),
+    "wiki links": (".xml", _WIKI, "[[a|b ", "</text></revision></page></mediawiki>"),
+    "wiki comments": (".xml", _WIKI, "&lt;!-- a ", "</text></revision></page></mediawiki>"),
+    "messages": (".txt", "", "17/01/2023, 08:15 - Paul: Le budget est voté.\n", ""),
+    "bookmarks": (".html", "<!DOCTYPE NETSCAPE-Bookmark-file-1>", "<a href=\"x\">a</a><dd>un mot ", ""),
+    "JSON under keys": (".json", "{", '"k": {"titre": "T", "texte": "Le budget est voté."}, ', '"z": 1}'),
     "front matter": (".md", "---\ntitle: a\ntags: [", "a, ", "]\n---\nUn texte de quelques mots."),
 }  # fmt: skip
 """Kind → ending, what stands before, the piece, what stands after."""

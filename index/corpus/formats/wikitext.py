@@ -14,8 +14,8 @@ from index.model.text import Span
 from index.text.folding import fold
 
 _TOKEN = re.compile(
-    r"(?P<gone><!--.{0,20000}?-->|<ref\b[^<>]{0,500}/>|<ref\b[^<>]{0,500}>.{0,5000}?</ref>"
-    r"|<(?P<block>gallery|timeline|math|source|syntaxhighlight|imagemap)\b[^<>]{0,500}>.{0,20000}?</(?P=block)>"
+    r"(?P<gone><!--.{0,2000}?-->|<ref\b[^<>]{0,500}/>|<ref\b[^<>]{0,500}>.{0,2000}?</ref>"
+    r"|<(?P<block>gallery|timeline|math|source|syntaxhighlight|imagemap)\b[^<>]{0,500}>.{0,5000}?</(?P=block)>"
     r"|</?[a-zA-Z][^<>\n]{0,300}>|'{2,5}|__[A-Z]{3,20}__)"
     r"|(?P<open>\{\{|\[\[|\{\||\[(?=(?:https?:)?//))|(?P<close>\}\}|\]\]|\|\}(?!\})|\])|(?P<bar>\|)",
     re.DOTALL,
