@@ -192,7 +192,7 @@ def read_through(kind: str, size: int, recogniser: Recogniser) -> None:
             votes = CorpusVotes()
             votes.add(reading.words, reading.candidates)
             NoiseLearner().add(article)
-            mentions, _ = settled(reading, recogniser, votes=votes)
+            mentions = settled(reading, recogniser, votes=votes).mentions
             offices = offices_of(article.text, mentions)
             annotate_names(article, mentions, offices=offices)
 
