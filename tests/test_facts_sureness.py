@@ -88,6 +88,12 @@ def test_what_says_the_same_is_no_contradiction(one: str, other: str, tmp_path: 
     assert not verdicts(one, other, tmp_path, DAYS) & (DISAGREEING - {FactVerdict.UPDATE})
 
 
+def test_a_denial_reaches_into_its_quotation(tmp_path: Path) -> None:
+    one = "Le gérant de la scierie a été mis en demeure en mars."
+    other = 'Le gérant de la scierie dément "avoir été mis en demeure".'
+    assert FactVerdict.DENIED in verdicts(one, other, tmp_path, DAYS)
+
+
 QUOTE = "« Il est incompréhensible qu'un bac soit en mer un jour pareil »"
 
 
