@@ -53,6 +53,8 @@ def named(recogniser: Recogniser, text: str, surface: str) -> set[str]:
         ("Hier, Laeticia Hallyday a ri. Les époux Hallyday partent.", "Hallyday", "famille-hallyday"),
         ("Hier, Barack Obama a ri. Puis les Obama sont partis.", "Obama", "famille-obama"),
         ("Hier, la famille Zorvat a ri.", "Zorvat", "famille-zorvat"),
+        ("Hier, l'affaire Zorvat a repris.", "Zorvat", "zorvat"),
+        ("Bill et Hillary Clinton sont venus.", "Bill", "bill-clinton"),
         # A surname that is a town, a feast or a president's first name too.
         ("Hier, Hervé Marseille a ri. Puis M. Marseille est parti.", "M. Marseille", "herve-marseille"),
         ("Hier, Tariq Ramadan a ri. Puis M. Ramadan est parti.", "M. Ramadan", "tariq-ramadan"),
@@ -230,3 +232,21 @@ def test_a_person_is_not_called_by_the_end_of_a_name() -> None:
         person("Odon Abdel Varnac", 2, "odon-abdel-varnac"),
     ]
     assert [entity.name for entity in join(forms).entities] == ["Odon Abdel Varnac"]
+
+
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [("Varnac, Odile", "Odile Varnac"), ("VARNAC Odile", "Odile Varnac"), ("VGE", "VGE")],
+)
+def test_a_person_is_called_with_the_first_name_in_front(surface: str, name: str) -> None:
+    assert [entity.name for entity in join([person(surface, 2, "odile-varnac")]).entities] == [name]
+
+
+def test_a_civility_of_the_other_sex_is_not_even_proposed() -> None:
+    forms = [
+        person("Marine Varnac", 9, sex="f"),
+        person("M. Varnac", 2, "m-varnac", sex="m"),
+    ]
+    joined = join(forms)
+    assert len(joined.entities) == 2
+    assert not joined.proposals

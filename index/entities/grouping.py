@@ -43,7 +43,8 @@ class JoiningEntity:
     def best(self) -> str:
         """The full form with the most mentions; asked for when all forms are there."""
         if self.chosen is None:
-            self.chosen = self._best()
+            best = self._best()
+            self.chosen = _first_name_first(best) if self.kind is Kind.PERSON else best
         return self.chosen
 
     def _best(self) -> str:
@@ -121,6 +122,17 @@ def _fullness(form: str, kind: Kind) -> int:
     if kind is Kind.PERSON:
         return 2 if person_name(name).given else int(word_count(name) > 1)
     return int(word_count(name) > 1)
+
+
+def _first_name_first(name: str) -> str:
+    """« Varnac, Odile » and « VARNAC Odile » as one says them: « Odile Varnac »."""
+    surname, comma, given = name.partition(", ")
+    if not comma:
+        surname, _, given = name.partition(" ")
+        listed = len(surname) > 2 and surname.isupper() and given.isalpha() and not given.isupper()
+        if not listed:
+            return name
+    return f"{given} {surname.title() if surname.isupper() else surname}"
 
 
 def untitled(form: str, kind: Kind) -> str:

@@ -32,7 +32,7 @@ def join_surnames(
         owners = {
             owner: mentions
             for owner, mentions in full.get(surname, {}).items()
-            if _of_one_sex(entity, entities[owner])
+            if of_one_sex(entity, entities[owner])
         }
         titled = any(without_title(form) != form for form in entity.forms)
         if not owners or (surname in first_names and not titled):
@@ -74,7 +74,7 @@ def _may_be_surname(entity: JoiningEntity) -> bool:
     return not royal and not entity.first_name
 
 
-def _of_one_sex(a: JoiningEntity, b: JoiningEntity) -> bool:
+def of_one_sex(a: JoiningEntity, b: JoiningEntity) -> bool:
     """Whether civilities and first names allow two entities to be one person."""
     return len(a.sexes | b.sexes) < 2 or bool(a.sexes & b.sexes)
 
@@ -86,7 +86,7 @@ def alike(a: JoiningEntity, b: JoiningEntity) -> bool:
     """
     if a.kind is not Kind.PERSON:
         return True
-    if not _of_one_sex(a, b):
+    if not of_one_sex(a, b):
         return False
     one, other = person_name(a.best()), person_name(b.best())
     if one._replace(middle=()) == other._replace(middle=()):

@@ -25,7 +25,7 @@ from index.entities.weighed_kinds import (
     PERSON,
     PLACE,
 )
-from index.entities.weighing import has_inhabitants, is_name, likeliest_kind
+from index.entities.weighing import adjectives_in, has_inhabitants, is_name, likeliest_kind
 from index.entities.words import Words
 from index.model.article import EntityId, Kind
 from index.text.folding import fold
@@ -35,12 +35,6 @@ if TYPE_CHECKING:
 
     from index.entities.recognition import Recogniser
     from index.entities.votes import CorpusVotes
-
-_NATIONAL = tuple(
-    ending + number
-    for ending in ("ain", "aine", "ien", "ienne", "ais", "aise", "ois", "oise")
-    for number in ("", "s")
-)
 
 _BESIDE = 3.0
 """What a cue gives right before a name: « le drone Hirondelle »."""
@@ -114,10 +108,7 @@ class Settling:
         """The candidates that are names, with their kinds, and single words that may be."""
         small = self._words.small
         inside = {run.key for run in runs if not run.at_start}
-        adjectives: dict[str, list[str]] = {}
-        for word in small:
-            if word.endswith(_NATIONAL) and len(word) >= 6:
-                adjectives.setdefault(word[:4], []).append(word)
+        adjectives = adjectives_in(small)
         accepted: list[tuple[Candidate, int]] = []
         doubtful: list[Candidate] = []
         for run in runs:
@@ -129,12 +120,29 @@ class Settling:
             if (
                 run.first in defined
                 or self._listed(run)
+                or self._is_first_of_two(run)
                 or is_name(run, scores, small, inside, self._votes)
             ):
                 accepted.append((run, self._settled_kind(run, scores)))
             elif run.after - run.first == 1 and run.key not in small:
                 doubtful.append(run)
         return accepted, doubtful
+
+    def _is_first_of_two(self, run: Candidate) -> bool:
+        """« Bill » in « Bill et Hillary Clinton », though it begins the sentence."""
+        words, at = self._words, run.after
+        first_names = self._recogniser.lexicon.first_names
+        return (
+            run.at_start
+            and at - run.first == 1
+            and at + 2 < len(words)
+            and words.folded[at] == "et"
+            and run.key in first_names
+            and words.folded[at + 1] in first_names
+            and words.capital(at + 1)
+            and words.capital(at + 2)
+            and words.gap(at + 2) == " "
+        )
 
     def _settled_kind(self, run: Candidate, scores: tuple[float, ...]) -> int:
         """The kind by all evidence; that of a gazetteer yields to the article's own alone.
@@ -173,7 +181,7 @@ class Settling:
             self._given.add(run.after)
             yield listed
             return
-        if kind != PERSON and run.after - run.first == 1 and self._is_family(run.first, sure=True):
+        if kind != PERSON and run.after - run.first == 1 and self._is_of_somebody(run, kind):
             kind = PERSON
         owned = self._owned(run, kind)
         if owned is not None:
@@ -297,6 +305,13 @@ class Settling:
             entity = EntityId(f"person:{slug(words.word(at))}-{slug(run.key)}")
             return Found(run.first, at + 1, entity, Kind.PERSON, run.by)
         return None
+
+    def _is_of_somebody(self, run: Candidate, kind: int) -> bool:
+        """« la famille Zorvat », « l'affaire Zorvat »: a word that the lists do not have as a place."""
+        if self._is_family(run.first, sure=True):
+            return True
+        case = run.first > 0 and self._words.folded[run.first - 1] in ("affaire", "proces")
+        return case and kind == PLACE and self._recogniser.listed(run.key) is None
 
     def _is_family(self, first: int, *, sure: bool = False) -> bool:
         """« les frères Kouachi », « la famille Daval »: several of one surname; « les Daval » is not sure."""

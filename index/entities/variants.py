@@ -15,7 +15,13 @@ import msgspec
 from index.entities.acronyms import abbreviates
 from index.entities.grouping import Groups, JoiningEntity, untitled, word_count
 from index.entities.meant_elsewhere import Acronyms
-from index.entities.namesakes import alike, join_offices, join_surnames, lone_first_names
+from index.entities.namesakes import (
+    alike,
+    join_offices,
+    join_surnames,
+    lone_first_names,
+    of_one_sex,
+)
 from index.entities.pairing import blocks_of, same_name
 from index.entities.spelling import Verdict
 from index.model.article import EntityId, Kind
@@ -128,7 +134,7 @@ def join(
             entities[short].best(), entities[long].best()
         ):
             acronyms.may_be(short, long)
-        elif not (
+        elif of_one_sex(entities[a], entities[b]) and not (
             verdict is Verdict.SAME
             and alike(entities[a], entities[b])
             and not _meant_otherwise(entities[a], entities[b])

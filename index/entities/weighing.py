@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 from index.entities.weighed_kinds import EQUIPMENT, EVENT, ORGANISATION, OTHER, PERSON, PLACE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from index.entities.context import Lexicon
     from index.entities.discovery import Candidate
     from index.entities.votes import CorpusVotes
     from index.entities.words import Words
 
+_NATIONAL = tuple(
+    ending + number
+    for ending in ("ain", "aine", "ien", "ienne", "ais", "aise", "ois", "oise")
+    for number in ("", "s")
+)
 _CUED = 1.5
 """The score that one cue gives; a lower one comes from the shape of the word alone."""
+_BODIES = frozenset(("Coupé", "Coupés"))
+"""What only an accent tells from « la Coupe »: « le Coupé Sport » is no organisation."""
 _SURE = 2.5
 """The score of an organisation that more than its capitals speaks for."""
 
@@ -49,6 +58,8 @@ def likeliest_kind(
     best = max(range(len(scores)), key=lambda kind: scores[kind])
     if _lacks_cue(best, scores[best], words.folded[run.first : run.after], lexicon):
         return OTHER
+    if best == ORGANISATION and words.word(run.first) in _BODIES:
+        return OTHER
     if scores[best] >= 0.4:
         return best
     surface = words.surface(run.first, run.after)
@@ -70,6 +81,15 @@ def _lacks_cue(best: int, score: float, row: list[str], lexicon: Lexicon) -> boo
     # « GT »: the capitals of a trim are no acronym.
     trim = best == ORGANISATION and score < _SURE and len(row) == 1
     return trim and row[0] in lexicon.equipment_words
+
+
+def adjectives_in(small: Iterable[str]) -> dict[str, list[str]]:
+    """The words that may be made from the name of a place, by their first letters."""
+    adjectives: dict[str, list[str]] = {}
+    for word in small:
+        if word.endswith(_NATIONAL) and len(word) >= 6:
+            adjectives.setdefault(word[:4], []).append(word)
+    return adjectives
 
 
 def has_inhabitants(run: Candidate, adjectives: dict[str, list[str]]) -> bool:
