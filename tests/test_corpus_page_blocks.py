@@ -99,6 +99,12 @@ def test_a_year_is_not_swallowed(line: str, undated: bool) -> None:
     assert is_undated_time(plain(line)) is undated
 
 
+def test_a_label_that_a_magazine_also_bears_is_no_outlet_beside_another() -> None:
+    head = [f"{TITLE} - Le Phare", "Nous soutenir", "Programme TV", "Loisirs", "Voyages", TITLE]
+    article = article_of([*head, "Le Phare, publié le 12 mars 2025 à 7h19", *TEXT, "Partager"])
+    assert article.source == "Le Phare"
+
+
 @pytest.mark.parametrize(
     ("name", "lines", "source"),
     [

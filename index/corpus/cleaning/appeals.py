@@ -46,6 +46,7 @@ APPEALS = (
     start(
         Reason.COPYRIGHT,
         40,
+        r"toute reproduction\b.{0,60}\binterdite\b",
         rf"(?:cet?|cette) {_WORK} est (?:publie |republie |mis a disposition )?(?:a partir de .{{2,40}} )?sous (?:licence|copyright)\b",
     ),
     start(
@@ -56,6 +57,8 @@ APPEALS = (
     start(
         Reason.INTERFACE,
         40,
+        r"saisissez votre adresse e-?mail (?:pour|afin)\b|ajoutez[ -]nous a vos sources\b|carte interactive ?:? (?:cliquez|survolez|zoomez)\b",
+        r"(?:cette|ce|la|le) (?:infographie|carte|video|tweet|post|publication|contenu|message) (?:ne s'affiche pas|a ete supprimee?|n'est plus (?:en ligne|disponible))\b",
         r"vous souhaitez ecrire\W*$|ecrivez un article et rejoignez\b|voir les partenaires\b|ce site utilise akismet\b",
         rf"(?:cet? )?{_WORK} (?:redige|traduit|genere|resume|produit|ecrit)e? (?:avec|a) l'aide d(?:e l'|'une? )(?:ia|intelligence artificielle|outil)",
     ),
@@ -81,6 +84,7 @@ APPEALS = (
         Reason.INTERFACE,
         6,
         r"(?:mon|ma|mes) (?:actu|fil|flux|articles?|alertes?|favoris|journal|abonnement|newsletters?|region|commune|ville|selection)s?",
+        r"(?:la )?suite de (?:l'|cet )article|voir la (?:carte|video|galerie|fiche)|infogram|flourish|datawrapper|un (?:tweet|post|message) de @\w+",
         r"langues?|english|espanol|portugues|envoyer un (?:courriel|e-?mail|message) a l'auteure?",
         r"besoin d'aide ?\??|video player|lecteur video|service (?:client|abonnes|abonnements)",
     ),

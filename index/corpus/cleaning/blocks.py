@@ -29,6 +29,7 @@ _SEEN = re.compile(
     r"(?:VIDÉOS?|PHOTOS?|EN IMAGES|DIAPORAMA|PODCAST|CARTE|INFOGRAPHIE|INTERACTIF|EN VIDÉO)\s?[.:|]\s+(?=[A-ZÀ-Ý«“\"])"
 )
 """A label in capitals before the title of a film or of pictures: « VIDÉO. La digue filmée par un drone »."""
+_READ_IT = re.compile(r"(?:lire|voir) (?:l'article|la suite|le sujet|plus)")
 _FEWEST_LINKED = 4
 """The fewest words of « Lire » with a title."""
 _LONGEST_LINK = 180
@@ -57,6 +58,10 @@ def judge_links(page: Page) -> None:
             page.reasons[at] = Reason.CROSS_LINK
             page.related.append(_BARE.sub("", page.text(at)))
             at += 1
+        elif look is Look.SHORT and _is_button_s_title(page, at):
+            page.reasons[at] = Reason.CROSS_LINK
+            page.related.append(page.text(at))
+            at += 1
         elif look in (Look.SHORT, Look.PROSE) and _is_film(page, at):
             page.reasons[at] = Reason.CROSS_LINK
             page.related.append(_SEEN.sub("", page.text(at)))
@@ -75,6 +80,17 @@ def _is_bare_link(page: Page, at: int) -> bool:
     if not _BARE.match(text) or not is_title_like(text) or len(text.split()) < _FEWEST_LINKED:
         return False
     return page.is_prose(at - 1) if at else False
+
+
+def _is_button_s_title(page: Page, at: int) -> bool:
+    """Whether a line among paragraphs is the title of another article: « Lire l’article » is below it."""
+    below = page.plains[at + 1] if at + 1 < len(page.lines) else ""
+    return (
+        _READ_IT.fullmatch(below) is not None
+        and is_title_like(page.text(at))
+        and len(page.text(at).split()) >= _FEWEST_LINKED
+        and any(page.is_prose(other) for other in range(at))
+    )
 
 
 def _is_film(page: Page, at: int) -> bool:

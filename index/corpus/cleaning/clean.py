@@ -14,7 +14,7 @@ from index.corpus.cleaning.escape_origins import as_they_stood
 from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import may_be_garbled, repair_mojibake
-from index.corpus.cleaning.outlets import is_listed_outlet
+from index.corpus.cleaning.outlets import LABEL_START, is_listed_outlet
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.signed_names import is_short_for
@@ -236,6 +236,8 @@ def _source(facts: Facts) -> str | None:
     if facts.name is not None and not any(is_listed_outlet(name) for name in facts.sources):
         return facts.name
     names = facts.sources or facts.followed
+    # « Programme TV » is a magazine, and a label of many menus.
+    names = [name for name in names if not LABEL_START.match(plain(name))] or names
     return Counter(names).most_common(1)[0][0] if names else None
 
 
