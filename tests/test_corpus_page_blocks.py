@@ -170,3 +170,27 @@ def test_the_outlet_behind_the_title_of_a_saved_page(head: str, source: str | No
 @pytest.mark.parametrize("label", ["Sommaire", "SOMMAIRE", "Au sommaire", "Table des matières"])
 def test_a_list_of_contents_whose_titles_stand_nowhere_again(label: str) -> None:
     assert paragraphs(article_of([*MENU, TITLE, label, *TEXT, *FOOT])) == TEXT
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Dans le journal du 12 mars 2025", "Publié le 10 mars 2025 à 18h"],
+        ["Paru dans l’édition papier du 12 mars 2025", "Publié en ligne le 10 mars 2025"],
+        ["Publié dans le n° 312 du 12 mars 2025", "Mis en ligne le 10 mars 2025"],
+        ["Événement du 12 mars 2025", "Publié le 10 mars 2025"],
+        ["Mise à jour : 12 mars 2025", "Publié : 10 mars 2025"],
+        ["Publié le 10 mars 2025 (modifié le 12 mars)"],
+        ["Publié le 10 mars 2025, mis à jour le 12 mars à 10h20"],
+    ],
+)
+def test_the_date_that_a_label_names_counts_before_others(lines: list[str]) -> None:
+    article = article_of([*MENU, TITLE, *lines, *TEXT, *FOOT])
+    assert (article.published.earliest, article.published.basis) == ("2025-03-10", Basis.STATED)
+    assert paragraphs(article) == TEXT
+
+
+def test_a_joint_byline_is_not_said_again_by_each_of_its_names() -> None:
+    lines = [TITLE, "Par Jeanne Martin et Luc Amiel", "Publié le 12 mars 2025"]
+    article = article_of([*MENU, *lines, *TEXT, "Jeanne Martin", *FOOT])
+    assert article.author == "Jeanne Martin et Luc Amiel"

@@ -248,7 +248,18 @@ def _author(facts: Facts) -> str | None:
     persons = tuple(name for name in names if plain(name) not in outlets) or names
     # « Jeanne Martin » above the text, and « J. M. » below it.
     full = [name for name in persons if not any(is_short_for(name, one) for one in persons)]
-    return ", ".join(full) or None
+    # « Jeanne Martin et Luc Amiel » above, and each of them below.
+    single = [name for name in full if not any(_is_among(name, one) for one in full)]
+    return ", ".join(single) or None
+
+
+def _is_among(name: str, names: str) -> bool:
+    """Whether a name is one of several that another byline joins."""
+    joined = [plain(one) for one in _JOINED.split(names)]
+    return len(joined) > 1 and plain(name) in joined
+
+
+_JOINED = re.compile(r"\s*,\s*|\s+(?:et|&|avec)\s+")
 
 
 def _host(url: str | None) -> str | None:

@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from index.corpus.cleaning.bylines import BRACKETS, BY, read_byline, without_place
+from index.corpus.cleaning.header_dates import (
+    CHANGED,
+    add_dates,
+    read_print_edition,
+    without_yearless_change,
+)
 from index.corpus.cleaning.name_looks import is_agency, is_name, is_person, is_section
 from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain, reason_of
@@ -53,14 +59,10 @@ _DESK = re.compile(
 _DURATION = re.compile(r"[\s|]*[-–—][\s|]*")
 
 _DATE_WORDS = re.compile(
-    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|mise? en ligne|updated|published|posted|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
+    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|(?:mise? )?en ligne|updated|published|posted|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
     re.IGNORECASE,
 )
 
-_CHANGED = re.compile(
-    r"(?:mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi\w*|actualis\w*|updated|m[àa]j)\b[^0-9]{0,40}$",
-    re.IGNORECASE,
-)
 
 _PUBLISHING = re.compile(
     r"\b(?:publi[ée]|mis(?:e)? (?:à|a|en) |modifi|actualis|post[ée]|paru|updated|posted)"
@@ -144,6 +146,10 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
             facts.sources.append(line[published_by.end() :].strip(_AROUND))
             return True
         return False
+    if read_print_edition(line, found, facts):
+        return True
+    if (shorter := without_yearless_change(line, found)) is not None:
+        return read_header(shorter, facts, loosely=loosely)
     if len(found) == 2 and _DURATION.fullmatch(line[found[0].end : found[1].start]):
         # « 2 mars 2015 - 7 octobre 2019 » is a span of time and dates no article.
         return found[0].start == 0 and found[1].end == len(line)
@@ -159,8 +165,8 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
             told.take(part)
     if not told.is_understood():
         return False
-    _add_dates(line, found, facts)
-    if clock and _CHANGED.search(line[found[-1].end : clock.start]):
+    add_dates(line, found, facts)
+    if clock and CHANGED.search(line[found[-1].end : clock.start]):
         facts.modified.append(clock.on(found[-1].date))
     facts.authors.extend(told.authors)
     facts.sections.extend(told.sections)
@@ -372,14 +378,6 @@ def _without(line: str, found: list[DateFound], clock: ClockFound | None) -> str
     for start, end in reversed(spans):
         line = f"{line[:start]} | {line[end:]}"
     return line
-
-
-def _add_dates(line: str, found: list[DateFound], facts: Facts) -> None:
-    before = 0
-    for date in found:
-        changed = _CHANGED.search(line[before : date.start])
-        (facts.modified if changed else facts.published).append(date.date)
-        before = date.end
 
 
 def split_summary(line: str) -> tuple[str, str | None]:

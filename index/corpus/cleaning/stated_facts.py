@@ -14,6 +14,9 @@ class Facts:
     title: str | None = None
     authors: list[str] = field(default_factory=list)
     published: list[DateValue] = field(default_factory=list)
+    """The days of publication; those that a label names (« Publié le ») before the others."""
+    labelled: int = 0
+    """How many of them a label names."""
     modified: list[DateValue] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
@@ -33,7 +36,9 @@ class Facts:
     def add(self, header: Facts) -> None:
         """Adds what a single line states about author, dates, section, outlet and page."""
         self.authors.extend(header.authors)
-        self.published.extend(header.published)
+        self.published[self.labelled : self.labelled] = header.published[: header.labelled]
+        self.published.extend(header.published[header.labelled :])
+        self.labelled += header.labelled
         self.modified.extend(header.modified)
         self.sections.extend(header.sections)
         self.sources.extend(header.sources)
