@@ -163,6 +163,15 @@ class _Reading:
         for outcome in outcomes(self._sentence, self._before):
             yield self._outcome(outcome)
 
+    def _negated(self, outcome: Outcome) -> bool:
+        """Whether an outcome is denied; « ne pas y pénétrer en raison de la pluie » denies no cause."""
+        text, span = self._sentence.text, outcome.span
+        if outcome.kind is ClaimKind.CAUSE and _BECAUSE.search(
+            text, self._sentence.span.start, span.start
+        ):
+            return False
+        return self._sentence.negated(span.start, span.end)
+
     def _rate(self, number: Number) -> bool:
         """Whether a count is one of so many: « 158 cas pour 100.000 habitants »."""
         text = self._sentence.text
@@ -232,7 +241,7 @@ class _Reading:
         )
         if outcome.denied:
             told = ClaimManner.DENIED
-        elif outcome.denied is None and (cleared or sentence.negated(span.start, span.end)):
+        elif outcome.denied is None and (cleared or self._negated(outcome)):
             told = ClaimManner.DENIED
             span = Span(sentence.denial_start(span.start), span.end)
         elif outcome.hedged and told in (ClaimManner.PLAIN, ClaimManner.ATTRIBUTED):
@@ -247,6 +256,10 @@ class _Reading:
 _GMT = re.compile(r"[ \u00a0](?:GMT|UTC)\)")
 _FOR = re.compile(
     r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?pour[ \u00a0](?:100|1[. \u00a0\u202f]?000|10[. \u00a0\u202f]?000|100[. \u00a0\u202f]?000|mille|un[ \u00a0]million|cent)\b"
+)
+_BECAUSE = re.compile(
+    r"(?:en[ \u00a0]raison|à[ \u00a0]cause|à[ \u00a0]la[ \u00a0]suite|du[ \u00a0]fait)[ \u00a0]d[^.,;]{0,24}$",
+    re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:les|ces|ses|leurs|nos)[ \u00a0]", re.IGNORECASE)
 """« récuse que les 14 accusés … »: how many they are is not denied."""

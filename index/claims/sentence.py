@@ -57,6 +57,8 @@ _FOCUS = re.compile(
 """What alone is denied where it stands behind a predicate: « n'a pas été mis en examen à la demande du pouvoir »."""
 _DENIED_WITHIN = 80
 """The characters after a verb of denial that it may govern."""
+_NO_FURTHER = frozenset("malgré où dont lorsque quand après avant car parce puisque".split())  # noqa: SIM905
+"""Words over which no negation reaches: « ne s'améliore pas malgré les mesures adoptées »."""
 _REACH = 7
 """The words after a negation that it may deny."""
 
@@ -127,7 +129,11 @@ class Sentence:
         here = bisect_left(self.starts, start)
         inside = bisect_left(self.starts, end)
         near = range(max(first, here - _REACH), here)
-        turns = any(self.known[at].exact in _NEGATING or self._rather(at) for at in near)
+        turns = False
+        for at in reversed(near):
+            if self.known[at].exact in _NO_FURTHER:
+                break
+            turns = turns or self.known[at].exact in _NEGATING or self._rather(at)
         if not turns:
             without = _WITHOUT.search(self.text, max(clause.start, start - 40), start)
             turns = without is not None and self._without_it(without.end(), start)
