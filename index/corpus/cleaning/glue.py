@@ -72,6 +72,7 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._has_address = "@" in text or "://" in text or "w." in text or "W." in text
         self.places: list[int] = []
         self._heading = -1
         self._break = 0
@@ -127,20 +128,20 @@ class _Scan:
             if quoted and text[at] in ".…" and text[at - 1] in ".…" and self._is_open(at):
                 # In « "...Non" » the points begin a quotation.
                 return None
-            return at + 1 if _ends_sentence(text, at) else None
+            return at + 1 if self._ends_sentence(at) else None
         if after in _DASHES:
-            return self._at_dash(at + 1) if _ends_sentence(text, at) else None
+            return self._at_dash(at + 1) if self._ends_sentence(at) else None
         if after in "»”":
-            return at + 2 if self._char(at + 2).isupper() and _ends_sentence(text, at) else None
+            return at + 2 if self._char(at + 2).isupper() and self._ends_sentence(at) else None
         if after.isdigit():
             return at + 1 if _FOUR_LETTERS.search(text, max(0, at - 4), at) else None
         if text[at] == "." and _SIGNED.match(text, at + 1):
             return at + 1
-        return at + 1 if after == "*" and _ends_sentence(text, at) else None
+        return at + 1 if after == "*" and self._ends_sentence(at) else None
 
     def _at_stop_and_quote(self, at: int) -> int | None:
         behind = self._char(at + 2)
-        if not _ends_sentence(self.text, at):
+        if not self._ends_sentence(at):
             return None
         if self._is_open(at):
             if behind.isupper() or behind in '"«“':
@@ -194,14 +195,22 @@ class _Scan:
         token = before.group() if before else ""
         word = re.split(r"['’-]", token)[-1]
         whole = len(word) >= 3 and word.islower()
-        return at if whole and not _in_address(text, at) else None
+        return at if whole and not self._in_address(at) else None
+
+    def _in_address(self, at: int) -> bool:
+        return self._has_address and _in_address(self.text, at)
+
+    def _ends_sentence(self, stop: int) -> bool:
+        return _ends_sentence(self.text, stop) and not self._in_address(stop)
 
 
 def _ends_sentence(text: str, stop: int) -> bool:
-    """Whether the mark at `stop` ends a sentence and another one follows without a break."""
+    """Whether the mark at `stop`, in no address, ends a sentence and another one follows without a
+    break.
+    """
     before = text[max(0, stop - 40) : stop]
     if text[stop] not in ".…":
-        return bool(before) and not _in_address(text, stop)
+        return bool(before)
     if before.rstrip(".…")[-1:] in {"", " ", "«", "“", "(", "[", "\u00a0"}:
         return False
     # Only the characters right before the point count; most are five letters of one word.
@@ -211,7 +220,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
         return False
     if not text[stop + 2 : stop + 3].islower() and _LONE_LETTER.match(text, stop + 1):
         return False
-    return not _HOST_END.match(text, stop + 1) and not _in_address(text, stop)
+    return not _HOST_END.match(text, stop + 1)
 
 
 def _in_address(text: str, at: int) -> bool:

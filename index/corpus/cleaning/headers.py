@@ -136,7 +136,7 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
         facts.authors.append(author)
         return True
     if not found:
-        desk = _DESK.fullmatch(line)
+        desk = _DESK.fullmatch(line) if not line[-1].islower() else None
         if desk and is_outlet_name(desk["outlet"]):
             facts.sources.append(desk["outlet"])
             facts.authors.append(desk["name"].strip())

@@ -20,7 +20,7 @@ _TRUNCATED = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))(?:\s*(?:lire (?:la suite|plus)|suite))?$",
     re.IGNORECASE,
 )
-_INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?…] +[A-ZÀ-Ý«“\"]")
+_INNER_STOP = re.compile(r"[.!?…](?<=[^\W\d_]{3}.) +[A-ZÀ-Ý«“\"]")
 _KICKER = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý’' -]{3,23}|(?!(?:Je|Tu|Il|Elle|On|Nous|Vous|Ils|Elles|Ce|Cela|Ça|C[’']|J[’']|Qui|Que|Quand|Mais|Et|Non|Oui|Si|Là|Ici|Puis)\b)[A-ZÀ-Ý][^\W_]*(?:[’' -][^\W_]+){0,5}(?:\s\([^\W\d_][\w -]{2,30}\))?)\.\s+(?=[A-ZÀ-Ý«“\"])"
 )
@@ -124,7 +124,7 @@ def look_of_short(line: str) -> Seen:
     if _YEAR.fullmatch(line):
         return Seen(Look.YEAR)
     prose = words >= 25 or (
-        words >= 9 and bool(_SENTENCE_END.search(line) or headers.split_summary(line)[0] != line)
+        words >= 9 and bool(is_sentence(line) or headers.split_summary(line)[0] != line)
     )
     if prose and len(line) > _SENTENCES and not _may_be_label(line):
         return Seen(Look.CREDIT if rights.ends_with_credit(line) else Look.PROSE)
@@ -184,12 +184,17 @@ def is_title_like(line: str) -> bool:
     """Whether a line could be a title: no full stop at its end, not many words."""
     if not 2 <= len(line) <= 220 or len(line.split()) > 32:
         return False
-    return not _FULL_STOP.search(line) and not _INNER_STOP.search(without_kicker(line))
+    return not _has_full_stop(line) and not _INNER_STOP.search(without_kicker(line))
+
+
+def _has_full_stop(line: str) -> bool:
+    """Whether a line ends as a sentence or a part of one; a letter or a figure is the end of most."""
+    return not line[-1:].isalnum() and bool(_FULL_STOP.search(line))
 
 
 def without_kicker(line: str) -> str:
     """A title without « EN DIRECT. » or « VIDÉO. » before it."""
-    return _KICKER.sub("", line)
+    return _KICKER.sub("", line) if "." in line else line
 
 
 def is_row_of_labels(line: str) -> bool:
@@ -205,14 +210,14 @@ def is_row_of_labels(line: str) -> bool:
         len(labels) >= _LABELS
         and not any(char.isdigit() for char in line)
         and all(
-            label[0].isupper() and len(label.split()) <= _LABEL and not _FULL_STOP.search(label)
+            label[0].isupper() and len(label.split()) <= _LABEL and not _has_full_stop(label)
             for label in labels
         )
     )
 
 
 def is_sentence(line: str) -> bool:
-    return bool(_SENTENCE_END.search(line))
+    return not line[-1:].isalnum() and bool(_SENTENCE_END.search(line))
 
 
 def truncation(line: str) -> Span | None:

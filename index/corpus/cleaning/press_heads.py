@@ -14,6 +14,8 @@ from index.corpus.page_dates import find_dates
 _MAY_BE = re.compile(
     r"(?i:press|r[ée]daction|m[ée]dia|embargo|diffusion|diffuser|publier|release|parution)"
 )
+_SIGNS = ("press", "daction", "dia", "embargo", "diffus", "publier", "release", "parution")
+"""Parts of these words, which are found much faster."""
 _KIND = re.compile(
     r"(?:communique|dossier|invitation|note|point|alerte|avis|information|kit|conference|declaration|cp)s?"
     r" (?:de |a la |aux |a l'attention de la |pour la )?(?:presse|medias?|journalistes|redactions?)(?: n°? ?\d[\d/-]*)?"
@@ -38,7 +40,10 @@ _LONGEST = 110
 
 def read_press_head(line: str, facts: Facts) -> bool:
     """Whether a line heads a press release; a date in it is the release's."""
-    if len(line) > _LONGEST or not _MAY_BE.search(line):
+    if len(line) > _LONGEST:
+        return False
+    lowered = line.lower()
+    if not any(sign in lowered for sign in _SIGNS) or not _MAY_BE.search(line):
         return False
     simple = plain(line).strip(_AROUND)
     if _FREE.fullmatch(simple):
