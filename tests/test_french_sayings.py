@@ -78,6 +78,10 @@ def said(*paragraphs: str) -> list[tuple[str | None, str | None, str | None, boo
             "Rabat a annoncé une plainte pour « diffamation ».",
             (None, None, None, False),
         ),
+        (
+            "Rabat, qui poursuit plusieurs médias pour « diffamation », se tait.",
+            (None, None, None, False),
+        ),
         ("Ils parlent de « logistique » sans rien dire.", (None, "Ils", "parlent", False)),
         (
             "« Nos marins, a dit Léa Arnal, attendaient ce jour. »",
@@ -170,3 +174,13 @@ def test_says_whose_word_a_stretch_is(
         mentions=found.mentions,
     )
     assert (saying and (saying.speaker_text, saying.verb)) == expected
+
+
+def test_a_union_is_no_public_body() -> None:
+    names = {"organisation:bees": ["Observatoire des abeilles"], "organisation:sel": ["Sel Brest"]}
+    told = ("L'été finit, dit l'Observatoire des abeilles.", "Selon {}, la récolte est « maigre ».")
+    union, body, either = (
+        make_article("a", told[0], told[1].format(words), names=names).annotations.quotes[0].speaker
+        for words in ("le syndicat", "l'institution", "l'organisme")
+    )
+    assert (union, body, either) == (None, "organisation:bees", "organisation:bees")

@@ -43,7 +43,8 @@ _ENTITLED = re.compile(
 )
 _CHARGE = re.compile(
     r"\b(?:examen|inculp(?:é|és|ée|ées|ation)|poursuivie?s?|poursuites|jugée?s?|condamn(?:é|és|ée|ées|ation)|écrouée?s?|garde à vue|renvoyée?s?|incarcérée?s?|déférée?s?"
-    r"|plaintes?|enquêtes?|information judiciaire|judiciaire|procès|instruction|comparaît|comparaissent|comparu|interpellée?s?|arrêtée?s?|mandat d['’]arrêt|prison)\b"
+    r"|plaintes?|enquêtes?|information judiciaire|judiciaire|procès|instruction|comparaît|comparaissent|comparu|interpellée?s?|arrêtée?s?|mandat d['’]arrêt|prison"
+    r"|poursui(?:t|vent|vait|vaient)[ \u00a0](?:une?|des|les?|la|plusieurs|deux|trois|son|sa|ses))\b"
     r"[^.;:«»“”\"]{0,90}?\bpour(?:,?[ \u00a0](?:notamment|entre autres),?)?[ \u00a0](?:(?:des[ \u00a0])?faits[ \u00a0](?:de[ \u00a0]|d['’]))?(?:les?[ \u00a0]|la[ \u00a0]|des[ \u00a0]|l['’]|une?[ \u00a0])?[«“\"][ \u00a0\u202f]?$",
     re.IGNORECASE,
 )

@@ -21,6 +21,11 @@ _LEAST_NAMED = 3
 FOUR = 4
 """Sentences before, the pronoun's own among them, in which somebody must be named."""
 _MEDIA = re.compile(r"(?:agence|chaîne|radio|journal|quotidien|hebdomadaire|magazine)$")
+_ANY_BODY = re.compile(r"(?:agence|institution|organisation|organisme|institut)$", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"(?:Observatoire|Commission|Ministère|Parlement|Conseil|Cour|Assemblée|Sénat|Tribunal|Préfecture|Autorité|Haute Autorité|Direction)\b"
+)
+"""What « le syndicat », « l'entreprise », « le parti » do not mean."""
 GOVERNED = re.compile(
     r"(?:\b(?:avec|de|du|des|par|à|au|aux|pour|contre|chez|selon|sur|sous|dans|en|vers|sans|entre|envers|comme|et|que)[ \u00a0](?:(?:la|le|les|M\.|Mme|l['’])[ \u00a0]?)?|\bd['’]|\bl['’]|\bqu['’])$",
     re.IGNORECASE,
@@ -215,6 +220,7 @@ class Named:
 
     def _body(self, words: str, at: int) -> Meant | None:
         """The only organisation of the sentences before that a noun such as « le groupe » can mean."""
+        any_body = _ANY_BODY.search(words) is not None
         back = self._sentence(at)
         for number in range(back, max(-1, back - FOUR), -1):
             sentence = self._sentences[number]
@@ -225,6 +231,7 @@ class Named:
                 m
                 for m in self._bodies[first:last]
                 if self._text[max(0, m.start - 4) : m.start] not in (" sur", "sur ", "Sur ")
+                and (any_body or not _PUBLIC.match(self._text, m.start))
             ]
             named = {m.entity for m in bodies}
             if len(named) > 1 and not _MEDIA.search(words):
