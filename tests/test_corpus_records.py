@@ -73,6 +73,14 @@ def test_every_shape_of_records(shape: str) -> None:
     assert told == []
 
 
+def test_a_second_list_about_the_same_articles_gives_no_more() -> None:
+    article = {"title": "La digue cède", "text": TEXT, "url": "https://a.example/1"}
+    hit = {"title": "La digue cède", "text": BODY[0], "url": "https://a.example/1"}
+    data = json.dumps({"articles": [article], "passages": [hit]}, ensure_ascii=False)
+    (found_one,), _ = found(data, "a.json")
+    assert BODY[1] in found_one.text
+
+
 def test_a_record_without_anything_to_read_is_counted() -> None:
     records = [
         {"title": "La digue", "text": TEXT},

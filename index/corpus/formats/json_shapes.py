@@ -130,8 +130,20 @@ def _listed(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Reco
             members, _ = read_record(raw, entry.start)
             found = list(records_in(raw, members, rules) or ())
         if isinstance(entry.value, list) and _are_records(entry.value, rules, titled=own_title):
-            found += _elements(raw, entry)
+            more = _elements(raw, entry)
+            # A second list may tell more of the articles in the first: passages, hits.
+            if not _titles(more, rules) & _titles(found, rules):
+                found += more
     return found or None
+
+
+def _titles(records: Sequence[Record], rules: SourceRules) -> set[str]:
+    return {
+        entry.value
+        for record in records
+        for entry in record.entries
+        if isinstance(entry.value, str) and key_field(entry.name, rules=rules) is Field.TITLE
+    }
 
 
 def _of_lists(
