@@ -7,6 +7,7 @@ surname, and the first name in « Bill et Hillary Clinton » is another person.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.names import folded_key, slug
@@ -67,7 +68,11 @@ class Families:
                 continue
             self.names.setdefault(entity, name)
             given = fold((name.removesuffix(short).strip() or name).split(" ")[0])
-            for key in _keys(name, short, self._lexicon):
+            keys = _keys(name, short)
+            parts = name.split(" ") if "-" in name else ()
+            if len(parts) == 2 and _is_korean(parts[1], self._lexicon):
+                keys = (*keys, folded_key(parts[0]))
+            for key in keys:
                 family = members.setdefault(key, {})
                 known = family.get(entity)
                 family[entity] = (
@@ -137,21 +142,20 @@ class Families:
         return next(iter(entities)) if len(entities) == 1 else None
 
 
-def _keys(name: str, short: str, lexicon: Lexicon) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def _keys(name: str, short: str) -> tuple[str, ...]:
     """The folded surnames that a full name may leave alone: « giscard d estaing », « sissi » of
-    « al-Sissi », « moreau chevrolet », « lee » of « Lee Jae-yong ».
+    « al-Sissi », « moreau chevrolet ».
     """
     key = folded_key(short)
     keys = {key, _compound(name) or key}
     parts = name.split(" ")
     if len(parts) == 3:
         keys.add(folded_key(" ".join(parts[1:])))
-    if len(parts) == 2 and _is_korean(parts[1], lexicon):
-        keys.add(folded_key(parts[0]))
     article, _, rest = key.partition(" ")
     if rest and article in _ARTICLES:
         keys.add(rest)
-    return keys
+    return tuple(sorted(keys))
 
 
 def _is_korean(given: str, lexicon: Lexicon) -> bool:
