@@ -66,23 +66,24 @@ class Words:
         """Whether a word would have a capital for its place alone: the first of a sentence or a
         title.
         """
-        position = self.starts[at] - 1
+        last = position = self.starts[at] - 1
         text = self.text
-        while position >= 0 and text[position] in _SKIPPED:
-            if text[position] in '«“"(':
+        while position >= 0 and (sign := text[position]) in _SKIPPED:
+            if sign in '«“"(':
                 return True
-            glued = at and position == self.starts[at] - 1 and text[position] == "-"
-            if glued and text[position - 1] == " ":
+            if sign == "-" and position == last and at and text[position - 1] == " ":
                 # « - Un an après -Avec lui… »: the text that agencies glue to a heading.
                 return True
             position -= 1
         if position < 0:
             return True
-        return text[position] in _STARTERS and not self._is_abbreviated(position, at)
+        if text[position] == ".":
+            return not self._is_abbreviated(position, at)
+        return text[position] in _STARTERS
 
     def _is_abbreviated(self, position: int, at: int) -> bool:
         """Whether the stop at a position ends « M. », « Dr. » or an initial before a word."""
-        if position == 0 or self.text[position] != "." or not at:
+        if position == 0 or not at:
             return False
         before = self.folded[at - 1]
         short = before in _ABBREVIATED or (len(before) == 1 and self.capital(at - 1))
