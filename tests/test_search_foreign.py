@@ -18,7 +18,7 @@ TEXTS = {
     "untold": (None, "Deux accords."),
     "english": ("en", "The accords of the parties met a weekend F-16 in Orly."),
     "english2": ("en", "One accord, one week-end, a café."),
-    "spanish": ("es", "Los accords son de la comune, un zorglubs."),
+    "spanish": ("es", "Los accords son de la comune, un zorglubs, el Saint."),
 }
 ARTICLES = [make_article(name, text, language=code) for name, (code, text) in TEXTS.items()]
 
@@ -53,6 +53,8 @@ def searcher(
         ("texte:accord", {"french", "untold", "english2"}),
         ("(accord PRES/5 parties)", set()),
         ("(accords PRES/5 parties)", {"english"}),
+        ("st", set()),
+        ("saint", {"spanish"}),
         ("zorglub", set()),
         ("zorglubs", {"spanish"}),
         ("manger", {"french"}),

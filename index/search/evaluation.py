@@ -296,7 +296,8 @@ class Matching:
         single = segment.places(zone, sorted(words))
         found = [Occurrences(single, single)]
         for way in self._readings.sequences(query):
-            slots = [self._readings.slot(word, lexicon) for word in way]
+            alone = len(way) == 1
+            slots = [self._readings.slot(word, lexicon, alone=alone) for word in way]
             found.append(in_a_row(segment, zone, slots))
         return joined(found)
 

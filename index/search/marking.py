@@ -62,7 +62,9 @@ def wanted_by(query: Query, readings: Readings) -> Wanted:
     speakers: list[tuple[int, SaidBy]] = []
 
     def in_a_row(words_: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-        return tuple(readings.written(readings.in_slot(word)) for word in words_)
+        return tuple(
+            readings.written(readings.in_slot(word, alone=len(words_) == 1)) for word in words_
+        )
 
     for unit, (leaf, place) in enumerate(_telling(dict.fromkeys(positive_leaves(query)))):
         if isinstance(leaf, SaidBy):

@@ -182,14 +182,15 @@ class Readings:
         kin, _ = self._family("".join(query.words))
         return _both(kin, self._holding(frozenset(forms)))
 
-    def in_slot(self, word: str) -> Numbers:
-        return tuple(frozenset(self.slot(word, lexicon)) for lexicon in self._lexicons)
+    def in_slot(self, word: str, *, alone: bool) -> Numbers:
+        return tuple(frozenset(self.slot(word, lexicon, alone=alone)) for lexicon in self._lexicons)
 
-    def slot(self, word: str, lexicon: Lexicon) -> list[int]:
-        """The words that match one word of a phrase: the same without regard to accents, or its
-        abbreviation.
+    def slot(self, word: str, lexicon: Lexicon, *, alone: bool) -> list[int]:
+        """The words that match one word of a phrase: the same without regard to accents, or, beside
+        other words, its abbreviation.
         """
-        return [n for one in same_in_a_row(word) for n in lexicon.folding_to(fold(one))]
+        same = (word,) if alone else same_in_a_row(word)
+        return [n for one in same for n in lexicon.folding_to(fold(one))]
 
     def _knows(self, word: str) -> bool:
         return self._families.knows(word)
