@@ -38,7 +38,17 @@ def life(text: str, *, year: int | None = 2020) -> Life | None:
         ("Hier, Jean Varnac, boulanger à Zorville, a ri.", (0, 0), ("shop",), ""),
         ("Hier, Jean Varnac, l'ex-footballeur, a ri.", (0, 0), ("sport",), ""),
         ("Hier, Jean Varnac, maire LR de Zorville, a ri.", (0, 0), ("politics",), "zorville"),
-        ("Hier, le maire de Zorville-sur-Orne Jean Varnac a ri.", (0, 0), ("politics",), "zorville"),
+        ("Hier, le maire de Zorville-sur-Orne Jean Varnac a ri.", (0, 0), ("politics",), "zorville-sur-orne"),
+        # A saint is no town, nor is an article.
+        ("Hier, Jean Varnac, maire de Saint-Brizec, a ri.", (0, 0), ("politics",), "saint-brizec"),
+        ("Hier, Jean Varnac, maire de Saint Brizec, a ri.", (0, 0), ("politics",), "saint-brizec"),
+        ("Hier, le maire de La Zorville Jean Varnac a ri.", (0, 0), ("politics",), "zorville"),
+        ("Hier, Jean Varnac, maire du Zorvan, a ri.", (0, 0), ("politics",), "zorvan"),
+        ("Hier, Jean Varnac, maire de Le Zorvan, a ri.", (0, 0), ("politics",), "zorvan"),
+        ("Hier, Jean Varnac, maire de L'Orvan-les-Roses, a ri.", (0, 0), ("politics",), "orvan-les-roses"),
+        ("Hier, Jean Varnac, maire de l’Orvan, a ri.", (0, 0), ("politics",), "orvan"),
+        ("Hier, Jean Varnac, maire de La, a ri.", (0, 0), ("politics",), ""),
+        ("Hier, Jean Varnac, maire de la commune, a ri.", (0, 0), ("politics",), ""),
         # Somebody else's trade, a verb, no trade.
         ("Hier, l'avocat de Jean Varnac a ri.", None, (), ""),
         ("Hier, le footballeur et Jean Varnac ont ri.", None, (), ""),
@@ -80,6 +90,8 @@ def found(
 
 FOOTBALLER, MINISTER = Life(trades=("sport",)), Life(trades=("politics",))
 BOTH = Life(trades=("politics", "sport"))
+DENIS, MALO = (Life(trades=("politics",), town=town) for town in ("saint-denis", "saint-malo"))
+SHORT, LONG = (Life(trades=("politics",), town=town) for town in ("zorville", "zorville-sur-orne"))
 OLD, YOUNG = Life(born=(1948, 1949)), Life(born=(1977, 1978))
 
 
@@ -90,6 +102,10 @@ OLD, YOUNG = Life(born=(1948, 1949)), Life(born=(1977, 1978))
         ((FOOTBALLER, FOOTBALLER, MINISTER), False, (), [("a2",)]),
         ((OLD, YOUNG, OLD, YOUNG, OLD), False, (), [("a1", "a3")]),
         ((Life(trades=("politics",), town="zorville"), Life(trades=("politics",), town="ifs")), False, (), [("a1",)]),
+        ((DENIS, MALO), False, (), [("a1",)]),
+        # A town by its short name, and in full.
+        ((SHORT, LONG), False, (), []),
+        ((LONG, SHORT), False, (), []),
         # An age tells two people of a known name too, a trade does not.
         ((OLD, OLD, YOUNG), True, (), [("a2",)]),
         ((FOOTBALLER, FOOTBALLER, MINISTER), True, (), []),

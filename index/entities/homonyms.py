@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.entities.lives import apart
+from index.entities.lives import apart, one_town
 from index.model.article import ArticleId, EntityId
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _at_odds(one: Life, other: Life, held: frozenset[frozenset[str]], *, known: 
         return max(one.born[0], other.born[0]) - min(one.born[1], other.born[1]) >= _YEARS
     if known:
         return False
-    if one.town and other.town and one.town != other.town:
+    if one.town and other.town and not one_town(one.town, other.town):
         return True
     pairs = [frozenset((a, b)) for a in one.trades for b in other.trades]
     return bool(pairs) and all(pair in apart() and pair not in held for pair in pairs)
@@ -123,8 +123,9 @@ def _agree(one: Life, other: Life) -> bool:
     """Whether two lives speak for one person."""
     if one.born[0] and other.born[0]:
         return max(one.born[0], other.born[0]) - min(one.born[1], other.born[1]) < _YEARS
-    towns = {one.town, other.town} - {""}
-    return len(towns) < 2 and not set(one.trades).isdisjoint(other.trades)
+    if one.town and other.town and not one_town(one.town, other.town):
+        return False
+    return not set(one.trades).isdisjoint(other.trades)
 
 
 def _share(one: frozenset[EntityId], other: frozenset[EntityId]) -> bool:

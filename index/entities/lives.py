@@ -36,6 +36,9 @@ _BEFORE_TRADES = frozenset(
     " ex-premier premier premiere futur future actuel actuelle feu".split()
 )
 _OF = frozenset("de du des d l la le les a au aux en".split())
+_OF_A_TOWN = frozenset("de d du des".split())
+_ARTICLES = frozenset("le la les l".split())
+_SAINTS = frozenset("saint sainte".split())
 _PARTING = frozenset(
     "et ou avec contre pour que qu qui par selon chez comme sans entre face sur dans est etait sont dit"
     " mais dont encore ni puis ne pas se s son sa ses".split()
@@ -56,7 +59,7 @@ class Life(NamedTuple):
     trades: tuple[str, ...] = ()
     """The fields that the trades belong to, sorted."""
     town: str = ""
-    """The first folded word of the town whose mayor it is."""
+    """The folded name of the town whose mayor it is, without an article: « saint-denis », « rochelle »."""
     said: str = ""
     """The words that tell it."""
 
@@ -170,11 +173,25 @@ def _names_another(tail: list[tuple[int, str]], folded: list[str]) -> bool:
 
 
 def _town(tail: list[tuple[int, str]]) -> str:
-    """The town in what follows « maire »: « maire de Zorville », « maire LR d'Ifs »."""
-    for place, (_, word) in enumerate(tail):
-        if word[0].isupper() and place and fold(tail[place - 1][1]) in ("de", "d", "du", "des"):
-            return fold(word).partition("-")[0]
+    """The town in what follows « maire »: « maire de Zorville », « maire LR d'Ifs ».
+
+    Without its article, since « du Havre » hides that of « Le Havre ».
+    """
+    words = [fold(word) for _, word in tail]
+    capital = [word[0].isupper() for _, word in tail]
+    for at, word in enumerate(words, start=1):
+        if word not in _OF_A_TOWN:
+            continue
+        first = at if _ARTICLES.isdisjoint(words[at : at + 1]) else at + 1
+        if any(capital[first : first + 1]):
+            more = words[first] in _SAINTS and any(capital[first + 1 : first + 2])
+            return "-".join(words[first : first + 1 + more])
     return ""
+
+
+def one_town(one: str, other: str) -> bool:
+    """Whether two names may be those of one town: « Boulogne » and « Boulogne-sur-Mer »."""
+    return f"{one}-".startswith(f"{other}-") or f"{other}-".startswith(f"{one}-")
 
 
 @cache
