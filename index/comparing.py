@@ -97,15 +97,18 @@ class Comparing(ABC):
             raise RecoupeError("Name two to fifty different articles to compare.")
         from index.shelf.kept_comparisons import kept
 
+        self._standing.refresh()
+        articles = [self.article(id) for id in ids]
+
         def made() -> Comparison:
-            articles = [self.article(id) for id in ids]
             verdicts, _ = self._standing.verdicts({article.id: article for article in articles})
             found = compare(articles, name_of=self.name_of, verdicts=verdicts)
             by_id = {article.id: article for article in articles}
             return replace(found, facts=self._standing.judged(found.facts, by_id))
 
-        decided = repr(self.notebook.decisions)
-        return kept(self.generation.folder, ids, decided, made)
+        # A date may be that of an event, which is known only once events were counted.
+        depends_on = repr((self.notebook.decisions, [article.published for article in articles]))
+        return kept(self.generation.folder, ids, depends_on, made)
 
     def claim(self, text: str, *, most: int = 20) -> tuple[ClaimPassage, ...]:
         """The passages that say a claim, deny it or give another value, the nearest first.

@@ -92,10 +92,32 @@ def test_what_says_the_same_is_no_contradiction(one: str, other: str, tmp_path: 
     assert not verdicts(one, other, tmp_path, DAYS) & (DISAGREEING - {FactVerdict.UPDATE})
 
 
-def test_a_denial_reaches_into_its_quotation(tmp_path: Path) -> None:
-    one = "Le gérant de la scierie a été mis en demeure en mars."
-    other = 'Le gérant de la scierie dément "avoir été mis en demeure".'
-    assert FactVerdict.DENIED in verdicts(one, other, tmp_path, DAYS)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Le gérant de la scierie a été mis en demeure en mars.",
+         'Le gérant de la scierie dément "avoir été mis en demeure".'),
+        ("Le gérant de la scierie a été mis en examen.",
+         "Le gérant de la scierie a démenti, mardi, être mis en examen."),
+        ("Le préfet de la Vire a démissionné.",
+         "Le préfet de la Vire dément, en marge d'un déplacement, avoir démissionné."),
+        ("Le préfet de la Vire a démissionné.",
+         "Le préfet de la Vire dément, pourtant accusé par trois élus, avoir démissionné."),
+        ("Le gérant de la scierie a été mis en examen.",
+         "Le gérant de la scierie n'a pas été mis en examen en raison de la prescription."),
+        ("Le gérant de la scierie a été condamné.",
+         "Le gérant de la scierie n'a pas été condamné parce que les faits étaient prescrits."),
+    ],
+)  # fmt: skip
+def test_a_denial_reaches_what_it_denies(one: str, other: str, tmp_path: Path) -> None:
+    # Below the bound of its class a denial may be only to be checked.
+    assert verdicts(one, other, tmp_path, SAME_DAY) & {FactVerdict.DENIED, FactVerdict.TO_CHECK}
+
+
+def test_who_gave_the_alert_makes_no_bulletin(tmp_path: Path) -> None:
+    told = "{} personnes sont mortes dans l'incendie, a indiqué le voisin qui a donné l'alerte."
+    found = facts_of(told.format("Trois"), told.format("Cinq"), tmp_path, days=SAME_DAY)
+    assert FactVerdict.CONFLICT in {fact.verdict for fact in found}
 
 
 QUOTE = "« Il est incompréhensible qu'un bac soit en mer un jour pareil »"

@@ -79,6 +79,19 @@ def test_another_order_or_a_decision_is_another_comparison(library: Library) -> 
     assert again[rejected.id].accepted is False
 
 
+def test_a_decision_of_somebody_else_counts_at_once(places: Places, library: Library) -> None:
+    first = library.compare(library.ids())
+    rejected = first.facts[0]
+    other = Library.open(places)
+    other.judge_fact(rejected, RowAnswer.REJECTED)
+    told = {fact.id: fact for fact in library.compare(library.ids()).facts}
+    assert told[rejected.id].accepted is False
+    other.undo()
+    other.close()
+    told = {fact.id: fact for fact in library.compare(library.ids()).facts}
+    assert told[rejected.id].accepted is None
+
+
 def test_a_folder_that_cannot_be_written_to_answers_all_the_same(
     library: Library, tmp_path: Path
 ) -> None:

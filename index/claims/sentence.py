@@ -45,13 +45,17 @@ _BREAK = re.compile(
 _HARD = re.compile(r"[;:\n]")
 _LET_GO = re.compile(
     r"^[ \u00a0\u202f]*[,.)»”]"  # « quatre viols qu'il conteste, y raconte … »
-    r"|,[ \u00a0](?:[^\W\d_]+ant|y|ils?|elles?|on|qui|où|et|mais|alors|tandis|puis)\b"  # « a nié tout, disant payer … »
+    r"|,[ \u00a0](?:(?!pourtant|cependant|pendant|durant|avant|devant)[^\W\d_]+ant|y|ils?|elles?|on|qui|où|et|mais|alors|tandis|puis)\b"  # « a nié tout, disant payer … »
     r"|[ \u00a0](?:mais|tandis|alors[ \u00a0]que|tout[ \u00a0]en)[ \u00a0]",
     re.IGNORECASE,
 )
 """What ends the reach of a verb of denial."""
+_ASIDE = re.compile(
+    r"^[ \u00a0]*,[^,;:]{1,60},(?=[ \u00a0](?:l[’']|[^\W\d_]+(?:er|ir|re)\b))", re.IGNORECASE
+)
+"""« dément, en marge d'un déplacement, avoir démissionné »"""
 _FOCUS = re.compile(
-    r"[ \u00a0](?:à[ \u00a0]la[ \u00a0]demande|sous[ \u00a0](?:la[ \u00a0]|l['’])|parce[ \u00a0]qu|en[ \u00a0]raison|à[ \u00a0]cause|seulement|uniquement)",
+    r"[ \u00a0](?:à[ \u00a0]la[ \u00a0]demande|seulement|uniquement)\b",
     re.IGNORECASE,
 )
 """What alone is denied where it stands behind a predicate: « n'a pas été mis en examen à la demande du pouvoir »."""
@@ -122,9 +126,9 @@ class Sentence:
         """Whether a predicate is denied by « ne … pas », « aucun », « dément »; two denials cancel
         each other.
         """
-        if _FOCUS.match(self.text, end):
-            return False
         clause = self.clause(start)
+        if _FOCUS.match(self.text, end) and " pas " in self.text[clause.start : start]:
+            return False
         first = bisect_left(self.starts, clause.start)
         here = bisect_left(self.starts, start)
         inside = bisect_left(self.starts, end)
@@ -183,7 +187,7 @@ class Sentence:
         return any(
             start - verb.end() < _DENIED_WITHIN
             and not _HARD.search(self.text, verb.end(), start)
-            and not _LET_GO.search(self.text[verb.end() : start])
+            and not _LET_GO.search(_ASIDE.sub(" ", self.text[verb.end() : start]))
             and not self._led_by_purpose(verb.start(), verb.end(), start)
             for verb in _denying().finditer(self.text, self.span.start, start)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from index.facts.claims_in_context import Told
 from index.facts.groups import CASUALTIES, CURRENT
@@ -233,7 +233,8 @@ def _changes(one: Told, other: Told) -> bool:
     a, b = one.claim, other.claim
     if a.of == b.of == "complaint":
         return True  # announced and filed on one day
-    if a.kind is ClaimKind.COUNT and all(_by_bulletin(told) for told in (one, other)):
+    bulletins = a.of not in CASUALTIES and all(_by_bulletin(told) for told in (one, other))
+    if a.kind is ClaimKind.COUNT and bulletins:
         return True
     if one.published is None or other.published is None or one.published == other.published:
         return False
@@ -257,7 +258,17 @@ def _of_the_day(told: Told) -> bool:
 
 def _by_bulletin(told: Told) -> bool:
     """Whether a count is that of a bulletin, of which a day has several: « en vigilance orange »."""
-    return any(token.folded in ("vigilance", "alerte") for token in told.statement.tokens)
+    words = [token.folded for token in told.statement.tokens]
+    return "vigilance" in words or any(
+        (one, other) == ("en", "alerte") or (one == "alerte" and other in _OF_AN_ALERT)
+        for one, other in pairwise(words)
+    )
+
+
+_OF_AN_ALERT = frozenset(
+    "orange rouge jaune canicule meteo est etendue maintenue levee concerne".split()  # noqa: SIM905
+)
+"""Words behind the alert of a bulletin; « a donné l'alerte » is none."""
 
 
 def excluding(one: Told, other: Told) -> bool:
