@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -77,8 +78,35 @@ def test_a_second_list_about_the_same_articles_gives_no_more() -> None:
     article = {"title": "La digue cède", "text": TEXT, "url": "https://a.example/1"}
     hit = {"title": "La digue cède", "text": BODY[0], "url": "https://a.example/1"}
     data = json.dumps({"articles": [article], "passages": [hit]}, ensure_ascii=False)
-    (found_one,), _ = found(data, "a.json")
+    (found_one,), told = found(data, "a.json")
     assert BODY[1] in found_one.text
+    assert [(one.what, one.number) for one in told if isinstance(one, Noted)] == [("passages", 1)]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        lambda day: {"text": f"{OTHER} Le vent a soufflé du nord le {day} janvier."[day:]},
+        lambda day: {"text": [f"Le vent a soufflé du nord le {day} janvier."]},
+        lambda day: {"text": TEXT, "url": f"https://a.example/{day}"},
+        lambda day: {"text": TEXT, "date": f"2023-01-{day}"},
+    ],
+    ids=["text", "paragraphs", "address", "date"],
+)
+def test_a_title_that_comes_again_in_another_list_drops_nothing(
+    apart: Callable[[int], dict[str, object]],
+) -> None:
+    days = {17: ["Météo", "Retraites"], 18: ["Météo", "Grève", "Port"]}
+    data = {
+        f"2023-01-{day}": [
+            {"title": title, "section": "Région", "author": "J. Martin", **apart(day)}
+            for title in titles
+        ]
+        for day, titles in days.items()
+    }
+    articles, told = found(json.dumps(data, ensure_ascii=False), "a.json")
+    assert [article.title for article in articles] == [*days[17], *days[18]]
+    assert told == []
 
 
 def test_a_record_without_anything_to_read_is_counted() -> None:

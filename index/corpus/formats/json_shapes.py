@@ -12,6 +12,7 @@ from typing import NamedTuple
 from index.corpus.column_heads import key_field
 from index.corpus.document import SourceRules
 from index.corpus.fields import Field, Value
+from index.corpus.formats.json_repeats import Told
 from index.corpus.formats.jsonvalues import TEXT_KEYS, Entry, elements, read_record
 from index.model.text import Span
 from index.text.folding import fold
@@ -84,6 +85,8 @@ class Record(NamedTuple):
 
     entries: list[Entry]
     span: Span
+    again: str = ""
+    """The key of its list, when an earlier list holds the same article."""
 
 
 def records_in(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record] | None:
@@ -123,27 +126,24 @@ def _listed(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Reco
     first = next(_of_lists(raw, lists, rules), None)
     taken, found = first or (None, [])
     own_title = any(_has(entry, frozenset((Field.TITLE,)), rules) for entry in entries)
+    told, new = Told(rules), list(found)
     for name, entry in lists.items():
         if name == taken or name in _BESIDE or key_field(entry.name, rules=rules) in _FACTS:
             continue
         if isinstance(entry.value, dict) and not found and not own_title and name not in LISTS:
             members, _ = read_record(raw, entry.start)
             found = list(records_in(raw, members, rules) or ())
+            new = list(found)
         if isinstance(entry.value, list) and _are_records(entry.value, rules, titled=own_title):
-            more = _elements(raw, entry)
+            for record in new:
+                told.add(record.entries)
             # A second list may tell more of the articles in the first: passages, hits.
-            if not _titles(more, rules) & _titles(found, rules):
-                found += more
+            new = [
+                record._replace(again=entry.name) if told.holds(record.entries) else record
+                for record in _elements(raw, entry)
+            ]
+            found += new
     return found or None
-
-
-def _titles(records: Sequence[Record], rules: SourceRules) -> set[str]:
-    return {
-        entry.value
-        for record in records
-        for entry in record.entries
-        if isinstance(entry.value, str) and key_field(entry.name, rules=rules) is Field.TITLE
-    }
 
 
 def _of_lists(

@@ -31,6 +31,7 @@ messages.
 """
 TAKEN = "No key is named as a text; the one with the longest text was taken for it."
 WITHOUT = "The record has neither a title nor a text."
+AGAIN = "Another list of the file holds the same articles; they are read from there."
 SERVICE = "Messages that a service writes itself are no articles."
 
 
@@ -57,6 +58,9 @@ class _Reading:
         names = [(Field.SOURCE, values["name"])] if {"messages", "name"} <= values.keys() else []
         told = [pair for pair in record_pairs(values, rules=self.rules) if pair[0] in _SHARED]
         for part in inside:
+            if part.again:
+                self.counts[(Loss.REMARK, AGAIN, part.again)] += 1
+                continue
             yield from self.documents(part, (*names, *told, *shared), depth + 1)
 
     def _one(self, record: Record, shared: tuple[tuple[Field, Value], ...]) -> Iterator[Found]:
