@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from builders import make_article
 
 from index.french.antecedents import Antecedents
 from index.french.speaker_candidates import Candidate, Candidates
-from index.french.speaker_ranking import LIKELY, odds, speaker_weights
+from index.french.speaker_ranking import LIKELY, likeliest, odds, speaker_weights
 from index.model.article import HowSaid, Quote
 from index.model.text import Span
 
@@ -30,6 +32,32 @@ def test_weights_have_a_start_and_distances() -> None:
 
 def test_signs_without_a_weight_add_nothing() -> None:
     assert odds(Candidate(None, "x", None, {"a sign of no table"})) == speaker_weights()["start"]
+
+
+class Backwards(set[str]):
+    """A set whose members come in another order."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(super().__iter__(), reverse=True))
+
+
+def test_the_order_of_signs_adds_nothing() -> None:
+    signs = sorted(speaker_weights())
+    for number in range(len(signs)):
+        some = signs[number :: 1 + number % 7]
+        one, other = (
+            Candidate(None, "x", None, set(some)),
+            Candidate(None, "x", None, Backwards(some)),
+        )
+        assert odds(one) == odds(other)
+
+
+def test_of_two_that_are_as_likely_it_is_the_first() -> None:
+    signs = {"0 others named since", "alone", "1 candidates", "5 of no table"}
+    pair = [Candidate(None, words, None, set(signs)) for words in ("une docker", "un marin")]
+    assert likeliest(pair) is pair[0]
+    assert likeliest(pair[::-1]) is pair[1]
+    assert likeliest([]) is None
 
 
 def test_words_between_two_quotations_of_one_speaker_are_hers() -> None:

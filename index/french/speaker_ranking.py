@@ -25,17 +25,21 @@ def ranked(quotes: Sequence[Quote], candidates: Candidates) -> tuple[Quote, ...]
     for number, quote in enumerate(told):
         if not candidates.is_open(quote):
             continue
-        found = candidates.of(number, told)
-        best = max(found, key=odds, default=None)
+        best = likeliest(candidates.of(number, told))
         if best is not None and odds(best) >= _least():
             told[number] = _given(quote, best)
     return tuple(told)
 
 
+def likeliest(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The likeliest candidate; of those that are as likely, the one found first: who spoke last is before who is named."""
+    return max(candidates, key=odds, default=None)
+
+
 def odds(candidate: Candidate) -> float:
-    """The log odds that a candidate says the quotation."""
+    """The log odds that a candidate says the quotation; exact, since the signs come in any order."""
     weights = speaker_weights()
-    return weights[_START] + sum(weights.get(sign, 0.0) for sign in candidate.signs)
+    return math.fsum((weights[_START], *(weights.get(sign, 0.0) for sign in candidate.signs)))
 
 
 @cache
