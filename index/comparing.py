@@ -269,8 +269,11 @@ class Comparing(ABC):
         return self._standing.events(lambda: self._events_found)
 
     def accounts(self, id: str) -> tuple[ArticleId, ...]:
-        """The accounts of an event, the earliest first, copies left out. Raises RecoupeError."""
-        from index.compare.origins import origins
+        """The accounts of an event, the earliest first, copies left out unless they give other figures.
+
+        Raises RecoupeError.
+        """
+        from index.compare.origins import origins, tellers
 
         event = next((event for event in self.events() if event.id == id), None)
         if event is None:
@@ -278,7 +281,7 @@ class Comparing(ABC):
                 "No event has the id {id}.", advice="`recoupe events` prints ids.", id=id
             )
         groups = origins(self._read(members(event)[0]))
-        return tuple(group[0].id for group in groups)[:MOST_COMPARED]
+        return tuple(article.id for article in tellers(groups))[:MOST_COMPARED]
 
     def tallies(self, events: Sequence[Event]) -> dict[str, Tally]:
         """Accounts, origins and contradictions of events; what was counted is kept."""

@@ -30,3 +30,19 @@ def origins(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
             groups.append([article])
             runs.append(own)
     return tuple(tuple(group) for group in groups)
+
+
+def tellers(groups: Sequence[Sequence[Article]]) -> tuple[Article, ...]:
+    """The articles to be held against each other: the first of each origin, and each copy that gives a
+    figure which nobody of its origin gave before. A dispatch that is told again with another toll is no
+    mere copy.
+    """
+    found: list[Article] = []
+    for group in groups:
+        given: set[tuple[float, str]] = set()
+        for article in group:
+            own = {(each.value, each.unit) for each in article.annotations.quantities}
+            if not found or article is group[0] or own - given:
+                found.append(article)
+            given |= own
+    return tuple(found)

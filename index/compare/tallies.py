@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from index.compare.origins import origins
+from index.compare.origins import origins, tellers
 from index.model.article import Article, ArticleId
 from index.model.events import Event, LinkKind
 from index.model.facts import Fact, contradicts
@@ -50,7 +50,7 @@ def tallies(
         if key not in known:
             fresh = True
             groups = origins(read(ids))
-            firsts = [group[0].id for group in groups][:_MOST]
+            firsts = [article.id for article in tellers(groups)][:_MOST]
             held = facts(firsts) if len(firsts) > 1 else ()
             known[key] = Tally(len(ids), len(groups), sum(map(contradicts, held)))
         found[event.id] = known[key]
