@@ -8,7 +8,7 @@ import pytest
 from builders import make_article
 
 from index.french.antecedents import Antecedents
-from index.french.speaker_candidates import Candidate, Candidates
+from index.french.speaker_candidates import Candidate, Candidates, is_several
 from index.french.speaker_ranking import LIKELY, likeliest, odds, speaker_weights
 from index.model.article import HowSaid, Quote
 from index.model.text import Span
@@ -58,6 +58,27 @@ def test_of_two_that_are_as_likely_it_is_the_first() -> None:
     assert likeliest(pair) is pair[0]
     assert likeliest(pair[::-1]) is pair[1]
     assert likeliest([]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "several"),
+    [
+        ("un collectif de médecins", True),
+        ("un collectif d'élèves", True),
+        ("une centaine de dockers", True),
+        ("Une centaine d’élèves", True),
+        ("une quinzaine de dockers", True),
+        ("des dockers", True),
+        ("le docker et sa fille", True),
+        ("désormais le docker", False),
+        ("un groupe depuis dissous", False),
+        ("une Romaine de Zorville", False),
+        ("une capitaine d'équipe", False),
+        ("un docker", False),
+    ],
+)
+def test_several_are_they(words: str, *, several: bool) -> None:
+    assert is_several(words) is several
 
 
 def test_words_between_two_quotations_of_one_speaker_are_hers() -> None:

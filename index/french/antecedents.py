@@ -25,11 +25,11 @@ _PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 _BY_SUBJECT = frozenset(("il", "elle", "lui"))
 _NOBODY = frozenset(("on", "je", "nous"))
 _LAST = re.compile(r"(?:ce|cette)[ \u00a0\u202f]derni", re.IGNORECASE)
-_SEVERAL = re.compile(
+SEVERAL = re.compile(
     r"^(?:les|des|ces|ses|leurs|deux|trois|quatre|plusieurs|certains)(?!\w)|\bet\b", re.IGNORECASE
 )
-_GROUP = re.compile(
-    r"un[e]?[ \u00a0](?:collectif|groupe|cinquantaine|vingtaine|trentaine|centaine|quarantaine|dizaine|douzaine|soixantaine|poignée|couple)[ \u00a0](?:de|d['’])",
+GROUP = re.compile(
+    r"un[e]?[ \u00a0](?:collectif|groupe|cinquantaine|vingtaine|quinzaine|trentaine|centaine|quarantaine|dizaine|douzaine|soixantaine|poignée|couple)[ \u00a0](?:de\b|d['’])",
     re.IGNORECASE,
 )
 _BODIES = re.compile(
@@ -136,7 +136,7 @@ class Antecedents(Named):
             if not str(subject.entity).startswith("person:"):
                 fits = fits and (own is None or own is gender)
             return Meant(subject.entity, "") if fits else None
-        if _SEVERAL.search(words) or (own is not None and gender is not None and own is not gender):
+        if SEVERAL.search(words) or (own is not None and gender is not None and own is not gender):
             return None
         return self.of_office(words, subject.span.start) or Meant(None, words)
 
@@ -242,7 +242,7 @@ class Antecedents(Named):
     def _several(self, previous: Said | None) -> Meant | None:
         if previous is None or previous.speaker or not previous.speaker_text:
             return None
-        if previous.speaker_text.lower() in _PLURAL or not _SEVERAL.search(previous.speaker_text):
+        if previous.speaker_text.lower() in _PLURAL or not SEVERAL.search(previous.speaker_text):
             return None
         return Meant(None, previous.speaker_text)
 
@@ -264,7 +264,7 @@ class Antecedents(Named):
         if subject is None or subject.anaphora or subject.entity or subject.span.end > limit:
             return None
         words = subject.span.of(self._text)
-        return Meant(None, words) if _SEVERAL.search(words) or _GROUP.match(words) else None
+        return Meant(None, words) if SEVERAL.search(words) or GROUP.match(words) else None
 
     def _last_told(self, at: int, gender: Gender | None, previous: Said | None) -> Meant | None:
         """« “…”, a dit le ministre. Ce dernier … »: who has just spoken, where the sentence names nobody."""
@@ -279,7 +279,7 @@ class Antecedents(Named):
     def _agrees(self, said: Said, gender: Gender | None) -> bool:
         if said.speaker is None and of_words(said.speaker_text or "") is None:
             words = (said.speaker_text or "").lower()
-            if words in _NOBODY or _SEVERAL.search(words):
+            if words in _NOBODY or SEVERAL.search(words):
                 return False
             named = of_name(said.speaker_text or "")
             return words.startswith(("l'", "l’")) or (named is not None and gender in named)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from index.french.antecedents import Antecedents
+from index.french.antecedents import GROUP, SEVERAL, Antecedents
 from index.french.genders import Gender, of_words
 from index.french.quoted_out import MASK
 from index.french.saying_verbs import sources
@@ -27,10 +27,6 @@ _PLURALS = frozenset(("ils", "elles", "eux"))
 _WORD = re.compile(r"[^\W_]+")
 _SPOKEN = re.compile(
     r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre|moi)\b|\bj['’]", re.IGNORECASE
-)
-_SEVERAL = re.compile(
-    r"^(?:les|des|ces|ses|leurs|deux|trois|quatre|plusieurs|certains|une?[ \u00a0](?:collectif|groupe|[^\W\d_]+aine)[ \u00a0]d)(?!\w)|\bet\b",
-    re.IGNORECASE,
 )
 _STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*[.!?…]")
 _THAT = re.compile(r"(?:\bque?|\bqu['’])[\s«“\"]*$")
@@ -254,7 +250,7 @@ class Candidates:
             one.signs.add("words" if can_speak(one.words) else "words of a thing")
             if gender is not None and of_words(one.words) is gender:
                 one.signs.add("of the gender")
-            if _SEVERAL.search(one.words):
+            if is_several(one.words):
                 one.signs.add("several")
         elif is_person(one.entity):
             one.signs.add("a person")
@@ -267,14 +263,14 @@ class Candidates:
     def _fits(self, one: Candidate, pronoun: str, gender: Gender | None) -> bool:
         """Whether a pronoun can mean a candidate, by gender and number."""
         if pronoun in _PLURALS:
-            return one.entity is None and _SEVERAL.search(one.words) is not None
+            return one.entity is None and is_several(one.words)
         if is_person(one.entity) and one.entity is not None:
             known = self._antecedents.gender_of(one.entity)
             return known is None or gender is None or known is gender
         own = of_words(one.words)
         if own is not None and gender is not None and own is not gender:
             return False
-        return _SEVERAL.search(one.words) is None
+        return not is_several(one.words)
 
     def _mentions(self, start: int, end: int) -> Iterator[Mention]:
         """The names between two places."""
@@ -307,6 +303,11 @@ class _Found:
 
     def __iter__(self) -> Iterator[Candidate]:
         return iter(one for key, one in self._by_key.items() if key not in self.dead)
+
+
+def is_several(words: str) -> bool:
+    """Whether words stand for several people: « les dockers », « un collectif de médecins »."""
+    return SEVERAL.search(words) is not None or GROUP.match(words) is not None
 
 
 def _key(entity: EntityId | None, words: str) -> str:
