@@ -163,3 +163,10 @@ def test_our_reader_of_catalogues_reads_as_babel_does(path: Path) -> None:
 def test_a_catalogue_may_break_its_lines() -> None:
     content = 'msgid ""\n"one \\"word\\"\\n"\nmsgstr "un \\\\ mot"\n'
     assert read_catalogue(content).messages == {'one "word"\n': "un \\ mot"}
+
+
+def test_a_dossier_ends_on_the_day_that_is_shown() -> None:
+    from index.export.dossier import _last_day
+
+    assert _last_day(DateValue("2023", "2023-01-17", "2023-02-17", Basis.INFERRED)) == "2023-01-17"
+    assert _last_day(DateValue("2023-01", "2023-01-01", "2023-01-31", Basis.STATED)) == "2023-01-31"

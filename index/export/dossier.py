@@ -26,6 +26,7 @@ from index.interface.days import interval
 from index.interface.fact_labels import told_label
 from index.interface.saying import manner_words
 from index.interface.texts import Texts
+from index.model.article import Basis, DateValue
 from index.model.notes import Noted
 from index.model.text import Span
 
@@ -69,10 +70,16 @@ def _facts(material: Material) -> Iterator[str]:
         counts.append(t.count("{n} source", "{n} sources", len(named)))
     days = sorted(day for a in material.articles if (day := a.published.earliest))
     if days:
-        last = max(a.published.latest or "" for a in material.articles)
+        # An inferred date may reach weeks beyond the day that is shown for it.
+        last = max(_last_day(a.published) for a in material.articles)
         counts.append(interval(t, days[0], last))
     yield " · ".join(counts)
     yield _indexed(material)
+
+
+def _last_day(published: DateValue) -> str:
+    shown = published.earliest if published.basis is Basis.INFERRED else published.latest
+    return shown or ""
 
 
 def _facts_of_halves(material: Material) -> Iterator[str]:
