@@ -10,7 +10,7 @@ import pytest
 from index.corpus.file_reading import read
 from index.entities.gazetteer import GazetteerFile, parse
 from index.errors import SettingsError
-from index.model.article import Article, Unread
+from index.model.article import Article, Noted, Unread
 from index.notebook.written import read as read_decisions
 from index.settings.settings_files import corpus_settings
 
@@ -60,6 +60,31 @@ def test_a_deep_record_does_not_stop_the_others() -> None:
     assert isinstance(first, Article)
     assert isinstance(second, Unread)
     assert "nested too deeply" in second.reason
+
+
+@pytest.mark.parametrize("levels", [100, 400, 900])
+@pytest.mark.parametrize(
+    ("before", "inside", "after"),
+    [
+        ('{"data":', '"x"', "}"),
+        ('{"liste": {"x": 1, "a":', "[]", "}}"),
+        (
+            '{"a": [{"title": "A", "url": "b"}], "b": [{"title": "A", "author": "b", "c":',
+            "1",
+            "}]}",
+        ),
+    ],
+    ids=["one object", "objects", "lists"],
+)
+def test_what_is_nested_in_one_line_stops_no_other(
+    before: str, inside: str, after: str, levels: int
+) -> None:
+    deep = before * levels + inside + after * levels
+    lines = f'{{"text": "{BODY}"}}\n{deep}\n{{"text": "Lundi. {BODY}"}}\n'
+    found = list(read(lines.encode(), relative="a.jsonl"))
+    articles = [one for one in found if isinstance(one, Article)]
+    assert [one.text.startswith("Lundi") for one in (articles[0], articles[-1])] == [False, True]
+    assert any(isinstance(one, Noted | Unread) for one in found)
 
 
 def test_a_page_that_is_nested_without_end_is_read_or_refused() -> None:

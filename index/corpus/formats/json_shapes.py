@@ -76,6 +76,8 @@ _ROWS = frozenset(("data", "rows", "values", "lignes", "valeurs"))
 _PROBED = 5
 """How many elements of a list tell what the others are."""
 _DEEPEST = 3
+_DEEPEST_LIST = 20
+"""In so many objects, one in the other, lists of records are sought."""
 _COLUMN = 60
 """The least average length of the texts of a column, by which a list of them is not one text's paragraphs."""
 
@@ -89,14 +91,16 @@ class Record(NamedTuple):
     """The key of its list, when an earlier list holds the same article."""
 
 
-def records_in(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record] | None:
+def records_in(
+    raw: str, entries: Sequence[Entry], rules: SourceRules, *, depth: int = 0
+) -> list[Record] | None:
     """The records inside an object; None if the object is a record itself, or holds none."""
-    if any(
+    if depth > _DEEPEST_LIST or any(
         key_field(entry.name, rules=rules) is Field.TEXT and is_text(entry.value)
         for entry in entries
     ):
         return None
-    found = _listed(raw, entries, rules)
+    found = _listed(raw, entries, rules, depth)
     if found is None:
         found = _by_rows(raw, entries, rules)
     if found is None:
@@ -120,10 +124,12 @@ def table_in(raw: str, entry: Entry, rules: SourceRules) -> list[Record] | None:
     return _rows(raw, [str(head) for head in heads], rows[1:])
 
 
-def _listed(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Record] | None:
+def _listed(
+    raw: str, entries: Sequence[Entry], rules: SourceRules, depth: int
+) -> list[Record] | None:
     """The records of the lists whose names tell them, and of others whose elements do."""
     lists = {fold(entry.name): entry for entry in entries if _holds_records(entry.value)}
-    first = next(_of_lists(raw, lists, rules), None)
+    first = next(_of_lists(raw, lists, rules, depth), None)
     taken, found = first or (None, [])
     own_title = any(_has(entry, frozenset((Field.TITLE,)), rules) for entry in entries)
     told, new = Told(rules), list(found)
@@ -132,7 +138,7 @@ def _listed(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Reco
             continue
         if isinstance(entry.value, dict) and not found and not own_title and name not in LISTS:
             members, _ = read_record(raw, entry.start)
-            found = list(records_in(raw, members, rules) or ())
+            found = list(records_in(raw, members, rules, depth=depth + 1) or ())
             new = list(found)
         if isinstance(entry.value, list) and _are_records(entry.value, rules, titled=own_title):
             for record in new:
@@ -147,7 +153,7 @@ def _listed(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[Reco
 
 
 def _of_lists(
-    raw: str, lists: dict[str, Entry], rules: SourceRules
+    raw: str, lists: dict[str, Entry], rules: SourceRules, depth: int
 ) -> Iterator[tuple[str, list[Record]]]:
     for name in LISTS:
         entry = lists.get(name)
@@ -157,7 +163,7 @@ def _of_lists(
             yield name, _elements(raw, entry)
             continue
         members, _ = read_record(raw, entry.start)
-        if inner := records_in(raw, members, rules):
+        if inner := records_in(raw, members, rules, depth=depth + 1):
             yield name, inner
 
 

@@ -114,8 +114,7 @@ def documents(file: FileContent) -> Iterator[Found]:
             line_end = raw.find("\n", at)
             wrapped = _WRAPPED.search(raw, at) if raw[at] == "{" and not found else None
             if bad <= _MOST_TOLD and (found or wrapped or line_end >= 0):
-                line = raw.count("\n", 0, at) + 1
-                refused.append(Lost(Loss.REFUSED, "The line is no JSON record.", f"{line}"))
+                refused.append(_refused(raw, at))
             if wrapped is not None:
                 # In a file that was cut off, the complete elements of its list are still read.
                 at = wrapped.end()
@@ -123,7 +122,12 @@ def documents(file: FileContent) -> Iterator[Found]:
             at = skip(raw, len(raw) if line_end < 0 else line_end + 1)
             continue
         found += 1
-        yield from reading.documents(Record(entries, Span(at, end)), ())
+        try:
+            yield from reading.documents(Record(entries, Span(at, end)), ())
+        except RecursionError:
+            bad += 1
+            if bad <= _MOST_TOLD:
+                refused.append(_refused(raw, at))
         at = skip(raw, end)
     if deep:
         raise UnreadableError("A record of the file is nested too deeply.")
@@ -131,6 +135,11 @@ def documents(file: FileContent) -> Iterator[Found]:
         raise UnreadableError("The file holds no JSON record.")
     yield from reading.told()
     yield from refused
+
+
+def _refused(raw: str, at: int) -> Lost:
+    line = raw.count("\n", 0, at) + 1
+    return Lost(Loss.REFUSED, "The line is no JSON record.", f"{line}")
 
 
 def _table(raw: str, at: int, rules: SourceRules) -> Sequence[Record] | None:
