@@ -40,6 +40,7 @@ _WRAPPING = frozenset(
         "nombre",
         "abbr",
         "refnec",
+        "formatnum",
     )
 )
 """Templates that only wrap words; their first value is shown, of links and quotations the last one."""
@@ -47,12 +48,16 @@ _LAST_VALUE = frozenset(("w", "lien", "lang"))
 _DATE = re.compile(
     r"\{\{\s*(?:date|publie|published|article date)\s*\|(?P<value>[^{}]{4,60})\}\}", re.IGNORECASE
 )
-_HEADING = re.compile(r"\s*(={2,6})\s*(?P<words>.*?)\s*\1\s*$")
+_HEADING = re.compile(r"\s*(={2,6})(?P<words>.*)\1\s*$")
 _ENDS = re.compile(
     r"(?:sources?|voir aussi|notes?(?: et references)?|references?|liens? externes?|bibliographie|annexes?|articles? connexes?"
     r"|see also|external links|related news|sister links|pour en savoir plus|a lire(?: aussi)?)"
 )
 """Headings below which a page names its sources and other pages."""
+_MOST_NESTED = 100
+_LONGEST_NAME = 80
+"""In so many characters a template or a link tells what it is."""
+_LONGEST_ADDRESS = 2_000
 _PREFIX = re.compile(r"\s*[*#:;]+\s*")
 
 
@@ -89,14 +94,14 @@ def _kept(text: str) -> list[Span]:
         at = match.end()
         if match["gone"]:
             continue
-        if match["open"]:
+        if match["open"] and len(stack) < _MOST_NESTED:
             stack.append(_Frame(match["open"], match.start()))
         elif match["bar"]:
             if len(stack) > 1:
                 stack[-1].values.append([])
             else:
                 _take(stack[-1], match.start(), match.end())
-        elif len(stack) > 1 and stack[-1].mark == _CLOSES[match["close"]]:
+        elif len(stack) > 1 and stack[-1].mark == _CLOSES.get(match["close"]):
             frame = stack.pop()
             stack[-1].values[-1].extend(_of_frame(text, frame))
         else:
@@ -112,18 +117,29 @@ def _take(frame: _Frame, start: int, end: int) -> None:
 
 def _of_frame(text: str, frame: _Frame) -> list[Span]:
     """What is shown of a link, an address, a template or a table."""
-    first = "".join(text[span.start : span.end] for span in frame.values[0])
+    longest = _LONGEST_ADDRESS if frame.mark == "[" else _LONGEST_NAME
+    first = _beginning(text, frame.values[0], longest)
     if frame.mark == "[[":
         return [] if _UNSEEN_LINK.match(fold(first)) else frame.values[-1]
     if frame.mark == "[":
         address = _ADDRESS.match(first)
         return _after(frame.values[0], len(address.group()) if address else 0)
     name = " ".join(fold(first).split())
-    if frame.mark == "{{" and name.partition(":")[0] == "formatnum":
+    if frame.mark == "{{" and ":" in first and name.partition(":")[0] == "formatnum":
         return _after(frame.values[0], first.index(":") + 1)
     if frame.mark == "{{" and name in _WRAPPING and len(frame.values) > 1:
         return frame.values[-1] if name in _LAST_VALUE else frame.values[1]
     return []
+
+
+def _beginning(text: str, spans: list[Span], longest: int) -> str:
+    """The first characters of the spans."""
+    found = ""
+    for span in spans:
+        found += text[span.start : min(span.end, span.start + longest - len(found))]
+        if len(found) >= longest:
+            break
+    return found
 
 
 def _after(spans: list[Span], length: int) -> list[Span]:
@@ -145,9 +161,11 @@ def _lines(strand: Strand) -> Strand:
         start, at = at, at + len(line)
         heading = _HEADING.match(line)
         if heading is not None:
-            if _ENDS.fullmatch(fold(heading["words"]).strip(" :")):
+            words = heading["words"].strip()
+            if _ENDS.fullmatch(fold(words).strip(" :")):
                 break
-            span = Span(start + heading.start("words"), start + heading.end("words"))
+            begin = start + heading.end("words") - len(heading["words"].lstrip())
+            span = Span(begin, begin + len(words))
         else:
             prefix = _PREFIX.match(line)
             span = Span(start + (prefix.end() if prefix else 0), start + len(line.rstrip()))
