@@ -212,7 +212,7 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
     )
 
 
-_WRITTEN_LIST = re.compile(r"\[(?:\s*(?:'[^']*'|\"[^\"]*\")\s*,?)*\]")
+_WRITTEN_LIST = re.compile(r"\[\s*(?:(?:'[^']*'|\"[^\"]*\")\s*(?:,\s*)?)*\]")
 _WRITTEN = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 
 
