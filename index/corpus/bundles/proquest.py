@@ -34,6 +34,14 @@ _OTHERS = frozenset(
      "document type", "last updated", "database", "publication subject", "people", "copyright", "identifier / keyword")
 )  # fmt: skip
 
+_SURE = frozenset(
+    ("publication title", "titre de la publication", "proquest document id", "identifiant de document proquest")
+)  # fmt: skip
+"""Labels that no article has among its own lines."""
+_LINE = re.compile(r"[^\r\n]+")
+_LONGEST_VALUE = 60
+"""A line with an unknown label and more than this is a sentence: « Le maire a répondu : … »."""
+
 
 def parts_in(text: str) -> list[Part]:
     """The articles of an export; empty when the text is none."""
@@ -54,6 +62,12 @@ def _part(text: str, span: Span) -> Part | None:
     told = {label for label, _ in labels}
     if body is None and not told & {"proquest document id", "identifiant de document proquest"}:
         return None
+    stretch = None
+    if body is not None:
+        start, later = labels[body][1].start("value"), labels[body + 1 :]
+        end = _end_of_body(text, Span(labels[body][1].end(), span.end), later)
+        stretch = Span(start, start + len(text[start:end].rstrip()))
+        labels = labels[: body + 1] + [one for one in later if one[1].start() >= end]
     pairs: list[tuple[Field, Value]] = []
     title: list[Span] = []
     for label, match in labels:
@@ -69,10 +83,25 @@ def _part(text: str, span: Span) -> Part | None:
         if field is Field.SOURCE:
             value = value.partition(";")[0].strip()
         pairs.append((field, value))
-    stretch = None
-    if body is not None:
-        start = labels[body][1].start("value")
-        later = [match.start() for _, match in labels[body + 1 :]]
-        end = later[0] if later else span.end
-        stretch = Span(start, start + len(text[start:end].rstrip()))
     return Part(span, stretch, title, pairs)
+
+
+def _end_of_body(text: str, rest: Span, labels: list[tuple[str, re.Match[str]]]) -> int:
+    """The place of the first known label below which only labels stand, up to one of ProQuest's
+    own or the end of the document; the end without one.
+    """
+    known = {match.start(): label for label, match in labels}
+    first: int | None = None
+    for line in _LINE.finditer(text, rest.start, rest.end):
+        if (label := known.get(line.start())) is not None:
+            first = line.start() if first is None else first
+            if label in _SURE:
+                break
+        elif line.group().strip() and not _is_label(line.group()):
+            first = None
+    return rest.end if first is None else first
+
+
+def _is_label(line: str) -> bool:
+    match = _LABEL.match(line)
+    return match is not None and len(match["value"].strip()) <= _LONGEST_VALUE

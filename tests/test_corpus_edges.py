@@ -1,0 +1,47 @@
+"""Where the article of an export ends and who wrote it, when its own words look like the export's marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.corpus.file_reading import read
+from index.model.article import Article
+
+RULE = "_" * 60
+FIRST = "Le quai nord a rouvert mardi matin à Valombre, après deux ans de travaux et quatre millions d’euros."
+LAST = "La maire a coupé le ruban à onze heures, devant une centaine d’habitants venus malgré la pluie."
+LABELS = "Title: Le quai nord rouvre\n\nPublication title: La Vigie du Port; Rennes\n\nPublication date: Jan 17, 2023"
+
+
+def articles(text: str, name: str) -> list[Article]:
+    return [one for one in read(text.encode(), relative=name) if isinstance(one, Article)]
+
+
+def export(body: str, labels: str) -> str:
+    return (
+        f"{RULE}\n\nDocument 1 of 1\n\nLe quai nord rouvre\n\nAuthor: Martin, Jeanne\n\n"
+        f"Full text: {body}\n\n{labels}\n\n{RULE}\n\nContact ProQuest\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Lieu : salle des fêtes.", "Section : nord du port.", "Pages : 12 et 13.", "Titre : Le quai"]
+)  # fmt: skip
+@pytest.mark.parametrize("below", ["", "\n\nNumber of pages: 1\n\nProQuest document ID: 276"])
+def test_a_line_of_an_article_that_looks_like_a_label_does_not_end_it(
+    line: str, below: str
+) -> None:
+    (article,) = articles(export(f"{FIRST}\n\n{line}\n\n{LAST}", LABELS + below), "a.txt")
+    assert article.title == "Le quai nord rouvre"
+    assert line in article.text
+    assert LAST in article.text
+    assert "Publication" not in article.text
+    assert "276" not in article.text
+    assert article.section is None
+    assert article.source == "La Vigie du Port"
+
+
+def test_an_article_above_labels_that_are_wrapped_ends_before_them() -> None:
+    below = f"{LABELS}\n\nAbstract: Deux ans de travaux\n\nau port.\n\nProQuest document ID: 276"
+    (article,) = articles(export(f"{FIRST}\n\n{LAST}", below), "a.txt")
+    assert article.text.rstrip().endswith(LAST)
