@@ -45,3 +45,26 @@ def test_an_article_above_labels_that_are_wrapped_ends_before_them() -> None:
     below = f"{LABELS}\n\nAbstract: Deux ans de travaux\n\nau port.\n\nProQuest document ID: 276"
     (article,) = articles(export(f"{FIRST}\n\n{LAST}", below), "a.txt")
     assert article.text.rstrip().endswith(LAST)
+
+
+def message(number: int, inside: str) -> str:
+    return (
+        f'<div class="message default clearfix" id="message{number}"><div class="body">'
+        f'<div class="pull_right date details" title="17.01.2023 08:15:00 UTC+01:00">08:15</div>'
+        f"{inside}</div></div>"
+    )
+
+
+def test_who_wrote_a_forwarded_message_did_not_write_the_next() -> None:
+    name = '<div class="from_name">{}</div>'.format
+    text = '<div class="text">{}</div>'.format
+    page = (
+        '<!DOCTYPE html><html><body><div class="page_wrap"><div class="page_header"><div class="text bold">'
+        'Les amis du port</div></div><div class="page_body chat_page"><div class="history">'
+        + message(1, name("Jeanne Martin") + text(FIRST))
+        + message(2, f'<div class="forwarded body">{name("Yann Le Gall")}{text(LAST)}</div>')
+        + message(3, text(f"Mardi. {FIRST}"))
+        + "</div></div></div></body></html>"
+    )
+    found = articles(page, "messages.html")
+    assert [one.author for one in found] == ["Jeanne Martin", "Yann Le Gall", "Jeanne Martin"]

@@ -17,6 +17,7 @@ from index.model.text import Span
 
 _MESSAGE = re.compile(r"<div class=\"message (?P<kind>default|service)\b[^>]*>")
 _MOMENT = re.compile(r"<div class=\"[^\"]*\bdate details\"[^>]*title=\"(?P<moment>[^\"]+)\"")
+_FORWARDED = re.compile(r"<div class=\"forwarded body\">")
 _WRITER = re.compile(r"<div class=\"from_name\">\s*(?P<name>[^<]{1,200}?)\s*(?:<|$)")
 _TEXT = re.compile(r"<div class=\"text\">(?P<text>.*?)</div>", re.DOTALL)
 _CHANNEL = re.compile(r"<div class=\"text bold\">\s*(?P<name>[^<]{1,200}?)\s*</div>")
@@ -39,8 +40,12 @@ def messages(raw: str) -> Iterator[Found]:
         if head["kind"] == "service":
             services += 1
             continue
-        if (named := _WRITER.search(raw, head.end(), end)) is not None:
+        forwarded = _FORWARDED.search(raw, head.end(), end)
+        own_end = forwarded.start() if forwarded else end
+        if (named := _WRITER.search(raw, head.end(), own_end)) is not None:
             writer = named["name"]  # a message that follows without a name is by the same one
+        origin = _WRITER.search(raw, own_end, end)
+        author = origin["name"] if origin else writer
         text = _TEXT.search(raw, head.end(), end)
         if text is None or not text["text"].strip():
             empty += 1
@@ -49,7 +54,7 @@ def messages(raw: str) -> Iterator[Found]:
         pairs: list[tuple[Field, Value]] = [
             (Field.PUBLISHED, _ZONE.sub(" ", moment["moment"]) if moment else None),
             (Field.SOURCE, channel["name"] if channel else None),
-            (Field.AUTHOR, writer if channel is None or writer != channel["name"] else None),
+            (Field.AUTHOR, author if channel is None or author != channel["name"] else None),
         ]
         cell = Cell(Field.TEXT, identity(text["text"], text.start("text")))
         document = document_of(raw, Span(head.start(), end), cells=[cell], pairs=pairs)
