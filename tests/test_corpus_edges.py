@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from index.corpus.file_reading import read
@@ -68,3 +70,25 @@ def test_who_wrote_a_forwarded_message_did_not_write_the_next() -> None:
     )
     found = articles(page, "messages.html")
     assert [one.author for one in found] == ["Jeanne Martin", "Yann Le Gall", "Jeanne Martin"]
+
+
+@pytest.mark.parametrize("long", ["icon", "note", "title"])
+def test_a_bookmark_with_much_in_it_is_read_whole(long: str) -> None:
+    icon = "data:image/png;base64," + "A" * (30_000 if long == "icon" else 10)
+    title = "Le quai nord rouvre" + " après des travaux" * (200 if long == "title" else 1)
+    note = FIRST * (300 if long == "note" else 1) + " Fin."
+    page = (
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<DL><p>\n"
+        f'<DT><A HREF="https://www.vigie.example/quai.html" ICON="{icon}">{title}</A>\n<DD>{note}\n</DL>\n'
+    )
+    (article,) = articles(page, "bookmarks.html")
+    assert article.url == "https://www.vigie.example/quai.html"
+    assert article.title.startswith("Le quai nord rouvre")
+    assert article.text.rstrip().endswith("Fin.")
+
+
+def test_the_attributes_of_a_bookmark_take_no_longer_than_their_length() -> None:
+    page = f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><DT><A {'a' * 200_000}>Le quai</A>\n</DL>\n"
+    start = time.process_time()
+    articles(page, "bookmarks.html")
+    assert time.process_time() - start < 2

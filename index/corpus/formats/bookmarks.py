@@ -14,10 +14,10 @@ from index.model.text import Span
 
 _SIGNS = ("NETSCAPE-Bookmark-file", "time_added=")
 _LINK = re.compile(
-    r"<a\s(?P<attributes>[^<>]{0,20000})>(?P<title>[^<]{0,2000})</a>(?:\s*<dd>(?P<note>[^<]{0,20000}))?",
+    r"<a\s(?P<attributes>[^<>]*)>(?P<title>[^<]*)</a>(?:\s*<dd>(?P<note>[^<]*))?",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)=\"(?P<value>[^\"]*)\"")
+_ATTRIBUTE = re.compile(r"(?<![\w-])(?P<name>[\w-]{1,40})=\"(?P<value>[^\"]*)\"")
 _FIELDS = {"href": Field.URL, "add_date": Field.KEPT, "time_added": Field.KEPT, "tags": Field.TAGS}
 
 
