@@ -152,6 +152,17 @@ def test_a_line_of_names_of_which_the_article_speaks_is_no_signature() -> None:
     assert "Idriss Kelly" not in article.text
 
 
+def test_a_last_paragraph_with_a_label_behind_it_is_no_line_of_names() -> None:
+    told = "Moussa Adoum, chef du parti, a quitté mardi la prison de Koro après huit mois de détention."
+    film = "VIDÉO. Le port de Brize attend ses grues"
+    last = "Ils ne se sont pas encore parlé depuis ce jour, a dit Moussa Adoum."
+    lines = [TITLE, "Publié le 3 juin 2022", told, *BODY, film, f"{last} Imprimer", "Partager"]
+    (article,) = read("\n".join(lines).encode(), relative="page.txt")
+    assert isinstance(article, Article)
+    assert last in article.text
+    assert film not in article.text
+
+
 def test_a_bare_link_between_two_paragraphs_is_set_aside_and_a_title_is_not() -> None:
     link = "Lire Le port de Brize attend ses grues"
     lines = [TITLE, "Publié le 3 juin 2022", BODY[0], link, *BODY[1:]]

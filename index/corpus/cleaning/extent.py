@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from index.corpus.cleaning.line_looks import Look, is_sentence, is_title_like
+from index.corpus.cleaning.line_looks import Look, begins_with_sentence, is_sentence, is_title_like
 from index.corpus.cleaning.name_looks import is_section
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
@@ -157,7 +157,8 @@ def _with_last_words(page: Page, last: int) -> int:
             if (end := end_of_letter(page, at)) is not None:
                 last = end
                 continue
-            if is_sentence(text) and text[-1] in ".»" and len(text.split()) >= 4:
+            said = is_sentence(text) and text[-1] in ".»" and len(text.split()) >= 4
+            if said or begins_with_sentence(text):
                 last = at
         elif page.look(at) in _ENDS:
             break

@@ -12,6 +12,7 @@ from importlib import resources
 from math import exp
 
 from index.corpus.cleaning.extent import MOST_OUTSIDE, find_extent
+from index.corpus.cleaning.line_looks import begins_with_sentence
 from index.corpus.cleaning.line_signs import frame_of, signs_of
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.reasons import Reason
@@ -26,8 +27,6 @@ _NOISY = 4
 """The fewest lines set aside for their wording that make a page one that was copied whole."""
 _LEAD = 8
 """The fewest words of a lead."""
-_SENTENCE = re.compile(r"(?:\S+ ){5,}\S*[^\W\d_]{3}[.!?…] ?[»”]? +[A-ZÀ-Ý«“\"]")
-"""A sentence of at least six words, with something behind it."""
 _ENTRY = re.compile(r"\d{1,2} ?[h:] ?\d\d\b")
 _TOLD = 4
 """How many signs an explanation names."""
@@ -84,7 +83,7 @@ def judge_by_signs(page: Page) -> None:
 
 
 def _is_noise(page: Page, at: int, signs: dict[str, float]) -> bool:
-    if not signs["addresses the reader"] and _SENTENCE.match(page.text(at)):
+    if not signs["addresses the reader"] and begins_with_sentence(page.text(at)):
         return False  # a last paragraph to which wrapped lines joined a label
     if not signs["words of the trade"] and _looks_as_own(page, at, signs):
         return False

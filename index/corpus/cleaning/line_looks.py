@@ -20,6 +20,8 @@ _TRUNCATED = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))(?:\s*(?:lire (?:la suite|plus)|suite))?$",
     re.IGNORECASE,
 )
+_FIRST_SENTENCE = re.compile(r"(?:\S+ ){5,}\S*[^\W\d_]{3}[.!?…] ?[»”]? +[A-ZÀ-Ý«“\"]")
+"""A sentence of at least six words, with something behind it."""
 _INNER_STOP = re.compile(r"[.!?…](?<=[^\W\d_]{3}.) +[A-ZÀ-Ý«“\"]")
 _KICKER = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý’' -]{3,23}|(?!(?:Je|Tu|Il|Elle|On|Nous|Vous|Ils|Elles|Ce|Cela|Ça|C[’']|J[’']|Qui|Que|Quand|Mais|Et|Non|Oui|Si|Là|Ici|Puis)\b)[A-ZÀ-Ý][^\W_]*(?:[’' -][^\W_]+){0,5}(?:\s\([^\W\d_][\w -]{2,30}\))?)\.\s+(?=[A-ZÀ-Ý«“\"])"
@@ -218,6 +220,11 @@ def is_row_of_labels(line: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     return not line[-1:].isalnum() and bool(_SENTENCE_END.search(line))
+
+
+def begins_with_sentence(line: str) -> bool:
+    """Whether a sentence has something behind it: a paragraph to which wrapped lines joined a label."""
+    return _FIRST_SENTENCE.match(line) is not None
 
 
 def truncation(line: str) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from index.corpus.cleaning import headers, name_looks
-from index.corpus.cleaning.line_looks import Look, is_sentence
+from index.corpus.cleaning.line_looks import Look, begins_with_sentence, is_sentence
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -81,6 +81,8 @@ def _lists_names(page: Page, at: int) -> bool:
 
 def is_last_sentence(page: Page, at: int) -> bool:
     text = page.text(at)
+    if begins_with_sentence(text):
+        return True
     if not is_sentence(text) or text.endswith("...") or name_looks.is_name(text):
         return False
     return len(text.split()) >= _SHORTEST_SENTENCE
