@@ -12,6 +12,7 @@ from builders import make_article
 from index.cli.main import run
 from index.compare import claim as claim_module
 from index.compare.claim import ENOUGH, SURE, ClaimRelation, first_sayer, passages
+from index.compare.claim_counts import counted
 from index.compare.claim_words import read_claim, words_of
 from index.french.families import representative
 from index.model.article import Basis, DateValue
@@ -268,3 +269,79 @@ def test_a_step_denies_nothing() -> None:
         "L’Europe fait un pas historique vers la paix", articles=100, holding=lambda _: 2
     )
     assert not claim.negated
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "relation"),
+    [
+        (
+            "Trois ouvriers sont blessés dans l'effondrement de la halle de Valombre",
+            "L'effondrement de la halle de Valombre n'a fait aucun blessé parmi les ouvriers.",
+            ClaimRelation.DENIES,
+        ),
+        (
+            "Trois ouvriers sont blessés dans l'effondrement de la halle de Valombre",
+            "Cinq ouvriers ont été blessés dans l'effondrement de la halle de Valombre.",
+            ClaimRelation.DIFFERS,
+        ),
+        (
+            "Trois ouvriers sont blessés dans l'effondrement de la halle de Valombre",
+            "L'effondrement de la halle de Valombre a blessé 3 ouvriers.",
+            ClaimRelation.SAYS,
+        ),
+        (
+            "Une dizaine d'ouvriers sont blessés dans l'effondrement de la halle de Valombre",
+            "Dans l'effondrement de la halle de Valombre, trente ouvriers sont blessés.",
+            ClaimRelation.DIFFERS,
+        ),
+        (
+            "L'effondrement de la halle de Valombre n'a fait aucun blessé",
+            "L'effondrement de la halle de Valombre a fait cinq blessés.",
+            ClaimRelation.DENIES,
+        ),
+        (
+            "L'effondrement de la halle de Valombre n'a fait aucun blessé",
+            "L'effondrement de la halle de Valombre a eu lieu sans faire de blessé.",
+            ClaimRelation.SAYS,
+        ),
+    ],
+)
+def test_who_counts_otherwise_does_not_say_it(
+    claim: str, text: str, relation: ClaimRelation
+) -> None:
+    asked = read_claim(claim, articles=100, holding=lambda _: 2)
+    (said,) = passages(asked, [make_article("a", text)])
+    assert said.relation is relation
+
+
+def test_a_count_that_follows_goes_before_words_in_common() -> None:
+    claim = "L'effondrement de la halle de Valombre fait trois blessés"
+    text = (
+        "Le maire a parlé des blessés de l'effondrement de la halle de Valombre."
+        " Il y en a un de plus : cinq blessés, selon la mairie de Valombre."
+    )
+    asked = read_claim(claim, articles=100, holding=lambda _: 2)
+    (said,) = passages(asked, [make_article("a", text)])
+    assert said.relation is ClaimRelation.DIFFERS
+
+
+def test_a_question_says_nothing() -> None:
+    asked = read_claim(CLAIM, articles=100, holding=lambda _: 2)
+    text = "Le préfet a-t-il fermé le pont de Valombre aux camions de plus de 3,5 tonnes ?"
+    assert passages(asked, [make_article("a", text)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("trois jeunes blessés", {"jeune": {3}, "blessé": {3}}),
+        ("une dizaine de pompiers", {"pompier": {10}}),
+        ("1 200 habitants, évacués", {"habitant": {1200}}),
+        ("un blessé", {}),
+        ("3,5 tonnes", {}),
+        ("12 % des habitants", {}),
+    ],
+)
+def test_what_a_sentence_counts(text: str, counts: dict[str, set[int]]) -> None:
+    asked = {representative(word): values for word, values in counts.items()}
+    assert counted(text) == asked

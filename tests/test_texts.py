@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.formats import kinds, office, xmlfiles, xmlnews
 from index.interface.catalogue import read_catalogue
+from index.interface.days import appearance
 from index.interface.texts import LANGUAGES, Texts, preferred_language, texts_for
 from index.model.article import Basis, DateValue, Kind
 from index.model.comparison import About, Doubt, Evidence, Manner, Rendering, Strength, Verdict
@@ -165,8 +167,12 @@ def test_a_catalogue_may_break_its_lines() -> None:
     assert read_catalogue(content).messages == {'one "word"\n': "un \\ mot"}
 
 
-def test_a_dossier_ends_on_the_day_that_is_shown() -> None:
-    from index.export.dossier import _last_day
-
-    assert _last_day(DateValue("2023", "2023-01-17", "2023-02-17", Basis.INFERRED)) == "2023-01-17"
-    assert _last_day(DateValue("2023-01", "2023-01-01", "2023-01-31", Basis.STATED)) == "2023-01-31"
+def test_days_of_appearance_are_those_that_are_shown() -> None:
+    t = texts_for("fr")
+    inferred = DateValue("2023", "2023-01-17", "2023-02-17", Basis.INFERRED)
+    stated = DateValue("2023-01-16", "2023-01-16", "2023-01-16", Basis.STATED)
+    month = DateValue("2023-01", "2023-01-01", "2023-01-31", Basis.STATED)
+    assert appearance(t, [stated, inferred, DateValue()]) == "16–17 janv. 2023"
+    assert appearance(t, [month]) == "janv. 2023"
+    assert appearance(t, [replace(month, basis=Basis.INFERRED)]) == "janv. 2023"
+    assert appearance(t, [DateValue()]) == ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from index.compare.claim_counts import counted, has_none_of
 from index.compare.claim_words import AskedClaim, figures_in, has_figures, negates
 from index.model.article import Article, ArticleId
 from index.model.text import Span
@@ -161,6 +162,7 @@ def _days_told(said: ClaimPassage, article: Article) -> Iterator[date]:
 def _best(claim: AskedClaim, article: Article) -> ClaimPassage | None:
     best: ClaimPassage | None = None
     saying: ClaimPassage | None = None
+    other: ClaimPassage | None = None
     title = claim.held_by(article.title, any_way=True)
     titled = figures_in(article.title) if claim.figures else frozenset()
     held = dict(title)
@@ -170,31 +172,49 @@ def _best(claim: AskedClaim, article: Article) -> ClaimPassage | None:
         held = _most(held, here)
         own = claim.worth(here)
         near = _most({one: _NEAR * counts for one, counts in _most(before, title).items()}, here)
+        before = here
         has = claim.worth(near)
         score = has / claim.total if claim.total else 0.0
         # Only what stands in the sentence itself can say a claim.
-        if own >= 0.5 * has and score >= ENOUGH and (saying is None or score > saying.score):
-            figures = figures_in(text) if claim.figures else frozenset()
-            passage = ClaimPassage(
-                article.id,
-                span,
-                part,
-                text,
-                _relation(claim, text, figures),
-                score,
-                claim.figures <= figures | titled,
-            )
-            if passage.relation is ClaimRelation.SAYS:
-                saying = passage
-            if best is None or score > best.score:
-                best = passage
-        before = here
+        if own < 0.5 * has or score < ENOUGH or not _may_tell(claim, text, here):
+            continue
+        figures = figures_in(text) if claim.figures else frozenset()
+        relation = _relation(claim, text, figures)
+        whole = claim.figures <= figures | titled
+        passage = ClaimPassage(article.id, span, part, text, relation, score, whole)
+        if relation is ClaimRelation.SAYS:
+            saying = _better(saying, passage)
+        elif counted(text).keys() & claim.counted.keys():
+            other = _better(other, passage)
+        best = _better(best, passage)
+    if saying is not None and other is not None and not _counts_too(claim, saying.text):
+        # « Le préfet a parlé des blessés » says nothing where « sept blessés » follows.
+        saying, best = None, other
     if best is not None and saying is not None and saying.score >= _NEARLY * best.score:
         # « “Ils n'ont pas été arrêtés”, disait une actrice »: the article says it all the same.
         best = saying
     return best and replace(
         best, cover=claim.worth(held) / claim.total, titled=claim.worth(title) / claim.total
     )
+
+
+def _better(one: ClaimPassage | None, other: ClaimPassage) -> ClaimPassage:
+    return other if one is None or other.score > one.score else one
+
+
+def _may_tell(claim: AskedClaim, text: str, here: Mapping[str, float]) -> bool:
+    """Whether a sentence can say, deny or change a claim: no question does, nor figures alone."""
+    if text.rstrip().endswith("?"):
+        return False
+    if claim.lacked and not claim.lacked & here.keys():
+        return False
+    return claim.only_figures or not all(one.startswith("=") for one in here)
+
+
+def _counts_too(claim: AskedClaim, text: str) -> bool:
+    """Whether a sentence gives one of the claim's counts, of whatever: « trois morts » are three persons."""
+    given = figures_in(text)
+    return any(f"{value}" in given for values in claim.counted.values() for value in values)
 
 
 def _most(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
@@ -213,6 +233,17 @@ def _relation(claim: AskedClaim, text: str, held: frozenset[str]) -> ClaimRelati
     if not claim.negated and negates(text, claim.weights):
         # Who says that something is not so often says it without a word of denial: « le non-respect », « garde ».
         return ClaimRelation.DENIES
+    if any(has_none_of(text, family) for family in claim.counted):
+        return ClaimRelation.DENIES
+    if claim.lacked and not any(has_none_of(text, family) for family in claim.lacked):
+        return ClaimRelation.DENIES
+    if claim.counted and _counts_otherwise(claim, text):
+        return ClaimRelation.DIFFERS
     if claim.figures and not claim.figures & held and has_figures(text):
         return ClaimRelation.DIFFERS
     return ClaimRelation.SAYS
+
+
+def _counts_otherwise(claim: AskedClaim, text: str) -> bool:
+    counts = counted(text)
+    return any(one in counts and not values & counts[one] for one, values in claim.counted.items())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from index.compare.claim_counts import counted, lacked
 from index.facts.thesaurus import thesaurus
 from index.french.denial import denial
 from index.french.families import representative
@@ -43,6 +44,14 @@ class AskedClaim:
     negated: bool
     meanings: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """Family → the concepts that it means in the claim."""
+    counted: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Family → what the claim counts of it."""
+    lacked: frozenset[str] = frozenset()
+    """The families of which the claim says that there are none."""
+
+    @property
+    def only_figures(self) -> bool:
+        return all(one.startswith("=") for one in self.weights)
 
     @property
     def total(self) -> float:
@@ -104,11 +113,14 @@ def read_claim(text: str, *, articles: int, holding: Callable[[str], int]) -> As
             family = representative(token.exact)
             if family in kept and token.exact not in named:
                 meanings.setdefault(family, set()).add(hit.concept)
+    none_of = lacked(text) & kept.keys()
     return AskedClaim(
         kept,
         frozenset((*_figures(text), *sure)),
-        negates(text, kept),
+        negates(text, kept) or bool(none_of),
         {family: frozenset(meant) for family, meant in meanings.items()},
+        {family: values for family, values in counted(text).items() if family in kept},
+        none_of,
     )
 
 

@@ -22,11 +22,10 @@ from index.export.dossier_tree import (
 from index.export.halves_sections import LETTERS, size_of_half
 from index.export.halves_sections import sections as halved
 from index.export.material import Material, Share, Subject
-from index.interface.days import interval
+from index.interface.days import appearance
 from index.interface.fact_labels import told_label
 from index.interface.saying import manner_words
 from index.interface.texts import Texts
-from index.model.article import Basis, DateValue
 from index.model.notes import Noted
 from index.model.text import Span
 
@@ -68,18 +67,10 @@ def _facts(material: Material) -> Iterator[str]:
     named = {article.source for article in material.articles if article.source}
     if named:
         counts.append(t.count("{n} source", "{n} sources", len(named)))
-    days = sorted(day for a in material.articles if (day := a.published.earliest))
-    if days:
-        # An inferred date may reach weeks beyond the day that is shown for it.
-        last = max(_last_day(a.published) for a in material.articles)
-        counts.append(interval(t, days[0], last))
+    if days := appearance(t, (article.published for article in material.articles)):
+        counts.append(days)
     yield " · ".join(counts)
     yield _indexed(material)
-
-
-def _last_day(published: DateValue) -> str:
-    shown = published.earliest if published.basis is Basis.INFERRED else published.latest
-    return shown or ""
 
 
 def _facts_of_halves(material: Material) -> Iterator[str]:

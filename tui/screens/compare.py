@@ -15,7 +15,7 @@ from index.compare.whole import placed, whole
 from index.errors import RecoupeError
 from index.export.gathering import Gathering
 from index.export.material import Material, Subject
-from index.interface.days import interval
+from index.interface.days import appearance
 from index.model.article import Article, ArticleId
 from index.model.claims import Part
 from index.model.comparison import Comparison, Row, Strength
@@ -186,10 +186,8 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         told = [t.count("{n} contradiction", "{n} contradictions", self._contradictions)]
         if len(self._accounts) > 2:
             told.append(t.count("{n} account", "{n} accounts", len(self._accounts)))
-        days = sorted(day for a in self._read if (day := a.published.earliest))
-        if days:
-            appeared = interval(t, days[0], max(a.published.latest or "" for a in self._read))
-            told.append(t("published {days}", days=appeared))
+        if days := appearance(t, (article.published for article in self._read)):
+            told.append(t("published {days}", days=days))
         if self._updates:
             told.append(t.count("{n} update", "{n} updates", self._updates))
         room = self._facts.size.width - modes.cell_length - 4
