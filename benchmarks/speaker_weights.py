@@ -36,7 +36,7 @@ from index.settings.places import find_places
 
 OPEN = Path(__file__).parent / "open_quotations.jsonl"
 WEIGHTS = Path("index/french/data/speaker_weights.tsv")
-HALVES = ("a", "c", "e")
+HALVES = ("a", "c", "e", "g")
 RIDGE = 3.0
 FOLDS = 10
 LEAST = 4

@@ -11,7 +11,8 @@ from itertools import islice, takewhile
 
 from index.french.described import Candidates
 from index.french.genders import Gender, of_name, of_words
-from index.french.names_before import FOUR, GOVERNED, Meant, Named
+from index.french.names_before import FOUR, GOVERNED, Guess, Meant
+from index.french.plural_antecedents import PLURALS, SEVERAL, PluralAntecedents
 from index.french.speaking_phrases import Speaker
 from index.model.article import EntityId, HowSaid, Said
 from index.model.text import Span
@@ -20,18 +21,10 @@ _NEAR = 2
 """Sentences before in which the persons are named of whom a description may be told again."""
 _LOOKED_AT = 12
 """Mentions of a person at which it is looked, to find a sentence of which it is the subject."""
-_PLURAL = frozenset(("ils", "elles"))
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 _BY_SUBJECT = frozenset(("il", "elle", "lui"))
 _NOBODY = frozenset(("on", "je", "nous"))
 _LAST = re.compile(r"(?:ce|cette)[ \u00a0\u202f]derni", re.IGNORECASE)
-SEVERAL = re.compile(
-    r"^(?:les|des|ces|ses|leurs|deux|trois|quatre|plusieurs|certains)(?!\w)|\bet\b", re.IGNORECASE
-)
-GROUP = re.compile(
-    r"un[e]?[ \u00a0](?:collectif|groupe|cinquantaine|vingtaine|quinzaine|trentaine|centaine|quarantaine|dizaine|douzaine|soixantaine|poignée|couple)[ \u00a0](?:de\b|d['’])",
-    re.IGNORECASE,
-)
 _BODIES = re.compile(
     r"^(?:le|la|l['’]|cette|cet|ce)[ \u00a0]?(?:groupe|entreprise|société|firme|compagnie|constructeur|enseigne|marque|géant|industriel"
     r"|fabricant|organisation|ong|association|institution|agence|organisme|institut|syndicat|centrale|parti|formation|mouvement|club"
@@ -44,7 +37,11 @@ _UNKNOWN = re.compile(r"(?!(?:L[ea]s?|Une?|Des|Cet?|Cette|Ces|Ils?|Elles?|Lui)\b
 _DEFINITE = re.compile(r"(?:l['’]|(?:le|la|ce|cet|cette)[ \u00a0\u202f])", re.IGNORECASE)
 
 
-class Antecedents(Named):
+def _described(nameless: Meant | None) -> Guess | None:
+    return Guess(nameless, "somebody without a name") if nameless is not None else None
+
+
+class Antecedents(PluralAntecedents):
     """Looks for what the words of one text point back to."""
 
     def of_pronoun(
@@ -62,13 +59,8 @@ class Antecedents(Named):
         own = self._own_subject(at)
         if own is not None:
             return own
-        if word in _PLURAL:
-            return (
-                self._several(previous)
-                or self._several_of_sentence(at)
-                or self._pair(before)
-                or self._several_near(before, previous)
-            )
+        if word in PLURALS:
+            return self.of_several(at, previous, before=before)
         gender = of_words(word)
         if _LAST.match(word):
             return self._last_named(before, gender) or self._last_told(before, gender, previous)
@@ -90,9 +82,12 @@ class Antecedents(Named):
                     return Meant(previous.speaker, previous.speaker_text or "")
                 if going_on:
                     return None
-        nearest = self._nearest(
+        guess = self._nearest(
             before, gender, barred, by_subject=word in _BY_SUBJECT, described=not going_on
         )
+        if guess is not None and guess.far:
+            self._guesses[at.start] = guess
+        nearest = guess.meant if guess is not None and not guess.far else None
         if nearest is None and previous is not None and self._agrees(previous, gender):
             # « Dans quel délai ? » stands between.
             near = previous.end >= self._sentences[max(0, back - 2)].start
@@ -108,6 +103,10 @@ class Antecedents(Named):
             return False
         near = previous.end >= self._sentences[max(0, back - 1)].start
         return near and of_words(words) is gender
+
+    def guess_at(self, at: int) -> Guess | None:
+        """Whom a pronoun at a place may mean, where no verdict was found."""
+        return self._guesses.get(at)
 
     def subject_of(self, number: int, earlier: Sequence[Said]) -> tuple[Speaker, Meant] | None:
         """Who the subject of a sentence is; None where it begins with a thing, or a quotation."""
@@ -239,33 +238,6 @@ class Antecedents(Named):
             )
         return last
 
-    def _several(self, previous: Said | None) -> Meant | None:
-        if previous is None or previous.speaker or not previous.speaker_text:
-            return None
-        if previous.speaker_text.lower() in _PLURAL or not SEVERAL.search(previous.speaker_text):
-            return None
-        return Meant(None, previous.speaker_text)
-
-    def _several_of_sentence(self, at: Span) -> Meant | None:
-        """« Les enquêteurs jugent ce groupe “violent”, ont-ils indiqué »: the subject of the same sentence."""
-        if self._text[at.start - 1 : at.start] != "-":
-            return None
-        return self._plural_subject(self._sentence(at.start), at.start)
-
-    def _several_near(self, before: int, previous: Said | None) -> Meant | None:
-        """« Un collectif de médecins réclame … “…”, préviennent-ils »: the several who are the subject before."""
-        back = self._sentence(before)
-        if previous is not None and previous.end > self._sentences[max(0, back - 1)].start:
-            return None
-        return self._plural_subject(back - 1, before) if back else None
-
-    def _plural_subject(self, number: int, limit: int) -> Meant | None:
-        subject = self._subject(number)
-        if subject is None or subject.anaphora or subject.entity or subject.span.end > limit:
-            return None
-        words = subject.span.of(self._text)
-        return Meant(None, words) if SEVERAL.search(words) or GROUP.match(words) else None
-
     def _last_told(self, at: int, gender: Gender | None, previous: Said | None) -> Meant | None:
         """« “…”, a dit le ministre. Ce dernier … »: who has just spoken, where the sentence names nobody."""
         back = self._sentence(at)
@@ -329,7 +301,7 @@ class Antecedents(Named):
         *,
         by_subject: bool,
         described: bool,
-    ) -> Meant | None:
+    ) -> Guess | None:
         """The subject of the nearest sentence that names somebody, else the only person left in it.
 
         With `described` also somebody who has no name, where nobody with one is meant.
@@ -347,10 +319,12 @@ class Antecedents(Named):
             if subject is not None and not subject.anaphora and nameless is None:
                 meant = self._as_meant(subject, gender, barred)
                 if meant is not None and meant.entity is not None:
-                    return meant if self._is_alone(meant.entity, sentence, gender, barred) else None
+                    alone = self._is_alone(meant.entity, sentence, gender, barred)
+                    far = "" if number + 1 >= back else "farther subject"
+                    return Guess(meant, far) if alone else None
                 if meant is not None and described:
                     if not _DEFINITE.match(meant.words):
-                        return meant
+                        return Guess(meant, "somebody without a name")
                     # « L'élu a … »: most often one who is named before.
                     nameless = meant
             persons = [
@@ -364,36 +338,19 @@ class Antecedents(Named):
                 # One who is only spoken of (« avec X », « chez X ») is seldom meant.
                 only = {m.entity for m in persons}
                 if len(only) != 1:
-                    return nameless
+                    return _described(nameless)
                 entity = only.pop()
                 # « L'humoriste a … » is not always who was named before.
                 if nameless is not None and entity not in self._chief(gender):
-                    return nameless
-                return Meant(entity, "")
+                    return _described(nameless)
+                near = number + 1 >= back and nameless is None
+                return Guess(Meant(entity, ""), "" if near else "farther name")
         # An article that names one person alone so far speaks of that one.
         first = takewhile(lambda one: one[1] < at, self._first_named.items())
         named = {entity for entity, _ in islice(first, len(barred) + 2)} - barred
         if len(named) == 1 and self._fits(next(iter(named)), gender):
-            return Meant(named.pop(), "")
-        return nameless
-
-    def _pair(self, at: int) -> Meant | None:
-        """« ils » after a sentence that names two persons, one beside the other, and nobody else."""
-        back = self._sentence(at)
-        for number in range(back, max(-1, back - 2), -1):
-            sentence = self._sentences[number]
-            persons = self._persons_in(sentence.start, min(sentence.end, at))
-            if not persons:
-                continue
-            if len(persons) != 2 or persons[0].entity == persons[1].entity:
-                return None
-            start, end = persons[0].start, persons[1].end
-            joined = re.fullmatch(
-                r"[ \u00a0](?:\([^)]*\)[ \u00a0])?et[ \u00a0]",
-                self._text[persons[0].end : persons[1].start],
-            )
-            return Meant(None, self._text[start:end]) if joined else None
-        return None
+            return Guess(Meant(named.pop(), ""), "first name")
+        return _described(nameless)
 
     def agrees(self, speaker: Said, pronoun: str) -> bool:
         """Whether a pronoun can mean the speaker of a saying, by gender."""

@@ -44,6 +44,14 @@ class Meant(NamedTuple):
     words: str
 
 
+class Guess(NamedTuple):
+    """Whom a pronoun may mean."""
+
+    meant: Meant
+    far: str
+    """Where somebody is told too far before for a verdict; empty where a sentence beside tells it."""
+
+
 class Named:
     """Whom a text names, where, and of which gender."""
 
@@ -74,6 +82,8 @@ class Named:
         self._last_speaker: EntityId | None = None
         self._said: dict[str, dict[EntityId, int]] = {}
         """By the words used for a speaker, in small letters: who that was, and where first."""
+        self._guesses: dict[int, Guess] = {}
+        """By place of a pronoun: whom it may mean, where that is no verdict."""
 
     @cached_property
     def _genders(self) -> dict[EntityId, Gender]:

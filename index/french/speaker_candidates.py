@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from index.french.antecedents import GROUP, SEVERAL, Antecedents
+from index.french.antecedents import Antecedents
 from index.french.genders import Gender, of_words
+from index.french.plural_antecedents import GROUP, PLURALS, SEVERAL
 from index.french.quoted_out import MASK
 from index.french.saying_verbs import sources
 from index.french.somebody import can_speak
@@ -23,7 +24,6 @@ from index.model.article import EntityId, HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui", "eux"))
-_PLURALS = frozenset(("ils", "elles", "eux"))
 _WORD = re.compile(r"[^\W_]+")
 _SPOKEN = re.compile(
     r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre|moi)\b|\bj['’]", re.IGNORECASE
@@ -114,6 +114,8 @@ class Candidates:
         self._spoke(found, number, quotes, at)
         self._subjects(found, quotes[:number], at, behind=shape == "alone")
         self._named(found, at)
+        if pronoun and quote.speaker_span is not None:
+            self._guessed(found, quote.speaker_span.start)
         gender = of_words(pronoun) if pronoun else None
         left = [one for one in found if not pronoun or self._fits(one, pronoun, gender)]
         own.add(f"{min(len(left), 3)} candidates")
@@ -143,6 +145,12 @@ class Candidates:
             one.signs.add(f"speaks next, {_distance(far)}")
             if any(sign.startswith("spoke last") for sign in one.signs):
                 one.signs.add("spoke last and speaks next")
+
+    def _guessed(self, found: _Found, at: int) -> None:
+        """Whom the pronoun at a place would mean by a rule that is often wrong."""
+        guess = self._antecedents.guess_at(at)
+        if guess is not None:
+            found.named(guess.meant.entity, guess.meant.words, None).signs.add(guess.far)
 
     def _others_since(self, quote: Quote, at: int) -> int:
         """How many persons and bodies the text names between a quotation and a place."""
@@ -234,7 +242,7 @@ class Candidates:
     def _shape(self, quote: Quote, pronoun: str, signs: set[str]) -> str:
         """The form in which a quotation stands, of which the other signs depend."""
         if pronoun:
-            return "they" if pronoun in _PLURALS else "he or she"
+            return "they" if pronoun in PLURALS else "he or she"
         if quote.verb is not None:
             return "by a verb"
         if "in a title" in signs or "between dashes" in signs:
@@ -262,7 +270,7 @@ class Candidates:
 
     def _fits(self, one: Candidate, pronoun: str, gender: Gender | None) -> bool:
         """Whether a pronoun can mean a candidate, by gender and number."""
-        if pronoun in _PLURALS:
+        if pronoun in PLURALS:
             return one.entity is None and is_several(one.words)
         if is_person(one.entity) and one.entity is not None:
             known = self._antecedents.gender_of(one.entity)
