@@ -189,7 +189,7 @@ def test_nothing_much_is_read_without_a_fault(recogniser: Recogniser, text: str)
         ("On a vu hier le drone Kestor.", "Kestor", "equipment"),
         ("On attend la version Touring.", "Touring", "other"),
         # « Coupé » is no « Coupe »; what is only a sort of event is none.
-        ("On verra hier la belle Zorva Coupé.", "Zorva Coupé", "person"),
+        ("On verra hier la belle Zorva Coupé.", "Zorva Coupé", "other"),
         ("Hier s'ouvrait le Congrès national.", "Congrès national", "other"),
         ("Hier s'ouvrait le Festival de Valmorin.", "Festival de Valmorin", "event"),
         ("Hier, l’accord de Zorvat a été signé.", "accord de Zorvat", "event"),

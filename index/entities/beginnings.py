@@ -108,9 +108,20 @@ class Beginnings:
 
     def _civility(self, at: int, after: int) -> bool:
         word = self.words.folded[at]
-        return at + 1 < after and (
-            word in CIVILITIES or (word in TITLES and self.words.gap(at + 1) == " ")
-        )
+        if at + 1 >= after:
+            return False
+        if word == "m" and self.words.gap(at + 1) == " ":
+            return self._bare_monsieur(at)
+        return word in CIVILITIES or (word in TITLES and self.words.gap(at + 1) == " ")
+
+    def _bare_monsieur(self, at: int) -> bool:
+        """Whether « M » without a point is a civility: not in « BMW M GmbH », « M TwinPower Turbo »."""
+        words = self.words
+        behind = words.folded[at + 1]
+        if not words.word(at + 1)[1:].islower() or behind in self.lexicon.organisation_heads:
+            return False
+        glued = at > 0 and words.gap(at) == " " and words.capital(at - 1)
+        return not glued or words.begins_sentence(at - 1)
 
     def _office(self, at: int) -> bool:
         """Whether a word is an office: « ministre », « capitaine »; not one in capitals, which may

@@ -10,6 +10,17 @@ from index.entities.gazetteer import GazetteerFile, check_keys, load_yaml
 from index.errors import SettingsError
 from index.text.tokens import tokenize
 
+_CUES = (
+    "roles",
+    "organisation_cues",
+    "place_cues",
+    "place_of_cues",
+    "equipment_cues",
+    "event_cues",
+    "work_cues",
+)
+_DERIVED = ("compounds", "halves")
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -52,6 +63,7 @@ class Lexicon:
     event_of: frozenset[str]
     """Nouns without a capital that are part of a name before « de »: « accords d'Abraham »."""
     work_cues: frozenset[str]
+    """Nouns and participles before what is nobody's name: « le film X », « la loi X », « classé X »."""
     tail_heads: frozenset[str]
     """First words of names that go on in small letters: « Forces armées royales »."""
     place_tails: frozenset[str]
@@ -83,6 +95,10 @@ class Lexicon:
     """« Royaume », « République »: a place together with an adjective or with the words after
     « du ».
     """
+    compounds: frozenset[str]
+    """The compounds among the cues, with a space: « sous marin », « lieu dit »."""
+    halves: frozenset[str]
+    """The last words of these that are no cues alone: « marin », « dit »."""
 
     @classmethod
     def parse(cls, file: GazetteerFile) -> Lexicon:
@@ -90,14 +106,28 @@ class Lexicon:
         document = load_yaml(file)
         if not isinstance(document, dict):
             raise SettingsError(f"{file.label} holds no words.")
-        known = [field.name for field in fields(cls)]
+        known = [field.name for field in fields(cls) if field.name not in _DERIVED]
         check_keys(file.label, document, known=(*known, "note"))
+        rows = {
+            key: [
+                [token.folded for token in tokenize(word)]
+                for word in str(document.get(key, "")).split()
+            ]
+            for key in known
+        }
         # The tokenizer makes two words of « sous-préfecture » and « sud-est »: the last one counts.
-        return cls(
-            **{
-                key: frozenset(
-                    list(tokenize(word))[-1].folded for word in str(document.get(key, "")).split()
-                )
-                for key in known
-            }
-        )
+        words = {key: frozenset(row[-1] for row in rows[key]) for key in known}
+        compounds, halves = _compounds([row for key in _CUES for row in rows[key]])
+        return cls(**words, compounds=compounds, halves=halves)
+
+
+def _compounds(cues: list[list[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """The compounds among cues, given as rows of words, and the last words of those that are no cues
+    alone.
+    """
+    alone = {row[0] for row in cues if len(row) == 1}
+    halved = [row for row in cues if len(row) > 1 and row[-1] not in alone]
+    return (
+        frozenset(" ".join(row[-2:]) for row in halved),
+        frozenset(row[-1] for row in halved),
+    )

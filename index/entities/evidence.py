@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.entities.cues import Weights
     from index.entities.words import Words
 
-_PARTING = frozenset("a en dans sur chez vers contre sous depuis devant pour".split())  # noqa: SIM905
+_PARTING = frozenset("a au aux en in dans sur chez vers contre sous depuis devant pour".split())  # noqa: SIM905
 """Prepositions that separate a noun from a name: the noun before them says nothing of the name."""
 _DETERMINERS = frozenset(
     ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une", "ce", "cet")
@@ -39,8 +39,10 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _AGE = re.compile(r"\d{1,2}")
 _RANKS = frozenset(("amiral", "commandant", "capitaine", "colonel"))
 """Ranks that, with a capital and after « l' », begin the name of a ship."""
-_ACCENTED = frozenset(("cite", "marche"))
-"""Cues that only their accent distinguishes from a verb: « cité » and « cite »."""
+_ACCENTED = frozenset(("cite", "marche", "classe"))
+"""Words that only their accent tells from others: « cité » and « cite », « classé » and « classe »."""
+_ODD = frozenset(("coupe", "mission"))
+"""Other words that are a cue only by what stands in or before them."""
 _STEPS, _APPOSED = 4, 8
 """How many words before a name are looked at, and how many before a comma: « le ministre …, X »."""
 _WITHIN = frozenset(("", "’", "'", "-", "‑", "«", "“", '"'))
@@ -76,6 +78,7 @@ class Evidence:
         self.kind_at = kind_at
         """The kinds of known names, by their first word."""
         self._name_words = NameWords(words, lexicon, kind_at, weights)
+        self._odd = _ACCENTED | _ODD | lexicon.halves
         self._add = weights.add
 
     def scores(self, first: int, after: int, titled: int) -> tuple[float, ...]:
@@ -204,14 +207,22 @@ class Evidence:
                 return
             weight *= 0.85
 
-    def _told_by_spelling(self, at: int, word: str) -> str | None:
-        """The cue that a word is, or is none, by an accent or by what stands before it."""
+    def _told_by_spelling(self, at: int, word: str, *, apart: bool) -> str | None:
+        """The cue that an odd word is, or is none, by an accent or by what stands before it.
+
+        `apart` says whether a comma or a bracket stands between it and the name.
+        """
+        folded = self.words.folded
         last = self.words.text[self.words.ends[at] - 1]
+        if word in self.lexicon.halves:
+            # « le marin » is no « sous-marin », « il le dit » no « lieu-dit ».
+            whole = at > 0 and f"{folded[at - 1]} {word}" in self.lexicon.compounds
+            return None if whole else ""
         if word in _ACCENTED and last == "e":
             return ""  # a verb: « il cite », « il marche »
         if word == "coupe" and last == "é":
-            return "the body of a car"
-        if word == "mission" and at > 1 and self.words.folded[at - 2].startswith("charge"):
+            return "" if apart else "the body of a car"
+        if word == "mission" and at > 1 and folded[at - 2].startswith("charge"):
             return ""  # « le chargé de mission Patrimoine »
         return None
 
@@ -223,14 +234,15 @@ class Evidence:
         """
         words = self.words
         word = words.folded[at]
-        special = self._told_by_spelling(at, word)
-        if special is not None:
-            return special
+        if word in self._odd:
+            special = self._told_by_spelling(at, word, apart=apposed or enclosed)
+            if special is not None:
+                return special
         if word in self.lexicon.roles and (apposed or not through_of):
             return "a role before"
         if apposed or words.capital(at):
             return None
-        if first and word in self.lexicon.say_verbs:
+        if first and word in self.lexicon.say_verbs and word not in self.lexicon.halves:
             return "a verb of saying before"
         if word == "bord" and through_of:
             # « à bord de l'Ocean Viking », « au bord de l'Alster »

@@ -58,7 +58,7 @@ def likeliest_kind(
     best = max(range(len(scores)), key=lambda kind: scores[kind])
     if _lacks_cue(best, scores[best], words.folded[run.first : run.after], lexicon):
         return OTHER
-    if best == ORGANISATION and words.word(run.first) in _BODIES:
+    if _is_trim(run, best, words, lexicon):
         return OTHER
     if scores[best] >= 0.4:
         return best
@@ -68,6 +68,17 @@ def likeliest_kind(
     if run.after - run.first in (2, 3) and scores[PERSON] >= 0:
         return PERSON
     return PLACE if run.after - run.first == 1 else OTHER
+
+
+def _is_trim(run: Candidate, best: int, words: Words, lexicon: Lexicon) -> bool:
+    """Whether words of cars only look like an acronym or like a name: « les GT », « Twin Turbo »."""
+    if best == ORGANISATION:
+        word = words.word(run.first)
+        alone = run.after - run.first == 1 and word.isupper()
+        return word in _BODIES or (alone and run.key in lexicon.equipment_words)
+    if best != PERSON or run.scores[PERSON] >= _CUED:
+        return False
+    return not lexicon.equipment_words.isdisjoint(words.folded[run.first : run.after])
 
 
 def _lacks_cue(best: int, score: float, row: list[str], lexicon: Lexicon) -> bool:
