@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from index.entities.name_reading import read, settle
 from index.entities.recognition import Recogniser
+from index.entities.votes import CorpusVotes
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +28,9 @@ def _found(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
         ("On y trouve un système audio Zorvat.", "Zorvat", "organisation"),
         ("On y trouve des freins Zorvat.", "Zorvat", "organisation"),
         ("Elle porte la célèbre livrée Zorvat.", "Zorvat", "organisation"),
+        # A hall has the name of somebody else.
+        ("Ils ont dormi à la salle Jean-Moulin.", "salle Jean-Moulin", "place"),
+        ("Ils sont à la crèche Odile Zorvat.", "crèche Odile Zorvat", "place"),
         # A norm, a law, a cycle of measures has a name that is nobody's.
         ("On mesure cela selon la norme ZVR7.", "ZVR7", "other"),
         ("On mesure cela selon le cycle ZVRT.", "ZVRT", "other"),
@@ -69,3 +75,43 @@ def test_what_a_word_beside_a_name_says(
 )
 def test_what_only_looks_like_a_cue(recogniser: Recogniser, text: str, kind: str) -> None:
     assert kind not in {told for _, told in _found(recogniser, text)}
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "name", "entity"),
+    [
+        ("Agence Zorvat", "C'est un document consulté hier par Zorvat.", "Zorvat", "agence-zorvat"),
+        ("Antenne 9", "C'est ce que dit une source à Antenne 9.", "Antenne 9", "antenne-9"),
+        ("Le Courrier du Zorv", "Il l'a dit hier au Courrier.", "Courrier", "courrier-du-zorv"),
+        ("Bulletin du Zorv", "Puis le Bulletin l'avait dit.", "Bulletin", "bulletin-du-zorv"),
+        ("La Zorve", "Il le dit hier à La Zorve.", "La Zorve", "zorve"),
+        ("Zorvat", "Zorvat l'a dit hier.", "Zorvat", "zorvat"),
+        # A blog may be called after its author, and a person like an outlet.
+        ("Odile Zorvat", "Hier, Odile Zorvat a souri.", "Odile Zorvat", None),
+        ("Le Zorvat", "Hier, M. Zorvat a souri.", "M. Zorvat", None),
+    ],
+)
+def test_what_the_corpus_comes_from_is_an_outlet(
+    recogniser: Recogniser, source: str, text: str, name: str, entity: str | None
+) -> None:
+    reading = read(recogniser, text)
+    votes = CorpusVotes()
+    votes.add(reading.words, reading.candidates)
+    votes.outlets.add(source)
+    sent = pickle.loads(pickle.dumps(votes))
+    told = {
+        text[m.start : m.end]: m.entity.partition(":")
+        for m in settle(reading, recogniser, votes=sent)
+    }
+    kind, _, id = told[name]
+    assert (kind, id) == ("organisation", entity) if entity else kind == "person"
+
+
+def test_a_short_name_of_two_outlets_is_that_of_neither(recogniser: Recogniser) -> None:
+    text = "Il l'a dit hier au Courrier."
+    reading = read(recogniser, text)
+    votes, other = CorpusVotes(), CorpusVotes()
+    votes.outlets.add("Le Courrier du Zorv")
+    other.outlets.add("Le Courrier de Valmorin")
+    votes.merge(other)
+    assert [m.entity for m in settle(reading, recogniser, votes=votes)] == ["organisation:courrier"]

@@ -98,6 +98,7 @@ class Part:
         for article, reading in self._readings():
             noise.add(article)
             votes.add(reading.words, reading.candidates)
+            votes.outlets.add(article.source)
             self._articles.add(article)
             words = reading.words
             self._named.add(

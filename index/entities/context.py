@@ -89,6 +89,8 @@ class Lexicon:
     """Words before a surname that stands for all who bear it: « les frères X », « les X »."""
     of_all: frozenset[str]
     """What belongs to all who bear a surname: « l'héritage X »."""
+    outlets: frozenset[str]
+    """Nouns that alone may stand for an outlet whose name they begin: « le Courrier », « la Dépêche »."""
     inhabitants: frozenset[str]
     """Names of inhabitants that do not end as most do: « le Picard Jean Dupont »."""
     realms: frozenset[str]

@@ -63,6 +63,7 @@ class Settling:
         self._found = found
         self._recogniser = recogniser
         self._votes = votes
+        self._of_outlets = votes.outlets.named(runs, words, recogniser.lexicon) if votes else {}
         self._given: set[int] = set()
         """First names that belong to a surname before them."""
         defined = definitions_in(words, found, runs)
@@ -112,12 +113,10 @@ class Settling:
         accepted: list[tuple[Candidate, int]] = []
         doubtful: list[Candidate] = []
         for run in runs:
-            scores = self._votes.scores(run) if self._votes else run.scores
-            if has_inhabitants(run, adjectives):
-                scores = tuple(
-                    score + (1.5 if kind == PLACE else 0) for kind, score in enumerate(scores)
-                )
-            if (
+            scores = self._scores(run, adjectives)
+            if run.first in self._of_outlets:
+                accepted.append((run, ORGANISATION))
+            elif (
                 run.first in defined
                 or self._listed(run)
                 or self._is_first_of_two(run)
@@ -127,6 +126,13 @@ class Settling:
             elif run.after - run.first == 1 and run.key not in small:
                 doubtful.append(run)
         return accepted, doubtful
+
+    def _scores(self, run: Candidate, adjectives: dict[str, list[str]]) -> tuple[float, ...]:
+        """All evidence for the kinds of a candidate."""
+        scores = self._votes.scores(run) if self._votes else run.scores
+        if not has_inhabitants(run, adjectives):
+            return scores
+        return tuple(score + (1.5 if kind == PLACE else 0) for kind, score in enumerate(scores))
 
     def _is_first_of_two(self, run: Candidate) -> bool:
         """« Bill » in « Bill et Hillary Clinton », though it begins the sentence."""
@@ -227,6 +233,8 @@ class Settling:
         if self._recogniser.needs_words(entity):
             # The words beside it do not speak for the one that gazetteers know.
             entity = EntityId(f"{entity}-autre")
+        if outlet := self._of_outlets.get(run.first):
+            entity = EntityId(f"organisation:{slug(outlet)}")
         by = f"glued {cut}" if cut else run.by
         yield Found(run.first, run.after, entity, KINDS[kind], by)
         if kind == ORGANISATION:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from index.entities.own_outlets import Outlets
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -42,6 +44,7 @@ class CorpusVotes:
         self._tallies: dict[str, Tally] = {}
         self._small: Counter[str] = Counter()
         """For each word, the number of articles in which it is written small."""
+        self.outlets = Outlets()
         self._capital: Counter[str] = Counter()
         """For each word, the number of articles in which it stands alone with a capital that means
         something.
@@ -50,7 +53,8 @@ class CorpusVotes:
     def __reduce__(self) -> tuple[Callable[[bytes], CorpusVotes], tuple[bytes]]:
         # A process sends a hundred thousand of these tuples to another: msgspec takes a fifth of the
         # time.
-        counts = (self._limit, self._tallies, dict(self._small), dict(self._capital))
+        told = dict(self._small), dict(self._capital), self.outlets.whole
+        counts = (self._limit, self._tallies, *told)
         return _sent, (msgspec.msgpack.encode(counts),)
 
     def add(self, words: Words, found: Iterable[Candidate]) -> None:
@@ -88,6 +92,7 @@ class CorpusVotes:
             self._tallies[key] = tally
         self._small.update(other._small)
         self._capital.update(other._capital)
+        self.outlets.merge(other.outlets)
         if len(self._tallies) > self._limit:
             self._forget()
 
@@ -122,10 +127,11 @@ class CorpusVotes:
 
 def _sent(counts: bytes) -> CorpusVotes:
     """The votes that another process sent."""
-    kind = tuple[int, dict[str, Tally], dict[str, int], dict[str, int]]
-    limit, tallies, small, capital = msgspec.msgpack.decode(counts, type=kind)
+    kind = tuple[int, dict[str, Tally], dict[str, int], dict[str, int], dict[str, str]]
+    limit, tallies, small, capital, outlets = msgspec.msgpack.decode(counts, type=kind)
     votes = CorpusVotes(limit=limit)
     votes._tallies = tallies
     votes._small.update(small)
     votes._capital.update(capital)
+    votes.outlets = Outlets(outlets)
     return votes

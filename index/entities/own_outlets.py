@@ -1,0 +1,71 @@
+"""The outlets that a corpus itself comes from: whatever they are called, they are no persons or places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.entities.names import folded_key
+from index.entities.weighed_kinds import PERSON
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.entities.context import Lexicon
+    from index.entities.discovery import Candidate
+    from index.entities.words import Words
+
+_ARTICLES = ("le ", "la ", "les ", "l ")
+_AGENCY = "agence "
+_OF_A_PERSON = 2.5
+"""The score from which a name is a person's: a blog may bear that of its author."""
+
+
+class Outlets:
+    """Names of sources, by the folded words with which a text may call each."""
+
+    def __init__(self, whole: dict[str, str] | None = None) -> None:
+        self.whole = whole or {}
+        """From the folded words of a source to the source as it is stated."""
+        self._by_key: dict[str, str] | None = None
+
+    def add(self, source: str | None) -> None:
+        if source and (key := folded_key(source)) not in self.whole:
+            self.whole[key] = source
+            self._by_key = None
+
+    def merge(self, other: Outlets) -> None:
+        for key, source in other.whole.items():
+            self.whole.setdefault(key, source)
+        self._by_key = None
+
+    def named(self, runs: Sequence[Candidate], words: Words, lexicon: Lexicon) -> dict[int, str]:
+        """The folded words of the outlets that candidates name, by the first word of each."""
+        if not self.whole:
+            return {}
+        if self._by_key is None:
+            self._by_key = self._keys(lexicon)
+        keys = self._by_key
+        return {
+            run.first: keys[run.key] for run in runs if run.key in keys and _names(run, words.small)
+        }
+
+    def _keys(self, lexicon: Lexicon) -> dict[str, str]:
+        """What each outlet may be called: its whole name, that without an article, « Courrier » for
+        « Le Courrier de … », what follows « Agence ». A short name of several stands for itself.
+        """
+        keys: dict[str, str] = {}
+        for source in sorted(self.whole):
+            bare = next((source[len(a) :] for a in _ARTICLES if source.startswith(a)), source)
+            keys[source] = keys[bare] = bare
+            first = bare.partition(" ")[0]
+            short = first if first in lexicon.outlets else bare.removeprefix(_AGENCY)
+            if short != bare:
+                keys[short] = bare if keys.get(short, bare) == bare else short
+        return keys
+
+
+def _names(run: Candidate, small: frozenset[str]) -> bool:
+    """Whether a candidate that is called like an outlet names it, and no person."""
+    begins = run.at_start and run.after - run.first == 1
+    begins = begins and run.key in small
+    return run.titled == run.first and run.scores[PERSON] < _OF_A_PERSON and not begins
