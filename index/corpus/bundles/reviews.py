@@ -69,6 +69,7 @@ def parts_in(text: str, short: list[str]) -> list[Part]:
             if _paragraphs(rows[: starts[0]]) > 1:
                 # What stands before the first border is no cover: nothing of it may be lost.
                 starts.insert(0, 0)
+            starts[0] = _after_contents(rows, starts)
             made = _made(text, rows, starts)
             if len(made) > 1:
                 return made
@@ -90,6 +91,25 @@ def _may_show_borders(text: str, short: list[str]) -> bool:
     dated = (tail for tail in tails if ("19" in tail or "20" in tail) and _YEAR.search(tail))
     several = len(list(islice(dated, 2))) > 1
     return several or _LABEL_BELOW.search("\n" + text) is not None
+
+
+def _after_contents(rows: list[Row], starts: list[int]) -> int:
+    """The row at which the first article begins: below a list of the titles of the others, if one stands there."""
+    named = (
+        next((row for row in rows[start : start + 3] if _names(row)), None) for start in starts[1:]
+    )
+    titles = tuple(key for row in named if row is not None and len(key := _key(row.text)) > 8)
+    listed = [at for at in range(starts[0], starts[1]) if _key(rows[at].text).startswith(titles)]
+    return listed[-1] + 1 if len(listed) > 1 else starts[0]
+
+
+def _names(row: Row) -> bool:
+    """Whether a row may be the title of its article."""
+    return (
+        _reads_as_title(row.text)
+        and _labelled(row.text) is None
+        and outlet_and_date(row.text) is None
+    )
 
 
 def _paragraphs(rows: list[Row]) -> int:
@@ -168,8 +188,10 @@ def _by_labels(rows: list[Row]) -> list[int]:
     first = blocks[0][1]
     same = [at for at, field in blocks if field is first]
     if Field.TITLE not in {_labelled(row.text) for at, _ in blocks for row in rows[at : at + 6]}:
-        # If no label is the title, the title stands above the labels.
-        same = [at - 1 if at and _reads_as_title(rows[at - 1].text) else at for at in same]
+        # If no label is the title, the title stands above the labels, or below all of them.
+        above = [at > 0 and _reads_as_title(rows[at - 1].text) for at in same]
+        if 2 * sum(above[1:]) >= len(above) - 1:
+            same = [at - named for at, named in zip(same, above, strict=True)]
     return same
 
 

@@ -21,6 +21,10 @@ _LABELLED = re.compile(
 )
 _FEWEST = 3
 """The fewest labelled lines of a head; two are enough if one of them is the title."""
+_LABEL = 27
+"""The characters of a line in which the sign behind a label stands."""
+_BELOW = 3
+"""A page with a title and two labels has more lines than these."""
 _SECTION = 5
 """The fewest letters of a section in small letters that may be glued to a title."""
 _GLUED = re.compile(r"(?P<section>[^\W\d_][^\W\d_ -]{2,24})(?=[A-ZÀ-ÝŒ][a-zà-ÿœ’'])")
@@ -50,9 +54,14 @@ class _Labelled(NamedTuple):
 
 def judge_labels(page: Page, rules: SourceRules) -> int | None:
     """Reads a head of labelled lines; gives the line of its title, if it names one."""
-    found = _head(page, rules)
-    named = any(entry.field is Field.TITLE for entry in found)
-    if len(found) < (_FEWEST - 1 if named else _FEWEST):
+    found = _head(page, rules, 0)
+    if not found and len(page.lines) > _BELOW and ":" in page.text(1)[:_LABEL]:
+        # Below the title, the source or the author must be among them.
+        found = _head(page, rules, 1)
+        sure = any(entry.field in (Field.SOURCE, Field.AUTHOR) for entry in found)
+    else:
+        sure = any(entry.field is Field.TITLE for entry in found)
+    if len(found) < (_FEWEST - 1 if sure else _FEWEST):
         return None
     title = None
     for entry in found:
@@ -66,9 +75,10 @@ def judge_labels(page: Page, rules: SourceRules) -> int | None:
     return title
 
 
-def _head(page: Page, rules: SourceRules) -> list[_Labelled]:
+def _head(page: Page, rules: SourceRules, start: int) -> list[_Labelled]:
+    """The labelled lines from one on, up to the first other one."""
     found: list[_Labelled] = []
-    for at, line in enumerate(page.lines):
+    for at, line in enumerate(page.lines[start : start + len(_FACTS)], start):
         match = _LABELLED.fullmatch(line.text)
         field = field_of(match["label"], rules=rules) if match else None
         if match is None or field not in _FACTS or any(e.field is field for e in found):

@@ -13,6 +13,7 @@ from index.corpus.bundles.parts import documents_of, rows_of
 from index.corpus.bundles.reviews import outlet_and_date, part_of
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.label_tables import paragraphs_of
 from index.corpus.formats.zipped import Members, attribute, local
 from index.corpus.page_dates import find_dates
 from index.corpus.strand import identity
@@ -90,8 +91,30 @@ def _walk_word(element: ElementTree.Element, pages: _Pages, depth: int) -> None:
             for box in boxes:
                 pages.seen.add("text box")
                 _walk_word(box, pages, depth + 1)
-        else:
+        elif name != "tbl" or not _add_labels(_word_rows(child, depth), pages):
             _walk_word(child, pages, depth + 1)
+
+
+def _add_labels(rows: list[list[str]], pages: _Pages) -> bool:
+    """Adds a table of labels as lines; False for any other table."""
+    paragraphs = paragraphs_of(rows)
+    for paragraph in paragraphs or ():
+        pages.add(paragraph, "")
+    return paragraphs is not None
+
+
+def _word_rows(table: ElementTree.Element, depth: int) -> list[list[str]]:
+    """The texts of a table's cells; none if another table or a box stands in it."""
+    if table.find(".//{*}tc//{*}tbl") is not None or table.find(".//{*}txbxContent") is not None:
+        return []
+    seen = _Pages()
+    return [
+        [
+            "\n".join(_run_text(p, seen, [], depth) for p in cell.iterfind("./{*}p"))
+            for cell in row.iterfind("./{*}tc")
+        ]
+        for row in table.iterfind("./{*}tr")
+    ]
 
 
 def _run_text(
@@ -149,8 +172,22 @@ def _walk_odf(element: ElementTree.Element, pages: _Pages, depth: int) -> None:
             if name == "h":
                 style = attribute(child, "outline-level") or "1"
             pages.add(_odf_text(child, pages, depth), style)
-        else:
+        elif name != "table" or not _add_labels(_odf_rows(child, depth), pages):
             _walk_odf(child, pages, depth + 1)
+
+
+def _odf_rows(table: ElementTree.Element, depth: int) -> list[list[str]]:
+    """The texts of a table's cells; none if another table stands in it."""
+    if table.find(".//{*}table") is not None:
+        return []
+    seen = _Pages()
+    return [
+        [
+            "\n".join(_odf_text(p, seen, depth) for p in cell.iterfind("./{*}p"))
+            for cell in row.iterfind("./{*}table-cell")
+        ]
+        for row in table.iterfind(".//{*}table-row")
+    ]
 
 
 def _note_odf(name: str, pages: _Pages) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from index.corpus.document import FileContent, Found, UnreadableError
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.label_tables import paragraphs_of
 from index.corpus.formats.plain import text_documents
 
 _TOKEN = re.compile(
@@ -23,10 +24,12 @@ _BREAKS = {
     b"line": "\n",
     b"sect": "\n\n",
     b"page": "\n\n",
-    b"row": "\n\n",
-    b"cell": "\n",
+    b"trowd": "\x1d",
+    b"row": "\x1e",
+    b"cell": "\x1f",
     b"tab": "\t",
 }
+_TABLE = re.compile(r"(?:\x1d[^\x1e]*\x1e[ \t\r\n]*)+")
 _SIGNS = {
     b"emdash": "—",
     b"endash": "–",
@@ -74,10 +77,30 @@ def rtf_text(data: bytes) -> str:
     for token in _TOKEN.finditer(data):
         reading.take(token)
     text = reading.text().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if "\x1e" in text:
+        text = _TABLE.sub(_told_table, text)
+    text = text.translate(_LEFT)
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", text).strip()
     if not text:
         raise UnreadableError("The document holds no text; its pages are pictures or empty.")
     return text + "\n"
+
+
+def _told_table(table: re.Match[str]) -> str:
+    """The lines of a table of labels; any other table with a line for each cell."""
+    rows = [
+        row.replace("\x1d", "").split("\x1f")[:-1]
+        for row in table.group().split("\x1e")
+        if "\x1f" in row
+    ]
+    paragraphs = paragraphs_of(rows)
+    if paragraphs is None:
+        return table.group()
+    return "\n\n".join(["", *paragraphs, ""])
+
+
+_LEFT = {0x1D: None, 0x1E: "\n\n", 0x1F: "\n"}
+"""The marks of rows and cells of tables that are no labels."""
 
 
 class _Reading:
