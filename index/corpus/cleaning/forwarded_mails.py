@@ -1,66 +1,138 @@
-"""A forwarded or copied mail: its head, its subject as the title, the signature at its foot."""
+"""Forwarded, answered or copied mails: their heads, the subject as the title, the signature at the foot.
+
+Heads as mail programs write them in French, English, German, Spanish, Dutch and Italian. Nothing in them is a
+fact of the article: neither who sent it, nor to whom, nor when.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 
-_FIELD = re.compile(
-    r"(?P<name>de|from|date|envoy[ée]|sent|[àa]|to|cc|objet|subject|sujet|r[ée]pondre [àa]|reply-to|pi[èe]ces? jointes?)"
-    r"\s?:\s*(?P<value>.+)",
-    re.IGNORECASE,
+_SUBJECTS = ("objet", "subject", "sujet", "betreff", "asunto", "onderwerp", "oggetto", "assunto")
+_SENDERS = frozenset(("de", "from", "von", "van", "da", "expediteur", "sender", "remitente"))
+_OTHERS = (
+    r"date(?: d'envoi)?|envoye(?: le)?|sent|gesendet|datum|fecha|enviado(?: el)?|verzonden|data|inviato|received|recu(?: le)?"
+    r"|a|to|pour|an|aan|para|cc|cci|bcc|ccn|copie|kopie|copia|destinataires?"
+    r"|repondre a|reply-to|antwort an|importance|priorite|pieces? jointes?|attachments?|anlagen|adjuntos|bijlagen?|allegati"
 )
-_SUBJECTS = frozenset(("objet", "subject", "sujet"))
-_SENDERS = frozenset(("de", "from"))
-_PREFIX = re.compile(r"(?:(?:tr|re|ré|fwd?|rv|transf)\s?:\s*)+", re.IGNORECASE)
+_FIELD = re.compile(rf"(?P<name>{'|'.join((*_SUBJECTS, *sorted(_SENDERS), _OTHERS))})\s?$")
+_NAME = 20
+"""The most characters of the name of a field."""
+_PREFIX = re.compile(
+    r"(?:(?:tr|re|ré|r|fwd?|fw|rv|rif|wg|aw|antw|doorst|transf|i)\s?:\s*)+", re.IGNORECASE
+)
 _FEWEST = 3
 """The fewest fields of a mail's head."""
 _CARD = 10
 """The most lines of a signature below « -- »."""
+_ABOVE = re.compile(r"message|nachricht|bericht|mensaje|messaggio")
+_ANNOUNCED = 60
+"""The most characters of « ---------- Forwarded message --------- »."""
+_WROTE = re.compile(
+    r"(?:le|on|am|el|op|il|em) .{0,120}(?:\d ?[:h] ?\d\d|@).{0,120}\b(?:ecrit|wrote|schrieb|escribio|schreef|scritto|escreveu)\b.{0,80}"
+)
+"""« Le 18/01/2023 à 08:15, Jeanne Martin a écrit : »; without a time or an address it may be a sentence."""
+_TITLE = 200
+
+
+class _Line(NamedTuple):
+    at: int
+    name: str
+    value: str
 
 
 def judge_mail(page: Page) -> int | None:
-    """Sets the head and the signature of a mail aside; gives the line of its title, if it states
-    one.
+    """Sets the heads and the signature of a mail aside; gives the line of its title, if it states one.
 
     The date of a mail is not the date of the article in it.
     """
-    fields = _head(page)
-    if fields is None:
-        return None
-    title = None
-    for at, name, value in fields:
-        page.reasons[at] = Reason.METADATA
-        if name in _SUBJECTS:
-            subject = plain(_PREFIX.sub("", value))
-            after = range(fields[-1][0] + 1, len(page.lines))
-            title = next((other for other in after if page.plains[other] == subject), None)
-            if title is None and subject:
-                page.cut_front(
-                    at, len(page.text(at)) - len(_PREFIX.sub("", value)), Reason.METADATA
-                )
-                title = at
-    _judge_card(page, fields[-1][0] + 1)
+    _judge_announcements(page)
+    # Most pages have no line that begins so.
+    subjects = [at for at, simple in enumerate(page.plains) if simple.startswith(_SUBJECTS)]
+    title, last = None, -1
+    told: set[int] = set()
+    for subject in subjects:
+        head = _head(page, subject) if subject > last else []
+        if not head:
+            continue
+        last = head[-1].at
+        told.update(line.at for line in head)
+        for line in head:
+            page.reasons[line.at] = Reason.METADATA
+        above = head[0].at - 1
+        announced = above >= 0 and len(page.text(above)) <= _ANNOUNCED
+        if announced and _ABOVE.search(page.plains[above]):
+            page.reasons[above] = Reason.METADATA
+        value = next(line.value for line in head if line.at == subject)
+        title = _title(page, subject, last, value) or title
+    if told:
+        page.forget_facts_of(told)
+        _judge_card(page, last + 1)
     return title
 
 
-def _head(page: Page) -> list[tuple[int, str, str]] | None:
-    found: list[tuple[int, str, str]] = []
-    for at in range(len(page.lines)):
-        match = _FIELD.fullmatch(page.text(at))
-        if match:
-            found.append((at, match["name"].lower(), match["value"].strip()))
-        elif found:
-            break
-        elif page.is_prose(at):
-            return None
-    named = {name for _, name, _ in found}
-    if len(found) < _FEWEST or not named & _SUBJECTS or not named & _SENDERS:
+def _title(page: Page, subject: int, last: int, value: str) -> int | None:
+    """The line below a head that begins with the subject, else the subject itself."""
+    bare = _PREFIX.sub("", value)
+    simple = plain(bare)
+    if not simple:
         return None
-    return found
+    for at in range(last + 1, len(page.lines)):
+        if page.plains[at].startswith(simple) and len(page.text(at)) <= _TITLE:
+            return at
+    if any(page.is_prose(at) for at in range(subject)):
+        return None  # the head of an older mail, below another text
+    page.cut_front(subject, len(page.text(subject)) - len(bare), Reason.METADATA)
+    return subject
+
+
+def _head(page: Page, subject: int) -> list[_Line]:
+    """The lines of the head around the one with the subject; empty if they are none."""
+    found: list[_Line] = []
+    start = subject
+    while start and (_field(page, start - 1) or (start > 1 and _goes_on(page, start - 1))):
+        start -= 1
+    for at in range(start, len(page.lines)):
+        line = _field(page, at)
+        if line is None and not (found and _goes_on(page, at)):
+            break
+        found.append(line or _Line(at, "", ""))
+    named = {line.name for line in found if line.name}
+    whole = len(named) >= _FEWEST and named & _SENDERS and named.intersection(_SUBJECTS)
+    return found if whole else []
+
+
+def _field(page: Page, at: int) -> _Line | None:
+    name, sign, value = page.text(at).partition(":")
+    if not sign or len(name) > _NAME:
+        return None
+    match = _FIELD.match(plain(name))
+    return _Line(at, match["name"], value.strip()) if match else None
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether a line has only more addresses of the one above it."""
+    text = page.text(at)
+    return "@" in text and ("<" in text or ";" in text) and _field(page, at - 1) is not None
+
+
+def _judge_announcements(page: Page) -> None:
+    """Sets aside « Le 18/01/2023 à 08:15, Jeanne Martin a écrit : », which may be wrapped."""
+    for at, line in enumerate(page.lines):
+        if line.text[-1] != ":" or len(line.text) > _TITLE:
+            continue
+        simple = plain(line.text)
+        if _WROTE.fullmatch(simple):
+            page.reasons[at] = Reason.METADATA
+        elif (
+            at and len(simple) < _NAME and _WROTE.fullmatch(f"{plain(page.text(at - 1))} {simple}")
+        ):
+            page.reasons[at - 1] = page.reasons[at] = Reason.METADATA
 
 
 def _judge_card(page: Page, start: int) -> None:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from index.corpus.cleaning.headers import read_header
 from index.corpus.cleaning.name_looks import are_persons
 from index.corpus.cleaning.stated_facts import Facts
-from index.corpus.strand import Strand, Weaver
-from index.model.text import Piece
+from index.corpus.strand import Strand, Weaver, cut
+from index.model.text import Piece, Span
 from index.text.folding import fold
 
 _WRAP_LIMIT = 130
@@ -151,6 +151,14 @@ class Line(NamedTuple):
     end: int
     pieces: tuple[Piece, ...] = ()
     """From `text` to the content; empty if the text stands there unchanged."""
+
+    def after(self, length: int) -> Line:
+        """The line without its first characters."""
+        rest = self.text[length:]
+        if not self.pieces:
+            return Line(rest, self.start + length, self.end)
+        strand = cut(Strand(self.text, self.pieces), Span(length, len(self.text)))
+        return Line(rest, strand.pieces[0].raw_start, self.end, strand.pieces)
 
 
 def split_lines(content: str) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from index.corpus import walls
-from index.corpus.cleaning import name_looks, rights, technical, topics
+from index.corpus.cleaning import name_looks, outlets, rights, technical, topics
 from index.corpus.cleaning.line_looks import Look, Seen, look_of
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.phrases import plain
@@ -16,6 +16,8 @@ from index.model.text import Span
 
 _LONGEST = 260
 """The most characters of a line whose wording is compared with others."""
+_SHORTEST = 3
+"""The fewest characters of an outlet's name before an address."""
 _TOP = 6
 _HEADLINE = 120
 """The most characters of a line with a stop at its end that may repeat the title below the top."""
@@ -54,16 +56,18 @@ class Page:
 
     def cut_front(self, at: int, length: int, reason: Reason) -> None:
         """Cuts off the first characters of a line, whose look is then judged again."""
-        line = self.lines[at]
-        rest = line.text[length:]
-        if line.pieces:
-            strand = cut(Strand(line.text, line.pieces), Span(length, len(line.text)))
-            start, pieces = strand.pieces[0].raw_start, strand.pieces
-        else:
-            start, pieces = line.start + length, ()
-        self.cut_off.append((Span(line.start, start), reason))
-        self.lines[at] = Line(rest, start, line.end, pieces)
+        line, rest = self.lines[at], self.lines[at].after(length)
+        self.cut_off.append((Span(line.start, rest.start), reason))
+        self.lines[at] = rest
         self.settle_look(at)
+
+    def forget_facts_of(self, passed_over: set[int]) -> None:
+        """Notes the facts of all lines again that each line states alone, without those of some lines."""
+        reasons, self.facts = list(self.reasons), Facts()
+        for at, seen in enumerate(self.looks):
+            if at not in passed_over:
+                _judge_alone(self, at, seen)
+        self.reasons = reasons
 
     def look(self, at: int) -> Look:
         return self.looks[at].look
@@ -153,7 +157,7 @@ def _judge_alone(page: Page, at: int, seen: Seen) -> None:
     elif seen.look is Look.CONTACT:
         page.reasons[at] = Reason.CONTACT
         source = technical.before_contact(text)
-        if source and name_looks.is_outlet(source):
+        if source and _is_outlet_of_contact(source):
             facts.sources.append(source)
     elif seen.look is Look.TAGS:
         page.reasons[at] = Reason.TAGS
@@ -168,6 +172,13 @@ def _judge_alone(page: Page, at: int, seen: Seen) -> None:
         page.reasons[at] = Reason.CREDIT
         if credit and technical.is_avatar(credit.address) and name_looks.is_name(credit.name):
             facts.avatars.append(credit.name)
+
+
+def _is_outlet_of_contact(name: str) -> bool:
+    """Whether the name before an address may be an outlet's; « À : <jeanne@…> » and « Jeanne Martin <…> » are none."""
+    if len(name) < _SHORTEST or not name_looks.is_outlet(name):
+        return False
+    return not name_looks.is_person(name) or outlets.is_outlet_name(name)
 
 
 def _note_noise(text: str, reason: Reason | None, facts: Facts) -> None:

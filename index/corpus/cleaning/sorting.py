@@ -47,8 +47,8 @@ def sort_page(
     kept = _apply_rules(page, rules)
     judge_contents(page)
     judge_doubled_captions(page)
-    labelled = _labelled_title(page, rules) if title is None else None
-    if labelled is not None:
+    labelled = _labelled_title(page, rules)
+    if labelled is not None and title is None:
         page.title = labelled
         page.facts.title = page.text(labelled)
         judge_known_title(page, page.plains[labelled])
@@ -77,8 +77,8 @@ def sort_page(
 
 
 def _labelled_title(page: Page, rules: SourceRules) -> int | None:
-    labelled = judge_labels(page, rules)
-    return labelled if labelled is not None else judge_mail(page)
+    mail = judge_mail(page)
+    return mail if mail is not None else judge_labels(page, rules)
 
 
 def _apply_rules(page: Page, rules: SourceRules) -> list[int]:

@@ -15,6 +15,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import NamedTuple
 
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
+from index.corpus.cleaning.phrases import plain
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.formats.format import MEGABYTE, Format
@@ -28,8 +29,13 @@ from index.model.text import Span
 
 _FROM_LINE = re.compile(rb"^From [^\r\n]{3,200}\d{4}[^\r\n]{0,20}\r?\n", re.MULTILINE)
 _BETWEEN = "\n\f\n"
-_PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|aw|wg|doorst)\s?:\s*)+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:(?:re|ré|r|fwd?|fw|tr|transf|aw|antw|wg|doorst|rv|rif|i)\s?:\s*)+", re.IGNORECASE
+)
 _MOST = 50_000
+_TITLE = 200
+_NEAR = 40
+"""The title of a forwarded text is one of its first lines, below the heads of mails."""
 _DEEPEST = 20
 
 
@@ -133,11 +139,11 @@ def _documents(mail: _Mail, raw: str, offset: int, file: FileContent) -> Iterato
         found: list[Found] = [moved(page, raw, begin)] if page else list(_blocks(mail, raw, begin))
     else:
         found = list(text_documents(raw, region=Span(begin, offset + len(mail.text))))
-    alone = sum(isinstance(one, Document) for one in found) == 1
+    alone = sum(isinstance(one, Document) for one in found) == 1 and not _is_forwarded(mail, found)
     for one in found:
         if isinstance(one, Document):
             one = replace(one, stated=_stated(one.stated, mail, alone=alone))
-            if alone and mail.subject and one.title is None:
+            if alone and one.stated.title == mail.subject and one.title is None:
                 one = _titled(one, offset, mail.subject)
         yield one
     for name in mail.attachments:
@@ -151,6 +157,17 @@ def _is_saved_page(markup: Markup) -> bool:
         or "ld+json" in entry.attributes.get("type", "")
         for entry in markup.meta
     ) or any(block.inside("article", "main") for block in markup.blocks)
+
+
+def _is_forwarded(mail: _Mail, found: list[Found]) -> bool:
+    """Whether a line of the text is the title itself, of which the subject has the first words."""
+    subject = plain(mail.subject)
+    if not subject:
+        return False
+    lines = [
+        line for one in found if isinstance(one, Document) for line in one.content.splitlines()
+    ]
+    return any(len(line) <= _TITLE and plain(line).startswith(subject) for line in lines[:_NEAR])
 
 
 def _stated(stated: Stated, mail: _Mail, *, alone: bool) -> Stated:

@@ -1,0 +1,116 @@
+"""Mails that were forwarded or answered: their heads are no facts, their quoted lines are text."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from index.corpus.file_reading import raw_text, read
+from index.corpus.formats.quoted import unquoted
+from index.corpus.strand import identity
+from index.model.article import Article
+
+TITLE = "Le port rouvre après trois semaines de grève"
+TEXTS = (
+    "Les dockers ont voté la reprise du travail mardi matin, après trois semaines de grève qui ont paralysé le terminal.",
+    "« Nous avons obtenu l’essentiel », a déclaré Jeanne Martin, déléguée du personnel, devant deux cents salariés.",
+)
+ARTICLE = "\n\n".join(
+    [TITLE, "Par Yann Le Gall", "La Gazette du Port, mardi 17 janvier 2023", *TEXTS]
+)
+
+
+def quoted(text: str, sign: str = "> ") -> str:
+    lines = (textwrap.fill(line, 68) if line else "" for line in text.split("\n"))
+    return "\n".join(f"{sign}{line}".rstrip() for line in "\n".join(lines).split("\n"))
+
+
+def read_one(text: str, name: str = "m.txt") -> Article:
+    found = [one for one in read(text.encode(), relative=name) if isinstance(one, Article)]
+    assert len(found) == 1
+    return found[0]
+
+
+HEADS = {
+    "fr": "De : Paul Renard <paul@example.org>\nEnvoyé : mercredi 18 janvier 2023 08:15\nÀ : Desk <desk@example.org>\nObjet : TR : Le port rouvre",
+    "fr, Thunderbird": "-------- Message transféré --------\nSujet : \tLe port rouvre\nDate : \tWed, 18 Jan 2023 08:15:00 +0100\nDe : \tPaul Renard <paul@example.org>\nPour : \tDesk <desk@example.org>",
+    "en": "-----Original Message-----\nFrom: Paul Renard\nSent: Wednesday, January 18, 2023 8:15 AM\nTo: Desk\nCc: Luc Amiel\nSubject: FW: Le port rouvre",
+    "de": "Von: Paul Renard\nGesendet: Mittwoch, 18. Januar 2023 08:15\nAn: Desk\nBetreff: WG: Le port rouvre",
+    "es": "De: Paul Renard <paul@example.org>\nFecha: mié, 18 ene 2023 a las 8:15\nAsunto: RV: Le port rouvre\nPara: Desk",
+    "nl": "Van: Paul Renard\nVerzonden: woensdag 18 januari 2023 08:15\nAan: Desk\nOnderwerp: Le port rouvre",
+    "it": "Da: Paul Renard\nInviato: mercoledì 18 gennaio 2023 08:15\nA: Desk\nOggetto: I: Le port rouvre",
+    "many": "De : Paul Renard <paul@example.org>\nÀ : Desk <desk@example.org>;\nLuc Amiel <luc@example.org>;\nDate : 18 janvier 2023\nObjet : Le port rouvre",
+}
+
+
+@pytest.mark.parametrize("form", HEADS)
+@pytest.mark.parametrize("note", ["", "Pour info.\n\n"])
+def test_the_head_of_a_sent_on_mail_states_nothing_of_its_article(form: str, note: str) -> None:
+    article = read_one(f"{note}{HEADS[form]}\n\n{ARTICLE}")
+    assert (article.title, article.source, article.author) == (
+        TITLE,
+        "La Gazette du Port",
+        "Yann Le Gall",
+    )
+    assert (article.published.value or "")[:10] == "2023-01-17"
+    assert not article.tags
+    for line in HEADS[form].split("\n"):
+        assert line not in article.text
+    for text in TEXTS:
+        assert text in article.text
+
+
+WROTE = (
+    "Le 18/01/2023 à 08:15, Paul Renard a écrit :",
+    "Le mer. 18 janv. 2023 à 08:15, Paul Renard <paul.renard@redaction.example> a\nécrit :",
+    "On Wed, Jan 18, 2023 at 8:15 AM Paul Renard <paul@example.org> wrote:",
+    "On Wed, Jan 18, 2023 at 8:15 AM Paul Renard <paul.renard@redaction.example>\nwrote:",
+    "Am 18.01.2023 um 08:15 schrieb Paul Renard:",
+    "El mié, 18 ene 2023 a las 8:15, Paul Renard (<paul@example.org>) escribió:",
+    "Op 18 jan. 2023 om 08:15 schreef Paul Renard <paul@example.org>:",
+    "Il giorno mer 18 gen 2023 alle ore 08:15 Paul Renard ha scritto:",
+)
+
+
+@pytest.mark.parametrize("wrote", WROTE)
+@pytest.mark.parametrize("sign", ["> ", ">", "> > "])
+def test_quoted_lines_are_unquoted_and_joined(wrote: str, sign: str) -> None:
+    article = read_one(f"Tu as vu ?\n\n{wrote}\n{quoted(ARTICLE, sign)}\n")
+    assert (article.source, article.author) == ("La Gazette du Port", "Yann Le Gall")
+    for text in TEXTS:
+        assert text in article.text
+    assert ">" not in article.text
+    assert "crit" not in article.text and "Renard" not in article.text
+
+
+def test_unquoted_text_stands_at_its_place_in_the_file() -> None:
+    text = f"Tu as vu ?\n\n{quoted(ARTICLE)}\n"
+    article = read_one(text)
+    raw = raw_text(text.encode(), article.encoding)
+    for piece in article.pieces:
+        if piece.end - piece.start == piece.raw_end - piece.raw_start:
+            told = article.text[piece.start : piece.end]
+            assert raw[piece.raw_start : piece.raw_end].split() == told.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> Le port rouvre\n> La criée menacée\n> Le bac arrêté\n",
+        "> Le port rouvre, La Gazette\n\n> La criée menacée, Le Lac\n\n> Le bac arrêté\n",
+        "Sans aucun signe.\n",
+        "> Une ligne.\n> Une autre.\n",
+    ],
+)
+def test_a_list_of_lines_with_that_sign_is_no_quotation(text: str) -> None:
+    assert unquoted(identity(text)).text == text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Le 3 mars, il a écrit :", "Le maire de la ville voisine a écrit :", "À la fin, elle écrit :"],
+)
+def test_a_sentence_of_an_article_that_announces_words_stays(sentence: str) -> None:
+    article = read_one(f"{TITLE}\n\n{TEXTS[0]}\n\n{sentence}\n\n{TEXTS[1]}\n")
+    assert sentence in article.text
