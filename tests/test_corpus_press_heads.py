@@ -35,6 +35,13 @@ BODY = (
         ("EMBARGO STRICT", None),
         ("Ne pas diffuser avant le 17 janvier 2023", "2023-01-17"),
         ("POUR DIFFUSION IMMÉDIATE", None),
+        ("À diffuser immédiatement", None),
+        ("À PUBLIER DÈS RÉCEPTION", None),
+        ("Pour diffusion dès réception", None),
+        ("FOR IMMEDIATE RELEASE: January 17, 2023", "2023-01-17"),
+        ("COMMUNIQUÉ", None),
+        ("Pressemitteilung", None),
+        ("Persbericht", None),
     ],
 )
 def test_heads_of_releases(line: str, day: str | None) -> None:
@@ -52,6 +59,8 @@ def test_heads_of_releases(line: str, day: str | None) -> None:
         "Conférence de presse du président : ce qu’il faut retenir",
         "La presse sous embargo",
         "Publication des résultats du bac",
+        "Communiqué du syndicat des dockers",
+        "Médias : la presse écrite en crise",
     ],
 )
 def test_titles_that_speak_of_them(line: str) -> None:
@@ -88,3 +97,23 @@ def word(lines: list[str]) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# COMMUNIQUÉ DE PRESSE – Valombre, le 17 janvier 2023\n\n## {title}\n\n{body}",
+        "# POUR DIFFUSION IMMÉDIATE\n\n# {title}\n\n{body}",
+        "---\ntitle: COMMUNIQUÉ DE PRESSE – 17 janvier 2023\n---\n\n# {title}\n\n{body}",
+        "# COMMUNIQUÉ DE PRESSE – {title}\n\n{body}",
+        "# Communiqué : {title}\n\n{body}",
+        "COMMUNIQUÉ DE PRESSE\n====\n\n{title}\n----\n\n{body}",
+        "# SOUS EMBARGO JUSQU’AU 17 JANVIER 2023, 6 H\n\n## {title}\n\n{body}",
+    ],
+)
+def test_a_heading_that_is_such_a_head_is_no_title(text: str) -> None:
+    data = text.format(title=TITLE, body="\n\n".join(BODY)).encode()
+    (article,) = [one for one in read(data, relative="a.md") if isinstance(one, Article)]
+    assert article.title == TITLE
+    assert all(paragraph in article.text for paragraph in BODY)
+    assert "COMMUNIQUÉ" not in article.text and "DIFFUSION" not in article.text

@@ -42,7 +42,7 @@ NAMES: dict[str, Field] = {
         " datepublication datedepublication pubdate publicationdate publishdate paru dateparution"
         " datedeparution timestamp publishedon jour datepublish issued versioncreated"
         " webpublicationdate epoch dateunixtime publisheddate datepub datepubli firstpublishdate displaydate"
-        " publishedtimestamp postcreated",
+        " publishedtimestamp postcreated timestampms",
         Field.MODIFIED: "modified modifie updated updatedat datemodified modifiedtime maj misajour"
         " lastmod lastmodified datemodification datedemodification datemaj datemodify",
         Field.SOURCE: "source outlet publisher publication journal media medium newspaper sitename"
@@ -50,7 +50,7 @@ NAMES: dict[str, Field] = {
         " containertitle medianame hostname sourcehostname sourcedomain domainname domain"
         " provider copyrightholder journaltitle feedtitle feedname feed",
         Field.AUTHOR: "author auteur authors auteurs auteure byline signature creator dccreator"
-        " journaliste journalist writer ecritpar redacteur creators publishedby",
+        " journaliste journalist writer ecritpar redacteur creators publishedby sendername",
         Field.URL: "url link lien permalink canonical canonicalurl adresse uri ogurl href permalien weburl originalurl sourceurl articleurl",
         Field.TAGS: "tags tag keywords keyword mots motscles motsclefs motcle themes theme sujets sujet"
         " topics topic etiquettes hashtags descripteurs newskeywords manualtags automatictags subject",

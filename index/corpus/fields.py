@@ -81,6 +81,8 @@ _KINDS = frozenset(
     ]
 )
 """Values of « category » that tell the kind of a record, which is no section of a newspaper."""
+_WAYS = frozenset(("web", "rss", "readerrss", "internet", "online", "api", "email", "print"))
+"""Values of « source » that tell how an article came to a tool, and no outlet."""
 _READERS = re.compile(
     r"https?://(?:[\w-]+\.)*(?:readwise\.io|getpocket\.com|pocket\.co|instapaper\.com|omnivore\.app|feedly\.com|inoreader\.com|raindrop\.io|wallabag\.it|facebook\.com|crowdtangle\.com)/",
     re.IGNORECASE,
@@ -179,6 +181,8 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
             continue
         text = read_text(value)
         if text is None or (field in _NEVER_FIGURES and text.isdigit()):
+            continue
+        if field is Field.SOURCE and _NOT_A_LETTER.sub("", fold(text)) in _WAYS:
             continue
         if field is Field.SECTION and text.startswith("user/"):
             continue  # the state of an entry in a reader of feeds

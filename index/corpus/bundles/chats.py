@@ -1,14 +1,11 @@
-"""Conversations that WhatsApp exports as text: each message with its day, hour and writer.
-
-Forms after the application's exports on Android (« 17/01/2023, 08:15 - Jeanne: … ») and iOS (« [17/01/2023 08:15:32]
-Jeanne: … »); the order of day and month is that of the telephone, and told by the days themselves.
-"""
+"""Conversations that were saved as text: each message an article, with its day, hour and writer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from index.corpus.bundles.chat_heads import Style, is_day_first, moment_of, styles
 from index.corpus.bundles.parts import Part, document_of_part
 from index.corpus.document import Found, Lost
 from index.corpus.fields import Field, Value
@@ -16,69 +13,66 @@ from index.corpus.strand import Strand
 from index.model.article import Loss
 from index.model.text import Span
 
-_HEAD = re.compile(
-    r"^[\u200e\u200f\ufeff]?\[?(?P<one>\d{1,4})(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)(?P<three>\d{2,4}),?[ \u202f\u00a0](?:à |at )?"
-    r"(?P<hour>\d{1,2})[:h.](?P<minute>\d\d)(?::(?P<second>\d\d))?(?:[ \u202f\u00a0]?(?P<half>[AaPp])\.?[ ]?[Mm]\.?)?"
-    r"(?:\] | [-–] )",
-    re.MULTILINE,
-)
-_WRITER = re.compile(r"[\u200e~ ]*(?P<name>[^:\n]{1,60}?)[ \u00a0\u202f]?: ?(?=\S|\u200e)")
 _LEFT_OUT = re.compile(
     r"\u200e?(?:<[^<>\n]{3,40}>|(?:image|vidéo|video|audio|document|sticker|GIF|photo|carte de contact|contact card|fichier)s? (?:absente?|omitted|omis|omise)"
     r"|Ce message a été supprimé|Vous avez supprimé ce message|This message was deleted|null)\.?\s*",
     re.IGNORECASE,
 )
 """What stands in the place of pictures, sounds and messages that were taken back."""
-_NEAR = 400
+_FIRST = re.compile(
+    r"[\d\[\u200e\u200f]|From: |Conversation: |[A-Z][a-z]{2} \d|={5,}\s|[^\n:]{1,60}, \[\d"
+)
+"""With what a conversation begins."""
+_FOOT = re.compile(r"\s*(?:={5,}\s*)?Exported [\d,]+ message\(s\)[\s=]*$")
+_NEAR = 600
+"""The characters at the beginning of a text in which the first head stands."""
 _FEWEST = 3
+_SERVICE = 160
+"""The most characters of what a service writes itself; a longer text is somebody's."""
 SERVICE = "Messages that a service writes itself are no articles."
 
 
-def is_chat(text: str) -> bool:
-    """Whether a text begins as a conversation does, and goes on so."""
-    first = _HEAD.match(text[:_NEAR].lstrip("\ufeff\r\n "))
-    if first is None:
-        return False
-    heads = _HEAD.findall(text[:20_000])
-    return len(heads) >= _FEWEST
+def style_of(text: str) -> Style | None:
+    """How the heads of a conversation are written; None for any other text."""
+    near = text[:_NEAR].lstrip("\ufeff\r\n ")
+    if not _FIRST.match(near):
+        return None
+    start = text[:20_000]
+    for style in styles():
+        if style.begins.search(near) is None:
+            continue
+        heads = list(style.head.finditer(start))
+        if len(heads) >= _FEWEST:
+            return style
+    return None
 
 
-def messages(raw: str, strand: Strand) -> Iterator[Found]:
+def messages(raw: str, strand: Strand, style: Style) -> Iterator[Found]:
     """Each message as an article of its own; those of the application itself are counted."""
     text = strand.text
-    heads = list(_HEAD.finditer(text))
-    day_first = not any(int(head["two"]) > 12 for head in heads)
+    begins = list(style.begins.finditer(text))
+    foot = _FOOT.search(text, max(0, len(text) - _NEAR))
+    last = foot.start() if foot else len(text)
+    day_first = is_day_first(begins)
     services = 0
-    for head, end in zip(heads, [*(h.start() for h in heads[1:]), len(text)], strict=True):
-        writer = _WRITER.match(text, head.end(), end)
-        if writer is None or text[writer.end() : end].startswith("\u200eLes messages"):
+    for begin, end in zip(begins, [*(b.start() for b in begins[1:]), last], strict=True):
+        head = style.head.match(text, begin.start(), end)
+        unsigned = head is None or text[head.end() : end].startswith("\u200eLes messages")
+        if unsigned and end - begin.end() <= _SERVICE:
             services += 1
             continue
-        pairs: list[tuple[Field, Value]] = [(Field.PUBLISHED, _moment(head, day_first=day_first))]
-        name = writer["name"].strip("\u200e\u202a\u202c~ ")
-        if not name.startswith("+"):
+        told = head or begin
+        pairs: list[tuple[Field, Value]] = [(Field.PUBLISHED, moment_of(told, day_first=day_first))]
+        name = head["name"].strip("\u200e\u202a\u202c~ ") if head is not None else ""
+        if name and not name.startswith("+"):
             pairs.append((Field.AUTHOR, name))
-        if _LEFT_OUT.fullmatch(text, writer.end(), end):
-            yield Lost(Loss.WITHOUT_TEXT, "It has a head and no text.", head.group().strip(" -–"))
+        if _LEFT_OUT.fullmatch(text, told.end(), end):
+            yield Lost(
+                Loss.WITHOUT_TEXT, "It has a head and no text.", begin.group().strip(" -–\r\n")
+            )
             continue
         yield document_of_part(
-            raw, strand, Part(Span(head.start(), end), Span(writer.end(), end), pairs=pairs)
+            raw, strand, Part(Span(begin.start(), end), Span(told.end(), end), pairs=pairs)
         )
     if services:
         yield Lost(Loss.REMARK, SERVICE, "", services)
-
-
-def _moment(head: re.Match[str], *, day_first: bool) -> str:
-    one, two, three = head["one"], head["two"], head["three"]
-    if len(one) == 4:
-        year, month, day = one, two, three
-    elif day_first:
-        day, month, year = one, two, three
-    else:
-        month, day, year = one, two, three
-    hour = int(head["hour"])
-    if head["half"]:
-        hour = hour % 12 + 12 * (head["half"].lower() == "p")
-    year = year if len(year) == 4 else f"20{year}"
-    clock = f"{hour:02d}:{head['minute']}:{head['second'] or '00'}"
-    return f"{year}-{int(month):02d}-{int(day):02d}T{clock}"

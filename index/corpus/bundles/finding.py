@@ -11,6 +11,7 @@ from index.corpus.bundles import (
     iramuteq_corpora,
     lexis,
     proquest,
+    retriever,
     reviews,
     textometry,
 )
@@ -35,6 +36,7 @@ _NUMBERS = ("Document ", "Dokument ", "Documento ")
 _DATED = ("·20", "·19", "•20")
 _MARKED: tuple[tuple[tuple[str, ...], Callable[[str], Sequence[Part]]], ...] = (
     (proquest.MARKS, proquest.parts_in),
+    (retriever.MARKS, retriever.parts_in),
     (_COUNTERS, lexis.parts_in),
     (_NUMBERS, factiva_text.parts_in),
     (_DATED, europresse_text.parts_in),
@@ -53,8 +55,9 @@ def bundle(raw: str, strand: Strand, *, reviewed: bool = True) -> Iterator[Found
     `reviewed` also looks for the borders of a press review, which only plain text has. Raises
     UnreadableError for a text as long as a book that shows no border.
     """
-    if reviewed and chats.is_chat(strand.text):
-        return chats.messages(raw, strand)
+    style = chats.style_of(strand.text) if reviewed else None
+    if style is not None:
+        return chats.messages(raw, strand, style)
     parts = bundled(strand.text, reviewed=reviewed)
     if parts:
         return told(strand.text, documents_of(raw, strand, parts), len(parts))

@@ -6,6 +6,7 @@ Labels after exports of its interface in English and French.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from index.corpus.bundles.parts import Part, segments
 from index.corpus.fields import Field, Value
@@ -15,7 +16,13 @@ from index.text.folding import fold
 
 MARKS = ("ProQuest",)
 _RULE = re.compile(r"^_{20,}[ \t]*\r?$", re.MULTILINE)
-_LABEL = re.compile(r"^(?P<label>[A-ZÀ-Ý][\w’' ()/-]{1,45}?) ?: ?(?P<value>[^\n\r]*)", re.MULTILINE)
+_LABEL = re.compile(r"^(?P<label>[A-ZÀ-Ý][\w’' ()/-]{1,45}?) ?: ?", re.MULTILINE)
+_WRAPPED = re.compile(
+    r"^(?=(?P<label>[A-ZÀ-Ý][\w’' ()/-]{1,45}\r?\n[\w’' ()/-]{1,30}?) ?: ?)", re.MULTILINE
+)
+"""« Titre de la », « publication : La Gazette »: a label that the export broke."""
+_VALUE = re.compile(r"[^\n\r]*(?:\r?\n(?![ \t]*(?:\r?\n|\Z))[^\n\r]*)*")
+"""A value up to a blank line."""
 _BODY = frozenset(("full text", "texte integral", "texte complet", "fulltext"))
 _FIELDS = {
     "title": Field.TITLE, "titre": Field.TITLE, "author": Field.AUTHOR, "auteur": Field.AUTHOR,
@@ -31,8 +38,10 @@ _FIELDS = {
 _OTHERS = frozenset(
     ("links", "liens", "publication info", "information de publication", "location", "lieu", "company / organization", "publication year",
      "annee de publication", "publisher", "editeur", "place of publication", "country of publication", "issn", "source type",
-     "document type", "last updated", "database", "publication subject", "people", "copyright", "identifier / keyword")
+     "document type", "last updated", "database", "publication subject", "people", "copyright", "identifier / keyword",
+     "derniere mise a jour", "base de donnees", "lieu de publication", "pays de publication", "type de source", "type de document")
 )  # fmt: skip
+_KNOWN = frozenset(_FIELDS) | _BODY | _OTHERS
 
 _SURE = frozenset(
     ("publication title", "titre de la publication", "proquest document id", "identifiant de document proquest")
@@ -52,50 +61,91 @@ def parts_in(text: str) -> list[Part]:
     return [part for part in found if part is not None]
 
 
+class _Labelled(NamedTuple):
+    """A known label and its value, which may go on over several lines."""
+
+    label: str
+    start: int
+    value: Span
+
+
+def _labelled(text: str, span: Span) -> list[_Labelled]:
+    found = {
+        match.start(): (fold(" ".join(match["label"].split())), at)
+        for pattern in (_WRAPPED, _LABEL)
+        for match in pattern.finditer(text, span.start, span.end)
+        if (at := text.find(":", match.end("label"), span.end)) >= 0
+    }
+    known = {at: one for at, one in found.items() if one[0] in _KNOWN}
+    labels: list[_Labelled] = []
+    for at, (label, colon) in sorted(known.items()):
+        begin = colon + 1 + (text[colon + 1 : colon + 2] == " ")
+        match = _VALUE.match(text, begin, span.end)
+        end = match.end() if match and label not in _BODY else begin
+        below = next((other for other in sorted(known) if begin < other < end), None)
+        labels.append(_Labelled(label, at, Span(begin, end if below is None else below)))
+    return labels
+
+
 def _part(text: str, span: Span) -> Part | None:
-    labels = [
-        (fold(match["label"]), match)
-        for match in _LABEL.finditer(text, span.start, span.end)
-        if fold(match["label"]) in _FIELDS or fold(match["label"]) in _BODY | _OTHERS
-    ]
-    body = next((at for at, (label, _) in enumerate(labels) if label in _BODY), None)
-    told = {label for label, _ in labels}
+    labels = _labelled(text, span)
+    body = next((at for at, one in enumerate(labels) if one.label in _BODY), None)
+    told = {one.label for one in labels}
     if body is None and not told & {"proquest document id", "identifiant de document proquest"}:
         return None
     stretch = None
+    first = labels[0].start
     if body is not None:
-        start, later = labels[body][1].start("value"), labels[body + 1 :]
-        end = _end_of_body(text, Span(labels[body][1].end(), span.end), later)
+        start, later = labels[body].value.start, labels[body + 1 :]
+        end = _end_of_body(text, Span(start, span.end), later)
         stretch = Span(start, start + len(text[start:end].rstrip()))
-        labels = labels[: body + 1] + [one for one in later if one[1].start() >= end]
+        labels = labels[: body + 1] + [one for one in later if one.start >= end]
     pairs: list[tuple[Field, Value]] = []
     title: list[Span] = []
-    for label, match in labels:
-        field, value = _FIELDS.get(label), match["value"].strip()
+    for label, _, place in labels:
+        field, value = _FIELDS.get(label), " ".join(place.of(text).split())
         if field is None or not value:
             continue
         if field is Field.TITLE and not title:
-            title.append(
-                Span(match.start("value"), match.start("value") + len(match["value"].rstrip()))
-            )
+            title.append(_stripped(text, place))
         if field is Field.AUTHOR:
             value = natural_names(value)
         if field is Field.SOURCE:
             value = value.partition(";")[0].strip()
         pairs.append((field, value))
+    if not title:
+        above = _stripped(text, Span(_end_of_line(text, span.start), first))
+        told_above = above.of(text).partition("\n\n")[0]
+        title = [Span(above.start, above.start + len(told_above))] if told_above.strip() else []
     return Part(span, stretch, title, pairs)
 
 
-def _end_of_body(text: str, rest: Span, labels: list[tuple[str, re.Match[str]]]) -> int:
+def _stripped(text: str, span: Span) -> Span:
+    """A stretch without the blanks at its ends."""
+    inner = span.of(text)
+    start = span.start + len(inner) - len(inner.lstrip())
+    return Span(start, max(start, span.start + len(inner.rstrip())))
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _end_of_body(text: str, rest: Span, labels: list[_Labelled]) -> int:
     """The place of the first known label below which only labels stand, up to one of ProQuest's
     own or the end of the document; the end without one.
     """
-    known = {match.start(): label for label, match in labels}
+    known = {one.start: one for one in labels}
     first: int | None = None
+    passed = 0
     for line in _LINE.finditer(text, rest.start, rest.end):
-        if (label := known.get(line.start())) is not None:
+        if line.start() < passed:
+            continue
+        if (one := known.get(line.start())) is not None:
             first = line.start() if first is None else first
-            if label in _SURE:
+            passed = one.value.end
+            if one.label in _SURE:
                 break
         elif line.group().strip() and not _is_label(line.group()):
             first = None
@@ -104,4 +154,4 @@ def _end_of_body(text: str, rest: Span, labels: list[tuple[str, re.Match[str]]])
 
 def _is_label(line: str) -> bool:
     match = _LABEL.match(line)
-    return match is not None and len(match["value"].strip()) <= _LONGEST_VALUE
+    return match is not None and len(line[match.end() :].strip()) <= _LONGEST_VALUE

@@ -13,10 +13,11 @@ from index.corpus.cleaning.assembly import assemble
 from index.corpus.cleaning.escape_origins import as_they_stood
 from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
-from index.corpus.cleaning.mojibake import may_be_garbled, repair_mojibake
+from index.corpus.cleaning.mojibake import may_be_garbled, repair_mojibake, repaired
 from index.corpus.cleaning.outlets import LABEL_START, is_listed_outlet
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
+from index.corpus.cleaning.press_heads import head_before_title, read_press_head
 from index.corpus.cleaning.signed_names import is_short_for
 from index.corpus.cleaning.slips import likely_slips
 from index.corpus.cleaning.sorting import sort_page
@@ -57,8 +58,9 @@ def clean(
 ) -> Article | None:
     """The article of a document; None when no part of it reads as text."""
     rules = rules or SourceRules()
+    document = _well_decoded(document)
     lines = _plain_lines(document.content)
-    title, rest = _marked_title(document, lines)
+    document, title, rest = _titled(document, lines)
     known = title.text if title else document.stated.title
     page = sort_page(rest, title=known, rules=rules)
     if title is None and page.title is not None:
@@ -111,6 +113,19 @@ def clean(
     )
 
 
+def _well_decoded(document: Document) -> Document:
+    """The document with the letters of its stated names corrected; most have no sign of wrong ones."""
+    stated = document.stated
+    names = (stated.title, stated.author, stated.source, stated.section, stated.description)
+    if not any(name and may_be_garbled(name) for name in names):
+        return document
+    title, author, source, section, description = (name and repaired(name) for name in names)
+    right = replace(
+        stated, title=title, author=author, source=source, section=section, description=description
+    )
+    return replace(document, stated=right)
+
+
 def _repairs(
     document: Document, found: tuple[Repair, ...], text: str, pieces: tuple[Piece, ...]
 ) -> tuple[Repair, ...]:
@@ -136,6 +151,20 @@ def _plain_lines(content: str) -> list[Line]:
     if garbled or may_be_roundabout(content):
         lines = [plain_letters(line) for line in lines]
     return lines
+
+
+def _titled(document: Document, lines: list[Line]) -> tuple[Document, Line | None, list[Line]]:
+    """The title that the format marks, and the other lines; the head of a press release is none."""
+    title, rest = _marked_title(document, lines)
+    named = title.text if title is not None else document.stated.title
+    if named is None:
+        return document, None, rest
+    if read_press_head(named, Facts()):
+        stated = replace(document.stated, title=None)
+        return replace(document, title=None, stated=stated), None, lines
+    if title is not None and (head := head_before_title(named)):
+        title = title.after(head)
+    return document, title, rest
 
 
 def _marked_title(document: Document, lines: list[Line]) -> tuple[Line | None, list[Line]]:

@@ -59,3 +59,8 @@ def repair_mojibake(line: Line) -> Line:
     weaver.add(cut(strand, Span(at, len(line.text))))
     woven = weaver.strand()
     return Line(woven.text, line.start, line.end, woven.pieces)
+
+
+def repaired(text: str) -> str:
+    """A stated field with its wrongly decoded letters corrected, as in the messages of Facebook."""
+    return repair_mojibake(Line(text, 0, len(text))).text

@@ -12,20 +12,26 @@ from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.page_dates import find_dates
 
 _MAY_BE = re.compile(
-    r"(?i:press|r[ée]daction|m[ée]dia|embargo|diffusion|diffuser|publier|release|parution)"
+    r"(?i:press|prensa|stampa|persbericht|communiqu|r[ée]daction|m[ée]dia|embargo|diffusion|diffuser|publier|release|parution)"
 )
-_SIGNS = ("press", "daction", "dia", "embargo", "diffus", "publier", "release", "parution")
+_SIGNS = (
+    "press", "daction", "dia", "embargo", "diffus", "publier", "release", "parution", "communiqu", "prensa",
+    "stampa", "persbericht",
+)  # fmt: skip
 """Parts of these words, which are found much faster."""
 _KIND = re.compile(
     r"(?:communique|dossier|invitation|note|point|alerte|avis|information|kit|conference|declaration|cp)s?"
     r" (?:de |a la |aux |a l'attention de la |pour la )?(?:presse|medias?|journalistes|redactions?)(?: n°? ?\d[\d/-]*)?"
-    r"|(?:press|media) (?:release|advisory|alert)|cp presse"
+    r"|(?:press|media) (?:release|advisory|alert)|cp presse|communique$|communique(?= [–—|:-] )"
+    r"|pressemitteilung|medienmitteilung|persbericht|comunicado de prensa|nota de prensa|comunicato stampa"
 )
 _EMBARGO = re.compile(
     r"(?:(?:document|information|communique|texte)s? )?(?:(?:sous |under )?embargo(?:te|ed)?\b|ne pas (?:diffuser|publier)(?: avant\b|$))(?P<until>.*)"
 )
 _FREE = re.compile(
-    r"(?:pour |a )?(?:diffusion|publication|parution) (?:immediate|libre|generale|le\b.*)|(?:for )?immediate release|for release .*"
+    r"(?:pour |a )?(?:diffusion|publication|parution) (?:immediate|libre|generale|des reception|sans delai|le\b.*)"
+    r"|a (?:diffuser|publier) (?:immediatement|des reception|des maintenant|sans delai|librement|le\b.*)"
+    r"|(?:for )?immediate release|for release .*"
 )
 _WHEN = re.compile(
     r"(?:\s|[,;:./–-]|\d|[hH]|heures?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jusqu'(?:au?|a)|strict|leve|levee|until|au|le|a|avant|du|matin|midi|minuit|heure|de|paris|locale|gmt|utc|cest?|minutes?)*"
@@ -36,6 +42,11 @@ _MONTHS = re.compile(
 _AROUND = " -–—|:,.•*"
 _PLACED = re.compile(r"(?:[A-ZÀ-Ý][\w’' -]{1,40},?\s)?(?:le\s)?$")
 _LONGEST = 110
+_PARTING = re.compile(r"\s*(?:[–—|•:]|\s-\s|\s//\s)\s*(?=\S)")
+_DAY = 30
+"""The most characters of a day behind « For immediate release: »."""
+_TITLE_WORDS = 3
+"""The fewest words of a title behind a head; « – Rouen, le 12 janvier 2023 » belongs to the head."""
 
 
 def read_press_head(line: str, facts: Facts) -> bool:
@@ -47,6 +58,10 @@ def read_press_head(line: str, facts: Facts) -> bool:
         return False
     simple = plain(line).strip(_AROUND)
     if _FREE.fullmatch(simple):
+        return True
+    free = _FREE.match(simple)
+    if free is not None and len(simple) - free.end() < _DAY and _ends_with_day(line):
+        _note_date(line, facts)
         return True
     embargo = _EMBARGO.fullmatch(simple)
     if embargo is not None:
@@ -66,6 +81,25 @@ def read_press_head(line: str, facts: Facts) -> bool:
             return _EMBARGO.fullmatch(rest) is not None
         _note_date(line, facts)
     return True
+
+
+def _ends_with_day(line: str) -> bool:
+    found = find_dates(line)
+    return len(found) == 1 and not line[found[0].end :].strip(_AROUND)
+
+
+def head_before_title(title: str) -> int:
+    """The length of « COMMUNIQUÉ DE PRESSE – » before the title on the same line; 0 if there is none."""
+    lowered = title.lower()
+    if not any(sign in lowered for sign in _SIGNS):
+        return 0
+    for parting in _PARTING.finditer(title):
+        after = title[parting.end() :]
+        if len(after.split()) >= _TITLE_WORDS and read_press_head(
+            title[: parting.start()], Facts()
+        ):
+            return parting.end()
+    return 0
 
 
 def _note_date(line: str, facts: Facts) -> None:

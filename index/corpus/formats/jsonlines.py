@@ -29,6 +29,8 @@ _SHARED = (Field.SOURCE, Field.LANGUAGE)
 """Fields that an object states for all records in it: the name of a channel is the source of its
 messages.
 """
+_CHANNELS = ("name", "title", "threadName")
+"""Under these an object with messages names their channel or their conversation."""
 TAKEN = "No key is named as a text; the one with the longest text was taken for it."
 WITHOUT = "The record has neither a title nor a text."
 AGAIN = "Another list of the file holds the same articles; they are read from there."
@@ -55,7 +57,9 @@ class _Reading:
             yield from self._one(record, shared)
             return
         values = {entry.name: entry.value for entry in entries}
-        names = [(Field.SOURCE, values["name"])] if {"messages", "name"} <= values.keys() else []
+        names = [(Field.SOURCE, values[name]) for name in _CHANNELS if name in values][:1]
+        if "messages" not in values or ("name" not in values and "participants" not in values):
+            names = []
         told = [pair for pair in record_pairs(values, rules=self.rules) if pair[0] in _SHARED]
         for part in inside:
             if part.again:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.corpus.bundles.chats import messages, style_of
 from index.corpus.cleaning.phrases import plain
-from index.corpus.document import Document, FileContent
+from index.corpus.document import Document, FileContent, Found
 from index.corpus.fields import state
 from index.corpus.formats.format import Format
 from index.corpus.formats.frontmatter import read_front_matter
-from index.corpus.strand import Weaver
+from index.corpus.strand import Weaver, identity
 from index.model.article import SetAside
 from index.model.text import Span
 
@@ -34,9 +35,12 @@ _MARK = re.compile(
 _INNER = ("link", "bold", "italic", "code", "address", "escaped")
 
 
-def documents(file: FileContent) -> Iterator[Document]:
-    """The text without its marks as one document."""
+def documents(file: FileContent) -> Iterator[Found]:
+    """The text without its marks as one document; a conversation (signal-export) has a message each."""
     raw = file.text
+    if (style := style_of(raw)) is not None:
+        yield from messages(raw, identity(raw), style)
+        return
     front = read_front_matter(raw, rules=file.rules)
     start = front.span.end if front else 0
     weaver = Weaver()
@@ -106,4 +110,6 @@ def _add_inline(weaver: Weaver, text: str, offset: int) -> None:
     weaver.take(text[at:], offset + at)
 
 
-FORMAT = Format("Markdown", (".md", ".markdown", ".mdown", ".mkd"), documents)
+FORMAT = Format(
+    "Markdown", (".md", ".markdown", ".mdown", ".mkd"), documents, numbered_if_many=True
+)
