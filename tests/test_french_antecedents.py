@@ -6,7 +6,9 @@ import pytest
 from builders import make_article
 
 from index.french.antecedents import Antecedents
+from index.french.genders import Gender, of_persons, of_words
 from index.french.names_before import Guess, Meant
+from index.model.article import EntityId
 from index.model.text import Span
 
 NAMES = {
@@ -57,3 +59,38 @@ def test_only_a_sentence_beside_is_a_verdict(
     found, guess = meant(text, "il")
     assert (found.entity if found else None) == verdict
     assert (guess.far if guess else None) == far
+
+
+@pytest.mark.parametrize(
+    ("words", "gender"),
+    [
+        ("L'adolescente", Gender.FEMININE),
+        ("l'élue de Californie", Gender.FEMININE),
+        ("l’avocate", Gender.FEMININE),
+        ("l'actrice", Gender.FEMININE),
+        ("l'étudiant", Gender.MASCULINE),
+        ("l'accusé", Gender.MASCULINE),
+        ("l'artiste", None),
+    ],
+)
+def test_nouns_behind_an_apostrophe_have_a_gender(words: str, gender: Gender | None) -> None:
+    assert of_words(words) is gender
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("La conseillère Sibeth Marsan part.", Gender.FEMININE),
+        ("Sibeth Marsan, la porte-parole, part.", Gender.FEMININE),
+        ("Sibeth Marsan, directrice du port, part.", Gender.FEMININE),
+        ("Sibeth Marsan, sœur de Hugo Brun, part.", Gender.FEMININE),
+        ("Le rappeur Sibeth Marsan part.", Gender.MASCULINE),
+        ("La femme du rappeur Sibeth Marsan part.", Gender.MASCULINE),
+        ("M. Sibeth Marsan, la porte-parole, part.", Gender.MASCULINE),
+        ("La mort de Sibeth Marsan.", Gender.MASCULINE),
+    ],
+)
+def test_an_office_tells_the_gender_of_a_name_of_no_list(text: str, gender: Gender) -> None:
+    article = make_article("a", text, names={"person:sibeth-marsan": ["Sibeth Marsan"]})
+    found = of_persons(article.text, article.annotations.mentions)
+    assert found[EntityId("person:sibeth-marsan")] is gender

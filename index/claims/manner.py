@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from index.claims.sentence import Sentence
 from index.french.before_verbs import before
-from index.french.saying_verbs import SOURCE, saying_verbs
+from index.french.saying_verbs import saying_verbs
+from index.french.source_words import SOURCE
 from index.french.speakers import after
 from index.model.claims import ClaimManner
 from index.model.text import Span

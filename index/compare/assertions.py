@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.compare.statements import Statement
-from index.french.saying_verbs import SOURCE, saying_verbs
+from index.french.saying_verbs import saying_verbs
+from index.french.source_words import SOURCE
 from index.model.article import Article
 from index.model.comparison import Asserted, Manner
 from index.model.text import Span

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.french.somebody import is_office_noun
 from index.text.folding import fold
 
 if TYPE_CHECKING:
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 _MAN = re.compile(r"\b(?:M|Mgr|Monsieur)\.?[ \u00a0]$|^(?:M\.|Monsieur)[ \u00a0]")
 _WOMAN = re.compile(r"\b(?:Mme|Mlle|Madame)\.?[ \u00a0]$|^(?:Mme|Mlle|Madame)\.?[ \u00a0]")
 _FEMININE_WORDS = re.compile(
-    r"^(?:la|une|cette|sa|elle|celle-ci|celle|l['’][^\W\d_]+(?:trice|euse|ière|ienne|ante|élue|intéressée|avocate|écrivaine|adolescente|étudiante)\b)(?!\w)",
+    r"^(?:la|une|cette|sa|elle|celle-ci|celle|l['’](?:[^\W\d_]+(?:trice|euse|ière|ienne|ante)"
+    r"|élue|intéressée|accusée|avocate|écrivaine|adolescente|agente|employée|épouse|invitée|institutrice|internée|héroïne))(?!\w)",
     re.IGNORECASE,
 )
 _MASCULINE_WORDS = re.compile(
-    r"^(?:(?:le|un|ce|cet|il|lui|celui-ci|celui)(?!\w)|l['’](?:homme|avocat|écrivain|attaquant|adolescent|étudiant|habitant|élu|intéressé"
+    r"^(?:(?:le|un|ce|cet|il|lui|celui-ci|celui)(?!\w)|l['’](?:homme|avocat|écrivain|attaquant|adolescent|étudiant|habitant|élu|intéressé|accusé|agent|employé|époux|invité|abbé|évêque|oncle"
     r"|[^\W\d_]+(?:eur|ien|ier))(?!\w))",
     re.IGNORECASE,
 )
@@ -92,8 +94,17 @@ def of_words(words: str) -> Gender | None:
 
 
 def of_persons(text: str, mentions: Sequence[Mention]) -> dict[EntityId, Gender]:
-    """The gender of the persons mentioned: by « M. » and « Mme », else by the given name."""
+    """The gender of the persons mentioned: by « M. » and « Mme », by a given name that is known, by
+    the office beside the name, else by how the given name ends.
+    """
     told = of_civilities(text, mentions)
+    for mention in mentions:
+        entity = mention.entity
+        if entity in told or is_listed(entity):
+            continue
+        gender = _of_office_beside(text, mention)
+        if gender is not None:
+            told[entity] = gender
     for entity in dict.fromkeys(mention.entity for mention in mentions):
         if entity not in told:
             parts = str(entity).partition(":")[2].split("-")
@@ -101,6 +112,29 @@ def of_persons(text: str, mentions: Sequence[Mention]) -> dict[EntityId, Gender]
             if gender is not None:
                 told[entity] = gender
     return told
+
+
+_OFFICE_BEFORE = re.compile(
+    r"\b([Ll]e|[Ll]a|[Uu]ne?|du|au)[ \u00a0]([a-zà-ÿ][a-zà-ÿœ-]{3,})(?:[ \u00a0](?!(?:de|du|des|et|à|au|en|la|le|les)[ \u00a0])[^\W\d_][\w-]+){0,2}[ \u00a0]$"
+)
+_OFFICE_BEHIND = re.compile(r",[ \u00a0](?:(le|la|une?)[ \u00a0])?([a-zà-ÿ][a-zà-ÿœ-]{3,})")
+_OF_WOMEN = re.compile(r"(?:trice|euse|ière|ienne|ante|ée|s(?:œ|oe)ur)$")
+_OF_MEN = re.compile(r"(?:eur|ier|ien|ant)$")
+
+
+def _of_office_beside(text: str, mention: Mention) -> Gender | None:
+    """« la conseillère Sibeth Ndiaye », « Lamorne Morris, acteur »: the gender of the office."""
+    before = _OFFICE_BEFORE.search(text, max(0, mention.start - 60), mention.start)
+    if before is not None and is_office_noun(before[2]):
+        return Gender.FEMININE if before[1].lower() in ("la", "une") else Gender.MASCULINE
+    behind = _OFFICE_BEHIND.match(text, mention.end, mention.end + 60)
+    if behind is None or not is_office_noun(behind[2]):
+        return None
+    if behind[1] is not None:
+        return Gender.FEMININE if behind[1] in ("la", "une") else Gender.MASCULINE
+    if _OF_WOMEN.search(behind[2]):
+        return Gender.FEMININE
+    return Gender.MASCULINE if _OF_MEN.search(behind[2]) else None
 
 
 def of_civilities(text: str, mentions: Iterable[Mention]) -> dict[EntityId, Gender]:

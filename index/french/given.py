@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from index.french.before_verbs import before
 from index.french.given_by import APART, THAT, Saying, leads
 from index.french.incises import incises
-from index.french.leading import LeadingVerbs
+from index.french.leading import LeadingVerbs, is_somebody
 from index.french.manners import manner_after, manner_before
-from index.french.saying_verbs import SOURCE, Form, VerbUse, saying_verbs, sources, verb_at
+from index.french.saying_verbs import Form, VerbUse, saying_verbs, verb_at
 from index.french.somebody import can_speak
-from index.french.speakers import after
+from index.french.source_words import SOURCE, sources
+from index.french.speakers import after, far_behind
 from index.french.speaking_phrases import Speaker, is_person
 from index.model.article import HowSaid, Mention, Said
 from index.model.text import Span
@@ -157,7 +158,13 @@ class SayingFinder:
 
     def right_after(self, quote: Span, last: Span) -> Saying | None:
         """« … », souligne Benny Gantz; « … » et « … », a-t-il dit; « … », selon elle."""
-        return self._directly(quote, last.end) or self._next_sentence(quote, last)
+        found = self._directly(quote, last.end) or self._next_sentence(quote, last)
+        if found is not None and not is_somebody(self._masked, found.speaker):
+            # « L'avocat, qui dénonce “…”, a demandé la délocalisation »: that is what he asks.
+            led = self._leading.before_quote(quote, last)
+            if led is not None and led.speaker is not None:
+                return led
+        return found
 
     def _is_subject_itself(self, quote: Span, verb: int, saying: Saying) -> bool:
         """« Le “fonds vert” garantira une aide »: no comma, and nobody who could say it."""
@@ -231,8 +238,10 @@ class SayingFinder:
                 if saying is not None and self._is_subject_itself(quote, start, saying):
                     return None
                 if saying is None and use.compound and "," in masked[quote.end : start]:
-                    # Somebody says it, whose name stands farther than is looked for.
-                    return Saying(None, use.words, manner_after(use))
+                    # « “…”, a lancé hors micro Léa Arnal ».
+                    that = THAT.match(masked, use.end, last.end)
+                    behind = None if that else far_behind(masked, use.end, last.end, self._spoken)
+                    return Saying(behind, use.words, manner_after(use), use.verb.going_on)
                 return saying
             source = SOURCE.match(masked, start, last.end)
             if source is not None:

@@ -9,9 +9,11 @@ from index.french.before_verbs import before, opening_phrase, subject_of_sentenc
 from index.french.given_by import APART, THAT, Saying, is_apposed, leads
 from index.french.infinitives import HANGING, PURPOSE, hangs, held_by
 from index.french.manners import manner_before
+from index.french.quoted_out import MASK
 from index.french.relatives import RELATIVE, RESTRICTIVE, antecedent
-from index.french.saying_verbs import Form, VerbUse, saying_verbs, sources
+from index.french.saying_verbs import Form, VerbUse, saying_verbs
 from index.french.somebody import can_speak
+from index.french.source_words import sources
 from index.french.sources import of_opinion, of_source
 from index.french.speakers import after
 from index.french.speaking_phrases import Speaker, is_person
@@ -52,6 +54,14 @@ _BARE_ARTICLE = re.compile(
 _OPENING = ' \u00a0\u202f\n«»“”"–—-'
 _LUI = "Lui"
 _APPOSITION = 120
+
+
+def is_somebody(masked: str, speaker: Speaker | None) -> bool:
+    """Whether a subject is named, a pronoun, or a noun that speaks; true where there is none."""
+    if speaker is None or speaker.anaphora or speaker.entity is not None:
+        return True
+    words = speaker.span.of(masked)
+    return words[0].isupper() or MASK in words or can_speak(words)
 
 
 class LeadingVerbs:
@@ -105,7 +115,24 @@ class LeadingVerbs:
             return of_opinion(masked, quote, first, self._spoken)
         if source is not None and (use is None or self._covers(source, use, uses, first, quote)):
             return self.source(source, quote.start)
-        return self._of_verb(use, uses, first, quote, source) if use is not None else None
+        return self._of_speaking_verb(use, uses, first, quote, source) if use is not None else None
+
+    def _of_speaking_verb(
+        self,
+        use: VerbUse,
+        uses: Sequence[VerbUse],
+        first: Span,
+        quote: Span,
+        source: re.Match[str] | None,
+    ) -> Saying:
+        """« estime que le virus continuait “de circuler” »: the verb of a thing gives way to that of somebody."""
+        saying = self._of_verb(use, uses, first, quote, source)
+        if is_somebody(self._masked, saying.speaker):
+            return saying
+        for other in reversed(uses):
+            if other.end <= use.start and THAT.match(self._masked, other.end, use.start):
+                return self._of_verb(other, uses, first, quote, source)
+        return saying
 
     def _covers(
         self,

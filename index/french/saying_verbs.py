@@ -206,6 +206,8 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
         chosen = _choice(table[form], text, place, end, small)
         if chosen is None:
             continue
+        if kind is Form.FINITE and form in known.past and _is_passive(text, start):
+            return None
         verb, last = chosen
         pronoun = _span(tail, "pronoun")
         negation = _ADVERBS.match(text, place, end)
@@ -218,6 +220,16 @@ def _use(text: str, word: re.Match[str], clitics: str, start: int, end: int) -> 
             pronoun=pronoun, head=word.start(),
         )  # fmt: skip
     return None
+
+
+_PASSIVE = re.compile(
+    rf"(?:\b(?:est|sont|était|étaient|été|être|fut|furent|sera|serait)|n['’]est){_S}(?:(?:aussi|également|souvent|parfois|[^\W\d_]+ment){_S})?$"
+)
+
+
+def _is_passive(text: str, start: int) -> bool:
+    """« Hugo Brun est décrit comme “…” »: not he says so."""
+    return _PASSIVE.search(text, max(0, start - 30), start) is not None
 
 
 def _glued(text: str, place: int, end: int) -> bool:
@@ -351,6 +363,7 @@ _NOUN_FOLLOWS = re.compile(
       | sur|sous|sans|par|avec|pour|dans|contre|après|avant|entre|selon|depuis|dès|de|à
       | pris|prise?s?|prend|prends|prennent|prenait|prenant|prit|prendre|faire|fait|font|faisait|fit
       | laisser?|laissé|cèdent?|céder|cédé|donner?|donné|tenir|tient|mis|mise|mettre
+      | très|trop|plus|moins|assez|désormais
     ) {_S}+ (?:l['’])? $ | (?:^|[\s(«“"–—-]) (?:d['’]|l['’])$ """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -375,26 +388,3 @@ def is_noun(text: str, use: VerbUse, floor: int) -> bool:
     if clitics:
         return False
     return _NOUN_FOLLOWS.search(text[max(floor, use.head - 40) : use.head]) is not None
-
-
-_SOURCE_SIGNS = (*"elon après dire avis croi yeux dixit source aveu".split(), "termes d")
-
-
-def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The words that name a source between two places; most stretches have none, which a quick test
-    shows.
-    """
-    stretch = text[start:end]
-    if not any(sign in stretch for sign in _SOURCE_SIGNS):
-        return []
-    return list(SOURCE.finditer(text, start, end))
-
-
-SOURCE = re.compile(
-    rf"(?<![\w-])(?:selon(?:{_S}(?:les{_S}(?:mots|propos|termes|dires|déclarations|informations)|l['’]expression|le{_S}mot|la{_S}formule){_S}(?:mêmes{_S})?(?:de|du|des|d['’]))?"
-    rf"|d['’]après|aux{_S}dires{_S}(?:de|du)|au{_S}dire{_S}de|de{_S}l['’]avis{_S}(?:de|du)|à{_S}en{_S}croire|si{_S}l['’]on{_S}en{_S}croit|aux{_S}yeux{_S}(?:de|du|des)"
-    rf"|[aà](?={_S}(?:ses|leurs){_S}yeux(?!\w))|de(?={_S}(?:son|leur){_S}propre{_S}aveu(?!\w))|de{_S}l['’]aveu(?:{_S}même)?{_S}(?:de|du|des|d['’])"
-    rf"|dixit|aux{_S}termes{_S}(?:de|du|des)|de{_S}source(?=s?{_S}))(?!\w)",
-    re.IGNORECASE,
-)
-"""The words that name a source without a verb."""

@@ -18,6 +18,7 @@ from index.french.recurring import recurring
 from index.french.speaker_candidates import Candidates
 from index.french.speaker_ranking import ranked
 from index.french.speaking_phrases import is_body, is_person
+from index.french.subjects import has_auxiliary
 from index.french.turns import label_before
 from index.french.verbless import Verbless
 from index.model.article import HowSaid, Kind, Mention, Quote
@@ -34,6 +35,7 @@ _HEADING = re.compile(
     r"[ \u00a0\u202f]*[»”\"][ \u00a0\u202f]*(?=[«“\"]|[A-ZÀ-Þ][^\W_]*[ \u00a0'’])"
 )
 """The end of a subheading that the text behind it follows without a stop."""
+_RELATED = re.compile(r"(?:\bqui|\bquand|\blorsqu|\bque|\bdont|qu['’]|\boù)[ \u00a0'’]?")
 _REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
 
 
@@ -273,6 +275,9 @@ class _Attribution:
                 # « à ses yeux » names nobody.
                 return Quote(*span, verb=saying.words, manner=saying.manner)
         elif entity is None:
+            if has_auxiliary(words) and not _RELATED.search(words):
+                # « La maison a déclenché | l'alarme »: a clause is nobody, and its verb is a noun.
+                return Quote(*span)
             meant = self._antecedents.of_office(words, speaker.span.start)
         else:
             meant = None

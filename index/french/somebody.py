@@ -28,6 +28,12 @@ _SOMEBODY = re.compile(
     r"|avis|bulletin|texte|lettre|message|Élysée|Matignon|Quai|Beauvau)(?!\w)",
     re.IGNORECASE,
 )
+_HEAD = re.compile(
+    rf"(?:(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|plusieurs|certaine?s|deux|trois|\d+){_S}|l['’])"
+    rf"(?:(?:d['’]|de{_S}(?:ses{_S}|ces{_S}|nombreu[^\W\d_]+{_S})?)?(?:ex-)?([^\W\d_][\w-]*))(?:{_S}(?:ex-)?([^\W\d_][\w-]*))?",
+    re.IGNORECASE,
+)
+"""The two words behind an article: « le jeune artisan »."""
 SOURCES = re.compile(rf"(?:des{_S}|de{_S})?sources?{_S}", re.IGNORECASE)
 
 
@@ -38,12 +44,26 @@ def can_speak(words: str) -> bool:
         noun = _WORD.findall(somebody.group().lower())[-1]
         if noun not in things() and noun.removesuffix("s") not in things():
             return True
-    return bool(INSTITUTION.match(words) or SOURCES.match(words))
+    if INSTITUTION.match(words) or SOURCES.match(words):
+        return True
+    head = _HEAD.match(words)
+    return head is not None and any(
+        noun is not None and _singular(noun.lower()) in _speaking() for noun in head.groups()
+    )
+
+
+def _singular(noun: str) -> str:
+    return noun if noun in _speaking() else noun.removesuffix("s")
 
 
 def can_be_meant(noun: str) -> bool:
     """Whether « il » or « elle » can mean what a noun tells: somebody, and no writing."""
     return noun.lower() not in _writings() and can_speak(f"le {noun}")
+
+
+def is_office_noun(noun: str) -> bool:
+    """Whether a noun beside a name is of one person, be it one by which nobody is told again."""
+    return is_person_noun(noun) or (noun in _speaking() and noun not in _writings())
 
 
 def is_person_noun(noun: str) -> bool:
@@ -64,6 +84,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 def things() -> frozenset[str]:
     """Nouns that end as nouns of persons do, and are none."""
     return frozenset(_data()["things"].split())
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Nouns of somebody, of a body or of a writing that speaks, which no ending tells."""
+    return frozenset(_data()["speaking"].split())
 
 
 @cache

@@ -17,8 +17,8 @@ from index.french.antecedents import Antecedents
 from index.french.genders import Gender, of_words
 from index.french.plural_antecedents import GROUP, PLURALS, SEVERAL
 from index.french.quoted_out import MASK
-from index.french.saying_verbs import sources
 from index.french.somebody import can_speak
+from index.french.source_words import sources
 from index.french.speaking_phrases import is_body, is_person
 from index.model.article import EntityId, HowSaid, Kind, Mention, Quote
 from index.model.text import Span

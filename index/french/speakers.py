@@ -12,6 +12,7 @@ from index.french.speaking_phrases import (
     Speaker,
     apposed,
     institution,
+    is_governed,
     mentions_inside,
 )
 from index.model.article import Kind, Mention
@@ -47,10 +48,10 @@ _PLAIN = r"[a-zà-öø-ÿœæ][^\W_]*(?:[-'’][^\W_]+)*"
 _NAME = r"[A-ZÀ-ÖØ-Þ0-9][^\W_]*(?:[-'’.][^\W_]+)*"
 
 _TIME = re.compile(
-    rf"""(?:(?:ce|cet|cette|dès|depuis|le|au|en|vers|dans|début|fin|il{_S}y{_S}a|tard|tôt){_S}+(?:la{_S}|le{_S}|l['’])?)*
-    (?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd['’]hui|matin|matinée|midi|après-midi|soir|soirée|nuit
-          |journée|semaine|week-end|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|fin|début
-          |(?:semaine|année|nuit){_S}dernière|(?:mois|week-end|été){_S}dernier|(?:dernière?|même){_S}(?=jour|soir|matin|nuit|semaine|année|mois|week)|jour|mois|année|heures?|h|1er|\d{{1,4}}|\d{{1,2}}h\d*){_S}*)+(?!\w)""",
+    rf"""(?:(?:ce|cet|cette|dès|depuis|le|au|en|vers|dans|début|fin|il{_S}y{_S}a|tard|tôt|la(?={_S}(?:semaine|nuit|veille){_S})){_S}+(?:la{_S}|le{_S}|l['’])?)*
+    (?: (?:(?:semaine|année|nuit){_S}(?:dernière|passée|précédente)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd['’]hui|matin|matinée|midi|après-midi|soir|soirée|nuit
+          |journée|semaine|veille|week-end|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|fin|début
+          |(?:mois|week-end|été){_S}dernier|(?:dernière?|même){_S}(?=jour|soir|matin|nuit|semaine|année|mois|week)|jour|mois|année|heures?|h|1er|\d{{1,4}}|\d{{1,2}}h\d*){_S}*)+(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -140,6 +141,34 @@ def after(
             person.entity, Span(min(start, person.start), max(person.end, min(end, person.end)))
         )
     return Speaker(institution(masked, Span(start, end), inside), Span(start, end))
+
+
+_CLAUSE_END = re.compile(r"[.,;:!?\n\x1f]")
+_BEHIND = 90
+"""Characters behind an inverted verb in which its subject may stand."""
+_NAME_GOES_ON = re.compile(r"(?:[A-ZÀ-Þ][\w’']*[ \u00a0-])+$")
+_NOUN_BEHIND = re.compile(
+    rf"(?<![\w’'])(?:(?:le|la|les|une?|cet|cette|ce|des|son|sa){_S}|l['’])[^\W\d_][\w-]+(?:{_S}[^\W\d_][\w-]+)?"
+)
+
+
+def far_behind(
+    masked: str, position: int, limit: int, mentions: Sequence[Mention]
+) -> Speaker | None:
+    """« a lancé hors micro Léa Arnal »: somebody a few words behind a verb, whom no preposition governs."""
+    reach = min(limit, position + _BEHIND)
+    stop = _CLAUSE_END.search(masked, position, reach)
+    end = stop.start() if stop else reach
+    for mention in mentions_inside(mentions, position, end):
+        # « à Jean-Virgile Brun »: a name of which the mention is a part may be governed.
+        name = _NAME_GOES_ON.search(masked, position, mention.start)
+        at = name.start() if name else mention.start
+        if mention.kind is Kind.PERSON and not is_governed(masked, position, at):
+            return Speaker(mention.entity, Span(mention.start, mention.end))
+    for noun in _NOUN_BEHIND.finditer(masked, position, end):
+        if can_speak(noun.group()) and not is_governed(masked, position, noun.start()):
+            return after(masked, noun.start(), limit, mentions)
+    return None
 
 
 def _past_adjuncts(masked: str, start: int, limit: int, mentions: Sequence[Mention]) -> int:
