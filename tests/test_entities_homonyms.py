@@ -27,6 +27,21 @@ def life(text: str, *, year: int | None = 2020) -> Life | None:
         ("Jean Varnac, né le 3 mai 1958 à Zorville, a ri.", (1958, 1958), (), ""),
         ("Jean Varnac est né en 1958.", (1958, 1958), (), ""),
         ("Jean Varnac (1912-1998) a ri.", (1912, 1912), (), ""),
+        ("Jean Varnac, boulanger de 42 ans, a ri.", (1977, 1978), ("shop",), ""),
+        ("Jean Varnac, un boulanger âgé de 42 ans, a ri.", (1977, 1978), ("shop",), ""),
+        ("Jean Varnac, chargé de mission de 42 ans.", (1977, 1978), (), ""),
+        ("Hier, le boulanger de 42 ans Jean Varnac a ri.", (1977, 1978), ("shop",), ""),
+        # The age of somebody else, years of something.
+        ("Jean Varnac, père d'un garçon de 12 ans, a ri.", None, (), ""),
+        ("Jean Varnac, son épouse de 42 ans, et lui ont ri.", None, (), ""),
+        ("Jean Varnac, cet Allemand polyglotte de 42 ans.", None, (), ""),
+        ("Jean Varnac, président pendant plus de 42 ans.", None, (), ""),
+        ("Jean Varnac, jeune homme de 24 ans mort en 2016.", None, (), ""),
+        ("Jean Varnac, père de jumeaux de 12 ans, a ri.", None, (), ""),
+        ("Jean Varnac, condamné à une peine de 12 ans, a ri.", None, (), ""),
+        ("Jean Varnac, fort de 12 ans d'expérience, a ri.", None, (), ""),
+        ("Jean Varnac, boulanger et père de 42 ans de vie.", (0, 0), ("shop",), ""),
+        ("Hier, le fils de 12 ans de Jean Varnac a ri.", None, (), ""),
         # Years of an office, an age of another day, a sentence, a time.
         ("Jean Varnac (2007-2010) a ri.", None, (), ""),
         ("Jean Varnac, 20 ans à l'époque, a ri.", None, (), ""),
@@ -115,6 +130,9 @@ OLD, YOUNG = Life(born=(1948, 1949)), Life(born=(1977, 1978))
         ((FOOTBALLER, FOOTBALLER, MINISTER), False, (("person:a",), (), ("person:a",)), []),
         ((FOOTBALLER, MINISTER), False, (("place:a", "place:b"), ("place:a", "place:b")), []),
         ((FOOTBALLER, MINISTER), False, (("place:a",), ("place:a",)), [("a1",)]),
+        # Ages that cannot be one person's are enough, whoever else is named.
+        ((OLD, YOUNG, OLD), False, (("person:a",), ("person:a",), ("person:a",)), [("a1",)]),
+        ((OLD, YOUNG, FOOTBALLER), False, ((), ("person:a",), ("person:a",)), [("a0",)]),
         # Trades that go together, a birthday, one life.
         ((Life(trades=("medicine",)), MINISTER), False, (), []),
         ((Life(born=(1976, 1977)), YOUNG), False, (), []),

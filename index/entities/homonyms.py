@@ -109,14 +109,30 @@ def _groups(
             article = roots[article]
         return article
 
+    births = {article: lives[article].born for article in articles}
     for at, a in enumerate(articles):
         for b in articles[:at]:
             if _agree(lives[a], lives[b]) or _share(names[a], names[b]):
-                roots[root(a)] = root(b)
+                one, other = root(a), root(b)
+                born = _one_birth(births[one], births[other])
+                if one != other and born is not None:
+                    roots[one] = other
+                    births[other] = born
     groups: dict[ArticleId, list[ArticleId]] = defaultdict(list)
     for article in articles:
         groups[root(article)].append(article)
     return sorted(groups.values(), key=lambda group: (-len(group), group))
+
+
+def _one_birth(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int] | None:
+    """The years in which somebody may be born of whom two groups of articles tell; None for two people.
+
+    Ages that cannot be one person's keep two apart, whoever else both name.
+    """
+    if not one[0] or not other[0]:
+        return max(one, other)
+    first, last = min(one[0], other[0]), max(one[1], other[1])
+    return None if max(one[0], other[0]) - min(one[1], other[1]) >= _YEARS else (first, last)
 
 
 def _agree(one: Life, other: Life) -> bool:

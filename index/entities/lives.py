@@ -22,6 +22,20 @@ _AGE = re.compile(
     r"[ \u00a0]*[,(][ \u00a0]*(?:aujourd['’]hui[ \u00a0])?(?:âgée?[ \u00a0]de[ \u00a0])?"
     r"(?P<age>[1-9]\d?|10\d)[ \u00a0]ans(?=[ \u00a0]*[,.;:)\n]|[ \u00a0]et\b|$)"
 )
+_OF_AGE = re.compile(
+    r"[ \u00a0]*,[ \u00a0]*(?!ans)[^\W\d]+(?:[ '’-](?!(?:une?|et|avec|dont|pour|contre|à|deux|trois|quatre)\b)"
+    r"[^\W\d_]+){0,5}?[ \u00a0](?:âgée?[ \u00a0])?de[ \u00a0](?P<age>[1-9]\d)[ \u00a0]ans(?![ \u00a0]d[e'’])"
+)
+"""« Jean Varnac, boulanger de 42 ans »"""
+_AGED = re.compile(r"[^\W\d_][ \u00a0]de[ \u00a0](?P<age>[1-9]\d)[ \u00a0]ans $")
+_YEARS_OF = frozenset(
+    "peine contrat mandat bail carrière règne condamné condamnée père mère parents parent papa maman jumeaux jumelles"
+    " enfants enfant fort forte riche sous après pendant plus moins près depuis garçon fille"
+    " son sa leur ce cet cette".split()
+)
+"""Words that years belong to, and people who are not the one named before them."""
+_LATE = re.compile(r"mort|tuée?|décéd|assassin|disparu|victime")
+"""What tells that an age is that of a day gone by."""
 _THEN = re.compile(r"alors|à l['’]époque|au moment|à sa mort|lors")
 _BORN = re.compile(
     r"[ \u00a0]*(?:[,(]|est)[ \u00a0]*(?:née?[ \u00a0][^,.;:)\n]{0,40}?(?P<born>1[89]\d\d|20[01]\d)\b"
@@ -95,6 +109,8 @@ def _both(one: Life, other: Life) -> Life:
 def _life(text: str, start: int, end: int, year: int | None) -> Life | None:
     behind = text[end : end + _BEHIND]
     born, told = _born(behind, year)
+    if not told and text[start - 4 : start] == "ans ":
+        born, told = _aged_before(text[max(0, start - _REACH) : start], year)
     said = [told] if told else []
     trades: set[str] = set()
     town = ""
@@ -115,7 +131,7 @@ def _life(text: str, start: int, end: int, year: int | None) -> Life | None:
 def _born(behind: str, year: int | None) -> tuple[tuple[int, int], str]:
     """The years of birth that the words behind a name allow, and these words."""
     if "ans" in behind and year is not None:
-        age = _AGE.match(behind)
+        age = _AGE.match(behind) or _aged(behind)
         if age and not _THEN.search(behind[age.start() : age.end() + 20]):
             born = year - int(age["age"])
             return (born - 1, born), age.group().strip(" \u00a0,(")
@@ -124,6 +140,23 @@ def _born(behind: str, year: int | None) -> tuple[tuple[int, int], str]:
         born = int(stated["born"] or stated["first"])
         return (born, born), stated.group().strip(" \u00a0,()")
     return (0, 0), ""
+
+
+def _aged_before(before: str, year: int | None) -> tuple[tuple[int, int], str]:
+    """The same for an age right before a name: « le boulanger de 42 ans Jean Varnac »."""
+    aged = _AGED.search(before)
+    if aged is None or year is None:
+        return (0, 0), ""
+    born = year - int(aged["age"])
+    return (born - 1, born), aged.group().strip(" ")
+
+
+def _aged(behind: str) -> re.Match[str] | None:
+    """What gives the age behind a role: « , boulanger de 42 ans »."""
+    aged = _OF_AGE.match(behind)
+    if aged is None or _LATE.search(behind, aged.end()):
+        return None
+    return aged if _YEARS_OF.isdisjoint(aged.group().split()) else None
 
 
 def _trade(words: str, *, behind: bool) -> tuple[int, str, str] | None:
