@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning import breadcrumbs, bylines, headers, name_looks, rights, topics
+from index.corpus.cleaning import breadcrumbs, bylines, headers, name_looks, rights
 from index.corpus.cleaning.authors import judge_authors, judge_life, name_by_initials
 from index.corpus.cleaning.extent import end_of_letter, find_extent
+from index.corpus.cleaning.label_runs import STRAY, judge_lists, judge_runs
 from index.corpus.cleaning.line_looks import Look, is_sentence
 from index.corpus.cleaning.line_signs import has_verb
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.signatures import (
-    INVITING,
     is_last_sentence,
     judge_sign_off,
     judge_signature,
@@ -24,16 +24,10 @@ from index.corpus.cleaning.site_days import judge_site_days
 from index.corpus.page_dates import find_dates, read_date
 from index.model.article import Basis
 
-_TOPIC = 4
-"""The most words of a topic."""
 _ENTRIES = 3
 """The fewest dates of a chronology."""
-_LONGEST_RUN = 100
-"""The most lines in a list of topics, one topic a line."""
 _BY_AGENCY = re.compile(r"[.»”\"]\s?[-–—/(]\s?(?:AFP|Reuters|AP|Belga|Keystone|ATS|DR)\)?$")
 """The end of a caption: « Des maisons éventrées, le 28 avril. - AFP »."""
-_INVITATION = 10
-"""The most words of a link that invites the reader: « Consultez la carte des travaux »."""
 _ISSUED = re.compile(
     r"(?:(?:publi[ée]e?|parue?) (?:en|dans le num[ée]ro de)|num[ée]ro (?:de|du)|n°\s?\d+\s?[,–—|-]|[ée]dition de)\s*(?P<month>[^\W\d_]{3,9}\.? (?:19|20)\d\d)",
     re.IGNORECASE,
@@ -45,8 +39,6 @@ _CAPTION = 12
 """The most words of a caption without a verb."""
 _TITLE = 4
 """The fewest words of another article's title."""
-_STRAY = 3
-"""The most words of a stray label."""
 
 
 def judge_edges(page: Page) -> None:
@@ -79,16 +71,16 @@ def judge_edges(page: Page) -> None:
     judge_authors(page, first, last)
     last = _last_of_text(page, _of_article(page)[-1])
     _judge_repeated_names(page, first, last)
-    _judge_lists(page, first, last)
+    judge_lists(page, first, last)
     _judge_captions(page, first)
-    _judge_runs(page, 0, first - _first_headings(page, first))
+    judge_runs(page, 0, first - _first_headings(page, first))
     judge_sign_off(page, last)
     judge_life(page, last)
     judge_signature(page, last)
     judge_works(page, last)
     name_by_initials(page, first, last)
-    _judge_runs(page, last + 1, len(page.lines))
-    _judge_lists(page, first, last)
+    judge_runs(page, last + 1, len(page.lines))
+    judge_lists(page, first, last)
     if not page.facts.published:
         page.facts.published.extend(of_site)
 
@@ -169,7 +161,7 @@ def _judge_captions(page: Page, first: int) -> None:
     for at in range((page.title if page.title is not None else first) + 1, first):
         if not page.is_short(at) or is_sentence(page.text(at)):
             continue
-        long = len(page.text(at).split()) > _STRAY and at + 1 < first
+        long = len(page.text(at).split()) > STRAY and at + 1 < first
         if (long and page.reasons[at - 1] is Reason.CREDIT) or _BY_AGENCY.search(page.text(at)):
             page.reasons[at] = Reason.CREDIT
 
@@ -240,103 +232,6 @@ def _judge_repeated_names(page: Page, first: int, last: int) -> None:
             continue
         if page.is_short(at) and (page.plains[at] in known or name in known):
             page.reasons[at] = Reason.METADATA
-
-
-def _judge_lists(page: Page, first: int, last: int) -> None:
-    """Sets aside lists of topics, and topics that the page names elsewhere too."""
-    known = {plain(tag) for tag in page.facts.tags}
-    noisy = page.has_noise(0, first) or page.has_noise(last + 1, len(page.lines))
-    for at in (*range(first), *range(last + 1, len(page.lines))):
-        if not page.is_short(at):
-            continue
-        if page.plains[at] in known:
-            page.reasons[at] = Reason.TAGS
-            continue
-        parts = topics.split_list(page.text(at))
-        if len(parts) > 1 and all(plain(part) in known for part in parts):
-            page.reasons[at] = Reason.TAGS
-        elif noisy and not known and at != page.title and _is_list_of_topics(page, at, parts):
-            page.reasons[at] = Reason.TAGS
-            page.facts.tags.extend(parts)
-            known = {plain(part) for part in parts}
-
-
-def _is_list_of_topics(page: Page, at: int, parts: tuple[str, ...]) -> bool:
-    if len(parts) < 3 or "," not in page.text(at) + ";|" or is_sentence(page.text(at)):
-        return False
-    if _run_from(page, at)[1:]:
-        # A single comma list among other short lines repeats them as a list.
-        around = {page.plains[other] for other in _run_from(page, at)}
-        if any(plain(part) in around for part in parts):
-            return False
-    return all(len(part.split()) <= _TOPIC for part in parts)
-
-
-def _run_from(page: Page, at: int) -> list[int]:
-    start = end = at
-    while start > 0 and page.is_short(start - 1) and at - start < _LONGEST_RUN:
-        start -= 1
-    while end + 1 < len(page.lines) and page.is_short(end + 1) and end - at < _LONGEST_RUN:
-        end += 1
-    return list(range(start, end + 1))
-
-
-def _judge_runs(page: Page, start: int, end: int) -> None:
-    """Sets aside short lines in a row at an edge: topics, a section, a name, stray words."""
-    noisy = page.has_noise(start, end)
-    at = start
-    while at < end:
-        if not page.is_short(at):
-            at += 1
-            continue
-        run = [at]
-        while run[-1] + 1 < end and page.is_short(run[-1] + 1):
-            run.append(run[-1] + 1)
-        _judge_run(page, run, noisy=noisy, above=start == 0)
-        at = run[-1] + 1
-
-
-def _judge_run(page: Page, run: list[int], *, noisy: bool, above: bool) -> None:
-    few = [at for at in run if len(page.plains[at].split()) <= _TOPIC]
-    labelled = run[0] > 0 and page.look(run[0] - 1) is Look.TAGS_LABEL
-    words = [at for at in few if not is_sentence(page.text(at))]
-    in_row = len(words) == len(run) > 1
-    small = all(page.text(at)[0].islower() for at in words)
-    if words and (labelled or (noisy and in_row and small)):
-        _take_topics(page, words)
-        return
-    if noisy and in_row and not above and len(run) <= _LONGEST_RUN:
-        # Names with capitals may also begin links of the page: a topic must occur in the article.
-        told = [at for at in words if page.is_named(at)]
-        if len(told) > 1:
-            _take_topics(page, told)
-    for at in run:
-        if not page.is_open(at):
-            continue
-        _judge_short(page, at, noisy=noisy, above=above)
-
-
-def _take_topics(page: Page, run: list[int]) -> None:
-    single = {page.plains[at] for at in run}
-    for at in run:
-        page.reasons[at] = Reason.TAGS
-        parts = topics.split_list(page.text(at))
-        if len(parts) < 2 or not all(plain(part) in single for part in parts):
-            page.facts.tags.append(page.text(at))
-
-
-def _judge_short(page: Page, at: int, *, noisy: bool, above: bool) -> None:
-    text = page.text(at)
-    words = len(text.split())
-    if not noisy:
-        return
-    if name_looks.is_section(text) and words <= _STRAY:
-        page.reasons[at] = Reason.METADATA
-        page.facts.sections.append(text)
-    elif not is_sentence(text) and (
-        words <= _STRAY or (not above and words <= _INVITATION and INVITING.match(text))
-    ):
-        page.reasons[at] = Reason.INTERFACE
 
 
 def _judge_datelines(page: Page, first: int) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
-from index.corpus.cleaning.bylines import BRACKETS, BY, read_byline, without_place
+from index.corpus.cleaning.bylines import BY, read_byline
 from index.corpus.cleaning.header_dates import (
     CHANGED,
     add_dates,
     read_print_edition,
     without_yearless_change,
 )
-from index.corpus.cleaning.name_looks import is_agency, is_name, is_person, is_section
+from index.corpus.cleaning.header_parts import AROUND, DESK, ISSUE, READING, Told
+from index.corpus.cleaning.name_looks import is_agency, is_name, is_person
 from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain, reason_of
 from index.corpus.cleaning.press_heads import read_press_head
@@ -21,47 +21,15 @@ from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.page_dates import ClockFound, DateFound, find_clock, find_dates, read_date
 from index.model.article import Basis, DateValue
 
-_AROUND = " ,.:;()-–—|\u00a0\u202f"
-
-_INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
-"""« Laurent L. » ends with an initial, whose point is its own."""
 _SEPARATORS = re.compile(r"\s+[-–—|•·/>»]\s+|\s*[|•·]\s*")
 
 
-_TRAIL = re.compile(
-    r"(?:[\s,.|•–-]+(?:publi[ée]e?s?|post[ée]e?|parue?|mise? (?:en ligne|[àa] jour)|modifi[ée]e?|le|on|du|à))+\s*:?$",
-    re.IGNORECASE,
-)
-"""What is left in front of a date that was taken out."""
-_GATHERED = re.compile(
-    r"(?P<outlet>\S.{2,40}?)\s+(?P<by>(?:(?:propos )?recueillis?|textes?|r[ée]daction|article|r[ée]dig[ée]|[ée]crit|publi[ée])?\s?par\s+\S.{2,60})",
-    re.IGNORECASE,
-)
-"""« La Gazette du Port Recueilli par Jeanne Martin »."""
-_PUBLISHED_ON = re.compile(
-    r"(?:publi[ée]e?|post[ée]e?|parue?|mise? en ligne)\s+(?:sur|dans|chez)\s+(?=[A-ZÀ-Ý])",
-    re.IGNORECASE,
-)
-_PARTICIPLE = re.compile(
-    r"(?:\S+\s)?(?:publi|post|r[ée]alis|r[ée]dig|[ée]crit|recueilli|propos[ée]?|sign|mis|mise|paru|lu|vu)(?:[ée]e?s?|e?s?)?\s+(?:par|sur|dans|le|en|à)\b",
-    re.IGNORECASE,
-)
-"""« Posté par admin », « Dossier réalisé par … »: no name of an outlet begins so."""
 _AGO = re.compile(
     r"(?:(?:publi[ée]e?|mise? [àa] jour|modifi[ée]e?|post[ée]e?|actualis[ée]e?)\s*:?\s*(?:le\s+)?)?il y a (?:environ )?(?:\d{1,3}|une?|quelques) (?:secondes?|minutes?|min|heures?|h|jours?|semaines?|mois|ans?)",
     re.IGNORECASE,
 )
 """« Publié il y a 3 heures » dates the copy, which nobody knows any more."""
-_DESK = re.compile(
-    r"(?P<outlet>\S.{2,40}?)\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ’-]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s(?:[A-ZÀ-Ý’'-]{2,}\s?)+)\.?"
-)
-"""« La Gazette du Port Jeanne LE GOFF. »"""
 _DURATION = re.compile(r"[\s|]*[-–—][\s|]*")
-
-_DATE_WORDS = re.compile(
-    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|(?:mise? )?en ligne|updated|published|posted|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
-    re.IGNORECASE,
-)
 
 
 _PUBLISHING = re.compile(
@@ -70,20 +38,14 @@ _PUBLISHING = re.compile(
     re.IGNORECASE,
 )
 """What tells that a line dates its page rather than an event."""
-_PARTICLE = re.compile(r"\s+(?:le|la|on|at|à|du|de|en)$|^(?:le|du|de|en|à|sur|dans|par)\s+")
 _PLACE = re.compile(
     r"(?P<place>[^\W\d_a-zà-ÿ][\w’'-]*(?:[ -][\w’'-]+){0,3})(?:\s?\([^()]{2,40}\))?,\s+le"
 )
 """« Rabat, le … », as a letter is dated."""
-_ISSUE = re.compile(
-    r"(?:(?:lettre|édition|numéro|bulletin) )?(?:n[°ºo]\.?|num[ée]ro|p\.|pages?)\s?\d{1,6}",
-    re.IGNORECASE,
-)
 _FROM_PLACE = re.compile(r"(?:à|au|aux|en)\s[A-ZÀ-Ý][\w’'-]*(?:[ -][\w’'-]+){0,3}")
 _WITH = re.compile(
     r"^[(\s]*avec\s+(?:l[’'])?(?=AFP|Reuters|AP\b|MAP\b|APS\b|agences?|Belga)", re.IGNORECASE
 )
-_EXTENT = re.compile(r"[\d\s.]+ (?:mots|words|signes|caractères)|\([\w ]{4,12}\)", re.IGNORECASE)
 _DATELINE = 100
 _WHERE = re.compile(
     r"[A-ZÀ-Ý][\w’' -]{1,40}(?:\s?\([^()]{2,30}\))?(?:/[A-ZÀ-Ý][\w’' -]{1,30})?,?\s(?:le\s)?"
@@ -91,11 +53,6 @@ _WHERE = re.compile(
 _WIRE = re.compile(r"\s?\((?P<name>[^()]{2,20})\)\s?[-–—:]")
 _LABELLED_SOURCE = re.compile(r"(?:source|m[ée]dia|journal)\s*:\s*", re.IGNORECASE)
 _END_SEPARATORS = re.compile(r"\s*[,|•·;/]\s*|\s+[-–—]\s+")
-
-_READING = re.compile(
-    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée]e?| en)?\s*:?\s*\d+\s*(?:min\w*|mn|')?\.?|\d+\s*(?:min|mn|minutes?)\.?(?: de lecture)?|(?:lu )?\d+ (?:fois|vues|lectures|commentaires?|partages?|mots|words)",
-    re.IGNORECASE,
-)
 
 
 _SUMMARY_END = 100
@@ -136,14 +93,14 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
         facts.authors.append(author)
         return True
     if not found:
-        desk = _DESK.fullmatch(line) if not line[-1].islower() else None
+        desk = DESK.fullmatch(line) if not line[-1].islower() else None
         if desk and is_outlet_name(desk["outlet"]):
             facts.sources.append(desk["outlet"])
             facts.authors.append(desk["name"].strip())
             return True
         published_by = BY.match(line)
-        if published_by and is_outlet_name(line[published_by.end() :].strip(_AROUND)):
-            facts.sources.append(line[published_by.end() :].strip(_AROUND))
+        if published_by and is_outlet_name(line[published_by.end() :].strip(AROUND)):
+            facts.sources.append(line[published_by.end() :].strip(AROUND))
             return True
         return False
     if read_print_edition(line, found, facts):
@@ -154,7 +111,7 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
         # « 2 mars 2015 - 7 octobre 2019 » is a span of time and dates no article.
         return found[0].start == 0 and found[1].end == len(line)
     clock = find_clock(line, found[-1].end)
-    told = _Told(loosely=loosely or bool(_PUBLISHING.search(line)))
+    told = Told(loosely=loosely or bool(_PUBLISHING.search(line)))
     rest = _without(line, found, clock)
     if (
         BY.match(rest)
@@ -180,131 +137,16 @@ def _undated(line: str) -> str | None:
     """The author in « De notre correspondant, Jean Vial - Hier à 20:00 - Temps de lecture : 2 min »:
     a byline beside nothing but a time of the copy or of reading.
     """
-    first, *others = [part.strip(_AROUND) for part in _SEPARATORS.split(line)]
+    first, *others = [part.strip(AROUND) for part in _SEPARATORS.split(line)]
     if not others or not all(
-        _READING.fullmatch(o) or reason_of(plain(o), words=len(o.split())) for o in others if o
+        READING.fullmatch(o) or reason_of(plain(o), words=len(o.split())) for o in others if o
     ):
         return None
     return read_byline(first)
 
 
-_FILED = re.compile(
-    r"(?:^|\s)(?:dans|in|(?:class[ée] |rang[ée] )?dans|filed under|rubrique|cat[ée]gorie)\s*:?\s+(?P<names>[A-ZÀ-Ý][\w’' ,&-]{2,60})$",
-)
-"""« dans Économie, Tunisie », the sections that a blog's software writes behind its date."""
-_COUNTED = re.compile(r"(?<=[^\W\d_])\s+\d{1,3}$")
-"""The number of comments behind a name or a section."""
-
-
-def _name_and_section(text: str) -> tuple[str, str] | None:
-    """The two in « Jeanne Martin Économie », a line of a copy that joins several."""
-    words = text.split()
-    for at in range(len(words) - 1, 1, -1):
-        name, section = " ".join(words[:at]), " ".join(words[at:])
-        if is_section(section) and is_person(name):
-            return name, section
-    return None
-
-
 _PRINTED = re.compile(r"\bpp?\. ?(?P<page>[A-Z]{0,3}\d[\d-]{0,6})")
 """« …, mardi 17 janvier 2023, p. 12 »."""
-
-
-@dataclass(slots=True)
-class _Told:
-    """What the parts of a dated line are."""
-
-    loosely: bool
-    authors: list[str] = field(default_factory=list)
-    sections: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-
-    def take(self, part: str) -> None:
-        whole = part.strip(_AROUND)
-        if _INITIAL.search(whole) and f"{whole}." in part:
-            whole += "."
-        whole = _TRAIL.sub("", whole)
-        if whole.count("(") > whole.count(")"):
-            whole += ")"
-        placed = _PUBLISHED_ON.match(whole)
-        if placed and could_be_outlet(whole[placed.end() :]):
-            self.sources.append(whole[placed.end() :])
-            return
-        gathered = _GATHERED.fullmatch(whole.rstrip("."))
-        if gathered and is_outlet_name(gathered["outlet"]):
-            name = read_byline(gathered["by"])
-            if name is not None:
-                self.sources.append(gathered["outlet"])
-                self.authors.append(name)
-                return
-        desk = _DESK.fullmatch(whole)
-        if desk and is_outlet_name(desk["outlet"]):
-            self.sources.append(desk["outlet"])
-            self.authors.append(desk["name"].strip())
-            return
-        whole = _COUNTED.sub("", whole)
-        whole = self._without_sections(whole)
-        if not whole or _READING.fullmatch(whole) or _ISSUE.fullmatch(whole):
-            return
-        pieces = [piece.strip(_AROUND) for piece in whole.split(",")]
-        if len(pieces) > 1 and any(_EXTENT.fullmatch(p) or _ISSUE.fullmatch(p) for p in pieces):
-            # « 214 mots, p. 7 », as a database heads what it copies out.
-            for piece in pieces:
-                self.take(piece)
-            return
-        name = read_byline(whole)
-        if name is not None:
-            self.authors.append(name)
-            return
-        bare = BRACKETS.sub("", _PARTICLE.sub("", whole)).strip(_AROUND)
-        if is_person(bare):
-            # « Jeanne Martin (à Rabat), le 24 mars »
-            whole = bare
-        whole = _PARTICLE.sub("", whole).strip(_AROUND)
-        rest = _without_date_words(_READING.sub(" ", whole))
-        if not re.search(r"\w", rest):
-            return
-        for text in (whole, rest):
-            if is_section(text):
-                self.sections.append(text)
-            elif is_outlet_name(text):
-                self.sources.append(text)
-            elif (named := _name_and_section(text)) is not None:
-                self.authors.append(named[0])
-                self.sections.append(named[1])
-            elif len(text.split()) <= 6 and (is_person(text) or is_agency(text)):
-                self.authors.append(without_place(text))
-            else:
-                continue
-            return
-        self.unknown.append(whole)
-
-    def _without_sections(self, part: str) -> str:
-        """« par Jeanne Martin dans Économie, Ville » without the sections, which are noted."""
-        match = _FILED.search(part)
-        if match is None:
-            return part
-        names = [name.strip() for name in match["names"].split(",")]
-        if not all(could_be_outlet(name) and len(name.split()) <= 3 for name in names):
-            return part
-        self.sections.extend(names)
-        return part[: match.start()].strip(_AROUND)
-
-    def is_understood(self) -> bool:
-        """Settles the one part that its look alone does not tell."""
-        if not self.unknown:
-            return True
-        text = self.unknown[0]
-        if len(self.unknown) > 1 or not could_be_outlet(text) or _PARTICIPLE.match(text):
-            return False
-        if self.authors and len(text.split()) <= 3:
-            self.sections.append(text)
-        elif self.loosely and not self.sources:
-            self.sources.append(text)
-        else:
-            return False
-        return True
 
 
 def read_dateline(line: str, facts: Facts) -> None:
@@ -334,9 +176,9 @@ def read_end(line: str, facts: Facts) -> bool:
     authors: list[str] = []
     dates: list[DateValue] = []
     parts = [text] if is_outlet_name(text) else _END_SEPARATORS.split(text)
-    for part in (part.strip(_AROUND) for part in parts):
+    for part in (part.strip(AROUND) for part in parts):
         date = read_date(part)
-        if _ISSUE.fullmatch(part) or not part or (authors and _FROM_PLACE.fullmatch(part)):
+        if ISSUE.fullmatch(part) or not part or (authors and _FROM_PLACE.fullmatch(part)):
             continue
         if date.basis is Basis.STATED and len(part.split()) <= 5:
             dates.append(date)
@@ -359,16 +201,6 @@ def read_end(line: str, facts: Facts) -> bool:
 def without_with(line: str) -> str:
     """« Avec AFP » → `AFP`."""
     return _WITH.sub("", line)
-
-
-def _without_date_words(text: str) -> str:
-    """A part without « Publié le », « mis à jour à » at its ends; a name keeps its small words."""
-    text = text.strip(_AROUND)
-    while match := _DATE_WORDS.match(text):
-        text = text[match.end() :].strip(_AROUND)
-    while (last := text.split()[-1:]) and _DATE_WORDS.fullmatch(last[0]):
-        text = text[: -len(last[0])].strip(_AROUND)
-    return text
 
 
 def _without(line: str, found: list[DateFound], clock: ClockFound | None) -> str:

@@ -1,0 +1,174 @@
+"""What the parts of a dated line are: an author, a section, an outlet, a time of reading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from index.corpus.cleaning.bylines import BRACKETS, read_byline, without_place
+from index.corpus.cleaning.name_looks import is_agency, is_person, is_section
+from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
+
+ISSUE = re.compile(
+    r"(?:(?:lettre|édition|numéro|bulletin) )?(?:n[°ºo]\.?|num[ée]ro|p\.|pages?)\s?\d{1,6}",
+    re.IGNORECASE,
+)
+AROUND = " ,.:;()-–—|\u00a0\u202f"
+_INITIAL = re.compile(r"\s[A-ZÀ-Ý]$")
+"""« Laurent L. » ends with an initial, whose point is its own."""
+_TRAIL = re.compile(
+    r"(?:[\s,.|•–-]+(?:publi[ée]e?s?|post[ée]e?|parue?|mise? (?:en ligne|[àa] jour)|modifi[ée]e?|le|on|du|à))+\s*:?$",
+    re.IGNORECASE,
+)
+"""What is left in front of a date that was taken out."""
+_GATHERED = re.compile(
+    r"(?P<outlet>\S.{2,40}?)\s+(?P<by>(?:(?:propos )?recueillis?|textes?|r[ée]daction|article|r[ée]dig[ée]|[ée]crit|publi[ée])?\s?par\s+\S.{2,60})",
+    re.IGNORECASE,
+)
+"""« La Gazette du Port Recueilli par Jeanne Martin »."""
+_PUBLISHED_ON = re.compile(
+    r"(?:publi[ée]e?|post[ée]e?|parue?|mise? en ligne)\s+(?:sur|dans|chez)\s+(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"(?:\S+\s)?(?:publi|post|r[ée]alis|r[ée]dig|[ée]crit|recueilli|propos[ée]?|sign|mis|mise|paru|lu|vu)(?:[ée]e?s?|e?s?)?\s+(?:par|sur|dans|le|en|à)\b",
+    re.IGNORECASE,
+)
+"""« Posté par admin », « Dossier réalisé par … »: no name of an outlet begins so."""
+DESK = re.compile(
+    r"(?P<outlet>\S.{2,40}?)\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ’-]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s(?:[A-ZÀ-Ý’'-]{2,3}\s)*[A-ZÀ-Ý’'-]{3,}(?:\s[A-ZÀ-Ý’'-]{2,})*)\.?"
+)
+"""« La Gazette du Port Jeanne LE GOFF. »"""
+_DATE_WORDS = re.compile(
+    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|(?:mise? )?en ligne|updated|published|posted|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(r"\s+(?:le|la|on|at|à|du|de|en)$|^(?:le|du|de|en|à|sur|dans|par)\s+")
+_EXTENT = re.compile(r"[\d\s.]+ (?:mots|words|signes|caractères)|\([\w ]{4,12}\)", re.IGNORECASE)
+READING = re.compile(
+    r"(?:temps de |dur[ée]e de )?lecture(?: estim[ée]e?| en)?\s*:?\s*\d+\s*(?:min\w*|mn|')?\.?|\d+\s*(?:min|mn|minutes?)\.?(?: de lecture)?|(?:lu )?\d+ (?:fois|vues|lectures|commentaires?|partages?|mots|words)",
+    re.IGNORECASE,
+)
+_FILED = re.compile(
+    r"(?:^|\s)(?:dans|in|(?:class[ée] |rang[ée] )?dans|filed under|rubrique|cat[ée]gorie)\s*:?\s+(?P<names>[A-ZÀ-Ý][\w’' ,&-]{2,60})$",
+)
+"""« dans Économie, Tunisie », the sections that a blog's software writes behind its date."""
+_COUNTED = re.compile(r"(?<=[^\W\d_])\s+\d{1,3}$")
+"""The number of comments behind a name or a section."""
+
+
+def _name_and_section(text: str) -> tuple[str, str] | None:
+    """The two in « Jeanne Martin Économie », a line of a copy that joins several."""
+    words = text.split()
+    for at in range(len(words) - 1, 1, -1):
+        name, section = " ".join(words[:at]), " ".join(words[at:])
+        if is_section(section) and is_person(name):
+            return name, section
+    return None
+
+
+@dataclass(slots=True)
+class Told:
+    """What the parts of a dated line are."""
+
+    loosely: bool
+    authors: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    def take(self, part: str) -> None:
+        whole = part.strip(AROUND)
+        if _INITIAL.search(whole) and f"{whole}." in part:
+            whole += "."
+        whole = _TRAIL.sub("", whole)
+        if whole.count("(") > whole.count(")"):
+            whole += ")"
+        placed = _PUBLISHED_ON.match(whole)
+        if placed and could_be_outlet(whole[placed.end() :]):
+            self.sources.append(whole[placed.end() :])
+            return
+        gathered = _GATHERED.fullmatch(whole.rstrip("."))
+        if gathered and is_outlet_name(gathered["outlet"]):
+            name = read_byline(gathered["by"])
+            if name is not None:
+                self.sources.append(gathered["outlet"])
+                self.authors.append(name)
+                return
+        desk = DESK.fullmatch(whole)
+        if desk and is_outlet_name(desk["outlet"]):
+            self.sources.append(desk["outlet"])
+            self.authors.append(desk["name"].strip())
+            return
+        whole = _COUNTED.sub("", whole)
+        whole = self._without_sections(whole)
+        if not whole or READING.fullmatch(whole) or ISSUE.fullmatch(whole):
+            return
+        pieces = [piece.strip(AROUND) for piece in whole.split(",")]
+        if len(pieces) > 1 and any(_EXTENT.fullmatch(p) or ISSUE.fullmatch(p) for p in pieces):
+            # « 214 mots, p. 7 », as a database heads what it copies out.
+            for piece in pieces:
+                self.take(piece)
+            return
+        name = read_byline(whole)
+        if name is not None:
+            self.authors.append(name)
+            return
+        bare = BRACKETS.sub("", _PARTICLE.sub("", whole)).strip(AROUND)
+        if is_person(bare):
+            # « Jeanne Martin (à Rabat), le 24 mars »
+            whole = bare
+        whole = _PARTICLE.sub("", whole).strip(AROUND)
+        rest = _without_date_words(READING.sub(" ", whole))
+        if not re.search(r"\w", rest):
+            return
+        for text in (whole, rest):
+            if is_section(text):
+                self.sections.append(text)
+            elif is_outlet_name(text):
+                self.sources.append(text)
+            elif (named := _name_and_section(text)) is not None:
+                self.authors.append(named[0])
+                self.sections.append(named[1])
+            elif len(text.split()) <= 6 and (is_person(text) or is_agency(text)):
+                self.authors.append(without_place(text))
+            else:
+                continue
+            return
+        self.unknown.append(whole)
+
+    def _without_sections(self, part: str) -> str:
+        """« par Jeanne Martin dans Économie, Ville » without the sections, which are noted."""
+        match = _FILED.search(part)
+        if match is None:
+            return part
+        names = [name.strip() for name in match["names"].split(",")]
+        if not all(could_be_outlet(name) and len(name.split()) <= 3 for name in names):
+            return part
+        self.sections.extend(names)
+        return part[: match.start()].strip(AROUND)
+
+    def is_understood(self) -> bool:
+        """Settles the one part that its look alone does not tell."""
+        if not self.unknown:
+            return True
+        text = self.unknown[0]
+        if len(self.unknown) > 1 or not could_be_outlet(text) or _PARTICIPLE.match(text):
+            return False
+        if self.authors and len(text.split()) <= 3:
+            self.sections.append(text)
+        elif self.loosely and not self.sources:
+            self.sources.append(text)
+        else:
+            return False
+        return True
+
+
+def _without_date_words(text: str) -> str:
+    """A part without « Publié le », « mis à jour à » at its ends; a name keeps its small words."""
+    text = text.strip(AROUND)
+    while match := _DATE_WORDS.match(text):
+        text = text[match.end() :].strip(AROUND)
+    while (last := text.split()[-1:]) and _DATE_WORDS.fullmatch(last[0]):
+        text = text[: -len(last[0])].strip(AROUND)
+    return text
