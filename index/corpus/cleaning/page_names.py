@@ -8,7 +8,7 @@ import re
 
 from index.corpus.cleaning.line_looks import Look, is_row_of_labels, is_sentence
 from index.corpus.cleaning.name_looks import is_person, is_section
-from index.corpus.cleaning.outlets import LABEL_START, is_outlet_name
+from index.corpus.cleaning.outlets import LABEL_START, is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 
@@ -28,6 +28,8 @@ _HIGHEST = 3
 _MENU = 4
 _LABEL = 4
 """How near the top a name without other evidence stands, and the menu of so many labels of so many words below it."""
+_TWO = 2
+"""A name of more words, « La Gazette du Port », is no label of a menu."""
 _LABELS = frozenset(
     (
         "le direct", "le live", "le journal", "la une", "le fil", "le fil info", "le mag", "la boutique", "le kiosque", "l'actu",
@@ -95,17 +97,22 @@ def is_own_name(page: Page, at: int) -> bool:
 def _at_the_top(page: Page) -> str | None:
     """The name above a page's menu, if it has the form of one and stands there alone."""
     for at in range(min(page.title or 0, _HIGHEST)):
-        text = _SLOGAN.sub("", page.text(at))
-        if page.look(at) is not Look.SHORT or not is_outlet_name(text):
+        if page.look(at) is not Look.SHORT:
             continue
+        text = _SLOGAN.sub("", page.text(at))
+        if not is_outlet_name(text):
+            return None  # the menu has begun
         labels = [
             other
             for other in range(at + 1, page.title or 0)
             if len(page.text(other).split()) <= _LABEL and page.look(other) is not Look.PROSE
         ]
-        words = plain(text)
-        if len(labels) >= _MENU and " " in text and words not in _LABELS and not is_sentence(text):
-            return text
+        name = plain(text)
+        if len(labels) < _MENU or " " not in text or name in _LABELS or is_sentence(text):
+            return None
+        # « La Une », « Le Fil », « Les Débats »: of several that look like names none is the outlet's.
+        alone = not any(is_outlet_name(page.text(other)) for other in labels)
+        return text if alone or len(name.split()) > _TWO or is_listed_outlet(text) else None
     return None
 
 

@@ -16,7 +16,7 @@ from index.corpus.cleaning.line_looks import (
     truncation,
     without_kicker,
 )
-from index.corpus.cleaning.outlets import is_outlet_name
+from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import is_undated_time, plain
 from index.corpus.cleaning.reasons import Reason
@@ -54,6 +54,10 @@ _BEGINNING = 200
 """The characters of a line that are compared with a title."""
 _NAME = 5
 """The most words of a line that may be the outlet's own name."""
+_LABEL = 2
+"""The most words of a label such as « Le Mag »."""
+_BEFORE = 1
+"""The most short lines above the outlet's name when nothing else tells it from a label of the menu."""
 _OUTLET_LENGTH = 40
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
 _SUMMARY = 30
@@ -74,8 +78,8 @@ def find_title(page: Page, extent: Extent | None) -> None:
     page.facts.title = page.text(best)
     above = [at for at in range(best) if page.is_open(at)]
     crowded = sum(page.look(at) is Look.SHORT for at in above) > _FEW
-    for at in above:
-        _judge_above(page, at, in_menu=crowded and at >= _FEW)
+    named = [at for at in above if _judge_above(page, at, in_menu=crowded and at >= _FEW)]
+    _note_outlet(page, named, above)
     _keep_one_section(page, above)
     _judge_prose_above(page, [at for at in above if page.is_prose(at)])
     judge_known_title(page, page.plains[best])
@@ -278,21 +282,41 @@ def _keep_one_section(page: Page, above: list[int]) -> None:
             page.facts.sections.remove(text)
 
 
-def _judge_above(page: Page, at: int, *, in_menu: bool) -> None:
+def _judge_above(page: Page, at: int, *, in_menu: bool) -> bool:
+    """Sets a line above the title aside; whether it looks like the name of an outlet."""
     if page.look(at) in _LABELS:
         # « Le direct », « Nos dossiers » of a menu, without the block that such a header has.
         page.reasons[at] = Reason.INTERFACE
     if page.look(at) is not Look.SHORT:
-        return
+        return False
     text = page.text(at)
     if name_looks.is_section(text):
         page.reasons[at] = Reason.METADATA
         page.facts.sections.append(text)
     elif is_outlet_name(text) and name_looks.is_name(text) and not in_menu:
         page.reasons[at] = Reason.METADATA
-        page.facts.sources.append(text)
+        return True
     elif not is_sentence(text):
         page.reasons[at] = Reason.INTERFACE
+    return False
+
+
+def _note_outlet(page: Page, named: list[int], above: list[int]) -> None:
+    """The outlet among the lines above the title that look like names.
+
+    « Le Mag » and « Les Débats » are labels of a menu: a name is listed, or named again by the page, or
+    the only one and above the menu.
+    """
+    sure = [
+        at for at in named if is_listed_outlet(page.text(at)) or page_names.is_own_name(page, at)
+    ]
+    if named and not sure:
+        first = named[0]
+        before = [at for at in above if at < first and len(page.plains[at].split()) <= _NAME]
+        alone = len({page.plains[at] for at in named}) == 1
+        long = not before and len(page.plains[first].split()) > _LABEL
+        sure = named[:1] if (alone and len(before) <= _BEFORE) or long else []
+    page.facts.sources.extend(page.text(at) for at in sure)
 
 
 def judge_known_title(page: Page, title: str) -> None:
