@@ -1,5 +1,7 @@
 """Speakers are named only as far as the text names them."""
 
+import gc
+
 import pytest
 from builders import make_article
 
@@ -184,3 +186,16 @@ def test_a_union_is_no_public_body() -> None:
         for words in ("le syndicat", "l'institution", "l'organisme")
     )
     assert (union, body, either) == (None, "organisation:bees", "organisation:bees")
+
+
+def test_looking_for_speakers_leaves_no_garbage() -> None:
+    told = ("« Nous partons », a dit Léa Arnal.", "« Le port vit. » Elle a souri. « Il reste. »")
+    make_article("a", *told, names=NAMES)
+    gc.collect()
+    gc.disable()
+    try:
+        make_article("b", *told, names=NAMES)
+        # Else the objects of each article stay until the collector, which runs seldom, comes by.
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -99,15 +99,6 @@ class _Attribution:
         self._antecedents = Antecedents(
             text, sentences, self._spoken, offices, masked=self._masked, title=title
         )
-        self._verbless = Verbless(
-            text,
-            self._masked,
-            sentences,
-            self._spoken,
-            self._finder,
-            self._antecedents,
-            self._given,
-        )
         self._done: list[Quote] = []
         self._charged = -1
         """The end of the quotation that was a charge last."""
@@ -127,8 +118,18 @@ class _Attribution:
         )
 
     def quotes(self) -> tuple[Quote, ...]:
+        # Not kept here: the two would hold each other until garbage is collected.
+        verbless = Verbless(
+            self._text,
+            self._masked,
+            self._sentences,
+            self._spoken,
+            self._finder,
+            self._antecedents,
+            self._given,
+        )
         for span in self._spans:
-            self._done.append(self._quote(span))
+            self._done.append(self._quote(span, verbless))
             self._antecedents.note(self._done[-1])
             self._reached = max(self._reached, span.end)
         return tuple(self._reopened())
@@ -154,7 +155,7 @@ class _Attribution:
         heading = _HEADING.match(self._text, last.end, span.start + 1)
         return Span(heading.end(), first.end) if heading else first
 
-    def _quote(self, span: Span) -> Quote:
+    def _quote(self, span: Span, verbless: Verbless) -> Quote:
         first = self._first(span)
         last = self._sentence(max(span.start, span.end - 1))
         if span.end <= self._reached:
@@ -188,7 +189,7 @@ class _Attribution:
             saying = self._finder.of(span, first, last)
         if saying is not None:
             return self._given(span, saying)
-        return self._verbless.quote(span, first, self._done)
+        return verbless.quote(span, first, self._done)
 
     def _is_charge(self, span: Span, first: Span) -> bool:
         """« mis en examen pour “vol”, “recel” et “escroquerie” »."""
