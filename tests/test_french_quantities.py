@@ -1,7 +1,10 @@
 """Figures are read with their unit, and figures that count nothing are left alone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from index.french.nounless import _MODEL, _SHARE, _models, _shares
 from index.french.numerals import words_value
 from index.french.plurals import singular
 from index.french.quantities import quantities
@@ -103,3 +106,14 @@ def test_computers_are_no_share() -> None:
 )
 def test_et_joins_a_number_before_one_and_eleven_only(text: str, values: list[float]) -> None:
     assert [quantity.value for quantity in quantities(text)] == values
+
+
+_PIECES = "A B AB ABC ABCD b é 1 16 123 1234 - , . % tiers quarts moitié les trois la des du de siècle".split()  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from([*_PIECES, " ", "  ", "\u00a0", "\n"]), max_size=14))
+def test_models_and_shares_are_those_of_their_patterns(pieces: list[str]) -> None:
+    joined, apart = "".join(pieces), " ".join(pieces)
+    for text in (joined, apart):
+        assert [m.span() for m in _models(text)] == [m.span() for m in _MODEL.finditer(text)]
+    assert [m.span() for m in _shares(apart)] == [m.span() for m in _SHARE.finditer(apart)]

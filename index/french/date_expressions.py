@@ -51,11 +51,7 @@ _HABIT = re.compile(r"\b(?:tous les|toutes les|chaque|un|les)[ \u00a0]$", re.IGN
 
 def expressions(text: str) -> Iterator[Expression]:
     """The expressions of time of a text, in order; none is resolved by another one."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        # A few foreign capitals become longer in lower case: they stay, so that places remain
-        # right.
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lowered = columns(text).lowered
     reached = 0
     pattern = expression()
     for start in _beginnings(text):

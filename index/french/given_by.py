@@ -50,6 +50,9 @@ _NEW_CLAUSE = re.compile(
     r"(?:\x1f|,).*\b(?:et|mais)[ \u00a0](?:(?:le|la|les|un|une|ce|cette|son|sa|ses)[ \u00a0]|l['’]|il[ \u00a0]|elle[ \u00a0])"
 )
 
+_ANDS = ("et ", "et\u00a0", "mais")
+"""Signs of which every match of `_NEW_CLAUSE` has one."""
+
 _STOP = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bMM)(?<!\bDr)(?<!\bPr)[.!?]\s")
 
 _COLON = re.compile(r":[\s«“\"‹‘]*$")
@@ -92,7 +95,7 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
         # « en pensant remporter un “prix” » tells what is done.
         return False
     parted = "," in gap or MASK in gap
-    another = parted and _NEW_CLAUSE.search(gap) is not None
+    another = parted and any(one in gap for one in _ANDS) and bool(_NEW_CLAUSE.search(gap))
     if use.verb.manner is HowSaid.ASKED and not another and _TO_DO.search(gap):
         return True
     if len(gap) > _LONG_GAP or (another and not _DOING.match(gap)):

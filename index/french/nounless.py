@@ -6,6 +6,7 @@ from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
+from collections.abc import Iterator
 
 from index.french.numerals import FIGURE, SHARES, WORDS, figure_value, words_value
 from index.french.plurals import singular
@@ -28,15 +29,32 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_WORDS = frozenset(map(fold, SHARES))
+_WORDS_BEFORE_SHARE = 2
+"""An article and « deux »."""
+_SHARE_WITHIN = 40
+"""Characters from a share on that tell whether it is one."""
 _OWN_SHARE = re.compile(r"(?i:la|une?|les|aux|des|deux|trois|quatre|neuf)")
+
+
+def _shares(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_SHARE`, each sought from the words before its noun on: nouns are rare."""
+    read = columns(text)
+    if _SHARE_WORDS.isdisjoint(read.run_folded):
+        return
+    reached = 0
+    for at, word in enumerate(read.run_folded):
+        if word in _SHARE_WORDS and (noun := read.run_starts[at]) >= reached:
+            floor = max(reached, read.run_starts[max(0, at - _WORDS_BEFORE_SHARE)])
+            match = _SHARE.search(text, floor, noun + _SHARE_WITHIN)
+            if match is not None:
+                reached = match.end()
+                yield match
 
 
 def with_shares(text: str, found: list[Quantity]) -> list[Quantity]:
     """Adds shares in words, in %: « un tiers des élus », « la moitié du parc »."""
     extra: list[Quantity] = []
-    if _SHARE_WORDS.isdisjoint(columns(text).run_folded):
-        return found
-    for match in _SHARE.finditer(text):
+    for match in _shares(text):
         words = match.group().strip()
         share = SHARES[match["share"].lower()]
         if not _OWN_SHARE.match(words):
@@ -134,6 +152,9 @@ def with_nouns_before(text: str, found: list[Quantity]) -> list[Quantity]:
 _MODEL = re.compile(
     r"(?P<letters>[A-Z](?<![\w-].)[A-Z]{0,2})[- \u00a0\u202f]?(?P<number>\d{1,3})(?![\w%,.]\d|\w)"
 )
+_FIGURE_OF_MODEL = re.compile(r"\d(?:(?<=[A-Z]\d)|(?<=[A-Z][- \u00a0\u202f]\d))")
+"""The first figure of `_MODEL`: figures are rarer than capitals."""
+_MOST_LETTERS = 3
 _COUNT_BEFORE = re.compile(
     rf"(?<![\w-])(?P<figure>{FIGURE}|(?i:{WORDS})){_S}(?:[^\W\d_]{{4,}}s{_S})?$"
 )
@@ -143,10 +164,22 @@ def _model(match: re.Match[str]) -> str:
     return f"{match['letters']}{match['number']}".lower()
 
 
+def _models(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_MODEL`, in order."""
+    for figure in _FIGURE_OF_MODEL.finditer(text):
+        after = figure.start() - (not text[figure.start() - 1].isupper())
+        start = after - 1
+        while start and after - start < _MOST_LETTERS and "A" <= text[start - 1] <= "Z":
+            start -= 1
+        match = _MODEL.match(text, start)
+        if match is not None:
+            yield match
+
+
 def with_models(text: str, found: list[Quantity]) -> list[Quantity]:
     """Adds figures that count a model, in any of its spellings: « vingt-cinq F 16 »."""
     extra = []
-    for model in _MODEL.finditer(text):
+    for model in _models(text):
         floor = max(0, model.start() - 40)
         match = _COUNT_BEFORE.search(text[floor : model.start()])
         if match is None:

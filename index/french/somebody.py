@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _S = r"[ \u00a0\u202f]"
@@ -34,9 +34,12 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """The two words behind an article: « le jeune artisan »."""
+_KEPT = 1 << 12
+"""How many answers are kept: the same few phrases speak in most articles."""
 SOURCES = re.compile(rf"(?:des{_S}|de{_S})?sources?{_S}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_KEPT)
 def can_speak(words: str) -> bool:
     """Whether a noun phrase is of somebody, or of a body or a paper that speaks."""
     somebody = _SOMEBODY.match(words)
@@ -66,6 +69,7 @@ def is_office_noun(noun: str) -> bool:
     return is_person_noun(noun) or (noun in _speaking() and noun not in _writings())
 
 
+@lru_cache(maxsize=_KEPT)
 def is_person_noun(noun: str) -> bool:
     """Whether a noun is of one person: « maire », not « mairie »."""
     words = f"le {noun.lower()}"

@@ -13,12 +13,15 @@ import re
 from bisect import bisect_left
 from functools import cache, cached_property, lru_cache
 from itertools import compress, count
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from index.text.tokens import DESIGNATOR, FIGURES, WITH_APOSTROPHE, word_forms, word_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ENCODING = "cp1252"
 """One byte a character, with nearly all that French press writes."""
@@ -31,6 +34,7 @@ _NEEDS_PATTERNS = re.compile(r"[\u0300-\u036f]|(?![0-9])\d")
 _FIGURES = re.compile(FIGURES, re.VERBOSE)
 _DESIGNATOR = re.compile(DESIGNATOR, re.VERBOSE)
 _WITH_APOSTROPHE = re.compile(WITH_APOSTROPHE, re.VERBOSE)
+_BEFORE_APOSTROPHE = ("aujourd", "prud")
 _MOST_FORMS = 1 << 17
 """The most forms that are kept; then all are dropped and read anew."""
 
@@ -124,6 +128,25 @@ class Columns:
         self._runs = [run.group() for run in runs]
         self.figures = [at for at, run in enumerate(self._runs) if run[0].isdecimal()]
 
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, as long as it is: letters that would become longer stay."""
+        lowered = self.text.lower()
+        if len(lowered) == len(self.text):
+            return lowered
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    def _with_apostrophe(self) -> Iterator[re.Match[str]]:
+        """Words with an apostrophe inside, each sought by its first letters."""
+        lowered = self.lowered
+        for beginning in _BEFORE_APOSTROPHE:
+            at = lowered.find(beginning)
+            while at >= 0:
+                match = _WITH_APOSTROPHE.match(self.text, at)
+                if match is not None:
+                    yield match
+                at = lowered.find(beginning, at + 1)
+
     def _joined(self, near: list[int]) -> list[tuple[int, int, int]]:
         """Runs that are one word, as (first, last, end in the text), in order.
 
@@ -145,14 +168,9 @@ class Columns:
                     last += 1
                 found.append((before, last, end))
                 reached = last + 1
-        lowered = text.lower()
-        for word in ("aujourd", "prud"):
-            if word not in lowered:
-                continue
-            for match in _WITH_APOSTROPHE.finditer(text):
-                at = bisect_left(starts, match.start())
-                found.append((at, at + 1, match.end()))
-            break
+        for match in self._with_apostrophe():
+            at = bisect_left(starts, match.start())
+            found.append((at, at + 1, match.end()))
         found.sort()
         return found
 

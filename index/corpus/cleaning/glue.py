@@ -13,7 +13,10 @@ _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ"
 _LOWER = "a-zàâäçéèêëîïôöùûüÿœæ"
 _MARK = re.compile(r"[.!?…\"»”)\]](?<!\s\")(?<![^.!?…][)\]])(?=[^\s.,;:!?…)\]])")
 """A mark with a character right after it, no opening quotation, and no bracket but after a stop."""
-_MARK_OR_DASH = re.compile(rf"{_MARK.pattern}|[–—-](?=[^\s.,;:!?…)\]])")
+_MARK_OR_DASH = re.compile(
+    r"[.!?…\"»”)\]–—-](?:(?<=[–—-])|(?<!\s\")(?<![^.!?…][)\]]))(?=[^\s.,;:!?…)\]])"
+)
+"""The same, or a dash; as one class of signs it is searched many times faster than as two patterns."""
 _BEFORE_HEADING = re.compile(r"[.!?…\"»”][–—+•-]")
 """What stands before a heading between dashes; without one a dash ends none."""
 _WORDS = re.compile(rf"[{_UPPER}«“](?<=[{_LOWER}%€].)")

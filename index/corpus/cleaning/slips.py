@@ -32,7 +32,7 @@ _GLUED = [
     "où",
     "dont",
 ]
-_PAIR = re.compile(r"([A-ZÀ-Ý](?<![\w’'-].)[\w-]+)\s+([A-ZÀ-Ý][a-zà-ÿ][\w-]+)(?![\w-])")
+_PAIR = re.compile(r"([A-ZÀ-Ý](?<![\w’'-].)[\w-]++)\s++([A-ZÀ-Ý][a-zà-ÿ][\w-]++)")
 _SHORTEST = 4
 
 
