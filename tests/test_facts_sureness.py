@@ -129,6 +129,13 @@ QUOTE = "« Il est incompréhensible qu'un bac soit en mer un jour pareil »"
         (f"{QUOTE}, a dit le maire, Yves Morandeau.", f"{QUOTE}, a dit Paul Vernin.", "conflict"),
         # Who the trainer is nobody says: it may be the mayor.
         (f"{QUOTE}, a dit le maire, Yves Morandeau.", f"{QUOTE}, a dit l'entraîneur du club.", "to-check"),
+        (f"{QUOTE}, a dit Yves Morandeau.", f"{QUOTE}, a dit sa mère.", "to-check"),
+        (f"{QUOTE}, a dit l'agence régionale de santé.", f"{QUOTE}, a dit le maire.", "conflict"),
+        (f"{QUOTE}, a dit la rectrice, Anne Vernin.", f"{QUOTE}, a dit le ministre.", "to-check"),
+        (f"{QUOTE}, a dit la directrice, Anne Vernin.", f"{QUOTE}, a dit le chef de service.", "to-check"),
+        # Whom « il » means is not certain where the account names the other one too.
+        (f"{QUOTE}, a dit Yves Morandeau à Paul Vernin.",
+         f"Paul Vernin a visité le port avec Yves Morandeau. {QUOTE}, a-t-il dit.", "to-check"),
     ],
 )  # fmt: skip
 def test_two_speakers_are_two_where_both_are_named(
@@ -136,6 +143,20 @@ def test_two_speakers_are_two_where_both_are_named(
 ) -> None:
     said = [f for f in facts_of(one, other, tmp_path, days=DAYS) if f.of == "quote-speaker"]
     assert {fact.verdict.value for fact in said} == {verdict}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("le magistrat", "le procureur"),
+        ("le suspect", "le suspect au juge"),
+        ("le maire, Yves Morandeau", "l'édile"),
+        ("Yves Morandeau", "le responsable"),
+    ],
+)
+def test_one_speaker_in_other_words_is_one(one: str, other: str, tmp_path: Path) -> None:
+    found = facts_of(f"{QUOTE}, a dit {one}.", f"{QUOTE}, a dit {other}.", tmp_path, days=DAYS)
+    assert not [fact for fact in found if fact.of == "quote-speaker"]
 
 
 def test_two_holders_of_an_office_are_one_line(tmp_path: Path) -> None:

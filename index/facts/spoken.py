@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from index.claims.lexicon import lexicon
 from index.entities.offices import office_key, offices_of
+from index.facts.givers import Apart, Giver, Givers, words_of
 from index.french.noun_sentences import author
 from index.model.article import Article, EntityId, Kind, Quote
 from index.model.claims import Claim, ClaimKind, ClaimManner
@@ -27,8 +27,6 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """« La nièce de Mme Vernin » is not Mme Vernin, and may be named elsewhere."""
-NOBODY = frozenset("le la les l un une de du des d m mme me son sa ses".split())  # noqa: SIM905
-"""Words that stand before a name or an office and tell nobody."""
 
 
 def two_speakers(
@@ -47,11 +45,10 @@ def two_speakers(
         for mention in article.annotations.mentions
         if mention.kind is Kind.PERSON
     }
+    givers = Givers(wholes)
     for line in quotes:
         told: list[tuple[int, Claim]] = []
-        keys: list[tuple[EntityId | None, frozenset[str]]] = []
-        unsure: list[set[EntityId]] = []
-        named_beside: list[bool] = []
+        named: list[Giver] = []
         for use in line.uses:
             if use.relation in (Rendering.UNQUOTED, Rendering.ALTERED):
                 continue
@@ -71,26 +68,28 @@ def two_speakers(
                 ClaimKind.NAME, "quote-speaker", span.start, span.end, name, span,
                 manner=ClaimManner.ATTRIBUTED, speaker=speaker,
             )))  # fmt: skip
-            person = entity in persons
-            keys.append((entity if person else None, _words(f"{name} {words}")))
-            named = {m.entity for m in article.annotations.mentions}
-            unsure.append(named if words.lower() in _PRONOUNS else set())
-            named_beside.append(not quote.resolved)
-        # Whom « il » means is not certain where the account names the other one too.
+            # Whom « il » means is not certain where the account names the other one too.
+            by_pronoun = words.lower() in _PRONOUNS
+            others = {m.entity for m in article.annotations.mentions} if by_pronoun else ()
+            named.append(Giver(
+                entity if entity in persons else None, words_of(f"{name} {words}"),
+                frozenset(others), not quote.resolved,
+            ))  # fmt: skip
         differing = [
-            (a, b)
-            for a, b in combinations(range(len(keys)), 2)
-            if _differ(keys[a], keys[b])
-            and keys[a][0] not in unsure[b]
-            and keys[b][0] not in unsure[a]
+            (named[a], named[b], apart)
+            for a, b in combinations(range(len(named)), 2)
+            if (apart := givers.apart(named[a], named[b])) is not Apart.NO
             and _share_a_run(*(wholes[told[at][0]].text[slice(*told[at][1].span)] for at in (a, b)))
         ]
         if not differing:
             continue
         # « L'élu » may be « le maire, M. Moreau ».
         sure = any(
-            named_beside[a] and named_beside[b] and (keys[a][0] is None) == (keys[b][0] is None)
-            for a, b in differing
+            apart is Apart.SURELY
+            and one.beside
+            and other.beside
+            and (one.person is None) == (other.person is None)
+            for one, other, apart in differing
         )
         first = told[0][1].span.of(wholes[told[0][0]].text)
         if len(first.split()) >= _WORDS:
@@ -164,34 +163,4 @@ def two_holders(
 def _quote_at(article: Article, span: Span) -> Quote | None:
     return next(
         (q for q in article.annotations.quotes if q.start < span.end and span.start < q.end), None
-    )
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", name.lower())) - NOBODY
-
-
-def _differ(
-    one: tuple[EntityId | None, frozenset[str]], other: tuple[EntityId | None, frozenset[str]]
-) -> bool:
-    if one[0] is not None and one[0] == other[0]:
-        return False
-    if one[1] & other[1]:
-        return False
-    if one[0] is not None and other[0] is not None:
-        return True
-    # « le joueur » and « l'entraîneur, Paulo Mendes » are two; « le ministre » may be anybody's name.
-    ours, theirs = _roles(one[1]), _roles(other[1])
-    return bool(ours) and bool(theirs) and not ours & theirs
-
-
-def _roles(words: frozenset[str]) -> frozenset[str]:
-    known = lexicon()
-    return frozenset(
-        meaning.value
-        for word in words
-        for pattern in known[word].patterns
-        if not pattern.rest
-        for meaning in pattern.words
-        if meaning.room == "who" and meaning.value != "any-person"
     )

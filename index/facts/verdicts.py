@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from index.facts.claims_in_context import Told
+from index.facts.givers import NOBODY
 from index.facts.groups import CASUALTIES, CURRENT
-from index.facts.spoken import NOBODY
 from index.facts.value_relations import relation
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict

@@ -1,0 +1,121 @@
+"""Whether two who are said to have spoken are two: by name, by office, by what the accounts call a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from index.claims.lexicon import lexicon
+from index.model.article import Article, EntityId, Kind
+from index.text.folding import fold
+
+NOBODY = frozenset("le la les l un une de du des d m mme me son sa ses".split())  # noqa: SIM905
+"""Words that stand before a name or an office and tell nobody."""
+_TO = re.compile(r"(?<=\w)[ \u00a0](?:à|aux?|devant)[ \u00a0]")
+_CALLED = 60
+"""The letters around a name in which the words stand that say what its person is."""
+_ANYBODY = "any-person"
+_JUSTICE = "justice"
+_OF_JUSTICE = frozenset(("judge", "prosecutor"))
+"""« La magistrate » may be either."""
+_KIN = frozenset(("parent", "family", "spouse"))
+
+
+class Apart(Enum):
+    """Whether two speakers are two."""
+
+    NO = 0
+    PERHAPS = 1
+    """One is « il » where the account names the other too, or only the name of one is known."""
+    SURELY = 2
+
+
+class Giver(NamedTuple):
+    """Who is said to have spoken, in one account."""
+
+    person: EntityId | None
+    """None for an organisation and for who has no name."""
+    words: frozenset[str]
+    """The folded words of the name and of what stands for it."""
+    others: frozenset[EntityId]
+    """Whom the account names besides, where a pronoun stands for who spoke."""
+    beside: bool
+    """Whether who spoke is named beside the words."""
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The folded words of a name or an office, without those that tell nobody and those to whom it spoke:
+    « le suspect au juge ».
+    """
+    return frozenset(map(fold, re.findall(r"[^\W_]+", _TO.split(name)[0]))) - NOBODY
+
+
+class Givers:
+    """The speakers of some accounts."""
+
+    def __init__(self, wholes: Sequence[Article]) -> None:
+        self._wholes = wholes
+        self._called: dict[EntityId, frozenset[str]] = {}
+
+    def apart(self, one: Giver, other: Giver) -> Apart:
+        if (one.person is not None and one.person == other.person) or one.words & other.words:
+            return Apart.NO
+        if one.person is not None and other.person is not None:
+            open_ = one.person in other.others or other.person in one.others
+            return Apart.PERHAPS if open_ else Apart.SURELY
+        ours, theirs = self._roles(one), self._roles(other)
+        if ours & theirs:
+            return Apart.NO
+        if one.person is None and other.person is None:
+            return Apart.SURELY if ours and theirs else Apart.NO
+        # « Sa mère » may be named in another sentence.
+        kin = (theirs if one.person is not None else ours) & _KIN
+        return Apart.PERHAPS if kin or (ours and theirs) else Apart.NO
+
+    def _roles(self, giver: Giver) -> frozenset[str]:
+        """What the words tell, and of a person all that some account may call it."""
+        if giver.person is None:
+            return roles(giver.words)
+        if giver.person not in self._called:
+            near = " ".join(self._around(giver.person))
+            self._called[giver.person] = roles(words_of(near))
+        return self._called[giver.person] | roles(giver.words)
+
+    def _around(self, person: EntityId) -> Iterator[str]:
+        for article in self._wholes:
+            for mention in article.annotations.mentions:
+                if mention.entity == person and mention.kind is Kind.PERSON:
+                    start = max(0, mention.start - _CALLED)
+                    yield article.text[start : mention.end + _CALLED]
+
+
+def roles(words: frozenset[str]) -> frozenset[str]:
+    """The classes of offices and callings that words tell."""
+    known = lexicon()
+    told = {
+        meaning.value
+        for word in words
+        for pattern in known[word].patterns
+        if not pattern.rest
+        for meaning in pattern.words
+        if meaning.room == "who" and meaning.value != _ANYBODY
+    }
+    told.update(value for office, value in _offices() if office <= words)
+    return frozenset(told) | {_JUSTICE for value in told if value in _OF_JUSTICE}
+
+
+@cache
+def _offices() -> tuple[tuple[frozenset[str], str], ...]:
+    """The folded words of an office, and its class (`data/givers.yaml`)."""
+    text = (files("index.facts") / "data" / "givers.yaml").read_text(encoding="utf-8")
+    return tuple(
+        (words_of(office), value)
+        for value, offices in yaml.safe_load(text).items()
+        for office in offices
+    )
