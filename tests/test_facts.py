@@ -25,33 +25,33 @@ EVENTS = Path(__file__).parent / "data/events"
 NAMES = sorted(path.stem for path in EVENTS.glob("*.yaml"))
 SHOWN = {
     "accident": 12,
-    "avalanche": 6,
-    "barrage": 7,
-    "braquage": 11,
-    "budget": 3,
-    "bus": 8,
+    "avalanche": 7,
+    "barrage": 9,
+    "braquage": 13,
+    "budget": 4,
+    "bus": 10,
     "cantine": 7,
-    "conseil": 9,
+    "conseil": 11,
     "coqueluche": 8,
-    "crue": 11,
-    "cyberattaque": 4,
+    "crue": 12,
+    "cyberattaque": 6,
     "disparition": 9,
     "dopage": 3,
-    "election": 5,
-    "ferry": 8,
-    "feu": 7,
+    "election": 6,
+    "ferry": 9,
+    "feu": 10,
     "fraude": 5,
-    "fusion": 6,
-    "greve": 2,
-    "hopital": 8,
+    "fusion": 8,
+    "greve": 3,
+    "hopital": 10,
     "mairie": 8,
     "marche": 10,
-    "musee": 5,
-    "petrolier": 5,
+    "musee": 6,
+    "petrolier": 8,
     "proces": 11,
-    "randonneuse": 5,
-    "rappel": 3,
-    "transfert": 11,
+    "randonneuse": 8,
+    "rappel": 5,
+    "transfert": 12,
     "usine": 11,
 }
 """How many of the planted differences are shown, at the least; more is welcome."""
@@ -112,14 +112,7 @@ def test_what_is_planted_is_shown(event: tuple[str, dict[str, Article], Library]
     assert len(shown) >= SHOWN[name]
 
 
-TOLD = {
-    "barrage": ["Monday and Thursday"],
-    "crue": ["interventions"],
-    "ferry": ["other ship", "boats and fleet"],
-    "feu": ["suspect and firefighter"],
-    "mairie": ["other pool"],
-    "randonneuse": ["earlier death", "last phone signal and place found"],
-}
+TOLD = {"mairie": ["other pool"]}
 """Traps that are told all the same, by their notes."""
 
 

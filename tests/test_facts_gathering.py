@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from index.claims.account import claims
 from index.compare.statements import statements
-from index.facts import governors
-from index.facts.claims_in_context import place_of
+from index.compare.whole import whole
+from index.facts import gathered_claims, governors
+from index.facts.claim_signals import counts_other_things
+from index.facts.claims_in_context import Told, place_of, read
 from index.facts.meeting import chance, table
+from index.facts.sureness import bounds
 from index.french.stems import FrenchStemmer
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
@@ -126,3 +130,34 @@ def test_values_of_one_thing_are_held_together(
 )
 def test_values_of_two_things_are_not(one: str, other: str, tmp_path: Path) -> None:
     assert not [f.label for f in facts_of(one, other, tmp_path) if f.verdict in DISAGREEING]
+
+
+def told_in(text: str) -> list[Told]:
+    article = make_article("a", text)
+    return read(
+        0, article, whole(article), statements(0, whole(article), FrenchStemmer()), claims(article)
+    )
+
+
+def test_the_least_probabilities_are_those_that_were_measured() -> None:
+    assert (gathered_claims.LEAST, gathered_claims.LEAST_TO_CHECK) == (0.4, 0.2)
+    # A verdict asks for more: what is loose is only ever to be checked.
+    assert min(bounds().values()) > gathered_claims.LEAST
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "counted"),
+    [
+        ("Trois randonneurs sont venus.", "Douze pompiers sont venus.", True),
+        ("Trois randonneurs sont venus.", "Cinq randonneurs sont venus.", False),
+        ("Trois personnes sont venues.", "Douze pompiers sont venus.", False),
+    ],
+)
+def test_counts_of_other_things_are_told_by_their_nouns(
+    one: str, other: str, counted: bool
+) -> None:
+    ours, theirs = (
+        next(told for told in told_in(text) if told.claim.kind is ClaimKind.COUNT)
+        for text in (one, other)
+    )
+    assert counts_other_things(ours, theirs) is counted

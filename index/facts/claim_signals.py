@@ -280,8 +280,17 @@ def _nouns(one: Told, other: Told) -> Iterator[Signal]:
             yield "counted same", 1.0
     elif _anybody(one, other):
         yield "anybody", 1.0
-    elif ours and theirs:
+    elif counts_other_things(one, other):
         yield "noun differs", 1.0
+
+
+def counts_other_things(one: Told, other: Told) -> bool:
+    """Whether two counts have nouns that are neither the same nor of the same people."""
+    ours, theirs = one.claim.unit, other.claim.unit
+    if not ours or not theirs or ours == theirs:
+        return False
+    same = who_of(one.claim.about) & who_of(other.claim.about)
+    return not same and not _anybody(one, other)
 
 
 def _anybody(one: Told, other: Told) -> bool:

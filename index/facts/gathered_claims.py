@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from index.facts.claim_signals import Signal, alike, barred, signals
+from index.facts.claim_signals import Signal, alike, barred, counts_other_things, signals
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
 from index.facts.meeting import AHEAD, Table, chance, table
@@ -15,6 +15,10 @@ from index.model.claims import ClaimKind
 
 LEAST = 0.4
 """The least probability for two claims to be about one thing."""
+LEAST_TO_CHECK = 0.2
+"""The least probability for two that nothing else is about, where what they say may still be checked."""
+_LOOSE = frozenset((ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.MEASURE, ClaimKind.CAUSE))
+"""The kinds of which such pairs are worth reading: half of them in invented events, a quarter in the press."""
 _APART = 0.1
 """The least probability that a claim needs with every member of a group to join it."""
 _FIGURES = frozenset(
@@ -32,6 +36,11 @@ class Group(NamedTuple):
     """How likely two members are about one thing, by their places in `members`, the lower one first;
     members of one account have none.
     """
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it is only to be checked whether they are about one thing."""
+        return max(self.chances.values()) < LEAST
 
 
 def gathered(
@@ -137,8 +146,23 @@ def _groups(members: Sequence[Told], weights: Weights, odds: Table) -> list[Grou
             joined = sorted([*ours, *theirs])
             for each in joined:
                 group_of[each] = joined
+    for a, b in _loose(members, chances):
+        if a not in group_of and b not in group_of:
+            group_of[a] = group_of[b] = [a, b]
     unique = {id(group): group for group in group_of.values()}
     return [_group(members, sorted(group), chances) for group in unique.values()]
+
+
+def _loose(members: Sequence[Told], chances: dict[Pair, float]) -> list[Pair]:
+    """Pairs of which it is only to be checked whether they are about one thing, the likeliest first."""
+    found = [
+        (-score, pair)
+        for pair, score in chances.items()
+        if LEAST_TO_CHECK <= score < LEAST
+        and members[pair[0]].claim.kind in _LOOSE
+        and not counts_other_things(members[pair[0]], members[pair[1]])
+    ]
+    return [pair for _, pair in sorted(found)]
 
 
 def _group(members: Sequence[Told], places: list[int], chances: dict[Pair, float]) -> Group:
