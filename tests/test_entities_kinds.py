@@ -115,3 +115,41 @@ def test_a_short_name_of_two_outlets_is_that_of_neither(recogniser: Recogniser) 
     other.outlets.add("Le Courrier de Valmorin")
     votes.merge(other)
     assert [m.entity for m in settle(reading, recogniser, votes=votes)] == ["organisation:courrier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        # An accent that is missing makes another surname, in a text that has accents.
+        ("Hier, Faure a déclaré cela.", "Faure", "person:gabriel-faure"),
+        ("Hier, la sœur d'Odile Velasquez a été reçue. Puis Velasquez est partie.", "Velasquez", "person:diego-velasquez"),
+        # A verb at the head of a sentence has an accent more, or less.
+        ("Hier, Odon Lacher a été reçu. Lâcher prise est dur.", "Lâcher", "person:odon-lacher"),
+        ("Hier, Odon Sauvé a été reçu. Sauve qui peut.", "Sauve", "person:odon-sauve"),
+        # A sentence behind an initial.
+        ("Il fait hier 17° C. Mais tout va.", "C. Mais", "person:c-mais"),
+        ("Il fait 46° C.Au niveau mondial, tout va.", "C.Au", "person:c-au"),
+        # Children, a comma, and then one of them in full.
+        ("Elle voit hier ses enfants, David Zorvat et Laura.", "David Zorvat", "person:famille-david-zorvat"),
+    ],
+)  # fmt: skip
+def test_who_is_not_meant(recogniser: Recogniser, text: str, surface: str, entity: str) -> None:
+    mentions = settle(read(recogniser, text), recogniser)
+    assert (surface, entity) not in {(text[m.start : m.end], m.entity) for m in mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "entity"),
+    [
+        ("Hier, Fauré a été joué.", "Fauré", "person:gabriel-faure"),
+        ("HIER, FAURE A ETE JOUE.", "FAURE", "person:gabriel-faure"),
+        ("Hier, Faure a dit cela.", "Faure", "person:gabriel-faure"),
+        ("Hier, J. Petit a été reçu.", "J. Petit", "person:j-petit"),
+        ("Hier, Odon Sauvé a été reçu. Puis Sauve est parti.", "Sauve", "person:odon-sauve"),
+        ("Hier, Odon Sauvé a été reçu. Sauvé est parti.", "Sauvé", "person:odon-sauve"),
+        ("Hier, la famille Zorvat a été reçue.", "Zorvat", "person:famille-zorvat"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(recogniser: Recogniser, text: str, surface: str, entity: str) -> None:
+    mentions = settle(read(recogniser, text), recogniser)
+    assert (surface, entity) in {(text[m.start : m.end], m.entity) for m in mentions}

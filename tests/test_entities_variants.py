@@ -225,3 +225,37 @@ def test_a_name_that_stands_mostly_without_its_words_is_another() -> None:
     few = FormCount(EntityId("equipment:spyder-autre"), Kind.EQUIPMENT, "Spyder", 1)
     assert len(join([known, cars]).entities) == 2
     assert len(join([known, few]).entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("forms", "entities"),
+    [
+        # Slips, which are rare beside the name or hardly change long words.
+        ((("Isabelle Zorvani", 9), ("Isaballe Zorvani", 1)), 1),
+        ((("Liza Zorvelli", 2), ("Liza Zorvellli", 1)), 1),
+        ((("Sara Zorvat", 2), ("Sarah Zorvat", 1)), 1),
+        ((("Doug Ferrel", 3), ("Douglas Ferrel", 1)), 1),
+        ((("Mary Zorvat", 9), ("Mary W. Zorvat", 2)), 1),
+        # Two mentions against one say nothing about short words.
+        ((("Caroline Rush", 2), ("Caroline Roux", 1)), 2),
+        ((("Tom Brady", 2), ("Tom Bradby", 1)), 2),
+        # A surname that goes on is another one.
+        ((("Patrick Martin", 30), ("Patrick Martinot", 1)), 2),
+        ((("Philippe Martinez", 30), ("Philippe Martin", 1)), 2),
+        # A middle name, a double first name: a mother, a son.
+        ((("Mary Zorvat", 30), ("Mary Anne Zorvat", 2)), 2),
+        ((("Alain Zorvat", 59), ("Alain-Fabien Zorvat", 1)), 2),
+        # Two people are not joined through one who may be either.
+        ((("Robert E. Lee", 4), ("Robert Lee", 3), ("Robert W. Lee", 1)), 2),
+    ],
+)
+def test_more_than_spelling_joins_two_names(
+    forms: tuple[tuple[str, int], ...], entities: int
+) -> None:
+    assert len(join([form(*one) for one in forms]).entities) == entities
+
+
+def test_two_people_are_not_joined_through_their_surname() -> None:
+    forms = (("Philippe de Zorvat", 17), ("Nicolas de Zorvat", 2), ("M. de Zorvat", 1))
+    joined = join([form(*one) for one in forms])
+    assert "person:nicolas-de-zorvat" not in joined.canonical

@@ -16,10 +16,10 @@ from index.entities.cues import Weights, cues
 from index.entities.evidence import Evidence
 from index.entities.name_evidence import ROMAN
 from index.entities.persons import BEFORE_NAMES, CIVILITIES, OFFICES, TITLES
+from index.entities.run_over import runs_over
 from index.entities.runs import KNOWN, OPEN, Runs
 from index.entities.weighed_kinds import ORGANISATION, OTHER, PLACE
 from index.model.article import Kind
-from index.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +32,6 @@ _LONGEST = 14
 _ARTICLES = frozenset(("le", "la", "l", "les"))
 _LOUD = 4
 _SITE = 5.0
-_GLUED = re.compile(r"[A-ZÀÉÈÊÎÔÇ]{4,}[a-zàâçéèêëîïôûù]{2,}")
-"""A word in capitals with the next sentence stuck to it: « BFMTVUne »."""
-_STUCK = re.compile(r".*[a-zàâçéèêëîïôûù]([A-ZÀÉÈÊÎÔÇ][a-zàâçéèêëîïôûù]+)")
-"""The same behind a word in small letters: « ParisMercredi »."""
 _NOBLE = frozenset(("de", "d", "du", "des", "van", "von", "el", "al", "ben"))
 _ROAD = re.compile(r"[AND]\d{1,4}")
 
@@ -210,29 +206,13 @@ class _Scan:
     def _names_nothing(self, first: int, after: int, titled: int, *, at_start: bool) -> bool:
         """Whether a run is glued words, common words with capitals, or a word that is no name alone."""
         words, plain = self.words, self.lexicon.plain
-        if _GLUED.match(words.word(first)) or self._stuck(first, after):
+        if runs_over(words, first, after, self.lexicon):
             return True
         if after - first == 1 and not self._single(first, titled, at_start):
             return True
         return all(
             words.folded[at] in plain or words.folded[at] in _ARTICLES for at in range(first, after)
         )
-
-    def _stuck(self, first: int, after: int) -> bool:
-        """Whether the next sentence is stuck to the last word of a name that is no person's: « Accord de
-        ParisMercredi ».
-        """
-        last = self.words.word(after - 1)
-        if (
-            after - first == 1
-            or last[1:].islower()
-            or self.words.folded[first] in self.lexicon.first_names
-        ):
-            return False
-        behind = _STUCK.fullmatch(last)
-        if behind is not None:
-            return fold(behind[1]) in self.lexicon.starters
-        return _GLUED.match(last) is not None
 
     def _weighed(
         self, first: int, after: int, titled: int, *, at_start: bool, is_site: bool

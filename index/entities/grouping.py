@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.entities.pairing import figures
 from index.entities.persons import ROYAL, without_title
-from index.entities.spelling import person_name
+from index.entities.spelling import person_name, two_people
 from index.model.article import EntityId, Kind
 from index.text.tokens import word_spans
 
@@ -87,6 +87,12 @@ class Groups:
         self._parent = {entity: entity for entity in entities}
         self._known = {entity.id: entity.id for entity in entities.values() if entity.known}
         self._numbers = {entity.id: figures(entity.best()) for entity in entities.values()}
+        self._names: dict[EntityId, tuple[str, ...]] = {
+            entity.id: (entity.best(),)
+            for entity in entities.values()
+            if entity.kind is Kind.PERSON
+        }
+        """The names of the persons that are joined, by the one that is kept."""
 
     def root(self, entity: EntityId) -> EntityId:
         while self._parent[entity] != entity:
@@ -103,9 +109,13 @@ class Groups:
             return False
         if self._numbers[a] != self._numbers[b]:
             return False
+        of_a, of_b = self._names.get(a, ()), self._names.get(b, ())
+        if any(two_people(one, other) for one in of_a for other in of_b):
+            return False
         if b in self._known:
             a, b = b, a
         self._parent[b] = a
+        self._names[a] = of_a + of_b
         return True
 
 

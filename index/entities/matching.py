@@ -60,7 +60,17 @@ class Matcher:
             return False
         if length > 1:
             return kind is not Kind.PLACE or not self._goes_on(words, at + length)
+        if kind is Kind.PERSON and self._lacks_accent(words, at, number):
+            return False
         return self._fits_alone(words, at, kind)
+
+    def _lacks_accent(self, words: Words, at: int, number: int) -> bool:
+        """Whether a surname has an accent that a text with accents leaves out: « Faure » is not Fauré."""
+        surface = words.word(at)
+        if not surface.isascii() or surface.isupper() or words.text.isascii():
+            return False
+        last = self._table.name(number).rpartition(" ")[2]
+        return not last.isascii() and fold(last) == words.folded[at]
 
     def _fits_alone(self, words: Words, at: int, kind: Kind) -> bool:
         """Whether a form of one word names its entity here."""

@@ -79,3 +79,11 @@ def with_particle(words: Words, run: Candidate) -> str:
     if before < 0 or words.folded[before] not in PARTICLES or not words.capital(before):
         return ""
     return f"{words.folded[before]} {run.key}"
+
+
+def grown(accepted: list[tuple[Candidate, int]], found: tuple[Found, ...]) -> set[Found]:
+    """Known single words that turned out to be part of a longer name."""
+    by_word = {match.first: match for match in found if match.after - match.first == 1}
+    return {
+        by_word[at] for run, _ in accepted for at in range(run.first, run.after) if at in by_word
+    }

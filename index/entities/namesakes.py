@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from index.entities.grouping import FAMILY, TITLED, JoiningEntity
 from index.entities.persons import without_title
-from index.entities.spelling import near_person, person_name, same_letters
+from index.entities.spelling import near_person, person_name, same_letters, sounds
 from index.model.article import EntityId, Kind
+from index.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _DOMINANT = 0.9
 _FEW = 3
+_TWO = 2
+_LONG = 7
+"""The letters of a word in which one more or less is a slip, though the name has only two mentions."""
 _RARE = 0.1
 """The largest share of the mentions at which a spelling counts as a slip, not as another person."""
 
@@ -90,14 +94,30 @@ def alike(a: JoiningEntity, b: JoiningEntity) -> bool:
         return False
     one, other = person_name(a.best()), person_name(b.best())
     if one._replace(middle=()) == other._replace(middle=()):
+        # « Mary Anne » is no slip for « Mary ».
         initials = all(len(part) == 1 for part in (*one.middle, *other.middle))
-        return initials or bool(one.middle) == bool(other.middle) or _slip(a, b)
+        return initials or bool(one.middle) == bool(other.middle)
+    if _doubled(a.best(), b.best()):
+        return False
     return same_letters(one, other) or _slip(a, b)
 
 
 def _slip(a: JoiningEntity, b: JoiningEntity) -> bool:
+    """Whether a name is rare beside another; two mentions against one say that of long words alone."""
     fewer, more = sorted((a.mentions, b.mentions))
-    return fewer <= max(1, _RARE * more) and more > fewer
+    if fewer > max(1, _RARE * more) or more == fewer:
+        return False
+    one, other = person_name(a.best()), person_name(b.best())
+    if more > _TWO or (one.surname == other.surname and sounds(one.given) == sounds(other.given)):
+        return True
+    changed = "surname" if one.given == other.given else "given"
+    return max(len(getattr(one, changed)), len(getattr(other, changed))) >= _LONG
+
+
+def _doubled(a: str, b: str) -> bool:
+    """Whether one first name is the first half of the other: « Alain », « Alain-Fabien »."""
+    one, other = (fold(without_title(name).partition(" ")[0]) for name in (a, b))
+    return one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
 def join_offices(

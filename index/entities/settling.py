@@ -9,6 +9,7 @@ from index.entities.found_names import Found
 from index.entities.meanings import definitions_in, meanings
 from index.entities.name_neighbours import (
     generation_behind,
+    grown,
     staff,
     unglued,
     with_particle,
@@ -70,7 +71,11 @@ class Settling:
         accepted, doubtful = self._accepted(runs, frozenset(defined))
         self._families = Families(words, found, accepted, recogniser)
         # « Gantz a répondu » where the article names him in full elsewhere.
-        accepted += [(run, PERSON) for run in doubtful if run.key in self._families]
+        accepted += [
+            (run, PERSON)
+            for run in doubtful
+            if self._families.written(run.key, words.word(run.first))
+        ]
         self._names = accepted
         self._meant, self._spelt = meanings(words, found, accepted, recogniser, defined=defined)
         self._spelt_out = frozenset(self._meant.values())
@@ -78,10 +83,10 @@ class Settling:
     def names(self) -> list[Found]:
         """The names with their places and entities."""
         meant = self._meant
-        grown = _grown(self._names, self._found)
+        known = grown(self._names, self._found)
         result = list(self._spelt)
         for match in self._found:
-            if match in grown:
+            if match in known:
                 continue
             acronym = self._words.folded[match.first]
             if match.after - match.first == 1 and acronym in meant:
@@ -325,7 +330,9 @@ class Settling:
         """« les frères Kouachi », « la famille Daval »: several of one surname; « les Daval » is not sure."""
         if sure and self._words.folded[first - 1 : first] in (["les"], ["des"], ["aux"]):
             return False
-        return first > 0 and self._words.folded[first - 1] in self._recogniser.lexicon.several
+        words = self._words
+        beside = first > 0 and words.gap(first) != ", "
+        return beside and words.folded[first - 1] in self._recogniser.lexicon.several
 
     def _single(self, run: Candidate) -> EntityId | None:
         """The person that one word names: a king, a surname with its civility, a first name."""
@@ -386,11 +393,3 @@ class Settling:
         if owner and (civility_of(words, match.first, first) or owner != f"person:{slug(key)}"):
             return match._replace(entity=owner)
         return match
-
-
-def _grown(accepted: list[tuple[Candidate, int]], found: tuple[Found, ...]) -> set[Found]:
-    """Known single words that turned out to be part of a longer name."""
-    by_word = {match.first: match for match in found if match.after - match.first == 1}
-    return {
-        by_word[at] for run, _ in accepted for at in range(run.first, run.after) if at in by_word
-    }

@@ -107,6 +107,10 @@ class Families:
             return None
         return self.owner_called(key, civility)
 
+    def written(self, key: str, surface: str) -> bool:
+        """Whether somebody has a surname with the same accents: « Lâcher » is not « Lacher »."""
+        return any(surface in self.names[member.entity] for member in self.family(key))
+
     def names_before(self, key: str, first: int) -> bool:
         """Whether the article names somebody with a surname in full before a word."""
         return any(member.first < first for member in self.family(key))

@@ -151,6 +151,16 @@ def _both_full(one: PersonName, other: PersonName, counts: tuple[int, int]) -> V
     return verdict
 
 
+def two_people(a: str, b: str) -> bool:
+    """Whether two full names surely are two people's: other initials, or first names that begin otherwise."""
+    one, other = person_name(a), person_name(b)
+    if not one.given or not other.given:
+        return False
+    if not _middles_agree(one, other):
+        return True
+    return one.given[0] != other.given[0] and same_person(a, b, (1, 1)) is Verdict.DIFFERENT
+
+
 def same_letters(a: PersonName, b: PersonName) -> bool:
     """Whether two names differ only in initials, or in how foreign letters are written."""
     if a.surname != b.surname:
@@ -184,7 +194,7 @@ def _by_surname(one: PersonName, other: PersonName, counts: tuple[int, int]) -> 
         return Verdict.SAME
     a, b = one.surname, other.surname
     ratio = min(counts) / max(1, *counts)
-    if min(len(a), len(b)) < 4:
+    if min(len(a), len(b)) < 4 or _goes_on(a, b):
         return Verdict.DIFFERENT
     if sounds(a) == sounds(b):
         return Verdict.SAME if a[:2] == b[:2] or ratio <= _RARE else Verdict.DOUBTFUL
@@ -194,6 +204,12 @@ def _by_surname(one: PersonName, other: PersonName, counts: tuple[int, int]) -> 
         # The guttural of Hebrew and Arabic: Kochavi, Kohavi.
         return Verdict.SAME
     return _by_slip(a, b, ratio)
+
+
+def _goes_on(a: str, b: str) -> bool:
+    """Whether one surname is the other with an ending: Martin and Martinot are two."""
+    shorter, longer = sorted((a, b), key=len)
+    return len(longer) - len(shorter) >= 2 and longer.startswith(shorter)
 
 
 def _by_slip(a: str, b: str, ratio: float) -> Verdict:

@@ -23,7 +23,7 @@ from index.entities.namesakes import (
     of_one_sex,
 )
 from index.entities.pairing import blocks_of, same_name
-from index.entities.spelling import Verdict
+from index.entities.spelling import Verdict, person_name
 from index.model.article import EntityId, Kind
 from index.model.found import Form
 
@@ -267,7 +267,7 @@ def _pairs(
     short = {
         entity.id
         for entity in entities.values()
-        if entity.kind is Kind.PERSON and word_count(untitled(names[entity.id], entity.kind)) == 1
+        if entity.kind is Kind.PERSON and _is_short(untitled(names[entity.id], entity.kind))
     }
     for id_ in sorted(entities):
         for block in set(blocks_of(entities[id_].kind, names[id_])):
@@ -280,6 +280,11 @@ def _pairs(
         if verdict is not Verdict.DIFFERENT:
             first, second = (a, b) if counts[a] >= counts[b] else (b, a)
             yield first, second, verdict
+
+
+def _is_short(name: str) -> bool:
+    """Whether a person is only known by one word or by a surname: « Varnac », « de Varnac »."""
+    return word_count(name) == 1 or not (person_name(name).given or person_name(name).numbers)
 
 
 def _in_one_block(
