@@ -32,6 +32,10 @@ def dependence(
     return tuple(result)
 
 
+_OTHERWISE = (Rendering.UNQUOTED, Rendering.REWORDED)
+"""What says nothing of a common text."""
+
+
 def _quotes(article: ArticleId, lines: Sequence[QuoteLine]) -> float | None:
     total = shared = 0
     for line in lines:
@@ -40,7 +44,8 @@ def _quotes(article: ArticleId, lines: Sequence[QuoteLine]) -> float | None:
             continue
         length = sum(span.length for span in own.spans)
         total += length
-        shared += length if len(line.uses) > 1 else 0
+        others = [use for use in line.uses if use.relation is not Rendering.REWORDED]
+        shared += length if own in others and len(others) > 1 else 0
     return round(shared / total, 4) if total else None
 
 
@@ -50,9 +55,7 @@ def communique(lines: Sequence[QuoteLine]) -> tuple[Passage, ...]:
     They stand in the order of the source that has most of them; those that it lacks come last.
     """
     common = [
-        line
-        for line in lines
-        if sum(use.relation is not Rendering.UNQUOTED for use in line.uses) > 1
+        line for line in lines if sum(use.relation not in _OTHERWISE for use in line.uses) > 1
     ]
     having = Counter(use.article for line in common for use in line.uses)
     if not having:

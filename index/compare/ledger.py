@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.compare.pieces import Piece, pieces
+from index.compare.reworded import Utterance, joined_by_meaning
+from index.compare.rows import SentencePair
 from index.compare.shingles import SIZE, containment
 from index.compare.statements import Statement
 from index.compare.unquoted import holders, reported, unquoted
@@ -34,13 +36,16 @@ _SUBJECTS = frozenset(
 
 
 def ledger(
-    articles: Sequence[Article], sides: Sequence[Sequence[Statement]]
+    articles: Sequence[Article],
+    sides: Sequence[Sequence[Statement]],
+    aligned: Collection[SentencePair] = frozenset(),
 ) -> tuple[QuoteLine, ...]:
     """Every utterance that at least one source quotes, in the order of the first source that has
     it.
 
     The fullest version is identical with itself; the others are measured against it. Quoted words
     that are no utterance (a name, a single word) have a line only if other sources have them too.
+    What speaks in other words (`reworded`) is told by its speaker or by `aligned` sentences.
     """
     holding = [holders(own) for own in sides]
     every = [
@@ -49,7 +54,7 @@ def ledger(
         for piece in pieces(side, article, sides[side])
     ]
     free = sorted(every, key=lambda piece: (-piece.fullness, piece.side, piece.span))
-    lines: list[tuple[tuple[int, int], QuoteLine]] = []
+    found: list[Utterance] = []
     while free:
         fullest, free = free[0], free[1:]
         taken = [piece for piece in free if _is_of(piece, fullest)]
@@ -69,8 +74,9 @@ def ledger(
                     uses[side] = QuoteUse(article.id, (span,), Rendering.UNQUOTED, said=said)
         if len(uses) > 1 or _is_utterance(fullest):
             first = min((piece.side, piece.span.start) for piece in (fullest, *taken))
-            lines.append((first, QuoteLine(tuple(uses[side] for side in sorted(uses)))))
-    return tuple(line for _, line in sorted(lines, key=lambda item: item[0]))
+            found.append(Utterance(first, fullest, uses))
+    found = sorted(joined_by_meaning(found, aligned), key=lambda one: one.first)
+    return tuple(QuoteLine(tuple(one.uses[side] for side in sorted(one.uses))) for one in found)
 
 
 def _is_utterance(piece: Piece) -> bool:

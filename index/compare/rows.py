@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from index.compare.alignment import STRONG, Link
 from index.compare.statements import Statement
@@ -19,6 +20,8 @@ from index.model.text import Span
 _ORDER = {Strength.SAME: 0, Strength.STRONG: 1, Strength.PROBABLE: 2}
 _Key = tuple[int, int]
 """The side and the number of a sentence."""
+SentencePair = tuple[_Key, _Key]
+"""Two sentences of different sides, the lower side first."""
 
 
 def rows(
@@ -43,6 +46,25 @@ def rows(
     # Rows stand in the order of the first article; those of later articles only come after.
     groups.sort(key=lambda group: (min(group), -len(group)))
     return tuple(_row(group, by_pair, sides, articles) for group in groups)
+
+
+def aligned_sentences(
+    rows: Iterable[Row], sides: Sequence[Sequence[Statement]], articles: Sequence[ArticleId]
+) -> frozenset[SentencePair]:
+    """The pairs of sentences that share a row."""
+    side_of = {article: side for side, article in enumerate(articles)}
+    number_of = [{s.span: s.number for s in own} for own in sides]
+    found = set()
+    for row in rows:
+        members = [
+            (side_of[passage.article], number_of[side_of[passage.article]][span])
+            for passage in row.passages
+            for span in passage.spans
+        ]
+        for one, other in combinations(sorted(members), 2):
+            if one[0] != other[0]:
+                found.add((one, other))
+    return frozenset(found)
 
 
 def _pair(link: Link) -> tuple[_Key, _Key]:

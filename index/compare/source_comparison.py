@@ -16,7 +16,7 @@ from index.compare.one_verdict import as_one
 from index.compare.only import only
 from index.compare.own_words import own_words
 from index.compare.reader_verdicts import NO_VERDICTS, Verdicts, judged, marked
-from index.compare.rows import rows
+from index.compare.rows import aligned_sentences, rows
 from index.compare.statements import statements
 from index.compare.whole import whole
 from index.facts.event_facts import facts
@@ -60,14 +60,15 @@ def compare(
     links = judged(links, sides, identities, verdicts)
     found = marked(rows(links, sides, identities), sides, identities, verdicts)
     few = len(sides) <= MOST_QUOTED
-    lines = ledger(articles, sides) if few else ()
+    aligned = aligned_sentences(found, sides, identities)
+    lines = ledger(articles, sides, aligned) if few else ()
     differing = differences(articles, sides, found, name_of=name_of) if few else ()
     held = facts(
         asked,
         articles,
         sides,
         [claims(article) for article in asked],
-        rows=found,
+        aligned=aligned,
         quotes=lines,
         differences=differing,
         name_of=name_of,

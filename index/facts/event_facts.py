@@ -8,10 +8,10 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 
 import yaml
 
+from index.compare.rows import SentencePair
 from index.compare.statements import Statement
 from index.facts.claim_signals import sort_of
 from index.facts.claims_in_context import Told, read
@@ -29,7 +29,7 @@ from index.facts.sureness import is_sure
 from index.facts.verdicts import verdict_of
 from index.model.article import Article, EntityId
 from index.model.claims import Claim, ClaimKind
-from index.model.comparison import Difference, QuoteLine, Row
+from index.model.comparison import Difference, QuoteLine
 from index.model.facts import DISAGREEING, Account, Fact, FactVerdict
 
 _PROMINENT = 0.1
@@ -44,15 +44,15 @@ def facts(
     sides: Sequence[Sequence[Statement]],
     claims: Sequence[Sequence[Claim]],
     *,
-    rows: Sequence[Row] = (),
+    aligned: frozenset[SentencePair] = frozenset(),
     quotes: Sequence[QuoteLine] = (),
     differences: Sequence[Difference] = (),
     name_of: Callable[[EntityId], str] = str,
 ) -> tuple[Fact, ...]:
     """The facts of at least two accounts; `sides` are the sentences of each whole article.
 
-    Rows, quotes and differences come from the comparison: they are evidence, and make facts of
-    their own.
+    Aligned sentences, quotes and differences come from the comparison: they are evidence, and make
+    facts of their own.
     """
     meant = [meanings(own) for own in sides]
     told = [
@@ -61,7 +61,7 @@ def facts(
             zip(articles, wholes, sides, claims, strict=True)
         )
     ]
-    weights = Weights(sides, _aligned(rows, articles, sides))
+    weights = Weights(sides, aligned)
     weights.sorts = _sorts(told)
     found: list[Fact] = []
     for group in gathered(told, weights):
@@ -94,25 +94,6 @@ def _sorts(told: Sequence[Sequence[Told]]) -> dict[tuple[int, tuple[str, str, st
         for each in account:
             values.setdefault((each.side, sort_of(each)), set()).add(each.claim.value)
     return {key: len(found) for key, found in values.items()}
-
-
-def _aligned(
-    rows: Sequence[Row], articles: Sequence[Article], sides: Sequence[Sequence[Statement]]
-) -> frozenset[tuple[tuple[int, int], tuple[int, int]]]:
-    """The pairs of sentences that share a row, by side and number."""
-    side_of = {article.id: side for side, article in enumerate(articles)}
-    number_of = [{s.span: s.number for s in own} for own in sides]
-    found = set()
-    for row in rows:
-        members = [
-            (side_of[passage.article], number_of[side_of[passage.article]][span])
-            for passage in row.passages
-            for span in passage.spans
-        ]
-        for one, other in combinations(sorted(members), 2):
-            if one[0] != other[0]:
-                found.add((one, other))
-    return frozenset(found)
 
 
 def _least(fact: Fact) -> int:

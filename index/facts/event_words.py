@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from index.compare.rows import SentencePair
 from index.compare.statements import Statement
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Weights(Rarity):
     def __init__(
         self,
         sides: Sequence[Sequence[Statement]],
-        aligned: frozenset[tuple[tuple[int, int], tuple[int, int]]] = frozenset(),
+        aligned: frozenset[SentencePair] = frozenset(),
     ) -> None:
         super().__init__(statement.telling for side in sides for statement in side)
         self.sorts: dict[tuple[int, tuple[str, str, str]], int] = {}

@@ -50,7 +50,7 @@ def two_speakers(
         told: list[tuple[int, Claim]] = []
         named: list[Giver] = []
         for use in line.uses:
-            if use.relation in (Rendering.UNQUOTED, Rendering.ALTERED):
+            if use.relation in (Rendering.UNQUOTED, Rendering.ALTERED, Rendering.REWORDED):
                 continue
             article = wholes[at[use.article]]
             quote = _quote_at(article, use.spans[0])

@@ -60,6 +60,8 @@ class Rendering(StrEnum):
     CUT = "cut"
     SPLIT = "split"
     ALTERED = "altered"
+    REWORDED = "reworded"
+    """In other words: a translation, or what another reporter put down."""
     UNQUOTED = "unquoted"
 
 

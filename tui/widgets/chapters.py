@@ -149,6 +149,7 @@ def relation_words(t: Texts, relation: Rendering) -> str:
         Rendering.CUT: t("cut"),
         Rendering.SPLIT: t("split"),
         Rendering.ALTERED: t("altered"),
+        Rendering.REWORDED: t("in other words"),
         Rendering.UNQUOTED: t("without quotation marks"),
     }[relation]
 
