@@ -139,6 +139,37 @@ def test_who_is_not_meant(recogniser: Recogniser, text: str, surface: str, entit
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # The second capital means something, and what follows goes on with a subject.
+        ("Rand Zorvat a parlé hier.", "Rand Zorvat", "person"),
+        ("Iosif Zorvat se rappelle tout.", "Iosif Zorvat", "person"),
+        ("Zorvi Brizec, un ancien du port, a ri.", "Zorvi Brizec", "person"),
+        ("Affaire Zorvat : la fouille a repris.", "Affaire Zorvat", "event"),
+        ("Tempête Zorvette : deux blessés.", "Tempête Zorvette", "event"),
+    ],
+)
+def test_a_name_that_stands_only_at_the_head(
+    recogniser: Recogniser, text: str, name: str, kind: str
+) -> None:
+    assert (name, kind) in _found(recogniser, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A word that the article writes small, a list, a line.
+        ("Héritage Zorvat, une saga. Cet héritage est grand."),
+        ("Zorvy Houra à Zorvat » s'est tu."),
+        ("Graphite Zorvart et autres teintes."),
+        ("Quitter Zorvland), c'est le nom du film. Il faut quitter la salle."),
+    ],
+)
+def test_a_head_that_is_no_name(recogniser: Recogniser, text: str) -> None:
+    assert "person" not in {kind for _, kind in _found(recogniser, text)}
+
+
+@pytest.mark.parametrize(
     ("text", "surface", "entity"),
     [
         ("Hier, Fauré a été joué.", "Fauré", "person:gabriel-faure"),

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _LONGEST = 14
 _ARTICLES = frozenset(("le", "la", "l", "les"))
 _LOUD = 4
+_MANY = 4
+_AUXILIARIES = frozenset("a est avait etait s se n ne".split())  # noqa: SIM905
+"""What follows a subject."""
 _SITE = 5.0
 _NOBLE = frozenset(("de", "d", "du", "des", "van", "von", "el", "al", "ben"))
 _ROAD = re.compile(r"[AND]\d{1,4}")
@@ -225,7 +228,27 @@ class _Scan:
                 score + (_SITE if kind == PLACE else 0) for kind, score in enumerate(scores)
             )
         titled = self._title_before(first, titled)
-        return Candidate(first, after, key, scores, titled, at_start and titled == first)
+        doubtful = at_start and titled == first and not self._is_subject(first, after)
+        return Candidate(first, after, key, scores, titled, doubtful)
+
+    def _is_subject(self, first: int, after: int) -> bool:
+        """Whether a run at the head of a sentence is its subject: « Rand Zorvat a parlé », « Rand Zorvat,
+        un ancien du port, … »; its second capital means something, and its first word is not one that
+        the article writes small.
+        """
+        words = self.words
+        if not 1 < after - first < _MANY or after >= len(words) or words.capital(after):
+            return False
+        gap = words.gap(after)
+        verb = words.folded[after] in _AUXILIARIES and words.word(after) != "à"
+        goes_on = gap == ", " or (gap == " " and verb)
+        return (
+            goes_on
+            and words.folded[first] not in words.small
+            and all(
+                words.word(at)[1:].islower() and words.capital(at) for at in range(first, after)
+            )
+        )
 
     def _shouted(self) -> set[int]:
         """The words of lines in capitals, where a capital tells nothing."""
