@@ -14,6 +14,7 @@ from index.corpus.cleaning.escape_origins import as_they_stood
 from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import may_be_garbled, repair_mojibake, repaired
+from index.corpus.cleaning.name_looks import is_person
 from index.corpus.cleaning.outlets import LABEL_START, is_listed_outlet
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
@@ -262,9 +263,12 @@ def _dates(document: Document, facts: Facts, path: str) -> tuple[DateValue, Date
 
 
 def _source(facts: Facts) -> str | None:
-    if facts.name is not None and not any(is_listed_outlet(name) for name in facts.sources):
+    if facts.name is not None and not any(is_listed_outlet(name) for name in facts.outlets):
         return facts.name
-    names = facts.sources or facts.followed
+    signed = {plain(name) for name in facts.authors}
+    # « © 2023 Jeanne Martin » below her newsletter names its author.
+    holders = [name for name in facts.holders if plain(name) not in signed]
+    names = [*facts.sources, *holders] or facts.followed
     # « Programme TV » is a magazine, and a label of many menus.
     names = [name for name in names if not LABEL_START.match(plain(name))] or names
     return Counter(names).most_common(1)[0][0] if names else None
@@ -272,9 +276,12 @@ def _source(facts: Facts) -> str | None:
 
 def _author(facts: Facts) -> str | None:
     names = _unique(facts.authors or facts.avatars)
-    outlets = {plain(source) for source in facts.sources}
+    outlets = {plain(source) for source in facts.outlets}
     # « Par La Gazette » stands above, and the name of the author at the foot.
     persons = tuple(name for name in names if plain(name) not in outlets) or names
+    # « La rédaction » beside a name adds nothing to it.
+    named = tuple(name for name in persons if not _NEWSROOM.match(plain(name)))
+    persons = named if any(map(is_person, named)) else persons
     # « Jeanne Martin » above the text, and « J. M. » below it.
     full = [name for name in persons if not any(is_short_for(name, one) for one in persons)]
     # « Jeanne Martin et Luc Amiel » above, and each of them below.
@@ -288,6 +295,7 @@ def _is_among(name: str, names: str) -> bool:
     return len(joined) > 1 and plain(name) in joined
 
 
+_NEWSROOM = re.compile(r"(?:la |notre )?redaction\b")
 _JOINED = re.compile(r"\s*,\s*|\s+(?:et|&|avec)\s+")
 
 

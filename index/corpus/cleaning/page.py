@@ -166,7 +166,7 @@ def _judge_alone(page: Page, at: int, seen: Seen) -> None:
         page.reasons[at] = Reason.COPYRIGHT
         holder = rights.read_copyright(text)
         if holder and not name_looks.is_agency(holder):
-            facts.sources.append(holder)
+            facts.holders.append(holder)
     elif seen.look is Look.CREDIT:
         credit = technical.image_credit(text)
         page.reasons[at] = Reason.CREDIT

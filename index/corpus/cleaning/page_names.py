@@ -45,7 +45,7 @@ _SELF = re.compile(
 """What an outlet says of itself below its name: « Le blog d’un Herbierois »."""
 _RIGHTS = re.compile(r"©|\(c\) |copyright|tous droits", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"(?:\b(?:sur|de|du|des|par|avec|chez|groupe|services?|application|site|editions?|titre)|\b[dl]'|^(?:photos?|suivez|rejoignez))\s*$"
+    r"(?:\b(?:sur|de|du|des|par|avec|chez|groupe|lire|reading|soutenir|services?|application|site|editions?|titre)|\b[dl]'|^(?:photos?|suivez|rejoignez))\s*$"
 )
 """Words before a name that is no topic there: « L'équipe de … », « À voir aussi sur … »."""
 _SLOGAN = re.compile(
@@ -84,7 +84,7 @@ def name_of(page: Page) -> str | None:
         known.add(name)
         if evidence >= most:
             best, most = text, evidence + 0.5  # of two names the upper one
-    if best is None and not any(map(is_outlet_name, page.facts.sources)):
+    if best is None and not any(map(is_outlet_name, page.facts.outlets)):
         best = _at_the_top(page)
     return _best_spelling(page, best) if best is not None else None
 

@@ -31,6 +31,22 @@ _RIGHTS_SENTENCE = re.compile(
 )
 """The sentence after the holder's name: « © La Gazette. Toute reproduction interdite »."""
 
+_MAKER = re.compile(
+    r"(?:\s[|·•–-]\s|\.\s|\s)(?:conception|cr[ée]ation|r[ée]alis\w+|r[ée]alisation|design(?:ed)?|d[ée]velopp\w+|propuls\w+|powered|h[ée]berg\w+|site (?:internet|web|r[ée]alis\w+))\b.*$",
+    re.IGNORECASE,
+)
+"""Who made the site, behind the holder of the rights: « … réservés. Conception DZ Web »."""
+_COMPANY = re.compile(
+    r"[\s,]+(?:inc|s\.?a\.?s?|sarl|s\.?a\.?r\.?l|ltd|llc|gmbh|ag|asbl|scop|scic|spa|bv|nv)\.?$",
+    re.IGNORECASE,
+)
+"""The form of a company behind its name."""
+_FIRM = re.compile(
+    r"\b(?:publishing|weblogy|web|digital|holding|group(?:e)?|studio|agency|solutions?|communication)\b",
+    re.IGNORECASE,
+)
+"""Words of a publisher's or a maker's name, which is no outlet's."""
+
 _CREDIT_START = re.compile(
     r"\(?(?:(?:credits?|copyright|legende|source)(?: ?[-/] ?| )?(?:de (?:la |l')|d'|des )?(?:photos?|images?|illustrations?|videos?|infographies?)|credits?|photos?|photographies?|photographes?|illustrations?|images?|infographies?|dessin|montage|capture(?: d'ecran)?|ph|visuel)\s?(?:d'illustration|d'archives?|de couverture|de une|a la une|principale|prise|non datee)?\)?\s?(?:[:©/|(]|par\b|-\s|d['e] ?\w+ ?[:©]|\.?$)"
 )
@@ -87,8 +103,12 @@ def read_copyright(line: str) -> str | None:
     said = bool(_RIGHTS.search(simple)) or bool(_RIGHTS_YEAR.search(line))
     if not said and not line.startswith(("©", "(c) ", "(C) ")):
         return None
-    holder = _RIGHTS_WORDS.sub(" ", _RIGHTS_SENTENCE.sub("", line)).strip(" .,:;-–|\u00a0")
-    holder = re.sub(r"\s+", " ", holder)
+    holder = _RIGHTS_WORDS.sub(" ", _RIGHTS_SENTENCE.sub("", _MAKER.sub("", line))).strip(
+        " .,:;-–|\u00a0"
+    )
+    holder = _COMPANY.sub("", re.sub(r"\s+", " ", holder))
+    if _FIRM.search(holder) and not is_outlet_name(holder):
+        holder = ""
     if not said:
         # « © Jean Le Goff » belongs to a picture, unless the whole page says more.
         named = is_name(holder) or is_outlet_name(holder)

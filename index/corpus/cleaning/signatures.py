@@ -21,7 +21,9 @@ _NAMES = 3
 """The most words of a line of names that is no row of topics."""
 _SHORTEST_SENTENCE = 3
 _WITH = re.compile(r"(?:avec|et avec)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
-_MARKED = re.compile(r"[(/]| et | - ")
+_MARKED = re.compile(
+    r"[(/]| et | - |, (?=(?:notre|nos|envoy|correspond|journaliste|reporter|pigiste|stagiaire|chef|r[ée]dact))"
+)
 """What parts the name of a signature from the rest of its line: « Jeanne Martin / La Tribune »."""
 _WORKS = re.compile(r"\((?:textes?|photos?|photographies?|vid[ée]os?|dessins?|illustrations?)\)")
 _SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")

@@ -20,6 +20,8 @@ class Facts:
     modified: list[DateValue] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
+    holders: list[str] = field(default_factory=list)
+    """Who holds the rights: the outlet, its publisher, or the author."""
     name: str | None = None
     """The outlet's name as the page has it at its head and says it again."""
     followed: list[str] = field(default_factory=list)
@@ -32,6 +34,11 @@ class Facts:
     """The pages of the article in print: « p. 12 »."""
     description: str | None = None
     language: str | None = None
+
+    @property
+    def outlets(self) -> list[str]:
+        """All names that may be the outlet's, those in its lines before the holders of rights."""
+        return [*self.sources, *self.holders]
 
     def add(self, header: Facts) -> None:
         """Adds what a single line states about author, dates, section, outlet and page."""

@@ -155,7 +155,7 @@ def _score(
     if at and page.look(at - 1) is Look.CREDIT:
         score -= 2.0  # the caption of that picture
     score -= 0.15 * max(0, length - _USUAL)
-    if _SITE.search(simple) or simple in {plain(name) for name in page.facts.sources}:
+    if _SITE.search(simple) or simple in {plain(name) for name in page.facts.outlets}:
         score -= 4.0
     elif own_name or (is_outlet_name(text) and name_looks.is_name(text)):
         score -= 3.0
