@@ -49,8 +49,15 @@ _OF = re.compile(r"^De\s+(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[\s-]?){2,4}")
 _BESIDE = 3
 """The most lines between a name and its date: buttons, an account, a sign that parts them."""
-_STEPPED_OVER = frozenset((Reason.SOCIAL, Reason.INTERFACE, Reason.SUBSCRIPTION, Reason.CONTACT))
-_SIGN_ALONE = re.compile(r"[\W_]{1,3}|@\w{2,30}")
+_STEPPED_OVER = frozenset(
+    (Reason.SOCIAL, Reason.INTERFACE, Reason.SUBSCRIPTION, Reason.CONTACT, Reason.COMMENTS)
+)
+_SIGN_ALONE = re.compile(r"[\W_]{1,3}|@\w{2,30}|\+ ?(?:suivre|s[’']abonner|follow)", re.IGNORECASE)
+_PORTRAIT = re.compile(
+    r"(?:photo|portrait|avatar|image|visage)(?: de profil| du profil)? (?:de |d[’'])[A-ZÀ-Ý].{3,50}|[A-ZÀ-Ý].{3,50} \((?:photos?|photographies?|vid[ée]os?|dessins?|illustrations?)\)",
+    re.IGNORECASE,
+)
+"""The picture of an author, and who took pictures: they stand between a name and its date."""
 _PARTED = re.compile(r"\s*[/|(]\s*|\s+[–—-]\s+")
 _AND = re.compile(r"et|&|,|avec")
 _ABOVE = 2
@@ -75,7 +82,7 @@ def judge_authors(page: Page, first: int, last: int) -> None:
         elif page.is_short(at) and _OFFICE.fullmatch(page.text(at).strip("()")):
             _take(page, at)
             name = signed_names(page.text(at)) if not page.facts.authors else None
-            if name is not None:
+            if name is not None and not _OFFICE.match(name):
                 page.facts.authors.append(name)
     for at in range(end):
         if _names_outlet(page, at):
@@ -180,6 +187,8 @@ def _signs(page: Page, at: int, last: int) -> bool:
         return True
     if page.is_named(at) or (_OUTLET.match(name) and at and page.is_short(at - 1)):
         return False
+    if _OUTLET.match(name) and page.is_short(at + 1) and name_looks.is_person(page.text(at + 1)):
+        return False  # « La Gazette », and below it its author
     if _is_page_s_name(page, at):
         return False
     beside = [_beside(page, at, -1), _beside(page, at, 1)]
@@ -191,15 +200,19 @@ def _signs(page: Page, at: int, last: int) -> bool:
 def _beside(page: Page, at: int, step: int) -> int | None:
     """The line beside a name that may be its date, over the title, its outlet, buttons and signs."""
     other = at + step
+    below = step > 0 or (page.title is not None and page.title < other)
     for _ in range(_BESIDE):
+        if 0 <= other < len(page.lines) and _PORTRAIT.fullmatch(page.text(other)):
+            _take(page, other)
         if not 0 <= other < len(page.lines):
             return None
         text = page.text(other)
         over = (
             _SIGN_ALONE.fullmatch(text)
+            or _PORTRAIT.fullmatch(text)
             or (other == page.title and step < 0)
             or (page.reasons[other] in _STEPPED_OVER and not _dates_page(page, other))
-            or (page.is_short(other) and step > 0 and (_OUTLET.match(text) or is_outlet_name(text)))
+            or (page.is_short(other) and below and (_OUTLET.match(text) or is_outlet_name(text)))
         )
         if not over:
             return other

@@ -6,7 +6,12 @@ import re
 
 from index.corpus.cleaning.name_looks import is_name
 from index.corpus.cleaning.phrases import plain
-from index.corpus.cleaning.signed_names import is_collective, signed_names
+from index.corpus.cleaning.signed_names import (
+    is_collective,
+    signed_names,
+    without_buttons,
+    without_employer,
+)
 from index.corpus.page_dates import find_dates
 
 BY = re.compile(
@@ -65,7 +70,7 @@ _TANGLED = re.compile(r",\s(?:à|au|aux|en)\s[^,]+,|@\w|\((?:textes?|photos?)\)"
 
 def read_byline(line: str) -> str | None:
     """« Ecrit par : S.A » → `S.A`; None when the line is no byline."""
-    line = line.strip(" \u00a0")
+    line = without_buttons(line.strip(" \u00a0"))
     match = BY.match(line)
     if match is None:
         if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line):
@@ -85,6 +90,8 @@ def read_byline(line: str) -> str | None:
     if found:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
     name = _AT.sub("", name)
+    if "," in name:
+        name = without_employer(name)
     if _COLLECTIVE.fullmatch(plain(name)) or is_collective(name):
         return name
     if _TANGLED.search(name):

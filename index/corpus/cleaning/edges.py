@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning import breadcrumbs, bylines, headers, name_looks, rights
+from index.corpus.cleaning import breadcrumbs, bylines, headers, rights
 from index.corpus.cleaning.authors import judge_authors, judge_life, name_by_initials
 from index.corpus.cleaning.extent import end_of_letter, find_extent
 from index.corpus.cleaning.label_runs import STRAY, judge_lists, judge_runs
@@ -19,7 +19,7 @@ from index.corpus.cleaning.signatures import (
     judge_signature,
     judge_works,
 )
-from index.corpus.cleaning.signed_names import is_collective
+from index.corpus.cleaning.signed_names import is_collective, signed_names
 from index.corpus.cleaning.site_days import judge_site_days
 from index.corpus.page_dates import find_dates, read_date
 from index.model.article import Basis
@@ -142,8 +142,11 @@ def _dates_page(page: Page, at: int, prose: list[int]) -> bool:
         return False
     if any("T" in (found.date.value or "") for found in find_dates(page.text(at))):
         return True
-    above = [page.text(other) for other in range(prose[0] + 1, at) if page.is_short(other)]
-    return any(name_looks.is_person(text) for text in above)
+    return any(
+        page.look(other) in (Look.HEADER, Look.CONTACT)
+        or (page.is_short(other) and signed_names(page.text(other)) is not None)
+        for other in range(prose[0] + 1, at)
+    )
 
 
 def _judge_captions(page: Page, first: int) -> None:
@@ -225,7 +228,7 @@ def _judge_repeated_names(page: Page, first: int, last: int) -> None:
     article was made.
     """
     authors = {plain(name) for name in page.facts.authors}
-    known = authors | {plain(name) for name in page.facts.sources}
+    known = authors | {plain(name) for name in page.facts.outlets}
     for at in range(len(page.lines)):
         name = plain(bylines.without_place(page.text(at))) if page.is_short(at) else ""
         if first <= at <= last and page.plains[at] not in authors and name not in authors:
@@ -254,4 +257,4 @@ def _note_owner(page: Page, last: int) -> None:
     for at in range(last + 1, len(page.lines)):
         owner = rights.read_owner(page.text(at)) if page.look(at) is Look.COPYRIGHT else None
         if owner:
-            page.facts.sources.append(owner)
+            page.facts.holders.append(owner)

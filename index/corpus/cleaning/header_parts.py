@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from index.corpus.cleaning.bylines import BRACKETS, read_byline, without_place
 from index.corpus.cleaning.name_looks import is_agency, is_person, is_section
 from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
+from index.corpus.cleaning.signed_names import signed_names, without_buttons
 
 ISSUE = re.compile(
     r"(?:(?:lettre|édition|numéro|bulletin) )?(?:n[°ºo]\.?|num[ée]ro|p\.|pages?)\s?\d{1,6}",
@@ -40,7 +41,7 @@ DESK = re.compile(
 )
 """« La Gazette du Port Jeanne LE GOFF. »"""
 _DATE_WORDS = re.compile(
-    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|(?:mise? )?en ligne|updated|published|posted|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
+    r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|(?:mise? )?en ligne|updated|published|posted|publication|parution|[ée]dition|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"\s+(?:le|la|on|at|à|du|de|en)$|^(?:le|du|de|en|à|sur|dans|par)\s+")
@@ -53,6 +54,13 @@ _FILED = re.compile(
     r"(?:^|\s)(?:dans|in|(?:class[ée] |rang[ée] )?dans|filed under|rubrique|cat[ée]gorie)\s*:?\s+(?P<names>[A-ZÀ-Ý][\w’' ,&-]{2,60})$",
 )
 """« dans Économie, Tunisie », the sections that a blog's software writes behind its date."""
+_BESIDE_NAME = re.compile(
+    r"@|\((?:textes?|photos?|avec|à|au|en|correspond|envoy|[A-ZÀ-Ý])|\b(?:Journaliste|Correspondant|Envoyé|Reporter|Rédact|Suivre)"
+    r"|, (?:(?:à|au|aux|en|depuis) [A-ZÀ-Ý]|(?:notre|nos|envoy|correspond|journalist|stagiaire|reporter|pigiste|r[ée]dac|chef|avec)[^,]*$|(?:L[ae]s? |L[’'])[A-ZÀ-Ý])"
+)
+"""What stands beside the name of an author on one line; « Jeanne Martin, maire du Havre, … » is a sentence."""
+_BYLINE = 8
+"""The most words of a name with what stands beside it."""
 _COUNTED = re.compile(r"(?<=[^\W\d_])\s+\d{1,3}$")
 """The number of comments behind a name or a section."""
 
@@ -67,6 +75,14 @@ def _name_and_section(text: str) -> tuple[str, str] | None:
     return None
 
 
+def _name_on(text: str) -> str | None:
+    """The author in a byline, or in a name with what stands beside names on one line."""
+    name = read_byline(text)
+    if name is None and _BESIDE_NAME.search(text) and len(text.split()) <= _BYLINE:
+        return signed_names(text) if "," in text or not is_outlet_name(text) else None
+    return name
+
+
 @dataclass(slots=True)
 class Told:
     """What the parts of a dated line are."""
@@ -78,27 +94,13 @@ class Told:
     unknown: list[str] = field(default_factory=list)
 
     def take(self, part: str) -> None:
-        whole = part.strip(AROUND)
+        whole = without_buttons(part.strip(AROUND))
         if _INITIAL.search(whole) and f"{whole}." in part:
             whole += "."
         whole = _TRAIL.sub("", whole)
         if whole.count("(") > whole.count(")"):
             whole += ")"
-        placed = _PUBLISHED_ON.match(whole)
-        if placed and could_be_outlet(whole[placed.end() :]):
-            self.sources.append(whole[placed.end() :])
-            return
-        gathered = _GATHERED.fullmatch(whole.rstrip("."))
-        if gathered and is_outlet_name(gathered["outlet"]):
-            name = read_byline(gathered["by"])
-            if name is not None:
-                self.sources.append(gathered["outlet"])
-                self.authors.append(name)
-                return
-        desk = DESK.fullmatch(whole)
-        if desk and is_outlet_name(desk["outlet"]):
-            self.sources.append(desk["outlet"])
-            self.authors.append(desk["name"].strip())
+        if self._take_outlet(whole):
             return
         whole = _COUNTED.sub("", whole)
         whole = self._without_sections(whole)
@@ -110,7 +112,7 @@ class Told:
             for piece in pieces:
                 self.take(piece)
             return
-        name = read_byline(whole)
+        name = _name_on(whole)
         if name is not None:
             self.authors.append(name)
             return
@@ -122,20 +124,43 @@ class Told:
         rest = _without_date_words(READING.sub(" ", whole))
         if not re.search(r"\w", rest):
             return
-        for text in (whole, rest):
-            if is_section(text):
-                self.sections.append(text)
-            elif is_outlet_name(text):
-                self.sources.append(text)
-            elif (named := _name_and_section(text)) is not None:
-                self.authors.append(named[0])
-                self.sections.append(named[1])
-            elif len(text.split()) <= 6 and (is_person(text) or is_agency(text)):
-                self.authors.append(without_place(text))
-            else:
-                continue
-            return
-        self.unknown.append(whole)
+        if not self._take_by_look(whole) and not self._take_by_look(rest):
+            self.unknown.append(whole)
+
+    def _take_outlet(self, whole: str) -> bool:
+        """Notes the outlet of « Publié sur La Gazette », or one that stands before a name."""
+        placed = _PUBLISHED_ON.match(whole)
+        if placed and could_be_outlet(whole[placed.end() :]):
+            self.sources.append(whole[placed.end() :])
+            return True
+        gathered = _GATHERED.fullmatch(whole.rstrip("."))
+        if gathered and is_outlet_name(gathered["outlet"]):
+            name = read_byline(gathered["by"])
+            if name is not None:
+                self.sources.append(gathered["outlet"])
+                self.authors.append(name)
+                return True
+        desk = DESK.fullmatch(whole)
+        if desk and is_outlet_name(desk["outlet"]):
+            self.sources.append(desk["outlet"])
+            self.authors.append(desk["name"].strip())
+            return True
+        return False
+
+    def _take_by_look(self, text: str) -> bool:
+        """Notes a section, an outlet or a person that its look alone tells."""
+        if is_section(text):
+            self.sections.append(text)
+        elif is_outlet_name(text):
+            self.sources.append(text)
+        elif (named := _name_and_section(text)) is not None:
+            self.authors.append(named[0])
+            self.sections.append(named[1])
+        elif len(text.split()) <= 6 and (is_person(text) or is_agency(text)):
+            self.authors.append(without_place(text))
+        else:
+            return False
+        return True
 
     def _without_sections(self, part: str) -> str:
         """« par Jeanne Martin dans Économie, Ville » without the sections, which are noted."""

@@ -120,7 +120,7 @@ def look_of_short(line: str) -> Seen:
         return Seen(Look.CREDIT)
     reason = technical.technical_reason(line)
     if reason is Reason.CONTACT:
-        return Seen(Look.CONTACT, reason)
+        return _look_of_contact(line)
     if reason is not None:
         return Seen(Look.NOISE, reason)
     if _YEAR.fullmatch(line):
@@ -155,10 +155,22 @@ def look_of_short(line: str) -> Seen:
     if rights.read_copyright(line) is not None:
         return Seen(Look.COPYRIGHT)
     if rights.is_credit(line):
-        return Seen(Look.CREDIT)
+        return _look_of_credit(line)
     if headers.read_header(line, Facts()):
         return Seen(Look.HEADER)
     return Seen(Look.PROSE if prose else Look.SHORT)
+
+
+def _look_of_contact(line: str) -> Seen:
+    """« Jeanne Martin jmartin@gazette.fr - 15 janvier 2023 » is a byline; other lines with an address are none."""
+    dated = line[-1].isdigit() and headers.read_header(line, Facts())
+    return Seen(Look.HEADER) if dated else Seen(Look.CONTACT, Reason.CONTACT)
+
+
+def _look_of_credit(line: str) -> Seen:
+    """« Texte : Jeanne Martin / Photos : Luc Amiel » is a byline; other credits are of pictures."""
+    written = line[:5].lower() == "texte" and headers.read_header(line, Facts())
+    return Seen(Look.HEADER if written else Look.CREDIT)
 
 
 def _reason_of_row(line: str) -> Reason | None:

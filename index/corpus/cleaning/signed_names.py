@@ -15,6 +15,17 @@ from index.corpus.cleaning.phrases import plain
 _ACCOUNT = re.compile(r"\s*[|•·–—-]?\s*\(?@\w{2,30}\)?(?=\W|$)")
 """« | @jmartin », « (@jmartin) »."""
 _MAIL = re.compile(r"\s*[|•·–—(-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
+_SIGN = re.compile(r"[^\w\s(«“\"'’@+]+\s+(?=[A-ZÀ-Ý])")
+"""A picture of a pen, a bullet before a name."""
+_BUTTON = re.compile(
+    r"(?:\s*[|/•·–-])?\s+\+?\s?(?:Suivre|Suivi|Follow|S[’']abonner|Lui écrire|Voir (?:le|son) profil|Ses articles|[Tt]extes?)$"
+)
+"""What a page writes behind the name of an author, beside which it stands: « Jeanne Martin Suivre »."""
+_PICTURED_BY = re.compile(
+    r"\s*[/|,;•·–—-]?\s*(?:photos?|photographies?|vid[ée]os?|images?|illustrations?|dessins?|infographies?)\s*(?::|par\b)\s*.{3,60}$",
+    re.IGNORECASE,
+)
+"""« / Photos : Luc Amiel », behind who wrote the text."""
 _FOR = re.compile(r"\s+pour\s+(?=(?:l[ae]s? |l[’']|[A-ZÀ-Ý]).{2,40}$)")
 _OUTLET = re.compile(r"\s+[-–—|•·]\s+|\s*/\s*")
 _PARTS = re.compile(r"\s*,\s*(?:et\s+)?|\s+(?:et|&)\s+")
@@ -51,16 +62,25 @@ def is_collective(text: str) -> bool:
     return len(text) <= 60 and bool(_COLLECTIVE.fullmatch(plain(text)))
 
 
+def without_buttons(text: str) -> str:
+    """A name without a sign before it, a button behind it, and who took the pictures."""
+    text = text.strip()
+    if not text[:1].isalnum() and (sign := _SIGN.match(text)):
+        text = text[sign.end() :]
+    return _PICTURED_BY.sub("", _BUTTON.sub("", text))
+
+
 def signed_names(text: str) -> str | None:
     """The names of the persons in a byline, joined by commas if something stood between them; None
     if anything else in it is not understood.
     """
-    text = _ACCOUNT.sub("", _MAIL.sub("", text.strip()) if "@" in text else text.strip())
+    text = without_buttons(text)
+    text = _ACCOUNT.sub("", _MAIL.sub("", text)) if "@" in text else text
     text = _without_outlet(_FOR.split(_OFFICE_BEHIND.sub("", text))[0].strip(" ,-–—|•·"))
     if is_person(text) and "," not in text and "(" not in text:
         return text
     if are_persons(text) and not _begins_with_place(text):
-        return _without_employer(text)
+        return without_employer(text)
     label = _LABEL.match(text)
     if label:
         text = text[label.end() :]
@@ -79,7 +99,7 @@ def signed_names(text: str) -> str | None:
     return ", ".join(names) or None
 
 
-def _without_employer(text: str) -> str:
+def without_employer(text: str) -> str:
     """« Jeanne Martin, Radio Lac » → the name: what follows the last comma is where she works."""
     names, comma, last = text.rpartition(",")
     if comma and is_outlet_name(last.strip()) and not is_agency(last.strip()) and is_person(names):
@@ -110,6 +130,8 @@ def _without_outlet(text: str) -> str:
     pieces = _OUTLET.split(text)
     if len(pieces) == 2 and is_person(pieces[0]) and is_outlet_name(pieces[1]):
         return pieces[0]
+    if len(pieces) == 2 and is_outlet_name(pieces[0]) and is_person(pieces[1]):
+        return pieces[1]
     words = text.split()
     for at in range(2, len(words)):
         name, rest = " ".join(words[:at]), " ".join(words[at:])
