@@ -52,7 +52,7 @@ _NO_VERBS = frozenset(
         "dont contre entre devant avant durant pendant suivant selon comme outre notamment également"
         " seulement est sont soit quant quand tant tandis autant pourtant maintenant sauf concernant"
         " moyennant nonobstant cela alors malgré jusque presque lorsque puisque quoique notre votre"
-        " autre titre livre chose reste signe extrait tiré début sera serait fait peut doit avait était"
+        " autre titre livre chose reste période façon version genre style type mode catégorie signe extrait tiré début sera serait fait peut doit avait était"
         " signait"
     ).split()
 )

@@ -52,8 +52,13 @@ _PLEA = re.compile(r"\b(?:plaid|milit|appel|vot)[^\W\d_]+[ \u00a0]pour[ \u00a0]"
 """« les victimes du procès plaident pour “une peine juste” »."""
 _PROPER = 5
 _AMID = re.compile(
-    r"[^\W_:.!?][ \u00a0](?:de|du|des|dans|à|au|aux|sur|pour|avec|le|la|les|un|une|son|sa)[\s«“\"‹‘]+$|\bd['’][\s«“\"‹‘]*$|\bl['’][\s«“\"‹‘]*$"
+    r"(?:[^\W_:.!?]|,)[ \u00a0](?:de|du|des|dans|à|au|aux|sur|pour|avec|le|la|les|un|une|son|sa)[\s«“\"‹‘]+$|\bd['’][\s«“\"‹‘]*$|\bl['’][\s«“\"‹‘]*$"
 )
+_BY_AUTHOR = re.compile(
+    r"[ \u00a0\u202f]*[»”\"][ \u00a0](?:de[ \u00a0]|d['’])(?=[A-ZÀ-Þ][\w’'-]+[ \u00a0][A-ZÀ-Þ])"
+)
+_BESIDE_AUTHOR = re.compile(r"[A-ZÀ-Þ][\w’'-]+[ \u00a0]\([«“\"][ \u00a0\u202f]*$")
+_BRACKET_ENDS = re.compile(r"[ \u00a0\u202f]*[»”\"][ \u00a0]?[),]")
 _NEAR = 90
 """Characters before a quotation in which its noun may stand."""
 _TWO_WORDS = 45
@@ -65,6 +70,17 @@ _LABEL = 20
 _FIGURE = 24
 """Characters of a name that begins with a figure, at the most."""
 _LONG_NAME = 140
+_COLON_AT_END = re.compile(r"[ \u00a0\u202f]*:$")
+_OF_SOMEBODY = re.compile(
+    r"(?:chanson|titre|film|livre|roman|essai|album|tube|morceau|hymne|série|pièce|spectacle|documentaire|émission)s?"
+    r"(?:[ \u00a0](?:de|du)|[ \u00a0]d['’]|[ \u00a0]?[A-ZÀ-Þ][\w’'-]*)*[ \u00a0]*"
+)
+"""« chanson de Hugo Brun »: a noun with a name."""
+_FIGURE_ALONE = re.compile(r"[\d.,/ -]+")
+_TO_ACT = re.compile(r"[ \u00a0\u202f]*[»”\"][ \u00a0]à(?!\w)")
+_CALLED = 5
+"""Words of what something is called, at the most."""
+_TO_DO = re.compile(r"(?:à|au|aux|de|d['’])(?!\w)")
 _NAME = 9
 """Words of a name at the most."""
 
@@ -110,11 +126,15 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     floor = max(floor, quote.start - _NEAR)
     before = text[floor : quote.start].rstrip(_QUOTE_MARKS)
     nouns = _nouns()
+    if _FIGURE_ALONE.fullmatch(text, quote.start, quote.end):
+        return HowSaid.IRONIC
     near = before.lower()
     if not capital:
         # Two words are asked for; a blank parts words, whatever else may stand in them.
         near = near[near.rfind(" ", 0, -_TWO_WORDS) + 1 :]
     last = _BARE.findall(near)[-7:]
+    if not nouns.calls.isdisjoint(last[-2:]) and _is_called(text, quote, before, nouns):
+        return HowSaid.TITLE if capital else HowSaid.IRONIC
     if not capital and nouns.participles.isdisjoint(last[-2:]):
         return None
     words = _WORD.findall(text, quote.start, quote.end)
@@ -127,7 +147,10 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     if not capital:
         return None
     if not nouns.nouns.isdisjoint(last):
-        found = nouns.noun.search(before)
+        found = nouns.noun.search(_COLON_AT_END.sub("", before))
+        if found is not None and before.endswith(":") and not _OF_SOMEBODY.fullmatch(found.group()):
+            # « Le message du film est clair : “Partons” ».
+            found = None
         if found is not None:
             # « le groupe affirme “…” » is said.
             said = next(saying_verbs(text, floor + found.start(), quote.start), None)
@@ -139,6 +162,18 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     if made is None or not made.verb.doing:
         return None
     return HowSaid.TITLE if not text[made.end : quote.start].strip(_QUOTE_MARKS) else None
+
+
+def _is_called(text: str, quote: Span, before: str, nouns: _Nouns) -> bool:
+    """« ce que l'on appelle le “hub” », and not « appelle “à voter” »."""
+    found = nouns.calling.search(before)
+    return (
+        found is not None
+        and len(_WORD.findall(quote.of(text))) <= _CALLED
+        and not _TO_DO.match(text, quote.start, quote.end)
+        # « a appelé “tous les dockers” à se tenir prêts ».
+        and not _TO_ACT.match(text, quote.end)
+    )
 
 
 def is_entitled(text: str, quote: Span, floor: int) -> bool:
@@ -167,6 +202,18 @@ def is_proper(text: str, quote: Span, floor: int) -> bool:
     return _AMID.search(text, max(floor, quote.start - 20), quote.start) is not None
 
 
+def is_work(text: str, quote: Span) -> bool:
+    """« “Nuit du quai” de Léa Arnal », « du trublion Hugo Brun (“Sorry for You”) »: a work beside its author."""
+    if quote.length > _LONGEST or not text[quote.start].isupper() or text[quote.end - 1] in ".!?…,":
+        return False
+    if len(_WORD.findall(quote.of(text))) > _PROPER:
+        return False
+    if _BY_AUTHOR.match(text, quote.end):
+        return True
+    beside = _BESIDE_AUTHOR.search(text, max(0, quote.start - 30), quote.start)
+    return beside is not None and _BRACKET_ENDS.match(text, quote.end) is not None
+
+
 def is_label(text: str, quote: Span) -> bool:
     """Whether it is a word of everybody's that the press quotes always: « les “gilets jaunes” »."""
     return quote.length < _LABEL and quote.of(text).lower() in _nouns().labels
@@ -190,9 +237,11 @@ def are_joined(text: str, before: Span | Quote, quote: Span) -> bool:
 class _Nouns(NamedTuple):
     nouns: frozenset[str]
     participles: frozenset[str]
+    calls: frozenset[str]
     labels: frozenset[str]
     noun: re.Pattern[str]
     participle: re.Pattern[str]
+    calling: re.Pattern[str]
 
 
 @cache
@@ -202,13 +251,14 @@ def _nouns() -> _Nouns:
 
     content = (resources.files("index.french") / "data" / "works.yaml").read_text("utf-8")
     read = yaml.safe_load(content)
-    nouns, participles = (read[key].split() for key in ("nouns", "participles"))
-    either, done = (
-        "|".join(sorted(words, key=len, reverse=True)) for words in (nouns, participles)
+    nouns, participles, calls = (read[key].split() for key in ("nouns", "participles", "calls"))
+    either, done, call = (
+        "|".join(sorted(words, key=len, reverse=True)) for words in (nouns, participles, calls)
     )
     return _Nouns(
         frozenset(nouns),
         frozenset(participles),
+        frozenset(calls),
         frozenset(read["labels"]),
         re.compile(
             rf"(?<![\w-])(?:{either}){_S}*"
@@ -216,4 +266,7 @@ def _nouns() -> _Nouns:
             re.IGNORECASE,
         ),
         re.compile(rf"(?<![\w-])(?:{done})(?:{_S}[^\W\d_]+ment)?{_S}*,?$", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w-])(?:{call})(?:{_S}[^\W\d_]+ment)?(?:{_S}(?:les?|la|une?|des)|{_S}l['’])?{_S}*$"
+        ),
     )

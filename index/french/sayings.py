@@ -11,7 +11,15 @@ from index.french.antecedents import Antecedents
 from index.french.described import Held
 from index.french.given import SayingFinder
 from index.french.given_by import Saying
-from index.french.manners import are_joined, as_name, is_charge, is_entitled, is_label, is_proper
+from index.french.manners import (
+    are_joined,
+    as_name,
+    is_charge,
+    is_entitled,
+    is_label,
+    is_proper,
+    is_work,
+)
 from index.french.names_before import Meant
 from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
@@ -31,6 +39,8 @@ _REPORTS = re.compile(r"\b(?:rapport|relat|relai|relay)[^\W\d_]+$")
 _GLOSS = re.compile(r"[ \u00a0\u202f]?[»”\"]?[ \u00a0]?\([«“\"]?[ \u00a0\u202f]?")
 _TITLE_AGAIN = 60
 """Characters of a title that is told again at the most."""
+_SHORT_NAME = 40
+"""Characters of a name that stays one although a verb stands behind it: « dans son film “Le Port”, a dit X »."""
 _HEADING = re.compile(
     r"[ \u00a0\u202f]*[»”\"][ \u00a0\u202f]*(?=[«“\"]|[A-ZÀ-Þ][^\W_]*[ \u00a0'’])"
 )
@@ -172,7 +182,7 @@ class _Attribution:
             return self._charge(span, first, last)
         if is_entitled(self._text, span, first.start):
             return Quote(*span, manner=HowSaid.TITLE)
-        if self._as_title(span):
+        if self._as_title(span) or is_work(self._text, span):
             return Quote(*span, manner=HowSaid.TITLE)
         saying = self._finder.right_after(span, last)
         if saying is not None and (saying.is_source or _REPORTS.search(saying.words)):
@@ -181,7 +191,9 @@ class _Attribution:
         elif saying is not None and saying.speaker is not None and is_body(saying.speaker.entity):
             # « X a reconnu que “…”, ajoute l'agence »: a newspaper goes on with what X said.
             saying = self._finder.reported_by(saying, span, first, told=True)
-        named = None if saying is not None else as_name(self._text, span, first.start)
+        named = as_name(self._text, span, first.start)
+        if saying is not None and span.length > _SHORT_NAME:
+            named = None
         if named is None and saying is None and self._is_proper(span, first):
             named = HowSaid.TITLE
         if named is not None:
