@@ -211,7 +211,8 @@ def _speaker(
         return "right"
     if any(same_name(ours, words) for words in case.called):
         return "in words" if case.speaker else "right"
-    return "in words" if case.speaker and _is_set_beside(text, case.speaker, ours) else "wrong"
+    beside = case.speaker and _is_set_beside(f"{article.text}\n{text}", case.speaker, ours)
+    return "in words" if beside else "wrong"
 
 
 def _is_set_beside(text: str, name: str, ours: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
 
-from index.french.described import Candidates
+from index.french.described import HEAD, Candidates, ranks
 from index.french.genders import Gender, of_name, of_words
 from index.french.names_before import FOUR, GOVERNED, Guess, Meant
 from index.french.plural_antecedents import PLURALS, SEVERAL, PluralAntecedents
@@ -146,11 +146,23 @@ class Antecedents(PluralAntecedents):
             if subject is None or subject.anaphora:
                 continue
             meant = self._as_meant(subject, gender)
-            if meant is None or (meant.entity is None and _DEFINITE.match(meant.words)):
+            if meant is None or (
+                meant.entity is None
+                and _DEFINITE.match(meant.words)
+                and not self._is_other_office(previous, meant.words)
+            ):
                 continue
             if (meant.entity or meant.words) != (previous.speaker or previous.speaker_text):
                 return True
         return False
+
+    def _is_other_office(self, previous: Said, words: str) -> bool:
+        """« “…”, a dit le Premier ministre. Le président … “…”, a-t-il dit »: two who have no name."""
+        first, second = HEAD.match(previous.speaker_text or ""), HEAD.match(words)
+        if previous.speaker is not None or first is None or second is None:
+            return False
+        told = {first["head"].lower(), second["head"].lower()}
+        return len(told) > 1 and told <= ranks()
 
     def _is_another_named(
         self, previous: Said, at: int, gender: Gender | None, *, going_on: bool

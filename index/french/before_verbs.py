@@ -33,7 +33,9 @@ _PARTICIPLE = re.compile(
     rf",{_S}(?:déjà{_S}|lui-même{_S})?[a-zà-ÿœ]{{2,}}(?:ée?s?|ue?s?|ie?s?|is|it|ant){_S}[^,;:.()]*$"
 )
 
-_CLAUSE_START = re.compile(rf"[,;:(«“\"—–]{_S}*|{_S}(?:que|qu['’]|et|mais|car|où|alors|comme){_S}")
+_CLAUSE_START = re.compile(
+    rf"[,;:(«“\"—–]{_S}*(?:(?:et|mais|car|puis){_S})?(?:que{_S}|qu['’])?|{_S}(?:que|qu['’]|et|mais|car|où|alors|comme){_S}"
+)
 
 _OPENS = re.compile(
     rf"(?:(?:[^\W\d_]+{_S}){{1,3}}[^,;:.]{{1,120}},{_S})?"
@@ -187,16 +189,22 @@ def phrase_before(masked: str, floor: int, verb: int) -> Span | None:
     end = verb
     while end > floor and (masked[end - 1].isspace() or masked[end - 1] == ","):
         end -= 1
+    bracket = masked.rfind(" (", floor, end) if masked[end - 1 : end] == ")" else -1
+    if bracket > 0:
+        # « le tribunal de Toulon (Var) a jugé ».
+        end = verb = bracket
     for boundary in reversed([None, *_CLAUSE_START.finditer(masked, floor, verb)]):
         start = boundary.end() if boundary else floor
+        if boundary is None and (opening := _OPENING.match(masked, floor, end)) is not None:
+            start = opening.end()
         if end - start > _LONGEST_PHRASE:
             return None
         if boundary is not None and _OF_BOTH.match(masked, boundary.start(), end):
             # « la ministre de la Mer et des Ports ».
             continue
         if start < end and DETERMINER.match(masked, start, end):
-            joined = _JOINED.search(masked, start, end)
-            if joined is None or can_speak(masked[start:end]):
+            and_it = bracket > 0 and boundary is not None and boundary.group().strip() == "et"
+            if not (and_it or _JOINED.search(masked, start, end)) or can_speak(masked[start:end]):
                 return Span(start, end)
             return None
         if boundary is None or start >= end or boundary.group().strip() != "et":
@@ -213,6 +221,12 @@ _NOUN_BEFORE_VERB = re.compile(
     rf"(?:{_S}(?:(?:de|du|des|en){_S}(?:la{_S}|l['’])?|d['’])?[^\W\d_][\w’'-]*){{0,3}}){_S}"
     rf"(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|se|s['’]){_S}*)*$"
 )
+_OPENING = re.compile(
+    rf"(?:[A-ZÀ-Þ]['’A-ZÀ-Þ-]*{_S}(?:[A-ZÀ-Þ'’,!?0-9-]+{_S})*"
+    rf"(?:[A-ZÀ-Þ'’,!?0-9-]{{2,}}{_S}+|[A-ZÀ-Þ!?]{{2,}}(?=[A-ZÀ-Þ][a-zà-ÿ])))?"
+    rf"(?:(?:Et|Mais|Puis|Car|Or|Ainsi|Pourtant|Toutefois|Cependant|Enfin),?{_S})?"
+)
+"""A heading in capitals that is glued to a sentence, and « Mais » at its head."""
 _OF_BOTH = re.compile(rf"{_S}et{_S}(?:des|du|de{_S}la){_S}")
 _JOINED = re.compile(rf"{_S}et{_S}")
 

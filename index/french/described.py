@@ -13,7 +13,7 @@ from index.french.somebody import is_person_noun
 from index.model.article import EntityId, Mention
 
 _S = r"[ \u00a0\u202f]"
-_HEAD = re.compile(
+HEAD = re.compile(
     r"^(?:le|la|l['’]|ce|cet|cette)[ \u00a0]?(?:(?:ancien(?:ne)?|ex|futur|nouveau|nouvelle|actuel(?:le)?|jeune|vieil(?:le)?)[ \u00a0-])?"
     r"(?P<head>(?:vice-)?[^\W\d_]+)(?P<more>.*)$",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ class Descriptions:
 
     def of(self, words: str, candidates: Callable[[Gender | None], Candidates]) -> EntityId | None:
         """The only person whom a description can mean; None when several are left, or nobody."""
-        found = _HEAD.match(words)
+        found = HEAD.match(words)
         if found is None:
             return None
         meant, others = self._by_office(words, found, candidates)
@@ -189,6 +189,11 @@ class Descriptions:
             for entity, held in self._offices.get(word, {}).items()
             if all(one in held for one in told)
         }
+
+
+def ranks() -> frozenset[str]:
+    """Nouns of an office that one holds alone."""
+    return _data().ranks
 
 
 class _Data(NamedTuple):

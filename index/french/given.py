@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 from collections.abc import Sequence
 
 from index.french.before_verbs import before
-from index.french.given_by import APART, THAT, Saying, leads
+from index.french.given_by import APART, THAT, Saying, is_somebody, leads
 from index.french.incises import incises
-from index.french.leading import LeadingVerbs, is_somebody
-from index.french.manners import manner_after, manner_before
+from index.french.leading import LeadingVerbs
+from index.french.manners import is_noun_of_sentence, manner_after, manner_before
 from index.french.saying_verbs import Form, VerbUse, saying_verbs, verb_at
 from index.french.somebody import can_speak
 from index.french.source_words import SOURCE, sources
 from index.french.speakers import after, far_behind
 from index.french.speaking_phrases import Speaker, is_person
+from index.french.unlisted_verbs import unlisted_verb
 from index.model.article import HowSaid, Mention, Said
 from index.model.text import Span
 
@@ -30,10 +30,6 @@ _WHERE_TOLD = re.compile(
     rf"{_S}+(?:(?:[^\W\d_]+ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui){_S}+)?"
     rf"(?:(?:à|au|dans|chez|sur|auprès{_S}(?:de|du|des)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
 )
-_PASSIVE = re.compile(
-    r"(?:est|était|a[ \u00a0]?-[ \u00a0]?t[ \u00a0]?-[ \u00a0]?il[ \u00a0]été|sera)(?:[ \u00a0]?-[ \u00a0]?il)?[ \u00a0](?:(?:également|aussi|encore|notamment|ensuite|ainsi|[^\W\d_]+ment)[ \u00a0])?"
-    r"(?:précisé|indiqué|écrit|expliqué|rappelé|ajouté|affirmé|souligné|noté|mentionné|stipulé|annoncé)(?!\w)"
-)
 _JUDGED = re.compile(
     r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!ment )(?P<verb>(?:jugé|estimé|qualifié|décrit|présenté|considéré|classé|dépeint|dénoncé|accusé|perçu|traité|taxé|salué)e?s?)"
     r"(?:[ \u00a0](?:comme|de|d['’]|par|très|trop))*(?:[ \u00a0](?:une?|le|la))?[\s«“\"‹]*$"
@@ -41,27 +37,16 @@ _JUDGED = re.compile(
 _BY = re.compile(
     r"[\s»”\"’›]*(?:(?:d['’]|(?:de|du|des)[ \u00a0])[^\s,;:.\x1f]+[ \u00a0])?par[ \u00a0]"
 )
-_ANY_VERB = re.compile(
-    r"(?:(?:lui|leur|nous|se|le|la|les)[ \u00a0]|[sl]['’])*"
-    r"(?:(?P<word>[a-zà-öø-ÿœ]{3,}(?:(?<!é)(?<!enc)(?<!anc)(?<!ur)(?<!ag)(?<!iqu)(?<!ist)(?<!ai[rs])(?<!oir)e|(?<!an)(?<!men)t|d|ent|a))(?:[ \u00a0]?-[ \u00a0]?(?:t['’-][ \u00a0]?)?(?P<pronoun>ils?|elles?)(?![\w-])|(?=[ \u00a0]))"
-    r"|(?:a|ont|avait|avaient)[ \u00a0](?:(?:également|aussi|encore|ensuite|ainsi|alors|[^\W\d_]+ment)[ \u00a0])?(?P<past>[a-zà-öø-ÿœ]{2,}(?:é|i|u|is|it|ert))(?=[ \u00a0]))"
+_HAD = re.compile(
+    r"(?<![\w'’])(?P<had>a|ont|avait|avaient|s['’]est|se[ \u00a0]sont)[ \u00a0][«“\"][ \u00a0\u202f]*$"
 )
-_FAR = 40
-_NO_VERBS = frozenset(
-    (
-        "dont contre entre devant avant durant pendant suivant selon comme outre notamment également"
-        " seulement est sont soit quant quand tant tandis autant pourtant maintenant sauf concernant"
-        " moyennant nonobstant cela alors malgré jusque presque lorsque puisque quoique notre votre"
-        " autre titre livre chose reste période façon version genre style type mode catégorie signe extrait tiré début sera serait fait peut doit avait était"
-        " signait"
-    ).split()
-)
+_NO_SUBJECT = re.compile(r",|[ \u00a0](?:et|ou|se|le|la|les|lui|leur|une?|son|sa|ses|de|des|du)$")
+_MARKS = re.compile(r"[\s«“\"]+")
 _LETTER = re.compile(r"\w")
 _OTHER_CLAUSE = re.compile(r"\bqui\b|\bdont\b")
 _AS_TOLD = re.compile(r",[ \u00a0\u202f]*(?:comme|ainsi que)[ \u00a0\u202f]*$")
 _INCISE = re.compile(r",[ \u00a0\u202f]*$")
 _FEW = 4
-_APART_BY = re.compile(r"[,!?…]")
 _OPENING = re.compile(r"[\s:«“\"‹‘']*")
 _APPOSED = 60
 """Characters behind an incise in which a name may be set beside its office."""
@@ -91,7 +76,33 @@ class SayingFinder:
             or self._later(quote, last)
             or self._as_told(quote, last)
             or self._source_after(quote, last)
+            or self._within(quote, first)
         )
+
+    def _within(self, quote: Span, first: Span) -> Saying | None:
+        """« Le préfet “dénonce de tels actes” », « Léa Arnal a “regretté” »: the verb is quoted, too."""
+        text = self._text
+        if not text[quote.start].islower():
+            return None
+        floor = quote.start
+        if (had := _HAD.search(text, first.start, quote.start)) is not None:
+            quoted = text[had.start("had") : quote.start], text[quote.start : quote.end]
+            use = verb_at(_MARKS.sub(" ", " ".join(quoted)), 0, sum(map(len, quoted)) + 1)
+            floor = had.start("had")
+        else:
+            floor = len(text[:floor].rstrip('«“" \u00a0\u202f'))
+            use = verb_at(text, quote.start, quote.end)
+        if use is None or use.form is not Form.FINITE or use.pronoun is not None:
+            return None
+        speaker = before(self._masked, first.start, floor, self._spoken)
+        if speaker is None:
+            return None
+        words = speaker.span.of(self._masked)
+        if had is None and (_NO_SUBJECT.search(words) or speaker.span.end != floor):
+            return None
+        if not is_person(speaker.entity) and not can_speak(words):
+            return None
+        return Saying(speaker, use.words, use.verb.manner)
 
     def _by_whom(self, quote: Span, first: Span, last: Span) -> Saying | None:
         """« une espèce jugée “menacée” par Léa Arnal »."""
@@ -248,7 +259,7 @@ class SayingFinder:
                 return self._leading.source(source, last.end)
             if use is None and start > quote.end:
                 rest = Span(start, last.end)
-                told = self._impersonal_passive(rest) or self._by_any_verb(quote, rest)
+                told = unlisted_verb(self._text, masked, quote, rest, self._spoken)
                 if told is not None:
                     return told
             # Over « et de », « ou encore » to the next quoted piece of the same sentence.
@@ -257,36 +268,6 @@ class SayingFinder:
                 return None
             position = joined.end()
         return None
-
-    def _impersonal_passive(self, rest: Span) -> Saying | None:
-        """« “…”, est-il précisé »: nobody is named, and what was said before goes on."""
-        found = _PASSIVE.match(self._masked, rest.start, rest.end)
-        if found is None:
-            return None
-        return Saying(None, found.group(), HowSaid.SAID, going_on=True, hanging=True)
-
-    def _by_any_verb(self, quote: Span, rest: Span) -> Saying | None:
-        """« “…”, calcule-t-il », « “…”, a compté Hugo Brun »: a verb of no list, its subject behind it."""
-        masked = self._masked
-        verb = _ANY_VERB.match(masked, rest.start, rest.end)
-        if verb is None or verb["word"] in _NO_VERBS:
-            return None
-        if not _APART_BY.search(masked, quote.end, rest.start) and (
-            self._text[quote.end - 1] not in ",!?…."
-        ):
-            return None
-        words = masked[rest.start : verb.end()]
-        if verb["pronoun"]:
-            speaker: Speaker | None = Speaker(None, Span(*verb.span("pronoun")), anaphora=True)
-        else:
-            speaker = after(masked, verb.end(), rest.end, self._spoken)
-            if speaker is None or speaker.span.start - verb.end() > _FAR:
-                return None
-            if not is_person(speaker.entity) and not verb["past"]:
-                return None
-            if not is_person(speaker.entity) and not can_speak(speaker.span.of(masked)):
-                return None
-        return Saying(speaker, words, HowSaid.SAID)
 
     def inside(self, quote: Span, outer: Said) -> Saying | None:
         """The source of a quotation within another one, in the words of the outer speaker."""
@@ -379,6 +360,8 @@ class SayingFinder:
         return can_speak(self._masked[speaker.span.start : speaker.span.end])
 
     def _source_after(self, quote: Span, last: Span) -> Saying | None:
-        """The « selon X » that closes the sentence of a quoted word."""
+        """The « selon X » that closes the sentence of a quotation, if it is no noun of it: « le “hub” »."""
+        if is_noun_of_sentence(self._text, quote, max(0, quote.start - 40)):
+            return None
         source = next(iter(sources(self._masked, quote.end, last.end)), None)
         return self._leading.source(source, last.end) if source is not None else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.french.quoted_out import MASK
 from index.french.saying_verbs import Form, VerbUse
+from index.french.somebody import can_speak
 from index.french.speaking_phrases import Speaker
 from index.model.article import HowSaid
 from index.model.text import Span
@@ -74,6 +75,9 @@ _CALLED = re.compile(
 
 _COLON_GAP = 200
 
+_ASIDE = re.compile(rf"^,{_S}[^,;:]{{2,80}},")
+"""« a évoqué, dans un entretien à La Gazette, »."""
+
 _LONG_GAP = 110
 
 _SHORT_GAP = 14
@@ -110,6 +114,7 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
 
 def _is_beside(gap: str) -> bool:
     """Whether few words stand between a verb and a quotation, or such as join them."""
+    gap = _ASIDE.sub("", gap, count=1)
     return (
         len(gap) <= _SHORT_GAP
         or (len(gap) <= 60 and _THAT_SOMEWHERE.search(gap) is not None)
@@ -125,3 +130,11 @@ def is_apposed(masked: str, use: VerbUse) -> bool:
         and masked[use.end : use.end + 1] == ","
         and masked[max(0, use.start - 2) : use.start].startswith(",")
     )
+
+
+def is_somebody(masked: str, speaker: Speaker | None) -> bool:
+    """Whether a subject is named, a pronoun, or a noun that speaks; true where there is none."""
+    if speaker is None or speaker.anaphora or speaker.entity is not None:
+        return True
+    words = speaker.span.of(masked)
+    return words[0].isupper() or MASK in words or can_speak(words)

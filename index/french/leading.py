@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from index.french.before_verbs import before, opening_phrase, subject_of_sentence
-from index.french.given_by import APART, THAT, Saying, is_apposed, leads
+from index.french.given_by import APART, THAT, Saying, is_apposed, is_somebody, leads
 from index.french.infinitives import HANGING, PURPOSE, hangs, held_by
 from index.french.manners import manner_before
-from index.french.quoted_out import MASK
 from index.french.relatives import RELATIVE, RESTRICTIVE, antecedent
 from index.french.saying_verbs import Form, VerbUse, saying_verbs
 from index.french.somebody import can_speak
@@ -52,16 +51,12 @@ _BARE_ARTICLE = re.compile(
     rf"{_S}+(?:(?:une?|le|la|les|des|son|sa|ses|leurs?){_S}+|l['’])[\s«“\"]*"
 )
 _OPENING = ' \u00a0\u202f\n«»“”"–—-'
+_AND_THEN = re.compile(
+    rf"[\s«»“”\"–—-]*(?:Et|Mais|Puis)(?:{_S}(?:aussi|encore|même|donc))?{_S}(?:l['’]|en{_S}|y{_S})?"
+)
+"""« Et conclut que »: the sentence before goes on."""
 _LUI = "Lui"
 _APPOSITION = 120
-
-
-def is_somebody(masked: str, speaker: Speaker | None) -> bool:
-    """Whether a subject is named, a pronoun, or a noun that speaks; true where there is none."""
-    if speaker is None or speaker.anaphora or speaker.entity is not None:
-        return True
-    words = speaker.span.of(masked)
-    return words[0].isupper() or MASK in words or can_speak(words)
 
 
 class LeadingVerbs:
@@ -183,7 +178,10 @@ class LeadingVerbs:
             via = None
         lead = masked[first.start : use.start]
         infinitive = use.form is Form.INFINITIVE
-        hanging = (infinitive and HANGING.search(lead) is not None) or (
+        hanging = (
+            (infinitive and HANGING.search(lead) is not None)
+            or (speaker is None and _AND_THEN.fullmatch(lead) is not None)
+        ) or (
             use.form is Form.ACTING
             and use.verb.going_on
             and speaker is None
@@ -289,8 +287,20 @@ class LeadingVerbs:
                 None
                 if RELATIVE.search(masked, first.start, use.start)
                 else self._of_sentence(first, first.start, use.start, use)
+                or self._of_joined(use, first)
             )
         )
+
+    def _of_joined(self, use: VerbUse, first: Span) -> Speaker | None:
+        """« Interrogé, il répond que “…” et fustige “…” »: the subject of the verb before « et »."""
+        if not _JOINED_VERB.search(self._masked, first.start, use.start):
+            return None
+        earlier = [
+            one for one in self.uses_of(first) if one.end <= use.start and one.form is Form.FINITE
+        ]
+        if not earlier or ";" in self._masked[earlier[-1].end : use.start]:
+            return None
+        return self._subject_beside(earlier[-1], first, use.start)
 
     def _turned(self, use: VerbUse, first: Span, limit: int) -> Speaker | None:
         """The subject behind a verb that stands apart: « “…”, a dit l'acteur à l'AFP »."""

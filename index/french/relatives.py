@@ -50,9 +50,15 @@ def antecedent(masked: str, floor: int, end: int, mentions: Sequence[Mention]) -
         # « Amer, lui qui estime … »: the subject of the sentence.
         return Speaker(None, Span(*himself.span(1)), anaphora=True)
     inside = mentions_inside(mentions, floor, end)
-    if inside and inside[-1].end == end and inside[-1].kind is Kind.PERSON:
-        return Speaker(inside[-1].entity, Span(inside[-1].start, end))
-    return _governed(masked, floor, end, mentions)
+    beside = inside[-1] if inside and inside[-1].end == end else None
+    named = Speaker(beside.entity, Span(beside.start, end)) if beside else None
+    if beside is not None and beside.kind is Kind.PERSON:
+        return named
+    governed = _governed(masked, floor, end, mentions)
+    if governed is None and beside is not None and beside.kind is Kind.ORGANISATION:
+        # « une mesure attaquée par la CGT, qui dénonce … ».
+        return named
+    return governed
 
 
 _APPOSED = re.compile(

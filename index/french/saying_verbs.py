@@ -72,7 +72,7 @@ _AUXILIARIES = frozenset(
 
 
 _SHARING = re.compile(
-    rf"(?:{_S}et|,{_S}puis){_S}(?:(?:également|aussi|encore|ensuite|[^\W\d_]+ment){_S})?$"
+    rf"(?:{_S}(?:et|mais|puis)|,{_S}puis){_S}(?:(?:également|aussi|encore|ensuite|[^\W\d_]+ment){_S})?$"
 )
 _TELLS = re.compile(rf"(?:,[^,;:.]{{2,60}},)?{_S}(?:que{_S}|qu['’]|[«“\"])|{_S}?:{_S}?[«“\"]")
 _OTHER_AUXILIARY = re.compile(r"(?:^|[^\w’'])(?:n['’])?(?:a|ont|avait|avaient|aurait)[ \u00a0]")

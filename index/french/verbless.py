@@ -14,7 +14,7 @@ from index.french.given_by import Saying
 from index.french.manners import are_joined, is_distanced
 from index.french.quoted_out import MASK
 from index.french.somebody import can_be_meant
-from index.french.speaking_phrases import Speaker, is_person
+from index.french.speaking_phrases import Speaker, is_governed, is_person
 from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
@@ -174,6 +174,10 @@ class Verbless:
         persons = [
             m for m in self._spoken if m.kind is Kind.PERSON and first.start <= m.start < span.start
         ]
+        # « Léa Arnal, proche de Hugo Brun : “…” ».
+        persons = [
+            m for m in persons if not is_governed(self._masked, first.start, m.start)
+        ] or persons
         if subject is None and persons and _REACTION.search(lead):
             subject = Speaker(persons[0].entity, Span(persons[0].start, persons[0].end))
         if subject is None or {m.entity for m in persons} != {subject.entity}:
