@@ -47,6 +47,9 @@ def named(recogniser: Recogniser, text: str, surface: str) -> set[str]:
         # A first name is the one person of the article who bears it.
         ("Hier, Laura Varnac a ri. Alors Laura part.", "Laura", "laura-varnac"),
         ("Hier, Laura Varnac et Laura Brizec ont ri. Alors Laura part.", "Laura", "laura"),
+        # A surname without its particle.
+        ("Hier, François de Zorvat a ri. Puis Zorvat est parti.", "Zorvat", "francois-de-zorvat"),
+        ("Hier, François d'Orvat a ri. Puis M. Orvat est parti.", "M. Orvat", "francois-d-orvat"),
         # Several of one surname are nobody in particular.
         ("Hier, Odon Varnac a ri. Les frères Varnac partent.", "Varnac", "famille-varnac"),
         ("Hier, Odon Varnac a ri. Le couple Varnac part.", "Varnac", "famille-varnac"),

@@ -79,6 +79,11 @@ def test_a_surname_joins_the_one_person_who_bears_it() -> None:
     assert len(joined.entities) == 2
 
 
+def test_a_surname_without_its_particle_is_joined_too() -> None:
+    joined = join([form("François de Zorvat", 9), form("Zorvat", 4)])
+    assert [entity.name for entity in joined.entities] == ["François de Zorvat"]
+
+
 def test_a_surname_of_two_persons_is_proposed() -> None:
     joined = join([form("Rose Vernet", 9), form("Paul Vernet", 7), form("Mme Vernet", 4)])
     assert len(joined.entities) == 3

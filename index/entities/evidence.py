@@ -41,6 +41,8 @@ _RANKS = frozenset(("amiral", "commandant", "capitaine", "colonel"))
 """Ranks that, with a capital and after « l' », begin the name of a ship."""
 _ACCENTED = frozenset(("cite", "marche", "classe"))
 """Words that only their accent tells from others: « cité » and « cite », « classé » and « classe »."""
+_STORMS = frozenset(("tempete", "ouragan", "cyclone", "typhon"))
+"""What tells the name behind it at the head of a sentence too: « Tempête Amélie »."""
 _ODD = frozenset(("coupe", "mission"))
 """Other words that are a cue only by what stands in or before them."""
 _STEPS, _APPOSED = 4, 8
@@ -240,7 +242,7 @@ class Evidence:
                 return special
         if word in self.lexicon.roles and (apposed or not through_of):
             return "a role before"
-        if apposed or words.capital(at):
+        if apposed or (words.capital(at) and not (first and word in _STORMS)):
             return None
         if first and word in self.lexicon.say_verbs and word not in self.lexicon.halves:
             return "a verb of saying before"

@@ -65,11 +65,18 @@ def _surnames(
             continue
         name = person_name(entity.best())
         if name.given and not name.numbers:
-            full[name.surname][groups.root(entity.id)] += entity.mentions
+            for surname in _surnames_of(entity.best(), name.surname):
+                full[surname][groups.root(entity.id)] += entity.mentions
             first_names.add(name.given)
         elif not name.given and not entity.known and _may_be_surname(entity):
             alone.append((name.surname, entity))
     return full, first_names, alone
+
+
+def _surnames_of(name: str, surname: str) -> tuple[str, ...]:
+    """The surname of a name, and that without « de »: « Rugy »."""
+    words = name.split(" ")
+    return (surname, fold(words[-1])) if words[-2:-1] == ["de"] else (surname,)
 
 
 def _may_be_surname(entity: JoiningEntity) -> bool:

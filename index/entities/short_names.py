@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r" (?:de |d[’']|du |des )")
 _OF_FOLDED = re.compile(r" (?:de|d|du|des) ")
-_ARTICLES = frozenset(("al", "el", "ul"))
+_LEFT_OUT = frozenset(("al", "el", "ul", "de", "d"))
+"""First words of surnames without which these stand too: « al-Sissi », « de Rugy »."""
 _SYLLABLE = 5
 _HERS = frozenset(("mme", "mmes", "mlle", "mlles", "madame", "mademoiselle"))
 _HIS = frozenset(("m", "mr", "monsieur"))
@@ -157,7 +158,7 @@ def _keys(name: str, short: str) -> tuple[str, ...]:
     if len(parts) == 3:
         keys.add(folded_key(" ".join(parts[1:])))
     article, _, rest = key.partition(" ")
-    if rest and article in _ARTICLES:
+    if rest and article in _LEFT_OUT:
         keys.add(rest)
     return tuple(sorted(keys))
 
