@@ -78,3 +78,18 @@ def test_a_date_in_a_name_is_inferred(name: str, value: str | None) -> None:
     date = date_in_name(name)
     assert date.value == value
     assert date.basis is (Basis.INFERRED if value else Basis.NONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1893-01-17", "1893-01-17"),
+        ("17 janvier 1893", "1893-01-17"),
+        ("janvier 1893", "1893-01"),
+        ("1793", "1793"),
+        ("18931", None),
+        ("Vol. 1893 p. 3", None),
+    ],
+)
+def test_a_library_s_day_before_1900(text: str, value: str | None) -> None:
+    assert read_date(text).value == value

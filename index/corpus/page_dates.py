@@ -88,6 +88,7 @@ _OF_CLOCKS = re.compile(
     r"[a-z]{3} (?P<month>[a-z]{3}) {1,2}(?P<day>\d{1,2}) (?P<time>\d\d:\d\d:\d\d) (?P<zone>[+-]\d{4}|[a-z]{3,4}) (?P<year>\d{4})"
 )
 """« Tue Jan 17 08:15:00 +0000 2023 », as C's clocks and X write it."""
+_OLD_CENTURY = re.compile(r"(?<!\d)1[678](?=\d\d(?!\d))")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d\d")
 _EPOCH = re.compile(r"\d{10}(?:\d{3}(?:\d{3})?)?(?:\.\d+)?")
 """Seconds since 1970, or thousandths or millionths of them."""
@@ -190,7 +191,19 @@ def read_date(value: str) -> DateValue:
         return DateValue(folded, f"{folded}-01-01", f"{folded}-12-31", Basis.STATED)
     if _EPOCH.fullmatch(folded):
         return _from_epoch(float(folded))
+    if century := _OLD_CENTURY.search(text):
+        return _of_old_press(text, century)
     return DateValue()
+
+
+def _of_old_press(text: str, century: re.Match[str]) -> DateValue:
+    """The day of a newspaper before 1900, as libraries state it: « 17 janvier 1893 »."""
+    date = read_date(f"{text[: century.start()]}19{text[century.end() :]}")
+    if date.value is None or not date.value.startswith("19"):
+        return DateValue()
+    told = (date.value, date.earliest, date.latest)
+    value, first, last = (one and century.group() + one[2:] for one in told)
+    return DateValue(value, first, last, date.basis)
 
 
 def date_in_name(name: str) -> DateValue:

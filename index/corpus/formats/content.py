@@ -15,7 +15,9 @@ from index.corpus.formats import (
     plain,
     references,
     rtf,
+    subtitles,
     warc,
+    webarchives,
     webpage,
     wires,
     workbook,
@@ -50,6 +52,11 @@ _RIS = re.compile(rb"\s*TY {1,2}- ")
 _BIBTEX = re.compile(rb"\s*(?:%[^\n]*\n\s*)*@[a-zA-Z]{4,20}\s*\{\s*[^,\s{}]{0,100},")
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:\s*[\"\[{\dtfn-]")
 _WIRE = re.compile(rb"[\x00\x16\r\n ]{0,40}\x01[\r\n -~]{6,400}\x02")
+_SAFARI = re.compile(rb"(?:bplist00|\s*<\?xml.{0,300}<plist\b).{0,3000}?WebMainResource", re.DOTALL)
+_TAGGED = re.compile(rb"\s*%0 [A-Z][A-Za-z ]{2,40}\r?\n%[A-Z0-9@] ")
+_FLAT_ODF = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?<office:document\b[^>]{0,4000}opendocument\.text", re.DOTALL
+)
 _OPEN_KINDS = frozenset(
     (plain.FORMAT.name, markdown.FORMAT.name, xmlfiles.FORMAT.name, webpage.FORMAT.name)
 )
@@ -80,6 +87,10 @@ _SIGNS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (lambda head: b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<"), pdf.FORMAT),
     (lambda head: head.startswith(b"WARC/"), warc.FORMAT),
     (_WIRE.match, wires.FORMAT),
+    (_SAFARI.match, webarchives.FORMAT),
+    (subtitles.is_subtitles, subtitles.FORMAT),
+    (_TAGGED.match, references.ENDNOTE),
+    (_FLAT_ODF.match, office.OPEN_DOCUMENT),
     (re.compile(rb"\s*window\.YTD\.\w+\.part\d+\s*=\s*\[").match, jsonlines.FORMAT),
 )
 

@@ -27,6 +27,10 @@ _ENTRY = re.compile(r"<(?P<name>item|entry)(?P<attributes>\s[^<>]{0,2000})?>")
 _FIELD = re.compile(
     r"<(?P<name>title|description|content:encoded|content|summary)(?P<attributes>\s[^<>]{0,2000}[^<>/]|\s{0,200})>"
 )
+_BLOGGER_KIND = re.compile(
+    r"""term=["']http://schemas\.google\.com/blogger/2008/kind#(?P<kind>\w+)"""
+)
+"""What an entry of Blogger's export is: a post, a comment, a setting."""
 _CDATA = re.compile(r"<!\[CDATA\[")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 _TEXTS = ("content:encoded", "content", "description", "summary")
@@ -58,8 +62,13 @@ def documents(file: FileContent) -> Iterator[Found]:
     entries = list(_elements(_ENTRY, raw, Span(0, len(raw))))
     known = stated.entries if len(stated.entries) == len(entries) else [None] * len(entries)
     site = _Site(authors_in(raw)) if is_export(raw) else None
+    others: Counter[str] = Counter()
     for element, entry in zip(entries, known, strict=True):
         pairs = _pairs(entry, stated.feed) if entry is not None else []
+        kind = _BLOGGER_KIND.search(raw, element.inner.start, element.inner.end)
+        if kind is not None and kind["kind"] not in ("post", "page"):
+            others[kind["kind"]] += 1
+            continue
         if site is not None:
             lost = site.left_out(raw, element, pairs)
             if lost is not None:
@@ -78,13 +87,11 @@ def documents(file: FileContent) -> Iterator[Found]:
             )
         if (alone := title_alone(document)) is not None:
             yield alone
-    for kind, number in site.parts.items() if site is not None else ():
-        yield Lost(
-            Loss.REMARK,
-            "Pictures, menus and earlier versions of a site are no articles.",
-            kind,
-            number,
-        )
+    for part, number in (*others.items(), *(site.parts.items() if site is not None else ())):
+        reason = "Comments, settings and layouts of a site are no articles."
+        if part not in others:
+            reason = "Pictures, menus and earlier versions of a site are no articles."
+        yield Lost(Loss.REMARK, reason, part, number)
 
 
 @dataclass(slots=True)
@@ -160,11 +167,16 @@ def _pairs(entry: Any, feed: Any) -> list[tuple[Field, Value]]:
         (Field.PUBLISHED, entry.get("published") or updated),
         (Field.MODIFIED, updated if entry.get("published") else None),
         (Field.URL, entry.get("link")),
-        (Field.TAGS, [tag.get("term") for tag in entry.get("tags") or []]),
+        (Field.TAGS, _tags(entry)),
         (Field.LANGUAGE, feed.get("language")),
         (Field.RECORD_ID, entry.get("id")),
         (Field.DESCRIPTION, entry.get("excerpt_encoded")),
     ]
+
+
+def _tags(entry: Any) -> list[Value]:
+    terms = [tag.get("term") for tag in entry.get("tags") or []]
+    return [term for term in terms if not str(term).startswith("http://schemas.google.com/")]
 
 
 def _document(

@@ -15,8 +15,10 @@ from index.corpus.formats import (
     plain,
     references,
     rtf,
+    subtitles,
     tables,
     warc,
+    webarchives,
     webpage,
     wires,
     workbook,
@@ -45,6 +47,9 @@ FORMATS: tuple[Format, ...] = (
     references.BIBTEX,
     wires.FORMAT,
     warc.FORMAT,
+    webarchives.FORMAT,
+    subtitles.FORMAT,
+    references.ENDNOTE,
 )
 
 

@@ -7,6 +7,7 @@ lines of them can fill the memory; a block with too deep nesting is read line by
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import NamedTuple
 
 import yaml
@@ -17,6 +18,9 @@ from index.model.text import Span
 
 _FENCE = re.compile(
     r"---[ \t]*\r?\n(?P<inner>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_TOML = re.compile(
+    r"\+\+\+[ \t]*\r?\n(?P<inner>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _LONGEST = 1 << 16
 _DEEPEST = 8
@@ -36,6 +40,8 @@ def read_front_matter(text: str, *, rules: SourceRules | None = None) -> FrontMa
     One that is no valid YAML is read line by line, so that its fields are kept. Raises
     UnreadableError if it repeats a part by an alias.
     """
+    if text.startswith("+++"):
+        return _toml(text, rules)
     if not text.startswith("---"):
         return None
     match = _FENCE.match(text, 0, _LONGEST)
@@ -45,6 +51,28 @@ def read_front_matter(text: str, *, rules: SourceRules | None = None) -> FrontMa
     if values is None:
         values = _loose_values(match["inner"])
     return FrontMatter(Span(0, match.end()), _known(values, rules))
+
+
+def _toml(text: str, rules: SourceRules | None) -> FrontMatter | None:
+    """The front matter of Hugo, between lines of « +++ »."""
+    match = _TOML.match(text, 0, _LONGEST)
+    if match is None:
+        return None
+    try:
+        read = tomllib.loads(match["inner"])
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return FrontMatter(Span(0, match.end()), _known(_loose_values(match["inner"], "="), rules))
+    values: dict[str, Value] = {name: _plain_value(value) for name, value in read.items()}
+    return FrontMatter(Span(0, match.end()), _known(values, rules))
+
+
+def _plain_value(value: object) -> Value:
+    """A value of TOML as those of YAML are: strings and lists."""
+    if isinstance(value, list):
+        return [_plain_value(one) for one in value]
+    if isinstance(value, dict):
+        return {str(name): _plain_value(one) for name, one in value.items()}
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def _known(values: dict[str, Value], rules: SourceRules | None) -> list[tuple[Field, Value]]:
@@ -109,10 +137,10 @@ class _Builder:
         return record
 
 
-def _loose_values(inner: str) -> dict[str, Value]:
+def _loose_values(inner: str, sign: str = ":") -> dict[str, Value]:
     values: dict[str, Value] = {}
     for line in inner.splitlines():
-        match = _LOOSE.fullmatch(line.strip())
+        match = _LOOSE.fullmatch(line.strip().replace(sign, ":", 1))
         if match and match["value"]:
             values.setdefault(match["name"], match["value"].strip(" \"'[]"))
     return values

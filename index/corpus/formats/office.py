@@ -14,7 +14,7 @@ from index.corpus.bundles.reviews import outlet_and_date, part_of
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.label_tables import paragraphs_of
-from index.corpus.formats.zipped import Members, attribute, local
+from index.corpus.formats.zipped import Members, attribute, local, tree_of
 from index.corpus.page_dates import find_dates
 from index.corpus.strand import identity
 from index.model.article import Loss
@@ -147,6 +147,10 @@ def _run_text(
 
 def _open_document(data: bytes) -> _Pages:
     """The text of an .odt, without deletions, notes and comments."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        pages = _Pages()
+        _walk_odf(tree_of(data), pages, 0)
+        return pages
     members = Members(data)
     if b"encryption-data" in members.read("META-INF/manifest.xml"):
         raise UnreadableError("The file is protected by a password.")

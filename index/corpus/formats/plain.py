@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from index.corpus.bundles.finding import bundle
 from index.corpus.document import Document, FileContent, Found, Lost
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.gallica import issue_of
 from index.corpus.formats.quoted import unquoted
 from index.corpus.print_columns import looks_like_columns
 from index.corpus.strand import identity
@@ -23,6 +24,10 @@ def text_documents(text: str, *, region: Span | None = None) -> Iterator[Found]:
     """The documents of a text, of the whole file or of a stretch of it."""
     span = region or Span(0, len(text))
     strand = unquoted(identity(text[span.start : span.end], span.start))
+    issue = issue_of(text, strand)
+    if issue is not None:
+        yield issue
+        return
     many = bundle(text, strand)
     if many is not None:
         yield from many

@@ -92,6 +92,51 @@ def _date_text(text: str) -> str:
     return "-".join(part.zfill(2) for part in match.group("year", "month", "day") if part)
 
 
+_TAGGED_LINE = re.compile(
+    r"^%(?P<tag>[0-9A-Z?@!#$(&*+^<>\[\]=~{}|:;.,/-])[ \t]+(?P<value>[^\r\n]*)", re.MULTILINE
+)
+_TAGGED_FIELDS = {
+    "T": Field.TITLE, "X": Field.TEXT, "A": Field.AUTHOR, "B": Field.SOURCE, "J": Field.SOURCE, "I": Field.SOURCE,
+    "8": Field.PUBLISHED, "D": Field.PUBLISHED, "P": Field.PAGE, "U": Field.URL, "G": Field.LANGUAGE, "K": Field.TAGS,
+    "M": Field.RECORD_ID, "7": Field.EDITION,
+}  # fmt: skip
+_TAGGED_ORDER = "8DBJI"
+"""A whole date counts more than a year, the newspaper more than its publisher."""
+
+
+def tagged_documents(file: FileContent) -> Iterator[Found]:
+    """A document for each reference of EndNote's tagged format (« %0 Newspaper Article »)."""
+    raw = file.text
+    lines = list(_TAGGED_LINE.finditer(raw))
+    starts = [at for at, line in enumerate(lines) if line["tag"] == "0"]
+    if not starts:
+        raise UnreadableError("The file holds no reference.")
+    for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+        end = lines[after].start() if after < len(lines) else len(raw)
+        cells: list[Cell] = []
+        told: list[tuple[str, str]] = []
+        for at in range(first, after):
+            stop = lines[at + 1].start() if at + 1 < len(lines) else len(raw)
+            start = lines[at].start("value")
+            strand = identity(raw[start:stop].rstrip(), start)
+            field = _TAGGED_FIELDS.get(lines[at]["tag"])
+            if field in (Field.TITLE, Field.TEXT):
+                cells.append(Cell(field, strand))
+            told.append((lines[at]["tag"], " ".join(strand.text.split())))
+        told.sort(key=lambda pair: _TAGGED_ORDER.find(pair[0]))
+        named = [
+            (_TAGGED_FIELDS[tag], text) for tag, text in told if tag in _TAGGED_FIELDS and text
+        ]
+        authors: list[Value] = [
+            natural_name(text) for field, text in named if field is Field.AUTHOR
+        ]
+        tags: list[Value] = [text for field, text in named if field is Field.TAGS]
+        pairs: list[tuple[Field, Value]] = [
+            (field, text) for field, text in named if field not in (Field.AUTHOR, Field.TAGS)
+        ]
+        yield _document(raw, Span(lines[first].start(), end), cells, pairs, authors, tags)
+
+
 _BIB_ENTRY = re.compile(r"@(?P<kind>[a-zA-Z]+)\s*[{(]\s*(?P<key>[^,\s{}]*)\s*,")
 _BIB_FIELD = re.compile(r"\s*,?\s*(?P<name>[A-Za-z][\w-]*)\s*=\s*")
 _BIB_FIELDS = {
@@ -206,6 +251,7 @@ def _without_latex(raw: str, start: int, stop: int) -> Strand:
 
 
 RIS = Format("RIS", (".ris", ".refman"), ris_documents, holds_many=True, limit=100 * MEGABYTE)
+ENDNOTE = Format("EndNote", (".enw",), tagged_documents, holds_many=True, limit=100 * MEGABYTE)
 BIBTEX = Format(
     "BibTeX", (".bib", ".bibtex"), bibtex_documents, holds_many=True, limit=100 * MEGABYTE
 )

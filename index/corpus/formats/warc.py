@@ -10,12 +10,14 @@ from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import NamedTuple
 
-from index.corpus.document import Document, FileContent, UnreadableError
+from index.corpus.document import Document, FileContent, Found, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.plain import text_documents
 from index.corpus.formats.webpage import page_document
 from index.corpus.formats.within import moved
 from index.corpus.markup import read_markup
+from index.model.text import Span
 
 _CHARSET = re.compile(r"charset=[\"']?(?P<name>[\w-]+)", re.IGNORECASE)
 _PAGE = 10 * MEGABYTE
@@ -33,6 +35,7 @@ _GZIP = b"\x1f\x8b"
 class _Page(NamedTuple):
     url: str
     text: str
+    is_html: bool = True
 
 
 def page_texts(data: bytes) -> str:
@@ -40,15 +43,18 @@ def page_texts(data: bytes) -> str:
     return "\n".join(page.text for page in _pages(data))
 
 
-def documents(file: FileContent) -> Iterator[Document]:
-    """A document for each archived page with an article."""
+def documents(file: FileContent) -> Iterator[Found]:
+    """A document for each archived page with an article; of Common Crawl's texts for each text."""
     pages = _pages(file.data)
     raw = "\n".join(page.text for page in pages)
     offset = 0
     for page in pages:
-        document = page_document(page.text, read_markup(page.text), file=file)
-        if document is not None:
-            yield _placed(document, raw, offset, page.url)
+        if not page.is_html:
+            region = Span(offset, offset + len(page.text))
+            for one in text_documents(raw, region=region):
+                yield _addressed(one, page.url) if isinstance(one, Document) else one
+        elif (document := page_document(page.text, read_markup(page.text), file=file)) is not None:
+            yield _addressed(moved(document, raw, offset), page.url)
         offset += len(page.text) + 1
 
 
@@ -70,6 +76,15 @@ def _responses(data: bytes) -> Iterator[_Page]:
     _refuse_bombs(data)
     try:
         for record in ArchiveIterator(io.BytesIO(data)):
+            if record.rec_type == "conversion":
+                payload = record.content_stream().read(_PAGE + 1)
+                total += len(payload)
+                if total > _WHOLE:
+                    raise UnreadableError(_TOO_MUCH)
+                if payload and len(payload) <= _PAGE:
+                    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+                    yield _Page(url, _page_text(payload, "charset=utf-8"), is_html=False)
+                continue
             if record.rec_type != "response" or record.http_headers is None:
                 continue
             kind = record.http_headers.get_header("Content-Type") or ""
@@ -127,16 +142,17 @@ def _page_text(payload: bytes, kind: str) -> str:
         return ""
 
 
-def _placed(document: Document, raw: str, offset: int, url: str) -> Document:
-    """The document of a page, with its places in the whole archive."""
+def _addressed(document: Document, url: str) -> Document:
+    """The document of a page with the address of its record, if it states none."""
     stated = document.stated
-    placed = moved(document, raw, offset)
-    return placed if stated.url or not url else replace(placed, stated=replace(stated, url=url))
+    if stated.url or not url:
+        return document
+    return replace(document, stated=replace(stated, url=url))
 
 
 FORMAT = Format(
     "WARC",
-    (".warc", ".warc.gz"),
+    (".warc", ".warc.gz", ".wet", ".wet.gz"),
     documents,
     holds_many=True,
     raw=page_texts,

@@ -64,14 +64,17 @@ class Members:
         data = self.read(name)
         if not data:
             raise UnreadableError("The file is broken: a part of it is missing.")
-        if _DECLARED.search(data):
-            raise UnreadableError("The file declares entities of its own, which are refused.")
-        try:
-            return ElementTree.fromstring(data)
-        except ElementTree.ParseError as error:
-            raise UnreadableError(
-                "The file is cut short or broken: its XML is not whole."
-            ) from error
+        return tree_of(data)
+
+
+def tree_of(data: bytes) -> ElementTree.Element:
+    """The tree of an XML document, which may not declare entities."""
+    if _DECLARED.search(data):
+        raise UnreadableError("The file declares entities of its own, which are refused.")
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        raise UnreadableError("The file is cut short or broken: its XML is not whole.") from error
 
 
 def local(element: ElementTree.Element) -> str:

@@ -1,0 +1,96 @@
+"""Subtitles of a broadcast (SubRip, WebVTT): what is said as one text, the times between set aside.
+
+After the format of SubRip and the recommendation of the W3C (WebVTT: The Web Video Text Tracks Format).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.corpus.document import Document, FileContent, UnreadableError
+from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.strand import Weaver
+from index.model.text import Span
+
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
+_CUE = re.compile(
+    rf"^(?:[^\n\r]{{1,60}}\r?\n)?[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n\r]*\r?\n(?P<text>(?:[^\n\r]+(?:\r?\n|\Z))*)",
+    re.MULTILINE,
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|\{\\[^{}\n]{1,40}\}|<\d[\d:.]{4,12}>")
+_VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,60})>")
+_DASH = re.compile(r"[-–—]\s?(?=\S)")
+_LONG = 400
+"""A paragraph ends with the sentence that ends after so many characters."""
+_ENDS = '.!?…»”"'
+
+
+class _Line(NamedTuple):
+    span: Span
+    voice: str
+
+
+def is_subtitles(head: bytes) -> bool:
+    """Whether a file begins as one of subtitles."""
+    return (
+        re.match(rb"\s*(?:WEBVTT\b|\d{1,6}[ \t]*\r?\n\d{1,2}:\d\d:\d\d[.,]\d{1,3} --> )", head)
+        is not None
+    )
+
+
+def documents(file: FileContent) -> Iterator[Document]:
+    """All that is said, in paragraphs that end with a sentence or where another speaks."""
+    raw = file.text
+    lines = list(_lines(raw))
+    if not lines:
+        raise UnreadableError("The file of subtitles holds no words.")
+    weaver = Weaver()
+    voice, length, last = "", 0, ""
+    for line in lines:
+        text = raw[line.span.start : line.span.end]
+        turn = (line.voice and line.voice != voice) or _DASH.match(text) is not None
+        if weaver.length:
+            ends = last in _ENDS
+            new = turn or (ends and length >= _LONG)
+            weaver.put("\n\n" if new else " ", line.span.start, line.span.start)
+            length = 0 if new else length
+        voice = line.voice or voice
+        for part in _without_tags(raw, line.span):
+            weaver.take(raw[part.start : part.end], part.start)
+        length += len(text)
+        last = text.rstrip()[-1:] or last
+    strand = weaver.strand()
+    yield Document(
+        raw=raw,
+        region=Span(0, len(raw)),
+        content=strand.text,
+        pieces=strand.pieces,
+        rest="technical",
+    )
+
+
+def _lines(raw: str) -> Iterator[_Line]:
+    for cue in _CUE.finditer(raw):
+        at = cue.start("text")
+        voice = ""
+        for whole in cue["text"].splitlines(keepends=True):
+            line = whole.strip()
+            if named := _VOICE.search(line):
+                voice = named["name"]
+            if _TAG.sub("", line).strip():
+                start = at + whole.index(line[0])
+                yield _Line(Span(start, start + len(line)), voice)
+            at += len(whole)
+
+
+def _without_tags(raw: str, span: Span) -> Iterator[Span]:
+    at = span.start
+    for tag in _TAG.finditer(raw, span.start, span.end):
+        yield Span(at, tag.start())
+        at = tag.end()
+    yield Span(at, span.end)
+
+
+FORMAT = Format("subtitles", (".srt", ".vtt"), documents, limit=20 * MEGABYTE)
