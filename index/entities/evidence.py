@@ -218,8 +218,10 @@ class Evidence:
         last = self.words.text[self.words.ends[at] - 1]
         if word in self.lexicon.halves:
             # « le marin » is no « sous-marin », « il le dit » no « lieu-dit ».
-            whole = at > 0 and f"{folded[at - 1]} {word}" in self.lexicon.compounds
-            return None if whole else ""
+            if at == 0 or f"{folded[at - 1]} {word}" not in self.lexicon.compounds:
+                return ""
+            # « lieu-dit » does not say anything either.
+            return self._cue(word, through_of=False, quoted=False, enclosed=apart)
         if word in _ACCENTED and last == "e":
             return ""  # a verb: « il cite », « il marche »
         if word == "coupe" and last == "é":
@@ -242,14 +244,18 @@ class Evidence:
                 return special
         if word in self.lexicon.roles and (apposed or not through_of):
             return "a role before"
-        if apposed or (words.capital(at) and not (first and word in _STORMS)):
+        if apposed or (words.capital(at) and not self._heads(word, first=first)):
             return None
-        if first and word in self.lexicon.say_verbs and word not in self.lexicon.halves:
+        if first and word in self.lexicon.say_verbs:
             return "a verb of saying before"
         if word == "bord" and through_of:
             # « à bord de l'Ocean Viking », « au bord de l'Alster »
             return "à bord de" if at > 0 and words.folded[at - 1] == "a" else "au bord de"
         return self._cue(word, through_of=through_of, quoted=quoted, enclosed=enclosed)
+
+    def _heads(self, word: str, *, first: bool) -> bool:
+        """Whether a word with a capital tells the name right behind it: « Tempête Amélie »."""
+        return first and word in _STORMS
 
     def _cue(self, word: str, *, through_of: bool, quoted: bool, enclosed: bool) -> str | None:
         """What a noun before a name tells.
