@@ -208,8 +208,8 @@ def _beside(one: Told, other: Told) -> Iterator[Signal]:
     """Whether both have the same day beside them, and whether one refers back to an earlier
     sentence.
     """
-    if one.day and other.day:
-        meet = one.day.first <= other.day.last and other.day.first <= one.day.last
+    meet = days_meet(one, other)
+    if meet is not None:
         yield ("day same" if meet else "day differs"), 1.0
     if one.place and other.place:
         yield "place same", 1.0
@@ -217,6 +217,13 @@ def _beside(one: Told, other: Told) -> Iterator[Signal]:
         yield "place of one", 1.0
     if one.claim.resolved or other.claim.resolved:
         yield "points back", 1.0
+
+
+def days_meet(one: Told, other: Told) -> bool | None:
+    """Whether the days beside two claims may be one; None where one of them has none."""
+    if one.day is None or other.day is None:
+        return None
+    return one.day.first <= other.day.last and other.day.first <= one.day.last
 
 
 def _before(one: Told, other: Told) -> Iterator[Signal]:

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from index.facts.claim_signals import Signal, alike, barred, counts_other_things, signals
+from index.facts.claim_signals import (
+    Signal,
+    alike,
+    barred,
+    counts_other_things,
+    days_meet,
+    signals,
+)
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
 from index.facts.meeting import AHEAD, Table, chance, table
@@ -19,6 +26,12 @@ LEAST_TO_CHECK = 0.2
 """The least probability for two that nothing else is about, where what they say may still be checked."""
 _LOOSE = frozenset((ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.MEASURE, ClaimKind.CAUSE))
 """The kinds of which such pairs are worth reading: half of them in invented events, a quarter in the press."""
+_BEGINNING = 6
+"""The sentences of an account in which its first hour is mostly that of the event."""
+_CLOCK = 60
+"""The minutes of an hour that a clock tells: « vers 13h30 », not « en début d'après-midi »."""
+_MOST_HOURS = 150
+"""The minutes beyond which two hours are those of two things."""
 _APART = 0.1
 """The least probability that a claim needs with every member of a group to join it."""
 _FIGURES = frozenset(
@@ -146,6 +159,8 @@ def _groups(members: Sequence[Told], weights: Weights, odds: Table) -> list[Grou
             joined = sorted([*ours, *theirs])
             for each in joined:
                 group_of[each] = joined
+    for pair in _first_hours(members):
+        chances[pair] = max(LEAST_TO_CHECK, chances.get(pair, 0.0))
     for a, b in _loose(members, chances):
         if a not in group_of and b not in group_of:
             group_of[a] = group_of[b] = [a, b]
@@ -159,10 +174,34 @@ def _loose(members: Sequence[Told], chances: dict[Pair, float]) -> list[Pair]:
         (-score, pair)
         for pair, score in chances.items()
         if LEAST_TO_CHECK <= score < LEAST
-        and members[pair[0]].claim.kind in _LOOSE
+        and members[pair[0]].claim.kind in (*_LOOSE, ClaimKind.TIME)
         and not counts_other_things(members[pair[0]], members[pair[1]])
     ]
     return [pair for _, pair in sorted(found)]
+
+
+def _first_hours(members: Sequence[Told]) -> Iterator[Pair]:
+    """The first hours that two accounts tell near their beginning: mostly of when it happened.
+
+    They need no word in common: « le feu s'est déclaré à 23h10 », « l'alerte a été donnée à 22h50 ».
+    """
+    first: dict[int, int] = {}
+    for at, told in enumerate(members):
+        if told.claim.kind is ClaimKind.TIME:
+            first.setdefault(told.side, at)
+    hours = [at for at in first.values() if _is_early_clock(members[at])]
+    for place, a in enumerate(hours):
+        for b in hours[place + 1 :]:
+            one, other = members[a], members[b]
+            gap = abs((one.claim.low or 0) - (other.claim.low or 0))
+            if gap <= _MOST_HOURS and days_meet(one, other) is not False:
+                yield (a, b)
+
+
+def _is_early_clock(told: Told) -> bool:
+    low, high = told.claim.low, told.claim.high
+    exact = low is not None and (high is None or high - low <= _CLOCK)
+    return exact and (told.prominent or told.statement.number < _BEGINNING)
 
 
 def _group(members: Sequence[Told], places: list[int], chances: dict[Pair, float]) -> Group:
