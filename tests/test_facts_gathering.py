@@ -17,7 +17,7 @@ from index.facts.meeting import chance, table
 from index.facts.sureness import bounds
 from index.french.stems import FrenchStemmer
 from index.model.claims import ClaimKind
-from index.model.facts import DISAGREEING
+from index.model.facts import DISAGREEING, FactVerdict
 from index.model.text import Span
 from tests.builders import make_article
 from tests.test_facts import facts_of
@@ -161,3 +161,24 @@ def test_counts_of_other_things_are_told_by_their_nouns(
         for text in (one, other)
     )
     assert counts_other_things(ours, theirs) is counted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Le feu s’est déclaré à 23h10.", "Un veilleur a donné l’alerte à 22h50.", True),
+        ("Le feu s’est déclaré à 23h10.", "Un veilleur a donné l’alerte à 15h50.", False),
+        ("Le feu s’est déclaré à 23h10.", "Un veilleur a donné l’alerte dans la soirée.", False),
+        ("Le feu s’est déclaré lundi à 23h10.", "Un veilleur a donné l’alerte mercredi à 22h50.", False),
+    ],
+)  # fmt: skip
+def test_the_first_hours_are_to_be_checked(
+    one: str, other: str, told: bool, tmp_path: Path
+) -> None:
+    found = [f for f in facts_of(one, other, tmp_path) if f.about is ClaimKind.TIME]
+    assert any(f.verdict is not FactVerdict.AGREE for f in found) is told
+
+
+def test_what_makes_an_hour_the_first_was_measured() -> None:
+    measured = (gathered_claims._BEGINNING, gathered_claims._CLOCK, gathered_claims._MOST_HOURS)
+    assert measured == (6, 60, 150)

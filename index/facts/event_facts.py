@@ -156,9 +156,12 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
     kind = group[0].claim.kind
     if verdict is FactVerdict.NOT_COMPARABLE and kind in TRIVIAL:
         return None
-    if gathered.is_loose and verdict not in DISAGREEING:
-        return None
-    if verdict in DISAGREEING and not is_sure(gathered):
+    if gathered.is_loose:
+        apart = len({told.claim.value for told in group}) > 1
+        if verdict not in DISAGREEING and not (verdict is FactVerdict.HEDGED and apart):
+            return None
+        verdict, why = FactVerdict.TO_CHECK, ""
+    elif verdict in DISAGREEING and not is_sure(gathered):
         verdict, why = FactVerdict.TO_CHECK, ""
     if group[0].claim.of.startswith("event-") and verdict is not FactVerdict.DENIED:
         return None
