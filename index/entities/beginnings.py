@@ -65,7 +65,7 @@ class Beginnings:
         return first, titled, at_start
 
     def _next_capital(self, at: int, after: int) -> int:
-        while at < after and not self.words.word(at)[0].isupper():
+        while at < after and not self.words.surfaces[at][0].isupper():
             at += 1
         return at
 
@@ -95,7 +95,7 @@ class Beginnings:
     def _initial(self, at: int, after: int) -> bool:
         """Whether a word is an initial: « J. », « M. »."""
         words = self.words
-        surface = words.word(at)
+        surface = words.surfaces[at]
         return (
             len(surface) == 1
             and at + 1 < after
@@ -118,7 +118,7 @@ class Beginnings:
         """Whether « M » without a point is a civility: not in « BMW M GmbH », « M TwinPower Turbo »."""
         words = self.words
         behind = words.folded[at + 1]
-        if not words.word(at + 1)[1:].islower() or behind in self.lexicon.organisation_heads:
+        if not words.surfaces[at + 1][1:].islower() or behind in self.lexicon.organisation_heads:
             return False
         glued = at > 0 and words.gap(at) == " " and words.capital(at - 1)
         return not glued or words.begins_sentence(at - 1)
@@ -130,7 +130,7 @@ class Beginnings:
         word = self.words.folded[at]
         if word in OFFICES:
             return True
-        surface = self.words.word(at)
+        surface = self.words.surfaces[at]
         return word in self.lexicon.roles and len(surface) > 3 and not surface.isupper()
 
     def _only_starts(self, at: int, *, last: bool) -> bool:

@@ -117,7 +117,7 @@ class _Scan:
             after < len(words)
             and words.folded[at] in self.lexicon.starters
             and words.capital(after)
-            and not ROMAN.fullmatch(words.word(after))
+            and not ROMAN.fullmatch(words.surfaces[after])
             and words.gap(after) in (" ", "'", "’", "\u00a0")
             and words.begins_sentence(at)
         )
@@ -145,7 +145,7 @@ class _Scan:
     def _spelt_from(self, at: int) -> int | None:
         """The first word of the name that an acronym in brackets abbreviates."""
         words = self.words
-        acronym = words.word(at)
+        acronym = words.surfaces[at]
         if words.gap(at) not in (" (", "\u00a0(", " (« ") or not acronym.isupper():
             return None
         for first in range(at - 2, max(-1, at - _LONGEST), -1):
@@ -256,7 +256,7 @@ class _Scan:
         shouted: set[int] = set()
         row: list[int] = []
         for at in words.capitals:
-            loud = words.word(at).isupper()
+            loud = words.surfaces[at].isupper()
             if row and (at != row[-1] + 1 or not loud):
                 if len(row) >= _LOUD:
                     shouted.update(row)
@@ -287,7 +287,7 @@ class _Scan:
             return False
         if at > 1 and words.folded[at - 1] == "l" and words.folded[at - 2] in _CONSENT:
             return True
-        acronym = words.word(first).isupper() and len(words.word(first)) > 1
+        acronym = words.surfaces[first].isupper() and len(words.surfaces[first]) > 1
         return acronym or words.folded[first] in self.lexicon.organisation_heads
 
     def _site_head(self, first: int) -> int:
@@ -349,7 +349,7 @@ class _Scan:
         """Whether a word alone may be a name."""
         words = self.words
         word = words.folded[at]
-        surface = words.word(at)
+        surface = words.surfaces[at]
         if word in CIVILITIES and len(word) > 1:
             return False
         if titled < at:
@@ -381,5 +381,5 @@ class _Scan:
         word, after = words.folded[at], at + 1
         if word in self.lexicon.starters and after < len(words) and words.gap(after) == "-":
             return False
-        trim = words.word(at - 1) == "M" and words.gap(at) == " "
+        trim = words.surfaces[at - 1] == "M" and words.gap(at) == " "
         return len(word) > 1 and not (trim and word in self.lexicon.equipment_words)

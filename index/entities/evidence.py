@@ -100,7 +100,7 @@ class Evidence:
         between = gap.strip(" \u00a0\u202f«“\"'’‘(")
         if between not in ("", ","):
             return
-        quoted = any(char in _QUOTES for char in gap) and "'" != gap != "’"
+        quoted = not _QUOTES.isdisjoint(gap) and "'" != gap != "’"
         if between == "" and not quoted and "(" not in gap:
             self._preposition(scores, first, single=after - first == 1)
             self._article(scores, first, single=after - first == 1)
@@ -113,7 +113,7 @@ class Evidence:
         folded = self.words.folded
         before = folded[first - 1]
         if before == "a":
-            if self.words.word(first - 1) in ("à", "À", "A"):
+            if self.words.surfaces[first - 1] in ("à", "À", "A"):
                 self._add(scores, "after à, one word" if single else "after à, several words")
         elif before == "en" or before == "vers":
             self._add(scores, "after en, one word" if single else "after en, several words")
@@ -133,9 +133,13 @@ class Evidence:
         earlier = words.folded[first - 2] if first > 1 else ""
         if before == "l" and not single and words.folded[first] in _RANKS:
             self._add(scores, "a ship called after a rank")
-        if before in _DETERMINERS and single and words.word(first).isupper():
+        if before in _DETERMINERS and single and words.surfaces[first].isupper():
             self._add(scores, "capitals after an article")
-        if before in ("les", "des", "aux") and single and _INHABITANTS.fullmatch(words.word(first)):
+        if (
+            before in ("les", "des", "aux")
+            and single
+            and _INHABITANTS.fullmatch(words.surfaces[first])
+        ):
             self._add(scores, "inhabitants")
         if earlier in ("le", "la", "l", "du", "au") and self._nationality(before, first - 1):
             # A country as the name of a person would be « l'Allemand », here it is « l'allemand
@@ -153,7 +157,7 @@ class Evidence:
             self._add(scores, "several words in quotes")
 
     def _nationality(self, word: str, at: int) -> bool:
-        surface = self.words.word(at)
+        surface = self.words.surfaces[at]
         return (
             surface[0].islower()
             and (word in _NATIONS or _ADJECTIVE.fullmatch(surface) is not None)
@@ -330,7 +334,7 @@ class Evidence:
         word = words.folded[after]
         follows = words.folded[after + 1] if after + 1 < len(words) else ""
         roles = self.lexicon.roles
-        if _AGE.fullmatch(words.word(after)) and follows == "ans":
+        if _AGE.fullmatch(words.surfaces[after]) and follows == "ans":
             self._add(scores, "an age behind")
         elif (word in roles and not words.capital(after)) or (
             word in _DETERMINERS and follows in roles

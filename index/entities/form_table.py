@@ -16,7 +16,7 @@ from index.entities.names import agrees, keys, slug
 from index.model.article import EntityId, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from index.entities.gazetteer import Entry
     from index.entities.words import Words
@@ -59,8 +59,8 @@ class NameTable:
         self._near: dict[int, tuple[str, ...]] = {}
         self._countries: dict[int, str] = {}
         self._surnames: dict[int, str] = {}
-        self._seconds: dict[str, set[str]] | None = None
-        """What `_second_words` gives; None until it is asked for."""
+        self._firsts: _Firsts | None = None
+        """None until it is asked for."""
 
     @classmethod
     def of(cls, columns: TableColumns) -> NameTable:
@@ -106,7 +106,7 @@ class NameTable:
 
     def _add_form(self, form: str, number: int, form_keys: tuple[str, ...]) -> None:
         at = len(self._forms)
-        self._seconds = None
+        self._firsts = None
         self._forms.append(form)
         self._owners.append(number)
         for key in form_keys:
@@ -150,7 +150,7 @@ class NameTable:
     def without(self, hidden: frozenset[int]) -> NameTable:
         """A table without the forms of some entities; all entities keep their numbers."""
         table = copy(self)
-        table._seconds = None
+        table._firsts = None
         table._index = {
             key: kept
             for key, forms in self._index.items()
@@ -197,24 +197,20 @@ class NameTable:
         """
         index, capitals = self._index, set(words.capitals)
         folded = words.folded
-        if self._seconds is None:
-            self._seconds = _second_words(index)
-        # Small words begin many forms, and stand everywhere: the next word decides.
-        seconds, last = self._seconds, len(folded) - 1
+        if self._firsts is None:
+            self._firsts = _Firsts(index)
+        following = [*folded[1:], ""]
         return [
             at
-            for at, word in enumerate(folded)
-            if word in index
+            for at, known in enumerate(map(self._firsts.__getitem__, folded))
+            if known
             and (
-                index[word] != _BEGINNING
+                known is True
                 or at in capitals
                 or (
-                    at < last
-                    and (
-                        folded[at + 1] in seconds.get(word, ())
-                        if len(word) <= _SMALL
-                        else f"{word} {folded[at + 1]}" in index
-                    )
+                    f"{known}{following[at]}" in index
+                    if known.__class__ is str
+                    else following[at] in known
                 )
             )
         ]
@@ -258,6 +254,35 @@ class NameTable:
         if len(found) > 1:
             found.sort(key=lambda match: -match[0])
         return found
+
+
+class _Firsts(dict[str, bool | str | set[str]]):
+    """What is known of the words of texts: True for a form, False for a word that begins none.
+
+    Small words begin many forms, and stand everywhere: theirs are the words that follow in one. Of
+    others that only begin forms it is the word and a blank, with which the next word is looked up.
+    """
+
+    def __init__(self, index: Mapping[str, int | tuple[int, ...]]) -> None:
+        super().__init__()
+        self._index = index
+        self._seconds = _second_words(index)
+
+    def __missing__(self, word: str) -> bool | str | set[str]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        forms = self._index.get(word)
+        known: bool | str | set[str] = forms is not None
+        if forms == _BEGINNING:
+            known = self._seconds.get(word, _NONE) if len(word) <= _SMALL else f"{word} "
+        self[word] = known
+        return known
+
+
+_MOST_WORDS = 1 << 17
+"""The most words of texts that are kept; then all are dropped and looked up anew."""
+_NONE = {" "}
+"""The words behind a small word that no longer begins a form: none."""
 
 
 def _second_words(keys: Iterable[str]) -> dict[str, set[str]]:

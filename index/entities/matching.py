@@ -66,7 +66,7 @@ class Matcher:
 
     def _lacks_accent(self, words: Words, at: int, number: int) -> bool:
         """Whether a surname has an accent that a text with accents leaves out: « Faure » is not Fauré."""
-        surface = words.word(at)
+        surface = words.surfaces[at]
         if not surface.isascii() or surface.isupper() or words.text.isascii():
             return False
         last = self._table.name(number).rpartition(" ")[2]
@@ -77,13 +77,13 @@ class Matcher:
         if kind is not Kind.PERSON and self._is_called(words, at):
             return False
         word = words.folded[at]
-        if kind is Kind.GROUP and words.begins_sentence(at) and words.word(at).islower():
+        if kind is Kind.GROUP and words.begins_sentence(at) and words.surfaces[at].islower():
             return False
         if word in self._lexicon.common and kind is Kind.PLACE:
             return at > 0 and words.folded[at - 1] in self._lexicon.locative and words.joined_of(at)
         if kind in (Kind.PLACE, Kind.PERSON, Kind.GROUP):
             return not self._within_other_name(words, at, kind)
-        if kind is Kind.ORGANISATION and not words.word(at).isupper():
+        if kind is Kind.ORGANISATION and not words.surfaces[at].isupper():
             return self._is_firm(words, at)
         return True
 
@@ -127,7 +127,7 @@ class Matcher:
         if before >= 0 and words.gap(at) == " " and words.capital(before):
             if (
                 not words.begins_sentence(before)
-                and not words.word(before).isupper()
+                and not words.surfaces[before].isupper()
                 and words.folded[before] not in self._lexicon.before_names
                 and not self._ends_name(words, before)
             ):
@@ -145,7 +145,7 @@ class Matcher:
             words.folded[at] in self._lexicon.first_names
             and after < len(words)
             and words.gap(after) == " "
-            and words.word(after)[1:].islower()
+            and words.surfaces[after][1:].islower()
             and words.capital(after)
         )
 
@@ -156,7 +156,7 @@ class Matcher:
             and words.gap(after) == " "
             and words.capital(after)
             and len(words.folded[after]) > 1
-            and not words.word(after).isupper()
+            and not words.surfaces[after].isupper()
             and words.folded[after] not in self._lexicon.first_names
             and not self._table.begins(words.folded[after])
         )
@@ -200,7 +200,7 @@ class Matcher:
         key = words.folded[at]
         position = at + 1
         while position < len(words) and self._table.begins(key):
-            word = words.word(position)
+            word = words.surfaces[position]
             if words.gap(position) not in (" ", "\u00a0", "-") or not word[0].isupper():
                 return None
             folded = words.folded[position]

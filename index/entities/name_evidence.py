@@ -47,20 +47,20 @@ class NameWords:
             self._organisation_words(scores, first, after)
             self._place_words(scores, first, after)
             self._event_words(scores, first, after)
-            if ROMAN.fullmatch(words.word(after - 1)) and length == 2:
+            if ROMAN.fullmatch(words.surfaces[after - 1]) and length == 2:
                 self._add(scores, "a number behind a name")
             if length <= 3 and all(map(self._like_a_name, range(first, after))):
                 self._add(scores, "two or three capitalised words")
         else:
             self._alone(scores, first, surface)
-        if any(char.isdigit() for char in surface):
+        if _holds_figure(surface):
             self._add(scores, "a figure in the name")
         if _PLACE_SHAPE.fullmatch(surface):
             self._add(scores, "the form of a place")
         if _DESIGNATOR.fullmatch(surface):
             # Only a cue beside the name tells equipment: « CM2 », « L214 », « PM10 » are none.
             self._add(scores, "letters and figures")
-        elif length > 1 and words.word(after - 1)[0].isdigit():
+        elif length > 1 and words.surfaces[after - 1][0].isdigit():
             maker = self.kind_at.get(first) is Kind.ORGANISATION
             self._add(scores, "a maker's figure" if maker else "a figure behind")
 
@@ -70,7 +70,7 @@ class NameWords:
             self._add(scores, "a first name alone")
         if _ACRONYM.fullmatch(surface) and surface.isupper():
             self._add(scores, "an acronym")
-        elif any(char.isupper() for char in surface[1:]) and surface[1:].lower() != surface[1:]:
+        elif surface[1:].lower() != surface[1:] and any(char.isupper() for char in surface[1:]):
             self._add(scores, "a capital inside the word")
 
     def _first_names(self, scores: list[float], first: int, after: int) -> None:
@@ -80,9 +80,9 @@ class NameWords:
         head, inner = folded[first], folded[first + 1 : after - 1]
         if head in known and head != "ben" and words.gap(first + 1) in (" ", "-", "\u00a0"):
             self._add(scores, "a first name in front")
-        elif any(word in known for word in inner):
+        elif not known.isdisjoint(inner):
             self._add(scores, "a first name inside")
-        if any(word in _PARTICLES for word in inner):
+        if not _PARTICLES.isdisjoint(inner):
             self._add(scores, "a particle of names")
         if words.gap(first + 1)[:1] == "." and len(head) == 1:
             self._add(scores, "an initial in front")
@@ -91,7 +91,7 @@ class NameWords:
         words = self.words
         heads = self.lexicon.organisation_heads
         head = words.folded[first]
-        if head in heads and not (head == "us" and not words.word(first).isupper()):
+        if head in heads and not (head == "us" and not words.surfaces[first].isupper()):
             self._add(scores, "a head of organisations")
         if words.folded[after - 1] in heads:
             self._add(scores, "a head of organisations behind")
@@ -132,9 +132,15 @@ class NameWords:
 
     def _like_a_name(self, at: int) -> bool:
         """Whether a word is a capital and then small letters."""
-        word = self.words.word(at)
+        word = self.words.surfaces[at]
         return len(word) > 1 and word[0].isupper() and word[1:].islower()
 
     def _shape(self, at: int) -> bool:
         """Whether the word is a car body, « Coupé », and not a cup, « Coupe »."""
-        return self.words.folded[at] in ("coupe", "coupes") and "é" in self.words.word(at)
+        return self.words.folded[at] in ("coupe", "coupes") and "é" in self.words.surfaces[at]
+
+
+def _holds_figure(surface: str) -> bool:
+    if surface.replace(" ", "").replace("-", "").isalpha():
+        return False  # most names
+    return any(char.isdigit() for char in surface)

@@ -25,14 +25,14 @@ def runs_over(words: Words, first: int, after: int, lexicon: Lexicon) -> bool:
     """Whether a run goes on with the next sentence: « BFMTVUne », « accord de ParisMercredi »,
     « 17° C. Mais ».
     """
-    head = words.word(first)
+    head = words.surfaces[first]
     if _GLUED.match(head):
         return True
     if after - first == 1:
         return False
     if len(head) == 1 and _behind_initial(words, first, after, lexicon):
         return True
-    last = words.word(after - 1)
+    last = words.surfaces[after - 1]
     if last[1:].islower() or words.folded[first] in lexicon.first_names:
         return False
     behind = _STUCK.fullmatch(last)
@@ -44,7 +44,7 @@ def runs_over(words: Words, first: int, after: int, lexicon: Lexicon) -> bool:
 def _behind_initial(words: Words, first: int, after: int, lexicon: Lexicon) -> bool:
     """Whether what follows initials begins a sentence: « 17° C. Mais », but not « J. Petit »."""
     at = first + 1
-    while at < after and len(words.word(at)) == 1:
+    while at < after and len(words.surfaces[at]) == 1:
         at += 1
     word = words.folded[min(at, after - 1)]
     return word in lexicon.starters and word not in _SURNAMES

@@ -68,7 +68,7 @@ class Runs:
         if after >= self._number or self.taken[after] or not words.capital(after):
             return False
         gap = words.gap(after)
-        if gap not in (" ", "-", "\u00a0") or words.word(at).isupper():
+        if gap not in (" ", "-", "\u00a0") or words.surfaces[at].isupper():
             return False
         word = words.folded[after]
         return (
@@ -111,7 +111,7 @@ class Runs:
 
     def _goes_to(self, position: int, gap: str, begun: _Begun) -> int | None:
         """The word after one that goes on with a run, with the small words behind it; None if it ends."""
-        word = self.words.word(position)
+        word = self.words.surfaces[position]
         loose = gap == " " and not (begun.head or begun.person)
         if loose and self._begins_person(position):
             return None
@@ -137,7 +137,7 @@ class Runs:
         goes_on = (
             at < self._number
             and not any(self.taken[position : at + 1])
-            and words.word(at)[1:].islower()
+            and words.surfaces[at][1:].islower()
             and words.capital(at)
             and words.folded[at] not in self.lexicon.starters
             and all(words.gap(one) in _JOINED for one in range(position, at + 1))
@@ -160,8 +160,8 @@ class Runs:
         words = self.words
         return (
             gap in ("'", "’")
-            and words.word(position - 1)[-1:] == "c"
-            and words.word(position)[0] == "h"
+            and words.surfaces[position - 1][-1:] == "c"
+            and words.surfaces[position][0] == "h"
         )
 
     def _second_syllable(self, position: int, begun: _Begun) -> bool:
@@ -169,15 +169,15 @@ class Runs:
         Hwang-yun ».
         """
         words = self.words
-        before = words.word(position - 1)
+        before = words.surfaces[position - 1]
         return (
             position - begun.at == 2
             and words.gap(position) in ("-", "‑")
             and words.gap(position - 1) == " "
-            and words.word(position).islower()
-            and words.word(position).isalpha()
+            and words.surfaces[position].islower()
+            and words.surfaces[position].isalpha()
             and before[0].isupper()
-            and max(len(before), len(words.word(position))) <= _SYLLABLE
+            and max(len(before), len(words.surfaces[position])) <= _SYLLABLE
             and not (begun.head or begun.site)
             and not self._goes_on_with_hyphen(position)
             and words.folded[position] not in self.lexicon.name_links
@@ -199,7 +199,9 @@ class Runs:
         words = self.words
         word = words.folded[position]
         return (
-            word in self.lexicon.starters and len(words.word(position)) > 2 and word not in _MONTHS
+            word in self.lexicon.starters
+            and len(words.surfaces[position]) > 2
+            and word not in _MONTHS
         )
 
     def _hyphened(self, after: int) -> bool:
@@ -217,7 +219,11 @@ class Runs:
             return position
         last = position
         for at in range(position, min(self._number, first + _LONGEST)):
-            if self.taken[at] or words.gap(at) not in _BETWEEN[:-1] or words.word(at)[0].isdigit():
+            if (
+                self.taken[at]
+                or words.gap(at) not in _BETWEEN[:-1]
+                or words.surfaces[at][0].isdigit()
+            ):
                 break
             if words.capital(at):
                 last = at + 1
@@ -249,24 +255,25 @@ class Runs:
             verb = word in lexicon.never_tail or word.endswith("er")
             return not (outside or verb or before == "pour")
         return word in lexicon.tail_words or (
-            _ADJECTIVE.fullmatch(self.words.word(at)) is not None and word not in lexicon.never_tail
+            _ADJECTIVE.fullmatch(self.words.surfaces[at]) is not None
+            and word not in lexicon.never_tail
         )
 
     def _initial(self, position: int, gap: str) -> bool:
         """Whether the sign before a word ends an initial: « J. Edgar », « George W. Bush »,
         « J.-C. ».
         """
-        before = self.words.word(position - 1)
+        before = self.words.surfaces[position - 1]
         return gap in (". ", ".", ".-") and len(before) == 1 and before.isupper()
 
     def _figure(self, first: int, position: int) -> bool:
-        word = self.words.word(position)
+        word = self.words.surfaces[position]
         if self.words.gap(position) in ("-", "‑"):
             return True
         if _YEAR.fullmatch(word):
             return False
         if position + 1 < self._number and self.words.gap(position + 1) in (" ", "\u00a0"):
-            follows = self.words.word(position + 1)
+            follows = self.words.surfaces[position + 1]
             if follows[0].islower():
                 return False
         return len(word) <= 4 and word.isdigit() and position - first >= 1
@@ -278,13 +285,15 @@ class Runs:
             return position + 2
         at = position
         while at < self._number and at - position < _LINKS and self._is_free(at, begun):
-            if at > position and words.word(at)[0].isupper():
+            if at > position and words.surfaces[at][0].isupper():
                 return at
             if words.gap(at) not in _BETWEEN or not self._is_link(at, begun, hyphen=hyphen):
                 return None
             at += 1
         joined = at < self._number and at > position and words.gap(at) in _BETWEEN[:-1]
-        return at if joined and self.taken[at] != KNOWN and words.word(at)[0].isupper() else None
+        return (
+            at if joined and self.taken[at] != KNOWN and words.surfaces[at][0].isupper() else None
+        )
 
     def _is_free(self, at: int, begun: _Begun) -> bool:
         return not self.taken[at] or (begun.head and self.taken[at] == OPEN)
@@ -307,7 +316,7 @@ class Runs:
         return (
             words.folded[at] == "du"
             and at + 1 < self._number
-            and words.word(at + 1) in ("Nord", "Sud", "Est", "Ouest")
+            and words.surfaces[at + 1] in ("Nord", "Sud", "Est", "Ouest")
             and words.gap(at + 1) == " "
         )
 

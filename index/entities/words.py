@@ -20,6 +20,7 @@ class Words:
         self.starts = read.starts
         self.ends = read.ends
         self.folded = read.folded
+        self.surfaces = read.surfaces
 
     @classmethod
     def restored(
@@ -51,6 +52,11 @@ class Words:
     def capital(self, at: int) -> bool:
         """Whether a word begins with a capital letter."""
         return self.text[self.starts[at]].isupper()
+
+    @cached_property
+    def surfaces(self) -> list[str]:
+        """The words as they stand in the text."""
+        return [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
 
     @cached_property
     def small(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ from index.french.expression import EXPLICIT, YEAR_UNKNOWN, Expression
 from index.french.intervals import Interval, day, hull, interval_of
 from index.french.publication import NEAR, publication
 from index.model.article import DateMention, DateValue
+from index.text.signs import holds
 
 __all__ = ["EXPLICIT", "FROM_TEXT", "FROM_WEEKDAY", "anchor_of", "dates", "publication"]
 
@@ -230,7 +231,7 @@ def _eves(text: str, found: Sequence[Expression]) -> list[Expression]:
     """The days of « la veille du 1er mai », « au lendemain du 3 »: one beside the day that is
     named.
     """
-    if not any(word in text for word in _EVE_SIGNS):
+    if not holds(text, _EVE_SIGNS):
         return list(found)
     result = []
     for item in found:

@@ -11,6 +11,7 @@ from index.french.somebody import can_speak
 from index.french.speaking_phrases import Speaker
 from index.model.article import HowSaid
 from index.model.text import Span
+from index.text.signs import holds
 
 _S = r"[ \u00a0\u202f]"
 THAT = re.compile(
@@ -89,7 +90,7 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
     that = THAT.match(gap) is not None
     if not that and len(gap) >= _COLON_GAP:
         return False
-    if ";" in gap or (any(sign in gap for sign in ".!?") and _STOP.search(gap)):
+    if ";" in gap or (holds(gap, ".!?") and _STOP.search(gap)):
         return False
     if that or (":" in gap and len(gap) < _COLON_GAP and _COLON.search(gap)):
         return True
@@ -99,7 +100,7 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
         # « en pensant remporter un “prix” » tells what is done.
         return False
     parted = "," in gap or MASK in gap
-    another = parted and any(one in gap for one in _ANDS) and bool(_NEW_CLAUSE.search(gap))
+    another = parted and holds(gap, _ANDS) and bool(_NEW_CLAUSE.search(gap))
     if use.verb.manner is HowSaid.ASKED and not another and _TO_DO.search(gap):
         return True
     if len(gap) > _LONG_GAP or (another and not _DOING.match(gap)):

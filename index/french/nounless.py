@@ -12,6 +12,7 @@ from index.french.numerals import FIGURE, SHARES, WORDS, figure_value, words_val
 from index.french.plurals import singular
 from index.model.article import Quantity
 from index.text.folding import fold
+from index.text.signs import holds
 from index.text.word_columns import columns
 
 _S = r"[ \u00a0\u202f]"
@@ -91,9 +92,7 @@ def with_rivals(text: str, found: list[Quantity]) -> list[Quantity]:
         if quantity.unit.isupper():
             continue
         match = _VERSUS.match(text, quantity.end)
-        if match is None and any(
-            sign in text[quantity.end : quantity.end + _SAID_WITHIN] for sign in _SAID_SIGNS
-        ):
+        if match is None and holds(text[quantity.end : quantity.end + _SAID_WITHIN], _SAID_SIGNS):
             match = _SAYS_ANOTHER.match(text, quantity.end)
         if match is None:
             continue

@@ -346,7 +346,11 @@ def _is_article(text: str, start: int, words: list[str]) -> bool:
     end = start + len(words[0])
     if not text[end : end + 2].strip(" \u00a0\u202f").isalpha():
         return False
-    return not any(
-        word in _BEGINNINGS or word[0] <= "9" or word in _COUNTED or word.rstrip("s") in _COUNTED
-        for word in words[1:]
-    )
+    for word in words[1:]:
+        if (
+            word in _BEGINNINGS
+            or word[0] <= "9"
+            or not _COUNTED.isdisjoint((word, word.rstrip("s")))
+        ):
+            return False
+    return True

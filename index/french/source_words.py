@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.text.signs import holds
+
 _S = r"[ \u00a0\u202f]"
 _SOURCE_SIGNS = (
     "elon",
@@ -24,7 +26,7 @@ def sources(text: str, start: int, end: int) -> list[re.Match[str]]:
     shows.
     """
     stretch = text[start:end]
-    if not any(sign in stretch for sign in _SOURCE_SIGNS):
+    if not holds(stretch, _SOURCE_SIGNS):
         return []
     return list(SOURCE.finditer(text, start, end))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.text.signs import holds
+
 _VERB = r"(?!ultra\b|extra\b|mantra\b|hydra\b|infra\b)(?:(?-i:[a-zà-öø-ÿœ])[^\W\d_]+|[^\W\d_]{2,}(?=[^\W\d_]+-t-))"
 """The beginning of a verb in the future: a small letter, since Sandra and Taubira are none, except
 « Viendra-t-il ».
@@ -70,7 +72,7 @@ def speaks_of_future(text: str, match: re.Match[str]) -> bool:
     small, small_before = around.lower(), before.lower()
     if _OVER.match(after) or ("depuis" in small_before and _SINCE.search(before)):
         return False
-    if any(sign in small_before for sign in _AHEAD_SIGNS) and _AHEAD.search(before):
+    if holds(small_before, _AHEAD_SIGNS) and _AHEAD.search(before):
         return True
     if "devai" in small and _PUT_OFF.search(around):
         return True
@@ -78,12 +80,11 @@ def speaks_of_future(text: str, match: re.Match[str]) -> bool:
         # « obligatoire dès lundi » is in the future, « est monté au créneau dès mercredi » is not.
         return True
     told = (_may_be_ahead(small) and _FUTURE.search(around)) or (
-        any(sign in small_before for sign in _INTENT_SIGNS)
-        and _INTENT.search(_QUOTE_END.split(before)[-1])
+        holds(small_before, _INTENT_SIGNS) and _INTENT.search(_QUOTE_END.split(before)[-1])
     )
     return bool(told) and _PAST.search(around) is None
 
 
 def _may_be_ahead(small: str) -> bool:
     """Whether words in small letters have a sign of `_FUTURE`."""
-    return any(sign in small for sign in _FUTURE_SIGNS) or _FUTURE_END.search(small) is not None
+    return holds(small, _FUTURE_SIGNS) or _FUTURE_END.search(small) is not None

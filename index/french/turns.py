@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.french.saying_verbs import Form, verb_at
 from index.model.text import Span
+from index.text.signs import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ def _labelled(text: str, paragraphs: Sequence[Span]) -> Iterator[_Labelled]:
     for paragraph in paragraphs:
         # Most paragraphs begin without any sign that ends a label, which a quick test shows.
         head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_LABEL)]
-        if not any(sign in head for sign in _SURE_SIGNS) and not _STOP_AND_HYPHEN.search(head):
+        if not holds(head, _SURE_SIGNS) and not _STOP_AND_HYPHEN.search(head):
             continue
         found = _LABEL.match(text, paragraph.start, paragraph.end)
         if found is not None:
