@@ -169,7 +169,8 @@ def test_counts_of_other_things_are_told_by_their_nouns(
         ("Le feu s’est déclaré à 23h10.", "Un veilleur a donné l’alerte à 22h50.", True),
         ("Le feu s’est déclaré à 23h10.", "Un veilleur a donné l’alerte à 15h50.", False),
         ("Le feu s’est déclaré à 23h10.", "Un veilleur a donné l’alerte dans la soirée.", False),
-        ("Le feu s’est déclaré lundi à 23h10.", "Un veilleur a donné l’alerte mercredi à 22h50.", False),
+        ("Le feu s’est déclaré lundi 3 janvier 2022 à 23h10.",
+         "Un veilleur a donné l’alerte mercredi 5 janvier 2022 à 22h50.", False),
     ],
 )  # fmt: skip
 def test_the_first_hours_are_to_be_checked(

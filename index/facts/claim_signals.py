@@ -59,7 +59,9 @@ def barred(one: Told, other: Told) -> bool:
     if kind is ClaimKind.AGE:
         return _other_owner(one, other) or _then(one) != _then(other)
     if kind in _OF_A_DAY:
-        return not _touch(one, other)
+        # Hours of two days are two moments: the days are held against each other.
+        of_two_days = kind is ClaimKind.TIME and days_meet(one, other) is False
+        return of_two_days or not _touch(one, other)
     if kind is ClaimKind.STANCE:
         return _other_stance(one, other)
     if kind in _BY_UNIT:
