@@ -10,35 +10,23 @@ import re
 from itertools import islice
 
 from index.corpus.bundles.parts import Part, Row, rows_of
-from index.corpus.column_heads import column_field
-from index.corpus.fields import Field, Value, field_of, header_pairs
+from index.corpus.bundles.review_parts import (
+    labelled,
+    outlet_and_date,
+    part_of,
+    reads_as_title,
+)
+from index.corpus.fields import Field
 from index.corpus.page_dates import find_dates
-from index.model.text import Span
 from index.text.folding import fold
 
 _RULE = re.compile(r"(?P<sign>[=*_~#+•—–-])(?:[ \t]?(?P=sign)){4,}|(?:\* ?){3,}")
 _SURE_RULE = re.compile(r"[=*#_]{5,}")
-_LABEL = re.compile(r"(?P<label>[^\W\d_][\w’' -]{2,20}?)\s?:\s+(?P<value>\S.*)")
-_HEAD_FIELDS = frozenset(
-    {
-        Field.TITLE,
-        Field.SOURCE,
-        Field.PUBLISHED,
-        Field.AUTHOR,
-        Field.URL,
-        Field.SECTION,
-        Field.PAGE,
-        Field.DESCRIPTION,
-        Field.TAGS,
-    }
-)
 _CONTENTS = re.compile(
     r"(?:sommaire|table des matieres|contents|table of contents|inhalt|inhoud|indice|au sommaire)\s?:?"
 )
 _LEADERS = re.compile(r"(?:\s*[.…_]{2,}|\s+\.(?:\s\.)+|\s)\s*(?:p(?:age)?\.? ?)?\d{1,4}$")
 _LIST_MARK = re.compile(r"(?:[-–—•*·]|\d{1,3}[.)])\s+")
-_NAME = re.compile(r"[^\W\d_a-zß-ÿ].{1,58}")
-_BETWEEN = re.compile(r"[\s,;|–—·•()/-]+|\b(?:du|le|en date du|paru le|publie le|numero|no|n°)\b")
 _SIGNS = ("===", "***", "* *", "---", "___", "~~~", "###", "———", "–––", "•••", "- - -")
 _LISTS = ("ommaire", "OMMAIRE", "ontents", "des mati", "Inhalt", "INHALT", "nhoud", "ndice")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -47,11 +35,8 @@ _TAIL = 29
 _HEADING = 30
 """Characters of the heading of a list of contents, at the most."""
 _LABEL_BELOW = re.compile(r"\n[^\n:]{2,22} ?: [^\n]+\s*\n[^\n:]{2,22} ?: ")
-_FEWEST_WORDS = 12
-"""The fewest words between two borders that are an article."""
 _PARAGRAPH, _ENDS = 80, '.!?…»”"'
 """The fewest characters of a paragraph, and what it may end with."""
-_TITLE_WORDS = 25
 _MOST_TITLES = 2000
 
 
@@ -106,8 +91,8 @@ def _after_contents(rows: list[Row], starts: list[int]) -> int:
 def _names(row: Row) -> bool:
     """Whether a row may be the title of its article."""
     return (
-        _reads_as_title(row.text)
-        and _labelled(row.text) is None
+        reads_as_title(row.text)
+        and labelled(row.text) is None
         and outlet_and_date(row.text) is None
     )
 
@@ -144,13 +129,13 @@ def _by_rules(rows: list[Row]) -> list[int]:
 def _begins_as_article(piece: list[Row]) -> bool:
     if len(piece) < 2:
         return False
-    return _reads_as_title(piece[0].text) or _has_head(piece)
+    return reads_as_title(piece[0].text) or _has_head(piece)
 
 
 def _has_head(piece: list[Row]) -> bool:
     """Whether a label, a byline or a date stands among the first rows."""
     return any(
-        bool(_labelled(row.text))
+        bool(labelled(row.text))
         or (len(row.text) < 100 and bool(find_dates(row.text)))
         or (
             len(row.text) < 60
@@ -167,7 +152,7 @@ def _by_labels(rows: list[Row]) -> list[int]:
     blocks: list[tuple[int, Field]] = []
     at = 0
     while at < len(rows):
-        first = _labelled(rows[at].text)
+        first = labelled(rows[at].text)
         if first is None:
             at += 1
             continue
@@ -175,7 +160,7 @@ def _by_labels(rows: list[Row]) -> list[int]:
         kinds = set()
         while (
             stop < len(rows)
-            and (field := _labelled(rows[stop].text)) is not None
+            and (field := labelled(rows[stop].text)) is not None
             and field not in kinds
         ):
             kinds.add(field)
@@ -187,18 +172,12 @@ def _by_labels(rows: list[Row]) -> list[int]:
         return []
     first = blocks[0][1]
     same = [at for at, field in blocks if field is first]
-    if Field.TITLE not in {_labelled(row.text) for at, _ in blocks for row in rows[at : at + 6]}:
+    if Field.TITLE not in {labelled(row.text) for at, _ in blocks for row in rows[at : at + 6]}:
         # If no label is the title, the title stands above the labels, or below all of them.
-        above = [at > 0 and _reads_as_title(rows[at - 1].text) for at in same]
+        above = [at > 0 and reads_as_title(rows[at - 1].text) for at in same]
         if 2 * sum(above[1:]) >= len(above) - 1:
             same = [at - named for at, named in zip(same, above, strict=True)]
     return same
-
-
-def _labelled(line: str) -> Field | None:
-    match = _LABEL.fullmatch(line) if ":" in line[:24] else None
-    field = (field_of(match["label"]) or column_field(match["label"])) if match else None
-    return field if field in _HEAD_FIELDS else None
 
 
 def _by_outlets(rows: list[Row]) -> list[int]:
@@ -212,40 +191,14 @@ def _by_outlets(rows: list[Row]) -> list[int]:
     above = [
         at > 0
         and rows[at - 1].apart
-        and _reads_as_title(rows[at - 1].text)
+        and reads_as_title(rows[at - 1].text)
         and not (at > 1 and outlet_and_date(rows[at - 1].text))
         for at in heads
     ]
-    below = [at + 1 < len(rows) and _reads_as_title(rows[at + 1].text) for at in heads]
+    below = [at + 1 < len(rows) and reads_as_title(rows[at + 1].text) for at in heads]
     if all(above) and not (all(below) and all(rows[at].apart for at in heads)):
         return [at - 1 for at in heads]
     return heads
-
-
-def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
-    """« La Gazette du Port, mardi 17 janvier 2023, p. 12 » → its fields; None for any other line."""
-    if not 12 <= len(line) <= 110 or line[-1] in ".!?:":
-        return None
-    dates = find_dates(line)
-    if len(dates) != 1 or dates[0].start < 3:
-        return None
-    name = line[: dates[0].start].strip(" ,;|–—·•(/-")
-    name = re.sub(r"[\s,;]+(?:du|le|paru le|publié le)$", "", name, flags=re.IGNORECASE)
-    after = line[dates[0].end :]
-    after = re.sub(
-        r"p(?:age|\.)? ?\.? ?[\w-]{1,6}|\d+ (?:mots|words)", "", after, flags=re.IGNORECASE
-    )
-    if not name or len(name.split()) > 6 or not _NAME.fullmatch(name) or _BETWEEN.sub("", after):
-        return None
-    if (
-        re.match(
-            r"(?:par|by|publie|paru|mis a jour|poste[der]*|ecrit|depose|signale|la une|a la une|edition|le(?= ?$)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|date|copyright|modifie)\b",
-            fold(name),
-        )
-        or "©" in name
-    ):
-        return None
-    return [(Field.SOURCE, name.split(",")[0]), *header_pairs(line[dates[0].start :])]
 
 
 def _by_contents(rows: list[Row]) -> list[int]:
@@ -297,44 +250,3 @@ def _made(text: str, rows: list[Row], starts: list[int]) -> list[Part]:
         if part is not None:
             parts.append(part)
     return parts
-
-
-def part_of(text: str, piece: list[Row]) -> Part | None:
-    """One article of a review by its rows; None for a stretch that is too short, such as a cover."""
-    words = sum(len(row.text.split()) for row in piece)
-    if words < _FEWEST_WORDS:
-        return None
-    part = Part(Span(piece[0].start, piece[-1].end), None)
-    at = 0
-    while at < min(len(piece) - 1, 10):
-        line = piece[at].text
-        if outlet := outlet_and_date(line):
-            part.pairs += outlet
-        elif (field := _labelled(line)) is not None:
-            match = _LABEL.fullmatch(line)
-            value = match["value"] if match else ""
-            if field is Field.TITLE:
-                part.title = [Span(piece[at].end - len(value), piece[at].end)]
-            else:
-                part.pairs.append((field, value))
-        elif (
-            at and not piece[at].apart and _LABEL.fullmatch(line) and _labelled(piece[at - 1].text)
-        ):
-            pass  # « Diffusion : 41 230 », between the labels
-        elif not part.title and _reads_as_title(line):
-            part.title = [Span(piece[at].start, piece[at].end)]
-        else:
-            break
-        at += 1
-    part.body = Span(piece[at].start, piece[-1].end)
-    return part
-
-
-def _reads_as_title(line: str) -> bool:
-    return (
-        len(line.split()) <= _TITLE_WORDS
-        and len(line) <= 200
-        and line[-1] not in ".;,:"
-        and (line[0].isupper() or line[0] in "«“\"'’0123456789¿¡")
-        and not re.match(r"(?:par|by)\s+[^\W\d_a-z]", line)
-    )

@@ -1,16 +1,27 @@
-"""Corpora of Hyperbase (« &&& titre &&& » above each text) and of Lexico (« <source=Vigie><date=2023> »)."""
+"""Corpora of Hyperbase (« &&& titre &&& » above each text), Lexico (« <source=Vigie><date=2023> »), Sketch Engine
+(« <doc title="…"> ») and KH Coder (« <h1>…</h1> »).
+"""
 
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from index.corpus.bundles.parts import Part, rows_of, segments
+from index.corpus.bundles.review_parts import outlet_and_date
 from index.corpus.fields import Field, Value, field_of
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
 
 _HYPERBASE = re.compile(r"^&&&[ \t]*(?P<title>[^\n\r&]{1,300}?)[ \t]*&&&[ \t]*\r?$", re.MULTILINE)
 _LEXICO = re.compile(r"^(?:<[^\W\d]\w{0,30}=[^<>\n\r]{1,100}>[ \t]*)+\r?$", re.MULTILINE)
+_DOC = re.compile(
+    r"^<(?:doc|text|article|document)(?:\s+[\w:.-]+=\"[^\"<>]*\")+\s*>[ \t]*\r?$", re.MULTILINE
+)
+_ATTRIBUTE = re.compile(r"(?P<name>[\w:.-]+)=\"(?P<value>[^\"<>]*)\"")
+_H1 = re.compile(r"^<h1>(?P<title>[^<>\n\r]{1,300})</h1>[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_H2 = re.compile(r"^<h2>(?P<title>[^<>\n\r]{1,300})</h2>[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_TAG_LINE = re.compile(r"</?\w+(?:\s[^<>\n]*)?/?>")
 _KEY = re.compile(r"<(?P<name>\w+)=(?P<value>[^<>]+)>")
 _FEWEST = 2
 """The fewest texts of a corpus."""
@@ -18,7 +29,13 @@ _FEWEST = 2
 
 def parts_in(text: str) -> list[Part]:
     """The texts of such a corpus; empty when the text is none."""
-    for marks, read in ((_HYPERBASE, _titled), (_LEXICO, _keyed)):
+    for marks, read in (
+        (_HYPERBASE, _titled),
+        (_LEXICO, _keyed),
+        (_DOC, _attributed),
+        (_H1, _headed),
+        (_H2, _headed),
+    ):
         found = list(marks.finditer(text))
         if len(found) < _FEWEST or text[: found[0].start()].strip("\ufeff \r\n\t"):
             continue
@@ -44,6 +61,32 @@ def _keyed(text: str, mark: re.Match[str], span: Span) -> Part:
     return Part(span, _body(text, mark, span), pairs=pairs)
 
 
+def _attributed(text: str, mark: re.Match[str], span: Span) -> Part:
+    """A text of a corpus for Sketch Engine: « <doc title="…" date="…"> »."""
+    pairs: list[tuple[Field, Value]] = [
+        (field, unescape(one["value"]))
+        for one in _ATTRIBUTE.finditer(mark.group())
+        if (field := field_of(one["name"])) is not None
+    ]
+    return Part(span, _body(text, mark, span), pairs=pairs)
+
+
+def _headed(text: str, mark: re.Match[str], span: Span) -> Part:
+    """A text of a corpus for KH Coder, below its heading; one of a lower level is its title."""
+    part = _titled(text, mark, span)
+    rows = rows_of(text, Span(mark.end(), span.end))
+    if rows and (lower := _H2.match(text, rows[0].start)):
+        outlet = outlet_and_date(" ".join(reversed(mark["title"].split(" ", 1))))
+        part.pairs += outlet or []
+        part.title = [Span(*lower.span("title"))]
+        part.body = _body(text, lower, span)
+    return part
+
+
 def _body(text: str, mark: re.Match[str], span: Span) -> Span | None:
     rows = rows_of(text, Span(mark.end(), span.end))
+    while rows and _TAG_LINE.fullmatch(rows[0].text):
+        rows.pop(0)
+    while rows and _TAG_LINE.fullmatch(rows[-1].text):
+        rows.pop()
     return Span(rows[0].start, rows[-1].end) if rows else None

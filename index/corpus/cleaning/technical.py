@@ -69,7 +69,9 @@ def technical_reason(line: str) -> Reason | None:
         return Reason.CONTACT
     if _IMAGE_FILE.fullmatch(line):
         return Reason.IMAGE
-    if len(line) > 4 and (_TECHNICAL.fullmatch(line) or ("{" in line and _STYLE.fullmatch(line))):
+    if (len(line) > 4 or line[:1] == "<") and (
+        _TECHNICAL.fullmatch(line) or ("{" in line and _STYLE.fullmatch(line))
+    ):
         return Reason.TECHNICAL
     if len(line) <= 4 and line in {"true", "null", "none", "nan", "NaN"}:
         return Reason.TECHNICAL

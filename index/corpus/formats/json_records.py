@@ -85,6 +85,8 @@ def _pairs(entries: Sequence[Entry], rules: SourceRules) -> list[tuple[Field, Va
 
 def _fields(entries: Sequence[Entry], rules: SourceRules) -> dict[str, Field | None]:
     fields = {entry.name: key_field(entry.name, rules=rules) for entry in entries}
+    if "username" in fields and fields.get("name") is Field.TITLE:
+        fields["name"] = Field.AUTHOR  # whoever posts on a forum has an account and a name
     return without_rivals(fields, rules) if rules.fields else fields
 
 

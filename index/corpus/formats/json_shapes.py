@@ -27,6 +27,7 @@ LISTS = (
     "records",
     "entries",
     "posts",
+    "post_stream",
     "stories",
     "news",
     "rows",

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from index.corpus.bundles.finding import bundle
 from index.corpus.bundles.parts import documents_of, rows_of
-from index.corpus.bundles.reviews import outlet_and_date, part_of
+from index.corpus.bundles.review_parts import outlet_and_date, part_of
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.label_tables import paragraphs_of

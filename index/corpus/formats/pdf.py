@@ -11,7 +11,7 @@ from typing import Any
 
 from index.corpus.bundles.finding import bundled, told
 from index.corpus.bundles.parts import Part, rows_of
-from index.corpus.bundles.reviews import part_of
+from index.corpus.bundles.review_parts import part_of
 from index.corpus.cleaning.lines import Line, join_lines
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.document import Document, FileContent, Found, Lost, Stated, UnreadableError
