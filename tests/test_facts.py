@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from index.building.build import rebuild
+from index.compare import source_comparison
+from index.compare.source_comparison import compare
 from index.compare.whole import in_whole, whole
 from index.export.comparison_documents import comparison_document
 from index.interface.facts_in_words import laid_beside
@@ -20,6 +22,7 @@ from index.model.facts import DISAGREEING, Fact, FactVerdict
 from index.model.text import Span
 from index.notebook.verdict import RowAnswer
 from index.settings.places import find_places
+from tests.builders import make_article
 
 EVENTS = Path(__file__).parent / "data/events"
 NAMES = sorted(path.stem for path in EVENTS.glob("*.yaml"))
@@ -110,6 +113,24 @@ def test_what_is_planted_is_shown(event: tuple[str, dict[str, Article], Library]
         )
     ]
     assert len(shown) >= SHOWN[name]
+
+
+def test_a_fifth_account_takes_no_fact_away(
+    event: tuple[str, dict[str, Article], Library],
+) -> None:
+    _, articles, _ = event
+    four = list(articles.values())[:4]
+    other = make_article("z-cinq", "Le marché aux fleurs de Courvoise ouvrira samedi.")
+
+    def told(accounts: list[Article]) -> set[tuple[str, str, str]]:
+        facts = compare(accounts, name_of=str).facts
+        return {(fact.about.value, fact.of, fact.label) for fact in facts}
+
+    assert told(four) <= told([*four, other])
+
+
+def test_how_many_accounts_are_aligned() -> None:
+    assert (source_comparison.MOST_BESIDE, source_comparison.MOST_ALIGNED) == (4, 12)
 
 
 TOLD = {"mairie": ["other pool"]}

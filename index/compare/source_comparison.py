@@ -24,11 +24,11 @@ from index.french.stems import FrenchStemmer
 from index.model.article import Article, EntityId
 from index.model.comparison import Comparison, Nearest, Passage
 
-MOST_ALIGNED = 4
+MOST_BESIDE = 4
 """The most sources whose statements are put side by side."""
-MOST_QUOTED = 12
-"""The most sources whose quotations and names are compared; the work grows with the number of
-pairs.
+MOST_ALIGNED = 12
+"""The most sources whose sentences, quotations and names are compared; the work grows with the number
+of pairs, some 4 ms of processor time each.
 """
 MOST_ACCOUNTS = 50
 """The most sources whose facts are compared."""
@@ -54,12 +54,11 @@ def compare(
     articles = [whole(article) for article in read_beside_one_another(articles)]
     stemmer = FrenchStemmer()
     sides = [statements(side, article, stemmer) for side, article in enumerate(articles)]
-    # With more accounts nobody would read rows, and every pair would have to be aligned.
-    pairs = combinations(sides, 2) if len(sides) <= MOST_ALIGNED else ()
+    few = len(sides) <= MOST_ALIGNED
+    pairs = combinations(sides, 2) if few else ()
     links = [link for one, other in pairs for link in align(one, other)]
     links = judged(links, sides, identities, verdicts)
     found = marked(rows(links, sides, identities), sides, identities, verdicts)
-    few = len(sides) <= MOST_QUOTED
     aligned = aligned_sentences(found, sides, identities)
     lines = ledger(articles, sides, aligned) if few else ()
     differing = differences(articles, sides, found, name_of=name_of) if few else ()
@@ -77,7 +76,8 @@ def compare(
     alone, near = only(asked, sides, found, held, verdicts)
     return Comparison(
         articles=identities,
-        rows=found,
+        # More columns nobody would read; the facts rest on rows all the same.
+        rows=found if len(sides) <= MOST_BESIDE else (),
         only=tuple(
             Passage(article.id, tuple(s.span for s in alone if s.side == side))
             for side, article in enumerate(articles)

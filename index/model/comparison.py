@@ -232,7 +232,7 @@ class Dependence:
 
 @dataclass(frozen=True, slots=True)
 class Comparison(Documented):
-    """Two to four sources, statement by statement."""
+    """Two to fifty sources; up to four of them statement by statement, in `rows`."""
 
     articles: tuple[ArticleId, ...]
     rows: tuple[Row, ...]
