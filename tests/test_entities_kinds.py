@@ -65,6 +65,7 @@ def test_what_a_word_beside_a_name_says(
         ("Hier, les ingénieurs de Zorva M Motorsport ont ri.", "person"),
         ("Le décret est paru hier au Journal officiel.", "place"),
         ("Un Accord de ZorvatMercredi, on a ri.", "event"),
+        ("On boit hier du vin de Zorvetou-Salon.", "event"),
         ("Hier, l'Hypercar italienne a roulé.", "place"),
         # Names that are a thing's beside certain words alone.
         ("Le réalisateur J. J. Abrams et Stacey Abrams ont ri.", "equipment"),

@@ -127,7 +127,8 @@ class NameWords:
             and not (head == "euro" and words.capital(first + 1))
         ) or not words.capital(first):
             self._add(scores, "a head of events")
-        if last == "cup" or (last in heads and not self._shape(after - 1)):
+        apart = words.gap(after - 1) != "-"  # « Menetou-Salon » is a village
+        if last == "cup" or (last in heads and apart and not self._shape(after - 1)):
             self._add(scores, "a head of events behind")
 
     def _like_a_name(self, at: int) -> bool:
