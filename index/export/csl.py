@@ -29,6 +29,8 @@ def write(material: Material) -> Files:
             "abstract": article.description,
             "page": article.page,
             "section": article.section,
+            "edition": article.edition,
+            "archive_location": article.record_id,
             "language": article.language,
             "keyword": ", ".join(article.tags) or None,
             "note": material.notes.get(article.id),

@@ -36,6 +36,9 @@ def write(material: Material) -> Files:
                 else ""
             ),
             "rubrique": value_of(article.section or ""),
+            "edition": value_of(article.edition or ""),
+            "page": value_of(article.page or ""),
+            "langue": value_of(article.language or ""),
             "evenement": value_of(material.events.get(article.id, "")),
             "id": value_of(article.id),
         }

@@ -74,6 +74,16 @@ def _sources(material: Material, ids: dict[str, str]) -> str:
                 else ""
             )
             + (f"<ptr target={quoteattr(visible(article.url))}/>" if article.url else "")
+            + (
+                f'<biblScope unit="page">{_escaped(article.page)}</biblScope>'
+                if article.page
+                else ""
+            )
+            + (
+                f'<idno type="record">{_escaped(article.record_id)}</idno>'
+                if article.record_id
+                else ""
+            )
             + f'<idno type="SHA-256">{article.sha256}</idno></bibl></witness>'
         )
     return f"<listWit>{''.join(listed)}</listWit>"

@@ -15,7 +15,9 @@ from index.text.folding import fold
 from index.text.visible import visible
 
 _NAME = re.compile(r"[^A-Za-z0-9-]+")
-COLUMNS = ("id", "titre", "journal", "date", "annee", "mois", "auteur")
+COLUMNS = (
+    "id", "titre", "journal", "date", "annee", "mois", "auteur", "rubrique", "page", "edition", "langue", "notice",
+)  # fmt: skip
 
 
 def write(material: Material) -> Files:
@@ -29,7 +31,8 @@ def write(material: Material) -> Files:
         earliest = article.published.earliest or ""
         values = (
             name, article.title, article.source or "", earliest.replace("-", "/"),
-            earliest[:4], earliest[5:7], article.author or "",
+            earliest[:4], earliest[5:7], article.author or "", article.section or "", article.page or "",
+            article.edition or "", article.language or "", article.record_id or "",
         )  # fmt: skip
         lines.append(values)
         attributes = " ".join(

@@ -143,7 +143,8 @@ _BIB_FIELDS = {
     "title": Field.TITLE, "abstract": Field.TEXT, "journal": Field.SOURCE,
     "journaltitle": Field.SOURCE, "newspaper": Field.SOURCE, "publisher": Field.SOURCE,
     "author": Field.AUTHOR, "date": Field.PUBLISHED, "pages": Field.PAGE, "url": Field.URL,
-    "langid": Field.LANGUAGE, "language": Field.LANGUAGE, "keywords": Field.TAGS,
+    "langid": Field.LANGUAGE, "language": Field.LANGUAGE, "keywords": Field.TAGS, "edition": Field.EDITION,
+    "section": Field.SECTION,
 }  # fmt: skip
 _NO_REFERENCES = ("comment", "string", "preamble")
 _LATEX = re.compile(
