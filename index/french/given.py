@@ -28,11 +28,15 @@ _JOINS = re.compile(
 _AFTER_STOP = re.compile(r"[\s»”\"'’›]*")
 _WHERE_TOLD = re.compile(
     rf"{_S}+(?:(?:[^\W\d_]+ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui){_S}+)?"
-    rf"(?:(?:à|au|dans|chez|sur|auprès{_S}(?:de|du|des)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
+    rf"(?:(?:à|au|dans|chez|sur|(?:auprès|du{_S}côté){_S}(?:de|du|des)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
 )
 _JUDGED = re.compile(
     r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!ment )(?P<verb>(?:jugé|estimé|qualifié|décrit|présenté|considéré|classé|dépeint|dénoncé|accusé|perçu|traité|taxé|salué)e?s?)"
     r"(?:[ \u00a0](?:comme|de|d['’]|par|très|trop))*(?:[ \u00a0](?:une?|le|la))?[\s«“\"‹]*$"
+)
+_JUDGED_BY = re.compile(
+    rf"\b(?P<verb>(?:jugé|estimé|qualifié|décrit|présenté|considéré|dépeint|dénoncé|perçu|taxé|salué)e?s?){_S}(?:[^\W\d_]+ment{_S})?(?P<by>par{_S})[^,;:.\x1f]{{2,70}}?{_S}"
+    rf"(?:comme{_S}|d['’]|de{_S})(?:(?:étant{_S})?(?:une?|les?|la|des){_S}|l['’])?[«“\"][ \u00a0\u202f]*$"
 )
 _BY = re.compile(
     r"[\s»”\"’›]*(?:(?:d['’]|(?:de|du|des)[ \u00a0])[^\s,;:.\x1f]+[ \u00a0])?par[ \u00a0]"
@@ -107,12 +111,15 @@ class SayingFinder:
     def _by_whom(self, quote: Span, first: Span, last: Span) -> Saying | None:
         """« une espèce jugée “menacée” par Léa Arnal »."""
         by = _BY.match(self._masked, quote.end, last.end)
-        if by is None:
+        floor = max(first.start, quote.start - (130 if by is None else 60))
+        if by is None and " par " not in self._masked[floor : quote.start]:
             return None
-        judged = _JUDGED.search(self._masked, max(first.start, quote.start - 60), quote.start)
+        judging = _JUDGED_BY if by is None else _JUDGED
+        judged = judging.search(self._masked, floor, quote.start)
         if judged is None:
             return None
-        speaker = after(self._masked, by.end(), last.end, self._spoken)
+        behind = judged.end("by") if by is None else by.end()
+        speaker = after(self._masked, behind, last.end, self._spoken)
         if speaker is None or (
             speaker.entity is None and not can_speak(speaker.span.of(self._masked))
         ):

@@ -42,7 +42,9 @@ class Saying:
     """Whether it is an infinitive that goes on with the sentence before: « Et d'ajouter : »."""
 
 
-_THAT_SOMEWHERE = re.compile(rf"{_S}(?:que{_S}|qu['’]|vouloir{_S}|avoir{_S}|être{_S}|de{_S})")
+_THAT_SOMEWHERE = re.compile(
+    rf"{_S}(?:que{_S}|qu['’]|vouloir{_S}|avoir{_S}|être{_S}|de{_S}|d['’](?:avoir|être){_S})"
+)
 
 _THING = re.compile(
     r"^[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{3,}"
@@ -101,7 +103,7 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
         return False
     parted = "," in gap or MASK in gap
     another = parted and holds(gap, _ANDS) and bool(_NEW_CLAUSE.search(gap))
-    if use.verb.manner is HowSaid.ASKED and not another and _TO_DO.search(gap):
+    if use.verb.manner is HowSaid.ASKED and not another and _is_asked(gap):
         return True
     if len(gap) > _LONG_GAP or (another and not _DOING.match(gap)):
         return False
@@ -111,6 +113,11 @@ def leads(masked: str, use: VerbUse, quote: Span) -> bool:
     if use.verb.manner is HowSaid.DENIED:
         return len(gap) <= 60
     return _is_beside(gap) if use.verb.beside and use.form is Form.FINITE else True
+
+
+def _is_asked(gap: str) -> bool:
+    """« appelle les dockers à “rester” », « demande que l'on s'assure … »: what somebody is to do."""
+    return bool(_TO_DO.search(gap) or (len(gap) <= _LONG_GAP and _CALLED.search(gap)))
 
 
 def _is_beside(gap: str) -> bool:

@@ -45,7 +45,7 @@ _ACTING_APART = re.compile(
 _CITING = re.compile(rf",{_S}(?:en{_S})?citant(?={_S})")
 _CITED_THAT = re.compile(r"(?:\bque[ \u00a0]|\bqu['’]|:)[\s«“\"‹‘]*$")
 _CLOSED = re.compile(
-    r"[ \u00a0\u202f]*(?:,|$|qui\b|(?:dans|sur|à|au|auprès|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,;:.]{2,70},)"
+    r"[ \u00a0\u202f]*(?:,|:|$|qui\b|(?:dans|sur|à|au|auprès|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[^,;:.]{2,70},)"
 )
 _BARE_ARTICLE = re.compile(
     rf"{_S}+(?:(?:une?|le|la|les|des|son|sa|ses|leurs?){_S}+|l['’])[\s«“\"]*"
@@ -178,15 +178,10 @@ class LeadingVerbs:
             via = None
         lead = masked[first.start : use.start]
         infinitive = use.form is Form.INFINITIVE
-        hanging = (
-            (infinitive and HANGING.search(lead) is not None)
-            or (speaker is None and _AND_THEN.fullmatch(lead) is not None)
-        ) or (
-            use.form is Form.ACTING
-            and use.verb.going_on
-            and speaker is None
-            and not lead.strip(_OPENING)
-        )
+        hanging = infinitive and HANGING.search(lead) is not None
+        if speaker is None and not hanging:
+            going_on = use.form is Form.ACTING and use.verb.going_on and not lead.strip(_OPENING)
+            hanging = going_on or _AND_THEN.fullmatch(lead) is not None
         return Saying(
             speaker,
             use.words.removeprefix(f"{_LUI} "),
@@ -312,7 +307,8 @@ class LeadingVerbs:
             words = masked[turned.span.start : turned.span.end]
             if turned.entity is not None or can_speak(words):
                 return turned
-        if _CLOSED.match(masked[turned.span.end : limit]) is None:
+        closed = _CLOSED.match(masked[turned.span.end : limit])
+        if closed is None or (closed[0].endswith(":") and not is_somebody(masked, turned)):
             return None
         named = before(masked, first.start, use.start, self._spoken)
         # « Léa Arnal, la maire, a répondu sur Radio Littoral, rappelant … ».

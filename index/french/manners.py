@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 from index.french.saying_verbs import VerbUse, saying_verbs
+from index.french.somebody import can_speak
 from index.model.article import HowSaid, Quote
 from index.model.text import Span
 
@@ -70,6 +72,10 @@ _LABEL = 20
 _FIGURE = 24
 """Characters of a name that begins with a figure, at the most."""
 _LONG_NAME = 140
+_SUBJECT = re.compile(
+    rf"(?:(?P<verb>\b(?:se|s['’]est|il|elle|on|qui|ne|me|le|lui|leur|nous|je))|(?P<name>[A-ZÀ-Þ][\w’'-]+)"
+    rf"|(?P<phrase>(?:\b(?:[Ll][ea]|[Uu]ne?|[Cc]et?|[Cc]ette|[Ss]on|[Ss]a){_S}|\b[Ll]['’])[^\W\d_]+(?:{_S}[\w’'-]+){{0,3}}?)){_S}$"
+)
 _COLON_AT_END = re.compile(r"[ \u00a0\u202f]*:$")
 _OF_SOMEBODY = re.compile(
     r"(?:chanson|titre|film|livre|roman|essai|album|tube|morceau|hymne|série|pièce|spectacle|documentaire|émission)s?"
@@ -140,10 +146,8 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     words = _WORD.findall(text, quote.start, quote.end)
     if len(words) > _NAME:
         return None
-    if not nouns.participles.isdisjoint(last[-2:]):
-        found = nouns.participle.search(before)
-        if found is not None and not _HAVING.search(before, 0, found.start()):
-            return HowSaid.TITLE if capital else HowSaid.IRONIC
+    if not nouns.participles.isdisjoint(last[-2:]) and _is_named(before, nouns, capital, words):
+        return HowSaid.TITLE if capital else HowSaid.IRONIC
     if not capital:
         return None
     if not nouns.nouns.isdisjoint(last):
@@ -162,6 +166,25 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     if made is None or not made.verb.doing:
         return None
     return HowSaid.TITLE if not text[made.end : quote.start].strip(_QUOTE_MARKS) else None
+
+
+def _is_named(before: str, nouns: _Nouns, capital: bool, words: Sequence[str]) -> bool:
+    """« un plan baptisé “Horizon” », and not « il a baptisé “Horizon” »."""
+    found = nouns.participle.search(before)
+    if found is None or _HAVING.search(before, 0, found.start()):
+        return False
+    return (capital and len(words) <= _FEW) or not _is_verb(before, found)
+
+
+def _is_verb(before: str, found: re.Match[str]) -> bool:
+    """« La CGT dit “non” », « se dit “prête” », and not « le dispositif dit “bouclier” »."""
+    if found.group().rstrip() not in ("dit", "dite"):
+        return False
+    subject = _SUBJECT.search(before, 0, found.start())
+    if subject is None or subject["verb"] is not None:
+        return subject is not None
+    words = subject["name"] or subject["phrase"]
+    return found.group() == "dit" and (words.split()[-1][0].isupper() or can_speak(words))
 
 
 def _is_called(text: str, quote: Span, before: str, nouns: _Nouns) -> bool:

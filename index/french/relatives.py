@@ -31,6 +31,8 @@ _CLAUSE = re.compile(
     rf"(?<!\bde)(?<!\bà)(?<!\bet)(?<!\bou)(?<!\ben)(?<!\bsur)(?<!\bpar)(?<!\bpour)(?<!\bdans)(?<!\bavec){_S}(?:(?:le|la|les|une?){_S}|l['’])"
 )
 _CONTRACTED = re.compile(rf"^(?:du|aux?){_S}")
+_WHERE = re.compile(rf"(?:\b(?:sur|chez){_S}(?:la{_S}|l['’])?|[/(-])$")
+"""« a dit Léa Arnal sur Radio Littoral, qui … »."""
 _HIMSELF = re.compile(rf"(?:^|\W)(lui|elle|eux|elles){_S}?$", re.IGNORECASE)
 
 
@@ -55,7 +57,12 @@ def antecedent(masked: str, floor: int, end: int, mentions: Sequence[Mention]) -
     if beside is not None and beside.kind is Kind.PERSON:
         return named
     governed = _governed(masked, floor, end, mentions)
-    if governed is None and beside is not None and beside.kind is Kind.ORGANISATION:
+    if (
+        governed is None
+        and beside is not None
+        and beside.kind is Kind.ORGANISATION
+        and not _WHERE.search(masked, floor, beside.start)
+    ):
         # « une mesure attaquée par la CGT, qui dénonce … ».
         return named
     return governed

@@ -18,7 +18,10 @@ _ADVERB = (
     rf"|néanmoins|pourtant|toujours|désormais|souvent|parfois|aussitôt|tout{_S}de{_S}même|quand{_S}même|plus|guère|nullement|aucunement|déjà|même|donc|bien|certes|ici|hier|aujourd['’]hui|par{_S}ailleurs|d['’]ailleurs"
     rf"|par{_S}exemple|en{_S}outre|de{_S}son{_S}côté|pour{_S}sa{_S}part|en{_S}effet|d['’]abord|à{_S}(?:son|leur){_S}tour|dans{_S}la{_S}foulée"
     rf"|quant{_S}à{_S}(?:lui|elle|eux)|(?:lui|elle|eux)(?:-même|{_S}aussi)|en{_S}revanche|au{_S}passage|sans{_S}détours?"
-    rf"|à{_S}plusieurs{_S}reprises|dans{_S}un{_S}premier{_S}temps|[^\W\d_]+ment))"
+    rf"|à{_S}plusieurs{_S}reprises|dans{_S}un{_S}premier{_S}temps|[^\W\d_]+ment"
+    rf"|(?:de|à){_S}nouveau|tout{_S}(?:de{_S}suite|d['’]abord|à{_S}l['’]heure)|d['’]ores{_S}et{_S}déjà|pour{_S}(?:l['’]instant|le{_S}moment|autant|finir|commencer)"
+    rf"|(?:plusieurs|maintes|de{_S}nombreuses|deux|trois){_S}fois|(?:une|cette){_S}fois(?:{_S}(?:de{_S}plus|encore))?|de{_S}plus|en{_S}même{_S}temps|dans{_S}le{_S}même{_S}temps"
+    rf"|(?:(?:dès|ce|depuis){_S})?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:{_S}(?:matin|midi|soir|après-midi))?|dans{_S}la{_S}(?:matinée|soirée|journée|nuit)))"
 )
 _PRONOUN = (
     rf"(?:{_S}?-{_S}?(?:t['’-]{_S}?)?|{_S}t['’-])(?P<pronoun>ils?|elles?|on|je|nous)(?![\w-])"
@@ -53,7 +56,8 @@ _LAST_CLITICS = (
 )
 _APOSTROPHES, _BLANKS = "'’", " \u00a0\u202f"
 _WORD = re.compile(r"[^\W\d_]+")
-_APART = rf"(?:,{_S}(?:lui|elle|eux|elles|pour{_S}sa{_S}part|de{_S}son{_S}côté)(?:{_S}aussi)?,|{_S}à{_S}l['’]époque)"
+_APART = rf"(?:,{_S}[^,;:.!?()\x1f«»“”\"\n]{{2,45}},|{_S}(?:à{_S}l['’]époque|lui|elle|eux|elles)(?={_S}))"
+"""« a, lui, estimé », « a, dans la foulée, dénoncé », « a lui estimé »."""
 _COMPOUND = re.compile(
     rf"(?:{_PRONOUN})?(?P<adverbs>{_APART}?{_ADVERB}*){_S}+(?P<past>[^\W\d_]+)(?![\w-])"
 )
@@ -62,6 +66,8 @@ _ADVERBS = re.compile(rf"{_ADVERB}*")
 _TO = re.compile(
     rf"(?:{_PRONOUN})?{_ADVERB}*{_S}+(?:(?:à|de|par){_S}+|d['’])?{_CLITICS.pattern}(?P<infinitive>[^\W\d_]+)(?![\w-])"
 )
+_STILL = re.compile(r"(?:hésit|manqu|tard|priv|cess|rechign)")
+"""« n'hésite pas à parler de », « n'a pas manqué de rappeler »: it is said."""
 _NO_PARTICIPLE = frozenset(("maintenant",))
 """Adverbs that look like one: « lui maintenant la tête » is done, too, and never said."""
 
@@ -74,7 +80,9 @@ _AUXILIARIES = frozenset(
 _SHARING = re.compile(
     rf"(?:{_S}(?:et|mais|puis)|,{_S}puis){_S}(?:(?:également|aussi|encore|ensuite|[^\W\d_]+ment){_S})?$"
 )
-_TELLS = re.compile(rf"(?:,[^,;:.]{{2,60}},)?{_S}(?:que{_S}|qu['’]|[«“\"])|{_S}?:{_S}?[«“\"]")
+_TELLS = re.compile(
+    rf"(?:,[^,;:.]{{2,60}},)?{_S}(?:que{_S}|qu['’]|(?:(?:une?|le|la|les|des|son|sa|ses|leurs?|ce|cette){_S}|l['’])?[«“\"])|{_S}?:{_S}?[«“\"]"
+)
 _OTHER_AUXILIARY = re.compile(r"(?:^|[^\w’'])(?:n['’])?(?:a|ont|avait|avaient|aurait)[ \u00a0]")
 """An auxiliary that a participle after « et » may share."""
 
@@ -272,8 +280,9 @@ def _compound(
     if chosen is None:
         return None
     verb, last = chosen
+    negated = not (introducing and _STILL.match(past)) and _is_negated(clitics, adverbs)
     return VerbUse(
-        start, last, text[start:last], verb, kind, _is_negated(clitics, adverbs),
+        start, last, text[start:last], verb, kind, negated,
         form in _AVOIR_CONDITIONAL or form in _ETRE_CONDITIONAL, compound=True,
         pronoun=_span(rest, "pronoun"), head=word.start(),
     )  # fmt: skip
@@ -303,12 +312,13 @@ def _introduced(
     rest = _TO.match(text, word.end(), end)
     if rest is None or rest["infinitive"] not in known.infinitive:
         return None
+    negated = _STILL.match(form) is None and _is_negated(clitics, rest.group())
     chosen = _choice(known.infinitive[rest["infinitive"]], text, rest.end(), end, [])
     if chosen is None:
         return None
     verb, last = chosen
     return VerbUse(
-        start, last, text[start:last], verb, Form.FINITE, _is_negated(clitics, rest.group()),
+        start, last, text[start:last], verb, Form.FINITE, negated,
         pronoun=_span(rest, "pronoun"), head=word.start(),
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ _PHRASE_END = re.compile(
 
 _LEADING = re.compile(
     rf"""{_S}*(?:(?:également|aussi|encore|notamment|ainsi|alors|ensuite|pourtant|toutefois|cependant|néanmoins|enfin|même|déjà
-      |toujours|souvent|parfois|naguère|jadis|puis|auparavant|longtemps|d['’]ailleurs|d['’]emblée|plus{_S}tard|plus{_S}tôt|aussitôt|bientôt
+      |toujours|souvent|parfois|naguère|jadis|puis|auparavant|longtemps|d['’]ailleurs|d['’]emblée|(?:tout{_S})?d['’]abord|de{_S}nouveau|sous{_S}(?:le{_S})?couvert{_S}(?:de{_S}l['’]|d['’])anonymat|plus{_S}tard|plus{_S}tôt|aussitôt|bientôt
       |(?:de{_S}son|de{_S}leur){_S}côté|pour{_S}(?:sa|leur){_S}part|à{_S}(?:son|leur){_S}tour|quant{_S}à{_S}(?:lui|elle|eux|elles)
       |(?:lui|elle|eux|elles){_S}(?:aussi|même)|à{_S}nouveau|au{_S}passage|au{_S}contraire|en{_S}(?:revanche|substance|privé|public|retour|riant|souriant)
       |(?:la{_S}veille|le{_S}lendemain|le{_S}soir{_S}même|dans{_S}la{_S}foulée|sans{_S}détour|non{_S}sans{_S}[^\W\d_]+|mi-[^\W\d_]+)

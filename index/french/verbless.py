@@ -13,7 +13,8 @@ from index.french.given import SayingFinder
 from index.french.given_by import Saying
 from index.french.manners import are_joined, is_distanced
 from index.french.quoted_out import MASK
-from index.french.somebody import can_be_meant
+from index.french.somebody import can_be_meant, can_speak
+from index.french.speakers import after
 from index.french.speaking_phrases import Speaker, is_governed, is_person
 from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
@@ -24,6 +25,16 @@ _REACTION = re.compile(
     r"|discours|avis|analyse|promesse|credo|résumé|aveu|cri du cœur|mise en garde|appel)\b",
     re.IGNORECASE,
 )
+_REACTION_OF = re.compile(
+    r"(?P<noun>\b(?:réponse|réaction|réplique|constat|conclusion|explication|verdict|commentaire|analyse|témoignage|hommage|coup de gueule|cri d['’]alarme))s?"
+    r"(?:[ \u00a0][a-zà-ÿ]{4,})?[ \u00a0](?:de[ \u00a0](?=la[ \u00a0]|l['’]|[A-ZÀ-Þ])|du[ \u00a0]|des[ \u00a0]|d['’](?=[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?<!\bqui)[ \u00a0](?:est|sont|était|étaient|reste|restent|restait|se[ \u00a0](?:montre|montrent|veut|veulent)|s['’]est[ \u00a0]montrée?|a[ \u00a0]été|va|n['’]en[ \u00a0]démord"
+    r"|ne[ \u00a0](?:décolère|mâche)|campe|persiste|tempère)(?!\w)"
+)
+"""« La préfecture est formelle : »."""
 _SPOKEN = re.compile(r"\b(?:nous|vous|on|je|mon|ma|mes|notre|nos|votre)\b|\bj['’]", re.IGNORECASE)
 _STOPPED = re.compile(r"[ \u00a0\u202f]*[»”\"’›][ \u00a0\u202f]*[.,…]")
 _GOES_ON = re.compile(r"[ \u00a0\u202f]*[»”\"’›]?[ \u00a0\u202f]*,")
@@ -181,9 +192,7 @@ class Verbless:
         if subject is None and persons and _REACTION.search(lead):
             subject = Speaker(persons[0].entity, Span(persons[0].start, persons[0].end))
         if subject is None or {m.entity for m in persons} != {subject.entity}:
-            words = span.of(self._text)
-            spoken = _SPOKEN.search(words) and len(_WORD.findall(words)) >= _CLAUSE - 1
-            return self._of_subject(span, self._number(span.start)) if spoken else None
+            return self._of_words(span, first, lead)
         return Quote(
             *span,
             speaker=subject.entity,
@@ -191,6 +200,22 @@ class Verbless:
             speaker_text=subject.span.of(self._text),
             manner=HowSaid.SAID,
         )
+
+    def _of_words(self, span: Span, first: Span, lead: str) -> Quote | None:
+        """« Réponse de la ministre : “…” », « La préfecture est formelle : “…” »."""
+        words = span.of(self._text)
+        if len(_WORD.findall(words)) < _CLAUSE - 1:
+            return None
+        reaction = _REACTION_OF.search(self._masked, first.start, span.start)
+        if reaction is not None:
+            speaker = after(self._masked, reaction.end(), span.start, self._spoken, bare=True)
+            if speaker is not None and (
+                speaker.entity is not None or can_speak(speaker.span.of(self._masked))
+            ):
+                return self._given(span, Saying(speaker, reaction["noun"], HowSaid.SAID))
+        if not (_SPOKEN.search(words) or _STATE.search(lead)):
+            return None
+        return self._of_subject(span, self._number(span.start))
 
     def _heading(self, span: Span, first: Span) -> Quote | None:
         """« “Nous partons” : Léa Arnal quitte le port »."""
