@@ -61,6 +61,8 @@ class NameTable:
         self._surnames: dict[int, str] = {}
         self._firsts: _Firsts | None = None
         """None until it is asked for."""
+        self._asked: dict[EntityId, int | None] = {}
+        """The numbers of entities that were asked for."""
 
     @classmethod
     def of(cls, columns: TableColumns) -> NameTable:
@@ -107,6 +109,7 @@ class NameTable:
     def _add_form(self, form: str, number: int, form_keys: tuple[str, ...]) -> None:
         at = len(self._forms)
         self._firsts = None
+        self._asked.clear()
         self._forms.append(form)
         self._owners.append(number)
         for key in form_keys:
@@ -130,8 +133,12 @@ class NameTable:
         own = self._by_own_id.get(entity)
         if own is not None:
             return own
-        kind, _, name = entity.partition(":")
-        return self._of_kind(name.replace("-", " "), kind)
+        if entity not in self._asked:
+            if len(self._asked) >= _MOST_WORDS:
+                self._asked.clear()
+            kind, _, name = entity.partition(":")
+            self._asked[entity] = self._of_kind(name.replace("-", " "), kind)
+        return self._asked[entity]
 
     def _of_kind(self, key: str, kind: str) -> int | None:
         """The entity of a kind whose name has these folded words, else one with another form of
@@ -150,7 +157,7 @@ class NameTable:
     def without(self, hidden: frozenset[int]) -> NameTable:
         """A table without the forms of some entities; all entities keep their numbers."""
         table = copy(self)
-        table._firsts = None
+        table._firsts, table._asked = None, {}
         table._index = {
             key: kept
             for key, forms in self._index.items()
@@ -280,7 +287,7 @@ class _Firsts(dict[str, bool | str | set[str]]):
 
 
 _MOST_WORDS = 1 << 17
-"""The most words of texts that are kept; then all are dropped and looked up anew."""
+"""The most words of texts, or entities, that are kept; then all are dropped and looked up anew."""
 _NONE = {" "}
 """The words behind a small word that no longer begins a form: none."""
 

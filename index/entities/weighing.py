@@ -55,7 +55,7 @@ def is_name(
 def likeliest_kind(
     run: Candidate, scores: tuple[float, ...], words: Words, lexicon: Lexicon
 ) -> int:
-    best = max(range(len(scores)), key=lambda kind: scores[kind])
+    best = scores.index(max(scores))
     if _lacks_cue(best, scores[best], words.folded[run.first : run.after], lexicon):
         return OTHER
     if _is_trim(run, best, words, lexicon):
@@ -97,10 +97,24 @@ def _lacks_cue(best: int, score: float, row: list[str], lexicon: Lexicon) -> boo
 def adjectives_in(small: Iterable[str]) -> dict[str, list[str]]:
     """The words that may be made from the name of a place, by their first letters."""
     adjectives: dict[str, list[str]] = {}
-    for word in small:
-        if word.endswith(_NATIONAL) and len(word) >= 6:
-            adjectives.setdefault(word[:4], []).append(word)
+    for word in filter(_is_national.__getitem__, small):
+        adjectives.setdefault(word[:4], []).append(word)
     return adjectives
+
+
+class _Nationals(dict[str, bool]):
+    """Whether a word ends as an adjective made from the name of a place."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        known = self[word] = word.endswith(_NATIONAL) and len(word) >= 6
+        return known
+
+
+_MOST_WORDS = 1 << 17
+"""The most words that are kept; then all are dropped and read anew."""
+_is_national = _Nationals()
 
 
 def has_inhabitants(run: Candidate, adjectives: dict[str, list[str]]) -> bool:

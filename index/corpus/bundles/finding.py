@@ -19,6 +19,7 @@ from index.corpus.bundles.parts import Part, documents_of
 from index.corpus.document import Found, Lost, UnreadableError
 from index.corpus.strand import Strand
 from index.model.article import Loss
+from index.text.signs import holds
 
 _COUNTERS = (
     "DOCUMENT",
@@ -77,7 +78,7 @@ def bundled(text: str, *, reviewed: bool = True) -> Sequence[Part]:
     short = [line for line in text.splitlines() if len(line) < _MARK]
     lines = "\n".join(short)
     for marks, parts_in in _MARKED:
-        if any(mark in lines for mark in marks):
+        if holds(lines, marks):
             parts = parts_in(text)
             if parts:
                 return parts

@@ -19,6 +19,7 @@ from index.corpus.bundles.review_parts import (
 from index.corpus.fields import Field
 from index.corpus.page_dates import find_dates
 from index.text.folding import fold
+from index.text.signs import holds
 
 _RULE = re.compile(r"(?P<sign>[=*_~#+•—–-])(?:[ \t]?(?P=sign)){4,}|(?:\* ?){3,}")
 _SURE_RULE = re.compile(r"[=*#_]{5,}")
@@ -67,7 +68,7 @@ def _may_show_borders(text: str, short: list[str]) -> bool:
     if any(sign[0] in text and sign in text for sign in _SIGNS):
         return True
     headings = "\n".join([line for line in short if len(line) <= 2 * _HEADING])
-    if any(word in headings for word in _LISTS):
+    if holds(headings, _LISTS):
         return True
     lines = text.split("\n")
     if len(lines) <= 5:

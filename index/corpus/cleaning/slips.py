@@ -7,7 +7,7 @@ import re
 from index.corpus.cleaning.reasons import SLIP
 from index.model.article import Repair
 
-_GLUED = [
+_GLUED = (
     "en",
     "et",
     "de",
@@ -31,7 +31,7 @@ _GLUED = [
     "aux",
     "où",
     "dont",
-]
+)
 _PAIR = re.compile(r"([A-ZÀ-Ý](?<![\w’'-].)[\w-]++)\s++([A-ZÀ-Ý][a-zà-ÿ][\w-]++)")
 _SHORTEST = 4
 
@@ -41,11 +41,16 @@ def likely_slips(text: str) -> list[Repair]:
 
     Both words of the name must stand elsewhere, so that « Chilien » is not read as « Chili en ».
     """
-    pairs = frozenset(_PAIR.findall(text))
     lasts: dict[str, set[str]] = {}
-    for first, last in pairs:
+    for first, last in _PAIR.findall(text):
         lasts.setdefault(first, set()).add(last)
-    slips = {(first, last) for first, last in pairs if _is_slip(last, lasts[first])}
+    slips = {
+        (first, last)
+        for first, known in lasts.items()
+        if len(known) > 1
+        for last in known
+        if _is_slip(last, known)
+    }
     found: list[Repair] = []
     for match in _PAIR.finditer(text) if slips else ():
         if (match[1], match[2]) in slips:
@@ -54,7 +59,7 @@ def likely_slips(text: str) -> list[Repair]:
 
 
 def _is_slip(word: str, known: set[str]) -> bool:
-    return len(known) > 1 and any(
+    return word.endswith(_GLUED) and any(
         word.endswith(glued)
         and len(word) - len(glued) >= _SHORTEST
         and word[: -len(glued)] in known
