@@ -1,11 +1,13 @@
 """Figures are read with their unit, and figures that count nothing are left alone."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.french.nounless import _MODEL, _SHARE, _models, _shares
-from index.french.numerals import words_value
+from index.french.numerals import leeway, words_value
 from index.french.plurals import singular
 from index.french.quantities import quantities
 
@@ -117,3 +119,11 @@ def test_models_and_shares_are_those_of_their_patterns(pieces: list[str]) -> Non
     for text in (joined, apart):
         assert [m.span() for m in _models(text)] == [m.span() for m in _MODEL.finditer(text)]
     assert [m.span() for m in _shares(apart)] == [m.span() for m in _SHARE.finditer(apart)]
+
+
+@pytest.mark.parametrize(
+    ("value", "away"),
+    [(4200, 250), (840, 25), (1500, 150), (15_000, 1500), (45, 4.5), (12_000_000, 1_200_000), (0.5, 0.05)],
+)  # fmt: skip
+def test_how_far_a_value_may_be_from_about_another(value: float, away: float) -> None:
+    assert math.isclose(leeway(value), away)

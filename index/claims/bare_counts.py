@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from index.claims.before import Before, Thing
 from index.claims.number import Number, state_after, value_of
 from index.claims.sentence import Sentence
-from index.french.numerals import COLLECTIVES, FIGURE, WORDS
+from index.french.numerals import COLLECTIVES, FIGURE, WORDS, leeway
 from index.french.plurals import singular
 from index.model.claims import ClaimKind
 from index.model.text import Span
@@ -190,7 +190,7 @@ def _counted(
     elif "moins de" in some:
         low, high = -math.inf, value
     elif "près" in some or "environ" in some or "quelque" in some:
-        low, high = value * 0.9, value * 1.1
+        low, high = value - leeway(value), value + leeway(value)
     if ahead:
         state = state_after(sentence, match.end(), sentence.span.end)
         of = state.word.value if state else of

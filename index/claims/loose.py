@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from index.claims.number import ASKED_FOR, NUMBER, PART_OF, Number, state_after, value_of
 from index.claims.sentence import Hit, Sentence
-from index.french.numerals import COLLECTIVES, FIGURE, WORDS, figure_value
+from index.french.numerals import COLLECTIVES, FIGURE, WORDS, figure_value, leeway
 from index.french.plurals import singular
 from index.model.claims import ClaimKind
 from index.model.text import Span
@@ -115,7 +115,7 @@ def _bounds(value: float, how: str, *, collective: bool) -> tuple[float, float]:
     elif "moins de" in how:
         low = -math.inf
     elif not wide and re.search(r"\b(?:près|environ|quelque)\b", how):
-        low, high = value * 0.9, value * 1.1
+        low, high = value - leeway(value), value + leeway(value)
     return low, high
 
 

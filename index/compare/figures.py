@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.french.numerals import COLLECTIVES
+from index.french.numerals import COLLECTIVES, leeway
 from index.french.plurals import singular
 from index.model.article import Quantity
 from index.model.comparison import Verdict
@@ -32,10 +32,8 @@ _RATE = re.compile(
 _BETWEEN = re.compile(rf"^{_S}*(?:et|à|ou|-|–){_S}*$")
 _OPENS = re.compile(r"(?:entre|de|d['’])\W*$", re.I)
 _MADE_OF = re.compile(rf"{_S}(?:de{_S}|d['’])([^\W\d_]+)")
-_TOLERANCE = 0.1
-"""How far a value of « environ 50 » may be from 50, as a share."""
 _LOOSE = 0.15
-"""The same for « une cinquantaine »."""
+"""How far a value of « une cinquantaine » may be from 50, as a share."""
 _NEAR_MISS = 0.25
 """How far a rough figure may be from another before the two contradict each other, as a share."""
 _ROUNDED = 0.05
@@ -207,7 +205,7 @@ def _range(text: str, quantity: Quantity) -> tuple[float, float, int]:
         return value, value * 5, start
     if _COLLECTIVE.match(text, start):
         return value * (1 - _LOOSE), value * (1 + _LOOSE), start
-    from_, wide = max(0, start - _BEFORE), abs(value) * _TOLERANCE
+    from_, wide = max(0, start - _BEFORE), leeway(value)
     before = text[from_:start]
     for qualifier, low, high in (
         (_ABOUT, value - wide, value + wide),

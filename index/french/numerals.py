@@ -91,3 +91,22 @@ def words_value(words: str) -> float | None:
 def collective_value(word: str) -> float | None:
     """« centaine » → 100; None for another word."""
     return _COLLECTIVES.get(word.lower())
+
+
+_ABOUT = 0.1
+"""How far a value of « environ 50 » may be from 50, as a share."""
+_LAST_FIGURES = 2.5
+"""The same in units of the last figure that is no zero: « environ 4 200 » is not 4 500."""
+
+
+def leeway(value: float) -> float:
+    """How far a value may be from one that is told by « environ ».
+
+    Figures below a hundred are told of minutes and ages too, of which the last figure says little.
+    """
+    share = abs(value) * _ABOUT
+    if abs(value) < 100 or value != int(value):
+        return share
+    whole = f"{abs(value):.0f}"
+    unit = 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    return min(share, unit * _LAST_FIGURES)
