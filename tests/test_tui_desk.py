@@ -26,6 +26,10 @@ from tui.desk.desk import Desk
         (b'{"event": "started", "files": 3}', Started(3)),
         (b'{"event": "progress", "done": 1, "files": 3, "articles": 2}', Progressed(1, 3, 2)),
         (b'{"event": "progress", "done": 1, "files": 3}', Progressed(1, 3, 0)),
+        (
+            b'{"event": "progress", "done": 0, "files": 1, "articles": 2, "bytes": 30, "of_bytes": 90}',
+            Progressed(0, 1, 2, 30, 90),
+        ),
         (b'{"event": "skipped", "path": "a", "reason": "b"}', Skipped("a", "b")),
         (
             b'{"format": 1, "event": "published", "articles": 2, "skipped": 1, "seconds": 0.5,'

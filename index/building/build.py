@@ -138,7 +138,7 @@ def _build(
                 earlier=earlier,
                 model=model,
             ),
-            _gathered(report, len(files)),
+            _gathered(report, len(files), sum(file.size for file in files)),
         ) as team:
             learnt, resolution, proposals = _agreed(team, rules)
             done: list[PartDone] = team.all("finish", resolution)
@@ -246,16 +246,19 @@ def _jobs(
     ]
 
 
-def _gathered(report: Callable[[BuildEvent], None], files: int) -> Callable[[Advance], None]:
+def _gathered(
+    report: Callable[[BuildEvent], None], files: int, size: int
+) -> Callable[[Advance], None]:
     """The reports of the parts, added up."""
-    done = articles = 0
+    done = articles = read = 0
 
     def gather(advance: Advance) -> None:
-        nonlocal done, articles
+        nonlocal done, articles, read
         done += advance.files
         articles += advance.articles
+        read += advance.read
         for unread in advance.skipped:
             report(Skipped(path=unread.path, reason=unread.reason))
-        report(Progressed(done=done, files=files, articles=articles))
+        report(Progressed(done=done, files=files, articles=articles, read=read, size=size))
 
     return gather

@@ -62,6 +62,8 @@ class Advance:
     files: int
     articles: int
     skipped: tuple[Unread, ...] = ()
+    read: int = 0
+    """Bytes of files, about so many of one that is being read."""
 
 
 @dataclass(frozen=True, slots=True)

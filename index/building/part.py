@@ -268,7 +268,7 @@ class Part:
     def _read_files(self) -> Iterator[Article]:
         """The articles of all files, with what their text alone says."""
         reported = time.monotonic()
-        told = (0, 0, 0)
+        told, read = (0, 0, 0, 0), 0
         reader = ArticleReader(self._job.earlier) if self._job.earlier else None
         held = self._held_before(reader) if reader else {}
         try:
@@ -283,8 +283,7 @@ class Part:
                     if time.monotonic() - reported >= _EVERY:
                         # A large file takes long: how many articles it gave so far is told.
                         reported = time.monotonic()
-                        self._report(Advance(0, self._count - told[1]))
-                        told = told[0], self._count, told[2]
+                        told = self._tell(told, done, read + share.read_at(found, file.size))
                     if isinstance(found, Unread):
                         reason = found.reason
                     elif isinstance(found, Noted):
@@ -304,18 +303,28 @@ class Part:
                     self.writer.add_file(
                         FileState(file.relative, file.size, file.mtime_ns, reason, digest, kept)
                     )
+                read += file.size // share.of
                 if time.monotonic() - reported >= _EVERY or place == len(self._job.files):
-                    files, articles, skipped = told
-                    told = done, self._count, len(self._skipped)
                     reported = time.monotonic()
-                    self._report(
-                        Advance(
-                            done - files, self._count - articles, tuple(self._skipped[skipped:])
-                        )
-                    )
+                    told = self._tell(told, done, read)
         finally:
             if reader:
                 reader.close()
+
+    def _tell(
+        self, told: tuple[int, int, int, int], done: int, read: int
+    ) -> tuple[int, int, int, int]:
+        """Reports what came since `told` (files, articles, skipped ones, bytes); gives the new sums."""
+        files, articles, skipped, before = told
+        self._report(
+            Advance(
+                done - files,
+                self._count - articles,
+                tuple(self._skipped[skipped:]),
+                read - before,
+            )
+        )
+        return done, self._count, len(self._skipped), read
 
     def _held_before(self, reader: ArticleReader) -> dict[str, list[ArticleId]]:
         """The ids of the articles of each file that may be taken over."""

@@ -40,6 +40,7 @@ class _Told:
     files: int = 0
     articles: int = 0
     skipped: frozenset[str] = frozenset()
+    read: int = 0
 
 
 @contextmanager
@@ -148,7 +149,7 @@ class Worker:
         ):
             left.unlink()
         self._job = replace(self._job, slow=self._job.slow | {slow})
-        self._report(Advance(-self._told.files, -self._told.articles))
+        self._report(Advance(-self._told.files, -self._told.articles, read=-self._told.read))
         self._told = _Told(skipped=self._told.skipped)
         self._start(self._job)
         self.hand_over()
@@ -169,6 +170,7 @@ class Worker:
             self._told.files + advance.files,
             self._told.articles + advance.articles,
             self._told.skipped | {one.path for one in fresh},
+            self._told.read + advance.read,
         )
         self._report(replace(advance, skipped=fresh))
 

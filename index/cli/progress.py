@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from index.model.building import BuildEvent
 
 
+_STEPS = 1000
+"""The steps of the bar: shares of the files' bytes."""
+
+
 def how_names_were_found(
     texts: Texts, model: str, read_without: int, *, lost: str = ""
 ) -> Iterator[str]:
@@ -63,9 +67,8 @@ class Narrator:
     def __init__(self, call: Audience, *, lines: bool = False) -> None:
         self._call = call
         self._lines = lines
-        self._bar: ProgressBar[int] | None = None
+        self._bar: ProgressBar[Progressed] | None = None
         self._started = time.monotonic()
-        self._articles = 0
         self._skipped: list[Skipped] = []
 
     def __enter__(self) -> Self:
@@ -85,12 +88,11 @@ class Narrator:
             return
         texts = self._call.texts
         match event:
-            case Started(files):
-                self._start_bar(files)
-            case Progressed(done=done, articles=articles):
-                self._articles = articles
+            case Started():
+                self._start_bar()
+            case Progressed():
                 if self._bar is not None:
-                    self._bar.update(done - self._bar.pos, done)
+                    self._show(self._bar, event)
             case Skipped():
                 self._skipped.append(event)
             case Published(articles=articles, seconds=seconds):
@@ -116,23 +118,40 @@ class Narrator:
                 ):
                     self._call.narrate(sentence)
 
-    def _start_bar(self, files: int) -> None:
+    def _start_bar(self) -> None:
         if self._call.quiet or not sys.stderr.isatty():
             return
         self._bar = click.progressbar(
-            length=files,
+            length=_STEPS,
             label=self._call.texts("Indexing"),
-            show_pos=True,
+            show_percent=True,
             show_eta=True,
-            item_show_func=self._rate,
+            item_show_func=self._told,
             file=sys.stderr,
         )
         self._bar.__enter__()
 
-    def _rate(self, done: int | None) -> str:
+    def _show(self, bar: ProgressBar[Progressed], event: Progressed) -> None:
+        """Draws the bar, also when only articles of one large file came."""
+        bar.update(round(event.share * _STEPS) - bar.pos, event)
+        bar.current_item = event
+        bar.render_progress()
+
+    def _told(self, event: Progressed | None) -> str:
+        """The files and articles so far, and articles a second."""
+        if event is None:
+            return ""
+        texts = self._call.texts
         seconds = max(time.monotonic() - self._started, 1e-3)
-        rate = round((done or 0) / seconds)
-        return self._call.texts("{rate} files/s", rate=self._call.texts.number(rate))
+        files = (
+            [f"{texts.number(event.done)}/{texts.number(event.files)}"] if event.files > 1 else []
+        )
+        facts = [
+            *files,
+            texts.count("{n} article", "{n} articles", event.articles),
+            texts("{rate} articles/s", rate=texts.number(round(event.articles / seconds))),
+        ]
+        return " · ".join(facts)
 
     def _end_bar(self) -> None:
         if self._bar is not None:

@@ -57,6 +57,12 @@ class Share(NamedTuple):
     at: int
     of: int
 
+    def read_at(self, found: Article | Noted | Unread, size: int) -> int:
+        """About how many bytes of a file of `size` this share has read when it gives an article."""
+        if not isinstance(found, Article) or not found.pieces:
+            return 0
+        return min(size, found.pieces[-1].raw_end) // self.of
+
 
 WHOLE = Share(0, 1)
 

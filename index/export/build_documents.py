@@ -23,8 +23,15 @@ def build_line(event: BuildEvent) -> Json:
     match event:
         case Started(files):
             line = {"event": "started", "files": files}
-        case Progressed(done, files, articles):
-            line = {"event": "progress", "done": done, "files": files, "articles": articles}
+        case Progressed(done, files, articles, read, size):
+            line = {
+                "event": "progress",
+                "done": done,
+                "files": files,
+                "articles": articles,
+                "bytes": read,
+                "of_bytes": size,
+            }
         case Skipped(path, reason):
             line = {"event": "skipped", "path": path, "reason": reason}
         case Published(articles, skipped, seconds, generation):

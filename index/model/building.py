@@ -16,6 +16,17 @@ class Progressed:
     """The number of files that are finished."""
     files: int
     articles: int
+    read: int = 0
+    """The bytes of the files that were read so far, of those that are being read too."""
+    size: int = 0
+    """The bytes of all files; 0 if they were not counted."""
+
+    @property
+    def share(self) -> float:
+        """The part of the work that is done, from 0 to 1."""
+        if self.done >= self.files:
+            return 1.0
+        return min(1.0, self.read / self.size) if self.size else self.done / self.files
 
 
 @dataclass(frozen=True, slots=True)

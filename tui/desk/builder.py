@@ -178,7 +178,8 @@ def build_event(line: bytes) -> BuildEvent | None:
         case {"event": "started", "files": int(files)}:
             return Started(files)
         case {"event": "progress", "done": int(done), "files": int(files)}:
-            return Progressed(done, files, told.get("articles", 0))
+            read, size = told.get("bytes", 0), told.get("of_bytes", 0)
+            return Progressed(done, files, told.get("articles", 0), read, size)
         case {"event": "skipped", "path": str(path), "reason": str(reason)}:
             return Skipped(path, reason)
         case {"event": "published", "articles": int(articles), "skipped": int(skipped)}:

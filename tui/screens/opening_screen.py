@@ -17,6 +17,8 @@ from tui.session import Session
 from tui.widgets.paper import Paper
 
 BAR = 46
+_SOON = 0.2
+"""The seconds after which a rate can be told."""
 
 
 class Notice(Paper, can_focus=False):
@@ -111,9 +113,9 @@ class OpeningScreen(RoomScreen):
         async for event in self.session.desk.builder.rebuild():
             match event:
                 case Started(files):
-                    self._say_progress(0, files)
-                case Progressed(done, files):
-                    self._say_progress(done, files)
+                    self._say_progress(Progressed(0, files, 0))
+                case Progressed():
+                    self._say_progress(event)
                 case Skipped():
                     self._skipped += 1
                 case Published(articles):
@@ -128,15 +130,19 @@ class OpeningScreen(RoomScreen):
             joined((sentence, "mark--muted")),
         )
 
-    def _say_progress(self, done: int, files: int) -> None:
+    def _say_progress(self, event: Progressed) -> None:
         t = self.t
-        share = done / files if files else 0.0
+        share = event.share if event.files else 0.0
         passed = monotonic() - self._began
-        rate = done / passed if passed > 0.2 else 0.0
-        facts = [f"{t.number(done)} / {t.number(files)}"]
-        if rate:
-            facts.append(t("{rate} files/s", rate=t.number(round(rate))))
-            facts.append(t("{seconds} s left", seconds=t.number(round((files - done) / rate))))
+        facts = [f"{t.number(event.done)} / {t.number(event.files)}"]
+        if event.articles:
+            facts.append(t.count("{n} article", "{n} articles", event.articles))
+        if event.articles and passed > _SOON:
+            rate = event.articles / passed
+            facts.append(t("{rate} articles/s", rate=t.number(round(rate))))
+        if share and passed > _SOON:
+            left = passed * (1 - share) / share
+            facts.append(t("{seconds} s left", seconds=t.number(round(left))))
         if self._skipped:
             facts.append(t.count("{n} file not read", "{n} files not read", self._skipped))
         filled = bar(share, BAR)
