@@ -351,3 +351,21 @@ def test_mangled_files_fail_by_their_own_fault(name: str) -> None:
     for seed in range(8):
         found = list(read(mangled(data, seed), relative=name))
         assert INTERNAL not in [one.reason for one in found if isinstance(one, Unread)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("base.sqlite", "A database"),
+        ("base.sqlite3", "A database"),
+        ("table.parquet", "A table of a statistics program"),
+        ("table.feather", "A table of a statistics program"),
+        ("feuille.numbers", "A spreadsheet"),
+        ("page.webloc", "A shortcut to a page"),
+        ("note.org", "A text with marks of its own"),
+        ("note.asciidoc", "A text with marks of its own"),
+    ],
+)
+def test_a_kind_with_a_long_ending_is_named_and_no_plain_text(name: str, kind: str) -> None:
+    (told,) = read(b"Le port rouvre mardi, a annonce la mairie. " * 9, relative=name)
+    assert isinstance(told, Unread) and told.reason.startswith(kind)

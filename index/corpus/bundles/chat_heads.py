@@ -3,7 +3,7 @@
 Forms after the exports of WhatsApp (« 17/01/2023, 08:15 - Jeanne: … », « [17/01/2023 08:15:32] Jeanne: … »),
 signal-export (« [2023-01-17 08:15] Jeanne: … »), sigtop (labels), DiscordChatExporter and Teams (« [17/01/2023 08:15]
 jeanne » above the message), Telegram's copies (« Jeanne Martin, [17/01/2023 08:15] » above it), iMessage Exporter
-(« Jan 17, 2023  8:15:32 AM » above the name), and logs of IRC (« [2023-01-17 08:15:32] <jeanne> … »).
+(« Jan 17, 2023  8:15:32 AM » above the name), logs of IRC (« [2023-01-17 08:15:32] <jeanne> … ») and of Zoom (« 08:15:32 From Jeanne to Everyone : … »).
 """
 
 from __future__ import annotations
@@ -61,13 +61,19 @@ def styles() -> tuple[Style, ...]:
         _style(rf"\[{_MOMENT}\] ", _ABOVE),
         _style(rf"(?P<name>[^\n:\[\]<>]{{1,60}}?), \[{_MOMENT}\](?: ?:|\r?\n)", ""),
         _style(rf"{_LONG_DAY} {{1,2}}{_CLOCK}(?: \([^()\n]{{3,60}}\))?\r?\n", _ABOVE),
+        _style(
+            rf"{_CLOCK}\t ?(?:From |De |Von )?(?P<name>[^\n:\t]{{1,60}}?)(?: (?:to|à|an) [^\n:\t]{{1,40}})? ?:[\t ]",
+            "",
+        ),
         _style(rf"{_LABELS}{_LABELLED_DAY} {_CLOCK}[^\n]*\n(?:[A-Z][a-z]+: [^\n]*\n)*", ""),
     )
 
 
 def moment_of(head: re.Match[str], *, day_first: bool) -> str:
-    """The day and hour of a head, as ISO 8601 writes them."""
+    """The day and hour of a head, as ISO 8601 writes them; empty for Zoom's, which has no day."""
     parts = head.groupdict()
+    if "year" not in parts and "one" not in parts:
+        return ""
     if parts.get("month"):
         year, month, day = parts["year"], str(_MONTHS.get(parts["month"], 0)), parts["day"]
     elif len(parts["one"]) == 4:

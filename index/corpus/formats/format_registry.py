@@ -25,6 +25,7 @@ from index.corpus.formats import (
     xmlfiles,
 )
 from index.corpus.formats.format import Format
+from index.corpus.formats.kinds import is_kind
 
 FORMATS: tuple[Format, ...] = (
     plain.FORMAT,
@@ -70,6 +71,8 @@ def _format_by_endings(endings: str | None) -> Format | None:
         if known is not None:
             return known
     ending = suffixes[-1] if suffixes else ""
+    if is_kind(ending[1:]):
+        return None
     if ending and (len(ending) > 6 or not ending[1:].isalnum() or ending[1:].isdigit()):
         # In « rapport.du 3 mai » or « note.2021 » the point begins no ending.
         ending = ""

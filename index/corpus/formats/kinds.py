@@ -28,11 +28,18 @@ _KINDS = (
     ("parquet feather arrow rdata rds rda sav dta pkl", "A table of a statistics program: export it as .csv."),
     ("css js mjs map woff woff2 ttf eot otf", "It goes with a web page; it holds no article."),
     ("py r ipynb sh bat exe dll so class jar", "A program: it holds no article."),
+    ("webloc url desktop", "A shortcut to a page: save the page itself."),
+    ("org rst adoc asciidoc tex textile", "A text with marks of its own: save it as .md, .docx or .txt."),
     ("yaml yml toml ini cfg log lock", "A file of settings or of a program's log: it holds no article."),
 )  # fmt: skip
 _BY_ENDING = {ending: told for endings, told in _KINDS for ending in endings.split()}
-_OPENED = frozenset(("doc", "xls", "xml", "log", "js"))
+_OPENED = frozenset(("doc", "xls", "xml", "log", "js", "org"))
 """Endings of unread kinds that files of other kinds often have."""
+
+
+def is_kind(ending: str) -> bool:
+    """Whether an ending, without its point, is that of a kind that has a name here."""
+    return ending in _BY_ENDING
 
 
 def is_never_read(relative: str) -> bool:
