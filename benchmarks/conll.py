@@ -40,11 +40,37 @@ def conll(path: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
     return sentences
 
 
+def hipe(path: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """Documents of old newspapers in the format of HIPE as text with the labelled spans.
+
+    A word that is cut at the end of a line stands with its two halves apart, as it was recognised.
+    """
+    documents: list[tuple[str, list[tuple[int, int, str]]]] = []
+    text = ""
+    spans: list[tuple[int, int, str]] = []
+    glued = True
+    for line in [*path.read_text("utf-8").splitlines(), "# hipe2022:document_id"]:
+        if line.startswith("# hipe2022:document_id") and text:
+            documents.append((text, spans))
+            text, spans, glued = "", [], True
+        columns = line.split("\t")
+        if line.startswith("#") or len(columns) < 2 or columns[0] == "TOKEN":
+            continue
+        word, label, last = columns[0], columns[1], columns[-1]
+        text += ("" if glued else " ") + word
+        if label.startswith("B-"):
+            spans.append((len(text) - len(word), len(text), label[2:]))
+        elif label.startswith("I-") and spans:
+            spans[-1] = (spans[-1][0], len(text), spans[-1][2])
+        glued = "NoSpaceAfter" in last and "EndOfLine" not in last
+    return documents
+
+
 def score_conll(
     recogniser: Recogniser, path: Path, *, show: str, rules: str, tagger: Tagger | None = None
 ) -> tuple[Score, Score, Score]:
     """Untyped overlap, typed overlap and exact span with type."""
-    sentences = conll(path)
+    sentences = hipe(path) if path.suffix == ".tsv" else conll(path)
     corpus = CorpusVotes()
     readings = []
     for reading in readings_of(recogniser, [text for text, _ in sentences], tagger=tagger):

@@ -289,6 +289,13 @@ def main(what: list[str]) -> None:
             print(f"pairs, {kind:4}", score)
     if "speed" in what:
         measure_speed(recogniser, Path(os.environ["RECOUPE_CORPORA"]) / "press-fr.jsonl.xz")
+    if "hipe" in what:
+        untyped, typed, exact = score_conll(
+            recogniser, labelled / "ner" / "newspapers-ocr.tsv", show=show, rules="votes"
+        )
+        print(
+            f"hipe           untyped {untyped}\n               typed {typed}\n               exact {exact}"
+        )
     if "ner" in what:
         untyped, typed, exact = score_conll(
             recogniser,
