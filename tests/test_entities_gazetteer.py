@@ -20,7 +20,7 @@ from index.entities.gazetteer import (
 )
 from index.entities.recognition import Recogniser
 from index.errors import SettingsError
-from index.model.article import Kind
+from index.model.article import EntityId, Kind
 from index.text.folding import fold
 
 
@@ -126,6 +126,15 @@ def test_a_hundred_thousand_names_would_fit_into_fifty_megabytes() -> None:
     tracemalloc.stop()
     assert len(table) == 5_000
     assert used * 20 < 50e6
+
+
+def test_an_entity_is_found_though_it_was_asked_for_before_it_was_added() -> None:
+    table = NameTable()
+    table.add(Entry("Rabat", Kind.PLACE))
+    assert table.number(EntityId("place:brest")) is None
+    brest = table.add(Entry("Brest", Kind.PLACE))
+    assert table.number(EntityId("place:brest")) == brest
+    assert table.without(frozenset([brest])).number(EntityId("place:brest")) is None
 
 
 def test_what_was_read_is_kept_with_a_generation(tmp_path: Path) -> None:

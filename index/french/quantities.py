@@ -181,8 +181,9 @@ def _beginnings(text: str) -> tuple[list[int], list[int]]:
     for at in [at for at, word in enumerate(words) if word in _BEGINNINGS]:
         if not _is_article(text, places[at], words[at : at + 3]):
             starts.append(places[at])
-    several = [at for at, word in enumerate(words[1:]) if word in _SEVERAL and words[at] == "des"]
-    starts += [places[at] for at in several]
+    if not _SEVERAL.isdisjoint(words):
+        several = (at for at, word in enumerate(words[1:]) if word in _SEVERAL)
+        starts += [places[at] for at in several if words[at] == "des"]
     for currency in _CURRENCIES:
         at = text.find(currency)
         while at >= 0:

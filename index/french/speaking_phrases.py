@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from index.french.somebody import INSTITUTION
@@ -90,8 +91,11 @@ def institution(masked: str, phrase: Span, mentions: Sequence[Mention]) -> Entit
     return None
 
 
+_START = attrgetter("start")
+
+
 def mentions_inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
-    at = bisect_left(mentions, start, key=lambda mention: mention.start)
+    at = bisect_left(mentions, start, key=_START)
     found = []
     for number in range(at, len(mentions)):
         mention = mentions[number]

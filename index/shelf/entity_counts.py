@@ -7,6 +7,7 @@ articles minus those of the articles that it removed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
@@ -60,6 +61,12 @@ Lives: TypeAlias = dict[EntityId, dict[ArticleId, Life]]
 """What each article tells of the life of a person."""
 
 
+@cache
+def _extractor(by: str) -> str:
+    """The name of what found a mention, from the few words that tell it."""
+    return Extractor.of(by).value
+
+
 @dataclass(slots=True)
 class EntityTally:
     """Counts entities over a stream of articles; tallies can be merged."""
@@ -101,7 +108,7 @@ class EntityTally:
             forms = self.forms.setdefault(mention.entity, {})
             forms[form] = forms.get(form, 0) + times
             found_by = self.found_by.setdefault(mention.entity, {})
-            extractor = Extractor.of(mention.by).value
+            extractor = _extractor(mention.by)
             found_by[extractor] = found_by.get(extractor, 0) + times
         for entity in here:
             self.articles[entity] = self.articles.get(entity, 0) + times
