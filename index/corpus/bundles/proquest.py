@@ -6,6 +6,7 @@ Labels after exports of its interface in English and French.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from index.corpus.bundles.parts import Part, segments
@@ -78,12 +79,14 @@ def _labelled(text: str, span: Span) -> list[_Labelled]:
     }
     known = {at: one for at, one in found.items() if one[0] in _KNOWN}
     labels: list[_Labelled] = []
+    places = sorted(known)
     for at, (label, colon) in sorted(known.items()):
         begin = colon + 1 + (text[colon + 1 : colon + 2] == " ")
         match = _VALUE.match(text, begin, span.end)
         end = match.end() if match and label not in _BODY else begin
-        below = next((other for other in sorted(known) if begin < other < end), None)
-        labels.append(_Labelled(label, at, Span(begin, end if below is None else below)))
+        below = bisect_right(places, begin)
+        end = min(end, places[below]) if below < len(places) and places[below] > begin else end
+        labels.append(_Labelled(label, at, Span(begin, end)))
     return labels
 
 
