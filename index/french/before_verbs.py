@@ -43,6 +43,12 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 
+_OF_BODY = re.compile(
+    rf"\b(?:(?:de|à|par|avec|pour){_S}(?:la{_S}|l['’])|du{_S}|des{_S}|au{_S})(?:région|ville|commune|métropole|société|groupe|association|parti|syndicat|chaîne|collectif|mouvement"
+    rf"|fédération|entreprise|agence|journal|magazine|hebdomadaire|quotidien|site|radio|ONG|organisation|cabinet|institut|banque|marque|club|liste|fondation|hôpital|lycée|université){_S}$"
+)
+"""« le président de la région Littoral dénonce »: not the region."""
+
 _QUOTED_SUBJECT = re.compile(
     r"(?:^|\W)((?:[Dd]es|[Ll]es|[Cc]es|[Cc]ertains|[Pp]lusieurs)[\s«“\"]+\x1f+[\s»”\"]*[»”\"])[ \u00a0\u202f]+$"
 )
@@ -67,6 +73,8 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
             _IN_RELATIVE.search(masked, floor, mention.start)
             or _beside_participle(masked, floor, mention, mentions)
         ):
+            continue
+        if mention.kind is not Kind.PERSON and _OF_BODY.search(masked, floor, mention.start):
             continue
         if not GOVERNING.search(masked, floor, mention.start):
             mention = _apposed_to(masked, mention, verb, mentions_inside(mentions, floor, verb))

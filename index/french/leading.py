@@ -52,7 +52,7 @@ _BARE_ARTICLE = re.compile(
 )
 _OPENING = ' \u00a0\u202f\n«»“”"–—-'
 _AND_THEN = re.compile(
-    rf"[\s«»“”\"–—-]*(?:Et|Mais|Puis)(?:{_S}(?:aussi|encore|même|donc))?{_S}(?:l['’]|en{_S}|y{_S})?"
+    rf"(?:[\s«»“”\"–—-]*(?:Et|Mais|Puis)|\x1f[\x1f\s»”\"]*,?{_S}(?:et|mais|puis))(?:{_S}(?:aussi|encore|même|donc))?{_S}(?:l['’]|en{_S}|y{_S})?"
 )
 """« Et conclut que »: the sentence before goes on."""
 _LUI = "Lui"

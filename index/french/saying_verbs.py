@@ -16,7 +16,7 @@ _S = r"[ \u00a0\u202f]"
 _ADVERB = (
     rf"(?:{_S}+(?:également|aussi|encore|notamment|ainsi|alors|ensuite|enfin|toutefois|cependant|pas|jamais|point|rien"
     rf"|néanmoins|pourtant|toujours|désormais|souvent|parfois|aussitôt|tout{_S}de{_S}même|quand{_S}même|plus|guère|nullement|aucunement|déjà|même|donc|bien|certes|ici|hier|aujourd['’]hui|par{_S}ailleurs|d['’]ailleurs"
-    rf"|par{_S}exemple|en{_S}outre|de{_S}son{_S}côté|pour{_S}sa{_S}part|en{_S}effet|d['’]abord|à{_S}(?:son|leur){_S}tour|dans{_S}la{_S}foulée"
+    rf"|par{_S}exemple|en{_S}outre|de{_S}(?:son|leur){_S}côté|pour{_S}(?:sa|leur){_S}part|en{_S}effet|d['’]abord|à{_S}(?:son|leur){_S}tour|dans{_S}la{_S}foulée"
     rf"|quant{_S}à{_S}(?:lui|elle|eux)|(?:lui|elle|eux)(?:-même|{_S}aussi)|en{_S}revanche|au{_S}passage|sans{_S}détours?"
     rf"|à{_S}plusieurs{_S}reprises|dans{_S}un{_S}premier{_S}temps|[^\W\d_]+ment"
     rf"|(?:de|à){_S}nouveau|tout{_S}(?:de{_S}suite|d['’]abord|à{_S}l['’]heure)|d['’]ores{_S}et{_S}déjà|pour{_S}(?:l['’]instant|le{_S}moment|autant|finir|commencer)"
