@@ -34,6 +34,9 @@ _BODIES = re.compile(
 _NAMED = re.compile(r"L[ea]s?[ \u00a0][A-ZÀ-Þ]|L['’][A-ZÀ-Þ][a-zà-ÿ]")
 _ACRONYM = re.compile(r"(?:[Ll]['’])?[A-ZÀ-Þ]{3,}\b")
 _UNKNOWN = re.compile(r"(?!(?:L[ea]s?|Une?|Des|Cet?|Cette|Ces|Ils?|Elles?|Lui)\b|L['’])[A-ZÀ-Þ]")
+_WITHIN = re.compile(
+    r"\b(?:qu[ei]|dont|où|pourquoi|comment|comme|si|lorsque|quand|en[ \u00a0][^\W\d_]+ant|(?<!parole du )gouvernement[ \u00a0]$|(?:son|sa|ses|leurs?)[ \u00a0][^\W\d_]+[ \u00a0]$)(?!\w)[^,;:.]*$|\bqu['’][^,;:.]*$"
+)
 _DEFINITE = re.compile(r"(?:l['’]|(?:le|la|ce|cet|cette)[ \u00a0\u202f])", re.IGNORECASE)
 
 
@@ -67,7 +70,7 @@ class Antecedents(PluralAntecedents):
         back = self._sentence(before)
         if previous is not None and self._is_same_pronoun(previous, back, gender):
             return None
-        barred = self._named_beside(at)
+        barred, since = self._named_beside(at), False
         if previous is not None and self._is_another_since(previous, before, gender):
             previous = None
         if (
@@ -82,12 +85,11 @@ class Antecedents(PluralAntecedents):
                     return Meant(previous.speaker, previous.speaker_text or "")
                 if going_on:
                     return None
+                since = True
         guess = self._nearest(
             before, gender, barred, by_subject=word in _BY_SUBJECT, described=not going_on
         )
-        if guess is not None and guess.far:
-            self._guesses[at.start] = guess
-        nearest = guess.meant if guess is not None and not guess.far else None
+        nearest = self._verdict(guess, at, before, since=since)
         if nearest is None and previous is not None and self._agrees(previous, gender):
             # « Dans quel délai ? » stands between.
             near = previous.end >= self._sentences[max(0, back - 2)].start
@@ -95,6 +97,30 @@ class Antecedents(PluralAntecedents):
             if near and not any(self._fits(m.entity, gender) for m in named):
                 return Meant(previous.speaker, previous.speaker_text or "")
         return nearest or self._left(before, gender, previous, barred)
+
+    def _verdict(self, guess: Guess | None, at: Span, before: int, *, since: bool) -> Meant | None:
+        """The person meant, where that is told near; else it is kept as a guess.
+
+        `since` tells that the person was named after somebody had spoken who may be meant as well.
+        """
+        if guess is None:
+            return None
+        if since and not guess.far and self._is_within(guess, before):
+            # « Il a jugé le rapport que rend Hugo Brun “mauvais”. “…”, a-t-il dit »: either of them.
+            guess = guess._replace(far="farther name")
+        if guess.far:
+            self._guesses[at.start] = guess
+            return None
+        return guess.meant
+
+    def _is_within(self, guess: Guess, at: int) -> bool:
+        """Whether somebody is named last in a part of a sentence: « le rapport que rend Hugo Brun »."""
+        start = self._sentences[max(0, self._sentence(at) - 1)].start
+        named = [m for m in self._persons_in(start, at) if m.entity == guess.meant.entity]
+        return bool(named) and all(
+            _WITHIN.search(self._text[max(start, m.start - 90) : m.start]) is not None
+            for m in named
+        )
 
     def _is_same_pronoun(self, previous: Said, back: int, gender: Gender | None) -> bool:
         """Whether the last words were given to a pronoun of this gender that is nobody known."""

@@ -206,10 +206,12 @@ def _past_adjuncts(masked: str, start: int, limit: int, mentions: Sequence[Menti
 _NOUN = re.compile(rf"{_PART}?(?:{_PLAIN}|{_NAME})")
 
 _MORE = re.compile(
-    rf"{_S}+(?:(?:de|du|des|d['’]|à|au|en|et){_S}*)?(?:l['’])?(?!(?:le|la|les|un|une|des|ce|cette|son|sa|ses|leur|plusieurs|certains|dans|sur|devant|avec|par|pour|chez|lors|auprès|depuis|sans|contre|face|via|selon)(?!\w))(?:{_PLAIN})"
+    rf"{_S}+(?:(?:de|du|des|d['’]|à|au|en|et){_S}*)?(?:(?:(?<=\bde[ \u00a0])|(?<=\bà[ \u00a0]))l['’])?(?!l['’]|(?:le|la|les|un|une|des|ce|cette|son|sa|ses|leur|plusieurs|certains|dans|sur|devant|avec|par|pour|chez|lors|auprès|depuis|sans|contre|face|via|selon)(?!\w))(?:{_PLAIN})"
 )
 
-_MORE_NAMES = re.compile(rf"{_S}+(?:(?:de|du|des|d['’]){_S}*)?(?:l['’])?{_NAME}")
+_MORE_NAMES = re.compile(
+    rf"{_S}+(?:(?:de|du|des|d['’]){_S}*)?(?:(?:(?<=\bde[ \u00a0])|(?<=\bà[ \u00a0]))l['’])?{_NAME}"
+)
 
 
 def _past_noun(masked: str, position: int, limit: int, mentions: Sequence[Mention]) -> int:
@@ -228,7 +230,8 @@ def _past_noun(masked: str, position: int, limit: int, mentions: Sequence[Mentio
         inner = [m for m in mentions_inside(mentions, position, limit) if m.start < more.end()]
         if inner:
             governed = re.search(
-                r"(?:\b(?:de|du|des|à|au)[ \u00a0]|['’])$", masked[position : inner[0].start]
+                r"(?:\b(?:de|du|des|à|au)[ \u00a0]|['’])$|\b(?:compte|page|fil|blog|site|réseau|chaîne)[ \u00a0]$",
+                masked[max(0, position - 9) : inner[0].start],
             )
             if inner[0].kind is Kind.PERSON or not (governed or inner[0].kind is Kind.PLACE):
                 return position
