@@ -136,7 +136,7 @@ async def test_the_files_that_were_passed_over_are_told_as_by_check(tmp_path: Pa
     assert {file.path for file in told} == {"pipe.txt", *links}
     async with room_of(replace(places, state=tmp_path)).run_test(size=(120, 40)) as pilot:
         await arrived(pilot)
-        await pilot.press("escape", "enter", "P")
+        await pilot.press("escape", "P")
         await until(pilot, lambda: "pipe.txt" in picture(pilot))
         lines = [line.strip(" │") for line in picture(pilot).splitlines()]
         listed = dict(itertools.pairwise(lines))

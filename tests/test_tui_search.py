@@ -182,7 +182,7 @@ async def test_esc_goes_back_step_by_step_and_never_quits() -> None:
         for _ in range(8):
             await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
-        assert part(pilot, "#query", Query).has_focus
+        assert part(pilot, "#results", Results).has_focus
         assert pilot.app.is_running
 
 

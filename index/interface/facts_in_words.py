@@ -101,9 +101,19 @@ def value_in_words(t: Texts, fact: Fact, claim: Claim) -> str:
     words = " ".join(claim.text.split())
     if claim.kind in _NUMBER_KINDS and claim.of != "said" and claim.low is not None:
         return _number(t, claim, words)
+    if claim.kind is ClaimKind.CAUSE:
+        words = _IS_THE_CAUSE.sub("", words) or words
     if claim.kind is ClaimKind.NAME and fact.of in ("quote-speaker", "holder", "spelling"):
         return claim.value
     return shortened(words, _LONGEST)
+
+
+_IS_THE_CAUSE = re.compile(
+    r" (?:en )?(?:est|sont|serait|seraient|était|étaient|reste|resterait) "
+    r"(?:bien |toujours )?(?:(?:à )?l['’]origine|la (?:seule |principale )?cause|en cause|mise? en cause"
+    r"|responsables?|privilégiée?s?|suspectée?s?|évoquée?s?|avancée?s?)\b.*$"
+)
+"""What stands behind a cause: « un court-circuit | est la cause la plus probable »."""
 
 
 def shortened(words: str, most: int) -> str:

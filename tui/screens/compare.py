@@ -391,5 +391,5 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         if self._findings.has_focus:
             self.remove_class("-found")
             self._focus_column(self._column)
-        else:
+        elif not (self._facts.has_focus and self._facts.fold()):
             super().action_back()

@@ -98,11 +98,18 @@ class PanesScreen(DoorsScreen):
         self._go_to(self.query_one("#seek", Input))
 
     def action_back(self) -> None:
-        """Goes from a pane to the results, from there to the query; it never leaves the room."""
+        """Goes from a pane to the results, from there to a query to mend; it never leaves the room.
+
+        An empty query is left: in its line the number of a tab would be a word.
+        """
         if self.focused is self.query_line:
-            self.query_line.put("")
+            if self.query_line.value:
+                self.query_line.put("")
+            else:
+                self._go_to(self._results)
         elif self.focused is self._results or self.focused is None:
-            self._go_to(self.query_line)
+            if self.query_line.value:
+                self._go_to(self.query_line)
         else:
             seek = self.query_one("#seek", Input)
             if seek.value:

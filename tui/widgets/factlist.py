@@ -101,6 +101,21 @@ class FactList(Items):
             self.redraw()
             self.move_to(key, silent=True)
 
+    def fold(self) -> bool:
+        """Folds what is open under the cursor, or the group around it; false where nothing is open."""
+        to_check, agreed = folded(self._facts)[2:]
+        inside = {"to-check": to_check, "agreed": agreed}
+        around = next(
+            (key for key, facts in inside.items()
+             if key in self._open and any(fact.id == self.cursor for fact in facts)), "",
+        )  # fmt: skip
+        key = self.cursor if self.cursor in self._open else around
+        if key:
+            self._open.discard(key)
+            self.redraw()
+            self.move_to(key, silent=True)
+        return bool(key)
+
     def draw_items(self, width: int) -> list[Item]:
         if not self._shown:
             return [
