@@ -81,3 +81,31 @@ def test_the_name_above_the_menu_or_a_listed_one_is_the_outlet(
     head: tuple[str, ...], source: str
 ) -> None:
     assert page_of(*head, TITLE, PUBLISHED[0]).source == source
+
+
+@pytest.mark.parametrize(
+    "name", ["La Gazette du Port", "Le Rhodanien", "L’Écho", "Radio Lac", "Voix du Sud"]
+)
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("{name}\nAccueil\nActualité\nLe Mag\nSports\nCulture\n{title}", ""),
+        ("Aller au contenu principal\n{name}\nAccueil\nActualité\nLe Mag\nSports\n{title}", ""),
+        ("Accueil\nActualité\nLe Mag\nSports\nCulture\n{title} | {name}\n{title}", ""),
+        ("Accueil\nActualité\nLe Mag\nSports\nCulture\n{title}\nPar Jeanne Martin | {name}", ""),
+        ("Accueil\nActualité\nLe Mag\nSports\nCulture\n{title}", "© {name} 2023"),
+        ("Accueil\nActualité\nLe Mag\nSports\nCulture\n{title}", "Copyright {name} - Tous droits réservés"),
+    ],
+)  # fmt: skip
+def test_the_outlet_counts_more_than_a_label_of_the_menu(name: str, head: str, foot: str) -> None:
+    told = head.format(name=name, title=TITLE)
+    lines = (
+        told,
+        PUBLISHED[0],
+        *BODY,
+        "Dans la même rubrique\nMostaganem : la criée rouvre",
+        foot.format(name=name),
+    )
+    (article,) = read("\n\n".join(lines).encode(), relative="p.txt")
+    assert isinstance(article, Article)
+    assert (article.title, article.source) == (TITLE, name)

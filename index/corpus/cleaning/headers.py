@@ -85,24 +85,8 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
     if _AGO.fullmatch(line) or read_press_head(line, facts):
         return True
     found = find_dates(line)
-    byline = read_byline(line) if not found else None
-    if byline:
-        facts.authors.append(byline)
-        return True
-    if not found and (author := _undated(line)) is not None:
-        facts.authors.append(author)
-        return True
     if not found:
-        desk = DESK.fullmatch(line) if not line[-1].islower() else None
-        if desk and is_outlet_name(desk["outlet"]):
-            facts.sources.append(desk["outlet"])
-            facts.authors.append(desk["name"].strip())
-            return True
-        published_by = BY.match(line)
-        if published_by and is_outlet_name(line[published_by.end() :].strip(AROUND)):
-            facts.sources.append(line[published_by.end() :].strip(AROUND))
-            return True
-        return False
+        return _read_undated(line, facts)
     if read_print_edition(line, found, facts):
         return True
     if (shorter := without_yearless_change(line, found)) is not None:
@@ -131,6 +115,35 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
     if page := _PRINTED.search(line, found[-1].end):
         facts.pages.append(page["page"])
     return True
+
+
+def _read_undated(line: str, facts: Facts) -> bool:
+    """Reads a byline without a date, with the outlet beside it or a time of reading."""
+    name, outlet = _parted(line) if "|" in line else (None, [])
+    name = name or read_byline(line) or _undated(line)
+    if name is not None:
+        facts.authors.append(name)
+        facts.sources.extend(outlet)
+        return True
+    desk = DESK.fullmatch(line) if not line[-1].islower() else None
+    if desk and is_outlet_name(desk["outlet"]):
+        facts.sources.append(desk["outlet"])
+        facts.authors.append(desk["name"].strip())
+        return True
+    published_by = BY.match(line)
+    if published_by and is_outlet_name(line[published_by.end() :].strip(AROUND)):
+        facts.sources.append(line[published_by.end() :].strip(AROUND))
+        return True
+    return False
+
+
+def _parted(line: str) -> tuple[str | None, list[str]]:
+    """The author and the outlet of « Par Jeanne Martin | La Gazette du Port »."""
+    first, sign, last = (part.strip() for part in line.partition("|"))
+    if not sign or not last or "|" in last or not could_be_outlet(last):
+        return None, []
+    name = read_byline(first)
+    return name, [last] if name is not None and is_outlet_name(last) else []
 
 
 def _undated(line: str) -> str | None:

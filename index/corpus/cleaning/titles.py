@@ -54,6 +54,8 @@ _BEGINNING = 200
 """The characters of a line that are compared with a title."""
 _NAME = 5
 """The most words of a line that may be the outlet's own name."""
+_HOME = frozenset(("accueil", "home", "menu"))
+"""With these, or with a section, a menu begins."""
 _LABEL = 2
 """The most words of a label such as « Le Mag »."""
 _BEFORE = 1
@@ -310,13 +312,19 @@ def _note_outlet(page: Page, named: list[int], above: list[int]) -> None:
     sure = [
         at for at in named if is_listed_outlet(page.text(at)) or page_names.is_own_name(page, at)
     ]
-    if named and not sure:
-        first = named[0]
+    menu = next((at for at in range(page.title or 0) if _begins_menu(page, at)), len(page.lines))
+    heads = [at for at in named if at < menu]
+    if heads and not sure:
+        first = heads[0]
         before = [at for at in above if at < first and len(page.plains[at].split()) <= _NAME]
-        alone = len({page.plains[at] for at in named}) == 1
+        alone = len({page.plains[at] for at in heads}) == 1
         long = not before and len(page.plains[first].split()) > _LABEL
-        sure = named[:1] if (alone and len(before) <= _BEFORE) or long else []
+        sure = heads[:1] if (alone and len(before) <= _BEFORE) or long else []
     page.facts.sources.extend(page.text(at) for at in sure)
+
+
+def _begins_menu(page: Page, at: int) -> bool:
+    return page.plains[at] in _HOME or name_looks.is_section(page.text(at))
 
 
 def judge_known_title(page: Page, title: str) -> None:
