@@ -2,8 +2,8 @@
 
     RECOUPE_CORPORA=… python -m benchmarks.speaker_weights [--write]
 
-Read are halves a, c and e of the annotated quotations (`benchmarks.speakers`), and
-`benchmarks/open_quotations.jsonl`: 578 others that no rule gave to anybody when they were drawn, each with
+Read are halves a, c, e and g of the annotated quotations (`benchmarks.speakers`), and
+`benchmarks/open_quotations.jsonl`: 714 others that no rule gave to anybody when they were drawn, each with
 who says it, or with nobody. Each article is left out once; printed is how many of the open ones are
 given to somebody from several probabilities on, and to the right one. `--write` writes
 `index/french/data/speaker_weights.tsv`.

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from index.french.antecedents import Antecedents
 from index.french.genders import Gender, of_words
@@ -106,6 +107,8 @@ class Candidates:
         at = quote.start
         if pronoun and quote.speaker_span is not None:
             at = min(at, quote.speaker_span.start)
+        if not pronoun and quote.verb is None and self._is_short_amid(quote):
+            return []
         own = self._signs(quote)
         shape = self._shape(quote, pronoun, own)
         if shape in _HOPELESS:
@@ -238,6 +241,15 @@ class Candidates:
             "a source in it": bool(sources(self._masked, sentence.start, sentence.end)),
         }
         return {name for name, holds in conditions.items() if holds}
+
+    def _is_short_amid(self, quote: Quote) -> bool:
+        """Whether a quotation is a few words within a sentence, which is asked before all its signs."""
+        words = _WORD.finditer(self._text, quote.start, quote.end)
+        if sum(1 for _ in islice(words, _FEW)) == _FEW:
+            return False
+        sentence = self._sentences[self._antecedents.sentence_at(quote.start)]
+        last = self._sentences[self._antecedents.sentence_at(quote.end - 1)]
+        return _WORD.search(self._masked[sentence.start : last.end].replace(MASK, "")) is not None
 
     def _shape(self, quote: Quote, pronoun: str, signs: set[str]) -> str:
         """The form in which a quotation stands, of which the other signs depend."""
