@@ -82,3 +82,21 @@ def test_every_value_of_the_lexicon_is_text() -> None:
     # YAML reads a bare « off » as false.
     words = [word for _, word in lexicon()._listed()]
     assert words and all(isinstance(word.value, str) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("L'élu parisien a remporté 44 % des suffrages.", False),
+        ("Le condamné a été entendu par la cour.", False),
+        ("Paul Vernin a été élu maire dimanche.", True),
+        ("Paul Vernin, condamné lundi, a fait appel.", True),
+    ],
+)
+def test_who_was_something_once_is_no_outcome(text: str, told: bool) -> None:
+    values = {
+        claim.value
+        for claim in claims(text)
+        if claim.kind is ClaimKind.STATUS and claim.of in ("election", "trial")
+    }
+    assert bool(values) is told

@@ -150,6 +150,7 @@ def test_two_speakers_are_two_where_both_are_named(
     [
         ("le magistrat", "le procureur"),
         ("le suspect", "le suspect au juge"),
+        ("le pilote", "le commandant de bord"),
         ("le maire, Yves Morandeau", "l'édile"),
         ("Yves Morandeau", "le responsable"),
     ],

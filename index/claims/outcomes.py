@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.claims.before import Before
@@ -139,14 +139,7 @@ def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
     """The outcomes, causes, terms of law, stances and places in a sentence."""
     if sentence.hits:
         told = sentence.of("status")
-        for hit in told:
-            yield Outcome(
-                ClaimKind.STATUS,
-                hit.word.family,
-                Span(hit.start, hit.end),
-                hit.word.value,
-                hit.word.rank,
-            )
+        yield from _statuses(sentence.text, told)
         for hit in sentence.of("event"):
             if hit.word.value in _ASSERTED:
                 yield Outcome(
@@ -172,6 +165,28 @@ def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
             yield outcome
     text, (start, end) = sentence.text, sentence.span
     yield from _written(text, start, end, sentence.words)
+
+
+def _statuses(text: str, told: Sequence[Hit]) -> Iterator[Outcome]:
+    for hit in told:
+        if not _is_somebody(text, hit):
+            word = hit.word
+            span = Span(hit.start, hit.end)
+            yield Outcome(ClaimKind.STATUS, word.family, span, word.value, word.rank)
+
+
+_OF_ONE = re.compile(
+    r"(?:\b(?:une?|cet|cette|ce|le|la|les|des|ces|du|au)[ \u00a0]|\b[ld]['’])$", re.I
+)
+_PARTICIPLE = re.compile(r"[^\W\d_]+(?:ée?s?|ue?s?)", re.I)
+_BEFORE = 8
+
+
+def _is_somebody(text: str, hit: Hit) -> bool:
+    """« l'élu parisien », « le condamné »: who was elected or sentenced once does something else here."""
+    if not _PARTICIPLE.fullmatch(text, hit.start, hit.end):
+        return False
+    return _OF_ONE.search(text, max(0, hit.start - _BEFORE), hit.start) is not None
 
 
 def _written(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Outcome]:
