@@ -66,11 +66,16 @@ def hipe(path: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
     return documents
 
 
+def labelled(path: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """The texts of a set in either format."""
+    return hipe(path) if path.suffix == ".tsv" else conll(path)
+
+
 def score_conll(
     recogniser: Recogniser, path: Path, *, show: str, rules: str, tagger: Tagger | None = None
 ) -> tuple[Score, Score, Score]:
     """Untyped overlap, typed overlap and exact span with type."""
-    sentences = hipe(path) if path.suffix == ".tsv" else conll(path)
+    sentences = labelled(path)
     corpus = CorpusVotes()
     readings = []
     for reading in readings_of(recogniser, [text for text, _ in sentences], tagger=tagger):
