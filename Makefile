@@ -9,8 +9,9 @@ CORPUS ?=
 run: $(VENV)/.run
 	@$(BIN)/recoupe $(if $(CORPUS),"$(CORPUS)")
 
+# With bytecode, else each process that a test starts compiles all modules anew.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 
 # What a change must pass: format, lint, types, tests.
 check: $(VENV)/.dev
