@@ -124,6 +124,7 @@ def test_a_short_name_of_two_outlets_is_that_of_neither(recogniser: Recogniser) 
         # An accent that is missing makes another surname, in a text that has accents.
         ("Hier, Faure a déclaré cela.", "Faure", "person:gabriel-faure"),
         ("Hier, la sœur d'Odile Velasquez a été reçue. Puis Velasquez est partie.", "Velasquez", "person:diego-velasquez"),
+        ("Hier, Odile Prevert a été reçue. Puis Prevert est partie.", "Prevert", "person:jacques-prevert"),
         # A verb at the head of a sentence has an accent more, or less.
         ("Hier, Odon Lacher a été reçu. Lâcher prise est dur.", "Lâcher", "person:odon-lacher"),
         ("Hier, Odon Sauvé a été reçu. Sauve qui peut.", "Sauve", "person:odon-sauve"),
@@ -177,6 +178,11 @@ def test_a_head_that_is_no_name(recogniser: Recogniser, text: str) -> None:
         ("Hier, Fauré a été joué.", "Fauré", "person:gabriel-faure"),
         ("HIER, FAURE A ETE JOUE.", "FAURE", "person:gabriel-faure"),
         ("Hier, Faure a dit cela.", "Faure", "person:gabriel-faure"),
+        # Signs are no accents; and where no other bears the name without it, it is a slip.
+        ("Hier, Faure l’a dit : « Non ! »", "Faure", "person:gabriel-faure"),
+        ("Lundi, Melenchon a visité Brest. Melenchon est reparti.", "Melenchon", "person:jean-luc-melenchon"),
+        ("Hier, Jean-Luc Melenchon a été reçu. Puis Melenchon est parti.", "Melenchon", "person:jean-luc-melenchon"),
+        ("Hier, Prevert a été joué.", "Prevert", "person:jacques-prevert"),
         ("Hier, J. Petit a été reçu.", "J. Petit", "person:j-petit"),
         ("Hier, Odon Sauvé a été reçu. Puis Sauve est parti.", "Sauve", "person:odon-sauve"),
         ("Hier, Odon Sauvé a été reçu. Sauvé est parti.", "Sauvé", "person:odon-sauve"),

@@ -184,6 +184,13 @@ class NameTable:
     def name(self, number: int) -> str:
         return self._names[number]
 
+    def last_words(self) -> frozenset[str]:
+        """The last words of the names of persons and places, as they are spelt."""
+        told = zip(self._names, self._kinds, strict=True)
+        return frozenset(
+            name.rpartition(" ")[2] for name, kind in told if kind in (Kind.PERSON, Kind.PLACE)
+        )
+
     def kind(self, number: int) -> Kind:
         return self._kinds[number]
 

@@ -5,6 +5,7 @@ name.
 from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.entities.found_names import Found
@@ -65,12 +66,35 @@ class Matcher:
         return self._fits_alone(words, at, kind)
 
     def _lacks_accent(self, words: Words, at: int, number: int) -> bool:
-        """Whether a surname has an accent that a text with accents leaves out: « Faure » is not Fauré."""
+        """Whether a surname without its accent is another one, in a text with accents: « Faure » is not
+        Fauré where the lists know that name or the text names « Edgar Faure »; « Melenchon » is Mélenchon.
+        """
         surface = words.surfaces[at]
-        if not surface.isascii() or surface.isupper() or words.text.isascii():
+        if not surface.isascii() or surface.isupper():
             return False
-        last = self._table.name(number).rpartition(" ")[2]
-        return not last.isascii() and fold(last) == words.folded[at]
+        given, _, last = self._table.name(number).rpartition(" ")
+        if last.isascii() or fold(last) != words.folded[at] or not _has_accents(words.text):
+            return False
+        return surface in self._bare or self._of_another(words, surface, fold(given).split())
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        """Names of places, first names and last words of persons' names, as they are spelt."""
+        return (
+            frozenset(name.title() for name in self._lexicon.first_names) | self._table.last_words()
+        )
+
+    def _of_another(self, words: Words, surface: str, given: list[str]) -> bool:
+        """Whether a text has a surname behind a first name that is not of those given."""
+        first_names = self._lexicon.first_names
+        return any(
+            word == surface
+            and at > 0
+            and words.gap(at) == " "
+            and words.folded[at - 1] in first_names
+            and words.folded[at - 1] not in given
+            for at, word in enumerate(words.surfaces)
+        )
 
     def _fits_alone(self, words: Words, at: int, kind: Kind) -> bool:
         """Whether a form of one word names its entity here."""
@@ -217,6 +241,11 @@ class Matcher:
             key = f"{key} {folded}"
             position += 1
         return None
+
+
+def _has_accents(text: str) -> bool:
+    """Whether a text has a letter with an accent; signs such as « ’ » are none."""
+    return not text.isascii() and any(letter.isalpha() for letter in text if letter > "\x7f")
 
 
 def _near(words: Words, at: int, beginnings: tuple[str, ...]) -> bool:
