@@ -156,3 +156,73 @@ def test_a_table_with_an_article_in_each_row() -> None:
 )
 def test_other_tables_are_no_labels(rows: Rows) -> None:
     assert paragraphs_of(rows) is None
+
+
+_STANDING: dict[str, dict[str, str]] = {
+    "odt": {
+        "list": "<text:list><text:list-item><text:p>{}</text:p></text:list-item></text:list>",
+        "heading": '<text:h text:outline-level="2">{}</text:h>',
+        "section": "<text:section><text:p>{}</text:p></text:section>",
+        "paragraph": "<text:p>{}</text:p>",
+    },
+    "docx": {
+        "field of a form": "<w:sdt><w:sdtContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        "custom mark": "<w:customXml><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:customXml>",
+        "paragraph": "<w:p><w:r><w:t>{}</w:t></w:r></w:p>",
+    },
+}
+
+
+def _replaced(data: bytes, member: str, found: str, instead: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as made:
+        for name in old.namelist():
+            told = old.read(name)
+            if name == member:
+                text = told.decode()
+                assert found in text
+                told = text.replace(found, instead).encode()
+            made.writestr(name, told)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"), [(kind, form) for kind, forms in _STANDING.items() for form in forms]
+)
+def test_a_cell_keeps_all_of_its_text_whatever_it_stands_in(kind: str, form: str) -> None:
+    facts: Rows = [["Titre", FACTS[0][0]], ["Source", FACTS[0][1]], ["Texte", "ICI"]]
+    inside = _STANDING[kind][form].format(TEXTS[0]) + _STANDING[kind]["paragraph"].format(LAST)
+    if kind == "odt":
+        data = _replaced(_odt([facts]), "content.xml", "<text:p>ICI</text:p>", inside)
+    else:
+        said = "<w:p><w:r><w:t>ICI</w:t></w:r></w:p>"
+        data = _replaced(_docx([facts]), "word/document.xml", said, inside)
+    (article,) = [one for one in read(data, relative=f"r.{kind}") if isinstance(one, Article)]
+    assert (article.title, article.source) == FACTS[0][:2]
+    assert TEXTS[0] in article.text and LAST in article.text
+
+
+def test_a_cell_or_a_row_in_a_field_of_a_form_is_read() -> None:
+    facts: Rows = [["Titre", FACTS[0][0]], ["Source", FACTS[0][1]], ["Texte", TEXTS[0]]]
+    data = _docx([facts])
+    for start, end in (("<w:tr>", "</w:tr>"), ("<w:tc>", "</w:tc>")):
+        held = _replaced(data, "word/document.xml", start, f"<w:sdt><w:sdtContent>{start}")
+        held = _replaced(held, "word/document.xml", end, f"{end}</w:sdtContent></w:sdt>")
+        (article,) = [one for one in read(held, relative="r.docx") if isinstance(one, Article)]
+        assert (article.title, article.source) == FACTS[0][:2]
+        assert TEXTS[0] in article.text
+
+
+def test_a_covered_cell_with_a_text_is_read() -> None:
+    facts: Rows = [["Titre", FACTS[0][0]], ["Source", FACTS[0][1]]]
+    covered = f"<table:covered-table-cell><text:p>{TEXTS[0]}</text:p></table:covered-table-cell></table:table-row></table:table>"
+    data = _replaced(_odt([facts]), "content.xml", "</table:table-row></table:table>", covered)
+    text = "\n".join(one.text for one in read(data, relative="r.odt") if isinstance(one, Article))
+    assert TEXTS[0] in text
+
+
+@pytest.mark.parametrize("value", ["", " ".join(TEXTS * 3)])
+def test_a_text_where_a_label_is_expected_stays(value: str) -> None:
+    rows: Rows = [["Titre", "A"], ["Source", "B"], ["Date", "17 janvier 2023"], [LAST, value]]
+    paragraphs = paragraphs_of(rows)
+    assert paragraphs is not None and LAST in paragraphs

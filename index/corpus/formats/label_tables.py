@@ -57,6 +57,8 @@ def _paragraphs(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     """The labels with their values, line by line, then the texts."""
     lines, texts = [], []
     for label, value in pairs:
+        if len(label) > _LABEL and (not value or len(value) > _LONGEST):
+            texts.append(label)  # a text of its own, which is no label
         if not value:
             continue
         if _field(label) is Field.TEXT or len(value) > _LONGEST:

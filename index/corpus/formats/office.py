@@ -24,6 +24,7 @@ _DEEPEST = 200
 _HEADS = ("heading1", "titre1", "berschrift1", "kop1", "ttulo1", "titolo1", "1")
 _TITLES = ("title", "titre", "titel")
 _HEAD_ROWS = 4
+_Walk = Callable[[ElementTree.Element, "_Pages", int], None]
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ def _walk_word(element: ElementTree.Element, pages: _Pages, depth: int) -> None:
             for box in boxes:
                 pages.seen.add("text box")
                 _walk_word(box, pages, depth + 1)
-        elif name != "tbl" or not _add_labels(_word_rows(child, depth), pages):
+        elif name != "tbl" or not _add_labels(_word_rows(child, pages, depth), pages):
             _walk_word(child, pages, depth + 1)
 
 
@@ -103,18 +104,21 @@ def _add_labels(rows: list[list[str]], pages: _Pages) -> bool:
     return paragraphs is not None
 
 
-def _word_rows(table: ElementTree.Element, depth: int) -> list[list[str]]:
+def _word_rows(table: ElementTree.Element, pages: _Pages, depth: int) -> list[list[str]]:
     """The texts of a table's cells; none if another table or a box stands in it."""
     if table.find(".//{*}tc//{*}tbl") is not None or table.find(".//{*}txbxContent") is not None:
         return []
-    seen = _Pages()
     return [
-        [
-            "\n".join(_run_text(p, seen, [], depth) for p in cell.iterfind("./{*}p"))
-            for cell in row.iterfind("./{*}tc")
-        ]
-        for row in table.iterfind("./{*}tr")
+        [_cell(cell, pages, _walk_word, depth) for cell in row.iterfind(".//{*}tc")]
+        for row in table.iterfind(".//{*}tr")
     ]
+
+
+def _cell(cell: ElementTree.Element, pages: _Pages, walk: _Walk, depth: int) -> str:
+    """All that is read in a cell, whatever it stands in: a list, a heading, a form's field."""
+    inside = _Pages(seen=pages.seen)
+    walk(cell, inside, depth + 1)
+    return "\n".join(inside.parts)
 
 
 def _run_text(
@@ -176,22 +180,21 @@ def _walk_odf(element: ElementTree.Element, pages: _Pages, depth: int) -> None:
             if name == "h":
                 style = attribute(child, "outline-level") or "1"
             pages.add(_odf_text(child, pages, depth), style)
-        elif name != "table" or not _add_labels(_odf_rows(child, depth), pages):
+        elif name != "table" or not _add_labels(_odf_rows(child, pages, depth), pages):
             _walk_odf(child, pages, depth + 1)
 
 
-def _odf_rows(table: ElementTree.Element, depth: int) -> list[list[str]]:
-    """The texts of a table's cells; none if another table stands in it."""
+def _odf_rows(table: ElementTree.Element, pages: _Pages, depth: int) -> list[list[str]]:
+    """The texts of a table's cells, without empty ones below a wider cell; none if another table stands
+    in it.
+    """
     if table.find(".//{*}table") is not None:
         return []
-    seen = _Pages()
-    return [
-        [
-            "\n".join(_odf_text(p, seen, depth) for p in cell.iterfind("./{*}p"))
-            for cell in row.iterfind("./{*}table-cell")
-        ]
-        for row in table.iterfind(".//{*}table-row")
-    ]
+    rows = []
+    for row in table.iterfind(".//{*}table-row"):
+        cells = [(local(cell), _cell(cell, pages, _walk_odf, depth)) for cell in row]
+        rows.append([text for name, text in cells if text or name == "table-cell"])
+    return rows
 
 
 def _note_odf(name: str, pages: _Pages) -> None:
