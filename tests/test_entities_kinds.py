@@ -87,6 +87,16 @@ def test_what_only_looks_like_a_cue(recogniser: Recogniser, text: str, kind: str
         ("Bulletin du Zorv", "Puis le Bulletin l'avait dit.", "Bulletin", "bulletin-du-zorv"),
         ("La Zorve", "Il le dit hier à La Zorve.", "La Zorve", "zorve"),
         ("Zorvat", "Zorvat l'a dit hier.", "Zorvat", "zorvat"),
+        ("Le Courrier du Zorv", "On le lit hier dans le Courrier.", "Courrier", "courrier-du-zorv"),
+        ("Zorvat", "Elle l'a dit hier à Zorvat.", "Zorvat", "zorvat"),
+        (
+            "Saint-Zorv Infos",
+            "Elle l'a dit hier pour Saint-Zorv Infos.",
+            "Saint-Zorv Infos",
+            "saint-zorv-infos",
+        ),
+        ("Le Zorv", "Hier, le Zorv a révélé cela.", "Zorv", "zorv"),
+        ("Le Zorv", "Dans le Zorv, il pleut. Elle l'a dit hier dans Le Zorv.", "Le Zorv", "zorv"),
         # A blog may be called after its author, and a person like an outlet.
         ("Odile Zorvat", "Hier, Odile Zorvat a souri.", "Odile Zorvat", None),
         ("Le Zorvat", "Hier, M. Zorvat a souri.", "M. Zorvat", None),
@@ -106,6 +116,28 @@ def test_what_the_corpus_comes_from_is_an_outlet(
     }
     kind, _, id = told[name]
     assert (kind, id) == ("organisation", entity) if entity else kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Le Zorv", "Le Zorv compte cent mille habitants. Dans le Zorv, il pleut souvent."),
+        ("Le Zorv", "Hier, les communes du Zorv ont voté un budget."),
+        ("Le Pays de Zorv", "Hier, les communes du Pays de Zorv ont voté un budget."),
+        ("La Zorve", "La Zorve a débordé lundi."),
+        ("La Zorve", "Hier, la crue de la Zorve a touché cent maisons."),
+        ("La Zorve", "Ils vivent au bord de la Zorve."),
+        ("Zorvat", "Ils vivent hier en Zorvat."),
+    ],
+)
+def test_what_an_outlet_is_called_after_is_a_place(
+    recogniser: Recogniser, source: str, text: str
+) -> None:
+    reading = read(recogniser, text)
+    votes = CorpusVotes()
+    votes.add(reading.words, reading.candidates)
+    votes.outlets.add(source)
+    assert {m.kind.value for m in settle(reading, recogniser, votes=votes)} == {"place"}
 
 
 def test_a_short_name_of_two_outlets_is_that_of_neither(recogniser: Recogniser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.entities.names import folded_key
-from index.entities.weighed_kinds import PERSON
+from index.entities.weighed_kinds import PERSON, PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _ARTICLES = ("le ", "la ", "les ", "l ")
 _AGENCY = "agence "
+_OF_A_PLACE = 1.25
+"""The score from which a name is a place's: that of « dans le Zorv »."""
+_OF_BOTH = frozenset(("a", "au"))
+"""Words before an outlet as before a place: « il l'a dit à X », « au X »."""
+_BEFORE_PLACES = frozenset(("le", "la", "les", "l", "du"))
 _OF_A_PERSON = 2.5
 """The score from which a name is a person's: a blog may bear that of its author."""
 
@@ -45,9 +50,10 @@ class Outlets:
         if self._by_key is None:
             self._by_key = self._keys(lexicon)
         keys = self._by_key
-        return {
-            run.first: keys[run.key] for run in runs if run.key in keys and _names(run, words.small)
-        }
+        called = [run for run in runs if run.key in keys and _names(run, words.small)]
+        # « La crue de la Sourle »: the river after which the newspaper is called, in the whole article.
+        places = {run.key for run in called if _is_place(run, words, lexicon)}
+        return {run.first: keys[run.key] for run in called if run.key not in places}
 
     def _keys(self, lexicon: Lexicon) -> dict[str, str]:
         """What each outlet may be called: its whole name, that without an article, « Courrier » for
@@ -69,3 +75,14 @@ def _names(run: Candidate, small: frozenset[str]) -> bool:
     begins = run.at_start and run.after - run.first == 1
     begins = begins and run.key in small
     return run.titled == run.first and run.scores[PERSON] < _OF_A_PERSON and not begins
+
+
+def _is_place(run: Candidate, words: Words, lexicon: Lexicon) -> bool:
+    """Whether what stands beside a candidate makes it a place: « dans le X », « la crue de la X »."""
+    if run.scores[PLACE] < _OF_A_PLACE or run.first == 0:
+        return False
+    before = words.folded[run.first - 1]
+    if before in _OF_BOTH or words.folded[run.first] in lexicon.outlets:
+        return False
+    # Several words may be those of a place by their form alone: « Saint-Malo Infos ».
+    return run.after - run.first == 1 or before in _BEFORE_PLACES
