@@ -23,9 +23,13 @@ _FIRST = re.compile(
     r"[\d\[\u200e\u200f]|From: |Conversation: |[A-Z][a-z]{2} \d|={5,}\s|[^\n:]{1,60}, \[\d"
 )
 """With what a conversation begins."""
+_SMALL_WORDS = re.compile(r" [a-zà-ÿ][^\W\d_]{3,}")
+"""A word without a capital that is no particle of a name (« de », « von », « bin »)."""
 _FOOT = re.compile(r"\s*(?:={5,}\s*)?Exported [\d,]+ message\(s\)[\s=]*$")
 _NEAR = 600
 """The characters at the beginning of a text in which the first head stands."""
+_LABEL_LINE = re.compile(r"[A-Z][\w ]{1,20}: [^\n]{1,200}|={5,}")
+"""What tools write above the first message: « Channel: Desk / port », « Conversation: Desk du port »."""
 _FEWEST = 3
 _SERVICE = 160
 """The most characters of what a service writes itself; a longer text is somebody's."""
@@ -39,12 +43,26 @@ def style_of(text: str) -> Style | None:
         return None
     start = text[:20_000]
     for style in styles():
-        if style.begins.search(near) is None:
+        begin = style.begins.search(near)
+        if begin is None or not _is_heading(near[: begin.start()]):
             continue
         heads = list(style.head.finditer(start))
-        if len(heads) >= _FEWEST:
+        if len(heads) >= _FEWEST and not _are_headings([head["name"] for head in heads]):
             return style
     return None
+
+
+def _is_heading(above: str) -> bool:
+    """Whether nothing but a tool's own lines stands above the first message."""
+    lines = (line.strip() for line in above.splitlines())
+    return all(_LABEL_LINE.fullmatch(line) for line in lines if line)
+
+
+def _are_headings(names: list[str]) -> bool:
+    """Whether most lines in the place of writers are headings of a page: none stands twice, and all have small words."""
+    if len(set(names)) < len(names):
+        return False
+    return sum(_SMALL_WORDS.search(name) is not None for name in names) * 2 > len(names)
 
 
 def messages(raw: str, strand: Strand, style: Style) -> Iterator[Found]:

@@ -23,6 +23,8 @@ _LISTED = re.compile(r"> .+")
 _LINK = re.compile(
     r"(?:(?:Se|Läs|Les|Læs) (?:hela |hele )?(?:web)?(?:artikk?el|sak|oppslag)\w*|Bilder?|Original).{0,40}?\s(?P<url>https?://\S+)"
 )
+_FEWEST_WORDS = 12
+"""The fewest words above the list that are a text."""
 _HEAD = 5
 """The most lines between the title and the text."""
 
@@ -33,7 +35,10 @@ def parts_in(text: str) -> list[Part]:
     if not any(_PUBLISHED.fullmatch(row.text) for row in rows):
         return []
     listed = [at for at, row in enumerate(rows) if _LISTED.fullmatch(row.text)]
-    first = _after_list(rows, listed)
+    above = rows[: listed[0]] if listed else []
+    if any(_PUBLISHED.fullmatch(row.text) or _RULE.fullmatch(row.text) for row in above):
+        listed, above = [], []  # lines that an article quotes
+    first = _after_list(listed)
     borders = [at for at in range(first, len(rows)) if _RULE.fullmatch(rows[at].text)]
     starts = [first, *(at + 1 for at in borders)]
     found = [
@@ -41,10 +46,21 @@ def parts_in(text: str) -> list[Part]:
         for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)
     ]
     parts = [part for part in found if part is not None]
-    return parts if any(part.pairs for part in parts) else []
+    if not any(part.pairs for part in parts):
+        return []
+    if _is_prose(above):
+        whole = Span(above[0].start, above[-1].end)
+        parts.insert(0, Part(whole, whole))
+    return parts
 
 
-def _after_list(rows: list[Row], listed: list[int]) -> int:
+def _is_prose(above: list[Row]) -> bool:
+    """Whether somebody wrote a text above the list, where the service names the reader and the day."""
+    words = sum(len(row.text.split()) for row in above)
+    return words >= _FEWEST_WORDS and any(row.text[-1] in ".!?…»" for row in above)
+
+
+def _after_list(listed: list[int]) -> int:
     """The row after the list of contents at the beginning."""
     last = -1
     for at in listed:

@@ -38,6 +38,8 @@ _HEADING = 30
 _LABEL_BELOW = re.compile(r"\n[^\n:]{2,22} ?: [^\n]+\s*\n[^\n:]{2,22} ?: ")
 _PARAGRAPH, _ENDS = 80, '.!?…»”"'
 """The fewest characters of a paragraph, and what it may end with."""
+_BROKEN = 50
+"""The fewest characters of a line of a paragraph that was broken into lines."""
 _MOST_TITLES = 2000
 
 
@@ -85,7 +87,10 @@ def _after_contents(rows: list[Row], starts: list[int]) -> int:
         next((row for row in rows[start : start + 3] if _names(row)), None) for start in starts[1:]
     )
     titles = tuple(key for row in named if row is not None and len(key := _key(row.text)) > 8)
-    listed = [at for at in range(starts[0], starts[1]) if _key(rows[at].text).startswith(titles)]
+    above = range(starts[0], starts[1])
+    # What follows prose is a list at the foot of the first article: « Lire aussi : … ».
+    stop = next((at for at in above if _is_prose(rows, at)), starts[1])
+    listed = [at for at in range(starts[0], stop) if _key(rows[at].text).startswith(titles)]
     return listed[-1] + 1 if len(listed) > 1 else starts[0]
 
 
@@ -100,7 +105,19 @@ def _names(row: Row) -> bool:
 
 def _paragraphs(rows: list[Row]) -> int:
     """The number of paragraphs among some rows: long ones that end a sentence."""
-    return sum(len(row.text) >= _PARAGRAPH and row.text[-1] in _ENDS for row in rows)
+    return sum(_is_paragraph(row.text) for row in rows)
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) >= _PARAGRAPH and line[-1] in _ENDS
+
+
+def _is_prose(rows: list[Row], at: int) -> bool:
+    """Whether a row is a paragraph, or ends one that was broken into lines."""
+    if _is_paragraph(rows[at].text):
+        return True
+    broken = at > 0 and not rows[at].apart and len(rows[at - 1].text) >= _BROKEN
+    return broken and rows[at].text[-1] == "." and rows[at - 1].text[-1] not in _ENDS
 
 
 def shows_many(text: str) -> bool:

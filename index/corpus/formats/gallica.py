@@ -12,9 +12,11 @@ from index.model.text import Span
 _BEGINS = "Rappel de votre demande"
 _NEAR = 40
 _NOTICE = re.compile(r"^(?P<label>[^\W\d_][\w’' ]{2,30}?) : (?P<value>[^\n]+)", re.MULTILINE)
-_END = re.compile(
-    r"Le taux de reconnaissance estimé pour ce document est de [\d,.]+ ?%\.?|Droits : [^\n]+\n"
+_END = re.compile(r"Le taux de reconnaissance estimé pour ce document est de [\d,.]+ ?%\.?")
+_LABELS = re.compile(
+    r"Notice complète ?:\s*(?:(?:[^\W\d_][\w’' ]{2,30} : [^\n]+|[ \t\r]*)(?:\n|$))+"
 )
+"""A notice whose rate is not told: the lines with labels below its heading."""
 _LONGEST = 20_000
 """The most characters of a notice."""
 _FIELDS = {
@@ -31,10 +33,10 @@ def issue_of(raw: str, strand: Strand) -> Document | None:
     text = strand.text
     if not text[:_NEAR].lstrip("\ufeff\r\n ").startswith(_BEGINS):
         return None
-    ends = list(_END.finditer(text, 0, _LONGEST))
-    if not ends:
+    last = _END.search(text, 0, _LONGEST) or _LABELS.search(text, 0, _LONGEST)
+    if last is None:
         return None
-    end = ends[-1].end()
+    end = last.end()
     pairs: list[tuple[Field, Value]] = []
     for line in _NOTICE.finditer(text, 0, end):
         field, value = _FIELDS.get(line["label"]), line["value"].strip()
