@@ -155,3 +155,38 @@ def test_quoted_lines_in_an_article_are_no_list() -> None:
     found = articles(text)
     assert [one.title for one in found] == ["Le pont ferme", "La crue"]
     assert TWO in found[0].text
+
+
+def layered(*groups: tuple[str, tuple[str, ...]]) -> str:
+    return "".join(
+        f"<h1>{above}</h1>\n"
+        + "".join(f"<h2>{title}</h2>\n{ONE}\n{title}.\n\n" for title in titles)
+        for above, titles in groups
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Janvier", "Février"), ("2023-01-17 La Gazette", "2023-01-18 Le Courrier")],
+)
+def test_each_text_below_a_heading_of_groups_is_an_article(first: str, second: str) -> None:
+    found = articles(
+        layered((first, ("Le pont ferme", "La crue monte")), (second, ("Le budget", "Le port")))
+    )
+    assert [one.title for one in found] == [
+        "Le pont ferme",
+        "La crue monte",
+        "Le budget",
+        "Le port",
+    ]
+    days = [one.published.value for one in found]
+    assert days[:2] == days[1:2] * 2 and days[2:] == days[3:] * 2
+    assert (days[0] == "2023-01-17") == (first != "Janvier")
+
+
+def test_headings_below_the_text_of_an_article_are_its_own() -> None:
+    text = "".join(
+        f"<h1>{title}</h1>\n{ONE}\n<h2>Les causes</h2>\n{TWO}\n<h2>Les suites</h2>\n{THREE}\n"
+        for title in ("Le pont ferme", "La crue monte")
+    )
+    assert [one.title for one in articles(text)] == ["Le pont ferme", "La crue monte"]

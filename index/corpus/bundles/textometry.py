@@ -40,6 +40,8 @@ def parts_in(text: str) -> list[Part]:
         if len(found) < _FEWEST or text[: found[0].start()].strip("\ufeff \r\n\t"):
             continue
         spans = segments(text, [mark.start() for mark in found])
+        if marks is _H1 and (grouped := _grouped(text, found, spans)):
+            return grouped
         return [read(text, mark, span) for mark, span in zip(found, spans, strict=True)]
     return []
 
@@ -81,6 +83,32 @@ def _headed(text: str, mark: re.Match[str], span: Span) -> Part:
         part.title = [Span(*lower.span("title"))]
         part.body = _body(text, lower, span)
     return part
+
+
+def _grouped(text: str, found: list[re.Match[str]], spans: list[Span]) -> list[Part]:
+    """The texts below headings that each hold several, with a heading of a lower level each; empty for other texts.
+
+    A lower heading below a text is one of its own.
+    """
+    lower = [
+        list(_H2.finditer(text, mark.end(), span.end))
+        for mark, span in zip(found, spans, strict=True)
+    ]
+    if not any(len(titles) > 1 for titles in lower) or not all(
+        titles and not text[mark.end() : titles[0].start()].strip()
+        for mark, titles in zip(found, lower, strict=True)
+    ):
+        return []
+    parts: list[Part] = []
+    for mark, span, titles in zip(found, spans, lower, strict=True):
+        starts = [span.start, *(title.start() for title in titles[1:]), span.end]
+        shared = _headed(text, mark, span).pairs
+        for title, start, end in zip(titles, starts, starts[1:], strict=False):
+            one = Span(start, end)
+            parts.append(
+                Part(one, _body(text, title, one), [Span(*title.span("title"))], list(shared))
+            )
+    return parts
 
 
 def _body(text: str, mark: re.Match[str], span: Span) -> Span | None:
