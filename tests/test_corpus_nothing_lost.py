@@ -190,3 +190,27 @@ def test_headings_below_the_text_of_an_article_are_its_own() -> None:
         for title in ("Le pont ferme", "La crue monte")
     )
     assert [one.title for one in articles(text)] == ["Le pont ferme", "La crue monte"]
+
+
+def proquest(head: str) -> str:
+    return (
+        f"Document 1 de 1\n\n{'_' * 60}\n\nLa crue\n\nTitre: La crue\n{head}Titre de la publication: La Gazette\n"
+        f"Date de publication: 17 janvier 2023\nTexte intégral: {ONE}\n\n{TWO}\n\nIdentifiant de document ProQuest: 1\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "section"),
+    [
+        ("Auteur: Lefort, Paul\nColonne: Débats\n", "Paul Lefort", None),
+        ("Auteur: Lefort, Paul\nNombre de mots : 300\nSection: Ville\nEncart: non\n", "Paul Lefort", "Ville"),
+        ("Auteur: Lefort, Paul;\nMartin, Jeanne\nNote: relu\n", "Paul Lefort, Jeanne Martin", None),
+        ("Section: Ville et\nport\nColonne: Débats\n", None, "Ville et port"),
+        ("Auteur:\nColonne: Débats\n", None, None),
+    ],
+)  # fmt: skip
+def test_a_line_with_a_label_of_its_own_ends_a_value(
+    head: str, author: str | None, section: str | None
+) -> None:
+    (found,) = articles(proquest(head))
+    assert (found.author, found.section, found.title) == (author, section, "La crue")

@@ -42,6 +42,7 @@ _OTHERS = frozenset(
      "document type", "last updated", "database", "publication subject", "people", "copyright", "identifier / keyword",
      "derniere mise a jour", "base de donnees", "lieu de publication", "pays de publication", "type de source", "type de document")
 )  # fmt: skip
+_FREE = frozenset((Field.TITLE, Field.DESCRIPTION))
 _KNOWN = frozenset(_FIELDS) | _BODY | _OTHERS
 
 _SURE = frozenset(
@@ -105,8 +106,10 @@ def _part(text: str, span: Span) -> Part | None:
         labels = labels[: body + 1] + [one for one in later if one.start >= end]
     pairs: list[tuple[Field, Value]] = []
     title: list[Span] = []
-    for label, _, place in labels:
-        field, value = _FIELDS.get(label), " ".join(place.of(text).split())
+    for label, _, whole in labels:
+        field = _FIELDS.get(label)
+        place = _own(text, whole, free=field in _FREE)
+        value = " ".join(place.of(text).split())
         if field is None or not value:
             continue
         if field is Field.TITLE and not title:
@@ -121,6 +124,18 @@ def _part(text: str, span: Span) -> Part | None:
         told_above = above.of(text).partition("\n\n")[0]
         title = [Span(above.start, above.start + len(told_above))] if told_above.strip() else []
     return Part(span, stretch, title, pairs)
+
+
+def _own(text: str, value: Span, *, free: bool) -> Span:
+    """A value without the lines from one with a label of its own on that no list names: « Colonne: Débats ».
+
+    The first line of a `free` text may look like one: « Le port : trois semaines de grève ».
+    """
+    for line in _LINE.finditer(text, value.start, value.end):
+        told = text[value.start : line.start()].strip()
+        if line.start() > value.start and (told or not free) and _is_label(line.group()):
+            return Span(value.start, line.start())
+    return value
 
 
 def _stripped(text: str, span: Span) -> Span:
