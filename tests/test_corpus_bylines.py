@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 import yaml
 
 from index.corpus.cleaning.phrases import plain
-from index.corpus.cleaning.signed_names import is_short_for, signed_names
+from index.corpus.cleaning.signed_names import is_short_for, signed_names, without_buttons
 from index.corpus.file_reading import read
 from index.model.article import Article, Basis
 
@@ -117,3 +118,25 @@ def test_a_signature_in_initials_is_no_second_author() -> None:
     (article,) = read(page.encode(), relative="a.txt")
     assert isinstance(article, Article)
     assert article.author == "Claire Vasseur"
+
+
+@pytest.mark.parametrize("sign", ["par", "Photos : ", "/", "@", "+ Suivre", "(@", "pour"])
+def test_long_runs_of_blanks_in_a_byline_cost_no_time(sign: str) -> None:
+    start = time.process_time()
+    signed_names("Jeanne" + " " * 4000 + sign + " par" + " " * 4000 + "x @a Suivre")
+    without_buttons("Jeanne" + " " * 4000 + sign + " par" + "\t" * 4000 + "x")
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Jeanne Martin / Photos : Luc Amiel", "Jeanne Martin"),
+        ("Jeanne Martin   –   Photo par Luc Amiel", "Jeanne Martin"),
+        ("Jeanne Martin, vidéo : Luc Amiel", "Jeanne Martin"),
+        ("Photos : Luc Amiel", ""),
+        ("Jeanne Martin par Luc Amiel", "Jeanne Martin par Luc Amiel"),
+    ],
+)
+def test_who_took_the_pictures_is_left_out(line: str, name: str) -> None:
+    assert without_buttons(line) == name

@@ -26,10 +26,13 @@ _BUTTON_ENDS = (
 )  # fmt: skip
 """The last letters of these words, which are found much faster."""
 _PICTURED_BY = re.compile(
-    r"\s*[/|,;•·–—-]?\s*(?:photos?|photographies?|vid[ée]os?|images?|illustrations?|dessins?|infographies?)\s*(?::|par\b)\s*.{3,60}$",
+    r"(?:photos?|photographies?|vid[ée]os?|images?|illustrations?|dessins?|infographies?)\s*(?::|par\b)\s*.{3,60}$",
     re.IGNORECASE,
 )
-"""« / Photos : Luc Amiel », behind who wrote the text."""
+"""« Photos : Luc Amiel », behind who wrote the text."""
+_PARTED = "/|,;•·–—-"
+"""What stands before it."""
+_BLANKS = re.compile(r"\s{2,}")
 _FOR = re.compile(r"\s+pour\s+(?=(?:l[ae]s? |l[’']|[A-ZÀ-Ý]).{2,40}$)")
 _OUTLET = re.compile(r"\s+[-–—|•·]\s+|\s*/\s*")
 _PARTS = re.compile(r"\s*,\s*(?:et\s+)?|\s+(?:et|&)\s+")
@@ -67,15 +70,27 @@ def is_collective(text: str) -> bool:
 
 
 def without_buttons(text: str) -> str:
-    """A name without a sign before it, a button behind it, and who took the pictures."""
-    text = text.strip()
+    """A name without a sign before it, a button behind it, and who took the pictures.
+
+    Runs of blanks become one: several patterns for names allow blanks on both sides of a sign.
+    """
+    text = _BLANKS.sub(" ", text.strip())
     if not text[:1].isalnum() and (sign := _SIGN.match(text)):
         text = text[sign.end() :]
     if text.endswith(_BUTTON_ENDS):
         text = _BUTTON.sub("", text)
     if ":" in text or " par " in text:
-        text = _PICTURED_BY.sub("", text)
+        text = _without_pictures(text)
     return text
+
+
+def _without_pictures(text: str) -> str:
+    """The pattern begins at its noun and not at the blanks before, whose runs would make it cubic."""
+    found = _PICTURED_BY.search(text)
+    if found is None:
+        return text
+    before = text[: found.start()].rstrip()
+    return before[:-1].rstrip() if before[-1:] in _PARTED and before else before
 
 
 def signed_names(text: str) -> str | None:
