@@ -1,0 +1,50 @@
+"""Sentences of an article that begin as those of a site's boxes do stay; those of the boxes go."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.corpus.file_reading import read
+from index.model.article import Article
+
+TITLE = "Le port rouvre après trois semaines de grève"
+TEXTS = (
+    "Les dockers ont voté la reprise du travail mardi matin, après trois semaines de grève qui ont paralysé le terminal.",
+    "« Nous avons obtenu l’essentiel », a déclaré Jeanne Martin, déléguée du personnel, devant deux cents salariés.",
+)
+
+
+def text_with(line: str) -> str:
+    data = "\n\n".join((TITLE, TEXTS[0], line, TEXTS[1])).encode()
+    (article,) = [one for one in read(data, relative="a.txt") if isinstance(one, Article)]
+    return article.text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Envie de voir les chevaux de près ? Rendez-vous samedi sur le port de Vaubrac, où cinquante cavaliers sont attendus.",
+        "Vous voulez comprendre la crue ? La mairie donne rendez-vous aux habitants mardi soir dans la salle des fêtes.",
+        "Vous souhaitez voter par correspondance ? Le bulletin se dépose dans la boîte aux lettres de la mairie.",
+        "Une erreur dans le calcul ? Contactez le service, répond la caisse aux assurés.",
+        "Une erreur sur la facture d’eau ? Écrivez à la régie, conseille l’association.",
+        "Une faute dans la déclaration ? Signalez-la avant juin, prévient le fisc.",
+    ],
+)
+def test_a_question_to_the_readers_of_an_article_stays(sentence: str) -> None:
+    assert sentence in text_with(sentence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Envie de tout savoir sur la politique ? Inscrivez-vous à notre rendez-vous du lundi.",
+        "Vous voulez suivre l’actualité du port ? Recevez-la chaque matin dans votre boîte mail.",
+        "Vous souhaitez en lire plus ? Découvrez la newsletter de la rédaction.",
+        "Une erreur dans l’article ? Signalez-la",
+        "Une coquille dans ce texte ? Écrivez-nous.",
+        "Une faute sur cette page ? Contactez-nous.",
+    ],
+)
+def test_a_question_to_the_readers_of_a_site_goes(line: str) -> None:
+    assert line not in text_with(line)
