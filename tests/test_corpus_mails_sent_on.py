@@ -16,6 +16,7 @@ TEXTS = (
     "Les dockers ont voté la reprise du travail mardi matin, après trois semaines de grève qui ont paralysé le terminal.",
     "« Nous avons obtenu l’essentiel », a déclaré Jeanne Martin, déléguée du personnel, devant deux cents salariés.",
 )
+AFTER = "« La direction promet un plan d’embauche avant l’été », et deux cents salariés l’ont applaudie sur le quai."
 ARTICLE = "\n\n".join(
     [TITLE, "Par Yann Le Gall", "La Gazette du Port, mardi 17 janvier 2023", *TEXTS]
 )
@@ -109,8 +110,30 @@ def test_a_list_of_lines_with_that_sign_is_no_quotation(text: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Le 3 mars, il a écrit :", "Le maire de la ville voisine a écrit :", "À la fin, elle écrit :"],
+    [
+        "Le 3 mars, il a écrit :",
+        "Le maire de la ville voisine a écrit :",
+        "À la fin, elle écrit :",
+        "Le 12 mars à 10 h 30, Jeanne Martin a écrit :",
+        "Le 6 janvier 2021 à 14:24, Jeanne Martin a écrit :",
+        "Le 6 janvier 2021 à 14:24, @jmartin a écrit :",
+        "Le 18 janvier à 8h15, le maire a écrit au préfet pour demander la fermeture du pont :",
+        "On 6 January at 14:24 the mayor wrote:",
+        "Am 6. Januar um 14:24 schrieb der Bürgermeister:",
+    ],
 )
 def test_a_sentence_of_an_article_that_announces_words_stays(sentence: str) -> None:
     article = read_one(f"{TITLE}\n\n{TEXTS[0]}\n\n{sentence}\n\n{TEXTS[1]}\n")
     assert sentence in article.text
+
+
+def test_a_sentence_of_a_forwarded_article_that_announces_words_stays() -> None:
+    sentence = "Le 12 mars à 10 h 30, Jeanne Martin a écrit :"
+    article = read_one(f"{HEADS['fr']}\n\n{ARTICLE}\n\n{sentence}\n\n{AFTER}\n")
+    assert sentence in article.text
+
+
+@pytest.mark.parametrize("wrote", [WROTE[0], WROTE[4], WROTE[7]])
+def test_who_wrote_stands_beside_a_mails_head_too(wrote: str) -> None:
+    article = read_one(f"{HEADS['fr']}\n\n{wrote}\n\n{ARTICLE}\n")
+    assert wrote not in article.text

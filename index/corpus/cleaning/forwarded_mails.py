@@ -34,9 +34,13 @@ _ABOVE = re.compile(r"message|nachricht|bericht|mensaje|messaggio")
 _ANNOUNCED = 60
 """The most characters of « ---------- Forwarded message --------- »."""
 _WROTE = re.compile(
-    r"(?:le|on|am|el|op|il|em) .{0,120}(?:\d ?[:h] ?\d\d|@).{0,120}\b(?:ecrit|wrote|schrieb|escribio|schreef|scritto|escreveu)\b.{0,80}"
+    r"(?:le|on|am|el|op|il|em) .{0,120}(?:\d ?[:h] ?\d\d|@).{0,120}\b(?:(?:ecrit|wrote|escribio|scritto|escreveu)|(?:schrieb|schreef)\b.{0,80})(?: ?:)?"
 )
-"""« Le 18/01/2023 à 08:15, Jeanne Martin a écrit : »; without a time or an address it may be a sentence."""
+"""« Le 18/01/2023 à 08:15, Jeanne Martin a écrit : »; without a time or an address it is a sentence."""
+_CLOCK = re.compile(r"\d ?[:h] ?\d\d")
+_ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.\w")
+_NEAR = 3
+"""The most lines between a mail's head and such a line: away from all signs of a mail it is a sentence too."""
 _TITLE = 200
 
 
@@ -51,7 +55,6 @@ def judge_mail(page: Page) -> int | None:
 
     The date of a mail is not the date of the article in it.
     """
-    _judge_announcements(page)
     # Most pages have no line that begins so.
     subjects = [at for at, simple in enumerate(page.plains) if simple.startswith(_SUBJECTS)]
     title, last = None, -1
@@ -70,6 +73,7 @@ def judge_mail(page: Page) -> int | None:
             page.reasons[above] = Reason.METADATA
         value = next(line.value for line in head if line.at == subject)
         title = _title(page, subject, last, value) or title
+    _judge_announcements(page, told)
     if told:
         page.forget_facts_of(told)
         _judge_card(page, last + 1)
@@ -121,18 +125,28 @@ def _goes_on(page: Page, at: int) -> bool:
     return "@" in text and ("<" in text or ";" in text) and _field(page, at - 1) is not None
 
 
-def _judge_announcements(page: Page) -> None:
-    """Sets aside « Le 18/01/2023 à 08:15, Jeanne Martin a écrit : », which may be wrapped."""
+def announces_mail(text: str) -> bool:
+    """Whether a text is « Le 18/01/2023 à 08:15, Jeanne Martin a écrit : », as above a quoted mail."""
+    return text[-1:] == ":" and len(text) <= _TITLE and bool(_WROTE.fullmatch(plain(text)))
+
+
+def _judge_announcements(page: Page, told: set[int]) -> None:
+    """Sets aside such a line, which may be wrapped, if it has a time and an address or stands near a
+    mail's head.
+    """
     for at, line in enumerate(page.lines):
         if line.text[-1] != ":" or len(line.text) > _TITLE:
             continue
-        simple = plain(line.text)
-        if _WROTE.fullmatch(simple):
-            page.reasons[at] = Reason.METADATA
-        elif (
-            at and len(simple) < _NAME and _WROTE.fullmatch(f"{plain(page.text(at - 1))} {simple}")
-        ):
-            page.reasons[at - 1] = page.reasons[at] = Reason.METADATA
+        if announces_mail(line.text):
+            parts, text = [at], line.text
+        elif at and len(line.text) < _NAME:
+            parts, text = [at - 1, at], f"{page.text(at - 1)} {line.text}"
+        else:
+            continue
+        near = any(abs(at - other) <= _NEAR for other in told)
+        if (near or (_CLOCK.search(text) and _ADDRESS.search(text))) and announces_mail(text):
+            for part in parts:
+                page.reasons[part] = Reason.METADATA
 
 
 def _judge_card(page: Page, start: int) -> None:

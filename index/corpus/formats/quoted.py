@@ -1,4 +1,6 @@
-"""Text that a mail program quoted, « > » before each line: the same text without these signs."""
+"""Text that a mail program quoted, « > » before each line: the same text without these signs and
+without the line above that says who wrote it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from index.corpus.cleaning.forwarded_mails import announces_mail
 from index.corpus.strand import Strand, Weaver, cut
 from index.model.text import Span
 
@@ -19,6 +22,8 @@ _WRAPPED = 40
 _WIDEST = 100
 """The most characters of a line that mail programs wrap."""
 _ENDS = '.!?:;»”"'
+_ABOVE = 300
+"""The characters above a block in which who wrote it is looked for."""
 
 
 def unquoted(strand: Strand) -> Strand:
@@ -78,10 +83,25 @@ def _of_block(text: str, block: list[_Quoted]) -> list[tuple[Span, str]]:
     ]
     if not any(joined) and all(line.text for line in block[1:-1]):
         return []
-    found = [(block[0].sign, "")]
+    above = _announcement(text, block[0].sign.start)
+    found = [(above, "")] if above is not None else []
+    found.append((block[0].sign, ""))
     for (line, after), follows in zip(pairwise(block), joined, strict=True):
         found.append((Span(line.end, after.sign.end), " ") if follows else (after.sign, ""))
     return found
+
+
+def _announcement(text: str, at: int) -> Span | None:
+    """The line above a block, or the two lines as it may be wrapped, that say who wrote it."""
+    first = max(0, at - _ABOVE)
+    end = start = first + len(text[first:at].rstrip())
+    for _ in range(2):
+        start = text.rfind("\n", first, max(first, start - 1)) + 1 or first
+        if _SIGNS.match(text, start, end):
+            return None
+        if announces_mail(" ".join(text[start:end].split())):
+            return Span(start, end)
+    return None
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:
