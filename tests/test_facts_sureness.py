@@ -160,6 +160,12 @@ def test_one_speaker_in_other_words_is_one(one: str, other: str, tmp_path: Path)
     assert not [fact for fact in found if fact.of == "quote-speaker"]
 
 
+def test_what_a_person_is_called_is_read_on_both_sides_of_the_name(tmp_path: Path) -> None:
+    one = f"L'avocat Hugo Brun s'est opposé à Paul Vernin, maire de Brest. {QUOTE}, a dit Paul Vernin."
+    found = facts_of(one, f"{QUOTE}, a dit le maire.", tmp_path, days=DAYS)
+    assert not [fact for fact in found if fact.of == "quote-speaker"]
+
+
 def test_two_holders_of_an_office_are_one_line(tmp_path: Path) -> None:
     one = "Le porte-parole de la Vigie du port, Paul Vernin, a parlé. "
     other = "« Tout va », dit Yves Morandeau, porte-parole de la Vigie du port."

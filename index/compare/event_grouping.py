@@ -23,6 +23,7 @@ from index.compare.occasions import (
     same_day,
 )
 from index.compare.pair_groups import groups
+from index.compare.rare_names import SMALL_CORPUS, RareNames
 from index.french.intervals import Interval
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
@@ -43,10 +44,6 @@ one name.
 _NEAR = 0.33
 """The cosine at which two articles with somewhat similar leads no longer keep their groups apart."""
 _NAMED_NEAR = 1.5
-_SMALL_CORPUS = 300
-"""The most articles of a corpus in which names tell more than wording: few other events could have
-the same names.
-"""
 _SMALL_ALIKE = 0.1
 """The least cosine of two articles of a small corpus that report one event if they share a rare
 name.
@@ -82,9 +79,10 @@ def events(
     """
     likeness = likenesses(articles)
     times = [occasion(article) for article in articles]
-    small = len(articles) <= _SMALL_CORPUS
+    small = len(articles) <= SMALL_CORPUS
     close = _close_pairs(likeness, times, apart=_SMALL_APART if small else APART)
     leads = _Leads(articles)
+    rare = RareNames(articles, likeness, times)
     links: dict[tuple[int, int], float] = {}
     near: set[tuple[int, int]] = set()
     for (a, b), score in close.items():
@@ -96,6 +94,8 @@ def events(
             score >= _NEAR and same_day(times[a], times[b]) and leads.alike(a, b, least=_NAMED_NEAR)
         ):
             near.add((a, b))
+    links.update((pair, rare.likeness[pair]) for pair in rare.linked)
+    near.update(rare.likeness.keys() - links.keys())
     copied_pairs = copies(likeness, least=COPIED)
     for a, b in copied_pairs:
         links[a, b] = 1.0
@@ -155,7 +155,7 @@ class _Leads:
         self._named = [named_in_lead(article) for article in articles]
         self._everywhere = [
             frozenset(mention.entity for mention in article.annotations.mentions)
-            if len(articles) <= _SMALL_CORPUS
+            if len(articles) <= SMALL_CORPUS
             else frozenset()
             for article in articles
         ]
@@ -204,7 +204,7 @@ def _close_pairs(
         key=lambda number: _first(times[number]),
     )
     undated = [number for number, when in enumerate(times) if when.published is None]
-    least = ALIKE_IN_LEAD if len(likeness) > _SMALL_CORPUS else _SMALL_ALIKE
+    least = ALIKE_IN_LEAD if len(likeness) > SMALL_CORPUS else _SMALL_ALIKE
     found: dict[tuple[int, int], float] = {}
     active: dict[str, list[int]] = defaultdict(list)
     for number in dated:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,14 @@ from index.entities.bodies import Bodies
 from index.entities.context import Lexicon
 from index.entities.form_table import NameTable, TableColumns
 from index.entities.found_names import Found, covered, in_order
-from index.entities.gazetteer import digest, parse, read_files, shipped_files
+from index.entities.gazetteer import (
+    Entry,
+    GazetteerFile,
+    digest,
+    parse,
+    read_files,
+    shipped_files,
+)
 from index.entities.matching import Matcher
 from index.entities.nations import Institution, Nations, country_entries, institutions
 from index.entities.persons import with_title
@@ -21,7 +30,7 @@ from index.entities.words import Words
 from index.model.article import EntityId, Kind, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _COUNTRIES = "countries.yaml"
 _INSTITUTIONS = "institutions.yaml"
@@ -75,11 +84,8 @@ class Recogniser:
             codes.setdefault(code, table.id(number))
             for form in forms:
                 adjectives.setdefault(form, code)
-        special = (_COUNTRIES, _INSTITUTIONS, _LEXICON)
-        for name, file in shipped.items():
-            if name not in special:
-                for entry in parse(file):
-                    table.add(entry)
+        for entry in _plain_entries(shipped):
+            table.add(entry)
         nations = Nations(codes, adjectives, tuple(institutions(shipped[_INSTITUTIONS])))
         lexicon = Lexicon.parse(shipped[_LEXICON])
         return cls(table, nations, lexicon, digest=digest((*own, *shipped.values())))
@@ -235,3 +241,18 @@ def as_mentions(words: Words, found: Sequence[Found]) -> tuple[Mention, ...]:
 def _edition(entity: EntityId) -> tuple[EntityId, str]:
     base, _, year = entity.rpartition("-")
     return (EntityId(base), year) if _YEAR.fullmatch(year) else (entity, "")
+
+
+@cache
+def listed() -> frozenset[EntityId]:
+    """The entities of the shipped gazetteers but institutions of a kind: whom the news of any day names."""
+    shipped = shipped_files()
+    countries = (entry for entry, _, _ in country_entries(shipped[_COUNTRIES]))
+    return frozenset(entry.entity_id for entry in chain(countries, _plain_entries(shipped)))
+
+
+def _plain_entries(shipped: Mapping[str, GazetteerFile]) -> Iterator[Entry]:
+    special = (_COUNTRIES, _INSTITUTIONS, _LEXICON)
+    for name, file in shipped.items():
+        if name not in special:
+            yield from parse(file)

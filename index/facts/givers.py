@@ -53,7 +53,11 @@ def words_of(name: str) -> frozenset[str]:
     """The folded words of a name or an office, without those that tell nobody and those to whom it spoke:
     « le suspect au juge ».
     """
-    return frozenset(map(fold, re.findall(r"[^\W_]+", _TO.split(name)[0]))) - NOBODY
+    return _words(_TO.split(name)[0])
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(fold, re.findall(r"[^\W_]+", text))) - NOBODY
 
 
 class Givers:
@@ -84,7 +88,7 @@ class Givers:
             return roles(giver.words)
         if giver.person not in self._called:
             near = " ".join(self._around(giver.person))
-            self._called[giver.person] = roles(words_of(near))
+            self._called[giver.person] = roles(_words(near))
         return self._called[giver.person] | roles(giver.words)
 
     def _around(self, person: EntityId) -> Iterator[str]:
