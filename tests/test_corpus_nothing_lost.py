@@ -91,6 +91,7 @@ def test_a_page_that_follows_events_by_the_hour_is_no_conversation(above: str, l
     found = articles(f"{above}\n\n{live}")
     whole = " ".join(" ".join(one.text for one in found).split())
     assert " ".join(above.split())[-30:] in whole
+    assert {one.source for one in found} == {None}
     assert not {one.author for one in found} & {"Deux personnes évacuées", "Les pompiers"}
 
 
@@ -214,3 +215,12 @@ def test_a_line_with_a_label_of_its_own_ends_a_value(
 ) -> None:
     (found,) = articles(proquest(head))
     assert (found.author, found.section, found.title) == (author, section, "La crue")
+
+
+@pytest.mark.parametrize("counter", ["", "Document 1 de 2 ProQuest\n"])
+@pytest.mark.parametrize("title", ["Titre: Le pont ferme\n", ""])
+def test_a_document_above_the_first_rule_is_read(counter: str, title: str) -> None:
+    first = f"{counter}Le pont ferme\n\n{title}Auteur: Martin, Jeanne\nTexte intégral: {THREE}\n\nIdentifiant de document ProQuest: 2\n\n"
+    found = articles(first + proquest("Auteur: Lefort, Paul\n").partition("\n\n")[2])
+    assert [one.author for one in found] == ["Jeanne Martin", "Paul Lefort"]
+    assert THREE in found[0].text and found[0].title == "Le pont ferme"

@@ -17,6 +17,8 @@ from index.text.folding import fold
 
 MARKS = ("ProQuest",)
 _RULE = re.compile(r"^_{20,}[ \t]*\r?$", re.MULTILINE)
+_HEAD = re.compile(r"_{20,}\s*(?:Document \d+ \w+ \d+[^\n]*\n)?|\s*Document \d+ \w+ \d+[^\n]*\n")
+"""The rule and the counter above the title of a document."""
 _LABEL = re.compile(r"^(?P<label>[A-ZÀ-Ý][\w’' ()/-]{1,45}?) ?: ?", re.MULTILINE)
 _WRAPPED = re.compile(
     r"^(?=(?P<label>[A-ZÀ-Ý][\w’' ()/-]{1,45}\r?\n[\w’' ()/-]{1,30}?) ?: ?)", re.MULTILINE
@@ -59,7 +61,7 @@ def parts_in(text: str) -> list[Part]:
     rules = list(_RULE.finditer(text))
     if not rules:
         return []
-    found = [_part(text, span) for span in segments(text, [rule.start() for rule in rules])]
+    found = [_part(text, span) for span in segments(text, [0, *(rule.start() for rule in rules)])]
     return [part for part in found if part is not None]
 
 
@@ -120,7 +122,8 @@ def _part(text: str, span: Span) -> Part | None:
             value = value.partition(";")[0].strip()
         pairs.append((field, value))
     if not title:
-        above = _stripped(text, Span(_end_of_line(text, span.start), first))
+        head = _HEAD.match(text, span.start, first)
+        above = _stripped(text, Span(head.end() if head else span.start, first))
         told_above = above.of(text).partition("\n\n")[0]
         title = [Span(above.start, above.start + len(told_above))] if told_above.strip() else []
     return Part(span, stretch, title, pairs)
@@ -143,11 +146,6 @@ def _stripped(text: str, span: Span) -> Span:
     inner = span.of(text)
     start = span.start + len(inner) - len(inner.lstrip())
     return Span(start, max(start, span.start + len(inner.rstrip())))
-
-
-def _end_of_line(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
 
 
 def _end_of_body(text: str, rest: Span, labels: list[_Labelled]) -> int:

@@ -15,8 +15,8 @@ from index.corpus.cleaning.phrases import plain
 _ACCOUNT = re.compile(r"\s*[|•·–—-]?\s*\(?@\w{2,30}\)?(?=\W|$)")
 """« | @jmartin », « (@jmartin) »."""
 _MAIL = re.compile(r"\s*[|•·–—(-]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?")
-_SIGN = re.compile(r"[^\w\s(«“\"'’@+]+\s+(?=[A-ZÀ-Ý])")
-"""A picture of a pen, a bullet before a name."""
+_SIGN = re.compile(r"[^\w\s(\]«“\"'’@+]+\s+(?=[A-ZÀ-Ý])")
+"""A picture of a pen, a bullet before a name; the « ] » of « [08:15] Deux personnes évacuées » is none."""
 _BUTTON = re.compile(
     r"(?:\s*[|/•·–-])?\s+\+?\s?(?:Suivre|Suivi|Follow|S[’']abonner|Lui écrire|Voir (?:le|son) profil|Ses articles|[Tt]extes?)$"
 )
