@@ -54,14 +54,17 @@ def read_front_matter(text: str, *, rules: SourceRules | None = None) -> FrontMa
 
 
 def _toml(text: str, rules: SourceRules | None) -> FrontMatter | None:
-    """The front matter of Hugo, between lines of « +++ »."""
+    """The front matter of Hugo, between lines of « +++ »; one that is no valid TOML only with a known
+    field, since such lines also part texts.
+    """
     match = _TOML.match(text, 0, _LONGEST)
     if match is None:
         return None
     try:
         read = tomllib.loads(match["inner"])
     except (tomllib.TOMLDecodeError, RecursionError):
-        return FrontMatter(Span(0, match.end()), _known(_loose_values(match["inner"], "="), rules))
+        pairs = _known(_loose_values(match["inner"], "="), rules)
+        return FrontMatter(Span(0, match.end()), pairs) if pairs else None
     values: dict[str, Value] = {name: _plain_value(value) for name, value in read.items()}
     return FrontMatter(Span(0, match.end()), _known(values, rules))
 

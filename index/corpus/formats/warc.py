@@ -10,13 +10,14 @@ from contextlib import redirect_stderr
 from dataclasses import replace
 from typing import NamedTuple
 
-from index.corpus.document import Document, FileContent, Found, UnreadableError
+from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.plain import text_documents
 from index.corpus.formats.webpage import page_document
 from index.corpus.formats.within import moved
 from index.corpus.markup import read_markup
+from index.model.article import Loss
 from index.model.text import Span
 
 _CHARSET = re.compile(r"charset=[\"']?(?P<name>[\w-]+)", re.IGNORECASE)
@@ -51,11 +52,19 @@ def documents(file: FileContent) -> Iterator[Found]:
     for page in pages:
         if not page.is_html:
             region = Span(offset, offset + len(page.text))
-            for one in text_documents(raw, region=region):
-                yield _addressed(one, page.url) if isinstance(one, Document) else one
+            yield from _of_text(raw, region, page.url)
         elif (document := page_document(page.text, read_markup(page.text), file=file)) is not None:
             yield _addressed(moved(document, raw, offset), page.url)
         offset += len(page.text) + 1
+
+
+def _of_text(raw: str, region: Span, url: str) -> Iterator[Found]:
+    """The documents of one text; one that cannot be read does not end the archive."""
+    try:
+        for one in text_documents(raw, region=region):
+            yield _addressed(one, url) if isinstance(one, Document) else one
+    except UnreadableError as error:
+        yield Lost(Loss.REFUSED, str(error), url)
 
 
 def _pages(data: bytes) -> list[_Page]:
