@@ -59,7 +59,14 @@ _AMID = re.compile(
 _BY_AUTHOR = re.compile(
     r"[ \u00a0\u202f]*[»”\"][ \u00a0](?:de[ \u00a0]|d['’])(?=[A-ZÀ-Þ][\w’'-]+[ \u00a0][A-ZÀ-Þ])"
 )
-_BESIDE_AUTHOR = re.compile(r"[A-ZÀ-Þ][\w’'-]+[ \u00a0]\([«“\"][ \u00a0\u202f]*$")
+_BESIDE_AUTHOR = re.compile(rf"(?:[A-ZÀ-Þ][\w’'.-]*{_S})+\([«“\"][ \u00a0\u202f]*$")
+_SAID_BY = re.compile(
+    r"(?:(?:^|[\s(])(?:les?|la|une?|ces?|cet|cette|du|au)|\b[Ll]['’]|\b(?:phrase|mots?|formule|expression|déclaration|appel|cri|promesse|réplique|réponse|tweet|message|propos))[\s«“\"‹‘]*$",
+    re.IGNORECASE,
+)
+_SPEAKING = re.compile(
+    rf"(?:^|[.!?»\n][\s]*|(?<!\bde)(?<!\bdu)(?<!\bpar)(?<!\bavec){_S})(?P<phrase>(?:[Ll][ea]{_S}|[Ll]['’])[^\W\d_A-Z][\w-]*(?:{_S}[\w-]+){{0,2}}?){_S}$"
+)
 _BRACKET_ENDS = re.compile(r"[ \u00a0\u202f]*[»”\"][ \u00a0]?[),]")
 _NEAR = 90
 """Characters before a quotation in which its noun may stand."""
@@ -83,6 +90,10 @@ _OF_SOMEBODY = re.compile(
 )
 """« chanson de Hugo Brun »: a noun with a name."""
 _FIGURE_ALONE = re.compile(r"[\d.,/ -]+")
+_IS_CALLED = re.compile(
+    rf"(?:\b(?:on|nous|se)|qu['’]on|l['’]on){_S}(?:(?:l|les|la|le|en|y){_S}|l['’])?(?:(?:a|avait){_S})?$|\bs['’]$"
+)
+"""« on appelle », « s'appelle »: nobody says the name that follows."""
 _TO_ACT = re.compile(r"[ \u00a0\u202f]*[»”\"][ \u00a0]à(?!\w)")
 _CALLED = 5
 """Words of what something is called, at the most."""
@@ -132,8 +143,6 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
     floor = max(floor, quote.start - _NEAR)
     before = text[floor : quote.start].rstrip(_QUOTE_MARKS)
     nouns = _nouns()
-    if _FIGURE_ALONE.fullmatch(text, quote.start, quote.end):
-        return HowSaid.IRONIC
     near = before.lower()
     if not capital:
         # Two words are asked for; a blank parts words, whatever else may stand in them.
@@ -150,6 +159,9 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
         return HowSaid.TITLE if capital else HowSaid.IRONIC
     if not capital:
         return None
+    # « un panneau “90” »: a figure is no title.
+    figure = _FIGURE_ALONE.fullmatch(text, quote.start, quote.end) is not None
+    name = HowSaid.IRONIC if figure else HowSaid.TITLE
     if not nouns.nouns.isdisjoint(last):
         found = nouns.noun.search(_COLON_AT_END.sub("", before))
         if found is not None and before.endswith(":") and not _OF_SOMEBODY.fullmatch(found.group()):
@@ -158,7 +170,7 @@ def as_name(text: str, quote: Span, floor: int) -> HowSaid | None:
         if found is not None:
             # « le groupe affirme “…” » is said.
             said = next(saying_verbs(text, floor + found.start(), quote.start), None)
-            return HowSaid.TITLE if said is None else None
+            return name if said is None else None
     if len(words) > 6:
         return None
     floor = max(floor, quote.start - 30)
@@ -188,10 +200,13 @@ def _is_verb(before: str, found: re.Match[str]) -> bool:
 
 
 def _is_called(text: str, quote: Span, before: str, nouns: _Nouns) -> bool:
-    """« ce que l'on appelle le “hub” », and not « appelle “à voter” »."""
+    """« ce que l'on appelle le “hub” », and neither « appelle “à voter” » nor « ce que X appelle “…” »."""
     found = nouns.calling.search(before)
+    if found is None:
+        return False
+    passive = "é" in found.group() and not _HAVING.search(before, 0, found.start())
     return (
-        found is not None
+        (passive or _IS_CALLED.search(before, 0, found.start()) is not None)
         and len(_WORD.findall(quote.of(text))) <= _CALLED
         and not _TO_DO.match(text, quote.start, quote.end)
         # « a appelé “tous les dockers” à se tenir prêts ».
@@ -232,9 +247,15 @@ def is_work(text: str, quote: Span) -> bool:
     if len(_WORD.findall(quote.of(text))) > _PROPER:
         return False
     if _BY_AUTHOR.match(text, quote.end):
-        return True
-    beside = _BESIDE_AUTHOR.search(text, max(0, quote.start - 30), quote.start)
-    return beside is not None and _BRACKET_ENDS.match(text, quote.end) is not None
+        # « le “Yes we can” de X », « la phrase “…” de X »: what X said.
+        return _SAID_BY.search(text, max(0, quote.start - _TWO_WORDS), quote.start) is None
+    floor = max(0, quote.start - _NEAR)
+    beside = _BESIDE_AUTHOR.search(text, floor, quote.start)
+    if beside is None or _BRACKET_ENDS.match(text, quote.end) is None:
+        return False
+    # « Le maire X (“Jamais”) refuse »: he says it.
+    subject = _SPEAKING.search(text, floor, beside.start())
+    return subject is None or not can_speak(subject["phrase"])
 
 
 def is_label(text: str, quote: Span) -> bool:

@@ -182,7 +182,9 @@ class _Attribution:
             return self._charge(span, first, last)
         if is_entitled(self._text, span, first.start):
             return Quote(*span, manner=HowSaid.TITLE)
-        if self._as_title(span) or is_work(self._text, span):
+        work = is_work(self._text, span)
+        # « “Honte” de X devant le pont, dit Y »: one word may be Y's.
+        if self._as_title(span) or (work and " " in span.of(self._text)):
             return Quote(*span, manner=HowSaid.TITLE)
         saying = self._finder.right_after(span, last)
         if saying is not None and (saying.is_source or _REPORTS.search(saying.words)):
@@ -202,6 +204,8 @@ class _Attribution:
             saying = self._finder.of(span, first, last)
         if saying is not None:
             return self._given(span, saying)
+        if work:
+            return Quote(*span, manner=HowSaid.TITLE)
         return verbless.quote(span, first, self._done)
 
     def _is_charge(self, span: Span, first: Span) -> bool:
