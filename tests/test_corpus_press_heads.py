@@ -9,7 +9,7 @@ import pytest
 from index.corpus.cleaning.press_heads import read_press_head
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.file_reading import read
-from index.model.article import Article
+from index.model.article import Article, TitleBasis
 
 TITLE = "La Ville de Valombre rouvre le quai nord après deux ans de travaux"
 BODY = (
@@ -117,3 +117,38 @@ def test_a_heading_that_is_such_a_head_is_no_title(text: str) -> None:
     assert article.title == TITLE
     assert all(paragraph in article.text for paragraph in BODY)
     assert "COMMUNIQUÉ" not in article.text and "DIFFUSION" not in article.text
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Conférence de presse : le maire annonce la fermeture",
+        "Alerte aux médias : la presse locale se meurt",
+        "Point presse – ce que le préfet a dit",
+        "Dossier de presse : comment les élus l’écrivent",
+        "CONFÉRENCE DE PRESSE : LE MAIRE ANNONCE LA FERMETURE",
+        "Déclaration à la presse : la ministre se tait toujours",
+    ],
+)
+@pytest.mark.parametrize("form", ["# {}\n\n{}", '---\ntitle: "{}"\n---\n\n{}'])
+def test_a_title_that_begins_with_an_event_keeps_its_beginning(title: str, form: str) -> None:
+    data = form.format(title, "\n\n".join(BODY)).encode()
+    (article,) = [one for one in read(data, relative="a.md") if isinstance(one, Article)]
+    assert article.title == title
+
+
+@pytest.mark.parametrize("title", ["Dossier de presse", "Communiqué", "COMMUNIQUÉ DE PRESSE"])
+@pytest.mark.parametrize("form", ["# {}\n\n{}", "---\ntitle: {}\n---\n\n{}"])
+def test_the_kind_of_a_release_is_its_title_where_there_is_no_other(title: str, form: str) -> None:
+    data = form.format(title, "\n\n".join(BODY)).encode()
+    (article,) = [one for one in read(data, relative="a.md") if isinstance(one, Article)]
+    assert (article.title, article.title_basis) == (title, TitleBasis.STATED)
+    assert article.text.count(title) == 1
+    assert [span.of(article.text) for span in article.paragraphs] == list(BODY)
+    assert not any(title in told for told in article.set_aside_texts if "---" not in told)
+
+
+def test_a_head_in_capitals_stands_before_a_title() -> None:
+    data = f"# CONFÉRENCE DE PRESSE – {TITLE}\n\n{BODY[0]}\n\n{BODY[1]}\n".encode()
+    (article,) = [one for one in read(data, relative="a.md") if isinstance(one, Article)]
+    assert article.title == TITLE

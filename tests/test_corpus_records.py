@@ -10,7 +10,7 @@ import pytest
 
 from index.corpus.document import SourceRules
 from index.corpus.file_reading import read
-from index.model.article import Article, Basis, Noted, Unread
+from index.model.article import Article, Basis, Noted, TitleBasis, Unread
 
 BODY = (
     "La digue de Port-Blanc a cédé dans la nuit de lundi à mardi, sous une houle de quatre mètres.",
@@ -205,3 +205,28 @@ def test_a_list_written_into_a_table_that_was_cut_short_takes_no_time() -> None:
     (article,), _ = found(f'titre,texte,auteur\nLa digue,"{TEXT}","{cut}"\n', "a.csv")
     assert article.title == "La digue"
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("record", "title", "author"),
+    [
+        ({"name": "Le pont ferme"}, "Le pont ferme", None),
+        ({"name": "Yann Le Gall"}, None, "Yann Le Gall"),
+        ({"name": "Yann"}, None, "Yann"),
+        (
+            {"name": "les amis du port", "title": "Le pont ferme"},
+            "Le pont ferme",
+            "les amis du port",
+        ),
+    ],
+)
+def test_a_name_beside_an_account_is_whoever_posts_unless_it_reads_as_a_title(
+    record: dict[str, str], title: str | None, author: str | None
+) -> None:
+    text = (
+        "Les travaux du pont de la Sourle ont commencé lundi matin, a annoncé la mairie de Vaubrac."
+    )
+    data = json.dumps([{"username": "u1", **record, "text": text}]).encode()
+    (article,) = [one for one in read(data, relative="a.json") if isinstance(one, Article)]
+    stated = article.title if article.title_basis is TitleBasis.STATED else None
+    assert (stated, article.author) == (title, author)

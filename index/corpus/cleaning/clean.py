@@ -18,7 +18,11 @@ from index.corpus.cleaning.name_looks import is_person
 from index.corpus.cleaning.outlets import LABEL_START, is_listed_outlet
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
-from index.corpus.cleaning.press_heads import head_before_title, read_press_head
+from index.corpus.cleaning.press_heads import (
+    head_before_title,
+    is_kind_of_release,
+    read_press_head,
+)
 from index.corpus.cleaning.signed_names import is_short_for
 from index.corpus.cleaning.slips import likely_slips
 from index.corpus.cleaning.sorting import sort_page
@@ -61,14 +65,12 @@ def clean(
     rules = rules or SourceRules()
     document = _well_decoded(document)
     lines = _plain_lines(document.content)
-    document, title, rest = _titled(document, lines)
+    document, title, rest, kind = _titled(document, lines)
     known = title.text if title else document.stated.title
     page = sort_page(rest, title=known, rules=rules)
-    if title is None and page.title is not None:
-        title = page.lines[page.title]
-    elif title is None and known:
-        title = Line(known, 0, 0, (Piece(0, len(known), 0, 0),))
-    body = [line for at, line in enumerate(page.lines) if page.is_open(at)]
+    if title is None:
+        title = _found_title(page, known) or kind
+    body = [line for at, line in enumerate(page.lines) if page.is_open(at) and line != title]
     if not body and page.title is None and document.title is None:
         return None
     woven = assemble(title, body, content=document.content)
@@ -154,18 +156,35 @@ def _plain_lines(content: str) -> list[Line]:
     return lines
 
 
-def _titled(document: Document, lines: list[Line]) -> tuple[Document, Line | None, list[Line]]:
-    """The title that the format marks, and the other lines; the head of a press release is none."""
+def _titled(
+    document: Document, lines: list[Line]
+) -> tuple[Document, Line | None, list[Line], Line | None]:
+    """The title that the format marks, and the other lines; the head of a press release is none, but its
+    kind, given last, is one where there is no other.
+    """
     title, rest = _marked_title(document, lines)
     named = title.text if title is not None else document.stated.title
     if named is None:
-        return document, None, rest
+        return document, None, rest, None
     if read_press_head(named, Facts()):
         stated = replace(document.stated, title=None)
-        return replace(document, title=None, stated=stated), None, lines
+        kind = (title or _line_of(named)) if is_kind_of_release(named) else None
+        return replace(document, title=None, stated=stated), None, lines, kind
     if title is not None and (head := head_before_title(named)):
         title = title.after(head)
-    return document, title, rest
+    return document, title, rest, None
+
+
+def _found_title(page: Page, known: str | None) -> Line | None:
+    """The title that stands in the page, else the one that the file states."""
+    if page.title is not None:
+        return page.lines[page.title]
+    return _line_of(known) if known else None
+
+
+def _line_of(title: str) -> Line:
+    """A title that stands nowhere in the content."""
+    return Line(title, 0, 0, (Piece(0, len(title), 0, 0),))
 
 
 def _marked_title(document: Document, lines: list[Line]) -> tuple[Line | None, list[Line]]:

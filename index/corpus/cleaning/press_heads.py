@@ -25,6 +25,10 @@ _KIND = re.compile(
     r"|(?:press|media) (?:release|advisory|alert)|cp presse|communique$|communique(?= [–—|:-] )"
     r"|pressemitteilung|medienmitteilung|persbericht|comunicado de prensa|nota de prensa|comunicato stampa"
 )
+_NO_TITLE = re.compile(
+    r"communique|cp\b|press release|pressemitteilung|medienmitteilung|persbericht|comunica|nota de|embargo|ne pas |(?:pour |a )?(?:diffus|publi|paruti)|(?:for )?(?:immediate )?release|(?:document|information|texte)s? "
+)
+"""What begins no title of an article; « Conférence de presse : le maire annonce … » is one."""
 _EMBARGO = re.compile(
     r"(?:(?:document|information|communique|texte)s? )?(?:(?:sous |under )?embargo(?:te|ed)?\b|ne pas (?:diffuser|publier)(?: avant\b|$))(?P<until>.*)"
 )
@@ -94,12 +98,16 @@ def head_before_title(title: str) -> int:
     if not any(sign in lowered for sign in _SIGNS):
         return 0
     for parting in _PARTING.finditer(title):
-        after = title[parting.end() :]
-        if len(after.split()) >= _TITLE_WORDS and read_press_head(
-            title[: parting.start()], Facts()
-        ):
+        head, after = title[: parting.start()], title[parting.end() :]
+        apart = _NO_TITLE.match(plain(head)) or (head.isupper() and not after.isupper())
+        if apart and len(after.split()) >= _TITLE_WORDS and read_press_head(head, Facts()):
             return parting.end()
     return 0
+
+
+def is_kind_of_release(title: str) -> bool:
+    """Whether a title is « Dossier de presse » or the like alone, which is better than none."""
+    return _KIND.fullmatch(plain(title).strip(_AROUND)) is not None
 
 
 def _note_date(line: str, facts: Facts) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from index.corpus.cleaning.name_looks import is_person
 from index.corpus.column_heads import key_field
 from index.corpus.document import Document, SourceRules
 from index.corpus.fields import INNER, Field, Value, record_pairs, without_rivals
@@ -86,7 +87,11 @@ def _pairs(entries: Sequence[Entry], rules: SourceRules) -> list[tuple[Field, Va
 def _fields(entries: Sequence[Entry], rules: SourceRules) -> dict[str, Field | None]:
     fields = {entry.name: key_field(entry.name, rules=rules) for entry in entries}
     if "username" in fields and fields.get("name") is Field.TITLE:
-        fields["name"] = Field.AUTHOR  # whoever posts on a forum has an account and a name
+        filled = {entry.name: str(entry.value).strip() for entry in entries if entry.value}
+        name = filled.get("name", "")
+        other = any(fields[one] is Field.TITLE for one in filled if one != "name")
+        if other or " " not in name or is_person(name):
+            fields["name"] = Field.AUTHOR  # whoever posts on a forum has an account and a name
     return without_rivals(fields, rules) if rules.fields else fields
 
 
