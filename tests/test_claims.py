@@ -171,3 +171,18 @@ def test_a_bare_denial_denies_the_sentence_before() -> None:
 def test_an_answer_speaks_of_what_is_asked() -> None:
     found = claims("Quand le feu a-t-il pris ? Lundi vers 23 heures.")
     assert [c.about[:1] for c in found if c.kind == "time"] == [("fire-start",)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "affirmait le maire il y a cinq jours",
+        "affirmait le maire la semaine dernière",
+        "affirmait l'année dernière le maire",
+        "selon le maire en mars",
+        "selon le maire",
+    ],
+)
+def test_when_it_was_said_is_no_part_of_who_claims_it(said: str) -> None:
+    text = f"Le pont est fermé, {said}."
+    assert {c.speaker.of(text) for c in claims(text) if c.speaker} == {"le maire"}

@@ -10,6 +10,7 @@ from index.french.before_verbs import before
 from index.french.saying_verbs import saying_verbs
 from index.french.source_words import SOURCE
 from index.french.speakers import after
+from index.french.times_beside import without_time
 from index.model.claims import ClaimManner
 from index.model.text import Span
 
@@ -46,6 +47,7 @@ def said(sentence: Sentence, place: int) -> SaidHow:
     near = SOURCE.search(text, place, clause.end)
     local = after(text, near.end(), clause.end, ()) if near else None
     speaker = local.span if local else _speaker(text, start, end)
+    speaker = without_time(text, speaker) if speaker else None
     if _ASKED.search(text, start, end):
         return SaidHow(ClaimManner.ASKED, speaker)
     for conditional in _CONDITIONAL.finditer(text, clause.start, clause.end):

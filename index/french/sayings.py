@@ -25,8 +25,9 @@ from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
 from index.french.speaker_candidates import Candidates
 from index.french.speaker_ranking import ranked
-from index.french.speaking_phrases import Speaker, is_body, is_person
+from index.french.speaking_phrases import is_body, is_person
 from index.french.subjects import has_auxiliary
+from index.french.times_beside import without_time
 from index.french.turns import label_before
 from index.french.verbless import Verbless
 from index.model.article import HowSaid, Kind, Mention, Quote
@@ -46,7 +47,6 @@ _HEADING = re.compile(
 )
 """The end of a subheading that the text behind it follows without a stop."""
 _RELATED = re.compile(r"(?:\bqui|\bquand|\blorsqu|\bque|\bdont|qu['’]|\boù)[ \u00a0'’]?")
-_AGO = re.compile(r",?[ \u00a0](?:il y a|voil[àa]|voici)[ \u00a0].*", re.DOTALL)
 _REOPENED = re.compile(r"[ \u00a0]*\n\s*[«»“\"][ \u00a0\u202f]*")
 
 
@@ -276,7 +276,7 @@ class _Attribution:
         if speaker is None:
             held = self._held(span, saying) if saying.hanging else None
             return held or Quote(*span, verb=saying.words, manner=saying.manner)
-        speaker = self._without_time(speaker)
+        speaker = speaker._replace(span=without_time(self._text, speaker.span))
         words = speaker.span.of(self._text)
         entity, resolved = speaker.entity, False
         if speaker.anaphora:
@@ -317,11 +317,6 @@ class _Attribution:
             via=via,
             via_text=via_text,
         )
-
-    def _without_time(self, speaker: Speaker) -> Speaker:
-        """« affirmait le maire il y a cinq jours »: the mayor, and no clause for its « a »."""
-        ago = _AGO.search(self._text, speaker.span.start, speaker.span.end)
-        return speaker._replace(span=Span(speaker.span.start, ago.start())) if ago else speaker
 
     def _held(self, span: Span, saying: Saying) -> Quote | None:
         """« Et d'ajouter : “…” »: by whom the sentence before is said."""
