@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.corpus.document import Document, FileContent, UnreadableError
@@ -15,10 +16,16 @@ from index.corpus.strand import Weaver
 from index.model.text import Span
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
-_CUE = re.compile(
-    rf"^(?:[^\n\r]{{1,60}}\r?\n)?[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n\r]*\r?\n(?P<text>(?:[^\n\r]+(?:\r?\n|\Z))*)",
-    re.MULTILINE,
+_CUE = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n\r]*", re.MULTILINE)
+_NAMED = re.compile(
+    r"(?:^|\n)[ \t]*\r?\n(?P<name>[^\n\r]{1,60}\r?\n)\Z|(?:^|\n)(?P<number>[ \t]*\d{1,6}[ \t]*\r?\n)\Z"
 )
+"""The name of a cue, below a blank line, or its number, which may stand right below another cue."""
+_NAME = 80
+_FEWEST = 3
+"""The fewest cues that begin with the last line of the one before: a word may be said twice."""
+_ASIDE = re.compile(r"(?:^|\n)[ \t]*\r?\n(?:NOTE|STYLE|REGION)\b")
+"""Blocks of WebVTT that are no cues; the next cue ends them."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|\{\\[^{}\n]{1,40}\}|<\d[\d:.]{4,12}>")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,60})>")
 _DASH = re.compile(r"[-–—]\s?(?=\S)")
@@ -72,17 +79,47 @@ def documents(file: FileContent) -> Iterator[Document]:
 
 
 def _lines(raw: str) -> Iterator[_Line]:
-    for cue in _CUE.finditer(raw):
-        at = cue.start("text")
-        voice = ""
-        for whole in cue["text"].splitlines(keepends=True):
-            line = whole.strip()
-            if named := _VOICE.search(line):
-                voice = named["name"]
-            if _TAG.sub("", line).strip():
-                start = at + whole.index(line[0])
-                yield _Line(Span(start, start + len(line)), voice)
-            at += len(whole)
+    """The lines that are said; of rolling captions each once."""
+    cues = [list(_lines_in(raw, cue)) for cue in _cues(raw)]
+    told = [[_said(raw, line) for line in lines] for lines in cues]
+    again = sum(a[-1:] == b[:1] != [] for a, b in pairwise(told))
+    rolls = again >= _FEWEST and again * 3 >= len(cues)
+    before: list[str] = []
+    for lines, words in zip(cues, told, strict=True):
+        for line, said in zip(lines, words, strict=True):
+            if not rolls or said not in before:
+                yield line
+        before = words
+
+
+def _said(raw: str, line: _Line) -> str:
+    return " ".join(_TAG.sub("", line.span.of(raw)).split())
+
+
+def _lines_in(raw: str, cue: Span) -> Iterator[_Line]:
+    at, voice = cue.start, ""
+    for whole in cue.of(raw).splitlines(keepends=True):
+        line = whole.strip()
+        if named := _VOICE.search(line):
+            voice = named["name"]
+        if _TAG.sub("", line).strip():
+            start = at + whole.index(line[0])
+            yield _Line(Span(start, start + len(line)), voice)
+        at += len(whole)
+
+
+def _cues(raw: str) -> Iterator[Span]:
+    """The stretches below the times, up to the name or the number of the next cue."""
+    web = raw.lstrip("﻿").startswith("WEBVTT")
+    times = list(_CUE.finditer(raw))
+    for time, after in zip(times, [*times[1:], None], strict=True):
+        end = len(raw)
+        if after is not None:
+            first = max(time.end(), after.start() - _NAME)
+            named = _NAMED.search(raw, first, after.start())
+            end = after.start() if named is None else named.start(named.lastgroup or 0)
+        aside = _ASIDE.search(raw, time.end(), end) if web else None
+        yield Span(time.end(), end if aside is None else aside.start())
 
 
 def _without_tags(raw: str, span: Span) -> Iterator[Span]:
