@@ -180,6 +180,15 @@ def test_the_first_hours_are_to_be_checked(
     assert any(f.verdict is not FactVerdict.AGREE for f in found) is told
 
 
+def test_two_first_hours_are_not_named_after_what_one_of_them_is_told_with(tmp_path: Path) -> None:
+    found = facts_of(
+        "Une passerelle s’est effondrée dimanche vers 16h20 à Courvoise, faisant six blessés.",
+        "Il était un peu plus de 15 heures quand les promeneurs ont entendu un craquement.",
+        tmp_path,
+    )
+    assert [f.label for f in found if f.about is ClaimKind.TIME] == ["heure"]
+
+
 def test_what_makes_an_hour_the_first_was_measured() -> None:
     measured = (gathered_claims._BEGINNING, gathered_claims._CLOCK, gathered_claims._MOST_HOURS)
     assert measured == (6, 60, 150)

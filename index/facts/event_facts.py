@@ -165,7 +165,8 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
         verdict, why = FactVerdict.TO_CHECK, ""
     if group[0].claim.of.startswith("event-") and verdict is not FactVerdict.DENIED:
         return None
-    of = _of(group)
+    # Two first hours share no happening that could name them both.
+    of = "" if gathered.is_loose and kind is ClaimKind.TIME else _of(group)
     label, weight = _label(kind, of, group)
     prominent = any(told.prominent for told in group)
     at_stake = stake(weight, verdict, told=len(ordered), accounts=accounts)
