@@ -91,7 +91,8 @@ class SayingFinder:
         floor = quote.start
         if (had := _HAD.search(text, first.start, quote.start)) is not None:
             quoted = text[had.start("had") : quote.start], text[quote.start : quote.end]
-            use = verb_at(_MARKS.sub(" ", " ".join(quoted)), 0, sum(map(len, quoted)) + 1)
+            words = _MARKS.sub(" ", " ".join(quoted))
+            use = verb_at(words, 0, len(words))
             floor = had.start("had")
         else:
             floor = len(text[:floor].rstrip('«“" \u00a0\u202f'))
@@ -101,10 +102,10 @@ class SayingFinder:
         speaker = before(self._masked, first.start, floor, self._spoken)
         if speaker is None:
             return None
-        words = speaker.span.of(self._masked)
-        if had is None and (_NO_SUBJECT.search(words) or speaker.span.end != floor):
+        subject = speaker.span.of(self._masked)
+        if had is None and (_NO_SUBJECT.search(subject) or speaker.span.end != floor):
             return None
-        if not is_person(speaker.entity) and not can_speak(words):
+        if not is_person(speaker.entity) and not can_speak(subject):
             return None
         return Saying(speaker, use.words, use.verb.manner)
 

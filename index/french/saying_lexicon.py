@@ -120,7 +120,9 @@ def parse_lexicon(document: Any, *, irregular: dict[str, str]) -> Lexicon:
     return Lexicon(
         **tables,
         also_nouns=frozenset(str(document.get("also_nouns", "")).split()),
-        introducing=frozenset().union(*(forms.finite for forms in introducing)),
+        introducing=frozenset().union(
+            *(f for forms in introducing for f in (forms.finite, map(_respelt, forms.finite)))
+        ),
         introducing_past=frozenset().union(*(forms.past for forms in introducing)),
     )
 
