@@ -267,7 +267,12 @@ class Antecedents(PluralAntecedents):
 
     def _previous(self, at: int, earlier: Sequence[Said]) -> Said | None:
         last = next(
-            (q for q in reversed(earlier) if q.end <= at and q.speaker_text and q.manner), None
+            (
+                q
+                for q in reversed(earlier)
+                if q.end <= at and q.speaker_text and q.manner and q.start not in self._passed_over
+            ),
+            None,
         )
         if last is not None and last.manner is HowSaid.REPORTED and last.via_text:
             # « X affirme que Y a reconnu “…”. “Il …”, a-t-il précisé »: X goes on.

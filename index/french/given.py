@@ -10,12 +10,15 @@ from index.french.given_by import APART, THAT, Saying, is_somebody, leads
 from index.french.incises import incises
 from index.french.leading import LeadingVerbs
 from index.french.manners import is_noun_of_sentence, manner_after, manner_before
+from index.french.saying_nouns import of_noun
 from index.french.saying_verbs import Form, VerbUse, saying_verbs, verb_at
 from index.french.somebody import can_speak
 from index.french.source_words import SOURCE, sources
 from index.french.speakers import after, far_behind
 from index.french.speaking_phrases import Speaker, is_person
+from index.french.told_by import judged_by, told_by
 from index.french.unlisted_verbs import unlisted_verb
+from index.french.willing import of_will
 from index.model.article import HowSaid, Mention, Said
 from index.model.text import Span
 
@@ -29,17 +32,6 @@ _AFTER_STOP = re.compile(r"[\s»”\"'’›]*")
 _WHERE_TOLD = re.compile(
     rf"{_S}+(?:(?:[^\W\d_]+ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui){_S}+)?"
     rf"(?:(?:à|au|dans|chez|sur|(?:auprès|du{_S}côté){_S}(?:de|du|des)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
-)
-_JUDGED = re.compile(
-    r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!ment )(?P<verb>(?:jugé|estimé|qualifié|décrit|présenté|considéré|classé|dépeint|dénoncé|accusé|perçu|traité|taxé|salué)e?s?)"
-    r"(?:[ \u00a0](?:comme|de|d['’]|par|très|trop))*(?:[ \u00a0](?:une?|le|la))?[\s«“\"‹]*$"
-)
-_JUDGED_BY = re.compile(
-    rf"\b(?P<verb>(?:jugé|estimé|qualifié|décrit|présenté|considéré|dépeint|dénoncé|perçu|taxé|salué)e?s?){_S}(?:[^\W\d_]+ment{_S})?(?P<by>par{_S})[^,;:.\x1f]{{2,70}}?{_S}"
-    rf"(?:comme{_S}|d['’]|de{_S})(?:(?:étant{_S})?(?:une?|les?|la|des){_S}|l['’])?[«“\"][ \u00a0\u202f]*$"
-)
-_BY = re.compile(
-    r"[\s»”\"’›]*(?:(?:d['’]|(?:de|du|des)[ \u00a0])[^\s,;:.\x1f]+[ \u00a0])?par[ \u00a0]"
 )
 _HAD = re.compile(
     r"(?<![\w'’])(?P<had>a|ont|avait|avaient|s['’]est|se[ \u00a0]sont)[ \u00a0][«“\"][ \u00a0\u202f]*$"
@@ -73,15 +65,26 @@ class SayingFinder:
         led = self._leading.before_quote(quote, first)
         if led is not None and led.purpose:
             led = self._later(quote, last) or led
+        named = of_noun(self._masked, quote, first, self._spoken)
+        if named is not None and (led is None or -1 < led.at < named.at):
+            # « L'Élysée dément malgré l'annonce de X : “…” »: the noun is nearer.
+            led = named
         return (
-            self._by_whom(quote, first, last)
+            self._judged(quote, first, last, led)
             or led
+            or of_will(self._text, self._masked, quote, first, self._spoken)
+            or told_by(self._masked, quote, last, self._spoken)
             or self._incised(quote)
             or self._later(quote, last)
             or self._as_told(quote, last)
             or self._source_after(quote, last)
             or self._within(quote, first)
         )
+
+    def _judged(self, quote: Span, first: Span, last: Span, led: Saying | None) -> Saying | None:
+        """Who judges a thing so, unless a verb behind that gives the quotation."""
+        judged = judged_by(self._masked, quote, first, last, self._spoken)
+        return None if judged is not None and led is not None and led.at > judged.at else judged
 
     def _within(self, quote: Span, first: Span) -> Saying | None:
         """« Le préfet “dénonce de tels actes” », « Léa Arnal a “regretté” »: the verb is quoted, too."""
@@ -108,24 +111,6 @@ class SayingFinder:
         if not is_person(speaker.entity) and not can_speak(subject):
             return None
         return Saying(speaker, use.words, use.verb.manner)
-
-    def _by_whom(self, quote: Span, first: Span, last: Span) -> Saying | None:
-        """« une espèce jugée “menacée” par Léa Arnal »."""
-        by = _BY.match(self._masked, quote.end, last.end)
-        floor = max(first.start, quote.start - (130 if by is None else 60))
-        if by is None and " par " not in self._masked[floor : quote.start]:
-            return None
-        judging = _JUDGED_BY if by is None else _JUDGED
-        judged = judging.search(self._masked, floor, quote.start)
-        if judged is None:
-            return None
-        behind = judged.end("by") if by is None else by.end()
-        speaker = after(self._masked, behind, last.end, self._spoken)
-        if speaker is None or (
-            speaker.entity is None and not can_speak(speaker.span.of(self._masked))
-        ):
-            return None
-        return Saying(speaker, judged["verb"], HowSaid.SAID)
 
     def of_stretch(self, span: Span, sentence: Span) -> Saying | None:
         """The source of a stretch without quotation marks, anywhere in its sentence."""

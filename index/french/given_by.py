@@ -40,6 +40,10 @@ class Saying:
     """Whether it is an infinitive after « pour »: a verb that closes the sentence tells it better."""
     hanging: bool = False
     """Whether it is an infinitive that goes on with the sentence before: « Et d'ajouter : »."""
+    at: int = -1
+    """Where its verb or noun ends, if that stands before the quotation."""
+    aside: bool = False
+    """Whether it is told by the way, so that « il » of what follows is whoever spoke before."""
 
 
 _THAT_SOMEWHERE = re.compile(

@@ -56,6 +56,7 @@ _AND_THEN = re.compile(
 )
 """« Et conclut que »: the sentence before goes on."""
 _LUI = "Lui"
+_HEADS = frozenset(("", "tout", "en", "après", "avant de", "avant d'", "avant d’", "sans"))
 _APPOSITION = 120
 
 
@@ -190,6 +191,7 @@ class LeadingVerbs:
             via,
             purpose=infinitive and PURPOSE.search(lead) is not None,
             hanging=hanging,
+            at=use.end,
         )
 
     def subject(
@@ -259,7 +261,7 @@ class LeadingVerbs:
     def _following(self, use: VerbUse, first: Span, quote: Span) -> Speaker | None:
         """« Se targuant de “…”, le chef du gouvernement a dit »: whom the main clause names."""
         masked = self._masked
-        if masked[first.start : use.start].strip(_OPENING).lower() not in ("", "tout", "en"):
+        if masked[first.start : use.start].strip(_OPENING).lower() not in _HEADS:
             return None
         return main_subject(masked, Span(quote.end, first.end), self._spoken)
 

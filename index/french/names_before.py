@@ -84,6 +84,11 @@ class Named:
         """By the words used for a speaker, in small letters: who that was, and where first."""
         self._guesses: dict[int, Guess] = {}
         """By place of a pronoun: whom it may mean, where that is no verdict."""
+        self._passed_over: set[int] = set()
+
+    def pass_over(self, said: Span) -> None:
+        """What is said by the way: « les propos de X sur “…” » makes nobody go on speaking."""
+        self._passed_over.add(said.start)
 
     @cached_property
     def _genders(self) -> dict[EntityId, Gender]:

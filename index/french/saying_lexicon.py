@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from index.errors import SettingsError
-from index.french.conjugation import conjugate
+from index.french.conjugation import Forms, conjugate
 from index.model.article import HowSaid
 
 _MANNERS = {
@@ -19,7 +20,7 @@ _MANNERS = {
     "denied": HowSaid.DENIED,
 }
 _MARKS = ("beside", "calling", "doing", "going_on", "thought", "uttering")
-_KEYS = {*_MANNERS, *_MARKS, "also_nouns", "introducing"}
+_KEYS = {*_MANNERS, *_MARKS, "also_nouns", "introducing", "willing"}
 _TABLES = ("finite", "past", "acting", "infinitive")
 _FILE = "saying_verbs.yaml"
 
@@ -64,6 +65,9 @@ class Lexicon:
     introducing: frozenset[str]
     """Third persons of the verbs that an infinitive of saying may follow: « tient à préciser »."""
     introducing_past: frozenset[str]
+    willing: frozenset[tuple[str, str]]
+    """Third persons of the verbs of wanting, with the preposition before what is wanted, if any."""
+    willing_past: frozenset[tuple[str, str]]
 
 
 @cache
@@ -113,18 +117,32 @@ def parse_lexicon(document: Any, *, irregular: dict[str, str]) -> Lexicon:
                 if verb in tables[key].get(form, ()):
                     continue
                 tables[key][form] = (*tables[key].get(form, ()), verb)
-    introducing = [
-        conjugate(line.removeprefix("se ").split()[0], irregular)
-        for line in document.get("introducing") or ()
-    ]
+    finite, past = _introducing(document.get("introducing") or (), irregular)
+    willing = list(_willing(document.get("willing") or (), irregular))
     return Lexicon(
         **tables,
         also_nouns=frozenset(str(document.get("also_nouns", "")).split()),
-        introducing=frozenset().union(
-            *(f for forms in introducing for f in (forms.finite, map(_respelt, forms.finite)))
-        ),
-        introducing_past=frozenset().union(*(forms.past for forms in introducing)),
+        introducing=finite,
+        introducing_past=past,
+        willing=frozenset((form, to) for forms, to in willing for form in forms.finite),
+        willing_past=frozenset((form, to) for forms, to in willing for form in forms.past),
     )
+
+
+def _willing(lines: Iterable[str], irregular: Mapping[str, str]) -> Iterator[tuple[Forms, str]]:
+    """The forms of the verbs of wanting, each with its preposition: « tenir à »."""
+    for line in lines:
+        verb, _, to = line.removeprefix("se ").removeprefix("s'").partition(" ")
+        yield conjugate(verb, irregular), to
+
+
+def _introducing(
+    lines: Iterable[str], irregular: Mapping[str, str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Third persons and participles of the verbs that an infinitive of saying may follow."""
+    known = [conjugate(line.removeprefix("se ").split()[0], irregular) for line in lines]
+    finite = [form for forms in known for form in (*forms.finite, *map(_respelt, forms.finite))]
+    return frozenset(finite), frozenset(form for forms in known for form in forms.past)
 
 
 def _verb(line: str, manner: HowSaid, marks: dict[str, frozenset[str]]) -> tuple[SayingVerb, str]:

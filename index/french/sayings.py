@@ -276,6 +276,8 @@ class _Attribution:
         if speaker is None:
             held = self._held(span, saying) if saying.hanging else None
             return held or Quote(*span, verb=saying.words, manner=saying.manner)
+        if saying.aside:
+            self._antecedents.pass_over(span)
         speaker = speaker._replace(span=without_time(self._text, speaker.span))
         words = speaker.span.of(self._text)
         entity, resolved = speaker.entity, False

@@ -18,6 +18,9 @@ _SOURCE_SIGNS = (
     "source",
     "aveu",
     "termes d",
+    "reprendre l",
+    "emprunter l",
+    "pour citer",
 )
 
 
@@ -39,10 +42,10 @@ _DEPENDING = (
 """What something depends on: « selon les cas » names no source."""
 SOURCE = re.compile(
     # The first letters: asked first, the rest costs a third.
-    rf"(?=[sdaà])(?<![\w-])(?:selon(?!{_S}(?:(?:les?|la|leurs?|son|sa|ses|que?){_S}|l['’]|qu['’])(?:même{_S})?(?:{_DEPENDING})(?!\w))(?:{_S}(?:les{_S}(?:mots|propos|termes|dires|déclarations|informations)|l['’]expression|le{_S}mot|la{_S}formule){_S}(?:mêmes{_S})?(?:de|du|des|d['’]))?"
+    rf"(?=[sdaàp])(?<![\w-])(?:selon(?!{_S}(?:(?:les?|la|leurs?|son|sa|ses|que?){_S}|l['’]|qu['’])(?:même{_S})?(?:{_DEPENDING})(?!\w))(?:{_S}(?:les{_S}(?:mots|propos|termes|dires|déclarations|informations)|l['’]expression|le{_S}mot|la{_S}formule){_S}(?:mêmes{_S})?(?:de|du|des|d['’]))?"
     rf"|d['’]après|aux{_S}dires{_S}(?:de|du)|au{_S}dire{_S}de|de{_S}l['’]avis{_S}(?:de|du)|à{_S}en{_S}croire|si{_S}l['’]on{_S}en{_S}croit|aux{_S}yeux{_S}(?:de|du|des)"
     rf"|[aà](?={_S}(?:ses|leurs){_S}yeux(?!\w))|de(?={_S}(?:son|leur){_S}propre{_S}aveu(?!\w))|de{_S}l['’]aveu(?:{_S}même)?{_S}(?:de|du|des|d['’])"
-    rf"|dixit|aux{_S}termes{_S}(?:de|du|des)|de{_S}source(?=s?{_S}))(?!\w)",
+    rf"|pour{_S}(?:reprendre|citer|emprunter){_S}(?:(?:les?|la){_S}|l['’])(?:mots?|termes?|propos|expressions?|formules?|vocabulaire){_S}(?:même{_S})?(?:de|du|des|d['’])|dixit|aux{_S}termes{_S}(?:de|du|des)|de{_S}source(?=s?{_S}))(?!\w)",
     re.IGNORECASE,
 )
 """The words that name a source without a verb."""

@@ -69,6 +69,11 @@ _ASIDE = re.compile(
 )
 """« a assuré, lors de ses vœux, le président »."""
 
+_ANY_ASIDE = re.compile(
+    rf",{_S}+(?P<first>[^\W\d_A-ZÀ-Þ][\w'’-]*)(?:{_S}[^,;:.!?\x1f()«»]{{2,80}})?,{_S}+"
+)
+"""« a déclaré, tout de blanc vêtu et coiffé d'un chapeau, Hugo Brun »."""
+
 _OF_QUOTED = re.compile(r"(?:\b(?:de|du|des)|\bd['’])$")
 
 _UP_TO = re.compile(
@@ -175,7 +180,9 @@ def _past_adjuncts(masked: str, start: int, limit: int, mentions: Sequence[Menti
     """Where the subject begins after « à l'AFP », « dans un communiqué », « mardi soir »."""
     position, comma = start, False
     for _ in range(5):
-        aside = _ASIDE.match(masked, position, limit)
+        aside = _ASIDE.match(masked, position, limit) or _past_aside(
+            masked, position, limit, mentions
+        )
         if aside is not None:
             position, comma = aside.end(), True
             continue
@@ -201,6 +208,19 @@ def _past_adjuncts(masked: str, start: int, limit: int, mentions: Sequence[Menti
         if not named and not DETERMINER.match(masked, position, limit):
             return start
     return position
+
+
+def _past_aside(
+    masked: str, position: int, limit: int, mentions: Sequence[Mention]
+) -> re.Match[str] | None:
+    """What stands between two commas before somebody who is named, or who can speak."""
+    aside = _ANY_ASIDE.match(masked, position, limit)
+    if aside is None or DETERMINER.match(masked, aside.start("first"), aside.end()):
+        return None
+    if any(m.start == aside.end() for m in mentions_inside(mentions, aside.end(), limit)):
+        return aside
+    phrase = DETERMINER.match(masked, aside.end(), limit)
+    return aside if phrase and can_speak(masked[aside.end() : aside.end() + 40]) else None
 
 
 _NOUN = re.compile(rf"{_PART}?(?:{_PLAIN}|{_NAME})")

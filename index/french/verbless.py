@@ -13,9 +13,9 @@ from index.french.given import SayingFinder
 from index.french.given_by import Saying
 from index.french.manners import are_joined, is_distanced
 from index.french.quoted_out import MASK
-from index.french.somebody import can_be_meant, can_speak
-from index.french.speakers import after
-from index.french.speaking_phrases import Speaker, is_governed, is_person
+from index.french.saying_nouns import of_heading
+from index.french.somebody import can_be_meant
+from index.french.speaking_phrases import Speaker, is_governed, is_person, mentions_inside
 from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
@@ -23,11 +23,6 @@ _HEARD = re.compile(r"\b(?:entendu?|entendre|reçu|appris|lu)\b")
 _REACTION = re.compile(
     r"\b(?:réponse|réaction|réplique|constat|conclusion|explication|verdict|commentaire|message|mot|son de cloche|côté|chez"
     r"|discours|avis|analyse|promesse|credo|résumé|aveu|cri du cœur|mise en garde|appel)\b",
-    re.IGNORECASE,
-)
-_REACTION_OF = re.compile(
-    r"(?P<noun>\b(?:réponse|réaction|réplique|constat|conclusion|explication|verdict|commentaire|analyse|témoignage|hommage|coup de gueule|cri d['’]alarme))s?"
-    r"(?:[ \u00a0][a-zà-ÿ]{4,})?[ \u00a0](?:de[ \u00a0](?=la[ \u00a0]|l['’]|[A-ZÀ-Þ])|du[ \u00a0]|des[ \u00a0]|d['’](?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _STATE = re.compile(
@@ -54,6 +49,13 @@ _ANOTHER = (Kind.PERSON, Kind.ORGANISATION)
 _NOUN = re.compile(
     r"(?:l[ea]s?|l['’]|une?|ce|cet|cette|son|sa)[ \u00a0]?([^\W\d_]+)", re.IGNORECASE
 )
+_LABEL = re.compile(
+    r"(?:[.!?…:|][ \u00a0\u202f]+|[ \u00a0\u202f][–—-][ \u00a0\u202f]+)(?P<name>[A-ZÀ-Þ][^.;:!?\x1f]{2,90}?)[ \u00a0\u202f]*:[\s«“\"‹‘]*$"
+)
+_LABEL_ENDS = re.compile(
+    r"(?:[ \u00a0\u202f]*\([^()]*\)|,[ \u00a0\u202f][^,;:]{2,60}|[ \u00a0\u202f](?:à propos|au sujet|sur|à|face)[ \u00a0\u202f][^,;:]{2,50})?[ \u00a0\u202f]*:"
+)
+"""« Léa Arnal (CGT) : », « Léa Arnal, docker : », « Léa Arnal à propos de Hugo Brun : »."""
 _LEAD = 320
 """Characters before a colon in which the speaker may be named."""
 
@@ -181,6 +183,9 @@ class Verbless:
             return None
         if _HEARD.search(lead):
             return None
+        labelled = self._by_label(span, first)
+        if labelled is not None:
+            return labelled
         subject = subject_of_sentence(self._masked, first.start, span.start, self._spoken)
         persons = [
             m for m in self._spoken if m.kind is Kind.PERSON and first.start <= m.start < span.start
@@ -192,33 +197,45 @@ class Verbless:
         if subject is None and persons and _REACTION.search(lead):
             subject = Speaker(persons[0].entity, Span(persons[0].start, persons[0].end))
         if subject is None or {m.entity for m in persons} != {subject.entity}:
-            return self._of_words(span, first, lead)
+            return self._of_words(span, lead)
+        return self._by(span, subject)
+
+    def _by_label(self, span: Span, first: Span) -> Quote | None:
+        """« EN DIRECT. Léa Arnal : “…” », « Le port vendu – Léa Arnal (CGT) : “…” »: a name apart before the colon."""
+        label = _LABEL.search(self._masked, first.start, span.start)
+        if label is None:
+            return None
+        named = mentions_inside(self._spoken, label.start("name"), span.start)
+        if not named or named[0].start != label.start("name"):
+            return None
+        person = named[0]
+        if person.kind is not Kind.PERSON or not _LABEL_ENDS.match(
+            self._masked, person.end, span.start
+        ):
+            return None
+        return self._by(span, Speaker(person.entity, Span(person.start, person.end)))
+
+    def _by(self, span: Span, subject: Speaker, *, resolved: bool = False) -> Quote:
         return Quote(
             *span,
             speaker=subject.entity,
             speaker_span=subject.span,
+            resolved=resolved,
             speaker_text=subject.span.of(self._text),
             manner=HowSaid.SAID,
         )
 
-    def _of_words(self, span: Span, first: Span, lead: str) -> Quote | None:
-        """« Réponse de la ministre : “…” », « La préfecture est formelle : “…” »."""
+    def _of_words(self, span: Span, lead: str) -> Quote | None:
+        """« La préfecture est formelle : “…” »."""
         words = span.of(self._text)
         if len(_WORD.findall(words)) < _CLAUSE - 1:
             return None
-        reaction = _REACTION_OF.search(self._masked, first.start, span.start)
-        if reaction is not None:
-            speaker = after(self._masked, reaction.end(), span.start, self._spoken, bare=True)
-            if speaker is not None and (
-                speaker.entity is not None or can_speak(speaker.span.of(self._masked))
-            ):
-                return self._given(span, Saying(speaker, reaction["noun"], HowSaid.SAID))
         if not (_SPOKEN.search(words) or _STATE.search(lead)):
             return None
         return self._of_subject(span, self._number(span.start))
 
     def _heading(self, span: Span, first: Span) -> Quote | None:
-        """« “Nous partons” : Léa Arnal quitte le port »."""
+        """« “Nous partons” : Léa Arnal quitte le port », « “Nous partons” : la colère de Léa Arnal »."""
         colon = _HEADING.match(self._masked, span.end, first.end)
         if colon is None or re.search(r"\w", self._masked[first.start : span.start]):
             return None
@@ -226,17 +243,13 @@ class Verbless:
         if len(_WORD.findall(words)) < _CLAUSE - 1 and not _SPOKEN.search(words):
             # « “Biens mal acquis” : Hugo Brun condamné » is a name of something.
             return None
+        named = of_heading(self._masked, colon.end(), first.end, self._spoken)
+        if named is not None:
+            return self._given(span, named)
         subject = subject_of_sentence(self._masked, colon.end(), first.end, self._spoken)
         if subject is None or not is_person(subject.entity):
             return None
-        return Quote(
-            *span,
-            speaker=subject.entity,
-            speaker_span=subject.span,
-            resolved=True,
-            speaker_text=subject.span.of(self._text),
-            manner=HowSaid.SAID,
-        )
+        return self._by(span, subject, resolved=True)
 
     def _continued(self, span: Span, first: Span, *, alone: bool) -> Quote | None:
         """A sentence of quotation goes on with the speaker of the one before, if nobody else is named.
