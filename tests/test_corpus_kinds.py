@@ -362,7 +362,7 @@ def test_mangled_files_fail_by_their_own_fault(name: str) -> None:
         ("table.feather", "A table of a statistics program"),
         ("feuille.numbers", "A spreadsheet"),
         ("page.webloc", "A shortcut to a page"),
-        ("note.org", "A text with marks of its own"),
+        ("note.rst", "A text with marks of its own"),
         ("note.asciidoc", "A text with marks of its own"),
     ],
 )

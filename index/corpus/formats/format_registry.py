@@ -11,6 +11,7 @@ from index.corpus.formats import (
     mails,
     markdown,
     office,
+    org,
     pdf,
     plain,
     references,
@@ -30,6 +31,7 @@ from index.corpus.formats.kinds import is_kind
 FORMATS: tuple[Format, ...] = (
     plain.FORMAT,
     markdown.FORMAT,
+    org.FORMAT,
     jsonlines.FORMAT,
     tables.FORMAT,
     workbook.FORMAT,

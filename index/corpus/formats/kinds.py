@@ -29,11 +29,13 @@ _KINDS = (
     ("css js mjs map woff woff2 ttf eot otf", "It goes with a web page; it holds no article."),
     ("py r ipynb sh bat exe dll so class jar", "A program: it holds no article."),
     ("webloc url desktop", "A shortcut to a page: save the page itself."),
-    ("org rst adoc asciidoc tex textile", "A text with marks of its own: save it as .md, .docx or .txt."),
+    ("vert", "A vertical corpus, one word a line: export its texts (.prevert) instead."),
+    ("ics ical vcf", "A calendar or an address book: it holds no article."),
+    ("rst adoc asciidoc tex textile", "A text with marks of its own: save it as .md, .docx or .txt."),
     ("yaml yml toml ini cfg log lock", "A file of settings or of a program's log: it holds no article."),
 )  # fmt: skip
 _BY_ENDING = {ending: told for endings, told in _KINDS for ending in endings.split()}
-_OPENED = frozenset(("doc", "xls", "xml", "log", "js", "org"))
+_OPENED = frozenset(("doc", "xls", "xml", "log", "js"))
 """Endings of unread kinds that files of other kinds often have."""
 
 
