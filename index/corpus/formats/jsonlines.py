@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
 from index.corpus.fields import Field, Value, record_pairs
 from index.corpus.formats.format import MEGABYTE, Format
+from index.corpus.formats.json_cues import transcript_in
 from index.corpus.formats.json_records import read_one
 from index.corpus.formats.json_shapes import LISTS, Record, records_in, table_in
 from index.corpus.formats.jsonvalues import BROKEN, Entry, read_record, read_value, skip
@@ -35,6 +36,7 @@ TAKEN = "No key is named as a text; the one with the longest text was taken for 
 WITHOUT = "The record has neither a title nor a text."
 AGAIN = "Another list of the file holds the same articles; they are read from there."
 SERVICE = "Messages that a service writes itself are no articles."
+ACCOUNTS = "Accounts of people at a service are no articles."
 
 
 class _Reading:
@@ -72,6 +74,8 @@ class _Reading:
         if seen.document is None:
             if seen.service:
                 self.counts[(Loss.REMARK, SERVICE, "")] += 1
+            elif seen.account:
+                self.counts[(Loss.REMARK, ACCOUNTS, "")] += 1
             elif record.entries:
                 self.counts[(Loss.WITHOUT_TEXT, WITHOUT, "")] += 1
             return
@@ -97,6 +101,9 @@ def documents(file: FileContent) -> Iterator[Found]:
     raw = file.text
     script = _SCRIPT.match(raw)
     at = script.end() if script else skip(raw, 0)
+    if (spoken := transcript_in(raw, at)) is not None:
+        yield spoken
+        return
     found = bad = deep = 0
     refused: list[Lost] = []
     reading = _Reading(raw, file.rules)

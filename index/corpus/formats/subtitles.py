@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from index.corpus.document import Document, FileContent, UnreadableError
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.strand import Weaver
+from index.corpus.formats.speech import Speech
+from index.corpus.strand import identity
 from index.model.text import Span
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d\d[.,]\d{1,3}"
@@ -28,10 +29,6 @@ _ASIDE = re.compile(r"(?:^|\n)[ \t]*\r?\n(?:NOTE|STYLE|REGION)\b")
 """Blocks of WebVTT that are no cues; the next cue ends them."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|\{\\[^{}\n]{1,40}\}|<\d[\d:.]{4,12}>")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+(?P<name>[^<>]{1,60})>")
-_DASH = re.compile(r"[-–—]\s?(?=\S)")
-_LONG = 400
-"""A paragraph ends with the sentence that ends after so many characters."""
-_ENDS = '.!?…»”"'
 
 
 class _Line(NamedTuple):
@@ -53,22 +50,11 @@ def documents(file: FileContent) -> Iterator[Document]:
     lines = list(_lines(raw))
     if not lines:
         raise UnreadableError("The file of subtitles holds no words.")
-    weaver = Weaver()
-    voice, length, last = "", 0, ""
+    speech = Speech()
     for line in lines:
-        text = raw[line.span.start : line.span.end]
-        turn = (line.voice and line.voice != voice) or _DASH.match(text) is not None
-        if weaver.length:
-            ends = last in _ENDS
-            new = turn or (ends and length >= _LONG)
-            weaver.put("\n\n" if new else " ", line.span.start, line.span.start)
-            length = 0 if new else length
-        voice = line.voice or voice
-        for part in _without_tags(raw, line.span):
-            weaver.take(raw[part.start : part.end], part.start)
-        length += len(text)
-        last = text.rstrip()[-1:] or last
-    strand = weaver.strand()
+        parts = [identity(part.of(raw), part.start) for part in _without_tags(raw, line.span)]
+        speech.say(parts, line.span.of(raw), line.span.start, voice=line.voice)
+    strand = speech.strand()
     yield Document(
         raw=raw,
         region=Span(0, len(raw)),

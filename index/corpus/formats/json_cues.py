@@ -1,0 +1,170 @@
+"""Transcripts in JSON: a list of a few words each, with the time when they are said, is one text and no list of articles.
+
+Forms after youtube-transcript-api (`text`, `start`, `duration`), YouTube's own captions (`events`, `tStartMs`, `segs`),
+Whisper and its kin (`segments`, `start`, `end`, `speaker`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from index.corpus.document import Document
+from index.corpus.fields import Value
+from index.corpus.formats.jsonvalues import (
+    BROKEN,
+    Entry,
+    elements,
+    read_record,
+    read_value,
+    string_strand,
+)
+from index.corpus.formats.speech import Speech
+from index.corpus.strand import Strand, Weaver, cut
+from index.model.text import Span
+
+_TIMES = (
+    "start",
+    "tStartMs",
+    "begin",
+    "offset",
+    "startTime",
+    "start_time",
+    "from",
+    "startMs",
+    "time",
+)
+_WORDS = ("text", "utf8", "content", "line", "sentence", "transcript")
+_PIECES = ("segs", "words", "tokens")
+_VOICES = ("speaker", "speaker_name", "speakerName", "voice")
+_NEVER = ("title", "url", "link", "author", "date", "published", "body", "html")
+"""Keys of records that are articles or messages."""
+_SIGN = re.compile(rf"\"(?:{'|'.join(_TIMES)})\"\s*:\s*\"?\d")
+_HEAD = 4000
+_FEWEST = 3
+_LISTS = (
+    "events",
+    "segments",
+    "transcript",
+    "transcription",
+    "captions",
+    "cues",
+    "body",
+    "subtitles",
+    "results",
+)
+
+
+class _Cue(NamedTuple):
+    text: Strand
+    at: int
+    voice: str
+
+
+def transcript_in(raw: str, at: int) -> Document | None:
+    """The text of a file that is a transcript; None for any other."""
+    if not _SIGN.search(raw, at, at + _HEAD):
+        return None
+    try:
+        value, end = read_value(raw, at)
+        found = _listed(raw, Entry("", value, at, end))
+    except BROKEN:
+        return None
+    if found is None or not _are_cues(found.value):
+        return None
+    speech = Speech()
+    for cue in _cues(raw, found):
+        speech.say((cue.text,), cue.text.text, cue.at, voice=cue.voice)
+    strand = speech.strand()
+    if not strand.text.strip():
+        return None
+    return Document(
+        raw=raw,
+        region=Span(at, end),
+        content=strand.text,
+        pieces=strand.pieces,
+        rest="technical",
+    )
+
+
+def _listed(raw: str, entry: Entry) -> Entry | None:
+    """The list itself, or the one under a key of an object without a text of its own."""
+    if isinstance(entry.value, list):
+        return entry
+    if not isinstance(entry.value, dict) or any(
+        isinstance(entry.value.get(key), str) for key in _WORDS
+    ):
+        return None
+    members, _ = read_record(raw, entry.start)
+    return next(
+        (one for one in members if one.name in _LISTS and isinstance(one.value, list)), None
+    )
+
+
+def _are_cues(value: Value) -> bool:
+    if not isinstance(value, list):
+        return False
+    told = [one for one in value if isinstance(one, dict) and _said(one)]
+    if len(told) < _FEWEST or not all(isinstance(one, dict) for one in value):
+        return False
+    return all(
+        any(isinstance(one.get(key), int | float | str) for key in _TIMES)
+        and not any(one.get(key) for key in _NEVER)
+        for one in told
+    )
+
+
+def _said(cue: dict[str, Value]) -> bool:
+    return any(isinstance(cue.get(key), str) for key in _WORDS) or any(
+        isinstance(cue.get(key), list) for key in _PIECES
+    )
+
+
+def _cues(raw: str, found: Entry) -> list[_Cue]:
+    cues = []
+    for part in elements(raw, found):
+        members, _ = read_record(raw, part.start)
+        told = {member.name: member for member in members}
+        voice = next((str(told[key].value) for key in _VOICES if key in told), "")
+        for text in _texts(raw, told):
+            if text.text.strip():
+                cues.append(_Cue(_stripped(text), part.start, voice))
+    return cues
+
+
+def _texts(raw: str, told: dict[str, Entry]) -> list[Strand]:
+    whole = next(
+        (told[key] for key in _WORDS if key in told and isinstance(told[key].value, str)), None
+    )
+    if whole is not None:
+        return [string_strand(raw, whole.start, whole.end)]
+    pieces = next((told[key] for key in _PIECES if key in told), None)
+    if pieces is None or not isinstance(pieces.value, list):
+        return []
+    texts = []
+    for piece in elements(raw, pieces):
+        if isinstance(piece.value, dict):
+            members, _ = read_record(raw, piece.start)
+            texts += [
+                string_strand(raw, one.start, one.end)
+                for one in members
+                if one.name in _WORDS and isinstance(one.value, str)
+            ][:1]
+    return [_joined(texts)] if texts else []
+
+
+def _joined(texts: list[Strand]) -> Strand:
+    """Words in a row; those of YouTube bring their blanks."""
+    weaver = Weaver()
+    blanks = any(text.text[:1].isspace() or text.text[-1:].isspace() for text in texts)
+    for text in texts:
+        if weaver.length and not blanks and text.pieces:
+            weaver.put(" ", text.pieces[0].raw_start, text.pieces[0].raw_start)
+        weaver.add(text)
+    return weaver.strand()
+
+
+def _stripped(strand: Strand) -> Strand:
+    text = strand.text
+    start = len(text) - len(text.lstrip())
+    return cut(strand, Span(start, len(text.rstrip())))
