@@ -162,8 +162,9 @@ class Flow:
     requested.
     """
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, *, by_blank_lines: bool = False) -> None:
         self.raw = raw
+        self.by_blank_lines = by_blank_lines
         self.weaver = Weaver()
         self._blank: tuple[int, int] | None = None
         self._fresh = True
@@ -175,7 +176,9 @@ class Flow:
             self._take(at, match.start())
             at = match.end()
             if match["blank"]:
-                if not self._fresh:
+                if self.by_blank_lines and match.group().count("\n") > 1:
+                    self.end_paragraph(match.start())
+                elif not self._fresh:
                     self._blank = match.span()
                 continue
             char = html.unescape(match.group())
@@ -217,13 +220,14 @@ def flow_of(
     blocks: frozenset[str],
     skipped: frozenset[str] = frozenset(),
     breaks: frozenset[str] = frozenset(("lb", "br")),
+    by_blank_lines: bool = False,
 ) -> Strand:
     """The text of elements, a paragraph for each of `blocks`, without the elements named by
-    `skipped`.
+    `skipped`; `by_blank_lines`, blank lines part paragraphs too.
 
     « <lb/> » written as text, as some tools do, is a break too.
     """
-    flow = Flow(raw)
+    flow = Flow(raw, by_blank_lines=by_blank_lines)
     for node in nodes:
         _pour(flow, node, blocks, skipped, breaks)
         flow.end_paragraph(node.end)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from index.corpus.document import Document, Found, Lost
 from index.corpus.fields import Field, Value, field_of, state
 from index.corpus.formats.records import Cell, document_of
-from index.corpus.strand import Strand, Weaver
+from index.corpus.formats.speech import Speech
+from index.corpus.strand import Strand, Weaver, cut
 from index.corpus.xml import Node, flow_of, plain_text
 from index.model.article import Loss
 from index.model.text import Span
@@ -244,3 +245,71 @@ def _put(weaver: Weaver, raw: str, start: int, end: int) -> None:
 
     text = raw[start:end]
     weaver.put(html.unescape(text) if "&" in text else text, start, end)
+
+
+_OF_ARTICLES = frozenset(("p", "title", "sec", "disp-quote", "list-item", "abstract"))
+_NOT_IN_ARTICLES = frozenset(("fig", "table-wrap", "xref", "fn", "disp-formula", "ref-list"))
+
+
+def jats(raw: str, tree: Node) -> Iterator[Found]:
+    """A document for each article of a journal in JATS; without a body its abstract is the text."""
+    for node in tree.all("article"):
+        meta, journal = node.first("article-meta") or node, node.first("journal-meta")
+        title, body, abstract = (
+            meta.first("article-title"),
+            node.first("body"),
+            meta.first("abstract"),
+        )
+        pairs: list[tuple[Field, Value]] = [
+            (Field.LANGUAGE, node.get("xml:lang")),
+            (Field.SOURCE, plain_text(raw, journal.first("journal-title")) if journal else None),
+            (Field.AUTHOR, [_person(raw, one) for one in meta.all("contrib")]),
+            *((Field.PUBLISHED, _day(raw, one)) for one in meta.all("pub-date")),
+            (Field.PAGE, plain_text(raw, meta.first("fpage"))),
+            (Field.RECORD_ID, plain_text(raw, meta.first("article-id"))),
+            (Field.TAGS, [plain_text(raw, one) for one in meta.all("kwd")]),
+            (Field.DESCRIPTION, plain_text(raw, abstract) if body else None),
+        ]
+        cells = [Cell(Field.TITLE, flow_of(raw, [title], blocks=frozenset()))] if title else []
+        texts_of = [one for one in (body or abstract,) if one is not None]
+        cells.append(
+            Cell(Field.TEXT, flow_of(raw, texts_of, blocks=_OF_ARTICLES, skipped=_NOT_IN_ARTICLES))
+        )
+        document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
+        yield document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+
+
+def _person(raw: str, contributor: Node) -> str | None:
+    parts = (plain_text(raw, contributor.first(tag)) for tag in ("given-names", "surname"))
+    return " ".join(filter(None, parts)) or plain_text(raw, contributor.first("string-name"))
+
+
+def _day(raw: str, date: Node) -> str:
+    parts = (plain_text(raw, date.first(tag)) for tag in ("year", "month", "day"))
+    return "-".join(part.zfill(2) for part in parts if part)
+
+
+def broadcast(raw: str, tree: Node) -> Iterator[Found]:
+    """What is said in a file of subtitles of broadcasters (TTML)."""
+    speech = Speech()
+    for line in tree.all("p"):
+        strand = flow_of(raw, [line], blocks=frozenset(), breaks=frozenset(("br",)))
+        inner = strand.text.rstrip()
+        if inner:
+            speech.say(
+                (cut(strand, Span(0, len(inner))),), inner, line.start, voice=line.get("ttm:agent")
+            )
+    strand = speech.strand()
+    if not strand.text:
+        yield Lost(Loss.WITHOUT_TEXT, "The file of subtitles holds no words.")
+        return
+    top = next(tree.elements(), tree)
+    title = plain_text(raw, tree.first("head", "title"))
+    yield Document(
+        raw=raw,
+        region=Span(top.start, top.end),
+        content=strand.text,
+        pieces=strand.pieces,
+        stated=state([(Field.TITLE, title), (Field.LANGUAGE, top.get("xml:lang"))]),
+        rest="technical",
+    )

@@ -9,9 +9,10 @@ from index.corpus.document import FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value, field_of
 from index.corpus.formats import feeds, mediawiki, webpage
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.records import Cell, document_of
-from index.corpus.formats.xmlcorpora import alto, tei, texts
-from index.corpus.formats.xmlnews import factiva, newsml, nitf
+from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.xmlcorpora import alto, broadcast, jats, tei, texts
+from index.corpus.formats.xmlnews import factiva, newsml, nitf, proquest
+from index.corpus.formats.zotero_rdf import is_zotero, zotero
 from index.corpus.xml import Node, flow_of, is_whole, plain_text, read_xml
 from index.model.article import Loss
 from index.model.text import Span
@@ -20,6 +21,7 @@ _ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
 _PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?>|\s+)*", re.DOTALL)
 _BLOCKS = frozenset(("p", "para", "paragraph", "h1", "h2", "h3", "div", "li", "block"))
 _FEEDS = ("rss", "feed", "rdf")
+_NAMES = ("name", "nom", "title")
 LISTS_OF_FEEDS = "A list of feeds (OPML); it holds no article."
 LISTS_OF_PAGES = "A METS file lists the pages of a scan; their text is in the ALTO files beside it."
 
@@ -34,7 +36,7 @@ def root_of(text: str) -> str:
 def documents(file: FileContent) -> Iterator[Found]:
     """The articles of an XML file of any known kind, or of a list of records."""
     root = root_of(file.text)
-    if root in _FEEDS:
+    if root in _FEEDS and not is_zotero(file.text):
         yield from feeds.documents(file)
         return
     if root == "html":
@@ -54,7 +56,7 @@ def documents(file: FileContent) -> Iterator[Found]:
         raise UnreadableError("The XML file is cut short: what was whole of it was read.")
     if not found:
         raise UnreadableError(
-            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, NewsML-G2, NITF, Factiva, MediaWiki, or a list of articles."
+            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, JATS, TTML, NewsML, NITF, Factiva, ProQuest, MediaWiki, Zotero, or a list of articles."
         )
 
 
@@ -69,6 +71,16 @@ def _of_kind(root: str, raw: str, tree: Node, file: FileContent) -> Iterator[Fou
         return mediawiki.pages(raw, tree)
     if root == "nitf":
         return nitf(raw, tree)
+    if root == "urlset":
+        return _sitemap(raw, tree)
+    if root == "tt":
+        return broadcast(raw, tree)
+    if root in ("article", "articles") and tree.first("article-meta"):
+        return jats(raw, tree)
+    if root == "rdf":
+        return zotero(raw, tree)
+    if root in ("record", "records") and tree.first("goid"):
+        return proquest(raw, tree)
     if root.startswith("pps") or tree.first("leadparagraph") or tree.first("accessionno"):
         return factiva(raw, tree)
     if root == "text" or any(node.attributes for node in tree.all("text")):
@@ -89,10 +101,10 @@ def _records(raw: str, tree: Node, file: FileContent) -> Iterator[Found]:
         for child in node.elements():
             field = field_of(child.tag, rules=file.rules)
             if field in (Field.TITLE, Field.TEXT, Field.DESCRIPTION):
-                strand = flow_of(raw, [child], blocks=_BLOCKS)
+                strand = flow_of(raw, [child], blocks=_BLOCKS, by_blank_lines=True)
                 cells.append(Cell(field, strand))
             if field is not None:
-                pairs.append((field, plain_text(raw, child)))
+                pairs.append((field, _told(raw, child)))
             elif child.tag.endswith("attributes"):
                 # In Evernote's notes the author and the source there are whoever clipped the page.
                 pairs += [
@@ -104,11 +116,50 @@ def _records(raw: str, tree: Node, file: FileContent) -> Iterator[Found]:
             (field, value) for name, value in node.attributes.items() if (field := field_of(name))
         ]
         document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
-        yield document or Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+        if document is None:
+            yield Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+            continue
+        yield document
+        if (alone := title_alone(document)) is not None:
+            yield alone
+
+
+def _sitemap(raw: str, tree: Node) -> Iterator[Found]:
+    """The articles that a site tells to search engines: title, outlet, day and address, and no text."""
+    for node in tree.all("url"):
+        title = node.first("title")
+        pairs: list[tuple[Field, Value]] = [
+            (field, plain_text(raw, node.first(*path)))
+            for field, path in (
+                (Field.URL, ("loc",)),
+                (Field.SOURCE, ("publication", "name")),
+                (Field.LANGUAGE, ("publication", "language")),
+                (Field.PUBLISHED, ("publication_date",)),
+                (Field.MODIFIED, ("lastmod",)),
+                (Field.TAGS, ("keywords",)),
+            )
+        ]
+        cells = [Cell(Field.TITLE, flow_of(raw, [title], blocks=_BLOCKS))] if title else []
+        document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
+        if document is None:
+            yield Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+            continue
+        yield document
+        if (alone := title_alone(document)) is not None:
+            yield alone
+
+
+def _told(raw: str, node: Node) -> str | None:
+    """What an element says: of one with a name among others (« <source><id>7</id><name>… ») its name."""
+    named = next((one for one in node.elements() if one.tag in _NAMES), None)
+    return plain_text(raw, named if named is not None else node)
 
 
 def _rows(top: Node, file: FileContent) -> list[Node]:
-    """The elements with a field for a title or a text directly inside; the top itself may be one."""
+    """The elements with a field for a title or a text directly inside; the top itself may be one.
+
+    One that holds several of them is their list: « <articles><article>… ».
+    """
     wanted = (Field.TITLE, Field.TEXT)
     found = [
         node
@@ -116,18 +167,24 @@ def _rows(top: Node, file: FileContent) -> list[Node]:
         if len([c for c in node.elements() if field_of(c.tag, rules=file.rules)]) >= 2
         and any(field_of(c.tag, rules=file.rules) in wanted for c in node.elements())
     ]
+    rows = {node.start for node in found}
     inner: list[Node] = []
     end = -1
     for node in found:
-        if node.start >= end:
+        if node.start >= end and not _is_list(node, rows):
             inner.append(node)
             end = node.end
     return inner
 
 
+def _is_list(node: Node, rows: set[int]) -> bool:
+    held = [child.tag for child in node.elements() if child.start in rows]
+    return any(held.count(tag) > 1 for tag in set(held))
+
+
 FORMAT = Format(
     "XML",
-    (".xml", ".tei", ".alto", ".nitf", ".newsml"),
+    (".xml", ".tei", ".alto", ".nitf", ".newsml", ".rdf", ".ttml", ".dfxp"),
     documents,
     holds_many=True,
     limit=60 * MEGABYTE,

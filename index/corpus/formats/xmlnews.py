@@ -1,4 +1,4 @@
-"""XML of agencies and databases: NewsML-G2, NITF (both of the IPTC) and Factiva's own."""
+"""XML of agencies and databases: NewsML (both versions) and NITF of the IPTC, Factiva's and ProQuest's own."""
 
 from __future__ import annotations
 
@@ -37,6 +37,9 @@ EMPTY = "It has a head and no text."
 def newsml(raw: str, tree: Node) -> Iterator[Found]:
     """A document for each news item; packages and pictures have none."""
     for item in (node for node in tree.walk() if node.tag == "newsitem"):
+        if (component := item.first("newscomponent")) is not None:
+            yield _first_newsml(raw, item, component)
+            continue
         meta, content = item.first("itemmeta"), item.first("contentset")
         about = item.first("contentmeta")
         kind = meta.first("itemclass") if meta else None
@@ -91,6 +94,23 @@ def newsml(raw: str, tree: Node) -> Iterator[Found]:
             pairs.append((Field.DESCRIPTION, plain_text(raw, about.first("description"))))
             pairs.append((Field.TAGS, [_name(raw, one) for one in about.all("subject")]))
         yield _made(raw, item, headline, [body] if body else [], pairs)
+
+
+def _first_newsml(raw: str, item: Node, component: Node) -> Found:
+    """The document of an item of NewsML 1, as agencies sent them before G2."""
+    provider = component.first("provider", "party") or component.first("source", "party")
+    pairs: list[tuple[Field, Value]] = [
+        (Field.RECORD_ID, plain_text(raw, item.first("newsidentifier", "newsitemid"))),
+        (Field.PUBLISHED, plain_text(raw, item.first("thisrevisioncreated"))),
+        (Field.PUBLISHED, plain_text(raw, item.first("dateid"))),
+        (Field.AUTHOR, plain_text(raw, component.first("byline"))),
+        (Field.SOURCE, provider.get("formalname") if provider is not None else None),
+        (Field.TAGS, plain_text(raw, component.first("slugline"))),
+    ]
+    if language := item.get("xml:lang") or component.get("xml:lang"):
+        pairs.append((Field.LANGUAGE, language))
+    body = component.first("datacontent")
+    return _made(raw, item, component.first("headline"), [body] if body else [], pairs)
 
 
 def _names(raw: str, nodes: list[Node]) -> str | None:
@@ -164,6 +184,30 @@ def factiva(raw: str, tree: Node) -> Iterator[Found]:
         pairs += _factiva_date(raw, article)
         body = article.all("leadparagraph", "tailparagraphs", "tailparagraph", "body")
         yield _made(raw, article, article.first("headline"), body, pairs)
+
+
+def proquest(raw: str, tree: Node) -> Iterator[Found]:
+    """A document for each record of a corpus for text mining (TDM Studio)."""
+    for record in tree.all("record"):
+        about, text = record.first("obj") or record, record.first("textinfo") or record
+        pairs: list[tuple[Field, Value]] = [
+            (Field.RECORD_ID, plain_text(raw, record.first("goid"))),
+            (Field.SOURCE, plain_text(raw, record.first("pubfrosting", "title"))),
+            (Field.AUTHOR, [_contributor(raw, one) for one in about.all("contributor")]),
+            (Field.PUBLISHED, plain_text(raw, about.first("numericdate"))),
+            (Field.PUBLISHED, plain_text(raw, about.first("alphadate"))),
+            (Field.LANGUAGE, plain_text(raw, about.first("rawlang"))),
+            (Field.PAGE, plain_text(raw, record.first("startpage"))),
+            (Field.SECTION, plain_text(raw, record.first("sectiontitle"))),
+        ]
+        body = text.all("text", "fulltext") or record.all("abstext")
+        yield _made(raw, record, about.first("titleatt", "title"), body[:1], pairs)
+
+
+def _contributor(raw: str, node: Node) -> str | None:
+    """A name as it reads, or made of its parts."""
+    parts = (plain_text(raw, node.first(tag)) for tag in ("firstname", "middlename", "lastname"))
+    return " ".join(filter(None, parts)) or plain_text(raw, node.first("originalform"))
 
 
 def _factiva_date(raw: str, article: Node) -> list[tuple[Field, Value]]:
