@@ -3,7 +3,7 @@
     python -m benchmarks.pages_away FOLDER [--show]
 
 FOLDER holds text files and `key.yaml`: for each file the title, author, date and source, `paragraphs`
-(the first words of each one; the summary counts as one) and `maybe` (lines such as captions that may be
+(the first words of each one; the summary counts as one), forms that are right alike parted by ` | ` and `maybe` (lines such as captions that may be
 kept or not). Printed: how many fields are right and how many are wrong (a wrong one is worse than none),
 precision and recall of the paragraphs. `--show` names what differs; it is never used on unread sets.
 """
@@ -63,13 +63,15 @@ def judge(article: Article | None, gold: dict[str, Any]) -> Told:
         counts["lost"] = counts["true"]
         return Told(counts, ("no article",))
     for field in FIELDS:
-        wanted, got = _names(str(gold.get(field) or "")), _names(_value(article, field) or "")
-        if field == "published":
-            wanted = wanted[:10]
+        wanted, got = str(gold.get(field) or ""), _names(_value(article, field) or "")
+        forms = [
+            _names(form)[: 10 if field == "published" else None] for form in wanted.split(" | ")
+        ]
+        right = any(_agrees(field, got, form) for form in forms)
         counts[f"{field} of"] += bool(wanted)
-        counts[f"{field} right"] += bool(wanted) and _agrees(field, got, wanted)
-        counts[f"{field} wrong"] += bool(got) and not _agrees(field, got, wanted)
-        if got != wanted:
+        counts[f"{field} right"] += bool(wanted) and right
+        counts[f"{field} wrong"] += bool(got) and not right
+        if not right:
             differences.append(f"{field} is {got!r}, not {wanted!r}")
     starts = [beginning(text) for text in gold["paragraphs"]]
     maybe = [beginning(text) for text in gold.get("maybe", ())]

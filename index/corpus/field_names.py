@@ -37,12 +37,12 @@ NAMES: dict[str, Field] = {
         " rawcontent storytext htmlcontent contenthtml textecontenu selftext notetext cooked",
         Field.DESCRIPTION: "description heading chapo chapeau summary resume abstract excerpt"
         " standfirst lead lede accroche soustitre subtitle subhead teaser ogdescription"
-        " abstractnote descriptiontext descriptionhtml trailtext",
+        " desc abstractnote descriptiontext descriptionhtml trailtext",
         Field.PUBLISHED: "date published publie publishedat publishedtime datepublished"
         " datepublication datedepublication pubdate publicationdate publishdate paru dateparution"
         " datedeparution timestamp publishedon jour datepublish issued versioncreated"
         " webpublicationdate epoch dateunixtime publisheddate datepub datepubli firstpublishdate displaydate"
-        " publishedtimestamp postcreated timestampms",
+        " publishedtimestamp postcreated timestampms publiele parule misenlignele",
         Field.MODIFIED: "modified modifie updated updatedat datemodified modifiedtime maj misajour"
         " lastmod lastmodified datemodification datedemodification datemaj datemodify",
         Field.SOURCE: "source outlet publisher publication journal media medium newspaper sitename"
@@ -50,7 +50,7 @@ NAMES: dict[str, Field] = {
         " containertitle medianame hostname sourcehostname sourcedomain domainname domain"
         " provider copyrightholder journaltitle feedtitle feedname feed",
         Field.AUTHOR: "author auteur authors auteurs auteure byline signature creator dccreator"
-        " journaliste journalist writer ecritpar redacteur creators publishedby sendername",
+        " journaliste journalist writer ecritpar redacteur creators publishedby sendername userprofile",
         Field.URL: "url link lien permalink canonical canonicalurl adresse uri ogurl href permalien weburl originalurl sourceurl articleurl",
         Field.TAGS: "tags tag keywords keyword mots motscles motsclefs motcle themes theme sujets sujet"
         " topics topic etiquettes hashtags descripteurs newskeywords manualtags automatictags subject",
@@ -61,7 +61,7 @@ NAMES: dict[str, Field] = {
         Field.PAGE: "page pages printpage",
         Field.EDITION: "edition editionname",
         Field.KEPT: "created createdat datecreated datecreation datedownload savedat dateadded"
-        " filedate downloadedat fetchedat crawledat scrapedat datecollecte collectedat accessed"
+        " creationdate creationtime createdtime datelastactivity filedate downloadedat fetchedat crawledat scrapedat datecollecte collectedat accessed"
         " accessdate firstcreated retrieved timeadded indexeddate datesaved clippedat importedat"
         " time useredittedtimestampusec usereditedtimestampusec createdtimestampusec timestampusec originserverts saveddate seendate createdutc highlightedat lastinteractiondate crawled scraped exportedat ts",
         Field.HEADER: "complement",

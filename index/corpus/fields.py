@@ -129,6 +129,8 @@ def _named_before(parts: list[str], last: str) -> Field | None:
     if last not in _GENERIC and last not in _KEYS_OF_TABLES:
         return None
     for part in reversed(parts):
+        if last == "name" and part in _POSTERS:
+            return _POSTERS[part]
         words = [NAMES.get(word) for word in re.split(r"[^a-z0-9]+", part)]
         if (owner := next((one for one in words if one in _OWNERS), None)) is not None:
             return owner
@@ -138,6 +140,14 @@ def _named_before(parts: list[str], last: str) -> Field | None:
     return None
 
 
+_POSTERS = {
+    "post_owner": Field.SOURCE,
+    "page": Field.SOURCE,
+    "channel": Field.SOURCE,
+    "user": Field.AUTHOR,
+    "from": Field.AUTHOR,
+}
+"""Whose « name » is no title: « user.name », « post_owner.name »."""
 _OWNERS = (Field.AUTHOR, Field.SOURCE)
 
 
@@ -280,6 +290,7 @@ def record_pairs(
     better: list[tuple[Field, Value]] = []
     nested: list[tuple[Field, Value]] = []
     elsewhere: list[tuple[Field, Value]] = []
+    of_europeana = "dataProvider" in record
     of_zotero = any(fold(name).replace(" ", "") == "dateadded" for name in record)
     for name, value in record.items():
         field = field_of(name, rules=rules) if named is None else named(name)
@@ -287,8 +298,10 @@ def record_pairs(
             field = None  # `_source` contains the record and names no source
         if field is Field.SOURCE and _FEED.fullmatch(name) and _HAS_SCHEME.match(str(value)):
             continue  # the address of the feed, not of the article
-        if field is None and fold(name) == "origin" and isinstance(value, dict):
-            field = Field.SOURCE
+        if field is None and isinstance(value, dict):
+            field = _TELLERS.get(fold(name))
+        if of_europeana:
+            field = _OF_EUROPEANA.get(name, field)
         if field is Field.MODIFIED and of_zotero:
             field = Field.KEPT  # it is the date when the reference was changed
         if field is Field.AUTHOR and of_zotero and isinstance(value, str):
@@ -304,6 +317,11 @@ def record_pairs(
             inner = ((field_of(key, rules=rules), entry) for key, entry in value.items())
             nested += [(known, entry) for known, entry in inner if known not in (None, Field.TEXT)]
     return better + pairs + nested + elsewhere
+
+
+_TELLERS = {"origin": Field.SOURCE, "user": Field.AUTHOR}
+"""Objects that name who tells, where such a key is none of an ordinary record."""
+_OF_EUROPEANA = {"timestamp": Field.KEPT, "year": Field.PUBLISHED}
 
 
 def read_text(value: Value) -> str | None:
@@ -328,8 +346,8 @@ def read_text(value: Value) -> str | None:
 
 _PERSON = (("given", "firstName"), ("family", "lastName"))
 _SAID_BY = (
-    "value", "name", "@value", "rendered", "tag", "title", "literal", "raw", "basic", "displayname",
-    "display_name", "real_name", "label", "username", "main", "original", "href", "url",
+    "value", "real_name", "name", "@value", "rendered", "tag", "title", "literal", "raw", "basic", "displayname",
+    "display_name", "label", "username", "main", "original", "href", "url",
 )  # fmt: skip
 """The keys under which an object gives its name in words."""
 

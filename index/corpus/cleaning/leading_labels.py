@@ -25,6 +25,7 @@ _LABEL = 27
 """The characters of a line in which the sign behind a label stands."""
 _BELOW = 3
 """A page with a title and two labels has more lines than these."""
+_NEAR = 4
 _SECTION = 5
 """The fewest letters of a section in small letters that may be glued to a title."""
 _GLUED = re.compile(r"(?P<section>[^\W\d_][^\W\d_ -]{2,24})(?=[A-ZÀ-ÝŒ][a-zà-ÿœ’'])")
@@ -52,15 +53,21 @@ class _Labelled(NamedTuple):
     """The start of the value in the line."""
 
 
-def judge_labels(page: Page, rules: SourceRules) -> int | None:
-    """Reads a head of labelled lines; gives the line of its title, if it names one."""
+def judge_labels(page: Page, rules: SourceRules, *, titled: bool = False) -> int | None:
+    """Reads a head of labelled lines; gives the line of its title, if it names one.
+
+    `titled`, the title stands apart, above all lines of the page.
+    """
     found = _head(page, rules, 0)
     if not found and len(page.lines) > _BELOW and ":" in page.text(1)[:_LABEL]:
         # Below the title, the source or the author must be among them.
         found = _head(page, rules, 1)
         sure = any(entry.field in (Field.SOURCE, Field.AUTHOR) for entry in found)
     else:
-        sure = any(entry.field is Field.TITLE for entry in found)
+        sure = any(
+            entry.field is Field.TITLE or (titled and entry.field in (Field.SOURCE, Field.AUTHOR))
+            for entry in found
+        )
     if len(found) < (_FEWEST - 1 if sure else _FEWEST):
         return None
     title = None
@@ -81,6 +88,8 @@ def _head(page: Page, rules: SourceRules, start: int) -> list[_Labelled]:
     for at, line in enumerate(page.lines[start : start + len(_FACTS)], start):
         match = _LABELLED.fullmatch(line.text)
         field = field_of(match["label"], rules=rules) if match else None
+        if match is not None and match["label"] == "From" and _is_of_gale(page, at):
+            field = Field.SOURCE
         if match is None or field not in _FACTS or any(e.field is field for e in found):
             break
         entry = _Labelled(at, field, match["value"].strip(), match.start("value"))
@@ -90,6 +99,12 @@ def _head(page: Page, rules: SourceRules, start: int) -> list[_Labelled]:
         if field is Field.TEXT:
             break
     return found
+
+
+def _is_of_gale(page: Page, at: int) -> bool:
+    """Whether « Publisher: … » or « Document Type: … » stands near, as in the exports of Gale; mails have neither."""
+    near = (line.text for line in page.lines[at : at + _NEAR])
+    return any(text.startswith(("Publisher:", "Document Type:")) for text in near)
 
 
 def _fits(entry: _Labelled) -> bool:

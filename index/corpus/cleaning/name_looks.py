@@ -43,7 +43,7 @@ _SIGNATURE = re.compile(
 _NO_NAMES = frozenset(
     """
     site source photo photos plus voir texte video propos article suite interview entretien portrait
-    rencontre recit dossier chronique hommage affaire
+    rencontre recit dossier chronique hommage affaire summary speakers keywords accueil
     """.split()  # noqa: SIM905
 )
 """Words with which no person's name begins: « Interview de Jeanne Martin »."""

@@ -47,7 +47,7 @@ def sort_page(
     kept = _apply_rules(page, rules)
     judge_contents(page)
     judge_doubled_captions(page)
-    labelled = _labelled_title(page, rules)
+    labelled = _labelled_title(page, rules, titled=title is not None)
     if labelled is not None and title is None:
         page.title = labelled
         page.facts.title = page.text(labelled)
@@ -76,9 +76,9 @@ def sort_page(
     return page
 
 
-def _labelled_title(page: Page, rules: SourceRules) -> int | None:
+def _labelled_title(page: Page, rules: SourceRules, *, titled: bool) -> int | None:
     mail = judge_mail(page)
-    return mail if mail is not None else judge_labels(page, rules)
+    return mail if mail is not None else judge_labels(page, rules, titled=titled)
 
 
 def _apply_rules(page: Page, rules: SourceRules) -> list[int]:

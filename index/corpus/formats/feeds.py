@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
 from index.corpus.fields import Field, Value, state
@@ -25,7 +26,7 @@ _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
 _ENTRY = re.compile(r"<(?P<name>item|entry)(?P<attributes>\s[^<>]{0,2000})?>")
 _FIELD = re.compile(
-    r"<(?P<name>title|description|content:encoded|content|summary)(?P<attributes>\s[^<>]{0,2000}[^<>/]|\s{0,200})>"
+    r"<(?P<name>title|description|content:encoded|content|summary|itunes:summary|media:description)(?P<attributes>\s[^<>]{0,2000}[^<>/]|\s{0,200})>"
 )
 _BLOGGER_KIND = re.compile(
     r"""term=["']http://schemas\.google\.com/blogger/2008/kind#(?P<kind>\w+)"""
@@ -34,6 +35,10 @@ _BLOGGER_KIND = re.compile(
 _CDATA = re.compile(r"<!\[CDATA\[")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
 _TEXTS = ("content:encoded", "content", "description", "summary")
+_ALERT = re.compile(r"(?:Alertes? Google|Google Alerts?)\b")
+_POINTED = re.compile(r"[?&](?:url|q)=(?P<url>https?[^&]+)")
+_LAST = ("itunes:summary", "media:description")
+"""The text of a broadcast or a film, where the entry has no other."""
 
 
 class _Element(NamedTuple):
@@ -161,12 +166,18 @@ def _pairs(entry: Any, feed: Any) -> list[tuple[Field, Value]]:
     source = entry.get("source") or {}
     # feedparser's own `get` gives `published` for a missing « updated », with a warning.
     updated = dict.get(entry, "updated")
+    name = source.get("title") or feed.get("title")
+    link = entry.get("link")
+    if name and _ALERT.match(name):
+        name = None  # the outlet is the one at whose address the alert points
+        found = _POINTED.search(link or "")
+        link = unquote(found["url"]) if found else link
     return [
-        (Field.SOURCE, source.get("title") or feed.get("title")),
+        (Field.SOURCE, name),
         (Field.AUTHOR, entry.get("author")),
         (Field.PUBLISHED, entry.get("published") or updated),
         (Field.MODIFIED, updated if entry.get("published") else None),
-        (Field.URL, entry.get("link")),
+        (Field.URL, link),
         (Field.TAGS, _tags(entry)),
         (Field.LANGUAGE, feed.get("language")),
         (Field.RECORD_ID, entry.get("id")),
@@ -187,6 +198,7 @@ def _document(
         for field in reversed(list(_elements(_FIELD, raw, entry.inner)))
     }
     texts = [parts[name] for name in _TEXTS if name in parts and parts[name].paragraphs]
+    texts = texts or [parts[name] for name in _LAST if name in parts][:1]
     title = parts["title"].paragraphs[:1] if "title" in parts else []
     if not texts and not title:
         return None

@@ -22,6 +22,11 @@ _FENCE = re.compile(
 _TOML = re.compile(
     r"\+\+\+[ \t]*\r?\n(?P<inner>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_PROPERTY = re.compile(r"(?:- )?(?P<name>[\w-]{2,40}):: (?P<value>[^\r\n]+)")
+_PROPERTIES = re.compile(
+    rf"(?:{_PROPERTY.pattern.replace('?P<name>', '?:').replace('?P<value>', '?:')}\r?\n)+"
+)
+_NEAR = 60
 _LONGEST = 1 << 16
 _DEEPEST = 8
 _LOOSE = re.compile(r"(?P<name>[^\W\d_][\w -]{0,40}?)[ \t]*:[ \t]*(?P<value>.*)")
@@ -43,7 +48,7 @@ def read_front_matter(text: str, *, rules: SourceRules | None = None) -> FrontMa
     if text.startswith("+++"):
         return _toml(text, rules)
     if not text.startswith("---"):
-        return None
+        return _doubled(text, rules)
     match = _FENCE.match(text, 0, _LONGEST)
     if match is None:
         return _unclosed(text, rules)
@@ -67,6 +72,21 @@ def _toml(text: str, rules: SourceRules | None) -> FrontMatter | None:
         return FrontMatter(Span(0, match.end()), pairs) if pairs else None
     values: dict[str, Value] = {name: _plain_value(value) for name, value in read.items()}
     return FrontMatter(Span(0, match.end()), _known(values, rules))
+
+
+def _doubled(text: str, rules: SourceRules | None) -> FrontMatter | None:
+    """The properties of a page of Logseq, « title:: Le port rouvre », above its first line."""
+    if "::" not in text[:_NEAR]:
+        return None
+    block = _PROPERTIES.match(text, 0, _LONGEST)
+    if block is None:
+        return None
+    values: dict[str, Value] = {
+        one["name"]: _LINKED.sub(r"\1", one["value"]).strip()
+        for one in _PROPERTY.finditer(block.group())
+    }
+    pairs = _known(values, rules)
+    return FrontMatter(Span(0, block.end()), pairs) if pairs else None
 
 
 def _plain_value(value: object) -> Value:

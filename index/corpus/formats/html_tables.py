@@ -7,7 +7,7 @@ inside an article has no such head.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,6 +15,7 @@ from index.corpus.column_heads import column_fields
 from index.corpus.document import Found, Lost, SourceRules
 from index.corpus.fields import Field, Value
 from index.corpus.formats.exports import export_document, region_of
+from index.corpus.formats.label_tables import stated_in
 from index.corpus.markup import Block, Markup
 from index.model.article import Loss
 
@@ -31,7 +32,7 @@ def documents_in(raw: str, markup: Markup, rules: SourceRules) -> list[Found]:
     """The articles of the tables of a page; empty when none is a table of articles."""
     found: list[Found] = []
     for start, end in _plain_tables(raw):
-        rows = _rows(raw, start, end, markup.blocks)
+        rows = _rows(raw, start, end, _inside(markup.blocks, start, end))
         found += _documents(raw, rows, rules)
     return found
 
@@ -67,6 +68,21 @@ def _documents(raw: str, rows: list[_Row], rules: SourceRules) -> Iterator[Found
         )
 
 
+def labels_in(raw: str, blocks: list[Block]) -> tuple[list[tuple[Field, str]], list[Block]]:
+    """What the tables of labels in a page state (Notion's properties), and the blocks of these tables."""
+    pairs: list[tuple[Field, str]] = []
+    used: list[Block] = []
+    for start, end in _plain_tables(raw):
+        rows = _rows(raw, start, end, _inside(blocks, start, end))
+        told = stated_in(
+            [[_told(row.get(0, [])), _told(row.get(1, []))] for row in rows if len(row) <= 2]
+        )
+        if told and all(len(row) <= 2 for row in rows):
+            pairs += told
+            used += [block for row in rows for cell in row.values() for block in cell]
+    return pairs, used
+
+
 def _told(blocks: list[Block]) -> str:
     return " ".join(" ".join(block.text.split()) for block in blocks)
 
@@ -84,6 +100,15 @@ def _plain_tables(raw: str) -> Iterator[tuple[int, int]]:
         yield opened, len(raw)
 
 
+def _inside(blocks: list[Block], start: int, end: int) -> list[Block]:
+    """The blocks of a stretch of the page; blocks stand in their order."""
+    return blocks[bisect_left(blocks, start, key=_place) : bisect_left(blocks, end, key=_place)]
+
+
+def _place(block: Block) -> int:
+    return block.strand.pieces[0].raw_start
+
+
 def _rows(raw: str, start: int, end: int, blocks: list[Block]) -> list[_Row]:
     """The rows of a table with their columns; the tags give the columns, since an empty cell has no
     block.
@@ -92,9 +117,7 @@ def _rows(raw: str, start: int, end: int, blocks: list[Block]) -> list[_Row]:
     cells = [tag.start() for tag in _CELL.finditer(raw, start, end)]
     found: defaultdict[int, _Row] = defaultdict(dict)
     for block in blocks:
-        place = block.strand.pieces[0].raw_start
-        if not start <= place < end:
-            continue
+        place = _place(block)
         row = bisect_right(rows, place) - 1
         cell = bisect_right(cells, place) - 1
         if row < 0 or cell < 0:

@@ -35,6 +35,9 @@ _SERVICE = frozenset(
         "bot_add",
     ]
 )
+_MESSAGES = ("message", "m.room.message")
+_MOMENTS = ("ts", "origin_server_ts")
+"""The times of messages of Slack and Matrix; in other records such a key is a tool's own."""
 
 
 class RecordRead(NamedTuple):
@@ -45,6 +48,8 @@ class RecordRead(NamedTuple):
     """Whether it is a message such as « X joined the channel »."""
     taken: str = ""
     """The key without a known name whose text was taken."""
+    account: bool = False
+    """Whether it is somebody's account at a service."""
     left: str = ""
     """A key without a known name whose text is much longer than the one that was taken."""
 
@@ -60,6 +65,8 @@ def read_one(
     record = {entry.name: entry.value for entry in entries}
     if "messages" in record or record.get("type") == "service" or record.get("subtype") in _SERVICE:
         return RecordRead(None, service=True)
+    if "real_name" in record and isinstance(record.get("profile"), dict) and "text" not in record:
+        return RecordRead(None, account=True)
     inner = list(_inner_objects(raw, entries, rules, 0))
     pairs = _pairs(entries, rules)
     for members in inner:
@@ -79,9 +86,11 @@ def read_one(
 
 def _pairs(entries: Sequence[Entry], rules: SourceRules) -> list[tuple[Field, Value]]:
     named = _fields(entries, rules)
-    return record_pairs(
-        {entry.name: entry.value for entry in entries}, rules=rules, named=named.get
-    )
+    record = {entry.name: entry.value for entry in entries}
+    if record.get("type") in _MESSAGES:
+        # The time of a message is when it was written.
+        named |= {name: Field.PUBLISHED for name in _MOMENTS if named.get(name) is Field.KEPT}
+    return record_pairs(record, rules=rules, named=named.get)
 
 
 def _fields(entries: Sequence[Entry], rules: SourceRules) -> dict[str, Field | None]:
@@ -187,7 +196,9 @@ def _walk(raw: str, entry: Entry, path: str, paths: dict[str, list[Entry]], dept
         members, _ = read_record(raw, entry.start)
         for member in members:
             if key_field(member.name) in (None, Field.TEXT):
-                _walk(raw, member, f"{path}.{member.name}", paths, depth + 1)
+                again = path == f"{member.name}[]"  # lines of an outline below one of its lines
+                inner = member.name if again else f"{path}.{member.name}"
+                _walk(raw, member, inner, paths, depth + 1 - 2 * again)
 
 
 def _joined(raw: str, entries: Sequence[Entry]) -> Strand:

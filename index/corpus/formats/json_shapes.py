@@ -96,9 +96,13 @@ def records_in(
     raw: str, entries: Sequence[Entry], rules: SourceRules, *, depth: int = 0
 ) -> list[Record] | None:
     """The records inside an object; None if the object is a record itself, or holds none."""
-    if depth > _DEEPEST_LIST or any(
-        key_field(entry.name, rules=rules) is Field.TEXT and is_text(entry.value)
-        for entry in entries
+    if (
+        depth > _DEEPEST_LIST
+        or _is_outline(entries)
+        or any(
+            key_field(entry.name, rules=rules) is Field.TEXT and is_text(entry.value)
+            for entry in entries
+        )
     ):
         return None
     found = _listed(raw, entries, rules, depth)
@@ -109,6 +113,17 @@ def records_in(
     if found is None and not any(_has(entry, _TEXTS, rules) for entry in entries):
         found = _by_keys(raw, entries, rules)
     return found
+
+
+def _is_outline(entries: Sequence[Entry]) -> bool:
+    """Whether an object is a page of an outliner (Roam): its lines stand in one another below its title."""
+    told = {entry.name: entry.value for entry in entries}
+    lines = told.get("children")
+    return (
+        ("title" in told or "string" in told)
+        and isinstance(lines, list)
+        and any(isinstance(line, dict) and "string" in line for line in lines)
+    )
 
 
 def is_text(value: Value) -> bool:
@@ -197,12 +212,23 @@ def _is_record(value: Value, rules: SourceRules, *, titled: bool, depth: int = 0
     )
     if title and (Field.TEXT in fields or fields & _FACTS):
         return True
+    if Field.TITLE in fields and fields & _FACTS and _is_described(value, rules):
+        return True  # a card on a board: its name, what it says, its address
     if not titled and Field.TEXT in fields and fields & _FACTS:
         return True
     return any(
         _is_record(inner, rules, titled=titled, depth=depth + 1)
         for name, inner in value.items()
         if isinstance(inner, dict) and key_field(name, rules=rules) in (None, Field.TEXT)
+    )
+
+
+def _is_described(value: dict[str, Value], rules: SourceRules) -> bool:
+    return any(
+        key_field(name, rules=rules) is Field.DESCRIPTION
+        and isinstance(inner, str)
+        and len(inner) >= _COLUMN
+        for name, inner in value.items()
     )
 
 

@@ -42,6 +42,14 @@ def paragraphs_of(rows: Sequence[Row]) -> list[str] | None:
     return [*_paragraphs(pairs_below), *alone]
 
 
+def stated_in(rows: Sequence[Row]) -> list[tuple[Field, str]]:
+    """What a table of two columns states of an article, by the labels in its first one; empty for any other."""
+    if any(len(row) != 2 for row in rows) or not _are_labels([row[0] for row in rows]):
+        return []
+    named = ((_field(label), value.lstrip("@ ")) for label, value in rows)
+    return [(field, value) for field, value in named if field is not None and value]
+
+
 def _field(cell: str) -> Field | None:
     return column_field(cell.rstrip(" :\u00a0")) if 0 < len(cell) <= _LABEL else None
 

@@ -22,6 +22,10 @@ _MARKED = re.compile(
     r"<(?P<tag>[a-zA-Z][\w-]*)\s(?P<attributes>[^<>]*(?:itemprop|datetime|rel=[\"']?author|class=[\"'][^\"'<>]*(?:author|auteur|byline|signature))[^<>]*)>(?P<content>(?:[^<]|<(?!/(?P=tag)\s*>)){0,400})",
     re.IGNORECASE,
 )
+_ENTRY_S = re.compile(
+    r"<\w+\s(?P<attributes>[^<>]*class=[\"'][^\"'<>]*\b(?P<property>p-author|dt-published)\b[^<>]*)>(?P<content>[^<]{0,200})",
+    re.IGNORECASE,
+)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _CHANGED = re.compile(r"modif|updat|maj|mise?-a-jour", re.IGNORECASE)
 _PROPERTIES = {
@@ -59,10 +63,25 @@ def shown(
     for at in range(max(0, head - _ABOVE), first):
         if at not in main and at != title and not blocks[at].inside("nav", "footer", "form"):
             read_header(blocks[at].text, facts)
+    pairs += _microformats(raw)
     pairs += [(Field.PUBLISHED, _text_of(date)) for date in facts.published]
     pairs += [(Field.MODIFIED, _text_of(date)) for date in facts.modified]
     pairs += [(Field.AUTHOR, ", ".join(facts.authors))] if facts.authors else []
     return pairs
+
+
+def _microformats(raw: str) -> Iterator[tuple[Field, Value]]:
+    """The author and the date of an `h-entry`, wherever in the page it names them (microformats2)."""
+    if "h-entry" not in raw:
+        return
+    for match in _ENTRY_S.finditer(raw):
+        attributes = attributes_of(match["attributes"])
+        if match["property"] == "p-author":
+            author = _name(" ".join(html.unescape(_ANY_TAG.sub(" ", match["content"])).split()))
+            if author is not None:
+                yield Field.AUTHOR, author
+        elif attributes.get("datetime"):
+            yield Field.PUBLISHED, attributes["datetime"]
 
 
 def address_of_copy(raw: str) -> str | None:

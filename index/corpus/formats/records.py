@@ -87,7 +87,7 @@ def title_alone(document: Document, place: str = "") -> Lost | None:
     """
     if document.title is None or document.content[document.title.end :].strip():
         return None
-    place = place or document.title.of(document.content)
+    place = place or document.title.of(document.content).strip()
     return Lost(Loss.REMARK, "The record has a title and no text.", place)
 
 

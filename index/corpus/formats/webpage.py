@@ -88,6 +88,13 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
     main = _main_blocks(markup.blocks, _extracted(raw))
     if title is not None:
         main.discard(title)
+    labelled: set[int] = set()
+    if "<table" in raw:
+        pairs, held = html_tables.labels_in(raw, markup.blocks)
+        told = set(map(id, held))
+        labelled = {at for at, block in enumerate(markup.blocks) if id(block) in told}
+        main -= labelled
+        stated = _filled(stated, state(pairs))
     if not main:
         return None
     stated = _completed(stated, raw, markup.blocks, title=title, main=main)
@@ -115,7 +122,13 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
         pieces=strand.pieces,
         title=title_span,
         stated=stated,
-        aside=tuple(_aside(markup.blocks[at], stated) for at in others),
+        aside=tuple(
+            _aside(
+                markup.blocks[at],
+                Reason.METADATA if at in labelled else _reason(markup.blocks[at], stated),
+            )
+            for at in others
+        ),
         related=tuple(_links(markup.blocks, others, last)),
     )
 
@@ -137,15 +150,23 @@ def _completed(
 ) -> Stated:
     """The statements of the head of the page, completed by those shown around its article."""
     seen = state(shown(raw, blocks, title=title, main=main))
-    dated = stated.published.basis is not Basis.NONE
+    return _filled(stated, replace(seen, url=address_of_copy(raw), tags=()))
+
+
+def _filled(stated: Stated, seen: Stated) -> Stated:
+    """Statements, with what others add where they say nothing."""
+    dated = stated.published.basis is Basis.STATED
     return replace(
         stated,
         author=stated.author or seen.author,
-        published=stated.published if dated else seen.published,
+        published=stated.published
+        if dated or seen.published.basis is Basis.NONE
+        else seen.published,
         modified=stated.modified if stated.modified.basis is not Basis.NONE else seen.modified,
         source=stated.source or seen.source,
         section=stated.section or seen.section,
-        url=stated.url or address_of_copy(raw),
+        url=stated.url or seen.url,
+        tags=stated.tags or seen.tags,
     )
 
 
@@ -226,10 +247,10 @@ def _title_block(markup: Markup, stated: Stated) -> int | None:
     return heads[0] if len(heads) == 1 else None
 
 
-def _aside(block: Block, stated: Stated) -> SetAside:
+def _aside(block: Block, reason: Reason) -> SetAside:
     start = block.strand.pieces[0].raw_start
     end = block.strand.pieces[-1].raw_end
-    return SetAside(start, end, _reason(block, stated).value)
+    return SetAside(start, end, reason.value)
 
 
 def _reason(block: Block, stated: Stated) -> Reason:
