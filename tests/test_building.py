@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from index.building import build, part
+from index.building import build, file_articles
 from index.building.build import rebuild, update
 from index.building.fitness import why_outdated
 from index.building.team import Team
@@ -163,13 +163,13 @@ def test_an_update_reads_only_what_changed(places: Places, monkeypatch: pytest.M
     rebuild(places, nobody)
     (places.corpus / "port05.txt").write_text(TEXT.format(n="cinq"), encoding="utf-8")
     read: list[str] = []
-    original = part.read_file
+    original = file_articles.read_file
 
     def watched(file, **options):  # type: ignore[no-untyped-def]
         read.append(file.relative)
         return original(file, **options)
 
-    monkeypatch.setattr(part, "read_file", watched)
+    monkeypatch.setattr(file_articles, "read_file", watched)
     update(places, nobody)
     assert read == ["port05.txt"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.building import limit, part
+from index.building import file_articles, limit
 from index.building.build import rebuild, update
 from index.building.difference import TOO_SLOW
 from index.building.stillness import Stillness, processor_seconds
@@ -24,9 +24,9 @@ NUMBER = 8
 STUCK = """
 import hashlib
 import threading
-import index.building.part as part
+import index.building.file_articles as reading
 
-annotate = part.annotate_text
+annotate = reading.annotate_text
 
 
 def held_up(article):
@@ -35,7 +35,7 @@ def held_up(article):
     return annotate(article)
 
 
-part.annotate_text = held_up
+reading.annotate_text = held_up
 """
 IN_A_LIBRARY = 'hashlib.pbkdf2_hmac("sha256", b"", b"", 2_000_000_000)'
 """One call of a library, which no signal of Python interrupts."""
@@ -63,7 +63,7 @@ def hold_up(
     stuck = STUCK.format(ids=set(ids), does=does)
     (tmp_path / "sitecustomize.py").write_text(stuck, "utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path), str(ROOT))))
-    monkeypatch.setattr(part, "annotate_text", part.annotate_text)
+    monkeypatch.setattr(file_articles, "annotate_text", file_articles.annotate_text)
     exec(stuck, {})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.building import build, difference, part
+from index.building import build, difference, file_articles
 from index.building.build import rebuild, update
 from index.building.fitness import why_outdated
 from index.building.watching import watch
@@ -58,13 +58,13 @@ def places(tmp_path: Path) -> Places:
 def read_now(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that are read from now on."""
     names: list[str] = []
-    original = part.read_file
+    original = file_articles.read_file
 
     def watched(file, **options):  # type: ignore[no-untyped-def]
         names.append(file.relative)
         return original(file, **options)
 
-    monkeypatch.setattr(part, "read_file", watched)
+    monkeypatch.setattr(file_articles, "read_file", watched)
     return names
 
 

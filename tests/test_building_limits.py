@@ -17,7 +17,7 @@ import pytest
 import index.building.limit as limit
 from index.building.build import rebuild, update
 from index.building.difference import TOO_SLOW
-from index.building.limit import TooSlowError, each_limited, limited
+from index.building.limit import TooSlowError, each_limited, limits
 from index.cli.main import run
 from index.corpus.file_reading import is_ours, read
 from index.errors import CorpusError
@@ -57,34 +57,39 @@ def test_what_never_ends_is_ended() -> None:
     assert next(found) == 1
     with pytest.raises(TooSlowError):
         next(found)
-    with pytest.raises(TooSlowError), limited(0.05):
-        re.fullmatch(r"(a|aa)+b", "a" * 60)  # a match of `re` is ended, too
-    with limited(0.05):
-        pass
-    sum(range(3_000_000))  # no alarm is left
+    with limits(0.05) as begin:
+        for _ in range(2):
+            begin(True)
+            with pytest.raises(TooSlowError):
+                re.fullmatch(r"(a|aa)+b", "a" * 60)  # a match of `re` is ended, too
+        begin(True)
+        begin(False)
+        sum(range(3_000_000))  # no alarm is left
+        begin(True)
+    sum(range(3_000_000))
 
 
 @timed
 def test_a_file_that_takes_too_long_is_recorded_and_tried_again(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import index.building.part as part
+    import index.building.file_articles as reading
 
-    annotate = part.annotate_text
+    annotate = reading.annotate_text
 
     def slow(article: Any) -> Any:
         while article.id == "b":
             pass
         return annotate(article)
 
-    monkeypatch.setattr(limit, "SECONDS", 0.05)
-    monkeypatch.setattr(part, "each_limited", lambda items: each_limited(items, 0.05))
-    monkeypatch.setattr(part, "annotate_text", slow)
+    # The first article of a process loads lists and patterns, which takes a tenth of a second.
+    monkeypatch.setattr(limit, "SECONDS", 0.5)
+    monkeypatch.setattr(reading, "annotate_text", slow)
     assert rebuild(places, nobody).articles == 2
     library = Library.open(places)
     assert library.unread() == (Unread("b.txt", TOO_SLOW),)
     library.close()
-    monkeypatch.setattr(part, "annotate_text", annotate)
+    monkeypatch.setattr(reading, "annotate_text", annotate)
     assert update(places, nobody).articles == 3
     assert update(places, nobody).skipped == 0
 
@@ -92,14 +97,14 @@ def test_a_file_that_takes_too_long_is_recorded_and_tried_again(
 def test_a_failure_of_ours_is_called_one(
     places: Places, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    import index.building.part as part
+    import index.building.file_articles as reading
 
-    annotate = part.annotate_text
+    annotate = reading.annotate_text
 
     def wrong(article: Any) -> Any:
         return {}["\x1b[31mrien"] if article.id == "b" else annotate(article)
 
-    monkeypatch.setattr(part, "annotate_text", wrong)
+    monkeypatch.setattr(reading, "annotate_text", wrong)
     assert rebuild(places, nobody).articles == 2
     assert "KeyError" in log_path().read_text("utf-8") and "b.txt" in log_path().read_text("utf-8")
     assert "\x1b" not in log_path().read_text("utf-8")
@@ -139,6 +144,50 @@ def test_a_failure_of_ours_on_one_article_does_not_stop_the_rest(
     assert library.unread() == (Unread("b.txt", INTERNAL),)
     assert "IndexError" in log_path().read_text("utf-8")
     library.close()
+
+
+@pytest.mark.parametrize(
+    ("failing", "left"),
+    [
+        ({"annotate": 4}, {1, 2, 3}),
+        ({"words": 1}, set()),
+        ({"annotate": 4, "names": 2, "words": 3}, {1}),
+        ({"names": 30}, {*range(1, 30)}),
+    ],
+    ids=["a later one", "the first", "an earlier one at a later step", "beyond the first few"],
+)
+def test_of_a_file_the_articles_before_the_failing_one_stay(
+    failing: dict[str, int], left: set[int], places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Steps are taken for several articles at a time; it is as if it were for one after the other."""
+    import index.building.file_articles as reading
+    import index.entities.statistical as statistical
+    from index.search.embedded import EmbeddedEngine
+
+    records = [{"title": f"Le phare {n}", "text": f"{PROSE} Phare {n}z."} for n in range(1, 41)]
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    (places.corpus / "b.jsonl").write_text(lines, encoding="utf-8")
+    (places.corpus / "b.txt").unlink()
+
+    def unless(step: str, done: Any, text_of: Any) -> Any:
+        def stepped(*arguments: Any, **named: Any) -> Any:
+            if step in failing and f" {failing[step]}z" in text_of(*arguments):
+                raise IndexError
+            return done(*arguments, **named)
+
+        return stepped
+
+    annotate = unless("annotate", reading.annotate_text, lambda article: article.text)
+    names = unless("names", statistical.readings, lambda lists, texts: "".join(texts))
+    words = unless("words", EmbeddedEngine.words, lambda engine, article: article.text)
+    monkeypatch.setattr(reading, "annotate_text", annotate)
+    monkeypatch.setattr(statistical, "readings", names)
+    monkeypatch.setattr(EmbeddedEngine, "words", words)
+    assert rebuild(places, nobody).articles == 2 + len(left)
+    with contextlib.closing(Library.open(places)) as library:
+        assert library.unread() == (Unread("b.jsonl", INTERNAL),)
+        titles = {library.article(id).title for id in library.ids()}
+        assert titles == {"Le phare a", "Le phare c", *(f"Le phare {number}" for number in left)}
 
 
 def read_text(places: Places, name: str) -> str:

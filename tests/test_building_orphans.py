@@ -26,9 +26,9 @@ HELD_UP = """
 import hashlib
 import os
 import index.building.orphan as orphan
-import index.building.part as part
+import index.building.file_articles as reading
 
-annotate = part.annotate_text
+annotate = reading.annotate_text
 
 
 def held_up(article):
@@ -38,7 +38,7 @@ def held_up(article):
     return annotate(article)
 
 
-part.annotate_text = held_up
+reading.annotate_text = held_up
 {besides}
 """
 """One call of a library, during which Python does nothing."""

@@ -96,14 +96,14 @@ def test_no_copy_outlives_a_build_that_is_killed(tmp_path: Path) -> None:
     """Nor does one keep the lock: the next build begins at once."""
     places = corpus_in(tmp_path)
     script = (
-        "import index.building.build as build, index.building.part as part, os, time\n"
+        "import index.building.build as build, index.building.file_articles as reading, os, time\n"
         "from index.settings.places import find_places\n"
         "build.processes = lambda files, size: 3\n"
-        "annotate = part.annotate_text\n"
+        "annotate = reading.annotate_text\n"
         "def held_up(article):\n"
         "    print(os.getpid(), flush=True)\n"
         "    return annotate(article)\n"
-        "part.annotate_text = held_up\n"
+        "reading.annotate_text = held_up\n"
         f"build.rebuild(find_places(corpus={str(places.corpus)!r}, index={str(places.index)!r}),"
         " lambda event: None)\n"
     )

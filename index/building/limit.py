@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
@@ -30,37 +30,44 @@ class TooSlowError(BaseException):
 
 
 @contextlib.contextmanager
-def limited(seconds: float = SECONDS) -> Iterator[None]:
-    """Raises TooSlowError when the work inside takes longer, in processor time.
+def limits(seconds: float | None = None) -> Iterator[Callable[[bool], None]]:
+    """Gives a function that starts the time anew, for one of several pieces of work; with False it
+    stops it.
 
-    Without such a timer (Windows), or outside the main thread, there is no limit.
+    Raises TooSlowError within a piece that takes longer than `seconds` (by default `SECONDS`) of
+    processor time. Without such a timer (Windows), or outside the main thread, there is no limit.
     """
     if (
         not hasattr(signal, "setitimer")
         or threading.current_thread() is not threading.main_thread()
     ):
-        yield
+        yield lambda goes_on: None
         return
+    most = SECONDS if seconds is None else seconds
 
     def end(number: int, frame: object) -> None:
         raise TooSlowError
 
+    def begin(goes_on: bool) -> None:
+        signal.setitimer(signal.ITIMER_PROF, most if goes_on else 0)
+
     before = signal.signal(signal.SIGPROF, end)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
-        yield
+        yield begin
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
 
 
-def each_limited(items: Iterable[_Item], seconds: float = SECONDS) -> Iterator[_Item]:
+def each_limited(items: Iterable[_Item], seconds: float | None = None) -> Iterator[_Item]:
     """The items, each produced within the limit. Raises TooSlowError."""
     iterator = iter(items)
-    while True:
-        with limited(seconds):
+    with limits(seconds) as begin:
+        while True:
+            begin(True)
             try:
                 item = next(iterator)
             except StopIteration:
                 return
-        yield item
+            begin(False)
+            yield item

@@ -7,23 +7,20 @@ indexed as a segment of their own.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
 from index.building.annotation import annotate_names, annotate_text
-from index.building.difference import TOO_SLOW
+from index.building.batches import in_batches
+from index.building.file_articles import FileArticles
 from index.building.job import Advance, Job, PartDone, Resolution, Seen
-from index.building.limit import TooSlowError, each_limited
-from index.building.passed_on import NamedText, Prepared, SettledArticle
+from index.building.passed_on import NamedText, SettledArticle
 from index.building.pulse import Pulse, no_pulse
 from index.building.settlement import Settlement
 from index.building.spool import Spool
 from index.building.start import lists_for
-from index.corpus.file_reading import WHOLE, read_file
-from index.corpus.folder import SourceFile, plain_id
 from index.corpus.noise import LearntLine, NoiseLearner, by_source, noise_key, without_noise
 from index.engines import chosen_engine
 from index.entities import statistical
@@ -33,7 +30,6 @@ from index.entities.votes import CorpusVotes
 from index.entities.words import Words
 from index.errors import RecoupeError
 from index.model.article import (
-    INTERNAL,
     NAMES_LOST,
     Article,
     ArticleId,
@@ -46,16 +42,12 @@ from index.model.article import (
 )
 from index.query.engine import ZoneWords
 from index.settings.log import log_failure
-from index.shelf.articles import ArticleReader, ArticleWriter, FileState, segment_path
+from index.shelf.articles import ArticleWriter, segment_path
 from index.shelf.entity_counts import EntityTally, save_tally
 
 if TYPE_CHECKING:
+    from index.entities.offices import Office
     from index.entities.recognition import Recogniser
-
-_MOST_NOTES = 1000
-"""How many losses of one file are kept."""
-_EVERY = 0.1
-"""Seconds between two reports of progress."""
 
 
 class Part:
@@ -83,8 +75,6 @@ class Part:
         self._engine = chosen_engine()
         self._words = Spool(job.folder / f"words-{job.number}.spool", list[ZoneWords])
         self._settled = Spool(job.folder / f"mentions-{job.number}.spool", SettledArticle)
-        self._prepared: dict[ArticleId, Prepared] = {}
-        """The ids of articles that are read and not yet taken up."""
         self._count = 0
         self._skipped: list[Unread] = []
         self._renamed: dict[ArticleId, ArticleId] = {}
@@ -95,28 +85,18 @@ class Part:
         which lines they repeat."""
         votes = CorpusVotes()
         noise = NoiseLearner()
-        for article, reading in self._readings():
-            noise.add(article)
-            votes.add(reading.words, reading.candidates)
-            votes.outlets.add(article.source)
-            self._articles.add(article)
-            words = reading.words
-            self._named.add(
-                NamedText(
-                    article.text,
-                    words.starts,
-                    words.ends,
-                    words.folded,
-                    list(words.small),
-                    reading.found,
-                    reading.candidates,
-                    article.path,
-                    article.description or "",
-                )
-            )
-            prepared = self._prepared.pop(article.id, None)
-            self._words.add(self._engine.words(article) if prepared is None else prepared.words)
-            self._count += 1
+        for batch in in_batches(self._readings()):
+            for article, reading, _ in batch:
+                noise.add(article)
+                votes.add(reading.words, reading.candidates)
+                votes.outlets.add(article.source)
+            for article, _, _ in batch:
+                self._articles.add(article)
+            for article, reading, _ in batch:
+                self._named.add(_named_text(article, reading))
+            for _, _, words in batch:
+                self._words.add(words)
+            self._count += len(batch)
         # Every path of the part, which nobody asks for any more.
         self._job = replace(self._job, files=(), ids={}, kept={}, moved={})
         return Seen(votes, noise)
@@ -135,15 +115,28 @@ class Part:
         settlement = Settlement(self._recogniser, votes)
         # Only where something was learnt are the articles themselves read again.
         articles = self._articles if noise else repeat(None)
-        for entry, article in zip(self._named, articles, strict=False):
-            try:
-                self._settled.add(self._settle(entry, article, noise, settlement))
-            except (RecoupeError, OSError):
-                raise
-            except Exception as error:
-                log_failure(f"the names of an article of {entry.path} could not be settled", error)
-                self._settled.add(SettledArticle(failed=True))
+        for batch in in_batches(zip(self._named, articles, strict=False)):
+            settled = [
+                self._settled_or_not(entry, article, noise, settlement) for entry, article in batch
+            ]
+            for one in settled:
+                self._settled.add(one)
         return settlement.attested()
+
+    def _settled_or_not(
+        self,
+        entry: NamedText,
+        article: Article | None,
+        noise: Mapping[str, frozenset[str]],
+        settlement: Settlement,
+    ) -> SettledArticle:
+        try:
+            return self._settle(entry, article, noise, settlement)
+        except (RecoupeError, OSError):
+            raise
+        except Exception as error:
+            log_failure(f"the names of an article of {entry.path} could not be settled", error)
+            return SettledArticle(failed=True)
 
     def _settle(
         self,
@@ -213,21 +206,33 @@ class Part:
     def _resolved(
         self, canonical: dict[EntityId, EntityId], tally: EntityTally
     ) -> Iterator[tuple[Article, Sequence[ZoneWords]]]:
-        for read, words, entry in zip(self._articles, self._words, self._settled, strict=True):
-            offices = entry.offices
-            try:
-                article, words = self._named_article(read, words, entry, canonical)
-            except (RecoupeError, OSError):
-                raise
-            except Exception as error:
-                # As it was read, without names: whatever else is known of it fits together.
-                log_failure(f"an article of {read.path} could not be told who speaks", error)
-                article, offices, entry = read, (), SettledArticle(failed=True)
-            if entry.failed:
-                self._faults.append(Noted(read.path, Loss.REMARK, NAMES_LOST, read.title))
-            self.writer.add(article)
-            tally.add(article, offices)
-            yield article, words
+        for batch in in_batches(zip(self._articles, self._words, self._settled, strict=True)):
+            named = [self._named_or_as_read(*one, canonical) for one in batch]
+            for article, _, offices in named:
+                self.writer.add(article)
+                tally.add(article, offices)
+            for article, words, _ in named:
+                yield article, words
+
+    def _named_or_as_read(
+        self,
+        read: Article,
+        words: list[ZoneWords],
+        entry: SettledArticle,
+        canonical: Mapping[EntityId, EntityId],
+    ) -> tuple[Article, list[ZoneWords], Sequence[Office]]:
+        """The article with all that is known of it, its words, and the offices of its persons."""
+        try:
+            named = (*self._named_article(read, words, entry, canonical), entry.offices)
+        except (RecoupeError, OSError):
+            raise
+        except Exception as error:
+            # As it was read, without names: whatever else is known of it fits together.
+            log_failure(f"an article of {read.path} could not be told who speaks", error)
+            named, entry = (read, words, ()), SettledArticle(failed=True)
+        if entry.failed:
+            self._faults.append(Noted(read.path, Loss.REMARK, NAMES_LOST, read.title))
+        return named
 
     def _named_article(
         self,
@@ -246,148 +251,45 @@ class Part:
         named = annotate_names(entry.article or article, mentions, offices=entry.offices)
         return named, self._engine.words(named) if entry.article else words
 
-    def _readings(self) -> Iterator[tuple[Article, Reading]]:
-        """The articles of all files with the names that they may hold; a model reads many at once."""
-        files = self._read_files()
-        if self._tagger is None:
-            for article in files:
-                prepared = self._prepared.get(article.id)
-                if prepared is not None and prepared.reading is not None:
-                    yield article, prepared.reading
-                else:
-                    yield article, next(iter(self._read_names([article.text])))
-            return
-        while articles := list(islice(files, statistical.BATCH)):
-            yield from zip(
-                articles, self._read_names([article.text for article in articles]), strict=True
-            )
+    def _readings(self) -> Iterator[tuple[Article, Reading, list[ZoneWords]]]:
+        """The articles of all files, the names that they may hold, and their words."""
+        files = FileArticles(
+            self._job,
+            self._report,
+            self._pulse,
+            self.writer,
+            names=self._names_of,
+            words=self._engine.words,
+        )
+        found = iter(files)
+        while batch := list(islice(found, statistical.BATCH)):
+            # A model reads many texts at once.
+            late = self._read_names([one.article.text for one in batch if one.reading is None])
+            for article, reading, words in batch:
+                yield article, reading or next(late), words
+        self._skipped, self._renamed = files.skipped, files.renamed
+
+    def _names_of(self, article: Article) -> Reading | None:
+        """The names that an article may hold; None if a model reads many at once."""
+        return next(self._read_names([article.text])) if self._tagger is None else None
 
     def _read_names(self, texts: Sequence[str]) -> Iterator[Reading]:
         return statistical.readings(self._recogniser, texts, tagger=self._tagger)
 
-    def _read_files(self) -> Iterator[Article]:
-        """The articles of all files, with what their text alone says."""
-        reported = time.monotonic()
-        told, read = (0, 0, 0, 0), 0
-        reader = ArticleReader(self._job.earlier) if self._job.earlier else None
-        held = self._held_before(reader) if reader else {}
-        try:
-            done = 0
-            for place, file in enumerate(self._job.files, start=1):
-                reason = digest = None
-                notes: list[Noted] = []
-                share = self._job.shares.get(file.relative, WHOLE)
-                self._pulse[0] = place
-                for found in self._read_one(file, reader, held):
-                    self._pulse[1] += 1
-                    if time.monotonic() - reported >= _EVERY:
-                        # A large file takes long: how many articles it gave so far is told.
-                        reported = time.monotonic()
-                        told = self._tell(told, done, read + share.read_at(found, file.size))
-                    if isinstance(found, Unread):
-                        reason = found.reason
-                    elif isinstance(found, Noted):
-                        notes.append(found)
-                    else:
-                        digest = found.sha256
-                        self._pulse[0] = 0
-                        yield found
-                        self._pulse[0] = place
-                self._pulse[0] = 0
-                done += share.at == 0
-                if share.at == 0 or reason == TOO_SLOW:
-                    # Of a file that is shared, the first part says what became of it, but for this.
-                    if reason is not None:
-                        self._skipped.append(Unread(file.relative, reason))
-                    kept = tuple(notes[:_MOST_NOTES])
-                    self.writer.add_file(
-                        FileState(file.relative, file.size, file.mtime_ns, reason, digest, kept)
-                    )
-                read += file.size // share.of
-                if time.monotonic() - reported >= _EVERY or place == len(self._job.files):
-                    reported = time.monotonic()
-                    told = self._tell(told, done, read)
-        finally:
-            if reader:
-                reader.close()
 
-    def _tell(
-        self, told: tuple[int, int, int, int], done: int, read: int
-    ) -> tuple[int, int, int, int]:
-        """Reports what came since `told` (files, articles, skipped ones, bytes); gives the new sums."""
-        files, articles, skipped, before = told
-        self._report(
-            Advance(
-                done - files,
-                self._count - articles,
-                tuple(self._skipped[skipped:]),
-                read - before,
-            )
-        )
-        return done, self._count, len(self._skipped), read
-
-    def _held_before(self, reader: ArticleReader) -> dict[str, list[ArticleId]]:
-        """The ids of the articles of each file that may be taken over."""
-        if self._job.kept:
-            return reader.ids_by_path()
-        return {path: list(reader.ids_in([path])) for path in self._job.moved.values()}
-
-    def _read_one(
-        self, file: SourceFile, reader: ArticleReader | None, held: dict[str, list[ArticleId]]
-    ) -> Iterator[Article | Noted | Unread]:
-        """The articles of a file, taken over where it was read before, else read now."""
-        if file.relative in self._job.slow:
-            yield Unread(file.relative, TOO_SLOW)
-            return
-        own = self._job.ids[file.relative]
-        ids = held.get(file.relative, [])
-        # A new file may have taken the id that this one had: then it is read again.
-        same = all(id == own or id.startswith(f"{own}#") for id in ids)
-        if reader and same and file.relative in self._job.kept:
-            yield from reader.articles(ids)
-            yield from self._job.kept[file.relative].notes
-            reason = self._job.kept[file.relative].reason
-            if reason is not None:
-                yield Unread(file.relative, reason)
-            return
-        before = self._job.moved.get(file.relative, "")
-        old = held.get(before, [])
-        if reader and old:
-            for article in reader.articles(old):
-                number = article.id.removeprefix(plain_id(before))
-                id = ArticleId(own + number) if number.startswith("#") else own
-                self._renamed[article.id] = id
-                yield replace(article, id=id, path=file.relative)
-            return
-        rules = self._job.rules.rules_for(file.relative)
-        try:
-            share = self._job.shares.get(file.relative, WHOLE)
-            read = read_file(file, id=own, rules=rules, share=share)
-            yield from each_limited(self._annotated(read))
-        except TooSlowError:
-            yield Unread(file.relative, TOO_SLOW)
-        except RecoupeError:
-            raise
-        except Exception as error:
-            # A fault of the program; the rest of the corpus is read all the same.
-            log_failure(f"{file.relative} could not be annotated", error)
-            yield Unread(file.relative, INTERNAL)
-
-    def _annotated(
-        self, found: Iterable[Article | Noted | Unread]
-    ) -> Iterator[Article | Noted | Unread]:
-        """What was found; articles are annotated with all that their own text says, names and words too.
-
-        A fault of the program on an article is raised here, where its file is known.
-        """
-        for one in found:
-            if isinstance(one, Article):
-                one = annotate_text(one)
-                reading = None
-                if self._tagger is None:
-                    (reading,) = self._read_names([one.text])
-                self._prepared[one.id] = Prepared(reading, self._engine.words(one))
-            yield one
+def _named_text(article: Article, reading: Reading) -> NamedText:
+    words = reading.words
+    return NamedText(
+        article.text,
+        words.starts,
+        words.ends,
+        words.folded,
+        list(words.small),
+        reading.found,
+        reading.candidates,
+        article.path,
+        article.description or "",
+    )
 
 
 def _resolved(mention: Mention, entity: EntityId) -> Mention:

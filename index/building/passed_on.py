@@ -44,8 +44,9 @@ class NamedText(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Prepared(NamedTuple):
-    """The parts of an article that later passes need, found while its file is read."""
+    """An article as its file was read, with what later passes need."""
 
+    article: Article
     reading: Reading | None
     """The names that it may hold; None if a model reads many texts at once."""
     words: list[ZoneWords]

@@ -35,6 +35,8 @@ _FIGURES = re.compile(FIGURES, re.VERBOSE)
 _DESIGNATOR = re.compile(DESIGNATOR, re.VERBOSE)
 _WITH_APOSTROPHE = re.compile(WITH_APOSTROPHE, re.VERBOSE)
 _BEFORE_APOSTROPHE = ("aujourd", "prud")
+_SHORT = 20_000
+"""Characters below which the columns of many texts are kept; a word takes a hundred bytes or two."""
 _MOST_FORMS = 1 << 17
 """The most forms that are kept; then all are dropped and read anew."""
 
@@ -175,12 +177,22 @@ class Columns:
         return found
 
 
-@lru_cache(maxsize=4)
 def columns(text: str) -> Columns:
-    """The columns of a text, kept for the next caller, since the stages of a build ask in turn.
+    """The columns of a text, kept for the next caller, since the stages of a build ask in turn, each
+    for several texts.
 
     Nobody may change them.
     """
+    return _of_short(text) if len(text) < _SHORT else _of_long(text)
+
+
+@lru_cache(maxsize=32)
+def _of_short(text: str) -> Columns:
+    return Columns(text)
+
+
+@lru_cache(maxsize=4)
+def _of_long(text: str) -> Columns:
     return Columns(text)
 
 
