@@ -86,6 +86,27 @@ def test_what_was_not_yet_so_is_denied_when_told_afterwards(tmp_path: Path) -> N
          "Un avis exhortait les gens à ne pas y pénétrer en raison de fortes pluies."),
         ("Ted Mc Dorval a vendu sa ferme.", "Ted McDorval a vendu sa ferme."),
         ("José Luis Vernino a parlé au marché.", "Jose Luis Vernino a parlé au marché."),
+        # The age of somebody is not denied with what he contests, nor what follows what is granted.
+        ("Le sculpteur de 51 ans a parlé de sa lettre au marché.",
+         "Venu contester le plan de la halle, le sculpteur de 51 ans a parlé de sa lettre au marché."),
+        ("Deux des plongeurs souffraient de blessures légères.",
+         "Si le port n'a pas confirmé l'identité des plongeurs, deux d'entre eux ont été légèrement touchés."),
+        # A figure is read whole.
+        ("La Vire a atteint lundi 5,85 m au pont.", "La Vire avait atteint 8,62 m au pont en 1910."),
+        # Parts of one whole, and a part beside its whole.
+        ("Avec les sept autres statues du parc, celle de Vernin sera repeinte.",
+         "Cinq des huit statues du parc seront repeintes."),
+        ("Sept plongeurs sont dans un état d'urgence absolue, dont cinq enfants.",
+         "Cinq enfants sont dans un état d'urgence absolue."),
+        # Two things of one owner.
+        ("Le corps de la plongeuse n'a jamais été retrouvé.",
+         "L'ADN de la plongeuse a été retrouvé dans la cabane du gérant."),
+        # The next word sticks to the name.
+        ("« Il faut des digues », explique Agnès Vernin dans la gazette.",
+         "« Il faut des digues », explique Agnès Verninpar téléphone."),
+        # Who works for somebody is somebody else.
+        ("L'ancien chef de mission d'Ahmed Vernin a été entendu par les élus.",
+         "Le chef de cabinet d'Ahmed Vernin, Paul Ollier, a été entendu par les élus."),
     ],
 )  # fmt: skip
 def test_what_says_the_same_is_no_contradiction(one: str, other: str, tmp_path: Path) -> None:
@@ -213,3 +234,15 @@ def test_the_bounds_are_those_that_were_measured() -> None:
         "status": 0.65,
         "time": 0.6,
     }
+
+
+def test_what_one_of_the_same_day_adds_is_no_later_stage(tmp_path: Path) -> None:
+    one = "Mis en examen pour vol, le gérant de la scierie est incarcéré à la prison du port."
+    other = "Le gérant de la scierie a été mis en examen pour vol."
+    assert FactVerdict.UPDATE not in verdicts(one, other, tmp_path, SAME_DAY)
+
+
+def test_figures_of_two_bodies_are_only_to_be_checked(tmp_path: Path) -> None:
+    one = "La SNCF versera une prime exceptionnelle à ses 100.000 salariés."
+    other = "La Poste versera une prime exceptionnelle à ses 200.000 salariés."
+    assert not verdicts(one, other, tmp_path, SAME_DAY) & DISAGREEING

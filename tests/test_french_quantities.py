@@ -1,14 +1,15 @@
 """Figures are read with their unit, and figures that count nothing are left alone."""
 
 import math
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.french.nounless import _MODEL, _SHARE, _models, _shares
-from index.french.numerals import leeway, words_value
-from index.french.plurals import singular
+from index.french.numerals import FIGURE, leeway, words_value
+from index.french.plurals import plural, singular
 from index.french.quantities import quantities
 
 
@@ -127,3 +128,19 @@ def test_models_and_shares_are_those_of_their_patterns(pieces: list[str]) -> Non
 )  # fmt: skip
 def test_how_far_a_value_may_be_from_about_another(value: float, away: float) -> None:
     assert math.isclose(leeway(value), away)
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("maréchal", "maréchaux"), ("festival", "festivals"), ("bureau", "bureaux"), ("feu", "feux"),
+        ("travail", "travaux"), ("pneu", "pneus"), ("mois", "mois"), ("voix", "voix"), ("élève", "élèves"),
+    ],
+)  # fmt: skip
+def test_finds_the_plural(one: str, several: str) -> None:
+    assert plural(one) == several
+
+
+def test_a_figure_is_never_a_part_of_one() -> None:
+    assert re.match(rf"{FIGURE}(?=[,.])", "5,85 m") is None
+    assert re.match(rf"{FIGURE}(?=[,.])", "25 000, dit-il") is not None

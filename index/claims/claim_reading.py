@@ -189,6 +189,7 @@ class _Reading:
         value = low if low == high else f"{low}–{high}"
         denied = (
             number.low > 0
+            and number.kind is not ClaimKind.AGE
             and self._sentence.denied(number.span.start)
             and not _THE.search(self._sentence.text, number.span.start - 6, number.span.start + 6)
         )

@@ -59,6 +59,10 @@ _FOCUS = re.compile(
     re.IGNORECASE,
 )
 """What alone is denied where it stands behind a predicate: « n'a pas été mis en examen à la demande du pouvoir »."""
+_CONCEDED = re.compile(
+    r"[\s«“\"]*(?:(?:Même[ \u00a0])?[Ss](?:i|['’]ils?)|Bien[ \u00a0]qu(?:e|['’][^\W\d_]+)|Alors[ \u00a0]qu(?:e|['’][^\W\d_]+)|Tandis[ \u00a0]que|Quand|Lorsqu(?:e|['’][^\W\d_]+))[ \u00a0]"
+)
+"""A sentence that opens with what is granted, up to its first comma: « Si le quai d'Orsay … »."""
 _DENIED_WITHIN = 80
 """The characters after a verb of denial that it may govern."""
 _NO_FURTHER = frozenset("malgré où dont lorsque quand après avant car parce puisque".split())  # noqa: SIM905
@@ -160,10 +164,17 @@ class Sentence:
         after = self.known[at + 1].exact if at + 1 < len(self.known) else ""
         return self.known[at].exact == "non" and after in _INSTEAD
 
-    def _led_by_purpose(self, start: int, end: int, place: int) -> bool:
-        """Whether « pour contester son transfert, … » ends before a place."""
+    def _led_in(self, start: int, end: int, place: int) -> bool:
+        """Whether « pour contester son transfert, … » or « si l'élu conteste les faits, … » ends before a
+        place.
+        """
+        if "," not in self.text[end:place]:
+            return False
         led = self.text[max(self.span.start, start - 8) : start].lower()
-        return led.endswith(("pour ", "afin de ")) and "," in self.text[end:place]
+        return led.endswith(("pour ", "afin de ")) or (
+            _CONCEDED.match(self.text, self.span.start) is not None
+            and "," not in self.text[self.span.start : start]
+        )
 
     def denial_start(self, start: int) -> int:
         """The start of the words that deny a predicate: « n'a pas été », « dément avoir »."""
@@ -188,7 +199,7 @@ class Sentence:
             start - verb.end() < _DENIED_WITHIN
             and not _HARD.search(self.text, verb.end(), start)
             and not _LET_GO.search(_ASIDE.sub(" ", self.text[verb.end() : start]))
-            and not self._led_by_purpose(verb.start(), verb.end(), start)
+            and not self._led_in(verb.start(), verb.end(), start)
             for verb in _denying().finditer(self.text, self.span.start, start)
         )
 

@@ -67,6 +67,12 @@ _SMALL = frozenset(
 )
 
 
+_OF_ANOTHER = re.compile(
+    r"[ \u00a0](?:d['’]|(?:de|du|des|auprès[ \u00a0]d[eu])[ \u00a0]*)$", re.IGNORECASE
+)
+"""« chef de cabinet d'Emmanuel Macron »: somebody else is."""
+
+
 def offices(text: str, name: Span, *, first: int, last: int) -> tuple[Span, ...]:
     """The offices that a text states right before or after the name.
 
@@ -79,7 +85,11 @@ def offices(text: str, name: Span, *, first: int, last: int) -> tuple[Span, ...]
     cut = max(map(near.rstrip(", \u00a0").rfind, _BOUNDS)) + 1
     first, near = first + cut, near[cut:]
     before = _BEFORE.search(near) if _holds_office(near) else None
-    if before and not _VERB_INSIDE.search(before["office"]):
+    if (
+        before
+        and not _VERB_INSIDE.search(before["office"])
+        and not _OF_ANOTHER.search(before["office"])
+    ):
         start = first + before.start("office")
         found.append(_trimmed(text, start, first + before.end("office")))
     after = _AFTER.match(text, name.end, last) or _PROFESSION.match(text, name.end, last)

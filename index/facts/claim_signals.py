@@ -75,6 +75,9 @@ def barred(one: Told, other: Told) -> bool:
 def _other_counts(ours: Claim, theirs: Claim) -> bool:
     if ours.partial != theirs.partial or ours.of.endswith("new") != theirs.of.endswith("new"):
         return True
+    if ours.partial and (not ours.of or ours.of != theirs.of):
+        # « cinq des huit maréchaux » and « sept autres maréchaux » are two parts.
+        return True
     if ours.of == theirs.of == "new" and ours.unit != theirs.unit:
         return True
     if not ours.of or not theirs.of or ours.of == theirs.of:

@@ -27,6 +27,7 @@ from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
 from index.facts.sureness import is_sure
 from index.facts.verdicts import verdict_of
+from index.french.plurals import plural
 from index.model.article import Article, EntityId
 from index.model.claims import Claim, ClaimKind
 from index.model.comparison import Difference, QuoteLine
@@ -232,14 +233,10 @@ def _label(kind: ClaimKind, of: str, group: Sequence[Told]) -> tuple[str, float]
         return label, weight
     if kind is ClaimKind.COUNT:
         units = [told.claim.unit for told in group if told.claim.unit]
-        return (_plural(units[0]) if units else known["count"][0]), known["count"][1]
+        return (plural(units[0]) if units else known["count"][0]), known["count"][1]
     base, weight = known[kind.value]
     thing = next((t.claim.thing for t in group if t.claim.thing), "")
     return (f"{base}, {thing}" if thing and kind is ClaimKind.MONEY else base), weight
-
-
-def _plural(noun: str) -> str:
-    return noun if noun.endswith(("s", "x", "z")) else f"{noun}s"
 
 
 @cache

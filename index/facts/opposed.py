@@ -22,6 +22,7 @@ from index.facts.groups import EARLIER, SAY_LITTLE
 from index.facts.sentence_meanings import Meaning, Units
 from index.facts.thesaurus import Meant, thesaurus
 from index.french.denial import denial
+from index.french.families import of_one_word
 from index.french.function_words import FUNCTION_WORDS
 from index.model.article import Article, EntityId
 from index.model.claims import Claim, ClaimKind, ClaimManner
@@ -299,7 +300,7 @@ def opposed(
             for one, other in product(ours, theirs):
                 if one.side == other.side or {one.side, other.side} & twice:
                     continue
-                if _two_persons(one, other):
+                if _two_persons(one, other) or _two_parts(one, other):
                     continue
                 score = rarity.alike(one.units, other.units)
                 mass = rarity.mass(one.units & other.units)
@@ -344,6 +345,28 @@ def _two_persons(one: Doing, other: Doing) -> bool:
         for doing in (one, other)
     )
     return bool(ours) and bool(theirs) and not ours & theirs
+
+
+_DETERMINERS = frozenset("l le la les un une des son sa ses leur leurs ce cet cette ces".split())  # noqa: SIM905
+_OF = frozenset("de d du des".split())  # noqa: SIM905
+
+
+def _two_parts(one: Doing, other: Doing) -> bool:
+    """Whether two things of one owner are told: « l'ADN de la victime » and « le corps de la victime »."""
+    ours, theirs = _owned(one), _owned(other)
+    return bool(ours and theirs) and not of_one_word(ours, theirs)
+
+
+def _owned(doing: Doing) -> str:
+    """The noun that a doing is told of where « de … » follows it; empty for none."""
+    tokens = doing.statement.tokens
+    before = [token for token in tokens if token.end <= doing.claim.start]
+    for at in range(len(before) - 3, -1, -1):
+        here, noun, then = before[at : at + 3]
+        led = here.exact in _DETERMINERS and here.exact not in _OF
+        if led and then.exact in _OF and (at == 0 or before[at - 1].exact not in _OF):
+            return noun.exact
+    return ""
 
 
 @cache

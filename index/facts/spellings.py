@@ -84,7 +84,7 @@ def _one_name(one: _Held, other: _Held) -> bool:
 
     # « Mc Dermott » is no other spelling of « McDermott ».
     a, b = (_MAC.sub(r"\1", fold(each[1].value)).split() for each in (one, other))
-    if a == b:
+    if a == b or _glued(a[-1], b[-1]):
         return False
     persons = one[0] is Kind.PERSON and other[0] is Kind.PERSON
     if persons and len(a) == len(b) == _NAME_WORDS:
@@ -109,6 +109,12 @@ def _one_name(one: _Held, other: _Held) -> bool:
     return named and long and not _inflected(a, b)
 
 
+def _glued(one: str, other: str) -> bool:
+    """Whether one name has the next word of its sentence stuck to it: « Agnès Buzynpar »."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in _STUCK
+
+
 def _inflected(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names differ only as words do: « Fromagerie » and « Fromageries », « Marseille » and
     « Marseillais ».
@@ -117,4 +123,6 @@ def _inflected(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 _STEM = re.compile(r"(?:[eéiu]?(?:ais|ois|aise|oise|ien|ienne|ains?|aine|ines?|iques?))?[esx]*$")
+_STUCK = frozenset("par pour avec dans sur sous est qui que dont chez mais".split())  # noqa: SIM905
+"""Words that stick to a name where a space is lost; « Vestrelle » is one name."""
 _NAMING = frozenset((Kind.PLACE, Kind.ORGANISATION, Kind.PERSON, Kind.OTHER))

@@ -11,8 +11,13 @@ import yaml
 from index.facts.claims_in_context import Told
 from index.facts.gathered_claims import Group
 from index.facts.verdicts import claims_held
+from index.model.article import EntityId
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
+
+_OF_BODIES = frozenset((ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.SHARE))
+_NEVER_WITHOUT = _OF_BODIES | {ClaimKind.DATE}
+"""Kinds of which no likeness of what agrees makes a disagreement sure."""
 
 
 def is_sure(group: Group) -> bool:
@@ -26,8 +31,9 @@ def is_sure(group: Group) -> bool:
         for (a, b), chance in group.chances.items()
         if claims_held(members[a], members[b])[0] in DISAGREEING
         and not _each_of_its_day(members[a], members[b])
+        and not _of_two_bodies(members[a], members[b])
     ]
-    if not disagreeing and members[0].claim.kind is ClaimKind.DATE:
+    if not disagreeing and members[0].claim.kind in _NEVER_WITHOUT:
         return False
     return max(disagreeing or group.chances.values()) >= bound
 
@@ -41,6 +47,16 @@ def _each_of_its_day(one: Told, other: Told) -> bool:
     ours = (one.claim.low or 0) - one.published.toordinal()
     theirs = (other.claim.low or 0) - other.published.toordinal()
     return one.published != other.published and ours == theirs and abs(ours) <= 1
+
+
+def _of_two_bodies(one: Told, other: Told) -> bool:
+    """Whether each sentence names organisations of its own besides who speaks: « la SNCF versera une prime à ses
+    salariés » and « La Poste … aux siens ».
+    """
+    if one.claim.kind not in _OF_BODIES:
+        return False
+    ours, theirs = (told.bodies - {EntityId(told.given.said_by or "")} for told in (one, other))
+    return bool(ours and theirs) and not ours & theirs
 
 
 @cache

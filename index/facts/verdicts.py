@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from index.facts.claims_in_context import Told
 from index.facts.givers import NOBODY
 from index.facts.groups import CASUALTIES, CURRENT
 from index.facts.value_relations import relation
+from index.french.plurals import singular
 from index.model.claims import ClaimKind, ClaimManner
 from index.model.facts import FactVerdict
 from index.text.folding import fold
@@ -84,6 +85,8 @@ def _stages(ours: Sequence[Told], theirs: Sequence[Told]) -> tuple[FactVerdict, 
         return None
     values = [{t.claim.value for t in own} for own in told]
     if values[0] & values[1]:
+        if ours[0].published is not None and ours[0].published == theirs[0].published:
+            return FactVerdict.NARROWER, ""  # one of the same day tells more
         return FactVerdict.UPDATE, LATER_STAGE
     return None
 
@@ -137,7 +140,7 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
             return _denied(one, other)
         unsure = (a.manner in _UNSURE) != (b.manner in _UNSURE)
         return (FactVerdict.HEDGED if unsure else FactVerdict.AGREE), ""
-    if held == "near":
+    if held == "near" or (a.kind is ClaimKind.COUNT and _is_part(one, other)):
         return FactVerdict.NARROWER, ""
     if denied:
         if a.kind in (
@@ -152,6 +155,25 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
     if a.kind is ClaimKind.STANCE and frozenset((a.value, b.value)) not in _OPPOSED:
         return FactVerdict.NOT_COMPARABLE, ""
     return _excluding(one, other)
+
+
+_OF_WHICH = frozenset(("dont", "parmi", "notamment", "compris"))
+
+
+def _is_part(one: Told, other: Told) -> bool:
+    """Whether one sentence gives the count of the other beside its own: « sept blessés, dont cinq enfants »
+    and « cinq enfants ».
+    """
+    return any(
+        whole.claim.unit != part.claim.unit
+        and any(token.folded in _OF_WHICH for token in whole.statement.tokens)
+        and any(
+            quantity.value == part.claim.low and singular(quantity.unit or "") == part.claim.unit
+            for quantity in whole.statement.quantities
+        )
+        for whole, part in ((one, other), (other, one))
+        if part.claim.unit and part.claim.low == part.claim.high
+    )
 
 
 def _denied(one: Told, other: Told) -> tuple[FactVerdict, str]:
@@ -212,7 +234,19 @@ def _of_other_days(one: Told, other: Told) -> bool:
         return True
     if one.published is None or other.published is None or one.published == other.published:
         return False
+    if one.day is None and other.day is None and _all_apart(one, other):
+        return True
     return all(_DAILY.search(told.given.text) or _day_long(told) for told in (one, other))
+
+
+def _all_apart(one: Told, other: Told) -> bool:
+    """Whether both sentences name days, and none that they share: two polls, two evenings."""
+    ours, theirs = one.statement.days, other.statement.days
+    if not (one.claim.low and other.claim.low):
+        return False  # « aucun blessé » stands against every count
+    return bool(ours and theirs) and all(
+        a.last < b.first or b.last < a.first for a, b in product(ours, theirs)
+    )
 
 
 _DAILY = re.compile(

@@ -43,8 +43,8 @@ SHARES = {
     "cinquièmes": 1 / 5, "dixième": 1 / 10, "dixièmes": 1 / 10,
 }  # fmt: skip
 """Words for a part of a whole."""
-FIGURE = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
-"""A pattern for a number in figures (« 25 000 », « 25.000 », « 124,7 »)."""
+FIGURE = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)(?![.,]?\d)"
+"""A pattern for a number in figures (« 25 000 », « 25.000 », « 124,7 »), never a part of one."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?:,\d+)?")
 _SPLIT = re.compile(r"[ \u00a0\u202f-]+")

@@ -1,4 +1,4 @@
-"""The singular of French nouns, by their ending, for the nouns that are counted."""
+"""The singular and the plural of French nouns, by their ending, for the nouns that are counted."""
 
 from __future__ import annotations
 
@@ -25,3 +25,18 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith("ss"):
         return noun[:-1]
     return noun
+
+
+_ALS = frozenset("bal carnaval chacal festival récital régal cal aval final fatal naval".split())
+_AUX_OF = {one: several for several, one in _AUX_AUX.items()}
+
+
+def plural(noun: str) -> str:
+    """The plural of a French noun in lower case, by its ending; a few exceptions known."""
+    if noun.endswith(("s", "x", "z")):
+        return noun
+    if noun in _AUX_OF:
+        return _AUX_OF[noun]
+    if noun.endswith("al") and noun not in _ALS:
+        return f"{noun[:-2]}aux"
+    return noun + ("x" if noun.endswith(("eau", "eu")) and noun not in ("bleu", "pneu") else "s")
