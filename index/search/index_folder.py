@@ -110,7 +110,8 @@ def publish(
     contents = Contents(before.generation + 1, segments)
     write_origins(directory, segments)
     for path in sorted(directory.rglob("*")):
-        _synchronise(path)
+        if path.is_dir() or path.stat().st_nlink == 1:  # else it is a published generation's, too
+            _synchronise(path)
     _write_whoosh_table(directory, contents)
     write_contents(directory, contents)
     for folder in (directory / WHOOSH_FOLDER, directory):

@@ -271,7 +271,8 @@ class Shelf:
         sum_ = hashlib.sha256(told).hexdigest()
         (aside / _MANIFEST).write_bytes(msgspec.json.encode(_Told(sum_, msgspec.Raw(told))))
         for path in sorted(aside.rglob("*")):
-            if path.is_file():
+            # A file that an earlier generation holds, too, is on the disk since that was published.
+            if path.is_file() and path.stat().st_nlink == 1:
                 _sync(path)
         finished = self.folder / aside.name.removesuffix(".building")
         aside.rename(finished)
