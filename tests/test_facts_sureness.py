@@ -246,3 +246,10 @@ def test_figures_of_two_bodies_are_only_to_be_checked(tmp_path: Path) -> None:
     one = "La SNCF versera une prime exceptionnelle à ses 100.000 salariés."
     other = "La Poste versera une prime exceptionnelle à ses 200.000 salariés."
     assert not verdicts(one, other, tmp_path, SAME_DAY) & DISAGREEING
+
+
+def test_days_that_each_tell_their_own_today_are_not_told(tmp_path: Path) -> None:
+    one = "Samedi 4 mars, dix communes de la vallée ont été placées en vigilance orange."
+    other = "Dimanche 5 mars, dix communes de la vallée ont été placées en vigilance orange."
+    found = facts_of(one, other, tmp_path, days=DAYS)
+    assert not [fact for fact in found if fact.about is ClaimKind.DATE]

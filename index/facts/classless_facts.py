@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
 
 from index.compare.named import bare_name
@@ -117,7 +118,11 @@ class Making:
                 verdict = FactVerdict.NARROWER
         if len(found.sides) < 2 or (
             found.verdict is Verdict.CONFLICT
-            and (self._doubtful(found, side_of) or self._of_other_things(found, side_of))
+            and (
+                self._doubtful(found, side_of)
+                or self._of_other_things(found, side_of)
+                or self._each_of_its_day(found, side_of)
+            )
         ):
             return None
         if (
@@ -163,6 +168,29 @@ class Making:
             return True
         values = [q.value for each in words for q in quantities(each)[:1]]
         return len(values) > 1 and max(values) > _OTHER_SIZE * max(1.0, min(values))
+
+    def _each_of_its_day(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
+        """Whether the days are those of the publications: « samedi 4 mars », told that Saturday, beside
+        « dimanche 5 mars », told that Sunday.
+        """
+        if found.about is not About.DATE:
+            return False
+        gaps, published = set(), set()
+        for passage in found.sides:
+            side = side_of[passage.article]
+            appeared = anchor_of(self._articles[side].published)
+            days = [
+                date.fromisoformat(mention.earliest)
+                for mention in self._wholes[side].annotations.dates
+                if mention.earliest
+                and mention.earliest == mention.latest
+                and any(span.overlaps(Span(mention.start, mention.end)) for span in passage.spans)
+            ]
+            if appeared is None or not days:
+                return False
+            published.add(appeared)
+            gaps |= {(day - appeared).days for day in days}
+        return len(published) > 1 and len(gaps) == 1 and abs(gaps.pop()) <= 1
 
     def _in_common(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
         """Whether two accounts give an office in the same words, one perhaps as a longer one,

@@ -25,7 +25,7 @@ from index.facts.sentence_meanings import meanings
 from index.facts.spellings import two_spellings
 from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
-from index.facts.sureness import is_sure
+from index.facts.sureness import each_of_its_day, is_sure
 from index.facts.verdicts import verdict_of
 from index.french.plurals import plural
 from index.model.article import Article, EntityId
@@ -163,6 +163,8 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
     elif verdict in DISAGREEING and not is_sure(gathered):
+        if each_of_its_day(gathered):
+            return None
         verdict, why = FactVerdict.TO_CHECK, ""
     if group[0].claim.of.startswith("event-") and verdict is not FactVerdict.DENIED:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -28,14 +28,27 @@ def is_sure(group: Group) -> bool:
     bound = least.get(claim.of) or least.get(claim.kind.value) or least["any"]
     disagreeing = [
         chance
-        for (a, b), chance in group.chances.items()
-        if claims_held(members[a], members[b])[0] in DISAGREEING
-        and not _each_of_its_day(members[a], members[b])
-        and not _of_two_bodies(members[a], members[b])
+        for one, other, chance in _disagreeing(group)
+        if not _each_of_its_day(one, other) and not _of_two_bodies(one, other)
     ]
-    if not disagreeing and members[0].claim.kind in _NEVER_WITHOUT:
+    if not disagreeing and claim.kind in _NEVER_WITHOUT:
         return False
     return max(disagreeing or group.chances.values()) >= bound
+
+
+def each_of_its_day(group: Group) -> bool:
+    """Whether all days that disagree are told of what goes on, each of the day of its own account: there is
+    nothing to check.
+    """
+    disagreeing = list(_disagreeing(group))
+    return bool(disagreeing) and all(_each_of_its_day(a, b) for a, b, _ in disagreeing)
+
+
+def _disagreeing(group: Group) -> Iterator[tuple[Told, Told, float]]:
+    members = group.members
+    for (a, b), chance in group.chances.items():
+        if claims_held(members[a], members[b])[0] in DISAGREEING:
+            yield members[a], members[b], chance
 
 
 def _each_of_its_day(one: Told, other: Told) -> bool:
