@@ -24,6 +24,7 @@ APPEALS = (
         rf"soutenez (?:un|une|la|le|notre|votre|l') ?(?:{_MEDIUM}|presse|information)\b.{{0,60}}$",
         r"acced(?:ez|er) a (?:tous|toutes|l'ensemble|l'integralite)\b",
         r"en cliquant sur .{2,40},? (?:j'accepte|vous acceptez|je reconnais|vous reconnaissez)\b",
+        r"en (?:vous inscrivant|vous abonnant|creant (?:un|votre) compte|validant|soumettant|renseignant)\b.{0,60}(?:\bj'accept|\bvous (?:accept|consent|reconnaiss|autoris))",
     ),
     start(
         Reason.INTERFACE,
@@ -41,7 +42,8 @@ APPEALS = (
     start(
         Reason.COMMENTS,
         40,
-        r"les commentaires (?:sont|seront|ont ete)(?: \w+)? (?:ferme|modere|desactive|clos)\w*(?:\W*$|\.| (?:par la redaction|(?:sur|sous|pour) cet article)\b)",
+        r"les commentaires (?:sont|seront|ont ete)(?: \w+)? (?:ferme|modere|desactive|clos)\w*(?:\W*$|\.| (?:par (?:la redaction|l'equipe d[eu']|nos |notre |des moderateurs)|(?:sur|sous|pour) cet article)\b)",
+        r"(?:les )?regles de (?:la |notre )?(?:communaute|discussion)\W*$|soyez (?:courtois|respectueux)\b.{0,80}(?:messages?|commentaires?|insult\w+|propos)\b|pas de (?:messages?|commentaires?) (?:agressifs?|inutiles?|haineux|insultants?|publicitaires?)\b",
     ),
     start(
         Reason.COPYRIGHT,
@@ -57,8 +59,11 @@ APPEALS = (
     start(
         Reason.INTERFACE,
         40,
+        r"(?:vous devez |merci d'|veuillez )activer javascript\b",
         r"saisissez votre adresse e-?mail (?:pour|afin)\b|ajoutez[ -]nous a vos sources\b|carte interactive ?:? (?:cliquez|survolez|zoomez)\b",
         r"(?:cette|ce|la|le) (?:infographie|carte|video|tweet|post|publication|contenu|message) (?:ne s'affiche pas|a ete supprimee?|n'est plus (?:en ligne|disponible))\b",
+        r"(?:re)?(?:produisez|publiez) (?:nos|cet|ces) articles?\b.{0,40}\b(?:gratuit|librement|licence|en ligne)|nous croyons (?:a|en) la libre circulation\b|before you go\b",
+        r"(?:chaque (?:jour|semaine)|tous les jours),? (?:de nouvelles |nos |vos )?(?:grilles|jeux|mots croises|mots fleches)\b|(?:[\w'-]+ ){1,4}publie (?:regulierement )?des (?:chroniques|tribunes|opinions|points de vue)\b.{0,90}\b(?:exterieur|n'engage|redigees?)",
         r"vous souhaitez ecrire\W*$|ecrivez un article et rejoignez\b|voir les partenaires\b|ce site utilise akismet\b",
         rf"(?:cet? )?{_WORK} (?:redige|traduit|genere|resume|produit|ecrit)e? (?:avec|a) l'aide d(?:e l'|'une? )(?:ia|intelligence artificielle|outil)",
     ),
@@ -66,16 +71,21 @@ APPEALS = (
         Reason.SOCIAL,
         30,
         r"suivez toute l'(?:actualite|info|actu)\b",
+        r"pic\.twitter\.com/\w+$|(?:voir|afficher) cette publication sur \w+|une publication partagee par\b",
     ),
     start(
         Reason.SUBSCRIPTION,
         16,
+        r"(?:profitez|beneficiez) d'un acces (?:illimite|complet|gratuit)\b|vous avez (?:deja )?lu \d+ (?:de vos )?(?:\d+ )?articles?\b|il vous reste \d+ articles?\b",
+        r"(?:pour|des|seulement|a partir de) \d+(?:[.,]\d+)? ?(?:€|euros?|\$|dollars?|chf|francs|f ?cfa) ?(?:par |/ ?)(?:mois|semaine|an|jour)(?:\W*$|[,:.] (?:lisez|accedez|profitez|abonnez|recevez|decouvrez|soutenez|vous|je)\b)",
+        r"(?:etes-vous|vous etes) prete?s? a passer au (?:numerique|journal numerique)\b|ne passez pas a cote de (?:l'|toute l'|nos )(?:actu|info|article)",
         r"(?:chaque|tous les) (?:matin|soir|midi|jour|semaine|vendredi|lundi|dimanche|samedi)s?,? (?:l'essentiel|le meilleur|toute l'actualite)\b",
     ),
     whole(
         Reason.COMMENTS,
         30,
         r"(?:une|deux|trois|\d+) (?:reponses?|reflexions?|pensees?|commentaires?) (?:a|sur|au sujet de) .{2,160}",
+        r"vos (?:reactions|commentaires|messages)(?: ?\(\d+\))?|repondre a ce message|le \d{1,2} .{3,20} a \d{1,2} ?[:h] ?\d\d,? par .{1,40}?(?: en reponse a .*)?",
         r"participe[rz] a la discussion|votre commentaire|nouveau commentaire|rejoi(?:gnez|ndre) la (?:discussion|conversation)|sort by (?:newest|oldest|best)",
         r"\d+ ?\. ?postee? par .{2,60}|\d+ ?\. le \d.{4,30},? par .{2,40}|.{2,40} [•·] il y a (?:une?|\d+) (?:ans?|mois|jours?|heures?|semaines?)",
         r"enregistrer mon nom, mon e-mail .{2,90}",
@@ -84,8 +94,21 @@ APPEALS = (
         Reason.INTERFACE,
         6,
         r"(?:mon|ma|mes) (?:actu|fil|flux|articles?|alertes?|favoris|journal|abonnement|newsletters?|region|commune|ville|selection)s?",
+        r"a (?:voir|ecouter|regarder) en (?:video|images|audio|replay|direct)|(?:jusqu'a|economisez) \d\d? ?% (?:de )?(?:remise|reduction)",
         r"(?:la )?suite de (?:l'|cet )article|voir la (?:carte|video|galerie|fiche)|infogram|flourish|datawrapper|un (?:tweet|post|message) de @\w+",
         r"langues?|english|espanol|portugues|envoyer un (?:courriel|e-?mail|message) a l'auteure?",
+        r"-?\d{1,2} ?°c?(?: ?[/|-] ?-?\d{1,2} ?°c?)?|(?:votre|la) meteo (?:avec|par|du jour|chez vous)\b.{0,20}|ne se prononce(?:nt)? pas|sans opinion|je vote|votez|voir les resultats|\d[\d .]* (?:votes?|votants?)",
+        r"voir (?:le |les |tous les |tout l')(?:classements?|calendriers?|resultats?|agenda)(?: complete?s?)?",
         r"besoin d'aide ?\??|video player|lecteur video|service (?:client|abonnes|abonnements)",
+    ),
+    start(
+        Reason.ADVERTISING,
+        40,
+        r"jouer comporte des risques\b|pariez (?:avec|sur|chez|en ligne)\b|les jeux d'argent (?:et de hasard )?(?:sont|peuvent)\b.{0,60}(?:interdits?|dangereux|mineurs)",
+    ),
+    start(
+        Reason.CONTACT,
+        20,
+        r"une (?:erreur|faute|coquille|question|suggestion|remarque|precision)(?:,? (?:ou )?une (?:erreur|faute|coquille|question|suggestion|remarque|precision|info\w*))* ?\? ?(?:ecri|contact|signal|dites)",
     ),
 )

@@ -24,7 +24,7 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:grande? )?(?:journaliste|reporter|correspondante?|envoyée? spéciale?|rédacteur|rédactrice"
+    r"(?:grande? )?(?:(?:data|photo|vid[ée]o)?-?journaliste|reporter|correspondante?|envoyée? spéciale?|rédacteur|rédactrice"
     r"|éditorialiste|chroniqueu(?:r|se)|chef(?:fe)? (?:du|de|adjoint))(?: [^.!?]{0,70})?",
     re.IGNORECASE,
 )
@@ -44,8 +44,8 @@ _LIFE = re.compile(
 _BIOGRAPHY = r" (?:est|enseigne|dirige|a (?:publié|écrit|dirigé|enseigné)|vient de publier|,)\b.*"
 _OUTLET = re.compile(r"(?:l[ea]s? |l['’])", re.IGNORECASE)
 """The name of an outlet: « LE FLEUVE » between a name and a date is the author's newspaper."""
-_OF = re.compile(r"^De\s+(?=[A-ZÀ-Ý][a-zà-ÿ])")
-"""« De Jeanne Martin », above a date."""
+_OF = re.compile(r"^(?:De|Par|PAR)\s+(?=[A-ZÀ-Ý][a-zà-ÿ’'-])")
+"""« De Jeanne Martin », above a date; « Par Jeanne Martin - jmartin@gazette.example »."""
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[\s-]?){2,4}")
 _BESIDE = 3
 """The most lines between a name and its date: buttons, an account, a sign that parts them."""

@@ -30,6 +30,16 @@ _WITH_AGENCY = re.compile(
     r"[^\W_a-zà-ÿ][\w .’'&@-]{1,40} (?:avec|et) (?:l['’])?(?:AFP|Reuters|AP|MAP|APS|agences?)"
 )
 
+_BROADCAST = re.compile(
+    r"(?:texte|adaptation|version|article|sujet|reportage)s?\s(?:pour le )?(?:web|radio|tv|t[ée]l[ée]|num[ée]rique|[ée]crite?|original)\s*:\s*(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+"""« Texte web : Jeanne Martin », « Sujet radio : Luc Amiel »."""
+_WITH = re.compile(
+    r"\s+(?:avec|et)\s+(?:l['’])?(?:ats|afp|belga|reuters|keystone|agences?)\b.{0,20}$",
+    re.IGNORECASE,
+)
+"""The agency behind who wrote for a broadcaster's site."""
 BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 
 _EDITED = re.compile(
@@ -71,6 +81,8 @@ _TANGLED = re.compile(r",\s(?:à|au|aux|en)\s[^,]+,|@\w|\((?:textes?|photos?)\)"
 def read_byline(line: str) -> str | None:
     """« Ecrit par : S.A » → `S.A`; None when the line is no byline."""
     line = without_buttons(line.strip(" \u00a0"))
+    if ":" in line and (said := _BROADCAST.match(line)) is not None:
+        return signed_names(_WITH.sub("", line[said.end() :]))
     match = BY.match(line)
     if match is None:
         if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line):

@@ -295,7 +295,7 @@ def _source(facts: Facts) -> str | None:
 
 def _author(facts: Facts) -> str | None:
     names = _unique(facts.authors or facts.avatars)
-    outlets = {plain(source) for source in facts.outlets}
+    outlets = {plain(source) for source in (*facts.outlets, facts.name or "")}
     # « Par La Gazette » stands above, and the name of the author at the foot.
     persons = tuple(name for name in names if plain(name) not in outlets) or names
     # « La rédaction » beside a name adds nothing to it.

@@ -26,6 +26,8 @@ _NOISY = 0.12
 """The share of lines after the article whose wording shows noise, from which on the place of the
 others counts too.
 """
+_HOUR = re.compile(r"\d{1,2} ?[hH:] ?\d\d")
+_FEWEST_HOURS = 3
 _FEWEST_LABELS = 4
 """The fewest labels both above and below the article that count as the menu of its page."""
 _LAST_WORDS = 7
@@ -117,6 +119,7 @@ def judge_outside(page: Page) -> None:
     if extent is None:
         return
     _judge_menu_again(page, extent)
+    _judge_ticker(page, extent)
     end = _with_last_words(page, extent.last)
     below = range(end + 1, len(page.lines))
     noise = [at for at in below if page.reasons[at] not in _OF_TITLE]
@@ -129,9 +132,17 @@ def judge_outside(page: Page) -> None:
     ]
     if not _is_little(page, outside):
         page.doubtful.update(at for at in outside if page.is_prose(at))
-        outside = [at for at in outside if page.look(at) is Look.SHORT]
+        # What stands right above a paragraph that stays may be its heading.
+        outside = [
+            at for at in outside if page.look(at) is Look.SHORT and not heads_prose(page, at)
+        ]
     for at in outside:
         page.reasons[at] = Reason.OUTSIDE
+
+
+def heads_prose(page: Page, at: int) -> bool:
+    """Whether a paragraph that stays stands right below a line."""
+    return at + 1 < len(page.lines) and page.is_prose(at + 1)
 
 
 def _judge_menu_again(page: Page, extent: Extent) -> None:
@@ -145,6 +156,20 @@ def _judge_menu_again(page: Page, extent: Extent) -> None:
     if len(again) >= _FEWEST_LABELS:
         for at in again:
             page.reasons[at] = Reason.OUTSIDE
+
+
+def _judge_ticker(page: Page, extent: Extent) -> None:
+    """Sets aside the latest news below an article: hours on lines of their own, each above a title."""
+    hours = [
+        at
+        for at in range(extent.last + 1, len(page.lines) - 1)
+        if page.text(at)[0].isdigit() and _HOUR.fullmatch(page.text(at)) and page.is_short(at + 1)
+    ]
+    if len(hours) >= _FEWEST_HOURS:
+        for at in hours:
+            page.reasons[at] = Reason.TEASER
+            page.reasons[at + 1] = Reason.TEASER
+            page.related.append(page.text(at + 1))
 
 
 def _with_last_words(page: Page, last: int) -> int:

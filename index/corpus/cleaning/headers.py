@@ -51,6 +51,10 @@ _WHERE = re.compile(
     r"[A-ZÀ-Ý][\w’' -]{1,40}(?:\s?\([^()]{2,30}\))?(?:/[A-ZÀ-Ý][\w’' -]{1,30})?,?\s(?:le\s)?"
 )
 _WIRE = re.compile(r"\s?\((?P<name>[^()]{2,20})\)\s?[-–—:]")
+_BY_OUTLET = re.compile(
+    r"(?:Par|PAR) (?P<outlet>(?:Radio|T[ée]l[ée]|France|RTS|ICI|Ici|Agence|Rédaction de) (?!.* (?:avec|et) )[A-ZÀ-Ý][\w’' -]{1,40})"
+)
+"""« Par Radio Lac Vaud », below the name of the author."""
 _LABELLED_SOURCE = re.compile(r"(?:source|m[ée]dia|journal)\s*:\s*", re.IGNORECASE)
 _END_SEPARATORS = re.compile(r"\s*[,|•·;/]\s*|\s+[-–—]\s+")
 
@@ -119,6 +123,9 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
 
 def _read_undated(line: str, facts: Facts) -> bool:
     """Reads a byline without a date, with the outlet beside it or a time of reading."""
+    if (own := _BY_OUTLET.fullmatch(line)) and is_outlet_name(own["outlet"]):
+        facts.sources.append(own["outlet"])
+        return True
     name, outlet = _parted(line) if "|" in line else (None, [])
     name = name or read_byline(line) or _undated(line)
     if name is not None:

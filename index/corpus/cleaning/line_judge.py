@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from math import exp
 
-from index.corpus.cleaning.extent import MOST_OUTSIDE, find_extent
+from index.corpus.cleaning.extent import MOST_OUTSIDE, find_extent, heads_prose
 from index.corpus.cleaning.line_looks import begins_with_sentence
 from index.corpus.cleaning.line_signs import frame_of, signs_of
 from index.corpus.cleaning.page import Page
@@ -27,6 +27,10 @@ _NOISY = 4
 """The fewest lines set aside for their wording that make a page one that was copied whole."""
 _LEAD = 8
 """The fewest words of a lead."""
+_KNOWN = 0.5
+"""The share of a heading's words that the article has too."""
+_TWO_WORDS = 0.5
+"""Of three words of the trade in a line, more than one."""
 _ENTRY = re.compile(r"\d{1,2} ?[h:] ?\d\d\b")
 _TOLD = 4
 """How many signs an explanation names."""
@@ -87,6 +91,11 @@ def _is_noise(page: Page, at: int, signs: dict[str, float]) -> bool:
         return False  # a last paragraph to which wrapped lines joined a label
     if not signs["words of the trade"] and _looks_as_own(page, at, signs):
         return False
+    if not signs["words of the trade"] and signs["known words"] >= _KNOWN and heads_prose(page, at):
+        return False  # a heading of what stays below a box
+    lead = "between title and text" in signs and len(page.text(at).split()) >= _LEAD
+    if lead and signs["words of the trade"] < _TWO_WORDS and not signs["addresses the reader"]:
+        return False  # « … que le dossier dort à Paris … » is a lead all the same
     # A subheading has the form of a label.
     inside = "below" not in signs and "above" not in signs
     return probability_of(signs) >= (_SURE_INSIDE if inside else _SURE)

@@ -169,7 +169,13 @@ def _look_of_contact(line: str) -> Seen:
 
 def _look_of_credit(line: str) -> Seen:
     """« Texte : Jeanne Martin / Photos : Luc Amiel » is a byline; other credits are of pictures."""
-    written = line[:5].lower() == "texte" and headers.read_header(line, Facts())
+    written = line[:5].lower() in (
+        "texte",
+        "propo",
+        "recue",
+        "entre",
+        "repor",
+    ) and headers.read_header(line, Facts())
     return Seen(Look.HEADER if written else Look.CREDIT)
 
 

@@ -13,7 +13,7 @@ _NOUNS = frozenset(
     """
     gazette vigie courrier depeche depeches echo echos journal quotidien bulletin tribune matin soir
     presse revue magazine hebdo hebdomadaire nouvelles nouvelle info infos actu actus actualites
-    news monde figaro progres republicain independant nation liberation parisien telegramme voix
+    actualite carnet news monde figaro progres republicain independant nation liberation parisien telegramme voix
     midi express obs temps times post radio tv tele agence fil cahiers carnets lettre observateur
     patriote liberte opinion economiste eco avenir union dauphine montagne croix humanite messager
     reporter reperes mensuel chronique herald tribun phare eveil moniteur diplomatique diplomatie

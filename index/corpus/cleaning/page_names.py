@@ -38,6 +38,17 @@ _LABELS = frozenset(
     )
 )  # fmt: skip
 """Labels of menus that have the form of a name."""
+_HOME = re.compile(
+    r"(?P<name>[A-ZÀ-Ý].{1,38}?)\s?[-–—,:|]\s?(?:retour|aller|revenir) (?:à|vers) (?:la page d[’']|l[’'])accueil"
+    r"|(?:retour|aller|revenir) (?:à|vers) (?:la page d[’']|l[’'])accueil d[eu] (?P<of>[A-ZÀ-Ý].{1,38})",
+    re.IGNORECASE,
+)
+"""The words of a logo, for those who cannot see it: « La Gazette - Retour à la page d’accueil »."""
+_PROPER = 4
+_OF_MENUS = re.compile(
+    r"\b(?:mon|ma|mes|nos|notre|vos|votre|tous|toutes?|comptes?|espaces?|abonnes?|abonnements?|editions?|services?|annonces?|boutique|newsletters?|jeux"
+    r"|contacts?|recherche\w*|programmes?|offres?|premium|menu|navigation|connexion|direct|replay|podcasts?|videos?|archives|numerique|kiosque|application|rubriques?|sections?|pages?|regions?|themes?)\b"
+)
 _SELF = re.compile(
     r"(?:le |la |l'|un |une )?(?:premiere? |seule? )?(?:blog|webzine|media|site|journal|quotidien|hebdo|hebdomadaire|mensuel|magazine|revue|gazette|radio)"
     r"(?: d'| de | du | des | qui | en ligne| independant)"
@@ -59,6 +70,7 @@ _ISSUED = (
 )
 """What only an outlet has, before its name: « La newsletter de Madame Port »."""
 _HOSTS = re.compile(r"(?:@|www\.)([\w-]+(?:\.[\w-]+)+)")
+_INITIALS = 2
 _ADDRESSED = 6
 """The fewest letters of a name that an address must spell."""
 _GOES_ON = re.compile(
@@ -73,6 +85,9 @@ def name_of(page: Page) -> str | None:
     """
     if page.title is None or page.title < 2:
         return None
+    for at in range(min(page.title, _TOP)):
+        if "cc" in page.text(at) and (home := _HOME.fullmatch(page.text(at))) is not None:
+            return home["name"] or home["of"]
     best, most = None, float(_ENOUGH)
     known: set[str] = set()
     for at in range(min(page.title, _TOP)):
@@ -100,7 +115,8 @@ def _at_the_top(page: Page) -> str | None:
         if page.look(at) is not Look.SHORT:
             continue
         text = _SLOGAN.sub("", page.text(at))
-        if not is_outlet_name(text):
+        proper = _is_proper(text)
+        if not proper and not is_outlet_name(text):
             return None  # the menu has begun
         labels = [
             other
@@ -108,12 +124,29 @@ def _at_the_top(page: Page) -> str | None:
             if len(page.text(other).split()) <= _LABEL and page.look(other) is not Look.PROSE
         ]
         name = plain(text)
-        if len(labels) < _MENU or " " not in text or name in _LABELS or is_sentence(text):
+        long = len(name.split()) > _TWO
+        if (
+            len(labels) < _MENU - (long or proper)
+            or " " not in text
+            or name in _LABELS
+            or is_sentence(text)
+        ):
             return None
         # « La Une », « Le Fil », « Les Débats »: of several that look like names none is the outlet's.
         alone = not any(is_outlet_name(page.text(other)) for other in labels)
-        return text if alone or len(name.split()) > _TWO or is_listed_outlet(text) else None
+        return text if alone or (long and not proper) or is_listed_outlet(text) else None
     return None
+
+
+def _is_proper(text: str) -> bool:
+    """Whether a line is two to four words with capitals, none of which a label of a menu has: « Léman Sports »."""
+    words = text.split()
+    return (
+        2 <= len(words) <= _PROPER
+        and all(word[0].isupper() and len(word) > 1 for word in words)
+        and not _OF_MENUS.search(plain(text))
+        and not any(mark in text for mark in ",;:!?|/>»")
+    )
 
 
 def _could_be(page: Page, at: int, text: str) -> bool:
@@ -126,13 +159,20 @@ def _could_be(page: Page, at: int, text: str) -> bool:
         and not LABEL_START.match(name)
         and not is_sentence(text)
         and not is_row_of_labels(text)
-        and (is_outlet_name(text) or not is_person(text) or text.isupper() or _issues(page, name))
+        and (
+            is_outlet_name(text)
+            or not is_person(text)
+            or text.isupper()
+            or _issues(page, name)
+            or _signs_pictures(page, text)
+        )
     )
 
 
 def _issues(page: Page, name: str) -> bool:
     """Whether a name that could be a person's has a newsletter, a number or subscribers."""
-    wanted = re.compile(_ISSUED + re.escape(name) + r"(?!\w)")
+    told = re.escape(name)
+    wanted = re.compile(rf"{_ISSUED}{told}(?!\w)|^{told},? n° ?\d")
     return any(wanted.search(simple) for simple in page.plains if simple)
 
 
@@ -146,6 +186,19 @@ def _has_address(page: Page, name: str) -> bool:
         for line in page.lines
         if len(line.text) <= 200 and ("@" in line.text or "www." in line.text)
         for host in _HOSTS.findall(line.text)
+    )
+
+
+def _signs_pictures(page: Page, text: str) -> bool:
+    """Whether the initials of a name stand in a credit: « © Luc Amiel/CA » on a page of « Continent Afrique »."""
+    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]{2,}", text) if word[0].isupper())
+    if len(letters) < _INITIALS:
+        return False
+    credit = re.compile(rf"(?:/\s?{letters}\b|\b{letters}\s?/)")
+    return any(
+        credit.search(line.text)
+        for line in page.lines
+        if "/" in line.text and len(line.text) <= 200
     )
 
 
@@ -175,7 +228,7 @@ def _evidence(page: Page, at: int, text: str, *, first: bool) -> float:
             own += bool(_INTRODUCED.search(before) or _GOES_ON.match(after))
             own += other >= len(page.lines) - _FOOT
     formed = first or is_outlet_name(text)
-    told = 2.0 * _has_address(page, name) + _issues(page, name)
+    told = 2.0 * _has_address(page, name) + _issues(page, name) + 2.0 * _signs_pictures(page, text)
     if not formed and not rights and not told:
         return 0.0  # a label of the menu: « l’actualité de la chimie »
     own += told

@@ -81,7 +81,7 @@ _SOCIAL = (
         16,
         rf"(?:{_NETWORKS}(?: |$| ?[,|/·•-] ?)){{2,}}(?:{_NETWORKS})?",
         r"(?:facebook|twitter|x|instagram|whatsapp|linkedin|telegram|messenger|pinterest|youtube|flipboard)",
-        r"(?:vous avez aime (?:cet article|cette page|ce contenu) ?\? ?)?partagez[ -](?:le|la)(?: .{2,40})?|vous avez aime (?:cet article|cette page|ce contenu)",
+        r"(?:vous avez aime (?:cet article|cette page|ce contenu) ?\? ?)?partagez[ -](?:le|la)(?: .{2,40})?|vous (?:avez aime|aimez|appreciez) (?:cet article|cette page|ce contenu|ce texte|ce dossier|cette serie|notre travail) ?\??",
         r"(?:partage|envoye|publie) (?:depuis|via|avec) (?:l'appli(?:cation)?|mon (?:iphone|mobile|telephone)|mon smartphone)\b.{0,40}",
         rf"(?:\d[\d .,k]*)?(?:partag(?:er?|ez|es)|shares?|tweet(?:er|ez|s)?|epingler|envoyer|imprimer)(?: (?:l'|cet? |cette )?(?:article|page|information|actu|contenu))?(?: (?:sur|par|via|avec|a) (?:{_NETWORKS}|un ami|vos amis)(?:(?:, ?| et | ou | ){_NETWORKS})*)?",
         r"partag(?:er|ez)(?: cet article| l'article)?(?: (?:sur|via) .{2,60})",
@@ -196,7 +196,7 @@ _SUBSCRIPTION = (
         rf"(?:a partir de|pour|seulement|des|essai) \d+(?:[,.]\d+)? ?(?:€|euros?)(?:(?:/| par| le| pour| pendant| sans){_OFFER})?$",
         r"ne (?:ratez|manquez) (?:rien|aucune?)\b.{0,80}(?:newsletter|alerte|abonn|inscri|application|notification)",
         r"(?:restez|soyez) (?:informee?s?|connectee?s?)\b.{0,80}(?:newsletter|alerte|abonn|inscri|application|notifications|whatsapp|telegram|chaine)",
-        r"votre (?:inscription|adresse)\b.{0,40}(?:prise en compte|confirme|enregistre|e-?mail|conserve|utilise|transmise|cedee|partagee)",
+        r"votre (?:inscription|adresse)\b.{0,40}(?:prise en compte|confirme|enregistre|e-?mail|conserve|utilise|transmise|cedee|partagee|collecte|traitee)",
         r"vos (?:donnees|informations|coordonnees|adresses?)\b.{0,60}(?:conserve|utilise|transmis|cede|partage|traite|collecte)",
     ),
 )
@@ -283,7 +283,7 @@ _INTERFACE = whole(
     r"\d+ captures?|actualiser|favoris?|recommander|recommandes? ?\(\d+\)|(?:article )?pdf|offrir|suivre|s'abonner",
     r"(?:voir|lire|retrouvez|suivez) (?:toute |plus |davantage )(?:l'|d'|de |les )?(?:actu(?:alite)?s?|infos?|articles?)(?: (?:du|de|de la|des|sur|en|a) .{2,40})?",
     r"ecouter (?:l'|cet )article ?\d+ ?min\w*|votre navigateur ne (?:prend|supporte|permet)\b.{0,60}|(?:agrandir|reduire) (?:le texte|la police)|activer le son",
-    r"(?:ajouter|retirer) (?:l'|cet )article (?:a|de) (?:vos|mes) (?:selections?|favoris|lectures)|(?:suivre|vous suivez) (?:ce|cet|cette) (?:sujet|theme|auteure?|rubrique|dossier)",
+    r"(?:ajouter|retirer) (?:l'|cet )article (?:a|de) (?:vos|mes) (?:selections?|favoris|lectures)|(?:suivre|vous suivez) (?:ce|cet|cette) (?:sujet|theme|auteure?|rubrique|dossier|media|journal|journaliste|titre|ville|commune|club|serie)",
     r"(?:voir|ouvrir) (?:la galerie|le diaporama|l'album) ?\(.{1,20}\)|(?:photo|image|page) \d+ ?(?:/|sur) ?\d+|(?:afficher|masquer) la legende|retour a la page d'accueil",
     r"(?:voir|consulter) (?:son|le) profil|(?:ses|tous ses) (?:derniers )?articles|en savoir plus sur l'auteure?|ecrire a l'auteure?|contacter (?:la redaction|l'auteure?)",
     r"(?:lire|read) (?:en|in) (?:anglais|english|arabe|espagnol)|english version|(?:reagir|commenter) ?\(\d+\)|temps de lecture ?:? ?\d+ ?min \d+|cet article est[ -]il utile ?\??",
@@ -335,7 +335,7 @@ _COMMENTS = whole(
     r"(?:votre|donnez votre) (?:avis|opinion|reaction)(?: (?:sur|nous interesse) ?.{0,40})?\??",
     r"votre adresse (?:e-?mail|de messagerie|courriel) ne sera pas publiee.{0,100}",
     r"(?:bienvenue (?:dans|sur) (?:l'|notre )?espace (?:de )?commentaires?|nous souhaitons (?:un espace|que cet espace)|merci de (?:respecter|rester) .{2,40}(?:charte|courtois)\w*)\b.{0,90}",
-    r"leave a (?:reply|comment).{0,30}|(?:vous devez|connectez-vous pour).{0,50} commenter.{0,40}|reagir a (?:cet|l')? ?article|annuler la reponse",
+    r"leave a (?:reply|comment).{0,30}|(?:vous devez|connectez-vous (?:ou|pour|afin)).{0,50} commenter.{0,40}|reagir a (?:cet|l')? ?article|annuler la reponse",
 )
 _WORDINGS = (
     *_SOCIAL,

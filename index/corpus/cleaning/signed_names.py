@@ -35,6 +35,10 @@ _PARTED = "/|,;•·–—-"
 _BLANKS = re.compile(r"\s{2,}")
 _FOR = re.compile(r"\s+pour\s+(?=(?:l[ae]s? |l[’']|[A-ZÀ-Ý]).{2,40}$)")
 _OUTLET = re.compile(r"\s+[-–—|•·]\s+|\s*/\s*")
+_INSTITUTION = re.compile(
+    r"\b(?:Universit[ée]|[ÉE]cole|Institut|Centre|Laboratoire|INSA|CNRS|Inserm|INRAE?|IRD|CEA|Cirad|EHESS|ENS|IUT|CHU|HEC|ESSEC|Sciences Po|Coll[èe]ge de France|Sorbonne|Mus[ée]um)\b"
+)
+"""Where researchers work, behind their names."""
 _PARTS = re.compile(r"\s*,\s*(?:et\s+)?|\s+(?:et|&)\s+")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{1,60})\)")
 _PICTURES = re.compile(
@@ -58,7 +62,7 @@ _OFFICE_BEHIND = re.compile(
 )
 """« Jeanne Martin Journaliste au service Économie », as a copy joins two lines."""
 _COLLECTIVE = re.compile(
-    r"collectif(?: [^.!?]{2,50})?|(?:la |notre )?redaction(?: (?:web|numerique|digitale|internationale|nationale|locale|en ligne))?"
+    r"(?:un |le )?collectif(?: [^.!?]{2,50})?|(?:la |notre )?redaction(?: (?:web|numerique|digitale|internationale|nationale|locale|en ligne))?"
     r"|(?:le |notre )?(?:service|desk|bureau|pole) [a-z][\w' -]{2,30}"
 )
 """A newsroom or a group that signs: « La rédaction », « Service politique », « Collectif »."""
@@ -102,11 +106,13 @@ def signed_names(text: str) -> str | None:
     text = _without_outlet(_FOR.split(_OFFICE_BEHIND.sub("", text))[0].strip(" ,-–—|•·"))
     if is_person(text) and "," not in text and "(" not in text:
         return text
-    if are_persons(text) and not _begins_with_place(text):
+    if are_persons(text) and not _begins_with_place(text) and not _INSTITUTION.search(text):
         return without_employer(text)
     label = _LABEL.match(text)
     if label:
         text = text[label.end() :]
+    if (told := with_institutions(text)) is not None:
+        return told
     names: list[str] = []
     text = _BRACKET.sub(_pictures_or_nothing, text)
     for part in _PARTS.split(text):
@@ -120,6 +126,19 @@ def signed_names(text: str) -> str | None:
         elif names and _FUNCTION.match(name) and "," not in text[text.find(name) :]:
             break
     return ", ".join(names) or None
+
+
+def with_institutions(text: str) -> str | None:
+    """« Jeanne Martin, Université du Lac, Luc Amiel, INSA Brest » → the names; None for lines without an
+    institution, or with anything else in them.
+    """
+    if "," not in text or not _INSTITUTION.search(text):
+        return None
+    parts = [part.strip() for part in _PARTS.split(text)]
+    names = [part for part in parts if not _INSTITUTION.match(part)]
+    if parts[0] not in names or not all(map(is_person, names)):
+        return None
+    return ", ".join(names)
 
 
 def without_employer(text: str) -> str:
@@ -151,7 +170,11 @@ def _stands_beside(part: str, *, alone: bool) -> bool:
 def _without_outlet(text: str) -> str:
     """« Jeanne Martin - La Gazette du Port » → the name."""
     pieces = _OUTLET.split(text)
-    if len(pieces) == 2 and is_person(pieces[0]) and is_outlet_name(pieces[1]):
+    if (
+        len(pieces) == 2
+        and is_person(pieces[0])
+        and (_PLACE.match(pieces[1]) or is_outlet_name(pieces[1]))
+    ):
         return pieces[0]
     if len(pieces) == 2 and is_outlet_name(pieces[0]) and is_person(pieces[1]):
         return pieces[1]

@@ -6,7 +6,7 @@ import re
 import sys
 from urllib.parse import unquote
 
-from index.corpus.cleaning import breadcrumbs, headers, name_looks, page_names, rights
+from index.corpus.cleaning import headers, name_looks, page_names, rights
 from index.corpus.cleaning.extent import MOST_OUTSIDE, Extent, heads
 from index.corpus.cleaning.line_looks import (
     Look,
@@ -18,49 +18,37 @@ from index.corpus.cleaning.line_looks import (
 )
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
 from index.corpus.cleaning.page import Page
-from index.corpus.cleaning.phrases import is_undated_time, plain
+from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
-from index.corpus.page_dates import find_dates
+from index.corpus.cleaning.title_scores import (
+    HOME,
+    NAME,
+    SHARED,
+    has_outlet,
+    score_of,
+    words_of_title,
+)
 
 _PLACED = frozenset({Look.PROSE, Look.SHORT, Look.YEAR})
 _LABELS = frozenset({Look.RELATED, Look.TAGS_LABEL, Look.AUTHOR_BOX})
 _HEADS = frozenset({Look.PROSE, Look.SHORT, Look.CROSS_LINK})
-_WORD = re.compile(r"[a-z0-9]{4,}")
 _PLACE = 0.6
 """What a line's score loses for each possible title above it."""
 _FEW = 6
 """The most short lines above the text of a page that was copied from its title on."""
-_USUAL = 18
-"""The number of words from which on a title is unusually long."""
 _DISTANCE = 0.05
 _FAR = 2.0
 """What a line's score loses for each line between it and the block, and the most that it can lose."""
-_SHARED = 0.2
-"""The least share of common words between a possible title and the article."""
-_BULLET = re.compile(r"[•*·▪►▶+-]\s")
-_SITE = re.compile(
-    r"^(?:toute )?(?:l'|les )?(?:actualites?|actus?|infos?|informations?|news)\b|dernieres (?:actus?|infos|actualites)"
-    r"|toute l'(?:actu|info)|en temps reel|site d'info|journal en ligne|quotidien (?:d'info|national|en ligne)"
-    r"|en direct (?:sur|et en continu)|premier site|\bwebzine\b"
-    r"|(?:^|, |[|–-] )(?:le|la|l'|un|une) ?(?:premiere? |seule? )?(?:media|site|journal|quotidien|hebdo(?:madaire)?|mensuel|magazine|revue|blog|radio|webradio|television|gazette|info(?:rmation)?)s?"
-    r" (?:qui|de|du|des|d'|en|pour|sans|a|au|aux|libre|local\w*|independant\w*|gratuit\w*|regional\w*|citoyen\w*|participati\w*)\b"
-)
-"""The words of a site about itself, above its articles."""
 _PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? (?:à )?\d{1,2}[:h]\d\d\s+(?=\S)")
 """The date that browsers print before the title at the head of each page."""
 _CANDIDATES = 40
 """The number of lines above the first paragraph that may be the title."""
 _BEGINNING = 200
 """The characters of a line that are compared with a title."""
-_NAME = 5
-"""The most words of a line that may be the outlet's own name."""
-_HOME = frozenset(("accueil", "home", "menu"))
-"""With these, or with a section, a menu begins."""
 _LABEL = 2
 """The most words of a label such as « Le Mag »."""
 _BEFORE = 1
 """The most short lines above the outlet's name when nothing else tells it from a label of the menu."""
-_OUTLET_LENGTH = 40
 _ENDS = re.compile(r"[^.]\.[\s\u00a0]*[»”\"’')\]]*$|[;:,]$")
 _SUMMARY = 30
 """The fewest characters with which a summary must repeat the start of a paragraph."""
@@ -105,8 +93,8 @@ def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
         for at in page.prose()
         if at not in candidates and (extent is None or extent.first <= at <= extent.last)
     ]
-    body = _words(" ".join(page.text(at)[:1500] for at in inside[:6]))
-    slug = _words(unquote(" ".join(page.facts.urls[:1])))
+    body = words_of_title(" ".join(page.text(at)[:1500] for at in inside[:6]))
+    slug = words_of_title(unquote(" ".join(page.facts.urls[:1])))
     first = extent.first if extent is not None else max(candidates)
     crowded = sum(page.look(at) is Look.SHORT for at in range(first)) > _FEW
     # A paragraph is no title without its kicker, unless a candidate is as long as its beginning.
@@ -117,117 +105,16 @@ def _best(page: Page, candidates: list[int], extent: Extent | None) -> int:
         for line in page.lines
     ]
     scores: dict[int, float] = {}
-    likely = 0
-    for place, at in enumerate(candidates):
-        score, share = _score(page, at, body, slug, bares, first=first)
+    likely = place = 0
+    for at in candidates:
+        score, share = score_of(page, at, body, slug, bares, first=first)
         # A few lines above the text are a title and its explanation; if there are many, most are
         # menus.
         above = likely if crowded else place
         scores[at] = score - _PLACE * above - min(_FAR, _DISTANCE * max(0, first - at))
-        likely += share >= _SHARED and len(page.plains[at].split()) >= 4
+        place += len(page.plains[at].split()) > _LABEL
+        likely += share >= SHARED and len(page.plains[at].split()) >= 4
     return max(candidates, key=lambda at: (scores[at], -at))
-
-
-def _score(
-    page: Page, at: int, body: set[str], slug: set[str], bares: list[str], *, first: int
-) -> tuple[float, float]:
-    """The score of a line, and the share of its words that the article also has.
-
-    `bares` are the lines of the page in their plain form, without their kickers.
-    """
-    simple, text = page.plains[at], page.text(at)
-    words = _words(simple)
-    length = len(simple.split())
-    share = len(words & body) / max(len(words), 4) if words else 0.0
-    score = 2.0 if length >= 4 else 0.0
-    own_name = length <= _NAME and is_outlet_name(text) and page_names.is_own_name(page, at)
-    if length >= 3 and not own_name:
-        score += _said_again(page, at, bares, first=first, known=share >= _SHARED)
-    score += 6.0 * share
-    score += 4.0 * (len(words & slug) >= 0.6 * len(words) and len(words) >= 2)
-    # The name of a newsletter stands above its date too, but has no word of the article.
-    score += _signed(page, at) * (1.0 if share else 0.5 * (length >= 5))
-    score += 1.5 * (length >= 5 and _stands_below_date(page, at, body))
-    if headers.split_summary(text)[0] != text or truncation(text):
-        score -= 8.0
-    if at >= first:
-        score -= 4.0  # a sentence of the article rather than its title
-    if _stands_below_byline(page, at, body):
-        score -= 4.0  # a question of an interview, a subheading
-    if at and page.look(at - 1) is Look.CREDIT:
-        score -= 2.0  # the caption of that picture
-    score -= 0.15 * max(0, length - _USUAL)
-    if _SITE.search(simple) or simple in {plain(name) for name in page.facts.outlets}:
-        score -= 4.0
-    elif own_name or (is_outlet_name(text) and name_looks.is_name(text)):
-        score -= 3.0
-    if name_looks.is_section(text) or _BULLET.match(text) or name_looks.is_person(text):
-        score -= 3.0
-    return score, share
-
-
-def _said_again(page: Page, at: int, bares: list[str], *, first: int, known: bool) -> float:
-    """The score of a line for its repetitions on the page; `known`, its words are the article's."""
-    simple, text = page.plains[at], page.text(at)
-    bare = plain(without_kicker(text))
-    same = sum(other == simple for other in page.plains[:first]) > 1
-    below = not same and simple in page.plains[first:]
-    longer = any(
-        _has_outlet(page, other, page.plains[other], one)
-        for other in range(len(page.lines))
-        for one in {simple, bare}
-    )
-    # After the text, a list of links also repeats the titles of others.
-    score = 5.0 * same + 4.0 * longer + (4.0 if known else 1.0) * below
-    return score - 4.0 * _is_suffixed(page, at, simple, bares)
-
-
-def _stands_below_byline(page: Page, at: int, body: set[str]) -> bool:
-    """Whether a byline or a date stands right above a line, below another line that could be the
-    title.
-    """
-    for header in range(at - 1, max(-1, at - 5), -1):
-        if page.look(header) is Look.HEADER and not breadcrumbs.is_breadcrumb(page.text(header)):
-            return any(
-                page.is_short(line)
-                and len(page.plains[line].split()) >= 5
-                and is_title_like(page.text(line))
-                and _words(page.plains[line]) & body
-                for line in range(max(0, header - 2), header)
-            )
-    return False
-
-
-def _stands_below_date(page: Page, at: int, body: set[str]) -> bool:
-    """Whether the line above is a date alone and the one above that no title, as blogs have it."""
-    if at == 0 or page.look(at - 1) is not Look.HEADER or not find_dates(page.text(at - 1)):
-        return False
-    above = page.plains[at - 2]
-    return at == 1 or len(above.split()) < 5 or not _words(above) & body
-
-
-def _is_suffixed(page: Page, at: int, simple: str, bares: list[str]) -> bool:
-    """Whether a line is another line with the outlet's name after it, as in a browser's tab."""
-    return any(
-        other != at and len(one) > 12 and _has_outlet(page, at, simple, one)
-        for plains in (page.plains, bares)
-        for other, one in enumerate(plains)
-    )
-
-
-def _signed(page: Page, at: int) -> float:
-    """The score for a byline or a date after a line, even after a lead."""
-    below = [
-        Look.HEADER if is_undated_time(page.plains[other]) else page.look(other)
-        for other in range(at + 1, min(at + 3, len(page.lines)))
-    ]
-    if below[:1] == [Look.HEADER]:
-        return 2.0
-    return 1.5 if below == [Look.PROSE, Look.HEADER] else 0.0
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(plain(text)))
 
 
 def _candidates(page: Page, extent: Extent | None) -> list[int]:
@@ -316,7 +203,7 @@ def _note_outlet(page: Page, named: list[int], above: list[int]) -> None:
     heads = [at for at in named if at < menu]
     if heads and not sure:
         first = heads[0]
-        before = [at for at in above if at < first and len(page.plains[at].split()) <= _NAME]
+        before = [at for at in above if at < first and len(page.plains[at].split()) <= NAME]
         alone = len({page.plains[at] for at in heads}) == 1
         long = not before and len(page.plains[first].split()) > _LABEL
         sure = heads[:1] if (alone and len(before) <= _BEFORE) or long else []
@@ -324,7 +211,7 @@ def _note_outlet(page: Page, named: list[int], above: list[int]) -> None:
 
 
 def _begins_menu(page: Page, at: int) -> bool:
-    return page.plains[at] in _HOME or name_looks.is_section(page.text(at))
+    return page.plains[at] in HOME or name_looks.is_section(page.text(at))
 
 
 def judge_known_title(page: Page, title: str) -> None:
@@ -340,19 +227,11 @@ def judge_known_title(page: Page, title: str) -> None:
             simple = plain(page.text(at)[printed.end() :])
         if simple == title:
             page.reasons[at] = Reason.REPEATED_TITLE
-        elif _has_outlet(page, at, simple, title):
+        elif has_outlet(page, at, simple, title):
             page.reasons[at] = Reason.REPEATED_TITLE
             outlet = rights.outlet_after(page.text(at), len(simple) - len(title))
             if outlet:
                 page.facts.sources.append(outlet)
-
-
-def _has_outlet(page: Page, at: int, simple: str, title: str) -> bool:
-    """Whether a line, `simple` in its plain form, is the title with an outlet's name after it."""
-    extra = len(simple) - len(title)
-    if not 0 < extra <= _OUTLET_LENGTH or not simple.startswith(title):
-        return False
-    return rights.outlet_after(page.text(at), extra) is not None
 
 
 def find_description(page: Page) -> None:
