@@ -37,6 +37,7 @@ def quoted(*paragraphs: str) -> list[str]:
         ("L’accord n’est qu’un mot d’aujourd’hui", []),
         ('un écran de 15" et un autre', []),
         ("une fin » sans début", []),
+        ('Il a dit"partir demain" et "rester".', ["partir demain", "rester"]),
         ("« … »", []),
         ("Elle raconte : « Nous étions seuls", ["Nous étions seuls"]),
         ("« Un mot perdu, puis « un vrai » mot.", ["un vrai"]),
