@@ -38,7 +38,7 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    rf"(?:\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant|pas|jamais|se{_S}(?:sont|serait|seraient))|\bs['’](?:est|était))(?:,{_S}(?:lui|elle|eux|elles)(?:{_S}aussi)?,|{_S}à{_S}l['’]époque|{_S}(?:même|aussi|également|lui-même|elle-même|[^\W\d_]+ment))?{_S}$"
+    rf"(?:\b(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant|pas|jamais|se{_S}(?:sont|serait|seraient))|\bs['’](?:est|était))(?:,{_S}(?:lui|elle|eux|elles)(?:{_S}aussi)?,|{_S}à{_S}l['’]époque|{_S}pour{_S}sa{_S}part|{_S}de{_S}son{_S}côté|{_S}(?:même|aussi|également|déjà|toujours|encore|longtemps|ainsi|alors|lui-même|elle-même|[^\W\d_]+ment)){{0,2}}{_S}$"
 )
 _ENTITLED = re.compile(
     r"\b(?:intitulé|titré|rebaptisé|baptisé|surnommé)e?s?[ \u00a0]*[:,]?[ \u00a0]*[«“\"][ \u00a0\u202f]?$"
@@ -79,8 +79,10 @@ _LABEL = 20
 _FIGURE = 24
 """Characters of a name that begins with a figure, at the most."""
 _LONG_NAME = 140
+_OWN_VERB = re.compile(rf"\b(?:se|s['’]est|il|elle|on|qui|ne|me|le|lui|leur|nous|je){_S}$")
+"""What stands right before « dit » that is a verb."""
 _SUBJECT = re.compile(
-    rf"(?:(?P<verb>\b(?:se|s['’]est|il|elle|on|qui|ne|me|le|lui|leur|nous|je))|(?P<name>[A-ZÀ-Þ][\w’'-]+)"
+    rf"(?:(?P<name>[A-ZÀ-Þ][\w’'-]+)"
     rf"|(?P<phrase>(?:\b(?:[Ll][ea]|[Uu]ne?|[Cc]et?|[Cc]ette|[Ss]on|[Ss]a){_S}|\b[Ll]['’])[^\W\d_]+(?:{_S}[\w’'-]+){{0,3}}?)){_S}$"
 )
 _COLON_AT_END = re.compile(r"[ \u00a0\u202f]*:$")
@@ -190,13 +192,18 @@ def _is_named(before: str, nouns: _Nouns, capital: bool, words: Sequence[str]) -
 
 def _is_verb(before: str, found: re.Match[str]) -> bool:
     """« La CGT dit “non” », « se dit “prête” », and not « le dispositif dit “bouclier” »."""
-    if found.group().rstrip() not in ("dit", "dite"):
+    form, *adverb = found.group().split()
+    if form not in ("dit", "dite"):
         return False
+    if _OWN_VERB.search(before, 0, found.start()):
+        return True
     subject = _SUBJECT.search(before, 0, found.start())
-    if subject is None or subject["verb"] is not None:
-        return subject is not None
+    if subject is None:
+        return False
     words = subject["name"] or subject["phrase"]
-    return found.group() == "dit" and (words.split()[-1][0].isupper() or can_speak(words))
+    return form == "dit" and (
+        words.split()[-1][0].isupper() or can_speak(words) or (bool(adverb) and adverb[0] != ",")
+    )
 
 
 def _is_called(text: str, quote: Span, before: str, nouns: _Nouns) -> bool:
