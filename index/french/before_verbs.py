@@ -33,8 +33,10 @@ _PARTICIPLE = re.compile(
     rf",{_S}(?:déjà{_S}|lui-même{_S})?[a-zà-ÿœ]{{2,}}(?:ée?s?|ue?s?|ie?s?|is|it|ant){_S}[^,;:.()]*$"
 )
 
+_BY_WHOM = re.compile(rf"{_S}par{_S}(?:(?:le|la|l['’]){_S}?[^\W\d_]+{_S})?$")
+
 _CLAUSE_START = re.compile(
-    rf"[,;:(«“\"—–]{_S}*(?:(?:et|mais|car|puis){_S})?(?:que{_S}|qu['’])?|{_S}(?:que|qu['’]|et|mais|car|où|alors|comme){_S}"
+    rf"(?:[,;:(«“\"—–]|{_S}-(?={_S})){_S}*(?:(?:et|mais|car|puis){_S})?(?:que{_S}|qu['’])?|{_S}(?:que|qu['’]|et|mais|car|où|alors|comme){_S}"
 )
 
 _OPENS = re.compile(
@@ -128,6 +130,9 @@ def _beside_participle(
 ) -> bool:
     """« Hugo Brun, venu soutenir la candidate Léa Arnal, a dit »: she stands in what is told of him."""
     participle = _PARTICIPLE.search(masked, floor, mention.start)
+    if participle is not None and _BY_WHOM.search(participle.group()):
+        # « la doyenne, nommée par le président Hugo Brun, a dit ».
+        return True
     return participle is not None and any(
         m.kind is Kind.PERSON and m.end == participle.start()
         for m in mentions_inside(mentions, floor, participle.start())
@@ -167,7 +172,11 @@ def subject_of_sentence(
         lead = _JOINING.sub("", masked[floor : mention.start])
         if len(lead) > 60 or re.search(r"[.;:]", lead):
             break
-        if PREPOSITION.search(lead) or _is_beside_person(masked, floor, mention, mentions):
+        if (
+            PREPOSITION.search(lead)
+            or _BY_WHOM.search(lead)
+            or _is_beside_person(masked, floor, mention, mentions)
+        ):
             continue
         # « le député LREM Hugo Brun »: the party is not the head of the phrase.
         of_another = (

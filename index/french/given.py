@@ -16,6 +16,7 @@ from index.french.somebody import can_speak
 from index.french.source_words import SOURCE, sources
 from index.french.speakers import after, far_behind
 from index.french.speaking_phrases import Speaker, is_person
+from index.french.subjects import sentence_subject
 from index.french.told_by import judged_by, told_by
 from index.french.unlisted_verbs import unlisted_verb
 from index.french.willing import of_will
@@ -42,7 +43,12 @@ _LETTER = re.compile(r"\w")
 _OTHER_CLAUSE = re.compile(r"\bqui\b|\bdont\b")
 _AS_TOLD = re.compile(r",[ \u00a0\u202f]*(?:comme|ainsi que)[ \u00a0\u202f]*$")
 _INCISE = re.compile(r",[ \u00a0\u202f]*$")
+_QUOTED_AFTER_COLON = re.compile(rf":{_S}?[«“\"]{_S}?\x1f+{_S}?[»”\"]")
+"""« trois piliers : “…”, estime l'élu »: what is said goes on over the colon."""
+_UNKNOWN = re.compile(rf"@\w+|[A-ZÀ-Þ][\w’'-]+(?:{_S}[A-ZÀ-Þ][\w’'-]+){{0,3}}")
+"""A name that is no entity: « raconte Cheikha »."""
 _FEW = 4
+_NEAR = 30
 _OPENING = re.compile(r"[\s:«“\"‹‘']*")
 _APPOSED = 60
 """Characters behind an incise in which a name may be set beside its office."""
@@ -79,12 +85,29 @@ class SayingFinder:
             or self._as_told(quote, last)
             or self._source_after(quote, last)
             or self._within(quote, first)
+            or self._apposed(quote, first, last)
         )
 
     def _judged(self, quote: Span, first: Span, last: Span, led: Saying | None) -> Saying | None:
         """Who judges a thing so, unless a verb behind that gives the quotation."""
         judged = judged_by(self._masked, quote, first, last, self._spoken)
         return None if judged is not None and led is not None and led.at > judged.at else judged
+
+    def _apposed(self, quote: Span, first: Span, last: Span) -> Saying | None:
+        """« Léa Arnal, faisant “confiance aux dockers”, a estimé que … »: her words, by the way."""
+        gap = _RIGHT_AFTER.match(self._masked, quote.end, last.end)
+        start = gap.end() if gap else quote.end
+        use = verb_at(self._masked, start, last.end)
+        if (
+            use is None
+            or use.form is not Form.FINITE
+            or not THAT.match(self._masked, use.end, last.end)
+        ):
+            return None
+        head = sentence_subject(self._masked, first, quote.start, self._spoken)
+        return (
+            Saying(head, use.words, manner_after(use)) if head and is_person(head.entity) else None
+        )
 
     def _within(self, quote: Span, first: Span) -> Saying | None:
         """« Le préfet “dénonce de tels actes” », « Léa Arnal a “regretté” »: the verb is quoted, too."""
@@ -108,6 +131,10 @@ class SayingFinder:
         subject = speaker.span.of(self._masked)
         if had is None and (_NO_SUBJECT.search(subject) or speaker.span.end != floor):
             return None
+        if speaker.anaphora:
+            return (
+                Saying(speaker, use.words, use.verb.manner) if speaker.span.end <= floor else None
+            )
         if not is_person(speaker.entity) and not can_speak(subject):
             return None
         return Saying(speaker, use.words, use.verb.manner)
@@ -211,6 +238,11 @@ class SayingFinder:
         )
         return Saying(speaker, use.words, manner_after(use)) if speaker is not None else None
 
+    def verb_behind(self, start: int, limit: int) -> str | None:
+        """The verb of saying that begins a few words behind a subject."""
+        use = next(saying_verbs(self._masked, start, min(limit, start + _NEAR)), None)
+        return use.words if use is not None and use.form is Form.FINITE else None
+
     def last_verb(self, sentence: Span) -> str | None:
         """The verb of saying that closes a sentence: « le ministre a relativisé. »"""
         uses = [use for use in self._leading.uses_of(sentence) if use.form is Form.FINITE]
@@ -241,10 +273,14 @@ class SayingFinder:
                 saying = self._inverted(use, last)
                 if saying is not None and self._is_subject_itself(quote, start, saying):
                     return None
-                if saying is None and use.compound and "," in masked[quote.end : start]:
+                if (
+                    saying is None
+                    and use.compound
+                    and "," in masked[quote.end : start]
+                    and not THAT.match(masked, use.end, last.end)
+                ):
                     # « “…”, a lancé hors micro Léa Arnal ».
-                    that = THAT.match(masked, use.end, last.end)
-                    behind = None if that else far_behind(masked, use.end, last.end, self._spoken)
+                    behind = far_behind(masked, use.end, last.end, self._spoken)
                     return Saying(behind, use.words, manner_after(use), use.verb.going_on)
                 return saying
             source = SOURCE.match(masked, start, last.end)
@@ -327,7 +363,7 @@ class SayingFinder:
             named = saying.speaker is not None and saying.speaker.entity is not None
             if alone and use.verb.beside and not (use.compound or use.pronoun or named):
                 continue
-            between = masked[quote.end : use.start]
+            between = _QUOTED_AFTER_COLON.sub("", masked[quote.end : use.start])
             if ";" in between or ":" in between:
                 return None
             # « , qui partent jeudi, a dit Léa Arnal »: an incise is of the whole sentence.
@@ -350,7 +386,8 @@ class SayingFinder:
         """Whether a subject is somebody: « , saluait l'initiative » has its object there."""
         if speaker is None or speaker.anaphora or speaker.entity is not None:
             return True
-        return can_speak(self._masked[speaker.span.start : speaker.span.end])
+        words = self._masked[speaker.span.start : speaker.span.end]
+        return can_speak(words) or _UNKNOWN.fullmatch(words) is not None
 
     def _source_after(self, quote: Span, last: Span) -> Saying | None:
         """The « selon X » that closes the sentence of a quotation, if it is no noun of it: « le “hub” »."""

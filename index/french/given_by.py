@@ -14,10 +14,20 @@ from index.model.text import Span
 from index.text.signs import holds
 
 _S = r"[ \u00a0\u202f]"
-THAT = re.compile(
-    rf"(?:{_S}+[^\W\d_]+ment)?(?:,{_S}(?:selon|d['’]après|citant){_S}[^,;:.]{{2,60}},)?{_S}+(?:que{_S}|qu['’])"
+_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui|(?:ce|le){S}(?:matin|soir|jour|week-end|\d+{S}[^\W\d_]+)|en{S}\d{{4}}|la{S}veille)"
+_DAYS = rf"(?:{_DAY.format(S=_S)}(?:{_S}(?:matin|midi|soir|après-midi|dernier|\d+{_S}[^\W\d_]+))?)"
+_ADVERB = rf"(?:[^\W\d_]+ment|par{_S}ailleurs|d['’]ailleurs|en{_S}(?:effet|outre|revanche)|également|aussi|encore|toutefois|pourtant|enfin|ensuite|ainsi|donc|même|(?:à|de){_S}nouveau|de{_S}son{_S}côté|pour{_S}sa{_S}part|quant{_S}à{_S}(?:lui|elle))"
+_BESIDE = rf"(?:{_S}+(?:{_DAYS}|{_ADVERB}))"
+_PLACE = (
+    rf"(?:{_S}+(?:à|au|aux|dans|sur|devant|lors|auprès|en|chez|face)(?:{_S}(?:de|du|des|à))?{_S}(?:(?:la|le|les|une?|son|sa|ses|leurs?){_S}|[ld]['’])?"
+    rf"(?:(?:(?:de|à|sous|sur|pour|dans){_S}(?:(?:la|le|les){_S}|l['’]))?"
+    rf"(?!(?:qui|que|les?|la|une?|ils?|elles?|on)(?!\w)|(?:l|qu)['’])[^\s,;:.!?()\x1f«“\"]+{_S}?){{1,5}}?)"
 )
-"""« que » right behind a verb of saying, or behind « , selon une source, »."""
+"""« à l'AFP », « dans un entretien à La Gazette »; no subject stands in it."""
+THAT = re.compile(
+    rf"{_BESIDE}{{0,2}}{_PLACE}?{_BESIDE}?(?:,{_S}(?:selon|d['’]après|citant){_S}[^,;:.]{{2,60}},)?{_S}+(?:que{_S}|qu['’])"
+)
+"""« que » behind a verb of saying: right behind it, behind « mardi à l'AFP », or behind « , selon une source, »."""
 
 APART = re.compile(
     r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
@@ -47,8 +57,17 @@ class Saying:
 
 
 _THAT_SOMEWHERE = re.compile(
-    rf"{_S}(?:que{_S}|qu['’]|vouloir{_S}|avoir{_S}|être{_S}|de{_S}|d['’](?:avoir|être){_S})"
+    rf"{_S}(?:que{_S}|qu['’]|vouloir{_S}|avoir{_S}|être{_S}|de{_S}|d['’](?:avoir|être){_S}|d['’][\s«“\"‹‘]*$"
+    rf"|comme{_S}(?:(?:une?|les?|la|des|son|sa){_S}|l['’])?(?:[^\W\d_]+{_S})?[\s«“\"‹‘]*$)"
 )
+_ADJUNCT = re.compile(
+    rf"{_BESIDE}{{0,2}}{_PLACE}?{_BESIDE}?(?={_S}?(?:$|[«“\"‹‘]|{_S}(?:une?|des?|les?|la|du|son|sa|ses|leurs?)(?!\w)|{_S}[ld]['’]))"
+)
+_OF_A_NOUN = re.compile(
+    rf"{_S}(?:(?:une?|des|les?|la|son|sa|ses|leurs?){_S}|[ld]['’])[^\W\d_]{{3,}}(?:-[^\W\d_]+)?"
+    rf"(?:{_S}(?:de|des|du|à|en|pour){_S}(?:la{_S}|l['’])?[^\W\d_]{{3,}}|{_S}d['’][^\W\d_]{{3,}})?(?:{_S}[^\W\d_]+(?:{_S}et)?)?[\s«“\"‹‘]*"
+)
+"""« évoque un dispositif “approprié” »: the noun of which a quoted word tells more."""
 
 _THING = re.compile(
     r"^[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{3,}"
@@ -127,9 +146,18 @@ def _is_asked(gap: str) -> bool:
 def _is_beside(gap: str) -> bool:
     """Whether few words stand between a verb and a quotation, or such as join them."""
     gap = _ASIDE.sub("", gap, count=1)
+    if _is_short(gap):
+        return True
+    # « a évoqué au début du mois une “enquête” », « a promis aux dockers “tout le soutien” ».
+    adjunct = _ADJUNCT.match(gap)
+    return adjunct is not None and _is_short(gap[adjunct.end() :])
+
+
+def _is_short(gap: str) -> bool:
     return (
         len(gap) <= _SHORT_GAP
         or (len(gap) <= 60 and _THAT_SOMEWHERE.search(gap) is not None)
+        or _OF_A_NOUN.fullmatch(gap) is not None
         or (_AND.search(gap) is not None and "," not in gap)
     )
 

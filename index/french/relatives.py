@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.french.before_verbs import phrase_before
 from index.french.somebody import can_speak
 from index.french.speaking_phrases import Speaker, institution, mentions_inside
+from index.french.subjects import has_auxiliary
 from index.model.article import Kind, Mention
 from index.model.text import Span
 
@@ -33,13 +34,20 @@ _CLAUSE = re.compile(
 _CONTRACTED = re.compile(rf"^(?:du|aux?){_S}")
 _WHERE = re.compile(rf"(?:\b(?:sur|chez){_S}(?:la{_S}|l['’])?|[/(-])$")
 """« a dit Léa Arnal sur Radio Littoral, qui … »."""
+_BRACKET = re.compile(rf"{_S}\([^()\x1f]{{1,40}}\)$")
 _HIMSELF = re.compile(rf"(?:^|\W)(lui|elle|eux|elles){_S}?$", re.IGNORECASE)
 
 
 def antecedent(masked: str, floor: int, end: int, mentions: Sequence[Mention]) -> Speaker | None:
     """Who stands right before a relative clause that begins at `end`; None where it is a thing."""
+    bracket = _BRACKET.search(masked, floor, end)
+    if bracket is not None:
+        # « saluée par l'Union des dockers (UDD), qui a noté … ».
+        end = bracket.start()
     phrase = phrase_before(masked, floor, end)
-    if phrase is not None and _CLAUSE.search(phrase.of(masked)):
+    if phrase is not None and (
+        _CLAUSE.search(phrase.of(masked)) or has_auxiliary(phrase.of(masked))
+    ):
         # « La maire suit le rapport d'un comité qui dit »: the phrase is a clause, with a verb in it.
         phrase = None
     if phrase is None:

@@ -38,7 +38,7 @@ class SayingVerb:
     after: str = ""
     """The words of a phrase after the verb: « en garde »."""
     before: str = ""
-    """A word of a phrase before the verb: « en » in « s'en prendre »."""
+    """A word of a phrase before the verb: « en » in « s'en prendre », « y » in « y voir »."""
     beside: bool = False
     """Whether it introduces a quotation only right beside it."""
     calling: bool = False
@@ -140,7 +140,10 @@ def _introducing(
     lines: Iterable[str], irregular: Mapping[str, str]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Third persons and participles of the verbs that an infinitive of saying may follow."""
-    known = [conjugate(line.removeprefix("se ").split()[0], irregular) for line in lines]
+    known = [
+        conjugate(line.removeprefix("se ").removeprefix("s'").split()[0], irregular)
+        for line in lines
+    ]
     finite = [form for forms in known for form in (*forms.finite, *map(_respelt, forms.finite))]
     return frozenset(finite), frozenset(form for forms in known for form in forms.past)
 
@@ -150,7 +153,7 @@ def _verb(line: str, manner: HowSaid, marks: dict[str, frozenset[str]]) -> tuple
     reflexive = words[0] in ("se", "s'")
     if reflexive:
         words = words[1:]
-    before = words.pop(0) if words[0] == "en" else ""
+    before = words.pop(0) if words[0] in ("en", "y") else ""
     verb = SayingVerb(
         infinitive=line,
         manner=manner,

@@ -15,7 +15,7 @@ from index.model.text import Span
 _S = r"[ \u00a0\u202f]"
 _ADVERB = (
     rf"(?:{_S}+(?:également|aussi|encore|notamment|ainsi|alors|ensuite|enfin|toutefois|cependant|pas|jamais|point|rien"
-    rf"|néanmoins|pourtant|toujours|désormais|souvent|parfois|aussitôt|tout{_S}de{_S}même|quand{_S}même|plus|guère|nullement|aucunement|déjà|même|donc|bien|certes|ici|hier|aujourd['’]hui|par{_S}ailleurs|d['’]ailleurs"
+    rf"|néanmoins|pourtant|longtemps|brièvement|vite|tôt|tard|toujours|désormais|souvent|parfois|aussitôt|tout{_S}de{_S}même|quand{_S}même|plus|guère|nullement|aucunement|déjà|même|donc|bien|certes|ici|hier|aujourd['’]hui|par{_S}ailleurs|d['’]ailleurs"
     rf"|par{_S}exemple|en{_S}outre|de{_S}(?:son|leur){_S}côté|pour{_S}(?:sa|leur){_S}part|en{_S}effet|d['’]abord|à{_S}(?:son|leur){_S}tour|dans{_S}la{_S}foulée"
     rf"|quant{_S}à{_S}(?:lui|elle|eux)|(?:lui|elle|eux)(?:-même|{_S}aussi)|en{_S}revanche|au{_S}passage|sans{_S}détours?"
     rf"|à{_S}plusieurs{_S}reprises|dans{_S}un{_S}premier{_S}temps|[^\W\d_]+ment"
@@ -64,7 +64,7 @@ _COMPOUND = re.compile(
 _AFTER_FINITE = re.compile(rf"(?:{_PRONOUN})?")
 _ADVERBS = re.compile(rf"{_ADVERB}*")
 _TO = re.compile(
-    rf"(?:{_PRONOUN})?{_ADVERB}*{_S}+(?:(?:à|de|par){_S}+|d['’])?{_CLITICS.pattern}(?P<infinitive>[^\W\d_]+)(?![\w-])"
+    rf"(?:{_PRONOUN})?{_ADVERB}*(?:{_S}+(?:soin|garde|plaisir|la{_S}peine))?{_S}+(?:(?:à|de|par){_S}+|d['’])?{_CLITICS.pattern}(?P<infinitive>[^\W\d_]+)(?![\w-])"
 )
 _STILL = re.compile(r"(?:hésit|manqu|tard|priv|cess|rechign)")
 """« n'hésite pas à parler de », « n'a pas manqué de rappeler »: it is said."""
@@ -75,8 +75,6 @@ _NO_PARTICIPLE = frozenset(("maintenant",))
 _AUXILIARIES = frozenset(
     (*_AVOIR, *_AVOIR_CONDITIONAL, *_ETRE, *_ETRE_CONDITIONAL, "avoir", "ayant", "être", "étant")
 )
-
-
 _SHARING = re.compile(
     rf"(?:{_S}(?:et|mais|puis)|,{_S}puis){_S}(?:(?:également|aussi|encore|ensuite|[^\W\d_]+ment){_S})?$"
 )
@@ -265,7 +263,7 @@ def _compound(
     kind = {"ayant": Form.ACTING, "avoir": Form.INFINITIVE, "être": Form.INFINITIVE}.get(
         form, Form.FINITE
     )
-    introducing = past in known.introducing_past and not reflexive
+    introducing = past in known.introducing_past
     chosen = None
     if introducing:
         following = _TO.match(text, place, end)
@@ -377,6 +375,8 @@ _NOUN_FOLLOWS = re.compile(
     ) {_S}+ (?:l['’])? $ | (?:^|[\s(«“"–—-]) (?:d['’]|l['’])$ """,
     re.VERBOSE | re.IGNORECASE,
 )
+_THIS_LAST = re.compile(rf"\b[Cc]e(?:tte)?{_S}derni(?:er|ère){_S}$")
+"""« Cette dernière estime »: a pronoun."""
 _OWN_PRONOUN = re.compile(
     rf"(?:^|[\s'’(])(?:il|elle|on|ils|elles|qui|comme|je|nous){_S}+(?:l['’])?$", re.IGNORECASE
 )
@@ -390,11 +390,9 @@ def is_noun(text: str, use: VerbUse, floor: int) -> bool:
     bare = _WORD.match(text, use.head)
     if bare is None or bare.group().lower() not in lexicon().also_nouns:
         return False
-    if clitics.strip() == "l'":
-        # « l'annonce » against « il l'annonce ».
+    if clitics.strip() in ("l'", "la", "les", "le", "en") and not use.verb.before:
+        # « l'annonce » against « il l'annonce », « en pointe » against « il en pointe ».
         return _OWN_PRONOUN.search(text[max(floor, use.start - 40) : use.start]) is None
-    if clitics.strip() in ("la", "les", "le"):
-        return _OWN_PRONOUN.search(text[max(floor, use.start - 40) : use.start]) is None
-    if clitics:
+    if clitics or _THIS_LAST.search(text, max(floor, use.head - 20), use.head):
         return False
     return _NOUN_FOLLOWS.search(text[max(floor, use.head - 40) : use.head]) is not None

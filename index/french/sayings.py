@@ -23,6 +23,7 @@ from index.french.manners import (
 from index.french.names_before import Meant
 from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
+from index.french.somebody import can_speak
 from index.french.speaker_candidates import Candidates
 from index.french.speaker_ranking import ranked
 from index.french.speaking_phrases import is_body, is_person
@@ -203,6 +204,8 @@ class _Attribution:
         if saying is None:
             saying = self._finder.of(span, first, last)
         if saying is not None:
+            if saying.at > 0 and not saying.aside:
+                verbless.led(span)
             return self._given(span, saying)
         if work:
             return Quote(*span, manner=HowSaid.TITLE)
@@ -312,7 +315,7 @@ class _Attribution:
             *span,
             speaker=entity,
             speaker_span=speaker.span,
-            verb=saying.words,
+            verb=saying.words or None,
             resolved=resolved,
             speaker_text=words,
             manner=saying.manner,
@@ -336,7 +339,7 @@ class _Attribution:
             )  # fmt: skip
         told = self._finder.closing(before)
         if told is None or told.speaker is None or told.speaker.anaphora:
-            return None
+            return self._gone_on(span, saying, number - 1)
         return Quote(
             *span, speaker=told.speaker.entity, speaker_span=told.speaker.span, verb=saying.words,
             resolved=True, speaker_text=told.speaker.span.of(self._text), manner=saying.manner,
@@ -378,3 +381,17 @@ class _Attribution:
 
     def _number(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
+
+    def _gone_on(self, span: Span, saying: Saying, number: int) -> Quote | None:
+        """« La maire a ri. Et d'ajouter : “…” »: the subject of the sentence before, if it is somebody."""
+        found = self._antecedents.subject_of(number, self._done)
+        if found is None:
+            return None
+        subject, meant = found
+        words = meant.words or subject.span.of(self._text)
+        if not is_person(meant.entity) and not can_speak(words):
+            return None
+        return Quote(
+            *span, speaker=meant.entity, speaker_span=subject.span, verb=saying.words,
+            resolved=True, speaker_text=words, manner=saying.manner,
+        )  # fmt: skip

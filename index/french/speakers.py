@@ -36,7 +36,7 @@ _LEADING = re.compile(
       |(?:de{_S}son|de{_S}leur){_S}côté|pour{_S}(?:sa|leur){_S}part|à{_S}(?:son|leur){_S}tour|quant{_S}à{_S}(?:lui|elle|eux|elles)
       |(?:lui|elle|eux|elles){_S}(?:aussi|même)|à{_S}nouveau|au{_S}passage|au{_S}contraire|en{_S}(?:revanche|substance|privé|public|retour|riant|souriant)
       |(?:la{_S}veille|le{_S}lendemain|le{_S}soir{_S}même|dans{_S}la{_S}foulée|sans{_S}détour|non{_S}sans{_S}[^\W\d_]+|mi-[^\W\d_]+)
-      |mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|hier|[^\W\d_]+ment){_S}+)*""",
+      |mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche|hier|[^\W\d_]+ment)(?:{_S}+|(?=,)))*""",
     re.VERBOSE,
 )
 
@@ -58,7 +58,7 @@ _TIME = re.compile(
 _ADJUNCT = re.compile(
     rf"""(?:auprès{_S}(?:de|du|des|d['’])|lors{_S}(?:de|du|des|d['’])|au{_S}micro{_S}(?:de|du|d['’])|au{_S}cours{_S}(?:de|du|des|d['’])
       |à{_S}propos{_S}(?:de|du|d['’])|à{_S}l['’]occasion{_S}(?:de|du|d['’])|à{_S}l['’]issue{_S}(?:de|du|d['’])|à{_S}l['’]antenne{_S}(?:de|du|d['’])
-      |dans{_S}les{_S}colonnes{_S}(?:de|du|d['’])|face{_S}(?:à|au|aux)|par{_S}la{_S}voix{_S}(?:de|du|d['’])|en{_S}marge{_S}(?:de|du|d['’])
+      |dans{_S}les{_S}colonnes{_S}(?:de|du|d['’])|face{_S}(?:à|au|aux)|par{_S}la{_S}voix{_S}(?:de|du|d['’])|d['’](?=une?{_S}(?:ton|voix|air|petite{_S}voix){_S})|en{_S}marge{_S}(?:de|du|d['’])
       |à|au|aux|dans|sur|devant|via|en|par|avec|chez|depuis|pour|sans|contre|avant|après|pendant|durant)(?:{_S}+|(?<=['’]))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -109,14 +109,20 @@ def after(
     start = _past_adjuncts(masked, lead.end() if lead else position, limit, mentions)
     end = _phrase_end(masked, start, limit)
     if end <= start:
-        return None
+        return _glued(masked, lead.end() if lead else position, start, mentions)
     phrase = masked[start:end]
     if (who := _WHO.match(masked, start, limit)) is not None:
         # « celui qui dirige le port, Hugo Brun ».
         named = apposed(masked, who.end() + 1, limit, mentions)
         return Speaker(named.entity if named else None, Span(start, who.end()))
     determined = DETERMINER.match(phrase) is not None
-    if not determined and not bare and not phrase[0].isupper() and not SOURCES.match(phrase):
+    if (
+        not determined
+        and not bare
+        and not phrase[0].isupper()
+        and phrase[0] != "@"
+        and not SOURCES.match(phrase)
+    ):
         return None
     if (cut := _OF_QUOTED.search(masked, start, end)) is not None:
         # « le producteur d'“Un titre”, Léa Arnal ».
@@ -148,6 +154,17 @@ def after(
     return Speaker(institution(masked, Span(start, end), inside), Span(start, end))
 
 
+def _glued(masked: str, position: int, end: int, mentions: Sequence[Mention]) -> Speaker | None:
+    """« déplore dans les colonnes du Monde Maya Hagège »: an outlet and a person taken for one name."""
+    for mention in mentions_inside(mentions, position, end):
+        words = masked[mention.start : mention.end].split()
+        if mention.kind is Kind.PERSON and len(words) >= _GLUED and mention.end == end:
+            return Speaker(mention.entity, Span(mention.start, mention.end))
+    return None
+
+
+_GLUED = 3
+"""Words of a name before which an outlet may stand without a comma."""
 _CLAUSE_END = re.compile(r"[.,;:!?\n\x1f]")
 _BEHIND = 90
 """Characters behind an inverted verb in which its subject may stand."""
@@ -198,7 +215,10 @@ def _past_adjuncts(masked: str, start: int, limit: int, mentions: Sequence[Menti
                 return start
         while position < limit and masked[position] in " \u00a0\u202f":
             position += 1
-        if masked[position : position + 1] == ",":
+        aside = _past_aside(masked, position, limit, mentions)
+        if aside is not None:
+            position, comma = aside.end(), True
+        elif masked[position : position + 1] == ",":
             position, comma = position + 1, True
             while position < limit and masked[position] in " \u00a0\u202f":
                 position += 1

@@ -140,12 +140,37 @@ def main_subject(masked: str, rest: Span, mentions: Sequence[Mention]) -> Speake
         if comma < 0:
             return None
         main = Span(comma + 1, rest.end)
-        found = sentence_subject(masked, main, rest.end, mentions) or opening_somebody(
-            masked, main, mentions
+        found = (
+            sentence_subject(masked, main, rest.end, mentions)
+            or opening_somebody(masked, main, mentions)
+            or _opening_body(masked, main, mentions)
         )
         if found is not None:
             return found
     return None
+
+
+_BODY = re.compile(rf"{_S}*(?:(?:[Ll][ea]s?{_S}|[Ll]['’])(?=[A-ZÀ-Þ]))?")
+_BODY_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+
+
+def _opening_body(masked: str, main: Span, mentions: Sequence[Mention]) -> Speaker | None:
+    """« , la CGT a … », « , la Sepanso estime … »: a body, or a name of none before a verb of saying."""
+    article = _BODY.match(masked, main.start, main.end)
+    at = article.end() if article else main.start
+    start = at - len(article.group().lstrip()) if article else at
+    named = next((m for m in mentions_inside(mentions, at, main.end) if m.start == at), None)
+    if named is not None:
+        return (
+            Speaker(named.entity, Span(start, named.end))
+            if named.kind is Kind.ORGANISATION
+            else None
+        )
+    name = _BODY_NAME.match(masked, at, main.end) if start < at else None
+    use = verb_at(masked, name.end() + 1, main.end) if name else None
+    if name is None or use is None or use.form is not Form.FINITE:
+        return None
+    return Speaker(None, Span(start, name.end()))
 
 
 _TIMES = re.compile(

@@ -11,11 +11,12 @@ from index.french.antecedents import Antecedents
 from index.french.before_verbs import subject_of_sentence
 from index.french.given import SayingFinder
 from index.french.given_by import Saying
-from index.french.manners import are_joined, is_distanced
+from index.french.manners import are_joined, is_distanced, is_noun_of_sentence
 from index.french.quoted_out import MASK
 from index.french.saying_nouns import of_heading
-from index.french.somebody import can_be_meant
+from index.french.somebody import can_be_meant, can_speak
 from index.french.speaking_phrases import Speaker, is_governed, is_person, mentions_inside
+from index.french.subjects import main_subject
 from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
@@ -49,6 +50,26 @@ _ANOTHER = (Kind.PERSON, Kind.ORGANISATION)
 _NOUN = re.compile(
     r"(?:l[ea]s?|l['’]|une?|ce|cet|cette|son|sa)[ \u00a0]?([^\W\d_]+)", re.IGNORECASE
 )
+_LISTED = re.compile(
+    r"[ \u00a0\u202f]*[»”\"](?:[ \u00a0](?!(?:qui|que|dont|où|a|ont|est|sont|avait|était|il|elle|ils|on|et|mais|puis)(?!\w)|qu['’])[^\s,;:.!?()«»“”\"\x1f]+){0,7}"
+    r"(?:,[ \u00a0](?:et[ \u00a0]|ou[ \u00a0]|puis[ \u00a0]|mais[ \u00a0]aussi[ \u00a0]|ainsi[ \u00a0]que[ \u00a0]|notamment[ \u00a0])?|[ \u00a0](?:et|ou|puis|mais[ \u00a0]aussi|ainsi[ \u00a0]que|ou[ \u00a0]encore|voire)[ \u00a0])"
+    r"(?:(?:(?:sur|de|à|pour|par|contre|dans|d['’])[ \u00a0]?)?(?:(?:une?|des|du|les?|la|son|sa|ses|leurs?|aux?)[ \u00a0]|[ld]['’])?(?:[^\W\d_]+[ \u00a0])?)?[«“\"][ \u00a0\u202f]?"
+)
+_FRONT_ENDS = re.compile(
+    r"[ \u00a0\u202f]*[»”\"](?:[ \u00a0][^,;:.!?()«»“”\"\x1f]{2,50})?,[ \u00a0]"
+)
+_FRONT = re.compile(
+    r"[\s«»“”\"–—-]*(?:(?:Pour|Afin[ \u00a0](?:de|d['’]|qu)|Sans|Désireu\w+|Soucieu\w+|Conscient\w*|Convaincu\w*|Persuadé\w*|Certaine?s?|Sûre?s?|Fière?s?|Ravie?s?|Heureu\w+|Lasse?s?|Refusant|Voulant|Souhaitant|Espérant|Ayant|Craignant|Jugeant|Se[ \u00a0]disant|Déterminée?s?|Décidée?s?|Prête?s?)(?!\w)|S['’])"
+    r"[^;:.!?()\x1f]{0,80}"
+)
+"""How a sentence begins of which the main clause tells whose words are quoted."""
+_AS_FRONT = re.compile(
+    r"(?:(?:très|plus|trop|un[ \u00a0]peu|profondément|particulièrement|assez|tout)[ \u00a0])?"
+    r"(?:(?:dans|face|pour|avec|sans|après|afin|par|en|au|à|contre)(?![\w-])|[^\W\d_]{4,}(?:ée?s?|ies?|ue?s?|euse?s?|eux|ente?s?|ante?s?|ive?s?|ifs?|ière?s?|le|les)(?!\w))",
+    re.IGNORECASE,
+)
+_FRONTED = 3
+"""The fewest words of a quotation at the head of a sentence that the main clause gives to somebody."""
 _LABEL = re.compile(
     r"(?:[.!?…:|][ \u00a0\u202f]+|[ \u00a0\u202f][–—-][ \u00a0\u202f]+)(?P<name>[A-ZÀ-Þ][^.;:!?\x1f]{2,90}?)[ \u00a0\u202f]*:[\s«“\"‹‘]*$"
 )
@@ -83,11 +104,18 @@ class Verbless:
         self._antecedents = antecedents
         self._given = given
         self._done: Sequence[Quote] = ()
+        self._led = -1
+        """Where the quotation begins that a verb before it gave last, or that its list goes on with."""
 
     def quote(self, span: Span, first: Span, done: Sequence[Quote]) -> Quote:
         """A quotation without a verb: a sentence that goes on with the one before, or a word held apart."""
         self._done = done
-        labelled = self._after_colon(span, first) or self._heading(span, first)
+        labelled = (
+            self._after_colon(span, first)
+            or self._heading(span, first)
+            or self._listed(span, first)
+            or self._fronted(span, first)
+        )
         if labelled is not None:
             return labelled
         outside_it = self._masked[first.start : first.end].replace(MASK, "")
@@ -102,6 +130,48 @@ class Verbless:
         if is_distanced(self._text, span) and not alone:
             return Quote(*span, manner=HowSaid.IRONIC)
         return Quote(*span)
+
+    def _listed(self, span: Span, first: Span) -> Quote | None:
+        """« évoque “une honte” pour le port et une “mascarade” »: one verb before a list gives all of it."""
+        previous = self._done[-1] if self._done else None
+        if previous is None or previous.verb is None or previous.speaker_text is None:
+            return None
+        if previous.start < first.start or previous.start != self._led or span.start > first.end:
+            return None
+        if previous.manner in (HowSaid.TITLE, HowSaid.IRONIC, None):
+            return None
+        if not _LISTED.fullmatch(self._masked, previous.end, span.start):
+            return None
+        self._led = span.start
+        return replace(previous, start=span.start, end=span.end, resolved=True)
+
+    def led(self, span: Span) -> None:
+        """Tells that a verb before a quotation gives it: a list may go on behind."""
+        self._led = span.start
+
+    def _fronted(self, span: Span, first: Span) -> Quote | None:
+        """« “Écœurés par la loi”, les dockers partent », « Pour “sauver le port”, Léa Arnal … »: whose the main clause is."""
+        if not _FRONT_ENDS.match(self._masked, span.end, first.end):
+            return None
+        lead = self._masked[first.start : span.start]
+        opens = not _WORD.search(lead)
+        if not (opens or _FRONT.fullmatch(lead)) or is_noun_of_sentence(
+            self._text, span, max(0, span.start - 40)
+        ):
+            return None
+        words = _WORD.findall(span.of(self._text))
+        if len(words) < _FRONTED or (opens and not _AS_FRONT.match(self._text, span.start)):
+            return None
+        if not opens and not self._text[span.start].islower():
+            return None
+        subject = main_subject(self._masked, Span(span.end, first.end), self._spoken)
+        if subject is None or "," in self._masked[span.end + 3 : subject.span.start]:
+            return None
+        nameless = subject.entity is None and not subject.anaphora
+        if nameless and not can_speak(subject.span.of(self._text)):
+            return None
+        use = self._finder.verb_behind(subject.span.end, first.end)
+        return self._given(span, Saying(subject, use or "", HowSaid.SAID))
 
     def _after_closing(self, span: Span) -> Quote | None:
         """« La vie est dure pour son fils, souligne-t-il. “Il ne pensait pas …” »: who has just said something."""
