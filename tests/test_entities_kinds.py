@@ -180,8 +180,8 @@ def test_who_is_not_meant(recogniser: Recogniser, text: str, surface: str, entit
         ("Iosif Zorvat se rappelle tout.", "Iosif Zorvat", "person"),
         ("Zorvi Brizec, un ancien du port, a ri.", "Zorvi Brizec", "person"),
         ("Affaire Zorvat : la fouille a repris.", "Zorvat", "person"),
-        ("Tempête Zorvette : deux blessés.", "Zorvette", "event"),
-        ("Tempête Amélie : deux blessés.", "Amélie", "event"),
+        ("Tempête Zorvette : deux blessés.", "Tempête Zorvette", "event"),
+        ("Tempête Amélie : deux blessés.", "Tempête Amélie", "event"),
     ],
 )
 def test_a_name_that_stands_only_at_the_head(

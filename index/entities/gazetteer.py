@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-RULES = "9"
+RULES = "10"
 """Changes with the rules of recognition, so that what older ones found is out of date."""
 
 _FILE_KEYS = ("kind", "entries", "note")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.discovery import Candidate, candidates
-from index.entities.found_names import Found
+from index.entities.found_names import Found, in_order
+from index.entities.happenings import Happenings
+from index.entities.makes import with_models
 from index.entities.recognition import Recogniser, as_mentions
 from index.entities.settling import Settling
 from index.entities.words import Words
@@ -58,5 +60,6 @@ def settled(
     """The mentions that `settle` gives, and the acronyms that the article defines."""
     words, found, runs = reading
     settling = Settling(words, found, runs, recogniser, votes=votes, lead=lead)
-    mentions = as_mentions(words, settling.names())
+    names = with_models(words, settling.names(), recogniser.lexicon)
+    mentions = as_mentions(words, in_order(Happenings(words, names, recogniser).with_events(names)))
     return Settled(mentions, settling.defined(), tuple(settling.led.items()))

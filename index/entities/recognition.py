@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,6 +178,26 @@ class Recogniser:
         if len(numbers) != 1 or self._table.near(numbers[0]):
             return None
         return self._table.id(numbers[0]) if self._table.kind(numbers[0]) is Kind.PLACE else None
+
+    def event(self, key: str) -> EntityId | None:
+        """The event that gazetteers call by some folded words; None if they do not."""
+        for number in self._table.numbers(key):
+            if self._table.kind(number) is Kind.EVENT and not self._table.near(number):
+                return self._table.id(number)
+        return None
+
+    def is_country(self, entity: EntityId) -> bool:
+        """Whether an entity is a country."""
+        return entity in self._countries
+
+    @cached_property
+    def _countries(self) -> frozenset[EntityId]:
+        return frozenset(self._nations.codes.values())
+
+    @property
+    def nationalities(self) -> Mapping[str, str]:
+        """The folded adjectives of countries, each with the country's code."""
+        return self._nations.adjectives
 
     def without(self, entities: frozenset[EntityId]) -> Recogniser:
         """This recogniser as if no gazetteer named these entities; for measuring what else finds them."""
