@@ -57,7 +57,7 @@ class Matcher:
     def _fits(self, words: Words, at: int, length: int, number: int) -> bool:
         kind = self._table.kind(number)
         near = self._table.near(number)
-        if near and not _near(words, at, near):
+        if near and not _near(words, at, near, whole=length > 1):
             return False
         if length > 1:
             return kind is not Kind.PLACE or not self._goes_on(words, at + length)
@@ -248,8 +248,9 @@ def _has_accents(text: str) -> bool:
     return not text.isascii() and any(letter.isalpha() for letter in text if letter > "\x7f")
 
 
-def _near(words: Words, at: int, beginnings: tuple[str, ...]) -> bool:
+def _near(words: Words, at: int, beginnings: tuple[str, ...], *, whole: bool) -> bool:
+    """Whether one of the words that a form asks for stands near it, or in it if it is a `whole` name."""
     folded = words.folded
     wanted = tuple(fold(beginning) for beginning in beginnings)
     window = range(max(0, at - _NEAR_WORDS), min(len(folded), at + _NEAR_WORDS))
-    return any(other != at and folded[other].startswith(wanted) for other in window)
+    return any((whole or other != at) and folded[other].startswith(wanted) for other in window)
