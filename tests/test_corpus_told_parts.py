@@ -13,7 +13,7 @@ from index.corpus.file_reading import read, read_file
 from index.corpus.folder import walk
 from index.interface.accounts import account_reasons
 from index.interface.texts import texts_for
-from index.model.article import Article, Loss, Noted, Unread
+from index.model.article import Article, Basis, Loss, Noted, Unread
 from index.model.file_outcomes import FileAccount
 
 GAZETTE, DAY = "La Gazette du Port", "2023-01-17"
@@ -120,3 +120,38 @@ def test_what_is_counted_and_not_named_says_how_many() -> None:
     file = FileAccount("a.json", 4, without_text=(lost,), remarks=remarks)
     told = account_reasons(texts_for("en"), file)
     assert [named for _, named in told] == ["2", "7", "html × 3", "Le port"]
+
+
+@pytest.mark.parametrize(
+    ("place", "author"),
+    [
+        ("BAMAKO, 16 mai 2025 (AMAP) - ", "AMAP"),
+        ("DAKAR, 16 mai 2025 (APS) – ", "APS"),
+        ("Valombre (Jura), 16 mai 2025 (Azimut) - ", None),
+        ("LIBREVILLE, 16 mai 2025 (Infos Plus Lac) - ", None),
+    ],
+)
+def test_the_day_of_a_wire_is_stated_whoever_sent_it(place: str, author: str | None) -> None:
+    data = f"Le port rénové\n\n{place}{FIRST}\n\n{SECOND}\n\n{THIRD}\n".encode()
+    (article,) = read(data, relative="depeche.txt")
+    assert isinstance(article, Article)
+    date = article.published
+    assert (date.value, date.basis, article.author) == ("2025-05-16", Basis.STATED, author)
+
+
+def test_texts_below_the_only_heading_of_a_corpus_are_articles_each() -> None:
+    heads = ("Le port rénové", "Le quai fermé", "La criée")
+    texts = (FIRST, SECOND, THIRD)
+    body = "".join(f"<h2>{h}</h2>\n{t}\n" for h, t in zip(heads, texts, strict=True))
+    found = list(read(f"<h1>{GAZETTE}</h1>\n{body}".encode(), relative="corpus.txt"))
+    assert [one.title for one in found if isinstance(one, Article)] == list(heads)
+
+
+def test_messages_of_zoom_without_tabs() -> None:
+    lines = [f"08:15:3{n} From {who} to Everyone : {text}" for n, (who, text) in enumerate([("Jeanne Vautrin", FIRST), ("Luc", SECOND), ("Luc", THIRD)])]  # fmt: skip
+    found = list(read("\n".join(lines).encode(), relative="chat.txt"))
+    assert [one.author for one in found if isinstance(one, Article)] == [
+        "Jeanne Vautrin",
+        "Luc",
+        "Luc",
+    ]

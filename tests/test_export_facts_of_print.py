@@ -21,6 +21,8 @@ PLACES = {
     "csl": ('"page": "12"', '"edition": "Havre-Nord"', '"section": "Économie"', '"archive_location": "news·20230117·GP·001"'),
     "iramuteq": ("*page_12", "*edition_Havre-Nord", "*rubrique_Economie", "*langue_Fr"),
     "txm": ('page="12"', 'edition="Havre-Nord"', 'rubrique="Économie"', 'langue="fr"', 'notice="news·20230117·GP·001"'),
+    "md": ("Économie", "p. 12", "Havre-Nord", "news·20230117·GP·001"),
+    "html": ("Économie", "p. 12", "Havre-Nord", "news·20230117·GP·001"),
     "tei": ('<biblScope unit="page">12</biblScope>', '<idno type="record">news·20230117·GP·001</idno>'),
 }  # fmt: skip
 

@@ -183,6 +183,8 @@ def _articles(maker: Maker) -> Iterator[Section]:
             maker.date(article),
             article.section,
             t("p. {page}", page=article.page) if article.page else "",
+            t("edition: {edition}", edition=article.edition) if article.edition else "",
+            t("record {record}", record=article.record_id) if article.record_id else "",
             article.author,
             article.url,
         )

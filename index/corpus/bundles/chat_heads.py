@@ -62,7 +62,7 @@ def styles() -> tuple[Style, ...]:
         _style(rf"(?P<name>[^\n:\[\]<>]{{1,60}}?), \[{_MOMENT}\](?: ?:|\r?\n)", ""),
         _style(rf"{_LONG_DAY} {{1,2}}{_CLOCK}(?: \([^()\n]{{3,60}}\))?\r?\n", _ABOVE),
         _style(
-            rf"{_CLOCK}\t ?(?:From |De |Von )?(?P<name>[^\n:\t]{{1,60}}?)(?: (?:to|à|an) [^\n:\t]{{1,40}})? ?:[\t ]",
+            rf"{_CLOCK}(?:\t ?(?:From |De |Von )?| (?:From|De|Von) )(?P<name>[^\n:\t]{{1,60}}?)(?: (?:to|à|an) [^\n:\t]{{1,40}})? ?:[\t ]",
             "",
         ),
         _style(rf"{_LABELS}{_LABELLED_DAY} {_CLOCK}[^\n]*\n(?:[A-Z][a-z]+: [^\n]*\n)*", ""),

@@ -37,6 +37,8 @@ def parts_in(text: str) -> list[Part]:
         (_H2, _headed),
     ):
         found = list(marks.finditer(text))
+        if marks is _H2 and (below := _below_one(text)):
+            return below
         if len(found) < _FEWEST or text[: found[0].start()].strip("\ufeff \r\n\t"):
             continue
         spans = segments(text, [mark.start() for mark in found])
@@ -44,6 +46,14 @@ def parts_in(text: str) -> list[Part]:
             return grouped
         return [read(text, mark, span) for mark, span in zip(found, spans, strict=True)]
     return []
+
+
+def _below_one(text: str) -> list[Part]:
+    """The texts below the only heading of a higher level, with which the corpus begins."""
+    higher = list(_H1.finditer(text))
+    if len(higher) != 1 or text[: higher[0].start()].strip("\ufeff \r\n\t"):
+        return []
+    return _grouped(text, higher, [Span(higher[0].start(), len(text))])
 
 
 def _titled(text: str, mark: re.Match[str], span: Span) -> Part:

@@ -55,6 +55,8 @@ _BY_OUTLET = re.compile(
     r"(?:Par|PAR) (?P<outlet>(?:Radio|T[ée]l[ée]|France|RTS|ICI|Ici|Agence|Rédaction de) (?!.* (?:avec|et) )[A-ZÀ-Ý][\w’' -]{1,40})"
 )
 """« Par Radio Lac Vaud », below the name of the author."""
+_SIGN = re.compile(r"[A-Z]{3,6}")
+"""The sign of an agency that no list has: « BAMAKO, 16 mai 2025 (AMAP) - »."""
 _LABELLED_SOURCE = re.compile(r"(?:source|m[ée]dia|journal)\s*:\s*", re.IGNORECASE)
 _END_SEPARATORS = re.compile(r"\s*[,|•·;/]\s*|\s+[-–—]\s+")
 
@@ -175,11 +177,11 @@ def read_dateline(line: str, facts: Facts) -> None:
     if not found or not _WHERE.fullmatch(line[: found[0].start]):
         return
     agency = _WIRE.match(line, found[0].end)
-    if agency is None or not is_agency(agency["name"]):
+    if agency is None:
         return
     if not facts.published:
         facts.published.append(found[0].date)
-    if not facts.authors:
+    if not facts.authors and (is_agency(agency["name"]) or _SIGN.fullmatch(agency["name"])):
         facts.authors.append(agency["name"])
 
 
