@@ -35,6 +35,8 @@ class _Tables(NamedTuple):
     names: dict[str, str]
     scripts: tuple[tuple[re.Pattern[str], str], ...]
     letters: tuple[tuple[frozenset[str], str, str], ...]
+    quick: frozenset[str]
+    """Words, as they are written, of which no other language has many."""
 
 
 @cache
@@ -54,6 +56,7 @@ def _tables() -> _Tables:
         {name: code for code, line in told["names"].items() for name in line.split()},
         tuple((re.compile(f"[{letters}]"), code) for letters, code in told["scripts"]),
         tuple((frozenset(letters), code, of) for letters, code, of in told["letters"]),
+        frozenset(told["quick"].split()),
     )
 
 
@@ -70,41 +73,6 @@ def language_code(stated: str) -> str | None:
     return None
 
 
-_ONLY_FRENCH = frozenset(
-    [
-        "dans",
-        "est",
-        "une",
-        "pour",
-        "sur",
-        "qui",
-        "avec",
-        "sont",
-        "cette",
-        "ces",
-        "aux",
-        "été",
-        "pas",
-        "ont",
-        "elle",
-        "mais",
-        "leur",
-        "nous",
-        "vous",
-        "du",
-        "au",
-        "et",
-        "plus",
-        "leurs",
-        "avait",
-        "être",
-        "fait",
-        "selon",
-        "après",
-        "ce",
-        "par",
-    ]
-)
 _QUICK = 600
 _QUICK_SHARE = 0.1
 
@@ -112,7 +80,7 @@ _QUICK_SHARE = 0.1
 def reads_as_french(text: str) -> bool:
     """A quick look at the first words: most articles are French, and need no other."""
     words = text[:_QUICK].split()
-    found = sum(map(_ONLY_FRENCH.__contains__, words))
+    found = sum(map(_tables().quick.__contains__, words))
     return len(words) >= _FEWEST and found >= _QUICK_SHARE * len(words)
 
 
