@@ -29,6 +29,10 @@ _CONTENTS = re.compile(
 _LEADERS = re.compile(r"(?:\s*[.…_]{2,}|\s+\.(?:\s\.)+|\s)\s*(?:p(?:age)?\.? ?)?\d{1,4}$")
 _LIST_MARK = re.compile(r"(?:[-–—•*·]|\d{1,3}[.)])\s+")
 _SIGNS = ("===", "***", "* *", "---", "___", "~~~", "###", "———", "–––", "•••", "- - -")
+_SIGNS_BY_FIRST = {
+    first: tuple(sign for sign in _SIGNS if sign[0] == first)
+    for first in dict.fromkeys(sign[0] for sign in _SIGNS)
+}
 _LISTS = ("ommaire", "OMMAIRE", "ontents", "des mati", "Inhalt", "INHALT", "nhoud", "ndice")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _TAIL = 29
@@ -67,8 +71,9 @@ def parts_in(text: str, short: list[str]) -> list[Part]:
 def _may_show_borders(text: str, short: list[str]) -> bool:
     """Whether the text may have a border: most texts have none, and are not examined further."""
     # One character is found many times faster than three.
-    if any(sign[0] in text and sign in text for sign in _SIGNS):
-        return True
+    for first, signs in _SIGNS_BY_FIRST.items():
+        if first in text and holds(text, signs):
+            return True
     headings = "\n".join([line for line in short if len(line) <= 2 * _HEADING])
     if holds(headings, _LISTS):
         return True
@@ -77,8 +82,9 @@ def _may_show_borders(text: str, short: list[str]) -> bool:
         return False
     tails = (line[-_TAIL:] for line in lines[:-1])
     dated = (tail for tail in tails if ("19" in tail or "20" in tail) and _YEAR.search(tail))
-    several = len(list(islice(dated, 2))) > 1
-    return several or _LABEL_BELOW.search("\n" + text) is not None
+    if len(list(islice(dated, 2))) > 1:
+        return True
+    return ": " in text and _LABEL_BELOW.search("\n" + text) is not None
 
 
 def _after_contents(rows: list[Row], starts: list[int]) -> int:

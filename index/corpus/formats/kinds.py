@@ -68,7 +68,7 @@ def sentences() -> tuple[str, ...]:
 
 def is_lock(relative: str) -> bool:
     """Whether a file is the lock of an open document: « ~$revue.docx »."""
-    return PurePosixPath(relative).name.startswith("~$")
+    return relative.rpartition("/")[2].startswith("~$")
 
 
 def _ending(relative: str) -> str:
