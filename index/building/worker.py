@@ -20,6 +20,7 @@ from index.building.space import full_disk_told
 from index.building.start import let_go, open_files, start_method
 from index.building.stillness import Stillness, processor_seconds
 from index.errors import CorpusError, RecoupeError
+from index.garbage import collect_seldom
 from index.settings.log import log_failure
 from index.shelf.articles import segment_path
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
     from index.entities.recognition import Recogniser
-
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
 @dataclass(slots=True)
@@ -207,15 +206,6 @@ def work(
         log_failure("a process that read the corpus died", error)
     finally:
         connection.close()
-
-
-def collect_seldom() -> None:
-    """Makes the garbage collector run rarely.
-
-    There is hardly a cycle among millions of objects, and frequent searches for one take a tenth of
-    the time.
-    """
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
 
 
 def _answer(connection: Connection, part: Part) -> None:
