@@ -69,10 +69,38 @@ def test_comments_that_quote_a_title_tell_it_from_the_name_of_the_blog() -> None
         ("Texte web : Céline Martin avec ats", "Céline Martin"),
         ("Propos recueillis par Clément Vial | Photos : Lou Amiel", "Clément Vial"),
         ("Par Un collectif d’alpinistes", "Un collectif d’alpinistes"),
+        ("La Tribune du Lac (Jeanne Martin)", "Jeanne Martin"),
+        ("Par Jeanne Martin et Paul Amiel (photographies)", "Jeanne Martin"),
+        ("Par Jeanne Martin (texte) et Paul Amiel (photos)", "Jeanne Martin"),
+        ("Par Jeanne Martin (photographies : Paul Amiel)", "Jeanne Martin"),
+        ("Avec notre correspondante à Brest, Jeanne Martin", "Jeanne Martin"),
+        ("Jeanne Martin – Édité par Luc Amiel – 3 juin 2024 à 18h42", "Jeanne Martin"),
+        ("L’édito de Jeanne Martin", "Jeanne Martin"),
+        ("Chronique de Jeanne Martin", "Jeanne Martin"),
+        ("Portrait de Jeanne Martin", None),
+        ("Jeanne Martin, La Presse Canadienne", "Jeanne Martin"),
+        ("Par Jeanne Martin, Initiative de journalisme local", "Jeanne Martin"),
+        ("Par Jeanne MARTIN / La Tribune", "Jeanne MARTIN"),
+        ("Citation de Jeanne Martin, gardienne", None),
+        ("Photo : Jeanne Martin", None),
     ],
 )
 def test_bylines_of_broadcasters_magazines_and_researchers(line: str, author: str) -> None:
     assert article_of(*MENU, TITLE, line, DATE, *TEXT, *BELOW).author == author
+
+
+def test_an_office_below_a_name_is_no_title() -> None:
+    article = article_of(
+        *MENU, TITLE, "Jeanne Martin", "Journaliste au service Mer", "Suivre", DATE, *TEXT, *BELOW
+    )
+    assert (article.title, article.author) == (TITLE, "Jeanne Martin")
+
+
+def test_where_an_author_was_stands_below_the_signature() -> None:
+    article = article_of(
+        *MENU, TITLE, DATE, *TEXT, "Jeanne Martin", "Brest, envoyée spéciale", *BELOW
+    )
+    assert article.author == "Jeanne Martin"
 
 
 def test_the_station_below_its_author_is_no_author() -> None:
@@ -110,6 +138,10 @@ def test_the_name_above_a_menu_is_the_outlet(first: str, source: str | None) -> 
         ("Vous avez déjà lu 3 articles gratuits ce mois-ci", "Profitez d’un accès illimité à partir de 0,99 €"),
         ("En vous inscrivant, vous acceptez de recevoir nos courriels.", "Les commentaires sont modérés par l’équipe du Phare."),
         ("Une erreur, une suggestion ? Écrivez-nous", "Suivre ce média"),
+        ("La météo", "Aujourd’hui", "9°", "Les tops de la semaine", "1 Rugby. Le pilier blessé", "Zaza09 Il y a 3 heures", "Courage à tous."),
+        ("Après cet article", "Enquête — Eau", "La Tribune est un média indépendant, sans actionnaire. Chaque don compte."),
+        ("Recevez les offres d’emploi près de chez vous", "Matelot (H/F)", "Postuler", "Toutes les offres"),
+        ("Siège social : 12 quai des Brumes, 29000 Brest", "Commission paritaire 0225 W 90000", "Site réalisé par Agence Tangente"),
     ],
 )  # fmt: skip
 def test_boxes_below_a_text_are_set_aside(lines: tuple[str, ...]) -> None:

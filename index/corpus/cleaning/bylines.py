@@ -19,7 +19,7 @@ BY = re.compile(
         une?\ (?:texte|article|reportage|r[ée]cit|entretien|dossier|enqu[êe]te|chronique|interview|tribune|analyse)\ (?:de|d[’'])\s*
       | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli|interview|entretien|enqu[êe]te|dossier|r[ée]cit|portrait|analyse|chronique|sign[ée])s?(?:\s+\w+){0,3}?\s+par
           |par|by|written\ by|posted\ by|auteure?s?|author|r[ée]daction|r[ée]dacteur|r[ée]dactrice|journalistes?|texte|signature)\s*:?\s+
-      | (?:de\ )?(?:notre|nos|l[’']un\ de\ nos)\ (?:envoy|correspondan)\S*(?:\s(?:sp[ée]cia\w+|permanente?s?))?\s*(?:[àa]|au|en|aux|:|,)?\s*
+      | (?:de\ |avec\ )?(?:notre|nos|l[’']un\ de\ nos)\ (?:envoy|correspondan)\S*(?:\s(?:sp[ée]cia\w+|permanente?s?))?\s*(?:[àa]|au|en|aux|:|,)?\s*
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -55,7 +55,7 @@ _PLACED = re.compile(
 """
 
 _SENT = re.compile(
-    r"\s*,\s*(?!.*\))(?:(?:notre|nos|nos deux) )?(?:envoy[ée]e?s? sp[ée]cia(?:l|le|ux|les)|correspondante?s?|journalistes?|en envoi sp[ée]cial)\b.{0,60}$",
+    r"\s*,\s*(?!.*\))(?:(?:notre|nos|nos deux) )?(?:envoy[ée]e?s? sp[ée]cia(?:l|le|ux|les)|correspondante?s?|journalistes?|en envoi sp[ée]cial|initiative de journalisme)\b.{0,60}$",
     re.IGNORECASE,
 )
 """Names with their function: « Jeanne Martin, Luc Amiel, envoyés spéciaux à Rabat »."""
@@ -68,13 +68,16 @@ _COLLECTIVE = re.compile(
 _AT = re.compile(r",?\s+à\s+\d{1,2}\s?[:hH]\s?\d\d$")
 """« Publié par Jeanne à 09:14 », below the day of the page."""
 _WORK = re.compile(
-    r"(?:(?:texte|article|reportage|r[ée]cit|enqu[êe]te)(?:\s+(?:de\s+|d[’'])|\s*:\s*)|sign[ée]e?\s+)(?=[A-ZÀ-Ý])",
+    r"(?:(?:(?:la |une? |le |l[’'])?(?:chronique|[ée]dito(?:rial)?|billet(?: d[’']humeur)?|critique)|texte|article|reportage|r[ée]cit|enqu[êe]te)(?:\s+(?:de\s+|d[’'])|\s*:\s*)|sign[ée]e?\s+)(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
 """« Enquête de Jeanne Martin », « Texte : Jeanne Martin ». An interview « de » somebody names who was asked."""
 
 
-_TANGLED = re.compile(r",\s(?:à|au|aux|en)\s[^,]+,|@\w|\((?:textes?|photos?)\)", re.IGNORECASE)
+_TANGLED = re.compile(
+    r",\s(?:à|au|aux|en)\s[^,]+,|@\w|\((?:textes?|photos?|photographies?|images?|dessins?|illustrations?)\)",
+    re.IGNORECASE,
+)
 """Places, accounts and works between the names, which only names taken one by one are told from."""
 
 
@@ -102,12 +105,16 @@ def read_byline(line: str) -> str | None:
     if found:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
     name = _AT.sub("", name)
+    if "/" in name and (signed := signed_names(name)) is not None:
+        return signed
     if "," in name:
         name = without_employer(name)
     if _COLLECTIVE.fullmatch(plain(name)) or is_collective(name):
         return name
-    if _TANGLED.search(name):
-        return signed_names(name)
+    if _TANGLED.search(name) and (
+        (told := signed_names(name)) is not None or "@" in name or "," in name
+    ):
+        return told
     if is_name(bare := BRACKETS.sub("", name)):
         return without_place(bare)
     if is_name(_PLACED.sub("", name)):

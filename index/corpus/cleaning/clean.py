@@ -14,7 +14,7 @@ from index.corpus.cleaning.escape_origins import as_they_stood
 from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
 from index.corpus.cleaning.mojibake import may_be_garbled, repair_mojibake, repaired
-from index.corpus.cleaning.name_looks import is_person
+from index.corpus.cleaning.name_looks import is_agency, is_person
 from index.corpus.cleaning.outlets import LABEL_START, is_listed_outlet
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
@@ -301,6 +301,9 @@ def _author(facts: Facts) -> str | None:
     # « La rédaction » beside a name adds nothing to it.
     named = tuple(name for name in persons if not _NEWSROOM.match(plain(name)))
     persons = named if any(map(is_person, named)) else persons
+    if any(is_person(name) and not _SIGN.fullmatch(name) for name in persons):
+        # « RGM », and below it « Avec notre correspondante, Jeanne Martin »
+        persons = tuple(n for n in persons if not (_SIGN.fullmatch(n) and not is_agency(n)))
     # « Jeanne Martin » above the text, and « J. M. » below it.
     full = [name for name in persons if not any(is_short_for(name, one) for one in persons)]
     # « Jeanne Martin et Luc Amiel » above, and each of them below.
@@ -315,6 +318,7 @@ def _is_among(name: str, names: str) -> bool:
 
 
 _NEWSROOM = re.compile(r"(?:la |notre )?redaction\b")
+_SIGN = re.compile(r"[A-ZÀ-Ý]{2,5}")
 _JOINED = re.compile(r"\s*,\s*|\s+(?:et|&|avec)\s+")
 
 

@@ -145,7 +145,7 @@ def _dates_page(page: Page, at: int, prose: list[int]) -> bool:
     return any(
         page.look(other) in (Look.HEADER, Look.CONTACT)
         or (page.is_short(other) and signed_names(page.text(other)) is not None)
-        for other in range(prose[0] + 1, at)
+        for other in (*range(prose[0] + 1, at), *range(at + 1, min(at + 2, prose[1])))
     )
 
 

@@ -40,6 +40,11 @@ DESK = re.compile(
     r"(?P<outlet>\S.{2,40}?)\s+(?P<name>[A-ZÀ-Ý][a-zà-ÿ’-]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s(?:[A-ZÀ-Ý’'-]{2,3}\s)*[A-ZÀ-Ý’'-]{3,}(?:\s[A-ZÀ-Ý’'-]{2,})*)\.?"
 )
 """« La Gazette du Port Jeanne LE GOFF. »"""
+_EDITED_BY = re.compile(
+    r"(?:[ée]dit[ée]|relu|mis en ligne|mis en page|traduit|adapt[ée]|valid[ée])e?\s+par\s+\S",
+    re.IGNORECASE,
+)
+"""« Édité par Luc Amiel », beside the author."""
 _DATE_WORDS = re.compile(
     r"\b(?:publi[ée]e?s?|mis(?:e)?(?:\s+|-)(?:à|a)(?:\s+|-)jour|modifi[ée]e?|actualis[ée]e?|cr[ée]{2}e?|post[ée]e?|paru(?:e)?|(?:mise? )?en ligne|updated|published|posted|publication|parution|[ée]dition|last|derni[èe]re|(?:mise (?:à|a) jour|modification)|date|heure|le|la|on|at|à|a|de|du|en|article|par|m[àa]j|et|vers|the)\b",
     re.IGNORECASE,
@@ -98,6 +103,8 @@ class Told:
         if _INITIAL.search(whole) and f"{whole}." in part:
             whole += "."
         whole = _TRAIL.sub("", whole)
+        if _EDITED_BY.match(whole):
+            return
         if whole.count("(") > whole.count(")"):
             whole += ")"
         if self._take_outlet(whole):
@@ -117,7 +124,7 @@ class Told:
             self.authors.append(name)
             return
         bare = BRACKETS.sub("", _PARTICLE.sub("", whole)).strip(AROUND)
-        if is_person(bare):
+        if is_person(bare) and bare != whole.rstrip("."):
             # « Jeanne Martin (à Rabat), le 24 mars »
             whole = bare
         whole = _PARTICLE.sub("", whole).strip(AROUND)

@@ -167,15 +167,13 @@ def _look_of_contact(line: str) -> Seen:
     return Seen(Look.HEADER) if dated else Seen(Look.CONTACT, Reason.CONTACT)
 
 
+_WRITTEN = re.compile(r"texte|propos|recueill|entretien|reportage|par [^\W\d_]", re.IGNORECASE)
+"""With which lines begin that say who wrote, whoever took the pictures."""
+
+
 def _look_of_credit(line: str) -> Seen:
     """« Texte : Jeanne Martin / Photos : Luc Amiel » is a byline; other credits are of pictures."""
-    written = line[:5].lower() in (
-        "texte",
-        "propo",
-        "recue",
-        "entre",
-        "repor",
-    ) and headers.read_header(line, Facts())
+    written = _WRITTEN.match(line) and headers.read_header(line, Facts())
     return Seen(Look.HEADER if written else Look.CREDIT)
 
 

@@ -44,6 +44,7 @@ _RELATED = _one_line(
         \ ?(?:similaires?|selectionnes? pour vous|lies?|connexes?|associes?|recommandes?|relatifs?|apparentes?|les plus .{2,20}|recents?|suggeres?|(?:recommandes?|choisis|suggeres?) pour vous|populaires?|sur le meme (?:sujet|theme)|de (?:la|cette) (?:meme )?(?:rubrique|categorie)|du meme auteur|en relation|en lien|du dossier|precedents?|suivants?|par .{2,40}))
     |(?:ces|cet) articles?.{0,40}interesser.{0,20}
     |(?:cela|ca|cet article|ceci|ce contenu|ces contenus) (?:peut|peuvent|pourraient|devraient|pourrait|devrait|va) (?:aussi |egalement )?vous interesser
+    |les tops? (?:de la semaine|du jour|du mois|du moment)|apres cet article
     |(?:cela|ca|ceci|cet article) vous (?:interessera|plaira)(?: (?:aussi|egalement|surement))?
     |vous (?:aimerez|pourriez|devriez|allez)(?: (?:aussi|egalement|peut-etre|aimer|adorer|apprecier|etre interesses?))*.{0,40}
     |(?:les|nos|le|l')? ?(?:articles? |sujets? |infos? |plus |\+ )*(?:plus )?(?:lus?|vus?|commentes?|partages?|populaires?|recents?)(?: (?:du (?:jour|moment|mois)|de la (?:semaine|journee)|cette semaine|aujourd'hui|en ce moment|dans .{2,30}))?

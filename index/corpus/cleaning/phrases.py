@@ -274,7 +274,7 @@ _INTERFACE = whole(
     Reason.INTERFACE,
     12,
     r"(?:ecouter|regarder|lire) (?:l'|cet |cette )?(?:article|version audio|audio|podcast) ?[|:·-] ?\d.{0,14}",
-    r"(?:temps de |duree de )?lecture(?: estimee)?(?: en)? ?:? ?\d+ ?(?:min|mn|minutes?)",
+    r"(?:temps de |duree de )?lecture(?: estimee)?(?: en)? ?:? ?\d+ ?(?:min|mn|minutes?)(?: ?[–—|•·-] ?(?:repere|lu|vu|publie|traduit) (?:sur|dans|par) .{2,40})?",
     rf"(?:{_AT_TIME})(?:[ ,·|•–-]+(?:et )?(?:{_AT_TIME}))*(?:[ ,·|•–-]+(?:(?:temps de )?lecture ?:? )?\d+ ?min\w*)?",
     r"logo (?:de |du |d')?[\w.'-]+(?: [\w.'-]+){0,3}",
     r"(?:lire|voir|afficher|consulter) (?:le site|la version|la page|l'article) (?:complete?|classique|ordinateur|web|originale?)",

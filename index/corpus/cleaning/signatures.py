@@ -25,6 +25,10 @@ _MARKED = re.compile(
     r"[(/]| et | - |, (?=(?:notre|nos|envoy|correspond|journaliste|reporter|pigiste|stagiaire|chef|r[ée]dact))"
 )
 """What parts the name of a signature from the rest of its line: « Jeanne Martin / La Tribune »."""
+_POSTED = re.compile(
+    r"[A-ZÀ-Ý][^.!?]{1,40}, (?:envoyée?s? sp[ée]cia\w+|correspondan\w+|de notre (?:correspondan|envoy)\w+).{0,20}|\(?(?:[àa] )?[A-ZÀ-Ý][\w’' -]{1,30}, correspondance\)?"
+)
+"""Where an author was, below the name: « Niamey, envoyée spéciale »."""
 _WORKS = re.compile(r"\((?:textes?|photos?|photographies?|vid[ée]os?|dessins?|illustrations?)\)")
 _SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
 _SIGNATURE = 3
@@ -100,6 +104,8 @@ def judge_sign_off(page: Page, last: int) -> None:
 def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
     text = _without_brackets(page.text(at))
     text = headers.without_with(text)
+    if _POSTED.fullmatch(text):
+        return True
     if facts.authors and name_looks.is_agency(text):
         return True  # « (avec AFP) » below a signature
     if _WITH.match(text) and name_looks.is_person(_WITH.sub("", text).split(",")[0]):

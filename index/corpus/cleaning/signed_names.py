@@ -30,7 +30,7 @@ _PICTURED_BY = re.compile(
     re.IGNORECASE,
 )
 """« Photos : Luc Amiel », behind who wrote the text."""
-_PARTED = "/|,;•·–—-"
+_PARTED = "/|,;•·–—-("
 """What stands before it."""
 _BLANKS = re.compile(r"\s{2,}")
 _FOR = re.compile(r"\s+pour\s+(?=(?:l[ae]s? |l[’']|[A-ZÀ-Ý]).{2,40}$)")
@@ -40,6 +40,7 @@ _INSTITUTION = re.compile(
 )
 """Where researchers work, behind their names."""
 _PARTS = re.compile(r"\s*,\s*(?:et\s+)?|\s+(?:et|&)\s+")
+_OF_OUTLET = re.compile(r"(?P<outlet>[^()]{3,40}) \((?P<name>[A-ZÀ-Ý][\w’'-]+(?: [\w’'-]+){1,3})\)")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{1,60})\)")
 _PICTURES = re.compile(
     r"(?:photo|vid[ée]o|image|illustration|dessin|infographie|montage)", re.IGNORECASE
@@ -106,6 +107,13 @@ def signed_names(text: str) -> str | None:
     text = _without_outlet(_FOR.split(_OFFICE_BEHIND.sub("", text))[0].strip(" ,-–—|•·"))
     if is_person(text) and "," not in text and "(" not in text:
         return text
+    if text.endswith(")") and (own := _OF_OUTLET.fullmatch(text)) is not None:
+        # « La Gazette du Port (Jeanne Martin) »
+        return (
+            own["name"]
+            if is_outlet_name(own["outlet"]) and is_person(own["name"])
+            else signed_names(own["outlet"])
+        )
     if are_persons(text) and not _begins_with_place(text) and not _INSTITUTION.search(text):
         return without_employer(text)
     label = _LABEL.match(text)
@@ -144,14 +152,19 @@ def with_institutions(text: str) -> str | None:
 def without_employer(text: str) -> str:
     """« Jeanne Martin, Radio Lac » → the name: what follows the last comma is where she works."""
     names, comma, last = text.rpartition(",")
-    if comma and is_outlet_name(last.strip()) and not is_agency(last.strip()) and is_person(names):
+    employer = last.strip()
+    agency = is_agency(employer) and " " not in employer  # « Jeanne Martin, AFP » are two who sign
+    if comma and is_outlet_name(employer) and not agency and is_person(names):
         return names.strip()
     return text
 
 
 def _pictures_or_nothing(bracket: re.Match[str]) -> str:
     """Drops « (texte) » and « (Niamey, correspondance) »; marks who took the pictures."""
-    return _PICTURED if _PICTURES.match(bracket["inside"]) else ""
+    inside = bracket["inside"]
+    # « Jeanne Martin (photos Luc Amiel) » wrote, and he took the pictures.
+    alone = not any(letter.isupper() for letter in inside[1:])
+    return _PICTURED if alone and _PICTURES.match(inside) else ""
 
 
 def _begins_with_place(text: str) -> bool:

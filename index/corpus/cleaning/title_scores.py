@@ -35,6 +35,10 @@ _LEAST_OF_CAPTION = 3
 _TITLE = 15
 """The fewest letters of a title at the end of a path."""
 _TOPIC = 3
+_OFFICE = re.compile(
+    r"(?:Grande? )?(?:(?:[Dd]ata|[Pp]hoto)?-?[Jj]ournaliste|Correspondante?|Reporter|R[ée]dact(?:eur|rice)|[ÉE]ditorialiste|Chroniqueu(?:r|se)|Envoyée? spéciale?|Chef(?:fe)? (?:du|de|adjoint))\b(?: (?:au|à|en|de|du|des|pour|chez|adjoint|économique|politique|culture|sport).{0,50})?$"
+)
+"""Who an author is, on a line below the name: « Journaliste au service Mer »."""
 _SIGNED = 14
 """The most words of a line that only signs."""
 _BEYOND = 60
@@ -124,6 +128,8 @@ def _is_signature(text: str) -> bool:
     """Whether a line is who wrote or took pictures: « Par La Gazette / Luc Amiel », « Jeanne Martin, Université du Lac »."""
     if len(text.split()) > _SIGNED:
         return False
+    if _OFFICE.match(text) and is_title_like(text):
+        return True
     if text.startswith(("Par ", "PAR ", "De ")) and (
         "/" in text or bylines.read_byline(text) is not None
     ):
