@@ -54,14 +54,21 @@ def judge_signature(page: Page, last: int) -> None:
         # Two short lines in a row are topics or links, unless both are names.
         if INVITING.match(page.text(following)):
             break
-        if not _reads_as_end(page, following, Facts()):
+        if not _is_post(page, following) and not _reads_as_end(page, following, Facts()):
             return
         following += 1
     if following - after > _SIGNATURE:
         return  # a list of topics or links, which look like names
     for at in range(after, following):
         page.reasons[at] = Reason.METADATA
-        _reads_as_end(page, at, page.facts)
+        if at == after or not _is_post(page, at):
+            _reads_as_end(page, at, page.facts)
+
+
+def _is_post(page: Page, at: int) -> bool:
+    """Whether a line tells where the author was: « Niamey, envoyée spéciale », and names nobody."""
+    text = page.text(at)
+    return _POSTED.fullmatch(text) is not None and not name_looks.is_person(text.partition(",")[0])
 
 
 def judge_works(page: Page, last: int) -> None:
@@ -104,8 +111,6 @@ def judge_sign_off(page: Page, last: int) -> None:
 def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
     text = _without_brackets(page.text(at))
     text = headers.without_with(text)
-    if _POSTED.fullmatch(text):
-        return True
     if facts.authors and name_looks.is_agency(text):
         return True  # « (avec AFP) » below a signature
     if _WITH.match(text) and name_looks.is_person(_WITH.sub("", text).split(",")[0]):
