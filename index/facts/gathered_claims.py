@@ -18,7 +18,7 @@ from index.facts.claim_signals import (
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
 from index.facts.meeting import AHEAD, Table, chance, table
-from index.model.claims import ClaimKind
+from index.model.claims import ClaimKind, ClaimManner
 
 LEAST = 0.4
 """The least probability for two claims to be about one thing."""
@@ -152,25 +152,56 @@ def _two_wholes(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
 
 def _groups(members: Sequence[Told], weights: Weights, odds: Table) -> list[Group]:
     chances = {pair: chance(found, odds) for pair, found in pairs(members, weights)}
-    links = sorted((-score, *pair) for pair, score in chances.items() if score >= LEAST)
+    told = _told_again(members)
+    best: dict[Pair, float] = {}
+    for (a, b), score in chances.items():
+        pair = min(told[a], told[b]), max(told[a], told[b])
+        best[pair] = max(score, best.get(pair, 0.0))
+    links = sorted((-score, *pair) for pair, score in best.items() if score >= LEAST)
     group_of: dict[int, list[int]] = {}
     for _, a, b in links:
         ours, theirs = group_of.get(a, [a]), group_of.get(b, [b])
         if ours is theirs:
             continue
-        if all(_fits(members, chances, x, y) for x in ours for y in theirs) and not _two_wholes(
+        if all(_fits(members, best, x, y) for x in ours for y in theirs) and not _two_wholes(
             [members[x] for x in ours], [members[y] for y in theirs]
         ):
             joined = sorted([*ours, *theirs])
             for each in joined:
                 group_of[each] = joined
-    for pair in _first_hours(members):
-        chances[pair] = max(LEAST_TO_CHECK, chances.get(pair, 0.0))
-    for a, b in _loose(members, chances):
+    for a, b in _first_hours(members):
+        pair = min(told[a], told[b]), max(told[a], told[b])
+        best[pair] = max(LEAST_TO_CHECK, best.get(pair, 0.0))
+        chances[a, b] = max(LEAST_TO_CHECK, chances.get((a, b), 0.0))
+    for a, b in _loose(members, best):
         if a not in group_of and b not in group_of:
             group_of[a] = group_of[b] = [a, b]
     unique = {id(group): group for group in group_of.values()}
-    return [_group(members, sorted(group), chances) for group in unique.values()]
+    again: dict[int, list[int]] = defaultdict(list)
+    for at, first in enumerate(told):
+        again[first].append(at)
+    return [
+        _group(members, sorted(at for first in group for at in again[first]), chances)
+        for group in unique.values()
+    ]
+
+
+def _told_again(members: Sequence[Told]) -> list[int]:
+    """For each claim the first one of its account that tells the same: « deux morts » in a title, « deux personnes
+    sont mortes » in the text; of outcomes those of one sentence, which tell the course of one thing.
+    """
+    first: dict[tuple[object, ...], int] = {}
+    return [first.setdefault(_same(at, told), at) for at, told in enumerate(members)]
+
+
+def _same(at: int, told: Told) -> tuple[object, ...]:
+    claim = told.claim
+    manner = claim.manner is ClaimManner.DENIED
+    if claim.kind is ClaimKind.COUNT and claim.of and not claim.partial:
+        return told.side, claim.of, claim.value, claim.was, claim.now, manner, told.place
+    if claim.kind is ClaimKind.STATUS and not manner:
+        return told.side, claim.of, told.statement.number, told.persons
+    return (at,)
 
 
 def _loose(members: Sequence[Told], chances: dict[Pair, float]) -> list[Pair]:
@@ -192,9 +223,9 @@ def _first_hours(members: Sequence[Told]) -> Iterator[Pair]:
     """
     first: dict[int, int] = {}
     for at, told in enumerate(members):
-        if told.claim.kind is ClaimKind.TIME:
+        if told.claim.kind is ClaimKind.TIME and _is_clock(told):
             first.setdefault(told.side, at)
-    hours = [at for at in first.values() if _is_early_clock(members[at])]
+    hours = [at for at in first.values() if _is_early(members[at])]
     for place, a in enumerate(hours):
         for b in hours[place + 1 :]:
             one, other = members[a], members[b]
@@ -203,10 +234,13 @@ def _first_hours(members: Sequence[Told]) -> Iterator[Pair]:
                 yield (a, b)
 
 
-def _is_early_clock(told: Told) -> bool:
+def _is_clock(told: Told) -> bool:
     low, high = told.claim.low, told.claim.high
-    exact = low is not None and (high is None or high - low <= _CLOCK)
-    return exact and (told.prominent or told.statement.number < _BEGINNING)
+    return low is not None and (high is None or high - low <= _CLOCK)
+
+
+def _is_early(told: Told) -> bool:
+    return told.prominent or told.statement.number < _BEGINNING
 
 
 def _group(members: Sequence[Told], places: list[int], chances: dict[Pair, float]) -> Group:

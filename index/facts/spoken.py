@@ -60,7 +60,9 @@ def two_speakers(
             if speaker is None:
                 continue
             words = speaker.of(article.text)
-            if (words.lower() in _PRONOUNS and entity is None) or _OF_ANOTHER.match(words):
+            if words.lower() in _PRONOUNS and entity is None:
+                continue
+            if _OF_ANOTHER.match(words) and not _in_apposition(article, speaker, entity):
                 continue
             name = name_of(entity) if entity else words
             span = Span(use.spans[0].start, use.spans[-1].end)
@@ -94,6 +96,16 @@ def two_speakers(
         first = told[0][1].span.of(wholes[told[0][0]].text)
         if len(first.split()) >= _WORDS:
             yield first, told, sure
+
+
+def _in_apposition(article: Article, speaker: Span, entity: EntityId | None) -> bool:
+    """Whether the name of who speaks stands behind a comma: « l'avocate de M. Vernin, Me Lise Garand »."""
+    return entity is not None and any(
+        mention.entity == entity
+        and speaker.contains(Span(mention.start, mention.end))
+        and "," in article.text[speaker.start : mention.start]
+        for mention in article.annotations.mentions
+    )
 
 
 def _share_a_run(one: str, other: str) -> bool:
