@@ -56,7 +56,7 @@ _TOGETHER = re.compile(
     rf"(?={_S}?[.,;:)»]|{_S}(?:sur|dans|en|pour|au|vers|du|de{_S}la)(?!\w)|{_S}?$)"
 )
 _WERE = re.compile(
-    rf"(?:(?P<noun>[^\W\d_]{{3,}}[sx])|\b[Nn]ous|\b[Ii]ls|\b[Ee]lles){_S}(?:n['’]|ne{_S})?(?:étaient|seraient|sont|sommes|étions|furent){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?={_S}?[.,;:»]|{_S}?$)"
+    rf"(?:(?P<noun>[^\W\d_]{{3,}}[sx])|\b[Nn]ous|\b[Ii]ls|\b[Ee]lles){_S}(?:n['’]|ne{_S})?(?:étaient|seraient|sont|sommes|étions|furent){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?={_S}?[.,;:»]|{_S}?$|{_S}(?:dans|sur|à|au|aux|devant|selon|d['’]après)(?!\w))"
     rf"|\bles{_S}(?:disait|croyait|disent|croyaient|estimait){_S}(?P<n2>{_BARE})(?={_S}?[.,;:»]|{_S}?$)"
 )
 _SOLE = re.compile(
@@ -135,8 +135,9 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
     if words & _BEING:
         for match in _WERE.finditer(text, start, end):
             noun = (match["noun"] or "").lower()
-            thing = Thing(singular(noun)) if noun else before.thing()
-            for found in _counted(sentence, match, thing):
+            who = tuple(h.word.value for h in sentence.of("who") if h.start == match.start("noun"))
+            thing = Thing(singular(noun), who) if noun else before.thing()
+            for found in _counted(sentence, match, thing, ahead=match["n"] is not None):
                 yield found._replace(resolved=not noun)
     if words & _SOLES:
         yield from _sole(sentence)

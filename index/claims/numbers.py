@@ -57,6 +57,10 @@ _PENAL = re.compile(
     rf"(?:{_S}(?:de|d['’]){_S}?(?:prison|réclusion|emprisonnement|détention|bracelet|sursis)|{_S}ferme|{_S}avec{_S}sursis|{_S}assortis?)",
     re.IGNORECASE,
 )
+_PENALTY = re.compile(
+    rf"\b(?:peines?{_S}(?:d['’]|de{_S})|écop\w+{_S}d(?:e{_S}|['’])|purg\w+{_S}|requis{_S}|requiert{_S})$", re.IGNORECASE
+)
+"""« une peine de quinze ans »"""
 _SUSPENDED = re.compile(
     rf"^{_S}(?:ans{_S}|mois{_S})?(?:avec{_S}|assortis?{_S}(?:du|d['’]un){_S})sursis", re.IGNORECASE
 )
@@ -84,6 +88,10 @@ _NO_COUNT = frozenset(
     "fois point degré étage page ligne épisode saison tour numéro article kilo note set place rang lit série"
     " chose côté main partie cas exemple façon manière raison autre".split()
 )
+
+
+_FLOORS = re.compile(r"\b(?:de|d['’]|compte|comptait)[ \u00a0]?$", re.IGNORECASE)
+"""« un immeuble de quatre étages » is as high, « deux étages plus bas » is a way."""
 
 
 _BE = re.compile(
@@ -242,7 +250,9 @@ def _count(
     who = tuple(dict.fromkeys(hit.word.value for hit in own if hit.word.room == "who"))
     state = next((hit for hit in own if hit.word.room == "state"), None)
     if (unit in _NO_COUNT or unit in ("assorti", "ferme")) and state is None and not who:
-        return None
+        floors = _FLOORS.search(text, max(sentence.span.start, span.start - 12), span.start)
+        if unit != "étage" or floors is None:
+            return None
     end = max(span.end, *(hit.end for hit in own if hit.word.room in ("who", "state")), span.end)
     if state is None or state.word.value in ("striking", "demonstrating", "aboard", "employed"):
         ahead = state_after(sentence, span.end, limit)
@@ -352,6 +362,9 @@ def _duration(sentence: Sentence, figure: Figure, unit: str) -> Number | None:
     penal = _PENAL.match(text, span.end)
     if penal and unit in ("mois", "jour"):
         return _sentence(sentence, figure, penal.end())
+    before = max(sentence.span.start, span.start - 24)
+    if unit in ("mois", "jour") and _PENALTY.search(text, before, span.start):
+        return _sentence(sentence, figure, span.end)
     of = ""
     if _CONTRACT.search(text, max(sentence.span.start, span.start - 60), span.start):
         of = "contract-length"

@@ -32,8 +32,9 @@ _SORTS = {
 }  # fmt: skip
 _WHERE = re.compile(
     rf"\b(?P<verb>retrouvée?s?|découverte?s?|abandonnée?s?|interpellée?s?|arrêtée?s?|appréhendée?s?|transportée?s?|transférée?s?"
-    rf"|hospitalisée?s?|évacuée?s?|produite?s?|survenue?s?|inhumée?s?|signée?s?|célébrée?s?|repérée?s?|aperçue?s?)"
-    rf"(?:{_S}(?!à{_S}|au{_S}|aux{_S})[^\W\d_]+){{0,3}}{_S}(?:à|au|aux|près{_S}de|en|dans{_S}(?:le|la)){_S}(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL})*)"
+    rf"|hospitalisée?s?|évacuée?s?|produite?s?|survenue?s?|inhumée?s?|signée?s?|célébrée?s?|repérée?s?|aperçue?s?|capturée?s?)"
+    rf"(?:{_S}(?!à{_S}|au{_S}|aux{_S}|dans{_S})[^\W\d_]+){{0,5}}?{_S}(?:(?:à|au|aux|près{_S}de|en|dans{_S}(?:le|la)){_S}"
+    rf"|dans{_S}(?:une?{_S}|la{_S}|le{_S}|l['’])[^\W\d_]+{_S}(?:de{_S}|d['’]|du{_S}))(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL})*)"
 )
 """A participle and the place after it: « retrouvée incendiée à Courvoise », « s'est produit mardi
 près de Montbrac ».
@@ -42,7 +43,7 @@ _WHERE_SORTS = {
     "retrouv": "found", "découver": "found", "abandonn": "found", "interpell": "arrested",
     "arrêt": "arrested", "appréhend": "arrested", "transport": "taken", "transfér": "taken",
     "hospitalis": "taken", "évacu": "taken", "produit": "happened", "surven": "happened", "inhum": "buried",
-    "sign": "signed", "célébr": "celebrated", "repér": "seen", "aper": "seen",
+    "captur": "arrested", "sign": "signed", "célébr": "celebrated", "repér": "seen", "aper": "seen",
 }  # fmt: skip
 _WHERE_QUICK = re.compile("|".join(_WHERE_SORTS))
 _COLOUR = re.compile(
@@ -73,6 +74,11 @@ _REGION_WORDS = frozenset("nord sud est ouest région banlieue".split())  # noqa
 _COLOUR_WORDS = frozenset(
     "noir noire gris grise blanc blanche rouge bleu bleue vert verte jaune".split()  # noqa: SIM905
 )
+_OPINION = re.compile(
+    rf"\bavis{_S}(?:(?:consultatif|motivé|très|plutôt|globalement){_S})?(?P<which>favorable|défavorable|réservé)s?\b",
+    re.IGNORECASE,
+)
+"""What a commission or a council says of a project."""
 _PARTY = re.compile(r"(?P<name>" + _CAPITAL + r")[ \u00a0]\((?P<party>[A-Z][A-Za-zÉ]{1,5})\)")
 _CHARGED = re.compile(
     r"enquête|information judiciaire|mise?s?[ \u00a0]en[ \u00a0]examen|condamn|reconnue?s?[ \u00a0]coupable|coupable|chefs?[ \u00a0]d|qualifi|poursuivi|soupçonn|accus|plainte|inculp|écrou|jug|garde à vue|procès|tribunal|relax|acquitt|parquet|procureur",
@@ -206,6 +212,10 @@ def _written(text: str, start: int, end: int, words: frozenset[str]) -> Iterator
         if noun not in _NOT_COLOURED:
             span, colour = Span(*match.span()), match["colour"][:3].lower()
             yield Outcome(ClaimKind.CLASSIFICATION, "colour", span, colour, thing=noun)
+    for match in _OPINION.finditer(text, start, end) if "avis" in words else ():
+        yield Outcome(
+            ClaimKind.CLASSIFICATION, "opinion", Span(*match.span()), match["which"].rstrip("s").lower()
+        )
     for kind, of, span, value in grades(text, start, end, words):
         yield Outcome(kind, of, span, value)
     for match in _SIDE.finditer(text, start, end) if words & _SIDE_WORDS else ():

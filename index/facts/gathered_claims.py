@@ -190,18 +190,30 @@ def _told_again(members: Sequence[Told]) -> list[int]:
     """For each claim the first one of its account that tells the same: « deux morts » in a title, « deux personnes
     sont mortes » in the text; of outcomes those of one sentence, which tell the course of one thing.
     """
-    first: dict[tuple[object, ...], int] = {}
-    return [first.setdefault(_same(at, told), at) for at, told in enumerate(members)]
+    known: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    told = []
+    for at, each in enumerate(members):
+        before = known[_same(at, each)]
+        first = next((n for n in before if _one_place(members[n], each)), at)
+        if first == at:
+            before.append(at)
+        told.append(first)
+    return told
 
 
 def _same(at: int, told: Told) -> tuple[object, ...]:
+    """What two claims of one account have in common where they tell the same."""
     claim = told.claim
-    manner = claim.manner is ClaimManner.DENIED
+    denied = claim.manner is ClaimManner.DENIED
     if claim.kind is ClaimKind.COUNT and claim.of and not claim.partial:
-        return told.side, claim.of, claim.value, claim.was, claim.now, manner, told.place
-    if claim.kind is ClaimKind.STATUS and not manner:
+        return told.side, claim.of, claim.value, claim.was, claim.now, denied
+    if claim.kind is ClaimKind.STATUS and not denied:
         return told.side, claim.of, told.statement.number, told.persons
     return (at,)
+
+
+def _one_place(one: Told, other: Told) -> bool:
+    return not one.place or not other.place or one.place == other.place
 
 
 def _loose(members: Sequence[Told], chances: dict[Pair, float]) -> list[Pair]:
@@ -229,7 +241,8 @@ def _first_hours(members: Sequence[Told]) -> Iterator[Pair]:
     for place, a in enumerate(hours):
         for b in hours[place + 1 :]:
             one, other = members[a], members[b]
-            gap = abs((one.claim.low or 0) - (other.claim.low or 0))
+            early, late = sorted((one.claim, other.claim), key=lambda claim: claim.low or 0)
+            gap = (late.low or 0) - (early.high or early.low or 0)
             if gap <= _MOST_HOURS and days_meet(one, other) is not False:
                 yield (a, b)
 

@@ -18,6 +18,8 @@ from index.text.folding import fold
 _OF_SOME_STATE = re.compile(
     r"(?:[^\W\d_]+-)?(?:premi[eè]re?[ \u00a0])?(?:ministre|président)", re.IGNORECASE
 )
+_TELLING = 2
+"""The words of an office by which it is one of a kind: « présidente de Rivage vivant »."""
 _WORDS = 4
 _RUN = 5
 """Words in a row that two accounts of one utterance share, unless one has fewer."""
@@ -148,7 +150,7 @@ def two_holders(
             words = article.text[office.start : office.end]
             key = office_key(words)
             if (
-                len(key) < 2
+                not key
                 or mention.kind is not Kind.PERSON
                 or re.search(r"\b(?:ex-|ancien)", words, re.IGNORECASE)
             ):
@@ -158,10 +160,13 @@ def two_holders(
                 ClaimKind.NAME, "holder", start, end, name_of(mention.entity), Span(start, end)
             )
             held.setdefault(key, []).append((side, mention.entity, claim, words))
-    for several in held.values():
+    for key, several in held.items():
         told: set[frozenset[EntityId]] = set()
         for one, other in combinations(several, 2):
             persons = frozenset((one[1], other[1]))
+            # « sa présidente » is one of many, unless both have one surname.
+            if len(key) < _TELLING and not _of_one_surname(one[2].value, other[2].value):
+                continue
             if one[0] == other[0] or len(persons) < 2 or persons in told:
                 continue
             # Two who both stand in one account are two persons of one title, not one called twice.
@@ -170,6 +175,11 @@ def two_holders(
             told.add(persons)
             claims = [(side, claim) for side, person, claim, _ in several if person in persons]
             yield one[3], claims, _OF_SOME_STATE.match(one[3]) is None
+
+
+def _of_one_surname(one: str, other: str) -> bool:
+    ours, theirs = fold(one).split(), fold(other).split()
+    return len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1] and ours[0] != theirs[0]
 
 
 def _quote_at(article: Article, span: Span) -> Quote | None:
