@@ -353,7 +353,8 @@ def _sentence(sentence: Sentence, figure: Figure, end: int) -> Number:
     asked = ASKED_FOR.search(text, sentence.span.start, sentence.span.end) is not None
     return Number(
         ClaimKind.DURATION, f"{of}-asked" if asked else of, Span(span.start, end),
-        figure.low, figure.high, min(figure.units, key=len), "", (),
+        figure.low, figure.high, "an" if {AGE, TIME} & set(figure.units) else min(figure.units, key=len),
+        "", (),
     )  # fmt: skip
 
 
@@ -362,8 +363,9 @@ def _duration(sentence: Sentence, figure: Figure, unit: str) -> Number | None:
     penal = _PENAL.match(text, span.end)
     if penal and unit in ("mois", "jour"):
         return _sentence(sentence, figure, penal.end())
-    before = max(sentence.span.start, span.start - 24)
-    if unit in ("mois", "jour") and _PENALTY.search(text, before, span.start):
+    if unit in ("an", "mois", "jour") and _PENALTY.search(
+        text, max(sentence.span.start, span.start - 24), span.start
+    ):
         return _sentence(sentence, figure, span.end)
     of = ""
     if _CONTRACT.search(text, max(sentence.span.start, span.start - 60), span.start):
