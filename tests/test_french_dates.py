@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from index.french import dates as french_dates
 from index.french.dates import dates, publication
 from index.french.feasts import easter
 from index.model.article import Basis
@@ -249,3 +250,29 @@ def test_what_only_looks_like_a_feast_or_a_year(text: str) -> None:
 def test_what_is_put_off_or_called_for_lies_ahead(text: str, day: str | None) -> None:
     found = [mention.earliest for mention in dates(text, anchor=DAY)]
     assert day is None or found[0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # A verb of the future right before it puts a day ahead, however far that is.
+        ("L'usine fermera à la fin septembre.", "2025-09-20"),
+        ("Le gala se tiendra le 31 décembre.", "2025-12-31"),
+        ("Le procès est prévu le 21 novembre prochain.", "2025-11-21"),
+        # What only may come, or was planned at first, does not.
+        (
+            "Mis en examen après les manifestations du 1er mai, il devrait être entendu.",
+            "2024-05-01",
+        ),
+        ("L'usine a fermé en septembre.", "2024-09-01"),
+        # A day that has just passed stays so.
+        ("La loi, dit-il, sera celle du 12 janvier.", "2025-01-12"),
+    ],
+)
+def test_a_future_verb_puts_a_day_ahead(text: str, day: str) -> None:
+    (found,) = dates(text, anchor=date(2025, 1, 22))
+    assert found.earliest == day
+
+
+def test_what_a_past_day_weighs_beside_a_future_verb() -> None:
+    assert french_dates._PAST_IN_FUTURE == 3

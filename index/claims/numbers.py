@@ -58,7 +58,8 @@ _PENAL = re.compile(
     re.IGNORECASE,
 )
 _PENALTY = re.compile(
-    rf"\b(?:peines?{_S}(?:d['’]|de{_S})|écop\w+{_S}d(?:e{_S}|['’])|purg\w+{_S}|requis{_S}|requiert{_S})$", re.IGNORECASE
+    rf"\b(?:peines?{_S}(?:d['’]|de{_S})|écop\w+{_S}d(?:e{_S}|['’])|purg\w+{_S}|requis{_S}|requiert{_S})$",
+    re.IGNORECASE,
 )
 """« une peine de quinze ans »"""
 _SUSPENDED = re.compile(

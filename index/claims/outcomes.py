@@ -214,7 +214,10 @@ def _written(text: str, start: int, end: int, words: frozenset[str]) -> Iterator
             yield Outcome(ClaimKind.CLASSIFICATION, "colour", span, colour, thing=noun)
     for match in _OPINION.finditer(text, start, end) if "avis" in words else ():
         yield Outcome(
-            ClaimKind.CLASSIFICATION, "opinion", Span(*match.span()), match["which"].rstrip("s").lower()
+            ClaimKind.CLASSIFICATION,
+            "opinion",
+            Span(*match.span()),
+            match["which"].rstrip("s").lower(),
         )
     for kind, of, span, value in grades(text, start, end, words):
         yield Outcome(kind, of, span, value)

@@ -43,7 +43,7 @@ from index.french.intervals import (
 )
 from index.french.relative_dates import after, ago, edge, first_of_month, word
 from index.french.short_years import full_year
-from index.french.time_ahead import speaks_of_future
+from index.french.time_ahead import is_surely_ahead, speaks_of_future
 from index.text.word_columns import columns
 
 _HABIT = re.compile(r"\b(?:tous les|toutes les|chaque|un|les)[ \u00a0]$", re.IGNORECASE)
@@ -182,7 +182,13 @@ def _term(text: str, match: re.Match[str]) -> Expression | None:
     if match["rank"].lower() == "dernier" or not _AT.search(before):
         return None
     future = speaks_of_future(text, match)
-    return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
+    return Expression(
+        *match.span(),
+        basis=YEAR_UNKNOWN,
+        yearless=in_year,
+        future=future,
+        surely=future and is_surely_ahead(text, match),
+    )
 
 
 def _quarter(match: re.Match[str]) -> Expression | None:
@@ -209,7 +215,13 @@ def _feast_day(text: str, match: re.Match[str]) -> Expression | None:
     if match["feast_day_year"]:
         return Expression(*match.span(), in_year(int(match["feast_day_year"])))
     future = speaks_of_future(text, match)
-    return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
+    return Expression(
+        *match.span(),
+        basis=YEAR_UNKNOWN,
+        yearless=in_year,
+        future=future,
+        surely=future and is_surely_ahead(text, match),
+    )
 
 
 _TREATY = re.compile(r"\baccords?\b.*\bdu[ \u00a0\u202f]$", re.IGNORECASE)
@@ -255,7 +267,8 @@ def _days(text: str, match: re.Match[str]) -> Expression | None:
         basis=YEAR_UNKNOWN,
         yearless=in_year,
         weekdays=tuple(triples),
-        future=speaks_of_future(text, match),
+        future=(future := speaks_of_future(text, match)),
+        surely=future and is_surely_ahead(text, match),
     )
 
 
@@ -278,7 +291,13 @@ def _day(text: str, match: re.Match[str]) -> Expression | None:
         interval = in_year(int(stated))
         return Expression(*match.span(), interval, EXPLICIT if interval else YEAR_UNKNOWN)
     future = speaks_of_future(text, match)
-    return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
+    return Expression(
+        *match.span(),
+        basis=YEAR_UNKNOWN,
+        yearless=in_year,
+        future=future,
+        surely=future and is_surely_ahead(text, match),
+    )
 
 
 def _month(text: str, match: re.Match[str]) -> Expression | None:
@@ -306,7 +325,14 @@ def _month(text: str, match: re.Match[str]) -> Expression | None:
     if match["month"].endswith(".") or (text[match.start("month")].isupper() and not part):
         return None
     future = speaks_of_future(text, match)
-    return Expression(start, end, basis=YEAR_UNKNOWN, yearless=in_year, future=future)
+    return Expression(
+        start,
+        end,
+        basis=YEAR_UNKNOWN,
+        yearless=in_year,
+        future=future,
+        surely=future and is_surely_ahead(text, match),
+    )
 
 
 def _season(text: str, match: re.Match[str]) -> Expression | None:
@@ -321,7 +347,13 @@ def _season(text: str, match: re.Match[str]) -> Expression | None:
         if not _IN_SEASON.search(text, max(0, match.start() - 8), match.start()):
             return None
         future = speaks_of_future(text, match)
-        return Expression(*match.span(), basis=YEAR_UNKNOWN, yearless=in_year, future=future)
+        return Expression(
+            *match.span(),
+            basis=YEAR_UNKNOWN,
+            yearless=in_year,
+            future=future,
+            surely=future and is_surely_ahead(text, match),
+        )
     towards = _next if match["season_later"].strip().startswith("prochain") else _last
     return Expression(
         match.start(), match.end(), basis=UNKNOWN, relative=lambda ref: towards(in_year, ref)

@@ -113,6 +113,7 @@ def _one_range(low: Expression, high: Expression) -> Expression | None:
             yearless=in_year,
             weekdays=low.weekdays + high.weekdays,
             future=low.future or high.future,
+            surely=low.surely or high.surely,
         )
     return None
 
@@ -187,6 +188,10 @@ def _resolved(item: Expression, reference: Interval | None, *, stated: bool) -> 
     return item
 
 
+_PAST_IN_FUTURE = 3
+"""What a day in the past weighs against one ahead where a verb right before it is in the future: « fermera en septembre »."""
+
+
 def _nearest_year(item: Expression, ref: date) -> int | None:
     """The year that puts the expression nearest to the publication; a stated weekday must fit."""
     if item.yearless is None:
@@ -205,8 +210,10 @@ def _nearest_year(item: Expression, ref: date) -> int | None:
             distance = 0
         else:
             # The past is reported more often than the future.
-            ahead = (meant.first - ref).days
-            distance = ahead * (1 if item.future else 2) if ahead > 0 else (ref - meant.last).days
+            # Words of the future rarely tell of a day that has passed.
+            ahead, past = (meant.first - ref).days, (ref - meant.last).days
+            weight = (1, _PAST_IN_FUTURE if item.surely else 1) if item.future else (2, 1)
+            distance = ahead * weight[0] if ahead > 0 else past * weight[1]
         if best is None or distance < best[0]:
             best = (distance, y)
     return best[1] if best else None

@@ -30,5 +30,7 @@ class Expression:
     """The interval that it means for a publication on a given day."""
     future: bool = False
     """Whether the words around it speak of the future."""
+    surely: bool = False
+    """Whether a verb right before it is in the future, or « prochain » follows."""
     from_before: Callable[[Interval], Interval] | None = None
     """The interval that it means if the date before it in the text is known."""

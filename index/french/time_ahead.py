@@ -85,6 +85,22 @@ def speaks_of_future(text: str, match: re.Match[str]) -> bool:
     return bool(told) and _PAST.search(around) is None
 
 
+_FINITE = re.compile(
+    rf"\b(?:{_VERB}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|aura|auront|sera|seront|fera|feront|ira)\b[^,;:()«»\"]*$"
+)
+_NEXT = re.compile(r"[ \u00a0]prochaine?s?\b")
+
+
+def is_surely_ahead(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb of its clause, before it, is in the future, or « prochain » follows; asked of what
+    speaks of the future.
+    """
+    before = _SENTENCE_STOP.split(text[max(0, match.start() - 60) : match.start()])[-1]
+    if "initialement" in before:
+        return False
+    return _FINITE.search(before) is not None or _NEXT.match(text, match.end()) is not None
+
+
 def _may_be_ahead(small: str) -> bool:
     """Whether words in small letters have a sign of `_FUTURE`."""
     return holds(small, _FUTURE_SIGNS) or _FUTURE_END.search(small) is not None
