@@ -255,10 +255,10 @@ def test_what_is_put_off_or_called_for_lies_ahead(text: str, day: str | None) ->
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        # A verb of the future right before it puts a day ahead, however far that is.
+        # A verb of the future right before it puts a day ahead, if it has not passed lately.
         ("L'usine fermera à la fin septembre.", "2025-09-20"),
-        ("Le gala se tiendra le 31 décembre.", "2025-12-31"),
-        ("Le procès est prévu le 21 novembre prochain.", "2025-11-21"),
+        ("Le gala se tiendra le 30 septembre.", "2025-09-30"),
+        ("Le procès est prévu le 21 octobre prochain.", "2025-10-21"),
         # What only may come, or was planned at first, does not.
         (
             "Mis en examen après les manifestations du 1er mai, il devrait être entendu.",
