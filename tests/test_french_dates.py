@@ -261,8 +261,8 @@ def test_what_is_put_off_or_called_for_lies_ahead(text: str, day: str | None) ->
         ("Le procès est prévu le 21 octobre prochain.", "2025-10-21"),
         # What only may come, or was planned at first, does not.
         (
-            "Mis en examen après les manifestations du 1er mai, il devrait être entendu.",
-            "2024-05-01",
+            "Mis en examen après les manifestations du 15 octobre, il devrait être entendu.",
+            "2024-10-15",
         ),
         ("L'usine a fermé en septembre.", "2024-09-01"),
         # A day that has just passed stays so.
