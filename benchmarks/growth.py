@@ -22,7 +22,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from index.building.annotation import annotate_names, annotate_text
-from index.building.worker import collect_seldom
 from index.corpus.file_reading import read
 from index.corpus.noise import NoiseLearner
 from index.entities.name_reading import settled
@@ -30,6 +29,7 @@ from index.entities.offices import offices_of
 from index.entities.recognition import Recogniser
 from index.entities.statistical import readings
 from index.entities.votes import CorpusVotes
+from index.garbage import collect_seldom
 from index.model.article import Article
 from index.search.zones import article_words
 

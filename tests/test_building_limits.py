@@ -77,10 +77,10 @@ def test_a_file_that_takes_too_long_is_recorded_and_tried_again(
 
     annotate = reading.annotate_text
 
-    def slow(article: Any) -> Any:
+    def slow(article: Any, *read: Any) -> Any:
         while article.id == "b":
             pass
-        return annotate(article)
+        return annotate(article, *read)
 
     # The first article of a process loads lists and patterns, which takes a tenth of a second.
     monkeypatch.setattr(limit, "SECONDS", 0.5)
@@ -101,8 +101,8 @@ def test_a_failure_of_ours_is_called_one(
 
     annotate = reading.annotate_text
 
-    def wrong(article: Any) -> Any:
-        return {}["\x1b[31mrien"] if article.id == "b" else annotate(article)
+    def wrong(article: Any, *read: Any) -> Any:
+        return {}["\x1b[31mrien"] if article.id == "b" else annotate(article, *read)
 
     monkeypatch.setattr(reading, "annotate_text", wrong)
     assert rebuild(places, nobody).articles == 2
@@ -177,7 +177,7 @@ def test_of_a_file_the_articles_before_the_failing_one_stay(
 
         return stepped
 
-    annotate = unless("annotate", reading.annotate_text, lambda article: article.text)
+    annotate = unless("annotate", reading.annotate_text, lambda article, *read: article.text)
     names = unless("names", statistical.readings, lambda lists, texts: "".join(texts))
     words = unless("words", EmbeddedEngine.words, lambda engine, article: article.text)
     monkeypatch.setattr(reading, "annotate_text", annotate)

@@ -31,11 +31,11 @@ import index.building.file_articles as reading
 annotate = reading.annotate_text
 
 
-def held_up(article):
+def held_up(article, *read):
     if article.id == "a3":
         print(os.getpid(), flush=True)
         hashlib.pbkdf2_hmac("sha256", b"", b"", 2_000_000_000)
-    return annotate(article)
+    return annotate(article, *read)
 
 
 reading.annotate_text = held_up

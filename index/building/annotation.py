@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,30 +17,82 @@ from index.french.sayings import attribute
 from index.french.sentences import sentences
 from index.model.article import Annotations, Article, Basis, Quote
 from index.model.text import Span
+from index.text.word_columns import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from index.entities.offices import Office
-    from index.model.article import EntityId, Mention
+    from index.french.expression import Expression
+    from index.model.article import EntityId, Mention, Quantity
 
 
 _OF = re.compile(r"(?:\b(?:de|du|des)|\bd['’])[ \u00a0]*$")
 
 
-def annotate_text(article: Article) -> Article:
+@dataclass(slots=True)
+class TextRead:
+    """What rules have found in the text of one article so far, before it is put together."""
+
+    article: Article
+    expressions: tuple[Expression, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    quotations: tuple[Span, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Span, ...]:
+        """The title and the paragraphs, which no sentence crosses."""
+        title = self.article.title_span
+        return self.article.paragraphs if title is None else (title, *self.article.paragraphs)
+
+
+def _words(read: TextRead) -> None:
+    columns(read.article.text)
+
+
+def _expressions(read: TextRead) -> None:
+    read.expressions = tuple(expressions(read.article.text))
+
+
+def _sentences(read: TextRead) -> None:
+    read.sentences = sentences(read.article.text, read.blocks)
+
+
+def _quotations(read: TextRead) -> None:
+    read.quotations = quotations(read.article.text, read.blocks)
+
+
+def _quantities(read: TextRead) -> None:
+    read.quantities = quantities(read.article.text)
+
+
+_OF_ANY_LANGUAGE: tuple[Callable[[TextRead], None], ...] = (_sentences,)
+STEPS = (_words, _expressions, *_OF_ANY_LANGUAGE, _quotations, _quantities)
+"""What is read in a text, one after the other; a build takes each step for several texts."""
+
+
+def takes(article: Article, step: Callable[[TextRead], None]) -> bool:
+    """Whether a step is for the article: dates, figures and who says what are told by rules of French,
+    which would tell others wrongly.
+    """
+    return step in _OF_ANY_LANGUAGE or not article.is_foreign
+
+
+def annotate_text(article: Article, read: TextRead | None = None) -> Article:
     """The article with its sentences, quotations, dates and figures; nobody is named yet.
 
     An article that states no date gets the one that its text allows to infer, marked as inferred.
+    `read` is what all `STEPS` found, if they were taken already.
     """
-    text = article.text
-    blocks = article.paragraphs
-    if article.title_span is not None:
-        blocks = (article.title_span, *blocks)
+    if read is None:
+        read = TextRead(article)
+        for step in STEPS:
+            if takes(article, step):
+                step(read)
     if article.is_foreign:
-        # Dates, figures and who says what are told by rules of French; others would be told wrongly.
-        return replace(article, annotations=Annotations(sentences=sentences(text, blocks)))
-    said = tuple(expressions(text))
+        return replace(article, annotations=Annotations(sentences=read.sentences))
+    text, said = article.text, read.expressions
     spoken_of = dates(text, anchor=anchor_of(article.published), said=said)
     published = article.published
     if published.basis is Basis.NONE:
@@ -52,10 +104,10 @@ def annotate_text(article: Article) -> Article:
         article,
         published=published,
         annotations=Annotations(
-            sentences=sentences(text, blocks),
-            quotes=tuple(Quote(*span) for span in quotations(text, blocks)),
+            sentences=read.sentences,
+            quotes=tuple(Quote(*span) for span in read.quotations),
             dates=spoken_of,
-            quantities=quantities(text),
+            quantities=read.quantities,
         ),
     )
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from index.building.annotation import annotate_text
+from index.building.annotation import STEPS, TextRead, annotate_text, takes
 from index.building.batches import BATCH
 from index.building.difference import TOO_SLOW
 from index.building.job import Advance
@@ -76,14 +77,19 @@ class _OnItsWay:
     """How much was found in the file before."""
     found: Found | None
     """None at the end of the file."""
-    is_new: bool = False
-    """Whether it is an article of which only the text is known."""
+    text: TextRead | None = None
+    """What is read in the text of an article of which nothing else is known."""
     reading: Reading | None = None
     words: list[ZoneWords] = field(default_factory=list)
 
     @property
     def counts(self) -> bool:
         return self.number < self.file.good
+
+
+def _take(step: Callable[[TextRead], None], one: _OnItsWay, article: Article) -> None:
+    if one.text is not None and takes(article, step):
+        step(one.text)
 
 
 class FileArticles:
@@ -116,6 +122,8 @@ class FileArticles:
 
     def __iter__(self) -> Iterator[Prepared]:
         for batch in self._batches():
+            for step in STEPS:
+                self._each(batch, partial(_take, step))
             self._each(batch, self._annotate)
             self._each(batch, self._read_names)
             self._each(batch, self._take_words)
@@ -135,8 +143,8 @@ class FileArticles:
         self._tell(0)
 
     def _annotate(self, one: _OnItsWay, article: Article) -> None:
-        if one.is_new:
-            one.found = annotate_text(article)
+        if one.text is not None:
+            one.found = annotate_text(article, one.text)
 
     def _read_names(self, one: _OnItsWay, article: Article) -> None:
         one.reading = self._names(article)
@@ -194,7 +202,8 @@ class FileArticles:
                         # A large file takes long: how many articles it gave so far is told.
                         self._tell(file.share.read_at(found, source.size))
                     self._pulse[0] = 0
-                    yield _OnItsWay(file, file.given, found, is_new)
+                    text = TextRead(found) if is_new and isinstance(found, Article) else None
+                    yield _OnItsWay(file, file.given, found, text)
                     self._pulse[0] = place
                     file.given += 1
                     if file.good < file.given:
