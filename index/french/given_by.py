@@ -70,7 +70,7 @@ _OF_A_NOUN = re.compile(
 """« évoque un dispositif “approprié” »: the noun of which a quoted word tells more."""
 
 _THING = re.compile(
-    r"^[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{3,}"
+    rf"^{_BESIDE}?[ \u00a0\u202f]+(?:un|une|le|la|les|des|son|sa|ses|leurs?|ce|cet|cette|deux|trois|l['’])[ \u00a0\u202f]?[^\W\d_]{{3,}}"
 )
 
 _NEW_CLAUSE = re.compile(
