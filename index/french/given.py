@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.french.before_verbs import before
-from index.french.given_by import APART, THAT, Saying, is_somebody, leads
+from index.french.given_by import APART, Saying, is_somebody, leads, that_behind
 from index.french.incises import incises
 from index.french.leading import LeadingVerbs
 from index.french.manners import is_noun_of_sentence, manner_after, manner_before
@@ -101,7 +101,7 @@ class SayingFinder:
         if (
             use is None
             or use.form is not Form.FINITE
-            or not THAT.match(self._masked, use.end, last.end)
+            or not that_behind(self._masked, use.end, last.end)
         ):
             return None
         head = sentence_subject(self._masked, first, quote.start, self._spoken)
@@ -148,7 +148,7 @@ class SayingFinder:
         if named and not span.start <= named[0].start() < span.end:
             return self._leading.source(named[0], sentence.end)
         for use in reversed(self._leading.uses_of(sentence)):
-            that = THAT.match(self._masked, use.end, sentence.end)
+            that = that_behind(self._masked, use.end, sentence.end)
             if that is None or that.end() > span.start + 1 or use.form is Form.INFINITIVE:
                 continue
             uses = self._leading.uses_of(sentence)
@@ -177,7 +177,7 @@ class SayingFinder:
             return source if saying is None or saying.speaker is None else saying
         if use.form is not Form.FINITE:
             return source
-        that = THAT.match(self._masked, use.end, quote.start)
+        that = that_behind(self._masked, use.end, quote.start)
         if that is None and (source.is_source or not source.speaker or source.speaker.anaphora):
             return source
         speaker = self._leading.subject(use, uses, first, quote)
@@ -220,7 +220,7 @@ class SayingFinder:
     def that_is_told(self, quote: Span, first: Span) -> Saying | None:
         """« Le parquet indique que … “…” », with the conjunction."""
         uses = [use for use in self._leading.uses_of(first) if use.end <= quote.start]
-        if not any(THAT.match(self._masked, use.end, quote.start) for use in uses):
+        if not any(that_behind(self._masked, use.end, quote.start) for use in uses):
             return None
         return self._leading.before_quote(quote, first)
 
@@ -277,7 +277,7 @@ class SayingFinder:
                     saying is None
                     and use.compound
                     and "," in masked[quote.end : start]
-                    and not THAT.match(masked, use.end, last.end)
+                    and not that_behind(masked, use.end, last.end)
                 ):
                     # « “…”, a lancé hors micro Léa Arnal ».
                     behind = far_behind(masked, use.end, last.end, self._spoken)
@@ -316,7 +316,7 @@ class SayingFinder:
                 return self._impersonal(use, last)
             speaker = Speaker(None, use.pronoun, anaphora=True)
         else:
-            if THAT.match(self._masked, use.end, last.end):
+            if that_behind(self._masked, use.end, last.end):
                 return None
             speaker = self._leading.after_verb(use, last.end)
             if speaker is None:

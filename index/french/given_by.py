@@ -18,16 +18,29 @@ _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['�
 _DAYS = rf"(?:{_DAY.format(S=_S)}(?:{_S}(?:matin|midi|soir|après-midi|dernier|\d+{_S}[^\W\d_]+))?)"
 _ADVERB = rf"(?:[^\W\d_]+ment|par{_S}ailleurs|d['’]ailleurs|en{_S}(?:effet|outre|revanche)|également|aussi|encore|toutefois|pourtant|enfin|ensuite|ainsi|donc|même|(?:à|de){_S}nouveau|de{_S}son{_S}côté|pour{_S}sa{_S}part|quant{_S}à{_S}(?:lui|elle))"
 _BESIDE = rf"(?:{_S}+(?:{_DAYS}|{_ADVERB}))"
+_PLACE_WORD = (
+    rf"(?:(?:de|à|sous|sur|pour|dans){_S}(?:(?:la|le|les){_S}|l['’]))?"
+    r"(?!(?:qui|que|les?|la|une?|ils?|elles?|on)(?!\w)|(?:l|qu)['’])[^\s,;:.!?()\x1f«“\"]++"
+)
 _PLACE = (
     rf"(?:{_S}+(?:à|au|aux|dans|sur|devant|lors|auprès|en|chez|face)(?:{_S}(?:de|du|des|à))?{_S}(?:(?:la|le|les|une?|son|sa|ses|leurs?){_S}|[ld]['’])?"
-    rf"(?:(?:(?:de|à|sous|sur|pour|dans){_S}(?:(?:la|le|les){_S}|l['’]))?"
-    rf"(?!(?:qui|que|les?|la|une?|ils?|elles?|on)(?!\w)|(?:l|qu)['’])[^\s,;:.!?()\x1f«“\"]+{_S}?){{1,5}}?)"
+    rf"{_PLACE_WORD}(?:{_S}{_PLACE_WORD}){{0,4}}?)"
 )
 """« à l'AFP », « dans un entretien à La Gazette »; no subject stands in it."""
-THAT = re.compile(
+_THAT = re.compile(
     rf"{_BESIDE}{{0,2}}{_PLACE}?{_BESIDE}?(?:,{_S}(?:selon|d['’]après|citant){_S}[^,;:.]{{2,60}},)?{_S}+(?:que{_S}|qu['’])"
 )
 """« que » behind a verb of saying: right behind it, behind « mardi à l'AFP », or behind « , selon une source, »."""
+_WITHIN_REACH = 170
+"""Characters behind a verb in which its « que » begins."""
+
+
+def that_behind(masked: str, start: int, end: int) -> re.Match[str] | None:
+    """The « que » behind a verb of saying that ends at `start`, if it has one before `end`."""
+    if masked.find("qu", start, min(end, start + _WITHIN_REACH)) < 0:
+        return None
+    return _THAT.match(masked, start, end)
+
 
 APART = re.compile(
     r"(?:[,\x1f»”\"›!?…][ \u00a0\u202f]*|\x1f[ \u00a0\u202f]*[»”\"›][ \u00a0\u202f]*)$"
@@ -61,7 +74,7 @@ _THAT_SOMEWHERE = re.compile(
     rf"|comme{_S}(?:(?:une?|les?|la|des|son|sa){_S}|l['’])?(?:[^\W\d_]+{_S})?[\s«“\"‹‘]*$)"
 )
 _ADJUNCT = re.compile(
-    rf"{_BESIDE}{{0,2}}{_PLACE}?{_BESIDE}?(?={_S}?(?:$|[«“\"‹‘]|{_S}(?:une?|des?|les?|la|du|son|sa|ses|leurs?)(?!\w)|{_S}[ld]['’]))"
+    rf"{_BESIDE}{{0,2}}{_PLACE}?{_BESIDE}?(?={_S}?(?:$|[«“\"‹‘]|{_S}(?:une?|des|les?|la|son|sa|ses|leurs?)(?!\w)|{_S}[ld]['’]))"
 )
 _OF_A_NOUN = re.compile(
     rf"{_S}(?:(?:une?|des|les?|la|son|sa|ses|leurs?){_S}|[ld]['’])[^\W\d_]{{3,}}(?:-[^\W\d_]+)?"
@@ -112,7 +125,7 @@ _SHORT_GAP = 14
 def leads(masked: str, use: VerbUse, quote: Span) -> bool:
     """Whether a verb before a quotation is the one that gives it."""
     gap = masked[use.end : quote.start]
-    that = THAT.match(gap) is not None
+    that = that_behind(gap, 0, len(gap)) is not None
     if not that and len(gap) >= _COLON_GAP:
         return False
     if ";" in gap or (holds(gap, ".!?") and _STOP.search(gap)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.french.before_verbs import before, opening_phrase, subject_of_sentence
-from index.french.given_by import APART, THAT, Saying, is_apposed, is_somebody, leads
+from index.french.given_by import APART, Saying, is_apposed, is_somebody, leads, that_behind
 from index.french.infinitives import HANGING, PURPOSE, hangs, held_by
 from index.french.manners import manner_before
 from index.french.relatives import RELATIVE, RESTRICTIVE, antecedent
@@ -104,7 +104,7 @@ class LeadingVerbs:
             and _BARE_ARTICLE.fullmatch(masked, use.end, quote.start)
         ):
             # « a assuré que tous avaient trouvé un “cadre” »: that is done, and told by the verb before.
-            use = next((u for u in ways if THAT.match(masked, u.end, use.start)), use)
+            use = next((u for u in ways if that_behind(masked, u.end, use.start)), use)
         named = [one for one in self.sources_of(first) if one.end() <= quote.start]
         source = named[-1] if named else None
         if use is None and source is None:
@@ -126,7 +126,7 @@ class LeadingVerbs:
         if is_somebody(self._masked, saying.speaker):
             return saying
         for other in reversed(uses):
-            if other.end <= use.start and THAT.match(self._masked, other.end, use.start):
+            if other.end <= use.start and that_behind(self._masked, other.end, use.start):
                 return self._of_verb(other, uses, first, quote, source)
         return saying
 
@@ -143,7 +143,7 @@ class LeadingVerbs:
         if use.form is Form.INFINITIVE and opens and held_by(self._masked, use, uses) is None:
             # « D'après lui, X l'a appelé pour lui raconter “…” »: he who is named first tells all of it.
             return True
-        that = THAT.match(self._masked, use.end, quote.start)
+        that = that_behind(self._masked, use.end, quote.start)
         if that is not None and source.start() < that.end():
             # « estime, selon une source judiciaire, que “…” » has its source between its words.
             return False
@@ -273,7 +273,7 @@ class LeadingVerbs:
             # « Lui espère »: the pronoun begins the sentence, and is no object.
             return Speaker(None, Span(use.start, use.start + len(_LUI)), anaphora=True)
         apart = APART.search(masked, first.start, use.start) or use.start == first.start
-        if apart and not THAT.match(masked, use.end, limit):
+        if apart and not that_behind(masked, use.end, limit):
             turned = self._turned(use, first, limit)
             if turned is not None:
                 return turned
@@ -376,7 +376,7 @@ class LeadingVerbs:
         for other in uses:
             if other.end > speaker.span.start:
                 break
-            that = THAT.match(masked, other.end, use.start)
+            that = that_behind(masked, other.end, use.start)
             if other.form is Form.INFINITIVE or not that:
                 continue
             if speaker.span.start - that.end() <= 3:

@@ -17,7 +17,7 @@ from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
-_REACH = 150
+_REACH = 120
 """Characters before a quotation in which its noun may stand."""
 _OPENING = r"[\s«“\"‹‘]*$"
 _ARTICLE = rf"(?:(?:une?|les?|la|des|ces?|cette|son|sa|ses){_S}|l['’]|d['’])?"
@@ -51,8 +51,8 @@ _HEAD = rf"(?:(?:Les?|les?|[Ll]a|[Uu]ne?|[Cc]ette?|[Cc]et|[Ll]['’]){_S}?)?(?:(
 class _Nouns(NamedTuple):
     first: frozenset[str]
     """The first words of all nouns, in the singular and the plural."""
-    before: dict[str, re.Pattern[str]]
-    """By what follows the speaker, the nouns with « de » behind them."""
+    before: dict[str, tuple[frozenset[str], re.Pattern[str]]]
+    """By what follows the speaker, the first words of the nouns, and the nouns with « de » behind them."""
     heading: re.Pattern[str]
 
 
@@ -60,10 +60,13 @@ def of_noun(masked: str, quote: Span, first: Span, mentions: Sequence[Mention]) 
     """The noun that gives a quotation behind it, with whose it is; None where none does."""
     floor = max(first.start, quote.start - _REACH)
     lead = masked[floor : quote.start]
+    words = lead.lower().split()
     nouns = _nouns()
-    if nouns.first.isdisjoint(lead.lower().split()):
+    if nouns.first.isdisjoint(words):
         return None
-    for kind, pattern in nouns.before.items():
+    for kind, (firsts, pattern) in nouns.before.items():
+        if firsts.isdisjoint(words):
+            continue
         for found in pattern.finditer(masked, floor, quote.start):
             speaker = _speaker(masked, found, quote.start, mentions)
             if speaker is None:
@@ -120,8 +123,11 @@ def _nouns() -> _Nouns:
     return _Nouns(
         frozenset(form for noun in every for form in _forms(noun)),
         {
-            key: re.compile(
-                rf"(?<![\w'-])(?<!à )(?:[Ll]['’]|[Dd]['’])?(?P<noun>(?i:{one})s?){_FROM}"
+            key: (
+                frozenset(form for noun in read[key] for form in _forms(noun)),
+                re.compile(
+                    rf"(?<![\w'-])(?<!à )(?:[Ll]['’]|[Dd]['’])?(?P<noun>(?i:{one})s?){_FROM}"
+                ),
             )
             for key, one in either.items()
         },

@@ -234,7 +234,11 @@ def _past_aside(
     masked: str, position: int, limit: int, mentions: Sequence[Mention]
 ) -> re.Match[str] | None:
     """What stands between two commas before somebody who is named, or who can speak."""
-    aside = _ANY_ASIDE.match(masked, position, limit)
+    aside = (
+        _ANY_ASIDE.match(masked, position, limit)
+        if masked[position : position + 1] == ","
+        else None
+    )
     if aside is None or DETERMINER.match(masked, aside.start("first"), aside.end()):
         return None
     if any(m.start == aside.end() for m in mentions_inside(mentions, aside.end(), limit)):

@@ -14,6 +14,8 @@ from index.model.article import HowSaid, Mention
 from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
+_NEAR = 60
+"""Characters behind a quotation in which « par » stands."""
 _JUDGED = re.compile(
     r"(?<!\ba )(?<!\bont )(?<!\bavait )(?<!\bavaient )(?<!ment )(?P<verb>(?:jugé|estimé|qualifié|décrit|présenté|considéré|classé|dépeint|dénoncé|accusé|perçu|traité|taxé|salué)e?s?)"
     r"(?:[ \u00a0](?:comme|de|d['’]|par|très|trop))*(?:[ \u00a0](?:une?|le|la))?[\s«“\"‹]*$"
@@ -50,6 +52,8 @@ def judged_by(
 
 def told_by(masked: str, quote: Span, last: Span, mentions: Sequence[Mention]) -> Saying | None:
     """« le “séparatisme” dénoncé par Léa Arnal »."""
+    if masked.find(" par ", quote.end, min(last.end, quote.end + _NEAR)) < 0:
+        return None
     told = _TOLD_BY.match(masked, quote.end, last.end)
     if told is None or not any(
         not verb.after and not verb.reflexive
