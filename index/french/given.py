@@ -71,7 +71,8 @@ class SayingFinder:
         led = self._leading.before_quote(quote, first)
         if led is not None and led.purpose:
             led = self._later(quote, last) or led
-        named = of_noun(self._masked, quote, first, self._spoken)
+        behind = led.at if led is not None and led.at > 0 else first.start
+        named = of_noun(self._masked, quote, behind, self._spoken)
         if named is not None and (led is None or -1 < led.at < named.at):
             # « L'Élysée dément malgré l'annonce de X : “…” »: the noun is nearer.
             led = named
@@ -95,6 +96,8 @@ class SayingFinder:
 
     def _apposed(self, quote: Span, first: Span, last: Span) -> Saying | None:
         """« Léa Arnal, faisant “confiance aux dockers”, a estimé que … »: her words, by the way."""
+        if "qu" not in self._masked[quote.end : last.end]:
+            return None
         gap = _RIGHT_AFTER.match(self._masked, quote.end, last.end)
         start = gap.end() if gap else quote.end
         use = verb_at(self._masked, start, last.end)

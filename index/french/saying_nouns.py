@@ -56,10 +56,12 @@ class _Nouns(NamedTuple):
     heading: re.Pattern[str]
 
 
-def of_noun(masked: str, quote: Span, first: Span, mentions: Sequence[Mention]) -> Saying | None:
-    """The noun that gives a quotation behind it, with whose it is; None where none does."""
-    floor = max(first.start, quote.start - _REACH)
+def of_noun(masked: str, quote: Span, floor: int, mentions: Sequence[Mention]) -> Saying | None:
+    """The noun behind `floor` that gives a quotation behind it, with whose it is; None where none does."""
+    floor = max(floor, quote.start - _REACH)
     lead = masked[floor : quote.start]
+    if " d" not in lead:
+        return None
     words = lead.lower().split()
     nouns = _nouns()
     if nouns.first.isdisjoint(words):
