@@ -37,10 +37,15 @@ _TIMES = (
 _WORDS = ("text", "utf8", "content", "line", "sentence", "transcript")
 _PIECES = ("segs", "words", "tokens")
 _VOICES = ("speaker", "speaker_name", "speakerName", "voice")
-_NEVER = ("title", "url", "link", "author", "date", "published", "body", "html")
+_NEVER = (
+    "title", "url", "link", "author", "date", "published", "body", "html", "user", "sender", "sender_name", "from_id", "id_str",
+)  # fmt: skip
 """Keys of records that are articles or messages."""
 _SIGN = re.compile(rf"\"(?:{'|'.join(_TIMES)})\"\s*:\s*\"?\d")
 _HEAD = 4000
+_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
+_LONGEST = 100_000_000
+"""A day in thousandths of a second; the times of messages are counted from 1970."""
 _FEWEST = 3
 _LISTS = (
     "events",
@@ -107,11 +112,22 @@ def _are_cues(value: Value) -> bool:
     told = [one for one in value if isinstance(one, dict) and _said(one)]
     if len(told) < _FEWEST or not all(isinstance(one, dict) for one in value):
         return False
-    return all(
-        any(isinstance(one.get(key), int | float | str) for key in _TIMES)
-        and not any(one.get(key) for key in _NEVER)
-        for one in told
-    )
+    times = [_time_of(one) for one in told]
+    if any(time is None for time in times) or any(one.get(key) for one in told for key in _NEVER):
+        return False
+    known = [time for time in times if time is not None]
+    return known == sorted(known) and known[-1] < _LONGEST
+
+
+def _time_of(cue: dict[str, Value]) -> float | None:
+    """When a cue is said, in seconds or thousandths from the beginning; None for a day, an hour or a name."""
+    for key in _TIMES:
+        value = cue.get(key)
+        if isinstance(value, str) and _NUMBER.fullmatch(value):
+            return float(value)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
+    return None
 
 
 def _said(cue: dict[str, Value]) -> bool:

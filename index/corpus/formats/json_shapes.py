@@ -45,6 +45,7 @@ LISTS = (
     "ordereditems",
     "statuses",
     "value",
+    "cards",
 )
 """The names under which an object keeps the list of its records, the most likely first."""
 _BESIDE = frozenset(
@@ -212,23 +213,12 @@ def _is_record(value: Value, rules: SourceRules, *, titled: bool, depth: int = 0
     )
     if title and (Field.TEXT in fields or fields & _FACTS):
         return True
-    if Field.TITLE in fields and fields & _FACTS and _is_described(value, rules):
-        return True  # a card on a board: its name, what it says, its address
     if not titled and Field.TEXT in fields and fields & _FACTS:
         return True
     return any(
         _is_record(inner, rules, titled=titled, depth=depth + 1)
         for name, inner in value.items()
         if isinstance(inner, dict) and key_field(name, rules=rules) in (None, Field.TEXT)
-    )
-
-
-def _is_described(value: dict[str, Value], rules: SourceRules) -> bool:
-    return any(
-        key_field(name, rules=rules) is Field.DESCRIPTION
-        and isinstance(inner, str)
-        and len(inner) >= _COLUMN
-        for name, inner in value.items()
     )
 
 
