@@ -54,6 +54,18 @@ def test_what_only_looks_like_a_model(recogniser: Recogniser, text: str) -> None
     assert _equipment(recogniser, text) == []
 
 
+def test_a_listed_thing_is_called_by_its_name_alone(recogniser: Recogniser) -> None:
+    text = "Le pays a commandé des F-16 Viper. Hier, le Viper a volé à Lille."
+    told = _equipment(recogniser, text)
+    assert [name for name, _ in told] == ["F-16 Viper", "Viper"]
+    assert len({entity for _, entity in told}) == 1
+
+
+def test_a_person_is_no_model(recogniser: Recogniser) -> None:
+    text = "La McLaren Senna est belle. Ayrton Senna est mort en 1994. Senna a gagné trois titres."
+    assert [name for name, _ in _equipment(recogniser, text)] == ["McLaren Senna"]
+
+
 def test_a_model_alone_is_that_of_its_maker(recogniser: Recogniser) -> None:
     text = "Il conduit une Renault Zorvane. La Zorvane a dérapé à Lille."
     told = _equipment(recogniser, text)

@@ -66,16 +66,14 @@ def makes() -> Makes:
 def with_models(words: Words, found: list[Found], lexicon: Lexicon) -> list[Found]:
     """The names of an article with its things that are called by maker and model."""
     table = makes()
-    if table.makers.keys().isdisjoint(words.folded):
+    listed = [m for m in found if m.kind is Kind.EQUIPMENT and m.by == "gazetteer"]
+    made = not table.makers.keys().isdisjoint(words.folded)
+    if not listed and not made:
         return found
-    listed = _places_of(
-        match for match in found if match.kind is Kind.EQUIPMENT and match.by == "gazetteer"
-    )
-    models = _Models(words, lexicon, table).found()
-    if not models:
-        return found
-    alone = _alone(words, models, table)
-    models = [model for model in models if listed.isdisjoint(range(model.first, model.after))]
+    models = _Models(words, lexicon, table).found() if made else []
+    alone = _alone(words, [*models, *(m for m in listed if _is_designated(words, m, table))], table)
+    taken = _places_of(listed)
+    models = [model for model in models if taken.isdisjoint(range(model.first, model.after))]
     inside = _places_of(models)
     kept = [
         _of_model(words, match, alone)
@@ -83,6 +81,13 @@ def with_models(words: Words, found: list[Found], lexicon: Lexicon) -> list[Foun
         if not _by_looks(match) or inside.isdisjoint(range(match.first, match.after))
     ]
     return kept + models
+
+
+def _is_designated(words: Words, match: Found, table: Makes) -> bool:
+    """Whether a listed thing is called by a maker or a figure and a name: « F-16 Viper »."""
+    return words.folded[match.first] in table.makers or any(
+        words.word(at)[-1].isdigit() for at in range(match.first, match.after - 1)
+    )
 
 
 def _places_of(found: Iterable[Found]) -> set[int]:

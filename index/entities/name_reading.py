@@ -10,6 +10,7 @@ from index.entities.happenings import Happenings
 from index.entities.makes import with_models
 from index.entities.recognition import Recogniser, as_mentions
 from index.entities.settling import Settling
+from index.entities.teams import with_clubs
 from index.entities.words import Words
 from index.model.article import EntityId, Mention
 
@@ -60,6 +61,6 @@ def settled(
     """The mentions that `settle` gives, and the acronyms that the article defines."""
     words, found, runs = reading
     settling = Settling(words, found, runs, recogniser, votes=votes, lead=lead)
-    names = with_models(words, settling.names(), recogniser.lexicon)
+    names = with_clubs(words, with_models(words, settling.names(), recogniser.lexicon))
     mentions = as_mentions(words, in_order(Happenings(words, names, recogniser).with_events(names)))
     return Settled(mentions, settling.defined(), tuple(settling.led.items()))

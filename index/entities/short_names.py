@@ -194,9 +194,13 @@ def sex_of(surface: str, lexicon: Lexicon) -> str:
     return gender_of(given, lexicon) if given else ""
 
 
+_BEFORE_FIRST = frozenset(("", "sir", "lady", "dame", "saint", "sainte"))
+
+
 def is_first_name(surface: str, lexicon: Lexicon) -> bool:
-    """Whether a form is one first name, without a civility or title."""
-    return " " not in surface and fold(surface) in lexicon.first_names
+    """Whether a form is one first name, alone or behind what stands before first names only: « Sir Paul »."""
+    before, _, name = surface.rpartition(" ")
+    return fold(before) in _BEFORE_FIRST and fold(name) in lexicon.first_names
 
 
 def civility_of(words: Words, titled: int, first: int) -> str:
