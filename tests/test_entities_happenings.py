@@ -84,6 +84,10 @@ def test_an_event_is_a_noun_and_what_follows(recogniser: Recogniser, text: str, 
     [
         "Un attentat à Lille a fait dix morts.",
         "Des explosions à Lille ont été entendues.",
+        "C'est le premier attentat en France.",
+        "Elle vit rue du 4-Septembre.",
+        "Le Mouvement du 5-Juin manifeste.",
+        "Il a connu l'attentat en France.",
         "Il est monté au sommet de Chamonix.",
         "Il est au sommet de l'État.",
         "C'est un homme d'affaires de Lille.",
@@ -120,6 +124,7 @@ def test_what_only_looks_like_an_event(recogniser: Recogniser, text: str) -> Non
         ("la pandémie de Covid-19", "l'épidémie de coronavirus"),
         ("le défilé du 14 juillet", "le 14-Juillet"),
         ("les attentats de Londres", "l'attentat de Londres"),
+        ("l'affaire Alexandre Benalla", "l'affaire Benalla"),
     ],
 )
 def test_one_event_has_one_entity(recogniser: Recogniser, one: str, other: str) -> None:

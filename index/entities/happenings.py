@@ -27,6 +27,7 @@ _OF = frozenset(("de", "d", "du", "des"))
 _AT = {"a": "de", "au": "du", "aux": "des", "en": "de"}
 """Prepositions of place, and what they are in an event's id: « attentat à Nice » is that « de Nice »."""
 _ARTICLES = frozenset(("la", "l", "le", "les"))
+_HYPHENS = frozenset(("-", "‑"))
 _GAPS = frozenset((" ", "\u00a0", "'", "’", "-", "‑"))
 _TO_ILLNESS = frozenset(
     ("de", "d", "du", "la", "l", "a", "au", "le", "par", "liee", "due", "provoquee", "nouveau")
@@ -78,7 +79,26 @@ def grammar() -> Grammar:
     return Grammar(heads, words, frozenset(heads) | words["vote"] | MONTHS)
 
 
-class Happenings:
+def with_events(words: Words, found: list[Found], recogniser: Recogniser) -> list[Found]:
+    """The names of an article with its events; `found` itself if there are none."""
+    signs = grammar().signs
+    if signs.isdisjoint(words.folded):
+        return found
+    folded = words.folded
+    # A month is in nearly every article, and seldom the name of a day.
+    places = [
+        at
+        for at, word in enumerate(folded)
+        if word in signs and (word not in MONTHS or _may_be_day(words, at))
+    ]
+    return _Happenings(words, found, recogniser).with_events(found, places) if places else found
+
+
+def _may_be_day(words: Words, at: int) -> bool:
+    return at > 0 and (words.gap(at) in _HYPHENS or words.folded[at - 2] == "du")
+
+
+class _Happenings:
     """The events of one article, once its names are settled."""
 
     def __init__(self, words: Words, found: Sequence[Found], recogniser: Recogniser) -> None:
@@ -96,10 +116,10 @@ class Happenings:
         self._elections = Elections(words, self._at, recogniser, self._grammar.words)
         self._storms: dict[str, EntityId] = {}
 
-    def with_events(self, found: list[Found]) -> list[Found]:
-        """The names of an article with its events; the name of a storm alone stands for the storm."""
-        signs = self._grammar.signs
-        places = [at for at, word in enumerate(self._words.folded) if word in signs]
+    def with_events(self, found: list[Found], places: list[int]) -> list[Found]:
+        """The names of an article with the events at some words; the name of a storm alone stands for the
+        storm.
+        """
         events: list[Found] = []
         # From the end, so that « procès des attentats de 2015 » finds the attacks.
         for at in reversed(places):
@@ -172,7 +192,8 @@ class Happenings:
         if match is None or match.kind is not Kind.PLACE or before in ("des", "les"):
             return None
         if "at" in head.follows:
-            return match.after, linked
+            town = "place" in head.follows or not self._recogniser.is_country(match.entity)
+            return (match.after, linked) if town else None
         if "land" not in head.follows or not self._recogniser.is_country(match.entity):
             return None
         # « il déclare la guerre au Mali »
@@ -285,6 +306,8 @@ class Happenings:
         first = day_of(self._words, at, self._grammar.words["hint"])
         if first is None or first in self._covered:
             return None
+        if first > 1 and self._words.folded[first - 2] in self._grammar.words["bearer"]:
+            return None  # « la rue du 4-Septembre »
         key = " ".join(self._words.folded[first : at + 1])
         entity = self._recogniser.event(key) or EntityId(f"event:{key.replace(' ', '-')}")
         return Found(first, at + 1, entity, Kind.EVENT, "rules")
@@ -297,6 +320,11 @@ class Happenings:
         for form in (start, *head.forms):
             if known := self._recogniser.event(f"{form} {name}".replace("-", " ")):
                 return known
+        last = name.rpartition(" ")[2]
+        named = "name" in head.follows and last != name and not name.startswith("de ")
+        # « affaire Alexandre Benalla » is the one that lists call « affaire Benalla ».
+        if named and (known := self._recogniser.event(f"{head.name} {last}")):
+            return known
         return EntityId(f"event:{start} {name}".replace(" ", "-"))
 
     def _with_storms(self, found: list[Found], events: list[Found]) -> list[Found]:

@@ -74,6 +74,8 @@ def with_models(words: Words, found: list[Found], lexicon: Lexicon) -> list[Foun
     alone = _alone(words, [*models, *(m for m in listed if _is_designated(words, m, table))], table)
     taken = _places_of(listed)
     models = [model for model in models if taken.isdisjoint(range(model.first, model.after))]
+    if not models and not alone:
+        return found
     inside = _places_of(models)
     kept = [
         _of_model(words, match, alone)
@@ -136,13 +138,14 @@ class _Models:
     def __init__(self, words: Words, lexicon: Lexicon, table: Makes) -> None:
         self._words = words
         self._table = table
+        # Not made one set: that costs more than the article's names.
         self._never = (
-            table.no_models
-            | lexicon.organisation_heads
-            | lexicon.event_heads
-            | lexicon.equipment_words
-            | lexicon.first_names
-            | lexicon.starters
+            table.no_models,
+            lexicon.organisation_heads,
+            lexicon.event_heads,
+            lexicon.equipment_words,
+            lexicon.first_names,
+            lexicon.starters,
         )
 
     def found(self) -> list[Found]:
@@ -169,9 +172,12 @@ class _Models:
         called = named and first > 0 and words.folded[first - 1] in _DETERMINERS
         if _DESIGNATOR.fullmatch(word) or (_NUMBER.fullmatch(word) and not self._counts(at)):
             return self._with_body(at + 1)
-        if called and _NAME.fullmatch(word) and words.folded[at] not in self._never:
+        if called and _NAME.fullmatch(word) and not self._is_never(words.folded[at]):
             return self._with_body(at + 1)
         return 0
+
+    def _is_never(self, word: str) -> bool:
+        return any(word in words for words in self._never)
 
     def _counts(self, at: int) -> bool:
         """Whether a figure counts something: « Renault 300 millions »."""

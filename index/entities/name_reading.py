@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.discovery import Candidate, candidates
 from index.entities.found_names import Found, in_order
-from index.entities.happenings import Happenings
+from index.entities.happenings import with_events
 from index.entities.makes import with_models
 from index.entities.recognition import Recogniser, as_mentions
 from index.entities.settling import Settling
@@ -61,6 +61,8 @@ def settled(
     """The mentions that `settle` gives, and the acronyms that the article defines."""
     words, found, runs = reading
     settling = Settling(words, found, runs, recogniser, votes=votes, lead=lead)
-    names = with_clubs(words, with_models(words, settling.names(), recogniser.lexicon))
-    mentions = as_mentions(words, in_order(Happenings(words, names, recogniser).with_events(names)))
+    names = settling.names()
+    more = with_models(words, names, recogniser.lexicon)
+    more = with_events(words, with_clubs(words, more), recogniser)
+    mentions = as_mentions(words, names if more is names else in_order(more))
     return Settled(mentions, settling.defined(), tuple(settling.led.items()))
