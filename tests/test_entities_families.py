@@ -253,3 +253,10 @@ def test_a_civility_of_the_other_sex_is_not_even_proposed() -> None:
     joined = join(forms)
     assert len(joined.entities) == 2
     assert not joined.proposals
+
+
+def test_a_surname_in_the_spelling_of_its_article() -> None:
+    recogniser = Recogniser.load()
+    text = "Le général Aviv Kohavi est venu. Hier, M. Kohavi est reparti."
+    mentions = settle(read(recogniser, text), recogniser)
+    assert {m.entity for m in mentions if m.kind.value == "person"} == {"person:aviv-kochavi"}

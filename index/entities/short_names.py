@@ -214,6 +214,18 @@ def civility_of(words: Words, titled: int, first: int) -> str:
     return ""
 
 
+def _spelt_otherwise(words: Words, match: Found, name: str) -> str:
+    """The name of a person as the text spells the surname, so that « M. Kohavi » is « Aviv Kohavi » whom
+    lists call Kochavi; empty where nothing differs.
+    """
+    row, given = words.folded[match.first : match.after], fold(name).split()[0]
+    if given not in row[:-1]:
+        return ""
+    at = match.first + row.index(given)
+    differs = fold(name).split()[-1] != row[-1] and words.capital(match.after - 1)
+    return words.surface(at, match.after) if differs and match.after - at == 2 else ""
+
+
 def _full_names(
     words: Words,
     found: Iterable[Found],
@@ -224,7 +236,10 @@ def _full_names(
         if match.kind is Kind.PERSON:
             # A person whom the text names only by an alias or a surname counts with the full name
             # too.
-            yield match.first, match.entity, recogniser.name(match.entity)
+            name = recogniser.name(match.entity)
+            yield match.first, match.entity, name
+            if spelt := _spelt_otherwise(words, match, name):
+                yield match.first, match.entity, spelt
     for run, kind in accepted:
         if kind == PERSON and run.after - run.first > 1:
             given = words.folded[run.first] in recogniser.lexicon.first_names
