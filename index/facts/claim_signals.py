@@ -22,6 +22,10 @@ _BY_UNIT = (ClaimKind.MONEY, ClaimKind.MEASURE, ClaimKind.SHARE)
 _BY_CLASS = (ClaimKind.PLACE, ClaimKind.STATUS, ClaimKind.CLASSIFICATION, ClaimKind.ROLE)
 _AMOUNTS = frozenset((*_BY_UNIT, ClaimKind.COUNT, ClaimKind.AGE, ClaimKind.DURATION))
 _OF_A_DAY = frozenset((ClaimKind.DATE, ClaimKind.TIME))
+PERSONAL = frozenset(
+    "custody trial appeal health hospital job missing alcohol flight guilt".split()  # noqa: SIM905
+)
+"""Families of outcomes that are each person's own."""
 _ANYBODY = ("personne", "autre")
 """Nouns that may count any people."""
 _WIDEST, _LONGEST = 4.0, 3.0
@@ -69,6 +73,8 @@ def barred(one: Told, other: Told) -> bool:
     if kind is ClaimKind.STATUS and ours.of == theirs.of == "missing":
         # « Un bon vivant », « tant qu'ils sont en vie »: alive and dead tell of one person only.
         return "missing" not in (ours.value, theirs.value) and not one.persons & other.persons
+    if kind is ClaimKind.STATUS and ours.of == theirs.of and ours.of in PERSONAL:
+        return _other_owner(one, other)
     return kind in _BY_CLASS and ours.of != theirs.of
 
 

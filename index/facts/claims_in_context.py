@@ -17,6 +17,9 @@ from index.model.text import Span
 
 _NEAR = 70
 """The characters around a claim within which words count twice."""
+_BESIDE = 40
+"""The characters between a person and what is told of him."""
+_PRONOUNS = frozenset(("il", "elle"))
 _PLACED = frozenset(
     (ClaimKind.COUNT, ClaimKind.MEASURE, ClaimKind.SHARE, ClaimKind.MONEY, ClaimKind.AGE)
 )
@@ -107,7 +110,7 @@ def read(
                 published,
                 speaker,
                 statement.in_title or claim.part is Part.DESCRIPTION,
-                _owner(statement, claim),
+                _owner(statements, at, claim),
                 _day(statement, claim),
                 place_of(statement, claim.span, whole.text) if claim.kind in _PLACED else None,
                 _told(given, article, whole, claim),
@@ -201,14 +204,24 @@ def place_of(statement: Statement, figure: Span, text: str) -> EntityId | None:
     return before.entity
 
 
-def _owner(statement: Statement, claim: Claim) -> EntityId | None:
-    """The person named right before a value, or in apposition right after it."""
+def _owner(statements: Sequence[Statement], at: int, claim: Claim) -> EntityId | None:
+    """The person named right before a value, or in apposition right after it; of an outcome told of « il » the
+    only person of the sentence before.
+    """
+    statement = statements[at]
     persons = [m for m in statement.mentions if m.kind is Kind.PERSON]
-    before = [m for m in persons if m.end <= claim.start and claim.start - m.end < 40]
+    before = [m for m in persons if m.end <= claim.start and claim.start - m.end < _BESIDE]
     if before:
         return before[-1].entity
     after = [m for m in persons if claim.end <= m.start < claim.end + 4]
-    return after[0].entity if after else None
+    if after:
+        return after[0].entity
+    led = statement.tokens[0].folded if statement.tokens else ""
+    ahead = not any(m.end <= claim.start for m in persons)
+    if claim.kind is ClaimKind.STATUS and led in _PRONOUNS and at and ahead:
+        known = {m.entity for m in statements[at - 1].mentions if m.kind is Kind.PERSON}
+        return known.pop() if len(known) == 1 else None
+    return None
 
 
 def _near(statement: Statement, claim: Claim) -> frozenset[str]:

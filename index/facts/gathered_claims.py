@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
 from index.facts.claim_signals import (
+    PERSONAL,
     Signal,
     alike,
     barred,
@@ -24,8 +25,19 @@ LEAST = 0.4
 """The least probability for two claims to be about one thing."""
 LEAST_TO_CHECK = 0.2
 """The least probability for two that nothing else is about, where what they say may still be checked."""
+OWN_OUTCOME = 0.6
+"""The least probability for what is told of one named person, in one family of outcomes: before what only the
+words around it make likely, and below what claims a verdict.
+"""
 _LOOSE = frozenset(
-    (ClaimKind.COUNT, ClaimKind.MONEY, ClaimKind.MEASURE, ClaimKind.CAUSE, ClaimKind.TIME)
+    (
+        ClaimKind.COUNT,
+        ClaimKind.MONEY,
+        ClaimKind.MEASURE,
+        ClaimKind.CAUSE,
+        ClaimKind.TIME,
+        ClaimKind.SHARE,
+    )
 )
 """The kinds of which such pairs are worth reading: half of them in invented events, a quarter in the press.
 
@@ -152,6 +164,9 @@ def _two_wholes(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
 
 def _groups(members: Sequence[Told], weights: Weights, odds: Table) -> list[Group]:
     chances = {pair: chance(found, odds) for pair, found in pairs(members, weights)}
+    for pair in _own_outcomes(members):
+        if pair in chances:
+            chances[pair] = max(OWN_OUTCOME, chances[pair])
     told = _told_again(members)
     best: dict[Pair, float] = {}
     for (a, b), score in chances.items():
@@ -169,11 +184,13 @@ def _groups(members: Sequence[Told], weights: Weights, odds: Table) -> list[Grou
             joined = sorted([*ours, *theirs])
             for each in joined:
                 group_of[each] = joined
-    for a, b in _first_hours(members):
+    worth = set()
+    for a, b in (*_first_hours(members), *_deadlines(members, best)):
         pair = min(told[a], told[b]), max(told[a], told[b])
         best[pair] = max(LEAST_TO_CHECK, best.get(pair, 0.0))
         chances[a, b] = max(LEAST_TO_CHECK, chances.get((a, b), 0.0))
-    for a, b in _loose(members, best):
+        worth.add(pair)
+    for a, b in _loose(members, best, worth):
         if a not in group_of and b not in group_of:
             group_of[a] = group_of[b] = [a, b]
     unique = {id(group): group for group in group_of.values()}
@@ -216,13 +233,15 @@ def _one_place(one: Told, other: Told) -> bool:
     return not one.place or not other.place or one.place == other.place
 
 
-def _loose(members: Sequence[Told], chances: dict[Pair, float]) -> list[Pair]:
-    """Pairs of which it is only to be checked whether they are about one thing, the likeliest first."""
+def _loose(members: Sequence[Told], chances: dict[Pair, float], worth: Set[Pair]) -> list[Pair]:
+    """Pairs of which it is only to be checked whether they are about one thing, the likeliest first; `worth`
+    are pairs that are worth it whatever their kind.
+    """
     found = [
         (-score, pair)
         for pair, score in chances.items()
         if LEAST_TO_CHECK <= score < LEAST
-        and members[pair[0]].claim.kind in _LOOSE
+        and (members[pair[0]].claim.kind in _LOOSE or pair in worth)
         and not counts_other_things(members[pair[0]], members[pair[1]])
     ]
     return [pair for _, pair in sorted(found)]
@@ -245,6 +264,29 @@ def _first_hours(members: Sequence[Told]) -> Iterator[Pair]:
             gap = (late.low or 0) - (early.high or early.low or 0)
             if gap <= _MOST_HOURS and days_meet(one, other) is not False:
                 yield (a, b)
+
+
+def _own_outcomes(members: Sequence[Told]) -> Iterator[Pair]:
+    """What two accounts tell of one named person, of one kind: « Paul Vernin a été relaxé », « Paul Vernin a été
+    condamné ».
+    """
+    for a, one in enumerate(members):
+        if one.claim.kind is not ClaimKind.STATUS or one.claim.of not in PERSONAL or not one.owner:
+            continue
+        for b in range(a + 1, len(members)):
+            if members[b].side != one.side and members[b].owner == one.owner:
+                yield (a, b)
+
+
+def _deadlines(members: Sequence[Told], chances: Mapping[Pair, float]) -> Iterator[Pair]:
+    """Days until or from which something holds, that may be about one thing: « jusqu'à mercredi », « pas avant
+    samedi ».
+    """
+    for (a, b), score in chances.items():
+        if score >= LEAST_TO_CHECK and all(
+            members[at].claim.kind is ClaimKind.DATE and members[at].claim.unit for at in (a, b)
+        ):
+            yield (a, b)
 
 
 def _is_clock(told: Told) -> bool:
