@@ -133,16 +133,21 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
         for match in _TOGETHER.finditer(text, start, end):
             yield from _counted(sentence, match, before.thing())
     if words & _BEING:
-        for match in _WERE.finditer(text, start, end):
-            noun = (match["noun"] or "").lower()
-            who = tuple(h.word.value for h in sentence.of("who") if h.start == match.start("noun"))
-            thing = Thing(singular(noun), who) if noun else before.thing()
-            for found in _counted(sentence, match, thing, ahead=match["n"] is not None):
-                yield found._replace(resolved=not noun)
+        yield from _were(sentence, before)
     if words & _SOLES:
         yield from _sole(sentence)
     if words & _ORDINALS.keys():
         yield from _ranked(sentence)
+
+
+def _were(sentence: Sentence, before: Before) -> Iterator[Number]:
+    """« Les opposants étaient 6 000 dans la rue », « ils sont trente »."""
+    for match in _WERE.finditer(sentence.text, *sentence.span):
+        noun = (match["noun"] or "").lower()
+        who = tuple(h.word.value for h in sentence.of("who") if h.start == match.start("noun"))
+        thing = Thing(singular(noun), who) if noun else before.thing()
+        for found in _counted(sentence, match, thing, ahead=match["n"] is not None):
+            yield found._replace(resolved=not noun)
 
 
 _EXCEPTING = frozenset("sauf hormis excepté exception".split())

@@ -12,6 +12,7 @@ from index.claims.ages import ages
 from index.claims.bare_counts import bare_counts
 from index.claims.before import Before
 from index.claims.changes import changes
+from index.claims.durations import duration, is_a_length, years
 from index.claims.in_words import completed
 from index.claims.loose import (
     bare,
@@ -22,7 +23,6 @@ from index.claims.loose import (
     suspended,
 )
 from index.claims.number import (
-    ASKED_FOR,
     NUMBER,
     PART_OF,
     Number,
@@ -51,25 +51,6 @@ _FROM_TO = re.compile(
 _NONE_QUICK = re.compile(r"[Aa]ucun|pas d|[Ss]ans |\bni ")
 _RISEN = re.compile(
     r"s['’]est[ \u00a0](?:alourdi|aggravé|élevé)|alourdi|nouveau[ \u00a0]bilan|désormais|dernier[ \u00a0]bilan|bilan[ \u00a0]définitif|est[ \u00a0]passé|corrig|à[ \u00a0]présent|porté[ \u00a0]à",
-    re.IGNORECASE,
-)
-_PENAL = re.compile(
-    rf"(?:{_S}(?:de|d['’]){_S}?(?:prison|réclusion|emprisonnement|détention|bracelet|sursis)|{_S}ferme|{_S}avec{_S}sursis|{_S}assortis?)",
-    re.IGNORECASE,
-)
-_PENALTY = re.compile(
-    rf"\b(?:peines?{_S}(?:d['’]|de{_S})|écop\w+{_S}d(?:e{_S}|['’])|purg\w+{_S}|requis{_S}|requiert{_S})$",
-    re.IGNORECASE,
-)
-"""« une peine de quinze ans »"""
-_SUSPENDED = re.compile(
-    rf"^{_S}(?:ans{_S}|mois{_S})?(?:avec{_S}|assortis?{_S}(?:du|d['’]un){_S})sursis", re.IGNORECASE
-)
-_FIRM = re.compile(rf"^{_S}(?:ans{_S}|mois{_S})?fermes?\b", re.IGNORECASE)
-_BANNED = re.compile(r"\b(?:interdi|inéligib|privation|suspension|suspendu)", re.IGNORECASE)
-_CONTRACT = re.compile(r"\b(?:contrat|bail|engagé|prolong|signé|paraphé|mandat)", re.IGNORECASE)
-_SINCE = re.compile(
-    rf"(?:depuis|pendant|durant|après|dans|sur|en|fait){_S}(?:plus{_S}de{_S}|moins{_S}de{_S}|près{_S}de{_S}|environ{_S}|quelques?{_S})?$",
     re.IGNORECASE,
 )
 _SPANS = frozenset(
@@ -207,24 +188,17 @@ def _number(
     unit = unit or min(units, key=len)
     unit = _ONE_UNIT.get(unit, unit)
     if AGE in units or TIME in units:
-        return _years(sentence, figure, floor)
+        return years(sentence, figure, floor)
     if unit == "%" or unit == "point":
         return Number(
             ClaimKind.SHARE, "", figure.span, figure.low, figure.high, unit, "", (), now=risen
         )
     if unit not in _SHORT_UNITS and (unit.isupper() or unit in ("dinar", "peso", "couronne")):
         return _money(sentence, figure, floor, limit, unit)
-    if unit == "saison" and (
-        _SINCE.search(
-            sentence.text, max(sentence.span.start, figure.span.start - 20), figure.span.start
-        )
-        or _CONTRACT.search(
-            sentence.text, max(sentence.span.start, figure.span.start - 60), figure.span.start
-        )
-    ):
-        return _duration(sentence, figure, "an")
+    if unit == "saison" and is_a_length(sentence, figure.span):
+        return duration(sentence, figure, "an")
     if unit in _SPANS:
-        return _duration(sentence, figure, unit)
+        return duration(sentence, figure, unit)
     if (
         unit == "l"
         and figure.high < _ENGINE
@@ -243,6 +217,18 @@ def _number(
     return _count(sentence, figure, unit, floor, limit, risen=risen)
 
 
+def _counts_nothing(sentence: Sentence, span: Span, unit: str) -> bool:
+    """Whether a noun tells where something stands: « page trois », « deux étages plus bas »; « un immeuble de quatre
+    étages » is as high.
+    """
+    if unit == "étage":
+        return (
+            _FLOORS.search(sentence.text, max(sentence.span.start, span.start - 12), span.start)
+            is None
+        )
+    return unit in _NO_COUNT or unit in ("assorti", "ferme")
+
+
 def _count(
     sentence: Sentence, figure: Figure, unit: str, floor: int, limit: int, *, risen: bool
 ) -> Number | None:
@@ -250,10 +236,8 @@ def _count(
     own = [hit for hit in sentence.hits if span.start <= hit.start < span.end]
     who = tuple(dict.fromkeys(hit.word.value for hit in own if hit.word.room == "who"))
     state = next((hit for hit in own if hit.word.room == "state"), None)
-    if (unit in _NO_COUNT or unit in ("assorti", "ferme")) and state is None and not who:
-        floors = _FLOORS.search(text, max(sentence.span.start, span.start - 12), span.start)
-        if unit != "étage" or floors is None:
-            return None
+    if state is None and not who and _counts_nothing(sentence, span, unit):
+        return None
     end = max(span.end, *(hit.end for hit in own if hit.word.room in ("who", "state")), span.end)
     if state is None or state.word.value in ("striking", "demonstrating", "aboard", "employed"):
         ahead = state_after(sentence, span.end, limit)
@@ -298,88 +282,6 @@ _AND_MORE = re.compile(
 
 def _grave_beside(sentence: Sentence, start: int, end: int) -> bool:
     return any(h.word.value == "grave" and start <= h.start < end for h in sentence.hits)
-
-
-def _years(sentence: Sentence, figure: Figure, floor: int) -> Number | None:
-    text, span = sentence.text, figure.span
-    penal = _PENAL.match(text, span.end)
-    if penal:
-        return _sentence(sentence, figure, penal.end())
-    if AGE not in figure.units or (TIME in figure.units and not _aged(sentence, span)):
-        return _duration(sentence, figure, "an")
-    who = [h for h in sentence.hits if h.word.room == "who" and h.end <= span.start]
-    near = tuple(dict.fromkeys(h.word.value for h in reversed(who[-2:])))
-    return Number(ClaimKind.AGE, "", span, figure.low, figure.high, "an", "", near)
-
-
-_AGED = re.compile(
-    rf"(?:âgée?s?{_S}d[e'’]|[,(]|homme{_S}de|femme{_S}de|de|(?<!y{_S})\b(?:a|avait|aurait|fêtait|fêtera|fêter{_S}ses)){_S}?$",
-    re.IGNORECASE,
-)
-_AFTER_AGE = re.compile(
-    rf"{_S}?[,).;»]|{_S}?$|{_S}(?:a|ont|est|et|avait|qui|au|selon|quand|depuis|cette){_S}"
-)
-
-
-_ALSO_AGED = re.compile(
-    rf"\bâgée?s{_S}(?:de|d['’]){_S}?[^\W_]+(?:{_S}ans)?{_S}(?:et|à|ou){_S}(?:de{_S})?$"
-    rf"|\b(?:enfant|garçon|fille|fillette|garçonnet|adolescente?|homme|femme|jeune|bébé)s?{_S}de{_S}$"
-    rf"|\b(?:part(?:i[rst]?e?|ent|ait|iront|ira)|retraite){_S}(?:à{_S}la{_S}retraite{_S})?(?:dès|à){_S}$",
-    re.IGNORECASE,
-)
-"""Years that are ages whatever follows: « âgés de sept et dix ans », « un enfant de dix ans et son frère »,
-« partir à 62 ans ».
-"""
-
-
-def _aged(sentence: Sentence, span: Span) -> bool:
-    text = sentence.text
-    if _ALSO_AGED.search(text, max(sentence.span.start, span.start - 40), span.start):
-        return True
-    return bool(
-        _AGED.search(text, max(sentence.span.start, span.start - 12), span.start)
-        and _AFTER_AGE.match(text, span.end)
-    )
-
-
-def _sentence(sentence: Sentence, figure: Figure, end: int) -> Number:
-    """Years or months of prison: pronounced, suspended or asked for."""
-    text, span = sentence.text, figure.span
-    of = "sentence"
-    after = text[span.end : span.end + 40]
-    if _SUSPENDED.match(after):
-        of = "suspended"
-    elif re.search(rf"dont{_S}$", text[: span.start]) and _FIRM.match(after):
-        of = "firm"
-    asked = ASKED_FOR.search(text, sentence.span.start, sentence.span.end) is not None
-    return Number(
-        ClaimKind.DURATION, f"{of}-asked" if asked else of, Span(span.start, end),
-        figure.low, figure.high, "an" if {AGE, TIME} & set(figure.units) else min(figure.units, key=len),
-        "", (),
-    )  # fmt: skip
-
-
-def _duration(sentence: Sentence, figure: Figure, unit: str) -> Number | None:
-    text, span = sentence.text, figure.span
-    penal = _PENAL.match(text, span.end)
-    if penal and unit in ("mois", "jour"):
-        return _sentence(sentence, figure, penal.end())
-    if unit in ("an", "mois", "jour") and _PENALTY.search(
-        text, max(sentence.span.start, span.start - 24), span.start
-    ):
-        return _sentence(sentence, figure, span.end)
-    of = ""
-    if _CONTRACT.search(text, max(sentence.span.start, span.start - 60), span.start):
-        of = "contract-length"
-    if _BANNED.search(text, max(sentence.span.start, span.start - 60), span.start):
-        of = "ban"
-    lead = _SINCE.search(text, max(sentence.span.start, span.start - 20), span.start)
-    start = lead.start() if lead else span.start
-    how = lead.group().split()[0].lower() if lead else ""
-    return Number(
-        ClaimKind.DURATION, of, Span(start, span.end), figure.low, figure.high,
-        "an" if unit in (TIME, AGE) else unit, how, (),
-    )  # fmt: skip
 
 
 def _money(sentence: Sentence, figure: Figure, floor: int, limit: int, unit: str) -> Number:

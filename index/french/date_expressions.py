@@ -17,7 +17,6 @@ from index.french.calendar_words import (
     FOLLOWERS,
     MONTH_NEEDS,
     MONTHS,
-    ORDINALS,
     SEASONS,
     WEEKDAY_NAMES,
     WEEKDAYS,
@@ -43,6 +42,7 @@ from index.french.intervals import (
 )
 from index.french.relative_dates import after, ago, edge, first_of_month, word
 from index.french.short_years import full_year
+from index.french.periods import century, quarter, term
 from index.french.time_ahead import is_surely_ahead, speaks_of_future
 from index.text.word_columns import columns
 
@@ -104,7 +104,7 @@ def _read(text: str, match: re.Match[str]) -> Expression | None:
     if group("first"):
         return first_of_month(text, match)
     if group("century"):
-        return _century(match)
+        return century(match)
     if group("edge"):
         return edge(match)
     if group("month"):
@@ -112,7 +112,7 @@ def _read(text: str, match: re.Match[str]) -> Expression | None:
     if group("season"):
         return _season(text, match)
     if group("term"):
-        return _term(text, match)
+        return term(text, match)
     if group("from_year"):
         low = int(group("from_year"))
         high = (
@@ -126,7 +126,7 @@ def _read(text: str, match: re.Match[str]) -> Expression | None:
     if group("decade_word"):
         return Expression(start, end, decade(DECADES[group("decade_word")]))
     if group("quarter"):
-        return _quarter(match)
+        return quarter(match)
     if group("feast"):
         return Expression(start, end, feast(group("feast"), int(group("feast_year"))))
     if group("feast_day"):
@@ -150,53 +150,6 @@ def _exact(start: int, end: int, y: int, m: int, d: int) -> Expression | None:
         return Expression(start, end, day(date(y, m, d)))
     except ValueError:
         return None
-
-
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-
-
-def _century(match: re.Match[str]) -> Expression | None:
-    values = [_ROMAN[sign] for sign in match["century"]]
-    number = sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
-    if not 10 <= number <= 21:
-        return None
-    first = 100 * (number - 1)
-    return Expression(*match.span(), hull(year(first + 1), year(first + 100)))
-
-
-def _term(text: str, match: re.Match[str]) -> Expression | None:
-    length = 3 if match["term"].lower() == "trimestre" else 6
-    rank = min(ORDINALS[match["rank"].lower()], 12 // length)
-    first = (rank - 1) * length + 1
-
-    def in_year(y: int) -> Interval:
-        return hull(month(y, first), month(y, first + length - 1))
-
-    if match["term_year"]:
-        return Expression(*match.span(), in_year(int(match["term_year"])))
-    before = text[max(0, match.start() - 4) : match.start()]
-    # « au dernier trimestre » may mean the last one of the year or the one that has just ended.
-    if match["rank"].lower() == "dernier" or not _AT.search(before):
-        return None
-    future = speaks_of_future(text, match)
-    return Expression(
-        *match.span(),
-        basis=YEAR_UNKNOWN,
-        yearless=in_year,
-        future=future,
-        surely=future and is_surely_ahead(text, match),
-    )
-
-
-def _quarter(match: re.Match[str]) -> Expression | None:
-    length, rank = (3 if match["quarter"] == "t" else 6), int(match["quarter_rank"])
-    if rank * length > 12:
-        return None
-    y, first = int(match["quarter_year"]), (rank - 1) * length + 1
-    return Expression(*match.span(), hull(month(y, first), month(y, first + length - 1)))
 
 
 def _feast_day(text: str, match: re.Match[str]) -> Expression | None:
@@ -226,7 +179,6 @@ def _feast_day(text: str, match: re.Match[str]) -> Expression | None:
 
 _TREATY = re.compile(r"\baccords?\b.*\bdu[ \u00a0\u202f]$", re.IGNORECASE)
 _NAME = re.compile(r"[ \u00a0\u202f][A-ZÀ-Þ]")
-_AT = re.compile(r"\b(?:au|du|le|ce)[ \u00a0\u202f]$", re.IGNORECASE)
 _IN_SEASON = re.compile(
     r"(?:\bau[ \u00a0]|\bà l['’]|\bdès l['’]|\bdès le[ \u00a0])$", re.IGNORECASE
 )

@@ -1,0 +1,124 @@
+"""Years and months: how long something lasts, a prison sentence, a ban, a contract; and years that are ages."""
+
+from __future__ import annotations
+
+import re
+
+from index.claims.number import ASKED_FOR, Number
+from index.claims.sentence import Sentence
+from index.compare.figures import AGE, TIME, Figure
+from index.model.claims import ClaimKind
+from index.model.text import Span
+
+_S = r"[ \u00a0\u202f]"
+_PENAL = re.compile(
+    rf"(?:{_S}(?:de|d['’]){_S}?(?:prison|réclusion|emprisonnement|détention|bracelet|sursis)|{_S}ferme|{_S}avec{_S}sursis|{_S}assortis?)",
+    re.IGNORECASE,
+)
+_PENALTY = re.compile(
+    rf"\b(?:peines?{_S}(?:d['’]|de{_S})|écop\w+{_S}d(?:e{_S}|['’])|purg\w+{_S}|requis{_S}|requiert{_S})$",
+    re.IGNORECASE,
+)
+"""« une peine de quinze ans »"""
+_SUSPENDED = re.compile(
+    rf"^{_S}(?:ans{_S}|mois{_S})?(?:avec{_S}|assortis?{_S}(?:du|d['’]un){_S})sursis", re.IGNORECASE
+)
+_FIRM = re.compile(rf"^{_S}(?:ans{_S}|mois{_S})?fermes?\b", re.IGNORECASE)
+_BANNED = re.compile(r"\b(?:interdi|inéligib|privation|suspension|suspendu)", re.IGNORECASE)
+_CONTRACT = re.compile(r"\b(?:contrat|bail|engagé|prolong|signé|paraphé|mandat)", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"(?:depuis|pendant|durant|après|dans|sur|en|fait){_S}(?:plus{_S}de{_S}|moins{_S}de{_S}|près{_S}de{_S}|environ{_S}|quelques?{_S})?$",
+    re.IGNORECASE,
+)
+
+
+def is_a_length(sentence: Sentence, span: Span) -> bool:
+    """Whether seasons are a length of time: « depuis dix saisons », « un contrat de deux saisons »."""
+    text, first = sentence.text, sentence.span.start
+    return bool(
+        _SINCE.search(text, max(first, span.start - 20), span.start)
+        or _CONTRACT.search(text, max(first, span.start - 60), span.start)
+    )
+
+
+def years(sentence: Sentence, figure: Figure, floor: int) -> Number | None:
+    """An age, or a length of time, by the words around the years; `floor` is where the figure before ends."""
+    text, span = sentence.text, figure.span
+    penal = _PENAL.match(text, span.end)
+    if penal:
+        return _sentence(sentence, figure, penal.end())
+    if AGE not in figure.units or (TIME in figure.units and not _aged(sentence, span)):
+        return duration(sentence, figure, "an")
+    who = [h for h in sentence.hits if h.word.room == "who" and h.end <= span.start]
+    near = tuple(dict.fromkeys(h.word.value for h in reversed(who[-2:])))
+    return Number(ClaimKind.AGE, "", span, figure.low, figure.high, "an", "", near)
+
+
+_AGED = re.compile(
+    rf"(?:âgée?s?{_S}d[e'’]|[,(]|homme{_S}de|femme{_S}de|de|(?<!y{_S})\b(?:a|avait|aurait|fêtait|fêtera|fêter{_S}ses)){_S}?$",
+    re.IGNORECASE,
+)
+_AFTER_AGE = re.compile(
+    rf"{_S}?[,).;»]|{_S}?$|{_S}(?:a|ont|est|et|avait|qui|au|selon|quand|depuis|cette){_S}"
+)
+
+
+_ALSO_AGED = re.compile(
+    rf"\bâgée?s{_S}(?:de|d['’]){_S}?[^\W_]+(?:{_S}ans)?{_S}(?:et|à|ou){_S}(?:de{_S})?$"
+    rf"|\b(?:enfant|garçon|fille|fillette|garçonnet|adolescente?|homme|femme|jeune|bébé)s?{_S}de{_S}$"
+    rf"|\b(?:part(?:i[rst]?e?|ent|ait|iront|ira)|retraite){_S}(?:à{_S}la{_S}retraite{_S})?(?:dès|à){_S}$",
+    re.IGNORECASE,
+)
+"""Years that are ages whatever follows: « âgés de sept et dix ans », « un enfant de dix ans et son frère »,
+« partir à 62 ans ».
+"""
+
+
+def _aged(sentence: Sentence, span: Span) -> bool:
+    text = sentence.text
+    if _ALSO_AGED.search(text, max(sentence.span.start, span.start - 40), span.start):
+        return True
+    return bool(
+        _AGED.search(text, max(sentence.span.start, span.start - 12), span.start)
+        and _AFTER_AGE.match(text, span.end)
+    )
+
+
+def _sentence(sentence: Sentence, figure: Figure, end: int) -> Number:
+    """Years or months of prison: pronounced, suspended or asked for."""
+    text, span = sentence.text, figure.span
+    of = "sentence"
+    after = text[span.end : span.end + 40]
+    if _SUSPENDED.match(after):
+        of = "suspended"
+    elif re.search(rf"dont{_S}$", text[: span.start]) and _FIRM.match(after):
+        of = "firm"
+    asked = ASKED_FOR.search(text, sentence.span.start, sentence.span.end) is not None
+    return Number(
+        ClaimKind.DURATION, f"{of}-asked" if asked else of, Span(span.start, end),
+        figure.low, figure.high, min(figure.units, key=len), "", (),
+    )  # fmt: skip
+
+
+def duration(sentence: Sentence, figure: Figure, unit: str) -> Number | None:
+    """A length of time in a unit (`an`, `mois`, `jour`, `heure` …): of prison, a ban, a contract, or of what lasts."""
+    text, span = sentence.text, figure.span
+    penal = _PENAL.match(text, span.end)
+    if penal and unit in ("mois", "jour"):
+        return _sentence(sentence, figure, penal.end())
+    if unit in ("an", "mois", "jour") and _PENALTY.search(
+        text, max(sentence.span.start, span.start - 24), span.start
+    ):
+        return _sentence(sentence, figure, span.end)
+    of = ""
+    if _CONTRACT.search(text, max(sentence.span.start, span.start - 60), span.start):
+        of = "contract-length"
+    if _BANNED.search(text, max(sentence.span.start, span.start - 60), span.start):
+        of = "ban"
+    lead = _SINCE.search(text, max(sentence.span.start, span.start - 20), span.start)
+    start = lead.start() if lead else span.start
+    how = lead.group().split()[0].lower() if lead else ""
+    return Number(
+        ClaimKind.DURATION, of, Span(start, span.end), figure.low, figure.high,
+        "an" if unit in (TIME, AGE) else unit, how, (),
+    )  # fmt: skip
