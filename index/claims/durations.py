@@ -16,7 +16,7 @@ _PENAL = re.compile(
     re.IGNORECASE,
 )
 _PENALTY = re.compile(
-    rf"\b(?:peines?{_S}(?:d['’]|de{_S})|écop\w+{_S}d(?:e{_S}|['’])|purg\w+{_S}|requis{_S}|requiert{_S})$",
+    rf"\b(?:peines?{_S}(?:d['’]|de{_S})|écop\w+{_S}d(?:e{_S}|['’])|requis{_S}|requiert{_S})$",
     re.IGNORECASE,
 )
 """« une peine de quinze ans »"""

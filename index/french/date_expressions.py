@@ -40,9 +40,9 @@ from index.french.intervals import (
     year,
     year_part,
 )
+from index.french.periods import century, quarter, term
 from index.french.relative_dates import after, ago, edge, first_of_month, word
 from index.french.short_years import full_year
-from index.french.periods import century, quarter, term
 from index.french.time_ahead import is_surely_ahead, speaks_of_future
 from index.text.word_columns import columns
 
