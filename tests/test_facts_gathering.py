@@ -191,4 +191,4 @@ def test_two_first_hours_are_not_named_after_what_one_of_them_is_told_with(tmp_p
 
 def test_what_makes_an_hour_the_first_was_measured() -> None:
     measured = (gathered_claims._BEGINNING, gathered_claims._CLOCK, gathered_claims._MOST_HOURS)
-    assert measured == (6, 60, 150)
+    assert measured == (6, 45, 150)

@@ -86,6 +86,13 @@ _RANKED_NOUNS = frozenset(
     " otage détenu complice mineur adolescent élève patient malade plainte arrestation"
     " interpellation foyer lot".split()
 )
+_SINGLE = re.compile(
+    rf"(?<![\w'’-])[Uu]ne?{_S}(?:(?:jeune|autre|petite?|vieille|vieux){_S})?(?P<noun>[^\W\d_]{{3,}})"
+)
+"""« Une personne est morte »: one that is somebody."""
+_FATES = frozenset(("dead", "wounded", "wounded-grave", "grave", "missing"))
+_SOON = 60
+"""The characters behind one person in which its fate stands."""
 _YEARS = range(1900, 2101)
 _ONES = re.compile(r"une?", re.IGNORECASE)
 
@@ -136,6 +143,8 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
         yield from _were(sentence, before)
     if words & _SOLES:
         yield from _sole(sentence)
+    if words & _ONE:
+        yield from _single(sentence)
     if words & _ORDINALS.keys():
         yield from _ranked(sentence)
 
@@ -221,6 +230,30 @@ def _sole(sentence: Sentence) -> Iterator[Number]:
         yield Number(
             ClaimKind.COUNT, of, Span(*match.span()), value, value, noun, match.group(), who
         )
+
+
+def _single(sentence: Sentence) -> Iterator[Number]:
+    """« Une personne est morte », « un homme a été tué »: there is one, by its fate right behind."""
+    for match in _SINGLE.finditer(sentence.text, sentence.span.start, sentence.span.end):
+        who = tuple(h.word.value for h in sentence.of("who") if h.start == match.start("noun"))
+        if not who:
+            continue
+        limit = min(sentence.clause(match.end()).end, match.end() + _SOON)
+        state = state_after(sentence, match.end(), limit)
+        told = sentence.text[match.end() : state.start] if state else ""
+        if state and state.word.value in _FATES and _IS.search(told) and not _NOT.search(told):
+            span = Span(match.start(), state.end)
+            yield Number(
+                ClaimKind.COUNT, state.word.value, span, 1.0, 1.0, match["noun"].lower(),
+                span.of(sentence.text), who,
+            )  # fmt: skip
+
+
+_ONE = frozenset(("un", "une"))
+_IS = re.compile(
+    rf"^{_S}(?:[^\W\d_]+{_S}){{0,3}}?(?:est|a|était|avait|serait|aurait|sont|reste|restait)(?!\w)"
+)
+_NOT = re.compile(r"\b(?:pas|jamais|ni)\b|\b[nN]['’]|\bne\b")
 
 
 def _ranked(sentence: Sentence) -> Iterator[Number]:

@@ -45,7 +45,7 @@ Of statuses, stances, places, roles, days, shares and ages none was.
 """
 _BEGINNING = 6
 """The sentences of an account in which its first hour is mostly that of the event."""
-_CLOCK = 60
+_CLOCK = 45
 """The minutes of an hour that a clock tells: « vers 13h30 », not « en début d'après-midi »."""
 _MOST_HOURS = 150
 """The minutes beyond which two hours are those of two things."""

@@ -24,7 +24,21 @@ _ANYBODY = "any-person"
 _JUSTICE = "justice"
 _OF_JUSTICE = frozenset(("judge", "prosecutor"))
 """« La magistrate » may be either."""
-_KIN = frozenset(("parent", "family", "spouse"))
+_KIN = frozenset(
+    (
+        "parent",
+        "family",
+        "spouse",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "grandparent",
+        "uncle-or-aunt",
+    )
+)
+_ANY_KIN = "family"
+"""« Sa famille » may be any of them."""
 
 
 class Apart(Enum):
@@ -47,6 +61,8 @@ class Giver(NamedTuple):
     """Whom the account names besides, where a pronoun stands for who spoke."""
     beside: bool
     """Whether who spoke is named beside the words."""
+    of_another: bool = False
+    """Whether who spoke is only told as somebody's: « le fils de la victime » may have any name."""
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -69,6 +85,8 @@ class Givers:
 
     def apart(self, one: Giver, other: Giver) -> Apart:
         if (one.person is not None and one.person == other.person) or one.words & other.words:
+            return Apart.NO
+        if (one.of_another and other.person) or (other.of_another and one.person):
             return Apart.NO
         if one.person is not None and other.person is not None:
             open_ = one.person in other.others or other.person in one.others
@@ -111,6 +129,8 @@ def roles(words: frozenset[str]) -> frozenset[str]:
         if meaning.room == "who" and meaning.value != _ANYBODY
     }
     told.update(value for office, value in _offices() if office <= words)
+    if told & _KIN:
+        told = told | (_KIN if _ANY_KIN in told else set())
     return frozenset(told) | {_JUSTICE for value in told if value in _OF_JUSTICE}
 
 

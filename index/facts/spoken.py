@@ -64,8 +64,11 @@ def two_speakers(
             words = speaker.of(article.text)
             if words.lower() in _PRONOUNS and entity is None:
                 continue
-            if _OF_ANOTHER.match(words) and not _in_apposition(article, speaker, entity):
-                continue
+            of_another = bool(_OF_ANOTHER.match(words)) and not _in_apposition(
+                article, speaker, entity
+            )
+            if of_another:
+                entity = None
             name = name_of(entity) if entity else words
             span = Span(use.spans[0].start, use.spans[-1].end)
             told.append((at[use.article], Claim(
@@ -77,7 +80,7 @@ def two_speakers(
             others = {m.entity for m in article.annotations.mentions} if by_pronoun else ()
             named.append(Giver(
                 entity if entity in persons else None, words_of(f"{name} {words}"),
-                frozenset(others), not quote.resolved,
+                frozenset(others), not quote.resolved, of_another,
             ))  # fmt: skip
         differing = [
             (named[a], named[b], apart)

@@ -17,7 +17,7 @@ _DET = rf"(?:l['’]|(?:la|le|cette|ce|cet|ces|les){_S})(?:petite{_S}|jolie{_S}|
 _OF = r"(?:du[ \u00a0]|de[ \u00a0]la[ \u00a0]|de[ \u00a0]l['’]|des[ \u00a0]|de[ \u00a0]|d['’])"
 _TO = r"(?:au[ \u00a0]|à[ \u00a0]la[ \u00a0]|à[ \u00a0]l['’]|aux[ \u00a0]|à[ \u00a0])"
 _WHO = r"(?P<{}>(?!lui\b|elle\b|eux\b)[^.;:!?«»\n(]{{2,90}})"
-_ASSIGNED = rf"(?:(?:est|sont|était|étaient|serait|vient|viennent|émane|émanent){_S}(?:bien{_S}|en{_S}fait{_S}|en{_S}réalité{_S})?{_OF}|(?:revient|reviennent|appartient|appartiennent){_S}{_TO}|(?:est|sont|était){_S}signée?s?{_S}(?:le{_S}|la{_S}|l['’])?)"
+_ASSIGNED = rf"(?:(?:est|sont|était|étaient|serait|vient|viennent|émane|émanent){_S}(?:bien{_S}|en{_S}fait{_S}|en{_S}réalité{_S})?(?:(?:celui|celle|ceux|celles){_S})?{_OF}|(?:revient|reviennent|appartient|appartiennent){_S}{_TO}|(?:est|sont|était){_S}signée?s?{_S}(?:le{_S}|la{_S}|l['’])?)"
 _AFTER = re.compile(
     rf"""[\s»”".!?…,:;)]{{0,6}}(?:
       {_DET}(?:{_NOUN}){_S}{_ASSIGNED}{_WHO.format("one")}
