@@ -253,3 +253,30 @@ def test_days_that_each_tell_their_own_today_are_not_told(tmp_path: Path) -> Non
     other = "Dimanche 5 mars, dix communes de la vallée ont été placées en vigilance orange."
     found = facts_of(one, other, tmp_path, days=DAYS)
     assert not [fact for fact in found if fact.about is ClaimKind.DATE]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Storeys are not hurt, and a penalty that is risked is not pronounced.
+        ("Un immeuble de quatre étages a brûlé rue Haute à Rivac.",
+         "Deux personnes ont été blessées dans l'incendie de la rue Haute à Rivac."),
+        ("Paul Brun, jugé à Rivac, risque une peine de dix ans.",
+         "Paul Brun, jugé à Rivac, a été condamné à deux ans de prison."),
+        # A person's house is no place, and an opinion kept for members none.
+        ("Le corps de la victime a été retrouvé dans la maison de Paul Brun à Rivac.",
+         "Le corps de la victime a été retrouvé à Rivac."),
+        ("La commission a rendu un avis réservé aux membres.", "La commission a rendu un avis favorable."),
+        # Two spellings of a model are one.
+        ("Le Maroc attend ses hélicoptères AB206 et H135 à Rabat.",
+         "Le Maroc attend ses hélicoptères AB-206 et H-135 à Rabat."),
+    ],
+)  # fmt: skip
+def test_what_a_stranger_found_is_no_contradiction(one: str, other: str, tmp_path: Path) -> None:
+    assert not verdicts(one, other, tmp_path, SAME_DAY) & DISAGREEING
+
+
+def test_a_day_on_which_something_happened_once_is_to_be_checked(tmp_path: Path) -> None:
+    one = "Le meurtre de Rivac s'est produit samedi 4 mars, selon la police."
+    other = "Le meurtre de Rivac s'est produit dimanche 5 mars, selon la police."
+    assert FactVerdict.TO_CHECK in verdicts(one, other, tmp_path, DAYS)

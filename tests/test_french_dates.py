@@ -265,6 +265,10 @@ def test_what_is_put_off_or_called_for_lies_ahead(text: str, day: str | None) ->
             "2024-10-15",
         ),
         ("L'usine a fermé en septembre.", "2024-09-01"),
+        # What hangs on a noun is no day of the verb.
+        ("Elle fera appel de la décision du 2 octobre.", "2024-10-02"),
+        ("Le rapport qui sera publié revient sur l'incendie de septembre.", "2024-09-01"),
+        ("Il aura fallu attendre le 5 octobre.", "2024-10-05"),
         # A day that has just passed stays so.
         ("La loi, dit-il, sera celle du 12 janvier.", "2025-01-12"),
     ],

@@ -56,7 +56,7 @@ _TOGETHER = re.compile(
     rf"(?={_S}?[.,;:)»]|{_S}(?:sur|dans|en|pour|au|vers|du|de{_S}la)(?!\w)|{_S}?$)"
 )
 _WERE = re.compile(
-    rf"(?:(?P<noun>[^\W\d_]{{3,}}[sx])|\b[Nn]ous|\b[Ii]ls|\b[Ee]lles){_S}(?:n['’]|ne{_S})?(?:étaient|seraient|sont|sommes|étions|furent){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?={_S}?[.,;:»]|{_S}?$|{_S}(?:dans|sur|à|au|aux|devant|selon|d['’]après)(?!\w))"
+    rf"(?:(?P<noun>[^\W\d_]{{3,}}[sx])|\b[Nn]ous|\b[Ii]ls|\b[Ee]lles){_S}(?:n['’]|ne{_S})?(?:étaient|seraient|sont|sommes|étions|furent){_S}(?P<some>{_SOME})(?P<n>{_BARE})(?={_S}?[.,;:»]|{_S}?$|{_S}(?:dans{_S}(?:la{_S}rue|les{_S}rues|le{_S}cortège)|selon|d['’]après)(?!\w))"
     rf"|\bles{_S}(?:disait|croyait|disent|croyaient|estimait){_S}(?P<n2>{_BARE})(?={_S}?[.,;:»]|{_S}?$)"
 )
 _SOLE = re.compile(

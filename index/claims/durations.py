@@ -20,6 +20,7 @@ _PENALTY = re.compile(
     re.IGNORECASE,
 )
 """« une peine de quinze ans »"""
+_RISKED = re.compile(r"\b(?:risqu|encour|passible|maximale?|pouvant|menac)", re.IGNORECASE)
 _SUSPENDED = re.compile(
     rf"^{_S}(?:ans{_S}|mois{_S})?(?:avec{_S}|assortis?{_S}(?:du|d['’]un){_S})sursis", re.IGNORECASE
 )
@@ -84,6 +85,15 @@ def _aged(sentence: Sentence, span: Span) -> bool:
     )
 
 
+def _is_pronounced(sentence: Sentence, span: Span) -> bool:
+    """Whether « une peine de » stands before, which nobody only risks."""
+    text, first = sentence.text, sentence.span.start
+    return (
+        _PENALTY.search(text, max(first, span.start - 24), span.start) is not None
+        and _RISKED.search(text, max(first, span.start - 60), span.start) is None
+    )
+
+
 def _sentence(sentence: Sentence, figure: Figure, end: int) -> Number:
     """Years or months of prison: pronounced, suspended or asked for."""
     text, span = sentence.text, figure.span
@@ -106,9 +116,7 @@ def duration(sentence: Sentence, figure: Figure, unit: str) -> Number | None:
     penal = _PENAL.match(text, span.end)
     if penal and unit in ("mois", "jour"):
         return _sentence(sentence, figure, penal.end())
-    if unit in ("an", "mois", "jour") and _PENALTY.search(
-        text, max(sentence.span.start, span.start - 24), span.start
-    ):
+    if unit in ("an", "mois", "jour") and _is_pronounced(sentence, span):
         return _sentence(sentence, figure, span.end)
     of = ""
     if _CONTRACT.search(text, max(sentence.span.start, span.start - 60), span.start):

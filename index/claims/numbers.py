@@ -214,19 +214,17 @@ def _number(
         return Number(
             ClaimKind.MEASURE, of, figure.span, figure.low, figure.high, unit, thing, (), now=risen
         )
+    if unit == "étage":
+        return _storeys(sentence, figure)
     return _count(sentence, figure, unit, floor, limit, risen=risen)
 
 
-def _counts_nothing(sentence: Sentence, span: Span, unit: str) -> bool:
-    """Whether a noun tells where something stands: « page trois », « deux étages plus bas »; « un immeuble de quatre
-    étages » is as high.
-    """
-    if unit == "étage":
-        return (
-            _FLOORS.search(sentence.text, max(sentence.span.start, span.start - 12), span.start)
-            is None
-        )
-    return unit in _NO_COUNT or unit in ("assorti", "ferme")
+def _storeys(sentence: Sentence, figure: Figure) -> Number | None:
+    """How high a building is: « un immeuble de quatre étages »; « deux étages plus bas » is a way."""
+    span = figure.span
+    if _FLOORS.search(sentence.text, max(sentence.span.start, span.start - 12), span.start) is None:
+        return None
+    return Number(ClaimKind.COUNT, "", span, figure.low, figure.high, "étage", "", ())
 
 
 def _count(
@@ -236,7 +234,7 @@ def _count(
     own = [hit for hit in sentence.hits if span.start <= hit.start < span.end]
     who = tuple(dict.fromkeys(hit.word.value for hit in own if hit.word.room == "who"))
     state = next((hit for hit in own if hit.word.room == "state"), None)
-    if state is None and not who and _counts_nothing(sentence, span, unit):
+    if (unit in _NO_COUNT or unit in ("assorti", "ferme")) and state is None and not who:
         return None
     end = max(span.end, *(hit.end for hit in own if hit.word.room in ("who", "state")), span.end)
     if state is None or state.word.value in ("striking", "demonstrating", "aboard", "employed"):

@@ -34,7 +34,7 @@ _WHERE = re.compile(
     rf"\b(?P<verb>retrouvée?s?|découverte?s?|abandonnée?s?|interpellée?s?|arrêtée?s?|appréhendée?s?|transportée?s?|transférée?s?"
     rf"|hospitalisée?s?|évacuée?s?|produite?s?|survenue?s?|inhumée?s?|signée?s?|célébrée?s?|repérée?s?|aperçue?s?|capturée?s?)"
     rf"(?:{_S}(?!à{_S}|au{_S}|aux{_S}|dans{_S})[^\W\d_]+){{0,5}}?{_S}(?:(?:à|au|aux|près{_S}de|en|dans{_S}(?:le|la)){_S}"
-    rf"|dans{_S}(?:une?{_S}|la{_S}|le{_S}|l['’])[^\W\d_]+{_S}(?:de{_S}|d['’]|du{_S}))(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL})*)"
+    rf"|dans{_S}(?:une?{_S}|la{_S}|le{_S}|l['’])(?:ferme|hameau|village|commune|ville|quartier|forêt|bois|hôtel|port|station|banlieue|vallée|plaine){_S}(?:de{_S}|d['’]|du{_S}))(?P<name>{_CAPITAL}(?:{_S}{_CAPITAL})*)"
 )
 """A participle and the place after it: « retrouvée incendiée à Courvoise », « s'est produit mardi
 près de Montbrac ».
@@ -75,7 +75,7 @@ _COLOUR_WORDS = frozenset(
     "noir noire gris grise blanc blanche rouge bleu bleue vert verte jaune".split()  # noqa: SIM905
 )
 _OPINION = re.compile(
-    rf"\bavis{_S}(?:(?:consultatif|motivé|très|plutôt|globalement){_S})?(?P<which>favorable|défavorable|réservé)s?\b",
+    rf"\bavis{_S}(?:(?:consultatif|motivé|très|plutôt|globalement){_S})?(?P<which>favorable|défavorable)s?\b",
     re.IGNORECASE,
 )
 """What a commission or a council says of a project."""

@@ -17,6 +17,7 @@ from index.facts.governors import governors
 from index.facts.opposed import OF, Opposed, verdict_of
 from index.facts.polarity import Clause, Turned
 from index.facts.stakes import stake
+from index.facts.verdicts import by_bulletin
 from index.french.dates import anchor_of
 from index.french.quantities import quantities
 from index.model.article import Article, ArticleId
@@ -53,6 +54,7 @@ _OTHERS = re.compile(r"[^\W_]+(?:[-\s][^\W_]+)?\sautres?\b", re.IGNORECASE)
 _OF_WHAT = re.compile(
     r"\s?(?:des?\s|du\s|d['’]|de\sla\s|de\sl['’])?\s?(?:l[ae]s?\s)?(?P<noun>[^\W\d_]+)"
 )
+_SIGNS = re.compile(r"[-–\s.'’]")
 _STEM = 5
 _LAST_HEARD = re.compile(r"é$")
 _CLAUSE = 0.62
@@ -111,8 +113,8 @@ class Making:
             verdict = FactVerdict.NARROWER
         elif found.verdict is Verdict.VARIANT and found.about is About.NAME:
             spelt = self._spellings(found, side_of)
-            if len(frozenset.union(*spelt)) < 2:
-                return None  # accents or a plural alone
+            if len({_SIGNS.sub("", each) for each in frozenset.union(*spelt)}) < 2:
+                return None  # accents, a plural or a hyphen alone: « F16 », « F-16 »
             every = frozenset.union(*spelt)
             if frozenset.intersection(*spelt) or _inflected(every) or _of_one_stem(every):
                 verdict = FactVerdict.NARROWER
@@ -170,7 +172,7 @@ class Making:
         return len(values) > 1 and max(values) > _OTHER_SIZE * max(1.0, min(values))
 
     def _each_of_its_day(self, found: Difference, side_of: dict[ArticleId, int]) -> bool:
-        """Whether the days are those of the publications: « samedi 4 mars », told that Saturday, beside
+        """Whether the days of bulletins are those of the publications: « samedi 4 mars », told that Saturday, beside
         « dimanche 5 mars », told that Sunday.
         """
         if found.about is not About.DATE:
@@ -186,7 +188,8 @@ class Making:
                 and mention.earliest == mention.latest
                 and any(span.overlaps(Span(mention.start, mention.end)) for span in passage.spans)
             ]
-            if appeared is None or not days:
+            told = _around(self._sides[side], passage.spans[0]) if passage.spans else None
+            if appeared is None or not days or told is None or not by_bulletin(told):
                 return False
             published.add(appeared)
             gaps |= {(day - appeared).days for day in days}

@@ -10,7 +10,7 @@ import yaml
 
 from index.facts.claims_in_context import Told
 from index.facts.gathered_claims import Group
-from index.facts.verdicts import claims_held
+from index.facts.verdicts import by_bulletin, claims_held
 from index.model.article import EntityId
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
@@ -37,11 +37,14 @@ def is_sure(group: Group) -> bool:
 
 
 def each_of_its_day(group: Group) -> bool:
-    """Whether all days that disagree are told of what goes on, each of the day of its own account: there is
-    nothing to check.
+    """Whether all days that disagree are those of bulletins, each of the day of its own account: there is
+    nothing to check. What happens once is: « le maire est mort samedi », « dimanche ».
     """
     disagreeing = list(_disagreeing(group))
-    return bool(disagreeing) and all(_each_of_its_day(a, b) for a, b, _ in disagreeing)
+    return bool(disagreeing) and all(
+        _each_of_its_day(a, b) and by_bulletin(a.statement) and by_bulletin(b.statement)
+        for a, b, _ in disagreeing
+    )
 
 
 def _disagreeing(group: Group) -> Iterator[tuple[Told, Told, float]]:

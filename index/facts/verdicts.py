@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise, product
 
+from index.compare.statements import Statement
 from index.facts.claims_in_context import Told
 from index.facts.givers import NOBODY
 from index.facts.groups import CASUALTIES, CURRENT
@@ -267,7 +268,7 @@ def _changes(one: Told, other: Told) -> bool:
     a, b = one.claim, other.claim
     if a.of == b.of == "complaint":
         return True  # announced and filed on one day
-    bulletins = a.of not in CASUALTIES and all(_by_bulletin(told) for told in (one, other))
+    bulletins = a.of not in CASUALTIES and all(by_bulletin(told.statement) for told in (one, other))
     if a.kind is ClaimKind.COUNT and bulletins:
         return True
     if one.published is None or other.published is None or one.published == other.published:
@@ -290,9 +291,9 @@ def _of_the_day(told: Told) -> bool:
     return any(token.folded in CURRENT for token in told.statement.tokens)
 
 
-def _by_bulletin(told: Told) -> bool:
-    """Whether a count is that of a bulletin, of which a day has several: « en vigilance orange »."""
-    words = [token.folded for token in told.statement.tokens]
+def by_bulletin(statement: Statement) -> bool:
+    """Whether a sentence is that of a bulletin, of which a day has several: « en vigilance orange »."""
+    words = [token.folded for token in statement.tokens]
     return "vigilance" in words or any(
         (one, other) == ("en", "alerte") or (one == "alerte" and other in _OF_AN_ALERT)
         for one, other in pairwise(words)

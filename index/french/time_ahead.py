@@ -86,7 +86,9 @@ def speaks_of_future(text: str, match: re.Match[str]) -> bool:
 
 
 _FINITE = re.compile(
-    rf"\b(?:{_VERB}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|aura|auront|sera|seront|fera|feront|ira)\b[^,;:()«»\"]*$"
+    rf"\b(?:{_VERB}(?:era|eront|ira|iront|dra|dront|tra|tront|vra|vront)|sera|seront|fera|feront|ira)"
+    # What hangs on a noun is another day: « fera appel de la décision du 2 octobre ».
+    r"(?:[ \u00a0]d[ue][ \u00a0]|(?:[ \u00a0](?!d[ue]\b|des\b|d['’])[^\W_]+(?:['’-][^\W_]+)*){0,5}[ \u00a0])$"
 )
 _NEXT = re.compile(r"[ \u00a0]prochaine?s?\b")
 
