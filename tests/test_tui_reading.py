@@ -65,6 +65,22 @@ async def test_what_was_set_aside_comes_into_view_when_it_is_asked_for() -> None
         await until(pilot, lambda: "Lire aussi" in picture(pilot))
 
 
+async def test_up_and_down_scroll_the_text() -> None:
+    library = InventedLibrary()
+    for id, article in library.articles.items():
+        library.articles[id] = replace(article, tags=tuple(f"sujet {n}" for n in range(300)))
+    async with make_room(library).run_test(size=SMALL) as pilot:
+        await arrived(pilot)
+        await pilot.press(*"agir", "enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        paper = part(pilot, "#text", ArticlePaper)
+        await until(pilot, lambda: paper.virtual_size.height > 40)
+        await pilot.press("j", "down", "j")
+        await until(pilot, lambda: paper.top == 3)
+        await pilot.press("k", "up")
+        await until(pilot, lambda: paper.top == 1)
+
+
 async def test_what_was_set_aside_stands_in_its_place_with_its_reason() -> None:
     async with make_room().run_test(size=(120, 40)) as pilot:
         await arrived(pilot)

@@ -32,8 +32,8 @@ class SelectablePaper(ArticlePaper):
     selected: Span | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of movement belong to the selection only while there is one."""
-        if action in ("take", "lengthen", "word", "leave_selection"):
+        """Keys of movement belong to the selection only while there is one; up and down scroll without one."""
+        if action in ("lengthen", "word", "leave_selection"):
             return self.selected is not None
         return super().check_action(action, parameters)
 
@@ -53,7 +53,10 @@ class SelectablePaper(ArticlePaper):
         self._choose(next((one for one in sentences if one.end > start), sentences[-1]))
 
     def action_take(self, direction: int) -> None:
+        """The next sentence or the one before; without a selection a line further down or up."""
         if self.selected is None:
+            # A widget has one binding a key: this one hides that of the sheet below.
+            self.scroll_relative(y=direction, animate=False)
             return
         sentences = self._sentences()
         if direction > 0:
