@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from index.corpus.document import Document
-from index.corpus.fields import Value
+from index.corpus.fields import Field, Value, field_of, record_pairs, state
 from index.corpus.formats.jsonvalues import (
     BROKEN,
     Entry,
@@ -30,9 +30,7 @@ _TIMES = (
     "offset",
     "startTime",
     "start_time",
-    "from",
     "startMs",
-    "time",
 )
 _WORDS = ("text", "utf8", "content", "line", "sentence", "transcript")
 _PIECES = ("segs", "words", "tokens")
@@ -41,6 +39,10 @@ _NEVER = (
     "title", "url", "link", "author", "date", "published", "body", "html", "user", "sender", "sender_name", "from_id", "id_str",
 )  # fmt: skip
 """Keys of records that are articles or messages."""
+_HEADS = frozenset((Field.TITLE, Field.AUTHOR, Field.SOURCE, Field.PUBLISHED, Field.URL))
+"""No cue states these, by whatever name (« headline », « auteur »)."""
+_MOST_SAID = 600
+"""The most characters of a cue; a longer text is an article's."""
 _SIGN = re.compile(rf"\"(?:{'|'.join(_TIMES)})\"\s*:\s*\"?\d")
 _HEAD = 4000
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
@@ -54,9 +56,7 @@ _LISTS = (
     "transcription",
     "captions",
     "cues",
-    "body",
     "subtitles",
-    "results",
 )
 
 
@@ -88,8 +88,16 @@ def transcript_in(raw: str, at: int) -> Document | None:
         region=Span(at, end),
         content=strand.text,
         pieces=strand.pieces,
+        stated=state(_told_above(value)),
         rest="technical",
     )
+
+
+def _told_above(value: Value) -> list[tuple[Field, Value]]:
+    """What the object around the list states."""
+    if not isinstance(value, dict):
+        return []
+    return record_pairs({key: one for key, one in value.items() if not isinstance(one, list)})
 
 
 def _listed(raw: str, entry: Entry) -> Entry | None:
@@ -115,8 +123,20 @@ def _are_cues(value: Value) -> bool:
     times = [_time_of(one) for one in told]
     if any(time is None for time in times) or any(one.get(key) for one in told for key in _NEVER):
         return False
+    if any(_is_record(one) for one in told):
+        return False
     known = [time for time in times if time is not None]
     return known == sorted(known) and known[-1] < _LONGEST
+
+
+def _is_record(cue: dict[str, Value]) -> bool:
+    """Whether an object states what articles do, or has a text of their length."""
+    if any(isinstance(cue.get(key), str) and len(str(cue[key])) > _MOST_SAID for key in _WORDS):
+        return True
+    if "id" in cue and "end" not in cue:
+        return True  # those of Whisper number their cues
+    names = (key for key in cue if key not in (*_TIMES, *_VOICES, *_WORDS))
+    return any(field_of(key) in _HEADS for key in names)
 
 
 def _time_of(cue: dict[str, Value]) -> float | None:
