@@ -48,3 +48,40 @@ def test_a_question_to_the_readers_of_an_article_stays(sentence: str) -> None:
 )
 def test_a_question_to_the_readers_of_a_site_goes(line: str) -> None:
     assert line not in text_with(line)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "« Nous partirons tous », a promis le maire au micro de RTL.",
+        "La société Rivac, au capital de 10 000 euros, a été radiée du RCS de Brest lundi.",
+        "Hébergement : le port manque de lits pour les marins, selon le maire.",
+        "Siège social : Rivac. C’est là que les dockers se retrouvent.",
+        "Pour 5 euros par mois, vous aurez un port tout neuf, promet le maire.",
+        "Les jeux d’argent sont interdits aux mineurs, rappelle la préfecture dans son arrêté.",
+        "Puisque vous êtes là, parlons du port, a lancé le maire.",
+        "Une erreur ? Dites-le, a répondu le maire.",
+        "Chaque mois, la préfecture publie ses analyses de l’eau, et le maire les lit.",
+        "En validant le projet, vous acceptez le bruit, dit un riverain.",
+        "Fukushima il y a 10 ans",
+        "Notre dossier du port",
+        "La météo du jour",
+        "Pas de messages haineux : la consigne a été donnée aux élèves du port.",
+        "Soyez respectueux, a lancé le maire, pas d’insultes.",
+        "Règles de la communauté",
+        "Pariez sur le port, conseille le maire aux investisseurs.",
+        "Jouer comporte des risques, rappelle le maire aux élèves du lycée.",
+        "La Vague est un journal indépendant, rappelle son premier actionnaire.",
+        "Les commentaires sont fermés par notre équipe depuis mardi, dit le maire.",
+    ],
+)
+def test_a_sentence_that_speaks_like_a_site_stays_with_all_below_it(sentence: str) -> None:
+    assert sentence in (text := text_with(sentence))
+    assert TEXTS[1] in text
+
+
+def test_an_appeal_for_courtesy_may_be_a_title() -> None:
+    title = "Soyez courtois dans vos propos : le maire appelle au calme"
+    data = "\n\n".join((title, *TEXTS)).encode()
+    (article,) = [one for one in read(data, relative="a.txt") if isinstance(one, Article)]
+    assert article.title == title
