@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning.name_looks import is_name
+from index.corpus.cleaning.name_looks import is_agency, is_name
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.signed_names import (
     is_collective,
@@ -31,10 +31,9 @@ _WITH_AGENCY = re.compile(
 )
 
 _BROADCAST = re.compile(
-    r"(?:texte|adaptation|version|article|sujet|reportage)s?\s(?:pour le )?(?:web|radio|tv|t[ée]l[ée]|num[ée]rique|[ée]crite?|original)\s*:\s*(?=[A-ZÀ-Ý])",
-    re.IGNORECASE,
+    r"(?:[Tt]exte|TEXTE|[Aa]daptation)s?\s(?:pour le )?(?:web|WEB|Web)\s*:\s*(?=[A-ZÀ-Ý])"
 )
-"""« Texte web : Jeanne Martin », « Sujet radio : Luc Amiel »."""
+"""« Texte web : Jeanne Martin »; a « Sujet radio » may be whom it is about."""
 _WITH = re.compile(
     r"\s+(?:avec|et)\s+(?:l['’])?(?:ats|afp|belga|reuters|keystone|agences?)\b.{0,20}$",
     re.IGNORECASE,
@@ -68,7 +67,7 @@ _COLLECTIVE = re.compile(
 _AT = re.compile(r",?\s+à\s+\d{1,2}\s?[:hH]\s?\d\d$")
 """« Publié par Jeanne à 09:14 », below the day of the page."""
 _WORK = re.compile(
-    r"(?:(?:(?:la |une? |le |l[’'])?(?:chronique|[ée]dito(?:rial)?|billet(?: d[’']humeur)?|critique)|texte|article|reportage|r[ée]cit|enqu[êe]te)(?:\s+(?:de\s+|d[’'])|\s*:\s*)|sign[ée]e?\s+)(?=[A-ZÀ-Ý])",
+    r"(?:(?:texte|article|reportage|r[ée]cit|enqu[êe]te)(?:\s+(?:de\s+|d[’'])|\s*:\s*)|sign[ée]e?\s+)(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
 """« Enquête de Jeanne Martin », « Texte : Jeanne Martin ». An interview « de » somebody names who was asked."""
@@ -106,7 +105,7 @@ def read_byline(line: str) -> str | None:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
     name = _AT.sub("", name)
     if "/" in name and (signed := signed_names(name)) is not None:
-        return signed
+        return name if is_agency(signed) else signed
     if "," in name:
         name = without_employer(name)
     if _COLLECTIVE.fullmatch(plain(name)) or is_collective(name):
