@@ -65,3 +65,31 @@ def test_marks_within_a_line(line: str, shown: str) -> None:
 )
 def test_broken_files_raise_nothing(text: str) -> None:
     articles_of(text)
+
+
+def read_as(text: str, name: str) -> Article:
+    (article,) = [one for one in read(text.encode(), relative=name) if isinstance(one, Article)]
+    return article
+
+
+def test_a_page_with_the_name_of_its_site_is_a_page() -> None:
+    page = f"<!DOCTYPE html><html><head><title>La digue cède</title></head><body><h1>La digue cède</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    article = read_as(page, "acrimed.org")
+    assert article.title == "La digue cède"
+    assert "<p>" not in article.text
+
+
+@pytest.mark.parametrize("line", ["1914. Une année.", "* Attention", "# Le titre perdu"])
+def test_a_text_without_a_mark_of_org_is_a_plain_text(line: str) -> None:
+    text = f"La digue cède\n\n{FIRST}\n\n{line}\n\n{SECOND}\n"
+    assert read_as(text, "a.org").text == read_as(text, "a.txt").text
+    assert read_as(text, "a.org").title == "La digue cède"
+
+
+def test_a_year_at_the_start_of_a_line_stays() -> None:
+    (article,) = articles_of(f"#+TITLE: Le port\n\n{FIRST}\n\n1914. Une année de guerre.\n")
+    assert "1914. Une année" in article.text
+
+
+def test_a_heading_of_blanks_is_read_once() -> None:
+    articles_of(f"#+TITLE: Le port\n\n* Le port{' ' * 200_000}x\n\n{FIRST}\n")

@@ -11,6 +11,7 @@ from index.corpus.formats import (
     mails,
     markdown,
     office,
+    org,
     pdf,
     plain,
     references,
@@ -61,6 +62,11 @@ _OPEN_KINDS = frozenset(
     (plain.FORMAT.name, markdown.FORMAT.name, xmlfiles.FORMAT.name, webpage.FORMAT.name)
 )
 """Formats whose endings people give to any text."""
+_ORG = re.compile(
+    rb"^[ \t]{0,20}(?:#\+\w{1,40}:|:PROPERTIES:|\*{1,20} (?:TODO|DONE) )",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Marks that only files of Org have."""
 
 
 def format_by_content(data: bytes, relative: str, known: Format | None) -> Format | None:
@@ -77,6 +83,9 @@ def format_by_content(data: bytes, relative: str, known: Format | None) -> Forma
             return kind
     if known is not None and known.raw is not None:
         return _of_text(head, None) or known
+    if known is org.FORMAT:
+        # A page saved as « journal.org » has the name of its site; prose has no marks of Org.
+        return _of_text(head, None) or (known if _ORG.search(data) else plain.FORMAT)
     if known is None or known.name in _OPEN_KINDS:
         return _of_text(head, known) or known
     return known

@@ -17,13 +17,13 @@ from index.model.text import Span
 
 _KEYWORD = re.compile(r"[ \t]*#\+(?P<name>\w+)(?:\[[^\]]*\])?:[ \t]*(?P<value>.*)")
 _HEADING = re.compile(
-    r"(?P<stars>\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|LU|À LIRE)[ \t]+)?(?:\[#\w\][ \t]*)?(?P<text>.*?)"
-    r"(?:[ \t]+:(?P<tags>[\w@#%:]+):)?[ \t]*$"
+    r"(?P<stars>\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|LU|À LIRE)[ \t]+)?(?:\[#\w\][ \t]*)?(?P<text>.*)"
 )
+_TAGS = re.compile(r":([\w@#%:]+):")
 _PROPERTY = re.compile(r"[ \t]*:(?P<name>[\w-]+)\+?:[ \t]*(?P<value>.*)")
 _PLANNED = re.compile(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[]")
 _COMMENT = re.compile(r"[ \t]*#(?: |$)")
-_ITEM = re.compile(r"[ \t]*(?:[-+]|\d+[.)])[ \t]+(?:\[[ xX-]\][ \t]+)?")
+_ITEM = re.compile(r"[ \t]*[-+][ \t]+(?:\[[ xX-]\][ \t]+)?")
 _STAMP = re.compile(
     r"[<\[](?P<day>\d{4}-\d\d-\d\d)(?:[ ][^\s\d<>\[\]]{1,10})?(?:[ ](?P<time>\d{1,2}:\d\d))?[^<>\[\]]{0,20}[>\]]"
 )
@@ -87,7 +87,7 @@ def _document(raw: str, lines: list[_Line], pairs: list[tuple[Field, Value]]) ->
         line = lines[at]
         at += 1
         heading = _HEADING.match(line.text)
-        told = heading["text"] if heading else _words(line.text)
+        told, labels = _untagged(heading["text"]) if heading else (_words(line.text), [])
         if told is None:
             continue
         if weaver.length:
@@ -105,7 +105,7 @@ def _document(raw: str, lines: list[_Line], pairs: list[tuple[Field, Value]]) ->
                 pairs = [*pairs, *drawer]
             else:
                 _, at = _drawer(lines, at)
-            tags += (heading["tags"] or "").strip(":").split(":")
+            tags += labels
     strand = weaver.strand()
     end = lines[-1].start + len(lines[-1].text) if lines else 0
     return Document(
@@ -117,6 +117,15 @@ def _document(raw: str, lines: list[_Line], pairs: list[tuple[Field, Value]]) ->
         stated=state([*pairs, (Field.TAGS, [tag for tag in tags if tag])]),
         rest="metadata",
     )
+
+
+def _untagged(heading: str) -> tuple[str, list[str]]:
+    """A heading without the labels at its end, and these."""
+    words = heading.rstrip()
+    last = words.split(" ")[-1].split("\t")[-1]
+    if last == words or _TAGS.fullmatch(last) is None:
+        return words, []
+    return words[: -len(last)].rstrip(), last.strip(":").split(":")
 
 
 def _words(text: str) -> str | None:
