@@ -57,7 +57,13 @@ def messages_in(path: Path) -> set[str]:
 def shown() -> set[str]:
     found = {member.value for enum in ENUMS for member in enum}
     found |= {doubt.told for doubt in Doubt}
-    found |= {*kinds.sentences(), *office.SAID.values(), xmlfiles.LISTS_OF_PAGES, xmlnews.EMPTY}
+    found |= {
+        *kinds.sentences(),
+        *office.SAID.values(),
+        xmlfiles.LISTS_OF_PAGES,
+        xmlnews.EMPTY,
+        xmlnews.ANOTHER,
+    }
     for path in [*ROOT.glob("index/**/*.py"), *ROOT.glob("tui/**/*.py")]:
         found |= messages_in(path)
     return found

@@ -299,7 +299,7 @@ def record_pairs(
         if field is Field.SOURCE and _FEED.fullmatch(name) and _HAS_SCHEME.match(str(value)):
             continue  # the address of the feed, not of the article
         if field is None and isinstance(value, dict):
-            field = _TELLERS.get(fold(name))
+            field = _teller(name, record)
         if of_europeana:
             field = _OF_EUROPEANA.get(name, field)
         if field is Field.MODIFIED and of_zotero:
@@ -317,6 +317,14 @@ def record_pairs(
             inner = ((field_of(key, rules=rules), entry) for key, entry in value.items())
             nested += [(known, entry) for known, entry in inner if known not in (None, Field.TEXT)]
     return better + pairs + nested + elsewhere
+
+
+def _teller(name: str, record: Mapping[str, Value]) -> Field | None:
+    """What an object names; the « user » of a record with a title is who saved it, for it is no message."""
+    told = _TELLERS.get(fold(name))
+    if told is Field.AUTHOR and any(field_of(key) is Field.TITLE for key in record):
+        return None
+    return told
 
 
 _TELLERS = {"origin": Field.SOURCE, "user": Field.AUTHOR}

@@ -68,11 +68,18 @@ def _documents(raw: str, rows: list[_Row], rules: SourceRules) -> Iterator[Found
         )
 
 
-def labels_in(raw: str, blocks: list[Block]) -> tuple[list[tuple[Field, str]], list[Block]]:
-    """What the tables of labels in a page state (Notion's properties), and the blocks of these tables."""
+def labels_in(
+    raw: str, blocks: list[Block], before: int
+) -> tuple[list[tuple[Field, str]], list[Block]]:
+    """What the tables of labels in a page state (Notion's properties), and the blocks of these tables.
+
+    Only those that end before a place count; one in or below a text is about what the text speaks of.
+    """
     pairs: list[tuple[Field, str]] = []
     used: list[Block] = []
     for start, end in _plain_tables(raw):
+        if end > before:
+            break
         rows = _rows(raw, start, end, _inside(blocks, start, end))
         told = stated_in(
             [[_told(row.get(0, [])), _told(row.get(1, []))] for row in rows if len(row) <= 2]

@@ -22,10 +22,8 @@ _MARKED = re.compile(
     r"<(?P<tag>[a-zA-Z][\w-]*)\s(?P<attributes>[^<>]*(?:itemprop|datetime|rel=[\"']?author|class=[\"'][^\"'<>]*(?:author|auteur|byline|signature))[^<>]*)>(?P<content>(?:[^<]|<(?!/(?P=tag)\s*>)){0,400})",
     re.IGNORECASE,
 )
-_ENTRY_S = re.compile(
-    r"<\w+\s(?P<attributes>[^<>]*class=[\"'][^\"'<>]*\b(?P<property>p-author|dt-published)\b[^<>]*)>(?P<content>[^<]{0,200})",
-    re.IGNORECASE,
-)
+_ENTRY_S = re.compile(r"h-entry|h-cite|[pu]-comment|p-author|dt-published", re.IGNORECASE)
+_LONGEST_TAG = 1000
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _CHANGED = re.compile(r"modif|updat|maj|mise?-a-jour", re.IGNORECASE)
 _PROPERTIES = {
@@ -63,24 +61,39 @@ def shown(
     for at in range(max(0, head - _ABOVE), first):
         if at not in main and at != title and not blocks[at].inside("nav", "footer", "form"):
             read_header(blocks[at].text, facts)
-    pairs += _microformats(raw)
+    pairs += _microformats(raw, blocks[first].strand.pieces[0].raw_start)
     pairs += [(Field.PUBLISHED, _text_of(date)) for date in facts.published]
     pairs += [(Field.MODIFIED, _text_of(date)) for date in facts.modified]
     pairs += [(Field.AUTHOR, ", ".join(facts.authors))] if facts.authors else []
     return pairs
 
 
-def _microformats(raw: str) -> Iterator[tuple[Field, Value]]:
-    """The author and the date of an `h-entry`, wherever in the page it names them (microformats2)."""
-    if "h-entry" not in raw:
-        return
+def _microformats(raw: str, before: int) -> Iterator[tuple[Field, Value]]:
+    """The author and the date of the first `h-entry` of the page, which begins before the text (microformats2).
+
+    A second one, and what it answers, are a comment's or another article's.
+    """
+    entries = 0
     for match in _ENTRY_S.finditer(raw):
-        attributes = attributes_of(match["attributes"])
-        if match["property"] == "p-author":
-            author = _name(" ".join(html.unescape(_ANY_TAG.sub(" ", match["content"])).split()))
+        start = raw.rfind("<", max(0, match.start() - _LONGEST_TAG), match.start())
+        end = raw.find(">", match.end(), match.end() + _LONGEST_TAG)
+        if min(start, end) < 0:
+            continue
+        attributes = attributes_of(raw[start + 1 : end].partition(" ")[2])
+        names = attributes.get("class", "").lower().split()
+        named = match.group().lower()
+        if named not in names:
+            continue
+        if named not in ("p-author", "dt-published"):
+            entries += 1
+            if entries > 1 or start > before:
+                return
+        elif entries and named == "p-author":
+            content = raw[end + 1 : end + 201].partition("<")[0]
+            author = _name(" ".join(html.unescape(content).split()))
             if author is not None:
                 yield Field.AUTHOR, author
-        elif attributes.get("datetime"):
+        elif entries and attributes.get("datetime"):
             yield Field.PUBLISHED, attributes["datetime"]
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from index.corpus.bundles.finding import bundle
 from index.corpus.cleaning import rights
+from index.corpus.cleaning.bylines import read_byline
 from index.corpus.cleaning.line_looks import Look, is_title_like, look_of
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -89,8 +90,8 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
     if title is not None:
         main.discard(title)
     labelled: set[int] = set()
-    if "<table" in raw:
-        pairs, held = html_tables.labels_in(raw, markup.blocks)
+    if "<table" in raw and (before := _text_below(markup.blocks, main, stated)):
+        pairs, held = html_tables.labels_in(raw, markup.blocks, before)
         told = set(map(id, held))
         labelled = {at for at, block in enumerate(markup.blocks) if id(block) in told}
         main -= labelled
@@ -131,6 +132,19 @@ def page_document(raw: str, markup: Markup, *, file: FileContent) -> Document | 
         ),
         related=tuple(_links(markup.blocks, others, last)),
     )
+
+
+def _text_below(blocks: Sequence[Block], main: set[int], stated: Stated) -> int:
+    """The place before which a table of labels may state facts; 0 where the page itself states or shows some."""
+    if stated.author or stated.source or stated.published.basis is Basis.STATED:
+        return 0
+    text = min((at for at in main if not blocks[at].inside("table", "h1")), default=None)
+    if text is None:
+        return 0
+    above = [block for block in blocks[: text + 1] if not block.inside("table")]
+    if any(read_byline(block.text) for block in above):
+        return 0
+    return blocks[text].strand.pieces[0].raw_start
 
 
 def _outlet_in_head(markup: Markup, title: str) -> str | None:

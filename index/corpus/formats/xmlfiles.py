@@ -171,13 +171,17 @@ def _rows(top: Node, file: FileContent) -> list[Node]:
     inner: list[Node] = []
     end = -1
     for node in found:
-        if node.start >= end and not _is_list(node, rows):
+        if node.start >= end and not _is_list(node, rows, file):
             inner.append(node)
             end = node.end
     return inner
 
 
-def _is_list(node: Node, rows: set[int]) -> bool:
+def _is_list(node: Node, rows: set[int], file: FileContent) -> bool:
+    """Whether a row holds several of one name; one with a text of its own is an article with links."""
+    inside = (child for child in node.elements() if child.start not in rows)
+    if any(field_of(child.tag, rules=file.rules) is Field.TEXT for child in inside):
+        return False
     held = [child.tag for child in node.elements() if child.start in rows]
     return any(held.count(tag) > 1 for tag in set(held))
 

@@ -32,13 +32,14 @@ _NOT_READ = frozenset(
     ("media", "table", "head", "title", "script", "style", "note", "figure", "tagline")
 )
 EMPTY = "It has a head and no text."
+ANOTHER = "Another text of the same item; only its longest one is read."
 
 
 def newsml(raw: str, tree: Node) -> Iterator[Found]:
     """A document for each news item; packages and pictures have none."""
     for item in (node for node in tree.walk() if node.tag == "newsitem"):
         if (component := item.first("newscomponent")) is not None:
-            yield _first_newsml(raw, item, component)
+            yield from _first_newsml(raw, item, component)
             continue
         meta, content = item.first("itemmeta"), item.first("contentset")
         about = item.first("contentmeta")
@@ -96,8 +97,12 @@ def newsml(raw: str, tree: Node) -> Iterator[Found]:
         yield _made(raw, item, headline, [body] if body else [], pairs)
 
 
-def _first_newsml(raw: str, item: Node, component: Node) -> Found:
-    """The document of an item of NewsML 1, as agencies sent them before G2."""
+def _first_newsml(raw: str, item: Node, component: Node) -> Iterator[Found]:
+    """The document of an item of NewsML 1, as agencies sent them before G2: the longest of its texts; the others are told."""
+    bodies = sorted(item.all("datacontent"), key=lambda one: -len(plain_text(raw, one) or ""))
+    body = bodies[0] if bodies else None
+    headlines = {id(one): _headline_of(item, one) for one in bodies}
+    own = component.first("headline")
     provider = component.first("provider", "party") or component.first("source", "party")
     pairs: list[tuple[Field, Value]] = [
         (Field.RECORD_ID, plain_text(raw, item.first("newsidentifier", "newsitemid"))),
@@ -109,8 +114,22 @@ def _first_newsml(raw: str, item: Node, component: Node) -> Found:
     ]
     if language := item.get("xml:lang") or component.get("xml:lang"):
         pairs.append((Field.LANGUAGE, language))
-    body = component.first("datacontent")
-    return _made(raw, item, component.first("headline"), [body] if body else [], pairs)
+    headline = headlines[id(body)] or own if body else own
+    yield _made(raw, item, headline, [body] if body else [], pairs)
+    for other in bodies[1:]:
+        title = plain_text(raw, headlines[id(other)]) or plain_text(raw, other) or ""
+        if title:
+            yield Lost(Loss.REFUSED, ANOTHER, title[:80])
+
+
+def _headline_of(item: Node, body: Node) -> Node | None:
+    """The headline of the innermost component around a text that has one."""
+    around = (
+        node
+        for node in item.walk()
+        if node.tag == "newscomponent" and node.start <= body.start and body.end <= node.end
+    )
+    return next(filter(None, (one.first("headline") for one in reversed(list(around)))), None)
 
 
 def _names(raw: str, nodes: list[Node]) -> str | None:
