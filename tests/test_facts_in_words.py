@@ -32,3 +32,21 @@ def test_other_values_keep_their_words() -> None:
     claim = Claim(ClaimKind.STATUS, "fire", 0, 5, "x", Span(0, 5), text="alerte est en cause")
     fact = Fact("1", ClaimKind.STATUS, "fire", "feu", FactVerdict.CONFLICT, 0.5, ())
     assert value_in_words(texts_for("fr"), fact, claim) == "alerte est en cause"
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "shown"),
+    [
+        ("Entre 100 et 150 personnes", 100, 150, "100–150"),
+        ("de trois à cinq blessés", 3, 5, "3–5"),
+        ("une dizaine de blessés", 8.5, 11.5, "~ 10"),
+        ("au moins une dizaine de blessés", 8.5, 11.5, "≥ 10"),
+        ("près de cent pompiers", 90, 100, "~ 100"),
+    ],
+)
+def test_a_figure_is_shown_as_it_was_told(words: str, low: float, high: float, shown: str) -> None:
+    claim = Claim(
+        ClaimKind.COUNT, "wounded", 0, len(words), "x", Span(0, len(words)), low, high, text=words
+    )
+    fact = Fact("1", ClaimKind.COUNT, "wounded", "blessés", FactVerdict.CONFLICT, 0.5, ())
+    assert value_in_words(texts_for("fr"), fact, claim) == shown

@@ -120,6 +120,13 @@ def shortened(words: str, most: int) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
+_BETWEEN = re.compile(
+    r"\bentre\b|\b(?:de|d['’])[ \u00a0]?[^\W_]+[ \u00a0]à[ \u00a0]|\d[ \u00a0]?(?:à|-|–)[ \u00a0]?\d",
+    re.IGNORECASE,
+)
+"""« entre 100 et 150 », « de trois à cinq », « 10-20 »: both ends are told, not the middle."""
+
+
 def _number(t: Texts, claim: Claim, words: str) -> str:
     low, high = claim.low, claim.high
     if low is None or high is None:
@@ -134,6 +141,10 @@ def _number(t: Texts, claim: Claim, words: str) -> str:
         return f"≤ {t.number(high)}"
     if re.search(r"\b(?:des|plusieurs|quelques)\b", words, re.IGNORECASE):
         return shortened(words, 28)
+    if _BETWEEN.search(words):
+        return f"{t.number(low)}–{t.number(high)}"
+    if re.match(r"au moins\b", words, re.IGNORECASE):
+        return f"≥ {t.number(round((low + high) / 2, 2))}"
     middle = high if re.search(r"(?:près|presque) d", words, re.IGNORECASE) else (low + high) / 2
     return f"~ {t.number(round(middle, 2))}"
 
