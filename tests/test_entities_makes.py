@@ -48,6 +48,14 @@ def test_a_thing_by_maker_and_model(recogniser: Recogniser, text: str, name: str
         "La Peugeot Sport a gagné.",
         "C'est le signe du Verseau, Aquarius en latin.",
         "La Renault. Paul la conduit.",
+        "Renault 400 suppressions de postes.",
+        "Peugeot 500 embauches en vue.",
+        "Airbus 150 commandes de plus.",
+        "La Ferrari Leclerc s'arrête. Le Leclerc de Rivac ferme.",
+        "La Mercedes Platz est fermée.",
+        "Le Ford Theater a brûlé.",
+        "La Peugeot Nantes est en vente.",
+        "La Ferrari Driver Academy recrute.",
     ],
 )
 def test_what_only_looks_like_a_model(recogniser: Recogniser, text: str) -> None:

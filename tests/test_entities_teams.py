@@ -37,6 +37,8 @@ def _entities(recogniser: Recogniser, text: str) -> dict[str, str]:
         ("L'OM s'est rendu à Dijon.", "Dijon", "place:dijon"),
         ("Le train entre Paris et Nantes est en retard, dit le PSG.", "Nantes", "place:nantes"),
         ("Le PSG et Nantes ont annoncé un accord.", "Nantes", "place:nantes"),
+        ("Le conflit entre l'Olympique de Marseille et Lyon dure.", "Lyon", "place:lyon"),
+        ("Les amis du PSG – Nantes et Lille comprises – partent.", "Nantes", "place:nantes"),
         ("Rennes - Brest en train dure deux heures.", "Brest", "place:brest"),
     ],
 )

@@ -16,7 +16,23 @@ if TYPE_CHECKING:
 
 _ELECTIONS = frozenset(("election", "elections", "scrutin", "scrutins"))
 _BEFORE = frozenset(
-    ("les", "des", "aux", "la", "une", "l", "de", "cette", "ces", "et", "prochaines", "dernieres")
+    (
+        "les",
+        "des",
+        "aux",
+        "la",
+        "une",
+        "l",
+        "de",
+        "cette",
+        "ces",
+        "et",
+        "prochaines",
+        "dernieres",
+        "prochaine",
+        "derniere",
+        "future",
+    )
 )
 """What stands before an election that is called by its adjective alone: « les municipales »."""
 _OWN = frozenset(("francaise", "francaises"))
@@ -51,6 +67,8 @@ class Elections:
         if not self._is_called(first, at):
             return None
         if word.startswith("primaire"):
+            if first == at and at and words.folded[at - 1] == "et":
+                return None  # « une école et primaire »
             return self._primary(first, at)
         nation, after = self._nation(at + 1)
         year, after = self._year(after)
@@ -63,12 +81,7 @@ class Elections:
     def _is_called(self, first: int, at: int) -> bool:
         """Whether an adjective is the name of an election: « les municipales », not « les polices municipales »."""
         words = self._words
-        return (
-            first < at
-            or words.capital(at)
-            or words.folded[at].startswith("presidentielle")
-            or (at > 0 and words.folded[at - 1] in _BEFORE)
-        )
+        return first < at or words.capital(at) or (at > 0 and words.folded[at - 1] in _BEFORE)
 
     def _nation(self, at: int) -> tuple[str, int]:
         """The adjective of a nation at a word, and the word behind it."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.elections import Elections
 from index.entities.found_names import Found
-from index.entities.times_named import MONTHS, day_of, time_behind
+from index.entities.times_named import MONTHS, day_of, time_behind, year_at
 from index.model.article import EntityId, Kind
 from index.text.folding import fold
 
@@ -34,6 +34,8 @@ _TO_ILLNESS = frozenset(
 )
 _ILLNESS_WITHIN = 5
 _DECLARED = 5
+_NEAR = 12
+"""Words beside the name of an event in which its dead are told."""
 _BODIES = frozenset((Kind.ORGANISATION, Kind.EQUIPMENT, Kind.EVENT, Kind.OTHER))
 _COVID = frozenset(("covid", "coronavirus"))
 _ILL = "pandemie"
@@ -115,6 +117,8 @@ class _Happenings:
             self._covered.update(range(match.first, match.after))
         self._elections = Elections(words, self._at, recogniser, self._grammar.words)
         self._storms: dict[str, EntityId] = {}
+        self._refused: set[int] = set()
+        """The words behind « tempête » and the like that name no storm."""
 
     def with_events(self, found: list[Found], places: list[int]) -> list[Found]:
         """The names of an article with the events at some words; the name of a storm alone stands for the
@@ -127,6 +131,12 @@ class _Happenings:
             if event is not None:
                 events.append(event)
                 self._at[event.first] = event
+        if self._refused:
+            found = [
+                match
+                for match in found
+                if match.first not in self._refused or match.kind is not Kind.EVENT
+            ]
         if self._storms:
             found = self._with_storms(found, events)
         return found + events if events else found
@@ -193,6 +203,7 @@ class _Happenings:
             return None
         if "at" in head.follows:
             town = "place" in head.follows or not self._recogniser.is_country(match.entity)
+            town = town and self._is_supported(head, match)
             return (match.after, linked) if town else None
         if "land" not in head.follows or not self._recogniser.is_country(match.entity):
             return None
@@ -211,15 +222,56 @@ class _Happenings:
             return self._storm(head, behind, match)
         if "name" not in head.follows or match is None or match.kind is Kind.GROUP:
             return None
+        # « le procès Paris contre Airbnb », « procès Verbal »
+        if "party" in head.follows and (
+            match.kind is Kind.PLACE or self._words.folded[behind] in self._grammar.words["unnamed"]
+        ):
+            return None
         return match.after, _called(match, self._words)
 
     def _storm(self, head: Head, at: int, match: Found | None) -> tuple[int, str] | None:
-        after = match.after if match else at + 1
-        name = " ".join(self._words.folded[at:after])
-        if after - at > 2 or not _STORM_NAME.fullmatch(self._words.word(at)):
+        name = self._words.folded[at]
+        after = at + 1
+        if (
+            (match is not None and (match.after > after or self._is_known(match)))
+            or not _STORM_NAME.fullmatch(self._words.word(at))
+            or name in self._recogniser.lexicon.starters
+            or name in self._grammar.words["illness"]
+            or self._is_surname(at)
+        ):
+            self._refused.add(at)
             return None
         self._storms[name] = self._entity(head, name)
         return after, name
+
+    def _is_supported(self, head: Head, match: Found) -> bool:
+        """Whether more than « le naufrage de Colmar » tells that it is an event: a year, casualties, the same again."""
+        if "unsure" not in head.follows or match.kind in (Kind.EQUIPMENT, Kind.EVENT):
+            return True
+        if match.kind is Kind.PLACE and self._recogniser.is_country(match.entity):
+            return True
+        folded = self._words.folded
+        near = folded[max(0, match.first - _NEAR) : match.after + _NEAR]
+        if not self._grammar.words["casualty"].isdisjoint(near):
+            return True
+        if any(year_at(self._words, at) for at in range(match.after, match.after + 3)):
+            return True
+        name = folded[match.first : match.after]
+        again = 0
+        for at, word in enumerate(folded):
+            if word in head.forms:
+                again += any(folded[on : on + len(name)] == name for on in range(at + 2, at + 5))
+        return again > 1
+
+    def _is_met(self, head: Head, match: Found, behind: int) -> bool:
+        """Whether states or bodies meet at a summit: « sommet de Pau », « sommet de l'Otan », not that of a mountain."""
+        if "met" not in head.follows:
+            return True
+        if match.kind is Kind.PLACE:
+            folded = self._words.folded
+            return match.first == behind + 1 and folded[behind] in ("de", "d")
+        name = self._words.folded[match.first : match.after]
+        return " ".join(name).replace(" ", "-") in self._grammar.words["met"]
 
     def _of(self, head: Head, behind: int, *, before: str) -> tuple[int, str] | None:
         """« attentat de Nice », « sommet de l'Otan », « crise de 2008 »"""
@@ -231,6 +283,8 @@ class _Happenings:
             return self._of_thing(head, behind)
         if match.kind is Kind.PERSON and "name" in follows:
             linked = _called(match, self._words)  # « procès de X » is « procès X »
+        if not (self._is_met(head, match, behind) and self._is_supported(head, match)):
+            return None
         if self._is_fit(follows, match) and not (before == "au" and match.kind is Kind.PLACE):
             return match.after, linked
         return None
@@ -250,7 +304,10 @@ class _Happenings:
             return None
         at += 1
         if folded[at] in _OF:
+            thing = " ".join(folded[behind:at])
             match, linked = self._behind(at, folded[at])
+            if match and match.kind is Kind.PLACE and not young:
+                linked = f"{thing} {linked}"  # « l'accident du bus de Lyon » is not that of Lyon
         else:
             match, linked = self._at.get(at), "de"
             linked = f"de {_called(match, self._words)}" if match else ""
@@ -309,6 +366,10 @@ class _Happenings:
         if first > 1 and self._words.folded[first - 2] in self._grammar.words["bearer"]:
             return None  # « la rue du 4-Septembre »
         key = " ".join(self._words.folded[first : at + 1])
+        if key.replace(" ", "-") not in self._grammar.words["feast"]:
+            return None
+        if self._words.gap(at) in _HYPHENS and not self._words.capital(at):
+            return None
         entity = self._recogniser.event(key) or EntityId(f"event:{key.replace(' ', '-')}")
         return Found(first, at + 1, entity, Kind.EVENT, "rules")
 
@@ -327,11 +388,46 @@ class _Happenings:
             return known
         return EntityId(f"event:{start} {name}".replace(" ", "-"))
 
+    def _is_surname(self, at: int) -> bool:
+        """Whether a word ends the name of somebody or some place of lists: « l'ouragan Mbappé »; storms have first names."""
+        recogniser = self._recogniser
+        return (
+            recogniser.is_borne(self._words.word(at), self._words.folded[at])
+            and self._words.folded[at] not in recogniser.lexicon.first_names
+        )
+
+    def _is_known(self, match: Found) -> bool:
+        """Whether a name is that of somebody or something that lists know: « la tempête Zorvat »."""
+        return match.kind is not Kind.PLACE and (
+            match.by != "rules" or self._recogniser.known(match.entity)
+        )
+
+    def _is_borne(self, match: Found, storm: EntityId, inside: set[int]) -> bool:
+        """Whether a name that is also a storm's is somebody's: « Paul Zorvat », « Zorvat, 62 ans », « dit Zorvat »."""
+        words = self._words
+        if match.entity == storm or match.first in inside:
+            return False
+        if match.after - match.first > 1 or match.by != "rules":
+            return True
+        verbs = self._recogniser.lexicon.say_verbs
+        near = (match.first - 1, match.after)
+        return (
+            (match.after < len(words) and "," in words.gap(match.after))
+            or self._recogniser.known(match.entity)
+            or any(0 <= at < len(words) and words.folded[at] in verbs for at in near)
+        )
+
     def _with_storms(self, found: list[Found], events: list[Found]) -> list[Found]:
-        """Without the names of storms as names of anything else."""
+        """Without the names of storms as names of anything else, unless somebody of the article bears them."""
         inside = {at for event in events for at in range(event.first + 1, event.after)}
+        for match in found:
+            for name in set(self._words.folded[match.first : match.after]) & self._storms.keys():
+                if self._is_borne(match, self._storms[name], inside):
+                    del self._storms[name]
         kept: list[Found] = []
         for match in found:
+            if match.first in inside and match.kind is Kind.EVENT and match.by == "rules":
+                continue
             name = " ".join(self._words.folded[match.first : match.after])
             storm = self._storms.get(name)
             if storm is None:

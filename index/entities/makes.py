@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.entities.found_names import Found
 from index.entities.names import slug
+from index.entities.times_named import counts
 from index.model.article import EntityId, Kind
 from index.text.folding import fold
 from index.text.tokens import words as words_of
@@ -19,7 +20,7 @@ from index.text.tokens import words as words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from index.entities.context import Lexicon
+    from index.entities.recognition import Recogniser
     from index.entities.words import Words
 
 _DESIGNATOR = re.compile(r"[A-Z]{1,4}\d{1,4}[A-Za-z]{0,3}|\d{2,4}[A-Z]{1,3}")
@@ -28,6 +29,7 @@ _NAME = re.compile(r"[A-ZÉÈ][\w]+(?:-\w+)*")
 _DETERMINERS = frozenset(("la", "le", "un", "une", "cette", "ce", "sa", "son", "votre", "notre"))
 _GAPS = frozenset((" ", "\u00a0"))
 _MOST_BODIES = 2
+_BEARERS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.PLACE))
 _TAKEN = frozenset((Kind.OTHER, Kind.ORGANISATION, Kind.PERSON, Kind.PLACE, Kind.EQUIPMENT))
 """The kinds that rules give a model by its looks."""
 
@@ -63,14 +65,14 @@ def makes() -> Makes:
     return Makes(ordered, *(frozenset(rows[row]) for row in ("body", "no model", "unit")))
 
 
-def with_models(words: Words, found: list[Found], lexicon: Lexicon) -> list[Found]:
+def with_models(words: Words, found: list[Found], recogniser: Recogniser) -> list[Found]:
     """The names of an article with its things that are called by maker and model."""
     table = makes()
     listed = [m for m in found if m.kind is Kind.EQUIPMENT and m.by == "gazetteer"]
     made = not table.makers.keys().isdisjoint(words.folded)
     if not listed and not made:
         return found
-    models = _Models(words, lexicon, table).found() if made else []
+    models = _Models(words, recogniser, table, found).found() if made else []
     alone = _alone(words, [*models, *(m for m in listed if _is_designated(words, m, table))], table)
     taken = _places_of(listed)
     models = [model for model in models if taken.isdisjoint(range(model.first, model.after))]
@@ -135,8 +137,19 @@ def _alone(words: Words, models: list[Found], table: Makes) -> dict[str, EntityI
 class _Models:
     """Reads models behind makers."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, table: Makes) -> None:
+    def __init__(
+        self, words: Words, recogniser: Recogniser, table: Makes, found: Iterable[Found]
+    ) -> None:
         self._words = words
+        self._recogniser = recogniser
+        lexicon = recogniser.lexicon
+        # « la Ferrari Leclerc »: the name of somebody or of a company is no model.
+        self._borne = {
+            at
+            for match in found
+            if match.by != "rules" and match.kind in _BEARERS
+            for at in range(match.first, match.after)
+        }
         self._table = table
         # Not made one set: that costs more than the article's names.
         self._never = (
@@ -172,9 +185,14 @@ class _Models:
         called = named and first > 0 and words.folded[first - 1] in _DETERMINERS
         if _DESIGNATOR.fullmatch(word) or (_NUMBER.fullmatch(word) and not self._counts(at)):
             return self._with_body(at + 1)
-        if called and _NAME.fullmatch(word) and not self._is_never(words.folded[at]):
-            return self._with_body(at + 1)
-        return 0
+        if not called or not _NAME.fullmatch(word) or at in self._borne:
+            return 0
+        if self._is_never(words.folded[at]) or self._recogniser.is_borne(word, words.folded[at]):
+            return 0
+        end = self._with_body(at + 1)
+        # « la Ferrari Driver Academy »
+        longer = end < len(words) and words.gap(end) in _GAPS and words.capital(end)
+        return 0 if longer and self._is_never(words.folded[end]) else end
 
     def _is_never(self, word: str) -> bool:
         return any(word in words for words in self._never)
@@ -182,7 +200,9 @@ class _Models:
     def _counts(self, at: int) -> bool:
         """Whether a figure counts something: « Renault 300 millions »."""
         words = self._words
-        return at + 1 < len(words) and words.folded[at + 1] in self._table.units
+        if at + 1 < len(words) and words.folded[at + 1] in self._table.units:
+            return True
+        return counts(words, at)
 
     def _with_body(self, at: int) -> int:
         words = self._words

@@ -62,7 +62,7 @@ def settled(
     words, found, runs = reading
     settling = Settling(words, found, runs, recogniser, votes=votes, lead=lead)
     names = settling.names()
-    more = with_models(words, names, recogniser.lexicon)
+    more = with_models(words, names, recogniser)
     more = with_events(words, with_clubs(words, more), recogniser)
     mentions = as_mentions(words, names if more is names else in_order(more))
     return Settled(mentions, settling.defined(), tuple(settling.led.items()))

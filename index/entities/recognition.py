@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _COUNTRIES = "countries.yaml"
 _INSTITUTIONS = "institutions.yaml"
 _LEXICON = "lexicon.yaml"
+_BEARERS = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
 _KEPT = "gazetteers.msgpack"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -185,6 +186,16 @@ class Recogniser:
             if self._table.kind(number) is Kind.EVENT and not self._table.near(number):
                 return self._table.id(number)
         return None
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        return self._table.last_words()
+
+    def is_borne(self, word: str, key: str) -> bool:
+        """Whether a word, folded `key`, names a person, a company or a place of gazetteers or ends such a name."""
+        return word in self._last_words or any(
+            self._table.kind(number) in _BEARERS for number in self._table.numbers(key)
+        )
 
     def is_country(self, entity: EntityId) -> bool:
         """Whether an entity is a country."""

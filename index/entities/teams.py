@@ -18,6 +18,10 @@ _HYPHENS = frozenset(("-", " - ", " – ", "–", "‑"))
 _AGAINST = frozenset((("contre",), ("face", "a"), ("et",), ("recoit",), ("affronte",)))
 _PAIRED = ("et",)
 _FAR = 4
+_MATCHES = frozenset(
+    ("match", "rencontre", "finale", "demi-finale", "derby", "choc", "affiche", "duel", "classique")
+)
+"""What is played between two clubs; conflicts and agreements are between a club and a town."""
 
 
 @cache
@@ -58,13 +62,15 @@ def with_clubs(words: Words, found: list[Found]) -> list[Found]:
 def _play(words: Words, one: Found, other: Found) -> bool:
     """Whether two names are told as the sides of a match."""
     between = words.text[words.ends[one.after - 1] : words.starts[other.first]]
+    start = words.folded[max(0, one.first - _FAR) : one.first]
     if between in _HYPHENS:
-        return True
+        # « le départ du PSG – Nantes et Lille comprises »
+        return between.strip() == between or not start or start[-1] not in ("du", "des", "au")
     row = tuple(
         word for word in words.folded[one.after : other.first] if word not in ("le", "l", "la")
     )
     if row not in _AGAINST or "\n" in between:
         return False
     if row == _PAIRED:
-        return "entre" in words.folded[max(0, one.first - _FAR) : one.first]
+        return any("entre" in start[at + 1 :] for at, word in enumerate(start) if word in _MATCHES)
     return True

@@ -16,6 +16,16 @@ MONTHS = frozenset(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DAY = re.compile(r"1er|[1-9]|[12]\d|3[01]")
 _HYPHENS = frozenset(("-", "‑"))
+_RANGES = frozenset(("-", "‑", "–", "/"))
+_BLANKS = frozenset((" ", "\u00a0", "\u202f"))
+_SIGN = re.compile(r"[ \u00a0\u202f]?[€$£%]")
+_SHORT = 3
+_UNITS = frozenset("m km m2 m3 kg t ha cm km2 millions milliards".split())  # noqa: SIM905
+_NO_NOUNS = frozenset(
+    "mais dans puis depuis alors sans sous vers plus jamais toujours moins lors hors apres tres nous vous "  # noqa: SIM905
+    "elles ils ceux celles leurs certes assez desormais toutefois ailleurs parfois pourtants autres".split()
+)
+"""Words in s that follow a year and are no plurals."""
 _SPACES = frozenset((" ", "\u00a0", "’", "'"))
 
 
@@ -23,7 +33,22 @@ def year_at(words: Words, at: int) -> str:
     """The year that a word is; empty if it is none, or counts something: « 2000 morts »."""
     if at >= len(words) or words.gap(at) not in _SPACES or not _YEAR.fullmatch(words.folded[at]):
         return ""
-    return words.folded[at]
+    return "" if goes_on(words, at) or counts(words, at) else words.folded[at]
+
+
+def goes_on(words: Words, at: int) -> bool:
+    """Whether a figure goes on behind its word: « 2008-2009 », « 2000 € »."""
+    behind = words.text[words.ends[at] : words.ends[at] + 2]
+    glued = at + 1 < len(words) and words.gap(at + 1) in _RANGES and words.word(at + 1).isdigit()
+    return glued or _SIGN.match(behind) is not None
+
+
+def counts(words: Words, at: int) -> bool:
+    """Whether a figure counts what a plural behind it names: « 2000 mètres », « 400 suppressions »."""
+    if at + 1 >= len(words) or words.gap(at + 1) not in _BLANKS or words.capital(at + 1):
+        return False
+    word = words.folded[at + 1]
+    return word in _UNITS or (len(word) > _SHORT and word[-1] in "sx" and word not in _NO_NOUNS)
 
 
 def time_behind(words: Words, at: int) -> tuple[int, str] | None:
