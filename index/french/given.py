@@ -72,7 +72,8 @@ class SayingFinder:
         if led is not None and led.purpose:
             led = self._later(quote, last) or led
         behind = led.at if led is not None and led.at > 0 else first.start
-        named = of_noun(self._masked, quote, behind, self._spoken)
+        capital = self._text[quote.start].isupper()
+        named = of_noun(self._masked, quote, behind, self._spoken, capital=capital)
         if named is not None and (led is None or -1 < led.at < named.at):
             # « L'Élysée dément malgré l'annonce de X : “…” »: the noun is nearer.
             led = named

@@ -44,6 +44,9 @@ _NEARER = ("urging", "aiming")
 _IN_SPITE = re.compile(
     rf"\b(?:malgré|après|depuis|suite{_S}à|dans|lors{_S}de){_S}{_ARTICLE}$", re.IGNORECASE
 )
+_AGAINST = re.compile(rf"{_S}(?:contre|envers|face){_S}")
+"""« la colère des dockers contre Hugo Brun »: who stands behind does not speak."""
+_NAME_AS_SUBJECT = re.compile(rf"{_S}(?:que{_S}|qu['’])[\s«“\"‹‘]*$")
 _FROM = rf"(?:{_S}(?:[^\W\d_A-Z][^\W\d_]{{3,}})){{0,2}}?{_S}(?:(?P<bare>du{_S}|des{_S})|de{_S}(?=la{_S}|l['’]|ce|cet|son|sa|ses|leur|[A-ZÀ-Þ])|d['’](?=[A-ZÀ-Þ]|une?{_S}))"
 _HEAD = rf"(?:(?:Les?|les?|[Ll]a|[Uu]ne?|[Cc]ette?|[Cc]et|[Ll]['’]){_S}?)?(?:(?:petite|vive|grande|grosse|nouvelle|grand|gros|vibrant|poignant|terrible|dernière){_S})?"
 
@@ -56,8 +59,13 @@ class _Nouns(NamedTuple):
     heading: re.Pattern[str]
 
 
-def of_noun(masked: str, quote: Span, floor: int, mentions: Sequence[Mention]) -> Saying | None:
-    """The noun behind `floor` that gives a quotation behind it, with whose it is; None where none does."""
+def of_noun(
+    masked: str, quote: Span, floor: int, mentions: Sequence[Mention], *, capital: bool = False
+) -> Saying | None:
+    """The noun behind `floor` that gives a quotation behind it, with whose it is; None where none does.
+
+    With `capital` the quotation begins with one, and is a name behind « que »: « l'annonce que “Le Port” ferme ».
+    """
     floor = max(floor, quote.start - _REACH)
     lead = masked[floor : quote.start]
     if " d" not in lead:
@@ -78,6 +86,8 @@ def of_noun(masked: str, quote: Span, floor: int, mentions: Sequence[Mention]) -
                 kind == "wording" and not (gap[0][0] == "," or is_person(speaker.entity))
             ):
                 continue
+            if capital and _NAME_AS_SUBJECT.search(gap[0]):
+                continue
             nearer = kind in _NEARER or _IN_SPITE.search(masked, floor, found.start()) is not None
             return Saying(
                 speaker,
@@ -92,6 +102,8 @@ def of_noun(masked: str, quote: Span, floor: int, mentions: Sequence[Mention]) -
 def of_heading(masked: str, start: int, limit: int, mentions: Sequence[Mention]) -> Saying | None:
     """« “…” : la colère de Hugo Brun »: whose the words before a colon are, which ends at `start`."""
     found = _nouns().heading.match(masked, start, limit)
+    against = _AGAINST.search(masked, found.end(), limit) if found else None
+    limit = against.start() if against else limit
     speaker = _speaker(masked, found, limit, mentions) if found else None
     return Saying(speaker, found["noun"], HowSaid.SAID) if found and speaker else None
 

@@ -21,7 +21,7 @@ _JUDGED = re.compile(
     r"(?:[ \u00a0](?:comme|de|d['’]|par|très|trop))*(?:[ \u00a0](?:une?|le|la))?[\s«“\"‹]*$"
 )
 _JUDGED_BY = re.compile(
-    rf"\b(?P<verb>(?:jugé|estimé|évalué|qualifié|décrit|présenté|considéré|dépeint|dénoncé|perçu|taxé|salué|pointé|accusé|vanté|soupçonné)e?s?){_S}(?:[^\W\d_]+ment{_S}|du{_S}doigt{_S})?(?P<by>par{_S})[^,;:.\x1f]{{2,70}}?{_S}"
+    rf"\b(?P<verb>(?:jugé|estimé|évalué|qualifié|décrit|présenté|considéré|dépeint|dénoncé|perçu|taxé|salué|pointé|accusé|vanté|soupçonné)e?s?){_S}(?:[^\W\d_]+ment{_S}|du{_S}doigt{_S})?(?P<by>par{_S})(?P<who>[^,;:.\x1f]{{2,70}}?){_S}"
     rf"(?:(?:comme|à|de){_S}|d['’])?(?:(?:étant|avoir|être){_S})?(?:(?:une?|les?|la|des){_S}|l['’])?[«“\"][ \u00a0\u202f]*$"
 )
 _BY = re.compile(
@@ -43,8 +43,9 @@ def judged_by(
     judged = (_JUDGED_BY if by is None else _JUDGED).search(masked, floor, quote.start)
     if judged is None:
         return None
-    behind = judged.end("by") if by is None else by.end()
-    speaker = _somebody(masked, behind, last.end, mentions)
+    # « accusé par la justice d'avoir “détourné” »: she ends before what she accuses of.
+    behind, limit = judged.span("who") if by is None else (by.end(), last.end)
+    speaker = _somebody(masked, behind, limit, mentions)
     if speaker is None:
         return None
     return Saying(speaker, judged["verb"], HowSaid.SAID, at=judged.end("verb"), aside=True)

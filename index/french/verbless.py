@@ -68,6 +68,19 @@ _AS_FRONT = re.compile(
     r"(?:(?:dans|face|pour|avec|sans|après|afin|par|en|au|à|contre)(?![\w-])|[^\W\d_]{4,}(?:ée?s?|ies?|ue?s?|euse?s?|eux|ente?s?|ante?s?|ive?s?|ifs?|ière?s?|le|les)(?!\w))",
     re.IGNORECASE,
 )
+_HAS_READ = re.compile(
+    r"[ \u00a0\u202f](?:(?:ne[ \u00a0]|n['’])?(?:l['’]|les?[ \u00a0]|la[ \u00a0])"
+    r"|(?:(?:a|ont|avait|avaient)[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|déjà[ \u00a0]|aussi[ \u00a0])?)?"
+    r"(?:(?:re)?(?:lue?s?|vue?s?|lit|lisent|lisait|voit|voient|voyait)|(?:chant|écout|jou|aim|ador|dévor|dessin|regard|publi|traduis|interprèt|interprét)(?:e|ent|ait|aient|é|ée|és)|traduit|entendu|écrit|peint|tourné|filmé|mis)(?!\w))"
+)
+"""« “Face à la mer”, Hugo Brun l'a chanté »: a title is read, seen or sung, not said."""
+_NEW_SUBJECT = re.compile(
+    r"[ \u00a0][^\s«“\"].*[ \u00a0](?:et|ou|puis)[ \u00a0](?:(?:une?|des|les?|la|son|sa|ses|leurs?)[ \u00a0]|l['’])(?:[^\W\d_]+[ \u00a0])?[«“\"][ \u00a0\u202f]?$"
+)
+_THEN_VERB = re.compile(
+    r"[ \u00a0\u202f]*[»”\"][ \u00a0](?!(?:et|ou|de|du|des|à|aux?|en|dans|pour|sur|par|avec|qui|que|dont|comme|mais|lors|chez|contre|sans|entre|où)(?!\w))[a-zà-ÿ]"
+)
+"""« “non” au projet et la “zone verte” attendra »: what is quoted last begins a clause of its own."""
 _FRONTED = 3
 """The fewest words of a quotation at the head of a sentence that the main clause gives to somebody."""
 _LABEL = re.compile(
@@ -142,6 +155,9 @@ class Verbless:
             return None
         if not _LISTED.fullmatch(self._masked, previous.end, span.start):
             return None
+        between = self._masked[previous.end : span.start].lstrip('»”" \u00a0\u202f')
+        if _NEW_SUBJECT.match(f" {between}") and _THEN_VERB.match(self._masked, span.end):
+            return None
         self._led = span.start
         return replace(previous, start=span.start, end=span.end, resolved=True)
 
@@ -166,6 +182,8 @@ class Verbless:
             return None
         subject = main_subject(self._masked, Span(span.end, first.end), self._spoken)
         if subject is None or "," in self._masked[span.end + 3 : subject.span.start]:
+            return None
+        if opens and _HAS_READ.match(self._masked, subject.span.end, first.end):
             return None
         nameless = subject.entity is None and not subject.anaphora
         if nameless and not can_speak(subject.span.of(self._text)):

@@ -25,6 +25,8 @@ _WILL = re.compile(
     rf"(?:{_S}(?P<to>à|de))?[\s«“\"‹]*$"
 )
 _REACH = 60
+_LONG = 400
+"""Characters of a sentence before a verb of wanting in which its subject is looked for."""
 
 
 def of_will(
@@ -35,6 +37,9 @@ def of_will(
         return None
     will = _WILL.search(masked, max(first.start, quote.start - _REACH), quote.start)
     if will is None:
+        return None
+    if will.start() - first.start > _LONG or ":" in masked[first.start : will.start()]:
+        # « La CGT accuse : Hugo Brun tient à “tout vendre” » is what the union says of him.
         return None
     known = lexicon().willing_past if will["had"] else lexicon().willing
     if (will["verb"].lower(), will["to"] or "") not in known:
