@@ -67,8 +67,6 @@ class Elections:
         if not self._is_called(first, at):
             return None
         if word.startswith("primaire"):
-            if first == at and at and words.folded[at - 1] == "et":
-                return None  # « une école et primaire »
             return self._primary(first, at)
         nation, after = self._nation(at + 1)
         year, after = self._year(after)
@@ -81,7 +79,15 @@ class Elections:
     def _is_called(self, first: int, at: int) -> bool:
         """Whether an adjective is the name of an election: « les municipales », not « les polices municipales »."""
         words = self._words
-        return first < at or words.capital(at) or (at > 0 and words.folded[at - 1] in _BEFORE)
+        return (
+            first < at
+            or words.capital(at)
+            or (at > 0 and words.folded[at - 1] in _BEFORE and not self._joins(at))
+        )
+
+    def _joins(self, at: int) -> bool:
+        """« une école et primaire »"""
+        return self._words.folded[at - 1 : at + 1] in (["et", "primaire"], ["et", "primaires"])
 
     def _nation(self, at: int) -> tuple[str, int]:
         """The adjective of a nation at a word, and the word behind it."""

@@ -7,15 +7,13 @@ event stay names of their own.
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.entities.elections import Elections
 from index.entities.found_names import Found
+from index.entities.happening_words import Head, called, grammar, of_town
 from index.entities.times_named import MONTHS, day_of, time_behind, year_at
 from index.model.article import EntityId, Kind
-from index.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,44 +39,6 @@ _COVID = frozenset(("covid", "coronavirus"))
 _ILL = "pandemie"
 """What an illness of many is called in ids, whether it is told as an epidemic or as a crisis."""
 _STORM_NAME = re.compile(r"[A-ZÉ][a-zéèêëïîôûç]+")
-
-
-class Head(NamedTuple):
-    """A noun that events are called by."""
-
-    name: str
-    """The form that stands in ids."""
-    forms: tuple[str, ...]
-    follows: frozenset[str]
-
-
-class Grammar(NamedTuple):
-    """The words of the table, folded."""
-
-    heads: dict[str, Head]
-    words: dict[str, frozenset[str]]
-    """The words of each other row by its first column."""
-    signs: frozenset[str]
-    """Every word at which an event may be."""
-
-
-@cache
-def grammar() -> Grammar:
-    """The grammar of the table."""
-    text = resources.files("index.entities").joinpath("data/happenings.tsv").read_text("utf-8")
-    heads: dict[str, Head] = {}
-    words: dict[str, frozenset[str]] = {}
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        row, forms, *more = line.split("\t")
-        folded = tuple(fold(form) for form in forms.split())
-        if row == "head":
-            head = Head(folded[0], folded, frozenset(more[0].split()))
-            heads.update(dict.fromkeys(folded, head))
-        else:
-            words[row] = words.get(row, frozenset()).union(folded)
-    return Grammar(heads, words, frozenset(heads) | words["vote"] | MONTHS)
 
 
 def with_events(words: Words, found: list[Found], recogniser: Recogniser) -> list[Found]:
@@ -227,7 +187,7 @@ class _Happenings:
             match.kind is Kind.PLACE or self._words.folded[behind] in self._grammar.words["unnamed"]
         ):
             return None
-        return match.after, _called(match, self._words)
+        return match.after, called(match, self._words)
 
     def _storm(self, head: Head, at: int, match: Found | None) -> tuple[int, str] | None:
         name = self._words.folded[at]
@@ -282,7 +242,7 @@ class _Happenings:
         if match is None:
             return self._of_thing(head, behind)
         if match.kind is Kind.PERSON and "name" in follows:
-            linked = _called(match, self._words)  # « procès de X » is « procès X »
+            linked = called(match, self._words)  # « procès de X » is « procès X »
         if not (self._is_met(head, match, behind) and self._is_supported(head, match)):
             return None
         if self._is_fit(follows, match) and not (before == "au" and match.kind is Kind.PLACE):
@@ -304,13 +264,12 @@ class _Happenings:
             return None
         at += 1
         if folded[at] in _OF:
-            thing = " ".join(folded[behind:at])
+            row = folded[behind:at] if not young else []
             match, linked = self._behind(at, folded[at])
-            if match and match.kind is Kind.PLACE and not young:
-                linked = f"{thing} {linked}"  # « l'accident du bus de Lyon » is not that of Lyon
+            linked = of_town(match, row, linked)
         else:
             match, linked = self._at.get(at), "de"
-            linked = f"de {_called(match, self._words)}" if match else ""
+            linked = f"de {called(match, self._words)}" if match else ""
         if match is None or (
             young and not ("person" in head.follows and match.kind is Kind.PERSON)
         ):
@@ -326,7 +285,7 @@ class _Happenings:
         while position < len(words) and words.gap(position) in _GAPS:
             match = self._at.get(position)
             if match is not None:
-                row.append(_called(match, words))
+                row.append(called(match, words))
                 return match, " ".join(row)
             if words.folded[position] not in _ARTICLES or len(row) > 1:
                 break
@@ -435,10 +394,3 @@ class _Happenings:
             elif match.first not in inside:
                 kept.append(match._replace(entity=storm, kind=Kind.EVENT))
         return kept
-
-
-def _called(match: Found, words: Words) -> str:
-    """What a name is called in the id of an event: a person in full, anything else as it stands."""
-    if match.kind is Kind.PERSON:
-        return match.entity.partition(":")[2].replace("-", " ")
-    return " ".join(words.folded[match.first : match.after])

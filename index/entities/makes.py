@@ -185,9 +185,18 @@ class _Models:
         called = named and first > 0 and words.folded[first - 1] in _DETERMINERS
         if _DESIGNATOR.fullmatch(word) or (_NUMBER.fullmatch(word) and not self._counts(at)):
             return self._with_body(at + 1)
-        if not called or not _NAME.fullmatch(word) or at in self._borne:
+        if not called or not _NAME.fullmatch(word) or self._is_somebody(at):
             return 0
-        if self._is_never(words.folded[at]) or self._recogniser.is_borne(word, words.folded[at]):
+        return self._named(at)
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether a word is the name of a person, a company or a place."""
+        words = self._words
+        return at in self._borne or self._recogniser.is_borne(words.word(at), words.folded[at])
+
+    def _named(self, at: int) -> int:
+        words = self._words
+        if self._is_never(words.folded[at]):
             return 0
         end = self._with_body(at + 1)
         # « la Ferrari Driver Academy »

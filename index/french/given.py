@@ -51,7 +51,7 @@ _FEW = 4
 _NEAR = 30
 _OPENING = re.compile(r"[\s:«“\"‹‘']*")
 _APPOSED = 60
-"""Characters behind an incise in which a name may be set beside its office."""
+"""Characters behind an incise that a name may be beside."""
 
 
 class SayingFinder:
@@ -71,12 +71,11 @@ class SayingFinder:
         led = self._leading.before_quote(quote, first)
         if led is not None and led.purpose:
             led = self._later(quote, last) or led
-        behind = led.at if led is not None and led.at > 0 else first.start
-        capital = self._text[quote.start].isupper()
-        named = of_noun(self._masked, quote, behind, self._spoken, capital=capital)
+        at = led.at if led is not None and led.at > 0 else first.start
+        big = self._text[quote.start].isupper()
+        named = of_noun(self._masked, quote, at, self._spoken, capital=big)
         if named is not None and (led is None or -1 < led.at < named.at):
-            # « L'Élysée dément malgré l'annonce de X : “…” »: the noun is nearer.
-            led = named
+            led = named  # « L'Élysée dément malgré l'annonce de X : “…” »
         return (
             self._judged(quote, first, last, led)
             or led
