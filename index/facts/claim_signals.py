@@ -10,7 +10,16 @@ from functools import lru_cache
 from index.claims.lexicon import lexicon
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
-from index.facts.groups import ACTORS, CASUALTIES, EARLIER, PEOPLE, WEAK, may_be_one, same_fate
+from index.facts.groups import (
+    ACTORS,
+    CASUALTIES,
+    EARLIER,
+    PEOPLE,
+    PERSONAL,
+    WEAK,
+    may_be_one,
+    same_fate,
+)
 from index.model.claims import Claim, ClaimKind
 
 Signal = tuple[str, float]
@@ -22,10 +31,6 @@ _BY_UNIT = (ClaimKind.MONEY, ClaimKind.MEASURE, ClaimKind.SHARE)
 _BY_CLASS = (ClaimKind.PLACE, ClaimKind.STATUS, ClaimKind.CLASSIFICATION, ClaimKind.ROLE)
 _AMOUNTS = frozenset((*_BY_UNIT, ClaimKind.COUNT, ClaimKind.AGE, ClaimKind.DURATION))
 _OF_A_DAY = frozenset((ClaimKind.DATE, ClaimKind.TIME))
-PERSONAL = frozenset(
-    "custody trial appeal health hospital job missing alcohol flight guilt".split()  # noqa: SIM905
-)
-"""Families of outcomes that are each person's own."""
 _ANYBODY = ("personne", "autre")
 """Nouns that may count any people."""
 _WIDEST, _LONGEST = 4.0, 3.0

@@ -8,7 +8,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from index.facts.claim_signals import (
-    PERSONAL,
     Signal,
     alike,
     barred,
@@ -18,6 +17,7 @@ from index.facts.claim_signals import (
 )
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
+from index.facts.groups import PERSONAL
 from index.facts.meeting import AHEAD, Table, chance, table
 from index.model.claims import ClaimKind, ClaimManner
 
@@ -41,7 +41,7 @@ _LOOSE = frozenset(
 )
 """The kinds of which such pairs are worth reading: half of them in invented events, a quarter in the press.
 
-Of statuses, stances, places, roles, days, shares and ages none was.
+Of statuses, stances, places, roles, days and ages none was; deadlines may be, and what is told of one person.
 """
 _BEGINNING = 6
 """The sentences of an account in which its first hour is mostly that of the event."""

@@ -28,6 +28,8 @@ CASUALTIES = frozenset(_LISTED["casualties"])
 """Fates whose counts are added up."""
 WEAK = frozenset(_LISTED["weak"])
 """States that say where people are, not what happened to them."""
+PERSONAL = frozenset(_LISTED["personal"])
+"""Families of outcomes that are each person's own: one is acquitted, another sentenced."""
 EARLIER = frozenset(_LISTED["earlier"])
 """Folded words that show that a sentence tells of an earlier time."""
 CURRENT = frozenset(_LISTED["current"])

@@ -43,7 +43,7 @@ from index.french.intervals import (
 from index.french.periods import century, quarter, term
 from index.french.relative_dates import after, ago, edge, first_of_month, word
 from index.french.short_years import full_year
-from index.french.time_ahead import is_surely_ahead, speaks_of_future
+from index.french.time_ahead import speaks_of_future, without_year
 from index.text.word_columns import columns
 
 _HABIT = re.compile(r"\b(?:tous les|toutes les|chaque|un|les)[ \u00a0]$", re.IGNORECASE)
@@ -167,14 +167,7 @@ def _feast_day(text: str, match: re.Match[str]) -> Expression | None:
 
     if match["feast_day_year"]:
         return Expression(*match.span(), in_year(int(match["feast_day_year"])))
-    future = speaks_of_future(text, match)
-    return Expression(
-        *match.span(),
-        basis=YEAR_UNKNOWN,
-        yearless=in_year,
-        future=future,
-        surely=future and is_surely_ahead(text, match),
-    )
+    return without_year(text, match, in_year)
 
 
 _TREATY = re.compile(r"\baccords?\b.*\bdu[ \u00a0\u202f]$", re.IGNORECASE)
@@ -213,15 +206,7 @@ def _days(text: str, match: re.Match[str]) -> Expression | None:
         return Expression(
             match.start(), match.end(), interval, EXPLICIT if interval else YEAR_UNKNOWN
         )
-    return Expression(
-        match.start(),
-        match.end(),
-        basis=YEAR_UNKNOWN,
-        yearless=in_year,
-        weekdays=tuple(triples),
-        future=(future := speaks_of_future(text, match)),
-        surely=future and is_surely_ahead(text, match),
-    )
+    return without_year(text, match, in_year, weekdays=tuple(triples))
 
 
 def _day(text: str, match: re.Match[str]) -> Expression | None:
@@ -242,14 +227,7 @@ def _day(text: str, match: re.Match[str]) -> Expression | None:
     if stated:
         interval = in_year(int(stated))
         return Expression(*match.span(), interval, EXPLICIT if interval else YEAR_UNKNOWN)
-    future = speaks_of_future(text, match)
-    return Expression(
-        *match.span(),
-        basis=YEAR_UNKNOWN,
-        yearless=in_year,
-        future=future,
-        surely=future and is_surely_ahead(text, match),
-    )
+    return without_year(text, match, in_year)
 
 
 def _month(text: str, match: re.Match[str]) -> Expression | None:
@@ -276,15 +254,7 @@ def _month(text: str, match: re.Match[str]) -> Expression | None:
         return None
     if match["month"].endswith(".") or (text[match.start("month")].isupper() and not part):
         return None
-    future = speaks_of_future(text, match)
-    return Expression(
-        start,
-        end,
-        basis=YEAR_UNKNOWN,
-        yearless=in_year,
-        future=future,
-        surely=future and is_surely_ahead(text, match),
-    )
+    return without_year(text, match, in_year)
 
 
 def _season(text: str, match: re.Match[str]) -> Expression | None:
@@ -298,14 +268,7 @@ def _season(text: str, match: re.Match[str]) -> Expression | None:
     if not match["season_later"]:
         if not _IN_SEASON.search(text, max(0, match.start() - 8), match.start()):
             return None
-        future = speaks_of_future(text, match)
-        return Expression(
-            *match.span(),
-            basis=YEAR_UNKNOWN,
-            yearless=in_year,
-            future=future,
-            surely=future and is_surely_ahead(text, match),
-        )
+        return without_year(text, match, in_year)
     towards = _next if match["season_later"].strip().startswith("prochain") else _last
     return Expression(
         match.start(), match.end(), basis=UNKNOWN, relative=lambda ref: towards(in_year, ref)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from index.french.calendar_words import ORDINALS
-from index.french.expression import YEAR_UNKNOWN, Expression
+from index.french.expression import Expression
 from index.french.intervals import Interval, hull, month, year
-from index.french.time_ahead import is_surely_ahead, speaks_of_future
+from index.french.time_ahead import without_year
 
 _AT = re.compile(r"\b(?:au|du|le|ce)[ \u00a0\u202f]$", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -41,14 +41,7 @@ def term(text: str, match: re.Match[str]) -> Expression | None:
     # « au dernier trimestre » may mean the last one of the year or the one that has just ended.
     if match["rank"].lower() == "dernier" or not _AT.search(before):
         return None
-    future = speaks_of_future(text, match)
-    return Expression(
-        *match.span(),
-        basis=YEAR_UNKNOWN,
-        yearless=in_year,
-        future=future,
-        surely=future and is_surely_ahead(text, match),
-    )
+    return without_year(text, match, in_year)
 
 
 def quarter(match: re.Match[str]) -> Expression | None:

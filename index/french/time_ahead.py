@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from index.french.expression import YEAR_UNKNOWN, Expression
+from index.french.intervals import Interval
 from index.text.signs import holds
 
 _VERB = r"(?!ultra\b|extra\b|mantra\b|hydra\b|infra\b)(?:(?-i:[a-zà-öø-ÿœ])[^\W\d_]+|[^\W\d_]{2,}(?=[^\W\d_]+-t-))"
@@ -101,6 +104,21 @@ def is_surely_ahead(text: str, match: re.Match[str]) -> bool:
     if "initialement" in before:
         return False
     return _FINITE.search(before) is not None or _NEXT.match(text, match.end()) is not None
+
+
+def without_year(
+    text: str,
+    match: re.Match[str],
+    in_year: Callable[[int], Interval | None],
+    *,
+    weekdays: tuple[tuple[int, int, int], ...] = (),
+) -> Expression:
+    """An expression that may be of any year, which the publication tells and the words around it: past or ahead."""
+    future = speaks_of_future(text, match)
+    return Expression(
+        *match.span(), basis=YEAR_UNKNOWN, yearless=in_year, weekdays=weekdays,
+        future=future, surely=future and is_surely_ahead(text, match),
+    )  # fmt: skip
 
 
 def _may_be_ahead(small: str) -> bool:
