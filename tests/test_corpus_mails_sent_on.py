@@ -137,3 +137,14 @@ def test_a_sentence_of_a_forwarded_article_that_announces_words_stays() -> None:
 def test_who_wrote_stands_beside_a_mails_head_too(wrote: str) -> None:
     article = read_one(f"{HEADS['fr']}\n\n{wrote}\n\n{ARTICLE}\n")
     assert wrote not in article.text
+
+
+def test_a_sentence_that_begins_with_the_subject_is_no_title_of_its_own() -> None:
+    mail = (
+        'From: "Le Brief du Val" <brief@val.invalid>\nSubject: Les loups sont de retour\n'
+        "Date: Tue, 07 Oct 2025 06:30:00 +0200\nMIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=utf-8\n\nBonjour,\n\n"
+        "Les loups sont de retour. Deux brebis ont été tuées dans la nuit, selon la mairie.\n\n"
+        "L'éleveur, Luc Amiel, réclame des tirs. La préfecture n'a pas encore tranché.\n"
+    )
+    assert read_one(mail, "lettre.eml").title == "Les loups sont de retour"

@@ -34,6 +34,8 @@ _PREFIX = re.compile(
 )
 _MOST = 50_000
 _TITLE = 200
+_STOP = re.compile(r"[.!?…][ \u00a0]+\w")
+"""The end of a sentence with more behind it."""
 _NEAR = 40
 """The title of a forwarded text is one of its first lines, below the heads of mails."""
 _DEEPEST = 20
@@ -167,7 +169,14 @@ def _is_forwarded(mail: _Mail, found: list[Found]) -> bool:
     lines = [
         line for one in found if isinstance(one, Document) for line in one.content.splitlines()
     ]
-    return any(len(line) <= _TITLE and plain(line).startswith(subject) for line in lines[:_NEAR])
+    stops = len(_STOP.findall(mail.subject))
+    return any(
+        len(line) <= _TITLE
+        and plain(line).startswith(subject)
+        # « Les loups sont de retour. Deux brebis ont été tuées » is the text.
+        and len(_STOP.findall(line)) <= stops
+        for line in lines[:_NEAR]
+    )
 
 
 def _stated(stated: Stated, mail: _Mail, *, alone: bool) -> Stated:
