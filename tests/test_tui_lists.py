@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from builders import make_article
 from invented_library import InventedLibrary
 from room import arrived, make_room, part, picture, until
 
@@ -145,3 +146,21 @@ async def test_labels_of_agreements_are_told_apart_from_their_own_commas() -> No
         listed.show((), facts, ())
         drawn = [line.plain for item in listed.draw_items(80) for line in item.lines]
         assert "  = 2 accords ▸ position, pays · date" in drawn
+
+
+async def test_a_day_stands_below_its_source_where_a_column_has_no_room_for_both() -> None:
+    async with make_room().run_test(size=(120, 40)) as pilot:
+        screen = await arrived(pilot)
+        sources = ("Agence Transmed", "Le Courrier de l'Arsonne", "La Riposte", "Antenne 9")
+        articles = [
+            make_article(str(n), "Un texte.", source=source, published="2024-03-12")
+            for n, source in enumerate(sources)
+        ]
+        listed = FactList(texts_for("fr"), id="heads")
+        await screen.mount(listed)
+        facts = [Fact("1", ClaimKind.COUNT, "", "blessés", FactVerdict.CONFLICT, 0.5, ())]
+        for count, days in ((4, 1), (2, 0)):
+            listed.show(articles[:count], facts, ())
+            heads = [line.plain for line in listed.draw_items(116)[0].lines]
+            assert len(heads) == days + 1
+            assert heads[-1].count("12 mars 2024") == count

@@ -156,17 +156,26 @@ class FactList(Items):
         return each if width >= GRID_FROM and each >= _LEAST_COLUMN else 0
 
     def _head(self, width: int, grid: int) -> Item:
-        pieces: list[Content | tuple[str, str] | str] = [" " * (_LABEL + 3)]
+        """The letter and the source over each column, with its day: below it where a column has no room for both."""
+        heads = []
         for id, article in self._articles.items():
             source = article.source or self._t("source not stated")
-            day = self._t.date(article.published)
-            name = joined(
-                (f"{self._letters[id]} ", "mark--key"),
-                (source, "mark--strong"),
-                (f" {day}", "mark--muted"),
+            name = joined((f"{self._letters[id]} ", "mark--key"), (source, "mark--strong"))
+            day = joined((self._t.date(article.published), "mark--muted"))
+            heads.append((name, day))
+        if all(name.cell_length + day.cell_length < grid for name, day in heads):
+            lines = [[joined(name, " ", day) for name, day in heads]]
+        else:
+            lines = [[name for name, _ in heads], [joined("  ", day) for _, day in heads]]
+        indent = " " * (_LABEL + 3)
+        return Item(
+            tuple(
+                truncated(
+                    joined(indent, *(joined(fitted(cell, grid), " ") for cell in line)), width
+                )
+                for line in lines
             )
-            pieces += [fitted(name, grid), " "]
-        return Item((truncated(joined(*pieces), width),))
+        )
 
     def _legend(self, width: int) -> Item:
         """The source of each letter, where the accounts have no columns of their own."""
