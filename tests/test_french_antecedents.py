@@ -6,7 +6,7 @@ import pytest
 from builders import make_article
 
 from index.french.antecedents import Antecedents
-from index.french.genders import Gender, of_persons, of_words
+from index.french.genders import Gender, of_given_name, of_persons, of_words
 from index.french.names_before import Guess, Meant
 from index.model.article import EntityId
 from index.model.text import Span
@@ -94,3 +94,38 @@ def test_an_office_tells_the_gender_of_a_name_of_no_list(text: str, gender: Gend
     article = make_article("a", text, names={"person:sibeth-marsan": ["Sibeth Marsan"]})
     found = of_persons(article.text, article.annotations.mentions)
     assert found[EntityId("person:sibeth-marsan")] is gender
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("najat", Gender.FEMININE),
+        ("yassine", Gender.MASCULINE),
+        ("mary", Gender.FEMININE),
+        ("jean-noel", Gender.MASCULINE),
+        ("marie-agnes", Gender.FEMININE),
+        ("kim", None),
+    ],
+)
+def test_the_registers_of_births_tell_the_gender_of_a_name(
+    name: str, gender: Gender | None
+) -> None:
+    assert of_given_name(name) is gender
+
+
+@pytest.mark.parametrize(
+    ("entity", "gender"),
+    [("person:prince-omur", Gender.MASCULINE), ("person:reine-omur", Gender.FEMININE)],
+)
+def test_a_title_before_a_name_tells_its_gender(entity: str, gender: Gender) -> None:
+    article = make_article("a", "Omur parle.", names={entity: ["Omur"]})
+    found = of_persons(article.text, article.annotations.mentions)
+    assert found[EntityId(entity)] is gender
+
+
+def test_a_name_of_the_register_is_no_mans_for_an_office_without_a_gender() -> None:
+    """« Noura Arnal, chauffeur de taxi »: the noun has no feminine of its own."""
+    text = "Noura Arnal, chauffeur de taxi, parle."
+    article = make_article("a", text, names={"person:noura-arnal": ["Noura Arnal"]})
+    found = of_persons(article.text, article.annotations.mentions)
+    assert found[EntityId("person:noura-arnal")] is Gender.FEMININE

@@ -6,13 +6,13 @@ import re
 from enum import Enum
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.french.somebody import is_office_noun
 from index.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.model.article import EntityId, Mention
 
@@ -40,32 +40,42 @@ class Gender(Enum):
     FEMININE = "feminine"
 
 
-class _Names(NamedTuple):
-    masculine: frozenset[str]
-    feminine: frozenset[str]
-    either: frozenset[str]
+_TOLD = {
+    "m": Gender.MASCULINE, "f": Gender.FEMININE, "e": None,
+    "masculine": Gender.MASCULINE, "feminine": Gender.FEMININE, "either": None,
+}  # fmt: skip
+"""The marks and the headings of the two lists."""
 
 
 @cache
-def _names() -> _Names:
+def _known() -> Mapping[str, Gender | None]:
+    """The gender of each given name that is known, folded: by the registers of births, and by a shorter list that mends them."""
     # Imported here: most commands never need it.
     import yaml
 
-    content = (resources.files("index.french") / "data" / "given_names.yaml").read_text("utf-8")
-    read = yaml.safe_load(content)
-    return _Names(*(frozenset(read[key].split()) for key in _Names._fields))
+    data = resources.files("index.french") / "data"
+    rows = (data / "registered_names.tsv").read_text("utf-8").splitlines()
+    registered = (row.split("\t") for row in rows if not row.startswith("#"))
+    found = {name: _TOLD[told] for name, told in registered}
+    for told, names in yaml.safe_load((data / "given_names.yaml").read_text("utf-8")).items():
+        found.update(dict.fromkeys(names.split(), _TOLD[told]))
+    return found
 
 
 def of_given_name(name: str) -> Gender | None:
-    """The gender of a given name, folded; None if it may be either."""
-    known = _names()
-    if len(name) < 2 or name in known.either:
+    """The gender of a given name, folded; None if it may be either.
+
+    An unknown one in -e or -a tells nothing: it is a foreign one, and may be a man's.
+    """
+    known = _known()
+    if name in known:
+        return known[name]
+    first, hyphen, _ = name.partition("-")
+    if hyphen:
+        return of_given_name(first)
+    if len(name) < 2:
         return None
-    if name in known.masculine:
-        return Gender.MASCULINE
-    if name in known.feminine or name.endswith(("e", "a")):
-        return Gender.FEMININE
-    return Gender.MASCULINE
+    return Gender.FEMININE if name.endswith(("e", "a")) else Gender.MASCULINE
 
 
 def of_name(words: str) -> frozenset[Gender | None] | None:
@@ -78,7 +88,7 @@ def of_name(words: str) -> frozenset[Gender | None] | None:
         return None
     first, *others = name.group().split()
     own = of_given_name(fold(first))
-    if own is None or (not others and not fold(first).endswith(("a", "e"))):
+    if own is None or not (others or fold(first) in _known()):
         return frozenset(Gender)
     return frozenset((own,))
 
@@ -152,6 +162,4 @@ def of_civilities(text: str, mentions: Iterable[Mention]) -> dict[EntityId, Gend
 
 def is_listed(entity: EntityId) -> bool:
     """Whether the given name of a person is one of those whose gender is known."""
-    known = _names()
-    name = str(entity).partition(":")[2].split("-")[0]
-    return name in known.masculine or name in known.feminine
+    return _known().get(str(entity).partition(":")[2].split("-")[0]) is not None
