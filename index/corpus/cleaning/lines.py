@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +26,10 @@ _OVER = 3
 """The columns by which a line may be longer than most: a mark may stand beyond the edge."""
 _RAGGED = 0.6
 """The least share of the width that a line wrapped by hand fills."""
+_NEAR = 10
+"""The most columns that wrapping leaves free at the end of most lines."""
+_TITLE_LINES = 3
+"""The most lines of a title."""
 _OPENING = frozenset('«“"‹(—–')
 _LIST_MARK = re.compile(r"\s*(?:[-–—•*·►▶>]|\d{1,2}[.)])\s")
 _SPLIT_WORD = re.compile(r"(?P<left>[^\W\d_]+)[-\u2010\u00ad]$")
@@ -193,9 +198,7 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
     going_on = [at for at in adjacent if _goes_on(lines[at - 1].text, lines[at].text)]
     if len(going_on) < _FEWEST_WRAPPED:
         return lines
-    widths = sorted(len(lines[at - 1].text) for at in going_on)
-    # A single line longer than the others, such as an address, was not wrapped.
-    width = widths[-1 - len(widths) // 20]
+    width = _width_of(sorted(len(lines[at - 1].text) for at in going_on))
     if width > _WRAP_LIMIT:
         return lines
     full = {at for at in adjacent if _is_full(lines[at - 1].text, lines[at].text, width)}
@@ -220,6 +223,7 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
     if longer > sum(len(lines[at].text) for at in follow):
         # These are verses or a list between paragraphs of one line each.
         return lines
+    follow |= _of_titles(lines, blank_before, follow)
     groups: list[list[Line]] = []
     for at, line in enumerate(lines):
         if at in follow:
@@ -228,6 +232,37 @@ def _unwrapped(content: str, lines: list[Line], blank_before: list[bool]) -> lis
             groups.append([line])
     words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", content.lower()))
     return [group[0] if len(group) == 1 else join_lines(group, words) for group in groups]
+
+
+def _width_of(widths: list[int]) -> int:
+    """The width at which most lines end, from their lengths in order; a line longer than the others, such
+    as an address or a menu, was not wrapped there.
+    """
+    widest = widths[-1 - len(widths) // 20]
+    for width in reversed(widths):
+        ends = bisect_right(widths, width) - bisect_left(widths, width - _NEAR)
+        if width <= widest and 2 * ends >= len(widths):
+            return width
+    return widest
+
+
+def _of_titles(lines: list[Line], blank_before: list[bool], follow: set[int]) -> set[int]:
+    """The second lines of titles, whose letters are larger than the text's, so that fewer of them fill a line:
+    two or three lines between blank ones, which no stop ends and which go on with a small letter.
+    """
+    found: set[int] = set()
+    starts = [at for at, blank in enumerate(blank_before) if blank]
+    for start, end in pairwise((*starts, len(lines))):
+        own = range(start + 1, end)
+        # A label may stand right above the title.
+        own = own[1:] if len(own) > 1 and not lines[start + 1].text[0].islower() else own
+        if not 1 <= len(own) < _TITLE_LINES or not follow.isdisjoint(range(start, end)):
+            continue
+        if all(_goes_on(lines[at - 1].text, lines[at].text) for at in own) and (
+            lines[end - 1].text[-1] not in ".!;:,"
+        ):
+            found.update(own)
+    return found
 
 
 def _goes_on(line: str, after: str) -> bool:
@@ -255,7 +290,8 @@ def _is_full(line: str, after: str, width: int) -> bool:
         return False
     words = after.split(maxsplit=2)
     # An opening mark stands on the line of its word.
-    first = " ".join(words[:2]) if words[0] in _OPENING else words[0]
+    figures = words[0].isdigit() and words[1:2] and words[1][0].isdigit()  # « 61 000 »
+    first = " ".join(words[:2]) if figures or words[0] in _OPENING else words[0]
     return len(line) + 1 + len(first) > width - 2
 
 

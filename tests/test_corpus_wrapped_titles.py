@@ -1,0 +1,40 @@
+"""Lines wrapped at a width, with titles in larger letters and menus in other widths around them."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+import pytest
+
+from index.corpus.cleaning.lines import split_lines
+
+TEXT = (
+    "Il y avait du monde, jeudi soir, sous la tribune de l’église. L’orgue est muet depuis Noël, quand le ventilateur a rendu l’âme.",
+    "Le facteur d’orgues, venu de Nancy par le train, demande 61 000 euros. La commune en donnera vingt mille, la paroisse prie encore.",
+    "Un concert sans orgue est prévu dans la nef, avec les deux chorales, et l’entrée en sera libre pour tous les habitants.",
+)
+BODY = "\n\n".join("\n".join(wrap(paragraph, 46)) for paragraph in TEXT)
+
+
+def texts(content: str) -> list[str]:
+    return [line.text for line in split_lines(content)]
+
+
+@pytest.mark.parametrize("label", ["", "VIE ASSOCIATIVE\n"])
+def test_a_title_in_larger_letters_is_one_line(label: str) -> None:
+    told = texts(f"{label}Les Amis des orgues cherchent\nun souffle nouveau\n\n{BODY}\n")
+    assert told == [
+        *label.split("\n")[:-1],
+        "Les Amis des orgues cherchent un souffle nouveau",
+        *TEXT,
+    ]
+
+
+def test_lines_of_a_page_that_is_not_wrapped_stay() -> None:
+    content = "Les Amis des orgues cherchent\nun souffle nouveau\n\n" + "\n\n".join(TEXT)
+    assert texts(content)[:2] == ["Les Amis des orgues cherchent", "un souffle nouveau"]
+
+
+def test_a_menu_wider_than_the_text_does_not_set_the_width() -> None:
+    menu = "[Accueil] [Enquêtes] [Reportages] [Ça se passe ici] [La boutique] [Faire un\ndon]"
+    assert texts(f"{menu}\n\n{BODY}\n")[-len(TEXT) :] == list(TEXT)
