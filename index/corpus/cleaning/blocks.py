@@ -30,15 +30,13 @@ _SEEN = re.compile(
 )
 """A label in capitals before the title of a film or of pictures: « VIDÉO. La digue filmée par un drone »."""
 _READ_IT = re.compile(r"(?:lire|voir) (?:l'article|la suite|le sujet|plus)")
+_IN_BRACKETS = re.compile(r"(?:[•*+·-] )?(?:\[(?!…|\.\.\.)[^\[\]]{2,80}\][\s|·•]*)+")
+_FEWEST_BRACKETED = 4
 _FEWEST_LINKED = 4
 """The fewest words of « Lire » with a title."""
 _LONGEST_LINK = 180
 _FILM = 20
 """The most words of the title of a film."""
-_CLOCK = re.compile(r"[0-2]?\d ?[:hH] ?[0-5]\d")
-_FIGURES = re.compile(r"\d+")
-_FEWEST_ENTRIES = 3
-"""The fewest entries of a live blog."""
 _BOX = 3
 """The most lines between the two ends of a sign-up box."""
 _PITCH_WORDS = 40
@@ -72,6 +70,21 @@ def judge_links(page: Page) -> None:
             at = _judge_author_box(page, at)
         else:
             at += 1
+
+
+def judge_bracketed(page: Page) -> None:
+    """Sets aside the links and pictures that browsers for terminals write in brackets: « [Accueil]
+    [Enquêtes] », « • [Répondre] ». An editor's « [Encadré] » stands alone on its page.
+    """
+    found = [
+        at
+        for at, line in enumerate(page.lines)
+        if line.text[-1] == "]" and "[" in line.text[:4] and _IN_BRACKETS.fullmatch(line.text)
+    ]
+    if len(found) >= _FEWEST_BRACKETED:
+        for at in found:
+            if page.is_open(at):
+                page.reasons[at] = Reason.INTERFACE
 
 
 def _is_bare_link(page: Page, at: int) -> bool:
@@ -172,27 +185,6 @@ def judge_contents(page: Page) -> None:
             at += 1
         for line in range(header, at) if at > header + 1 else ():
             page.reasons[line] = Reason.INTERFACE
-
-
-def keep_entry_times(page: Page) -> None:
-    """Takes the times above the entries of a live blog back into the article: « 19:48 » alone looks like
-    the length of a sound.
-
-    They run in one direction, and most have a paragraph below them.
-    """
-    shown = [
-        at
-        for at, reason in enumerate(page.reasons)
-        if reason is Reason.INTERFACE and _CLOCK.fullmatch(page.text(at))
-    ]
-    prose = page.prose() if shown else []
-    times = [at for at in shown if prose and (page.title or 0) < at < prose[-1]]
-    told = [tuple(map(int, _FIGURES.findall(page.text(at)))) for at in times]
-    headed = [at for at in times if page.is_prose(at + 1) or page.is_prose(at + 2)]
-    in_order = told in (sorted(told), sorted(told, reverse=True))
-    if len(set(told)) >= _FEWEST_ENTRIES and in_order and 2 * len(headed) > len(times):
-        for at in times:
-            page.reasons[at] = None
 
 
 def judge_subscriptions(page: Page) -> None:

@@ -128,7 +128,7 @@ def judge_outside(page: Page) -> None:
     outside = [
         at
         for at in range(noise[0], len(page.lines))
-        if page.is_open(at) and page.look(at) in (Look.SHORT, Look.PROSE)
+        if page.is_open(at) and page.look(at) in (Look.SHORT, Look.PROSE) and at not in page.entries
     ]
     if not _is_little(page, outside):
         page.doubtful.update(at for at in outside if page.is_prose(at))
@@ -239,6 +239,8 @@ def judge_pairs(page: Page) -> None:
 
 def _is_pair(page: Page, at: int, told: Counter[str]) -> bool:
     if at + 1 >= len(page.lines):
+        return False
+    if at in page.entries:
         return False
     title, paragraph = page.text(at), page.text(at + 1)
     if not (page.is_short(at) and is_title_like(title) and not is_sentence(title)):

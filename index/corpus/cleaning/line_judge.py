@@ -73,7 +73,9 @@ def judge_by_signs(page: Page) -> None:
     doubtful = [
         at
         for at in range(len(page.lines))
-        if page.is_open(at) and not (page.is_prose(at) and extent.first <= at <= extent.last)
+        if page.is_open(at)
+        and at not in page.entries
+        and not (page.is_prose(at) and extent.first <= at <= extent.last)
     ]
     signs = {at: signs_of(page, at, frame) for at in doubtful}
     found = [at for at in doubtful if _is_noise(page, at, signs[at])]

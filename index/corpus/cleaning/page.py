@@ -42,6 +42,8 @@ class Page:
     """Paragraphs away from the main block that stay, since too much would have gone with them."""
     signs: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """What spoke most against lines that were weighed and set aside."""
+    entries: set[int] = field(default_factory=set)
+    """Headings and paragraphs below the times of a live blog."""
     _told: str | None = None
     """The paragraphs in which names are searched, joined once."""
 

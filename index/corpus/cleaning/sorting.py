@@ -7,11 +7,11 @@ short or odd, among paragraphs, stays, as a subheading does.
 from __future__ import annotations
 
 from index.corpus.cleaning.blocks import (
+    judge_bracketed,
     judge_comments,
     judge_contents,
     judge_links,
     judge_subscriptions,
-    keep_entry_times,
 )
 from index.corpus.cleaning.doubles import judge_doubled_captions, judge_pull_quotes
 from index.corpus.cleaning.edges import judge_edges
@@ -21,6 +21,7 @@ from index.corpus.cleaning.leading_labels import judge_kicker, judge_labels
 from index.corpus.cleaning.line_judge import judge_by_signs
 from index.corpus.cleaning.line_looks import is_sentence
 from index.corpus.cleaning.lines import Line
+from index.corpus.cleaning.live_entries import keep_entry_times, mark_entries
 from index.corpus.cleaning.name_looks import is_person
 from index.corpus.cleaning.page import Page, open_page
 from index.corpus.cleaning.page_names import name_of
@@ -58,10 +59,12 @@ def sort_page(
     else:
         judge_known_title(page, plain(title))
     judge_links(page)
+    judge_bracketed(page)
     find_description(page)
     _judge_repeats(page)
     judge_subscriptions(page)
     judge_comments(page)
+    mark_entries(page)
     judge_pairs(page)
     judge_doubled_captions(page)
     judge_pull_quotes(page)
