@@ -68,6 +68,18 @@ def test_a_byline_in_its_form(form: dict[str, Any]) -> None:
         "Brest, ville ouverte",
         "Interview de Claire Vasseur",
         "Trois hommes et un phare",
+        "Par SMS",
+        "Par WhatsApp",
+        "Par Google Actualités",
+        "Illustration de Claire Vasseur",
+        "Avec Claire Vasseur",
+        "Suivre Claire Vasseur",
+        "Contacter Claire Vasseur",
+        "Écrire à Claire Vasseur",
+        "Union Européenne",
+        "Coupe Davis",
+        "Conseil Municipal",
+        "LE HAVRE ET SA RÉGION",
     ],
 )
 def test_what_names_nobody_who_wrote(line: str) -> None:
@@ -115,6 +127,29 @@ def test_a_signature_in_initials_is_no_second_author() -> None:
     page = "\n\n".join(
         ["Le port rouvre sa digue au public", "Par Claire Vasseur", *TEXT, "C. V.", "Partager"]
     )
+    (article,) = read(page.encode(), relative="a.txt")
+    assert isinstance(article, Article)
+    assert article.author == "Claire Vasseur"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Contact presse", "Service de presse", "Crédits photo", "Directrice de la publication"],
+)
+def test_who_is_named_below_a_label_at_the_foot_is_no_author(label: str) -> None:
+    page = "\n\n".join(["Le port rouvre sa digue au public", *TEXT, label, "Claire Vasseur"])
+    (article,) = read(page.encode(), relative="a.txt")
+    assert isinstance(article, Article)
+    assert article.author is None
+    assert [span.of(article.text) for span in article.paragraphs] == list(TEXT)
+
+
+def test_a_name_below_the_text_signs_it_though_a_box_follows() -> None:
+    box = (
+        "DON",
+        "Les dons sont reçus au presbytère, rue des Ducs. Les chèques aussi, à notre ordre",
+    )
+    page = "\n\n".join(["Le port rouvre sa digue au public", *TEXT, "Claire Vasseur", *box])
     (article,) = read(page.encode(), relative="a.txt")
     assert isinstance(article, Article)
     assert article.author == "Claire Vasseur"

@@ -43,14 +43,14 @@ def test_pages_keep_their_text_and_lose_their_noise() -> None:
     total: Counter[str] = Counter()
     for name, gold in key.items():
         total += judge(article_of_page(FOLDER / f"{name}.txt"), gold).counts
-    assert total["pages"] == 86
+    assert total["pages"] == 98
     assert total["lost"] <= 3
     assert total["foreign"] <= 17
-    assert total["title right"] >= 85
-    assert (total["source right"], total["source wrong"]) >= (83, 0)
+    assert total["title right"] >= 97
+    assert (total["source right"], total["source wrong"]) >= (95, 0)
     assert total["source wrong"] == 0
-    assert (total["author right"], total["author wrong"]) == (83, 0)
-    assert total["published right"] == 84
+    assert (total["author right"], total["author wrong"]) == (94, 0)
+    assert total["published right"] == 96
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,11 @@ def judge_authors(page: Page, first: int, last: int) -> None:
             continue
         if not _signs(page, at, last):
             continue
-        _take_name(page, at)
+        start = at
+        while _signs_above(page, start):
+            start -= 1
+        for one in range(start, at + 1):
+            _take_name(page, one)
         break
     for at in range(last + 1, len(page.lines)):
         if page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
@@ -197,6 +201,20 @@ def _signs(page: Page, at: int, last: int) -> bool:
     return any(other is not None and _dates_page(page, other) for other in beside)
 
 
+def _signs_above(page: Page, at: int) -> bool:
+    """Whether a second author stands above the one beside the date: a person whom the text does not name."""
+    above = at - 1
+    return (
+        page.title is not None
+        and page.title < above
+        and page.is_short(above)
+        and name_looks.is_person(page.text(above))
+        and name_looks.is_person(page.text(at))
+        and not page.is_named(above)
+        and not is_outlet_name(page.text(above))
+    )
+
+
 def _beside(page: Page, at: int, step: int) -> int | None:
     """The line beside a name that may be its date, over the title, its outlet, buttons and signs."""
     other = at + step
@@ -210,6 +228,7 @@ def _beside(page: Page, at: int, step: int) -> int | None:
         over = (
             _SIGN_ALONE.fullmatch(text)
             or _PORTRAIT.fullmatch(text)
+            or page.look(other) is Look.CREDIT
             or (other == page.title and step < 0)
             or (page.reasons[other] in _STEPPED_OVER and not _dates_page(page, other))
             or (page.is_short(other) and below and (_OUTLET.match(text) or is_outlet_name(text)))
@@ -248,7 +267,7 @@ def _may_sign(page: Page, at: int) -> bool:
         # « Jeanne Martin », « Mis en ligne le 12 mars 2025 » right above the title
         return page.title - at == _ABOVE and name_looks.is_person(text)
     if reason in (Reason.CONTACT, Reason.SOCIAL):
-        return at > page.title and "@" in text and signed_names(text) is not None
+        return at > page.title and "@" in text and _name_on(text) is not None
     return reason is Reason.INTERFACE and is_collective(text)
 
 

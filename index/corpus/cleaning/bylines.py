@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.corpus.cleaning.name_looks import is_agency, is_name
+from index.corpus.cleaning.name_looks import is_agency, is_name, is_service
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.signed_names import (
     is_collective,
@@ -17,8 +17,8 @@ from index.corpus.page_dates import find_dates
 BY = re.compile(
     r"""(?:
         une?\ (?:texte|article|reportage|r[ée]cit|entretien|dossier|enqu[êe]te|chronique|interview|tribune|analyse)\ (?:de|d[’'])\s*
-      | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli|interview|entretien|enqu[êe]te|dossier|r[ée]cit|portrait|analyse|chronique|sign[ée])s?(?:\s+\w+){0,3}?\s+par
-          |par|by|written\ by|posted\ by|auteure?s?|author|r[ée]daction|r[ée]dacteur|r[ée]dactrice|journalistes?|texte|signature)\s*:?\s+
+      | (?:(?:[ée]crit|r[ée]dig[ée]|publi[ée]|post[ée]|propos(?:\ recueillis)?|paroles?|t[ée]moignages?|propos\ recueillis\ et\ traduits|reportage|traduit|synth[èe]se|article|texte|recueilli|interview|entretien|enqu[êe]te|dossier|r[ée]cit|portrait|analyse|chronique|sign[ée]|suivi|anim[ée]|direct|live)s?(?:\s+\w+){0,3}?\s+par
+          |par|by|written\ by|posted\ by|auteure?s?|autrices?|author|r[ée]daction|r[ée]dacteur|r[ée]dactrice|journalistes?|texte|signature)\s*:?\s+
       | (?:de\ |avec\ )?(?:notre|nos|l[’']un\ de\ nos)\ (?:envoy|correspondan)\S*(?:\s(?:sp[ée]cia\w+|permanente?s?))?\s*(?:[àa]|au|en|aux|:|,)?\s*
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -67,12 +67,19 @@ _COLLECTIVE = re.compile(
 _AT = re.compile(r",?\s+à\s+\d{1,2}\s?[:hH]\s?\d\d$")
 """« Publié par Jeanne à 09:14 », below the day of the page."""
 _WORK = re.compile(
-    r"(?:(?:texte|article|reportage|r[ée]cit|enqu[êe]te)(?:\s+(?:de\s+|d[’'])|\s*:\s*)|sign[ée]e?\s+)(?=[A-ZÀ-Ý])",
+    r"(?:(?:texte|article|reportage|r[ée]cit|enqu[êe]te)(?:\s+(?:de\s+|d[’'])|\s*:\s*)"
+    r"|(?:(?:un|une|le|la)\s+|l[’']\s?)?(?:[ée]dito(?:rial)?|billet(?:\sd[’']humeur)?|chronique|tribune|humeur|bloc-notes)\s+(?:de\s+|d[’'])"
+    r"|textes?\s(?:et|&)\s(?:photos?|photographies?|vid[ée]os?|images?|dessins?|illustrations?)\s*:?\s*(?:de\s+|par\s+)?|(?:une?\s\w+\s)?sign[ée]e?\s+)"
+    r"(?-i:(?=[A-ZÀ-Ý]))",
     re.IGNORECASE,
 )
-"""« Enquête de Jeanne Martin », « Texte : Jeanne Martin ». An interview « de » somebody names who was asked."""
+"""« Enquête de Jeanne Martin », « L’édito de Jeanne Martin », « Texte et photos : Jeanne Martin ». An interview
+« de » somebody names who was asked, « Chronique : Anna Karénine » may name whom it is about.
+"""
 
 
+_OF_TEXT = re.compile(r"\((?:textes?|r[ée]cit|enqu[êe]te)\)", re.IGNORECASE)
+"""« Jeanne Martin (texte) et Luc Amiel (photos) »."""
 _TANGLED = re.compile(
     r",\s(?:à|au|aux|en)\s[^,]+,|@\w|\((?:textes?|photos?|photographies?|images?|dessins?|illustrations?)\)",
     re.IGNORECASE,
@@ -85,21 +92,36 @@ def read_byline(line: str) -> str | None:
     line = without_buttons(line.strip(" \u00a0"))
     if ":" in line and (said := _BROADCAST.match(line)) is not None:
         return signed_names(_WITH.sub("", line[said.end() :]))
+    if (work := _WORK.match(line)) is not None:
+        return signed_names(line[work.end() :])
     match = BY.match(line)
     if match is None:
         if _COLLECTIVE.fullmatch(plain(line)) or _WITH_AGENCY.fullmatch(line):
             return line
-        work = _WORK.match(line)
-        return signed_names(line[work.end() :]) if work else None
+        return signed_names(line) if "(" in line and _OF_TEXT.search(line) else None
     name = _SENT.sub("", _EDITED.sub("", line[match.end() :].strip(" :\u00a0,")))
+    if is_service(name.partition(" ")[0]):
+        return None
     if _POSTED.search(match.group()):
         # In « De notre correspondante à Bamako, Aminata Diarra » the place is no part of the name.
         _, comma, named = name.partition(",")
-        if not comma and (alone := signed_names(line)) is not None:
-            return alone
-        name = named.strip() if comma else re.sub(r"^(?:par|de)\s+", "", line, flags=re.IGNORECASE)
         if not comma:
-            return name if len(name.split()) <= 8 and name[-1:] not in ".!?" else None
+            return _posted_without_comma(line)
+        name = named.strip()
+    return _name_behind(name)
+
+
+def _posted_without_comma(line: str) -> str | None:
+    """The author in « Notre correspondante à Rome Jeanne Martin », else the whole line without « De »."""
+    alone = signed_names(line)
+    if alone is not None:
+        return alone
+    name = re.sub(r"^(?:par|de)\s+", "", line, flags=re.IGNORECASE)
+    return name if len(name.split()) <= 8 and name[-1:] not in ".!?" else None
+
+
+def _name_behind(name: str) -> str | None:
+    """The author in what follows « Par »; None if it is no name."""
     found = find_dates(name)
     if found:
         name = re.sub(r"[\s,|–-]*\b(?:le|on)?\s*$", "", name[: found[0].start])
@@ -114,6 +136,8 @@ def read_byline(line: str) -> str | None:
         (told := signed_names(name)) is not None or "@" in name or "," in name
     ):
         return told
+    if " pour " in name and (signed := signed_names(name)) is not None:
+        return signed  # « Jeanne Martin pour La Gazette du Port »
     if is_name(bare := BRACKETS.sub("", name)):
         return without_place(bare)
     if is_name(_PLACED.sub("", name)):

@@ -17,6 +17,7 @@ from index.corpus.cleaning.signatures import (
     is_last_sentence,
     judge_sign_off,
     judge_signature,
+    judge_signature_above_box,
     judge_works,
 )
 from index.corpus.cleaning.signed_names import is_collective, signed_names
@@ -78,6 +79,7 @@ def judge_edges(page: Page) -> None:
     judge_life(page, last)
     judge_signature(page, last)
     judge_works(page, last)
+    judge_signature_above_box(page, first)
     name_by_initials(page, first, last)
     judge_runs(page, last + 1, len(page.lines))
     judge_lists(page, first, last)

@@ -20,10 +20,10 @@ _NAMED = re.compile(
 )
 """What names a date as that of publication, right before it."""
 _CHANGED_ON = re.compile(
-    r"[\s(,|•–-]+(?:mise? [àa] jour|modifi[ée]e?|actualis[ée]e?|m[àa]j)\s+(?:le\s+)?\d{1,2}(?:er)?\s[^\W\d]{3,9}\.?(?!\s?\d{4})(?:,?\s[àa]\s\d{1,2}\s?[h:]\s?\d{0,2})?\s*\)?$",
+    r"[\s(,|•–-]+(?:mise? [àa] jour|modifi[ée]e?|actualis[ée]e?|m[àa]j)\s*:?\s+(?:(?:le\s+)?\d{1,2}(?:er)?\s[^\W\d]{3,9}\.?(?!\s?\d{4})|il y a \w+ \w+|(?:avant-)?hier|aujourd['’]hui)(?:,?\s[àa]\s\d{1,2}\s?[h:]\s?\d{0,2})?\s*\)?$",
     re.IGNORECASE,
 )
-"""« (modifié le 12 mars) », whose year is that of the date before it."""
+"""« (modifié le 12 mars) », whose year is that of the date before it; « mis à jour il y a 3 jours »."""
 _IN_PRINT = re.compile(
     r"(?:(?:paru|publi[ée])e?\s+)?(?:dans\s+)?(?:(?:l[’']|le |la |notre )(?:[ée]dition|journal|num[ée]ro|magazine|version)|n°\s?\d+)(?:\s(?:papier|imprim[ée]e?|n°\s?\d+|\d+))*\s+(?:du|de)\s(?:(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s)?$"
     r"|(?:paru|publi[ée])e?\s+dans\s+le\s+n°\s?\d+\s+du\s$",

@@ -46,7 +46,7 @@ _SENTENCES = 140
 like one.
 """
 _MAY_BE_LABEL = re.compile(
-    r"[:>»|#©→/@]|\d{4}|\b(?:par|publie|mis|ecrit|redige|copyright|tous|toute|lire|voir|retrouvez|tags?|mots?|themes?|sujets?|notre"
+    r"[:>»|#©→/@]|\d{4}|\b(?:par|publie|mis|ecrit|redige|copyright|tous|toute|lire|voir|voici la|astuce|cette page|webpage|saved|retrouvez|tags?|mots?|themes?|sujets?|notre"
     r"|nos|nous|pour|afin|suivez|rejoignez|abonne|inscri|recevez|newsletter|article|contenu|vous|votre|avez|lisez|accedez|deja|pas|telecharge"
     r"|installez|decouvrez|partir|seulement|essai|restez|soyez|ne ratez|ne manquez|continuer|poursuivre|poursuivant|continuant|contactez"
     r"|ecrivez|envoyez|signaler|corriger|partage|cliquez|la suite|photo|image|credit|legende|illustration|reproduction|droits)"
@@ -173,7 +173,7 @@ _WRITTEN = re.compile(r"texte|propos|recueill|entretien|reportage|par [^\W\d_]",
 
 def _look_of_credit(line: str) -> Seen:
     """« Texte : Jeanne Martin / Photos : Luc Amiel » is a byline; other credits are of pictures."""
-    written = _WRITTEN.match(line) and headers.read_header(line, Facts())
+    written = (_WRITTEN.match(line) or "(" in line) and headers.read_header(line, Facts())
     return Seen(Look.HEADER if written else Look.CREDIT)
 
 

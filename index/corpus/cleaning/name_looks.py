@@ -44,9 +44,27 @@ _NO_NAMES = frozenset(
     """
     site source photo photos plus voir texte video propos article suite interview entretien portrait
     rencontre recit dossier chronique hommage affaire summary speakers keywords accueil
+    par avec suivre suivez merci illustration illustrations dessin dessins infographie image images credit credits
+    contact contacts contacter ecrire correspondance remerciement remerciements service abonnement traduction invite invitee realisation montage musique
+    union coupe ligue conseil assemblee banque nations parti tour grand grande prix comite commission federation
+    ministere mairie cour tribunal conference sommet festival salon stade
     """.split()  # noqa: SIM905
 )
-"""Words with which no person's name begins: « Interview de Jeanne Martin »."""
+"""Words with which no person's name begins: « Interview de Jeanne Martin », « Coupe Davis »."""
+_SERVICES = frozenset(
+    """
+    facebook twitter whatsapp telegram linkedin instagram messenger pinterest tiktok youtube bluesky threads
+    mastodon snapchat google apple flipboard viber reddit tumblr sms mms
+    """.split()  # noqa: SIM905
+)
+"""Through which a page is passed on, and which sign nothing: « Par WhatsApp », « Par Google Actualités »."""
+_NOT_IN_NAMES = frozenset(
+    """
+    sa son ses leur leurs notre nos votre vos mon ma mes ce cette ces en dans sur sous par pour au aux un une
+    qui que ou
+    """.split()  # noqa: SIM905
+)
+"""Words that stand in no name; only in capitals they look like its parts: « BAR-LE-DUC ET SA RÉGION »."""
 
 
 def is_section(line: str) -> bool:
@@ -67,10 +85,19 @@ def is_person(text: str) -> bool:
     if _INITIALS.fullmatch(text) and len(text) <= 10:
         return True
     words = text.split()
-    if not words or plain(words[0]) in _NO_NAMES:
+    if not words or plain(words[0]) in _NO_NAMES or is_service(words[0]):
+        return False
+    if words[1:2] == ["à"]:
+        return False  # « Écrire à Jeanne Martin »
+    if text.isupper() and not _NOT_IN_NAMES.isdisjoint(map(plain, words)):
         return False
     capitals = [word for word in words if word[0].isupper()]
     return 2 <= len(words) <= 5 and len(capitals) >= 2 and words[0][0].isupper() and is_name(text)
+
+
+def is_service(word: str) -> bool:
+    """Whether a word is a service through which pages are passed on."""
+    return plain(word) in _SERVICES
 
 
 def are_persons(text: str) -> bool:

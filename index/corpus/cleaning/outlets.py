@@ -28,11 +28,20 @@ _GENERIC = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that, alone or together, are a label of any page and not an outlet's name."""
+_BODIES = frozenset(
+    """
+    agence institut association fondation ecole universite ministere mairie region departement prefecture
+    entreprise societe groupe federation syndicat chambre office etablissement
+    """.split()  # noqa: SIM905
+)
+"""What the names of institutions begin with; with nothing but an article, « L’Agence » is a label of their menu."""
 _ARTICLES = frozenset(("le", "la", "les"))
 LABEL_START = re.compile(
     r"(?:lire|voir|ecouter|regarder|acheter|feuilleter|telecharger|programmes?|grilles?|editions? d|nos|notre|mon|mes|votre|vos|tous|toutes|toute|plan d|le journal numerique|en direct)\b"
 )
 """The first words of labels, with which no outlet's name begins."""
+_FEWEST = 2
+"""More words than these after the first have the names of institutions: « Agence régionale des forêts du Centre »."""
 _HOST = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|fr|be|ch|ma|dz|tn|sn|ci|ml|bf|cm|ca|lu|eu|tv|africa|news|test|example)",
     re.IGNORECASE,
@@ -103,7 +112,11 @@ def is_outlet_name(text: str) -> bool:
     told = [word for word in words if len(word) > 2]
     if not _ARTICLE.match(text) and all(word in _GENERIC for word in told):
         return False
+    if words[-1:] and words[-1] in _BODIES and len(told) == 1:
+        return False
     if _ARTICLE.match(text) or _JOINED.match(text):
+        return True
+    if words[0] in _BODIES and len(told) > _FEWEST:
         return True
     parts = text.split()
     capitals = 2 <= len(parts) <= 3 and all(part[0].isupper() for part in parts)

@@ -70,6 +70,9 @@ _ISSUED = (
 )
 """What only an outlet has, before its name: « La newsletter de Madame Port »."""
 _HOSTS = re.compile(r"(?:@|www\.)([\w-]+(?:\.[\w-]+)+)")
+_READ_ON = re.compile(
+    r"(?i:lire|voir|retrouve[rz]|article|source|paru|publi[ée]e?|original|suite)\b[^:]{0,40}?\b(?:sur|dans|de) (?P<name>[A-ZÀ-Ý][^:]{1,40}?)\s*:?\s+https?://(?:www\.)?(?P<host>[^/\s]+)"
+)
 _INITIALS = 2
 _ADDRESSED = 6
 """The fewest letters of a name that an address must spell."""
@@ -83,15 +86,17 @@ def name_of(page: Page) -> str | None:
     """The outlet's name, in capitals and small letters if the page has it so anywhere; None if no
     line has enough evidence.
     """
-    if page.title is None or page.title < 2:
+    if page.title is None:
         return None
+    if page.title < 2:
+        return _beside_address(page)
     for at in range(min(page.title, _TOP)):
         if "cc" in page.text(at) and (home := _HOME.fullmatch(page.text(at))) is not None:
             return home["name"] or home["of"]
     best, most = None, float(_ENOUGH)
     known: set[str] = set()
     for at in range(min(page.title, _TOP)):
-        text = _SLOGAN.sub("", page.text(at))
+        text = _SLOGAN.sub("", page.text(at)).strip("[]")
         name = plain(text)
         if name in known or not _could_be(page, at, text):
             continue
@@ -101,7 +106,18 @@ def name_of(page: Page) -> str | None:
             best, most = text, evidence + 0.5  # of two names the upper one
     if best is None and not any(map(is_outlet_name, page.facts.outlets)):
         best = _at_the_top(page)
-    return _best_spelling(page, best) if best is not None else None
+    return _best_spelling(page, best) if best is not None else _beside_address(page)
+
+
+def _beside_address(page: Page) -> str | None:
+    """The outlet of « Lire sur Le Port Libre : https://leportlibre.example/… », whose address spells it."""
+    for line in page.lines:
+        found = _READ_ON.search(line.text) if "://" in line.text else None
+        if found is not None:
+            letters = re.sub(r"[^a-z0-9]", "", plain(found["name"]))
+            if letters and letters in re.sub(r"[^a-z0-9]", "", found["host"].lower()):
+                return found["name"]
+    return None
 
 
 def is_own_name(page: Page, at: int) -> bool:
@@ -111,9 +127,8 @@ def is_own_name(page: Page, at: int) -> bool:
 
 def _at_the_top(page: Page) -> str | None:
     """The name above a page's menu, if it has the form of one and stands there alone."""
-    for at in range(min(page.title or 0, _HIGHEST)):
-        if page.look(at) is not Look.SHORT:
-            continue
+    short = [at for at in range(min(page.title or 0, _TOP)) if page.look(at) is Look.SHORT]
+    for at in short[:_HIGHEST]:
         text = _SLOGAN.sub("", page.text(at))
         proper = _is_proper(text)
         if not proper and not is_outlet_name(text):

@@ -248,6 +248,14 @@ def is_undated_time(line: str) -> bool:
     return len(line) <= 80 and bool(_UNDATED.fullmatch(line))
 
 
+_STORED = start(
+    Reason.INTERFACE,
+    60,
+    r"(?:voici|ceci est|this is|il s'agit de) (?:la version|un instantane|google's cache|le cache|une copie)\b.{0,40}\b(?:cache|archive|page|google)\b",
+    r"(?:astuce|tip) ?: (?:pour|to) (?:trouver|quickly find)\b.{0,60}(?:terme|search term)",
+    r"(?:cette page a ete (?:archivee|enregistree)|(?:webpage|page) (?:archived|saved) (?:from|by)|saved from|archive (?:de|du|from)) .{2,80}$",
+)
+"""What a cache or an archive says above the page that it stored."""
 _NOTICE = start(
     Reason.INTERFACE,
     40,
@@ -280,6 +288,8 @@ _INTERFACE = whole(
     r"(?:lire|voir|afficher|consulter) (?:le site|la version|la page|l'article) (?:complete?|classique|ordinateur|web|originale?)",
     r"(?:lire|voir|afficher) (?:d'|les |tous les |ses |plus d')?autres articles.{0,30}",
     r"l'histoire continue|l'article continue(?: ci-dessous| plus bas)?",
+    r"republique francaise|confederation suisse|liberte,? egalite,? fraternite|(?:un |le )?site officiel\b.{0,40}",
+    r"about this capture|version (?:integrale|en texte seul)|afficher la source|full version|text-only version|view source",
     r"\d+ captures?|actualiser|favoris?|recommander|recommandes? ?\(\d+\)|(?:article )?pdf|offrir|suivre|s'abonner",
     r"(?:voir|lire|retrouvez|suivez) (?:toute |plus |davantage )(?:l'|d'|de |les )?(?:actu(?:alite)?s?|infos?|articles?)(?: (?:du|de|de la|des|sur|en|a) .{2,40})?",
     r"ecouter (?:l'|cet )article ?\d+ ?min\w*|votre navigateur ne (?:prend|supporte|permet)\b.{0,60}|(?:agrandir|reduire) (?:le texte|la police)|activer le son",
@@ -297,7 +307,7 @@ _INTERFACE = whole(
     r"(?:aller|skip|acceder|passer) (?:au|to|directement au|a la) (?:main )?(?:contenu|content|navigation|menu|recherche)(?: principal)?",
     r"rechercher? (?:un|une|des|sur|dans|par)\b[^,]{0,40}",
     r"(?:afficher|voir|charger) (?:le diaporama|la galerie|les? (?:nouveaux|nouvelles|anciens|autres) .{2,30})(?: ?\(\d+\))?",
-    r"(?:telecharger|imprimer|enregistrer)(?: (?:l'|cet )?article)?(?: (?:en|au format))? pdf|filtrer ?:.{0,60}|illustration \d+|trier par.{0,30}",
+    r"(?:telecharger|imprimer|enregistrer)(?: (?:l'|cet )?article)?(?: (?:en|au format))? pdf|filtrer ?:.{0,60}|illustration \d+|trier par.{0,30}|(?:tri|ordre) (?:chronologique|antichronologique|par .{2,20})|les? (?:plus|moins) (?:recente?s?|anciene?s?|anciens|pertinents?) d'abord",
     r"les (?:plus|\+) recents|plus recents|tout voir|voir moins",
     r"(?:retour|revenir|remonter)(?: (?:en|vers le|au|a la?|a l'))? ?(?:haut|accueil|debut|sommaire|liste|page precedente)?(?: de (?:la )?page)?",
     r"haut de (?:la )?page|back to top",
@@ -347,6 +357,7 @@ _WORDINGS = (
     *_COOKIES,
     _COMMENTS,
     _CREW,
+    _STORED,
     _NOTICE,
     _INTERFACE,
 )

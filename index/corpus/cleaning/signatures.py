@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index.corpus.cleaning import headers, name_looks
 from index.corpus.cleaning.line_looks import Look, begins_with_sentence, is_sentence
+from index.corpus.cleaning.outlets import is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 from index.corpus.cleaning.reasons import Reason
@@ -31,6 +32,13 @@ _POSTED = re.compile(
 """Where an author was, below the name: « Niamey, envoyée spéciale »."""
 _WORKS = re.compile(r"\((?:textes?|photos?|photographies?|vid[ée]os?|dessins?|illustrations?)\)")
 _SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
+_OF_OTHERS = re.compile(
+    r"(?:contacts?|service|attachee?s?|relations?)(?: (?:de |avec la |avec les )?(?:presse|medias?|redaction|abonnes|communication))?"
+    r"|credits?(?: .{3,30})?|abonnements?|publicite|remerciements?|(?:directeur|directrice|redacteur|redactrice|responsable|conception|maquette|hebergement)\b.{0,40}"
+)
+_PARAGRAPHS = 3
+_BOX = 4
+"""The most of an article's text that a box below its signature is, as a part of the whole."""
 _SIGNATURE = 3
 """The most lines of a signature."""
 
@@ -44,6 +52,8 @@ def judge_signature(page: Page, last: int) -> None:
     after = next((at for at in below if not is_last_sentence(page, at)), None)
     if after is None or page.look(after) is not Look.SHORT or page.is_named(after):
         return
+    if _names_others(page, after):
+        return
     if _lists_names(page, after):
         page.reasons[after] = Reason.TAGS
         return
@@ -55,7 +65,10 @@ def judge_signature(page: Page, last: int) -> None:
         if INVITING.match(page.text(following)):
             break
         if not _is_post(page, following) and not _reads_as_end(page, following, Facts()):
-            return
+            if after != last + 1 or not _heads_box(page, after + 1):
+                return
+            following = after + 1
+            break
         following += 1
     if following - after > _SIGNATURE:
         return  # a list of topics or links, which look like names
@@ -63,6 +76,55 @@ def judge_signature(page: Page, last: int) -> None:
         page.reasons[at] = Reason.METADATA
         if at == after or not _is_post(page, at):
             _reads_as_end(page, at, page.facts)
+
+
+def _names_others(page: Page, at: int) -> bool:
+    """Sets a line aside that is a label below which others than the author are named, « Service de presse », or
+    the name below one.
+    """
+    above = at - 1
+    if page.reasons[above] is Reason.CONTACT or _OF_OTHERS.fullmatch(page.plains[above]):
+        page.reasons[at] = Reason.CONTACT
+        return True
+    if not _OF_OTHERS.fullmatch(page.plains[at]):
+        return False
+    page.reasons[at] = Reason.CONTACT
+    if at + 1 < len(page.lines) and page.is_short(at + 1):
+        page.reasons[at + 1] = Reason.CONTACT
+    return True
+
+
+def _heads_box(page: Page, at: int) -> bool:
+    """Whether a line is the heading of a box that holds sentences: « DON », « Souscription ouverte … »."""
+    below = [page.text(other) for other in range(at, min(at + 2, len(page.lines)))]
+    return any(map(begins_with_sentence, below))
+
+
+def judge_signature_above_box(page: Page, first: int) -> None:
+    """Reads a name on a line of its own below a paragraph as the author's, though a box follows: « DON »,
+    and how to give. A name right above a paragraph is a heading.
+    """
+    prose = page.prose()
+    if page.facts.authors or len(prose) < _PARAGRAPHS:
+        return
+    alone = [
+        at
+        for at in range(first + 1, prose[-1])
+        if page.is_short(at) and name_looks.is_person(page.text(at))
+    ]
+    if len(alone) != 1:
+        return
+    at = alone[0]
+    below = sum(len(page.text(other)) for other in prose if other > at)
+    if (
+        page.is_prose(at - 1)
+        and not page.is_prose(at + 1)
+        and below * _BOX <= sum(len(page.text(other)) for other in prose)
+        and not page.is_named(at)
+        and not is_outlet_name(page.text(at))
+    ):
+        page.reasons[at] = Reason.METADATA
+        page.facts.authors.append(page.text(at))
 
 
 def _is_post(page: Page, at: int) -> bool:

@@ -26,10 +26,12 @@ _BUTTON_ENDS = (
 )  # fmt: skip
 """The last letters of these words, which are found much faster."""
 _PICTURED_BY = re.compile(
-    r"(?:photos?|photographies?|vid[ée]os?|images?|illustrations?|dessins?|infographies?)\s*(?::|par\b)\s*.{3,60}$",
+    r"(?:photos?|photographies?|vid[ée]os?|images?|illustrations?|dessins?|infographies?)\s*(?::|par\b)\s*.{3,60}$"
+    r"|(?<=[/|,;•·–—-]\s)(?:photos?|photographies?|vid[ée]os?|images?|illustrations?|dessins?)\s(?-i:(?=[A-ZÀ-Ý])).{3,60}$",
     re.IGNORECASE,
 )
-"""« Photos : Luc Amiel », behind who wrote the text."""
+"""« Photos : Luc Amiel », « — PHOTOS LUC AMIEL », behind who wrote the text."""
+_MAY_PICTURE = re.compile(r"[/|,;•·–—-]\s[PpVvIiDd]")
 _PARTED = "/|,;•·–—-("
 """What stands before it."""
 _BLANKS = re.compile(r"\s{2,}")
@@ -58,7 +60,7 @@ _LABEL = re.compile(
 )
 """« Correspondance particulière, … », « De notre correspondante à Niamey … »."""
 _OFFICE_BEHIND = re.compile(
-    r"(?<=[^\W\d_])\s+(?:Journaliste|Correspondante?|Envoyée? spéciale?|Reporter|Grande? reporter|Chef(?:fe)? (?:du|de|adjoint)|Rédacteur|Rédactrice"
+    r"(?<=[^\W\d_])\s+(?:[-–—|•·]\s+)?(?:Journaliste|Correspondante?|Envoyée? spéciale?|Reporter|Grande? reporter|Chef(?:fe)? (?:du|de|adjoint)|Rédacteur|Rédactrice"
     r"|[ÉE]ditorialiste|Chroniqueu(?:r|se))\b.{0,60}$"
 )
 """« Jeanne Martin Journaliste au service Économie », as a copy joins two lines."""
@@ -84,7 +86,7 @@ def without_buttons(text: str) -> str:
         text = text[sign.end() :]
     if text.endswith(_BUTTON_ENDS):
         text = _BUTTON.sub("", text)
-    if ":" in text or " par " in text:
+    if ":" in text or " par " in text or (" " in text and _MAY_PICTURE.search(text)):
         text = _without_pictures(text)
     return text
 
@@ -95,6 +97,8 @@ def _without_pictures(text: str) -> str:
     if found is None:
         return text
     before = text[: found.start()].rstrip()
+    if before.lower().endswith((" et", " &")):
+        return text  # « Texte et photos : Jeanne Martin » made both
     return before[:-1].rstrip() if before[-1:] in _PARTED and before else before
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from index.corpus.cleaning.header_parts import READING
 from index.corpus.cleaning.headers import read_header
 from index.corpus.cleaning.line_looks import Look
 from index.corpus.cleaning.page import Page
@@ -35,6 +36,8 @@ def judge_site_days(page: Page) -> list[DateValue]:
         return []
     found: list[DateValue] = []
     for at in range(min(_TOP, page.title - _APART)):
+        if _is_with_reading(page, at):
+            continue  # « 8 décembre 2023 », « 12 min »: the article's
         if any(page.look(other) is Look.HEADER for other in range(at + 1, page.title)):
             continue  # a byline or a path between them: the head of the article itself
         found += _take_day(page, at)
@@ -42,6 +45,14 @@ def judge_site_days(page: Page) -> list[DateValue]:
         for at in range(max(0, page.title - _NEAR), page.title):
             found += _take_day(page, at)
     return found
+
+
+def _is_with_reading(page: Page, at: int) -> bool:
+    """Whether a time of reading is the next line with words below a day, over signs that part the two."""
+    below = at + 1
+    while below < len(page.lines) and not any(map(str.isalnum, page.text(below))):
+        below += 1
+    return below < len(page.lines) and READING.fullmatch(page.text(below)) is not None
 
 
 def _take_day(page: Page, at: int) -> list[DateValue]:

@@ -7,7 +7,7 @@ import re
 from index.corpus.cleaning.phrases import plain
 
 _TAGS = re.compile(
-    r"(?:(?:sujets?|th[èe]mes?|articles?|tags?|mots?)[ -]?(?:associ[ée]s?|abord[ée]s?|li[ée]s?|cl[ée]s?|connexes)?|th[ée]matiques?|[ée]tiquettes?|keywords?|hashtags?|dossiers?|class[ée] (?:dans|sous)|tagu[ée]|filed under|mots[ -]cl[ée]fs?|sur le m[êe]me th[èe]me|lieux|pays|personnes|topics?)\s*:\s*(?P<tags>.+)",
+    r"(?:(?:sujets?|th[èe]mes?|articles?|tags?|mots?)[ -]?(?:associ[ée]s?|abord[ée]s?|li[ée]s?|cl[ée]s?|connexes)?|th[ée]matiques?|[ée]tiquettes?|keywords?|hashtags?|dossiers?|class[ée] (?:dans|sous)|tagu[ée]|filed under|mots[ -]cl[ée]fs?|sur le m[êe]me th[èe]me|lieux|pays|personnes|public(?:s|s? vis[ée]s?| concern[ée])?|territoires?|domaines?|topics?)\s*:\s*(?P<tags>.+)",
     re.IGNORECASE,
 )
 
