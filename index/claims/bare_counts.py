@@ -42,6 +42,16 @@ _OF_THEM = re.compile(
     rf"|(?!effet|outre|tout|fait|plein|avant|revanche|septembre|août)[^\W\d_]{{2,}}(?:e|ent|ait|aient|it|ra|ront){_S}(?:(?:déjà|aussi|encore|bien){_S})?)"
     rf"(?P<some>{_SOME})(?P<n>une?{_S}seule?|{_BARE}){_ENDS}"
 )
+_TOPIC = re.compile(
+    rf"(?:[«\"\s]*|.*?[;:]{_S})(?:[Ee]t{_S})?(?:[DdLl]es|[Qq]uant{_S}aux){_S}(?P<noun>[^\W\d_]{{3,}}s)(?:{_S}[^\W\d_]+){{0,2}}{_S}?[,?](?!{_S}(?:eux|elles|qui|dont)(?!\w))"
+)
+"""« Des arrestations, il y en a eu vingt-trois »: what is counted stands first."""
+_BESIDE = re.compile(
+    rf"\b(?:[DdLlCc]es|[Dd]['’]autres){_S}(?P<noun>[^\W\d_]{{3,}}[sx])(?:{_S}[^\W\d_]+){{0,3}}?,{_S}"
+    rf"(?P<some>(?:(?:au{_S}moins|environ|quelque|près{_S}de|plus{_S}d(?:e{_S}|['’])|moins{_S}d(?:e{_S}|['’])|peut-être|à{_S}peine){_S}?)?)(?P<n>{_BARE})"
+    rf"(?P<more>(?:{_S}(?:tout{_S}au{_S}plus|au{_S}plus|au{_S}moins|environ|au{_S}total|en{_S}tout|seulement|peut-être|à{_S}peine))?)(?=,|{_S}(?:selon|d['’]après)(?!\w))"
+)
+"""« Des jeunes masqués, une vingtaine tout au plus, »: how many they are stands beside them."""
 _AT = re.compile(
     rf"\b[Oo]n{_S}en{_S}(?:est|était|serait){_S}(?P<some>{_SOME})à{_S}(?P<n>{_BARE}){_ENDS}"
 )
@@ -128,10 +138,16 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
             yield found._replace(partial=True, resolved=False, span=Span(*own.span("n")))
     if "en" in words:
         for match in _OF_THEM.finditer(text, start, end):
-            yield from _counted(sentence, match, before.thing())
+            thing = _topic(sentence, match.start()) or before.thing()
+            yield from _counted(sentence, match, thing, of=thing.state)
     if "en" in words and "à" in words:
         for match in _AT.finditer(text, start, end):
             yield from _counted(sentence, match, before.thing())
+    if words & _PLURALS:
+        for match in _BESIDE.finditer(text, start, end):
+            thing = _named(sentence, match)
+            for found in _counted(sentence, match, thing, of=thing.state):
+                yield found._replace(resolved=False)
     if words & _EXCEPTING:
         for match in _EXCEPT.finditer(text, start, end):
             for found in _counted(sentence, match, before.thing()):
@@ -159,6 +175,21 @@ def _were(sentence: Sentence, before: Before) -> Iterator[Number]:
             yield found._replace(resolved=not noun)
 
 
+def _topic(sentence: Sentence, limit: int) -> Thing | None:
+    """What is counted where it stands at the head of the sentence, before « en »."""
+    match = _TOPIC.match(sentence.text, sentence.span.start, limit)
+    return _named(sentence, match) if match else None
+
+
+def _named(sentence: Sentence, match: re.Match[str]) -> Thing:
+    """The thing of a noun, with the people or the fate that the noun tells."""
+    own = [hit for hit in sentence.hits if hit.start == match.start("noun")]
+    who = tuple(hit.word.value for hit in own if hit.word.room == "who")
+    state = next((hit.word.value for hit in own if hit.word.room == "state"), "")
+    return Thing(singular(match["noun"].lower()), who, state)
+
+
+_PLURALS = frozenset("des les ces autres".split())
 _EXCEPTING = frozenset("sauf hormis excepté exception".split())
 _BEING = frozenset("étaient seraient sont sommes étions furent disait croyait".split())
 _SOLES = frozenset("seul seule unique".split())
@@ -197,12 +228,12 @@ def _counted(
     if value in _YEARS and written.isdigit():
         return
     low, high = value, value
-    some = (groups.get("some") or "").lower()
+    some = f"{groups.get('some') or ''} {groups.get('more') or ''}".lower()
     if re.search(COLLECTIVES, written):
         low, high = value * 0.85, value * 1.15
     if "plus d" in some or "au moins" in some or "pas moins" in some:
         low, high = value, math.inf
-    elif "moins de" in some:
+    elif "moins d" in some or "au plus" in some or "à peine" in some:
         low, high = -math.inf, value
     elif "près" in some or "environ" in some or "quelque" in some:
         low, high = value - leeway(value), value + leeway(value)

@@ -21,7 +21,7 @@ _MINUTE_WORDS = "cinq|dix|quinze|vingt-cinq|vingt|trente-cinq|trente|quarante-ci
 _HOW = rf"""vers|aux{_S}(?:alentours|environs){_S}de|autour{_S}de|environ|un{_S}peu{_S}(?:après|avant)|peu{_S}(?:après|avant)|juste{_S}(?:après|avant)
     |sur{_S}les?{_S}coups?{_S}de|avant|après|dès|jusqu['’]à|à{_S}partir{_S}de|à|de|d['’]|depuis|pour
     |(?:il{_S})?(?:devait|pouvait|doit|devrait){_S}(?:bien{_S})?être|(?:il{_S})?n['’](?:était|est){_S}pas(?:{_S}encore)?
-    |(?:il{_S})?était{_S}(?:à{_S}peine|presque|passé|(?:un{_S}peu{_S})?plus{_S}de)|(?:(?:devait|pouvait){_S}être{_S})?dans{_S}les|presque|passé|était|est"""
+    |(?:il{_S})?était{_S}(?:à{_S}peine|presque|bientôt|passé|(?:pas{_S}loin|près){_S}de|(?:un{_S}peu{_S})?(?:plus|moins){_S}de)|(?:(?:devait|pouvait){_S}être{_S})?dans{_S}les|presque|passé|était|est"""
 _CLOCK = re.compile(
     rf"""(?P<how>(?:{_HOW})[ \u00a0]*(?:les[ ])?(?<![\w]))?
     (?<![\w.,:/-])(?: (?P<noon>midi|minuit)
@@ -108,7 +108,10 @@ def _all_day(text: str, span: Span) -> Iterator[Clock]:
 
 
 _DAY = 24 * 60
-_TOLD_BY = ("dev", "pouv", "n'", "était plus", "était un peu", "était à peine", "dans les")
+_TOLD_BY = (
+    "dev", "pouv", "n'", "était plus", "était moins", "était un peu", "était à peine", "était près",
+    "était pas", "était bientôt", "dans les",
+)  # fmt: skip
 
 
 def _minutes(match: re.Match[str]) -> int | None:
@@ -198,6 +201,8 @@ def _bounds(minutes: int, how: str, *, exact: bool) -> tuple[float, float]:
         low, high = minutes - wide, minutes + wide
     elif how.startswith("n'") or how.endswith("presque"):
         low, high = minutes - 120, minutes - 1
+    elif how.endswith(("moins de", "près de", "loin de", "bientôt")):
+        low = minutes - _NEAR
     elif "à peine" in how:
         low, high = minutes - 2, minutes + _ROUND
     elif "plus de" in how:

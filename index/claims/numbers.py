@@ -31,7 +31,7 @@ from index.claims.number import (
     value_of,
 )
 from index.claims.prices import prices
-from index.claims.sentence import Sentence
+from index.claims.sentence import Hit, Sentence
 from index.claims.units import in_base
 from index.compare.figures import AGE, TIME, Figure, figures_of
 from index.french.plurals import singular
@@ -133,6 +133,8 @@ def _numbers(
         floor = figures[at - 1].span.end if at else span.start
         limit = figures[at + 1].span.start if at + 1 < len(figures) else span.end
         found = _number(sentence, figure, units.get(figure.span.end, ""), floor, limit, risen=risen)
+        if found is not None and last is not None:
+            found = _as_a_part(sentence, found, last)
         if found is not None:
             yield found
             taken.append(figure.span)
@@ -232,13 +234,18 @@ def _count(
 ) -> Number | None:
     text, span = sentence.text, figure.span
     own = [hit for hit in sentence.hits if span.start <= hit.start < span.end]
+    own = own or [
+        hit for hit in sentence.hits if hit.end < span.start and _is_noun(sentence, hit, unit)
+    ]
     who = tuple(dict.fromkeys(hit.word.value for hit in own if hit.word.room == "who"))
     state = next((hit for hit in own if hit.word.room == "state"), None)
     if (unit in _NO_COUNT or unit in ("assorti", "ferme")) and state is None and not who:
         return None
     end = max(span.end, *(hit.end for hit in own if hit.word.room in ("who", "state")), span.end)
     if state is None or state.word.value in ("striking", "demonstrating", "aboard", "employed"):
-        ahead = state_after(sentence, span.end, limit)
+        ahead = state_after(sentence, span.end, limit) or _over_a_part(sentence, span.end, limit)
+        if ahead and figure.low > 1 and _OF_ONE.search(text, span.end, ahead.start):
+            ahead = None
         if ahead and not who and not state and not _BE.search(text, span.end, ahead.start):
             # « 432 foyers d'infection » are no ill: what follows a thing tells of its complement.
             ahead = None
@@ -259,6 +266,53 @@ def _count(
         ClaimKind.COUNT, of, Span(span.start, end), figure.low, figure.high, unit,
         text[span.start : end], who, partial, now=risen,
     )  # fmt: skip
+
+
+def _is_noun(sentence: Sentence, hit: Hit, unit: str) -> bool:
+    """Whether a word is the noun counted, where that stands before: « des arrestations, il y en a eu dix »."""
+    return singular(sentence.text[hit.start : hit.end].lower()) == unit
+
+
+_OF_ONE = re.compile(
+    rf",{_S}(?:ne{_S}|n['’])?(?:a|est|était|avait|sera|serait|aurait){_S}(?:[^\W\d_]+{_S})?$"
+)
+"""A verb of one after a comma has another subject: « la station, qui alimente 18 000 habitants, a été arrêtée »."""
+_INSERTED = re.compile(
+    rf"(?:{_S}[^\W\d_]+){{0,3}}?(?:,{_S}(?:dont|parmi{_S}lesquel(?:le)?s|y{_S}compris){_S}[^,.;:()]{{3,80}},"
+    rf"|{_S}\((?:dont|parmi{_S}lesquel(?:le)?s){_S}[^.;()]{{3,80}}\)|{_S}[–—-]{_S}(?:dont){_S}[^.;–—]{{3,80}}{_S}[–—-]){_S}"
+)
+_TOLD_OF_ALL = re.compile(
+    rf"(?:[^\W\d_]+{_S}){{0,2}}(?:sont|ont|étaient|avaient|seraient|auraient)\b"
+)
+
+
+def _over_a_part(sentence: Sentence, start: int, limit: int) -> Hit | None:
+    """What is told of all behind a part of them: « neuf personnes, dont six gendarmes, ont été tuées »."""
+    part = _INSERTED.match(sentence.text, start, sentence.span.end)
+    if part is None or part.end() < limit or not _TOLD_OF_ALL.match(sentence.text, part.end()):
+        return None
+    state = state_after(sentence, part.end(), sentence.span.end)
+    return state if state and state.start - part.end() < _RIGHT_BEHIND else None
+
+
+_RIGHT_BEHIND = 40
+"""The characters behind an inserted part in which the fate of all stands."""
+_NAMELY = re.compile(rf",?{_S}(?:soit|à{_S}savoir){_S}$|{_S}:{_S}$")
+_AND_ALSO = re.compile(rf"(?:,|{_S}et){_S}$")
+
+
+def _as_a_part(sentence: Sentence, found: Number, last: Number) -> Number:
+    """A count that tells with others what the one before it is made of: « douze morts, soit huit gendarmes et
+    quatre chauffeurs » tells of the dead.
+    """
+    counts = found.kind is last.kind is ClaimKind.COUNT
+    if not counts or not last.span.end < found.span.start or last.span.start < sentence.span.start:
+        return found
+    of_it = _NAMELY.fullmatch(sentence.text, last.span.end, found.span.start)
+    beside = last.partial and _AND_ALSO.fullmatch(sentence.text, last.span.end, found.span.start)
+    if not last.of or not (of_it or beside) or (of_it and found.low > last.high):
+        return found
+    return found._replace(partial=True, of=found.of or last.of)
 
 
 _OTHERS = re.compile(r"\bautres?\b", re.IGNORECASE)

@@ -112,7 +112,7 @@ _OF_THEM = re.compile(
     rf"(?={_S}?[.,;:!?)\n]|$|{_S}(?:pour|en|à|au|aux|dans|et|l['’]an|cette|depuis|contre|sur|de{_S}plus|par)(?!\w))"
 )
 _INDEFINITE = re.compile(
-    rf"(?<!\w)(?:des|de{_S}nouveaux|de{_S}nouvelles){_S}(?P<noun>[^\W\d_]{{3,}}[sx])(?!\w)"
+    rf"(?<!\w)(?:[Dd]es|[Dd]e{_S}nouveaux|[Dd]e{_S}nouvelles){_S}(?P<noun>[^\W\d_]{{3,}}[sx])(?!\w)"
 )
 _BEFORE_THEM = 260
 _STOP = re.compile(r"[.!?…]\s")
@@ -132,7 +132,10 @@ def with_nouns_before(text: str, found: list[Quantity]) -> list[Quantity]:
         before = text[floor : match.start()].rpartition("\n\n")[2]
         floor = match.start() - len(before)
         stops = list(_STOP.finditer(before))
-        if len(stops) > 1:
+        own = floor + (stops[-1].end() if stops else 0)
+        if _INDEFINITE.match(text, own):
+            floor = own  # « Des arrestations, il y en a eu vingt-trois »
+        elif len(stops) > 1:
             floor += stops[-2].end()
         counted = {
             q.unit for q in found if floor <= q.start and q.end <= match.start() and _thing(q)

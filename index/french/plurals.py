@@ -6,7 +6,7 @@ from __future__ import annotations
 _INVARIABLE = frozenset(
     "pays mois fois corps temps cas repas bras dos héros discours concours procès succès accès"
     " décès congrès progrès parcours secours avis cours colis tapis permis autobus bus virus campus"
-    " palais relais engrais bois poids puits fils souris voix croix prix choix noix gaz".split()
+    " palais relais engrais bois poids gens puits fils souris voix croix prix choix noix gaz".split()
 )
 _AUX_AUX = {"travaux": "travail", "vitraux": "vitrail", "baux": "bail", "coraux": "corail"}
 _KEEP_X = ("eaux", "eux", "oux")
