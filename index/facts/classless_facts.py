@@ -16,6 +16,7 @@ from index.facts.claims_in_context import place_of
 from index.facts.governors import governors
 from index.facts.opposed import OF, Opposed, verdict_of
 from index.facts.polarity import Clause, Turned
+from index.facts.silences import Silence
 from index.facts.stakes import stake
 from index.facts.verdicts import by_bulletin
 from index.french.dates import anchor_of
@@ -96,6 +97,18 @@ class Making:
             ClaimKind.STATUS, OF, words, verdict_of(pair, published),
             [(doing.side, doing.claim) for doing in ends], _CLAUSE,
         )  # fmt: skip
+
+    def of_silence(self, found: Silence) -> Fact:
+        """A silence is over where a later account lets the same one speak; else one account tells more."""
+        published = [anchor_of(article.published) for article in self._articles]
+        ours = published[found.side]
+        theirs = [day for side, _ in found.speaking if (day := published[side]) is not None]
+        later = ours is not None and theirs and max(theirs) > ours
+        verdict = FactVerdict.UPDATE if later else FactVerdict.NARROWER
+        told = [(found.side, found.silent), *found.speaking]
+        return self._fact(
+            ClaimKind.STANCE, "reaction", f"réaction, {_words(found.who)}", verdict, told, 0.4
+        )
 
     def of_names(
         self, label: str, told: Sequence[tuple[int, Claim]], of: str, *, sure: bool = True

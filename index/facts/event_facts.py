@@ -22,6 +22,7 @@ from index.facts.groups import ACTORS, PEOPLE
 from index.facts.opposed import doings, in_their_manner, opposed, rarity_of
 from index.facts.polarity import lacking, turned
 from index.facts.sentence_meanings import meanings
+from index.facts.silences import silences
 from index.facts.spellings import two_spellings
 from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
@@ -79,6 +80,8 @@ def facts(
         found.append(made.of_names(label, said, "quote-speaker", sure=sure))
     for office, held, sure in two_holders(wholes, name_of=name_of):
         found.append(made.of_names(office, held, "holder", sure=sure))
+    for silence in silences(wholes, [each for own in told for each in own], name_of=name_of):
+        _add(made.of_silence(silence), found)
     for name, spelt in two_spellings(wholes):
         found.append(made.of_names(f"graphie, {name}", spelt, "spelling"))
     for difference in differences:

@@ -24,6 +24,8 @@ PEOPLE = frozenset(_LISTED["people"])
 """Classes of people or things counted that exclude each other."""
 ACTORS = frozenset(_LISTED["actors"])
 """Classes of those who act or speak."""
+ONE_HOLDER = frozenset(_LISTED["one-holder"])
+"""Offices and bodies of which an event mostly has one."""
 CASUALTIES = frozenset(_LISTED["casualties"])
 """Fates whose counts are added up."""
 WEAK = frozenset(_LISTED["weak"])
