@@ -136,6 +136,20 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
         for found in _counted(sentence, own, Thing(noun, who), ahead=True):
             # « Deux des trois accusés »: the whole is a count of its own.
             yield found._replace(partial=True, resolved=False, span=Span(*own.span("n")))
+    yield from _pointing_back(sentence, before)
+    if words & _BEING:
+        yield from _were(sentence, before)
+    if words & _SOLES:
+        yield from _sole(sentence)
+    if words & _ONE:
+        yield from _single(sentence)
+    if words & _ORDINALS.keys():
+        yield from _ranked(sentence)
+
+
+def _pointing_back(sentence: Sentence, before: Before) -> Iterator[Number]:
+    """Counts whose noun « en », a list or an apposition points back to."""
+    text, (start, end), words = sentence.text, sentence.span, sentence.words
     if "en" in words:
         for match in _OF_THEM.finditer(text, start, end):
             thing = _topic(sentence, match.start()) or before.thing()
@@ -155,14 +169,6 @@ def _read(sentence: Sentence, before: Before, text: str, start: int, end: int) -
     if "à" in words:
         for match in _TOGETHER.finditer(text, start, end):
             yield from _counted(sentence, match, before.thing())
-    if words & _BEING:
-        yield from _were(sentence, before)
-    if words & _SOLES:
-        yield from _sole(sentence)
-    if words & _ONE:
-        yield from _single(sentence)
-    if words & _ORDINALS.keys():
-        yield from _ranked(sentence)
 
 
 def _were(sentence: Sentence, before: Before) -> Iterator[Number]:

@@ -12,6 +12,7 @@ from index.claims.ages import ages
 from index.claims.bare_counts import bare_counts
 from index.claims.before import Before
 from index.claims.changes import changes
+from index.claims.counts import CAPACITY, as_a_part, count, is_room
 from index.claims.durations import duration, is_a_length, years
 from index.claims.in_words import completed
 from index.claims.loose import (
@@ -24,14 +25,13 @@ from index.claims.loose import (
 )
 from index.claims.number import (
     NUMBER,
-    PART_OF,
     Number,
     state_after,
     state_before,
     value_of,
 )
 from index.claims.prices import prices
-from index.claims.sentence import Hit, Sentence
+from index.claims.sentence import Sentence
 from index.claims.units import in_base
 from index.compare.figures import AGE, TIME, Figure, figures_of
 from index.french.plurals import singular
@@ -66,20 +66,10 @@ _ONE_UNIT = {
 _ENGINE = 10
 """Litres below which a volume beside a motor is that of its cylinders, which is part of its name."""
 _OF_AN_ENGINE = re.compile(r"\b(?:moteurs?|motorisation|cylindres|bi?turbo|turbo|V\d+)\b")
-_NO_COUNT = frozenset(
-    "fois point degré étage page ligne épisode saison tour numéro article kilo note set place rang lit série"
-    " chose côté main partie cas exemple façon manière raison autre".split()
-)
 
 
 _FLOORS = re.compile(r"\b(?:de|d['’]|compte|comptait)[ \u00a0]?$", re.IGNORECASE)
 """« un immeuble de quatre étages » is as high, « deux étages plus bas » is a way."""
-
-
-_BE = re.compile(
-    r"\b(?:est|sont|été|étaient|était|a|ont|seront|seraient|restent|doivent|dû|puis)\b"
-)
-_NEW = re.compile(r"\b(?:nouveaux?|nouvelles?|supplémentaires?|de plus)\b", re.IGNORECASE)
 
 
 def numbers(
@@ -134,7 +124,7 @@ def _numbers(
         limit = figures[at + 1].span.start if at + 1 < len(figures) else span.end
         found = _number(sentence, figure, units.get(figure.span.end, ""), floor, limit, risen=risen)
         if found is not None and last is not None:
-            found = _as_a_part(sentence, found, last)
+            found = as_a_part(sentence, found, last)
         if found is not None:
             yield found
             taken.append(figure.span)
@@ -212,13 +202,14 @@ def _number(
             sentence, floor, figure.span.start
         )
         of = state.word.value if state and state.word.value == "burnt" else ""
+        of = of or (CAPACITY if is_room(sentence, figure.span.start) else "")
         thing = figure.thing or (figure.rate and f"par {figure.rate}") or ""
         return Number(
             ClaimKind.MEASURE, of, figure.span, figure.low, figure.high, unit, thing, (), now=risen
         )
     if unit == "étage":
         return _storeys(sentence, figure)
-    return _count(sentence, figure, unit, floor, limit, risen=risen)
+    return count(sentence, figure, unit, floor, limit, risen=risen)
 
 
 def _storeys(sentence: Sentence, figure: Figure) -> Number | None:
@@ -227,113 +218,6 @@ def _storeys(sentence: Sentence, figure: Figure) -> Number | None:
     if _FLOORS.search(sentence.text, max(sentence.span.start, span.start - 12), span.start) is None:
         return None
     return Number(ClaimKind.COUNT, "", span, figure.low, figure.high, "étage", "", ())
-
-
-def _count(
-    sentence: Sentence, figure: Figure, unit: str, floor: int, limit: int, *, risen: bool
-) -> Number | None:
-    text, span = sentence.text, figure.span
-    own = [hit for hit in sentence.hits if span.start <= hit.start < span.end]
-    own = own or [
-        hit for hit in sentence.hits if hit.end < span.start and _is_noun(sentence, hit, unit)
-    ]
-    who = tuple(dict.fromkeys(hit.word.value for hit in own if hit.word.room == "who"))
-    state = next((hit for hit in own if hit.word.room == "state"), None)
-    if (unit in _NO_COUNT or unit in ("assorti", "ferme")) and state is None and not who:
-        return None
-    end = max(span.end, *(hit.end for hit in own if hit.word.room in ("who", "state")), span.end)
-    if state is None or state.word.value in ("striking", "demonstrating", "aboard", "employed"):
-        ahead = state_after(sentence, span.end, limit) or _over_a_part(sentence, span.end, limit)
-        if ahead and figure.low > 1 and _OF_ONE.search(text, span.end, ahead.start):
-            ahead = None
-        if ahead and not who and not state and not _BE.search(text, span.end, ahead.start):
-            # « 432 foyers d'infection » are no ill: what follows a thing tells of its complement.
-            ahead = None
-        state = ahead or state_before(sentence, floor, span.start) or state
-        if ahead and ahead.end - span.end < 60:
-            end = max(end, ahead.end)
-    of = state.word.value if state else ""
-    if _NEW.search(text, span.start - 4, end + 18):
-        of = f"{of}-new" if of else "new"
-    if of == "wounded" and _grave_beside(sentence, span.start, max(end, span.end) + 20):
-        of = "wounded-grave"
-    partial = (
-        PART_OF.search(text, max(sentence.span.start, span.start - 30), span.start) is not None
-        or _OTHERS.search(text, span.start, end) is not None
-        or _is_listed(text, sentence.span.start, span.start, end)
-    )
-    return Number(
-        ClaimKind.COUNT, of, Span(span.start, end), figure.low, figure.high, unit,
-        text[span.start : end], who, partial, now=risen,
-    )  # fmt: skip
-
-
-def _is_noun(sentence: Sentence, hit: Hit, unit: str) -> bool:
-    """Whether a word is the noun counted, where that stands before: « des arrestations, il y en a eu dix »."""
-    return singular(sentence.text[hit.start : hit.end].lower()) == unit
-
-
-_OF_ONE = re.compile(
-    rf",{_S}(?:ne{_S}|n['’])?(?:a|est|était|avait|sera|serait|aurait){_S}(?:[^\W\d_]+{_S})?$"
-)
-"""A verb of one after a comma has another subject: « la station, qui alimente 18 000 habitants, a été arrêtée »."""
-_INSERTED = re.compile(
-    rf"(?:{_S}[^\W\d_]+){{0,3}}?(?:,{_S}(?:dont|parmi{_S}lesquel(?:le)?s|y{_S}compris){_S}[^,.;:()]{{3,80}},"
-    rf"|{_S}\((?:dont|parmi{_S}lesquel(?:le)?s){_S}[^.;()]{{3,80}}\)|{_S}[–—-]{_S}(?:dont){_S}[^.;–—]{{3,80}}{_S}[–—-]){_S}"
-)
-_TOLD_OF_ALL = re.compile(
-    rf"(?:[^\W\d_]+{_S}){{0,2}}(?:sont|ont|étaient|avaient|seraient|auraient)\b"
-)
-
-
-def _over_a_part(sentence: Sentence, start: int, limit: int) -> Hit | None:
-    """What is told of all behind a part of them: « neuf personnes, dont six gendarmes, ont été tuées »."""
-    part = _INSERTED.match(sentence.text, start, sentence.span.end)
-    if part is None or part.end() < limit or not _TOLD_OF_ALL.match(sentence.text, part.end()):
-        return None
-    state = state_after(sentence, part.end(), sentence.span.end)
-    return state if state and state.start - part.end() < _RIGHT_BEHIND else None
-
-
-_RIGHT_BEHIND = 40
-"""The characters behind an inserted part in which the fate of all stands."""
-_NAMELY = re.compile(rf",?{_S}(?:soit|à{_S}savoir){_S}$|{_S}:{_S}$")
-_AND_ALSO = re.compile(rf"(?:,|{_S}et){_S}$")
-
-
-def _as_a_part(sentence: Sentence, found: Number, last: Number) -> Number:
-    """A count that tells with others what the one before it is made of: « douze morts, soit huit gendarmes et
-    quatre chauffeurs » tells of the dead.
-    """
-    counts = found.kind is last.kind is ClaimKind.COUNT
-    if not counts or not last.span.end < found.span.start or last.span.start < sentence.span.start:
-        return found
-    of_it = _NAMELY.fullmatch(sentence.text, last.span.end, found.span.start)
-    beside = last.partial and _AND_ALSO.fullmatch(sentence.text, last.span.end, found.span.start)
-    if not last.of or not (of_it or beside) or (of_it and found.low > last.high):
-        return found
-    return found._replace(partial=True, of=found.of or last.of)
-
-
-_OTHERS = re.compile(r"\bautres?\b", re.IGNORECASE)
-"""« Quatre autres départements » are no count of all."""
-
-
-def _is_listed(text: str, start: int, at: int, end: int) -> bool:
-    """Whether a count opens what a total is made of: « treize personnes – douze femmes et un homme »."""
-    opened = _OPENED.search(text, max(start, at - 4), at)
-    return opened is not None and _AND_MORE.match(text, end) is not None
-
-
-_OPENED = re.compile(r"(?:[ \u00a0][–—-]{1,2}[ \u00a0]?|\()$")
-_AND_MORE = re.compile(
-    r"[^.;()–—]{0,40}?\bet[ \u00a0](?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)",
-    re.IGNORECASE,
-)
-
-
-def _grave_beside(sentence: Sentence, start: int, end: int) -> bool:
-    return any(h.word.value == "grave" and start <= h.start < end for h in sentence.hits)
 
 
 def _money(sentence: Sentence, figure: Figure, floor: int, limit: int, unit: str) -> Number:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from index.claims.counts import CAPACITY
 from index.claims.lexicon import lexicon
 from index.facts.claims_in_context import Told
 from index.facts.event_words import Weights
@@ -74,7 +75,7 @@ def barred(one: Told, other: Told) -> bool:
     if kind is ClaimKind.STANCE:
         return _other_stance(one, other)
     if kind in _BY_UNIT:
-        return ours.unit != theirs.unit
+        return ours.unit != theirs.unit or _of_room(ours) != _of_room(theirs)
     if kind is ClaimKind.STATUS and ours.of == theirs.of == "missing":
         # « Un bon vivant », « tant qu'ils sont en vie »: alive and dead tell of one person only.
         return "missing" not in (ours.value, theirs.value) and not one.persons & other.persons
@@ -86,6 +87,8 @@ def barred(one: Told, other: Told) -> bool:
 def _other_counts(ours: Claim, theirs: Claim) -> bool:
     if ours.partial != theirs.partial or ours.of.endswith("new") != theirs.of.endswith("new"):
         return True
+    if _of_room(ours) != _of_room(theirs):
+        return True
     if ours.partial and (not ours.of or ours.of != theirs.of):
         # « cinq des huit maréchaux » and « sept autres maréchaux » are two parts.
         return True
@@ -94,6 +97,11 @@ def _other_counts(ours: Claim, theirs: Claim) -> bool:
     if not ours.of or not theirs.of or ours.of == theirs.of:
         return False
     return not {ours.of, theirs.of} & WEAK and not same_fate(ours.of, theirs.of)
+
+
+def _of_room(claim: Claim) -> bool:
+    """Whether a figure tells what there is room or leave for, not what is there."""
+    return claim.of == CAPACITY
 
 
 def _other_owner(one: Told, other: Told) -> bool:
