@@ -48,6 +48,12 @@ def test_what_is_no_denial(one: str, other: str, tmp_path: Path) -> None:
          "Aucune passerelle n’a été posée sur le canal, selon les riverains.", "to-check"),
         # One word in common, which the other account lacks: to be read.
         ("Une plaque de givre est à l’origine de la chute.", "Il n’y avait pas de givre, dit-il.", "to-check"),
+        # Not yet claimed in one, claimed in the other, in another voice of the verb.
+        ("L’explosion n’avait pas été revendiquée mardi soir.",
+         "Le Front de la vallée a revendiqué le coup de force dans une vidéo.", "to-check"),
+        # What shows it, and who denies it, are no part of what is denied.
+        ("Un premier examen des films montre que les pavés sont partis du cortège syndical.",
+         "Le délégué Karim Hendrick dément que les pavés soient partis des rangs syndicaux.", "to-check"),
         ("Les vannes du barrage ont été livrées.", "Le fabricant dément avoir livré les vannes du barrage.",
          "denied"),
     ],

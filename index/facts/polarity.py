@@ -330,7 +330,7 @@ _NOT_SUCH = re.compile(
     re.IGNORECASE,
 )
 _SUCH = re.compile(
-    rf"\b(?:est|sont|était|étaient|été|semble|paraît){_S}(?:[^\W\d_]+{_S}et{_S})?(?:bien{_S}|très{_S})?$",
+    rf"(?:\b(?:est|sont|était|étaient|été|semble|paraît|a|ont|avait|avaient|aura|auront)|\b[mntsl]['’](?:a|ont|avait|avaient|est|sont)){_S}(?:[^\W\d_]+{_S}et{_S})?(?:bien{_S}|très{_S}|déjà{_S}|finalement{_S})?$",
     re.IGNORECASE,
 )
 _THERE = re.compile(
@@ -352,7 +352,7 @@ _RARE = 4
 
 def _clauses(text: str, statement: Statement, *, least: int = _SHARED) -> Iterator[Clause]:
     start, end = statement.span
-    bounds = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
+    bounds = _bounds(text, start, end)
     pieces = [Span(a, b) for a, b in pairwise(bounds) if b - a > 12]
     for piece in pieces:
         places = tuple(
@@ -362,10 +362,14 @@ def _clauses(text: str, statement: Statement, *, least: int = _SHARED) -> Iterat
             and stem not in _SAYING
             and piece.start <= token.start < piece.end
         )
+        refusals = _places(_refusing(), text, piece)
+        if refusals and _THAT.search(text, refusals[0], piece.end):
+            # Who denies is no part of what is denied: « le délégué dément que les pavés … ».
+            denied = tuple(each for each in places if each[0] > refusals[0])
+            places = denied if len(denied) > least else places
         stems = frozenset(stem for _, stem in places)
         if len(stems) >= least:
             negations = _places(_NEGATED, text, piece)
-            refusals = _places(_refusing(), text, piece)
             unsure = _UNSURE.search(text, piece.start, piece.end)
             hypothesis = unsure and _IF.search(text, start, unsure.start())
             if not negations and text[piece.start - 1 : piece.start] in _QUOTED:
@@ -380,11 +384,31 @@ def _clauses(text: str, statement: Statement, *, least: int = _SHARED) -> Iterat
             )  # fmt: skip
 
 
+def _bounds(text: str, start: int, end: int) -> list[int]:
+    """The places where a sentence falls apart into clauses; « dément que … » stays with what it denies."""
+    marks = [(mark.start(), mark.end(), False) for mark in _BREAK.finditer(text, start, end)]
+    marks += [(mark.start(), mark.end(), True) for mark in _SHOWN_THAT.finditer(text, start, end)]
+    found = [start]
+    for at, after, that in sorted(marks):
+        governed = that and any(
+            words.search(text, found[-1], at) for words in (_NEGATED, _refusing(), _NOT)
+        )
+        if not governed and after > found[-1]:
+            found.append(after)
+    return [*found, end]
+
+
+_NOT = re.compile(rf"\b(?:ne{_S}|n['’])", re.IGNORECASE)
+_THAT = re.compile(rf"{_S}(?:que{_S}|qu['’]|d['’]avoir|avoir{_S}|être{_S})")
+_SHOWN_THAT = re.compile(
+    rf"(?<!alors)(?<!tandis)(?<!ainsi)(?<!afin)(?<!plus)(?<!moins)(?<!autant)(?<!autre){_S}(?:que{_S}|qu['’])"
+)
+"""« Les images montrent que … », « il affirme que … »: what follows is told by itself."""
 _QUOTED = ("«", "“", '"')
 _LED = 60
 """The characters before a quotation among which the words that deny it stand."""
 _LIMITED = re.compile(r"\b(?:avant|jusqu)", re.IGNORECASE)
-_BEHIND = 0.7
+_BEHIND = 0.65
 """The share of the words behind a denial that both must have."""
 
 
