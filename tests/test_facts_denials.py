@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.facts import polarity
+from index.facts import clauses, lacking, polarity
 from index.french.families import of_one_word
 from index.model.facts import DISAGREEING
 from tests.test_facts import facts_of
@@ -51,15 +51,26 @@ def test_what_is_no_denial(one: str, other: str, tmp_path: Path) -> None:
         # Not yet claimed in one, claimed in the other, in another voice of the verb.
         ("L’explosion n’avait pas été revendiquée mardi soir.",
          "Le Front de la vallée a revendiqué le coup de force dans une vidéo.", "to-check"),
-        # What shows it, and who denies it, are no part of what is denied.
-        ("Un premier examen des films montre que les pavés sont partis du cortège syndical.",
-         "Le délégué Karim Hendrick dément que les pavés soient partis des rangs syndicaux.", "to-check"),
         ("Les vannes du barrage ont été livrées.", "Le fabricant dément avoir livré les vannes du barrage.",
          "denied"),
     ],
 )  # fmt: skip
 def test_what_is_denied(one: str, other: str, verdict: str, tmp_path: Path) -> None:
     assert verdict in {fact.verdict.value for fact in facts_of(one, other, tmp_path)}
+
+
+def test_who_denies_and_what_shows_it_are_no_part_of_what_is_denied(tmp_path: Path) -> None:
+    # Words weigh by how few sentences hold them: a short text has none that tell enough.
+    rest = " ".join(
+        f"Les {what} ont fermé tôt."
+        for what in ["écoles", "halles", "gares", "caves", "serres", "forges"]
+    )
+    told = facts_of(
+        f"Un premier examen des films montre que les pavés sont partis du bloc syndical. {rest}",
+        f"Le délégué Karim Hendrick dément que les pavés soient partis des rangs syndicaux. {rest}",
+        tmp_path,
+    )
+    assert [fact.verdict.value for fact in told if "pavés" in fact.label] == ["to-check"]
 
 
 @pytest.mark.parametrize(
@@ -80,8 +91,8 @@ def test_two_words_are_forms_of_one(one: str, other: str, same: bool) -> None:
 
 
 def test_how_far_a_denial_is_looked_for() -> None:
-    assert (polarity._BEHIND, polarity._FEW, polarity._JUST_BEFORE, polarity._LED) == (
-        0.7, 8, 36, 60,
+    assert (polarity._BEHIND, lacking._FEW, lacking._JUST_BEFORE, clauses._LED) == (
+        0.65, 8, 36, 60,
     )  # fmt: skip
 
 

@@ -13,9 +13,10 @@ from index.compare.named import bare_name
 from index.compare.statements import Statement
 from index.compare.whole import placed
 from index.facts.claims_in_context import place_of
+from index.facts.clauses import Clause
 from index.facts.governors import governors
 from index.facts.opposed import OF, Opposed, verdict_of
-from index.facts.polarity import Clause, Turned
+from index.facts.polarity import Turned
 from index.facts.silences import Silence
 from index.facts.stakes import stake
 from index.facts.verdicts import by_bulletin

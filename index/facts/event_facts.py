@@ -19,8 +19,9 @@ from index.facts.classless_facts import Making
 from index.facts.event_words import Weights
 from index.facts.gathered_claims import Group, gathered
 from index.facts.groups import ACTORS, PEOPLE
+from index.facts.lacking import lacking
 from index.facts.opposed import doings, in_their_manner, opposed, rarity_of
-from index.facts.polarity import lacking, turned
+from index.facts.polarity import turned
 from index.facts.sentence_meanings import meanings
 from index.facts.silences import silences
 from index.facts.spellings import two_spellings
