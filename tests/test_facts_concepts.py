@@ -48,8 +48,8 @@ def test_the_words_of_a_longer_expression_mean_nothing_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "verdict"),
     [
-        ("La piscine du Breuil est restée ouverte mardi.",
-         "La piscine du Breuil a été fermée mardi.", FactVerdict.UPDATE),
+        ("Le loup du Breuil s’est enfui mardi.",
+         "Le loup du Breuil a été capturé mardi.", FactVerdict.UPDATE),
         ("La visite de la grotte est gratuite.",
          "La visite de la grotte est payante.", FactVerdict.CONFLICT),
         ("Le chalutier a été saisi par les douaniers.",

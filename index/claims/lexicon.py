@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 # ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache, lru_cache, partial
 from importlib.resources import files
+from itertools import chain, product
 from typing import Any, NamedTuple
 
 import yaml
@@ -23,8 +24,12 @@ SMALL = frozenset(
 """Words that are skipped in an expression: « garde à vue » is `garde vue`."""
 _PARTICIPLES = ("us", "ue", "ues")
 """Endings of participles in « u » for which the stemmer gives other stems."""
+_WISHED = ("er", "ir", "re")
+"""Endings of infinitives: « demande à rouvrir la ligne » tells of no line that it is open."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader in C reads the lists ten times as fast."""
 _MOST_WORDS = 1 << 16
-_STRICT = ("status", "stance", "law", "who", "event", "cause")
+_STRICT = ("status", "stance", "law", "who", "event", "cause", "thing", "told")
 """Rooms in which a word counts only in forms of its own: another word of its stem says something else."""
 _ROOMS = {
     "people": "who", "states": "state", "events": "event", "causes": "cause", "stances": "stance",
@@ -39,11 +44,15 @@ class Word(NamedTuple):
     """The meaning of an expression."""
 
     room: str
-    """`who`, `state`, `event`, `status`, `cause`, `law`, `stance` or `money`."""
+    """`who`, `state`, `event`, `status`, `cause`, `law`, `stance` or `money`; `told`, a status where it is
+    told of a `thing`.
+    """
     family: str
     value: str
     rank: int = 0
     """The place of a status among those of its family, from first to last."""
+    of: tuple[str, ...] = ()
+    """The classes of things of which it has to be told."""
 
 
 class Pattern(NamedTuple):
@@ -112,7 +121,8 @@ class Lexicon(dict[str, Known]):
         for pattern, words in self._first.get(key, ()):
             kept = tuple(
                 word for word, forms in words.items()
-                if word.room not in _STRICT or any(map(partial(of_one_word, exact), forms))
+                if word.room not in _STRICT
+                or (any(map(partial(of_one_word, exact), forms)) and not _is_wished(word, exact, forms))
             )  # fmt: skip
             if kept:
                 yield pattern if len(kept) == len(words) else pattern._replace(words=kept)
@@ -133,15 +143,14 @@ class Lexicon(dict[str, Known]):
 
     def _read(self, expression: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """The keys of an expression; if there is only one, also the small words around it."""
-        exact = expression.startswith("=")
         keys: list[str] = []
         before: list[str] = []
         after: list[str] = []
-        for token in tokenize(expression.removeprefix("=")):
-            if token.exact in SMALL:
-                (after if keys else before).append(token.exact)
-                continue
-            keys.append(f"={token.exact}" if exact and not keys else self._stem(token.exact))
+        for word in _words(expression):
+            if word in SMALL:
+                (after if keys else before).append(word)
+            else:
+                keys.append(word if word.startswith("=") else self._stem(word))
         if len(keys) > 1:
             return (), tuple(keys), ()
         return tuple(before), tuple(keys), tuple(after)
@@ -149,17 +158,68 @@ class Lexicon(dict[str, Known]):
     def _listed(self) -> Iterator[tuple[str, Word]]:
         for name, room in _ROOMS.items():
             for value, words in _data(name).items():
-                yield from ((word, Word(room, "", value)) for word in words)
+                yield from (
+                    (each, Word(room, "", value)) for word in words for each in _alternatives(word)
+                )
+        for kind, things in _data("things").items():
+            for named in things:
+                words = [named] if isinstance(named, str) else named
+                thing = "" if kind.startswith("any-") else words[0]
+                own = Word("thing", kind.removeprefix("any-"), thing)
+                for each in chain.from_iterable(map(_alternatives, words)):
+                    yield each, own
+                    if " " not in each and not each.startswith("="):
+                        yield f"={each}s", own  # « foyers » has another stem than « foyer »
         for name, room in _ROOMS_OF_FAMILIES.items():
             for family, values in _data(name).items():
                 for rank, (value, words) in enumerate(values.items()):
-                    yield from ((word, Word(room, family, value, rank)) for word in words)
+                    for entry in words:
+                        yield from _entered(entry, Word(room, family, value, rank))
+
+
+def _entered(entry: str | dict[str, list[str]], word: Word) -> Iterator[tuple[str, Word]]:
+    """The expressions of an entry: one, or those told of things of some classes: `{road bridge: [coupé]}`."""
+    if isinstance(entry, str):
+        yield from ((each, word) for each in _alternatives(entry))
+        return
+    for of, told in entry.items():
+        own = word._replace(room="told", of=tuple(kind.removeprefix("any-") for kind in of.split()))
+        yield from ((each, own) for expression in told for each in _alternatives(expression))
+
+
+def _alternatives(expression: str) -> Iterator[str]:
+    """« a/ont repris » as « a repris » and « ont repris »."""
+    for words in product(*map(_variants, expression.split(" "))):
+        yield " ".join(words)
+
+
+def _variants(word: str) -> list[str]:
+    """« =rouvre/rouvrent » as « =rouvre » and « =rouvrent »."""
+    sign = "=" if word.startswith("=") else ""
+    return [f"{sign}{each.removeprefix('=')}" for each in word.split("/")]
 
 
 def _first_word(expression: str) -> str:
     """The first telling word of an expression, in small letters."""
-    tokens = [token.exact for token in tokenize(expression.removeprefix("="))]
-    return next((each for each in tokens if each not in SMALL), "")
+    words = (word.removeprefix("=") for word in _words(expression))
+    return next((each for each in words if each not in SMALL), "")
+
+
+def _is_wished(word: Word, exact: str, forms: Set[str]) -> bool:
+    """Whether a word is an infinitive where an outcome is listed in other forms."""
+    return word.room in ("told", "status") and exact.endswith(_WISHED) and exact not in forms
+
+
+def _words(expression: str) -> Iterator[str]:
+    """The words of an expression, those that are meant in this form only with their sign."""
+    for part in expression.split(" "):
+        yield from _of_part(part)
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_part(part: str) -> tuple[str, ...]:
+    first, *others = (token.exact for token in tokenize(part))
+    return (f"={first}" if part.startswith("=") else first, *others)
 
 
 def _neighbours(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -179,5 +239,5 @@ def lexicon() -> Lexicon:
 
 def _data(name: str) -> dict[str, Any]:
     text = (files("index.claims") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)
     return loaded

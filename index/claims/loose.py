@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.claims.number import ASKED_FOR, NUMBER, PART_OF, Number, state_after, value_of
-from index.claims.sentence import Hit, Sentence
+from index.claims.of_things import Hit
+from index.claims.sentence import Sentence
 from index.french.numerals import COLLECTIVES, FIGURE, WORDS, figure_value, leeway
 from index.french.plurals import singular
 from index.model.claims import ClaimKind

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from index.claims.sentence import Hit, Sentence
+from index.claims.of_things import Hit
+from index.claims.sentence import Sentence
 from index.french.numerals import (
     COLLECTIVES,
     FIGURE,

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from index.claims.before import Before
 from index.claims.blamed import blamed
 from index.claims.grades import grades
+from index.claims.of_things import Hit
 from index.claims.professions import callings
-from index.claims.sentence import Hit, Sentence
+from index.claims.sentence import Sentence
 from index.claims.where import where
 from index.model.claims import ClaimKind
 from index.model.text import Span
@@ -178,7 +179,7 @@ def _statuses(text: str, told: Sequence[Hit]) -> Iterator[Outcome]:
         if not _is_somebody(text, hit):
             word = hit.word
             span = Span(hit.start, hit.end)
-            yield Outcome(ClaimKind.STATUS, word.family, span, word.value, word.rank)
+            yield Outcome(ClaimKind.STATUS, word.family, span, word.value, word.rank, hit.thing)
 
 
 _OF_ONE = re.compile(

@@ -9,23 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
-from index.claims.lexicon import Known, Lexicon, Pattern, Word
+from index.claims.lexicon import Known, Lexicon, Pattern
+from index.claims.of_things import Hit, of_things
 from index.french.denial import denial
 from index.model.text import Span
 from index.text.word_columns import columns
-
-
-class Hit(NamedTuple):
-    """An expression of the lexicon, with its place."""
-
-    start: int
-    end: int
-    word: Word
-    at: int
-    """The number of its first word in the sentence."""
-
 
 _NEGATING = frozenset("pas aucun aucune jamais ni nul nulle".split())  # noqa: SIM905
 _INSTEAD = frozenset("d de pas un une le la les l à au aux par".split())  # noqa: SIM905
@@ -236,8 +225,9 @@ def _hits(
             length = len(pattern.rest)
             if length:
                 following = telling[p + 1 : p + 1 + length]
-                if len(following) < length or any(
-                    known[n].key != key for n, key in zip(following, pattern.rest, strict=True)
+                if len(following) < length or not all(
+                    key == known[n].key or (key[0] == "=" and key[1:] == known[n].exact)
+                    for n, key in zip(following, pattern.rest, strict=True)
                 ):
                     continue
                 end = ends[following[-1]]
@@ -246,6 +236,7 @@ def _hits(
             else:
                 end = ends[at]
             found += [Hit(starts[at], end, meaning, at) for meaning in pattern.words]
+    found = of_things(text, found)
     return _longest(found) if len(found) > 1 else found
 
 

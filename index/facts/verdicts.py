@@ -17,7 +17,8 @@ from index.model.facts import FactVerdict
 from index.text.folding import fold
 
 _COURSE = frozenset(
-    "custody fire case complaint strike place-open vote hospital health appeal talks birth ruling contract missing power recognition".split()  # noqa: SIM905
+    "custody fire case complaint strike place-open vote hospital health appeal talks birth ruling contract missing power recognition"  # noqa: SIM905
+    " traffic water water-supply bathing fishing online school-held plant-state blockade border airspace works-state".split()
 )
 """Families of outcomes that may follow one another."""
 _UNSURE = (ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS)
