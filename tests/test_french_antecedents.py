@@ -50,7 +50,12 @@ def meant(text: str, pronoun: str) -> tuple[Meant | None, Guess | None]:
             None,
             "first name",
         ),
-        ("Un docker visite le port. Tout est plein, dit-il.", None, "somebody without a name"),
+        ("Un docker visite le port. Tout est plein, dit-il.", None, None),
+        (
+            "M. Brun aime le port. Le docker part. Tout est plein, dit-il.",
+            None,
+            "somebody without a name",
+        ),
     ],
 )
 def test_only_a_sentence_beside_is_a_verdict(

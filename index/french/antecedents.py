@@ -12,15 +12,15 @@ from itertools import islice, takewhile
 from index.french.described import HEAD, Candidates, ranks
 from index.french.genders import Gender, of_name, of_words
 from index.french.names_before import FOUR, GOVERNED, Guess, Meant
-from index.french.plural_antecedents import PLURALS, SEVERAL, PluralAntecedents
+from index.french.plural_antecedents import PLURALS, SEVERAL
+from index.french.same_sentence import SameSentence
 from index.french.speaking_phrases import Speaker
 from index.model.article import EntityId, HowSaid, Said
 from index.model.text import Span
 
 _NEAR = 2
 """Sentences before in which the persons are named of whom a description may be told again."""
-_LOOKED_AT = 12
-"""Mentions of a person at which it is looked, to find a sentence of which it is the subject."""
+NAMELESS = "somebody without a name"
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 _BY_SUBJECT = frozenset(("il", "elle", "lui"))
 _NOBODY = frozenset(("on", "je", "nous"))
@@ -41,10 +41,10 @@ _DEFINITE = re.compile(r"(?:l['’]|(?:le|la|ce|cet|cette)[ \u00a0\u202f])", re.
 
 
 def _described(nameless: Meant | None) -> Guess | None:
-    return Guess(nameless, "somebody without a name") if nameless is not None else None
+    return Guess(nameless, NAMELESS) if nameless is not None else None
 
 
-class Antecedents(PluralAntecedents):
+class Antecedents(SameSentence):
     """Looks for what the words of one text point back to."""
 
     def of_pronoun(
@@ -58,13 +58,13 @@ class Antecedents(PluralAntecedents):
         word = at.of(self._text).lower()
         if word in _NOBODY:
             return None
-        previous = self._previous(before, earlier)
-        own = self._own_subject(at)
+        last = previous = self._previous(before, earlier)
+        gender = of_words(word)
+        own = self.of_same_sentence(at, gender)
         if own is not None:
             return own
         if word in PLURALS:
             return self.of_several(at, previous, before=before)
-        gender = of_words(word)
         if _LAST.match(word):
             return self._last_named(before, gender) or self._last_told(before, gender, previous)
         back = self._sentence(before)
@@ -89,16 +89,19 @@ class Antecedents(PluralAntecedents):
         guess = self._nearest(
             before, gender, barred, by_subject=word in _BY_SUBJECT, described=not going_on
         )
-        nearest = self._verdict(guess, at, before, since=since)
+        nearest = self._verdict(guess, at, before, last, since=since)
         if nearest is None and previous is not None and self._agrees(previous, gender):
             # « Dans quel délai ? » stands between.
             near = previous.end >= self._sentences[max(0, back - 2)].start
             named = self._persons_in(previous.end, before)
             if near and not any(self._fits(m.entity, gender) for m in named):
                 return Meant(previous.speaker, previous.speaker_text or "")
-        return nearest or self._left(before, gender, previous, barred)
+        left = nearest or self._left(before, gender, previous, barred)
+        return left or (self.of_nameless(at, gender) if guess is None else None)
 
-    def _verdict(self, guess: Guess | None, at: Span, before: int, *, since: bool) -> Meant | None:
+    def _verdict(
+        self, guess: Guess | None, at: Span, before: int, last: Said | None, *, since: bool
+    ) -> Meant | None:
         """The person meant, where that is told near; else it is kept as a guess.
 
         `since` tells that the person was named after somebody had spoken who may be meant as well.
@@ -108,10 +111,25 @@ class Antecedents(PluralAntecedents):
         if since and not guess.far and self._is_within(guess, before):
             # « Il a jugé le rapport que rend Hugo Brun “mauvais”. “…”, a-t-il dit »: either of them.
             guess = guess._replace(far="farther name")
+        if guess.far == NAMELESS and self._is_only_somebody(guess.meant, at, before, last):
+            return guess.meant
         if guess.far:
             self._guesses[at.start] = guess
             return None
         return guess.meant
+
+    def _is_only_somebody(self, meant: Meant, at: Span, before: int, last: Said | None) -> bool:
+        """« Le pompier regrette ses propos. “…”, a-t-il dit »: the subject right before, and nobody else who fits."""
+        back, gender = self._sentence(before), of_words(at.of(self._text))
+        subject = self._subject(back - 1) if back else None
+        if subject is None or meant.entity or subject.span.of(self._text) != meant.words:
+            return False
+        start = self._sentences[max(0, back - FOUR)].start
+        if last is not None and last.end > start and self._agrees(last, gender):
+            return False
+        # « Le chanteur a … » may be one who is named much earlier.
+        named = self._persons_in(0 if _DEFINITE.match(meant.words) else start, before)
+        return not any(self._fits(m.entity, gender) for m in named)
 
     def _is_within(self, guess: Guess, at: int) -> bool:
         """Whether somebody is named last in a part of a sentence: « le rapport que rend Hugo Brun »."""
@@ -252,19 +270,6 @@ class Antecedents(PluralAntecedents):
         leading = [one for one in few if self._leads(one, at)]
         return Candidates(named, list(near), leading, self._chief(gender), self._hero(at, gender))
 
-    def _chief(self, gender: Gender | None) -> set[EntityId]:
-        """Who has spoken last, and whom the text names most."""
-        last = {self._last_speaker} if self._last_speaker is not None else set()
-        return last.union(self._most_named(gender))
-
-    def _leads(self, entity: EntityId, at: int) -> bool:
-        """Whether somebody has spoken before a place, or was the subject of a sentence."""
-        if any(entity in speakers for speakers in self._said.values()):
-            return True
-        named = (m.start for m in self._persons_in(0, at) if m.entity == entity)
-        subjects = (self._subject(self._sentence(start)) for start in islice(named, _LOOKED_AT))
-        return any(subject is not None and subject.entity == entity for subject in subjects)
-
     def _previous(self, at: int, earlier: Sequence[Said]) -> Said | None:
         last = next(
             (
@@ -323,19 +328,6 @@ class Antecedents(PluralAntecedents):
             own is None and gender is Gender.FEMININE and _ACRONYM.match(words) is not None
         )
 
-    def _last_named(self, at: int, gender: Gender | None) -> Meant | None:
-        """« ce dernier »: the last person named in the sentence before, when the gender is known."""
-        back = self._sentence(at)
-        for number in range(back, max(-1, back - 2), -1):
-            sentence = self._sentences[number]
-            persons = self._persons_in(sentence.start, min(sentence.end, at))
-            fitting = {m.entity for m in persons if self._fits(m.entity, gender)}
-            if len(fitting) == 1:
-                return Meant(fitting.pop(), "")
-            if persons:
-                return None
-        return None
-
     def _nearest(
         self,
         at: int,
@@ -367,7 +359,7 @@ class Antecedents(PluralAntecedents):
                     return Guess(meant, far) if alone else None
                 if meant is not None and described:
                     if not _DEFINITE.match(meant.words):
-                        return Guess(meant, "somebody without a name")
+                        return Guess(meant, NAMELESS)
                     # « L'élu a … »: most often one who is named before.
                     nameless = meant
             persons = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.french.somebody import INSTITUTION, can_speak
+from index.french.somebody import INSTITUTION, can_speak, is_person_noun
 from index.french.speaking_phrases import (
     DETERMINER,
     GOVERNING,
@@ -26,6 +26,9 @@ _ANAPHORA_BEFORE = re.compile(
     rf"(?:^|[\s,«“\"'’(])((?:ce|cette){_S}derni(?:er|ère)|celui-ci|celle-ci|il|elle|ils|elles|l['’]intéressée?){_S}*(?:(?:ne|n['’]|lui|leur|nous|en|y|le|la|les|l['’]|également|aussi){_S}*)*$",
     re.IGNORECASE,
 )
+
+_AS_FOR = re.compile(rf"\b(?:quant{_S}à|avec|chez|pour|sans){_S}$|\bd['’]$", re.IGNORECASE)
+"""« La préfecture, quant à elle, recommande »: no subject."""
 
 _IN_RELATIVE = re.compile(rf",{_S}(?:qui|dont|que|qu['’]|où|lequel|laquelle)(?!\w)[^,;]*$")
 
@@ -51,6 +54,10 @@ _OF_BODY = re.compile(
 )
 """« le président de la région Littoral dénonce »: not the region."""
 
+_NOUN_BESIDE = re.compile(rf"(?<![\w-])([a-zà-ÿœ][\wœ-]+){_S}$")
+_NOUN = 40
+"""Characters in which a noun beside a name stands."""
+
 _QUOTED_SUBJECT = re.compile(
     r"(?:^|\W)((?:[Dd]es|[Ll]es|[Cc]es|[Cc]ertains|[Pp]lusieurs)[\s«“\"]+\x1f+[\s»”\"]*[»”\"])[ \u00a0\u202f]+$"
 )
@@ -62,7 +69,7 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
     """The subject that stands before a verb, not before `floor`."""
     clause = masked[floor:verb]
     pronoun = _ANAPHORA_BEFORE.search(clause)
-    if pronoun:
+    if pronoun and not _AS_FOR.search(clause, 0, pronoun.start(1)):
         return Speaker(None, Span(floor + pronoun.start(1), floor + pronoun.end(1)), anaphora=True)
     # The name right before the verb, apposition and adverbs apart, when no preposition governs it.
     for mention in reversed(mentions_inside(mentions, floor, verb)):
@@ -76,7 +83,9 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
             or _beside_participle(masked, floor, mention, mentions)
         ):
             continue
-        if mention.kind is not Kind.PERSON and _OF_BODY.search(masked, floor, mention.start):
+        if mention.kind is not Kind.PERSON and (
+            _OF_BODY.search(masked, floor, mention.start) or _is_of_member(masked, floor, mention)
+        ):
             continue
         if not GOVERNING.search(masked, floor, mention.start):
             mention = _apposed_to(masked, mention, verb, mentions_inside(mentions, floor, verb))
@@ -95,6 +104,12 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
             institution(masked, phrase, inside), phrase
         )
     return _after_adjunct(masked, floor, verb, mentions)
+
+
+def _is_of_member(masked: str, floor: int, mention: Mention) -> bool:
+    """« Une députée LREM alerte », « le chef de file des élus LR a dit »: not the party."""
+    noun = _NOUN_BESIDE.search(masked, max(floor, mention.start - _NOUN), mention.start)
+    return noun is not None and (is_person_noun(noun[1]) or is_person_noun(noun[1].rstrip("s")))
 
 
 def _after_adjunct(

@@ -14,6 +14,7 @@ from index.french.saying_nouns import of_noun
 from index.french.saying_verbs import Form, VerbUse, saying_verbs, verb_at
 from index.french.somebody import can_speak
 from index.french.source_words import SOURCE, sources
+from index.french.sources import where_told
 from index.french.speakers import after, far_behind
 from index.french.speaking_phrases import Speaker, is_person
 from index.french.subjects import sentence_subject
@@ -30,10 +31,6 @@ _JOINS = re.compile(
     r"[\s\x1f«»“”\"‹›,]*(?:(?:et|ou|mais|ainsi|que|de|d['’]|qu['’]|des|une?|le|la|les|l['’])[\s\x1f«»“”\"‹›,]+)*"
 )
 _AFTER_STOP = re.compile(r"[\s»”\"'’›]*")
-_WHERE_TOLD = re.compile(
-    rf"{_S}+(?:(?:[^\W\d_]+ment|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui){_S}+)?"
-    rf"(?:(?:à|au|dans|chez|sur|(?:auprès|du{_S}côté){_S}(?:de|du|des)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
-)
 _HAD = re.compile(
     r"(?<![\w'’])(?P<had>a|ont|avait|avaient|s['’]est|se[ \u00a0]sont)[ \u00a0][«“\"][ \u00a0\u202f]*$"
 )
@@ -331,8 +328,7 @@ class SayingFinder:
 
     def _impersonal(self, use: VerbUse, last: Span) -> Saying:
         """« indique-t-on à la préfecture », « a-t-on appris auprès de X », « peut-on lire dans X »."""
-        told = _WHERE_TOLD.match(self._masked, use.end, last.end)
-        speaker = after(self._masked, told.end(), last.end, self._spoken) if told else None
+        speaker = where_told(self._masked, use.end, last.end, self._spoken)
         return Saying(speaker, use.words, manner_after(use))
 
     def _incised(self, quote: Span) -> Saying | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from index.french.described import Descriptions, Held
@@ -18,6 +19,8 @@ from index.model.article import EntityId, Kind, Mention, Said
 from index.model.text import Span
 
 _LEAST_NAMED = 3
+_LOOKED_AT = 12
+"""Mentions of a person at which it is looked, to find a sentence of which it is the subject."""
 FOUR = 4
 """Sentences before, the pronoun's own among them, in which somebody must be named."""
 _MEDIA = re.compile(r"(?:agence|chaîne|radio|journal|quotidien|hebdomadaire|magazine)$")
@@ -215,23 +218,31 @@ class Named:
             return None
         return Meant(hero, "")
 
-    def _own_subject(self, at: Span) -> Meant | None:
-        """« La Régie a rendu un avis: elle souhaite … »: the subject of the same sentence, where it is a body."""
-        if self._text[at.start - 1 : at.start] == "-" or not self._bodies:
-            # « a-t-elle dit » closes the words of somebody who spoke before.
-            return None
-        sentence = self._sentences[self._sentence(at.start)]
-        first = bisect_left(self._body_places, sentence.start)
-        body = self._bodies[first] if first < len(self._bodies) else None
-        if body is None or body.end >= at.start:
-            return None
-        article = self._text[sentence.start : body.start].strip(' \u00a0«»“”"')
-        gender = of_words(f"{article} {self._text[body.start : body.end]}") if article else None
-        if gender is None or gender is not of_words(at.of(self._text)) or " " in article:
-            return None
-        if any(self._fits(m.entity, gender) for m in self._persons_in(sentence.start, at.start)):
-            return None
-        return Meant(body.entity, self._text[sentence.start : body.end].lstrip(' \u00a0«»“”"'))
+    def _chief(self, gender: Gender | None) -> set[EntityId]:
+        """Who has spoken last, and whom the text names most."""
+        last = {self._last_speaker} if self._last_speaker is not None else set()
+        return last.union(self._most_named(gender))
+
+    def _leads(self, entity: EntityId, at: int) -> bool:
+        """Whether somebody has spoken before a place, or was the subject of a sentence."""
+        if any(entity in speakers for speakers in self._said.values()):
+            return True
+        named = (m.start for m in self._persons_in(0, at) if m.entity == entity)
+        subjects = (self._subject(self._sentence(start)) for start in islice(named, _LOOKED_AT))
+        return any(subject is not None and subject.entity == entity for subject in subjects)
+
+    def _last_named(self, at: int, gender: Gender | None) -> Meant | None:
+        """« ce dernier »: the last person named in the sentence before, when the gender is known."""
+        back = self._sentence(at)
+        for number in range(back, max(-1, back - 2), -1):
+            sentence = self._sentences[number]
+            persons = self._persons_in(sentence.start, min(sentence.end, at))
+            fitting = {m.entity for m in persons if self._fits(m.entity, gender)}
+            if len(fitting) == 1:
+                return Meant(fitting.pop(), "")
+            if persons:
+                return None
+        return None
 
     def _body(self, words: str, at: int) -> Meant | None:
         """The only organisation of the sentences before that a noun such as « le groupe » can mean."""

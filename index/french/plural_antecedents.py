@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.french.names_before import Meant, Named
+from index.french.speaking_phrases import is_person
 from index.model.article import Said
 from index.model.text import Span
 
@@ -31,11 +32,11 @@ class PluralAntecedents(Named):
         )
 
     def _several(self, previous: Said | None) -> Meant | None:
-        if previous is None or previous.speaker or not previous.speaker_text:
+        if previous is None or not previous.speaker_text or is_person(previous.speaker):
             return None
         if previous.speaker_text.lower() in PLURALS or not SEVERAL.search(previous.speaker_text):
             return None
-        return Meant(None, previous.speaker_text)
+        return Meant(previous.speaker, previous.speaker_text)
 
     def _several_of_sentence(self, at: Span) -> Meant | None:
         """« Les enquêteurs jugent ce groupe “violent”, ont-ils indiqué »: the subject of the same sentence."""

@@ -24,6 +24,10 @@ _OWN_WORDS = re.compile(
 )
 _WHOM = re.compile(rf"{_S}+(?:qui|laquelle|lequel|lesquels|lesquelles)(?!\w)")
 _FOR_WHOM = re.compile(rf",{_S}(?:et{_S}|mais{_S})?pour{_S}qui(?={_S})")
+_WHERE_TOLD = re.compile(
+    rf"{_S}+(?:(?:[^\W\d_]+ment|également|aussi|encore|par{_S}ailleurs|de{_S}même{_S}source|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui)(?:{_S}(?:matin|soir|après-midi))?{_S}+)*"
+    rf"(?:(?:à|(?P<bare>au|aux)(?!{_S}sein)|dans|chez|sur|(?:auprès|du{_S}côté|au{_S}sein){_S}(?:(?P<bare_too>du|des)|de)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
+)
 _BACK = 250
 """Characters before « selon qui » in which it is told who is meant."""
 
@@ -83,3 +87,12 @@ def of_opinion(masked: str, quote: Span, first: Span, mentions: Sequence[Mention
     elif speaker.entity is not None and not (is_person(speaker.entity) or is_body(speaker.entity)):
         speaker = None
     return Saying(speaker, "Pour", HowSaid.SAID) if speaker is not None else None
+
+
+def where_told(masked: str, start: int, limit: int, mentions: Sequence[Mention]) -> Speaker | None:
+    """« indique-t-on à la préfecture », « a-t-on précisé au ministère »: whom the place behind `start` names."""
+    told = _WHERE_TOLD.match(masked, start, limit)
+    if told is None:
+        return None
+    bare = (told["bare"] or told["bare_too"]) is not None
+    return after(masked, told.end(), limit, mentions, bare=bare)

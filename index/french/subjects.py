@@ -270,17 +270,23 @@ def _described(
     masked: str, at: int, limit: int, phrase: re.Match[str], inside: Sequence[Mention]
 ) -> Speaker | None:
     """« le député LREM Bruno Bonnell », « la directrice du port, Léa Arnal », « la jeune femme »."""
+    named = at
     for mention in inside:
         if mention.kind is not Kind.PERSON:
             continue
-        lead = masked[at : mention.start]
+        lead = _ASIDE.sub("", masked[at : mention.start])
+        # « la conseillère du maire Hugo Brun Léa Arnal »: the second name is hers.
+        twice, named = masked[named : mention.start].isspace(), mention.end
         if re.search(r"[;:.\x1f()]", lead) or _HAS_VERB.search(lead):
             break
         if not can_be_meant(phrase["noun"]) or _OTHER_GOVERNED.search(lead):
             break
-        if phrase["noun"].lower() in _OF_OTHERS and _COMPLEMENT.search(lead):
-            break
         apposed = lead.count(",") == 1 and lead.rstrip().endswith(",")
+        if phrase["noun"].lower() in _OF_OTHERS and _COMPLEMENT.search(lead):
+            if is_governed(masked, at, mention.start):
+                continue
+            if not (twice or apposed):
+                break
         if apposed or ("," not in lead and not is_governed(masked, at, mention.start)):
             return Speaker(mention.entity, Span(at, mention.end))
         if "," in lead:
@@ -299,4 +305,8 @@ def _described(
     return Speaker(None, Span(at, end))
 
 
+_ASIDE = re.compile(
+    rf"{_S}\([^()]*\)(?=[ \u00a0,])|(?<=[ \u00a0])(?:M|Mme|Mlle|Me|Dr|Pr|Mgr)\.(?={_S})"
+)
+"""« le président de l'Union (UMF), Hugo Brun », « la porte-parole de M. Brun, Léa Arnal »."""
 _POSSESSED = re.compile(rf"(?:son|sa|ses|leurs?){_S}", re.IGNORECASE)
