@@ -49,6 +49,8 @@ _CLOCK = 45
 """The minutes of an hour that a clock tells: « vers 13h30 », not « en début d'après-midi »."""
 _MOST_HOURS = 150
 """The minutes beyond which two hours are those of two things."""
+_SEASON = 100
+"""The most days of a time to come that tells when: « à l'été 2026 », not « en 2026 »."""
 _APART = 0.1
 """The least probability that a claim needs with every member of a group to join it."""
 _FIGURES = frozenset(
@@ -279,14 +281,20 @@ def _own_outcomes(members: Sequence[Told]) -> Iterator[Pair]:
 
 
 def _deadlines(members: Sequence[Told], chances: Mapping[Pair, float]) -> Iterator[Pair]:
-    """Days until or from which something holds, that may be about one thing: « jusqu'à mercredi », « pas avant
-    samedi ».
+    """Days until or from which something holds, and days to come, that may be about one thing: « jusqu'à
+    mercredi », « pas avant samedi »; « se prononcera le 28 mars », « se réunira le 26 mars ».
     """
     for (a, b), score in chances.items():
-        if score >= LEAST_TO_CHECK and all(
-            members[at].claim.kind is ClaimKind.DATE and members[at].claim.unit for at in (a, b)
-        ):
-            yield (a, b)
+        if score >= LEAST_TO_CHECK and members[a].claim.kind is ClaimKind.DATE:
+            both = members[a], members[b]
+            if all(told.claim.unit for told in both) or all(map(_is_day_to_come, both)):
+                yield (a, b)
+
+
+def _is_day_to_come(told: Told) -> bool:
+    low, high = told.claim.low or 0, told.claim.high or 0
+    ahead = told.published is not None and low > told.published.toordinal()
+    return ahead and high - low <= _SEASON
 
 
 def _is_clock(told: Told) -> bool:
