@@ -139,6 +139,52 @@ def told_in(text: str) -> list[Told]:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        # Neither range holds the other.
+        ("Les dégâts sont estimés entre 3 et 5 millions d'euros.",
+         "Les dégâts sont estimés entre 2 et 4 millions d'euros.", FactVerdict.CONFLICT),
+        ("Le festival aura lieu du 3 au 18 juin.", "Le festival aura lieu du 10 au 25 juin.",
+         FactVerdict.CONFLICT),
+        # One holds the other, and what is only about so much may be the same.
+        ("Les dégâts sont estimés entre 3 et 5 millions d'euros.",
+         "Les dégâts sont estimés entre 3 et 4 millions d'euros.", FactVerdict.NARROWER),
+        ("Près de 340 habitants ont été évacués.", "Environ 350 habitants ont été évacués.",
+         FactVerdict.NARROWER),
+    ],
+)  # fmt: skip
+def test_two_ranges_are_one_where_one_holds_the_other(
+    one: str, other: str, verdict: FactVerdict, tmp_path: Path
+) -> None:
+    told = facts_of(one, other, tmp_path, days=("2024-06-03", "2024-06-03"))
+    assert verdict in {
+        fact.verdict for fact in told if "semaine" not in fact.accounts[0].claims[0].text
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Soixante-deux maisons ont été évacuées.", "Trente personnes ont été évacuées."),
+        ("L'incendie a tué 300 porcs.", "L'incendie a tué deux salariés."),
+        ("La salle est prévue pour 800 spectateurs.", "Le gala a réuni 950 spectateurs."),
+    ],
+)
+def test_things_and_people_what_is_there_and_its_room_are_two(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    assert not [f for f in facts_of(one, other, tmp_path) if f.verdict in DISAGREEING]
+
+
+def test_two_days_to_come_that_may_be_one_are_to_be_checked(tmp_path: Path) -> None:
+    one = "Le conseil d'administration doit se prononcer le 28 mars sur la fermeture du dépôt."
+    other = "Le conseil d'administration se réunira le 26 mars au sujet du dépôt."
+    told = facts_of(one, other, tmp_path, days=("2025-03-08", "2025-03-08"))
+    assert FactVerdict.AGREE not in {f.verdict for f in told if f.about is ClaimKind.DATE}
+    assert [f for f in told if f.about is ClaimKind.DATE]
+
+
 def test_the_least_probabilities_are_those_that_were_measured() -> None:
     assert (gathered_claims.LEAST, gathered_claims.LEAST_TO_CHECK) == (0.4, 0.2)
     # A verdict asks for more: what is loose is only ever to be checked.

@@ -91,8 +91,7 @@ def _open_number(
         return None
     of = ahead.word.value if ahead else same.of if same else ""
     end = ahead.end if ahead and ahead.end - span.end < 60 else span.end
-    own = [h for h in sentence.hits if h.word.room == "who" and span.start <= h.start < span.end]
-    who = tuple(h.word.value for h in own) or (same.who if same else tuple(before))
+    who = _who(sentence, span, same, last) or tuple(before)
     partial = bool(groups.get("n6")) or bool(
         PART_OF.search(text, max(sentence.span.start, span.start - 30), span.start)
     )
@@ -105,6 +104,20 @@ def _open_number(
         ClaimKind.COUNT, of, Span(span.start, end), low, high, "",
         text[span.start : end], who, partial, now=risen or bool(ordinal), resolved=not ordinal,
     )  # fmt: skip
+
+
+def _who(
+    sentence: Sentence, span: Span, same: Number | None, last: Number | None
+) -> tuple[str, ...]:
+    """Who is counted by a number without a noun: by its own words, else those counted before it in its sentence, or
+    to whom it goes back.
+    """
+    own = [h for h in sentence.hits if h.word.room == "who" and span.start <= h.start < span.end]
+    if own:
+        return tuple(h.word.value for h in own)
+    if last is not None and last.who and last.span.start >= sentence.span.start:
+        return last.who
+    return same.who if same else ()
 
 
 def _bounds(value: float, how: str, *, collective: bool) -> tuple[float, float]:

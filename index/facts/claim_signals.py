@@ -17,6 +17,7 @@ from index.facts.groups import (
     EARLIER,
     PEOPLE,
     PERSONAL,
+    THINGS,
     WEAK,
     may_be_one,
     same_fate,
@@ -87,7 +88,7 @@ def barred(one: Told, other: Told) -> bool:
 def _other_counts(ours: Claim, theirs: Claim) -> bool:
     if ours.partial != theirs.partial or ours.of.endswith("new") != theirs.of.endswith("new"):
         return True
-    if _of_room(ours) != _of_room(theirs):
+    if _of_room(ours) != _of_room(theirs) or _of_things(ours) != _of_things(theirs):
         return True
     if ours.partial and (not ours.of or ours.of != theirs.of):
         # « cinq des huit maréchaux » and « sept autres maréchaux » are two parts.
@@ -97,6 +98,12 @@ def _other_counts(ours: Claim, theirs: Claim) -> bool:
     if not ours.of or not theirs.of or ours.of == theirs.of:
         return False
     return not {ours.of, theirs.of} & WEAK and not same_fate(ours.of, theirs.of)
+
+
+def _of_things(claim: Claim) -> bool:
+    """Whether a fate is that of things: « 62 maisons évacuées » are no people."""
+    own = who_of(claim.about[:1])
+    return claim.of in CASUALTIES and bool(own) and own <= THINGS
 
 
 def _of_room(claim: Claim) -> bool:

@@ -28,6 +28,8 @@ ONE_HOLDER = frozenset(_LISTED["one-holder"])
 """Offices and bodies of which an event mostly has one."""
 CASUALTIES = frozenset(_LISTED["casualties"])
 """Fates whose counts are added up."""
+THINGS = frozenset(_LISTED["things"])
+"""The classes among them that are things or animals: no fate of theirs is one of people."""
 WEAK = frozenset(_LISTED["weak"])
 """States that say where people are, not what happened to them."""
 PERSONAL = frozenset(_LISTED["personal"])

@@ -35,6 +35,8 @@ def relation(one: Told, other: Told) -> str:
         return _days(one, other)
     if (a.low, a.high) == (b.low, b.high):
         return "equal"
+    if _two_ranges(one, other):
+        return "apart"
     if a.low <= b.high and b.low <= a.high:
         return "near"
     if a.low == a.high and b.low == b.high and rounds(a.low, b.low):
@@ -42,6 +44,23 @@ def relation(one: Told, other: Told) -> str:
     if a.kind is ClaimKind.TIME and _times_meet(a.low, a.high, b.low, b.high):
         return "near"
     return "apart"
+
+
+def _two_ranges(one: Told, other: Told) -> bool:
+    """Whether both give two bounds, and neither range holds the other: « entre 3 et 5 millions », « de 2 à 4
+    millions ». What is only about so much may well be the same.
+    """
+    a, b = one.claim, other.claim
+    if not all(_BOUNDS.search(told.given.text) for told in (one, other)):
+        return False
+    low, high, least, most = (each or 0.0 for each in (a.low, a.high, b.low, b.high))
+    return not (low <= least and most <= high) and not (least <= low and high <= most)
+
+
+_BOUNDS = re.compile(
+    r"\b(?:entre|de|du)[ \u00a0][^.;]{1,40}?[ \u00a0](?:et|à|au)[ \u00a0]|\d[^.;]{0,24}?[ \u00a0]?(?:[–-]|\bau\b)[ \u00a0]?\d",
+    re.IGNORECASE,
+)
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -111,6 +130,8 @@ def _days(one: Told, other: Told) -> str:
         return "near" if 0 <= (not_before.low or 0) - (until.high or 0) <= 1 else "apart"
     if (low, high) == (least, most):
         return "equal"
+    if _two_ranges(one, other):
+        return "apart"
     vague = max(high - low, most - least) >= _WEEK and max(low, least) - min(high, most) < _SOON
     if vague or _same_weekday(one, other) or _same_day_told(one, other):
         return "near"
