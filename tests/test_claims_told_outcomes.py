@@ -33,4 +33,4 @@ def test_an_outcome_is_read_as_people_tell_it(family: str, value: str, sentence:
     if value == "denied":
         assert own and not plain
     else:
-        assert plain == (set() if value == "none" else {value})
+        assert plain == (set() if value == "elsewhere" else {value})
