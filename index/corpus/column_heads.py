@@ -55,6 +55,11 @@ def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list
     plain = [" ".join(_words(head)) for head in heads]
     if Field.TITLE not in fields and _TITLE_OR_LEAD in plain:
         fields[plain.index(_TITLE_OR_LEAD)] = Field.TITLE
+    if Field.TITLE not in fields and Field.TEXT in fields:
+        # The table of a mail program: « Subject », « Body », « From: (Name) ».
+        subject = next((at for at, head in enumerate(plain) if head in ("subject", "objet")), None)
+        if subject is not None:
+            fields[subject] = Field.TITLE
     if set(plain) >= _READ_LATER:
         fields = [
             Field.KEPT if head == "timestamp" else fields[at] for at, head in enumerate(plain)

@@ -19,6 +19,7 @@ __all__ = [
     "Field",
     "Value",
     "chosen_by_reader",
+    "date_of_parts",
     "field_of",
     "header_pairs",
     "read_tags",
@@ -51,6 +52,8 @@ _GENERIC = frozenset(
     ("name", "nom", "value", "rendered", "raw", "basic", "label", "displayname", "text", "title")
 )
 """Last parts of a path that say what the part before names: « source.name », « content.rendered »."""
+_RECIPIENTS = frozenset(("to", "cc", "bcc", "a", "cci", "destinataire", "destinataires"))
+"""Parts of a path that name to whom a mail went: « To: (Name) »."""
 _KEYS_OF_TABLES = frozenset(("id", "url", "uri", "type", "link", "slug"))
 """Last parts of a path that name no outlet and no author: « source.id », « author.url »."""
 _KINDS = frozenset(
@@ -116,6 +119,8 @@ def _field_of(name: str, own: tuple[tuple[str, str], ...]) -> Field | None:
     # In article:published_time or dc.creator, the part before the mark names a vocabulary.
     *before, last = re.split(r"[:.]", folded)
     last = _NOT_A_LETTER.sub("", last)
+    if before and last in _GENERIC and _NOT_A_LETTER.sub("", before[-1]) in _RECIPIENTS:
+        return None
     named = _named_before(before, last) if before else None
     if named is not None and last in _KEYS_OF_TABLES:
         return None
@@ -213,7 +218,7 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
         title=texts.get(Field.TITLE),
         description=texts.get(Field.DESCRIPTION),
         source=texts.get(Field.SOURCE),
-        author=(_BY.sub("", author, count=1) if _BY.match(author) else author) if author else None,
+        author=_natural(author),
         published=published,
         modified=dates.get(Field.MODIFIED, UNDATED),
         url=texts.get(Field.URL),
@@ -226,6 +231,38 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
     )
 
 
+def _natural(author: str | None) -> str | None:
+    """The names of an author field without « Par »."""
+    if not author:
+        return None
+    return _BY.sub("", author, count=1) if _BY.match(author) else author
+
+
+def date_of_parts(record: Mapping[str, Value]) -> str | None:
+    """The day that a table gives in columns of its own: « Publication Year », « Mois », « Jour »."""
+    told: dict[str, str] = {}
+    for name, value in record.items():
+        words = _NOT_A_LETTER.split(fold(name))
+        part = next(
+            (part for part, names in _PARTS_OF_DATES if words[-1] in names or words[0] in names),
+            None,
+        )
+        text = read_text(value) or ""
+        if part and len(words) <= _WORDS_OF_PARTS and text.isdigit() and part not in told:
+            told[part] = text
+    year = told.get("year", "")
+    if len(year) != len("2023"):
+        return None
+    figures = [year, told.get("month", ""), told.get("day", "") if "month" in told else ""]
+    return "-".join(figure.zfill(2) for figure in figures if figure)
+
+
+_PARTS_OF_DATES = (
+    ("year", ("year", "annee", "an")),
+    ("month", ("month", "mois")),
+    ("day", ("day", "jour")),
+)
+_WORDS_OF_PARTS = 3
 _WRITTEN_LIST = re.compile(r"\[\s*(?:(?:'[^']*'|\"[^\"]*\")\s*(?:,\s*)?)*\]")
 _WRITTEN = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from index.corpus.document import UnreadableError
@@ -217,7 +217,7 @@ def flow_of(
     raw: str,
     nodes: list[Node],
     *,
-    blocks: frozenset[str],
+    blocks: Container[str],
     skipped: frozenset[str] = frozenset(),
     breaks: frozenset[str] = frozenset(("lb", "br")),
     by_blank_lines: bool = False,
@@ -238,7 +238,7 @@ _WRITTEN_BREAK = re.compile(r"&lt;(?:lb|br) ?/?&gt;")
 
 
 def _pour(
-    flow: Flow, node: Node, blocks: frozenset[str], skipped: frozenset[str], breaks: frozenset[str]
+    flow: Flow, node: Node, blocks: Container[str], skipped: frozenset[str], breaks: frozenset[str]
 ) -> None:
     for child in node.children:
         if isinstance(child, Span):

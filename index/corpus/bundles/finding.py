@@ -71,7 +71,7 @@ def bundled(text: str, *, reviewed: bool = True) -> Sequence[Part]:
     parts: Sequence[Part] = ()
     if head[:4] == "****" or head[:4].isdigit():
         parts = iramuteq_corpora.parts_in(text)
-    elif head[:3] == "&&&" or head[:1] == "<":
+    elif head[:3] == "&&&" or head[:1] == "<" or head[:6] == "#TEXT ":
         parts = textometry.parts_in(text)
     if parts:
         return parts

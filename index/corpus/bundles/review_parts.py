@@ -44,6 +44,10 @@ _FOOT = 2
 """The fewest rows of a foot: a single one may end a text."""
 _FOOT_LABEL = 40
 """The most characters of a label of a foot."""
+_BY = re.compile(
+    r"[\s,;|(–—-]+(?:[Pp]ar|PAR|[Bb]y|signé)\s+(?P<name>[A-ZÀ-Ý][^,;|()\d]{2,60}?)\)?$"
+)
+"""« …, par Jeanne Martin », behind the outlet and the day."""
 _ADDRESS = re.compile(r"[^:]{2,40}: ?https?://\S+")
 _RIGHTS = ("©", "(c)", "Copyright", "Alle Rechte", "Tous droits")
 
@@ -138,6 +142,8 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
     """« La Gazette du Port, mardi 17 janvier 2023, p. 12 » → its fields; None for any other line."""
     if not 12 <= len(line) <= 110 or line[-1] in ".!?:":
         return None
+    by = _BY.search(line)
+    line = line[: by.start()] if by else line
     dates = find_dates(line)
     if len(dates) != 1 or dates[0].start < 3:
         return None
@@ -160,7 +166,8 @@ def outlet_and_date(line: str) -> list[tuple[Field, Value]] | None:
         or "©" in name
     ):
         return None
-    return [(Field.SOURCE, name.split(",")[0]), *header_pairs(line[dates[0].start :])]
+    pairs = [(Field.SOURCE, name.split(",")[0]), *header_pairs(line[dates[0].start :])]
+    return [*pairs, (Field.AUTHOR, by["name"])] if by else pairs
 
 
 def reads_as_title(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Corpora of Hyperbase (« &&& titre &&& » above each text), Lexico (« <source=Vigie><date=2023> »), Sketch Engine
+"""Texts for programs that analyse them: corpora of MAXQDA (« #TEXT Presse\\2023 La Vigie »), Hyperbase (« &&& titre &&& » above each text), Lexico (« <source=Vigie><date=2023> »), Sketch Engine
 (« <doc title="…"> ») and KH Coder (« <h1>…</h1> »).
 """
 
@@ -8,7 +8,8 @@ import re
 from html import unescape
 
 from index.corpus.bundles.parts import Part, rows_of, segments
-from index.corpus.bundles.review_parts import outlet_and_date
+from index.corpus.bundles.review_parts import outlet_and_date, reads_as_title
+from index.corpus.cleaning.outlets import could_be_outlet
 from index.corpus.fields import Field, Value, field_of
 from index.corpus.page_dates import find_dates
 from index.model.text import Span
@@ -23,6 +24,8 @@ _H1 = re.compile(r"^<h1>(?P<title>[^<>\n\r]{1,300})</h1>[ \t]*\r?$", re.MULTILIN
 _H2 = re.compile(r"^<h2>(?P<title>[^<>\n\r]{1,300})</h2>[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _TAG_LINE = re.compile(r"</?\w+(?:\s[^<>\n]*)?/?>")
 _KEY = re.compile(r"<(?P<name>\w+)=(?P<value>[^<>]+)>")
+_TEXT = re.compile(r"^#TEXT[ \t]+(?P<title>[^\n\r]{1,300}?)[ \t]*\r?$", re.MULTILINE)
+_END = re.compile(r"#(?:END)?TEXT")
 _FEWEST = 2
 """The fewest texts of a corpus."""
 
@@ -32,6 +35,7 @@ def parts_in(text: str) -> list[Part]:
     for marks, read in (
         (_HYPERBASE, _titled),
         (_LEXICO, _keyed),
+        (_TEXT, _named),
         (_DOC, _attributed),
         (_H1, _headed),
         (_H2, _headed),
@@ -62,6 +66,25 @@ def _titled(text: str, mark: re.Match[str], span: Span) -> Part:
     if dates:
         pairs.append((Field.PUBLISHED, mark["title"][dates[0].start : dates[0].end]))
     return Part(span, _body(text, mark, span), [Span(*mark.span("title"))], pairs)
+
+
+def _named(text: str, mark: re.Match[str], span: Span) -> Part:
+    """A text of MAXQDA: its name, in groups that signs part, holds the day and the outlet; its first line is the
+    title where a paragraph follows.
+    """
+    name = re.split(r"[\\/]", mark["title"])[-1].strip()
+    pairs: list[tuple[Field, Value]] = []
+    if dates := find_dates(name):
+        pairs.append((Field.PUBLISHED, name[dates[0].start : dates[0].end]))
+        outlet = (name[: dates[0].start] + name[dates[0].end :]).strip(" ,;|_–-")
+        pairs.append((Field.SOURCE, outlet if could_be_outlet(outlet) else None))
+    body = _body(text, mark, span)
+    rows = rows_of(text, body) if body is not None else []
+    if len(rows) > 1 and reads_as_title(rows[0].text):
+        return Part(
+            span, Span(rows[1].start, rows[-1].end), [Span(rows[0].start, rows[0].end)], pairs
+        )
+    return Part(span, body, [Span(*mark.span("title"))], pairs)
 
 
 def _keyed(text: str, mark: re.Match[str], span: Span) -> Part:
@@ -125,6 +148,6 @@ def _body(text: str, mark: re.Match[str], span: Span) -> Span | None:
     rows = rows_of(text, Span(mark.end(), span.end))
     while rows and _TAG_LINE.fullmatch(rows[0].text):
         rows.pop(0)
-    while rows and _TAG_LINE.fullmatch(rows[-1].text):
+    while rows and (_TAG_LINE.fullmatch(rows[-1].text) or _END.fullmatch(rows[-1].text)):
         rows.pop()
     return Span(rows[0].start, rows[-1].end) if rows else None

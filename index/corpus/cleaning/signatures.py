@@ -33,7 +33,7 @@ _POSTED = re.compile(
 _WORKS = re.compile(r"\((?:textes?|photos?|photographies?|vid[ée]os?|dessins?|illustrations?)\)")
 _SIGN_OFF = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
 _OF_OTHERS = re.compile(
-    r"(?:contacts?|service|attachee?s?|relations?)(?: (?:de |avec la |avec les )?(?:presse|medias?|redaction|abonnes|communication))?"
+    r"(?:contacts?|service|attachee?s?|relations?)(?: (?:de |avec la |avec les )?(?:presse|medias?|redaction|abonnes|communication))?(?: (?:du|de la|des|de l'|d'|de) ?.{2,40})?"
     r"|credits?(?: .{3,30})?|abonnements?|publicite|remerciements?|(?:directeur|directrice|redacteur|redactrice|responsable|conception|maquette|hebergement)\b.{0,40}"
 )
 _PARAGRAPHS = 3

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from index.corpus.column_heads import column_fields
+from index.corpus.column_heads import column_field, column_fields
 from index.corpus.document import Found, Lost, SourceRules
 from index.corpus.fields import Field, Value
 from index.corpus.formats.exports import export_document, region_of
@@ -22,6 +23,7 @@ from index.model.article import Loss
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_FEWEST_LABELS = 2
 _FEWEST_NAMED = 3
 """The fewest columns with a known head, unless all are known."""
 _Row = dict[int, list[Block]]
@@ -88,6 +90,29 @@ def labels_in(
             pairs += told
             used += [block for row in rows for cell in row.values() for block in cell]
     return pairs, used
+
+
+class Labelled(NamedTuple):
+    """A table of two columns that states an article's facts."""
+
+    rows: list[tuple[str, list[Block]]]
+    """Each label with the blocks of its value."""
+    blocks: list[Block]
+
+
+def tables_of_labels(raw: str, blocks: list[Block]) -> list[Labelled]:
+    """The tables of a page whose first column names at least two fields of an article."""
+    found: list[Labelled] = []
+    for start, end in _plain_tables(raw):
+        rows = _rows(raw, start, end, _inside(blocks, start, end))
+        if not rows or any(set(row) - {0, 1} for row in rows):
+            continue
+        labelled = [(_told(row.get(0, [])), row.get(1, [])) for row in rows]
+        named = {column_field(label) for label, _ in labelled} - {None}
+        if len(named) >= _FEWEST_LABELS:
+            held = [block for row in rows for cell in row.values() for block in cell]
+            found.append(Labelled(labelled, held))
+    return found
 
 
 def _told(blocks: list[Block]) -> str:

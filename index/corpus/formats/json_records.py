@@ -21,6 +21,8 @@ from index.text.folding import fold
 
 _TEXTS = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
 _DEEPEST = 4
+_NEAR = 2000
+"""Characters of a list of pictures in which the time of one stands."""
 _PAGES = frozenset(("html", "rawhtml", "pagehtml", "sourcehtml", "fullhtml"))
 """Keys under which a scraper keeps the whole page beside the text that it took from it."""
 _SERVICE = frozenset(
@@ -35,6 +37,10 @@ _SERVICE = frozenset(
         "bot_add",
     ]
 )
+_OF_WIKI = "$:/"
+"""With which the names of a TiddlyWiki's own pieces begin: « $:/StoryList »."""
+_OF_META = {"title": "text", "creation_timestamp": "timestamp"}
+"""What Instagram calls the text and the time of a post; Facebook names them so."""
 _MESSAGES = ("message", "m.room.message")
 _MOMENTS = ("ts", "origin_server_ts")
 """The times of messages of Slack and Matrix; in other records such a key is a tool's own."""
@@ -65,6 +71,10 @@ def read_one(
     record = {entry.name: entry.value for entry in entries}
     if "messages" in record or record.get("type") == "service" or record.get("subtype") in _SERVICE:
         return RecordRead(None, service=True)
+    if str(record.get("title", "")).startswith(_OF_WIKI):
+        return RecordRead(None, service=True)
+    if (post := _post_of_meta(raw, entries)) is not None:
+        entries = post
     if "real_name" in record and isinstance(record.get("profile"), dict) and "text" not in record:
         return RecordRead(None, account=True)
     inner = list(_inner_objects(raw, entries, rules, 0))
@@ -82,6 +92,30 @@ def read_one(
     )
     document = document_of(raw, region, cells=cells, pairs=[*pairs, *shared])
     return RecordRead(document, taken=taken, left=left)
+
+
+def _post_of_meta(raw: str, entries: Sequence[Entry]) -> list[Entry] | None:
+    """The members of a post of Instagram (`posts_1.json`), whose text stands beside its pictures or with the first of
+    them; None for other records.
+    """
+    media = next(
+        (one for one in entries if one.name == "media" and isinstance(one.value, list)), None
+    )
+    if media is None or "creation_timestamp" not in str(media.value)[:_NEAR]:
+        return None
+    within = [
+        read_record(raw, part.start)[0]
+        for part in elements(raw, media)
+        if isinstance(part.value, dict)
+    ]
+    for members in (entries, *within):
+        told = {one.name: one for one in members}
+        if "title" in told and str(told["title"].value or "").strip():
+            found = [
+                told[name]._replace(name=known) for name, known in _OF_META.items() if name in told
+            ]
+            return found
+    return None
 
 
 def _pairs(entries: Sequence[Entry], rules: SourceRules) -> list[tuple[Field, Value]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from index.corpus.column_heads import column_fields
 from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
-from index.corpus.fields import Field, Value, chosen_by_reader, record_pairs
+from index.corpus.fields import Field, Value, chosen_by_reader, date_of_parts, record_pairs
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
 from index.corpus.formats.unnamed_texts import LEAST, LEFT, is_much_longer, reads_as_text
@@ -80,6 +80,7 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
             )
     if Field.TEXT not in fields and Field.TITLE not in fields:
         raise UnreadableError("No column of the table is named as a title or a text.")
+    in_parts = Field.PUBLISHED not in fields
     left: Counter[tuple[str, str]] = Counter()
     wanted = (Field.TITLE, Field.TEXT, Field.DESCRIPTION)
     for number, row in enumerate(chain(first, rows), start=skipped + 2):
@@ -94,6 +95,9 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
         }
         heads = {name: field for name, field, _ in known if field and name}
         pairs = record_pairs(record, named=heads.get)
+        if in_parts:
+            whole = {name: cell.strand.text for name, cell in zip(names, row, strict=False)}
+            pairs.append((Field.PUBLISHED, date_of_parts(whole)))
         document = document_of(raw, Span(row[0].start, row[-1].end), cells=cells, pairs=pairs)
         if document is not None:
             yield document

@@ -21,7 +21,9 @@ from index.corpus.formats import (
     bookmarks,
     europresse_html,
     factiva_html,
+    html_reviews,
     html_tables,
+    keep_html,
     telegram_html,
 )
 from index.corpus.formats.format import Format
@@ -49,12 +51,23 @@ def documents(file: FileContent) -> Iterator[Found]:
         yield from telegram_html.messages(file.text)
         return
     markup = read_markup(file.text)
+    if keep_html.is_note(file.text):
+        yield from keep_html.documents_in(file.text, markup)
+        return
     for export in (europresse_html, factiva_html):
         found = export.documents_in(file.text, markup)
         if found:
             yield from found
             return
     if "<t" in file.text and (found := html_tables.documents_in(file.text, markup, file.rules)):
+        yield from found
+        return
+    if "<h2" in file.text and "<th" in file.text:
+        references = list(html_reviews.of_references(file.text, markup))
+        if references:
+            yield from references
+            return
+    if found := html_reviews.reviewed(file.text, markup.blocks):
         yield from found
         return
     if any(mark in file.text for mark in _OF_LEXIS):

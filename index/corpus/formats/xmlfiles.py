@@ -11,7 +11,10 @@ from index.corpus.formats import feeds, mediawiki, webpage
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
 from index.corpus.formats.xmlcorpora import alto, broadcast, jats, tei, texts
+from index.corpus.formats.xmllibrary import marc, mods
 from index.corpus.formats.xmlnews import factiva, newsml, nitf, proquest
+from index.corpus.formats.xmlspeech import elan
+from index.corpus.formats.xmlunknown import deep_records, prose
 from index.corpus.formats.zotero_rdf import is_zotero, zotero
 from index.corpus.xml import Node, flow_of, is_whole, plain_text, read_xml
 from index.model.article import Loss
@@ -54,9 +57,16 @@ def documents(file: FileContent) -> Iterator[Found]:
         yield one
     if not is_whole(tree, raw):
         raise UnreadableError("The XML file is cut short: what was whole of it was read.")
+    top = next(tree.elements(), None) if not found else None
+    for read_unknown in (lambda: deep_records(raw, top, file.rules), lambda: prose(raw, top)):
+        if top is None or found:
+            break
+        for one in read_unknown():
+            found += 1
+            yield one
     if not found:
         raise UnreadableError(
-            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, JATS, TTML, NewsML, NITF, Factiva, ProQuest, MediaWiki, Zotero, or a list of articles."
+            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, JATS, TTML, NewsML, NITF, Factiva, ProQuest, MediaWiki, Zotero, MARC, MODS, ELAN, or a list of articles."
         )
 
 
@@ -79,6 +89,12 @@ def _of_kind(root: str, raw: str, tree: Node, file: FileContent) -> Iterator[Fou
         return jats(raw, tree)
     if root == "rdf":
         return zotero(raw, tree)
+    if root in ("collection", "record") and tree.first("datafield"):
+        return marc(raw, tree)
+    if root in ("mods", "modscollection"):
+        return mods(raw, tree)
+    if root == "annotation_document":
+        return elan(raw, tree)
     if root in ("record", "records") and tree.first("goid"):
         return proquest(raw, tree)
     if root.startswith("pps") or tree.first("leadparagraph") or tree.first("accessionno"):
@@ -188,7 +204,19 @@ def _is_list(node: Node, rows: set[int], file: FileContent) -> bool:
 
 FORMAT = Format(
     "XML",
-    (".xml", ".tei", ".alto", ".nitf", ".newsml", ".rdf", ".ttml", ".dfxp"),
+    (
+        ".xml",
+        ".tei",
+        ".alto",
+        ".nitf",
+        ".newsml",
+        ".rdf",
+        ".ttml",
+        ".dfxp",
+        ".eaf",
+        ".mods",
+        ".marcxml",
+    ),
     documents,
     holds_many=True,
     limit=60 * MEGABYTE,

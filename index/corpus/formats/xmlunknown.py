@@ -1,0 +1,107 @@
+"""XML of no known kind: records whose fields lie deeper than one level, else all its prose as one article."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from index.corpus.cleaning.line_looks import Look, look_of
+from index.corpus.document import Document, Found, Lost, SourceRules
+from index.corpus.fields import Field, Value, field_of
+from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.inverted_names import natural_name
+from index.corpus.strand import Strand
+from index.corpus.xml import Node, flow_of, plain_text
+from index.model.article import Loss
+from index.model.text import Span
+
+_TEXTS = (Field.TEXT, Field.DESCRIPTION)
+_PROSE = 0.5
+"""The least share of a file's words that must stand in sentences."""
+_FEWEST = 3
+_INLINE = frozenset("a abbr b bold code em emph hi i ital italic mark q ref s small span strong style sub sup u".split())  # noqa: SIM905 # fmt: skip
+WHOLE = "The XML file is of no known kind; all sentences in it were read as one article."
+
+
+class _AllBut(Container[str]):
+    """All names of elements but those inside a line."""
+
+    def __contains__(self, name: object) -> bool:
+        return name not in _INLINE
+
+
+def deep_records(raw: str, top: Node, rules: SourceRules) -> Iterator[Found]:
+    """A document for each innermost element that holds a title and a text, however deep they lie in it."""
+    for node in _innermost(top, rules):
+        cells: list[Cell] = []
+        pairs: list[tuple[Field, Value]] = []
+        authors: list[Value] = []
+        for field, leaf in _leaves(node, rules):
+            if field is Field.AUTHOR:
+                authors.append(natural_name(plain_text(raw, leaf) or ""))
+                continue
+            if field in (Field.TITLE, *_TEXTS):
+                cells.append(Cell(field, flow_of(raw, [leaf], blocks=_BLOCKS, by_blank_lines=True)))
+            pairs.append((field, plain_text(raw, leaf)))
+        pairs.append((Field.AUTHOR, authors))
+        document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
+        if document is None:
+            yield Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
+            continue
+        yield document
+        if (alone := title_alone(document)) is not None:
+            yield alone
+
+
+_BLOCKS = frozenset(("p", "para", "div", "li", "h1", "h2", "h3"))
+
+
+def _innermost(top: Node, rules: SourceRules) -> list[Node]:
+    """The elements that hold a title and a text, none of whose own elements does."""
+    held: dict[int, set[Field]] = {}
+    found: list[Node] = []
+    whole: set[int] = set()
+    for node in reversed(list(top.walk())):
+        fields = {field} if (field := field_of(node.tag, rules=rules)) else set()
+        inside = False
+        for child in node.elements():
+            fields |= held.get(child.start, set())
+            inside = inside or child.start in whole
+        held[node.start] = fields
+        if inside or (Field.TITLE in fields and not fields.isdisjoint(_TEXTS)):
+            whole.add(node.start)
+            if not inside:
+                found.append(node)
+    return found[::-1]
+
+
+def _leaves(node: Node, rules: SourceRules) -> Iterator[tuple[Field, Node]]:
+    """The elements with the name of a field, without those that hold another of the same field."""
+    for one in node.walk():
+        field = field_of(one.tag, rules=rules)
+        if field is None or one is node:
+            continue
+        if not any(
+            inner is not one and field_of(inner.tag, rules=rules) is field for inner in one.walk()
+        ):
+            yield field, one
+
+
+def prose(raw: str, top: Node) -> Iterator[Found]:
+    """All that a file says as one article, if most of it is sentences."""
+    strand = flow_of(raw, [top], blocks=_AllBut())
+    lines = [line for line in strand.text.split("\n\n") if line.strip()]
+    told = [line for line in lines if look_of(line).look is Look.PROSE]
+    if len(told) < _FEWEST or sum(map(len, told)) < _PROSE * sum(map(len, lines)):
+        return
+    yield _whole(raw, top, strand)
+    yield Lost(Loss.REMARK, WHOLE, top.tag)
+
+
+def _whole(raw: str, top: Node, strand: Strand) -> Document:
+    return Document(
+        raw=raw,
+        region=Span(top.start, top.end),
+        content=strand.text,
+        pieces=strand.pieces,
+        rest="markup",
+    )
