@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.model.article import DateValue, Loss, SetAside
@@ -90,6 +91,10 @@ class SourceRules:
     keep: tuple[str, ...] = ()
 
 
+def _nothing(_: str) -> bytes:
+    return b""
+
+
 @dataclass(frozen=True, slots=True)
 class FileContent:
     """A file's bytes, with everything that a format needs to make documents of them."""
@@ -99,3 +104,5 @@ class FileContent:
     text: str
     """The decoded content; empty for formats that are not text."""
     rules: SourceRules = SourceRules()
+    beside: Callable[[str], bytes] = _nothing
+    """The bytes of another file of the corpus, by its path from this file's folder; empty if there is none."""

@@ -48,7 +48,7 @@ NAMES: dict[str, Field] = {
         Field.SOURCE: "source outlet publisher publication journal media medium newspaper sitename"
         " site editeur titredepresse organe provenance journalclean publicationtitle"
         " containertitle medianame hostname sourcehostname sourcedomain domainname domain"
-        " provider copyrightholder journaltitle feedtitle feedname feed",
+        " secondarytitle provider copyrightholder journaltitle feedtitle feedname feed",
         Field.AUTHOR: "author auteur authors auteurs auteure byline signature creator dccreator"
         " journaliste journalist writer ecritpar redacteur creators publishedby sendername userprofile",
         Field.URL: "url link lien permalink canonical canonicalurl adresse uri ogurl href permalien weburl originalurl sourceurl articleurl",
@@ -63,7 +63,7 @@ NAMES: dict[str, Field] = {
         Field.KEPT: "created createdat datecreated datecreation datedownload savedat dateadded"
         " creationdate creationtime createdtime datelastactivity filedate downloadedat fetchedat crawledat scrapedat datecollecte collectedat accessed"
         " accessdate firstcreated retrieved timeadded indexeddate datesaved clippedat importedat"
-        " time useredittedtimestampusec usereditedtimestampusec createdtimestampusec timestampusec originserverts saveddate seendate createdutc highlightedat lastinteractiondate crawled scraped exportedat ts",
+        " createtime createat time useredittedtimestampusec usereditedtimestampusec createdtimestampusec timestampusec originserverts saveddate seendate createdutc highlightedat lastinteractiondate crawled scraped exportedat ts",
         Field.HEADER: "complement",
     }.items()
     for name in names.split()

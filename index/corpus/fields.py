@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -19,7 +20,6 @@ __all__ = [
     "Field",
     "Value",
     "chosen_by_reader",
-    "date_of_parts",
     "field_of",
     "header_pairs",
     "read_tags",
@@ -195,6 +195,8 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
             tags = tags or read_tags(value)
             continue
         text = read_text(value)
+        if text and "&" in text and ";" in text:
+            text = html.unescape(text)  # « Histoire &amp; climat », as some services write JSON
         if text is None or (field in _NEVER_FIGURES and text.isdigit()):
             continue
         if field is Field.SOURCE and _NOT_A_LETTER.sub("", fold(text)) in _WAYS:
@@ -218,7 +220,7 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
         title=texts.get(Field.TITLE),
         description=texts.get(Field.DESCRIPTION),
         source=texts.get(Field.SOURCE),
-        author=_natural(author),
+        author=(_BY.sub("", author, count=1) if _BY.match(author) else author) if author else None,
         published=published,
         modified=dates.get(Field.MODIFIED, UNDATED),
         url=texts.get(Field.URL),
@@ -231,38 +233,6 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
     )
 
 
-def _natural(author: str | None) -> str | None:
-    """The names of an author field without « Par »."""
-    if not author:
-        return None
-    return _BY.sub("", author, count=1) if _BY.match(author) else author
-
-
-def date_of_parts(record: Mapping[str, Value]) -> str | None:
-    """The day that a table gives in columns of its own: « Publication Year », « Mois », « Jour »."""
-    told: dict[str, str] = {}
-    for name, value in record.items():
-        words = _NOT_A_LETTER.split(fold(name))
-        part = next(
-            (part for part, names in _PARTS_OF_DATES if words[-1] in names or words[0] in names),
-            None,
-        )
-        text = read_text(value) or ""
-        if part and len(words) <= _WORDS_OF_PARTS and text.isdigit() and part not in told:
-            told[part] = text
-    year = told.get("year", "")
-    if len(year) != len("2023"):
-        return None
-    figures = [year, told.get("month", ""), told.get("day", "") if "month" in told else ""]
-    return "-".join(figure.zfill(2) for figure in figures if figure)
-
-
-_PARTS_OF_DATES = (
-    ("year", ("year", "annee", "an")),
-    ("month", ("month", "mois")),
-    ("day", ("day", "jour")),
-)
-_WORDS_OF_PARTS = 3
 _WRITTEN_LIST = re.compile(r"\[\s*(?:(?:'[^']*'|\"[^\"]*\")\s*(?:,\s*)?)*\]")
 _WRITTEN = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 
@@ -328,13 +298,14 @@ def record_pairs(
     nested: list[tuple[Field, Value]] = []
     elsewhere: list[tuple[Field, Value]] = []
     of_europeana = "dataProvider" in record
+    captured = "source_platform_url" in record
     of_zotero = any(fold(name).replace(" ", "") == "dateadded" for name in record)
     for name, value in record.items():
         field = field_of(name, rules=rules) if named is None else named(name)
         if isinstance(value, dict) and name.lower() in INNER:
             field = None  # `_source` contains the record and names no source
-        if field is Field.SOURCE and _FEED.fullmatch(name) and _HAS_SCHEME.match(str(value)):
-            continue  # the address of the feed, not of the article
+        if _is_of_tool(name, value, field, captured=captured):
+            continue
         if field is None and isinstance(value, dict):
             field = _teller(name, record)
         if of_europeana:
@@ -354,6 +325,13 @@ def record_pairs(
             inner = ((field_of(key, rules=rules), entry) for key, entry in value.items())
             nested += [(known, entry) for known, entry in inner if known not in (None, Field.TEXT)]
     return better + pairs + nested + elsewhere
+
+
+def _is_of_tool(name: str, value: Value, field: Field | None, *, captured: bool) -> bool:
+    """Whether a value is a feed's address, or where a tool listened to a page's traffic (Zeeschuimer)."""
+    if captured and name.startswith("source_"):
+        return True
+    return field is Field.SOURCE and bool(_FEED.fullmatch(name) and _HAS_SCHEME.match(str(value)))
 
 
 def _teller(name: str, record: Mapping[str, Value]) -> Field | None:
@@ -392,7 +370,7 @@ def read_text(value: Value) -> str | None:
 _PERSON = (("given", "firstName"), ("family", "lastName"))
 _SAID_BY = (
     "value", "real_name", "name", "@value", "rendered", "tag", "title", "literal", "raw", "basic", "displayname",
-    "display_name", "label", "username", "main", "original", "href", "url",
+    "display_name", "label", "nickname", "username", "uniqueid", "main", "original", "href", "url",
 )  # fmt: skip
 """The keys under which an object gives its name in words."""
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +17,7 @@ from typing import NamedTuple
 from index.corpus.cleaning.clean import Origin, clean
 from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
 from index.corpus.encoding import decoded, find_encoding
+from index.corpus.files_beside import read_beside
 from index.corpus.folder import (
     DEAD_LINK,
     LINK_OUT,
@@ -108,7 +111,8 @@ def read_file(
     except OSError:
         yield Unread(file.relative, CANNOT_OPEN)
         return
-    yield from read(data, relative=file.relative, id=id, rules=rules, share=share)
+    beside = partial(read_beside, file)
+    yield from read(data, relative=file.relative, id=id, rules=rules, share=share, beside=beside)
 
 
 def read(
@@ -118,8 +122,10 @@ def read(
     id: ArticleId | None = None,
     rules: SourceRules | None = None,
     share: Share = WHOLE,
+    beside: Callable[[str], bytes] | None = None,
 ) -> Iterator[Article | Noted | Unread]:
-    """The articles in the bytes of a file; `relative` is its path in the corpus, with `/`.
+    """The articles in the bytes of a file; `relative` is its path in the corpus, with `/`, and `beside` reads
+    the files that complete it.
 
     A file that can be read only in part gives its articles first and the error last.
     """
@@ -137,7 +143,9 @@ def read(
             yield Unread(relative, "The file is too large for its format.")
             return
         own = id or ArticleId(plain_id(relative))
-        for one in _articles(data, known, relative, own, rules, share):
+        content = FileContent(data, relative, "", rules or SourceRules())
+        content = replace(content, beside=beside) if beside is not None else content
+        for one in _articles(content, known, own, share):
             found += isinstance(one, Article | _Passed)
             if not isinstance(one, _Passed):
                 yield one
@@ -176,18 +184,13 @@ class _Passed(NamedTuple):
 
 
 def _articles(
-    data: bytes,
-    known: Format,
-    relative: str,
-    id: ArticleId,
-    rules: SourceRules | None,
-    share: Share,
+    content: FileContent, known: Format, id: ArticleId, share: Share
 ) -> Iterator[Article | Noted | _Passed]:
+    data, relative, rules = content.data, content.relative, content.rules
     encoding = find_encoding(data) if known.raw is None else known.name
     text = decoded(data, encoding) if known.raw is None else ""
     digest = hashlib.sha256(data).hexdigest()
-    content = FileContent(data, relative, text, rules or SourceRules())
-    documents = known.documents(content)
+    documents = known.documents(replace(content, text=text))
     numbered = known.holds_many
     if known.numbered_if_many:
         first = _first_two(documents)

@@ -76,7 +76,7 @@ searched six times as fast as one that begins with a look-behind.
 _AROUND = 120
 """Characters between the beginning of a date and its year, and between that and its end, at the most."""
 _COMPACT = re.compile(
-    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:t\d{6}(?:z|[+-]\d{4})?)?"
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:t\d{6}(?:z|[+-]\d{4})?|\d{6}(?:\d{3})?)?"
 )
 _MONTH_ONLY = re.compile(
     rf"(?:(?P<name>{_MONTH})\.?\s+(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>0[1-9]|1[0-2]))"
@@ -319,6 +319,8 @@ def _from_compact(folded: str) -> DateValue:
         return DateValue()
     if len(folded) == 8:
         return DateValue(day, day, day, Basis.STATED)
+    if folded[8].isdigit():  # without a sign between day and time, as wikis write it
+        folded = f"{folded[:8]}t{folded[8:14]}"
     clock = f"{folded[9:11]}:{folded[11:13]}:{folded[13:15]}"
     return DateValue(f"{day}T{clock}{_zone(folded[15:] or None)}", day, day, Basis.STATED)
 

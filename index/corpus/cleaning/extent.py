@@ -105,7 +105,7 @@ def _value(page: Page, at: int) -> float:
 def heads(page: Page, extent: Extent) -> range:
     """The lines among which the title is: those before the block, and a title that reads as prose."""
     end = extent.first
-    while end <= extent.last and end < extent.first + 2 and is_title_like(page.text(end)):
+    while end < extent.last and end < extent.first + 2 and is_title_like(page.text(end)):
         end += 1
     return range(end)
 

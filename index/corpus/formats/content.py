@@ -17,6 +17,7 @@ from index.corpus.formats import (
     references,
     rtf,
     subtitles,
+    tagged_references,
     warc,
     webarchives,
     webpage,
@@ -99,6 +100,7 @@ _SIGNS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (_SAFARI.match, webarchives.FORMAT),
     (subtitles.is_subtitles, subtitles.FORMAT),
     (_TAGGED.match, references.ENDNOTE),
+    (tagged_references.is_tagged, tagged_references.FORMAT),
     (_FLAT_ODF.match, office.OPEN_DOCUMENT),
     (re.compile(rb"\s*window\.YTD\.\w+\.part\d+\s*=\s*\[").match, jsonlines.FORMAT),
 )

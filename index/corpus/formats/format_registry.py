@@ -18,6 +18,7 @@ from index.corpus.formats import (
     rtf,
     subtitles,
     tables,
+    tagged_references,
     warc,
     webarchives,
     webpage,
@@ -53,6 +54,7 @@ FORMATS: tuple[Format, ...] = (
     webarchives.FORMAT,
     subtitles.FORMAT,
     references.ENDNOTE,
+    tagged_references.FORMAT,
 )
 
 

@@ -37,6 +37,7 @@ _SERVICE = frozenset(
         "bot_add",
     ]
 )
+_POSTED = frozenset(("message", "user"))
 _OF_WIKI = "$:/"
 """With which the names of a TiddlyWiki's own pieces begin: « $:/StoryList »."""
 _OF_META = {"title": "text", "creation_timestamp": "timestamp"}
@@ -54,6 +55,8 @@ class RecordRead(NamedTuple):
     """Whether it is a message such as « X joined the channel »."""
     taken: str = ""
     """The key without a known name whose text was taken."""
+    of_wiki: bool = False
+    """Whether it is a piece of a wiki's own program."""
     account: bool = False
     """Whether it is somebody's account at a service."""
     left: str = ""
@@ -72,10 +75,11 @@ def read_one(
     if "messages" in record or record.get("type") == "service" or record.get("subtype") in _SERVICE:
         return RecordRead(None, service=True)
     if str(record.get("title", "")).startswith(_OF_WIKI):
-        return RecordRead(None, service=True)
+        return RecordRead(None, of_wiki=True)
     if (post := _post_of_meta(raw, entries)) is not None:
         entries = post
-    if "real_name" in record and isinstance(record.get("profile"), dict) and "text" not in record:
+    profile = record.get("profile")
+    if isinstance(profile, dict) and "text" not in record and "real_name" in {**record, **profile}:
         return RecordRead(None, account=True)
     inner = list(_inner_objects(raw, entries, rules, 0))
     pairs = _pairs(entries, rules)
@@ -111,10 +115,9 @@ def _post_of_meta(raw: str, entries: Sequence[Entry]) -> list[Entry] | None:
     for members in (entries, *within):
         told = {one.name: one for one in members}
         if "title" in told and str(told["title"].value or "").strip():
-            found = [
+            return [
                 told[name]._replace(name=known) for name, known in _OF_META.items() if name in told
             ]
-            return found
     return None
 
 
@@ -129,6 +132,9 @@ def _pairs(entries: Sequence[Entry], rules: SourceRules) -> list[tuple[Field, Va
 
 def _fields(entries: Sequence[Entry], rules: SourceRules) -> dict[str, Field | None]:
     fields = {entry.name: key_field(entry.name, rules=rules) for entry in entries}
+    if fields.keys() >= _POSTED and Field.TEXT not in fields.values():
+        # What somebody wrote in a room of a team (Mattermost, Rocket.Chat).
+        fields |= {"message": Field.TEXT, "user": Field.AUTHOR}
     if "username" in fields and fields.get("name") is Field.TITLE:
         filled = {entry.name: str(entry.value).strip() for entry in entries if entry.value}
         name = filled.get("name", "")
@@ -143,6 +149,8 @@ def _cells(raw: str, entries: Sequence[Entry], rules: SourceRules) -> Iterator[C
     for entry in entries:
         field = fields[entry.name]
         if field in _TEXTS:
+            if field is Field.TITLE and isinstance(entry.value, list) and len(entry.value) > 1:
+                entry = elements(raw, entry)[0]  # a title in several languages
             strand = text_strand(raw, entry)
             if strand is not None and not is_sold_elsewhere(strand.text):
                 yield Cell(field, strand)
@@ -178,7 +186,7 @@ def _holds_fields(entry: Entry, rules: SourceRules, depth: int) -> bool:
 
 def _text_inside(value: dict[str, Value], rules: SourceRules, depth: int, *, titled: bool) -> bool:
     fields = {key_field(name, rules=rules) for name, inner in value.items() if inner}
-    if Field.TEXT in fields and (not titled or Field.TITLE in fields):
+    if (Field.TEXT in fields or value.keys() >= _POSTED) and (not titled or Field.TITLE in fields):
         return True
     return depth < _DEEPEST and any(
         isinstance(inner, dict) and _text_inside(inner, rules, depth + 1, titled=titled)

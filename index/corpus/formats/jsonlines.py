@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
 from index.corpus.fields import Field, Value, record_pairs
+from index.corpus.formats.account_names import Accounts
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.json_cues import transcript_in
 from index.corpus.formats.json_records import read_one
@@ -36,14 +37,16 @@ TAKEN = "No key is named as a text; the one with the longest text was taken for 
 WITHOUT = "The record has neither a title nor a text."
 AGAIN = "Another list of the file holds the same articles; they are read from there."
 SERVICE = "Messages that a service writes itself are no articles."
+OF_WIKI = "Pieces of the wiki's own program are no articles."
 ACCOUNTS = "Accounts of people at a service are no articles."
 
 
 class _Reading:
     """What a file's records came to, beside its documents."""
 
-    def __init__(self, raw: str, rules: SourceRules) -> None:
-        self.raw, self.rules = raw, rules
+    def __init__(self, file: FileContent) -> None:
+        self.raw, self.rules = file.text, file.rules
+        self.accounts = Accounts(file)
         self.counts: Counter[tuple[Loss, str, str]] = Counter()
 
     def documents(
@@ -70,10 +73,15 @@ class _Reading:
             yield from self.documents(part, (*names, *told, *shared), depth + 1)
 
     def _one(self, record: Record, shared: tuple[tuple[Field, Value], ...]) -> Iterator[Found]:
+        values = {entry.name: entry.value for entry in record.entries}
+        if (name := self.accounts.name_of(values)) is not None:
+            shared = (*shared, (Field.AUTHOR, name))
         seen = read_one(self.raw, record.span, record.entries, self.rules, shared)
         if seen.document is None:
             if seen.service:
                 self.counts[(Loss.REMARK, SERVICE, "")] += 1
+            elif seen.of_wiki:
+                self.counts[(Loss.REMARK, OF_WIKI, "")] += 1
             elif seen.account:
                 self.counts[(Loss.REMARK, ACCOUNTS, "")] += 1
             elif record.entries:
@@ -106,7 +114,7 @@ def documents(file: FileContent) -> Iterator[Found]:
         return
     found = bad = deep = 0
     refused: list[Lost] = []
-    reading = _Reading(raw, file.rules)
+    reading = _Reading(file)
     if raw[at : at + 1] == "[":
         rows = _table(raw, at, file.rules)
         for record in rows or ():

@@ -11,8 +11,10 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from index.corpus.column_heads import column_fields
+from index.corpus.date_columns import date_of_parts
 from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
-from index.corpus.fields import Field, Value, chosen_by_reader, date_of_parts, record_pairs
+from index.corpus.fields import Field, Value, chosen_by_reader, record_pairs
+from index.corpus.formats import posts_apart
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
 from index.corpus.formats.unnamed_texts import LEAST, LEFT, is_much_longer, reads_as_text
@@ -53,6 +55,8 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
     """The documents of a table that is a stretch of a text."""
     separator = _separator(raw, span)
     names, fields = _heads(next(_rows(raw, span, separator), []), rules)
+    if posts_apart.COLUMNS.issubset(names):
+        raise UnreadableError(posts_apart.LIST_OF_POSTS)
     skipped = 0
     if not _name_articles(fields):
         below = _heads_below(raw, span, rules)

@@ -23,7 +23,9 @@ from index.corpus.formats import (
     factiva_html,
     html_reviews,
     html_tables,
+    jsonlines,
     keep_html,
+    posts_apart,
     telegram_html,
 )
 from index.corpus.formats.format import Format
@@ -49,6 +51,9 @@ def documents(file: FileContent) -> Iterator[Found]:
         return
     if telegram_html.is_export(file.text):
         yield from telegram_html.messages(file.text)
+        return
+    if _WIKI in file.text:
+        yield from _tiddlers(file)
         return
     markup = read_markup(file.text)
     if keep_html.is_note(file.text):
@@ -76,8 +81,24 @@ def documents(file: FileContent) -> Iterator[Found]:
             yield from many
             return
     document = page_document(file.text, markup, file=file)
+    if document is not None and (told := posts_apart.stated_of(file)):
+        document = replace(document, stated=_filled(state(told), document.stated))
     if document is not None:
         yield document
+
+
+_WIKI = 'class="tiddlywiki-tiddler-store"'
+_STORE = re.compile(
+    r"<script class=\"tiddlywiki-tiddler-store\"[^>]*>(?P<json>.*?)</script>", re.DOTALL
+)
+
+
+def _tiddlers(file: FileContent) -> Iterator[Found]:
+    """The pieces of a wiki that is one page (TiddlyWiki), which it holds as JSON in its scripts."""
+    for store in _STORE.finditer(file.text):
+        # Blanks stand for the page around it, so that each text is shown at its place in the file.
+        before = " " * store.start("json")
+        yield from jsonlines.documents(replace(file, text=before + store["json"]))
 
 
 _OF_LEXIS = ("DOCUMENT", "DOKUMENT", "End of Document", "Fin du document", "Ende des Dok", "Einde ")

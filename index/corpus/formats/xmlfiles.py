@@ -10,8 +10,9 @@ from index.corpus.fields import Field, Value, field_of
 from index.corpus.formats import feeds, mediawiki, webpage
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.spip import without_marks
 from index.corpus.formats.xmlcorpora import alto, broadcast, jats, tei, texts
-from index.corpus.formats.xmllibrary import marc, mods
+from index.corpus.formats.xmllibrary import ead, marc, mods
 from index.corpus.formats.xmlnews import factiva, newsml, nitf, proquest
 from index.corpus.formats.xmlspeech import elan
 from index.corpus.formats.xmlunknown import deep_records, prose
@@ -57,16 +58,13 @@ def documents(file: FileContent) -> Iterator[Found]:
         yield one
     if not is_whole(tree, raw):
         raise UnreadableError("The XML file is cut short: what was whole of it was read.")
-    top = next(tree.elements(), None) if not found else None
-    for read_unknown in (lambda: deep_records(raw, top, file.rules), lambda: prose(raw, top)):
-        if top is None or found:
-            break
-        for one in read_unknown():
+    if not found and (top := next(tree.elements(), None)) is not None:
+        for one in prose(raw, top):
             found += 1
             yield one
     if not found:
         raise UnreadableError(
-            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, JATS, TTML, NewsML, NITF, Factiva, ProQuest, MediaWiki, Zotero, MARC, MODS, ELAN, or a list of articles."
+            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, JATS, TTML, NewsML, NITF, Factiva, ProQuest, MediaWiki, Zotero, MARC, MODS, EAD, ELAN, or a list of articles."
         )
 
 
@@ -91,6 +89,8 @@ def _of_kind(root: str, raw: str, tree: Node, file: FileContent) -> Iterator[Fou
         return zotero(raw, tree)
     if root in ("collection", "record") and tree.first("datafield"):
         return marc(raw, tree)
+    if root == "ead":
+        return ead(raw, tree)
     if root in ("mods", "modscollection"):
         return mods(raw, tree)
     if root == "annotation_document":
@@ -111,14 +111,20 @@ def _records(raw: str, tree: Node, file: FileContent) -> Iterator[Found]:
     top = next(tree.elements(), None)
     if top is None:
         return
-    for node in _rows(top, file):
+    rows = _rows(top, file)
+    if not any(_holds_text(node, file) for node in rows):
+        deep = list(deep_records(raw, top, file.rules))
+        if deep:
+            yield from deep
+            return
+    for node in rows:
         cells: list[Cell] = []
         pairs: list[tuple[Field, Value]] = []
         for child in node.elements():
             field = field_of(child.tag, rules=file.rules)
             if field in (Field.TITLE, Field.TEXT, Field.DESCRIPTION):
                 strand = flow_of(raw, [child], blocks=_BLOCKS, by_blank_lines=True)
-                cells.append(Cell(field, strand))
+                cells.append(Cell(field, without_marks(strand) if top.tag == "spip" else strand))
             if field is not None:
                 pairs.append((field, _told(raw, child)))
             elif child.tag.endswith("attributes"):
@@ -191,6 +197,12 @@ def _rows(top: Node, file: FileContent) -> list[Node]:
             inner.append(node)
             end = node.end
     return inner
+
+
+def _holds_text(node: Node, file: FileContent) -> bool:
+    """Whether a text or a summary stands directly in a row; the names of a reference may be apart from it."""
+    fields = {field_of(child.tag, rules=file.rules) for child in node.elements()}
+    return not fields.isdisjoint((Field.TEXT, Field.DESCRIPTION))
 
 
 def _is_list(node: Node, rows: set[int], file: FileContent) -> bool:

@@ -1,4 +1,4 @@
-"""XML of library catalogues: UNIMARC and MARC 21 (MARCXML), and MODS. The note of the contents, or the
+"""XML of library catalogues and archives: UNIMARC and MARC 21 (MARCXML), MODS, and EAD. The note of the contents, or the
 summary, is the text.
 """
 
@@ -141,6 +141,40 @@ def mods(raw: str, tree: Node) -> Iterator[Found]:
         ]
         texts = [one for one in own if one.tag == "abstract"] or [one for one in own if one.tag == "note"]  # fmt: skip
         yield from _document(raw, record, parts, texts, pairs)
+
+
+_COMPONENTS = ("c", *(f"c{number:02}" for number in range(1, 13)))
+_CONTENTS = ("scopecontent", "abstract", "odd", "note")
+
+
+def ead(raw: str, tree: Node) -> Iterator[Found]:
+    """A document for each component of an inventory that tells its contents, and one for the whole."""
+    top = tree.first("archdesc") or tree
+    whole = plain_text(raw, top.first("unittitle"))
+    for node in [top, *(one for one in top.walk() if one.tag in _COMPONENTS)]:
+        own = list(node.elements())
+        did = next((one for one in own if one.tag == "did"), None)
+        texts = [one for name in _CONTENTS for one in own if one.tag == name]
+        if did is None or (
+            not texts and (node is top or any(one.tag in _COMPONENTS for one in own))
+        ):
+            continue  # a level that only holds others
+        date = did.first("unitdate")
+        names = did.first("origination")
+        pairs: list[tuple[Field, Value]] = [
+            (Field.SOURCE, None if node is top else whole),
+            (Field.PUBLISHED, date.get("normal") or plain_text(raw, date) if date else None),
+            (Field.RECORD_ID, plain_text(raw, did.first("unitid"))),
+            (
+                Field.AUTHOR,
+                [natural_name(plain_text(raw, one) or "") for one in names.all("persname")]
+                if names
+                else None,
+            ),
+        ]
+        yield from _document(
+            raw, node if node is not top else did, did.all("unittitle")[:1], texts, pairs
+        )
 
 
 def _named(raw: str, name: Node) -> str | None:

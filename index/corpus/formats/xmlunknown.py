@@ -42,7 +42,7 @@ def deep_records(raw: str, top: Node, rules: SourceRules) -> Iterator[Found]:
             if field in (Field.TITLE, *_TEXTS):
                 cells.append(Cell(field, flow_of(raw, [leaf], blocks=_BLOCKS, by_blank_lines=True)))
             pairs.append((field, plain_text(raw, leaf)))
-        pairs.append((Field.AUTHOR, authors))
+        pairs += [(Field.AUTHOR, authors), (Field.PUBLISHED, _day_of(raw, node))]
         document = document_of(raw, Span(node.start, node.end), cells=cells, pairs=pairs)
         if document is None:
             yield Lost(Loss.WITHOUT_TEXT, "The record has neither a title nor a text.")
@@ -50,6 +50,13 @@ def deep_records(raw: str, top: Node, rules: SourceRules) -> Iterator[Found]:
         yield document
         if (alone := title_alone(document)) is not None:
             yield alone
+
+
+def _day_of(raw: str, node: Node) -> str | None:
+    """The day of a record whose year stands apart: « <year>2023</year> … <date>12 septembre</date> »."""
+    year = plain_text(raw, node.first("year"))
+    day = plain_text(raw, node.first("date"))
+    return " ".join(filter(None, (day if day != year else None, year))) if year else None
 
 
 _BLOCKS = frozenset(("p", "para", "div", "li", "h1", "h2", "h3"))

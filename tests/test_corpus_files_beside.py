@@ -1,0 +1,77 @@
+"""Files that complete each other: the accounts beside a channel of Slack, the table beside posts of Substack."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.corpus.file_reading import read_file
+from index.corpus.folder import walk
+from index.model.article import Article, Unread
+
+TEXT = "La digue du port a cédé lundi à l’aube sous une vague de quatre mètres, selon le maire."
+DAY = [
+    {"type": "message", "user": "U02", "text": TEXT, "ts": "1709535600.000100"},
+    {"type": "message", "user": "U99", "text": TEXT, "ts": "1709535700.000100"},
+    {
+        "type": "message",
+        "user": "U02",
+        "text": TEXT,
+        "ts": "1709535800.000100",
+        "user_profile": {"real_name": "Odile Perrin"},
+    },
+]
+USERS = [{"id": "U02", "name": "maubry", "profile": {"real_name": "Marc Aubry"}}]
+TABLE = (
+    "post_id,post_date,is_published,title,subtitle\n"
+    "12.la-cantine,2024-01-20T07:00:12Z,true,La cantine de la gare,« On y mange debout »\n"
+)
+POST = "<p>La cantine de la gare a rouvert sans chaises, mardi.</p><p>Le gérant jure que c’est pour le dos.</p>"
+
+
+def articles(folder: Path) -> list[Article]:
+    found = [one for file in walk(folder) for one in read_file(file)]
+    return [one for one in found if isinstance(one, Article)]
+
+
+def channel(folder: Path) -> Path:
+    (folder / "port").mkdir()
+    (folder / "port" / "2024-03-04.json").write_text(json.dumps(DAY), "utf-8")
+    return folder
+
+
+def test_accounts_of_a_channel_have_the_names_in_the_file_beside_it(tmp_path: Path) -> None:
+    (channel(tmp_path) / "users.json").write_text(json.dumps(USERS), "utf-8")
+    assert [one.author for one in articles(tmp_path)] == ["Marc Aubry", None, "Odile Perrin"]
+
+
+@pytest.mark.parametrize("users", ["", "[", "{}", '[{"id": 3}, null]', '[{"id": "U02"}]'])
+def test_a_file_of_accounts_that_says_nothing_is_passed_over(tmp_path: Path, users: str) -> None:
+    (channel(tmp_path) / "users.json").write_text(users, "utf-8")
+    assert [one.author for one in articles(tmp_path)] == [None, None, "Odile Perrin"]
+
+
+def test_nothing_outside_the_corpus_is_read_for_a_file_in_it(tmp_path: Path) -> None:
+    (channel(tmp_path) / "users.json").write_text(json.dumps(USERS), "utf-8")
+    assert [one.author for one in articles(tmp_path / "port")] == [None, None, "Odile Perrin"]
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (channel(corpus) / "users.json").symlink_to(tmp_path / "users.json")
+    assert [one.author for one in articles(corpus)] == [None, None, "Odile Perrin"]
+
+
+def test_posts_have_the_titles_and_days_of_the_table_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "12.la-cantine.html").write_text(POST, "utf-8")
+    (tmp_path / "posts" / "13.sans-ligne.html").write_text(POST, "utf-8")
+    (tmp_path / "posts.csv").write_text(TABLE, "utf-8")
+    one, other = articles(tmp_path)
+    assert (one.title, (one.published.value or "")[:10]) == ("La cantine de la gare", "2024-01-20")
+    assert one.description == "« On y mange debout »"
+    assert len(one.paragraphs) == 2
+    assert other.title != one.title
+    (table,) = [x for f in walk(tmp_path) if f.relative == "posts.csv" for x in read_file(f)]
+    assert isinstance(table, Unread)
+    assert "the folder beside it" in table.reason
