@@ -268,7 +268,11 @@ class Antecedents(SameSentence):
             return Candidates([], [], [], (), None)
         few = named if len(named) == 1 else list(near)
         leading = [one for one in few if self._leads(one, at)]
-        return Candidates(named, list(near), leading, self._chief(gender), self._hero(at, gender))
+        hero = self._hero(at, gender)
+        if hero is not None and not self._leads(hero, at) and self._other_than(hero, at, gender):
+            # « un musée retire sa statue de Hugo Brun »: of him nothing is told, and somebody else may speak.
+            hero = None
+        return Candidates(named, list(near), leading, self._chief(gender), hero)
 
     def _previous(self, at: int, earlier: Sequence[Said]) -> Said | None:
         last = next(

@@ -24,6 +24,20 @@ _LOOKED_AT = 12
 FOUR = 4
 """Sentences before, the pronoun's own among them, in which somebody must be named."""
 _MEDIA = re.compile(r"(?:agence|chaîne|radio|journal|quotidien|hebdomadaire|magazine)$")
+_BESIDE = 30
+_OF = re.compile(r"(?:\bd[eu]s?[ \u00a0]|\bd['’])(?:l[ea]s?[ \u00a0]|l['’])?$", re.IGNORECASE)
+_OF_OUTLET = re.compile(
+    r"\b(?:site|page|journal|quotidien|magazine|hebdomadaire|chaîne|radio|revue|micro|plateau|antenne|informations?|confrères|journalistes?|colonnes|auprès|entretien|interview|enquête|article|une|site internet)"
+    r"[ \u00a0](?:d[eu]s?[ \u00a0]|d['’])(?:l[ea]s?[ \u00a0]|l['’])?$",
+    re.IGNORECASE,
+)
+_TO_OUTLET = re.compile(
+    r"(?:^|[.!?…»”\"\n])\s*(?:L[ea]s?[ \u00a0]|L['’])?$"
+    r"|\b(?:selon|d['’]après|dans|par|pour|sur|à|au|aux|auprès|site|journal|quotidien|magazine|hebdomadaire|chaîne|radio|agence|revue"
+    r"|rapporte|révèle|indique|écrit|précise|relate|affirme|explique|raconte|ajoute|souligne|note|rappelle|relève|détaille|assure|dévoile|[^\W\d_]+é)[ \u00a0](?:l[ea]s?[ \u00a0]|l['’])?$",
+    re.IGNORECASE,
+)
+_OUTLET_NAME = re.compile(r"(?:L[ea]s?[ \u00a0]|L['’])[A-ZÀ-Þ]")
 _ANY_BODY = re.compile(r"(?:agence|institution|organisation|organisme|institut)$", re.IGNORECASE)
 _PUBLIC = re.compile(
     r"(?:Observatoire|Commission|Ministère|Parlement|Conseil|Cour|Assemblée|Sénat|Tribunal|Préfecture|Autorité|Haute Autorité|Direction)\b"
@@ -244,6 +258,11 @@ class Named:
                 return None
         return None
 
+    def _other_than(self, hero: EntityId, at: int, gender: Gender | None) -> bool:
+        """Whether the text names another person of the gender before a place, or in its title."""
+        persons = self._persons_in(0, max(at, self._body_start))
+        return any(m.entity != hero and self._fits(m.entity, gender) for m in persons)
+
     def _body(self, words: str, at: int) -> Meant | None:
         """The only organisation of the sentences before that a noun such as « le groupe » can mean."""
         any_body = _ANY_BODY.search(words) is not None
@@ -259,6 +278,9 @@ class Named:
                 if self._text[max(0, m.start - 4) : m.start] not in (" sur", "sur ", "Sur ")
                 and (any_body or not _PUBLIC.match(self._text, m.start))
             ]
+            if _MEDIA.search(words) and not any_body:
+                # « le quotidien » is no party of which the text tells.
+                bodies = [m for m in bodies if self._may_be_outlet(m)]
             named = {m.entity for m in bodies}
             if len(named) > 1 and not _MEDIA.search(words):
                 named = {m.entity for m in bodies if not self.is_governed(m, sentence.start)}
@@ -267,6 +289,14 @@ class Named:
             if bodies:
                 return None
         return None
+
+    def _may_be_outlet(self, body: Mention) -> bool:
+        """« dans La Gazette », « selon Radio Littoral », « Le Phare »: by what stands before it, or its article."""
+        before = self._text[max(0, body.start - _BESIDE) : body.start]
+        if _OF.search(before):
+            return _OF_OUTLET.search(before) is not None
+        named = _OUTLET_NAME.match(self._text, body.start) is not None
+        return named or _TO_OUTLET.search(before) is not None
 
     def _fits(self, entity: EntityId, gender: Gender | None) -> bool:
         own = self._genders.get(entity)
