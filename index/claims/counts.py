@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from index.claims.number import PART_OF, Number, state_after, state_before
-from index.claims.sentence import Hit, Sentence
+from index.claims.of_things import Hit
+from index.claims.sentence import Sentence
 from index.compare.figures import Figure
 from index.french.plurals import singular
 from index.model.claims import ClaimKind

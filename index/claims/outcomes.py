@@ -176,7 +176,7 @@ def outcomes(sentence: Sentence, before: Before) -> Iterator[Outcome]:
 
 def _statuses(text: str, told: Sequence[Hit]) -> Iterator[Outcome]:
     for hit in told:
-        if not _is_somebody(text, hit):
+        if not _is_somebody(text, hit) and not _is_halted(text, hit, told):
             word = hit.word
             span = Span(hit.start, hit.end)
             yield Outcome(ClaimKind.STATUS, word.family, span, word.value, word.rank, hit.thing)
@@ -194,6 +194,33 @@ def _is_somebody(text: str, hit: Hit) -> bool:
     if not _PARTICIPLE.fullmatch(text, hit.start, hit.end):
         return False
     return _OF_ONE.search(text, max(0, hit.start - _BEFORE), hit.start) is not None
+
+
+_OF_HALTING = re.compile(
+    r"[ \u00a0](?:de|d['’]|ses|son|sa|leurs?|la production|la diffusion|la vente|toute)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _is_halted(text: str, hit: Hit, told: Sequence[Hit]) -> bool:
+    """« Le chantier a été arrêté », « a arrêté ses remontées », « se poursuivaient »: a thing that stands still or goes
+    on is under no arrest.
+    """
+    if hit.word.family != _CUSTODY:
+        return False
+    before = text[max(0, hit.start - 4) : hit.start].lower().replace("’", "'")
+    return (
+        before.endswith((" se ", " s'"))
+        or (text[hit.start : hit.end].lower().startswith("arrêt") and _OF_HALTING.match(text, hit.end) is not None)
+        or any(
+            other.word.family != _CUSTODY and other.start <= hit.start and hit.end <= other.end
+            and other.end - other.start > hit.end - hit.start
+            for other in told
+        )
+    )  # fmt: skip
+
+
+_CUSTODY = "custody"
 
 
 def _written(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Outcome]:
