@@ -6,6 +6,7 @@ import re
 
 from index.corpus.cleaning import breadcrumbs, bylines, headers, rights
 from index.corpus.cleaning.authors import judge_authors, judge_life, name_by_initials
+from index.corpus.cleaning.crew import judge_crew
 from index.corpus.cleaning.extent import end_of_letter, find_extent
 from index.corpus.cleaning.label_runs import STRAY, judge_lists, judge_runs
 from index.corpus.cleaning.line_looks import Look, is_sentence
@@ -70,6 +71,7 @@ def judge_edges(page: Page) -> None:
     headers.read_dateline(page.text(first), page.facts)
     _note_owner(page, last)
     judge_authors(page, first, last)
+    judge_crew(page, first, last)
     last = _last_of_text(page, _of_article(page)[-1])
     _judge_repeated_names(page, first, last)
     judge_lists(page, first, last)
