@@ -76,17 +76,46 @@ def _chosen() -> re.Pattern[str]:
 
 @cache
 def _effect() -> re.Pattern[str]:
-    """« la fuite vient d'une cuve », « attribuent la contamination à un élevage »"""
+    """« la fuite vient d'une cuve », « l'affaire serait partie d'une lettre », « attribuent la contamination à un
+    élevage ».
+    """
     effects = nouns("effects")
     return re.compile(
         rf"""\b(?:
-          (?:{effects}|[Tt]out|[Cc]ela)s?(?:{_S}[^\W\d_]+){{0,3}}?{_S}(?:(?:vient|venait|viendrait|provient|proviendrait|résulte|résulterait|découle){_S}{_OF}|(?:tient|tenait|tiendrait){_S}{_TO}|s['’]expliqu(?:e|ait|erait){_S}par{_S}{_THE}?)
+          (?:{effects}|[Tt]out|[Cc]ela)s?(?:{_S}[^\W\d_]+){{0,3}}?{_S}(?:
+              (?:vient|venait|viendrait|provient|proviendrait|résulte|résulterait|découle|découlerait){_S}{_OF}
+            | (?:est|serait|était){_S}(?:partie?|née?|issue?|l[ae]{_S}(?:conséquence|résultat|fruit)(?:{_S}directe?)?){_S}{_OF}
+            | (?:est|serait|était){_S}(?:consécuti(?:f|ve)|imputable){_S}{_TO}
+            | (?:a|aurait|avait){_S}pour{_S}(?:origine|cause){_S}{_THE}
+            | trouv(?:e|ait|erait){_S}son{_S}origine{_S}dans{_S}{_THE}
+            | (?:fait|ferait){_S}suite{_S}{_TO}
+            | (?:tient|tenait|tiendrait){_S}{_TO}
+            | s['’]expliqu(?:e|ait|erait){_S}par{_S}{_THE}?)
         | (?:attribu(?:e|ent|ait)|imput(?:e|ent|ait)){_S}{_THE}(?:{effects})s?(?:{_S}[^\W\d_]+){{0,3}}?{_S}{_TO}
         | (?:met|mettent|mis|mettait){_S}{_THE}[^,;.:]{{2,40}}?{_S}sur{_S}le{_S}compte{_S}{_OF}
+        | (?:analyses?|résultats?|rapports?|experts?|expertises?|enquêteurs?|enquête|autopsie|techniciens?|laboratoire)[^;.:«»\n]{{0,50}}?{_S}(?:désign(?:e|ent|ait)|incrimin(?:e|ent|ait)|point(?:e|ent|ait)|(?:a|ont){_S}mis{_S}en{_S}évidence|mett?(?:ent)?{_S}en{_S}évidence){_S}{_A}
         | [Ll]a{_S}faute{_S}(?:{_TO}|{_OF})
         ){_WHAT}{_UNTIL}""",
         re.VERBOSE,
     )
+
+
+_DIED = re.compile(
+    rf"\b(?:est|était|serait|sont|étaient|a|ont|aurait|auraient|avait){_S}(?:(?!une?{_S}|l[ea]s?{_S}|des{_S})[^\W\d_]+{_S}){{0,2}}?(?:succombé{_S}{_TO}|(?:morte?s?|décédée?s?){_S}(?:des{_S}suites{_S})?{_OF}|(?:emportée?s?|terrassée?s?|foudroyée?s?){_S}par{_S}{_THE})"
+    rf"(?:s(?:on|a|es){_S}|leurs?{_S})?{_WHAT}{_UNTIL}"
+)
+"""« a succombé à une septicémie », « est morte d'un arrêt du cœur »"""
+_NO_ILLNESS = re.compile(
+    r"(?:\d|vivant|retour|chez|nuit|suite|rire|là|l['’]|ce|cette|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))",
+    re.IGNORECASE,
+)
+"""« mort de son vivant », « morte de rire »"""
+_INNOCENT = re.compile(
+    rf"(?:^|(?<=\n)|(?<=[,;:»«.?!][ \u00a0])|\bque{_S})(?:[Uu]ne?{_S}|[Ll]e{_S}|[Ll]a{_S}|[Ll]es{_S}|[Ll]['’])(?P<what>[^,;.:()«»\n?!]{{3,50}}?){_S}"
+    rf"(?:n['’]y{_S}(?:est|sont|serait|était){_S}pour{_S}rien|n['’](?:est|était|a|ont|avait){_S}(?:pas{_S}(?:été{_S})?en{_S}cause|rien{_S}à{_S}voir)|ne{_S}sont{_S}pas{_S}en{_S}cause|(?:est|sont){_S}hors{_S}de{_S}cause(?={_S}?[,.;]))"
+)
+"""« le chauffe-eau n'y est pour rien »"""
+_BEING = rf"(?:est|sont|serait|seraient|était|étaient|a{_S}(?:bien{_S})?été|(?:pourrai(?:t|ent)|semblent?|paraît)(?:{_S}bien)?{_S}être){_S}"
 
 
 @cache
@@ -94,12 +123,14 @@ def _maker() -> re.Pattern[str]:
     """« Une vanne a causé la fuite », « Un arbre est à l'origine de la coupure »"""
     effects = nouns("effects")
     return re.compile(
-        rf"(?:^|(?<=[,;:»«\n][ \u00a0])|(?<=[.?!][ \u00a0])|\b[Cc]['’](?:est|était|serait){_S})(?:[Uu]ne?{_S}|[Ll]e{_S}|[Ll]a{_S}|[Ll]es{_S}|[Ll]['’]|[Dd]es{_S})(?P<what>[^,;.:()«»\n?!]{{3,50}}?){_S}(?:qui{_S})?"
-        rf"(?:(?:a|ont|aurait|auraient){_S}(?:provoqué|causé|déclenché|occasionné|entraîné){_S}{_THE}(?:{effects})s?(?!\w)|(?:est|sont|serait|seraient|était){_S}(?:bien{_S})?(?:à{_S}l['’]origine{_S}{_OF}|en{_S}cause|responsables?(?={_S}?[.,;]|{_S}(?:de|du|des|d['’]))))"
+        rf"(?:^|(?<=\n)|(?<=[,;:»«.?!][ \u00a0])|\b[Cc]['’](?:est|était|serait){_S})(?:[Uu]ne?{_S}|[Ll]e{_S}|[Ll]a{_S}|[Ll]es{_S}|[Ll]['’]|[Dd]es{_S})(?P<what>[^,;.:()«»\n?!]{{3,50}}?){_S}(?:qui{_S})?"
+        rf"(?:(?:a|ont|aurait|auraient){_S}(?:provoqué|causé|déclenché|occasionné|entraîné){_S}{_THE}(?:{effects})s?(?!\w)|{_BEING}(?:bien{_S})?(?:à{_S}l['’]origine{_S}{_OF}|(?:directement{_S})?en{_S}cause|l[ae]{_S}(?:seule{_S})?cause{_S}{_OF}|responsables?(?={_S}?[.,;]|{_S}(?:de|du|des|d['’]))))"
     )
 
 
-_UNSURE = re.compile(r"\b(?:serai(?:t|ent)|aurai(?:t|ent)|(?:viend|proviend|tiend|résulte)rait)\b")
+_UNSURE = re.compile(
+    r"\b(?:pourrai(?:t|ent)|semblent?|paraît|serai(?:t|ent)|aurai(?:t|ent)|(?:viend|proviend|tiend|résulte)rait)\b"
+)
 _UNDER = re.compile(
     rf"\b(?:rompu|rompue|cédé|déclenchée?|effondrée?|détachée?|parti|partie|écroulée?|affaissée?|fissurée?){_S}(?:(?:au{_S}(?=passage))|sous{_S}(?:le{_S}|l['’])(?=poids|effet|action)|sous{_S}(?:la{_S})(?=pression|charge)|par{_S}la{_S}(?=faute))(?P<what>(?:passage|poids|effet|action|pression|charge|faute){_S}[^,;.:()«»\n?!]{{3,50}}?){_UNTIL}"
 )
@@ -114,7 +145,7 @@ _WORDS = (
     " pointe cause exclut exclu excluent écarte croit croient croyait vient venait viendrait provient proviendrait résulte"
     " résulterait découle tient tenait tiendrait explique attribue impute faute provoqué causé déclenché occasionné"
     " entraîné origine responsable rompu rompue cédé effondré effondrée détaché parti partie écroulé affaissé fissuré ouvert"
-    " ouverte allumé enflammé mis brisé cassé décroché embrasé intervention touche compte met balaie rejette récuse réfute dément viennent proviennent"
+    " ouverte allumé enflammé mis brisé cassé décroché embrasé intervention touche compte met balaie rejette récuse réfute dément viennent proviennent découlerait partie né née issu issue imputable consécutif consécutive suite désigne pointe incrimine évidence succombé mort morte décédé décédée emporté terrassé foudroyé voir rien"
 ).split()
 
 
@@ -166,6 +197,15 @@ def _read(sentence: Sentence, text: str, start: int, end: int, before: Before) -
         for match in pattern.finditer(text, start, end):
             unsure = _UNSURE.search(match.group()) is not None
             yield Blamed(Span(*match.span("what")), hedged=unsure)
+    for match in _DIED.finditer(text, start, end):
+        if not _NO_ILLNESS.match(match["what"]) and not _is_somebody(
+            sentence, Span(*match.span("what"))
+        ):
+            yield Blamed(
+                Span(*match.span("what")), hedged=_UNSURE.search(match.group()) is not None
+            )
+    for match in _INNOCENT.finditer(text, start, end):
+        yield Blamed(Span(*match.span("what")), denied=True)
     for match in _UNDER.finditer(text, start, end):
         yield Blamed(Span(*match.span("what")))
     for match in _ITSELF.finditer(text, start, end):

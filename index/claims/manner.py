@@ -29,7 +29,7 @@ _AHEAD = re.compile(
     rf"\b(?:devrai(?:t|ent)|est{_S}prévue?|sont{_S}prévue?s|prévue?s?|va|vont|attendue?s?|[^\W\d_]{{2,}}(?:era|eront|iront|ira|dra|dront))\b",
     re.IGNORECASE,
 )
-_HYPOTHESIS = re.compile(rf"(?:^|[ \u00a0,«])(?:si|s['’]ils?){_S}", re.IGNORECASE)
+_HYPOTHESIS = re.compile(rf"(?:^|[\s,«])(?:si|s['’]ils?){_S}", re.IGNORECASE)
 _ASKED = re.compile(r"\?\s*[»”\"]?\s*$")
 
 

@@ -28,7 +28,7 @@ _UNSURE = re.compile(
     rf"(?<![\w'’-])(?:n['’])?(?:aurait|auraient|serait|seraient)(?:-(?:t-)?(?:il|elle|ils|elles))?(?!\w)(?!{_S}(?:dû|pu|fallu|préféré|aimé|souhaité|voulu))|\bsource{_S}(?:proche|policière|judiciaire)|anonymat",
     re.IGNORECASE,
 )
-_IF = re.compile(rf"(?:^|{_S})(?:si|s['’]il){_S}", re.IGNORECASE)
+_IF = re.compile(rf"(?:^|\s)(?:si|s['’]il){_S}", re.IGNORECASE)
 SAYING = frozenset(
     [
         "indiqu",
