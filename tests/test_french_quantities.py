@@ -4,7 +4,7 @@ import math
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.french.nounless import _MODEL, _SHARE, _models, _shares
@@ -115,6 +115,8 @@ _PIECES = "A B AB ABC ABCD b é 1 16 123 1234 - , . % tiers quarts moitié les t
 
 
 @given(st.lists(st.sampled_from([*_PIECES, " ", "  ", "\u00a0", "\n"]), max_size=14))
+@example([",", "tiers", "des"])
+@example([",", "deux", "tiers", "des"])
 def test_models_and_shares_are_those_of_their_patterns(pieces: list[str]) -> None:
     joined, apart = "".join(pieces), " ".join(pieces)
     for text in (joined, apart):

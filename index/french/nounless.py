@@ -45,7 +45,8 @@ def _shares(text: str) -> Iterator[re.Match[str]]:
     reached = 0
     for at, word in enumerate(read.run_folded):
         if word in _SHARE_WORDS and (noun := read.run_starts[at]) >= reached:
-            floor = max(reached, read.run_starts[max(0, at - _WORDS_BEFORE_SHARE)])
+            before = at - _WORDS_BEFORE_SHARE
+            floor = max(reached, read.run_starts[before] if before >= 0 else 0)
             match = _SHARE.search(text, floor, noun + _SHARE_WITHIN)
             if match is not None:
                 reached = match.end()
