@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.settings.places import Places, find_places, sample_corpus
+from tests.idle import use
 from tests.loopback import install
 
 if TYPE_CHECKING:
@@ -27,6 +28,14 @@ def guarded() -> None:
     before = os.environ.get("PYTHONPATH")
     guard = str(ROOT / "tests" / "guard")
     os.environ["PYTHONPATH"] = os.pathsep.join([guard, *([before] if before else [])])
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_pilot() -> Iterator[None]:
+    """A key that was pressed is waited for until the room has done what it asks, and no longer."""
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -32,6 +32,7 @@ async def until(
 ) -> None:
     """Lets the room work until a condition holds."""
     for _ in range(patience):
+        await pilot.pause()
         if condition():
             await pilot.pause()
             return
@@ -61,24 +62,22 @@ def part(pilot: Pilot[int], selector: str, kind: type[_Part]) -> _Part:
 
 
 LOOKS_IN_A_ROW = 4
-"""The number of equal pictures in a row after which the screen counts as still: on a busy machine a
-layout is late.
+"""The number of equal pictures in a row after which the screen counts as still: what waits for a
+timer is late.
 """
 
 
 async def settled(pilot: Pilot[int]) -> str:
     """The picture when several in a row are equal and no worker runs any more."""
     last, seen = "", 0
-
-    def same() -> bool:
-        nonlocal last, seen
+    for _ in range(PATIENCE):
+        await pilot.pause()
         now = picture(pilot)
         seen = seen + 1 if now == last and not list(pilot.app.workers) else 0
         last = now
-        return seen >= LOOKS_IN_A_ROW
-
-    await until(pilot, same)
-    return last
+        if seen >= LOOKS_IN_A_ROW:
+            return last
+    raise AssertionError("the room never came to rest:\n" + picture(pilot))
 
 
 async def reading(pilot: Pilot[int]) -> SelectablePaper:
