@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.french.somebody import INSTITUTION, can_speak, is_person_noun
+from index.french.somebody import INSTITUTION, can_speak, is_office_noun
 from index.french.speaking_phrases import (
     DETERMINER,
     GOVERNING,
@@ -62,6 +62,14 @@ _QUOTED_SUBJECT = re.compile(
     r"(?:^|\W)((?:[Dd]es|[Ll]es|[Cc]es|[Cc]ertains|[Pp]lusieurs)[\s«“\"]+\x1f+[\s»”\"]*[»”\"])[ \u00a0\u202f]+$"
 )
 
+_SOME_OF_THEM = re.compile(
+    rf"(?:^|[.,;:»”\"\n–—-]{_S}?|{_S}(?:que|et|mais|où){_S}|qu['’])"
+    rf"(?P<who>(?i:d['’]autres|certaine?s|beaucoup|plusieurs|d['’]aucuns|nombre|tou(?:te)?s(?:{_S}deux)?|la{_S}plupart|un{_S}autre|une{_S}autre|l['’]une?|l['’]autre)"
+    rf"(?:{_S}d['’](?:entre{_S})?(?:eux|elles))?)"
+    rf"(?:,{_S}[^,;:.()]{{2,40}},)?{_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|se|s['’]|également|aussi|{_S})+{_S}?)?$"
+)
+"""« D'autres, en revanche, dénoncent », « un autre estime »: somebody of those told before."""
+
 _JOINING = re.compile(rf"^(?:Et|Mais|Puis|Car|Or){_S}")
 
 
@@ -94,6 +102,9 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
     if quoted is not None:
         # « des “gilets jaunes” ont annoncé ».
         return Speaker(None, Span(*quoted.span(1)))
+    anybody = _SOME_OF_THEM.search(masked, floor, verb)
+    if anybody is not None:
+        return Speaker(None, Span(*anybody.span("who")))
     phrase = phrase_before(masked, floor, verb)
     if phrase is not None and not phrase.of(masked).endswith(" qui"):
         inside = mentions_inside(mentions, phrase.start, phrase.end)
@@ -109,7 +120,7 @@ def before(masked: str, floor: int, verb: int, mentions: Sequence[Mention]) -> S
 def _is_of_member(masked: str, floor: int, mention: Mention) -> bool:
     """« Une députée LREM alerte », « le chef de file des élus LR a dit »: not the party."""
     noun = _NOUN_BESIDE.search(masked, max(floor, mention.start - _NOUN), mention.start)
-    return noun is not None and (is_person_noun(noun[1]) or is_person_noun(noun[1].rstrip("s")))
+    return noun is not None and (is_office_noun(noun[1]) or is_office_noun(noun[1].rstrip("s")))
 
 
 def _after_adjunct(
