@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.french.before_verbs import before, opening_phrase, subject_of_sentence
+from index.french.beside_speaker import AFTER_QUOTE, PLURAL, is_of_speaker
 from index.french.given_by import APART, Saying, is_apposed, is_somebody, leads, that_behind
 from index.french.infinitives import HANGING, PURPOSE, hangs, held_by
 from index.french.manners import manner_before
@@ -28,13 +29,10 @@ from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
 _AS = re.compile(rf"\b(?:comme|ainsi{_S}que){_S}$", re.IGNORECASE)
-_PLURAL = re.compile(r"^(?:[^\W\d_]{1,5}[ '’])*(?:[^\W\d_]*(?:ont|ent|aient|raient))\b")
 _SUBORDINATE = re.compile(
     r"\b(?:lorsqu(?:e[ \u00a0]|['’])|quand[ \u00a0]|(?:tandis|alors|après|parce)[ \u00a0]qu|puisqu)[^,]*$"
 )
 _SHOWING = re.compile(r"\b(?:montr|film|présent|voy|représent)ant\b")
-_AFTER_QUOTE = re.compile(r"\x1f[\s»”\"'’›]*[,.!?…]?[ \u00a0\u202f]*$")
-"""The end of a quotation right before a verb."""
 _JOINED_VERB = re.compile(
     rf"(?:(?:\b(?:et|mais|puis|ou)|,){_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|également|aussi|[^\W\d_]+ment){_S}*)*)$"
 )
@@ -95,7 +93,9 @@ class LeadingVerbs:
         ways = (
             u
             for u in reversed(uses)
-            if leads(masked, u, quote) and hangs(masked, u, uses, first, self._spoken)
+            if leads(masked, u, quote)
+            and hangs(masked, u, uses, first, self._spoken)
+            and not is_of_speaker(masked, u, first, quote, self._spoken)
         )
         use = next(ways, None)
         if (
@@ -305,7 +305,7 @@ class LeadingVerbs:
         turned = self.after_verb(use, limit)
         if turned is None:
             return None
-        if _AFTER_QUOTE.search(masked, first.start, use.start):
+        if AFTER_QUOTE.search(masked, first.start, use.start):
             words = masked[turned.span.start : turned.span.end]
             if turned.entity is not None or can_speak(words):
                 return turned
@@ -330,7 +330,7 @@ class LeadingVerbs:
         for other in self.uses_of(first):
             if other.end > relative.start():
                 break
-            if other.form is Form.FINITE and _AFTER_QUOTE.search(masked, first.start, other.start):
+            if other.form is Form.FINITE and AFTER_QUOTE.search(masked, first.start, other.start):
                 if other.pronoun is not None:
                     continue
                 told = self.after_verb(other, relative.start())
@@ -394,5 +394,5 @@ class LeadingVerbs:
         return of_source(self._masked, source, limit, self._spoken)
 
     def after_verb(self, use: VerbUse, limit: int) -> Speaker | None:
-        several = _PLURAL.match(use.words) is not None
+        several = PLURAL.match(use.words) is not None
         return after(self._masked, use.end, limit, self._spoken, several=several)

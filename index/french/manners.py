@@ -96,6 +96,9 @@ _IS_CALLED = re.compile(
     rf"(?:\b(?:on|nous|se)|qu['’]on|l['’]on){_S}(?:(?:l|les|la|le|en|y){_S}|l['’])?(?:(?:a|avait){_S})?$|\bs['’]$"
 )
 """« on appelle », « s'appelle »: nobody says the name that follows."""
+_SPOKEN_OF = re.compile(
+    rf"(?:\b(?:le|la|les|du|au|un|une|des|aux|ce|cet|cette|son|sa|de){_S}|['’])(?P<noun>[^\W\d_][\w-]*){_S}?[«“\"]{_S}?$"
+)
 _TO_ACT = re.compile(r"[ \u00a0\u202f]*[»”\"][ \u00a0]à(?!\w)")
 _CALLED = 5
 """Words of what something is called, at the most."""
@@ -270,6 +273,19 @@ def is_label(text: str, quote: Span) -> bool:
     return quote.length < _LABEL and quote.of(text).lower() in _nouns().labels
 
 
+def as_word(text: str, quote: Span) -> HowSaid | None:
+    """Whether it is a word of everybody's, or one that is spoken of: « le mot “non” », « la mention “Bio” »."""
+    if is_label(text, quote):
+        return HowSaid.IRONIC
+    floor = max(0, quote.start - _TWO_WORDS)
+    found = _SPOKEN_OF.search(text, floor, quote.start)
+    if found is None or found["noun"].lower() not in _nouns().words:
+        return None
+    if len(_WORD.findall(quote.of(text))) > _CALLED or text[quote.end - 1] in ".!?…":
+        return None
+    return HowSaid.TITLE if text[quote.start].isupper() else HowSaid.IRONIC
+
+
 def is_distanced(text: str, quote: Span) -> bool:
     """Whether the article itself uses a word or two that it holds at a distance."""
     return len(_WORD.findall(quote.of(text))) <= _FEW
@@ -290,6 +306,7 @@ class _Nouns(NamedTuple):
     participles: frozenset[str]
     calls: frozenset[str]
     labels: frozenset[str]
+    words: frozenset[str]
     noun: re.Pattern[str]
     participle: re.Pattern[str]
     calling: re.Pattern[str]
@@ -311,6 +328,7 @@ def _nouns() -> _Nouns:
         frozenset(participles),
         frozenset(calls),
         frozenset(read["labels"]),
+        frozenset(read["words"].split()),
         re.compile(
             rf"(?<![\w-])(?:{either}){_S}*"
             rf"(?:(?:{_S}(?:de|du|d['’]|des|sur|à|en|l['’]|la|le)?{_S}?[^\W_][\w'’-]*){{0,4}}{_S}*,?){_S}*,?$",

@@ -14,9 +14,9 @@ from index.french.given_by import Saying
 from index.french.manners import (
     are_joined,
     as_name,
+    as_word,
     is_charge,
     is_entitled,
-    is_label,
     is_proper,
     is_work,
 )
@@ -174,8 +174,9 @@ class _Attribution:
             outer = next((q for q in reversed(self._done) if q.end >= span.end), None)
             if outer is not None:
                 return self._nested(span, outer)
-        if is_label(self._text, span):
-            return Quote(*span, manner=HowSaid.IRONIC)
+        word = as_word(self._text, span)
+        if word is not None:
+            return Quote(*span, manner=word)
         label = label_before(self._text, span)
         if label is not None:
             return self._labelled(span, label)
