@@ -30,6 +30,11 @@ _READ_LATER = frozenset(("folder", "selection", "timestamp"))
 """The heads of a list of things to read later (Instapaper), which tells when each was put there."""
 
 
+_SUBJECTS = ("subject", "objet", "sujet")
+_SENDERS = ("from", "de", "expediteur", "sender")
+"""The heads of a table of mails."""
+
+
 class _Compound(NamedTuple):
     field: Field
     first: frozenset[str]
@@ -57,9 +62,13 @@ def column_fields(heads: list[str], *, rules: SourceRules | None = None) -> list
         fields[plain.index(_TITLE_OR_LEAD)] = Field.TITLE
     if Field.TITLE not in fields and Field.TEXT in fields:
         # The table of a mail program: « Subject », « Body », « From: (Name) ».
-        subject = next((at for at, head in enumerate(plain) if head in ("subject", "objet")), None)
+        folded = [fold(head).strip() for head in heads]
+        subject = next((at for at, head in enumerate(folded) if head in _SUBJECTS), None)
         if subject is not None:
             fields[subject] = Field.TITLE
+            fields = [
+                Field.AUTHOR if head in _SENDERS else fields[at] for at, head in enumerate(folded)
+            ]
     if set(plain) >= _READ_LATER:
         fields = [
             Field.KEPT if head == "timestamp" else fields[at] for at, head in enumerate(plain)

@@ -49,7 +49,7 @@ NAMES: dict[str, Field] = {
         " site editeur titredepresse organe provenance journalclean publicationtitle"
         " containertitle medianame hostname sourcehostname sourcedomain domainname domain"
         " secondarytitle provider copyrightholder journaltitle feedtitle feedname feed",
-        Field.AUTHOR: "author auteur authors auteurs auteure byline signature creator dccreator"
+        Field.AUTHOR: "author auteur authors authorships auteurs auteure byline signature creator dccreator"
         " journaliste journalist writer ecritpar redacteur creators publishedby sendername userprofile",
         Field.URL: "url link lien permalink canonical canonicalurl adresse uri ogurl href permalien weburl originalurl sourceurl articleurl",
         Field.TAGS: "tags tag keywords keyword mots motscles motsclefs motcle themes theme sujets sujet"

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from index.corpus.document import UNDATED, SourceRules, Stated
 from index.corpus.field_names import NAMES, Field
-from index.corpus.inverted_names import natural_names
-from index.corpus.languages import language_code
+from index.corpus.inverted_names import natural_names, signed_name
+from index.corpus.languages import in_french, is_by_language, language_code
 from index.model.article import Basis, DateValue
 from index.text.folding import fold
 
@@ -34,7 +34,7 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
-_NESTED = ("meta", "metadata", "metadonnees")
+_NESTED = ("meta", "metadata", "metadonnees", "sys")
 INNER = ("_source", "data", "fields", "attributes")
 """Names of objects in which some tools put all fields of a record, with other keys beside them."""
 _BETTER = {
@@ -93,7 +93,6 @@ _READERS = re.compile(
 """Addresses of the tools that keep articles; an article's own address counts more."""
 _FEED = re.compile(r"feed", re.IGNORECASE)
 _HAS_SCHEME = re.compile(r"https?://\S+", re.IGNORECASE)
-_BY = re.compile(r"(?:[Pp]ar|PAR|[Bb]y|BY|[Vv]on|VON|[Pp]or|[Dd]oor)[\s:]+(?=[^\W\d_a-zà-ÿ])")
 _NO_ADDRESS = re.compile(r"(?:tag|urn|at):|[^./]*$")
 """What stands under « uri » and is the key of a record."""
 _PAGE_IN_HEADER = re.compile(
@@ -220,7 +219,7 @@ def state(pairs: Iterable[tuple[Field, Value]]) -> Stated:
         title=texts.get(Field.TITLE),
         description=texts.get(Field.DESCRIPTION),
         source=texts.get(Field.SOURCE),
-        author=(_BY.sub("", author, count=1) if _BY.match(author) else author) if author else None,
+        author=signed_name(author) if author else None,
         published=published,
         modified=dates.get(Field.MODIFIED, UNDATED),
         url=texts.get(Field.URL),
@@ -342,8 +341,8 @@ def _teller(name: str, record: Mapping[str, Value]) -> Field | None:
     return told
 
 
-_TELLERS = {"origin": Field.SOURCE, "user": Field.AUTHOR}
-"""Objects that name who tells, where such a key is none of an ordinary record."""
+_TELLERS = {"origin": Field.SOURCE, "user": Field.AUTHOR, "primary_location": Field.SOURCE}
+"""Objects that name who tells; such a key is none of an ordinary record."""
 _OF_EUROPEANA = {"timestamp": Field.KEPT, "year": Field.PUBLISHED}
 
 
@@ -359,6 +358,8 @@ def read_text(value: Value) -> str | None:
         )
         if family is not None:
             return " ".join(filter(None, (read_text(given), read_text(family)))) or None
+        if is_by_language(value):
+            return read_text(value[in_french(value)])
         said = {key.lower(): inner for key, inner in value.items()}
         return read_text(next((said[key] for key in _SAID_BY if said.get(key)), None))
     if isinstance(value, list):
@@ -370,7 +371,7 @@ def read_text(value: Value) -> str | None:
 _PERSON = (("given", "firstName"), ("family", "lastName"))
 _SAID_BY = (
     "value", "real_name", "name", "@value", "rendered", "tag", "title", "literal", "raw", "basic", "displayname",
-    "display_name", "label", "nickname", "username", "uniqueid", "main", "original", "href", "url",
+    "display_name", "label", "nickname", "username", "uniqueid", "main", "original", "author", "source", "href", "url",
 )  # fmt: skip
 """The keys under which an object gives its name in words."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -128,6 +129,26 @@ def _script(sample: str) -> str | None:
                     return other
             return code
     return None
+
+
+_BY_LANGUAGE = re.compile(
+    r"(?:fr|en|de|es|it|pt|nl|ar|ca|br|oc|eu|pl|ro|ru|zh)(?:[-_][A-Za-z]{2})?"
+)
+
+
+def is_by_language(value: object) -> bool:
+    """Whether an object holds one text in several languages: « {"fr": …, "en": …} »."""
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and all(_BY_LANGUAGE.fullmatch(str(key)) for key in value)
+    )
+
+
+def in_french(names: Iterable[str]) -> str:
+    """The name of the French text among those of several languages, else the first."""
+    known = list(names)
+    return next((name for name in known if name.startswith("fr")), known[0])
 
 
 def language_of(text: str, stated: str | None) -> str | None:

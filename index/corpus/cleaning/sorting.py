@@ -33,6 +33,8 @@ from index.corpus.patterns import pattern
 
 _PARAGRAPH = 60
 """The fewest characters of a line that counts as a repeated paragraph if it stands there twice."""
+_FEW = 3
+_ELSEWHERE = (Reason.CROSS_LINK, Reason.TEASER, Reason.OUTSIDE, Reason.UNLIKE)
 _LABEL = 5
 """The most words of a stray label that a page repeats."""
 
@@ -73,10 +75,23 @@ def sort_page(
     if weighed:
         judge_by_signs(page)
     keep_entry_times(page)
+    _open_what_is_all(page)
     page.facts.name = name_of(page)
     for at in kept:
         page.reasons[at] = None
     return page
+
+
+def _open_what_is_all(page: Page) -> None:
+    """Takes lines back that were set aside as pointing elsewhere where nothing else is left of a text of a few
+    lines: « Lire : 700 passagers, et non 900, comme indiqué par erreur. » is a correction.
+    """
+    lines = range(len(page.lines))
+    if len(page.lines) > _FEW or any(page.is_open(at) for at in lines):
+        return
+    for at in lines:
+        if page.reasons[at] in _ELSEWHERE and len(page.text(at).split()) > _LABEL:
+            page.reasons[at] = None
 
 
 def _labelled_title(page: Page, rules: SourceRules, *, titled: bool) -> int | None:

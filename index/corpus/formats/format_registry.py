@@ -14,6 +14,7 @@ from index.corpus.formats import (
     org,
     pdf,
     plain,
+    praat,
     references,
     rtf,
     subtitles,
@@ -55,6 +56,7 @@ FORMATS: tuple[Format, ...] = (
     subtitles.FORMAT,
     references.ENDNOTE,
     tagged_references.FORMAT,
+    praat.FORMAT,
 )
 
 

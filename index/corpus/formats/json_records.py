@@ -38,6 +38,7 @@ _SERVICE = frozenset(
     ]
 )
 _POSTED = frozenset(("message", "user"))
+_INVERTED = "abstract_inverted_index"
 _OF_WIKI = "$:/"
 """With which the names of a TiddlyWiki's own pieces begin: « $:/StoryList »."""
 _OF_META = {"title": "text", "creation_timestamp": "timestamp"}
@@ -148,12 +149,27 @@ def _cells(raw: str, entries: Sequence[Entry], rules: SourceRules) -> Iterator[C
     fields = _fields(entries, rules)
     for entry in entries:
         field = fields[entry.name]
+        if entry.name == _INVERTED and isinstance(entry.value, dict):
+            yield Cell(Field.DESCRIPTION, _righted(entry))
         if field in _TEXTS:
             if field is Field.TITLE and isinstance(entry.value, list) and len(entry.value) > 1:
                 entry = elements(raw, entry)[0]  # a title in several languages
             strand = text_strand(raw, entry)
             if strand is not None and not is_sold_elsewhere(strand.text):
                 yield Cell(field, strand)
+
+
+def _righted(entry: Entry) -> Strand:
+    """An abstract that is kept as a list of its words with their places (OpenAlex), in its order."""
+    words = [
+        (place, word)
+        for word, places in (entry.value.items() if isinstance(entry.value, dict) else ())
+        for place in (places if isinstance(places, list) else ())
+        if isinstance(place, int)
+    ]
+    weaver = Weaver()
+    weaver.put(" ".join(word for _, word in sorted(words)), entry.start, entry.end)
+    return weaver.strand()
 
 
 def _inner_objects(
@@ -210,7 +226,11 @@ def _by_length(
     for entry in entries:
         if key_field(entry.name, rules=rules) is None and fold(entry.name) not in INNER:
             _walk(raw, entry, entry.name, paths, 0)
-    lengths = {path: sum(one.end - one.start for one in many) for path, many in paths.items()}
+    titles = {cell.strand.text for cell in cells if cell.field is Field.TITLE}
+    lengths = {
+        path: sum(one.end - one.start for one in many if one.value not in titles)
+        for path, many in paths.items()
+    }
     path = max(lengths, key=lambda one: lengths[one], default="")
     if not path or lengths[path] < LEAST:
         return "", ""

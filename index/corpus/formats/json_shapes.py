@@ -14,6 +14,7 @@ from index.corpus.document import SourceRules
 from index.corpus.fields import Field, Value
 from index.corpus.formats.json_repeats import Told
 from index.corpus.formats.jsonvalues import TEXT_KEYS, Entry, elements, read_record
+from index.corpus.languages import is_by_language
 from index.model.text import Span
 from index.text.folding import fold
 
@@ -256,6 +257,8 @@ def _by_columns(raw: str, entries: Sequence[Entry], rules: SourceRules) -> list[
     texts = [columns[name] for name, field in fields.items() if field is Field.TEXT]
     if not titles or not texts or titles[0].keys() != texts[0].keys():
         return None
+    if is_by_language(texts[0]):
+        return None  # one record whose texts are kept by language
     if len(columns) * 2 <= len(entries) or texts[0].keys() & frozenset(TEXT_KEYS):
         return None  # « {"title": {"rendered": …}} » is one record
     lengths = [len(str(cell.value)) for cell in texts[0].values()]

@@ -8,6 +8,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import NamedTuple
 
 from index.corpus.fields import Value
+from index.corpus.languages import in_french, is_by_language
 from index.corpus.strand import Strand, Weaver
 
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -109,6 +110,9 @@ def text_strand(raw: str, entry: Entry, *, depth: int = 0) -> Strand | None:
             for member in inner:
                 if member.name == key:
                     return text_strand(raw, member, depth=depth + 1)
+        if is_by_language(entry.value):
+            told = in_french(member.name for member in inner)
+            return text_strand(raw, next(m for m in inner if m.name == told), depth=depth + 1)
         return None
     if not isinstance(entry.value, list):
         return None

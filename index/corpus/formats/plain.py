@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from index.corpus.bundles.finding import bundle
 from index.corpus.document import Document, FileContent, Found, Lost
+from index.corpus.formats import dokuwiki
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.gallica import issue_of
 from index.corpus.formats.quoted import unquoted
@@ -27,6 +28,9 @@ def text_documents(text: str, *, region: Span | None = None) -> Iterator[Found]:
     issue = issue_of(text, strand)
     if issue is not None:
         yield issue
+        return
+    if dokuwiki.is_page(strand.text):
+        yield from dokuwiki.documents(text, strand)
         return
     many = bundle(text, strand)
     if many is not None:

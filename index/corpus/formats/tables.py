@@ -12,18 +12,20 @@ from typing import NamedTuple
 
 from index.corpus.column_heads import column_fields
 from index.corpus.date_columns import date_of_parts
-from index.corpus.document import FileContent, Found, Lost, SourceRules, UnreadableError
+from index.corpus.document import Document, FileContent, Found, Lost, SourceRules, UnreadableError
 from index.corpus.fields import Field, Value, chosen_by_reader, record_pairs
 from index.corpus.formats import posts_apart
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.speech import Speech
 from index.corpus.formats.unnamed_texts import LEAST, LEFT, is_much_longer, reads_as_text
 from index.corpus.page_dates import read_date
-from index.corpus.strand import Strand, Weaver
+from index.corpus.strand import Strand, Weaver, cut
 from index.model.article import Basis, Loss
 from index.model.text import Span
 
 _SEPARATORS = ",;\t|"
+_CUES = ["start", "end", "text"]
 _SAMPLED = 50
 """The number of rows by which a column of unknown name is recognised as texts."""
 _ABOVE = 12
@@ -55,8 +57,9 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
     """The documents of a table that is a stretch of a text."""
     separator = _separator(raw, span)
     names, fields = _heads(next(_rows(raw, span, separator), []), rules)
-    if posts_apart.COLUMNS.issubset(names):
-        raise UnreadableError(posts_apart.LIST_OF_POSTS)
+    if (spoken := _of_its_own(raw, span, separator, names)) is not None:
+        yield spoken
+        return
     skipped = 0
     if not _name_articles(fields):
         below = _heads_below(raw, span, rules)
@@ -111,6 +114,27 @@ def table_documents(raw: str, span: Span, rules: SourceRules) -> Iterator[Found]
             yield Lost(Loss.WITHOUT_TEXT, "The row has neither a title nor a text.", f"{number}")
     for (reason, name), times in left.items():
         yield Lost(Loss.REMARK, reason, name, times)
+
+
+def _of_its_own(raw: str, span: Span, separator: str, names: list[str]) -> Document | None:
+    """What is said in a table of cues, « start, end, text », as Whisper writes it; None for other tables. A table
+    of posts whose texts lie beside it is refused.
+    """
+    if posts_apart.COLUMNS.issubset(names):
+        raise UnreadableError(posts_apart.LIST_OF_POSTS)
+    if [name.lower() for name in names] != _CUES:
+        return None
+    speech = Speech()
+    for row in islice(_rows(raw, span, separator), 1, None):
+        strand = row[-1].strand
+        start = len(strand.text) - len(strand.text.lstrip())
+        strand = cut(strand, Span(start, len(strand.text.rstrip())))
+        if strand.text:
+            speech.say((strand,), strand.text, row[-1].start)
+    told = speech.strand()
+    if not told.text:
+        raise UnreadableError("The file of subtitles holds no words.")
+    return Document(raw=raw, region=span, content=told.text, pieces=told.pieces, rest="technical")
 
 
 def _by_length(

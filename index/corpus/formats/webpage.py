@@ -26,6 +26,7 @@ from index.corpus.formats import (
     jsonlines,
     keep_html,
     posts_apart,
+    scans,
     telegram_html,
 )
 from index.corpus.formats.format import Format
@@ -51,6 +52,9 @@ def documents(file: FileContent) -> Iterator[Found]:
         return
     if telegram_html.is_export(file.text):
         yield from telegram_html.messages(file.text)
+        return
+    if scans.is_hocr(file.text):
+        yield from scans.hocr(file.text)
         return
     if _WIKI in file.text:
         yield from _tiddlers(file)

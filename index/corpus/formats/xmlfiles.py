@@ -10,6 +10,7 @@ from index.corpus.fields import Field, Value, field_of
 from index.corpus.formats import feeds, mediawiki, webpage
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
+from index.corpus.formats.scans import page_xml
 from index.corpus.formats.spip import without_marks
 from index.corpus.formats.xmlcorpora import alto, broadcast, jats, tei, texts
 from index.corpus.formats.xmllibrary import ead, marc, mods
@@ -64,7 +65,7 @@ def documents(file: FileContent) -> Iterator[Found]:
             yield one
     if not found:
         raise UnreadableError(
-            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, JATS, TTML, NewsML, NITF, Factiva, ProQuest, MediaWiki, Zotero, MARC, MODS, EAD, ELAN, or a list of articles."
+            "The XML file is of no kind that is read: RSS, Atom, TEI, TXM, ALTO, PAGE, JATS, TTML, NewsML, NITF, Factiva, ProQuest, MediaWiki, Zotero, MARC, MODS, EAD, ELAN, or a list of articles."
         )
 
 
@@ -89,6 +90,8 @@ def _of_kind(root: str, raw: str, tree: Node, file: FileContent) -> Iterator[Fou
         return zotero(raw, tree)
     if root in ("collection", "record") and tree.first("datafield"):
         return marc(raw, tree)
+    if root == "pcgts":
+        return page_xml(raw, tree)
     if root == "ead":
         return ead(raw, tree)
     if root in ("mods", "modscollection"):
