@@ -19,7 +19,7 @@ from index.corpus.formats.jsonvalues import (
     read_value,
     string_strand,
 )
-from index.corpus.formats.speech import Speech
+from index.corpus.formats.speech import Speech, spoken
 from index.corpus.strand import Strand, Weaver, cut
 from index.model.text import Span
 
@@ -88,7 +88,7 @@ def transcript_in(raw: str, at: int) -> Document | None:
         region=Span(at, end),
         content=strand.text,
         pieces=strand.pieces,
-        stated=state(_told_above(value)),
+        stated=spoken(state(_told_above(value))),
         rest="technical",
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.corpus.document import Document, FileContent, Found, UnreadableError
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.speech import Speech
+from index.corpus.formats.speech import Speech, spoken
 from index.corpus.strand import Strand, Weaver
 from index.model.text import Span
 
@@ -45,6 +45,7 @@ def documents(file: FileContent) -> Iterator[Found]:
         region=Span(0, len(raw)),
         content=strand.text,
         pieces=strand.pieces,
+        stated=spoken(),
         rest="technical",
     )
 

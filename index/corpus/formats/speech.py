@@ -6,13 +6,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from index.corpus.document import Stated
 from index.corpus.strand import Strand, Weaver
 
+NOTHING = Stated()
 _DASH = re.compile(r"[-–—]\s?(?=\S)")
 _LONG = 400
 """A paragraph ends with the sentence that ends after so many characters."""
 _ENDS = '.!?…»”"'
+
+
+def spoken(stated: Stated = NOTHING) -> Stated:
+    """Statements about what is said, whose first words are no title: an interview begins with a question."""
+    return replace(stated, title=stated.title or "")
 
 
 class Speech:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from index.corpus.document import Document, FileContent, UnreadableError
 from index.corpus.formats.format import MEGABYTE, Format
-from index.corpus.formats.speech import Speech
+from index.corpus.formats.speech import Speech, spoken
 from index.corpus.strand import identity
 from index.model.text import Span
 
@@ -60,6 +60,7 @@ def documents(file: FileContent) -> Iterator[Document]:
         region=Span(0, len(raw)),
         content=strand.text,
         pieces=strand.pieces,
+        stated=spoken(),
         rest="technical",
     )
 

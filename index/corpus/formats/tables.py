@@ -17,7 +17,7 @@ from index.corpus.fields import Field, Value, chosen_by_reader, record_pairs
 from index.corpus.formats import posts_apart
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
-from index.corpus.formats.speech import Speech
+from index.corpus.formats.speech import Speech, spoken
 from index.corpus.formats.unnamed_texts import LEAST, LEFT, is_much_longer, reads_as_text
 from index.corpus.page_dates import read_date
 from index.corpus.strand import Strand, Weaver, cut
@@ -134,7 +134,14 @@ def _of_its_own(raw: str, span: Span, separator: str, names: list[str]) -> Docum
     told = speech.strand()
     if not told.text:
         raise UnreadableError("The file of subtitles holds no words.")
-    return Document(raw=raw, region=span, content=told.text, pieces=told.pieces, rest="technical")
+    return Document(
+        raw=raw,
+        region=span,
+        content=told.text,
+        pieces=told.pieces,
+        stated=spoken(),
+        rest="technical",
+    )
 
 
 def _by_length(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from index.corpus.document import Document, Found, Lost
 from index.corpus.fields import Field, Value, field_of, state
 from index.corpus.formats.records import Cell, document_of
-from index.corpus.formats.speech import Speech
+from index.corpus.formats.speech import Speech, spoken
 from index.corpus.strand import Strand, Weaver, cut
 from index.corpus.xml import Node, flow_of, plain_text
 from index.model.article import Loss
@@ -310,6 +310,6 @@ def broadcast(raw: str, tree: Node) -> Iterator[Found]:
         region=Span(top.start, top.end),
         content=strand.text,
         pieces=strand.pieces,
-        stated=state([(Field.TITLE, title), (Field.LANGUAGE, top.get("xml:lang"))]),
+        stated=spoken(state([(Field.TITLE, title), (Field.LANGUAGE, top.get("xml:lang"))])),
         rest="technical",
     )

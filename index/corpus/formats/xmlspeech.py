@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index.corpus.document import Document, Found, Lost
 from index.corpus.fields import Field, Value, state
-from index.corpus.formats.speech import Speech
+from index.corpus.formats.speech import Speech, spoken
 from index.corpus.strand import Strand, cut
 from index.corpus.xml import Node, flow_of
 from index.model.article import Loss
@@ -59,7 +59,7 @@ def _spoken(
         region=Span(top.start, top.end),
         content=strand.text,
         pieces=strand.pieces,
-        stated=state(pairs),
+        stated=spoken(state(pairs)),
         rest="technical",
     )
 
