@@ -26,6 +26,8 @@ _PARTICIPLES = ("us", "ue", "ues")
 """Endings of participles in « u » for which the stemmer gives other stems."""
 _WISHED = ("er", "ir", "re")
 """Endings of infinitives: « demande à rouvrir la ligne » tells of no line that it is open."""
+_AHEAD = ("ra", "ront")
+"""Endings of the future: « portera plainte » is not « a porté plainte »."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The safe loader in C reads the lists ten times as fast."""
 _MOST_WORDS = 1 << 16
@@ -119,10 +121,11 @@ class Lexicon(dict[str, Known]):
         for pattern, _ in self._first.get(f"={exact}", ()):
             yield pattern
         for pattern, words in self._first.get(key, ()):
+            # « portera plainte » is what is listed so, not « porté plainte » of the same family.
+            listed = {word[:2] for word, forms in words.items() if exact in forms}
             kept = tuple(
                 word for word, forms in words.items()
-                if word.room not in _STRICT
-                or (any(map(partial(of_one_word, exact), forms)) and not _is_wished(word, exact, forms))
+                if exact in forms or (_is_form(word, exact, forms) and not (word.family and word[:2] in listed))
             )  # fmt: skip
             if kept:
                 yield pattern if len(kept) == len(words) else pattern._replace(words=kept)
@@ -205,9 +208,18 @@ def _first_word(expression: str) -> str:
     return next((each for each in words if each not in SMALL), "")
 
 
-def _is_wished(word: Word, exact: str, forms: Set[str]) -> bool:
-    """Whether a word is an infinitive where an outcome is listed in other forms."""
-    return word.room in ("told", "status") and exact.endswith(_WISHED) and exact not in forms
+def _is_form(word: Word, exact: str, forms: Set[str]) -> bool:
+    """Whether a word is one of the forms that an expression may begin with.
+
+    An outcome is told of neither by an infinitive nor by the past, where it is listed in another form.
+    """
+    if word.room not in _STRICT:
+        return True
+    if word.room in ("told", "status"):
+        if exact.endswith(_WISHED):
+            return False
+        forms = {form for form in forms if not form.endswith(_AHEAD)}
+    return any(map(partial(of_one_word, exact), forms))
 
 
 def _words(expression: str) -> Iterator[str]:

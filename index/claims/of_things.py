@@ -96,14 +96,15 @@ def _takes(text: str, thing: Hit, told: Hit) -> bool:
             return False
         between = _ASIDE.sub(" ", between)
         return len(between) <= _BEFORE and not _BREAK.search(between)
-    if told.end <= thing.start <= told.end + _BEHIND:
-        return not _BREAK_BEHIND.search(text, told.end, thing.start)
-    return told.start <= thing.start and thing.end <= told.end
+    return told.end <= thing.start <= told.end + _BEHIND and not _BREAK_BEHIND.search(
+        text, told.end, thing.start
+    )
 
 
 def _joined(text: str, thing: Hit, told: Hit) -> Hit:
     """One hit over both; only over what is told where a denial stands between."""
     word = told.word._replace(room="status", of=())
-    denied = thing.end <= told.start and _NEGATED.search(text, thing.end, told.start)
-    start = told.start if denied else min(thing.start, told.start)
-    return Hit(start, max(thing.end, told.end), word, min(thing.at, told.at), thing.word.value)
+    first, last = (thing, told) if thing.end <= told.start else (told, thing)
+    if _NEGATED.search(text, first.end, last.start):
+        first = last = told
+    return Hit(first.start, last.end, word, first.at, thing.word.value)

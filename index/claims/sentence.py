@@ -16,7 +16,7 @@ from index.french.denial import denial
 from index.model.text import Span
 from index.text.word_columns import columns
 
-_NEGATING = frozenset("pas aucun aucune jamais ni nul nulle".split())  # noqa: SIM905
+_NEGATING = frozenset("pas aucun aucune jamais ni nul nulle rien".split())  # noqa: SIM905
 _INSTEAD = frozenset("d de pas un une le la les l à au aux par".split())  # noqa: SIM905
 _WITHOUT_DOING = re.compile(
     r"(?:[^\W\d_]+(?:er|ir|re)|qu[e'’]|aucune?|l[ae] moindre|l[ae]|l['’]|être|y|en|nul(?:le)?)\b|l['’]",
@@ -137,9 +137,9 @@ class Sentence:
         if not turns:
             turns = _REFUSED.search(self.text, max(clause.start, start - 40), start) is not None
         if not turns and inside < len(self.known):
-            # A negation rarely stands after the predicate; it does in « ne rouvrira pas ».
+            # A negation rarely stands after the predicate; it does in « ne rouvrira pas », « n'a reçu aucun appel ».
             after = self.known[inside].exact
-            ahead = here and self.known[here - 1].exact in ("ne", "n")
+            ahead = {each.exact for each in self.known[max(0, here - 2) : here]} & {"ne", "n"}
             turns = bool(ahead) and after in _NEGATING
         return turns != self.denied(start)
 
