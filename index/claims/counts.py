@@ -40,7 +40,7 @@ def count(
         state = ahead or state_before(sentence, floor, span.start) or state
         if ahead and ahead.end - span.end < 60:
             end = max(end, ahead.end)
-    of = _fate(sentence, state, Span(span.start, end))
+    of = _fate(sentence, state, Span(span.start, end), unit)
     return Number(
         ClaimKind.COUNT, of, Span(span.start, end), figure.low, figure.high, unit,
         text[span.start : end], who, _is_part(sentence, Span(span.start, end)), now=risen,
@@ -58,11 +58,14 @@ def _nouns(sentence: Sentence, span: Span, unit: str) -> list[Hit]:
     ]  # fmt: skip
 
 
-def _fate(sentence: Sentence, state: Hit | None, span: Span) -> str:
+def _fate(sentence: Sentence, state: Hit | None, span: Span, unit: str) -> str:
     """The class of what is told of those counted, with what makes it another one: those who are new, what there
     is room for.
     """
     of = state.word.value if state else ""
+    low = max(sentence.span.start, span.start - 40)
+    if unit in _JOBS and of in ("", "employed") and _CREATED.search(sentence.text, low, span.start):
+        return HIRED
     if of in ("", *_OF_A_WHOLE) and is_room(sentence, span.start):
         return CAPACITY
     if _NEW.search(sentence.text, span.start - 4, span.end + 18):
@@ -82,6 +85,14 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_ROOM = 70
+
+
+HIRED = "hired"
+_CREATED = re.compile(
+    rf"\b(?:création|créer|crée|créera|créerait|créé|recrutement|recruter|recrute|recrutera|embauche|embaucher|embauchera){_S}(?:(?:de{_S}|d['’]|jusqu['’]à{_S}|quelque{_S}|environ{_S}|près{_S}de{_S}|plus{_S}de{_S}|prochaine{_S}de{_S}))*$",
+    re.IGNORECASE,
+)
+_JOBS = frozenset("emploi poste salarié personne agent".split())
 
 
 def is_room(sentence: Sentence, start: int) -> bool:
