@@ -90,11 +90,12 @@ def component(title: str, text: str) -> str:
     return f"<NewsComponent><NewsLines><HeadLine>{title}</HeadLine></NewsLines><ContentItem><DataContent><p>{text}</p></DataContent></ContentItem></NewsComponent>"
 
 
-def test_the_longest_text_of_an_item_is_read_and_the_others_are_told() -> None:
+def test_the_texts_of_an_item_are_read_and_its_labels_are_told() -> None:
     parts = (("Photo", "Une digue."), ("La digue cède", f"{FIRST} {SECOND}"), ("Réactions", THIRD))
     text = newsml(*(component(title, said) for title, said in parts))
     found = list(read(text.encode(), relative="a.xml"))
-    (article,) = [one for one in found if isinstance(one, Article)]
-    assert article.title == "La digue cède"
+    article, other = [one for one in found if isinstance(one, Article)]
+    assert (article.title, other.title) == ("La digue cède", "Réactions")
     assert SECOND in article.text
-    assert {one.what for one in found if isinstance(one, Noted)} == {"Photo", "Réactions"}
+    assert THIRD in other.text
+    assert {one.what for one in found if isinstance(one, Noted)} == {"Photo"}

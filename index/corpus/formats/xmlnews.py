@@ -31,6 +31,9 @@ _BLOCKS = frozenset(
 _NOT_READ = frozenset(
     ("media", "table", "head", "title", "script", "style", "note", "figure", "tagline")
 )
+_FEWEST_WORDS = 12
+"""The fewest words of a text beside another that is an article of its own."""
+_SAME = 60
 EMPTY = "It has a head and no text."
 ANOTHER = "Another text of the same item; only its longest one is read."
 
@@ -98,9 +101,12 @@ def newsml(raw: str, tree: Node) -> Iterator[Found]:
 
 
 def _first_newsml(raw: str, item: Node, component: Node) -> Iterator[Found]:
-    """The document of an item of NewsML 1, as agencies sent them before G2: the longest of its texts; the others are told."""
-    bodies = sorted(item.all("datacontent"), key=lambda one: -len(plain_text(raw, one) or ""))
-    body = bodies[0] if bodies else None
+    """The documents of an item of NewsML 1, as agencies sent them before G2: its longest text, and the others that tell
+    something else. Other forms of one text are told.
+    """
+    bodies = item.all("datacontent")
+    body = max(bodies, key=lambda one: len(plain_text(raw, one) or ""), default=None)
+    bodies.sort(key=lambda one: one is not body)
     headlines = {id(one): _headline_of(item, one) for one in bodies}
     own = component.first("headline")
     provider = component.first("provider", "party") or component.first("source", "party")
@@ -108,28 +114,69 @@ def _first_newsml(raw: str, item: Node, component: Node) -> Iterator[Found]:
         (Field.RECORD_ID, plain_text(raw, item.first("newsidentifier", "newsitemid"))),
         (Field.PUBLISHED, plain_text(raw, item.first("thisrevisioncreated"))),
         (Field.PUBLISHED, plain_text(raw, item.first("dateid"))),
-        (Field.AUTHOR, plain_text(raw, component.first("byline"))),
         (Field.SOURCE, provider.get("formalname") if provider is not None else None),
         (Field.TAGS, plain_text(raw, component.first("slugline"))),
     ]
     if language := item.get("xml:lang") or component.get("xml:lang"):
         pairs.append((Field.LANGUAGE, language))
     headline = headlines[id(body)] or own if body else own
-    yield _made(raw, item, headline, [body] if body else [], pairs)
-    for other in bodies[1:]:
-        title = plain_text(raw, headlines[id(other)]) or plain_text(raw, other) or ""
-        if title:
-            yield Lost(Loss.REFUSED, ANOTHER, title[:80])
+    told: list[str] = []
+    every: list[Node | None] = [*bodies] or [None]
+    for one in every:
+        text = plain_text(raw, one) or ""
+        title = headlines[id(one)] if one is not None else None
+        if one is not None and told and (_is_told(text, told) or title is None):
+            if name := plain_text(raw, title) or text:
+                yield Lost(Loss.REFUSED, ANOTHER, name[:80])
+            continue
+        byline = _line_of(item, one, "byline") if one is not None else component.first("byline")
+        whole = one is body
+        region = item if one is None or whole else _components(item, one)[-1]
+        named: tuple[Field, Value] = (Field.AUTHOR, plain_text(raw, byline))
+        yield _made(
+            raw, region, headline if whole else title, [one] if one else [], [named, *pairs]
+        )
+        told.append(text)
+
+
+def _is_told(text: str, told: list[str]) -> bool:
+    """Whether a text is too short for an article, or another form of one before it, which begins or holds it."""
+    letters = "".join(filter(str.isalnum, text)).lower()
+    known = ("".join(filter(str.isalnum, one)).lower() for one in told)
+    return len(text.split()) < _FEWEST_WORDS or any(
+        letters in one or letters[:_SAME] == one[:_SAME] for one in known
+    )
 
 
 def _headline_of(item: Node, body: Node) -> Node | None:
     """The headline of the innermost component around a text that has one."""
-    around = (
+    return _line_of(item, body, "headline")
+
+
+def _line_of(item: Node, body: Node, tag: str) -> Node | None:
+    """A line about a text from the innermost component around it that has one, outside the parts in that."""
+    for component in reversed(_components(item, body)):
+        lines = (one for one in component.elements() if one.tag == "newslines")
+        found = next(filter(None, (one.first(tag) for one in lines)), None)
+        if found is not None or (
+            (found := component.first(tag)) is not None and _is_own(component, found)
+        ):
+            return found
+    return None
+
+
+def _is_own(component: Node, line: Node) -> bool:
+    """Whether a line stands in no component inside another."""
+    return not any(one.start <= line.start < one.end for one in component.all("newscomponent"))
+
+
+def _components(item: Node, body: Node) -> list[Node]:
+    """The components around a text, the outermost first."""
+    return [
         node
         for node in item.walk()
         if node.tag == "newscomponent" and node.start <= body.start and body.end <= node.end
-    )
-    return next(filter(None, (one.first("headline") for one in reversed(list(around)))), None)
+    ]
 
 
 def _names(raw: str, nodes: list[Node]) -> str | None:
