@@ -12,6 +12,7 @@ from index.corpus.bundles.finding import bundle
 from index.corpus.bundles.parts import documents_of, rows_of
 from index.corpus.bundles.review_parts import outlet_and_date, part_of
 from index.corpus.document import Document, FileContent, Found, Lost, UnreadableError
+from index.corpus.formats.dated_tables import paragraphs_with_heads
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.label_tables import paragraphs_of
 from index.corpus.formats.zipped import Members, attribute, local, tree_of
@@ -97,8 +98,8 @@ def _walk_word(element: ElementTree.Element, pages: _Pages, depth: int) -> None:
 
 
 def _add_labels(rows: list[list[str]], pages: _Pages) -> bool:
-    """Adds a table of labels as lines; False for any other table."""
-    paragraphs = paragraphs_of(rows)
+    """Adds a table of labels, or of outlets and days, as lines; False for any other table."""
+    paragraphs = paragraphs_of(rows) or paragraphs_with_heads(rows)
     for paragraph in paragraphs or ():
         pages.add(paragraph, "")
     return paragraphs is not None
