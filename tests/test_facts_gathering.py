@@ -168,10 +168,19 @@ def test_two_ranges_are_one_where_one_holds_the_other(
     [
         ("Soixante-deux maisons ont été évacuées.", "Trente personnes ont été évacuées."),
         ("L'incendie a tué 300 porcs.", "L'incendie a tué deux salariés."),
+        # An earlier disaster.
+        (
+            "La crue a fait trois morts.",
+            "C'est la pire crue depuis celle de 1993, qui avait fait onze morts.",
+        ),
+        (
+            "L'embuscade a fait douze morts.",
+            "Une embuscade avait coûté la vie à 22 soldats au même endroit.",
+        ),
         ("La salle est prévue pour 800 spectateurs.", "Le gala a réuni 950 spectateurs."),
     ],
 )
-def test_things_and_people_what_is_there_and_its_room_are_two(
+def test_things_and_people_room_and_use_now_and_then_are_two(
     one: str, other: str, tmp_path: Path
 ) -> None:
     assert not [f for f in facts_of(one, other, tmp_path) if f.verdict in DISAGREEING]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from index.claims.counts import CAPACITY
 from index.claims.lexicon import lexicon
@@ -122,9 +123,28 @@ def _other_owner(one: Told, other: Told) -> bool:
 
 
 def _before_this(told: Told) -> bool:
-    """Whether a count is that of an earlier toll: « le précédent bilan faisait état de deux disparus »."""
+    """Whether a count is that of an earlier toll, « le précédent bilan faisait état de deux disparus », or of an
+    earlier disaster: « une tempête qui avait fait onze morts ».
+    """
     folded = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
-    return "bilan" in folded and any(word in ("precedent", "premier") for word in folded)
+    if "bilan" in folded and any(word in ("precedent", "premier") for word in folded):
+        return True
+    return told.claim.of in CASUALTIES and _had_cost(folded[-_GOVERNED:])
+
+
+_GOVERNED = 6
+"""The words before a toll among which its verb stands."""
+_HAD = frozenset(("avait", "avaient"))
+_COST = frozenset("fait cause coute tue blesse emporte provoque entraine endeuille".split())  # noqa: SIM905
+
+
+def _had_cost(words: Sequence[str]) -> bool:
+    """« avait fait », « avait coûté la vie à »: the tense of what was over when this event began; « avait fait état
+    de » tells of this one.
+    """
+    return "etat" not in words and any(
+        one in _HAD and other in _COST for one, other in pairwise(words)
+    )
 
 
 def _then(told: Told) -> bool:
