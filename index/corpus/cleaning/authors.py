@@ -100,7 +100,18 @@ def judge_authors(page: Page, first: int, last: int) -> None:
     for at in range(last + 1, len(page.lines)):
         if page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
             _take(page, at)
+    if not page.facts.authors and page.title is not None:
+        _judge_group(page, page.title, last)
     _judge_biography(page, last)
+
+
+def _judge_group(page: Page, title: int, last: int) -> None:
+    """« Collectif » alone right above the title or below the text signs an appeal."""
+    around = (*range(max(0, title - _BESIDE), title), *range(last + 1, last + 1 + _BESIDE))
+    for at in around:
+        if at < len(page.lines) and page.plains[at] == "collectif":
+            _take(page, at)
+            page.facts.authors = [page.text(at)]
 
 
 def _end_of_head(page: Page, first: int) -> int:
@@ -111,7 +122,10 @@ def _end_of_head(page: Page, first: int) -> int:
     if not below:
         return first
     start = page.title if page.title is not None else 0
-    dated = any(page.look(at) is Look.HEADER for at in range(start, below[0]))
+    dated = any(
+        page.look(at) is Look.HEADER and any(map(str.isdigit, page.text(at)))
+        for at in range(start, below[0])
+    )
     if not dated and len(below) > 1:
         between = range(below[0], below[1])
         if any(page.look(at) is Look.HEADER and page.reasons[at] is not None for at in between):

@@ -117,7 +117,7 @@ def _posted_without_comma(line: str) -> str | None:
     if alone is not None:
         return alone
     name = re.sub(r"^(?:par|de)\s+", "", line, flags=re.IGNORECASE)
-    return name if len(name.split()) <= 8 and name[-1:] not in ".!?" else None
+    return name if len(name.split()) <= 8 and name[-1:] not in ".!?," else None
 
 
 def _name_behind(name: str) -> str | None:

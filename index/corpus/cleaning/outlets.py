@@ -40,6 +40,10 @@ LABEL_START = re.compile(
     r"(?:lire|voir|ecouter|regarder|acheter|feuilleter|telecharger|programmes?|grilles?|editions? d|nos|notre|mon|mes|votre|vos|tous|toutes|toute|plan d|le journal numerique|en direct)\b"
 )
 """The first words of labels, with which no outlet's name begins."""
+_INSTITUTION = re.compile(
+    r"conseil (?:departemental|regional|general|national|superieur|economique)\b|direction (?:generale|regionale|departementale)\b|communaute (?:de communes|urbaine|d'agglomeration)\b"
+    r"|metropole d|cour des comptes|haute autorite|autorite (?:de|des)\b|defenseur des"
+)
 _FEWEST = 2
 """More words than these after the first have the names of institutions: « Agence régionale des forêts du Centre »."""
 _HOST = re.compile(
@@ -97,6 +101,17 @@ def could_be_outlet(text: str) -> bool:
     )
 
 
+def is_institution(text: str) -> bool:
+    """Whether a text has the form of an institution's name: « Conseil départemental de la Haute-Combe »."""
+    words = _WORD.findall(plain(text))
+    told = sum(len(word) > _FEWEST for word in words)
+    return (
+        told > _FEWEST
+        and could_be_outlet(text)
+        and (words[0] in _BODIES or _INSTITUTION.match(plain(text)) is not None)
+    )
+
+
 def is_outlet_name(text: str) -> bool:
     """Whether a text has the form of an outlet's name: « La Gazette du Port », « ouest.fr »."""
     if _HOST.fullmatch(text):
@@ -116,7 +131,7 @@ def is_outlet_name(text: str) -> bool:
         return False
     if _ARTICLE.match(text) or _JOINED.match(text):
         return True
-    if words[0] in _BODIES and len(told) > _FEWEST:
+    if is_institution(text):
         return True
     parts = text.split()
     capitals = 2 <= len(parts) <= 3 and all(part[0].isupper() for part in parts)

@@ -8,7 +8,12 @@ import re
 
 from index.corpus.cleaning.line_looks import Look, is_row_of_labels, is_sentence
 from index.corpus.cleaning.name_looks import is_person, is_section
-from index.corpus.cleaning.outlets import LABEL_START, is_listed_outlet, is_outlet_name
+from index.corpus.cleaning.outlets import (
+    LABEL_START,
+    is_institution,
+    is_listed_outlet,
+    is_outlet_name,
+)
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import plain
 
@@ -60,7 +65,7 @@ _INTRODUCED = re.compile(
 )
 """Words before a name that is no topic there: « L'équipe de … », « À voir aussi sur … »."""
 _SLOGAN = re.compile(
-    r"\s*(?:,|[–—|-])\s+(?:le|la|l[’']|un|une)\s?(?:premi[eè]re? |seule? )?(?:m[ée]dia|site|journal|quotidien|hebdo\w*|mensuel|magazine|revue|blog|radio|gazette|info\w*|actu\w*)s?\b.*$",
+    r"\s*(?:,|[–—|-])\s+(?:(?:le|la|l[’']|un|une)\s?)?(?:premi[eè]re? |seule? )?(?:m[ée]dia|site|journal|quotidien|hebdo\w*|mensuel|magazine|revue|blog|radio|gazette|info\w*|actu\w*)s?\b.*$",
     re.IGNORECASE,
 )
 """What an outlet says of itself behind its name: « Rue du Port, le média qui … »."""
@@ -73,6 +78,8 @@ _HOSTS = re.compile(r"(?:@|www\.)([\w-]+(?:\.[\w-]+)+)")
 _READ_ON = re.compile(
     r"(?i:lire|voir|retrouve[rz]|article|source|paru|publi[ée]e?|original|suite)\b[^:]{0,40}?\b(?:sur|dans|de) (?P<name>[A-ZÀ-Ý][^:]{1,40}?)\s*:?\s+https?://(?:www\.)?(?P<host>[^/\s]+)"
 )
+_OF_SITES = ("fr", "info", "infos", "actu", "news", "com")
+"""What a site puts behind the outlet's name."""
 _INITIALS = 2
 _ADDRESSED = 6
 """The fewest letters of a name that an address must spell."""
@@ -101,12 +108,29 @@ def name_of(page: Page) -> str | None:
         if name in known or not _could_be(page, at, text):
             continue
         evidence = _evidence(page, at, text, first=not known)
+        evidence += _ENOUGH * (text != page.text(at).strip("[]"))  # it says of itself what it is
         known.add(name)
         if evidence >= most:
             best, most = text, evidence + 0.5  # of two names the upper one
+    if best is None and (sources := page.facts.sources):
+        shorter = _without_language(page, sources[0])
+        best = shorter if shorter != sources[0] else None
     if best is None and not any(map(is_outlet_name, page.facts.outlets)):
         best = _at_the_top(page)
+    best = _without_language(page, best) if best is not None else None
     return _best_spelling(page, best) if best is not None else _beside_address(page)
+
+
+def _without_language(page: Page, name: str) -> str:
+    """« Rabat 24 FR », « RTL Vaud Info » of a site's menu → the name that the page has elsewhere."""
+    shorter, _, last = name.rpartition(" ")
+    if plain(last) not in _OF_SITES or len(shorter.split()) < _TWO:
+        return name
+    wanted = plain(shorter)
+    alone = re.compile(
+        rf"{re.escape(wanted)}(?:\W+(?:copyright|tous droits).*)?|(?:©|copyright).{{0,20}}{re.escape(wanted)}\W*"
+    )
+    return shorter if any(alone.fullmatch(simple) for simple in page.plains if simple) else name
 
 
 def _beside_address(page: Page) -> str | None:
@@ -148,7 +172,10 @@ def _at_the_top(page: Page) -> str | None:
         ):
             return None
         # « La Une », « Le Fil », « Les Débats »: of several that look like names none is the outlet's.
-        alone = not any(is_outlet_name(page.text(other)) for other in labels)
+        alone = not any(
+            is_outlet_name(page.text(other)) and not is_section(page.text(other))
+            for other in labels
+        )
         return text if alone or (long and not proper) or is_listed_outlet(text) else None
     return None
 
@@ -231,6 +258,9 @@ def _evidence(page: Page, at: int, text: str, *, first: bool) -> float:
             continue
         simple = page.plains[other] or plain(line.text)
         place = simple.find(name)
+        if simple == name and other > (page.title or 0) and is_institution(text):
+            own += 2.0  # above its address
+            continue
         if place < 0 or _ARTICLE.sub("", simple) == name:
             continue
         before, after = _BEFORE.sub("", simple[:place]), simple[place + len(name) :]
@@ -240,7 +270,8 @@ def _evidence(page: Page, at: int, text: str, *, first: bool) -> float:
             own += 2.0
             rights += 2.0
         else:
-            own += bool(_INTRODUCED.search(before) or _GOES_ON.match(after))
+            credited = page.look(other) is Look.CREDIT and before.rstrip().endswith("/")
+            own += credited or bool(_INTRODUCED.search(before) or _GOES_ON.match(after))
             own += other >= len(page.lines) - _FOOT
     formed = first or is_outlet_name(text)
     told = 2.0 * _has_address(page, name) + _issues(page, name) + 2.0 * _signs_pictures(page, text)

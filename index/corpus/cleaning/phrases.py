@@ -187,7 +187,7 @@ _SUBSCRIPTION = (
         r"il vous reste \d+(?:[.,]\d+)? ?% (?:de|du)\b",
         r"la suite (?:de (?:cet|l')? ?article )?est reservee\b",
         r"(?:pour|afin de) (?:lire(?: (?:la suite|cet?|l'|nos|tous|plus|le)\b)?|continuer|acceder|poursuivre|profiter|debloquer)\b.{0,60}(?:abonnez|abonnement|connectez|inscrivez|\bcompte)",
-        r"pour soutenir\b.{0,80}(?:rejoignez|abonnez|adherez|faites un don|donnez|communaute)",
+        r"pour soutenir\b.{0,80}(?:rejoignez|abonnez|adherez|faites un don|donnez|communaute|je (?:m'abonne|donne|fais un don|soutiens|m'engage))",
         r"(?:lisez|accedez)(?: a)? (?:tous|toute|l'integralite)\b.{0,60}(?:abonne|illimite)",
         r"(?:deja|pas encore) abonnee? ?\?",
         r"(?:vous avez|vous souhaitez) (?:deja )?(?:un compte|lu tous (?:vos|les)|atteint|vous abonner)\b",
@@ -218,6 +218,7 @@ _COOKIES = (
         r"(?:tout |j')?(?:accepte[rz]?|refuse[rz]?)(?: tout| et fermer| et continuer| les cookies| sans)?",
         r"(?:parametrer|gerer|personnaliser|modifier)(?: (?:mes|les|vos|ses)? ?(?:cookies|choix|preferences|consentements?))?",
         r"(?:politique|charte) (?:de|des|sur les) (?:cookies|confidentialite|donnees personnelles|vie privee)",
+        r"panneau de gestion des cookies",
         r"mentions legales|conditions generales(?: d'utilisation| de vente)?|cgu|cgv|donnees personnelles|vie privee|confidentialite",
     ),
 )
@@ -276,6 +277,7 @@ _NOTICE = start(
     r"(?:un )?(?:probleme|difficultes?) (?:d'affichage|(?:pour|a) (?:lire|afficher|visualiser))\b.{0,60}$|view (?:this (?:e-?mail|message) )?in (?:your )?browser\W*$",
     r"vous (?:recevez|avez recu) (?:ce message|cet e-?mail|cette (?:lettre|newsletter|infolettre)|ce courriel) (?:parce que|car)\b",
     r"(?:se desabonner|me desabonner|se desinscrire)\b.{0,40}$",
+    r"resumes? (?:genere|cree|produit|redige|propose)s? (?:par|avec|automatiquement)\b.{0,80}$",
     r"(?:cet |l')article (?:a ete )?(?:genere|traduit|resume) (?:automatiquement|par (?:une )?(?:ia|intelligence artificielle))",
 )
 _INTERFACE = whole(
@@ -289,6 +291,7 @@ _INTERFACE = whole(
     r"(?:lire|voir|afficher) (?:d'|les |tous les |ses |plus d')?autres articles.{0,30}",
     r"l'histoire continue|l'article continue(?: ci-dessous| plus bas)?",
     r"republique francaise|confederation suisse|liberte,? egalite,? fraternite|(?:un |le )?site officiel\b.{0,40}",
+    r"\W*\d{1,2} ?(?:h|min|j|sem)\.? ?[•·|] ?\d+ ?min\w*(?: de lecture)?|\d+ secondes de contexte",
     r"about this capture|version (?:integrale|en texte seul)|afficher la source|full version|text-only version|view source",
     r"\d+ captures?|actualiser|favoris?|recommander|recommandes? ?\(\d+\)|(?:article )?pdf|offrir|suivre|s'abonner",
     r"(?:voir|lire|retrouvez|suivez) (?:toute |plus |davantage )(?:l'|d'|de |les )?(?:actu(?:alite)?s?|infos?|articles?)(?: (?:du|de|de la|des|sur|en|a) .{2,40})?",

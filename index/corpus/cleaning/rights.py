@@ -65,6 +65,7 @@ _CREDIT_NAMED = re.compile(
     r"|\s/\s(?:[A-ZÀ-Ý][\w’'-]+ ){1,3}pour (?:l[’']|l[ae] |les )?[A-ZÀ-Ý][\w’' -]{2,25}$"
     r"|[/|–-]\s?(?:Ph|Photo|Crédit|Photos)\.? ?:? ?(?:DR|D\.R\.?|[A-ZÀ-Ý][\w’-]+(?: [A-ZÀ-Ý][\w’-]+){0,3})$"
     r"|[-–—|]\s[A-ZÀ-Ý][A-ZÀ-Ý.’' -]{3,40}\s?/\s?[A-ZÀ-Ý][\w .’'-]{1,30}$"
+    r"|[.!?»]\s[-–—|]\s(?:[A-ZÀ-Ý][\w.’'-]*\s){1,3}/\s?[A-ZÀ-Ý][\w .’'-]{1,30}$"
     r"|[.!?»)]\s(?:Photos?|Ph\.?|Crédit(?: photo)?|Illustration)\s:?\s?(?:[A-ZÀ-Ý][\w.’'-]*(?:[ /]|$)){1,5}$"
     r"|(?:^|[.!?] )(?:Photos?|Ph\.|Crédit) (?:d[’']archives?|archives?|d[’']illustration|illustration) [A-ZÀ-Ý].{1,50}[^.]$"
 )

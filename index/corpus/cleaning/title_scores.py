@@ -14,7 +14,7 @@ from index.corpus.cleaning import (
     signed_names,
 )
 from index.corpus.cleaning.line_looks import Look, is_title_like, truncation, without_kicker
-from index.corpus.cleaning.outlets import is_outlet_name
+from index.corpus.cleaning.outlets import is_institution, is_outlet_name
 from index.corpus.cleaning.page import Page
 from index.corpus.cleaning.phrases import is_undated_time, plain
 from index.corpus.page_dates import find_dates
@@ -73,7 +73,9 @@ def score_of(
     length = len(simple.split())
     share = len(words & body) / max(len(words), 4) if words else 0.0
     score = 2.0 if length >= 4 else 0.0
-    own_name = length <= NAME and is_outlet_name(text) and page_names.is_own_name(page, at)
+    own_name = is_institution(text) or (
+        length <= NAME and is_outlet_name(text) and page_names.is_own_name(page, at)
+    )
     if length >= 3 and not own_name:
         score += _said_again(page, at, bares, first=first, known=share >= SHARED)
     score += 6.0 * share
