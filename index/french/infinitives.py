@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.french.given_by import is_apposed, that_behind
+from index.french.relatives import RELATIVE, RESTRICTIVE
 from index.french.saying_verbs import Form, VerbUse
 from index.french.somebody import can_speak
 from index.french.speaking_phrases import is_person
@@ -62,3 +64,32 @@ def hangs(
             is_person(head.entity) or head.anaphora or can_speak(head.span.of(masked))
         )
     return held_by(masked, use, uses) is not None
+
+
+_SUBORDINATE = re.compile(
+    r"\b(?:lorsqu(?:e[ \u00a0]|['’])|quand[ \u00a0]|(?:tandis|alors|après|parce)[ \u00a0]qu|puisqu)[^,]*$"
+)
+
+
+def finite_before(masked: str, use: VerbUse, uses: Sequence[VerbUse]) -> VerbUse | None:
+    """The verb of saying on which a participle or an infinitive hangs."""
+    if use.form is Form.FINITE:
+        return None
+    earlier = [
+        one
+        for one in uses
+        if one.end <= use.start
+        and one.form is Form.FINITE
+        and not _SUBORDINATE.search(masked, max(0, one.start - 60), one.start)
+        and not RESTRICTIVE.search(masked, max(0, one.start - 40), one.start)
+        and not is_apposed(masked, one)
+    ]
+    if not earlier or re.search(r"[;:]", masked[earlier[-1].end : use.start]):
+        return None
+    held = earlier.pop()
+    # « M. Brun a annoncé que le port avait répondu, assurant que »: the verb on which the other hangs.
+    while earlier and that_behind(masked, earlier[-1].end, held.start):
+        if RELATIVE.search(masked, earlier[-1].end, held.start):
+            break
+        held = earlier.pop()
+    return held

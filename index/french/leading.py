@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from index.french.before_verbs import before, opening_phrase, subject_of_sentence
 from index.french.beside_speaker import AFTER_QUOTE, PLURAL, is_of_speaker
-from index.french.given_by import APART, Saying, is_apposed, is_somebody, leads, that_behind
-from index.french.infinitives import HANGING, PURPOSE, hangs, held_by
+from index.french.given_by import APART, Saying, is_somebody, leads, that_behind
+from index.french.infinitives import HANGING, PURPOSE, finite_before, hangs, held_by
 from index.french.manners import manner_before
-from index.french.relatives import RELATIVE, RESTRICTIVE, antecedent
+from index.french.relatives import RELATIVE, antecedent
 from index.french.saying_verbs import Form, VerbUse, saying_verbs
 from index.french.somebody import can_speak
 from index.french.source_words import sources
@@ -29,9 +29,6 @@ from index.model.text import Span
 
 _S = r"[ \u00a0\u202f]"
 _AS = re.compile(rf"\b(?:comme|ainsi{_S}que){_S}$", re.IGNORECASE)
-_SUBORDINATE = re.compile(
-    r"\b(?:lorsqu(?:e[ \u00a0]|['’])|quand[ \u00a0]|(?:tandis|alors|après|parce)[ \u00a0]qu|puisqu)[^,]*$"
-)
 _SHOWING = re.compile(r"\b(?:montr|film|présent|voy|représent)ant\b")
 _JOINED_VERB = re.compile(
     rf"(?:(?:\b(?:et|mais|puis|ou)|,){_S}(?:(?:ne|n['’]|lui|leur|nous|en|y|l['’]|le|la|les|également|aussi|[^\W\d_]+ment){_S}*)*)$"
@@ -163,7 +160,7 @@ class LeadingVerbs:
             use, manner = held
         else:
             manner = manner_before(use, masked, quote, first.start)
-            holder = self._finite_before(use, uses)
+            holder = finite_before(masked, use, uses)
             if holder is not None and holder.conditional and manner is not HowSaid.DENIED:
                 manner = HowSaid.CONDITIONAL
         speaker = self.subject(use, uses, first, quote)
@@ -204,7 +201,7 @@ class LeadingVerbs:
             return self.after_verb(use, quote.start)
         if use.form is not Form.FINITE:
             # A participle or an infinitive has the subject of the verb of saying before it.
-            held = self._finite_before(use, uses)
+            held = finite_before(masked, use, uses)
             if held is not None:
                 return self._subject_beside(held, first, use.start)
             floor, named = first.start, None
@@ -240,23 +237,6 @@ class LeadingVerbs:
             return found
         words = self._masked[found.span.start : found.span.end]
         return found if can_speak(words) and not has_auxiliary(words) else None
-
-    def _finite_before(self, use: VerbUse, uses: Sequence[VerbUse]) -> VerbUse | None:
-        """The verb of saying on which a participle or an infinitive hangs."""
-        if use.form is Form.FINITE:
-            return None
-        earlier = [
-            one
-            for one in uses
-            if one.end <= use.start
-            and one.form is Form.FINITE
-            and not _SUBORDINATE.search(self._masked, max(0, one.start - 60), one.start)
-            and not RESTRICTIVE.search(self._masked, max(0, one.start - 40), one.start)
-            and not is_apposed(self._masked, one)
-        ]
-        if earlier and not re.search(r"[;:]", self._masked[earlier[-1].end : use.start]):
-            return earlier[-1]
-        return None
 
     def _following(self, use: VerbUse, first: Span, quote: Span) -> Speaker | None:
         """« Se targuant de “…”, le chef du gouvernement a dit »: whom the main clause names."""

@@ -23,7 +23,7 @@ from index.french.manners import (
 from index.french.names_before import Meant
 from index.french.quoted_out import masked, outside
 from index.french.recurring import recurring
-from index.french.somebody import can_speak
+from index.french.somebody import can_speak, is_quoted_thing
 from index.french.speaker_candidates import Candidates
 from index.french.speaker_ranking import ranked
 from index.french.speaking_phrases import is_body, is_person
@@ -284,6 +284,8 @@ class _Attribution:
             self._antecedents.pass_over(span)
         speaker = speaker._replace(span=without_time(self._text, speaker.span))
         words = speaker.span.of(self._text)
+        if is_quoted_thing(words):
+            return Quote(*span, verb=saying.words, manner=saying.manner)
         entity, resolved = speaker.entity, False
         if speaker.anaphora:
             at = min(span.start, speaker.span.start)

@@ -34,6 +34,8 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """The two words behind an article: « le jeune artisan »."""
+_ALL_QUOTED = re.compile(r"(?:[^\W\d_]+[ \u00a0]|[ld]['’])[«“\"][^«»“”\"]+[»”\"]", re.IGNORECASE)
+_MARKS = re.compile(r"[«“”»\"]")
 _KEPT = 1 << 12
 """How many answers are kept: the same few phrases speak in most articles."""
 SOURCES = re.compile(rf"(?:des{_S}|de{_S})?sources?{_S}", re.IGNORECASE)
@@ -53,6 +55,14 @@ def can_speak(words: str) -> bool:
     return head is not None and any(
         noun is not None and _singular(noun.lower()) in _speaking() for noun in head.groups()
     )
+
+
+def is_quoted_thing(words: str) -> bool:
+    """Whether a noun is quoted that does not speak: « selon le “principe de droit” », not « un “gilet jaune” »."""
+    if _ALL_QUOTED.fullmatch(words) is None:
+        return False
+    plain = _MARKS.sub(" ", words).split()
+    return plain[-1].islower() and not can_speak(" ".join(plain))
 
 
 def _singular(noun: str) -> str:

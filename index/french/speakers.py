@@ -76,6 +76,7 @@ _ANY_ASIDE = re.compile(
 
 _OF_QUOTED = re.compile(r"(?:\b(?:de|du|des)|\bd['’])$")
 
+_QUOTED_NOUN = re.compile(rf"{DETERMINER.pattern}{_S}*[«“\"]\s*\x1f+\s*[»”\"]", re.IGNORECASE)
 _UP_TO = re.compile(
     rf"(?:le|la|l['’]|un|une){_S}?(?:(?:ancien|ancienne|futur|future|nouveau|nouvelle|actuel|actuelle|jeune){_S})?[^\W\d_]+(?:{_S}(?:du|de{_S}la|de{_S}l['’]){_S}?[^\W\d_]+)?"
 )
@@ -116,6 +117,9 @@ def after(
         named = apposed(masked, who.end() + 1, limit, mentions)
         return Speaker(named.entity if named else None, Span(start, who.end()))
     determined = DETERMINER.match(phrase) is not None
+    if (quoted := _QUOTED_NOUN.match(masked, start, limit)) is not None:
+        # « répond un “gilet jaune” »: the noun is quoted.
+        return Speaker(None, Span(*quoted.span()))
     if (
         not determined
         and not bare
@@ -125,13 +129,7 @@ def after(
     ):
         return None
     if (cut := _OF_QUOTED.search(masked, start, end)) is not None:
-        # « le producteur d'“Un titre”, Léa Arnal ».
-        quoted = _QUOTED_THEN.match(masked, cut.end(), limit)
-        named = apposed(masked, quoted.end(), limit, mentions, other=True) if quoted else None
-        if named is not None:
-            return Speaker(named.entity, Span(named.start, named.end))
-        words = _UP_TO.match(masked, start, cut.start())
-        return Speaker(None, Span(*words.span())) if words and can_speak(words.group()) else None
+        return _of_quoted(masked, Span(start, cut.start()), cut.end(), limit, mentions)
     inside = mentions_inside(mentions, start, end)
     end = _before_place(masked, start, _before_recipient(masked, start, end, inside), inside)
     inside = [mention for mention in inside if mention.end <= end]
@@ -152,6 +150,18 @@ def after(
             person.entity, Span(min(start, person.start), max(person.end, min(end, person.end)))
         )
     return Speaker(institution(masked, Span(start, end), inside), Span(start, end))
+
+
+def _of_quoted(
+    masked: str, phrase: Span, place: int, limit: int, mentions: Sequence[Mention]
+) -> Speaker | None:
+    """« le producteur d'“Un titre”, Léa Arnal »: who is named behind a title at a place, or what he is."""
+    quoted = _QUOTED_THEN.match(masked, place, limit)
+    named = apposed(masked, quoted.end(), limit, mentions, other=True) if quoted else None
+    if named is not None:
+        return Speaker(named.entity, Span(named.start, named.end))
+    words = _UP_TO.match(masked, phrase.start, phrase.end)
+    return Speaker(None, Span(*words.span())) if words and can_speak(words.group()) else None
 
 
 def _glued(masked: str, position: int, end: int, mentions: Sequence[Mention]) -> Speaker | None:

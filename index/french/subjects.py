@@ -297,11 +297,17 @@ def _described(
     end = phrase.end()
     if _AND_ANOTHER.match(masked, end, limit):
         return None
+    determined = _DETERMINED.match(words)
     for place in re.finditer(r"[ \u00a0\u202f]", words):
         use = verb_at(masked, at + place.end(), limit)
-        if use is not None and at + place.end() < end:
+        if use is None or at + place.end() >= end:
+            continue
+        if determined is None or place.end() > determined.end():
             end = at + place.start()
             break
+        if use.form is Form.ACTING:
+            # « la jugeant utile »; but « le juge » is a noun, though a verb is written so.
+            return None
     return Speaker(None, Span(at, end))
 
 
