@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.corpus.file_reading import read
-from index.model.article import Article, Loss, Noted, Unread
+from index.model.article import INTERNAL, Article, Loss, Noted, Unread
 
 SENTENCES = (
     "La digue du port a cédé lundi à l’aube sous une vague de quatre mètres de haut.",
@@ -78,3 +78,29 @@ def test_what_is_said_in_elan_stands_in_the_order_of_time() -> None:
     ]
     assert isinstance(remark, Noted)
     assert "rire" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.eaf", "<ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID='t' TIME_VALUE='x'/></TIME_ORDER></ANNOTATION_DOCUMENT>"),
+        ("a.eaf", "<ANNOTATION_DOCUMENT><TIER/></ANNOTATION_DOCUMENT>"),
+        ("a.TextGrid", 'File type = "ooTextFile"\nObject class = "TextGrid"\n'),
+        ("a.TextGrid", 'File type = "ooTextFile"\nObject class = "TextGrid"\nname = "a"\nxmin = 1.2.3\ntext = "b"\n'),
+        ("a.ciw", "FN Clarivate Analytics Web of Science\nVR 1.0\nEF"),
+        ("a.nbib", "PMID- 1\n"),
+        ("a.xml", "<collection><record><datafield/></record></collection>"),
+        ("a.xml", "<mods/>"),
+        ("a.xml", "<ead><archdesc/></ead>"),
+        ("a.xml", "<PcGts><Page/></PcGts>"),
+        ("a.html", "<html><body><div class='ocr_page'></div><span class='ocr_line'></span></body></html>"),
+        ("a.html", '<html><script class="tiddlywiki-tiddler-store" type="application/json">[{</script></html>'),
+        ("a.html", '<html><div class="note"><div class="heading"></div></div></html>'),
+        ("a.csv", "start,end,text\n"),
+        ("a.json", '{"abstract_inverted_index": {"a": "b", "c": [null]}, "title": {"fr": null}}'),
+    ],
+)  # fmt: skip
+def test_empty_and_broken_files_of_these_kinds_are_told(name: str, text: str) -> None:
+    found = list(read(text.encode(), relative=name))
+    assert found
+    assert not any(isinstance(one, Unread) and one.reason == INTERNAL for one in found)

@@ -65,10 +65,12 @@ def of_references(raw: str, markup: Markup) -> Iterator[Found]:
     """
     blocks = markup.blocks
     tables = tables_of_labels(raw, blocks)
+    places = {id(block): at for at, block in enumerate(blocks)}
     heads: list[int] = []
     for table in tables:
-        first = next(at for at, block in enumerate(blocks) if block is table.blocks[0])
-        head = next((at for at in range(first - 1, -1, -1) if blocks[at].inside(*_HEADINGS)), None)
+        first = places[id(table.blocks[0])]
+        above = range(first - 1, heads[-1] if heads else -1, -1)
+        head = next((at for at in above if blocks[at].inside(*_HEADINGS)), None)
         if head is None or head in heads:
             return
         heads.append(head)

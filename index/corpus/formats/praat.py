@@ -13,7 +13,7 @@ from index.model.text import Span
 
 _TIER = re.compile(r"^\s*name\s*=\s*\"(?P<name>(?:[^\"]|\"\")*)\"", re.MULTILINE)
 _SAID = re.compile(
-    r"^\s*(?:xmin|number|time)\s*=\s*(?P<start>[\d.]+)\s*$(?:\s*xmax\s*=\s*[\d.]+\s*$)?\s*(?:text|mark)\s*=\s*\"(?P<text>(?:[^\"]|\"\")*)\"",
+    r"^\s*(?:xmin|number|time)\s*=\s*(?P<start>\d{1,9}(?:\.\d{0,20})?)\s*$(?:\s*xmax\s*=\s*[\d.]+\s*$)?\s*(?:text|mark)\s*=\s*\"(?P<text>(?:[^\"]|\"\")*)\"",
     re.MULTILINE,
 )
 
@@ -29,7 +29,7 @@ def documents(file: FileContent) -> Iterator[Found]:
     tiers = list(_TIER.finditer(raw))
     said = [
         (float(one["start"]), tier["name"], one)
-        for tier, end in zip(tiers, [*(t.start() for t in tiers[1:]), len(raw)], strict=True)
+        for tier, end in zip(tiers, [*(t.start() for t in tiers), len(raw)][1:], strict=True)
         for one in _SAID.finditer(raw, tier.end(), end)
         if one["text"].strip()
     ]

@@ -13,6 +13,8 @@ from index.model.article import Loss
 from index.model.text import Span
 
 WITHOUT = "The file of subtitles holds no words."
+_LONGEST = 12
+"""The most figures of a time in thousandths of a second."""
 _FLAT: frozenset[str] = frozenset()
 
 
@@ -21,9 +23,7 @@ def elan(raw: str, tree: Node) -> Iterator[Found]:
 
     Tiers that depend on another, such as translations and notes, are told of and left out.
     """
-    times = {
-        one.get("time_slot_id"): int(one.get("time_value") or 0) for one in tree.all("time_slot")
-    }
+    times = {one.get("time_slot_id"): _thousandths(one) for one in tree.all("time_slot")}
     said: list[tuple[int, str, Node]] = []
     beside = 0
     for tier in tree.all("tier"):
@@ -40,6 +40,12 @@ def elan(raw: str, tree: Node) -> Iterator[Found]:
     yield _spoken(raw, tree, said, [])
     if beside:
         yield Lost(Loss.REMARK, "Tiers that depend on another one were left out.", "", beside)
+
+
+def _thousandths(slot: Node) -> int:
+    """The time of a slot; 0 where the file gives none."""
+    value = slot.get("time_value")
+    return int(value) if value.isdecimal() and len(value) < _LONGEST else 0
 
 
 def _spoken(
