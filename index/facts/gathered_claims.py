@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
+from index.facts.barring import barred
 from index.facts.claim_signals import (
     Signal,
     alike,
-    barred,
     counts_other_things,
     days_meet,
     signals,

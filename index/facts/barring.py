@@ -1,0 +1,134 @@
+"""What keeps two claims from being about one thing: other kinds, units, fates, owners, places or times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.claims.counts import CAPACITY
+from index.facts.claim_signals import BY_UNIT, days_meet, same_happening, who_of
+from index.facts.claims_in_context import Told
+from index.facts.groups import ACTORS, CASUALTIES, PERSONAL, THINGS, WEAK, same_fate
+from index.model.claims import Claim, ClaimKind
+
+_BY_CLASS = (ClaimKind.PLACE, ClaimKind.STATUS, ClaimKind.CLASSIFICATION, ClaimKind.ROLE)
+_OF_A_DAY = frozenset((ClaimKind.DATE, ClaimKind.TIME))
+_SOON_AFTER = 6
+"""Words behind the beginning of an age."""
+
+
+def barred(one: Told, other: Told) -> bool:
+    """Whether two claims cannot be about one thing: other kinds, units, fates or places, or a part and
+    a whole.
+    """
+    ours, theirs = one.claim, other.claim
+    kind = ours.kind
+    if kind is not theirs.kind or (one.place and other.place and one.place != other.place):
+        return True
+    if kind is ClaimKind.COUNT:
+        return _other_counts(ours, theirs) or _before_this(one) != _before_this(other)
+    if kind is ClaimKind.AGE:
+        return _other_owner(one, other) or _then(one) != _then(other)
+    if kind in _OF_A_DAY:
+        # Hours of two days are two moments: the days are held against each other.
+        of_two_days = kind is ClaimKind.TIME and days_meet(one, other) is False
+        return of_two_days or not _touch(one, other)
+    if kind is ClaimKind.STANCE:
+        return _other_stance(one, other)
+    if kind in BY_UNIT:
+        return ours.unit != theirs.unit or _of_room(ours) != _of_room(theirs)
+    if kind is ClaimKind.STATUS and ours.of == theirs.of == "missing":
+        # « Un bon vivant », « tant qu'ils sont en vie »: alive and dead tell of one person only.
+        return "missing" not in (ours.value, theirs.value) and not one.persons & other.persons
+    if kind is ClaimKind.STATUS and ours.of == theirs.of and ours.of in PERSONAL:
+        return _other_owner(one, other)
+    return kind in _BY_CLASS and ours.of != theirs.of
+
+
+def _other_counts(ours: Claim, theirs: Claim) -> bool:
+    if ours.partial != theirs.partial or ours.of.endswith("new") != theirs.of.endswith("new"):
+        return True
+    if _of_room(ours) != _of_room(theirs) or _of_things(ours) != _of_things(theirs):
+        return True
+    if ours.partial and (not ours.of or ours.of != theirs.of):
+        # « cinq des huit maréchaux » and « sept autres maréchaux » are two parts.
+        return True
+    if ours.of == theirs.of == "new" and ours.unit != theirs.unit:
+        return True
+    if not ours.of or not theirs.of or ours.of == theirs.of:
+        return False
+    return not {ours.of, theirs.of} & WEAK and not same_fate(ours.of, theirs.of)
+
+
+def _of_things(claim: Claim) -> bool:
+    """Whether a fate is that of things: « 62 maisons évacuées » are no people."""
+    own = who_of(claim.about[:1])
+    return claim.of in CASUALTIES and bool(own) and own <= THINGS
+
+
+def _of_room(claim: Claim) -> bool:
+    """Whether a figure tells what there is room or leave for, not what is there."""
+    return claim.of == CAPACITY
+
+
+def _other_owner(one: Told, other: Told) -> bool:
+    """Whether two ages stand beside persons whose names have no word in common; two spellings of a
+    name have one.
+    """
+    if not one.owner or not other.owner or one.owner == other.owner:
+        return False
+    ours, theirs = (set(re.split(r"[:-]", owner)[1:]) for owner in (one.owner, other.owner))
+    return not ours & theirs
+
+
+def _before_this(told: Told) -> bool:
+    """Whether a count is that of an earlier toll, « le précédent bilan faisait état de deux disparus », or of an
+    earlier disaster: « une tempête qui avait fait onze morts ».
+    """
+    folded = [token.folded for token in told.statement.tokens if token.end <= told.claim.start]
+    if "bilan" in folded and any(word in ("precedent", "premier") for word in folded):
+        return True
+    return told.claim.of in CASUALTIES and _had_cost(folded[-_GOVERNED:])
+
+
+_GOVERNED = 6
+"""The words before a toll among which its verb stands."""
+_HAD = frozenset(("avait", "avaient"))
+_COST = frozenset("fait cause coute tue blesse emporte provoque entraine endeuille".split())  # noqa: SIM905
+
+
+def _had_cost(words: Sequence[str]) -> bool:
+    """« avait fait », « avait coûté la vie à »: the tense of what was over when this event began; « avait fait état
+    de » tells of this one.
+    """
+    return "etat" not in words and any(
+        one in _HAD and other in _COST for one, other in pairwise(words)
+    )
+
+
+def _then(told: Told) -> bool:
+    """Whether an age is that of the time of what is told: « âgé de 19 ans au moment des faits »."""
+    words = [t.folded for t in told.statement.tokens if t.start >= told.claim.start][:_SOON_AFTER]
+    return any(word in ("faits", "epoque", "moment") for word in words)
+
+
+def _other_stance(one: Told, other: Told) -> bool:
+    """Whether two stances are of different persons, or about different things."""
+    if one.persons and other.persons and not one.persons & other.persons:
+        return True
+    if "silent" in (one.claim.value, other.claim.value):
+        both = set(one.claim.about).intersection(other.claim.about) & ACTORS
+        return not (both or one.persons & other.persons or one.bodies & other.bodies)
+    return not one.target & other.target
+
+
+def _touch(one: Told, other: Told) -> bool:
+    """Whether two days or times share a word or a happening: most days of a long event share
+    neither.
+    """
+    return (
+        not one.statement.telling.isdisjoint(other.statement.telling)
+        or same_happening(one, other) > 0
+        or bool(one.day and other.day)
+    )
