@@ -28,6 +28,7 @@ EVENTS = Path(__file__).parent / "data/events"
 NAMES = sorted(path.stem for path in EVENTS.glob("*.yaml"))
 SHOWN = {
     "accident": 12,
+    "alumine": 10,
     "avalanche": 7,
     "barrage": 9,
     "braquage": 13,
@@ -38,6 +39,7 @@ SHOWN = {
     "coqueluche": 8,
     "crue": 12,
     "cyberattaque": 7,
+    "depot": 13,
     "disparition": 9,
     "dopage": 3,
     "eboulement": 7,
@@ -50,7 +52,9 @@ SHOWN = {
     "fusion": 8,
     "greve": 3,
     "hopital": 10,
-    "laiterie": 6,
+    "laezon": 9,
+    "laiterie": 5,
+    "legionelles": 6,
     "maire": 8,
     "mairie": 7,
     "marche": 10,
@@ -61,6 +65,8 @@ SHOWN = {
     "raffinerie": 8,
     "randonneuse": 9,
     "rappel": 5,
+    "tamba": 10,
+    "tempete": 13,
     "terminal": 11,
     "train": 9,
     "transfert": 12,
@@ -142,7 +148,11 @@ def test_how_many_accounts_are_aligned() -> None:
     assert (source_comparison.MOST_BESIDE, source_comparison.MOST_ALIGNED) == (4, 12)
 
 
-TOLD = {"mairie": ["other pool"]}
+TOLD = {
+    "mairie": ["other pool"],
+    "alumine": ["jobs of the works"],
+    "depot": ["with subcontractors"],
+}
 """Traps that are told all the same, by their notes."""
 
 
@@ -154,7 +164,7 @@ def test_no_other_trap_is_told(event: tuple[str, dict[str, Article], Library]) -
         if entry.get("trap"):
             for fact in grave:
                 held = [touches(fact, articles[n], w) for n, w in entry["needles"].items()]
-                assert sum(held) < 2 or entry["note"] in TOLD.get(name, ()), fact.label
+                assert sum(held) < 2 or entry.get("note") in TOLD.get(name, ()), fact.label
 
 
 def test_the_document_holds_the_words_of_every_claim(

@@ -213,7 +213,7 @@ def _is_halted(text: str, hit: Hit, told: Sequence[Hit]) -> bool:
         before.endswith((" se ", " s'"))
         or (text[hit.start : hit.end].lower().startswith("arrêt") and _OF_HALTING.match(text, hit.end) is not None)
         or any(
-            other.word.family != _CUSTODY and other.start <= hit.start and hit.end <= other.end
+            other.word.value in _HALTED and other.start <= hit.start and hit.end <= other.end
             and other.end - other.start > hit.end - hit.start
             for other in told
         )
@@ -221,6 +221,8 @@ def _is_halted(text: str, hit: Hit, told: Sequence[Hit]) -> bool:
 
 
 _CUSTODY = "custody"
+_HALTED = frozenset("stopped paused off cancelled down ended shut grounded".split())  # noqa: SIM905
+"""The values of things that stand still."""
 
 
 def _written(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Outcome]:
