@@ -75,3 +75,38 @@ def test_posts_have_the_titles_and_days_of_the_table_beside_them(tmp_path: Path)
     (table,) = [x for f in walk(tmp_path) if f.relative == "posts.csv" for x in read_file(f)]
     assert isinstance(table, Unread)
     assert "the folder beside it" in table.reason
+
+
+FACTS = (
+    '"id","titre","auteur","date","journal"\n'
+    '"cc_001","La halle de Semur sans toit","Paule Guyot","2023-10-02","Le Bien public libre"\n'
+)
+HALL = "La halle de Semur attend son toit depuis la grêle de juin, et les couvreurs aussi.\n"
+
+
+def facts_of(article: Article) -> tuple[str | None, ...]:
+    return (article.title, article.author, (article.published.value or "")[:10], article.source)
+
+
+def test_facts_of_texts_come_from_the_table_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "metadata.csv").write_text(FACTS, "utf-8")
+    (tmp_path / "cc_001.txt").write_text(HALL, "utf-8")
+    (tmp_path / "cc_002.txt").write_text(HALL, "utf-8")
+    one, other = articles(tmp_path)
+    assert facts_of(one) == (
+        "La halle de Semur sans toit",
+        "Paule Guyot",
+        "2023-10-02",
+        "Le Bien public libre",
+    )
+    assert facts_of(other)[1:] == (None, "", None)
+    assert [x.of(one.text) for x in one.paragraphs] == [HALL.strip()]
+    (alone,) = articles(tmp_path / "cc_001.txt")
+    assert facts_of(alone)[1:] == (None, "", None)
+
+
+def test_a_table_with_that_name_and_its_own_texts_is_read(tmp_path: Path) -> None:
+    table = f"id,titre,texte,journal\n1,La halle,{HALL.strip().replace(',', '')},Le Bien libre\n"
+    (tmp_path / "metadata.csv").write_text(table, "utf-8")
+    (tmp_path / "1.txt").write_text(HALL, "utf-8")
+    assert len(articles(tmp_path)) == 2

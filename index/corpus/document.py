@@ -104,5 +104,7 @@ class FileContent:
     text: str
     """The decoded content; empty for formats that are not text."""
     rules: SourceRules = SourceRules()
+    table: str = ""
+    """The name of a table of facts about the texts of its folder, if one lies there."""
     beside: Callable[[str], bytes] = _nothing
     """The bytes of another file of the corpus, by its path from this file's folder; empty if there is none."""

@@ -42,7 +42,7 @@ NAMES: dict[str, Field] = {
         " datepublication datedepublication pubdate publicationdate publishdate paru dateparution"
         " datedeparution timestamp publishedon jour datepublish issued versioncreated"
         " webpublicationdate epoch dateunixtime publisheddate datepub datepubli firstpublishdate displaydate"
-        " publishedtimestamp postcreated timestampms publiele parule misenlignele",
+        " dateseance publishedtimestamp postcreated timestampms publiele parule misenlignele",
         Field.MODIFIED: "modified modifie updated updatedat datemodified modifiedtime maj misajour"
         " lastmod lastmodified datemodification datedemodification datemaj datemodify",
         Field.SOURCE: "source outlet publisher publication journal media medium newspaper sitename"

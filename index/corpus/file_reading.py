@@ -67,6 +67,13 @@ class Share(NamedTuple):
         return min(size, found.pieces[-1].raw_end) // self.of
 
 
+class Neighbours(NamedTuple):
+    """The files of the corpus that may complete one."""
+
+    read: Callable[[str], bytes]
+    table: str = ""
+
+
 WHOLE = Share(0, 1)
 
 
@@ -111,7 +118,7 @@ def read_file(
     except OSError:
         yield Unread(file.relative, CANNOT_OPEN)
         return
-    beside = partial(read_beside, file)
+    beside = Neighbours(partial(read_beside, file), file.table)
     yield from read(data, relative=file.relative, id=id, rules=rules, share=share, beside=beside)
 
 
@@ -122,7 +129,7 @@ def read(
     id: ArticleId | None = None,
     rules: SourceRules | None = None,
     share: Share = WHOLE,
-    beside: Callable[[str], bytes] | None = None,
+    beside: Neighbours | None = None,
 ) -> Iterator[Article | Noted | Unread]:
     """The articles in the bytes of a file; `relative` is its path in the corpus, with `/`, and `beside` reads
     the files that complete it.
@@ -144,7 +151,8 @@ def read(
             return
         own = id or ArticleId(plain_id(relative))
         content = FileContent(data, relative, "", rules or SourceRules())
-        content = replace(content, beside=beside) if beside is not None else content
+        if beside is not None:
+            content = replace(content, beside=beside.read, table=beside.table)
         for one in _articles(content, known, own, share):
             found += isinstance(one, Article | _Passed)
             if not isinstance(one, _Passed):

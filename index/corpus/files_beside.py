@@ -1,8 +1,9 @@
-"""Files that complete others of the corpus: the names of a service's accounts, the titles of posts."""
+"""Files that complete others of the corpus: the names of a service's accounts, the titles of posts, facts of texts."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from index.corpus.folder import SourceFile
@@ -16,19 +17,22 @@ def read_beside(file: SourceFile, name: str) -> bytes:
     """The bytes of the file at a path from another one's folder, « ../users.json »; empty where it is missing, a
     link, or outside the corpus.
     """
-    parts = file.relative.split("/")
-    levels = len(parts)
-    if levels < 2:
-        return b""  # a corpus may be this single file
-    parts.pop()
-    for step in name.split("/"):
-        if step != "..":
-            parts.append(step)
-        elif not parts:
-            return b""
-        else:
-            parts.pop()
-    root = Path(file.path).parents[levels - 1]
+    if file.is_corpus:
+        return b""
+    depth = file.relative.count("/")
+    steps = name.split("/")
+    up = steps.count("..")
+    if up > depth:
+        return b""
+    own = Path(file.path)
+    path = own.parents[up].joinpath(*steps[up:])
     with suppress(OSError):
-        return read_guarded(root.joinpath(*parts), within=root, most_bytes=_MOST)
+        status = path.lstat()
+        return _content(path, own.parents[depth], status.st_mtime_ns, status.st_size)
     return b""
+
+
+@lru_cache(maxsize=4)
+def _content(path: Path, root: Path, mtime_ns: int, size: int) -> bytes:
+    """The same bytes for each file that asks, until the file changes."""
+    return read_guarded(path, within=root, most_bytes=_MOST)

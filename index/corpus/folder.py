@@ -26,6 +26,7 @@ _ABOUT = frozenset(
 
 _PAGES = (".html", ".htm", ".xhtml")
 _COMPANION_ENDINGS = ("_files", "_fichiers", "-Dateien", "_archivos", "_bestanden", ".files")
+TABLES_OF_FACTS = ("metadata.csv", "metadata.tsv")
 COMPANIONS = -1
 """A size that marks a folder that goes with a saved page."""
 DEAD_LINK, LINK_OUT, LINKED_FOLDER, NO_FILE = -2, -3, -4, -5
@@ -44,6 +45,10 @@ class SourceFile(NamedTuple):
     size: int
     """The size in bytes, or one of the marks above."""
     mtime_ns: int
+    is_corpus: bool = False
+    """Whether this file alone is the corpus: others beside it are none of its business."""
+    table: str = ""
+    """The name of a table of facts about the texts of its folder, if one lies there."""
 
     @property
     def is_closed_folder(self) -> bool:
@@ -70,7 +75,8 @@ def walk(corpus: Path, *, ignore: Sequence[str] = ()) -> Iterator[SourceFile]:
     """
     if corpus.is_file():
         status = corpus.stat()
-        yield SourceFile(str(corpus), _composed(corpus.name), status.st_size, status.st_mtime_ns)
+        name = _composed(corpus.name)
+        yield SourceFile(str(corpus), name, status.st_size, status.st_mtime_ns, is_corpus=True)
         return
     if not corpus.is_dir():
         raise CorpusError(
@@ -113,6 +119,7 @@ def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iter
     except OSError:
         yield SourceFile(folder, prefix or "./", 0, 0)
         return
+    table = next((name for name, _ in entries if name in TABLES_OF_FACTS), "")
     pages = {name.rsplit(".", 1)[0] for name, _ in entries if name.lower().endswith(_PAGES)}
     for name, entry in entries:
         if name.startswith("."):
@@ -136,7 +143,8 @@ def _walk_folder(folder: str, prefix: str, ignored: Ignored, home: Path) -> Iter
             except OSError:
                 continue  # it was removed during the walk
             if stat.S_ISREG(status.st_mode):
-                yield SourceFile(entry.path, relative, status.st_size, status.st_mtime_ns)
+                size, changed = status.st_size, status.st_mtime_ns
+                yield SourceFile(entry.path, relative, size, changed, table=table)
             else:
                 yield SourceFile(entry.path, relative, NO_FILE, 0)
 

@@ -42,6 +42,8 @@ def documents_in(raw: str, markup: Markup, rules: SourceRules) -> list[Found]:
 def _documents(raw: str, rows: list[_Row], rules: SourceRules) -> Iterator[Found]:
     if len(rows) < 2:
         return
+    if not _are_heads(rows[0], rules) and _are_heads(rows[1], rules):
+        rows = rows[1:]  # below the letters of a sheet's columns
     width = max(rows[0]) + 1
     heads = [_told(rows[0].get(column, [])) for column in range(width)]
     fields = column_fields(heads, rules=rules)
@@ -90,6 +92,12 @@ def labels_in(
             pairs += told
             used += [block for row in rows for cell in row.values() for block in cell]
     return pairs, used
+
+
+def _are_heads(row: _Row, rules: SourceRules) -> bool:
+    """Whether a row names a text and at least two other fields."""
+    fields = set(column_fields([_told(blocks) for blocks in row.values()], rules=rules)) - {None}
+    return Field.TEXT in fields and len(fields) >= _FEWEST_NAMED
 
 
 class Labelled(NamedTuple):

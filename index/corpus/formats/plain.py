@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.corpus.bundles.finding import bundle
-from index.corpus.document import Document, FileContent, Found, Lost
-from index.corpus.formats import dokuwiki
+from index.corpus.document import Document, FileContent, Found, Lost, Stated
+from index.corpus.formats import dokuwiki, metadata_tables
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.gallica import issue_of
 from index.corpus.formats.quoted import unquoted
@@ -18,11 +18,15 @@ from index.model.text import Span
 
 def documents(file: FileContent) -> Iterator[Found]:
     """The whole text as one document, or the articles of an export or a press review."""
-    yield from text_documents(file.text)
+    yield from text_documents(file.text, stated=metadata_tables.stated_of(file))
 
 
-def text_documents(text: str, *, region: Span | None = None) -> Iterator[Found]:
-    """The documents of a text, of the whole file or of a stretch of it."""
+def text_documents(
+    text: str, *, region: Span | None = None, stated: Stated | None = None
+) -> Iterator[Found]:
+    """The documents of a text, of the whole file or of a stretch of it; `stated` is what a table beside the file
+    states of it.
+    """
     span = region or Span(0, len(text))
     strand = unquoted(identity(text[span.start : span.end], span.start))
     issue = issue_of(text, strand)
@@ -36,7 +40,9 @@ def text_documents(text: str, *, region: Span | None = None) -> Iterator[Found]:
     if many is not None:
         yield from many
         return
-    yield Document(raw=text, region=span, content=strand.text, pieces=strand.pieces)
+    yield Document(
+        raw=text, region=span, content=strand.text, pieces=strand.pieces, stated=stated or Stated()
+    )
     if looks_like_columns(strand.text):
         yield Lost(
             Loss.REMARK,

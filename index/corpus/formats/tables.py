@@ -14,7 +14,7 @@ from index.corpus.column_heads import column_fields
 from index.corpus.date_columns import date_of_parts
 from index.corpus.document import Document, FileContent, Found, Lost, SourceRules, UnreadableError
 from index.corpus.fields import Field, Value, chosen_by_reader, record_pairs
-from index.corpus.formats import posts_apart
+from index.corpus.formats import metadata_tables, posts_apart
 from index.corpus.formats.format import MEGABYTE, Format
 from index.corpus.formats.records import Cell, document_of, title_alone
 from index.corpus.formats.speech import Speech, spoken
@@ -50,6 +50,8 @@ def documents(file: FileContent) -> Iterator[Found]:
 
     Raises UnreadableError when no column is recognised as a title or a text.
     """
+    if metadata_tables.is_table(file):
+        raise UnreadableError(metadata_tables.TABLE)
     yield from table_documents(file.text, Span(0, len(file.text)), file.rules)
 
 

@@ -79,6 +79,11 @@ def documents(file: FileContent) -> Iterator[Found]:
     if found := html_reviews.reviewed(file.text, markup.blocks):
         yield from found
         return
+    if _OF_WRITERS.search(file.text, 0, _HEAD):
+        many = bundle(file.text, _shown(markup.blocks))
+        if many is not None:
+            yield from many
+            return
     if any(mark in file.text for mark in _OF_LEXIS):
         many = bundle(file.text, _shown(markup.blocks), reviewed=False)
         if many is not None:
@@ -105,6 +110,11 @@ def _tiddlers(file: FileContent) -> Iterator[Found]:
         yield from jsonlines.documents(replace(file, text=before + store["json"]))
 
 
+_HEAD = 5000
+_OF_WRITERS = re.compile(
+    r"<meta[^<>]{0,200}(?:LibreOffice|OpenOffice|Microsoft Word|Word\.Document|Etherpad|TextEdit|Cocoa HTML Writer)"
+)
+"""Programs for writing, whose documents were saved as pages: a press review may stand in one."""
 _OF_LEXIS = ("DOCUMENT", "DOKUMENT", "End of Document", "Fin du document", "Ende des Dok", "Einde ")
 """Words that pages exported by LexisNexis have, and others rarely."""
 

@@ -24,8 +24,12 @@ from index.model.text import Span
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
 _PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?>|\s+)*", re.DOTALL)
-_BLOCKS = frozenset(("p", "para", "paragraph", "h1", "h2", "h3", "div", "li", "block"))
+_BLOCKS = frozenset(
+    "p para paragraph paragraphe texte alinea intervention point journee orateurs qualite h1 h2 h3 div li block".split()  # noqa: SIM905
+)
+_KEYS = frozenset(("id", "uid"))
 _FEEDS = ("rss", "feed", "rdf")
+_NESTED = ("meta", "metadata", "metadonnees")
 _NAMES = ("name", "nom", "title")
 LISTS_OF_FEEDS = "A list of feeds (OPML); it holds no article."
 LISTS_OF_PAGES = "A METS file lists the pages of a scan; their text is in the ALTO files beside it."
@@ -126,10 +130,16 @@ def _records(raw: str, tree: Node, file: FileContent) -> Iterator[Found]:
         for child in node.elements():
             field = field_of(child.tag, rules=file.rules)
             if field in (Field.TITLE, Field.TEXT, Field.DESCRIPTION):
-                strand = flow_of(raw, [child], blocks=_BLOCKS, by_blank_lines=True)
+                strand = flow_of(raw, [child], blocks=_BLOCKS, skipped=_KEYS, by_blank_lines=True)
                 cells.append(Cell(field, without_marks(strand) if top.tag == "spip" else strand))
             if field is not None:
                 pairs.append((field, _told(raw, child)))
+            elif child.tag in _NESTED:
+                pairs += [
+                    (known, _told(raw, inner))
+                    for inner in child.elements()
+                    if (known := field_of(inner.tag)) not in (None, Field.TEXT)
+                ]
             elif child.tag.endswith("attributes"):
                 # In Evernote's notes the author and the source there are whoever clipped the page.
                 pairs += [

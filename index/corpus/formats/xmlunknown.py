@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from index.corpus.cleaning.line_looks import Look, look_of
 from index.corpus.document import Document, Found, Lost, SourceRules
-from index.corpus.fields import Field, Value, field_of
+from index.corpus.fields import Field, Value, field_of, state
 from index.corpus.formats.records import Cell, document_of, title_alone
 from index.corpus.inverted_names import natural_name
 from index.corpus.strand import Strand
@@ -100,15 +100,17 @@ def prose(raw: str, top: Node) -> Iterator[Found]:
     told = [line for line in lines if look_of(line).look is Look.PROSE]
     if len(told) < _FEWEST or sum(map(len, told)) < _PROSE * sum(map(len, lines)):
         return
-    yield _whole(raw, top, strand)
+    days = (leaf for field, leaf in _leaves(top, SourceRules()) if field is Field.PUBLISHED)
+    yield _whole(raw, top, strand, [(Field.PUBLISHED, plain_text(raw, leaf)) for leaf in days])
     yield Lost(Loss.REMARK, WHOLE, top.tag)
 
 
-def _whole(raw: str, top: Node, strand: Strand) -> Document:
+def _whole(raw: str, top: Node, strand: Strand, pairs: list[tuple[Field, Value]]) -> Document:
     return Document(
         raw=raw,
         region=Span(top.start, top.end),
         content=strand.text,
         pieces=strand.pieces,
+        stated=state(pairs),
         rest="markup",
     )
