@@ -37,7 +37,7 @@ def meant(text: str, pronoun: str) -> tuple[Meant | None, Guess | None]:
         ("M. Brun visite le port. Tout est plein, dit-il.", "person:hugo-brun", None),
         (
             "M. Brun visite le port. Le port est plein. Tout est plein, dit-il.",
-            None,
+            "person:hugo-brun",
             "farther subject",
         ),
         (

@@ -96,7 +96,11 @@ class Antecedents(SameSentence):
             named = self._persons_in(previous.end, before)
             if near and not any(self._fits(m.entity, gender) for m in named):
                 return Meant(previous.speaker, previous.speaker_text or "")
-        left = nearest or self._left(before, gender, previous, barred)
+        left = (
+            nearest
+            or self._left(before, gender, previous, barred)
+            or self.only_fitting(before, gender, barred)
+        )
         return left or (self.of_nameless(at, gender) if guess is None else None)
 
     def _verdict(

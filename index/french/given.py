@@ -86,6 +86,10 @@ class SayingFinder:
             or self._apposed(quote, first, last)
         )
 
+    def led(self, quote: Span, first: Span) -> Saying | None:
+        """What stands before a quotation and gives it."""
+        return self._leading.before_quote(quote, first)
+
     def _judged(self, quote: Span, first: Span, last: Span, led: Saying | None) -> Saying | None:
         """Who judges a thing so, unless a verb behind that gives the quotation."""
         judged = judged_by(self._masked, quote, first, last, self._spoken)

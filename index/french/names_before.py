@@ -11,10 +11,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from index.french.described import Descriptions, Held
-from index.french.genders import Gender, is_listed, of_civilities, of_persons, of_words
+from index.french.genders import Gender, is_listed, of_civilities, of_name, of_persons, of_words
 from index.french.somebody import is_person_noun
 from index.french.speaking_phrases import Speaker
-from index.french.subjects import sentence_subject
+from index.french.subjects import has_auxiliary, sentence_subject
 from index.model.article import EntityId, Kind, Mention, Said
 from index.model.text import Span
 
@@ -262,6 +262,39 @@ class Named:
         """Whether the text names another person of the gender before a place, or in its title."""
         persons = self._persons_in(0, max(at, self._body_start))
         return any(m.entity != hero and self._fits(m.entity, gender) for m in persons)
+
+    def may_be_meant(self, meant: Meant, pronoun: Span) -> bool:
+        """Whether a pronoun agrees with words beside it; « le ministre » only where nobody is named who fits."""
+        gender = of_words(pronoun.of(self._text))
+        if meant.entity is not None and str(meant.entity).startswith("person:"):
+            return self._fits(meant.entity, gender)
+        own = of_words(meant.words)
+        if meant.entity is None and own is None:
+            # « Akhmet, employé, salue …, a-t-il dit ».
+            return gender in (of_name(meant.words) or ())
+        if gender is None or own is not gender or has_auxiliary(meant.words):
+            return False
+        if meant.entity is not None:
+            return True
+        return not any(self._fits(m.entity, gender) for m in self._persons_in(0, pronoun.start))
+
+    def only_fitting(
+        self, at: int, gender: Gender | None, barred: frozenset[EntityId]
+    ) -> Meant | None:
+        """The only person of a gender that the text has named so far, where it has told of no other since."""
+        fitting = {m.entity: m.end for m in self._persons_in(0, at) if self._fits(m.entity, gender)}
+        if len(fitting) != 1:
+            return None
+        ((entity, last),) = fitting.items()
+        back = self._sentences[max(0, self._sentence(at) - FOUR)].start
+        if entity in barred or last < back or not self._leads(entity, at):
+            return None
+        if any(
+            is_person_noun(noun[2]) and of_words(f"{noun[1]} x") in (gender, None)
+            for noun in _SOMEBODY.finditer(self._masked, last, at)
+        ):
+            return None
+        return Meant(entity, "")
 
     def _body(self, words: str, at: int) -> Meant | None:
         """The only organisation of the sentences before that a noun such as « le groupe » can mean."""

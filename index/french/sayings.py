@@ -29,12 +29,11 @@ from index.french.speaker_ranking import ranked
 from index.french.speaking_phrases import is_body, is_person
 from index.french.subjects import has_auxiliary
 from index.french.times_beside import without_time
-from index.french.turns import label_before
+from index.french.turns import label_before, labelled
 from index.french.verbless import Verbless
 from index.model.article import HowSaid, Kind, Mention, Quote
 from index.model.text import Span
 
-_ANSWERED = re.compile(r"[QR]|Question|Réponse|Q\.|R\.")
 _POSSESSIVE = frozenset(("ses", "son", "leur", "leurs"))
 _OPENING_SIGNS = '«“" \u00a0\u202f\n–—-'
 _REPORTS = re.compile(r"\b(?:rapport|relat|relai|relay)[^\W\d_]+$")
@@ -179,7 +178,7 @@ class _Attribution:
             return Quote(*span, manner=word)
         label = label_before(self._text, span)
         if label is not None:
-            return self._labelled(span, label)
+            return labelled(self._text, span, label, self._spoken, self._antecedents)
         if self._is_charge(span, first):
             return self._charge(span, first, last)
         if is_entitled(self._text, span, first.start):
@@ -254,27 +253,6 @@ class _Attribution:
             for m in self._mentions
         )
 
-    def _labelled(self, span: Span, label: Span) -> Quote:
-        """A turn of an interview, with its label: a name, or the letters that it begins with."""
-        words = label.of(self._text)
-        if _ANSWERED.fullmatch(words):
-            # « Q: … R: … »: who answers is told elsewhere, if at all.
-            asking = words.startswith("Q")
-            return Quote(*span, manner=HowSaid.ASKED if asking else HowSaid.SAID)
-        entity = next(
-            (m.entity for m in self._spoken if label.start <= m.start and m.end <= label.end), None
-        )
-        initials = None if entity else self._antecedents.of_initials(words)
-        asked = self._text[span.end - 1] == "?"
-        return Quote(
-            *span,
-            speaker=entity or initials,
-            speaker_span=label,
-            resolved=initials is not None,
-            speaker_text=words,
-            manner=HowSaid.ASKED if asked else HowSaid.SAID,
-        )
-
     def _given(self, span: Span, saying: Saying) -> Quote:
         speaker = saying.speaker
         if speaker is None:
@@ -298,6 +276,7 @@ class _Attribution:
                 )
                 if meant is None or meant.entity is None:
                     meant = told or meant or self._told_before(words.lower(), at, over=True)
+            meant = meant or self._led_to(span, speaker.span)
             if meant is None and words.lower() in _POSSESSIVE:
                 # « à ses yeux » names nobody.
                 return Quote(*span, verb=saying.words, manner=saying.manner)
@@ -325,6 +304,17 @@ class _Attribution:
             via=via,
             via_text=via_text,
         )
+
+    def _led_to(self, span: Span, pronoun: Span) -> Meant | None:
+        """« Kamel, conducteur, révèle une grève : “…”, a-t-il dit »: the subject of what leads to the quotation."""
+        if pronoun.start < span.end:
+            return None
+        led = self._finder.led(span, self._first(span))
+        if led is None or led.speaker is None or led.speaker.anaphora:
+            return None
+        meant = Meant(led.speaker.entity, led.speaker.span.of(self._text))
+        fits = self._antecedents.may_be_meant(meant, pronoun)
+        return meant if fits else None
 
     def _held(self, span: Span, saying: Saying) -> Quote | None:
         """« Et d'ajouter : “…” »: by whom the sentence before is said."""

@@ -9,11 +9,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.french.saying_verbs import Form, verb_at
+from index.model.article import HowSaid, Quote
 from index.model.text import Span
 from index.text.signs import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from index.french.antecedents import Antecedents
+    from index.model.article import Mention
 
 _LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Þ][^\s:.«»\"–—]*(?:\.[ \u00a0]?[A-ZÀ-Þ])?\.?(?:[ \u00a0][^\s:.«»\"–—]+){0,4})"
@@ -26,6 +30,7 @@ _DASH = re.compile(r"[–—-][ \u00a0\u202f]+(?=\S)")
 _SUBHEADING = re.compile(r"[–—-][ \u00a0][^–—\n.!?,;:«“\"]{2,90}[ \u00a0][–—-][ \u00a0]")
 """« - Un port plein - La maire … »: agencies set their subheadings between dashes."""
 _CUT = re.compile(r"(?P<end>[,?!…]+)[ \u00a0\u202f]+")
+_ANSWERED = re.compile(r"[QR]|Question|Réponse|Q\.|R\.")
 _LONGEST_LABEL = 160
 _MOST = 90
 """The characters after a turn in which its speaker may be named."""
@@ -67,6 +72,28 @@ def label_before(text: str, turn: Span) -> Span | None:
     if found is None or found.end() != turn.start:
         return None
     return Span(*found.span("label"))
+
+
+def labelled(
+    text: str, turn: Span, label: Span, spoken: Sequence[Mention], antecedents: Antecedents
+) -> Quote:
+    """A turn of an interview, with its label: a name, or the letters that it begins with."""
+    words = label.of(text)
+    if _ANSWERED.fullmatch(words):
+        # « Q: … R: … »: who answers is told elsewhere, if at all.
+        asking = words.startswith("Q")
+        return Quote(*turn, manner=HowSaid.ASKED if asking else HowSaid.SAID)
+    entity = next((m.entity for m in spoken if label.start <= m.start and m.end <= label.end), None)
+    initials = None if entity else antecedents.of_initials(words)
+    asked = text[turn.end - 1] == "?"
+    return Quote(
+        *turn,
+        speaker=entity or initials,
+        speaker_span=label,
+        resolved=initials is not None,
+        speaker_text=words,
+        manner=HowSaid.ASKED if asked else HowSaid.SAID,
+    )
 
 
 def _labelled(text: str, paragraphs: Sequence[Span]) -> Iterator[_Labelled]:
