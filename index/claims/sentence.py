@@ -253,7 +253,7 @@ def _between(known: Sequence[Known], at: int, pattern: Pattern) -> bool:
 def _longest(found: list[Hit]) -> list[Hit]:
     """The hits without those inside a longer one of the same family, or inside a term of law."""
     kept = []
-    for hit in found:
+    for hit in dict.fromkeys(found):
         held = any(
             other is not hit
             and other.start <= hit.start
