@@ -30,6 +30,12 @@ def test_the_compiled_thesaurus_is_that_of_the_lists() -> None:
         ("Elle prendra donc la fuite.", "s'enfuir"),
         ("La machine est à l’arrêt.", "arrêter la production"),
         ("Des instituteurs défilent.", "enseignant"),
+        ("Les barrières étaient abaissées.", "barrières abaissées"),
+        ("La porte avait été fermée à clé.", "verrouiller"),
+        ("Le jumeau est resté casqué.", "porter un casque"),
+        ("Les épreuves sont maintenues.", "maintenir les épreuves"),
+        ("La baignade est interdite.", "baignade interdite"),
+        ("La frontière est rouverte.", "rouvrir la frontière"),
     ],
 )
 def test_a_concept_is_found_in_any_form_of_its_members(sentence: str, concept: str) -> None:
@@ -54,6 +60,10 @@ def test_the_words_of_a_longer_expression_mean_nothing_of_their_own() -> None:
          "La visite de la grotte est payante.", FactVerdict.CONFLICT),
         ("Le chalutier a été saisi par les douaniers.",
          "Le chalutier n’a pas été saisi par les douaniers.", FactVerdict.DENIED),
+        ("Le portail du hangar de Sorbey a été verrouillé.",
+         "Le portail du hangar de Sorbey a été déverrouillé.", FactVerdict.CONFLICT),
+        ("Le motard de Sorbey portait un casque.",
+         "Le motard de Sorbey était sans casque.", FactVerdict.CONFLICT),
         ("Les ruches du plateau ont été détruites.",
          "Les ruches du plateau n’ont jamais été détruites.", FactVerdict.DENIED),
     ],
