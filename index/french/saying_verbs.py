@@ -35,7 +35,7 @@ _CLITICS = re.compile(
     rf"(?:(?:ne|me|te|se|lui|leur|nous|vous|y|en|les|le|la){_S}+|(?:n|m|t|s|l)['’])*", re.IGNORECASE
 )
 _CLITICS_BEFORE = re.compile(
-    rf"(?<![\w'’-])(?:(?:ne|me|te|se|lui|leur|nous|vous|y|en|les|le|la){_S}+|(?:n|m|t|s|l)['’])+$",
+    rf"(?<![\w'’-])(?:(?:ne|me|te|se|lui|leur|nous|vous|y|en|les|le|la){_S}+|(?:n|m|t|s|l)['’])+\Z",
     re.IGNORECASE,
 )
 _CLITIC_WORDS = frozenset("ne me te se lui leur nous vous y en les le la n m t s l".split())

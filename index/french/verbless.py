@@ -12,6 +12,7 @@ from index.french.before_verbs import subject_of_sentence
 from index.french.given import SayingFinder
 from index.french.given_by import Saying
 from index.french.manners import are_joined, is_distanced, is_noun_of_sentence
+from index.french.quoted_lists import goes_on
 from index.french.quoted_out import MASK
 from index.french.saying_nouns import of_heading
 from index.french.somebody import can_be_meant, can_speak
@@ -50,11 +51,6 @@ _ANOTHER = (Kind.PERSON, Kind.ORGANISATION)
 _NOUN = re.compile(
     r"(?:l[ea]s?|l['’]|une?|ce|cet|cette|son|sa)[ \u00a0]?([^\W\d_]+)", re.IGNORECASE
 )
-_LISTED = re.compile(
-    r"[ \u00a0\u202f]*[»”\"](?:[ \u00a0](?!(?:qui|que|dont|où|a|ont|est|sont|avait|était|il|elle|ils|on|et|mais|puis)(?!\w)|qu['’])[^\s,;:.!?()«»“”\"\x1f]+){0,7}"
-    r"(?:,[ \u00a0](?:et[ \u00a0]|ou[ \u00a0]|puis[ \u00a0]|mais[ \u00a0]aussi[ \u00a0]|ainsi[ \u00a0]que[ \u00a0]|notamment[ \u00a0])?|[ \u00a0](?:et|ou|puis|mais[ \u00a0]aussi|ainsi[ \u00a0]que|ou[ \u00a0]encore|voire)[ \u00a0])"
-    r"(?:(?:(?:sur|de|à|pour|par|contre|dans|d['’])[ \u00a0]?)?(?:(?:une?|des|du|les?|la|son|sa|ses|leurs?|aux?)[ \u00a0]|[ld]['’])?(?:[^\W\d_]+[ \u00a0])?)?[«“\"][ \u00a0\u202f]?"
-)
 _FRONT_ENDS = re.compile(
     r"[ \u00a0\u202f]*[»”\"](?:[ \u00a0][^,;:.!?()«»“”\"\x1f]{2,50})?,[ \u00a0]"
 )
@@ -74,13 +70,6 @@ _HAS_READ = re.compile(
     r"(?:(?:re)?(?:lue?s?|vue?s?|lit|lisent|lisait|voit|voient|voyait)|(?:chant|écout|jou|aim|ador|dévor|dessin|regard|publi|traduis|interprèt|interprét)(?:e|ent|ait|aient|é|ée|és)|traduit|entendu|écrit|peint|tourné|filmé|mis)(?!\w))"
 )
 """« “Face à la mer”, Hugo Brun l'a chanté »: a title is read, seen or sung, not said."""
-_NEW_SUBJECT = re.compile(
-    r"[ \u00a0][^\s«“\"].*[ \u00a0](?:et|ou|puis)[ \u00a0](?:(?:une?|des|les?|la|son|sa|ses|leurs?)[ \u00a0]|l['’])(?:[^\W\d_]+[ \u00a0])?[«“\"][ \u00a0\u202f]?$"
-)
-_THEN_VERB = re.compile(
-    r"[ \u00a0\u202f]*[»”\"][ \u00a0](?!(?:et|ou|de|du|des|à|aux?|en|dans|pour|sur|par|avec|qui|que|dont|comme|mais|lors|chez|contre|sans|entre|où)(?!\w))[a-zà-ÿ]"
-)
-"""« “non” au projet et la “zone verte” attendra »: what is quoted last begins a clause of its own."""
 _FRONTED = 3
 """The fewest words of a quotation at the head of a sentence that the main clause gives to somebody."""
 _LABEL = re.compile(
@@ -153,10 +142,7 @@ class Verbless:
             return None
         if previous.manner in (HowSaid.TITLE, HowSaid.IRONIC, None):
             return None
-        if not _LISTED.fullmatch(self._masked, previous.end, span.start):
-            return None
-        between = self._masked[previous.end : span.start].lstrip('»”" \u00a0\u202f')
-        if _NEW_SUBJECT.match(f" {between}") and _THEN_VERB.match(self._masked, span.end):
+        if not goes_on(self._text, self._masked, previous.end, span):
             return None
         self._led = span.start
         return replace(previous, start=span.start, end=span.end, resolved=True)
