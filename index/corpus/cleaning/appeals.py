@@ -138,3 +138,11 @@ APPEALS = (
         r"vous comptez sur .{2,40}\?.{0,60}\bcompte sur vous",
     ),
 )
+STORED = start(
+    Reason.INTERFACE,
+    60,
+    r"(?:voici|ceci est|this is|il s'agit de) (?:la version|un instantane|google's cache|le cache|une copie)\b.{0,40}\b(?:cache|archive|page|google)\b",
+    r"(?:astuce|tip) ?: (?:pour|to) (?:trouver|quickly find)\b.{0,60}(?:terme|search term)",
+    r"(?:cette page a ete (?:archivee|enregistree)|(?:webpage|page) (?:archived|saved) (?:from|by)|saved from|archive (?:de|du|from)) .{2,80}$",
+)
+"""What a cache or an archive says above the page that it stored."""

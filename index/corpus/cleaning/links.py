@@ -69,7 +69,8 @@ _RELATED = _one_line(
 
 _OWN_OFFER = re.compile(
     r"(?:notre|nos|tous nos) (?:dossiers?|articles?|contenus?)\b|(?:voir|retrouvez|lire) (?:plus|davantage)\b|(?:la|notre) redaction vous\b"
-    r"|(?:les )?(?:articles? )?(?:les )?(?:plus|\+) (?:lus?|vus?|partages?|commentes?)\b|vous (?:aimerez|pourriez)\b|articles? (?:similaires?|lies?|connexes?|recommandes?)"
+    r"|(?:les )?(?:articles? )?(?:les )?(?:plus|\+) (?:lus?|vus?|partages?|commentes?)\b|vous (?:aimerez|pourriez)\b|articles? (?:similaires?|lies?|connexes?|recommandes?|suivants?|precedents?)\b"
+    r"|(?:sur|dans) les? memes? (?:sujets?|dossiers?|themes?|rubriques?)\b|(?:ces|cet) articles?\b.{0,40}\binteresser|recommandee?s? pour vous"
 )
 
 _AUTHOR_BOX = re.compile(

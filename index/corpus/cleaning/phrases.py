@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.corpus.cleaning.appeals import APPEALS
+from index.corpus.cleaning.appeals import APPEALS, STORED
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.wordings import start, whole
 from index.text.folding import fold
@@ -189,6 +189,7 @@ _SUBSCRIPTION = (
         r"(?:pour|afin de) (?:lire(?: (?:la suite|cet?|l'|nos|tous|plus|le)\b)?|continuer|acceder|poursuivre|profiter|debloquer)\b.{0,60}(?:abonnez|abonnement|connectez|inscrivez|\bcompte)",
         r"pour soutenir\b.{0,80}(?:rejoignez|abonnez|adherez|faites un don|donnez|communaute|je (?:m'abonne|donne|fais un don|soutiens|m'engage))",
         r"(?:lisez|accedez)(?: a)? (?:tous|toute|l'integralite)\b.{0,60}(?:abonne|illimite)",
+        r"(?:pour|des|a partir de) \d+(?:[.,]\d+)? ?(?:\$|€|euros?|chf|francs?)(?: ?(?:par|/) ?(?:mois|semaine|an))?,? (?:lisez|accedez|profitez|abonnez|recevez|soutenez)\b",
         r"(?:deja|pas encore) abonnee? ?\?",
         r"(?:vous avez|vous souhaitez) (?:deja )?(?:un compte|lu tous (?:vos|les)|atteint|vous abonner)\b",
         r"(?:telechargez|installez|decouvrez) (?:notre |l'|gratuitement l')(?:appli|application)\b",
@@ -249,14 +250,6 @@ def is_undated_time(line: str) -> bool:
     return len(line) <= 80 and bool(_UNDATED.fullmatch(line))
 
 
-_STORED = start(
-    Reason.INTERFACE,
-    60,
-    r"(?:voici|ceci est|this is|il s'agit de) (?:la version|un instantane|google's cache|le cache|une copie)\b.{0,40}\b(?:cache|archive|page|google)\b",
-    r"(?:astuce|tip) ?: (?:pour|to) (?:trouver|quickly find)\b.{0,60}(?:terme|search term)",
-    r"(?:cette page a ete (?:archivee|enregistree)|(?:webpage|page) (?:archived|saved) (?:from|by)|saved from|archive (?:de|du|from)) .{2,80}$",
-)
-"""What a cache or an archive says above the page that it stored."""
 _NOTICE = start(
     Reason.INTERFACE,
     40,
@@ -292,6 +285,11 @@ _INTERFACE = whole(
     r"l'histoire continue|l'article continue(?: ci-dessous| plus bas)?",
     r"republique francaise|confederation suisse|liberte,? egalite,? fraternite|(?:un |le )?site officiel\b.{0,40}",
     r"\W*\d{1,2} ?(?:h|min|j|sem)\.? ?[•·|] ?\d+ ?min\w*(?: de lecture)?|\d+ secondes de contexte",
+    r"ajoutez .{2,40} a vos (?:sources|medias|favoris|applis?)\b.{0,40}|(?:cet |l')article est lu par .{3,50}|(?:lecture|version|ecoute) audio reservee aux abonnes|vitesse (?:x ?)?\d(?:[.,]\d+)?x?",
+    r"(?:nos |les )?offres? partenaires?|ceci est un contenu (?:sponsorise|partenaire|publicitaire)|copie[rz]?|enregistre[erz]?|partages|se connecter (?:avec|via|par) (?:google|facebook|apple|x|twitter|linkedin|microsoft)|(?:debloquer|deverrouiller) (?:l'|cet )article|lire (?:dans|sur) l'appli(?:cation)?|espaces? abonnes?",
+    r"(?:acheter|achetez|feuilleter|feuilletez|commander) (?:ce |le |notre )(?:numero|journal|magazine)|le journal du jour|edition du (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) \d{1,2} \w+(?: \d{4})?",
+    r"les videos? du (?:jour|moment)|revoir le direct|(?:le |voir le )replay|tous les episodes|meteo du jour|(?:le )?programme tv|horoscope(?: du jour)?|jeux[ -]concours|mots fleches|mots croises",
+    r"poser une question|derniere mise a jour il y a .{2,20}|langue ?: ?\w+|(?:changer de|choisir (?:ma|une|votre)|choisissez (?:votre|une)) (?:region|commune|ville|edition|departement)|ma commune(?: ?: ?.{2,30})?|nos partenaires",
     r"about this capture|version (?:integrale|en texte seul)|afficher la source|full version|text-only version|view source",
     r"\d+ captures?|actualiser|favoris?|recommander|recommandes? ?\(\d+\)|(?:article )?pdf|offrir|suivre|s'abonner",
     r"(?:voir|lire|retrouvez|suivez) (?:toute |plus |davantage )(?:l'|d'|de |les )?(?:actu(?:alite)?s?|infos?|articles?)(?: (?:du|de|de la|des|sur|en|a) .{2,40})?",
@@ -343,6 +341,9 @@ _COMMENTS = whole(
     25,
     r"(?:laisser|laissez|ajouter|ajoutez|poster|postez|ecrire|ecrivez|publier|publiez|deposer) (?:un|votre|vos|le premier) (?:commentaires?|reponse|avis|reaction).{0,40}",
     r"(?:\d+|aucun|pas de|les|vos|voir (?:tous )?les|lire (?:tous )?les|tous les|afficher (?:tous )?les) (?:\d+ )?(?:commentaires?|reactions?|comments?|avis|contributions|reponses)(?: (?:sur|pour) .{2,120})?",
+    r"les commentaires (?:de cet article |sur cet article )?(?:sont|ont ete) (?:moderes|fermes|desactives|clos)(?: (?:par (?:l'equipe|la redaction|nos moderateurs)(?: d.{2,40})?|pour cet article|a (?:priori|posteriori)))?",
+    r"pour (?:commenter|reagir|participer),? .{0,20}(?:connectez|identifiez|inscrivez|abonnez)[ -]vous\b.{0,40}|(?:votre|vos) commentaires? (?:sera|seront) (?:publie|visible|relu|modere)\w*\b.{0,60}",
+    r"(?:reagissez|participez|prenez part) (?:a (?:cet|l') ?article|au debat|a la discussion)",
     r"commentaires?(?: ?\(\d+\))?|comments?(?: ?\(\d+\))?|reactions? ?\(\d+\)",
     r"(?:soyez|devenez) (?:le|la) premiere?(?: personne)? a (?:commenter|reagir|laisser|donner).{0,60}",
     r"(?:votre|donnez votre) (?:avis|opinion|reaction)(?: (?:sur|nous interesse) ?.{0,40})?\??",
@@ -360,7 +361,7 @@ _WORDINGS = (
     *_COOKIES,
     _COMMENTS,
     _CREW,
-    _STORED,
+    STORED,
     _NOTICE,
     _INTERFACE,
 )
