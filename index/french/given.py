@@ -14,7 +14,7 @@ from index.french.saying_nouns import of_noun
 from index.french.saying_verbs import Form, VerbUse, saying_verbs, verb_at
 from index.french.somebody import can_speak
 from index.french.source_words import SOURCE, sources
-from index.french.sources import where_told
+from index.french.sources import of_anybody
 from index.french.speakers import after, far_behind
 from index.french.speaking_phrases import Speaker, is_person
 from index.french.subjects import sentence_subject
@@ -317,7 +317,7 @@ class SayingFinder:
         speaker: Speaker | None
         if use.pronoun is not None:
             if self._masked[use.pronoun.start : use.pronoun.end].lower() == "on":
-                return self._impersonal(use, last)
+                return of_anybody(self._masked, use, last.end, self._spoken)
             speaker = Speaker(None, use.pronoun, anaphora=True)
         else:
             if that_behind(self._masked, use.end, last.end):
@@ -329,11 +329,6 @@ class SayingFinder:
                 # « se présente avec une grille noire, des boucliers neufs »: no subject so far behind.
                 return None
         return Saying(speaker, use.words, manner_after(use), use.verb.going_on)
-
-    def _impersonal(self, use: VerbUse, last: Span) -> Saying:
-        """« indique-t-on à la préfecture », « a-t-on appris auprès de X », « peut-on lire dans X »."""
-        speaker = where_told(self._masked, use.end, last.end, self._spoken)
-        return Saying(speaker, use.words, manner_after(use))
 
     def _incised(self, quote: Span) -> Saying | None:
         """« Nos marins, a dit la maire, attendaient »."""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from index.french.given_by import Saying
+from index.french.manners import manner_after
 from index.french.relatives import apposed_to
+from index.french.saying_verbs import VerbUse
 from index.french.somebody import can_speak
 from index.french.speakers import after
 from index.french.speaking_phrases import Speaker, is_body, is_person
@@ -27,6 +29,9 @@ _FOR_WHOM = re.compile(rf",{_S}(?:et{_S}|mais{_S})?pour{_S}qui(?={_S})")
 _WHERE_TOLD = re.compile(
     rf"{_S}+(?:(?:[^\W\d_]+ment|également|aussi|encore|par{_S}ailleurs|de{_S}même{_S}source|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui)(?:{_S}(?:matin|soir|après-midi))?{_S}+)*"
     rf"(?:(?:à|(?P<bare>au|aux)(?!{_S}sein)|dans|chez|sur|(?:auprès|du{_S}côté|au{_S}sein){_S}(?:(?P<bare_too>du|des)|de)|de(?={_S}source)){_S}+|auprès{_S}d['’])"
+)
+_READ = re.compile(
+    r"\b(?:lire|lit|lisait|appri|apprend|apprenait|voir|voit|entendre|entend)", re.IGNORECASE
 )
 _BACK = 250
 """Characters before « selon qui » in which it is told who is meant."""
@@ -89,10 +94,13 @@ def of_opinion(masked: str, quote: Span, first: Span, mentions: Sequence[Mention
     return Saying(speaker, "Pour", HowSaid.SAID) if speaker is not None else None
 
 
-def where_told(masked: str, start: int, limit: int, mentions: Sequence[Mention]) -> Speaker | None:
-    """« indique-t-on à la préfecture », « a-t-on précisé au ministère »: whom the place behind `start` names."""
-    told = _WHERE_TOLD.match(masked, start, limit)
-    if told is None:
-        return None
-    bare = (told["bare"] or told["bare_too"]) is not None
-    return after(masked, told.end(), limit, mentions, bare=bare)
+def of_anybody(masked: str, use: VerbUse, limit: int, mentions: Sequence[Mention]) -> Saying:
+    """« indique-t-on à la préfecture », « a-t-on précisé au ministère », « peut-on lire dans La Gazette »."""
+    told = _WHERE_TOLD.match(masked, use.end, limit)
+    speaker = None
+    if told is not None:
+        bare = (told["bare"] or told["bare_too"]) is not None
+        speaker = after(masked, told.end(), limit, mentions, bare=bare)
+    # « “…”, a-t-on ajouté »: whoever spoke before goes on.
+    goes_on = speaker is None and _READ.search(use.words) is None
+    return Saying(speaker, use.words, manner_after(use), going_on=goes_on, hanging=goes_on)
