@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.claims.nearest_words import class_of
 from index.claims.number import ASKED_FOR, Number
 from index.claims.sentence import Sentence
 from index.compare.figures import AGE, TIME, Figure
@@ -25,7 +26,6 @@ _SUSPENDED = re.compile(
     rf"^{_S}(?:ans{_S}|mois{_S})?(?:avec{_S}|assortis?{_S}(?:du|d['’]un){_S})sursis", re.IGNORECASE
 )
 _FIRM = re.compile(rf"^{_S}(?:ans{_S}|mois{_S})?fermes?\b", re.IGNORECASE)
-_BANNED = re.compile(r"\b(?:interdi|inéligib|privation|suspension|suspendu)", re.IGNORECASE)
 _CONTRACT = re.compile(r"\b(?:contrat|bail|engagé|prolong|signé|paraphé|mandat)", re.IGNORECASE)
 _SINCE = re.compile(
     rf"(?:depuis|pendant|durant|après|dans|sur|en|fait){_S}(?:plus{_S}de{_S}|moins{_S}de{_S}|près{_S}de{_S}|environ{_S}|quelques?{_S})?$",
@@ -118,11 +118,7 @@ def duration(sentence: Sentence, figure: Figure, unit: str) -> Number | None:
         return _sentence(sentence, figure, penal.end())
     if unit in ("an", "mois", "jour") and _is_pronounced(sentence, span):
         return _sentence(sentence, figure, span.end)
-    of = ""
-    if _CONTRACT.search(text, max(sentence.span.start, span.start - 60), span.start):
-        of = "contract-length"
-    if _BANNED.search(text, max(sentence.span.start, span.start - 60), span.start):
-        of = "ban"
+    of = class_of(sentence, span, "durations")
     lead = _SINCE.search(text, max(sentence.span.start, span.start - 20), span.start)
     start = lead.start() if lead else span.start
     how = lead.group().split()[0].lower() if lead else ""

@@ -23,6 +23,7 @@ from index.claims.loose import (
     open_numbers,
     suspended,
 )
+from index.claims.nearest_words import class_of
 from index.claims.number import (
     NUMBER,
     Number,
@@ -182,8 +183,9 @@ def _number(
     if AGE in units or TIME in units:
         return years(sentence, figure, floor)
     if unit == "%" or unit == "point":
+        of = class_of(sentence, figure.span, "shares")
         return Number(
-            ClaimKind.SHARE, "", figure.span, figure.low, figure.high, unit, "", (), now=risen
+            ClaimKind.SHARE, of, figure.span, figure.low, figure.high, unit, "", (), now=risen
         )
     if unit not in _SHORT_UNITS and (unit.isupper() or unit in ("dinar", "peso", "couronne")):
         return _money(sentence, figure, floor, limit, unit)
@@ -203,6 +205,7 @@ def _number(
         )
         of = state.word.value if state and state.word.value == "burnt" else ""
         of = of or (CAPACITY if is_room(sentence, figure.span.start) else "")
+        of = of or class_of(sentence, figure.span, "measures", unit)
         thing = figure.thing or (figure.rate and f"par {figure.rate}") or ""
         return Number(
             ClaimKind.MEASURE, of, figure.span, figure.low, figure.high, unit, thing, (), now=risen

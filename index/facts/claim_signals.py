@@ -21,7 +21,8 @@ from index.model.claims import Claim, ClaimKind
 Signal = tuple[str, float]
 
 _OF_CLASS = (
-    ClaimKind.PLACE, ClaimKind.COUNT, ClaimKind.STATUS, ClaimKind.CLASSIFICATION
+    ClaimKind.PLACE, ClaimKind.COUNT, ClaimKind.STATUS, ClaimKind.CLASSIFICATION,
+    ClaimKind.SHARE, ClaimKind.DURATION, ClaimKind.MEASURE,
 )  # fmt: skip
 BY_UNIT = (ClaimKind.MONEY, ClaimKind.MEASURE, ClaimKind.SHARE)
 _AMOUNTS = frozenset((*BY_UNIT, ClaimKind.COUNT, ClaimKind.AGE, ClaimKind.DURATION))

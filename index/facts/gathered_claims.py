@@ -243,10 +243,21 @@ def _loose(members: Sequence[Told], chances: dict[Pair, float], worth: Set[Pair]
         (-score, pair)
         for pair, score in chances.items()
         if LEAST_TO_CHECK <= score < LEAST
-        and (members[pair[0]].claim.kind in _LOOSE or pair in worth)
+        and (members[pair[0]].claim.kind in _LOOSE or pair in worth or _last_alike(members, pair))
         and not counts_other_things(members[pair[0]], members[pair[1]])
     ]
     return [pair for _, pair in sorted(found)]
+
+
+def _last_alike(members: Sequence[Told], pair: Pair) -> bool:
+    """Whether two lengths of time are those of one kind of thing: two waits, two bans."""
+    one, other = (members[at].claim for at in pair)
+    same = one.of == other.of != "" and not one.of.startswith(_PENALTIES)
+    return one.kind is ClaimKind.DURATION and same
+
+
+_PENALTIES = ("sentence", "firm", "suspended")
+"""Lengths of time that are each person's own."""
 
 
 def _first_hours(members: Sequence[Told]) -> Iterator[Pair]:
