@@ -14,15 +14,25 @@ APPEALS = (
     start(
         Reason.SUBSCRIPTION,
         60,
+        r"(?:[\w'-]+ ){1,4}(?:vit|vivons|depend|existe|est financee?) (?:de|grace a|par|exclusivement de|uniquement de) (?:vos dons|ses lecteurs|ses lectrices|ses abonnes)\b",
+        needs=(" vos dons", " ses lect", " ses abonnes"),
+    ),
+    start(
+        Reason.SUBSCRIPTION,
+        60,
+        rf"(?:[\w'-]+ ){{1,4}}est un {_MEDIUM} (?:independant|libre|associatif|gratuit|sans publicite)\b.{{0,120}}\b(?:faites un don|chaque don compte|abonnez-vous|soutenez-(?:le|la|nous))\b",
+        needs=(" est un ",),
+    ),
+    start(
+        Reason.SUBSCRIPTION,
+        60,
         r"(?:en vous abonnant|en faisant un don|en nous soutenant|grace a votre (?:don|abonnement|soutien)),? (?:vous|nous) ",
         r"(?:puisque|si|maintenant que) vous (?:etes ici|avez lu cet article|appreciez (?:notre|nos))\b",
         r"nous avons (?:une faveur|un service)\b.{0,60}\bdemander\b|nous avons besoin de (?:votre soutien|vos dons)\b",
         rf"(?:cet? |cette )?{_WORK} vous a (?:plu|ete utile|interesse)\b",
         rf"(?:notre|votre) {_MEDIUM} (?:ne )?(?:vit|existe|depend|tient|est finance)\w* (?:que |uniquement |exclusivement )?(?:grace|par|de) ",
-        r"(?:[\w'-]+ ){1,4}(?:vit|vivons|depend|existe|est financee?) (?:de|grace a|par|exclusivement de|uniquement de) (?:vos dons|ses lecteurs|ses lectrices|ses abonnes)\b",
         r"(?:faites|faire) un don\b|je (?:donne|fais un don)$|\d\d ?% de votre don\b|(?:votre|vos|chaque) dons? .{0,60}\b(?:deductibles?|impots|redaction|independan\w+)\b",
         r"vous avez lu cet article (?:en entier|jusqu'au bout|jusqu'a la fin)\b",
-        rf"(?:[\w'-]+ ){{1,4}}est un {_MEDIUM} (?:independant|libre|associatif|gratuit|sans publicite)\b.{{0,120}}\b(?:faites un don|chaque don compte|abonnez-vous|soutenez-(?:le|la|nous))\b",
         r"(?:decouvrez|retrouvez|recevez) l'essentiel de l'(?:actualite|info)\b.{0,30}$",
         rf"soutenez (?:un|une|la|le|notre|votre|l') ?(?:{_MEDIUM}|presse|information)\b.{{0,60}}$",
         r"acced(?:ez|er) a (?:tous|toutes|l'ensemble|l'integralite)\b",
@@ -57,6 +67,7 @@ APPEALS = (
         Reason.METADATA,
         90,
         r"declarations? d'interets?\W*$|.{2,60} ne travaille(?:nt)? pas, ne conseille(?:nt)?\b|.{2,80} (?:apporte|fournit) des fonds en tant que\b",
+        needs=("declaration", " ne travaille", " des fonds en tant que"),
     ),
     start(
         Reason.INTERFACE,
@@ -118,6 +129,7 @@ APPEALS = (
         Reason.CREDIT,
         14,
         r"citation de [\w' .-]{3,40}(?:, [^.!?:;]{2,60})?$|(?!.* (?:a|ont|est|etait|sont) )[^.!?:;«»\"“”]{3,90}, au micro d(?:e |')[^.!?:;«»\"“”,]{3,40}$",
+        needs=("citation de ", ", au micro d"),
     ),
     whole(
         Reason.INTERFACE,

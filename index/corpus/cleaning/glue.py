@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import re
 
+from index.text.signs import holds
+
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ"
 _LOWER = "a-zàâäçéèêëîïôöùûüÿœæ"
-_MARK = re.compile(r"[.!?…\"»”)\]](?<!\s\")(?<![^.!?…][)\]])(?=[^\s.,;:!?…)\]])")
-"""A mark with a character right after it, no opening quotation, and no bracket but after a stop."""
-_MARK_OR_DASH = re.compile(
-    r"[.!?…\"»”)\]–—-](?:(?<=[–—-])|(?<!\s\")(?<![^.!?…][)\]]))(?=[^\s.,;:!?…)\]])"
+_MARKS = '.!?…"»”)]–—-'
+_NO_OPENING = r"(?<!\s\")(?<![^.!?…][)\]])"
+"""What no mark is: an opening quotation mark, or a bracket but after a stop."""
+_FOLLOWED = r"(?=[^\s.,;:!?…)\]])"
+_WORD = rf"(?<=[{_LOWER}%€][{_UPPER}«“])"
+"""A capital right after a small letter; the capital is sought, which is rarer."""
+_PLACE = re.compile(
+    rf"[.!?…\"»”)\]{_UPPER}«“](?:(?<=[.!?…\"»”)\]]){_FOLLOWED}{_NO_OPENING}|{_WORD})"
 )
-"""The same, or a dash; as one class of signs it is searched many times faster than as two patterns."""
-_BEFORE_HEADING = re.compile(r"[.!?…\"»”][–—+•-]")
-"""What stands before a heading between dashes; without one a dash ends none."""
-_WORDS = re.compile(rf"[{_UPPER}«“](?<=[{_LOWER}%€].)")
-"""A capital right after a small letter; the pattern searches the capital, which is rarer."""
+"""A mark with a character right after it, or the beginning of a word inside another: as one class of
+signs they are searched faster than as several.
+"""
+_PLACE_OR_DASH = re.compile(
+    rf"[.!?…\"»”)\]–—{_UPPER}«“-](?:(?<=[.!?…\"»”)\]]){_FOLLOWED}{_NO_OPENING}|(?<=[–—-]){_FOLLOWED}|{_WORD})"
+)
 _OPENING = frozenset("«“([")
 _STOPS = frozenset(".!?…")
 _DASHES = frozenset("-–—+•")
@@ -50,6 +57,7 @@ _STARTERS = re.compile(
     r"|(?:L|D|C|J|S|N|M|Qu|Jusqu|Lorsqu|Puisqu|Aujourd)['’]"
 )
 _LONGEST_HEADING = 120
+_OF_ADDRESSES = ("@", "://", "w.", "W.")
 
 
 def glued_places(text: str) -> list[int]:
@@ -59,14 +67,13 @@ def glued_places(text: str) -> list[int]:
     quotation is open, and opens if none is.
     """
     scan = _Scan(text)
-    marks = _MARK_OR_DASH if _BEFORE_HEADING.search(text) else _MARK
-    for at in sorted(
-        [match.start() for match in marks.finditer(text)]
-        + [match.start() - 1 for match in _WORDS.finditer(text)]
-    ):
-        place = scan.place(at)
-        if place is not None:
-            scan.add(place)
+    for match in _PLACE.finditer(text):
+        scan.look(match.start())
+        if scan.heading >= 0:
+            # Only a dash ends a heading; elsewhere dashes are many and mean nothing.
+            for later in _PLACE_OR_DASH.finditer(text, match.end()):
+                scan.look(later.start())
+            break
     return scan.places
 
 
@@ -75,19 +82,22 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._has_address = "@" in text or "://" in text or "w." in text or "W." in text
+        self._has_address: bool | None = None
+        """None until it is asked."""
         self.places: list[int] = []
-        self._heading = -1
+        self.heading = -1
         self._break = 0
         self._counted = (0, 0, 0)
         """The range in which quotation marks were counted last, and their number."""
 
-    def add(self, place: int) -> None:
-        if self._break < place < len(self.text):
+    def look(self, at: int) -> None:
+        """Looks for a break at a mark, or before a capital."""
+        place = self._place(at if self.text[at] in _MARKS else at - 1)
+        if place is not None and self._break < place < len(self.text):
             self.places.append(place)
             self._break = place
 
-    def place(self, at: int) -> int | None:
+    def _place(self, at: int) -> int | None:
         """The place of the break at the mark of an offset; None if there is none."""
         mark, after = self.text[at], self.text[at + 1]
         if mark in _STOPS:
@@ -157,7 +167,7 @@ class _Scan:
         if self._is_open(at):
             if after in _DASHES and before in _STOPS:
                 return self._at_dash(at + 1)
-            if after in _DASHES and self._heading >= 0:
+            if after in _DASHES and self.heading >= 0:
                 return None
             if before.isspace():
                 return None
@@ -170,19 +180,19 @@ class _Scan:
         """
         if not _AFTER_DASH.match(self.text, at) or _DATELINE.fullmatch(self.text[:at]):
             return None
-        self._heading = at
+        self.heading = at
         return at
 
     def _after_heading(self, at: int, after: str) -> int | None:
         """The break at the second dash of « - Un intertitre -Son »."""
         before = self.text[at - 1] if at else " "
         behind = self._char(at + 2)
-        if self._heading < 0 or not 3 < at - self._heading <= _LONGEST_HEADING:
+        if self.heading < 0 or not 3 < at - self.heading <= _LONGEST_HEADING:
             return None
         starts = after.isupper() or (after in '"«“' and (behind.isupper() or behind == "\u00a0"))
         if not starts or not (before.isspace() or before in "\"»'"):
             return None
-        self._heading = -1
+        self.heading = -1
         return at + 1
 
     def _at_word(self, at: int) -> int | None:
@@ -201,6 +211,8 @@ class _Scan:
         return at if whole and not self._in_address(at) else None
 
     def _in_address(self, at: int) -> bool:
+        if self._has_address is None:
+            self._has_address = holds(self.text, _OF_ADDRESSES)
         return self._has_address and _in_address(self.text, at)
 
     def _ends_sentence(self, stop: int) -> bool:

@@ -11,9 +11,11 @@ import re
 from functools import lru_cache
 
 from index.corpus.cleaning.appeals import APPEALS, STORED
+from index.corpus.cleaning.consents import CONSENTS
 from index.corpus.cleaning.reasons import Reason
 from index.corpus.cleaning.wordings import start, whole
 from index.text.folding import fold
+from index.text.signs import holds
 from index.text.tokens import APOSTROPHES
 
 _TO_PLAIN = str.maketrans(
@@ -87,17 +89,22 @@ _SOCIAL = (
         r"partag(?:er|ez)(?: cet article| l'article)?(?: (?:sur|via) .{2,60})",
         r"(?:copier|copy) (?:le |the )?(?:lien|link)(?: de l'article)?",
         r"(?:lien|link) (?:copie|copied)",
-        rf"{_NAME} (?:sur|on) {_NETWORKS}",
         r"(?:\d[\d .,k]* )?(?:partages?|tweets?|likes?|j'aime|followers?|abonnes)",
         r"j'aime(?: ca| chargement)?",
         r"(?:cliquez|click)(?: ici)? pour partager .{2,60}",
         r"(?:suivez|retrouvez|rejoignez)[ -]nous(?: (?:sur|aussi|egalement|dans) .{2,80})?",
         rf"(?:suivre|suivez|retrouvez|rejoignez|follow) .{{2,60}} (?:sur|via|on) (?:nos reseaux sociaux|les reseaux sociaux|notre (?:page|compte|chaine|canal|groupe) .{{2,40}}|{_NETWORKS}(?:(?:, ?| et | ou ){_NETWORKS})*)",
-        rf"{_NAME}(?: [\w.'’&-]+){{0,4}} (?:suivre|suivez|retrouvez|rejoignez) .{{2,60}} (?:sur|via) {_NETWORKS}",
         r"(?:nos |les )?reseaux sociaux",
         r"suivre @?\w+",
         r"vous etes (?:un |une )?(?:utilisat|lect|fan|adepte|abonne).{2,60}\? ?(?:suivez|rejoignez|abonnez)[ -]nous.{0,80}",
         r"pour (?:rester|etre|ne rien) .{2,40},? (?:suivez|rejoignez|abonnez[ -]vous) .{2,60}",
+    ),
+    whole(Reason.SOCIAL, 16, rf"{_NAME} (?:sur|on) {_NETWORKS}", needs=(" sur ", " on ")),
+    whole(
+        Reason.SOCIAL,
+        16,
+        rf"{_NAME}(?: [\w.'’&-]+){{0,4}} (?:suivre|suivez|retrouvez|rejoignez) .{{2,60}} (?:sur|via) {_NETWORKS}",
+        needs=(" suivre ", " suivez ", " retrouvez ", " rejoignez "),
     ),
     start(
         Reason.SOCIAL,
@@ -175,10 +182,8 @@ _SUBSCRIPTION = (
         r"votre (?:adresse )?e-?mail,? avec votre consentement\b",
         r"(?:chaque|tous les|deux fois par|une fois par) (?:matin|soir|midi|jour|semaine|vendredi|lundi|dimanche)s?,? (?:recevez|retrouvez|decouvrez) (?!le jour\b|l[ae] (?:vie|monde)\b)",
         r"(?:chaque|tous les) (?:matin|soir|midi|jour|semaine)s?,? .{2,60} (?:dans|par) votre (?:boite|messagerie|e-?mail)",
-        r"[^.«]{3,60} ?: .{0,40}\brecevez (?:l'essentiel|nos|notre|les|toute)\b",
         r"avec (?:cette offre|l'abonnement|votre abonnement),? (?:profitez|accedez|beneficiez)",
         r"emportez l'(?:actualite|info)",
-        r".{2,40} vous propose de (?:revenir sur|retrouver|suivre) (?:les actualites|l'actualite|les infos|toute l'actu)",
         r"(?:la |notre |nos )?newsletters? ?:? ?(?:recevez|inscri|abonn|chaque|tous les|toute)",
         r"(?:suivez|retrouvez|recevez) toute l'(?:actualite|info)\b.{0,60}(?:application|appli|telechargeant|whatsapp|alertes?|mail)",
         r"inscrivez[ -]vous (?:a|gratuitement|pour|des)\b",
@@ -200,27 +205,12 @@ _SUBSCRIPTION = (
         r"votre (?:inscription|adresse)\b.{0,40}(?:prise en compte|confirme|enregistre|e-?mail|conserve|utilise|transmise|cedee|partagee|collecte|traitee)",
         r"vos (?:donnees|informations|coordonnees|adresses?)\b.{0,60}(?:conserve|utilise|transmis|cede|partage|traite|collecte)",
     ),
-)
-_COOKIES = (
     start(
-        Reason.COOKIES,
-        90,
-        r"(?=.*\b(?:cookies?|traceurs)\b)[^«\"]*\b(?:nous utilisons|nos partenaires|notre site|ce site|en cliquant|en continuant|en poursuivant|vous acceptez|vous pouvez|votre (?:consentement|navigation|navigateur|choix|experience|terminal|appareil))\b",
-        r"(?:continuer|poursuivre) sans accepter",
-        r"(?:nous et )?nos (?:\d+ )?partenaires (?:stock|utilis|trait|et nous)",
-        r"nous (?:respectons|accordons|et nos partenaires).{0,60}(?:vie privee|donnees)",
-        r"en (?:poursuivant|continuant) (?:votre|la|sur) (?:navigation|visite|ce site)",
-        r"vous avez (?:choisi de refuser|refuse) (?:les|de)\b",
-        r"ce contenu (?:a ete bloque|est bloque|n'est pas visible)",
-    ),
-    whole(
-        Reason.COOKIES,
-        8,
-        r"(?:tout |j')?(?:accepte[rz]?|refuse[rz]?)(?: tout| et fermer| et continuer| les cookies| sans)?",
-        r"(?:parametrer|gerer|personnaliser|modifier)(?: (?:mes|les|vos|ses)? ?(?:cookies|choix|preferences|consentements?))?",
-        r"(?:politique|charte) (?:de|des|sur les) (?:cookies|confidentialite|donnees personnelles|vie privee)",
-        r"panneau de gestion des cookies",
-        r"mentions legales|conditions generales(?: d'utilisation| de vente)?|cgu|cgv|donnees personnelles|vie privee|confidentialite",
+        Reason.SUBSCRIPTION,
+        45,
+        r"[^.«]{3,60} ?: .{0,40}\brecevez (?:l'essentiel|nos|notre|les|toute)\b",
+        r".{2,40} vous propose de (?:revenir sur|retrouver|suivre) (?:les actualites|l'actualite|les infos|toute l'actu)",
+        needs=("recevez ", " vous propose de "),
     ),
 )
 _CREW = start(
@@ -358,7 +348,7 @@ _WORDINGS = (
     _ADVERTISING,
     *_SUBSCRIPTION,
     *APPEALS,
-    *_COOKIES,
+    *CONSENTS,
     _COMMENTS,
     _CREW,
     STORED,
@@ -389,7 +379,7 @@ def reason_of(line: str, *, words: int) -> Reason | None:
 
 
 def _reason_of_one(line: str, words: int) -> Reason | None:
-    for reason, limit, pattern in _WORDINGS:
-        if words <= limit and pattern.match(line):
+    for reason, limit, pattern, needs in _WORDINGS:
+        if words <= limit and (not needs or holds(line, needs)) and pattern.match(line):
             return reason
     return None

@@ -25,10 +25,12 @@ _USUAL = 18
 SHARED = 0.2
 """The least share of common words between a possible title and the article."""
 _BULLET = re.compile(r"[•*·▪►▶+-]\s")
-_CAPTIONED = re.compile(
-    r"(?:\S+\s+){2,}\S*[^\s.][.)»]\s*(?:[|•–—-]\s*|[(\[])\s*\S.{1,45}$|(?:\S+\s+){2,}\S*[^\s.]\.\s+(?:D\.?R\.?|[A-Z]{2,4}/[A-ZÀ-Ý].{2,30})$"
+_TWO_WORDS = re.compile(r"\s*\S+\s+\S+\s+")
+_CREDITED = re.compile(
+    r"[.)»](?<=[^\s.].)\s*(?:[|•–—-]\s*|[(\[])\s*\S.{1,45}$"
+    r"|\.(?<=[^\s.].)\s+(?:D\.?R\.?|[A-Z]{2,4}/[A-ZÀ-Ý].{2,30})$"
 )
-"""A sentence with a credit behind it: « Des pièces retrouvées. DR », « Le port en 1998. (COLLECTION PRIVÉE) »."""
+"""The end of a sentence with a credit behind it; the sign is sought, which is rarer than what stands before it."""
 _SIGNED_BELOW = 7
 _BETWEEN = frozenset({Look.SHORT, Look.PROSE, Look.CREDIT, Look.NOISE, Look.TAGS})
 _LEAST_OF_CAPTION = 3
@@ -103,7 +105,7 @@ def _against(page: Page, at: int, text: str, simple: str) -> float:
         lost += 8.0
     if _is_signature(text):
         lost += 6.0
-    if _CAPTIONED.search(text) or _is_row_of_topics(text):
+    if _is_captioned(text) or _is_row_of_topics(text):
         lost += 4.0
     if at and page.look(at - 1) is Look.CREDIT:
         lost += 2.0  # the caption of that picture
@@ -124,6 +126,14 @@ def _of_others(page: Page, at: int, text: str, simple: str, *, own_name: bool) -
     if name_looks.is_section(text) or _BULLET.match(text) or name_looks.is_person(text):
         lost += 3.0
     return lost
+
+
+def _is_captioned(text: str) -> bool:
+    """Whether a line is a sentence with a credit behind it: « Des pièces retrouvées. DR », « Le port en
+    1998. (COLLECTION PRIVÉE) ».
+    """
+    words = _TWO_WORDS.match(text)
+    return words is not None and _CREDITED.search(text, words.end() + 1) is not None
 
 
 def _is_signature(text: str) -> bool:
@@ -215,7 +225,7 @@ def _signed(page: Page, at: int) -> float:
     # A lead, captions and their credits, topics, buttons may stand between.
     for other in range(at + 1, min(at + _SIGNED_BELOW, len(page.lines))):
         look = page.look(other)
-        if _is_long(page, other) and not _CAPTIONED.search(page.text(other)):
+        if _is_long(page, other) and not _is_captioned(page.text(other)):
             break  # the title itself, below that of another article
         if look is Look.HEADER or is_undated_time(page.plains[other]):
             return 1.5
@@ -247,7 +257,7 @@ def _is_long(page: Page, at: int) -> bool:
 
 def _may_stand_between(text: str) -> bool:
     return (
-        _CAPTIONED.search(text) is not None
+        _is_captioned(text)
         or _is_row_of_topics(text)
         or _is_signature(text)
         or name_looks.is_section(text)

@@ -13,11 +13,13 @@ class Wording(NamedTuple):
     words: int
     """The most words of a line in which the pattern counts."""
     pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+    """One of these must stand in the line, where the pattern begins with any words and is slow to fail."""
 
 
-def whole(reason: Reason, words: int, *patterns: str) -> Wording:
-    return Wording(reason, words, re.compile(rf"(?:{'|'.join(patterns)})[\s.!:…>→»]*$"))
+def whole(reason: Reason, words: int, *patterns: str, needs: tuple[str, ...] = ()) -> Wording:
+    return Wording(reason, words, re.compile(rf"(?:{'|'.join(patterns)})[\s.!:…>→»]*$"), needs)
 
 
-def start(reason: Reason, words: int, *patterns: str) -> Wording:
-    return Wording(reason, words, re.compile(rf"(?:{'|'.join(patterns)})"))
+def start(reason: Reason, words: int, *patterns: str, needs: tuple[str, ...] = ()) -> Wording:
+    return Wording(reason, words, re.compile(rf"(?:{'|'.join(patterns)})"), needs)
