@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from tests.idle import use
 from tests.loopback import install
 
 if TYPE_CHECKING:
+    from index.entities.recognition import Recogniser
     from index.query.engine import IndexReader
     from index.search.searcher import Searcher
 
@@ -45,6 +47,24 @@ def quick_pilot() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         use(patch)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def lists_read_once() -> Iterator[Callable[[], Recogniser]]:
+    """The shipped lists of names are read once a process, not by each of hundreds of builds; gives what
+    reads them.
+    """
+    from index.entities import recognition
+
+    load = recognition.Recogniser.load
+    shipped = cache(load)
+
+    def loaded(extra: Sequence[Path] = (), *, within: Path | None = None) -> Recogniser:
+        return load(extra, within=within) if extra else shipped()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(recognition.Recogniser, "load", loaded)
+        yield load
 
 
 @pytest.fixture(autouse=True)
