@@ -17,6 +17,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+_PATIENCE = 10.0
 LOOKS = 3
 """The turns of the event loop in a row in which nothing was left to do."""
 
@@ -30,7 +31,6 @@ async def wait_for_idle(min_sleep: float = 0, max_sleep: float = 1) -> None:
     until = monotonic() + max_sleep
     at_rest = 0
     while at_rest < LOOKS and monotonic() < until:
-        _paint(app)
         await asyncio.sleep(0)
         if _has_work(app):
             at_rest = 0
@@ -45,6 +45,8 @@ async def wait_for_idle(min_sleep: float = 0, max_sleep: float = 1) -> None:
             at_rest = 0
             await asyncio.sleep(max(soon))
         else:
+            # Not before: what is called after a layout would come before the layout is asked for.
+            _paint(app)
             at_rest += 1
 
 
@@ -94,7 +96,21 @@ def _awaited(task: asyncio.Task[None] | None) -> object:
     return getattr(task, "_fut_waiter", None)
 
 
+_shutdown = App._shutdown
+
+
+async def _shut_down(app: App[object]) -> None:
+    """Leaves a room, and waits until what it had begun has ended too: a process is slow to go where the
+    machine is busy, and would be left over when the loop is closed.
+    """
+    begun = [worker._task for worker in app.workers if worker._task]
+    await _shutdown(app)
+    if begun:
+        await asyncio.wait(begun, timeout=_PATIENCE)
+
+
 def use(patch: pytest.MonkeyPatch) -> None:
     """Lets Textual's pilot wait like this."""
+    patch.setattr(App, "_shutdown", _shut_down)
     patch.setattr("textual.app.wait_for_idle", wait_for_idle)
     patch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
