@@ -134,3 +134,25 @@ def test_a_name_of_the_register_is_no_mans_for_an_office_without_a_gender() -> N
     article = make_article("a", text, names={"person:noura-arnal": ["Noura Arnal"]})
     found = of_persons(article.text, article.annotations.mentions)
     assert found[EntityId("person:noura-arnal")] is Gender.FEMININE
+
+
+@pytest.mark.parametrize(
+    ("entity", "owner", "speaker"),
+    [
+        ("person:marie-omur", "aux Omur", None),
+        ("person:famille-omur", "aux Omur", None),
+        ("person:marie-omur", "à Omur", "person:marie-omur"),
+    ],
+)
+def test_a_family_is_nobody_whom_a_pronoun_means(
+    entity: str, owner: str, speaker: str | None
+) -> None:
+    text = f"La grue plaît {owner}. Elle regrette « un drame pour tous »."
+    article = make_article("a", text, names={entity: ["Omur"]})
+    assert article.annotations.quotes[0].speaker == speaker
+
+
+def test_who_is_told_beside_a_family_is_meant() -> None:
+    text = "Une fidèle des Omur va voter. Elle a parlé : « Tout va très bien », assure-t-elle."
+    article = make_article("a", text, names={"person:famille-omur": ["Omur"]})
+    assert article.annotations.quotes[0].speaker_text == "Une fidèle des Omur"

@@ -25,6 +25,7 @@ FOUR = 4
 """Sentences before, the pronoun's own among them, in which somebody must be named."""
 _MEDIA = re.compile(r"(?:agence|chaîne|radio|journal|quotidien|hebdomadaire|magazine)$")
 _BESIDE = 30
+_FAMILY = re.compile(r"\b(?:les|des|aux|époux|famille|couple|clan)[ \u00a0]$", re.IGNORECASE)
 _OF = re.compile(r"(?:\bd[eu]s?[ \u00a0]|\bd['’])(?:l[ea]s?[ \u00a0]|l['’])?$", re.IGNORECASE)
 _OF_OUTLET = re.compile(
     r"\b(?:site|page|journal|quotidien|magazine|hebdomadaire|chaîne|radio|revue|micro|plateau|antenne|informations?|confrères|journalistes?|colonnes|auprès|entretien|interview|enquête|article|une|site internet)"
@@ -69,6 +70,14 @@ class Guess(NamedTuple):
     """Where somebody is told too far before for a verdict; empty where a sentence beside tells it."""
 
 
+def _is_family(text: str, mention: Mention) -> bool:
+    """« une fidèle des Brun », « la famille Brun »: several people, whom « elle » does not mean."""
+    return (
+        str(mention.entity).startswith("person:famille-")
+        or _FAMILY.search(text, max(0, mention.start - _BESIDE), mention.start) is not None
+    )
+
+
 class Named:
     """Whom a text names, where, and of which gender."""
 
@@ -91,7 +100,7 @@ class Named:
         self._subjects: dict[int, Speaker | None] = {}
         self._starts = [sentence.start for sentence in sentences]
         self._sentences = sentences
-        self._persons = [m for m in mentions if m.kind is Kind.PERSON]
+        self._persons = [m for m in mentions if m.kind is Kind.PERSON and not _is_family(text, m)]
         self._descriptions = Descriptions(text, self._persons, offices)
         self._places = [m.start for m in self._persons]
         self._bodies = [m for m in mentions if m.kind is Kind.ORGANISATION]
