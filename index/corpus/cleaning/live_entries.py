@@ -21,7 +21,10 @@ def mark_entries(page: Page) -> None:
     """Notes the headings and paragraphs below the times of a live blog, which look like teasers of other
     articles. Most of the page's text stands there; below the latest news at the foot of an article it does not.
     """
-    clocks = [at for at in range(len(page.lines)) if _is_clock(page, at)]
+    # Few lines begin with a figure.
+    clocks = [
+        at for at, line in enumerate(page.lines) if line.text[0].isdigit() and _is_clock(page, at)
+    ]
     if len(clocks) < _FEWEST or not _in_one_direction(page, clocks):
         return
     found: set[int] = set()
