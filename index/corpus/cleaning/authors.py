@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from index.corpus.cleaning import name_looks
+from index.corpus.cleaning.breadcrumbs import is_breadcrumb
 from index.corpus.cleaning.bylines import without_place
 from index.corpus.cleaning.line_looks import Look, is_sentence
 from index.corpus.cleaning.outlets import is_listed_outlet, is_outlet_name
@@ -29,7 +30,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _TRADE = re.compile(
-    r"(?:Ma[îi]tre(?:sse)? de conf[ée]rences|Prof(?:esseur)?e?\b|Docteure?\b|Doctorante?\b|Enseignant|Cherch|Directeur|Directrice|Pr[ée]sidente?\b"
+    r"(?:Ma[îi]tre(?:sse)? de conf[ée]rences|Prof(?:esseur)?e?\b|Docteure?\b|Doctorante?\b|Enseignant|Cherch|Charg[ée]e? de (?:recherche|mission|cours|projet)|Ing[ée]nieure?\b|Post-?doc|Directeur|Directrice|Pr[ée]sidente?\b"
     r"|Historien|Sociologue|[ÉE]conomiste|Politologue|Juriste|Avocat|Philosophe|Essayiste|[ÉE]crivain|Auteure?\b|Autrice|M[ée]decin)"
 )
 _TRADE_WORDS = 14
@@ -72,7 +73,7 @@ def judge_authors(page: Page, first: int, last: int) -> None:
     """Bylines without « Par » near the head of a page, and the lines about their author at its
     foot.
     """
-    end = _end_of_head(page, first)
+    end = end_of_head(page, first)
     for at in range(end):
         if page.is_short(at) and _LABEL.fullmatch(page.text(at)) and page.is_short(at + 1):
             _take(page, at)
@@ -100,9 +101,26 @@ def judge_authors(page: Page, first: int, last: int) -> None:
     for at in range(last + 1, len(page.lines)):
         if page.is_short(at) and _OFFICE.fullmatch(page.text(at)):
             _take(page, at)
+    for at in range(1, end):
+        if _says_who_is_above(page, at):
+            _take(page, at)
     if not page.facts.authors and page.title is not None:
         _judge_group(page, page.title, last)
     _judge_biography(page, last)
+
+
+def _tells_trade(text: str) -> bool:
+    return _TRADE.match(text) is not None and len(text.split()) <= _TRADE_WORDS
+
+
+def _says_who_is_above(page: Page, at: int) -> bool:
+    """Whether a line tells what the author named right above it does: « Chargée de recherche, Institut du Lac »."""
+    text = page.text(at)
+    return (
+        page.is_short(at)
+        and _tells_trade(text)
+        and any(page.text(at - 1) in author for author in page.facts.authors)
+    )
 
 
 def _judge_group(page: Page, title: int, last: int) -> None:
@@ -114,7 +132,7 @@ def _judge_group(page: Page, title: int, last: int) -> None:
             page.facts.authors = [page.text(at)]
 
 
-def _end_of_head(page: Page, first: int) -> int:
+def end_of_head(page: Page, first: int) -> int:
     """The line below which no byline of the head stands: the paragraph after the lead, or after the date
     below that.
     """
@@ -140,7 +158,7 @@ def name_by_initials(page: Page, first: int, last: int) -> None:
     authors = page.facts.authors
     if len(authors) != 1 or not _INITIALS.fullmatch(authors[0]) or page.title is None:
         return
-    end = _end_of_head(page, first)
+    end = end_of_head(page, first)
     for at in range(page.title + 1, min(end + 1, last)):
         text = page.text(at)
         if page.is_short(at) and name_looks.is_person(text) and is_short_for(authors[0], text):
@@ -243,6 +261,7 @@ def _beside(page: Page, at: int, step: int) -> int | None:
             _SIGN_ALONE.fullmatch(text)
             or _PORTRAIT.fullmatch(text)
             or page.look(other) is Look.CREDIT
+            or (step > 0 and page.is_short(other) and _tells_trade(text))
             or (other == page.title and step < 0)
             or (page.reasons[other] in _STEPPED_OVER and not _dates_page(page, other))
             or (page.is_short(other) and below and (_OUTLET.match(text) or is_outlet_name(text)))
@@ -303,7 +322,7 @@ def _dates_page(page: Page, at: int) -> bool:
         return False
     text = page.text(at)
     return (
-        page.look(at) is Look.HEADER
+        (page.look(at) is Look.HEADER and not is_breadcrumb(text))
         or bool(_READING.match(text))
         or bool(_TIMED.match(text))
         or (page.reasons[at] is Reason.METADATA and bool(_OFFICE.fullmatch(text.strip("()"))))

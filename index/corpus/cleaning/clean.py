@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from index.corpus.cleaning.assembly import assemble
+from index.corpus.cleaning.dump_marks import marks_in, without_marks
 from index.corpus.cleaning.escape_origins import as_they_stood
 from index.corpus.cleaning.letters import may_be_roundabout, plain_letters
 from index.corpus.cleaning.lines import Line, split_lines
@@ -148,6 +149,8 @@ def _is_as_written(document: Document, lines: Iterable[Line | None]) -> bool:
 def _plain_lines(content: str) -> list[Line]:
     """The lines of a content with plain letters. Whole contents are asked first: most need neither."""
     lines = split_lines(content)
+    if (marks := marks_in(content)) is not None:
+        lines = [without_marks(line, marks) for line in lines]
     garbled = may_be_garbled(content)
     if garbled:
         lines = [repair_mojibake(line) for line in lines]

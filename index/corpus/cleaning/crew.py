@@ -59,6 +59,13 @@ def judge_crew(page: Page, first: int, last: int) -> None:
             page.reasons[at] = Reason.METADATA
 
 
+def judge_counts(page: Page, end: int) -> None:
+    """Sets bare figures below the title aside: how many liked it, commented on it."""
+    for at in range(page.title + 1 if page.title is not None else end, end):
+        if page.text(at).isdigit() and page.is_short(at):
+            page.reasons[at] = Reason.INTERFACE
+
+
 def is_crew(text: str) -> bool:
     """Whether a line names somebody beside the author."""
     if not any(sign in text for sign in _SIGNS) or text[-1] in ".!?":

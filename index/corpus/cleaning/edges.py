@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from index.corpus.cleaning import breadcrumbs, bylines, headers, rights
-from index.corpus.cleaning.authors import judge_authors, judge_life, name_by_initials
-from index.corpus.cleaning.crew import judge_crew
+from index.corpus.cleaning.authors import end_of_head, judge_authors, judge_life, name_by_initials
+from index.corpus.cleaning.crew import judge_counts, judge_crew
 from index.corpus.cleaning.extent import end_of_letter, find_extent
 from index.corpus.cleaning.label_runs import STRAY, judge_lists, judge_runs
 from index.corpus.cleaning.line_looks import Look, is_sentence
@@ -72,6 +72,7 @@ def judge_edges(page: Page) -> None:
     _note_owner(page, last)
     judge_authors(page, first, last)
     judge_crew(page, first, last)
+    judge_counts(page, end_of_head(page, first))
     last = _last_of_text(page, _of_article(page)[-1])
     _judge_repeated_names(page, first, last)
     judge_lists(page, first, last)

@@ -17,6 +17,7 @@ from index.corpus.cleaning.name_looks import is_agency, is_name, is_person
 from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
 from index.corpus.cleaning.phrases import plain, reason_of
 from index.corpus.cleaning.press_heads import read_press_head
+from index.corpus.cleaning.signed_names import is_collective
 from index.corpus.cleaning.stated_facts import Facts
 from index.corpus.page_dates import ClockFound, DateFound, find_clock, find_dates, read_date
 from index.model.article import Basis, DateValue
@@ -39,9 +40,10 @@ _PUBLISHING = re.compile(
 )
 """What tells that a line dates its page rather than an event."""
 _PLACE = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ][\w’'-]*(?:,\s|\s?/\s?|\set\s)){0,4}"
     r"(?P<place>[^\W\d_a-zà-ÿ][\w’'-]*(?:[ -][\w’'-]+){0,3})(?:\s?\([^()]{2,40}\))?,\s+le"
 )
-"""« Rabat, le … », as a letter is dated."""
+"""« Rabat, le … », « Rome, Tunis, Paris, le … », as letters and releases are dated."""
 _FROM_PLACE = re.compile(r"(?:à|au|aux|en)\s[A-ZÀ-Ý][\w’'-]*(?:[ -][\w’'-]+){0,3}")
 _WITH = re.compile(
     r"^[(\s]*avec\s+(?:l[’'])?(?=AFP|Reuters|AP\b|MAP\b|APS\b|agences?|Belga)", re.IGNORECASE
@@ -107,6 +109,7 @@ def _read_header(line: str, facts: Facts, *, loosely: bool) -> bool:
         BY.match(rest)
         or not _PLACE.fullmatch(rest.replace("|", "").strip())
         or is_outlet_name(rest.split(",")[0].strip())
+        or is_collective(rest.split(",")[0].strip())
     ):
         for part in _SEPARATORS.split(rest):
             told.take(part)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from index.corpus import walls
 from index.corpus.cleaning import name_looks, outlets, rights, technical, topics
+from index.corpus.cleaning.dump_marks import length_of_bar, list_of_links
 from index.corpus.cleaning.line_looks import Look, Seen, look_of
 from index.corpus.cleaning.lines import Line
 from index.corpus.cleaning.phrases import plain
@@ -108,7 +109,12 @@ class Page:
 
 def open_page(lines: list[Line]) -> Page:
     """A page with only the decisions that each line allows alone."""
-    lines, cut_off = _without_rights(lines)
+    bar = length_of_bar(lines)
+    archive = [(Span(line.start, line.end), Reason.INTERFACE) for line in lines[:bar]]
+    links = len(lines) - list_of_links(lines)
+    archive += [(Span(line.start, line.end), Reason.URL) for line in lines[links:]]
+    lines, cut_off = _without_rights(lines[bar:links])
+    cut_off = [*archive, *cut_off]
     looks = [look_of(line.text) for line in lines]
     plains = [
         plain(line.text) if _is_compared(at, len(line.text), looks[at].look) else ""

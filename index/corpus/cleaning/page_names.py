@@ -65,7 +65,7 @@ _INTRODUCED = re.compile(
 )
 """Words before a name that is no topic there: « L'équipe de … », « À voir aussi sur … »."""
 _SLOGAN = re.compile(
-    r"\s*(?:,|[–—|-])\s+(?:(?:le|la|l[’']|un|une)\s?)?(?:premi[eè]re? |seule? )?(?:m[ée]dia|site|journal|quotidien|hebdo\w*|mensuel|magazine|revue|blog|radio|gazette|info\w*|actu\w*)s?\b.*$",
+    r"\s*(?:,\s+|[–—|-]\s+(?=(?:le|la|l[’']|un|une)\b))(?:(?:le|la|l[’']|un|une)\s?)?(?:premi[eè]re? |seule? )?(?:m[ée]dia|site|journal|quotidien|hebdo\w*|mensuel|magazine|revue|blog|radio|gazette|info\w*|actu\w*)s?\b.*$",
     re.IGNORECASE,
 )
 """What an outlet says of itself behind its name: « Rue du Port, le média qui … »."""
@@ -84,7 +84,7 @@ _INITIALS = 2
 _ADDRESSED = 6
 """The fewest letters of a name that an address must spell."""
 _GOES_ON = re.compile(
-    r"^\s*(?:,|vous\b|et (?:ses|nos)\b|(?:sa|sas|inc)\b|/|[-–—|•] |(?:19|20)\d\d)"
+    r"^\s*(?:,|est (?:une?|le|la) (?:association|fondation|ong|media|site|journal|magazine|marque|revue|mouvement|titre|filiale)\b|vous\b|et (?:ses|nos)\b|(?:sa|sas|inc)\b|/|[-–—|•] |(?:19|20)\d\d)"
 )
 """What follows a name that speaks of itself: « INFO24 vous accompagne », « La Vigie, le journal … »."""
 
@@ -108,7 +108,8 @@ def name_of(page: Page) -> str | None:
         if name in known or not _could_be(page, at, text):
             continue
         evidence = _evidence(page, at, text, first=not known)
-        evidence += _ENOUGH * (text != page.text(at).strip("[]"))  # it says of itself what it is
+        if not known and is_outlet_name(text) and text != page.text(at).strip("[]"):
+            evidence += _ENOUGH  # the uppermost line says of itself what it is
         known.add(name)
         if evidence >= most:
             best, most = text, evidence + 0.5  # of two names the upper one

@@ -246,6 +246,7 @@ _NOTICE = start(
     r"(?:debut|fin) du (?:widget|contenu|carrousel|diaporama)\b",
     r"la synthese vocale,? (?:basee|generee|produite)\b",
     r"(?:la |une |cette )?version audio (?:de|du)\b.{0,60}(?:generee|produite|synthese|lue par)\b",
+    r"[^.]{3,90} (?:apporte|fournit)(?:nt)? (?:un |des )?financements? en tant que\b",
     r"provenant d(?:u podcast|e l'emission)\b",
     r"(?:les |cette |ces )?(?:tribunes?|chroniques?|opinions?|points? de vue)\b.{0,60}n'engagent? que (?:leurs?|son|ses|l'|la|les) ?(?:auteur|signataire|respons)",
     r"the wayback machine - ",

@@ -36,6 +36,9 @@ _OF_OTHERS = re.compile(
     r"(?:contacts?|service|attachee?s?|relations?)(?: (?:de |avec la |avec les )?(?:presse|medias?|redaction|abonnes|communication))?(?: (?:du|de la|des|de l'|d'|de) ?.{2,40})?"
     r"|credits?(?: .{3,30})?|abonnements?|publicite|remerciements?|(?:directeur|directrice|redacteur|redactrice|responsable|conception|maquette|hebergement)\b.{0,40}"
 )
+_SIGN_OFF_CAPITALS = re.compile(
+    r"[A-Z]{2,5}(?:/[A-Z]{1,3}){2,4}|[A-Z]{2,5}/[a-z]{2,3}(?:/[a-z]{2,3}){0,3}"
+)
 _PARAGRAPHS = 3
 _BOX = 4
 """The most of an article's text that a box below its signature is, as a part of the whole."""
@@ -166,8 +169,15 @@ def is_last_sentence(page: Page, at: int) -> bool:
 def judge_sign_off(page: Page, last: int) -> None:
     """Reads an agency's sign-off in initials, « abc/def/gh », below the text or as its last line."""
     for at in range(max(0, last), len(page.lines)):
-        if page.is_open(at) and _SIGN_OFF.fullmatch(page.text(at)):
+        if page.is_open(at) and _is_sign_off(page.text(at)):
             page.reasons[at] = Reason.METADATA
+
+
+def _is_sign_off(text: str) -> bool:
+    """« abc/def/gh », « ABN/TS/KM »; « AFP/AP » are agencies that sign."""
+    if _SIGN_OFF.fullmatch(text):
+        return True
+    return _SIGN_OFF_CAPITALS.fullmatch(text) is not None and not name_looks.is_agency(text)
 
 
 def _reads_as_end(page: Page, at: int, facts: Facts) -> bool:
