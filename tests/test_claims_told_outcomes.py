@@ -34,3 +34,29 @@ def test_an_outcome_is_read_as_people_tell_it(family: str, value: str, sentence:
         assert own and not plain
     else:
         assert plain == (set() if value == "elsewhere" else {value})
+
+
+def _listed(name: str) -> dict[str, object]:
+    path = Path(__file__).parent.parent / "index" / name
+    found: dict[str, object] = yaml.safe_load(path.read_text("utf-8"))
+    return found
+
+
+def test_outcomes_are_told_of_things_that_are_listed() -> None:
+    things = {kind.removeprefix("any-") for kind in _listed("claims/data/things.yaml")}
+    named = {
+        kind.removeprefix("any-")
+        for values in _listed("claims/data/statuses.yaml").values()
+        for entries in values.values()  # type: ignore[attr-defined]
+        for entry in entries
+        if isinstance(entry, dict)
+        for kinds in entry
+        for kind in kinds.split()
+    }
+    assert sorted(named - things) == []
+    assert sorted(things - named) == []
+
+
+def test_every_family_of_outcomes_has_a_label() -> None:
+    labels = _listed("facts/data/labels.yaml")
+    assert sorted(set(_listed("claims/data/statuses.yaml")) - set(labels)) == []

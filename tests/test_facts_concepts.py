@@ -54,8 +54,8 @@ def test_the_words_of_a_longer_expression_mean_nothing_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "verdict"),
     [
-        ("Le loup du Breuil s’est enfui mardi.",
-         "Le loup du Breuil a été capturé mardi.", FactVerdict.UPDATE),
+        ("Le parti de Carlan a soutenu la pharmacienne de Sorbey.",
+         "Le parti de Carlan a lâché la pharmacienne de Sorbey.", FactVerdict.UPDATE),
         ("La visite de la grotte est gratuite.",
          "La visite de la grotte est payante.", FactVerdict.CONFLICT),
         ("Le chalutier a été saisi par les douaniers.",

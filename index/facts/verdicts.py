@@ -19,7 +19,7 @@ from index.text.folding import fold
 _COURSE = frozenset(
     "custody fire case complaint strike place-open vote hospital health appeal talks birth ruling contract missing power recognition"  # noqa: SIM905
     " traffic water water-supply bathing fishing online school-held plant-state blockade border airspace works-state"
-    " identity autopsy hostage flight claim evacuation alert restriction river outbreak rescue-search law-fate".split()
+    " identity autopsy hostage flight claim animal evacuation alert restriction river outbreak rescue-search law-fate".split()
 )
 """Families of outcomes that may follow one another."""
 _UNSURE = (ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS)
