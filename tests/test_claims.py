@@ -163,7 +163,7 @@ def test_a_verb_of_denial_inside_another_word_denies_nothing(after: str) -> None
 def test_a_bare_denial_denies_the_sentence_before() -> None:
     found = claims("Des médecins parlent de dix blessés. La préfecture dément.")
     assert [(c.value, c.manner.value) for c in found if c.of == "wounded"] == [
-        ("10", "plain"),
+        ("10", "attributed"),
         ("10", "denied"),
     ]
 

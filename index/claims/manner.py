@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.claims.sentence import Sentence
 from index.french.before_verbs import before
-from index.french.saying_verbs import saying_verbs
+from index.french.saying_verbs import Form, VerbUse, saying_verbs
 from index.french.source_words import SOURCE
 from index.french.speakers import after
 from index.french.times_beside import without_time
@@ -65,12 +65,34 @@ def _speaker(text: str, start: int, end: int) -> Span | None:
     if source is not None:
         found = after(text, source.end(), end, ())
         return found.span if found else None
+    told: Span | None = None
     for verb in saying_verbs(text, start, end):
-        following = text[verb.end : verb.end + 5].lstrip("\u00a0 ")
-        if following.startswith(("que ", "qu'", "qu’", "avoir", "être", "n'", ":")):
-            found = before(text, start, verb.start, ())
-        else:
+        if verb.form is not Form.FINITE:
+            continue
+        aside = verb.pronoun is not None or _opens(text, start, verb)
+        if verb.pronoun is not None:
+            beside = _BESIDE.match(text, verb.end, end)
+            found = after(text, beside.end(), end, (), bare=True) if beside else None
+        elif aside:
             found = after(text, verb.end, end, ())
+        else:
+            # « X a annoncé la fermeture »: what follows is announced, and announces nothing.
+            found = before(text, start, verb.start, ())
         if found is not None and not found.anaphora:
-            return found.span
-    return None
+            if aside:
+                return found.span
+            told = told or found.span
+    return told
+
+
+_BESIDE = re.compile(
+    rf"{_S}(?:[^\W\d_]+{_S}){{0,2}}?(?:auprès{_S}d(?:e{_S}|u{_S}|es{_S}|['’])|de{_S}(?=sources?\b))",
+    re.IGNORECASE,
+)
+"""« a-t-on appris auprès de la préfecture »"""
+
+
+def _opens(text: str, start: int, verb: VerbUse) -> bool:
+    """Whether a verb of saying opens an aside, so that who says it follows: « …, a annoncé la préfecture »."""
+    led = text[start : verb.start].rstrip()
+    return led[-1] in ',»”"–—(:' if led else verb.start == verb.head or verb.compound
