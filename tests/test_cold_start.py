@@ -1,8 +1,13 @@
 """What a search need not load, it does not: each of these costs a search that starts cold its time."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from index.cli import main
 
 ROOT = Path(__file__).parent.parent
 _SEARCH = """
@@ -41,3 +46,16 @@ def test_a_search_loads_nothing_of_what_reads_articles(tmp_path: Path) -> None:
     loaded = done.stderr.splitlines()[-1].split()
     assert "index.search.searcher" in loaded
     assert not [n for n in loaded for no in _UNNEEDED if n == no or n.startswith(no + ".")]
+
+
+@pytest.mark.parametrize(("own", "threads"), [(None, "1"), ("3", "3")])
+def test_a_command_starts_no_threads_that_multiply(
+    own: str | None, threads: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", own or "")
+    if own is None:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    monkeypatch.setattr(main, "run", lambda *arguments: 0)
+    with pytest.raises(SystemExit):
+        main.main()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == threads
