@@ -247,3 +247,22 @@ def test_two_first_hours_are_not_named_after_what_one_of_them_is_told_with(tmp_p
 def test_what_makes_an_hour_the_first_was_measured() -> None:
     measured = (gathered_claims._BEGINNING, gathered_claims._CLOCK, gathered_claims._MOST_HOURS)
     assert measured == (6, 45, 150)
+
+
+def test_a_line_whose_places_all_stand_in_another_one_is_left_out(tmp_path: Path) -> None:
+    told = facts_of(
+        "Le département a été placé en vigilance orange.",
+        "Le département a été placé en vigilance rouge.",
+        tmp_path,
+    )
+    assert len([f for f in told if f.verdict in DISAGREEING and "vigilance" in f.label]) == 1
+
+
+def test_an_age_is_not_named_after_a_thing(tmp_path: Path) -> None:
+    told = facts_of(
+        "Le conducteur de la voiture, âgé de 38 ans, est mort dans son véhicule.",
+        "La voiture était conduite par un homme de 41 ans, mort dans le véhicule.",
+        tmp_path,
+    )
+    ages = [f.label for f in told if f.about is ClaimKind.AGE]
+    assert ages and not [label for label in ages if "véhicule" in label]

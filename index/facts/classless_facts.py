@@ -132,6 +132,8 @@ class Making:
             every = frozenset.union(*spelt)
             if frozenset.intersection(*spelt) or _inflected(every) or _of_one_stem(every):
                 verdict = FactVerdict.NARROWER
+        if found.about is About.DATE and verdict is FactVerdict.NOT_COMPARABLE:
+            return None  # two days of two things tell nothing
         if len(found.sides) < 2 or (
             found.verdict is Verdict.CONFLICT
             and (

@@ -18,7 +18,7 @@ from index.facts.claims_in_context import Told, read
 from index.facts.classless_facts import Making
 from index.facts.event_words import Weights
 from index.facts.gathered_claims import Group, gathered
-from index.facts.groups import ACTORS, PEOPLE
+from index.facts.groups import ACTORS, PEOPLE, THINGS
 from index.facts.lacking import lacking
 from index.facts.opposed import doings, in_their_manner, opposed, rarity_of
 from index.facts.polarity import turned
@@ -31,9 +31,10 @@ from index.facts.sureness import each_of_its_day, is_sure
 from index.facts.verdicts import verdict_of
 from index.french.plurals import plural
 from index.model.article import Article, EntityId
-from index.model.claims import Claim, ClaimKind
+from index.model.claims import Claim, ClaimKind, Part
 from index.model.comparison import Difference, QuoteLine
 from index.model.facts import DISAGREEING, Account, Fact, FactVerdict
+from index.model.text import Span
 
 _PROMINENT = 0.1
 _MILD = (FactVerdict.AGREE, FactVerdict.TO_CHECK)
@@ -71,6 +72,7 @@ def facts(
         fact = _fact(group, len(articles))
         if fact is not None:
             found.append(fact)
+    found = [fact for fact in found if not _told_by_another(fact, found)]
     made = Making(articles, wholes, sides)
     for pair in (*turned(wholes, sides, weights), *lacking(wholes, sides, weights)):
         _add(made.of_clauses(pair), found)
@@ -144,6 +146,35 @@ def _told_already(
     return False
 
 
+def _told_by_another(fact: Fact, found: Sequence[Fact]) -> bool:
+    """Whether another line of the same verdict holds all places of a line, or the same ones and stands before:
+    « vigilance orange » is a state and a category.
+    """
+    if fact.about not in _IN_WORDS:
+        return False
+    ours = [_places(account) for account in fact.accounts]
+    for at, other in enumerate(found):
+        if other is fact or other.about not in _IN_WORDS or other.verdict is not fact.verdict:
+            continue
+        theirs = {account.article: _places(account) for account in other.accounts}
+        held = all(
+            any(span.overlaps(each) and part is where for each, where in theirs.get(account.article, ()))
+            for account, places in zip(fact.accounts, ours, strict=True)
+            for span, part in places
+        )  # fmt: skip
+        more = sum(map(len, theirs.values())) > sum(map(len, ours))
+        if held and (more or at < found.index(fact)):
+            return True
+    return False
+
+
+_IN_WORDS = frozenset((ClaimKind.STATUS, ClaimKind.CLASSIFICATION))
+
+
+def _places(account: Account) -> list[tuple[Span, Part]]:
+    return [(claim.span, claim.part) for claim in account.claims]
+
+
 def _short(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= 44 else f"{words[:42].rstrip()}…"
@@ -207,6 +238,7 @@ def _of(group: Sequence[Told]) -> str:
     about = [
         each for told in group for each in told.claim.about
         if each not in ACTORS
+        and not (kind is ClaimKind.AGE and each in THINGS)
         and (each in PEOPLE) == (kind in (ClaimKind.COUNT, ClaimKind.AGE)) and each != "any-person"
     ]  # fmt: skip
     return max(set(about), key=lambda each: (about.count(each), each)) if about else ""
