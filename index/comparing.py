@@ -8,12 +8,12 @@ from abc import ABC, abstractmethod
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from index.errors import QueryError, RecoupeError
-from index.model.article import Article, ArticleId, Basis, DateValue, EntityId, inferred_between
+from index.model.article import Article, ArticleId, DateValue, EntityId, inferred_between
 from index.model.events import Event
 from index.model.found import (
     ConcordanceLine,
@@ -51,9 +51,6 @@ _CLAIM_WORDS, _CLAIM_ARTICLES = 24, 60
 """How many words of a claim are searched, and how many articles are read for it."""
 _LOOKED_THROUGH = 200
 """How many articles are searched for a rare spelling."""
-
-
-_Dated = TypeVar("_Dated", Article, Hit)
 
 
 def _days_between(first: str, last: str) -> int:
@@ -97,7 +94,7 @@ class Comparing(ABC):
             raise RecoupeError("Name two to fifty different articles to compare.")
         from index.shelf.kept_comparisons import kept
 
-        self._standing.refresh()
+        self._refresh()
         articles = [self.article(id) for id in ids]
 
         def made() -> Comparison:
@@ -184,7 +181,7 @@ class Comparing(ABC):
     def _saved(self, name: str) -> SearchRequest | None:
         from index.notebook.saved_queries import read_filters, searches
 
-        self._standing.refresh()
+        self._refresh()
         saved = searches(self.notebook.decisions).get(name)
         if saved is None:
             return None
@@ -265,8 +262,10 @@ class Comparing(ABC):
         Grouping takes some two seconds for a thousand articles the first time; what was found is
         kept with the generation.
         """
-        self._standing.refresh()
-        return self._standing.events(lambda: self._events_found)
+        self._refresh()
+        found = self._standing.events(lambda: self._events_found)
+        self._take_days_of_events()
+        return found
 
     def accounts(self, id: str) -> tuple[ArticleId, ...]:
         """The accounts of an event, the earliest first, copies left out unless they give other figures.
@@ -301,15 +300,17 @@ class Comparing(ABC):
         reported = (e for e in beside if id in members(e)[0])
         return next(reported, beside[0] if beside else None)
 
-    def _from_its_event(self, article: _Dated) -> _Dated:
-        """An article or a hit that tells no date, with the days of the event that it reports, as inferred."""
-        if article.published.basis is not Basis.NONE or not self._events_are_known():
-            return article
-        days = self._days_of_events.get(article.id)
-        return article if days is None else replace(article, published=days)
+    def _refresh(self) -> None:
+        """Takes up what was decided, here or elsewhere, and the events once somebody has grouped them."""
+        self._standing.refresh()
+        self._take_days_of_events()
+
+    def _take_days_of_events(self) -> None:
+        # Grouping takes seconds: who only reads or searches does not wait for it.
+        if self._events_are_known():
+            self._standing.date_by_events(lambda: self._days_of_events)
 
     def _events_are_known(self) -> bool:
-        # Grouping takes seconds: an article that is only read does not wait for it.
         return "_events_found" in self.__dict__ or (self.generation.folder / EVENTS).is_file()
 
     @cached_property

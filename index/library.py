@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -115,15 +114,14 @@ class Library(Comparing, Deciding):
 
     def search(self, request: SearchRequest) -> Page:
         """A page of hits with facets. Raises QueryError for what cannot be understood."""
-        self._standing.refresh()
-        page = self._searcher.search(request)
-        return replace(page, hits=tuple(map(self._from_its_event, page.hits)))
+        self._refresh()
+        return self._searcher.search(request)
 
     def entries(
         self, query: str, facet: Facet, *, filters: Sequence[Filter] = ()
     ) -> tuple[FacetEntry, ...]:
         """All values of one facet over what is found, most frequent first; a page has the first ones."""
-        self._standing.refresh()
+        self._refresh()
         return self._searcher.entries(query, facet, filters=filters)
 
     def concordance(
@@ -141,7 +139,7 @@ class Library(Comparing, Deciding):
         cannot be understood or asks for no word; `finished` as in a SearchRequest.
         """
         _require_words(query, finished=finished)
-        self._standing.refresh()
+        self._refresh()
         return self._searcher.concordance(query, by=by, filters=filters, most=most)
 
     def occurrences(
@@ -152,7 +150,7 @@ class Library(Comparing, Deciding):
         Raises QueryError like `concordance`.
         """
         _require_words(query)
-        self._standing.refresh()
+        self._refresh()
         return self._searcher.occurrences(query, filters=filters, skip=skip, most=most)
 
     def matches(self, query: str, article: Article) -> tuple[Span, ...]:
@@ -161,9 +159,9 @@ class Library(Comparing, Deciding):
 
     def article(self, id: ArticleId) -> Article:
         """The article with the reader's decisions. Raises ArticleUnknownError, which names the nearest id."""
-        self._standing.refresh()
+        self._refresh()
         try:
-            return self._from_its_event(self._standing.article(self._articles.article(id)))
+            return self._standing.article(self._articles.article(id))
         except ArticleUnknownError as error:
             raise self._unknown(id) from error
 
@@ -206,7 +204,7 @@ class Library(Comparing, Deciding):
 
     def entities(self) -> tuple[Entity, ...]:
         """The people, organisations, places… of the corpus, most articles first."""
-        self._standing.refresh()
+        self._refresh()
         return self._standing.entities()
 
     def entities_of(self, id: ArticleId) -> tuple[Entity, ...]:
@@ -222,7 +220,7 @@ class Library(Comparing, Deciding):
 
     def roles(self, entity: EntityId) -> tuple[Role, ...]:
         """What articles say that a person is, each with its place and date, the earliest first."""
-        self._standing.refresh()
+        self._refresh()
         return self._standing.roles(entity)
 
     def name_of(self, entity: EntityId) -> str:
@@ -281,8 +279,7 @@ class Library(Comparing, Deciding):
             self._hold.release()
 
     def _read(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
-        found = (self._standing.article(article) for article in self._articles.articles(ids))
-        return tuple(map(self._from_its_event, found))
+        return tuple(map(self._standing.article, self._articles.articles(ids)))
 
     @cached_property
     def _known_ids(self) -> frozenset[ArticleId]:

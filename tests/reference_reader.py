@@ -11,7 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from index.errors import ArticleUnknownError
-from index.model.article import Article, ArticleId, DateValue, EntityId, Kind, year_and_month
+from index.model.article import (
+    Article,
+    ArticleId,
+    DateValue,
+    EntityId,
+    Kind,
+    shown_days,
+    year_and_month,
+)
 from index.model.found import (
     COUNTED_FACETS,
     Concordance,
@@ -228,8 +236,7 @@ class ReferenceReader:
         if isinstance(query, Undated):
             return not day_number(date.earliest)
         if isinstance(query, Dated):
-            first = day_number(date.earliest)
-            last = day_number(date.latest) or first
+            first, last = map(day_number, shown_days(date))
             after = query.earliest is None or last >= first_day(query.earliest)
             return (
                 bool(first) and after and (query.latest is None or first <= last_day(query.latest))

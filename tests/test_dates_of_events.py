@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,18 @@ import pytest
 from index.building.build import rebuild
 from index.interface.texts import texts_for
 from index.library import Library
-from index.model.article import Basis, DateValue, inferred_between
-from index.model.found import SearchRequest
+from index.model.article import (
+    ArticleId,
+    Basis,
+    DateValue,
+    inferred_between,
+    year_and_month,
+)
+from index.model.found import Facet, Filter, SearchRequest
+from index.notebook.decisions import Dating
 from index.settings.places import find_places
 
+TROIS = ArticleId("trois")
 TOLD = (
     "Le bac du Breuil a heurté la digue nord {when}, faisant trois blessés, a dit le maire, Yves Morandeau. "
     "« Le pilote a perdu le gouvernail devant la digue », a dit la capitainerie de Port-Vernin. "
@@ -20,7 +29,8 @@ TOLD = (
 )
 
 
-def test_it_takes_the_days_of_its_event(tmp_path: Path) -> None:
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     accounts = {
@@ -33,18 +43,91 @@ def test_it_takes_the_days_of_its_event(tmp_path: Path) -> None:
         (corpus / f"{name}.md").write_text(text, "utf-8")
     places = find_places(corpus=str(corpus), index=str(tmp_path / "index"), environment={})
     rebuild(places, lambda event: None)
+    opened = Library.open(places)
+    yield opened
+    opened.close()
+
+
+def test_it_takes_the_days_of_its_event(library: Library) -> None:
+    assert library.article(TROIS).published.basis is Basis.NONE
+    (event,) = library.events()
+    assert {one.article for one in event.articles} == {"un", "deux", "trois"}
+    days = library.article(TROIS).published
+    assert event.earliest and event.latest
+    assert days == inferred_between(event.earliest, event.latest)
+    hits = {hit.id: hit.published for hit in library.search(SearchRequest("bac")).hits}
+    assert hits[TROIS] == days
+    assert hits[ArticleId("un")].basis is Basis.STATED
+
+
+def test_it_is_found_and_counted_by_the_date_that_it_shows(library: Library) -> None:
+    assert _found(library, "date:aucune") == {"trois"}
+    library.events()
+    assert _found(library, "date:2023-01") == {"un", "deux", "trois"}
+    assert _found(library, "date:aucune") == set()
+    for facet, value in ((Facet.YEAR, "2023"), (Facet.MONTH, "2023-01")):
+        assert [(e.id, e.articles) for e in library.entries("", facet)] == [(value, 3)]
+        request = SearchRequest(filters=(Filter(facet, value),))
+        assert library.search(request).total == 3
+
+
+def test_a_library_opened_later_finds_it_at_once(library: Library) -> None:
+    library.events()
+    other = Library.open(library.places)
+    try:
+        assert [e.id for e in other.entries("", Facet.YEAR)] == ["2023"]
+    finally:
+        other.close()
+
+
+def test_an_inferred_day_is_found_in_no_later_month_than_it_shows(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    text = "Le maire a parlé le 24 novembre 2021 devant la digue nord. Il n'a rien ajouté depuis."
+    (corpus / "seul.txt").write_text(f"La digue de Port-Vernin\n\n{text}\n", "utf-8")
+    places = find_places(corpus=str(corpus), index=str(tmp_path / "index"), environment={})
+    rebuild(places, lambda event: None)
     library = Library.open(places)
     try:
-        assert library.article("trois").published.basis is Basis.NONE
-        (event,) = library.events()
-        assert {one.article for one in event.articles} == set(accounts)
-        days = library.article("trois").published
-        assert days == inferred_between(event.earliest, event.latest)
-        hits = {hit.id: hit.published for hit in library.search(SearchRequest("bac")).hits}
-        assert hits["trois"] == days
-        assert hits["un"].basis is Basis.STATED
+        published = library.article(ArticleId("seul")).published
+        assert (published.earliest, published.basis) == ("2021-11-24", Basis.INFERRED)
+        assert published.latest and published.latest > "2021-12"
+        assert [e.id for e in library.entries("", Facet.MONTH)] == ["2021-11"]
+        assert _found(library, "date:2021-11") == {"seul"}
+        assert _found(library, "date:2021-12") == set()
     finally:
         library.close()
+
+
+def test_the_date_that_the_reader_decided_stands(library: Library) -> None:
+    library.events()
+    library.decide(Dating(article=TROIS, date="2022-05-04"))
+    assert _found(library, "date:2022-05") == {"trois"}
+    assert _found(library, "date:2023") == {"un", "deux"}
+    library.undo()
+    assert _found(library, "date:2023-01") == {"un", "deux", "trois"}
+
+
+def _found(library: Library, query: str) -> set[str]:
+    return {str(hit.id) for hit in library.search(SearchRequest(query)).hits}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "basis", "year_and_month_"),
+    [
+        ("2021-11-24", "2021-12-25", Basis.INFERRED, ("2021", "2021-11")),
+        ("2021-12-24", "2022-01-25", Basis.INFERRED, ("2021", "2021-12")),
+        ("2021-11-01", "2021-11-30", Basis.INFERRED, ("2021", "2021-11")),
+        ("2021-01-01", "2021-12-31", Basis.INFERRED, ("2021", "")),
+        ("2021-11-24", "2021-12-25", Basis.STATED, ("2021", "")),
+        ("2021-11-24", None, Basis.STATED, ("2021", "2021-11")),
+        (None, None, Basis.NONE, ("", "")),
+    ],
+)
+def test_a_date_is_counted_in_the_month_that_it_shows(
+    first: str | None, last: str | None, basis: Basis, year_and_month_: tuple[str, str]
+) -> None:
+    assert year_and_month(DateValue(None, first, last, basis)) == year_and_month_
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import date
 from babel.dates import format_date
 
 from index.interface.texts import Texts
-from index.model.article import Basis, DateValue
+from index.model.article import DateValue, shown_days
 from index.model.comparison import Days
 from index.model.found import Proposal
 
@@ -41,20 +41,12 @@ def interval(t: Texts, earliest: str | None, latest: str | None) -> str:
 
 
 def appearance(t: Texts, published: Iterable[DateValue]) -> str:
-    """The days between which articles appeared, as `interval` writes them; an empty text if none is dated.
-
-    An inferred date counts as it is shown (`Texts.date`): a day by itself, for its last may lie weeks beyond.
-    """
+    """The days between which articles appeared, as `interval` writes them; an empty text if none is dated."""
     dated = [one for one in published if one.earliest]
     if not dated:
         return ""
-    last = max(_last_shown(one) for one in dated)
-    return interval(t, min(one.earliest or "" for one in dated), last)
-
-
-def _last_shown(published: DateValue) -> str:
-    first, last = published.earliest or "", published.latest or ""
-    return first if published.basis is Basis.INFERRED and not first.endswith("-01") else last
+    shown = [shown_days(one) for one in dated]
+    return interval(t, min(first for first, _ in shown), max(last for _, last in shown))
 
 
 def proposal_label(proposal: Proposal, t: Texts) -> str:

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from index.interface.catalogue import read_catalogue
-from index.model.article import Basis, DateValue
+from index.model.article import Basis, DateValue, shown_days
 from index.text.visible import harmless
 
 if TYPE_CHECKING:
@@ -100,11 +100,8 @@ class Texts:
         if value.basis is Basis.NONE or value.earliest is None:
             return self("undated")
         mark = "~" if value.basis is Basis.INFERRED else ""
-        first, last = value.earliest, value.latest or value.earliest
+        first, last = shown_days(value)
         if first == last:
-            return mark + self.day(date.fromisoformat(first))
-        if mark and not first.endswith("-01"):
-            # The day of what is told last: the article appeared on it or soon after.
             return mark + self.day(date.fromisoformat(first))
         if first[:7] == last[:7]:
             return mark + self.month(first[:7])

@@ -64,14 +64,23 @@ def inferred_between(first: str, last: str) -> DateValue:
     return DateValue(value, first, last, Basis.INFERRED)
 
 
+def shown_days(published: DateValue) -> tuple[str, str]:
+    """The days that a date is shown as, by which it is also found and counted; empty without a date.
+
+    An inferred date is that of what is told last: the article appeared on that day or soon after, so the day
+    stands by itself, though its last possible one may lie weeks beyond. The first of a month may mean
+    all of it.
+    """
+    first = published.earliest or ""
+    if published.basis is Basis.INFERRED and not first.endswith("-01"):
+        return first, first
+    return first, published.latest or first
+
+
 def year_and_month(published: DateValue) -> tuple[str, str]:
-    """`2023` and `2023-01`; the month is empty when only the year is known."""
-    if not published.earliest:
-        return "", ""
-    year = published.earliest[:4]
-    if published.value is not None and len(published.value) < len("2023-01"):
-        return year, ""
-    return year, published.earliest[:7]
+    """`2023` and `2023-01`, as the date is shown; the month is empty when only the year is known."""
+    first, last = shown_days(published)
+    return first[:4], first[:7] if first[:7] == last[:7] else ""
 
 
 class HowSaid(StrEnum):

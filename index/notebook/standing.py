@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.model.article import Article, ArticleId, EntityId, Kind
+from index.model.article import Article, ArticleId, Basis, DateValue, EntityId, Kind
 from index.model.events import Event
 from index.model.found import Entity, Facet, Role
 from index.notebook import recount
@@ -21,7 +21,7 @@ from index.notebook.replaying import followed, replay
 from index.notebook.roles import roles
 from index.notebook.ruling import Ruling, Unapplied
 from index.notebook.whereabouts import Whereabouts
-from index.query.engine import IndexReader
+from index.query.engine import Amendment, IndexReader
 from index.shelf.entity_counts import (
     Offices,
     Slips,
@@ -70,6 +70,8 @@ class Standing:
         self._entities: tuple[Entity, ...] | None = None
         self._by_id: dict[EntityId, Entity] | None = None
         self._events: tuple[Event, ...] | None = None
+        self._of_events: Mapping[ArticleId, DateValue] | None = None
+        """The days that undated articles have from their events; None until events were grouped."""
         if notebook.decisions:
             self.lay()
 
@@ -78,11 +80,31 @@ class Standing:
         if self._notebook.refresh():
             self.lay()
 
+    def date_by_events(self, days: Callable[[], Mapping[ArticleId, DateValue]]) -> None:
+        """Gives articles that tell no date the days of the events that they report, once for a generation.
+
+        They are found and counted by these days, too. Those that tell theirs ask for no events.
+        """
+        if self._of_events is not None:
+            return
+        undated = frozenset(self._searcher.holding(Facet.YEAR, {""}))
+        found = days() if undated else {}
+        self._of_events = {id: day for id, day in found.items() if id in undated}
+        if self._of_events:
+            self._amend()
+
     @property
     def unapplied(self) -> tuple[Unapplied, ...]:
         return tuple(self._ruling.unapplied)
 
     def article(self, article: Article) -> Article:
+        ruled = self._ruled(article)
+        days = (self._of_events or {}).get(ruled.id)
+        if days is None or ruled.published.basis is not Basis.NONE:
+            return ruled
+        return replace(ruled, published=days)
+
+    def _ruled(self, article: Article) -> Article:
         return self._ruling.article(article) if self._notebook.decisions else article
 
     def entities(self) -> tuple[Entity, ...]:
@@ -157,7 +179,7 @@ class Standing:
         from index.compare.event_grouping import told_together
 
         read = {
-            article.id: self.article(article)
+            article.id: self._ruled(article)
             for article in self._read((*group.reporting, *group.background))
         }
         event = told_together(
@@ -278,7 +300,13 @@ class Standing:
             self._ruling, base=self._base, divided=self._divided(), slips=self._slips
         )
         self._entities = self._by_id = self._events = None
-        self._searcher.amend(recount.amendment_of(self._counted))
+        self._amend()
+
+    def _amend(self) -> None:
+        decided = Amendment() if self._counted is None else recount.amendment_of(self._counted)
+        # What the reader decided about a date stands above what was inferred.
+        dates = {**(self._of_events or {}), **decided.dates}
+        self._searcher.amend(replace(decided, dates=dates))
 
     def _divided(self) -> list[Occurrence]:
         """The occurrences of entities that were split; each is looked up once."""

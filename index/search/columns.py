@@ -14,7 +14,16 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from index.model.article import GLUED, Article, Basis, DateValue, EntityId, Kind, year_and_month
+from index.model.article import (
+    GLUED,
+    Article,
+    Basis,
+    DateValue,
+    EntityId,
+    Kind,
+    shown_days,
+    year_and_month,
+)
 from index.model.found import Facet
 from index.search.arrays import Array, pack_strings, ranges, starts_of, unpack_strings
 
@@ -93,8 +102,9 @@ class ColumnsBuilder:
         self._ids.append(str(article.id))
         self._titles.append(article.title.encode("utf-8", "surrogatepass"))
         self._date_codes.append(self._dates.setdefault(packed_date(published), len(self._dates)))
-        self._days.append(day_number(published.earliest))
-        self._last_days.append(day_number(published.latest) or day_number(published.earliest))
+        first, last = map(day_number, shown_days(published))
+        self._days.append(first)
+        self._last_days.append(last or first)
         self._minutes.append(moment_number(published) % _MINUTES)
         counts = dict.fromkeys(Facet, 0)
         for facet, value in values:

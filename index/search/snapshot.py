@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.errors import IndexMissingError
-from index.model.article import FRENCH, DateValue
+from index.model.article import FRENCH, DateValue, shown_days
 from index.model.found import Facet
 from index.query.engine import Amendment, Zone
 from index.search.amendment import NOTHING, amended
@@ -234,7 +234,7 @@ class Snapshot:
 
     @cached_property
     def last_days(self) -> Array:
-        return self._dated(self.column("last_days"), lambda date: day_number(date.latest))
+        return self._dated(self.column("last_days"), lambda date: day_number(shown_days(date)[1]))
 
     @cached_property
     def moments(self) -> Array:
