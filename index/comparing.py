@@ -189,7 +189,10 @@ class Comparing(ABC):
 
     def _half(self, request: SearchRequest) -> list[ArticleId]:
         """The results of a request, the newest first."""
-        whole = replace(request, limit=0, offset=0, facets=False, excerpts=0, sort=Sort.DATE)
+        # Folded copies would be told as « all the rest ».
+        whole = replace(
+            request, limit=0, offset=0, facets=False, excerpts=0, sort=Sort.DATE, fold=False
+        )
         return [hit.id for hit in self.search(whole).hits]
 
     def quotes_of(self, entity: EntityId, *, most: int = 200) -> tuple[Quoted, ...]:

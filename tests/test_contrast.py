@@ -157,6 +157,32 @@ def test_a_half_is_a_saved_search_by_its_name(tmp_path: Path) -> None:
     library.close()
 
 
+def test_copies_that_the_search_folds_stay_in_their_half(tmp_path: Path) -> None:
+    from index.building.build import rebuild
+    from index.library import Library
+    from index.model.found import SearchRequest
+    from index.settings.places import find_places
+
+    told = (
+        "Le quai nord de Port-Vernin a fermé mardi après la rupture de deux amarres, dit la capitainerie. "
+        "Les remorqueurs Aldébaran et Cassiopée ont tenu le vraquier contre la digue jusqu’au matin."
+    )
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name in ("un", "deux", "trois"):
+        head = f"---\ntitle: Le quai nord ferme\nsource: Le Journal {name}\n---\n\n"
+        (corpus / f"{name}.md").write_text(head + told + "\n", encoding="utf-8")
+    other = "Le pont a rouvert, dit la mairie."
+    (corpus / "pont.txt").write_text(f"Le pont rouvre\n\n{other}\n", encoding="utf-8")
+    places = find_places(corpus=str(corpus), index=str(tmp_path / "index"), environment={})
+    rebuild(places, lambda event: None)
+    library = Library.open(places)
+    asked = SearchRequest("quai", fold=True)
+    assert library.search(asked).listed == 1
+    assert library.contrast(asked).articles == (3, 1)
+    library.close()
+
+
 HELD = Halves(
     ("quai", "<b>=SOMME(A1)"),
     Contrast(

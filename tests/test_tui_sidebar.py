@@ -6,8 +6,8 @@ import pytest
 from room import arrived, make_room, part, picture, settled, until
 from textual.pilot import Pilot
 
-from index.model.found import Facet, FacetCounts, FacetEntry
-from tui.filters import Stand
+from index.model.found import Facet, FacetCounts, FacetEntry, Filter
+from tui.filters import NamedFilter, Stand
 from tui.widgets.facet_list import Facets
 from tui.widgets.results import Results
 from tui.widgets.yearbars import year_bars
@@ -85,6 +85,61 @@ async def test_sources_and_years_stand_above_who_is_in_them() -> None:
         await arrived(pilot)
         seen = await settled(pilot)
         assert seen.index("▾ Sources") < seen.index("▾ Années") < seen.index("▾ Personnes")
+
+
+def _with(facet: Facet, *ids: str) -> tuple[FacetCounts, ...]:
+    return (
+        FacetCounts(Facet.SOURCE, (FacetEntry("Ports et Marées", "Ports et Marées", 5),)),
+        FacetCounts(facet, tuple(FacetEntry(id, id, 2) for id in ids)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("facet", "ids"),
+    [
+        (Facet.YEAR, ("2021", "2022", "2023")),
+        (Facet.MONTH, ("2021-03", "2022-04", "2023-05")),
+        (Facet.PERSON, ("hadari", "gantz", "kochavi")),
+        (Facet.AUTHOR, ("", "Salma", "Yves")),
+    ],
+)
+@pytest.mark.parametrize("at", [0, 1, 2])
+async def test_three_enters_are_about_one_value(
+    facet: Facet, ids: tuple[str, ...], at: int
+) -> None:
+    """A value that was left out is found no more, and its row stays for the third Enter."""
+    app = make_room()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        await settled(pilot)
+        facets = part(pilot, "#facets", Facets)
+        facets.focus()
+        facets._whole = {Facet.YEAR}
+        facets.show(_with(facet, *ids), ())
+        key = f"{facet.value}:{ids[at]}"
+        facets.move_to(key)
+        kept = NamedFilter(Filter(facet, ids[at]), ids[at])
+        facets.show(_with(facet, ids[at]), (kept,))
+        assert facets.cursor == key
+        left_out = NamedFilter(Filter(facet, ids[at], exclude=True), ids[at])
+        facets.show(_with(facet, *(id for id in ids if id != ids[at])), (left_out,))
+        assert facets.cursor == key and facets.line_of(key) is not None
+
+
+async def test_the_row_under_the_cursor_stays_in_view() -> None:
+    app = make_room()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await arrived(pilot)
+        await settled(pilot)
+        facets = part(pilot, "#facets", Facets)
+        facets.focus()
+        facets._whole = {Facet.PERSON}
+        ids = [f"p{n:02}" for n in range(60)]
+        facets.show(_with(Facet.PERSON, *ids), ())
+        facets.move_to("person:p50")
+        facets.show(_with(Facet.PERSON, "p50", *ids[:50]), ())
+        await settled(pilot)
+        assert "person:p50" in [key for key, _ in facets.keys_in_view()]
 
 
 async def test_after_filtering_the_focus_and_the_cursor_stay() -> None:

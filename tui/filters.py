@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from index.interface.texts import Texts
 from index.model.article import Kind
-from index.model.found import Facet, Filter
+from index.model.found import Facet, FacetEntry, Filter
 from tui.theme import KIND_SIGNS
 
 
@@ -54,6 +55,16 @@ def cycled(
 
 def released(filters: tuple[NamedFilter, ...], facet: Facet, id: str) -> tuple[NamedFilter, ...]:
     return tuple(named for named in filters if (named.filter.facet, named.filter.id) != (facet, id))
+
+
+def with_filtered(
+    entries: Sequence[FacetEntry], filters: tuple[NamedFilter, ...], facet: Facet
+) -> list[FacetEntry]:
+    """The values found, and those that a filter names: a value that is left out is let go in its row."""
+    known = {entry.id for entry in entries}
+    mine = (named for named in filters if named.filter.facet is facet)
+    kept = [FacetEntry(one.filter.id, one.name, 0) for one in mine if one.filter.id not in known]
+    return [*entries, *kept]
 
 
 def told_filters(t: Texts, filters: tuple[NamedFilter, ...]) -> str:

@@ -21,6 +21,7 @@ from tui.filters import (
     stand_of,
     style_of,
     value_name,
+    with_filtered,
 )
 from tui.keytable import bound
 from tui.nothing import say_nothing
@@ -122,14 +123,9 @@ class Facets(Items):
 
     def show(self, counts: Sequence[FacetCounts], filters: tuple[NamedFilter, ...]) -> None:
         self._counts, self._filters = tuple(counts), filters
-        self._bearing = None
-        keys = [item.key for item in self._items if item.key]
-        at = keys.index(self.cursor) if self.cursor in keys else None
-        self.redraw()
-        if at is not None and not self.cursor:
-            # The value under the cursor was merged or hidden: the cursor goes to the next one.
-            keys = [item.key for item in self._items if item.key]
-            self.move_to(keys[min(at, len(keys) - 1)] if keys else "", silent=True)
+        if not self._sought:
+            self._bearing = None
+        self.redraw_around_cursor()
 
     def seek(self, sought: str) -> None:
         """Lists only the values whose name contains what was typed."""
@@ -141,7 +137,7 @@ class Facets(Items):
     def show_bearing(self, counts: Sequence[FacetCounts]) -> None:
         """Shows the values whose name contains what is sought, those too rare for the list included."""
         self._bearing = tuple(counts)
-        self.redraw()
+        self.redraw_around_cursor()
 
     def draw_items(self, width: int) -> list[Item]:
         if self._counts is None:
@@ -197,13 +193,7 @@ class Facets(Items):
         return bool(self._sought) or filtered
 
     def _listed(self, facet: Facet, entries: Sequence[FacetEntry]) -> list[FacetEntry]:
-        known = {entry.id for entry in entries}
-        kept = [
-            FacetEntry(named.filter.id, named.name, 0)
-            for named in self._filters
-            if named.filter.facet is facet and named.filter.id not in known
-        ]
-        listed = [*entries, *kept]
+        listed = with_filtered(entries, self._filters, facet)
         if self._sought:
             listed = [entry for entry in listed if self._sought in fold(entry.name)]
         if self._by_name:
@@ -261,6 +251,7 @@ class Facets(Items):
 
     def _years(self, entries: Sequence[FacetEntry], width: int, *, first: bool) -> Iterator[Item]:
         """A bar for each year, which filters by it; below, on demand, the list of years."""
+        entries = with_filtered(entries, self._filters, Facet.YEAR)
         entries = [e for e in entries if not self._sought or self._sought in fold(e.name)]
         self._bars = YearBars()
         if not entries:
@@ -289,6 +280,7 @@ class Facets(Items):
 
     def _months(self, entries: Sequence[FacetEntry], width: int) -> Iterator[Item]:
         """The newest first; those without a date stand among the years."""
+        entries = with_filtered(entries, self._filters, Facet.MONTH)
         dated = sorted((e for e in entries if e.id), key=lambda e: e.id, reverse=True)
         named = [e._replace(name=self._t.month(e.id)) for e in dated]
         named = [e for e in named if not self._sought or self._sought in f"{e.id} {fold(e.name)}"]

@@ -146,6 +146,25 @@ class Items(Paper):
         if moved and not silent:
             self.post_message(self.Highlighted(self, key))
 
+    def redraw_around_cursor(self) -> None:
+        """Draws the list anew; the item under the cursor stays at its height on the screen."""
+        was, line, keys = self.cursor, self.line_of(self.cursor), self._keys_in_order()
+        height = self.scrollable_content_region.height
+        below = line - self.top if line is not None and 0 <= line - self.top < height else None
+        self.redraw()
+        if line is None or not was:
+            return
+        now = self.line_of(was)
+        if now is None:
+            # The item is gone: the cursor goes to the one that took its place.
+            at, keys = keys.index(was), self._keys_in_order()
+            self.move_to(keys[min(at, len(keys) - 1)] if keys else "", silent=True)
+        elif below is not None:
+            self.scroll_to(y=max(0, now - below), animate=False)
+
+    def _keys_in_order(self) -> list[str]:
+        return [item.key for item in self._items if item.key]
+
     def line_of(self, key: str) -> int | None:
         """The first line of an item."""
         at = next((i for i, item in enumerate(self._items) if item.key == key), None)
