@@ -12,6 +12,7 @@ from textual.message import Message
 from index.compare.tallies import Tally
 from index.errors import RecoupeError
 from index.interface.days import interval
+from index.interface.event_size import event_size
 from index.interface.texts import Texts
 from index.model.article import Article, ArticleId
 from index.model.events import Event, EventArticle, LinkKind
@@ -95,10 +96,8 @@ class EventList(Items):
 
     def _event(self, number: int, event: Event, width: int) -> Iterator[Item]:
         when = interval(self._t, event.earliest, event.latest) if event.earliest else ""
-        count = self._t.count("{n} article", "{n} articles", len(event.articles))
         tally = self._tallies.get(event.id)
-        if tally is not None and tally.origins < tally.accounts:
-            count += f", {self._t.count('{n} origin', '{n} origins', tally.origins)}"
+        count = event_size(event, self._t, origins=tally.origins if tally is not None else None)
         against = ""
         if tally is not None and tally.contradictions:
             told = self._t.count("{n} contradiction", "{n} contradictions", tally.contradictions)

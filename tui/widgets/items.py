@@ -147,7 +147,7 @@ class Items(Paper):
             self.post_message(self.Highlighted(self, key))
 
     def redraw_around_cursor(self) -> None:
-        """Draws the list anew; the item under the cursor stays at its height on the screen."""
+        """Draws the list anew; the item under the cursor stays in view if it was, at its height."""
         was, line, keys = self.cursor, self.line_of(self.cursor), self._keys_in_order()
         height = self.scrollable_content_region.height
         below = line - self.top if line is not None and 0 <= line - self.top < height else None
@@ -159,7 +159,7 @@ class Items(Paper):
             # The item is gone: the cursor goes to the one that took its place.
             at, keys = keys.index(was), self._keys_in_order()
             self.move_to(keys[min(at, len(keys) - 1)] if keys else "", silent=True)
-        elif below is not None:
+        elif below is not None and not 0 <= now - self.top < height:
             self.scroll_to(y=max(0, now - below), animate=False)
 
     def _keys_in_order(self) -> list[str]:

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from index.errors import RecoupeError
 from index.interface.days import interval
+from index.interface.event_size import event_size
 from index.model.article import Article, ArticleId
 from index.model.events import Event, LinkKind
 from index.text.folding import fold
@@ -240,7 +241,7 @@ class EventChoiceScreen(AboutEventScreen):
 
     def _item(self, event: Event) -> Item:
         when = interval(self.t, event.earliest, event.latest) if event.earliest else ""
-        count = self.t.count("{n} article", "{n} articles", len(event.articles))
+        count = event_size(event, self.t)
         below = " · ".join(part for part in (when, count) if part)
         return Item((joined("  ", event.label), joined("  ", (below, "mark--muted"))), key=event.id)
 
