@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.facts import gathered_claims, sureness
 from index.facts.sureness import bounds
 from index.interface.facts_in_words import folded
 from index.model.claims import ClaimKind
@@ -280,3 +281,42 @@ def test_a_day_on_which_something_happened_once_is_to_be_checked(tmp_path: Path)
     one = "Le meurtre de Rivac s'est produit samedi 4 mars, selon la police."
     other = "Le meurtre de Rivac s'est produit dimanche 5 mars, selon la police."
     assert FactVerdict.TO_CHECK in verdicts(one, other, tmp_path, DAYS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # « L'élu » may be the mayor.
+        (
+            "« Il est incompréhensible qu’il y ait un bateau à la mer », a fustigé le maire de Courvoise Paul Vernin.",
+            "« Il est incompréhensible qu’il y ait un bateau à la mer », a fustigé l’élu écologiste.",
+        ),
+        # What is not regretted was done.
+        (
+            "Lise Garand ne regrette pas d’avoir voté le budget de Courvoise.",
+            "Lise Garand a voté le budget de Courvoise.",
+        ),
+        # Two bulletins of one day.
+        (
+            "La vigilance orange est maintenue, selon le bulletin de Météo-Centre publié à 16 heures.",
+            "La vigilance orange est maintenue, selon le bulletin de Météo-Centre publié à 22 heures.",
+        ),
+        # Two places.
+        (
+            "La vigilance orange a été levée à Bordeaux.",
+            "La vigilance orange est maintenue à Marseille.",
+        ),
+    ],
+)
+def test_what_the_press_tells_of_two_is_no_contradiction(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    assert not [f.label for f in facts_of(one, other, tmp_path) if f.verdict in DISAGREEING]
+
+
+def test_what_is_worth_checking_was_measured() -> None:
+    assert (gathered_claims.LEAST_OF_DAYS, gathered_claims._LEAST_LOOSE, sureness._WORTH) == (
+        0.33,
+        {ClaimKind.TIME: 0.35},
+        {ClaimKind.DATE: 0.45},
+    )

@@ -4,6 +4,7 @@ in it.
 
 from __future__ import annotations
 
+# ruff: noqa: SIM905 -- word lists are easier to read and to mend as running text
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,8 @@ from index.french.denial import denial
 from index.model.text import Span
 from index.text.word_columns import columns
 
-_NEGATING = frozenset("pas aucun aucune jamais ni nul nulle rien".split())  # noqa: SIM905
-_INSTEAD = frozenset("d de pas un une le la les l à au aux par".split())  # noqa: SIM905
+_NEGATING = frozenset("pas aucun aucune jamais ni nul nulle rien".split())
+_INSTEAD = frozenset("d de pas un une le la les l à au aux par".split())
 _WITHOUT_DOING = re.compile(
     r"(?:[^\W\d_]+(?:er|ir|re)|qu[e'’]|aucune?|l[ae] moindre|l[ae]|l['’]|être|y|en|nul(?:le)?)\b|l['’]",
     re.IGNORECASE,
@@ -54,7 +55,12 @@ _CONCEDED = re.compile(
 """A sentence that opens with what is granted, up to its first comma: « Si le quai d'Orsay … »."""
 _DENIED_WITHIN = 80
 """The characters after a verb of denial that it may govern."""
-_NO_FURTHER = frozenset("malgré où dont lorsque quand après avant car parce puisque".split())  # noqa: SIM905
+_KEEPING = frozenset(
+    "regrette regrettent regrettait regrettaient regretté cache cachent cachait caché oublie oublient oublié ignore"
+    " ignorent ignorait nie nient niait nié conteste contestent contestait contesté".split()
+)  # fmt: skip
+"""Verbs whose denial says nothing against what they govern, or grants it."""
+_NO_FURTHER = frozenset("malgré où dont lorsque quand après avant car parce puisque".split())
 """Words over which no negation reaches: « ne s'améliore pas malgré les mesures adoptées »."""
 _REACH = 7
 """The words after a negation that it may deny."""
@@ -130,7 +136,11 @@ class Sentence:
         for at in reversed(near):
             if self.known[at].exact in _NO_FURTHER:
                 break
-            turns = turns or self.known[at].exact in _NEGATING or self._rather(at)
+            turns = (
+                turns
+                or (self.known[at].exact in _NEGATING and not self._kept(at))
+                or self._rather(at)
+            )
         if not turns:
             without = _WITHOUT.search(self.text, max(clause.start, start - 40), start)
             turns = without is not None and self._without_it(without.end(), start)
@@ -147,6 +157,10 @@ class Sentence:
         """Whether « sans » reaches a predicate: « sans avoir été blessé », not « sans explication sa visite »."""
         between = self.text[after:start].split()
         return not between or _WITHOUT_DOING.match(self.text, after, start) is not None
+
+    def _kept(self, at: int) -> bool:
+        """Whether a negation denies a verb that leaves what follows it as it is: « ne regrette pas d'avoir voté »."""
+        return at > 0 and self.known[at - 1].exact in _KEEPING
 
     def _rather(self, at: int) -> bool:
         """Whether a word is the « non » of « non d'une fermeture mais d'une vente »."""

@@ -18,7 +18,7 @@ from index.facts.claims_in_context import Told, read
 from index.facts.classless_facts import Making
 from index.facts.event_words import Weights
 from index.facts.gathered_claims import Group, gathered
-from index.facts.groups import ACTORS, PEOPLE, THINGS
+from index.facts.groups import ACTORS, CASUALTIES, PEOPLE, THINGS
 from index.facts.lacking import lacking
 from index.facts.opposed import doings, in_their_manner, opposed, rarity_of
 from index.facts.polarity import turned
@@ -27,7 +27,7 @@ from index.facts.silences import silences
 from index.facts.spellings import two_spellings
 from index.facts.spoken import two_holders, two_speakers
 from index.facts.stakes import stake
-from index.facts.sureness import each_of_its_day, is_sure
+from index.facts.sureness import each_of_its_day, is_sure, worth_checking
 from index.facts.verdicts import verdict_of
 from index.french.plurals import plural
 from index.model.article import Article, EntityId
@@ -196,9 +196,11 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
         apart = len({told.claim.value for told in group}) > 1
         if verdict not in DISAGREEING and not (verdict is FactVerdict.HEDGED and apart):
             return None
+        if verdict is FactVerdict.UPDATE and kind in _OF_THEIR_DAY and not _of_casualties(group):
+            return None
         verdict, why = FactVerdict.TO_CHECK, ""
     elif verdict in DISAGREEING and not is_sure(gathered):
-        if each_of_its_day(gathered):
+        if each_of_its_day(gathered) or not worth_checking(gathered):
             return None
         verdict, why = FactVerdict.TO_CHECK, ""
     if group[0].claim.of.startswith("event-") and verdict is not FactVerdict.DENIED:
@@ -225,6 +227,14 @@ def _fact(gathered: Group, accounts: int) -> Fact | None:
         unit=_unit(group),
         why=why,
     )
+
+
+_OF_THEIR_DAY = frozenset((ClaimKind.SHARE, ClaimKind.COUNT, ClaimKind.MEASURE))
+"""Kinds of which two figures of two days are only worth a line where they are surely of one thing."""
+
+
+def _of_casualties(group: Sequence[Told]) -> bool:
+    return any(told.claim.of in CASUALTIES for told in group)
 
 
 def _of(group: Sequence[Told]) -> str:

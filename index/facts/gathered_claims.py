@@ -43,12 +43,17 @@ _LOOSE = frozenset(
 
 Of statuses, stances, places, roles, days and ages none was; deadlines may be, and what is told of one person.
 """
+_LEAST_LOOSE = {ClaimKind.TIME: 0.35}
+"""The least probability where that of all kinds showed mostly hours of two things."""
 _BEGINNING = 6
 """The sentences of an account in which its first hour is mostly that of the event."""
 _CLOCK = 45
 """The minutes of an hour that a clock tells: « vers 13h30 », not « en début d'après-midi »."""
 _MOST_HOURS = 150
 """The minutes beyond which two hours are those of two things."""
+LEAST_OF_DAYS = 0.33
+"""The least probability for two deadlines or days to come: of those below it in the press none was worth reading."""
+_SLIP = 3
 _SEASON = 100
 """The most days of a time to come that tells when: « à l'été 2026 », not « en 2026 »."""
 _APART = 0.1
@@ -243,7 +248,14 @@ def _loose(members: Sequence[Told], chances: dict[Pair, float], worth: Set[Pair]
         (-score, pair)
         for pair, score in chances.items()
         if LEAST_TO_CHECK <= score < LEAST
-        and (members[pair[0]].claim.kind in _LOOSE or pair in worth or _last_alike(members, pair))
+        and (
+            pair in worth
+            or _last_alike(members, pair)
+            or (
+                members[pair[0]].claim.kind in _LOOSE
+                and score >= _LEAST_LOOSE.get(members[pair[0]].claim.kind, 0)
+            )
+        )
         and not counts_other_things(members[pair[0]], members[pair[1]])
     ]
     return [pair for _, pair in sorted(found)]
@@ -298,8 +310,20 @@ def _deadlines(members: Sequence[Told], chances: Mapping[Pair, float]) -> Iterat
     for (a, b), score in chances.items():
         if score >= LEAST_TO_CHECK and members[a].claim.kind is ClaimKind.DATE:
             both = members[a], members[b]
-            if all(told.claim.unit for told in both) or all(map(_is_day_to_come, both)):
+            least = LEAST_OF_DAYS
+            if all(map(_is_day_to_come, both)) and _is_near(*both):
+                least = LEAST_TO_CHECK
+            elif not all(told.claim.unit or _is_day_to_come(told) for told in both):
+                continue
+            if score >= least:
                 yield (a, b)
+
+
+def _is_near(one: Told, other: Told) -> bool:
+    """Whether two days lie so near to each other that one may be a slip: « le 12 février », « le 13 février »."""
+    gap = abs((one.claim.low or 0) - (other.claim.low or 0))
+    exact = all(told.claim.low == told.claim.high for told in (one, other))
+    return exact and gap <= _SLIP
 
 
 def _is_day_to_come(told: Told) -> bool:

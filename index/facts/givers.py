@@ -41,6 +41,17 @@ _ANY_KIN = "family"
 """« Sa famille » may be any of them."""
 
 
+_ELECTED = "elected"
+_OFFICES = frozenset(("mayor", "deputy", "party-leader", "chairman", "minister"))
+"""« L'élu » may be any of them."""
+
+
+def _may_be_elected(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return (_ELECTED in ours and bool(theirs & _OFFICES)) or (
+        _ELECTED in theirs and bool(ours & _OFFICES)
+    )
+
+
 class Apart(Enum):
     """Whether two speakers are two."""
 
@@ -92,7 +103,7 @@ class Givers:
             open_ = one.person in other.others or other.person in one.others
             return Apart.PERHAPS if open_ else Apart.SURELY
         ours, theirs = self._roles(one), self._roles(other)
-        if ours & theirs:
+        if ours & theirs or _may_be_elected(ours, theirs):
             return Apart.NO
         if one.person is None and other.person is None:
             return Apart.SURELY if ours and theirs else Apart.NO

@@ -11,7 +11,7 @@ import yaml
 from index.facts.claims_in_context import Told
 from index.facts.gathered_claims import Group
 from index.facts.verdicts import by_bulletin, claims_held
-from index.model.article import EntityId
+from index.model.article import EntityId, Kind
 from index.model.claims import ClaimKind
 from index.model.facts import DISAGREEING
 
@@ -25,6 +25,8 @@ def is_sure(group: Group) -> bool:
     least = bounds()
     members = group.members
     claim = members[0].claim
+    if _of_bulletins(group):
+        return False
     bound = least.get(claim.of) or least.get(claim.kind.value) or least["any"]
     disagreeing = [
         chance
@@ -33,7 +35,30 @@ def is_sure(group: Group) -> bool:
     ]
     if not disagreeing and claim.kind in _NEVER_WITHOUT:
         return False
+    if claim.kind is ClaimKind.STATUS and not any(
+        _may_be_of_one_place(*pair) for pair in _excluding(group)
+    ):
+        return False
     return max(disagreeing or group.chances.values()) >= bound
+
+
+def worth_checking(group: Group) -> bool:
+    """Whether what is not sure is likely enough to be read: below, a third of the lines of invented events and
+    fewer of the press were. Hours of two bulletins never are.
+    """
+    if _of_bulletins(group):
+        return False
+    least = _WORTH.get(group.members[0].claim.kind, 0.0)
+    return max(group.chances.values()) >= least
+
+
+def _of_bulletins(group: Group) -> bool:
+    """Whether hours are those of bulletins, of which a day has several."""
+    hours = group.members[0].claim.kind is ClaimKind.TIME
+    return hours and all(by_bulletin(told.statement) for told in group.members)
+
+
+_WORTH = {ClaimKind.DATE: 0.45}
 
 
 def each_of_its_day(group: Group) -> bool:
@@ -45,6 +70,23 @@ def each_of_its_day(group: Group) -> bool:
         _each_of_its_day(a, b) and by_bulletin(a.statement) and by_bulletin(b.statement)
         for a, b, _ in disagreeing
     )
+
+
+def _excluding(group: Group) -> Iterator[tuple[Told, Told]]:
+    pairs = [(one, other) for one, other, _ in _disagreeing(group)]
+    members = group.members
+    yield from pairs or ((members[a], members[b]) for a, b in group.chances)
+
+
+def _may_be_of_one_place(one: Told, other: Told) -> bool:
+    """Whether no sentence names places of its own alone: « la vigilance est levée en Corse », « elle est maintenue
+    dans le Nord ».
+    """
+    ours, theirs = (
+        {mention.entity for mention in told.statement.mentions if mention.kind is Kind.PLACE}
+        for told in (one, other)
+    )
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def _disagreeing(group: Group) -> Iterator[tuple[Told, Told, float]]:

@@ -23,7 +23,15 @@ _COURSE = frozenset(
 )
 """Families of outcomes that may follow one another."""
 _UNSURE = (ClaimManner.CONDITIONAL, ClaimManner.ANONYMOUS)
-_MAY_CHANGE = frozenset((ClaimKind.COUNT, ClaimKind.STATUS, ClaimKind.MEASURE))
+_MAY_CHANGE = frozenset(
+    (
+        ClaimKind.COUNT,
+        ClaimKind.STATUS,
+        ClaimKind.MEASURE,
+        ClaimKind.SHARE,
+        ClaimKind.CLASSIFICATION,
+    )
+)
 _OPPOSED = {
     frozenset(pair)
     for pair in (
@@ -285,7 +293,14 @@ def _changes(one: Told, other: Told) -> bool:
         return not grows or (late.claim.low or 0) > (early.claim.high or 0)
     if a.kind is ClaimKind.STATUS:
         return a.of in _COURSE and b.of in _COURSE
+    if a.kind is ClaimKind.CLASSIFICATION:
+        return any(by_bulletin(told.statement) or _is_graded(told) for told in (one, other))
     return True
+
+
+def _is_graded(told: Told) -> bool:
+    """Whether a category is a degree that is told anew from day to day: the level of a risk or an alert."""
+    return told.claim.of.startswith("level")
 
 
 def _of_the_day(told: Told) -> bool:
@@ -296,9 +311,13 @@ def _of_the_day(told: Told) -> bool:
 def by_bulletin(statement: Statement) -> bool:
     """Whether a sentence is that of a bulletin, of which a day has several: « en vigilance orange »."""
     words = [token.folded for token in statement.tokens]
-    return "vigilance" in words or any(
-        (one, other) == ("en", "alerte") or (one == "alerte" and other in _OF_AN_ALERT)
-        for one, other in pairwise(words)
+    return (
+        "vigilance" in words
+        or "bulletin" in words
+        or any(
+            (one, other) == ("en", "alerte") or (one == "alerte" and other in _OF_AN_ALERT)
+            for one, other in pairwise(words)
+        )
     )
 
 
