@@ -306,8 +306,8 @@ def test_says_why_figures_cannot_be_compared(one: str, other: str, why: str) -> 
 )
 def test_says_why_dates_cannot_be_compared(one: str, other: str, why: str) -> None:
     (found,) = differences(
-        f"Le comité des quais voiliers s'est réuni {one} dans la rade abritée.",
-        f"Dans la rade abritée, le comité des quais voiliers s'est réuni {other}.",
+        f"Le comité des quais voiliers a flâné {one} dans la rade abritée.",
+        f"Dans la rade abritée, le comité des quais voiliers a flâné {other}.",
         About.DATE,
     )
     assert (found.verdict, found.why) == (Verdict.NOT_COMPARABLE, why)

@@ -144,9 +144,11 @@ def told_in(text: str) -> list[Told]:
     [
         # Neither range holds the other.
         ("Les dégâts sont estimés entre 3 et 5 millions d'euros.",
-         "Les dégâts sont estimés entre 2 et 4 millions d'euros.", FactVerdict.CONFLICT),
+         "Les dégâts sont estimés entre 2 et 4 millions d'euros.", FactVerdict.TO_CHECK),
         ("Le festival aura lieu du 3 au 18 juin.", "Le festival aura lieu du 10 au 25 juin.",
-         FactVerdict.CONFLICT),
+         FactVerdict.TO_CHECK),
+        ("Les dégâts sont estimés entre 5 et 8 millions d'euros.",
+         "Les dégâts sont estimés entre 2 et 3 millions d'euros.", FactVerdict.CONFLICT),
         # One holds the other, and what is only about so much may be the same.
         ("Les dégâts sont estimés entre 3 et 5 millions d'euros.",
          "Les dégâts sont estimés entre 3 et 4 millions d'euros.", FactVerdict.NARROWER),

@@ -17,7 +17,9 @@ _FIGURES = frozenset(
 
 
 def relation(one: Told, other: Told) -> str:
-    """`equal`, `near` (one holds the other, or they overlap) or `apart`."""
+    """`equal`, `near` (one holds the other, or they overlap), `crossing` (two ranges with two bounds overlap, and
+    neither holds the other) or `apart`.
+    """
     a, b = one.claim, other.claim
     if a.kind not in _FIGURES:
         if a.value == b.value or fold(a.value) == fold(b.value):
@@ -36,7 +38,7 @@ def relation(one: Told, other: Told) -> str:
     if (a.low, a.high) == (b.low, b.high):
         return "equal"
     if _two_ranges(one, other):
-        return "apart"
+        return "crossing" if a.low <= b.high and b.low <= a.high else "apart"
     if a.low <= b.high and b.low <= a.high:
         return "near"
     if a.low == a.high and b.low == b.high and rounds(a.low, b.low):
@@ -131,7 +133,7 @@ def _days(one: Told, other: Told) -> str:
     if (low, high) == (least, most):
         return "equal"
     if _two_ranges(one, other):
-        return "apart"
+        return "crossing" if low <= most and least <= high else "apart"
     vague = max(high - low, most - least) >= _WEEK and max(low, least) - min(high, most) < _SOON
     if vague or _same_weekday(one, other) or _same_day_told(one, other):
         return "near"

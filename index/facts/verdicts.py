@@ -151,6 +151,8 @@ def claims_held(one: Told, other: Told) -> tuple[FactVerdict, str]:
             return _denied(one, other)
         unsure = (a.manner in _UNSURE) != (b.manner in _UNSURE)
         return (FactVerdict.HEDGED if unsure else FactVerdict.AGREE), ""
+    if held == "crossing":
+        return FactVerdict.TO_CHECK, ""
     if held == "near" or (a.kind is ClaimKind.COUNT and _is_part(one, other)):
         return FactVerdict.NARROWER, ""
     if denied:
