@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from index.interface.facts_in_words import value_in_words
+from index.interface.facts_in_words import marked_cell, value_in_words
 from index.interface.texts import texts_for
-from index.model.claims import Claim, ClaimKind
-from index.model.facts import Fact, FactVerdict
+from index.model.article import ArticleId
+from index.model.claims import Claim, ClaimKind, ClaimManner
+from index.model.facts import Account, Fact, FactVerdict
 from index.model.text import Span
 
 
@@ -50,3 +51,27 @@ def test_a_figure_is_shown_as_it_was_told(words: str, low: float, high: float, s
     )
     fact = Fact("1", ClaimKind.COUNT, "wounded", "blessés", FactVerdict.CONFLICT, 0.5, ())
     assert value_in_words(texts_for("fr"), fact, claim) == shown
+
+
+@pytest.mark.parametrize(
+    ("speaker", "manner", "shown"),
+    [
+        ("la préfecture", ClaimManner.ATTRIBUTED, "rouvert (classe) — préfecture"),
+        (
+            "la préfecture",
+            ClaimManner.CONDITIONAL,
+            "rouvert (classe) — préfecture, conditionnel",
+        ),
+        ("", ClaimManner.CONDITIONAL, "rouvert (classe) — conditionnel"),
+        ("", ClaimManner.PLAIN, "rouvert (classe)"),
+    ],
+)
+def test_a_speaker_is_no_part_of_the_value(speaker: str, manner: ClaimManner, shown: str) -> None:
+    claim = Claim(ClaimKind.STATUS, "open", 0, 7, "x", Span(0, 7), text="rouvert (classe)")
+    claim = claim._replace(speaker_text=speaker, manner=manner)
+    account = Account(ArticleId("a"), (claim,))
+    fact = Fact("1", ClaimKind.STATUS, "open", "écoles", FactVerdict.CONFLICT, 0.5, (account,))
+    told, notes = marked_cell(texts_for("fr"), fact, account)
+    assert told.replace("\u00a0", " ") == shown
+    behind = shown.removeprefix("rouvert (classe)").strip()
+    assert [note.of(told).replace("\u00a0", " ") for note in notes] == ([behind] if behind else [])

@@ -77,12 +77,15 @@ def said(t: Texts, fact: Fact, account: Account) -> Iterator[ValueInWords]:
 
 
 def cell(t: Texts, fact: Fact, account: Account) -> str:
-    """`2 → 4 (la préfecture)`: the values of an account on one line."""
+    """`2 → 4 — préfecture`: the values of an account on one line."""
     return marked_cell(t, fact, account)[0]
 
 
 def marked_cell(t: Texts, fact: Fact, account: Account) -> tuple[str, list[Span]]:
-    """The same, with the place of speaker and manner, which may be drawn fainter."""
+    """The same, with the place of speaker and manner, which may be drawn fainter.
+
+    They stand behind a dash: brackets belong to values, « rouvert (classe) ».
+    """
     text = ""
     notes: list[Span] = []
     arrow = False
@@ -93,7 +96,7 @@ def marked_cell(t: Texts, fact: Fact, account: Account) -> tuple[str, list[Span]
         text += each.value
         if each.note and not arrow:
             notes.append(Span(len(text) + 1, len(text) + 3 + len(each.note)))
-            text += f" ({each.note})"
+            text += f" —\u00a0{each.note}"
     return text, notes
 
 

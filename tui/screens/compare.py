@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -34,7 +33,7 @@ from tui.widgets.columnheads import ColumnHeads
 from tui.widgets.factlist import Beside, FactList
 from tui.widgets.findings import Findings
 from tui.widgets.items import Items
-from tui.widgets.modenames import mode_names
+from tui.widgets.modenames import fitting_title, mode_names
 from tui.widgets.paper import Paper
 from tui.widgets.statement_columns import LETTERS, Columns, Mode
 from tui.widgets.textcolumn import TextColumn, locked_top
@@ -190,10 +189,7 @@ class CompareScreen(AcceptingScreen, JottingScreen):
             told.append(t("published {days}", days=days))
         if self._updates:
             told.append(t.count("{n} update", "{n} updates", self._updates))
-        room = self._facts.size.width - modes.cell_length - 4
-        while len(told) > 1 and cell_len(" · ".join(told)) > room:
-            told.pop()
-        self._facts.border_title = joined(modes, " · ".join(told), " ")
+        self._facts.border_title = fitting_title(modes, told, self._facts.outer_size.width)
 
     # Modes
 
@@ -215,6 +211,7 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         self.set_class(as_text, "-text")
         self.set_class(self._mode is Mode.TABLE, "-table")
         self._title()
+        self.refresh_bindings()
         if as_text:
             self.call_after_refresh(self._to_text)
         elif self._mode is Mode.FACTS:
@@ -235,6 +232,9 @@ class CompareScreen(AcceptingScreen, JottingScreen):
 
     def action_row(self, by: int) -> None:
         """Goes to the next statement that several sources have; the arrows go to every statement."""
+        if self._mode is Mode.FACTS:
+            self._facts.step(by)
+            return
         self._columns.step_to_row(by)
         if self._mode is Mode.TEXT and self._columns.cursor:
             self._go_in_texts(int(self._columns.cursor))
@@ -282,6 +282,11 @@ class CompareScreen(AcceptingScreen, JottingScreen):
 
     # Columns
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Facts have no column to choose: Enter shows the passages of all."""
+        here = action != "column" or self._mode is not Mode.FACTS
+        return here and super().check_action(action, parameters)
+
     def action_column(self, by: int) -> None:
         self._focus_column((self._column + by) % len(self._ids))
 
@@ -292,6 +297,7 @@ class CompareScreen(AcceptingScreen, JottingScreen):
     def _focus_column(self, column: int) -> None:
         self._column = column
         self.query_one(ColumnHeads).show(self._articles, column)
+        self._columns.choose_column(column)
         target: Widget = self._text(column) if self._mode is Mode.TEXT else self._columns
         if self._mode is Mode.FACTS:
             target = self._facts

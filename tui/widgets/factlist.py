@@ -27,6 +27,8 @@ GRID_FROM = 96
 _LEAST_COLUMN = 17
 _LABEL = 22
 _CELL_LINES = 3
+_HEAD_LINES = 2
+"""The lines of a source's name over its column."""
 FACT_STYLES = {
     FactVerdict.CONFLICT: "mark--error",
     FactVerdict.DENIED: "mark--error",
@@ -166,7 +168,13 @@ class FactList(Items):
         if all(name.cell_length + day.cell_length < grid for name, day in heads):
             lines = [[joined(name, " ", day) for name, day in heads]]
         else:
-            lines = [[name for name, _ in heads], [joined("  ", day) for _, day in heads]]
+            names = [at_most(_under_letter(name, grid), _HEAD_LINES, grid) for name, _ in heads]
+            height = max(map(len, names))
+            lines = [
+                [name[at] if at < len(name) else joined("") for name in names]
+                for at in range(height)
+            ]
+            lines.append([joined("  ", day) for _, day in heads])
         indent = " " * (_LABEL + 3)
         return Item(
             tuple(
@@ -239,13 +247,26 @@ class FactList(Items):
                 styled(written, mark_spans(notes, "mark--muted")),
                 "   ",
             )
-            piece = truncated(piece, width - 4)
             if piece.cell_length > room and len(line) > 1:
                 yield joined(*line)
                 line, room = ["   "], width - 4
+            if piece.cell_length - 3 > room:
+                yield from self._long(account.article, written, notes, width)
+                continue
             line.append(piece)
             room -= piece.cell_length
-        yield joined(*line)
+        if len(line) > 1:
+            yield joined(*line)
+
+    def _long(
+        self, id: ArticleId, written: str, notes: Sequence[Span], width: int
+    ) -> Iterator[Content]:
+        """The values of an account that are longer than a line, under its letter."""
+        room = width - 6
+        lines = wrapped(written, room, mark_spans(notes, "mark--muted"))
+        for at, words in enumerate(at_most(lines, _CELL_LINES, room)):
+            letter = f"{self._letters[id]} " if at == 0 else "  "
+            yield joined("   ", (letter, "mark--key"), words)
 
     # Passages
 
@@ -305,6 +326,13 @@ class FactList(Items):
         yield Item((truncated(line, width - 1),), key=key)
         if key in self._open:
             yield from (self._fact(fact, width, grid) for fact in facts)
+
+
+def _under_letter(name: Content, width: int) -> list[Content]:
+    """A letter and a name, the further lines of the name under its first one."""
+    letter, words = name[:2], name[2:]
+    lines = wrapped(words.plain, max(4, width - 2), style="mark--strong")
+    return [joined(letter if at == 0 else "  ", line) for at, line in enumerate(lines)]
 
 
 def _sentence(claim: Claim, by: int) -> Span:

@@ -23,6 +23,7 @@ TALLEST = 24
 
 
 class Findings(Items):
+    CURSOR_ONLY_IN_FOCUS = True
     BINDINGS = [
         bound("findings.next", "chapter(1)", "Next list", show=False,
                 tooltip="Differences, quotations, names, only in one source"),

@@ -45,6 +45,9 @@ class Items(Paper):
         bound("list.end", "cursor_end(1)", "Last", show=False),
     ]
 
+    CURSOR_ONLY_IN_FOCUS = False
+    """Whether the cursor is hidden while the keys go elsewhere: for lists beside the one that is read."""
+
     class Highlighted(Message):
         """The cursor stands on another item."""
 
@@ -97,7 +100,7 @@ class Items(Paper):
         at = self._item_of(index)
         if not self._items[at].key or self._is_gap(index, at):
             return ""
-        if self._items[at].key == self._cursor:
+        if self._items[at].key == self._cursor and self._cursor_shown:
             return "items--cursor"
         return "items--hover" if at == self._hover else ""
 
@@ -109,10 +112,16 @@ class Items(Paper):
             line = self.with_pencil(line, index - self._starts[at])
         if not self._cursor or self._items[at].key != self._cursor or self._is_gap(index, at):
             return line
+        if not self._cursor_shown:
+            return line
         if not line.plain[:1].strip():
             rail = "items--rail" if self.has_focus else "items--rail-blurred"
             return joined(("▌", rail), line[1:])
         return line
+
+    @property
+    def _cursor_shown(self) -> bool:
+        return self.has_focus or not self.CURSOR_ONLY_IN_FOCUS
 
     def mark_noted(self, keys: Iterable[str]) -> None:
         """Changes which items have the pencil."""

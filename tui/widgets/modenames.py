@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from textual.content import Content
 
 from index.interface.texts import Texts
@@ -10,6 +13,16 @@ from tui.widgets.statement_columns import Mode
 
 _FIRST = 4
 """The column of the first name, counted from the corner of the border."""
+_AROUND = 7
+"""The corners of a border, and the lines and spaces around its title."""
+
+
+def fitting_title(modes: Content, told: Sequence[str], width: int) -> Content:
+    """The views, and as much of what there is to tell as a border of that width has room for."""
+    kept = list(told)
+    while len(kept) > 1 and modes.cell_length + cell_len(" · ".join(kept)) > width - _AROUND:
+        kept.pop()
+    return joined(modes, " · ".join(kept), " ")
 
 
 def mode_names(t: Texts, here: Mode) -> tuple[Content, dict[Mode, range]]:

@@ -90,6 +90,8 @@ class Columns(Items):
         self.articles: tuple[Article, ...] = ()
         self.statements: tuple[Statement, ...] = ()
         self.mode = Mode.ALIGNED
+        self.column = 0
+        """The source that Enter opens, whose words a table shows where it has some."""
         self._explained: set[int] = set()
         self._all_marked = False
         self._manners: dict[tuple[ArticleId, Span], Asserted] = {}
@@ -112,6 +114,10 @@ class Columns(Items):
         self.redraw()
         if self.cursor:
             self.move_to(self.cursor)
+
+    def choose_column(self, column: int) -> None:
+        self.column = column
+        self.redraw()
 
     @property
     def current(self) -> Statement | None:
@@ -193,12 +199,15 @@ class Columns(Items):
             signs += ["  ", sign, " "]
         verdict = self._verdict(statement)[0]
         tail = joined(*signs, "  ", fitted(verdict, VERDICT))
-        column = statement.sources[0]
+        column = self.column if statement.cells[self.column] else statement.sources[0]
         text = joined((f" {LETTERS[column]} ", "mark--faint"), self._text(statement, column))
         return [joined(" ", fitted(text, max(10, width - tail.cell_length - 2)), tail)]
 
     def _table_head(self, width: int) -> Item:
-        letters = "".join(f"  {LETTERS[column]} " for column in range(len(self.articles)))
+        letters = "".join(
+            f" {'▸' if column == self.column else ' '}{LETTERS[column]} "
+            for column in range(len(self.articles))
+        )
         left = " " * max(0, width - len(letters) - VERDICT - 3)
         return Item((joined(left, (letters, "mark--key")),))
 
