@@ -298,10 +298,8 @@ class CompareScreen(AcceptingScreen, JottingScreen):
         self._column = column
         self.query_one(ColumnHeads).show(self._articles, column)
         self._columns.choose_column(column)
-        target: Widget = self._text(column) if self._mode is Mode.TEXT else self._columns
-        if self._mode is Mode.FACTS:
-            target = self._facts
-        target.focus()
+        beside: Widget = self._facts if self._mode is Mode.FACTS else self._columns
+        (self._text(column) if self._mode is Mode.TEXT else beside).focus()
 
     @on(Items.Chosen, "#columns")
     def _open(self) -> None:
