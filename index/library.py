@@ -105,6 +105,7 @@ class Library(Comparing, Deciding):
         years = [int(entry.id) for entry in self.entries("", Facet.YEAR) if entry.id]
         return Overview(
             corpus=self.places.settings.name or self.places.corpus.name,
+            sample=self.places.is_sample,
             articles=self.generation.manifest.articles,
             sources=sum(bool(entry.id) for entry in self.entries("", Facet.SOURCE)),
             first_year=min(years, default=None),

@@ -125,6 +125,25 @@ async def test_without_a_corpus_one_arrives_at_the_choice(
         assert isinstance(pilot.app.screen, ArrivalScreen)
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_what_is_offered_is_told_whole(
+    shared: Places, tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    made = room_of(replace(shared, state=tmp_path / "state", language=language))
+    made.session.corpora = replace(corpora_of(shared), arriving=True)
+    async with made.run_test(size=size) as pilot:
+        await here(pilot)
+        assert "…" not in (await settled(pilot)).replace("dossier…", "").replace("folder…", "")
+
+
+async def test_the_sample_has_a_name_for_people(sample_places: Places) -> None:
+    async with room_of(sample_places).run_test(size=(120, 40)) as pilot:
+        await arrived(pilot)
+        first = picture(pilot).splitlines()[0]
+        assert " exemple · " in first.replace("d’", " ") and "seeds" not in first
+
+
 async def test_the_sample_opens_with_the_tour_until_that_was_left(room: RoomApp) -> None:
     room.session.corpora.arriving = True  # type: ignore[union-attr]
     async with room.run_test(size=(120, 40)) as pilot:

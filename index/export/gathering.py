@@ -99,10 +99,12 @@ class Gathering:
         events: dict[ArticleId, str] = {}
         if len(library.ids()) <= _EVENTS_UP_TO:
             events = {one.article: event.id for event in library.events() for one in event.articles}
+        places = library.places
+        named = places.settings.name or places.corpus.name
         return Material(
             subject=subject,
             title=title,
-            corpus=library.places.settings.name or library.places.corpus.name,
+            corpus=self.texts("Sample corpus") if places.is_sample else named,
             generation=library.generation.built.isoformat(timespec="seconds"),
             texts=self.texts,
             articles=articles,

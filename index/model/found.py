@@ -374,3 +374,5 @@ class Overview:
     last_year: int | None
     unread: int
     """Files that gave no article."""
+    sample: bool = False
+    """Whether it is the corpus that is shipped, which bears no name of its own."""

@@ -56,6 +56,11 @@ class Places:
         return self.state / "searches" / corpus_key(self.corpus)
 
     @property
+    def is_sample(self) -> bool:
+        """Whether the corpus is the one that is shipped, whose folder has no name for people."""
+        return self.corpus == sample_corpus() and not self.settings.name
+
+    @property
     def home(self) -> Path:
         """The folder in which settings, rules and lists of names are looked for."""
         return self.corpus if self.corpus.is_dir() else self.corpus.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -77,8 +78,11 @@ class Choices(Items):
         return items  # fmt: skip
 
     def _offer(self, key: str, name: str, words: str, width: int) -> Item:
-        line = joined("   ▸ ", (name, "mark--strong"), (f"  {words}", "mark--muted"))
-        return Item((truncated(line, width),), key=key)
+        head = joined("   ▸ ", (name, "mark--strong"))
+        if head.cell_length + cell_len(words) + 2 <= width:
+            return Item((joined(head, (f"  {words}", "mark--muted")),), key=key)
+        below = wrapped(words, max(10, width - 5), style="mark--muted")
+        return Item((head, *(joined("     ", line) for line in below)), key=key)
 
     def _corpus(self, one: Recent, width: int) -> Item:
         t = self._t

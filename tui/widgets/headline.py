@@ -113,9 +113,10 @@ class Headline(Widget):
             facts.append(str(first) if first == last else f"{first}–{last}")
         if overview.unread:
             facts.append(t.count("{n} file not read", "{n} files not read", overview.unread))
+        name = t("Sample corpus") if overview.sample else overview.corpus
         for number in range(len(facts), -1, -1):
             told = "".join(f" · {fact}" for fact in facts[:number])
-            line = joined((overview.corpus, "headline--corpus"), (told, "headline--facts"))
+            line = joined((name, "headline--corpus"), (told, "headline--facts"))
             if line.cell_length <= room:
                 return line
         return Content("")
