@@ -6,13 +6,15 @@ from threading import Event
 
 import pytest
 from invented_library import InventedLibrary
-from room import arrived, make_room, picture, until
+from room import arrived, make_room, part, picture, until
 
 from tui.app import RoomApp
+from tui.screens.events_screen import EventsScreen
 from tui.screens.folder_choice import _meant
 from tui.screens.help import HelpScreen
 from tui.screens.opening_screen import OpeningScreen
 from tui.screens.search import SearchScreen
+from tui.widgets.query import Query
 
 
 async def test_help_opened_meanwhile_makes_room_for_the_search() -> None:
@@ -36,6 +38,29 @@ async def test_help_opened_meanwhile_makes_room_for_the_search() -> None:
         await pilot.press("escape", "escape")
         assert isinstance(pilot.app.screen, SearchScreen)
         assert not any(isinstance(one, OpeningScreen) for one in pilot.app.screen_stack)
+
+
+async def test_escape_pressed_meanwhile_leaves_the_line_that_comes() -> None:
+    """A digit behind it goes to a tab, as it does behind an Escape in the search."""
+    ready = Event()
+
+    def opened() -> InventedLibrary:
+        ready.wait(60)
+        return InventedLibrary()
+
+    room = RoomApp(opened, texts=make_room().session.t)
+    async with room.run_test(size=(120, 40)) as pilot:
+        try:
+            await until(pilot, lambda: isinstance(pilot.app.screen, OpeningScreen))
+            await pilot.press("escape")
+        finally:
+            ready.set()
+        await arrived(pilot)
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EventsScreen))
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SearchScreen))
+        assert part(pilot, "#query", Query).value == ""
 
 
 async def test_the_key_of_other_programs_names_ours() -> None:

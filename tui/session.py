@@ -107,6 +107,8 @@ class Session:
     """The look of the room and the widths of its panes."""
     taken_up: tuple[str, tuple[NamedFilter, ...]] | None = None
     """Query and filters of a saved search, until the search has taken them up."""
+    line_left: bool = False
+    """Whether Escape was pressed before the search was there: it then begins in its results."""
     dates_wanted: str = ""
     """A span of time that another screen wants the search to have, as its query says it."""
     today: Callable[[], date] = date.today

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from time import monotonic
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -177,3 +178,8 @@ class OpeningScreen(RoomScreen):
 
     def action_back(self) -> None:
         """There is nothing behind this screen."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Escape while there is nothing to stop means the line that comes."""
+        if event.key == "escape" and not self._failed and not self._began:
+            self.session.line_left = True

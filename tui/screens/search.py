@@ -81,7 +81,9 @@ class SearchScreen(ReturningScreen, ReadingBeside, UnfoldingScreen, SidebarDecid
         self._paper.say(t("An article is shown here as soon as the cursor stands on it."))
         self._title_results()
         self.query_line.leads_to = self._results
-        self.query_line.focus()
+        first = self._results if self.session.line_left else self.query_line
+        self.session.line_left = False
+        first.focus()
         self._take_up_desk()
         self._ask(after=0)
 
