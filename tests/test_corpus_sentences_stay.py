@@ -80,6 +80,59 @@ def test_a_sentence_that_speaks_like_a_site_stays_with_all_below_it(sentence: st
     assert TEXTS[1] in text
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pour participer, inscrivez-vous auprès de la mairie avant vendredi.",
+        "Pour réagir, connectez-vous avec vos voisins, conseille le maire.",
+        "Résumé produit par les services de la ville, le document tient en trois pages.",
+        "Résumés rédigés avec soin, les actes du colloque paraîtront au printemps.",
+        "Dès 12 euros, recevez un panier de légumes livré par les maraîchers du plateau.",
+        "Pour 20 euros par mois, profitez de la piscine et de ses bains tous les soirs.",
+        "L’association apporte un financement en tant que mécène, a dit le maire.",
+        "La région apporte des financements en tant que partenaire du festival de Vaubrac.",
+        "La banque apporte des fonds en tant que prêteur de la commune depuis dix ans.",
+        "Pour soutenir les agriculteurs sinistrés, la communauté de communes a voté une aide de deux millions d’euros.",
+        "Pour soutenir les éleveurs, la communauté urbaine ouvre un abattoir au printemps.",
+        "En poursuivant la visite, le ministre a croisé des salariés en grève devant la criée.",
+        "En continuant la navigation, le capitaine a mis en danger tout l’équipage du chalutier.",
+        "Nous respectons la décision du juge, qui protège la vie privée des mineurs.",
+        "Nous accordons aux victimes le droit de consulter les données de l’enquête.",
+        "Nos partenaires traitent ce dossier depuis trois ans, assure le préfet.",
+        "Nos partenaires utilisent ce quai depuis la fin de la grève des dockers.",
+        "Les biscuits, cookies et sablés de notre site de Vaubrac partent chaque jour en Suisse.",
+        "La médiathèque de Vaubrac vit de vos dons, rappelle la maire à ses habitants.",
+        "Le musée du port vit de vos dons et de la vente de ses billets.",
+        "Nous avons besoin de vos dons, a lancé la directrice de la banque alimentaire.",
+    ],
+)
+def test_a_sentence_that_begins_as_a_box_does_stays(sentence: str) -> None:
+    assert sentence in text_with(sentence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pour commenter, connectez-vous à votre compte",
+        "Résumé généré automatiquement",
+        "Résumé produit avec l’aide d’une intelligence artificielle",
+        "Dès 1 € par mois, lisez tous nos articles",
+        "La Fondation du Lac apporte un financement en tant que membre bienfaiteur de L’Échange savant FR.",
+        "Pour soutenir une presse libre, rejoignez notre communauté",
+        "En poursuivant votre navigation sur ce site, vous acceptez l’utilisation de cookies.",
+        "Nous respectons votre vie privée",
+        "Nous accordons une grande importance à la protection de vos données",
+        "Nous et nos 812 partenaires stockons des informations sur votre appareil.",
+        "Nos partenaires utilisent des cookies pour mesurer l’audience.",
+        "Les cookies assurent le bon fonctionnement de notre site.",
+        "Lisière vit de vos dons.",
+        "Notre journal vit de vos dons et de rien d’autre.",
+    ],
+)
+def test_a_box_of_a_site_goes(line: str) -> None:
+    assert line not in text_with(line)
+
+
 def test_an_appeal_for_courtesy_may_be_a_title() -> None:
     title = "Soyez courtois dans vos propos : le maire appelle au calme"
     data = "\n\n".join((title, *TEXTS)).encode()

@@ -14,7 +14,7 @@ APPEALS = (
     start(
         Reason.SUBSCRIPTION,
         60,
-        r"(?:[\w'-]+ ){1,4}(?:vit|vivons|depend|existe|est financee?) (?:de|grace a|par|exclusivement de|uniquement de) (?:vos dons|ses lecteurs|ses lectrices|ses abonnes)\b",
+        rf"(?=[\w'-]+ (?:vit|vivons|depend|existe|est) |.*\b(?:{_MEDIUM}s?|information|presse|actionnaires?|lecteurs|lectrices|abonnes|soutenez|abonnez|donnez|faites un don)\b)(?:[\w'-]+ ){{1,4}}(?:vit|vivons|depend|existe|est financee?) (?:de|grace a|par|exclusivement de|uniquement de) (?:vos dons|ses lecteurs|ses lectrices|ses abonnes)\b",
         needs=(" vos dons", " ses lect", " ses abonnes"),
     ),
     start(
@@ -66,7 +66,7 @@ APPEALS = (
     start(
         Reason.METADATA,
         90,
-        r"declarations? d'interets?\W*$|.{2,60} ne travaille(?:nt)? pas, ne conseille(?:nt)?\b|.{2,80} (?:apporte|fournit) des fonds en tant que\b",
+        r"declarations? d'interets?\W*$|.{2,60} ne travaille(?:nt)? pas, ne conseille(?:nt)?\b|.{2,80} (?:apporte|fournit) des fonds en tant que (?:membre|partenaire)s?\b",
         needs=("declaration", " ne travaille", " des fonds en tant que"),
     ),
     start(

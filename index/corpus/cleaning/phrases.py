@@ -192,9 +192,9 @@ _SUBSCRIPTION = (
         r"il vous reste \d+(?:[.,]\d+)? ?% (?:de|du)\b",
         r"la suite (?:de (?:cet|l')? ?article )?est reservee\b",
         r"(?:pour|afin de) (?:lire(?: (?:la suite|cet?|l'|nos|tous|plus|le)\b)?|continuer|acceder|poursuivre|profiter|debloquer)\b.{0,60}(?:abonnez|abonnement|connectez|inscrivez|\bcompte)",
-        r"pour soutenir\b.{0,80}(?:rejoignez|abonnez|adherez|faites un don|donnez|communaute|je (?:m'abonne|donne|fais un don|soutiens|m'engage))",
+        r"pour soutenir\b.{0,80}(?:rejoignez|abonnez|adherez|faites un don|donnez|notre communaute|communaute d(?:e |')(?:lect|abonn|soutien)|je (?:m'abonne|donne|fais un don|soutiens|m'engage))",
         r"(?:lisez|accedez)(?: a)? (?:tous|toute|l'integralite)\b.{0,60}(?:abonne|illimite)",
-        r"(?:pour|des|a partir de) \d+(?:[.,]\d+)? ?(?:\$|€|euros?|chf|francs?)(?: ?(?:par|/) ?(?:mois|semaine|an))?,? (?:lisez|accedez|profitez|abonnez|recevez|soutenez)\b",
+        r"(?:pour|des|a partir de) \d+(?:[.,]\d+)? ?(?:\$|€|euros?|chf|francs?) ?(?:par|/) ?(?:mois|semaine|an),? (?:lisez|accedez|profitez|abonnez|recevez|soutenez)\b.{0,80}\b(?:articles?|journal|contenus?|numerique|newsletters?|illimite\w*|telephone|tablette|redaction|journalisme)\b",
         r"(?:deja|pas encore) abonnee? ?\?",
         r"(?:vous avez|vous souhaitez) (?:deja )?(?:un compte|lu tous (?:vos|les)|atteint|vous abonner)\b",
         r"(?:telechargez|installez|decouvrez) (?:notre |l'|gratuitement l')(?:appli|application)\b",
@@ -246,7 +246,7 @@ _NOTICE = start(
     r"(?:debut|fin) du (?:widget|contenu|carrousel|diaporama)\b",
     r"la synthese vocale,? (?:basee|generee|produite)\b",
     r"(?:la |une |cette )?version audio (?:de|du)\b.{0,60}(?:generee|produite|synthese|lue par)\b",
-    r"[^.]{3,90} (?:apporte|fournit)(?:nt)? (?:un |des )?financements? en tant que\b",
+    r"[^.]{3,90} (?:apporte|fournit)(?:nt)? (?:un |des )?financements? en tant que (?:membre|partenaire)s? (?:adherent|fondateur|bienfaiteur|financeur|strategique)e?s? d[^,]*$",
     r"provenant d(?:u podcast|e l'emission)\b",
     r"(?:les |cette |ces )?(?:tribunes?|chroniques?|opinions?|points? de vue)\b.{0,60}n'engagent? que (?:leurs?|son|ses|l'|la|les) ?(?:auteur|signataire|respons)",
     r"the wayback machine - ",
@@ -261,7 +261,7 @@ _NOTICE = start(
     r"(?:un )?(?:probleme|difficultes?) (?:d'affichage|(?:pour|a) (?:lire|afficher|visualiser))\b.{0,60}$|view (?:this (?:e-?mail|message) )?in (?:your )?browser\W*$",
     r"vous (?:recevez|avez recu) (?:ce message|cet e-?mail|cette (?:lettre|newsletter|infolettre)|ce courriel) (?:parce que|car)\b",
     r"(?:se desabonner|me desabonner|se desinscrire)\b.{0,40}$",
-    r"resumes? (?:genere|cree|produit|redige|propose)s? (?:par|avec|automatiquement)\b.{0,80}$",
+    r"resumes? (?:genere|cree|produit|redige|propose)s? (?:automatiquement\b|(?:par|avec) (?:l'|la |une? |notre |un outil d'|l'aide d(?:e l'|'une )|les outils d')?(?:ia|intelligence artificielle|redaction)\b)[^,;]{0,60}$",
     r"(?:cet |l')article (?:a ete )?(?:genere|traduit|resume) (?:automatiquement|par (?:une )?(?:ia|intelligence artificielle))",
 )
 _INTERFACE = whole(
@@ -333,7 +333,7 @@ _COMMENTS = whole(
     r"(?:laisser|laissez|ajouter|ajoutez|poster|postez|ecrire|ecrivez|publier|publiez|deposer) (?:un|votre|vos|le premier) (?:commentaires?|reponse|avis|reaction).{0,40}",
     r"(?:\d+|aucun|pas de|les|vos|voir (?:tous )?les|lire (?:tous )?les|tous les|afficher (?:tous )?les) (?:\d+ )?(?:commentaires?|reactions?|comments?|avis|contributions|reponses)(?: (?:sur|pour) .{2,120})?",
     r"les commentaires (?:de cet article |sur cet article )?(?:sont|ont ete) (?:moderes|fermes|desactives|clos)(?: (?:par (?:l'equipe|la redaction|nos moderateurs)(?: d.{2,40})?|pour cet article|a (?:priori|posteriori)))?",
-    r"pour (?:commenter|reagir|participer),? .{0,20}(?:connectez|identifiez|inscrivez|abonnez)[ -]vous\b.{0,40}|(?:votre|vos) commentaires? (?:sera|seront) (?:publie|visible|relu|modere)\w*\b.{0,60}",
+    r"pour (?:commenter|reagir|participer),? .{0,20}(?:connectez|identifiez|inscrivez|abonnez)[ -]vous(?: (?:ou (?:creez|connectez|inscrivez|identifiez|abonnez)\b.{0,30}|(?:a|avec|sur) (?:votre (?:compte|espace)|un compte|notre site)|ici|gratuitement|d'abord))?|(?:votre|vos) commentaires? (?:sera|seront) (?:publie|visible|relu|modere)\w*\b.{0,60}",
     r"(?:reagissez|participez|prenez part) (?:a (?:cet|l') ?article|au debat|a la discussion)",
     r"commentaires?(?: ?\(\d+\))?|comments?(?: ?\(\d+\))?|reactions? ?\(\d+\)",
     r"(?:soyez|devenez) (?:le|la) premiere?(?: personne)? a (?:commenter|reagir|laisser|donner).{0,60}",
@@ -356,6 +356,11 @@ _WORDINGS = (
     _NOTICE,
     _INTERFACE,
 )
+_TOLD = re.compile(
+    r", (?:(?:a|ont|avait|avaient) )?(?:dit|disent|assure|rappele|rappelle|explique|precise|indique|affirme|annonce|declare|souligne|estime|previent|prevenu|promet|promis"
+    r"|repond|repondu|conseille|lance|raconte|ajoute|insiste|regrette|resume|confie|note|poursuit|poursuivi|reconnait|reconnu|propose|plaide|juge)(?:nt)? (?!vous\b)[^,:!?]{3,80}\.?$|, selon (?!vous\b)[^,:!?]{3,80}\.?$"
+)
+"""Words that a newspaper puts behind what somebody says; no site speaks so of itself."""
 _SENTENCE_BREAK = re.compile(r"(?<=[^.\s]{2})[.!?…]+ (?=\w)")
 _COMPOUND = 40
 """The most words of a line whose sentences are tested one by one."""
@@ -382,5 +387,5 @@ def reason_of(line: str, *, words: int) -> Reason | None:
 def _reason_of_one(line: str, words: int) -> Reason | None:
     for reason, limit, pattern, needs in _WORDINGS:
         if words <= limit and (not needs or holds(line, needs)) and pattern.match(line):
-            return reason
+            return None if _TOLD.search(line) else reason
     return None
