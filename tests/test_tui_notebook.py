@@ -19,7 +19,7 @@ from tui.screens.entrynote import EntryNoteScreen
 from tui.screens.notebook_screen import NotebookScreen
 from tui.screens.reading_screen import ReadingScreen
 from tui.screens.search import SearchScreen
-from tui.widgets.notedlist import NotedList
+from tui.widgets.notedlist import NotedList, given_in
 from tui.widgets.query import Query
 from tui.widgets.results import Results
 from tui.widgets.searchlist import SearchList
@@ -209,3 +209,19 @@ def test_blanks_at_the_ends_are_no_part_of_a_passage(
 ) -> None:
     span = trimmed(text, start, end)
     assert (span and span.of(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("gives", "there"),
+    [
+        ("Trois morts", ["Trois morts"]),
+        ("Trois morts (la préfecture)", ["Trois morts", "la préfecture"]),
+        ("Trois morts · deux blessés", ["Trois morts", "deux blessés"]),
+        ("Trois morts · quatre blessés", []),
+        ("3", []),
+        ("", []),
+    ],
+)
+def test_a_value_that_its_words_hold_is_not_told_twice(gives: str, there: list[str]) -> None:
+    text = "Trois morts et deux blessés sont à déplorer, selon la préfecture."
+    assert [text[span.start : span.end] for span in given_in(text, gives)] == there

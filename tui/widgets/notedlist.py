@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -17,6 +18,8 @@ from tui.widgets.items import Item, Items
 
 _LINES = 4
 """How many lines of an entry's words are shown."""
+_BETWEEN_VALUES = re.compile(r" · | \(|\)")
+"""« deux morts · trois morts (la préfecture) »."""
 _SIGNS = {"kept": "✓", "to-read": "○", "read": "●", "dropped": "✗"}
 
 
@@ -88,8 +91,9 @@ class NotedList(Items):
         t = self._t
         text, marks = " ".join(proof.text.split()), self._here(proof)
         if several and proof.gives:
-            marks = mark_spans([Span(0, len(proof.gives))], "mark--warm")
-            text = f"{proof.gives} — {text}"
+            there = given_in(text, proof.gives)
+            marks = mark_spans(there or [Span(0, len(proof.gives))], "mark--warm")
+            text = text if there else f"{proof.gives} — {text}"
         words = wrapped(text, max(20, width - 4), marks)
         most = _LINES // 2 if several else _LINES
         lines = [joined("    ", line) for line in words[:most]]
@@ -117,3 +121,17 @@ class NotedList(Items):
         if not proof.gives or at < 0:
             return []
         return mark_spans([Span(at, at + len(proof.gives))], "mark--match")
+
+
+def given_in(text: str, gives: str) -> list[Span]:
+    """The places of all values and speakers in the words that give them; none where one is missing.
+
+    What stands there already is not told twice.
+    """
+    found = []
+    for part in filter(None, _BETWEEN_VALUES.split(gives)):
+        at = text.find(part)
+        if at < 0:
+            return []
+        found.append(Span(at, at + len(part)))
+    return sorted(set(found))
