@@ -68,6 +68,8 @@ def _close(one: float, other: float) -> bool:
 
 def right(kind: str, text: str, expected: str) -> bool:
     own = [claim for claim in read(text) if claim.kind == kind]
+    if expected.startswith("not "):
+        return all(claim.of != expected.removeprefix("not ") for claim in own)
     return not own if expected == "none" else any(holds(claim, expected) for claim in own)
 
 

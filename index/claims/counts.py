@@ -79,7 +79,8 @@ CAPACITY = "capacity"
 """What there is room or leave for: no count of what is there."""
 _ROOM = re.compile(
     rf"(?:\b(?:autorisée?s?|prévue?s?|construite?s?|conçue?s?|dimensionnée?s?|calibrée?s?|homologuée?s?|agréée?s?){_S}(?:pour|à){_S}(?:(?:accueillir|contenir|loger|héberger|recevoir|transporter){_S})?"
-    rf"|\b(?:capacité|jauge|limite|plafond)(?:{_S}[^\W\d_]+){{0,3}}?{_S}(?:de|d['’]|fixée{_S}à|à){_S}?"
+    rf"|\b(?:limite|plafond){_S}(?:(?:est|était|reste){_S})?(?:de|d['’]|fixée?{_S}à|à){_S}?"
+    rf"|\b(?:capacité|jauge)(?:{_S}[^\W\d_]+){{0,3}}?{_S}(?:de|d['’]|fixée{_S}à|à){_S}?"
     rf"|\b(?:peut|peuvent|pouvait|pouvaient|pouvant|pourra|pourrait|permet{_S}d['’]|permettant{_S}d['’]|censée?s?){_S}?(?:accueillir|contenir|loger|héberger|recevoir|transporter|stocker|embarquer){_S})"
     rf"(?:(?:jusqu['’]à|au{_S}(?:plus|maximum)|environ|quelque|près{_S}de|plus{_S}de|les){_S})?$",
     re.IGNORECASE,

@@ -204,8 +204,10 @@ def _number(
             sentence, floor, figure.span.start
         )
         of = state.word.value if state and state.word.value == "burnt" else ""
-        of = of or (CAPACITY if is_room(sentence, figure.span.start) else "")
+        of = of or (CAPACITY if unit != "km/h" and is_room(sentence, figure.span.start) else "")
         of = of or class_of(sentence, figure.span, "measures", unit)
+        if of == _NO_WARMTH:
+            return None
         thing = figure.thing or (figure.rate and f"par {figure.rate}") or ""
         return Number(
             ClaimKind.MEASURE, of, figure.span, figure.low, figure.high, unit, thing, (), now=risen
@@ -213,6 +215,10 @@ def _number(
     if unit == "étage":
         return _storeys(sentence, figure)
     return count(sentence, figure, unit, floor, limit, risen=risen)
+
+
+_NO_WARMTH = "angle"
+"""Degrees of a tower that leans or of a wine are no measure that is compared."""
 
 
 def _storeys(sentence: Sentence, figure: Figure) -> Number | None:
