@@ -27,6 +27,11 @@ CREW = (
     "Tous les articles de Claire Vasseur",
     "En partenariat avec Radio Vasseur",
     "Merci à Claire Vasseur",
+    "Contacter Claire Vasseur",
+    "Suivre Claire Vasseur",
+    "Illustration Claire Vasseur",
+    "Musique Claire Vasseur",
+    "Photo Claire Vasseur",
 )
 
 
