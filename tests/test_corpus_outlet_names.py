@@ -60,3 +60,31 @@ def test_an_outlet_between_title_and_date_is_no_author(
     (article,) = read(text.encode(), relative="page.txt")
     assert isinstance(article, Article)
     assert (article.source, article.author) == (source, author)
+
+
+_DIGUE = "La digue et le phare seront réparés avant l’hiver"
+_BUDGET = (
+    "Le conseil du port a voté mardi son budget, qui prévoit de réparer la digue et le phare avant l’hiver.",
+    "« Nous n’avons pas le choix », a dit la maire, qui espère une aide de la région au printemps prochain.",
+    "Les travaux dureront huit mois, selon l’entreprise qui a été retenue au début de l’année par la commune.",
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["Conseil départemental de l’Eure", "Institut national des forêts du Centre"]
+)
+def test_an_institution_below_an_article_is_no_source(name: str) -> None:
+    (article,) = read("\n\n".join((_DIGUE, *_BUDGET, name)).encode(), relative="a.txt")
+    assert isinstance(article, Article)
+    assert article.source is None
+    assert name in article.text
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_link_to_read_on_tells_the_source_only_outside_the_article(inside: bool) -> None:
+    link = "Lire la suite sur Vaubrac Actu : https://vaubracactu.example/suite"
+    lines = (*_BUDGET[:2], link, _BUDGET[2]) if inside else (*_BUDGET, link)
+    (article,) = read("\n\n".join((_DIGUE, *lines)).encode(), relative="a.txt")
+    assert isinstance(article, Article)
+    assert article.source == (None if inside else "Vaubrac Actu")
+    assert link not in article.text

@@ -14,7 +14,7 @@ from index.corpus.cleaning.header_dates import (
 )
 from index.corpus.cleaning.header_parts import AROUND, DESK, ISSUE, READING, Told
 from index.corpus.cleaning.name_looks import is_agency, is_name, is_person
-from index.corpus.cleaning.outlets import could_be_outlet, is_outlet_name
+from index.corpus.cleaning.outlets import could_be_outlet, is_institution, is_outlet_name
 from index.corpus.cleaning.phrases import plain, reason_of
 from index.corpus.cleaning.press_heads import read_press_head
 from index.corpus.cleaning.signed_names import is_collective
@@ -215,6 +215,8 @@ def read_end(line: str, facts: Facts) -> bool:
             return False
     if not sources and not authors:
         return False
+    if sources == [text] and not labelled and is_institution(text):
+        return False  # a heading of the article, or whom it speaks of
     facts.sources.extend(sources)
     known = {plain(name) for name in facts.authors}
     facts.authors.extend(name for name in authors if plain(name) not in known)

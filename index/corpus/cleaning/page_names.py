@@ -135,8 +135,13 @@ def _without_language(page: Page, name: str) -> str:
 
 
 def _beside_address(page: Page) -> str | None:
-    """The outlet of « Lire sur Le Port Libre : https://leportlibre.example/… », whose address spells it."""
-    for line in page.lines:
+    """The outlet of « Lire sur Le Port Libre : https://leportlibre.example/… », whose address spells it; between two
+    paragraphs such a line leads to another article.
+    """
+    prose = page.prose()
+    for at, line in enumerate(page.lines):
+        if prose and prose[0] < at < prose[-1]:
+            continue
         found = _READ_ON.search(line.text) if "://" in line.text else None
         if found is not None:
             letters = re.sub(r"[^a-z0-9]", "", plain(found["name"]))
