@@ -47,6 +47,25 @@ def test_a_note_in_brackets_stays_where_no_list_of_links_is() -> None:
     assert paragraphs(article_of(TITLE, *marked)) == list(marked)
 
 
+def test_a_bibliography_is_no_list_of_links() -> None:
+    works = ("Références", "1. Martin: Le port et sa digue, 2004", "2. Brun: Le phare, 2010")
+    marked = (TEXT[0].replace("son budget", "l’article [12] du code[1]"), *TEXT[1:])
+    assert paragraphs(article_of(TITLE, *marked, "\n".join(works)))[:3] == list(marked)
+
+
+def test_a_number_in_brackets_apart_stays_beside_a_list_of_links() -> None:
+    links = "References\n\n   1. https://port.example/\n   2. https://port.example/digue"
+    marked = (TEXT[0].replace("son budget", "l’article [12] du code, le [2]budget"), *TEXT[1:])
+    left = (marked[0].replace("[2]", ""), *TEXT[1:])
+    assert paragraphs(article_of("[1]La Tribune", TITLE, *marked, links)) == list(left)
+
+
+def test_signs_that_emphasise_nothing_stay_beside_emphasised_lines() -> None:
+    text = (TEXT[0].replace("mardi", "mardi 3 *4* 5, _config_ et *x*"), *TEXT[1:])
+    article = article_of("*LA TRIBUNE*", f"*{TITLE}*", "12/03/2024", *text)
+    assert paragraphs(article) == list(text)
+
+
 def test_stars_of_emphasis_are_no_part_of_a_text() -> None:
     text = (TEXT[0], TEXT[1].replace("pas le choix", "_pas le choix_"), TEXT[2])
     article = article_of("*LA TRIBUNE*", f"*{TITLE}*", "Par *Jeanne Martin*", "12/03/2024", *text)

@@ -11,16 +11,19 @@ from index.corpus.strand import Strand, Weaver, cut, identity
 from index.model.text import Span
 
 _EMPHASIS = re.compile(
-    r"(?<!\w)(?P<sign>[*_])(?=\S)(?P<kept>[^*_\n]{1,400}?)(?<=\S)(?P=sign)(?!\w)"
+    r"(?<!\w)(?P<sign>[*_])(?=\S)(?=[^*_\n]*[^\W\d_]{2})(?:(?<=\*)|(?<=^_)(?=[^*_\n]+_\W*$)|(?=[^*_\n]* ))(?P<kept>[^*_\n]{1,400}?)(?<=\S)(?P=sign)(?!\w)"
 )
+"""Words between stars, or several between low lines: « 3 *4* 5 » is a sum, « _config_ » a name."""
 _EMPHASISED = re.compile(r"^[ \t]*[*_](?=\S)[^*_\n]{2,200}(?<=\S)[*_][ \t]*\r?$", re.MULTILINE)
 _FEWEST_EMPHASISED = 2
-_NUMBER = re.compile(r"(?P<kept>)\[\d{1,3}\]")
+_NUMBER = re.compile(r"(?P<kept>)\[\d{1,3}\](?=[\w«\"“‘(\[]|\s*$)")
+"""Right before the words of the link, or before nothing; « l'article [12] du code » is no link."""
+_SCHEME = r"(?:https?|ftp|file|mailto|javascript|about|tel|data):"
 _LIST_OF_LINKS = re.compile(
-    r"^[ \t]*(?:References|Références|Liens)[ \t]*\r?\n\s*1\. \w+:", re.MULTILINE
+    rf"^[ \t]*(?:References|Références|Liens)[ \t]*\r?\n\s*1\. {_SCHEME}\S", re.MULTILINE
 )
 _HEAD_OF_LIST = re.compile(r"References|Références|Liens|Visible links")
-_LISTED = re.compile(r"\d{1,4}\. [\w-]+:\S+(?: .{1,200})?")
+_LISTED = re.compile(rf"\d{{1,4}}\. {_SCHEME}\S+(?: .{{1,200}})?")
 _BAR = re.compile(r"about this capture", re.IGNORECASE)
 _REST_OF_BAR = re.compile(
     r"\d[\d ,.]* captures?|\d{1,2} \w{3,4} \d{4}(?: ?[-–] ?\d{1,2} \w{3,4} \d{4})?", re.IGNORECASE
